@@ -1,0 +1,75 @@
+// Builds everything into dist/: the entry that VS Code loads, and the files that are loaded on first use.
+// With --tests it also builds the suite that runs inside VS Code, into out/.
+import * as esbuild from 'esbuild';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+
+const host = {
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node22',
+  external: ['vscode', 'mocha'],
+  // Without this the CommonJS halves of the SDK are taken, which cannot be tree-shaken: half as much again.
+  mainFields: ['module', 'main'],
+  supported: { 'dynamic-import': false },
+  logLevel: 'warning',
+};
+
+/** Leaves each `import('…')` as a file of its own beside the entry: it costs nothing until it is reached. */
+const loadedOnFirstUse = {
+  name: 'loaded-on-first-use',
+  setup(build) {
+    build.onResolve({ filter: /^\./ }, ({ kind, path }) =>
+      kind === 'dynamic-import' ? { path: `./${basename(path)}.js`, external: true } : undefined,
+    );
+  },
+};
+
+// The licences of everything that is bundled, read from what esbuild says it took.
+const heading = 'Greengrass Explorer contains the following third-party software.\n';
+
+/** The folders of the packages among the inputs of a build, e.g. `node_modules/@smithy/core`. */
+function packageFolders(metafile) {
+  const inPackage = /^((?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+)\//;
+  const folders = Object.keys(metafile.inputs).map((input) => inPackage.exec(input)?.[1]);
+  return [...new Set(folders.filter((folder) => folder !== undefined))].sort();
+}
+
+async function readPackage(folder) {
+  const { name, version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+  const files = (await readdir(folder)).filter((file) => /^(licen[cs]e|notice)/i.test(file)).sort();
+  const texts = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')));
+  return { title: `${name} ${version} (${license})`, text: texts.join('\n').trim() };
+}
+
+/** Writes one text for all packages; packages with the same licence text share it. */
+async function writeNotices(metafile, file) {
+  const titlesByText = new Map();
+  for (const { title, text } of await Promise.all(packageFolders(metafile).map(readPackage))) {
+    titlesByText.set(text, [...(titlesByText.get(text) ?? []), title]);
+  }
+  const sections = [...titlesByText].map(([text, titles]) => `${titles.join('\n')}\n\n${text || 'See the package.'}\n`);
+  await writeFile(file, [heading, ...sections].join(`\n${'-'.repeat(79)}\n\n`));
+}
+
+await rm('dist', { recursive: true, force: true });
+const product = await esbuild.build({
+  ...host,
+  entryPoints: ['src/extension.ts', 'src/aws/connect.ts', 'src/core/errorCodes.ts'],
+  entryNames: '[name]',
+  outdir: 'dist',
+  minify: true,
+  metafile: true,
+  plugins: [loadedOnFirstUse],
+});
+await writeNotices(product.metafile, 'dist/THIRD_PARTY_NOTICES.txt');
+
+if (process.argv.includes('--tests')) {
+  await esbuild.build({
+    ...host,
+    entryPoints: ['test/extension/index.ts'],
+    outfile: 'out/test/extension/index.js',
+    sourcemap: 'inline',
+  });
+}

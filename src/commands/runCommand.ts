@@ -1,0 +1,29 @@
+import * as vscode from 'vscode';
+import { asFleetError } from '../core/errors';
+import { wordsForError } from '../core/errorWords';
+import { commands } from '../manifest';
+import { logFailure } from '../ui/log';
+
+const showLog = 'Show Log';
+
+/** Runs one action of a person. A failure is logged and shown once, in words; a cancellation is silent. */
+export async function runCommand(
+  log: vscode.LogOutputChannel,
+  title: string,
+  action: () => void | Promise<void>,
+): Promise<void> {
+  try {
+    await action();
+  } catch (thrown) {
+    const error = asFleetError(thrown);
+    if (error.kind === 'canceled') {
+      return;
+    }
+    logFailure(log, title, error);
+    const { sentence } = wordsForError(error, { profile: undefined, region: undefined });
+    const choice = await vscode.window.showErrorMessage(`${title}: ${sentence}.`, showLog);
+    if (choice === showLog) {
+      await vscode.commands.executeCommand(commands.showLog);
+    }
+  }
+}

@@ -1,0 +1,41 @@
+/** The parts of an ARN that the program uses. */
+export interface Arn {
+  readonly partition: string;
+  readonly service: string;
+  readonly region: string;
+  readonly account: string;
+  readonly resource: string;
+}
+
+/** Takes an ARN apart; `undefined` for a text that is none. */
+export function parseArn(text: string | undefined): Arn | undefined {
+  const [, partition, service, region, account, resource] =
+    /^arn:([^:]+):([^:]+):([^:]*):([^:]*):(.+)$/u.exec(text ?? '') ?? [];
+  if (partition === undefined || service === undefined || resource === undefined) {
+    return undefined;
+  }
+  return { partition, service, region: region ?? '', account: account ?? '', resource };
+}
+
+/** The name behind the last part of a target's ARN: the thing or the thing group. A text that is no ARN as it is. */
+export function targetName(targetArn: string): string {
+  const resource = parseArn(targetArn)?.resource;
+  return resource === undefined ? targetArn : resource.slice(resource.indexOf('/') + 1);
+}
+
+/** `thing group line-3` or `thing press-1`: what a deployment was sent to, in words. */
+export function targetInWords(targetArn: string): string {
+  const isGroup = parseArn(targetArn)?.resource.startsWith('thinggroup/') ?? false;
+  return `${isGroup ? 'thing group' : 'thing'} ${targetName(targetArn)}`;
+}
+
+/** The account number in an ARN, where it holds one. */
+export function accountOfArn(text: string | undefined): string | undefined {
+  const account = parseArn(text)?.account;
+  return account !== undefined && /^\d{12}$/u.test(account) ? account : undefined;
+}
+
+/** The ARN of a core device, as the service builds it. */
+export function coreDeviceArn(partition: string, region: string, account: string, thingName: string): string {
+  return `arn:${partition}:greengrass:${region}:${account}:coreDevices:${thingName}`;
+}

@@ -1,0 +1,41 @@
+import type { Place, Subject } from './subject';
+
+/** A word as a POSIX shell takes it literally: in single quotes, unless nothing in it is special. */
+export function shellQuoted(word: string): string {
+  return /^[\w@%+=:,./-]+$/u.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}
+
+/** A JMESPath literal. A backtick would end it, so it is written as the JSON escape of one. */
+function jmesPathLiteral(value: string): string {
+  return `\`${JSON.stringify(value).replaceAll('`', '\\u0060')}\``;
+}
+
+function aws(place: Place, operation: string, thingName: string, ...rest: readonly string[]): string {
+  const words = ['aws', 'greengrassv2', operation, `--core-device-thing-name=${thingName}`, ...rest];
+  // `default` is what the AWS CLI takes by itself, and credentials of the environment have no profile to name.
+  const profile = place.profile === 'default' ? [] : [`--profile=${place.profile}`];
+  return [...words, `--region=${place.region}`, ...profile].map(shellQuoted).join(' ');
+}
+
+/** The AWS CLI command that fetches the same as a row shows, quoted for a POSIX shell; none for an error code. */
+export function cliCommand(subject: Subject): string | undefined {
+  switch (subject.kind) {
+    case 'coreDevice':
+      return aws(subject.place, 'get-core-device', subject.device.coreDeviceThingName);
+    case 'effectiveDeployments':
+      return aws(subject.place, 'list-effective-deployments', subject.thingName);
+    case 'installedComponents':
+      return aws(subject.place, 'list-installed-components', subject.thingName, '--topology-filter=ALL');
+    case 'effectiveDeployment': {
+      const query = `effectiveDeployments[?deploymentId==${jmesPathLiteral(subject.deployment.deploymentId)}]`;
+      return aws(subject.place, 'list-effective-deployments', subject.thingName, `--query=${query}`);
+    }
+    case 'installedComponent': {
+      const query = `installedComponents[?componentName==${jmesPathLiteral(subject.component.componentName)}]`;
+      const rest = ['--topology-filter=ALL', `--query=${query}`];
+      return aws(subject.place, 'list-installed-components', subject.thingName, ...rest);
+    }
+    case 'errorCode':
+      return undefined;
+  }
+}

@@ -1,0 +1,119 @@
+import type { ConnectionChoice } from './connection';
+import type { FleetError } from './errors';
+import { visibleText } from './format';
+
+/** What a click on a failure's row does. */
+export type NextStep = 'retry' | 'chooseProfile' | 'chooseRegion';
+
+/** A failure as a tired person can take it in: what happened, why, and what to do next. */
+export interface FailureWords {
+  readonly sentence: string;
+  /** What to do next, and what a click does. */
+  readonly advice: string;
+  readonly nextStep: NextStep;
+}
+
+/** Where the failed question was asked. Unknown before the connection is open. */
+export type AskedAt = ConnectionChoice;
+
+function place({ profile, region }: AskedAt): string {
+  return `profile ${visibleText(profile ?? 'default')}${region === undefined ? '' : `, region ${visibleText(region)}`}`;
+}
+
+function retry(sentence: string, advice: string): FailureWords {
+  return { sentence, advice: `${advice} Then click to retry.`, nextStep: 'retry' };
+}
+
+/** Words for failures of credentials and settings: a person has to change something on this machine. */
+function setUpWords(error: FleetError, at: AskedAt): FailureWords | undefined {
+  const profile = visibleText(at.profile ?? 'default');
+  switch (error.kind) {
+    case 'noCredentials':
+      return retry(
+        'No AWS credentials found',
+        'Set up credentials for the AWS CLI, or choose a profile in the settings.',
+      );
+    case 'profile':
+      return {
+        sentence: `Profile ${profile} cannot be used`,
+        advice: 'Correct the profile in the AWS config files, or click to choose another in the settings.',
+        nextStep: 'chooseProfile',
+      };
+    case 'noRegion':
+      return {
+        sentence: 'No AWS Region chosen',
+        advice: 'Click to choose a Region in the settings, or set AWS_REGION or the region of the profile.',
+        nextStep: 'chooseRegion',
+      };
+    case 'wrongRegion':
+      return {
+        sentence: `No Greengrass endpoint in Region ${visibleText(at.region ?? '')}`,
+        advice: 'AWS IoT Greengrass is not offered there, or the name is misspelt. Click to choose another Region.',
+        nextStep: 'chooseRegion',
+      };
+    case 'expired':
+      return retry(
+        `Session of profile ${profile} has expired`,
+        `Sign in again, e.g. with: aws sso login --profile ${profile}.`,
+      );
+    case 'badCredentials':
+      return retry(
+        `AWS does not accept the credentials of profile ${profile}`,
+        'Check the access key of the profile and the clock of this machine, and that the Region is enabled for the account.',
+      );
+    case 'denied':
+      return retry(
+        `Access denied: ${visibleText(error.permission ?? 'a permission')} is missing`,
+        `Ask for the IAM action ${visibleText(error.permission ?? '')} to be allowed for the credentials of ${place(at)}.`,
+      );
+    default:
+      return undefined;
+  }
+}
+
+/** Words for failures on the way to the service or in it. */
+function serviceWords(error: FleetError): FailureWords {
+  switch (error.kind) {
+    case 'throttled':
+      return retry(
+        error.retryAfterSeconds === undefined
+          ? 'AWS is limiting the rate of requests'
+          : `AWS is limiting the rate of requests and asks to wait ${error.retryAfterSeconds} s`,
+        'Wait a moment.',
+      );
+    case 'offline':
+      return retry('AWS cannot be reached', 'Check the network, the VPN and the proxy settings of VS Code.');
+    case 'timeout':
+      return retry('AWS did not answer in time', 'Check the network, the VPN and the proxy settings of VS Code.');
+    case 'proxy':
+      return retry(
+        'A proxy answered instead of AWS',
+        'Sign in to the network, or correct the proxy settings of VS Code (http.proxy).',
+      );
+    case 'notFound':
+      return retry('AWS knows no such core device', 'It may have been deleted: refresh the view.');
+    case 'invalid':
+      return retry('AWS refused the request', 'The hover of this row has what it said.');
+    case 'service':
+      return retry('The Greengrass service has a problem', 'Wait a moment.');
+    case 'badAnswer':
+      return retry('The answer of AWS could not be read', 'If it stays so, a proxy may be changing answers.');
+    default:
+      return retry('Something unexpected happened', 'The log has the details.');
+  }
+}
+
+/** Puts a failure into words. */
+export function wordsForError(error: FleetError, at: AskedAt): FailureWords {
+  return setUpWords(error, at) ?? serviceWords(error);
+}
+
+/** The facts of a failure that help the person or their administrator, one per line. None is secret. */
+export function factsOfError(error: FleetError): readonly string[] {
+  return [
+    error.operation === undefined ? '' : `Operation: ${error.operation}`,
+    error.httpStatus === undefined ? '' : `HTTP status: ${error.httpStatus}`,
+    error.requestId === undefined ? '' : `Request ID: ${error.requestId}`,
+    error.attempts === undefined ? '' : `Attempts: ${error.attempts}`,
+  ].filter((line) => line !== '');
+}

@@ -1,0 +1,71 @@
+/**
+ * What can go wrong between the program and a fleet. Told apart by `kind` and never by class, because a class does not
+ * survive the border between two bundles.
+ */
+export type FleetErrorKind =
+  /** No credentials could be found at all. */
+  | 'noCredentials'
+  /** A profile was chosen, and it is missing, incomplete or its credential source failed. */
+  | 'profile'
+  /** Neither the settings nor the environment nor the profile names a region. */
+  | 'noRegion'
+  /** The session or token is past its end. */
+  | 'expired'
+  /** The service does not accept the credentials: unknown key, wrong signature, a clock that is off. */
+  | 'badCredentials'
+  /** The credentials lack a permission. */
+  | 'denied'
+  | 'throttled'
+  | 'notFound'
+  /** The service refused the request itself. */
+  | 'invalid'
+  /** The service failed (5xx). */
+  | 'service'
+  /** No connection: no network, no such host, refused, reset, a certificate that is not trusted. */
+  | 'offline'
+  /** The region has no Greengrass endpoint. */
+  | 'wrongRegion'
+  /** No answer in time. */
+  | 'timeout'
+  /** Something between here and AWS answered: a proxy or a log-in page. */
+  | 'proxy'
+  /** The service answered with something that cannot be read. */
+  | 'badAnswer'
+  | 'canceled'
+  | 'unexpected';
+
+/** Facts about one failure. None of them is secret, so all of them may be shown and logged. */
+export interface FleetErrorFacts {
+  readonly kind: FleetErrorKind;
+  /** The operation as the API spells it, e.g. `ListCoreDevices`. */
+  readonly operation?: string;
+  /** The IAM action that is missing, e.g. `greengrass:ListCoreDevices`: only for the kind `denied`. */
+  readonly permission?: string;
+  readonly httpStatus?: number;
+  readonly requestId?: string;
+  readonly attempts?: number;
+  /** How long the service asked to wait, in seconds. */
+  readonly retryAfterSeconds?: number;
+}
+
+/** An error with its facts. `message` says what the SDK or the service said; `cause` is the error it came from. */
+export interface FleetError extends Error, FleetErrorFacts {}
+
+/** Makes a {@link FleetError}. */
+export function fleetError(facts: FleetErrorFacts, message: string, cause?: unknown): FleetError {
+  return Object.assign(new Error(message, { cause }), { name: 'FleetError' }, facts);
+}
+
+/** Whether something thrown is a {@link FleetError}, from whichever bundle. */
+export function isFleetError(thrown: unknown): thrown is FleetError {
+  return thrown instanceof Error && thrown.name === 'FleetError' && 'kind' in thrown;
+}
+
+/** The {@link FleetError} behind something thrown. What is not one becomes one of the kind `unexpected`. */
+export function asFleetError(thrown: unknown): FleetError {
+  if (isFleetError(thrown)) {
+    return thrown;
+  }
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  return fleetError({ kind: 'unexpected' }, message, thrown);
+}

@@ -1,0 +1,88 @@
+import { coreDeviceArn } from '../arn';
+import { isStale, nucleusOf } from '../fidelity';
+import { visibleText } from '../format';
+import type { CoreDevice, CoreDeviceDetails } from '../model';
+import type { OpenedDevice } from '../rows/coreDeviceRow';
+import { coreDeviceStatusLook } from '../status';
+import { field, timeField, type Hover } from './hover';
+
+/** What the hover of a core device is made from. */
+export interface CoreDeviceFacts {
+  readonly device: CoreDevice;
+  /** `undefined` until the device has been opened. */
+  readonly details: CoreDeviceDetails | undefined;
+  readonly opened: OpenedDevice;
+  readonly partition: string;
+  readonly region: string;
+  readonly account: string | undefined;
+  readonly staleAfterHours: number;
+  readonly now: Date;
+}
+
+/** What the status of a device means, and what it does not. */
+function statusMeaning(status: string | undefined): Hover {
+  switch (status) {
+    case 'HEALTHY':
+      return [
+        {
+          kind: 'paragraph',
+          text: 'Healthy means that no component was broken when the device last reported. It does not mean that the device can be reached, and a failed deployment does not change it.',
+        },
+      ];
+    case 'UNHEALTHY':
+      return [
+        {
+          kind: 'paragraph',
+          text: 'Unhealthy means that at least one component was broken when the device last reported.',
+        },
+      ];
+    default:
+      return [];
+  }
+}
+
+function openedMeaning({ deployments, components }: OpenedDevice): Hover {
+  if (deployments !== undefined && components !== undefined) {
+    return [];
+  }
+  const what =
+    deployments === undefined && components === undefined
+      ? 'Its deployments and components have not been looked at'
+      : `Its ${deployments === undefined ? 'deployments' : 'components'} have not been looked at`;
+  return [{ kind: 'paragraph', text: `${what}: open the device to read them.` }];
+}
+
+function nucleusWords(facts: CoreDeviceFacts): string {
+  const { isLite, coreVersion } = nucleusOf(facts.device, facts.details);
+  return `${isLite ? 'Nucleus Lite' : 'Nucleus'} ${coreVersion ?? '(version not read: open the device)'}`;
+}
+
+/** The hover of a core device: identity, health with the age of the report, and what both do and do not mean. */
+export function coreDeviceHover(facts: CoreDeviceFacts): Hover {
+  const { device, details, account, staleAfterHours, now } = facts;
+  const arn =
+    account === undefined
+      ? undefined
+      : coreDeviceArn(facts.partition, facts.region, account, device.coreDeviceThingName);
+  const tags = Object.entries(details?.tags ?? {}).map(([key, value]) => `${key} = ${value}`);
+  return [
+    { kind: 'heading', text: visibleText(device.coreDeviceThingName) || '(no name)' },
+    ...field('Status', coreDeviceStatusLook(device.status).words),
+    ...timeField('Last report', device.lastStatusUpdateTimestamp, 'The device has never reported'),
+    ...field('Platform', [device.platform, device.architecture].filter((part) => part !== undefined).join(' / ')),
+    ...field('Runtime', device.runtime),
+    ...field('Nucleus', nucleusWords(facts)),
+    ...field('ARN', arn),
+    ...field('Tags', tags.join(', ')),
+    ...statusMeaning(device.status),
+    ...openedMeaning(facts.opened),
+    ...(isStale(device, staleAfterHours, now)
+      ? [
+          {
+            kind: 'caveat',
+            text: `The last report is older than ${staleAfterHours} hours: the status may be out of date.`,
+          } as const,
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,37 @@
+import { targetInWords } from '../arn';
+import { errorStackOf, isFailedDeployment } from '../failure';
+import { deploymentCaveats, type Nucleus } from '../fidelity';
+import type { ExplainErrorCode } from '../errorCodes';
+import type { EffectiveDeployment } from '../model';
+import { parseReason } from '../reason';
+import { deploymentLabel } from '../rows/effectiveDeploymentRow';
+import { executionStatusLook } from '../status';
+import { explainedCode } from './errorCodeHover';
+import { caveats, field, timeField, type Hover } from './hover';
+
+/** The hover of an effective deployment: every field that the API has, and its error stack explained. */
+export function effectiveDeploymentHover(
+  deployment: EffectiveDeployment,
+  nucleus: Nucleus,
+  explain: ExplainErrorCode,
+): Hover {
+  const { targetArn, statusDetails, reason } = deployment;
+  const consequence = parseReason(reason)?.consequence;
+  return [
+    { kind: 'heading', text: deploymentLabel(deployment) },
+    ...field('Status', executionStatusLook(deployment.coreDeviceExecutionStatus).words),
+    ...(consequence === undefined ? [] : [{ kind: 'paragraph', text: consequence } as const]),
+    ...timeField('Last changed', deployment.modifiedTimestamp, 'not reported'),
+    ...timeField('Created', deployment.creationTimestamp, 'not reported'),
+    ...field('Target', targetArn === undefined ? undefined : targetInWords(targetArn)),
+    ...field('Target ARN', targetArn),
+    ...field('Deployment ID', deployment.deploymentId),
+    ...field('IoT job ID', deployment.iotJobId),
+    ...field('IoT job ARN', deployment.iotJobArn),
+    ...field('Description', deployment.description),
+    ...field('Reason', reason),
+    ...field('Error types', statusDetails?.errorTypes.join(', ')),
+    ...errorStackOf(deployment).flatMap((code) => explainedCode('deployment', code, explain)),
+    ...(isFailedDeployment(deployment) ? caveats(deploymentCaveats(nucleus)) : []),
+  ];
+}

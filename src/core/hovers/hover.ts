@@ -1,0 +1,34 @@
+import { absoluteTime, visibleText } from '../format';
+
+/**
+ * A hover as data: what to say, without how it is drawn. Every text in it may come from the service and is escaped by
+ * whoever draws it.
+ */
+export type HoverPart =
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'field'; readonly name: string; readonly value: string }
+  | { readonly kind: 'paragraph'; readonly text: string }
+  | { readonly kind: 'caveat'; readonly text: string }
+  | { readonly kind: 'code'; readonly code: string; readonly meaning: string; readonly remedy: string | undefined }
+  /** A link to a fixed public page; never built from data. */
+  | { readonly kind: 'link'; readonly text: string; readonly url: string };
+
+export type Hover = readonly HoverPart[];
+
+/** How much of one text a hover shows. Copying as JSON gives all of it. */
+const shownInHover = 600;
+
+/** A field with its value; none where the value is absent or empty. */
+export function field(name: string, value: string | undefined): Hover {
+  return value === undefined || value === '' ? [] : [{ kind: 'field', name, value: visibleText(value, shownInHover) }];
+}
+
+/** A field with an absolute time. A hover is built once, so a relative time in it would freeze. */
+export function timeField(name: string, time: Date | undefined, absent: string): Hover {
+  return [{ kind: 'field', name, value: time === undefined ? absent : absoluteTime(time) }];
+}
+
+/** Caveats, a sentence each. */
+export function caveats(sentences: readonly string[]): Hover {
+  return sentences.map((text) => ({ kind: 'caveat', text }));
+}

@@ -1,0 +1,49 @@
+import { statusCodesOf } from '../failure';
+import { componentCaveats, type Nucleus } from '../fidelity';
+import { visibleText } from '../format';
+import type { ExplainErrorCode } from '../errorCodes';
+import type { EffectiveDeployment, InstalledComponent } from '../model';
+import { deploymentLabel } from '../rows/effectiveDeploymentRow';
+import { lifecycleStateLook } from '../status';
+import { explainedCode } from './errorCodeHover';
+import { caveats, field, timeField, type Hover } from './hover';
+
+/** Who installed a component, in words: the deployment by its name, a local deployment, or the ID as it came. */
+export function installationSource(
+  source: string | undefined,
+  deployments: readonly EffectiveDeployment[] | undefined,
+): string {
+  if (source === undefined || source === '') {
+    return 'not reported';
+  }
+  if (source === 'LOCAL') {
+    return 'a local deployment, made on the device';
+  }
+  const deployment = deployments?.find(({ deploymentId }) => deploymentId === source);
+  if (deployment !== undefined) {
+    return `deployment ${deploymentLabel(deployment)} (${source})`;
+  }
+  const why = deployments === undefined ? 'deployments not read' : 'not among the effective deployments of the device';
+  return `deployment ${source} (${why})`;
+}
+
+/** The hover of an installed component: every field that the API has, its source by name, its codes explained. */
+export function installedComponentHover(
+  component: InstalledComponent,
+  deployments: readonly EffectiveDeployment[] | undefined,
+  nucleus: Nucleus,
+  explain: ExplainErrorCode,
+): Hover {
+  return [
+    { kind: 'heading', text: visibleText(component.componentName) || '(no name)' },
+    ...field('Version', component.componentVersion),
+    ...field('Lifecycle state', lifecycleStateLook(component.lifecycleState).words),
+    ...field('Details', component.lifecycleStateDetails),
+    ...timeField('Last status change', component.lastStatusChangeTimestamp, 'not reported'),
+    ...timeField('Last report', component.lastReportedTimestamp, 'not reported'),
+    ...field('Installed by', installationSource(component.lastInstallationSource, deployments)),
+    ...field('Kind', component.isRoot ? 'root component: a deployment names it' : 'dependency of another component'),
+    ...statusCodesOf(component).flatMap((code) => explainedCode('component', code, explain)),
+    ...caveats(componentCaveats(nucleus)),
+  ];
+}

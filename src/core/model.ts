@@ -1,0 +1,68 @@
+/**
+ * What the program knows about a fleet, spelled as the AWS IoT Greengrass V2 API (2020-11-30) spells it.
+ *
+ * A field that the service did not send is `undefined`, a list that it did not send is empty. Values of the service's
+ * enums are plain strings: the service may send a value that did not exist when this was written, and it is shown as
+ * itself.
+ */
+
+/** An item of ListCoreDevices. */
+export interface CoreDevice {
+  /** The name of the IoT thing. Empty only if the service broke its own contract and sent none. */
+  readonly coreDeviceThingName: string;
+  readonly status: string | undefined;
+  /** When the device last reported. A device that is off keeps its last status for ever. */
+  readonly lastStatusUpdateTimestamp: Date | undefined;
+  readonly platform: string | undefined;
+  readonly architecture: string | undefined;
+  /** `aws_nucleus_classic` or `aws_nucleus_lite`, as far as documented. */
+  readonly runtime: string | undefined;
+}
+
+/** The answer of GetCoreDevice: the same as in the list, and the two fields that only this operation has. */
+export interface CoreDeviceDetails extends CoreDevice {
+  /** The version of the nucleus. */
+  readonly coreVersion: string | undefined;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** Why an effective deployment failed, as the device reported it (nucleus 2.8.0 and later). */
+export interface DeploymentStatusDetails {
+  /** From generic to specific, usually. */
+  readonly errorStack: readonly string[];
+  readonly errorTypes: readonly string[];
+}
+
+/** An item of ListEffectiveDeployments. */
+export interface EffectiveDeployment {
+  /** Empty only if the service broke its own contract and sent none. */
+  readonly deploymentId: string;
+  readonly deploymentName: string | undefined;
+  readonly iotJobId: string | undefined;
+  readonly iotJobArn: string | undefined;
+  readonly description: string | undefined;
+  readonly targetArn: string | undefined;
+  readonly coreDeviceExecutionStatus: string | undefined;
+  readonly reason: string | undefined;
+  readonly creationTimestamp: Date | undefined;
+  readonly modifiedTimestamp: Date | undefined;
+  readonly statusDetails: DeploymentStatusDetails | undefined;
+}
+
+/** An item of ListInstalledComponents. */
+export interface InstalledComponent {
+  /** Empty only if the service broke its own contract and sent none. */
+  readonly componentName: string;
+  readonly componentVersion: string | undefined;
+  readonly lifecycleState: string | undefined;
+  readonly lifecycleStateDetails: string | undefined;
+  /** False for a dependency: a component that no deployment asked for by name. */
+  readonly isRoot: boolean;
+  /** When the lifecycle state last changed. Does not move on a deployment that only changes configuration. */
+  readonly lastStatusChangeTimestamp: Date | undefined;
+  /** When the device last said anything about the component. */
+  readonly lastReportedTimestamp: Date | undefined;
+  /** The ID of the deployment that last installed the component, or `LOCAL`. */
+  readonly lastInstallationSource: string | undefined;
+  readonly lifecycleStatusCodes: readonly string[];
+}

@@ -1,0 +1,81 @@
+import { componentHeadline, deploymentHeadline, isFailedComponent, isFailedDeployment } from '../failure';
+import { isStale } from '../fidelity';
+import { ageOf, visibleText } from '../format';
+import type { CoreDevice, EffectiveDeployment, InstalledComponent } from '../model';
+import { coreDeviceStatusLook, executionStatusLook, lifecycleStateLook, worse, type StatusLook } from '../status';
+import { inParts, type Row, type RowContext } from './row';
+
+/** What is known about a core device beyond its own fields. `undefined`: not looked at. */
+export interface OpenedDevice {
+  readonly deployments: readonly EffectiveDeployment[] | undefined;
+  readonly components: readonly InstalledComponent[] | undefined;
+}
+
+interface Trouble extends StatusLook {
+  readonly code: string | undefined;
+}
+
+/** The failed deployment and component that the row should name: the worst, of equals the first. */
+function worstTrouble({ deployments = [], components = [] }: OpenedDevice): Trouble | undefined {
+  const troubles: readonly Trouble[] = [
+    ...components.filter(isFailedComponent).map((component) => {
+      const { words, ...rest } = lifecycleStateLook(component.lifecycleState);
+      return { ...rest, words: `Component ${words.toLowerCase()}`, code: componentHeadline(component) };
+    }),
+    ...deployments.filter(isFailedDeployment).map((deployment) => {
+      const { words, ...rest } = executionStatusLook(deployment.coreDeviceExecutionStatus);
+      return { ...rest, words: `Deployment ${words.toLowerCase()}`, code: deploymentHeadline(deployment) };
+    }),
+  ];
+  return troubles.reduce<Trouble | undefined>(
+    (worst, trouble) => (worst === undefined || worse(worst, trouble) !== worst ? trouble : worst),
+    undefined,
+  );
+}
+
+function isLookedInto({ deployments, components }: OpenedDevice): boolean {
+  return deployments !== undefined && components !== undefined;
+}
+
+/** The status of the device with what is known of its deployments and components. */
+function lookOf(device: CoreDevice, opened: OpenedDevice, trouble: Trouble | undefined): StatusLook {
+  const status = coreDeviceStatusLook(device.status);
+  if (trouble !== undefined) {
+    return status.severity === 'error' ? status : { ...trouble, icon: trouble.icon };
+  }
+  return device.status === 'HEALTHY' && isLookedInto(opened)
+    ? { words: status.words, icon: 'pass', severity: 'success' }
+    : status;
+}
+
+/**
+ * The row of a core device: what is wrong first, then the age of the report. A HEALTHY device that has not been opened
+ * gets a neutral icon: its deployments and components have not been looked at.
+ */
+export function coreDeviceRow(device: CoreDevice, opened: OpenedDevice, context: RowContext): Row {
+  const name = visibleText(device.coreDeviceThingName) || '(no name)';
+  const trouble = worstTrouble(opened);
+  const look = lookOf(device, opened, trouble);
+  const reported = device.lastStatusUpdateTimestamp;
+  const age = reported === undefined ? 'never reported' : ageOf(reported, context.now);
+  const stale = isStale(device, context.staleAfterHours, context.now);
+  const code = trouble?.code === undefined ? undefined : visibleText(trouble.code);
+  const words = visibleText(look.words);
+  // Old news about a healthy device is the most important thing about it; a failure stays one however old it is.
+  const isOnlyStale = stale && (look.severity === 'success' || look.severity === 'neutral');
+  return {
+    label: name,
+    description: isOnlyStale ? inParts('Stale', words, age) : inParts(words, code, stale ? `stale, ${age}` : age),
+    icon: isOnlyStale ? 'history' : look.icon,
+    severity: isOnlyStale ? 'warning' : look.severity,
+    accessibilityLabel: [
+      `Core device ${name}`,
+      words,
+      code,
+      reported === undefined ? age : `last report ${age}`,
+      stale ? 'stale' : undefined,
+    ]
+      .filter((part) => part !== undefined)
+      .join(', '),
+  };
+}

@@ -1,0 +1,34 @@
+import { targetName } from '../arn';
+import { deploymentHeadline } from '../failure';
+import { ageOf, visibleText } from '../format';
+import type { EffectiveDeployment } from '../model';
+import { executionStatusLook } from '../status';
+import { inParts, type Row, type RowContext } from './row';
+
+/** The name that a person knows a deployment by: its own, else its target's, else its ID. */
+export function deploymentLabel(deployment: EffectiveDeployment): string {
+  const name = deployment.deploymentName ?? '';
+  const target = deployment.targetArn ?? '';
+  const label = name !== '' ? name : target === '' ? deployment.deploymentId : targetName(target);
+  return visibleText(label) || '(no name)';
+}
+
+/** The row of an effective deployment: execution status, headline code if it failed, age of the last change. */
+export function effectiveDeploymentRow(deployment: EffectiveDeployment, { now }: RowContext): Row {
+  const look = executionStatusLook(deployment.coreDeviceExecutionStatus);
+  const headline = deploymentHeadline(deployment);
+  const changed = deployment.modifiedTimestamp ?? deployment.creationTimestamp;
+  const label = deploymentLabel(deployment);
+  const parts = [
+    visibleText(look.words),
+    headline === undefined ? undefined : visibleText(headline),
+    changed === undefined ? undefined : ageOf(changed, now),
+  ];
+  return {
+    label,
+    description: inParts(...parts),
+    icon: look.icon,
+    severity: look.severity,
+    accessibilityLabel: [`Deployment ${label}`, ...parts].filter((part) => part !== undefined).join(', '),
+  };
+}

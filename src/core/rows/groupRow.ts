@@ -1,0 +1,43 @@
+import { isFailedComponent, isFailedDeployment } from '../failure';
+import type { EffectiveDeployment, InstalledComponent } from '../model';
+import { executionStatusLook, lifecycleStateLook, worse, type StatusLook } from '../status';
+import type { Row } from './row';
+
+/** `1 failed, 2 timed out`: how many of each failing state there are. */
+function tally(looks: readonly StatusLook[]): string {
+  const amounts = new Map<string, number>();
+  for (const { words } of looks) {
+    amounts.set(words, (amounts.get(words) ?? 0) + 1);
+  }
+  return [...amounts].map(([words, amount]) => `${amount} ${words.toLowerCase()}`).join(', ');
+}
+
+function groupRow(title: string, icon: string, amount: number | undefined, failing: readonly StatusLook[]): Row {
+  const label = amount === undefined ? title : `${title} (${amount})`;
+  const description = tally(failing);
+  return {
+    label,
+    description,
+    icon,
+    severity: failing.length === 0 ? 'neutral' : failing.reduce(worse).severity,
+    accessibilityLabel: description === '' ? label : `${label}, ${description}`,
+  };
+}
+
+/** The row above the effective deployments of a device; `undefined` while they have not been read. */
+export function deploymentsRow(deployments: readonly EffectiveDeployment[] | undefined): Row {
+  const failed = (deployments ?? []).filter(isFailedDeployment);
+  const looks = failed.map((deployment) => executionStatusLook(deployment.coreDeviceExecutionStatus));
+  return groupRow('Deployments', 'rocket', deployments?.length, looks);
+}
+
+/** The row above the installed components of a device; it counts hidden dependencies, too. */
+export function componentsRow(components: readonly InstalledComponent[] | undefined): Row {
+  const failed = (components ?? []).filter(isFailedComponent);
+  return groupRow(
+    'Components',
+    'extensions',
+    components?.length,
+    failed.map((component) => lifecycleStateLook(component.lifecycleState)),
+  );
+}

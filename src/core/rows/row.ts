@@ -1,0 +1,24 @@
+import type { Severity } from '../status';
+
+/** One row of a tree, in words: what is drawn, and what a screen reader says. */
+export interface Row {
+  readonly label: string;
+  readonly description: string;
+  /** A codicon. Its shape tells the state without colour. */
+  readonly icon: string;
+  readonly severity: Severity;
+  /** Repeats name, state and age in words: it replaces everything else for a screen reader. */
+  readonly accessibilityLabel: string;
+}
+
+/** What a row's words depend on besides its data. */
+export interface RowContext {
+  readonly now: Date;
+  /** From this age in hours a device's report counts as stale. */
+  readonly staleAfterHours: number;
+}
+
+/** Joins the parts of a description; empty ones are left out. */
+export function inParts(...parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined && part !== '').join(' · ');
+}

@@ -1,0 +1,34 @@
+import type { CoreDevice, CoreDeviceDetails, EffectiveDeployment, InstalledComponent } from './model';
+
+/** One answer of a list operation. It can be empty and still carry a token. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** Asks for the page after this one; `undefined` on the last page. */
+  readonly nextToken: string | undefined;
+}
+
+/**
+ * The questions that the program may ask about a fleet. Each call is one request; following tokens, ordering requests
+ * and keeping answers is the caller's business (`fleet/`).
+ *
+ * Every call rejects with a {@link FleetError} and with nothing else. An aborted call rejects with the kind `canceled`
+ * and sends nothing afterwards.
+ */
+export interface FleetSource {
+  /** ListCoreDevices, at most 100 a page, in an order that the API does not define. */
+  listCoreDevices(token: string | undefined, signal: AbortSignal): Promise<Page<CoreDevice>>;
+  /** GetCoreDevice. */
+  getCoreDevice(thingName: string, signal: AbortSignal): Promise<CoreDeviceDetails>;
+  /** ListEffectiveDeployments, at most 100 a page. */
+  listEffectiveDeployments(
+    thingName: string,
+    token: string | undefined,
+    signal: AbortSignal,
+  ): Promise<Page<EffectiveDeployment>>;
+  /** ListInstalledComponents with topology ALL (the API's default, ROOT, hides dependencies), at most 100 a page. */
+  listInstalledComponents(
+    thingName: string,
+    token: string | undefined,
+    signal: AbortSignal,
+  ): Promise<Page<InstalledComponent>>;
+}

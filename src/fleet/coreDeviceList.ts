@@ -1,0 +1,173 @@
+import type { Clock } from '../core/clock';
+import { asFleetError, type FleetError } from '../core/errors';
+import { compareNames } from '../core/format';
+import type { CoreDevice } from '../core/model';
+import { followPages, type FetchPage } from './followPages';
+
+/** Pages up to this one load by themselves; each has at most 100 devices. */
+const pagesByThemselves = 10;
+
+/** What follows the devices that are known. */
+export type ListTail = 'notRead' | 'loading' | 'more' | 'failed' | 'end';
+
+/** The devices of a fleet as far as they are known. */
+export interface CoreDeviceListState {
+  /** In the order they are shown: the first 1,000 sorted as a whole, each further page within itself. */
+  readonly thingNames: readonly string[];
+  readonly tail: ListTail;
+  /** Why the last read did not come to its end. */
+  readonly error: FleetError | undefined;
+  /** Whether reading on goes on after the known devices; else it starts again. */
+  readonly isPartial: boolean;
+  readonly readAt: Date | undefined;
+}
+
+function sorted(names: Iterable<string>): readonly string[] {
+  return [...names].sort(compareNames);
+}
+
+/**
+ * The list of a fleet's core devices, read page by page. Each device is handed on as it arrives; this class keeps
+ * which there are, in which order, and how the list goes on.
+ */
+export class CoreDeviceList {
+  private current: CoreDeviceListState = {
+    thingNames: [],
+    tail: 'notRead',
+    error: undefined,
+    isPartial: false,
+    readAt: undefined,
+  };
+  /** The names of each page, without those that an earlier page had. */
+  private pages: readonly (readonly string[])[] = [];
+  private nextToken: string | undefined;
+  private reading:
+    { readonly abort: AbortController; readonly firstPage: Promise<void>; readonly done: Promise<void> } | undefined;
+
+  constructor(
+    private readonly fetchPage: FetchPage<CoreDevice>,
+    private readonly clock: Clock,
+    private readonly onDidRead: (devices: readonly CoreDevice[], readAt: Date) => void,
+    private readonly onDidChange: () => void,
+  ) {}
+
+  get state(): CoreDeviceListState {
+    return this.current;
+  }
+
+  /** Resolves once the first devices are known, or it is known why not. The rest goes on loading. */
+  async readFirst(): Promise<void> {
+    if (this.current.tail === 'notRead') {
+      this.start([], undefined, pagesByThemselves);
+    }
+    await this.reading?.firstPage;
+  }
+
+  /** Goes on after the last known page: with one block of devices, or with the rest of the first ten pages. */
+  async readMore(): Promise<void> {
+    if (this.current.tail === 'failed' && !this.current.isPartial) {
+      await this.refresh();
+    } else if (this.reading === undefined) {
+      await this.start(this.pages, this.nextToken, Math.max(1, pagesByThemselves - this.pages.length)).done;
+    } else {
+      await this.reading.done;
+    }
+  }
+
+  /** Reads as many pages again as are known. The known devices stay until the answer is complete. */
+  async refresh(): Promise<void> {
+    const known = Math.max(this.pages.length, pagesByThemselves);
+    this.cancel();
+    await this.start([], undefined, known).done;
+  }
+
+  /** Ends a read under way. */
+  cancel(): void {
+    this.reading?.abort.abort();
+    this.reading = undefined;
+  }
+
+  private start(
+    before: readonly (readonly string[])[],
+    from: string | undefined,
+    pages: number,
+  ): { readonly done: Promise<void> } {
+    const abort = new AbortController();
+    let didReadFirst = (): void => undefined;
+    const firstPage = new Promise<void>((resolve) => {
+      didReadFirst = resolve;
+    });
+    this.change({ ...this.current, tail: 'loading', error: undefined });
+    const done = this.follow(before, from, pages, abort.signal, didReadFirst).finally(didReadFirst);
+    this.reading = { abort, firstPage, done };
+    return this.reading;
+  }
+
+  private async follow(
+    before: readonly (readonly string[])[],
+    from: string | undefined,
+    mostPages: number,
+    signal: AbortSignal,
+    didReadPage: () => void,
+  ): Promise<void> {
+    // A read from the start replaces what is on show when it is complete; until then nothing disappears.
+    const replaces = before.length === 0 && this.pages.length > 0;
+    const seen = new Set(before.flat());
+    let pages = before;
+    let token = from;
+    const show = (tail: ListTail, error: FleetError | undefined): void => {
+      this.pages = pages;
+      this.nextToken = token;
+      this.change({
+        thingNames: this.inOrder(),
+        tail,
+        error,
+        isPartial: token !== undefined,
+        readAt: this.clock.now(),
+      });
+    };
+    try {
+      for await (const page of followPages(this.fetchPage, from, signal)) {
+        if (signal.aborted) {
+          return;
+        }
+        this.onDidRead(page.items, this.clock.now());
+        const names = page.items.map((device) => device.coreDeviceThingName).filter((name) => !seen.has(name));
+        names.forEach((name) => seen.add(name));
+        // An empty page is no block: what follows it is what was asked for.
+        pages = names.length === 0 ? pages : [...pages, [...new Set(names)]];
+        token = page.nextToken;
+        if (token === undefined || pages.length - before.length >= mostPages) {
+          break;
+        }
+        if (!replaces) {
+          show('loading', undefined);
+          didReadPage();
+        }
+      }
+      this.reading = undefined;
+      show(token === undefined ? 'end' : 'more', undefined);
+    } catch (thrown) {
+      if (signal.aborted) {
+        return;
+      }
+      this.reading = undefined;
+      const error = asFleetError(thrown);
+      if (replaces) {
+        this.change({ ...this.current, tail: 'failed', error, isPartial: false });
+      } else {
+        show('failed', error);
+      }
+    }
+  }
+
+  private inOrder(): readonly string[] {
+    const whole = this.pages.slice(0, pagesByThemselves).flat();
+    return [...sorted(whole), ...this.pages.slice(pagesByThemselves).flatMap(sorted)];
+  }
+
+  private change(state: CoreDeviceListState): void {
+    this.current = state;
+    this.onDidChange();
+  }
+}

@@ -1,0 +1,120 @@
+import type { Clock } from '../core/clock';
+import { asFleetError, type FleetError } from '../core/errors';
+import { followPages, type FetchPage } from './followPages';
+
+/** A list as far as it is known. */
+export interface ListingState<T> {
+  /** What has arrived; `undefined` until something has. Kept when a later read fails. */
+  readonly items: readonly T[] | undefined;
+  /** When the items were read. */
+  readonly readAt: Date | undefined;
+  /** Why the last read did not come to its end. */
+  readonly error: FleetError | undefined;
+  /** Whether the items are only the beginning of the list, and the next read goes on after them. */
+  readonly isPartial: boolean;
+  readonly isLoading: boolean;
+}
+
+/**
+ * One list of the service, read to its end when asked and kept. Callers that ask while it is being read share the
+ * read. While it is read again, and when that fails, the items of the last read stay. When the first read fails on a
+ * later page, the pages before it are kept and the next read goes on from there.
+ */
+export class Listing<T> {
+  private current: ListingState<T> = {
+    items: undefined,
+    readAt: undefined,
+    error: undefined,
+    isPartial: false,
+    isLoading: false,
+  };
+  /** Where the next read goes on, if the last one stopped half-way. */
+  private resumeAt: { readonly token: string; readonly items: readonly T[] } | undefined;
+  private isOutdated = false;
+  private reading: { readonly done: Promise<void>; readonly abort: AbortController } | undefined;
+
+  constructor(
+    private readonly fetchPage: FetchPage<T>,
+    private readonly clock: Clock,
+    private readonly onDidChange: () => void,
+  ) {}
+
+  get state(): ListingState<T> {
+    return this.current;
+  }
+
+  /** Reads the list unless it is known, or goes on where the last read stopped. Never rejects: see `state.error`. */
+  async read(): Promise<void> {
+    const isKnown = this.current.items !== undefined && this.current.error === undefined && !this.isOutdated;
+    if (isKnown && this.reading === undefined) {
+      return;
+    }
+    await (this.reading ?? this.start()).done;
+  }
+
+  /** Reads the list from its start, also if it is being read: the answer under way is older than the question. */
+  async refresh(): Promise<void> {
+    this.resumeAt = undefined;
+    this.cancel();
+    await this.start().done;
+  }
+
+  /** Makes the next {@link read} ask the service again. Until then the known items stay. */
+  markOutdated(): void {
+    this.isOutdated = this.current.items !== undefined || this.current.error !== undefined;
+  }
+
+  /** Ends a read under way. */
+  cancel(): void {
+    this.reading?.abort.abort();
+    this.reading = undefined;
+  }
+
+  private start(): { readonly done: Promise<void>; readonly abort: AbortController } {
+    if (this.isOutdated) {
+      this.resumeAt = undefined;
+    }
+    this.isOutdated = false;
+    const abort = new AbortController();
+    const reading = { done: this.follow(abort.signal), abort };
+    this.reading = reading;
+    this.change({ ...this.current, isLoading: true });
+    return reading;
+  }
+
+  private async follow(signal: AbortSignal): Promise<void> {
+    let items = this.resumeAt?.items ?? [];
+    // The items on show give way only to a complete answer, unless they are the beginning of this very one.
+    const isFirst = this.current.items === undefined || this.resumeAt !== undefined;
+    try {
+      for await (const page of followPages(this.fetchPage, this.resumeAt?.token, signal)) {
+        if (signal.aborted) {
+          return;
+        }
+        items = [...items, ...page.items];
+        this.resumeAt = page.nextToken === undefined ? undefined : { token: page.nextToken, items };
+      }
+      this.finish({ items, readAt: this.clock.now(), error: undefined, isPartial: false, isLoading: false });
+    } catch (thrown) {
+      if (signal.aborted) {
+        return;
+      }
+      const error = asFleetError(thrown);
+      if (!isFirst || error.kind === 'badAnswer') {
+        this.resumeAt = undefined;
+      }
+      const kept = isFirst && items.length > 0 ? { items, readAt: this.clock.now() } : {};
+      this.finish({ ...this.current, ...kept, error, isPartial: this.resumeAt !== undefined, isLoading: false });
+    }
+  }
+
+  private finish(state: ListingState<T>): void {
+    this.reading = undefined;
+    this.change(state);
+  }
+
+  private change(state: ListingState<T>): void {
+    this.current = state;
+    this.onDidChange();
+  }
+}

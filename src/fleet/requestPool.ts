@@ -1,0 +1,56 @@
+import { fleetError } from '../core/errors';
+
+/** Who waits for a request: a person who clicked, or the program on its own account. */
+export type Priority = 'click' | 'background';
+
+interface Waiting {
+  readonly start: () => void;
+}
+
+/**
+ * Lets a few requests of one connection run at a time; the others wait, those of a click before those of the
+ * background. The service's quotas are not documented, so few at a time is the polite choice.
+ */
+export class RequestPool {
+  private running = 0;
+  private readonly waiting: Record<Priority, Waiting[]> = { click: [], background: [] };
+
+  constructor(private readonly limit: number) {}
+
+  /** Runs a request when its turn comes. Rejects with the kind `canceled` if the signal is aborted while it waits. */
+  async run<T>(priority: Priority, signal: AbortSignal, request: () => Promise<T>): Promise<T> {
+    await this.turn(priority, signal);
+    try {
+      return await request();
+    } finally {
+      this.running -= 1;
+      (this.waiting.click.shift() ?? this.waiting.background.shift())?.start();
+    }
+  }
+
+  private turn(priority: Priority, signal: AbortSignal): Promise<void> {
+    if (signal.aborted) {
+      return Promise.reject(fleetError({ kind: 'canceled' }, 'Canceled'));
+    }
+    if (this.running < this.limit) {
+      this.running += 1;
+      return Promise.resolve();
+    }
+    return new Promise((resolve, reject) => {
+      const queue = this.waiting[priority];
+      const giveUp = (): void => {
+        queue.splice(queue.indexOf(entry), 1);
+        reject(fleetError({ kind: 'canceled' }, 'Canceled'));
+      };
+      const entry: Waiting = {
+        start: () => {
+          signal.removeEventListener('abort', giveUp);
+          this.running += 1;
+          resolve();
+        },
+      };
+      queue.push(entry);
+      signal.addEventListener('abort', giveUp, { once: true });
+    });
+  }
+}

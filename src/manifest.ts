@@ -1,0 +1,45 @@
+import type { CopyKind } from './core/copies';
+
+/** Every id that also stands in `package.json`. A test compares the two, in both directions. */
+export const viewContainer = 'greengrass';
+
+export const views = { coreDevices: 'greengrass.coreDevices' } as const;
+
+export const commands = {
+  refreshView: 'greengrass.coreDevices.refresh',
+  refresh: 'greengrass.node.refresh',
+  retry: 'greengrass.node.retry',
+  loadMore: 'greengrass.coreDevices.loadMore',
+  showDependencies: 'greengrass.dependencies.show',
+  hideDependencies: 'greengrass.dependencies.hide',
+  showLog: 'greengrass.log.show',
+} as const;
+
+/** The copy commands, by what they copy. The keys are also the flags in a row's context value. */
+export const copyCommands: Readonly<Record<CopyKind, string>> = {
+  deploymentId: 'greengrass.deployment.copyId',
+  thingName: 'greengrass.coreDevice.copyThingName',
+  coreDeviceArn: 'greengrass.coreDevice.copyArn',
+  iotJobId: 'greengrass.deployment.copyIotJobId',
+  targetArn: 'greengrass.deployment.copyTargetArn',
+  componentNameAndVersion: 'greengrass.component.copyNameAndVersion',
+  errorCodes: 'greengrass.errorCodes.copy',
+  json: 'greengrass.json.copy',
+  cliCommand: 'greengrass.cliCommand.copy',
+};
+
+export const settings = {
+  section: 'greengrass',
+  profile: 'greengrass.profile',
+  region: 'greengrass.region',
+  staleAfterHours: 'greengrass.staleAfterHours',
+} as const;
+
+/** Context keys that `when` clauses ask for. */
+export const contextKeys = {
+  areDependenciesShown: 'greengrass.areDependenciesShown',
+  hasNoCredentials: 'greengrass.hasNoCredentials',
+} as const;
+
+/** Flags in a row's context value besides the kinds of copies it can give. */
+export const rowFlags = { refreshable: 'refreshable' } as const;

@@ -1,0 +1,78 @@
+import { isFailedComponent } from '../core/failure';
+import { compareNames, count } from '../core/format';
+import type { InstalledComponent } from '../core/model';
+import { componentsRow } from '../core/rows/groupRow';
+import { commands } from '../manifest';
+import type { CoreDeviceRecord } from '../fleet/coreDeviceRecord';
+import type { Fleet } from '../fleet/fleet';
+import { installedComponentNode } from './installedComponentNode';
+import { listingRows } from './listingRows';
+import { MessageNodes } from './messageNode';
+import { ChildNodes, withKeys, type Node } from './node';
+import { placeOf, type TreeSurroundings } from './surroundings';
+
+/** The key of a component among those of its device. */
+export function componentKeys(
+  components: readonly InstalledComponent[],
+): readonly (readonly [string, InstalledComponent])[] {
+  return withKeys(components, ({ componentName }) => componentName);
+}
+
+/** A failing dependency is never hidden: it may be the reason for everything else. */
+function isAlwaysShown(component: InstalledComponent): boolean {
+  return component.isRoot || isFailedComponent(component);
+}
+
+/** The row above the installed components of a device. Dependencies are shown if the person wants them. */
+export function componentsNode(
+  parent: Node,
+  fleet: Fleet,
+  record: CoreDeviceRecord,
+  surroundings: TreeSurroundings,
+): Node {
+  const rows = (items: readonly InstalledComponent[]): readonly Node[] => {
+    const byName = [...componentKeys(items)].sort(([, a], [, b]) => compareNames(a.componentName, b.componentName));
+    const shown = surroundings.areDependenciesShown() ? byName : byName.filter(([, item]) => isAlwaysShown(item));
+    const hidden = byName.length - shown.length;
+    const shownNodes = nodes.for(shown);
+    return hidden === 0
+      ? shownNodes
+      : [
+          ...shownNodes,
+          messages.for({
+            key: 'hidden',
+            label: `${count(hidden, 'dependency', 'dependencies')} hidden`,
+            icon: 'eye-closed',
+            hover: [
+              {
+                kind: 'paragraph',
+                text: 'Components that no deployment names: others need them. A failing one is always shown. Click to show all.',
+              },
+            ],
+            click: () => ({ command: commands.showDependencies, arguments: [] }),
+          }),
+        ];
+  };
+  const node: Node = {
+    id: `${parent.id}/components`,
+    parent,
+    isExpandable: true,
+    decorationPath: [...(parent.decorationPath ?? []), 'components'],
+    row: () => componentsRow(record.components.state.items),
+    open: () => record.components.read(),
+    refresh: () => record.components.refresh(),
+    children: () =>
+      listingRows(record.components, fleet.connection, messages, 'No installed components reported', rows),
+    subject: () => ({
+      kind: 'installedComponents',
+      place: placeOf(fleet),
+      thingName: record.device.coreDeviceThingName,
+      components: record.opened.components ?? [],
+    }),
+  };
+  const messages = new MessageNodes(() => node);
+  const nodes = new ChildNodes<InstalledComponent>((key, cell) =>
+    installedComponentNode(node, key, cell, fleet, record, surroundings),
+  );
+  return node;
+}

@@ -1,0 +1,63 @@
+import { coreDeviceHover } from '../core/hovers/coreDeviceHover';
+import { coreDeviceRow } from '../core/rows/coreDeviceRow';
+import type { CoreDeviceRecord } from '../fleet/coreDeviceRecord';
+import type { Fleet } from '../fleet/fleet';
+import { componentsNode } from './componentsNode';
+import { deploymentsNode } from './deploymentsNode';
+import { failureMessage } from './failureMessage';
+import { MessageNodes } from './messageNode';
+import type { Node } from './node';
+import { placeOf, rowContext, type TreeSurroundings } from './surroundings';
+
+/**
+ * How long opening a device may hold back its two rows until their counts are known. Long enough for a usual answer,
+ * so that the rows do not change under the pointer; short enough that a slow answer does not look like a hang.
+ */
+const patienceMilliseconds = 400;
+
+/** The row of a core device; below it its deployments and its components. */
+export function coreDeviceNode(
+  parent: Node,
+  fleet: Fleet,
+  record: CoreDeviceRecord,
+  surroundings: TreeSurroundings,
+): Node {
+  const thingName = record.device.coreDeviceThingName;
+  const node: Node = {
+    id: `${parent.id}/${fleet.connection.id}/${thingName}`,
+    parent,
+    isExpandable: true,
+    decorationPath: [fleet.connection.id, thingName],
+    row: () => coreDeviceRow(record.device, record.opened, rowContext(surroundings)),
+    open: async () => {
+      const impatience = new AbortController();
+      await Promise.race([record.open(), surroundings.clock.delay(patienceMilliseconds, impatience.signal)]);
+      impatience.abort();
+    },
+    refresh: () => record.refresh(),
+    children: () => {
+      const { error } = record.details.state;
+      const failure =
+        error === undefined
+          ? []
+          : [messages.for(failureMessage('failure', error, fleet.connection, undefined, () => record.details.read()))];
+      return [...failure, deployments, components];
+    },
+    hover: () => {
+      const { staleAfterHours, now } = rowContext(surroundings);
+      const { partition, region, account } = placeOf(fleet);
+      const { device, opened, detailsIfRead: details } = record;
+      return coreDeviceHover({ device, details, opened, partition, region, account, staleAfterHours, now });
+    },
+    subject: () => ({
+      kind: 'coreDevice',
+      place: placeOf(fleet),
+      device: record.device,
+      details: record.detailsIfRead,
+    }),
+  };
+  const messages = new MessageNodes(() => node);
+  const deployments = deploymentsNode(node, fleet, record, surroundings);
+  const components = componentsNode(node, fleet, record, surroundings);
+  return node;
+}

@@ -1,0 +1,190 @@
+import * as vscode from 'vscode';
+import type { Clock } from '../core/clock';
+import type { Connect, ConnectionChoice } from '../core/connection';
+import type { FleetError } from '../core/errors';
+import type { Fleet, FleetChange } from '../fleet/fleet';
+import { FleetSession } from '../fleet/fleetSession';
+import { contextKeys, views } from '../manifest';
+import { readConnectionChoice, readStaleAfterHours } from '../ui/settings';
+import { lazyCatalogue } from './catalogue';
+import { FailureDecorations } from './decorations';
+import { fleetNode } from './fleetNode';
+import type { Node } from './node';
+import { NodeTree } from './nodeTree';
+
+/** Ages in rows change by the minute at most. */
+const ageStepMilliseconds = 60_000;
+
+const dependenciesShownKey = 'areDependenciesShown';
+
+/** What the view needs from the outside. */
+export interface CoreDevicesViewOptions {
+  readonly connect: Connect;
+  readonly clock: Clock;
+  /** Remembers what the person chose to see. */
+  readonly memory: vscode.Memento;
+  /** Is told of each failure once, and that it happened while doing `what`. */
+  readonly onDidFail: (what: string, error: FleetError) => void;
+}
+
+/** The Core Devices view: one session shown as a tree, with decorations, kept up to date. */
+export class CoreDevicesView implements vscode.Disposable {
+  readonly tree: NodeTree;
+  readonly view: vscode.TreeView<Node>;
+  readonly session: FleetSession;
+  private readonly root: Node;
+  private readonly decorations = new FailureDecorations();
+  private readonly expanded = new Set<Node>();
+  private readonly reported = new WeakSet<FleetError>();
+  private readonly changeEmitter = new vscode.EventEmitter<void>();
+  private readonly disposables: vscode.Disposable[];
+  /** Fires when the connection changes: chosen, opened, failed, or its account has become known. */
+  readonly onDidChangeConnection = this.changeEmitter.event;
+
+  constructor(private readonly options: CoreDevicesViewOptions) {
+    const { connect, clock, memory } = options;
+    const catalogue = lazyCatalogue();
+    this.session = new FleetSession(connect, clock, readConnectionChoice(), {
+      onDidChangeState: () => {
+        this.onDidChangeState();
+      },
+      onDidChangeFleet: (change) => {
+        this.onDidChangeFleet(change);
+      },
+    });
+    this.root = fleetNode(this.session, {
+      clock,
+      catalogue,
+      staleAfterHours: readStaleAfterHours,
+      areDependenciesShown: () => memory.get<boolean>(dependenciesShownKey) === true,
+    });
+    this.tree = new NodeTree(this.root, catalogue);
+    this.view = vscode.window.createTreeView(views.coreDevices, {
+      treeDataProvider: this.tree,
+      canSelectMany: true,
+      showCollapseAll: true,
+    });
+    const ageing = setInterval(() => {
+      if (this.view.visible) {
+        this.tree.update();
+      }
+    }, ageStepMilliseconds);
+    this.disposables = [
+      this.view,
+      vscode.window.registerFileDecorationProvider(this.decorations),
+      new vscode.Disposable(() => {
+        clearInterval(ageing);
+      }),
+      this.view.onDidExpandElement(({ element }) => {
+        this.expanded.add(element);
+        void element.open?.();
+      }),
+      this.view.onDidCollapseElement(({ element }) => this.expanded.delete(element)),
+      this.view.onDidChangeVisibility(({ visible }) => {
+        if (visible) {
+          this.tree.update();
+        }
+      }),
+    ];
+    this.showDependencies(memory.get<boolean>(dependenciesShownKey) === true);
+  }
+
+  /** Asks again for everything shown: the loaded pages and the expanded devices. After a failure, connects again. */
+  async refresh(): Promise<void> {
+    const { state } = this.session;
+    if (state.kind === 'open') {
+      const devices = [...this.expanded].flatMap((node) => this.thingNameOf(node) ?? []);
+      await state.fleet.refresh(devices);
+    } else {
+      await this.root.open?.();
+    }
+    this.tree.update();
+  }
+
+  /** Shows another fleet. What is known of the one before is dropped, also what still arrives. */
+  choose(choice: ConnectionChoice): void {
+    this.decorations.clear();
+    this.expanded.clear();
+    this.session.reset(choice);
+    this.tree.reload();
+  }
+
+  /** Shows or hides dependencies, and remembers it. Asks nothing of the service. */
+  showDependencies(areShown: boolean): void {
+    void this.options.memory.update(dependenciesShownKey, areShown);
+    void vscode.commands.executeCommand('setContext', contextKeys.areDependenciesShown, areShown);
+    this.tree.update();
+  }
+
+  dispose(): void {
+    this.session.dispose();
+    vscode.Disposable.from(...this.disposables).dispose();
+  }
+
+  private thingNameOf(node: Node): string | undefined {
+    const subject = node.parent === this.root ? node.subject?.() : undefined;
+    return subject?.kind === 'coreDevice' ? subject.device.coreDeviceThingName : undefined;
+  }
+
+  private onDidChangeState(): void {
+    const { state } = this.session;
+    if (state.kind === 'failed') {
+      this.report('Connecting', state.error);
+    }
+    this.setNoCredentials(state.kind === 'failed' ? state.error : undefined);
+    this.changeEmitter.fire();
+    this.tree.update();
+  }
+
+  private onDidChangeFleet(change: FleetChange): void {
+    const { state } = this.session;
+    if (state.kind !== 'open') {
+      return;
+    }
+    const { fleet } = state;
+    switch (change.kind) {
+      case 'list':
+        this.onDidChangeList(fleet);
+        break;
+      case 'device':
+        this.onDidChangeDevice(fleet, change.thingName);
+        break;
+    }
+  }
+
+  private onDidChangeList(fleet: Fleet): void {
+    const { error, thingNames } = fleet.list.state;
+    this.report('Listing core devices', error);
+    this.setNoCredentials(thingNames.length === 0 ? error : undefined);
+    this.decorations.update(
+      fleet.connection.id,
+      thingNames.flatMap((name) => fleet.device(name) ?? []),
+    );
+    this.changeEmitter.fire();
+    this.tree.update();
+  }
+
+  private onDidChangeDevice(fleet: Fleet, thingName: string): void {
+    const record = fleet.device(thingName);
+    if (record === undefined) {
+      return;
+    }
+    for (const { state } of [record.details, record.deployments, record.components]) {
+      this.report(`Reading core device ${thingName}`, state.error);
+    }
+    this.decorations.update(fleet.connection.id, [record]);
+    this.changeEmitter.fire();
+    this.tree.update(this.root.children().filter((node) => this.thingNameOf(node) === thingName));
+  }
+
+  private setNoCredentials(error: FleetError | undefined): void {
+    void vscode.commands.executeCommand('setContext', contextKeys.hasNoCredentials, error?.kind === 'noCredentials');
+  }
+
+  private report(what: string, error: FleetError | undefined): void {
+    if (error !== undefined && error.kind !== 'canceled' && !this.reported.has(error)) {
+      this.reported.add(error);
+      this.options.onDidFail(what, error);
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import * as vscode from 'vscode';
+import { componentHeadline, deploymentHeadline, isFailedComponent, isFailedDeployment } from '../core/failure';
+import { visibleText } from '../core/format';
+import {
+  coreDeviceStatusLook,
+  executionStatusLook,
+  isFailing,
+  lifecycleStateLook,
+  type StatusLook,
+} from '../core/status';
+import type { CoreDeviceRecord } from '../fleet/coreDeviceRecord';
+import { componentKeys } from './componentsNode';
+import { deploymentKeys } from './deploymentsNode';
+
+/** VS Code takes at most this many changed decorations in one event before it cuts the event short. */
+const urisInOneEvent = 250;
+
+const scheme = 'greengrass-explorer';
+
+/** The address under which a row is decorated. Each part is one segment of the path, whatever characters it has. */
+export function decorationUri(path: readonly string[]): vscode.Uri {
+  return vscode.Uri.from({ scheme, path: `/${path.map(encodeURIComponent).join('/')}` });
+}
+
+type Decorated = ReadonlyMap<string, vscode.FileDecoration>;
+
+function decorationFor(look: StatusLook, code: string | undefined): vscode.FileDecoration {
+  const colour = look.severity === 'error' ? 'list.errorForeground' : 'list.warningForeground';
+  const words = visibleText(code === undefined ? look.words : `${look.words}: ${code}`);
+  const decoration = new vscode.FileDecoration('!', words, new vscode.ThemeColor(colour));
+  decoration.propagate = true;
+  return decoration;
+}
+
+/** The decorations of everything that failed on a device, whether or not its row has been drawn. */
+function decorationsOf(connectionId: string, record: CoreDeviceRecord): Decorated {
+  const thing = [connectionId, record.device.coreDeviceThingName];
+  const status = coreDeviceStatusLook(record.device.status);
+  const { deployments = [], components = [] } = record.opened;
+  const entries = [
+    ...(isFailing(status.severity) ? [[thing, decorationFor(status, undefined)] as const] : []),
+    ...deploymentKeys(deployments)
+      .filter(([, deployment]) => isFailedDeployment(deployment))
+      .map(([key, deployment]) => {
+        const look = executionStatusLook(deployment.coreDeviceExecutionStatus);
+        return [[...thing, 'deployments', key], decorationFor(look, deploymentHeadline(deployment))] as const;
+      }),
+    ...componentKeys(components)
+      .filter(([, component]) => isFailedComponent(component))
+      .map(([key, component]) => {
+        const look = lifecycleStateLook(component.lifecycleState);
+        return [[...thing, 'components', key], decorationFor(look, componentHeadline(component))] as const;
+      }),
+  ];
+  return new Map(entries.map(([path, decoration]) => [decorationUri(path).toString(), decoration]));
+}
+
+function differs(a: vscode.FileDecoration | undefined, b: vscode.FileDecoration | undefined): boolean {
+  return a?.tooltip !== b?.tooltip || a?.color?.id !== b?.color?.id;
+}
+
+/**
+ * The decorations of what failed. A failure below a row that is closed reaches it only when the failure's own address
+ * has been announced, so all of a device's failures are announced as soon as they are known.
+ */
+export class FailureDecorations implements vscode.FileDecorationProvider {
+  private readonly emitter = new vscode.EventEmitter<vscode.Uri[]>();
+  readonly onDidChangeFileDecorations = this.emitter.event;
+  private readonly byDevice = new Map<CoreDeviceRecord, Decorated>();
+  private readonly byUri = new Map<string, vscode.FileDecoration>();
+
+  provideFileDecoration(uri: vscode.Uri): vscode.FileDecoration | undefined {
+    return uri.scheme === scheme ? this.byUri.get(uri.toString()) : undefined;
+  }
+
+  /** Works out the decorations of these devices anew and announces those that differ. */
+  update(connectionId: string, records: Iterable<CoreDeviceRecord>): void {
+    const changed: string[] = [];
+    for (const record of records) {
+      const before = this.byDevice.get(record) ?? new Map<string, vscode.FileDecoration>();
+      const after = decorationsOf(connectionId, record);
+      for (const uri of new Set([...before.keys(), ...after.keys()])) {
+        const decoration = after.get(uri);
+        if (differs(before.get(uri), decoration)) {
+          changed.push(uri);
+        }
+        if (decoration === undefined) {
+          this.byUri.delete(uri);
+        } else {
+          this.byUri.set(uri, decoration);
+        }
+      }
+      if (after.size === 0) {
+        this.byDevice.delete(record);
+      } else {
+        this.byDevice.set(record, after);
+      }
+    }
+    this.announce(changed);
+  }
+
+  /** Forgets every decoration: another fleet is about to be shown. */
+  clear(): void {
+    const gone = [...this.byUri.keys()];
+    this.byUri.clear();
+    this.byDevice.clear();
+    this.announce(gone);
+  }
+
+  private announce(uris: readonly string[]): void {
+    for (let start = 0; start < uris.length; start += urisInOneEvent) {
+      this.emitter.fire(uris.slice(start, start + urisInOneEvent).map((uri) => vscode.Uri.parse(uri)));
+    }
+  }
+}

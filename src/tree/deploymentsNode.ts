@@ -1,0 +1,60 @@
+import type { EffectiveDeployment } from '../core/model';
+import { deploymentsRow } from '../core/rows/groupRow';
+import type { CoreDeviceRecord } from '../fleet/coreDeviceRecord';
+import type { Fleet } from '../fleet/fleet';
+import { effectiveDeploymentNode } from './effectiveDeploymentNode';
+import { listingRows } from './listingRows';
+import { MessageNodes } from './messageNode';
+import { ChildNodes, withKeys, type Node } from './node';
+import { placeOf, type TreeSurroundings } from './surroundings';
+
+/** The key of a deployment among those of its device. */
+export function deploymentKeys(
+  deployments: readonly EffectiveDeployment[],
+): readonly (readonly [string, EffectiveDeployment])[] {
+  return withKeys(deployments, ({ deploymentId }) => deploymentId);
+}
+
+function changedAt({ modifiedTimestamp, creationTimestamp }: EffectiveDeployment): number {
+  return (modifiedTimestamp ?? creationTimestamp)?.getTime() ?? -Infinity;
+}
+
+/** Newest change first; of the same time in the order they came. */
+function newestFirst(
+  deployments: readonly (readonly [string, EffectiveDeployment])[],
+): readonly (readonly [string, EffectiveDeployment])[] {
+  return [...deployments].sort(([, a], [, b]) => Math.sign(changedAt(b) - changedAt(a)) || 0);
+}
+
+/** The row above the effective deployments of a device. */
+export function deploymentsNode(
+  parent: Node,
+  fleet: Fleet,
+  record: CoreDeviceRecord,
+  surroundings: TreeSurroundings,
+): Node {
+  const node: Node = {
+    id: `${parent.id}/deployments`,
+    parent,
+    isExpandable: true,
+    decorationPath: [...(parent.decorationPath ?? []), 'deployments'],
+    row: () => deploymentsRow(record.deployments.state.items),
+    open: () => record.deployments.read(),
+    refresh: () => record.deployments.refresh(),
+    children: () =>
+      listingRows(record.deployments, fleet.connection, messages, 'No effective deployments', (items) =>
+        nodes.for(newestFirst(deploymentKeys(items))),
+      ),
+    subject: () => ({
+      kind: 'effectiveDeployments',
+      place: placeOf(fleet),
+      thingName: record.device.coreDeviceThingName,
+      deployments: record.opened.deployments ?? [],
+    }),
+  };
+  const messages = new MessageNodes(() => node);
+  const nodes = new ChildNodes<EffectiveDeployment>((key, cell) =>
+    effectiveDeploymentNode(node, key, cell, fleet, record, surroundings),
+  );
+  return node;
+}

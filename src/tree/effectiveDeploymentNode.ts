@@ -1,0 +1,48 @@
+import { deploymentHeadline, errorStackOf } from '../core/failure';
+import { nucleusOf } from '../core/fidelity';
+import { effectiveDeploymentHover } from '../core/hovers/effectiveDeploymentHover';
+import type { EffectiveDeployment } from '../core/model';
+import { effectiveDeploymentRow } from '../core/rows/effectiveDeploymentRow';
+import type { CoreDeviceRecord } from '../fleet/coreDeviceRecord';
+import type { Fleet } from '../fleet/fleet';
+import { errorCodeNodes } from './errorCodeNode';
+import type { Node } from './node';
+import { placeOf, rowContext, type TreeSurroundings } from './surroundings';
+
+/** The row of an effective deployment; below it its error stack, generic to specific. */
+export function effectiveDeploymentNode(
+  parent: Node,
+  key: string,
+  cell: { readonly value: EffectiveDeployment },
+  fleet: Fleet,
+  record: CoreDeviceRecord,
+  surroundings: TreeSurroundings,
+): Node {
+  const node: Node = {
+    id: `${parent.id}/${key}`,
+    parent,
+    get isExpandable() {
+      return errorStackOf(cell.value).length > 0;
+    },
+    decorationPath: [...(parent.decorationPath ?? []), key],
+    row: () => effectiveDeploymentRow(cell.value, rowContext(surroundings)),
+    open: async () => {
+      await surroundings.catalogue.load();
+    },
+    children: () => {
+      const headline = deploymentHeadline(cell.value);
+      const reportedTypes = cell.value.statusDetails?.errorTypes ?? [];
+      return codes(errorStackOf(cell.value).map((code) => ({ code, reportedTypes, isHeadline: code === headline })));
+    },
+    refresh: () => record.deployments.refresh(),
+    hover: (explain) => effectiveDeploymentHover(cell.value, nucleusOf(record.device, record.detailsIfRead), explain),
+    subject: () => ({
+      kind: 'effectiveDeployment',
+      place: placeOf(fleet),
+      thingName: record.device.coreDeviceThingName,
+      deployment: cell.value,
+    }),
+  };
+  const codes = errorCodeNodes(node, 'deployment', surroundings);
+  return node;
+}

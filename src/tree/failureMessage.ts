@@ -1,0 +1,43 @@
+import type { FleetError } from '../core/errors';
+import { wordsForError, type AskedAt, type NextStep } from '../core/errorWords';
+import { failureHover } from '../core/hovers/failureHover';
+import { absoluteTime } from '../core/format';
+import { commands, settings } from '../manifest';
+import type { Message } from './messageNode';
+import type { Click, Node } from './node';
+
+function clickFor(nextStep: NextStep, node: Node): Click {
+  switch (nextStep) {
+    case 'retry':
+      return { command: commands.retry, arguments: [node] };
+    case 'chooseProfile':
+      return { command: 'workbench.action.openSettings', arguments: [settings.profile] };
+    case 'chooseRegion':
+      return { command: 'workbench.action.openSettings', arguments: [settings.region] };
+  }
+}
+
+/**
+ * The row that says that something could not be read: a sentence, the detail in the hover, the next step on click.
+ *
+ * @param shownFrom when the rows beside it were read, where they are from an earlier read
+ */
+export function failureMessage(
+  key: string,
+  error: FleetError,
+  at: AskedAt,
+  shownFrom: Date | undefined,
+  retry: () => Promise<void>,
+): Message {
+  const words = wordsForError(error, at);
+  return {
+    key,
+    label: words.sentence,
+    description: shownFrom === undefined ? '' : `showing what was read at ${absoluteTime(shownFrom)}`,
+    icon: error.kind === 'offline' ? 'debug-disconnect' : 'warning',
+    severity: 'warning',
+    hover: failureHover(error, words),
+    click: (node) => clickFor(words.nextStep, node),
+    retry,
+  };
+}

@@ -1,0 +1,79 @@
+import type { ExplainErrorCode } from '../core/errorCodes';
+import type { Hover } from '../core/hovers/hover';
+import type { Row } from '../core/rows/row';
+import type { Subject } from '../core/subject';
+
+/** What a click on a row does, where it does more than select and expand. */
+export interface Click {
+  readonly command: string;
+  readonly arguments: readonly unknown[];
+}
+
+/**
+ * A place in the tree. It holds no data of its own: what it says is worked out from the fleet whenever it is asked, so
+ * a row can be drawn again at any time, and the same object stands for the same thing as long as that is shown.
+ */
+export interface Node {
+  /** Made from connection, thing, kind and key, never from a label: expansion and selection survive a refresh. */
+  readonly id: string;
+  readonly parent: Node | undefined;
+  readonly isExpandable: boolean;
+  /** The row's words, as of this moment. */
+  row(): Row;
+  /** The nodes below, as far as they are known. Asks nothing. */
+  children(): readonly Node[];
+  /** Reads what is needed to show the children. Never rejects. */
+  open?(): Promise<void>;
+  /** Reads again what this node shows. Never rejects. */
+  refresh?(): Promise<void>;
+  /** Goes on where reading stopped. Never rejects. */
+  retry?(): Promise<void>;
+  hover?(explain: ExplainErrorCode): Hover;
+  /** What commands on this row are about. */
+  subject?(): Subject;
+  click?(): Click;
+  /** The path under which the row is decorated, from the thing to the key; its parents' paths are its beginnings. */
+  readonly decorationPath?: readonly string[];
+}
+
+/** The nodes below a node, made once for each key, so that the same thing keeps the same node. */
+export class ChildNodes<T> {
+  private nodes = new Map<string, { readonly node: Node; readonly cell: { value: T } }>();
+
+  /**
+   * @param make makes the node for a key; it reads its data from the cell whenever it is drawn, because the data of
+   * the same thing changes
+   */
+  constructor(private readonly make: (key: string, cell: { readonly value: T }) => Node) {}
+
+  /** The nodes for these things, in this order. Nodes of things that are not among them are forgotten. */
+  for(things: readonly (readonly [key: string, thing: T])[]): readonly Node[] {
+    const next = new Map<string, { readonly node: Node; readonly cell: { value: T } }>();
+    for (const [key, value] of things) {
+      const known = this.nodes.get(key);
+      if (known !== undefined) {
+        known.cell.value = value;
+        next.set(key, known);
+      } else {
+        const cell = { value };
+        next.set(key, { node: this.make(key, cell), cell });
+      }
+    }
+    this.nodes = next;
+    return [...next.values()].map(({ node }) => node);
+  }
+}
+
+/**
+ * Gives each thing a key of its own. VS Code refuses a whole tree in which two rows have the same id, so a key that the
+ * service sent twice is told apart by its turn.
+ */
+export function withKeys<T>(things: readonly T[], keyOf: (thing: T) => string): readonly (readonly [string, T])[] {
+  const turns = new Map<string, number>();
+  return things.map((thing) => {
+    const key = keyOf(thing);
+    const turn = (turns.get(key) ?? 0) + 1;
+    turns.set(key, turn);
+    return [turn === 1 ? key : `${key}#${turn}`, thing] as const;
+  });
+}

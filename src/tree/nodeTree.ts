@@ -1,0 +1,105 @@
+import * as vscode from 'vscode';
+import { hoverMarkdown } from './hoverMarkdown';
+import type { Node } from './node';
+import type { Catalogue } from './surroundings';
+import { treeItemOf, wordsOf } from './treeItem';
+
+/** Differences that arrive within this time are drawn together. */
+const batchMilliseconds = 50;
+
+/**
+ * Shows nodes in a VS Code tree. It remembers what it has drawn, so that after a change only the rows whose words have
+ * changed are drawn again, and a parent only when it has other children.
+ */
+export class NodeTree implements vscode.TreeDataProvider<Node> {
+  private readonly emitter = new vscode.EventEmitter<Node[] | undefined>();
+  readonly onDidChangeTreeData = this.emitter.event;
+  private readonly drawnWords = new WeakMap<Node, string>();
+  private readonly drawnChildren = new WeakMap<Node, readonly Node[]>();
+  private pending: Set<Node> | undefined;
+
+  constructor(
+    private readonly root: Node,
+    private readonly catalogue: Catalogue,
+  ) {}
+
+  async getChildren(node: Node = this.root): Promise<Node[]> {
+    await node.open?.();
+    const children = node.children();
+    this.drawnChildren.set(node, children);
+    return [...children];
+  }
+
+  getTreeItem(node: Node): vscode.TreeItem {
+    this.drawnWords.set(node, wordsOf(node));
+    return treeItemOf(node);
+  }
+
+  getParent(node: Node): Node | undefined {
+    return node.parent === this.root ? undefined : node.parent;
+  }
+
+  async resolveTreeItem(item: vscode.TreeItem, node: Node): Promise<vscode.TreeItem> {
+    if (node.hover !== undefined) {
+      item.tooltip = hoverMarkdown(node.hover(await this.catalogue.load()));
+    }
+    return item;
+  }
+
+  /** The nodes that have been drawn, in the order of the tree. */
+  drawnNodes(under: Node = this.root): readonly Node[] {
+    return (this.drawnChildren.get(under) ?? []).flatMap((child) => [child, ...this.drawnNodes(child)]);
+  }
+
+  /** Draws again, a moment later, what differs below these nodes from what has been drawn; below all by default. */
+  update(nodes: readonly Node[] = [this.root]): void {
+    if (this.pending === undefined) {
+      this.pending = new Set();
+      setTimeout(() => {
+        this.drawPending();
+      }, batchMilliseconds);
+    }
+    for (const node of nodes) {
+      this.pending.add(node);
+    }
+  }
+
+  /** Asks for everything again, also where nothing seems to differ. */
+  reload(): void {
+    this.emitter.fire(undefined);
+  }
+
+  private drawPending(): void {
+    const changed = new Set<Node>();
+    for (const node of this.pending ?? []) {
+      this.collectChanged(node, changed);
+    }
+    this.pending = undefined;
+    if (changed.has(this.root)) {
+      this.emitter.fire(undefined);
+    } else if (changed.size > 0) {
+      this.emitter.fire([...changed]);
+    }
+  }
+
+  private collectChanged(node: Node, changed: Set<Node>): void {
+    if (node !== this.root && this.drawnWords.get(node) !== wordsOf(node)) {
+      if (!this.drawnWords.has(node)) {
+        return;
+      }
+      changed.add(node);
+    }
+    const drawn = this.drawnChildren.get(node);
+    if (drawn === undefined) {
+      return;
+    }
+    const children = node.children();
+    if (children.length !== drawn.length || children.some((child, index) => child !== drawn[index])) {
+      changed.add(node);
+      return;
+    }
+    children.forEach((child) => {
+      this.collectChanged(child, changed);
+    });
+  }
+}

@@ -1,0 +1,54 @@
+import * as vscode from 'vscode';
+import { applicableCopies } from '../core/copies';
+import type { Severity } from '../core/status';
+import { rowFlags } from '../manifest';
+import { decorationUri } from './decorations';
+import type { Node } from './node';
+
+/** The theme's own colours, so that every theme, also of high contrast, has its say. */
+const colours: Readonly<Record<Severity, string | undefined>> = {
+  success: 'testing.iconPassed',
+  neutral: undefined,
+  unknown: undefined,
+  info: 'problemsInfoIcon.foreground',
+  progress: 'problemsInfoIcon.foreground',
+  warning: 'problemsWarningIcon.foreground',
+  error: 'problemsErrorIcon.foreground',
+};
+
+/** Which commands apply to a row: its kind, and a flag for each. `when` clauses in `package.json` ask for the flags. */
+export function contextValueOf(node: Node): string {
+  const subject = node.subject?.();
+  return [
+    ...(subject === undefined ? [] : [subject.kind, ...applicableCopies(subject)]),
+    ...(node.refresh === undefined ? [] : [rowFlags.refreshable]),
+  ].join(' ');
+}
+
+/** Everything a row shows, as one text: two rows with the same words need not be drawn again. */
+export function wordsOf(node: Node): string {
+  return JSON.stringify([node.row(), node.isExpandable, contextValueOf(node)]);
+}
+
+/** Draws a node. The hover is added when the pointer rests on it. */
+export function treeItemOf(node: Node): vscode.TreeItem {
+  const row = node.row();
+  const colour = colours[row.severity];
+  const click = node.click?.();
+  const item = new vscode.TreeItem(
+    row.label,
+    node.isExpandable ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None,
+  );
+  item.id = node.id;
+  item.description = row.description;
+  item.iconPath = new vscode.ThemeIcon(row.icon, colour === undefined ? undefined : new vscode.ThemeColor(colour));
+  item.contextValue = contextValueOf(node);
+  item.accessibilityInformation = { label: row.accessibilityLabel };
+  if (node.decorationPath !== undefined) {
+    item.resourceUri = decorationUri(node.decorationPath);
+  }
+  if (click !== undefined) {
+    item.command = { title: row.label, command: click.command, arguments: [...click.arguments] };
+  }
+  return item;
+}

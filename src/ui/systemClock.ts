@@ -1,0 +1,20 @@
+import type { Clock } from '../core/clock';
+
+/** The clock of this machine. */
+export const systemClock: Clock = {
+  now: () => new Date(),
+  delay: (milliseconds, signal) =>
+    new Promise((resolve) => {
+      if (signal.aborted) {
+        resolve();
+        return;
+      }
+      const end = (): void => {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', end);
+        resolve();
+      };
+      const timer = setTimeout(end, milliseconds);
+      signal.addEventListener('abort', end, { once: true });
+    }),
+};
