@@ -1,15 +1,22 @@
 import type { CoreDevicesView } from '../tree/coreDevicesView';
+import { refreshedWith, type Node } from '../tree/node';
 import { chosenNodes } from './chosenNodes';
+
+function isBelow(node: Node, others: ReadonlySet<Node>): boolean {
+  const { parent } = node;
+  return parent !== undefined && (others.has(parent) || isBelow(parent, others));
+}
 
 /**
  * Reads the chosen rows again: a device's own requests for a device, the whole list for a deployment or a component.
- * A list that several chosen rows share is read once.
+ * A list that several chosen rows share is read once, and a list below a chosen device with the device.
  */
 export async function refresh(view: CoreDevicesView, title: string, args: readonly unknown[]): Promise<void> {
   if (args.length === 0 && view.view.selection.length === 0) {
     await view.refresh();
     return;
   }
-  const nodes = await chosenNodes(view, title, args, (node) => node.refresh !== undefined);
-  await Promise.all(nodes.map(async (node) => node.refresh?.()));
+  const chosen = await chosenNodes(view, title, args, (node) => node.subject !== undefined);
+  const lists = new Set(chosen.flatMap((node) => refreshedWith(node) ?? []));
+  await Promise.all([...lists].filter((node) => !isBelow(node, lists)).map(async (node) => node.refresh?.()));
 }

@@ -1,5 +1,6 @@
 import { isFailedComponent } from '../core/failure';
 import { compareNames, count } from '../core/format';
+import { componentsHover } from '../core/hovers/groupHover';
 import type { InstalledComponent } from '../core/model';
 import { componentsRow } from '../core/rows/groupRow';
 import { commands } from '../manifest';
@@ -63,6 +64,7 @@ export function componentsNode(
     refresh: () => record.components.refresh(),
     children: () =>
       listingRows(record.components, fleet.connection, messages, 'No installed components reported', rows),
+    hover: () => componentsHover(record.opened.components),
     subject: () => ({
       kind: 'installedComponents',
       place: placeOf(fleet),

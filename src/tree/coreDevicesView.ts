@@ -34,7 +34,6 @@ export class CoreDevicesView implements vscode.Disposable {
   readonly session: FleetSession;
   private readonly root: Node;
   private readonly decorations = new FailureDecorations();
-  private readonly expanded = new Set<Node>();
   private readonly reported = new WeakSet<FleetError>();
   private readonly changeEmitter = new vscode.EventEmitter<void>();
   private readonly disposables: vscode.Disposable[];
@@ -76,10 +75,11 @@ export class CoreDevicesView implements vscode.Disposable {
         clearInterval(ageing);
       }),
       this.view.onDidExpandElement(({ element }) => {
-        this.expanded.add(element);
-        void element.open?.();
+        this.tree.didExpand(element);
       }),
-      this.view.onDidCollapseElement(({ element }) => this.expanded.delete(element)),
+      this.view.onDidCollapseElement(({ element }) => {
+        this.tree.didCollapse(element);
+      }),
       this.view.onDidChangeVisibility(({ visible }) => {
         if (visible) {
           this.tree.update();
@@ -93,7 +93,7 @@ export class CoreDevicesView implements vscode.Disposable {
   async refresh(): Promise<void> {
     const { state } = this.session;
     if (state.kind === 'open') {
-      const devices = [...this.expanded].flatMap((node) => this.thingNameOf(node) ?? []);
+      const devices = this.tree.openedNodes().flatMap((node) => this.thingNameOf(node) ?? []);
       await state.fleet.refresh(devices);
     } else {
       await this.root.open?.();
@@ -104,7 +104,6 @@ export class CoreDevicesView implements vscode.Disposable {
   /** Shows another fleet. What is known of the one before is dropped, also what still arrives. */
   choose(choice: ConnectionChoice): void {
     this.decorations.clear();
-    this.expanded.clear();
     this.session.reset(choice);
     this.tree.reload();
   }

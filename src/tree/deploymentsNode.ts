@@ -1,3 +1,4 @@
+import { deploymentsHover } from '../core/hovers/groupHover';
 import type { EffectiveDeployment } from '../core/model';
 import { deploymentsRow } from '../core/rows/groupRow';
 import type { CoreDeviceRecord } from '../fleet/coreDeviceRecord';
@@ -45,6 +46,7 @@ export function deploymentsNode(
       listingRows(record.deployments, fleet.connection, messages, 'No effective deployments', (items) =>
         nodes.for(newestFirst(deploymentKeys(items))),
       ),
+    hover: () => deploymentsHover(record.opened.deployments),
     subject: () => ({
       kind: 'effectiveDeployments',
       place: placeOf(fleet),

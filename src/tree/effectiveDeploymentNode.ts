@@ -34,7 +34,6 @@ export function effectiveDeploymentNode(
       const reportedTypes = cell.value.statusDetails?.errorTypes ?? [];
       return codes(errorStackOf(cell.value).map((code) => ({ code, reportedTypes, isHeadline: code === headline })));
     },
-    refresh: () => record.deployments.refresh(),
     hover: (explain) => effectiveDeploymentHover(cell.value, nucleusOf(record.device, record.detailsIfRead), explain),
     subject: () => ({
       kind: 'effectiveDeployment',

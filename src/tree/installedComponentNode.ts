@@ -35,7 +35,6 @@ export function installedComponentNode(
         statusCodesOf(cell.value).map((code) => ({ code, reportedTypes: [], isHeadline: code === headline })),
       );
     },
-    refresh: () => record.components.refresh(),
     hover: (explain) =>
       installedComponentHover(
         cell.value,

@@ -24,7 +24,7 @@ export interface Node {
   children(): readonly Node[];
   /** Reads what is needed to show the children. Never rejects. */
   open?(): Promise<void>;
-  /** Reads again what this node shows. Never rejects. */
+  /** Reads again what this node shows. Never rejects. A row without it is read again with its list. */
   refresh?(): Promise<void>;
   /** Goes on where reading stopped. Never rejects. */
   retry?(): Promise<void>;
@@ -34,6 +34,11 @@ export interface Node {
   click?(): Click;
   /** The path under which the row is decorated, from the thing to the key; its parents' paths are its beginnings. */
   readonly decorationPath?: readonly string[];
+}
+
+/** The node that is read again when a person refreshes this one: itself, or the list that it belongs to. */
+export function refreshedWith(node: Node): Node | undefined {
+  return node.refresh !== undefined ? node : node.parent && refreshedWith(node.parent);
 }
 
 /** The nodes below a node, made once for each key, so that the same thing keeps the same node. */

@@ -16,6 +16,7 @@ export class NodeTree implements vscode.TreeDataProvider<Node> {
   readonly onDidChangeTreeData = this.emitter.event;
   private readonly drawnWords = new WeakMap<Node, string>();
   private readonly drawnChildren = new WeakMap<Node, readonly Node[]>();
+  private readonly opened = new Set<Node>();
   private pending: Set<Node> | undefined;
 
   constructor(
@@ -27,6 +28,7 @@ export class NodeTree implements vscode.TreeDataProvider<Node> {
     await node.open?.();
     const children = node.children();
     this.drawnChildren.set(node, children);
+    this.opened.add(node);
     return [...children];
   }
 
@@ -44,6 +46,22 @@ export class NodeTree implements vscode.TreeDataProvider<Node> {
       item.tooltip = hoverMarkdown(node.hover(await this.catalogue.load()));
     }
     return item;
+  }
+
+  /** The expanded nodes: those whose children VS Code has asked for and not closed since. */
+  openedNodes(): readonly Node[] {
+    return [...this.opened];
+  }
+
+  /** A person expanded a node. VS Code asks for the children only the first time, but they may be outdated. */
+  didExpand(node: Node): void {
+    this.opened.add(node);
+    void node.open?.();
+  }
+
+  /** A person collapsed a node. */
+  didCollapse(node: Node): void {
+    this.opened.delete(node);
   }
 
   /** The nodes that have been drawn, in the order of the tree. */
@@ -66,6 +84,7 @@ export class NodeTree implements vscode.TreeDataProvider<Node> {
 
   /** Asks for everything again, also where nothing seems to differ. */
   reload(): void {
+    this.opened.clear();
     this.emitter.fire(undefined);
   }
 

@@ -19,10 +19,7 @@ const colours: Readonly<Record<Severity, string | undefined>> = {
 /** Which commands apply to a row: its kind, and a flag for each. `when` clauses in `package.json` ask for the flags. */
 export function contextValueOf(node: Node): string {
   const subject = node.subject?.();
-  return [
-    ...(subject === undefined ? [] : [subject.kind, ...applicableCopies(subject)]),
-    ...(node.refresh === undefined ? [] : [rowFlags.refreshable]),
-  ].join(' ');
+  return subject === undefined ? '' : [subject.kind, rowFlags.refreshable, ...applicableCopies(subject)].join(' ');
 }
 
 /** Everything a row shows, as one text: two rows with the same words need not be drawn again. */
