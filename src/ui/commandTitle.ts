@@ -13,8 +13,7 @@ export function commandTitle(extension: vscode.Extension<unknown>, id: string): 
   const manifest: unknown = extension.packageJSON;
   const contributes = isRecord(manifest) ? manifest['contributes'] : undefined;
   const listed: unknown = isRecord(contributes) ? contributes['commands'] : undefined;
-  const found = (Array.isArray(listed) ? listed : []).find(
-    (entry) => hasText(entry, 'command') && entry.command === id,
-  );
+  const entries: readonly unknown[] = Array.isArray(listed) ? listed : [];
+  const found = entries.find((entry) => hasText(entry, 'command') && entry.command === id);
   return hasText(found, 'title') ? found.title : id;
 }

@@ -1,0 +1,56 @@
+import { loadConfig, NODE_REGION_CONFIG_FILE_OPTIONS, NODE_REGION_CONFIG_OPTIONS } from '@smithy/core/config';
+import type { Connection, ConnectionChoice } from '../core/connection';
+import { fleetError } from '../core/errors';
+import { LiveClient } from './liveClient';
+import { liveSource } from './liveSource';
+import { partitionOf } from './regions';
+import { toError } from './toError';
+
+/** A region becomes part of the host that signed requests go to, so it may hold nothing but what names have. */
+const regionPattern = /^[a-z]{2,}(-[a-z0-9]+)+$/u;
+
+async function findRegion({ region }: ConnectionChoice, profile: string | undefined): Promise<string> {
+  if (region !== undefined) {
+    return region;
+  }
+  const files = {
+    ...NODE_REGION_CONFIG_FILE_OPTIONS,
+    ...(profile === undefined ? {} : { profile }),
+    ignoreCache: true,
+  };
+  try {
+    return await loadConfig(NODE_REGION_CONFIG_OPTIONS, files)();
+  } catch (thrown) {
+    const message = thrown instanceof Error ? thrown.message : String(thrown);
+    throw fleetError({ kind: 'noRegion' }, message, thrown);
+  }
+}
+
+/**
+ * Opens a connection to Greengrass. Reads the environment and the shared config files of the AWS SDK; sends nothing.
+ * Rejects with a FleetError: `noRegion` where no region is named or the name cannot be one.
+ */
+export async function connect(choice: ConnectionChoice): Promise<Connection> {
+  const profile = choice.profile ?? process.env['AWS_PROFILE'];
+  const region = await findRegion(choice, profile);
+  if (!regionPattern.test(region)) {
+    throw fleetError({ kind: 'noRegion' }, `"${region}" is not the name of a Region.`);
+  }
+  try {
+    const client = new LiveClient({ profile, region });
+    const shownProfile = profile ?? 'default';
+    return {
+      id: `${shownProfile}@${region}`,
+      profile: shownProfile,
+      region,
+      partition: partitionOf(region),
+      source: liveSource(client),
+      account: () => client.account,
+      close: () => {
+        client.close();
+      },
+    };
+  } catch (thrown) {
+    throw toError(thrown, { operation: undefined, region, hasProfile: profile !== undefined });
+  }
+}

@@ -1,0 +1,26 @@
+/** The regions that have a Greengrass endpoint, as far as the AWS CLI's endpoint data names them (July 2026). */
+const greengrassRegions: ReadonlySet<string> = new Set([
+  ...['ap-northeast-1', 'ap-northeast-2', 'ap-south-1', 'ap-southeast-1', 'ap-southeast-2', 'ap-southeast-5'],
+  ...['ca-central-1', 'eu-central-1', 'eu-south-2', 'eu-west-1', 'eu-west-2'],
+  ...['us-east-1', 'us-east-2', 'us-west-2', 'cn-north-1', 'us-gov-east-1', 'us-gov-west-1'],
+]);
+
+/** Whether Greengrass is known to be offered in a region. */
+export function hasGreengrass(region: string): boolean {
+  return greengrassRegions.has(region);
+}
+
+const partitionsByPrefix: readonly (readonly [prefix: string, partition: string])[] = [
+  ['cn-', 'aws-cn'],
+  ['us-gov-', 'aws-us-gov'],
+  ['us-isof-', 'aws-iso-f'],
+  ['eu-isoe-', 'aws-iso-e'],
+  ['us-isob-', 'aws-iso-b'],
+  ['us-iso-', 'aws-iso'],
+  ['eusc-', 'aws-eusc'],
+];
+
+/** The partition of a region: the second part of every ARN there. */
+export function partitionOf(region: string): string {
+  return partitionsByPrefix.find(([prefix]) => region.startsWith(prefix))?.[1] ?? 'aws';
+}

@@ -1,0 +1,153 @@
+import { fleetError, isFleetError, type FleetError, type FleetErrorKind } from '../core/errors';
+import { hasGreengrass } from './regions';
+
+/** What is read from an error of the SDK; nothing in it is taken for granted. */
+interface Thrown {
+  readonly name: string;
+  readonly message: string;
+  readonly code: string | undefined;
+  readonly httpStatus: number | undefined;
+  readonly requestId: string | undefined;
+  readonly attempts: number | undefined;
+  readonly retryAfterSeconds: number | undefined;
+}
+
+function property(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
+}
+
+function textProperty(value: unknown, key: string): string | undefined {
+  const found = property(value, key);
+  return typeof found === 'string' ? found : undefined;
+}
+
+function numberProperty(value: unknown, key: string): number | undefined {
+  const found = property(value, key);
+  return typeof found === 'number' ? found : undefined;
+}
+
+function read(thrown: unknown): Thrown {
+  const metadata = property(thrown, '$metadata');
+  const cause = property(thrown, 'cause');
+  const retryAfter = numberProperty(thrown, 'retryAfterSeconds');
+  return {
+    name: textProperty(thrown, 'name') ?? 'Error',
+    message: textProperty(thrown, 'message') ?? String(thrown),
+    code: textProperty(thrown, 'code') ?? textProperty(cause, 'code'),
+    httpStatus: numberProperty(metadata, 'httpStatusCode'),
+    requestId: textProperty(metadata, 'requestId'),
+    attempts: numberProperty(metadata, 'attempts'),
+    // The model's default for an absent header is 0, which is no wish to wait.
+    retryAfterSeconds: retryAfter === 0 ? undefined : retryAfter,
+  };
+}
+
+const kindsByName: Readonly<Record<string, FleetErrorKind>> = {
+  AbortError: 'canceled',
+  TimeoutError: 'timeout',
+  AccessDeniedException: 'denied',
+  ThrottlingException: 'throttled',
+  TooManyRequestsException: 'throttled',
+  ResourceNotFoundException: 'notFound',
+  ValidationException: 'invalid',
+  UnknownOperationException: 'invalid',
+  InternalServerException: 'service',
+  ServiceUnavailableException: 'service',
+  ExpiredToken: 'expired',
+  ExpiredTokenException: 'expired',
+  RequestExpired: 'expired',
+  UnrecognizedClientException: 'badCredentials',
+  InvalidClientTokenId: 'badCredentials',
+  InvalidSignatureException: 'badCredentials',
+  SignatureDoesNotMatch: 'badCredentials',
+  IncompleteSignatureException: 'badCredentials',
+  MissingAuthenticationTokenException: 'badCredentials',
+};
+
+/** Codes of Node for a network that does not carry the request; certificates that are not trusted belong to it. */
+const networkCode =
+  /^(E(CONN\w+|NOTFOUND|AI_AGAIN|HOSTUNREACH|NETUNREACH|NETDOWN|PIPE)|CERT_\w+|\w*SELF_SIGNED\w*|UNABLE_TO_\w+|ERR_(TLS|SSL)_\w+|DEPTH_ZERO\w*)$/u;
+
+const credentialError = /^(Credentials|Token)ProviderError$/u;
+const expiredSession = /expired|refresh token|invalid_grant|sso session.*invalid|reauthenticate/iu;
+
+function credentialKind(message: string, hasProfile: boolean): FleetErrorKind {
+  if (expiredSession.test(message)) {
+    return 'expired';
+  }
+  return hasProfile ? 'profile' : 'noCredentials';
+}
+
+function networkKind(code: string, region: string, message: string): FleetErrorKind {
+  const isUnknownHost = code === 'ENOTFOUND' || code === 'EAI_AGAIN';
+  return isUnknownHost && !hasGreengrass(region) && message.includes(region) ? 'wrongRegion' : 'offline';
+}
+
+/** HTML where JSON belongs: something on the way answered. The SDK reports it as JSON that cannot be parsed. */
+function unreadableKind({ message, httpStatus }: Thrown): FleetErrorKind {
+  return /token '?<|<!doctype|<html/iu.test(message) || httpStatus === 407 ? 'proxy' : 'badAnswer';
+}
+
+function kindByStatus(status: number | undefined): FleetErrorKind {
+  if (status === undefined) {
+    return 'unexpected';
+  }
+  if (status === 407) {
+    return 'proxy';
+  }
+  if (status === 429) {
+    return 'throttled';
+  }
+  if (status >= 500) {
+    return 'service';
+  }
+  return status === 403 ? 'denied' : status >= 400 ? 'invalid' : 'badAnswer';
+}
+
+/** Where the failed call was made; it decides what an error means. */
+export interface CallContext {
+  /** As the API spells it; `undefined` while the connection is being opened. */
+  readonly operation: string | undefined;
+  readonly region: string;
+  /** Whether a profile was chosen: then a lack of credentials is the profile's fault. */
+  readonly hasProfile: boolean;
+}
+
+function kindOf(thrown: Thrown, { region, hasProfile }: CallContext): FleetErrorKind {
+  if (credentialError.test(thrown.name)) {
+    return credentialKind(thrown.message, hasProfile);
+  }
+  // A proxy's page can come with any status and under any name, so what it looks like counts first.
+  if (thrown.name === 'SyntaxError' || /deserialization/iu.test(thrown.message)) {
+    return unreadableKind(thrown);
+  }
+  if (thrown.code !== undefined && networkCode.test(thrown.code)) {
+    return networkKind(thrown.code, region, thrown.message);
+  }
+  return kindsByName[thrown.name] ?? kindByStatus(thrown.httpStatus);
+}
+
+/** The IAM action that a refusal names; the one of the operation where it names none (the service may say `null`). */
+function missingPermission(message: string, operation: string | undefined): string | undefined {
+  const named = /not authorized to perform:?\s+([a-z0-9-]+:[A-Za-z*]+)/u.exec(message)?.[1];
+  return named ?? (operation === undefined ? undefined : `greengrass:${operation}`);
+}
+
+/**
+ * Anything thrown, as a {@link FleetError}. Only its name, message and code are kept: an error of the SDK carries the
+ * request with its signature and, for some, the session token.
+ */
+export function toError(thrown: unknown, context: CallContext): FleetError {
+  if (isFleetError(thrown)) {
+    return thrown;
+  }
+  const facts = read(thrown);
+  const kind = kindOf(facts, context);
+  const { operation } = context;
+  const permission = kind === 'denied' ? missingPermission(facts.message, operation) : undefined;
+  const { httpStatus, requestId, attempts, retryAfterSeconds, code } = facts;
+  const cause = Object.assign(new Error(facts.message), { name: facts.name, ...(code === undefined ? {} : { code }) });
+  const known = { operation, permission, httpStatus, requestId, attempts, retryAfterSeconds };
+  const present = Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined));
+  return fleetError({ kind, ...present }, facts.message, cause);
+}
