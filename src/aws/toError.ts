@@ -26,13 +26,16 @@ function numberProperty(value: unknown, key: string): number | undefined {
   return typeof found === 'number' ? found : undefined;
 }
 
+/** What the SDK adds to every answer that it cannot read; it speaks to a programmer. */
+const sdkHint = /\s*Deserialization error: to see the raw response[^]*$/u;
+
 function read(thrown: unknown): Thrown {
   const metadata = property(thrown, '$metadata');
   const cause = property(thrown, 'cause');
   const retryAfter = numberProperty(thrown, 'retryAfterSeconds');
   return {
     name: textProperty(thrown, 'name') ?? 'Error',
-    message: textProperty(thrown, 'message') ?? String(thrown),
+    message: (textProperty(thrown, 'message') ?? String(thrown)).replace(sdkHint, ''),
     code: textProperty(thrown, 'code') ?? textProperty(cause, 'code'),
     httpStatus: numberProperty(metadata, 'httpStatusCode'),
     requestId: textProperty(metadata, 'requestId'),
@@ -118,7 +121,7 @@ function kindOf(thrown: Thrown, { region, hasProfile }: CallContext): FleetError
     return credentialKind(thrown.message, hasProfile);
   }
   // A proxy's page can come with any status and under any name, so what it looks like counts first.
-  if (thrown.name === 'SyntaxError' || /deserialization/iu.test(thrown.message)) {
+  if (thrown.name === 'SyntaxError') {
     return unreadableKind(thrown);
   }
   if (thrown.code !== undefined && networkCode.test(thrown.code)) {

@@ -1,0 +1,135 @@
+import type { SimulatedComponent, SimulatedDeployment, SimulatedDevice } from './fleetFile';
+import { hours, minutes, revisionIds, targetArn, type Random } from './random';
+
+/** The nucleus of a device: it decides what the device reports. */
+export interface NucleusKind {
+  readonly coreVersion: string;
+  readonly isLite: boolean;
+}
+
+function isAtLeast(coreVersion: string, minor: number): boolean {
+  return Number(coreVersion.split('.')[1]) >= minor;
+}
+
+/** A deployment to a thing group that arrived. `overrides` make it another. */
+export function groupDeployment(
+  random: Random,
+  group: string,
+  deploymentName: string,
+  age: number,
+  overrides: SimulatedDeployment = {},
+): SimulatedDeployment {
+  const target = targetArn('thinggroup', group);
+  return {
+    ...revisionIds(random, target),
+    deploymentName,
+    targetArn: target,
+    coreDeviceExecutionStatus: 'SUCCEEDED',
+    reason: 'SUCCESSFUL',
+    creationTimestamp: -age,
+    modifiedTimestamp: -age + 90 + random.below(10 * minutes),
+    statusDetails: { errorStack: [], errorTypes: [] },
+    ...overrides,
+  };
+}
+
+/** A deployment to a single thing that arrived. */
+export function thingDeployment(
+  random: Random,
+  thing: string,
+  deploymentName: string,
+  age: number,
+  overrides: SimulatedDeployment = {},
+): SimulatedDeployment {
+  const target = targetArn('thing', thing);
+  return {
+    ...groupDeployment(random, thing, deploymentName, age),
+    ...revisionIds(random, target),
+    iotJobArn: undefined,
+    targetArn: target,
+    coreDeviceExecutionStatus: 'COMPLETED',
+    ...overrides,
+  };
+}
+
+/** A component that runs. */
+export function component(
+  componentName: string,
+  componentVersion: string,
+  source: string,
+  age: number,
+  overrides: SimulatedComponent = {},
+): SimulatedComponent {
+  return {
+    componentName,
+    componentVersion,
+    lifecycleState: 'RUNNING',
+    isRoot: true,
+    lastStatusChangeTimestamp: -age,
+    lastReportedTimestamp: -Math.min(age, 5 * hours),
+    lastInstallationSource: source,
+    lifecycleStatusCodes: [],
+    ...overrides,
+  };
+}
+
+const builtIn = ['DeploymentService', 'FleetStatusService', 'TelemetryAgent', 'UpdateSystemPolicyService'];
+
+/** What every classic nucleus reports besides a deployment's own components: itself and what it needs. */
+export function systemComponents(coreVersion: string, source: string, age: number): readonly SimulatedComponent[] {
+  const dependency = { isRoot: false };
+  return [
+    component('aws.greengrass.Nucleus', coreVersion, source, age, { lifecycleState: 'FINISHED' }),
+    component('aws.greengrass.Cli', coreVersion, source, age, dependency),
+    component('aws.greengrass.TokenExchangeService', '2.0.3', source, age, dependency),
+    ...builtIn.map((name) => ({
+      ...component(name, '0.0.0', source, age, dependency),
+      lastInstallationSource: undefined,
+    })),
+  ];
+}
+
+/** Leaves out what a device with this nucleus does not report. */
+function asReported({ coreVersion, isLite }: NucleusKind, device: SimulatedDevice): SimulatedDevice {
+  const hasCodes = !isLite && isAtLeast(coreVersion, 8);
+  return {
+    ...device,
+    effectiveDeployments: device.effectiveDeployments.map(({ statusDetails, ...deployment }) => ({
+      ...deployment,
+      ...(hasCodes && statusDetails !== undefined ? { statusDetails } : {}),
+    })),
+    installedComponents: device.installedComponents.map((item) => {
+      const { lifecycleStatusCodes, lifecycleStateDetails, lastInstallationSource, lastReportedTimestamp, ...rest } =
+        item;
+      if (isLite) {
+        return { ...rest, isRoot: true, lastInstallationSource, lastReportedTimestamp };
+      }
+      return hasCodes ? item : { ...rest, lifecycleStateDetails };
+    }),
+  };
+}
+
+/** A core device as its nucleus reports it. UNHEALTHY if, and only if, a component is broken. */
+export function coreDevice(
+  coreDeviceThingName: string,
+  nucleus: NucleusKind,
+  reportAge: number,
+  effectiveDeployments: readonly SimulatedDeployment[],
+  installedComponents: readonly SimulatedComponent[],
+  overrides: Partial<SimulatedDevice> = {},
+): SimulatedDevice {
+  const isBroken = installedComponents.some(({ lifecycleState }) => lifecycleState === 'BROKEN');
+  return asReported(nucleus, {
+    coreDeviceThingName,
+    status: isBroken ? 'UNHEALTHY' : 'HEALTHY',
+    lastStatusUpdateTimestamp: -reportAge,
+    platform: 'linux',
+    architecture: nucleus.isLite ? 'aarch64' : 'amd64',
+    runtime: nucleus.isLite ? 'aws_nucleus_lite' : 'aws_nucleus_classic',
+    coreVersion: nucleus.coreVersion,
+    tags: { site: coreDeviceThingName.split('-')[0] ?? '' },
+    effectiveDeployments,
+    installedComponents,
+    ...overrides,
+  });
+}
