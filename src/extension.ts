@@ -35,7 +35,7 @@ export function activate(context: vscode.ExtensionContext): void {
     statusBar,
     view,
     view.onDidChangeConnection(showConnection),
-    registerCommands(context, view, log),
+    registerCommands(context.extension, view, log),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(settings.profile) || event.affectsConfiguration(settings.region)) {
         view.choose(readConnectionChoice());

@@ -40,12 +40,12 @@ function actionsOf(view: CoreDevicesView, log: vscode.LogOutputChannel): Readonl
 
 /** Registers every command. What goes wrong in one is caught, logged and shown here. */
 export function registerCommands(
-  context: vscode.ExtensionContext,
+  extension: vscode.Extension<unknown>,
   view: CoreDevicesView,
   log: vscode.LogOutputChannel,
 ): vscode.Disposable {
   const registered = Object.entries(actionsOf(view, log)).map(([id, action]) => {
-    const title = commandTitle(context.extension, id);
+    const title = commandTitle(extension, id);
     return vscode.commands.registerCommand(id, (...args: unknown[]) =>
       runCommand(log, title, () => action(title, args)),
     );

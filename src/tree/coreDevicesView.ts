@@ -57,7 +57,7 @@ export class CoreDevicesView implements vscode.Disposable {
       staleAfterHours: readStaleAfterHours,
       areDependenciesShown: () => memory.get<boolean>(dependenciesShownKey) === true,
     });
-    this.tree = new NodeTree(this.root, catalogue);
+    this.tree = new NodeTree(this.root, catalogue, clock);
     this.view = vscode.window.createTreeView(views.coreDevices, {
       treeDataProvider: this.tree,
       canSelectMany: true,
@@ -70,6 +70,7 @@ export class CoreDevicesView implements vscode.Disposable {
     }, ageStepMilliseconds);
     this.disposables = [
       this.view,
+      this.tree,
       vscode.window.registerFileDecorationProvider(this.decorations),
       new vscode.Disposable(() => {
         clearInterval(ageing);

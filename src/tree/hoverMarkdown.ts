@@ -1,41 +1,35 @@
 import * as vscode from 'vscode';
 import type { Hover, HoverPart } from '../core/hovers/hover';
+import { markdownText } from '../core/markdown';
 
-function appendPart(markdown: vscode.MarkdownString, part: HoverPart): void {
+function inMarkdown(part: HoverPart): string {
   switch (part.kind) {
     case 'heading':
-      markdown.appendMarkdown('**').appendText(part.text).appendMarkdown('**\n\n');
-      break;
+      return `**${markdownText(part.text)}**\n\n`;
     case 'field':
-      markdown.appendText(`${part.name}: `).appendText(part.value).appendMarkdown('  \n');
-      break;
+      // Two spaces at the end keep the next field on a line of its own within the same paragraph.
+      return `${markdownText(part.name)}: ${markdownText(part.value)}  \n`;
     case 'paragraph':
-      markdown.appendMarkdown('\n\n').appendText(part.text).appendMarkdown('\n\n');
-      break;
+      return `\n\n${markdownText(part.text)}\n\n`;
     case 'caveat':
-      markdown.appendMarkdown('\n\n$(info) ').appendText(part.text).appendMarkdown('\n\n');
-      break;
+      return `\n\n*Mind:* ${markdownText(part.text)}\n\n`;
     case 'code':
-      markdown.appendMarkdown('\n\n---\n\n**').appendText(part.code).appendMarkdown('**\n\n').appendText(part.meaning);
-      if (part.remedy !== undefined) {
-        markdown.appendMarkdown('\n\n$(lightbulb) ').appendText(part.remedy);
-      }
-      markdown.appendMarkdown('\n\n');
-      break;
+      return [
+        '\n\n---',
+        `**${markdownText(part.code) || 'empty code'}**`,
+        markdownText(part.meaning),
+        ...(part.remedy === undefined ? [] : [`*What to do:* ${markdownText(part.remedy)}`]),
+        '',
+      ].join('\n\n');
     case 'link':
-      markdown.appendMarkdown('\n\n[').appendText(part.text).appendMarkdown(`](${part.url})\n\n`);
-      break;
+      return `\n\n[${markdownText(part.text)}](${part.url})\n\n`;
   }
 }
 
 /**
  * Draws a hover. Every text is escaped, because other users of the account can write those texts; the Markdown is not
- * trusted and takes no HTML, so nothing in it can run.
+ * trusted and takes neither HTML nor icons, so nothing in it can run or pose as something else.
  */
 export function hoverMarkdown(hover: Hover): vscode.MarkdownString {
-  const markdown = new vscode.MarkdownString('', true);
-  hover.forEach((part) => {
-    appendPart(markdown, part);
-  });
-  return markdown;
+  return new vscode.MarkdownString(hover.map(inMarkdown).join(''), false);
 }

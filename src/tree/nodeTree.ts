@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { hoverMarkdown } from './hoverMarkdown';
+import type { Clock } from '../core/clock';
 import type { Node } from './node';
 import type { Catalogue } from './surroundings';
 import { treeItemOf, wordsOf } from './treeItem';
@@ -11,17 +12,19 @@ const batchMilliseconds = 50;
  * Shows nodes in a VS Code tree. It remembers what it has drawn, so that after a change only the rows whose words have
  * changed are drawn again, and a parent only when it has other children.
  */
-export class NodeTree implements vscode.TreeDataProvider<Node> {
+export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   private readonly emitter = new vscode.EventEmitter<Node[] | undefined>();
   readonly onDidChangeTreeData = this.emitter.event;
   private readonly drawnWords = new WeakMap<Node, string>();
   private readonly drawnChildren = new WeakMap<Node, readonly Node[]>();
   private readonly opened = new Set<Node>();
+  private readonly disposed = new AbortController();
   private pending: Set<Node> | undefined;
 
   constructor(
     private readonly root: Node,
     private readonly catalogue: Catalogue,
+    private readonly clock: Clock,
   ) {}
 
   async getChildren(node: Node = this.root): Promise<Node[]> {
@@ -73,9 +76,9 @@ export class NodeTree implements vscode.TreeDataProvider<Node> {
   update(nodes: readonly Node[] = [this.root]): void {
     if (this.pending === undefined) {
       this.pending = new Set();
-      setTimeout(() => {
+      void this.clock.delay(batchMilliseconds, this.disposed.signal).then(() => {
         this.drawPending();
-      }, batchMilliseconds);
+      });
     }
     for (const node of nodes) {
       this.pending.add(node);
@@ -86,6 +89,11 @@ export class NodeTree implements vscode.TreeDataProvider<Node> {
   reload(): void {
     this.opened.clear();
     this.emitter.fire(undefined);
+  }
+
+  dispose(): void {
+    this.disposed.abort();
+    this.emitter.dispose();
   }
 
   private drawPending(): void {

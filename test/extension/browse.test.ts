@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { openFleet, type OpenFleet } from './openFleet';
+import { smallFleet } from './smallFleet';
+
+describe('browsing the fleet', () => {
+  let program: OpenFleet;
+  beforeEach(async () => {
+    program = await openFleet(smallFleet);
+  });
+  afterEach(() => program.dispose());
+
+  it('lists core devices by name, what is wrong first, with the age of the report', async () => {
+    assert.deepEqual(await program.rows(), [
+      'press-1 | Stale · Healthy · 10 d ago',
+      'press-2 | Unhealthy · 5 min ago',
+      'press-10 | Healthy · 2 h ago',
+    ]);
+  });
+
+  it('does not judge a device that has not been opened', async () => {
+    const unopened = program.view.tree.getTreeItem(await program.find('press-10'));
+    assert.deepEqual(unopened.iconPath, new vscode.ThemeIcon('circle-large-outline'));
+    await program.rows(await program.find('press-10'));
+    const opened = program.view.tree.getTreeItem(await program.find('press-10'));
+    assert.ok(opened.iconPath instanceof vscode.ThemeIcon);
+    assert.equal(opened.iconPath.id, 'pass');
+  });
+
+  it('opens a device with three requests', async () => {
+    const device = await program.find('press-2');
+    const before = program.simulator.requests.length;
+    assert.deepEqual(await program.rows(device), ['Deployments (2) | 1 failed', 'Components (4) | 1 broken']);
+    const asked = program.simulator.requests.slice(before).map(({ operation }) => operation);
+    assert.deepEqual(asked.sort(), ['GetCoreDevice', 'ListEffectiveDeployments', 'ListInstalledComponents']);
+    assert.equal(device.row().description, 'Unhealthy · STARTUP_ERROR · 5 min ago');
+  });
+
+  it('shows effective deployments newest change first, and the error stack generic to specific', async () => {
+    const deployments = await program.find('press-2', 'Deployments (2)');
+    assert.deepEqual(await program.rows(deployments), [
+      'press-line | Failed · S3_HEAD_OBJECT_ACCESS_DENIED · 30 min ago',
+      'bring-up | Completed · 2 d ago',
+    ]);
+    const failed = await program.find('press-2', 'Deployments (2)', 'press-line');
+    assert.deepEqual(await program.rows(failed), [
+      'DEPLOYMENT_FAILURE',
+      'ARTIFACT_DOWNLOAD_ERROR',
+      'S3_ERROR',
+      'S3_HEAD_OBJECT_ACCESS_DENIED | PERMISSION_ERROR',
+    ]);
+  });
+
+  it('hides dependencies until they are asked for, without a request', async () => {
+    const components = await program.find('press-2', 'Components (4)');
+    assert.deepEqual(await program.rows(components), [
+      'com.acme.Debug | 0.1.0 · Running',
+      'com.acme.Monitor | 1.2.3 · Broken · STARTUP_ERROR',
+      '2 dependencies hidden',
+    ]);
+    await program.settle();
+    const before = program.simulator.requests.length;
+    const changed = program.nextChange();
+    await vscode.commands.executeCommand('greengrass.dependencies.show');
+    const [drawn, ...others] = (await changed) ?? [];
+    assert.deepEqual([drawn?.id, others.length], [components.id, 0]);
+    assert.deepEqual(await program.rows(components), [
+      'aws.greengrass.Cli | 2.14.3 · Running',
+      'aws.greengrass.LogManager | 2.3.9 · Running',
+      'com.acme.Debug | 0.1.0 · Running',
+      'com.acme.Monitor | 1.2.3 · Broken · STARTUP_ERROR',
+    ]);
+    assert.equal(program.simulator.requests.length, before);
+  });
+
+  it('explains a component on hover, names the deployment that installed it, and asks nothing', async () => {
+    const component = await program.find('press-2', 'Components (4)', 'com.acme.Monitor');
+    const before = program.simulator.requests.length;
+    const item = await program.view.tree.resolveTreeItem(program.view.tree.getTreeItem(component), component);
+    assert.ok(item.tooltip instanceof vscode.MarkdownString);
+    const text = item.tooltip.value.replaceAll('&nbsp;', ' ').replaceAll('\\', '');
+    assert.match(text, /The startup script exited with code 1/u);
+    assert.match(text, /deployment bring-up \(0f0a1f3e-0000-4000-8000-000000000002\)/u);
+    assert.match(text, /STARTUP_ERROR[^]*exit code is in lifecycleStateDetails/u);
+    assert.equal(program.simulator.requests.length, before);
+  });
+
+  it('knows the parent of every row', async () => {
+    const path = ['press-2', 'Deployments (2)', 'press-line', 'S3_ERROR'];
+    const nodes = await Promise.all(path.map((_label, index) => program.find(...path.slice(0, index + 1))));
+    nodes.forEach((node, index) => {
+      assert.equal(program.view.tree.getParent(node), nodes[index - 1]);
+    });
+  });
+});

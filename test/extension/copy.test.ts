@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { openFleet, type OpenFleet } from './openFleet';
+import { smallFleet } from './smallFleet';
+
+describe('copying', () => {
+  let program: OpenFleet;
+  beforeEach(async () => {
+    program = await openFleet(smallFleet);
+  });
+  afterEach(() => program.dispose());
+
+  async function copied(command: string, ...args: readonly unknown[]): Promise<string> {
+    await vscode.commands.executeCommand(command, ...args);
+    return vscode.env.clipboard.readText();
+  }
+
+  it('gives the deployment ID', async () => {
+    const failed = await program.find('press-2', 'Deployments (2)', 'press-line');
+    assert.equal(await copied('greengrass.deployment.copyId', failed), '0f0a1f3e-0000-4000-8000-000000000001');
+  });
+
+  it('gives one value per line in the order of the tree', async () => {
+    await program.rows();
+    const press2 = await program.find('press-2');
+    const press1 = await program.find('press-1');
+    assert.equal(await copied('greengrass.coreDevice.copyThingName', press2, [press2, press1]), 'press-1\npress-2');
+  });
+
+  it('offers the ARN of a core device once the account is known', async () => {
+    const device = await program.find('press-2');
+    assert.doesNotMatch(program.view.tree.getTreeItem(device).contextValue ?? '', /\bcoreDeviceArn\b/u);
+    await program.rows(device);
+    assert.match(program.view.tree.getTreeItem(device).contextValue ?? '', /\bcoreDeviceArn\b/u);
+    assert.equal(
+      await copied('greengrass.coreDevice.copyArn', device),
+      'arn:aws:greengrass:eu-west-1:123456789012:coreDevices:press-2',
+    );
+  });
+
+  it('gives JSON with the field names of the API and times as ISO 8601, several rows as one array', async () => {
+    const failed = await program.find('press-2', 'Deployments (2)', 'press-line');
+    const arrived = await program.find('press-2', 'Deployments (2)', 'bring-up');
+    const one: unknown = JSON.parse(await copied('greengrass.json.copy', failed));
+    assert.ok(typeof one === 'object' && one !== null && 'modifiedTimestamp' in one && 'statusDetails' in one);
+    assert.match(String(one.modifiedTimestamp), /^\d{4}-\d\d-\d\dT[\d:.]+Z$/u);
+    const both: unknown = JSON.parse(await copied('greengrass.json.copy', failed, [failed, arrived]));
+    assert.ok(Array.isArray(both) && both.length === 2);
+  });
+
+  it('gives the AWS CLI command that fetches the same', async () => {
+    assert.equal(
+      await copied('greengrass.cliCommand.copy', await program.find('press-2')),
+      'aws greengrassv2 get-core-device --core-device-thing-name=press-2 --region=eu-west-1',
+    );
+  });
+
+  it('offers on a row only what it has', async () => {
+    const component = await program.find('press-2', 'Components (4)', 'com.acme.Debug');
+    const flags = program.view.tree.getTreeItem(component).contextValue?.split(' ');
+    const expected = [
+      'installedComponent',
+      'refreshable',
+      'thingName',
+      'componentNameAndVersion',
+      'json',
+      'cliCommand',
+    ];
+    assert.deepEqual(flags, expected);
+  });
+});

@@ -1,0 +1,16 @@
+import { runSuite } from '../host/extensionSuite';
+
+/** What VS Code calls: the tests that need a real VS Code around them. */
+export function run(): Promise<void> {
+  return runSuite(
+    async () => {
+      await import('./activation.test');
+      await import('./browse.test');
+      await import('./refresh.test');
+      await import('./copy.test');
+      await import('./states.test');
+      await import('./hostileData.test');
+    },
+    { timeout: 20_000 },
+  );
+}

@@ -1,0 +1,131 @@
+import * as vscode from 'vscode';
+import type { Clock } from '../../src/core/clock';
+import { connect } from '../../src/aws/connect';
+import { registerCommands } from '../../src/commands/registerCommands';
+import { CoreDevicesView } from '../../src/tree/coreDevicesView';
+import type { Node } from '../../src/tree/node';
+import { systemClock } from '../../src/ui/systemClock';
+import type { SimulatedFleet } from '../simulator/fleetFile';
+import { startSimulator, type Simulator } from '../simulator/simulator';
+
+/** The program in this VS Code, looking at a simulator. */
+export interface OpenFleet {
+  readonly simulator: Simulator;
+  readonly view: CoreDevicesView;
+  /** The failures that the program reported to its log. */
+  readonly failures: readonly string[];
+  /** Follows labels from the top of the tree, expanding each as a click does. */
+  find(...labels: readonly string[]): Promise<Node>;
+  /** The rows below a node as `label | description`. */
+  rows(node?: Node): Promise<readonly string[]>;
+  /** Resolves with the nodes of the next change that the tree announces; `undefined` stands for the whole tree. */
+  nextChange(): Promise<readonly Node[] | undefined>;
+  /** Lets the changes that are waiting be announced. */
+  settle(): Promise<void>;
+  dispose(): Promise<void>;
+}
+
+/** Draws changes without a pause, so that a test can await them instead of guessing how long they take. */
+const promptClock: Clock = {
+  now: () => systemClock.now(),
+  delay: (milliseconds, signal) =>
+    milliseconds <= 50
+      ? new Promise((resolve) => {
+          setImmediate(resolve);
+        })
+      : systemClock.delay(milliseconds, signal),
+};
+
+const log = vscode.window.createOutputChannel('Greengrass Explorer (test)', { log: true });
+
+/** This extension as VS Code knows it. */
+export function thisExtension(): vscode.Extension<unknown> {
+  const extension = vscode.extensions.getExtension('greengrass-explorer.greengrass-explorer');
+  if (extension === undefined) {
+    throw new Error('VS Code does not know the extension.');
+  }
+  return extension;
+}
+
+/** A choice of the person's that no one remembers. */
+function memory(): vscode.Memento {
+  const values = new Map<string, unknown>();
+  return {
+    keys: () => [...values.keys()],
+    get: <T>(key: string, fallback?: T) => (values.get(key) as T | undefined) ?? fallback,
+    update: (key: string, value: unknown) => {
+      values.set(key, value);
+      return Promise.resolve();
+    },
+  };
+}
+
+function setEnvironment(env: Readonly<Record<string, string>>): void {
+  for (const name of Object.keys(process.env).filter((key) => key.startsWith('AWS_'))) {
+    Reflect.deleteProperty(process.env, name);
+  }
+  const folder = process.env['HOME'] ?? '';
+  const files = { AWS_CONFIG_FILE: `${folder}/no-config`, AWS_SHARED_CREDENTIALS_FILE: `${folder}/no-credentials` };
+  Object.assign(process.env, { AWS_EC2_METADATA_DISABLED: 'true', ...files, ...env });
+}
+
+/** Starts a simulator and the program on it. `env` replaces what the environment says of AWS. */
+export async function openFleet(fleet: SimulatedFleet, env?: Readonly<Record<string, string>>): Promise<OpenFleet> {
+  const simulator = await startSimulator({ fleet });
+  setEnvironment(env ?? simulator.env);
+  const failures: string[] = [];
+  const view = new CoreDevicesView({
+    connect,
+    clock: promptClock,
+    memory: memory(),
+    onDidFail: (what, error) => failures.push(`${what}: ${error.kind}`),
+  });
+  const commands = registerCommands(thisExtension(), view, log);
+  const find = async (...labels: readonly string[]): Promise<Node> => {
+    let node: Node | undefined;
+    for (const label of labels) {
+      const children = await view.tree.getChildren(node);
+      const labelsSeen = children.map((child) => child.row().label);
+      node = children[labelsSeen.indexOf(label)];
+      if (node === undefined) {
+        throw new Error(`No row ${label} among ${labelsSeen.join(', ')}`);
+      }
+      view.tree.getTreeItem(node);
+    }
+    if (node === undefined) {
+      throw new Error('No label given.');
+    }
+    return node;
+  };
+  return {
+    simulator,
+    view,
+    failures,
+    find,
+    rows: async (node) => {
+      const children = await view.tree.getChildren(node);
+      return children.map((child) => {
+        const { label, description } = view.tree.getTreeItem(child);
+        return typeof description === 'string' && description !== ''
+          ? `${String(label)} | ${description}`
+          : String(label);
+      });
+    },
+    nextChange: () =>
+      new Promise((resolve) => {
+        const listener = view.tree.onDidChangeTreeData((nodes) => {
+          listener.dispose();
+          resolve(nodes);
+        });
+      }),
+    settle: async () => {
+      await new Promise((resolve) => setImmediate(resolve));
+      await new Promise((resolve) => setImmediate(resolve));
+    },
+    dispose: async () => {
+      commands.dispose();
+      view.dispose();
+      await simulator.close();
+    },
+  };
+}

@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { accessDenied, expiredToken, type Effect, type Fault } from '../simulator/faults';
+import { generateFleet } from '../simulator/generateFleet';
+import { openFleet, type OpenFleet } from './openFleet';
+import { smallFleet } from './smallFleet';
+
+const list = 'ListCoreDevices';
+
+describe('each state in words', () => {
+  let program: OpenFleet | undefined;
+  afterEach(async () => {
+    await program?.dispose();
+    program = undefined;
+  });
+
+  async function rowsWith(effect: Effect, fault: Partial<Fault> = {}): Promise<readonly string[]> {
+    program = await openFleet(smallFleet);
+    program.simulator.setFaults({ operation: list, ...fault, effect });
+    return program.rows();
+  }
+
+  it('an expired session', async () => {
+    assert.deepEqual(await rowsWith(expiredToken), ['Session of profile default has expired']);
+  });
+
+  it('an expired token that has been renewed on this machine is not noticed', async () => {
+    assert.equal((await rowsWith(expiredToken, { times: 1 })).length, 3);
+  });
+
+  it('a missing permission, by its name', async () => {
+    assert.deepEqual(await rowsWith(accessDenied('greengrass:ListCoreDevices')), [
+      'Access denied: greengrass:ListCoreDevices is missing',
+    ]);
+  });
+
+  it('a missing permission that only the message names', async () => {
+    program = await openFleet(smallFleet);
+    program.simulator.setFaults({ operation: 'ListEffectiveDeployments', effect: accessDenied('iot:DescribeJob') });
+    const deployments = await program.find('press-2', 'Deployments');
+    assert.deepEqual(await program.rows(deployments), ['Access denied: iot:DescribeJob is missing']);
+    assert.equal((await program.rows(await program.find('press-2', 'Components (4)'))).length, 3);
+  });
+
+  it('credentials that AWS does not accept', async () => {
+    const effect: Effect = {
+      kind: 'error',
+      status: 403,
+      type: 'UnrecognizedClientException',
+      message: 'invalid token',
+    };
+    assert.deepEqual(await rowsWith(effect), ['AWS does not accept the credentials of profile default']);
+  });
+
+  it('a proxy in between', async () => {
+    assert.deepEqual(await rowsWith({ kind: 'html', status: 200 }), ['A proxy answered instead of AWS']);
+  });
+
+  it('an answer that breaks off', async () => {
+    assert.deepEqual(await rowsWith({ kind: 'truncate' }), ['The answer of AWS could not be read']);
+  });
+
+  it('no network', async () => {
+    program = await openFleet(smallFleet);
+    const { simulator } = program;
+    await simulator.close();
+    assert.deepEqual(await program.rows(), ['AWS cannot be reached']);
+  });
+
+  it('no Region', async () => {
+    program = await openFleet(smallFleet, { AWS_ACCESS_KEY_ID: 'AKIASIMULATOR0000000', AWS_SECRET_ACCESS_KEY: 'x' });
+    assert.deepEqual(await program.rows(), ['No AWS Region chosen']);
+  });
+
+  it('no credentials: no row, because the welcome view says what to do', async () => {
+    program = await openFleet(smallFleet, { AWS_REGION: 'eu-west-1' });
+    assert.deepEqual(await program.rows(), []);
+    assert.deepEqual(program.failures, ['Listing core devices: noCredentials']);
+  });
+
+  it('no core devices', async () => {
+    program = await openFleet({ ...smallFleet, devices: [] });
+    assert.deepEqual(await program.rows(), ['No core devices in eu-west-1 | profile default']);
+  });
+
+  it('a profile that does not exist', async () => {
+    program = await openFleet(smallFleet);
+    program.view.choose({ profile: 'nobody', region: 'eu-west-1' });
+    assert.deepEqual(await program.rows(), ['Profile nobody cannot be used']);
+  });
+
+  it('a list that fails on a later page keeps the pages before, and goes on from there', async () => {
+    program = await openFleet(generateFleet(250));
+    program.simulator.setFaults({
+      operation: list,
+      page: 'later',
+      effect: { kind: 'error', status: 403, type: 'AccessDeniedException', message: 'no' },
+    });
+    await program.rows();
+    await program.nextChange();
+    const rows = await program.rows();
+    assert.equal(rows.length, 101);
+    assert.equal(rows.at(-1), 'Access denied: greengrass:ListCoreDevices is missing');
+    program.simulator.setFaults();
+    const last = (await program.view.tree.getChildren()).at(-1);
+    await last?.retry?.();
+    assert.equal((await program.rows()).length, 250);
+    assert.equal(program.simulator.requests.filter(({ query }) => query['nextToken'] === undefined).length, 1);
+  });
+
+  it('more than 1,000 devices wait behind Load More', async () => {
+    program = await openFleet(generateFleet(1_150));
+    await program.rows();
+    await program.view.session.open();
+    const { state } = program.view.session;
+    assert.ok(state.kind === 'open');
+    await state.fleet.list.readMore();
+    const rows = await program.rows();
+    assert.equal(rows.length, 1_001);
+    assert.equal(rows.at(-1), 'Load More | 1000 devices shown');
+    await state.fleet.list.readMore();
+    assert.equal((await program.rows()).length, 1_101);
+  });
+});
