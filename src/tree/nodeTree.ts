@@ -110,11 +110,16 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
   }
 
   private collectChanged(node: Node, changed: Set<Node>): void {
-    if (node !== this.root && this.drawnWords.get(node) !== wordsOf(node)) {
-      if (!this.drawnWords.has(node)) {
+    const drawnWords = this.drawnWords.get(node);
+    if (node !== this.root) {
+      const words = wordsOf(node);
+      if (drawnWords === undefined) {
         return;
       }
-      changed.add(node);
+      if (words !== drawnWords) {
+        this.drawnWords.set(node, words);
+        changed.add(node);
+      }
     }
     const drawn = this.drawnChildren.get(node);
     if (drawn === undefined) {
