@@ -3,6 +3,7 @@ import type { Connection, ConnectionChoice } from '../core/connection';
 import { fleetError } from '../core/errors';
 import { LiveClient } from './liveClient';
 import { liveSource } from './liveSource';
+import { profileEndpoint } from './profileEndpoint';
 import { partitionOf } from './regions';
 import { toError } from './toError';
 
@@ -37,7 +38,8 @@ export async function connect(choice: ConnectionChoice): Promise<Connection> {
     throw fleetError({ kind: 'noRegion' }, `"${region}" is not the name of a Region.`);
   }
   try {
-    const client = new LiveClient({ profile, region });
+    const endpoint = profile === undefined ? undefined : await profileEndpoint(profile);
+    const client = new LiveClient({ profile, region, endpoint });
     const shownProfile = profile ?? 'default';
     return {
       id: `${shownProfile}@${region}`,

@@ -19,14 +19,21 @@ export interface ClientChoice {
   /** `undefined`: the chain of the SDK, from the environment to instance metadata. */
   readonly profile: string | undefined;
   readonly region: string;
+  /** `undefined`: what the SDK finds in the environment or in its rules. */
+  readonly endpoint: string | undefined;
 }
 
-function makeClient({ profile, region }: ClientChoice, ignoreCache: boolean, onAccount: (account: string) => void) {
+function makeClient(
+  { profile, region, endpoint }: ClientChoice,
+  ignoreCache: boolean,
+  onAccount: (account: string) => void,
+) {
   // With a profile the true cause of a failure comes at once; the whole chain would end in a wait for instance metadata.
   const provide = profile === undefined ? fromNodeProviderChain({ ignoreCache }) : fromIni({ profile, ignoreCache });
   const client = new GreengrassV2Client({
     region,
     ...(profile === undefined ? {} : { profile }),
+    ...(endpoint === undefined ? {} : { endpoint }),
     credentials: async (...args) => {
       const identity = await provide(...args);
       if (identity.accountId !== undefined) {

@@ -17,12 +17,17 @@ const ageStepMilliseconds = 60_000;
 
 const dependenciesShownKey = 'areDependenciesShown';
 
+/** Where the view remembers what the person chose to see; a Memento of VS Code is one. */
+export interface FlagMemory {
+  get(key: string): boolean | undefined;
+  update(key: string, value: boolean): Thenable<void>;
+}
+
 /** What the view needs from the outside. */
 export interface CoreDevicesViewOptions {
   readonly connect: Connect;
   readonly clock: Clock;
-  /** Remembers what the person chose to see. */
-  readonly memory: vscode.Memento;
+  readonly memory: FlagMemory;
   /** Is told of each failure once, and that it happened while doing `what`. */
   readonly onDidFail: (what: string, error: FleetError) => void;
 }
@@ -36,7 +41,7 @@ export class CoreDevicesView implements vscode.Disposable {
   private readonly decorations = new FailureDecorations();
   private readonly reported = new WeakSet<FleetError>();
   private readonly changeEmitter = new vscode.EventEmitter<void>();
-  private readonly disposables: vscode.Disposable[];
+  private readonly disposables: readonly { dispose(): unknown }[];
   /** Fires when the connection changes: chosen, opened, failed, or its account has become known. */
   readonly onDidChangeConnection = this.changeEmitter.event;
 
@@ -55,7 +60,7 @@ export class CoreDevicesView implements vscode.Disposable {
       clock,
       catalogue,
       staleAfterHours: readStaleAfterHours,
-      areDependenciesShown: () => memory.get<boolean>(dependenciesShownKey) === true,
+      areDependenciesShown: () => memory.get(dependenciesShownKey) === true,
     });
     this.tree = new NodeTree(this.root, catalogue, clock);
     this.view = vscode.window.createTreeView(views.coreDevices, {
@@ -87,7 +92,7 @@ export class CoreDevicesView implements vscode.Disposable {
         }
       }),
     ];
-    this.showDependencies(memory.get<boolean>(dependenciesShownKey) === true);
+    this.showDependencies(memory.get(dependenciesShownKey) === true);
   }
 
   /** Asks again for everything shown: the loaded pages and the expanded devices. After a failure, connects again. */

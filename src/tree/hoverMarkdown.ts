@@ -15,7 +15,7 @@ function inMarkdown(part: HoverPart): string {
       return `\n\n*Mind:* ${markdownText(part.text)}\n\n`;
     case 'code':
       return [
-        '\n\n---',
+        '\n',
         `**${markdownText(part.code) || 'empty code'}**`,
         markdownText(part.meaning),
         ...(part.remedy === undefined ? [] : [`*What to do:* ${markdownText(part.remedy)}`]),

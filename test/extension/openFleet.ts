@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Clock } from '../../src/core/clock';
 import { connect } from '../../src/aws/connect';
 import { registerCommands } from '../../src/commands/registerCommands';
-import { CoreDevicesView } from '../../src/tree/coreDevicesView';
+import { CoreDevicesView, type FlagMemory } from '../../src/tree/coreDevicesView';
 import type { Node } from '../../src/tree/node';
 import { systemClock } from '../../src/ui/systemClock';
 import type { SimulatedFleet } from '../simulator/fleetFile';
@@ -48,12 +48,11 @@ export function thisExtension(): vscode.Extension<unknown> {
 }
 
 /** A choice of the person's that no one remembers. */
-function memory(): vscode.Memento {
-  const values = new Map<string, unknown>();
+function memory(): FlagMemory {
+  const values = new Map<string, boolean>();
   return {
-    keys: () => [...values.keys()],
-    get: <T>(key: string, fallback?: T) => (values.get(key) as T | undefined) ?? fallback,
-    update: (key: string, value: unknown) => {
+    get: (key) => values.get(key),
+    update: (key, value) => {
       values.set(key, value);
       return Promise.resolve();
     },
@@ -105,10 +104,9 @@ export async function openFleet(fleet: SimulatedFleet, env?: Readonly<Record<str
     rows: async (node) => {
       const children = await view.tree.getChildren(node);
       return children.map((child) => {
-        const { label, description } = view.tree.getTreeItem(child);
-        return typeof description === 'string' && description !== ''
-          ? `${String(label)} | ${description}`
-          : String(label);
+        view.tree.getTreeItem(child);
+        const { label, description } = child.row();
+        return description === '' ? label : `${label} | ${description}`;
       });
     },
     nextChange: () =>

@@ -1,5 +1,5 @@
 import { targetInWords } from '../arn';
-import { errorStackOf, isFailedDeployment } from '../failure';
+import { deploymentHeadline, errorStackOf, isFailedDeployment } from '../failure';
 import { deploymentCaveats, type Nucleus } from '../fidelity';
 import type { ExplainErrorCode } from '../errorCodes';
 import type { EffectiveDeployment } from '../model';
@@ -9,18 +9,20 @@ import { executionStatusLook } from '../status';
 import { explainedCode } from './errorCodeHover';
 import { caveats, field, timeField, type Hover } from './hover';
 
-/** The hover of an effective deployment: every field that the API has, and its error stack explained. */
+/** The hover of an effective deployment: every field that the API has, and its error stack explained, the headline first. */
 export function effectiveDeploymentHover(
   deployment: EffectiveDeployment,
   nucleus: Nucleus,
   explain: ExplainErrorCode,
 ): Hover {
   const { targetArn, statusDetails, reason } = deployment;
+  const headline = deploymentHeadline(deployment);
   const consequence = parseReason(reason)?.consequence;
   return [
     { kind: 'heading', text: deploymentLabel(deployment) },
     ...field('Status', executionStatusLook(deployment.coreDeviceExecutionStatus).words),
     ...(consequence === undefined ? [] : [{ kind: 'paragraph', text: consequence } as const]),
+    ...(headline === undefined ? [] : explainedCode('deployment', headline, explain)),
     ...timeField('Last changed', deployment.modifiedTimestamp, 'not reported'),
     ...timeField('Created', deployment.creationTimestamp, 'not reported'),
     ...field('Target', targetArn === undefined ? undefined : targetInWords(targetArn)),
@@ -31,7 +33,10 @@ export function effectiveDeploymentHover(
     ...field('Description', deployment.description),
     ...field('Reason', reason),
     ...field('Error types', statusDetails?.errorTypes.join(', ')),
-    ...errorStackOf(deployment).flatMap((code) => explainedCode('deployment', code, explain)),
+    ...field('Error stack', errorStackOf(deployment).join(' → ')),
     ...(isFailedDeployment(deployment) ? caveats(deploymentCaveats(nucleus)) : []),
+    ...errorStackOf(deployment)
+      .filter((code) => code !== headline)
+      .flatMap((code) => explainedCode('deployment', code, explain)),
   ];
 }

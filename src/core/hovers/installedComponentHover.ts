@@ -36,14 +36,14 @@ export function installedComponentHover(
 ): Hover {
   return [
     { kind: 'heading', text: visibleText(component.componentName) || '(no name)' },
-    ...field('Version', component.componentVersion),
     ...field('Lifecycle state', lifecycleStateLook(component.lifecycleState).words),
     ...field('Details', component.lifecycleStateDetails),
+    ...statusCodesOf(component).flatMap((code) => explainedCode('component', code, explain)),
+    ...field('Version', component.componentVersion),
     ...timeField('Last status change', component.lastStatusChangeTimestamp, 'not reported'),
     ...timeField('Last report', component.lastReportedTimestamp, 'not reported'),
     ...field('Installed by', installationSource(component.lastInstallationSource, deployments)),
     ...field('Kind', component.isRoot ? 'root component: a deployment names it' : 'dependency of another component'),
-    ...statusCodesOf(component).flatMap((code) => explainedCode('component', code, explain)),
     ...caveats(componentCaveats(nucleus)),
   ];
 }

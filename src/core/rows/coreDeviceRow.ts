@@ -49,7 +49,7 @@ function lookOf(device: CoreDevice, opened: OpenedDevice, trouble: Trouble | und
 }
 
 /**
- * The row of a core device: what is wrong first, then the age of the report. A HEALTHY device that has not been opened
+ * The row of a core device: what is wrong first, then the age of the report, which a narrow view must not cut off. A HEALTHY device that has not been opened
  * gets a neutral icon: its deployments and components have not been looked at.
  */
 export function coreDeviceRow(device: CoreDevice, opened: OpenedDevice, context: RowContext): Row {
@@ -65,7 +65,7 @@ export function coreDeviceRow(device: CoreDevice, opened: OpenedDevice, context:
   const isOnlyStale = stale && (look.severity === 'success' || look.severity === 'neutral');
   return {
     label: name,
-    description: isOnlyStale ? inParts('Stale', words, age) : inParts(words, code, stale ? `stale, ${age}` : age),
+    description: isOnlyStale ? inParts('Stale', words, age) : inParts(words, stale ? `stale, ${age}` : age, code),
     icon: isOnlyStale ? 'history' : look.icon,
     severity: isOnlyStale ? 'warning' : look.severity,
     accessibilityLabel: [

@@ -1,0 +1,25 @@
+import { CONFIG_PREFIX_SEPARATOR, loadConfig } from '@smithy/core/config';
+
+const inSection = ['greengrassv2', 'endpoint_url'].join(CONFIG_PREFIX_SEPARATOR);
+
+/**
+ * The endpoint that a profile's `services` section or its `endpoint_url` names. The SDK reads these of AWS_PROFILE only,
+ * not of a profile that is chosen otherwise. As in the SDK the environment wins: then there is nothing to add.
+ */
+export async function profileEndpoint(profile: string): Promise<string | undefined> {
+  const { env } = process;
+  if (env['AWS_ENDPOINT_URL_GREENGRASSV2'] ?? env['AWS_ENDPOINT_URL'] ?? env['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS']) {
+    return undefined;
+  }
+  return loadConfig<string | undefined>(
+    {
+      environmentVariableSelector: () => undefined,
+      configFileSelector: (section, file) => {
+        const services = file?.[['services', section['services']].join(CONFIG_PREFIX_SEPARATOR)];
+        return services?.[inSection] ?? section['endpoint_url'];
+      },
+      default: undefined,
+    },
+    { profile, ignoreCache: true },
+  )();
+}

@@ -1,0 +1,107 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { openWorkbench, startBrowser } from '../host/browser';
+import { isolatedEnvironment, type Environment } from '../host/isolation';
+import { startVsCode, writeSettings, type VsCodeServer } from '../host/server';
+import { temporaryFolder } from '../host/temporaryFolder';
+import type { SimulatedFleet } from '../simulator/fleetFile';
+import { startSimulator, type Simulator } from '../simulator/simulator';
+
+const project = join(__dirname, '..', '..');
+const screenshots = join(project, 'out', 'screenshots');
+
+/** How the program is opened. */
+export interface ProgramOptions {
+  readonly fleet: SimulatedFleet;
+  /** On top of what leads to the simulator. */
+  readonly env?: Environment;
+  /** A version of the VS Code server. */
+  readonly version?: string;
+  readonly settings?: Readonly<Record<string, unknown>>;
+}
+
+/** The packed extension in a real VS Code, seen in a real browser. */
+export interface OpenProgram {
+  readonly simulator: Simulator;
+  readonly page: Page;
+  /** The row of the tree that begins with this text. */
+  row(text: string): Locator;
+  /** Expands a row and waits until it is open. */
+  expand(text: string): Promise<void>;
+  /** Puts the pointer on a row and gives the text of the hover. */
+  hover(text: string): Promise<string>;
+  /** Opens the context menu of a row and gives its entries. */
+  contextMenu(text: string): Promise<readonly string[]>;
+  clipboard(): Promise<string>;
+  /** Changes settings while the window is open. */
+  set(settings: Readonly<Record<string, unknown>>): Promise<void>;
+  screenshot(name: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+function driven(page: Page, simulator: Simulator, server: VsCodeServer): Omit<OpenProgram, 'close'> {
+  const row = (text: string): Locator => page.locator('.sidebar .monaco-list-row', { hasText: text }).first();
+  return {
+    simulator,
+    page,
+    row,
+    expand: async (text) => {
+      await row(text).locator('.monaco-tl-twistie').click();
+      await page.locator('.sidebar .monaco-list-row[aria-expanded="true"]', { hasText: text }).first().waitFor();
+    },
+    hover: async (text) => {
+      await row(text).locator('.label-name').hover();
+      const hover = page.locator('.monaco-hover:visible .hover-contents').first();
+      await hover.waitFor();
+      return hover.innerText();
+    },
+    contextMenu: async (text) => {
+      await row(text).click({ button: 'right' });
+      await page.locator('.monaco-menu .action-item').first().waitFor();
+      return page
+        .locator('.monaco-menu .action-item .action-label[aria-label]')
+        .evaluateAll((entries) =>
+          entries.map((entry) => entry.getAttribute('aria-label') ?? '').filter((label) => label !== ''),
+        );
+    },
+    clipboard: () => page.evaluate(() => navigator.clipboard.readText()),
+    set: (settings) => writeSettings(server.serverDataDir, settings),
+    screenshot: async (name) => {
+      await mkdir(screenshots, { recursive: true });
+      await page.screenshot({ path: join(screenshots, `${name}.png`) });
+    },
+  };
+}
+
+/** Opens a window with the Greengrass view in the side bar. */
+export async function openProgram(options: ProgramOptions): Promise<OpenProgram> {
+  const home = await temporaryFolder('ui');
+  const simulator = await startSimulator({ fleet: options.fleet });
+  const env = isolatedEnvironment(home.path, { ...simulator.env, ...options.env });
+  const workspace = join(home.path, 'workspace');
+  await mkdir(workspace);
+  let server: VsCodeServer | undefined;
+  let browser: Browser | undefined;
+  const close = async (): Promise<void> => {
+    await Promise.all([browser?.close(), server?.close(), simulator.close()]);
+    await home.remove();
+  };
+  try {
+    const { version, settings } = options;
+    server = await startVsCode({
+      env,
+      vsix: [join(project, 'out', 'greengrass-explorer.vsix')],
+      folder: workspace,
+      ...(version === undefined ? {} : { version }),
+      ...(settings === undefined ? {} : { userSettings: settings }),
+    });
+    browser = await startBrowser(home.path);
+    const page = await openWorkbench(browser, server, { size: { width: 1100, height: 760 } });
+    await page.locator('.activitybar .action-label[aria-label="Greengrass"]').click();
+    return { ...driven(page, simulator, server), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

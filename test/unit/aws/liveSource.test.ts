@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { connect } from '../../../src/aws/connect';
+import type { Connection } from '../../../src/core/connection';
+import type { FleetErrorKind } from '../../../src/core/errors';
+import { accessDenied, expiredToken, type Effect } from '../../simulator/faults';
+import { generateFleet } from '../../simulator/generateFleet';
+import { startSimulator, type Simulator } from '../../simulator/simulator';
+
+const signal = new AbortController().signal;
+const before = { ...process.env };
+
+describe('the live fleet', () => {
+  let home: string;
+  let simulator: Simulator;
+  let connection: Connection | undefined;
+
+  function setEnvironment(env: Readonly<Record<string, string>>): void {
+    for (const name of Object.keys(process.env).filter((key) => key.startsWith('AWS_'))) {
+      Reflect.deleteProperty(process.env, name);
+    }
+    const files = { AWS_CONFIG_FILE: join(home, 'config'), AWS_SHARED_CREDENTIALS_FILE: join(home, 'credentials') };
+    const quiet = { AWS_EC2_METADATA_DISABLED: 'true', AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' };
+    Object.assign(process.env, files, quiet, env);
+  }
+
+  beforeEach(async () => {
+    home = await mkdtemp(join(tmpdir(), 'greengrass-unit-'));
+    simulator = await startSimulator({ fleet: generateFleet(120) });
+    setEnvironment(simulator.env);
+  });
+
+  afterEach(async () => {
+    connection?.close();
+    connection = undefined;
+    await simulator.close();
+    await rm(home, { recursive: true });
+    Object.assign(process.env, before);
+  });
+
+  async function open(profile?: string, region?: string): Promise<Connection> {
+    connection = await connect({ profile, region });
+    return connection;
+  }
+
+  it('is listed by pages of 100 over one connection', async () => {
+    const { source } = await open();
+    const first = await source.listCoreDevices(undefined, signal);
+    const second = await source.listCoreDevices(first.nextToken, signal);
+    assert.deepEqual([first.items.length, second.items.length, second.nextToken], [100, 20, undefined]);
+    assert.deepEqual(
+      simulator.requests.map((request) => request.connection),
+      [1, 1],
+    );
+  });
+
+  it('asks for dependencies, too', async () => {
+    const { source } = await open();
+    const { items } = await source.listInstalledComponents('graz-press-001', undefined, signal);
+    assert.equal(simulator.requests[0]?.query['topologyFilter'], 'ALL');
+    assert.ok(items.some(({ isRoot }) => !isRoot));
+  });
+
+  const failures: readonly (readonly [effect: Effect, kind: FleetErrorKind])[] = [
+    [expiredToken, 'expired'],
+    [accessDenied('iot:DescribeJob'), 'denied'],
+    [{ kind: 'error', status: 403, type: 'UnrecognizedClientException', message: 'invalid' }, 'badCredentials'],
+    [{ kind: 'error', status: 400, type: 'ValidationException', message: 'no' }, 'invalid'],
+    [{ kind: 'html', status: 200 }, 'proxy'],
+    [{ kind: 'html', status: 407 }, 'proxy'],
+    [{ kind: 'truncate' }, 'badAnswer'],
+    [{ kind: 'body', body: '{"coreDevices":[{"lastStatusUpdateTimestamp":"yesterday"}]}' }, 'badAnswer'],
+  ];
+  for (const [effect, kind] of failures) {
+    it(`rejects with ${kind} for ${JSON.stringify(effect).slice(0, 60)}`, async () => {
+      simulator.setFaults({ effect });
+      const { source } = await open();
+      await assert.rejects(source.listCoreDevices(undefined, signal), { name: 'FleetError', kind });
+    });
+  }
+
+  it('names the permission that the message names, else that of the operation', async () => {
+    const { source } = await open();
+    simulator.setFaults({ effect: accessDenied('iot:DescribeJob') });
+    const ask = (): Promise<unknown> => source.listEffectiveDeployments('graz-press-001', undefined, signal);
+    await assert.rejects(ask(), { permission: 'iot:DescribeJob' });
+    simulator.setFaults({ effect: accessDenied('null') });
+    await assert.rejects(ask(), { permission: 'greengrass:ListEffectiveDeployments' });
+  });
+
+  it('survives null items and values that do not fit', async () => {
+    const { source } = await open();
+    const body = '{"coreDevices":[null,{"coreDeviceThingName":"a","status":null,"lastStatusUpdateTimestamp":1e300}]}';
+    simulator.setFaults({ effect: { kind: 'body', body } });
+    const [device, ...others] = (await source.listCoreDevices(undefined, signal)).items;
+    assert.deepEqual(
+      [device?.coreDeviceThingName, device?.lastStatusUpdateTimestamp, others.length],
+      ['a', undefined, 0],
+    );
+  });
+
+  it('sends nothing for a name that would leave its place in the address', async () => {
+    const { source } = await open();
+    for (const name of ['..', '', 'a/b']) {
+      await assert.rejects(source.getCoreDevice(name, signal), { kind: 'invalid' });
+    }
+    assert.equal(simulator.requests.length, 0);
+  });
+
+  it('stops a call that is no longer wanted', async () => {
+    const { source } = await open();
+    simulator.setFaults({ effect: { kind: 'hang' } });
+    const abort = new AbortController();
+    const arrived = simulator.nextRequest(() => true);
+    const call = source.listCoreDevices(undefined, abort.signal);
+    await arrived;
+    abort.abort();
+    await assert.rejects(call, { kind: 'canceled' });
+    assert.equal(simulator.requests.length, 1);
+  });
+
+  it('uses the credentials, the Region and the endpoint of the chosen profile', async () => {
+    const endpoint = `[services sim]\ngreengrassv2 =\n  endpoint_url = ${simulator.url}\n`;
+    await writeFile(join(home, 'config'), `${endpoint}[profile plant]\nregion = eu-west-1\nservices = sim\n`);
+    await writeFile(join(home, 'credentials'), '[plant]\naws_access_key_id = AKIAPLANT\naws_secret_access_key = x\n');
+    setEnvironment({});
+    const { id, source } = await open('plant');
+    assert.equal(id, 'plant@eu-west-1');
+    assert.equal((await source.listCoreDevices(undefined, signal)).items.length, 100);
+  });
+
+  it('says that a profile is the problem, and works once its files have been mended', async () => {
+    const { source } = await open('nobody', 'eu-west-1');
+    await assert.rejects(source.listCoreDevices(undefined, signal), { kind: 'profile' });
+    await writeFile(join(home, 'credentials'), '[nobody]\naws_access_key_id = AKIANOBODY\naws_secret_access_key = x\n');
+    assert.equal((await source.listCoreDevices(undefined, signal)).items.length, 100);
+  });
+
+  it('tells no Region and no credentials apart', async () => {
+    setEnvironment({});
+    await assert.rejects(open(), { kind: 'noRegion' });
+    const { source } = await open(undefined, 'eu-west-1');
+    await assert.rejects(source.listCoreDevices(undefined, signal), { kind: 'noCredentials' });
+  });
+
+  it('refuses a Region that is none, because it becomes part of a host', async () => {
+    await assert.rejects(open(undefined, 'evil.example/x'), { kind: 'noRegion' });
+  });
+
+  it('keeps nothing of the request in an error', async () => {
+    simulator.setFaults({ effect: expiredToken });
+    const { source } = await open();
+    const error: unknown = await source.listCoreDevices(undefined, signal).catch((thrown: unknown) => thrown);
+    const { inspect } = await import('node:util');
+    assert.doesNotMatch(inspect(error, { showHidden: true, depth: 10 }), /AKIA|Signature|Authorization/u);
+  });
+});

@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
+import { fleetError } from '../../../src/core/errors';
+import type { Page } from '../../../src/core/source';
+import { followPages } from '../../../src/fleet/followPages';
+import { Listing } from '../../../src/fleet/listing';
+import { RequestPool } from '../../../src/fleet/requestPool';
+
+const clock = { now: () => new Date(0), delay: () => Promise.resolve() };
+const signal = new AbortController().signal;
+
+function page(items: readonly string[], nextToken?: string): Page<string> {
+  return { items, nextToken };
+}
+
+describe('following pages', () => {
+  it('ends for any graph of tokens', async () => {
+    const tokens = fc.array(fc.option(fc.nat(9), { nil: undefined }), { minLength: 10, maxLength: 10 });
+    await fc.assert(
+      fc.asyncProperty(tokens, async (graph) => {
+        let asked = 0;
+        const pages = followPages(
+          (token) => {
+            asked += 1;
+            const next = graph[Number(token ?? 0)];
+            return Promise.resolve(page([], next === undefined ? undefined : String(next)));
+          },
+          undefined,
+          signal,
+        );
+        try {
+          for await (const { items } of pages) {
+            assert.deepEqual(items, []);
+          }
+        } catch (error) {
+          assert.match(String(error), /repeated a paging token/u);
+        }
+        assert.ok(asked <= 12);
+      }),
+    );
+  });
+});
+
+describe('a list of the service', () => {
+  it('is read once for all who ask at the same time, and not again', async () => {
+    let asked = 0;
+    const listing = new Listing(
+      () => {
+        asked += 1;
+        return Promise.resolve(page(['a']));
+      },
+      clock,
+      () => undefined,
+    );
+    await Promise.all([listing.read(), listing.read()]);
+    await listing.read();
+    assert.equal(asked, 1);
+    listing.markOutdated();
+    await listing.read();
+    assert.equal(asked, 2);
+  });
+
+  it('keeps the pages before a failure and goes on from there', async () => {
+    const asked: (string | undefined)[] = [];
+    let isBroken = true;
+    const listing = new Listing<string>(
+      (token) => {
+        asked.push(token);
+        if (token === '2' && isBroken) {
+          return Promise.reject(fleetError({ kind: 'service' }, 'no'));
+        }
+        return Promise.resolve(token === undefined ? page(['a'], '1') : token === '1' ? page(['b'], '2') : page(['c']));
+      },
+      clock,
+      () => undefined,
+    );
+    await listing.read();
+    assert.deepEqual(
+      [listing.state.items, listing.state.isPartial, listing.state.error?.kind],
+      [['a', 'b'], true, 'service'],
+    );
+    isBroken = false;
+    await listing.read();
+    assert.deepEqual([listing.state.items, listing.state.error], [['a', 'b', 'c'], undefined]);
+    assert.deepEqual(asked, [undefined, '1', '2', '2']);
+  });
+
+  it('keeps its items when it cannot be read again', async () => {
+    let isBroken = false;
+    const listing = new Listing<string>(
+      () => (isBroken ? Promise.reject(fleetError({ kind: 'offline' }, 'no')) : Promise.resolve(page(['a']))),
+      clock,
+      () => undefined,
+    );
+    await listing.read();
+    isBroken = true;
+    await listing.refresh();
+    assert.deepEqual(
+      [listing.state.items, listing.state.isPartial, listing.state.error?.kind],
+      [['a'], false, 'offline'],
+    );
+  });
+
+  it('drops the answer to a question that has been asked again', async () => {
+    const answers: ((answer: Page<string>) => void)[] = [];
+    const listing = new Listing<string>(
+      () => new Promise((resolve) => answers.push(resolve)),
+      clock,
+      () => undefined,
+    );
+    const first = listing.read();
+    const second = listing.refresh();
+    answers[1]?.(page(['new']));
+    await second;
+    answers[0]?.(page(['old']));
+    await first;
+    assert.deepEqual(listing.state.items, ['new']);
+  });
+});
+
+describe('the requests of one connection', () => {
+  it('let a click go before the background', async () => {
+    const pool = new RequestPool(1);
+    const order: string[] = [];
+    const run = (name: string, priority: 'click' | 'background'): Promise<void> =>
+      pool.run(priority, signal, () => {
+        order.push(name);
+        return Promise.resolve();
+      });
+    await Promise.all([run('running', 'background'), run('waiting', 'background'), run('click', 'click')]);
+    assert.deepEqual(order, ['running', 'click', 'waiting']);
+  });
+
+  it('are not sent after they have been canceled while they waited', async () => {
+    const pool = new RequestPool(1);
+    let finish = (): void => undefined;
+    const running = pool.run('click', signal, () => new Promise<void>((resolve) => (finish = resolve)));
+    const abort = new AbortController();
+    const waiting = pool.run('click', abort.signal, () => Promise.reject(new Error('sent')));
+    abort.abort();
+    await assert.rejects(waiting, { kind: 'canceled' });
+    finish();
+    await running;
+    await pool.run('click', signal, () => Promise.resolve());
+  });
+});

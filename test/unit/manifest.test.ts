@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { contributes } from '../../package.json';
+import { copyKinds } from '../../src/core/copies';
+import { commands, contextKeys, copyCommands, rowFlags, settings, viewContainer, views } from '../../src/manifest';
+
+const menus = Object.values(contributes.menus).flat();
+
+describe('the manifest and the code', () => {
+  it('name the same commands, all of the category Greengrass', () => {
+    const inCode = [...Object.values(commands), ...Object.values(copyCommands)].sort();
+    assert.deepEqual(contributes.commands.map(({ command }) => command).sort(), inCode);
+    assert.ok(contributes.commands.every(({ category }) => category === 'Greengrass'));
+  });
+
+  it('name the same view and settings', () => {
+    assert.deepEqual(Object.keys(contributes.views), [viewContainer]);
+    assert.deepEqual(
+      contributes.views.greengrass.map(({ id }) => id),
+      Object.values(views),
+    );
+    const { section, ...ids } = settings;
+    assert.deepEqual(Object.keys(contributes.configuration.properties).sort(), Object.values(ids).sort());
+    assert.ok(Object.values(ids).every((id) => id.startsWith(`${section}.`)));
+  });
+
+  it('ask in menus only for flags and context keys that the code sets', () => {
+    const flags: ReadonlySet<string> = new Set([...copyKinds, ...Object.values(rowFlags)]);
+    const keys: ReadonlySet<string> = new Set(Object.values(contextKeys));
+    for (const when of [...menus, ...contributes.viewsWelcome].map((entry) => entry.when)) {
+      const asked = [...when.matchAll(/\\b\(?([\w|]+)\)?\\b/gu)].flatMap(([, words = '']) => words.split('|'));
+      assert.deepEqual(
+        asked.filter((flag) => !flags.has(flag)),
+        [],
+        when,
+      );
+      const askedKeys = [...when.matchAll(/greengrass\.\w+/gu)].map(([key]) => key);
+      assert.deepEqual(
+        askedKeys.filter((key) => !keys.has(key) && key !== views.coreDevices),
+        [],
+        when,
+      );
+    }
+  });
+
+  it('offer each thing that can be copied in a menu', () => {
+    const offered = menus.flatMap((entry) => ('command' in entry ? [entry.command] : []));
+    assert.deepEqual(
+      Object.values(copyCommands).filter((id) => !offered.includes(id)),
+      [],
+    );
+  });
+});
