@@ -45,8 +45,7 @@ describe('a person in VS Code', () => {
 
   it('copies the deployment ID from the context menu', async () => {
     assert.deepEqual(await program.contextMenu('bring-up-5'), ['Refresh', 'Copy Deployment ID', 'Copy']);
-    await program.page.locator('.monaco-menu .action-item', { hasText: 'Copy Deployment ID' }).click();
-    await program.page.locator('.monaco-menu').first().waitFor({ state: 'detached' });
+    await program.choose('Copy Deployment ID');
     const { deploymentId } = program.simulator.device('bench-status-5')?.effectiveDeployments[0] ?? {};
     assert.equal(await program.clipboard(), deploymentId);
   });
@@ -60,8 +59,8 @@ describe('a person in VS Code', () => {
       effectiveDeployments: [{ ...failed, coreDeviceExecutionStatus: 'IN_PROGRESS', statusDetails: undefined }],
     });
     await program.contextMenu('bring-up-5');
-    await program.page.locator('.monaco-menu .action-item', { hasText: 'Refresh' }).click();
-    await program.page.locator('.sidebar .monaco-list-row', { hasText: 'bring-up-5In progress' }).waitFor();
+    await program.choose('Refresh');
+    await program.page.locator('.monaco-list-row[aria-label^="Deployment bring-up-5, In progress"]').waitFor();
   });
 
   for (const theme of themes) {

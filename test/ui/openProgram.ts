@@ -33,6 +33,9 @@ export interface OpenProgram {
   hover(text: string): Promise<string>;
   /** Opens the context menu of a row and gives its entries. */
   contextMenu(text: string): Promise<readonly string[]>;
+  /** Chooses an entry of the open context menu by keyboard: right after a menu opens, VS Code takes no clicks. */
+  choose(entry: string): Promise<void>;
+  /** What has been copied; waits until something has. */
   clipboard(): Promise<string>;
   /** Changes settings while the window is open. */
   set(settings: Readonly<Record<string, unknown>>): Promise<void>;
@@ -65,7 +68,20 @@ function driven(page: Page, simulator: Simulator, server: VsCodeServer): Omit<Op
           entries.map((entry) => entry.getAttribute('aria-label') ?? '').filter((label) => label !== ''),
         );
     },
-    clipboard: () => page.evaluate(() => navigator.clipboard.readText()),
+    choose: async (entry) => {
+      const entries = await page.locator('.monaco-menu .action-item:not(.disabled)').count();
+      const focused = page.locator('.monaco-menu .action-item.focused', { hasText: entry });
+      for (let step = 0; step < entries && (await focused.count()) === 0; step += 1) {
+        await page.keyboard.press('ArrowDown');
+      }
+      await focused.waitFor();
+      await page.keyboard.press('Enter');
+      await page.locator('.monaco-menu').first().waitFor({ state: 'detached' });
+    },
+    clipboard: async () => {
+      await page.waitForFunction(async () => (await navigator.clipboard.readText()) !== '');
+      return page.evaluate(() => navigator.clipboard.readText());
+    },
     set: (settings) => writeSettings(server.serverDataDir, settings),
     screenshot: async (name) => {
       await mkdir(screenshots, { recursive: true });

@@ -1,6 +1,6 @@
 import { componentHeadline, deploymentHeadline, isFailedComponent, isFailedDeployment } from '../failure';
 import { isStale } from '../fidelity';
-import { ageOf, visibleText } from '../format';
+import { ageOf, shortAgeOf, visibleText } from '../format';
 import type { CoreDevice, EffectiveDeployment, InstalledComponent } from '../model';
 import { coreDeviceStatusLook, executionStatusLook, lifecycleStateLook, worse, type StatusLook } from '../status';
 import { inParts, type Row, type RowContext } from './row';
@@ -58,6 +58,7 @@ export function coreDeviceRow(device: CoreDevice, opened: OpenedDevice, context:
   const look = lookOf(device, opened, trouble);
   const reported = device.lastStatusUpdateTimestamp;
   const age = reported === undefined ? 'never reported' : ageOf(reported, context.now);
+  const shortAge = reported === undefined ? age : shortAgeOf(reported, context.now);
   const stale = isStale(device, context.staleAfterHours, context.now);
   const code = trouble?.code === undefined ? undefined : visibleText(trouble.code);
   const words = visibleText(look.words);
@@ -65,7 +66,9 @@ export function coreDeviceRow(device: CoreDevice, opened: OpenedDevice, context:
   const isOnlyStale = stale && (look.severity === 'success' || look.severity === 'neutral');
   return {
     label: name,
-    description: isOnlyStale ? inParts('Stale', words, age) : inParts(words, stale ? `stale, ${age}` : age, code),
+    description: isOnlyStale
+      ? inParts('Stale', words, shortAge)
+      : inParts(words, stale ? `stale ${shortAge}` : shortAge, code),
     icon: isOnlyStale ? 'history' : look.icon,
     severity: isOnlyStale ? 'warning' : look.severity,
     accessibilityLabel: [

@@ -1,6 +1,6 @@
 import { targetName } from '../arn';
 import { deploymentHeadline } from '../failure';
-import { ageOf, visibleText } from '../format';
+import { ageOf, shortAgeOf, visibleText } from '../format';
 import type { EffectiveDeployment } from '../model';
 import { executionStatusLook } from '../status';
 import { inParts, type Row, type RowContext } from './row';
@@ -19,16 +19,14 @@ export function effectiveDeploymentRow(deployment: EffectiveDeployment, { now }:
   const headline = deploymentHeadline(deployment);
   const changed = deployment.modifiedTimestamp ?? deployment.creationTimestamp;
   const label = deploymentLabel(deployment);
-  const parts = [
-    visibleText(look.words),
-    headline === undefined ? undefined : visibleText(headline),
-    changed === undefined ? undefined : ageOf(changed, now),
-  ];
+  const parts = [visibleText(look.words), headline === undefined ? undefined : visibleText(headline)];
+  const shortAge = changed === undefined ? undefined : shortAgeOf(changed, now);
+  const age = changed === undefined ? undefined : `changed ${ageOf(changed, now)}`;
   return {
     label,
-    description: inParts(...parts),
+    description: inParts(...parts, shortAge),
     icon: look.icon,
     severity: look.severity,
-    accessibilityLabel: [`Deployment ${label}`, ...parts].filter((part) => part !== undefined).join(', '),
+    accessibilityLabel: [`Deployment ${label}`, ...parts, age].filter((part) => part !== undefined).join(', '),
   };
 }
