@@ -19,8 +19,8 @@ const umbrellaCodes: ReadonlySet<string> = new Set([
 
 /**
  * The one code of an error stack that says most: the last that is not an umbrella, also when the catalogue does not
- * know it. NETWORK_ERROR right after RUN_WITH_CONFIG_NOT_VALID is an artefact of the nucleus and gives way to it. Of a
- * stack of umbrellas alone it is the last; of an empty one there is none.
+ * know it. NETWORK_ERROR right after RUN_WITH_CONFIG_NOT_VALID, umbrellas between them not counted, is an artefact of the
+ * nucleus and gives way to it. Of a stack of umbrellas alone it is the last; of an empty one there is none.
  */
 export function headlineOfStack(errorStack: readonly string[]): string | undefined {
   const specific = errorStack.filter((code) => !umbrellaCodes.has(code));
@@ -28,7 +28,7 @@ export function headlineOfStack(errorStack: readonly string[]): string | undefin
   if (last === undefined) {
     return errorStack.at(-1);
   }
-  const before = errorStack[errorStack.lastIndexOf(last) - 1];
+  const before = specific.at(-2);
   return last === 'NETWORK_ERROR' && before === 'RUN_WITH_CONFIG_NOT_VALID' ? before : last;
 }
 

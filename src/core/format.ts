@@ -5,12 +5,18 @@ const day = 24 * hour;
 /** How far a time may lie ahead of this machine's clock before it counts as wrong: clocks differ a little. */
 const clockTolerance = 5 * minute;
 
+/** What is said of a date that holds no time. */
+const unknownTime = 'at an unknown time';
+
 /**
  * The age of something in words: by the minute below an hour, by the hour below two days, by the day beyond. What is
  * well ahead of the clock is called that instead of being given a negative age.
  */
 export function ageOf(time: Date, now: Date): string {
   const age = now.getTime() - time.getTime();
+  if (Number.isNaN(age)) {
+    return unknownTime;
+  }
   if (age < -clockTolerance) {
     return 'dated in the future';
   }
@@ -21,11 +27,6 @@ export function ageOf(time: Date, now: Date): string {
     return `${Math.floor(age / minute)} min ago`;
   }
   return age < 2 * day ? `${Math.floor(age / hour)} h ago` : `${Math.floor(age / day)} d ago`;
-}
-
-/** The age as a row has it, where room is short: `5 min`, `12 h`, `just now`. */
-export function shortAgeOf(time: Date, now: Date): string {
-  return ageOf(time, now).replace(/ ago$/u, '');
 }
 
 /** Whether a time is older than so many hours. */
@@ -39,6 +40,9 @@ function twoDigits(value: number): string {
 
 /** A time to the second in the time zone of this machine, with the offset: `2026-11-23 17:04:09 UTC+01:00`. */
 export function absoluteTime(time: Date): string {
+  if (Number.isNaN(time.getTime())) {
+    return unknownTime;
+  }
   const date = `${time.getFullYear()}-${twoDigits(time.getMonth() + 1)}-${twoDigits(time.getDate())}`;
   const clock = [time.getHours(), time.getMinutes(), time.getSeconds()].map(twoDigits).join(':');
   const offset = -time.getTimezoneOffset();
@@ -64,7 +68,8 @@ function visibleCharacter(character: string): string {
  * written out (`\u202e`), and what is longer than `limit` characters is cut and ends in `…`.
  */
 export function visibleText(text: string, limit = shownLength): string {
-  const cut = text.length > limit ? `${text.slice(0, limit - 1)}…` : text;
+  // The cut must not leave half of a character that takes two code units.
+  const cut = text.length > limit ? `${text.slice(0, limit - 1).replace(/\p{Cs}$/u, '')}…` : text;
   return cut.replace(/\r\n|[\t\n\r]/gu, ' ').replace(unseen, visibleCharacter);
 }
 

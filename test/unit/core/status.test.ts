@@ -2,46 +2,105 @@ import assert from 'node:assert/strict';
 import {
   coreDeviceStatusLook,
   executionStatusLook,
+  isFailing,
   lifecycleStateLook,
+  severities,
+  worse,
+  type Severity,
   type StatusLook,
 } from '../../../src/core/status';
 
-const statuses = ['QUEUED', 'IN_PROGRESS', 'SUCCEEDED', 'COMPLETED', 'FAILED', 'TIMED_OUT', 'CANCELED', 'REJECTED'];
-const states = ['NEW', 'INSTALLED', 'STARTING', 'RUNNING', 'STOPPING', 'FINISHED', 'ERRORED', 'BROKEN'];
+type Look = (status: string | undefined) => StatusLook;
+type Expected = Readonly<Record<string, readonly [words: string, severity: Severity]>>;
 
-function assertDistinct(looks: readonly StatusLook[]): void {
-  assert.equal(new Set(looks.map(({ words }) => words)).size, looks.length);
-  assert.equal(new Set(looks.map(({ icon }) => icon)).size, looks.length);
+const executionStatuses: Expected = {
+  QUEUED: ['Queued', 'neutral'],
+  IN_PROGRESS: ['In progress', 'progress'],
+  SUCCEEDED: ['Succeeded', 'success'],
+  COMPLETED: ['Completed', 'success'],
+  FAILED: ['Failed', 'error'],
+  TIMED_OUT: ['Timed out', 'error'],
+  CANCELED: ['Canceled', 'neutral'],
+  REJECTED: ['Rejected', 'info'],
+};
+
+const lifecycleStates: Expected = {
+  NEW: ['New', 'neutral'],
+  INSTALLED: ['Installed', 'neutral'],
+  STARTING: ['Starting', 'progress'],
+  RUNNING: ['Running', 'success'],
+  STOPPING: ['Stopping', 'progress'],
+  ERRORED: ['Errored', 'warning'],
+  BROKEN: ['Broken', 'error'],
+  FINISHED: ['Finished', 'success'],
+};
+
+const coreDeviceStatuses: Expected = {
+  HEALTHY: ['Healthy', 'neutral'],
+  UNHEALTHY: ['Unhealthy', 'error'],
+};
+
+function describeLooks(what: string, lookOf: Look, expected: Expected): void {
+  describe(what, () => {
+    for (const [status, [words, severity]] of Object.entries(expected)) {
+      it(`${status} reads "${words}" and is of severity ${severity}`, () => {
+        const look = lookOf(status);
+        assert.deepEqual([look.words, look.severity], [words, severity]);
+      });
+    }
+
+    it('has an icon of its own for each value and for the unknown', () => {
+      const icons = [...Object.keys(expected), 'FROM_THE_FUTURE'].map((status) => lookOf(status).icon);
+      assert.equal(new Set(icons).size, icons.length, icons.join(' '));
+      icons.forEach((icon) => {
+        assert.match(icon, /^[a-z][a-z-]+$/u);
+      });
+    });
+
+    for (const unknown of [
+      'FROM_THE_FUTURE',
+      'healthy',
+      '__proto__',
+      'constructor',
+      'toString',
+      'hasOwnProperty',
+      ' ',
+    ]) {
+      it(`shows the unknown value "${unknown}" as itself`, () => {
+        assert.deepEqual(lookOf(unknown), { words: unknown, icon: 'question', severity: 'unknown' });
+      });
+    }
+
+    for (const absent of ['', undefined]) {
+      it(`says of ${absent === undefined ? 'an absent value' : 'an empty value'} that there is none`, () => {
+        assert.deepEqual(lookOf(absent), { words: 'No status', icon: 'question', severity: 'unknown' });
+      });
+    }
+  });
 }
 
-describe('states', () => {
-  it('have words and an icon of their own, for each of the eight execution statuses', () => {
-    assertDistinct(statuses.map(executionStatusLook));
+describeLooks('execution status of a deployment', executionStatusLook, executionStatuses);
+describeLooks('lifecycle state of a component', lifecycleStateLook, lifecycleStates);
+describeLooks('status of a core device', coreDeviceStatusLook, coreDeviceStatuses);
+
+describe('severity', () => {
+  it('never calls a device that is healthy by its own word a success', () => {
+    assert.notEqual(coreDeviceStatusLook('HEALTHY').severity, 'success');
+    assert.doesNotMatch(coreDeviceStatusLook('HEALTHY').words, /online|ok/iu);
   });
 
-  it('have words and an icon of their own, for each of the eight lifecycle states', () => {
-    assertDistinct(states.map(lifecycleStateLook));
+  it('is failing for warnings and errors only', () => {
+    assert.deepEqual(severities.filter(isFailing), ['warning', 'error']);
   });
 
-  it('read as success for SUCCEEDED and COMPLETED, and as information for REJECTED', () => {
-    assert.equal(executionStatusLook('SUCCEEDED').severity, 'success');
-    assert.equal(executionStatusLook('COMPLETED').severity, 'success');
-    assert.equal(executionStatusLook('REJECTED').severity, 'info');
-  });
-
-  it('never call HEALTHY more than it is', () => {
-    assert.equal(coreDeviceStatusLook('HEALTHY').severity, 'neutral');
-  });
-
-  for (const value of ['PAUSED', '__proto__', 'constructor']) {
-    it(`show an unknown value as itself: ${value}`, () => {
-      assert.equal(executionStatusLook(value).words, value);
-      assert.equal(lifecycleStateLook(value).severity, 'unknown');
-    });
-  }
-
-  it('have words for no value at all', () => {
-    assert.equal(executionStatusLook(undefined).words, 'No status');
-    assert.equal(lifecycleStateLook('').words, 'No status');
+  it('picks the worse of two, and the first of two that are equally bad', () => {
+    const failed = executionStatusLook('FAILED');
+    const timedOut = executionStatusLook('TIMED_OUT');
+    const errored = lifecycleStateLook('ERRORED');
+    assert.equal(worse(failed, errored), failed);
+    assert.equal(worse(errored, failed), failed);
+    assert.equal(worse(failed, timedOut), failed);
+    assert.equal(worse(timedOut, failed), timedOut);
+    assert.equal(worse(executionStatusLook('SUCCEEDED'), executionStatusLook('LATER')).words, 'LATER');
   });
 });

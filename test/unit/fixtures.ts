@@ -1,0 +1,82 @@
+import type { CoreDevice, CoreDeviceDetails, EffectiveDeployment, InstalledComponent } from '../../src/core/model';
+import type { Place } from '../../src/core/subject';
+
+/** The moment at which the tests take place. */
+export const now = new Date('2026-11-23T12:00:00Z');
+
+const hour = 3_600_000;
+
+/** The time so many hours before {@link now}. */
+export function hoursAgo(hours: number): Date {
+  return new Date(now.getTime() - hours * hour);
+}
+
+/** A healthy device that reported an hour ago, except for the fields given. */
+export function coreDevice(fields: Partial<CoreDevice> = {}): CoreDevice {
+  return {
+    coreDeviceThingName: 'press-1',
+    status: 'HEALTHY',
+    lastStatusUpdateTimestamp: hoursAgo(1),
+    platform: 'linux',
+    architecture: 'aarch64',
+    runtime: 'aws_nucleus_classic',
+    ...fields,
+  };
+}
+
+/** The answer of GetCoreDevice for a healthy device on a current nucleus, except for the fields given. */
+export function coreDeviceDetails(fields: Partial<CoreDeviceDetails> = {}): CoreDeviceDetails {
+  return { ...coreDevice(), coreVersion: '2.18.2', tags: {}, ...fields };
+}
+
+/** A deployment to a thing group that arrived three hours ago, except for the fields given. */
+export function effectiveDeployment(fields: Partial<EffectiveDeployment> = {}): EffectiveDeployment {
+  return {
+    deploymentId: '0f8b1c52-5e9d-4a1a-9d9c-1b2e3f405162',
+    deploymentName: 'Line 3 base',
+    iotJobId: '7d1c2b3a-0000-4000-8000-000000000001',
+    iotJobArn: 'arn:aws:iot:eu-west-1:123456789012:job/7d1c2b3a-0000-4000-8000-000000000001',
+    description: 'Base software of line 3',
+    targetArn: 'arn:aws:iot:eu-west-1:123456789012:thinggroup/line-3',
+    coreDeviceExecutionStatus: 'SUCCEEDED',
+    reason: 'SUCCESSFUL',
+    creationTimestamp: hoursAgo(5),
+    modifiedTimestamp: hoursAgo(3),
+    statusDetails: undefined,
+    ...fields,
+  };
+}
+
+/** A deployment that failed with this error stack, except for the fields given. */
+export function failedDeployment(
+  errorStack: readonly string[],
+  fields: Partial<EffectiveDeployment> = {},
+): EffectiveDeployment {
+  return effectiveDeployment({
+    coreDeviceExecutionStatus: 'FAILED',
+    reason: 'FAILED_NO_STATE_CHANGE: Something went wrong',
+    statusDetails: { errorStack, errorTypes: [] },
+    ...fields,
+  });
+}
+
+/** A running root component, except for the fields given. */
+export function installedComponent(fields: Partial<InstalledComponent> = {}): InstalledComponent {
+  return {
+    componentName: 'com.example.Press',
+    componentVersion: '1.4.2',
+    lifecycleState: 'RUNNING',
+    lifecycleStateDetails: undefined,
+    isRoot: true,
+    lastStatusChangeTimestamp: hoursAgo(30),
+    lastReportedTimestamp: hoursAgo(2),
+    lastInstallationSource: 'LOCAL',
+    lifecycleStatusCodes: [],
+    ...fields,
+  };
+}
+
+/** The connection that the subjects of the tests are of, except for the fields given. */
+export function place(fields: Partial<Place> = {}): Place {
+  return { profile: 'factory', region: 'eu-west-1', partition: 'aws', account: '123456789012', ...fields };
+}
