@@ -29,6 +29,11 @@ export function ageOf(time: Date, now: Date): string {
   return age < 2 * day ? `${Math.floor(age / hour)} h ago` : `${Math.floor(age / day)} d ago`;
 }
 
+/** The age as a row has it, where room is short: `5 min`, `12 h`, `just now`. */
+export function shortAgeOf(time: Date, now: Date): string {
+  return ageOf(time, now).replace(/ ago$/u, '');
+}
+
 /** Whether a time is older than so many hours. */
 export function isOlderThan(time: Date, hours: number, now: Date): boolean {
   return now.getTime() - time.getTime() > hours * hour;

@@ -78,10 +78,17 @@ function driven(page: Page, simulator: Simulator, server: VsCodeServer): Omit<Op
       await page.keyboard.press('Enter');
       await page.locator('.monaco-menu').first().waitFor({ state: 'detached' });
     },
-    clipboard: async () => {
-      await page.waitForFunction(async () => (await navigator.clipboard.readText()) !== '');
-      return page.evaluate(() => navigator.clipboard.readText());
-    },
+    clipboard: () =>
+      page.evaluate(async () => {
+        for (;;) {
+          const text = await navigator.clipboard.readText();
+          if (text !== '') {
+            return text;
+          }
+          // The clipboard of a page announces nothing, so it is asked again with each picture that is drawn.
+          await new Promise(requestAnimationFrame);
+        }
+      }),
     set: (settings) => writeSettings(server.serverDataDir, settings),
     screenshot: async (name) => {
       await mkdir(screenshots, { recursive: true });
