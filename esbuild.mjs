@@ -1,7 +1,7 @@
 // Builds everything into dist/: the entry that VS Code loads, and the files that are loaded on first use.
 // With --tests it also builds the suite that runs inside VS Code, into out/.
 import * as esbuild from 'esbuild';
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 
 const host = {
@@ -54,6 +54,8 @@ async function writeNotices(metafile, file) {
 }
 
 await rm('dist', { recursive: true, force: true });
+// The packer does not make the folder of its package.
+await mkdir('out', { recursive: true });
 const product = await esbuild.build({
   ...host,
   entryPoints: ['src/extension.ts', 'src/aws/connect.ts', 'src/core/errorCodes.ts'],
