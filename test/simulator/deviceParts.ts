@@ -7,7 +7,8 @@ export interface NucleusKind {
   readonly isLite: boolean;
 }
 
-function isAtLeast(coreVersion: string, minor: number): boolean {
+/** Whether a version of nucleus 2 has at least this minor version. */
+export function isAtLeast(coreVersion: string, minor: number): boolean {
   return Number(coreVersion.split('.')[1]) >= minor;
 }
 
@@ -89,24 +90,30 @@ export function systemComponents(coreVersion: string, source: string, age: numbe
   ];
 }
 
-/** Leaves out what a device with this nucleus does not report. */
-function asReported({ coreVersion, isLite }: NucleusKind, device: SimulatedDevice): SimulatedDevice {
-  const hasCodes = !isLite && isAtLeast(coreVersion, 8);
-  return {
-    ...device,
-    effectiveDeployments: device.effectiveDeployments.map(({ statusDetails, ...deployment }) => ({
-      ...deployment,
-      ...(hasCodes && statusDetails !== undefined ? { statusDetails } : {}),
-    })),
-    installedComponents: device.installedComponents.map((item) => {
-      const { lifecycleStatusCodes, lifecycleStateDetails, lastInstallationSource, lastReportedTimestamp, ...rest } =
-        item;
-      if (isLite) {
-        return { ...rest, isRoot: true, lastInstallationSource, lastReportedTimestamp };
-      }
-      return hasCodes ? item : { ...rest, lifecycleStateDetails };
-    }),
-  };
+/** Effective deployments as a device with this nucleus reports them. */
+export function reportedDeployments(
+  { coreVersion, isLite }: NucleusKind,
+  deployments: readonly SimulatedDeployment[],
+): readonly SimulatedDeployment[] {
+  return !isLite && isAtLeast(coreVersion, 8)
+    ? deployments
+    : deployments.map(({ statusDetails, ...deployment }) => deployment);
+}
+
+/** Installed components as a device with this nucleus reports them. */
+export function reportedComponents(
+  { coreVersion, isLite }: NucleusKind,
+  components: readonly SimulatedComponent[],
+): readonly SimulatedComponent[] {
+  if (!isLite && isAtLeast(coreVersion, 8)) {
+    return components;
+  }
+  return components.map(
+    ({ lifecycleStatusCodes, lifecycleStateDetails, lastInstallationSource, lastReportedTimestamp, ...item }) =>
+      isLite
+        ? { ...item, isRoot: true, lastInstallationSource, lastReportedTimestamp }
+        : { ...item, lifecycleStateDetails },
+  );
 }
 
 /** A core device as its nucleus reports it. UNHEALTHY if, and only if, a component is broken. */
@@ -119,7 +126,7 @@ export function coreDevice(
   overrides: Partial<SimulatedDevice> = {},
 ): SimulatedDevice {
   const isBroken = installedComponents.some(({ lifecycleState }) => lifecycleState === 'BROKEN');
-  return asReported(nucleus, {
+  return {
     coreDeviceThingName,
     status: isBroken ? 'UNHEALTHY' : 'HEALTHY',
     lastStatusUpdateTimestamp: -reportAge,
@@ -128,8 +135,8 @@ export function coreDevice(
     runtime: nucleus.isLite ? 'aws_nucleus_lite' : 'aws_nucleus_classic',
     coreVersion: nucleus.coreVersion,
     tags: { site: coreDeviceThingName.split('-')[0] ?? '' },
-    effectiveDeployments,
-    installedComponents,
+    effectiveDeployments: reportedDeployments(nucleus, effectiveDeployments),
+    installedComponents: reportedComponents(nucleus, installedComponents),
     ...overrides,
-  });
+  };
 }

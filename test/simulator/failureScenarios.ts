@@ -3,84 +3,144 @@ export interface FailureScenario {
   readonly errorStack: readonly string[];
   readonly errorTypes: readonly string[];
   readonly reason: string;
+  /** The first minor version of the nucleus 2 that reports it so. */
+  readonly since: number;
 }
 
-function scenario(codes: string, errorTypes: readonly string[], reason: string): FailureScenario {
-  return { errorStack: ['DEPLOYMENT_FAILURE', ...codes.split(' ')], errorTypes, reason };
+function scenario(codes: string, types: string, reason: string, since = 8): FailureScenario {
+  return {
+    errorStack: ['DEPLOYMENT_FAILURE', ...codes.split(' ')],
+    errorTypes: types.split(' ').filter((type) => type !== ''),
+    reason,
+    since,
+  };
 }
 
-/** One failure of every error type at least; the stacks are such as a nucleus builds. */
+const bucket = 's3://fjordwerk-edge-artifacts';
+const registry = '123456789012.dkr.ecr.eu-west-1.amazonaws.com';
+
+/** What devices in the field run into; the stacks and types are such as a nucleus builds them. */
 export const failureScenarios: readonly [FailureScenario, ...FailureScenario[]] = [
   scenario(
-    'ARTIFACT_DOWNLOAD_ERROR S3_ERROR S3_HEAD_OBJECT_ACCESS_DENIED',
-    ['PERMISSION_ERROR'],
-    'FAILED_NO_STATE_CHANGE: Failed to download artifact name: s3://acme-line-artifacts/com.acme.PressMonitor/2.4.0/press-monitor.zip for component com.acme.PressMonitor-2.4.0, reason: S3 HeadObject returns 403 Access Denied. Ensure the IAM role associated with the core device has a policy granting s3:GetObject.',
+    'ARTIFACT_DOWNLOAD_ERROR S3_ERROR S3_ACCESS_DENIED S3_HEAD_OBJECT_ACCESS_DENIED',
+    'DEPENDENCY_ERROR PERMISSION_ERROR',
+    `FAILED_NO_STATE_CHANGE: Failed to download artifact ${bucket}/com.fjordwerk.PressMonitor/2.4.1/press-monitor.zip. S3 HeadObject returned 403. The role of the core device needs s3:GetObject for it`,
   ),
   scenario(
-    'ARTIFACT_DOWNLOAD_ERROR IO_ERROR DISK_SPACE_CRITICAL',
-    ['DEVICE_ERROR'],
-    'DISK_SPACE_CRITICAL: FAILED_NO_STATE_CHANGE: Failed to download artifact for component com.acme.VisionModel-1.9.0. Free disk space is below the critical limit of 20 MB.',
+    'ARTIFACT_DOWNLOAD_ERROR DISK_SPACE_CRITICAL',
+    'DEVICE_ERROR',
+    'DISK_SPACE_CRITICAL: FAILED_NO_STATE_CHANGE: Failed to download the artifacts of com.fjordwerk.VisionModel-1.9.0. Free disk space is below the critical limit of 20 MB',
   ),
   scenario(
     'ARTIFACT_DOWNLOAD_ERROR DOCKER_ERROR DOCKER_LOGIN_ERROR',
-    ['DEPENDENCY_ERROR'],
-    'FAILED_NO_STATE_CHANGE: Failed to download artifact docker:123456789012.dkr.ecr.eu-west-1.amazonaws.com/label-printer:3. Failed to login to docker registry.',
+    'DEPENDENCY_ERROR',
+    `FAILED_NO_STATE_CHANGE: Failed to download artifact docker:${registry}/label-printer:3. Could not log in to the registry`,
+  ),
+  scenario(
+    'ARTIFACT_DOWNLOAD_ERROR DOCKER_ERROR USER_NOT_AUTHORIZED_FOR_DOCKER',
+    'DEPENDENCY_ERROR PERMISSION_ERROR',
+    `USER_NOT_AUTHORIZED_FOR_DOCKER: FAILED_NO_STATE_CHANGE: Failed to download artifact docker:${registry}/paint-robot:5. The user that runs the nucleus may not use docker`,
   ),
   scenario(
     'COMPONENT_UPDATE_ERROR COMPONENT_BROKEN',
-    ['USER_COMPONENT_ERROR'],
-    'FAILED_ROLLBACK_COMPLETE: Service com.acme.LabelPrinter in broken state after deployment.',
+    'USER_COMPONENT_ERROR',
+    'FAILED_ROLLBACK_COMPLETE: Service com.fjordwerk.LabelPrinter in broken state after deployment',
   ),
   scenario(
     'COMPONENT_UPDATE_ERROR COMPONENT_BOOTSTRAP_TIMEOUT',
-    ['AWS_COMPONENT_ERROR'],
-    'FAILED_ROLLBACK_COMPLETE: Bootstrap step of aws.greengrass.SecureTunneling timed out.',
+    'AWS_COMPONENT_ERROR',
+    'COMPONENT_BOOTSTRAP_TIMEOUT: FAILED_ROLLBACK_COMPLETE: The bootstrap step of aws.greengrass.StreamManager timed out',
   ),
   scenario(
     'COMPONENT_UPDATE_ERROR REMOVE_COMPONENT_ERROR',
-    ['COMPONENT_ERROR'],
-    'FAILED_UNABLE_TO_ROLLBACK: Error while removing component com.acme.LegacyGateway. Rollback failed as well.',
+    'COMPONENT_ERROR',
+    'FAILED_UNABLE_TO_ROLLBACK: Failed to remove com.fjordwerk.LegacyGateway. Rolling back failed as well',
   ),
   scenario(
     'NO_AVAILABLE_COMPONENT_VERSION COMPONENT_VERSION_REQUIREMENTS_NOT_MET',
-    ['REQUEST_ERROR'],
-    'FAILED_NO_STATE_CHANGE: No local or cloud component version satisfies the requirements. com.acme.OpcUaBridge: line-3 requires =1.4.0, LOCAL_DEPLOYMENT requires =1.5.0.',
+    'REQUEST_ERROR',
+    'FAILED_NO_STATE_CHANGE: No local or cloud component version satisfies the requirements of com.fjordwerk.OpcUaBridge: thinggroup/fab-malmo-line-2 requires =1.4.0, LOCAL_DEPLOYMENT requires =1.5.0',
   ),
   scenario(
     'COMPONENT_PACKAGE_LOADING_ERROR IO_ERROR IO_MAPPING_ERROR RECIPE_PARSE_ERROR',
-    ['COMPONENT_RECIPE_ERROR'],
-    'FAILED_NO_STATE_CHANGE: Failed to parse recipe of com.acme.OpcUaBridge-1.4.0',
+    'COMPONENT_RECIPE_ERROR',
+    'FAILED_NO_STATE_CHANGE: Failed to parse the recipe of com.fjordwerk.OpcUaBridge-1.4.0',
   ),
-  scenario('NUCLEUS_RESTART_FAILURE', ['NUCLEUS_ERROR'], 'FAILED_ROLLBACK_COMPLETE: Nucleus restart failure'),
-  scenario('CLOUD_API_ERROR SERVER_ERROR', ['SERVER_ERROR'], 'FAILED_NO_STATE_CHANGE: Internal server error (500)'),
+  scenario(
+    'NUCLEUS_RESTART_FAILURE',
+    'NUCLEUS_ERROR',
+    'NUCLEUS_RESTART_FAILURE: FAILED_ROLLBACK_COMPLETE: Nucleus could not restart',
+  ),
+  scenario(
+    'CLOUD_API_ERROR SERVER_ERROR',
+    'SERVER_ERROR',
+    'FAILED_NO_STATE_CHANGE: ResolveComponentCandidates returned 500',
+  ),
   scenario(
     'ARTIFACT_DOWNLOAD_ERROR NETWORK_ERROR',
-    ['NETWORK_ERROR'],
-    'FAILED_NO_STATE_CHANGE: Unable to execute HTTP request: Connect timed out after three attempts.',
+    'NETWORK_ERROR',
+    `FAILED_NO_STATE_CHANGE: Failed to download artifact ${bucket}/com.fjordwerk.VibrationModel/2.0.5/model.tar.gz. Unable to execute HTTP request: connect timed out`,
   ),
+  // The nucleus takes its own exception for a sign of being offline: the last code is not the cause.
   scenario(
     'RUN_WITH_CONFIG_NOT_VALID NETWORK_ERROR',
-    ['REQUEST_ERROR', 'NETWORK_ERROR'],
-    'FAILED_NO_STATE_CHANGE: Failed to find user ggc_operator on the device',
+    'REQUEST_ERROR NETWORK_ERROR',
+    'RUN_WITH_CONFIG_NOT_VALID: FAILED_NO_STATE_CHANGE: The user ggc_operator does not exist on the device',
   ),
   scenario(
     'ARTIFACT_DOWNLOAD_ERROR DOWNLOAD_GREENGRASS_ARTIFACT_ERROR HTTP_REQUEST_ERROR',
-    ['HTTP_ERROR'],
-    'FAILED_NO_STATE_CHANGE: HTTP request failed with 502',
+    'HTTP_ERROR',
+    'FAILED_NO_STATE_CHANGE: Failed to download a Greengrass artifact. HTTP request failed with 502',
   ),
   scenario(
     'NO_AVAILABLE_COMPONENT_VERSION RESOLVE_COMPONENT_CANDIDATES_BAD_RESPONSE',
-    ['CLOUD_SERVICE_ERROR'],
-    'FAILED_NO_STATE_CHANGE: Bad response while resolving component candidates',
+    'CLOUD_SERVICE_ERROR',
+    'FAILED_NO_STATE_CHANGE: The answer to ResolveComponentCandidates holds no recipe for com.fjordwerk.ColdChain',
   ),
   scenario(
     'DEPLOYMENT_DOCUMENT_NOT_VALID DEPLOYMENT_TYPE_NOT_VALID',
-    ['UNKNOWN_ERROR'],
+    'UNKNOWN_ERROR',
     'FAILED_NO_STATE_CHANGE: Unknown deployment type',
   ),
   scenario(
-    'QUANTUM_LINK_ERROR',
-    [],
-    'FAILED_ROLLBACK_NOT_REQUESTED: Something that no catalogue of this year has heard of',
+    'CLOUD_API_ERROR ACCESS_DENIED GET_DEPLOYMENT_CONFIGURATION_ACCESS_DENIED',
+    'PERMISSION_ERROR',
+    'FAILED_NO_STATE_CHANGE: GetDeploymentConfiguration returned 403. The IoT policy of the core device needs greengrass:GetDeploymentConfiguration',
+  ),
+  scenario(
+    'UNAUTHORIZED_NUCLEUS_MINOR_VERSION_UPDATE',
+    'REQUEST_ERROR',
+    'UNAUTHORIZED_NUCLEUS_MINOR_VERSION_UPDATE: FAILED_NO_STATE_CHANGE: The deployment would update aws.greengrass.Nucleus from 2.12.6 to 2.14.3, which it does not name',
+  ),
+  scenario(
+    'ARTIFACT_DOWNLOAD_ERROR ARTIFACT_CHECKSUM_MISMATCH',
+    'COMPONENT_RECIPE_ERROR',
+    `FAILED_NO_STATE_CHANGE: The checksum of ${bucket}/com.fjordwerk.TurbineGateway/4.11.0/gateway.jar is not that of the recipe`,
+  ),
+  // Umbrellas only: the stack says nothing more.
+  scenario('ARTIFACT_DOWNLOAD_ERROR IO_ERROR', '', 'FAILED_NO_STATE_CHANGE: Failed to download an artifact'),
+  scenario('DEPLOYMENT_INTERRUPTED', '', 'FAILED_NO_STATE_CHANGE: The deployment was interrupted'),
+  scenario(
+    'MISSING_MQTT_CONNECT_POLICY',
+    'PERMISSION_ERROR',
+    'FAILED_ROLLBACK_COMPLETE: The IoT policy of the core device does not allow iot:Connect',
+    18,
+  ),
+  // The nucleus cuts a reason at 1024 characters.
+  scenario(
+    'COMPONENT_UPDATE_ERROR COMPONENT_BOOTSTRAP_ERROR',
+    'USER_COMPONENT_ERROR',
+    `FAILED_ROLLBACK_NOT_REQUESTED: ${'The bootstrap step of com.fjordwerk.PaintRobot exited with code 70. '.repeat(20)}`.slice(
+      0,
+      1024,
+    ),
+    9,
   ),
 ];
+
+/** One from a nucleus of the future: its last code stands in no catalogue of today. */
+export const unknownFailure: FailureScenario = scenario(
+  'COMPONENT_UPDATE_ERROR COMPONENT_ATTESTATION_STALE',
+  'COMPONENT_ERROR',
+  'COMPONENT_ATTESTATION_STALE: FAILED_ROLLBACK_COMPLETE: The attestation of com.fjordwerk.PumpControl is too old',
+);

@@ -1,87 +1,104 @@
-import type { Operation } from './request';
-import { ServiceError } from './serviceError';
+import type { Operation } from './apiModel';
 
-/** What can go wrong instead of, or before, the answer. */
+/** What can go wrong with an answer. */
 export type Effect =
-  | { readonly kind: 'throttle'; readonly retryAfterSeconds?: number }
-  | { readonly kind: 'error'; readonly status: number; readonly type: string; readonly message: string }
   | { readonly kind: 'slow'; readonly milliseconds: number }
+  | { readonly kind: 'throttle'; readonly retryAfterSeconds?: number }
+  | {
+      readonly kind: 'error';
+      readonly status: number;
+      readonly type: string;
+      readonly message: string;
+      readonly retryAfterSeconds?: number;
+    }
+  /** No answer ever comes. */
   | { readonly kind: 'hang' }
+  /** The connection breaks, before the answer or in the middle of its body. */
   | { readonly kind: 'reset'; readonly midBody?: boolean }
+  /** Something on the way answers with a page of its own. */
   | { readonly kind: 'html'; readonly status: number }
+  /** The JSON ends halfway. */
   | { readonly kind: 'truncate' }
-  | { readonly kind: 'body'; readonly body: string }
+  /** Another body in the place of the answer's. */
+  | { readonly kind: 'body'; readonly body: string; readonly status?: number }
   /** Every answer carries the next of these tokens in turn, and any token is accepted. */
   | { readonly kind: 'tokens'; readonly tokens: readonly string[] }
   /** Every answer carries a token that no answer has carried before. */
   | { readonly kind: 'endlessTokens' }
-  /** The page is empty and carries a token to the page that was asked for. */
-  | { readonly kind: 'emptyPage' }
-  | { readonly kind: 'nullItems' };
+  /** So many pages (1 where it is absent) are empty and carry a token, before the page that was asked for. */
+  | { readonly kind: 'emptyPage'; readonly count?: number }
+  /** Lists have items that are null. */
+  | { readonly kind: 'nullItems' }
+  /** Fields have values of another type: these, or all of them. */
+  | { readonly kind: 'wrongTypes'; readonly fields?: readonly string[] };
 
 /** A fault: which requests it meets, how often, and what happens to them. */
 export interface Fault {
   /** Every operation where it is absent. */
   readonly operation?: Operation;
-  /** Every device where it is absent. */
+  /** A core device's name, or a deployment's ID; every one where it is absent. */
   readonly name?: string;
-  /** Only requests for the first page (1), or any but the first (2). Every page where it is absent. */
-  readonly page?: 'first' | 'later';
+  /** The number of the page, from 1, or every page but the first. Every page where it is absent. */
+  readonly page?: number | 'later';
   /** How many requests it meets; all where it is absent. */
   readonly times?: number;
+  /** Meets only what goes beyond this rate. */
+  readonly beyond?: RateLimit;
   readonly effect: Effect;
 }
 
-/** The refusal that the service sends for a missing permission. */
+/** A token bucket: so many requests at once, and so many more each second. */
+export interface RateLimit {
+  readonly burst: number;
+  readonly perSecond: number;
+}
+
+function forbidden(type: string, message: string): Effect {
+  return { kind: 'error', status: 403, type, message };
+}
+
+/**
+ * The refusal that the service sends for a missing permission.
+ * @param action such as `greengrass:ListCoreDevices`, one of `iot:` that the service needs, or `null`, which it also says
+ */
 export function accessDenied(action: string): Effect {
-  const message = `User: arn:aws:iam::123456789012:user/operator is not authorized to perform: ${action} on resource: *`;
-  return { kind: 'error', status: 403, type: 'AccessDeniedException', message };
+  const user = 'arn:aws:iam::123456789012:user/operator';
+  return forbidden(
+    'AccessDeniedException',
+    `User: ${user} is not authorized to perform: ${action} on resource: arn:aws:greengrass:eu-west-1:123456789012:*`,
+  );
 }
 
 /** The answer to a session that is past its end. */
-export const expiredToken: Effect = {
+export const expiredToken = forbidden('ExpiredTokenException', 'The security token included in the request is expired');
+
+/** The answer to an access key that does not exist. */
+export const unrecognizedClient = forbidden(
+  'UnrecognizedClientException',
+  'The security token included in the request is invalid.',
+);
+
+/** The answer to a secret key that does not belong to the access key. */
+export const invalidSignature = forbidden(
+  'InvalidSignatureException',
+  'The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.',
+);
+
+/** A failure of the service's own. */
+export function internalServerError(retryAfterSeconds?: number): Effect {
+  const error = {
+    kind: 'error',
+    status: 500,
+    type: 'InternalServerException',
+    message: 'Internal server error',
+  } as const;
+  return retryAfterSeconds === undefined ? error : { ...error, retryAfterSeconds };
+}
+
+/** The answer of a service that is down, or of the machinery before it. */
+export const serviceUnavailable: Effect = {
   kind: 'error',
-  status: 403,
-  type: 'ExpiredTokenException',
-  message: 'The security token included in the request is expired',
+  status: 503,
+  type: 'ServiceUnavailableException',
+  message: 'Service Unavailable',
 };
-
-/** The error that an effect stands for, where it stands for one. */
-export function errorOf(effect: Effect): ServiceError | undefined {
-  switch (effect.kind) {
-    case 'throttle': {
-      const { retryAfterSeconds } = effect;
-      const headers: Record<string, string> =
-        retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) };
-      return new ServiceError(429, 'ThrottlingException', 'Rate exceeded', { serviceCode: 'greengrass' }, headers);
-    }
-    case 'error':
-      return new ServiceError(effect.status, effect.type, effect.message);
-    default:
-      return undefined;
-  }
-}
-
-/** The faults in force. Each remembers how often it may still strike. */
-export class Faults {
-  private remaining: { readonly fault: Fault; left: number }[] = [];
-
-  set(faults: readonly Fault[]): void {
-    this.remaining = faults.map((fault) => ({ fault, left: fault.times ?? Infinity }));
-  }
-
-  /** The effects that meet a request, in the order they were set. */
-  take(operation: Operation, name: string, isFirstPage: boolean): readonly Effect[] {
-    const met = this.remaining.filter(
-      ({ fault, left }) =>
-        left > 0 &&
-        (fault.operation ?? operation) === operation &&
-        (fault.name ?? name) === name &&
-        (fault.page ?? (isFirstPage ? 'first' : 'later')) === (isFirstPage ? 'first' : 'later'),
-    );
-    met.forEach((entry) => {
-      entry.left -= 1;
-    });
-    return met.map(({ fault }) => fault.effect);
-  }
-}

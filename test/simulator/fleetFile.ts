@@ -14,35 +14,91 @@ export interface SimulatedDevice extends Timed<CoreDeviceDetails> {
   readonly coreDeviceThingName: string;
   readonly effectiveDeployments: readonly SimulatedDeployment[];
   readonly installedComponents: readonly SimulatedComponent[];
+  /** Whether time leaves the device as it is. The service does not tell. */
+  readonly isSteady?: boolean;
+}
+
+/** A deployment as the cloud knows it: a revision for a thing or a thing group. */
+export interface CloudDeployment {
+  readonly deploymentId: string;
+  readonly targetArn: string;
+  readonly revisionId: string;
+  readonly deploymentStatus: string;
+  readonly isLatestForTarget: boolean;
+  readonly creationTimestamp: Offset;
+  readonly deploymentName?: string;
+  readonly parentTargetArn?: string;
+  readonly iotJobId?: string;
+  readonly iotJobArn?: string;
+  readonly components?: Readonly<Record<string, { readonly componentVersion: string }>>;
+  readonly deploymentPolicies?: object;
+  readonly iotJobConfiguration?: object;
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+/** Items that can be asked for by position; an array is one, and so is a fleet that is generated as it is asked for. */
+export interface Sequence<T> {
+  readonly length: number;
+  at(index: number): T | undefined;
 }
 
 /** A fleet as its file has it. */
 export interface SimulatedFleet {
   readonly account: string;
   readonly region: string;
+  /** In the order of ListCoreDevices. */
+  readonly devices: Sequence<SimulatedDevice>;
+  /** What ListDeployments and GetDeployment know; none where it is absent. */
+  readonly deployments?: readonly CloudDeployment[];
+}
+
+/** A fleet whose devices are all at hand. */
+export interface ListedFleet extends SimulatedFleet {
   readonly devices: readonly SimulatedDevice[];
+}
+
+function lists(value: unknown, ...names: readonly string[]): boolean {
+  return typeof value === 'object' && value !== null && names.every((name) => Array.isArray(Reflect.get(value, name)));
 }
 
 function isDevice(value: unknown): value is SimulatedDevice {
   return (
+    lists(value, 'effectiveDeployments', 'installedComponents') &&
     typeof value === 'object' &&
     value !== null &&
     'coreDeviceThingName' in value &&
-    'effectiveDeployments' in value &&
-    Array.isArray(value.effectiveDeployments) &&
-    'installedComponents' in value &&
-    Array.isArray(value.installedComponents)
+    typeof value.coreDeviceThingName === 'string'
   );
 }
 
-/** Reads a fleet file. Throws for one that has no devices with their two lists. */
+function isFleet(value: unknown): value is SimulatedFleet {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'account' in value &&
+    typeof value.account === 'string' &&
+    'region' in value &&
+    typeof value.region === 'string' &&
+    'devices' in value &&
+    Array.isArray(value.devices) &&
+    value.devices.every(isDevice) &&
+    (!('deployments' in value) || Array.isArray(value.deployments))
+  );
+}
+
+/** Reads a fleet file. Throws for one that has no account, no region, or devices without a name and their two lists. */
 export function parseFleet(text: string): SimulatedFleet {
   const parsed: unknown = JSON.parse(text);
-  const fleet = typeof parsed === 'object' && parsed !== null ? parsed : {};
-  const { account, region } = { account: undefined, region: undefined, ...fleet };
-  const devices: readonly unknown[] = 'devices' in fleet && Array.isArray(fleet.devices) ? fleet.devices : [];
-  if (typeof account !== 'string' || typeof region !== 'string' || !devices.every(isDevice)) {
-    throw new Error('A fleet file has an account, a region and devices with their deployments and components.');
+  if (!isFleet(parsed)) {
+    throw new Error(
+      'A fleet file has an account, a region, and devices that each have a coreDeviceThingName, effectiveDeployments and installedComponents.',
+    );
   }
-  return { account, region, devices };
+  return parsed;
+}
+
+/** Writes a fleet file. */
+export function fleetText(fleet: SimulatedFleet): string {
+  const devices = Array.from({ length: fleet.devices.length }, (_, index) => fleet.devices.at(index));
+  return JSON.stringify({ ...fleet, devices }, undefined, 1);
 }

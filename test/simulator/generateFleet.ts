@@ -1,144 +1,118 @@
-import { component, coreDevice, groupDeployment, systemComponents, type NucleusKind } from './deviceParts';
-import { failureScenarios } from './failureScenarios';
-import type { SimulatedComponent, SimulatedDevice, SimulatedFleet } from './fleetFile';
-import { account, days, hours, minutes, region, seededRandom, targetArn, type Random } from './random';
-
-interface Site {
-  readonly group: string;
-  readonly deploymentName: string;
-  readonly prefix: string;
-  readonly components: readonly [string, ...string[]];
-  readonly isLite: boolean;
-}
-
-const sites: readonly [Site, ...Site[]] = [
-  {
-    group: 'plant-graz-line-3',
-    deploymentName: 'press-line',
-    prefix: 'graz-press',
-    components: ['com.acme.PressMonitor', 'com.acme.OpcUaBridge', 'aws.greengrass.LogManager'],
-    isLite: false,
-  },
-  {
-    group: 'plant-linz-paint',
-    deploymentName: 'paint-shop',
-    prefix: 'linz-paint',
-    components: ['com.acme.PaintRobot', 'com.acme.VisionModel', 'aws.greengrass.StreamManager'],
-    isLite: false,
-  },
-  {
-    group: 'shops-vienna',
-    deploymentName: 'shop-terminals',
-    prefix: 'shop-vienna',
-    components: ['com.acme.LabelPrinter', 'com.acme.ShelfCamera', 'aws.greengrass.SecureTunneling'],
-    isLite: false,
-  },
-  {
-    group: 'windfarm-north-sea',
-    deploymentName: 'turbine-gateway',
-    prefix: 'turbine',
-    components: ['com.acme.TurbineGateway', 'com.acme.VibrationModel', 'aws.greengrass.LogManager'],
-    isLite: false,
-  },
-  {
-    group: 'delivery-vans',
-    deploymentName: 'van-telemetry',
-    prefix: 'van',
-    components: ['com.acme.VanTelemetry', 'com.acme.RoutePlanner'],
-    isLite: true,
-  },
-];
+import { deviceLists, type DevicePlan, type Trouble } from './generateLists';
+import { cloudDeploymentsOfSites } from './cloudDeployments';
+import type { SimulatedDevice, SimulatedFleet } from './fleetFile';
+import type { NucleusKind } from './deviceParts';
+import { account, days, hours, minutes, region, seededRandom, type Random } from './random';
+import { everySite, rolloutsOf, type Rollout, type Rollouts } from './rollouts';
+import { baseline, siteOf, type Site } from './sites';
 
 const classicVersions = [
-  '2.5.6',
-  '2.7.0',
-  '2.9.4',
-  '2.11.2',
-  '2.12.1',
-  '2.12.6',
-  '2.13.0',
-  '2.14.3',
-  '2.15.1',
-  '2.17.0',
-  '2.18.2',
-] as const;
-const liteVersions = ['2.1.0', '2.4.0', '2.6.0'] as const;
+  ...['2.5.6', '2.7.0', '2.9.6', '2.11.3', '2.12.1', '2.12.6', '2.13.0', '2.14.3', '2.14.3', '2.14.3'],
+  ...['2.15.1', '2.16.1', '2.16.1', '2.17.0', '2.17.0', '2.18.2'],
+];
+const liteVersions = ['2.1.0', '2.2.2', '2.4.0', '2.5.0', '2.6.0'];
 
-function nucleusAt(site: Site, random: Random): NucleusKind {
-  const coreVersion = site.isLite ? random.pick([...liteVersions]) : random.pick([...classicVersions]);
-  return { coreVersion, isLite: site.isLite };
-}
+/** What is wrong with how many of a thousand devices; nothing with the rest. */
+const troubles: readonly (readonly [Trouble, number])[] = [
+  ['failedDeployment', 36],
+  ['brokenComponent', 20],
+  ['erroredComponent', 16],
+  ['timedOut', 6],
+  ['inProgress', 14],
+  ['rejected', 6],
+  ['canceled', 6],
+];
 
-/** Mostly within the last day, some silent for days or weeks. */
-function reportAge(random: Random): number {
-  if (random.chance(0.07)) {
-    return days * (2 + random.below(28)) + random.below(days);
+function pickTrouble(random: Random): Trouble {
+  let rest = random.next() * 1000;
+  for (const [trouble, share] of troubles) {
+    rest -= share;
+    if (rest < 0) {
+      return trouble;
+    }
   }
-  return random.chance(0.4) ? random.below(2 * hours) + minutes : random.below(23 * hours) + minutes;
+  return 'none';
 }
 
-function brokenComponent(random: Random, healthy: SimulatedComponent): SimulatedComponent {
-  const step = random.pick(['Startup', 'Run', 'Install'] as [string, ...string[]]);
-  const exitCode = 1 + random.below(3);
+/** Some devices have been silent for days or weeks; the others report every 24 hours, and when a deployment arrives. */
+function reportAge(random: Random, newest: Rollout): Pick<DevicePlan, 'reportAge' | 'newestArrival'> {
+  const fraction = random.next();
+  const newestArrival = newest.age - minutes - random.below(180 * minutes) - fraction;
+  if (random.chance(0.06)) {
+    return { reportAge: days * (2 + random.below(40)) + random.below(days) + fraction, newestArrival };
+  }
+  const cadence = minutes + fraction + random.below(random.chance(0.4) ? 2 * hours : 23 * hours);
+  return { reportAge: Math.min(cadence, newestArrival), newestArrival };
+}
+
+function pickNucleus(isLite: boolean, random: Random): NucleusKind {
+  const versions = isLite ? liteVersions : classicVersions;
+  return { coreVersion: versions[random.below(versions.length)] ?? '', isLite };
+}
+
+/** Where the device that stands at a position is counted: the list of the service is in no order that a person sees. */
+function shuffled(index: number, size: number): number {
+  const step = [7919, 7907, 7901].find((prime) => size % prime !== 0) ?? 1;
+  return (index * step + Math.floor(size / 3)) % size;
+}
+
+type RolloutsBySite = ReadonlyMap<Site, Rollouts>;
+
+function planDevice(index: number, size: number, seed: number, bySite: RolloutsBySite): DevicePlan {
+  const ordinal = shuffled(index, size);
+  const { site, number } = siteOf(ordinal);
+  const random = seededRandom(seed * 1_000_003 + ordinal);
+  const rollouts = bySite.get(site) ?? rolloutsOf(site, seed);
   return {
-    ...healthy,
-    lifecycleState: random.chance(0.6) ? 'BROKEN' : 'ERRORED',
-    lifecycleStateDetails: `The ${step.toLowerCase()} script exited with code ${exitCode}`,
-    lifecycleStatusCodes: [`${step.toUpperCase()}_ERROR`],
+    name: site.prefix + String(number).padStart(Math.max(3, String(size).length - 1), '0'),
+    site,
+    seed,
+    ordinal,
+    nucleus: pickNucleus(site.isLite, random),
+    ...reportAge(random, rollouts[0]),
+    rollouts,
+    baseline: bySite.get(baseline) ?? rolloutsOf(baseline, seed),
+    architecture: random.pick(site.architectures),
+    trouble: pickTrouble(random),
   };
 }
 
-function generateDevice(index: number, random: Random): SimulatedDevice {
-  const site = sites[index % sites.length] ?? sites[0];
-  const name = `${site.prefix}-${String(Math.floor(index / sites.length) + 1).padStart(3, '0')}`;
-  const nucleus = nucleusAt(site, random);
-  const age = days * (1 + random.below(90)) + random.below(days);
-  const arrived = groupDeployment(random, site.group, site.deploymentName, age);
-  const failure = random.chance(0.06) ? random.pick([...failureScenarios]) : undefined;
-  const isWaiting = failure === undefined && random.chance(0.05);
-  const deployments = [
-    ...(failure === undefined
-      ? []
-      : [
-          groupDeployment(random, 'all-core-devices', 'fleet-baseline', 1 + random.below(20 * hours) + hours, {
-            coreDeviceExecutionStatus: 'FAILED',
-            reason: failure.reason,
-            statusDetails: failure,
-          }),
-        ]),
-    ...(isWaiting
-      ? [
-          groupDeployment(random, 'all-core-devices', 'fleet-baseline', random.below(3 * hours) + 10 * minutes, {
-            coreDeviceExecutionStatus: random.pick(['QUEUED', 'IN_PROGRESS'] as [string, ...string[]]),
-            reason: undefined,
-          }),
-        ]
-      : []),
-    arrived,
-  ];
-  const source = arrived.deploymentId ?? '';
-  const own = site.components.map((componentName) =>
-    component(componentName, `${1 + random.below(3)}.${random.below(10)}.${random.below(5)}`, source, age),
-  );
-  const [first, ...rest] = own;
-  const components = [
-    ...(first === undefined ? [] : [random.chance(0.05) ? brokenComponent(random, first) : first]),
-    ...rest,
-    ...(site.isLite ? [] : systemComponents(nucleus.coreVersion, source, age)),
-  ];
-  const platform = site.prefix === 'shop-vienna' ? 'windows' : 'linux';
-  const architecture =
-    platform === 'windows' ? 'amd64' : random.pick(['amd64', 'aarch64', 'arm'] as [string, ...string[]]);
-  return coreDevice(name, nucleus, reportAge(random), deployments, components, {
-    platform,
-    architecture,
-    tags: { group: targetArn('thinggroup', site.group) },
-  });
+/** The device of a plan. Its lists are made when they are read, so that a large fleet costs little. */
+function generateDevice(plan: DevicePlan): SimulatedDevice {
+  let lists: ReturnType<typeof deviceLists> | undefined;
+  return {
+    coreDeviceThingName: plan.name,
+    status: plan.trouble === 'brokenComponent' ? 'UNHEALTHY' : 'HEALTHY',
+    lastStatusUpdateTimestamp: -plan.reportAge,
+    platform: plan.site.platform,
+    architecture: plan.architecture,
+    runtime: plan.nucleus.isLite ? 'aws_nucleus_lite' : 'aws_nucleus_classic',
+    coreVersion: plan.nucleus.coreVersion,
+    tags: { site: plan.site.group, ring: String(plan.ordinal % 3) },
+    get effectiveDeployments() {
+      lists ??= deviceLists(plan);
+      return lists.effectiveDeployments;
+    },
+    get installedComponents() {
+      lists ??= deviceLists(plan);
+      return lists.installedComponents;
+    },
+  };
 }
 
-/** A believable fleet of any size, the same for the same seed; most of it is well. */
+/**
+ * A believable fleet of any size, the same for the same seed; about a tenth of it is in trouble. Devices are generated
+ * as they are asked for.
+ */
 export function generateFleet(size: number, seed = 1): SimulatedFleet {
-  const random = seededRandom(seed);
-  const devices = Array.from({ length: size }, (_, index) => generateDevice(index, random));
-  return { account, region, devices };
+  const bySite = new Map(everySite.map((site) => [site, rolloutsOf(site, seed)]));
+  return {
+    account,
+    region,
+    deployments: cloudDeploymentsOfSites(seed),
+    devices: {
+      length: size,
+      at: (index) => (index >= 0 && index < size ? generateDevice(planDevice(index, size, seed, bySite)) : undefined),
+    },
+  };
 }

@@ -1,29 +1,37 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { realClock } from './clock';
 import { parseFleet, type SimulatedFleet } from './fleetFile';
 import { generateFleet } from './generateFleet';
 import { sampleFleet } from './sampleFleet';
 import { startSimulator } from './simulator';
 import { Timeline } from './timeline';
 
+/** Something happens in the fleet so often at speed 1, in milliseconds. */
+const stepInterval = 5_000;
+
 const usage = `Starts a Greengrass V2 control plane on this machine, for the AWS CLI or Greengrass Explorer.
   --port N      the port; any free one without it
   --devices N   a generated fleet of that size instead of the sample fleet
-  --seed N      of the generated fleet
+  --seed N      of the generated fleet, and of what happens in it
   --fleet FILE  a fleet from a JSON file (see fleetFile.ts)
   --latency MS  before each answer
-  --step MS     something happens in the fleet so often; 0 for never
+  --speed N     how fast things happen in the fleet: 1 is an event every 5 seconds, 0 is never
 `;
 
-async function chooseFleet(
-  file: string | undefined,
-  devices: string | undefined,
-  seed: string,
-): Promise<SimulatedFleet> {
+/** A number from the command line. Throws for anything else. */
+function readNumber(option: string, text: string): number {
+  if (!/^\d+(\.\d+)?$/u.test(text)) {
+    throw new Error(`--${option} takes a number, not "${text}".`);
+  }
+  return Number(text);
+}
+
+async function chooseFleet(file: string | undefined, size: string | undefined, seed: number): Promise<SimulatedFleet> {
   if (file !== undefined) {
     return parseFleet(await readFile(file, 'utf8'));
   }
-  return devices === undefined ? sampleFleet() : generateFleet(Number(devices), Number(seed));
+  return size === undefined ? sampleFleet() : generateFleet(readNumber('devices', size), seed);
 }
 
 async function main(): Promise<void> {
@@ -35,24 +43,34 @@ async function main(): Promise<void> {
       seed: { type: 'string', default: '1' },
       fleet: { type: 'string' },
       latency: { type: 'string', default: '0' },
-      step: { type: 'string', default: '5000' },
+      speed: { type: 'string', default: '1' },
     },
   });
   if (values.help === true) {
     console.log(usage);
     return;
   }
-  const fleet = await chooseFleet(values.fleet, values.devices, values.seed);
-  const simulator = await startSimulator({ fleet, port: Number(values.port), latency: Number(values.latency) });
-  if (Number(values.step) > 0) {
-    new Timeline(simulator).run(Number(values.step));
+  const seed = readNumber('seed', values.seed);
+  const speed = readNumber('speed', values.speed);
+  const fleet = await chooseFleet(values.fleet, values.devices, seed);
+  const simulator = await startSimulator({
+    fleet,
+    port: readNumber('port', values.port),
+    latency: readNumber('latency', values.latency),
+    clock: realClock(speed),
+  });
+  const stop = speed === 0 ? undefined : new Timeline(simulator, seed).run(stepInterval);
+  console.log(`# ${fleet.devices.length} core devices at ${simulator.url}; Ctrl-C ends it. A client needs:`);
+  for (const [name, value] of Object.entries(simulator.env)) {
+    console.log(`export ${name}=${value}`);
   }
-  console.log(`${fleet.devices.length} core devices. Ctrl-C ends it. For the AWS CLI:`);
-  console.log(
-    Object.entries(simulator.env)
-      .map(([name, value]) => `export ${name}=${value}`)
-      .join('\n'),
-  );
+  process.once('SIGINT', () => {
+    stop?.();
+    void simulator.close();
+  });
 }
 
-void main();
+main().catch((thrown: unknown) => {
+  console.error(thrown instanceof Error ? thrown.message : thrown);
+  process.exitCode = 1;
+});

@@ -1,55 +1,48 @@
-import type { SimulatedDevice, SimulatedFleet } from './fleetFile';
+import type { FleetState } from './fleetState';
+import type { CloudDeployment, SimulatedDevice } from './fleetFile';
+import { takePage, type PagedList } from './paging';
 import type { SimulatorRequest } from './request';
-import { ServiceError } from './serviceError';
-import { makeToken, readToken } from './tokens';
+import { modelError, type ServiceError } from './serviceError';
 
-/** The state that requests are answered from. */
+/** What requests are answered from. */
 export interface ServiceState {
-  readonly fleet: SimulatedFleet;
-  readonly devices: ReadonlyMap<string, SimulatedDevice>;
-  /** The start of the simulator, in milliseconds since the epoch. */
+  readonly fleet: FleetState;
+  /** The start of the simulator, which the fleet's times are counted from, in milliseconds since the epoch. */
   readonly startedAt: number;
+  /** Of a page, where a request does not say. */
+  readonly pageSize: number;
 }
 
-const defaultPageSize = 50;
-
-interface Slice<T> {
-  readonly items: readonly T[];
-  readonly nextToken: { readonly nextToken: string } | undefined;
-}
-
-function slice<T>(items: readonly T[], { operation, name, query }: SimulatorRequest): Slice<T> {
-  const { maxResults, nextToken, ...filters } = query;
-  const scope = [operation, name, JSON.stringify(filters)];
-  const start = readToken(nextToken, scope);
-  const end = start + Number(maxResults ?? defaultPageSize);
-  const hasMore = end < items.length;
-  return { items: items.slice(start, end), nextToken: hasMore ? { nextToken: makeToken(end, scope) } : undefined };
-}
+export type Body = Readonly<Record<string, unknown>>;
 
 /** Times as the wire has them: seconds since the epoch, with a fraction. */
-function onTheWire(value: object, { startedAt }: ServiceState): Record<string, unknown> {
+function onTheWire(value: object, { startedAt }: ServiceState): Body {
   return Object.fromEntries(
     Object.entries(value).map(([key, field]: [string, unknown]) =>
-      key.endsWith('Timestamp') && typeof field === 'number' ? [key, startedAt / 1000 + field] : [key, field],
+      key.endsWith('Timestamp') && typeof field === 'number'
+        ? [key, Math.round(startedAt + field * 1000) / 1000]
+        : [key, field],
     ),
   );
 }
 
-function deviceNamed(name: string, { devices }: ServiceState): SimulatedDevice {
-  const device = devices.get(name);
+function notFound(resourceType: string, resourceId: string): ServiceError {
+  const message = `${resourceType} ${resourceId} does not exist.`;
+  return modelError('ResourceNotFoundException', message, { members: { resourceId, resourceType } });
+}
+
+function deviceNamed(name: string, { fleet }: ServiceState): SimulatedDevice {
+  const device = fleet.device(name);
   if (device === undefined) {
-    throw new ServiceError(404, 'ResourceNotFoundException', `Core device ${name} not found`, {
-      resourceId: name,
-      resourceType: 'CORE_DEVICE',
-    });
+    throw notFound('coreDevice', name);
   }
   return device;
 }
 
-function fieldsOf(device: SimulatedDevice, state: ServiceState): Record<string, unknown> {
-  const { effectiveDeployments, installedComponents, ...fields } = device;
-  return onTheWire(fields, state);
+/** What ListCoreDevices and GetCoreDevice both tell. Reads no list of the device: it may be made only when read. */
+function summaryOf(device: SimulatedDevice): object {
+  const { coreDeviceThingName, status, lastStatusUpdateTimestamp, platform, architecture, runtime } = device;
+  return { coreDeviceThingName, status, lastStatusUpdateTimestamp, platform, architecture, runtime };
 }
 
 /** The trap of the real filter: devices that have successfully run a deployment of the group, not its members. */
@@ -60,40 +53,100 @@ function hasDeployed(device: SimulatedDevice, thingGroupArn: string): boolean {
   );
 }
 
-function listCoreDevices(request: SimulatorRequest, state: ServiceState): Record<string, unknown> {
+/** A list operation. */
+interface AnsweredList<T> extends Omit<PagedList<T>, 'pageSize'> {
+  /** What the operation tells of an item; all of it where this is absent. */
+  readonly told?: (item: T) => object;
+}
+
+function answerPage<T extends object>(
+  request: SimulatorRequest,
+  state: ServiceState,
+  member: string,
+  { told = (item) => item, ...list }: AnsweredList<T>,
+): Body {
+  const { items, nextToken } = takePage(request, { ...list, pageSize: state.pageSize });
+  const page = items.map((item) => onTheWire(told(item), state));
+  return { [member]: page, ...(nextToken === undefined ? {} : { nextToken }) };
+}
+
+function listCoreDevices(request: SimulatorRequest, state: ServiceState): Body {
   const { status, runtime, thingGroupArn } = request.query;
-  const found = [...state.devices.values()].filter(
-    (device) =>
+  const names = state.fleet.names();
+  const devices = {
+    length: names.length,
+    at: (index: number) => {
+      const name = names.at(index);
+      return name === undefined ? undefined : state.fleet.device(name);
+    },
+  };
+  return answerPage<SimulatedDevice>(request, state, 'coreDevices', {
+    items: devices,
+    told: summaryOf,
+    keyOf: ({ coreDeviceThingName }) => coreDeviceThingName,
+    fits: (device) =>
       (status === undefined || device.status === status) &&
       (runtime === undefined || device.runtime === runtime) &&
       (thingGroupArn === undefined || hasDeployed(device, thingGroupArn)),
-  );
-  const { items, nextToken } = slice(found, request);
-  const coreDevices = items.map((device) => {
-    const { coreVersion, tags, ...fields } = fieldsOf(device, state);
-    return fields;
   });
-  return { coreDevices, ...nextToken };
+}
+
+function listInstalledComponents(request: SimulatorRequest, state: ServiceState): Body {
+  const isAll = request.query['topologyFilter'] === 'ALL';
+  return answerPage(request, state, 'installedComponents', {
+    items: deviceNamed(request.name, state).installedComponents,
+    keyOf: ({ componentName = '' }) => componentName,
+    fits: ({ isRoot }) => isAll || isRoot === true,
+  });
+}
+
+/** What ListDeployments tells of a deployment; GetDeployment tells everything. */
+function listedDeployment(deployment: CloudDeployment): object {
+  const { components, deploymentPolicies, iotJobConfiguration, iotJobId, iotJobArn, tags, ...listed } = deployment;
+  return listed;
+}
+
+function listDeployments(request: SimulatorRequest, state: ServiceState): Body {
+  const { targetArn, parentTargetArn, historyFilter = 'LATEST_ONLY' } = request.query;
+  return answerPage(request, state, 'deployments', {
+    items: state.fleet.cloudDeployments(),
+    told: listedDeployment,
+    keyOf: ({ deploymentId }) => deploymentId,
+    fits: (deployment) =>
+      (targetArn === undefined || deployment.targetArn === targetArn) &&
+      (parentTargetArn === undefined || deployment.parentTargetArn === parentTargetArn) &&
+      (historyFilter === 'ALL' || deployment.isLatestForTarget),
+  });
+}
+
+function getDeployment({ name }: SimulatorRequest, state: ServiceState): Body {
+  const deployment = state.fleet.cloudDeployment(name);
+  if (deployment === undefined) {
+    throw notFound('deployment', name);
+  }
+  return onTheWire(deployment, state);
 }
 
 /** The answer to a request. Throws the service's own errors. */
-export function answer(request: SimulatorRequest, state: ServiceState): Record<string, unknown> {
+export function answer(request: SimulatorRequest, state: ServiceState): Body {
   switch (request.operation) {
     case 'ListCoreDevices':
       return listCoreDevices(request, state);
-    case 'GetCoreDevice':
-      return fieldsOf(deviceNamed(request.name, state), state);
-    case 'ListEffectiveDeployments': {
-      const { items, nextToken } = slice(deviceNamed(request.name, state).effectiveDeployments, request);
-      return { effectiveDeployments: items.map((item) => onTheWire(item, state)), ...nextToken };
+    case 'GetCoreDevice': {
+      const device = deviceNamed(request.name, state);
+      const { coreVersion, tags } = device;
+      return onTheWire({ ...summaryOf(device), coreVersion, tags }, state);
     }
-    case 'ListInstalledComponents': {
-      const isAll = request.query['topologyFilter'] === 'ALL';
-      const components = deviceNamed(request.name, state).installedComponents.filter(({ isRoot }) => isAll || isRoot);
-      const { items, nextToken } = slice(components, request);
-      return { installedComponents: items.map((item) => onTheWire(item, state)), ...nextToken };
-    }
-    default:
-      throw new ServiceError(404, 'UnknownOperationException', `The simulator does not offer ${request.operation}`);
+    case 'ListEffectiveDeployments':
+      return answerPage(request, state, 'effectiveDeployments', {
+        items: deviceNamed(request.name, state).effectiveDeployments,
+        keyOf: ({ deploymentId = '' }) => deploymentId,
+      });
+    case 'ListInstalledComponents':
+      return listInstalledComponents(request, state);
+    case 'ListDeployments':
+      return listDeployments(request, state);
+    case 'GetDeployment':
+      return getDeployment(request, state);
   }
 }

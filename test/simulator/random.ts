@@ -49,7 +49,7 @@ export function targetArn(kind: 'thing' | 'thinggroup', name: string): string {
 export function revisionIds(
   random: Random,
   target: string,
-): Pick<SimulatedDeployment, 'deploymentId' | 'iotJobId' | 'iotJobArn'> {
+): Pick<SimulatedDeployment, 'iotJobId' | 'iotJobArn'> & { readonly deploymentId: string } {
   const iotJobId = random.uuid();
   const iotJobArn = `arn:aws:iot:${region}:${account}:job/${iotJobId}`;
   return { deploymentId: random.uuid(), iotJobId, ...(target.includes(':thinggroup/') ? { iotJobArn } : {}) };

@@ -1,20 +1,44 @@
-/** An error of the service, on the wire a status, the header `x-amzn-errortype` and a JSON body. */
+import { shapeNamed } from './apiModel';
+import type { Complaint } from './constraints';
+
+/** What an error carries besides its message. */
+export interface ErrorExtras {
+  /** Further members of the body. */
+  readonly members?: Readonly<Record<string, unknown>>;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** An error of the service: on the wire a status, the header `x-amzn-errortype` and a JSON body. */
 export class ServiceError extends Error {
+  readonly members: Readonly<Record<string, unknown>>;
+  readonly headers: Readonly<Record<string, string>>;
+
   constructor(
     readonly status: number,
     readonly type: string,
     message: string,
-    readonly members: Readonly<Record<string, unknown>> = {},
-    readonly headers: Readonly<Record<string, string>> = {},
+    { members = {}, headers = {} }: ErrorExtras = {},
   ) {
     super(message);
+    this.members = members;
+    this.headers = headers;
   }
 }
 
-/** A request that breaks the model, with the field at fault. */
-export function validationError(field: string, message: string): ServiceError {
-  return new ServiceError(400, 'ValidationException', message, {
-    reason: 'FIELD_VALIDATION_FAILED',
-    fields: [{ name: field, message }],
+/** An error of the API's model, with the HTTP status that the model gives it. */
+export function modelError(type: string, message: string, extras?: ErrorExtras): ServiceError {
+  return new ServiceError(shapeNamed(type).traits?.httpError ?? 500, type, message, extras);
+}
+
+/** A value of a request that breaks the model. */
+export function fieldError(field: string, { reason, message }: Complaint): ServiceError {
+  return modelError('ValidationException', message, { members: { reason, fields: [{ name: field, message }] } });
+}
+
+/** An address that is no operation; this is how services that speak AWS's own framework answer it. */
+export function unknownOperation(): ServiceError {
+  const output = { __type: 'com.amazon.coral.service#UnknownOperationException' };
+  return new ServiceError(404, 'UnknownOperationException', 'Unknown operation', {
+    members: { Output: output, Version: '1.0' },
   });
 }

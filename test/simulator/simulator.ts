@@ -1,24 +1,11 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { randomUUID } from 'node:crypto';
-import { EventEmitter } from 'node:events';
-import type { Socket } from 'node:net';
-import { errorOf, Faults, type Effect, type Fault } from './faults';
+import { createServer, type Server } from 'node:http';
+import { realClock, type SimulatorClock } from './clock';
+import type { Fault } from './faults';
 import type { SimulatedDevice, SimulatedFleet } from './fleetFile';
-import { answer, type ServiceState } from './operations';
-import { checkSignature, parseRequest, type Operation } from './request';
-import { ServiceError } from './serviceError';
-import { spoil } from './spoil';
-
-/** A request that has arrived. */
-export interface RequestRecord {
-  /** `undefined` for one that is no operation of the service. */
-  readonly operation: Operation | undefined;
-  readonly name: string;
-  readonly query: Readonly<Record<string, string>>;
-  /** Which connection it came over, counted from 1. */
-  readonly connection: number;
-  readonly url: string;
-}
+import { FleetState } from './fleetState';
+import { RequestLog, type RequestRecord } from './requestLog';
+import { Service } from './service';
+import { Faults } from './strikes';
 
 /** How a simulator starts. */
 export interface SimulatorOptions {
@@ -27,32 +14,43 @@ export interface SimulatorOptions {
   readonly port?: number;
   /** Before each answer, in milliseconds. */
   readonly latency?: number;
-}
-
-function delay(milliseconds: number): Promise<void> {
-  return milliseconds > 0 ? new Promise((resolve) => setTimeout(resolve, milliseconds)) : Promise.resolve();
+  /** Of a page, where a request does not name `maxResults`; 50 where it is absent. */
+  readonly pageSize?: number;
+  /** The clock of this machine where it is absent. */
+  readonly clock?: SimulatorClock;
+  /** How far the time of a signature may be off, in seconds; five minutes, as the service has it, where it is absent. */
+  readonly signatureTolerance?: number;
 }
 
 /** A Greengrass V2 control plane on this machine. */
 export class Simulator {
-  readonly requests: RequestRecord[] = [];
+  /** Before each answer, in milliseconds. */
   latency: number;
-  private readonly faults = new Faults();
-  private readonly events = new EventEmitter();
-  private readonly devices: Map<string, SimulatedDevice>;
-  private readonly connections = new Map<Socket, number>();
-  private readonly state: ServiceState;
+  readonly clock: SimulatorClock;
+  readonly fleet: FleetState;
+  private readonly log = new RequestLog();
+  private readonly faults: Faults;
+  private readonly startedAt: number;
   private readonly server: Server;
 
-  constructor({ fleet, latency = 0 }: SimulatorOptions) {
+  constructor({ fleet, latency = 0, pageSize = 50, clock = realClock(), ...options }: SimulatorOptions) {
     this.latency = latency;
-    this.devices = new Map(fleet.devices.map((device) => [device.coreDeviceThingName, device]));
-    this.state = { fleet, devices: this.devices, startedAt: Date.now() };
-    this.server = createServer((request, response) => {
-      void this.serve(request, response);
+    this.clock = clock;
+    this.startedAt = clock.now();
+    this.fleet = new FleetState(fleet);
+    this.faults = new Faults(clock);
+    const { log, faults, startedAt } = this;
+    const service = new Service({
+      ...{ log, faults, clock },
+      state: { fleet: this.fleet, startedAt, pageSize },
+      latency: () => this.latency,
+      signatureTolerance: options.signatureTolerance ?? 300,
+    });
+    this.server = createServer({ keepAliveTimeout: 120_000 }, (request, response) => {
+      void service.serve(request, response);
     });
     this.server.on('connection', (socket) => {
-      this.connections.set(socket, this.connections.size + 1);
+      service.didConnect(socket);
     });
   }
 
@@ -65,7 +63,7 @@ export class Simulator {
 
   /** Seconds since the start, as the fleet's times are counted. */
   get now(): number {
-    return (Date.now() - this.state.startedAt) / 1000;
+    return (this.clock.now() - this.startedAt) / 1000;
   }
 
   get url(): string {
@@ -77,10 +75,30 @@ export class Simulator {
   get env(): Readonly<Record<string, string>> {
     return {
       AWS_ENDPOINT_URL_GREENGRASSV2: this.url,
-      AWS_REGION: this.state.fleet.region,
-      AWS_ACCESS_KEY_ID: 'AKIASIMULATOR0000000',
+      AWS_REGION: this.fleet.region,
+      AWS_ACCESS_KEY_ID: 'SIMULATOR',
       AWS_SECRET_ACCESS_KEY: 'simulator',
     };
+  }
+
+  /** Every request so far, in the order they arrived. */
+  get requests(): readonly RequestRecord[] {
+    return this.log.records;
+  }
+
+  /** Calls back for every request when it arrives. The returned function ends that. */
+  onDidRequest(listener: (record: RequestRecord) => void): () => void {
+    return this.log.onDidRequest(listener);
+  }
+
+  /** Resolves with the next request that fits; one that has already arrived counts only when it is answered later. */
+  nextRequest(fits: (record: RequestRecord) => boolean): Promise<RequestRecord> {
+    return this.log.next(fits);
+  }
+
+  /** Resolves with the first request that fits, whether it has arrived already or not. */
+  waitForRequest(fits: (record: RequestRecord) => boolean): Promise<RequestRecord> {
+    return this.log.first(fits);
   }
 
   /** Puts these faults in force, and only these. */
@@ -89,36 +107,33 @@ export class Simulator {
   }
 
   device(name: string): SimulatedDevice | undefined {
-    return this.devices.get(name);
+    return this.fleet.device(name);
   }
 
   /** The names of the devices, in the order of ListCoreDevices. */
   deviceNames(): readonly string[] {
-    return [...this.devices.keys()];
+    return this.fleet.names();
   }
 
   /** Adds a device, or puts another in the place of the one with its name. */
   put(device: SimulatedDevice): void {
-    this.devices.set(device.coreDeviceThingName, device);
+    this.fleet.put(device);
   }
 
   remove(name: string): void {
-    this.devices.delete(name);
+    this.fleet.remove(name);
   }
 
-  /** Resolves with the next request that fits; one that has already arrived does not count. */
-  nextRequest(fits: (request: RequestRecord) => boolean): Promise<RequestRecord> {
-    return new Promise((resolve) => {
-      const listen = (record: RequestRecord): void => {
-        if (fits(record)) {
-          this.events.off('request', listen);
-          resolve(record);
-        }
-      };
-      this.events.on('request', listen);
-    });
+  /** Changes a device. Throws where there is none of that name. */
+  update(name: string, change: (device: SimulatedDevice) => Partial<SimulatedDevice>): void {
+    const device = this.fleet.device(name);
+    if (device === undefined) {
+      throw new Error(`The fleet has no core device ${name}.`);
+    }
+    this.fleet.put({ ...device, ...change(device) });
   }
 
+  /** Ends every connection and stops listening. */
   close(): Promise<void> {
     return new Promise((resolve) => {
       this.server.close(() => {
@@ -127,62 +142,6 @@ export class Simulator {
       this.server.closeAllConnections();
     });
   }
-
-  private record(request: IncomingMessage, url: URL, found: { operation: Operation; name: string } | undefined): void {
-    const record: RequestRecord = {
-      operation: found?.operation,
-      name: found?.name ?? '',
-      query: Object.fromEntries(url.searchParams),
-      connection: this.connections.get(request.socket) ?? 0,
-      url: url.pathname + url.search,
-    };
-    this.requests.push(record);
-    this.events.emit('request', record);
-  }
-
-  private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    response.setHeader('content-type', 'application/json');
-    response.setHeader('x-amzn-requestid', randomUUID());
-    try {
-      const url = new URL(request.url ?? '/', 'http://localhost');
-      const { query, ...parsed } = this.parse(request, url);
-      const effects = this.faults.take(parsed.operation, parsed.name, query['nextToken'] === undefined);
-      await delay(this.latency + slowness(effects));
-      const error = effects.map(errorOf).find((found) => found !== undefined);
-      if (error !== undefined) {
-        throw error;
-      }
-      spoil(response, effects, query['nextToken'], (token) => {
-        const { nextToken, ...others } = query;
-        return answer({ ...parsed, query: token === undefined ? others : { ...others, nextToken: token } }, this.state);
-      });
-    } catch (thrown) {
-      send(
-        response,
-        thrown instanceof ServiceError ? thrown : new ServiceError(500, 'InternalServerException', String(thrown)),
-      );
-    }
-  }
-
-  private parse(request: IncomingMessage, url: URL): ReturnType<typeof parseRequest> {
-    let parsed: ReturnType<typeof parseRequest> | undefined;
-    try {
-      parsed = parseRequest(request.method ?? 'GET', url);
-    } finally {
-      this.record(request, url, parsed);
-    }
-    checkSignature(request.headers.authorization, this.state.fleet.region);
-    return parsed;
-  }
-}
-
-function slowness(effects: readonly Effect[]): number {
-  return effects.reduce((sum, effect) => sum + (effect.kind === 'slow' ? effect.milliseconds : 0), 0);
-}
-
-function send(response: ServerResponse, { status, type, message, members, headers }: ServiceError): void {
-  response.writeHead(status, { 'x-amzn-errortype': type, ...headers });
-  response.end(JSON.stringify({ message, ...members }));
 }
 
 /** Starts a simulator on loopback. */

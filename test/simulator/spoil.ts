@@ -1,69 +1,91 @@
-import type { ServerResponse } from 'node:http';
 import type { Effect } from './faults';
+import type { Body } from './operations';
 
-type Body = Record<string, unknown>;
+/** Answers the same question, for the page that another token asks for. */
+export type AnswerFor = (token: string | undefined) => Body;
 
 let lastEndlessToken = 0;
 
-/** The body with what the effects do to it: tokens that lead nowhere, items that are null. */
-function spoiledBody(effects: readonly Effect[], token: string | undefined, answer: (token?: string) => Body): Body {
-  const tokens = effects.find((effect) => effect.kind === 'tokens');
-  if (tokens !== undefined) {
-    const next = tokens.tokens[(tokens.tokens.indexOf(token ?? '') + 1) % tokens.tokens.length];
-    return { ...answer(), nextToken: next };
-  }
-  if (effects.some((effect) => effect.kind === 'endlessTokens')) {
-    lastEndlessToken += 1;
-    return { ...answer(), nextToken: `endless-${lastEndlessToken}` };
-  }
-  const isAfterEmptyPage = token === 'after-empty-page';
-  const body = answer(isAfterEmptyPage ? undefined : token);
-  if (effects.some((effect) => effect.kind === 'emptyPage')) {
-    const empty = Object.entries(body).map(([key, value]): [string, unknown] => [
-      key,
-      Array.isArray(value) ? [] : value,
-    ]);
-    return { ...Object.fromEntries(empty), nextToken: 'after-empty-page' };
-  }
-  if (effects.some((effect) => effect.kind === 'nullItems')) {
-    const withNulls = Object.entries(body).map(([key, value]): [string, unknown] => [
-      key,
-      Array.isArray(value) ? [null, ...(value as readonly unknown[]), null] : value,
-    ]);
-    return Object.fromEntries(withNulls);
-  }
-  return body;
+/** A body whose token is the one after the token of the request, round and round. */
+function withTokens(tokens: readonly string[], token: string | undefined, answerFor: AnswerFor): Body {
+  const next = tokens[(tokens.indexOf(token ?? '') + 1) % tokens.length];
+  return { ...answerFor(undefined), nextToken: next };
 }
 
-/** Sends the answer as the effects leave it, or what they put in its place. */
-export function spoil(
-  response: ServerResponse,
-  effects: readonly Effect[],
-  token: string | undefined,
-  answer: (token?: string) => Body,
-): void {
-  const kinds = new Map(effects.map((effect) => [effect.kind, effect]));
-  const reset = effects.find((effect) => effect.kind === 'reset');
-  const html = effects.find((effect) => effect.kind === 'html');
-  const body = effects.find((effect) => effect.kind === 'body');
-  if (kinds.has('hang')) {
-    return;
+function withEndlessToken(answerFor: AnswerFor): Body {
+  lastEndlessToken += 1;
+  return { ...answerFor(undefined), nextToken: `endless-${lastEndlessToken}` };
+}
+
+/** An empty page until there have been enough of them. */
+function afterEmptyPages(count: number, token: string | undefined, answerFor: AnswerFor): Body {
+  const seen = token === undefined ? 0 : Number(/^empty-(\d+)$/u.exec(token)?.[1] ?? NaN);
+  if (Number.isNaN(seen) || seen >= count) {
+    return answerFor(Number.isNaN(seen) ? token : undefined);
   }
-  if (html !== undefined) {
-    response.writeHead(html.status, { 'content-type': 'text/html' });
-    response.end('<!DOCTYPE html><html><body>Please sign in to the network.</body></html>');
-    return;
+  const empty = mapLists(answerFor(undefined), () => []);
+  return { ...empty, nextToken: `empty-${seen + 1}` };
+}
+
+function mapLists(body: Body, change: (items: readonly unknown[]) => readonly unknown[]): Body {
+  return Object.fromEntries(
+    Object.entries(body).map(([key, value]) => [key, Array.isArray(value) ? change(value) : value]),
+  );
+}
+
+/** A value of another type than the one given. */
+function ofWrongType(value: unknown): unknown {
+  switch (typeof value) {
+    case 'string':
+      return { value };
+    case 'number':
+      return `about ${value}`;
+    case 'boolean':
+      return 'perhaps';
+    default:
+      return 42;
   }
-  const text = body?.body ?? JSON.stringify(spoiledBody(effects, token, answer));
-  if (reset !== undefined) {
-    if (reset.midBody === true) {
-      response.writeHead(200, { 'content-length': Buffer.byteLength(text) });
-      response.write(text.slice(0, text.length / 2), () => response.socket?.destroy());
-    } else {
-      response.socket?.destroy();
+}
+
+function withWrongTypes(value: unknown, fields: readonly string[] | undefined): unknown {
+  if (typeof value !== 'object' || value === null) {
+    return value;
+  }
+  return Object.fromEntries(
+    Object.entries(value).map(([key, field]) => [key, fields?.includes(key) === false ? field : ofWrongType(field)]),
+  );
+}
+
+/** The wrong types go into the items of a list, and into the fields of an answer that is no list. */
+function wronglyTyped(body: Body, fields: readonly string[] | undefined): unknown {
+  const hasList = Object.values(body).some(Array.isArray);
+  return hasList
+    ? mapLists(body, (items) => items.map((item) => withWrongTypes(item, fields)))
+    : withWrongTypes(body, fields);
+}
+
+/** The body of an answer as an effect leaves it. */
+export function spoiledBody(effect: Effect | undefined, token: string | undefined, answerFor: AnswerFor): string {
+  switch (effect?.kind) {
+    case 'body':
+      return effect.body;
+    case 'html':
+      return '<!DOCTYPE html>\n<html><head><title>Sign in</title></head><body>Please sign in to the network.</body></html>\n';
+    case 'truncate': {
+      const text = JSON.stringify(answerFor(token));
+      return text.slice(0, Math.floor(text.length / 2));
     }
-    return;
+    case 'tokens':
+      return JSON.stringify(withTokens(effect.tokens, token, answerFor));
+    case 'endlessTokens':
+      return JSON.stringify(withEndlessToken(answerFor));
+    case 'emptyPage':
+      return JSON.stringify(afterEmptyPages(effect.count ?? 1, token, answerFor));
+    case 'nullItems':
+      return JSON.stringify(mapLists(answerFor(token), (items) => [null, ...items, null]));
+    case 'wrongTypes':
+      return JSON.stringify(wronglyTyped(answerFor(token), effect.fields));
+    default:
+      return JSON.stringify(answerFor(token));
   }
-  response.writeHead(200);
-  response.end(kinds.has('truncate') ? text.slice(0, text.length / 2) : text);
 }

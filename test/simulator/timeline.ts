@@ -1,88 +1,110 @@
-import type { SimulatedComponent, SimulatedDeployment, SimulatedDevice } from './fleetFile';
-import { failureScenarios } from './failureScenarios';
-import { seededRandom, type Random } from './random';
-import type { Simulator } from './simulator';
+import type { SimulatorClock } from './clock';
+import type { SimulatedDevice } from './fleetFile';
+import type { FleetState } from './fleetState';
+import { days, hours, seededRandom, type Random } from './random';
+import { failFurther, recover, reportFully } from './timelineComponents';
+import { hasWaiting, moveDeployment, queueDeployment } from './timelineDeployments';
 
-function replaced<T>(items: readonly T[], index: number, item: T): readonly T[] {
-  return items.map((other, at) => (at === index ? item : other));
+/** Where time passes; a simulator is one. */
+export interface World {
+  readonly fleet: FleetState;
+  readonly clock: SimulatorClock;
+  /** Seconds since the start, as the fleet's times are counted. */
+  readonly now: number;
 }
 
-/** The next step of a deployment that is on its way. */
-function movedOn(deployment: SimulatedDeployment, now: number, random: Random): SimulatedDeployment {
-  if (deployment.coreDeviceExecutionStatus === 'QUEUED') {
-    return { ...deployment, coreDeviceExecutionStatus: 'IN_PROGRESS', modifiedTimestamp: now };
-  }
-  if (random.chance(0.3)) {
-    const { reason, ...statusDetails } = random.pick([...failureScenarios]);
-    return { ...deployment, coreDeviceExecutionStatus: 'FAILED', reason, statusDetails, modifiedTimestamp: now };
-  }
-  return { ...deployment, coreDeviceExecutionStatus: 'SUCCEEDED', reason: 'SUCCESSFUL', modifiedTimestamp: now };
-}
+/** A device that has been silent for longer than this is left so. */
+const longSilence = 2 * days;
 
-/** A component that breaks or, if it is broken, runs again. */
-function turned(item: SimulatedComponent, now: number): SimulatedComponent {
-  const times = { lastStatusChangeTimestamp: now, lastReportedTimestamp: now };
-  return item.lifecycleState === 'BROKEN'
-    ? { ...item, ...times, lifecycleState: 'RUNNING', lifecycleStateDetails: undefined, lifecycleStatusCodes: [] }
-    : {
-        ...item,
-        ...times,
-        lifecycleState: 'BROKEN',
-        lifecycleStateDetails: 'The run script exited with code 1',
-        lifecycleStatusCodes: ['RUN_ERROR'],
-      };
-}
-
-function reported(device: SimulatedDevice, now: number): SimulatedDevice {
-  const isBroken = device.installedComponents.some(({ lifecycleState }) => lifecycleState === 'BROKEN');
-  return { ...device, status: isBroken ? 'UNHEALTHY' : 'HEALTHY', lastStatusUpdateTimestamp: now };
-}
-
-/** One thing happens to a device: a deployment moves on, else a component turns, else it just reports. */
-function stepped(device: SimulatedDevice, now: number, random: Random): SimulatedDevice {
-  const { effectiveDeployments: deployments, installedComponents: components } = device;
-  const moving = deployments.findIndex(({ coreDeviceExecutionStatus: status = '' }) =>
-    ['QUEUED', 'IN_PROGRESS'].includes(status),
-  );
-  const deployment = deployments[moving];
-  if (deployment !== undefined) {
-    const effectiveDeployments = replaced(deployments, moving, movedOn(deployment, now, random));
-    return reported({ ...device, effectiveDeployments }, now);
-  }
-  const item = components[0];
-  if (item !== undefined && (item.lifecycleState === 'BROKEN' || random.chance(0.15))) {
-    return reported({ ...device, installedComponents: replaced(components, 0, turned(item, now)) }, now);
-  }
-  return reported(device, now);
-}
-
-/** Lets time pass: at each step something happens to one device, the same things for the same seed. */
+/**
+ * Lets things happen in a simulator's fleet: deployments are queued, move on and end, components break and recover,
+ * devices fall silent and report again.
+ */
 export class Timeline {
   private readonly random: Random;
+  /** Devices known to have a deployment on its way. */
+  private readonly underWay = new Set<string>();
+  /** Until when devices are silent, in seconds from the start. */
+  private readonly silent = new Map<string, number>();
 
+  /** @param seed the same things happen for the same seed */
   constructor(
-    private readonly simulator: Simulator,
+    private readonly world: World,
     seed = 1,
   ) {
     this.random = seededRandom(seed);
   }
 
-  /** One step. Devices whose reports are old stay silent, so that a stale device stays stale. */
+  /** Steps every so many milliseconds of the world's clock, on average. The returned function ends that. */
+  run(interval: number): () => void {
+    let cancel = (): void => undefined;
+    const schedule = (): void => {
+      cancel = this.world.clock.after((interval / 1000) * (0.5 + this.random.next()), () => {
+        this.step();
+        schedule();
+      });
+    };
+    schedule();
+    return () => {
+      cancel();
+    };
+  }
+
+  /** One event on one device, or none where the device has nothing to tell. */
   step(): void {
-    const names = this.simulator.deviceNames();
-    const device = this.simulator.device(names[this.random.below(names.length)] ?? '');
-    if (device !== undefined && (device.lastStatusUpdateTimestamp ?? -Infinity) > this.simulator.now - 86_400) {
-      this.simulator.put(stepped(device, this.simulator.now, this.random));
+    const device = this.pickDevice();
+    if (device === undefined) {
+      return;
+    }
+    const name = device.coreDeviceThingName;
+    const until = this.silent.get(name) ?? -Infinity;
+    const changed = until > this.world.now ? this.whileSilent(device) : this.change(device);
+    this.world.fleet.put(changed);
+    if (hasWaiting(changed)) {
+      this.underWay.add(name);
+    } else {
+      this.underWay.delete(name);
     }
   }
 
-  /** Steps every so many milliseconds until the returned function is called. */
-  run(interval: number): () => void {
-    const timer = setInterval(() => {
-      this.step();
-    }, interval);
-    return () => {
-      clearInterval(timer);
-    };
+  /** Every other time a device with a deployment on its way, so that deployments end. */
+  private pickDevice(): SimulatedDevice | undefined {
+    const { random } = this;
+    const { fleet, now } = this.world;
+    const waiting = [...this.underWay];
+    const names = fleet.names();
+    const name =
+      (random.chance(0.5) ? waiting[random.below(waiting.length)] : undefined) ?? names[random.below(names.length)];
+    const device = fleet.device(name ?? '');
+    const isLost = (device?.lastStatusUpdateTimestamp ?? -Infinity) < now - longSilence;
+    return device === undefined || device.isSteady === true || isLost ? undefined : device;
+  }
+
+  /** A deployment can be queued for a device that says nothing. */
+  private whileSilent(device: SimulatedDevice): SimulatedDevice {
+    return hasWaiting(device) ? device : queueDeployment(this.world.fleet, device, this.world.now, this.random);
+  }
+
+  private change(device: SimulatedDevice): SimulatedDevice {
+    const { random } = this;
+    const { fleet, now } = this.world;
+    if (this.silent.delete(device.coreDeviceThingName)) {
+      return reportFully(device, now);
+    }
+    const dice = random.next();
+    if (hasWaiting(device) && dice < 0.8) {
+      return moveDeployment(fleet, device, now, random);
+    }
+    if (dice < 0.4) {
+      return queueDeployment(fleet, device, now, random);
+    }
+    if (dice < 0.6) {
+      return failFurther(device, now, random) ?? device;
+    }
+    if (dice < 0.9) {
+      return recover(device, now) ?? reportFully(device, now);
+    }
+    this.silent.set(device.coreDeviceThingName, now + random.below(36 * hours));
+    return device;
   }
 }

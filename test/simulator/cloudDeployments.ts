@@ -1,0 +1,88 @@
+import type { CloudDeployment, SimulatedDeployment, SimulatedDevice } from './fleetFile';
+import { everySite, rolloutsOf } from './rollouts';
+
+const details = {
+  deploymentPolicies: {
+    failureHandlingPolicy: 'ROLLBACK',
+    componentUpdatePolicy: { timeoutInSeconds: 60, action: 'NOTIFY_COMPONENTS' },
+    configurationValidationPolicy: { timeoutInSeconds: 30 },
+  },
+  iotJobConfiguration: { timeoutConfig: { inProgressTimeoutInMinutes: 360 } },
+  tags: { owner: 'edge-platform' },
+};
+
+/** What the cloud says of a deployment to a thing group stays ACTIVE, whatever the devices made of it. */
+function statusOf(targetArn: string, isLatest: boolean): string {
+  if (!isLatest) {
+    return 'INACTIVE';
+  }
+  return targetArn.includes(':thinggroup/') ? 'ACTIVE' : 'COMPLETED';
+}
+
+/**
+ * The deployment that an effective deployment is an execution of.
+ * @param components versions by name
+ */
+export function cloudDeploymentOf(
+  {
+    deploymentId = '',
+    targetArn = '',
+    deploymentName,
+    iotJobId,
+    iotJobArn,
+    creationTimestamp = 0,
+  }: SimulatedDeployment,
+  revisionId: string,
+  isLatest: boolean,
+  components: Readonly<Record<string, string>>,
+): CloudDeployment {
+  return {
+    ...{ deploymentId, targetArn, revisionId, creationTimestamp, ...details },
+    isLatestForTarget: isLatest,
+    deploymentStatus: statusOf(targetArn, isLatest),
+    ...(deploymentName === undefined ? {} : { deploymentName }),
+    ...(iotJobId === undefined ? {} : { iotJobId }),
+    ...(iotJobArn === undefined ? {} : { iotJobArn }),
+    components: Object.fromEntries(
+      Object.entries(components).map(([name, componentVersion]) => [name, { componentVersion }]),
+    ),
+  };
+}
+
+/** The deployments of a generated fleet. */
+export function cloudDeploymentsOfSites(seed: number): readonly CloudDeployment[] {
+  return everySite.flatMap((site) =>
+    rolloutsOf(site, seed).map(({ shared, revisionId, components }, ago) =>
+      cloudDeploymentOf(shared, revisionId, ago === 0, components),
+    ),
+  );
+}
+
+/** The root components that a device says a deployment installed. */
+function installedBy(deploymentId: string, { installedComponents }: SimulatedDevice): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    installedComponents
+      .filter((item) => item.isRoot === true && item.lastInstallationSource === deploymentId)
+      .map(({ componentName = '', componentVersion = '' }) => [componentName, componentVersion]),
+  );
+}
+
+/** The deployments that these devices have received. The newest to each target is its latest revision. */
+export function cloudDeploymentsOn(devices: readonly SimulatedDevice[]): readonly CloudDeployment[] {
+  const found = new Map<string, { readonly deployment: SimulatedDeployment; readonly device: SimulatedDevice }>();
+  for (const device of devices) {
+    for (const deployment of device.effectiveDeployments) {
+      found.set(deployment.deploymentId ?? '', { deployment, device });
+    }
+  }
+  const oldestFirst = [...found.values()].sort(
+    (a, b) => (a.deployment.creationTimestamp ?? 0) - (b.deployment.creationTimestamp ?? 0),
+  );
+  const targets = oldestFirst.map(({ deployment }) => deployment.targetArn);
+  return oldestFirst.map(({ deployment, device }, index) => {
+    const isLatest = targets.lastIndexOf(deployment.targetArn) === index;
+    const revision = targets.slice(0, index + 1).filter((target) => target === deployment.targetArn).length;
+    const components = installedBy(deployment.deploymentId ?? '', device);
+    return cloudDeploymentOf(deployment, String(revision), isLatest, components);
+  });
+}

@@ -1,0 +1,63 @@
+import type { CloudDeployment, SimulatedDevice, SimulatedFleet } from './fleetFile';
+
+/** What a fleet looks like at the moment. Of a fleet that nothing has changed it holds the names only. */
+export class FleetState {
+  readonly account: string;
+  readonly region: string;
+  private order: string[] = [];
+  /** A device that has changed, or the position of an unchanged one in the fleet it came from. */
+  private readonly entries = new Map<string, SimulatedDevice | number>();
+  private readonly deployments: Map<string, CloudDeployment>;
+
+  constructor(private readonly origin: SimulatedFleet) {
+    this.account = origin.account;
+    this.region = origin.region;
+    this.deployments = new Map(origin.deployments?.map((deployment) => [deployment.deploymentId, deployment]));
+    for (let index = 0; index < origin.devices.length; index += 1) {
+      const name = origin.devices.at(index)?.coreDeviceThingName ?? '';
+      this.order.push(name);
+      this.entries.set(name, index);
+    }
+  }
+
+  /** The names of the devices, in the order of ListCoreDevices. */
+  names(): readonly string[] {
+    return this.order;
+  }
+
+  device(name: string): SimulatedDevice | undefined {
+    const entry = this.entries.get(name);
+    return typeof entry === 'number' ? this.origin.devices.at(entry) : entry;
+  }
+
+  /** Adds a device at the end, or puts another in the place of the one with its name. */
+  put(device: SimulatedDevice): void {
+    const name = device.coreDeviceThingName;
+    if (!this.entries.has(name)) {
+      this.order.push(name);
+    }
+    this.entries.set(name, device);
+  }
+
+  remove(name: string): void {
+    if (this.entries.delete(name)) {
+      this.order = this.order.filter((other) => other !== name);
+    }
+  }
+
+  cloudDeployments(): readonly CloudDeployment[] {
+    return [...this.deployments.values()];
+  }
+
+  cloudDeployment(deploymentId: string): CloudDeployment | undefined {
+    return this.deployments.get(deploymentId);
+  }
+
+  putCloudDeployment(deployment: CloudDeployment): void {
+    this.deployments.set(deployment.deploymentId, deployment);
+  }
+
+  removeCloudDeployment(deploymentId: string): void {
+    this.deployments.delete(deploymentId);
+  }
+}

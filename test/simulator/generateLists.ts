@@ -1,0 +1,166 @@
+import { componentFailures, failed } from './componentFailures';
+import {
+  component,
+  isAtLeast,
+  reportedComponents,
+  reportedDeployments,
+  systemComponents,
+  thingDeployment,
+  type NucleusKind,
+} from './deviceParts';
+import { failureScenarios } from './failureScenarios';
+import type { SimulatedComponent, SimulatedDeployment, SimulatedDevice } from './fleetFile';
+import { days, minutes, seededRandom, type Random } from './random';
+import type { Rollout, Rollouts } from './rollouts';
+import type { Site } from './sites';
+
+/** What is wrong with a generated device. */
+export type Trouble =
+  | 'none'
+  | 'failedDeployment'
+  | 'brokenComponent'
+  | 'erroredComponent'
+  | 'timedOut'
+  | 'inProgress'
+  | 'rejected'
+  | 'canceled';
+
+/** What a generated device is made from. */
+export interface DevicePlan {
+  readonly name: string;
+  readonly site: Site;
+  readonly seed: number;
+  /** Which device of the fleet it is. */
+  readonly ordinal: number;
+  readonly nucleus: NucleusKind;
+  readonly rollouts: Rollouts;
+  /** Of the deployment that all classic devices have. */
+  readonly baseline: Rollouts;
+  /** In seconds. */
+  readonly reportAge: number;
+  /** How long ago the newest rollout reaches the device, if it is not silent, in seconds. */
+  readonly newestArrival: number;
+  readonly architecture: string;
+  readonly trouble: Trouble;
+}
+
+/** How a device received a rollout. */
+interface Received {
+  readonly deployment: SimulatedDeployment;
+  readonly rollout: Rollout;
+  readonly isInstalled: boolean;
+}
+
+/** Why it failed: what a nucleus as old as the device's can report. Nucleus Lite says that it failed, and no more. */
+export function failureOn(nucleus: NucleusKind, random: Random): SimulatedDeployment {
+  if (nucleus.isLite) {
+    return { coreDeviceExecutionStatus: 'FAILED', reason: 'FAILED_ROLLBACK_NOT_REQUESTED' };
+  }
+  const [first, ...rest] = failureScenarios;
+  const known = rest.filter(({ since }) => since <= 8 || isAtLeast(nucleus.coreVersion, since));
+  const { errorStack, errorTypes, reason } = random.pick([first, ...known]);
+  return { coreDeviceExecutionStatus: 'FAILED', reason, statusDetails: { errorStack, errorTypes } };
+}
+
+const rejected: SimulatedDeployment = {
+  coreDeviceExecutionStatus: 'REJECTED',
+  reason: 'REJECTED: A newer revision of the deployment is on the device already',
+  statusDetails: { errorStack: ['DEPLOYMENT_REJECTED', 'REJECTED_STALE_DEPLOYMENT'], errorTypes: [] },
+};
+
+/** How the newest rollout went on a device in trouble; `undefined` where it went well. */
+function mishap({ trouble, nucleus }: DevicePlan, random: Random): SimulatedDeployment | undefined {
+  switch (trouble) {
+    case 'failedDeployment':
+      return failureOn(nucleus, random);
+    case 'timedOut':
+      return { coreDeviceExecutionStatus: 'TIMED_OUT' };
+    case 'inProgress':
+      return { coreDeviceExecutionStatus: 'IN_PROGRESS' };
+    case 'canceled':
+      return { coreDeviceExecutionStatus: 'CANCELED' };
+    default:
+      return undefined;
+  }
+}
+
+/** A device refuses an older revision that reaches it late; nucleus 2.9 and later say so. */
+function isRefused({ trouble, nucleus }: DevicePlan): boolean {
+  return trouble === 'rejected' && !nucleus.isLite && isAtLeast(nucleus.coreVersion, 9);
+}
+
+/** Rolled out device by device over three hours; a job that never reached the device has not changed since. */
+function receive(rollout: Rollout, plan: DevicePlan, random: Random, problem?: SimulatedDeployment): Received {
+  const delay = minutes + random.below(180 * minutes) + random.next();
+  const arrivedAt = rollout === plan.rollouts[0] ? -plan.newestArrival : -rollout.age + delay;
+  const isWaiting = -arrivedAt < plan.reportAge;
+  const queued = { coreDeviceExecutionStatus: 'QUEUED', modifiedTimestamp: -rollout.age };
+  const succeeded = {
+    coreDeviceExecutionStatus: 'SUCCEEDED',
+    reason: 'SUCCESSFUL',
+    statusDetails: { errorStack: [], errorTypes: [] },
+  };
+  const outcome = isWaiting ? queued : { modifiedTimestamp: arrivedAt, ...(problem ?? succeeded) };
+  return { deployment: { ...rollout.shared, ...outcome }, rollout, isInstalled: !isWaiting && problem === undefined };
+}
+
+/** The components that the newest installed rollout brought. */
+function componentsFrom(received: readonly Received[], { reportAge }: DevicePlan): readonly SimulatedComponent[] {
+  const installed = received.find(({ isInstalled }) => isInstalled);
+  if (installed === undefined) {
+    return [];
+  }
+  const { deployment, rollout } = installed;
+  return Object.entries(rollout.components).map(([name, version], index) => ({
+    ...component(name, version, deployment.deploymentId ?? '', 0),
+    lastStatusChangeTimestamp: Math.min((deployment.modifiedTimestamp ?? 0) + 3 + index * 1.7, -reportAge),
+    lastReportedTimestamp: -reportAge,
+  }));
+}
+
+function afflicted(components: readonly SimulatedComponent[], { trouble, reportAge }: DevicePlan, random: Random) {
+  const [first, ...rest] = components;
+  if (first === undefined || (trouble !== 'brokenComponent' && trouble !== 'erroredComponent')) {
+    return components;
+  }
+  const state = trouble === 'brokenComponent' ? 'BROKEN' : 'ERRORED';
+  const at = -reportAge - random.below(40 * minutes) - random.next();
+  return [{ ...first, ...failed(state, random.pick(componentFailures), at) }, ...rest];
+}
+
+/** Dependencies and, on a classic nucleus, what belongs to the nucleus. */
+function otherComponents({ site, nucleus, reportAge }: DevicePlan, source: string): readonly SimulatedComponent[] {
+  const age = reportAge + 20 * days;
+  const dependencies = Object.entries(site.dependencies).map(([name, version]) =>
+    component(name, version, source, age, { isRoot: false }),
+  );
+  const system = nucleus.isLite ? [] : systemComponents(nucleus.coreVersion, source, age);
+  return [...dependencies, ...system].map((item) => ({ ...item, lastReportedTimestamp: -reportAge }));
+}
+
+/** The effective deployments and the installed components of a device, as its nucleus reports them. */
+export function deviceLists(plan: DevicePlan): Pick<SimulatedDevice, 'effectiveDeployments' | 'installedComponents'> {
+  const { nucleus, seed, ordinal } = plan;
+  const random = seededRandom(seed * 7_368_787 + ordinal);
+  const [newest, late, oldest] = plan.rollouts;
+  const own = [
+    receive(newest, plan, random, mishap(plan, random)),
+    receive(late, plan, random, isRefused(plan) ? rejected : undefined),
+    receive(oldest, plan, random),
+  ];
+  const common = nucleus.isLite ? [] : [receive(plan.baseline[0], plan, random)];
+  const bringUp =
+    !nucleus.isLite && random.chance(0.2) ? [thingDeployment(random, plan.name, 'bring-up', 160 * days)] : [];
+  const source = own.find(({ isInstalled }) => isInstalled)?.deployment.deploymentId ?? '';
+  return {
+    effectiveDeployments: reportedDeployments(nucleus, [
+      ...[...own, ...common].map(({ deployment }) => deployment),
+      ...bringUp,
+    ]),
+    installedComponents: reportedComponents(nucleus, [
+      ...afflicted(componentsFrom(own, plan), plan, random),
+      ...componentsFrom(common, plan),
+      ...otherComponents(plan, source),
+    ]),
+  };
+}

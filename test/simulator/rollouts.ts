@@ -1,0 +1,55 @@
+import type { SimulatedDeployment } from './fleetFile';
+import { days, hours, revisionIds, seededRandom, targetArn } from './random';
+import { baseline, sites, type Site } from './sites';
+
+/** The sites whose deployments a generated fleet has. */
+export const everySite: readonly Site[] = [...sites, baseline];
+
+/** A revision of a deployment to a thing group, as it goes out to the group's devices. */
+export interface Rollout {
+  /** What an effective deployment of it has in common on all devices. */
+  readonly shared: SimulatedDeployment & { readonly deploymentId: string };
+  readonly revisionId: string;
+  /** In seconds before the start. */
+  readonly age: number;
+  readonly components: Readonly<Record<string, string>>;
+}
+
+/** The revisions of a site's deployment, the newest first. */
+export type Rollouts = readonly [Rollout, Rollout, Rollout];
+
+const descriptions = ['Initial rollout', 'Quarterly update', 'Reviewed and approved by the site lead'] as const;
+
+/** A version as it was some revisions ago. */
+function earlier(version: string, revisions: number): string {
+  const [major = '0', minor = '0', patch = '0'] = version.split('.');
+  const older = Number(minor) - revisions;
+  return older < 0 ? `${major}.0.${Math.max(0, Number(patch) - revisions)}` : `${major}.${older}.${patch}`;
+}
+
+/** The revisions of a site's deployment, the newest first. They are the same for the same seed. */
+export function rolloutsOf(site: Site, seed: number): Rollouts {
+  const random = seededRandom(seed * 31 + everySite.indexOf(site));
+  const target = targetArn('thinggroup', site.group);
+  // Some sites have had an update today.
+  const newest = 4 * hours + random.below(random.chance(0.4) ? 16 * hours : 20 * days);
+  const revision = (ago: 0 | 1 | 2): Rollout => {
+    const age = newest + ago * (34 * days + random.below(9 * days)) + random.next();
+    const components: Readonly<Record<string, string>> = Object.fromEntries(
+      Object.entries(site.components).map(([name, version]) => [name, earlier(version, ago)]),
+    );
+    return {
+      shared: {
+        ...revisionIds(random, target),
+        deploymentName: site.deploymentName,
+        targetArn: target,
+        description: descriptions[2 - ago],
+        creationTimestamp: -age,
+      },
+      revisionId: String(3 - ago),
+      age,
+      components,
+    };
+  };
+  return [revision(0), revision(1), revision(2)];
+}

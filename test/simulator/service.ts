@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import type { SimulatorClock } from './clock';
+import type { ServiceState } from './operations';
+import { deliver, errorReply, replyTo, type Reply } from './reply';
+import { checkRequest, routeRequest, type SimulatorRequest } from './request';
+import type { RequestLog } from './requestLog';
+import { modelError, ServiceError } from './serviceError';
+import { checkSignature } from './signature';
+import type { Faults } from './strikes';
+
+/** What a service works with. */
+export interface ServiceParts {
+  readonly state: ServiceState;
+  readonly faults: Faults;
+  readonly log: RequestLog;
+  readonly clock: SimulatorClock;
+  /** Before each answer, in milliseconds. */
+  readonly latency: () => number;
+  /** How far the time of a signature may be off, in seconds. */
+  readonly signatureTolerance: number;
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return milliseconds > 0 ? new Promise((resolve) => setTimeout(resolve, milliseconds)) : Promise.resolve();
+}
+
+function valueOrError<T>(make: () => T): T | ServiceError {
+  try {
+    return make();
+  } catch (thrown) {
+    return thrown instanceof ServiceError ? thrown : modelError('InternalServerException', String(thrown));
+  }
+}
+
+/** Answers requests as the service does: first who asks, then what, and then whatever the faults make of it. */
+export class Service {
+  private readonly connections = new WeakMap<object, number>();
+  private connectionCount = 0;
+
+  constructor(private readonly parts: ServiceParts) {}
+
+  /** Counts a connection. */
+  didConnect(socket: object): void {
+    this.connectionCount += 1;
+    this.connections.set(socket, this.connectionCount);
+  }
+
+  async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { clock, log } = this.parts;
+    const { method = '', url = '/', headers } = request;
+    response.setHeader('content-type', 'application/json');
+    response.setHeader('x-amzn-requestid', randomUUID());
+    response.setHeader('date', new Date(clock.now()).toUTCString());
+    const routed = valueOrError(() => routeRequest(method, url));
+    const { operation, name, query } =
+      routed instanceof ServiceError ? { operation: undefined, name: '', query: {} } : routed;
+    const answered = log.arrived({
+      ...{ operation, name, query, method, url },
+      userAgent: headers['user-agent'] ?? '',
+      connection: this.connections.get(request.socket) ?? 0,
+      time: clock.now(),
+    });
+    const status = deliver(response, await this.reply(headers, routed));
+    if (status !== undefined) {
+      answered(status);
+    }
+  }
+
+  private async reply(headers: IncomingHttpHeaders, routed: SimulatorRequest | ServiceError): Promise<Reply> {
+    const { state, faults, clock, latency, signatureTolerance } = this.parts;
+    try {
+      if (routed instanceof ServiceError) {
+        throw routed;
+      }
+      const { region } = state.fleet;
+      checkSignature(headers, { region, now: clock.now(), tolerance: signatureTolerance });
+      checkRequest(routed);
+      const { delay, effect } = faults.strike(routed);
+      await pause(latency() + delay);
+      return replyTo(routed, effect, state);
+    } catch (thrown) {
+      return errorReply(thrown);
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import type { SimulatorClock } from './clock';
+import type { Effect, Fault, RateLimit } from './faults';
+import { pageNumber } from './paging';
+import type { SimulatorRequest } from './request';
+import { modelError, ServiceError } from './serviceError';
+
+function retryHeader(seconds: number | undefined): Record<string, string> {
+  return seconds === undefined ? {} : { 'retry-after': String(seconds) };
+}
+
+/** The error that an effect stands for, where it stands for one. */
+export function errorOf(effect: Effect): ServiceError | undefined {
+  switch (effect.kind) {
+    case 'throttle':
+      return modelError('ThrottlingException', 'Rate exceeded', {
+        members: { quotaCode: 'L-00000000', serviceCode: 'greengrass' },
+        headers: retryHeader(effect.retryAfterSeconds),
+      });
+    case 'error':
+      return new ServiceError(effect.status, effect.type, effect.message, {
+        headers: retryHeader(effect.retryAfterSeconds),
+      });
+    default:
+      return undefined;
+  }
+}
+
+class TokenBucket {
+  private tokens: number;
+  private filledAt: number;
+
+  constructor(
+    private readonly limit: RateLimit,
+    private readonly clock: SimulatorClock,
+  ) {
+    this.tokens = limit.burst;
+    this.filledAt = clock.now();
+  }
+
+  /** Whether there is room for a request, which then is taken. */
+  take(): boolean {
+    const now = this.clock.now();
+    const { burst, perSecond } = this.limit;
+    this.tokens = Math.min(burst, this.tokens + ((now - this.filledAt) / 1000) * perSecond);
+    this.filledAt = now;
+    if (this.tokens < 1) {
+      return false;
+    }
+    this.tokens -= 1;
+    return true;
+  }
+}
+
+interface FaultInForce {
+  readonly fault: Fault;
+  readonly bucket: TokenBucket | undefined;
+  left: number;
+}
+
+function meets({ operation, name, page }: Fault, request: SimulatorRequest): boolean {
+  const isPage =
+    page === undefined || (page === 'later' ? request.query['nextToken'] !== undefined : pageNumber(request) === page);
+  return isPage && (operation ?? request.operation) === request.operation && (name ?? request.name) === request.name;
+}
+
+/** What the faults do to a request. */
+export interface Strike {
+  /** How long the answer waits, in milliseconds. */
+  readonly delay: number;
+  /** What happens to the answer; nothing where it is absent. */
+  readonly effect: Effect | undefined;
+}
+
+/** The faults in force. Each remembers how often it may still strike. */
+export class Faults {
+  private inForce: readonly FaultInForce[] = [];
+
+  constructor(private readonly clock: SimulatorClock) {}
+
+  set(faults: readonly Fault[]): void {
+    this.inForce = faults.map((fault) => ({
+      fault,
+      bucket: fault.beyond === undefined ? undefined : new TokenBucket(fault.beyond, this.clock),
+      left: fault.times ?? Infinity,
+    }));
+  }
+
+  /** Lets the faults strike a request: every slow one that meets it, and the first of the others. */
+  strike(request: SimulatorRequest): Strike {
+    let delay = 0;
+    for (const entry of this.inForce) {
+      const { fault, bucket } = entry;
+      if (entry.left <= 0 || !meets(fault, request) || bucket?.take() === true) {
+        continue;
+      }
+      entry.left -= 1;
+      if (fault.effect.kind !== 'slow') {
+        return { delay, effect: fault.effect };
+      }
+      delay += fault.effect.milliseconds;
+    }
+    return { delay, effect: undefined };
+  }
+}
