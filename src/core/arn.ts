@@ -23,10 +23,10 @@ export function targetName(targetArn: string): string {
   return resource === undefined ? targetArn : resource.slice(resource.indexOf('/') + 1);
 }
 
-/** `thing group line-3` or `thing press-1`: what a deployment was sent to, in words. */
+/** `thing group line-3` or `thing press-1`: what a deployment was sent to, in words. Any other target as it is. */
 export function targetInWords(targetArn: string): string {
-  const isGroup = parseArn(targetArn)?.resource.startsWith('thinggroup/') ?? false;
-  return `${isGroup ? 'thing group' : 'thing'} ${targetName(targetArn)}`;
+  const resource = parseArn(targetArn)?.resource ?? targetArn;
+  return resource.replace(/^thinggroup\//u, 'thing group ').replace(/^thing\//u, 'thing ');
 }
 
 /** The account number in an ARN, where it holds one. */

@@ -57,9 +57,9 @@ export function absoluteTime(time: Date): string {
 
 /**
  * Characters that a reader does not see but that change what is seen: control characters, and format characters, which
- * turn the direction of text around or have no width.
+ * turn the direction of text around or have no width. With them halves of characters, which are no text at all.
  */
-const unseen = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
+const unseen = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
 
 /** At most this many characters of a text are shown in one place. Copying gives all of it. */
 const shownLength = 1_000;

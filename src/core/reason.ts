@@ -16,15 +16,17 @@ const consequences: Readonly<Record<string, string>> = {
   REJECTED: 'The device refused the deployment; nothing on it was changed.',
 };
 
+/** The code before the detailed status is taken only where no detailed status stands first: a message can hold one, too. */
+const pattern = new RegExp(`^(?:[A-Z][A-Z0-9_]*: )??(${Object.keys(consequences).join('|')})(?::\\s*([^]*))?$`, 'u');
+
 /**
  * Takes a reason apart. Seen in the field are `<DETAILED_STATUS>: <message>` and, before it, the last error code and a
  * colon. A reason in any other form gives `undefined` and is shown as it is.
  */
 export function parseReason(reason: string | undefined): Reason | undefined {
-  const match = /^(?:[A-Z][A-Z0-9_]*: )?([A-Z_]+)(?::\s*([^]*))?$/u.exec(reason ?? '');
-  const detailedStatus = match?.[1];
-  if (detailedStatus === undefined || !Object.hasOwn(consequences, detailedStatus)) {
-    return undefined;
-  }
-  return { detailedStatus, message: match?.[2] ?? '', consequence: consequences[detailedStatus] ?? '' };
+  const [, detailedStatus, message = ''] = pattern.exec(reason ?? '') ?? [];
+  const consequence = detailedStatus === undefined ? undefined : consequences[detailedStatus];
+  return detailedStatus === undefined || consequence === undefined
+    ? undefined
+    : { detailedStatus, message, consequence };
 }

@@ -1,29 +1,117 @@
 import assert from 'node:assert/strict';
-import { errorCodes, explainErrorCode } from '../../../src/core/errorCodes';
-import { failureScenarios } from '../../simulator/failureScenarios';
+import { createHash } from 'node:crypto';
+import catalogue from '../../../src/core/errorCodes.json';
+import { errorCodes, explainErrorCode, type ErrorCode } from '../../../src/core/errorCodes';
 
-describe('the catalogue of error codes', () => {
-  it('explains all 103 codes of deployments and 19 of components that a nucleus reports, and three older spellings', () => {
-    const explained = errorCodes.filter(({ meaning, remedy }) => meaning.length > 20 && remedy.length > 5);
-    assert.equal(explained.filter(({ kind }) => kind === 'deployment').length, 106);
-    assert.equal(explained.filter(({ kind }) => kind === 'component').length, 19);
+/** The spelling of the documentation, and the one that the nucleus reports. */
+const documentedSpellings = [
+  ['IOT_CRED_ENDPOINT_NOT_VALID', 'IOT_CRED_ENDPOINT_FORMAT_NOT_VALID'],
+  ['IOT_DATA_ENDPOINT_NOT_VALID', 'IOT_DATA_ENDPOINT_FORMAT_NOT_VALID'],
+] as const;
+
+/** Reported up to nucleus 2.11.1; the nuclei since then call it COMPONENT_LOAD_FAILURE. */
+const formerCode = 'INSTALLED_COMPONENT_NOT_FOUND';
+
+function codesOf(kind: ErrorCode['kind']): readonly string[] {
+  return errorCodes.filter((entry) => entry.kind === kind).map(({ code }) => code);
+}
+
+/** Stands for a set of names: it differs as soon as one of them does. */
+function fingerprint(names: readonly string[]): string {
+  return createHash('sha256').update([...names].sort().join('\n')).digest('hex').slice(0, 16);
+}
+
+describe('catalogue of error codes', () => {
+  it('has the 103 codes of nucleus 2.18, a former one and two spellings of the documentation', () => {
+    const others: readonly string[] = [formerCode, ...documentedSpellings.map(([documented]) => documented)];
+    const current = codesOf('deployment').filter((code) => !others.includes(code));
+    assert.equal(new Set(current).size, 103);
+    // The values of DeploymentErrorCode in the source of nucleus 2.18.2.
+    assert.equal(fingerprint(current), 'b21451ab183b6ce9');
+    assert.equal(codesOf('deployment').length, 106);
   });
 
-  it('finds both spellings that the documentation and the nucleus use', () => {
-    for (const endpoint of ['CRED', 'DATA']) {
-      assert.ok(explainErrorCode('deployment', `IOT_${endpoint}_ENDPOINT_NOT_VALID`));
-      assert.ok(explainErrorCode('deployment', `IOT_${endpoint}_ENDPOINT_FORMAT_NOT_VALID`));
-    }
-  });
-
-  it('knows every code of the sample fleet but the one that is made up', () => {
-    const codes = new Set(failureScenarios.flatMap(({ errorStack }) => errorStack));
-    const unknown = [...codes].filter((code) => explainErrorCode('deployment', code) === undefined);
-    assert.deepEqual(unknown, ['QUANTUM_LINK_ERROR']);
-  });
-
-  it('says nothing of a code that it does not know', () => {
-    assert.equal(explainErrorCode('deployment', '__proto__'), undefined);
+  it('has the 19 status codes of components, and not the placeholder NONE', () => {
+    assert.equal(new Set(codesOf('component')).size, 19);
+    assert.equal(codesOf('component').length, 19);
+    // The values of ComponentStatusCode in the source of nucleus 2.18.2, without NONE.
+    assert.equal(fingerprint(codesOf('component')), '684b340e0617e0c1');
     assert.equal(explainErrorCode('component', 'NONE'), undefined);
+  });
+
+  it('has the codes that came with each nucleus', () => {
+    const codes = [
+      'DEPLOYMENT_FAILURE',
+      'RUN_WITH_CONFIG_NOT_VALID',
+      'NETWORK_ERROR',
+      'DEPLOYMENT_REJECTED',
+      'REJECTED_STALE_DEPLOYMENT',
+      'DOCKER_IMAGE_QUERY_ERROR',
+      'COMPONENT_LOAD_FAILURE',
+      'CUSTOM_PLUGIN_NOT_SUPPORTED',
+      'COMPONENT_VERSION_NOT_VALID',
+      'MQTT_CONNECTION_FAILED',
+      'TLS_HANDSHAKE_FAILURE',
+      'MISSING_MQTT_CONNECT_POLICY',
+      'CREDENTIAL_ENDPOINT_AUTH_FAILURE',
+      'CREDENTIAL_ENDPOINT_SERVER_ERROR',
+      formerCode,
+    ];
+    assert.deepEqual(
+      codes.filter((code) => explainErrorCode('deployment', code) === undefined),
+      [],
+    );
+    const statusCodes = ['INSTALL_ERROR', 'STARTUP_TIMEOUT', 'RUN_ERROR', 'UNINSTALL_TIMEOUT', 'UNINSTALL_ERROR'];
+    assert.deepEqual(
+      statusCodes.filter((code) => explainErrorCode('component', code) === undefined),
+      [],
+    );
+  });
+
+  for (const { kind, code } of catalogue) {
+    it(`explains ${code} of a ${kind}: what it means and what to do`, () => {
+      assert.ok(kind === 'deployment' || kind === 'component');
+      const explained = explainErrorCode(kind, code);
+      assert.equal(explained?.code, code);
+      assert.equal(explained.kind, kind);
+      for (const text of [explained.meaning, explained.remedy]) {
+        assert.match(text, /^\S.{9,}[.)]$/u);
+        assert.doesNotMatch(text, /undefined|\bTODO\b|\n/u);
+      }
+      assert.match(code, /^[A-Z][A-Z0-9_]+$/u);
+      explained.errorTypes.forEach((type) => {
+        assert.match(type, /^[A-Z_]+$/u);
+      });
+      if (kind === 'component') {
+        assert.match(explained.lifecycleStep ?? '', /^[A-Z][a-z]+$/u);
+      }
+    });
+  }
+
+  for (const spellings of documentedSpellings) {
+    it(`knows ${spellings.join(' also as ')}`, () => {
+      for (const code of spellings) {
+        assert.equal(explainErrorCode('deployment', code)?.code, code);
+      }
+    });
+  }
+
+  it('keeps the codes of deployments and of components apart', () => {
+    assert.equal(explainErrorCode('component', 'DEPLOYMENT_FAILURE'), undefined);
+    assert.equal(explainErrorCode('deployment', 'STARTUP_TIMEOUT'), undefined);
+  });
+
+  it('knows nothing of what is no code', () => {
+    for (const code of [
+      '',
+      '__proto__',
+      'constructor',
+      'deployment_failure',
+      ' DEPLOYMENT_FAILURE',
+      'FROM_THE_FUTURE',
+    ]) {
+      assert.equal(explainErrorCode('deployment', code), undefined);
+      assert.equal(explainErrorCode('component', code), undefined);
+    }
   });
 });

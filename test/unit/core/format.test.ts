@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { absoluteTime, ageOf, compareNames, count, isOlderThan, visibleText } from '../../../src/core/format';
 import { hoursAgo, now } from '../fixtures';
+import { anyText } from './arbitraryModels';
 
 const second = 1_000;
 const minute = 60 * second;
@@ -140,7 +141,7 @@ describe('visible text', () => {
 
   it('is one line of seen characters, however the text looks', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 50 }), fc.integer({ min: 1, max: 30 }), (text, limit) => {
+      fc.property(anyText, fc.integer({ min: 1, max: 30 }), (text, limit) => {
         const visible = visibleText(text, limit);
         assert.doesNotMatch(visible, /[\p{Cc}\p{Cf}\u2028\u2029]/u);
         assert.doesNotMatch(visible, halfCharacter);
