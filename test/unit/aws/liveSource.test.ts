@@ -58,8 +58,11 @@ describe('the live fleet', () => {
 
   it('asks for dependencies, too', async () => {
     const { source } = await open();
-    const { items } = await source.listInstalledComponents('graz-press-001', undefined, signal);
-    assert.equal(simulator.requests[0]?.query['topologyFilter'], 'ALL');
+    const { items: devices } = await source.listCoreDevices(undefined, signal);
+    const device = devices.find(({ runtime }) => runtime === 'aws_nucleus_classic');
+    const name = device?.coreDeviceThingName ?? '';
+    const { items } = await source.listInstalledComponents(name, undefined, signal);
+    assert.equal(simulator.requests[1]?.query['topologyFilter'], 'ALL');
     assert.ok(items.some(({ isRoot }) => !isRoot));
   });
 
