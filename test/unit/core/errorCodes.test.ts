@@ -18,7 +18,10 @@ function codesOf(kind: ErrorCode['kind']): readonly string[] {
 
 /** Stands for a set of names: it differs as soon as one of them does. */
 function fingerprint(names: readonly string[]): string {
-  return createHash('sha256').update([...names].sort().join('\n')).digest('hex').slice(0, 16);
+  return createHash('sha256')
+    .update([...names].sort().join('\n'))
+    .digest('hex')
+    .slice(0, 16);
 }
 
 describe('catalogue of error codes', () => {
