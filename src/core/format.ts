@@ -78,6 +78,11 @@ export function visibleText(text: string, limit = shownLength): string {
   return cut.replace(/\r\n|[\t\n\r]/gu, ' ').replace(unseen, visibleCharacter);
 }
 
+/** A name as it may be shown on one line; one that nobody would see is called that. */
+export function visibleName(name: string): string {
+  return name.trim() === '' ? '(no name)' : visibleText(name);
+}
+
 /** `1 dependency`, `12 dependencies`. */
 export function count(amount: number, singular: string, plural = `${singular}s`): string {
   return `${amount} ${amount === 1 ? singular : plural}`;

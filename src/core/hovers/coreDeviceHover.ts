@@ -1,6 +1,6 @@
 import { coreDeviceArn } from '../arn';
 import { isStale, nucleusOf } from '../fidelity';
-import { visibleText } from '../format';
+import { visibleName } from '../format';
 import type { CoreDevice, CoreDeviceDetails } from '../model';
 import type { OpenedDevice } from '../rows/coreDeviceRow';
 import { coreDeviceStatusLook } from '../status';
@@ -66,7 +66,7 @@ export function coreDeviceHover(facts: CoreDeviceFacts): Hover {
       : coreDeviceArn(facts.partition, facts.region, account, device.coreDeviceThingName);
   const tags = Object.entries(details?.tags ?? {}).map(([key, value]) => `${key} = ${value}`);
   return [
-    { kind: 'heading', text: visibleText(device.coreDeviceThingName) || '(no name)' },
+    { kind: 'heading', text: visibleName(device.coreDeviceThingName) },
     ...field('Status', coreDeviceStatusLook(device.status).words),
     ...timeField('Last report', device.lastStatusUpdateTimestamp, 'The device has never reported'),
     ...field('Platform', [device.platform, device.architecture].filter((part) => part !== undefined).join(' / ')),

@@ -1,6 +1,6 @@
 import { statusCodesOf } from '../failure';
 import { componentCaveats, type Nucleus } from '../fidelity';
-import { visibleText } from '../format';
+import { visibleName } from '../format';
 import type { ExplainErrorCode } from '../errorCodes';
 import type { EffectiveDeployment, InstalledComponent } from '../model';
 import { deploymentLabel } from '../rows/effectiveDeploymentRow';
@@ -35,7 +35,7 @@ export function installedComponentHover(
   explain: ExplainErrorCode,
 ): Hover {
   return [
-    { kind: 'heading', text: visibleText(component.componentName) || '(no name)' },
+    { kind: 'heading', text: visibleName(component.componentName) },
     ...field('Lifecycle state', lifecycleStateLook(component.lifecycleState).words),
     ...field('Details', component.lifecycleStateDetails),
     ...statusCodesOf(component).flatMap((code) => explainedCode('component', code, explain)),

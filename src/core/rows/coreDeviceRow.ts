@@ -1,9 +1,9 @@
 import { componentHeadline, deploymentHeadline, isFailedComponent, isFailedDeployment } from '../failure';
 import { isStale } from '../fidelity';
-import { ageOf, shortAgeOf, visibleText } from '../format';
+import { ageOf, shortAgeOf, visibleName, visibleText } from '../format';
 import type { CoreDevice, EffectiveDeployment, InstalledComponent } from '../model';
 import { coreDeviceStatusLook, executionStatusLook, lifecycleStateLook, worse, type StatusLook } from '../status';
-import { inParts, type Row, type RowContext } from './row';
+import { inParts, inSpeech, type Row, type RowContext } from './row';
 
 /** What is known about a core device beyond its own fields. `undefined`: not looked at. */
 export interface OpenedDevice {
@@ -49,11 +49,11 @@ function lookOf(device: CoreDevice, opened: OpenedDevice, trouble: Trouble | und
 }
 
 /**
- * The row of a core device: what is wrong first, then the age of the report, which a narrow view must not cut off. A HEALTHY device that has not been opened
- * gets a neutral icon: its deployments and components have not been looked at.
+ * The row of a core device: what is wrong first, then the age of the report, which a narrow view must not cut off. A
+ * HEALTHY device that has not been opened gets a neutral icon: its deployments and components have not been looked at.
  */
 export function coreDeviceRow(device: CoreDevice, opened: OpenedDevice, context: RowContext): Row {
-  const name = visibleText(device.coreDeviceThingName) || '(no name)';
+  const name = visibleName(device.coreDeviceThingName);
   const trouble = worstTrouble(opened);
   const look = lookOf(device, opened, trouble);
   const reported = device.lastStatusUpdateTimestamp;
@@ -71,14 +71,12 @@ export function coreDeviceRow(device: CoreDevice, opened: OpenedDevice, context:
       : inParts(words, stale ? `stale ${shortAge}` : shortAge, code),
     icon: isOnlyStale ? 'history' : look.icon,
     severity: isOnlyStale ? 'warning' : look.severity,
-    accessibilityLabel: [
+    accessibilityLabel: inSpeech(
       `Core device ${name}`,
       words,
       code,
       reported === undefined ? age : `last report ${age}`,
       stale ? 'stale' : undefined,
-    ]
-      .filter((part) => part !== undefined)
-      .join(', '),
+    ),
   };
 }

@@ -1,16 +1,15 @@
 import { targetName } from '../arn';
 import { deploymentHeadline } from '../failure';
-import { ageOf, shortAgeOf, visibleText } from '../format';
+import { ageOf, shortAgeOf, visibleName, visibleText } from '../format';
 import type { EffectiveDeployment } from '../model';
 import { executionStatusLook } from '../status';
-import { inParts, type Row, type RowContext } from './row';
+import { inParts, inSpeech, type Row, type RowContext } from './row';
 
 /** The name that a person knows a deployment by: its own, else its target's, else its ID. */
 export function deploymentLabel(deployment: EffectiveDeployment): string {
-  const name = deployment.deploymentName ?? '';
-  const target = deployment.targetArn ?? '';
-  const label = name !== '' ? name : target === '' ? deployment.deploymentId : targetName(target);
-  return visibleText(label) || '(no name)';
+  const { deploymentName = '', targetArn = '', deploymentId } = deployment;
+  const names = [deploymentName, targetName(targetArn), deploymentId];
+  return visibleName(names.find((name) => name.trim() !== '') ?? '');
 }
 
 /** The row of an effective deployment: execution status, headline code if it failed, age of the last change. */
@@ -27,6 +26,6 @@ export function effectiveDeploymentRow(deployment: EffectiveDeployment, { now }:
     description: inParts(...parts, shortAge),
     icon: look.icon,
     severity: look.severity,
-    accessibilityLabel: [`Deployment ${label}`, ...parts, age].filter((part) => part !== undefined).join(', '),
+    accessibilityLabel: inSpeech(`Deployment ${label}`, ...parts, age),
   };
 }

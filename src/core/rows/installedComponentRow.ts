@@ -1,14 +1,14 @@
 import { componentHeadline } from '../failure';
-import { visibleText } from '../format';
+import { visibleName, visibleText } from '../format';
 import type { InstalledComponent } from '../model';
 import { lifecycleStateLook } from '../status';
-import { inParts, type Row } from './row';
+import { inParts, inSpeech, type Row } from './row';
 
 /** The row of an installed component: version, lifecycle state, status code. */
 export function installedComponentRow(component: InstalledComponent): Row {
   const look = lifecycleStateLook(component.lifecycleState);
   const headline = componentHeadline(component);
-  const label = visibleText(component.componentName) || '(no name)';
+  const label = visibleName(component.componentName);
   const version = visibleText(component.componentVersion ?? '');
   const words = visibleText(look.words);
   const code = headline === undefined ? undefined : visibleText(headline);
@@ -17,13 +17,11 @@ export function installedComponentRow(component: InstalledComponent): Row {
     description: inParts(version, words, code),
     icon: look.icon,
     severity: look.severity,
-    accessibilityLabel: [
+    accessibilityLabel: inSpeech(
       `${component.isRoot ? 'Component' : 'Dependency'} ${label}`,
       version === '' ? undefined : `version ${version}`,
       words,
       code,
-    ]
-      .filter((part) => part !== undefined)
-      .join(', '),
+    ),
   };
 }

@@ -22,3 +22,8 @@ export interface RowContext {
 export function inParts(...parts: readonly (string | undefined)[]): string {
   return parts.filter((part) => part !== undefined && part !== '').join(' · ');
 }
+
+/** Joins the parts of an accessibility label; empty ones are left out. */
+export function inSpeech(...parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined && part !== '').join(', ');
+}

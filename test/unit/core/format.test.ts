@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { absoluteTime, ageOf, compareNames, count, isOlderThan, visibleText } from '../../../src/core/format';
+import {
+  absoluteTime,
+  ageOf,
+  compareNames,
+  count,
+  isOlderThan,
+  shortAgeOf,
+  visibleName,
+  visibleText,
+} from '../../../src/core/format';
 import { hoursAgo, now } from '../fixtures';
 import { anyText } from './arbitraryModels';
 
@@ -48,6 +57,22 @@ describe('age of a time', () => {
   for (const [what, time] of absurdTimes) {
     it(`has words for ${what}`, () => {
       assert.match(ageOf(time, now), /^(?:\d+ d ago|dated in the future|at an unknown time)$/u);
+    });
+  }
+});
+
+describe('age where room is short', () => {
+  const ages = [
+    [30 * second, 'just now'],
+    [5 * minute, '5 min'],
+    [12 * hour, '12 h'],
+    [9 * day, '9 d'],
+    [-day, 'dated in the future'],
+    [NaN, 'at an unknown time'],
+  ] as const;
+  for (const [milliseconds, words] of ages) {
+    it(`is "${words}" ${milliseconds} ms after it`, () => {
+      assert.equal(shortAgeOf(new Date(now.getTime() - milliseconds), now), words);
     });
   }
 });
@@ -152,6 +177,11 @@ describe('visible text', () => {
 });
 
 describe('amounts and names', () => {
+  it('has words for a name that nobody would see', () => {
+    assert.deepEqual(['', '  ', ' \n\u3000'].map(visibleName), ['(no name)', '(no name)', '(no name)']);
+    assert.deepEqual([' a ', '\u202eb'].map(visibleName), [' a ', '\\u202eb']);
+  });
+
   it('counts in singular and plural', () => {
     const amounts = [0, 1, 2, 12].map((amount) => count(amount, 'dependency', 'dependencies'));
     assert.deepEqual(amounts, ['0 dependencies', '1 dependency', '2 dependencies', '12 dependencies']);
