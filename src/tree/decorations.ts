@@ -22,12 +22,14 @@ export function decorationUri(path: readonly string[]): vscode.Uri {
   return vscode.Uri.from({ scheme, path: `/${path.map(encodeURIComponent).join('/')}` });
 }
 
+/** One colour for all: of several below a row, VS Code would pick any. How bad each is, its own icon says. */
+const failureColour = 'list.errorForeground';
+
 type Decorated = ReadonlyMap<string, vscode.FileDecoration>;
 
 function decorationFor(look: StatusLook, code: string | undefined): vscode.FileDecoration {
-  const colour = look.severity === 'error' ? 'list.errorForeground' : 'list.warningForeground';
   const words = visibleText(code === undefined ? look.words : `${look.words}: ${code}`);
-  const decoration = new vscode.FileDecoration('!', words, new vscode.ThemeColor(colour));
+  const decoration = new vscode.FileDecoration('!', words, new vscode.ThemeColor(failureColour));
   decoration.propagate = true;
   return decoration;
 }
@@ -56,7 +58,7 @@ function decorationsOf(connectionId: string, record: CoreDeviceRecord): Decorate
 }
 
 function differs(a: vscode.FileDecoration | undefined, b: vscode.FileDecoration | undefined): boolean {
-  return a?.tooltip !== b?.tooltip || a?.color?.id !== b?.color?.id;
+  return a?.tooltip !== b?.tooltip;
 }
 
 /**

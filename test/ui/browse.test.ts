@@ -83,6 +83,7 @@ describe('the sample fleet', () => {
     const program = await openProgram({ fleet: sampleFleet() });
     try {
       await program.row('cellar-gw-2121').waitFor();
+      await program.widenSideBar();
       await program.expand('cellar-gw-2121');
       await program.row('Deployments (1)').waitFor();
       await program.expand('Components');

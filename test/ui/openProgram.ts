@@ -35,6 +35,8 @@ export interface OpenProgram {
   contextMenu(text: string): Promise<readonly string[]>;
   /** Chooses an entry of the open context menu by keyboard: right after a menu opens, VS Code takes no clicks. */
   choose(entry: string): Promise<void>;
+  /** Makes room for long rows, as a person does by dragging the border of the side bar. */
+  widenSideBar(): Promise<void>;
   /** What has been copied; waits until something has. */
   clipboard(): Promise<string>;
   /** Changes settings while the window is open. */
@@ -77,6 +79,13 @@ function driven(page: Page, simulator: Simulator, server: VsCodeServer): Omit<Op
       await focused.waitFor();
       await page.keyboard.press('Enter');
       await page.locator('.monaco-menu').first().waitFor({ state: 'detached' });
+    },
+    widenSideBar: async () => {
+      const { x, width } = (await page.locator('.part.sidebar').boundingBox()) ?? { x: 0, width: 0 };
+      await page.mouse.move(x + width, 400);
+      await page.mouse.down();
+      await page.mouse.move(x + width + 190, 400, { steps: 10 });
+      await page.mouse.up();
     },
     clipboard: () =>
       page.evaluate(async () => {
