@@ -17,7 +17,7 @@ const runs = 7;
 const latency = 80;
 
 /** A module in the place of `vscode` that takes everything and does nothing: what is left is the program's own time. */
-const nothing = `const it = new Proxy(function () {}, { get: (_, key) => key === Symbol.toPrimitive ? () => '' : key === Symbol.iterator ? function* () {} : it, apply: () => it, construct: () => it });
+const nothing = `const it = new Proxy(function () {}, { get: (_, key) => key === Symbol.toPrimitive ? () => '' : key === Symbol.iterator ? function* () {} : it, set: () => true, apply: () => it, construct: () => it });
 for (const name of ['window', 'workspace', 'commands', 'env', 'Uri', 'Disposable', 'EventEmitter', 'StatusBarAlignment'])
   exports[name] = it;`;
 
