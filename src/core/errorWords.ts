@@ -47,7 +47,7 @@ function setUpWords(error: FleetError, at: AskedAt): FailureWords | undefined {
       };
     case 'wrongRegion':
       return {
-        sentence: `No Greengrass endpoint in Region ${visibleText(at.region ?? '')}`,
+        sentence: `No Greengrass endpoint in ${at.region === undefined ? 'this Region' : `Region ${visibleText(at.region)}`}`,
         advice: 'AWS IoT Greengrass is not offered there, or the name is misspelt. Click to choose another Region.',
         nextStep: 'chooseRegion',
       };
@@ -64,7 +64,7 @@ function setUpWords(error: FleetError, at: AskedAt): FailureWords | undefined {
     case 'denied':
       return retry(
         `Access denied: ${visibleText(error.permission ?? 'a permission')} is missing`,
-        `Ask for the IAM action ${visibleText(error.permission ?? '')} to be allowed for the credentials of ${place(at)}.`,
+        `Ask for ${error.permission === undefined ? 'it' : `the IAM action ${visibleText(error.permission)}`} to be allowed for the credentials of ${place(at)}.`,
       );
     default:
       return undefined;
@@ -98,6 +98,8 @@ function serviceWords(error: FleetError): FailureWords {
       return retry('The Greengrass service has a problem', 'Wait a moment.');
     case 'badAnswer':
       return retry('The answer of AWS could not be read', 'If it stays so, a proxy may be changing answers.');
+    case 'canceled':
+      return retry('The request was canceled', 'The answer was not waited for.');
     default:
       return retry('Something unexpected happened', 'The log has the details.');
   }
@@ -111,9 +113,9 @@ export function wordsForError(error: FleetError, at: AskedAt): FailureWords {
 /** The facts of a failure that help the person or their administrator, one per line. None is secret. */
 export function factsOfError(error: FleetError): readonly string[] {
   return [
-    error.operation === undefined ? '' : `Operation: ${error.operation}`,
+    error.operation === undefined ? '' : `Operation: ${visibleText(error.operation)}`,
     error.httpStatus === undefined ? '' : `HTTP status: ${error.httpStatus}`,
-    error.requestId === undefined ? '' : `Request ID: ${error.requestId}`,
+    error.requestId === undefined ? '' : `Request ID: ${visibleText(error.requestId)}`,
     error.attempts === undefined ? '' : `Attempts: ${error.attempts}`,
   ].filter((line) => line !== '');
 }

@@ -53,8 +53,9 @@ function openedMeaning({ deployments, components }: OpenedDevice): Hover {
 }
 
 function nucleusWords(facts: CoreDeviceFacts): string {
-  const { isLite, coreVersion } = nucleusOf(facts.device, facts.details);
-  return `${isLite ? 'Nucleus Lite' : 'Nucleus'} ${coreVersion ?? '(version not read: open the device)'}`;
+  const { isLite, coreVersion = '' } = nucleusOf(facts.device, facts.details);
+  const unknown = facts.details === undefined ? '(version not read: open the device)' : '(version not reported)';
+  return `${isLite ? 'Nucleus Lite' : 'Nucleus'} ${coreVersion === '' ? unknown : coreVersion}`;
 }
 
 /** The hover of a core device: identity, health with the age of the report, and what both do and do not mean. */
@@ -69,7 +70,7 @@ export function coreDeviceHover(facts: CoreDeviceFacts): Hover {
     { kind: 'heading', text: visibleName(device.coreDeviceThingName) },
     ...field('Status', coreDeviceStatusLook(device.status).words),
     ...timeField('Last report', device.lastStatusUpdateTimestamp, 'The device has never reported'),
-    ...field('Platform', [device.platform, device.architecture].filter((part) => part !== undefined).join(' / ')),
+    ...field('Platform', [device.platform, device.architecture].filter(Boolean).join(' / ')),
     ...field('Runtime', device.runtime),
     ...field('Nucleus', nucleusWords(facts)),
     ...field('ARN', arn),

@@ -16,7 +16,7 @@ export function errorCodeRow(
   reportedTypes: readonly string[],
   isHeadline: boolean,
 ): Row {
-  const label = visibleText(code) || '(empty code)';
+  const label = code.trim() === '' ? '(empty code)' : visibleText(code);
   const types = explained?.errorTypes.filter((type) => reportedTypes.includes(type)) ?? [];
   const step = explained?.lifecycleStep === undefined ? undefined : `${explained.lifecycleStep} step`;
   const description = inParts(...types, step);
