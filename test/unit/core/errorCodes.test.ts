@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import catalogue from '../../../src/core/errorCodes.json';
 import { errorCodes, explainErrorCode, type ErrorCode } from '../../../src/core/errorCodes';
+import { componentFailures } from '../../simulator/componentFailures';
+import { failureScenarios } from '../../simulator/failureScenarios';
 
 /** The spelling of the documentation, and the one that the nucleus reports. */
 const documentedSpellings = [
@@ -98,6 +100,14 @@ describe('catalogue of error codes', () => {
       }
     });
   }
+
+  it('explains everything that fails in the sample fleet', () => {
+    const codes = new Set(failureScenarios.flatMap(({ errorStack }) => errorStack));
+    const statusCodes = new Set(componentFailures.map(({ code }) => code));
+    const unknown = [...codes].filter((code) => explainErrorCode('deployment', code) === undefined);
+    const unknownStatusCodes = [...statusCodes].filter((code) => explainErrorCode('component', code) === undefined);
+    assert.deepEqual([unknown, unknownStatusCodes], [[], []]);
+  });
 
   it('keeps the codes of deployments and of components apart', () => {
     assert.equal(explainErrorCode('component', 'DEPLOYMENT_FAILURE'), undefined);

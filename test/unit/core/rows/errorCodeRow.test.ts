@@ -34,6 +34,6 @@ describe('row of an error code', () => {
   it('shows a code that the catalogue does not know as itself', () => {
     const row = errorCodeRow('FROM_THE_FUTURE', undefined, ['NETWORK_ERROR'], false);
     assert.deepEqual([row.label, row.description], ['FROM_THE_FUTURE', '']);
-    assert.equal(errorCodeRow('', undefined, [], false).label, '(empty code)');
+    assert.equal(errorCodeRow(' ', undefined, [], false).label, '(empty code)');
   });
 });

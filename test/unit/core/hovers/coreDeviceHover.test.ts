@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { absoluteTime } from '../../../../src/core/format';
+import { coreDeviceHover, type CoreDeviceFacts } from '../../../../src/core/hovers/coreDeviceHover';
+import { coreDevice, coreDeviceDetails, effectiveDeployment, hoursAgo, installedComponent, now } from '../../fixtures';
+import { fieldIn, hoverLines } from './hoverText';
+
+function linesOf(facts: Partial<CoreDeviceFacts> = {}): readonly string[] {
+  return hoverLines(hoverOf(facts));
+}
+
+function hoverOf(facts: Partial<CoreDeviceFacts> = {}): ReturnType<typeof coreDeviceHover> {
+  return coreDeviceHover({
+    device: coreDevice(),
+    details: undefined,
+    opened: { deployments: undefined, components: undefined },
+    partition: 'aws',
+    region: 'eu-west-1',
+    account: undefined,
+    staleAfterHours: 25,
+    now,
+    ...facts,
+  });
+}
+
+const opened = { deployments: [effectiveDeployment()], components: [installedComponent()] };
+
+describe('hover of a core device', () => {
+  it('has every field of the list and of GetCoreDevice', () => {
+    const details = coreDeviceDetails({ tags: { site: 'Oslo', owner: 'line 3' } });
+    const lines = linesOf({ device: details, details, opened, account: '123456789012' });
+    assert.deepEqual(lines.slice(0, 8), [
+      '# press-1',
+      'Status: Healthy',
+      `Last report: ${absoluteTime(hoursAgo(1))}`,
+      'Platform: linux / aarch64',
+      'Runtime: aws_nucleus_classic',
+      'Nucleus: Nucleus 2.18.2',
+      'ARN: arn:aws:greengrass:eu-west-1:123456789012:coreDevices:press-1',
+      'Tags: site = Oslo, owner = line 3',
+    ]);
+  });
+
+  it('has no ARN while the account is unknown', () => {
+    assert.equal(fieldIn(hoverOf(), 'ARN'), undefined);
+  });
+
+  it('leaves out what the device does not have', () => {
+    const device = coreDevice({ platform: undefined, architecture: '', runtime: '' });
+    const hover = hoverOf({ device });
+    assert.deepEqual(
+      ['Platform', 'Runtime', 'Tags'].map((name) => fieldIn(hover, name)),
+      [undefined, undefined, undefined],
+    );
+    assert.equal(
+      fieldIn(hoverOf({ device: coreDevice({ platform: '', architecture: 'amd64' }) }), 'Platform'),
+      'amd64',
+    );
+  });
+
+  it('says that a healthy device need not be within reach, and what unhealthy means', () => {
+    assert.match(linesOf().join('\n'), /no component was broken .* does not mean that the device can be reached/u);
+    assert.match(
+      linesOf({ device: coreDevice({ status: 'UNHEALTHY' }) }).join('\n'),
+      /at least one component was broken/u,
+    );
+    assert.equal(fieldIn(hoverOf({ device: coreDevice({ status: 'DEGRADED' }) }), 'Status'), 'DEGRADED');
+    assert.doesNotMatch(linesOf().join('\n'), /\bonline\b/iu);
+  });
+
+  it('says what has not been looked at', () => {
+    const { deployments, components } = opened;
+    const cases = [
+      [{ deployments: undefined, components: undefined }, 'Its deployments and components have not been looked at'],
+      [{ deployments, components: undefined }, 'Its components have not been looked at'],
+      [{ deployments: undefined, components }, 'Its deployments have not been looked at'],
+    ] as const;
+    for (const [known, sentence] of cases) {
+      assert.ok(linesOf({ opened: known }).some((line) => line.startsWith(sentence)));
+    }
+    assert.doesNotMatch(linesOf({ opened }).join('\n'), /not been looked at/u);
+  });
+
+  it('warns of a stale report with the age that counts as stale', () => {
+    const device = coreDevice({ lastStatusUpdateTimestamp: hoursAgo(30) });
+    assert.match(linesOf({ device }).at(-1) ?? '', /^! The last report is older than 25 hours/u);
+    assert.doesNotMatch(linesOf({ device, staleAfterHours: 48 }).join('\n'), /older than/u);
+  });
+
+  it('says that a device has never reported', () => {
+    const device = coreDevice({ lastStatusUpdateTimestamp: undefined });
+    assert.equal(fieldIn(hoverOf({ device }), 'Last report'), 'The device has never reported');
+  });
+
+  it('tells a version that was not read from one that was not reported', () => {
+    assert.equal(fieldIn(hoverOf(), 'Nucleus'), 'Nucleus (version not read: open the device)');
+    const details = coreDeviceDetails({ coreVersion: undefined });
+    assert.equal(fieldIn(hoverOf({ details }), 'Nucleus'), 'Nucleus (version not reported)');
+    const empty = coreDeviceDetails({ coreVersion: '', runtime: 'aws_nucleus_lite' });
+    assert.equal(fieldIn(hoverOf({ details: empty }), 'Nucleus'), 'Nucleus Lite (version not reported)');
+    const lite = coreDeviceDetails({ coreVersion: '2.6.0', runtime: 'aws_nucleus_lite' });
+    assert.equal(fieldIn(hoverOf({ details: lite }), 'Nucleus'), 'Nucleus Lite 2.6.0');
+  });
+});

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { explainErrorCode } from '../../../../src/core/errorCodes';
+import { absoluteTime } from '../../../../src/core/format';
+import { effectiveDeploymentHover } from '../../../../src/core/hovers/effectiveDeploymentHover';
+import type { Nucleus } from '../../../../src/core/fidelity';
+import type { EffectiveDeployment } from '../../../../src/core/model';
+import { effectiveDeployment, failedDeployment, hoursAgo } from '../../fixtures';
+import { hoverLines } from './hoverText';
+
+const current: Nucleus = { isLite: false, coreVersion: '2.18.2' };
+
+function linesOf(deployment: EffectiveDeployment, nucleus = current): readonly string[] {
+  return hoverLines(effectiveDeploymentHover(deployment, nucleus, explainErrorCode));
+}
+
+describe('hover of an effective deployment', () => {
+  it('has every field of the API, times absolute', () => {
+    const deployment = failedDeployment(['DEPLOYMENT_FAILURE', 'DISK_SPACE_CRITICAL'], {
+      statusDetails: { errorStack: [], errorTypes: ['DEVICE_ERROR', 'SERVER_ERROR'] },
+    });
+    const iotArn = 'arn:aws:iot:eu-west-1:123456789012';
+    assert.deepEqual(linesOf(deployment), [
+      '# Line 3 base',
+      'Status: Failed',
+      'Nothing on the device was changed.',
+      `Last changed: ${absoluteTime(hoursAgo(3))}`,
+      `Created: ${absoluteTime(hoursAgo(5))}`,
+      'Target: thing group line-3',
+      `Target ARN: ${iotArn}:thinggroup/line-3`,
+      'Deployment ID: 0f8b1c52-5e9d-4a1a-9d9c-1b2e3f405162',
+      'IoT job ID: 7d1c2b3a-0000-4000-8000-000000000001',
+      `IoT job ARN: ${iotArn}:job/7d1c2b3a-0000-4000-8000-000000000001`,
+      'Description: Base software of line 3',
+      'Reason: FAILED_NO_STATE_CHANGE: Something went wrong',
+      'Error types: DEVICE_ERROR, SERVER_ERROR',
+    ]);
+  });
+
+  it('explains the whole error stack, the headline first, unknown codes as they are', () => {
+    const codes = ['DEPLOYMENT_FAILURE', 'DISK_SPACE_CRITICAL', 'FROM_THE_FUTURE'];
+    const lines = linesOf(failedDeployment(codes));
+    assert.ok(lines.includes('Error stack: DEPLOYMENT_FAILURE → DISK_SPACE_CRITICAL → FROM_THE_FUTURE'));
+    const explained = lines.filter((line) => line.startsWith('* '));
+    assert.deepEqual(
+      explained.map((line) => line.split(' | ')[0]),
+      ['* FROM_THE_FUTURE', '* DEPLOYMENT_FAILURE', '* DISK_SPACE_CRITICAL'],
+    );
+    const catalogued = explainErrorCode('deployment', 'DISK_SPACE_CRITICAL');
+    assert.equal(explained[2], `* DISK_SPACE_CRITICAL | ${catalogued?.meaning ?? ''} | ${catalogued?.remedy ?? ''}`);
+    assert.match(explained[0] ?? '', /not in the catalogue of Greengrass Explorer\. \| -$/u);
+  });
+
+  it('shows a reason in another form as it is, with no consequence made up', () => {
+    const lines = linesOf(effectiveDeployment({ reason: 'Job was canceled by the user' }));
+    assert.ok(lines.includes('Reason: Job was canceled by the user'));
+    assert.match(lines[2] ?? '', /^Last changed/u);
+  });
+
+  it('leaves out what was not sent, and says which times are missing', () => {
+    const lines = linesOf({
+      ...effectiveDeployment({ deploymentId: 'id-1', coreDeviceExecutionStatus: 'QUEUED' }),
+      ...{ deploymentName: undefined, targetArn: undefined, iotJobId: undefined, iotJobArn: undefined },
+      ...{ description: '', reason: undefined, creationTimestamp: undefined, modifiedTimestamp: undefined },
+    });
+    assert.deepEqual(lines, [
+      '# id-1',
+      'Status: Queued',
+      'Last changed: not reported',
+      'Created: not reported',
+      'Deployment ID: id-1',
+    ]);
+  });
+
+  it('says which fields of a failure cannot be trusted', () => {
+    const failed = failedDeployment([]);
+    assert.match(linesOf(failed, { isLite: false, coreVersion: '2.7.0' }).at(-1) ?? '', /^! Below nucleus 2\.8\.0/u);
+    assert.match(
+      linesOf(failed, { isLite: true, coreVersion: '2.6.0' }).at(-1) ?? '',
+      /^! Nucleus Lite .* journalctl/u,
+    );
+    assert.doesNotMatch(linesOf(failed).join('\n'), /^!/mu);
+    assert.doesNotMatch(linesOf(effectiveDeployment(), { isLite: true, coreVersion: undefined }).join('\n'), /^!/mu);
+  });
+});
