@@ -40,7 +40,8 @@ export function cloudDeploymentOf(
     ...{ deploymentId, targetArn, revisionId, creationTimestamp, ...details },
     isLatestForTarget: isLatest,
     deploymentStatus: statusOf(targetArn, isLatest),
-    ...(deploymentName === undefined ? {} : { deploymentName }),
+    // Where a deployment has no name the lists of deployments leave the field out.
+    ...(deploymentName === undefined || deploymentName === '' ? {} : { deploymentName }),
     ...(iotJobId === undefined ? {} : { iotJobId }),
     ...(iotJobArn === undefined ? {} : { iotJobArn }),
     components: Object.fromEntries(

@@ -59,7 +59,7 @@ export const failureScenarios: readonly [FailureScenario, ...FailureScenario[]] 
   scenario(
     'NO_AVAILABLE_COMPONENT_VERSION COMPONENT_VERSION_REQUIREMENTS_NOT_MET',
     'REQUEST_ERROR',
-    'FAILED_NO_STATE_CHANGE: No local or cloud component version satisfies the requirements of com.fjordwerk.OpcUaBridge: thinggroup/fab-malmo-line-2 requires =1.4.0, LOCAL_DEPLOYMENT requires =1.5.0',
+    'FAILED_NO_STATE_CHANGE: No local or cloud component version satisfies the requirements of com.fjordwerk.OpcUaBridge: thinggroup/plant-graz-line-3 requires =1.4.0, LOCAL_DEPLOYMENT requires =1.5.0',
   ),
   scenario(
     'COMPONENT_PACKAGE_LOADING_ERROR IO_ERROR IO_MAPPING_ERROR RECIPE_PARSE_ERROR',

@@ -32,7 +32,8 @@ export function rolloutsOf(site: Site, seed: number): Rollouts {
   const random = seededRandom(seed * 31 + everySite.indexOf(site));
   const target = targetArn('thinggroup', site.group);
   // Some sites have had an update today.
-  const newest = 4 * hours + random.below(random.chance(0.4) ? 16 * hours : 20 * days);
+  const isToday = site !== baseline && random.chance(0.4);
+  const newest = isToday ? 4 * hours + random.below(16 * hours) : 2 * days + random.below(20 * days);
   const revision = (ago: 0 | 1 | 2): Rollout => {
     const age = newest + ago * (34 * days + random.below(9 * days)) + random.next();
     const components: Readonly<Record<string, string>> = Object.fromEntries(

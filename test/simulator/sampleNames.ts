@@ -1,23 +1,23 @@
 /** The devices of the sample fleet that show one thing each, by what they show. */
 export const sampleNames = {
-  /** An effective deployment in every execution status, and in one of the future. */
-  everyStatus: 'pilot-gw-01',
+  /** One device for each execution status, and for one of the future, in the order of `sampleStatuses`. */
+  statusPrefix: 'bench-status-',
   /** A component in every lifecycle state, and in one of the future. */
-  everyState: 'pilot-gw-02',
+  everyState: 'bench-states',
   /** A failed deployment for every scenario of failureScenarios, and one that no catalogue knows. */
-  everyFailure: 'pilot-gw-03',
+  everyFailure: 'bench-failures',
   /** A deployment failed and was rolled back: all components run, so the device is HEALTHY. */
-  failedDeployment: 'malmo-weld-cell-04',
+  failedDeployment: 'graz-weld-cell-04',
   /** A root component is BROKEN. */
   brokenComponent: 'hornsund-substation-2',
   /** A dependency is BROKEN, and the default topology filter hides it. */
-  brokenDependency: 'graz-paint-mixer-01',
+  brokenDependency: 'linz-paint-mixer-01',
   /** ERRORED only: HEALTHY. */
   erroredComponent: 'ColdStore_Rotterdam_dock',
   /** More than twelve dependencies. */
   manyDependencies: 'shop-vienna-flagship',
   /** 240 components and 130 deployments: three and two pages of 100. */
-  manyOfEach: 'malmo-archive-gw',
+  manyOfEach: 'plant-archive-big',
   noDeployments: '0815',
   /** Everything on it was installed with the Greengrass CLI. */
   onlyLocal: 'dev-bench-mac-mini',
@@ -35,9 +35,22 @@ export const sampleNames = {
   liteFailed: 'van:eu:prototype',
   liteRiscv: 'pump-station-riscv',
   /** A classic nucleus whose runtime the service does not tell. */
-  noRuntime: 'graz-paint-spare',
+  noRuntime: 'linz-paint-spare',
   /** QUEUED for nine days, because the device is silent. */
   silent: 'hornsund-wtg-decommissioned',
   stale: 'shop-vienna-closed',
-  neverReported: 'malmo-new-gw',
+  neverReported: 'graz-new-gw',
 } as const;
+
+/** What the devices `bench-status-1` and so on show; the last is a status of the future. */
+export const sampleStatuses = [
+  'QUEUED',
+  'IN_PROGRESS',
+  'SUCCEEDED',
+  'COMPLETED',
+  'FAILED',
+  'TIMED_OUT',
+  'CANCELED',
+  'REJECTED',
+  'PAUSED',
+] as const;

@@ -25,18 +25,18 @@ function dependencies(count: number, source: string): readonly SimulatedComponen
 
 /** Devices in trouble. */
 export function troubledDevices(random: Random): readonly SimulatedDevice[] {
-  const weld = groupDeployment(random, 'fab-malmo-line-2', 'weld-controller', 3 * hours, {
+  const weld = groupDeployment(random, 'plant-graz-welding', 'weld-controller', 3 * hours, {
     ...failedAs(4),
     description: 'Weld controller 2.5 with the new torque limits',
   });
-  const weldBefore = groupDeployment(random, 'fab-malmo-line-2', 'weld-controller', 41 * days);
-  const wind = groupDeployment(random, 'windfarm-hornsund', 'substation', 26 * hours, {
+  const weldBefore = groupDeployment(random, 'plant-graz-welding', 'weld-controller', 41 * days);
+  const wind = groupDeployment(random, 'windfarm-substations', 'substation', 26 * hours, {
     ...failedAs(6),
     modifiedTimestamp: -25 * hours,
   });
-  const paint = groupDeployment(random, 'fab-graz-paint', 'paint-mixer', 6 * days);
-  const cold = groupDeployment(random, 'cold-stores', 'cold-store-monitor', 9 * days);
-  const shop = groupDeployment(random, 'shops-vienna', 'shop-terminals', 12 * days);
+  const paint = groupDeployment(random, 'plant-linz-mixers', 'paint-mixer', 6 * days);
+  const cold = groupDeployment(random, 'cold-store-docks', 'dock-monitor', 9 * days);
+  const shop = groupDeployment(random, 'shops-vienna-large', 'shop-terminals-large', 12 * days);
   const paintSource = paint.deploymentId ?? '';
   const shopSource = shop.deploymentId ?? '';
   return [
@@ -113,8 +113,8 @@ export function troubledDevices(random: Random): readonly SimulatedDevice[] {
 
 /** Devices that have not reported for long, or never. */
 export function silentDevices(random: Random): readonly SimulatedDevice[] {
-  const arrived = groupDeployment(random, 'windfarm-hornsund', 'turbine-gateway', 120 * days);
-  const waiting = groupDeployment(random, 'windfarm-hornsund', 'turbine-gateway', 9 * days, {
+  const arrived = groupDeployment(random, 'windfarm-hornsund-old', 'turbine-gateway-old', 120 * days);
+  const waiting = groupDeployment(random, 'windfarm-hornsund-old', 'turbine-gateway-old', 9 * days, {
     coreDeviceExecutionStatus: 'QUEUED',
     reason: undefined,
     modifiedTimestamp: -9 * days,
@@ -140,11 +140,11 @@ export function silentDevices(random: Random): readonly SimulatedDevice[] {
 /** Devices whose nucleus limits what can be said about them. */
 export function limitedDevices(random: Random): readonly SimulatedDevice[] {
   const cellar = groupDeployment(random, 'cellar', 'cellar-baseline', 9 * days, failedAs(4));
-  const van = groupDeployment(random, 'delivery-vans', 'van-telemetry', 5 * hours, {
+  const van = groupDeployment(random, 'van-prototypes', 'van-telemetry-next', 5 * hours, {
     coreDeviceExecutionStatus: 'FAILED',
     reason: 'FAILED_ROLLBACK_NOT_REQUESTED',
   });
-  const pump = groupDeployment(random, 'water-works', 'pump-control', 60 * days);
+  const pump = groupDeployment(random, 'water-works-pilot', 'pump-control-next', 60 * days);
   const onCellar = (name: string, coreVersion: string): SimulatedDevice => {
     const source = cellar.deploymentId ?? '';
     const archive = component('com.fjordwerk.CellarClimate', '1.0.3', source, 9 * days);

@@ -15,9 +15,9 @@ export interface Site {
 
 export const sites = [
   {
-    group: 'fab-malmo-line-2',
-    deploymentName: 'line-2-edge',
-    prefix: 'malmo-press-',
+    group: 'plant-graz-line-3',
+    deploymentName: 'press-line',
+    prefix: 'graz-press-',
     platform: 'linux',
     architectures: ['amd64', 'amd64', 'aarch64'],
     isLite: false,
@@ -25,9 +25,9 @@ export const sites = [
     dependencies: { 'aws.greengrass.StreamManager': '2.1.13' },
   },
   {
-    group: 'fab-graz-paint',
+    group: 'plant-linz-paint',
     deploymentName: 'paint-shop',
-    prefix: 'graz-paint-cell-',
+    prefix: 'linz-paint-cell-',
     platform: 'linux',
     architectures: ['amd64'],
     isLite: false,

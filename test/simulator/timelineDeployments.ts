@@ -72,13 +72,13 @@ export function queueDeployment(
 ): SimulatedDevice {
   const received = device.effectiveDeployments;
   const group = received.find(({ targetArn: target = '' }) => target.includes(':thinggroup/'))?.targetArn;
-  const revision = group === undefined ? undefined : revisionFor(fleet, group, now, random);
-  const isReceived = received.some(({ deploymentId }) => deploymentId === revision?.deploymentId);
-  if (nucleusOf(device).isLite && (revision === undefined || isReceived)) {
+  const revision = group === undefined || random.chance(0.2) ? undefined : revisionFor(fleet, group, now, random);
+  const isNew = revision !== undefined && !received.some(({ deploymentId }) => deploymentId === revision.deploymentId);
+  if (!isNew && nucleusOf(device).isLite) {
     // Nucleus Lite takes no deployment to a single thing.
     return device;
   }
-  const chosen = revision === undefined || isReceived ? fixFor(fleet, device, now, random) : revision;
+  const chosen = isNew ? revision : fixFor(fleet, device, now, random);
   const { deploymentId, targetArn: target, deploymentName, iotJobId, iotJobArn, creationTimestamp } = chosen;
   const queued = {
     ...{ deploymentId, targetArn: target, deploymentName, iotJobId, iotJobArn, creationTimestamp },
