@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { fleetText, parseFleet, type SimulatedDevice, type SimulatedFleet } from '../../simulator/fleetFile';
+import { generateFleet } from '../../simulator/generateFleet';
+import { FleetState } from '../../simulator/fleetState';
+
+function devicesOf({ devices }: SimulatedFleet): readonly SimulatedDevice[] {
+  return Array.from({ length: devices.length }, (_, index) => devices.at(index)).filter(
+    (device) => device !== undefined,
+  );
+}
+
+/** What a device says, with its lists, which are made when they are read. */
+function told(fleet: SimulatedFleet): string {
+  return JSON.stringify(devicesOf(fleet));
+}
+
+describe('a generated fleet', () => {
+  it('is the same for the same seed and another for another', () => {
+    assert.equal(told(generateFleet(40, 3)), told(generateFleet(40, 3)));
+    assert.notEqual(told(generateFleet(40, 3)), told(generateFleet(40, 4)));
+  });
+
+  for (const size of [1, 16, 120, 7919, 20_000]) {
+    it(`of ${size} has as many devices, each with a name of its own`, () => {
+      const names = devicesOf(generateFleet(size)).map(({ coreDeviceThingName }) => coreDeviceThingName);
+      assert.equal(new Set(names).size, size);
+    });
+  }
+
+  it('ends where it ends', () => {
+    const { devices } = generateFleet(5);
+    assert.deepEqual([devices.at(5), devices.at(-1)], [undefined, undefined]);
+  });
+
+  it('shares the deployments of a thing group, which the cloud knows', () => {
+    const fleet = generateFleet(300, 2);
+    const known = new Map(fleet.deployments?.map((deployment) => [deployment.deploymentId, deployment]));
+    const received = devicesOf(fleet).flatMap(({ effectiveDeployments }) => effectiveDeployments);
+    const forGroups = received.filter(({ targetArn }) => targetArn?.includes(':thinggroup/'));
+    for (const { deploymentId = '', targetArn, deploymentName } of forGroups) {
+      assert.deepEqual(
+        [known.get(deploymentId)?.targetArn, known.get(deploymentId)?.deploymentName],
+        [targetArn, deploymentName],
+      );
+    }
+    assert.ok(new Set(forGroups.map(({ deploymentId }) => deploymentId)).size <= known.size);
+  });
+
+  it('is told by a device and its lists in one voice', () => {
+    for (const { status, lastStatusUpdateTimestamp = 0, installedComponents } of devicesOf(generateFleet(2_000, 5))) {
+      const isBroken = installedComponents.some(({ lifecycleState }) => lifecycleState === 'BROKEN');
+      assert.equal(status, isBroken ? 'UNHEALTHY' : 'HEALTHY');
+      for (const {
+        lastStatusChangeTimestamp = 0,
+        lastReportedTimestamp = lastStatusUpdateTimestamp,
+      } of installedComponents) {
+        assert.ok(
+          lastStatusChangeTimestamp <= lastStatusUpdateTimestamp && lastReportedTimestamp <= lastStatusUpdateTimestamp,
+        );
+      }
+    }
+  });
+
+  it('of any size is held as names: a device is made when it is asked for', () => {
+    let made = 0;
+    const { devices, ...fleet } = generateFleet(1_000);
+    const counted = {
+      length: devices.length,
+      at: (index: number) => {
+        made += 1;
+        return devices.at(index);
+      },
+    };
+    const state = new FleetState({ ...fleet, devices: counted });
+    made = 0;
+    state.device(state.names()[500] ?? '');
+    assert.equal(made, 1);
+  });
+});
+
+describe('a fleet file', () => {
+  it('holds a fleet, and gives it back', () => {
+    const fleet = generateFleet(5, 9);
+    const read = parseFleet(fleetText(fleet));
+    assert.equal(told(read), told(fleet));
+    assert.deepEqual(read.deployments, fleet.deployments);
+    assert.deepEqual([read.account, read.region], [fleet.account, fleet.region]);
+  });
+
+  const device = { coreDeviceThingName: 'a', effectiveDeployments: [], installedComponents: [] };
+  const fleet = { account: '1', region: 'eu-west-1', devices: [device] };
+  const wrong = [
+    [],
+    { ...fleet, account: 1 },
+    { ...fleet, region: undefined },
+    { ...fleet, devices: 'many' },
+    { ...fleet, devices: [{ ...device, coreDeviceThingName: undefined }] },
+    { ...fleet, devices: [{ ...device, installedComponents: undefined }] },
+    { ...fleet, devices: [null] },
+    { ...fleet, deployments: {} },
+  ];
+  for (const value of wrong) {
+    it(`cannot be ${JSON.stringify(value)}`, () => {
+      assert.throws(() => parseFleet(JSON.stringify(value)), /account, a region, and devices/u);
+    });
+  }
+
+  it('may leave out what a device does not tell', () => {
+    assert.equal(parseFleet(JSON.stringify(fleet)).devices.length, 1);
+  });
+});

@@ -1,0 +1,96 @@
+import { request, type IncomingHttpHeaders } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import { GreengrassV2Client } from '@aws-sdk/client-greengrassv2';
+import type { Simulator } from '../../simulator/simulator';
+
+process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
+
+const credentials = { accessKeyId: 'SIMULATOR', secretAccessKey: 'simulator' };
+
+/** The real SDK, asking a simulator. It does not try again by itself, so that a test sees every answer. */
+export function openClient(simulator: Simulator, region = simulator.fleet.region): GreengrassV2Client {
+  return new GreengrassV2Client({ endpoint: simulator.url, region, credentials, maxAttempts: 1 });
+}
+
+/** What is read from an error of the SDK. */
+export interface SeenError {
+  readonly name: string;
+  readonly message: string;
+  readonly status: number | undefined;
+  /** Members that only some errors have. */
+  readonly [member: string]: unknown;
+}
+
+/** The error that a call is rejected with. Throws if it is not. */
+export async function errorOf(call: Promise<unknown>): Promise<SeenError> {
+  const thrown: unknown = await call.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  if (!(thrown instanceof Error)) {
+    throw new Error('The call succeeded.');
+  }
+  const metadata: unknown = Reflect.get(thrown, '$metadata');
+  const status: unknown =
+    typeof metadata === 'object' && metadata !== null ? Reflect.get(metadata, 'httpStatusCode') : undefined;
+  const { name, message } = thrown;
+  return {
+    ...Object.fromEntries(Object.entries(thrown)),
+    name,
+    message,
+    status: typeof status === 'number' ? status : undefined,
+  };
+}
+
+/** An answer as it stands on the wire. */
+export interface RawAnswer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly text: string;
+  readonly json: unknown;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The time of signing as it stands in `x-amz-date`. */
+export function amzDate(time: number): string {
+  return new Date(time).toISOString().replaceAll(/[-:]|\.\d+/gu, '');
+}
+
+/** Headers that look signed. */
+export function signedHeaders(
+  region: string,
+  { service = 'greengrass', time = Date.now() }: { readonly service?: string; readonly time?: number } = {},
+): Record<string, string> {
+  const date = amzDate(time);
+  const scope = `SIMULATOR/${date.slice(0, 8)}/${region}/${service}/aws4_request`;
+  const signature = '0'.repeat(64);
+  return {
+    'x-amz-date': date,
+    authorization: `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host;x-amz-date, Signature=${signature}`,
+  };
+}
+
+/** Asks without the SDK, signed unless other headers are given. */
+export function ask(
+  simulator: Simulator,
+  path: string,
+  headers: Record<string, string> = signedHeaders(simulator.fleet.region, { time: simulator.clock.now() }),
+  method = 'GET',
+): Promise<RawAnswer> {
+  return new Promise((resolve, reject) => {
+    const asked = request(simulator.url + path, { headers, method }, (answer) => {
+      buffer(answer).then((body) => {
+        const text = body.toString();
+        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text, json: parsed(text) });
+      }, reject);
+    });
+    asked.on('error', reject).end();
+  });
+}

@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict';
+import { GetCoreDeviceCommand, ListCoreDevicesCommand, type GreengrassV2Client } from '@aws-sdk/client-greengrassv2';
+import { generateFleet } from '../../simulator/generateFleet';
+import { startSimulator, type Simulator } from '../../simulator/simulator';
+import { amzDate, ask, errorOf, openClient, signedHeaders } from './openClient';
+
+const list = '/greengrass/v2/coreDevices';
+
+describe('a request that the service does not take', () => {
+  let simulator: Simulator;
+  let client: GreengrassV2Client;
+  before(async () => {
+    simulator = await startSimulator({ fleet: generateFleet(3) });
+    client = openClient(simulator);
+  });
+  after(async () => {
+    client.destroy();
+    await simulator.close();
+  });
+
+  const badQueries = [
+    {
+      query: 'maxResults=0',
+      field: 'maxResults',
+      reason: 'FIELD_VALIDATION_FAILED',
+      words: /greater than or equal to 1/u,
+    },
+    {
+      query: 'maxResults=101',
+      field: 'maxResults',
+      reason: 'FIELD_VALIDATION_FAILED',
+      words: /less than or equal to 100/u,
+    },
+    { query: 'maxResults=many', field: 'maxResults', reason: 'CANNOT_PARSE', words: /'many' at 'maxResults'/u },
+    { query: 'maxResults=', field: 'maxResults', reason: 'CANNOT_PARSE', words: /maxResults/u },
+    { query: 'status=POORLY', field: 'status', reason: 'FIELD_VALIDATION_FAILED', words: /\[HEALTHY, UNHEALTHY\]/u },
+    {
+      query: 'runtime=',
+      field: 'runtime',
+      reason: 'FIELD_VALIDATION_FAILED',
+      words: /length greater than or equal to 1/u,
+    },
+    { query: 'thingGroupArn=line-3', field: 'thingGroupArn', reason: 'FIELD_VALIDATION_FAILED', words: /pattern/u },
+    { query: 'nextToken=made-up', field: 'nextToken', reason: 'FIELD_VALIDATION_FAILED', words: /not valid/u },
+    { query: 'nextToken=', field: 'nextToken', reason: 'FIELD_VALIDATION_FAILED', words: /not valid/u },
+  ];
+  for (const { query, field, reason, words } of badQueries) {
+    it(`with ${query} is a ValidationException that names the field`, async () => {
+      const { status, headers, json } = await ask(simulator, `${list}?${query}`);
+      assert.deepEqual([status, headers['x-amzn-errortype']], [400, 'ValidationException']);
+      assert.ok(typeof json === 'object' && json !== null && 'message' in json && 'fields' in json && 'reason' in json);
+      assert.equal(json.reason, reason);
+      assert.match(String(json.message), words);
+      assert.deepEqual(json.fields, [{ name: field, message: json.message }]);
+    });
+  }
+
+  it('reaches the SDK as its ValidationException with reason and fields', async () => {
+    const error = await errorOf(client.send(new ListCoreDevicesCommand({ maxResults: 101 })));
+    assert.deepEqual(
+      [error.name, error.status, error['reason']],
+      ['ValidationException', 400, 'FIELD_VALIDATION_FAILED'],
+    );
+    assert.deepEqual(error['fields'], [{ name: 'maxResults', message: error.message }]);
+  });
+
+  it('with a name of 129 characters is a ValidationException, with 128 it is only not found', async () => {
+    const get = (length: number) => client.send(new GetCoreDeviceCommand({ coreDeviceThingName: 'x'.repeat(length) }));
+    assert.equal((await errorOf(get(129))).name, 'ValidationException');
+    assert.equal((await errorOf(get(128))).name, 'ResourceNotFoundException');
+  });
+
+  it('with an unknown topology filter is a ValidationException', async () => {
+    const { text } = await ask(simulator, `${list}/graz-press-001/installedComponents?topologyFilter=LEAVES`);
+    assert.match(text, /enum value set: \[ALL, ROOT\]/u);
+  });
+
+  const unknown = [
+    ['GET', '/greengrass/v2/coreDevice'],
+    ['GET', '/'],
+    ['GET', '/greengrass/v2/coreDevices/a/b'],
+    ['POST', list],
+    ['DELETE', '/greengrass/v2/coreDevices/graz-press-001'],
+  ] as const;
+  for (const [method, path] of unknown) {
+    it(`${method} ${path} is an UnknownOperationException`, async () => {
+      const { status, headers, json } = await ask(simulator, path, signedHeaders('eu-west-1'), method);
+      assert.deepEqual([status, headers['x-amzn-errortype']], [404, 'UnknownOperationException']);
+      assert.match(JSON.stringify(json), /com\.amazon\.coral\.service#UnknownOperationException/u);
+    });
+  }
+
+  it('with a broken percent-encoding is a ValidationException', async () => {
+    const { status, headers } = await ask(simulator, `${list}/%E0%A4%A`);
+    assert.deepEqual([status, headers['x-amzn-errortype']], [400, 'ValidationException']);
+  });
+});
+
+describe('a signature', () => {
+  const now = Date.now();
+  const good = signedHeaders('eu-west-1', { time: now });
+  const authorization = good['authorization'] ?? '';
+  const invalid = 'InvalidSignatureException';
+  const incomplete = 'IncompleteSignatureException';
+  const later = (seconds: number) => signedHeaders('eu-west-1', { time: now + seconds * 1000 });
+
+  let simulator: Simulator;
+  before(async () => {
+    simulator = await startSimulator({ fleet: generateFleet(3) });
+  });
+  after(() => simulator.close());
+
+  const refused: readonly (readonly [string, Record<string, string>, string, RegExp])[] = [
+    ['is missing', {}, 'MissingAuthenticationTokenException', /^Missing Authentication Token$/u],
+    ['is of another kind', { ...good, authorization: 'Bearer abc' }, incomplete, /AWS4-HMAC-SHA256/u],
+    ['lacks its parts', { ...good, authorization: 'AWS4-HMAC-SHA256 x' }, incomplete, /'Credential'.*'Signature'/u],
+    ['lacks its date', { authorization }, incomplete, /X-Amz-Date/u],
+    ['has a bad date', { ...good, 'x-amz-date': `${amzDate(now).slice(0, 8)}T9` }, incomplete, /ISO-8601/u],
+    [
+      'has a bad scope',
+      { ...good, authorization: authorization.replace('/aws4_request', '') },
+      incomplete,
+      /exactly 5 slash-delimited elements/u,
+    ],
+    ['is for another Region', signedHeaders('us-east-1'), invalid, /valid region, not 'us-east-1'/u],
+    ['is for another service', signedHeaders('eu-west-1', { service: 's3' }), invalid, /service: 'greengrass'/u],
+    [
+      'is of another day than the request',
+      { ...good, authorization: authorization.replace(/\/\d{8}\//u, '/20200101/') },
+      invalid,
+      /Date in Credential scope/u,
+    ],
+    ['is six minutes old', later(-360), invalid, /^Signature expired: \d{8}T\d{6}Z is now earlier than .*5 min/u],
+    ['is six minutes ahead', later(360), invalid, /^Signature not yet current/u],
+    [
+      'is no signature',
+      { ...good, authorization: authorization.replace(/0{64}/u, 'nonsense') },
+      invalid,
+      /does not match the signature you provided/u,
+    ],
+  ];
+  for (const [what, headers, type, words] of refused) {
+    it(`that ${what} is refused with ${type}`, async () => {
+      const answer = await ask(simulator, list, headers);
+      assert.deepEqual([answer.status, answer.headers['x-amzn-errortype']], [403, type]);
+      assert.ok(typeof answer.json === 'object' && answer.json !== null && 'message' in answer.json);
+      assert.match(String(answer.json.message), words);
+    });
+  }
+
+  it('that is well formed is taken, up to five minutes off', async () => {
+    assert.equal((await ask(simulator, list, good)).status, 200);
+    assert.equal((await ask(simulator, list, later(-280))).status, 200);
+  });
+
+  it('of the SDK for another Region reaches it as InvalidSignatureException', async () => {
+    const client = openClient(simulator, 'us-west-2');
+    const error = await errorOf(client.send(new ListCoreDevicesCommand({})));
+    assert.deepEqual([error.name, error.status], [invalid, 403]);
+    client.destroy();
+  });
+});

@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { connect } from 'node:net';
+import { GetCoreDeviceCommand, ListCoreDevicesCommand, type GreengrassV2Client } from '@aws-sdk/client-greengrassv2';
+import { ManualClock, realClock } from '../../simulator/clock';
+import { generateFleet } from '../../simulator/generateFleet';
+import { startSimulator, type Simulator } from '../../simulator/simulator';
+import { ask, openClient } from './openClient';
+
+describe('a simulator', () => {
+  let simulator: Simulator;
+  let client: GreengrassV2Client;
+  beforeEach(async () => {
+    simulator = await startSimulator({ fleet: generateFleet(3) });
+    client = openClient(simulator);
+  });
+  afterEach(async () => {
+    client.destroy();
+    await simulator.close();
+  });
+
+  const list = () => client.send(new ListCoreDevicesCommand({ maxResults: 2 }));
+
+  it('listens on loopback only, and says in its environment what a client needs', () => {
+    assert.match(simulator.url, /^http:\/\/127\.0\.0\.1:\d+$/u);
+    const { AWS_ENDPOINT_URL_GREENGRASSV2: url, AWS_REGION: region, ...keys } = simulator.env;
+    assert.deepEqual([url, region], [simulator.url, 'eu-west-1']);
+    assert.deepEqual(Object.keys(keys).sort(), ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY']);
+  });
+
+  it('keeps every request: what was asked, by whom, over which connection, and how it ended', async () => {
+    await list();
+    await client.send(new GetCoreDeviceCommand({ coreDeviceThingName: 'my:thing' })).catch(() => undefined);
+    await ask(simulator, '/elsewhere?x=1', {});
+    const seen = simulator.requests.map(({ operation, name, query, url, status, connection }) => [
+      ...[operation, name, query, url],
+      ...[status, connection],
+    ]);
+    const root = '/greengrass/v2/coreDevices';
+    assert.deepEqual(seen, [
+      ['ListCoreDevices', '', { maxResults: '2' }, `${root}?maxResults=2`, 200, 1],
+      ['GetCoreDevice', 'my:thing', {}, `${root}/my%3Athing`, 404, 1],
+      [undefined, '', {}, '/elsewhere?x=1', 404, 2],
+    ]);
+    assert.match(simulator.requests[0]?.userAgent ?? '', /aws-sdk-js/u);
+  });
+
+  it('tells of a request when it arrives and when it is answered', async () => {
+    const seen: (number | undefined)[] = [];
+    const stop = simulator.onDidRequest(({ status }) => seen.push(status));
+    const arrived = simulator.nextRequest(({ operation }) => operation === 'ListCoreDevices');
+    const answered = simulator.nextRequest(({ status }) => status === 200);
+    await list();
+    assert.equal(await arrived, await answered);
+    stop();
+    await list();
+    assert.deepEqual(seen, [undefined]);
+    const past = await simulator.waitForRequest(({ status }) => status === 200);
+    assert.equal(past, simulator.requests[0]);
+  });
+
+  it('takes the port that it is given, and gives it back', async () => {
+    const port = Number(new URL(simulator.url).port);
+    await assert.rejects(startSimulator({ fleet: generateFleet(1), port }), /EADDRINUSE/u);
+    await simulator.close();
+    simulator = await startSimulator({ fleet: generateFleet(1), port });
+    assert.equal(Number(new URL(simulator.url).port), port);
+  });
+
+  it('ends connections that say nothing when it closes', async () => {
+    const socket = connect(Number(new URL(simulator.url).port), '127.0.0.1');
+    await new Promise((resolve) => socket.once('connect', resolve));
+    const closed = new Promise((resolve) => socket.once('close', resolve));
+    await simulator.close();
+    await closed;
+  });
+
+  it('answers after its latency', async () => {
+    simulator.latency = 40;
+    const began = performance.now();
+    await list();
+    // A lower bound holds on a machine of any speed.
+    assert.ok(performance.now() - began >= 39);
+  });
+});
+
+describe('a clock', () => {
+  it('that stands still calls back in order when it is moved on, each at its time', () => {
+    const clock = new ManualClock(1_000);
+    const calls: string[] = [];
+    const note = (what: string) => () => {
+      calls.push(`${what} ${clock.now()}`);
+    };
+    clock.after(5, note('late'));
+    clock.after(2, note('early'));
+    clock.after(2, () => {
+      clock.after(1, note('from within'));
+    });
+    const cancel = clock.after(3, note('never'));
+    cancel();
+    clock.advance(4);
+    assert.deepEqual(calls, ['early 3000', 'from within 4000']);
+    assert.equal(clock.now(), 5_000);
+    clock.advance(1);
+    assert.deepEqual(calls.at(-1), 'late 6000');
+  });
+
+  it('that is real is only faster in what it waits for, never in what it tells', async () => {
+    const clock = realClock(10_000);
+    const began = clock.now();
+    await new Promise<void>((resolve) => {
+      clock.after(60, resolve);
+    });
+    assert.ok(clock.now() - began < 60_000);
+    assert.ok(Math.abs(clock.now() - Date.now()) < 1_000);
+    let isCalled = false;
+    clock.after(0, () => {
+      isCalled = true;
+    })();
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.equal(isCalled, false);
+  });
+});
