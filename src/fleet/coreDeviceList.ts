@@ -8,7 +8,7 @@ import { followPages, type FetchPage } from './followPages';
 const pagesByThemselves = 10;
 
 /** What follows the devices that are known. */
-export type ListTail = 'notRead' | 'loading' | 'more' | 'failed' | 'end';
+type ListTail = 'notRead' | 'loading' | 'more' | 'failed' | 'end';
 
 /** The devices of a fleet as far as they are known. */
 export interface CoreDeviceListState {

@@ -16,7 +16,7 @@ export interface Message {
 }
 
 /** A row that says something: nothing here, more to load, dependencies hidden. */
-export function messageNode(parent: Node, message: Message): Node {
+function messageNode(parent: Node, message: Message): Node {
   const { key, label, description = '', icon, severity = 'neutral', hover, click, retry } = message;
   const node: Node = {
     id: `${parent.id}/message/${key}`,

@@ -17,7 +17,7 @@ const colours: Readonly<Record<Severity, string | undefined>> = {
 };
 
 /** Which commands apply to a row: its kind, and a flag for each. `when` clauses in `package.json` ask for the flags. */
-export function contextValueOf(node: Node): string {
+function contextValueOf(node: Node): string {
   const subject = node.subject?.();
   return subject === undefined ? '' : [subject.kind, rowFlags.refreshable, ...applicableCopies(subject)].join(' ');
 }

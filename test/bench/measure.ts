@@ -8,7 +8,7 @@ export interface Figure {
   readonly unit: 'ms' | 'KB' | 'requests';
 }
 
-export function median(values: readonly number[]): number {
+function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }

@@ -20,7 +20,7 @@ function isProgram(file: string): boolean {
 }
 
 /** The first program of these names on the PATH. */
-export function findOnPath(programs: readonly string[], env: Environment = process.env): string | undefined {
+function findOnPath(programs: readonly string[], env: Environment = process.env): string | undefined {
   const folders = (env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
   return programs.flatMap((program) => folders.map((folder) => join(folder, program))).find(isProgram);
 }
@@ -29,7 +29,7 @@ export function findOnPath(programs: readonly string[], env: Environment = proce
  * Chromium or Chrome on this machine: what CHROMIUM_PATH names, else by name on the PATH, else where macOS keeps it.
  * @throws Problem when CHROMIUM_PATH names something that cannot be run
  */
-export function findChromium(env: Environment = process.env): string | undefined {
+function findChromium(env: Environment = process.env): string | undefined {
   const chosen = env['CHROMIUM_PATH'];
   if (chosen !== undefined && chosen !== '') {
     if (isProgram(chosen)) return chosen;

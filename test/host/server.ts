@@ -8,7 +8,7 @@ import { runToEnd, startGroup, type ProcessGroup } from './processGroup';
 import { temporaryFolder } from './temporaryFolder';
 
 /** Parameters of the address of a window, e.g. `folder` or `payload`. */
-export type Parameters = Readonly<Record<string, string>>;
+type Parameters = Readonly<Record<string, string>>;
 
 export interface ServerOptions {
   /** The whole environment of the server, which its extension host inherits: see isolation.ts. */

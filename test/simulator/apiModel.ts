@@ -16,7 +16,7 @@ export interface Shape {
   readonly traits?: Constraints;
 }
 
-export interface Member {
+interface Member {
   readonly target: string;
   readonly traits?: {
     readonly httpQuery?: string;

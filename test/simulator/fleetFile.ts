@@ -1,7 +1,7 @@
 import type { CoreDeviceDetails, EffectiveDeployment, InstalledComponent } from '../../src/core/model';
 
 /** A time in a fleet file: seconds from the start of the simulator, below zero for the past. */
-export type Offset = number;
+type Offset = number;
 
 /** The same shape with every time as an offset, and every field free to be absent. */
 type Timed<T> = { readonly [K in keyof T]?: NonNullable<T[K]> extends Date ? Offset : T[K] };

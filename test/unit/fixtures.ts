@@ -1,5 +1,4 @@
 import type { CoreDevice, CoreDeviceDetails, EffectiveDeployment, InstalledComponent } from '../../src/core/model';
-import type { Place } from '../../src/core/subject';
 
 /** The moment at which the tests take place. */
 export const now = new Date('2026-11-23T12:00:00Z');
@@ -74,9 +73,4 @@ export function installedComponent(fields: Partial<InstalledComponent> = {}): In
     lifecycleStatusCodes: [],
     ...fields,
   };
-}
-
-/** The connection that the subjects of the tests are of, except for the fields given. */
-export function place(fields: Partial<Place> = {}): Place {
-  return { profile: 'factory', region: 'eu-west-1', partition: 'aws', account: '123456789012', ...fields };
 }

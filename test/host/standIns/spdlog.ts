@@ -80,4 +80,5 @@ export function createRotatingLogger(name: string, file: string): Promise<Logger
   return Promise.resolve(new Logger('rotating', name, file));
 }
 
+/** @alias */
 export const createAsyncRotatingLogger = createRotatingLogger;

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { execFile, spawnSync } from 'node:child_process';
+import { promisify } from 'node:util';
+import model from '../simulator/api.json';
+import { sampleFleet } from '../simulator/sampleFleet';
+import { sampleNames } from '../simulator/sampleNames';
+import { startSimulator, type Simulator } from '../simulator/simulator';
+import { isolatedEnvironment } from '../host/isolation';
+import { temporaryFolder, type TemporaryFolder } from '../host/temporaryFolder';
+
+const run = promisify(execFile);
+const hasAwsCli = spawnSync('aws', ['--version']).status === 0;
+
+/** ListCoreDevices → list-core-devices */
+function subcommandOf(operation: string): string {
+  return operation.replace(/(?<=[a-z])(?=[A-Z])/gu, '-').toLowerCase();
+}
+
+/** What `aws greengrassv2` prints, as an object. Throws what it says on its error output. */
+async function aws(simulator: Simulator, home: string, args: readonly string[]): Promise<Record<string, unknown>> {
+  const env = { ...isolatedEnvironment(home, simulator.env), NO_PROXY: '127.0.0.1', AWS_MAX_ATTEMPTS: '1' };
+  const { stdout } = await run(
+    'aws',
+    ['greengrassv2', ...args, '--region', simulator.fleet.region, '--output', 'json'],
+    { env },
+  );
+  const printed: unknown = JSON.parse(stdout);
+  assert.ok(typeof printed === 'object' && printed !== null);
+  return Object.fromEntries(Object.entries(printed));
+}
+
+function lengthOf(list: unknown): number {
+  assert.ok(Array.isArray(list));
+  return list.length;
+}
+
+describe('the AWS CLI, asking the simulator', function () {
+  let simulator: Simulator;
+  let home: TemporaryFolder;
+  before(async function () {
+    // A developer without the AWS CLI has nothing to run here.
+    if (!hasAwsCli) this.skip();
+    simulator = await startSimulator({ fleet: sampleFleet() });
+    home = await temporaryFolder('cli');
+  });
+  after(async () => {
+    if (!hasAwsCli) return;
+    await simulator.close();
+    await home.remove();
+  });
+
+  const thing = ['--core-device-thing-name', sampleNames.manyOfEach];
+  const checks: Readonly<Record<string, () => Promise<void>>> = {
+    ListCoreDevices: async () => {
+      const { coreDevices } = await aws(simulator, home.path, ['list-core-devices']);
+      assert.equal(lengthOf(coreDevices), simulator.deviceNames().length);
+    },
+    GetCoreDevice: async () => {
+      const device = await aws(simulator, home.path, ['get-core-device', ...thing]);
+      assert.equal(device['coreVersion'], simulator.device(sampleNames.manyOfEach)?.coreVersion);
+    },
+    ListEffectiveDeployments: async () => {
+      const { effectiveDeployments } = await aws(simulator, home.path, ['list-effective-deployments', ...thing]);
+      assert.equal(lengthOf(effectiveDeployments), 130);
+    },
+    ListInstalledComponents: async () => {
+      const list = ['list-installed-components', ...thing, '--topology-filter', 'ALL'];
+      assert.equal(lengthOf((await aws(simulator, home.path, list))['installedComponents']), 240);
+    },
+    ListDeployments: async () => {
+      const { deployments } = await aws(simulator, home.path, ['list-deployments', '--history-filter', 'ALL']);
+      assert.ok(lengthOf(deployments) > 50, 'More than a page.');
+    },
+    GetDeployment: async () => {
+      const [received] = simulator.device(sampleNames.brokenComponent)?.effectiveDeployments ?? [];
+      const id = received?.deploymentId ?? '';
+      const deployment = await aws(simulator, home.path, ['get-deployment', '--deployment-id', id]);
+      assert.equal(deployment['targetArn'], received?.targetArn);
+    },
+  };
+
+  for (const operation of Object.keys(model.operations)) {
+    it(`reads the answer of ${operation}`, async () => {
+      const check = checks[operation];
+      assert.ok(check, `Nothing checks aws greengrassv2 ${subcommandOf(operation)}.`);
+      await check();
+    });
+  }
+
+  it('takes an error of the simulator for one of the service', async () => {
+    const call = aws(simulator, home.path, ['get-core-device', '--core-device-thing-name', 'nobody']);
+    await assert.rejects(call, /ResourceNotFoundException/u);
+  });
+});
