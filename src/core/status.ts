@@ -13,7 +13,7 @@ export interface StatusLook {
 }
 
 const executionStatuses: Readonly<Record<string, StatusLook>> = {
-  QUEUED: { words: 'Queued', icon: 'clock', severity: 'neutral' },
+  QUEUED: { words: 'Queued', icon: 'inbox', severity: 'neutral' },
   IN_PROGRESS: { words: 'In progress', icon: 'sync', severity: 'progress' },
   // A deployment to a thing group ends as SUCCEEDED, one to a single thing as COMPLETED: both arrived.
   SUCCEEDED: { words: 'Succeeded', icon: 'pass', severity: 'success' },

@@ -68,9 +68,7 @@ async function startOnDesktop(folder: string, workspace: string, env: Environmen
     workspace,
   ];
   console.log('Ctrl-C, or closing the window, ends it.');
-  return startGroup('code', args, { env, stdio: 'inherit' }).exited.catch((error: unknown) => {
-    throw new Problem(`VS Code could not be started. Is "code" on the PATH? ${String(error)}`);
-  });
+  return startGroup('code', args, { env, stdio: 'inherit' }).exited;
 }
 
 async function main(): Promise<void> {

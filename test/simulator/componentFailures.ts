@@ -31,5 +31,6 @@ export function failed(
     lifecycleStateDetails: details,
     lifecycleStatusCodes: [code],
     lastStatusChangeTimestamp: at,
+    lastReportedTimestamp: at,
   };
 }
