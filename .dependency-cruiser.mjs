@@ -20,10 +20,17 @@ export default {
     layer('aws/', [core, 'node_modules/@aws-sdk/', 'node_modules/@smithy/', '^node:'], 'aws imports core and the SDK.'),
     layer('manifest.ts', [core], 'The manifest imports core.'),
     layer('ui/', [core, vscodeTypes, '^src/manifest.ts'], 'ui is thin helpers over vscode.'),
+    layer('protocol/', [core], 'protocol is pure: what host and page share.'),
+    layer('webview/', [core, '^src/protocol/'], 'A page draws what the host tells it.'),
+    layer(
+      'panels/',
+      [core, '^src/(fleet|protocol|ui)/', '^src/manifest.ts', vscodeTypes, '^crypto$', '^node:crypto$'],
+      'The host end of the pages.',
+    ),
     layer('tree/', [core, '^src/fleet/', '^src/ui/', '^src/manifest.ts', vscodeTypes], 'tree shows what fleet knows.'),
     layer(
       'commands/',
-      [core, '^src/(fleet|tree|ui)/', '^src/manifest.ts', vscodeTypes],
+      [core, '^src/(fleet|tree|panels|ui)/', '^src/manifest.ts', vscodeTypes],
       'Commands act on what tree and fleet offer.',
     ),
     {

@@ -58,7 +58,13 @@ await rm('dist', { recursive: true, force: true });
 await mkdir('out', { recursive: true });
 const product = await esbuild.build({
   ...host,
-  entryPoints: ['src/extension.ts', 'src/aws/connect.ts', 'src/core/errorCodes.ts'],
+  entryPoints: [
+    'src/extension.ts',
+    'src/aws/connect.ts',
+    'src/core/errorCodes.ts',
+    'src/core/failureReport.ts',
+    'src/panels/panelContent.ts',
+  ],
   entryNames: '[name]',
   outdir: 'dist',
   minify: true,
@@ -66,6 +72,17 @@ const product = await esbuild.build({
   plugins: [loadedOnFirstUse],
 });
 await writeNotices(product.metafile, 'dist/THIRD_PARTY_NOTICES.txt');
+// The page of the panels runs in a browser, in a folder of its own: a page may load nothing else.
+await esbuild.build({
+  bundle: true,
+  entryPoints: ['src/webview/details.ts', 'media/details.css'],
+  outdir: 'dist/page',
+  entryNames: '[name]',
+  format: 'iife',
+  target: 'chrome128',
+  minify: true,
+  logLevel: 'warning',
+});
 
 if (process.argv.includes('--tests')) {
   await esbuild.build({

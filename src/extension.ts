@@ -1,12 +1,9 @@
 import * as vscode from 'vscode';
-import { registerCommands } from './commands/registerCommands';
 import type { Connect } from './core/connection';
-import { settings } from './manifest';
-import { CoreDevicesView } from './tree/coreDevicesView';
+import { startProgram } from './program';
 import { logFailure } from './ui/log';
-import { readConnectionChoice } from './ui/settings';
 import { ConnectionStatusBar } from './ui/statusBar';
-import { systemClock } from './ui/systemClock';
+import { systemClock as clock } from './ui/systemClock';
 
 /** The AWS SDK is loaded when the view first asks for a connection, and never before. */
 const connect: Connect = async (choice) => {
@@ -14,35 +11,20 @@ const connect: Connect = async (choice) => {
   return connectToAws(choice);
 };
 
-/** Puts the program together. Reads nothing and sends nothing: the view asks once it is seen. */
-export function activate(context: vscode.ExtensionContext): void {
+/** Starts the program inside VS Code. */
+export function activate({ subscriptions, globalState: memory, extension }: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Greengrass Explorer', { log: true });
   const statusBar = new ConnectionStatusBar();
-  const view = new CoreDevicesView({
-    connect,
-    clock: systemClock,
-    memory: context.globalState,
+  const program = startProgram({
+    ...{ extension, connect, clock, memory, log },
     onDidFail: (what, error) => {
       logFailure(log, what, error);
     },
   });
   const showConnection = (): void => {
-    const { askedAt, state } = view.session;
+    const { askedAt, state } = program.session;
     statusBar.show(askedAt, state.kind === 'open' ? state.fleet.account() : undefined);
   };
-  context.subscriptions.push(
-    log,
-    statusBar,
-    view,
-    view.onDidChangeConnection(showConnection),
-    registerCommands(context.extension, view, log),
-    vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration(settings.profile) || event.affectsConfiguration(settings.region)) {
-        view.choose(readConnectionChoice());
-      } else if (event.affectsConfiguration(settings.staleAfterHours)) {
-        view.tree.update();
-      }
-    }),
-  );
+  subscriptions.push(log, statusBar, program, program.view.onDidChangeConnection(showConnection));
   showConnection();
 }

@@ -1,4 +1,5 @@
 import type { CopyKind } from './core/copies';
+import type { PanelAction } from './core/panels/panel';
 
 /** Every id that also stands in `package.json`. A test compares the two, in both directions. */
 export const viewContainer = 'greengrass';
@@ -12,8 +13,16 @@ export const commands = {
   loadMore: 'greengrass.coreDevices.loadMore',
   showDependencies: 'greengrass.dependencies.show',
   hideDependencies: 'greengrass.dependencies.hide',
+  showDetails: 'greengrass.node.showDetails',
+  revealInTree: 'greengrass.node.reveal',
+  copyFailureReport: 'greengrass.failureReport.copy',
+  openAsJson: 'greengrass.json.open',
+  openInConsole: 'greengrass.console.open',
   showLog: 'greengrass.log.show',
 } as const;
+
+/** The type under which VS Code knows the panels, also those that it restores. */
+export const panelViewType = 'greengrass.details';
 
 /** The copy commands, by what they copy. The keys are also the flags in a row's context value. */
 export const copyCommands: Readonly<Record<CopyKind, string>> = {
@@ -26,6 +35,16 @@ export const copyCommands: Readonly<Record<CopyKind, string>> = {
   errorCodes: 'greengrass.errorCodes.copy',
   json: 'greengrass.json.copy',
   cliCommand: 'greengrass.cliCommand.copy',
+};
+
+/** The commands that the buttons of a panel are. */
+export const panelCommands: Readonly<Record<PanelAction, string>> = {
+  refresh: commands.refresh,
+  revealInTree: commands.revealInTree,
+  copyFailureReport: commands.copyFailureReport,
+  copyJson: copyCommands.json,
+  openAsJson: commands.openAsJson,
+  openInConsole: commands.openInConsole,
 };
 
 export const settings = {
@@ -42,4 +61,9 @@ export const contextKeys = {
 } as const;
 
 /** Flags in a row's context value besides the kinds of copies it can give. */
-export const rowFlags = { refreshable: 'refreshable' } as const;
+export const rowFlags = {
+  refreshable: 'refreshable',
+  details: 'details',
+  failed: 'failed',
+  console: 'console',
+} as const;

@@ -1,5 +1,6 @@
 import {
   GetCoreDeviceCommand,
+  GetDeploymentCommand,
   ListCoreDevicesCommand,
   ListEffectiveDeploymentsCommand,
   ListInstalledComponentsCommand,
@@ -8,6 +9,7 @@ import {
 import { fleetError } from '../core/errors';
 import type { FleetSource } from '../core/source';
 import type { LiveClient } from './liveClient';
+import { toDeployment } from './toDeployment';
 import { toCoreDevice, toCoreDeviceDetails, toEffectiveDeployment, toInstalledComponent, toModels } from './toModel';
 
 /** The most that the API gives at a time. */
@@ -24,6 +26,17 @@ function checked(thingName: string, operation: string): string {
     throw fleetError({ kind: 'invalid', operation }, 'The name is not one that a core device can have.');
   }
   return thingName;
+}
+
+/** A deployment ID that may go into a path. Throws a FleetError of the kind `invalid`. */
+function checkedDeploymentId(deploymentId: string): string {
+  if (!/^[\w:-]{1,128}$/u.test(deploymentId)) {
+    throw fleetError(
+      { kind: 'invalid', operation: 'GetDeployment' },
+      'The deployment ID is not one that a deployment can have.',
+    );
+  }
+  return deploymentId;
 }
 
 function token(value: unknown): string | undefined {
@@ -63,6 +76,11 @@ export function liveSource(client: LiveClient): FleetSource {
           items: toModels(answer.installedComponents, toInstalledComponent),
           nextToken: token(answer.nextToken),
         };
+      }),
+    getDeployment: (id, signal) =>
+      client.call('GetDeployment', signal, async (send, options) => {
+        const command = new GetDeploymentCommand({ deploymentId: checkedDeploymentId(id) });
+        return toDeployment(await send.send(command, options));
       }),
   };
 }

@@ -6,31 +6,7 @@ import type {
   EffectiveDeployment,
   InstalledComponent,
 } from '../core/model';
-
-/**
- * The shapes of the SDK as the model has them. The SDK promises types that it does not check: a list can hold null, a
- * time can be invalid, a text can be a number. What does not fit its field is left out; nothing here throws.
- */
-
-function text(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined;
-}
-
-function time(value: unknown): Date | undefined {
-  return value instanceof Date && !Number.isNaN(value.getTime()) ? value : undefined;
-}
-
-function list(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
-}
-
-function texts(value: unknown): readonly string[] {
-  return list(value).flatMap((item) => text(item) ?? []);
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
-}
+import { isObject, list, tagsIn, text, texts, time } from './parse';
 
 /** The items of a list, each as the model has it; null items and what is no object are dropped. */
 export function toModels<From extends object, To>(
@@ -56,12 +32,7 @@ export function toCoreDevice(device: sdk.CoreDevice): CoreDevice {
 
 /** The answer of GetCoreDevice. */
 export function toCoreDeviceDetails(device: sdk.GetCoreDeviceResponse): CoreDeviceDetails {
-  const tags = Object.entries(isObject(device.tags) ? device.tags : {});
-  return {
-    ...toCoreDevice(device),
-    coreVersion: text(device.coreVersion),
-    tags: Object.fromEntries(tags.map(([key, value]) => [key, text(value) ?? ''])),
-  };
+  return { ...toCoreDevice(device), coreVersion: text(device.coreVersion), tags: tagsIn(device.tags) };
 }
 
 function toStatusDetails(

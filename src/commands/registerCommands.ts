@@ -1,9 +1,18 @@
 import * as vscode from 'vscode';
-import { copyKinds } from '../core/copies';
+import { addressOf } from '../core/address';
+import { consoleLink } from '../core/consoleLink';
+import { copyKinds, copyText } from '../core/copies';
+import { hasFailed, type Subject } from '../core/subject';
 import { commands, copyCommands } from '../manifest';
+import type { DetailsPanels } from '../panels/detailsPanels';
 import type { CoreDevicesView } from '../tree/coreDevicesView';
 import { commandTitle } from '../ui/commandTitle';
+import { chosenSubjects } from './chosenSubjects';
 import { copy } from './copy';
+import { copyFailureReport } from './copyFailureReport';
+import { openAsJson } from './openAsJson';
+import { openInConsole } from './openInConsole';
+import type { PanelActionTools } from './panelActions';
 import { refresh } from './refresh';
 import { retry } from './retry';
 import { runCommand } from './runCommand';
@@ -11,18 +20,62 @@ import { runCommand } from './runCommand';
 /** A command: what it does, told its own title and what VS Code hands it. */
 type Action = (title: string, args: readonly unknown[]) => void | Promise<void>;
 
+/** What the commands act on and with. */
+export interface CommandTools extends PanelActionTools {
+  readonly panels: DetailsPanels;
+  readonly log: vscode.LogOutputChannel;
+}
+
 async function loadMore({ session }: CoreDevicesView): Promise<void> {
   if (session.state.kind === 'open') {
     await session.state.fleet.list.readMore();
   }
 }
 
-function actionsOf(view: CoreDevicesView, log: vscode.LogOutputChannel): Readonly<Record<string, Action>> {
+async function showDetails(panels: DetailsPanels, subjects: readonly Subject[]): Promise<void> {
+  await Promise.all(subjects.flatMap((subject) => addressOf(subject) ?? []).map((address) => panels.open(address)));
+}
+
+/** The commands that act on the rows a person chose. */
+function rowActions({ view, panels, catalogue, documents }: CommandTools): Readonly<Record<string, Action>> {
+  const on =
+    (applies: (subject: Subject) => boolean, act: (subjects: readonly Subject[]) => Promise<void>): Action =>
+    async (title, args) =>
+      act(await chosenSubjects(view, title, args, applies));
   return {
+    [commands.showDetails]: on(
+      (subject) => addressOf(subject) !== undefined,
+      (subjects) => showDetails(panels, subjects),
+    ),
+    [commands.copyFailureReport]: on(hasFailed, async (subjects) => {
+      if (view.session.state.kind === 'open' && subjects.length > 0) {
+        await copyFailureReport(view.session.state.fleet, catalogue, subjects);
+      }
+    }),
+    [commands.openAsJson]: on(
+      (subject) => copyText('json', subject) !== undefined,
+      (subjects) => openAsJson(documents, subjects),
+    ),
+    [commands.openInConsole]: on((subject) => consoleLink(subject) !== undefined, openInConsole),
+    ...Object.fromEntries(
+      copyKinds.map((kind): [string, Action] => [copyCommands[kind], (title, args) => copy(view, kind, title, args)]),
+    ),
+  };
+}
+
+function actionsOf(tools: CommandTools): Readonly<Record<string, Action>> {
+  const { view, panels, log } = tools;
+  return {
+    ...rowActions(tools),
     [commands.refreshView]: () => view.refresh(),
     [commands.refresh]: (title, args) => refresh(view, title, args),
     [commands.retry]: (title, args) => retry(view, title, args),
     [commands.loadMore]: () => loadMore(view),
+    [commands.revealInTree]: async () => {
+      if (panels.activeAddress !== undefined) {
+        await view.reveal(panels.activeAddress);
+      }
+    },
     [commands.showDependencies]: () => {
       view.showDependencies(true);
     },
@@ -32,22 +85,15 @@ function actionsOf(view: CoreDevicesView, log: vscode.LogOutputChannel): Readonl
     [commands.showLog]: () => {
       log.show();
     },
-    ...Object.fromEntries(
-      copyKinds.map((kind): [string, Action] => [copyCommands[kind], (title, args) => copy(view, kind, title, args)]),
-    ),
   };
 }
 
 /** Registers every command. What goes wrong in one is caught, logged and shown here. */
-export function registerCommands(
-  extension: vscode.Extension<unknown>,
-  view: CoreDevicesView,
-  log: vscode.LogOutputChannel,
-): vscode.Disposable {
-  const registered = Object.entries(actionsOf(view, log)).map(([id, action]) => {
+export function registerCommands(extension: vscode.Extension<unknown>, tools: CommandTools): vscode.Disposable {
+  const registered = Object.entries(actionsOf(tools)).map(([id, action]) => {
     const title = commandTitle(extension, id);
     return vscode.commands.registerCommand(id, (...args: unknown[]) =>
-      runCommand(log, title, () => action(title, args)),
+      runCommand(tools.log, title, () => action(title, args)),
     );
   });
   return vscode.Disposable.from(...registered);

@@ -1,7 +1,7 @@
 import type { Place, Subject } from './subject';
 
 /** A word as a POSIX shell takes it literally: in single quotes, unless nothing in it is special. */
-function shellQuoted(word: string): string {
+export function shellQuoted(word: string): string {
   return /^[\w@%+=:,./-]+$/u.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }
 
@@ -19,23 +19,26 @@ function aws(place: Place, operation: string, thingName: string, ...rest: readon
 
 /** The AWS CLI command that fetches the same as a row shows, quoted for a POSIX shell; none for an error code. */
 export function cliCommand(subject: Subject): string | undefined {
+  if (subject.kind === 'errorCode') {
+    return undefined;
+  }
+  const { place, device } = subject.on;
+  const command = (operation: string, ...rest: readonly string[]): string =>
+    aws(place, operation, device.coreDeviceThingName, ...rest);
   switch (subject.kind) {
     case 'coreDevice':
-      return aws(subject.place, 'get-core-device', subject.device.coreDeviceThingName);
+      return command('get-core-device');
     case 'effectiveDeployments':
-      return aws(subject.place, 'list-effective-deployments', subject.thingName);
+      return command('list-effective-deployments');
     case 'installedComponents':
-      return aws(subject.place, 'list-installed-components', subject.thingName, '--topology-filter=ALL');
+      return command('list-installed-components', '--topology-filter=ALL');
     case 'effectiveDeployment': {
-      const query = `effectiveDeployments[?deploymentId==${jmesPathLiteral(subject.deployment.deploymentId)}]`;
-      return aws(subject.place, 'list-effective-deployments', subject.thingName, `--query=${query}`);
+      const id = jmesPathLiteral(subject.deployment.deploymentId);
+      return command('list-effective-deployments', `--query=effectiveDeployments[?deploymentId==${id}]`);
     }
     case 'installedComponent': {
       const query = `installedComponents[?componentName==${jmesPathLiteral(subject.component.componentName)}]`;
-      const rest = ['--topology-filter=ALL', `--query=${query}`];
-      return aws(subject.place, 'list-installed-components', subject.thingName, ...rest);
+      return command('list-installed-components', '--topology-filter=ALL', `--query=${query}`);
     }
-    case 'errorCode':
-      return undefined;
   }
 }

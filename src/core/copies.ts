@@ -18,11 +18,11 @@ export const copyKinds = [
 export type CopyKind = (typeof copyKinds)[number];
 
 function arnOf(subject: Subject): string | undefined {
-  if (subject.kind !== 'coreDevice' || subject.place.account === undefined) {
+  if (subject.kind !== 'coreDevice' || subject.on.place.account === undefined) {
     return undefined;
   }
-  const { partition, region, account } = subject.place;
-  return coreDeviceArn(partition, region, account, subject.device.coreDeviceThingName);
+  const { partition, region, account } = subject.on.place;
+  return coreDeviceArn(partition, region, account, subject.on.device.coreDeviceThingName);
 }
 
 function codesOf(subject: Subject): readonly string[] {
@@ -42,11 +42,11 @@ function codesOf(subject: Subject): readonly string[] {
 function jsonOf(subject: Subject): unknown {
   switch (subject.kind) {
     case 'coreDevice':
-      return subject.details ?? subject.device;
+      return subject.on.details ?? subject.on.device;
     case 'effectiveDeployments':
-      return { effectiveDeployments: subject.deployments };
+      return { effectiveDeployments: subject.on.deployments ?? [] };
     case 'installedComponents':
-      return { installedComponents: subject.components };
+      return { installedComponents: subject.on.components ?? [] };
     case 'effectiveDeployment':
       return subject.deployment;
     case 'installedComponent':

@@ -2,13 +2,18 @@ import type { ConnectionChoice } from './connection';
 import type { FleetError } from './errors';
 import { visibleText } from './format';
 
-/** What a click on a failure's row does. */
-export type NextStep = 'retry' | 'chooseProfile' | 'chooseRegion';
+/** What a click on a failure's row does, in words. */
+export const nextSteps = {
+  retry: 'Click to retry.',
+  chooseProfile: 'Click to choose another profile in the settings.',
+  chooseRegion: 'Click to choose a Region in the settings.',
+} as const;
+export type NextStep = keyof typeof nextSteps;
 
 /** A failure as a tired person can take it in: what happened, why, and what to do next. */
 export interface FailureWords {
   readonly sentence: string;
-  /** What to do next, and what a click does. */
+  /** What to do about it. */
   readonly advice: string;
   readonly nextStep: NextStep;
 }
@@ -21,7 +26,7 @@ function place({ profile, region }: AskedAt): string {
 }
 
 function retry(sentence: string, advice: string): FailureWords {
-  return { sentence, advice: `${advice} Then click to retry.`, nextStep: 'retry' };
+  return { sentence, advice, nextStep: 'retry' };
 }
 
 /** Words for failures of credentials and settings: a person has to change something on this machine. */
@@ -36,19 +41,19 @@ function setUpWords(error: FleetError, at: AskedAt): FailureWords | undefined {
     case 'profile':
       return {
         sentence: `Profile ${profile} cannot be used`,
-        advice: 'Correct the profile in the AWS config files, or click to choose another in the settings.',
+        advice: 'Correct the profile in the AWS config files, or choose another in the settings.',
         nextStep: 'chooseProfile',
       };
     case 'noRegion':
       return {
         sentence: 'No AWS Region chosen',
-        advice: 'Click to choose a Region in the settings, or set AWS_REGION or the region of the profile.',
+        advice: 'Choose a Region in the settings, or set AWS_REGION or the region of the profile.',
         nextStep: 'chooseRegion',
       };
     case 'wrongRegion':
       return {
         sentence: `No Greengrass endpoint in ${at.region === undefined ? 'this Region' : `Region ${visibleText(at.region)}`}`,
-        advice: 'AWS IoT Greengrass is not offered there, or the name is misspelt. Click to choose another Region.',
+        advice: 'AWS IoT Greengrass is not offered there, or the name is misspelt.',
         nextStep: 'chooseRegion',
       };
     case 'expired':
@@ -91,9 +96,11 @@ function serviceWords(error: FleetError): FailureWords {
         'Sign in to the network, or correct the proxy settings of VS Code (http.proxy).',
       );
     case 'notFound':
-      return retry('AWS knows no such core device', 'It may have been deleted: refresh the view.');
+      return error.operation === 'GetDeployment'
+        ? retry('AWS knows no such deployment', 'It may have been deleted; devices go on running what it installed.')
+        : retry('AWS knows no such core device', 'It may have been deleted: refresh the view.');
     case 'invalid':
-      return retry('AWS refused the request', 'The hover of this row has what it said.');
+      return retry('AWS refused the request', 'Its message says why.');
     case 'service':
       return retry('The Greengrass service has a problem', 'Wait a moment.');
     case 'badAnswer':

@@ -66,3 +66,50 @@ export interface InstalledComponent {
   readonly lastInstallationSource: string | undefined;
   readonly lifecycleStatusCodes: readonly string[];
 }
+
+/** What a deployment asks for: the answer of GetDeployment. */
+export interface Deployment {
+  /** Empty only if the service broke its own contract and sent none. */
+  readonly deploymentId: string;
+  /** A decimal number as text: the first revision for a target is 1. */
+  readonly revisionId: string | undefined;
+  readonly deploymentName: string | undefined;
+  /** Of the deployment and not of a device: it says nothing about whether a device succeeded. */
+  readonly deploymentStatus: string | undefined;
+  readonly targetArn: string | undefined;
+  /** The target of the deployment that a sub-deployment belongs to. */
+  readonly parentTargetArn: string | undefined;
+  readonly iotJobId: string | undefined;
+  readonly iotJobArn: string | undefined;
+  readonly isLatestForTarget: boolean;
+  readonly creationTimestamp: Date | undefined;
+  /** By component name. */
+  readonly components: Readonly<Record<string, ComponentDeploymentSpecification>>;
+  readonly deploymentPolicies: DeploymentPolicies;
+  /** Roll-out rate, abort criteria and time-out of the IoT job, as the API spells them. Shown as JSON, never taken apart. */
+  readonly iotJobConfiguration: object | undefined;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** What a deployment asks for of one component. */
+export interface ComponentDeploymentSpecification {
+  readonly componentVersion: string | undefined;
+  /** JSON as text, merged into the configuration. */
+  readonly merge: string | undefined;
+  /** JSON pointers to what is put back to its default before the merge. */
+  readonly reset: readonly string[];
+  /** The user and the limits that the component runs with, as the API spells them. */
+  readonly runWith: object | undefined;
+}
+
+/** How a deployment behaves on a device. */
+export interface DeploymentPolicies {
+  /** `ROLLBACK` or `DO_NOTHING`, as far as documented. */
+  readonly failureHandlingPolicy: string | undefined;
+  /** `NOTIFY_COMPONENTS` or `SKIP_NOTIFY_COMPONENTS`, as far as documented. */
+  readonly componentUpdateAction: string | undefined;
+  /** In seconds. */
+  readonly componentUpdateTimeout: number | undefined;
+  /** In seconds. */
+  readonly configurationValidationTimeout: number | undefined;
+}

@@ -1,4 +1,4 @@
-import type { CoreDevice, CoreDeviceDetails, EffectiveDeployment, InstalledComponent } from './model';
+import type { CoreDevice, CoreDeviceDetails, Deployment, EffectiveDeployment, InstalledComponent } from './model';
 
 /** One answer of a list operation. It can be empty and still carry a token. */
 export interface Page<T> {
@@ -31,4 +31,6 @@ export interface FleetSource {
     token: string | undefined,
     signal: AbortSignal,
   ): Promise<Page<InstalledComponent>>;
+  /** GetDeployment. Rejects with the kind `notFound` after the deployment was deleted; devices go on running it. */
+  getDeployment(deploymentId: string, signal: AbortSignal): Promise<Deployment>;
 }

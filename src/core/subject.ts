@@ -1,7 +1,9 @@
+import { isFailedComponent, isFailedDeployment } from './failure';
 import type { CoreDevice, CoreDeviceDetails, EffectiveDeployment, InstalledComponent } from './model';
 
-/** Where a subject lives. */
+/** Where a thing lives. */
 export interface Place {
+  readonly connectionId: string;
   readonly profile: string;
   readonly region: string;
   readonly partition: string;
@@ -9,48 +11,43 @@ export interface Place {
   readonly account: string | undefined;
 }
 
-/** What a row stands for, and so what a command on the row is about. */
+/** A core device with what is known about it. */
+export interface KnownDevice {
+  readonly place: Place;
+  readonly device: CoreDevice;
+  /** `undefined` until GetCoreDevice has answered. */
+  readonly details: CoreDeviceDetails | undefined;
+  /** `undefined` until they have been looked at, as are the components. */
+  readonly deployments: readonly EffectiveDeployment[] | undefined;
+  readonly components: readonly InstalledComponent[] | undefined;
+}
+
+/** What a row or a panel is about, and so what a command on it acts on. */
 export type Subject =
-  | {
-      readonly kind: 'coreDevice';
-      readonly place: Place;
-      readonly device: CoreDevice;
-      readonly details: CoreDeviceDetails | undefined;
-    }
-  | {
-      readonly kind: 'effectiveDeployments';
-      readonly place: Place;
-      readonly thingName: string;
-      readonly deployments: readonly EffectiveDeployment[];
-    }
-  | {
-      readonly kind: 'installedComponents';
-      readonly place: Place;
-      readonly thingName: string;
-      readonly components: readonly InstalledComponent[];
-    }
-  | {
-      readonly kind: 'effectiveDeployment';
-      readonly place: Place;
-      readonly thingName: string;
-      readonly deployment: EffectiveDeployment;
-    }
-  | {
-      readonly kind: 'installedComponent';
-      readonly place: Place;
-      readonly thingName: string;
-      readonly component: InstalledComponent;
-    }
+  | { readonly kind: 'coreDevice' | 'effectiveDeployments' | 'installedComponents'; readonly on: KnownDevice }
+  | { readonly kind: 'effectiveDeployment'; readonly on: KnownDevice; readonly deployment: EffectiveDeployment }
+  | { readonly kind: 'installedComponent'; readonly on: KnownDevice; readonly component: InstalledComponent }
   | { readonly kind: 'errorCode'; readonly code: string };
 
 /** The name of the core device that a subject is or belongs to. */
 export function thingNameOf(subject: Subject): string | undefined {
+  return subject.kind === 'errorCode' ? undefined : subject.on.device.coreDeviceThingName;
+}
+
+/** Whether a subject failed, or something on it did, as far as that is known. */
+export function hasFailed(subject: Subject): boolean {
   switch (subject.kind) {
-    case 'coreDevice':
-      return subject.device.coreDeviceThingName;
-    case 'errorCode':
-      return undefined;
+    case 'coreDevice': {
+      const { device, deployments = [], components = [] } = subject.on;
+      return (
+        device.status === 'UNHEALTHY' || deployments.some(isFailedDeployment) || components.some(isFailedComponent)
+      );
+    }
+    case 'effectiveDeployment':
+      return isFailedDeployment(subject.deployment);
+    case 'installedComponent':
+      return isFailedComponent(subject.component);
     default:
-      return subject.thingName;
+      return false;
   }
 }

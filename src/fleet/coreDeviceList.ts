@@ -41,6 +41,8 @@ export class CoreDeviceList {
   /** The names of each page, without those that an earlier page had. */
   private pages: readonly (readonly string[])[] = [];
   private nextToken: string | undefined;
+  /** Devices that were found in another way, and are shown although the list has not named them yet. */
+  private readonly included = new Set<string>();
   private reading:
     { readonly abort: AbortController; readonly firstPage: Promise<void>; readonly done: Promise<void> } | undefined;
 
@@ -79,6 +81,14 @@ export class CoreDeviceList {
     const known = Math.max(this.pages.length, pagesByThemselves);
     this.cancel();
     await this.start([], undefined, known).done;
+  }
+
+  /** Shows a device among the first, also when the list has not named it yet. */
+  include(thingName: string): void {
+    if (!this.current.thingNames.includes(thingName)) {
+      this.included.add(thingName);
+      this.change({ ...this.current, thingNames: this.inOrder() });
+    }
   }
 
   /** Ends a read under way. */
@@ -163,7 +173,9 @@ export class CoreDeviceList {
 
   private inOrder(): readonly string[] {
     const whole = this.pages.slice(0, pagesByThemselves).flat();
-    return [...sorted(whole), ...this.pages.slice(pagesByThemselves).flatMap(sorted)];
+    const named = new Set(this.pages.flat());
+    const added = [...this.included].filter((thingName) => !named.has(thingName));
+    return [...sorted([...whole, ...added]), ...this.pages.slice(pagesByThemselves).flatMap(sorted)];
   }
 
   private change(state: CoreDeviceListState): void {

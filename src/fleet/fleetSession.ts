@@ -2,6 +2,7 @@ import type { Clock } from '../core/clock';
 import type { Connect, Connection, ConnectionChoice } from '../core/connection';
 import { asFleetError, type FleetError } from '../core/errors';
 import { Fleet, type FleetChange } from './fleet';
+import { Listeners } from './listeners';
 
 /** How far the session is. */
 export type SessionState =
@@ -9,11 +10,8 @@ export type SessionState =
   | { readonly kind: 'failed'; readonly error: FleetError }
   | { readonly kind: 'open'; readonly fleet: Fleet };
 
-/** What a session tells: its own state changed, or something in its fleet did. */
-export interface SessionListener {
-  onDidChangeState(): void;
-  onDidChangeFleet(change: FleetChange): void;
-}
+/** What changed in a session: its own state, or something in its fleet. */
+export type SessionChange = { readonly kind: 'state' } | FleetChange;
 
 /**
  * One chosen connection: opened when first asked for, replaced when the choice changes. A connection that answers
@@ -22,13 +20,18 @@ export interface SessionListener {
 export class FleetSession {
   private current: SessionState = { kind: 'closed' };
   private opening: Promise<void> | undefined;
+  private readonly listeners = new Listeners<SessionChange>();
 
   constructor(
     private readonly connect: Connect,
     private readonly clock: Clock,
     private choice: ConnectionChoice,
-    private readonly listener: SessionListener,
   ) {}
+
+  /** Tells a listener what changes from here on. The returned function ends that. */
+  onDidChange(listener: (change: SessionChange) => void): () => void {
+    return this.listeners.add(listener);
+  }
 
   get state(): SessionState {
     return this.current;
@@ -78,13 +81,13 @@ export class FleetSession {
     }
     this.opening = undefined;
     const fleet = new Fleet(connection, this.clock, (change) => {
-      this.listener.onDidChangeFleet(change);
+      this.listeners.tell(change);
     });
     this.become({ kind: 'open', fleet });
   }
 
   private become(state: SessionState): void {
     this.current = state;
-    this.listener.onDidChangeState();
+    this.listeners.tell({ kind: 'state' });
   }
 }

@@ -10,7 +10,7 @@ import { installedComponentNode } from './installedComponentNode';
 import { listingRows } from './listingRows';
 import { MessageNodes } from './messageNode';
 import { ChildNodes, withKeys, type Node } from './node';
-import { placeOf, type TreeSurroundings } from './surroundings';
+import type { TreeSurroundings } from './surroundings';
 
 /** The key of a component among those of its device. */
 export function componentKeys(
@@ -19,8 +19,8 @@ export function componentKeys(
   return withKeys(components, ({ componentName }) => componentName);
 }
 
-/** A failing dependency is never hidden: it may be the reason for everything else. */
-function isAlwaysShown(component: InstalledComponent): boolean {
+/** Whether a component is shown also while dependencies are hidden: a failing one may be the reason for everything else. */
+export function isAlwaysShown(component: InstalledComponent): boolean {
   return component.isRoot || isFailedComponent(component);
 }
 
@@ -65,12 +65,7 @@ export function componentsNode(
     children: () =>
       listingRows(record.components, fleet.connection, messages, 'No installed components reported', rows),
     hover: () => componentsHover(record.opened.components),
-    subject: () => ({
-      kind: 'installedComponents',
-      place: placeOf(fleet),
-      thingName: record.device.coreDeviceThingName,
-      components: record.opened.components ?? [],
-    }),
+    subject: () => ({ kind: 'installedComponents', on: fleet.known(record) }),
   };
   const messages = new MessageNodes(() => node);
   const nodes = new ChildNodes<InstalledComponent>((key, cell) =>

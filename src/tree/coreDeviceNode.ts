@@ -7,7 +7,7 @@ import { deploymentsNode } from './deploymentsNode';
 import { failureMessage } from './failureMessage';
 import { MessageNodes } from './messageNode';
 import type { Node } from './node';
-import { placeOf, rowContext, type TreeSurroundings } from './surroundings';
+import { rowContext, type TreeSurroundings } from './surroundings';
 
 /**
  * How long opening a device may hold back its two rows until their counts are known. Long enough for a usual answer,
@@ -45,16 +45,11 @@ export function coreDeviceNode(
     },
     hover: () => {
       const { staleAfterHours, now } = rowContext(surroundings);
-      const { partition, region, account } = placeOf(fleet);
+      const { partition, region, account } = fleet.place();
       const { device, opened, detailsIfRead: details } = record;
       return coreDeviceHover({ device, details, opened, partition, region, account, staleAfterHours, now });
     },
-    subject: () => ({
-      kind: 'coreDevice',
-      place: placeOf(fleet),
-      device: record.device,
-      details: record.detailsIfRead,
-    }),
+    subject: () => ({ kind: 'coreDevice', on: fleet.known(record) }),
   };
   const messages = new MessageNodes(() => node);
   const deployments = deploymentsNode(node, fleet, record, surroundings);

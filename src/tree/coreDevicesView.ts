@@ -1,15 +1,18 @@
 import * as vscode from 'vscode';
+import type { Address } from '../core/address';
 import type { Clock } from '../core/clock';
-import type { Connect, ConnectionChoice } from '../core/connection';
+import type { ConnectionChoice } from '../core/connection';
 import type { FleetError } from '../core/errors';
-import type { Fleet, FleetChange } from '../fleet/fleet';
-import { FleetSession } from '../fleet/fleetSession';
+import type { Fleet } from '../fleet/fleet';
+import type { FleetSession, SessionChange } from '../fleet/fleetSession';
 import { contextKeys, views } from '../manifest';
-import { readConnectionChoice, readStaleAfterHours } from '../ui/settings';
-import { lazyCatalogue } from './catalogue';
+import type { Catalogue } from '../ui/catalogue';
+import { readStaleAfterHours } from '../ui/settings';
+import { isAlwaysShown } from './componentsNode';
 import { FailureDecorations } from './decorations';
 import { fleetNode } from './fleetNode';
 import type { Node } from './node';
+import { nodeAt } from './nodeAt';
 import { NodeTree } from './nodeTree';
 
 /** Ages in rows change by the minute at most. */
@@ -25,7 +28,8 @@ export interface FlagMemory {
 
 /** What the view needs from the outside. */
 export interface CoreDevicesViewOptions {
-  readonly connect: Connect;
+  readonly session: FleetSession;
+  readonly catalogue: Catalogue;
   readonly clock: Clock;
   readonly memory: FlagMemory;
   /** Is told of each failure once, and that it happened while doing `what`. */
@@ -46,15 +50,10 @@ export class CoreDevicesView implements vscode.Disposable {
   readonly onDidChangeConnection = this.changeEmitter.event;
 
   constructor(private readonly options: CoreDevicesViewOptions) {
-    const { connect, clock, memory } = options;
-    const catalogue = lazyCatalogue();
-    this.session = new FleetSession(connect, clock, readConnectionChoice(), {
-      onDidChangeState: () => {
-        this.onDidChangeState();
-      },
-      onDidChangeFleet: (change) => {
-        this.onDidChangeFleet(change);
-      },
+    const { session, catalogue, clock, memory } = options;
+    this.session = session;
+    const endListening = this.session.onDidChange((change) => {
+      this.onDidChangeSession(change);
     });
     this.root = fleetNode(this.session, {
       clock,
@@ -74,6 +73,7 @@ export class CoreDevicesView implements vscode.Disposable {
       }
     }, ageStepMilliseconds);
     this.disposables = [
+      new vscode.Disposable(endListening),
       this.view,
       this.tree,
       vscode.window.registerFileDecorationProvider(this.decorations),
@@ -107,6 +107,31 @@ export class CoreDevicesView implements vscode.Disposable {
     this.tree.update();
   }
 
+  /**
+   * Selects the row of a thing, reading what is needed to find it. Resolves with false where the device has no such
+   * thing; rejects with a FleetError where the device cannot be read.
+   */
+  async reveal(address: Address): Promise<boolean> {
+    const { state } = this.session;
+    if (state.kind !== 'open' || state.fleet.connection.id !== address.connectionId) {
+      return false;
+    }
+    const record = await state.fleet.find(address.thingName);
+    await record.open();
+    state.fleet.list.include(address.thingName);
+    const component = record.opened.components?.find(
+      ({ componentName }) => address.kind === 'installedComponent' && componentName === address.componentName,
+    );
+    if (component !== undefined && !isAlwaysShown(component)) {
+      this.showDependencies(true);
+    }
+    const node = nodeAt(this.root, address);
+    if (node !== undefined) {
+      await this.view.reveal(node, { select: true, focus: true, expand: address.kind === 'coreDevice' });
+    }
+    return node !== undefined;
+  }
+
   /** Shows another fleet. What is known of the one before is dropped, also what still arrives. */
   choose(choice: ConnectionChoice): void {
     this.decorations.clear();
@@ -128,7 +153,7 @@ export class CoreDevicesView implements vscode.Disposable {
 
   private thingNameOf(node: Node): string | undefined {
     const subject = node.parent === this.root ? node.subject?.() : undefined;
-    return subject?.kind === 'coreDevice' ? subject.device.coreDeviceThingName : undefined;
+    return subject?.kind === 'coreDevice' ? subject.on.device.coreDeviceThingName : undefined;
   }
 
   private onDidChangeState(): void {
@@ -141,19 +166,14 @@ export class CoreDevicesView implements vscode.Disposable {
     this.tree.update();
   }
 
-  private onDidChangeFleet(change: FleetChange): void {
+  private onDidChangeSession(change: SessionChange): void {
     const { state } = this.session;
-    if (state.kind !== 'open') {
-      return;
-    }
-    const { fleet } = state;
-    switch (change.kind) {
-      case 'list':
-        this.onDidChangeList(fleet);
-        break;
-      case 'device':
-        this.onDidChangeDevice(fleet, change.thingName);
-        break;
+    if (change.kind === 'state') {
+      this.onDidChangeState();
+    } else if (state.kind === 'open' && change.kind === 'list') {
+      this.onDidChangeList(state.fleet);
+    } else if (state.kind === 'open' && change.kind === 'device') {
+      this.onDidChangeDevice(state.fleet, change.thingName);
     }
   }
 

@@ -7,7 +7,7 @@ import { effectiveDeploymentNode } from './effectiveDeploymentNode';
 import { listingRows } from './listingRows';
 import { MessageNodes } from './messageNode';
 import { ChildNodes, withKeys, type Node } from './node';
-import { placeOf, type TreeSurroundings } from './surroundings';
+import type { TreeSurroundings } from './surroundings';
 
 /** The key of a deployment among those of its device. */
 export function deploymentKeys(
@@ -47,12 +47,7 @@ export function deploymentsNode(
         nodes.for(newestFirst(deploymentKeys(items))),
       ),
     hover: () => deploymentsHover(record.opened.deployments),
-    subject: () => ({
-      kind: 'effectiveDeployments',
-      place: placeOf(fleet),
-      thingName: record.device.coreDeviceThingName,
-      deployments: record.opened.deployments ?? [],
-    }),
+    subject: () => ({ kind: 'effectiveDeployments', on: fleet.known(record) }),
   };
   const messages = new MessageNodes(() => node);
   const nodes = new ChildNodes<EffectiveDeployment>((key, cell) =>

@@ -7,7 +7,7 @@ import type { CoreDeviceRecord } from '../fleet/coreDeviceRecord';
 import type { Fleet } from '../fleet/fleet';
 import { errorCodeNodes } from './errorCodeNode';
 import type { Node } from './node';
-import { placeOf, rowContext, type TreeSurroundings } from './surroundings';
+import { rowContext, type TreeSurroundings } from './surroundings';
 
 /** The row of an effective deployment; below it its error stack, generic to specific. */
 export function effectiveDeploymentNode(
@@ -35,12 +35,7 @@ export function effectiveDeploymentNode(
       return codes(errorStackOf(cell.value).map((code) => ({ code, reportedTypes, isHeadline: code === headline })));
     },
     hover: (explain) => effectiveDeploymentHover(cell.value, nucleusOf(record.device, record.detailsIfRead), explain),
-    subject: () => ({
-      kind: 'effectiveDeployment',
-      place: placeOf(fleet),
-      thingName: record.device.coreDeviceThingName,
-      deployment: cell.value,
-    }),
+    subject: () => ({ kind: 'effectiveDeployment', on: fleet.known(record), deployment: cell.value }),
   };
   const codes = errorCodeNodes(node, 'deployment', surroundings);
   return node;

@@ -7,7 +7,7 @@ import type { CoreDeviceRecord } from '../fleet/coreDeviceRecord';
 import type { Fleet } from '../fleet/fleet';
 import { errorCodeNodes } from './errorCodeNode';
 import type { Node } from './node';
-import { placeOf, type TreeSurroundings } from './surroundings';
+import type { TreeSurroundings } from './surroundings';
 
 /** The row of an installed component; below it its status codes. */
 export function installedComponentNode(
@@ -42,12 +42,7 @@ export function installedComponentNode(
         nucleusOf(record.device, record.detailsIfRead),
         explain,
       ),
-    subject: () => ({
-      kind: 'installedComponent',
-      place: placeOf(fleet),
-      thingName: record.device.coreDeviceThingName,
-      component: cell.value,
-    }),
+    subject: () => ({ kind: 'installedComponent', on: fleet.known(record), component: cell.value }),
   };
   const codes = errorCodeNodes(node, 'component', surroundings);
   return node;

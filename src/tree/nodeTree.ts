@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { hoverMarkdown } from './hoverMarkdown';
 import type { Clock } from '../core/clock';
 import type { Node } from './node';
-import type { Catalogue } from './surroundings';
+import type { Catalogue } from '../ui/catalogue';
 import { treeItemOf, wordsOf } from './treeItem';
 
 /** Differences that arrive within this time are drawn together. */

@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
+import { addressOf } from '../core/address';
+import { consoleLink } from '../core/consoleLink';
 import { applicableCopies } from '../core/copies';
 import type { Severity } from '../core/status';
+import { hasFailed } from '../core/subject';
 import { rowFlags } from '../manifest';
 import { decorationUri } from './decorations';
 import type { Node } from './node';
@@ -19,7 +22,16 @@ const colours: Readonly<Record<Severity, string | undefined>> = {
 /** Which commands apply to a row: its kind, and a flag for each. `when` clauses in `package.json` ask for the flags. */
 function contextValueOf(node: Node): string {
   const subject = node.subject?.();
-  return subject === undefined ? '' : [subject.kind, rowFlags.refreshable, ...applicableCopies(subject)].join(' ');
+  if (subject === undefined) {
+    return '';
+  }
+  const flags = [
+    rowFlags.refreshable,
+    addressOf(subject) === undefined ? '' : rowFlags.details,
+    hasFailed(subject) ? rowFlags.failed : '',
+    consoleLink(subject) === undefined ? '' : rowFlags.console,
+  ];
+  return [subject.kind, ...flags, ...applicableCopies(subject)].filter((flag) => flag !== '').join(' ');
 }
 
 /** Everything a row shows, as one text: two rows with the same words need not be drawn again. */

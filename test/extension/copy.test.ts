@@ -61,6 +61,8 @@ describe('copying', () => {
     const expected = [
       'installedComponent',
       'refreshable',
+      'details',
+      'console',
       'thingName',
       'componentNameAndVersion',
       'json',

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { Clock } from '../../src/core/clock';
 import { connect } from '../../src/aws/connect';
-import { registerCommands } from '../../src/commands/registerCommands';
-import { CoreDevicesView, type FlagMemory } from '../../src/tree/coreDevicesView';
+import type { DetailsPanels } from '../../src/panels/detailsPanels';
+import { startProgram } from '../../src/program';
+import type { CoreDevicesView, FlagMemory } from '../../src/tree/coreDevicesView';
 import type { Node } from '../../src/tree/node';
 import { systemClock } from '../../src/ui/systemClock';
 import type { SimulatedFleet } from '../simulator/fleetFile';
@@ -12,6 +13,7 @@ import { startSimulator, type Simulator } from '../simulator/simulator';
 export interface OpenFleet {
   readonly simulator: Simulator;
   readonly view: CoreDevicesView;
+  readonly panels: DetailsPanels;
   /** The failures that the program reported to its log. */
   readonly failures: readonly string[];
   /** Follows labels from the top of the tree, expanding each as a click does. */
@@ -73,13 +75,12 @@ export async function openFleet(fleet: SimulatedFleet, env?: Readonly<Record<str
   const simulator = await startSimulator({ fleet });
   setEnvironment(env ?? simulator.env);
   const failures: string[] = [];
-  const view = new CoreDevicesView({
-    connect,
-    clock: promptClock,
-    memory: memory(),
+  const program = startProgram({
+    ...{ connect, log, clock: promptClock, memory: memory() },
+    extension: thisExtension(),
     onDidFail: (what, error) => failures.push(`${what}: ${error.kind}`),
   });
-  const commands = registerCommands(thisExtension(), view, log);
+  const { view, panels } = program;
   const find = async (...labels: readonly string[]): Promise<Node> => {
     let node: Node | undefined;
     for (const label of labels) {
@@ -99,6 +100,7 @@ export async function openFleet(fleet: SimulatedFleet, env?: Readonly<Record<str
   return {
     simulator,
     view,
+    panels,
     failures,
     find,
     rows: async (node) => {
@@ -121,8 +123,7 @@ export async function openFleet(fleet: SimulatedFleet, env?: Readonly<Record<str
       await new Promise((resolve) => setImmediate(resolve));
     },
     dispose: async () => {
-      commands.dispose();
-      view.dispose();
+      program.dispose();
       await simulator.close();
     },
   };

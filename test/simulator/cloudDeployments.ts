@@ -1,4 +1,4 @@
-import type { CloudDeployment, SimulatedDeployment, SimulatedDevice } from './fleetFile';
+import type { CloudDeployment, RequestedComponent, SimulatedDeployment, SimulatedDevice } from './fleetFile';
 import { everySite, rolloutsOf } from './rollouts';
 
 const details = {
@@ -45,9 +45,26 @@ export function cloudDeploymentOf(
     ...(iotJobId === undefined ? {} : { iotJobId }),
     ...(iotJobArn === undefined ? {} : { iotJobArn }),
     components: Object.fromEntries(
-      Object.entries(components).map(([name, componentVersion]) => [name, { componentVersion }]),
+      Object.entries(components).map(([name, componentVersion]) => [name, specificationOf(name, componentVersion)]),
     ),
   };
+}
+
+/** AWS's own components come as they are; a component of the fleet's is configured for where it runs. */
+function specificationOf(name: string, componentVersion: string): RequestedComponent {
+  return name.startsWith('aws.')
+    ? { componentVersion }
+    : {
+        componentVersion,
+        configurationUpdate: {
+          merge: JSON.stringify({
+            logLevel: 'INFO',
+            uplink: { intervalSeconds: 30, broker: 'mqtt.fjordwerk.example' },
+          }),
+          reset: ['/uplink/retry'],
+        },
+        runWith: { posixUser: 'ggc_user:ggc_group', systemResourceLimits: { memory: 262144, cpus: 1.5 } },
+      };
 }
 
 /** The deployments of a generated fleet. */

@@ -18,6 +18,13 @@ export interface SimulatedDevice extends Timed<CoreDeviceDetails> {
   readonly isSteady?: boolean;
 }
 
+/** What a deployment asks for of one component. */
+export interface RequestedComponent {
+  readonly componentVersion: string;
+  readonly configurationUpdate?: { readonly merge: string; readonly reset: readonly string[] };
+  readonly runWith?: object;
+}
+
 /** A deployment as the cloud knows it: a revision for a thing or a thing group. */
 export interface CloudDeployment {
   readonly deploymentId: string;
@@ -30,7 +37,7 @@ export interface CloudDeployment {
   readonly parentTargetArn?: string;
   readonly iotJobId?: string;
   readonly iotJobArn?: string;
-  readonly components?: Readonly<Record<string, { readonly componentVersion: string }>>;
+  readonly components?: Readonly<Record<string, RequestedComponent>>;
   readonly deploymentPolicies?: object;
   readonly iotJobConfiguration?: object;
   readonly tags?: Readonly<Record<string, string>>;

@@ -3,8 +3,8 @@ import { isStale, nucleusOf } from '../fidelity';
 import { visibleName } from '../format';
 import type { CoreDevice, CoreDeviceDetails } from '../model';
 import type { OpenedDevice } from '../rows/coreDeviceRow';
-import { coreDeviceStatusLook } from '../status';
-import { field, timeField, type Hover } from './hover';
+import { coreDeviceStatusLook, coreDeviceStatusMeaning } from '../status';
+import { field, paragraph, timeField, type Hover } from './hover';
 
 /** What the hover of a core device is made from. */
 export interface CoreDeviceFacts {
@@ -17,28 +17,6 @@ export interface CoreDeviceFacts {
   readonly account: string | undefined;
   readonly staleAfterHours: number;
   readonly now: Date;
-}
-
-/** What the status of a device means, and what it does not. */
-function statusMeaning(status: string | undefined): Hover {
-  switch (status) {
-    case 'HEALTHY':
-      return [
-        {
-          kind: 'paragraph',
-          text: 'Healthy means that no component was broken when the device last reported. It does not mean that the device can be reached, and a failed deployment does not change it.',
-        },
-      ];
-    case 'UNHEALTHY':
-      return [
-        {
-          kind: 'paragraph',
-          text: 'Unhealthy means that at least one component was broken when the device last reported.',
-        },
-      ];
-    default:
-      return [];
-  }
 }
 
 function openedMeaning({ deployments, components }: OpenedDevice): Hover {
@@ -75,7 +53,7 @@ export function coreDeviceHover(facts: CoreDeviceFacts): Hover {
     ...field('Nucleus', nucleusWords(facts)),
     ...field('ARN', arn),
     ...field('Tags', tags.join(', ')),
-    ...statusMeaning(device.status),
+    ...paragraph(coreDeviceStatusMeaning(device.status)),
     ...openedMeaning(facts.opened),
     ...(isStale(device, staleAfterHours, now)
       ? [

@@ -32,3 +32,8 @@ export function timeField(name: string, time: Date | undefined, absent: string):
 export function caveats(sentences: readonly string[]): Hover {
   return sentences.map((text) => ({ kind: 'caveat', text }));
 }
+
+/** Sentences as one paragraph; none where there are none. */
+export function paragraph(sentences: readonly string[]): Hover {
+  return sentences.length === 0 ? [] : [{ kind: 'paragraph', text: sentences.join(' ') }];
+}

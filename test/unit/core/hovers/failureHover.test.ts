@@ -16,7 +16,7 @@ describe('hover of a failure', () => {
     );
     assert.deepEqual(hoverLines(failureHover(error, wordsForError(error, at))), [
       '# The Greengrass service has a problem',
-      'Wait a moment. Then click to retry.',
+      'Wait a moment. Click to retry.',
       'Message: Internal error \\u202e',
       'Operation: GetCoreDevice',
       'HTTP status: 500',

@@ -72,7 +72,7 @@ describe('row of an effective deployment', () => {
           modifiedTimestamp: undefined,
           creationTimestamp: hoursAgo(50),
         }),
-        'clock neutral: Queued · 2 d',
+        'inbox neutral: Queued · 2 d',
         'Deployment Line 3 base, Queued, changed 2 d ago',
       ],
       [

@@ -1,7 +1,13 @@
 import type { ExplainErrorCode } from '../core/errorCodes';
-import type { Catalogue } from './surroundings';
 
-/** A catalogue that loads its file when it is first needed. */
+/** The catalogue of error codes, in a file of its own that is loaded when it is first needed. */
+export interface Catalogue {
+  /** `undefined` until it has been loaded. */
+  readonly loaded: ExplainErrorCode | undefined;
+  load(): Promise<ExplainErrorCode>;
+}
+
+/** A catalogue that has not been loaded yet. */
 export function lazyCatalogue(): Catalogue {
   let loaded: ExplainErrorCode | undefined;
   return {

@@ -1,0 +1,42 @@
+// The SDK promises types that it does not check: a list can hold null, a time can be invalid, a text can be a number.
+// Here a value is taken for what it is; what does not fit its field is left out. Nothing here throws.
+
+/** A text; a number counts as one. */
+export function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined;
+}
+
+/** A valid time. */
+export function time(value: unknown): Date | undefined {
+  return value instanceof Date && !Number.isNaN(value.getTime()) ? value : undefined;
+}
+
+/** The items of a list; none where it is no list. */
+export function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** A finite number. */
+export function number(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+}
+
+/** An object. */
+export function object(value: unknown): object | undefined {
+  return isObject(value) ? value : undefined;
+}
+
+/** The texts in a list. */
+export function texts(value: unknown): readonly string[] {
+  return list(value).flatMap((item) => text(item) ?? []);
+}
+
+/** Whether a value has members. */
+export function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+/** Tags, each value as text. */
+export function tagsIn(tags: unknown): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(object(tags) ?? {}).map(([key, value]) => [key, text(value) ?? '']));
+}

@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+import type { Address } from '../core/address';
+import { copyTexts } from '../core/copies';
+import { fleetError } from '../core/errors';
+import type { PanelAction } from '../core/panels/panel';
+import type { Subject } from '../core/subject';
+import { subjectAt } from '../fleet/subjectAt';
+import type { CoreDevicesView } from '../tree/coreDevicesView';
+import type { Catalogue } from '../ui/catalogue';
+import type { ReadOnlyDocuments } from '../ui/readOnlyDocuments';
+import { copyFailureReport } from './copyFailureReport';
+import { openAsJson } from './openAsJson';
+import { openInConsole } from './openInConsole';
+
+/** What the actions of a panel need. */
+export interface PanelActionTools {
+  readonly view: CoreDevicesView;
+  readonly catalogue: Catalogue;
+  readonly documents: ReadOnlyDocuments;
+}
+
+/** Does what a button of a panel says, but for Refresh, which is the panel's own. */
+export async function runPanelAction(tools: PanelActionTools, action: PanelAction, address: Address): Promise<void> {
+  const { state } = tools.view.session;
+  if (state.kind !== 'open' || state.fleet.connection.id !== address.connectionId) {
+    throw fleetError({ kind: 'notFound' }, 'The panel is about another connection.');
+  }
+  const record = await state.fleet.find(address.thingName);
+  const subject = subjectAt(state.fleet, record, address);
+  const subjects: readonly Subject[] = subject === undefined ? [] : [subject];
+  switch (action) {
+    case 'refresh':
+      return;
+    case 'revealInTree':
+      await tools.view.reveal(address);
+      return;
+    case 'copyFailureReport':
+      return copyFailureReport(state.fleet, tools.catalogue, subjects);
+    case 'copyJson':
+      await vscode.env.clipboard.writeText(copyTexts('json', subjects));
+      return;
+    case 'openAsJson':
+      return openAsJson(tools.documents, subjects);
+    case 'openInConsole':
+      return openInConsole(subjects);
+  }
+}

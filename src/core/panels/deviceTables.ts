@@ -1,0 +1,85 @@
+import { componentAddress, deploymentAddress } from '../address';
+import { componentHeadline, deploymentHeadline, isFailedComponent, isFailedDeployment } from '../failure';
+import { compareNames, visibleName } from '../format';
+import { installationSource } from '../hovers/installedComponentHover';
+import type { EffectiveDeployment, InstalledComponent } from '../model';
+import { deploymentLabel } from '../rows/effectiveDeploymentRow';
+import { executionStatusLook, lifecycleStateLook } from '../status';
+import type { DeviceFacts } from './deviceFacts';
+import type { Cell, Table } from './panel';
+import { cell, momentCell, statusCell } from './values';
+
+/** Failing ones first, then as the tree has them. */
+function failingFirst<T>(
+  items: readonly T[],
+  isFailed: (item: T) => boolean,
+  order: (a: T, b: T) => number,
+): readonly T[] {
+  return [...items].sort((a, b) => Number(isFailed(b)) - Number(isFailed(a)) || order(a, b));
+}
+
+function deploymentRow(facts: DeviceFacts, deployment: EffectiveDeployment): readonly Cell[] {
+  return [
+    { text: deploymentLabel(deployment), address: deploymentAddress(facts, deployment.deploymentId) },
+    statusCell(executionStatusLook(deployment.coreDeviceExecutionStatus)),
+    cell(deploymentHeadline(deployment)),
+    momentCell(deployment.modifiedTimestamp),
+    momentCell(deployment.creationTimestamp),
+  ];
+}
+
+/** Who installed a component: a link where that is an effective deployment of the device. */
+function sourceCell(facts: DeviceFacts, { lastInstallationSource: id = '' }: InstalledComponent): Cell {
+  const deployment = facts.deployments?.find(({ deploymentId }) => id !== '' && deploymentId === id);
+  return deployment === undefined
+    ? cell(installationSource(id, facts.deployments))
+    : { text: deploymentLabel(deployment), address: deploymentAddress(facts, id) };
+}
+
+function componentRow(facts: DeviceFacts, component: InstalledComponent): readonly Cell[] {
+  return [
+    { text: visibleName(component.componentName), address: componentAddress(facts, component.componentName) },
+    cell(component.componentVersion),
+    statusCell(lifecycleStateLook(component.lifecycleState)),
+    cell(componentHeadline(component)),
+    cell(component.isRoot ? 'root' : 'dependency'),
+    sourceCell(facts, component),
+    momentCell(component.lastStatusChangeTimestamp),
+    momentCell(component.lastReportedTimestamp),
+  ];
+}
+
+/** The effective deployments of a device, failed ones first. */
+export function deploymentsTable(facts: DeviceFacts, deployments: readonly EffectiveDeployment[]): Table {
+  const byChange = (a: EffectiveDeployment, b: EffectiveDeployment): number =>
+    (b.modifiedTimestamp?.getTime() ?? 0) - (a.modifiedTimestamp?.getTime() ?? 0);
+  return {
+    kind: 'table',
+    id: 'deployments',
+    label: 'Deployments',
+    columns: ['Deployment', 'Status', 'Error code', 'Last changed', 'Created'],
+    rows: failingFirst(deployments, isFailedDeployment, byChange).map((item) => deploymentRow(facts, item)),
+  };
+}
+
+/** The installed components of a device, failing ones first. */
+export function componentsTable(facts: DeviceFacts, components: readonly InstalledComponent[]): Table {
+  const byName = (a: InstalledComponent, b: InstalledComponent): number =>
+    compareNames(a.componentName, b.componentName);
+  return {
+    kind: 'table',
+    id: 'components',
+    label: 'Components',
+    columns: [
+      'Component',
+      'Version',
+      'Lifecycle state',
+      'Status code',
+      'Kind',
+      'Installed by',
+      'Last status change',
+      'Last report',
+    ],
+    rows: failingFirst(components, isFailedComponent, byName).map((item) => componentRow(facts, item)),
+  };
+}

@@ -1,0 +1,121 @@
+import { coreDeviceAddress, deploymentAddress } from '../address';
+import { targetInWords } from '../arn';
+import { deploymentHeadline, errorStackOf, isFailedDeployment } from '../failure';
+import { deploymentCaveats, nucleusOf } from '../fidelity';
+import { visibleText } from '../format';
+import type { EffectiveDeployment } from '../model';
+import { parseReason } from '../reason';
+import { deploymentLabel } from '../rows/effectiveDeploymentRow';
+import { executionStatusLook } from '../status';
+import { errorTypeMeaning } from '../whoFixes';
+import { actionsOf } from './actions';
+import { errorNotices, type DeviceFacts } from './deviceFacts';
+import { codesBlock } from './explainedCodes';
+import type { Block, Field, Notice, Panel, Section } from './panel';
+import { requestedSections, type Requested } from './requestedDeployment';
+import { copyable, field, moment, statusOf, textField } from './values';
+
+function identity(facts: DeviceFacts, deployment: EffectiveDeployment): readonly Field[] {
+  const { targetArn } = deployment;
+  const target = targetArn === undefined || targetArn === '' ? undefined : visibleText(targetInWords(targetArn));
+  return [
+    field('Core device', {
+      ...copyable(facts.device.coreDeviceThingName),
+      address: coreDeviceAddress(facts),
+    }),
+    ...textField('Deployment name', deployment.deploymentName),
+    ...textField('Deployment ID', deployment.deploymentId),
+    ...textField('Target', target),
+    ...textField('Target ARN', targetArn),
+    ...textField('IoT job ID', deployment.iotJobId),
+    ...textField('IoT job ARN', deployment.iotJobArn),
+    ...textField('Description', deployment.description),
+    field('Created', moment(deployment.creationTimestamp)),
+    field('Last changed', moment(deployment.modifiedTimestamp)),
+  ];
+}
+
+function outcome(deployment: EffectiveDeployment): readonly Block[] {
+  const look = executionStatusLook(deployment.coreDeviceExecutionStatus);
+  const reason = parseReason(deployment.reason);
+  return [
+    {
+      kind: 'fields',
+      fields: [
+        field('Status', { text: statusOf(look).words, severity: look.severity }),
+        ...(reason === undefined
+          ? textField('Reason', deployment.reason)
+          : [
+              field('Detailed status', copyable(reason.detailedStatus), reason.consequence),
+              ...textField('Message', reason.message),
+            ]),
+      ],
+    },
+    // Taken apart above, and here as the device sent it: the parts are this program's reading of it.
+    ...(reason === undefined || deployment.reason === undefined || reason.message === ''
+      ? []
+      : [{ kind: 'text', label: 'Reason as reported', ...copyableText(deployment.reason) } as const]),
+  ];
+}
+
+function copyableText(raw: string): { readonly text: string; readonly copy: string } {
+  const { text } = copyable(raw);
+  return { text, copy: raw };
+}
+
+function errors(facts: DeviceFacts, deployment: EffectiveDeployment): readonly Section[] {
+  const codes = errorStackOf(deployment);
+  const types = deployment.statusDetails?.errorTypes ?? [];
+  if (codes.length === 0 && types.length === 0) {
+    return [];
+  }
+  const headline = deploymentHeadline(deployment);
+  const tags = types.map((type) => ({
+    text: visibleText(type),
+    meaning: errorTypeMeaning(type) ?? 'An error type that Greengrass Explorer does not know.',
+  }));
+  return [
+    {
+      id: 'errors',
+      title: 'Error stack, from generic to specific',
+      blocks: [
+        ...codesBlock('Error stack', { kind: 'deployment', codes, headline, reportedTypes: types }, facts.explain),
+        ...(tags.length === 0 ? [] : [{ kind: 'tags', label: 'Error types', tags } as const]),
+      ],
+    },
+  ];
+}
+
+function caveats(facts: DeviceFacts, deployment: EffectiveDeployment): readonly Notice[] {
+  return isFailedDeployment(deployment)
+    ? deploymentCaveats(nucleusOf(facts.device, facts.details)).map((text) => ({ severity: 'info', text }))
+    : [];
+}
+
+/** The panel of an effective deployment: what the device reported about it, and what the deployment asks for. */
+export function effectiveDeploymentPanel(
+  facts: DeviceFacts,
+  deployment: EffectiveDeployment,
+  requested: Requested,
+): Panel {
+  const { place, readAt, isLoading } = facts;
+  const headline = deploymentHeadline(deployment);
+  const consequence = parseReason(deployment.reason)?.consequence;
+  return {
+    address: deploymentAddress(facts, deployment.deploymentId),
+    kind: 'Deployment',
+    heading: deploymentLabel(deployment),
+    status: statusOf(executionStatusLook(deployment.coreDeviceExecutionStatus)),
+    summary: [headline, consequence].flatMap((text) => (text === undefined ? [] : [{ text: visibleText(text) }])),
+    notices: [...caveats(facts, deployment), ...errorNotices(facts.errors, place)],
+    actions: actionsOf({ kind: 'effectiveDeployment', on: facts, deployment }),
+    sections: [
+      { id: 'outcome', title: 'Outcome on this device', blocks: outcome(deployment) },
+      ...errors(facts, deployment),
+      { id: 'identity', title: 'Identity', blocks: [{ kind: 'fields', fields: identity(facts, deployment) }] },
+      ...requestedSections(requested, place),
+    ],
+    readAt: readAt?.getTime(),
+    isLoading,
+  };
+}

@@ -1,0 +1,138 @@
+import type * as vscode from 'vscode';
+import type { Address } from '../core/address';
+import type { Clock } from '../core/clock';
+import { asFleetError, type FleetError } from '../core/errors';
+import { errorNotices } from '../core/panels/deviceFacts';
+import { missingPanel } from '../core/panels/missingPanel';
+import type { Notice, Panel, PanelAction } from '../core/panels/panel';
+import type { Fleet } from '../fleet/fleet';
+import type { FleetSession } from '../fleet/fleetSession';
+import type { HostMessage } from '../protocol/messages';
+import type { Catalogue } from '../ui/catalogue';
+import type * as panelContent from './panelContent';
+
+/** What panels say, in a file of its own that is loaded when the first panel opens. */
+type PanelContent = typeof panelContent;
+
+/** What one panel needs of its surroundings. */
+export interface DetailsPanelOptions {
+  readonly session: FleetSession;
+  readonly catalogue: Catalogue;
+  readonly clock: Clock;
+  readonly staleAfterHours: () => number;
+  /** The title of the command that an action is. */
+  readonly titleOf: (action: PanelAction) => string;
+}
+
+/** The host's end of one panel: it works the panel out from the fleet, and tells the page when it is another. */
+export class DetailsPanel {
+  private isReady = false;
+  private isOpening = false;
+  private content: PanelContent | undefined;
+  private failure: FleetError | undefined;
+  private shown: Panel | undefined;
+  private told: string | undefined;
+
+  constructor(
+    readonly webviewPanel: vscode.WebviewPanel,
+    readonly address: Address,
+    private readonly options: DetailsPanelOptions,
+  ) {}
+
+  /** The page has been loaded, also again after it was hidden: it knows nothing. */
+  didLoadPage(): void {
+    this.isReady = true;
+    this.told = undefined;
+    this.update();
+  }
+
+  /** Reads what the panel shows and is not known yet. Never rejects: what fails stands in the panel. */
+  async open(): Promise<void> {
+    await this.read(({ openContent }) => openContent);
+  }
+
+  /** Reads again what the panel shows. Never rejects. */
+  async refresh(): Promise<void> {
+    await this.read(({ refreshContent }) => refreshContent);
+  }
+
+  /** Tells the page what to show, if that has changed. */
+  update(): void {
+    const panel = this.current();
+    this.shown = panel;
+    this.webviewPanel.title = panel.heading;
+    const buttons = panel.actions.map((action) => ({ action, title: this.options.titleOf(action) }));
+    const message: HostMessage = { kind: 'panel', panel, buttons };
+    const words = JSON.stringify(message);
+    if (this.isReady && words !== this.told) {
+      this.told = words;
+      void this.webviewPanel.webview.postMessage(message);
+    }
+  }
+
+  private async read(how: (content: PanelContent) => PanelContent['openContent']): Promise<void> {
+    this.isOpening = true;
+    this.failure = undefined;
+    this.update();
+    try {
+      const { catalogue, session } = this.options;
+      const [content] = await Promise.all([import('./panelContent'), catalogue.load(), session.open()]);
+      this.content = content;
+      const fleet = this.ownFleet();
+      if (fleet !== undefined) {
+        await how(content)(fleet, await fleet.find(this.address.thingName), this.address);
+      }
+    } catch (thrown) {
+      this.failure = asFleetError(thrown);
+    }
+    this.isOpening = false;
+    this.update();
+  }
+
+  /** The fleet that the panel is about, if that is the one on show. */
+  private ownFleet(): Fleet | undefined {
+    const { state } = this.options.session;
+    return state.kind === 'open' && state.fleet.connection.id === this.address.connectionId ? state.fleet : undefined;
+  }
+
+  private current(): Panel {
+    const fleet = this.ownFleet();
+    const { content } = this;
+    const context = this.context();
+    const record = fleet?.device(this.address.thingName);
+    if (fleet !== undefined && record !== undefined && content !== undefined && context !== undefined) {
+      return content.panelContent(fleet, record, this.address, context);
+    }
+    const notices = this.whyMissing(fleet);
+    // What has been shown stays, with a word on why it is not kept up to date.
+    return this.shown !== undefined && this.shown.sections.length > 0
+      ? { ...this.shown, notices, actions: ['refresh'], isLoading: this.isOpening }
+      : missingPanel(this.address, notices, this.isOpening);
+  }
+
+  /** What the words depend on, as of this moment; `undefined` until the catalogue of error codes has been loaded. */
+  private context(): panelContent.PanelContext | undefined {
+    const { catalogue, staleAfterHours, clock } = this.options;
+    const { loaded: explain } = catalogue;
+    return explain && { explain, staleAfterHours: staleAfterHours(), now: clock.now() };
+  }
+
+  private whyMissing(fleet: Fleet | undefined): readonly Notice[] {
+    const { state, askedAt } = this.options.session;
+    const place = { profile: askedAt.profile ?? 'default', region: askedAt.region };
+    if (state.kind === 'failed') {
+      return errorNotices([state.error], place);
+    }
+    if (this.failure !== undefined) {
+      return errorNotices([this.failure], place);
+    }
+    return state.kind === 'open' && fleet === undefined ? [otherConnection(this.address, state.fleet)] : [];
+  }
+}
+
+function otherConnection({ connectionId }: Address, { connection }: Fleet): Notice {
+  return {
+    severity: 'warning',
+    text: `This is about ${connectionId}, and the Greengrass view shows ${connection.id}. Choose that profile and Region in the settings to read it again.`,
+  };
+}

@@ -1,0 +1,75 @@
+import * as vscode from 'vscode';
+import { runPanelAction } from './commands/panelActions';
+import { registerCommands } from './commands/registerCommands';
+import { runCommand } from './commands/runCommand';
+import type { Clock } from './core/clock';
+import type { Connect } from './core/connection';
+import type { FleetError } from './core/errors';
+import type { PanelAction } from './core/panels/panel';
+import { FleetSession } from './fleet/fleetSession';
+import { panelCommands, settings } from './manifest';
+import { DetailsPanels } from './panels/detailsPanels';
+import { CoreDevicesView, type FlagMemory } from './tree/coreDevicesView';
+import { lazyCatalogue } from './ui/catalogue';
+import { commandTitle } from './ui/commandTitle';
+import { ReadOnlyDocuments } from './ui/readOnlyDocuments';
+import { readConnectionChoice, readStaleAfterHours } from './ui/settings';
+
+/** What the program needs from the outside. */
+export interface Outside {
+  readonly extension: vscode.Extension<unknown>;
+  readonly connect: Connect;
+  readonly clock: Clock;
+  readonly memory: FlagMemory;
+  readonly log: vscode.LogOutputChannel;
+  /** Is told of each failure once, and that it happened while doing `what`. */
+  readonly onDidFail: (what: string, error: FleetError) => void;
+}
+
+/** The program: one session, the view and the panels that show it, and the commands that act on it. */
+export interface Program {
+  readonly session: FleetSession;
+  readonly view: CoreDevicesView;
+  readonly panels: DetailsPanels;
+  dispose(): void;
+}
+
+/** Puts the program together. Reads nothing and sends nothing: the view asks once it is seen. */
+export function startProgram({ extension, connect, clock, memory, log, onDidFail }: Outside): Program {
+  const session = new FleetSession(connect, clock, readConnectionChoice());
+  const catalogue = lazyCatalogue();
+  const documents = new ReadOnlyDocuments();
+  const view = new CoreDevicesView({ session, clock, catalogue, memory, onDidFail });
+  const titleOf = (action: PanelAction): string => commandTitle(extension, panelCommands[action]);
+  const panels = new DetailsPanels({
+    ...{ session, clock, catalogue, titleOf },
+    extensionUri: extension.extensionUri,
+    staleAfterHours: readStaleAfterHours,
+    run: (action, address) => {
+      void runCommand(log, titleOf(action), () => runPanelAction({ view, catalogue, documents }, action, address));
+    },
+    onDidDrop: (what) => {
+      log.warn(what);
+    },
+  });
+  const disposables = vscode.Disposable.from(
+    documents,
+    view,
+    panels,
+    registerCommands(extension, { view, panels, catalogue, documents, log }),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration(settings.profile) || event.affectsConfiguration(settings.region)) {
+        view.choose(readConnectionChoice());
+      } else if (event.affectsConfiguration(settings.staleAfterHours)) {
+        view.tree.update();
+        panels.update();
+      }
+    }),
+  );
+  return {
+    ...{ session, view, panels },
+    dispose: () => {
+      disposables.dispose();
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import { parseAddress, type Address } from '../core/address';
+import { panelActions, type Panel, type PanelAction } from '../core/panels/panel';
+
+/** What the host says to a page. */
+export interface HostMessage {
+  readonly kind: 'panel';
+  readonly panel: Panel;
+  readonly buttons: readonly PanelButton[];
+}
+
+/** A button of a panel; its title is that of the command. */
+export interface PanelButton {
+  readonly action: PanelAction;
+  readonly title: string;
+}
+
+/** What a page says to the host. */
+export type PageMessage =
+  /** The page has been loaded and can be told what to show. */
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'run'; readonly action: PanelAction }
+  | { readonly kind: 'open'; readonly address: Address }
+  | { readonly kind: 'copy'; readonly text: string };
+
+/** One function for each kind of message: leaving one out does not compile. */
+export type Handlers<M extends { readonly kind: string }> = {
+  readonly [Kind in M['kind']]: (message: Extract<M, { readonly kind: Kind }>) => void;
+};
+
+/** What a page keeps for itself and hands back after VS Code has restarted. */
+export interface PageState {
+  readonly address: Address;
+}
+
+function member(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
+}
+
+/** Takes what arrived from a page for what it is; `undefined` for anything that does not fit the protocol. */
+export function parsePageMessage(value: unknown): PageMessage | undefined {
+  switch (member(value, 'kind')) {
+    case 'ready':
+      return { kind: 'ready' };
+    case 'run': {
+      const action = panelActions.find((known) => known === member(value, 'action'));
+      return action && { kind: 'run', action };
+    }
+    case 'open': {
+      const address = parseAddress(member(value, 'address'));
+      return address && { kind: 'open', address };
+    }
+    case 'copy': {
+      const text = member(value, 'text');
+      return typeof text === 'string' ? { kind: 'copy', text } : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Reads what a page has kept; `undefined` for anything else. */
+export function parsePageState(value: unknown): PageState | undefined {
+  const address = parseAddress(member(value, 'address'));
+  return address && { address };
+}
+
+/** Hands a message to the function for its kind. */
+export function dispatch(message: PageMessage, handlers: Handlers<PageMessage>): void {
+  switch (message.kind) {
+    case 'ready':
+      handlers.ready(message);
+      break;
+    case 'run':
+      handlers.run(message);
+      break;
+    case 'open':
+      handlers.open(message);
+      break;
+    case 'copy':
+      handlers.copy(message);
+      break;
+  }
+}

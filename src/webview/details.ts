@@ -1,0 +1,73 @@
+import { absoluteTime } from '../core/format';
+import type { Handlers, HostMessage, PageState } from '../protocol/messages';
+import { drawPanel } from './drawPanel';
+import { updateAges } from './drawValue';
+import type { Page } from './page';
+
+interface VsCodeApi {
+  postMessage(message: unknown): void;
+  setState(state: PageState): void;
+}
+
+/** Given by VS Code to every webview. */
+declare function acquireVsCodeApi(): VsCodeApi;
+
+/** Ages change by the minute at most. */
+const ageStepMilliseconds = 60_000;
+
+const host = acquireVsCodeApi();
+let readAt: number | undefined;
+
+function part(id: string): HTMLElement {
+  return document.getElementById(id) ?? document.body;
+}
+
+const page: Page = {
+  send: (message) => {
+    host.postMessage(message);
+  },
+  announce: (text) => {
+    part('announcement').textContent = text;
+  },
+  sortings: new Map(),
+};
+
+/** Draws anew, and gives the focus and what was unfolded back. */
+function replaceContent(content: readonly Node[]): void {
+  const main = part('panel');
+  const focused = document.activeElement?.getAttribute('data-key');
+  const unfolded = new Set(
+    [...main.querySelectorAll('details[open] > summary')].map((head) => head.getAttribute('data-key')),
+  );
+  const { scrollX, scrollY } = window;
+  main.replaceChildren(...content);
+  main.querySelectorAll<HTMLElement>('[data-key]').forEach((drawn) => {
+    const key = drawn.getAttribute('data-key');
+    if (drawn.parentElement instanceof HTMLDetailsElement && unfolded.has(key)) {
+      drawn.parentElement.open = true;
+    }
+    if (key !== null && key === focused) {
+      drawn.focus({ preventScroll: true });
+    }
+  });
+  window.scrollTo(scrollX, scrollY);
+}
+
+const handlers: Handlers<HostMessage> = {
+  panel: (message) => {
+    const { panel } = message;
+    host.setState({ address: panel.address });
+    replaceContent(drawPanel(page, message));
+    updateAges();
+    if (panel.readAt !== undefined && panel.readAt !== readAt && !panel.isLoading) {
+      page.announce(`${panel.heading}: read at ${absoluteTime(new Date(panel.readAt))}`);
+      readAt = panel.readAt;
+    }
+  },
+};
+
+window.addEventListener('message', ({ data }: MessageEvent<HostMessage>) => {
+  handlers[data.kind](data);
+});
+setInterval(updateAges, ageStepMilliseconds);
+page.send({ kind: 'ready' });

@@ -1,0 +1,66 @@
+import type { Block, ExplainedCode, Field, Tag } from '../core/panels/panel';
+import { drawTable } from './drawTable';
+import { drawTimeline } from './drawTimeline';
+import { drawCopy, drawValue } from './drawValue';
+import { element } from './element';
+import type { Page } from './page';
+
+function drawField(page: Page, key: string, { name, value, note }: Field): readonly Node[] {
+  const values = drawValue(page, key, name, value);
+  const notes = note === undefined ? [] : [element('span', { class: 'note' }, note)];
+  return [element('dt', {}, name), element('dd', {}, element('span', { class: 'value' }, ...values), ...notes)];
+}
+
+function drawCode(page: Page, key: string, explained: ExplainedCode): HTMLElement {
+  const { code, copy, isHeadline, meaning, remedy, whoFixes, url } = explained;
+  const labelled = (label: string, text: string): HTMLElement =>
+    element('p', {}, element('strong', {}, `${label}: `), text);
+  return element(
+    'li',
+    { class: isHeadline ? 'code headline' : 'code' },
+    element(
+      'h3',
+      {},
+      element('code', {}, code),
+      ...(isHeadline ? [element('span', { class: 'badge' }, 'says most')] : []),
+      drawCopy(page, `${key}/copy`, code, copy),
+    ),
+    element('p', {}, meaning),
+    ...(remedy === undefined ? [] : [labelled('What to do', remedy)]),
+    ...(whoFixes === undefined ? [] : [labelled('Who can fix it', whoFixes)]),
+    element('p', {}, element('a', { href: url, 'data-key': `${key}/link` }, 'AWS documentation of these codes')),
+  );
+}
+
+function drawTag({ text, meaning }: Tag): HTMLElement {
+  return element('li', {}, element('span', { class: 'tag' }, text), ` ${meaning}`);
+}
+
+/** Draws one block of a section. `key` tells it from the others. */
+export function drawBlock(page: Page, key: string, block: Block): HTMLElement {
+  switch (block.kind) {
+    case 'paragraph':
+      return element('p', {}, block.text);
+    case 'fields':
+      return element('dl', {}, ...block.fields.flatMap((field, index) => drawField(page, `${key}/${index}`, field)));
+    case 'tags':
+      return element('ul', { class: 'tags', 'aria-label': block.label }, ...block.tags.map(drawTag));
+    case 'codes':
+      return element(
+        'ol',
+        { class: 'codes', 'aria-label': block.label },
+        ...block.codes.map((code, index) => drawCode(page, `${key}/${index}`, code)),
+      );
+    case 'text':
+      return element(
+        'figure',
+        {},
+        element('figcaption', {}, block.label, drawCopy(page, `${key}/copy`, block.label, block.copy)),
+        element('pre', { tabindex: 0, 'data-key': key, 'aria-label': block.label, role: 'region' }, block.text),
+      );
+    case 'table':
+      return drawTable(page, block);
+    case 'timeline':
+      return drawTimeline(page, block);
+  }
+}

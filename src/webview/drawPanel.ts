@@ -1,0 +1,71 @@
+import { absoluteTime } from '../core/format';
+import type { Notice, Panel, Section } from '../core/panels/panel';
+import type { HostMessage, PanelButton } from '../protocol/messages';
+import { drawBlock } from './drawBlock';
+import { drawStatus, drawValue } from './drawValue';
+import { button, element } from './element';
+import type { Page } from './page';
+
+function drawReadAt({ readAt, isLoading }: Panel): HTMLElement {
+  if (readAt === undefined) {
+    return element('p', { class: 'read' }, isLoading ? 'Reading…' : 'Nothing has been read yet.');
+  }
+  const time = new Date(readAt);
+  const age = element('time', { datetime: time.toISOString(), 'data-time': readAt }, '');
+  return element(
+    'p',
+    { class: 'read' },
+    `Read from AWS at ${absoluteTime(time)}, `,
+    age,
+    isLoading ? '. Refreshing…' : '',
+  );
+}
+
+function drawHeader(page: Page, panel: Panel, buttons: readonly PanelButton[]): HTMLElement {
+  const summary = panel.summary.map((value, index) =>
+    element('li', {}, ...drawValue(page, `summary/${index}`, value.text, value)),
+  );
+  const actions = buttons.map(({ action, title }) =>
+    button(`action/${action}`, title, { class: 'action' }, () => {
+      page.send({ kind: 'run', action });
+    }),
+  );
+  return element(
+    'header',
+    {},
+    element('p', { class: 'kind' }, panel.kind),
+    element('h1', {}, panel.heading, ...(panel.status === undefined ? [] : [drawStatus(panel.status)])),
+    element('ul', { class: 'summary' }, ...summary),
+    drawReadAt(panel),
+    element('div', { class: 'actions', role: 'group', 'aria-label': 'Actions' }, ...actions),
+  );
+}
+
+function drawNotice({ severity, text, details = [] }: Notice, index: number): HTMLElement {
+  const more = element('summary', { 'data-key': `notice/${index}` }, 'What AWS said');
+  return element(
+    'div',
+    { class: `notice ${severity}`, role: 'note' },
+    drawStatus({ words: text, severity }),
+    ...(details.length === 0 ? [] : [element('details', {}, more, ...details.map((line) => element('p', {}, line)))]),
+  );
+}
+
+function drawSection(page: Page, { id, title, blocks }: Section): HTMLElement {
+  const drawn = blocks.map((block, index) => drawBlock(page, `${id}/${index}`, block));
+  return element(
+    'section',
+    { 'aria-labelledby': `title-${id}` },
+    element('h2', { id: `title-${id}` }, title),
+    ...drawn,
+  );
+}
+
+/** Draws a whole panel. */
+export function drawPanel(page: Page, { panel, buttons }: HostMessage): readonly Node[] {
+  return [
+    drawHeader(page, panel, buttons),
+    ...panel.notices.map(drawNotice),
+    ...panel.sections.map((section) => drawSection(page, section)),
+  ];
+}

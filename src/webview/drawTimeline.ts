@@ -1,0 +1,169 @@
+import { absoluteTime } from '../core/format';
+import type { Bar, Tick, Timeline } from '../core/panels/panel';
+import type { Severity } from '../core/status';
+import { glyphs } from './drawValue';
+import { button, element, svgElement } from './element';
+import type { Page } from './page';
+
+const rowHeight = 24;
+const barHeight = 14;
+const ticksHeight = 34;
+const axisHeight = 22;
+const axisMarks = 4;
+
+/** Where a moment stands, in percent of the width. Room is left at both ends for what stands beside a point. */
+function positionIn({ start, end }: Timeline): (time: number) => number {
+  return (time) => 2 + (96 * (time - start)) / (end - start);
+}
+
+/** Outcomes are told apart by their pattern as well as by their colour. */
+function drawPatterns(): SVGElement {
+  const hatch = svgElement(
+    'pattern',
+    { id: 'hatch', width: 6, height: 6, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' },
+    svgElement('rect', { width: 6, height: 6, class: 'hatch-ground' }),
+    svgElement('rect', { width: 2, height: 6, class: 'hatch-line' }),
+  );
+  return svgElement('defs', {}, hatch);
+}
+
+function isFailing(severity: Severity): boolean {
+  return severity === 'error' || severity === 'warning';
+}
+
+function drawBar(bar: Bar, row: number, position: (time: number) => number): SVGElement {
+  const y = row * rowHeight + 5;
+  const from = position(bar.from);
+  const to = position(bar.to);
+  const { severity } = bar.status;
+  // The name stands where there is room: before a bar that ends late, else behind it.
+  const isLate = to > 60;
+  return svgElement(
+    'g',
+    { class: `bar ${severity}`, role: 'img', 'aria-label': bar.words },
+    svgElement('title', {}, bar.words),
+    svgElement('rect', { class: 'hit', x: 0, y: row * rowHeight, width: '100%', height: rowHeight }),
+    svgElement('rect', {
+      class: 'shape',
+      x: `${from}%`,
+      y,
+      width: `${Math.max(to - from, 0.4)}%`,
+      height: barHeight,
+      rx: 2,
+    }),
+    ...(isFailing(severity)
+      ? [
+          svgElement('rect', {
+            x: `${from}%`,
+            y,
+            width: `${Math.max(to - from, 0.4)}%`,
+            height: barHeight,
+            rx: 2,
+            fill: 'url(#hatch)',
+          }),
+        ]
+      : []),
+    svgElement(
+      'text',
+      { x: `${isLate ? from : to}%`, dx: isLate ? -6 : 8, y: y + 11, 'text-anchor': isLate ? 'end' : 'start' },
+      `${glyphs[severity]} ${bar.name}`,
+    ),
+  );
+}
+
+function drawTick(tick: Tick, top: number, position: (time: number) => number): SVGElement {
+  const x = `${position(tick.at)}%`;
+  const { severity } = tick.status;
+  const height = isFailing(severity) ? 22 : 12;
+  return svgElement(
+    'g',
+    { class: `tick ${severity}`, role: 'img', 'aria-label': tick.words },
+    svgElement('title', {}, tick.words),
+    svgElement('line', { x1: x, x2: x, y1: top + ticksHeight - height, y2: top + ticksHeight }),
+    ...(isFailing(severity) ? [svgElement('text', { x, y: top + 10, 'text-anchor': 'middle' }, glyphs[severity])] : []),
+  );
+}
+
+function drawAxis(timeline: Timeline, top: number): readonly SVGElement[] {
+  const marks = Array.from({ length: axisMarks + 1 }, (_, index) => index / axisMarks);
+  return [
+    svgElement('line', { class: 'axis', x1: '0%', x2: '100%', y1: top, y2: top }),
+    ...marks.map((part) => {
+      const time = new Date(timeline.start + part * (timeline.end - timeline.start));
+      const isShort = timeline.end - timeline.start < 2 * 86_400_000;
+      const text = isShort ? absoluteTime(time).slice(5, 16) : absoluteTime(time).slice(0, 10);
+      const anchor = part === 0 ? 'start' : part === 1 ? 'end' : 'middle';
+      return svgElement('text', { class: 'mark', x: `${2 + 96 * part}%`, y: top + 15, 'text-anchor': anchor }, text);
+    }),
+  ];
+}
+
+/** Arrow keys go from one thing to the next, Enter opens it: the picture is a single stop of the Tab key. */
+function makeNavigable(page: Page, items: readonly (readonly [SVGElement, Bar | Tick])[]): void {
+  const open = (index: number): void => {
+    const address = items[index]?.[1].address;
+    if (address !== undefined) {
+      page.send({ kind: 'open', address });
+    }
+  };
+  const focus = (index: number): void => {
+    items.forEach(([drawn], other) => {
+      drawn.setAttribute('tabindex', other === index ? '0' : '-1');
+    });
+    items[index]?.[0].focus();
+  };
+  items.forEach(([drawn], index) => {
+    drawn.setAttribute('role', 'button');
+    drawn.setAttribute('tabindex', index === 0 ? '0' : '-1');
+    drawn.setAttribute('data-key', `timeline/${index}`);
+    drawn.addEventListener('click', () => {
+      open(index);
+    });
+    drawn.addEventListener('keydown', (event) => {
+      const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+      if (step !== undefined) {
+        event.preventDefault();
+        focus(Math.min(Math.max(index + step, 0), items.length - 1));
+      } else if (event.key === 'Enter' || event.key === ' ') {
+        event.preventDefault();
+        open(index);
+      }
+    });
+  });
+}
+
+function drawList(page: Page, { bars, ticks }: Timeline): HTMLElement {
+  const items = [...bars, ...ticks].map(({ words, address }, index) =>
+    element(
+      'li',
+      {},
+      button(`timeline/list/${index}`, words, { class: 'link' }, () => {
+        page.send({ kind: 'open', address });
+      }),
+    ),
+  );
+  return element(
+    'details',
+    {},
+    element('summary', { 'data-key': 'timeline/list' }, 'The same as a list'),
+    element('ul', {}, ...items),
+  );
+}
+
+/** When things happened, as a picture, and the same as a list. */
+export function drawTimeline(page: Page, timeline: Timeline): HTMLElement {
+  const position = positionIn(timeline);
+  const ticksTop = timeline.bars.length * rowHeight;
+  const axisTop = ticksTop + (timeline.ticks.length === 0 ? 4 : ticksHeight + 2);
+  const bars = timeline.bars.map((bar, row) => [drawBar(bar, row, position), bar] as const);
+  const ticks = timeline.ticks.map((tick) => [drawTick(tick, ticksTop, position), tick] as const);
+  makeNavigable(page, [...bars, ...ticks]);
+  const picture = svgElement(
+    'svg',
+    { class: 'timeline', width: '100%', height: axisTop + axisHeight, role: 'group', 'aria-label': timeline.label },
+    drawPatterns(),
+    ...[...bars, ...ticks].map(([drawn]) => drawn),
+    ...drawAxis(timeline, axisTop),
+  );
+  return element('div', { class: 'timeline-box' }, picture, drawList(page, timeline));
+}

@@ -1,0 +1,88 @@
+import { ageOf } from '../core/format';
+import type { Status, Value } from '../core/panels/panel';
+import type { Severity } from '../core/status';
+import { button, element, svgElement } from './element';
+import type { Page } from './page';
+
+/** The shape beside a state: a state is never told by its colour alone. */
+export const glyphs: Readonly<Record<Severity, string>> = {
+  success: '✓',
+  neutral: '○',
+  unknown: '?',
+  info: 'i',
+  progress: '↻',
+  warning: '!',
+  error: '✕',
+};
+
+/** A state: its shape, colour and words. */
+export function drawStatus({ words, severity }: Status): HTMLElement {
+  const glyph = element('span', { class: 'glyph', 'aria-hidden': 'true' }, glyphs[severity]);
+  return element('span', { class: `status ${severity}` }, glyph, words);
+}
+
+/** A moment's age, which {@link updateAges} keeps current. */
+function drawAge(time: number): HTMLElement {
+  return element('time', { class: 'age', datetime: new Date(time).toISOString(), 'data-time': time }, ageText(time));
+}
+
+function ageText(time: number): string {
+  return ageOf(new Date(time), new Date());
+}
+
+/** Writes every age on the page again. */
+export function updateAges(): void {
+  document.querySelectorAll<HTMLElement>('time[data-time]').forEach((made) => {
+    made.textContent = ageText(Number(made.dataset['time']));
+  });
+}
+
+function drawText(page: Page, key: string, value: Value): Node {
+  const { address, url, severity, text } = value;
+  if (address !== undefined) {
+    return button(key, text, { class: 'link' }, () => {
+      page.send({ kind: 'open', address });
+    });
+  }
+  if (url !== undefined) {
+    return element('a', { href: url, 'data-key': key }, text);
+  }
+  return severity === undefined ? element('span', { class: 'text' }, text) : drawStatus({ words: text, severity });
+}
+
+/** A button that copies a text. `what` says in its label what is copied. */
+export function drawCopy(page: Page, key: string, what: string, text: string): HTMLButtonElement {
+  const label = `Copy ${what}`;
+  const made = button(key, '', { class: 'copy', 'aria-label': label, title: label }, () => {
+    page.send({ kind: 'copy', text });
+    page.announce(`Copied ${what}`);
+    made.classList.add('copied');
+  });
+  made.addEventListener('blur', () => {
+    made.classList.remove('copied');
+  });
+  made.append(drawCopyIcon());
+  return made;
+}
+
+/** Two sheets, one behind the other. */
+function drawCopyIcon(): SVGElement {
+  const sheets = 'M5.500 3.500v-2h9v9h-2M1.500 5.500h9v9h-9z';
+  return svgElement(
+    'svg',
+    { width: 16, height: 16, viewBox: '0 0 16 16', 'aria-hidden': 'true' },
+    svgElement('path', { d: sheets }),
+  );
+}
+
+/** A value with everything that can be done with it. `name` is what a screen reader calls it. */
+export function drawValue(page: Page, key: string, name: string, value: Value): readonly Node[] {
+  const { time, copy } = value;
+  return [
+    drawText(page, key, value),
+    ...(time === undefined
+      ? []
+      : [' ', drawAge(time)].map((part) => (typeof part === 'string' ? document.createTextNode(part) : part))),
+    ...(copy === undefined || copy === '' ? [] : [drawCopy(page, `${key}/copy`, name, copy)]),
+  ];
+}

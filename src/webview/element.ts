@@ -1,0 +1,43 @@
+/** What an element is made with: attributes by name. `undefined` leaves one out. */
+export type Attributes = Readonly<Record<string, string | number | undefined>>;
+
+type Content = Node | string;
+
+function fill(made: Element, attributes: Attributes, content: readonly Content[]): void {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== undefined) {
+      made.setAttribute(name, String(value));
+    }
+  }
+  // Text goes in as text: nothing in it is ever read as HTML.
+  made.append(...content);
+}
+
+/** Makes an HTML element. */
+export function element<K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  attributes: Attributes = {},
+  ...content: readonly Content[]
+): HTMLElementTagNameMap[K] {
+  const made = document.createElement(name);
+  fill(made, attributes, content);
+  return made;
+}
+
+/** Makes an SVG element. */
+export function svgElement<K extends keyof SVGElementTagNameMap>(
+  name: K,
+  attributes: Attributes = {},
+  ...content: readonly Content[]
+): SVGElementTagNameMap[K] {
+  const made = document.createElementNS('http://www.w3.org/2000/svg', name);
+  fill(made, attributes, content);
+  return made;
+}
+
+/** A button that does something. `key` finds it again after the page has been drawn anew, to give it back the focus. */
+export function button(key: string, text: string, attributes: Attributes, onClick: () => void): HTMLButtonElement {
+  const made = element('button', { type: 'button', 'data-key': key, ...attributes }, text);
+  made.addEventListener('click', onClick);
+  return made;
+}
