@@ -101,6 +101,8 @@ export class DetailsPanels implements vscode.Disposable, vscode.WebviewPanelSeri
   private show(webviewPanel: vscode.WebviewPanel): void {
     const { extensionUri } = this.options;
     const { webview } = webviewPanel;
+    const icon = (theme: string): vscode.Uri => vscode.Uri.joinPath(extensionUri, 'media', `panel-${theme}.svg`);
+    webviewPanel.iconPath = { light: icon('light'), dark: icon('dark') };
     const folder = vscode.Uri.joinPath(extensionUri, 'dist', 'page');
     webview.options = { enableScripts: true, localResourceRoots: [folder] };
     const file = (name: string): string => webview.asWebviewUri(vscode.Uri.joinPath(folder, name)).toString();

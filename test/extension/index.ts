@@ -10,6 +10,7 @@ export function run(): Promise<void> {
       await import('./copy.test');
       await import('./states.test');
       await import('./hostileData.test');
+      await import('./panels.test');
     },
     { timeout: 20_000 },
   );

@@ -1,3 +1,4 @@
+import { cloudDeploymentsOn } from '../simulator/cloudDeployments';
 import { component, coreDevice, groupDeployment, thingDeployment } from '../simulator/deviceParts';
 import type { SimulatedDevice, SimulatedFleet } from '../simulator/fleetFile';
 import { account, hours, minutes, region, seededRandom } from '../simulator/random';
@@ -38,13 +39,11 @@ export const failingDevice: SimulatedDevice = coreDevice(
   ],
 );
 
+const devices: readonly SimulatedDevice[] = [
+  failingDevice,
+  coreDevice('press-10', nucleus, 2 * hours, [arrived], [component('com.acme.Debug', '0.1.0', 'LOCAL', 3 * hours)]),
+  coreDevice('press-1', nucleus, 240 * hours, [], []),
+];
+
 /** Three devices: one failing, one well, one that has not reported for ten days. */
-export const smallFleet: SimulatedFleet = {
-  account,
-  region,
-  devices: [
-    failingDevice,
-    coreDevice('press-10', nucleus, 2 * hours, [arrived], [component('com.acme.Debug', '0.1.0', 'LOCAL', 3 * hours)]),
-    coreDevice('press-1', nucleus, 240 * hours, [], []),
-  ],
-};
+export const smallFleet: SimulatedFleet = { account, region, devices, deployments: cloudDeploymentsOn(devices) };

@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { smallFleet } from '../extension/smallFleet';
 import { sampleFleet } from '../simulator/sampleFleet';
 import { openProgram, type OpenProgram } from './openProgram';
-
-const themes = ['Default Dark Modern', 'Default Light Modern', 'Default High Contrast', 'Default High Contrast Light'];
+import { themes } from './themes';
 
 describe('a person in VS Code', () => {
   let program: OpenProgram;
@@ -40,7 +39,15 @@ describe('a person in VS Code', () => {
   });
 
   it('copies the deployment ID from the context menu', async () => {
-    assert.deepEqual(await program.contextMenu('press-line'), ['Refresh', 'Copy Deployment ID', 'Copy']);
+    assert.deepEqual(await program.contextMenu('press-line'), [
+      'Show Details',
+      'Refresh',
+      'Copy Deployment ID',
+      'Copy',
+      'Copy Failure Report',
+      'Open as JSON',
+      'Open in AWS Console',
+    ]);
     await program.choose('Copy Deployment ID');
     const { deploymentId } = program.simulator.device('press-2')?.effectiveDeployments[1] ?? {};
     assert.equal(await program.clipboard(), deploymentId);
@@ -62,16 +69,9 @@ describe('a person in VS Code', () => {
     await program.page.locator('.monaco-list-row[aria-label^="Deployment press-line, In progress"]').waitFor();
   });
 
-  for (const theme of themes) {
+  for (const [kind, theme] of themes) {
     it(`is at home in ${theme}`, async () => {
       await program.set({ 'workbench.colorTheme': theme });
-      const kind = theme.includes('Contrast')
-        ? theme.includes('Light')
-          ? 'hc-light'
-          : 'hc-black'
-        : theme.includes('Light')
-          ? 'vs'
-          : 'vs-dark';
       await program.page.locator(`.monaco-workbench.${kind}`).waitFor();
       await program.screenshot(`theme-${kind}`);
     });

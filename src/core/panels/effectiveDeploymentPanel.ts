@@ -10,7 +10,7 @@ import { executionStatusLook } from '../status';
 import { errorTypeMeaning } from '../whoFixes';
 import { actionsOf } from './actions';
 import { errorNotices, type DeviceFacts } from './deviceFacts';
-import { codesBlock } from './explainedCodes';
+import { codesBlock, explainedCodes } from './explainedCodes';
 import type { Block, Field, Notice, Panel, Section } from './panel';
 import { requestedSections, type Requested } from './requestedDeployment';
 import { copyable, field, moment, statusOf, textField } from './values';
@@ -35,7 +35,25 @@ function identity(facts: DeviceFacts, deployment: EffectiveDeployment): readonly
   ];
 }
 
-function outcome(deployment: EffectiveDeployment): readonly Block[] {
+/** The one code that says most, explained: what a person on call looks for first. */
+function why(facts: DeviceFacts, deployment: EffectiveDeployment): readonly Field[] {
+  const headline = deploymentHeadline(deployment);
+  if (headline === undefined) {
+    return [];
+  }
+  const types = deployment.statusDetails?.errorTypes ?? [];
+  const [explained] = explainedCodes(
+    { kind: 'deployment', codes: [headline], headline, reportedTypes: types },
+    facts.explain,
+  );
+  return [
+    field('Error code', copyable(headline), explained?.meaning),
+    ...(explained?.remedy === undefined ? [] : [field('What to do', { text: explained.remedy })]),
+    ...(explained?.whoFixes === undefined ? [] : [field('Who can fix it', { text: explained.whoFixes })]),
+  ];
+}
+
+function outcome(facts: DeviceFacts, deployment: EffectiveDeployment): readonly Block[] {
   const look = executionStatusLook(deployment.coreDeviceExecutionStatus);
   const reason = parseReason(deployment.reason);
   return [
@@ -43,6 +61,7 @@ function outcome(deployment: EffectiveDeployment): readonly Block[] {
       kind: 'fields',
       fields: [
         field('Status', { text: statusOf(look).words, severity: look.severity }),
+        ...why(facts, deployment),
         ...(reason === undefined
           ? textField('Reason', deployment.reason)
           : [
@@ -110,7 +129,7 @@ export function effectiveDeploymentPanel(
     notices: [...caveats(facts, deployment), ...errorNotices(facts.errors, place)],
     actions: actionsOf({ kind: 'effectiveDeployment', on: facts, deployment }),
     sections: [
-      { id: 'outcome', title: 'Outcome on this device', blocks: outcome(deployment) },
+      { id: 'outcome', title: 'Outcome on this device', blocks: outcome(facts, deployment) },
       ...errors(facts, deployment),
       { id: 'identity', title: 'Identity', blocks: [{ kind: 'fields', fields: identity(facts, deployment) }] },
       ...requestedSections(requested, place),

@@ -12,7 +12,7 @@ interface Codes {
 }
 
 /** Codes with meaning, remedy and who can mend it, in the order given. */
-function explainedCodes(
+export function explainedCodes(
   { kind, codes, headline, reportedTypes }: Codes,
   explain: ExplainErrorCode,
 ): readonly ExplainedCode[] {

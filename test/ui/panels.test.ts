@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { smallFleet } from '../extension/smallFleet';
+import { openProgram, type OpenProgram } from './openProgram';
+import { axeFindings, panelPage, showDetails } from './panelPage';
+import { themes } from './themes';
+
+describe('a person who wants to know everything', () => {
+  let program: OpenProgram;
+  before(async () => {
+    program = await openProgram({ fleet: smallFleet });
+    await program.row('press-2').waitFor();
+  });
+  after(() => program.close());
+
+  it('opens the panel of a core device with the button on its row', async () => {
+    await program.row('press-2').hover();
+    await program.row('press-2').locator('.action-label[aria-label^="Show Details"]').click();
+    const panel = await panelPage(program, 'press-2');
+    await panel.locator('h2', { hasText: 'Deployments (2)' }).waitFor();
+    assert.match(await panel.locator('.summary').innerText(), /1 failed deployment, 1 failing component/u);
+    const names = panel.locator('table[aria-label="Components"] tbody th');
+    assert.match((await names.allInnerTexts())[0] ?? '', /com\.acme\.Monitor/u);
+  });
+
+  it('sorts a table by keyboard', async () => {
+    const panel = await panelPage(program, 'press-2');
+    const sort = panel.locator('table[aria-label="Components"] thead button', { hasText: 'Version' });
+    await sort.focus();
+    await program.page.keyboard.press('Enter');
+    const versions = panel.locator('table[aria-label="Components"] tbody td:nth-child(2)');
+    assert.deepEqual(await versions.allInnerTexts(), ['0.1.0', '1.2.3', '2.3.9', '2.14.3']);
+    await program.page.keyboard.press('Enter');
+    assert.deepEqual(await versions.allInnerTexts(), ['2.14.3', '2.3.9', '1.2.3', '0.1.0']);
+    assert.match(await panel.locator('#announcement').innerText(), /Sorted by Version, descending/u);
+  });
+
+  it('goes through the timeline with the arrow keys and opens what it stands on', async () => {
+    const panel = await panelPage(program, 'press-2');
+    const things = panel.locator('.timeline [role="button"]');
+    await things.first().focus();
+    await program.page.keyboard.press('ArrowRight');
+    assert.equal(await things.nth(1).evaluate((drawn) => drawn === drawn.ownerDocument.activeElement), true);
+    await program.page.keyboard.press('ArrowLeft');
+    await program.page.keyboard.press('Enter');
+    await panelPage(program, 'press-line');
+  });
+
+  it('reads the error stack with meaning, remedy and who can fix it', async () => {
+    const panel = await panelPage(program, 'press-line');
+    assert.deepEqual(await panel.locator('.code h3 code').allInnerTexts(), [
+      'DEPLOYMENT_FAILURE',
+      'ARTIFACT_DOWNLOAD_ERROR',
+      'S3_ERROR',
+      'S3_HEAD_OBJECT_ACCESS_DENIED',
+    ]);
+    const headline = await panel.locator('.code.headline').innerText();
+    assert.match(headline, /says most[^]*What to do: Allow s3:GetObject[^]*whoever grants permissions in the cloud/u);
+    assert.match(await panel.locator('main').innerText(), /rolled back to its previous configuration/u);
+  });
+
+  it('goes on to the panel of the device by a link, and finds the one that is open', async () => {
+    const panel = await panelPage(program, 'press-line');
+    await panel.locator('button.link', { hasText: 'press-2' }).click();
+    await panelPage(program, 'press-2');
+    assert.equal(await program.page.locator('.tabs-container .tab').count(), 2);
+  });
+
+  it('copies a failure report from a failing row', async () => {
+    await program.contextMenu('press-2');
+    await program.choose('Copy Failure Report');
+    const report = await program.clipboard();
+    assert.match(report, /# Failure report: press\\-2[^]*S3_HEAD_OBJECT_ACCESS_DENIED[^]*aws greengrassv2/u);
+  });
+
+  it('sees a refresh of the tree in the panel', async () => {
+    const panel = await panelPage(program, 'press-2');
+    program.simulator.update('press-2', () => ({ status: 'HEALTHY' }));
+    await program.contextMenu('press-2');
+    await program.choose('Refresh');
+    await panel.locator('h1 .status', { hasText: 'Healthy' }).waitFor();
+  });
+
+  it('sees a refresh of the panel in the tree', async () => {
+    const panel = await panelPage(program, 'press-2');
+    program.simulator.update('press-2', () => ({ status: 'UNHEALTHY' }));
+    await panel.locator('button', { hasText: 'Refresh' }).click();
+    await program.page.locator('.monaco-list-row[aria-label^="Core device press-2, Unhealthy"]').waitFor();
+  });
+
+  it('opens the component, with the deployment it came from as a link', async () => {
+    await program.expand('press-2');
+    await program.row('Components (4)').waitFor();
+    await program.expand('Components (4)');
+    const panel = await showDetails(program, 'com.acme.Monitor');
+    assert.match(await panel.locator('main').innerText(), /\/greengrass\/v2\/logs\/com\.acme\.Monitor\.log/u);
+    await panel.locator('button.link', { hasText: 'bring-up' }).click();
+    const deployment = await panelPage(program, 'bring-up');
+    await deployment.locator('h2', { hasText: 'Components it asks for' }).waitFor();
+    await deployment.locator('button', { hasText: 'Reveal in Tree' }).click();
+    await program.page.locator('.sidebar .monaco-list-row.selected', { hasText: 'bring-up' }).waitFor();
+  });
+
+  it('opens it as JSON in an editor that cannot be changed', async () => {
+    const panel = await panelPage(program, 'bring-up');
+    await panel.locator('button', { hasText: 'Open as JSON' }).click();
+    await program.page.locator('.monaco-editor .view-lines', { hasText: '"deploymentId"' }).waitFor();
+    await program.page.keyboard.press('Control+w');
+  });
+
+  for (const [kind, theme] of themes) {
+    it(`finds nothing in the way of accessibility in ${theme}`, async () => {
+      await program.set({ 'workbench.colorTheme': theme });
+      await program.page.locator(`.monaco-workbench.${kind}`).waitFor();
+      for (const heading of ['press-2', 'press-line', 'com.acme.Monitor']) {
+        await program.page.locator('.tabs-container .tab', { hasText: heading }).click();
+        const panel = await panelPage(program, heading);
+        await panel.locator('h2').nth(2).waitFor();
+        assert.deepEqual(await axeFindings(panel), []);
+        await program.screenshot(`panel-${kind}-${heading}`);
+      }
+    });
+  }
+
+  it('has the panels back after the window was loaded again', async () => {
+    await program.page.reload();
+    const panel = await panelPage(program, 'com.acme.Monitor');
+    await panel.locator('h2', { hasText: 'Where to find the logs' }).waitFor();
+  });
+
+  it('is told when a panel is about another connection than the view shows', async () => {
+    await program.set({ 'greengrass.region': 'us-east-1' });
+    const panel = await panelPage(program, 'com.acme.Monitor');
+    await panel.locator('.notice', { hasText: 'This is about default@eu-west-1' }).waitFor();
+    assert.match(await panel.locator('main').innerText(), /Where to find the logs/u);
+    await program.set({});
+    await panel.locator('.notice').first().waitFor({ state: 'detached' });
+  });
+
+  it('is told when the thing of a panel is no longer there', async () => {
+    program.simulator.remove('press-2');
+    const panel = await panelPage(program, 'com.acme.Monitor');
+    await panel.locator('button', { hasText: 'Refresh' }).click();
+    await panel.locator('.notice', { hasText: 'AWS knows no such core device' }).waitFor();
+    assert.match(await panel.locator('main').innerText(), /Where to find the logs/u);
+  });
+});
