@@ -100,14 +100,18 @@ export class DetailsPanel {
     const { content } = this;
     const context = this.context();
     const record = fleet?.device(this.address.thingName);
-    if (fleet !== undefined && record !== undefined && content !== undefined && context !== undefined) {
-      return content.panelContent(fleet, record, this.address, context);
+    if (fleet === undefined || record === undefined || content === undefined || context === undefined) {
+      return this.kept(this.whyMissing(fleet), this.isOpening);
     }
-    const notices = this.whyMissing(fleet);
-    // What has been shown stays, with a word on why it is not kept up to date.
+    const { panel, notices, isLoading } = content.panelContent(fleet, record, this.address, context);
+    return panel ?? this.kept(notices, isLoading || this.isOpening);
+  }
+
+  /** What has been shown, with a word on why it is not kept up to date. */
+  private kept(notices: readonly Notice[], isLoading: boolean): Panel {
     return this.shown !== undefined && this.shown.sections.length > 0
-      ? { ...this.shown, notices, actions: ['refresh'], isLoading: this.isOpening }
-      : missingPanel(this.address, notices, this.isOpening);
+      ? { ...this.shown, notices, actions: ['refresh'], isLoading }
+      : missingPanel(this.address, notices, isLoading);
   }
 
   /** What the words depend on, as of this moment; `undefined` until the catalogue of error codes has been loaded. */

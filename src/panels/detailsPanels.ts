@@ -29,8 +29,11 @@ export class DetailsPanels implements vscode.Disposable, vscode.WebviewPanelSeri
   constructor(private readonly options: DetailsPanelsOptions) {
     this.disposables = [
       new vscode.Disposable(
-        options.session.onDidChange(() => {
+        options.session.onDidChange(({ kind }) => {
           this.update();
+          if (kind === 'state' && options.session.state.kind === 'open') {
+            this.panels.forEach((panel) => void panel.open());
+          }
         }),
       ),
       vscode.window.registerWebviewPanelSerializer(panelViewType, this),

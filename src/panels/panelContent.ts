@@ -5,8 +5,8 @@ import { coreDevicePanel } from '../core/panels/coreDevicePanel';
 import { errorNotices, type DeviceFacts } from '../core/panels/deviceFacts';
 import { effectiveDeploymentPanel } from '../core/panels/effectiveDeploymentPanel';
 import { installedComponentPanel } from '../core/panels/installedComponentPanel';
-import { missingPanel } from '../core/panels/missingPanel';
-import type { Panel } from '../core/panels/panel';
+import type { Notice, Panel } from '../core/panels/panel';
+import type { Subject } from '../core/subject';
 import type { CoreDeviceRecord } from '../fleet/coreDeviceRecord';
 import type { Fleet } from '../fleet/fleet';
 import type { ListingState } from '../fleet/listing';
@@ -44,22 +44,29 @@ function distinct(errors: readonly FleetError[]): readonly FleetError[] {
   );
 }
 
-function gone(address: Address, facts: DeviceFacts): Panel {
-  const what = address.kind === 'effectiveDeployment' ? 'effective deployment' : 'installed component';
-  const text = `The core device has no such ${what}, or no longer reports it.`;
-  const isKnown = address.kind === 'effectiveDeployment' ? facts.deployments : facts.components;
-  const notices = errorNotices(facts.errors, facts.place);
-  return missingPanel(
-    address,
-    isKnown === undefined ? notices : [{ severity: 'warning', text }, ...notices],
-    facts.isLoading,
-  );
+/** What is known for an address: its panel, or why there is none. */
+export interface Content {
+  readonly panel: Panel | undefined;
+  readonly notices: readonly Notice[];
+  readonly isLoading: boolean;
 }
 
-/** The panel of an address on a device, from what is known. Asks nothing. */
-export function panelContent(fleet: Fleet, record: CoreDeviceRecord, address: Address, context: PanelContext): Panel {
+/** Says that the device has no such thing, once it has told what it has. */
+function goneNotices(address: Address, { deployments, components }: DeviceFacts): readonly Notice[] {
+  const isDeployment = address.kind === 'effectiveDeployment';
+  const text = `The core device has no such ${isDeployment ? 'effective deployment' : 'installed component'}, or no longer reports it.`;
+  return (isDeployment ? deployments : components) === undefined ? [] : [{ severity: 'warning', text }];
+}
+
+/** What there is to show for an address on a device. Asks nothing. */
+export function panelContent(fleet: Fleet, record: CoreDeviceRecord, address: Address, context: PanelContext): Content {
   const facts = factsOf(fleet, record, context);
-  const subject = subjectAt(fleet, record, address);
+  const panel = panelOf(fleet, facts, subjectAt(fleet, record, address));
+  const notices = panel === undefined ? goneNotices(address, facts) : [];
+  return { panel, notices: [...notices, ...errorNotices(facts.errors, facts.place)], isLoading: facts.isLoading };
+}
+
+function panelOf(fleet: Fleet, facts: DeviceFacts, subject: Subject | undefined): Panel | undefined {
   switch (subject?.kind) {
     case 'coreDevice':
       return coreDevicePanel(facts);
@@ -70,7 +77,7 @@ export function panelContent(fleet: Fleet, record: CoreDeviceRecord, address: Ad
     case 'installedComponent':
       return installedComponentPanel(facts, subject.component);
     default:
-      return gone(address, facts);
+      return undefined;
   }
 }
 
