@@ -1,3 +1,4 @@
+import { visibleName } from './format';
 import type { KnownDevice, Subject } from './subject';
 
 /** Names one thing of one fleet, however its data changes: what a panel is about, and what a link leads to. */
@@ -48,13 +49,18 @@ export function addressOf(subject: Subject): Address | undefined {
 /** One text for each address, the same for equal ones. */
 export function addressKey(address: Address): string {
   const { kind, connectionId, thingName } = address;
-  return JSON.stringify([kind, connectionId, thingName, keyWithinDevice(address)]);
+  return JSON.stringify([kind, connectionId, thingName, ownName(address)]);
 }
 
-function keyWithinDevice(address: Address): string {
+/** The name of what an address leads to, for as long as nothing else is known about it. */
+export function nameIn(address: Address): string {
+  return visibleName(ownName(address));
+}
+
+function ownName(address: Address): string {
   switch (address.kind) {
     case 'coreDevice':
-      return '';
+      return address.thingName;
     case 'effectiveDeployment':
       return address.deploymentId;
     case 'installedComponent':

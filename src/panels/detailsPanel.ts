@@ -56,15 +56,18 @@ export class DetailsPanel {
     await this.read(({ refreshContent }) => refreshContent);
   }
 
-  /** Tells the page what to show, if that has changed. */
+  /** Tells the page what to show, if that has changed. A page that has not been loaded yet asks for it by itself. */
   update(): void {
+    if (!this.isReady) {
+      return;
+    }
     const panel = this.current();
     this.shown = panel;
     this.webviewPanel.title = panel.heading;
     const buttons = panel.actions.map((action) => ({ action, title: this.options.titleOf(action) }));
     const message: HostMessage = { kind: 'panel', panel, buttons };
     const words = JSON.stringify(message);
-    if (this.isReady && words !== this.told) {
+    if (words !== this.told) {
       this.told = words;
       void this.webviewPanel.webview.postMessage(message);
     }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
-import { addressKey, type Address } from '../core/address';
+import { addressKey, nameIn, type Address } from '../core/address';
 import type { PanelAction } from '../core/panels/panel';
 import { panelViewType } from '../manifest';
 import { dispatch, parsePageMessage, parsePageState } from '../protocol/messages';
@@ -52,7 +52,10 @@ export class DetailsPanels implements vscode.Disposable, vscode.WebviewPanelSeri
       known.webviewPanel.reveal();
       return;
     }
-    await this.adopt(vscode.window.createWebviewPanel(panelViewType, 'Greengrass', vscode.ViewColumn.Active), address);
+    await this.adopt(
+      vscode.window.createWebviewPanel(panelViewType, nameIn(address), vscode.ViewColumn.Active),
+      address,
+    );
   }
 
   /** VS Code hands back a panel that was open when its window was closed. */

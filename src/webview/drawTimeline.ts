@@ -132,22 +132,25 @@ function makeNavigable(page: Page, items: readonly (readonly [SVGElement, Bar | 
   });
 }
 
+/** The list is made when it is first unfolded: with many components it takes longer than the picture. */
 function drawList(page: Page, { bars, ticks }: Timeline): HTMLElement {
-  const items = [...bars, ...ticks].map(({ words, address }, index) =>
-    element(
-      'li',
-      {},
-      button(`timeline/list/${index}`, words, { class: 'link' }, () => {
-        page.send({ kind: 'open', address });
-      }),
-    ),
-  );
-  return element(
+  const list = element('ul');
+  const unfolding = element(
     'details',
     {},
     element('summary', { 'data-key': 'timeline/list' }, 'The same as a list'),
-    element('ul', {}, ...items),
+    list,
   );
+  unfolding.addEventListener('toggle', () => {
+    const items = [...bars, ...ticks].map(({ words, address }, index) => {
+      const open = button(`timeline/list/${index}`, words, { class: 'link' }, () => {
+        page.send({ kind: 'open', address });
+      });
+      return element('li', {}, open);
+    });
+    list.replaceChildren(...items);
+  });
+  return unfolding;
 }
 
 /** When things happened, as a picture, and the same as a list. */

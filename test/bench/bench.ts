@@ -8,6 +8,7 @@ import { Fleet } from '../../src/fleet/fleet';
 import { systemClock } from '../../src/ui/systemClock';
 import { generateFleet } from '../simulator/generateFleet';
 import { startSimulator } from '../simulator/simulator';
+import { panelFigures } from './panelFigures';
 import { inFreshProcess, medianTime, table, type Figure } from './measure';
 
 const project = join(__dirname, '..', '..');
@@ -43,6 +44,7 @@ function startFigures(): readonly Figure[] {
         unit: 'ms',
       },
       { what: 'SDK file, loaded at the first request', value: kilobytes(dist('connect.js')), limit: 400, unit: 'KB' },
+      { what: 'page of a panel', value: kilobytes(dist('page/details.js')), limit: 120, unit: 'KB' },
       { what: 'package', value: kilobytes(join(project, 'out', 'greengrass-explorer.vsix')), limit: 500, unit: 'KB' },
     ];
   } finally {
@@ -86,7 +88,7 @@ async function main(): Promise<void> {
   }
   process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
   console.log(`Node ${process.version}, ${cpus().length} processors, medians of ${runs} runs\n`);
-  console.log(table([...startFigures(), ...(await fleetFigures())]));
+  console.log(table([...startFigures(), ...(await fleetFigures()), ...(await panelFigures())]));
 }
 
 void main();

@@ -7,7 +7,7 @@ import { sampleFleet } from '../simulator/sampleFleet';
 import { startSimulator } from '../simulator/simulator';
 import { Timeline } from '../simulator/timeline';
 import { isolatedEnvironment, ownEnvironment, type Environment } from './isolation';
-import { buildOpenView, packOpenView } from './openViewExtension';
+import { buildExtension, packExtension } from './ownExtension';
 import { describeError, Problem } from './problem';
 import { startGroup } from './processGroup';
 import { startVsCode } from './server';
@@ -45,7 +45,7 @@ function openInBrowser(url: string): void {
 }
 
 async function startInBrowser(folder: string, workspace: string, env: Environment): Promise<number> {
-  const openView = await packOpenView(join(folder, 'openView'));
+  const openView = await packExtension('openView', join(folder, 'openView'));
   const server = await startVsCode({ env, vsix: [packed, openView], folder: workspace });
   console.log(`\nVS Code is at ${server.url()}\nCtrl-C ends it.`);
   openInBrowser(server.url());
@@ -55,7 +55,7 @@ async function startInBrowser(folder: string, workspace: string, env: Environmen
 /** An installed VS Code, with settings and extensions of its own in the temporary folder. */
 async function startOnDesktop(folder: string, workspace: string, env: Environment): Promise<number> {
   const openView = join(folder, 'openView');
-  await buildOpenView(openView);
+  await buildExtension('openView', openView);
   const own = ['--user-data-dir', join(folder, 'user'), '--extensions-dir', join(folder, 'extensions')];
   const extensions = [project, openView].map((path) => `--extensionDevelopmentPath=${path}`);
   const args = [

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { openWorkbench, startBrowser } from '../host/browser';
 import { isolatedEnvironment, type Environment } from '../host/isolation';
+import { packExtension, type OwnExtension } from '../host/ownExtension';
 import { startVsCode, writeSettings, type VsCodeServer } from '../host/server';
 import { temporaryFolder } from '../host/temporaryFolder';
 import type { SimulatedFleet } from '../simulator/fleetFile';
@@ -19,6 +20,8 @@ export interface ProgramOptions {
   /** A version of the VS Code server. */
   readonly version?: string;
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Another extension of ours that is installed beside the program. */
+  readonly beside?: OwnExtension;
 }
 
 /** The packed extension in a real VS Code, seen in a real browser. */
@@ -120,10 +123,11 @@ export async function openProgram(options: ProgramOptions): Promise<OpenProgram>
     await home.remove();
   };
   try {
-    const { version, settings } = options;
+    const { version, settings, beside } = options;
+    const others = beside === undefined ? [] : [await packExtension(beside, join(home.path, beside))];
     server = await startVsCode({
       env,
-      vsix: [join(project, 'out', 'greengrass-explorer.vsix')],
+      vsix: [join(project, 'out', 'greengrass-explorer.vsix'), ...others],
       folder: workspace,
       ...(version === undefined ? {} : { version }),
       ...(settings === undefined ? {} : { userSettings: settings }),

@@ -1,4 +1,4 @@
-import type { Address } from '../address';
+import { nameIn, type Address } from '../address';
 import { visibleName } from '../format';
 import type { Notice, Panel } from './panel';
 
@@ -8,24 +8,13 @@ const kinds: Readonly<Record<Address['kind'], string>> = {
   installedComponent: 'Component',
 };
 
-function nameIn(address: Address): string {
-  switch (address.kind) {
-    case 'coreDevice':
-      return address.thingName;
-    case 'effectiveDeployment':
-      return address.deploymentId;
-    case 'installedComponent':
-      return address.componentName;
-  }
-}
-
 /** A panel of something that is not there: not read yet, gone, or out of reach. The notices say which. */
 export function missingPanel(address: Address, notices: readonly Notice[], isLoading: boolean): Panel {
   const place = address.kind === 'coreDevice' ? [] : [{ text: `on core device ${visibleName(address.thingName)}` }];
   return {
     address,
     kind: kinds[address.kind],
-    heading: visibleName(nameIn(address)),
+    heading: nameIn(address),
     status: undefined,
     summary: place,
     notices,

@@ -8,7 +8,7 @@ import { statusOf } from './values';
 
 /** At most so many bars and ticks: beyond that a picture tells nothing, and the tables have them all. */
 const mostBars = 40;
-const mostTicks = 200;
+const mostTicks = 100;
 
 function barsOf(facts: DeviceFacts): readonly Bar[] {
   return (facts.deployments ?? []).flatMap((deployment): readonly Bar[] => {

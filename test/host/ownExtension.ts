@@ -4,12 +4,15 @@ import { join } from 'node:path';
 import { Problem } from './problem';
 import { runToEnd } from './processGroup';
 
-const source = join(__dirname, 'openView');
+/** The tiny extensions of this folder: one opens the Greengrass view in each window, one opens an empty panel. */
+export type OwnExtension = 'openView' | 'emptyPanel';
+
 const vsce = join(__dirname, '..', '..', 'node_modules', '@vscode', 'vsce', 'vsce');
 const packageFlags = ['--no-dependencies', '--allow-missing-repository', '--allow-star-activation', '--skip-license'];
 
-/** Builds the tiny extension that opens the Greengrass view in each window, unpacked, into `folder`. */
-export async function buildOpenView(folder: string): Promise<void> {
+/** Builds an extension, unpacked, into `folder`. */
+export async function buildExtension(name: OwnExtension, folder: string): Promise<void> {
+  const source = join(__dirname, name);
   await mkdir(folder, { recursive: true });
   await copyFile(join(source, 'package.json'), join(folder, 'package.json'));
   await build({
@@ -21,12 +24,12 @@ export async function buildOpenView(folder: string): Promise<void> {
 }
 
 /** The same, packed for `--install-extension`; gives the path of the VSIX, which is put into `folder`. */
-export async function packOpenView(folder: string): Promise<string> {
-  await buildOpenView(folder);
-  const packed = join(folder, 'openView.vsix');
+export async function packExtension(name: OwnExtension, folder: string): Promise<string> {
+  await buildExtension(name, folder);
+  const packed = join(folder, `${name}.vsix`);
   const { code, output } = await runToEnd(process.execPath, [vsce, 'package', ...packageFlags, '--out', packed], {
     cwd: folder,
   });
-  if (code !== 0) throw new Problem(`The extension that opens the Greengrass view could not be packed:\n${output}`);
+  if (code !== 0) throw new Problem(`The extension ${name} could not be packed:\n${output}`);
   return packed;
 }
