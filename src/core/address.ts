@@ -1,46 +1,41 @@
 import { visibleName } from './format';
 import type { KnownDevice, Subject } from './subject';
 
-/** Names one thing of one fleet, however its data changes: what a panel is about, and what a link leads to. */
-export type Address =
-  | { readonly kind: 'coreDevice'; readonly connectionId: string; readonly thingName: string }
-  | {
-      readonly kind: 'effectiveDeployment';
-      readonly connectionId: string;
-      readonly thingName: string;
-      readonly deploymentId: string;
-    }
-  | {
-      readonly kind: 'installedComponent';
-      readonly connectionId: string;
-      readonly thingName: string;
-      readonly componentName: string;
-    };
+/** Names a thing on a core device, or the device itself. */
+export type Target =
+  | { readonly kind: 'coreDevice' }
+  | { readonly kind: 'effectiveDeployment'; readonly deploymentId: string }
+  | { readonly kind: 'installedComponent'; readonly componentName: string };
 
-/** The address of a device. */
-export function coreDeviceAddress({ place: { connectionId }, device }: KnownDevice): Address {
-  return { kind: 'coreDevice', connectionId, thingName: device.coreDeviceThingName };
+/** Names a core device of one fleet. */
+interface DeviceAddress {
+  readonly connectionId: string;
+  readonly thingName: string;
 }
 
-/** The address of an effective deployment of a device. */
-export function deploymentAddress({ place: { connectionId }, device }: KnownDevice, deploymentId: string): Address {
-  return { kind: 'effectiveDeployment', connectionId, thingName: device.coreDeviceThingName, deploymentId };
-}
+/** Names one thing of one fleet, however its data changes: what a panel is about. */
+export type Address = Target & DeviceAddress;
 
-/** The address of a component of a device. */
-export function componentAddress({ place: { connectionId }, device }: KnownDevice, componentName: string): Address {
-  return { kind: 'installedComponent', connectionId, thingName: device.coreDeviceThingName, componentName };
+/** The address of a thing on a device. */
+export function addressOn({ place: { connectionId }, device }: KnownDevice, target: Target): Address {
+  return { ...target, connectionId, thingName: device.coreDeviceThingName };
 }
 
 /** The address of what a row is about; `undefined` for a row that has no panel. */
 export function addressOf(subject: Subject): Address | undefined {
   switch (subject.kind) {
     case 'coreDevice':
-      return coreDeviceAddress(subject.on);
+      return addressOn(subject.on, { kind: 'coreDevice' });
     case 'effectiveDeployment':
-      return deploymentAddress(subject.on, subject.deployment.deploymentId);
+      return addressOn(subject.on, {
+        kind: 'effectiveDeployment',
+        deploymentId: subject.deployment.deploymentId,
+      });
     case 'installedComponent':
-      return componentAddress(subject.on, subject.component.componentName);
+      return addressOn(subject.on, {
+        kind: 'installedComponent',
+        componentName: subject.component.componentName,
+      });
     default:
       return undefined;
   }
@@ -68,25 +63,35 @@ function ownName(address: Address): string {
   }
 }
 
-/** Reads an address from what a page or a remembered state holds; `undefined` for anything else. */
+function textMember(value: unknown, key: string): string | undefined {
+  const member: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
+  return typeof member === 'string' ? member : undefined;
+}
+
+/** Reads a target from what a page sent; `undefined` for anything else. */
+export function parseTarget(value: unknown): Target | undefined {
+  switch (textMember(value, 'kind')) {
+    case 'coreDevice':
+      return { kind: 'coreDevice' };
+    case 'effectiveDeployment': {
+      const deploymentId = textMember(value, 'deploymentId');
+      return deploymentId === undefined ? undefined : { kind: 'effectiveDeployment', deploymentId };
+    }
+    case 'installedComponent': {
+      const componentName = textMember(value, 'componentName');
+      return componentName === undefined ? undefined : { kind: 'installedComponent', componentName };
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Reads an address from what a page has kept; `undefined` for anything else. */
 export function parseAddress(value: unknown): Address | undefined {
-  const text = (key: string): string | undefined => {
-    const member: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
-    return typeof member === 'string' ? member : undefined;
-  };
-  const [kind, connectionId, thingName] = ['kind', 'connectionId', 'thingName'].map(text);
-  if (connectionId === undefined || thingName === undefined) {
-    return undefined;
-  }
-  if (kind === 'coreDevice') {
-    return { kind, connectionId, thingName };
-  }
-  const deploymentId = text('deploymentId');
-  if (kind === 'effectiveDeployment' && deploymentId !== undefined) {
-    return { kind, connectionId, thingName, deploymentId };
-  }
-  const componentName = text('componentName');
-  return kind === 'installedComponent' && componentName !== undefined
-    ? { kind, connectionId, thingName, componentName }
-    : undefined;
+  const target = parseTarget(value);
+  const connectionId = textMember(value, 'connectionId');
+  const thingName = textMember(value, 'thingName');
+  return target === undefined || connectionId === undefined || thingName === undefined
+    ? undefined
+    : { ...target, connectionId, thingName };
 }

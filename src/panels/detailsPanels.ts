@@ -134,8 +134,9 @@ export class DetailsPanels implements vscode.Disposable, vscode.WebviewPanelSeri
           this.options.run(action, panel.address);
         }
       },
-      open: ({ address }) => {
-        void this.open(address);
+      open: ({ target }) => {
+        const { connectionId, thingName } = panel.address;
+        void this.open({ ...target, connectionId, thingName });
       },
       copy: ({ text }) => {
         void vscode.env.clipboard.writeText(text);

@@ -1,4 +1,4 @@
-import { parseAddress, type Address } from '../core/address';
+import { parseAddress, parseTarget, type Address, type Target } from '../core/address';
 import { panelActions, type Panel, type PanelAction } from '../core/panels/panel';
 
 /** What the host says to a page. */
@@ -19,7 +19,8 @@ export type PageMessage =
   /** The page has been loaded and can be told what to show. */
   | { readonly kind: 'ready' }
   | { readonly kind: 'run'; readonly action: PanelAction }
-  | { readonly kind: 'open'; readonly address: Address }
+  /** Opens the panel of something on the same core device. */
+  | { readonly kind: 'open'; readonly target: Target }
   | { readonly kind: 'copy'; readonly text: string };
 
 /** One function for each kind of message: leaving one out does not compile. */
@@ -46,8 +47,8 @@ export function parsePageMessage(value: unknown): PageMessage | undefined {
       return action && { kind: 'run', action };
     }
     case 'open': {
-      const address = parseAddress(member(value, 'address'));
-      return address && { kind: 'open', address };
+      const target = parseTarget(member(value, 'target'));
+      return target && { kind: 'open', target };
     }
     case 'copy': {
       const text = member(value, 'text');

@@ -6,7 +6,8 @@ import type { Page, Sorting } from './page';
 const order = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
 function compareCells(a: Cell, b: Cell): number {
-  return a.order !== undefined && b.order !== undefined ? a.order - b.order : order.compare(a.text, b.text);
+  const [first, second] = [a.order ?? a.time, b.order ?? b.time];
+  return first !== undefined && second !== undefined ? first - second : order.compare(a.text, b.text);
 }
 
 interface Row {

@@ -101,9 +101,9 @@ function drawAxis(timeline: Timeline, top: number): readonly SVGElement[] {
 /** Arrow keys go from one thing to the next, Enter opens it: the picture is a single stop of the Tab key. */
 function makeNavigable(page: Page, items: readonly (readonly [SVGElement, Bar | Tick])[]): void {
   const open = (index: number): void => {
-    const address = items[index]?.[1].address;
-    if (address !== undefined) {
-      page.send({ kind: 'open', address });
+    const target = items[index]?.[1].target;
+    if (target !== undefined) {
+      page.send({ kind: 'open', target });
     }
   };
   const focus = (index: number): void => {
@@ -142,9 +142,9 @@ function drawList(page: Page, { bars, ticks }: Timeline): HTMLElement {
     list,
   );
   unfolding.addEventListener('toggle', () => {
-    const items = [...bars, ...ticks].map(({ words, address }, index) => {
+    const items = [...bars, ...ticks].map(({ words, target }, index) => {
       const open = button(`timeline/list/${index}`, words, { class: 'link' }, () => {
-        page.send({ kind: 'open', address });
+        page.send({ kind: 'open', target });
       });
       return element('li', {}, open);
     });

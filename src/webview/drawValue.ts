@@ -1,4 +1,4 @@
-import { ageOf } from '../core/format';
+import { absoluteTime, ageOf } from '../core/format';
 import type { Status, Value } from '../core/panels/panel';
 import type { Severity } from '../core/status';
 import { button, element, svgElement } from './element';
@@ -38,10 +38,10 @@ export function updateAges(): void {
 }
 
 function drawText(page: Page, key: string, value: Value): Node {
-  const { address, url, severity, text } = value;
-  if (address !== undefined) {
+  const { target, url, severity, text } = value;
+  if (target !== undefined) {
     return button(key, text, { class: 'link' }, () => {
-      page.send({ kind: 'open', address });
+      page.send({ kind: 'open', target });
     });
   }
   if (url !== undefined) {
@@ -75,14 +75,21 @@ function drawCopyIcon(): SVGElement {
   );
 }
 
+/** A moment, absolute first. */
+function drawMoment(time: number): readonly Node[] {
+  return [
+    element('span', { class: 'text' }, absoluteTime(new Date(time))),
+    document.createTextNode(' '),
+    drawAge(time),
+  ];
+}
+
 /** A value with everything that can be done with it. `name` is what a screen reader calls it. */
 export function drawValue(page: Page, key: string, name: string, value: Value): readonly Node[] {
-  const { time, copy } = value;
+  const { text, time, copy } = value;
   return [
-    drawText(page, key, value),
-    ...(time === undefined
-      ? []
-      : [' ', drawAge(time)].map((part) => (typeof part === 'string' ? document.createTextNode(part) : part))),
+    ...(text === '' && time !== undefined ? [] : [drawText(page, key, value)]),
+    ...(time === undefined ? [] : drawMoment(time)),
     ...(copy === undefined || copy === '' ? [] : [drawCopy(page, `${key}/copy`, name, copy)]),
   ];
 }

@@ -1,4 +1,4 @@
-import { coreDeviceAddress } from '../address';
+import { addressOn } from '../address';
 import { coreDeviceArn } from '../arn';
 import { isFailedComponent, isFailedDeployment } from '../failure';
 import { isStale, nucleusOf } from '../fidelity';
@@ -73,7 +73,7 @@ function summaryOf({ device, deployments, components }: DeviceFacts): readonly V
   const { lastStatusUpdateTimestamp: reported } = device;
   const failed = deployments?.filter(isFailedDeployment).length;
   const failing = components?.filter(isFailedComponent).length;
-  const report = reported === undefined ? { text: neverReported } : { text: 'Last report', time: reported.getTime() };
+  const report = reported === undefined ? { text: neverReported } : { text: 'Last report ', time: reported.getTime() };
   return failed === undefined || failing === undefined
     ? [report]
     : [report, { text: `${count(failed, 'failed deployment')}, ${count(failing, 'failing component')}` }];
@@ -88,7 +88,7 @@ export function coreDevicePanel(facts: DeviceFacts): Panel {
   const { device, place, deployments, components, readAt, isLoading } = facts;
   const timeline = timelineOf(facts);
   return {
-    address: coreDeviceAddress(facts),
+    address: addressOn(facts, { kind: 'coreDevice' }),
     kind: 'Core device',
     heading: visibleName(device.coreDeviceThingName),
     status: statusOf(coreDeviceStatusLook(device.status)),
@@ -100,7 +100,7 @@ export function coreDevicePanel(facts: DeviceFacts): Panel {
       {
         id: 'deployments',
         title: titleOf('Deployments', deployments),
-        blocks: listBlocks(deployments, 'No effective deployments.', (items) => deploymentsTable(facts, items)),
+        blocks: listBlocks(deployments, 'No effective deployments.', deploymentsTable),
       },
       {
         id: 'components',

@@ -1,4 +1,3 @@
-import { componentAddress, deploymentAddress } from '../address';
 import { componentHeadline, deploymentHeadline, isFailedComponent, isFailedDeployment } from '../failure';
 import { compareNames, visibleName } from '../format';
 import { installationSource } from '../hovers/installedComponentHover';
@@ -18,9 +17,12 @@ function failingFirst<T>(
   return [...items].sort((a, b) => Number(isFailed(b)) - Number(isFailed(a)) || order(a, b));
 }
 
-function deploymentRow(facts: DeviceFacts, deployment: EffectiveDeployment): readonly Cell[] {
+function deploymentRow(deployment: EffectiveDeployment): readonly Cell[] {
   return [
-    { text: deploymentLabel(deployment), address: deploymentAddress(facts, deployment.deploymentId) },
+    {
+      text: deploymentLabel(deployment),
+      target: { kind: 'effectiveDeployment', deploymentId: deployment.deploymentId },
+    },
     statusCell(executionStatusLook(deployment.coreDeviceExecutionStatus)),
     cell(deploymentHeadline(deployment)),
     momentCell(deployment.modifiedTimestamp),
@@ -33,12 +35,15 @@ function sourceCell(facts: DeviceFacts, { lastInstallationSource: id = '' }: Ins
   const deployment = facts.deployments?.find(({ deploymentId }) => id !== '' && deploymentId === id);
   return deployment === undefined
     ? cell(installationSource(id, facts.deployments))
-    : { text: deploymentLabel(deployment), address: deploymentAddress(facts, id) };
+    : { text: deploymentLabel(deployment), target: { kind: 'effectiveDeployment', deploymentId: id } };
 }
 
 function componentRow(facts: DeviceFacts, component: InstalledComponent): readonly Cell[] {
   return [
-    { text: visibleName(component.componentName), address: componentAddress(facts, component.componentName) },
+    {
+      text: visibleName(component.componentName),
+      target: { kind: 'installedComponent', componentName: component.componentName },
+    },
     cell(component.componentVersion),
     statusCell(lifecycleStateLook(component.lifecycleState)),
     cell(componentHeadline(component)),
@@ -50,7 +55,7 @@ function componentRow(facts: DeviceFacts, component: InstalledComponent): readon
 }
 
 /** The effective deployments of a device, failed ones first. */
-export function deploymentsTable(facts: DeviceFacts, deployments: readonly EffectiveDeployment[]): Table {
+export function deploymentsTable(deployments: readonly EffectiveDeployment[]): Table {
   const byChange = (a: EffectiveDeployment, b: EffectiveDeployment): number =>
     (b.modifiedTimestamp?.getTime() ?? 0) - (a.modifiedTimestamp?.getTime() ?? 0);
   return {
@@ -58,7 +63,7 @@ export function deploymentsTable(facts: DeviceFacts, deployments: readonly Effec
     id: 'deployments',
     label: 'Deployments',
     columns: ['Deployment', 'Status', 'Error code', 'Last changed', 'Created'],
-    rows: failingFirst(deployments, isFailedDeployment, byChange).map((item) => deploymentRow(facts, item)),
+    rows: failingFirst(deployments, isFailedDeployment, byChange).map(deploymentRow),
   };
 }
 

@@ -1,4 +1,4 @@
-import { coreDeviceAddress, deploymentAddress } from '../address';
+import { addressOn } from '../address';
 import { targetInWords } from '../arn';
 import { deploymentHeadline, errorStackOf, isFailedDeployment } from '../failure';
 import { deploymentCaveats, nucleusOf } from '../fidelity';
@@ -21,7 +21,7 @@ function identity(facts: DeviceFacts, deployment: EffectiveDeployment): readonly
   return [
     field('Core device', {
       ...copyable(facts.device.coreDeviceThingName),
-      address: coreDeviceAddress(facts),
+      target: { kind: 'coreDevice' },
     }),
     ...textField('Deployment name', deployment.deploymentName),
     ...textField('Deployment ID', deployment.deploymentId),
@@ -121,7 +121,7 @@ export function effectiveDeploymentPanel(
   const headline = deploymentHeadline(deployment);
   const consequence = parseReason(deployment.reason)?.consequence;
   return {
-    address: deploymentAddress(facts, deployment.deploymentId),
+    address: addressOn(facts, { kind: 'effectiveDeployment', deploymentId: deployment.deploymentId }),
     kind: 'Deployment',
     heading: deploymentLabel(deployment),
     status: statusOf(executionStatusLook(deployment.coreDeviceExecutionStatus)),

@@ -1,4 +1,4 @@
-import { componentAddress, coreDeviceAddress, deploymentAddress } from '../address';
+import { addressOn } from '../address';
 import { logGroupConsoleLink } from '../consoleLink';
 import { componentHeadline, isFailedComponent, statusCodesOf } from '../failure';
 import { componentCaveats, nucleusOf } from '../fidelity';
@@ -22,7 +22,7 @@ function source(facts: DeviceFacts, component: InstalledComponent): Value {
   return {
     text,
     ...(id === '' ? {} : { copy: id }),
-    ...(isKnown && id !== '' ? { address: deploymentAddress(facts, id) } : {}),
+    ...(isKnown && id !== '' ? { target: { kind: 'effectiveDeployment', deploymentId: id } as const } : {}),
   };
 }
 
@@ -51,7 +51,7 @@ function stateFields(facts: DeviceFacts, component: InstalledComponent): readonl
 
 function identity(facts: DeviceFacts, component: InstalledComponent): readonly Field[] {
   return [
-    field('Core device', { ...copyable(facts.device.coreDeviceThingName), address: coreDeviceAddress(facts) }),
+    field('Core device', { ...copyable(facts.device.coreDeviceThingName), target: { kind: 'coreDevice' } }),
     ...textField('Component name', component.componentName),
     ...textField('Version', component.componentVersion),
     field('Kind', {
@@ -122,7 +122,7 @@ export function installedComponentPanel(facts: DeviceFacts, component: Installed
     facts.explain,
   );
   return {
-    address: componentAddress(facts, component.componentName),
+    address: addressOn(facts, { kind: 'installedComponent', componentName: component.componentName }),
     kind: 'Component',
     heading: visibleName(component.componentName),
     status: statusOf(lifecycleStateLook(component.lifecycleState)),

@@ -1,4 +1,4 @@
-import type { Address } from '../address';
+import type { Address, Target } from '../address';
 import type { Severity } from '../status';
 
 /**
@@ -67,10 +67,10 @@ export interface Value {
   readonly text: string;
   /** The raw text that a Copy button copies. */
   readonly copy?: string;
-  /** A moment, in milliseconds since the epoch: the page writes its age behind the text, and keeps that current. */
+  /** A moment, in milliseconds since the epoch: the page writes it behind the text, with an age that it keeps current. */
   readonly time?: number;
-  /** The panel that a click opens. */
-  readonly address?: Address;
+  /** What on the same core device a click opens. */
+  readonly target?: Target;
   /** A public page that a click opens. Built by the program, never taken from data. */
   readonly url?: string;
   readonly severity?: Severity;
@@ -110,7 +110,7 @@ export interface Table {
 }
 
 export interface Cell extends Value {
-  /** What the column is sorted by, where that is not the text. */
+  /** What the column is sorted by, where that is neither the time nor the text. */
   readonly order?: number;
 }
 
@@ -140,5 +140,5 @@ interface Moment {
   readonly status: Status;
   /** The whole of it in words, for the list and for screen readers. */
   readonly words: string;
-  readonly address: Address;
+  readonly target: Target;
 }

@@ -1,4 +1,3 @@
-import { componentAddress, deploymentAddress } from '../address';
 import { absoluteTime, visibleName } from '../format';
 import { deploymentLabel } from '../rows/effectiveDeploymentRow';
 import { executionStatusLook, isFailing, lifecycleStateLook } from '../status';
@@ -22,7 +21,9 @@ function barsOf(facts: DeviceFacts): readonly Bar[] {
     const words = `Deployment ${name}, ${status.words}: created ${absoluteTime(created)}, last changed ${absoluteTime(changed)}`;
     // A clock that was set in between must not turn a bar round.
     const [from = 0, to = 0] = [created.getTime(), changed.getTime()].sort((a, b) => a - b);
-    return [{ from, to, name, status, words, address: deploymentAddress(facts, deployment.deploymentId) }];
+    return [
+      { from, to, name, status, words, target: { kind: 'effectiveDeployment', deploymentId: deployment.deploymentId } },
+    ];
   });
 }
 
@@ -35,7 +36,15 @@ function ticksOf(facts: DeviceFacts): readonly Tick[] {
     const name = visibleName(component.componentName);
     const status = statusOf(lifecycleStateLook(component.lifecycleState));
     const words = `Component ${name}, ${status.words} since ${absoluteTime(changed)}`;
-    return [{ at: changed.getTime(), name, status, words, address: componentAddress(facts, component.componentName) }];
+    return [
+      {
+        at: changed.getTime(),
+        name,
+        status,
+        words,
+        target: { kind: 'installedComponent', componentName: component.componentName },
+      },
+    ];
   });
 }
 

@@ -1,4 +1,4 @@
-import { absoluteTime, visibleText } from '../format';
+import { visibleText } from '../format';
 import { severities, type StatusLook } from '../status';
 import type { Cell, Field, Status, Value } from './panel';
 
@@ -10,18 +10,14 @@ export function copyable(text: string): Value {
   return { text: visibleText(text, shownInPanel), copy: text };
 }
 
-/** A moment in words, with its age behind it. */
+/** A moment, which the page writes out with its age. */
 export function moment(time: Date | undefined, absent = 'not reported'): Value {
-  return time === undefined
-    ? { text: absent }
-    : { text: absoluteTime(time), time: time.getTime(), copy: time.toISOString() };
+  return time === undefined ? { text: absent } : { text: '', time: time.getTime(), copy: time.toISOString() };
 }
 
 /** A moment as a cell: the column is sorted by time, what has none last. */
 export function momentCell(time: Date | undefined): Cell {
-  const order = time?.getTime() ?? -Infinity;
-  const { copy, ...value } = moment(time);
-  return { ...value, order };
+  return time === undefined ? { text: 'not reported', order: -Infinity } : { text: '', time: time.getTime() };
 }
 
 /** A text as a cell. */
