@@ -38,6 +38,8 @@ export interface OpenProgram {
   contextMenu(text: string): Promise<readonly string[]>;
   /** Chooses an entry of the open context menu by keyboard: right after a menu opens, VS Code takes no clicks. */
   choose(entry: string): Promise<void>;
+  /** Runs a command from the palette. */
+  run(title: string): Promise<void>;
   /** Makes room for long rows, as a person does by dragging the border of the side bar. */
   widenSideBar(): Promise<void>;
   /** What has been copied; waits until something has. */
@@ -82,6 +84,12 @@ function driven(page: Page, simulator: Simulator, server: VsCodeServer): Omit<Op
       await focused.waitFor();
       await page.keyboard.press('Enter');
       await page.locator('.monaco-menu').first().waitFor({ state: 'detached' });
+    },
+    run: async (title) => {
+      await page.keyboard.press('F1');
+      await page.locator('.quick-input-widget input').fill(`>${title}`);
+      await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title }).waitFor();
+      await page.keyboard.press('Enter');
     },
     widenSideBar: async () => {
       const { x, width } = (await page.locator('.part.sidebar').boundingBox()) ?? { x: 0, width: 0 };

@@ -122,7 +122,10 @@ describe('a person who wants to know everything', () => {
   }
 
   it('has the panels back after the window was loaded again', async () => {
-    await program.page.reload();
+    const loaded = program.page.waitForEvent('load');
+    await program.run('Developer: Reload Window');
+    await loaded;
+    await program.page.locator('.tabs-container .tab', { hasText: 'com.acme.Monitor' }).click();
     const panel = await panelPage(program, 'com.acme.Monitor');
     await panel.locator('h2', { hasText: 'Where to find the logs' }).waitFor();
   });
