@@ -7,7 +7,7 @@ import type { Page } from './page';
 /** The shape beside a state: a state is never told by its colour alone. */
 export const glyphs: Readonly<Record<Severity, string>> = {
   success: '✓',
-  neutral: '○',
+  neutral: '–',
   unknown: '?',
   info: 'i',
   progress: '↻',

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { smallFleet } from '../extension/smallFleet';
 import { sampleFleet } from '../simulator/sampleFleet';
 import { openProgram, type OpenProgram } from './openProgram';
+import { showDetails } from './panelPage';
 import { themes } from './themes';
 
 describe('a person in VS Code', () => {
@@ -35,7 +36,7 @@ describe('a person in VS Code', () => {
   it('reads on hover what the code means and what to do', async () => {
     const text = await program.hover('press-line');
     assert.match(text, /S3_HEAD_OBJECT_ACCESS_DENIED[^]*What to do: Allow s3:GetObject/u);
-    await program.page.mouse.move(900, 600);
+    await program.leave();
   });
 
   it('copies the deployment ID from the context menu', async () => {
@@ -78,10 +79,18 @@ describe('a person in VS Code', () => {
   }
 });
 
+/** The rows whose panels are in the README, and the names of the pictures. */
+const pictured = [
+  ['cellar-gw-2121', 'core-device-panel'],
+  ['cellar-baseline', 'deployment-panel'],
+  ['CellarClimate', 'component-panel'],
+] as const;
+
 describe('the sample fleet', () => {
-  it('has its picture taken for the README', async () => {
+  it('has its pictures taken for the README', async () => {
     const program = await openProgram({ fleet: sampleFleet() });
     try {
+      await program.page.setViewportSize({ width: 1280, height: 860 });
       await program.row('cellar-gw-2121').waitFor();
       await program.widenSideBar();
       await program.expand('cellar-gw-2121');
@@ -95,6 +104,13 @@ describe('the sample fleet', () => {
       await program.screenshot('failed-deployment');
       await program.hover('cellar-baseline');
       await program.screenshot('hover');
+      for (const [row, name] of pictured) {
+        await program.leave();
+        const panel = await showDetails(program, row);
+        await panel.locator('h2').nth(2).waitFor();
+        await program.leave();
+        await program.screenshot(name);
+      }
     } finally {
       await program.close();
     }

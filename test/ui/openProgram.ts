@@ -34,6 +34,8 @@ export interface OpenProgram {
   expand(text: string): Promise<void>;
   /** Puts the pointer on a row and gives the text of the hover. */
   hover(text: string): Promise<string>;
+  /** Takes the pointer off the rows, and waits until no hover is left. */
+  leave(): Promise<void>;
   /** Opens the context menu of a row and gives its entries. */
   contextMenu(text: string): Promise<readonly string[]>;
   /** Chooses an entry of the open context menu by keyboard: right after a menu opens, VS Code takes no clicks. */
@@ -65,6 +67,10 @@ function driven(page: Page, simulator: Simulator, server: VsCodeServer): Omit<Op
       const hover = page.locator('.monaco-hover:visible .hover-contents').first();
       await hover.waitFor();
       return hover.innerText();
+    },
+    leave: async () => {
+      await page.locator('.part.statusbar').hover({ position: { x: 500, y: 10 } });
+      await page.locator('.monaco-hover:visible').waitFor({ state: 'hidden' });
     },
     contextMenu: async (text) => {
       await row(text).click({ button: 'right' });

@@ -3,6 +3,7 @@ import { coreDeviceArn } from '../arn';
 import { isFailedComponent, isFailedDeployment } from '../failure';
 import { isStale, nucleusOf } from '../fidelity';
 import { count, visibleName } from '../format';
+import { overallLook } from '../rows/coreDeviceRow';
 import { coreDeviceStatusLook, coreDeviceStatusMeaning } from '../status';
 import { actionsOf } from './actions';
 import { errorNotices, type DeviceFacts } from './deviceFacts';
@@ -91,7 +92,7 @@ export function coreDevicePanel(facts: DeviceFacts): Panel {
     address: addressOn(facts, { kind: 'coreDevice' }),
     kind: 'Core device',
     heading: visibleName(device.coreDeviceThingName),
-    status: statusOf(coreDeviceStatusLook(device.status)),
+    status: statusOf(overallLook(device, { deployments, components })),
     summary: summaryOf(facts),
     notices: [...staleNotice(facts), ...errorNotices(facts.errors, place)],
     actions: actionsOf({ kind: 'coreDevice', on: facts }),

@@ -38,7 +38,11 @@ function isLookedInto({ deployments, components }: OpenedDevice): boolean {
 }
 
 /** The status of the device with what is known of its deployments and components. */
-function lookOf(device: CoreDevice, opened: OpenedDevice, trouble: Trouble | undefined): StatusLook {
+export function overallLook(
+  device: CoreDevice,
+  opened: OpenedDevice,
+  trouble: Trouble | undefined = worstTrouble(opened),
+): StatusLook {
   const status = coreDeviceStatusLook(device.status);
   if (trouble !== undefined) {
     return status.severity === 'error' ? status : { ...trouble, icon: trouble.icon };
@@ -55,7 +59,7 @@ function lookOf(device: CoreDevice, opened: OpenedDevice, trouble: Trouble | und
 export function coreDeviceRow(device: CoreDevice, opened: OpenedDevice, context: RowContext): Row {
   const name = visibleName(device.coreDeviceThingName);
   const trouble = worstTrouble(opened);
-  const look = lookOf(device, opened, trouble);
+  const look = overallLook(device, opened, trouble);
   const reported = device.lastStatusUpdateTimestamp;
   const age = reported === undefined ? 'never reported' : ageOf(reported, context.now);
   const shortAge = reported === undefined ? age : shortAgeOf(reported, context.now);
