@@ -1,3 +1,4 @@
+import type { DetailsPanels } from '../panels/detailsPanels';
 import type { CoreDevicesView } from '../tree/coreDevicesView';
 import { refreshedWith, type Node } from '../tree/node';
 import { chosenNodes } from './chosenNodes';
@@ -9,11 +10,17 @@ function isBelow(node: Node, others: ReadonlySet<Node>): boolean {
 
 /**
  * Reads the chosen rows again: a device's own requests for a device, the whole list for a deployment or a component.
- * A list that several chosen rows share is read once, and a list below a chosen device with the device.
+ * A list that several chosen rows share is read once, and a list below a chosen device with the device. Where no row of
+ * a thing is chosen, it is the view that is read again.
  */
-export async function refresh(view: CoreDevicesView, title: string, args: readonly unknown[]): Promise<void> {
-  if (args.length === 0 && view.view.selection.length === 0) {
-    await view.refresh();
+export async function refresh(
+  view: CoreDevicesView,
+  panels: DetailsPanels,
+  title: string,
+  args: readonly unknown[],
+): Promise<void> {
+  if (args.length === 0 && !view.view.selection.some(({ subject }) => subject !== undefined)) {
+    await view.refresh(panels.thingNames);
     return;
   }
   const chosen = await chosenNodes(view, title, args, (node) => node.subject !== undefined);

@@ -67,8 +67,8 @@ function actionsOf(tools: CommandTools): Readonly<Record<string, Action>> {
   const { view, panels, log } = tools;
   return {
     ...rowActions(tools),
-    [commands.refreshView]: () => view.refresh(),
-    [commands.refresh]: (title, args) => refresh(view, title, args),
+    [commands.refreshView]: () => view.refresh(panels.thingNames),
+    [commands.refresh]: (title, args) => refresh(view, panels, title, args),
     [commands.retry]: (title, args) => retry(view, title, args),
     [commands.loadMore]: () => loadMore(view),
     [commands.revealInTree]: async () => {

@@ -45,6 +45,11 @@ export class DetailsPanels implements vscode.Disposable, vscode.WebviewPanelSeri
     return [...this.panels.values()].find(({ webviewPanel }) => webviewPanel.active)?.address;
   }
 
+  /** The core devices that the open panels are about. */
+  get thingNames(): readonly string[] {
+    return [...this.panels.values()].map(({ address }) => address.thingName);
+  }
+
   /** Opens the panel of a thing, or brings the one that is open to the front. */
   async open(address: Address): Promise<void> {
     const known = this.panels.get(addressKey(address));

@@ -95,12 +95,15 @@ export class CoreDevicesView implements vscode.Disposable {
     this.showDependencies(memory.get(dependenciesShownKey) === true);
   }
 
-  /** Asks again for everything shown: the loaded pages and the expanded devices. After a failure, connects again. */
-  async refresh(): Promise<void> {
+  /**
+   * Asks again for everything shown: the loaded pages, the expanded devices, and those that are on show elsewhere.
+   * After a failure, connects again.
+   */
+  async refresh(shownElsewhere: readonly string[] = []): Promise<void> {
     const { state } = this.session;
     if (state.kind === 'open') {
-      const devices = this.tree.openedNodes().flatMap((node) => this.thingNameOf(node) ?? []);
-      await state.fleet.refresh(devices);
+      const expanded = this.tree.openedNodes().flatMap((node) => this.thingNameOf(node) ?? []);
+      await state.fleet.refresh([...new Set([...expanded, ...shownElsewhere])]);
     } else {
       await this.root.open?.();
     }

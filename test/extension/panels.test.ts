@@ -93,6 +93,13 @@ describe('panels', () => {
     );
   });
 
+  it('are read again with the view, also for a device that is not expanded', async () => {
+    await program.panels.open(await addressAt('press-2'));
+    const before = program.simulator.requests.length;
+    await vscode.commands.executeCommand('greengrass.coreDevices.refresh');
+    assert.equal(program.simulator.requests.slice(before).filter(({ name }) => name === 'press-2').length, 3);
+  });
+
   it('are restored from what their page has kept, also for a device that no list has named', async () => {
     await program.rows();
     program.simulator.put({ ...failingDevice, coreDeviceThingName: 'press-99' });
