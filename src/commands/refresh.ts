@@ -3,6 +3,10 @@ import type { CoreDevicesView } from '../tree/coreDevicesView';
 import { refreshedWith, type Node } from '../tree/node';
 import { chosenNodes } from './chosenNodes';
 
+function isThing(node: Node): boolean {
+  return node.subject !== undefined;
+}
+
 function isBelow(node: Node, others: ReadonlySet<Node>): boolean {
   const { parent } = node;
   return parent !== undefined && (others.has(parent) || isBelow(parent, others));
@@ -19,11 +23,11 @@ export async function refresh(
   title: string,
   args: readonly unknown[],
 ): Promise<void> {
-  if (args.length === 0 && !view.view.selection.some(({ subject }) => subject !== undefined)) {
+  if (args.length === 0 && !view.view.selection.some(isThing)) {
     await view.refresh(panels.thingNames);
     return;
   }
-  const chosen = await chosenNodes(view, title, args, (node) => node.subject !== undefined);
+  const chosen = await chosenNodes(view, title, args, isThing);
   const lists = new Set(chosen.flatMap((node) => refreshedWith(node) ?? []));
   await Promise.all([...lists].filter((node) => !isBelow(node, lists)).map(async (node) => node.refresh?.()));
 }

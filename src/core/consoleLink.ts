@@ -1,3 +1,4 @@
+import { addressPart } from './format';
 import type { Subject } from './subject';
 
 /** The console's host in each partition where it is known to be right. There is no link in any other. */
@@ -20,7 +21,7 @@ function origin({ partition, region }: At): string | undefined {
 /** The console's page of a core device. */
 function coreDeviceConsoleLink(at: At, thingName: string): string | undefined {
   const start = origin(at);
-  const name = encodeURIComponent(thingName);
+  const name = addressPart(thingName);
   return start && `${start}/iot/home?region=${at.region}#/greengrass/v2/cores/details/${name}`;
 }
 
@@ -33,7 +34,7 @@ function deploymentsConsoleLink(at: At): string | undefined {
 /** The console's page of a log group. Its name is encoded twice, with `$` for the second percent sign. */
 export function logGroupConsoleLink(at: At, logGroup: string): string | undefined {
   const start = origin(at);
-  const name = encodeURIComponent(encodeURIComponent(logGroup)).replaceAll('%', '$');
+  const name = addressPart(addressPart(logGroup)).replaceAll('%', '$');
   return start && `${start}/cloudwatch/home?region=${at.region}#logsV2:log-groups/log-group/${name}`;
 }
 

@@ -83,6 +83,11 @@ export function visibleName(name: string): string {
   return name.trim() === '' ? '(no name)' : visibleText(name);
 }
 
+/** A text as a part of an address. Halves of characters, which no address can hold, are replaced. */
+export function addressPart(text: string): string {
+  return encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'));
+}
+
 /** `1 dependency`, `12 dependencies`. */
 export function count(amount: number, singular: string, plural = `${singular}s`): string {
   return `${amount} ${amount === 1 ? singular : plural}`;

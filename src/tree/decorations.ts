@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { componentHeadline, deploymentHeadline, isFailedComponent, isFailedDeployment } from '../core/failure';
-import { visibleText } from '../core/format';
+import { addressPart, visibleText } from '../core/format';
 import {
   coreDeviceStatusLook,
   executionStatusLook,
@@ -19,7 +19,7 @@ const scheme = 'greengrass-explorer';
 
 /** The address under which a row is decorated. Each part is one segment of the path, whatever characters it has. */
 export function decorationUri(path: readonly string[]): vscode.Uri {
-  return vscode.Uri.from({ scheme, path: `/${path.map(encodeURIComponent).join('/')}` });
+  return vscode.Uri.from({ scheme, path: `/${path.map(addressPart).join('/')}` });
 }
 
 /** One colour for all: of several below a row, VS Code would pick any. How bad each is, its own icon says. */

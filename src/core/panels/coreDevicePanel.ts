@@ -32,7 +32,7 @@ function identity({ device, details, place }: DeviceFacts): readonly Field[] {
 
 function health({ device }: DeviceFacts): readonly Block[] {
   const status = coreDeviceStatusLook(device.status);
-  const meaning = coreDeviceStatusMeaning(device.status).join(' ');
+  const meaning = coreDeviceStatusMeaning(device.status).join(' ') || undefined;
   return [
     {
       kind: 'fields',
@@ -74,7 +74,8 @@ function summaryOf({ device, deployments, components }: DeviceFacts): readonly V
   const { lastStatusUpdateTimestamp: reported } = device;
   const failed = deployments?.filter(isFailedDeployment).length;
   const failing = components?.filter(isFailedComponent).length;
-  const report = reported === undefined ? { text: neverReported } : { text: 'Last report ', time: reported.getTime() };
+  const { text, time: at } = moment(reported, neverReported);
+  const report = at === undefined ? { text } : { text: 'Last report ', time: at };
   return failed === undefined || failing === undefined
     ? [report]
     : [report, { text: `${count(failed, 'failed deployment')}, ${count(failing, 'failing component')}` }];

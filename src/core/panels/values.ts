@@ -12,12 +12,15 @@ export function copyable(text: string): Value {
 
 /** A moment, which the page writes out with its age. */
 export function moment(time: Date | undefined, absent = 'not reported'): Value {
-  return time === undefined ? { text: absent } : { text: '', time: time.getTime(), copy: time.toISOString() };
+  return time === undefined || Number.isNaN(time.getTime())
+    ? { text: absent }
+    : { text: '', time: time.getTime(), copy: time.toISOString() };
 }
 
-/** A moment as a cell: the column is sorted by time, what has none last. */
+/** A moment as a cell: the column is sorted by time, as if what has none were oldest. */
 export function momentCell(time: Date | undefined): Cell {
-  return time === undefined ? { text: 'not reported', order: -Infinity } : { text: '', time: time.getTime() };
+  const { text, time: milliseconds } = moment(time);
+  return milliseconds === undefined ? { text, order: 0 } : { text, time: milliseconds };
 }
 
 /** A text as a cell. */

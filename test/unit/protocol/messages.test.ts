@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { parseAddress, type Address } from '../../../src/core/address';
+import { panelActions } from '../../../src/core/panels/panel';
+import { parsePageMessage, parsePageState } from '../../../src/protocol/messages';
+
+const addresses: readonly Address[] = [
+  { kind: 'coreDevice', connectionId: 'c', thingName: 't' },
+  { kind: 'effectiveDeployment', connectionId: 'c', thingName: 't', deploymentId: 'd' },
+  { kind: 'installedComponent', connectionId: 'c', thingName: 't', componentName: 'n' },
+];
+
+describe('what a page says to the host', () => {
+  it('is taken where it fits the protocol', () => {
+    const fitting = [
+      { kind: 'ready' },
+      { kind: 'copy', text: 'x' },
+      ...panelActions.map((action) => ({ kind: 'run', action })),
+      { kind: 'open', target: { kind: 'coreDevice' } },
+      { kind: 'open', target: { kind: 'effectiveDeployment', deploymentId: 'd' } },
+      { kind: 'open', target: { kind: 'installedComponent', componentName: 'n' } },
+    ];
+    for (const message of fitting) {
+      assert.deepEqual(parsePageMessage(message), message);
+    }
+  });
+
+  const refused: readonly unknown[] = [
+    ...[undefined, null, 'ready', 7, [], {}],
+    { kind: 'constructor' },
+    { kind: 'run', action: 'deleteEverything' },
+    { kind: 'run' },
+    { kind: 'copy', text: 7 },
+    { kind: 'open', target: { kind: 'effectiveDeployment' } },
+    { kind: 'open', target: { kind: 'installedComponent', componentName: null } },
+    { kind: 'open', address: addresses[0] },
+  ];
+  for (const [index, message] of refused.entries()) {
+    it(`is dropped where it does not, ${index + 1}`, () => {
+      assert.equal(parsePageMessage(message), undefined);
+    });
+  }
+
+  it('is never anything but a message of the protocol', () => {
+    fc.assert(
+      fc.property(fc.anything(), (message) => {
+        const parsed = parsePageMessage(message);
+        assert.ok(parsed === undefined || ['ready', 'run', 'open', 'copy'].includes(parsed.kind));
+      }),
+    );
+  });
+});
+
+describe('what a page has kept', () => {
+  it('is an address, whichever thing it names', () => {
+    for (const address of addresses) {
+      assert.deepEqual(parsePageState({ address, more: 1 }), { address });
+    }
+  });
+
+  it('is refused where a name is missing', () => {
+    for (const address of addresses) {
+      for (const key of Object.keys(address)) {
+        assert.equal(parseAddress({ ...address, [key]: undefined }), undefined);
+      }
+    }
+    assert.equal(parsePageState(undefined), undefined);
+  });
+});
