@@ -18,6 +18,7 @@ export const commands = {
   copyFailureReport: 'greengrass.failureReport.copy',
   openAsJson: 'greengrass.json.open',
   openInConsole: 'greengrass.console.open',
+  explainErrorCode: 'greengrass.errorCode.explain',
   showLog: 'greengrass.log.show',
 } as const;
 
@@ -66,4 +67,5 @@ export const rowFlags = {
   details: 'details',
   failed: 'failed',
   console: 'console',
+  errorCode: 'errorCode',
 } as const;

@@ -11,7 +11,7 @@ function isNode(value: unknown): value is Node {
 }
 
 /** What VS Code hands a command: the row it was called on and, where several are selected, all of them. */
-function nodesIn(args: readonly unknown[]): readonly Node[] {
+export function nodesIn(args: readonly unknown[]): readonly Node[] {
   const [clicked, selected] = args;
   const nodes: readonly unknown[] = Array.isArray(selected) ? selected : [clicked];
   return nodes.filter(isNode);

@@ -23,7 +23,7 @@ export async function openAsJson(documents: ReadOnlyDocuments, subjects: readonl
   for (const subject of subjects) {
     const json = copyText('json', subject);
     if (json !== undefined && subject.kind !== 'errorCode') {
-      await documents.show(pathOf(subject), json);
+      await documents.showJson(pathOf(subject), json);
     }
   }
 }

@@ -8,8 +8,10 @@ import type { DetailsPanels } from '../panels/detailsPanels';
 import type { CoreDevicesView } from '../tree/coreDevicesView';
 import { commandTitle } from '../ui/commandTitle';
 import { chosenSubjects } from './chosenSubjects';
+import { nodesIn } from './chosenNodes';
 import { copy } from './copy';
 import { copyFailureReport } from './copyFailureReport';
+import { explainErrorCode } from './explainErrorCode';
 import { openAsJson } from './openAsJson';
 import { openInConsole } from './openInConsole';
 import type { PanelActionTools } from './panelActions';
@@ -64,7 +66,7 @@ function rowActions({ view, panels, catalogue, documents }: CommandTools): Reado
 }
 
 function actionsOf(tools: CommandTools): Readonly<Record<string, Action>> {
-  const { view, panels, log } = tools;
+  const { view, panels, catalogue, documents, log } = tools;
   return {
     ...rowActions(tools),
     [commands.refreshView]: () => view.refresh(panels.thingNames),
@@ -75,6 +77,10 @@ function actionsOf(tools: CommandTools): Readonly<Record<string, Action>> {
       if (panels.activeAddress !== undefined) {
         await view.reveal(panels.activeAddress);
       }
+    },
+    [commands.explainErrorCode]: (title, args) => {
+      const [clicked] = nodesIn(args);
+      return explainErrorCode(catalogue, documents, title, clicked?.subject?.());
     },
     [commands.showDependencies]: () => {
       view.showDependencies(true);

@@ -17,13 +17,18 @@ const umbrellaCodes: ReadonlySet<string> = new Set([
   'DEPLOYMENT_DOCUMENT_NOT_VALID',
 ]);
 
+/** Whether a code only opens a path in the error stack. */
+export function isUmbrella(code: string): boolean {
+  return umbrellaCodes.has(code);
+}
+
 /**
  * The one code of an error stack that says most: the last that is not an umbrella, also when the catalogue does not
  * know it. NETWORK_ERROR right after RUN_WITH_CONFIG_NOT_VALID, umbrellas between them not counted, is an artefact of the
  * nucleus and gives way to it. Of a stack of umbrellas alone it is the last; of an empty one there is none.
  */
 export function headlineOfStack(errorStack: readonly string[]): string | undefined {
-  const specific = errorStack.filter((code) => !umbrellaCodes.has(code));
+  const specific = errorStack.filter((code) => !isUmbrella(code));
   const last = specific.at(-1);
   if (last === undefined) {
     return errorStack.at(-1);

@@ -1,3 +1,4 @@
+import type { ErrorCode } from './errorCodes';
 import { isFailedComponent, isFailedDeployment } from './failure';
 import type { CoreDevice, CoreDeviceDetails, EffectiveDeployment, InstalledComponent } from './model';
 
@@ -27,7 +28,7 @@ export type Subject =
   | { readonly kind: 'coreDevice' | 'effectiveDeployments' | 'installedComponents'; readonly on: KnownDevice }
   | { readonly kind: 'effectiveDeployment'; readonly on: KnownDevice; readonly deployment: EffectiveDeployment }
   | { readonly kind: 'installedComponent'; readonly on: KnownDevice; readonly component: InstalledComponent }
-  | { readonly kind: 'errorCode'; readonly code: string };
+  | { readonly kind: 'errorCode'; readonly codeKind: ErrorCode['kind']; readonly code: string };
 
 /** The name of the core device that a subject is or belongs to. */
 export function thingNameOf(subject: Subject): string | undefined {

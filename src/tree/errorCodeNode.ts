@@ -27,7 +27,7 @@ export function errorCodeNodes(
     },
     children: () => [],
     hover: (explain) => errorCodeHover(kind, cell.value.code, explain),
-    subject: () => ({ kind: 'errorCode', code: cell.value.code }),
+    subject: () => ({ kind: 'errorCode', codeKind: kind, code: cell.value.code }),
   }));
   return (codes) => nodes.for(withKeys(codes, ({ code }) => code));
 }

@@ -1,10 +1,12 @@
-import type { ExplainErrorCode } from '../core/errorCodes';
+import type { ErrorCode, ExplainErrorCode } from '../core/errorCodes';
 
 /** The catalogue of error codes, in a file of its own that is loaded when it is first needed. */
 export interface Catalogue {
   /** `undefined` until it has been loaded. */
   readonly loaded: ExplainErrorCode | undefined;
   load(): Promise<ExplainErrorCode>;
+  /** Every code that it has. */
+  all(): Promise<readonly ErrorCode[]>;
 }
 
 /** A catalogue that has not been loaded yet. */
@@ -19,5 +21,6 @@ export function lazyCatalogue(): Catalogue {
       loaded = explainErrorCode;
       return explainErrorCode;
     },
+    all: async () => (await import('../core/errorCodes')).errorCodes,
   };
 }

@@ -1,21 +1,25 @@
 import * as vscode from 'vscode';
 
-const scheme = 'greengrass-explorer-json';
+const scheme = 'greengrass-explorer-text';
 
-/** JSON in editors that cannot be changed. The documents live as long as the window. */
+/** Texts in editors that cannot be changed. They live as long as the window. */
 export class ReadOnlyDocuments implements vscode.Disposable, vscode.TextDocumentContentProvider {
   private readonly texts = new Map<string, string>();
   private readonly emitter = new vscode.EventEmitter<vscode.Uri>();
   readonly onDidChange = this.emitter.event;
   private readonly registered = vscode.workspace.registerTextDocumentContentProvider(scheme, this);
 
-  /** Shows a text under a path of names, the last of which the editor shows; the same path shows the text given last. */
-  async show(path: readonly string[], text: string): Promise<void> {
-    const uri = vscode.Uri.from({ scheme, path: `/${path.map((name) => name.replaceAll('/', '∕')).join('/')}.json` });
-    this.texts.set(uri.toString(), text);
-    this.emitter.fire(uri);
-    const document = await vscode.workspace.openTextDocument(uri);
+  /** Shows JSON under a path of names, the last of which the editor shows. */
+  async showJson(path: readonly string[], text: string): Promise<void> {
+    const document = await vscode.workspace.openTextDocument(
+      this.keep([...path.slice(0, -1), `${path.at(-1)}.json`], text),
+    );
     await vscode.window.showTextDocument(document, { preview: false });
+  }
+
+  /** Shows a Markdown text as it is meant to be read. */
+  async showMarkdown(name: string, text: string): Promise<void> {
+    await vscode.commands.executeCommand('markdown.showPreview', this.keep([`${name}.md`], text));
   }
 
   provideTextDocumentContent(uri: vscode.Uri): string | undefined {
@@ -25,5 +29,14 @@ export class ReadOnlyDocuments implements vscode.Disposable, vscode.TextDocument
   dispose(): void {
     this.emitter.dispose();
     this.registered.dispose();
+  }
+
+  /** The same path has the text given last. */
+  private keep(path: readonly string[], text: string): vscode.Uri {
+    // A slash in a name must not make a folder: a slash that only looks like one stands for it.
+    const uri = vscode.Uri.from({ scheme, path: `/${path.map((name) => name.replaceAll('/', '\u2215')).join('/')}` });
+    this.texts.set(uri.toString(), text);
+    this.emitter.fire(uri);
+    return uri;
   }
 }

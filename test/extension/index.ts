@@ -11,6 +11,7 @@ export function run(): Promise<void> {
       await import('./states.test');
       await import('./hostileData.test');
       await import('./panels.test');
+      await import('./explain.test');
     },
     { timeout: 20_000 },
   );

@@ -1,3 +1,4 @@
+import { codeKinds } from '../explanation';
 import { visibleText } from '../format';
 import type { ErrorCode, ExplainErrorCode } from '../errorCodes';
 import type { Hover } from './hover';
@@ -17,8 +18,5 @@ export function explainedCode(kind: ErrorCode['kind'], code: string, explain: Ex
 
 /** The hover of an error code's own row. */
 export function errorCodeHover(kind: ErrorCode['kind'], code: string, explain: ExplainErrorCode): Hover {
-  return [
-    { kind: 'heading', text: kind === 'component' ? 'Status code of a component' : 'Error code of a deployment' },
-    ...explainedCode(kind, code, explain),
-  ];
+  return [{ kind: 'heading', text: codeKinds[kind] }, ...explainedCode(kind, code, explain)];
 }

@@ -1,0 +1,63 @@
+import * as vscode from 'vscode';
+import type { ErrorCode } from '../core/errorCodes';
+import { codeKinds, explanation, searchErrorCodes } from '../core/explanation';
+import type { Subject } from '../core/subject';
+import type { Catalogue } from '../ui/catalogue';
+import type { ReadOnlyDocuments } from '../ui/readOnlyDocuments';
+
+interface CodePick extends vscode.QuickPickItem {
+  readonly explained: ErrorCode;
+}
+
+/** VS Code itself would look for the whole of what was typed in one place. */
+function picksFor(codes: readonly ErrorCode[], typed: string): readonly CodePick[] {
+  return searchErrorCodes(codes, typed).map((explained) => ({
+    label: explained.code,
+    description: codeKinds[explained.kind],
+    detail: explained.meaning,
+    alwaysShow: true,
+    explained,
+  }));
+}
+
+function pick(title: string, codes: readonly ErrorCode[]): Promise<ErrorCode | undefined> {
+  const quickPick = vscode.window.createQuickPick<CodePick>();
+  quickPick.title = title;
+  quickPick.placeholder = 'Type words of a code, its meaning or its remedy';
+  quickPick.items = picksFor(codes, '');
+  quickPick.onDidChangeValue((typed) => {
+    quickPick.items = picksFor(codes, typed);
+  });
+  return new Promise((resolve) => {
+    quickPick.onDidAccept(() => {
+      resolve(quickPick.selectedItems[0]?.explained);
+      quickPick.hide();
+    });
+    quickPick.onDidHide(() => {
+      resolve(undefined);
+      quickPick.dispose();
+    });
+    quickPick.show();
+  });
+}
+
+/** Opens what the catalogue knows about the code of a row, or about one that the person picks. Needs no connection. */
+export async function explainErrorCode(
+  catalogue: Catalogue,
+  documents: ReadOnlyDocuments,
+  title: string,
+  subject: Subject | undefined,
+): Promise<void> {
+  const codes = await catalogue.all();
+  const known =
+    subject?.kind === 'errorCode'
+      ? codes.find(({ kind, code }) => kind === subject.codeKind && code === subject.code)
+      : undefined;
+  if (subject?.kind === 'errorCode' && known === undefined) {
+    void vscode.window.showInformationMessage(`${title} The catalogue of Greengrass Explorer does not have this code.`);
+  }
+  const chosen = known ?? (await pick(title, codes));
+  if (chosen !== undefined) {
+    await documents.showMarkdown(chosen.code, explanation(chosen));
+  }
+}

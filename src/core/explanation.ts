@@ -1,0 +1,48 @@
+import { documentationOf } from './documentation';
+import type { ErrorCode } from './errorCodes';
+import { isUmbrella } from './failure';
+import { markdownText } from './markdown';
+import { errorTypeMeaning, whoFixes } from './whoFixes';
+
+/** What a kind of code is called. */
+export const codeKinds: Readonly<Record<ErrorCode['kind'], string>> = {
+  deployment: 'Error code of a deployment',
+  component: 'Status code of a component',
+};
+
+function section(title: string, text: string | undefined): readonly string[] {
+  return text === undefined ? [] : ['', `## ${title}`, '', text];
+}
+
+/** Everything the catalogue knows about a code, as a Markdown document. */
+export function explanation(explained: ErrorCode): string {
+  const { code, kind, meaning, remedy, errorTypes, lifecycleStep } = explained;
+  const types = errorTypes.map((type) => `- ${markdownText(type)}: ${markdownText(errorTypeMeaning(type) ?? '')}`);
+  const step = lifecycleStep === undefined ? '' : `, of the ${lifecycleStep} step`;
+  const umbrella = kind === 'deployment' && isUmbrella(code) ? ['', 'The codes after it in the stack say more.'] : [];
+  return [
+    `# ${markdownText(code)}`,
+    '',
+    `${codeKinds[kind]}${step}.`,
+    ...umbrella,
+    ...section('Meaning', markdownText(meaning)),
+    ...section('What to do', markdownText(remedy)),
+    ...section('Who can fix it', whoFixes(explained, [])),
+    ...section('Error types that come with it', types.length === 0 ? undefined : types.join('\n')),
+    ...section('More', `[AWS documentation of these codes](${documentationOf[kind]})`),
+    '',
+  ].join('\n');
+}
+
+/**
+ * The codes that a person may mean: every word they typed stands somewhere in the code, its meaning, remedy or types.
+ * Those whose code has all the words come first.
+ */
+export function searchErrorCodes(codes: readonly ErrorCode[], typed: string): readonly ErrorCode[] {
+  const words = typed.toLowerCase().split(/[\s_]+/u);
+  const hasAll = (text: string): boolean => words.every((word) => text.toLowerCase().includes(word));
+  const found = codes.filter(({ code, meaning, remedy, errorTypes }) =>
+    hasAll([code, meaning, remedy, ...errorTypes].join(' ')),
+  );
+  return [...found.filter(({ code }) => hasAll(code)), ...found.filter(({ code }) => !hasAll(code))];
+}
