@@ -18,8 +18,13 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
   private readonly drawnWords = new WeakMap<Node, string>();
   private readonly drawnChildren = new WeakMap<Node, readonly Node[]>();
   private readonly opened = new Set<Node>();
+  /** The nodes whose children VS Code is asking for, or has only just been told. */
+  private readonly answering = new Set<{ readonly node: Node }>();
+  /** What is to be drawn anew as soon as that can be. */
+  private readonly changed = new Set<Node>();
   private readonly disposed = new AbortController();
-  private pending: Set<Node> | undefined;
+  private readonly pending = new Set<Node>();
+  private isScheduled = false;
 
   constructor(
     private readonly root: Node,
@@ -28,7 +33,13 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
   ) {}
 
   async getChildren(node: Node = this.root): Promise<Node[]> {
+    const answer = { node };
+    this.answering.add(answer);
     await node.open?.();
+    void this.clock.delay(batchMilliseconds, this.disposed.signal).then(() => {
+      this.answering.delete(answer);
+      this.schedule();
+    });
     const children = node.children();
     this.drawnChildren.set(node, children);
     this.opened.add(node);
@@ -74,15 +85,10 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
 
   /** Draws again, a moment later, what differs below these nodes from what has been drawn; below all by default. */
   update(nodes: readonly Node[] = [this.root]): void {
-    if (this.pending === undefined) {
-      this.pending = new Set();
-      void this.clock.delay(batchMilliseconds, this.disposed.signal).then(() => {
-        this.drawPending();
-      });
-    }
     for (const node of nodes) {
       this.pending.add(node);
     }
+    this.schedule();
   }
 
   /** Asks for everything again, also where nothing seems to differ. */
@@ -96,17 +102,48 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
     this.emitter.dispose();
   }
 
+  private schedule(): void {
+    if (!this.isScheduled && this.pending.size + this.changed.size > 0) {
+      this.isScheduled = true;
+      void this.clock.delay(batchMilliseconds, this.disposed.signal).then(() => {
+        this.isScheduled = false;
+        this.drawPending();
+      });
+    }
+  }
+
   private drawPending(): void {
-    const changed = new Set<Node>();
-    for (const node of this.pending ?? []) {
-      this.collectChanged(node, changed);
+    for (const node of this.pending) {
+      this.collectChanged(node, this.changed);
     }
-    this.pending = undefined;
-    if (changed.has(this.root)) {
+    this.pending.clear();
+    const ready = [...this.changed].filter((node) => !this.isAnsweringBelow(node));
+    for (const node of ready) {
+      this.changed.delete(node);
+    }
+    if (ready.includes(this.root)) {
       this.emitter.fire(undefined);
-    } else if (changed.size > 0) {
-      this.emitter.fire([...changed]);
+    } else if (ready.length > 0) {
+      this.emitter.fire(ready);
     }
+  }
+
+  /**
+   * VS Code loses the rows below a node when the node, or one above it, is drawn anew while it is asking for them or
+   * taking them in: they would stay empty, however often they are expanded.
+   */
+  private isAnsweringBelow(node: Node): boolean {
+    // When the whole tree is drawn anew, VS Code asks for everything again.
+    if (node === this.root) {
+      return false;
+    }
+    return [...this.answering].some((below) => {
+      let above: Node | undefined = below.node;
+      while (above !== undefined && above !== node) {
+        above = above.parent;
+      }
+      return above === node;
+    });
   }
 
   private collectChanged(node: Node, changed: Set<Node>): void {
