@@ -4,7 +4,7 @@ import type { PanelAction } from './core/panels/panel';
 /** Every id that also stands in `package.json`. A test compares the two, in both directions. */
 export const viewContainer = 'greengrass';
 
-export const views = { coreDevices: 'greengrass.coreDevices' } as const;
+export const views = { coreDevices: 'greengrass.coreDevices', failures: 'greengrass.failures' } as const;
 
 export const commands = {
   refreshView: 'greengrass.coreDevices.refresh',
@@ -14,7 +14,9 @@ export const commands = {
   showDependencies: 'greengrass.dependencies.show',
   hideDependencies: 'greengrass.dependencies.hide',
   showDetails: 'greengrass.node.showDetails',
+  showDetailsBeside: 'greengrass.node.showDetailsBeside',
   revealInTree: 'greengrass.node.reveal',
+  groupFailures: 'greengrass.failures.groupBy',
   copyFailureReport: 'greengrass.failureReport.copy',
   openAsJson: 'greengrass.json.open',
   openInConsole: 'greengrass.console.open',

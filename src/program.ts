@@ -9,7 +9,9 @@ import type { PanelAction } from './core/panels/panel';
 import { FleetSession } from './fleet/fleetSession';
 import { panelCommands, settings } from './manifest';
 import { DetailsPanels } from './panels/detailsPanels';
-import { CoreDevicesView, type FlagMemory } from './tree/coreDevicesView';
+import { CoreDevicesView } from './tree/coreDevicesView';
+import { FailuresView } from './tree/failuresView';
+import type { Memory } from './tree/surroundings';
 import { lazyCatalogue } from './ui/catalogue';
 import { commandTitle } from './ui/commandTitle';
 import { ReadOnlyDocuments } from './ui/readOnlyDocuments';
@@ -20,7 +22,7 @@ export interface Outside {
   readonly extension: vscode.Extension<unknown>;
   readonly connect: Connect;
   readonly clock: Clock;
-  readonly memory: FlagMemory;
+  readonly memory: Memory;
   readonly log: vscode.LogOutputChannel;
   /** Is told of each failure once, and that it happened while doing `what`. */
   readonly onDidFail: (what: string, error: FleetError) => void;
@@ -30,6 +32,7 @@ export interface Outside {
 export interface Program {
   readonly session: FleetSession;
   readonly view: CoreDevicesView;
+  readonly failures: FailuresView;
   readonly panels: DetailsPanels;
   dispose(): void;
 }
@@ -40,6 +43,11 @@ export function startProgram({ extension, connect, clock, memory, log, onDidFail
   const catalogue = lazyCatalogue();
   const documents = new ReadOnlyDocuments();
   const view = new CoreDevicesView({ session, clock, catalogue, memory, onDidFail });
+  const failures = new FailuresView(session, memory, {
+    ...{ catalogue, clock },
+    staleAfterHours: readStaleAfterHours,
+    areDependenciesShown: () => false,
+  });
   const titleOf = (action: PanelAction): string => commandTitle(extension, panelCommands[action]);
   const panels = new DetailsPanels({
     ...{ session, clock, catalogue, titleOf },
@@ -55,8 +63,9 @@ export function startProgram({ extension, connect, clock, memory, log, onDidFail
   const disposables = vscode.Disposable.from(
     documents,
     view,
+    failures,
     panels,
-    registerCommands(extension, { view, panels, catalogue, documents, log }),
+    registerCommands(extension, { view, failures, panels, catalogue, documents, log }),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(settings.profile) || event.affectsConfiguration(settings.region)) {
         view.choose(readConnectionChoice());
@@ -67,7 +76,7 @@ export function startProgram({ extension, connect, clock, memory, log, onDidFail
     }),
   );
   return {
-    ...{ session, view, panels },
+    ...{ session, view, failures, panels },
     dispose: () => {
       disposables.dispose();
     },

@@ -5,6 +5,7 @@ import { copyKinds, copyText } from '../core/copies';
 import { hasFailed, type Subject } from '../core/subject';
 import { commands, copyCommands } from '../manifest';
 import type { DetailsPanels } from '../panels/detailsPanels';
+import type { FailuresView } from '../tree/failuresView';
 import type { CoreDevicesView } from '../tree/coreDevicesView';
 import { commandTitle } from '../ui/commandTitle';
 import { chosenSubjects } from './chosenSubjects';
@@ -12,6 +13,7 @@ import { nodesIn } from './chosenNodes';
 import { copy } from './copy';
 import { copyFailureReport } from './copyFailureReport';
 import { explainErrorCode } from './explainErrorCode';
+import { groupBy } from './groupBy';
 import { openAsJson } from './openAsJson';
 import { openInConsole } from './openInConsole';
 import type { PanelActionTools } from './panelActions';
@@ -24,6 +26,7 @@ type Action = (title: string, args: readonly unknown[]) => void | Promise<void>;
 
 /** What the commands act on and with. */
 export interface CommandTools extends PanelActionTools {
+  readonly failures: FailuresView;
   readonly panels: DetailsPanels;
   readonly log: vscode.LogOutputChannel;
 }
@@ -34,8 +37,9 @@ async function loadMore({ session }: CoreDevicesView): Promise<void> {
   }
 }
 
-async function showDetails(panels: DetailsPanels, subjects: readonly Subject[]): Promise<void> {
-  await Promise.all(subjects.flatMap((subject) => addressOf(subject) ?? []).map((address) => panels.open(address)));
+async function showDetails(panels: DetailsPanels, subjects: readonly Subject[], preserveFocus = false): Promise<void> {
+  const addresses = subjects.flatMap((subject) => addressOf(subject) ?? []);
+  await Promise.all(addresses.map((address) => panels.open(address, preserveFocus)));
 }
 
 /** The commands that act on the rows a person chose. */
@@ -48,6 +52,10 @@ function rowActions({ view, panels, catalogue, documents }: CommandTools): Reado
     [commands.showDetails]: on(
       (subject) => addressOf(subject) !== undefined,
       (subjects) => showDetails(panels, subjects),
+    ),
+    [commands.showDetailsBeside]: on(
+      (subject) => addressOf(subject) !== undefined,
+      (subjects) => showDetails(panels, subjects, true),
     ),
     [commands.copyFailureReport]: on(hasFailed, async (subjects) => {
       if (view.session.state.kind === 'open' && subjects.length > 0) {
@@ -66,18 +74,21 @@ function rowActions({ view, panels, catalogue, documents }: CommandTools): Reado
 }
 
 function actionsOf(tools: CommandTools): Readonly<Record<string, Action>> {
-  const { view, panels, catalogue, documents, log } = tools;
+  const { view, failures, panels, catalogue, documents, log } = tools;
   return {
     ...rowActions(tools),
     [commands.refreshView]: () => view.refresh(panels.thingNames),
     [commands.refresh]: (title, args) => refresh(view, panels, title, args),
     [commands.retry]: (title, args) => retry(view, title, args),
     [commands.loadMore]: () => loadMore(view),
-    [commands.revealInTree]: async () => {
-      if (panels.activeAddress !== undefined) {
-        await view.reveal(panels.activeAddress);
+    [commands.revealInTree]: async (_title, args) => {
+      const subject = nodesIn(args)[0]?.subject?.();
+      const address = subject === undefined ? panels.activeAddress : addressOf(subject);
+      if (address !== undefined) {
+        await view.reveal(address);
       }
     },
+    [commands.groupFailures]: (title) => groupBy(failures, title),
     [commands.explainErrorCode]: (title, args) => {
       const [clicked] = nodesIn(args);
       return explainErrorCode(catalogue, documents, title, clicked?.subject?.());

@@ -114,6 +114,13 @@ export class Fleet {
     return { place: this.place(), device, details, ...opened };
   }
 
+  /** Every device that is known, with what is known of it. */
+  *knownDevices(): Iterable<KnownDevice> {
+    for (const record of this.records.values()) {
+      yield this.known(record);
+    }
+  }
+
   /**
    * Reads the loaded pages of the list and the named devices again; the devices that are not named are asked for anew
    * when they are next opened.

@@ -51,14 +51,17 @@ export class DetailsPanels implements vscode.Disposable, vscode.WebviewPanelSeri
   }
 
   /** Opens the panel of a thing, or brings the one that is open to the front. */
-  async open(address: Address): Promise<void> {
+  async open(address: Address, preserveFocus = false): Promise<void> {
     const known = this.panels.get(addressKey(address));
     if (known !== undefined) {
-      known.webviewPanel.reveal();
+      known.webviewPanel.reveal(undefined, preserveFocus);
       return;
     }
     await this.adopt(
-      vscode.window.createWebviewPanel(panelViewType, nameIn(address), vscode.ViewColumn.Active),
+      vscode.window.createWebviewPanel(panelViewType, nameIn(address), {
+        viewColumn: vscode.ViewColumn.Active,
+        preserveFocus,
+      }),
       address,
     );
   }

@@ -14,24 +14,19 @@ import { fleetNode } from './fleetNode';
 import type { Node } from './node';
 import { nodeAt } from './nodeAt';
 import { NodeTree } from './nodeTree';
+import type { Memory } from './surroundings';
 
 /** Ages in rows change by the minute at most. */
 const ageStepMilliseconds = 60_000;
 
 const dependenciesShownKey = 'areDependenciesShown';
 
-/** Where the view remembers what the person chose to see; a Memento of VS Code is one. */
-export interface FlagMemory {
-  get(key: string): boolean | undefined;
-  update(key: string, value: boolean): Thenable<void>;
-}
-
 /** What the view needs from the outside. */
 export interface CoreDevicesViewOptions {
   readonly session: FleetSession;
   readonly catalogue: Catalogue;
   readonly clock: Clock;
-  readonly memory: FlagMemory;
+  readonly memory: Memory;
   /** Is told of each failure once, and that it happened while doing `what`. */
   readonly onDidFail: (what: string, error: FleetError) => void;
 }

@@ -1,7 +1,7 @@
-import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { openFleet, type OpenFleet } from './openFleet';
 import { smallFleet } from './smallFleet';
+import { tabsAre } from './tabs';
 
 describe('Explain Error Code…', () => {
   let program: OpenFleet;
@@ -15,15 +15,7 @@ describe('Explain Error Code…', () => {
 
   it('opens the explanation of the code of a row', async () => {
     const code = await program.find('press-2', 'Deployments (2)', 'press-line', 'S3_HEAD_OBJECT_ACCESS_DENIED');
-    const opened = new Promise<string>((resolve) => {
-      const listener = vscode.window.tabGroups.onDidChangeTabs(({ opened: [tab] }) => {
-        if (tab !== undefined) {
-          listener.dispose();
-          resolve(tab.label);
-        }
-      });
-    });
     await vscode.commands.executeCommand('greengrass.errorCode.explain', code);
-    assert.match(await opened, /S3_HEAD_OBJECT_ACCESS_DENIED/u);
+    await tabsAre('Preview S3_HEAD_OBJECT_ACCESS_DENIED.md');
   });
 });

@@ -12,6 +12,7 @@ export function run(): Promise<void> {
       await import('./hostileData.test');
       await import('./panels.test');
       await import('./explain.test');
+      await import('./failures.test');
     },
     { timeout: 20_000 },
   );

@@ -3,7 +3,9 @@ import type { Clock } from '../../src/core/clock';
 import { connect } from '../../src/aws/connect';
 import type { DetailsPanels } from '../../src/panels/detailsPanels';
 import { startProgram } from '../../src/program';
-import type { CoreDevicesView, FlagMemory } from '../../src/tree/coreDevicesView';
+import type { CoreDevicesView } from '../../src/tree/coreDevicesView';
+import type { Memory } from '../../src/tree/surroundings';
+import type { FailuresView } from '../../src/tree/failuresView';
 import type { Node } from '../../src/tree/node';
 import { systemClock } from '../../src/ui/systemClock';
 import type { SimulatedFleet } from '../simulator/fleetFile';
@@ -14,6 +16,7 @@ export interface OpenFleet {
   readonly simulator: Simulator;
   readonly view: CoreDevicesView;
   readonly panels: DetailsPanels;
+  readonly failuresView: FailuresView;
   /** The failures that the program reported to its log. */
   readonly failures: readonly string[];
   /** Follows labels from the top of the tree, expanding each as a click does. */
@@ -50,8 +53,8 @@ export function thisExtension(): vscode.Extension<unknown> {
 }
 
 /** A choice of the person's that no one remembers. */
-function memory(): FlagMemory {
-  const values = new Map<string, boolean>();
+function memory(): Memory {
+  const values = new Map<string, unknown>();
   return {
     get: (key) => values.get(key),
     update: (key, value) => {
@@ -101,6 +104,7 @@ export async function openFleet(fleet: SimulatedFleet, env?: Readonly<Record<str
     simulator,
     view,
     panels,
+    failuresView: program.failures,
     failures,
     find,
     rows: async (node) => {

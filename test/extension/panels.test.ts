@@ -3,30 +3,7 @@ import * as vscode from 'vscode';
 import { addressOf, type Address } from '../../src/core/address';
 import { openFleet, type OpenFleet } from './openFleet';
 import { failingDevice, smallFleet } from './smallFleet';
-
-function labels(): readonly string[] {
-  return vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
-}
-
-/** Resolves once the tabs are so. */
-async function tabs(areSo: () => boolean): Promise<void> {
-  if (areSo()) {
-    return;
-  }
-  await new Promise<void>((resolve) => {
-    const listener = vscode.window.tabGroups.onDidChangeTabs(() => {
-      if (areSo()) {
-        listener.dispose();
-        resolve();
-      }
-    });
-  });
-}
-
-/** Resolves once the tabs have these labels, in any order. */
-function tabsAre(...expected: readonly string[]): Promise<void> {
-  return tabs(() => JSON.stringify([...labels()].sort()) === JSON.stringify([...expected].sort()));
-}
+import { tabs, tabsAre } from './tabs';
 
 describe('panels', () => {
   let program: OpenFleet;

@@ -1,0 +1,98 @@
+import { groupFailures, type FailureCause, type FailureGroup, type Grouping } from '../core/failureGroups';
+import { count, visibleName } from '../core/format';
+import { coreDeviceHover } from '../core/hovers/coreDeviceHover';
+import { coreDeviceRow } from '../core/rows/coreDeviceRow';
+import type { Row } from '../core/rows/row';
+import type { KnownDevice } from '../core/subject';
+import type { FleetSession } from '../fleet/fleetSession';
+import { commands } from '../manifest';
+import { ChildNodes, type Node } from './node';
+import { rowContext, type TreeSurroundings } from './surroundings';
+
+function countedRow(label: string, icon: string, { devices }: FailureCause): Row {
+  const name = visibleName(label);
+  const description = count(devices.length, 'device');
+  return { label: name, description, icon, severity: 'neutral', accessibilityLabel: `${name}, ${description}` };
+}
+
+/** A device that failed, below the cause. A click opens its panel beside the list, without taking the focus. */
+function failingDeviceNode(
+  parent: Node,
+  key: string,
+  cell: { readonly value: KnownDevice },
+  surroundings: TreeSurroundings,
+): Node {
+  const node: Node = {
+    id: `${parent.id}/${key}`,
+    parent,
+    isExpandable: false,
+    row: () => coreDeviceRow(cell.value.device, cell.value, rowContext(surroundings)),
+    children: () => [],
+    hover: () => {
+      const { device, details, place, ...opened } = cell.value;
+      return coreDeviceHover({ device, details, opened, ...place, ...rowContext(surroundings) });
+    },
+    subject: () => ({ kind: 'coreDevice', on: cell.value }),
+    click: () => ({ command: commands.showDetailsBeside, arguments: [node] }),
+  };
+  return node;
+}
+
+/** A row with the devices that it counts below it. */
+function causeNode(
+  parent: Node,
+  key: string,
+  cell: { readonly value: FailureCause },
+  surroundings: TreeSurroundings,
+): Node {
+  const node: Node = {
+    id: `${parent.id}/${key}`,
+    parent,
+    isExpandable: true,
+    row: () => countedRow(cell.value.label, 'symbol-event', cell.value),
+    children: () => nodes.for(cell.value.devices.map((on) => [on.device.coreDeviceThingName, on])),
+  };
+  const nodes = new ChildNodes<KnownDevice>((deviceKey, device) =>
+    failingDeviceNode(node, deviceKey, device, surroundings),
+  );
+  return node;
+}
+
+/** The row of a group of failures; below it what is concerned, and below that the devices. */
+function groupNode(
+  parent: Node,
+  key: string,
+  cell: { readonly value: FailureGroup },
+  surroundings: TreeSurroundings,
+): Node {
+  const node: Node = {
+    id: `${parent.id}/${key}`,
+    parent,
+    isExpandable: true,
+    row: () => countedRow(cell.value.label, 'error', cell.value),
+    children: () => nodes.for(cell.value.causes.map((cause) => [cause.label, cause])),
+  };
+  const nodes = new ChildNodes<FailureCause>((causeKey, cause) => causeNode(node, causeKey, cause, surroundings));
+  return node;
+}
+
+/** The invisible root of the Failures view: everything that the program knows to have failed, put together. */
+export function failuresNode(session: FleetSession, grouping: () => Grouping, surroundings: TreeSurroundings): Node {
+  const node: Node = {
+    id: 'failures',
+    parent: undefined,
+    isExpandable: true,
+    row: () => ({ label: '', description: '', icon: '', severity: 'neutral', accessibilityLabel: '' }),
+    children: () => {
+      const { state } = session;
+      if (state.kind !== 'open') {
+        return [];
+      }
+      const groups = groupFailures(state.fleet.knownDevices(), grouping());
+      const { id } = state.fleet.connection;
+      return nodes.for(groups.map((group) => [`${id}/${grouping()}/${group.label}`, group]));
+    },
+  };
+  const nodes = new ChildNodes<FailureGroup>((key, group) => groupNode(node, key, group, surroundings));
+  return node;
+}

@@ -1,0 +1,25 @@
+import * as vscode from 'vscode';
+
+function labels(): readonly string[] {
+  return vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
+}
+
+/** Resolves once the tabs are so. */
+export async function tabs(areSo: () => boolean): Promise<void> {
+  if (areSo()) {
+    return;
+  }
+  await new Promise<void>((resolve) => {
+    const listener = vscode.window.tabGroups.onDidChangeTabs(() => {
+      if (areSo()) {
+        listener.dispose();
+        resolve();
+      }
+    });
+  });
+}
+
+/** Resolves once the tabs have these labels, in any order. */
+export function tabsAre(...expected: readonly string[]): Promise<void> {
+  return tabs(() => JSON.stringify([...labels()].sort()) === JSON.stringify([...expected].sort()));
+}
