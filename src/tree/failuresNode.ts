@@ -12,7 +12,7 @@ import { rowContext, type TreeSurroundings } from './surroundings';
 function countedRow(label: string, icon: string, { devices }: FailureCause): Row {
   const name = visibleName(label);
   const description = count(devices.length, 'device');
-  return { label: name, description, icon, severity: 'neutral', accessibilityLabel: `${name}, ${description}` };
+  return { label: name, description, icon, severity: 'error', accessibilityLabel: `${name}, ${description}` };
 }
 
 /** A device that failed, below the cause. A click opens its panel beside the list, without taking the focus. */
@@ -49,7 +49,7 @@ function causeNode(
     id: `${parent.id}/${key}`,
     parent,
     isExpandable: true,
-    row: () => countedRow(cell.value.label, 'symbol-event', cell.value),
+    row: () => countedRow(cell.value.label, 'circle-small-filled', cell.value),
     children: () => nodes.for(cell.value.devices.map((on) => [on.device.coreDeviceThingName, on])),
   };
   const nodes = new ChildNodes<KnownDevice>((deviceKey, device) =>
