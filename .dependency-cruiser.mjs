@@ -24,7 +24,7 @@ export default {
     layer('webview/', [core, '^src/protocol/'], 'A page draws what the host tells it.'),
     layer(
       'panels/',
-      [core, '^src/(fleet|protocol|ui)/', '^src/manifest.ts', vscodeTypes, '^crypto$', '^node:crypto$'],
+      [core, '^src/(fleet|protocol|ui)/', '^src/manifest.ts', vscodeTypes],
       'The host end of the pages.',
     ),
     layer('tree/', [core, '^src/fleet/', '^src/ui/', '^src/manifest.ts', vscodeTypes], 'tree shows what fleet knows.'),

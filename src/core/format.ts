@@ -93,10 +93,14 @@ export function count(amount: number, singular: string, plural = `${singular}s`)
   return `${amount} ${amount === 1 ? singular : plural}`;
 }
 
-/** Compares names as a person sorts them: `press-2` before `press-10`, upper and lower case alike, ties stable. */
-const nameOrder = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+/** Compares names as a person sorts them. Made when it is first needed: making it takes longer than loading this file. */
+let nameOrder: Intl.Collator | undefined;
 
-/** For `sort`: by name as a person sorts, then by code unit, so that two names never tie unless they are the same. */
+/**
+ * For `sort`: by name as a person sorts (`press-2` before `press-10`, upper and lower case alike), then by code unit, so
+ * that two names never tie unless they are the same.
+ */
 export function compareNames(a: string, b: string): number {
+  nameOrder ??= new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
   return nameOrder.compare(a, b) || Number(a > b) - Number(a < b);
 }

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { addressKey, nameIn, type Address } from '../core/address';
 import type { PanelAction } from '../core/panels/panel';
@@ -120,7 +119,7 @@ export class DetailsPanels implements vscode.Disposable, vscode.WebviewPanelSeri
     const folder = vscode.Uri.joinPath(extensionUri, 'dist', 'page');
     webview.options = { enableScripts: true, localResourceRoots: [folder] };
     const file = (name: string): string => webview.asWebviewUri(vscode.Uri.joinPath(folder, name)).toString();
-    const nonce = randomBytes(18).toString('base64url');
+    const nonce = crypto.randomUUID();
     const { cspSource } = webview;
     webview.html = panelHtml({ cspSource, nonce, script: file('details.js'), style: file('details.css') });
   }
