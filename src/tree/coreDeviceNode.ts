@@ -9,12 +9,6 @@ import { MessageNodes } from './messageNode';
 import type { Node } from './node';
 import { rowContext, type TreeSurroundings } from './surroundings';
 
-/**
- * How long opening a device may hold back its two rows until their counts are known. Long enough for a usual answer,
- * so that the rows do not change under the pointer; short enough that a slow answer does not look like a hang.
- */
-const patienceMilliseconds = 400;
-
 /** The row of a core device; below it its deployments and its components. */
 export function coreDeviceNode(
   parent: Node,
@@ -29,11 +23,7 @@ export function coreDeviceNode(
     isExpandable: true,
     decorationPath: [fleet.connection.id, thingName],
     row: () => coreDeviceRow(record.device, record.opened, rowContext(surroundings)),
-    open: async () => {
-      const impatience = new AbortController();
-      await Promise.race([record.open(), surroundings.clock.delay(patienceMilliseconds, impatience.signal)]);
-      impatience.abort();
-    },
+    open: () => record.open(),
     refresh: () => record.refresh(),
     children: () => {
       const { error } = record.details.state;

@@ -4,7 +4,7 @@ import type { FleetSession } from '../fleet/fleetSession';
 import { commands, settings } from '../manifest';
 import { coreDeviceNode } from './coreDeviceNode';
 import { failureMessage } from './failureMessage';
-import { MessageNodes, type Message } from './messageNode';
+import { loadingMessage, MessageNodes, type Message } from './messageNode';
 import { ChildNodes, type Node } from './node';
 import type { TreeSurroundings } from './surroundings';
 import type { CoreDeviceRecord } from '../fleet/coreDeviceRecord';
@@ -81,9 +81,7 @@ export function fleetNode(session: FleetSession, surroundings: TreeSurroundings)
       case 'more':
         return [...rows, messages.for(loadMoreMessage(rows.length))];
       case 'loading':
-        return rows.length === 0
-          ? []
-          : [...rows, messages.for({ key: 'loading', label: 'Loading…', icon: 'loading~spin' })];
+        return rows.length === 0 ? [] : [...rows, messages.for(loadingMessage)];
       default:
         return rows.length === 0 && tail === 'end' ? [messages.for(emptyMessage(fleet))] : rows;
     }

@@ -1,7 +1,7 @@
 import type { AskedAt } from '../core/errorWords';
 import type { Listing } from '../fleet/listing';
 import { failureMessage } from './failureMessage';
-import type { MessageNodes } from './messageNode';
+import { loadingMessage, type MessageNodes } from './messageNode';
 import type { Node } from './node';
 
 /**
@@ -15,7 +15,7 @@ export function listingRows<T>(
   emptyText: string,
   rows: (items: readonly T[]) => readonly Node[],
 ): readonly Node[] {
-  const { items, error, isPartial, readAt } = listing.state;
+  const { items, error, isPartial, isLoading, readAt } = listing.state;
   const shown = items === undefined ? [] : rows(items);
   if (error !== undefined) {
     const isFromEarlier = items !== undefined && !isPartial;
@@ -23,6 +23,9 @@ export function listingRows<T>(
       failureMessage('failure', error, at, isFromEarlier ? readAt : undefined, () => listing.read()),
     );
     return isPartial ? [...shown, failure] : [failure, ...shown];
+  }
+  if (items === undefined && isLoading) {
+    return [messages.for(loadingMessage)];
   }
   if (items?.length === 0) {
     return [messages.for({ key: 'empty', label: emptyText, icon: 'dash' })];

@@ -15,6 +15,9 @@ export interface Message {
   readonly retry?: () => Promise<void>;
 }
 
+/** The row at the end of a list that is being read. */
+export const loadingMessage: Message = { key: 'loading', label: 'Loading…', icon: 'loading~spin' };
+
 /** A row that says something: nothing here, more to load, dependencies hidden. */
 function messageNode(parent: Node, message: Message): Node {
   const { key, label, description = '', icon, severity = 'neutral', hover, click, retry } = message;

@@ -9,6 +9,12 @@ import { treeItemOf, wordsOf } from './treeItem';
 const batchMilliseconds = 50;
 
 /**
+ * How long opening a row may hold back the rows below it until they are known. Long enough for a usual answer, so that
+ * the rows do not change under the pointer; short enough that a slow answer does not look like a hang.
+ */
+const patienceMilliseconds = 400;
+
+/**
  * Shows nodes in a VS Code tree. It remembers what it has drawn, so that after a change only the rows whose words have
  * changed are drawn again, and a parent only when it has other children.
  */
@@ -35,7 +41,7 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
   async getChildren(node: Node = this.root): Promise<Node[]> {
     const answer = { node };
     this.answering.add(answer);
-    await node.open?.();
+    await this.open(node);
     void this.clock.delay(batchMilliseconds, this.disposed.signal).then(() => {
       this.answering.delete(answer);
       this.schedule();
@@ -102,6 +108,18 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
     this.emitter.dispose();
   }
 
+  /** Reads what a node shows. Where its rows are on show already, or it takes long, that is not waited for. */
+  private async open(node: Node): Promise<void> {
+    const opened = node.open?.();
+    if (node === this.root) {
+      await opened;
+    } else if (!this.drawnChildren.has(node) || !this.opened.has(node)) {
+      const impatience = new AbortController();
+      await Promise.race([opened, this.clock.delay(patienceMilliseconds, impatience.signal)]);
+      impatience.abort();
+    }
+  }
+
   private schedule(): void {
     if (!this.isScheduled && this.pending.size + this.changed.size > 0) {
       this.isScheduled = true;
@@ -130,13 +148,9 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
 
   /**
    * VS Code loses the rows below a node when the node, or one above it, is drawn anew while it is asking for them or
-   * taking them in: they would stay empty, however often they are expanded.
+   * taking them in: they would stay empty, however often they are expanded, or the node would fold up again.
    */
   private isAnsweringBelow(node: Node): boolean {
-    // When the whole tree is drawn anew, VS Code asks for everything again.
-    if (node === this.root) {
-      return false;
-    }
     return [...this.answering].some((below) => {
       let above: Node | undefined = below.node;
       while (above !== undefined && above !== node) {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
 import { accessDenied, expiredToken, type Effect, type Fault } from '../simulator/faults';
 import { generateFleet } from '../simulator/generateFleet';
 import { openFleet, type OpenFleet } from './openFleet';
@@ -31,6 +32,16 @@ describe('each state in words', () => {
     assert.deepEqual(await rowsWith(accessDenied('greengrass:ListCoreDevices')), [
       'Access denied: greengrass:ListCoreDevices is missing',
     ]);
+  });
+
+  it('a list whose answer is slow, and then its rows', async () => {
+    program = await openFleet(smallFleet);
+    program.simulator.setFaults({ operation: 'ListEffectiveDeployments', effect: { kind: 'hang' } });
+    const deployments = await program.find('press-2', 'Deployments');
+    assert.deepEqual(await program.rows(deployments), ['Loading…']);
+    program.simulator.setFaults();
+    await vscode.commands.executeCommand('greengrass.node.refresh', deployments);
+    assert.equal((await program.rows(deployments)).length, 2);
   });
 
   it('a missing permission that only the message names', async () => {
