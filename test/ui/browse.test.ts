@@ -26,6 +26,8 @@ describe('a person in VS Code', () => {
     assert.match(await program.row('press-line').innerText(), /Failed · S3_HEAD_OBJECT_ACCESS_DENIED/u);
     await program.expand('press-line');
     await program.row('S3_HEAD_OBJECT_ACCESS_DENIED').waitFor();
+    // The last that is drawn: the row of the device has learned from what is below it.
+    await program.row('min · STARTUP_ERROR').waitFor();
   });
 
   it('sees the failure in the colour of the core device, and a dot', async () => {
@@ -101,6 +103,7 @@ describe('the sample fleet', () => {
       await program.row('cellar-baseline').waitFor();
       await program.expand('cellar-baseline');
       await program.row('COMPONENT_BROKEN').waitFor();
+      await program.row('Deployment failed · 6 h · COMPONENT_BROKEN').waitFor();
       await program.screenshot('failed-deployment');
       await program.hover('cellar-baseline');
       await program.screenshot('hover');
