@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFile, spawnSync } from 'node:child_process';
 import { promisify } from 'node:util';
-import model from '../simulator/api.json';
+import { isIotOperation, operationNames } from '../simulator/apiModel';
 import { sampleFleet } from '../simulator/sampleFleet';
 import { sampleNames } from '../simulator/sampleNames';
 import { startSimulator, type Simulator } from '../simulator/simulator';
@@ -16,14 +16,17 @@ function subcommandOf(operation: string): string {
   return operation.replace(/(?<=[a-z])(?=[A-Z])/gu, '-').toLowerCase();
 }
 
-/** What `aws greengrassv2` prints, as an object. Throws what it says on its error output. */
-async function aws(simulator: Simulator, home: string, args: readonly string[]): Promise<Record<string, unknown>> {
+/** What `aws` prints, as an object. Throws what it says on its error output. */
+async function aws(
+  simulator: Simulator,
+  home: string,
+  args: readonly string[],
+  service: 'greengrassv2' | 'iot' = 'greengrassv2',
+): Promise<Record<string, unknown>> {
   const env = { ...isolatedEnvironment(home, simulator.env), NO_PROXY: '127.0.0.1', AWS_MAX_ATTEMPTS: '1' };
-  const { stdout } = await run(
-    'aws',
-    ['greengrassv2', ...args, '--region', simulator.fleet.region, '--output', 'json'],
-    { env },
-  );
+  const { stdout } = await run('aws', [service, ...args, '--region', simulator.fleet.region, '--output', 'json'], {
+    env,
+  });
   const printed: unknown = JSON.parse(stdout);
   assert.ok(typeof printed === 'object' && printed !== null);
   return Object.fromEntries(Object.entries(printed));
@@ -50,6 +53,14 @@ describe('the AWS CLI, asking the simulator', function () {
   });
 
   const thing = ['--core-device-thing-name', sampleNames.manyOfEach];
+  /** The job of a deployment that failed. */
+  const jobId = (): string => {
+    const failed = simulator
+      .deviceNames()
+      .flatMap((name) => simulator.device(name)?.effectiveDeployments ?? [])
+      .find((item) => item.coreDeviceExecutionStatus === 'FAILED' && item.iotJobArn !== undefined);
+    return failed?.iotJobId ?? '';
+  };
   const checks: Readonly<Record<string, () => Promise<void>>> = {
     ListCoreDevices: async () => {
       const { coreDevices } = await aws(simulator, home.path, ['list-core-devices']);
@@ -77,12 +88,32 @@ describe('the AWS CLI, asking the simulator', function () {
       const deployment = await aws(simulator, home.path, ['get-deployment', '--deployment-id', id]);
       assert.equal(deployment['targetArn'], received?.targetArn);
     },
+    DescribeJob: async () => {
+      const { job } = await aws(simulator, home.path, ['describe-job', '--job-id', jobId()], 'iot');
+      assert.ok(typeof job === 'object' && job !== null);
+      assert.ok('targetSelection' in job && job.targetSelection === 'CONTINUOUS');
+    },
+    ListJobExecutionsForJob: async () => {
+      const list = ['list-job-executions-for-job', '--job-id', jobId(), '--status', 'FAILED'];
+      assert.ok(lengthOf((await aws(simulator, home.path, list, 'iot'))['executionSummaries']) > 0);
+    },
+    ListThingGroups: async () => {
+      const { thingGroups } = await aws(simulator, home.path, ['list-thing-groups'], 'iot');
+      assert.ok(lengthOf(thingGroups) > 5);
+    },
+    ListThingsInThingGroup: async () => {
+      const list = ['list-things-in-thing-group', '--thing-group-name', 'plant-graz-line-3'];
+      assert.ok(lengthOf((await aws(simulator, home.path, list, 'iot'))['things']) > 5);
+    },
   };
 
-  for (const operation of Object.keys(model.operations)) {
+  for (const operation of operationNames) {
     it(`reads the answer of ${operation}`, async () => {
       const check = checks[operation];
-      assert.ok(check, `Nothing checks aws greengrassv2 ${subcommandOf(operation)}.`);
+      assert.ok(
+        check,
+        `Nothing checks aws ${isIotOperation(operation) ? 'iot' : 'greengrassv2'} ${subcommandOf(operation)}.`,
+      );
       await check();
     });
   }

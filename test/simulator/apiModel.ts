@@ -1,7 +1,16 @@
-import api from './api.json';
+import greengrass from './api.json';
+import iot from './iotApi.json';
 
 /** An operation of Greengrass V2 that the simulator offers. */
-export type Operation = keyof typeof api.operations;
+export type GreengrassOperation = keyof typeof greengrass.operations;
+
+/** An operation of AWS IoT, whose jobs carry deployments to thing groups. */
+export type IotOperation = keyof typeof iot.operations;
+
+export type Operation = GreengrassOperation | IotOperation;
+
+/** A service, by the name that requests to it are signed for. */
+export type ServiceName = 'greengrass' | 'iot';
 
 /** A shape of the API's model, as far as requests and answers are checked against it. */
 export interface Shape {
@@ -44,23 +53,34 @@ export interface OperationModel {
   readonly errors: readonly string[];
 }
 
-export const operations: Readonly<Record<Operation, OperationModel>> = api.operations;
+export const operations: Readonly<Record<Operation, OperationModel>> = { ...greengrass.operations, ...iot.operations };
 
-export const operationNames = Object.keys(api.operations).filter(isOperation);
+export const operationNames = Object.keys(operations).filter(isOperation);
 
 function isOperation(name: string): name is Operation {
-  return Object.hasOwn(api.operations, name);
+  return Object.hasOwn(operations, name);
 }
 
-export const signingName = api.signingName;
+/** Whether an operation is one of AWS IoT. */
+export function isIotOperation(operation: Operation): operation is IotOperation {
+  return Object.hasOwn(iot.operations, operation);
+}
 
-const shapes: Readonly<Record<string, Shape | undefined>> = api.shapes;
+/** The service that an operation belongs to. */
+export function serviceOf(operation: Operation): ServiceName {
+  return isIotOperation(operation) ? 'iot' : 'greengrass';
+}
 
-/** The shape of that name. Throws for one that the trimmed model lacks. */
-export function shapeNamed(name: string): Shape {
-  const shape = shapes[name];
+const shapes: Readonly<Record<ServiceName, Readonly<Record<string, Shape | undefined>>>> = {
+  greengrass: greengrass.shapes,
+  iot: iot.shapes,
+};
+
+/** The shape of that name in a service's model. Throws for one that the trimmed model lacks. */
+export function shapeNamed(name: string, service: ServiceName): Shape {
+  const shape = shapes[service][name];
   if (shape === undefined) {
-    throw new Error(`api.json has no shape ${name}.`);
+    throw new Error(`The model of ${service} has no shape ${name}.`);
   }
   return shape;
 }

@@ -36,7 +36,7 @@ export type Effect =
 export interface Fault {
   /** Every operation where it is absent. */
   readonly operation?: Operation;
-  /** A core device's name, or a deployment's ID; every one where it is absent. */
+  /** The name in the path: of a core device, a job, a thing group, or a deployment's ID; every one where it is absent. */
   readonly name?: string;
   /** The number of the page, from 1, or every page but the first. Every page where it is absent. */
   readonly page?: number | 'later';

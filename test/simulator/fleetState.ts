@@ -1,4 +1,5 @@
 import type { CloudDeployment, SimulatedDevice, SimulatedFleet } from './fleetFile';
+import { iotIndexOf, type IotIndex } from './iotIndex';
 
 /** What a fleet looks like at the moment. Of a fleet that nothing has changed it holds the names only. */
 export class FleetState {
@@ -8,6 +9,8 @@ export class FleetState {
   /** A device that has changed, or the position of an unchanged one in the fleet it came from. */
   private readonly entries = new Map<string, SimulatedDevice | number>();
   private readonly deployments: Map<string, CloudDeployment>;
+  /** Made when it is first asked for, and again after a change: it looks at every device. */
+  private index: IotIndex | undefined;
 
   constructor(private readonly origin: SimulatedFleet) {
     this.account = origin.account;
@@ -37,12 +40,20 @@ export class FleetState {
       this.order.push(name);
     }
     this.entries.set(name, device);
+    this.index = undefined;
   }
 
   remove(name: string): void {
     if (this.entries.delete(name)) {
+      this.index = undefined;
       this.order = this.order.filter((other) => other !== name);
     }
+  }
+
+  /** What AWS IoT knows of the fleet. */
+  iot(): IotIndex {
+    this.index ??= iotIndexOf(this.everyDevice());
+    return this.index;
   }
 
   cloudDeployments(): readonly CloudDeployment[] {
@@ -59,5 +70,14 @@ export class FleetState {
 
   removeCloudDeployment(deploymentId: string): void {
     this.deployments.delete(deploymentId);
+  }
+
+  private *everyDevice(): Iterable<SimulatedDevice> {
+    for (const name of this.order) {
+      const device = this.device(name);
+      if (device !== undefined) {
+        yield device;
+      }
+    }
   }
 }

@@ -1,30 +1,8 @@
-import type { FleetState } from './fleetState';
+import { answerPage, onTheWire, type Body, type ServiceState } from './answerPage';
+import type { GreengrassOperation } from './apiModel';
 import type { CloudDeployment, SimulatedDevice } from './fleetFile';
-import { takePage, type PagedList } from './paging';
 import type { SimulatorRequest } from './request';
 import { modelError, type ServiceError } from './serviceError';
-
-/** What requests are answered from. */
-export interface ServiceState {
-  readonly fleet: FleetState;
-  /** The start of the simulator, which the fleet's times are counted from, in milliseconds since the epoch. */
-  readonly startedAt: number;
-  /** Of a page, where a request does not say. */
-  readonly pageSize: number;
-}
-
-export type Body = Readonly<Record<string, unknown>>;
-
-/** Times as the wire has them: seconds since the epoch, with a fraction. */
-function onTheWire(value: object, { startedAt }: ServiceState): Body {
-  return Object.fromEntries(
-    Object.entries(value).map(([key, field]: [string, unknown]) =>
-      key.endsWith('Timestamp') && typeof field === 'number'
-        ? [key, Math.round(startedAt + field * 1000) / 1000]
-        : [key, field],
-    ),
-  );
-}
 
 function notFound(resourceType: string, resourceId: string): ServiceError {
   const message = `${resourceType} ${resourceId} does not exist.`;
@@ -51,23 +29,6 @@ function hasDeployed(device: SimulatedDevice, thingGroupArn: string): boolean {
     ({ targetArn, coreDeviceExecutionStatus }) =>
       targetArn === thingGroupArn && coreDeviceExecutionStatus === 'SUCCEEDED',
   );
-}
-
-/** A list operation. */
-interface AnsweredList<T> extends Omit<PagedList<T>, 'pageSize'> {
-  /** What the operation tells of an item; all of it where this is absent. */
-  readonly told?: (item: T) => object;
-}
-
-function answerPage<T extends object>(
-  request: SimulatorRequest,
-  state: ServiceState,
-  member: string,
-  { told = (item) => item, ...list }: AnsweredList<T>,
-): Body {
-  const { items, nextToken } = takePage(request, { ...list, pageSize: state.pageSize });
-  const page = items.map((item) => onTheWire(told(item), state));
-  return { [member]: page, ...(nextToken === undefined ? {} : { nextToken }) };
 }
 
 function listCoreDevices(request: SimulatorRequest, state: ServiceState): Body {
@@ -127,9 +88,9 @@ function getDeployment({ name }: SimulatorRequest, state: ServiceState): Body {
   return onTheWire(deployment, state);
 }
 
-/** The answer to a request. Throws the service's own errors. */
-export function answer(request: SimulatorRequest, state: ServiceState): Body {
-  switch (request.operation) {
+/** The answer of Greengrass to a request for an operation of it. Throws the service's own errors. */
+export function answerGreengrass(operation: GreengrassOperation, request: SimulatorRequest, state: ServiceState): Body {
+  switch (operation) {
     case 'ListCoreDevices':
       return listCoreDevices(request, state);
     case 'GetCoreDevice': {

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { serviceOf } from './apiModel';
 import type { Sequence } from './fleetFile';
 import type { SimulatorRequest } from './request';
 import { fieldError } from './serviceError';
@@ -73,12 +74,15 @@ function findStart<T>({ items, keyOf }: PagedList<T>, { index, after }: Position
   return index - 1;
 }
 
-/** The page that a request asks for. Throws a ValidationException for a token that was not given for its question. */
+/** The page that a request asks for. Throws the service's error for a token that was not given for its question. */
 export function takePage<T>(request: SimulatorRequest, list: PagedList<T>): Page<T> {
   const { maxResults, nextToken } = request.query;
   const position = nextToken === undefined ? undefined : readToken(request);
   if (nextToken !== undefined && position === undefined) {
-    throw fieldError('nextToken', { reason: 'FIELD_VALIDATION_FAILED', message: 'The nextToken is not valid.' });
+    throw fieldError(serviceOf(request.operation), 'nextToken', {
+      reason: 'FIELD_VALIDATION_FAILED',
+      message: 'The nextToken is not valid.',
+    });
   }
   const { items, keyOf, fits = () => true, pageSize } = list;
   const limit = Number(maxResults ?? pageSize);

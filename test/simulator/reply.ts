@@ -1,6 +1,9 @@
 import type { ServerResponse } from 'node:http';
+import { isIotOperation, serviceOf } from './apiModel';
 import type { Effect } from './faults';
-import { answer, type ServiceState } from './operations';
+import type { Body, ServiceState } from './answerPage';
+import { answerIot } from './iotOperations';
+import { answerGreengrass } from './operations';
 import type { SimulatorRequest } from './request';
 import { modelError, ServiceError } from './serviceError';
 import { spoiledBody } from './spoil';
@@ -38,9 +41,15 @@ function deliveryOf(effect: Effect | undefined): Reply['delivery'] {
   }
 }
 
+/** The answer to a request. Throws the service's own errors. */
+function answer(request: SimulatorRequest, state: ServiceState): Body {
+  const { operation } = request;
+  return isIotOperation(operation) ? answerIot(operation, request, state) : answerGreengrass(operation, request, state);
+}
+
 /** The reply to a request, as an effect leaves it. Throws the service's own errors. */
 export function replyTo(request: SimulatorRequest, effect: Effect | undefined, state: ServiceState): Reply {
-  const error = effect === undefined ? undefined : errorOf(effect);
+  const error = effect === undefined ? undefined : errorOf(effect, serviceOf(request.operation));
   if (error !== undefined) {
     return errorReply(error);
   }

@@ -1,11 +1,11 @@
-import { operationNames, operations, shapeNamed, type Operation } from './apiModel';
+import { operationNames, operations, serviceOf, shapeNamed, type Operation } from './apiModel';
 import { complaintAbout } from './constraints';
 import { fieldError, modelError, unknownOperation } from './serviceError';
 
 /** A request for an operation of the service. */
 export interface SimulatorRequest {
   readonly operation: Operation;
-  /** The name in the path, decoded: of a core device, or a deployment's ID. Empty where the path has none. */
+  /** The name in the path, decoded: of a core device, a job, a thing group, or a deployment's ID. Empty where there is none. */
   readonly name: string;
   readonly query: Readonly<Record<string, string>>;
 }
@@ -39,14 +39,15 @@ export function routeRequest(method: string, address: string): SimulatorRequest 
   return { operation: route.operation, name, query: Object.fromEntries(new URLSearchParams(query)) };
 }
 
-/** Checks a request against the model. Throws a ValidationException that names the field. */
+/** Checks a request against the model of its service. Throws that service's error for a bad field, which it names. */
 export function checkRequest({ operation, name, query }: SimulatorRequest): void {
-  const members = shapeNamed(operations[operation].input).members ?? {};
+  const service = serviceOf(operation);
+  const members = shapeNamed(operations[operation].input, service).members ?? {};
   for (const [field, { target, traits }] of Object.entries(members)) {
     const value = traits?.httpLabel === undefined ? query[field] : name;
-    const complaint = value === undefined ? undefined : complaintAbout(field, value, shapeNamed(target));
+    const complaint = value === undefined ? undefined : complaintAbout(field, value, shapeNamed(target, service));
     if (complaint !== undefined) {
-      throw fieldError(field, complaint);
+      throw fieldError(service, field, complaint);
     }
   }
 }

@@ -5,7 +5,7 @@ import type { Operation } from './apiModel';
 export interface RequestRecord {
   /** `undefined` for one that is no operation of the service. */
   readonly operation: Operation | undefined;
-  /** The name in the path: of a core device, or a deployment's ID. Empty where the path has none. */
+  /** The name in the path: of a core device, a job, a thing group, or a deployment's ID. Empty where there is none. */
   readonly name: string;
   readonly query: Readonly<Record<string, string>>;
   readonly method: string;

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import { serviceOf } from './apiModel';
 import type { SimulatorClock } from './clock';
-import type { ServiceState } from './operations';
+import type { ServiceState } from './answerPage';
 import { deliver, errorReply, replyTo, type Reply } from './reply';
 import { checkRequest, routeRequest, type SimulatorRequest } from './request';
 import type { RequestLog } from './requestLog';
@@ -74,7 +75,8 @@ export class Service {
         throw routed;
       }
       const { region } = state.fleet;
-      checkSignature(headers, { region, now: clock.now(), tolerance: signatureTolerance });
+      const service = serviceOf(routed.operation);
+      checkSignature(headers, { region, service, now: clock.now(), tolerance: signatureTolerance });
       checkRequest(routed);
       const { delay, effect } = faults.strike(routed);
       await pause(latency() + delay);

@@ -1,4 +1,4 @@
-import { shapeNamed } from './apiModel';
+import { shapeNamed, type ServiceName } from './apiModel';
 import type { Complaint } from './constraints';
 
 /** What an error carries besides its message. */
@@ -25,14 +25,22 @@ export class ServiceError extends Error {
   }
 }
 
-/** An error of the API's model, with the HTTP status that the model gives it. */
+/** An error of Greengrass's model, with the HTTP status that the model gives it. */
 export function modelError(type: string, message: string, extras?: ErrorExtras): ServiceError {
-  return new ServiceError(shapeNamed(type).traits?.httpError ?? 500, type, message, extras);
+  return new ServiceError(shapeNamed(type, 'greengrass').traits?.httpError ?? 500, type, message, extras);
 }
 
-/** A value of a request that breaks the model. */
-export function fieldError(field: string, { reason, message }: Complaint): ServiceError {
-  return modelError('ValidationException', message, { members: { reason, fields: [{ name: field, message }] } });
+/** An error of AWS IoT's model: its errors carry a message and nothing else. */
+export function iotError(type: string, message: string, headers?: ErrorExtras['headers']): ServiceError {
+  const status = shapeNamed(type, 'iot').traits?.httpError ?? 500;
+  return new ServiceError(status, type, message, headers === undefined ? {} : { headers });
+}
+
+/** A value of a request that breaks the service's model. */
+export function fieldError(service: ServiceName, field: string, { reason, message }: Complaint): ServiceError {
+  return service === 'iot'
+    ? iotError('InvalidRequestException', message)
+    : modelError('ValidationException', message, { members: { reason, fields: [{ name: field, message }] } });
 }
 
 /** An address that is no operation; this is how services that speak AWS's own framework answer it. */

@@ -1,10 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { signingName } from './apiModel';
+import type { ServiceName } from './apiModel';
 import { ServiceError } from './serviceError';
 
 /** What the signature of a request has to be good for. */
 export interface SigningScope {
   readonly region: string;
+  readonly service: ServiceName;
   /** Milliseconds since the epoch: the service's clock. */
   readonly now: number;
   /** How far the time of signing may be off, in seconds. The service allows five minutes. */
@@ -74,7 +75,7 @@ function checkAge(signedAt: string, { now, tolerance }: SigningScope): void {
 }
 
 /**
- * Checks that a request is signed (Signature Version 4) for Greengrass in this Region, and not too long ago. The
+ * Checks that a request is signed (Signature Version 4) for this service in this Region, and not too long ago. The
  * signature itself is not verified: the simulator takes any key. Throws the service's own errors.
  */
 export function checkSignature(headers: IncomingHttpHeaders, scope: SigningScope): void {
@@ -90,10 +91,10 @@ export function checkSignature(headers: IncomingHttpHeaders, scope: SigningScope
   if (term !== 'aws4_request') {
     throw incomplete(`Credential must have exactly 5 slash-delimited elements, got '${credential}'.`);
   }
-  if (region !== scope.region || service !== signingName) {
+  if (region !== scope.region || service !== scope.service) {
     const words = [
       ...(region === scope.region ? [] : [`Credential should be scoped to a valid region, not '${region ?? ''}'. `]),
-      ...(service === signingName ? [] : [`Credential should be scoped to correct service: '${signingName}'. `]),
+      ...(service === scope.service ? [] : [`Credential should be scoped to correct service: '${scope.service}'. `]),
     ];
     throw invalid(words.join(''));
   }

@@ -22,7 +22,7 @@ export interface SimulatorOptions {
   readonly signatureTolerance?: number;
 }
 
-/** A Greengrass V2 control plane on this machine. */
+/** A Greengrass V2 control plane on this machine, with as much of AWS IoT as carries its deployments. */
 export class Simulator {
   /** Before each answer, in milliseconds. */
   latency: number;
@@ -75,6 +75,7 @@ export class Simulator {
   get env(): Readonly<Record<string, string>> {
     return {
       AWS_ENDPOINT_URL_GREENGRASSV2: this.url,
+      AWS_ENDPOINT_URL_IOT: this.url,
       AWS_REGION: this.fleet.region,
       AWS_ACCESS_KEY_ID: 'SIMULATOR',
       AWS_SECRET_ACCESS_KEY: 'simulator',

@@ -1,5 +1,5 @@
 import type { Effect } from './faults';
-import type { Body } from './operations';
+import type { Body } from './answerPage';
 
 /** Answers the same question, for the page that another token asks for. */
 export type AnswerFor = (token: string | undefined) => Body;

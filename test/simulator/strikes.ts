@@ -1,17 +1,21 @@
+import type { ServiceName } from './apiModel';
 import type { SimulatorClock } from './clock';
 import type { Effect, Fault, RateLimit } from './faults';
 import { pageNumber } from './paging';
 import type { SimulatorRequest } from './request';
-import { modelError, ServiceError } from './serviceError';
+import { iotError, modelError, ServiceError } from './serviceError';
 
 function retryHeader(seconds: number | undefined): Record<string, string> {
   return seconds === undefined ? {} : { 'retry-after': String(seconds) };
 }
 
-/** The error that an effect stands for, where it stands for one. */
-export function errorOf(effect: Effect): ServiceError | undefined {
+/** The error of a service that an effect stands for, where it stands for one. */
+export function errorOf(effect: Effect, service: ServiceName): ServiceError | undefined {
   switch (effect.kind) {
     case 'throttle':
+      if (service === 'iot') {
+        return iotError('ThrottlingException', 'Rate exceeded', retryHeader(effect.retryAfterSeconds));
+      }
       return modelError('ThrottlingException', 'Rate exceeded', {
         members: { quotaCode: 'L-00000000', serviceCode: 'greengrass' },
         headers: retryHeader(effect.retryAfterSeconds),

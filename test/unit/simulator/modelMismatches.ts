@@ -1,4 +1,4 @@
-import { shapeNamed, type Shape } from '../../simulator/apiModel';
+import { shapeNamed, type ServiceName, type Shape } from '../../simulator/apiModel';
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -32,16 +32,18 @@ function brokenLimits(value: unknown, { values, traits: { length, pattern } = {}
   ];
 }
 
-function insideMismatches(value: unknown, shape: Shape, path: string): readonly string[] {
+function insideMismatches(value: unknown, shape: Shape, path: string, service: ServiceName): readonly string[] {
   if (Array.isArray(value)) {
     const items: readonly unknown[] = value;
-    return items.flatMap((item, index) => modelMismatches(item, shape.member ?? '', `${path}[${index}]`));
+    return items.flatMap((item, index) => modelMismatches(item, shape.member ?? '', service, `${path}[${index}]`));
   }
   if (!isObject(value)) {
     return [];
   }
   if (shape.type === 'map') {
-    return Object.entries(value).flatMap(([key, item]) => modelMismatches(item, shape.value ?? '', `${path}.${key}`));
+    return Object.entries(value).flatMap(([key, item]) =>
+      modelMismatches(item, shape.value ?? '', service, `${path}.${key}`),
+    );
   }
   const { members = {} } = shape;
   const missing = Object.entries(members)
@@ -51,19 +53,24 @@ function insideMismatches(value: unknown, shape: Shape, path: string): readonly 
     const target = members[name]?.target;
     return target === undefined
       ? [`${path}.${name}: is not in the model`]
-      : modelMismatches(member, target, `${path}.${name}`);
+      : modelMismatches(member, target, service, `${path}.${name}`);
   });
   return [...missing, ...present];
 }
 
 /** Where a JSON value breaks the shape of the API's model, as `path: what`. */
-export function modelMismatches(value: unknown, shapeName: string, path = shapeName): readonly string[] {
-  const shape = shapeNamed(shapeName);
+export function modelMismatches(
+  value: unknown,
+  shapeName: string,
+  service: ServiceName = 'greengrass',
+  path = shapeName,
+): readonly string[] {
+  const shape = shapeNamed(shapeName, service);
   if (!isOfType(value, shape)) {
     return [`${path}: is no ${shape.type}`];
   }
   return [
     ...brokenLimits(value, shape).map((problem) => `${path}: ${problem}`),
-    ...insideMismatches(value, shape, path),
+    ...insideMismatches(value, shape, path, service),
   ];
 }

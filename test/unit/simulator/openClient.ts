@@ -1,6 +1,7 @@
 import { request, type IncomingHttpHeaders } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { GreengrassV2Client } from '@aws-sdk/client-greengrassv2';
+import { IoTClient } from '@aws-sdk/client-iot';
 import type { Simulator } from '../../simulator/simulator';
 
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
@@ -10,6 +11,11 @@ const credentials = { accessKeyId: 'SIMULATOR', secretAccessKey: 'simulator' };
 /** The real SDK, asking a simulator. It does not try again by itself, so that a test sees every answer. */
 export function openClient(simulator: Simulator, region = simulator.fleet.region): GreengrassV2Client {
   return new GreengrassV2Client({ endpoint: simulator.url, region, credentials, maxAttempts: 1 });
+}
+
+/** The same for AWS IoT. */
+export function openIotClient(simulator: Simulator): IoTClient {
+  return new IoTClient({ endpoint: simulator.url, region: simulator.fleet.region, credentials, maxAttempts: 1 });
 }
 
 /** What is read from an error of the SDK. */

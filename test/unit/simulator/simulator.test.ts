@@ -22,8 +22,13 @@ describe('a simulator', () => {
 
   it('listens on loopback only, and says in its environment what a client needs', () => {
     assert.match(simulator.url, /^http:\/\/127\.0\.0\.1:\d+$/u);
-    const { AWS_ENDPOINT_URL_GREENGRASSV2: url, AWS_REGION: region, ...keys } = simulator.env;
-    assert.deepEqual([url, region], [simulator.url, 'eu-west-1']);
+    const {
+      AWS_ENDPOINT_URL_GREENGRASSV2: url,
+      AWS_ENDPOINT_URL_IOT: iot,
+      AWS_REGION: region,
+      ...keys
+    } = simulator.env;
+    assert.deepEqual([url, iot, region], [simulator.url, simulator.url, 'eu-west-1']);
     assert.deepEqual(Object.keys(keys).sort(), ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY']);
   });
 

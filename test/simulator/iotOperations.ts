@@ -1,0 +1,92 @@
+import { answerPage, onTheWire, type Body, type ServiceState } from './answerPage';
+import type { IotOperation } from './apiModel';
+import type { JobExecution } from './iotIndex';
+import { targetArn } from './random';
+import type { SimulatorRequest } from './request';
+import { iotError } from './serviceError';
+
+/** Where an execution stands, in the words of AWS IoT. */
+function statusOf({ deployment }: JobExecution): string {
+  const { coreDeviceExecutionStatus = 'QUEUED' } = deployment;
+  return coreDeviceExecutionStatus === 'COMPLETED' ? 'SUCCEEDED' : coreDeviceExecutionStatus;
+}
+
+function executionsOf(jobId: string, { fleet }: ServiceState): readonly JobExecution[] {
+  const executions = fleet.iot().executions.get(jobId);
+  const isJob = fleet
+    .cloudDeployments()
+    .some(({ iotJobId, iotJobArn }) => iotJobId === jobId && iotJobArn !== undefined);
+  if (executions === undefined && !isJob) {
+    throw iotError('ResourceNotFoundException', `Job ${jobId} cannot be found.`);
+  }
+  return executions ?? [];
+}
+
+function describeJob({ name: jobId }: SimulatorRequest, state: ServiceState): Body {
+  const executions = executionsOf(jobId, state);
+  const count = (status: string): number => executions.filter((execution) => statusOf(execution) === status).length;
+  const deployment = state.fleet.cloudDeployments().find(({ iotJobId }) => iotJobId === jobId);
+  const job = {
+    jobId,
+    jobArn: deployment?.iotJobArn,
+    targetSelection: 'CONTINUOUS',
+    // The job of a revision that is not the latest is cancelled.
+    status: deployment?.isLatestForTarget === true ? 'IN_PROGRESS' : 'CANCELED',
+    targets: deployment === undefined ? [] : [deployment.targetArn],
+    createdAt: deployment?.creationTimestamp,
+    jobProcessDetails: {
+      numberOfCanceledThings: count('CANCELED'),
+      numberOfFailedThings: count('FAILED'),
+      numberOfInProgressThings: count('IN_PROGRESS'),
+      numberOfQueuedThings: count('QUEUED'),
+      numberOfRejectedThings: count('REJECTED'),
+      numberOfRemovedThings: 0,
+      numberOfSucceededThings: count('SUCCEEDED'),
+      numberOfTimedOutThings: count('TIMED_OUT'),
+    },
+  };
+  return { job: onTheWire(job, state) };
+}
+
+function summaryOf(execution: JobExecution, state: ServiceState): object {
+  const { creationTimestamp, modifiedTimestamp } = execution.deployment;
+  const status = statusOf(execution);
+  const summary = {
+    status,
+    queuedAt: creationTimestamp,
+    ...(status === 'QUEUED' ? {} : { startedAt: modifiedTimestamp }),
+    lastUpdatedAt: modifiedTimestamp,
+    executionNumber: 1,
+  };
+  return { thingArn: targetArn('thing', execution.thingName), jobExecutionSummary: onTheWire(summary, state) };
+}
+
+/** The answer of AWS IoT to a request for an operation of it. Throws the service's own errors. */
+export function answerIot(operation: IotOperation, request: SimulatorRequest, state: ServiceState): Body {
+  const { status, namePrefixFilter = '' } = request.query;
+  switch (operation) {
+    case 'DescribeJob':
+      return describeJob(request, state);
+    case 'ListJobExecutionsForJob':
+      return answerPage(request, state, 'executionSummaries', {
+        items: executionsOf(request.name, state),
+        keyOf: ({ thingName }) => thingName,
+        fits: (execution) => status === undefined || statusOf(execution) === status,
+        told: (execution) => summaryOf(execution, state),
+      });
+    case 'ListThingGroups':
+      return answerPage(request, state, 'thingGroups', {
+        items: [...state.fleet.iot().things.keys()].map((groupName) => ({ groupName })),
+        keyOf: ({ groupName }) => groupName,
+        fits: ({ groupName }) => groupName.startsWith(namePrefixFilter),
+        told: ({ groupName }) => ({ groupName, groupArn: targetArn('thinggroup', groupName) }),
+      });
+    case 'ListThingsInThingGroup': {
+      const things = state.fleet.iot().things.get(request.name);
+      if (things === undefined) {
+        throw iotError('ResourceNotFoundException', `Group ${request.name} cannot be found.`);
+      }
+      return answerPage(request, state, 'things', { items: things, keyOf: (thing) => thing });
+    }
+  }
+}
