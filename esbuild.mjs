@@ -61,6 +61,7 @@ const product = await esbuild.build({
   entryPoints: [
     'src/extension.ts',
     'src/aws/connect.ts',
+    'src/aws/iot.ts',
     'src/core/errorCodes.ts',
     'src/core/failureReport.ts',
     'src/panels/panelContent.ts',

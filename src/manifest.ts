@@ -17,6 +17,10 @@ export const commands = {
   showDetailsBeside: 'greengrass.node.showDetailsBeside',
   revealInTree: 'greengrass.node.reveal',
   groupFailures: 'greengrass.failures.groupBy',
+  scan: 'greengrass.failures.scan',
+  fullScan: 'greengrass.failures.fullScan',
+  cancelScan: 'greengrass.scan.cancel',
+  resumeScan: 'greengrass.scan.resume',
   copyFailureReport: 'greengrass.failureReport.copy',
   openAsJson: 'greengrass.json.open',
   openInConsole: 'greengrass.console.open',
@@ -61,6 +65,7 @@ export const settings = {
 export const contextKeys = {
   areDependenciesShown: 'greengrass.areDependenciesShown',
   hasNoCredentials: 'greengrass.hasNoCredentials',
+  scan: 'greengrass.scan',
 } as const;
 
 /** Flags in a row's context value besides the kinds of copies it can give. */

@@ -38,8 +38,9 @@ export async function connect(choice: ConnectionChoice): Promise<Connection> {
     throw fleetError({ kind: 'noRegion' }, `"${region}" is not the name of a Region.`);
   }
   try {
-    const endpoint = profile === undefined ? undefined : await profileEndpoint(profile);
-    const client = new LiveClient({ profile, region, endpoint });
+    const endpoint = profile === undefined ? undefined : await profileEndpoint(profile, 'greengrassv2');
+    const iotEndpoint = profile === undefined ? undefined : await profileEndpoint(profile, 'iot');
+    const client = new LiveClient({ profile, region, endpoint, iotEndpoint });
     const shownProfile = profile ?? 'default';
     return {
       id: `${shownProfile}@${region}`,

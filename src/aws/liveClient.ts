@@ -1,6 +1,8 @@
 import { GreengrassV2Client } from '@aws-sdk/client-greengrassv2';
 import { fromIni, fromNodeProviderChain } from '@aws-sdk/credential-providers';
 import { fleetError, type FleetErrorKind } from '../core/errors';
+import type { Iot } from './iot';
+import { beforeSigning, keepAlive } from './keepAlive';
 import { toError } from './toError';
 
 /** How long, in milliseconds, to wait for a connection and for an answer. */
@@ -21,18 +23,36 @@ export interface ClientChoice {
   readonly region: string;
   /** `undefined`: what the SDK finds in the environment or in its rules. */
   readonly endpoint: string | undefined;
+  /** The same for AWS IoT. */
+  readonly iotEndpoint: string | undefined;
 }
 
-function makeClient(
-  { profile, region, endpoint }: ClientChoice,
+/** The clients of one connection. */
+export interface Clients {
+  readonly greengrass: GreengrassV2Client;
+  /** AWS IoT, with the same credentials; loaded when it is first asked for, because only a scan needs it. */
+  iot(): Promise<Iot>;
+  /** Ends open sockets. */
+  destroy(): void;
+}
+
+function makeClients(
+  { profile, region, endpoint, iotEndpoint }: ClientChoice,
   ignoreCache: boolean,
   onAccount: (account: string) => void,
-) {
-  // With a profile the true cause of a failure comes at once; the whole chain would end in a wait for instance metadata.
-  const provide = profile === undefined ? fromNodeProviderChain({ ignoreCache }) : fromIni({ profile, ignoreCache });
-  const client = new GreengrassV2Client({
+): Clients {
+  const shared = {
     region,
     ...(profile === undefined ? {} : { profile }),
+    // Loses no call when throttled, and keeps below the limit of the service by itself.
+    retryMode: 'adaptive',
+    requestHandler: { connectionTimeout, requestTimeout, throwOnRequestTimeout: true },
+    customUserAgent: 'greengrass-explorer',
+  };
+  // With a profile the true cause of a failure comes at once; the whole chain would end in a wait for instance metadata.
+  const provide = profile === undefined ? fromNodeProviderChain({ ignoreCache }) : fromIni({ profile, ignoreCache });
+  const greengrass = new GreengrassV2Client({
+    ...shared,
     ...(endpoint === undefined ? {} : { endpoint }),
     credentials: async (...args) => {
       const identity = await provide(...args);
@@ -41,31 +61,41 @@ function makeClient(
       }
       return identity;
     },
-    // Loses no call when throttled, and keeps below the limit of the service by itself.
-    retryMode: 'adaptive',
-    requestHandler: { connectionTimeout, requestTimeout, throwOnRequestTimeout: true },
-    customUserAgent: 'greengrass-explorer',
   });
-  // VS Code's patch of Node's http drops keep-alive unless the header asks for it: a connection for every request.
-  client.middlewareStack.add(
-    (next) => (args) => {
-      const { request } = args;
-      if (typeof request === 'object' && request !== null && 'headers' in request) {
-        Object.assign(request.headers ?? {}, { connection: 'keep-alive' });
-      }
-      return next(args);
+  greengrass.middlewareStack.add(keepAlive, beforeSigning);
+  const openIot = async (): Promise<Iot> => {
+    const [iot, retryStrategy] = await Promise.all([import('./iot'), greengrass.config.retryStrategy()]);
+    return iot.openIot({
+      ...shared,
+      ...(iotEndpoint === undefined ? {} : { endpoint: iotEndpoint }),
+      // The credentials of the first client, so that a credential process does not run twice, and its limiter of the
+      // rate of requests, because a scan asks both services in turn.
+      credentials: greengrass.config.credentials,
+      retryStrategy,
+    });
+  };
+  let iot: Promise<Iot> | undefined;
+  return {
+    greengrass,
+    iot: () => (iot ??= openIot()),
+    destroy: () => {
+      greengrass.destroy();
+      void iot?.then(
+        (opened) => {
+          opened.destroy();
+        },
+        () => undefined,
+      );
     },
-    { step: 'build', name: 'keepAlive' },
-  );
-  return client;
+  };
 }
 
 /**
- * The one client of a connection: its limiter of the rate of requests counts only if every request goes through it. It
- * is replaced when the credentials have to be read again.
+ * The one client of a connection for each service: its limiter of the rate of requests counts only if every request
+ * goes through it. It is replaced when the credentials have to be read again.
  */
 export class LiveClient {
-  private client: GreengrassV2Client | undefined;
+  private clients: Clients | undefined;
   private isFilesChanged = false;
   private readonly closed = new AbortController();
   private knownAccount: string | undefined;
@@ -84,20 +114,20 @@ export class LiveClient {
   async call<T>(
     operation: string,
     signal: AbortSignal,
-    send: (client: GreengrassV2Client, options: SendOptions) => Promise<T>,
+    send: (clients: Clients, options: SendOptions) => Promise<T>,
   ): Promise<T> {
     const abortSignal = AbortSignal.any([signal, this.closed.signal]);
     const attempt = async (): Promise<T> => {
       if (abortSignal.aborted) {
         throw fleetError({ kind: 'canceled', operation }, 'Canceled');
       }
-      const client = (this.client ??= this.makeClient());
+      const clients = (this.clients ??= this.makeClients());
       try {
-        return await send(client, { abortSignal });
+        return await send(clients, { abortSignal });
       } catch (thrown) {
         const hasProfile = this.choice.profile !== undefined;
         const error = toError(thrown, { operation, region: this.choice.region, hasProfile });
-        if (credentialKinds.has(error.kind) && this.client === client) {
+        if (credentialKinds.has(error.kind) && this.clients === clients) {
           this.drop();
         }
         throw error;
@@ -111,19 +141,22 @@ export class LiveClient {
 
   close(): void {
     this.closed.abort();
-    this.client?.destroy();
-    this.client = undefined;
+    this.destroy();
   }
 
-  private makeClient(): GreengrassV2Client {
-    return makeClient(this.choice, this.isFilesChanged, (account) => {
+  private makeClients(): Clients {
+    return makeClients(this.choice, this.isFilesChanged, (account) => {
       this.knownAccount = account;
     });
   }
 
   private drop(): void {
-    this.client?.destroy();
-    this.client = undefined;
+    this.destroy();
     this.isFilesChanged = true;
+  }
+
+  private destroy(): void {
+    this.clients?.destroy();
+    this.clients = undefined;
   }
 }

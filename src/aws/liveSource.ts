@@ -2,15 +2,23 @@ import {
   GetCoreDeviceCommand,
   GetDeploymentCommand,
   ListCoreDevicesCommand,
+  ListDeploymentsCommand,
   ListEffectiveDeploymentsCommand,
   ListInstalledComponentsCommand,
-  type GreengrassV2Client,
 } from '@aws-sdk/client-greengrassv2';
 import { fleetError } from '../core/errors';
 import type { FleetSource } from '../core/source';
 import type { LiveClient } from './liveClient';
+import { nextTokenIn } from './parse';
 import { toDeployment } from './toDeployment';
-import { toCoreDevice, toCoreDeviceDetails, toEffectiveDeployment, toInstalledComponent, toModels } from './toModel';
+import {
+  toCoreDevice,
+  toCoreDeviceDetails,
+  toEffectiveDeployment,
+  toInstalledComponent,
+  toListedDeployment,
+  toModels,
+} from './toModel';
 
 /** The most that the API gives at a time. */
 const maxResults = 100;
@@ -39,48 +47,54 @@ function checkedDeploymentId(deploymentId: string): string {
   return deploymentId;
 }
 
-function token(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
 /** The fleet as the service has it. */
 export function liveSource(client: LiveClient): FleetSource {
   return {
-    listCoreDevices: (nextToken, signal) =>
-      client.call('ListCoreDevices', signal, async (send: GreengrassV2Client, options) => {
-        const answer = await send.send(new ListCoreDevicesCommand({ maxResults, nextToken }), options);
-        return { items: toModels(answer.coreDevices, toCoreDevice), nextToken: token(answer.nextToken) };
+    listCoreDevices: (nextToken, signal, status) =>
+      client.call('ListCoreDevices', signal, async ({ greengrass }, options) => {
+        const answer = await greengrass.send(new ListCoreDevicesCommand({ maxResults, nextToken, status }), options);
+        return { items: toModels(answer.coreDevices, toCoreDevice), nextToken: nextTokenIn(answer) };
       }),
     getCoreDevice: (thingName, signal) =>
-      client.call('GetCoreDevice', signal, async (send, options) => {
+      client.call('GetCoreDevice', signal, async ({ greengrass }, options) => {
         const coreDeviceThingName = checked(thingName, 'GetCoreDevice');
-        return toCoreDeviceDetails(await send.send(new GetCoreDeviceCommand({ coreDeviceThingName }), options));
+        return toCoreDeviceDetails(await greengrass.send(new GetCoreDeviceCommand({ coreDeviceThingName }), options));
       }),
     listEffectiveDeployments: (thingName, nextToken, signal) =>
-      client.call('ListEffectiveDeployments', signal, async (send, options) => {
+      client.call('ListEffectiveDeployments', signal, async ({ greengrass }, options) => {
         const coreDeviceThingName = checked(thingName, 'ListEffectiveDeployments');
         const command = new ListEffectiveDeploymentsCommand({ coreDeviceThingName, maxResults, nextToken });
-        const answer = await send.send(command, options);
+        const answer = await greengrass.send(command, options);
         return {
           items: toModels(answer.effectiveDeployments, toEffectiveDeployment),
-          nextToken: token(answer.nextToken),
+          nextToken: nextTokenIn(answer),
         };
       }),
     listInstalledComponents: (thingName, nextToken, signal) =>
-      client.call('ListInstalledComponents', signal, async (send, options) => {
+      client.call('ListInstalledComponents', signal, async ({ greengrass }, options) => {
         const coreDeviceThingName = checked(thingName, 'ListInstalledComponents');
         // The default, ROOT, would hide a failing dependency.
         const input = { coreDeviceThingName, maxResults, nextToken, topologyFilter: 'ALL' } as const;
-        const answer = await send.send(new ListInstalledComponentsCommand(input), options);
+        const answer = await greengrass.send(new ListInstalledComponentsCommand(input), options);
         return {
           items: toModels(answer.installedComponents, toInstalledComponent),
-          nextToken: token(answer.nextToken),
+          nextToken: nextTokenIn(answer),
         };
       }),
     getDeployment: (id, signal) =>
-      client.call('GetDeployment', signal, async (send, options) => {
+      client.call('GetDeployment', signal, async ({ greengrass }, options) => {
         const command = new GetDeploymentCommand({ deploymentId: checkedDeploymentId(id) });
-        return toDeployment(await send.send(command, options));
+        return toDeployment(await greengrass.send(command, options));
       }),
+    listDeployments: (nextToken, signal) =>
+      client.call('ListDeployments', signal, async ({ greengrass }, options) => {
+        const input = { maxResults, nextToken, historyFilter: 'LATEST_ONLY' } as const;
+        const answer = await greengrass.send(new ListDeploymentsCommand(input), options);
+        return { items: toModels(answer.deployments, toListedDeployment), nextToken: nextTokenIn(answer) };
+      }),
+    listJobExecutionsForJob: (jobId, status, nextToken, signal) =>
+      client.call('ListJobExecutionsForJob', signal, async (clients, options) =>
+        (await clients.iot()).listJobExecutionsForJob(jobId, status, nextToken, options),
+      ),
   };
 }

@@ -40,3 +40,8 @@ export function isObject(value: unknown): value is object {
 export function tagsIn(tags: unknown): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(object(tags) ?? {}).map(([key, value]) => [key, text(value) ?? '']));
 }
+
+/** The token of the page after this one; an empty one is none. */
+export function nextTokenIn({ nextToken }: { readonly nextToken?: unknown }): string | undefined {
+  return typeof nextToken === 'string' && nextToken !== '' ? nextToken : undefined;
+}

@@ -1,16 +1,22 @@
 import { CONFIG_PREFIX_SEPARATOR, loadConfig } from '@smithy/core/config';
 
-const inSection = ['greengrassv2', 'endpoint_url'].join(CONFIG_PREFIX_SEPARATOR);
+/** The services that are called, as the shared config files and the environment name them. */
+type ServiceName = 'greengrassv2' | 'iot';
 
 /**
- * The endpoint that a profile's `services` section or its `endpoint_url` names. The SDK reads these of AWS_PROFILE only,
+ * The endpoint of a service that a profile's `services` section or its `endpoint_url` names. The SDK reads these of AWS_PROFILE only,
  * not of a profile that is chosen otherwise. As in the SDK the environment wins: then there is nothing to add.
  */
-export async function profileEndpoint(profile: string): Promise<string | undefined> {
+export async function profileEndpoint(profile: string, service: ServiceName): Promise<string | undefined> {
   const { env } = process;
-  if (env['AWS_ENDPOINT_URL_GREENGRASSV2'] ?? env['AWS_ENDPOINT_URL'] ?? env['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS']) {
+  if (
+    env[`AWS_ENDPOINT_URL_${service.toUpperCase()}`] ??
+    env['AWS_ENDPOINT_URL'] ??
+    env['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS']
+  ) {
     return undefined;
   }
+  const inSection = [service, 'endpoint_url'].join(CONFIG_PREFIX_SEPARATOR);
   return loadConfig<string | undefined>(
     {
       environmentVariableSelector: () => undefined,

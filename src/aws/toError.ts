@@ -49,6 +49,7 @@ const kindsByName: Readonly<Record<string, FleetErrorKind>> = {
   AbortError: 'canceled',
   TimeoutError: 'timeout',
   AccessDeniedException: 'denied',
+  UnauthorizedException: 'denied',
   ThrottlingException: 'throttled',
   TooManyRequestsException: 'throttled',
   ResourceNotFoundException: 'notFound',
@@ -130,10 +131,16 @@ function kindOf(thrown: Thrown, { region, hasProfile }: CallContext): FleetError
   return kindsByName[thrown.name] ?? kindByStatus(thrown.httpStatus);
 }
 
+/** The operations of AWS IoT that are called; all others are Greengrass's. */
+const iotOperations: ReadonlySet<string> = new Set(['ListJobExecutionsForJob']);
+
 /** The IAM action that a refusal names; the one of the operation where it names none (the service may say `null`). */
 function missingPermission(message: string, operation: string | undefined): string | undefined {
   const named = /not authorized to perform:?\s+([a-z0-9-]+:[A-Za-z*]+)/u.exec(message)?.[1];
-  return named ?? (operation === undefined ? undefined : `greengrass:${operation}`);
+  if (named !== undefined || operation === undefined) {
+    return named;
+  }
+  return iotOperations.has(operation) ? `iot:${operation}` : `greengrass:${operation}`;
 }
 
 /**

@@ -1,10 +1,14 @@
 import type * as sdk from '@aws-sdk/client-greengrassv2';
+import type * as iot from '@aws-sdk/client-iot';
+import { thingNameOfArn } from '../core/arn';
 import type {
   CoreDevice,
   CoreDeviceDetails,
   DeploymentStatusDetails,
   EffectiveDeployment,
   InstalledComponent,
+  JobExecution,
+  ListedDeployment,
 } from '../core/model';
 import { isObject, list, tagsIn, text, texts, time } from './parse';
 
@@ -72,5 +76,23 @@ export function toInstalledComponent(component: sdk.InstalledComponent): Install
     lastReportedTimestamp: time(component.lastReportedTimestamp),
     lastInstallationSource: text(component.lastInstallationSource),
     lifecycleStatusCodes: texts(component.lifecycleStatusCodes),
+  };
+}
+
+/** An item of ListDeployments. */
+export function toListedDeployment(deployment: sdk.Deployment): ListedDeployment {
+  return {
+    deploymentId: text(deployment.deploymentId) ?? '',
+    deploymentName: text(deployment.deploymentName),
+    deploymentStatus: text(deployment.deploymentStatus),
+    targetArn: text(deployment.targetArn),
+  };
+}
+
+/** An item of ListJobExecutionsForJob. */
+export function toJobExecution(execution: iot.JobExecutionSummaryForJob): JobExecution {
+  return {
+    thingName: thingNameOfArn(text(execution.thingArn)),
+    status: text(execution.jobExecutionSummary?.status),
   };
 }

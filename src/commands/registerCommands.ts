@@ -20,6 +20,7 @@ import type { PanelActionTools } from './panelActions';
 import { refresh } from './refresh';
 import { retry } from './retry';
 import { runCommand } from './runCommand';
+import { startScan, withScan } from './scan';
 
 /** A command: what it does, told its own title and what VS Code hands it. */
 type Action = (title: string, args: readonly unknown[]) => void | Promise<void>;
@@ -88,6 +89,13 @@ function actionsOf(tools: CommandTools): Readonly<Record<string, Action>> {
         await view.reveal(address);
       }
     },
+    [commands.scan]: () => startScan(view.session, 'quick'),
+    [commands.fullScan]: () => startScan(view.session, 'full'),
+    [commands.cancelScan]: () =>
+      withScan(view.session, (scan) => {
+        scan.cancel();
+      }),
+    [commands.resumeScan]: () => withScan(view.session, (scan) => scan.resume()),
     [commands.groupFailures]: (title) => groupBy(failures, title),
     [commands.explainErrorCode]: (title, args) => {
       const [clicked] = nodesIn(args);

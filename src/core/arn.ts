@@ -23,6 +23,11 @@ export function targetName(targetArn: string): string {
   return resource === undefined ? targetArn : resource.slice(resource.indexOf('/') + 1);
 }
 
+/** The name of the thing that an ARN stands for; empty where it stands for anything else. */
+export function thingNameOfArn(text: string | undefined): string {
+  return /^thing\/(.+)$/u.exec(parseArn(text)?.resource ?? '')?.[1] ?? '';
+}
+
 /** `thing group line-3` or `thing press-1`: what a deployment was sent to, in words. Any other target as it is. */
 export function targetInWords(targetArn: string): string {
   const resource = parseArn(targetArn)?.resource ?? targetArn;

@@ -67,6 +67,23 @@ export interface InstalledComponent {
   readonly lifecycleStatusCodes: readonly string[];
 }
 
+/** An item of ListDeployments. */
+export interface ListedDeployment {
+  /** Empty only if the service broke its own contract and sent none. */
+  readonly deploymentId: string;
+  readonly deploymentName: string | undefined;
+  /** Of the deployment and not of a device: it stays ACTIVE for a thing group though devices failed. */
+  readonly deploymentStatus: string | undefined;
+  readonly targetArn: string | undefined;
+}
+
+/** An item of ListJobExecutionsForJob of AWS IoT: how a job went on one thing. */
+export interface JobExecution {
+  /** Empty only if the service broke its own contract and sent no ARN of a thing. */
+  readonly thingName: string;
+  readonly status: string | undefined;
+}
+
 /** What a deployment asks for: the answer of GetDeployment. */
 export interface Deployment {
   /** Empty only if the service broke its own contract and sent none. */

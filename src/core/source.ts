@@ -1,4 +1,12 @@
-import type { CoreDevice, CoreDeviceDetails, Deployment, EffectiveDeployment, InstalledComponent } from './model';
+import type {
+  CoreDevice,
+  CoreDeviceDetails,
+  Deployment,
+  EffectiveDeployment,
+  InstalledComponent,
+  JobExecution,
+  ListedDeployment,
+} from './model';
 
 /** One answer of a list operation. It can be empty and still carry a token. */
 export interface Page<T> {
@@ -15,8 +23,11 @@ export interface Page<T> {
  * and sends nothing afterwards.
  */
 export interface FleetSource {
-  /** ListCoreDevices, at most 100 a page, in an order that the API does not define. */
-  listCoreDevices(token: string | undefined, signal: AbortSignal): Promise<Page<CoreDevice>>;
+  /**
+   * ListCoreDevices, at most 100 a page, in an order that the API does not define.
+   * @param status only the devices that last said so; all where it is absent
+   */
+  listCoreDevices(token: string | undefined, signal: AbortSignal, status?: 'UNHEALTHY'): Promise<Page<CoreDevice>>;
   /** GetCoreDevice. */
   getCoreDevice(thingName: string, signal: AbortSignal): Promise<CoreDeviceDetails>;
   /** ListEffectiveDeployments, at most 100 a page. */
@@ -33,4 +44,16 @@ export interface FleetSource {
   ): Promise<Page<InstalledComponent>>;
   /** GetDeployment. Rejects with the kind `notFound` after the deployment was deleted; devices go on running it. */
   getDeployment(deploymentId: string, signal: AbortSignal): Promise<Deployment>;
+  /** ListDeployments, at most 100 a page: the latest revision of each target. */
+  listDeployments(token: string | undefined, signal: AbortSignal): Promise<Page<ListedDeployment>>;
+  /**
+   * ListJobExecutionsForJob of AWS IoT, at most 250 a page: the things on which the job of a deployment to a thing
+   * group ended in this way. Rejects with the kind `notFound` where there is no such job.
+   */
+  listJobExecutionsForJob(
+    jobId: string,
+    status: 'FAILED' | 'TIMED_OUT',
+    token: string | undefined,
+    signal: AbortSignal,
+  ): Promise<Page<JobExecution>>;
 }

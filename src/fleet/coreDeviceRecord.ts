@@ -3,7 +3,7 @@ import type { CoreDevice, CoreDeviceDetails, EffectiveDeployment, InstalledCompo
 import type { OpenedDevice } from '../core/rows/coreDeviceRow';
 import type { FleetSource } from '../core/source';
 import { Listing } from './listing';
-import type { Priority, RequestPool } from './requestPool';
+import type { RequestPool } from './requestPool';
 
 /** What a record needs of the fleet that it belongs to. */
 export interface RecordSurroundings {
@@ -26,22 +26,21 @@ export class CoreDeviceRecord {
     this.listed = device;
     this.listedAt = readAt;
     const name = device.coreDeviceThingName;
-    const click: Priority = 'click';
     this.details = new Listing(
-      async (_token, signal) => {
-        const details = await pool.run(click, signal, () => source.getCoreDevice(name, signal));
+      async (_token, signal, caller) => {
+        const details = await pool.run(caller, signal, () => source.getCoreDevice(name, signal));
         return { items: [details], nextToken: undefined };
       },
       clock,
       onDidChange,
     );
     this.deployments = new Listing(
-      (token, signal) => pool.run(click, signal, () => source.listEffectiveDeployments(name, token, signal)),
+      (token, signal, caller) => pool.run(caller, signal, () => source.listEffectiveDeployments(name, token, signal)),
       clock,
       onDidChange,
     );
     this.components = new Listing(
-      (token, signal) => pool.run(click, signal, () => source.listInstalledComponents(name, token, signal)),
+      (token, signal, caller) => pool.run(caller, signal, () => source.listInstalledComponents(name, token, signal)),
       clock,
       onDidChange,
     );

@@ -1,12 +1,17 @@
 import { accountOfArn } from '../core/arn';
+import { fleetError } from '../core/errors';
 import type { Clock } from '../core/clock';
 import type { Connection } from '../core/connection';
 import type { CoreDevice, Deployment, EffectiveDeployment } from '../core/model';
-import type { KnownDevice, Place } from '../core/subject';
+import type { ScanKind } from '../core/scan';
+import type { FleetSource } from '../core/source';
+import { hasFailed, type KnownDevice, type Place } from '../core/subject';
 import { CoreDeviceList } from './coreDeviceList';
 import { CoreDeviceRecord } from './coreDeviceRecord';
 import { Listing } from './listing';
-import { RequestPool } from './requestPool';
+import { person, RequestPool, type Caller } from './requestPool';
+import { Scan } from './scan';
+import type { StepContext } from './scanQueue';
 
 /** Requests that run at a time on one connection. */
 const requestsAtATime = 4;
@@ -14,6 +19,7 @@ const requestsAtATime = 4;
 /** What changed in a fleet. */
 export type FleetChange =
   | { readonly kind: 'list' }
+  | { readonly kind: 'scan' }
   | { readonly kind: 'device'; readonly thingName: string }
   | { readonly kind: 'deployment'; readonly deploymentId: string };
 
@@ -22,13 +28,22 @@ function accountIn(deployments: readonly EffectiveDeployment[]): string | undefi
   return accounts.find((account) => account !== undefined);
 }
 
+function unknownDevice(coreDeviceThingName: string): CoreDevice {
+  const nothingKnown = { status: undefined, lastStatusUpdateTimestamp: undefined, runtime: undefined };
+  return { coreDeviceThingName, ...nothingKnown, platform: undefined, architecture: undefined };
+}
+
 /** What is known of the fleet behind one connection. It asks when it is told to, keeps the answers and dates them. */
 export class Fleet {
   readonly list: CoreDeviceList;
+  /** The scan that was started last. */
+  scan: Scan | undefined;
   private readonly pool = new RequestPool(requestsAtATime);
   private readonly records = new Map<string, CoreDeviceRecord>();
-  private readonly finding = new Map<string, Promise<CoreDeviceRecord>>();
+  /** Devices that the list has not named, while they are asked for. */
+  private readonly asked = new Map<string, CoreDeviceRecord>();
   private readonly deployments = new Map<string, Listing<Deployment>>();
+  private readonly failing = new Set<string>();
   private accountInArn: string | undefined;
 
   constructor(
@@ -40,8 +55,8 @@ export class Fleet {
     this.list = new CoreDeviceList(
       (token, signal) => {
         // The first page is what the person waits for; the pages after it load by themselves.
-        const priority = token === undefined ? 'click' : 'background';
-        return this.pool.run(priority, signal, () => source.listCoreDevices(token, signal));
+        const caller: Caller = token === undefined ? person : { priority: 'background' };
+        return this.pool.run(caller, signal, () => source.listCoreDevices(token, signal));
       },
       clock,
       (devices, readAt) => {
@@ -53,25 +68,40 @@ export class Fleet {
     );
   }
 
+  /** How many core devices there are, where the list has been read to its end. */
+  get size(): number | undefined {
+    const { tail, thingNames } = this.list.state;
+    return tail === 'end' ? thingNames.length : undefined;
+  }
+
   /** What is known about a device that the list has named. */
   device(thingName: string): CoreDeviceRecord | undefined {
     return this.records.get(thingName);
   }
 
   /**
-   * What is known about a device, also one that the list has not named: that one is asked for first. Rejects with a
-   * FleetError where that fails, of the kind `notFound` where there is no such device.
+   * What is known about a device, also one that the list has not named: that one is asked for first, and kept once AWS
+   * has told of it. Rejects with a FleetError where that fails, of the kind `notFound` where there is no such device.
    */
-  async find(thingName: string): Promise<CoreDeviceRecord> {
-    const known = this.records.get(thingName) ?? this.finding.get(thingName);
+  async find(thingName: string, caller: Caller = person, signal?: AbortSignal): Promise<CoreDeviceRecord> {
+    const known = this.records.get(thingName);
     if (known !== undefined) {
       return known;
     }
-    const finding = this.ask(thingName).finally(() => {
-      this.finding.delete(thingName);
-    });
-    this.finding.set(thingName, finding);
-    return finding;
+    const record = this.asked.get(thingName) ?? this.newRecord(unknownDevice(thingName), this.clock.now());
+    this.asked.set(thingName, record);
+    await record.details.read(caller, signal);
+    this.asked.delete(thingName);
+    const { items, error } = record.details.state;
+    if (error !== undefined) {
+      throw error;
+    }
+    if (items === undefined) {
+      throw fleetError({ kind: 'canceled' }, 'Canceled');
+    }
+    const named = this.records.get(thingName) ?? record;
+    this.put(thingName, named);
+    return named;
   }
 
   /** What a deployment asks for, read when it is asked to be and kept: GetDeployment as a list of one. */
@@ -82,8 +112,8 @@ export class Fleet {
     }
     const { source } = this.connection;
     const listing = new Listing(
-      async (_token, signal) => {
-        const deployment = await this.pool.run('click', signal, () => source.getDeployment(deploymentId, signal));
+      async (_token, signal, caller) => {
+        const deployment = await this.pool.run(caller, signal, () => source.getDeployment(deploymentId, signal));
         return { items: [deployment], nextToken: undefined };
       },
       this.clock,
@@ -114,10 +144,31 @@ export class Fleet {
     return { place: this.place(), device, details, ...opened };
   }
 
-  /** Every device that is known, with what is known of it. */
-  *knownDevices(): Iterable<KnownDevice> {
-    for (const record of this.records.values()) {
-      yield this.known(record);
+  /**
+   * Looks for failures across the whole fleet. A scan under way is canceled. Resolves when the scan has ended or
+   * stopped; never rejects: see {@link scan}.
+   */
+  async startScan(kind: ScanKind): Promise<void> {
+    this.scan?.cancel();
+    const scan = new Scan(kind, this, this.clock, () => {
+      this.onDidChange({ kind: 'scan' });
+    });
+    this.scan = scan;
+    await scan.run();
+  }
+
+  /** Runs a request of a scan when its turn comes. */
+  ask<T>({ caller, signal }: StepContext, request: (source: FleetSource) => Promise<T>): Promise<T> {
+    return this.pool.run(caller, signal, () => request(this.connection.source));
+  }
+
+  /** The devices on which something is known to have failed, with what is known of them. */
+  *failingDevices(): Iterable<KnownDevice> {
+    for (const thingName of this.failing) {
+      const record = this.records.get(thingName);
+      if (record !== undefined) {
+        yield this.known(record);
+      }
     }
   }
 
@@ -134,6 +185,7 @@ export class Fleet {
 
   /** Ends what is under way; answers that come late change nothing. */
   dispose(): void {
+    this.scan?.cancel();
     this.list.cancel();
     this.records.forEach((record) => {
       record.cancel();
@@ -144,29 +196,28 @@ export class Fleet {
     this.connection.close();
   }
 
-  /** A record of a device that the list has not named, kept once AWS has told of the device. */
-  private async ask(thingName: string): Promise<CoreDeviceRecord> {
-    const nothingKnown = { status: undefined, lastStatusUpdateTimestamp: undefined, runtime: undefined };
-    const device = { coreDeviceThingName: thingName, ...nothingKnown, platform: undefined, architecture: undefined };
-    const record = this.newRecord(device, this.clock.now());
-    await record.details.read();
-    const { error } = record.details.state;
-    if (error !== undefined) {
-      throw error;
+  /** Keeps devices as an answer of ListCoreDevices has them. */
+  keep(devices: readonly CoreDevice[], readAt = this.clock.now()): void {
+    for (const device of devices) {
+      const { coreDeviceThingName: thingName } = device;
+      const known = this.records.get(thingName);
+      known?.update(device, readAt);
+      this.put(thingName, known ?? this.newRecord(device, readAt));
     }
-    const named = this.records.get(thingName) ?? record;
-    this.records.set(thingName, named);
-    return named;
   }
 
-  private keep(devices: readonly CoreDevice[], readAt: Date): void {
-    for (const device of devices) {
-      const known = this.records.get(device.coreDeviceThingName);
-      if (known === undefined) {
-        this.records.set(device.coreDeviceThingName, this.newRecord(device, readAt));
-      } else {
-        known.update(device, readAt);
-      }
+  private put(thingName: string, record: CoreDeviceRecord): void {
+    this.records.set(thingName, record);
+    this.judge(thingName);
+  }
+
+  /** Failures are looked up all the time and are few, so they are not searched for among all devices. */
+  private judge(thingName: string): void {
+    const record = this.records.get(thingName);
+    if (record !== undefined && hasFailed({ kind: 'coreDevice', on: this.known(record) })) {
+      this.failing.add(thingName);
+    } else {
+      this.failing.delete(thingName);
     }
   }
 
@@ -174,6 +225,7 @@ export class Fleet {
     const thingName = device.coreDeviceThingName;
     const onDidChange = (): void => {
       this.accountInArn ??= accountIn(this.records.get(thingName)?.opened.deployments ?? []);
+      this.judge(thingName);
       this.onDidChange({ kind: 'device', thingName });
     };
     const { source } = this.connection;

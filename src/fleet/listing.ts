@@ -1,6 +1,8 @@
 import type { Clock } from '../core/clock';
 import { asFleetError, type FleetError } from '../core/errors';
+import type { Page } from '../core/source';
 import { followPages, type FetchPage } from './followPages';
+import { person, type Caller } from './requestPool';
 
 /** A list as far as it is known. */
 export interface ListingState<T> {
@@ -13,6 +15,23 @@ export interface ListingState<T> {
   /** Whether the items are only the beginning of the list, and the next read goes on after them. */
   readonly isPartial: boolean;
   readonly isLoading: boolean;
+}
+
+/** Asks for one page of a list, for someone. */
+export type FetchPageFor<T> = (token: string | undefined, signal: AbortSignal, caller: Caller) => Promise<Page<T>>;
+
+/** Those who wait for a read. */
+interface Audience {
+  /** Who the next page is asked for: a person who joins goes before the background that began. */
+  caller: Caller;
+  size: number;
+}
+
+/** A read under way. */
+interface Reading {
+  readonly done: Promise<void>;
+  readonly abort: AbortController;
+  readonly audience: Audience;
 }
 
 /**
@@ -31,10 +50,10 @@ export class Listing<T> {
   /** Where the next read goes on, if the last one stopped half-way. */
   private resumeAt: { readonly token: string; readonly items: readonly T[] } | undefined;
   private isOutdated = false;
-  private reading: { readonly done: Promise<void>; readonly abort: AbortController } | undefined;
+  private reading: Reading | undefined;
 
   constructor(
-    private readonly fetchPage: FetchPage<T>,
+    private readonly fetchPage: FetchPageFor<T>,
     private readonly clock: Clock,
     private readonly onDidChange: () => void,
   ) {}
@@ -43,20 +62,27 @@ export class Listing<T> {
     return this.current;
   }
 
-  /** Reads the list unless it is known, or goes on where the last read stopped. Never rejects: see `state.error`. */
-  async read(): Promise<void> {
+  /**
+   * Reads the list unless it is known, or goes on where the last read stopped. Never rejects: see `state.error`.
+   * @param signal when it is aborted, this caller no longer waits; the read ends with the last who waits for it
+   */
+  async read(caller: Caller = person, signal?: AbortSignal): Promise<void> {
     const isKnown = this.current.items !== undefined && this.current.error === undefined && !this.isOutdated;
-    if (isKnown && this.reading === undefined) {
+    if ((isKnown && this.reading === undefined) || signal?.aborted === true) {
       return;
     }
-    await (this.reading ?? this.start()).done;
+    const reading = this.reading ?? this.start(caller);
+    if (caller.priority === 'click') {
+      reading.audience.caller = caller;
+    }
+    await this.wait(reading, signal);
   }
 
   /** Reads the list from its start, also if it is being read: the answer under way is older than the question. */
   async refresh(): Promise<void> {
     this.resumeAt = undefined;
     this.cancel();
-    await this.start().done;
+    await this.wait(this.start(person), undefined);
   }
 
   /** Makes the next {@link read} ask the service again. Until then the known items stay. */
@@ -70,24 +96,45 @@ export class Listing<T> {
     this.reading = undefined;
   }
 
-  private start(): { readonly done: Promise<void>; readonly abort: AbortController } {
+  private async wait(reading: Reading, signal: AbortSignal | undefined): Promise<void> {
+    const { audience } = reading;
+    audience.size += 1;
+    let leave = (): void => undefined;
+    const left = new Promise<void>((resolve) => {
+      leave = () => {
+        audience.size -= 1;
+        if (audience.size === 0 && this.reading === reading) {
+          this.cancel();
+          this.change({ ...this.current, isLoading: false });
+        }
+        resolve();
+      };
+    });
+    signal?.addEventListener('abort', leave, { once: true });
+    await Promise.race([reading.done, left]);
+    signal?.removeEventListener('abort', leave);
+  }
+
+  private start(caller: Caller): Reading {
     if (this.isOutdated) {
       this.resumeAt = undefined;
     }
     this.isOutdated = false;
     const abort = new AbortController();
-    const reading = { done: this.follow(abort.signal), abort };
+    const audience = { caller, size: 0 };
+    const reading = { done: this.follow(abort.signal, audience), abort, audience };
     this.reading = reading;
     this.change({ ...this.current, isLoading: true });
     return reading;
   }
 
-  private async follow(signal: AbortSignal): Promise<void> {
+  private async follow(signal: AbortSignal, audience: Audience): Promise<void> {
+    const fetchPage: FetchPage<T> = (token) => this.fetchPage(token, signal, audience.caller);
     let items = this.resumeAt?.items ?? [];
     // The items on show give way only to a complete answer, unless they are the beginning of this very one.
     const isFirst = this.current.items === undefined || this.resumeAt !== undefined;
     try {
-      for await (const page of followPages(this.fetchPage, this.resumeAt?.token, signal)) {
+      for await (const page of followPages(fetchPage, this.resumeAt?.token, signal)) {
         if (signal.aborted) {
           return;
         }

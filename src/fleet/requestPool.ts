@@ -3,6 +3,16 @@ import { fleetError } from '../core/errors';
 /** Who waits for a request: a person who clicked, or the program on its own account. */
 export type Priority = 'click' | 'background';
 
+/** Who a request is made for. */
+export interface Caller {
+  readonly priority: Priority;
+  /** Is told when a request goes out. */
+  readonly didAsk?: () => void;
+}
+
+/** A person who clicked. */
+export const person: Caller = { priority: 'click' };
+
 interface Waiting {
   readonly start: () => void;
 }
@@ -18,9 +28,10 @@ export class RequestPool {
   constructor(private readonly limit: number) {}
 
   /** Runs a request when its turn comes. Rejects with the kind `canceled` if the signal is aborted while it waits. */
-  async run<T>(priority: Priority, signal: AbortSignal, request: () => Promise<T>): Promise<T> {
+  async run<T>({ priority, didAsk }: Caller, signal: AbortSignal, request: () => Promise<T>): Promise<T> {
     await this.turn(priority, signal);
     try {
+      didAsk?.();
       return await request();
     } finally {
       this.running -= 1;

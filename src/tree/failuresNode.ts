@@ -6,7 +6,9 @@ import type { Row } from '../core/rows/row';
 import type { KnownDevice } from '../core/subject';
 import type { FleetSession } from '../fleet/fleetSession';
 import { commands } from '../manifest';
+import { MessageNodes } from './messageNode';
 import { ChildNodes, type Node } from './node';
+import { scanMessages } from './scanMessages';
 import { rowContext, type TreeSurroundings } from './surroundings';
 
 function countedRow(label: string, icon: string, { devices }: FailureCause): Row {
@@ -88,11 +90,17 @@ export function failuresNode(session: FleetSession, grouping: () => Grouping, su
       if (state.kind !== 'open') {
         return [];
       }
-      const groups = groupFailures(state.fleet.knownDevices(), grouping());
-      const { id } = state.fleet.connection;
-      return nodes.for(groups.map((group) => [`${id}/${grouping()}/${group.label}`, group]));
+      const { fleet } = state;
+      const groups = groupFailures(fleet.failingDevices(), grouping());
+      const { id } = fleet.connection;
+      const ofScan = fleet.scan === undefined ? [] : scanMessages(fleet.scan, session.askedAt);
+      return [
+        ...ofScan.map((message) => messages.for(message)),
+        ...nodes.for(groups.map((group) => [`${id}/${grouping()}/${group.label}`, group])),
+      ];
     },
   };
   const nodes = new ChildNodes<FailureGroup>((key, group) => groupNode(node, key, group, surroundings));
+  const messages = new MessageNodes(() => node);
   return node;
 }

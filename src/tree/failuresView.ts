@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import { groupFailures, groupings, type Grouping } from '../core/failureGroups';
 import { count } from '../core/format';
+import { scanSummary } from '../core/scanWords';
+import type { Fleet } from '../fleet/fleet';
 import type { FleetSession } from '../fleet/fleetSession';
-import { views } from '../manifest';
+import { contextKeys, views } from '../manifest';
 import { failuresNode } from './failuresNode';
 import type { Node } from './node';
 import { NodeTree } from './nodeTree';
@@ -10,23 +12,29 @@ import type { Memory, TreeSurroundings } from './surroundings';
 
 const groupingKey = 'failureGrouping';
 
+/** Differences that arrive within this time are shown together. */
+const batchMilliseconds = 50;
+
 /** The Failures view: what has failed across the devices that are known, put together by what the person chose. */
 export class FailuresView implements vscode.Disposable {
   readonly tree: NodeTree;
-  private readonly view: vscode.TreeView<Node>;
+  readonly view: vscode.TreeView<Node>;
+  private readonly disposed = new AbortController();
+  private isScheduled = false;
+  private endProgress: (() => void) | undefined;
   private readonly disposables: readonly { dispose(): unknown }[];
 
   constructor(
     private readonly session: FleetSession,
     private readonly memory: Memory,
-    { catalogue, clock, ...rest }: TreeSurroundings,
+    private readonly surroundings: TreeSurroundings,
   ) {
-    const root = failuresNode(session, () => this.grouping, { catalogue, clock, ...rest });
+    const { catalogue, clock } = surroundings;
+    const root = failuresNode(session, () => this.grouping, surroundings);
     this.tree = new NodeTree(root, catalogue, clock);
     this.view = vscode.window.createTreeView(views.failures, { treeDataProvider: this.tree, showCollapseAll: true });
     const endListening = session.onDidChange(() => {
-      this.tree.update();
-      this.updateBadge();
+      this.schedule();
     });
     this.disposables = [this.view, this.tree, new vscode.Disposable(endListening)];
   }
@@ -44,14 +52,51 @@ export class FailuresView implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.disposed.abort();
+    this.endProgress?.();
     vscode.Disposable.from(...this.disposables).dispose();
   }
 
-  private updateBadge(): void {
+  private schedule(): void {
+    if (!this.isScheduled) {
+      this.isScheduled = true;
+      void this.surroundings.clock.delay(batchMilliseconds, this.disposed.signal).then(() => {
+        this.isScheduled = false;
+        if (!this.disposed.signal.aborted) {
+          this.update();
+        }
+      });
+    }
+  }
+
+  private update(): void {
     const { state } = this.session;
-    const groups = state.kind === 'open' ? groupFailures(state.fleet.knownDevices(), 'code') : [];
+    const fleet = state.kind === 'open' ? state.fleet : undefined;
+    this.tree.update();
+    this.updateBadge(fleet);
+    this.updateScan(fleet);
+  }
+
+  private updateBadge(fleet: Fleet | undefined): void {
+    const groups = groupFailures(fleet?.failingDevices() ?? [], 'code');
     const names = groups.flatMap(({ devices }) => devices.map(({ device }) => device.coreDeviceThingName));
     const value = new Set(names).size;
     this.view.badge = value === 0 ? undefined : { value, tooltip: count(value, 'failing core device') };
+  }
+
+  /** Says how far the scan is, and which of its buttons apply. */
+  private updateScan(fleet: Fleet | undefined): void {
+    const scan = fleet?.scan?.state;
+    this.view.message = scan === undefined ? undefined : scanSummary(scan, fleet?.size);
+    void vscode.commands.executeCommand('setContext', contextKeys.scan, scan?.phase);
+    if (scan?.phase !== 'running') {
+      this.endProgress?.();
+      this.endProgress = undefined;
+    } else if (this.endProgress === undefined) {
+      const running = new Promise<void>((resolve) => {
+        this.endProgress = resolve;
+      });
+      void vscode.window.withProgress({ location: { viewId: views.failures } }, () => running);
+    }
   }
 }

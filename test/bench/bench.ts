@@ -9,6 +9,7 @@ import { systemClock } from '../../src/ui/systemClock';
 import { generateFleet } from '../simulator/generateFleet';
 import { startSimulator } from '../simulator/simulator';
 import { panelFigures } from './panelFigures';
+import { scanFigures } from './scanFigures';
 import { inFreshProcess, medianTime, table, type Figure } from './measure';
 
 const project = join(__dirname, '..', '..');
@@ -44,6 +45,7 @@ function startFigures(): readonly Figure[] {
         unit: 'ms',
       },
       { what: 'SDK file, loaded at the first request', value: kilobytes(dist('connect.js')), limit: 400, unit: 'KB' },
+      { what: 'AWS IoT file, loaded at the first scan', value: kilobytes(dist('iot.js')), limit: 450, unit: 'KB' },
       { what: 'page of a panel', value: kilobytes(dist('page/details.js')), limit: 120, unit: 'KB' },
       { what: 'package', value: kilobytes(join(project, 'out', 'greengrass-explorer.vsix')), limit: 500, unit: 'KB' },
     ];
@@ -88,7 +90,9 @@ async function main(): Promise<void> {
   }
   process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
   console.log(`Node ${process.version}, ${cpus().length} processors, medians of ${runs} runs\n`);
-  console.log(table([...startFigures(), ...(await fleetFigures()), ...(await panelFigures())]));
+  console.log(
+    table([...startFigures(), ...(await fleetFigures()), ...(await scanFigures(3)), ...(await panelFigures())]),
+  );
 }
 
 void main();

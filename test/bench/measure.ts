@@ -5,7 +5,7 @@ export interface Figure {
   readonly what: string;
   readonly value: number;
   readonly limit: number;
-  readonly unit: 'ms' | 'KB' | 'requests';
+  readonly unit: 'ms' | 'KB' | 'requests' | '×';
 }
 
 function median(values: readonly number[]): number {
@@ -38,11 +38,11 @@ export function inFreshProcess(runs: number, script: string): number {
 /** The figures as a table of Markdown. */
 export function table(figures: readonly Figure[]): string {
   const rows = figures.map(({ what, value, limit, unit }) => {
-    const digits = value < 10 && unit === 'ms' ? 1 : 0;
+    const digits = unit === '×' ? 2 : value < 10 && unit === 'ms' ? 1 : 0;
     const verdict = value <= limit ? 'within' : 'OVER';
     return limit === Infinity
       ? `| ${what} | ${value.toFixed(digits)} ${unit} | | |`
-      : `| ${what} | ${value.toFixed(digits)} ${unit} | ${limit.toFixed(0)} ${unit} | ${verdict} |`;
+      : `| ${what} | ${value.toFixed(digits)} ${unit} | ${limit.toFixed(unit === '×' ? 2 : 0)} ${unit} | ${verdict} |`;
   });
   return ['| what | measured | limit | |', '|---|---|---|---|', ...rows].join('\n');
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { accessDenied } from '../simulator/faults';
 import { openFleet, type OpenFleet } from './openFleet';
 import { smallFleet } from './smallFleet';
 import { tabsAre } from './tabs';
@@ -41,5 +42,59 @@ describe('the Failures view', () => {
     const { command, arguments: args } = device.click?.() ?? { command: '', arguments: [] };
     await vscode.commands.executeCommand(command, ...args);
     await tabsAre('press-2');
+  });
+
+  const scan = (): Thenable<unknown> => vscode.commands.executeCommand('greengrass.failures.scan');
+
+  it('finds by a scan what no one has opened, and says how much was looked at', async () => {
+    await program.rows();
+    await scan();
+    assert.deepEqual(await failures(), ['S3_HEAD_OBJECT_ACCESS_DENIED | 1 device', 'STARTUP_ERROR | 1 device']);
+    await program.settle();
+    assert.match(
+      program.failuresView.view.message ?? '',
+      /: 1 of 1 unhealthy device, 1 of 1 deployment, 1 of 1 device with failed deployments\. .* 2 healthy devices\.$/u,
+    );
+    assert.equal(program.failuresView.view.badge?.value, 1);
+  });
+
+  it('keeps what a scan found where a part of it fails, and looks again at just that', async () => {
+    program.simulator.setFaults({ operation: 'ListJobExecutionsForJob', effect: accessDenied('null') });
+    await scan();
+    const denied = '1 deployment not looked at | Access denied: iot:ListJobExecutionsForJob is missing';
+    assert.deepEqual(await failures(), [denied, 'STARTUP_ERROR | 1 device']);
+    program.simulator.setFaults();
+    const asked = program.simulator.requests.length;
+    const [row] = await program.failuresView.tree.getChildren();
+    const { command, arguments: args } = row?.click?.() ?? { command: '', arguments: [] };
+    await vscode.commands.executeCommand(command, ...args);
+    assert.deepEqual(await failures(), ['S3_HEAD_OBJECT_ACCESS_DENIED | 1 device', 'STARTUP_ERROR | 1 device']);
+    const again = program.simulator.requests.slice(asked).map(({ operation }) => operation);
+    assert.deepEqual(again, ['ListJobExecutionsForJob', 'ListJobExecutionsForJob', 'ListEffectiveDeployments']);
+  });
+
+  it('can be told to cancel a scan, and to go on with it', async () => {
+    program.simulator.setFaults({ operation: 'ListInstalledComponents', effect: { kind: 'hang' } });
+    const hanging = program.simulator.nextRequest(({ operation }) => operation === 'ListInstalledComponents');
+    const ended = scan();
+    await hanging;
+    await vscode.commands.executeCommand('greengrass.scan.cancel');
+    await ended;
+    assert.ok((await failures()).includes('Continue Scan | it was canceled'));
+    await program.settle();
+    assert.match(program.failuresView.view.message ?? '', /^Scan canceled/u);
+    program.simulator.setFaults();
+    await vscode.commands.executeCommand('greengrass.scan.resume');
+    assert.deepEqual(await failures(), ['S3_HEAD_OBJECT_ACCESS_DENIED | 1 device', 'STARTUP_ERROR | 1 device']);
+  });
+
+  it('finds in full what a quick scan does not look at', async () => {
+    program.simulator.update('press-10', ({ installedComponents }) => ({
+      installedComponents: installedComponents.map((item) => ({ ...item, lifecycleState: 'ERRORED' })),
+    }));
+    await scan();
+    assert.equal((await failures()).length, 2);
+    await vscode.commands.executeCommand('greengrass.failures.fullScan');
+    assert.ok((await failures()).includes('Errored | 1 device'));
   });
 });

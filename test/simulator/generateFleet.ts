@@ -23,7 +23,10 @@ const troubles: readonly (readonly [Trouble, number])[] = [
   ['canceled', 6],
 ];
 
-function pickTrouble(random: Random): Trouble {
+/** What is wrong with a device. */
+type TroubleOf = (ordinal: number, random: Random) => Trouble;
+
+const pickTrouble: TroubleOf = (_ordinal, random) => {
   let rest = random.next() * 1000;
   for (const [trouble, share] of troubles) {
     rest -= share;
@@ -32,7 +35,7 @@ function pickTrouble(random: Random): Trouble {
     }
   }
   return 'none';
-}
+};
 
 /** Some devices have been silent for days or weeks; the others report every 24 hours, and when a deployment arrives. */
 function reportAge(random: Random, newest: Rollout): Pick<DevicePlan, 'reportAge' | 'newestArrival'> {
@@ -58,7 +61,13 @@ function shuffled(index: number, size: number): number {
 
 type RolloutsBySite = ReadonlyMap<Site, Rollouts>;
 
-function planDevice(index: number, size: number, seed: number, bySite: RolloutsBySite): DevicePlan {
+function planDevice(
+  index: number,
+  size: number,
+  seed: number,
+  bySite: RolloutsBySite,
+  troubleOf: TroubleOf,
+): DevicePlan {
   const ordinal = shuffled(index, size);
   const { site, number } = siteOf(ordinal);
   const random = seededRandom(seed * 1_000_003 + ordinal);
@@ -73,7 +82,7 @@ function planDevice(index: number, size: number, seed: number, bySite: RolloutsB
     rollouts,
     baseline: bySite.get(baseline) ?? rolloutsOf(baseline, seed),
     architecture: random.pick(site.architectures),
-    trouble: pickTrouble(random),
+    trouble: troubleOf(ordinal, random),
   };
 }
 
@@ -101,10 +110,10 @@ function generateDevice(plan: DevicePlan): SimulatedDevice {
 }
 
 /**
- * A believable fleet of any size, the same for the same seed; about a tenth of it is in trouble. Devices are generated
- * as they are asked for.
+ * A believable fleet of any size, the same for the same seed; about a tenth of it is in trouble, unless `troubleOf`
+ * says otherwise. Devices are generated as they are asked for.
  */
-export function generateFleet(size: number, seed = 1): SimulatedFleet {
+export function generateFleet(size: number, seed = 1, troubleOf = pickTrouble): SimulatedFleet {
   const bySite = new Map(everySite.map((site) => [site, rolloutsOf(site, seed)]));
   return {
     account,
@@ -112,7 +121,8 @@ export function generateFleet(size: number, seed = 1): SimulatedFleet {
     deployments: cloudDeploymentsOfSites(seed),
     devices: {
       length: size,
-      at: (index) => (index >= 0 && index < size ? generateDevice(planDevice(index, size, seed, bySite)) : undefined),
+      at: (index) =>
+        index >= 0 && index < size ? generateDevice(planDevice(index, size, seed, bySite, troubleOf)) : undefined,
     },
   };
 }

@@ -93,6 +93,24 @@ describe('the live fleet', () => {
     await assert.rejects(ask(), { permission: 'greengrass:ListEffectiveDeployments' });
   });
 
+  it('asks AWS IoT which things a job failed on, with the same credentials', async () => {
+    const { source } = await open();
+    const [name = '', failed] =
+      simulator
+        .deviceNames()
+        .flatMap((thing) => (simulator.device(thing)?.effectiveDeployments ?? []).map((item) => [thing, item] as const))
+        .find(([, { coreDeviceExecutionStatus }]) => coreDeviceExecutionStatus === 'FAILED') ?? [];
+    const jobId = failed?.iotJobId ?? '';
+    const { items } = await source.listJobExecutionsForJob(jobId, 'FAILED', undefined, signal);
+    assert.ok(items.some(({ status, thingName }) => status === 'FAILED' && thingName === name));
+    const { items: deployments } = await source.listDeployments(undefined, signal);
+    assert.ok(deployments.some(({ targetArn }) => targetArn === failed?.targetArn));
+    await assert.rejects(source.listJobExecutionsForJob('../x', 'FAILED', undefined, signal), { kind: 'invalid' });
+    simulator.setFaults({ effect: accessDenied('null') });
+    const denied = source.listJobExecutionsForJob(jobId, 'FAILED', undefined, signal);
+    await assert.rejects(denied, { permission: 'iot:ListJobExecutionsForJob' });
+  });
+
   it('survives null items and values that do not fit', async () => {
     const { source } = await open();
     const body = '{"coreDevices":[null,{"coreDeviceThingName":"a","status":null,"lastStatusUpdateTimestamp":1e300}]}';
@@ -125,13 +143,14 @@ describe('the live fleet', () => {
   });
 
   it('uses the credentials, the Region and the endpoint of the chosen profile', async () => {
-    const endpoint = `[services sim]\ngreengrassv2 =\n  endpoint_url = ${simulator.url}\n`;
+    const endpoint = `[services sim]\ngreengrassv2 =\n  endpoint_url = ${simulator.url}\niot =\n  endpoint_url = ${simulator.url}\n`;
     await writeFile(join(home, 'config'), `${endpoint}[profile plant]\nregion = eu-west-1\nservices = sim\n`);
     await writeFile(join(home, 'credentials'), '[plant]\naws_access_key_id = AKIAPLANT\naws_secret_access_key = x\n');
     setEnvironment({});
     const { id, source } = await open('plant');
     assert.equal(id, 'plant@eu-west-1');
     assert.equal((await source.listCoreDevices(undefined, signal)).items.length, 100);
+    await assert.rejects(source.listJobExecutionsForJob('none', 'FAILED', undefined, signal), { kind: 'notFound' });
   });
 
   it('says that a profile is the problem, and works once its files have been mended', async () => {

@@ -4,7 +4,7 @@ import { fleetError } from '../../../src/core/errors';
 import type { Page } from '../../../src/core/source';
 import { followPages } from '../../../src/fleet/followPages';
 import { Listing } from '../../../src/fleet/listing';
-import { RequestPool } from '../../../src/fleet/requestPool';
+import { person, RequestPool } from '../../../src/fleet/requestPool';
 
 const clock = { now: () => new Date(0), delay: () => Promise.resolve() };
 const signal = new AbortController().signal;
@@ -123,7 +123,7 @@ describe('the requests of one connection', () => {
     const pool = new RequestPool(1);
     const order: string[] = [];
     const run = (name: string, priority: 'click' | 'background'): Promise<void> =>
-      pool.run(priority, signal, () => {
+      pool.run({ priority }, signal, () => {
         order.push(name);
         return Promise.resolve();
       });
@@ -134,13 +134,13 @@ describe('the requests of one connection', () => {
   it('are not sent after they have been canceled while they waited', async () => {
     const pool = new RequestPool(1);
     let finish = (): void => undefined;
-    const running = pool.run('click', signal, () => new Promise<void>((resolve) => (finish = resolve)));
+    const running = pool.run(person, signal, () => new Promise<void>((resolve) => (finish = resolve)));
     const abort = new AbortController();
-    const waiting = pool.run('click', abort.signal, () => Promise.reject(new Error('sent')));
+    const waiting = pool.run(person, abort.signal, () => Promise.reject(new Error('sent')));
     abort.abort();
     await assert.rejects(waiting, { kind: 'canceled' });
     finish();
     await running;
-    await pool.run('click', signal, () => Promise.resolve());
+    await pool.run(person, signal, () => Promise.resolve());
   });
 });

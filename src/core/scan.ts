@@ -1,0 +1,44 @@
+import type { FleetError } from './errors';
+
+/** Quick: what the service can be asked for directly. Full: every device, one after the other. */
+export type ScanKind = 'quick' | 'full';
+
+/** What a scan looks at. */
+export const scanParts = ['unhealthyDevices', 'deployments', 'failedDevices', 'knownFailures', 'devices'] as const;
+export type ScanPart = (typeof scanParts)[number];
+
+/** How far a scan is with something. */
+export interface ScanCount {
+  readonly done: number;
+  readonly total: number;
+  /** Whether the list of what there is has been read to its end; else `total` is what has been found so far. */
+  readonly isListed: boolean;
+}
+
+/** A part with how far a scan is with it. */
+interface ScannedPart extends ScanCount {
+  readonly part: ScanPart;
+}
+
+/** Something that a scan could not look at. */
+export interface ScanFailure {
+  readonly part: ScanPart;
+  readonly error: FleetError;
+}
+
+/** Where a scan stands. `stopped`: it has used up its requests, and can go on. */
+export type ScanPhase = 'running' | 'stopped' | 'canceled' | 'done';
+
+/** A scan as far as it has come. */
+export interface ScanState {
+  readonly kind: ScanKind;
+  readonly phase: ScanPhase;
+  /** The parts that it has, or may still find to have, anything to look at. */
+  readonly parts: readonly ScannedPart[];
+  readonly failures: readonly ScanFailure[];
+  /** Requests that went out. */
+  readonly requests: number;
+  /** What has been found and not been looked at yet. */
+  readonly left: number;
+  readonly startedAt: Date;
+}

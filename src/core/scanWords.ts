@@ -1,0 +1,95 @@
+import type { FleetError } from './errors';
+import { wordsForError, type AskedAt } from './errorWords';
+import { absoluteTime, count } from './format';
+import type { ScanFailure, ScanKind, ScanPart, ScanState } from './scan';
+
+const kindWords: Readonly<Record<ScanKind, string>> = { quick: 'Scan', full: 'Full scan' };
+
+/** One of a part, and several. */
+const partWords: Readonly<Record<ScanPart, readonly [one: string, several: string]>> = {
+  unhealthyDevices: ['unhealthy device', 'unhealthy devices'],
+  deployments: ['deployment', 'deployments'],
+  failedDevices: ['device with failed deployments', 'devices with failed deployments'],
+  knownFailures: ['device that had failures before', 'devices that had failures before'],
+  devices: ['device', 'devices'],
+};
+
+/** A number with separators, as English writes it: 1,974. */
+function grouped(amount: number): string {
+  return String(amount).replace(/\B(?=(\d{3})+$)/gu, ',');
+}
+
+/** What has been looked at: `26 of 26 unhealthy devices, 12 of 12 deployments`. */
+function coverage({ parts }: ScanState): string {
+  return parts
+    .map(({ part, done, total, isListed }) => {
+      const atLeast = isListed ? '' : ' or more';
+      return `${grouped(done)} of ${grouped(total)}${atLeast} ${partWords[part][total === 1 && isListed ? 0 : 1]}`;
+    })
+    .join(', ');
+}
+
+/** What a quick scan leaves out, by its nature. */
+function leftOut({ kind, parts }: ScanState, fleetSize: number | undefined): string {
+  if (kind === 'full') {
+    return '';
+  }
+  const unhealthy = parts.find(({ part }) => part === 'unhealthyDevices');
+  if (fleetSize === undefined || unhealthy?.isListed === false) {
+    return ' Not looked at: components of the healthy devices.';
+  }
+  const healthy = Math.max(0, fleetSize - (unhealthy?.total ?? 0));
+  return healthy === 0
+    ? ''
+    : ` Not looked at: components of ${grouped(healthy)} healthy ${healthy === 1 ? 'device' : 'devices'}.`;
+}
+
+/**
+ * How far a scan is, in one or two sentences.
+ * @param fleetSize how many core devices there are, where that is known
+ */
+export function scanSummary(state: ScanState, fleetSize: number | undefined): string {
+  const { kind, phase, requests, left, startedAt } = state;
+  const seen = coverage(state) || 'nothing was looked at';
+  const asked = count(requests, 'request');
+  switch (phase) {
+    case 'running':
+      return `${kindWords[kind]} is running: ${seen}; ${asked} so far.`;
+    case 'stopped':
+      return `${kindWords[kind]} stopped after ${asked}: ${seen}. Still to look at: ${grouped(left)} or more.`;
+    case 'canceled':
+      return `${kindWords[kind]} canceled after ${asked}: ${seen}.`;
+    case 'done':
+      return `${kindWords[kind]} of ${absoluteTime(startedAt)}: ${seen}.${leftOut(state, fleetSize)}`;
+  }
+}
+
+/** Failures of a scan that have one cause. */
+export interface ScanFailureGroup {
+  /** Tells the group from the others of its scan. */
+  readonly key: string;
+  readonly error: FleetError;
+  /** What could not be looked at: `12 deployments`. */
+  readonly what: string;
+}
+
+/** The group that a failure belongs to: what is alike in cause and part is said once. */
+export function scanFailureKey({ part, error }: ScanFailure, at: AskedAt): string {
+  return `${part}/${wordsForError(error, at).sentence}`;
+}
+
+/** What a scan could not look at, put together by cause. */
+export function groupScanFailures(failures: readonly ScanFailure[], at: AskedAt): readonly ScanFailureGroup[] {
+  const groups = new Map<string, ScanFailure[]>();
+  for (const failure of failures) {
+    const key = scanFailureKey(failure, at);
+    groups.set(key, [...(groups.get(key) ?? []), failure]);
+  }
+  return [...groups].flatMap(([key, [first, ...others]]) => {
+    if (first === undefined) {
+      return [];
+    }
+    const [one, several] = partWords[first.part];
+    return [{ key, error: first.error, what: count(others.length + 1, one, several) }];
+  });
+}

@@ -1,0 +1,194 @@
+import { fleetError, isFleetError } from '../core/errors';
+import { isFailedComponent, isFailedDeployment } from '../core/failure';
+import { thingNameOfArn } from '../core/arn';
+import type { CoreDevice, Deployment, JobExecution, ListedDeployment } from '../core/model';
+import type { ScanKind, ScanPart } from '../core/scan';
+import type { FleetSource, Page } from '../core/source';
+import type { KnownDevice } from '../core/subject';
+import type { CoreDeviceRecord } from './coreDeviceRecord';
+import { followPages, type FetchPage } from './followPages';
+import type { Listing } from './listing';
+import type { Caller } from './requestPool';
+import type { Rank, ScanStep, StepContext } from './scanQueue';
+
+/** What a scan needs of the fleet that it looks at. */
+export interface ScannedFleet {
+  /** Runs a request when its turn comes. */
+  ask<T>(context: StepContext, request: (source: FleetSource) => Promise<T>): Promise<T>;
+  keep(devices: readonly CoreDevice[]): void;
+  find(thingName: string, caller: Caller, signal: AbortSignal): Promise<CoreDeviceRecord>;
+  deployment(deploymentId: string): Listing<Deployment>;
+  failingDevices(): Iterable<KnownDevice>;
+}
+
+/** More pages than any of these lists has: beyond this the service is going round in circles. */
+const mostPages = 10_000;
+
+/** Reads a list page by page, each page a step of its own, and does with each what `found` says. */
+function listSteps<T>(
+  part: ScanPart,
+  key: string,
+  fetchPage: (token: string | undefined, context: StepContext) => Promise<Page<T>>,
+  found: (items: readonly T[]) => readonly ScanStep[],
+  token?: string,
+  page = 1,
+): ScanStep {
+  return {
+    key: token === undefined ? key : `${key}?${token}`,
+    part,
+    kind: 'list',
+    rank: 0,
+    run: async (context) => {
+      const { items, nextToken } = await fetchPage(token, context);
+      context.add(found(items));
+      if (nextToken === undefined || context.signal.aborted) {
+        return;
+      }
+      const isFollowed =
+        page < mostPages && context.add([listSteps(part, key, fetchPage, found, nextToken, page + 1)]) > 0;
+      if (!isFollowed) {
+        throw fleetError({ kind: 'badAnswer' }, 'The service repeated a paging token, so the rest cannot be read.');
+      }
+    },
+  };
+}
+
+/** Reads a list of a device again, or a deployment where it is not known yet. Rejects where it cannot be read. */
+async function read(listing: Listing<unknown>, { caller, signal }: StepContext): Promise<void> {
+  await listing.read(caller, signal);
+  if (listing.state.error !== undefined && !signal.aborted) {
+    throw listing.state.error;
+  }
+}
+
+/** Which lists of a device a step reads. */
+interface DeviceLists {
+  readonly deployments?: boolean;
+  readonly components?: boolean;
+}
+
+/** The steps of one scan. It reads each list of a device at most once. */
+class ScanSteps {
+  private readonly started = new Set<string>();
+
+  constructor(private readonly fleet: ScannedFleet) {}
+
+  unhealthyDevices(): ScanStep {
+    const fetchPage = (token: string | undefined, context: StepContext): Promise<Page<CoreDevice>> =>
+      this.fleet.ask(context, (source) => source.listCoreDevices(token, context.signal, 'UNHEALTHY'));
+    return listSteps('unhealthyDevices', 'unhealthy', fetchPage, (devices) =>
+      this.devices('unhealthyDevices', devices, { components: true }),
+    );
+  }
+
+  everyDevice(): ScanStep {
+    const fetchPage = (token: string | undefined, context: StepContext): Promise<Page<CoreDevice>> =>
+      this.fleet.ask(context, (source) => source.listCoreDevices(token, context.signal));
+    return listSteps('devices', 'every', fetchPage, (devices) =>
+      this.devices('devices', devices, { components: true, deployments: true }),
+    );
+  }
+
+  deployments(): ScanStep {
+    const fetchPage = (token: string | undefined, context: StepContext): Promise<Page<ListedDeployment>> =>
+      this.fleet.ask(context, (source) => source.listDeployments(token, context.signal));
+    return listSteps('deployments', 'deployments', fetchPage, (deployments) =>
+      deployments.flatMap((deployment) => this.deployment(deployment) ?? []),
+    );
+  }
+
+  /** What is known to have failed may have recovered, and nothing else that a quick scan asks would tell. */
+  knownFailures(): readonly ScanStep[] {
+    return [...this.fleet.failingDevices()].flatMap(({ device, deployments = [], components = [] }) => {
+      const lists = {
+        deployments: deployments.some(isFailedDeployment),
+        components: components.some(isFailedComponent),
+      };
+      const isKnown = lists.deployments || lists.components;
+      return isKnown ? [this.device('knownFailures', device.coreDeviceThingName, 3, lists)] : [];
+    });
+  }
+
+  private devices(part: ScanPart, devices: readonly CoreDevice[], lists: DeviceLists): readonly ScanStep[] {
+    this.fleet.keep(devices);
+    return devices.map(({ coreDeviceThingName }) => this.device(part, coreDeviceThingName, 2, lists));
+  }
+
+  private device(part: ScanPart, thingName: string, rank: Rank, lists: DeviceLists): ScanStep {
+    return {
+      key: `${part}:${thingName}`,
+      part,
+      kind: 'item',
+      rank,
+      run: (context) => this.readDevice(thingName, lists, context),
+    };
+  }
+
+  /** A deployment to a thing group by its job; one to a single thing by the thing, where it is not known how it went. */
+  private deployment({ deploymentId, deploymentStatus = '', targetArn }: ListedDeployment): ScanStep | undefined {
+    const thingName = thingNameOfArn(targetArn);
+    const step = { key: `deployment:${deploymentId}`, part: 'deployments', kind: 'item' } as const;
+    if (thingName === '') {
+      return { ...step, rank: 1, run: (context) => this.readJob(deploymentId, context) };
+    }
+    return ['COMPLETED', 'CANCELED', 'INACTIVE'].includes(deploymentStatus)
+      ? undefined
+      : { ...step, rank: 3, run: (context) => this.readDevice(thingName, { deployments: true }, context) };
+  }
+
+  private async readJob(deploymentId: string, context: StepContext): Promise<void> {
+    const listing = this.fleet.deployment(deploymentId);
+    await read(listing, context);
+    const jobId = listing.state.items?.[0]?.iotJobId;
+    if (jobId !== undefined && !context.signal.aborted) {
+      await this.readExecutions(jobId, 'FAILED', context);
+      await this.readExecutions(jobId, 'TIMED_OUT', context);
+    }
+  }
+
+  private async readExecutions(jobId: string, status: 'FAILED' | 'TIMED_OUT', context: StepContext): Promise<void> {
+    const fetchPage: FetchPage<JobExecution> = (token, signal) =>
+      this.fleet.ask(context, (source) => source.listJobExecutionsForJob(jobId, status, token, signal));
+    for await (const { items } of followPages(fetchPage, undefined, context.signal)) {
+      const names = items.map(({ thingName }) => thingName).filter((name) => name !== '');
+      context.add(names.map((name) => this.device('failedDevices', name, 2, { deployments: true })));
+    }
+  }
+
+  private async readDevice(thingName: string, lists: DeviceLists, context: StepContext): Promise<void> {
+    try {
+      const record = await this.fleet.find(thingName, context.caller, context.signal);
+      await this.readOnce(`deployments:${thingName}`, lists.deployments, record.deployments, context);
+      await this.readOnce(`components:${thingName}`, lists.components, record.components, context);
+    } catch (thrown) {
+      // A thing that is no core device any longer has nothing that could be failing.
+      if (!isFleetError(thrown) || thrown.kind !== 'notFound') {
+        throw thrown;
+      }
+    }
+  }
+
+  private async readOnce(
+    key: string,
+    isWanted: boolean | undefined,
+    listing: Listing<unknown>,
+    context: StepContext,
+  ): Promise<void> {
+    if (isWanted !== true) {
+      return;
+    }
+    if (!this.started.has(key)) {
+      this.started.add(key);
+      listing.markOutdated();
+    }
+    await read(listing, context);
+  }
+}
+
+/** What a scan begins with; each step finds the steps that follow from it. */
+export function firstSteps(kind: ScanKind, fleet: ScannedFleet): readonly ScanStep[] {
+  const steps = new ScanSteps(fleet);
+  return kind === 'full'
+    ? [steps.everyDevice()]
+    : [steps.unhealthyDevices(), steps.deployments(), ...steps.knownFailures()];
+}

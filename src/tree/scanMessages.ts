@@ -1,0 +1,25 @@
+import type { AskedAt } from '../core/errorWords';
+import { groupScanFailures, scanFailureKey } from '../core/scanWords';
+import type { Scan } from '../fleet/scan';
+import { commands } from '../manifest';
+import { failureMessage } from './failureMessage';
+import type { Message } from './messageNode';
+
+/** The rows that say what a scan could not look at, each with its retry, and that it can go on. */
+export function scanMessages(scan: Scan, at: AskedAt): readonly Message[] {
+  const { failures, phase, left } = scan.state;
+  const failed = groupScanFailures(failures, at).map(({ key, error, what }) => {
+    const retry = (): Promise<void> => scan.retry((failure) => scanFailureKey(failure, at) === key);
+    const { label: why, ...message } = failureMessage(`scan/${key}`, error, at, undefined, retry);
+    return { ...message, label: `${what} not looked at`, description: why };
+  });
+  const canGoOn = left > 0 && (phase === 'stopped' || phase === 'canceled');
+  const goOn: Message = {
+    key: 'scan/resume',
+    label: 'Continue Scan',
+    description: phase === 'canceled' ? 'it was canceled' : 'it stopped before its end',
+    icon: 'debug-continue',
+    click: () => ({ command: commands.resumeScan, arguments: [] }),
+  };
+  return [...failed, ...(canGoOn ? [goOn] : [])];
+}

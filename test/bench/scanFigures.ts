@@ -1,0 +1,56 @@
+import { connect } from '../../src/aws/connect';
+import { Fleet } from '../../src/fleet/fleet';
+import { systemClock } from '../../src/ui/systemClock';
+import { fewFailing } from '../simulator/fewFailing';
+import { startSimulator } from '../simulator/simulator';
+import type { Figure } from './measure';
+
+const devices = 10_000;
+const perSecond = 10;
+
+/** What the documented way takes: the pages of the list, and two commands for each device. */
+const documentedWay = devices * 2 + devices / 100;
+
+/** A quick scan of a fleet in which 40 devices fail, at full speed and against a limit of the rate of requests. */
+export async function scanFigures(runs: number): Promise<readonly Figure[]> {
+  const simulator = await startSimulator({ fleet: fewFailing(devices) });
+  Object.assign(process.env, simulator.env, { AWS_EC2_METADATA_DISABLED: 'true' });
+  const scan = async () => {
+    const fleet = new Fleet(await connect({ profile: undefined, region: undefined }), systemClock, () => undefined);
+    const before = simulator.requests.length;
+    const start = performance.now();
+    await fleet.startScan('quick');
+    const seconds = (performance.now() - start) / 1000;
+    const answered = simulator.requests.slice(before).filter(({ status }) => status === 200).length;
+    const lost = fleet.scan?.state.failures.length ?? 0;
+    fleet.dispose();
+    return { requests: simulator.requests.length - before, lost, ratio: seconds / (answered / perSecond) };
+  };
+  try {
+    const { requests } = await scan();
+    simulator.setFaults({ beyond: { burst: 10, perSecond }, effect: { kind: 'throttle' } });
+    const limited = [];
+    for (let run = 0; run < runs; run += 1) {
+      limited.push(await scan());
+    }
+    const ratios = limited.map(({ ratio }) => ratio).sort((a, b) => a - b);
+    return [
+      { what: `quick scan of ${devices} devices, 40 failing`, value: requests, limit: 200, unit: 'requests' },
+      { what: 'the documented way, two commands a device', value: documentedWay, limit: Infinity, unit: 'requests' },
+      {
+        what: `the same scan at ${perSecond} requests/s, against answers / ${perSecond} s`,
+        value: ratios[Math.floor(runs / 2)] ?? Number.NaN,
+        limit: 1.15,
+        unit: '×',
+      },
+      {
+        what: 'answers lost in these scans',
+        value: limited.reduce((sum, { lost }) => sum + lost, 0),
+        limit: 0,
+        unit: 'requests',
+      },
+    ];
+  } finally {
+    await simulator.close();
+  }
+}

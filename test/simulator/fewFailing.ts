@@ -1,0 +1,25 @@
+import { cloudDeploymentOf } from './cloudDeployments';
+import { groupDeployment } from './deviceParts';
+import type { SimulatedFleet } from './fleetFile';
+import { generateFleet } from './generateFleet';
+import { days, seededRandom } from './random';
+
+/** Groups that have had a deployment, and have no device that is left. */
+const emptyGroups = ['plant-linz-old', 'shops-graz', 'lab', 'depot'];
+
+/**
+ * A large fleet that is well but for 40 devices: 30 on which a deployment failed, and 10 with a broken component. Twelve
+ * deployments are the latest of their targets.
+ */
+export function fewFailing(size: number, seed = 1): SimulatedFleet {
+  const step = Math.floor(size / 40);
+  const fleet = generateFleet(size, seed, (ordinal) => {
+    const isFailing = ordinal % step === 0 && ordinal / step < 40;
+    return isFailing ? ((ordinal / step) % 4 === 0 ? 'brokenComponent' : 'failedDeployment') : 'none';
+  });
+  const random = seededRandom(seed);
+  const others = emptyGroups.map((group) =>
+    cloudDeploymentOf(groupDeployment(random, group, group, 90 * days), '1', true, {}),
+  );
+  return { ...fleet, deployments: [...(fleet.deployments ?? []), ...others] };
+}

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
+import { accessDenied } from '../simulator/faults';
+import { sampleFleet } from '../simulator/sampleFleet';
+import { openProgram, type OpenProgram } from './openProgram';
+import { themes } from './themes';
+
+describe('a person who looks for what is failing', () => {
+  let program: OpenProgram;
+  before(async () => {
+    program = await openProgram({ fleet: sampleFleet() });
+    await program.page.setViewportSize({ width: 1280, height: 860 });
+    await program.row('cellar-gw-2121').waitFor();
+    await program.widenSideBar();
+    // The devices have been seen: the failures get the room.
+    await program.page.locator('.pane-header', { hasText: 'Core Devices' }).click();
+  });
+  after(() => program.close());
+
+  /** Presses the button in the title of the view. */
+  async function scan(): Promise<void> {
+    await program.page.locator('.pane-header', { hasText: 'Failures' }).hover();
+    await program.page.locator('.pane-header .action-label[aria-label="Scan for Failures"]').click();
+  }
+
+  const message = (): Locator => program.page.locator('.sidebar .tree-explorer-viewlet-tree-view .message');
+
+  it('hears which part a scan could not see, and which action would allow it', async () => {
+    program.simulator.setFaults({ operation: 'ListJobExecutionsForJob', effect: accessDenied('null') });
+    await scan();
+    await message()
+      .filter({ hasText: /^Scan of / })
+      .waitFor();
+    const denied = program.row('deployments not looked at');
+    assert.match(await denied.innerText(), /Access denied: iot:ListJobExecutionsForJob is missing/u);
+    assert.match(
+      await program.hover('deployments not looked at'),
+      /Ask for the IAM action iot:ListJobExecutionsForJob/u,
+    );
+    await program.leave();
+    await program.screenshot('scan-denied');
+    program.simulator.setFaults();
+    await denied.click();
+    await denied.waitFor({ state: 'detached' });
+  });
+
+  it('sees how much was looked at, and what has failed on how many devices', async () => {
+    await message()
+      .filter({ hasText: /^Scan of .*(\d+) of \1 unhealthy devices, (\d+) of \2 deployments/ })
+      .waitFor();
+    await program.page.locator('.activitybar .badge-content', { hasText: /^\d+$/ }).waitFor();
+    await program.expand('COMPONENT_BROKEN');
+    await program.screenshot('failures');
+  });
+
+  for (const [kind, theme] of themes) {
+    it(`is at home in ${theme}`, async () => {
+      await program.set({ 'workbench.colorTheme': theme });
+      await program.page.locator(`.monaco-workbench.${kind}`).waitFor();
+      await program.screenshot(`failures-${kind}`);
+    });
+  }
+});

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { fleetError } from '../../../src/core/errors';
+import type { ScanState } from '../../../src/core/scan';
+import { groupScanFailures, scanSummary } from '../../../src/core/scanWords';
+
+const at = { profile: undefined, region: 'eu-west-1' };
+const quick: ScanState = {
+  kind: 'quick',
+  phase: 'done',
+  parts: [
+    { part: 'unhealthyDevices', done: 26, total: 26, isListed: true },
+    { part: 'deployments', done: 12, total: 12, isListed: true },
+  ],
+  failures: [],
+  requests: 77,
+  left: 0,
+  startedAt: new Date(2026, 10, 24, 9, 14, 3),
+};
+
+describe('what is said of a scan', () => {
+  it('is what was looked at and, when it is done, what was not', () => {
+    assert.match(
+      scanSummary(quick, 2_000),
+      /^Scan of 2026-11-24 09:14:03 .*: 26 of 26 unhealthy devices, 12 of 12 deployments\. Not looked at: components of 1,974 healthy devices\.$/u,
+    );
+    assert.match(scanSummary(quick, undefined), /Not looked at: components of the healthy devices\.$/u);
+    assert.match(scanSummary(quick, 27), /components of 1 healthy device\.$/u);
+    assert.match(scanSummary(quick, 26), /12 of 12 deployments\.$/u);
+    assert.doesNotMatch(scanSummary({ ...quick, kind: 'full' }, 2_000), /Not looked at/u);
+  });
+
+  it('is how far it has come while it runs, and that a list has not ended', () => {
+    const parts = [{ part: 'devices', done: 150, total: 1_200, isListed: false }] as const;
+    const running = { ...quick, kind: 'full', phase: 'running', parts, requests: 1 } as const;
+    assert.equal(
+      scanSummary(running, undefined),
+      'Full scan is running: 150 of 1,200 or more devices; 1 request so far.',
+    );
+  });
+
+  it('is why it ended before its end', () => {
+    assert.match(
+      scanSummary({ ...quick, phase: 'stopped', left: 34 }, 5),
+      /^Scan stopped after 77 .* Still to look at: 34 or more\.$/u,
+    );
+    assert.match(scanSummary({ ...quick, phase: 'canceled' }, 5), /^Scan canceled after 77 requests: 26 of 26/u);
+    assert.match(scanSummary({ ...quick, phase: 'canceled', parts: [] }, 5), /nothing was looked at/u);
+  });
+
+  it('puts failures with the same cause together', () => {
+    const denied = fleetError({ kind: 'denied', permission: 'iot:ListJobExecutionsForJob' }, 'no');
+    const failures = [
+      { part: 'deployments', error: denied },
+      { part: 'unhealthyDevices', error: fleetError({ kind: 'timeout' }, 'late') },
+      { part: 'deployments', error: denied },
+    ] as const;
+    assert.deepEqual(
+      groupScanFailures(failures, at).map(({ what, error }) => [what, error.kind]),
+      [
+        ['2 deployments', 'denied'],
+        ['1 unhealthy device', 'timeout'],
+      ],
+    );
+  });
+});
