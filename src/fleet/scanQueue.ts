@@ -64,6 +64,9 @@ class Line {
 /** How often a step is put back after the service limited the rate, beyond the attempts that the SDK makes by itself. */
 const mostTurns = 5;
 
+/** After so many requests a scan does one more thing at a time. */
+const requestsForOneMore = 15;
+
 interface Tally {
   done: number;
   found: number;
@@ -107,7 +110,7 @@ export class ScanQueue {
     this.isHopeless = false;
     return new Promise((resolve) => {
       const pump = (): void => {
-        while (this.running.size < this.atATime && this.asked < mostRequests && !signal.aborted && !this.isHopeless) {
+        while (this.running.size < this.room() && this.asked < mostRequests && !signal.aborted && !this.isHopeless) {
           const step = this.lines.find(({ length }) => length > 0)?.shift();
           if (step === undefined) {
             break;
@@ -150,6 +153,11 @@ export class ScanQueue {
   count(part: ScanPart): ScanCount {
     const { done, found, openLists } = this.tally(part);
     return { done, total: found, isListed: openLists === 0 };
+  }
+
+  /** One at first, and one more with every few requests: a service at its limit then says so once and not three times. */
+  private room(): number {
+    return Math.min(this.atATime, 1 + Math.floor(this.asked / requestsForOneMore));
   }
 
   private async run(step: ScanStep, signal: AbortSignal): Promise<void> {
