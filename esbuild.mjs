@@ -1,5 +1,5 @@
 // Builds everything into dist/: the entry that VS Code loads, and the files that are loaded on first use.
-// With --tests it also builds the suite that runs inside VS Code, into out/.
+// With --tests it builds the suite that runs inside VS Code instead, into out/.
 import * as esbuild from 'esbuild';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
@@ -53,39 +53,44 @@ async function writeNotices(metafile, file) {
   await writeFile(file, [heading, ...sections].join(`\n${'-'.repeat(79)}\n\n`));
 }
 
-await rm('dist', { recursive: true, force: true });
-// The packer does not make the folder of its package.
-await mkdir('out', { recursive: true });
-const product = await esbuild.build({
-  ...host,
-  entryPoints: [
-    'src/extension.ts',
-    'src/aws/connect.ts',
-    'src/aws/iot.ts',
-    'src/core/errorCodes.ts',
-    'src/core/failureReport.ts',
-    'src/panels/panelContent.ts',
-  ],
-  entryNames: '[name]',
-  outdir: 'dist',
-  minify: true,
-  metafile: true,
-  plugins: [loadedOnFirstUse],
-});
-await writeNotices(product.metafile, 'dist/THIRD_PARTY_NOTICES.txt');
-// The page of the panels runs in a browser, in a folder of its own: a page may load nothing else.
-await esbuild.build({
-  bundle: true,
-  entryPoints: ['src/webview/details.ts', 'media/details.css'],
-  outdir: 'dist/page',
-  entryNames: '[name]',
-  format: 'iife',
-  target: 'chrome128',
-  minify: true,
-  logLevel: 'warning',
-});
+async function buildProduct() {
+  await rm('dist', { recursive: true, force: true });
+  // The packer does not make the folder of its package.
+  await mkdir('out', { recursive: true });
+  const product = await esbuild.build({
+    ...host,
+    entryPoints: [
+      'src/extension.ts',
+      'src/aws/connect.ts',
+      'src/aws/iot.ts',
+      'src/core/errorCodes.ts',
+      'src/core/failureReport.ts',
+      'src/core/failuresCsv.ts',
+      'src/core/redact.ts',
+      'src/core/snapshot.ts',
+      'src/panels/panelContent.ts',
+    ],
+    entryNames: '[name]',
+    outdir: 'dist',
+    minify: true,
+    metafile: true,
+    plugins: [loadedOnFirstUse],
+  });
+  await writeNotices(product.metafile, 'dist/THIRD_PARTY_NOTICES.txt');
+  // The page of the panels runs in a browser, in a folder of its own: a page may load nothing else.
+  await esbuild.build({
+    bundle: true,
+    entryPoints: ['src/webview/details.ts', 'media/details.css'],
+    outdir: 'dist/page',
+    entryNames: '[name]',
+    format: 'iife',
+    target: 'chrome128',
+    minify: true,
+    logLevel: 'warning',
+  });
+}
 
-if (process.argv.includes('--tests')) {
+async function buildTests() {
   await esbuild.build({
     ...host,
     entryPoints: ['test/extension/index.ts'],
@@ -93,3 +98,5 @@ if (process.argv.includes('--tests')) {
     sourcemap: 'inline',
   });
 }
+
+await (process.argv.includes('--tests') ? buildTests() : buildProduct());

@@ -23,7 +23,8 @@ export function activate({ subscriptions, globalState: memory, extension }: vsco
   });
   const showConnection = (): void => {
     const { askedAt, state } = program.session;
-    statusBar.show(askedAt, state.kind === 'open' ? state.fleet.account() : undefined);
+    const fleet = state.kind === 'open' ? state.fleet : undefined;
+    statusBar.show(askedAt, fleet?.account(), fleet?.connection.asOf);
   };
   subscriptions.push(log, statusBar, program, program.view.onDidChangeConnection(showConnection));
   showConnection();

@@ -22,6 +22,12 @@ export const commands = {
   cancelScan: 'greengrass.scan.cancel',
   resumeScan: 'greengrass.scan.resume',
   copyFailureReport: 'greengrass.failureReport.copy',
+  copyRedactedFailureReport: 'greengrass.failureReport.copyRedacted',
+  exportFailures: 'greengrass.failures.export',
+  saveSnapshot: 'greengrass.snapshot.save',
+  openSnapshot: 'greengrass.snapshot.open',
+  closeSnapshot: 'greengrass.snapshot.close',
+  exploreSampleFleet: 'greengrass.snapshot.exploreSample',
   openAsJson: 'greengrass.json.open',
   openInConsole: 'greengrass.console.open',
   explainErrorCode: 'greengrass.errorCode.explain',
@@ -65,6 +71,7 @@ export const settings = {
 export const contextKeys = {
   areDependenciesShown: 'greengrass.areDependenciesShown',
   hasNoCredentials: 'greengrass.hasNoCredentials',
+  isSnapshot: 'greengrass.isSnapshot',
   scan: 'greengrass.scan',
 } as const;
 

@@ -38,8 +38,10 @@ export interface Program {
 }
 
 /** Puts the program together. Reads nothing and sends nothing: the view asks once it is seen. */
-export function startProgram({ extension, connect, clock, memory, log, onDidFail }: Outside): Program {
-  const session = new FleetSession(connect, clock, readConnectionChoice());
+export function startProgram({ extension, connect, clock: realClock, memory, log, onDidFail }: Outside): Program {
+  const session = new FleetSession(connect, realClock, readConnectionChoice());
+  // What is shown of a snapshot is as old as it was when the snapshot was saved.
+  const clock: Clock = { ...realClock, now: () => session.now() };
   const catalogue = lazyCatalogue();
   const documents = new ReadOnlyDocuments();
   const view = new CoreDevicesView({ session, clock, catalogue, memory, onDidFail });

@@ -3,8 +3,8 @@ import { fleetError } from '../core/errors';
 import type { JobExecution } from '../core/model';
 import type { Page } from '../core/source';
 import { beforeSigning, keepAlive } from './keepAlive';
-import { nextTokenIn } from './parse';
-import { toJobExecution, toModels } from './toModel';
+import { nextTokenIn } from '../core/wire/parse';
+import { toJobExecution, toModels } from '../core/wire/toModel';
 
 /** The most that AWS IoT gives of job executions at a time. */
 const maxResults = 250;

@@ -9,8 +9,8 @@ import {
 import { fleetError } from '../core/errors';
 import type { FleetSource } from '../core/source';
 import type { LiveClient } from './liveClient';
-import { nextTokenIn } from './parse';
-import { toDeployment } from './toDeployment';
+import { nextTokenIn } from '../core/wire/parse';
+import { toDeployment } from '../core/wire/toDeployment';
 import {
   toCoreDevice,
   toCoreDeviceDetails,
@@ -18,7 +18,7 @@ import {
   toInstalledComponent,
   toListedDeployment,
   toModels,
-} from './toModel';
+} from '../core/wire/toModel';
 
 /** The most that the API gives at a time. */
 const maxResults = 100;

@@ -35,7 +35,10 @@ export async function runPanelAction(tools: PanelActionTools, action: PanelActio
       await tools.view.reveal(address);
       return;
     case 'copyFailureReport':
-      return copyFailureReport(state.fleet, tools.catalogue, subjects);
+      return copyFailureReport(state.fleet, tools.catalogue, subjects, {
+        now: tools.view.session.now(),
+        isRedacted: false,
+      });
     case 'copyJson':
       await vscode.env.clipboard.writeText(copyTexts('json', subjects));
       return;

@@ -13,6 +13,7 @@ import { nodesIn } from './chosenNodes';
 import { copy } from './copy';
 import { copyFailureReport } from './copyFailureReport';
 import { explainErrorCode } from './explainErrorCode';
+import { exportFailures } from './exportFailures';
 import { groupBy } from './groupBy';
 import { openAsJson } from './openAsJson';
 import { openInConsole } from './openInConsole';
@@ -21,6 +22,7 @@ import { refresh } from './refresh';
 import { retry } from './retry';
 import { runCommand } from './runCommand';
 import { startScan, withScan } from './scan';
+import { closeSnapshot, exploreSampleFleet, openSnapshot, saveSnapshot } from './snapshots';
 
 /** A command: what it does, told its own title and what VS Code hands it. */
 type Action = (title: string, args: readonly unknown[]) => void | Promise<void>;
@@ -49,6 +51,12 @@ function rowActions({ view, panels, catalogue, documents }: CommandTools): Reado
     (applies: (subject: Subject) => boolean, act: (subjects: readonly Subject[]) => Promise<void>): Action =>
     async (title, args) =>
       act(await chosenSubjects(view, title, args, applies));
+  const copyReport = (isRedacted: boolean) => async (subjects: readonly Subject[]) => {
+    const { session } = view;
+    if (session.state.kind === 'open' && subjects.length > 0) {
+      await copyFailureReport(session.state.fleet, catalogue, subjects, { now: session.now(), isRedacted });
+    }
+  };
   return {
     [commands.showDetails]: on(
       (subject) => addressOf(subject) !== undefined,
@@ -58,11 +66,8 @@ function rowActions({ view, panels, catalogue, documents }: CommandTools): Reado
       (subject) => addressOf(subject) !== undefined,
       (subjects) => showDetails(panels, subjects, true),
     ),
-    [commands.copyFailureReport]: on(hasFailed, async (subjects) => {
-      if (view.session.state.kind === 'open' && subjects.length > 0) {
-        await copyFailureReport(view.session.state.fleet, catalogue, subjects);
-      }
-    }),
+    [commands.copyFailureReport]: on(hasFailed, copyReport(false)),
+    [commands.copyRedactedFailureReport]: on(hasFailed, copyReport(true)),
     [commands.openAsJson]: on(
       (subject) => copyText('json', subject) !== undefined,
       (subjects) => openAsJson(documents, subjects),
@@ -74,7 +79,7 @@ function rowActions({ view, panels, catalogue, documents }: CommandTools): Reado
   };
 }
 
-function actionsOf(tools: CommandTools): Readonly<Record<string, Action>> {
+function actionsOf(extension: vscode.Extension<unknown>, tools: CommandTools): Readonly<Record<string, Action>> {
   const { view, failures, panels, catalogue, documents, log } = tools;
   return {
     ...rowActions(tools),
@@ -96,6 +101,16 @@ function actionsOf(tools: CommandTools): Readonly<Record<string, Action>> {
         scan.cancel();
       }),
     [commands.resumeScan]: () => withScan(view.session, (scan) => scan.resume()),
+    [commands.exportFailures]: (title, args) => {
+      const subject = nodesIn(args)[0]?.subject?.();
+      return exportFailures(view.session, catalogue, title, subject?.kind === 'errorCode' ? undefined : subject);
+    },
+    [commands.saveSnapshot]: (title) => saveSnapshot(view, title),
+    [commands.openSnapshot]: (title, args) => openSnapshot(view, title, args),
+    [commands.closeSnapshot]: () => {
+      closeSnapshot(view);
+    },
+    [commands.exploreSampleFleet]: (title) => exploreSampleFleet(view, title, extension.extensionUri),
     [commands.groupFailures]: (title) => groupBy(failures, title),
     [commands.explainErrorCode]: (title, args) => {
       const [clicked] = nodesIn(args);
@@ -115,7 +130,7 @@ function actionsOf(tools: CommandTools): Readonly<Record<string, Action>> {
 
 /** Registers every command. What goes wrong in one is caught, logged and shown here. */
 export function registerCommands(extension: vscode.Extension<unknown>, tools: CommandTools): vscode.Disposable {
-  const registered = Object.entries(actionsOf(tools)).map(([id, action]) => {
+  const registered = Object.entries(actionsOf(extension, tools)).map(([id, action]) => {
     const title = commandTitle(extension, id);
     return vscode.commands.registerCommand(id, (...args: unknown[]) =>
       runCommand(tools.log, title, () => action(title, args)),

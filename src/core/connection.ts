@@ -16,6 +16,8 @@ export interface Connection {
   /** `aws`, `aws-cn`, `aws-us-gov`, …: the second part of every ARN in this region. */
   readonly partition: string;
   readonly source: FleetSource;
+  /** When the fleet was as the source has it: of a snapshot. `undefined` for a live fleet. */
+  readonly asOf?: Date;
   /** The account of the credentials in use. `undefined` while they are not resolved or do not name it. */
   account(): string | undefined;
   /** Ends open sockets. Calls under way reject with the kind `canceled`. */

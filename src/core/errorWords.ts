@@ -4,6 +4,7 @@ import { visibleText } from './format';
 
 /** What a click on a failure's row does, in words. */
 export const nextSteps = {
+  none: '',
   retry: 'Click to retry.',
   chooseProfile: 'Click to choose another profile in the settings.',
   chooseRegion: 'Click to choose a Region in the settings.',
@@ -105,6 +106,12 @@ function serviceWords(error: FleetError): FailureWords {
       return retry('The Greengrass service has a problem', 'Wait a moment.');
     case 'badAnswer':
       return retry('The answer of AWS could not be read', 'If it stays so, a proxy may be changing answers.');
+    case 'notRecorded':
+      return {
+        sentence: 'Not in the snapshot',
+        advice: 'It had not been looked at when the snapshot was saved.',
+        nextStep: 'none',
+      };
     case 'canceled':
       return retry('The request was canceled', 'The answer was not waited for.');
     default:

@@ -31,6 +31,8 @@ export type FleetErrorKind =
   | 'proxy'
   /** The service answered with something that cannot be read. */
   | 'badAnswer'
+  /** A snapshot does not have it: it had not been looked at when the snapshot was saved. */
+  | 'notRecorded'
   | 'canceled'
   | 'unexpected';
 

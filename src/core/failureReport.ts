@@ -18,6 +18,7 @@ import { parseReason } from './reason';
 import { deploymentLabel } from './rows/effectiveDeploymentRow';
 import { coreDeviceStatusLook, executionStatusLook, lifecycleStateLook } from './status';
 import type { KnownDevice, Subject } from './subject';
+import { snapshotWords } from './snapshotWords';
 import { whoFixes } from './whoFixes';
 
 /** What a report can be about. */
@@ -172,7 +173,9 @@ export function failureReport(subject: ReportedSubject, explain: ExplainErrorCod
   return [
     `# Failure report: ${markdownText(visibleName(on.device.coreDeviceThingName))}`,
     '',
-    `Made by Greengrass Explorer on ${absoluteTime(now)}, from what AWS IoT Greengrass said.`,
+    on.place.asOf === undefined
+      ? `Made by Greengrass Explorer on ${absoluteTime(now)}, from what AWS IoT Greengrass said.`
+      : `Made by Greengrass Explorer. ${snapshotWords(on.place.asOf)}`,
     '',
     ...deviceLines(on, now),
     ...failures.deployments.flatMap((deployment) => deploymentLines(on, deployment, explain, now)),

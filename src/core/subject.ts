@@ -10,6 +10,8 @@ export interface Place {
   readonly partition: string;
   /** `undefined` while the account is not known. */
   readonly account: string | undefined;
+  /** When the fleet was as it is shown, where that is a snapshot; `undefined` where it is live. */
+  readonly asOf?: Date | undefined;
 }
 
 /** A core device with what is known about it. */

@@ -4,6 +4,7 @@ import type { Clock } from '../core/clock';
 import type { Connection } from '../core/connection';
 import type { CoreDevice, Deployment, EffectiveDeployment } from '../core/model';
 import type { ScanKind } from '../core/scan';
+import type { Snapshot } from '../core/snapshot';
 import type { FleetSource } from '../core/source';
 import { hasFailed, type KnownDevice, type Place } from '../core/subject';
 import { CoreDeviceList } from './coreDeviceList';
@@ -74,6 +75,22 @@ export class Fleet {
     return tail === 'end' ? thingNames.length : undefined;
   }
 
+  /** The names of the devices that are known. */
+  thingNames(): Iterable<string> {
+    return this.records.keys();
+  }
+
+  /** Everything that is known, to be kept: of which moment it is, is for the caller to say. */
+  everything(): Pick<Snapshot, 'devices' | 'deployments'> {
+    return {
+      devices: [...this.records.values()].map(({ device, detailsIfRead: details, opened }) => ({
+        ...{ device, details },
+        ...opened,
+      })),
+      deployments: [...this.deployments.values()].flatMap(({ state }) => state.items ?? []),
+    };
+  }
+
   /** What is known about a device that the list has named. */
   device(thingName: string): CoreDeviceRecord | undefined {
     return this.records.get(thingName);
@@ -135,8 +152,8 @@ export class Fleet {
 
   /** Where the things of the fleet live. */
   place(): Place {
-    const { id: connectionId, profile, region, partition } = this.connection;
-    return { connectionId, profile, region, partition, account: this.account() };
+    const { id: connectionId, profile, region, partition, asOf } = this.connection;
+    return { connectionId, profile, region, partition, account: this.account(), asOf };
   }
 
   /** A device with what is known about it. */

@@ -20,13 +20,16 @@ export type SessionChange = { readonly kind: 'state' } | FleetChange;
 export class FleetSession {
   private current: SessionState = { kind: 'closed' };
   private opening: Promise<void> | undefined;
+  private connectChosen: Connect;
   private readonly listeners = new Listeners<SessionChange>();
 
   constructor(
     private readonly connect: Connect,
     private readonly clock: Clock,
     private choice: ConnectionChoice,
-  ) {}
+  ) {
+    this.connectChosen = connect;
+  }
 
   /** Tells a listener what changes from here on. The returned function ends that. */
   onDidChange(listener: (change: SessionChange) => void): () => void {
@@ -50,10 +53,20 @@ export class FleetSession {
     }
   }
 
-  /** Drops the connection and all that is known through it; the next {@link open} uses the choice given here. */
-  reset(choice: ConnectionChoice): void {
+  /** The time that ages are reckoned from: of a snapshot its own. */
+  now(): Date {
+    const { current } = this;
+    return (current.kind === 'open' ? current.fleet.connection.asOf : undefined) ?? this.clock.now();
+  }
+
+  /**
+   * Drops the connection and all that is known through it; the next {@link open} uses the choice given here.
+   * @param connect opens something else than a live fleet
+   */
+  reset(choice: ConnectionChoice, connect = this.connect): void {
     this.dispose();
     this.choice = choice;
+    this.connectChosen = connect;
     this.opening = undefined;
     this.become({ kind: 'closed' });
   }
@@ -67,7 +80,7 @@ export class FleetSession {
   private async start(choice: ConnectionChoice): Promise<void> {
     let connection: Connection;
     try {
-      connection = await this.connect(choice);
+      connection = await this.connectChosen(choice);
     } catch (thrown) {
       if (choice === this.choice) {
         this.opening = undefined;

@@ -65,7 +65,7 @@ export class DetailsPanel {
     this.shown = panel;
     this.webviewPanel.title = panel.heading;
     const buttons = panel.actions.map((action) => ({ action, title: this.options.titleOf(action) }));
-    const message: HostMessage = { kind: 'panel', panel, buttons };
+    const message: HostMessage = { kind: 'panel', panel, buttons, asOf: this.ownFleet()?.connection.asOf?.getTime() };
     const words = JSON.stringify(message);
     if (words !== this.told) {
       this.told = words;

@@ -6,6 +6,7 @@ import { errorNotices, type DeviceFacts } from '../core/panels/deviceFacts';
 import { effectiveDeploymentPanel } from '../core/panels/effectiveDeploymentPanel';
 import { installedComponentPanel } from '../core/panels/installedComponentPanel';
 import type { Notice, Panel } from '../core/panels/panel';
+import { snapshotWords } from '../core/snapshotWords';
 import type { Subject } from '../core/subject';
 import type { CoreDeviceRecord } from '../fleet/coreDeviceRecord';
 import type { Fleet } from '../fleet/fleet';
@@ -63,6 +64,11 @@ export function panelContent(fleet: Fleet, record: CoreDeviceRecord, address: Ad
   const facts = factsOf(fleet, record, context);
   const panel = panelOf(fleet, facts, subjectAt(fleet, record, address));
   const notices = panel === undefined ? goneNotices(address, facts) : [];
+  if (panel !== undefined && facts.place.asOf !== undefined) {
+    const text = `${snapshotWords(facts.place.asOf)} Ages are reckoned from that time.`;
+    const shown = { ...panel, notices: [{ severity: 'info', text } as const, ...panel.notices] };
+    return { panel: shown, notices, isLoading: facts.isLoading };
+  }
   return { panel, notices: [...notices, ...errorNotices(facts.errors, facts.place)], isLoading: facts.isLoading };
 }
 

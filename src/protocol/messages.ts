@@ -6,6 +6,8 @@ export interface HostMessage {
   readonly kind: 'panel';
   readonly panel: Panel;
   readonly buttons: readonly PanelButton[];
+  /** The moment that ages are reckoned from, in milliseconds since the epoch, where that is not the present. */
+  readonly asOf: number | undefined;
 }
 
 /** A button of a panel; its title is that of the command. */

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { Address } from '../core/address';
 import type { Clock } from '../core/clock';
-import type { ConnectionChoice } from '../core/connection';
+import type { Connect, ConnectionChoice } from '../core/connection';
 import type { FleetError } from '../core/errors';
+import { snapshotWords } from '../core/snapshotWords';
 import type { Fleet } from '../fleet/fleet';
 import type { FleetSession, SessionChange } from '../fleet/fleetSession';
 import { contextKeys, views } from '../manifest';
@@ -18,6 +19,9 @@ import type { Memory } from './surroundings';
 
 /** Ages in rows change by the minute at most. */
 const ageStepMilliseconds = 60_000;
+
+/** Differences that arrive within this time are looked for together. */
+const batchMilliseconds = 20;
 
 const dependenciesShownKey = 'areDependenciesShown';
 
@@ -38,6 +42,8 @@ export class CoreDevicesView implements vscode.Disposable {
   readonly session: FleetSession;
   private readonly root: Node;
   private readonly decorations = new FailureDecorations();
+  private readonly changedThings = new Set<string>();
+  private readonly disposed = new AbortController();
   private readonly reported = new WeakSet<FleetError>();
   private readonly changeEmitter = new vscode.EventEmitter<void>();
   private readonly disposables: readonly { dispose(): unknown }[];
@@ -130,10 +136,13 @@ export class CoreDevicesView implements vscode.Disposable {
     return node !== undefined;
   }
 
-  /** Shows another fleet. What is known of the one before is dropped, also what still arrives. */
-  choose(choice: ConnectionChoice): void {
+  /**
+   * Shows another fleet. What is known of the one before is dropped, also what still arrives.
+   * @param connect opens something else than a live fleet
+   */
+  choose(choice: ConnectionChoice, connect?: Connect): void {
     this.decorations.clear();
-    this.session.reset(choice);
+    this.session.reset(choice, connect);
     this.tree.reload();
   }
 
@@ -145,6 +154,7 @@ export class CoreDevicesView implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.disposed.abort();
     this.session.dispose();
     vscode.Disposable.from(...this.disposables).dispose();
   }
@@ -160,6 +170,9 @@ export class CoreDevicesView implements vscode.Disposable {
       this.report('Connecting', state.error);
     }
     this.setNoCredentials(state.kind === 'failed' ? state.error : undefined);
+    const asOf = state.kind === 'open' ? state.fleet.connection.asOf : undefined;
+    this.view.message = asOf && snapshotWords(asOf);
+    void vscode.commands.executeCommand('setContext', contextKeys.isSnapshot, asOf !== undefined);
     this.changeEmitter.fire();
     this.tree.update();
   }
@@ -197,7 +210,19 @@ export class CoreDevicesView implements vscode.Disposable {
     }
     this.decorations.update(fleet.connection.id, [record]);
     this.changeEmitter.fire();
-    this.tree.update(this.root.children().filter((node) => this.thingNameOf(node) === thingName));
+    this.changedThings.add(thingName);
+    if (this.changedThings.size === 1) {
+      void this.options.clock.delay(batchMilliseconds, this.disposed.signal).then(() => {
+        this.updateChanged();
+      });
+    }
+  }
+
+  /** Finding the rows of changed devices takes a look at all rows, so it is done once for many. */
+  private updateChanged(): void {
+    const { changedThings } = this;
+    this.tree.update(this.root.children().filter((node) => changedThings.has(this.thingNameOf(node) ?? '')));
+    changedThings.clear();
   }
 
   private setNoCredentials(error: FleetError | undefined): void {

@@ -6,7 +6,7 @@ import { commands, settings } from '../manifest';
 import type { Message } from './messageNode';
 import type { Click, Node } from './node';
 
-function clickFor(nextStep: NextStep, node: Node): Click {
+function clickFor(nextStep: Exclude<NextStep, 'none'>, node: Node): Click {
   switch (nextStep) {
     case 'retry':
       return { command: commands.retry, arguments: [node] };
@@ -30,6 +30,7 @@ export function failureMessage(
   retry: () => Promise<void>,
 ): Message {
   const words = wordsForError(error, at);
+  const { nextStep } = words;
   return {
     key,
     label: words.sentence,
@@ -37,7 +38,6 @@ export function failureMessage(
     icon: error.kind === 'offline' ? 'debug-disconnect' : 'warning',
     severity: 'warning',
     hover: failureHover(error, words),
-    click: (node) => clickFor(words.nextStep, node),
-    retry,
+    ...(nextStep === 'none' ? {} : { click: (node: Node) => clickFor(nextStep, node), retry }),
   };
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { groupFailures, groupings, type Grouping } from '../core/failureGroups';
 import { count } from '../core/format';
 import { scanSummary } from '../core/scanWords';
+import { snapshotWords } from '../core/snapshotWords';
 import type { Fleet } from '../fleet/fleet';
 import type { FleetSession } from '../fleet/fleetSession';
 import { contextKeys, views } from '../manifest';
@@ -87,7 +88,9 @@ export class FailuresView implements vscode.Disposable {
   /** Says how far the scan is, and which of its buttons apply. */
   private updateScan(fleet: Fleet | undefined): void {
     const scan = fleet?.scan?.state;
-    this.view.message = scan === undefined ? undefined : scanSummary(scan, fleet?.size);
+    const asOf = fleet?.connection.asOf;
+    const ofScan = scan === undefined ? undefined : scanSummary(scan, fleet?.size);
+    this.view.message = asOf === undefined ? ofScan : snapshotWords(asOf);
     void vscode.commands.executeCommand('setContext', contextKeys.scan, scan?.phase);
     if (scan?.phase !== 'running') {
       this.endProgress?.();

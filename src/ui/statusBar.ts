@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ConnectionChoice } from '../core/connection';
 import { visibleText } from '../core/format';
+import { snapshotWords } from '../core/snapshotWords';
 import { settings, views } from '../manifest';
 
 /** Data in a status bar text could contain `$(icon)`, which VS Code would draw as an icon. */
@@ -17,12 +18,14 @@ export class ConnectionStatusBar implements vscode.Disposable {
     this.item.command = `${views.coreDevices}.focus`;
   }
 
-  show({ profile, region }: ConnectionChoice, account: string | undefined): void {
+  /** @param asOf when the fleet on show was as it is shown, where that is a snapshot */
+  show({ profile, region }: ConnectionChoice, account: string | undefined, asOf: Date | undefined): void {
     const profileText = plain(profile ?? 'default');
     const regionText = plain(region ?? 'no Region');
-    this.item.text = `$(circuit-board) ${profileText} · ${regionText}`;
+    this.item.text = asOf ? `$(archive) Snapshot · ${regionText}` : `$(circuit-board) ${profileText} · ${regionText}`;
     this.item.tooltip = [
       'Greengrass Explorer',
+      ...(asOf ? [snapshotWords(asOf)] : []),
       `Profile: ${profileText}`,
       `Region: ${regionText}`,
       `Account: ${account ?? 'not known yet'}`,

@@ -1,7 +1,7 @@
 import { absoluteTime } from '../core/format';
 import type { Handlers, HostMessage, PageState } from '../protocol/messages';
 import { drawPanel } from './drawPanel';
-import { updateAges } from './drawValue';
+import { reckonAgesFrom, updateAges } from './drawValue';
 import type { Page } from './page';
 
 interface VsCodeApi {
@@ -57,6 +57,7 @@ const handlers: Handlers<HostMessage> = {
   panel: (message) => {
     const { panel } = message;
     host.setState({ address: panel.address });
+    reckonAgesFrom(message.asOf);
     replaceContent(drawPanel(page, message));
     updateAges();
     if (panel.readAt !== undefined && panel.readAt !== readAt && !panel.isLoading) {

@@ -27,7 +27,17 @@ function drawAge(time: number): HTMLElement {
 }
 
 function ageText(time: number): string {
-  return ageOf(new Date(time), new Date());
+  const { asOf } = document.documentElement.dataset;
+  return ageOf(new Date(time), asOf === undefined ? new Date() : new Date(Number(asOf)));
+}
+
+/** Reckons ages from a moment, in milliseconds since the epoch; from the present where it is `undefined`. */
+export function reckonAgesFrom(asOf: number | undefined): void {
+  if (asOf === undefined) {
+    delete document.documentElement.dataset['asOf'];
+  } else {
+    document.documentElement.dataset['asOf'] = String(asOf);
+  }
 }
 
 /** Writes every age on the page again. */

@@ -13,6 +13,7 @@ export function run(): Promise<void> {
       await import('./panels.test');
       await import('./explain.test');
       await import('./failures.test');
+      await import('./snapshots.test');
     },
     { timeout: 20_000 },
   );

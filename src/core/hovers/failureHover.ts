@@ -6,7 +6,7 @@ import { field, type Hover } from './hover';
 export function failureHover(error: FleetError, words: FailureWords): Hover {
   return [
     { kind: 'heading', text: words.sentence },
-    { kind: 'paragraph', text: `${words.advice} ${nextSteps[words.nextStep]}` },
+    { kind: 'paragraph', text: `${words.advice} ${nextSteps[words.nextStep]}`.trim() },
     ...field('Message', error.message),
     ...factsOfError(error).map((text) => ({ kind: 'paragraph', text }) as const),
   ];

@@ -25,6 +25,7 @@ const kinds: Readonly<Record<FleetErrorKind, readonly [sentence: RegExp, nextSte
   proxy: [/proxy answered/u, 'retry'],
   badAnswer: [/could not be read/u, 'retry'],
   canceled: [/canceled/u, 'retry'],
+  notRecorded: [/^Not in the snapshot$/u, 'none'],
   unexpected: [/unexpected/u, 'retry'],
 };
 

@@ -1,14 +1,25 @@
-// The SDK promises types that it does not check: a list can hold null, a time can be invalid, a text can be a number.
-// Here a value is taken for what it is; what does not fit its field is left out. Nothing here throws.
+// The SDK promises types that it does not check, and a file promises nothing: a list can hold null, a time can be
+// invalid, a text can be a number. Here a value is taken for what it is; what does not fit its field is left out.
+// Nothing here throws.
+
+/** An object of the API as it arrives: any field may be missing or of another type. */
+export type Wire<T> = { readonly [K in keyof T]?: unknown };
+
+/** A member of a value; `undefined` where the value has none. */
+export function member(value: unknown, key: string): unknown {
+  return isObject(value) && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;
+}
 
 /** A text; a number counts as one. */
 export function text(value: unknown): string | undefined {
   return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined;
 }
 
-/** A valid time. */
+/** A valid time: a Date, or a text in ISO 8601. */
 export function time(value: unknown): Date | undefined {
-  return value instanceof Date && !Number.isNaN(value.getTime()) ? value : undefined;
+  const isText = typeof value === 'string' && /^([+-]\d\d)?\d{4}-\d\d-\d\dT/u.test(value);
+  const date = isText ? new Date(value) : value;
+  return date instanceof Date && !Number.isNaN(date.getTime()) ? date : undefined;
 }
 
 /** The items of a list; none where it is no list. */

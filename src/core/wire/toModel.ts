@@ -1,6 +1,4 @@
-import type * as sdk from '@aws-sdk/client-greengrassv2';
-import type * as iot from '@aws-sdk/client-iot';
-import { thingNameOfArn } from '../core/arn';
+import { thingNameOfArn } from '../arn';
 import type {
   CoreDevice,
   CoreDeviceDetails,
@@ -9,21 +7,16 @@ import type {
   InstalledComponent,
   JobExecution,
   ListedDeployment,
-} from '../core/model';
-import { isObject, list, tagsIn, text, texts, time } from './parse';
+} from '../model';
+import { isObject, list, member, tagsIn, text, texts, time, type Wire } from './parse';
 
 /** The items of a list, each as the model has it; null items and what is no object are dropped. */
-export function toModels<From extends object, To>(
-  items: readonly From[] | undefined,
-  toModel: (item: From) => To,
-): readonly To[] {
-  return list(items)
-    .filter((item): item is From => isObject(item))
-    .map(toModel);
+export function toModels<T>(items: unknown, toModel: (item: object) => T): readonly T[] {
+  return list(items).filter(isObject).map(toModel);
 }
 
 /** An item of ListCoreDevices. */
-export function toCoreDevice(device: sdk.CoreDevice): CoreDevice {
+export function toCoreDevice(device: Wire<CoreDevice>): CoreDevice {
   return {
     coreDeviceThingName: text(device.coreDeviceThingName) ?? '',
     status: text(device.status),
@@ -35,20 +28,18 @@ export function toCoreDevice(device: sdk.CoreDevice): CoreDevice {
 }
 
 /** The answer of GetCoreDevice. */
-export function toCoreDeviceDetails(device: sdk.GetCoreDeviceResponse): CoreDeviceDetails {
+export function toCoreDeviceDetails(device: Wire<CoreDeviceDetails>): CoreDeviceDetails {
   return { ...toCoreDevice(device), coreVersion: text(device.coreVersion), tags: tagsIn(device.tags) };
 }
 
-function toStatusDetails(
-  details: sdk.EffectiveDeploymentStatusDetails | undefined,
-): DeploymentStatusDetails | undefined {
+function toStatusDetails(details: unknown): DeploymentStatusDetails | undefined {
   return isObject(details)
-    ? { errorStack: texts(details.errorStack), errorTypes: texts(details.errorTypes) }
+    ? { errorStack: texts(member(details, 'errorStack')), errorTypes: texts(member(details, 'errorTypes')) }
     : undefined;
 }
 
 /** An item of ListEffectiveDeployments. */
-export function toEffectiveDeployment(deployment: sdk.EffectiveDeployment): EffectiveDeployment {
+export function toEffectiveDeployment(deployment: Wire<EffectiveDeployment>): EffectiveDeployment {
   return {
     deploymentId: text(deployment.deploymentId) ?? '',
     deploymentName: text(deployment.deploymentName),
@@ -65,7 +56,7 @@ export function toEffectiveDeployment(deployment: sdk.EffectiveDeployment): Effe
 }
 
 /** An item of ListInstalledComponents. */
-export function toInstalledComponent(component: sdk.InstalledComponent): InstalledComponent {
+export function toInstalledComponent(component: Wire<InstalledComponent>): InstalledComponent {
   return {
     componentName: text(component.componentName) ?? '',
     componentVersion: text(component.componentVersion),
@@ -80,7 +71,7 @@ export function toInstalledComponent(component: sdk.InstalledComponent): Install
 }
 
 /** An item of ListDeployments. */
-export function toListedDeployment(deployment: sdk.Deployment): ListedDeployment {
+export function toListedDeployment(deployment: Wire<ListedDeployment>): ListedDeployment {
   return {
     deploymentId: text(deployment.deploymentId) ?? '',
     deploymentName: text(deployment.deploymentName),
@@ -90,9 +81,9 @@ export function toListedDeployment(deployment: sdk.Deployment): ListedDeployment
 }
 
 /** An item of ListJobExecutionsForJob. */
-export function toJobExecution(execution: iot.JobExecutionSummaryForJob): JobExecution {
+export function toJobExecution(execution: object): JobExecution {
   return {
-    thingName: thingNameOfArn(text(execution.thingArn)),
-    status: text(execution.jobExecutionSummary?.status),
+    thingName: thingNameOfArn(text(member(execution, 'thingArn'))),
+    status: text(member(member(execution, 'jobExecutionSummary'), 'status')),
   };
 }

@@ -1,0 +1,88 @@
+import * as vscode from 'vscode';
+import { visibleText } from '../core/format';
+import type { ReadSnapshot, Snapshot } from '../core/snapshot';
+import { showRecorded, snapshotConnection } from '../fleet/snapshotSource';
+import type { CoreDevicesView } from '../tree/coreDevicesView';
+import { readConnectionChoice } from '../ui/settings';
+import { askRedaction, saveFile, timeInName } from './saveFile';
+
+/** Writes everything that is known of the fleet to one file that can be opened without credentials. */
+export async function saveSnapshot({ session }: CoreDevicesView, title: string): Promise<void> {
+  await session.open();
+  const { state } = session;
+  if (state.kind === 'failed') {
+    throw state.error;
+  }
+  const isRedacted = await askRedaction(title);
+  if (isRedacted === undefined || state.kind !== 'open') {
+    return;
+  }
+  const { snapshotText } = await import('../core/snapshot');
+  const { profile, region, partition, account } = state.fleet.place();
+  const takenAt = session.now();
+  const name = `greengrass-${region}-${timeInName(takenAt)}.json`;
+  await saveFile(name, ['Fleet snapshot', 'json'], () =>
+    snapshotText({ takenAt, profile, region, partition, account, ...state.fleet.everything() }, isRedacted),
+  );
+}
+
+async function show(view: CoreDevicesView, snapshot: Snapshot, name: string): Promise<void> {
+  const connection = snapshotConnection(snapshot, name);
+  view.choose(connection, () => Promise.resolve(connection));
+  await view.session.open();
+  if (view.session.state.kind === 'open') {
+    await showRecorded(view.session.state.fleet, snapshot);
+  }
+}
+
+/** What a file turns out to be, or why it cannot be opened. Never rejects. */
+async function read(uri: vscode.Uri): Promise<ReadSnapshot> {
+  const { mostSnapshotBytes, readSnapshot } = await import('../core/snapshot');
+  try {
+    const { size } = await vscode.workspace.fs.stat(uri);
+    if (size > mostSnapshotBytes) {
+      const why = `The file is too large for a snapshot: more than ${mostSnapshotBytes / 1024 / 1024} MB.`;
+      return { kind: 'refused', why };
+    }
+    return readSnapshot(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)));
+  } catch {
+    return { kind: 'refused', why: 'The file cannot be read. It may have been moved, or its permissions forbid it.' };
+  }
+}
+
+/** Shows the fleet of a file. A file that is no snapshot is refused with a sentence, and what is shown stays. */
+async function openFile(view: CoreDevicesView, title: string, uri: vscode.Uri): Promise<void> {
+  const found = await read(uri);
+  if (found.kind === 'snapshot') {
+    await show(view, found.snapshot, uri.toString());
+  } else {
+    void vscode.window.showErrorMessage(`${title} ${visibleText(vscode.workspace.asRelativePath(uri))}: ${found.why}`);
+  }
+}
+
+/** Shows the fleet of a file that the person picks, or of the one that the command was called on. */
+export async function openSnapshot(view: CoreDevicesView, title: string, args: readonly unknown[]): Promise<void> {
+  const [given] = args;
+  const filters = { 'Fleet snapshot': ['json'] };
+  const picked = given instanceof vscode.Uri ? [given] : await vscode.window.showOpenDialog({ title, filters });
+  const [uri] = picked ?? [];
+  if (uri !== undefined) {
+    await openFile(view, title, uri);
+  }
+}
+
+/** Shows the fleet that comes with the extension, so that everything can be tried without an AWS account. */
+export async function exploreSampleFleet(
+  view: CoreDevicesView,
+  title: string,
+  extensionUri: vscode.Uri,
+): Promise<void> {
+  await openFile(view, title, vscode.Uri.joinPath(extensionUri, 'dist', 'sampleFleet.json'));
+}
+
+/** Returns to the live fleet of the settings. */
+export function closeSnapshot(view: CoreDevicesView): void {
+  if (view.session.state.kind === 'open' && view.session.state.fleet.connection.asOf !== undefined) {
+    view.choose(readConnectionChoice());
+  }
+}

@@ -1,0 +1,79 @@
+import type { Connection } from '../core/connection';
+import { fleetError } from '../core/errors';
+import type { RecordedDevice, Snapshot } from '../core/snapshot';
+import type { FleetSource, Page } from '../core/source';
+import type { Fleet } from './fleet';
+import type { Caller } from './requestPool';
+
+/** As many as a page of the service has. */
+const pageSize = 100;
+
+/** What is asked of a snapshot and had not been looked at when it was saved. */
+function notRecorded(operation: string): Promise<never> {
+  return Promise.reject(
+    fleetError({ kind: 'notRecorded', operation }, 'It had not been looked at when the snapshot was saved.'),
+  );
+}
+
+function whole<T>(items: readonly T[] | undefined, operation: string): Promise<Page<T>> {
+  return items === undefined ? notRecorded(operation) : Promise.resolve({ items, nextToken: undefined });
+}
+
+/** The fleet as a snapshot has it. Sends nothing. */
+function snapshotSource({ devices, deployments }: Snapshot): FleetSource {
+  const byName = new Map<string, RecordedDevice>(
+    devices.map((recorded) => [recorded.device.coreDeviceThingName, recorded]),
+  );
+  const byId = new Map(deployments.map((deployment) => [deployment.deploymentId, deployment]));
+  return {
+    listCoreDevices: (token, _signal, status) => {
+      const fitting = devices
+        .map(({ device }) => device)
+        .filter((device) => status === undefined || device.status === status);
+      const from = Number(token ?? 0);
+      const nextToken = from + pageSize < fitting.length ? String(from + pageSize) : undefined;
+      return Promise.resolve({ items: fitting.slice(from, from + pageSize), nextToken });
+    },
+    getCoreDevice: (thingName) => {
+      const details = byName.get(thingName)?.details;
+      return details === undefined ? notRecorded('GetCoreDevice') : Promise.resolve(details);
+    },
+    listEffectiveDeployments: (thingName) => whole(byName.get(thingName)?.deployments, 'ListEffectiveDeployments'),
+    listInstalledComponents: (thingName) => whole(byName.get(thingName)?.components, 'ListInstalledComponents'),
+    getDeployment: (deploymentId) => {
+      const deployment = byId.get(deploymentId);
+      return deployment === undefined ? notRecorded('GetDeployment') : Promise.resolve(deployment);
+    },
+    listDeployments: () => notRecorded('ListDeployments'),
+    listJobExecutionsForJob: () => notRecorded('ListJobExecutionsForJob'),
+  };
+}
+
+/**
+ * A connection of its own to what a snapshot has, so that nothing of it mixes with a live fleet.
+ * @param name tells it from other snapshots, e.g. the path of its file
+ */
+export function snapshotConnection(snapshot: Snapshot, name: string): Connection {
+  const { takenAt, profile, region, partition, account } = snapshot;
+  return {
+    id: `snapshot:${name}@${takenAt.toISOString()}`,
+    ...{ profile, region, partition, asOf: takenAt },
+    source: snapshotSource(snapshot),
+    account: () => account,
+    close: () => undefined,
+  };
+}
+
+/** Makes everything that a snapshot has known to its fleet, as if each device had been opened. */
+export async function showRecorded(fleet: Fleet, { devices }: Snapshot): Promise<void> {
+  const caller: Caller = { priority: 'background' };
+  fleet.keep(devices.map(({ device }) => device));
+  for (const { device, details, deployments, components } of devices) {
+    const record = fleet.device(device.coreDeviceThingName);
+    await Promise.all([
+      details && record?.details.read(caller),
+      deployments && record?.deployments.read(caller),
+      components && record?.components.read(caller),
+    ]);
+  }
+}

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import { snapshotText } from '../../src/core/snapshot';
+import { sampleNames } from '../simulator/sampleNames';
+import { openFleet, type OpenFleet } from './openFleet';
+import { smallFleet } from './smallFleet';
+import { tabsAre } from './tabs';
+
+const withoutCredentials = { AWS_REGION: 'eu-west-1' };
+
+describe('a snapshot in the views', () => {
+  let program: OpenFleet;
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'greengrass-snapshots-'));
+  });
+  afterEach(async () => {
+    await program.dispose();
+    await rm(folder, { recursive: true });
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  async function file(name: string, text: string): Promise<vscode.Uri> {
+    const path = join(folder, name);
+    await writeFile(path, text);
+    return vscode.Uri.file(path);
+  }
+
+  const open = (uri: vscode.Uri): Thenable<unknown> => vscode.commands.executeCommand('greengrass.snapshot.open', uri);
+
+  it('shows the sample fleet to a person without credentials, and returns', async () => {
+    program = await openFleet(smallFleet, withoutCredentials);
+    assert.deepEqual(await program.rows(), []);
+    await vscode.commands.executeCommand('greengrass.snapshot.exploreSample');
+    assert.ok((await program.rows()).length > 100);
+    assert.match(program.view.view.message ?? '', /^Snapshot of 2026-11-24 .*, not live\.$/u);
+    await program.settle();
+    assert.ok((program.failuresView.view.badge?.value ?? 0) > 10);
+    assert.match(program.failuresView.view.message ?? '', /not live/u);
+    await vscode.commands.executeCommand('greengrass.snapshot.close');
+    assert.deepEqual(await program.rows(), []);
+    assert.equal(program.view.view.message, undefined);
+    assert.equal(program.simulator.requests.length, 0);
+  });
+
+  it('reckons ages from its own date, and opens what it has', async () => {
+    program = await openFleet(smallFleet, withoutCredentials);
+    await vscode.commands.executeCommand('greengrass.snapshot.exploreSample');
+    const device = await program.find(sampleNames.brokenComponent);
+    assert.match(device.row().description, /\d+ (min|h)\b/u);
+    assert.ok((await program.rows(device)).some((row) => /^Components \(\d+\)/u.test(row)));
+    await vscode.commands.executeCommand('greengrass.node.showDetails', device);
+    await tabsAre(sampleNames.brokenComponent);
+  });
+
+  it('says of what had not been looked at that it does not have it', async () => {
+    program = await openFleet(smallFleet);
+    await program.rows(await program.find('press-2'));
+    const { state } = program.view.session;
+    assert.ok(state.kind === 'open');
+    const saved = { takenAt: new Date(), ...state.fleet.place(), ...state.fleet.everything() };
+    await open(await file('fleet.json', snapshotText(saved)));
+    assert.equal((await program.rows()).length, 3);
+    const asked = program.simulator.requests.length;
+    assert.equal((await program.rows(await program.find('press-2', 'Deployments (2)'))).length, 2);
+    assert.deepEqual(await program.rows(await program.find('press-1', 'Components')), ['Not in the snapshot']);
+    assert.equal(program.simulator.requests.length, asked);
+  });
+
+  it('changes nothing when a file is none', async () => {
+    program = await openFleet(smallFleet);
+    assert.equal((await program.rows()).length, 3);
+    await open(await file('other.json', '{"name":"other"}'));
+    await open(await file('broken.json', '{"format":"greengrass-fleet-snap'));
+    await open(await file('huge.json', ' '.repeat(100 * 1024 * 1024)));
+    await open(vscode.Uri.file(join(folder, 'missing.json')));
+    assert.equal((await program.rows()).length, 3);
+    assert.equal(program.view.view.message, undefined);
+    await vscode.commands.executeCommand('notifications.clearAll');
+  });
+});

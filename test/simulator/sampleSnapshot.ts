@@ -1,0 +1,39 @@
+import type { Snapshot } from '../../src/core/snapshot';
+import { toDeployment } from '../../src/core/wire/toDeployment';
+import {
+  toCoreDevice,
+  toCoreDeviceDetails,
+  toEffectiveDeployment,
+  toInstalledComponent,
+} from '../../src/core/wire/toModel';
+import { sampleFleet } from './sampleFleet';
+
+/** The same for every build, so that the same source makes the same package. */
+const takenAt = new Date(Date.UTC(2026, 10, 24, 9));
+
+/** Offsets as times. */
+function timed(value: object): object {
+  return Object.fromEntries(
+    Object.entries(value).map(([key, field]: [string, unknown]) => [
+      key,
+      key.endsWith('Timestamp') && typeof field === 'number' ? new Date(takenAt.getTime() + field * 1000) : field,
+    ]),
+  );
+}
+
+/** The sample fleet as if everything in it had been looked at. */
+export function sampleSnapshot(): Snapshot {
+  const { account, region, devices, deployments = [] } = sampleFleet();
+  return {
+    ...{ takenAt, account, region },
+    profile: 'sample fleet',
+    partition: 'aws',
+    devices: devices.map((device) => ({
+      device: toCoreDevice(timed(device)),
+      details: toCoreDeviceDetails(timed(device)),
+      deployments: device.effectiveDeployments.map((item) => toEffectiveDeployment(timed(item))),
+      components: device.installedComponents.map((item) => toInstalledComponent(timed(item))),
+    })),
+    deployments: deployments.map((deployment) => toDeployment(timed(deployment))),
+  };
+}

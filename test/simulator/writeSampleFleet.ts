@@ -1,0 +1,8 @@
+// Writes the sample fleet as a snapshot: the fleet that comes with the extension, for a person without credentials.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { snapshotText } from '../../src/core/snapshot';
+import { sampleSnapshot } from './sampleSnapshot';
+
+const [file = ''] = process.argv.slice(2);
+writeFileSync(file, snapshotText(sampleSnapshot()));
+console.log(`${file}: ${Math.round(readFileSync(file).length / 1000)} KB`);
