@@ -51,9 +51,15 @@ export async function exportFailures(
   const time = timeInName(session.now());
   if (pick.subject === undefined) {
     const { failuresCsv } = await import('../core/failuresCsv');
-    await saveFile(`failures-${time}.csv`, ['CSV', 'csv'], () => failuresCsv(fleet.failingDevices(), redact));
+    await saveFile({
+      ...{ title, name: `failures-${time}.csv`, type: ['CSV', 'csv'] },
+      makeText: () => failuresCsv(fleet.failingDevices(), redact),
+    });
     return;
   }
   const report = await failureReportOf(fleet, catalogue, pick.subject, session.now());
-  await saveFile(`failure-report-${time}.md`, ['Markdown', 'md'], () => redact(report));
+  await saveFile({
+    ...{ title, name: `failure-report-${time}.md`, type: ['Markdown', 'md'] },
+    makeText: () => redact(report),
+  });
 }

@@ -10,14 +10,23 @@ export async function askRedaction(title: string): Promise<boolean | undefined> 
   return pick?.isRedacted;
 }
 
-/**
- * Writes a text to the file that the person names.
- * @param type what the file is, and how its name ends
- */
-export async function saveFile(name: string, type: readonly [string, string], makeText: () => string): Promise<void> {
+/** A file to be written. */
+export interface FileToSave {
+  /** Of the dialog that asks where to. */
+  readonly title: string;
+  /** What is suggested. */
+  readonly name: string;
+  /** What the file is, and how its name ends. */
+  readonly type: readonly [what: string, ending: string];
+  readonly makeText: () => string;
+}
+
+/** Writes a text to the file that the person names. */
+export async function saveFile({ title, name, type, makeText }: FileToSave): Promise<void> {
   const [what, ending] = type;
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   const uri = await vscode.window.showSaveDialog({
+    title,
     defaultUri: folder === undefined ? vscode.Uri.file(name) : vscode.Uri.joinPath(folder, name),
     filters: { [what]: [ending] },
   });

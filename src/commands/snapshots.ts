@@ -21,9 +21,12 @@ export async function saveSnapshot({ session }: CoreDevicesView, title: string):
   const { profile, region, partition, account } = state.fleet.place();
   const takenAt = session.now();
   const name = `greengrass-${region}-${timeInName(takenAt)}.json`;
-  await saveFile(name, ['Fleet snapshot', 'json'], () =>
-    snapshotText({ takenAt, profile, region, partition, account, ...state.fleet.everything() }, isRedacted),
-  );
+  await saveFile({
+    ...{ title, name },
+    type: ['Fleet snapshot', 'json'],
+    makeText: () =>
+      snapshotText({ takenAt, profile, region, partition, account, ...state.fleet.everything() }, isRedacted),
+  });
 }
 
 async function show(view: CoreDevicesView, snapshot: Snapshot, name: string): Promise<void> {

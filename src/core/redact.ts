@@ -5,9 +5,11 @@ export type Redact = (text: string) => string;
 
 const noAccount = '000000000000';
 
-/** Account numbers in a text. Longer numbers are none. */
+/** A text without account numbers. Longer numbers are none, and neither is the end of an ID such as a deployment's. */
 function withoutAccounts(text: string): string {
-  return text.replace(/(?<!\d)\d{12}(?!\d)/gu, noAccount);
+  return text.replace(/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}|(?<!\d)\d{12}(?!\d)/giu, (found) =>
+    found.length > noAccount.length ? found : noAccount,
+  );
 }
 
 /** Makes what redacts the texts of one document. It knows things by their names, and all others by the ARNs they are in. */

@@ -120,19 +120,6 @@ describe('the sample fleet', () => {
   });
 });
 
-describe('a person without credentials', () => {
-  it('reads in the view what to do', async () => {
-    const env = { AWS_ACCESS_KEY_ID: undefined, AWS_SECRET_ACCESS_KEY: undefined };
-    const program = await openProgram({ fleet: smallFleet, env });
-    try {
-      await program.page.locator('.welcome-view-content', { hasText: 'No AWS credentials were found' }).waitFor();
-      await program.screenshot('no-credentials');
-    } finally {
-      await program.close();
-    }
-  });
-});
-
 describe('an older VS Code', () => {
   it('shows the core devices as well', async () => {
     const program = await openProgram({ fleet: smallFleet, version: '4.103.2' });

@@ -28,6 +28,8 @@ export interface ProgramOptions {
 export interface OpenProgram {
   readonly simulator: Simulator;
   readonly page: Page;
+  /** The folder that is open in the window. */
+  readonly folder: string;
   /** The row of the tree that begins with this text. */
   row(text: string): Locator;
   /** Expands a row and waits until it is open. */
@@ -52,7 +54,7 @@ export interface OpenProgram {
   close(): Promise<void>;
 }
 
-function driven(page: Page, simulator: Simulator, server: VsCodeServer): Omit<OpenProgram, 'close'> {
+function driven(page: Page, simulator: Simulator, server: VsCodeServer): Omit<OpenProgram, 'close' | 'folder'> {
   const row = (text: string): Locator => page.locator('.sidebar .monaco-list-row', { hasText: text }).first();
   return {
     simulator,
@@ -149,7 +151,7 @@ export async function openProgram(options: ProgramOptions): Promise<OpenProgram>
     browser = await startBrowser(home.path);
     const page = await openWorkbench(browser, server, { size: { width: 1100, height: 760 } });
     await page.locator('.activitybar .action-label[aria-label="Greengrass"]').click();
-    return { ...driven(page, simulator, server), close };
+    return { ...driven(page, simulator, server), folder: workspace, close };
   } catch (error) {
     await close();
     throw error;

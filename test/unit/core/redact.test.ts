@@ -11,6 +11,7 @@ describe('redacting', () => {
     ['on (press:1_a)', 'on (thing-2)'],
     ['press-200 is another', 'press-200 is another'],
     ['account 123456789012, bucket-123456789012-logs', 'account 000000000000, bucket-000000000000-logs'],
+    ['0f0a1f3e-0000-4000-8000-000000000001', '0f0a1f3e-0000-4000-8000-000000000001'],
     ['1234567890123 is no account', '1234567890123 is no account'],
     ['arn:aws:iot:eu-west-1:123456789012:thing/press-2', 'arn:aws:iot:eu-west-1:000000000000:thing/thing-1'],
     [
