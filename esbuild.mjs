@@ -69,6 +69,7 @@ async function buildProduct() {
       'src/core/redact.ts',
       'src/core/snapshot.ts',
       'src/panels/panelContent.ts',
+      'src/panels/overviewContent.ts',
     ],
     entryNames: '[name]',
     outdir: 'dist',

@@ -24,6 +24,7 @@ export const commands = {
   copyFailureReport: 'greengrass.failureReport.copy',
   copyRedactedFailureReport: 'greengrass.failureReport.copyRedacted',
   exportFailures: 'greengrass.failures.export',
+  showOverview: 'greengrass.failures.overview',
   saveSnapshot: 'greengrass.snapshot.save',
   openSnapshot: 'greengrass.snapshot.open',
   closeSnapshot: 'greengrass.snapshot.close',
@@ -34,8 +35,8 @@ export const commands = {
   showLog: 'greengrass.log.show',
 } as const;
 
-/** The type under which VS Code knows the panels, also those that it restores. */
-export const panelViewType = 'greengrass.details';
+/** The types under which VS Code knows the panels, also those that it restores. */
+export const panelViewTypes = { details: 'greengrass.details', overview: 'greengrass.overview' } as const;
 
 /** The copy commands, by what they copy. The keys are also the flags in a row's context value. */
 export const copyCommands: Readonly<Record<CopyKind, string>> = {
@@ -58,6 +59,8 @@ export const panelCommands: Readonly<Record<PanelAction, string>> = {
   copyJson: copyCommands.json,
   openAsJson: commands.openAsJson,
   openInConsole: commands.openInConsole,
+  scan: commands.scan,
+  exportFailures: commands.exportFailures,
 };
 
 export const settings = {

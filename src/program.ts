@@ -9,6 +9,7 @@ import type { PanelAction } from './core/panels/panel';
 import { FleetSession } from './fleet/fleetSession';
 import { panelCommands, settings } from './manifest';
 import { DetailsPanels } from './panels/detailsPanels';
+import { OverviewPanel } from './panels/overviewPanel';
 import { CoreDevicesView } from './tree/coreDevicesView';
 import { FailuresView } from './tree/failuresView';
 import type { Memory } from './tree/surroundings';
@@ -51,6 +52,9 @@ export function startProgram({ extension, connect, clock: realClock, memory, log
     areDependenciesShown: () => false,
   });
   const titleOf = (action: PanelAction): string => commandTitle(extension, panelCommands[action]);
+  const onDidDrop = (what: string): void => {
+    log.warn(what);
+  };
   const panels = new DetailsPanels({
     ...{ session, clock, catalogue, titleOf },
     extensionUri: extension.extensionUri,
@@ -58,8 +62,17 @@ export function startProgram({ extension, connect, clock: realClock, memory, log
     run: (action, address) => {
       void runCommand(log, titleOf(action), () => runPanelAction({ view, catalogue, documents }, action, address));
     },
-    onDidDrop: (what) => {
-      log.warn(what);
+    onDidDrop,
+  });
+  const overview = new OverviewPanel({
+    ...{ session, clock, titleOf, onDidDrop },
+    extensionUri: extension.extensionUri,
+    staleAfterHours: readStaleAfterHours,
+    run: (action) => {
+      void vscode.commands.executeCommand(panelCommands[action]);
+    },
+    reveal: (group) => {
+      void failures.reveal(group);
     },
   });
   const disposables = vscode.Disposable.from(
@@ -67,7 +80,8 @@ export function startProgram({ extension, connect, clock: realClock, memory, log
     view,
     failures,
     panels,
-    registerCommands(extension, { view, failures, panels, catalogue, documents, log }),
+    overview,
+    registerCommands(extension, { view, failures, panels, overview, catalogue, documents, log }),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(settings.profile) || event.affectsConfiguration(settings.region)) {
         view.choose(readConnectionChoice());

@@ -46,5 +46,9 @@ export async function runPanelAction(tools: PanelActionTools, action: PanelActio
       return openAsJson(tools.documents, subjects);
     case 'openInConsole':
       return openInConsole(subjects);
+    case 'scan':
+    case 'exportFailures':
+      // Of the whole fleet, and so of the overview alone.
+      return;
   }
 }

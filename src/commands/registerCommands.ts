@@ -5,6 +5,7 @@ import { copyKinds, copyText } from '../core/copies';
 import { hasFailed, type Subject } from '../core/subject';
 import { commands, copyCommands } from '../manifest';
 import type { DetailsPanels } from '../panels/detailsPanels';
+import type { OverviewPanel } from '../panels/overviewPanel';
 import type { FailuresView } from '../tree/failuresView';
 import type { CoreDevicesView } from '../tree/coreDevicesView';
 import { commandTitle } from '../ui/commandTitle';
@@ -31,6 +32,7 @@ type Action = (title: string, args: readonly unknown[]) => void | Promise<void>;
 export interface CommandTools extends PanelActionTools {
   readonly failures: FailuresView;
   readonly panels: DetailsPanels;
+  readonly overview: OverviewPanel;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -80,7 +82,7 @@ function rowActions({ view, panels, catalogue, documents }: CommandTools): Reado
 }
 
 function actionsOf(extension: vscode.Extension<unknown>, tools: CommandTools): Readonly<Record<string, Action>> {
-  const { view, failures, panels, catalogue, documents, log } = tools;
+  const { view, failures, panels, overview, catalogue, documents, log } = tools;
   return {
     ...rowActions(tools),
     [commands.refreshView]: () => view.refresh(panels.thingNames),
@@ -101,6 +103,7 @@ function actionsOf(extension: vscode.Extension<unknown>, tools: CommandTools): R
         scan.cancel();
       }),
     [commands.resumeScan]: () => withScan(view.session, (scan) => scan.resume()),
+    [commands.showOverview]: () => overview.open(),
     [commands.exportFailures]: (title, args) => {
       const subject = nodesIn(args)[0]?.subject?.();
       return exportFailures(view.session, catalogue, title, subject?.kind === 'errorCode' ? undefined : subject);

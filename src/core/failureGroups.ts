@@ -1,5 +1,7 @@
+import { targetInWords } from './arn';
 import { componentHeadline, deploymentHeadline, isFailedComponent, isFailedDeployment } from './failure';
 import { compareNames } from './format';
+import type { EffectiveDeployment } from './model';
 import { deploymentLabel } from './rows/effectiveDeploymentRow';
 import { executionStatusLook, lifecycleStateLook } from './status';
 import type { KnownDevice } from './subject';
@@ -9,7 +11,7 @@ export const groupings = ['code', 'component', 'deployment', 'errorType'] as con
 export type Grouping = (typeof groupings)[number];
 
 /** One thing that failed on one device. */
-interface Failure {
+export interface Failure {
   readonly on: KnownDevice;
   /** The headline code; the word of the state where the device reported none. */
   readonly code: string;
@@ -17,6 +19,8 @@ interface Failure {
   /** The deployment that failed, or that installed the component. */
   readonly deployment: string | undefined;
   readonly errorTypes: readonly string[];
+  /** What the deployment was sent to, in words; `undefined` where that is not known. */
+  readonly target: string | undefined;
 }
 
 /** What failed for one reason. */
@@ -36,6 +40,10 @@ export interface FailureCause {
 /** What is said of a device that says it is unhealthy, and whose components no one has looked at. */
 export const notLookedAt = 'Unhealthy, not looked at';
 
+function targetOf(deployment: EffectiveDeployment | undefined): string | undefined {
+  return deployment?.targetArn === undefined ? undefined : targetInWords(deployment.targetArn);
+}
+
 function sourceOf(on: KnownDevice, id: string | undefined): string {
   if (id === 'LOCAL') {
     return 'Local deployment';
@@ -44,7 +52,8 @@ function sourceOf(on: KnownDevice, id: string | undefined): string {
   return deployment === undefined ? 'Deployment not known' : deploymentLabel(deployment);
 }
 
-function failuresOn(on: KnownDevice): readonly Failure[] {
+/** What is known to have failed on a device. */
+export function failuresOn(on: KnownDevice): readonly Failure[] {
   const { device, deployments = [], components } = on;
   const failed = deployments.filter(isFailedDeployment).map((deployment) => ({
     on,
@@ -52,6 +61,7 @@ function failuresOn(on: KnownDevice): readonly Failure[] {
     component: undefined,
     deployment: deploymentLabel(deployment),
     errorTypes: deployment.statusDetails?.errorTypes ?? [],
+    target: targetOf(deployment),
   }));
   const failing = (components ?? []).filter(isFailedComponent).map((component) => ({
     on,
@@ -59,9 +69,17 @@ function failuresOn(on: KnownDevice): readonly Failure[] {
     component: component.componentName,
     deployment: sourceOf(on, component.lastInstallationSource),
     errorTypes: [],
+    target: targetOf(deployments.find(({ deploymentId }) => deploymentId === component.lastInstallationSource)),
   }));
   const isOpaque = device.status === 'UNHEALTHY' && components === undefined;
-  const opaque = { on, code: notLookedAt, component: undefined, deployment: undefined, errorTypes: [] };
+  const opaque = {
+    on,
+    code: notLookedAt,
+    component: undefined,
+    deployment: undefined,
+    errorTypes: [],
+    target: undefined,
+  };
   return [...failed, ...failing, ...(isOpaque ? [opaque] : [])];
 }
 

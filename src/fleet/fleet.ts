@@ -75,6 +75,11 @@ export class Fleet {
     return tail === 'end' ? thingNames.length : undefined;
   }
 
+  /** Everything that is known of each device. */
+  knownRecords(): Iterable<CoreDeviceRecord> {
+    return this.records.values();
+  }
+
   /** The names of the devices that are known. */
   thingNames(): Iterable<string> {
     return this.records.keys();

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { addressKey, nameIn, type Address } from '../core/address';
 import type { PanelAction } from '../core/panels/panel';
-import { panelViewType } from '../manifest';
+import { panelViewTypes } from '../manifest';
 import { dispatch, parsePageMessage, parsePageState } from '../protocol/messages';
 import { DetailsPanel, type DetailsPanelOptions } from './detailsPanel';
-import { panelHtml } from './panelHtml';
+import { showPage } from './showPage';
 
 /** Changes that arrive within this time are told to a page together, in milliseconds. */
 const batchMilliseconds = 50;
@@ -35,7 +35,7 @@ export class DetailsPanels implements vscode.Disposable, vscode.WebviewPanelSeri
           }
         }),
       ),
-      vscode.window.registerWebviewPanelSerializer(panelViewType, this),
+      vscode.window.registerWebviewPanelSerializer(panelViewTypes.details, this),
     ];
   }
 
@@ -57,7 +57,7 @@ export class DetailsPanels implements vscode.Disposable, vscode.WebviewPanelSeri
       return;
     }
     await this.adopt(
-      vscode.window.createWebviewPanel(panelViewType, nameIn(address), {
+      vscode.window.createWebviewPanel(panelViewTypes.details, nameIn(address), {
         viewColumn: vscode.ViewColumn.Active,
         preserveFocus,
       }),
@@ -107,21 +107,8 @@ export class DetailsPanels implements vscode.Disposable, vscode.WebviewPanelSeri
       listening.dispose();
       this.panels.delete(key);
     });
-    this.show(webviewPanel);
+    showPage(webviewPanel, this.options.extensionUri);
     await panel.open();
-  }
-
-  private show(webviewPanel: vscode.WebviewPanel): void {
-    const { extensionUri } = this.options;
-    const { webview } = webviewPanel;
-    const icon = (theme: string): vscode.Uri => vscode.Uri.joinPath(extensionUri, 'media', `panel-${theme}.svg`);
-    webviewPanel.iconPath = { light: icon('light'), dark: icon('dark') };
-    const folder = vscode.Uri.joinPath(extensionUri, 'dist', 'page');
-    webview.options = { enableScripts: true, localResourceRoots: [folder] };
-    const file = (name: string): string => webview.asWebviewUri(vscode.Uri.joinPath(folder, name)).toString();
-    const nonce = crypto.randomUUID();
-    const { cspSource } = webview;
-    webview.html = panelHtml({ cspSource, nonce, script: file('details.js'), style: file('details.css') });
   }
 
   private didReceive(panel: DetailsPanel, received: unknown): void {
@@ -145,6 +132,8 @@ export class DetailsPanels implements vscode.Disposable, vscode.WebviewPanelSeri
         const { connectionId, thingName } = panel.address;
         void this.open({ ...target, connectionId, thingName });
       },
+      // Only the overview has groups.
+      reveal: () => undefined,
       copy: ({ text }) => {
         void vscode.env.clipboard.writeText(text);
       },

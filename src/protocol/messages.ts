@@ -23,6 +23,8 @@ export type PageMessage =
   | { readonly kind: 'run'; readonly action: PanelAction }
   /** Opens the panel of something on the same core device. */
   | { readonly kind: 'open'; readonly target: Target }
+  /** Shows a group of failures in its view. */
+  | { readonly kind: 'reveal'; readonly group: string }
   | { readonly kind: 'copy'; readonly text: string };
 
 /** One function for each kind of message: leaving one out does not compile. */
@@ -52,6 +54,10 @@ export function parsePageMessage(value: unknown): PageMessage | undefined {
       const target = parseTarget(member(value, 'target'));
       return target && { kind: 'open', target };
     }
+    case 'reveal': {
+      const group = member(value, 'group');
+      return typeof group === 'string' ? { kind: 'reveal', group } : undefined;
+    }
     case 'copy': {
       const text = member(value, 'text');
       return typeof text === 'string' ? { kind: 'copy', text } : undefined;
@@ -78,6 +84,9 @@ export function dispatch(message: PageMessage, handlers: Handlers<PageMessage>):
       break;
     case 'open':
       handlers.open(message);
+      break;
+    case 'reveal':
+      handlers.reveal(message);
       break;
     case 'copy':
       handlers.copy(message);

@@ -71,6 +71,7 @@ function groupNode(
     id: `${parent.id}/${key}`,
     parent,
     isExpandable: true,
+    group: cell.value.label,
     row: () => countedRow(cell.value.label, 'error', cell.value),
     children: () => nodes.for(cell.value.causes.map((cause) => [cause.label, cause])),
   };

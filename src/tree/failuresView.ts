@@ -19,6 +19,7 @@ const batchMilliseconds = 50;
 /** The Failures view: what has failed across the devices that are known, put together by what the person chose. */
 export class FailuresView implements vscode.Disposable {
   readonly tree: NodeTree;
+  private readonly root: Node;
   readonly view: vscode.TreeView<Node>;
   private readonly disposed = new AbortController();
   private isScheduled = false;
@@ -31,8 +32,8 @@ export class FailuresView implements vscode.Disposable {
     private readonly surroundings: TreeSurroundings,
   ) {
     const { catalogue, clock } = surroundings;
-    const root = failuresNode(session, () => this.grouping, surroundings);
-    this.tree = new NodeTree(root, catalogue, clock);
+    this.root = failuresNode(session, () => this.grouping, surroundings);
+    this.tree = new NodeTree(this.root, catalogue, clock);
     this.view = vscode.window.createTreeView(views.failures, { treeDataProvider: this.tree, showCollapseAll: true });
     const endListening = session.onDidChange(() => {
       this.schedule();
@@ -50,6 +51,17 @@ export class FailuresView implements vscode.Disposable {
   groupBy(grouping: Grouping): void {
     void this.memory.update(groupingKey, grouping);
     this.tree.reload();
+  }
+
+  /** Selects the row of an error code, and shows what is below it. */
+  async reveal(label: string): Promise<void> {
+    if (this.grouping !== 'code') {
+      this.groupBy('code');
+    }
+    const node = this.root.children().find((child) => child.group === label);
+    if (node !== undefined) {
+      await this.view.reveal(node, { select: true, focus: true, expand: true });
+    }
   }
 
   dispose(): void {

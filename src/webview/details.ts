@@ -30,6 +30,7 @@ const page: Page = {
     part('announcement').textContent = text;
   },
   sortings: new Map(),
+  divisions: new Map(),
 };
 
 /** Draws anew, and gives the focus and what was unfolded back. */
@@ -56,7 +57,9 @@ function replaceContent(content: readonly Node[]): void {
 const handlers: Handlers<HostMessage> = {
   panel: (message) => {
     const { panel } = message;
-    host.setState({ address: panel.address });
+    if (panel.address !== undefined) {
+      host.setState({ address: panel.address });
+    }
     reckonAgesFrom(message.asOf);
     replaceContent(drawPanel(page, message));
     updateAges();

@@ -1,4 +1,5 @@
 import type { Block, ExplainedCode, Field, Tag } from '../core/panels/panel';
+import { drawChart } from './drawChart';
 import { drawTable } from './drawTable';
 import { drawTimeline } from './drawTimeline';
 import { drawCopy, drawValue } from './drawValue';
@@ -60,6 +61,8 @@ export function drawBlock(page: Page, key: string, block: Block): HTMLElement {
       );
     case 'table':
       return drawTable(page, block);
+    case 'chart':
+      return drawChart(page, block);
     case 'timeline':
       return drawTimeline(page, block);
   }

@@ -3,6 +3,7 @@ import type { Bar, Tick, Timeline } from '../core/panels/panel';
 import type { Severity } from '../core/status';
 import { glyphs } from './drawValue';
 import { button, element, svgElement } from './element';
+import { makeNavigable } from './navigable';
 import type { Page } from './page';
 
 const rowHeight = 24;
@@ -98,40 +99,6 @@ function drawAxis(timeline: Timeline, top: number): readonly SVGElement[] {
   ];
 }
 
-/** Arrow keys go from one thing to the next, Enter opens it: the picture is a single stop of the Tab key. */
-function makeNavigable(page: Page, items: readonly (readonly [SVGElement, Bar | Tick])[]): void {
-  const open = (index: number): void => {
-    const target = items[index]?.[1].target;
-    if (target !== undefined) {
-      page.send({ kind: 'open', target });
-    }
-  };
-  const focus = (index: number): void => {
-    items.forEach(([drawn], other) => {
-      drawn.setAttribute('tabindex', other === index ? '0' : '-1');
-    });
-    items[index]?.[0].focus();
-  };
-  items.forEach(([drawn], index) => {
-    drawn.setAttribute('role', 'button');
-    drawn.setAttribute('tabindex', index === 0 ? '0' : '-1');
-    drawn.setAttribute('data-key', `timeline/${index}`);
-    drawn.addEventListener('click', () => {
-      open(index);
-    });
-    drawn.addEventListener('keydown', (event) => {
-      const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
-      if (step !== undefined) {
-        event.preventDefault();
-        focus(Math.min(Math.max(index + step, 0), items.length - 1));
-      } else if (event.key === 'Enter' || event.key === ' ') {
-        event.preventDefault();
-        open(index);
-      }
-    });
-  });
-}
-
 /** The list is made when it is first unfolded: with many components it takes longer than the picture. */
 function drawList(page: Page, { bars, ticks }: Timeline): HTMLElement {
   const list = element('ul');
@@ -160,7 +127,9 @@ export function drawTimeline(page: Page, timeline: Timeline): HTMLElement {
   const axisTop = ticksTop + (timeline.ticks.length === 0 ? 4 : ticksHeight + 2);
   const bars = timeline.bars.map((bar, row) => [drawBar(bar, row, position), bar] as const);
   const ticks = timeline.ticks.map((tick) => [drawTick(tick, ticksTop, position), tick] as const);
-  makeNavigable(page, [...bars, ...ticks]);
+  makeNavigable<Bar | Tick>('timeline', [...bars, ...ticks], ({ target }) => {
+    page.send({ kind: 'open', target });
+  });
   const picture = svgElement(
     'svg',
     { class: 'timeline', width: '100%', height: axisTop + axisHeight, role: 'group', 'aria-label': timeline.label },

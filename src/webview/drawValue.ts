@@ -48,7 +48,12 @@ export function updateAges(): void {
 }
 
 function drawText(page: Page, key: string, value: Value): Node {
-  const { target, url, severity, text } = value;
+  const { target, group, url, severity, text } = value;
+  if (group !== undefined) {
+    return button(key, text, { class: 'link' }, () => {
+      page.send({ kind: 'reveal', group });
+    });
+  }
   if (target !== undefined) {
     return button(key, text, { class: 'link' }, () => {
       page.send({ kind: 'open', target });

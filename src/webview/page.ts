@@ -14,4 +14,6 @@ export interface Page {
   readonly announce: (text: string) => void;
   /** How the person sorted each table, by its id: kept while the page is drawn anew. */
   readonly sortings: Map<string, Sorting>;
+  /** By what the person has each chart divided, by its id: the place among its divisions. */
+  readonly divisions: Map<string, number>;
 }

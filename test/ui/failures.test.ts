@@ -3,6 +3,7 @@ import type { Locator } from 'playwright-core';
 import { accessDenied } from '../simulator/faults';
 import { sampleFleet } from '../simulator/sampleFleet';
 import { openProgram, type OpenProgram } from './openProgram';
+import { axeFindings, panelPage } from './panelPage';
 import { themes } from './themes';
 
 describe('a person who looks for what is failing', () => {
@@ -53,10 +54,28 @@ describe('a person who looks for what is failing', () => {
     await program.screenshot('failures');
   });
 
+  it('opens the overview, and goes from a bar to its row', async () => {
+    await program.page.locator('.pane-header', { hasText: 'Failures' }).hover();
+    await program.page.locator('.pane-header .action-label[aria-label="Show Failures Overview"]').click();
+    const overview = await panelPage(program, 'Failures Overview');
+    const bars = overview.locator('.chart [role="button"]');
+    await bars.first().waitFor();
+    await program.screenshot('overview');
+    await overview.locator('.choice', { hasText: 'Target' }).click();
+    await bars.first().focus();
+    await program.page.keyboard.press('ArrowDown');
+    const words = (await bars.nth(1).locator('title').textContent()) ?? '';
+    await program.page.keyboard.press('Enter');
+    const label = words.slice(0, words.indexOf(' '));
+    await program.page.locator('.monaco-list-row.selected', { hasText: label }).waitFor();
+  });
+
   for (const [kind, theme] of themes) {
     it(`is at home in ${theme}`, async () => {
       await program.set({ 'workbench.colorTheme': theme });
       await program.page.locator(`.monaco-workbench.${kind}`).waitFor();
+      const overview = await panelPage(program, 'Failures Overview');
+      assert.deepEqual(await axeFindings(overview), []);
       await program.screenshot(`failures-${kind}`);
     });
   }

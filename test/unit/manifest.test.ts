@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { contributes } from '../../package.json';
 import { copyKinds } from '../../src/core/copies';
 import {
-  panelViewType,
+  panelViewTypes,
   commands,
   contextKeys,
   copyCommands,
@@ -45,7 +45,10 @@ describe('the manifest and the code', () => {
       const askedKeys = [...when.matchAll(/greengrass\.\w+/gu)].map(([key]) => key);
       assert.deepEqual(
         askedKeys.filter(
-          (key) => !keys.has(key) && !Object.values<string>(views).includes(key) && key !== panelViewType,
+          (key) =>
+            !keys.has(key) &&
+            !Object.values<string>(views).includes(key) &&
+            !Object.values<string>(panelViewTypes).includes(key),
         ),
         [],
         when,

@@ -6,7 +6,8 @@ import type { Severity } from '../status';
  * nothing else. Every text in it may come from the service, and is drawn as text.
  */
 export interface Panel {
-  readonly address: Address;
+  /** What the panel is about; `undefined` for one that is about the whole fleet. */
+  readonly address: Address | undefined;
   /** What kind of thing it is: `Core device`. */
   readonly kind: string;
   readonly heading: string;
@@ -43,6 +44,8 @@ export const panelActions = [
   'copyJson',
   'openAsJson',
   'openInConsole',
+  'scan',
+  'exportFailures',
 ] as const;
 export type PanelAction = (typeof panelActions)[number];
 
@@ -60,6 +63,7 @@ export type Block =
   | { readonly kind: 'codes'; readonly label: string; readonly codes: readonly ExplainedCode[] }
   | { readonly kind: 'text'; readonly label: string; readonly text: string; readonly copy: string }
   | Table
+  | Chart
   | Timeline;
 
 /** A text with what can be done with it. */
@@ -71,6 +75,8 @@ export interface Value {
   readonly time?: number;
   /** What on the same core device a click opens. */
   readonly target?: Target;
+  /** The group of failures that a click reveals. */
+  readonly group?: string;
   /** A public page that a click opens. Built by the program, never taken from data. */
   readonly url?: string;
   readonly severity?: Severity;
@@ -112,6 +118,33 @@ export interface Table {
 export interface Cell extends Value {
   /** What the column is sorted by, where that is neither the time nor the text. */
   readonly order?: number;
+}
+
+/** Amounts as bars, each divided in one of several ways that the person chooses between. */
+export interface Chart {
+  readonly kind: 'chart';
+  readonly id: string;
+  readonly label: string;
+  /** Most first. */
+  readonly bars: readonly ChartBar[];
+  readonly divisions: readonly Division[];
+}
+
+export interface ChartBar {
+  readonly name: string;
+  readonly amount: number;
+  /** The group of failures that a click reveals. */
+  readonly group: string;
+}
+
+/** A way to divide the bars. */
+export interface Division {
+  /** What they are divided by: `Error type`. */
+  readonly title: string;
+  /** What the parts are, in the order of their colours. */
+  readonly parts: readonly string[];
+  /** For each bar the amount of each part. */
+  readonly amounts: readonly (readonly number[])[];
 }
 
 /** When something happened, as a picture and in words. All times in milliseconds since the epoch. */

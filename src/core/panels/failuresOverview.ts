@@ -1,0 +1,175 @@
+import { failuresOn, groupFailures, type Failure } from '../failureGroups';
+import { count, visibleName } from '../format';
+import type { KnownDevice } from '../subject';
+import type { Cell, Chart, Division, Field, Panel } from './panel';
+import { field } from './values';
+
+/** How the core devices of a fleet are, as far as they are known. */
+export interface FleetHealth {
+  readonly healthy: number;
+  readonly unhealthy: number;
+  /** Neither: no status, or one that this program does not know. */
+  readonly other: number;
+  /** Not heard of for longer than the setting says, whatever their last status. */
+  readonly stale: number;
+  /** Devices of which no more than the status is known. */
+  readonly notLookedAt: number;
+  /** Whether there may be devices that are not known yet. */
+  readonly isPartial: boolean;
+}
+
+/** What the overview is made from. */
+export interface OverviewFacts {
+  readonly failing: readonly KnownDevice[];
+  readonly health: FleetHealth;
+  readonly staleAfterHours: number;
+  /** What is said of the last scan, or of the snapshot on show. */
+  readonly coverage: string | undefined;
+  readonly readAt: Date | undefined;
+}
+
+/** Parts beyond these are put together: more colours than this nobody tells apart. */
+const mostParts = 5;
+
+/** Bars beyond these stand in the table only. */
+const mostBars = 20;
+
+/** How one failure is called in a division. */
+type PartOf = (failure: Failure) => string;
+
+const divisions: readonly (readonly [title: string, partOf: PartOf])[] = [
+  [
+    'Error type',
+    ({ errorTypes, component }) => errorTypes[0] ?? (component === undefined ? 'No error type' : 'Component'),
+  ],
+  ['Target', ({ target }) => target ?? 'Not known'],
+];
+
+/** Divides the devices of each group; a device counts once in its group, for the first failure that fits. */
+function divide(
+  title: string,
+  partOf: PartOf,
+  groups: readonly { readonly label: string; readonly devices: readonly KnownDevice[] }[],
+): Division {
+  const counted = groups.map(({ label, devices }) => {
+    const amounts = new Map<string, number>();
+    for (const on of devices) {
+      const failure = failuresOn(on).find(({ code }) => code === label);
+      const part = failure === undefined ? 'Not known' : partOf(failure);
+      amounts.set(part, (amounts.get(part) ?? 0) + 1);
+    }
+    return amounts;
+  });
+  const totals = new Map<string, number>();
+  counted.forEach((amounts) => {
+    amounts.forEach((amount, part) => totals.set(part, (totals.get(part) ?? 0) + amount));
+  });
+  const ranked = [...totals].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([part]) => part);
+  const shown = ranked.slice(0, ranked.length > mostParts ? mostParts - 1 : mostParts);
+  const hasOthers = ranked.length > shown.length;
+  return {
+    title,
+    parts: [...shown.map(visibleName), ...(hasOthers ? ['Others'] : [])],
+    amounts: counted.map((amounts) => {
+      const own = shown.map((part) => amounts.get(part) ?? 0);
+      const others = [...amounts.values()].reduce((sum, amount) => sum + amount, 0) - own.reduce((a, b) => a + b, 0);
+      return hasOthers ? [...own, others] : own;
+    }),
+  };
+}
+
+function healthFields({ health, staleAfterHours }: OverviewFacts): readonly Field[] {
+  const { healthy, unhealthy, other, stale, notLookedAt, isPartial } = health;
+  const known = healthy + unhealthy + other;
+  const devices = (amount: number): { readonly text: string } => ({ text: count(amount, 'device') });
+  return [
+    field('Known', devices(known), isPartial ? 'The list of the fleet goes on: there are more.' : undefined),
+    field(
+      'Healthy',
+      devices(healthy),
+      'No component was broken at the last report. Deployments may have failed all the same.',
+    ),
+    field('Unhealthy', devices(unhealthy), 'At least one component was broken at the last report.'),
+    ...(other === 0 ? [] : [field('Another status', devices(other))]),
+    field(
+      'Stale',
+      devices(stale),
+      `No report for ${staleAfterHours} hours or more; counted above by their last status.`,
+    ),
+    field(
+      'Not looked at',
+      devices(notLookedAt),
+      'Of these only the status is known. A scan looks at those that may be failing.',
+    ),
+  ];
+}
+
+/** The panel of all failures across a fleet. */
+export function failuresOverview(facts: OverviewFacts): Panel {
+  const groups = groupFailures(facts.failing, 'code');
+  const charted = groups.slice(0, mostBars);
+  const chart: Chart = {
+    kind: 'chart',
+    id: 'codes',
+    label: 'Devices by error code',
+    bars: charted.map(({ label, devices }) => ({ name: visibleName(label), amount: devices.length, group: label })),
+    divisions: divisions.map(([title, partOf]) => divide(title, partOf, charted)),
+  };
+  const rows = groups.flatMap(({ label, causes }) =>
+    causes.map((cause): readonly Cell[] => [
+      { text: visibleName(label), group: label },
+      { text: visibleName(cause.label) },
+      { text: String(cause.devices.length), order: cause.devices.length },
+    ]),
+  );
+  const beyond = groups.length - charted.length;
+  return {
+    address: undefined,
+    kind: 'Fleet',
+    heading: 'Failures Overview',
+    status: undefined,
+    summary: [
+      { text: count(facts.failing.length, 'failing core device') },
+      { text: count(groups.length, 'error code') },
+      { text: `${facts.health.stale} stale` },
+      { text: `${facts.health.notLookedAt} not looked at` },
+    ],
+    notices: facts.coverage === undefined ? [] : [{ severity: 'info', text: facts.coverage }],
+    actions: ['scan', 'exportFailures'],
+    sections: [
+      {
+        id: 'codes',
+        title: 'Devices by error code',
+        blocks:
+          groups.length === 0
+            ? [{ kind: 'paragraph', text: 'No failures among the core devices that have been looked at.' }]
+            : [
+                chart,
+                ...(beyond > 0
+                  ? [{ kind: 'paragraph', text: `${count(beyond, 'more code')} in the table below.` } as const]
+                  : []),
+              ],
+      },
+      ...(rows.length === 0
+        ? []
+        : [
+            {
+              id: 'table',
+              title: 'Codes and what they concern',
+              blocks: [
+                {
+                  kind: 'table',
+                  id: 'causes',
+                  label: 'Causes',
+                  columns: ['Error code', 'Component or deployment', 'Devices'],
+                  rows,
+                } as const,
+              ],
+            },
+          ]),
+      { id: 'health', title: 'Fleet health', blocks: [{ kind: 'fields', fields: healthFields(facts) }] },
+    ],
+    readAt: facts.readAt?.getTime(),
+    isLoading: false,
+  };
+}

@@ -1,0 +1,36 @@
+import { isStale } from '../core/fidelity';
+import { failuresOverview, type FleetHealth } from '../core/panels/failuresOverview';
+import type { Panel } from '../core/panels/panel';
+import { scanSummary } from '../core/scanWords';
+import { snapshotWords } from '../core/snapshotWords';
+import type { Fleet } from '../fleet/fleet';
+
+/** What the overview's words depend on besides the fleet. */
+export interface OverviewContext {
+  readonly staleAfterHours: number;
+  readonly now: Date;
+}
+
+function healthOf(fleet: Fleet, { staleAfterHours, now }: OverviewContext): FleetHealth {
+  const health = { healthy: 0, unhealthy: 0, other: 0, stale: 0, notLookedAt: 0 };
+  for (const { device, opened } of fleet.knownRecords()) {
+    const { status } = device;
+    health[status === 'HEALTHY' ? 'healthy' : status === 'UNHEALTHY' ? 'unhealthy' : 'other'] += 1;
+    health.stale += isStale(device, staleAfterHours, now) ? 1 : 0;
+    health.notLookedAt += opened.deployments === undefined && opened.components === undefined ? 1 : 0;
+  }
+  return { ...health, isPartial: fleet.size === undefined };
+}
+
+/** What there is to show of all failures of a fleet. Asks nothing. */
+export function overviewContent(fleet: Fleet, context: OverviewContext): Panel {
+  const { scan, connection, list, size } = fleet;
+  const ofScan = scan === undefined ? undefined : scanSummary(scan.state, size);
+  return failuresOverview({
+    failing: [...fleet.failingDevices()],
+    health: healthOf(fleet, context),
+    staleAfterHours: context.staleAfterHours,
+    coverage: connection.asOf === undefined ? ofScan : snapshotWords(connection.asOf),
+    readAt: list.state.readAt,
+  });
+}

@@ -1,0 +1,103 @@
+import type { Chart, ChartBar, Division } from '../core/panels/panel';
+import { button, element, svgElement } from './element';
+import { makeNavigable } from './navigable';
+import type { Page } from './page';
+
+const rowHeight = 26;
+const barHeight = 16;
+
+/** Where bars begin and how wide the longest is, in percent of the width: names stand before them, amounts behind. */
+const barsFrom = 42;
+const barsWidth = 50;
+
+/** More characters of a name have no room before the bars. */
+const shownName = 36;
+
+/** A bar in words: all that the picture says of it. */
+function wordsOf({ name, amount }: ChartBar, { parts }: Division, amounts: readonly number[]): string {
+  const divided = parts.flatMap((part, index) =>
+    (amounts[index] ?? 0) > 0 ? [`${part}: ${amounts[index] ?? 0}`] : [],
+  );
+  return `${name} ${amount} ${amount === 1 ? 'device' : 'devices'} (${divided.join(', ')})`;
+}
+
+function drawBar(bar: ChartBar, row: number, most: number, division: Division): SVGElement {
+  const amounts = division.amounts[row] ?? [];
+  const top = row * rowHeight;
+  const y = top + (rowHeight - barHeight) / 2;
+  const width = (amount: number): number => (barsWidth * amount) / most;
+  let from = barsFrom;
+  const parts = amounts.map((amount, index) => {
+    const x = from;
+    from += width(amount);
+    return svgElement('rect', {
+      class: `part part-${index}`,
+      x: `${x}%`,
+      y,
+      width: `${width(amount)}%`,
+      height: barHeight,
+    });
+  });
+  const words = wordsOf(bar, division, amounts);
+  const shown = bar.name.length > shownName ? `${bar.name.slice(0, shownName - 1)}…` : bar.name;
+  return svgElement(
+    'g',
+    {},
+    // The whole of it in words; the texts of the picture say less.
+    svgElement('title', {}, words),
+    svgElement('rect', { class: 'hit', x: 0, y: top, width: '100%', height: rowHeight }),
+    svgElement('text', { x: `${barsFrom}%`, dx: -8, y: y + 12, 'text-anchor': 'end', 'aria-hidden': 'true' }, shown),
+    ...parts,
+    svgElement('text', { x: `${from}%`, dx: 8, y: y + 12, 'aria-hidden': 'true' }, String(bar.amount)),
+  );
+}
+
+/** What each colour stands for. The words of each bar say the same. */
+function drawLegend({ parts }: Division): HTMLElement {
+  const entries = parts.map((part, index) =>
+    element('li', {}, element('span', { class: `key part-${index}`, 'aria-hidden': 'true' }), part),
+  );
+  return element('ul', { class: 'legend', 'aria-label': 'What the colours stand for' }, ...entries);
+}
+
+/** Amounts as bars. The person chooses what the bars are divided by; a click on a bar shows what it stands for. */
+export function drawChart(page: Page, chart: Chart): HTMLElement {
+  const box = element('div', { class: 'chart-box' });
+  const draw = (): void => {
+    const chosen = page.divisions.get(chart.id) ?? 0;
+    const division = chart.divisions[chosen];
+    if (division === undefined) {
+      return;
+    }
+    const choices = chart.divisions.map(({ title }, index) =>
+      button(
+        `${chart.id}/division/${index}`,
+        title,
+        { class: 'choice', 'aria-pressed': index === chosen ? 'true' : 'false' },
+        () => {
+          page.divisions.set(chart.id, index);
+          page.announce(`Divided by ${title}`);
+          draw();
+          box.querySelectorAll<HTMLElement>('.choice')[index]?.focus();
+        },
+      ),
+    );
+    const most = Math.max(1, ...chart.bars.map(({ amount }) => amount));
+    const bars = chart.bars.map((bar, row) => [drawBar(bar, row, most, division), bar] as const);
+    makeNavigable(chart.id, bars, ({ group }) => {
+      page.send({ kind: 'reveal', group });
+    });
+    const height = chart.bars.length * rowHeight;
+    box.replaceChildren(
+      element('div', { class: 'choices', role: 'group', 'aria-label': 'Divide by' }, 'Divide by ', ...choices),
+      svgElement(
+        'svg',
+        { class: 'chart', width: '100%', height, role: 'group', 'aria-label': chart.label },
+        ...bars.map(([drawn]) => drawn),
+      ),
+      drawLegend(division),
+    );
+  };
+  draw();
+  return box;
+}
