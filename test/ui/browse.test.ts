@@ -50,6 +50,7 @@ describe('a person in VS Code', () => {
       'Copy Failure Report',
       'Open as JSON',
       'Open in AWS Console',
+      'Export…',
     ]);
     await program.choose('Copy Deployment ID');
     const { deploymentId } = program.simulator.device('press-2')?.effectiveDeployments[1] ?? {};
