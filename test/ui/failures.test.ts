@@ -22,6 +22,8 @@ describe('a person who looks for what is failing', () => {
   async function scan(): Promise<void> {
     await program.page.locator('.pane-header', { hasText: 'Failures' }).hover();
     await program.page.locator('.pane-header .action-label[aria-label="Scan for Failures"]').click();
+    // The button has a hover of its own.
+    await program.leave();
   }
 
   const message = (): Locator => program.page.locator('.sidebar .tree-explorer-viewlet-tree-view .message');
