@@ -63,6 +63,7 @@ async function buildProduct() {
       'src/extension.ts',
       'src/aws/connect.ts',
       'src/aws/iot.ts',
+      'src/aws/profiles.ts',
       'src/core/errorCodes.ts',
       'src/core/failureReport.ts',
       'src/core/failuresCsv.ts',

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Connect } from './core/connection';
+import type { Profile } from './core/profiles';
 import { startProgram } from './program';
 import { logFailure } from './ui/log';
 import { ConnectionStatusBar } from './ui/statusBar';
@@ -11,12 +12,17 @@ const connect: Connect = async (choice) => {
   return connectToAws(choice);
 };
 
+async function readProfiles(): Promise<readonly Profile[]> {
+  return (await import('./aws/profiles')).readProfiles();
+}
+
 /** Starts the program inside VS Code. */
-export function activate({ subscriptions, globalState: memory, extension }: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): void {
+  const { subscriptions, globalState: memory, workspaceState: choices, extension } = context;
   const log = vscode.window.createOutputChannel('Greengrass Explorer', { log: true });
   const statusBar = new ConnectionStatusBar();
   const program = startProgram({
-    ...{ extension, connect, clock, memory, log },
+    ...{ extension, connect, clock, memory, choices, readProfiles, log },
     onDidFail: (what, error) => {
       logFailure(log, what, error);
     },

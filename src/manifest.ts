@@ -32,6 +32,9 @@ export const commands = {
   openAsJson: 'greengrass.json.open',
   openInConsole: 'greengrass.console.open',
   explainErrorCode: 'greengrass.errorCode.explain',
+  selectProfile: 'greengrass.connection.selectProfile',
+  selectRegion: 'greengrass.connection.selectRegion',
+  connectionMenu: 'greengrass.connection.menu',
   showLog: 'greengrass.log.show',
 } as const;
 

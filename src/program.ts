@@ -5,6 +5,7 @@ import { runCommand } from './commands/runCommand';
 import type { Clock } from './core/clock';
 import type { Connect } from './core/connection';
 import type { FleetError } from './core/errors';
+import type { Profile } from './core/profiles';
 import type { PanelAction } from './core/panels/panel';
 import { FleetSession } from './fleet/fleetSession';
 import { panelCommands, settings } from './manifest';
@@ -16,7 +17,7 @@ import type { Memory } from './tree/surroundings';
 import { lazyCatalogue } from './ui/catalogue';
 import { commandTitle } from './ui/commandTitle';
 import { ReadOnlyDocuments } from './ui/readOnlyDocuments';
-import { readConnectionChoice, readStaleAfterHours } from './ui/settings';
+import { readConnectionChoice, readStaleAfterHours, type ChoiceMemory } from './ui/settings';
 
 /** What the program needs from the outside. */
 export interface Outside {
@@ -24,6 +25,9 @@ export interface Outside {
   readonly connect: Connect;
   readonly clock: Clock;
   readonly memory: Memory;
+  /** What is chosen for this workspace. */
+  readonly choices: ChoiceMemory;
+  readonly readProfiles: () => Promise<readonly Profile[]>;
   readonly log: vscode.LogOutputChannel;
   /** Is told of each failure once, and that it happened while doing `what`. */
   readonly onDidFail: (what: string, error: FleetError) => void;
@@ -39,8 +43,17 @@ export interface Program {
 }
 
 /** Puts the program together. Reads nothing and sends nothing: the view asks once it is seen. */
-export function startProgram({ extension, connect, clock: realClock, memory, log, onDidFail }: Outside): Program {
-  const session = new FleetSession(connect, realClock, readConnectionChoice());
+export function startProgram({
+  extension,
+  connect,
+  clock: realClock,
+  memory,
+  log,
+  onDidFail,
+  choices,
+  readProfiles,
+}: Outside): Program {
+  const session = new FleetSession(connect, realClock, readConnectionChoice(choices));
   // What is shown of a snapshot is as old as it was when the snapshot was saved.
   const clock: Clock = { ...realClock, now: () => session.now() };
   const catalogue = lazyCatalogue();
@@ -81,10 +94,12 @@ export function startProgram({ extension, connect, clock: realClock, memory, log
     failures,
     panels,
     overview,
-    registerCommands(extension, { view, failures, panels, overview, catalogue, documents, log }),
+    registerCommands(extension, {
+      ...{ view, failures, panels, overview, catalogue, documents, log, choices, readProfiles },
+    }),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(settings.profile) || event.affectsConfiguration(settings.region)) {
-        view.choose(readConnectionChoice());
+        view.choose(readConnectionChoice(choices));
       } else if (event.affectsConfiguration(settings.staleAfterHours)) {
         view.tree.update();
         panels.update();

@@ -4,11 +4,8 @@ import { fleetError } from '../core/errors';
 import { LiveClient } from './liveClient';
 import { liveSource } from './liveSource';
 import { profileEndpoint } from './profileEndpoint';
-import { partitionOf } from './regions';
+import { isRegionName, partitionOf } from '../core/regions';
 import { toError } from './toError';
-
-/** A region becomes part of the host that signed requests go to, so it may hold nothing but what names have. */
-const regionPattern = /^[a-z]{2,}(-[a-z0-9]+)+$/u;
 
 async function findRegion({ region }: ConnectionChoice, profile: string | undefined): Promise<string> {
   if (region !== undefined) {
@@ -34,7 +31,7 @@ async function findRegion({ region }: ConnectionChoice, profile: string | undefi
 export async function connect(choice: ConnectionChoice): Promise<Connection> {
   const profile = choice.profile ?? process.env['AWS_PROFILE'];
   const region = await findRegion(choice, profile);
-  if (!regionPattern.test(region)) {
+  if (!isRegionName(region)) {
     throw fleetError({ kind: 'noRegion' }, `"${region}" is not the name of a Region.`);
   }
   try {

@@ -1,5 +1,5 @@
 import { fleetError, isFleetError, type FleetError, type FleetErrorKind } from '../core/errors';
-import { hasGreengrass } from './regions';
+import { hasGreengrass } from '../core/regions';
 
 /** What is read from an error of the SDK; nothing in it is taken for granted. */
 interface Thrown {

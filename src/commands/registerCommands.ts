@@ -22,14 +22,16 @@ import type { PanelActionTools } from './panelActions';
 import { refresh } from './refresh';
 import { retry } from './retry';
 import { runCommand } from './runCommand';
+import { connectionMenu } from './connectionMenu';
 import { startScan, withScan } from './scan';
+import { selectProfile, selectRegion, type SelectTools } from './selectConnection';
 import { closeSnapshot, exploreSampleFleet, openSnapshot, saveSnapshot } from './snapshots';
 
 /** A command: what it does, told its own title and what VS Code hands it. */
 type Action = (title: string, args: readonly unknown[]) => void | Promise<void>;
 
 /** What the commands act on and with. */
-export interface CommandTools extends PanelActionTools {
+export interface CommandTools extends PanelActionTools, SelectTools {
   readonly failures: FailuresView;
   readonly panels: DetailsPanels;
   readonly overview: OverviewPanel;
@@ -111,7 +113,7 @@ function actionsOf(extension: vscode.Extension<unknown>, tools: CommandTools): R
     [commands.saveSnapshot]: (title) => saveSnapshot(view, title),
     [commands.openSnapshot]: (title, args) => openSnapshot(view, title, args),
     [commands.closeSnapshot]: () => {
-      closeSnapshot(view);
+      closeSnapshot(view, tools.choices);
     },
     [commands.exploreSampleFleet]: (title) => exploreSampleFleet(view, title, extension.extensionUri),
     [commands.groupFailures]: (title) => groupBy(failures, title),
@@ -119,6 +121,9 @@ function actionsOf(extension: vscode.Extension<unknown>, tools: CommandTools): R
       const [clicked] = nodesIn(args);
       return explainErrorCode(catalogue, documents, title, clicked?.subject?.());
     },
+    [commands.selectProfile]: (title, args) => selectProfile(tools, title, args[0]),
+    [commands.selectRegion]: (title, args) => selectRegion(tools, title, args[0]),
+    [commands.connectionMenu]: (title) => connectionMenu(extension, title),
     [commands.showDependencies]: () => {
       view.showDependencies(true);
     },

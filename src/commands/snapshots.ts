@@ -3,7 +3,7 @@ import { visibleText } from '../core/format';
 import type { ReadSnapshot, Snapshot } from '../core/snapshot';
 import { showRecorded, snapshotConnection } from '../fleet/snapshotSource';
 import type { CoreDevicesView } from '../tree/coreDevicesView';
-import { readConnectionChoice } from '../ui/settings';
+import { readConnectionChoice, type ChoiceMemory } from '../ui/settings';
 import { askRedaction, saveFile, timeInName } from './saveFile';
 
 /** Writes everything that is known of the fleet to one file that can be opened without credentials. */
@@ -84,8 +84,8 @@ export async function exploreSampleFleet(
 }
 
 /** Returns to the live fleet of the settings. */
-export function closeSnapshot(view: CoreDevicesView): void {
+export function closeSnapshot(view: CoreDevicesView, choices: ChoiceMemory): void {
   if (view.session.state.kind === 'open' && view.session.state.fleet.connection.asOf !== undefined) {
-    view.choose(readConnectionChoice());
+    view.choose(readConnectionChoice(choices));
   }
 }

@@ -6,8 +6,8 @@ import { visibleText } from './format';
 export const nextSteps = {
   none: '',
   retry: 'Click to retry.',
-  chooseProfile: 'Click to choose another profile in the settings.',
-  chooseRegion: 'Click to choose a Region in the settings.',
+  chooseProfile: 'Click to choose another profile.',
+  chooseRegion: 'Click to choose a Region.',
 } as const;
 export type NextStep = keyof typeof nextSteps;
 
@@ -35,20 +35,17 @@ function setUpWords(error: FleetError, at: AskedAt): FailureWords | undefined {
   const profile = visibleText(at.profile ?? 'default');
   switch (error.kind) {
     case 'noCredentials':
-      return retry(
-        'No AWS credentials found',
-        'Set up credentials for the AWS CLI, or choose a profile in the settings.',
-      );
+      return retry('No AWS credentials found', 'Set up credentials for the AWS CLI, or choose a profile.');
     case 'profile':
       return {
         sentence: `Profile ${profile} cannot be used`,
-        advice: 'Correct the profile in the AWS config files, or choose another in the settings.',
+        advice: 'Correct the profile in the AWS config files, or choose another.',
         nextStep: 'chooseProfile',
       };
     case 'noRegion':
       return {
         sentence: 'No AWS Region chosen',
-        advice: 'Choose a Region in the settings, or set AWS_REGION or the region of the profile.',
+        advice: 'Choose a Region, or set AWS_REGION or the region of the profile.',
         nextStep: 'chooseRegion',
       };
     case 'wrongRegion':

@@ -58,12 +58,13 @@ export class DetailsPanel {
 
   /** Tells the page what to show, if that has changed. A page that has not been loaded yet asks for it by itself. */
   update(): void {
+    const panel = this.current();
+    this.shown = panel;
+    // The tab has its name before the page is there.
+    this.webviewPanel.title = panel.heading;
     if (!this.isReady) {
       return;
     }
-    const panel = this.current();
-    this.shown = panel;
-    this.webviewPanel.title = panel.heading;
     const buttons = panel.actions.map((action) => ({ action, title: this.options.titleOf(action) }));
     const message: HostMessage = { kind: 'panel', panel, buttons, asOf: this.ownFleet()?.connection.asOf?.getTime() };
     const words = JSON.stringify(message);

@@ -2,7 +2,7 @@ import type { FleetError } from '../core/errors';
 import { wordsForError, type AskedAt, type NextStep } from '../core/errorWords';
 import { failureHover } from '../core/hovers/failureHover';
 import { absoluteTime } from '../core/format';
-import { commands, settings } from '../manifest';
+import { commands } from '../manifest';
 import type { Message } from './messageNode';
 import type { Click, Node } from './node';
 
@@ -11,9 +11,9 @@ function clickFor(nextStep: Exclude<NextStep, 'none'>, node: Node): Click {
     case 'retry':
       return { command: commands.retry, arguments: [node] };
     case 'chooseProfile':
-      return { command: 'workbench.action.openSettings', arguments: [settings.profile] };
+      return { command: commands.selectProfile, arguments: [] };
     case 'chooseRegion':
-      return { command: 'workbench.action.openSettings', arguments: [settings.region] };
+      return { command: commands.selectRegion, arguments: [] };
   }
 }
 

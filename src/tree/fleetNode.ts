@@ -1,7 +1,7 @@
 import type { FleetError } from '../core/errors';
 import type { Fleet } from '../fleet/fleet';
 import type { FleetSession } from '../fleet/fleetSession';
-import { commands, settings } from '../manifest';
+import { commands } from '../manifest';
 import { coreDeviceNode } from './coreDeviceNode';
 import { failureMessage } from './failureMessage';
 import { loadingMessage, MessageNodes, type Message } from './messageNode';
@@ -25,10 +25,10 @@ function emptyMessage(fleet: Fleet): Message {
       { kind: 'field', name: 'Region', value: visibleText(region) },
       { kind: 'field', name: 'Profile', value: visibleText(profile) },
       { kind: 'field', name: 'Account', value: fleet.account() ?? 'not known' },
-      { kind: 'paragraph', text: 'Click to choose another Region in the settings.' },
+      { kind: 'paragraph', text: 'Click to choose another Region.' },
       { kind: 'link', text: 'Set up a Greengrass core device', url: setUpGuide },
     ],
-    click: () => ({ command: 'workbench.action.openSettings', arguments: [settings.region] }),
+    click: () => ({ command: commands.selectRegion, arguments: [] }),
   };
 }
 

@@ -5,14 +5,48 @@ import { settings } from '../manifest';
 /** From this age in hours a report is stale, where the setting is absent or no sensible number. */
 const defaultStaleAfterHours = 25;
 
-function text(name: string): string | undefined {
-  const value = vscode.workspace.getConfiguration().get<unknown>(name);
+/** Where this workspace's choices are remembered; a Memento of VS Code is one. */
+export interface ChoiceMemory {
+  get(key: string): unknown;
+  update(key: string, value: unknown): Thenable<void>;
+}
+
+/** What a person can choose of a connection. */
+export type ChoiceKey = 'profile' | 'region';
+
+/** A choice, and who made it. */
+export interface Chosen {
+  readonly value: string | undefined;
+  readonly from: 'workspaceSetting' | 'remembered' | 'userSetting' | undefined;
+}
+
+function text(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 }
 
-/** The profile and the region that the settings choose. */
-export function readConnectionChoice(): ConnectionChoice {
-  return { profile: text(settings.profile), region: text(settings.region) };
+/**
+ * What is chosen: by the settings of a workspace that is trusted, else by what was picked in this workspace, else by the
+ * person's own settings.
+ */
+export function readChosen(key: ChoiceKey, memory: ChoiceMemory): Chosen {
+  const found = vscode.workspace.getConfiguration().inspect<unknown>(settings[key]);
+  const ofWorkspace = vscode.workspace.isTrusted
+    ? (text(found?.workspaceFolderValue) ?? text(found?.workspaceValue))
+    : undefined;
+  if (ofWorkspace !== undefined) {
+    return { value: ofWorkspace, from: 'workspaceSetting' };
+  }
+  const remembered = text(memory.get(key));
+  if (remembered !== undefined) {
+    return { value: remembered, from: 'remembered' };
+  }
+  const ofPerson = text(found?.globalValue);
+  return { value: ofPerson, from: ofPerson === undefined ? undefined : 'userSetting' };
+}
+
+/** The profile and the region that are chosen. What is not is left to the environment and the config files. */
+export function readConnectionChoice(memory: ChoiceMemory): ConnectionChoice {
+  return { profile: readChosen('profile', memory).value, region: readChosen('region', memory).value };
 }
 
 /** The age in hours from which a device's report is stale. */

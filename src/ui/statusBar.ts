@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { ConnectionChoice } from '../core/connection';
 import { visibleText } from '../core/format';
 import { snapshotWords } from '../core/snapshotWords';
-import { settings, views } from '../manifest';
+import { commands } from '../manifest';
 
 /** Data in a status bar text could contain `$(icon)`, which VS Code would draw as an icon. */
 function plain(text: string): string {
@@ -15,7 +15,7 @@ export class ConnectionStatusBar implements vscode.Disposable {
 
   constructor() {
     this.item.name = 'Greengrass Connection';
-    this.item.command = `${views.coreDevices}.focus`;
+    this.item.command = commands.connectionMenu;
   }
 
   /** @param asOf when the fleet on show was as it is shown, where that is a snapshot */
@@ -29,7 +29,7 @@ export class ConnectionStatusBar implements vscode.Disposable {
       `Profile: ${profileText}`,
       `Region: ${regionText}`,
       `Account: ${account ?? 'not known yet'}`,
-      `Change it in the settings ${settings.profile} and ${settings.region}.`,
+      'Click to choose another.',
     ].join('\n');
     this.item.accessibilityInformation = { label: `Greengrass: profile ${profileText}, Region ${regionText}` };
     this.item.show();

@@ -14,6 +14,7 @@ export function run(): Promise<void> {
       await import('./explain.test');
       await import('./failures.test');
       await import('./snapshots.test');
+      await import('./connection.test');
     },
     { timeout: 20_000 },
   );

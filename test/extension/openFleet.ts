@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Clock } from '../../src/core/clock';
 import { connect } from '../../src/aws/connect';
+import { readProfiles } from '../../src/aws/profiles';
 import type { DetailsPanels } from '../../src/panels/detailsPanels';
 import { startProgram } from '../../src/program';
 import type { CoreDevicesView } from '../../src/tree/coreDevicesView';
@@ -79,7 +80,7 @@ export async function openFleet(fleet: SimulatedFleet, env?: Readonly<Record<str
   setEnvironment(env ?? simulator.env);
   const failures: string[] = [];
   const program = startProgram({
-    ...{ connect, log, clock: promptClock, memory: memory() },
+    ...{ connect, log, clock: promptClock, memory: memory(), choices: memory(), readProfiles },
     extension: thisExtension(),
     onDidFail: (what, error) => failures.push(`${what}: ${error.kind}`),
   });

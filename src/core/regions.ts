@@ -24,3 +24,13 @@ const partitionsByPrefix: readonly (readonly [prefix: string, partition: string]
 export function partitionOf(region: string): string {
   return partitionsByPrefix.find(([prefix]) => region.startsWith(prefix))?.[1] ?? 'aws';
 }
+
+/** The regions of a partition that are known to have Greengrass, by name. */
+export function regionsOf(partition: string): readonly string[] {
+  return [...greengrassRegions].filter((region) => partitionOf(region) === partition).sort();
+}
+
+/** A region becomes part of the host that signed requests go to, so it may hold nothing but what names have. */
+export function isRegionName(text: string): boolean {
+  return /^[a-z]{2,}(-[a-z0-9]+)+$/u.test(text);
+}

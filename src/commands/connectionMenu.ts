@@ -1,0 +1,15 @@
+import * as vscode from 'vscode';
+import { commands } from '../manifest';
+import { commandTitle } from '../ui/commandTitle';
+
+/** What the status bar item offers. */
+const offered = [commands.selectProfile, commands.selectRegion, commands.showLog] as const;
+
+/** Asks what to do about the connection, and does it. */
+export async function connectionMenu(extension: vscode.Extension<unknown>, title: string): Promise<void> {
+  const picks = offered.map((id) => ({ label: commandTitle(extension, id), id }));
+  const pick = await vscode.window.showQuickPick(picks, { title });
+  if (pick !== undefined) {
+    await vscode.commands.executeCommand(pick.id);
+  }
+}

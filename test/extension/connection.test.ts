@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import { openFleet, type OpenFleet } from './openFleet';
+import { smallFleet } from './smallFleet';
+
+describe('choosing a connection', () => {
+  let program: OpenFleet;
+  let home: string;
+  beforeEach(async () => {
+    home = await mkdtemp(join(tmpdir(), 'greengrass-connection-'));
+    program = await openFleet(smallFleet);
+    const keys = (name: string): string => `[${name}]\naws_access_key_id = AKIA${name}\naws_secret_access_key = x\n`;
+    await writeFile(join(home, 'credentials'), keys('plant') + keys('office'));
+    await writeFile(
+      join(home, 'config'),
+      '[profile plant]\nregion = eu-west-1\n[profile office]\nregion = us-east-1\n',
+    );
+    const files = { AWS_CONFIG_FILE: join(home, 'config'), AWS_SHARED_CREDENTIALS_FILE: join(home, 'credentials') };
+    Object.assign(process.env, files);
+    Reflect.deleteProperty(process.env, 'AWS_REGION');
+  });
+  afterEach(async () => {
+    await vscode.workspace
+      .getConfiguration()
+      .update('greengrass.profile', undefined, vscode.ConfigurationTarget.Global);
+    await program.dispose();
+    await rm(home, { recursive: true });
+  });
+
+  const selectProfile = (name?: string): Thenable<unknown> =>
+    vscode.commands.executeCommand('greengrass.connection.selectProfile', name);
+  const selectRegion = (name?: string): Thenable<unknown> =>
+    vscode.commands.executeCommand('greengrass.connection.selectRegion', name);
+
+  async function connectionId(): Promise<string | undefined> {
+    await program.view.session.open();
+    const { state } = program.view.session;
+    return state.kind === 'open' ? state.fleet.connection.id : undefined;
+  }
+
+  it('uses the profile that was picked, with its Region, and the Region that was picked', async () => {
+    await selectProfile('plant');
+    assert.equal(await connectionId(), 'plant@eu-west-1');
+    assert.equal((await program.rows()).length, 3);
+    await selectRegion('eu-central-1');
+    assert.equal(await connectionId(), 'plant@eu-central-1');
+  });
+
+  it('prefers what was picked in this workspace to the settings of the person', async () => {
+    await vscode.workspace.getConfiguration().update('greengrass.profile', 'office', vscode.ConfigurationTarget.Global);
+    assert.equal(await connectionId(), 'office@us-east-1');
+    await selectProfile('plant');
+    assert.equal(await connectionId(), 'plant@eu-west-1');
+  });
+
+  it('shows nothing of one connection under another, also when its answer comes late', async () => {
+    await selectProfile('plant');
+    program.simulator.setFaults({
+      operation: 'ListCoreDevices',
+      times: 1,
+      effect: { kind: 'slow', milliseconds: 200 },
+    });
+    const late = program.rows();
+    await program.simulator.waitForRequest(({ operation }) => operation === 'ListCoreDevices');
+    await selectProfile('nobody');
+    assert.deepEqual(await program.rows(), ['No AWS Region chosen']);
+    await late;
+    assert.deepEqual(await program.rows(), ['No AWS Region chosen']);
+  });
+
+  it('offers another profile where the one that is chosen cannot be used', async () => {
+    await selectRegion('eu-west-1');
+    await selectProfile('nobody');
+    assert.deepEqual(await program.rows(), ['Profile nobody cannot be used']);
+    const [row] = await program.view.tree.getChildren();
+    assert.equal(row?.click?.().command, 'greengrass.connection.selectProfile');
+  });
+});
