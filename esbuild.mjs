@@ -67,6 +67,7 @@ async function buildProduct() {
       'src/core/errorCodes.ts',
       'src/core/failureReport.ts',
       'src/core/failuresCsv.ts',
+      'src/core/permissions.ts',
       'src/core/redact.ts',
       'src/core/snapshot.ts',
       'src/panels/panelContent.ts',

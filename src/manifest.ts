@@ -34,6 +34,7 @@ export const commands = {
   explainErrorCode: 'greengrass.errorCode.explain',
   selectProfile: 'greengrass.connection.selectProfile',
   selectRegion: 'greengrass.connection.selectRegion',
+  checkPermissions: 'greengrass.permissions.check',
   connectionMenu: 'greengrass.connection.menu',
   showLog: 'greengrass.log.show',
 } as const;

@@ -22,6 +22,7 @@ import type { PanelActionTools } from './panelActions';
 import { refresh } from './refresh';
 import { retry } from './retry';
 import { runCommand } from './runCommand';
+import { checkPermissions } from './checkPermissions';
 import { connectionMenu } from './connectionMenu';
 import { startScan, withScan } from './scan';
 import { selectProfile, selectRegion, type SelectTools } from './selectConnection';
@@ -123,6 +124,7 @@ function actionsOf(extension: vscode.Extension<unknown>, tools: CommandTools): R
     },
     [commands.selectProfile]: (title, args) => selectProfile(tools, title, args[0]),
     [commands.selectRegion]: (title, args) => selectRegion(tools, title, args[0]),
+    [commands.checkPermissions]: (title) => checkPermissions(view.session, documents, title),
     [commands.connectionMenu]: (title) => connectionMenu(extension, title),
     [commands.showDependencies]: () => {
       view.showDependencies(true);

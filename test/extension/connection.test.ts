@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { openFleet, type OpenFleet } from './openFleet';
 import { smallFleet } from './smallFleet';
+import { tabs } from './tabs';
 
 describe('choosing a connection', () => {
   let program: OpenFleet;
@@ -77,5 +78,15 @@ describe('choosing a connection', () => {
     assert.deepEqual(await program.rows(), ['Profile nobody cannot be used']);
     const [row] = await program.view.tree.getChildren();
     assert.equal(row?.click?.().command, 'greengrass.connection.selectProfile');
+  });
+
+  it('shows what it may do and what not', async () => {
+    await selectProfile('plant');
+    await vscode.commands.executeCommand('greengrass.permissions.check');
+    await tabs(() =>
+      vscode.window.tabGroups.all.some(({ tabs: open }) => open.some(({ label }) => label.includes('Permissions.md'))),
+    );
+    assert.ok(program.simulator.requests.some(({ operation }) => operation === 'ListJobExecutionsForJob'));
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 });

@@ -1,0 +1,133 @@
+import { asFleetError, type FleetError } from './errors';
+import { wordsForError, type AskedAt } from './errorWords';
+import { visibleText } from './format';
+import type { FleetSource } from './source';
+
+/** A name that no core device, and an ID that no deployment or job has: who may ask hears that there is none. */
+const inventedName = 'greengrass-explorer-permission-check';
+const inventedId = '00000000-0000-4000-8000-000000000000';
+
+/** A call that the program makes, and what a person sees of it. */
+export interface PermissionCheck {
+  /** The IAM action that allows the call. */
+  readonly action: string;
+  readonly feature: string;
+  ask(source: FleetSource, signal: AbortSignal): Promise<unknown>;
+}
+
+/** Every call that the program makes, once. */
+export const permissionChecks: readonly PermissionCheck[] = [
+  {
+    action: 'greengrass:ListCoreDevices',
+    feature: 'The list of core devices',
+    ask: (source, signal) => source.listCoreDevices(undefined, signal),
+  },
+  {
+    action: 'greengrass:GetCoreDevice',
+    feature: 'The fields of a core device',
+    ask: (source, signal) => source.getCoreDevice(inventedName, signal),
+  },
+  {
+    action: 'greengrass:ListEffectiveDeployments',
+    feature: 'The deployments of a core device',
+    ask: (source, signal) => source.listEffectiveDeployments(inventedName, undefined, signal),
+  },
+  {
+    action: 'greengrass:ListInstalledComponents',
+    feature: 'The components of a core device',
+    ask: (source, signal) => source.listInstalledComponents(inventedName, undefined, signal),
+  },
+  {
+    action: 'greengrass:GetDeployment',
+    feature: 'What a deployment asks for, and Scan for Failures',
+    ask: (source, signal) => source.getDeployment(inventedId, signal),
+  },
+  {
+    action: 'greengrass:ListDeployments',
+    feature: 'Scan for Failures',
+    ask: (source, signal) => source.listDeployments(undefined, signal),
+  },
+  {
+    action: 'iot:ListJobExecutionsForJob',
+    feature: 'Scan for Failures: which devices a deployment to a thing group failed on',
+    ask: (source, signal) => source.listJobExecutionsForJob(inventedId, 'FAILED', undefined, signal),
+  },
+];
+
+/** What AWS asks for besides, when it lists deployments (service authorization reference of AWS IoT Greengrass V2). */
+const dependentActions = [
+  'iot:DescribeJob',
+  'iot:DescribeJobExecution',
+  'iot:DescribeThing',
+  'iot:DescribeThingGroup',
+  'iot:GetThingShadow',
+] as const;
+
+/** The least that allows everything the program does: reading, and nothing else. */
+export const minimalPolicy = {
+  Version: '2012-10-17',
+  Statement: [
+    {
+      Effect: 'Allow',
+      Action: [...permissionChecks.map(({ action }) => action), ...dependentActions],
+      Resource: '*',
+    },
+  ],
+} as const;
+
+/** How a check went; `error` is `undefined` where the call is allowed. */
+export interface PermissionResult {
+  readonly check: PermissionCheck;
+  readonly error: FleetError | undefined;
+}
+
+/** Makes each call once, one after the other. Never rejects. */
+export async function checkPermissions(source: FleetSource, signal: AbortSignal): Promise<readonly PermissionResult[]> {
+  const results: PermissionResult[] = [];
+  for (const check of permissionChecks) {
+    const error = await check.ask(source, signal).then(
+      () => undefined,
+      (thrown: unknown) => asFleetError(thrown),
+    );
+    // Only who may ask hears that there is no such thing.
+    results.push({ check, error: error?.kind === 'notFound' ? undefined : error });
+  }
+  return results;
+}
+
+function verdict({ check, error }: PermissionResult, at: AskedAt): string {
+  if (error === undefined) {
+    return '✓ allowed';
+  }
+  return error.kind === 'denied'
+    ? `✕ not allowed: \`${visibleText(error.permission ?? check.action).replaceAll('`', '')}\` is missing`
+    : `? not known: ${wordsForError(error, at).sentence}`;
+}
+
+/** What was found, as Markdown, with the policy that would allow everything. */
+export function permissionReport(results: readonly PermissionResult[], at: AskedAt): string {
+  const allowed = results.filter(({ error }) => error === undefined).length;
+  const rows = results.map(
+    (result) => `| ${result.check.feature} | \`${result.check.action}\` | ${verdict(result, at)} |`,
+  );
+  return [
+    '# Permissions of this connection',
+    '',
+    `${allowed} of ${results.length} calls are allowed. Each was made once; where it needs a name, with one that does not exist.`,
+    '',
+    '| What needs it | IAM action | |',
+    '| --- | --- | --- |',
+    ...rows,
+    '',
+    'A policy that allows only certain resources may differ from this for things that exist. The `iot:` actions that AWS asks for when it lists deployments cannot be tried with an invented name.',
+    '',
+    '## The least that allows everything',
+    '',
+    'It reads, and changes nothing.',
+    '',
+    '```json',
+    JSON.stringify(minimalPolicy, undefined, 2),
+    '```',
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { connect } from '../../../src/aws/connect';
+import type { Connection } from '../../../src/core/connection';
+import { checkPermissions, minimalPolicy, permissionReport } from '../../../src/core/permissions';
+import { accessDenied } from '../../simulator/faults';
+import { generateFleet } from '../../simulator/generateFleet';
+import { startSimulator, type Simulator } from '../../simulator/simulator';
+
+const before = { ...process.env };
+const { signal } = new AbortController();
+const at = { profile: 'plant', region: 'eu-west-1' };
+
+describe('checking permissions', () => {
+  let simulator: Simulator;
+  let connection: Connection;
+  beforeEach(async () => {
+    simulator = await startSimulator({ fleet: generateFleet(5) });
+    Object.assign(process.env, simulator.env, { AWS_EC2_METADATA_DISABLED: 'true' });
+    connection = await connect({ profile: undefined, region: undefined });
+  });
+  afterEach(async () => {
+    connection.close();
+    await simulator.close();
+    Object.assign(process.env, before);
+  });
+
+  it('makes every call once, and takes "not found" for allowed', async () => {
+    const results = await checkPermissions(connection.source, signal);
+    assert.deepEqual(
+      results.filter(({ error }) => error !== undefined),
+      [],
+    );
+    assert.deepEqual(
+      simulator.requests.map(({ operation }) => operation),
+      results.map(({ check }) => check.action.replace(/.*:/u, '')),
+    );
+    assert.match(permissionReport(results, at), /7 of 7 calls are allowed/u);
+  });
+
+  it('says which action is missing, and which of the others work', async () => {
+    simulator.setFaults(
+      { operation: 'ListJobExecutionsForJob', effect: accessDenied('null') },
+      { operation: 'ListEffectiveDeployments', effect: accessDenied('iot:DescribeJob') },
+      { operation: 'GetDeployment', effect: { kind: 'html', status: 200 } },
+    );
+    const report = permissionReport(await checkPermissions(connection.source, signal), at);
+    assert.match(report, /4 of 7 calls are allowed/u);
+    assert.match(report, /`iot:ListJobExecutionsForJob` \| ✕ not allowed: `iot:ListJobExecutionsForJob` is missing/u);
+    assert.match(report, /`greengrass:ListEffectiveDeployments` \| ✕ not allowed: `iot:DescribeJob` is missing/u);
+    assert.match(report, /`greengrass:GetDeployment` \| \? not known: A proxy answered instead of AWS/u);
+  });
+
+  it('gives the policy that the README gives', () => {
+    const readme = readFileSync(join(__dirname, '..', '..', '..', 'README.md'), 'utf8');
+    assert.ok(readme.includes(JSON.stringify(minimalPolicy, undefined, 2)));
+  });
+});
