@@ -29,12 +29,19 @@ export async function saveSnapshot({ session }: CoreDevicesView, title: string):
   });
 }
 
+/** Lets VS Code draw and react before work goes on. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}
+
 async function show(view: CoreDevicesView, snapshot: Snapshot, name: string): Promise<void> {
   const connection = snapshotConnection(snapshot, name);
   view.choose(connection, () => Promise.resolve(connection));
   await view.session.open();
   if (view.session.state.kind === 'open') {
-    await showRecorded(view.session.state.fleet, snapshot);
+    await showRecorded(view.session.state.fleet, snapshot, nextTurn);
   }
 }
 

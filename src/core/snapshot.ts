@@ -1,4 +1,5 @@
 import type { CoreDevice, CoreDeviceDetails, Deployment, EffectiveDeployment, InstalledComponent } from './model';
+import { isRegionName, partitionOf } from './regions';
 import { makeRedact, redacted } from './redact';
 import { isObject, list, member, text, time } from './wire/parse';
 import { fromDeployment, toDeployment } from './wire/toDeployment';
@@ -70,6 +71,10 @@ function refused(why: string): ReadSnapshot {
   return { kind: 'refused', why };
 }
 
+function accountNumber(value: string | undefined): string | undefined {
+  return value !== undefined && /^\d{12}$/u.test(value) ? value : undefined;
+}
+
 function optionalList<T>(value: unknown, toModel: (item: object) => T): readonly T[] | undefined {
   return Array.isArray(value) ? toModels(value, toModel) : undefined;
 }
@@ -112,7 +117,9 @@ export function readSnapshot(fileText: string): ReadSnapshot {
   const takenAt = time(member(parsed, 'takenAt'));
   const region = text(member(parsed, 'region'));
   const devices = member(parsed, 'coreDevices');
-  if (fileVersion !== version || takenAt === undefined || region === undefined || !Array.isArray(devices)) {
+  // The Region becomes part of the addresses of console pages.
+  const isWhole = fileVersion === version && takenAt !== undefined && Array.isArray(devices);
+  if (!isWhole || region === undefined || !isRegionName(region)) {
     return refused('The snapshot is damaged: it lacks its date, its Region or its core devices.');
   }
   return {
@@ -120,8 +127,8 @@ export function readSnapshot(fileText: string): ReadSnapshot {
     snapshot: {
       ...{ takenAt, region },
       profile: text(member(parsed, 'profile')) ?? 'default',
-      partition: text(member(parsed, 'partition')) ?? 'aws',
-      account: text(member(parsed, 'account')),
+      partition: partitionOf(region),
+      account: accountNumber(text(member(parsed, 'account'))),
       devices: distinct(
         list(devices)
           .filter(isObject)

@@ -64,11 +64,20 @@ export function snapshotConnection(snapshot: Snapshot, name: string): Connection
   };
 }
 
-/** Makes everything that a snapshot has known to its fleet, as if each device had been opened. */
-export async function showRecorded(fleet: Fleet, { devices }: Snapshot): Promise<void> {
+/** So many devices are made known without a pause. */
+const devicesAtOnce = 200;
+
+/**
+ * Makes everything that a snapshot has known to its fleet, as if each device had been opened.
+ * @param pause lets others have their turn
+ */
+export async function showRecorded(fleet: Fleet, { devices }: Snapshot, pause: () => Promise<void>): Promise<void> {
   const caller: Caller = { priority: 'background' };
   fleet.keep(devices.map(({ device }) => device));
-  for (const { device, details, deployments, components } of devices) {
+  for (const [index, { device, details, deployments, components }] of devices.entries()) {
+    if (index % devicesAtOnce === devicesAtOnce - 1) {
+      await pause();
+    }
     const record = fleet.device(device.coreDeviceThingName);
     await Promise.all([
       details && record?.details.read(caller),

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { groupFailures, groupings, type Grouping } from '../core/failureGroups';
 import { count } from '../core/format';
+import type { ScanPhase } from '../core/scan';
 import { scanSummary } from '../core/scanWords';
 import { snapshotWords } from '../core/snapshotWords';
 import type { Fleet } from '../fleet/fleet';
@@ -23,6 +24,7 @@ export class FailuresView implements vscode.Disposable {
   readonly view: vscode.TreeView<Node>;
   private readonly disposed = new AbortController();
   private isScheduled = false;
+  private phase: ScanPhase | undefined;
   private endProgress: (() => void) | undefined;
   private readonly disposables: readonly { dispose(): unknown }[];
 
@@ -102,8 +104,14 @@ export class FailuresView implements vscode.Disposable {
     const scan = fleet?.scan?.state;
     const asOf = fleet?.connection.asOf;
     const ofScan = scan === undefined ? undefined : scanSummary(scan, fleet?.size);
-    this.view.message = asOf === undefined ? ofScan : snapshotWords(asOf);
-    void vscode.commands.executeCommand('setContext', contextKeys.scan, scan?.phase);
+    const message = asOf === undefined ? ofScan : snapshotWords(asOf);
+    if (message !== this.view.message) {
+      this.view.message = message;
+    }
+    if (scan?.phase !== this.phase) {
+      this.phase = scan?.phase;
+      void vscode.commands.executeCommand('setContext', contextKeys.scan, this.phase);
+    }
     if (scan?.phase !== 'running') {
       this.endProgress?.();
       this.endProgress = undefined;

@@ -18,9 +18,9 @@ const anyRecorded: fc.Arbitrary<RecordedDevice> = fc.record({
 const anySnapshot: fc.Arbitrary<Snapshot> = fc.record({
   takenAt: fc.date({ noInvalidDate: true }),
   profile: fc.string(),
-  region: fc.string(),
-  partition: fc.string(),
-  account: optional(fc.string()),
+  region: fc.constantFrom('eu-west-1', 'us-east-2'),
+  partition: fc.constant('aws'),
+  account: optional(fc.constant('123456789012')),
   devices: fc.uniqueArray(anyRecorded, { maxLength: 4, selector: ({ device }) => device.coreDeviceThingName }),
   deployments: fc.constant([]),
 });
@@ -81,6 +81,11 @@ describe('a snapshot', () => {
     ['a part of a snapshot', whole.slice(0, whole.length / 2), /only a part/u],
     ['a later version', whole.replace('"version":1', '"version":2'), /later version.*Update the extension/u],
     ['no date', whole.replace('"takenAt":"2026', '"takenAt":"when'), /damaged/u],
+    [
+      'a Region that would lead elsewhere',
+      whole.replace('"region":"eu-west-1"', '"region":"evil.example/#"'),
+      /damaged/u,
+    ],
     ['nested beyond reason', '['.repeat(100_000), /cannot be read as JSON/u],
   ];
   for (const [what, text, why] of files) {
