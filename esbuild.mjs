@@ -64,6 +64,7 @@ async function buildProduct() {
       'src/aws/connect.ts',
       'src/aws/iot.ts',
       'src/aws/profiles.ts',
+      'src/core/diagnostics.ts',
       'src/core/errorCodes.ts',
       'src/core/failureReport.ts',
       'src/core/failuresCsv.ts',

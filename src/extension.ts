@@ -3,14 +3,9 @@ import type { Connect } from './core/connection';
 import type { Profile } from './core/profiles';
 import { startProgram } from './program';
 import { logFailure } from './ui/log';
+import { RequestLog } from './ui/requestLog';
 import { ConnectionStatusBar } from './ui/statusBar';
 import { systemClock as clock } from './ui/systemClock';
-
-/** The AWS SDK is loaded when the view first asks for a connection, and never before. */
-const connect: Connect = async (choice) => {
-  const { connect: connectToAws } = await import('./aws/connect');
-  return connectToAws(choice);
-};
 
 async function readProfiles(): Promise<readonly Profile[]> {
   return (await import('./aws/profiles')).readProfiles();
@@ -20,9 +15,17 @@ async function readProfiles(): Promise<readonly Profile[]> {
 export function activate(context: vscode.ExtensionContext): void {
   const { subscriptions, globalState: memory, workspaceState: choices, extension } = context;
   const log = vscode.window.createOutputChannel('Greengrass Explorer', { log: true });
+  const requests = new RequestLog(log);
+  // The AWS SDK is loaded when the view first asks for a connection, and never before.
+  const connect: Connect = async (choice) => {
+    const { connect: connectToAws } = await import('./aws/connect');
+    return connectToAws(choice, (facts) => {
+      requests.add(facts);
+    });
+  };
   const statusBar = new ConnectionStatusBar();
   const program = startProgram({
-    ...{ extension, connect, clock, memory, choices, readProfiles, log },
+    ...{ extension, connect, clock, memory, choices, readProfiles, log, requests },
     onDidFail: (what, error) => {
       logFailure(log, what, error);
     },

@@ -37,6 +37,7 @@ export const commands = {
   checkPermissions: 'greengrass.permissions.check',
   connectionMenu: 'greengrass.connection.menu',
   showLog: 'greengrass.log.show',
+  copyDiagnostics: 'greengrass.diagnostics.copy',
 } as const;
 
 /** The types under which VS Code knows the panels, also those that it restores. */

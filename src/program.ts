@@ -17,6 +17,7 @@ import type { Memory } from './tree/surroundings';
 import { lazyCatalogue } from './ui/catalogue';
 import { commandTitle } from './ui/commandTitle';
 import { ReadOnlyDocuments } from './ui/readOnlyDocuments';
+import type { RequestLog } from './ui/requestLog';
 import { readConnectionChoice, readStaleAfterHours, type ChoiceMemory } from './ui/settings';
 
 /** What the program needs from the outside. */
@@ -29,6 +30,7 @@ export interface Outside {
   readonly choices: ChoiceMemory;
   readonly readProfiles: () => Promise<readonly Profile[]>;
   readonly log: vscode.LogOutputChannel;
+  readonly requests: RequestLog;
   /** Is told of each failure once, and that it happened while doing `what`. */
   readonly onDidFail: (what: string, error: FleetError) => void;
 }
@@ -52,6 +54,7 @@ export function startProgram({
   onDidFail,
   choices,
   readProfiles,
+  requests,
 }: Outside): Program {
   const session = new FleetSession(connect, realClock, readConnectionChoice(choices));
   // What is shown of a snapshot is as old as it was when the snapshot was saved.
@@ -95,7 +98,7 @@ export function startProgram({
     panels,
     overview,
     registerCommands(extension, {
-      ...{ view, failures, panels, overview, catalogue, documents, log, choices, readProfiles },
+      ...{ view, failures, panels, overview, catalogue, documents, log, choices, readProfiles, requests },
     }),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(settings.profile) || event.affectsConfiguration(settings.region)) {

@@ -1,6 +1,7 @@
 import { loadConfig, NODE_REGION_CONFIG_FILE_OPTIONS, NODE_REGION_CONFIG_OPTIONS } from '@smithy/core/config';
 import type { Connection, ConnectionChoice } from '../core/connection';
 import { fleetError } from '../core/errors';
+import type { RequestFacts } from '../core/requestLine';
 import { LiveClient } from './liveClient';
 import { liveSource } from './liveSource';
 import { profileEndpoint } from './profileEndpoint';
@@ -25,10 +26,14 @@ async function findRegion({ region }: ConnectionChoice, profile: string | undefi
 }
 
 /**
- * Opens a connection to Greengrass. Reads the environment and the shared config files of the AWS SDK; sends nothing.
+ * Opens a connection to Greengrass. `didRequest` is told of every call.
+ * Reads the environment and the shared config files of the AWS SDK; sends nothing.
  * Rejects with a FleetError: `noRegion` where no region is named or the name cannot be one.
  */
-export async function connect(choice: ConnectionChoice): Promise<Connection> {
+export async function connect(
+  choice: ConnectionChoice,
+  didRequest: (facts: RequestFacts) => void = () => undefined,
+): Promise<Connection> {
   const profile = choice.profile ?? process.env['AWS_PROFILE'];
   const region = await findRegion(choice, profile);
   if (!isRegionName(region)) {
@@ -37,10 +42,13 @@ export async function connect(choice: ConnectionChoice): Promise<Connection> {
   try {
     const endpoint = profile === undefined ? undefined : await profileEndpoint(profile, 'greengrassv2');
     const iotEndpoint = profile === undefined ? undefined : await profileEndpoint(profile, 'iot');
-    const client = new LiveClient({ profile, region, endpoint, iotEndpoint });
     const shownProfile = profile ?? 'default';
+    const id = `${shownProfile}@${region}`;
+    const client = new LiveClient({ profile, region, endpoint, iotEndpoint }, (facts) => {
+      didRequest({ ...facts, connectionId: id });
+    });
     return {
-      id: `${shownProfile}@${region}`,
+      id,
       profile: shownProfile,
       region,
       partition: partitionOf(region),

@@ -3,6 +3,7 @@ import { fleetError } from '../core/errors';
 import type { JobExecution } from '../core/model';
 import type { Page } from '../core/source';
 import { beforeSigning, keepAlive } from './keepAlive';
+import { aroundAttempts, reportRequests, type DidRequest } from './reportRequests';
 import { nextTokenIn } from '../core/wire/parse';
 import { toJobExecution, toModels } from '../core/wire/toModel';
 
@@ -32,9 +33,10 @@ export interface Iot {
 }
 
 /** Opens a client of AWS IoT. Sends nothing. */
-export function openIot(config: IoTClientConfig): Iot {
+export function openIot(config: IoTClientConfig, didRequest: DidRequest): Iot {
   const client = new IoTClient(config);
   client.middlewareStack.add(keepAlive, beforeSigning);
+  client.middlewareStack.add(reportRequests(didRequest), aroundAttempts);
   return {
     listJobExecutionsForJob: async (jobId, status, nextToken, options) => {
       const command = new ListJobExecutionsForJobCommand({ jobId: checked(jobId), status, maxResults, nextToken });

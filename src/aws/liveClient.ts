@@ -3,6 +3,7 @@ import { fromIni, fromNodeProviderChain } from '@aws-sdk/credential-providers';
 import { fleetError, type FleetErrorKind } from '../core/errors';
 import type { Iot } from './iot';
 import { beforeSigning, keepAlive } from './keepAlive';
+import { aroundAttempts, reportRequests, type DidRequest } from './reportRequests';
 import { toError } from './toError';
 
 /** How long, in milliseconds, to wait for a connection and for an answer. */
@@ -40,6 +41,7 @@ function makeClients(
   { profile, region, endpoint, iotEndpoint }: ClientChoice,
   ignoreCache: boolean,
   onAccount: (account: string) => void,
+  didRequest: DidRequest,
 ): Clients {
   const shared = {
     region,
@@ -63,16 +65,18 @@ function makeClients(
     },
   });
   greengrass.middlewareStack.add(keepAlive, beforeSigning);
+  greengrass.middlewareStack.add(reportRequests(didRequest), aroundAttempts);
   const openIot = async (): Promise<Iot> => {
     const [iot, retryStrategy] = await Promise.all([import('./iot'), greengrass.config.retryStrategy()]);
-    return iot.openIot({
+    const config = {
       ...shared,
       ...(iotEndpoint === undefined ? {} : { endpoint: iotEndpoint }),
       // The credentials of the first client, so that a credential process does not run twice, and its limiter of the
       // rate of requests, because a scan asks both services in turn.
       credentials: greengrass.config.credentials,
       retryStrategy,
-    });
+    };
+    return iot.openIot(config, didRequest);
   };
   let iot: Promise<Iot> | undefined;
   return {
@@ -100,7 +104,11 @@ export class LiveClient {
   private readonly closed = new AbortController();
   private knownAccount: string | undefined;
 
-  constructor(private readonly choice: ClientChoice) {}
+  /** @param didRequest is told of every call that goes out */
+  constructor(
+    private readonly choice: ClientChoice,
+    private readonly didRequest: DidRequest,
+  ) {}
 
   /** The account of the credentials, once they have been used and if they name it. */
   get account(): string | undefined {
@@ -145,9 +153,10 @@ export class LiveClient {
   }
 
   private makeClients(): Clients {
-    return makeClients(this.choice, this.isFilesChanged, (account) => {
+    const onAccount = (account: string): void => {
       this.knownAccount = account;
-    });
+    };
+    return makeClients(this.choice, this.isFilesChanged, onAccount, this.didRequest);
   }
 
   private drop(): void {

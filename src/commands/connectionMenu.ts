@@ -3,7 +3,13 @@ import { commands } from '../manifest';
 import { commandTitle } from '../ui/commandTitle';
 
 /** What the status bar item offers. */
-const offered = [commands.selectProfile, commands.selectRegion, commands.checkPermissions, commands.showLog] as const;
+const offered = [
+  commands.selectProfile,
+  commands.selectRegion,
+  commands.checkPermissions,
+  commands.showLog,
+  commands.copyDiagnostics,
+] as const;
 
 /** Asks what to do about the connection, and does it. */
 export async function connectionMenu(extension: vscode.Extension<unknown>, title: string): Promise<void> {

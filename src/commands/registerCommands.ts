@@ -9,9 +9,11 @@ import type { OverviewPanel } from '../panels/overviewPanel';
 import type { FailuresView } from '../tree/failuresView';
 import type { CoreDevicesView } from '../tree/coreDevicesView';
 import { commandTitle } from '../ui/commandTitle';
+import type { RequestLog } from '../ui/requestLog';
 import { chosenSubjects } from './chosenSubjects';
 import { nodesIn } from './chosenNodes';
 import { copy } from './copy';
+import { copyDiagnostics } from './copyDiagnostics';
 import { copyFailureReport } from './copyFailureReport';
 import { explainErrorCode } from './explainErrorCode';
 import { exportFailures } from './exportFailures';
@@ -37,6 +39,7 @@ export interface CommandTools extends PanelActionTools, SelectTools {
   readonly panels: DetailsPanels;
   readonly overview: OverviewPanel;
   readonly log: vscode.LogOutputChannel;
+  readonly requests: RequestLog;
 }
 
 async function loadMore({ session }: CoreDevicesView): Promise<void> {
@@ -125,6 +128,7 @@ function actionsOf(extension: vscode.Extension<unknown>, tools: CommandTools): R
     [commands.selectProfile]: (title, args) => selectProfile(tools, title, args[0]),
     [commands.selectRegion]: (title, args) => selectRegion(tools, title, args[0]),
     [commands.checkPermissions]: (title) => checkPermissions(view.session, documents, title),
+    [commands.copyDiagnostics]: () => copyDiagnostics(extension, view.session, tools.requests),
     [commands.connectionMenu]: (title) => connectionMenu(extension, title),
     [commands.showDependencies]: () => {
       view.showDependencies(true);

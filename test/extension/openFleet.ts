@@ -8,6 +8,7 @@ import type { CoreDevicesView } from '../../src/tree/coreDevicesView';
 import type { Memory } from '../../src/tree/surroundings';
 import type { FailuresView } from '../../src/tree/failuresView';
 import type { Node } from '../../src/tree/node';
+import { RequestLog } from '../../src/ui/requestLog';
 import { systemClock } from '../../src/ui/systemClock';
 import type { SimulatedFleet } from '../simulator/fleetFile';
 import { startSimulator, type Simulator } from '../simulator/simulator';
@@ -81,6 +82,7 @@ export async function openFleet(fleet: SimulatedFleet, env?: Readonly<Record<str
   const failures: string[] = [];
   const program = startProgram({
     ...{ connect, log, clock: promptClock, memory: memory(), choices: memory(), readProfiles },
+    requests: new RequestLog(log),
     extension: thisExtension(),
     onDidFail: (what, error) => failures.push(`${what}: ${error.kind}`),
   });

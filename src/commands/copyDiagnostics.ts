@@ -1,0 +1,44 @@
+import * as vscode from 'vscode';
+import type { Diagnostics } from '../core/diagnostics';
+import type { FleetSession, SessionState } from '../fleet/fleetSession';
+import type { RequestLog } from '../ui/requestLog';
+
+function versionOf(extension: vscode.Extension<unknown>): string {
+  const manifest: unknown = extension.packageJSON;
+  const version: unknown = typeof manifest === 'object' && manifest !== null ? Reflect.get(manifest, 'version') : '';
+  return typeof version === 'string' ? version : '';
+}
+
+function connectionIn(state: SessionState): string {
+  switch (state.kind) {
+    case 'closed':
+      return 'closed';
+    case 'failed':
+      return `failed (${state.error.kind})`;
+    case 'open':
+      return state.fleet.connection.asOf === undefined ? 'open' : 'snapshot';
+  }
+}
+
+/** Copies what a bug report needs to know, and nothing that names a person's account, profile or things. */
+export async function copyDiagnostics(
+  extension: vscode.Extension<unknown>,
+  session: FleetSession,
+  requests: RequestLog,
+): Promise<void> {
+  const { diagnosticsText } = await import('../core/diagnostics');
+  const fleet = session.state.kind === 'open' ? session.state.fleet : undefined;
+  const diagnostics: Diagnostics = {
+    extensionVersion: versionOf(extension),
+    vsCodeVersion: vscode.version,
+    host: vscode.env.remoteName ?? 'local',
+    platform: `${process.platform} ${process.arch}, Node ${process.version}`,
+    connection: connectionIn(session.state),
+    region: session.askedAt.region,
+    knownDevices: [...(fleet?.thingNames() ?? [])].length,
+    scan: fleet?.scan?.state.phase ?? 'none',
+    requests: requests.recent,
+  };
+  await vscode.env.clipboard.writeText(diagnosticsText(diagnostics));
+  vscode.window.setStatusBarMessage('Diagnostics copied', 3_000);
+}

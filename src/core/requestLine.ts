@@ -1,0 +1,30 @@
+import { visibleText } from './format';
+
+/** One call of AWS as the log tells it. Nothing in it is secret: no header, no body, no message, no name of a thing. */
+export interface RequestFacts {
+  /** As the API spells it. */
+  readonly operation: string;
+  /** Profile and region; `undefined` where these are nobody's business. */
+  readonly connectionId: string | undefined;
+  /** From the call to its answer, with all attempts and waits between them. */
+  readonly milliseconds: number;
+  readonly httpStatus: number | undefined;
+  readonly requestId: string | undefined;
+  readonly attempts: number | undefined;
+  /** The name of the error that the call ended with; `undefined` where it was answered. */
+  readonly error: string | undefined;
+}
+
+/** A call in one line. */
+export function requestLine(facts: RequestFacts): string {
+  const { operation, connectionId, httpStatus, milliseconds, requestId, attempts, error } = facts;
+  const parts = [
+    connectionId === undefined ? operation : `${operation} ${visibleText(connectionId, 100)}`,
+    httpStatus === undefined ? '' : String(httpStatus),
+    error === undefined ? '' : visibleText(error, 80),
+    `${Math.round(milliseconds)} ms`,
+    attempts === undefined || attempts === 1 ? '' : `${attempts} attempts`,
+    requestId === undefined ? '' : `request ${visibleText(requestId, 64)}`,
+  ];
+  return parts.filter((part) => part !== '').join(', ');
+}

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { connect } from '../../../src/aws/connect';
+import type { Connection } from '../../../src/core/connection';
+import { diagnosticsText } from '../../../src/core/diagnostics';
+import { requestLine, type RequestFacts } from '../../../src/core/requestLine';
+import { accessDenied, expiredToken, internalServerError, type Effect } from '../../simulator/faults';
+import { generateFleet } from '../../simulator/generateFleet';
+import { startSimulator, type Simulator } from '../../simulator/simulator';
+
+const before = { ...process.env };
+const { signal } = new AbortController();
+
+describe('the log of requests', () => {
+  let simulator: Simulator;
+  let connection: Connection;
+  let facts: RequestFacts[];
+  beforeEach(async () => {
+    simulator = await startSimulator({ fleet: generateFleet(5) });
+    const keys = {
+      AWS_ACCESS_KEY_ID: 'AKIASECRETKEYID',
+      AWS_SECRET_ACCESS_KEY: 'hush',
+      AWS_SESSION_TOKEN: 'token-hush',
+    };
+    Object.assign(process.env, simulator.env, keys, { AWS_EC2_METADATA_DISABLED: 'true' });
+    facts = [];
+    connection = await connect({ profile: undefined, region: undefined }, (told) => facts.push(told));
+  });
+  afterEach(async () => {
+    connection.close();
+    await simulator.close();
+    for (const name of ['AWS_SESSION_TOKEN', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY']) {
+      Reflect.deleteProperty(process.env, name);
+    }
+    Object.assign(process.env, before);
+  });
+
+  const lines = (): readonly string[] => facts.map(requestLine);
+
+  it('has a line for each call, of both services: what, where, how it went, how long', async () => {
+    await connection.source.listCoreDevices(undefined, signal);
+    await connection.source.listJobExecutionsForJob('none', 'FAILED', undefined, signal).catch(() => undefined);
+    const [list, executions, ...others] = lines();
+    assert.match(list ?? '', /^ListCoreDevices default@eu-west-1, 200, \d+ ms, request [0-9a-f-]{36}$/u);
+    assert.match(
+      executions ?? '',
+      /^ListJobExecutionsForJob default@eu-west-1, 404, ResourceNotFoundException, \d+ ms/u,
+    );
+    assert.deepEqual(others, []);
+  });
+
+  it('has one line for a call that was tried several times', async () => {
+    simulator.setFaults({ times: 1, effect: internalServerError() });
+    await connection.source.listCoreDevices(undefined, signal);
+    assert.match(lines().join('\n'), /^ListCoreDevices default@eu-west-1, 200, \d+ ms, 2 attempts, request \S+$/u);
+  });
+
+  const effects: readonly Effect[] = [
+    accessDenied('greengrass:ListCoreDevices'),
+    expiredToken,
+    { kind: 'html', status: 407 },
+    { kind: 'reset' },
+    { kind: 'truncate' },
+    { kind: 'body', body: '{"coreDevices":[{"lastStatusUpdateTimestamp":"AKIASECRETKEYID"}]}' },
+  ];
+  for (const effect of effects) {
+    it(`tells no secret after ${JSON.stringify(effect).slice(0, 50)}`, async () => {
+      simulator.setFaults({ effect });
+      await connection.source.listCoreDevices(undefined, signal).catch(() => undefined);
+      assert.ok(facts.length > 0);
+      const text = JSON.stringify([facts, lines()]);
+      assert.doesNotMatch(text, /AKIA|hush|Signature|Authorization|operator/u);
+    }).timeout(20_000);
+  }
+
+  it('leaves profile and connection out of a bug report', async () => {
+    await connection.source.listCoreDevices(undefined, signal);
+    const text = diagnosticsText({
+      ...{ extensionVersion: '0.1.0', vsCodeVersion: '1.101.0', host: 'local', platform: 'linux x64' },
+      ...{ connection: 'open', region: 'eu-west-1', knownDevices: 5, scan: 'none' },
+      requests: facts,
+    });
+    assert.match(text, /The last 1 request,[^]*\nListCoreDevices, 200, /u);
+    assert.doesNotMatch(text, /default@/u);
+  });
+});
