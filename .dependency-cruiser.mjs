@@ -17,7 +17,11 @@ export default {
   forbidden: [
     layer('core/', [], 'core is pure: it imports nothing.'),
     layer('fleet/', [core], 'fleet is pure: it imports core.'),
-    layer('aws/', [core, 'node_modules/@aws-sdk/', 'node_modules/@smithy/', '^node:'], 'aws imports core and the SDK.'),
+    layer(
+      'aws/',
+      [core, 'node_modules/@aws-sdk/', 'node_modules/@smithy/', '^(fs|fs/promises|os|path)$'],
+      'aws imports core, the SDK, and what of Node finds files.',
+    ),
     layer('manifest.ts', [core], 'The manifest imports core.'),
     layer('ui/', [core, vscodeTypes, '^src/manifest.ts'], 'ui is thin helpers over vscode.'),
     layer('protocol/', [core], 'protocol is pure: what host and page share.'),

@@ -64,6 +64,8 @@ async function buildProduct() {
       'src/aws/connect.ts',
       'src/aws/iot.ts',
       'src/aws/profiles.ts',
+      'src/aws/awsCli.ts',
+      'src/aws/watchCredentials.ts',
       'src/core/diagnostics.ts',
       'src/core/errorCodes.ts',
       'src/core/failureReport.ts',

@@ -11,6 +11,20 @@ async function readProfiles(): Promise<readonly Profile[]> {
   return (await import('./aws/profiles')).readProfiles();
 }
 
+async function findAwsCli(): Promise<string | undefined> {
+  return (await import('./aws/awsCli')).findAwsCli();
+}
+
+/** Loaded at the first failure that new credentials may mend. */
+function watchCredentials(onDidChange: () => void): () => void {
+  const watching = import('./aws/watchCredentials').then((loaded) => loaded.watchCredentials(onDidChange));
+  return () => {
+    void watching.then((end) => {
+      end();
+    });
+  };
+}
+
 /** Starts the program inside VS Code. */
 export function activate(context: vscode.ExtensionContext): void {
   const { subscriptions, globalState: memory, workspaceState: choices, extension } = context;
@@ -25,7 +39,7 @@ export function activate(context: vscode.ExtensionContext): void {
   };
   const statusBar = new ConnectionStatusBar();
   const program = startProgram({
-    ...{ extension, connect, clock, memory, choices, readProfiles, log, requests },
+    ...{ extension, connect, clock, memory, choices, readProfiles, findAwsCli, watchCredentials, log, requests },
     onDidFail: (what, error) => {
       logFailure(log, what, error);
     },

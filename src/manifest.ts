@@ -33,6 +33,7 @@ export const commands = {
   openInConsole: 'greengrass.console.open',
   explainErrorCode: 'greengrass.errorCode.explain',
   selectProfile: 'greengrass.connection.selectProfile',
+  signIn: 'greengrass.connection.signIn',
   selectRegion: 'greengrass.connection.selectRegion',
   checkPermissions: 'greengrass.permissions.check',
   connectionMenu: 'greengrass.connection.menu',

@@ -12,6 +12,7 @@ import { panelCommands, settings } from './manifest';
 import { DetailsPanels } from './panels/detailsPanels';
 import { OverviewPanel } from './panels/overviewPanel';
 import { CoreDevicesView } from './tree/coreDevicesView';
+import { CredentialWatch } from './tree/credentialWatch';
 import { FailuresView } from './tree/failuresView';
 import type { Memory } from './tree/surroundings';
 import { lazyCatalogue } from './ui/catalogue';
@@ -29,6 +30,10 @@ export interface Outside {
   /** What is chosen for this workspace. */
   readonly choices: ChoiceMemory;
   readonly readProfiles: () => Promise<readonly Profile[]>;
+  /** Where the AWS CLI is; `undefined` where it is not installed. */
+  readonly findAwsCli: () => Promise<string | undefined>;
+  /** Tells when credentials on this machine may have changed, until the function that it returns is called. */
+  readonly watchCredentials: (onDidChange: () => void) => () => void;
   readonly log: vscode.LogOutputChannel;
   readonly requests: RequestLog;
   /** Is told of each failure once, and that it happened while doing `what`. */
@@ -55,6 +60,8 @@ export function startProgram({
   choices,
   readProfiles,
   requests,
+  findAwsCli,
+  watchCredentials,
 }: Outside): Program {
   const session = new FleetSession(connect, realClock, readConnectionChoice(choices));
   // What is shown of a snapshot is as old as it was when the snapshot was saved.
@@ -97,8 +104,11 @@ export function startProgram({
     failures,
     panels,
     overview,
+    new CredentialWatch(session, watchCredentials, () => {
+      void view.refresh(panels.thingNames);
+    }),
     registerCommands(extension, {
-      ...{ view, failures, panels, overview, catalogue, documents, log, choices, readProfiles, requests },
+      ...{ view, failures, panels, overview, catalogue, documents, log, choices, readProfiles, requests, findAwsCli },
     }),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(settings.profile) || event.affectsConfiguration(settings.region)) {

@@ -28,13 +28,14 @@ import { checkPermissions } from './checkPermissions';
 import { connectionMenu } from './connectionMenu';
 import { startScan, withScan } from './scan';
 import { selectProfile, selectRegion, type SelectTools } from './selectConnection';
+import { signIn, type SignInTools } from './signIn';
 import { closeSnapshot, exploreSampleFleet, openSnapshot, saveSnapshot } from './snapshots';
 
 /** A command: what it does, told its own title and what VS Code hands it. */
 type Action = (title: string, args: readonly unknown[]) => void | Promise<void>;
 
 /** What the commands act on and with. */
-export interface CommandTools extends PanelActionTools, SelectTools {
+export interface CommandTools extends PanelActionTools, SelectTools, SignInTools {
   readonly failures: FailuresView;
   readonly panels: DetailsPanels;
   readonly overview: OverviewPanel;
@@ -127,6 +128,10 @@ function actionsOf(extension: vscode.Extension<unknown>, tools: CommandTools): R
     },
     [commands.selectProfile]: (title, args) => selectProfile(tools, title, args[0]),
     [commands.selectRegion]: (title, args) => selectRegion(tools, title, args[0]),
+    [commands.signIn]: async () => {
+      await signIn(tools, view.session.askedAt.profile);
+      await view.refresh(panels.thingNames);
+    },
     [commands.checkPermissions]: (title) => checkPermissions(view.session, documents, title),
     [commands.copyDiagnostics]: () => copyDiagnostics(extension, view.session, tools.requests),
     [commands.connectionMenu]: (title) => connectionMenu(extension, title),

@@ -6,6 +6,7 @@ import { visibleText } from './format';
 export const nextSteps = {
   none: '',
   retry: 'Click to retry.',
+  signIn: 'Click to sign in again.',
   chooseProfile: 'Click to choose another profile.',
   chooseRegion: 'Click to choose a Region.',
 } as const;
@@ -55,10 +56,11 @@ function setUpWords(error: FleetError, at: AskedAt): FailureWords | undefined {
         nextStep: 'chooseRegion',
       };
     case 'expired':
-      return retry(
-        `Session of profile ${profile} has expired`,
-        `Sign in again, e.g. with: aws sso login --profile ${profile}.`,
-      );
+      return {
+        sentence: `Session of profile ${profile} has expired`,
+        advice: `Sign in again, here or with: aws sso login --profile ${profile}. The new session is noticed.`,
+        nextStep: 'signIn',
+      };
     case 'badCredentials':
       return retry(
         `AWS does not accept the credentials of profile ${profile}`,

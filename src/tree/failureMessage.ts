@@ -10,6 +10,8 @@ function clickFor(nextStep: Exclude<NextStep, 'none'>, node: Node): Click {
   switch (nextStep) {
     case 'retry':
       return { command: commands.retry, arguments: [node] };
+    case 'signIn':
+      return { command: commands.signIn, arguments: [] };
     case 'chooseProfile':
       return { command: commands.selectProfile, arguments: [] };
     case 'chooseRegion':

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
+import { expiredToken } from '../simulator/faults';
 import { openFleet, type OpenFleet } from './openFleet';
 import { smallFleet } from './smallFleet';
 import { tabs } from './tabs';
@@ -88,5 +89,45 @@ describe('choosing a connection', () => {
     );
     assert.ok(program.simulator.requests.some(({ operation }) => operation === 'ListJobExecutionsForJob'));
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  it('signs in with the AWS CLI in a terminal, and goes on by itself', async () => {
+    const cli = join(home, 'aws');
+    // In the place of the AWS CLI: notes what it was told, and renews the session.
+    const renewed = `echo "# renewed" >> '${join(home, 'credentials')}'`;
+    await writeFile(cli, `#!/bin/sh\nprintf '%s|' "$@" > '${join(home, 'told')}'\n${renewed}\n`, { mode: 0o755 });
+    const name = 'plant+%PATH%@corp';
+    await writeFile(join(home, 'config'), `[profile ${name}]\nregion = eu-west-1\nsso_session = corp\n`);
+    await writeFile(join(home, 'credentials'), `[${name}]\naws_access_key_id = AKIAPLANT\naws_secret_access_key = x\n`);
+    const { PATH = '' } = process.env;
+    process.env['PATH'] = `${home}:${PATH}`;
+    try {
+      program.simulator.setFaults({ effect: expiredToken });
+      await selectProfile(name);
+      assert.deepEqual(await program.rows(), [`Session of profile ${name} has expired`]);
+      const [row] = await program.view.tree.getChildren();
+      program.simulator.setFaults();
+      const answered = program.simulator.nextRequest(({ status }) => status === 200);
+      await vscode.commands.executeCommand(row?.click?.().command ?? '');
+      await answered;
+      assert.equal(await readFile(join(home, 'told'), 'utf8'), `sso|login|--profile|${name}|`);
+      assert.equal((await program.rows()).length, 3);
+    } finally {
+      process.env['PATH'] = PATH;
+    }
+  });
+
+  it('notices credentials that were renewed elsewhere', async () => {
+    await selectProfile('plant');
+    program.simulator.setFaults({ effect: expiredToken });
+    assert.deepEqual(await program.rows(), ['Session of profile plant has expired']);
+    program.simulator.setFaults();
+    const answered = program.simulator.nextRequest(({ status }) => status === 200);
+    const keys = '[plant]\naws_access_key_id = AKIANEW\naws_secret_access_key = x\n';
+    // As tools do it: another file takes the place of the one that was there.
+    await writeFile(join(home, 'new'), keys);
+    await rename(join(home, 'new'), join(home, 'credentials'));
+    await answered;
+    assert.equal((await program.rows()).length, 3);
   });
 });

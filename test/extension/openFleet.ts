@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import type { Clock } from '../../src/core/clock';
 import { connect } from '../../src/aws/connect';
+import { findAwsCli } from '../../src/aws/awsCli';
 import { readProfiles } from '../../src/aws/profiles';
+import { watchCredentials } from '../../src/aws/watchCredentials';
 import type { DetailsPanels } from '../../src/panels/detailsPanels';
 import { startProgram } from '../../src/program';
 import type { CoreDevicesView } from '../../src/tree/coreDevicesView';
@@ -81,7 +83,16 @@ export async function openFleet(fleet: SimulatedFleet, env?: Readonly<Record<str
   setEnvironment(env ?? simulator.env);
   const failures: string[] = [];
   const program = startProgram({
-    ...{ connect, log, clock: promptClock, memory: memory(), choices: memory(), readProfiles },
+    ...{
+      connect,
+      log,
+      clock: promptClock,
+      memory: memory(),
+      choices: memory(),
+      readProfiles,
+      findAwsCli,
+      watchCredentials,
+    },
     requests: new RequestLog(log),
     extension: thisExtension(),
     onDidFail: (what, error) => failures.push(`${what}: ${error.kind}`),

@@ -12,7 +12,7 @@ const kinds: Readonly<Record<FleetErrorKind, readonly [sentence: RegExp, nextSte
   noCredentials: [/No AWS credentials/u, 'retry'],
   profile: [/Profile factory cannot be used/u, 'chooseProfile'],
   noRegion: [/No AWS Region/u, 'chooseRegion'],
-  expired: [/Session of profile factory has expired/u, 'retry'],
+  expired: [/Session of profile factory has expired/u, 'signIn'],
   badCredentials: [/credentials of profile factory/u, 'retry'],
   denied: [/denied: greengrass:ListCoreDevices is missing/u, 'retry'],
   throttled: [/rate of requests and asks to wait 7 s/u, 'retry'],
