@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import type { Connect } from './core/connection';
 import type { Profile } from './core/profiles';
+import type { RequestFacts } from './core/requestLine';
 import { startProgram } from './program';
+import { askMfaCode } from './ui/askMfaCode';
 import { logFailure } from './ui/log';
 import { RequestLog } from './ui/requestLog';
 import { ConnectionStatusBar } from './ui/statusBar';
@@ -33,9 +35,10 @@ export function activate(context: vscode.ExtensionContext): void {
   // The AWS SDK is loaded when the view first asks for a connection, and never before.
   const connect: Connect = async (choice) => {
     const { connect: connectToAws } = await import('./aws/connect');
-    return connectToAws(choice, (facts) => {
+    const didRequest = (facts: RequestFacts): void => {
       requests.add(facts);
-    });
+    };
+    return connectToAws(choice, { didRequest, askMfaCode });
   };
   const statusBar = new ConnectionStatusBar();
   const program = startProgram({

@@ -1,7 +1,7 @@
 import { loadConfig, NODE_REGION_CONFIG_FILE_OPTIONS, NODE_REGION_CONFIG_OPTIONS } from '@smithy/core/config';
 import type { Connection, ConnectionChoice } from '../core/connection';
 import { fleetError } from '../core/errors';
-import type { RequestFacts } from '../core/requestLine';
+import type { ConnectionNeeds } from '../core/connectionNeeds';
 import { LiveClient } from './liveClient';
 import { liveSource } from './liveSource';
 import { profileEndpoint } from './profileEndpoint';
@@ -26,13 +26,16 @@ async function findRegion({ region }: ConnectionChoice, profile: string | undefi
 }
 
 /**
- * Opens a connection to Greengrass. `didRequest` is told of every call.
+ * Opens a connection to Greengrass.
  * Reads the environment and the shared config files of the AWS SDK; sends nothing.
  * Rejects with a FleetError: `noRegion` where no region is named or the name cannot be one.
  */
 export async function connect(
   choice: ConnectionChoice,
-  didRequest: (facts: RequestFacts) => void = () => undefined,
+  { didRequest, askMfaCode }: ConnectionNeeds = {
+    didRequest: () => undefined,
+    askMfaCode: () => Promise.resolve(undefined),
+  },
 ): Promise<Connection> {
   const profile = choice.profile ?? process.env['AWS_PROFILE'];
   const region = await findRegion(choice, profile);
@@ -44,9 +47,15 @@ export async function connect(
     const iotEndpoint = profile === undefined ? undefined : await profileEndpoint(profile, 'iot');
     const shownProfile = profile ?? 'default';
     const id = `${shownProfile}@${region}`;
-    const client = new LiveClient({ profile, region, endpoint, iotEndpoint }, (facts) => {
-      didRequest({ ...facts, connectionId: id });
-    });
+    const client = new LiveClient(
+      { profile, region, endpoint, iotEndpoint },
+      {
+        askMfaCode,
+        didRequest: (facts) => {
+          didRequest({ ...facts, connectionId: id });
+        },
+      },
+    );
     return {
       id,
       profile: shownProfile,

@@ -1,5 +1,6 @@
 import { GreengrassV2Client } from '@aws-sdk/client-greengrassv2';
 import { fromIni, fromNodeProviderChain } from '@aws-sdk/credential-providers';
+import type { ConnectionNeeds } from '../core/connectionNeeds';
 import { fleetError, type FleetErrorKind } from '../core/errors';
 import type { Iot } from './iot';
 import { beforeSigning, keepAlive } from './keepAlive';
@@ -28,6 +29,11 @@ export interface ClientChoice {
   readonly iotEndpoint: string | undefined;
 }
 
+/** What a client asks of and tells its surroundings. */
+interface ClientNeeds extends Pick<ConnectionNeeds, 'askMfaCode'> {
+  readonly didRequest: DidRequest;
+}
+
 /** The clients of one connection. */
 export interface Clients {
   readonly greengrass: GreengrassV2Client;
@@ -41,7 +47,7 @@ function makeClients(
   { profile, region, endpoint, iotEndpoint }: ClientChoice,
   ignoreCache: boolean,
   onAccount: (account: string) => void,
-  didRequest: DidRequest,
+  { didRequest, askMfaCode }: ClientNeeds,
 ): Clients {
   const shared = {
     region,
@@ -51,8 +57,16 @@ function makeClients(
     requestHandler: { connectionTimeout, requestTimeout, throwOnRequestTimeout: true },
     customUserAgent: 'greengrass-explorer',
   };
+  const mfaCodeProvider = async (serialNumber: string): Promise<string> => {
+    const code = await askMfaCode(serialNumber);
+    if (code === undefined) {
+      throw fleetError({ kind: 'canceled' }, 'No MFA code was given.');
+    }
+    return code;
+  };
   // With a profile the true cause of a failure comes at once; the whole chain would end in a wait for instance metadata.
-  const provide = profile === undefined ? fromNodeProviderChain({ ignoreCache }) : fromIni({ profile, ignoreCache });
+  const provide =
+    profile === undefined ? fromNodeProviderChain({ ignoreCache }) : fromIni({ profile, ignoreCache, mfaCodeProvider });
   const greengrass = new GreengrassV2Client({
     ...shared,
     ...(endpoint === undefined ? {} : { endpoint }),
@@ -104,10 +118,9 @@ export class LiveClient {
   private readonly closed = new AbortController();
   private knownAccount: string | undefined;
 
-  /** @param didRequest is told of every call that goes out */
   constructor(
     private readonly choice: ClientChoice,
-    private readonly didRequest: DidRequest,
+    private readonly needs: ClientNeeds,
   ) {}
 
   /** The account of the credentials, once they have been used and if they name it. */
@@ -156,7 +169,7 @@ export class LiveClient {
     const onAccount = (account: string): void => {
       this.knownAccount = account;
     };
-    return makeClients(this.choice, this.isFilesChanged, onAccount, this.didRequest);
+    return makeClients(this.choice, this.isFilesChanged, onAccount, this.needs);
   }
 
   private drop(): void {

@@ -23,7 +23,10 @@ describe('the log of requests', () => {
     };
     Object.assign(process.env, simulator.env, keys, { AWS_EC2_METADATA_DISABLED: 'true' });
     facts = [];
-    connection = await connect({ profile: undefined, region: undefined }, (told) => facts.push(told));
+    connection = await connect(
+      { profile: undefined, region: undefined },
+      { didRequest: (told) => facts.push(told), askMfaCode: () => Promise.resolve(undefined) },
+    );
   });
   afterEach(async () => {
     connection.close();
