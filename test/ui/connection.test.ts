@@ -1,0 +1,47 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { smallFleet } from '../extension/smallFleet';
+import { temporaryFolder } from '../host/temporaryFolder';
+import { openProgram } from './openProgram';
+
+const config = `
+[profile plant-graz]
+region = eu-west-1
+sso_session = corp
+[profile office]
+region = us-east-1
+role_arn = arn:aws:iam::123456789012:role/operator
+source_profile = plant-graz
+`;
+
+describe('a person with several profiles', () => {
+  it('chooses one from the status bar', async () => {
+    const home = await temporaryFolder('profiles');
+    await mkdir(home.path, { recursive: true });
+    const env = { AWS_CONFIG_FILE: join(home.path, 'config'), AWS_SHARED_CREDENTIALS_FILE: join(home.path, 'keys') };
+    await writeFile(env.AWS_CONFIG_FILE, config);
+    await writeFile(env.AWS_SHARED_CREDENTIALS_FILE, '[lab]\naws_access_key_id = AKIALAB\naws_secret_access_key = x\n');
+    const program = await openProgram({ fleet: smallFleet, env });
+    try {
+      await program.row('press-2').waitFor();
+      const { page } = program;
+      await page.locator('.statusbar-item', { hasText: 'default · eu-west-1' }).click();
+      const rows = page.locator('.quick-input-list .monaco-list-row');
+      await rows.filter({ hasText: 'Select Profile…' }).waitFor();
+      await page.keyboard.press('Enter');
+      await rows
+        .filter({ hasText: 'plant-graz' })
+        .filter({ hasText: 'IAM Identity Center (SSO) · eu-west-1' })
+        .waitFor();
+      await program.screenshot('select-profile');
+      await page.locator('.quick-input-widget input').fill('lab');
+      await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'lab' }).waitFor();
+      await page.keyboard.press('Enter');
+      await page.locator('.statusbar-item', { hasText: 'lab · eu-west-1' }).waitFor();
+      await program.row('press-2').waitFor();
+    } finally {
+      await program.close();
+      await home.remove();
+    }
+  });
+});
