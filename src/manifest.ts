@@ -10,6 +10,7 @@ export const commands = {
   refreshView: 'greengrass.coreDevices.refresh',
   refresh: 'greengrass.node.refresh',
   retry: 'greengrass.node.retry',
+  goToCoreDevice: 'greengrass.coreDevice.goTo',
   loadMore: 'greengrass.coreDevices.loadMore',
   showDependencies: 'greengrass.dependencies.show',
   hideDependencies: 'greengrass.dependencies.hide',

@@ -17,6 +17,7 @@ import { copyDiagnostics } from './copyDiagnostics';
 import { copyFailureReport } from './copyFailureReport';
 import { explainErrorCode } from './explainErrorCode';
 import { exportFailures } from './exportFailures';
+import { goToCoreDevice } from './goToCoreDevice';
 import { groupBy } from './groupBy';
 import { openAsJson } from './openAsJson';
 import { openInConsole } from './openInConsole';
@@ -95,6 +96,7 @@ function actionsOf(extension: vscode.Extension<unknown>, tools: CommandTools): R
     [commands.refreshView]: () => view.refresh(panels.thingNames),
     [commands.refresh]: (title, args) => refresh(view, panels, title, args),
     [commands.retry]: (title, args) => retry(view, title, args),
+    [commands.goToCoreDevice]: (title, args) => goToCoreDevice(view, title, args[0]),
     [commands.loadMore]: () => loadMore(view),
     [commands.revealInTree]: async (_title, args) => {
       const subject = nodesIn(args)[0]?.subject?.();

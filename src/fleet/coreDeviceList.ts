@@ -57,6 +57,11 @@ export class CoreDeviceList {
     return this.current;
   }
 
+  /** Where the list goes on; `undefined` at its end, and while it is being read. */
+  get goesOnAt(): string | undefined {
+    return this.reading === undefined ? this.nextToken : undefined;
+  }
+
   /** Resolves once the first devices are known, or it is known why not. The rest goes on loading. */
   async readFirst(): Promise<void> {
     if (this.current.tail === 'notRead') {

@@ -9,6 +9,7 @@ import type { FleetSource } from '../core/source';
 import { hasFailed, type KnownDevice, type Place } from '../core/subject';
 import { CoreDeviceList } from './coreDeviceList';
 import { CoreDeviceRecord } from './coreDeviceRecord';
+import { followPages, type FetchPage } from './followPages';
 import { Listing } from './listing';
 import { person, RequestPool, type Caller } from './requestPool';
 import { Scan } from './scan';
@@ -45,6 +46,7 @@ export class Fleet {
   private readonly asked = new Map<string, CoreDeviceRecord>();
   private readonly deployments = new Map<string, Listing<Deployment>>();
   private readonly failing = new Set<string>();
+  private isRestKnown = false;
   private accountInArn: string | undefined;
 
   constructor(
@@ -73,6 +75,25 @@ export class Fleet {
   get size(): number | undefined {
     const { tail, thingNames } = this.list.state;
     return tail === 'end' ? thingNames.length : undefined;
+  }
+
+  /**
+   * Makes the devices known that the list has not come to. They are not shown in it: it would become too long. Rejects
+   * with a FleetError; what was read by then is known.
+   */
+  async readRest(signal: AbortSignal, didRead: () => void): Promise<void> {
+    if (this.size !== undefined || this.isRestKnown) {
+      return;
+    }
+    const caller: Caller = { priority: 'background' };
+    const { source } = this.connection;
+    const fetchPage: FetchPage<CoreDevice> = (token) =>
+      this.pool.run(caller, signal, () => source.listCoreDevices(token, signal));
+    for await (const { items } of followPages(fetchPage, this.list.goesOnAt, signal)) {
+      this.keep(items);
+      didRead();
+    }
+    this.isRestKnown = true;
   }
 
   /** Everything that is known of each device. */
@@ -199,6 +220,7 @@ export class Fleet {
    * when they are next opened.
    */
   async refresh(expanded: readonly string[]): Promise<void> {
+    this.isRestKnown = false;
     this.records.forEach((record) => {
       record.markOutdated();
     });

@@ -15,6 +15,7 @@ export function run(): Promise<void> {
       await import('./failures.test');
       await import('./snapshots.test');
       await import('./connection.test');
+      await import('./goTo.test');
     },
     { timeout: 20_000 },
   );

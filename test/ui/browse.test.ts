@@ -73,6 +73,17 @@ describe('a person in VS Code', () => {
     await program.page.locator('.monaco-list-row[aria-label^="Deployment press-line, In progress"]').waitFor();
   });
 
+  it('goes to a core device by typing a part of its name', async () => {
+    await program.run('Greengrass: Go to Core Device…');
+    const { page } = program;
+    await page.locator('.quick-input-widget input[placeholder*="3 core devices in all"]').waitFor();
+    await page.locator('.quick-input-widget input').fill('10');
+    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'press-10' }).waitFor();
+    await program.screenshot('go-to');
+    await page.keyboard.press('Enter');
+    await page.locator('.sidebar .monaco-list-row.selected', { hasText: 'press-10' }).waitFor();
+  });
+
   for (const [kind, theme] of themes) {
     it(`is at home in ${theme}`, async () => {
       await program.set({ 'workbench.colorTheme': theme });

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { Fleet } from '../../src/fleet/fleet';
+import { generateFleet } from '../simulator/generateFleet';
+import { openFleet, type OpenFleet } from './openFleet';
+import { smallFleet } from './smallFleet';
+
+const goTo = (name: string): Thenable<unknown> => vscode.commands.executeCommand('greengrass.coreDevice.goTo', name);
+
+describe('Go to Core Device…', () => {
+  let program: OpenFleet;
+  afterEach(() => program.dispose());
+
+  const selected = (): readonly string[] => program.view.view.selection.map((node) => node.row().label);
+
+  /** The fleet once the list has loaded what it loads by itself. */
+  async function loaded(): Promise<{ readonly fleet: Fleet; readonly rows: number }> {
+    await program.rows();
+    const { state } = program.view.session;
+    assert.ok(state.kind === 'open');
+    while (state.fleet.list.state.tail === 'loading') {
+      await program.nextChange();
+    }
+    return { fleet: state.fleet, rows: (await program.rows()).length };
+  }
+
+  it('selects the row of a device', async () => {
+    program = await openFleet(smallFleet);
+    await program.rows();
+    await goTo('press-10');
+    assert.deepEqual(selected(), ['press-10']);
+  });
+
+  it('finds a device that is not loaded with one request for it, and puts it in its place', async () => {
+    program = await openFleet(generateFleet(1_500));
+    const { fleet, rows } = await loaded();
+    const names = program.simulator.deviceNames();
+    const far = names.find((name) => fleet.device(name) === undefined) ?? '';
+    const before = program.simulator.requests.length;
+    await goTo(far);
+    assert.deepEqual(selected(), [far]);
+    const asked = program.simulator.requests.slice(before).filter(({ operation }) => operation === 'GetCoreDevice');
+    assert.deepEqual(
+      asked.map(({ name }) => name),
+      [far],
+    );
+    assert.equal((await program.rows()).length, rows + 1);
+  });
+
+  it('knows the whole fleet once it has searched it, without showing it', async () => {
+    program = await openFleet(generateFleet(1_500));
+    const { fleet, rows } = await loaded();
+    await fleet.readRest(new AbortController().signal, () => undefined);
+    assert.equal([...fleet.thingNames()].length, 1_500);
+    assert.equal((await program.rows()).length, rows);
+  });
+});

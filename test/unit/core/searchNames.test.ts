@@ -1,0 +1,22 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { searchNames } from '../../../src/core/searchNames';
+
+describe('searching names', () => {
+  it('finds those that begin with what was typed first, then those that have it within, each by name', () => {
+    const names = ['yard-press', 'Press-10', 'press-2', 'crane', 'a-PRESS'];
+    assert.deepEqual(searchNames(names, ' press', 9), ['press-2', 'Press-10', 'a-PRESS', 'yard-press']);
+    assert.deepEqual(searchNames(names, 'press', 2), ['press-2', 'Press-10']);
+    assert.equal(searchNames(names, '', 9).length, 5);
+  });
+
+  it('offers only what has the text, whatever was typed', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string()), fc.string(), (names, typed) => {
+        const found = searchNames(names, typed, 1_000);
+        const wanted = typed.trim().toLowerCase();
+        assert.equal(found.length, names.filter((name) => name.toLowerCase().includes(wanted)).length);
+      }),
+    );
+  });
+});
