@@ -63,6 +63,7 @@ async function buildProduct() {
       'src/extension.ts',
       'src/aws/connect.ts',
       'src/aws/iot.ts',
+      'src/commands/occasional.ts',
       'src/aws/profiles.ts',
       'src/aws/awsCli.ts',
       'src/aws/watchCredentials.ts',

@@ -5,44 +5,37 @@ import { copyKinds, copyText } from '../core/copies';
 import { hasFailed, type Subject } from '../core/subject';
 import { commands, copyCommands } from '../manifest';
 import type { DetailsPanels } from '../panels/detailsPanels';
-import type { OverviewPanel } from '../panels/overviewPanel';
-import type { FailuresView } from '../tree/failuresView';
 import type { CoreDevicesView } from '../tree/coreDevicesView';
 import { commandTitle } from '../ui/commandTitle';
-import type { RequestLog } from '../ui/requestLog';
 import { chosenSubjects } from './chosenSubjects';
 import { nodesIn } from './chosenNodes';
 import { copy } from './copy';
-import { copyDiagnostics } from './copyDiagnostics';
 import { copyFailureReport } from './copyFailureReport';
-import { explainErrorCode } from './explainErrorCode';
-import { exportFailures } from './exportFailures';
-import { goToCoreDevice } from './goToCoreDevice';
 import { groupBy } from './groupBy';
 import { openAsJson } from './openAsJson';
 import { openInConsole } from './openInConsole';
-import type { PanelActionTools } from './panelActions';
 import { refresh } from './refresh';
 import { retry } from './retry';
 import { runCommand } from './runCommand';
-import { checkPermissions } from './checkPermissions';
-import { connectionMenu } from './connectionMenu';
 import { startScan, withScan } from './scan';
-import { selectProfile, selectRegion, type SelectTools } from './selectConnection';
-import { signIn, type SignInTools } from './signIn';
-import { closeSnapshot, exploreSampleFleet, openSnapshot, saveSnapshot } from './snapshots';
+import type { Action, CommandTools } from './tools';
 
-/** A command: what it does, told its own title and what VS Code hands it. */
-type Action = (title: string, args: readonly unknown[]) => void | Promise<void>;
-
-/** What the commands act on and with. */
-export interface CommandTools extends PanelActionTools, SelectTools, SignInTools {
-  readonly failures: FailuresView;
-  readonly panels: DetailsPanels;
-  readonly overview: OverviewPanel;
-  readonly log: vscode.LogOutputChannel;
-  readonly requests: RequestLog;
-}
+/** The commands whose code is loaded when one of them is first called. */
+const occasional = [
+  commands.goToCoreDevice,
+  commands.exportFailures,
+  commands.saveSnapshot,
+  commands.openSnapshot,
+  commands.closeSnapshot,
+  commands.exploreSampleFleet,
+  commands.explainErrorCode,
+  commands.selectProfile,
+  commands.selectRegion,
+  commands.signIn,
+  commands.checkPermissions,
+  commands.copyDiagnostics,
+  commands.connectionMenu,
+] as const;
 
 async function loadMore({ session }: CoreDevicesView): Promise<void> {
   if (session.state.kind === 'open') {
@@ -90,13 +83,19 @@ function rowActions({ view, panels, catalogue, documents }: CommandTools): Reado
 }
 
 function actionsOf(extension: vscode.Extension<unknown>, tools: CommandTools): Readonly<Record<string, Action>> {
-  const { view, failures, panels, overview, catalogue, documents, log } = tools;
+  const { view, failures, panels, overview, log } = tools;
+  const later =
+    (id: string): Action =>
+    async (title, args) => {
+      const { occasionalActions } = await import('./occasional');
+      await occasionalActions(extension, tools)[id]?.(title, args);
+    };
   return {
     ...rowActions(tools),
     [commands.refreshView]: () => view.refresh(panels.thingNames),
     [commands.refresh]: (title, args) => refresh(view, panels, title, args),
     [commands.retry]: (title, args) => retry(view, title, args),
-    [commands.goToCoreDevice]: (title, args) => goToCoreDevice(view, title, args[0]),
+    ...Object.fromEntries(occasional.map((id): [string, Action] => [id, later(id)])),
     [commands.loadMore]: () => loadMore(view),
     [commands.revealInTree]: async (_title, args) => {
       const subject = nodesIn(args)[0]?.subject?.();
@@ -113,30 +112,7 @@ function actionsOf(extension: vscode.Extension<unknown>, tools: CommandTools): R
       }),
     [commands.resumeScan]: () => withScan(view.session, (scan) => scan.resume()),
     [commands.showOverview]: () => overview.open(),
-    [commands.exportFailures]: (title, args) => {
-      const subject = nodesIn(args)[0]?.subject?.();
-      return exportFailures(view.session, catalogue, title, subject?.kind === 'errorCode' ? undefined : subject);
-    },
-    [commands.saveSnapshot]: (title) => saveSnapshot(view, title),
-    [commands.openSnapshot]: (title, args) => openSnapshot(view, title, args),
-    [commands.closeSnapshot]: () => {
-      closeSnapshot(view, tools.choices);
-    },
-    [commands.exploreSampleFleet]: (title) => exploreSampleFleet(view, title, extension.extensionUri),
     [commands.groupFailures]: (title) => groupBy(failures, title),
-    [commands.explainErrorCode]: (title, args) => {
-      const [clicked] = nodesIn(args);
-      return explainErrorCode(catalogue, documents, title, clicked?.subject?.());
-    },
-    [commands.selectProfile]: (title, args) => selectProfile(tools, title, args[0]),
-    [commands.selectRegion]: (title, args) => selectRegion(tools, title, args[0]),
-    [commands.signIn]: async () => {
-      await signIn(tools, view.session.askedAt.profile);
-      await view.refresh(panels.thingNames);
-    },
-    [commands.checkPermissions]: (title) => checkPermissions(view.session, documents, title),
-    [commands.copyDiagnostics]: () => copyDiagnostics(extension, view.session, tools.requests),
-    [commands.connectionMenu]: (title) => connectionMenu(extension, title),
     [commands.showDependencies]: () => {
       view.showDependencies(true);
     },
