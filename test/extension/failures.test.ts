@@ -59,6 +59,7 @@ describe('the Failures view', () => {
   });
 
   it('keeps what a scan found where a part of it fails, and looks again at just that', async () => {
+    await program.rows();
     program.simulator.setFaults({ operation: 'ListJobExecutionsForJob', effect: accessDenied('null') });
     await scan();
     const denied = '1 deployment not looked at | Access denied: iot:ListJobExecutionsForJob is missing';
