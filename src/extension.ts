@@ -48,9 +48,11 @@ export function activate(context: vscode.ExtensionContext): void {
     },
   });
   const showConnection = (): void => {
-    const { askedAt, state } = program.session;
-    const fleet = state.kind === 'open' ? state.fleet : undefined;
-    statusBar.show(askedAt, fleet?.account(), fleet?.connection.asOf);
+    statusBar.show(
+      program.sessions.all.map(({ askedAt: at, fleet }) => ({
+        ...{ at, account: fleet?.account(), asOf: fleet?.connection.asOf },
+      })),
+    );
   };
   subscriptions.push(log, statusBar, program, program.view.onDidChangeConnection(showConnection));
   showConnection();

@@ -36,6 +36,8 @@ export const commands = {
   selectProfile: 'greengrass.connection.selectProfile',
   signIn: 'greengrass.connection.signIn',
   selectRegion: 'greengrass.connection.selectRegion',
+  addConnection: 'greengrass.connection.add',
+  removeConnection: 'greengrass.connection.remove',
   checkPermissions: 'greengrass.permissions.check',
   connectionMenu: 'greengrass.connection.menu',
   showLog: 'greengrass.log.show',
@@ -82,6 +84,7 @@ export const contextKeys = {
   areDependenciesShown: 'greengrass.areDependenciesShown',
   hasNoCredentials: 'greengrass.hasNoCredentials',
   isSnapshot: 'greengrass.isSnapshot',
+  hasPinned: 'greengrass.hasPinned',
   scan: 'greengrass.scan',
 } as const;
 
@@ -92,4 +95,6 @@ export const rowFlags = {
   failed: 'failed',
   console: 'console',
   errorCode: 'errorCode',
+  connection: 'connection',
+  pinned: 'pinned',
 } as const;

@@ -7,7 +7,8 @@ import type { Connect } from './core/connection';
 import type { FleetError } from './core/errors';
 import type { Profile } from './core/profiles';
 import type { PanelAction } from './core/panels/panel';
-import { FleetSession } from './fleet/fleetSession';
+import { parsePinned } from './core/pinnedConnection';
+import { Sessions } from './fleet/sessions';
 import { panelCommands, settings } from './manifest';
 import { DetailsPanels } from './panels/detailsPanels';
 import { OverviewPanel } from './panels/overviewPanel';
@@ -19,7 +20,7 @@ import { lazyCatalogue } from './ui/catalogue';
 import { commandTitle } from './ui/commandTitle';
 import { ReadOnlyDocuments } from './ui/readOnlyDocuments';
 import type { RequestLog } from './ui/requestLog';
-import { readConnectionChoice, readStaleAfterHours, type ChoiceMemory } from './ui/settings';
+import { pinnedConnectionsKey, readConnectionChoice, readStaleAfterHours, type ChoiceMemory } from './ui/settings';
 
 /** What the program needs from the outside. */
 export interface Outside {
@@ -40,9 +41,9 @@ export interface Outside {
   readonly onDidFail: (what: string, error: FleetError) => void;
 }
 
-/** The program: one session, the view and the panels that show it, and the commands that act on it. */
+/** The program: the connections, the views and the panels that show them, and the commands that act on them. */
 export interface Program {
-  readonly session: FleetSession;
+  readonly sessions: Sessions;
   readonly view: CoreDevicesView;
   readonly failures: FailuresView;
   readonly panels: DetailsPanels;
@@ -53,7 +54,7 @@ export interface Program {
 export function startProgram({
   extension,
   connect,
-  clock: realClock,
+  clock,
   memory,
   log,
   onDidFail,
@@ -63,13 +64,12 @@ export function startProgram({
   findAwsCli,
   watchCredentials,
 }: Outside): Program {
-  const session = new FleetSession(connect, realClock, readConnectionChoice(choices));
-  // What is shown of a snapshot is as old as it was when the snapshot was saved.
-  const clock: Clock = { ...realClock, now: () => session.now() };
+  const pinned = parsePinned(choices.get(pinnedConnectionsKey));
+  const sessions = new Sessions(connect, clock, readConnectionChoice(choices), pinned);
   const catalogue = lazyCatalogue();
   const documents = new ReadOnlyDocuments();
-  const view = new CoreDevicesView({ session, clock, catalogue, memory, onDidFail });
-  const failures = new FailuresView(session, memory, {
+  const view = new CoreDevicesView({ sessions, clock, catalogue, memory, onDidFail });
+  const failures = new FailuresView(sessions, memory, {
     ...{ catalogue, clock },
     staleAfterHours: readStaleAfterHours,
     areDependenciesShown: () => false,
@@ -79,7 +79,7 @@ export function startProgram({
     log.warn(what);
   };
   const panels = new DetailsPanels({
-    ...{ session, clock, catalogue, titleOf },
+    ...{ sessions, clock, catalogue, titleOf },
     extensionUri: extension.extensionUri,
     staleAfterHours: readStaleAfterHours,
     run: (action, address) => {
@@ -88,14 +88,14 @@ export function startProgram({
     onDidDrop,
   });
   const overview = new OverviewPanel({
-    ...{ session, clock, titleOf, onDidDrop },
+    ...{ sessions, clock, titleOf, onDidDrop },
     extensionUri: extension.extensionUri,
     staleAfterHours: readStaleAfterHours,
-    run: (action) => {
-      void vscode.commands.executeCommand(panelCommands[action]);
+    run: (action, session) => {
+      void vscode.commands.executeCommand(panelCommands[action], failures.nodeOf(session));
     },
-    reveal: (group) => {
-      void failures.reveal(group);
+    reveal: (session, group) => {
+      void failures.reveal(session, group);
     },
   });
   const disposables = vscode.Disposable.from(
@@ -104,8 +104,8 @@ export function startProgram({
     failures,
     panels,
     overview,
-    new CredentialWatch(session, watchCredentials, () => {
-      void view.refresh(panels.thingNames);
+    new CredentialWatch(sessions, watchCredentials, (mendable) => {
+      void view.refresh(panels.addresses, mendable);
     }),
     registerCommands(extension, {
       ...{ view, failures, panels, overview, catalogue, documents, log, choices, readProfiles, requests, findAwsCli },
@@ -120,7 +120,7 @@ export function startProgram({
     }),
   );
   return {
-    ...{ session, view, failures, panels },
+    ...{ sessions, view, failures, panels },
     dispose: () => {
       disposables.dispose();
     },

@@ -1,22 +1,13 @@
 import * as vscode from 'vscode';
-import type { FleetSession } from '../fleet/fleetSession';
+import type { Fleet } from '../fleet/fleet';
 import type { ReadOnlyDocuments } from '../ui/readOnlyDocuments';
 
-/** Tries each call that the program makes, and shows which are allowed. Rejects where there is no connection. */
+/** Tries each call that the program makes, and shows which are allowed. */
 export async function checkPermissions(
-  session: FleetSession,
+  { connection }: Fleet,
   documents: ReadOnlyDocuments,
   title: string,
 ): Promise<void> {
-  await session.open();
-  const { state } = session;
-  if (state.kind === 'failed') {
-    throw state.error;
-  }
-  if (state.kind !== 'open') {
-    return;
-  }
-  const { connection } = state.fleet;
   const permissions = await import('../core/permissions');
   const report = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title, cancellable: true },
@@ -26,7 +17,7 @@ export async function checkPermissions(
         abort.abort();
       });
       const results = await permissions.checkPermissions(connection.source, abort.signal);
-      return abort.signal.aborted ? undefined : permissions.permissionReport(results, session.askedAt);
+      return abort.signal.aborted ? undefined : permissions.permissionReport(results, connection);
     },
   );
   if (report !== undefined) {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { visibleText } from '../core/format';
 import type { CoreDevicesView } from '../tree/coreDevicesView';
 import type { Node } from '../tree/node';
+import { plain } from './plain';
 
 /** Whether a command applies to a node. */
 export type Applies = (node: Node) => boolean;
@@ -17,11 +17,6 @@ export function nodesIn(args: readonly unknown[]): readonly Node[] {
   return nodes.filter(isNode);
 }
 
-/** A codicon in a label, e.g. `$(zap)`, would be drawn as an icon in a quick pick. */
-function plain(text: string): string {
-  return text.replaceAll('$(', '$ (');
-}
-
 function pathOf(node: Node): string {
   return node.parent?.parent === undefined
     ? ''
@@ -35,7 +30,7 @@ async function pickNode(title: string, nodes: readonly Node[]): Promise<readonly
   }
   const picks = nodes.map((node) => {
     const { label, description } = node.row();
-    return { label: plain(label), description: plain(description), detail: plain(visibleText(pathOf(node))), node };
+    return { label: plain(label), description: plain(description), detail: plain(pathOf(node)), node };
   });
   const pick = await vscode.window.showQuickPick(picks, { title, matchOnDescription: true, matchOnDetail: true });
   return pick === undefined ? [] : [pick.node];

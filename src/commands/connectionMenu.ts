@@ -6,6 +6,7 @@ import { commandTitle } from '../ui/commandTitle';
 const offered = [
   commands.selectProfile,
   commands.selectRegion,
+  commands.addConnection,
   commands.signIn,
   commands.checkPermissions,
   commands.showLog,

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Diagnostics } from '../core/diagnostics';
-import type { FleetSession, SessionState } from '../fleet/fleetSession';
+import type { SessionState } from '../fleet/fleetSession';
+import type { Sessions } from '../fleet/sessions';
 import type { RequestLog } from '../ui/requestLog';
 
 function versionOf(extension: vscode.Extension<unknown>): string {
@@ -23,20 +24,21 @@ function connectionIn(state: SessionState): string {
 /** Copies what a bug report needs to know, and nothing that names a person's account, profile or things. */
 export async function copyDiagnostics(
   extension: vscode.Extension<unknown>,
-  session: FleetSession,
+  sessions: Sessions,
   requests: RequestLog,
 ): Promise<void> {
   const { diagnosticsText } = await import('../core/diagnostics');
-  const fleet = session.state.kind === 'open' ? session.state.fleet : undefined;
   const diagnostics: Diagnostics = {
     extensionVersion: versionOf(extension),
     vsCodeVersion: vscode.version,
     host: vscode.env.remoteName ?? 'local',
     platform: `${process.platform} ${process.arch}, Node ${process.version}`,
-    connection: connectionIn(session.state),
-    region: session.askedAt.region,
-    knownDevices: [...(fleet?.thingNames() ?? [])].length,
-    scan: fleet?.scan?.state.phase ?? 'none',
+    connections: sessions.all.map(({ state, fleet, askedAt }) => ({
+      state: connectionIn(state),
+      region: askedAt.region,
+      knownDevices: [...(fleet?.thingNames() ?? [])].length,
+      scan: fleet?.scan?.state.phase ?? 'none',
+    })),
     requests: requests.recent,
   };
   await vscode.env.clipboard.writeText(diagnosticsText(diagnostics));

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { visibleText } from '../core/format';
 import type { Subject } from '../core/subject';
 import type { Fleet } from '../fleet/fleet';
-import type { FleetSession } from '../fleet/fleetSession';
 import type { Catalogue } from '../ui/catalogue';
 import { failureReportOf } from './copyFailureReport';
 import { askRedaction, saveFile, timeInName } from './saveFile';
@@ -29,15 +28,11 @@ function picksFor(fleet: Fleet): readonly FormatPick[] {
 
 /** Writes the failures, or the report about one thing, to a file. */
 export async function exportFailures(
-  session: FleetSession,
+  fleet: Fleet,
   catalogue: Catalogue,
   title: string,
   given: Reported | undefined,
 ): Promise<void> {
-  if (session.state.kind !== 'open') {
-    return;
-  }
-  const { fleet } = session.state;
   const pick =
     given === undefined
       ? await vscode.window.showQuickPick(picksFor(fleet), { title, placeHolder: 'What to export' })
@@ -48,7 +43,7 @@ export async function exportFailures(
   }
   const { makeRedact } = await import('../core/redact');
   const redact = isRedacted ? makeRedact(fleet.thingNames()) : (text: string): string => text;
-  const time = timeInName(session.now());
+  const time = timeInName(fleet.now());
   if (pick.subject === undefined) {
     const { failuresCsv } = await import('../core/failuresCsv');
     await saveFile({
@@ -57,7 +52,7 @@ export async function exportFailures(
     });
     return;
   }
-  const report = await failureReportOf(fleet, catalogue, pick.subject, session.now());
+  const report = await failureReportOf(fleet, catalogue, pick.subject);
   await saveFile({
     ...{ title, name: `failure-report-${time}.md`, type: ['Markdown', 'md'] },
     makeText: () => redact(report),

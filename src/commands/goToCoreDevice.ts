@@ -5,6 +5,7 @@ import { count, visibleName } from '../core/format';
 import { searchNames } from '../core/searchNames';
 import type { Fleet } from '../fleet/fleet';
 import type { CoreDevicesView } from '../tree/coreDevicesView';
+import { chosenFleet } from './chosenSession';
 
 /** So many names are offered at a time: nobody reads more, and typing narrows them. */
 const mostOffered = 200;
@@ -76,18 +77,15 @@ async function pickDevice(fleet: Fleet, title: string): Promise<string | undefin
  * Finds a core device by its name among the whole fleet, and selects its row. Rejects with a FleetError where there is
  * no connection, or no such device.
  */
-export async function goToCoreDevice(view: CoreDevicesView, title: string, given: unknown): Promise<void> {
-  await view.session.open();
-  const { state } = view.session;
-  if (state.kind === 'failed') {
-    throw state.error;
-  }
-  if (state.kind !== 'open') {
+export async function goToCoreDevice(view: CoreDevicesView, title: string, args: readonly unknown[]): Promise<void> {
+  const fleet = await chosenFleet(view, title, args);
+  if (fleet === undefined) {
     return;
   }
-  await state.fleet.list.readFirst();
-  const thingName = typeof given === 'string' ? given : await pickDevice(state.fleet, title);
+  await fleet.list.readFirst();
+  const [given] = args;
+  const thingName = typeof given === 'string' ? given : await pickDevice(fleet, title);
   if (thingName !== undefined) {
-    await view.reveal({ kind: 'coreDevice', connectionId: state.fleet.connection.id, thingName });
+    await view.reveal({ kind: 'coreDevice', connectionId: fleet.connection.id, thingName });
   }
 }

@@ -1,7 +1,10 @@
 import type * as vscode from 'vscode';
+import type { Fleet } from '../fleet/fleet';
 import { commands } from '../manifest';
+import { chosenFleet, chosenSession } from './chosenSession';
 import { nodesIn } from './chosenNodes';
 import { checkPermissions } from './checkPermissions';
+import { addConnection, removeConnection } from './pinConnection';
 import { connectionMenu } from './connectionMenu';
 import { copyDiagnostics } from './copyDiagnostics';
 import { explainErrorCode } from './explainErrorCode';
@@ -18,13 +21,21 @@ export function occasionalActions(
   tools: CommandTools,
 ): Readonly<Record<string, Action>> {
   const { view, panels, catalogue, documents } = tools;
+  const on =
+    (act: (fleet: Fleet, title: string, args: readonly unknown[]) => Promise<void>): Action =>
+    async (title, args) => {
+      const fleet = await chosenFleet(view, title, args);
+      if (fleet !== undefined) {
+        await act(fleet, title, args);
+      }
+    };
   return {
-    [commands.goToCoreDevice]: (title, args) => goToCoreDevice(view, title, args[0]),
-    [commands.exportFailures]: (title, args) => {
+    [commands.goToCoreDevice]: (title, args) => goToCoreDevice(view, title, args),
+    [commands.exportFailures]: on((fleet, title, args) => {
       const subject = nodesIn(args)[0]?.subject?.();
-      return exportFailures(view.session, catalogue, title, subject?.kind === 'errorCode' ? undefined : subject);
-    },
-    [commands.saveSnapshot]: (title) => saveSnapshot(view, title),
+      return exportFailures(fleet, catalogue, title, subject?.kind === 'errorCode' ? undefined : subject);
+    }),
+    [commands.saveSnapshot]: on((fleet, title) => saveSnapshot(fleet, title)),
     [commands.openSnapshot]: (title, args) => openSnapshot(view, title, args),
     [commands.closeSnapshot]: () => {
       closeSnapshot(view, tools.choices);
@@ -34,14 +45,19 @@ export function occasionalActions(
       const [clicked] = nodesIn(args);
       return explainErrorCode(catalogue, documents, title, clicked?.subject?.());
     },
-    [commands.selectProfile]: (title, args) => selectProfile(tools, title, args[0]),
-    [commands.selectRegion]: (title, args) => selectRegion(tools, title, args[0]),
-    [commands.signIn]: async () => {
-      await signIn(tools, view.session.askedAt.profile);
-      await view.refresh(panels.thingNames);
+    [commands.selectProfile]: (title, args) => selectProfile(tools, title, args),
+    [commands.selectRegion]: (title, args) => selectRegion(tools, title, args),
+    [commands.addConnection]: (title) => addConnection(tools, title),
+    [commands.removeConnection]: (title, args) => removeConnection(tools, title, args),
+    [commands.signIn]: async (title, args) => {
+      const session = await chosenSession(view, title, args);
+      if (session !== undefined) {
+        await signIn(tools, session.askedAt.profile);
+        await view.refresh(panels.addresses, [session]);
+      }
     },
-    [commands.checkPermissions]: (title) => checkPermissions(view.session, documents, title),
-    [commands.copyDiagnostics]: () => copyDiagnostics(extension, view.session, tools.requests),
+    [commands.checkPermissions]: on((fleet, title) => checkPermissions(fleet, documents, title)),
+    [commands.copyDiagnostics]: () => copyDiagnostics(extension, view.sessions, tools.requests),
     [commands.connectionMenu]: (title) => connectionMenu(extension, title),
   };
 }

@@ -21,12 +21,13 @@ export interface PanelActionTools {
 
 /** Does what a button of a panel says, but for Refresh, which is the panel's own. */
 export async function runPanelAction(tools: PanelActionTools, action: PanelAction, address: Address): Promise<void> {
-  const { state } = tools.view.session;
-  if (state.kind !== 'open' || state.fleet.connection.id !== address.connectionId) {
+  const { sessions } = tools.view;
+  const fleet = sessions.fleetOf(address.connectionId);
+  if (fleet === undefined) {
     throw fleetError({ kind: 'notFound' }, 'The panel is about another connection.');
   }
-  const record = await state.fleet.find(address.thingName);
-  const subject = subjectAt(state.fleet, record, address);
+  const record = await fleet.find(address.thingName);
+  const subject = subjectAt(fleet, record, address);
   const subjects: readonly Subject[] = subject === undefined ? [] : [subject];
   switch (action) {
     case 'refresh':
@@ -35,10 +36,7 @@ export async function runPanelAction(tools: PanelActionTools, action: PanelActio
       await tools.view.reveal(address);
       return;
     case 'copyFailureReport':
-      return copyFailureReport(state.fleet, tools.catalogue, subjects, {
-        now: tools.view.session.now(),
-        isRedacted: false,
-      });
+      return copyFailureReport(sessions, tools.catalogue, subjects, false);
     case 'copyJson':
       await vscode.env.clipboard.writeText(copyTexts('json', subjects));
       return;

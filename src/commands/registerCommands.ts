@@ -6,7 +6,9 @@ import { hasFailed, type Subject } from '../core/subject';
 import { commands, copyCommands } from '../manifest';
 import type { DetailsPanels } from '../panels/detailsPanels';
 import type { CoreDevicesView } from '../tree/coreDevicesView';
+import { sessionOf } from '../tree/node';
 import { commandTitle } from '../ui/commandTitle';
+import { chosenSession } from './chosenSession';
 import { chosenSubjects } from './chosenSubjects';
 import { nodesIn } from './chosenNodes';
 import { copy } from './copy';
@@ -17,7 +19,7 @@ import { openInConsole } from './openInConsole';
 import { refresh } from './refresh';
 import { retry } from './retry';
 import { runCommand } from './runCommand';
-import { startScan, withScan } from './scan';
+import { startScan, withScans } from './scan';
 import type { Action, CommandTools } from './tools';
 
 /** The commands whose code is loaded when one of them is first called. */
@@ -31,16 +33,18 @@ const occasional = [
   commands.explainErrorCode,
   commands.selectProfile,
   commands.selectRegion,
+  commands.addConnection,
+  commands.removeConnection,
   commands.signIn,
   commands.checkPermissions,
   commands.copyDiagnostics,
   commands.connectionMenu,
 ] as const;
 
-async function loadMore({ session }: CoreDevicesView): Promise<void> {
-  if (session.state.kind === 'open') {
-    await session.state.fleet.list.readMore();
-  }
+async function loadMore({ sessions }: CoreDevicesView, args: readonly unknown[]): Promise<void> {
+  const [node] = nodesIn(args);
+  const session = (node && sessionOf(node)) ?? sessions.chosen;
+  await session.fleet?.list.readMore();
 }
 
 async function showDetails(panels: DetailsPanels, subjects: readonly Subject[], preserveFocus = false): Promise<void> {
@@ -55,9 +59,8 @@ function rowActions({ view, panels, catalogue, documents }: CommandTools): Reado
     async (title, args) =>
       act(await chosenSubjects(view, title, args, applies));
   const copyReport = (isRedacted: boolean) => async (subjects: readonly Subject[]) => {
-    const { session } = view;
-    if (session.state.kind === 'open' && subjects.length > 0) {
-      await copyFailureReport(session.state.fleet, catalogue, subjects, { now: session.now(), isRedacted });
+    if (subjects.length > 0) {
+      await copyFailureReport(view.sessions, catalogue, subjects, isRedacted);
     }
   };
   return {
@@ -92,11 +95,11 @@ function actionsOf(extension: vscode.Extension<unknown>, tools: CommandTools): R
     };
   return {
     ...rowActions(tools),
-    [commands.refreshView]: () => view.refresh(panels.thingNames),
+    [commands.refreshView]: () => view.refresh(panels.addresses),
     [commands.refresh]: (title, args) => refresh(view, panels, title, args),
     [commands.retry]: (title, args) => retry(view, title, args),
     ...Object.fromEntries(occasional.map((id): [string, Action] => [id, later(id)])),
-    [commands.loadMore]: () => loadMore(view),
+    [commands.loadMore]: (_title, args) => loadMore(view, args),
     [commands.revealInTree]: async (_title, args) => {
       const subject = nodesIn(args)[0]?.subject?.();
       const address = subject === undefined ? panels.activeAddress : addressOf(subject);
@@ -104,14 +107,19 @@ function actionsOf(extension: vscode.Extension<unknown>, tools: CommandTools): R
         await view.reveal(address);
       }
     },
-    [commands.scan]: () => startScan(view.session, 'quick'),
-    [commands.fullScan]: () => startScan(view.session, 'full'),
-    [commands.cancelScan]: () =>
-      withScan(view.session, (scan) => {
+    [commands.scan]: (title, args) => startScan(view, 'quick', title, args),
+    [commands.fullScan]: (title, args) => startScan(view, 'full', title, args),
+    [commands.cancelScan]: (_title, args) =>
+      withScans(view, args, (scan) => {
         scan.cancel();
       }),
-    [commands.resumeScan]: () => withScan(view.session, (scan) => scan.resume()),
-    [commands.showOverview]: () => overview.open(),
+    [commands.resumeScan]: (_title, args) => withScans(view, args, (scan) => scan.resume()),
+    [commands.showOverview]: async (title, args) => {
+      const session = await chosenSession(view, title, args);
+      if (session !== undefined) {
+        await overview.open(session);
+      }
+    },
     [commands.groupFailures]: (title) => groupBy(failures, title),
     [commands.showDependencies]: () => {
       view.showDependencies(true);

@@ -1,22 +1,29 @@
 import type { ScanKind } from '../core/scan';
 import type { Scan } from '../fleet/scan';
-import type { FleetSession } from '../fleet/fleetSession';
+import type { CoreDevicesView } from '../tree/coreDevicesView';
+import { sessionOf } from '../tree/node';
+import { chosenFleet } from './chosenSession';
+import { nodesIn } from './chosenNodes';
 
-/** Looks for failures across the fleet. Rejects with a FleetError where there is no connection. */
-export async function startScan(session: FleetSession, kind: ScanKind): Promise<void> {
-  await session.open();
-  const { state } = session;
-  if (state.kind === 'failed') {
-    throw state.error;
-  }
-  if (state.kind === 'open') {
-    await state.fleet.startScan(kind);
-  }
+/** Looks for failures across a fleet. Rejects with a FleetError where there is no connection. */
+export async function startScan(
+  view: CoreDevicesView,
+  kind: ScanKind,
+  title: string,
+  args: readonly unknown[],
+): Promise<void> {
+  const fleet = await chosenFleet(view, title, args);
+  await fleet?.startScan(kind);
 }
 
-/** Does something with the scan that was started last, where there is one. */
-export async function withScan(session: FleetSession, act: (scan: Scan) => void | Promise<void>): Promise<void> {
-  if (session.state.kind === 'open' && session.state.fleet.scan !== undefined) {
-    await act(session.state.fleet.scan);
-  }
+/** Does something with the last scan of the connection that a row belongs to, or with those of all connections. */
+export async function withScans(
+  { sessions }: CoreDevicesView,
+  args: readonly unknown[],
+  act: (scan: Scan) => void | Promise<void>,
+): Promise<void> {
+  const [node] = nodesIn(args);
+  const session = node && sessionOf(node);
+  const concerned = session === undefined ? sessions.all : [session];
+  await Promise.all(concerned.map(async ({ fleet }) => (fleet?.scan === undefined ? undefined : act(fleet.scan))));
 }

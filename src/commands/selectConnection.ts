@@ -1,32 +1,12 @@
 import * as vscode from 'vscode';
 import { visibleText } from '../core/format';
-import { profileKindWords, type Profile } from '../core/profiles';
-import { isRegionName, partitionOf, regionsOf } from '../core/regions';
 import { settings } from '../manifest';
-import type { CoreDevicesView } from '../tree/coreDevicesView';
+import type { FleetSession } from '../fleet/fleetSession';
+import { sessionOf } from '../tree/node';
 import { readChosen, readConnectionChoice, type ChoiceKey, type ChoiceMemory } from '../ui/settings';
-
-/** What choosing a connection works with. */
-export interface SelectTools {
-  readonly view: CoreDevicesView;
-  /** Of this workspace. */
-  readonly choices: ChoiceMemory;
-  readonly readProfiles: () => Promise<readonly Profile[]>;
-}
-
-interface ChoicePick extends vscode.QuickPickItem {
-  /** `undefined` leaves it to the environment and the config files. */
-  readonly value: string | undefined;
-}
-
-/** A codicon in a label, e.g. `$(zap)`, would be drawn as an icon in a quick pick. */
-function plain(text: string): string {
-  return visibleText(text).replaceAll('$(', '$ (');
-}
-
-function marked(description: string, isCurrent: boolean): string {
-  return [description, isCurrent ? 'current' : ''].filter((part) => part !== '').join(' · ');
-}
+import { nodesIn } from './chosenNodes';
+import { replacePinned, type PinTools } from './pinConnection';
+import { pickProfile, pickRegion } from './pickConnection';
 
 function winningSetting(key: ChoiceKey, choices: ChoiceMemory): string | undefined {
   const { value, from } = readChosen(key, choices);
@@ -36,7 +16,7 @@ function winningSetting(key: ChoiceKey, choices: ChoiceMemory): string | undefin
 }
 
 /** Remembers a choice for this workspace and shows that fleet, unless a setting of the workspace says otherwise. */
-async function choose(key: ChoiceKey, value: string | undefined, { view, choices }: SelectTools): Promise<void> {
+async function choose(key: ChoiceKey, value: string | undefined, { view, choices }: PinTools): Promise<void> {
   await choices.update(key, value);
   const winning = winningSetting(key, choices);
   view.choose(readConnectionChoice(choices));
@@ -49,85 +29,52 @@ async function choose(key: ChoiceKey, value: string | undefined, { view, choices
   }
 }
 
-async function pickFrom(
-  title: string,
-  placeHolder: string,
-  picks: Promise<readonly ChoicePick[]>,
-): Promise<ChoicePick | undefined> {
-  return vscode.window.showQuickPick(picks, { title, placeHolder, matchOnDescription: true });
+/** The pinned connection of the row that a command was called on; `undefined` where it is about the chosen one. */
+function pinnedIn({ view }: PinTools, args: readonly unknown[]): FleetSession | undefined {
+  const [node] = nodesIn(args);
+  const session = node && sessionOf(node);
+  return session === view.sessions.chosen ? undefined : session;
 }
 
 /** Asks which profile of the shared config files to use. */
-export async function selectProfile(tools: SelectTools, title: string, given: unknown): Promise<void> {
+export async function selectProfile(tools: PinTools, title: string, args: readonly unknown[]): Promise<void> {
+  const [given] = args;
   if (typeof given === 'string') {
     await choose('profile', given, tools);
     return;
   }
   const { choices, readProfiles } = tools;
-  const { value: current } = readChosen('profile', choices);
-  const byItself = {
-    label: 'Default',
-    description: marked('the environment, AWS_PROFILE or the profile "default"', current === undefined),
-    value: undefined,
-  };
-  const picks = readProfiles().then((profiles) => [
-    byItself,
-    ...profiles.map(({ name, kind, region }) => ({
-      label: plain(name),
-      description: marked([profileKindWords[kind], plain(region ?? '')].filter(Boolean).join(' · '), name === current),
-      value: name,
-    })),
-  ]);
-  const pick = await pickFrom(title, winningSetting('profile', choices) ?? 'Which AWS profile?', picks);
-  if (pick !== undefined) {
+  const pinned = pinnedIn(tools, args);
+  const pick = await pickProfile(readProfiles, {
+    title,
+    placeHolder: winningSetting('profile', choices) ?? 'Which AWS profile?',
+    current: pinned === undefined ? readChosen('profile', choices).value : pinned.askedAt.profile,
+  });
+  if (pick !== undefined && pinned !== undefined) {
+    await replacePinned(tools, pinned, { profile: pick.value });
+  } else if (pick !== undefined) {
     await choose('profile', pick.value, tools);
   }
 }
 
-function regionPicks(typed: string, regions: readonly string[], current: string | undefined): readonly ChoicePick[] {
-  const byItself = {
-    label: 'Default',
-    description: marked('AWS_REGION or the Region of the profile', current === undefined),
-    value: undefined,
-  };
-  const known = regions.map((region) => ({
-    label: region,
-    description: marked('', region === current),
-    value: region,
-  }));
-  const text = typed.trim();
-  const other = { label: text, description: 'as typed', alwaysShow: true, value: text };
-  return [...(isRegionName(text) && !regions.includes(text) ? [other] : []), byItself, ...known];
-}
-
 /** Asks which region to look in: one of the partition that is on show, or one that is typed. */
-export async function selectRegion(tools: SelectTools, title: string, given: unknown): Promise<void> {
+export async function selectRegion(tools: PinTools, title: string, args: readonly unknown[]): Promise<void> {
+  const [given] = args;
   if (typeof given === 'string') {
     await choose('region', given, tools);
     return;
   }
   const { choices, view } = tools;
-  const { value: current } = readChosen('region', choices);
-  const regions = regionsOf(partitionOf(view.session.askedAt.region ?? 'us-east-1'));
-  const quickPick = vscode.window.createQuickPick<ChoicePick>();
-  quickPick.title = title;
-  quickPick.placeholder = winningSetting('region', choices) ?? 'Which AWS Region? Type any other.';
-  quickPick.items = regionPicks('', regions, current);
-  quickPick.onDidChangeValue((typed) => {
-    quickPick.items = regionPicks(typed, regions, current);
+  const pinned = pinnedIn(tools, args);
+  const pick = await pickRegion((pinned ?? view.sessions.chosen).askedAt.region, {
+    title,
+    placeHolder: winningSetting('region', choices) ?? 'Which AWS Region? Type any other.',
+    current: pinned === undefined ? readChosen('region', choices).value : pinned.askedAt.region,
+    byItself: pinned === undefined ? 'AWS_REGION or the Region of the profile' : undefined,
   });
-  const picked = await new Promise<ChoicePick | undefined>((resolve) => {
-    quickPick.onDidAccept(() => {
-      resolve(quickPick.selectedItems[0]);
-      quickPick.hide();
-    });
-    quickPick.onDidHide(() => {
-      resolve(undefined);
-      quickPick.dispose();
-    });
-    quickPick.show();
-  });
-  if (picked !== undefined) {
-    await choose('region', picked.value, tools);
+  if (pick?.value !== undefined && pinned !== undefined) {
+    await replacePinned(tools, pinned, { region: pick.value });
+  } else if (pick !== undefined) {
+    await choose('region', pick.value, tools);
   }
 }

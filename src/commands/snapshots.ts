@@ -1,31 +1,26 @@
 import * as vscode from 'vscode';
 import { visibleText } from '../core/format';
 import type { ReadSnapshot, Snapshot } from '../core/snapshot';
+import type { Fleet } from '../fleet/fleet';
 import { showRecorded, snapshotConnection } from '../fleet/snapshotSource';
 import type { CoreDevicesView } from '../tree/coreDevicesView';
 import { readConnectionChoice, type ChoiceMemory } from '../ui/settings';
 import { askRedaction, saveFile, timeInName } from './saveFile';
 
 /** Writes everything that is known of the fleet to one file that can be opened without credentials. */
-export async function saveSnapshot({ session }: CoreDevicesView, title: string): Promise<void> {
-  await session.open();
-  const { state } = session;
-  if (state.kind === 'failed') {
-    throw state.error;
-  }
+export async function saveSnapshot(fleet: Fleet, title: string): Promise<void> {
   const isRedacted = await askRedaction(title);
-  if (isRedacted === undefined || state.kind !== 'open') {
+  if (isRedacted === undefined) {
     return;
   }
   const { snapshotText } = await import('../core/snapshot');
-  const { profile, region, partition, account } = state.fleet.place();
-  const takenAt = session.now();
+  const { profile, region, partition, account } = fleet.place();
+  const takenAt = fleet.now();
   const name = `greengrass-${region}-${timeInName(takenAt)}.json`;
   await saveFile({
     ...{ title, name },
     type: ['Fleet snapshot', 'json'],
-    makeText: () =>
-      snapshotText({ takenAt, profile, region, partition, account, ...state.fleet.everything() }, isRedacted),
+    makeText: () => snapshotText({ takenAt, profile, region, partition, account, ...fleet.everything() }, isRedacted),
   });
 }
 
@@ -39,9 +34,10 @@ function nextTurn(): Promise<void> {
 async function show(view: CoreDevicesView, snapshot: Snapshot, name: string): Promise<void> {
   const connection = snapshotConnection(snapshot, name);
   view.choose(connection, () => Promise.resolve(connection));
-  await view.session.open();
-  if (view.session.state.kind === 'open') {
-    await showRecorded(view.session.state.fleet, snapshot, nextTurn);
+  const { chosen } = view.sessions;
+  await chosen.open();
+  if (chosen.fleet !== undefined) {
+    await showRecorded(chosen.fleet, snapshot, nextTurn);
   }
 }
 
@@ -92,7 +88,7 @@ export async function exploreSampleFleet(
 
 /** Returns to the live fleet of the settings. */
 export function closeSnapshot(view: CoreDevicesView, choices: ChoiceMemory): void {
-  if (view.session.state.kind === 'open' && view.session.state.fleet.connection.asOf !== undefined) {
+  if (view.sessions.chosen.fleet?.connection.asOf !== undefined) {
     view.choose(readConnectionChoice(choices));
   }
 }

@@ -4,14 +4,14 @@ import type { OverviewPanel } from '../panels/overviewPanel';
 import type { FailuresView } from '../tree/failuresView';
 import type { RequestLog } from '../ui/requestLog';
 import type { PanelActionTools } from './panelActions';
-import type { SelectTools } from './selectConnection';
+import type { PinTools } from './pinConnection';
 import type { SignInTools } from './signIn';
 
 /** A command: what it does, told its own title and what VS Code hands it. */
 export type Action = (title: string, args: readonly unknown[]) => void | Promise<void>;
 
 /** What the commands act on and with. */
-export interface CommandTools extends PanelActionTools, SelectTools, SignInTools {
+export interface CommandTools extends PanelActionTools, PinTools, SignInTools {
   readonly failures: FailuresView;
   readonly panels: DetailsPanels;
   readonly overview: OverviewPanel;

@@ -1,6 +1,15 @@
 import { count } from './format';
 import { requestLine, type RequestFacts } from './requestLine';
 
+/** How one connection stands. */
+export interface ConnectionDiagnostics {
+  /** `open`, `closed`, `snapshot`, or what kept it from opening. */
+  readonly state: string;
+  readonly region: string | undefined;
+  readonly knownDevices: number;
+  readonly scan: string;
+}
+
 /** What a bug report needs to know. It names no profile, account or thing. */
 export interface Diagnostics {
   readonly extensionVersion: string;
@@ -8,24 +17,24 @@ export interface Diagnostics {
   /** Where the extension runs: the name of the remote, or `local`. */
   readonly host: string;
   readonly platform: string;
-  /** `open`, `closed`, `snapshot`, or what kept it from opening. */
-  readonly connection: string;
-  readonly region: string | undefined;
-  readonly knownDevices: number;
-  readonly scan: string;
+  /** The chosen one first. */
+  readonly connections: readonly ConnectionDiagnostics[];
   readonly requests: readonly RequestFacts[];
 }
 
 /** The text of Copy Diagnostics for Bug Report, in Markdown. */
 export function diagnosticsText(diagnostics: Diagnostics): string {
-  const { extensionVersion, vsCodeVersion, host, platform, connection, region, knownDevices, scan } = diagnostics;
+  const { extensionVersion, vsCodeVersion, host, platform } = diagnostics;
+  const connections = diagnostics.connections.map(
+    ({ state, region = 'none', knownDevices, scan }) =>
+      `- Connection: ${state}, Region: ${region}, core devices known: ${knownDevices}, last scan: ${scan}`,
+  );
   const lines = diagnostics.requests.map((facts) => requestLine({ ...facts, connectionId: undefined }));
   return [
     '## Diagnostics of Greengrass Explorer',
     '',
     `- Greengrass Explorer ${extensionVersion}, VS Code ${vsCodeVersion}, ${host}, ${platform}`,
-    `- Connection: ${connection}, Region: ${region ?? 'none'}`,
-    `- Core devices known: ${knownDevices}, last scan: ${scan}`,
+    ...connections,
     '',
     `The last ${count(lines.length, 'request')}, oldest first:`,
     '',

@@ -83,6 +83,11 @@ export function failuresOn(on: KnownDevice): readonly Failure[] {
   return [...failed, ...failing, ...(isOpaque ? [opaque] : [])];
 }
 
+/** How many of these devices something is known to have failed on. */
+export function countFailing(devices: Iterable<KnownDevice>): number {
+  return [...devices].filter((on) => failuresOn(on).length > 0).length;
+}
+
 /** The groups that a failure belongs to, and the cause that it stands under there. */
 function placesOf(failure: Failure, grouping: Grouping): readonly (readonly [group: string, cause: string])[] {
   const { code, component, deployment, errorTypes } = failure;

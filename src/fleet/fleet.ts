@@ -71,6 +71,11 @@ export class Fleet {
     );
   }
 
+  /** The time that ages are reckoned from: of a snapshot its own. */
+  now(): Date {
+    return this.connection.asOf ?? this.clock.now();
+  }
+
   /** How many core devices there are, where the list has been read to its end. */
   get size(): number | undefined {
     const { tail, thingNames } = this.list.state;

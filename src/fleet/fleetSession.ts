@@ -2,7 +2,6 @@ import type { Clock } from '../core/clock';
 import type { Connect, Connection, ConnectionChoice } from '../core/connection';
 import { asFleetError, type FleetError } from '../core/errors';
 import { Fleet, type FleetChange } from './fleet';
-import { Listeners } from './listeners';
 
 /** How far the session is. */
 export type SessionState =
@@ -13,36 +12,45 @@ export type SessionState =
 /** What changed in a session: its own state, or something in its fleet. */
 export type SessionChange = { readonly kind: 'state' } | FleetChange;
 
+/** What a session is, however its connection goes. */
+export interface SessionIdentity {
+  /** Tells the session from the others for as long as it lives. */
+  readonly key: string;
+  /** What the person calls it; `undefined` where profile and Region say enough. */
+  readonly name: string | undefined;
+}
+
 /**
- * One chosen connection: opened when first asked for, replaced when the choice changes. A connection that answers
- * after the choice has changed is closed, so that no data of one shows up under another.
+ * One connection: opened when first asked for, replaced when the choice changes. A connection that answers after the
+ * choice has changed is closed, so that no data of one shows up under another.
  */
 export class FleetSession {
   private current: SessionState = { kind: 'closed' };
   private opening: Promise<void> | undefined;
   private connectChosen: Connect;
-  private readonly listeners = new Listeners<SessionChange>();
 
   constructor(
+    readonly identity: SessionIdentity,
     private readonly connect: Connect,
     private readonly clock: Clock,
     private choice: ConnectionChoice,
+    private readonly onDidChange: (change: SessionChange) => void,
   ) {
     this.connectChosen = connect;
-  }
-
-  /** Tells a listener what changes from here on. The returned function ends that. */
-  onDidChange(listener: (change: SessionChange) => void): () => void {
-    return this.listeners.add(listener);
   }
 
   get state(): SessionState {
     return this.current;
   }
 
+  /** The fleet, once the connection is open. */
+  get fleet(): Fleet | undefined {
+    return this.current.kind === 'open' ? this.current.fleet : undefined;
+  }
+
   /** What the person chose, or, once the connection is open, what that came down to. */
   get askedAt(): ConnectionChoice {
-    return this.current.kind === 'open' ? this.current.fleet.connection : this.choice;
+    return this.fleet?.connection ?? this.choice;
   }
 
   /** Opens the connection unless it is open. Never rejects: see {@link state}. */
@@ -55,8 +63,7 @@ export class FleetSession {
 
   /** The time that ages are reckoned from: of a snapshot its own. */
   now(): Date {
-    const { current } = this;
-    return (current.kind === 'open' ? current.fleet.connection.asOf : undefined) ?? this.clock.now();
+    return this.fleet?.now() ?? this.clock.now();
   }
 
   /**
@@ -64,17 +71,17 @@ export class FleetSession {
    * @param connect opens something else than a live fleet
    */
   reset(choice: ConnectionChoice, connect = this.connect): void {
-    this.dispose();
+    this.fleet?.dispose();
     this.choice = choice;
     this.connectChosen = connect;
     this.opening = undefined;
     this.become({ kind: 'closed' });
   }
 
+  /** Ends what is under way. A connection that opens later is closed at once. */
   dispose(): void {
-    if (this.current.kind === 'open') {
-      this.current.fleet.dispose();
-    }
+    this.fleet?.dispose();
+    this.choice = { ...this.choice };
   }
 
   private async start(choice: ConnectionChoice): Promise<void> {
@@ -93,14 +100,11 @@ export class FleetSession {
       return;
     }
     this.opening = undefined;
-    const fleet = new Fleet(connection, this.clock, (change) => {
-      this.listeners.tell(change);
-    });
-    this.become({ kind: 'open', fleet });
+    this.become({ kind: 'open', fleet: new Fleet(connection, this.clock, this.onDidChange) });
   }
 
   private become(state: SessionState): void {
     this.current = state;
-    this.listeners.tell({ kind: 'state' });
+    this.onDidChange({ kind: 'state' });
   }
 }

@@ -6,7 +6,7 @@ import { errorNotices } from '../core/panels/deviceFacts';
 import { missingPanel } from '../core/panels/missingPanel';
 import type { Notice, Panel, PanelAction } from '../core/panels/panel';
 import type { Fleet } from '../fleet/fleet';
-import type { FleetSession } from '../fleet/fleetSession';
+import type { Sessions } from '../fleet/sessions';
 import type { HostMessage } from '../protocol/messages';
 import type { Catalogue } from '../ui/catalogue';
 import type * as panelContent from './panelContent';
@@ -16,7 +16,7 @@ type PanelContent = typeof panelContent;
 
 /** What one panel needs of its surroundings. */
 export interface DetailsPanelOptions {
-  readonly session: FleetSession;
+  readonly sessions: Sessions;
   readonly catalogue: Catalogue;
   readonly clock: Clock;
   readonly staleAfterHours: () => number;
@@ -79,8 +79,8 @@ export class DetailsPanel {
     this.failure = undefined;
     this.update();
     try {
-      const { catalogue, session } = this.options;
-      const [content] = await Promise.all([import('./panelContent'), catalogue.load(), session.open()]);
+      const { catalogue, sessions } = this.options;
+      const [content] = await Promise.all([import('./panelContent'), catalogue.load(), sessions.open()]);
       this.content = content;
       const fleet = this.ownFleet();
       if (fleet !== undefined) {
@@ -93,16 +93,15 @@ export class DetailsPanel {
     this.update();
   }
 
-  /** The fleet that the panel is about, if that is the one on show. */
+  /** The fleet that the panel is about, if that is on show. */
   private ownFleet(): Fleet | undefined {
-    const { state } = this.options.session;
-    return state.kind === 'open' && state.fleet.connection.id === this.address.connectionId ? state.fleet : undefined;
+    return this.options.sessions.fleetOf(this.address.connectionId);
   }
 
   private current(): Panel {
     const fleet = this.ownFleet();
     const { content } = this;
-    const context = this.context();
+    const context = this.context(fleet);
     const record = fleet?.device(this.address.thingName);
     if (fleet === undefined || record === undefined || content === undefined || context === undefined) {
       return this.kept(this.whyMissing(fleet), this.isOpening);
@@ -119,28 +118,29 @@ export class DetailsPanel {
   }
 
   /** What the words depend on, as of this moment; `undefined` until the catalogue of error codes has been loaded. */
-  private context(): panelContent.PanelContext | undefined {
-    const { catalogue, staleAfterHours, clock } = this.options;
+  private context(fleet: Fleet | undefined): panelContent.PanelContext | undefined {
+    const { catalogue, staleAfterHours } = this.options;
     const { loaded: explain } = catalogue;
-    return explain && { explain, staleAfterHours: staleAfterHours(), now: clock.now() };
+    return explain && fleet && { explain, staleAfterHours: staleAfterHours(), now: fleet.now() };
   }
 
   private whyMissing(fleet: Fleet | undefined): readonly Notice[] {
-    const { state, askedAt } = this.options.session;
+    const { chosen, all } = this.options.sessions;
+    const { state, askedAt } = chosen;
     const place = { profile: askedAt.profile ?? 'default', region: askedAt.region };
-    if (state.kind === 'failed') {
+    if (state.kind === 'failed' && all.length === 1) {
       return errorNotices([state.error], place);
     }
     if (this.failure !== undefined) {
       return errorNotices([this.failure], place);
     }
-    return state.kind === 'open' && fleet === undefined ? [otherConnection(this.address, state.fleet)] : [];
+    return state.kind !== 'closed' && fleet === undefined ? [otherConnection(this.address)] : [];
   }
 }
 
-function otherConnection({ connectionId }: Address, { connection }: Fleet): Notice {
+function otherConnection({ connectionId }: Address): Notice {
   return {
     severity: 'warning',
-    text: `This is about ${connectionId}, and the Greengrass view shows ${connection.id}. Choose that profile and Region in the settings to read it again.`,
+    text: `This is about ${connectionId}, which the Greengrass view does not show. Select that profile and Region, or add the connection, to read it again.`,
   };
 }

@@ -28,10 +28,12 @@ export class DetailsPanels implements vscode.Disposable, vscode.WebviewPanelSeri
   constructor(private readonly options: DetailsPanelsOptions) {
     this.disposables = [
       new vscode.Disposable(
-        options.session.onDidChange(({ kind }) => {
+        options.sessions.onDidChange((change) => {
           this.update();
-          if (kind === 'state' && options.session.state.kind === 'open') {
-            this.panels.forEach((panel) => void panel.open());
+          if (change.kind === 'session' && change.change.kind === 'state' && change.session.fleet !== undefined) {
+            const { id } = change.session.fleet.connection;
+            const own = [...this.panels.values()].filter(({ address }) => address.connectionId === id);
+            own.forEach((panel) => void panel.open());
           }
         }),
       ),
@@ -44,9 +46,9 @@ export class DetailsPanels implements vscode.Disposable, vscode.WebviewPanelSeri
     return [...this.panels.values()].find(({ webviewPanel }) => webviewPanel.active)?.address;
   }
 
-  /** The core devices that the open panels are about. */
-  get thingNames(): readonly string[] {
-    return [...this.panels.values()].map(({ address }) => address.thingName);
+  /** What the open panels are about. */
+  get addresses(): readonly Address[] {
+    return [...this.panels.values()].map(({ address }) => address);
   }
 
   /** Opens the panel of a thing, or brings the one that is open to the front. */

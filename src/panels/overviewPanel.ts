@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Panel, PanelAction } from '../core/panels/panel';
+import type { FleetSession } from '../fleet/fleetSession';
 import { panelViewTypes } from '../manifest';
 import { dispatch, parsePageMessage, type HostMessage } from '../protocol/messages';
 import type { DetailsPanelOptions } from './detailsPanel';
@@ -12,16 +13,17 @@ const batchMilliseconds = 250;
 export interface OverviewPanelOptions extends Omit<DetailsPanelOptions, 'catalogue'> {
   readonly extensionUri: vscode.Uri;
   /** Does what a button of the panel says. */
-  readonly run: (action: PanelAction) => void;
+  readonly run: (action: PanelAction, session: FleetSession) => void;
   /** Shows a group of failures in its view. */
-  readonly reveal: (group: string) => void;
+  readonly reveal: (session: FleetSession, group: string) => void;
   /** Is told of a message that does not fit the protocol. */
   readonly onDidDrop: (what: string) => void;
 }
 
-/** The panel of all failures across the fleet: there is at most one. */
+/** The panel of all failures across the fleet of one connection: there is at most one. */
 export class OverviewPanel implements vscode.Disposable, vscode.WebviewPanelSerializer {
   private panel: vscode.WebviewPanel | undefined;
+  private shown: FleetSession | undefined;
   private isReady = false;
   private isPending = false;
   private told: string | undefined;
@@ -31,7 +33,7 @@ export class OverviewPanel implements vscode.Disposable, vscode.WebviewPanelSeri
   constructor(private readonly options: OverviewPanelOptions) {
     this.disposables = [
       new vscode.Disposable(
-        options.session.onDidChange(() => {
+        options.sessions.onDidChange(() => {
           this.schedule();
         }),
       ),
@@ -39,10 +41,12 @@ export class OverviewPanel implements vscode.Disposable, vscode.WebviewPanelSeri
     ];
   }
 
-  /** Opens the panel, or brings it to the front. */
-  async open(): Promise<void> {
+  /** Opens the panel, or brings it to the front, for the fleet of a connection. */
+  async open(session: FleetSession): Promise<void> {
+    this.shown = session;
     if (this.panel !== undefined) {
       this.panel.reveal();
+      await this.read();
       return;
     }
     const column = vscode.ViewColumn.Active;
@@ -71,11 +75,19 @@ export class OverviewPanel implements vscode.Disposable, vscode.WebviewPanelSeri
       this.isReady = false;
     });
     showPage(panel, this.options.extensionUri);
-    const { session } = this.options;
+    await this.read();
+  }
+
+  /** The connection on show; after a reload of the window, and after its own was removed, the chosen one. */
+  private get session(): FleetSession {
+    const { all, chosen } = this.options.sessions;
+    return all.find((session) => session === this.shown) ?? chosen;
+  }
+
+  private async read(): Promise<void> {
+    const { session } = this;
     await session.open();
-    if (session.state.kind === 'open') {
-      await session.state.fleet.list.readFirst();
-    }
+    await session.fleet?.list.readFirst();
     this.schedule();
   }
 
@@ -93,10 +105,10 @@ export class OverviewPanel implements vscode.Disposable, vscode.WebviewPanelSeri
         void this.update();
       },
       run: ({ action }) => {
-        run(action);
+        run(action, this.session);
       },
       reveal: ({ group }) => {
-        reveal(group);
+        reveal(this.session, group);
       },
       copy: ({ text }) => {
         void vscode.env.clipboard.writeText(text);
@@ -119,12 +131,12 @@ export class OverviewPanel implements vscode.Disposable, vscode.WebviewPanelSeri
   /** Tells the page what to show, if that has changed. */
   private async update(): Promise<void> {
     const { overviewContent } = await import('./overviewContent');
-    const { session, staleAfterHours, clock, titleOf } = this.options;
-    if (session.state.kind !== 'open' || this.panel === undefined || !this.isReady) {
+    const { staleAfterHours, titleOf } = this.options;
+    const { fleet } = this.session;
+    if (fleet === undefined || this.panel === undefined || !this.isReady) {
       return;
     }
-    const { fleet } = session.state;
-    const content: Panel = overviewContent(fleet, { staleAfterHours: staleAfterHours(), now: clock.now() });
+    const content: Panel = overviewContent(fleet, { staleAfterHours: staleAfterHours(), now: fleet.now() });
     // A snapshot is not scanned: everything in it is known.
     const actions = content.actions.filter((action) => action !== 'scan' || fleet.connection.asOf === undefined);
     const buttons = actions.map((action) => ({ action, title: titleOf(action) }));

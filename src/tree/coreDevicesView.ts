@@ -3,16 +3,19 @@ import type { Address } from '../core/address';
 import type { Clock } from '../core/clock';
 import type { Connect, ConnectionChoice } from '../core/connection';
 import type { FleetError } from '../core/errors';
+import type { PinnedConnection } from '../core/pinnedConnection';
 import { snapshotWords } from '../core/snapshotWords';
 import type { Fleet } from '../fleet/fleet';
 import type { FleetSession, SessionChange } from '../fleet/fleetSession';
+import type { Sessions, SessionsChange } from '../fleet/sessions';
 import { contextKeys, views } from '../manifest';
 import type { Catalogue } from '../ui/catalogue';
 import { readStaleAfterHours } from '../ui/settings';
 import { isAlwaysShown } from './componentsNode';
+import { connectionsNode, type ConnectionsNode } from './connectionsNode';
 import { FailureDecorations } from './decorations';
 import { fleetNode } from './fleetNode';
-import type { Node } from './node';
+import { sessionOf, type Node } from './node';
 import { nodeAt } from './nodeAt';
 import { NodeTree } from './nodeTree';
 import type { Memory } from './surroundings';
@@ -27,7 +30,7 @@ const dependenciesShownKey = 'areDependenciesShown';
 
 /** What the view needs from the outside. */
 export interface CoreDevicesViewOptions {
-  readonly session: FleetSession;
+  readonly sessions: Sessions;
   readonly catalogue: Catalogue;
   readonly clock: Clock;
   readonly memory: Memory;
@@ -35,14 +38,21 @@ export interface CoreDevicesViewOptions {
   readonly onDidFail: (what: string, error: FleetError) => void;
 }
 
-/** The Core Devices view: one session shown as a tree, with decorations, kept up to date. */
+/** The core device that a row stands for; none for any other row. */
+function thingNameOf(node: Node): readonly string[] {
+  const subject = node.subject?.();
+  return subject?.kind === 'coreDevice' ? [subject.on.device.coreDeviceThingName] : [];
+}
+
+/** The Core Devices view: the connections shown as a tree, with decorations, kept up to date. */
 export class CoreDevicesView implements vscode.Disposable {
   readonly tree: NodeTree;
   readonly view: vscode.TreeView<Node>;
-  readonly session: FleetSession;
-  private readonly root: Node;
+  readonly sessions: Sessions;
+  private readonly top: ConnectionsNode;
   private readonly decorations = new FailureDecorations();
-  private readonly changedThings = new Set<string>();
+  /** The devices that have changed, by connection. */
+  private readonly changedThings = new Map<FleetSession, Set<string>>();
   private readonly disposed = new AbortController();
   private readonly reported = new WeakSet<FleetError>();
   private readonly changeEmitter = new vscode.EventEmitter<void>();
@@ -51,18 +61,22 @@ export class CoreDevicesView implements vscode.Disposable {
   readonly onDidChangeConnection = this.changeEmitter.event;
 
   constructor(private readonly options: CoreDevicesViewOptions) {
-    const { session, catalogue, clock, memory } = options;
-    this.session = session;
-    const endListening = this.session.onDidChange((change) => {
-      this.onDidChangeSession(change);
-    });
-    this.root = fleetNode(this.session, {
+    const { sessions, catalogue, clock, memory } = options;
+    this.sessions = sessions;
+    const surroundings = {
       clock,
       catalogue,
       staleAfterHours: readStaleAfterHours,
       areDependenciesShown: () => memory.get(dependenciesShownKey) === true,
+    };
+    const isAlone = (): boolean => sessions.all.length === 1;
+    this.top = connectionsNode('connections', sessions, (parent, session) =>
+      fleetNode(parent, session, surroundings, isAlone),
+    );
+    const endListening = sessions.onDidChange((change) => {
+      this.onDidChangeSessions(change);
     });
-    this.tree = new NodeTree(this.root, catalogue, clock);
+    this.tree = new NodeTree(this.top.root, catalogue, clock);
     this.view = vscode.window.createTreeView(views.coreDevices, {
       treeDataProvider: this.tree,
       canSelectMany: true,
@@ -97,17 +111,14 @@ export class CoreDevicesView implements vscode.Disposable {
   }
 
   /**
-   * Asks again for everything shown: the loaded pages, the expanded devices, and those that are on show elsewhere.
-   * After a failure, connects again.
+   * Asks again for everything that is shown of some connections, all by default: the loaded pages, the expanded devices,
+   * and those that are on show elsewhere. After a failure, connects again.
    */
-  async refresh(shownElsewhere: readonly string[] = []): Promise<void> {
-    const { state } = this.session;
-    if (state.kind === 'open') {
-      const expanded = this.tree.openedNodes().flatMap((node) => this.thingNameOf(node) ?? []);
-      await state.fleet.refresh([...new Set([...expanded, ...shownElsewhere])]);
-    } else {
-      await this.root.open?.();
-    }
+  async refresh(
+    shownElsewhere: readonly Address[] = [],
+    sessions: readonly FleetSession[] = this.sessions.all,
+  ): Promise<void> {
+    await Promise.all(sessions.map((session) => this.refreshOne(session, shownElsewhere)));
     this.tree.update();
   }
 
@@ -116,20 +127,22 @@ export class CoreDevicesView implements vscode.Disposable {
    * thing; rejects with a FleetError where the device cannot be read.
    */
   async reveal(address: Address): Promise<boolean> {
-    const { state } = this.session;
-    if (state.kind !== 'open' || state.fleet.connection.id !== address.connectionId) {
+    const session = this.sessions.all.find(({ fleet }) => fleet?.connection.id === address.connectionId);
+    const top = session && this.top.nodeOf(session);
+    if (session?.fleet === undefined || top === undefined) {
       return false;
     }
-    const record = await state.fleet.find(address.thingName);
+    const { fleet } = session;
+    const record = await fleet.find(address.thingName);
     await record.open();
-    state.fleet.list.include(address.thingName);
+    fleet.list.include(address.thingName);
     const component = record.opened.components?.find(
       ({ componentName }) => address.kind === 'installedComponent' && componentName === address.componentName,
     );
     if (component !== undefined && !isAlwaysShown(component)) {
       this.showDependencies(true);
     }
-    const node = nodeAt(this.root, address);
+    const node = nodeAt(top, address);
     if (node !== undefined) {
       await this.view.reveal(node, { select: true, focus: true, expand: address.kind === 'coreDevice' });
     }
@@ -137,13 +150,21 @@ export class CoreDevicesView implements vscode.Disposable {
   }
 
   /**
-   * Shows another fleet. What is known of the one before is dropped, also what still arrives.
+   * Shows another fleet as the chosen one. What is known of the one before is dropped, also what still arrives.
    * @param connect opens something else than a live fleet
    */
   choose(choice: ConnectionChoice, connect?: Connect): void {
     this.decorations.clear();
-    this.session.reset(choice, connect);
+    this.sessions.chosen.reset(choice, connect);
     this.tree.reload();
+    this.sessions.all.forEach((session) => {
+      this.decorate(session);
+    });
+  }
+
+  /** Shows these connections beside the chosen one, and no others. */
+  pin(connections: readonly PinnedConnection[]): void {
+    this.sessions.pin(connections);
   }
 
   /** Shows or hides dependencies, and remembers it. Asks nothing of the service. */
@@ -155,52 +176,69 @@ export class CoreDevicesView implements vscode.Disposable {
 
   dispose(): void {
     this.disposed.abort();
-    this.session.dispose();
+    this.sessions.dispose();
     vscode.Disposable.from(...this.disposables).dispose();
   }
 
-  private thingNameOf(node: Node): string | undefined {
-    const subject = node.parent === this.root ? node.subject?.() : undefined;
-    return subject?.kind === 'coreDevice' ? subject.on.device.coreDeviceThingName : undefined;
-  }
-
-  private onDidChangeState(): void {
-    const { state } = this.session;
-    if (state.kind === 'failed') {
-      this.report('Connecting', state.error);
+  private async refreshOne(session: FleetSession, shownElsewhere: readonly Address[]): Promise<void> {
+    const { fleet } = session;
+    if (fleet === undefined) {
+      await this.top.nodeOf(session)?.open?.();
+      return;
     }
-    this.setNoCredentials(state.kind === 'failed' ? state.error : undefined);
-    const asOf = state.kind === 'open' ? state.fleet.connection.asOf : undefined;
-    this.view.message = asOf && snapshotWords(asOf);
-    void vscode.commands.executeCommand('setContext', contextKeys.isSnapshot, asOf !== undefined);
-    this.changeEmitter.fire();
-    this.tree.update();
+    const here = this.tree.openedNodes().filter((node) => sessionOf(node) === session);
+    const elsewhere = shownElsewhere.filter(({ connectionId }) => connectionId === fleet.connection.id);
+    const names = [...here.flatMap(thingNameOf), ...elsewhere.map(({ thingName }) => thingName)];
+    await fleet.refresh([...new Set(names)]);
   }
 
-  private onDidChangeSession(change: SessionChange): void {
-    const { state } = this.session;
+  private onDidChangeSessions(change: SessionsChange): void {
+    if (change.kind === 'session') {
+      this.onDidChangeSession(change.session, change.change);
+    } else {
+      this.showState();
+      this.tree.reload();
+    }
+  }
+
+  private onDidChangeSession(session: FleetSession, change: SessionChange): void {
+    const { state, fleet } = session;
     if (change.kind === 'state') {
-      this.onDidChangeState();
-    } else if (state.kind === 'open' && change.kind === 'list') {
-      this.onDidChangeList(state.fleet);
-    } else if (state.kind === 'open' && change.kind === 'device') {
-      this.onDidChangeDevice(state.fleet, change.thingName);
+      this.report('Connecting', state.kind === 'failed' ? state.error : undefined);
+      this.showState();
+      this.tree.update();
+    } else if (fleet !== undefined && change.kind === 'list') {
+      this.report('Listing core devices', fleet.list.state.error);
+      this.decorate(session);
+      this.showState();
+      this.tree.update();
+    } else if (fleet !== undefined && change.kind === 'device') {
+      this.onDidChangeDevice(session, fleet, change.thingName);
     }
   }
 
-  private onDidChangeList(fleet: Fleet): void {
-    const { error, thingNames } = fleet.list.state;
-    this.report('Listing core devices', error);
-    this.setNoCredentials(thingNames.length === 0 ? error : undefined);
-    this.decorations.update(
-      fleet.connection.id,
-      thingNames.flatMap((name) => fleet.device(name) ?? []),
-    );
+  /** What stands elsewhere than in a row: whether there are credentials, and whether a snapshot is on show. */
+  private showState(): void {
+    const { chosen, all } = this.sessions;
+    const asOf = chosen.fleet?.connection.asOf;
+    this.view.message = all.length === 1 && asOf !== undefined ? snapshotWords(asOf) : undefined;
+    const error = chosen.state.kind === 'failed' ? chosen.state.error : chosen.fleet?.list.state.error;
+    const isNothingShown = (chosen.fleet?.list.state.thingNames.length ?? 0) === 0;
+    const hasNoCredentials = all.length === 1 && isNothingShown && error?.kind === 'noCredentials';
+    void vscode.commands.executeCommand('setContext', contextKeys.hasNoCredentials, hasNoCredentials);
+    void vscode.commands.executeCommand('setContext', contextKeys.isSnapshot, asOf !== undefined);
+    void vscode.commands.executeCommand('setContext', contextKeys.hasPinned, all.length > 1);
     this.changeEmitter.fire();
-    this.tree.update();
   }
 
-  private onDidChangeDevice(fleet: Fleet, thingName: string): void {
+  private decorate({ fleet }: FleetSession): void {
+    if (fleet !== undefined) {
+      const records = fleet.list.state.thingNames.flatMap((name) => fleet.device(name) ?? []);
+      this.decorations.update(fleet.connection.id, records);
+    }
+  }
+
+  private onDidChangeDevice(session: FleetSession, fleet: Fleet, thingName: string): void {
     const record = fleet.device(thingName);
     if (record === undefined) {
       return;
@@ -210,8 +248,9 @@ export class CoreDevicesView implements vscode.Disposable {
     }
     this.decorations.update(fleet.connection.id, [record]);
     this.changeEmitter.fire();
-    this.changedThings.add(thingName);
-    if (this.changedThings.size === 1) {
+    const isFirst = this.changedThings.size === 0;
+    this.changedThings.set(session, (this.changedThings.get(session) ?? new Set()).add(thingName));
+    if (isFirst) {
       void this.options.clock.delay(batchMilliseconds, this.disposed.signal).then(() => {
         this.updateChanged();
       });
@@ -220,13 +259,12 @@ export class CoreDevicesView implements vscode.Disposable {
 
   /** Finding the rows of changed devices takes a look at all rows, so it is done once for many. */
   private updateChanged(): void {
-    const { changedThings } = this;
-    this.tree.update(this.root.children().filter((node) => changedThings.has(this.thingNameOf(node) ?? '')));
-    changedThings.clear();
-  }
-
-  private setNoCredentials(error: FleetError | undefined): void {
-    void vscode.commands.executeCommand('setContext', contextKeys.hasNoCredentials, error?.kind === 'noCredentials');
+    const changed = [...this.changedThings].flatMap(([session, thingNames]) => {
+      const nodes = this.top.nodeOf(session)?.children() ?? [];
+      return nodes.filter((node) => thingNameOf(node).some((thingName) => thingNames.has(thingName)));
+    });
+    this.tree.update(changed);
+    this.changedThings.clear();
   }
 
   private report(what: string, error: FleetError | undefined): void {

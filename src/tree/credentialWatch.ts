@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { FleetError, FleetErrorKind } from '../core/errors';
 import type { FleetSession } from '../fleet/fleetSession';
+import type { Sessions } from '../fleet/sessions';
 
 /** What new credentials on this machine may mend. */
 const mendable: ReadonlySet<FleetErrorKind> = new Set([
@@ -22,8 +23,13 @@ function errorOf({ state }: FleetSession): FleetError | undefined {
   }
 }
 
+function isMendable(session: FleetSession): boolean {
+  const kind = errorOf(session)?.kind;
+  return kind !== undefined && mendable.has(kind);
+}
+
 /**
- * Goes on by itself once the credentials on this machine have changed, where it was them that kept the fleet from being
+ * Goes on by itself once the credentials on this machine have changed, where it was them that kept a fleet from being
  * read. Nothing is watched before that.
  */
 export class CredentialWatch implements vscode.Disposable {
@@ -32,14 +38,14 @@ export class CredentialWatch implements vscode.Disposable {
 
   /**
    * @param watch tells of changes, until the function that it returns is called
-   * @param retry reads the fleet again
+   * @param retry reads these fleets again
    */
   constructor(
-    private readonly session: FleetSession,
+    private readonly sessions: Sessions,
     private readonly watch: (onDidChange: () => void) => () => void,
-    private readonly retry: () => void,
+    private readonly retry: (sessions: readonly FleetSession[]) => void,
   ) {
-    this.endListening = session.onDidChange(() => {
+    this.endListening = sessions.onDidChange(() => {
       this.update();
     });
   }
@@ -50,12 +56,13 @@ export class CredentialWatch implements vscode.Disposable {
   }
 
   private update(): void {
-    const kind = errorOf(this.session)?.kind;
-    if (kind === undefined || !mendable.has(kind)) {
+    if (this.sessions.all.some(isMendable)) {
+      this.endWatch ??= this.watch(() => {
+        this.retry(this.sessions.all.filter(isMendable));
+      });
+    } else {
       this.endWatch?.();
       this.endWatch = undefined;
-    } else {
-      this.endWatch ??= this.watch(this.retry);
     }
   }
 }

@@ -11,11 +11,11 @@ function clickFor(nextStep: Exclude<NextStep, 'none'>, node: Node): Click {
     case 'retry':
       return { command: commands.retry, arguments: [node] };
     case 'signIn':
-      return { command: commands.signIn, arguments: [] };
+      return { command: commands.signIn, arguments: [node] };
     case 'chooseProfile':
-      return { command: commands.selectProfile, arguments: [] };
+      return { command: commands.selectProfile, arguments: [node] };
     case 'chooseRegion':
-      return { command: commands.selectRegion, arguments: [] };
+      return { command: commands.selectRegion, arguments: [node] };
   }
 }
 

@@ -1,11 +1,18 @@
-import { groupFailures, type FailureCause, type FailureGroup, type Grouping } from '../core/failureGroups';
-import { count, visibleName } from '../core/format';
+import {
+  countFailing,
+  groupFailures,
+  type FailureCause,
+  type FailureGroup,
+  type Grouping,
+} from '../core/failureGroups';
+import { count, visibleName, visibleText } from '../core/format';
 import { coreDeviceHover } from '../core/hovers/coreDeviceHover';
 import { coreDeviceRow } from '../core/rows/coreDeviceRow';
-import type { Row } from '../core/rows/row';
+import { inParts, inSpeech, type Row } from '../core/rows/row';
+import { scanSummary } from '../core/scanWords';
 import type { KnownDevice } from '../core/subject';
 import type { FleetSession } from '../fleet/fleetSession';
-import { commands } from '../manifest';
+import { commands, rowFlags } from '../manifest';
 import { MessageNodes } from './messageNode';
 import { ChildNodes, type Node } from './node';
 import { scanMessages } from './scanMessages';
@@ -79,19 +86,31 @@ function groupNode(
   return node;
 }
 
-/** The invisible root of the Failures view: everything that the program knows to have failed, put together. */
-export function failuresNode(session: FleetSession, grouping: () => Grouping, surroundings: TreeSurroundings): Node {
+/**
+ * The failures of one connection, put together. Where there is one connection alone, its row is not shown and the groups
+ * stand at the top.
+ */
+export function failuresNode(
+  parent: Node,
+  session: FleetSession,
+  grouping: () => Grouping,
+  shared: TreeSurroundings,
+): Node {
+  // What is shown of a snapshot is as old as it was when the snapshot was saved.
+  const surroundings = { ...shared, clock: { ...shared.clock, now: () => session.now() } };
   const node: Node = {
-    id: 'failures',
-    parent: undefined,
+    id: `failures/${session.identity.key}`,
+    parent,
     isExpandable: true,
-    row: () => ({ label: '', description: '', icon: '', severity: 'neutral', accessibilityLabel: '' }),
+    isExpandedAtFirst: true,
+    session,
+    flags: () => [rowFlags.connection],
+    row: () => failuresRow(session),
     children: () => {
-      const { state } = session;
-      if (state.kind !== 'open') {
+      const { fleet } = session;
+      if (fleet === undefined) {
         return [];
       }
-      const { fleet } = state;
       const groups = groupFailures(fleet.failingDevices(), grouping());
       const { id } = fleet.connection;
       const ofScan = fleet.scan === undefined ? [] : scanMessages(fleet.scan, session.askedAt);
@@ -104,4 +123,12 @@ export function failuresNode(session: FleetSession, grouping: () => Grouping, su
   const nodes = new ChildNodes<FailureGroup>((key, group) => groupNode(node, key, group, surroundings));
   const messages = new MessageNodes(() => node);
   return node;
+}
+
+function failuresRow({ fleet, identity, askedAt: at }: FleetSession): Row {
+  const scan = fleet?.scan === undefined ? undefined : scanSummary(fleet.scan.state, fleet.size);
+  const label = visibleName(identity.name ?? at.profile ?? 'default');
+  const amount = countFailing(fleet?.failingDevices() ?? []);
+  const description = inParts(visibleText(at.region ?? ''), count(amount, 'failing core device'), scan);
+  return { label, description, icon: 'cloud', severity: 'neutral', accessibilityLabel: inSpeech(label, description) };
 }

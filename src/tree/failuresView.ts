@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
-import { groupFailures, groupings, type Grouping } from '../core/failureGroups';
+import { countFailing, groupings, type Grouping } from '../core/failureGroups';
 import { count } from '../core/format';
 import type { ScanPhase } from '../core/scan';
 import { scanSummary } from '../core/scanWords';
 import { snapshotWords } from '../core/snapshotWords';
 import type { Fleet } from '../fleet/fleet';
 import type { FleetSession } from '../fleet/fleetSession';
+import type { Sessions } from '../fleet/sessions';
 import { contextKeys, views } from '../manifest';
+import { connectionsNode, type ConnectionsNode } from './connectionsNode';
 import { failuresNode } from './failuresNode';
 import type { Node } from './node';
 import { NodeTree } from './nodeTree';
@@ -20,7 +22,7 @@ const batchMilliseconds = 50;
 /** The Failures view: what has failed across the devices that are known, put together by what the person chose. */
 export class FailuresView implements vscode.Disposable {
   readonly tree: NodeTree;
-  private readonly root: Node;
+  private readonly top: ConnectionsNode;
   readonly view: vscode.TreeView<Node>;
   private readonly disposed = new AbortController();
   private isScheduled = false;
@@ -29,15 +31,20 @@ export class FailuresView implements vscode.Disposable {
   private readonly disposables: readonly { dispose(): unknown }[];
 
   constructor(
-    private readonly session: FleetSession,
+    private readonly sessions: Sessions,
     private readonly memory: Memory,
     private readonly surroundings: TreeSurroundings,
   ) {
     const { catalogue, clock } = surroundings;
-    this.root = failuresNode(session, () => this.grouping, surroundings);
-    this.tree = new NodeTree(this.root, catalogue, clock);
+    this.top = connectionsNode('failures', sessions, (parent, session) =>
+      failuresNode(parent, session, () => this.grouping, surroundings),
+    );
+    this.tree = new NodeTree(this.top.root, catalogue, clock);
     this.view = vscode.window.createTreeView(views.failures, { treeDataProvider: this.tree, showCollapseAll: true });
-    const endListening = session.onDidChange(() => {
+    const endListening = sessions.onDidChange(({ kind }) => {
+      if (kind === 'sessions') {
+        this.tree.reload();
+      }
       this.schedule();
     });
     this.disposables = [this.view, this.tree, new vscode.Disposable(endListening)];
@@ -55,12 +62,20 @@ export class FailuresView implements vscode.Disposable {
     this.tree.reload();
   }
 
-  /** Selects the row of an error code, and shows what is below it. */
-  async reveal(label: string): Promise<void> {
+  /** The row of a connection, whether it is shown or not. */
+  nodeOf(session: FleetSession): Node | undefined {
+    return this.top.nodeOf(session);
+  }
+
+  /** Selects the row of an error code of a connection, and shows what is below it. */
+  async reveal(session: FleetSession, label: string): Promise<void> {
     if (this.grouping !== 'code') {
       this.groupBy('code');
     }
-    const node = this.root.children().find((child) => child.group === label);
+    const node = this.top
+      .nodeOf(session)
+      ?.children()
+      .find((child) => child.group === label);
     if (node !== undefined) {
       await this.view.reveal(node, { select: true, focus: true, expand: true });
     }
@@ -85,34 +100,30 @@ export class FailuresView implements vscode.Disposable {
   }
 
   private update(): void {
-    const { state } = this.session;
-    const fleet = state.kind === 'open' ? state.fleet : undefined;
+    const fleets = this.sessions.all.flatMap(({ fleet }) => fleet ?? []);
     this.tree.update();
-    this.updateBadge(fleet);
-    this.updateScan(fleet);
+    this.updateBadge(fleets);
+    this.updateScan(fleets);
   }
 
-  private updateBadge(fleet: Fleet | undefined): void {
-    const groups = groupFailures(fleet?.failingDevices() ?? [], 'code');
-    const names = groups.flatMap(({ devices }) => devices.map(({ device }) => device.coreDeviceThingName));
-    const value = new Set(names).size;
+  private updateBadge(fleets: readonly Fleet[]): void {
+    const value = fleets.reduce((sum, fleet) => sum + countFailing(fleet.failingDevices()), 0);
     this.view.badge = value === 0 ? undefined : { value, tooltip: count(value, 'failing core device') };
   }
 
-  /** Says how far the scan is, and which of its buttons apply. */
-  private updateScan(fleet: Fleet | undefined): void {
-    const scan = fleet?.scan?.state;
-    const asOf = fleet?.connection.asOf;
-    const ofScan = scan === undefined ? undefined : scanSummary(scan, fleet?.size);
-    const message = asOf === undefined ? ofScan : snapshotWords(asOf);
+  /** Says how far the scans are, and which of their buttons apply. */
+  private updateScan(fleets: readonly Fleet[]): void {
+    const message = this.sessions.all.length === 1 ? fleets.map(messageOf)[0] : undefined;
     if (message !== this.view.message) {
       this.view.message = message;
     }
-    if (scan?.phase !== this.phase) {
-      this.phase = scan?.phase;
-      void vscode.commands.executeCommand('setContext', contextKeys.scan, this.phase);
+    const phases = fleets.flatMap(({ scan }) => scan?.state.phase ?? []);
+    const phase = phasesByWeight.find((other) => phases.includes(other));
+    if (phase !== this.phase) {
+      this.phase = phase;
+      void vscode.commands.executeCommand('setContext', contextKeys.scan, phase);
     }
-    if (scan?.phase !== 'running') {
+    if (phase !== 'running') {
       this.endProgress?.();
       this.endProgress = undefined;
     } else if (this.endProgress === undefined) {
@@ -122,4 +133,12 @@ export class FailuresView implements vscode.Disposable {
       void vscode.window.withProgress({ location: { viewId: views.failures } }, () => running);
     }
   }
+}
+
+/** Of several scans the phase that comes first decides which buttons there are. */
+const phasesByWeight: readonly ScanPhase[] = ['running', 'stopped', 'canceled', 'done'];
+
+function messageOf({ scan, size, connection: { asOf } }: Fleet): string | undefined {
+  const ofScan = scan === undefined ? undefined : scanSummary(scan.state, size);
+  return asOf === undefined ? ofScan : snapshotWords(asOf);
 }

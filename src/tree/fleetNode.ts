@@ -1,7 +1,9 @@
 import type { FleetError } from '../core/errors';
+import { connectionRow } from '../core/rows/connectionRow';
 import type { Fleet } from '../fleet/fleet';
 import type { FleetSession } from '../fleet/fleetSession';
-import { commands } from '../manifest';
+import { chosenKey } from '../fleet/sessions';
+import { commands, rowFlags } from '../manifest';
 import { coreDeviceNode } from './coreDeviceNode';
 import { failureMessage } from './failureMessage';
 import { loadingMessage, MessageNodes, type Message } from './messageNode';
@@ -32,25 +34,51 @@ function emptyMessage(fleet: Fleet): Message {
   };
 }
 
-/** The invisible root of the tree: the devices of the session's fleet, or the row that says why there are none. */
-export function fleetNode(session: FleetSession, surroundings: TreeSurroundings): Node {
+function shownDevices({ list }: Fleet): number | undefined {
+  const { tail, thingNames } = list.state;
+  return tail === 'notRead' || (tail === 'loading' && thingNames.length === 0) ? undefined : thingNames.length;
+}
+
+/**
+ * The row of a connection; below it the devices of its fleet, or the row that says why there are none. Where there is
+ * one connection alone, its row is not shown and what is below it stands at the top.
+ */
+export function fleetNode(parent: Node, session: FleetSession, shared: TreeSurroundings, isAlone: () => boolean): Node {
+  // What is shown of a snapshot is as old as it was when the snapshot was saved.
+  const surroundings = { ...shared, clock: { ...shared.clock, now: () => session.now() } };
   const open = async (): Promise<void> => {
     await session.open();
-    if (session.state.kind === 'open') {
-      await session.state.fleet.list.readFirst();
-    }
+    await session.fleet?.list.readFirst();
   };
   const node: Node = {
-    id: 'fleet',
-    parent: undefined,
+    id: `connection/${session.identity.key}`,
+    parent,
     isExpandable: true,
-    row: () => ({ label: '', description: '', icon: '', severity: 'neutral', accessibilityLabel: '' }),
+    isExpandedAtFirst: session.identity.key === chosenKey,
+    session,
+    get decorationPath() {
+      return session.fleet === undefined ? undefined : [session.fleet.connection.id];
+    },
+    row: () => {
+      const { fleet, state, identity, askedAt: at } = session;
+      return connectionRow({
+        ...{ name: identity.name, at, account: fleet?.account(), asOf: fleet?.connection.asOf },
+        shown: fleet && shownDevices(fleet),
+        isWhole: fleet?.size !== undefined,
+        error: state.kind === 'failed' ? state.error : fleet?.list.state.error,
+      });
+    },
+    flags: () => [
+      rowFlags.connection,
+      rowFlags.refreshable,
+      ...(session.identity.key === chosenKey ? [] : [rowFlags.pinned]),
+    ],
     open,
     children: () => {
       const { state } = session;
       switch (state.kind) {
         case 'closed':
-          return [];
+          return loading();
         case 'failed':
           return failureRow(state.error, undefined, open);
         case 'open':
@@ -59,11 +87,14 @@ export function fleetNode(session: FleetSession, surroundings: TreeSurroundings)
     },
   };
 
-  /** None for missing credentials: there the welcome view says what to do. */
+  /** None for missing credentials where there is one connection: there the welcome view says what to do. */
   const failureRow = (error: FleetError, shownFrom: Date | undefined, retry: () => Promise<void>): readonly Node[] =>
-    error.kind === 'noCredentials' && shownFrom === undefined
+    isAlone() && error.kind === 'noCredentials' && shownFrom === undefined
       ? []
       : [messages.for(failureMessage('failure', error, session.askedAt, shownFrom, retry))];
+
+  /** No row where there is one connection: VS Code shows a bar of its own until the top of a tree has rows. */
+  const loading = (): readonly Node[] => (isAlone() ? [] : [messages.for(loadingMessage)]);
 
   const fleetRows = (fleet: Fleet): readonly Node[] => {
     const { thingNames, tail, error, isPartial, readAt } = fleet.list.state;
@@ -81,7 +112,7 @@ export function fleetNode(session: FleetSession, surroundings: TreeSurroundings)
       case 'more':
         return [...rows, messages.for(loadMoreMessage(rows.length))];
       case 'loading':
-        return rows.length === 0 ? [] : [...rows, messages.for(loadingMessage)];
+        return rows.length === 0 ? loading() : [...rows, messages.for(loadingMessage)];
       default:
         return rows.length === 0 && tail === 'end' ? [messages.for(emptyMessage(fleet))] : rows;
     }
@@ -100,6 +131,6 @@ function loadMoreMessage(shown: number): Message {
     label: 'Load More',
     description: `${shown} devices shown`,
     icon: 'ellipsis',
-    click: () => ({ command: commands.loadMore, arguments: [] }),
+    click: (node) => ({ command: commands.loadMore, arguments: [node] }),
   };
 }

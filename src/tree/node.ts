@@ -2,6 +2,7 @@ import type { ExplainErrorCode } from '../core/errorCodes';
 import type { Hover } from '../core/hovers/hover';
 import type { Row } from '../core/rows/row';
 import type { Subject } from '../core/subject';
+import type { FleetSession } from '../fleet/fleetSession';
 
 /** What a click on a row does, where it does more than select and expand. */
 export interface Click {
@@ -18,6 +19,8 @@ export interface Node {
   readonly id: string;
   readonly parent: Node | undefined;
   readonly isExpandable: boolean;
+  /** Whether it is open when it is first shown. */
+  readonly isExpandedAtFirst?: boolean;
   /** The row's words, as of this moment. */
   row(): Row;
   /** The nodes below, as far as they are known. Asks nothing. */
@@ -31,6 +34,10 @@ export interface Node {
   hover?(explain: ExplainErrorCode): Hover;
   /** What commands on this row are about. */
   subject?(): Subject;
+  /** The connection that the row stands for. */
+  readonly session?: FleetSession;
+  /** What else of the context value commands ask for, besides what the subject says. */
+  flags?(): readonly string[];
   click?(): Click;
   /** The group of failures that the row stands for. */
   readonly group?: string;
@@ -41,6 +48,11 @@ export interface Node {
 /** The node that is read again when a person refreshes this one: itself, or the list that it belongs to. */
 export function refreshedWith(node: Node): Node | undefined {
   return node.refresh !== undefined ? node : node.parent && refreshedWith(node.parent);
+}
+
+/** The connection under which a row stands. */
+export function sessionOf(node: Node): FleetSession | undefined {
+  return node.session ?? (node.parent && sessionOf(node.parent));
 }
 
 /** The nodes below a node, made once for each key, so that the same thing keeps the same node. */

@@ -33,12 +33,12 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
   private isScheduled = false;
 
   constructor(
-    private readonly root: Node,
+    private readonly root: () => Node,
     private readonly catalogue: Catalogue,
     private readonly clock: Clock,
   ) {}
 
-  async getChildren(node: Node = this.root): Promise<Node[]> {
+  async getChildren(node: Node = this.root()): Promise<Node[]> {
     const answer = { node };
     this.answering.add(answer);
     await this.open(node);
@@ -58,7 +58,7 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
   }
 
   getParent(node: Node): Node | undefined {
-    return node.parent === this.root ? undefined : node.parent;
+    return node.parent === this.root() ? undefined : node.parent;
   }
 
   async resolveTreeItem(item: vscode.TreeItem, node: Node): Promise<vscode.TreeItem> {
@@ -85,12 +85,12 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
   }
 
   /** The nodes that have been drawn, in the order of the tree. */
-  drawnNodes(under: Node = this.root): readonly Node[] {
+  drawnNodes(under: Node = this.root()): readonly Node[] {
     return (this.drawnChildren.get(under) ?? []).flatMap((child) => [child, ...this.drawnNodes(child)]);
   }
 
   /** Draws again, a moment later, what differs below these nodes from what has been drawn; below all by default. */
-  update(nodes: readonly Node[] = [this.root]): void {
+  update(nodes: readonly Node[] = [this.root()]): void {
     for (const node of nodes) {
       this.pending.add(node);
     }
@@ -111,7 +111,7 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
   /** Reads what a node shows. Where its rows are on show already, or it takes long, that is not waited for. */
   private async open(node: Node): Promise<void> {
     const opened = node.open?.();
-    if (node === this.root) {
+    if (node === this.root()) {
       await opened;
     } else if (!this.drawnChildren.has(node) || !this.opened.has(node)) {
       const impatience = new AbortController();
@@ -139,7 +139,7 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
     for (const node of ready) {
       this.changed.delete(node);
     }
-    if (ready.includes(this.root)) {
+    if (ready.includes(this.root())) {
       this.emitter.fire(undefined);
     } else if (ready.length > 0) {
       this.emitter.fire(ready);
@@ -162,7 +162,7 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
 
   private collectChanged(node: Node, changed: Set<Node>): void {
     const drawnWords = this.drawnWords.get(node);
-    if (node !== this.root) {
+    if (node !== this.root()) {
       const words = wordsOf(node);
       if (drawnWords === undefined) {
         return;

@@ -19,7 +19,7 @@ export function scanMessages(scan: Scan, at: AskedAt): readonly Message[] {
     label: 'Continue Scan',
     description: phase === 'canceled' ? 'it was canceled' : 'it stopped before its end',
     icon: 'debug-continue',
-    click: () => ({ command: commands.resumeScan, arguments: [] }),
+    click: (node) => ({ command: commands.resumeScan, arguments: [node] }),
   };
   return [...failed, ...(canGoOn ? [goOn] : [])];
 }

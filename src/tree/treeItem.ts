@@ -22,10 +22,12 @@ const colours: Readonly<Record<Severity, string | undefined>> = {
 /** Which commands apply to a row: its kind, and a flag for each. `when` clauses in `package.json` ask for the flags. */
 function contextValueOf(node: Node): string {
   const subject = node.subject?.();
+  const own = node.flags?.() ?? [];
   if (subject === undefined) {
-    return '';
+    return own.join(' ');
   }
   const flags = [
+    ...own,
     rowFlags.refreshable,
     addressOf(subject) === undefined ? '' : rowFlags.details,
     hasFailed(subject) ? rowFlags.failed : '',
@@ -39,15 +41,21 @@ export function wordsOf(node: Node): string {
   return JSON.stringify([node.row(), node.isExpandable, contextValueOf(node)]);
 }
 
+function collapsibleStateOf({ isExpandable, isExpandedAtFirst }: Node): vscode.TreeItemCollapsibleState {
+  if (!isExpandable) {
+    return vscode.TreeItemCollapsibleState.None;
+  }
+  return isExpandedAtFirst === true
+    ? vscode.TreeItemCollapsibleState.Expanded
+    : vscode.TreeItemCollapsibleState.Collapsed;
+}
+
 /** Draws a node. The hover is added when the pointer rests on it. */
 export function treeItemOf(node: Node): vscode.TreeItem {
   const row = node.row();
   const colour = colours[row.severity];
   const click = node.click?.();
-  const item = new vscode.TreeItem(
-    row.label,
-    node.isExpandable ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None,
-  );
+  const item = new vscode.TreeItem(row.label, collapsibleStateOf(node));
   item.id = node.id;
   item.description = row.description;
   item.iconPath = new vscode.ThemeIcon(row.icon, colour === undefined ? undefined : new vscode.ThemeColor(colour));

@@ -11,6 +11,9 @@ export interface ChoiceMemory {
   update(key: string, value: unknown): Thenable<void>;
 }
 
+/** Under which key the connections are remembered that are shown beside the chosen one. */
+export const pinnedConnectionsKey = 'pinnedConnections';
+
 /** What a person can choose of a connection. */
 export type ChoiceKey = 'profile' | 'region';
 

@@ -9,6 +9,23 @@ function plain(text: string): string {
   return visibleText(text, 60).replaceAll('$(', '$ (');
 }
 
+/** What is said of a connection. */
+export interface ShownConnection {
+  readonly at: ConnectionChoice;
+  readonly account: string | undefined;
+  /** When the fleet on show was as it is shown, where that is a snapshot. */
+  readonly asOf: Date | undefined;
+}
+
+function details({ at: { profile, region }, account, asOf }: ShownConnection): readonly string[] {
+  return [
+    ...(asOf ? [snapshotWords(asOf)] : []),
+    `Profile: ${plain(profile ?? 'default')}`,
+    `Region: ${plain(region ?? 'no Region')}`,
+    `Account: ${account ?? 'not known yet'}`,
+  ];
+}
+
 /** The item that says which profile and region the view shows; its tooltip has the account where it is known. */
 export class ConnectionStatusBar implements vscode.Disposable {
   private readonly item = vscode.window.createStatusBarItem('greengrass.connection', vscode.StatusBarAlignment.Left);
@@ -18,20 +35,25 @@ export class ConnectionStatusBar implements vscode.Disposable {
     this.item.command = commands.connectionMenu;
   }
 
-  /** @param asOf when the fleet on show was as it is shown, where that is a snapshot */
-  show({ profile, region }: ConnectionChoice, account: string | undefined, asOf: Date | undefined): void {
-    const profileText = plain(profile ?? 'default');
-    const regionText = plain(region ?? 'no Region');
-    this.item.text = asOf ? `$(archive) Snapshot · ${regionText}` : `$(circuit-board) ${profileText} · ${regionText}`;
+  /** @param connections what the view shows, the chosen one first */
+  show([chosen, ...others]: readonly ShownConnection[]): void {
+    if (chosen === undefined) {
+      return;
+    }
+    const { at, asOf } = chosen;
+    const profile = plain(at.profile ?? 'default');
+    const region = plain(at.region ?? 'no Region');
+    const more = others.length === 0 ? '' : ` +${others.length}`;
+    this.item.text = `${asOf ? `$(archive) Snapshot · ${region}` : `$(circuit-board) ${profile} · ${region}`}${more}`;
     this.item.tooltip = [
       'Greengrass Explorer',
-      ...(asOf ? [snapshotWords(asOf)] : []),
-      `Profile: ${profileText}`,
-      `Region: ${regionText}`,
-      `Account: ${account ?? 'not known yet'}`,
+      ...details(chosen),
+      ...others.flatMap((other) => ['', ...details(other)]),
       'Click to choose another.',
     ].join('\n');
-    this.item.accessibilityInformation = { label: `Greengrass: profile ${profileText}, Region ${regionText}` };
+    this.item.accessibilityInformation = {
+      label: `Greengrass: profile ${profile}, Region ${region}${others.length === 0 ? '' : ` and ${others.length} more`}`,
+    };
     this.item.show();
   }
 

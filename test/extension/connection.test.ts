@@ -38,8 +38,8 @@ describe('choosing a connection', () => {
     vscode.commands.executeCommand('greengrass.connection.selectRegion', name);
 
   async function connectionId(): Promise<string | undefined> {
-    await program.view.session.open();
-    const { state } = program.view.session;
+    await program.view.sessions.open();
+    const { state } = program.view.sessions.chosen;
     return state.kind === 'open' ? state.fleet.connection.id : undefined;
   }
 

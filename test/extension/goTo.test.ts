@@ -16,7 +16,7 @@ describe('Go to Core Device…', () => {
   /** The fleet once the list has loaded what it loads by itself. */
   async function loaded(): Promise<{ readonly fleet: Fleet; readonly rows: number }> {
     await program.rows();
-    const { state } = program.view.session;
+    const { state } = program.view.sessions.chosen;
     assert.ok(state.kind === 'open');
     while (state.fleet.list.state.tail === 'loading') {
       await program.nextChange();

@@ -67,7 +67,7 @@ describe('refreshing', () => {
     program.simulator.put({ ...failingDevice, effectiveDeployments: [first, mended] });
     const changed = program.nextChange();
     await refresh(failed);
-    const drawn = ((await changed) ?? []).map((node: Node) => node.id.split('/').slice(2).join('/'));
+    const drawn = ((await changed) ?? []).map((node: Node) => node.id.split('/').slice(3).join('/'));
     assert.deepEqual(drawn, ['press-2/deployments', `press-2/deployments/${second.deploymentId ?? ''}`]);
   });
 

@@ -121,8 +121,8 @@ describe('each state in words', () => {
   it('more than 1,000 devices wait behind Load More', async () => {
     program = await openFleet(generateFleet(1_150));
     await program.rows();
-    await program.view.session.open();
-    const { state } = program.view.session;
+    await program.view.sessions.open();
+    const { state } = program.view.sessions.chosen;
     assert.ok(state.kind === 'open');
     await state.fleet.list.readMore();
     const rows = await program.rows();

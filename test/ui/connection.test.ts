@@ -2,6 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { smallFleet } from '../extension/smallFleet';
 import { temporaryFolder } from '../host/temporaryFolder';
+import { generateFleet } from '../simulator/generateFleet';
+import { startSimulator } from '../simulator/simulator';
 import { openProgram } from './openProgram';
 
 const config = `
@@ -41,6 +43,48 @@ describe('a person with several profiles', () => {
       await program.row('press-2').waitFor();
     } finally {
       await program.close();
+      await home.remove();
+    }
+  });
+
+  it('adds a second one, which gets a row of its own', async () => {
+    const home = await temporaryFolder('profiles');
+    await mkdir(home.path, { recursive: true });
+    const office = await startSimulator({ fleet: { ...generateFleet(12), region: 'us-east-1' } });
+    const env = { AWS_CONFIG_FILE: join(home.path, 'config'), AWS_SHARED_CREDENTIALS_FILE: join(home.path, 'keys') };
+    const services = `[profile office]\nregion = us-east-1\nservices = office\n[services office]\ngreengrassv2 =\n  endpoint_url = ${office.url}\n`;
+    await writeFile(env.AWS_CONFIG_FILE, services);
+    await writeFile(
+      env.AWS_SHARED_CREDENTIALS_FILE,
+      '[office]\naws_access_key_id = AKIAOFFICE\naws_secret_access_key = x\n',
+    );
+    const program = await openProgram({ fleet: smallFleet, env: { ...env, AWS_ENDPOINT_URL_GREENGRASSV2: undefined } });
+    try {
+      const { page } = program;
+      const input = page.locator('.quick-input-widget input');
+      const focused = page.locator('.quick-input-list .monaco-list-row.focused');
+      await program.run('Greengrass: Add Connection…');
+      await input.fill('office');
+      await focused.filter({ hasText: 'office' }).waitFor();
+      await page.keyboard.press('Enter');
+      await focused.filter({ hasText: 'us-east-1' }).waitFor();
+      await page.keyboard.press('Enter');
+      await page.locator('.quick-input-message', { hasText: 'A name for the connection' }).waitFor();
+      await input.fill('Office lab');
+      await page.keyboard.press('Enter');
+      await program.row('Office lab').waitFor();
+      await program.widenSideBar();
+      await program.expand('Office lab');
+      await program.row(office.deviceNames()[0] ?? '').waitFor();
+      await page.locator('.statusbar-item', { hasText: '+1' }).waitFor();
+      await program.screenshot('two-connections');
+      await program.contextMenu('Office lab');
+      await program.screenshot('two-connections-menu');
+      await program.choose('Remove Connection');
+      await program.row('Office lab').waitFor({ state: 'detached' });
+    } finally {
+      await program.close();
+      await office.close();
       await home.remove();
     }
   });

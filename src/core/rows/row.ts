@@ -11,6 +11,9 @@ export interface Row {
   readonly accessibilityLabel: string;
 }
 
+/** What stands for the top of a tree, which is not drawn. */
+export const invisibleRow: Row = { label: '', description: '', icon: '', severity: 'neutral', accessibilityLabel: '' };
+
 /** What a row's words depend on besides its data. */
 export interface RowContext {
   readonly now: Date;

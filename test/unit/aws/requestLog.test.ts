@@ -79,7 +79,7 @@ describe('the log of requests', () => {
     await connection.source.listCoreDevices(undefined, signal);
     const text = diagnosticsText({
       ...{ extensionVersion: '0.1.0', vsCodeVersion: '1.101.0', host: 'local', platform: 'linux x64' },
-      ...{ connection: 'open', region: 'eu-west-1', knownDevices: 5, scan: 'none' },
+      connections: [{ state: 'open', region: 'eu-west-1', knownDevices: 5, scan: 'none' }],
       requests: facts,
     });
     assert.match(text, /The last 1 request,[^]*\nListCoreDevices, 200, /u);

@@ -1,0 +1,51 @@
+import * as vscode from 'vscode';
+import { visibleText } from '../core/format';
+import type { Fleet } from '../fleet/fleet';
+import type { FleetSession } from '../fleet/fleetSession';
+import type { CoreDevicesView } from '../tree/coreDevicesView';
+import { sessionOf } from '../tree/node';
+import { nodesIn } from './chosenNodes';
+import { plain } from './plain';
+
+/** What a person calls a connection. */
+export function connectionLabel({ identity, askedAt }: FleetSession): string {
+  const place = [askedAt.profile ?? 'default', askedAt.region ?? 'no Region'].map((part) => visibleText(part));
+  return identity.name === undefined ? place.join(' · ') : `${visibleText(identity.name)} (${place.join(' · ')})`;
+}
+
+/** Asks which of several connections a command is about; `undefined` where the person picks none. */
+export async function pickSession(title: string, sessions: readonly FleetSession[]): Promise<FleetSession | undefined> {
+  const picks = sessions.map((session) => ({ label: plain(connectionLabel(session)), session }));
+  return (await vscode.window.showQuickPick(picks, { title, placeHolder: 'Which connection?' }))?.session;
+}
+
+/** The connection that a command is about: the only one, that of the rows it was called on, else what the person picks. */
+export async function chosenSession(
+  { sessions }: CoreDevicesView,
+  title: string,
+  args: readonly unknown[],
+): Promise<FleetSession | undefined> {
+  const { all, chosen } = sessions;
+  if (all.length === 1) {
+    return chosen;
+  }
+  const [node] = nodesIn(args);
+  return (node && sessionOf(node)) ?? pickSession(title, all);
+}
+
+/**
+ * The fleet that a command is about, see {@link chosenSession}, once its connection is open. `undefined` where the person
+ * picks none. Rejects with the FleetError that keeps the connection from opening.
+ */
+export async function chosenFleet(
+  view: CoreDevicesView,
+  title: string,
+  args: readonly unknown[],
+): Promise<Fleet | undefined> {
+  const session = await chosenSession(view, title, args);
+  await session?.open();
+  if (session?.state.kind === 'failed') {
+    throw session.state.error;
+  }
+  return session?.fleet;
+}

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import type { Node } from '../../src/tree/node';
+import { accessDenied } from '../simulator/faults';
+import { generateFleet } from '../simulator/generateFleet';
+import { startSimulator, type Simulator } from '../simulator/simulator';
+import { openFleet, type OpenFleet } from './openFleet';
+import { smallFleet } from './smallFleet';
+
+describe('two connections', () => {
+  let program: OpenFleet;
+  let other: Simulator;
+  let home: string;
+
+  beforeEach(async () => {
+    home = await mkdtemp(join(tmpdir(), 'greengrass-two-'));
+    other = await startSimulator({ fleet: generateFleet(2) });
+    program = await openFleet(smallFleet, {});
+    const keys = (name: string): string => `[${name}]\naws_access_key_id = AKIA${name}\naws_secret_access_key = x\n`;
+    const profile = (name: string, { url }: Simulator): string =>
+      `[profile ${name}]\nregion = eu-west-1\nservices = ${name}\n[services ${name}]\ngreengrassv2 =\n  endpoint_url = ${url}\n`;
+    const files = { AWS_CONFIG_FILE: join(home, 'config'), AWS_SHARED_CREDENTIALS_FILE: join(home, 'credentials') };
+    await writeFile(files.AWS_CONFIG_FILE, profile('plant', program.simulator) + profile('office', other));
+    await writeFile(files.AWS_SHARED_CREDENTIALS_FILE, keys('plant') + keys('office'));
+    Object.assign(process.env, files);
+    await vscode.commands.executeCommand('greengrass.connection.selectProfile', 'plant');
+    program.view.pin([{ profile: 'office', region: 'eu-west-1', name: 'Office' }]);
+  });
+  afterEach(async () => {
+    await program.dispose();
+    await other.close();
+    await rm(home, { recursive: true });
+  });
+
+  const label = (node: Node): string => node.row().label;
+
+  it('have a row each, with their own devices below', async () => {
+    assert.deepEqual((await program.view.tree.getChildren()).map(label), ['plant', 'Office']);
+    assert.equal((await program.rows(await program.find('plant'))).length, 3);
+    assert.deepEqual(
+      (await program.view.tree.getChildren(await program.find('Office'))).map(label),
+      [...other.deviceNames()].sort(),
+    );
+    assert.deepEqual(await program.rows(), [
+      'plant | eu-west-1 · 3 core devices',
+      'Office | office · eu-west-1 · 2 core devices',
+    ]);
+  });
+
+  it('ask nothing of the one that was not opened', async () => {
+    await program.rows(await program.find('plant'));
+    assert.equal(other.requests.length, 0);
+  });
+
+  it('have their own states: what fails in one leaves the other as it is', async () => {
+    other.setFaults({ effect: accessDenied('greengrass:ListCoreDevices') });
+    await program.rows(await program.find('plant'));
+    const sentence = 'Access denied: greengrass:ListCoreDevices is missing';
+    assert.deepEqual(await program.rows(await program.find('Office')), [sentence]);
+    assert.deepEqual(await program.rows(), [
+      'plant | eu-west-1 · 3 core devices',
+      `Office | office · eu-west-1 · ${sentence}`,
+    ]);
+    other.setFaults();
+    const before = program.simulator.requests.length;
+    await vscode.commands.executeCommand('greengrass.node.refresh', await program.find('Office'));
+    assert.equal((await program.rows(await program.find('Office'))).length, 2);
+    assert.equal(program.simulator.requests.length, before);
+  });
+
+  it('never show a device of one under the other, also when answers come late and in another order', async () => {
+    other.setFaults({ operation: 'ListCoreDevices', effect: { kind: 'slow', milliseconds: 300 } });
+    const office = program.rows(await program.find('Office'));
+    await other.waitForRequest(({ operation }) => operation === 'ListCoreDevices');
+    await vscode.commands.executeCommand('greengrass.connection.selectProfile', 'office');
+    await office;
+    // The same connection is shown once, and so its devices stand at the top.
+    assert.deepEqual((await program.view.tree.getChildren()).map(label), [...other.deviceNames()].sort());
+    await vscode.commands.executeCommand('greengrass.connection.selectProfile', 'plant');
+    assert.deepEqual((await program.view.tree.getChildren()).map(label), ['plant', 'Office']);
+    assert.equal((await program.rows(await program.find('plant'))).length, 3);
+  });
+
+  it('reveal a device below its own connection', async () => {
+    const [name = ''] = other.deviceNames();
+    await program.rows(await program.find('plant'));
+    await program.rows(await program.find('Office'));
+    await program.view.reveal({ kind: 'coreDevice', connectionId: 'office@eu-west-1', thingName: name });
+    assert.deepEqual(
+      program.view.view.selection.map((node) => [label(node), node.parent && label(node.parent)]),
+      [[name, 'Office']],
+    );
+  });
+
+  it('stand at the top again once the other is removed', async () => {
+    await program.rows(await program.find('Office'));
+    program.view.pin([]);
+    assert.deepEqual((await program.view.tree.getChildren()).map(label), ['press-1', 'press-2', 'press-10']);
+  });
+});
