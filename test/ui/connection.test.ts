@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { smallFleet } from '../extension/smallFleet';
 import { temporaryFolder } from '../host/temporaryFolder';
 import { generateFleet } from '../simulator/generateFleet';
-import { startSimulator } from '../simulator/simulator';
+import { startSimulator, type Simulator } from '../simulator/simulator';
 import { openProgram } from './openProgram';
 
 const config = `
@@ -52,13 +52,18 @@ describe('a person with several profiles', () => {
     await mkdir(home.path, { recursive: true });
     const office = await startSimulator({ fleet: { ...generateFleet(12), region: 'us-east-1' } });
     const env = { AWS_CONFIG_FILE: join(home.path, 'config'), AWS_SHARED_CREDENTIALS_FILE: join(home.path, 'keys') };
-    const services = `[profile office]\nregion = us-east-1\nservices = office\n[services office]\ngreengrassv2 =\n  endpoint_url = ${office.url}\n`;
-    await writeFile(env.AWS_CONFIG_FILE, services);
     await writeFile(
       env.AWS_SHARED_CREDENTIALS_FILE,
       '[office]\naws_access_key_id = AKIAOFFICE\naws_secret_access_key = x\n',
     );
     const program = await openProgram({ fleet: smallFleet, env: { ...env, AWS_ENDPOINT_URL_GREENGRASSV2: undefined } });
+    // Each connection leads to a simulator of its own.
+    const section = (profile: string, name: string, { url }: Simulator): string =>
+      `[${profile}]\nregion = us-east-1\nservices = ${name}\n[services ${name}]\ngreengrassv2 =\n  endpoint_url = ${url}\n`;
+    await writeFile(
+      env.AWS_CONFIG_FILE,
+      section('default', 'plant', program.simulator) + section('profile office', 'office', office),
+    );
     try {
       const { page } = program;
       const input = page.locator('.quick-input-widget input');
@@ -67,7 +72,8 @@ describe('a person with several profiles', () => {
       await input.fill('office');
       await focused.filter({ hasText: 'office' }).waitFor();
       await page.keyboard.press('Enter');
-      await focused.filter({ hasText: 'us-east-1' }).waitFor();
+      await page.locator('.quick-input-widget input[placeholder^="Which AWS Region"]').waitFor();
+      await focused.filter({ hasText: /^us-east-1/u }).waitFor();
       await page.keyboard.press('Enter');
       await page.locator('.quick-input-message', { hasText: 'A name for the connection' }).waitFor();
       await input.fill('Office lab');
@@ -76,6 +82,7 @@ describe('a person with several profiles', () => {
       await program.widenSideBar();
       await program.expand('Office lab');
       await program.row(office.deviceNames()[0] ?? '').waitFor();
+      await program.row('12 core devices').waitFor();
       await page.locator('.statusbar-item', { hasText: '+1' }).waitFor();
       await program.screenshot('two-connections');
       await program.contextMenu('Office lab');
