@@ -50,9 +50,9 @@ function checkedDeploymentId(deploymentId: string): string {
 /** The fleet as the service has it. */
 export function liveSource(client: LiveClient): FleetSource {
   return {
-    listCoreDevices: (nextToken, signal, status) =>
+    listCoreDevices: (nextToken, signal, only) =>
       client.call('ListCoreDevices', signal, async ({ greengrass }, options) => {
-        const answer = await greengrass.send(new ListCoreDevicesCommand({ maxResults, nextToken, status }), options);
+        const answer = await greengrass.send(new ListCoreDevicesCommand({ maxResults, nextToken, ...only }), options);
         return { items: toModels(answer.coreDevices, toCoreDevice), nextToken: nextTokenIn(answer) };
       }),
     getCoreDevice: (thingName, signal) =>

@@ -15,6 +15,14 @@ export interface Page<T> {
   readonly nextToken: string | undefined;
 }
 
+/** What ListCoreDevices can leave out by itself. */
+export interface ListedOnly {
+  /** Only the devices that last said so. */
+  readonly status?: 'HEALTHY' | 'UNHEALTHY' | undefined;
+  /** Only the devices with this runtime. */
+  readonly runtime?: string | undefined;
+}
+
 /**
  * The questions that the program may ask about a fleet. Each call is one request; following tokens, ordering requests
  * and keeping answers is the caller's business (`fleet/`).
@@ -25,9 +33,9 @@ export interface Page<T> {
 export interface FleetSource {
   /**
    * ListCoreDevices, at most 100 a page, in an order that the API does not define.
-   * @param status only the devices that last said so; all where it is absent
+   * @param only leaves out the devices that differ; the same for all pages of a list
    */
-  listCoreDevices(token: string | undefined, signal: AbortSignal, status?: 'UNHEALTHY'): Promise<Page<CoreDevice>>;
+  listCoreDevices(token: string | undefined, signal: AbortSignal, only?: ListedOnly): Promise<Page<CoreDevice>>;
   /** GetCoreDevice. */
   getCoreDevice(thingName: string, signal: AbortSignal): Promise<CoreDeviceDetails>;
   /** ListEffectiveDeployments, at most 100 a page. */

@@ -75,7 +75,7 @@ class ScanSteps {
 
   unhealthyDevices(): ScanStep {
     const fetchPage = (token: string | undefined, context: StepContext): Promise<Page<CoreDevice>> =>
-      this.fleet.ask(context, (source) => source.listCoreDevices(token, context.signal, 'UNHEALTHY'));
+      this.fleet.ask(context, (source) => source.listCoreDevices(token, context.signal, { status: 'UNHEALTHY' }));
     return listSteps('unhealthyDevices', 'unhealthy', fetchPage, (devices) =>
       this.devices('unhealthyDevices', devices, { components: true }),
     );

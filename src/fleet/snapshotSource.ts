@@ -26,10 +26,12 @@ function snapshotSource({ devices, deployments }: Snapshot): FleetSource {
   );
   const byId = new Map(deployments.map((deployment) => [deployment.deploymentId, deployment]));
   return {
-    listCoreDevices: (token, _signal, status) => {
+    listCoreDevices: (token, _signal, { status, runtime } = {}) => {
       const fitting = devices
         .map(({ device }) => device)
-        .filter((device) => status === undefined || device.status === status);
+        .filter(
+          (device) => (status ?? device.status) === device.status && (runtime ?? device.runtime) === device.runtime,
+        );
       const from = Number(token ?? 0);
       const nextToken = from + pageSize < fitting.length ? String(from + pageSize) : undefined;
       return Promise.resolve({ items: fitting.slice(from, from + pageSize), nextToken });
