@@ -102,6 +102,13 @@ export class CoreDeviceList {
     }
   }
 
+  /** Resolves once nothing is being read. */
+  async settled(): Promise<void> {
+    while (this.reading !== undefined) {
+      await this.reading.done;
+    }
+  }
+
   /** Ends a read under way. */
   cancel(): void {
     this.reading?.abort.abort();

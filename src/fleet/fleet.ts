@@ -93,6 +93,8 @@ export class Fleet {
    * with a FleetError; what was read by then is known.
    */
   async readRest(signal: AbortSignal, didRead: () => void): Promise<void> {
+    // What the list is just reading is not asked for a second time.
+    await this.list.settled();
     if (this.size !== undefined || this.isRestKnown) {
       return;
     }
