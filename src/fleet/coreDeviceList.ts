@@ -1,8 +1,8 @@
 import type { Clock } from '../core/clock';
 import { asFleetError, type FleetError } from '../core/errors';
-import { compareNames } from '../core/format';
 import type { CoreDevice } from '../core/model';
 import { followPages, type FetchPage } from './followPages';
+import { NamedPages } from './namedPages';
 
 /** Pages up to this one load by themselves; each has at most 100 devices. */
 const pagesByThemselves = 10;
@@ -22,8 +22,15 @@ export interface CoreDeviceListState {
   readonly readAt: Date | undefined;
 }
 
-function sorted(names: Iterable<string>): readonly string[] {
-  return [...names].sort(compareNames);
+/** A read under way. */
+interface Reading {
+  readonly abort: AbortController;
+  readonly firstPage: Promise<void>;
+  readonly done: Promise<void>;
+}
+
+function nameOf({ coreDeviceThingName }: CoreDevice): string {
+  return coreDeviceThingName;
 }
 
 /**
@@ -38,13 +45,11 @@ export class CoreDeviceList {
     isPartial: false,
     readAt: undefined,
   };
-  /** The names of each page, without those that an earlier page had. */
-  private pages: readonly (readonly string[])[] = [];
+  private pages = new NamedPages(pagesByThemselves);
   private nextToken: string | undefined;
   /** Devices that were found in another way, and are shown although the list has not named them yet. */
   private readonly included = new Set<string>();
-  private reading:
-    { readonly abort: AbortController; readonly firstPage: Promise<void>; readonly done: Promise<void> } | undefined;
+  private reading: Reading | undefined;
 
   constructor(
     private readonly fetchPage: FetchPage<CoreDevice>,
@@ -65,7 +70,7 @@ export class CoreDeviceList {
   /** Resolves once the first devices are known, or it is known why not. The rest goes on loading. */
   async readFirst(): Promise<void> {
     if (this.current.tail === 'notRead') {
-      this.start([], undefined, pagesByThemselves);
+      this.startAgain(pagesByThemselves);
     }
     await this.reading?.firstPage;
   }
@@ -75,7 +80,8 @@ export class CoreDeviceList {
     if (this.current.tail === 'failed' && !this.current.isPartial) {
       await this.refresh();
     } else if (this.reading === undefined) {
-      await this.start(this.pages, this.nextToken, Math.max(1, pagesByThemselves - this.pages.length)).done;
+      const pages = Math.max(1, pagesByThemselves - this.pages.count);
+      await this.start(this.pages, this.nextToken, pages).done;
     } else {
       await this.reading.done;
     }
@@ -83,16 +89,23 @@ export class CoreDeviceList {
 
   /** Reads as many pages again as are known. The known devices stay until the answer is complete. */
   async refresh(): Promise<void> {
-    const known = Math.max(this.pages.length, pagesByThemselves);
+    const known = Math.max(this.pages.count, pagesByThemselves);
     this.cancel();
-    await this.start([], undefined, known).done;
+    await this.startAgain(known).done;
   }
 
   /** Shows a device among the first, also when the list has not named it yet. */
   include(thingName: string): void {
     if (!this.current.thingNames.includes(thingName)) {
       this.included.add(thingName);
-      this.change({ ...this.current, thingNames: this.inOrder() });
+      this.change({ ...this.current, thingNames: this.pages.with(this.included) });
+    }
+  }
+
+  /** Resolves once nothing is being read. */
+  async settled(): Promise<void> {
+    while (this.reading !== undefined) {
+      await this.reading.done;
     }
   }
 
@@ -102,39 +115,38 @@ export class CoreDeviceList {
     this.reading = undefined;
   }
 
-  private start(
-    before: readonly (readonly string[])[],
-    from: string | undefined,
-    pages: number,
-  ): { readonly done: Promise<void> } {
+  private startAgain(pages: number): Reading {
+    return this.start(new NamedPages(pagesByThemselves), undefined, pages);
+  }
+
+  private start(pages: NamedPages, from: string | undefined, more: number): Reading {
     const abort = new AbortController();
     let didReadFirst = (): void => undefined;
     const firstPage = new Promise<void>((resolve) => {
       didReadFirst = resolve;
     });
     this.change({ ...this.current, tail: 'loading', error: undefined });
-    const done = this.follow(before, from, pages, abort.signal, didReadFirst).finally(didReadFirst);
+    const done = this.follow(pages, from, more, abort.signal, didReadFirst).finally(didReadFirst);
     this.reading = { abort, firstPage, done };
     return this.reading;
   }
 
   private async follow(
-    before: readonly (readonly string[])[],
+    pages: NamedPages,
     from: string | undefined,
-    mostPages: number,
+    more: number,
     signal: AbortSignal,
     didReadPage: () => void,
   ): Promise<void> {
     // A read from the start replaces what is on show when it is complete; until then nothing disappears.
-    const replaces = before.length === 0 && this.pages.length > 0;
-    const seen = new Set(before.flat());
-    let pages = before;
+    const replaces = pages !== this.pages && this.pages.count > 0;
+    const end = pages.count + more;
     let token = from;
     const show = (tail: ListTail, error: FleetError | undefined): void => {
       this.pages = pages;
       this.nextToken = token;
       this.change({
-        thingNames: this.inOrder(),
+        thingNames: pages.with(this.included),
         tail,
         error,
         isPartial: token !== undefined,
@@ -142,17 +154,13 @@ export class CoreDeviceList {
       });
     };
     try {
-      for await (const page of followPages(this.fetchPage, from, signal)) {
-        if (signal.aborted) {
-          return;
-        }
+      const list = { fetchPage: this.fetchPage, keyOf: nameOf, seen: new Set<string>(), from };
+      for await (const page of followPages(list, signal)) {
         this.onDidRead(page.items, this.clock.now());
-        const names = page.items.map((device) => device.coreDeviceThingName).filter((name) => !seen.has(name));
-        names.forEach((name) => seen.add(name));
         // An empty page is no block: what follows it is what was asked for.
-        pages = names.length === 0 ? pages : [...pages, [...new Set(names)]];
+        pages.add(page.items.map(nameOf));
         token = page.nextToken;
-        if (token === undefined || pages.length - before.length >= mostPages) {
+        if (token === undefined || pages.count >= end) {
           break;
         }
         if (!replaces) {
@@ -174,13 +182,6 @@ export class CoreDeviceList {
         show('failed', error);
       }
     }
-  }
-
-  private inOrder(): readonly string[] {
-    const whole = this.pages.slice(0, pagesByThemselves).flat();
-    const named = new Set(this.pages.flat());
-    const added = [...this.included].filter((thingName) => !named.has(thingName));
-    return [...sorted([...whole, ...added]), ...this.pages.slice(pagesByThemselves).flatMap(sorted)];
   }
 
   private change(state: CoreDeviceListState): void {

@@ -1,64 +1,80 @@
 import type { Clock } from '../core/clock';
 import type { CoreDevice, CoreDeviceDetails, EffectiveDeployment, InstalledComponent } from '../core/model';
 import type { OpenedDevice } from '../core/rows/coreDeviceRow';
-import type { FleetSource } from '../core/source';
+import type { FleetSource, Page } from '../core/source';
 import { Listing } from './listing';
-import type { RequestPool } from './requestPool';
+import type { Caller, RequestPool } from './requestPool';
 
-/** What a record needs of the fleet that it belongs to. */
+/** What the records of a fleet need of it: the same for all of them. */
 export interface RecordSurroundings {
   readonly source: FleetSource;
   readonly pool: RequestPool;
   readonly clock: Clock;
-  readonly onDidChange: () => void;
+  readonly onDidChange: (thingName: string) => void;
 }
 
-/** Everything known about one core device: its fields, and what opening it reads. */
-export class CoreDeviceRecord {
-  /** GetCoreDevice, as a list of one: kept, shared and read again in the same way. */
-  readonly details: Listing<CoreDeviceDetails>;
-  readonly deployments: Listing<EffectiveDeployment>;
-  readonly components: Listing<InstalledComponent>;
-  private listed: CoreDevice;
-  private listedAt: Date;
+/** What is known of a device that was never opened. */
+const notOpened: OpenedDevice = { deployments: undefined, components: undefined };
 
-  constructor(device: CoreDevice, readAt: Date, { source, pool, clock, onDidChange }: RecordSurroundings) {
-    this.listed = device;
-    this.listedAt = readAt;
-    const name = device.coreDeviceThingName;
-    this.details = new Listing(
-      async (_token, signal, caller) => {
-        const details = await pool.run(caller, signal, () => source.getCoreDevice(name, signal));
-        return { items: [details], nextToken: undefined };
-      },
-      clock,
-      onDidChange,
+/**
+ * Everything known about one core device: its fields, and what opening it reads. Of a large fleet most are never
+ * opened, so a list is made when it is first asked for.
+ */
+export class CoreDeviceRecord {
+  private ownDetails: Listing<CoreDeviceDetails> | undefined;
+  private ownDeployments: Listing<EffectiveDeployment> | undefined;
+  private ownComponents: Listing<InstalledComponent> | undefined;
+
+  constructor(
+    private listed: CoreDevice,
+    private listedAt: Date,
+    private readonly surroundings: RecordSurroundings,
+  ) {}
+
+  /** GetCoreDevice, as a list of one: kept, shared and read again in the same way. */
+  get details(): Listing<CoreDeviceDetails> {
+    this.ownDetails ??= this.listing<CoreDeviceDetails>(
+      ({ coreDeviceThingName }) => coreDeviceThingName,
+      async (source, thingName, _token, signal) => ({
+        items: [await source.getCoreDevice(thingName, signal)],
+        nextToken: undefined,
+      }),
     );
-    this.deployments = new Listing(
-      (token, signal, caller) => pool.run(caller, signal, () => source.listEffectiveDeployments(name, token, signal)),
-      clock,
-      onDidChange,
+    return this.ownDetails;
+  }
+
+  get deployments(): Listing<EffectiveDeployment> {
+    this.ownDeployments ??= this.listing<EffectiveDeployment>(
+      ({ deploymentId }) => deploymentId,
+      (source, thingName, token, signal) => source.listEffectiveDeployments(thingName, token, signal),
     );
-    this.components = new Listing(
-      (token, signal, caller) => pool.run(caller, signal, () => source.listInstalledComponents(name, token, signal)),
-      clock,
-      onDidChange,
+    return this.ownDeployments;
+  }
+
+  get components(): Listing<InstalledComponent> {
+    this.ownComponents ??= this.listing<InstalledComponent>(
+      ({ componentName }) => componentName,
+      (source, thingName, token, signal) => source.listInstalledComponents(thingName, token, signal),
     );
+    return this.ownComponents;
   }
 
   /** The fields of the device from whichever answer is newer, the fleet's list or its own. */
   get device(): CoreDevice {
-    const { items, readAt } = this.details.state;
+    const { items, readAt } = this.ownDetails?.state ?? {};
     const details = items?.[0];
     return details !== undefined && readAt !== undefined && readAt >= this.listedAt ? details : this.listed;
   }
 
   get detailsIfRead(): CoreDeviceDetails | undefined {
-    return this.details.state.items?.[0];
+    return this.ownDetails?.state.items?.[0];
   }
 
   get opened(): OpenedDevice {
-    return { deployments: this.deployments.state.items, components: this.components.state.items };
+    const { ownDeployments, ownComponents } = this;
+    return ownDeployments === undefined && ownComponents === undefined
+      ? notOpened
+      : { deployments: ownDeployments?.state.items, components: ownComponents?.state.items };
   }
 
   /** Takes the device as a later answer of ListCoreDevices has it. */
@@ -69,27 +85,45 @@ export class CoreDeviceRecord {
 
   /** Reads what is not known yet: three requests side by side, and one for each further page. */
   async open(): Promise<void> {
-    await Promise.all(this.listings().map((listing) => listing.read()));
+    await Promise.all([this.details, this.deployments, this.components].map((listing) => listing.read()));
   }
 
   async refresh(): Promise<void> {
-    await Promise.all(this.listings().map((listing) => listing.refresh()));
+    await Promise.all([this.details, this.deployments, this.components].map((listing) => listing.refresh()));
   }
 
   /** Makes the next {@link open} ask again. */
   markOutdated(): void {
-    this.listings().forEach((listing) => {
-      listing.markOutdated();
-    });
+    this.ownDetails?.markOutdated();
+    this.ownDeployments?.markOutdated();
+    this.ownComponents?.markOutdated();
   }
 
   cancel(): void {
-    this.listings().forEach((listing) => {
-      listing.cancel();
-    });
+    this.ownDetails?.cancel();
+    this.ownDeployments?.cancel();
+    this.ownComponents?.cancel();
   }
 
-  private listings(): readonly Pick<Listing<unknown>, 'read' | 'refresh' | 'markOutdated' | 'cancel'>[] {
-    return [this.details, this.deployments, this.components];
+  private listing<T>(
+    keyOf: (item: T) => string,
+    fetchPage: (
+      source: FleetSource,
+      thingName: string,
+      token: string | undefined,
+      signal: AbortSignal,
+    ) => Promise<Page<T>>,
+  ): Listing<T> {
+    const { source, pool, clock, onDidChange } = this.surroundings;
+    const { coreDeviceThingName: thingName } = this.listed;
+    return new Listing(
+      (token: string | undefined, signal: AbortSignal, caller: Caller) =>
+        pool.run(caller, signal, () => fetchPage(source, thingName, token, signal)),
+      keyOf,
+      clock,
+      () => {
+        onDidChange(thingName);
+      },
+    );
   }
 }

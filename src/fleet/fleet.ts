@@ -8,7 +8,7 @@ import type { Snapshot } from '../core/snapshot';
 import type { FleetSource } from '../core/source';
 import { hasFailed, type KnownDevice, type Place } from '../core/subject';
 import { CoreDeviceList } from './coreDeviceList';
-import { CoreDeviceRecord } from './coreDeviceRecord';
+import { CoreDeviceRecord, type RecordSurroundings } from './coreDeviceRecord';
 import { followPages, type FetchPage } from './followPages';
 import { Listing } from './listing';
 import { person, RequestPool, type Caller } from './requestPool';
@@ -30,6 +30,10 @@ function accountIn(deployments: readonly EffectiveDeployment[]): string | undefi
   return accounts.find((account) => account !== undefined);
 }
 
+function thingNameOf({ coreDeviceThingName }: CoreDevice): string {
+  return coreDeviceThingName;
+}
+
 function unknownDevice(coreDeviceThingName: string): CoreDevice {
   const nothingKnown = { status: undefined, lastStatusUpdateTimestamp: undefined, runtime: undefined };
   return { coreDeviceThingName, ...nothingKnown, platform: undefined, architecture: undefined };
@@ -46,6 +50,7 @@ export class Fleet {
   private readonly asked = new Map<string, CoreDeviceRecord>();
   private readonly deployments = new Map<string, Listing<Deployment>>();
   private readonly failing = new Set<string>();
+  private readonly surroundings: RecordSurroundings;
   private isRestKnown = false;
   private accountInArn: string | undefined;
 
@@ -55,6 +60,12 @@ export class Fleet {
     private readonly onDidChange: (change: FleetChange) => void,
   ) {
     const { source } = connection;
+    this.surroundings = {
+      ...{ source, pool: this.pool, clock },
+      onDidChange: (thingName) => {
+        this.didChange(thingName);
+      },
+    };
     this.list = new CoreDeviceList(
       (token, signal) => {
         // The first page is what the person waits for; the pages after it load by themselves.
@@ -87,6 +98,8 @@ export class Fleet {
    * with a FleetError; what was read by then is known.
    */
   async readRest(signal: AbortSignal, didRead: () => void): Promise<void> {
+    // What the list is just reading is not asked for a second time.
+    await this.list.settled();
     if (this.size !== undefined || this.isRestKnown) {
       return;
     }
@@ -94,7 +107,8 @@ export class Fleet {
     const { source } = this.connection;
     const fetchPage: FetchPage<CoreDevice> = (token) =>
       this.pool.run(caller, signal, () => source.listCoreDevices(token, signal));
-    for await (const { items } of followPages(fetchPage, this.list.goesOnAt, signal)) {
+    const list = { fetchPage, keyOf: thingNameOf, seen: new Set<string>(), from: this.list.goesOnAt };
+    for await (const { items } of followPages(list, signal)) {
       this.keep(items);
       didRead();
     }
@@ -164,6 +178,7 @@ export class Fleet {
         const deployment = await this.pool.run(caller, signal, () => source.getDeployment(deploymentId, signal));
         return { items: [deployment], nextToken: undefined };
       },
+      (deployment) => deployment.deploymentId,
       this.clock,
       () => {
         this.onDidChange({ kind: 'deployment', deploymentId });
@@ -271,14 +286,12 @@ export class Fleet {
   }
 
   private newRecord(device: CoreDevice, readAt: Date): CoreDeviceRecord {
-    const thingName = device.coreDeviceThingName;
-    const onDidChange = (): void => {
-      this.accountInArn ??= accountIn(this.records.get(thingName)?.opened.deployments ?? []);
-      this.judge(thingName);
-      this.onDidChange({ kind: 'device', thingName });
-    };
-    const { source } = this.connection;
-    const { pool, clock } = this;
-    return new CoreDeviceRecord(device, readAt, { source, pool, clock, onDidChange });
+    return new CoreDeviceRecord(device, readAt, this.surroundings);
+  }
+
+  private didChange(thingName: string): void {
+    this.accountInArn ??= accountIn(this.records.get(thingName)?.opened.deployments ?? []);
+    this.judge(thingName);
+    this.onDidChange({ kind: 'device', thingName });
   }
 }

@@ -17,6 +17,15 @@ export interface ListingState<T> {
   readonly isLoading: boolean;
 }
 
+/** Shared by the lists that were never read, because most are not. */
+const nothingRead: ListingState<never> = {
+  items: undefined,
+  readAt: undefined,
+  error: undefined,
+  isPartial: false,
+  isLoading: false,
+};
+
 /** Asks for one page of a list, for someone. */
 export type FetchPageFor<T> = (token: string | undefined, signal: AbortSignal, caller: Caller) => Promise<Page<T>>;
 
@@ -40,13 +49,7 @@ interface Reading {
  * later page, the pages before it are kept and the next read goes on from there.
  */
 export class Listing<T> {
-  private current: ListingState<T> = {
-    items: undefined,
-    readAt: undefined,
-    error: undefined,
-    isPartial: false,
-    isLoading: false,
-  };
+  private current: ListingState<T> = nothingRead;
   /** Where the next read goes on, if the last one stopped half-way. */
   private resumeAt: { readonly token: string; readonly items: readonly T[] } | undefined;
   private isOutdated = false;
@@ -54,6 +57,7 @@ export class Listing<T> {
 
   constructor(
     private readonly fetchPage: FetchPageFor<T>,
+    private readonly keyOf: (item: T) => string,
     private readonly clock: Clock,
     private readonly onDidChange: () => void,
   ) {}
@@ -130,16 +134,15 @@ export class Listing<T> {
 
   private async follow(signal: AbortSignal, audience: Audience): Promise<void> {
     const fetchPage: FetchPage<T> = (token) => this.fetchPage(token, signal, audience.caller);
-    let items = this.resumeAt?.items ?? [];
+    const items = [...(this.resumeAt?.items ?? [])];
+    const seen = new Set(items.map(this.keyOf));
     // The items on show give way only to a complete answer, unless they are the beginning of this very one.
     const isFirst = this.current.items === undefined || this.resumeAt !== undefined;
     try {
-      for await (const page of followPages(fetchPage, this.resumeAt?.token, signal)) {
-        if (signal.aborted) {
-          return;
-        }
-        items = [...items, ...page.items];
-        this.resumeAt = page.nextToken === undefined ? undefined : { token: page.nextToken, items };
+      const list = { fetchPage, keyOf: this.keyOf, seen, from: this.resumeAt?.token };
+      for await (const page of followPages(list, signal)) {
+        items.push(...page.items);
+        this.resumeAt = page.nextToken === undefined || !isFirst ? undefined : { token: page.nextToken, items };
       }
       this.finish({ items, readAt: this.clock.now(), error: undefined, isPartial: false, isLoading: false });
     } catch (thrown) {
@@ -147,7 +150,7 @@ export class Listing<T> {
         return;
       }
       const error = asFleetError(thrown);
-      if (!isFirst || error.kind === 'badAnswer') {
+      if (error.kind === 'badAnswer') {
         this.resumeAt = undefined;
       }
       const kept = isFirst && items.length > 0 ? { items, readAt: this.clock.now() } : {};

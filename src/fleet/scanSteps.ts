@@ -53,8 +53,11 @@ function listSteps<T>(
   };
 }
 
+/** A list of whatever items. */
+type AnyListing = Pick<Listing<unknown>, 'state' | 'read' | 'markOutdated'>;
+
 /** Reads a list of a device again, or a deployment where it is not known yet. Rejects where it cannot be read. */
-async function read(listing: Listing<unknown>, { caller, signal }: StepContext): Promise<void> {
+async function read(listing: AnyListing, { caller, signal }: StepContext): Promise<void> {
   await listing.read(caller, signal);
   if (listing.state.error !== undefined && !signal.aborted) {
     throw listing.state.error;
@@ -149,7 +152,11 @@ class ScanSteps {
   private async readExecutions(jobId: string, status: 'FAILED' | 'TIMED_OUT', context: StepContext): Promise<void> {
     const fetchPage: FetchPage<JobExecution> = (token, signal) =>
       this.fleet.ask(context, (source) => source.listJobExecutionsForJob(jobId, status, token, signal));
-    for await (const { items } of followPages(fetchPage, undefined, context.signal)) {
+    const list = {
+      ...{ fetchPage, seen: new Set<string>(), from: undefined },
+      keyOf: ({ thingName }: JobExecution) => thingName,
+    };
+    for await (const { items } of followPages(list, context.signal)) {
       const names = items.map(({ thingName }) => thingName).filter((name) => name !== '');
       context.add(names.map((name) => this.device('failedDevices', name, 2, { deployments: true })));
     }
@@ -171,7 +178,7 @@ class ScanSteps {
   private async readOnce(
     key: string,
     isWanted: boolean | undefined,
-    listing: Listing<unknown>,
+    listing: AnyListing,
     context: StepContext,
   ): Promise<void> {
     if (isWanted !== true) {

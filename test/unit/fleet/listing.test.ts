@@ -2,12 +2,16 @@ import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { fleetError } from '../../../src/core/errors';
 import type { Page } from '../../../src/core/source';
-import { followPages } from '../../../src/fleet/followPages';
+import { followPages, type FetchPage } from '../../../src/fleet/followPages';
 import { Listing } from '../../../src/fleet/listing';
 import { person, RequestPool } from '../../../src/fleet/requestPool';
 
 const clock = { now: () => new Date(0), delay: () => Promise.resolve() };
 const signal = new AbortController().signal;
+
+function itself(item: string): string {
+  return item;
+}
 
 function page(items: readonly string[], nextToken?: string): Page<string> {
   return { items, nextToken };
@@ -19,15 +23,12 @@ describe('following pages', () => {
     await fc.assert(
       fc.asyncProperty(tokens, async (graph) => {
         let asked = 0;
-        const pages = followPages(
-          (token) => {
-            asked += 1;
-            const next = graph[Number(token ?? 0)];
-            return Promise.resolve(page([], next === undefined ? undefined : String(next)));
-          },
-          undefined,
-          signal,
-        );
+        const fetchPage: FetchPage<string> = (token) => {
+          asked += 1;
+          const next = graph[Number(token ?? 0)];
+          return Promise.resolve(page([], next === undefined ? undefined : String(next)));
+        };
+        const pages = followPages({ fetchPage, keyOf: itself, seen: new Set(), from: undefined }, signal);
         try {
           for await (const { items } of pages) {
             assert.deepEqual(items, []);
@@ -49,6 +50,7 @@ describe('a list of the service', () => {
         asked += 1;
         return Promise.resolve(page(['a']));
       },
+      itself,
       clock,
       () => undefined,
     );
@@ -71,6 +73,7 @@ describe('a list of the service', () => {
         }
         return Promise.resolve(token === undefined ? page(['a'], '1') : token === '1' ? page(['b'], '2') : page(['c']));
       },
+      itself,
       clock,
       () => undefined,
     );
@@ -89,6 +92,7 @@ describe('a list of the service', () => {
     let isBroken = false;
     const listing = new Listing<string>(
       () => (isBroken ? Promise.reject(fleetError({ kind: 'offline' }, 'no')) : Promise.resolve(page(['a']))),
+      itself,
       clock,
       () => undefined,
     );
@@ -105,6 +109,7 @@ describe('a list of the service', () => {
     const answers: ((answer: Page<string>) => void)[] = [];
     const listing = new Listing<string>(
       () => new Promise((resolve) => answers.push(resolve)),
+      itself,
       clock,
       () => undefined,
     );
