@@ -1,17 +1,23 @@
-import { IoTClient, ListJobExecutionsForJobCommand, type IoTClientConfig } from '@aws-sdk/client-iot';
+import {
+  IoTClient,
+  ListJobExecutionsForJobCommand,
+  ListThingGroupsCommand,
+  ListThingsInThingGroupCommand,
+  type IoTClientConfig,
+} from '@aws-sdk/client-iot';
 import { fleetError } from '../core/errors';
 import type { JobExecution } from '../core/model';
 import type { Page } from '../core/source';
 import { beforeSigning, keepAlive } from './keepAlive';
 import { aroundAttempts, reportRequests, type DidRequest } from './reportRequests';
-import { nextTokenIn } from '../core/wire/parse';
-import { toJobExecution, toModels } from '../core/wire/toModel';
+import { nextTokenIn, texts } from '../core/wire/parse';
+import { toJobExecution, toModels, toThingGroupName } from '../core/wire/toModel';
 
-/** The most that AWS IoT gives of job executions at a time. */
+/** The most that AWS IoT gives of any list at a time. */
 const maxResults = 250;
 
 /** A job ID that may go into a path. Throws a FleetError of the kind `invalid`. */
-function checked(jobId: string): string {
+function checkedJobId(jobId: string): string {
   if (!/^[\w-]{1,64}$/u.test(jobId)) {
     const operation = 'ListJobExecutionsForJob';
     throw fleetError({ kind: 'invalid', operation }, 'The job ID is not one that a job can have.');
@@ -19,15 +25,36 @@ function checked(jobId: string): string {
   return jobId;
 }
 
-/** The calls of AWS IoT that a scan makes. They reject with whatever the SDK throws. */
+/** The name of a thing group that may go into a path. Throws a FleetError of the kind `invalid`. */
+function checkedThingGroup(thingGroup: string): string {
+  if (!/^[a-zA-Z0-9:_-]{1,128}$/u.test(thingGroup)) {
+    const operation = 'ListThingsInThingGroup';
+    throw fleetError({ kind: 'invalid', operation }, 'The name is not one that a thing group can have.');
+  }
+  return thingGroup;
+}
+
+interface SendOptions {
+  readonly abortSignal: AbortSignal;
+}
+
+/** The calls of AWS IoT that the program makes. They reject with whatever the SDK throws. */
 export interface Iot {
   /** ListJobExecutionsForJob: one page. */
   listJobExecutionsForJob(
     jobId: string,
     status: 'FAILED' | 'TIMED_OUT',
     nextToken: string | undefined,
-    options: { readonly abortSignal: AbortSignal },
+    options: SendOptions,
   ): Promise<Page<JobExecution>>;
+  /** ListThingGroups: one page of names. */
+  listThingGroups(nextToken: string | undefined, options: SendOptions): Promise<Page<string>>;
+  /** ListThingsInThingGroup: one page of names. */
+  listThingsInThingGroup(
+    thingGroup: string,
+    nextToken: string | undefined,
+    options: SendOptions,
+  ): Promise<Page<string>>;
   /** Ends open sockets. */
   destroy(): void;
 }
@@ -39,9 +66,19 @@ export function openIot(config: IoTClientConfig, didRequest: DidRequest): Iot {
   client.middlewareStack.add(reportRequests(didRequest), aroundAttempts);
   return {
     listJobExecutionsForJob: async (jobId, status, nextToken, options) => {
-      const command = new ListJobExecutionsForJobCommand({ jobId: checked(jobId), status, maxResults, nextToken });
+      const command = new ListJobExecutionsForJobCommand({ jobId: checkedJobId(jobId), status, maxResults, nextToken });
       const answer = await client.send(command, options);
       return { items: toModels(answer.executionSummaries, toJobExecution), nextToken: nextTokenIn(answer) };
+    },
+    listThingGroups: async (nextToken, options) => {
+      const answer = await client.send(new ListThingGroupsCommand({ recursive: true, maxResults, nextToken }), options);
+      const names = toModels(answer.thingGroups, toThingGroupName).filter((name) => name !== '');
+      return { items: names, nextToken: nextTokenIn(answer) };
+    },
+    listThingsInThingGroup: async (thingGroup, nextToken, options) => {
+      const input = { thingGroupName: checkedThingGroup(thingGroup), recursive: true, maxResults, nextToken };
+      const answer = await client.send(new ListThingsInThingGroupCommand(input), options);
+      return { items: texts(answer.things), nextToken: nextTokenIn(answer) };
     },
     destroy: () => {
       client.destroy();

@@ -96,5 +96,13 @@ export function liveSource(client: LiveClient): FleetSource {
       client.call('ListJobExecutionsForJob', signal, async (clients, options) =>
         (await clients.iot()).listJobExecutionsForJob(jobId, status, nextToken, options),
       ),
+    listThingGroups: (nextToken, signal) =>
+      client.call('ListThingGroups', signal, async (clients, options) =>
+        (await clients.iot()).listThingGroups(nextToken, options),
+      ),
+    listThingsInThingGroup: (thingGroup, nextToken, signal) =>
+      client.call('ListThingsInThingGroup', signal, async (clients, options) =>
+        (await clients.iot()).listThingsInThingGroup(thingGroup, nextToken, options),
+      ),
   };
 }

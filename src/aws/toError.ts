@@ -132,7 +132,11 @@ function kindOf(thrown: Thrown, { region, hasProfile }: CallContext): FleetError
 }
 
 /** The operations of AWS IoT that are called; all others are Greengrass's. */
-const iotOperations: ReadonlySet<string> = new Set(['ListJobExecutionsForJob']);
+const iotOperations: ReadonlySet<string> = new Set([
+  'ListJobExecutionsForJob',
+  'ListThingGroups',
+  'ListThingsInThingGroup',
+]);
 
 /** The IAM action that a refusal names; the one of the operation where it names none (the service may say `null`). */
 function missingPermission(message: string, operation: string | undefined): string | undefined {

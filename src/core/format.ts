@@ -1,3 +1,5 @@
+import { quickOrder } from './quickOrder';
+
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
@@ -93,6 +95,11 @@ export function count(amount: number, singular: string, plural = `${singular}s`)
   return `${amount} ${amount === 1 ? singular : plural}`;
 }
 
+/** A number with separators, as English writes it: 1,974. */
+export function grouped(amount: number): string {
+  return String(amount).replace(/\B(?=(\d{3})+$)/gu, ',');
+}
+
 /** Compares names as a person sorts them. Made when it is first needed: making it takes longer than loading this file. */
 let nameOrder: Intl.Collator | undefined;
 
@@ -101,6 +108,10 @@ let nameOrder: Intl.Collator | undefined;
  * that two names never tie unless they are the same.
  */
 export function compareNames(a: string, b: string): number {
+  const order = quickOrder(a, b);
+  if (order !== undefined) {
+    return order;
+  }
   nameOrder ??= new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
   return nameOrder.compare(a, b) || Number(a > b) - Number(a < b);
 }

@@ -3,7 +3,7 @@ import { wordsForError, type AskedAt } from './errorWords';
 import { visibleText } from './format';
 import type { FleetSource } from './source';
 
-/** A name that no core device, and an ID that no deployment or job has: who may ask hears that there is none. */
+/** A name that no core device or thing group, and an ID that no deployment or job has: who may ask hears that there is none. */
 const inventedName = 'greengrass-explorer-permission-check';
 const inventedId = '00000000-0000-4000-8000-000000000000';
 
@@ -51,6 +51,16 @@ export const permissionChecks: readonly PermissionCheck[] = [
     action: 'iot:ListJobExecutionsForJob',
     feature: 'Scan for Failures: which devices a deployment to a thing group failed on',
     ask: (source, signal) => source.listJobExecutionsForJob(inventedId, 'FAILED', undefined, signal),
+  },
+  {
+    action: 'iot:ListThingGroups',
+    feature: 'Which thing groups there are, to filter and group by',
+    ask: (source, signal) => source.listThingGroups(undefined, signal),
+  },
+  {
+    action: 'iot:ListThingsInThingGroup',
+    feature: 'Filtering and grouping core devices by thing group',
+    ask: (source, signal) => source.listThingsInThingGroup(inventedName, undefined, signal),
   },
 ];
 

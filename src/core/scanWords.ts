@@ -1,6 +1,6 @@
 import type { FleetError } from './errors';
 import { wordsForError, type AskedAt } from './errorWords';
-import { absoluteTime, count } from './format';
+import { absoluteTime, count, grouped } from './format';
 import type { ScanFailure, ScanKind, ScanPart, ScanState } from './scan';
 
 const kindWords: Readonly<Record<ScanKind, string>> = { quick: 'Scan', full: 'Full scan' };
@@ -13,11 +13,6 @@ const partWords: Readonly<Record<ScanPart, readonly [one: string, several: strin
   knownFailures: ['device that had failures before', 'devices that had failures before'],
   devices: ['device', 'devices'],
 };
-
-/** A number with separators, as English writes it: 1,974. */
-function grouped(amount: number): string {
-  return String(amount).replace(/\B(?=(\d{3})+$)/gu, ',');
-}
 
 /** What has been looked at: `26 of 26 unhealthy devices, 12 of 12 deployments`. */
 function coverage({ parts }: ScanState): string {

@@ -64,4 +64,11 @@ export interface FleetSource {
     token: string | undefined,
     signal: AbortSignal,
   ): Promise<Page<JobExecution>>;
+  /** ListThingGroups of AWS IoT with child groups, at most 250 a page: the names of the thing groups. */
+  listThingGroups(token: string | undefined, signal: AbortSignal): Promise<Page<string>>;
+  /**
+   * ListThingsInThingGroup of AWS IoT, at most 250 a page: the names of the things in a thing group or in a child group
+   * of it. Rejects with the kind `notFound` where there is no such group.
+   */
+  listThingsInThingGroup(thingGroup: string, token: string | undefined, signal: AbortSignal): Promise<Page<string>>;
 }

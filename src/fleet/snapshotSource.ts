@@ -48,6 +48,8 @@ function snapshotSource({ devices, deployments }: Snapshot): FleetSource {
     },
     listDeployments: () => notRecorded('ListDeployments'),
     listJobExecutionsForJob: () => notRecorded('ListJobExecutionsForJob'),
+    listThingGroups: () => notRecorded('ListThingGroups'),
+    listThingsInThingGroup: () => notRecorded('ListThingsInThingGroup'),
   };
 }
 

@@ -80,6 +80,11 @@ export function toListedDeployment(deployment: Wire<ListedDeployment>): ListedDe
   };
 }
 
+/** The name in an item of ListThingGroups; empty only if the service broke its own contract and sent none. */
+export function toThingGroupName(thingGroup: object): string {
+  return text(member(thingGroup, 'groupName')) ?? '';
+}
+
 /** An item of ListJobExecutionsForJob. */
 export function toJobExecution(execution: object): JobExecution {
   return {

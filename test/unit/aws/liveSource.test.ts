@@ -111,6 +111,48 @@ describe('the live fleet', () => {
     await assert.rejects(denied, { permission: 'iot:ListJobExecutionsForJob' });
   });
 
+  it('asks AWS IoT which thing groups there are and who is in one, page by page', async () => {
+    await simulator.close();
+    simulator = await startSimulator({ fleet: generateFleet(5_000) });
+    setEnvironment(simulator.env);
+    const { source } = await open();
+    const { items: groups } = await source.listThingGroups(undefined, signal);
+    const things = async (token?: string): Promise<readonly string[]> => {
+      const { items, nextToken } = await source.listThingsInThingGroup('plant-graz-line-3', token, signal);
+      return nextToken === undefined ? items : [...items, ...(await things(nextToken))];
+    };
+    const named = new Set(await things());
+    assert.ok(groups.includes('plant-graz-line-3'));
+    assert.ok(named.size > 250 && named.has('graz-press-001'));
+    const [first] = simulator.requests.filter(({ operation }) => operation === 'ListThingsInThingGroup');
+    assert.deepEqual([first?.query['maxResults'], first?.query['recursive']], ['250', 'true']);
+    await assert.rejects(source.listThingsInThingGroup('nobody', undefined, signal), { kind: 'notFound' });
+    const asked = simulator.requests.length;
+    for (const name of ['..', '', 'a/b', 'x'.repeat(129)]) {
+      await assert.rejects(source.listThingsInThingGroup(name, undefined, signal), { kind: 'invalid' });
+    }
+    assert.equal(simulator.requests.length, asked);
+    simulator.setFaults({ effect: accessDenied('null') });
+    await assert.rejects(source.listThingGroups(undefined, signal), { permission: 'iot:ListThingGroups' });
+    await assert.rejects(source.listThingsInThingGroup('lab', undefined, signal), {
+      permission: 'iot:ListThingsInThingGroup',
+    });
+  });
+
+  it('leaves out things and thing groups that are none', async () => {
+    const { source } = await open();
+    simulator.setFaults({
+      operation: 'ListThingGroups',
+      effect: { kind: 'body', body: '{"thingGroups":[null,{"groupName":7},{}]}' },
+    });
+    assert.deepEqual((await source.listThingGroups(undefined, signal)).items, ['7']);
+    simulator.setFaults({
+      operation: 'ListThingsInThingGroup',
+      effect: { kind: 'body', body: '{"things":[null,"a",{}]}' },
+    });
+    assert.deepEqual((await source.listThingsInThingGroup('lab', undefined, signal)).items, ['a']);
+  });
+
   it('survives null items and values that do not fit', async () => {
     const { source } = await open();
     const body = '{"coreDevices":[null,{"coreDeviceThingName":"a","status":null,"lastStatusUpdateTimestamp":1e300}]}';
