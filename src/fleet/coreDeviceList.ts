@@ -2,7 +2,9 @@ import type { Clock } from '../core/clock';
 import { asFleetError, type FleetError } from '../core/errors';
 import { compareNames } from '../core/format';
 import type { CoreDevice } from '../core/model';
-import { followPages, type FetchPage } from './followPages';
+import { followPages } from './followPages';
+import type { FetchPageFor } from './listing';
+import { person, type Caller } from './requestPool';
 
 /** Pages up to this one load by themselves; each has at most 100 devices. */
 const pagesByThemselves = 10;
@@ -44,10 +46,16 @@ export class CoreDeviceList {
   /** Devices that were found in another way, and are shown although the list has not named them yet. */
   private readonly included = new Set<string>();
   private reading:
-    { readonly abort: AbortController; readonly firstPage: Promise<void>; readonly done: Promise<void> } | undefined;
+    | {
+        readonly abort: AbortController;
+        readonly firstPage: Promise<void>;
+        readonly done: Promise<void>;
+        readonly caller: Caller;
+      }
+    | undefined;
 
   constructor(
-    private readonly fetchPage: FetchPage<CoreDevice>,
+    private readonly fetchPage: FetchPageFor<CoreDevice>,
     private readonly clock: Clock,
     private readonly onDidRead: (devices: readonly CoreDevice[], readAt: Date) => void,
     private readonly onDidChange: () => void,
@@ -65,7 +73,7 @@ export class CoreDeviceList {
   /** Resolves once the first devices are known, or it is known why not. The rest goes on loading. */
   async readFirst(): Promise<void> {
     if (this.current.tail === 'notRead') {
-      this.start([], undefined, pagesByThemselves);
+      this.start([], undefined, pagesByThemselves, person);
     }
     await this.reading?.firstPage;
   }
@@ -74,18 +82,33 @@ export class CoreDeviceList {
   async readMore(): Promise<void> {
     if (this.current.tail === 'failed' && !this.current.isPartial) {
       await this.refresh();
-    } else if (this.reading === undefined) {
-      await this.start(this.pages, this.nextToken, Math.max(1, pagesByThemselves - this.pages.length)).done;
+    } else if (this.reading === undefined || this.reading.caller.priority === 'background') {
+      this.cancel();
+      await this.start(this.pages, this.nextToken, Math.max(1, pagesByThemselves - this.pages.length), person).done;
     } else {
       await this.reading.done;
     }
   }
 
-  /** Reads as many pages again as are known. The known devices stay until the answer is complete. */
-  async refresh(): Promise<void> {
-    const known = Math.max(this.pages.length, pagesByThemselves);
-    this.cancel();
-    await this.start([], undefined, known).done;
+  /**
+   * Reads as many pages again as are known. The known devices stay until the answer is complete. The background takes
+   * an answer under way, and its own changes nothing until it is complete.
+   * @param signal ends a read that the background began
+   */
+  async refresh(caller: Caller = person, signal?: AbortSignal): Promise<void> {
+    if (caller.priority === 'click' || this.reading === undefined) {
+      this.cancel();
+      this.start([], undefined, Math.max(this.pages.length, pagesByThemselves), caller);
+    }
+    const { reading } = this;
+    const end = (): void => {
+      if (this.reading === reading && reading?.caller.priority === 'background') {
+        this.cancel();
+      }
+    };
+    signal?.addEventListener('abort', end, { once: true });
+    await reading?.done;
+    signal?.removeEventListener('abort', end);
   }
 
   /** Shows a device among the first, also when the list has not named it yet. */
@@ -106,15 +129,22 @@ export class CoreDeviceList {
     before: readonly (readonly string[])[],
     from: string | undefined,
     pages: number,
+    caller: Caller,
   ): { readonly done: Promise<void> } {
+    const isQuiet = caller.priority === 'background';
     const abort = new AbortController();
     let didReadFirst = (): void => undefined;
     const firstPage = new Promise<void>((resolve) => {
       didReadFirst = resolve;
     });
-    this.change({ ...this.current, tail: 'loading', error: undefined });
-    const done = this.follow(before, from, pages, abort.signal, didReadFirst).finally(didReadFirst);
-    this.reading = { abort, firstPage, done };
+    if (isQuiet) {
+      // Who opens the list sees what is known and does not wait for this.
+      didReadFirst();
+    } else {
+      this.change({ ...this.current, tail: 'loading', error: undefined });
+    }
+    const done = this.follow(before, from, pages, caller, abort.signal, didReadFirst).finally(didReadFirst);
+    this.reading = { abort, firstPage, done, caller };
     return this.reading;
   }
 
@@ -122,6 +152,7 @@ export class CoreDeviceList {
     before: readonly (readonly string[])[],
     from: string | undefined,
     mostPages: number,
+    caller: Caller,
     signal: AbortSignal,
     didReadPage: () => void,
   ): Promise<void> {
@@ -142,7 +173,7 @@ export class CoreDeviceList {
       });
     };
     try {
-      for await (const page of followPages(this.fetchPage, from, signal)) {
+      for await (const page of followPages((at) => this.fetchPage(at, signal, caller), from, signal)) {
         if (signal.aborted) {
           return;
         }
@@ -155,7 +186,7 @@ export class CoreDeviceList {
         if (token === undefined || pages.length - before.length >= mostPages) {
           break;
         }
-        if (!replaces) {
+        if (!replaces && caller.priority === 'click') {
           show('loading', undefined);
           didReadPage();
         }
