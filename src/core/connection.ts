@@ -20,6 +20,11 @@ export interface Connection {
   readonly asOf?: Date;
   /** The account of the credentials in use. `undefined` while they are not resolved or do not name it. */
   account(): string | undefined;
+  /**
+   * Tells each time that the service limits the rate of requests, also where the request is sent again and succeeds,
+   * with the seconds that it asked to wait, if it did. The returned function ends that.
+   */
+  onDidThrottle?(listener: (retryAfterSeconds: number | undefined) => void): () => void;
   /** Ends open sockets. Calls under way reject with the kind `canceled`. */
   close(): void;
 }

@@ -2,7 +2,9 @@ import type { Clock } from '../core/clock';
 import { asFleetError, type FleetError } from '../core/errors';
 import type { CoreDevice } from '../core/model';
 import { followPages, type FetchPage } from './followPages';
+import type { FetchPageFor } from './listing';
 import { NamedPages } from './namedPages';
+import { person, type Caller } from './requestPool';
 
 /** Pages up to this one load by themselves; each has at most 100 devices. */
 const pagesByThemselves = 10;
@@ -27,6 +29,7 @@ interface Reading {
   readonly abort: AbortController;
   readonly firstPage: Promise<void>;
   readonly done: Promise<void>;
+  readonly caller: Caller;
 }
 
 function nameOf({ coreDeviceThingName }: CoreDevice): string {
@@ -52,7 +55,7 @@ export class CoreDeviceList {
   private reading: Reading | undefined;
 
   constructor(
-    private readonly fetchPage: FetchPage<CoreDevice>,
+    private readonly fetchPage: FetchPageFor<CoreDevice>,
     private readonly clock: Clock,
     private readonly onDidRead: (devices: readonly CoreDevice[], readAt: Date) => void,
     private readonly onDidChange: () => void,
@@ -70,7 +73,7 @@ export class CoreDeviceList {
   /** Resolves once the first devices are known, or it is known why not. The rest goes on loading. */
   async readFirst(): Promise<void> {
     if (this.current.tail === 'notRead') {
-      this.startAgain(pagesByThemselves);
+      this.startAgain(pagesByThemselves, person);
     }
     await this.reading?.firstPage;
   }
@@ -79,19 +82,35 @@ export class CoreDeviceList {
   async readMore(): Promise<void> {
     if (this.current.tail === 'failed' && !this.current.isPartial) {
       await this.refresh();
-    } else if (this.reading === undefined) {
+    } else if (this.reading === undefined || this.reading.caller.priority === 'background') {
+      this.cancel();
       const pages = Math.max(1, pagesByThemselves - this.pages.count);
-      await this.start(this.pages, this.nextToken, pages).done;
+      await this.start(this.pages, this.nextToken, pages, person).done;
     } else {
       await this.reading.done;
     }
   }
 
-  /** Reads as many pages again as are known. The known devices stay until the answer is complete. */
-  async refresh(): Promise<void> {
-    const known = Math.max(this.pages.count, pagesByThemselves);
-    this.cancel();
-    await this.startAgain(known).done;
+  /**
+   * Reads as many pages again as are known. The known devices stay until the answer is complete. The background takes
+   * an answer under way, and its own changes nothing until it is complete.
+   * @param signal ends a read that the background began
+   */
+  async refresh(caller: Caller = person, signal?: AbortSignal): Promise<void> {
+    if (caller.priority === 'click' || this.reading === undefined) {
+      const known = Math.max(this.pages.count, pagesByThemselves);
+      this.cancel();
+      this.startAgain(known, caller);
+    }
+    const { reading } = this;
+    const end = (): void => {
+      if (this.reading === reading && reading?.caller.priority === 'background') {
+        this.cancel();
+      }
+    };
+    signal?.addEventListener('abort', end, { once: true });
+    await reading?.done;
+    signal?.removeEventListener('abort', end);
   }
 
   /** Shows a device among the first, also when the list has not named it yet. */
@@ -115,19 +134,24 @@ export class CoreDeviceList {
     this.reading = undefined;
   }
 
-  private startAgain(pages: number): Reading {
-    return this.start(new NamedPages(pagesByThemselves), undefined, pages);
+  private startAgain(pages: number, caller: Caller): Reading {
+    return this.start(new NamedPages(pagesByThemselves), undefined, pages, caller);
   }
 
-  private start(pages: NamedPages, from: string | undefined, more: number): Reading {
+  private start(pages: NamedPages, from: string | undefined, more: number, caller: Caller): Reading {
     const abort = new AbortController();
     let didReadFirst = (): void => undefined;
     const firstPage = new Promise<void>((resolve) => {
       didReadFirst = resolve;
     });
-    this.change({ ...this.current, tail: 'loading', error: undefined });
-    const done = this.follow(pages, from, more, abort.signal, didReadFirst).finally(didReadFirst);
-    this.reading = { abort, firstPage, done };
+    if (caller.priority === 'background') {
+      // Who opens the list sees what is known and does not wait for this.
+      didReadFirst();
+    } else {
+      this.change({ ...this.current, tail: 'loading', error: undefined });
+    }
+    const done = this.follow(pages, from, more, caller, abort.signal, didReadFirst).finally(didReadFirst);
+    this.reading = { abort, firstPage, done, caller };
     return this.reading;
   }
 
@@ -135,6 +159,7 @@ export class CoreDeviceList {
     pages: NamedPages,
     from: string | undefined,
     more: number,
+    caller: Caller,
     signal: AbortSignal,
     didReadPage: () => void,
   ): Promise<void> {
@@ -154,7 +179,8 @@ export class CoreDeviceList {
       });
     };
     try {
-      const list = { fetchPage: this.fetchPage, keyOf: nameOf, seen: new Set<string>(), from };
+      const fetchPage: FetchPage<CoreDevice> = (at) => this.fetchPage(at, signal, caller);
+      const list = { fetchPage, keyOf: nameOf, seen: new Set<string>(), from };
       for await (const page of followPages(list, signal)) {
         this.onDidRead(page.items, this.clock.now());
         // An empty page is no block: what follows it is what was asked for.
@@ -163,7 +189,7 @@ export class CoreDeviceList {
         if (token === undefined || pages.count >= end) {
           break;
         }
-        if (!replaces) {
+        if (!replaces && caller.priority === 'click') {
           show('loading', undefined);
           didReadPage();
         }

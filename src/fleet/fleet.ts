@@ -1,12 +1,12 @@
-import { accountOfArn } from '../core/arn';
 import { fleetError } from '../core/errors';
 import type { Clock } from '../core/clock';
 import type { Connection } from '../core/connection';
-import type { CoreDevice, Deployment, EffectiveDeployment } from '../core/model';
+import type { CoreDevice, Deployment } from '../core/model';
 import type { ScanKind } from '../core/scan';
 import type { Snapshot } from '../core/snapshot';
 import type { FleetSource } from '../core/source';
 import { hasFailed, type KnownDevice, type Place } from '../core/subject';
+import { accountIn } from './accountIn';
 import { CoreDeviceList } from './coreDeviceList';
 import { CoreDeviceRecord, type RecordSurroundings } from './coreDeviceRecord';
 import { followPages, type FetchPage } from './followPages';
@@ -14,6 +14,7 @@ import { Listing } from './listing';
 import { person, RequestPool, type Caller } from './requestPool';
 import { Scan } from './scan';
 import type { StepContext } from './scanQueue';
+import { Throttle } from './throttle';
 
 /** Requests that run at a time on one connection. */
 const requestsAtATime = 4;
@@ -22,13 +23,9 @@ const requestsAtATime = 4;
 export type FleetChange =
   | { readonly kind: 'list' }
   | { readonly kind: 'scan' }
+  | { readonly kind: 'throttle' }
   | { readonly kind: 'device'; readonly thingName: string }
   | { readonly kind: 'deployment'; readonly deploymentId: string };
-
-function accountIn(deployments: readonly EffectiveDeployment[]): string | undefined {
-  const accounts = deployments.map(({ iotJobArn, targetArn }) => accountOfArn(iotJobArn) ?? accountOfArn(targetArn));
-  return accounts.find((account) => account !== undefined);
-}
 
 function thingNameOf({ coreDeviceThingName }: CoreDevice): string {
   return coreDeviceThingName;
@@ -44,7 +41,8 @@ export class Fleet {
   readonly list: CoreDeviceList;
   /** The scan that was started last. */
   scan: Scan | undefined;
-  private readonly pool = new RequestPool(requestsAtATime);
+  private readonly pool: RequestPool;
+  private readonly throttle: Throttle;
   private readonly records = new Map<string, CoreDeviceRecord>();
   /** Devices that the list has not named, while they are asked for. */
   private readonly asked = new Map<string, CoreDeviceRecord>();
@@ -60,6 +58,12 @@ export class Fleet {
     private readonly onDidChange: (change: FleetChange) => void,
   ) {
     const { source } = connection;
+    this.throttle = new Throttle(connection, clock, () => {
+      onDidChange({ kind: 'throttle' });
+    });
+    this.pool = new RequestPool(requestsAtATime, (error) => {
+      this.throttle.note(error);
+    });
     this.surroundings = {
       ...{ source, pool: this.pool, clock },
       onDidChange: (thingName) => {
@@ -67,10 +71,10 @@ export class Fleet {
       },
     };
     this.list = new CoreDeviceList(
-      (token, signal) => {
+      (token, signal, caller) => {
         // The first page is what the person waits for; the pages after it load by themselves.
-        const caller: Caller = token === undefined ? person : { priority: 'background' };
-        return this.pool.run(caller, signal, () => source.listCoreDevices(token, signal));
+        const asks: Caller = token === undefined ? caller : { ...caller, priority: 'background' };
+        return this.pool.run(asks, signal, () => source.listCoreDevices(token, signal));
       },
       clock,
       (devices, readAt) => {
@@ -85,6 +89,16 @@ export class Fleet {
   /** The time that ages are reckoned from: of a snapshot its own. */
   now(): Date {
     return this.connection.asOf ?? this.clock.now();
+  }
+
+  /** Until when the service is taken to limit the rate of requests; `undefined` while it does not. */
+  get throttledUntil(): Date | undefined {
+    return this.throttle.until;
+  }
+
+  /** How many requests have been answered so far. */
+  get answers(): number {
+    return this.pool.answers;
   }
 
   /** How many core devices there are, where the list has been read to its end. */
@@ -220,6 +234,11 @@ export class Fleet {
     await scan.run();
   }
 
+  /** Takes note that the service limits the rate of requests, and of how long it asked to wait, if it did. */
+  didThrottle(retryAfterSeconds: number | undefined): void {
+    this.throttle.begin(retryAfterSeconds);
+  }
+
   /** Runs a request of a scan when its turn comes. */
   ask<T>({ caller, signal }: StepContext, request: (source: FleetSource) => Promise<T>): Promise<T> {
     return this.pool.run(caller, signal, () => request(this.connection.source));
@@ -249,6 +268,7 @@ export class Fleet {
 
   /** Ends what is under way; answers that come late change nothing. */
   dispose(): void {
+    this.throttle.dispose();
     this.scan?.cancel();
     this.list.cancel();
     this.records.forEach((record) => {

@@ -41,6 +41,8 @@ interface Reading {
   readonly done: Promise<void>;
   readonly abort: AbortController;
   readonly audience: Audience;
+  /** Whether the program reads again on its own account: what is known stays as it is until the answer is complete. */
+  readonly isQuiet: boolean;
 }
 
 /**
@@ -72,7 +74,8 @@ export class Listing<T> {
    */
   async read(caller: Caller = person, signal?: AbortSignal): Promise<void> {
     const isKnown = this.current.items !== undefined && this.current.error === undefined && !this.isOutdated;
-    if ((isKnown && this.reading === undefined) || signal?.aborted === true) {
+    const isUpToDate = this.reading === undefined || (this.reading.isQuiet && caller.priority === 'click');
+    if ((isKnown && isUpToDate) || signal?.aborted === true) {
       return;
     }
     const reading = this.reading ?? this.start(caller);
@@ -82,11 +85,19 @@ export class Listing<T> {
     await this.wait(reading, signal);
   }
 
-  /** Reads the list from its start, also if it is being read: the answer under way is older than the question. */
-  async refresh(): Promise<void> {
+  /**
+   * Reads the list from its start, for a person also if it is being read: the answer under way is older than the
+   * question. The background takes the answer under way, and what is known stays as it is until its own is complete.
+   * @param signal when it is aborted, this caller no longer waits; the read ends with the last who waits for it
+   */
+  async refresh(caller: Caller = person, signal?: AbortSignal): Promise<void> {
+    if (caller.priority === 'background' && this.reading !== undefined) {
+      await this.wait(this.reading, signal);
+      return;
+    }
     this.resumeAt = undefined;
     this.cancel();
-    await this.wait(this.start(person), undefined);
+    await this.wait(this.start(caller), signal);
   }
 
   /** Makes the next {@link read} ask the service again. Until then the known items stay. */
@@ -126,9 +137,13 @@ export class Listing<T> {
     this.isOutdated = false;
     const abort = new AbortController();
     const audience = { caller, size: 0 };
-    const reading = { done: this.follow(abort.signal, audience), abort, audience };
+    const { items, error } = this.current;
+    const isQuiet = caller.priority === 'background' && (items !== undefined || error !== undefined);
+    const reading = { done: this.follow(abort.signal, audience), abort, audience, isQuiet };
     this.reading = reading;
-    this.change({ ...this.current, isLoading: true });
+    if (!isQuiet) {
+      this.change({ ...this.current, isLoading: true });
+    }
     return reading;
   }
 

@@ -1,4 +1,4 @@
-import { fleetError } from '../core/errors';
+import { asFleetError, fleetError, type FleetError } from '../core/errors';
 
 /** Who waits for a request: a person who clicked, or the program on its own account. */
 export type Priority = 'click' | 'background';
@@ -24,15 +24,30 @@ interface Waiting {
 export class RequestPool {
   private running = 0;
   private readonly waiting: Record<Priority, Waiting[]> = { click: [], background: [] };
+  private answered = 0;
 
-  constructor(private readonly limit: number) {}
+  /** @param didFail is told of each request that failed */
+  constructor(
+    private readonly limit: number,
+    private readonly didFail: (error: FleetError) => void = () => undefined,
+  ) {}
+
+  /** How many requests have been answered so far. */
+  get answers(): number {
+    return this.answered;
+  }
 
   /** Runs a request when its turn comes. Rejects with the kind `canceled` if the signal is aborted while it waits. */
   async run<T>({ priority, didAsk }: Caller, signal: AbortSignal, request: () => Promise<T>): Promise<T> {
     await this.turn(priority, signal);
     try {
       didAsk?.();
-      return await request();
+      const answer = await request();
+      this.answered += 1;
+      return answer;
+    } catch (thrown) {
+      this.didFail(asFleetError(thrown));
+      throw thrown;
     } finally {
       this.running -= 1;
       (this.waiting.click.shift() ?? this.waiting.background.shift())?.start();

@@ -123,6 +123,73 @@ describe('a list of the service', () => {
   });
 });
 
+describe('a list that the program reads again by itself', () => {
+  const background = { priority: 'background' } as const;
+  let answers: ((answer: Page<string>) => void)[];
+  let drawn: number;
+  let listing: Listing<string>;
+
+  beforeEach(async () => {
+    [answers, drawn] = [[], 0];
+    listing = new Listing(
+      () => new Promise((resolve) => answers.push(resolve)),
+      (item) => item,
+      clock,
+      () => {
+        drawn += 1;
+      },
+    );
+    const first = listing.read();
+    answers[0]?.(page(['a']));
+    await first;
+    drawn = 0;
+  });
+
+  it('stays as it is until the answer is complete', async () => {
+    const reading = listing.refresh(background);
+    assert.deepEqual([listing.state.items, listing.state.isLoading, drawn], [['a'], false, 0]);
+    answers[1]?.(page(['b']));
+    await reading;
+    assert.deepEqual([listing.state.items, drawn], [['b'], 1]);
+  });
+
+  it('is not read a second time while a person reads it', async () => {
+    const byPerson = listing.refresh();
+    const byProgram = listing.refresh(background);
+    answers[1]?.(page(['b']));
+    await Promise.all([byPerson, byProgram]);
+    assert.equal(answers.length, 2);
+  });
+
+  it('does not keep a person waiting who opens it', async () => {
+    const reading = listing.refresh(background);
+    await listing.read();
+    assert.deepEqual(listing.state.items, ['a']);
+    answers[1]?.(page(['b']));
+    await reading;
+  });
+
+  it('is read anew for a person who asks for that', async () => {
+    const byProgram = listing.refresh(background);
+    const byPerson = listing.refresh();
+    answers[2]?.(page(['new']));
+    await byPerson;
+    answers[1]?.(page(['old']));
+    await byProgram;
+    assert.deepEqual(listing.state.items, ['new']);
+  });
+
+  it('is left alone when the program no longer wants it', async () => {
+    const abort = new AbortController();
+    const reading = listing.refresh(background, abort.signal);
+    abort.abort();
+    await reading;
+    answers[1]?.(page(['late']));
+    await listing.read();
+    assert.deepEqual(listing.state.items, ['a']);
+  });
+});
+
 describe('the requests of one connection', () => {
   it('let a click go before the background', async () => {
     const pool = new RequestPool(1);

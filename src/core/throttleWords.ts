@@ -1,0 +1,7 @@
+import { absoluteTime } from './format';
+
+/** What is said while the service limits the rate of requests. The time is that of this machine, with its offset. */
+export function throttleWords(until: Date): string {
+  const time = absoluteTime(until).replace(/^\d+-\d+-\d+ /u, '');
+  return `AWS is limiting the rate of requests: waiting until ${time}.`;
+}

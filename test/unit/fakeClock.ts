@@ -1,0 +1,62 @@
+import type { Clock } from '../../src/core/clock';
+
+interface Alarm {
+  readonly at: number;
+  readonly ring: () => void;
+}
+
+/** Lets everything happen that waits for nothing but its turn. */
+export function settled(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+/** A clock that stands still until it is moved on. */
+export class FakeClock implements Clock {
+  private alarms: readonly Alarm[] = [];
+
+  constructor(private time = new Date('2026-11-23T12:00:00Z').getTime()) {}
+
+  /** How many wait for it. */
+  get waiting(): number {
+    return this.alarms.length;
+  }
+
+  now(): Date {
+    return new Date(this.time);
+  }
+
+  delay(milliseconds: number, signal: AbortSignal): Promise<void> {
+    if (signal.aborted) {
+      return Promise.resolve();
+    }
+    return new Promise((resolve) => {
+      const end = (): void => {
+        this.alarms = this.alarms.filter((other) => other !== alarm);
+        signal.removeEventListener('abort', end);
+        resolve();
+      };
+      const alarm: Alarm = { at: this.time + milliseconds, ring: end };
+      this.alarms = [...this.alarms, alarm];
+      signal.addEventListener('abort', end, { once: true });
+    });
+  }
+
+  /**
+   * Moves on by so many seconds. What falls due on the way happens at its time, in order.
+   * @param afterEach waits for what an alarm has set off
+   */
+  async advance(seconds: number, afterEach: () => Promise<void> = settled): Promise<void> {
+    const end = this.time + seconds * 1000;
+    await afterEach();
+    for (let next = this.nextUntil(end); next !== undefined; next = this.nextUntil(end)) {
+      this.time = next.at;
+      next.ring();
+      await afterEach();
+    }
+    this.time = end;
+  }
+
+  private nextUntil(end: number): Alarm | undefined {
+    return this.alarms.filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0];
+  }
+}

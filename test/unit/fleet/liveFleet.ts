@@ -1,0 +1,86 @@
+import { connect } from '../../../src/aws/connect';
+import type { Connection } from '../../../src/core/connection';
+import type { FleetError } from '../../../src/core/errors';
+import type { FleetSource } from '../../../src/core/source';
+import { Fleet, type FleetChange } from '../../../src/fleet/fleet';
+import type { SimulatedFleet } from '../../simulator/fleetFile';
+import { startSimulator, type Simulator } from '../../simulator/simulator';
+import { FakeClock, settled } from '../fakeClock';
+
+/** A fleet on a simulator and a fake clock. */
+export interface LiveFleet {
+  readonly simulator: Simulator;
+  readonly clock: FakeClock;
+  readonly fleet: Fleet;
+  /** What changed so far. */
+  readonly changes: readonly FleetChange[];
+  /** Makes every request fail before it is sent, until it is called with nothing. */
+  fail(error?: FleetError): void;
+  /** When requests failed in this way, in seconds since the first. */
+  refused(): readonly number[];
+  /** Moves the clock on; whatever is asked on the way is answered at once. */
+  advance(seconds: number): Promise<void>;
+  /** Resolves once nothing is under way. */
+  idle(): Promise<void>;
+  /** The operations asked since the last call, with the thing where there is one. */
+  asked(): readonly string[];
+  close(): Promise<void>;
+}
+
+/** Opens a simulated fleet; `over` changes the connection to it. */
+export async function openLiveFleet(simulated: SimulatedFleet, over: Partial<Connection> = {}): Promise<LiveFleet> {
+  const before = { ...process.env };
+  const simulator = await startSimulator({ fleet: simulated });
+  Object.assign(process.env, simulator.env, { AWS_EC2_METADATA_DISABLED: 'true' });
+  const connection = await connect({ profile: undefined, region: undefined });
+  let failure: FleetError | undefined;
+  let underWay = 0;
+  const clock = new FakeClock();
+  const refusals: number[] = [];
+  const watched = async <T>(request: () => Promise<T>): Promise<T> => {
+    if (failure !== undefined) {
+      refusals.push(clock.now().getTime());
+      throw failure;
+    }
+    underWay += 1;
+    try {
+      return await request();
+    } finally {
+      underWay -= 1;
+    }
+  };
+  const live = connection.source;
+  const source: FleetSource = {
+    ...live,
+    listCoreDevices: (...args) => watched(() => live.listCoreDevices(...args)),
+    getCoreDevice: (...args) => watched(() => live.getCoreDevice(...args)),
+    listEffectiveDeployments: (...args) => watched(() => live.listEffectiveDeployments(...args)),
+    listInstalledComponents: (...args) => watched(() => live.listInstalledComponents(...args)),
+  };
+  const changes: FleetChange[] = [];
+  const fleet = new Fleet({ ...connection, source, ...over }, clock, (change) => changes.push(change));
+  const idle = async (): Promise<void> => {
+    for (let quiet = 0; quiet < 3; quiet = underWay === 0 ? quiet + 1 : 0) {
+      await settled();
+    }
+  };
+  let seen = 0;
+  return {
+    ...{ simulator, clock, fleet, changes, idle },
+    fail: (error) => {
+      failure = error;
+    },
+    refused: () => refusals.map((time) => (time - Math.min(...refusals)) / 1000),
+    advance: (seconds) => clock.advance(seconds, idle),
+    asked: () => {
+      const records = simulator.requests.slice(seen);
+      seen = simulator.requests.length;
+      return records.map(({ operation, name }) => `${operation ?? ''} ${name}`.trim());
+    },
+    close: async () => {
+      fleet.dispose();
+      await simulator.close();
+      Object.assign(process.env, before);
+    },
+  };
+}
