@@ -51,6 +51,7 @@ export function activate(context: vscode.ExtensionContext): void {
     statusBar.show(
       program.sessions.all.map(({ askedAt: at, fleet }) => ({
         ...{ at, account: fleet?.account(), asOf: fleet?.connection.asOf },
+        budget: fleet && program.refreshes.budgetOf(fleet),
       })),
     );
   };

@@ -77,6 +77,8 @@ export const settings = {
   profile: 'greengrass.profile',
   region: 'greengrass.region',
   staleAfterHours: 'greengrass.staleAfterHours',
+  refreshSeconds: 'greengrass.refreshSeconds',
+  requestsPerMinute: 'greengrass.requestsPerMinute',
 } as const;
 
 /** Context keys that `when` clauses ask for. */

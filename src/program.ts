@@ -12,6 +12,7 @@ import { Sessions } from './fleet/sessions';
 import { panelCommands, settings } from './manifest';
 import { DetailsPanels } from './panels/detailsPanels';
 import { OverviewPanel } from './panels/overviewPanel';
+import { AutomaticRefresh } from './tree/automaticRefresh';
 import { CoreDevicesView } from './tree/coreDevicesView';
 import { CredentialWatch } from './tree/credentialWatch';
 import { FailuresView } from './tree/failuresView';
@@ -47,6 +48,7 @@ export interface Program {
   readonly view: CoreDevicesView;
   readonly failures: FailuresView;
   readonly panels: DetailsPanels;
+  readonly refreshes: AutomaticRefresh;
   dispose(): void;
 }
 
@@ -98,7 +100,9 @@ export function startProgram({
       void failures.reveal(session, group);
     },
   });
+  const refreshes = new AutomaticRefresh({ view, clock, random: Math.random, shownElsewhere: () => panels.addresses });
   const disposables = vscode.Disposable.from(
+    refreshes,
     documents,
     view,
     failures,
@@ -120,7 +124,7 @@ export function startProgram({
     }),
   );
   return {
-    ...{ sessions, view, failures, panels },
+    ...{ sessions, view, failures, panels, refreshes },
     dispose: () => {
       disposables.dispose();
     },

@@ -1,4 +1,3 @@
-import { fleetError } from '../core/errors';
 import type { Clock } from '../core/clock';
 import type { Connection } from '../core/connection';
 import type { CoreDevice, Deployment } from '../core/model';
@@ -8,10 +7,11 @@ import type { FleetSource } from '../core/source';
 import { hasFailed, type KnownDevice, type Place } from '../core/subject';
 import { accountIn } from './accountIn';
 import { CoreDeviceList } from './coreDeviceList';
-import { CoreDeviceRecord, type RecordSurroundings } from './coreDeviceRecord';
+import type { CoreDeviceRecord } from './coreDeviceRecord';
+import { DeviceRecords } from './deviceRecords';
 import { followPages, type FetchPage } from './followPages';
 import { Listing } from './listing';
-import { person, RequestPool, type Caller } from './requestPool';
+import { RequestPool, type Caller } from './requestPool';
 import { Scan } from './scan';
 import type { StepContext } from './scanQueue';
 import { Throttle } from './throttle';
@@ -31,11 +31,6 @@ function thingNameOf({ coreDeviceThingName }: CoreDevice): string {
   return coreDeviceThingName;
 }
 
-function unknownDevice(coreDeviceThingName: string): CoreDevice {
-  const nothingKnown = { status: undefined, lastStatusUpdateTimestamp: undefined, runtime: undefined };
-  return { coreDeviceThingName, ...nothingKnown, platform: undefined, architecture: undefined };
-}
-
 /** What is known of the fleet behind one connection. It asks when it is told to, keeps the answers and dates them. */
 export class Fleet {
   readonly list: CoreDeviceList;
@@ -43,12 +38,8 @@ export class Fleet {
   scan: Scan | undefined;
   private readonly pool: RequestPool;
   private readonly throttle: Throttle;
-  private readonly records = new Map<string, CoreDeviceRecord>();
-  /** Devices that the list has not named, while they are asked for. */
-  private readonly asked = new Map<string, CoreDeviceRecord>();
+  private readonly records: DeviceRecords;
   private readonly deployments = new Map<string, Listing<Deployment>>();
-  private readonly failing = new Set<string>();
-  private readonly surroundings: RecordSurroundings;
   private isRestKnown = false;
   private accountInArn: string | undefined;
 
@@ -64,12 +55,13 @@ export class Fleet {
     this.pool = new RequestPool(requestsAtATime, (error) => {
       this.throttle.note(error);
     });
-    this.surroundings = {
-      ...{ source, pool: this.pool, clock },
-      onDidChange: (thingName) => {
-        this.didChange(thingName);
-      },
+    const didChange = (thingName: string): void => {
+      this.accountInArn ??= accountIn(this.device(thingName)?.opened.deployments ?? []);
+      onDidChange({ kind: 'device', thingName });
     };
+    this.records = new DeviceRecords({ source, pool: this.pool, clock, onDidChange: didChange }, (record) =>
+      hasFailed({ kind: 'coreDevice', on: this.known(record) }),
+    );
     this.list = new CoreDeviceList(
       (token, signal, caller) => {
         // The first page is what the person waits for; the pages after it load by themselves.
@@ -131,18 +123,23 @@ export class Fleet {
 
   /** Everything that is known of each device. */
   knownRecords(): Iterable<CoreDeviceRecord> {
-    return this.records.values();
+    return this.records.all();
   }
 
   /** The names of the devices that are known. */
   thingNames(): Iterable<string> {
-    return this.records.keys();
+    return this.records.names();
+  }
+
+  /** The same as a person sorts them. */
+  get namesInOrder(): readonly string[] {
+    return this.records.namesInOrder;
   }
 
   /** Everything that is known, to be kept: of which moment it is, is for the caller to say. */
   everything(): Pick<Snapshot, 'devices' | 'deployments'> {
     return {
-      devices: [...this.records.values()].map(({ device, detailsIfRead: details, opened }) => ({
+      devices: [...this.records.all()].map(({ device, detailsIfRead: details, opened }) => ({
         ...{ device, details },
         ...opened,
       })),
@@ -159,25 +156,8 @@ export class Fleet {
    * What is known about a device, also one that the list has not named: that one is asked for first, and kept once AWS
    * has told of it. Rejects with a FleetError where that fails, of the kind `notFound` where there is no such device.
    */
-  async find(thingName: string, caller: Caller = person, signal?: AbortSignal): Promise<CoreDeviceRecord> {
-    const known = this.records.get(thingName);
-    if (known !== undefined) {
-      return known;
-    }
-    const record = this.asked.get(thingName) ?? this.newRecord(unknownDevice(thingName), this.clock.now());
-    this.asked.set(thingName, record);
-    await record.details.read(caller, signal);
-    this.asked.delete(thingName);
-    const { items, error } = record.details.state;
-    if (error !== undefined) {
-      throw error;
-    }
-    if (items === undefined) {
-      throw fleetError({ kind: 'canceled' }, 'Canceled');
-    }
-    const named = this.records.get(thingName) ?? record;
-    this.put(thingName, named);
-    return named;
+  find(thingName: string, caller?: Caller, signal?: AbortSignal): Promise<CoreDeviceRecord> {
+    return this.records.find(thingName, caller, signal);
   }
 
   /** What a deployment asks for, read when it is asked to be and kept: GetDeployment as a list of one. */
@@ -246,11 +226,8 @@ export class Fleet {
 
   /** The devices on which something is known to have failed, with what is known of them. */
   *failingDevices(): Iterable<KnownDevice> {
-    for (const thingName of this.failing) {
-      const record = this.records.get(thingName);
-      if (record !== undefined) {
-        yield this.known(record);
-      }
+    for (const record of this.records.allFailing()) {
+      yield this.known(record);
     }
   }
 
@@ -260,9 +237,7 @@ export class Fleet {
    */
   async refresh(expanded: readonly string[]): Promise<void> {
     this.isRestKnown = false;
-    this.records.forEach((record) => {
-      record.markOutdated();
-    });
+    this.records.markOutdated();
     await Promise.all([this.list.refresh(), ...expanded.map((thingName) => this.device(thingName)?.refresh())]);
   }
 
@@ -271,9 +246,7 @@ export class Fleet {
     this.throttle.dispose();
     this.scan?.cancel();
     this.list.cancel();
-    this.records.forEach((record) => {
-      record.cancel();
-    });
+    this.records.cancel();
     this.deployments.forEach((listing) => {
       listing.cancel();
     });
@@ -282,36 +255,6 @@ export class Fleet {
 
   /** Keeps devices as an answer of ListCoreDevices has them. */
   keep(devices: readonly CoreDevice[], readAt = this.clock.now()): void {
-    for (const device of devices) {
-      const { coreDeviceThingName: thingName } = device;
-      const known = this.records.get(thingName);
-      known?.update(device, readAt);
-      this.put(thingName, known ?? this.newRecord(device, readAt));
-    }
-  }
-
-  private put(thingName: string, record: CoreDeviceRecord): void {
-    this.records.set(thingName, record);
-    this.judge(thingName);
-  }
-
-  /** Failures are looked up all the time and are few, so they are not searched for among all devices. */
-  private judge(thingName: string): void {
-    const record = this.records.get(thingName);
-    if (record !== undefined && hasFailed({ kind: 'coreDevice', on: this.known(record) })) {
-      this.failing.add(thingName);
-    } else {
-      this.failing.delete(thingName);
-    }
-  }
-
-  private newRecord(device: CoreDevice, readAt: Date): CoreDeviceRecord {
-    return new CoreDeviceRecord(device, readAt, this.surroundings);
-  }
-
-  private didChange(thingName: string): void {
-    this.accountInArn ??= accountIn(this.records.get(thingName)?.opened.deployments ?? []);
-    this.judge(thingName);
-    this.onDidChange({ kind: 'device', thingName });
+    this.records.keep(devices, readAt);
   }
 }

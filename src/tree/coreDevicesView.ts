@@ -180,16 +180,20 @@ export class CoreDevicesView implements vscode.Disposable {
     vscode.Disposable.from(...this.disposables).dispose();
   }
 
+  /** The core devices of a fleet that a person can see into: the expanded ones, and those that are on show elsewhere. */
+  thingsOnShow(fleet: Fleet, shownElsewhere: readonly Address[]): readonly string[] {
+    const here = this.tree.openedNodes().filter((node) => sessionOf(node)?.fleet === fleet);
+    const elsewhere = shownElsewhere.filter(({ connectionId }) => connectionId === fleet.connection.id);
+    return [...new Set([...here.flatMap(thingNameOf), ...elsewhere.map(({ thingName }) => thingName)])];
+  }
+
   private async refreshOne(session: FleetSession, shownElsewhere: readonly Address[]): Promise<void> {
     const { fleet } = session;
     if (fleet === undefined) {
       await this.top.nodeOf(session)?.open?.();
       return;
     }
-    const here = this.tree.openedNodes().filter((node) => sessionOf(node) === session);
-    const elsewhere = shownElsewhere.filter(({ connectionId }) => connectionId === fleet.connection.id);
-    const names = [...here.flatMap(thingNameOf), ...elsewhere.map(({ thingName }) => thingName)];
-    await fleet.refresh([...new Set(names)]);
+    await fleet.refresh(this.thingsOnShow(fleet, shownElsewhere));
   }
 
   private onDidChangeSessions(change: SessionsChange): void {

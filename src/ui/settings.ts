@@ -5,6 +5,13 @@ import { settings } from '../manifest';
 /** From this age in hours a report is stale, where the setting is absent or no sensible number. */
 const defaultStaleAfterHours = 25;
 
+/** How often what does not change is looked at again, in seconds, where the setting is absent or no sensible number. */
+const defaultRefreshSeconds = 120;
+const fewestRefreshSeconds = 60;
+
+/** How many requests the automatic refresh may make in a minute, where the setting is absent or no sensible number. */
+const defaultRequestsPerMinute = 60;
+
 /** Where this workspace's choices are remembered; a Memento of VS Code is one. */
 export interface ChoiceMemory {
   get(key: string): unknown;
@@ -52,8 +59,23 @@ export function readConnectionChoice(memory: ChoiceMemory): ConnectionChoice {
   return { profile: readChosen('profile', memory).value, region: readChosen('region', memory).value };
 }
 
+function readNumber(key: string, fallback: number, least: number): number {
+  const value = vscode.workspace.getConfiguration().get<unknown>(key);
+  return typeof value === 'number' && value >= least ? value : fallback;
+}
+
 /** The age in hours from which a device's report is stale. */
 export function readStaleAfterHours(): number {
-  const hours = vscode.workspace.getConfiguration().get<unknown>(settings.staleAfterHours);
-  return typeof hours === 'number' && hours > 0 ? hours : defaultStaleAfterHours;
+  return readNumber(settings.staleAfterHours, defaultStaleAfterHours, Number.MIN_VALUE);
+}
+
+/** How often the automatic refresh looks again at what does not change, in seconds; 0 for never. */
+export function readRefreshSeconds(): number {
+  const seconds = readNumber(settings.refreshSeconds, defaultRefreshSeconds, 0);
+  return seconds === 0 ? 0 : Math.max(seconds, fewestRefreshSeconds);
+}
+
+/** How many requests the automatic refresh may make in a minute, for each connection. */
+export function readRequestsPerMinute(): number {
+  return readNumber(settings.requestsPerMinute, defaultRequestsPerMinute, 0);
 }

@@ -15,14 +15,17 @@ export interface ShownConnection {
   readonly account: string | undefined;
   /** When the fleet on show was as it is shown, where that is a snapshot. */
   readonly asOf: Date | undefined;
+  /** How much of the budget of automatic requests is used, in words; `undefined` while none is made. */
+  readonly budget: string | undefined;
 }
 
-function details({ at: { profile, region }, account, asOf }: ShownConnection): readonly string[] {
+function details({ at: { profile, region }, account, asOf, budget }: ShownConnection): readonly string[] {
   return [
     ...(asOf ? [snapshotWords(asOf)] : []),
     `Profile: ${plain(profile ?? 'default')}`,
     `Region: ${plain(region ?? 'no Region')}`,
     `Account: ${account ?? 'not known yet'}`,
+    ...(budget === undefined ? [] : [budget]),
   ];
 }
 

@@ -1,0 +1,128 @@
+import { fleetError } from '../core/errors';
+import type { CoreDevice } from '../core/model';
+import { SortedNames } from '../core/sortedNames';
+import { CoreDeviceRecord, type RecordSurroundings } from './coreDeviceRecord';
+import { person, type Caller } from './requestPool';
+
+function unknownDevice(coreDeviceThingName: string): CoreDevice {
+  const nothingKnown = { status: undefined, lastStatusUpdateTimestamp: undefined, runtime: undefined };
+  return { coreDeviceThingName, ...nothingKnown, platform: undefined, architecture: undefined };
+}
+
+/** Everything known about each core device of a fleet. */
+export class DeviceRecords {
+  private readonly records = new Map<string, CoreDeviceRecord>();
+  /** Devices that the list has not named, while they are asked for. */
+  private readonly asked = new Map<string, CoreDeviceRecord>();
+  private readonly failing = new Set<string>();
+  private readonly sorted = new SortedNames();
+  private readonly surroundings: RecordSurroundings;
+
+  /** @param hasFailed whether something is known to have failed on a device */
+  constructor(
+    surroundings: RecordSurroundings,
+    private readonly hasFailed: (record: CoreDeviceRecord) => boolean,
+  ) {
+    this.surroundings = {
+      ...surroundings,
+      onDidChange: (thingName) => {
+        this.judge(thingName);
+        surroundings.onDidChange(thingName);
+      },
+    };
+  }
+
+  all(): Iterable<CoreDeviceRecord> {
+    return this.records.values();
+  }
+
+  names(): Iterable<string> {
+    return this.records.keys();
+  }
+
+  /** The names as a person sorts them. */
+  get namesInOrder(): readonly string[] {
+    return this.sorted.inOrder;
+  }
+
+  get(thingName: string): CoreDeviceRecord | undefined {
+    return this.records.get(thingName);
+  }
+
+  /**
+   * What is known about a device, also one that was not named: that one is asked for first, and kept once AWS has told
+   * of it. Rejects with a FleetError where that fails, of the kind `notFound` where there is no such device.
+   */
+  async find(thingName: string, caller: Caller = person, signal?: AbortSignal): Promise<CoreDeviceRecord> {
+    const known = this.records.get(thingName);
+    if (known !== undefined) {
+      return known;
+    }
+    const now = this.surroundings.clock.now();
+    const record = this.asked.get(thingName) ?? new CoreDeviceRecord(unknownDevice(thingName), now, this.surroundings);
+    this.asked.set(thingName, record);
+    await record.details.read(caller, signal);
+    this.asked.delete(thingName);
+    const { items, error } = record.details.state;
+    if (error !== undefined) {
+      throw error;
+    }
+    if (items === undefined) {
+      throw fleetError({ kind: 'canceled' }, 'Canceled');
+    }
+    const named = this.records.get(thingName) ?? record;
+    this.put(thingName, named);
+    this.sorted.add([thingName]);
+    return named;
+  }
+
+  /** Keeps devices as an answer of ListCoreDevices has them. */
+  keep(devices: readonly CoreDevice[], readAt: Date): void {
+    for (const device of devices) {
+      const { coreDeviceThingName: thingName } = device;
+      const known = this.records.get(thingName);
+      known?.update(device, readAt);
+      this.put(thingName, known ?? new CoreDeviceRecord(device, readAt, this.surroundings));
+    }
+    this.sorted.add(devices.map(({ coreDeviceThingName }) => coreDeviceThingName));
+  }
+
+  /** The devices on which something is known to have failed. */
+  *allFailing(): Iterable<CoreDeviceRecord> {
+    for (const thingName of this.failing) {
+      const record = this.records.get(thingName);
+      if (record !== undefined) {
+        yield record;
+      }
+    }
+  }
+
+  /** Makes each device be asked for anew when it is next opened. */
+  markOutdated(): void {
+    this.records.forEach((record) => {
+      record.markOutdated();
+    });
+  }
+
+  /** Ends what is under way. */
+  cancel(): void {
+    this.records.forEach((record) => {
+      record.cancel();
+    });
+  }
+
+  private put(thingName: string, record: CoreDeviceRecord): void {
+    this.records.set(thingName, record);
+    this.judge(thingName);
+  }
+
+  /** Failures are looked up all the time and are few, so they are not searched for among all devices. */
+  private judge(thingName: string): void {
+    const record = this.records.get(thingName);
+    if (record !== undefined && this.hasFailed(record)) {
+      this.failing.add(thingName);
+    } else {
+      this.failing.delete(thingName);
+    }
+  }
+}

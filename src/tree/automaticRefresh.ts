@@ -1,0 +1,82 @@
+import * as vscode from 'vscode';
+import type { Address } from '../core/address';
+import type { Clock } from '../core/clock';
+import type { Fleet } from '../fleet/fleet';
+import { LiveRefresh } from '../fleet/liveRefresh';
+import { readRefreshSeconds, readRequestsPerMinute } from '../ui/settings';
+import type { CoreDevicesView } from './coreDevicesView';
+
+/** What keeping the view current depends on. */
+export interface AutomaticRefreshOptions {
+  readonly view: CoreDevicesView;
+  readonly clock: Clock;
+  /** A number from 0 to 1, not 1 itself. */
+  readonly random: () => number;
+  /** What is on show elsewhere than in the view. */
+  readonly shownElsewhere: () => readonly Address[];
+}
+
+/** Keeps what the view shows current, while it is visible and the window has the focus: one refresh for each fleet. */
+export class AutomaticRefresh implements vscode.Disposable {
+  private readonly refreshes = new Map<Fleet, LiveRefresh>();
+  private readonly disposables: readonly { dispose(): unknown }[];
+
+  constructor(private readonly options: AutomaticRefreshOptions) {
+    const { view } = options;
+    const didChangeActivity = (): void => {
+      this.refreshes.forEach((refresh) => {
+        refresh.didChangeActivity();
+      });
+    };
+    this.disposables = [
+      new vscode.Disposable(
+        view.sessions.onDidChange((change) => {
+          if (change.kind === 'sessions' || change.change.kind === 'state') {
+            this.update();
+          }
+        }),
+      ),
+      view.view.onDidChangeVisibility(didChangeActivity),
+      vscode.window.onDidChangeWindowState(didChangeActivity),
+    ];
+  }
+
+  /** How much of the budget of requests is used, in words; `undefined` for a fleet that is not refreshed. */
+  budgetOf(fleet: Fleet): string | undefined {
+    const requests = this.refreshes.get(fleet)?.requests;
+    return requests && `Automatic refresh: ${requests.used} of ${requests.limit} requests in the last minute`;
+  }
+
+  dispose(): void {
+    this.refreshes.forEach((refresh) => {
+      refresh.dispose();
+    });
+    vscode.Disposable.from(...this.disposables).dispose();
+  }
+
+  /** Begins with the fleets that have come, and ends with those that have gone. */
+  private update(): void {
+    const fleets = new Set(this.options.view.sessions.all.flatMap(({ fleet }) => fleet ?? []));
+    for (const [fleet, refresh] of this.refreshes) {
+      if (!fleets.has(fleet)) {
+        refresh.dispose();
+        this.refreshes.delete(fleet);
+      }
+    }
+    for (const fleet of fleets) {
+      if (!this.refreshes.has(fleet)) {
+        this.refreshes.set(fleet, this.refreshOf(fleet));
+      }
+    }
+  }
+
+  private refreshOf(fleet: Fleet): LiveRefresh {
+    const { view, clock, random, shownElsewhere } = this.options;
+    return new LiveRefresh(fleet, clock, random, {
+      slowSeconds: readRefreshSeconds,
+      requestsPerMinute: readRequestsPerMinute,
+      expandedThings: () => view.thingsOnShow(fleet, shownElsewhere()),
+      isActive: () => view.view.visible && vscode.window.state.focused,
+    });
+  }
+}
