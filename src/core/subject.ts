@@ -1,5 +1,5 @@
 import type { ErrorCode } from './errorCodes';
-import { isFailedComponent, isFailedDeployment } from './failure';
+import { isFailedComponent, isFailedDeployment, isFailingDevice } from './failure';
 import type { CoreDevice, CoreDeviceDetails, EffectiveDeployment, InstalledComponent } from './model';
 
 /** Where a thing lives. */
@@ -40,12 +40,8 @@ export function thingNameOf(subject: Subject): string | undefined {
 /** Whether a subject failed, or something on it did, as far as that is known. */
 export function hasFailed(subject: Subject): boolean {
   switch (subject.kind) {
-    case 'coreDevice': {
-      const { device, deployments = [], components = [] } = subject.on;
-      return (
-        device.status === 'UNHEALTHY' || deployments.some(isFailedDeployment) || components.some(isFailedComponent)
-      );
-    }
+    case 'coreDevice':
+      return isFailingDevice(subject.on);
     case 'effectiveDeployment':
       return isFailedDeployment(subject.deployment);
     case 'installedComponent':

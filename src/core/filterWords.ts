@@ -1,0 +1,56 @@
+import { parseFilter, partsToLookInto, type DeviceFilter } from './deviceFilter';
+import { grouped, visibleText } from './format';
+import { coreDeviceStatusLook } from './status';
+
+function statusWords(status: string): string {
+  const look = coreDeviceStatusLook(status.toUpperCase());
+  return look.severity === 'unknown' ? `status ${status}` : look.words.toLowerCase();
+}
+
+/** Before what was typed, what it is; nothing where nothing was typed. */
+function named(what: string, text: string | undefined): readonly string[] {
+  return text === undefined ? [] : [`${what} ${text}`];
+}
+
+/** A filter in words: `name press*, unhealthy, component com.acme.Monitor 1.2.3`. Empty where it is empty. */
+export function filterWords(filter: DeviceFilter): string {
+  const { name, status, isStale, isFailing, component, componentVersion, ...rest } = parseFilter(filter);
+  const words = [
+    ...named('name', name),
+    ...(status === undefined ? [] : [statusWords(status)]),
+    ...(isStale === undefined ? [] : ['stale']),
+    ...(isFailing === undefined ? [] : ['failing']),
+    ...named('runtime', rest.runtime),
+    ...named('platform', rest.platform),
+    ...named('nucleus', rest.coreVersion),
+    ...named('error code', rest.errorCode),
+    ...named('component', componentVersion === undefined ? component : `${component ?? ''} ${componentVersion}`),
+    ...named('thing group', rest.thingGroup),
+  ];
+  return words.map((part) => visibleText(part)).join(', ');
+}
+
+/** A filter with how many devices it let through. */
+export interface FilteredDevices {
+  readonly filter: DeviceFilter;
+  /** Devices that fit. */
+  readonly shown: number;
+  /** Devices that were judged. */
+  readonly lookedAt: number;
+  /** Those of them whose deployments and components are known. */
+  readonly lookedInto: number;
+  /** Whether these are all devices of the fleet. */
+  readonly isComplete: boolean;
+}
+
+/**
+ * What a filter shows and what that is worth: `Filter: component X. 12 of 100,000 devices; 340 have been looked into.`
+ * The last part is said where the filter asks for what no list carries.
+ */
+export function filterMessage({ filter, shown, lookedAt, lookedInto, isComplete }: FilteredDevices): string {
+  const devices = lookedAt === 1 ? 'device' : 'devices';
+  const among = `${isComplete ? '' : 'the first '}${grouped(lookedAt)} ${devices}`;
+  const inside = `${lookedInto === 0 ? 'none' : grouped(lookedInto)} ${lookedInto === 1 ? 'has' : 'have'} been looked into`;
+  const needsMore = partsToLookInto(filter).length > 0 && lookedInto < lookedAt;
+  return `Filter: ${filterWords(filter)}. ${grouped(shown)} of ${among}${needsMore ? `; ${inside}` : ''}.`;
+}

@@ -1,0 +1,39 @@
+/** Whether a name in small letters has these parts in this order, the first at its beginning and the last at its end. */
+function fitsParts(name: string, [first = '', ...others]: readonly string[]): boolean {
+  const last = others.at(-1) ?? '';
+  const end = name.length - last.length;
+  if (!name.startsWith(first) || !name.endsWith(last)) {
+    return false;
+  }
+  let at = first.length;
+  for (const part of others.slice(0, -1)) {
+    const found = name.indexOf(part, at);
+    if (found < 0) {
+      return false;
+    }
+    at = found + part.length;
+  }
+  return at <= end;
+}
+
+/**
+ * Judges whole names, whatever the case: `*` stands for any text. Without one a name has to be the same.
+ *
+ * It is no regular expression, so nothing that is typed makes it slow.
+ */
+export function wholeNameTest(pattern: string): (name: string) => boolean {
+  const wanted = pattern.toLowerCase();
+  const parts = wanted.split('*');
+  return parts.length === 1 ? (name) => name.toLowerCase() === wanted : (name) => fitsParts(name.toLowerCase(), parts);
+}
+
+/**
+ * Judges names as a person types a filter, whatever the case: a text that is anywhere in the name; with a `*`, which
+ * stands for any text, a pattern of the whole name; with a `!` before either, the names that do not fit.
+ */
+export function nameTest(typed: string): (name: string) => boolean {
+  const isInverted = typed.startsWith('!');
+  const pattern = (isInverted ? typed.slice(1) : typed).trim();
+  const fits = wholeNameTest(pattern.includes('*') ? pattern : `*${pattern}*`);
+  return isInverted ? (name) => !fits(name) : fits;
+}
