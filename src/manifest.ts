@@ -75,6 +75,7 @@ export const settings = {
   profile: 'greengrass.profile',
   region: 'greengrass.region',
   staleAfterHours: 'greengrass.staleAfterHours',
+  stuckAfterHours: 'greengrass.stuckAfterHours',
 } as const;
 
 /** Context keys that `when` clauses ask for. */

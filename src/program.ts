@@ -19,7 +19,7 @@ import { lazyCatalogue } from './ui/catalogue';
 import { commandTitle } from './ui/commandTitle';
 import { ReadOnlyDocuments } from './ui/readOnlyDocuments';
 import type { RequestLog } from './ui/requestLog';
-import { readConnectionChoice, readStaleAfterHours, type ChoiceMemory } from './ui/settings';
+import { readConnectionChoice, readStaleAfterHours, readStuckAfterHours, type ChoiceMemory } from './ui/settings';
 
 /** What the program needs from the outside. */
 export interface Outside {
@@ -72,6 +72,7 @@ export function startProgram({
   const failures = new FailuresView(session, memory, {
     ...{ catalogue, clock },
     staleAfterHours: readStaleAfterHours,
+    stuckAfterHours: readStuckAfterHours,
     areDependenciesShown: () => false,
   });
   const titleOf = (action: PanelAction): string => commandTitle(extension, panelCommands[action]);
@@ -82,6 +83,7 @@ export function startProgram({
     ...{ session, clock, catalogue, titleOf },
     extensionUri: extension.extensionUri,
     staleAfterHours: readStaleAfterHours,
+    stuckAfterHours: readStuckAfterHours,
     run: (action, address) => {
       void runCommand(log, titleOf(action), () => runPanelAction({ view, catalogue, documents }, action, address));
     },
@@ -113,7 +115,7 @@ export function startProgram({
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(settings.profile) || event.affectsConfiguration(settings.region)) {
         view.choose(readConnectionChoice(choices));
-      } else if (event.affectsConfiguration(settings.staleAfterHours)) {
+      } else if ([settings.staleAfterHours, settings.stuckAfterHours].some((key) => event.affectsConfiguration(key))) {
         view.tree.update();
         panels.update();
       }

@@ -20,6 +20,7 @@ export interface DetailsPanelOptions {
   readonly catalogue: Catalogue;
   readonly clock: Clock;
   readonly staleAfterHours: () => number;
+  readonly stuckAfterHours: () => number;
   /** The title of the command that an action is. */
   readonly titleOf: (action: PanelAction) => string;
 }
@@ -120,9 +121,10 @@ export class DetailsPanel {
 
   /** What the words depend on, as of this moment; `undefined` until the catalogue of error codes has been loaded. */
   private context(): panelContent.PanelContext | undefined {
-    const { catalogue, staleAfterHours, clock } = this.options;
+    const { catalogue, staleAfterHours, stuckAfterHours, clock } = this.options;
     const { loaded: explain } = catalogue;
-    return explain && { explain, staleAfterHours: staleAfterHours(), now: clock.now() };
+    const hours = { staleAfterHours: staleAfterHours(), stuckAfterHours: stuckAfterHours() };
+    return explain && { explain, ...hours, now: clock.now() };
   }
 
   private whyMissing(fleet: Fleet | undefined): readonly Notice[] {

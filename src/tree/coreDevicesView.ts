@@ -8,7 +8,7 @@ import type { Fleet } from '../fleet/fleet';
 import type { FleetSession, SessionChange } from '../fleet/fleetSession';
 import { contextKeys, views } from '../manifest';
 import type { Catalogue } from '../ui/catalogue';
-import { readStaleAfterHours } from '../ui/settings';
+import { readStaleAfterHours, readStuckAfterHours } from '../ui/settings';
 import { isAlwaysShown } from './componentsNode';
 import { FailureDecorations } from './decorations';
 import { fleetNode } from './fleetNode';
@@ -60,6 +60,7 @@ export class CoreDevicesView implements vscode.Disposable {
       clock,
       catalogue,
       staleAfterHours: readStaleAfterHours,
+      stuckAfterHours: readStuckAfterHours,
       areDependenciesShown: () => memory.get(dependenciesShownKey) === true,
     });
     this.tree = new NodeTree(this.root, catalogue, clock);

@@ -5,6 +5,9 @@ import { settings } from '../manifest';
 /** From this age in hours a report is stale, where the setting is absent or no sensible number. */
 const defaultStaleAfterHours = 25;
 
+/** From this time in hours a deployment in progress is stuck, where the setting is absent or no sensible number. */
+const defaultStuckAfterHours = 2;
+
 /** Where this workspace's choices are remembered; a Memento of VS Code is one. */
 export interface ChoiceMemory {
   get(key: string): unknown;
@@ -49,8 +52,17 @@ export function readConnectionChoice(memory: ChoiceMemory): ConnectionChoice {
   return { profile: readChosen('profile', memory).value, region: readChosen('region', memory).value };
 }
 
+function readHours(setting: string, otherwise: number): number {
+  const hours = vscode.workspace.getConfiguration().get<unknown>(setting);
+  return typeof hours === 'number' && hours > 0 ? hours : otherwise;
+}
+
 /** The age in hours from which a device's report is stale. */
 export function readStaleAfterHours(): number {
-  const hours = vscode.workspace.getConfiguration().get<unknown>(settings.staleAfterHours);
-  return typeof hours === 'number' && hours > 0 ? hours : defaultStaleAfterHours;
+  return readHours(settings.staleAfterHours, defaultStaleAfterHours);
+}
+
+/** The time in hours from which a deployment that is in progress is stuck. */
+export function readStuckAfterHours(): number {
+  return readHours(settings.stuckAfterHours, defaultStuckAfterHours);
 }
