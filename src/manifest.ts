@@ -79,6 +79,7 @@ export const settings = {
   staleAfterHours: 'greengrass.staleAfterHours',
   refreshSeconds: 'greengrass.refreshSeconds',
   requestsPerMinute: 'greengrass.requestsPerMinute',
+  stuckAfterHours: 'greengrass.stuckAfterHours',
 } as const;
 
 /** Context keys that `when` clauses ask for. */

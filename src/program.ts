@@ -21,7 +21,13 @@ import { lazyCatalogue } from './ui/catalogue';
 import { commandTitle } from './ui/commandTitle';
 import { ReadOnlyDocuments } from './ui/readOnlyDocuments';
 import type { RequestLog } from './ui/requestLog';
-import { pinnedConnectionsKey, readConnectionChoice, readStaleAfterHours, type ChoiceMemory } from './ui/settings';
+import {
+  pinnedConnectionsKey,
+  readConnectionChoice,
+  readStaleAfterHours,
+  readStuckAfterHours,
+  type ChoiceMemory,
+} from './ui/settings';
 
 /** What the program needs from the outside. */
 export interface Outside {
@@ -74,6 +80,7 @@ export function startProgram({
   const failures = new FailuresView(sessions, memory, {
     ...{ catalogue, clock },
     staleAfterHours: readStaleAfterHours,
+    stuckAfterHours: readStuckAfterHours,
     areDependenciesShown: () => false,
   });
   const titleOf = (action: PanelAction): string => commandTitle(extension, panelCommands[action]);
@@ -84,6 +91,7 @@ export function startProgram({
     ...{ sessions, clock, catalogue, titleOf },
     extensionUri: extension.extensionUri,
     staleAfterHours: readStaleAfterHours,
+    stuckAfterHours: readStuckAfterHours,
     run: (action, address) => {
       void runCommand(log, titleOf(action), () => runPanelAction({ view, catalogue, documents }, action, address));
     },
@@ -117,7 +125,7 @@ export function startProgram({
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(settings.profile) || event.affectsConfiguration(settings.region)) {
         view.choose(readConnectionChoice(choices));
-      } else if (event.affectsConfiguration(settings.staleAfterHours)) {
+      } else if ([settings.staleAfterHours, settings.stuckAfterHours].some((key) => event.affectsConfiguration(key))) {
         view.tree.update();
         panels.update();
       }

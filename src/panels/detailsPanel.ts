@@ -20,6 +20,7 @@ export interface DetailsPanelOptions {
   readonly catalogue: Catalogue;
   readonly clock: Clock;
   readonly staleAfterHours: () => number;
+  readonly stuckAfterHours: () => number;
   /** The title of the command that an action is. */
   readonly titleOf: (action: PanelAction) => string;
 }
@@ -119,9 +120,10 @@ export class DetailsPanel {
 
   /** What the words depend on, as of this moment; `undefined` until the catalogue of error codes has been loaded. */
   private context(fleet: Fleet | undefined): panelContent.PanelContext | undefined {
-    const { catalogue, staleAfterHours } = this.options;
+    const { catalogue, staleAfterHours, stuckAfterHours } = this.options;
     const { loaded: explain } = catalogue;
-    return explain && fleet && { explain, staleAfterHours: staleAfterHours(), now: fleet.now() };
+    const hours = { staleAfterHours: staleAfterHours(), stuckAfterHours: stuckAfterHours() };
+    return explain && fleet && { explain, ...hours, now: fleet.now() };
   }
 
   private whyMissing(fleet: Fleet | undefined): readonly Notice[] {

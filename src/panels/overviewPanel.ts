@@ -10,7 +10,7 @@ import { showPage } from './showPage';
 const batchMilliseconds = 250;
 
 /** What the overview needs of its surroundings. */
-export interface OverviewPanelOptions extends Omit<DetailsPanelOptions, 'catalogue'> {
+export interface OverviewPanelOptions extends Omit<DetailsPanelOptions, 'catalogue' | 'stuckAfterHours'> {
   readonly extensionUri: vscode.Uri;
   /** Does what a button of the panel says. */
   readonly run: (action: PanelAction, session: FleetSession) => void;

@@ -17,6 +17,7 @@ import { subjectAt } from '../fleet/subjectAt';
 export interface PanelContext {
   readonly explain: ExplainErrorCode;
   readonly staleAfterHours: number;
+  readonly stuckAfterHours: number;
   readonly now: Date;
 }
 

@@ -10,7 +10,7 @@ import type { FleetSession, SessionChange } from '../fleet/fleetSession';
 import type { Sessions, SessionsChange } from '../fleet/sessions';
 import { contextKeys, views } from '../manifest';
 import type { Catalogue } from '../ui/catalogue';
-import { readStaleAfterHours } from '../ui/settings';
+import { readStaleAfterHours, readStuckAfterHours } from '../ui/settings';
 import { isAlwaysShown } from './componentsNode';
 import { connectionsNode, type ConnectionsNode } from './connectionsNode';
 import { FailureDecorations } from './decorations';
@@ -67,6 +67,7 @@ export class CoreDevicesView implements vscode.Disposable {
       clock,
       catalogue,
       staleAfterHours: readStaleAfterHours,
+      stuckAfterHours: readStuckAfterHours,
       areDependenciesShown: () => memory.get(dependenciesShownKey) === true,
     };
     const isAlone = (): boolean => sessions.all.length === 1;

@@ -1,5 +1,6 @@
 import { deploymentHeadline, errorStackOf } from '../core/failure';
 import { nucleusOf } from '../core/fidelity';
+import { holdUps } from '../core/holdUps';
 import { effectiveDeploymentHover } from '../core/hovers/effectiveDeploymentHover';
 import type { EffectiveDeployment } from '../core/model';
 import { effectiveDeploymentRow } from '../core/rows/effectiveDeploymentRow';
@@ -25,7 +26,7 @@ export function effectiveDeploymentNode(
       return errorStackOf(cell.value).length > 0;
     },
     decorationPath: [...(parent.decorationPath ?? []), key],
-    row: () => effectiveDeploymentRow(cell.value, rowContext(surroundings)),
+    row: () => effectiveDeploymentRow(cell.value, record.opened.deployments ?? [], rowContext(surroundings)),
     open: async () => {
       await surroundings.catalogue.load();
     },
@@ -34,7 +35,11 @@ export function effectiveDeploymentNode(
       const reportedTypes = cell.value.statusDetails?.errorTypes ?? [];
       return codes(errorStackOf(cell.value).map((code) => ({ code, reportedTypes, isHeadline: code === headline })));
     },
-    hover: (explain) => effectiveDeploymentHover(cell.value, nucleusOf(record.device, record.detailsIfRead), explain),
+    hover: (explain) => {
+      const { device, detailsIfRead, opened } = record;
+      const held = holdUps(cell.value, opened.deployments ?? [], device, rowContext(surroundings));
+      return effectiveDeploymentHover(cell.value, held, nucleusOf(device, detailsIfRead), explain);
+    },
     subject: () => ({ kind: 'effectiveDeployment', on: fleet.known(record), deployment: cell.value }),
   };
   const codes = errorCodeNodes(node, 'deployment', surroundings);

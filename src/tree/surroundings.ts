@@ -13,10 +13,11 @@ export interface TreeSurroundings {
   readonly clock: Clock;
   readonly catalogue: Catalogue;
   readonly staleAfterHours: () => number;
+  readonly stuckAfterHours: () => number;
   readonly areDependenciesShown: () => boolean;
 }
 
 /** What a row's words depend on besides its data, as of this moment. */
-export function rowContext({ clock, staleAfterHours }: TreeSurroundings): RowContext {
-  return { now: clock.now(), staleAfterHours: staleAfterHours() };
+export function rowContext({ clock, staleAfterHours, stuckAfterHours }: TreeSurroundings): RowContext {
+  return { now: clock.now(), staleAfterHours: staleAfterHours(), stuckAfterHours: stuckAfterHours() };
 }

@@ -5,6 +5,9 @@ import { settings } from '../manifest';
 /** From this age in hours a report is stale, where the setting is absent or no sensible number. */
 const defaultStaleAfterHours = 25;
 
+/** From this time in hours a deployment in progress is stuck, where the setting is absent or no sensible number. */
+const defaultStuckAfterHours = 2;
+
 /** How often what does not change is looked at again, in seconds, where the setting is absent or no sensible number. */
 const defaultRefreshSeconds = 120;
 const fewestRefreshSeconds = 60;
@@ -67,6 +70,11 @@ function readNumber(key: string, fallback: number, least: number): number {
 /** The age in hours from which a device's report is stale. */
 export function readStaleAfterHours(): number {
   return readNumber(settings.staleAfterHours, defaultStaleAfterHours, Number.MIN_VALUE);
+}
+
+/** The time in hours from which a deployment that is in progress is stuck. */
+export function readStuckAfterHours(): number {
+  return readNumber(settings.stuckAfterHours, defaultStuckAfterHours, Number.MIN_VALUE);
 }
 
 /** How often the automatic refresh looks again at what does not change, in seconds; 0 for never. */

@@ -43,7 +43,14 @@ function factsOf(text: string): DeviceFacts {
     deployments: [deployment],
     components: [component],
     errors: [fleetError({ kind: 'denied', permission: text, operation: text, requestId: text }, text)],
-    ...{ readAt: time, isLoading: false, explain: explainErrorCode, staleAfterHours: 25, now: time },
+    ...{
+      readAt: time,
+      isLoading: false,
+      explain: explainErrorCode,
+      staleAfterHours: 25,
+      stuckAfterHours: 2,
+      now: time,
+    },
   };
 }
 

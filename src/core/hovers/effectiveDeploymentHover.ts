@@ -9,9 +9,13 @@ import { executionStatusLook } from '../status';
 import { explainedCode } from './errorCodeHover';
 import { caveats, field, timeField, type Hover } from './hover';
 
-/** The hover of an effective deployment: every field that the API has, and its error stack explained, the headline first. */
+/**
+ * The hover of an effective deployment: every field that the API has, and its error stack explained, the headline first.
+ * @param holdUps what holds it up on its device, a sentence each
+ */
 export function effectiveDeploymentHover(
   deployment: EffectiveDeployment,
+  holdUps: readonly string[],
   nucleus: Nucleus,
   explain: ExplainErrorCode,
 ): Hover {
@@ -21,6 +25,7 @@ export function effectiveDeploymentHover(
   return [
     { kind: 'heading', text: deploymentLabel(deployment) },
     ...field('Status', executionStatusLook(deployment.coreDeviceExecutionStatus).words),
+    ...caveats(holdUps),
     ...(consequence === undefined ? [] : [{ kind: 'paragraph', text: consequence } as const]),
     ...(headline === undefined ? [] : explainedCode('deployment', headline, explain)),
     ...timeField('Last changed', deployment.modifiedTimestamp, 'not reported'),

@@ -93,7 +93,7 @@ export function coreDevicePanel(facts: DeviceFacts): Panel {
     address: addressOn(facts, { kind: 'coreDevice' }),
     kind: 'Core device',
     heading: visibleName(device.coreDeviceThingName),
-    status: statusOf(overallLook(device, { deployments, components })),
+    status: statusOf(overallLook(device, { deployments, components }, facts)),
     summary: summaryOf(facts),
     notices: [...staleNotice(facts), ...errorNotices(facts.errors, place)],
     actions: actionsOf({ kind: 'coreDevice', on: facts }),

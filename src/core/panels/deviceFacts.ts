@@ -13,6 +13,7 @@ export interface DeviceFacts extends KnownDevice {
   readonly isLoading: boolean;
   readonly explain: ExplainErrorCode;
   readonly staleAfterHours: number;
+  readonly stuckAfterHours: number;
   readonly now: Date;
 }
 

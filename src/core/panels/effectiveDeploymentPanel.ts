@@ -3,10 +3,12 @@ import { targetInWords } from '../arn';
 import { deploymentHeadline, errorStackOf, isFailedDeployment } from '../failure';
 import { deploymentCaveats, nucleusOf } from '../fidelity';
 import { visibleText } from '../format';
+import { holdUps } from '../holdUps';
 import type { EffectiveDeployment } from '../model';
 import { parseReason } from '../reason';
 import { deploymentLabel } from '../rows/effectiveDeploymentRow';
-import { executionStatusLook } from '../status';
+import { deploymentLook, stuckDeployments } from '../stuck';
+import type { StatusLook } from '../status';
 import { errorTypeMeaning } from '../whoFixes';
 import { actionsOf } from './actions';
 import { errorNotices, type DeviceFacts } from './deviceFacts';
@@ -53,8 +55,19 @@ function why(facts: DeviceFacts, deployment: EffectiveDeployment): readonly Fiel
   ];
 }
 
+function lookOf(facts: DeviceFacts, deployment: EffectiveDeployment): StatusLook {
+  return deploymentLook(deployment, stuckDeployments(facts.deployments ?? [], facts));
+}
+
+function holdUpNotices(facts: DeviceFacts, deployment: EffectiveDeployment): readonly Notice[] {
+  const { device, deployments = [] } = facts;
+  const sentences = holdUps(deployment, deployments, device, facts);
+  const severity = stuckDeployments(deployments, facts).length === 0 ? 'info' : 'warning';
+  return sentences.length === 0 ? [] : [{ severity, text: sentences.join(' ') }];
+}
+
 function outcome(facts: DeviceFacts, deployment: EffectiveDeployment): readonly Block[] {
-  const look = executionStatusLook(deployment.coreDeviceExecutionStatus);
+  const look = lookOf(facts, deployment);
   const reason = parseReason(deployment.reason);
   return [
     {
@@ -124,9 +137,9 @@ export function effectiveDeploymentPanel(
     address: addressOn(facts, { kind: 'effectiveDeployment', deploymentId: deployment.deploymentId }),
     kind: 'Deployment',
     heading: deploymentLabel(deployment),
-    status: statusOf(executionStatusLook(deployment.coreDeviceExecutionStatus)),
+    status: statusOf(lookOf(facts, deployment)),
     summary: [headline, consequence].flatMap((text) => (text === undefined ? [] : [{ text: visibleText(text) }])),
-    notices: [...caveats(facts, deployment), ...errorNotices(facts.errors, place)],
+    notices: [...holdUpNotices(facts, deployment), ...caveats(facts, deployment), ...errorNotices(facts.errors, place)],
     actions: actionsOf({ kind: 'effectiveDeployment', on: facts, deployment }),
     sections: [
       { id: 'outcome', title: 'Outcome on this device', blocks: outcome(facts, deployment) },

@@ -3,6 +3,8 @@ import { isStale } from '../fidelity';
 import { ageOf, shortAgeOf, visibleName, visibleText } from '../format';
 import type { CoreDevice, EffectiveDeployment, InstalledComponent } from '../model';
 import { coreDeviceStatusLook, executionStatusLook, lifecycleStateLook, worse, type StatusLook } from '../status';
+import { stuckDeployments, type Patience } from '../stuck';
+import { deploymentLabel } from './effectiveDeploymentRow';
 import { inParts, inSpeech, type Row, type RowContext } from './row';
 
 /** What is known about a core device beyond its own fields. `undefined`: not looked at. */
@@ -12,11 +14,25 @@ export interface OpenedDevice {
 }
 
 interface Trouble extends StatusLook {
+  /** The headline code, or what is stuck. */
   readonly code: string | undefined;
 }
 
+/** The first deployment that is stuck: it is a warning and no failure, so it is named where nothing has failed. */
+function stuckTrouble({ deployments = [] }: OpenedDevice, patience: Patience): Trouble | undefined {
+  const [stuck] = stuckDeployments(deployments, patience);
+  return (
+    stuck && {
+      words: `Deployment stuck ${shortAgeOf(stuck.since, patience.now)}`,
+      icon: 'sync-ignored',
+      severity: 'warning',
+      code: deploymentLabel(stuck.deployment),
+    }
+  );
+}
+
 /** The failed deployment and component that the row should name: the worst, of equals the first. */
-function worstTrouble({ deployments = [], components = [] }: OpenedDevice): Trouble | undefined {
+function worstFailure({ deployments = [], components = [] }: OpenedDevice): Trouble | undefined {
   const troubles: readonly Trouble[] = [
     ...components.filter(isFailedComponent).map((component) => {
       const { words, ...rest } = lifecycleStateLook(component.lifecycleState);
@@ -33,6 +49,11 @@ function worstTrouble({ deployments = [], components = [] }: OpenedDevice): Trou
   );
 }
 
+function worstTrouble(device: CoreDevice, opened: OpenedDevice, patience: Patience): Trouble | undefined {
+  const isUnhealthy = coreDeviceStatusLook(device.status).severity === 'error';
+  return worstFailure(opened) ?? (isUnhealthy ? undefined : stuckTrouble(opened, patience));
+}
+
 function isLookedInto({ deployments, components }: OpenedDevice): boolean {
   return deployments !== undefined && components !== undefined;
 }
@@ -41,7 +62,8 @@ function isLookedInto({ deployments, components }: OpenedDevice): boolean {
 export function overallLook(
   device: CoreDevice,
   opened: OpenedDevice,
-  trouble: Trouble | undefined = worstTrouble(opened),
+  patience: Patience,
+  trouble: Trouble | undefined = worstTrouble(device, opened, patience),
 ): StatusLook {
   const status = coreDeviceStatusLook(device.status);
   if (trouble !== undefined) {
@@ -58,8 +80,8 @@ export function overallLook(
  */
 export function coreDeviceRow(device: CoreDevice, opened: OpenedDevice, context: RowContext): Row {
   const name = visibleName(device.coreDeviceThingName);
-  const trouble = worstTrouble(opened);
-  const look = overallLook(device, opened, trouble);
+  const trouble = worstTrouble(device, opened, context);
+  const look = overallLook(device, opened, context, trouble);
   const reported = device.lastStatusUpdateTimestamp;
   const age = reported === undefined ? 'never reported' : ageOf(reported, context.now);
   const shortAge = reported === undefined ? age : shortAgeOf(reported, context.now);

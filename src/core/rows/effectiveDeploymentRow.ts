@@ -2,7 +2,7 @@ import { targetName } from '../arn';
 import { deploymentHeadline } from '../failure';
 import { ageOf, shortAgeOf, visibleName, visibleText } from '../format';
 import type { EffectiveDeployment } from '../model';
-import { executionStatusLook } from '../status';
+import { deploymentLook, isQueued, stuckDeployments, type StuckDeployment } from '../stuck';
 import { inParts, inSpeech, type Row, type RowContext } from './row';
 
 /** The name that a person knows a deployment by: its own, else its target's, else its ID. */
@@ -12,20 +12,42 @@ export function deploymentLabel(deployment: EffectiveDeployment): string {
   return visibleName(names.find((name) => name.trim() !== '') ?? '');
 }
 
-/** The row of an effective deployment: execution status, headline code if it failed, age of the last change. */
-export function effectiveDeploymentRow(deployment: EffectiveDeployment, { now }: RowContext): Row {
-  const look = executionStatusLook(deployment.coreDeviceExecutionStatus);
+/** What a deployment waits for, or what waits for it: nothing in most cases. */
+function waitingWords(deployment: EffectiveDeployment, stuck: readonly StuckDeployment[]): string | undefined {
+  const own = stuck.find((one) => one.deployment === deployment);
+  if (own !== undefined) {
+    return own.queuedBehind === 0 ? undefined : `${own.queuedBehind} queued behind it`;
+  }
+  const [first] = stuck;
+  return first !== undefined && isQueued(deployment) ? `behind ${deploymentLabel(first.deployment)}` : undefined;
+}
+
+/**
+ * The row of an effective deployment: execution status, headline code if it failed, age of the last change. A stuck one
+ * says since when and what waits behind it.
+ * @param siblings the effective deployments of the device, the deployment among them
+ */
+export function effectiveDeploymentRow(
+  deployment: EffectiveDeployment,
+  siblings: readonly EffectiveDeployment[],
+  context: RowContext,
+): Row {
+  const { now } = context;
+  const stuck = stuckDeployments(siblings, context);
+  const isStuck = stuck.some((one) => one.deployment === deployment);
+  const look = deploymentLook(deployment, stuck);
   const headline = deploymentHeadline(deployment);
   const changed = deployment.modifiedTimestamp ?? deployment.creationTimestamp;
   const label = deploymentLabel(deployment);
   const parts = [visibleText(look.words), headline === undefined ? undefined : visibleText(headline)];
   const shortAge = changed === undefined ? undefined : shortAgeOf(changed, now);
   const age = changed === undefined ? undefined : `changed ${ageOf(changed, now)}`;
+  const waiting = waitingWords(deployment, stuck);
   return {
     label,
-    description: inParts(...parts, shortAge),
+    description: isStuck ? inParts(...parts, `stuck ${shortAge ?? ''}`, waiting) : inParts(...parts, waiting, shortAge),
     icon: look.icon,
     severity: look.severity,
-    accessibilityLabel: inSpeech(`Deployment ${label}`, ...parts, age),
+    accessibilityLabel: inSpeech(`Deployment ${label}`, ...parts, isStuck ? 'stuck' : undefined, waiting, age),
   };
 }

@@ -19,6 +19,8 @@ export interface RowContext {
   readonly now: Date;
   /** From this age in hours a device's report counts as stale. */
   readonly staleAfterHours: number;
+  /** From this time in hours a deployment that is in progress counts as stuck. */
+  readonly stuckAfterHours: number;
 }
 
 /** Joins the parts of a description; empty ones are left out. */

@@ -4,6 +4,7 @@ import { explainErrorCode } from '../../../src/core/errorCodes';
 import { absoluteTime, visibleName, visibleText } from '../../../src/core/format';
 import { coreDeviceHover } from '../../../src/core/hovers/coreDeviceHover';
 import { errorCodeHover } from '../../../src/core/hovers/errorCodeHover';
+import { holdUps } from '../../../src/core/holdUps';
 import { effectiveDeploymentHover } from '../../../src/core/hovers/effectiveDeploymentHover';
 import { componentsHover, deploymentsHover } from '../../../src/core/hovers/groupHover';
 import type { Hover } from '../../../src/core/hovers/hover';
@@ -26,7 +27,7 @@ import {
 } from './arbitraryModels';
 import { hoverLines } from './hovers/hoverText';
 
-const context = { now, staleAfterHours: 25 };
+const context = { now, staleAfterHours: 25, stuckAfterHours: 2 };
 const unseen = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u;
 const leftOver = /\bundefined\b|\bNaN\b|Invalid Date|\[object/u;
 
@@ -88,12 +89,14 @@ describe('hostile data', () => {
 
   it('is shown as text in the row and the hover of an effective deployment', () => {
     fc.assert(
-      fc.property(anyEffectiveDeployment, anyNucleus, (deployment, nucleus) => {
-        assertRow(effectiveDeploymentRow(deployment, context));
+      fc.property(anyEffectiveDeployment, anyNucleus, anyCoreDevice, (deployment, nucleus, device) => {
+        const deployments = [deployment, { ...deployment, coreDeviceExecutionStatus: 'IN_PROGRESS' }];
+        const held = holdUps(deployment, deployments, device, context);
+        assertRow(effectiveDeploymentRow(deployment, deployments, context));
         const { statusDetails, ...fields } = deployment;
         const { deploymentName = '', coreDeviceExecutionStatus: status = '', ...rest } = fields;
         const isKnown = ['FAILED', 'SUCCEEDED', 'TIMED_OUT', 'REJECTED'].includes(status);
-        assertHover(effectiveDeploymentHover(deployment, nucleus, explainErrorCode), [
+        assertHover(effectiveDeploymentHover(deployment, held, nucleus, explainErrorCode), [
           ...Object.values(rest),
           ...[deploymentName.trim() === '' ? '' : deploymentName, isKnown ? '' : status],
           ...(statusDetails?.errorStack ?? []),

@@ -11,7 +11,7 @@ const broken = installedComponent({ lifecycleState: 'BROKEN', lifecycleStatusCod
 const failed = failedDeployment(['DEPLOYMENT_FAILURE', 'DISK_SPACE_CRITICAL', 'IO_ERROR']);
 
 function rowOf(fields: Partial<CoreDevice>, opened: OpenedDevice = unopened): Row {
-  return coreDeviceRow(coreDevice(fields), opened, { now, staleAfterHours: 25 });
+  return coreDeviceRow(coreDevice(fields), opened, { now, staleAfterHours: 25, stuckAfterHours: 2 });
 }
 
 /** What a person sees of a row besides its label. */

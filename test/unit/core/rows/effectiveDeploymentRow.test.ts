@@ -5,7 +5,7 @@ import type { Row } from '../../../../src/core/rows/row';
 import { effectiveDeployment, failedDeployment, hoursAgo, now } from '../../fixtures';
 
 function rowOf(deployment: EffectiveDeployment): Row {
-  return effectiveDeploymentRow(deployment, { now, staleAfterHours: 25 });
+  return effectiveDeploymentRow(deployment, [deployment], { now, staleAfterHours: 25, stuckAfterHours: 2 });
 }
 
 describe('label of a deployment', () => {
