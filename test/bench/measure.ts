@@ -1,16 +1,20 @@
 import { execFileSync } from 'node:child_process';
+import { median } from './median';
 
 /** One line of the benchmark: what was measured, beside what it may be at most. */
 export interface Figure {
   readonly what: string;
   readonly value: number;
+  /** Infinity where the figure is for comparison only. */
   readonly limit: number;
-  readonly unit: 'ms' | 'KB' | 'requests' | '×';
+  readonly unit: 'ms' | 's' | 'KB' | 'MB' | 'requests' | '×';
 }
 
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+/** Figures that are read together. */
+export interface FigureGroup {
+  readonly title: string;
+  /** Where nothing can be measured on this machine: why not. */
+  readonly measure: () => Promise<readonly Figure[] | string>;
 }
 
 /** The median of several runs, in milliseconds. What `after` does between them is not counted. */
@@ -35,14 +39,19 @@ export function inFreshProcess(runs: number, script: string): number {
   return median(Array.from({ length: runs }, print));
 }
 
+function digits({ unit, value }: Figure): number {
+  return unit === '×' ? 2 : value < 10 && unit !== 'requests' ? 1 : 0;
+}
+
 /** The figures as a table of Markdown. */
 export function table(figures: readonly Figure[]): string {
-  const rows = figures.map(({ what, value, limit, unit }) => {
-    const digits = unit === '×' ? 2 : value < 10 && unit === 'ms' ? 1 : 0;
-    const verdict = value <= limit ? 'within' : 'OVER';
-    return limit === Infinity
-      ? `| ${what} | ${value.toFixed(digits)} ${unit} | | |`
-      : `| ${what} | ${value.toFixed(digits)} ${unit} | ${limit.toFixed(unit === '×' ? 2 : 0)} ${unit} | ${verdict} |`;
+  const rows = figures.map((figure) => {
+    const { what, value, limit, unit } = figure;
+    const measured = `${value.toFixed(digits(figure))} ${unit}`;
+    const allowed = limit === Infinity ? '' : `${limit.toFixed(digits({ ...figure, value: limit }))} ${unit}`;
+    // What was not measured is not within a limit.
+    const verdict = limit === Infinity ? '' : value <= limit ? 'within' : 'OVER';
+    return `| ${what} | ${measured} | ${allowed} | ${verdict} |`;
   });
-  return ['| what | measured | limit | |', '|---|---|---|---|', ...rows].join('\n');
+  return ['| what | measured | limit | |', '|---|--:|--:|---|', ...rows].join('\n');
 }

@@ -16,7 +16,7 @@ export interface ServiceParts {
   readonly faults: Faults;
   readonly log: RequestLog;
   readonly clock: SimulatorClock;
-  /** Before each answer, in milliseconds. */
+  /** From a request to its answer, in milliseconds. */
   readonly latency: () => number;
   /** How far the time of a signature may be off, in seconds. */
   readonly signatureTolerance: number;
@@ -34,6 +34,14 @@ function valueOrError<T>(make: () => T): T | ServiceError {
   }
 }
 
+function replyOrError(make: () => Reply): Reply {
+  try {
+    return make();
+  } catch (thrown) {
+    return errorReply(thrown);
+  }
+}
+
 /** Answers requests as the service does: first who asks, then what, and then whatever the faults make of it. */
 export class Service {
   private readonly connections = new WeakMap<object, number>();
@@ -48,6 +56,7 @@ export class Service {
   }
 
   async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const arrivedAt = performance.now();
     const { clock, log } = this.parts;
     const { method = '', url = '/', headers } = request;
     response.setHeader('content-type', 'application/json');
@@ -62,13 +71,17 @@ export class Service {
       connection: this.connections.get(request.socket) ?? 0,
       time: clock.now(),
     });
-    const status = deliver(response, await this.reply(headers, routed));
+    const status = deliver(response, await this.reply(headers, routed, arrivedAt));
     if (status !== undefined) {
       answered(status);
     }
   }
 
-  private async reply(headers: IncomingHttpHeaders, routed: SimulatorRequest | ServiceError): Promise<Reply> {
+  private async reply(
+    headers: IncomingHttpHeaders,
+    routed: SimulatorRequest | ServiceError,
+    arrivedAt: number,
+  ): Promise<Reply> {
     const { state, faults, clock, latency, signatureTolerance } = this.parts;
     try {
       if (routed instanceof ServiceError) {
@@ -79,8 +92,11 @@ export class Service {
       checkSignature(headers, { region, service, now: clock.now(), tolerance: signatureTolerance });
       checkRequest(routed);
       const { delay, effect } = faults.strike(routed);
-      await pause(latency() + delay);
-      return replyTo(routed, effect, state);
+      await pause(delay);
+      const reply = replyOrError(() => replyTo(routed, effect, state));
+      // What the answer took to make is a part of the latency, as it is with the service.
+      await pause(latency() + delay - (performance.now() - arrivedAt));
+      return reply;
     } catch (thrown) {
       return errorReply(thrown);
     }

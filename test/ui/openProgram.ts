@@ -22,6 +22,10 @@ export interface ProgramOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Another extension of ours that is installed beside the program. */
   readonly beside?: OwnExtension;
+  /** Of the simulator, in milliseconds. */
+  readonly latency?: number;
+  /** Runs in the window before the view is opened for the first time. */
+  readonly beforeClick?: (page: Page) => Promise<void>;
 }
 
 /** The packed extension in a real VS Code, seen in a real browser. */
@@ -128,7 +132,7 @@ function driven(page: Page, simulator: Simulator, server: VsCodeServer): Omit<Op
 /** Opens a window with the Greengrass view in the side bar. */
 export async function openProgram(options: ProgramOptions): Promise<OpenProgram> {
   const home = await temporaryFolder('ui');
-  const simulator = await startSimulator({ fleet: options.fleet });
+  const simulator = await startSimulator({ fleet: options.fleet, latency: options.latency ?? 0 });
   const env = isolatedEnvironment(home.path, { ...simulator.env, ...options.env });
   const workspace = join(home.path, 'workspace');
   await mkdir(workspace);
@@ -150,6 +154,7 @@ export async function openProgram(options: ProgramOptions): Promise<OpenProgram>
     });
     browser = await startBrowser(home.path);
     const page = await openWorkbench(browser, server, { size: { width: 1100, height: 760 } });
+    await options.beforeClick?.(page);
     await page.locator('.activitybar .action-label[aria-label="Greengrass"]').click();
     return { ...driven(page, simulator, server), folder: workspace, close };
   } catch (error) {

@@ -1,0 +1,40 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import * as esbuild from 'esbuild';
+import { isObject, member, number } from '../../src/core/wire/parse';
+import { isolatedEnvironment } from '../host/isolation';
+import { temporaryFolder } from '../host/temporaryFolder';
+import type { Simulator } from '../simulator/simulator';
+
+const run = promisify(execFile);
+const built = join(__dirname, '..', '..', 'out', 'bench', 'host.js');
+
+/** Builds `host/main.ts` as the product is built. */
+export async function buildExtensionHost(): Promise<void> {
+  await esbuild.build({
+    ...{ entryPoints: [join(__dirname, 'host', 'main.ts')], outfile: built },
+    ...{ bundle: true, platform: 'node', format: 'cjs', target: 'node22', minify: true, logLevel: 'warning' },
+    mainFields: ['module', 'main'],
+  });
+}
+
+/**
+ * Runs a task of `host/main.ts` in a process of its own, and gives its figures by name; NaN for one that it did not
+ * print. The simulator stays in this process, which has nothing else to do meanwhile.
+ */
+export async function inExtensionHost(
+  simulator: Simulator,
+  task: 'wholeFleet' | 'devices' | 'open',
+  count: number,
+): Promise<(figure: string) => number> {
+  const home = await temporaryFolder('bench');
+  try {
+    const env = isolatedEnvironment(home.path, simulator.env);
+    const { stdout } = await run(process.execPath, ['--expose-gc', built, task, String(count)], { env });
+    const printed: unknown = JSON.parse(stdout);
+    return (figure) => (isObject(printed) ? number(member(printed, figure)) : undefined) ?? Number.NaN;
+  } finally {
+    await home.remove();
+  }
+}

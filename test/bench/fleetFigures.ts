@@ -1,0 +1,62 @@
+import { generateFleet } from '../simulator/generateFleet';
+import { startSimulator } from '../simulator/simulator';
+import { inExtensionHost } from './extensionHost';
+import type { Figure } from './measure';
+
+const latencies = [0, 80];
+const pageSize = 100;
+
+/** How often each size is read: the larger ones take longer and vary less. */
+const sizes = [
+  { devices: 1_000, runs: 7 },
+  { devices: 10_000, runs: 3 },
+  { devices: 100_000, runs: 1 },
+] as const;
+
+/** Fleets of a size at a latency: how soon the first rows are there, and how soon the last device. */
+async function loading(devices: number, latency: number, runs: number): Promise<readonly Figure[]> {
+  const simulator = await startSimulator({ fleet: generateFleet(devices), latency });
+  try {
+    const figure = await inExtensionHost(simulator, 'wholeFleet', runs);
+    const what = `${devices.toLocaleString('en')} devices at ${latency} ms`;
+    const serial = (devices / pageSize) * latency;
+    const times: readonly Figure[] = [
+      { what: `${what}: first rows`, value: figure('firstRows'), limit: latency + 150, unit: 'ms' },
+      { what: `${what}: whole fleet`, value: figure('whole') / 1000, limit: Infinity, unit: 's' },
+      { what: `${what}: pages asked for`, value: figure('requests'), limit: devices / pageSize, unit: 'requests' },
+    ];
+    const ratio: readonly Figure[] = [
+      { what: `${what}: against pages × latency`, value: figure('whole') / serial, limit: 1.05, unit: '×' },
+    ];
+    const host: readonly Figure[] = [
+      { what: `${what}: heap above idle`, value: figure('heap') / 1e6, limit: 60, unit: 'MB' },
+      { what: `${what}: resident memory above idle`, value: figure('resident') / 1e6, limit: Infinity, unit: 'MB' },
+      { what: `${what}: event-loop delay, 99 of 100`, value: figure('loopDelay'), limit: 50, unit: 'ms' },
+      { what: `${what}: longest stall of the event loop`, value: figure('longestStall'), limit: Infinity, unit: 'ms' },
+    ];
+    return [...times, ...(latency === 0 ? [] : ratio), ...(devices < 100_000 ? [] : host)];
+  } finally {
+    await simulator.close();
+  }
+}
+
+async function openingADevice(): Promise<Figure> {
+  const simulator = await startSimulator({ fleet: generateFleet(100) });
+  try {
+    const figure = await inExtensionHost(simulator, 'open', 1);
+    return { what: 'opening a device', value: figure('requests'), limit: 3, unit: 'requests' };
+  } finally {
+    await simulator.close();
+  }
+}
+
+/** Small and large fleets, near and far. */
+export async function fleetFigures(): Promise<readonly Figure[]> {
+  const figures = [await openingADevice()];
+  for (const { devices, runs } of sizes) {
+    for (const latency of latencies) {
+      figures.push(...(await loading(devices, latency, runs)));
+    }
+  }
+  return figures;
+}

@@ -1,0 +1,109 @@
+// What the extension host does, in a process of its own, so that nothing else shares its event loop and its memory.
+// `wholeFleet RUNS`, `devices COUNT` or `open COUNT`; prints its figures as JSON.
+import { setTimeout as delay } from 'node:timers/promises';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { connect } from '../../../src/aws/connect';
+import type { CoreDeviceRecord } from '../../../src/fleet/coreDeviceRecord';
+import { Fleet } from '../../../src/fleet/fleet';
+import { systemClock } from '../../../src/ui/systemClock';
+import { median } from '../median';
+
+type Figures = Readonly<Record<string, number>>;
+
+let requests = 0;
+
+async function openFleet(): Promise<Fleet> {
+  const connection = await connect(
+    { profile: undefined, region: undefined },
+    { didRequest: () => (requests += 1), askMfaCode: () => Promise.resolve(undefined) },
+  );
+  return new Fleet(connection, systemClock, () => undefined);
+}
+
+/** Bytes, once what is no longer used has been given back. */
+async function memory(): Promise<{ readonly heap: number; readonly resident: number }> {
+  for (let round = 0; round < 4; round += 1) {
+    global.gc?.();
+    await delay(20);
+  }
+  const { heapUsed, rss } = process.memoryUsage();
+  return { heap: heapUsed, resident: rss };
+}
+
+/** Everything from the opening of the view to the last device, as Go to Core Device… reads it. */
+async function load(fleet: Fleet): Promise<{ readonly firstRows: number; readonly whole: number }> {
+  const start = performance.now();
+  await fleet.list.readFirst();
+  const firstRows = performance.now() - start;
+  await fleet.readRest(new AbortController().signal, () => undefined);
+  return { firstRows, whole: performance.now() - start };
+}
+
+/** Times in milliseconds, medians of the runs; memory in bytes above a fleet of which the first page was read. */
+async function wholeFleet(runs: number): Promise<Figures> {
+  const idle = await openFleet();
+  await idle.list.readFirst();
+  idle.dispose();
+  const loop = monitorEventLoopDelay({ resolution: 1 });
+  const times = [];
+  for (let run = 1; run < runs; run += 1) {
+    const fleet = await openFleet();
+    times.push(await load(fleet));
+    fleet.dispose();
+  }
+  const before = await memory();
+  const last = await openFleet();
+  requests = 0;
+  loop.enable();
+  times.push(await load(last));
+  loop.disable();
+  const after = await memory();
+  return {
+    requests,
+    firstRows: median(times.map(({ firstRows }) => firstRows)),
+    whole: median(times.map(({ whole }) => whole)),
+    heap: after.heap - before.heap,
+    resident: after.resident - before.resident,
+    // In nanoseconds.
+    loopDelay: loop.percentile(99) / 1e6,
+    longestStall: loop.max / 1e6,
+  };
+}
+
+/** The first devices of a fleet, with nothing read of them. */
+async function listed(fleet: Fleet, count: number): Promise<readonly CoreDeviceRecord[]> {
+  await fleet.list.readFirst();
+  await fleet.list.settled();
+  return fleet.list.state.thingNames.slice(0, count).flatMap((name) => fleet.device(name) ?? []);
+}
+
+/** The deployments and components of so many devices, in milliseconds. */
+async function devices(count: number): Promise<Figures> {
+  const fleet = await openFleet();
+  const records = await listed(fleet, count);
+  requests = 0;
+  const start = performance.now();
+  await Promise.all(records.flatMap(({ deployments, components }) => [deployments.read(), components.read()]));
+  const whole = performance.now() - start;
+  fleet.dispose();
+  return { requests, whole };
+}
+
+/** Opens so many devices as a click does. */
+async function open(count: number): Promise<Figures> {
+  const fleet = await openFleet();
+  const records = await listed(fleet, count);
+  requests = 0;
+  await Promise.all(records.map((record) => record.open()));
+  return { requests };
+}
+
+const tasks: Readonly<Record<string, (count: number) => Promise<Figures>>> = { wholeFleet, devices, open };
+
+async function main(): Promise<void> {
+  const [task = '', count] = process.argv.slice(2);
+  console.log(JSON.stringify(await tasks[task]?.(Number(count))));
+  process.exit();
+}
+
+void main();
