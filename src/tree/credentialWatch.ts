@@ -6,6 +6,7 @@ import type { FleetSession } from '../fleet/fleetSession';
 const mendable: ReadonlySet<FleetErrorKind> = new Set([
   'noCredentials',
   'profile',
+  'credentialsTimeout',
   'expired',
   'badCredentials',
   'noRegion',
