@@ -6,6 +6,7 @@ import { startProgram } from './program';
 import { askMfaCode } from './ui/askMfaCode';
 import { logFailure } from './ui/log';
 import { RequestLog } from './ui/requestLog';
+import { showCredentialsWait } from './ui/showCredentialsWait';
 import { ConnectionStatusBar } from './ui/statusBar';
 import { systemClock as clock } from './ui/systemClock';
 
@@ -38,7 +39,7 @@ export function activate(context: vscode.ExtensionContext): void {
     const didRequest = (facts: RequestFacts): void => {
       requests.add(facts);
     };
-    return connectToAws(choice, { didRequest, askMfaCode });
+    return connectToAws(choice, { didRequest, askMfaCode, didWait: showCredentialsWait });
   };
   const statusBar = new ConnectionStatusBar();
   const program = startProgram({

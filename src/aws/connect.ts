@@ -2,6 +2,7 @@ import { loadConfig, NODE_REGION_CONFIG_FILE_OPTIONS, NODE_REGION_CONFIG_OPTIONS
 import type { Connection, ConnectionChoice } from '../core/connection';
 import { fleetError } from '../core/errors';
 import type { ConnectionNeeds } from '../core/connectionNeeds';
+import { usualLimits, type Limits } from './limits';
 import { LiveClient } from './liveClient';
 import { liveSource } from './liveSource';
 import { profileEndpoint } from './profileEndpoint';
@@ -25,17 +26,22 @@ async function findRegion({ region }: ConnectionChoice, profile: string | undefi
   }
 }
 
+/** Tells nobody and asks nobody. */
+const noNeeds: ConnectionNeeds = {
+  didRequest: () => undefined,
+  askMfaCode: () => Promise.resolve(undefined),
+  didWait: () => undefined,
+};
+
 /**
  * Opens a connection to Greengrass.
- * Reads the environment and the shared config files of the AWS SDK; sends nothing.
+ * Reads the environment and the shared config files of the AWS SDK; sends nothing, and starts no credential process.
  * Rejects with a FleetError: `noRegion` where no region is named or the name cannot be one.
  */
 export async function connect(
   choice: ConnectionChoice,
-  { didRequest, askMfaCode }: ConnectionNeeds = {
-    didRequest: () => undefined,
-    askMfaCode: () => Promise.resolve(undefined),
-  },
+  { didRequest, askMfaCode, didWait }: ConnectionNeeds = noNeeds,
+  limits: Limits = usualLimits,
 ): Promise<Connection> {
   const profile = choice.profile ?? process.env['AWS_PROFILE'];
   const region = await findRegion(choice, profile);
@@ -48,13 +54,15 @@ export async function connect(
     const shownProfile = profile ?? 'default';
     const id = `${shownProfile}@${region}`;
     const client = new LiveClient(
-      { profile, region, endpoint, iotEndpoint },
+      { profile, shownProfile, region, endpoint, iotEndpoint },
       {
         askMfaCode,
+        didWait,
         didRequest: (facts) => {
           didRequest({ ...facts, connectionId: id });
         },
       },
+      limits,
     );
     return {
       id,

@@ -1,111 +1,29 @@
-import { GreengrassV2Client } from '@aws-sdk/client-greengrassv2';
-import { fromIni, fromNodeProviderChain } from '@aws-sdk/credential-providers';
-import type { ConnectionNeeds } from '../core/connectionNeeds';
 import { fleetError, type FleetErrorKind } from '../core/errors';
-import type { Iot } from './iot';
-import { beforeSigning, keepAlive } from './keepAlive';
-import { aroundAttempts, reportRequests, type DidRequest } from './reportRequests';
+import { makeClients, type ClientChoice, type ClientNeeds, type Clients } from './clients';
+import type { Limits } from './limits';
 import { toError } from './toError';
 
-/** How long, in milliseconds, to wait for a connection and for an answer. */
-const connectionTimeout = 10_000;
-const requestTimeout = 30_000;
-
 /** After these the credentials on this machine may have been mended, so the files are read again. */
-const credentialKinds: ReadonlySet<FleetErrorKind> = new Set(['noCredentials', 'profile', 'expired', 'badCredentials']);
+const credentialKinds: ReadonlySet<FleetErrorKind> = new Set([
+  ...(['noCredentials', 'profile', 'expired', 'badCredentials'] as const),
+  ...(['credentialsTimeout', 'credentialsCanceled'] as const),
+]);
 
 interface SendOptions {
   readonly abortSignal: AbortSignal;
 }
 
-/** Which credentials and which region a client uses. */
-export interface ClientChoice {
-  /** `undefined`: the chain of the SDK, from the environment to instance metadata. */
-  readonly profile: string | undefined;
-  readonly region: string;
-  /** `undefined`: what the SDK finds in the environment or in its rules. */
-  readonly endpoint: string | undefined;
-  /** The same for AWS IoT. */
-  readonly iotEndpoint: string | undefined;
-}
-
-/** What a client asks of and tells its surroundings. */
-interface ClientNeeds extends Pick<ConnectionNeeds, 'askMfaCode'> {
-  readonly didRequest: DidRequest;
-}
-
-/** The clients of one connection. */
-export interface Clients {
-  readonly greengrass: GreengrassV2Client;
-  /** AWS IoT, with the same credentials; loaded when it is first asked for, because only a scan needs it. */
-  iot(): Promise<Iot>;
-  /** Ends open sockets. */
-  destroy(): void;
-}
-
-function makeClients(
-  { profile, region, endpoint, iotEndpoint }: ClientChoice,
-  ignoreCache: boolean,
-  onAccount: (account: string) => void,
-  { didRequest, askMfaCode }: ClientNeeds,
-): Clients {
-  const shared = {
-    region,
-    ...(profile === undefined ? {} : { profile }),
-    // Loses no call when throttled, and keeps below the limit of the service by itself.
-    retryMode: 'adaptive',
-    requestHandler: { connectionTimeout, requestTimeout, throwOnRequestTimeout: true },
-    customUserAgent: 'greengrass-explorer',
-  };
-  const mfaCodeProvider = async (serialNumber: string): Promise<string> => {
-    const code = await askMfaCode(serialNumber);
-    if (code === undefined) {
-      throw fleetError({ kind: 'canceled' }, 'No MFA code was given.');
-    }
-    return code;
-  };
-  // With a profile the true cause of a failure comes at once; the whole chain would end in a wait for instance metadata.
-  const provide =
-    profile === undefined ? fromNodeProviderChain({ ignoreCache }) : fromIni({ profile, ignoreCache, mfaCodeProvider });
-  const greengrass = new GreengrassV2Client({
-    ...shared,
-    ...(endpoint === undefined ? {} : { endpoint }),
-    credentials: async (...args) => {
-      const identity = await provide(...args);
-      if (identity.accountId !== undefined) {
-        onAccount(identity.accountId);
-      }
-      return identity;
-    },
-  });
-  greengrass.middlewareStack.add(keepAlive, beforeSigning);
-  greengrass.middlewareStack.add(reportRequests(didRequest), aroundAttempts);
-  const openIot = async (): Promise<Iot> => {
-    const [iot, retryStrategy] = await Promise.all([import('./iot'), greengrass.config.retryStrategy()]);
-    const config = {
-      ...shared,
-      ...(iotEndpoint === undefined ? {} : { endpoint: iotEndpoint }),
-      // The credentials of the first client, so that a credential process does not run twice, and its limiter of the
-      // rate of requests, because a scan asks both services in turn.
-      credentials: greengrass.config.credentials,
-      retryStrategy,
+/** What a call answers, unless the signal is aborted first: the SDK does not watch it while it looks for credentials. */
+function unlessAborted<T>(call: Promise<T>, signal: AbortSignal, operation: string): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const abort = (): void => {
+      reject(fleetError({ kind: 'canceled', operation }, 'Canceled'));
     };
-    return iot.openIot(config, didRequest);
-  };
-  let iot: Promise<Iot> | undefined;
-  return {
-    greengrass,
-    iot: () => (iot ??= openIot()),
-    destroy: () => {
-      greengrass.destroy();
-      void iot?.then(
-        (opened) => {
-          opened.destroy();
-        },
-        () => undefined,
-      );
-    },
-  };
+    signal.addEventListener('abort', abort);
+    call.then(resolve, reject).finally(() => {
+      signal.removeEventListener('abort', abort);
+    });
+  });
 }
 
 /**
@@ -120,7 +38,8 @@ export class LiveClient {
 
   constructor(
     private readonly choice: ClientChoice,
-    private readonly needs: ClientNeeds,
+    private readonly needs: Omit<ClientNeeds, 'onAccount' | 'closed'>,
+    private readonly limits: Limits,
   ) {}
 
   /** The account of the credentials, once they have been used and if they name it. */
@@ -130,7 +49,7 @@ export class LiveClient {
 
   /**
    * Makes one call of the API. Credentials that have expired are read again and the call is made once more. Rejects
-   * with a FleetError only.
+   * with a FleetError only, and at once when the signal is aborted.
    */
   async call<T>(
     operation: string,
@@ -144,7 +63,7 @@ export class LiveClient {
       }
       const clients = (this.clients ??= this.makeClients());
       try {
-        return await send(clients, { abortSignal });
+        return await unlessAborted(send(clients, { abortSignal }), abortSignal, operation);
       } catch (thrown) {
         const hasProfile = this.choice.profile !== undefined;
         const error = toError(thrown, { operation, region: this.choice.region, hasProfile });
@@ -169,7 +88,12 @@ export class LiveClient {
     const onAccount = (account: string): void => {
       this.knownAccount = account;
     };
-    return makeClients(this.choice, this.isFilesChanged, onAccount, this.needs);
+    return makeClients(
+      this.choice,
+      { ...this.needs, onAccount, closed: this.closed.signal },
+      this.limits,
+      this.isFilesChanged,
+    );
   }
 
   private drop(): void {

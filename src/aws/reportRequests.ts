@@ -1,3 +1,4 @@
+import { isFleetError } from '../core/errors';
 import type { RequestFacts } from '../core/requestLine';
 import { isObject, member, number, text } from '../core/wire/parse';
 
@@ -10,6 +11,14 @@ function factsIn(metadata: unknown): Pick<RequestFacts, 'httpStatus' | 'requestI
     requestId: text(member(metadata, 'requestId')),
     attempts: number(member(metadata, 'attempts')),
   };
+}
+
+/** What an error is called: by the service or the SDK, or by us where there were no credentials to call with. */
+function errorName(thrown: unknown): string {
+  if (isFleetError(thrown)) {
+    return thrown.kind;
+  }
+  return (isObject(thrown) ? text(Reflect.get(thrown, 'name')) : undefined) ?? 'Error';
 }
 
 /** A middleware that reports each call once, however often the SDK tried. Only facts of an allow-list are read. */
@@ -29,8 +38,7 @@ export function reportRequests(didRequest: DidRequest) {
         report(member(answer.output, '$metadata'), undefined);
         return answer;
       } catch (thrown) {
-        const name = isObject(thrown) ? text(Reflect.get(thrown, 'name')) : undefined;
-        report(isObject(thrown) ? Reflect.get(thrown, '$metadata') : undefined, name ?? 'Error');
+        report(isObject(thrown) ? Reflect.get(thrown, '$metadata') : undefined, errorName(thrown));
         throw thrown;
       }
     };

@@ -73,9 +73,16 @@ const networkCode =
   /^(E(CONN\w+|NOTFOUND|AI_AGAIN|HOSTUNREACH|NETUNREACH|NETDOWN|PIPE)|CERT_\w+|\w*SELF_SIGNED\w*|UNABLE_TO_\w+|ERR_(TLS|SSL)_\w+|DEPTH_ZERO\w*)$/u;
 
 const credentialError = /^(Credentials|Token)ProviderError$/u;
-const expiredSession = /expired|refresh token|invalid_grant|sso session.*invalid|reauthenticate/iu;
+const expiredSession =
+  /expired|refresh token|invalid_grant|sso session.*invalid|UnauthorizedException|re-?authenticate|failed to load (a )?token/iu;
+
+/** The SDK keeps only the message of what went wrong on the way to the service of a sign-in. */
+const networkFailure = /^(Error|TimeoutError): .*\b(ECONN\w+|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)\b/u;
 
 function credentialKind(message: string, hasProfile: boolean): FleetErrorKind {
+  if (networkFailure.test(message)) {
+    return 'offline';
+  }
   if (expiredSession.test(message)) {
     return 'expired';
   }
@@ -110,7 +117,7 @@ function kindByStatus(status: number | undefined): FleetErrorKind {
 
 /** Where the failed call was made; it decides what an error means. */
 export interface CallContext {
-  /** As the API spells it; `undefined` while the connection is being opened. */
+  /** As the API spells it; `undefined` before a call, while the connection is opened or credentials are looked for. */
   readonly operation: string | undefined;
   readonly region: string;
   /** Whether a profile was chosen: then a lack of credentials is the profile's fault. */
@@ -129,6 +136,17 @@ function kindOf(thrown: Thrown, { region, hasProfile }: CallContext): FleetError
     return networkKind(thrown.code, region, thrown.message);
   }
   return kindsByName[thrown.name] ?? kindByStatus(thrown.httpStatus);
+}
+
+/**
+ * What an error means that came before any call of the fleet: it has to do with the credentials, unless it names its
+ * cause. STS refuses a wrong MFA code, for one, and names no permission.
+ */
+function kindBeforeCall(kind: FleetErrorKind, { message }: Thrown, hasProfile: boolean): FleetErrorKind {
+  if (kind === 'denied') {
+    return missingPermission(message, undefined) === undefined ? 'badCredentials' : 'denied';
+  }
+  return hasProfile && (kind === 'unexpected' || kind === 'invalid') ? 'profile' : kind;
 }
 
 /** The operations of AWS IoT that are called; all others are Greengrass's. */
@@ -156,8 +174,9 @@ export function toError(thrown: unknown, context: CallContext): FleetError {
     return thrown;
   }
   const facts = read(thrown);
-  const kind = kindOf(facts, context);
-  const { operation } = context;
+  const { operation, hasProfile } = context;
+  const ownKind = kindOf(facts, context);
+  const kind = operation === undefined ? kindBeforeCall(ownKind, facts, hasProfile) : ownKind;
   const permission = kind === 'denied' ? missingPermission(facts.message, operation) : undefined;
   const { httpStatus, requestId, attempts, retryAfterSeconds, code } = facts;
   const cause = Object.assign(new Error(facts.message), { name: facts.name, ...(code === undefined ? {} : { code }) });

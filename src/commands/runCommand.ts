@@ -16,7 +16,7 @@ export async function runCommand(
     await action();
   } catch (thrown) {
     const error = asFleetError(thrown);
-    if (error.kind === 'canceled') {
+    if (error.kind === 'canceled' || error.kind === 'credentialsCanceled') {
       return;
     }
     logFailure(log, title, error);

@@ -43,6 +43,16 @@ function setUpWords(error: FleetError, at: AskedAt): FailureWords | undefined {
         advice: 'Correct the profile in the AWS config files, or choose another.',
         nextStep: 'chooseProfile',
       };
+    case 'credentialsTimeout':
+      return retry(
+        `Profile ${profile} gave no credentials in time`,
+        'What gives them, such as a credential process, may still be running. See to it, then try again.',
+      );
+    case 'credentialsCanceled':
+      return retry(
+        `Stopped waiting for the credentials of profile ${profile}`,
+        'What gives them, such as a credential process, may still be running.',
+      );
     case 'noRegion':
       return {
         sentence: 'No AWS Region chosen',

@@ -7,6 +7,10 @@ export type FleetErrorKind =
   | 'noCredentials'
   /** A profile was chosen, and it is missing, incomplete or its credential source failed. */
   | 'profile'
+  /** What gives the credentials, such as a credential process, took too long; it may still be running. */
+  | 'credentialsTimeout'
+  /** The person did not want to wait for the credentials any longer; what gives them may still be running. */
+  | 'credentialsCanceled'
   /** Neither the settings nor the environment nor the profile names a region. */
   | 'noRegion'
   /** The session or token is past its end. */

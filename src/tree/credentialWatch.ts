@@ -7,6 +7,7 @@ import type { Sessions } from '../fleet/sessions';
 const mendable: ReadonlySet<FleetErrorKind> = new Set([
   'noCredentials',
   'profile',
+  'credentialsTimeout',
   'expired',
   'badCredentials',
   'noRegion',

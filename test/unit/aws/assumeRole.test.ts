@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { connect } from '../../../src/aws/connect';
+import { usualLimits } from '../../../src/aws/limits';
 import type { Connection } from '../../../src/core/connection';
 import { generateFleet } from '../../simulator/generateFleet';
 import { startSimulator, type Simulator } from '../../simulator/simulator';
@@ -78,6 +79,7 @@ describe('a profile that assumes a role with MFA', () => {
       { profile: 'operator', region: undefined },
       {
         didRequest: () => undefined,
+        didWait: () => undefined,
         askMfaCode: (serialNumber) => {
           serials.push(serialNumber);
           return Promise.resolve(left.shift());
@@ -109,9 +111,27 @@ describe('a profile that assumes a role with MFA', () => {
     assert.equal(serials.length, 2);
   });
 
+  it('takes no time of the limit for credentials while a person looks for the code', async () => {
+    const limits = { ...usualLimits, credentials: 500 };
+    // Runs until the test is over.
+    const process = `while [ -d '${home}' ]; do sleep 0.05; done`;
+    await appendFile(join(home, 'config'), `[profile slow]\nregion = eu-west-1\ncredential_process = ${process}\n`);
+    // The person takes longer than another profile needs to reach the limit.
+    const askMfaCode = async (): Promise<string> => {
+      const other = await connect({ profile: 'slow', region: undefined }, undefined, limits);
+      await assert.rejects(other.source.listCoreDevices(undefined, signal), { kind: 'credentialsTimeout' });
+      other.close();
+      return '123456';
+    };
+    const needs = { didRequest: () => undefined, didWait: () => undefined, askMfaCode };
+    connection = await connect({ profile: 'operator', region: undefined }, needs, limits);
+    assert.equal((await connection.source.listCoreDevices(undefined, signal)).items.length, 5);
+  });
+
   it('says what AWS said to a wrong code', async () => {
     await open(['000000']);
-    await assert.rejects(connection.source.listCoreDevices(undefined, signal), /invalid MFA one time pass code/u);
+    const expected = { kind: 'badCredentials', message: /invalid MFA one time pass code/u };
+    await assert.rejects(connection.source.listCoreDevices(undefined, signal), expected);
     assert.equal(simulator.requests.length, 0);
   });
 });

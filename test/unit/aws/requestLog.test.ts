@@ -25,7 +25,11 @@ describe('the log of requests', () => {
     facts = [];
     connection = await connect(
       { profile: undefined, region: undefined },
-      { didRequest: (told) => facts.push(told), askMfaCode: () => Promise.resolve(undefined) },
+      {
+        didRequest: (told) => facts.push(told),
+        askMfaCode: () => Promise.resolve(undefined),
+        didWait: () => undefined,
+      },
     );
   });
   afterEach(async () => {

@@ -11,6 +11,8 @@ const nowhere: AskedAt = { profile: undefined, region: undefined };
 const kinds: Readonly<Record<FleetErrorKind, readonly [sentence: RegExp, nextStep: NextStep]>> = {
   noCredentials: [/No AWS credentials/u, 'retry'],
   profile: [/Profile factory cannot be used/u, 'chooseProfile'],
+  credentialsTimeout: [/Profile factory gave no credentials in time/u, 'retry'],
+  credentialsCanceled: [/Stopped waiting for the credentials of profile factory/u, 'retry'],
   noRegion: [/No AWS Region/u, 'chooseRegion'],
   expired: [/Session of profile factory has expired/u, 'signIn'],
   badCredentials: [/credentials of profile factory/u, 'retry'],
@@ -72,6 +74,12 @@ describe('words for a failure', () => {
 
   it('say how to sign in again', () => {
     assert.match(wordsForError(fleetError({ kind: 'expired' }, ''), at).advice, /aws sso login --profile factory/u);
+  });
+
+  it('say that what gives credentials may still be running', () => {
+    for (const kind of ['credentialsTimeout', 'credentialsCanceled'] as const) {
+      assert.match(wordsForError(fleetError({ kind }, ''), at).advice, /may still be running/u);
+    }
   });
 
   it('say how long to wait only where the service did', () => {

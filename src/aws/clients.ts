@@ -1,0 +1,114 @@
+import { GreengrassV2Client } from '@aws-sdk/client-greengrassv2';
+import { fromIni, fromNodeProviderChain } from '@aws-sdk/credential-providers';
+import type { ConnectionNeeds } from '../core/connectionNeeds';
+import type { Iot } from './iot';
+import { beforeSigning, keepAlive } from './keepAlive';
+import type { Limits } from './limits';
+import { aroundAttempts, reportRequests, type DidRequest } from './reportRequests';
+import { toError } from './toError';
+import { waitForCredentials } from './waitForCredentials';
+
+/** Which credentials and which region a client uses. */
+export interface ClientChoice {
+  /** `undefined`: the chain of the SDK, from the environment to instance metadata. */
+  readonly profile: string | undefined;
+  /** The profile as a person knows it. */
+  readonly shownProfile: string;
+  readonly region: string;
+  /** `undefined`: what the SDK finds in the environment or in its rules. */
+  readonly endpoint: string | undefined;
+  /** The same for AWS IoT. */
+  readonly iotEndpoint: string | undefined;
+}
+
+/** What a client asks of and tells its surroundings. */
+export interface ClientNeeds extends Pick<ConnectionNeeds, 'askMfaCode' | 'didWait'> {
+  readonly didRequest: DidRequest;
+  /** Is told the account of the credentials, where they name it. */
+  readonly onAccount: (account: string) => void;
+  /** Is aborted when the connection is closed. */
+  readonly closed: AbortSignal;
+}
+
+/** The clients of one connection. */
+export interface Clients {
+  readonly greengrass: GreengrassV2Client;
+  /** AWS IoT, with the same credentials; loaded when it is first asked for, because only a scan needs it. */
+  iot(): Promise<Iot>;
+  /** Ends open sockets. */
+  destroy(): void;
+}
+
+/**
+ * Makes the clients of a connection. Sends and reads nothing.
+ *
+ * @param ignoreCache whether the shared config files are read again, although they have been read before
+ */
+export function makeClients(
+  { profile, shownProfile, region, endpoint, iotEndpoint }: ClientChoice,
+  needs: ClientNeeds,
+  limits: Limits,
+  ignoreCache: boolean,
+): Clients {
+  const shared = {
+    region,
+    ...(profile === undefined ? {} : { profile }),
+    // Loses no call when throttled, and keeps below the limit of the service by itself.
+    retryMode: 'adaptive',
+    requestHandler: {
+      connectionTimeout: limits.connection,
+      requestTimeout: limits.answer,
+      throwOnRequestTimeout: true,
+    },
+    customUserAgent: 'greengrass-explorer',
+  };
+  const terms = { ...{ profile: shownProfile, limits, needs }, signal: needs.closed };
+  const greengrass = new GreengrassV2Client({
+    ...shared,
+    ...(endpoint === undefined ? {} : { endpoint }),
+    credentials: async (...args) => {
+      const identity = await waitForCredentials((mfaCodeProvider) => {
+        // With a profile the true cause of a failure comes at once; the whole chain would end in a wait for instance metadata.
+        const provide =
+          profile === undefined
+            ? fromNodeProviderChain({ ignoreCache })
+            : fromIni({ profile, ignoreCache, mfaCodeProvider });
+        return provide(...args);
+      }, terms).catch((thrown: unknown) => {
+        throw toError(thrown, { operation: undefined, region, hasProfile: profile !== undefined });
+      });
+      if (identity.accountId !== undefined) {
+        needs.onAccount(identity.accountId);
+      }
+      return identity;
+    },
+  });
+  greengrass.middlewareStack.add(keepAlive, beforeSigning);
+  greengrass.middlewareStack.add(reportRequests(needs.didRequest), aroundAttempts);
+  const openIot = async (): Promise<Iot> => {
+    const [iot, retryStrategy] = await Promise.all([import('./iot'), greengrass.config.retryStrategy()]);
+    const config = {
+      ...shared,
+      ...(iotEndpoint === undefined ? {} : { endpoint: iotEndpoint }),
+      // The credentials of the first client, so that a credential process does not run twice, and its limiter of the
+      // rate of requests, because a scan asks both services in turn.
+      credentials: greengrass.config.credentials,
+      retryStrategy,
+    };
+    return iot.openIot(config, needs.didRequest);
+  };
+  let iot: Promise<Iot> | undefined;
+  return {
+    greengrass,
+    iot: () => (iot ??= openIot()),
+    destroy: () => {
+      greengrass.destroy();
+      void iot?.then(
+        (opened) => {
+          opened.destroy();
+        },
+        () => undefined,
+      );
+    },
+  };
+}

@@ -1,0 +1,13 @@
+import * as vscode from 'vscode';
+import type { CredentialsWait } from '../core/connectionNeeds';
+import { visibleText } from '../core/format';
+
+/** Says that credentials are waited for, until they no longer are, and offers to end the wait. */
+export function showCredentialsWait({ profile, done, cancel }: CredentialsWait): void {
+  const title = `Greengrass: Waiting for the credentials of profile ${visibleText(profile)}…`;
+  const options = { location: vscode.ProgressLocation.Notification, cancellable: true, title };
+  void vscode.window.withProgress(options, (_progress, token) => {
+    token.onCancellationRequested(cancel);
+    return done;
+  });
+}

@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { connect } from '../../../src/aws/connect';
+import { usualLimits, type Limits } from '../../../src/aws/limits';
+import { readProfiles } from '../../../src/aws/profiles';
+import type { Connection } from '../../../src/core/connection';
+import type { CredentialsWait } from '../../../src/core/connectionNeeds';
+import { generateFleet } from '../../simulator/generateFleet';
+import { startSimulator, type Simulator } from '../../simulator/simulator';
+import { temporaryHome, type TemporaryHome } from './temporaryHome';
+
+const { signal } = new AbortController();
+const keys = '{"Version":1,"AccessKeyId":"AKIAPROCESS","SecretAccessKey":"x","AccountId":"123456789012"}';
+
+describe('a profile with a credential process', () => {
+  let home: TemporaryHome;
+  let simulator: Simulator;
+  let connection: Connection | undefined;
+  let waits: CredentialsWait[];
+  let didTell: () => void;
+
+  beforeEach(async () => {
+    simulator = await startSimulator({ fleet: generateFleet(5) });
+    home = await temporaryHome({ AWS_ENDPOINT_URL_GREENGRASSV2: simulator.url });
+    waits = [];
+    didTell = () => undefined;
+  });
+  afterEach(async () => {
+    connection?.close();
+    connection = undefined;
+    await simulator.close();
+    await home.dispose();
+  });
+
+  /** Profiles that run scripts, each of which notes its run before anything else. */
+  async function profiles(scripts: Readonly<Record<string, string>>): Promise<void> {
+    const sections = Object.entries(scripts).map(async ([name, script]) => {
+      const noted = `#!/bin/sh\necho ${name} >> '${join(home.folder, 'runs')}'\n${script}\n`;
+      const file = await home.write(`${name}.sh`, noted, 0o700);
+      return `[profile ${name}]\nregion = eu-west-1\ncredential_process = ${file}\n`;
+    });
+    await home.write('.aws/config', (await Promise.all(sections)).join(''));
+  }
+
+  const runs = async (): Promise<string> => readFile(join(home.folder, 'runs'), 'utf8').catch(() => '');
+
+  /** What a script does that prints a file as soon as there is something in it, and ends with the test at the latest. */
+  const printLater = (name: string): string =>
+    `while [ -d '${home.folder}' ] && [ ! -s '${name}' ]; do sleep 0.02; done; cat '${name}'`;
+
+  async function open(profile: string, limits: Partial<Limits> = {}): Promise<Connection> {
+    const needs = {
+      didRequest: () => undefined,
+      askMfaCode: () => Promise.resolve(undefined),
+      didWait: (wait: CredentialsWait) => {
+        waits.push(wait);
+        didTell();
+      },
+    };
+    connection = await connect({ profile, region: undefined }, needs, { ...usualLimits, ...limits });
+    return connection;
+  }
+  const list = async ({ source }: Connection, abort = signal): Promise<number> =>
+    (await source.listCoreDevices(undefined, abort)).items.length;
+  const told = (): Promise<void> =>
+    new Promise((resolve) => {
+      didTell = resolve;
+    });
+
+  it('is asked at the first call, once for all, and no other profile with it', async () => {
+    await profiles({ plant: `echo '${keys}'`, office: `echo '${keys}'` });
+    await readProfiles();
+    const opened = await open('plant');
+    assert.equal(await runs(), '');
+    assert.deepEqual(await Promise.all([list(opened), list(opened), list(opened)]), [5, 5, 5]);
+    assert.deepEqual([await runs(), opened.account(), waits.length], ['plant\n', '123456789012', 0]);
+  });
+
+  it('fails with what it said', async () => {
+    await profiles({ plant: 'echo the vault is locked >&2; exit 3' });
+    await assert.rejects(list(await open('plant')), { kind: 'profile', message: /the vault is locked/u });
+    await profiles({ plant: 'echo no keys' });
+    await assert.rejects(list(await open('plant')), { kind: 'profile', message: /invalid JSON/u });
+  });
+
+  it('is no longer waited for after the limit; the next call asks anew, and the late answer is dropped', async () => {
+    const late = join(home.folder, 'late');
+    const answer = `if [ $(wc -l < '${home.folder}/runs') = 1 ]; then ${printLater(late)}; else echo '${keys}'; fi`;
+    await profiles({ plant: answer });
+    const opened = await open('plant', { credentials: 1_000 });
+    await assert.rejects(list(opened), { kind: 'credentialsTimeout' });
+    assert.equal(await list(opened), 5);
+    await writeFile(late, keys.replace('123456789012', '999999999999'));
+    assert.equal(await list(opened), 5);
+    assert.deepEqual([await runs(), opened.account()], ['plant\nplant\n', '123456789012']);
+  });
+
+  it('is told as one wait for all calls, which a person can end', async () => {
+    const never = join(home.folder, 'never');
+    await profiles({ plant: printLater(never) });
+    const opened = await open('plant', { quietWait: 50 });
+    const telling = told();
+    const calls = [list(opened), list(opened)].map((call) => assert.rejects(call, { kind: 'credentialsCanceled' }));
+    await telling;
+    assert.deepEqual(
+      waits.map(({ profile }) => profile),
+      ['plant'],
+    );
+    waits[0]?.cancel();
+    await Promise.all(calls);
+    await waits[0]?.done;
+    assert.equal(await runs(), 'plant\n');
+  });
+
+  it('is waited for while it takes long, and then nobody is told any more', async () => {
+    const slow = join(home.folder, 'slow');
+    await profiles({ plant: printLater(slow) });
+    const opened = await open('plant', { quietWait: 50 });
+    const telling = told();
+    const call = list(opened);
+    await telling;
+    await writeFile(slow, keys);
+    assert.equal(await call, 5);
+    await waits[0]?.done;
+  });
+
+  it('holds up no call that is no longer wanted, and no connection that is closed', async () => {
+    const never = join(home.folder, 'never');
+    await profiles({ plant: printLater(never) });
+    const opened = await open('plant', { quietWait: 50 });
+    const telling = told();
+    const abort = new AbortController();
+    const calls = [list(opened, abort.signal), list(opened)] as const;
+    const ended = Promise.allSettled(calls);
+    await telling;
+    abort.abort();
+    await assert.rejects(calls[0], { kind: 'canceled' });
+    opened.close();
+    await assert.rejects(calls[1], { kind: 'canceled' });
+    await Promise.all([ended, waits[0]?.done]);
+    assert.equal(simulator.requests.length, 0);
+  });
+});
