@@ -9,7 +9,7 @@ import type { KnownDevice } from './subject';
 export type JudgedDevice = Omit<KnownDevice, 'place'>;
 
 /** What a filter depends on besides the device. */
-export interface FilterContext extends RowContext {
+export interface FilterContext extends Pick<RowContext, 'now' | 'staleAfterHours'> {
   /** The things in the thing group of the filter; while they are not known, no device is in it. */
   readonly members: ReadonlySet<string> | undefined;
 }

@@ -55,7 +55,8 @@ function setUpWords(error: FleetError, at: AskedAt): FailureWords | undefined {
       );
     case 'noRegion':
       return {
-        sentence: 'No AWS Region chosen',
+        sentence:
+          at.region === undefined ? 'No AWS Region chosen' : `${visibleText(at.region)} cannot be the name of a Region`,
         advice: 'Choose a Region, or set AWS_REGION or the region of the profile.',
         nextStep: 'chooseRegion',
       };

@@ -25,6 +25,8 @@ export interface ServerOptions {
   readonly serverDataDir?: string;
   /** Lets windows load an extension under development and its tests; no notification is shown then. */
   readonly developmentMode?: boolean;
+  /** Opens a folder in restricted mode until the person trusts it. Every folder is trusted where it is absent. */
+  readonly hasWorkspaceTrust?: boolean;
 }
 
 export interface VsCodeServer {
@@ -84,8 +86,8 @@ async function startServer(
   const args = [
     vsCode.serverMain,
     ...['--host', '127.0.0.1', '--port', '0', '--connection-token-file', tokenFile],
-    ...['--accept-server-license-terms', '--telemetry-level', 'off', '--disable-workspace-trust'],
-    ...['--server-data-dir', dataDir],
+    ...['--accept-server-license-terms', '--telemetry-level', 'off', '--server-data-dir', dataDir],
+    ...(options.hasWorkspaceTrust === true ? [] : ['--disable-workspace-trust']),
     ...(options.developmentMode === true ? ['--enable-smoke-test-driver'] : []),
   ];
   return startGroup(vsCode.node, args, { env: options.env, stdio: ['ignore', 'pipe', 'pipe'] });

@@ -1,5 +1,5 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { openWorkbench, startBrowser } from '../host/browser';
 import { isolatedEnvironment, type Environment } from '../host/isolation';
@@ -26,6 +26,10 @@ export interface ProgramOptions {
   readonly latency?: number;
   /** Runs in the window before the view is opened for the first time. */
   readonly beforeClick?: (page: Page) => Promise<void>;
+  /** What is in the folder that is opened, by path. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** Opens the folder in restricted mode until the person trusts it. */
+  readonly hasWorkspaceTrust?: boolean;
 }
 
 /** The packed extension in a real VS Code, seen in a real browser. */
@@ -129,13 +133,21 @@ function driven(page: Page, simulator: Simulator, server: VsCodeServer): Omit<Op
   };
 }
 
+async function writeFiles(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
+  await mkdir(folder);
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
+  }
+}
+
 /** Opens a window with the Greengrass view in the side bar. */
 export async function openProgram(options: ProgramOptions): Promise<OpenProgram> {
   const home = await temporaryFolder('ui');
   const simulator = await startSimulator({ fleet: options.fleet, latency: options.latency ?? 0 });
   const env = isolatedEnvironment(home.path, { ...simulator.env, ...options.env });
   const workspace = join(home.path, 'workspace');
-  await mkdir(workspace);
+  await writeFiles(workspace, options.files ?? {});
   let server: VsCodeServer | undefined;
   let browser: Browser | undefined;
   const close = async (): Promise<void> => {
@@ -143,12 +155,13 @@ export async function openProgram(options: ProgramOptions): Promise<OpenProgram>
     await home.remove();
   };
   try {
-    const { version, settings, beside } = options;
+    const { version, settings, beside, hasWorkspaceTrust = false } = options;
     const others = beside === undefined ? [] : [await packExtension(beside, join(home.path, beside))];
     server = await startVsCode({
       env,
       vsix: [join(project, 'out', 'greengrass-explorer.vsix'), ...others],
       folder: workspace,
+      hasWorkspaceTrust,
       ...(version === undefined ? {} : { version }),
       ...(settings === undefined ? {} : { userSettings: settings }),
     });

@@ -15,7 +15,7 @@ let requests = 0;
 async function openFleet(): Promise<Fleet> {
   const connection = await connect(
     { profile: undefined, region: undefined },
-    { didRequest: () => (requests += 1), askMfaCode: () => Promise.resolve(undefined) },
+    { didRequest: () => (requests += 1), askMfaCode: () => Promise.resolve(undefined), didWait: () => undefined },
   );
   return new Fleet(connection, systemClock, () => undefined);
 }

@@ -13,7 +13,7 @@ const kinds: Readonly<Record<FleetErrorKind, readonly [sentence: RegExp, nextSte
   profile: [/Profile factory cannot be used/u, 'chooseProfile'],
   credentialsTimeout: [/Profile factory gave no credentials in time/u, 'retry'],
   credentialsCanceled: [/Stopped waiting for the credentials of profile factory/u, 'retry'],
-  noRegion: [/No AWS Region/u, 'chooseRegion'],
+  noRegion: [/eu-west-1 cannot be the name of a Region/u, 'chooseRegion'],
   expired: [/Session of profile factory has expired/u, 'signIn'],
   badCredentials: [/credentials of profile factory/u, 'retry'],
   denied: [/denied: greengrass:ListCoreDevices is missing/u, 'retry'],
@@ -70,6 +70,13 @@ describe('words for a failure', () => {
     const words = wordsForError(fleetError({ kind: 'denied', permission: 'iot:DescribeJob' }, ''), at);
     assert.match(words.sentence, /iot:DescribeJob/u);
     assert.match(words.advice, /iot:DescribeJob .* profile factory, region eu-west-1/u);
+  });
+
+  it('tell a Region that is missing from one that cannot be', () => {
+    const error = fleetError({ kind: 'noRegion' }, '');
+    assert.equal(wordsForError(error, nowhere).sentence, 'No AWS Region chosen');
+    const at = { profile: undefined, region: 'host.example/#' };
+    assert.equal(wordsForError(error, at).sentence, 'host.example/# cannot be the name of a Region');
   });
 
   it('say how to sign in again', () => {
