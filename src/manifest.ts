@@ -12,6 +12,10 @@ export const commands = {
   retry: 'greengrass.node.retry',
   goToCoreDevice: 'greengrass.coreDevice.goTo',
   loadMore: 'greengrass.coreDevices.loadMore',
+  filter: 'greengrass.coreDevices.filter',
+  clearFilter: 'greengrass.coreDevices.clearFilter',
+  showFailingOnly: 'greengrass.coreDevices.showFailingOnly',
+  groupDevices: 'greengrass.coreDevices.groupBy',
   showDependencies: 'greengrass.dependencies.show',
   hideDependencies: 'greengrass.dependencies.hide',
   showDetails: 'greengrass.node.showDetails',
@@ -88,6 +92,8 @@ export const contextKeys = {
   hasNoCredentials: 'greengrass.hasNoCredentials',
   isSnapshot: 'greengrass.isSnapshot',
   hasPinned: 'greengrass.hasPinned',
+  hasFilter: 'greengrass.hasFilter',
+  isFailingOnly: 'greengrass.isFailingOnly',
   scan: 'greengrass.scan',
 } as const;
 

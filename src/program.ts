@@ -76,7 +76,7 @@ export function startProgram({
   const sessions = new Sessions(connect, clock, readConnectionChoice(choices), pinned);
   const catalogue = lazyCatalogue();
   const documents = new ReadOnlyDocuments();
-  const view = new CoreDevicesView({ sessions, clock, catalogue, memory, onDidFail });
+  const view = new CoreDevicesView({ sessions, clock, catalogue, memory, choices, onDidFail });
   const failures = new FailuresView(sessions, memory, {
     ...{ catalogue, clock },
     staleAfterHours: readStaleAfterHours,

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { profileKindWords, type Profile } from '../core/profiles';
 import { isRegionName, partitionOf, regionsOf } from '../core/regions';
+import { pickOrType } from './pickOrType';
 import { plain } from './plain';
 
 interface ChoicePick extends vscode.QuickPickItem {
@@ -59,10 +60,9 @@ function regionPicks(
     description: marked('', region === current),
     value: region,
   }));
-  const text = typed.trim();
-  const other = { label: text, description: 'as typed', alwaysShow: true, value: text };
+  const other = { label: typed, description: 'as typed', alwaysShow: true, value: typed };
   return [
-    ...(isRegionName(text) && !regions.includes(text) ? [other] : []),
+    ...(isRegionName(typed) && !regions.includes(typed) ? [other] : []),
     ...(byItself === undefined ? [] : [first]),
     ...known,
   ];
@@ -77,27 +77,10 @@ export async function pickRegion(
   { title, placeHolder, current, byItself }: Question & { readonly byItself: string | undefined },
 ): Promise<ChoicePick | undefined> {
   const regions = regionsOf(partitionOf(near ?? 'us-east-1'));
-  const quickPick = vscode.window.createQuickPick<ChoicePick>();
-  quickPick.title = title;
-  quickPick.placeholder = placeHolder;
-  const show = (typed: string): void => {
-    quickPick.items = regionPicks(typed, regions, current, byItself);
+  return pickOrType({
+    ...{ title, placeHolder },
+    picks: (typed) => regionPicks(typed, regions, current, byItself),
     // What is chosen so far is offered first.
-    quickPick.activeItems = quickPick.items.filter(
-      ({ value }) => typed === '' && value !== undefined && value === current,
-    );
-  };
-  show('');
-  quickPick.onDidChangeValue(show);
-  return new Promise<ChoicePick | undefined>((resolve) => {
-    quickPick.onDidAccept(() => {
-      resolve(quickPick.selectedItems[0]);
-      quickPick.hide();
-    });
-    quickPick.onDidHide(() => {
-      resolve(undefined);
-      quickPick.dispose();
-    });
-    quickPick.show();
+    isFirst: ({ value }) => value !== undefined && value === current,
   });
 }

@@ -6,11 +6,10 @@ import { hasFailed, type Subject } from '../core/subject';
 import { commands, copyCommands } from '../manifest';
 import type { DetailsPanels } from '../panels/detailsPanels';
 import type { CoreDevicesView } from '../tree/coreDevicesView';
-import { sessionOf } from '../tree/node';
 import { commandTitle } from '../ui/commandTitle';
 import { chosenSession } from './chosenSession';
 import { chosenSubjects } from './chosenSubjects';
-import { nodesIn } from './chosenNodes';
+import { chosenNodes, nodesIn } from './chosenNodes';
 import { copy } from './copy';
 import { copyFailureReport } from './copyFailureReport';
 import { groupBy } from './groupBy';
@@ -41,10 +40,9 @@ const occasional = [
   commands.connectionMenu,
 ] as const;
 
-async function loadMore({ sessions }: CoreDevicesView, args: readonly unknown[]): Promise<void> {
-  const [node] = nodesIn(args);
-  const session = (node && sessionOf(node)) ?? sessions.chosen;
-  await session.fleet?.list.readMore();
+async function loadMore(view: CoreDevicesView, title: string, args: readonly unknown[]): Promise<void> {
+  const nodes = await chosenNodes(view, title, args, (node) => node.loadMore !== undefined);
+  await Promise.all(nodes.map(async (node) => node.loadMore?.()));
 }
 
 async function showDetails(panels: DetailsPanels, subjects: readonly Subject[], preserveFocus = false): Promise<void> {
@@ -99,7 +97,7 @@ function actionsOf(extension: vscode.Extension<unknown>, tools: CommandTools): R
     [commands.refresh]: (title, args) => refresh(view, panels, title, args),
     [commands.retry]: (title, args) => retry(view, title, args),
     ...Object.fromEntries(occasional.map((id): [string, Action] => [id, later(id)])),
-    [commands.loadMore]: (_title, args) => loadMore(view, args),
+    [commands.loadMore]: (title, args) => loadMore(view, title, args),
     [commands.revealInTree]: async (_title, args) => {
       const subject = nodesIn(args)[0]?.subject?.();
       const address = subject === undefined ? panels.activeAddress : addressOf(subject);

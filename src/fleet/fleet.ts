@@ -3,7 +3,7 @@ import type { Connection } from '../core/connection';
 import type { CoreDevice, Deployment } from '../core/model';
 import type { ScanKind } from '../core/scan';
 import type { Snapshot } from '../core/snapshot';
-import type { FleetSource } from '../core/source';
+import type { FleetSource, ListedOnly } from '../core/source';
 import { hasFailed, type KnownDevice, type Place } from '../core/subject';
 import { accountIn } from './accountIn';
 import { CoreDeviceList } from './coreDeviceList';
@@ -109,16 +109,18 @@ export class Fleet {
     if (this.size !== undefined || this.isRestKnown) {
       return;
     }
-    const caller: Caller = { priority: 'background' };
-    const { source } = this.connection;
-    const fetchPage: FetchPage<CoreDevice> = (token) =>
-      this.pool.run(caller, signal, () => source.listCoreDevices(token, signal));
-    const list = { fetchPage, keyOf: thingNameOf, seen: new Set<string>(), from: this.list.goesOnAt };
-    for await (const { items } of followPages(list, signal)) {
-      this.keep(items);
-      didRead();
-    }
+    await this.readAll({}, this.list.goesOnAt, signal, didRead);
     this.isRestKnown = true;
+  }
+
+  /**
+   * Makes the devices known that the service gives when it leaves out others; none where all are known. Rejects with a
+   * FleetError; what was read by then is known.
+   */
+  async readOnly(only: ListedOnly, signal: AbortSignal, didRead: () => void): Promise<void> {
+    if (this.size === undefined && !this.isRestKnown) {
+      await this.readAll(only, undefined, signal, didRead);
+    }
   }
 
   /** Everything that is known of each device. */
@@ -256,5 +258,22 @@ export class Fleet {
   /** Keeps devices as an answer of ListCoreDevices has them. */
   keep(devices: readonly CoreDevice[], readAt = this.clock.now()): void {
     this.records.keep(devices, readAt);
+  }
+
+  private async readAll(
+    only: ListedOnly,
+    from: string | undefined,
+    signal: AbortSignal,
+    didRead: () => void,
+  ): Promise<void> {
+    const caller: Caller = { priority: 'background' };
+    const { source } = this.connection;
+    const fetchPage: FetchPage<CoreDevice> = (token) =>
+      this.pool.run(caller, signal, () => source.listCoreDevices(token, signal, only));
+    const list = { fetchPage, keyOf: thingNameOf, seen: new Set<string>(), from };
+    for await (const { items } of followPages(list, signal)) {
+      this.keep(items);
+      didRead();
+    }
   }
 }

@@ -10,7 +10,8 @@ import type { FleetSession, SessionChange } from '../fleet/fleetSession';
 import type { Sessions, SessionsChange } from '../fleet/sessions';
 import { contextKeys, views } from '../manifest';
 import type { Catalogue } from '../ui/catalogue';
-import { readStaleAfterHours, readStuckAfterHours } from '../ui/settings';
+import { type ChoiceMemory, readStaleAfterHours, readStuckAfterHours } from '../ui/settings';
+import { Arrangements } from './arrangements';
 import { isAlwaysShown } from './componentsNode';
 import { connectionsNode, type ConnectionsNode } from './connectionsNode';
 import { FailureDecorations } from './decorations';
@@ -34,6 +35,8 @@ export interface CoreDevicesViewOptions {
   readonly catalogue: Catalogue;
   readonly clock: Clock;
   readonly memory: Memory;
+  /** What is chosen for this workspace. */
+  readonly choices: ChoiceMemory;
   /** Is told of each failure once, and that it happened while doing `what`. */
   readonly onDidFail: (what: string, error: FleetError) => void;
 }
@@ -49,6 +52,7 @@ export class CoreDevicesView implements vscode.Disposable {
   readonly tree: NodeTree;
   readonly view: vscode.TreeView<Node>;
   readonly sessions: Sessions;
+  readonly arrangements: Arrangements;
   private readonly top: ConnectionsNode;
   private readonly decorations = new FailureDecorations();
   /** The devices that have changed, by connection. */
@@ -61,7 +65,7 @@ export class CoreDevicesView implements vscode.Disposable {
   readonly onDidChangeConnection = this.changeEmitter.event;
 
   constructor(private readonly options: CoreDevicesViewOptions) {
-    const { sessions, catalogue, clock, memory } = options;
+    const { sessions, catalogue, clock, memory, choices } = options;
     this.sessions = sessions;
     const surroundings = {
       clock,
@@ -70,9 +74,16 @@ export class CoreDevicesView implements vscode.Disposable {
       stuckAfterHours: readStuckAfterHours,
       areDependenciesShown: () => memory.get(dependenciesShownKey) === true,
     };
-    const isAlone = (): boolean => sessions.all.length === 1;
+    this.arrangements = new Arrangements(choices, clock, readStaleAfterHours);
+    const forFleets = {
+      isAlone: () => sessions.all.length === 1,
+      arrangements: this.arrangements,
+      onDidGrow: () => {
+        this.tree.update();
+      },
+    };
     this.top = connectionsNode('connections', sessions, (parent, session) =>
-      fleetNode(parent, session, surroundings, isAlone),
+      fleetNode(parent, session, surroundings, forFleets),
     );
     const endListening = sessions.onDidChange((change) => {
       this.onDidChangeSessions(change);
@@ -90,6 +101,11 @@ export class CoreDevicesView implements vscode.Disposable {
     }, ageStepMilliseconds);
     this.disposables = [
       new vscode.Disposable(endListening),
+      this.arrangements,
+      this.arrangements.onDidChange(() => {
+        this.showState();
+        this.tree.update();
+      }),
       this.view,
       this.tree,
       vscode.window.registerFileDecorationProvider(this.decorations),
@@ -137,11 +153,16 @@ export class CoreDevicesView implements vscode.Disposable {
     const record = await fleet.find(address.thingName);
     await record.open();
     fleet.list.include(address.thingName);
+    this.arrangements.included.add(address.thingName);
     const component = record.opened.components?.find(
       ({ componentName }) => address.kind === 'installedComponent' && componentName === address.componentName,
     );
     if (component !== undefined && !isAlwaysShown(component)) {
       this.showDependencies(true);
+    }
+    if (nodeAt(top, { ...address, kind: 'coreDevice' }) === undefined) {
+      // What the filter leaves out cannot be shown with it.
+      this.arrangements.change({ filter: {}, grouping: 'none' });
     }
     const node = nodeAt(top, address);
     if (node !== undefined) {
@@ -195,9 +216,11 @@ export class CoreDevicesView implements vscode.Disposable {
       return;
     }
     await fleet.refresh(this.thingsOnShow(fleet, shownElsewhere));
+    await this.arrangements.refresh(fleet);
   }
 
   private onDidChangeSessions(change: SessionsChange): void {
+    this.arrangements.keep(new Set(this.sessions.all.flatMap(({ fleet }) => fleet ?? [])));
     if (change.kind === 'session') {
       this.onDidChangeSession(change.session, change.change);
     } else {
@@ -215,6 +238,7 @@ export class CoreDevicesView implements vscode.Disposable {
     } else if (fleet !== undefined && change.kind === 'list') {
       this.report('Listing core devices', fleet.list.state.error);
       this.decorate(session);
+      this.arrangements.didChange(fleet);
       this.showState();
       this.tree.update();
     } else if (fleet !== undefined && change.kind === 'device') {
@@ -252,6 +276,7 @@ export class CoreDevicesView implements vscode.Disposable {
       this.report(`Reading core device ${thingName}`, state.error);
     }
     this.decorations.update(fleet.connection.id, [record]);
+    this.arrangements.didChange(fleet);
     this.changeEmitter.fire();
     const isFirst = this.changedThings.size === 0;
     this.changedThings.set(session, (this.changedThings.get(session) ?? new Set()).add(thingName));
@@ -265,8 +290,8 @@ export class CoreDevicesView implements vscode.Disposable {
   /** Finding the rows of changed devices takes a look at all rows, so it is done once for many. */
   private updateChanged(): void {
     const changed = [...this.changedThings].flatMap(([session, thingNames]) => {
-      const nodes = this.top.nodeOf(session)?.children() ?? [];
-      return nodes.filter((node) => thingNameOf(node).some((thingName) => thingNames.has(thingName)));
+      const drawn = this.tree.drawnNodes(this.top.nodeOf(session));
+      return drawn.filter((node) => thingNameOf(node).some((thingName) => thingNames.has(thingName)));
     });
     this.tree.update(changed);
     this.changedThings.clear();

@@ -4,9 +4,11 @@ import type { Fleet } from '../fleet/fleet';
 import type { FleetSession } from '../fleet/fleetSession';
 import { chosenKey } from '../fleet/sessions';
 import { commands, rowFlags } from '../manifest';
+import { ArrangedRows } from './arrangedRows';
+import type { Arrangements } from './arrangements';
 import { coreDeviceNode } from './coreDeviceNode';
 import { failureMessage } from './failureMessage';
-import { loadingMessage, MessageNodes, type Message } from './messageNode';
+import { loadingMessage, loadMoreMessage, MessageNodes, type Message } from './messageNode';
 import { ChildNodes, type Node } from './node';
 import type { TreeSurroundings } from './surroundings';
 import type { CoreDeviceRecord } from '../fleet/coreDeviceRecord';
@@ -39,11 +41,25 @@ function shownDevices({ list }: Fleet): number | undefined {
   return tail === 'notRead' || (tail === 'loading' && thingNames.length === 0) ? undefined : thingNames.length;
 }
 
+/** What the rows of a fleet depend on besides the fleet. */
+export interface FleetNodeOptions {
+  /** Whether the connection is the only one. */
+  readonly isAlone: () => boolean;
+  readonly arrangements: Arrangements;
+  /** Is told when there is room for more rows. */
+  readonly onDidGrow: () => void;
+}
+
 /**
  * The row of a connection; below it the devices of its fleet, or the row that says why there are none. Where there is
  * one connection alone, its row is not shown and what is below it stands at the top.
  */
-export function fleetNode(parent: Node, session: FleetSession, shared: TreeSurroundings, isAlone: () => boolean): Node {
+export function fleetNode(
+  parent: Node,
+  session: FleetSession,
+  shared: TreeSurroundings,
+  { isAlone, arrangements, onDidGrow }: FleetNodeOptions,
+): Node {
   // What is shown of a snapshot is as old as it was when the snapshot was saved.
   const surroundings = { ...shared, clock: { ...shared.clock, now: () => session.now() } };
   const open = async (): Promise<void> => {
@@ -98,6 +114,11 @@ export function fleetNode(parent: Node, session: FleetSession, shared: TreeSurro
 
   const fleetRows = (fleet: Fleet): readonly Node[] => {
     const { thingNames, tail, error, isPartial, readAt } = fleet.list.state;
+    const rowsOfSome = thingNames.length === 0 ? undefined : arranged.of(fleet, session.askedAt);
+    if (rowsOfSome !== undefined) {
+      const why = error === undefined ? [] : failureRow(error, readAt, () => fleet.list.readMore());
+      return [...why, ...rowsOfSome];
+    }
     const records = thingNames.flatMap((name) => {
       const record = fleet.device(name);
       return record === undefined ? [] : [[`${fleet.connection.id}/${name}`, { fleet, record }] as const];
@@ -110,7 +131,7 @@ export function fleetNode(parent: Node, session: FleetSession, shared: TreeSurro
     }
     switch (tail) {
       case 'more':
-        return [...rows, messages.for(loadMoreMessage(rows.length))];
+        return [...rows, messages.for(loadMoreMessage(`${rows.length} devices shown`, () => fleet.list.readMore()))];
       case 'loading':
         return rows.length === 0 ? loading() : [...rows, messages.for(loadingMessage)];
       default:
@@ -119,18 +140,9 @@ export function fleetNode(parent: Node, session: FleetSession, shared: TreeSurro
   };
 
   const messages = new MessageNodes(() => node);
+  const arranged = new ArrangedRows(() => node, surroundings, arrangements, onDidGrow);
   const devices = new ChildNodes<{ readonly fleet: Fleet; readonly record: CoreDeviceRecord }>((_key, { value }) =>
     coreDeviceNode(node, value.fleet, value.record, surroundings),
   );
   return node;
-}
-
-function loadMoreMessage(shown: number): Message {
-  return {
-    key: 'more',
-    label: 'Load More',
-    description: `${shown} devices shown`,
-    icon: 'ellipsis',
-    click: (node) => ({ command: commands.loadMore, arguments: [node] }),
-  };
 }

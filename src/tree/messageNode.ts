@@ -1,5 +1,6 @@
 import type { Hover } from '../core/hovers/hover';
 import type { Severity } from '../core/status';
+import { commands } from '../manifest';
 import type { Click, Node } from './node';
 
 /** What a row says that stands for no thing of the fleet. */
@@ -13,14 +14,23 @@ export interface Message {
   readonly hover?: Hover;
   readonly click?: (node: Node) => Click;
   readonly retry?: () => Promise<void>;
+  readonly loadMore?: () => Promise<void>;
 }
 
 /** The row at the end of a list that is being read. */
 export const loadingMessage: Message = { key: 'loading', label: 'Loading…', icon: 'loading~spin' };
 
+/** The row below rows of which there are more. */
+export function loadMoreMessage(description: string, loadMore: () => Promise<void>): Message {
+  return {
+    ...{ key: 'more', label: 'Load More', description, icon: 'ellipsis', loadMore },
+    click: (node) => ({ command: commands.loadMore, arguments: [node] }),
+  };
+}
+
 /** A row that says something: nothing here, more to load, dependencies hidden. */
 function messageNode(parent: Node, message: Message): Node {
-  const { key, label, description = '', icon, severity = 'neutral', hover, click, retry } = message;
+  const { key, label, description = '', icon, severity = 'neutral', hover, click, retry, loadMore } = message;
   const node: Node = {
     id: `${parent.id}/message/${key}`,
     parent,
@@ -36,6 +46,7 @@ function messageNode(parent: Node, message: Message): Node {
     ...(hover === undefined ? {} : { hover: () => hover }),
     ...(click === undefined ? {} : { click: () => click(node) }),
     ...(retry === undefined ? {} : { retry }),
+    ...(loadMore === undefined ? {} : { loadMore }),
   };
   return node;
 }

@@ -31,6 +31,8 @@ export interface Node {
   refresh?(): Promise<void>;
   /** Goes on where reading stopped. Never rejects. */
   retry?(): Promise<void>;
+  /** Shows more rows beside this one. Never rejects. */
+  loadMore?(): Promise<void>;
   hover?(explain: ExplainErrorCode): Hover;
   /** What commands on this row are about. */
   subject?(): Subject;

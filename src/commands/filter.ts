@@ -1,0 +1,121 @@
+import * as vscode from 'vscode';
+import { filterParts, type DeviceFilter, type FilterPart } from '../core/deviceFilter';
+import { knownValues, type ChosenPart, type KnownValue } from '../core/filterValues';
+import { partWords } from '../core/filterWords';
+import { count } from '../core/format';
+import type { JudgedDevice } from '../core/deviceMatcher';
+import type { CoreDevicesView } from '../tree/coreDevicesView';
+import { pickOrType } from './pickOrType';
+import { plain } from './plain';
+
+/** What a person is told where they type. */
+const hints: Readonly<Partial<Record<FilterPart, string>>> = {
+  name: 'A part of the name; * stands for any text, ! before it leaves out what fits',
+  coreVersion: 'A version or its beginning, e.g. 2.12',
+  componentVersion: 'A version or its beginning; empty for any',
+};
+
+interface ValuePick extends vscode.QuickPickItem {
+  readonly value: string;
+}
+
+/** Everything that is known of the devices on show. */
+function knownDevices({ sessions }: CoreDevicesView): readonly JudgedDevice[] {
+  return sessions.all.flatMap(({ fleet }) =>
+    [...(fleet?.knownRecords() ?? [])].map(({ device, detailsIfRead: details, opened }) => ({
+      ...{ device, details },
+      ...opened,
+    })),
+  );
+}
+
+async function pickValue(
+  title: string,
+  part: FilterPart,
+  current: string | undefined,
+  known: readonly KnownValue[],
+): Promise<string | undefined> {
+  const picks = known.map(({ value, devices }) => ({
+    label: plain(value),
+    description: count(devices, 'core device'),
+    value,
+  }));
+  const pick = await pickOrType<ValuePick>({
+    title: `${title} ${partWords[part]}`,
+    placeHolder: hints[part] ?? 'Pick one, or type another',
+    picks: (typed) => {
+      const isOther = typed !== '' && known.every(({ value }) => value !== typed);
+      return [
+        ...(isOther ? [{ label: plain(typed), description: 'as typed', alwaysShow: true, value: typed }] : []),
+        ...(part === 'componentVersion' ? [{ label: 'Any version', value: '' }] : []),
+        ...picks,
+      ];
+    },
+    isFirst: ({ value }) => value === current,
+  });
+  return pick?.value;
+}
+
+/** What the names of the thing groups are; none where they cannot be read: then a person can still type one. */
+async function groupValues(view: CoreDevicesView): Promise<readonly KnownValue[]> {
+  const fleets = view.sessions.all.flatMap(({ fleet }) => fleet ?? []);
+  const names = await Promise.all(fleets.map((fleet) => view.arrangements.groupNames(fleet)));
+  return names.flat().map((value) => ({ value, devices: 0 }));
+}
+
+/** Asks for the value of a part, and gives the filter with it; `undefined` where the person gives none. */
+async function withPart(
+  view: CoreDevicesView,
+  title: string,
+  part: FilterPart,
+  filter: DeviceFilter,
+): Promise<DeviceFilter | undefined> {
+  switch (part) {
+    case 'isStale':
+    case 'isFailing':
+      return { ...filter, [part]: filter[part] === true ? undefined : true };
+    case 'name': {
+      const prompt = hints.name ?? '';
+      const name = await vscode.window.showInputBox({ title: `${title} ${partWords.name}`, prompt, value: filter.name ?? '' });
+      return name === undefined ? undefined : { ...filter, name };
+    }
+    case 'thingGroup': {
+      const thingGroup = await pickValue(title, part, filter.thingGroup, await groupValues(view));
+      return thingGroup === undefined ? undefined : { ...filter, thingGroup };
+    }
+    case 'component': {
+      const devices = knownDevices(view);
+      const component = await pickValue(title, part, filter.component, knownValues(devices, 'component'));
+      const versions = component === undefined ? [] : knownValues(devices, 'componentVersion', component);
+      const componentVersion =
+        component === undefined ? undefined : await pickValue(title, 'componentVersion', undefined, versions);
+      return componentVersion === undefined ? undefined : { ...filter, component, componentVersion };
+    }
+    default:
+      return withChosen(view, title, part, filter);
+  }
+}
+
+async function withChosen(
+  view: CoreDevicesView,
+  title: string,
+  part: ChosenPart,
+  filter: DeviceFilter,
+): Promise<DeviceFilter | undefined> {
+  const value = await pickValue(title, part, filter[part], knownValues(knownDevices(view), part));
+  return value === undefined ? undefined : { ...filter, [part]: value };
+}
+
+/** Asks which core devices are wanted, and shows those: one part of the filter each time, beside those that are set. */
+export async function filterDevices(view: CoreDevicesView, title: string): Promise<void> {
+  const { filter } = view.arrangements.current;
+  const picks = filterParts.map((part) => {
+    const value = filter[part];
+    return { label: partWords[part], description: value === true ? 'on' : plain(value ?? ''), part };
+  });
+  const pick = await vscode.window.showQuickPick(picks, { title, placeHolder: 'By what?' });
+  const changed = pick === undefined ? undefined : await withPart(view, title, pick.part, filter);
+  if (changed !== undefined) {
+    view.arrangements.change({ filter: changed });
+  }
+}

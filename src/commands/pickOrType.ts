@@ -1,0 +1,37 @@
+import * as vscode from 'vscode';
+
+/** A quick pick in which a person picks or types. */
+export interface PickOrType<T extends vscode.QuickPickItem> {
+  readonly title: string;
+  readonly placeHolder: string;
+  /** What is offered once this has been typed. */
+  readonly picks: (typed: string) => readonly T[];
+  /** What is picked where the person just presses Enter. */
+  readonly isFirst?: (pick: T) => boolean;
+}
+
+/** Asks a person to pick one of several things, or one that they type; `undefined` where they do neither. */
+export function pickOrType<T extends vscode.QuickPickItem>(options: PickOrType<T>): Promise<T | undefined> {
+  const quickPick = vscode.window.createQuickPick<T>();
+  quickPick.title = options.title;
+  quickPick.placeholder = options.placeHolder;
+  const show = (typed: string): void => {
+    quickPick.items = options.picks(typed.trim());
+    if (typed === '' && options.isFirst !== undefined) {
+      quickPick.activeItems = quickPick.items.filter(options.isFirst);
+    }
+  };
+  show('');
+  quickPick.onDidChangeValue(show);
+  return new Promise((resolve) => {
+    quickPick.onDidAccept(() => {
+      resolve(quickPick.selectedItems[0]);
+      quickPick.hide();
+    });
+    quickPick.onDidHide(() => {
+      resolve(undefined);
+      quickPick.dispose();
+    });
+    quickPick.show();
+  });
+}

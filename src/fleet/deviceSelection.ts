@@ -1,0 +1,182 @@
+import type { Clock } from '../core/clock';
+import { isEmptyFilter, type DeviceFilter } from '../core/deviceFilter';
+import { groupDevices, type DeviceGroup, type DeviceGrouping, type Membership } from '../core/deviceGroups';
+import { makeMatcher, type JudgedDevice } from '../core/deviceMatcher';
+import { asFleetError, type FleetError } from '../core/errors';
+import type { ListedOnly } from '../core/source';
+import type { CoreDeviceRecord } from './coreDeviceRecord';
+import type { Fleet } from './fleet';
+import type { ThingGroups } from './thingGroups';
+
+/** Which core devices are wanted, and what they are put together by. */
+export interface Arrangement {
+  readonly filter: DeviceFilter;
+  readonly grouping: DeviceGrouping;
+}
+
+/** The core devices that fit, as far as the fleet has been read. */
+export interface SelectedDevices {
+  readonly thingNames: readonly string[];
+  /** `undefined` where they are not put together. */
+  readonly groups: readonly DeviceGroup[] | undefined;
+  /** Devices that were judged. */
+  readonly lookedAt: number;
+  /** Those of them whose deployments and components are known. */
+  readonly lookedInto: number;
+  readonly isReading: boolean;
+  /** Whether every device that may fit has been judged. */
+  readonly isComplete: boolean;
+  /** Why the rest could not be read. */
+  readonly error: FleetError | undefined;
+}
+
+/** Whether an arrangement is none: every device in one list. */
+export function isPlain({ filter, grouping }: Arrangement): boolean {
+  return grouping === 'none' && isEmptyFilter(filter);
+}
+
+/** Judging again waits for so long, in milliseconds, and for so many times what it took: it must never be most of the work. */
+const shortestPause = 250;
+const pauseByEffort = 10;
+
+/** What the service can leave out of a list by itself, so that fewer pages are read. */
+function narrowed({ status, runtime }: DeviceFilter): ListedOnly | undefined {
+  const known = status === 'HEALTHY' || status === 'UNHEALTHY' ? status : undefined;
+  return known === undefined && runtime === undefined ? undefined : { status: known, runtime };
+}
+
+function factsOf(record: CoreDeviceRecord): JudgedDevice {
+  const { device, detailsIfRead: details, opened } = record;
+  return { device, details, deployments: opened.deployments, components: opened.components };
+}
+
+const nothing: SelectedDevices = {
+  ...{ thingNames: [], groups: undefined, lookedAt: 0, lookedInto: 0 },
+  ...{ isReading: true, isComplete: false, error: undefined },
+};
+
+/** What a selection depends on besides the fleet. */
+export interface DeviceSelectionOptions {
+  readonly clock: Clock;
+  /** From this age in hours a report is stale. */
+  readonly staleAfterHours: () => number;
+  readonly onDidChange: () => void;
+}
+
+/**
+ * Chooses among the core devices of a fleet, and puts them together. The rest of the fleet is read for it in the
+ * background; what changes is judged again a moment later.
+ */
+export class DeviceSelection {
+  private current = nothing;
+  private reading = new AbortController();
+  private isReading = false;
+  private isComplete = false;
+  private error: FleetError | undefined;
+  private membership: Membership = new Map();
+  private isScheduled = false;
+  private effort = 0;
+
+  constructor(
+    private readonly fleet: Fleet,
+    private readonly groups: ThingGroups,
+    private readonly arrangement: Arrangement,
+    private readonly options: DeviceSelectionOptions,
+  ) {}
+
+  get state(): SelectedDevices {
+    return this.current;
+  }
+
+  /** Reads what is needed to judge every device, also again. Never rejects: see {@link state}. */
+  async read(): Promise<void> {
+    this.reading.abort();
+    const reading = new AbortController();
+    this.reading = reading;
+    [this.isReading, this.isComplete, this.error] = [true, false, undefined];
+    this.judge();
+    const [devices, members] = await Promise.allSettled([
+      this.readDevices(reading.signal),
+      this.readMembers(reading.signal),
+    ]);
+    if (!reading.signal.aborted) {
+      const failed = [devices, members].find((result) => result.status === 'rejected');
+      this.isReading = false;
+      this.isComplete = failed === undefined;
+      this.error = failed === undefined ? undefined : asFleetError(failed.reason);
+      this.judge();
+    }
+  }
+
+  /** Judges the devices again, a moment later: something about them has changed. */
+  didChange(): void {
+    if (!this.isScheduled) {
+      this.isScheduled = true;
+      const pause = Math.max(shortestPause, this.effort * pauseByEffort);
+      void this.options.clock.delay(pause, this.reading.signal).then(() => {
+        this.isScheduled = false;
+        if (!this.reading.signal.aborted) {
+          this.judge();
+        }
+      });
+    }
+  }
+
+  dispose(): void {
+    this.reading.abort();
+  }
+
+  private async readDevices(signal: AbortSignal): Promise<void> {
+    const only = narrowed(this.arrangement.filter);
+    const didRead = (): void => {
+      this.didChange();
+    };
+    await this.fleet.list.readFirst();
+    if (only === undefined) {
+      await this.fleet.readRest(signal, didRead);
+    } else {
+      await this.fleet.readOnly(only, signal, didRead);
+    }
+  }
+
+  /** The things in the thing group that is wanted, or in all of them where the devices are put together by them. */
+  private async readMembers(signal: AbortSignal): Promise<void> {
+    const { filter, grouping } = this.arrangement;
+    this.membership = await this.groups.membership(
+      grouping === 'thingGroup' ? 'all' : [filter.thingGroup ?? []].flat(),
+      signal,
+    );
+  }
+
+  private judge(): void {
+    const start = this.options.clock.now().getTime();
+    const { filter, grouping } = this.arrangement;
+    const members = filter.thingGroup === undefined ? undefined : this.membership.get(filter.thingGroup);
+    const fits = makeMatcher(filter, {
+      now: this.fleet.now(),
+      staleAfterHours: this.options.staleAfterHours(),
+      members,
+    });
+    const found: JudgedDevice[] = [];
+    let [lookedAt, lookedInto] = [0, 0];
+    for (const thingName of this.fleet.namesInOrder) {
+      const record = this.fleet.device(thingName);
+      if (record !== undefined) {
+        const facts = factsOf(record);
+        lookedAt += 1;
+        lookedInto += facts.deployments !== undefined && facts.components !== undefined ? 1 : 0;
+        if (fits(facts)) {
+          found.push(facts);
+        }
+      }
+    }
+    const { isReading, isComplete, error } = this;
+    this.current = {
+      thingNames: found.map(({ device }) => device.coreDeviceThingName),
+      groups: grouping === 'none' ? undefined : groupDevices(found, grouping, this.membership),
+      ...{ lookedAt, lookedInto, isReading, isComplete, error },
+    };
+    this.effort = this.options.clock.now().getTime() - start;
+    this.options.onDidChange();
+  }
+}

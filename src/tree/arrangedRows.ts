@@ -1,0 +1,68 @@
+import type { AskedAt } from '../core/errorWords';
+import { filterWords } from '../core/filterWords';
+import type { Fleet } from '../fleet/fleet';
+import { commands } from '../manifest';
+import type { Arrangements } from './arrangements';
+import { deviceGroupNode, type ShownGroup } from './deviceGroupNode';
+import { DeviceRows } from './deviceRows';
+import { failureMessage } from './failureMessage';
+import { loadingMessage, MessageNodes, type Message } from './messageNode';
+import { ChildNodes, type Node } from './node';
+import type { TreeSurroundings } from './surroundings';
+
+function nothingFits(words: string): Message {
+  return {
+    key: 'filtered',
+    label: 'No core device fits the filter',
+    description: words,
+    icon: 'filter',
+    hover: [
+      { kind: 'heading', text: 'No core device fits the filter' },
+      { kind: 'field', name: 'Filter', value: words },
+      { kind: 'paragraph', text: 'Click to clear the filter.' },
+    ],
+    click: () => ({ command: commands.clearFilter, arguments: [] }),
+  };
+}
+
+/** The rows of a fleet of which some devices are wanted, or that is put together by something. */
+export class ArrangedRows {
+  private readonly messages: MessageNodes;
+  private readonly groups: ChildNodes<ShownGroup>;
+  private readonly devices: DeviceRows;
+
+  constructor(
+    parent: () => Node,
+    surroundings: TreeSurroundings,
+    private readonly arrangements: Arrangements,
+    onDidGrow: () => void,
+  ) {
+    const { included } = arrangements;
+    this.messages = new MessageNodes(parent);
+    this.devices = new DeviceRows(parent, surroundings, included, onDidGrow);
+    this.groups = new ChildNodes((key, cell) =>
+      deviceGroupNode(parent(), key, cell, surroundings, included, onDidGrow),
+    );
+  }
+
+  /** The rows of a fleet; `undefined` where every device is shown in one list. */
+  of(fleet: Fleet, at: AskedAt): readonly Node[] | undefined {
+    const selection = this.arrangements.selectionOf(fleet);
+    if (selection === undefined) {
+      return undefined;
+    }
+    const { thingNames, groups, isReading, error } = selection.state;
+    const { filter, grouping } = this.arrangements.current;
+    const rows =
+      groups === undefined
+        ? this.devices.for(fleet, thingNames)
+        : this.groups.for(groups.map((group) => [`${grouping}/${group.key}`, { fleet, group }]));
+    if (error !== undefined) {
+      return [this.messages.for(failureMessage('failure', error, at, undefined, () => selection.read())), ...rows];
+    }
+    if (rows.length > 0) {
+      return rows;
+    }
+    return [this.messages.for(isReading ? loadingMessage : nothingFits(filterWords(filter)))];
+  }
+}

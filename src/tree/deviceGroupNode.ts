@@ -1,0 +1,32 @@
+import type { DeviceGroup } from '../core/deviceGroups';
+import { deviceGroupRow } from '../core/rows/deviceGroupRow';
+import type { Fleet } from '../fleet/fleet';
+import { DeviceRows } from './deviceRows';
+import type { Node } from './node';
+import type { TreeSurroundings } from './surroundings';
+
+/** A group with the fleet that its devices are in. */
+export interface ShownGroup {
+  readonly fleet: Fleet;
+  readonly group: DeviceGroup;
+}
+
+/** The row of core devices that have something in common; below it the devices. */
+export function deviceGroupNode(
+  parent: Node,
+  key: string,
+  cell: { readonly value: ShownGroup },
+  surroundings: TreeSurroundings,
+  included: ReadonlySet<string>,
+  onDidGrow: () => void,
+): Node {
+  const node: Node = {
+    id: `${parent.id}/group/${key}`,
+    parent,
+    isExpandable: true,
+    row: () => deviceGroupRow(cell.value.group),
+    children: () => rows.for(cell.value.fleet, cell.value.group.thingNames),
+  };
+  const rows = new DeviceRows(() => node, surroundings, included, onDidGrow);
+  return node;
+}
