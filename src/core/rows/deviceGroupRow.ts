@@ -1,0 +1,22 @@
+import type { DeviceGroup } from '../deviceGroups';
+import { grouped, visibleName } from '../format';
+import { inParts, inSpeech, type Row } from './row';
+
+/** The row above core devices that were put together: how many, how many of them fail, and the icon of the worst. */
+export function deviceGroupRow({ label, thingNames, unhealthy, failing, worst }: DeviceGroup): Row {
+  const amount = thingNames.length;
+  const others = failing - unhealthy;
+  const parts = [
+    `${grouped(amount)} ${amount === 1 ? 'device' : 'devices'}`,
+    unhealthy === 0 ? undefined : `${grouped(unhealthy)} unhealthy`,
+    others === 0 ? undefined : `${grouped(others)} ${unhealthy === 0 ? 'failing' : 'more failing'}`,
+  ];
+  const name = visibleName(label);
+  return {
+    label: name,
+    description: inParts(...parts),
+    icon: worst.icon,
+    severity: worst.severity,
+    accessibilityLabel: inSpeech(`Group ${name}`, ...parts),
+  };
+}

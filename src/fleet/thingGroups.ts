@@ -1,0 +1,100 @@
+import type { Clock } from '../core/clock';
+import type { FleetSource, Page } from '../core/source';
+import { Listing } from './listing';
+import type { Caller } from './requestPool';
+
+/** Runs a request of a caller when its turn comes. */
+export type Ask = <T>(
+  context: { readonly caller: Caller; readonly signal: AbortSignal },
+  request: (source: FleetSource) => Promise<T>,
+) => Promise<T>;
+
+/**
+ * The thing groups of a fleet and who is in them, read when they are asked for and kept. Each is a list of its own, with
+ * its own error, that all who ask for it at the same time share.
+ */
+export class ThingGroups {
+  /** The names of the thing groups. */
+  readonly names: Listing<string>;
+  private readonly groups = new Map<string, Listing<string>>();
+  private readonly sets = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+  /** @param onDidChange is told when the names, or who is in a group, have changed */
+  constructor(
+    private readonly ask: Ask,
+    private readonly clock: Clock,
+    private readonly onDidChange: () => void,
+  ) {
+    this.names = this.newListing((source, token, signal) => source.listThingGroups(token, signal));
+  }
+
+  /** Who is in a thing group: a list to read, with the error where that failed. */
+  things(thingGroup: string): Listing<string> {
+    const known = this.groups.get(thingGroup);
+    const listing =
+      known ?? this.newListing((source, token, signal) => source.listThingsInThingGroup(thingGroup, token, signal));
+    this.groups.set(thingGroup, listing);
+    return listing;
+  }
+
+  /** The things in a group as far as they are known; `undefined` while nothing is. The same set until that changes. */
+  members(thingGroup: string): ReadonlySet<string> | undefined {
+    const items = this.groups.get(thingGroup)?.state.items;
+    if (items === undefined) {
+      return undefined;
+    }
+    const set = this.sets.get(items) ?? new Set(items);
+    this.sets.set(items, set);
+    return set;
+  }
+
+  /** The things in each group whose things are known, by the name of the group. */
+  membership(): ReadonlyMap<string, ReadonlySet<string>> {
+    const membership = new Map<string, ReadonlySet<string>>();
+    // A group that was deleted is no longer named, but what was in it is still kept.
+    for (const group of this.names.state.items ?? this.groups.keys()) {
+      const members = this.members(group);
+      if (members !== undefined) {
+        membership.set(group, members);
+      }
+    }
+    return membership;
+  }
+
+  /**
+   * Reads the names of the groups and who is in each, as far as that is not known. Never rejects: what could not be read
+   * has its error in the state of its list.
+   */
+  async readAll(caller: Caller, signal?: AbortSignal): Promise<void> {
+    await this.names.read(caller, signal);
+    await Promise.all((this.names.state.items ?? []).map((group) => this.things(group).read(caller, signal)));
+  }
+
+  /** Reads again everything that has been read. */
+  async refresh(): Promise<void> {
+    await Promise.all(this.listings().map((listing) => listing.refresh()));
+  }
+
+  /** Ends what is under way. */
+  cancel(): void {
+    this.listings().forEach((listing) => {
+      listing.cancel();
+    });
+  }
+
+  private listings(): readonly Listing<string>[] {
+    const { items, error } = this.names.state;
+    const isAsked = items !== undefined || error !== undefined || this.names.state.isLoading;
+    return [...(isAsked ? [this.names] : []), ...this.groups.values()];
+  }
+
+  private newListing(
+    fetchPage: (source: FleetSource, token: string | undefined, signal: AbortSignal) => Promise<Page<string>>,
+  ): Listing<string> {
+    return new Listing(
+      (token, signal, caller) => this.ask({ caller, signal }, (source) => fetchPage(source, token, signal)),
+      this.clock,
+      this.onDidChange,
+    );
+  }
+}

@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { deviceGroupings, groupDevices, type DeviceGrouping, type Membership } from '../../../src/core/deviceGroups';
+import type { JudgedDevice } from '../../../src/core/deviceMatcher';
+import { namePrefix } from '../../../src/core/namePrefix';
+import { deviceGroupRow } from '../../../src/core/rows/deviceGroupRow';
+import { coreDevice, failedDeployment, installedComponent } from '../fixtures';
+
+function device(coreDeviceThingName: string, status?: string, known: Partial<JudgedDevice> = {}): JudgedDevice {
+  const unknown = { details: undefined, deployments: undefined, components: undefined };
+  return { device: coreDevice({ coreDeviceThingName, status }), ...unknown, ...known };
+}
+
+const fleet = [
+  device('graz-press-001', 'HEALTHY'),
+  device('linz-paint-1', 'UNHEALTHY'),
+  device('graz-press-002', 'HEALTHY', { deployments: [failedDeployment([])] }),
+  device('van:eu:7', 'HEALTHY'),
+  device('van:eu:8', 'SLEEPING'),
+  device('lab-bench', 'HEALTHY'),
+];
+
+function words(grouping: DeviceGrouping, membership?: Membership, devices = fleet): readonly string[] {
+  return groupDevices(devices, grouping, membership).map(
+    ({ label, thingNames, worst }) => `${label}: ${worst.words}: ${thingNames.join(' ')}`,
+  );
+}
+
+describe('core devices put together', () => {
+  it('by status have the worst first, and a failure known on a healthy device counts', () => {
+    assert.deepEqual(words('status'), [
+      'Healthy: Deployment failed: graz-press-001 graz-press-002 van:eu:7 lab-bench',
+      'Unhealthy: Unhealthy: linz-paint-1',
+      'SLEEPING: SLEEPING: van:eu:8',
+    ]);
+  });
+
+  it('by name prefix have single names together, after what is as bad', () => {
+    assert.deepEqual(words('namePrefix'), [
+      'graz-press: Deployment failed: graz-press-001 graz-press-002',
+      'Other: Unhealthy: linz-paint-1 lab-bench',
+      'van:eu: SLEEPING: van:eu:7 van:eu:8',
+    ]);
+    assert.deepEqual(words('namePrefix', undefined, fleet.slice(0, 3)), [
+      'graz-press: Deployment failed: graz-press-001 graz-press-002',
+      'linz-paint: Unhealthy: linz-paint-1',
+    ]);
+  });
+
+  it('by thing group are in each of theirs, and in one for those in none', () => {
+    const membership = new Map([
+      ['press', new Set(['graz-press-002', 'graz-press-001', 'no-core-device'])],
+      ['graz', new Set(['graz-press-001'])],
+      ['empty', new Set<string>()],
+      ['No thing group', new Set(['van:eu:7'])],
+    ]);
+    assert.deepEqual(words('thingGroup', membership), [
+      'press: Deployment failed: graz-press-001 graz-press-002',
+      'No thing group: Unhealthy: linz-paint-1 van:eu:8 lab-bench',
+      'graz: Healthy: graz-press-001',
+      'No thing group: Healthy: van:eu:7',
+    ]);
+  });
+
+  it('are at most 1,000 groups, the worst of them by themselves', () => {
+    const devices = Array.from({ length: 1_500 }, (_, index) =>
+      device(`p${index}`, index === 1_400 ? 'UNHEALTHY' : 'HEALTHY'),
+    );
+    const membership = new Map(
+      devices.map(({ device: { coreDeviceThingName: name } }) => [`g-${name}`, new Set([name])]),
+    );
+    const groups = groupDevices([...devices, device('alone')], 'thingGroup', membership);
+    assert.equal(groups.length, 1_000);
+    assert.equal(groups[0]?.label, 'g-p1400');
+    assert.equal(groups.find(({ label }) => label === 'Other')?.thingNames.length, 502);
+    assert.equal(groups.filter(({ label }) => label === 'No thing group').length, 1);
+  });
+
+  it('lose no device and have different keys, however they are put together', () => {
+    const names = fc.uniqueArray(fc.oneof(fc.stringMatching(/^[ab0-1:_-]{0,6}$/u), fc.string()), { maxLength: 60 });
+    const membership = fc.array(fc.tuple(fc.string(), fc.array(fc.stringMatching(/^[ab0-1:_-]{0,6}$/u))));
+    const groupings = fc.constantFrom(...deviceGroupings.filter((grouping) => grouping !== 'none'));
+    fc.assert(
+      fc.property(names, membership, groupings, (thingNames, groups, grouping) => {
+        const members = new Map(groups.map(([group, things]) => [group, new Set(things)]));
+        const found = groupDevices(
+          thingNames.map((name) => device(name)),
+          grouping,
+          members,
+        );
+        assert.deepEqual(new Set(found.flatMap((group) => group.thingNames)), new Set(thingNames));
+        assert.equal(new Set(found.map(({ key }) => key)).size, found.length);
+        assert.ok(found.every((group) => new Set(group.thingNames).size === group.thingNames.length));
+      }),
+    );
+  });
+
+  it('are no groups where none are asked for', () => {
+    assert.deepEqual(groupDevices(fleet, 'none'), []);
+  });
+});
+
+describe('the prefix of a name', () => {
+  const prefixes: Readonly<Record<string, string>> = {
+    'graz-press-001': 'graz-press',
+    'graz-press-2-gateway': 'graz-press',
+    'site-1-2-3': 'site-1-2',
+    'van:eu:12': 'van:eu',
+    ColdStore_Rotterdam_7: 'ColdStore_Rotterdam',
+    press12: 'press',
+    'press-3b': 'press',
+    'graz-line12': 'graz-line',
+    'lab-bench': 'lab',
+    gateway: 'gateway',
+    '10023': '',
+    '-1': '',
+    '': '',
+  };
+  for (const [name, prefix] of Object.entries(prefixes)) {
+    it(`of ${name || 'an empty one'} is ${prefix || 'none'}`, () => {
+      assert.equal(namePrefix(name), prefix);
+    });
+  }
+});
+
+describe('row of core devices that were put together', () => {
+  function seen(devices: readonly JudgedDevice[]): readonly string[] {
+    return groupDevices(devices, 'namePrefix')
+      .map(deviceGroupRow)
+      .map(({ label, description, icon, severity }) => `${label}: ${description} (${icon} ${severity})`);
+  }
+
+  it('tells how many there are, how many of them fail, and the worst state', () => {
+    const many = Array.from({ length: 1_234 }, (_, index) =>
+      device(`press-${index}`, index < 12 ? 'UNHEALTHY' : 'HEALTHY'),
+    );
+    assert.deepEqual(seen(many), ['press: 1,234 devices · 12 unhealthy (error error)']);
+    const errored = { deployments: [], components: [installedComponent({ lifecycleState: 'ERRORED' })] };
+    assert.deepEqual(seen([device('a-1', 'HEALTHY', errored)]), ['a: 1 device · 1 failing (warning warning)']);
+    assert.deepEqual(seen([device('a-1', 'HEALTHY', errored), device('a-2', 'UNHEALTHY')]), [
+      'a: 2 devices · 1 unhealthy · 1 more failing (error error)',
+    ]);
+    assert.deepEqual(seen([device('a\u202e-1', 'HEALTHY')]), ['a\\u202e: 1 device (circle-large-outline neutral)']);
+  });
+
+  it('says the same to a screen reader', () => {
+    const [group] = groupDevices(fleet, 'status');
+    assert.ok(group);
+    assert.equal(deviceGroupRow(group).accessibilityLabel, 'Group Healthy, 4 devices, 1 failing');
+  });
+});
