@@ -37,7 +37,7 @@ async function pickValue(
 ): Promise<string | undefined> {
   const picks = known.map(({ value, devices }) => ({
     label: plain(value),
-    description: count(devices, 'core device'),
+    description: devices === 0 ? '' : count(devices, 'core device'),
     value,
   }));
   const pick = await pickOrType<ValuePick>({
@@ -76,7 +76,11 @@ async function withPart(
       return { ...filter, [part]: filter[part] === true ? undefined : true };
     case 'name': {
       const prompt = hints.name ?? '';
-      const name = await vscode.window.showInputBox({ title: `${title} ${partWords.name}`, prompt, value: filter.name ?? '' });
+      const name = await vscode.window.showInputBox({
+        title: `${title} ${partWords.name}`,
+        prompt,
+        value: filter.name ?? '',
+      });
       return name === undefined ? undefined : { ...filter, name };
     }
     case 'thingGroup': {

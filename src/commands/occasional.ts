@@ -9,6 +9,8 @@ import { connectionMenu } from './connectionMenu';
 import { copyDiagnostics } from './copyDiagnostics';
 import { explainErrorCode } from './explainErrorCode';
 import { exportFailures } from './exportFailures';
+import { filterDevices } from './filter';
+import { groupDevices } from './groupDevices';
 import { goToCoreDevice } from './goToCoreDevice';
 import { selectProfile, selectRegion } from './selectConnection';
 import { signIn } from './signIn';
@@ -30,6 +32,8 @@ export function occasionalActions(
       }
     };
   return {
+    [commands.filter]: (title) => filterDevices(view, title),
+    [commands.groupDevices]: (title) => groupDevices(view, title),
     [commands.goToCoreDevice]: (title, args) => goToCoreDevice(view, title, args),
     [commands.exportFailures]: on((fleet, title, args) => {
       const subject = nodesIn(args)[0]?.subject?.();

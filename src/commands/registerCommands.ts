@@ -24,6 +24,8 @@ import type { Action, CommandTools } from './tools';
 /** The commands whose code is loaded when one of them is first called. */
 const occasional = [
   commands.goToCoreDevice,
+  commands.filter,
+  commands.groupDevices,
   commands.exportFailures,
   commands.saveSnapshot,
   commands.openSnapshot,
@@ -119,6 +121,13 @@ function actionsOf(extension: vscode.Extension<unknown>, tools: CommandTools): R
       }
     },
     [commands.groupFailures]: (title) => groupBy(failures, title),
+    [commands.clearFilter]: () => {
+      view.arrangements.change({ filter: {} });
+    },
+    [commands.showFailingOnly]: () => {
+      const { filter } = view.arrangements.current;
+      view.arrangements.change({ filter: { ...filter, isFailing: true } });
+    },
     [commands.showDependencies]: () => {
       view.showDependencies(true);
     },

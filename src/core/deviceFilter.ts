@@ -28,6 +28,14 @@ export interface DeviceFilter {
   readonly thingGroup?: string;
 }
 
+export type FilterPart = keyof DeviceFilter;
+
+/** What a person is offered, in this order. The version of a component goes with the component. */
+export const filterParts = [
+  ...(['name', 'status', 'isFailing', 'isStale', 'component', 'errorCode'] as const),
+  ...(['thingGroup', 'runtime', 'platform', 'coreVersion'] as const),
+];
+
 /** A longer text is none that a person typed. */
 const mostCharacters = 200;
 

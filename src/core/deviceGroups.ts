@@ -3,6 +3,7 @@ import { isFailingDevice } from './failure';
 import { compareNames } from './format';
 import { namePrefix } from './namePrefix';
 import { overallLook } from './rows/coreDeviceRow';
+import type { Patience } from './stuck';
 import { coreDeviceStatusLook, severities, worse, type StatusLook } from './status';
 
 /** What core devices can be put together by. */
@@ -50,14 +51,14 @@ function worstAt(places: readonly number[], looks: readonly StatusLook[]): Statu
 }
 
 /** Works out the look of a device; those of which only the status is known share theirs. */
-function makeLookOf(): (facts: JudgedDevice) => StatusLook {
+function makeLookOf(patience: Patience): (facts: JudgedDevice) => StatusLook {
   const looks = new Map<string | undefined, StatusLook>();
   return (facts) => {
     const { device, deployments, components } = facts;
     if (deployments !== undefined || components !== undefined) {
-      return overallLook(device, facts);
+      return overallLook(device, facts, patience);
     }
-    const look = looks.get(device.status) ?? overallLook(device, facts);
+    const look = looks.get(device.status) ?? overallLook(device, facts, patience);
     looks.set(device.status, look);
     return look;
   };
@@ -137,8 +138,8 @@ function rank(a: DeviceGroup, b: DeviceGroup): number {
 }
 
 /** Makes a group of the devices at some places. */
-function makeToGroup(devices: readonly JudgedDevice[], grouping: DeviceGrouping) {
-  const looks = devices.map(makeLookOf());
+function makeToGroup(devices: readonly JudgedDevice[], grouping: DeviceGrouping, patience: Patience) {
+  const looks = devices.map(makeLookOf(patience));
   const areFailing = devices.map(isFailingDevice);
   return (key: string, places: readonly number[]): DeviceGroup => ({
     key,
@@ -169,10 +170,11 @@ function tooMany(groups: readonly DeviceGroup[], grouping: DeviceGrouping): Read
 export function groupDevices(
   devices: readonly JudgedDevice[],
   grouping: DeviceGrouping,
+  patience: Patience,
   membership: Membership = new Map(),
 ): readonly DeviceGroup[] {
   const buckets = bucketsOf(devices, grouping, membership);
-  const toGroup = makeToGroup(devices, grouping);
+  const toGroup = makeToGroup(devices, grouping, patience);
   const groups = [...buckets].map(([key, places]) => toGroup(key, places)).sort(rank);
   const dropped = tooMany(groups, grouping);
   if (dropped.size === 0) {

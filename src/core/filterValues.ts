@@ -15,7 +15,11 @@ export interface KnownValue {
   readonly devices: number;
 }
 
-function valuesOn({ device, details, ...opened }: JudgedDevice, part: ChosenPart, component?: string): readonly string[] {
+function valuesOn(
+  { device, details, ...opened }: JudgedDevice,
+  part: ChosenPart,
+  component?: string,
+): readonly string[] {
   const { deployments = [], components = [] } = opened;
   switch (part) {
     case 'status':
@@ -51,5 +55,7 @@ export function knownValues(
     }
   }
   counts.delete('');
-  return [...counts].map(([value, amount]) => ({ value, devices: amount })).sort((a, b) => compareNames(a.value, b.value));
+  return [...counts]
+    .map(([value, amount]) => ({ value, devices: amount }))
+    .sort((a, b) => compareNames(a.value, b.value));
 }

@@ -1,6 +1,21 @@
-import { parseFilter, partsToLookInto, type DeviceFilter } from './deviceFilter';
+import { parseFilter, partsToLookInto, type DeviceFilter, type FilterPart } from './deviceFilter';
 import { grouped, visibleText } from './format';
 import { coreDeviceStatusLook } from './status';
+
+/** What the parts of a filter are called where a person chooses one. */
+export const partWords: Readonly<Record<FilterPart, string>> = {
+  name: 'Name',
+  status: 'Status',
+  isStale: 'Stale only',
+  isFailing: 'Failing only',
+  runtime: 'Runtime',
+  platform: 'Platform',
+  coreVersion: 'Nucleus version',
+  errorCode: 'Error code',
+  component: 'Component',
+  componentVersion: 'Version of the component',
+  thingGroup: 'Thing group',
+};
 
 function statusWords(status: string): string {
   const look = coreDeviceStatusLook(status.toUpperCase());

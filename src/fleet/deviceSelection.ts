@@ -1,11 +1,13 @@
 import type { Clock } from '../core/clock';
 import { isEmptyFilter, type DeviceFilter } from '../core/deviceFilter';
-import { groupDevices, type DeviceGroup, type DeviceGrouping, type Membership } from '../core/deviceGroups';
+import { groupDevices, type DeviceGroup, type DeviceGrouping } from '../core/deviceGroups';
 import { makeMatcher, type JudgedDevice } from '../core/deviceMatcher';
 import { asFleetError, type FleetError } from '../core/errors';
+import type { RowContext } from '../core/rows/row';
 import type { ListedOnly } from '../core/source';
 import type { CoreDeviceRecord } from './coreDeviceRecord';
 import type { Fleet } from './fleet';
+import type { Caller } from './requestPool';
 import type { ThingGroups } from './thingGroups';
 
 /** Which core devices are wanted, and what they are put together by. */
@@ -50,6 +52,8 @@ function factsOf(record: CoreDeviceRecord): JudgedDevice {
   return { device, details, deployments: opened.deployments, components: opened.components };
 }
 
+const background: Caller = { priority: 'background' };
+
 const nothing: SelectedDevices = {
   ...{ thingNames: [], groups: undefined, lookedAt: 0, lookedInto: 0 },
   ...{ isReading: true, isComplete: false, error: undefined },
@@ -58,8 +62,8 @@ const nothing: SelectedDevices = {
 /** What a selection depends on besides the fleet. */
 export interface DeviceSelectionOptions {
   readonly clock: Clock;
-  /** From this age in hours a report is stale. */
-  readonly staleAfterHours: () => number;
+  /** From when a report is stale, and a deployment stuck. */
+  readonly hours: () => Omit<RowContext, 'now'>;
   readonly onDidChange: () => void;
 }
 
@@ -73,7 +77,6 @@ export class DeviceSelection {
   private isReading = false;
   private isComplete = false;
   private error: FleetError | undefined;
-  private membership: Membership = new Map();
   private isScheduled = false;
   private effort = 0;
 
@@ -95,15 +98,14 @@ export class DeviceSelection {
     this.reading = reading;
     [this.isReading, this.isComplete, this.error] = [true, false, undefined];
     this.judge();
-    const [devices, members] = await Promise.allSettled([
+    const [ofDevices, ofGroups] = await Promise.all([
       this.readDevices(reading.signal),
-      this.readMembers(reading.signal),
+      this.readGroups(reading.signal),
     ]);
     if (!reading.signal.aborted) {
-      const failed = [devices, members].find((result) => result.status === 'rejected');
+      this.error = ofDevices ?? ofGroups;
       this.isReading = false;
-      this.isComplete = failed === undefined;
-      this.error = failed === undefined ? undefined : asFleetError(failed.reason);
+      this.isComplete = this.error === undefined;
       this.judge();
     }
   }
@@ -126,37 +128,35 @@ export class DeviceSelection {
     this.reading.abort();
   }
 
-  private async readDevices(signal: AbortSignal): Promise<void> {
+  /** Resolves with what kept the rest of the fleet from being read. */
+  private async readDevices(signal: AbortSignal): Promise<FleetError | undefined> {
     const only = narrowed(this.arrangement.filter);
     const didRead = (): void => {
       this.didChange();
     };
     await this.fleet.list.readFirst();
-    if (only === undefined) {
-      await this.fleet.readRest(signal, didRead);
-    } else {
-      await this.fleet.readOnly(only, signal, didRead);
-    }
+    const read = only === undefined ? this.fleet.readRest(signal, didRead) : this.fleet.readOnly(only, signal, didRead);
+    return read.then(() => undefined, asFleetError);
   }
 
-  /** The things in the thing group that is wanted, or in all of them where the devices are put together by them. */
-  private async readMembers(signal: AbortSignal): Promise<void> {
+  /** The same for the things in the group that is wanted, or in all where the devices are put together by them. */
+  private async readGroups(signal: AbortSignal): Promise<FleetError | undefined> {
     const { filter, grouping } = this.arrangement;
-    this.membership = await this.groups.membership(
-      grouping === 'thingGroup' ? 'all' : [filter.thingGroup ?? []].flat(),
-      signal,
-    );
+    const listings = filter.thingGroup === undefined ? [] : [this.groups.things(filter.thingGroup)];
+    await Promise.all(listings.map((listing) => listing.read(background, signal)));
+    if (grouping === 'thingGroup') {
+      await this.groups.readAll(background, signal);
+      listings.push(...this.groups.all());
+    }
+    return listings.find(({ state }) => state.error !== undefined)?.state.error;
   }
 
   private judge(): void {
     const start = this.options.clock.now().getTime();
     const { filter, grouping } = this.arrangement;
-    const members = filter.thingGroup === undefined ? undefined : this.membership.get(filter.thingGroup);
-    const fits = makeMatcher(filter, {
-      now: this.fleet.now(),
-      staleAfterHours: this.options.staleAfterHours(),
-      members,
-    });
+    const members = filter.thingGroup === undefined ? undefined : this.groups.members(filter.thingGroup);
+    const context = { ...this.options.hours(), now: this.fleet.now(), members };
+    const fits = makeMatcher(filter, context);
     const found: JudgedDevice[] = [];
     let [lookedAt, lookedInto] = [0, 0];
     for (const thingName of this.fleet.namesInOrder) {
@@ -173,7 +173,7 @@ export class DeviceSelection {
     const { isReading, isComplete, error } = this;
     this.current = {
       thingNames: found.map(({ device }) => device.coreDeviceThingName),
-      groups: grouping === 'none' ? undefined : groupDevices(found, grouping, this.membership),
+      groups: grouping === 'none' ? undefined : groupDevices(found, grouping, context, this.groups.membership()),
       ...{ lookedAt, lookedInto, isReading, isComplete, error },
     };
     this.effort = this.options.clock.now().getTime() - start;

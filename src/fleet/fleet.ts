@@ -13,11 +13,16 @@ import { followPages, type FetchPage } from './followPages';
 import { Listing } from './listing';
 import { RequestPool, type Caller } from './requestPool';
 import { Scan } from './scan';
-import type { StepContext } from './scanQueue';
 import { Throttle } from './throttle';
 
 /** Requests that run at a time on one connection. */
 const requestsAtATime = 4;
+
+/** For whom something is asked, and until when. */
+export interface Asking {
+  readonly caller: Caller;
+  readonly signal: AbortSignal;
+}
 
 /** What changed in a fleet. */
 export type FleetChange =
@@ -221,8 +226,8 @@ export class Fleet {
     this.throttle.begin(retryAfterSeconds);
   }
 
-  /** Runs a request of a scan when its turn comes. */
-  ask<T>({ caller, signal }: StepContext, request: (source: FleetSource) => Promise<T>): Promise<T> {
+  /** Runs a request when its turn comes. */
+  ask<T>({ caller, signal }: Asking, request: (source: FleetSource) => Promise<T>): Promise<T> {
     return this.pool.run(caller, signal, () => request(this.connection.source));
   }
 

@@ -1,13 +1,8 @@
 import type { Clock } from '../core/clock';
 import type { FleetSource, Page } from '../core/source';
+import type { Fleet } from './fleet';
 import { Listing } from './listing';
 import type { Caller } from './requestPool';
-
-/** Runs a request of a caller when its turn comes. */
-export type Ask = <T>(
-  context: { readonly caller: Caller; readonly signal: AbortSignal },
-  request: (source: FleetSource) => Promise<T>,
-) => Promise<T>;
 
 /**
  * The thing groups of a fleet and who is in them, read when they are asked for and kept. Each is a list of its own, with
@@ -21,7 +16,7 @@ export class ThingGroups {
 
   /** @param onDidChange is told when the names, or who is in a group, have changed */
   constructor(
-    private readonly ask: Ask,
+    private readonly fleet: Pick<Fleet, 'ask'>,
     private readonly clock: Clock,
     private readonly onDidChange: () => void,
   ) {
@@ -72,17 +67,18 @@ export class ThingGroups {
 
   /** Reads again everything that has been read. */
   async refresh(): Promise<void> {
-    await Promise.all(this.listings().map((listing) => listing.refresh()));
+    await Promise.all(this.all().map((listing) => listing.refresh()));
   }
 
   /** Ends what is under way. */
   cancel(): void {
-    this.listings().forEach((listing) => {
+    this.all().forEach((listing) => {
       listing.cancel();
     });
   }
 
-  private listings(): readonly Listing<string>[] {
+  /** What has been asked for: the names, and the groups. */
+  all(): readonly Listing<string>[] {
     const { items, error } = this.names.state;
     const isAsked = items !== undefined || error !== undefined || this.names.state.isLoading;
     return [...(isAsked ? [this.names] : []), ...this.groups.values()];
@@ -92,7 +88,8 @@ export class ThingGroups {
     fetchPage: (source: FleetSource, token: string | undefined, signal: AbortSignal) => Promise<Page<string>>,
   ): Listing<string> {
     return new Listing(
-      (token, signal, caller) => this.ask({ caller, signal }, (source) => fetchPage(source, token, signal)),
+      (token, signal, caller) => this.fleet.ask({ caller, signal }, (source) => fetchPage(source, token, signal)),
+      (name) => name,
       this.clock,
       this.onDidChange,
     );

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Clock } from '../core/clock';
 import { isEmptyFilter, parseFilter } from '../core/deviceFilter';
 import { deviceGroupings } from '../core/deviceGroups';
-import { DeviceSelection, isPlain, type Arrangement } from '../fleet/deviceSelection';
+import { DeviceSelection, isPlain, type Arrangement, type DeviceSelectionOptions } from '../fleet/deviceSelection';
 import type { Fleet } from '../fleet/fleet';
 import { ThingGroups } from '../fleet/thingGroups';
 import { contextKeys, views } from '../manifest';
@@ -29,7 +29,7 @@ export class Arrangements implements vscode.Disposable {
   constructor(
     private readonly memory: ChoiceMemory,
     private readonly clock: Clock,
-    private readonly staleAfterHours: () => number,
+    private readonly hours: DeviceSelectionOptions['hours'],
   ) {
     this.setContext();
   }
@@ -61,11 +61,10 @@ export class Arrangements implements vscode.Disposable {
     if (isPlain(this.current)) {
       return undefined;
     }
-    const selected = this.selected.get(fleet) ?? { groups: new ThingGroups(fleet), selection: undefined };
-    this.selected.set(fleet, selected);
+    const selected = this.of(fleet);
     if (selected.selection === undefined) {
       const selection = new DeviceSelection(fleet, selected.groups, this.current, {
-        ...{ clock: this.clock, staleAfterHours: this.staleAfterHours },
+        ...{ clock: this.clock, hours: this.hours },
         onDidChange: () => {
           this.showProgress();
           this.emitter.fire();
@@ -75,6 +74,13 @@ export class Arrangements implements vscode.Disposable {
       void selection.read();
     }
     return selected.selection;
+  }
+
+  /** The names of the thing groups of a fleet; none where they cannot be read. */
+  async groupNames(fleet: Fleet): Promise<readonly string[]> {
+    const { names } = this.of(fleet).groups;
+    await names.read();
+    return names.state.items ?? [];
   }
 
   /** The selections that are on show. */
@@ -94,14 +100,15 @@ export class Arrangements implements vscode.Disposable {
   /** Reads again what is shown of a fleet. */
   async refresh(fleet: Fleet): Promise<void> {
     const selected = this.selected.get(fleet);
-    selected?.groups.refresh();
+    await selected?.groups.refresh();
     await selected?.selection?.read();
   }
 
   /** Forgets the fleets that are no longer on show. */
   keep(fleets: ReadonlySet<Fleet>): void {
-    for (const [fleet, { selection }] of this.selected) {
+    for (const [fleet, { groups, selection }] of this.selected) {
       if (!fleets.has(fleet)) {
+        groups.cancel();
         selection?.dispose();
         this.selected.delete(fleet);
       }
@@ -112,6 +119,18 @@ export class Arrangements implements vscode.Disposable {
     this.keep(new Set());
     this.endProgress?.();
     this.emitter.dispose();
+  }
+
+  private of(fleet: Fleet): Selected {
+    const didChange = (): void => {
+      this.didChange(fleet);
+    };
+    const selected = this.selected.get(fleet) ?? {
+      groups: new ThingGroups(fleet, this.clock, didChange),
+      selection: undefined,
+    };
+    this.selected.set(fleet, selected);
+    return selected;
   }
 
   private setContext(): void {

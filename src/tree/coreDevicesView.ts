@@ -4,7 +4,6 @@ import type { Clock } from '../core/clock';
 import type { Connect, ConnectionChoice } from '../core/connection';
 import type { FleetError } from '../core/errors';
 import type { PinnedConnection } from '../core/pinnedConnection';
-import { snapshotWords } from '../core/snapshotWords';
 import type { Fleet } from '../fleet/fleet';
 import type { FleetSession, SessionChange } from '../fleet/fleetSession';
 import type { Sessions, SessionsChange } from '../fleet/sessions';
@@ -20,6 +19,7 @@ import { sessionOf, type Node } from './node';
 import { nodeAt } from './nodeAt';
 import { NodeTree } from './nodeTree';
 import type { Memory } from './surroundings';
+import { showViewState } from './viewState';
 
 /** Ages in rows change by the minute at most. */
 const ageStepMilliseconds = 60_000;
@@ -74,7 +74,10 @@ export class CoreDevicesView implements vscode.Disposable {
       stuckAfterHours: readStuckAfterHours,
       areDependenciesShown: () => memory.get(dependenciesShownKey) === true,
     };
-    this.arrangements = new Arrangements(choices, clock, readStaleAfterHours);
+    this.arrangements = new Arrangements(choices, clock, () => ({
+      staleAfterHours: readStaleAfterHours(),
+      stuckAfterHours: readStuckAfterHours(),
+    }));
     const forFleets = {
       isAlone: () => sessions.all.length === 1,
       arrangements: this.arrangements,
@@ -241,22 +244,16 @@ export class CoreDevicesView implements vscode.Disposable {
       this.arrangements.didChange(fleet);
       this.showState();
       this.tree.update();
+    } else if (change.kind === 'throttle') {
+      this.showState();
     } else if (fleet !== undefined && change.kind === 'device') {
       this.onDidChangeDevice(session, fleet, change.thingName);
     }
   }
 
-  /** What stands elsewhere than in a row: whether there are credentials, and whether a snapshot is on show. */
+  /** What stands elsewhere than in a row. */
   private showState(): void {
-    const { chosen, all } = this.sessions;
-    const asOf = chosen.fleet?.connection.asOf;
-    this.view.message = all.length === 1 && asOf !== undefined ? snapshotWords(asOf) : undefined;
-    const error = chosen.state.kind === 'failed' ? chosen.state.error : chosen.fleet?.list.state.error;
-    const isNothingShown = (chosen.fleet?.list.state.thingNames.length ?? 0) === 0;
-    const hasNoCredentials = all.length === 1 && isNothingShown && error?.kind === 'noCredentials';
-    void vscode.commands.executeCommand('setContext', contextKeys.hasNoCredentials, hasNoCredentials);
-    void vscode.commands.executeCommand('setContext', contextKeys.isSnapshot, asOf !== undefined);
-    void vscode.commands.executeCommand('setContext', contextKeys.hasPinned, all.length > 1);
+    showViewState(this.view, this.sessions, this.arrangements);
     this.changeEmitter.fire();
   }
 

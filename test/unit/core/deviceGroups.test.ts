@@ -11,6 +11,8 @@ function device(coreDeviceThingName: string, status?: string, known: Partial<Jud
   return { device: coreDevice({ coreDeviceThingName, status }), ...unknown, ...known };
 }
 
+const patience = { now: new Date('2026-11-23T12:00:00Z'), stuckAfterHours: 2 };
+
 const fleet = [
   device('graz-press-001', 'HEALTHY'),
   device('linz-paint-1', 'UNHEALTHY'),
@@ -21,7 +23,7 @@ const fleet = [
 ];
 
 function words(grouping: DeviceGrouping, membership?: Membership, devices = fleet): readonly string[] {
-  return groupDevices(devices, grouping, membership).map(
+  return groupDevices(devices, grouping, patience, membership).map(
     ({ label, thingNames, worst }) => `${label}: ${worst.words}: ${thingNames.join(' ')}`,
   );
 }
@@ -69,7 +71,7 @@ describe('core devices put together', () => {
     const membership = new Map(
       devices.map(({ device: { coreDeviceThingName: name } }) => [`g-${name}`, new Set([name])]),
     );
-    const groups = groupDevices([...devices, device('alone')], 'thingGroup', membership);
+    const groups = groupDevices([...devices, device('alone')], 'thingGroup', patience, membership);
     assert.equal(groups.length, 1_000);
     assert.equal(groups[0]?.label, 'g-p1400');
     assert.equal(groups.find(({ label }) => label === 'Other')?.thingNames.length, 502);
@@ -86,6 +88,7 @@ describe('core devices put together', () => {
         const found = groupDevices(
           thingNames.map((name) => device(name)),
           grouping,
+          patience,
           members,
         );
         assert.deepEqual(new Set(found.flatMap((group) => group.thingNames)), new Set(thingNames));
@@ -96,7 +99,7 @@ describe('core devices put together', () => {
   });
 
   it('are no groups where none are asked for', () => {
-    assert.deepEqual(groupDevices(fleet, 'none'), []);
+    assert.deepEqual(groupDevices(fleet, 'none', patience), []);
   });
 });
 
@@ -125,7 +128,7 @@ describe('the prefix of a name', () => {
 
 describe('row of core devices that were put together', () => {
   function seen(devices: readonly JudgedDevice[]): readonly string[] {
-    return groupDevices(devices, 'namePrefix')
+    return groupDevices(devices, 'namePrefix', patience)
       .map(deviceGroupRow)
       .map(({ label, description, icon, severity }) => `${label}: ${description} (${icon} ${severity})`);
   }
@@ -144,7 +147,7 @@ describe('row of core devices that were put together', () => {
   });
 
   it('says the same to a screen reader', () => {
-    const [group] = groupDevices(fleet, 'status');
+    const [group] = groupDevices(fleet, 'status', patience);
     assert.ok(group);
     assert.equal(deviceGroupRow(group).accessibilityLabel, 'Group Healthy, 4 devices, 1 failing');
   });

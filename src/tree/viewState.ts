@@ -1,0 +1,63 @@
+import * as vscode from 'vscode';
+import { isEmptyFilter } from '../core/deviceFilter';
+import { filterMessage } from '../core/filterWords';
+import { snapshotWords } from '../core/snapshotWords';
+import { throttleWords } from '../core/throttleWords';
+import type { Sessions } from '../fleet/sessions';
+import { contextKeys } from '../manifest';
+import type { Arrangements } from './arrangements';
+
+function filterWordsOf(arrangements: Arrangements): string | undefined {
+  const { filter } = arrangements.current;
+  const states = [...arrangements.selections()].map(({ state }) => state);
+  if (isEmptyFilter(filter) || states.length === 0) {
+    return undefined;
+  }
+  const sum = (amountOf: (state: (typeof states)[number]) => number): number =>
+    states.reduce((total, state) => total + amountOf(state), 0);
+  return filterMessage({
+    filter,
+    shown: sum(({ thingNames }) => thingNames.length),
+    lookedAt: sum(({ lookedAt }) => lookedAt),
+    lookedInto: sum(({ lookedInto }) => lookedInto),
+    isComplete: states.every(({ isComplete }) => isComplete),
+  });
+}
+
+/** What stands above the rows: that they are a snapshot, that AWS limits the rate of requests, and which devices are shown. */
+function viewMessage({ all }: Sessions, arrangements: Arrangements): string | undefined {
+  const [only, ...others] = all;
+  const asOf = others.length === 0 ? only?.fleet?.connection.asOf : undefined;
+  const until = all
+    .flatMap(({ fleet }) => fleet?.throttledUntil ?? [])
+    .reduce<Date | undefined>((latest, date) => (latest === undefined || date > latest ? date : latest), undefined);
+  const sentences = [
+    asOf === undefined ? undefined : snapshotWords(asOf),
+    until === undefined ? undefined : throttleWords(until),
+    filterWordsOf(arrangements),
+  ];
+  return sentences.filter((sentence) => sentence !== undefined).join(' ') || undefined;
+}
+
+function hasNoCredentials({ chosen, all }: Sessions): boolean {
+  const { state, fleet } = chosen;
+  const error = state.kind === 'failed' ? state.error : fleet?.list.state.error;
+  const isNothingShown = (fleet?.list.state.thingNames.length ?? 0) === 0;
+  return all.length === 1 && isNothingShown && error?.kind === 'noCredentials';
+}
+
+/** Shows what stands elsewhere than in a row: the message above the rows, and which buttons and welcome text there are. */
+export function showViewState(view: vscode.TreeView<unknown>, sessions: Sessions, arrangements: Arrangements): void {
+  const message = viewMessage(sessions, arrangements);
+  if (message !== view.message) {
+    view.message = message;
+  }
+  const keys = {
+    [contextKeys.hasNoCredentials]: hasNoCredentials(sessions),
+    [contextKeys.isSnapshot]: sessions.chosen.fleet?.connection.asOf !== undefined,
+    [contextKeys.hasPinned]: sessions.all.length > 1,
+  };
+  for (const [key, value] of Object.entries(keys)) {
+    void vscode.commands.executeCommand('setContext', key, value);
+  }
+}

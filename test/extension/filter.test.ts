@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { accessDenied } from '../simulator/faults';
+import { generateFleet } from '../simulator/generateFleet';
+import { openFleet, type OpenFleet } from './openFleet';
+import { smallFleet } from './smallFleet';
+
+describe('filter and groups', () => {
+  let program: OpenFleet;
+  afterEach(() => program.dispose());
+
+  /** Resolves once nothing is being read for the filter any more. */
+  async function judged(): Promise<void> {
+    const { arrangements } = program.view;
+    while ([...arrangements.selections()].some(({ state }) => state.isReading)) {
+      await new Promise<void>((resolve) => {
+        const listening = arrangements.onDidChange(() => {
+          listening.dispose();
+          resolve();
+        });
+      });
+    }
+  }
+
+  async function rowsWith(
+    change: Parameters<OpenFleet['view']['arrangements']['change']>[0],
+  ): Promise<readonly string[]> {
+    await program.rows();
+    program.view.arrangements.change(change);
+    await program.rows();
+    await judged();
+    return program.rows();
+  }
+
+  it('shows the devices that fit, and says how many it has looked at', async () => {
+    program = await openFleet(smallFleet);
+    const rows = await rowsWith({ filter: { name: 'press-1*' } });
+    assert.deepEqual(
+      rows.map((row) => row.split(' | ')[0]),
+      ['press-1', 'press-10'],
+    );
+    assert.equal(program.view.view.message, 'Filter: name press-1*. 2 of 3 devices.');
+    await vscode.commands.executeCommand('greengrass.coreDevices.clearFilter');
+    assert.equal((await program.rows()).length, 3);
+    assert.equal(program.view.view.message, undefined);
+  });
+
+  it('finds what no one has loaded, with at most a hundred rows at a time', async () => {
+    program = await openFleet(generateFleet(1_500));
+    const rows = await rowsWith({ filter: { name: 'graz-press' } });
+    const fitting = program.simulator.deviceNames().filter((name) => name.includes('graz-press')).length;
+    assert.equal(rows.length, 101);
+    assert.equal(rows.at(-1), `Load More | 100 of ${fitting} devices shown`);
+    const more = (await program.view.tree.getChildren()).at(-1);
+    await vscode.commands.executeCommand('greengrass.coreDevices.loadMore', more);
+    assert.equal((await program.rows()).length, Math.min(fitting, 201));
+  });
+
+  it('lets the service leave out what does not fit where it can', async () => {
+    program = await openFleet(generateFleet(1_500));
+    await rowsWith({ filter: { status: 'UNHEALTHY' } });
+    const asked = program.simulator.requests.filter(({ query }) => query['status'] === 'UNHEALTHY');
+    assert.equal(asked.length, 1);
+  });
+
+  it('says that nothing fits, and clears the filter on a click', async () => {
+    program = await openFleet(smallFleet);
+    assert.deepEqual(await rowsWith({ filter: { name: 'nobody' } }), ['No core device fits the filter | name nobody']);
+    const [row] = await program.view.tree.getChildren();
+    await vscode.commands.executeCommand(row?.click?.().command ?? '');
+    assert.equal((await program.rows()).length, 3);
+  });
+
+  it('shows failing devices only with one button', async () => {
+    program = await openFleet(smallFleet);
+    await program.rows();
+    await vscode.commands.executeCommand('greengrass.coreDevices.showFailingOnly');
+    await program.rows();
+    await judged();
+    assert.deepEqual(
+      (await program.rows()).map((row) => row.split(' | ')[0]),
+      ['press-2'],
+    );
+  });
+
+  it('puts devices together, worst first, and finds one inside its group', async () => {
+    program = await openFleet(smallFleet);
+    assert.deepEqual(await rowsWith({ grouping: 'status' }), [
+      'Unhealthy | 1 device · 1 unhealthy',
+      'Healthy | 2 devices',
+    ]);
+    const healthy = await program.find('Healthy');
+    assert.equal((await program.rows(healthy)).length, 2);
+    await vscode.commands.executeCommand('greengrass.coreDevice.goTo', 'press-10');
+    assert.deepEqual(
+      program.view.view.selection.map((node) => [node.row().label, node.parent?.row().label]),
+      [['press-10', 'Healthy']],
+    );
+  });
+
+  it('takes thing groups by membership, and says which permission is missing', async () => {
+    program = await openFleet(generateFleet(30));
+    program.simulator.setFaults({ operation: 'ListThingGroups', effect: accessDenied('null') });
+    const denied = await rowsWith({ grouping: 'thingGroup' });
+    assert.equal(denied[0], 'Access denied: iot:ListThingGroups is missing');
+    program.simulator.setFaults();
+    await vscode.commands.executeCommand('greengrass.coreDevices.refresh');
+    await judged();
+    const rows = await program.rows();
+    assert.ok(rows.length > 2, rows.join('\n'));
+    assert.ok(
+      rows.every((row) => /\| \d+ devices?/u.test(row)),
+      rows.join('\n'),
+    );
+  });
+
+  it('clears a filter that leaves out the device that a person goes to', async () => {
+    program = await openFleet(smallFleet);
+    await rowsWith({ filter: { name: 'press-1*' } });
+    await vscode.commands.executeCommand('greengrass.coreDevice.goTo', 'press-2');
+    assert.deepEqual(
+      program.view.view.selection.map((node) => node.row().label),
+      ['press-2'],
+    );
+  });
+});
