@@ -74,13 +74,22 @@ export class BackgroundRequests {
     if (error === undefined) {
       this.limitedInARow = 0;
     } else if (ofCredentials.has(error.kind)) {
-      this.stoppedAt = this.fleet.answers;
+      this.stop();
     } else if (error.kind === 'throttled') {
       const backOff = Math.min(firstPause * 2 ** this.limitedInARow, longestPause);
       this.limitedInARow += 1;
       this.pauseFor(error.retryAfterSeconds === undefined ? backOff : error.retryAfterSeconds * 1000);
     } else if (!ofTheQuestion.has(error.kind)) {
       this.pauseFor(firstPause);
+    }
+  }
+
+  /** The list is asked once more, because it is where a person sees that the credentials fail, and what to do. */
+  private stop(): void {
+    this.stoppedAt = this.fleet.answers;
+    const { list } = this.fleet;
+    if (list.state.tail !== 'notRead' && list.state.error === undefined) {
+      void list.refresh(this.caller);
     }
   }
 

@@ -94,7 +94,7 @@ export class CoreDeviceList {
   /**
    * Reads as many pages again as are known. The known devices stay until the answer is complete. The background takes
    * an answer under way, and its own changes nothing until it is complete.
-   * @param signal ends a read that the background began
+   * @param signal when it is aborted, this caller no longer waits, and a read that the background began ends
    */
   async refresh(caller: Caller = person, signal?: AbortSignal): Promise<void> {
     if (caller.priority === 'click' || this.reading === undefined) {
@@ -103,14 +103,18 @@ export class CoreDeviceList {
       this.startAgain(known, caller);
     }
     const { reading } = this;
-    const end = (): void => {
-      if (this.reading === reading && reading?.caller.priority === 'background') {
-        this.cancel();
-      }
-    };
-    signal?.addEventListener('abort', end, { once: true });
-    await reading?.done;
-    signal?.removeEventListener('abort', end);
+    let leave = (): void => undefined;
+    const left = new Promise<void>((resolve) => {
+      leave = () => {
+        if (this.reading === reading && reading?.caller.priority === 'background') {
+          this.cancel();
+        }
+        resolve();
+      };
+    });
+    signal?.addEventListener('abort', leave, { once: true });
+    await Promise.race([reading?.done, left]);
+    signal?.removeEventListener('abort', leave);
   }
 
   /** Shows a device among the first, also when the list has not named it yet. */

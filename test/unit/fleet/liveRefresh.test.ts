@@ -191,6 +191,7 @@ describe('the automatic refresh', () => {
     live.simulator.setFaults({ effect: expiredToken });
     await live.advance(13);
     assert.ok(live.asked().length > 0);
+    assert.equal(live.fleet.list.state.error?.kind, 'expired');
     live.simulator.setFaults();
     await live.advance(600);
     assert.deepEqual(live.asked(), []);
