@@ -29,6 +29,9 @@ const nothingRead: ListingState<never> = {
 /** Asks for one page of a list, for someone. */
 export type FetchPageFor<T> = (token: string | undefined, signal: AbortSignal, caller: Caller) => Promise<Page<T>>;
 
+/** A list of whatever: what can be done with it without knowing its items. */
+export type AnyListing = Pick<Listing<unknown>, 'state' | 'read' | 'refresh' | 'markOutdated' | 'cancel'>;
+
 /** Those who wait for a read. */
 interface Audience {
   /** Who the next page is asked for: a person who joins goes before the background that began. */

@@ -4,7 +4,7 @@ import { isInTransition, isUnderWay } from '../core/underWay';
 import { BackgroundRequests } from './backgroundRequests';
 import type { CoreDeviceRecord } from './coreDeviceRecord';
 import type { Fleet } from './fleet';
-import type { Listing } from './listing';
+import type { AnyListing } from './listing';
 import type { Caller } from './requestPool';
 
 /** What changes is looked at again after so long, in milliseconds, and as much again as chance has it. */
@@ -170,7 +170,7 @@ export class LiveRefresh {
   }
 
   /** None for a list that nobody has asked for yet. */
-  private errandsOf(listing: Pick<Listing<unknown>, 'state' | 'refresh'>, isChanging: boolean): readonly Errand[] {
+  private errandsOf(listing: AnyListing, isChanging: boolean): readonly Errand[] {
     const { items, error } = listing.state;
     if (items === undefined && error === undefined) {
       return [];

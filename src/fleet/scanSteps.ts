@@ -7,7 +7,7 @@ import type { FleetSource, Page } from '../core/source';
 import type { KnownDevice } from '../core/subject';
 import type { CoreDeviceRecord } from './coreDeviceRecord';
 import { followPages, type FetchPage } from './followPages';
-import type { Listing } from './listing';
+import type { AnyListing, Listing } from './listing';
 import type { Caller } from './requestPool';
 import type { Rank, ScanStep, StepContext } from './scanQueue';
 
@@ -52,9 +52,6 @@ function listSteps<T>(
     },
   };
 }
-
-/** A list of whatever items. */
-type AnyListing = Pick<Listing<unknown>, 'state' | 'read' | 'markOutdated'>;
 
 /** Reads a list of a device again, or a deployment where it is not known yet. Rejects where it cannot be read. */
 async function read(listing: AnyListing, { caller, signal }: StepContext): Promise<void> {

@@ -8,7 +8,7 @@ import type { BackgroundRequests } from './backgroundRequests';
 import type { CoreDeviceRecord } from './coreDeviceRecord';
 import type { Fleet } from './fleet';
 import { Listeners } from './listeners';
-import type { Listing } from './listing';
+import type { AnyListing } from './listing';
 
 const pace = 30_000;
 const longest = 24 * 3_600_000;
@@ -150,7 +150,7 @@ export class Watches {
   }
 
   /** What can tell of an end: where something is under way only the lists that have it. */
-  private toRead({ address, before }: Watch, record: CoreDeviceRecord): readonly Listing<unknown>[] {
+  private toRead({ address, before }: Watch, record: CoreDeviceRecord): readonly AnyListing[] {
     const { details, deployments, components } = record;
     if (address.kind === 'effectiveDeployment') {
       return [deployments];
@@ -165,7 +165,7 @@ export class Watches {
   }
 
   /** Rejects where the list cannot be read; resolves with false where it must wait. */
-  private async read(listing: Listing<unknown>, signal: AbortSignal): Promise<boolean> {
+  private async read(listing: AnyListing, signal: AbortSignal): Promise<boolean> {
     const { readAt, error: earlier } = listing.state;
     const age = this.clock.now().getTime() - (readAt?.getTime() ?? 0);
     if (earlier === undefined && age >= 0 && age < fresh) {

@@ -23,7 +23,13 @@ export function connectionsNode(
   const nodes = new ChildNodes<FleetSession>((_key, { value }) => make(node, value));
   const parts = (): readonly Node[] =>
     nodes.for(sessions.all.map((session) => [`${session.identity.key}\n${session.identity.name ?? ''}`, session]));
-  const node: Node = { id, parent: undefined, isExpandable: true, row: () => invisibleRow, children: parts };
+  const node: Node = {
+    ...{ id, parent: undefined, isExpandable: true },
+    row: () => invisibleRow,
+    // Which Region the chosen one is in, and so whether it is one of the others, is known once it is open.
+    open: () => sessions.chosen.open(),
+    children: parts,
+  };
   return {
     root: () => {
       const [first, ...others] = parts();

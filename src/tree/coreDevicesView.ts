@@ -11,6 +11,7 @@ import { contextKeys, views } from '../manifest';
 import type { Catalogue } from '../ui/catalogue';
 import { type ChoiceMemory, readStaleAfterHours, readStuckAfterHours } from '../ui/settings';
 import { Arrangements } from './arrangements';
+import { ChangedDevices } from './changedDevices';
 import { isAlwaysShown } from './componentsNode';
 import { connectionsNode, type ConnectionsNode } from './connectionsNode';
 import { FailureDecorations } from './decorations';
@@ -23,9 +24,6 @@ import { showViewState } from './viewState';
 
 /** Ages in rows change by the minute at most. */
 const ageStepMilliseconds = 60_000;
-
-/** Differences that arrive within this time are looked for together. */
-const batchMilliseconds = 20;
 
 const dependenciesShownKey = 'areDependenciesShown';
 
@@ -55,9 +53,7 @@ export class CoreDevicesView implements vscode.Disposable {
   readonly arrangements: Arrangements;
   private readonly top: ConnectionsNode;
   private readonly decorations = new FailureDecorations();
-  /** The devices that have changed, by connection. */
-  private readonly changedThings = new Map<FleetSession, Set<string>>();
-  private readonly disposed = new AbortController();
+  private readonly changed: ChangedDevices;
   private readonly reported = new WeakSet<FleetError>();
   private readonly changeEmitter = new vscode.EventEmitter<void>();
   private readonly disposables: readonly { dispose(): unknown }[];
@@ -102,7 +98,15 @@ export class CoreDevicesView implements vscode.Disposable {
         this.tree.update();
       }
     }, ageStepMilliseconds);
+    this.changed = new ChangedDevices(clock, (changed) => {
+      const nodes = [...changed].flatMap(([session, thingNames]) => {
+        const drawn = this.tree.drawnNodes(this.top.nodeOf(session));
+        return drawn.filter((node) => thingNameOf(node).some((thingName) => thingNames.has(thingName)));
+      });
+      this.tree.update(nodes);
+    });
     this.disposables = [
+      this.changed,
       new vscode.Disposable(endListening),
       this.arrangements,
       this.arrangements.onDidChange(() => {
@@ -200,7 +204,6 @@ export class CoreDevicesView implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.disposed.abort();
     this.sessions.dispose();
     vscode.Disposable.from(...this.disposables).dispose();
   }
@@ -275,23 +278,7 @@ export class CoreDevicesView implements vscode.Disposable {
     this.decorations.update(fleet.connection.id, [record]);
     this.arrangements.didChange(fleet);
     this.changeEmitter.fire();
-    const isFirst = this.changedThings.size === 0;
-    this.changedThings.set(session, (this.changedThings.get(session) ?? new Set()).add(thingName));
-    if (isFirst) {
-      void this.options.clock.delay(batchMilliseconds, this.disposed.signal).then(() => {
-        this.updateChanged();
-      });
-    }
-  }
-
-  /** Finding the rows of changed devices takes a look at all rows, so it is done once for many. */
-  private updateChanged(): void {
-    const changed = [...this.changedThings].flatMap(([session, thingNames]) => {
-      const drawn = this.tree.drawnNodes(this.top.nodeOf(session));
-      return drawn.filter((node) => thingNameOf(node).some((thingName) => thingNames.has(thingName)));
-    });
-    this.tree.update(changed);
-    this.changedThings.clear();
+    this.changed.add(session, thingName);
   }
 
   private report(what: string, error: FleetError | undefined): void {

@@ -25,7 +25,8 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
   private readonly drawnChildren = new WeakMap<Node, readonly Node[]>();
   private readonly opened = new Set<Node>();
   /** The nodes whose children VS Code is asking for, or has only just been told. */
-  private readonly answering = new Set<{ readonly node: Node }>();
+  private readonly answering = new Set<{ node: Node }>();
+  private drawnRoot: Node | undefined;
   /** What is to be drawn anew as soon as that can be. */
   private readonly changed = new Set<Node>();
   private readonly disposed = new AbortController();
@@ -38,10 +39,16 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
     private readonly clock: Clock,
   ) {}
 
-  async getChildren(node: Node = this.root()): Promise<Node[]> {
-    const answer = { node };
+  async getChildren(asked?: Node): Promise<Node[]> {
+    const answer = { node: asked ?? this.root() };
     this.answering.add(answer);
-    await this.open(node);
+    await this.open(answer.node);
+    if (asked === undefined && answer.node !== this.root()) {
+      // Opening has told that another one stands at the top.
+      answer.node = this.root();
+      await this.open(answer.node);
+    }
+    const { node } = answer;
     void this.clock.delay(batchMilliseconds, this.disposed.signal).then(() => {
       this.answering.delete(answer);
       this.schedule();
@@ -49,6 +56,7 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
     const children = node.children();
     this.drawnChildren.set(node, children);
     this.opened.add(node);
+    this.drawnRoot = asked === undefined ? node : this.drawnRoot;
     return [...children];
   }
 
@@ -139,7 +147,7 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
     for (const node of ready) {
       this.changed.delete(node);
     }
-    if (ready.includes(this.root())) {
+    if (ready.includes(this.root()) || (this.drawnRoot !== undefined && this.drawnRoot !== this.root())) {
       this.emitter.fire(undefined);
     } else if (ready.length > 0) {
       this.emitter.fire(ready);
