@@ -2,7 +2,7 @@ import type { Clock } from '../core/clock';
 import type { Connect, Connection, ConnectionChoice } from '../core/connection';
 import { asFleetError, type FleetError } from '../core/errors';
 import { Fleet, type FleetChange } from './fleet';
-import { Listeners } from './listeners';
+import { Listeners } from '../core/listeners';
 
 /** How far the session is. */
 export type SessionState =
