@@ -98,6 +98,11 @@ function serviceWords(error: FleetError): FailureWords {
       );
     case 'offline':
       return retry('AWS cannot be reached', 'Check the network, the VPN and the proxy settings of VS Code.');
+    case 'certificate':
+      return retry(
+        'The certificate of AWS is not trusted',
+        'A proxy may be inspecting traffic. VS Code trusts the certificates of the system (setting http.systemCertificates): have the one of the proxy added there.',
+      );
     case 'timeout':
       return retry('AWS did not answer in time', 'Check the network, the VPN and the proxy settings of VS Code.');
     case 'proxy':
