@@ -77,7 +77,7 @@ const certificateCode =
 
 const credentialError = /^(Credentials|Token)ProviderError$/u;
 const expiredSession =
-  /expired|refresh token|invalid_grant|sso session.*invalid|UnauthorizedException|re-?authenticate|failed to load (a )?token/iu;
+  /expired|refresh token|refresh this sso session|invalid_grant|sso session.*invalid|UnauthorizedException|re-?authenticate|failed to load (a )?token/iu;
 
 /** What OpenSSL says of such a certificate. */
 const certificateFailure =

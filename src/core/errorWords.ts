@@ -68,7 +68,7 @@ function setUpWords(error: FleetError, at: AskedAt): FailureWords | undefined {
     case 'expired':
       return {
         sentence: `Session of profile ${profile} has expired`,
-        advice: `Sign in again, here or with: aws sso login --profile ${profile}. The new session is noticed.`,
+        advice: `Sign in, here or with: aws sso login --profile ${profile} (or aws login). The new session is noticed.`,
         nextStep: 'signIn',
       };
     case 'badCredentials':
