@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdirSync, renameSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { watchCredentials } from '../../../src/aws/watchCredentials';
 import { temporaryHome, type TemporaryHome } from './temporaryHome';
@@ -60,8 +61,11 @@ describe('credentials on this machine', () => {
     watch();
     await noticed(() => rm(join(home.folder, '.aws'), { recursive: true }));
     await noticed(() => home.write('.aws/sso/cache/token.json', '2'));
-    await noticed(() => rename(join(home.folder, '.aws/sso/cache'), join(home.folder, 'old')));
-    await noticed(() => mkdir(join(home.folder, '.aws/sso/cache')));
+    await noticed(() => {
+      renameSync(join(home.folder, '.aws/sso/cache'), join(home.folder, 'old'));
+      mkdirSync(join(home.folder, '.aws/sso/cache'));
+      return Promise.resolve();
+    });
     await noticed(() => home.write('.aws/sso/cache/token.json', '3'));
   });
 
