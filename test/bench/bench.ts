@@ -8,6 +8,7 @@ import { Fleet } from '../../src/fleet/fleet';
 import { systemClock } from '../../src/ui/systemClock';
 import { generateFleet } from '../simulator/generateFleet';
 import { startSimulator } from '../simulator/simulator';
+import { connectionFigures } from './connectionFigures';
 import { panelFigures } from './panelFigures';
 import { scanFigures } from './scanFigures';
 import { inFreshProcess, medianTime, table, type Figure } from './measure';
@@ -91,7 +92,13 @@ async function main(): Promise<void> {
   process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
   console.log(`Node ${process.version}, ${cpus().length} processors, medians of ${runs} runs\n`);
   console.log(
-    table([...startFigures(), ...(await fleetFigures()), ...(await scanFigures(3)), ...(await panelFigures())]),
+    table([
+      ...startFigures(),
+      ...(await connectionFigures(runs)),
+      ...(await fleetFigures()),
+      ...(await scanFigures(3)),
+      ...(await panelFigures()),
+    ]),
   );
 }
 

@@ -16,6 +16,7 @@ export function run(): Promise<void> {
       await import('./snapshots.test');
       await import('./connection.test');
       await import('./goTo.test');
+      await import('./keepAlive.test');
     },
     { timeout: 20_000 },
   );
