@@ -19,8 +19,8 @@ export default {
     layer('fleet/', [core], 'fleet is pure: it imports core.'),
     layer(
       'aws/',
-      [core, 'node_modules/@aws-sdk/', 'node_modules/@smithy/', '^(fs|fs/promises|os|path)$'],
-      'aws imports core, the SDK, and what of Node finds files.',
+      [core, 'node_modules/@aws-sdk/', 'node_modules/@smithy/', '^(fs|fs/promises|os|path|stream)$'],
+      'aws imports core, the SDK, and what of Node finds files and knows a body.',
     ),
     layer('manifest.ts', [core], 'The manifest imports core.'),
     layer('ui/', [core, vscodeTypes, '^src/manifest.ts'], 'ui is thin helpers over vscode.'),

@@ -1,9 +1,13 @@
 import { GreengrassV2Client } from '@aws-sdk/client-greengrassv2';
 import { fromIni, fromNodeProviderChain } from '@aws-sdk/credential-providers';
+import { loadConfig } from '@smithy/core/config';
+import { NODE_MAX_ATTEMPT_CONFIG_OPTIONS } from '@smithy/core/retry';
 import type { ConnectionNeeds } from '../core/connectionNeeds';
 import type { Iot } from './iot';
 import { beforeSigning, keepAlive } from './keepAlive';
+import { aroundHandler, limitAnswer } from './limitAnswer';
 import type { Limits } from './limits';
+import { PoliteRetry } from './politeRetry';
 import { aroundAttempts, reportRequests, type DidRequest } from './reportRequests';
 import { toError } from './toError';
 import { waitForCredentials } from './waitForCredentials';
@@ -24,6 +28,8 @@ export interface ClientChoice {
 /** What a client asks of and tells its surroundings. */
 export interface ClientNeeds extends Pick<ConnectionNeeds, 'askMfaCode' | 'didWait'> {
   readonly didRequest: DidRequest;
+  /** Is told when the service limits the rate of requests, and how many seconds it asks to wait. */
+  readonly didThrottle: (retryAfterSeconds: number | undefined) => void;
   /** Is told the account of the credentials, where they name it. */
   readonly onAccount: (account: string) => void;
   /** Is aborted when the connection is closed. */
@@ -50,11 +56,12 @@ export function makeClients(
   limits: Limits,
   ignoreCache: boolean,
 ): Clients {
+  const named = profile === undefined ? {} : { profile };
+  // What both services share: the strategy, too, because a scan asks both in turn.
   const shared = {
     region,
-    ...(profile === undefined ? {} : { profile }),
-    // Loses no call when throttled, and keeps below the limit of the service by itself.
-    retryMode: 'adaptive',
+    ...named,
+    retryStrategy: new PoliteRetry(loadConfig(NODE_MAX_ATTEMPT_CONFIG_OPTIONS, named), needs.didThrottle),
     requestHandler: {
       connectionTimeout: limits.connection,
       requestTimeout: limits.answer,
@@ -84,18 +91,17 @@ export function makeClients(
     },
   });
   greengrass.middlewareStack.add(keepAlive, beforeSigning);
+  greengrass.middlewareStack.add(limitAnswer(limits.answer), aroundHandler);
   greengrass.middlewareStack.add(reportRequests(needs.didRequest), aroundAttempts);
   const openIot = async (): Promise<Iot> => {
-    const [iot, retryStrategy] = await Promise.all([import('./iot'), greengrass.config.retryStrategy()]);
+    const iot = await import('./iot');
     const config = {
       ...shared,
       ...(iotEndpoint === undefined ? {} : { endpoint: iotEndpoint }),
-      // The credentials of the first client, so that a credential process does not run twice, and its limiter of the
-      // rate of requests, because a scan asks both services in turn.
+      // The credentials of the first client, so that a credential process does not run twice.
       credentials: greengrass.config.credentials,
-      retryStrategy,
     };
-    return iot.openIot(config, needs.didRequest);
+    return iot.openIot(config, needs.didRequest, limits);
   };
   let iot: Promise<Iot> | undefined;
   return {

@@ -2,6 +2,7 @@ import { loadConfig, NODE_REGION_CONFIG_FILE_OPTIONS, NODE_REGION_CONFIG_OPTIONS
 import type { Connection, ConnectionChoice } from '../core/connection';
 import { fleetError } from '../core/errors';
 import type { ConnectionNeeds } from '../core/connectionNeeds';
+import { Listeners } from '../core/listeners';
 import { usualLimits, type Limits } from './limits';
 import { LiveClient } from './liveClient';
 import { liveSource } from './liveSource';
@@ -53,11 +54,15 @@ export async function connect(
     const iotEndpoint = profile === undefined ? undefined : await profileEndpoint(profile, 'iot');
     const shownProfile = profile ?? 'default';
     const id = `${shownProfile}@${region}`;
+    const throttles = new Listeners<number | undefined>();
     const client = new LiveClient(
       { profile, shownProfile, region, endpoint, iotEndpoint },
       {
         askMfaCode,
         didWait,
+        didThrottle: (retryAfterSeconds) => {
+          throttles.tell(retryAfterSeconds);
+        },
         didRequest: (facts) => {
           didRequest({ ...facts, connectionId: id });
         },
@@ -70,6 +75,7 @@ export async function connect(
       region,
       partition: partitionOf(region),
       source: liveSource(client),
+      onDidThrottle: (listener) => throttles.add(listener),
       account: () => client.account,
       close: () => {
         client.close();

@@ -9,6 +9,8 @@ import { fleetError } from '../core/errors';
 import type { JobExecution } from '../core/model';
 import type { Page } from '../core/source';
 import { beforeSigning, keepAlive } from './keepAlive';
+import { aroundHandler, limitAnswer } from './limitAnswer';
+import type { Limits } from './limits';
 import { aroundAttempts, reportRequests, type DidRequest } from './reportRequests';
 import { nextTokenIn, texts } from '../core/wire/parse';
 import { toJobExecution, toModels, toThingGroupName } from '../core/wire/toModel';
@@ -60,9 +62,10 @@ export interface Iot {
 }
 
 /** Opens a client of AWS IoT. Sends nothing. */
-export function openIot(config: IoTClientConfig, didRequest: DidRequest): Iot {
+export function openIot(config: IoTClientConfig, didRequest: DidRequest, limits: Limits): Iot {
   const client = new IoTClient(config);
   client.middlewareStack.add(keepAlive, beforeSigning);
+  client.middlewareStack.add(limitAnswer(limits.answer), aroundHandler);
   client.middlewareStack.add(reportRequests(didRequest), aroundAttempts);
   return {
     listJobExecutionsForJob: async (jobId, status, nextToken, options) => {

@@ -68,13 +68,20 @@ const kindsByName: Readonly<Record<string, FleetErrorKind>> = {
   MissingAuthenticationTokenException: 'badCredentials',
 };
 
-/** Codes of Node for a network that does not carry the request; certificates that are not trusted belong to it. */
-const networkCode =
-  /^(E(CONN\w+|NOTFOUND|AI_AGAIN|HOSTUNREACH|NETUNREACH|NETDOWN|PIPE)|CERT_\w+|\w*SELF_SIGNED\w*|UNABLE_TO_\w+|ERR_(TLS|SSL)_\w+|DEPTH_ZERO\w*)$/u;
+/** Codes of Node for a network that does not carry the request. */
+const networkCode = /^(E(CONN\w+|NOTFOUND|AI_AGAIN|HOSTUNREACH|NETUNREACH|NETDOWN|PIPE)|ERR_(TLS|SSL)_\w+)$/u;
+
+/** Codes of Node for a certificate that does not hold. */
+const certificateCode =
+  /^(CERT_\w+|CRL_\w+|\w*SELF_SIGNED\w*|UNABLE_TO_\w+|DEPTH_ZERO\w*|HOSTNAME_MISMATCH|INVALID_(CA|PURPOSE)|ERR_TLS_CERT_\w+)$/u;
 
 const credentialError = /^(Credentials|Token)ProviderError$/u;
 const expiredSession =
-  /expired|refresh token|invalid_grant|sso session.*invalid|UnauthorizedException|re-?authenticate|failed to load (a )?token/iu;
+  /expired|refresh token|refresh this sso session|invalid_grant|sso session.*invalid|UnauthorizedException|re-?authenticate|failed to load (a )?token/iu;
+
+/** What OpenSSL says of such a certificate. */
+const certificateFailure =
+  /self[- ]signed certificate|unable to (verify the first|get (local )?issuer) certificate|certificate (has expired|is not yet valid)|does not match certificate's altnames/u;
 
 /** The SDK keeps only the message of what went wrong on the way to the service of a sign-in. */
 const networkFailure = /^(Error|TimeoutError): .*\b(ECONN\w+|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)\b/u;
@@ -82,6 +89,9 @@ const networkFailure = /^(Error|TimeoutError): .*\b(ECONN\w+|ENOTFOUND|EAI_AGAIN
 function credentialKind(message: string, hasProfile: boolean): FleetErrorKind {
   if (networkFailure.test(message)) {
     return 'offline';
+  }
+  if (certificateFailure.test(message)) {
+    return 'certificate';
   }
   if (expiredSession.test(message)) {
     return 'expired';
@@ -131,6 +141,9 @@ function kindOf(thrown: Thrown, { region, hasProfile }: CallContext): FleetError
   // A proxy's page can come with any status and under any name, so what it looks like counts first.
   if (thrown.name === 'SyntaxError') {
     return unreadableKind(thrown);
+  }
+  if (thrown.code !== undefined && certificateCode.test(thrown.code)) {
+    return 'certificate';
   }
   if (thrown.code !== undefined && networkCode.test(thrown.code)) {
     return networkKind(thrown.code, region, thrown.message);

@@ -1,6 +1,6 @@
-import { watch, type FSWatcher } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { FolderWatch } from './folderWatch';
 
 /** Tools write several files one after the other; they are told as one change, after this many milliseconds of quiet. */
 const quietMilliseconds = 300;
@@ -8,18 +8,19 @@ const quietMilliseconds = 300;
 /** The folders in which credentials and the tokens of sign-ins are kept. */
 function folders(): readonly string[] {
   const { AWS_CONFIG_FILE: config, AWS_SHARED_CREDENTIALS_FILE: credentials } = process.env;
+  const { AWS_LOGIN_CACHE_DIRECTORY: logins } = process.env;
   const own = join(homedir(), '.aws');
   return [
     config === undefined ? own : dirname(config),
     credentials === undefined ? own : dirname(credentials),
     join(own, 'sso', 'cache'),
-    join(own, 'login', 'cache'),
+    logins ?? join(own, 'login', 'cache'),
   ];
 }
 
 /**
  * Tells when something changes where credentials are kept: in the folders and not in the files, because tools replace a
- * file by another. A folder that does not exist is left out. The returned function ends the watch.
+ * file by another. A folder that does not exist yet is noticed when it is made. The returned function ends the watch.
  */
 export function watchCredentials(onDidChange: () => void): () => void {
   let timer: NodeJS.Timeout | undefined;
@@ -27,22 +28,11 @@ export function watchCredentials(onDidChange: () => void): () => void {
     clearTimeout(timer);
     timer = setTimeout(onDidChange, quietMilliseconds);
   };
-  const watchers = [...new Set(folders())].flatMap((folder): readonly FSWatcher[] => {
-    try {
-      const watcher = watch(folder, didChange);
-      // A folder that goes away ends its watcher, and nothing else.
-      watcher.on('error', () => {
-        watcher.close();
-      });
-      return [watcher];
-    } catch {
-      return [];
-    }
-  });
+  const watches = [...new Set(folders())].map((folder) => new FolderWatch(folder, didChange));
   return () => {
     clearTimeout(timer);
-    watchers.forEach((watcher) => {
-      watcher.close();
+    watches.forEach((watch) => {
+      watch.close();
     });
   };
 }

@@ -18,13 +18,13 @@ export interface Connection {
   readonly source: FleetSource;
   /** When the fleet was as the source has it: of a snapshot. `undefined` for a live fleet. */
   readonly asOf?: Date;
+  /**
+   * Tells a listener whenever the service limits the rate of requests, and how many seconds it asks to wait (`undefined`
+   * where it does not say). The call is tried again all the same. The returned function ends that. Absent for a snapshot.
+   */
+  readonly onDidThrottle?: (listener: (retryAfterSeconds: number | undefined) => void) => () => void;
   /** The account of the credentials in use. `undefined` while they are not resolved or do not name it. */
   account(): string | undefined;
-  /**
-   * Tells each time that the service limits the rate of requests, also where the request is sent again and succeeds,
-   * with the seconds that it asked to wait, if it did. The returned function ends that.
-   */
-  onDidThrottle?(listener: (retryAfterSeconds: number | undefined) => void): () => void;
   /** Ends open sockets. Calls under way reject with the kind `canceled`. */
   close(): void;
 }

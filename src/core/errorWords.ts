@@ -69,7 +69,7 @@ function setUpWords(error: FleetError, at: AskedAt): FailureWords | undefined {
     case 'expired':
       return {
         sentence: `Session of profile ${profile} has expired`,
-        advice: `Sign in again, here or with: aws sso login --profile ${profile}. The new session is noticed.`,
+        advice: `Sign in, here or with: aws sso login --profile ${profile} (or aws login). The new session is noticed.`,
         nextStep: 'signIn',
       };
     case 'badCredentials':
@@ -99,6 +99,11 @@ function serviceWords(error: FleetError): FailureWords {
       );
     case 'offline':
       return retry('AWS cannot be reached', 'Check the network, the VPN and the proxy settings of VS Code.');
+    case 'certificate':
+      return retry(
+        'The certificate of AWS is not trusted',
+        'A proxy may be inspecting traffic. VS Code trusts the certificates of the system (setting http.systemCertificates): have the one of the proxy added there.',
+      );
     case 'timeout':
       return retry('AWS did not answer in time', 'Check the network, the VPN and the proxy settings of VS Code.');
     case 'proxy':

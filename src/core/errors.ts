@@ -25,8 +25,10 @@ export type FleetErrorKind =
   | 'invalid'
   /** The service failed (5xx). */
   | 'service'
-  /** No connection: no network, no such host, refused, reset, a certificate that is not trusted. */
+  /** No connection: no network, no such host, refused, reset. */
   | 'offline'
+  /** The TLS certificate of whoever answered is not trusted, or is not the one of AWS. */
+  | 'certificate'
   /** The region has no Greengrass endpoint. */
   | 'wrongRegion'
   /** No answer in time. */

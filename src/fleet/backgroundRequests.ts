@@ -10,7 +10,10 @@ const firstPause = 30_000;
 const longestPause = 300_000;
 
 /** A person has to mend these; to go on asking would only lock them out. */
-const ofCredentials: ReadonlySet<FleetErrorKind> = new Set(['noCredentials', 'profile', 'expired', 'badCredentials']);
+const ofCredentials: ReadonlySet<FleetErrorKind> = new Set([
+  ...(['noCredentials', 'profile', 'expired', 'badCredentials'] as const),
+  ...(['credentialsTimeout', 'credentialsCanceled'] as const),
+]);
 
 /** These are answers: they concern what was asked, and nothing else fails for the same reason. */
 const ofTheQuestion: ReadonlySet<FleetErrorKind> = new Set([

@@ -34,7 +34,7 @@ interface FailedStep extends ScanFailure {
 /** After one of these every other step would fail in the same way. */
 const hopeless: ReadonlySet<FleetErrorKind> = new Set([
   ...(['noCredentials', 'profile', 'noRegion', 'expired', 'badCredentials'] as const),
-  ...(['credentialsTimeout', 'credentialsCanceled', 'offline', 'wrongRegion', 'proxy'] as const),
+  ...(['credentialsTimeout', 'credentialsCanceled', 'offline', 'certificate', 'wrongRegion', 'proxy'] as const),
 ]);
 
 /** First in, first out, whatever its length. */

@@ -3,7 +3,7 @@ import type { Connect, ConnectionChoice } from '../core/connection';
 import { connectionKey, type PinnedConnection } from '../core/pinnedConnection';
 import type { Fleet } from './fleet';
 import { FleetSession, type SessionChange } from './fleetSession';
-import { Listeners } from './listeners';
+import { Listeners } from '../core/listeners';
 
 /** What changed: something in one session, or which sessions there are. */
 export type SessionsChange =

@@ -7,7 +7,7 @@ import { hasUnderWay, settledSince, type WatchedAddress, type WatchedDevice, typ
 import type { BackgroundRequests } from './backgroundRequests';
 import type { CoreDeviceRecord } from './coreDeviceRecord';
 import type { Fleet } from './fleet';
-import { Listeners } from './listeners';
+import { Listeners } from '../core/listeners';
 import type { AnyListing } from './listing';
 
 const pace = 30_000;

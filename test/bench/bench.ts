@@ -3,6 +3,7 @@
 import { buildExtensionHost } from './extensionHost';
 import { cliFigures } from './cliFigures';
 import { clickFigures } from './clickFigures';
+import { connectionFigures } from './connectionFigures';
 import { fleetFigures } from './fleetFigures';
 import { table, type FigureGroup } from './measure';
 import { panelFigures } from './panelFigures';
@@ -12,6 +13,7 @@ import { startFigures } from './startFigures';
 
 const groups: readonly FigureGroup[] = [
   { title: 'Start', measure: () => Promise.resolve(startFigures()) },
+  { title: 'Connecting', measure: () => connectionFigures(7) },
   { title: 'First rows and whole fleet', measure: fleetFigures },
   { title: 'In VS Code', measure: clickFigures },
   { title: 'Scan for failures', measure: () => scanFigures(3) },

@@ -18,6 +18,7 @@ export function run(): Promise<void> {
       await import('./goTo.test');
       await import('./filter.test');
       await import('./twoConnections.test');
+      await import('./keepAlive.test');
     },
     { timeout: 20_000 },
   );

@@ -142,6 +142,8 @@ export async function openFleet(fleet: SimulatedFleet, env?: Readonly<Record<str
     },
     dispose: async () => {
       program.dispose();
+      // VS Code forgets a view a moment after it was disposed of, and with it one of the same name that was made by then.
+      await vscode.commands.executeCommand('setContext', 'greengrass.isDisposed', true);
       await simulator.close();
     },
   };

@@ -11,8 +11,10 @@ export type Effect =
       readonly message: string;
       readonly retryAfterSeconds?: number;
     }
-  /** No answer ever comes. */
-  | { readonly kind: 'hang' }
+  /** No answer ever comes, or only the first half of its body. */
+  | { readonly kind: 'hang'; readonly midBody?: boolean }
+  /** The body comes byte by byte, with so many milliseconds between them. */
+  | { readonly kind: 'drip'; readonly milliseconds: number }
   /** The connection breaks, before the answer or in the middle of its body. */
   | { readonly kind: 'reset'; readonly midBody?: boolean }
   /** Something on the way answers with a page of its own. */

@@ -14,8 +14,11 @@ export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  /** `hang`: nothing is sent. `reset`: the connection breaks before the answer. `cut`: it breaks in the middle. */
-  readonly delivery: 'whole' | 'hang' | 'reset' | 'cut';
+  /**
+   * `hang`: nothing is sent. `stall`: half of the body is sent. `reset`: the connection breaks before the answer. `cut`: it
+   * breaks in the middle. A number: so many milliseconds pass before each byte.
+   */
+  readonly delivery: 'whole' | 'hang' | 'stall' | 'reset' | 'cut' | number;
 }
 
 /** The reply for whatever went wrong; an error that is none of the service's is a failure of the service. */
@@ -33,7 +36,9 @@ export function errorReply(thrown: unknown): Reply {
 function deliveryOf(effect: Effect | undefined): Reply['delivery'] {
   switch (effect?.kind) {
     case 'hang':
-      return 'hang';
+      return effect.midBody === true ? 'stall' : 'hang';
+    case 'drip':
+      return effect.milliseconds;
     case 'reset':
       return effect.midBody === true ? 'cut' : 'reset';
     default:
@@ -65,21 +70,45 @@ export function replyTo(request: SimulatorRequest, effect: Effect | undefined, s
   };
 }
 
+function drip(response: ServerResponse, body: Buffer, milliseconds: number): void {
+  let sent = 0;
+  const timer = setInterval(() => {
+    response.write(body.subarray(sent, sent + 1));
+    sent += 1;
+    if (sent >= body.length) {
+      clearInterval(timer);
+      response.end();
+    }
+  }, milliseconds);
+  response.once('close', () => {
+    clearInterval(timer);
+  });
+}
+
 /** Sends a reply. Returns the status that went out; `undefined` where none did. */
 export function deliver(response: ServerResponse, { status, headers, body, delivery }: Reply): number | undefined {
-  switch (delivery) {
-    case 'hang':
-      return undefined;
-    case 'reset':
-      response.socket?.resetAndDestroy();
-      return undefined;
-    case 'cut':
-      response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
-      response.write(body.slice(0, Math.ceil(body.length / 2)), () => response.socket?.destroy());
-      return status;
-    case 'whole':
-      response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
-      response.end(body);
-      return status;
+  if (delivery === 'hang') {
+    return undefined;
   }
+  if (delivery === 'reset') {
+    response.socket?.resetAndDestroy();
+    return undefined;
+  }
+  const bytes = Buffer.from(body);
+  const firstHalf = bytes.subarray(0, Math.ceil(bytes.length / 2));
+  response.writeHead(status, { ...headers, 'content-length': bytes.length });
+  switch (delivery) {
+    case 'cut':
+      response.write(firstHalf, () => response.socket?.destroy());
+      break;
+    case 'stall':
+      response.write(firstHalf);
+      break;
+    case 'whole':
+      response.end(bytes);
+      break;
+    default:
+      drip(response, bytes, delivery);
+  }
+  return status;
 }

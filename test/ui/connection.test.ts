@@ -16,6 +16,36 @@ role_arn = arn:aws:iam::123456789012:role/operator
 source_profile = plant-graz
 `;
 
+describe('a person whose credentials take long', () => {
+  it('sees that they are waited for, and can end the wait', async () => {
+    const home = await temporaryFolder('slow-profile');
+    await mkdir(home.path, { recursive: true });
+    const keys = '{"Version":1,"AccessKeyId":"AKIASLOW","SecretAccessKey":"x"}';
+    const released = join(home.path, 'released');
+    const script = `while [ -d '${home.path}' ] && [ ! -e '${released}' ]; do sleep 0.1; done; echo '${keys}'`;
+    await writeFile(join(home.path, 'slow.sh'), script);
+    const env = { AWS_CONFIG_FILE: join(home.path, 'config'), AWS_PROFILE: 'slow' };
+    const config = `[profile slow]\nregion = eu-west-1\ncredential_process = sh ${join(home.path, 'slow.sh')}\n`;
+    await writeFile(env.AWS_CONFIG_FILE, config);
+    const program = await openProgram({ fleet: smallFleet, env });
+    try {
+      const { page } = program;
+      const wait = page.locator('.notification-toast', { hasText: 'Waiting for the credentials of profile slow…' });
+      await wait.waitFor();
+      await program.screenshot('waiting-for-credentials');
+      await wait.locator('.monaco-button', { hasText: 'Cancel' }).click();
+      await program.row('Stopped waiting for the credentials of profile slow').waitFor();
+      await wait.waitFor({ state: 'detached' });
+      await writeFile(released, '');
+      await program.row('Stopped waiting for the credentials of profile slow').click();
+      await program.row('press-2').waitFor();
+    } finally {
+      await program.close();
+      await home.remove();
+    }
+  });
+});
+
 describe('a person with several profiles', () => {
   it('chooses one from the status bar', async () => {
     const home = await temporaryFolder('profiles');

@@ -22,6 +22,7 @@ const kinds: Readonly<Record<FleetErrorKind, readonly [sentence: RegExp, nextSte
   invalid: [/refused the request/u, 'retry'],
   service: [/service has a problem/u, 'retry'],
   offline: [/cannot be reached/u, 'retry'],
+  certificate: [/certificate of AWS is not trusted/u, 'retry'],
   wrongRegion: [/No Greengrass endpoint in Region eu-west-1/u, 'chooseRegion'],
   timeout: [/did not answer in time/u, 'retry'],
   proxy: [/proxy answered/u, 'retry'],
@@ -87,6 +88,11 @@ describe('words for a failure', () => {
     for (const kind of ['credentialsTimeout', 'credentialsCanceled'] as const) {
       assert.match(wordsForError(fleetError({ kind }, ''), at).advice, /may still be running/u);
     }
+  });
+
+  it('say where certificates are trusted', () => {
+    const { advice } = wordsForError(fleetError({ kind: 'certificate' }, ''), at);
+    assert.match(advice, /proxy may be inspecting[^]*http\.systemCertificates/u);
   });
 
   it('say how long to wait only where the service did', () => {

@@ -145,6 +145,23 @@ describe('a fault', () => {
     assert.match(String((await call)['code']), /ECONNRESET/u);
   });
 
+  it('hang can come in the middle of the answer, and an abort ends it', async () => {
+    simulator.setFaults({ effect: { kind: 'hang', midBody: true } });
+    const abort = new AbortController();
+    const answered = simulator.nextRequest(({ status }) => status === 200);
+    const call = errorOf(client.send(new ListCoreDevicesCommand({}), { abortSignal: abort.signal }));
+    await answered;
+    abort.abort();
+    assert.match((await call).message, /aborted/u);
+  });
+
+  it('drip sends the answer byte by byte, and all of it', async () => {
+    simulator.setFaults({ effect: { kind: 'drip', milliseconds: 1 } });
+    const { text } = await ask(simulator, `/greengrass/v2/coreDevices/${device}`);
+    simulator.setFaults();
+    assert.equal(text, (await ask(simulator, `/greengrass/v2/coreDevices/${device}`)).text);
+  });
+
   it('reset breaks the connection before the answer', async () => {
     simulator.setFaults({ times: 1, effect: { kind: 'reset' } });
     assert.equal((await errorOf(list()))['code'], 'ECONNRESET');

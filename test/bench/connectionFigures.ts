@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { connect } from '../../src/aws/connect';
+import { readProfiles } from '../../src/aws/profiles';
+import { temporaryHome } from '../unit/aws/temporaryHome';
+import { medianTime, type Figure } from './measure';
+
+const session = 'corp';
+const profiles = 500;
+
+const config = [
+  '[profile process]\nregion = eu-west-1\ncredential_process = false\n',
+  `[profile sso]\nregion = eu-west-1\nsso_session = ${session}\nsso_account_id = 123456789012\nsso_role_name = reader\n`,
+  `[sso-session ${session}]\nsso_region = eu-west-1\nsso_start_url = https://example.awsapps.com/start\n`,
+].join('');
+
+/** The first call over a connection that has no credentials to give. */
+async function failingCall(profile: string): Promise<void> {
+  const connection = await connect({ profile, region: 'eu-west-1' });
+  const call = connection.source.listCoreDevices(undefined, new AbortController().signal);
+  const failed = await call.then(
+    () => false,
+    () => true,
+  );
+  connection.close();
+  if (!failed) {
+    throw new Error(`Profile ${profile} gave credentials.`);
+  }
+}
+
+/** How soon a profile that fails says why, and how long it takes to read many profiles. */
+export async function connectionFigures(runs: number): Promise<readonly Figure[]> {
+  const home = await temporaryHome();
+  try {
+    const token = { accessToken: 'old', expiresAt: '2020-01-01T00:00:00Z' };
+    await home.write(`.aws/sso/cache/${createHash('sha1').update(session).digest('hex')}.json`, JSON.stringify(token));
+    await home.write('.aws/config', config);
+    const failing = async (profile: string, why: string): Promise<Figure> => ({
+      what: `a profile that fails says why: ${why}`,
+      value: await medianTime(runs, () => failingCall(profile)),
+      limit: 100,
+      unit: 'ms',
+    });
+    const figures = [
+      await failing('nobody', 'it is missing'),
+      await failing('process', 'its credential process is broken'),
+      await failing('sso', 'its session has expired'),
+    ];
+    const section = (_: unknown, index: number): string =>
+      `[profile line-${index}]\nregion = eu-west-1\nrole_arn = arn:aws:iam::123456789012:role/line-${index}\nsource_profile = sso\n`;
+    await home.write('.aws/config', config + Array.from({ length: profiles }, section).join(''));
+    const reading = await medianTime(runs, readProfiles);
+    return [...figures, { what: `${profiles} profiles read`, value: reading, limit: 100, unit: 'ms' }];
+  } finally {
+    await home.dispose();
+  }
+}

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { createServer, type Server } from 'node:net';
+import { connect } from '../../../src/aws/connect';
+import { usualLimits } from '../../../src/aws/limits';
+import type { Connection } from '../../../src/core/connection';
+import type { Effect } from '../../simulator/faults';
+import { generateFleet } from '../../simulator/generateFleet';
+import { startSimulator, type Simulator } from '../../simulator/simulator';
+import { temporaryHome, type TemporaryHome } from './temporaryHome';
+
+const { signal } = new AbortController();
+
+describe('an answer that does not come', () => {
+  let home: TemporaryHome;
+  let simulator: Simulator;
+  let connection: Connection;
+  beforeEach(async () => {
+    simulator = await startSimulator({ fleet: generateFleet(5) });
+    home = await temporaryHome(simulator.env);
+    const limits = { ...usualLimits, answer: 200 };
+    connection = await connect({ profile: undefined, region: undefined }, undefined, limits);
+  });
+  afterEach(async () => {
+    connection.close();
+    await simulator.close();
+    await home.dispose();
+  });
+
+  const effects: readonly (readonly [what: string, effect: Effect])[] = [
+    ['at all', { kind: 'hang' }],
+    ['to its end', { kind: 'hang', midBody: true }],
+    ['to its end in time, although there is always more of it', { kind: 'drip', milliseconds: 20 }],
+  ];
+  for (const [what, effect] of effects) {
+    it(`${what} is given up after the limit, and not asked for again`, async () => {
+      simulator.setFaults({ effect });
+      await assert.rejects(connection.source.listCoreDevices(undefined, signal), { kind: 'timeout' });
+      assert.equal(simulator.requests.length, 1);
+      simulator.setFaults();
+      assert.equal((await connection.source.listCoreDevices(undefined, signal)).items.length, 5);
+    });
+  }
+
+  it('of AWS IoT, too', async () => {
+    simulator.setFaults({ effect: { kind: 'hang', midBody: true } });
+    const deployments = simulator.deviceNames().flatMap((name) => simulator.device(name)?.effectiveDeployments ?? []);
+    const jobId = deployments[0]?.iotJobId ?? '';
+    const call = connection.source.listJobExecutionsForJob(jobId, 'FAILED', undefined, signal);
+    await assert.rejects(call, { kind: 'timeout' });
+    assert.equal(simulator.requests.length, 1);
+  });
+
+  it('because the connection broke is asked for again', async () => {
+    simulator.setFaults({ times: 1, effect: { kind: 'reset', midBody: true } });
+    assert.equal((await connection.source.listCoreDevices(undefined, signal)).items.length, 5);
+    assert.equal(simulator.requests.length, 2);
+  });
+});
+
+describe('an endpoint that takes a connection and says nothing', () => {
+  let home: TemporaryHome;
+  let server: Server;
+  beforeEach(async () => {
+    server = createServer((socket) => socket.resume()).listen(0, '127.0.0.1');
+    await new Promise((resolve) => server.once('listening', resolve));
+    const address = server.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    home = await temporaryHome({
+      ...{ AWS_REGION: 'eu-west-1', AWS_ACCESS_KEY_ID: 'AKIA', AWS_SECRET_ACCESS_KEY: 'x' },
+      AWS_ENDPOINT_URL_GREENGRASSV2: `https://127.0.0.1:${port}`,
+    });
+  });
+  afterEach(async () => {
+    server.close();
+    await home.dispose();
+  });
+
+  it('is given up after the limit, also before TLS is agreed upon', async () => {
+    const limits = { ...usualLimits, answer: 200 };
+    const connection = await connect({ profile: undefined, region: undefined }, undefined, limits);
+    await assert.rejects(connection.source.listCoreDevices(undefined, signal), { kind: 'timeout' });
+    connection.close();
+  });
+});

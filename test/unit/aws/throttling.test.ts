@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { connect } from '../../../src/aws/connect';
+import type { Connection } from '../../../src/core/connection';
+import { generateFleet } from '../../simulator/generateFleet';
+import { startSimulator, type Simulator } from '../../simulator/simulator';
+import { temporaryHome, type TemporaryHome } from './temporaryHome';
+
+const { signal } = new AbortController();
+
+describe('a service that limits the rate of requests', () => {
+  let home: TemporaryHome;
+  let simulator: Simulator;
+  let connection: Connection;
+  let told: (number | undefined)[];
+  beforeEach(async () => {
+    simulator = await startSimulator({ fleet: generateFleet(5) });
+    home = await temporaryHome(simulator.env);
+    connection = await connect({ profile: undefined, region: undefined });
+    told = [];
+    connection.onDidThrottle?.((seconds) => told.push(seconds));
+  });
+  afterEach(async () => {
+    connection.close();
+    await simulator.close();
+    await home.dispose();
+  });
+  const list = (): Promise<unknown> => connection.source.listCoreDevices(undefined, signal);
+
+  it('is told with the wait that it asks for, of both services, and the call is made again', async () => {
+    simulator.setFaults(
+      { operation: 'ListCoreDevices', times: 1, effect: { kind: 'throttle', retryAfterSeconds: 1 } },
+      { operation: 'ListJobExecutionsForJob', times: 1, effect: { kind: 'throttle' } },
+    );
+    await list();
+    const executions = connection.source.listJobExecutionsForJob('none', 'FAILED', undefined, signal);
+    await assert.rejects(executions, { kind: 'notFound' });
+    assert.deepEqual(told, [1, undefined]);
+  }).timeout(30_000);
+
+  it('is not told when it fails in another way', async () => {
+    simulator.setFaults({
+      times: 1,
+      effect: { kind: 'error', status: 500, type: 'InternalServerException', message: '' },
+    });
+    await list();
+    assert.deepEqual(told, []);
+  });
+
+  it('loses no call at 10 requests a second', async () => {
+    simulator.setFaults({ beyond: { burst: 10, perSecond: 10 }, effect: { kind: 'throttle' } });
+    let left = 30;
+    const work = async (): Promise<void> => {
+      while (left > 0) {
+        left -= 1;
+        await list();
+      }
+    };
+    await Promise.all(Array.from({ length: 10 }, work));
+    assert.equal(simulator.requests.filter(({ status }) => status === 200).length, 30);
+    assert.ok(told.length > 0);
+  }).timeout(60_000);
+});
