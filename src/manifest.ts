@@ -30,6 +30,7 @@ export const commands = {
   openSnapshot: 'greengrass.snapshot.open',
   closeSnapshot: 'greengrass.snapshot.close',
   exploreSampleFleet: 'greengrass.snapshot.exploreSample',
+  copyIamStatement: 'greengrass.iamStatement.copy',
   openAsJson: 'greengrass.json.open',
   openInConsole: 'greengrass.console.open',
   explainErrorCode: 'greengrass.errorCode.explain',
@@ -92,4 +93,5 @@ export const rowFlags = {
   failed: 'failed',
   console: 'console',
   errorCode: 'errorCode',
+  iamStatement: 'iamStatement',
 } as const;

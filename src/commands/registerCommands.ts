@@ -11,6 +11,7 @@ import { chosenSubjects } from './chosenSubjects';
 import { nodesIn } from './chosenNodes';
 import { copy } from './copy';
 import { copyFailureReport } from './copyFailureReport';
+import { copyIamStatement } from './copyIamStatement';
 import { groupBy } from './groupBy';
 import { openAsJson } from './openAsJson';
 import { openInConsole } from './openInConsole';
@@ -96,6 +97,7 @@ function actionsOf(extension: vscode.Extension<unknown>, tools: CommandTools): R
     [commands.refresh]: (title, args) => refresh(view, panels, title, args),
     [commands.retry]: (title, args) => retry(view, title, args),
     ...Object.fromEntries(occasional.map((id): [string, Action] => [id, later(id)])),
+    [commands.copyIamStatement]: (title, args) => copyIamStatement(view, title, args),
     [commands.loadMore]: () => loadMore(view),
     [commands.revealInTree]: async (_title, args) => {
       const subject = nodesIn(args)[0]?.subject?.();

@@ -1,6 +1,7 @@
 import { asFleetError, type FleetError } from './errors';
 import { wordsForError, type AskedAt } from './errorWords';
 import { visibleText } from './format';
+import { iamStatement } from './iamStatement';
 import type { FleetSource } from './source';
 
 /** A name that no core device, and an ID that no deployment or job has: who may ask hears that there is none. */
@@ -66,14 +67,8 @@ const dependentActions = [
 /** The least that allows everything the program does: reading, and nothing else. */
 export const minimalPolicy = {
   Version: '2012-10-17',
-  Statement: [
-    {
-      Effect: 'Allow',
-      Action: [...permissionChecks.map(({ action }) => action), ...dependentActions],
-      Resource: '*',
-    },
-  ],
-} as const;
+  Statement: [iamStatement([...permissionChecks.map(({ action }) => action), ...dependentActions])],
+};
 
 /** How a check went; `error` is `undefined` where the call is allowed. */
 export interface PermissionResult {

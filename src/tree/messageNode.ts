@@ -11,6 +11,8 @@ export interface Message {
   readonly icon: string;
   readonly severity?: Severity;
   readonly hover?: Hover;
+  /** As of a node: see there. */
+  readonly iamStatement?: string;
   readonly click?: (node: Node) => Click;
   readonly retry?: () => Promise<void>;
 }
@@ -20,7 +22,7 @@ export const loadingMessage: Message = { key: 'loading', label: 'Loading…', ic
 
 /** A row that says something: nothing here, more to load, dependencies hidden. */
 function messageNode(parent: Node, message: Message): Node {
-  const { key, label, description = '', icon, severity = 'neutral', hover, click, retry } = message;
+  const { key, label, description = '', icon, severity = 'neutral', hover, iamStatement, click, retry } = message;
   const node: Node = {
     id: `${parent.id}/message/${key}`,
     parent,
@@ -34,6 +36,7 @@ function messageNode(parent: Node, message: Message): Node {
     }),
     children: () => [],
     ...(hover === undefined ? {} : { hover: () => hover }),
+    ...(iamStatement === undefined ? {} : { iamStatement }),
     ...(click === undefined ? {} : { click: () => click(node) }),
     ...(retry === undefined ? {} : { retry }),
   };

@@ -23,7 +23,7 @@ const colours: Readonly<Record<Severity, string | undefined>> = {
 function contextValueOf(node: Node): string {
   const subject = node.subject?.();
   if (subject === undefined) {
-    return '';
+    return node.iamStatement === undefined ? '' : rowFlags.iamStatement;
   }
   const flags = [
     rowFlags.refreshable,

@@ -25,6 +25,13 @@ describe('hover of a failure', () => {
     ]);
   });
 
+  it('has the IAM statement that would allow what is missing', () => {
+    const error = fleetError({ kind: 'denied', permission: 'greengrass:GetCoreDevice' }, '');
+    const lines = hoverLines(failureHover(error, wordsForError(error, at)));
+    assert.equal(lines[2], 'This IAM statement allows it:');
+    assert.match(lines[3] ?? '', /"Action": "greengrass:GetCoreDevice"/u);
+  });
+
   it('leaves out a message that is empty, and facts that are not known', () => {
     const error = fleetError({ kind: 'offline' }, '');
     assert.equal(hoverLines(failureHover(error, wordsForError(error, at))).length, 2);
