@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { permissionReport } from '../core/permissionReport';
+import { checkPermissions as check } from '../core/permissions';
 import type { FleetSession } from '../fleet/fleetSession';
 import type { ReadOnlyDocuments } from '../ui/readOnlyDocuments';
 
@@ -17,7 +19,6 @@ export async function checkPermissions(
     return;
   }
   const { connection } = state.fleet;
-  const permissions = await import('../core/permissions');
   const report = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title, cancellable: true },
     async (_progress, cancellation) => {
@@ -25,8 +26,8 @@ export async function checkPermissions(
       cancellation.onCancellationRequested(() => {
         abort.abort();
       });
-      const results = await permissions.checkPermissions(connection.source, abort.signal);
-      return abort.signal.aborted ? undefined : permissions.permissionReport(results, session.askedAt);
+      const results = await check(connection.source, abort.signal);
+      return abort.signal.aborted ? undefined : permissionReport(results, session.askedAt);
     },
   );
   if (report !== undefined) {

@@ -1,6 +1,4 @@
 import { asFleetError, type FleetError } from './errors';
-import { wordsForError, type AskedAt } from './errorWords';
-import { visibleText } from './format';
 import { iamStatement } from './iamStatement';
 import type { FleetSource } from './source';
 
@@ -50,7 +48,7 @@ export const permissionChecks: readonly PermissionCheck[] = [
   },
   {
     action: 'iot:ListJobExecutionsForJob',
-    feature: 'Scan for Failures: which devices a deployment to a thing group failed on',
+    feature: 'Scan for Failures, for the devices that a deployment to a thing group failed on',
     ask: (source, signal) => source.listJobExecutionsForJob(inventedId, 'FAILED', undefined, signal),
   },
 ];
@@ -88,41 +86,4 @@ export async function checkPermissions(source: FleetSource, signal: AbortSignal)
     results.push({ check, error: error?.kind === 'notFound' ? undefined : error });
   }
   return results;
-}
-
-function verdict({ check, error }: PermissionResult, at: AskedAt): string {
-  if (error === undefined) {
-    return '✓ allowed';
-  }
-  return error.kind === 'denied'
-    ? `✕ not allowed: \`${visibleText(error.permission ?? check.action).replaceAll('`', '')}\` is missing`
-    : `? not known: ${wordsForError(error, at).sentence}`;
-}
-
-/** What was found, as Markdown, with the policy that would allow everything. */
-export function permissionReport(results: readonly PermissionResult[], at: AskedAt): string {
-  const allowed = results.filter(({ error }) => error === undefined).length;
-  const rows = results.map(
-    (result) => `| ${result.check.feature} | \`${result.check.action}\` | ${verdict(result, at)} |`,
-  );
-  return [
-    '# Permissions of this connection',
-    '',
-    `${allowed} of ${results.length} calls are allowed. Each was made once; where it needs a name, with one that does not exist.`,
-    '',
-    '| What needs it | IAM action | |',
-    '| --- | --- | --- |',
-    ...rows,
-    '',
-    'A policy that allows only certain resources may differ from this for things that exist. The `iot:` actions that AWS asks for when it lists deployments cannot be tried with an invented name.',
-    '',
-    '## The least that allows everything',
-    '',
-    'It reads, and changes nothing.',
-    '',
-    '```json',
-    JSON.stringify(minimalPolicy, undefined, 2),
-    '```',
-    '',
-  ].join('\n');
 }

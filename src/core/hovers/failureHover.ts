@@ -8,6 +8,7 @@ import { field, type Hover } from './hover';
  * what AWS or the SDK said.
  */
 export function failureHover(error: FleetError, words: FailureWords): Hover {
+  const facts = factsOfError(error).join(' · ');
   const statement = statementToAskFor(error.permission);
   return [
     { kind: 'heading', text: words.sentence },
@@ -19,6 +20,6 @@ export function failureHover(error: FleetError, words: FailureWords): Hover {
           { kind: 'json', json: statement },
         ] as const)),
     ...field('Message', error.message),
-    ...factsOfError(error).map((text) => ({ kind: 'paragraph', text }) as const),
+    ...(facts === '' ? [] : ([{ kind: 'paragraph', text: facts }] as const)),
   ];
 }

@@ -18,10 +18,7 @@ describe('hover of a failure', () => {
       '# The Greengrass service has a problem',
       'Wait a moment. Click to retry.',
       'Message: Internal error \\u202e',
-      'Operation: GetCoreDevice',
-      'HTTP status: 500',
-      'Request ID: r-1',
-      'Attempts: 3',
+      'Operation: GetCoreDevice · HTTP status: 500 · Request ID: r-1 · Attempts: 3',
     ]);
   });
 
