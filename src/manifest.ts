@@ -34,6 +34,7 @@ export const commands = {
   openSnapshot: 'greengrass.snapshot.open',
   closeSnapshot: 'greengrass.snapshot.close',
   exploreSampleFleet: 'greengrass.snapshot.exploreSample',
+  copyIamStatement: 'greengrass.iamStatement.copy',
   openAsJson: 'greengrass.json.open',
   openInConsole: 'greengrass.console.open',
   explainErrorCode: 'greengrass.errorCode.explain',
@@ -106,4 +107,5 @@ export const rowFlags = {
   errorCode: 'errorCode',
   connection: 'connection',
   pinned: 'pinned',
+  iamStatement: 'iamStatement',
 } as const;

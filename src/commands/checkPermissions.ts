@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { permissionReport } from '../core/permissionReport';
+import { checkPermissions as check } from '../core/permissions';
 import type { Fleet } from '../fleet/fleet';
 import type { ReadOnlyDocuments } from '../ui/readOnlyDocuments';
 
@@ -8,7 +10,6 @@ export async function checkPermissions(
   documents: ReadOnlyDocuments,
   title: string,
 ): Promise<void> {
-  const permissions = await import('../core/permissions');
   const report = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title, cancellable: true },
     async (_progress, cancellation) => {
@@ -16,8 +17,8 @@ export async function checkPermissions(
       cancellation.onCancellationRequested(() => {
         abort.abort();
       });
-      const results = await permissions.checkPermissions(connection.source, abort.signal);
-      return abort.signal.aborted ? undefined : permissions.permissionReport(results, connection);
+      const results = await check(connection.source, abort.signal);
+      return abort.signal.aborted ? undefined : permissionReport(results, connection);
     },
   );
   if (report !== undefined) {

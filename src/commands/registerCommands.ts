@@ -12,6 +12,7 @@ import { chosenSubjects } from './chosenSubjects';
 import { chosenNodes, nodesIn } from './chosenNodes';
 import { copy } from './copy';
 import { copyFailureReport } from './copyFailureReport';
+import { copyIamStatement } from './copyIamStatement';
 import { groupBy } from './groupBy';
 import { openAsJson } from './openAsJson';
 import { openInConsole } from './openInConsole';
@@ -100,6 +101,7 @@ function actionsOf(extension: vscode.Extension<unknown>, tools: CommandTools): R
     [commands.retry]: (title, args) => retry(view, title, args),
     ...Object.fromEntries(occasional.map((id): [string, Action] => [id, later(id)])),
     [commands.loadMore]: (title, args) => loadMore(view, title, args),
+    [commands.copyIamStatement]: (title, args) => copyIamStatement(view, title, args),
     [commands.revealInTree]: async (_title, args) => {
       const subject = nodesIn(args)[0]?.subject?.();
       const address = subject === undefined ? panels.activeAddress : addressOf(subject);

@@ -23,8 +23,9 @@ export interface FailureWords {
 /** Where the failed question was asked. Unknown before the connection is open. */
 export type AskedAt = ConnectionChoice;
 
-function place({ profile, region }: AskedAt): string {
-  return `profile ${visibleText(profile ?? 'default')}${region === undefined ? '' : `, region ${visibleText(region)}`}`;
+/** The profile and, where it is known, the Region, in words. */
+export function placeOf({ profile, region }: AskedAt): string {
+  return `profile ${visibleText(profile ?? 'default')}${region === undefined ? '' : `, Region ${visibleText(region)}`}`;
 }
 
 function retry(sentence: string, advice: string): FailureWords {
@@ -80,7 +81,7 @@ function setUpWords(error: FleetError, at: AskedAt): FailureWords | undefined {
     case 'denied':
       return retry(
         `Access denied: ${visibleText(error.permission ?? 'a permission')} is missing`,
-        `Ask for ${error.permission === undefined ? 'it' : `the IAM action ${visibleText(error.permission)}`} to be allowed for the credentials of ${place(at)}.`,
+        `Ask for ${error.permission === undefined ? 'it' : `the IAM action ${visibleText(error.permission)}`} to be allowed for the credentials of ${placeOf(at)}.`,
       );
     default:
       return undefined;

@@ -1,6 +1,5 @@
 import { asFleetError, type FleetError } from './errors';
-import { wordsForError, type AskedAt } from './errorWords';
-import { visibleText } from './format';
+import { iamStatement } from './iamStatement';
 import type { FleetSource } from './source';
 
 /** A name that no core device or thing group, and an ID that no deployment or job has: who may ask hears that there is none. */
@@ -49,7 +48,7 @@ export const permissionChecks: readonly PermissionCheck[] = [
   },
   {
     action: 'iot:ListJobExecutionsForJob',
-    feature: 'Scan for Failures: which devices a deployment to a thing group failed on',
+    feature: 'Scan for Failures, for the devices that a deployment to a thing group failed on',
     ask: (source, signal) => source.listJobExecutionsForJob(inventedId, 'FAILED', undefined, signal),
   },
   {
@@ -76,14 +75,8 @@ const dependentActions = [
 /** The least that allows everything the program does: reading, and nothing else. */
 export const minimalPolicy = {
   Version: '2012-10-17',
-  Statement: [
-    {
-      Effect: 'Allow',
-      Action: [...permissionChecks.map(({ action }) => action), ...dependentActions],
-      Resource: '*',
-    },
-  ],
-} as const;
+  Statement: [iamStatement([...permissionChecks.map(({ action }) => action), ...dependentActions])],
+};
 
 /** How a check went; `error` is `undefined` where the call is allowed. */
 export interface PermissionResult {
@@ -103,41 +96,4 @@ export async function checkPermissions(source: FleetSource, signal: AbortSignal)
     results.push({ check, error: error?.kind === 'notFound' ? undefined : error });
   }
   return results;
-}
-
-function verdict({ check, error }: PermissionResult, at: AskedAt): string {
-  if (error === undefined) {
-    return '✓ allowed';
-  }
-  return error.kind === 'denied'
-    ? `✕ not allowed: \`${visibleText(error.permission ?? check.action).replaceAll('`', '')}\` is missing`
-    : `? not known: ${wordsForError(error, at).sentence}`;
-}
-
-/** What was found, as Markdown, with the policy that would allow everything. */
-export function permissionReport(results: readonly PermissionResult[], at: AskedAt): string {
-  const allowed = results.filter(({ error }) => error === undefined).length;
-  const rows = results.map(
-    (result) => `| ${result.check.feature} | \`${result.check.action}\` | ${verdict(result, at)} |`,
-  );
-  return [
-    '# Permissions of this connection',
-    '',
-    `${allowed} of ${results.length} calls are allowed. Each was made once; where it needs a name, with one that does not exist.`,
-    '',
-    '| What needs it | IAM action | |',
-    '| --- | --- | --- |',
-    ...rows,
-    '',
-    'A policy that allows only certain resources may differ from this for things that exist. The `iot:` actions that AWS asks for when it lists deployments cannot be tried with an invented name.',
-    '',
-    '## The least that allows everything',
-    '',
-    'It reads, and changes nothing.',
-    '',
-    '```json',
-    JSON.stringify(minimalPolicy, undefined, 2),
-    '```',
-    '',
-  ].join('\n');
 }

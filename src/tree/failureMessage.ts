@@ -1,5 +1,6 @@
 import type { FleetError } from '../core/errors';
 import { wordsForError, type AskedAt, type NextStep } from '../core/errorWords';
+import { statementToAskFor } from '../core/iamStatement';
 import { failureHover } from '../core/hovers/failureHover';
 import { absoluteTime } from '../core/format';
 import { commands } from '../manifest';
@@ -33,6 +34,7 @@ export function failureMessage(
 ): Message {
   const words = wordsForError(error, at);
   const { nextStep } = words;
+  const iamStatement = statementToAskFor(error.permission);
   return {
     key,
     label: words.sentence,
@@ -40,6 +42,7 @@ export function failureMessage(
     icon: error.kind === 'offline' ? 'debug-disconnect' : 'warning',
     severity: 'warning',
     hover: failureHover(error, words),
+    ...(iamStatement === undefined ? {} : { iamStatement }),
     ...(nextStep === 'none' ? {} : { click: (node: Node) => clickFor(nextStep, node), retry }),
   };
 }

@@ -21,6 +21,8 @@ function inMarkdown(part: HoverPart): string {
         ...(part.remedy === undefined ? [] : [`*What to do:* ${markdownText(part.remedy)}`]),
         '',
       ].join('\n\n');
+    case 'json':
+      return `\n\n\`\`\`json\n${part.json.replaceAll('`', '')}\n\`\`\`\n\n`;
     case 'link':
       return `\n\n[${markdownText(part.text)}](${part.url})\n\n`;
   }

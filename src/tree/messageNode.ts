@@ -12,6 +12,8 @@ export interface Message {
   readonly icon: string;
   readonly severity?: Severity;
   readonly hover?: Hover;
+  /** As of a node: see there. */
+  readonly iamStatement?: string;
   readonly click?: (node: Node) => Click;
   readonly retry?: () => Promise<void>;
   readonly loadMore?: () => Promise<void>;
@@ -30,7 +32,18 @@ export function loadMoreMessage(description: string, loadMore: () => Promise<voi
 
 /** A row that says something: nothing here, more to load, dependencies hidden. */
 function messageNode(parent: Node, message: Message): Node {
-  const { key, label, description = '', icon, severity = 'neutral', hover, click, retry, loadMore } = message;
+  const {
+    key,
+    label,
+    description = '',
+    icon,
+    severity = 'neutral',
+    hover,
+    iamStatement,
+    click,
+    retry,
+    loadMore,
+  } = message;
   const node: Node = {
     id: `${parent.id}/message/${key}`,
     parent,
@@ -44,6 +57,7 @@ function messageNode(parent: Node, message: Message): Node {
     }),
     children: () => [],
     ...(hover === undefined ? {} : { hover: () => hover }),
+    ...(iamStatement === undefined ? {} : { iamStatement }),
     ...(click === undefined ? {} : { click: () => click(node) }),
     ...(retry === undefined ? {} : { retry }),
     ...(loadMore === undefined ? {} : { loadMore }),

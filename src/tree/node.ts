@@ -41,6 +41,8 @@ export interface Node {
   /** What else of the context value commands ask for, besides what the subject says. */
   flags?(): readonly string[];
   click?(): Click;
+  /** The IAM statement, as JSON, that would allow what the row says is missing. */
+  readonly iamStatement?: string;
   /** The group of failures that the row stands for. */
   readonly group?: string;
   /** The path under which the row is decorated, from the thing to the key; its parents' paths are its beginnings. */

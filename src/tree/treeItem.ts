@@ -24,7 +24,7 @@ function contextValueOf(node: Node): string {
   const subject = node.subject?.();
   const own = node.flags?.() ?? [];
   if (subject === undefined) {
-    return own.join(' ');
+    return [...own, node.iamStatement === undefined ? '' : rowFlags.iamStatement].filter(Boolean).join(' ');
   }
   const flags = [
     ...own,

@@ -52,6 +52,19 @@ describe('each state in words', () => {
     assert.equal((await program.rows(await program.find('press-2', 'Components (4)'))).length, 3);
   });
 
+  it('a missing permission, with the IAM statement to copy', async () => {
+    await rowsWith(accessDenied('iot:DescribeJob'));
+    const [row] = (await program?.view.tree.getChildren()) ?? [];
+    assert.ok(program !== undefined && row !== undefined);
+    const item = await program.view.tree.resolveTreeItem(program.view.tree.getTreeItem(row), row);
+    assert.equal(item.contextValue, 'iamStatement');
+    const statement = '{\n  "Effect": "Allow",\n  "Action": "iot:DescribeJob",\n  "Resource": "*"\n}';
+    assert.ok(item.tooltip instanceof vscode.MarkdownString);
+    assert.ok(item.tooltip.value.includes(`\`\`\`json\n${statement}\n\`\`\``));
+    await vscode.commands.executeCommand('greengrass.iamStatement.copy', row);
+    assert.equal(await vscode.env.clipboard.readText(), statement);
+  });
+
   it('credentials that AWS does not accept', async () => {
     const effect: Effect = {
       kind: 'error',

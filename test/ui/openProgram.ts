@@ -63,6 +63,10 @@ export interface OpenProgram {
 }
 
 function driven(page: Page, simulator: Simulator, server: VsCodeServer): Omit<OpenProgram, 'close' | 'folder'> {
+  const leave = async (): Promise<void> => {
+    await page.locator('.part.statusbar').hover({ position: { x: 500, y: 10 } });
+    await page.locator('.monaco-hover:visible').waitFor({ state: 'hidden' });
+  };
   const row = (text: string): Locator => page.locator('.sidebar .monaco-list-row', { hasText: text }).first();
   return {
     simulator,
@@ -73,15 +77,21 @@ function driven(page: Page, simulator: Simulator, server: VsCodeServer): Omit<Op
       await page.locator('.sidebar .monaco-list-row[aria-expanded="true"]', { hasText: text }).first().waitFor();
     },
     hover: async (text) => {
-      await row(text).locator('.label-name').hover();
       const hover = page.locator('.monaco-hover:visible .hover-contents').first();
-      await hover.waitFor();
-      return hover.innerText();
+      for (;;) {
+        await row(text).locator('.label-name').hover();
+        const isShown = await hover.waitFor({ timeout: 5_000 }).then(
+          () => true,
+          () => false,
+        );
+        if (isShown) {
+          return hover.innerText();
+        }
+        // VS Code shows none for a row that is drawn anew under the pointer, so the pointer comes again.
+        await leave();
+      }
     },
-    leave: async () => {
-      await page.locator('.part.statusbar').hover({ position: { x: 500, y: 10 } });
-      await page.locator('.monaco-hover:visible').waitFor({ state: 'hidden' });
-    },
+    leave,
     contextMenu: async (text) => {
       await row(text).click({ button: 'right' });
       await page.locator('.monaco-menu .action-item').first().waitFor();

@@ -56,6 +56,21 @@ describe('the manifest and the code', () => {
     }
   });
 
+  it('lead from texts and steps only to commands and views that there are', () => {
+    const { walkthroughs, viewsWelcome } = contributes;
+    const known = new Set([
+      ...contributes.commands.map(({ command }) => command),
+      ...Object.values(views).flatMap((view) => [view, `${view}.focus`]),
+    ]);
+    const texts = JSON.stringify([walkthroughs, viewsWelcome]);
+    const named = [...texts.matchAll(/(?:command|onCommand|onView):([\w.]+)/gu)].map(([, id = '']) => id);
+    assert.ok(named.length > 10);
+    assert.deepEqual(
+      named.filter((id) => !known.has(id)),
+      [],
+    );
+  });
+
   it('offer each thing that can be copied in a menu', () => {
     const offered = menus.flatMap((entry) => ('command' in entry ? [entry.command] : []));
     assert.deepEqual(

@@ -10,6 +10,8 @@ export type HoverPart =
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'caveat'; readonly text: string }
   | { readonly kind: 'code'; readonly code: string; readonly meaning: string; readonly remedy: string | undefined }
+  /** JSON to read and to copy; of what the service sent it holds nothing but names that were checked. */
+  | { readonly kind: 'json'; readonly json: string }
   /** A link to a fixed public page; never built from data. */
   | { readonly kind: 'link'; readonly text: string; readonly url: string };
 

@@ -70,7 +70,7 @@ describe('words for a failure', () => {
   it('name the permission, the profile and the region that were refused', () => {
     const words = wordsForError(fleetError({ kind: 'denied', permission: 'iot:DescribeJob' }, ''), at);
     assert.match(words.sentence, /iot:DescribeJob/u);
-    assert.match(words.advice, /iot:DescribeJob .* profile factory, region eu-west-1/u);
+    assert.match(words.advice, /iot:DescribeJob .* profile factory, Region eu-west-1/u);
   });
 
   it('tell a Region that is missing from one that cannot be', () => {

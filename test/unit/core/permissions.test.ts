@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { connect } from '../../../src/aws/connect';
 import type { Connection } from '../../../src/core/connection';
-import { checkPermissions, minimalPolicy, permissionReport } from '../../../src/core/permissions';
+import { permissionReport } from '../../../src/core/permissionReport';
+import { checkPermissions, minimalPolicy } from '../../../src/core/permissions';
 import { accessDenied } from '../../simulator/faults';
 import { generateFleet } from '../../simulator/generateFleet';
 import { startSimulator, type Simulator } from '../../simulator/simulator';
@@ -36,7 +37,9 @@ describe('checking permissions', () => {
       simulator.requests.map(({ operation }) => operation),
       results.map(({ check }) => check.action.replace(/.*:/u, '')),
     );
-    assert.match(permissionReport(results, at), /9 of 9 calls are allowed/u);
+    const report = permissionReport(results, at);
+    assert.match(report, /^# Permissions of profile plant\\, Region eu\\-west\\-1\n\n9 of 9 calls are allowed/u);
+    assert.doesNotMatch(report, /to ask for/u);
   });
 
   it('says which action is missing, and which of the others work', async () => {
@@ -47,9 +50,27 @@ describe('checking permissions', () => {
     );
     const report = permissionReport(await checkPermissions(connection.source, signal), at);
     assert.match(report, /6 of 9 calls are allowed/u);
-    assert.match(report, /`iot:ListJobExecutionsForJob` \| ✕ not allowed: `iot:ListJobExecutionsForJob` is missing/u);
-    assert.match(report, /`greengrass:ListEffectiveDeployments` \| ✕ not allowed: `iot:DescribeJob` is missing/u);
-    assert.match(report, /`greengrass:GetDeployment` \| \? not known: A proxy answered instead of AWS/u);
+    assert.match(
+      report,
+      /✕ .* \(`iot:ListJobExecutionsForJob`\): not allowed, `iot:ListJobExecutionsForJob` is missing/u,
+    );
+    assert.match(report, /✕ .* \(`greengrass:ListEffectiveDeployments`\): not allowed, `iot:DescribeJob` is missing/u);
+    assert.match(report, /\? .* \(`greengrass:GetDeployment`\): not known\. A proxy answered instead of AWS/u);
+  });
+
+  it('gives the statement to ask for: what is missing, and nothing that does more than read', async () => {
+    simulator.setFaults(
+      { operation: 'ListCoreDevices', effect: accessDenied('iam:PassRole') },
+      { operation: 'ListDeployments', effect: accessDenied('null') },
+      { operation: 'ListEffectiveDeployments', effect: accessDenied('iot:DescribeJob') },
+    );
+    const report = permissionReport(await checkPermissions(connection.source, signal), at);
+    const [, statement = ''] = /to ask for[^]*?```json\n([^`]*)```/u.exec(report) ?? [];
+    assert.deepEqual(JSON.parse(statement), {
+      Effect: 'Allow',
+      Action: ['iot:DescribeJob', 'greengrass:ListDeployments'],
+      Resource: '*',
+    });
   });
 
   it('gives the policy that the README gives', () => {

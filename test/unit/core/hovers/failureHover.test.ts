@@ -18,11 +18,15 @@ describe('hover of a failure', () => {
       '# The Greengrass service has a problem',
       'Wait a moment. Click to retry.',
       'Message: Internal error \\u202e',
-      'Operation: GetCoreDevice',
-      'HTTP status: 500',
-      'Request ID: r-1',
-      'Attempts: 3',
+      'Operation: GetCoreDevice · HTTP status: 500 · Request ID: r-1 · Attempts: 3',
     ]);
+  });
+
+  it('has the IAM statement that would allow what is missing', () => {
+    const error = fleetError({ kind: 'denied', permission: 'greengrass:GetCoreDevice' }, '');
+    const lines = hoverLines(failureHover(error, wordsForError(error, at)));
+    assert.equal(lines[2], 'This IAM statement allows it:');
+    assert.match(lines[3] ?? '', /"Action": "greengrass:GetCoreDevice"/u);
   });
 
   it('leaves out a message that is empty, and facts that are not known', () => {

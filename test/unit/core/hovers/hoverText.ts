@@ -12,6 +12,8 @@ function lineOf(part: HoverPart): string {
       return `! ${part.text}`;
     case 'code':
       return `* ${part.code} | ${part.meaning} | ${part.remedy ?? '-'}`;
+    case 'json':
+      return part.json;
     case 'link':
       return `${part.text} <${part.url}>`;
   }
