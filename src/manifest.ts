@@ -18,6 +18,8 @@ export const commands = {
   groupDevices: 'greengrass.coreDevices.groupBy',
   showDependencies: 'greengrass.dependencies.show',
   hideDependencies: 'greengrass.dependencies.hide',
+  watch: 'greengrass.watch.start',
+  stopWatching: 'greengrass.watch.stop',
   showDetails: 'greengrass.node.showDetails',
   showDetailsBeside: 'greengrass.node.showDetailsBeside',
   revealInTree: 'greengrass.node.reveal',
@@ -83,6 +85,7 @@ export const settings = {
   region: 'greengrass.region',
   staleAfterHours: 'greengrass.staleAfterHours',
   refreshSeconds: 'greengrass.refreshSeconds',
+  watchNotifications: 'greengrass.watchNotifications',
   requestsPerMinute: 'greengrass.requestsPerMinute',
   stuckAfterHours: 'greengrass.stuckAfterHours',
 } as const;
@@ -107,5 +110,7 @@ export const rowFlags = {
   errorCode: 'errorCode',
   connection: 'connection',
   pinned: 'pinned',
+  watchable: 'watchable',
+  watched: 'watched',
   iamStatement: 'iamStatement',
 } as const;

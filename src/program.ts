@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { runPanelAction } from './commands/panelActions';
 import { registerCommands } from './commands/registerCommands';
 import { runCommand } from './commands/runCommand';
+import { tellEnd } from './commands/watch';
 import type { Clock } from './core/clock';
 import type { Connect } from './core/connection';
 import type { FleetError } from './core/errors';
@@ -9,7 +10,7 @@ import type { Profile } from './core/profiles';
 import type { PanelAction } from './core/panels/panel';
 import { parsePinned } from './core/pinnedConnection';
 import { Sessions } from './fleet/sessions';
-import { panelCommands, settings } from './manifest';
+import { commands, panelCommands, settings } from './manifest';
 import { DetailsPanels } from './panels/detailsPanels';
 import { OverviewPanel } from './panels/overviewPanel';
 import { AutomaticRefresh } from './tree/automaticRefresh';
@@ -17,6 +18,7 @@ import { CoreDevicesView } from './tree/coreDevicesView';
 import { CredentialWatch } from './tree/credentialWatch';
 import { FailuresView } from './tree/failuresView';
 import type { Memory } from './tree/surroundings';
+import { Watching } from './tree/watching';
 import { lazyCatalogue } from './ui/catalogue';
 import { commandTitle } from './ui/commandTitle';
 import { ReadOnlyDocuments } from './ui/readOnlyDocuments';
@@ -76,12 +78,14 @@ export function startProgram({
   const sessions = new Sessions(connect, clock, readConnectionChoice(choices), pinned);
   const catalogue = lazyCatalogue();
   const documents = new ReadOnlyDocuments();
-  const view = new CoreDevicesView({ sessions, clock, catalogue, memory, choices, onDidFail });
+  const watching = new Watching();
+  const view = new CoreDevicesView({ sessions, clock, catalogue, memory, choices, watching, onDidFail });
   const failures = new FailuresView(sessions, memory, {
     ...{ catalogue, clock },
     staleAfterHours: readStaleAfterHours,
     stuckAfterHours: readStuckAfterHours,
     areDependenciesShown: () => false,
+    isWatched: () => undefined,
   });
   const titleOf = (action: PanelAction): string => commandTitle(extension, panelCommands[action]);
   const onDidDrop = (what: string): void => {
@@ -108,9 +112,17 @@ export function startProgram({
       void failures.reveal(session, group);
     },
   });
-  const refreshes = new AutomaticRefresh({ view, clock, random: Math.random, shownElsewhere: () => panels.addresses });
+  const refreshes = new AutomaticRefresh({
+    ...{ view, clock, watching },
+    random: Math.random,
+    shownElsewhere: () => panels.addresses,
+  });
   const disposables = vscode.Disposable.from(
     refreshes,
+    watching,
+    watching.onDidEnd((ended) => {
+      void runCommand(log, commandTitle(extension, commands.watch), () => tellEnd(view, ended));
+    }),
     documents,
     view,
     failures,
@@ -120,7 +132,20 @@ export function startProgram({
       void view.refresh(panels.addresses, mendable);
     }),
     registerCommands(extension, {
-      ...{ view, failures, panels, overview, catalogue, documents, log, choices, readProfiles, requests, findAwsCli },
+      ...{
+        view,
+        watching,
+        failures,
+        panels,
+        overview,
+        catalogue,
+        documents,
+        log,
+        choices,
+        readProfiles,
+        requests,
+        findAwsCli,
+      },
     }),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(settings.profile) || event.affectsConfiguration(settings.region)) {

@@ -21,6 +21,7 @@ import { retry } from './retry';
 import { runCommand } from './runCommand';
 import { startScan, withScans } from './scan';
 import type { Action, CommandTools } from './tools';
+import { stopWatching, watch, watchedAddress } from './watch';
 
 /** The commands whose code is loaded when one of them is first called. */
 const occasional = [
@@ -54,11 +55,15 @@ async function showDetails(panels: DetailsPanels, subjects: readonly Subject[], 
 }
 
 /** The commands that act on the rows a person chose. */
-function rowActions({ view, panels, catalogue, documents }: CommandTools): Readonly<Record<string, Action>> {
+function rowActions({ view, watching, panels, catalogue, documents }: CommandTools): Readonly<Record<string, Action>> {
   const on =
-    (applies: (subject: Subject) => boolean, act: (subjects: readonly Subject[]) => Promise<void>): Action =>
+    (applies: (subject: Subject) => boolean, act: (subjects: readonly Subject[]) => void | Promise<void>): Action =>
     async (title, args) =>
       act(await chosenSubjects(view, title, args, applies));
+  const isWatchable = (isWatched: boolean) => (subject: Subject) => {
+    const address = watchedAddress(subject);
+    return address !== undefined && watching.isWatched(address) === isWatched;
+  };
   const copyReport = (isRedacted: boolean) => async (subjects: readonly Subject[]) => {
     if (subjects.length > 0) {
       await copyFailureReport(view.sessions, catalogue, subjects, isRedacted);
@@ -73,6 +78,12 @@ function rowActions({ view, panels, catalogue, documents }: CommandTools): Reado
       (subject) => addressOf(subject) !== undefined,
       (subjects) => showDetails(panels, subjects, true),
     ),
+    [commands.watch]: on(isWatchable(false), (subjects) => {
+      watch(watching, subjects);
+    }),
+    [commands.stopWatching]: on(isWatchable(true), (subjects) => {
+      stopWatching(watching, subjects);
+    }),
     [commands.copyFailureReport]: on(hasFailed, copyReport(false)),
     [commands.copyRedactedFailureReport]: on(hasFailed, copyReport(true)),
     [commands.openAsJson]: on(

@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { DetailsPanels } from '../panels/detailsPanels';
 import type { OverviewPanel } from '../panels/overviewPanel';
 import type { FailuresView } from '../tree/failuresView';
+import type { Watching } from '../tree/watching';
 import type { RequestLog } from '../ui/requestLog';
 import type { PanelActionTools } from './panelActions';
 import type { PinTools } from './pinConnection';
@@ -12,6 +13,7 @@ export type Action = (title: string, args: readonly unknown[]) => void | Promise
 
 /** What the commands act on and with. */
 export interface CommandTools extends PanelActionTools, PinTools, SignInTools {
+  readonly watching: Watching;
   readonly failures: FailuresView;
   readonly panels: DetailsPanels;
   readonly overview: OverviewPanel;

@@ -3,13 +3,16 @@ import type { Address } from '../core/address';
 import type { Clock } from '../core/clock';
 import type { Fleet } from '../fleet/fleet';
 import { LiveRefresh } from '../fleet/liveRefresh';
+import { Watches } from '../fleet/watches';
 import { readRefreshSeconds, readRequestsPerMinute } from '../ui/settings';
 import type { CoreDevicesView } from './coreDevicesView';
+import type { Watching } from './watching';
 
 /** What keeping the view current depends on. */
 export interface AutomaticRefreshOptions {
   readonly view: CoreDevicesView;
   readonly clock: Clock;
+  readonly watching: Watching;
   /** A number from 0 to 1, not 1 itself. */
   readonly random: () => number;
   /** What is on show elsewhere than in the view. */
@@ -59,13 +62,16 @@ export class AutomaticRefresh implements vscode.Disposable {
     const fleets = new Set(this.options.view.sessions.all.flatMap(({ fleet }) => fleet ?? []));
     for (const [fleet, refresh] of this.refreshes) {
       if (!fleets.has(fleet)) {
+        this.options.watching.remove(fleet);
         refresh.dispose();
         this.refreshes.delete(fleet);
       }
     }
     for (const fleet of fleets) {
       if (!this.refreshes.has(fleet)) {
-        this.refreshes.set(fleet, this.refreshOf(fleet));
+        const refresh = this.refreshOf(fleet);
+        this.refreshes.set(fleet, refresh);
+        this.options.watching.add(fleet, new Watches(fleet, this.options.clock, refresh.requests));
       }
     }
   }

@@ -7,7 +7,7 @@ import { deploymentsNode } from './deploymentsNode';
 import { failureMessage } from './failureMessage';
 import { MessageNodes } from './messageNode';
 import type { Node } from './node';
-import { rowContext, type TreeSurroundings } from './surroundings';
+import { rowContext, watchable, type TreeSurroundings } from './surroundings';
 
 /** The row of a core device; below it its deployments and its components. */
 export function coreDeviceNode(
@@ -22,7 +22,11 @@ export function coreDeviceNode(
     parent,
     isExpandable: true,
     decorationPath: [fleet.connection.id, thingName],
-    row: () => coreDeviceRow(record.device, record.opened, rowContext(surroundings)),
+    ...watchable(
+      () => coreDeviceRow(record.device, record.opened, rowContext(surroundings)),
+      () => ({ kind: 'coreDevice', connectionId: fleet.connection.id, thingName }),
+      surroundings,
+    ),
     open: () => record.open(),
     refresh: () => record.refresh(),
     children: () => {

@@ -21,6 +21,7 @@ import { nodeAt } from './nodeAt';
 import { NodeTree } from './nodeTree';
 import type { Memory } from './surroundings';
 import { showViewState } from './viewState';
+import type { Watching } from './watching';
 
 /** Ages in rows change by the minute at most. */
 const ageStepMilliseconds = 60_000;
@@ -35,6 +36,7 @@ export interface CoreDevicesViewOptions {
   readonly memory: Memory;
   /** What is chosen for this workspace. */
   readonly choices: ChoiceMemory;
+  readonly watching: Watching;
   /** Is told of each failure once, and that it happened while doing `what`. */
   readonly onDidFail: (what: string, error: FleetError) => void;
 }
@@ -61,7 +63,7 @@ export class CoreDevicesView implements vscode.Disposable {
   readonly onDidChangeConnection = this.changeEmitter.event;
 
   constructor(private readonly options: CoreDevicesViewOptions) {
-    const { sessions, catalogue, clock, memory, choices } = options;
+    const { sessions, catalogue, clock, memory, choices, watching } = options;
     this.sessions = sessions;
     const surroundings = {
       clock,
@@ -69,6 +71,7 @@ export class CoreDevicesView implements vscode.Disposable {
       staleAfterHours: readStaleAfterHours,
       stuckAfterHours: readStuckAfterHours,
       areDependenciesShown: () => memory.get(dependenciesShownKey) === true,
+      isWatched: (address: Address) => watching.isWatched(address),
     };
     this.arrangements = new Arrangements(choices, clock, () => ({
       staleAfterHours: readStaleAfterHours(),
@@ -108,6 +111,9 @@ export class CoreDevicesView implements vscode.Disposable {
     this.disposables = [
       this.changed,
       new vscode.Disposable(endListening),
+      watching.onDidChange(() => {
+        this.tree.update();
+      }),
       this.arrangements,
       this.arrangements.onDidChange(() => {
         this.showState();

@@ -8,7 +8,7 @@ import type { CoreDeviceRecord } from '../fleet/coreDeviceRecord';
 import type { Fleet } from '../fleet/fleet';
 import { errorCodeNodes } from './errorCodeNode';
 import type { Node } from './node';
-import { rowContext, type TreeSurroundings } from './surroundings';
+import { rowContext, watchable, type TreeSurroundings } from './surroundings';
 
 /** The row of an effective deployment; below it its error stack, generic to specific. */
 export function effectiveDeploymentNode(
@@ -26,7 +26,15 @@ export function effectiveDeploymentNode(
       return errorStackOf(cell.value).length > 0;
     },
     decorationPath: [...(parent.decorationPath ?? []), key],
-    row: () => effectiveDeploymentRow(cell.value, record.opened.deployments ?? [], rowContext(surroundings)),
+    ...watchable(
+      () => effectiveDeploymentRow(cell.value, record.opened.deployments ?? [], rowContext(surroundings)),
+      () => {
+        const { deploymentId } = cell.value;
+        const thingName = record.device.coreDeviceThingName;
+        return { kind: 'effectiveDeployment', connectionId: fleet.connection.id, thingName, deploymentId };
+      },
+      surroundings,
+    ),
     open: async () => {
       await surroundings.catalogue.load();
     },

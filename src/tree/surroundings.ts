@@ -1,6 +1,9 @@
 import type { Clock } from '../core/clock';
-import type { RowContext } from '../core/rows/row';
+import type { Address } from '../core/address';
+import { asWatched, type Row, type RowContext } from '../core/rows/row';
+import { rowFlags } from '../manifest';
 import type { Catalogue } from '../ui/catalogue';
+import type { Node } from './node';
 
 /** Where a view remembers what the person chose to see; a Memento of VS Code is one. */
 export interface Memory {
@@ -15,6 +18,24 @@ export interface TreeSurroundings {
   readonly staleAfterHours: () => number;
   readonly stuckAfterHours: () => number;
   readonly areDependenciesShown: () => boolean;
+  /** Whether a thing is watched; `undefined` where it cannot be. */
+  readonly isWatched: (address: Address) => boolean | undefined;
+}
+
+/** The row of a thing that can be watched, and the flags for it. */
+export function watchable(
+  row: () => Row,
+  address: () => Address | undefined,
+  { isWatched }: TreeSurroundings,
+): Pick<Node, 'row' | 'flags'> {
+  const state = (): boolean | undefined => {
+    const own = address();
+    return own && isWatched(own);
+  };
+  return {
+    row: () => (state() === true ? asWatched(row()) : row()),
+    flags: () => (state() === undefined ? [] : [state() === true ? rowFlags.watched : rowFlags.watchable]),
+  };
 }
 
 /** What a row's words depend on besides its data, as of this moment. */

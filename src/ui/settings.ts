@@ -83,6 +83,11 @@ export function readRefreshSeconds(): number {
   return seconds === 0 ? 0 : Math.max(seconds, fewestRefreshSeconds);
 }
 
+/** Whether a person wants to be told how a watch ended. */
+export function readsWatchNotifications(): boolean {
+  return vscode.workspace.getConfiguration().get<unknown>(settings.watchNotifications) !== false;
+}
+
 /** How many requests the automatic refresh may make in a minute, for each connection. */
 export function readRequestsPerMinute(): number {
   return readNumber(settings.requestsPerMinute, defaultRequestsPerMinute, 0);

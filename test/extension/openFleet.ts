@@ -29,21 +29,49 @@ export interface OpenFleet {
   rows(node?: Node): Promise<readonly string[]>;
   /** Resolves with the nodes of the next change that the tree announces; `undefined` stands for the whole tree. */
   nextChange(): Promise<readonly Node[] | undefined>;
+  /** Lets so many milliseconds pass for the program. */
+  readonly later: (milliseconds: number) => void;
   /** Lets the changes that are waiting be announced. */
   settle(): Promise<void>;
   dispose(): Promise<void>;
 }
 
-/** Draws changes without a pause, so that a test can await them instead of guessing how long they take. */
-const promptClock: Clock = {
-  now: () => systemClock.now(),
-  delay: (milliseconds, signal) =>
-    milliseconds <= 50
-      ? new Promise((resolve) => {
-          setImmediate(resolve);
-        })
-      : systemClock.delay(milliseconds, signal),
-};
+/**
+ * Draws changes without a pause, so that a test can await them instead of guessing how long they take, and passes long
+ * waits when the test says so.
+ */
+function promptClock(): Clock & { readonly later: (milliseconds: number) => void } {
+  let ahead = 0;
+  const waits = new Set<{ readonly until: number; readonly end: () => void }>();
+  const now = (): number => systemClock.now().getTime() + ahead;
+  return {
+    now: () => new Date(now()),
+    delay: async (milliseconds, signal) => {
+      if (milliseconds <= 50) {
+        await new Promise((resolve) => setImmediate(resolve));
+        return;
+      }
+      const skip = new AbortController();
+      const wait = {
+        until: now() + milliseconds,
+        end: () => {
+          skip.abort();
+        },
+      };
+      waits.add(wait);
+      await systemClock.delay(milliseconds, AbortSignal.any([signal, skip.signal]));
+      waits.delete(wait);
+    },
+    later: (milliseconds) => {
+      ahead += milliseconds;
+      [...waits]
+        .filter(({ until }) => until <= now())
+        .forEach(({ end }) => {
+          end();
+        });
+    },
+  };
+}
 
 const log = vscode.window.createOutputChannel('Greengrass Explorer (test)', { log: true });
 
@@ -82,11 +110,12 @@ export async function openFleet(fleet: SimulatedFleet, env?: Readonly<Record<str
   const simulator = await startSimulator({ fleet });
   setEnvironment(env ?? simulator.env);
   const failures: string[] = [];
+  const clock = promptClock();
   const program = startProgram({
     ...{
       connect,
       log,
-      clock: promptClock,
+      clock,
       memory: memory(),
       choices: memory(),
       readProfiles,
@@ -136,6 +165,7 @@ export async function openFleet(fleet: SimulatedFleet, env?: Readonly<Record<str
           resolve(nodes);
         });
       }),
+    later: clock.later,
     settle: async () => {
       await new Promise((resolve) => setImmediate(resolve));
       await new Promise((resolve) => setImmediate(resolve));

@@ -39,11 +39,13 @@ export const failingDevice: SimulatedDevice = coreDevice(
   ],
 );
 
-const devices: readonly SimulatedDevice[] = [
-  failingDevice,
+/** One that is well, and one that has not reported for ten days. */
+export const otherDevices: readonly SimulatedDevice[] = [
   coreDevice('press-10', nucleus, 2 * hours, [arrived], [component('com.acme.Debug', '0.1.0', 'LOCAL', 3 * hours)]),
   coreDevice('press-1', nucleus, 240 * hours, [], []),
 ];
+
+const devices = [failingDevice, ...otherDevices];
 
 /** Three devices: one failing, one well, one that has not reported for ten days. */
 export const smallFleet: SimulatedFleet = { account, region, devices, deployments: cloudDeploymentsOn(devices) };

@@ -28,6 +28,15 @@ export function inParts(...parts: readonly (string | undefined)[]): string {
   return parts.filter((part) => part !== undefined && part !== '').join(' · ');
 }
 
+/** The row of a thing that a person watches. */
+export function asWatched(row: Row): Row {
+  return {
+    ...row,
+    description: inParts(row.description, 'watched'),
+    accessibilityLabel: inSpeech(row.accessibilityLabel, 'watched'),
+  };
+}
+
 /** Joins the parts of an accessibility label; empty ones are left out. */
 export function inSpeech(...parts: readonly (string | undefined)[]): string {
   return parts.filter((part) => part !== undefined && part !== '').join(', ');

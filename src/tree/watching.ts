@@ -1,0 +1,60 @@
+import * as vscode from 'vscode';
+import type { Address } from '../core/address';
+import type { WatchedAddress } from '../core/watched';
+import type { Fleet } from '../fleet/fleet';
+import type { EndedWatch, Watches } from '../fleet/watches';
+
+/** What a person watches, across the connections. */
+export class Watching implements vscode.Disposable {
+  private readonly byFleet = new Map<Fleet, Watches>();
+  private readonly changeEmitter = new vscode.EventEmitter<void>();
+  private readonly endEmitter = new vscode.EventEmitter<EndedWatch>();
+  /** Fires when other things are watched than before. */
+  readonly onDidChange = this.changeEmitter.event;
+  /** Fires when a watch has ended by itself. */
+  readonly onDidEnd = this.endEmitter.event;
+
+  /** Whether a thing is watched; `undefined` where it cannot be, because nothing keeps its fleet current. */
+  isWatched(address: Address): boolean | undefined {
+    return this.watchesOf(address)?.isWatched(address);
+  }
+
+  watch(address: WatchedAddress): void {
+    this.watchesOf(address)?.watch(address);
+    this.changeEmitter.fire();
+  }
+
+  stop(address: Address): void {
+    this.watchesOf(address)?.stop(address);
+    this.changeEmitter.fire();
+  }
+
+  /** Takes the watches of a fleet in, for as long as it is on show. */
+  add(fleet: Fleet, watches: Watches): void {
+    this.byFleet.set(fleet, watches);
+    watches.onDidEnd((ended) => {
+      this.changeEmitter.fire();
+      this.endEmitter.fire(ended);
+    });
+    this.changeEmitter.fire();
+  }
+
+  /** Ends the watches of a fleet. */
+  remove(fleet: Fleet): void {
+    this.byFleet.get(fleet)?.dispose();
+    this.byFleet.delete(fleet);
+  }
+
+  dispose(): void {
+    [...this.byFleet.keys()].forEach((fleet) => {
+      this.remove(fleet);
+    });
+    this.changeEmitter.dispose();
+    this.endEmitter.dispose();
+  }
+
+  private watchesOf({ connectionId }: Address): Watches | undefined {
+    const found = [...this.byFleet].find(([{ connection }]) => connection.id === connectionId);
+    return found !== undefined && found[0].connection.asOf === undefined ? found[1] : undefined;
+  }
+}

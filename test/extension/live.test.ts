@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { Node } from '../../src/tree/node';
+import { groupDeployment } from '../simulator/deviceParts';
+import { expiredToken } from '../simulator/faults';
+import type { SimulatedFleet } from '../simulator/fleetFile';
+import { minutes, seededRandom } from '../simulator/random';
+import { openFleet, type OpenFleet } from './openFleet';
+import { failingDevice, otherDevices, smallFleet } from './smallFleet';
+
+const random = seededRandom(9);
+const running = groupDeployment(random, 'line-3', 'press-line', 5 * minutes, {
+  deploymentId: '0f0a1f3e-0000-4000-8000-000000000009',
+  coreDeviceExecutionStatus: 'IN_PROGRESS',
+  modifiedTimestamp: -4 * minutes,
+});
+const changing: SimulatedFleet = {
+  ...smallFleet,
+  devices: [{ ...failingDevice, effectiveDeployments: [running] }, ...otherDevices],
+};
+
+describe('a view that keeps itself current', () => {
+  let program: OpenFleet;
+  beforeEach(async () => {
+    program = await openFleet(changing);
+    await vscode.commands.executeCommand('greengrass.coreDevices.focus');
+    await program.rows();
+  });
+  afterEach(() => program.dispose());
+
+  const end = (status: string): void => {
+    const ended = { ...running, coreDeviceExecutionStatus: status, modifiedTimestamp: 0 };
+    program.simulator.update('press-2', () => ({ effectiveDeployments: [ended] }));
+  };
+  const asked = (operation: string): number =>
+    program.simulator.requests.filter((request) => request.operation === operation).length;
+
+  /** Lets time pass until the deployments are read again, and then until the tree shows it in this way. */
+  async function until(fits: () => boolean): Promise<void> {
+    const read = program.simulator.nextRequest(
+      ({ operation, status }) => operation === 'ListEffectiveDeployments' && status === 200,
+    );
+    program.later(31_000);
+    await read;
+    while (!fits()) {
+      await program.nextChange();
+    }
+  }
+
+  it('shows by itself that a deployment on an expanded device has ended', async () => {
+    const row = await program.find('press-2', 'Deployments (1)', 'press-line');
+    assert.match(row.row().description, /^In progress/u);
+    end('SUCCEEDED');
+    await until(() => row.row().description.startsWith('Succeeded'));
+  });
+
+  it('asks for nothing while the view is hidden, and catches up when it is seen again', async () => {
+    const hidden = new Promise<void>((resolve) => {
+      const listening = program.view.view.onDidChangeVisibility(() => {
+        listening.dispose();
+        resolve();
+      });
+    });
+    await vscode.commands.executeCommand('workbench.view.explorer');
+    await hidden;
+    const before = program.simulator.requests.length;
+    program.later(3_600_000);
+    await program.settle();
+    assert.equal(program.simulator.requests.length, before);
+    const list = program.simulator.nextRequest(({ operation }) => operation === 'ListCoreDevices');
+    await vscode.commands.executeCommand('greengrass.coreDevices.focus');
+    await list;
+  });
+
+  it('stops asking when the credentials fail, and keeps what it shows', async () => {
+    program.simulator.setFaults({ effect: expiredToken });
+    const said = (): boolean =>
+      program.view.tree.drawnNodes().some((node) => node.row().label.startsWith('Session of profile'));
+    while (!said()) {
+      const changed = program.nextChange();
+      program.later(60_000);
+      await changed;
+      await program.rows();
+    }
+    assert.equal((await program.rows()).length, 4);
+    const before = asked('ListCoreDevices');
+    program.later(3_600_000);
+    await program.settle();
+    assert.equal(asked('ListCoreDevices'), before);
+  });
+
+  describe('watching', () => {
+    const watch = (node: Node): Thenable<unknown> => vscode.commands.executeCommand('greengrass.watch.start', node);
+    const flagsOf = (node: Node): readonly string[] => node.flags?.() ?? [];
+
+    it('marks what is watched until it has ended, also while the view is hidden', async () => {
+      const row = await program.find('press-2', 'Deployments (1)', 'press-line');
+      await watch(row);
+      assert.match(row.row().description, / · watched$/u);
+      assert.deepEqual(flagsOf(row), ['watched']);
+      await vscode.commands.executeCommand('workbench.view.explorer');
+      end('FAILED');
+      await until(() => !row.row().description.endsWith('watched'));
+      assert.match(row.row().description, /^Failed/u);
+      assert.deepEqual(flagsOf(row), ['watchable']);
+    });
+
+    it('ends on Stop Watching', async () => {
+      const device = await program.find('press-10');
+      await watch(device);
+      assert.deepEqual(flagsOf(device), ['watched']);
+      await vscode.commands.executeCommand('greengrass.watch.stop', device);
+      assert.deepEqual(flagsOf(device), ['watchable']);
+    });
+  });
+});
