@@ -29,7 +29,8 @@ interface Reading {
   readonly done: Promise<void>;
 }
 
-function nameOf({ coreDeviceThingName }: CoreDevice): string {
+/** What makes a core device the same device on another page. */
+export function nameOf({ coreDeviceThingName }: CoreDevice): string {
   return coreDeviceThingName;
 }
 
@@ -169,6 +170,10 @@ export class CoreDeviceList {
         }
       }
       this.reading = undefined;
+      if (token === undefined) {
+        // All are named now, so what was not is gone.
+        this.included.clear();
+      }
       show(token === undefined ? 'end' : 'more', undefined);
     } catch (thrown) {
       if (signal.aborted) {

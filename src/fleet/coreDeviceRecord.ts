@@ -13,6 +13,12 @@ export interface RecordSurroundings {
   readonly onDidChange: (thingName: string) => void;
 }
 
+/** A device of which only the name is known. */
+export function unknownDevice(coreDeviceThingName: string): CoreDevice {
+  const nothingKnown = { status: undefined, lastStatusUpdateTimestamp: undefined, runtime: undefined };
+  return { coreDeviceThingName, ...nothingKnown, platform: undefined, architecture: undefined };
+}
+
 /** What is known of a device that was never opened. */
 const notOpened: OpenedDevice = { deployments: undefined, components: undefined };
 

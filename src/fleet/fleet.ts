@@ -7,8 +7,8 @@ import type { ScanKind } from '../core/scan';
 import type { Snapshot } from '../core/snapshot';
 import type { FleetSource } from '../core/source';
 import { hasFailed, type KnownDevice, type Place } from '../core/subject';
-import { CoreDeviceList } from './coreDeviceList';
-import { CoreDeviceRecord, type RecordSurroundings } from './coreDeviceRecord';
+import { CoreDeviceList, nameOf } from './coreDeviceList';
+import { CoreDeviceRecord, unknownDevice, type RecordSurroundings } from './coreDeviceRecord';
 import { followPages, type FetchPage } from './followPages';
 import { Listing } from './listing';
 import { person, RequestPool, type Caller } from './requestPool';
@@ -28,15 +28,6 @@ export type FleetChange =
 function accountIn(deployments: readonly EffectiveDeployment[]): string | undefined {
   const accounts = deployments.map(({ iotJobArn, targetArn }) => accountOfArn(iotJobArn) ?? accountOfArn(targetArn));
   return accounts.find((account) => account !== undefined);
-}
-
-function thingNameOf({ coreDeviceThingName }: CoreDevice): string {
-  return coreDeviceThingName;
-}
-
-function unknownDevice(coreDeviceThingName: string): CoreDevice {
-  const nothingKnown = { status: undefined, lastStatusUpdateTimestamp: undefined, runtime: undefined };
-  return { coreDeviceThingName, ...nothingKnown, platform: undefined, architecture: undefined };
 }
 
 /** What is known of the fleet behind one connection. It asks when it is told to, keeps the answers and dates them. */
@@ -102,7 +93,7 @@ export class Fleet {
     const { source } = this.connection;
     const fetchPage: FetchPage<CoreDevice> = (token) =>
       this.pool.run(caller, signal, () => source.listCoreDevices(token, signal));
-    const list = { fetchPage, keyOf: thingNameOf, seen: new Set<string>(), from: this.list.goesOnAt };
+    const list = { fetchPage, keyOf: nameOf, seen: new Set<string>(), from: this.list.goesOnAt };
     for await (const { items } of followPages(list, signal)) {
       this.keep(items);
       didRead();
@@ -236,10 +227,27 @@ export class Fleet {
    */
   async refresh(expanded: readonly string[]): Promise<void> {
     this.isRestKnown = false;
-    this.records.forEach((record) => {
+    const known = [...this.records];
+    known.forEach(([, record]) => {
       record.markOutdated();
     });
     await Promise.all([this.list.refresh(), ...expanded.map((thingName) => this.device(thingName)?.refresh())]);
+    this.forgetGone(known);
+  }
+
+  /** A list that was read to its end names every device: one that was known before and is not named is gone. */
+  private forgetGone(known: readonly (readonly [string, CoreDeviceRecord])[]): void {
+    const { tail, thingNames } = this.list.state;
+    const listed = new Set(thingNames);
+    const gone = tail === 'end' ? known.filter(([thingName]) => !listed.has(thingName)) : [];
+    gone.forEach(([thingName, record]) => {
+      record.cancel();
+      this.records.delete(thingName);
+      this.failing.delete(thingName);
+    });
+    if (gone.length > 0) {
+      this.onDidChange({ kind: 'list' });
+    }
   }
 
   /** Ends what is under way; answers that come late change nothing. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { GetCoreDeviceCommand, ListCoreDevicesCommand, type GreengrassV2Client } from '@aws-sdk/client-greengrassv2';
+import { ManualClock } from '../../simulator/clock';
 import { generateFleet } from '../../simulator/generateFleet';
 import { startSimulator, type Simulator } from '../../simulator/simulator';
 import { amzDate, ask, errorOf, openClient, signedHeaders } from './openClient';
@@ -106,7 +107,8 @@ describe('a signature', () => {
 
   let simulator: Simulator;
   before(async () => {
-    simulator = await startSimulator({ fleet: generateFleet(3) });
+    // The suite may take its time until it comes here.
+    simulator = await startSimulator({ fleet: generateFleet(3), clock: new ManualClock(now) });
   });
   after(() => simulator.close());
 
