@@ -22,6 +22,8 @@ export interface CoreDeviceListState {
   /** Whether reading on goes on after the known devices; else it starts again. */
   readonly isPartial: boolean;
   readonly readAt: Date | undefined;
+  /** When the read began that named the first of them. */
+  readonly since: Date | undefined;
 }
 
 /** A read under way. */
@@ -32,7 +34,8 @@ interface Reading {
   readonly caller: Caller;
 }
 
-function nameOf({ coreDeviceThingName }: CoreDevice): string {
+/** What makes a core device the same device on another page. */
+export function nameOf({ coreDeviceThingName }: CoreDevice): string {
   return coreDeviceThingName;
 }
 
@@ -47,6 +50,7 @@ export class CoreDeviceList {
     error: undefined,
     isPartial: false,
     readAt: undefined,
+    since: undefined,
   };
   private pages = new NamedPages(pagesByThemselves);
   private nextToken: string | undefined;
@@ -170,6 +174,7 @@ export class CoreDeviceList {
     // A read from the start replaces what is on show when it is complete; until then nothing disappears.
     const replaces = pages !== this.pages && this.pages.count > 0;
     const end = pages.count + more;
+    const since = pages === this.pages && this.current.since !== undefined ? this.current.since : this.clock.now();
     let token = from;
     const show = (tail: ListTail, error: FleetError | undefined): void => {
       this.pages = pages;
@@ -180,6 +185,7 @@ export class CoreDeviceList {
         error,
         isPartial: token !== undefined,
         readAt: this.clock.now(),
+        since,
       });
     };
     try {
@@ -199,6 +205,10 @@ export class CoreDeviceList {
         }
       }
       this.reading = undefined;
+      if (token === undefined) {
+        // All are named now, so what was not is gone.
+        this.included.clear();
+      }
       show(token === undefined ? 'end' : 'more', undefined);
     } catch (thrown) {
       if (signal.aborted) {

@@ -13,6 +13,12 @@ export interface RecordSurroundings {
   readonly onDidChange: (thingName: string) => void;
 }
 
+/** A device of which only the name is known. */
+export function unknownDevice(coreDeviceThingName: string): CoreDevice {
+  const nothingKnown = { status: undefined, lastStatusUpdateTimestamp: undefined, runtime: undefined };
+  return { coreDeviceThingName, ...nothingKnown, platform: undefined, architecture: undefined };
+}
+
 /** What is known of a device that was never opened. */
 const notOpened: OpenedDevice = { deployments: undefined, components: undefined };
 
@@ -64,6 +70,12 @@ export class CoreDeviceRecord {
     const { items, readAt } = this.ownDetails?.state ?? {};
     const details = items?.[0];
     return details !== undefined && readAt !== undefined && readAt >= this.listedAt ? details : this.listed;
+  }
+
+  /** When the service last named the device. */
+  get heardAt(): Date {
+    const { readAt } = this.ownDetails?.state ?? {};
+    return readAt !== undefined && readAt > this.listedAt ? readAt : this.listedAt;
   }
 
   get detailsIfRead(): CoreDeviceDetails | undefined {

@@ -1,13 +1,8 @@
 import { fleetError } from '../core/errors';
 import type { CoreDevice } from '../core/model';
 import { SortedNames } from '../core/sortedNames';
-import { CoreDeviceRecord, type RecordSurroundings } from './coreDeviceRecord';
+import { CoreDeviceRecord, unknownDevice, type RecordSurroundings } from './coreDeviceRecord';
 import { person, type Caller } from './requestPool';
-
-function unknownDevice(coreDeviceThingName: string): CoreDevice {
-  const nothingKnown = { status: undefined, lastStatusUpdateTimestamp: undefined, runtime: undefined };
-  return { coreDeviceThingName, ...nothingKnown, platform: undefined, architecture: undefined };
-}
 
 /** Everything known about each core device of a fleet. */
 export class DeviceRecords {
@@ -15,7 +10,7 @@ export class DeviceRecords {
   /** Devices that the list has not named, while they are asked for. */
   private readonly asked = new Map<string, CoreDeviceRecord>();
   private readonly failing = new Set<string>();
-  private readonly sorted = new SortedNames();
+  private sorted = new SortedNames();
   private readonly surroundings: RecordSurroundings;
 
   /** @param hasFailed whether something is known to have failed on a device */
@@ -94,6 +89,20 @@ export class DeviceRecords {
       if (record !== undefined) {
         yield record;
       }
+    }
+  }
+
+  /** Forgets the devices of which nothing was heard since then. */
+  forgetBefore(since: Date): void {
+    const gone = [...this.records].filter(([, { heardAt }]) => heardAt < since);
+    for (const [thingName, record] of gone) {
+      record.cancel();
+      this.records.delete(thingName);
+      this.failing.delete(thingName);
+    }
+    if (gone.length > 0) {
+      this.sorted = new SortedNames();
+      this.sorted.add(this.records.keys());
     }
   }
 

@@ -6,7 +6,7 @@ import type { Snapshot } from '../core/snapshot';
 import type { FleetSource, ListedOnly } from '../core/source';
 import { hasFailed, type KnownDevice, type Place } from '../core/subject';
 import { accountIn } from './accountIn';
-import { CoreDeviceList } from './coreDeviceList';
+import { CoreDeviceList, nameOf } from './coreDeviceList';
 import type { CoreDeviceRecord } from './coreDeviceRecord';
 import { DeviceRecords } from './deviceRecords';
 import { followPages, type FetchPage } from './followPages';
@@ -31,10 +31,6 @@ export type FleetChange =
   | { readonly kind: 'throttle' }
   | { readonly kind: 'device'; readonly thingName: string }
   | { readonly kind: 'deployment'; readonly deploymentId: string };
-
-function thingNameOf({ coreDeviceThingName }: CoreDevice): string {
-  return coreDeviceThingName;
-}
 
 /** What is known of the fleet behind one connection. It asks when it is told to, keeps the answers and dates them. */
 export class Fleet {
@@ -78,6 +74,9 @@ export class Fleet {
         this.keep(devices, readAt);
       },
       () => {
+        if (this.list.state.tail === 'end') {
+          this.forgetGone();
+        }
         onDidChange({ kind: 'list' });
       },
     );
@@ -116,6 +115,7 @@ export class Fleet {
     }
     await this.readAll({}, this.list.goesOnAt, signal, didRead);
     this.isRestKnown = true;
+    this.forgetGone();
   }
 
   /**
@@ -248,6 +248,14 @@ export class Fleet {
     await Promise.all([this.list.refresh(), ...expanded.map((thingName) => this.device(thingName)?.refresh())]);
   }
 
+  /** A list that was read to its end names every device: one of which nothing was heard since it began is gone. */
+  private forgetGone(): void {
+    const { since } = this.list.state;
+    if (since !== undefined) {
+      this.records.forgetBefore(since);
+    }
+  }
+
   /** Ends what is under way; answers that come late change nothing. */
   dispose(): void {
     this.throttle.dispose();
@@ -275,7 +283,7 @@ export class Fleet {
     const { source } = this.connection;
     const fetchPage: FetchPage<CoreDevice> = (token) =>
       this.pool.run(caller, signal, () => source.listCoreDevices(token, signal, only));
-    const list = { fetchPage, keyOf: thingNameOf, seen: new Set<string>(), from };
+    const list = { fetchPage, keyOf: nameOf, seen: new Set<string>(), from };
     for await (const { items } of followPages(list, signal)) {
       this.keep(items);
       didRead();

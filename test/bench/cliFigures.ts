@@ -75,7 +75,7 @@ export async function cliFigures(): Promise<readonly Figure[] | string> {
       inShell(simulator, home.path, script, input);
     const listedByCli = await shell('aws greengrassv2 list-core-devices > /dev/null', []);
     const inTurn = await shell(`while read -r name; do ${ofDevice('"$name"')}; done`, names);
-    const sideBySide = await shell(`xargs -P ${atATime} -I {} bash -c '${ofDevice('{}')}'`, names);
+    const sideBySide = await shell(`xargs -P ${atATime} -I {} bash -ec '${ofDevice('{}')}'`, names);
     const listed = await inProgram(simulator, 'wholeFleet', 1);
     const read = await inProgram(simulator, 'devices', devices);
     return [

@@ -22,8 +22,18 @@ export interface ServiceParts {
   readonly signatureTolerance: number;
 }
 
-function pause(milliseconds: number): Promise<void> {
-  return milliseconds > 0 ? new Promise((resolve) => setTimeout(resolve, milliseconds)) : Promise.resolve();
+/** A timer can be late by so many milliseconds, which is much of a second over many pages. */
+const timerError = 2;
+
+/** Waits as exactly as the machine allows. */
+async function pause(milliseconds: number): Promise<void> {
+  const end = performance.now() + milliseconds;
+  if (milliseconds > timerError) {
+    await new Promise((resolve) => setTimeout(resolve, milliseconds - timerError));
+  }
+  while (performance.now() < end) {
+    await new Promise((resolve) => setImmediate(resolve));
+  }
 }
 
 function valueOrError<T>(make: () => T): T | ServiceError {

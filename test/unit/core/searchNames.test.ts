@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { compareNames } from '../../../src/core/format';
 import { searchNames } from '../../../src/core/searchNames';
 
 describe('searching names', () => {
@@ -8,6 +9,24 @@ describe('searching names', () => {
     assert.deepEqual(searchNames(names, ' press', 9), ['press-2', 'Press-10', 'a-PRESS', 'yard-press']);
     assert.deepEqual(searchNames(names, 'press', 2), ['press-2', 'Press-10']);
     assert.equal(searchNames(names, '', 9).length, 5);
+  });
+
+  it('offers the first by name, however few are wanted', () => {
+    const name = fc.string({ unit: fc.constantFrom('a', 'B', 'b', '-', '1', '10'), maxLength: 4 });
+    fc.assert(
+      fc.property(
+        fc.array(name),
+        fc.constantFrom('', 'a', 'b1'),
+        fc.integer({ min: 1, max: 6 }),
+        (names, typed, most) => {
+          const places = names.map((each) => each.toLowerCase().indexOf(typed));
+          const those = (fits: (at: number) => boolean): readonly string[] =>
+            names.filter((_, index) => fits(places[index] ?? -1)).sort(compareNames);
+          const sorted = [...those((at) => at === 0), ...those((at) => at > 0)];
+          assert.deepEqual(searchNames(names, typed, most), sorted.slice(0, most));
+        },
+      ),
+    );
   });
 
   it('offers only what has the text, whatever was typed', () => {

@@ -105,6 +105,33 @@ describe('a list of the service', () => {
     );
   });
 
+  it('keeps a whole list also when one read again is given up halfway and the next one fails', async () => {
+    let way: 'well' | 'givenUp' | 'broken' = 'well';
+    const abort = new AbortController();
+    const listing = new Listing<string>(
+      (token) => {
+        if (way === 'broken') {
+          return Promise.reject(fleetError({ kind: 'offline' }, 'no'));
+        }
+        if (way === 'givenUp' && token !== undefined) {
+          abort.abort();
+        }
+        return Promise.resolve(token === undefined ? page(['a'], '1') : page(['b']));
+      },
+      itself,
+      clock,
+      () => undefined,
+    );
+    await listing.read();
+    way = 'broken';
+    await listing.refresh();
+    way = 'givenUp';
+    await listing.read(person, abort.signal);
+    way = 'broken';
+    await listing.read();
+    assert.deepEqual([listing.state.items, listing.state.isPartial], [['a', 'b'], false]);
+  });
+
   it('drops the answer to a question that has been asked again', async () => {
     const answers: ((answer: Page<string>) => void)[] = [];
     const listing = new Listing<string>(

@@ -1,0 +1,30 @@
+import { accessDenied, expiredToken, internalServerError, serviceUnavailable } from '../../simulator/faults';
+import { middle, once, throughout } from './duringTheList';
+import { none, type FaultGroup } from './faultTable';
+
+const unreadable = 'The answer of AWS could not be read';
+
+/** What the service, or something on the way to it, answers. */
+export const answerFaults: FaultGroup = {
+  title: 'answers that go wrong',
+  file: 'answerFaults',
+  cases: [
+    once('500', internalServerError()),
+    middle('500', internalServerError(), 'The Greengrass service has a problem'),
+    middle('503', serviceUnavailable, 'The Greengrass service has a problem'),
+    middle(
+      '403 for a missing permission',
+      accessDenied('greengrass:ListCoreDevices'),
+      'Access denied: greengrass:ListCoreDevices is missing',
+    ),
+    once('Expired token, renewed on this machine', expiredToken),
+    middle('Expired token', expiredToken, 'Session of profile default has expired'),
+    middle('A page of a proxy with status 200', { kind: 'html', status: 200 }, 'A proxy answered instead of AWS'),
+    middle('A page of a proxy with status 502', { kind: 'html', status: 502 }, 'A proxy answered instead of AWS'),
+    middle('JSON that ends halfway', { kind: 'truncate' }, unreadable),
+    middle('Times of another type', { kind: 'wrongTypes', fields: ['lastStatusUpdateTimestamp'] }, unreadable),
+    throughout('Other fields of another type', { kind: 'wrongTypes', fields: ['status', 'platform', 'runtime'] }),
+    throughout('Null among the items', { kind: 'nullItems' }),
+    throughout('No list at all', { kind: 'body', body: '{}' }, none, '0 of 250 core devices'),
+  ],
+};

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import type { Effect } from '../../simulator/faults';
+import { everything, firstPage, operation, throughout } from './duringTheList';
+import { allThere, load, seenList, type FaultCase, type FaultGroup, type Seen, type World } from './faultTable';
+
+const unreadable = 'The answer of AWS could not be read';
+
+/** A service that goes round in circles with the first page; it is not asked for long. */
+function circle(fault: string, effect: Effect, requests: number): FaultCase {
+  const { run, ...rest } = throughout(fault, effect, unreadable, firstPage);
+  return {
+    ...rest,
+    run: async (world) => {
+      const seen = await run(world);
+      assert.equal(world.simulator.requests.length, requests);
+      return seen;
+    },
+  };
+}
+
+/** The second page begins with half of the first, and is the last. */
+async function repeatedItems(world: World): Promise<Seen> {
+  const again = world.simulator.deviceNames().slice(50, 100);
+  const others = ['extra-1', 'extra-2'];
+  const coreDevices = [...again, ...others, ...others].map((coreDeviceThingName) => ({ coreDeviceThingName }));
+  world.simulator.setFaults({ operation, page: 2, effect: { kind: 'body', body: JSON.stringify({ coreDevices }) } });
+  await load(world);
+  return seenList(world);
+}
+
+/** Tokens and pages that are not what they should be. */
+export const pagingFaults: FaultGroup = {
+  title: 'pages that go wrong',
+  file: 'pagingFaults',
+  cases: [
+    circle('The same token again and again', { kind: 'tokens', tokens: ['A'] }, 2),
+    circle('Two tokens in turn', { kind: 'tokens', tokens: ['A', 'B'] }, 3),
+    circle('Ever new tokens for the same page', { kind: 'endlessTokens' }, 11),
+    throughout('Empty pages that carry a token', { kind: 'emptyPage', count: 20 }, allThere, everything),
+    {
+      fault: 'Items of one page again on the next, and twice on a page',
+      shown: allThere,
+      kept: '102 of 250 core devices',
+      run: repeatedItems,
+    },
+  ],
+};
