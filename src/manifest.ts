@@ -1,4 +1,4 @@
-import type { CopyKind } from './core/copies';
+import type { CopyKind } from './core/copyKinds';
 import type { PanelAction } from './core/panels/panel';
 
 /** Every id that also stands in `package.json`. A test compares the two, in both directions. */

@@ -1,8 +1,6 @@
 import * as vscode from 'vscode';
-import { runPanelAction } from './commands/panelActions';
 import { registerCommands } from './commands/registerCommands';
 import { runCommand } from './commands/runCommand';
-import { tellEnd } from './commands/watch';
 import type { Clock } from './core/clock';
 import type { Connect } from './core/connection';
 import type { FleetError } from './core/errors';
@@ -97,7 +95,10 @@ export function startProgram({
     staleAfterHours: readStaleAfterHours,
     stuckAfterHours: readStuckAfterHours,
     run: (action, address) => {
-      void runCommand(log, titleOf(action), () => runPanelAction({ view, catalogue, documents }, action, address));
+      void runCommand(log, titleOf(action), async () => {
+        const { runPanelAction } = await import('./commands/actions');
+        await runPanelAction({ view, catalogue, documents }, action, address);
+      });
     },
     onDidDrop,
   });
@@ -121,7 +122,10 @@ export function startProgram({
     refreshes,
     watching,
     watching.onDidEnd((ended) => {
-      void runCommand(log, commandTitle(extension, commands.watch), () => tellEnd(view, ended));
+      void runCommand(log, commandTitle(extension, commands.watch), async () => {
+        const { tellEnd } = await import('./commands/actions');
+        await tellEnd(view, ended);
+      });
     }),
     documents,
     view,

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { copyTexts, copyText, type CopyKind } from '../core/copies';
+import { copyTexts, copyText } from '../core/copies';
+import type { CopyKind } from '../core/copyKinds';
 import type { CoreDevicesView } from '../tree/coreDevicesView';
 import { chosenSubjects } from './chosenSubjects';
 

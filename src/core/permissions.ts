@@ -7,7 +7,7 @@ const inventedName = 'greengrass-explorer-permission-check';
 const inventedId = '00000000-0000-4000-8000-000000000000';
 
 /** A call that the program makes, and what a person sees of it. */
-export interface PermissionCheck {
+interface PermissionCheck {
   /** The IAM action that allows the call. */
   readonly action: string;
   readonly feature: string;
@@ -15,7 +15,7 @@ export interface PermissionCheck {
 }
 
 /** Every call that the program makes, once. */
-export const permissionChecks: readonly PermissionCheck[] = [
+const permissionChecks: readonly PermissionCheck[] = [
   {
     action: 'greengrass:ListCoreDevices',
     feature: 'The list of core devices',

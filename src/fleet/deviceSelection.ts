@@ -1,6 +1,7 @@
 import type { Clock } from '../core/clock';
-import { isEmptyFilter, type DeviceFilter } from '../core/deviceFilter';
-import { groupDevices, type DeviceGroup, type DeviceGrouping } from '../core/deviceGroups';
+import type { Arrangement } from '../core/arrangement';
+import type { DeviceFilter } from '../core/deviceFilter';
+import { groupDevices, type DeviceGroup } from '../core/deviceGroups';
 import { makeMatcher, type JudgedDevice } from '../core/deviceMatcher';
 import { asFleetError, type FleetError } from '../core/errors';
 import type { RowContext } from '../core/rows/row';
@@ -9,12 +10,6 @@ import type { CoreDeviceRecord } from './coreDeviceRecord';
 import type { Fleet } from './fleet';
 import type { Caller } from './requestPool';
 import type { ThingGroups } from './thingGroups';
-
-/** Which core devices are wanted, and what they are put together by. */
-export interface Arrangement {
-  readonly filter: DeviceFilter;
-  readonly grouping: DeviceGrouping;
-}
 
 /** The core devices that fit, as far as the fleet has been read. */
 export interface SelectedDevices {
@@ -30,11 +25,6 @@ export interface SelectedDevices {
   readonly isComplete: boolean;
   /** Why the rest could not be read. */
   readonly error: FleetError | undefined;
-}
-
-/** Whether an arrangement is none: every device in one list. */
-export function isPlain({ filter, grouping }: Arrangement): boolean {
-  return grouping === 'none' && isEmptyFilter(filter);
 }
 
 /** Judging again waits for so long, in milliseconds, and for so many times what it took: it must never be most of the work. */

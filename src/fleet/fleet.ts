@@ -12,7 +12,7 @@ import { DeviceRecords } from './deviceRecords';
 import { followPages, type FetchPage } from './followPages';
 import { Listing } from './listing';
 import { RequestPool, type Caller } from './requestPool';
-import { Scan } from './scan';
+import type { Scan } from './scan';
 import { Throttle } from './throttle';
 
 /** Requests that run at a time on one connection. */
@@ -214,7 +214,8 @@ export class Fleet {
    */
   async startScan(kind: ScanKind): Promise<void> {
     this.scan?.cancel();
-    const scan = new Scan(kind, this, this.clock, () => {
+    const { Scan: FleetScan } = await import('./scan');
+    const scan = new FleetScan(kind, this, this.clock, () => {
       this.onDidChange({ kind: 'scan' });
     });
     this.scan = scan;

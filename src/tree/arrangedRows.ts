@@ -48,8 +48,11 @@ export class ArrangedRows {
   /** The rows of a fleet; `undefined` where every device is shown in one list. */
   of(fleet: Fleet, at: AskedAt): readonly Node[] | undefined {
     const selection = this.arrangements.selectionOf(fleet);
-    if (selection === undefined) {
+    if (selection === 'plain') {
       return undefined;
+    }
+    if (selection === 'loading') {
+      return [this.messages.for(loadingMessage)];
     }
     const { thingNames, groups, isReading, error } = selection.state;
     const { filter, grouping } = this.arrangements.current;

@@ -1,20 +1,16 @@
 import * as vscode from 'vscode';
 import type { Clock } from '../core/clock';
+import { isPlain, type Arrangement } from '../core/arrangement';
 import { isEmptyFilter, parseFilter } from '../core/deviceFilter';
 import { deviceGroupings } from '../core/deviceGroups';
-import { DeviceSelection, isPlain, type Arrangement, type DeviceSelectionOptions } from '../fleet/deviceSelection';
+import type { DeviceSelection, DeviceSelectionOptions } from '../fleet/deviceSelection';
 import type { Fleet } from '../fleet/fleet';
-import { ThingGroups } from '../fleet/thingGroups';
+import type { FleetArrangement } from '../fleet/fleetArrangement';
 import { contextKeys, views } from '../manifest';
 import type { ChoiceMemory } from '../ui/settings';
 
 const filterKey = 'deviceFilter';
 const groupingKey = 'deviceGrouping';
-
-interface Selected {
-  readonly groups: ThingGroups;
-  selection: DeviceSelection | undefined;
-}
 
 /** Which core devices the view shows of each fleet, and what they are put together by; remembered for the workspace. */
 export class Arrangements implements vscode.Disposable {
@@ -23,7 +19,7 @@ export class Arrangements implements vscode.Disposable {
   private readonly emitter = new vscode.EventEmitter<void>();
   /** Fires when other rows may be shown than before. */
   readonly onDidChange = this.emitter.event;
-  private selected = new Map<Fleet, Selected>();
+  private readonly arranged = new Map<Fleet, FleetArrangement>();
   private endProgress: (() => void) | undefined;
 
   constructor(
@@ -48,44 +44,42 @@ export class Arrangements implements vscode.Disposable {
     void this.memory.update(filterKey, filter);
     void this.memory.update(groupingKey, grouping);
     this.included.clear();
-    this.selected.forEach((selected) => {
-      selected.selection?.dispose();
-      selected.selection = undefined;
+    this.arranged.forEach((arranged) => {
+      arranged.clear();
     });
     this.setContext();
     this.emitter.fire();
   }
 
-  /** What is shown of a fleet; `undefined` where that is every device in one list. Begins to read what it needs. */
-  selectionOf(fleet: Fleet): DeviceSelection | undefined {
+  /**
+   * What is shown of a fleet: `plain` where that is every device in one list, `loading` until it is known. Begins to read
+   * what it needs.
+   */
+  selectionOf(fleet: Fleet): DeviceSelection | 'plain' | 'loading' {
     if (isPlain(this.current)) {
-      return undefined;
+      return 'plain';
     }
-    const selected = this.of(fleet);
-    if (selected.selection === undefined) {
-      const selection = new DeviceSelection(fleet, selected.groups, this.current, {
-        ...{ clock: this.clock, hours: this.hours },
-        onDidChange: () => {
-          this.showProgress();
-          this.emitter.fire();
-        },
+    const arranged = this.arranged.get(fleet);
+    if (arranged === undefined) {
+      void this.arrangementOf(fleet).then(() => {
+        this.emitter.fire();
       });
-      selected.selection = selection;
-      void selection.read();
+      return 'loading';
     }
-    return selected.selection;
+    if (arranged.selection === undefined) {
+      arranged.arrange(this.current);
+    }
+    return arranged.selection ?? 'loading';
   }
 
   /** The names of the thing groups of a fleet; none where they cannot be read. */
   async groupNames(fleet: Fleet): Promise<readonly string[]> {
-    const { names } = this.of(fleet).groups;
-    await names.read();
-    return names.state.items ?? [];
+    return (await this.arrangementOf(fleet)).groupNames();
   }
 
   /** The selections that are on show. */
   *selections(): Iterable<DeviceSelection> {
-    for (const { selection } of this.selected.values()) {
+    for (const { selection } of this.arranged.values()) {
       if (selection !== undefined) {
         yield selection;
       }
@@ -94,23 +88,20 @@ export class Arrangements implements vscode.Disposable {
 
   /** Something about the devices of a fleet has changed, so that others may fit. */
   didChange(fleet: Fleet): void {
-    this.selected.get(fleet)?.selection?.didChange();
+    this.arranged.get(fleet)?.selection?.didChange();
   }
 
   /** Reads again what is shown of a fleet. */
   async refresh(fleet: Fleet): Promise<void> {
-    const selected = this.selected.get(fleet);
-    await selected?.groups.refresh();
-    await selected?.selection?.read();
+    await this.arranged.get(fleet)?.refresh();
   }
 
   /** Forgets the fleets that are no longer on show. */
   keep(fleets: ReadonlySet<Fleet>): void {
-    for (const [fleet, { groups, selection }] of this.selected) {
+    for (const [fleet, arranged] of this.arranged) {
       if (!fleets.has(fleet)) {
-        groups.cancel();
-        selection?.dispose();
-        this.selected.delete(fleet);
+        arranged.dispose();
+        this.arranged.delete(fleet);
       }
     }
   }
@@ -121,16 +112,19 @@ export class Arrangements implements vscode.Disposable {
     this.emitter.dispose();
   }
 
-  private of(fleet: Fleet): Selected {
-    const didChange = (): void => {
-      this.didChange(fleet);
+  /** In a file of its own, which is loaded when something is filtered or put together for the first time. */
+  private async arrangementOf(fleet: Fleet): Promise<FleetArrangement> {
+    const { FleetArrangement: Arranged } = await import('../fleet/fleetArrangement');
+    const options = {
+      ...{ clock: this.clock, hours: this.hours },
+      onDidChange: () => {
+        this.showProgress();
+        this.emitter.fire();
+      },
     };
-    const selected = this.selected.get(fleet) ?? {
-      groups: new ThingGroups(fleet, this.clock, didChange),
-      selection: undefined,
-    };
-    this.selected.set(fleet, selected);
-    return selected;
+    const arranged = this.arranged.get(fleet) ?? new Arranged(fleet, options);
+    this.arranged.set(fleet, arranged);
+    return arranged;
   }
 
   private setContext(): void {

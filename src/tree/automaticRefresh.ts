@@ -2,8 +2,7 @@ import * as vscode from 'vscode';
 import type { Address } from '../core/address';
 import type { Clock } from '../core/clock';
 import type { Fleet } from '../fleet/fleet';
-import { LiveRefresh } from '../fleet/liveRefresh';
-import { Watches } from '../fleet/watches';
+import type { LiveRefresh } from '../fleet/liveRefresh';
 import { readRefreshSeconds, readRequestsPerMinute } from '../ui/settings';
 import type { CoreDevicesView } from './coreDevicesView';
 import type { Watching } from './watching';
@@ -69,20 +68,24 @@ export class AutomaticRefresh implements vscode.Disposable {
     }
     for (const fleet of fleets) {
       if (!this.refreshes.has(fleet)) {
-        const refresh = this.refreshOf(fleet);
-        this.refreshes.set(fleet, refresh);
-        this.options.watching.add(fleet, new Watches(fleet, this.options.clock, refresh.requests));
+        void this.begin(fleet);
       }
     }
   }
 
-  private refreshOf(fleet: Fleet): LiveRefresh {
-    const { view, clock, random, shownElsewhere } = this.options;
-    return new LiveRefresh(fleet, clock, random, {
+  private async begin(fleet: Fleet): Promise<void> {
+    const { keepCurrent } = await import('../fleet/liveFleet');
+    const { view, clock, random, watching, shownElsewhere } = this.options;
+    if (this.refreshes.has(fleet) || !view.sessions.all.some((session) => session.fleet === fleet)) {
+      return;
+    }
+    const { refresh, watches } = keepCurrent(fleet, clock, random, {
       slowSeconds: readRefreshSeconds,
       requestsPerMinute: readRequestsPerMinute,
       expandedThings: () => view.thingsOnShow(fleet, shownElsewhere()),
       isActive: () => view.view.visible && vscode.window.state.focused,
     });
+    this.refreshes.set(fleet, refresh);
+    watching.add(fleet, watches);
   }
 }

@@ -1,4 +1,3 @@
-import { coreDeviceHover } from '../core/hovers/coreDeviceHover';
 import { coreDeviceRow } from '../core/rows/coreDeviceRow';
 import type { CoreDeviceRecord } from '../fleet/coreDeviceRecord';
 import type { Fleet } from '../fleet/fleet';
@@ -37,7 +36,8 @@ export function coreDeviceNode(
           : [messages.for(failureMessage('failure', error, fleet.connection, undefined, () => record.details.read()))];
       return [...failure, deployments, components];
     },
-    hover: () => {
+    hover: async () => {
+      const { coreDeviceHover } = await import('../core/hovers/coreDeviceHover');
       const { staleAfterHours, now } = rowContext(surroundings);
       const { partition, region, account } = fleet.place();
       const { device, opened, detailsIfRead: details } = record;

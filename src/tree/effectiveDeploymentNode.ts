@@ -1,7 +1,5 @@
 import { deploymentHeadline, errorStackOf } from '../core/failure';
 import { nucleusOf } from '../core/fidelity';
-import { holdUps } from '../core/holdUps';
-import { effectiveDeploymentHover } from '../core/hovers/effectiveDeploymentHover';
 import type { EffectiveDeployment } from '../core/model';
 import { effectiveDeploymentRow } from '../core/rows/effectiveDeploymentRow';
 import type { CoreDeviceRecord } from '../fleet/coreDeviceRecord';
@@ -43,7 +41,11 @@ export function effectiveDeploymentNode(
       const reportedTypes = cell.value.statusDetails?.errorTypes ?? [];
       return codes(errorStackOf(cell.value).map((code) => ({ code, reportedTypes, isHeadline: code === headline })));
     },
-    hover: (explain) => {
+    hover: async (explain) => {
+      const [{ effectiveDeploymentHover }, { holdUps }] = await Promise.all([
+        import('../core/hovers/effectiveDeploymentHover'),
+        import('../core/holdUps'),
+      ]);
       const { device, detailsIfRead, opened } = record;
       const held = holdUps(cell.value, opened.deployments ?? [], device, rowContext(surroundings));
       return effectiveDeploymentHover(cell.value, held, nucleusOf(device, detailsIfRead), explain);

@@ -6,7 +6,6 @@ import {
   type Grouping,
 } from '../core/failureGroups';
 import { count, visibleName, visibleText } from '../core/format';
-import { coreDeviceHover } from '../core/hovers/coreDeviceHover';
 import { coreDeviceRow } from '../core/rows/coreDeviceRow';
 import { inParts, inSpeech, type Row } from '../core/rows/row';
 import { scanSummary } from '../core/scanWords';
@@ -37,7 +36,8 @@ function failingDeviceNode(
     isExpandable: false,
     row: () => coreDeviceRow(cell.value.device, cell.value, rowContext(surroundings)),
     children: () => [],
-    hover: () => {
+    hover: async () => {
+      const { coreDeviceHover } = await import('../core/hovers/coreDeviceHover');
       const { device, details, place, ...opened } = cell.value;
       return coreDeviceHover({ device, details, opened, ...place, ...rowContext(surroundings) });
     },

@@ -1,6 +1,5 @@
 import { componentHeadline, statusCodesOf } from '../core/failure';
 import { nucleusOf } from '../core/fidelity';
-import { installedComponentHover } from '../core/hovers/installedComponentHover';
 import type { InstalledComponent } from '../core/model';
 import { installedComponentRow } from '../core/rows/installedComponentRow';
 import type { CoreDeviceRecord } from '../fleet/coreDeviceRecord';
@@ -35,13 +34,11 @@ export function installedComponentNode(
         statusCodesOf(cell.value).map((code) => ({ code, reportedTypes: [], isHeadline: code === headline })),
       );
     },
-    hover: (explain) =>
-      installedComponentHover(
-        cell.value,
-        record.opened.deployments,
-        nucleusOf(record.device, record.detailsIfRead),
-        explain,
-      ),
+    hover: async (explain) => {
+      const { installedComponentHover } = await import('../core/hovers/installedComponentHover');
+      const nucleus = nucleusOf(record.device, record.detailsIfRead);
+      return installedComponentHover(cell.value, record.opened.deployments, nucleus, explain);
+    },
     subject: () => ({ kind: 'installedComponent', on: fleet.known(record), component: cell.value }),
   };
   const codes = errorCodeNodes(node, 'component', surroundings);

@@ -33,7 +33,8 @@ export interface Node {
   retry?(): Promise<void>;
   /** Shows more rows beside this one. Never rejects. */
   loadMore?(): Promise<void>;
-  hover?(explain: ExplainErrorCode): Hover;
+  /** What the pointer shows. The words of most are in files that are loaded with the first such hover. */
+  hover?(explain: ExplainErrorCode): Hover | Promise<Hover>;
   /** What commands on this row are about. */
   subject?(): Subject;
   /** The connection that the row stands for. */

@@ -71,7 +71,7 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
 
   async resolveTreeItem(item: vscode.TreeItem, node: Node): Promise<vscode.TreeItem> {
     if (node.hover !== undefined) {
-      item.tooltip = hoverMarkdown(node.hover(await this.catalogue.load()));
+      item.tooltip = hoverMarkdown(await node.hover(await this.catalogue.load()));
     }
     return item;
   }

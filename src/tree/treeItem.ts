@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { addressOf } from '../core/address';
 import { consoleLink } from '../core/consoleLink';
-import { applicableCopies } from '../core/copies';
+import { applicableCopies } from '../core/copyKinds';
 import type { Severity } from '../core/status';
 import { hasFailed } from '../core/subject';
 import { rowFlags } from '../manifest';

@@ -12,7 +12,11 @@ describe('filter and groups', () => {
   /** Resolves once nothing is being read for the filter any more. */
   async function judged(): Promise<void> {
     const { arrangements } = program.view;
-    while ([...arrangements.selections()].some(({ state }) => state.isReading)) {
+    const isReading = (): boolean => {
+      const selections = [...arrangements.selections()];
+      return selections.length === 0 || selections.some(({ state }) => state.isReading);
+    };
+    while (isReading()) {
       await new Promise<void>((resolve) => {
         const listening = arrangements.onDidChange(() => {
           listening.dispose();

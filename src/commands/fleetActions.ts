@@ -17,8 +17,8 @@ import { signIn } from './signIn';
 import { closeSnapshot, exploreSampleFleet, openSnapshot, saveSnapshot } from './snapshots';
 import type { Action, CommandTools } from './tools';
 
-/** The commands that are not a part of looking at a fleet: they stand in a file that the first of them loads. */
-export function occasionalActions(
+/** The commands that are about a whole fleet, or the connections. */
+export function fleetActions(
   extension: vscode.Extension<unknown>,
   tools: CommandTools,
 ): Readonly<Record<string, Action>> {

@@ -1,0 +1,68 @@
+import { addressOf } from '../core/address';
+import { consoleLink } from '../core/consoleLink';
+import { copyText } from '../core/copies';
+import { copyKinds } from '../core/copyKinds';
+import { hasFailed, type Subject } from '../core/subject';
+import { commands, copyCommands } from '../manifest';
+import type { DetailsPanels } from '../panels/detailsPanels';
+import { chosenSubjects } from './chosenSubjects';
+import { copy } from './copy';
+import { copyFailureReport } from './copyFailureReport';
+import { openAsJson } from './openAsJson';
+import { openInConsole } from './openInConsole';
+import type { Action, CommandTools } from './tools';
+import { stopWatching, watch, watchedAddress } from './watch';
+
+async function showDetails(panels: DetailsPanels, subjects: readonly Subject[], preserveFocus = false): Promise<void> {
+  const addresses = subjects.flatMap((subject) => addressOf(subject) ?? []);
+  await Promise.all(addresses.map((address) => panels.open(address, preserveFocus)));
+}
+
+/** The commands that act on the rows a person chose. */
+export function rowActions({
+  view,
+  watching,
+  panels,
+  catalogue,
+  documents,
+}: CommandTools): Readonly<Record<string, Action>> {
+  const on =
+    (applies: (subject: Subject) => boolean, act: (subjects: readonly Subject[]) => void | Promise<void>): Action =>
+    async (title, args) =>
+      act(await chosenSubjects(view, title, args, applies));
+  const isWatchable = (isWatched: boolean) => (subject: Subject) => {
+    const address = watchedAddress(subject);
+    return address !== undefined && watching.isWatched(address) === isWatched;
+  };
+  const copyReport = (isRedacted: boolean) => async (subjects: readonly Subject[]) => {
+    if (subjects.length > 0) {
+      await copyFailureReport(view.sessions, catalogue, subjects, isRedacted);
+    }
+  };
+  return {
+    [commands.showDetails]: on(
+      (subject) => addressOf(subject) !== undefined,
+      (subjects) => showDetails(panels, subjects),
+    ),
+    [commands.showDetailsBeside]: on(
+      (subject) => addressOf(subject) !== undefined,
+      (subjects) => showDetails(panels, subjects, true),
+    ),
+    [commands.watch]: on(isWatchable(false), (subjects) => {
+      watch(watching, subjects);
+    }),
+    [commands.stopWatching]: on(isWatchable(true), (subjects) => {
+      stopWatching(watching, subjects);
+    }),
+    [commands.copyFailureReport]: on(hasFailed, copyReport(false)),
+    [commands.copyRedactedFailureReport]: on(hasFailed, copyReport(true)),
+    [commands.openAsJson]: on(
+      (subject) => copyText('json', subject) !== undefined,
+      (subjects) => openAsJson(documents, subjects),
+    ),
+    [commands.openInConsole]: on((subject) => consoleLink(subject) !== undefined, openInConsole),
+    ...Object.fromEntries(
+      copyKinds.map((kind): [string, Action] => [copyCommands[kind], (title, args) => copy(view, kind, title, args)]),
+    ),
+  };
+}

@@ -1,0 +1,64 @@
+import { addressOf } from '../core/address';
+import { commands } from '../manifest';
+import type { CoreDevicesView } from '../tree/coreDevicesView';
+import { chosenNodes, nodesIn } from './chosenNodes';
+import { chosenSession } from './chosenSession';
+import { copyIamStatement } from './copyIamStatement';
+import { groupBy } from './groupBy';
+import { refresh } from './refresh';
+import { retry } from './retry';
+import { startScan, withScans } from './scan';
+import type { Action, CommandTools } from './tools';
+
+async function loadMore(view: CoreDevicesView, title: string, args: readonly unknown[]): Promise<void> {
+  const nodes = await chosenNodes(view, title, args, (node) => node.loadMore !== undefined);
+  await Promise.all(nodes.map(async (node) => node.loadMore?.()));
+}
+
+/** The commands that act on what the views show. */
+export function viewActions({ view, failures, panels, overview, log }: CommandTools): Readonly<Record<string, Action>> {
+  return {
+    [commands.refreshView]: () => view.refresh(panels.addresses),
+    [commands.refresh]: (title, args) => refresh(view, panels, title, args),
+    [commands.retry]: (title, args) => retry(view, title, args),
+    [commands.loadMore]: (title, args) => loadMore(view, title, args),
+    [commands.copyIamStatement]: (title, args) => copyIamStatement(view, title, args),
+    [commands.revealInTree]: async (_title, args) => {
+      const subject = nodesIn(args)[0]?.subject?.();
+      const address = subject === undefined ? panels.activeAddress : addressOf(subject);
+      if (address !== undefined) {
+        await view.reveal(address);
+      }
+    },
+    [commands.scan]: (title, args) => startScan(view, 'quick', title, args),
+    [commands.fullScan]: (title, args) => startScan(view, 'full', title, args),
+    [commands.cancelScan]: (_title, args) =>
+      withScans(view, args, (scan) => {
+        scan.cancel();
+      }),
+    [commands.resumeScan]: (_title, args) => withScans(view, args, (scan) => scan.resume()),
+    [commands.showOverview]: async (title, args) => {
+      const session = await chosenSession(view, title, args);
+      if (session !== undefined) {
+        await overview.open(session);
+      }
+    },
+    [commands.groupFailures]: (title) => groupBy(failures, title),
+    [commands.clearFilter]: () => {
+      view.arrangements.change({ filter: {} });
+    },
+    [commands.showFailingOnly]: () => {
+      const { filter } = view.arrangements.current;
+      view.arrangements.change({ filter: { ...filter, isFailing: true } });
+    },
+    [commands.showDependencies]: () => {
+      view.showDependencies(true);
+    },
+    [commands.hideDependencies]: () => {
+      view.showDependencies(false);
+    },
+    [commands.showLog]: () => {
+      log.show();
+    },
+  };
+}
