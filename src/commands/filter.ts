@@ -29,6 +29,11 @@ function knownDevices({ sessions }: CoreDevicesView): readonly JudgedDevice[] {
   );
 }
 
+/** Says what is being asked for: `Filter: Component`. */
+function titleOf(title: string, part: FilterPart): string {
+  return `${title.replace('…', '')}: ${partWords[part]}`;
+}
+
 async function pickValue(
   title: string,
   part: FilterPart,
@@ -41,7 +46,7 @@ async function pickValue(
     value,
   }));
   const pick = await pickOrType<ValuePick>({
-    title: `${title} ${partWords[part]}`,
+    title: titleOf(title, part),
     placeHolder: hints[part] ?? 'Pick one, or type another',
     picks: (typed) => {
       const isOther = typed !== '' && known.every(({ value }) => value !== typed);
@@ -77,7 +82,7 @@ async function withPart(
     case 'name': {
       const prompt = hints.name ?? '';
       const name = await vscode.window.showInputBox({
-        title: `${title} ${partWords.name}`,
+        title: titleOf(title, part),
         prompt,
         value: filter.name ?? '',
       });

@@ -17,8 +17,9 @@ export function pickOrType<T extends vscode.QuickPickItem>(options: PickOrType<T
   quickPick.placeholder = options.placeHolder;
   const show = (typed: string): void => {
     quickPick.items = options.picks(typed.trim());
-    if (typed === '' && options.isFirst !== undefined) {
-      quickPick.activeItems = quickPick.items.filter(options.isFirst);
+    const first = typed === '' && options.isFirst !== undefined ? quickPick.items.filter(options.isFirst) : [];
+    if (first.length > 0) {
+      quickPick.activeItems = first;
     }
   };
   show('');

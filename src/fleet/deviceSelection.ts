@@ -6,6 +6,7 @@ import { makeMatcher, type JudgedDevice } from '../core/deviceMatcher';
 import { asFleetError, type FleetError } from '../core/errors';
 import type { RowContext } from '../core/rows/row';
 import type { ListedOnly } from '../core/source';
+import type { Patience } from '../core/stuck';
 import type { CoreDeviceRecord } from './coreDeviceRecord';
 import type { Fleet } from './fleet';
 import type { Caller } from './requestPool';
@@ -66,6 +67,8 @@ export class DeviceSelection {
   private reading = new AbortController();
   private isReading = false;
   private isComplete = false;
+  /** Until it is known who is in which thing group, every device would stand under none. */
+  private areGroupsRead = false;
   private error: FleetError | undefined;
   private isScheduled = false;
   private effort = 0;
@@ -138,12 +141,22 @@ export class DeviceSelection {
       await this.groups.readAll(background, signal);
       listings.push(...this.groups.all());
     }
+    this.areGroupsRead = true;
     return listings.find(({ state }) => state.error !== undefined)?.state.error;
+  }
+
+  private group(found: readonly JudgedDevice[], patience: Patience): SelectedDevices['groups'] {
+    const { grouping } = this.arrangement;
+    if (grouping === 'none') {
+      return undefined;
+    }
+    const isKnown = grouping !== 'thingGroup' || this.areGroupsRead;
+    return isKnown ? groupDevices(found, grouping, patience, this.groups.membership()) : [];
   }
 
   private judge(): void {
     const start = this.options.clock.now().getTime();
-    const { filter, grouping } = this.arrangement;
+    const { filter } = this.arrangement;
     const members = filter.thingGroup === undefined ? undefined : this.groups.members(filter.thingGroup);
     const context = { ...this.options.hours(), now: this.fleet.now(), members };
     const fits = makeMatcher(filter, context);
@@ -163,7 +176,7 @@ export class DeviceSelection {
     const { isReading, isComplete, error } = this;
     this.current = {
       thingNames: found.map(({ device }) => device.coreDeviceThingName),
-      groups: grouping === 'none' ? undefined : groupDevices(found, grouping, context, this.groups.membership()),
+      groups: this.group(found, context),
       ...{ lookedAt, lookedInto, isReading, isComplete, error },
     };
     this.effort = this.options.clock.now().getTime() - start;

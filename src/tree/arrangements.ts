@@ -47,6 +47,7 @@ export class Arrangements implements vscode.Disposable {
     this.arranged.forEach((arranged) => {
       arranged.clear();
     });
+    this.showProgress();
     this.setContext();
     this.emitter.fire();
   }

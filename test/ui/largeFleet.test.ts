@@ -1,0 +1,122 @@
+import type { Locator } from 'playwright-core';
+import { groupDeployment } from '../simulator/deviceParts';
+import { minutes, seededRandom } from '../simulator/random';
+import { sampleFleet } from '../simulator/sampleFleet';
+import { openProgram, type OpenProgram } from './openProgram';
+
+/** The message above the rows of the view. */
+function message({ page }: OpenProgram): Locator {
+  return page.locator('.sidebar .tree-explorer-viewlet-tree-view .message').first();
+}
+
+describe('a person with many core devices', () => {
+  let program: OpenProgram;
+  before(async () => {
+    program = await openProgram({ fleet: sampleFleet() });
+    await program.page.setViewportSize({ width: 1280, height: 860 });
+    await program.row('cellar-gw-2121').waitFor();
+    await program.widenSideBar();
+  });
+  after(() => program.close());
+
+  async function pick(label: string): Promise<void> {
+    const { page } = program;
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first().waitFor();
+    await page.locator('.quick-input-widget input').fill(label);
+    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: label }).waitFor();
+    await page.keyboard.press('Enter');
+  }
+
+  async function press(button: string): Promise<void> {
+    await program.page.locator('.pane-header', { hasText: 'Core Devices' }).hover();
+    await program.page.locator(`.pane-header .action-label[aria-label="${button}"]`).first().click();
+    await program.leave();
+  }
+
+  it('sees the failing ones only with one button', async () => {
+    await press('Show Failing Only');
+    await message(program)
+      .filter({ hasText: /^Filter: failing\. \d+ of [\d,]+ devices/ })
+      .waitFor();
+    await program.screenshot('failing-only');
+  });
+
+  it('adds another part to the filter, and clears it', async () => {
+    await program.run('Greengrass: Filter…');
+    await pick('Name');
+    await program.page.locator('.quick-input-widget input').fill('graz');
+    await program.page.keyboard.press('Enter');
+    await message(program)
+      .filter({ hasText: /^Filter: name graz, failing\./ })
+      .waitFor();
+    await program.screenshot('filter');
+    await press('Clear Filter');
+    await message(program).waitFor({ state: 'hidden' });
+  });
+
+  it('picks a component and its version among those that are known', async () => {
+    await program.expand('cellar-gw-2121');
+    await program.row('Components (').waitFor();
+    await program.run('Greengrass: Filter…');
+    await pick('Component');
+    await program.page.locator('.quick-input-list .monaco-list-row', { hasText: '1 core device' }).first().waitFor();
+    await program.screenshot('filter-component');
+    await pick('com.fjordwerk.CellarClimate');
+    await pick('Any version');
+    await message(program)
+      .filter({ hasText: /have been looked into|has been looked into/ })
+      .waitFor();
+    await program.screenshot('filter-component-shown');
+    await press('Clear Filter');
+    await message(program).waitFor({ state: 'hidden' });
+  });
+
+  it('puts them together by thing group, worst first', async () => {
+    await program.run('Greengrass: Group By…');
+    await program.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Thing group' }).waitFor();
+    await program.screenshot('group-by');
+    await pick('Thing group');
+    await program.row('devices · ').waitFor();
+    const first = program.page.locator('.sidebar .monaco-list-row').first();
+    await first.click();
+    await program.page.locator('.sidebar .monaco-list-row[aria-level="2"]').first().waitFor();
+    await program.screenshot('groups');
+    await program.run('Greengrass: Group By…');
+    await pick('None');
+    await program.row('cellar-gw-2121').waitFor();
+  });
+
+  it('watches a deployment, and is told how it ended', async () => {
+    const { simulator, page } = program;
+    const thing = 'cellar-gw-2121';
+    const running = groupDeployment(seededRandom(4), 'cellars', 'cellar-rollout', 20 * minutes, {
+      deploymentId: '0f0a1f3e-0000-4000-8000-00000000000a',
+      coreDeviceExecutionStatus: 'IN_PROGRESS',
+      modifiedTimestamp: simulator.now - 5 * minutes,
+    });
+    simulator.update(thing, () => ({ effectiveDeployments: [running] }));
+    await program.contextMenu(thing);
+    await program.choose('Refresh');
+    if ((await program.row(thing).getAttribute('aria-expanded')) === 'false') {
+      await program.expand(thing);
+    }
+    await program.expand('Deployments (1)');
+    await program.contextMenu('cellar-rollout');
+    await program.choose('Watch');
+    await program.row('· watched').waitFor();
+    await program.screenshot('watched');
+    const statusDetails = {
+      errorStack: ['DEPLOYMENT_FAILURE', 'IO_ERROR', 'DISK_SPACE_CRITICAL'],
+      errorTypes: ['DEVICE_ERROR'],
+    };
+    const failed = { ...running, coreDeviceExecutionStatus: 'FAILED', modifiedTimestamp: simulator.now, statusDetails };
+    simulator.update(thing, () => ({ effectiveDeployments: [failed] }));
+    const told = page.locator('.notification-toast', {
+      hasText: `cellar-rollout on ${thing} failed: DISK_SPACE_CRITICAL`,
+    });
+    await told.waitFor({ timeout: 60_000 });
+    await program.screenshot('watch-ended');
+    await told.locator('.monaco-button', { hasText: 'Show' }).first().click();
+    await page.locator('.sidebar .monaco-list-row.selected', { hasText: 'cellar-rollout' }).waitFor();
+  });
+});
