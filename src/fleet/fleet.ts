@@ -42,6 +42,7 @@ export class Fleet {
   private readonly records: DeviceRecords;
   private readonly deployments = new Map<string, Listing<Deployment>>();
   private isRestKnown = false;
+  private isDisposed = false;
   private accountInArn: string | undefined;
 
   constructor(
@@ -213,8 +214,11 @@ export class Fleet {
    * stopped; never rejects: see {@link scan}.
    */
   async startScan(kind: ScanKind): Promise<void> {
-    this.scan?.cancel();
     const { Scan: FleetScan } = await import('./scan');
+    this.scan?.cancel();
+    if (this.isDisposed) {
+      return;
+    }
     const scan = new FleetScan(kind, this, this.clock, () => {
       this.onDidChange({ kind: 'scan' });
     });
@@ -259,6 +263,7 @@ export class Fleet {
 
   /** Ends what is under way; answers that come late change nothing. */
   dispose(): void {
+    this.isDisposed = true;
     this.throttle.dispose();
     this.scan?.cancel();
     this.list.cancel();

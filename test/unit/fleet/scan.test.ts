@@ -62,14 +62,19 @@ describe('a scan for failures', () => {
   });
 
   /** Starts a scan; `ended` resolves once it is no longer running. */
-  function startScan(kind: ScanKind = 'quick'): { readonly started: Scan; readonly ended: Promise<void> } {
+  async function startScan(
+    kind: ScanKind = 'quick',
+  ): Promise<{ readonly started: Scan; readonly ended: Promise<void> }> {
+    const last = fleet.scan;
     const ended = fleet.startScan(kind);
-    assert.ok(fleet.scan);
+    while (fleet.scan === undefined || fleet.scan === last) {
+      await new Promise((resolve) => setImmediate(resolve));
+    }
     return { started: fleet.scan, ended };
   }
 
   async function scan(kind?: ScanKind): Promise<Scan> {
-    const { started, ended } = startScan(kind);
+    const { started, ended } = await startScan(kind);
     await ended;
     return started;
   }
@@ -174,7 +179,7 @@ describe('a scan for failures', () => {
   it('cancels at once, sends nothing afterwards, keeps what it found, and goes on when asked to', async () => {
     await start();
     simulator.setFaults({ operation: 'GetDeployment', effect: { kind: 'hang' } });
-    const { started } = startScan();
+    const { started } = await startScan();
     await simulator.waitForRequest(({ operation }) => operation === 'GetDeployment');
     started.cancel();
     assert.equal(started.state.phase, 'canceled');
@@ -198,7 +203,7 @@ describe('a scan for failures', () => {
     await start();
     simulator.setFaults({ name: 'press-2', effect: { kind: 'slow', milliseconds: 300 } });
     const slow = simulator.nextRequest(({ operation }) => operation === 'ListInstalledComponents');
-    const { started } = startScan();
+    const { started } = await startScan();
     await slow;
     const record = await fleet.find('press-2');
     const reading = record.components.read();
