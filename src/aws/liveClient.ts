@@ -1,13 +1,7 @@
-import { fleetError, type FleetErrorKind } from '../core/errors';
+import { concernsCredentials, fleetError } from '../core/errors';
 import { makeClients, type ClientChoice, type ClientNeeds, type Clients } from './clients';
 import type { Limits } from './limits';
 import { toError } from './toError';
-
-/** After these the credentials on this machine may have been mended, so the files are read again. */
-const credentialKinds: ReadonlySet<FleetErrorKind> = new Set([
-  ...(['noCredentials', 'profile', 'expired', 'badCredentials'] as const),
-  ...(['credentialsTimeout', 'credentialsCanceled'] as const),
-]);
 
 interface SendOptions {
   readonly abortSignal: AbortSignal;
@@ -67,7 +61,8 @@ export class LiveClient {
       } catch (thrown) {
         const hasProfile = this.choice.profile !== undefined;
         const error = toError(thrown, { operation, region: this.choice.region, hasProfile });
-        if (credentialKinds.has(error.kind) && this.clients === clients) {
+        if (concernsCredentials(error) && this.clients === clients) {
+          // They may have been mended on this machine, so the files are read again.
           this.drop();
         }
         throw error;

@@ -10,6 +10,9 @@ import { chosenFleet } from './chosenSession';
 /** So many names are offered at a time: nobody reads more, and typing narrows them. */
 const mostOffered = 200;
 
+/** Searching all names takes a moment, so it is not done anew for each page. */
+const pauseMilliseconds = 250;
+
 /** As the API has it: what is none need not be looked up. */
 const thingNamePattern = /^[a-zA-Z0-9:_-]{1,128}$/u;
 
@@ -38,9 +41,18 @@ async function readRest(fleet: Fleet, quickPick: vscode.QuickPick<DevicePick>, s
     quickPick.placeholder = `Type a part of a name · ${count([...fleet.thingNames()].length, 'core device')} ${note}`;
   };
   show('so far');
+  let isPending = false;
   try {
     await fleet.readRest(signal, () => {
-      show('so far');
+      if (!isPending) {
+        isPending = true;
+        setTimeout(() => {
+          isPending = false;
+          if (quickPick.busy && !signal.aborted) {
+            show('so far');
+          }
+        }, pauseMilliseconds);
+      }
     });
     show('in all');
   } catch (thrown) {

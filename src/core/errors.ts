@@ -56,6 +56,22 @@ export interface FleetErrorFacts {
   readonly retryAfterSeconds?: number;
 }
 
+const credentialKinds: ReadonlySet<FleetErrorKind> = new Set([
+  ...(['noCredentials', 'profile', 'expired', 'badCredentials', 'credentialsTimeout', 'credentialsCanceled'] as const),
+]);
+
+const wayKinds: ReadonlySet<FleetErrorKind> = new Set(['noRegion', 'offline', 'certificate', 'wrongRegion', 'proxy']);
+
+/** Whether it was the credentials, which a person has to mend: every other call fails until they have. */
+export function concernsCredentials({ kind }: FleetErrorFacts): boolean {
+  return credentialKinds.has(kind);
+}
+
+/** Whether every other call on the same connection is likely to fail in the same way. */
+export function failsEverything(error: FleetErrorFacts): boolean {
+  return concernsCredentials(error) || wayKinds.has(error.kind);
+}
+
 /** An error with its facts. `message` says what the SDK or the service said; `cause` is the error it came from. */
 export interface FleetError extends Error, FleetErrorFacts {}
 

@@ -1,4 +1,4 @@
-import { asFleetError, type FleetError } from './errors';
+import { asFleetError, concernsCredentials, type FleetError } from './errors';
 import { iamStatement } from './iamStatement';
 import type { FleetSource } from './source';
 
@@ -87,11 +87,12 @@ export interface PermissionResult {
 /** Makes each call once, one after the other. Never rejects. */
 export async function checkPermissions(source: FleetSource, signal: AbortSignal): Promise<readonly PermissionResult[]> {
   const results: PermissionResult[] = [];
+  let ofCredentials: FleetError | undefined;
   for (const check of permissionChecks) {
-    const error = await check.ask(source, signal).then(
-      () => undefined,
-      (thrown: unknown) => asFleetError(thrown),
-    );
+    const ask = (): Promise<FleetError | undefined> => check.ask(source, signal).then(() => undefined, asFleetError);
+    // Credentials that fail one call fail the others, and each would take its time to say so.
+    const error = ofCredentials ?? (await ask());
+    ofCredentials = error !== undefined && concernsCredentials(error) ? error : undefined;
     // Only who may ask hears that there is no such thing.
     results.push({ check, error: error?.kind === 'notFound' ? undefined : error });
   }

@@ -1,5 +1,5 @@
 import type { Clock } from '../core/clock';
-import type { FleetError, FleetErrorKind } from '../core/errors';
+import { concernsCredentials, type FleetError, type FleetErrorKind } from '../core/errors';
 import type { Fleet } from './fleet';
 import type { Caller } from './requestPool';
 
@@ -8,12 +8,6 @@ const minute = 60_000;
 /** The first pause after a limited rate where the service does not say how long; each further one is twice as long. */
 const firstPause = 30_000;
 const longestPause = 300_000;
-
-/** A person has to mend these; to go on asking would only lock them out. */
-const ofCredentials: ReadonlySet<FleetErrorKind> = new Set([
-  ...(['noCredentials', 'profile', 'expired', 'badCredentials'] as const),
-  ...(['credentialsTimeout', 'credentialsCanceled'] as const),
-]);
 
 /** These are answers: they concern what was asked, and nothing else fails for the same reason. */
 const ofTheQuestion: ReadonlySet<FleetErrorKind> = new Set([
@@ -76,7 +70,7 @@ export class BackgroundRequests {
   didEnd(error: FleetError | undefined): void {
     if (error === undefined) {
       this.limitedInARow = 0;
-    } else if (ofCredentials.has(error.kind)) {
+    } else if (concernsCredentials(error)) {
       this.stop();
     } else if (error.kind === 'throttled') {
       const backOff = Math.min(firstPause * 2 ** this.limitedInARow, longestPause);

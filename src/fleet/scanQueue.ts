@@ -1,4 +1,4 @@
-import { asFleetError, type FleetErrorKind } from '../core/errors';
+import { asFleetError, failsEverything } from '../core/errors';
 import type { ScanCount, ScanFailure, ScanPart } from '../core/scan';
 import type { Caller } from './requestPool';
 
@@ -30,12 +30,6 @@ export interface ScanStep {
 interface FailedStep extends ScanFailure {
   readonly step: ScanStep;
 }
-
-/** After one of these every other step would fail in the same way. */
-const hopeless: ReadonlySet<FleetErrorKind> = new Set([
-  ...(['noCredentials', 'profile', 'noRegion', 'expired', 'badCredentials'] as const),
-  ...(['credentialsTimeout', 'credentialsCanceled', 'offline', 'certificate', 'wrongRegion', 'proxy'] as const),
-]);
 
 /** First in, first out, whatever its length. */
 class Line {
@@ -202,7 +196,7 @@ export class ScanQueue {
     }
     this.limited.delete(step);
     this.failed.push({ step, part: step.part, error });
-    this.isHopeless ||= hopeless.has(error.kind);
+    this.isHopeless ||= failsEverything(error);
   }
 
   private tally(part: ScanPart): Tally {

@@ -12,7 +12,7 @@ import { loadingMessage, loadMoreMessage, MessageNodes, type Message } from './m
 import { ChildNodes, type Node } from './node';
 import type { TreeSurroundings } from './surroundings';
 import type { CoreDeviceRecord } from '../fleet/coreDeviceRecord';
-import { visibleText } from '../core/format';
+import { grouped, visibleText } from '../core/format';
 
 const setUpGuide = 'https://docs.aws.amazon.com/greengrass/v2/developerguide/getting-started.html';
 
@@ -33,6 +33,25 @@ function emptyMessage(fleet: Fleet): Message {
       { kind: 'link', text: 'Set up a Greengrass core device', url: setUpGuide },
     ],
     click: () => ({ command: commands.selectRegion, arguments: [] }),
+  };
+}
+
+/** More siblings than these no person looks through, and VS Code becomes slow. */
+const mostRows = 1_500;
+
+/** The row below as many devices as one list has room for. */
+function enoughMessage(shown: number): Message {
+  return {
+    ...{ key: 'more', label: `${grouped(shown)} core devices are shown`, icon: 'ellipsis' },
+    description: 'filter to see others',
+    hover: [
+      { kind: 'heading', text: `${grouped(shown)} core devices are shown` },
+      {
+        kind: 'paragraph',
+        text: 'One list has no room for more. Filter…, Group By… and Go to Core Device… find the others. Click to filter.',
+      },
+    ],
+    click: () => ({ command: commands.filter, arguments: [] }),
   };
 }
 
@@ -131,7 +150,9 @@ export function fleetNode(
     }
     switch (tail) {
       case 'more':
-        return [...rows, messages.for(loadMoreMessage(`${rows.length} devices shown`, () => fleet.list.readMore()))];
+        return rows.length >= mostRows
+          ? [...rows, messages.for(enoughMessage(rows.length))]
+          : [...rows, messages.for(loadMoreMessage(`${rows.length} devices shown`, () => fleet.list.readMore()))];
       case 'loading':
         return rows.length === 0 ? loading() : [...rows, messages.for(loadingMessage)];
       default:

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect } from '../../../src/aws/connect';
+import { usualLimits } from '../../../src/aws/limits';
 import type { Clock } from '../../../src/core/clock';
 import { wordsForError } from '../../../src/core/errorWords';
 import type { FleetError } from '../../../src/core/errors';
@@ -24,6 +25,8 @@ export interface FaultCase extends Seen {
   readonly simulator?: Partial<SimulatorOptions>;
   /** On top of what leads to the simulator. */
   readonly env?: Readonly<Record<string, string>>;
+  /** How long an answer may take, in milliseconds, where that is not as usual. */
+  readonly answerLimit?: number;
   /** Lets it go wrong, and tells what a person sees then. */
   readonly run: (world: World) => Promise<Seen>;
 }
@@ -96,12 +99,14 @@ async function assertSilentAfterEnd({ fleet, simulator }: World): Promise<void> 
 export function testFaults({ title, cases }: FaultGroup): void {
   const before = { ...process.env };
   describe(title, () => {
-    for (const { fault, run, shown, kept, simulator: options, env } of cases) {
+    for (const { fault, run, shown, kept, simulator: options, env, answerLimit } of cases) {
       it(fault, async () => {
         const home = await mkdtemp(join(tmpdir(), 'greengrass-unit-'));
         const simulator = await startSimulator({ fleet: generateFleet(250), ...options });
         setEnvironment(home, { ...simulator.env, ...env });
-        const fleet = new Fleet(await connect({ profile: undefined, region: undefined }), clock, () => undefined);
+        const limits = { ...usualLimits, ...(answerLimit === undefined ? {} : { answer: answerLimit }) };
+        const connection = await connect({ profile: undefined, region: undefined }, undefined, limits);
+        const fleet = new Fleet(connection, clock, () => undefined);
         const world = { simulator, home, fleet };
         try {
           assert.deepEqual(await run(world), { shown, kept });

@@ -4,6 +4,7 @@ import { everything, middle, once } from './duringTheList';
 import { allThere, load, seenList, type FaultGroup, type Seen, type World } from './faultTable';
 
 const unreachable = 'AWS cannot be reached';
+const late = 'AWS did not answer in time';
 
 /** Nobody listens any more where the simulator was. */
 async function refused(world: World): Promise<Seen> {
@@ -27,7 +28,10 @@ async function allLoads(world: World): Promise<Seen> {
 /** A day is more than any signature is good for. */
 const tomorrow = new ManualClock(Date.now() + 86_400_000);
 
-/** The way between the program and the service. A request without an answer, and one whose answer drips, belong here. */
+/** Answers that take longer than this are given up, in milliseconds: 30 s for a person, who would wait here for nothing. */
+const answerLimit = 200;
+
+/** The way between the program and the service. */
 export const networkFaults: FaultGroup = {
   title: 'a network that goes wrong',
   file: 'networkFaults',
@@ -44,6 +48,9 @@ export const networkFaults: FaultGroup = {
     middle('A connection that is reset', { kind: 'reset' }, unreachable),
     once('A connection that is reset in the middle of an answer', { kind: 'reset', midBody: true }),
     middle('A connection that is reset in the middle of an answer', { kind: 'reset', midBody: true }, unreachable),
+    { ...middle('An answer that never comes', { kind: 'hang' }, late), answerLimit },
+    { ...middle('An answer that stops halfway', { kind: 'hang', midBody: true }, late), answerLimit },
+    { ...middle('An answer that drips', { kind: 'drip', milliseconds: 50 }, late), answerLimit },
     {
       fault: 'A clock that is a day behind',
       shown: allThere,
