@@ -8,6 +8,7 @@ import type { Fleet } from '../fleet/fleet';
 import type { FleetArrangement } from '../fleet/fleetArrangement';
 import { contextKeys, views } from '../manifest';
 import type { ChoiceMemory } from '../ui/settings';
+import { ViewProgress } from '../ui/viewProgress';
 
 const filterKey = 'deviceFilter';
 const groupingKey = 'deviceGrouping';
@@ -20,7 +21,7 @@ export class Arrangements implements vscode.Disposable {
   /** Fires when other rows may be shown than before. */
   readonly onDidChange = this.emitter.event;
   private readonly arranged = new Map<Fleet, FleetArrangement>();
-  private endProgress: (() => void) | undefined;
+  private readonly progress = new ViewProgress(views.coreDevices);
 
   constructor(
     private readonly memory: ChoiceMemory,
@@ -109,7 +110,7 @@ export class Arrangements implements vscode.Disposable {
 
   dispose(): void {
     this.keep(new Set());
-    this.endProgress?.();
+    this.progress.dispose();
     this.emitter.dispose();
   }
 
@@ -136,15 +137,6 @@ export class Arrangements implements vscode.Disposable {
 
   /** The bar of the view runs while anything is being read. */
   private showProgress(): void {
-    const isReading = [...this.selections()].some(({ state }) => state.isReading);
-    if (!isReading) {
-      this.endProgress?.();
-      this.endProgress = undefined;
-    } else if (this.endProgress === undefined) {
-      const reading = new Promise<void>((resolve) => {
-        this.endProgress = resolve;
-      });
-      void vscode.window.withProgress({ location: { viewId: views.coreDevices } }, () => reading);
-    }
+    this.progress.show([...this.selections()].some(({ state }) => state.isReading));
   }
 }

@@ -12,6 +12,7 @@ import { connectionsNode, type ConnectionsNode } from './connectionsNode';
 import { failuresNode } from './failuresNode';
 import type { Node } from './node';
 import { NodeTree } from './nodeTree';
+import { ViewProgress } from '../ui/viewProgress';
 import type { Memory, TreeSurroundings } from './surroundings';
 
 const groupingKey = 'failureGrouping';
@@ -27,7 +28,7 @@ export class FailuresView implements vscode.Disposable {
   private readonly disposed = new AbortController();
   private isScheduled = false;
   private phase: ScanPhase | undefined;
-  private endProgress: (() => void) | undefined;
+  private readonly progress = new ViewProgress(views.failures);
   private readonly disposables: readonly { dispose(): unknown }[];
 
   constructor(
@@ -83,7 +84,7 @@ export class FailuresView implements vscode.Disposable {
 
   dispose(): void {
     this.disposed.abort();
-    this.endProgress?.();
+    this.progress.dispose();
     vscode.Disposable.from(...this.disposables).dispose();
   }
 
@@ -123,15 +124,7 @@ export class FailuresView implements vscode.Disposable {
       this.phase = phase;
       void vscode.commands.executeCommand('setContext', contextKeys.scan, phase);
     }
-    if (phase !== 'running') {
-      this.endProgress?.();
-      this.endProgress = undefined;
-    } else if (this.endProgress === undefined) {
-      const running = new Promise<void>((resolve) => {
-        this.endProgress = resolve;
-      });
-      void vscode.window.withProgress({ location: { viewId: views.failures } }, () => running);
-    }
+    this.progress.show(phase === 'running');
   }
 }
 
