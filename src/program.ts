@@ -155,7 +155,7 @@ export function startProgram({
       if (event.affectsConfiguration(settings.profile) || event.affectsConfiguration(settings.region)) {
         view.choose(readConnectionChoice(choices));
       } else if ([settings.staleAfterHours, settings.stuckAfterHours].some((key) => event.affectsConfiguration(key))) {
-        view.tree.update();
+        view.didAge();
         panels.update();
       }
     }),

@@ -78,7 +78,7 @@ export function makeClients(
         // With a profile the true cause of a failure comes at once; the whole chain would end in a wait for instance metadata.
         const provide =
           profile === undefined
-            ? fromNodeProviderChain({ ignoreCache })
+            ? fromNodeProviderChain({ ignoreCache, mfaCodeProvider })
             : fromIni({ profile, ignoreCache, mfaCodeProvider });
         return provide(...args);
       }, terms).catch((thrown: unknown) => {

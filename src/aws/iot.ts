@@ -8,6 +8,7 @@ import {
 import { fleetError } from '../core/errors';
 import type { JobExecution } from '../core/model';
 import type { Page } from '../core/source';
+import { isThingName } from '../core/thingName';
 import { beforeSigning, keepAlive } from './keepAlive';
 import { aroundHandler, limitAnswer } from './limitAnswer';
 import type { Limits } from './limits';
@@ -29,7 +30,7 @@ function checkedJobId(jobId: string): string {
 
 /** The name of a thing group that may go into a path. Throws a FleetError of the kind `invalid`. */
 function checkedThingGroup(thingGroup: string): string {
-  if (!/^[a-zA-Z0-9:_-]{1,128}$/u.test(thingGroup)) {
+  if (!isThingName(thingGroup)) {
     const operation = 'ListThingsInThingGroup';
     throw fleetError({ kind: 'invalid', operation }, 'The name is not one that a thing group can have.');
   }

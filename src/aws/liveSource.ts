@@ -8,6 +8,7 @@ import {
 } from '@aws-sdk/client-greengrassv2';
 import { fleetError } from '../core/errors';
 import type { FleetSource } from '../core/source';
+import { isThingName } from '../core/thingName';
 import type { LiveClient } from './liveClient';
 import { nextTokenIn } from '../core/wire/parse';
 import { toDeployment } from '../core/wire/toDeployment';
@@ -23,14 +24,12 @@ import {
 /** The most that the API gives at a time. */
 const maxResults = 100;
 
-const thingNamePattern = /^[a-zA-Z0-9:_-]{1,128}$/u;
-
 /**
  * A thing name that may go into a path: `..` would leave it, and an empty one would ask for the whole list. Throws a
  * FleetError of the kind `invalid`.
  */
 function checked(thingName: string, operation: string): string {
-  if (!thingNamePattern.test(thingName)) {
+  if (!isThingName(thingName)) {
     throw fleetError({ kind: 'invalid', operation }, 'The name is not one that a core device can have.');
   }
   return thingName;

@@ -26,6 +26,10 @@ function numberProperty(value: unknown, key: string): number | undefined {
   return typeof found === 'number' ? found : undefined;
 }
 
+/** A refused signature is told with the request that was signed, and that has the session token in it. */
+const signedRequest = /\s*The Canonical String for this request[^]*$/u;
+const token = /(x-amz-security-token|authorization):\s*[^\n]*/giu;
+
 /** What the SDK adds to every answer that it cannot read; it speaks to a programmer. */
 const sdkHint = /\s*Deserialization error: to see the raw response[^]*$/u;
 
@@ -35,7 +39,10 @@ function read(thrown: unknown): Thrown {
   const retryAfter = numberProperty(thrown, 'retryAfterSeconds');
   return {
     name: textProperty(thrown, 'name') ?? 'Error',
-    message: (textProperty(thrown, 'message') ?? String(thrown)).replace(sdkHint, ''),
+    message: (textProperty(thrown, 'message') ?? String(thrown))
+      .replace(sdkHint, '')
+      .replace(signedRequest, '')
+      .replace(token, '$1: (left out)'),
     code: textProperty(thrown, 'code') ?? textProperty(cause, 'code'),
     httpStatus: numberProperty(metadata, 'httpStatusCode'),
     requestId: textProperty(metadata, 'requestId'),

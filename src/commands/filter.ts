@@ -53,6 +53,9 @@ async function pickValue(
       return [
         ...(isOther ? [{ label: plain(typed), description: 'as typed', alwaysShow: true, value: typed }] : []),
         ...(part === 'componentVersion' ? [{ label: 'Any version', value: '' }] : []),
+        ...(current === undefined || part === 'componentVersion'
+          ? []
+          : [{ label: 'Any', description: 'not by this', value: '' }]),
         ...picks,
       ];
     },
@@ -97,7 +100,9 @@ async function withPart(
       const component = await pickValue(title, part, filter.component, knownValues(devices, 'component'));
       const versions = component === undefined ? [] : knownValues(devices, 'componentVersion', component);
       const componentVersion =
-        component === undefined ? undefined : await pickValue(title, 'componentVersion', undefined, versions);
+        component === undefined || component === ''
+          ? component
+          : await pickValue(title, 'componentVersion', undefined, versions);
       return componentVersion === undefined ? undefined : { ...filter, component, componentVersion };
     }
     default:

@@ -3,6 +3,7 @@ import { asFleetError } from '../core/errors';
 import { wordsForError } from '../core/errorWords';
 import { count, visibleName } from '../core/format';
 import { searchNames } from '../core/searchNames';
+import { isThingName } from '../core/thingName';
 import type { Fleet } from '../fleet/fleet';
 import type { CoreDevicesView } from '../tree/coreDevicesView';
 import { chosenFleet } from './chosenSession';
@@ -12,9 +13,6 @@ const mostOffered = 200;
 
 /** Searching all names takes a moment, so it is not done anew for each page. */
 const pauseMilliseconds = 250;
-
-/** As the API has it: what is none need not be looked up. */
-const thingNamePattern = /^[a-zA-Z0-9:_-]{1,128}$/u;
 
 interface DevicePick extends vscode.QuickPickItem {
   readonly thingName: string;
@@ -27,7 +25,7 @@ function picksFor(fleet: Fleet, typed: string): readonly DevicePick[] {
     alwaysShow: true,
     thingName,
   }));
-  const isNew = thingNamePattern.test(name) && fleet.device(name) === undefined;
+  const isNew = isThingName(name) && fleet.device(name) === undefined;
   // VS Code puts first what fits the typed text best, so the name does not stand in the label.
   const lookUp = { label: 'Look up this exact name', description: name, alwaysShow: true, thingName: name };
   return isNew ? [...found, lookUp] : found;

@@ -47,7 +47,7 @@ export async function selectProfile(tools: PinTools, title: string, args: readon
   const pinned = pinnedIn(tools, args);
   const pick = await pickProfile(readProfiles, {
     title,
-    placeHolder: winningSetting('profile', choices) ?? 'Which AWS profile?',
+    placeHolder: (pinned === undefined ? winningSetting('profile', choices) : undefined) ?? 'Which AWS profile?',
     current: pinned === undefined ? readChosen('profile', choices).value : pinned.askedAt.profile,
   });
   if (pick !== undefined && pinned !== undefined) {
@@ -68,7 +68,8 @@ export async function selectRegion(tools: PinTools, title: string, args: readonl
   const pinned = pinnedIn(tools, args);
   const pick = await pickRegion((pinned ?? view.sessions.chosen).askedAt.region, {
     title,
-    placeHolder: winningSetting('region', choices) ?? 'Which AWS Region? Type any other.',
+    placeHolder:
+      (pinned === undefined ? winningSetting('region', choices) : undefined) ?? 'Which AWS Region? Type any other.',
     current: pinned === undefined ? readChosen('region', choices).value : pinned.askedAt.region,
     byItself: pinned === undefined ? 'AWS_REGION or the Region of the profile' : undefined,
   });

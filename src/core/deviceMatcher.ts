@@ -30,12 +30,13 @@ function versionTest(wanted: string): Test<string | undefined> {
 }
 
 /** From GetCoreDevice, else from the components: a scan reads these and not the other. */
-function coreVersionOf({ device, details, components = [] }: JudgedDevice): string | undefined {
+export function coreVersionOf({ device, details, components = [] }: JudgedDevice): string | undefined {
   const { coreVersion } = nucleusOf(device, details);
   return coreVersion ?? components.find(({ componentName }) => componentName === nucleusComponent)?.componentVersion;
 }
 
-function runtimeOf({ device, details }: JudgedDevice): string {
+/** One that says none is classic: older ones did not say. */
+export function runtimeOf({ device, details }: JudgedDevice): string {
   return details?.runtime ?? device.runtime ?? 'aws_nucleus_classic';
 }
 

@@ -88,6 +88,25 @@ function setUpWords(error: FleetError, at: AskedAt): FailureWords | undefined {
   }
 }
 
+function notFoundWords(operation: string | undefined): FailureWords {
+  switch (operation) {
+    case 'GetDeployment':
+      return retry(
+        'AWS knows no such deployment',
+        'It may have been deleted; devices go on running what it installed.',
+      );
+    case 'ListThingsInThingGroup':
+      return retry(
+        'AWS knows no such thing group',
+        'It may have been deleted, or its name is misspelt: filter by another.',
+      );
+    case 'ListJobExecutionsForJob':
+      return retry('AWS knows no such IoT job', 'It may have been deleted, as AWS does after some time.');
+    default:
+      return retry('AWS knows no such core device', 'It may have been deleted: refresh the view.');
+  }
+}
+
 /** Words for failures on the way to the service or in it. */
 function serviceWords(error: FleetError): FailureWords {
   switch (error.kind) {
@@ -113,13 +132,14 @@ function serviceWords(error: FleetError): FailureWords {
         'Sign in to the network, or correct the proxy settings of VS Code (http.proxy).',
       );
     case 'notFound':
-      return error.operation === 'GetDeployment'
-        ? retry('AWS knows no such deployment', 'It may have been deleted; devices go on running what it installed.')
-        : retry('AWS knows no such core device', 'It may have been deleted: refresh the view.');
+      return notFoundWords(error.operation);
     case 'invalid':
-      return retry('AWS refused the request', 'Its message says why.');
+      // What was refused on this machine has never been sent.
+      return error.httpStatus === undefined
+        ? retry('AWS cannot be asked about this name', 'Its message says why.')
+        : retry('AWS refused the request', 'Its message says why.');
     case 'service':
-      return retry('The Greengrass service has a problem', 'Wait a moment.');
+      return retry('The service has a problem', 'Wait a moment.');
     case 'badAnswer':
       return retry('The answer of AWS could not be read', 'If it stays so, a proxy may be changing answers.');
     case 'notRecorded':

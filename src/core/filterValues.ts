@@ -1,5 +1,5 @@
 import type { DeviceFilter } from './deviceFilter';
-import type { JudgedDevice } from './deviceMatcher';
+import { coreVersionOf, runtimeOf, type JudgedDevice } from './deviceMatcher';
 import { errorStackOf, statusCodesOf } from './failure';
 import { compareNames } from './format';
 
@@ -15,19 +15,16 @@ export interface KnownValue {
   readonly devices: number;
 }
 
-function valuesOn(
-  { device, details, ...opened }: JudgedDevice,
-  part: ChosenPart,
-  component?: string,
-): readonly string[] {
-  const { deployments = [], components = [] } = opened;
+function valuesOn(facts: JudgedDevice, part: ChosenPart, component?: string): readonly string[] {
+  const { device, deployments = [], components = [] } = facts;
   switch (part) {
-    case 'status':
     case 'runtime':
+      return [runtimeOf(facts)];
+    case 'status':
     case 'platform':
       return [device[part] ?? ''];
     case 'coreVersion':
-      return [details?.coreVersion ?? ''];
+      return [coreVersionOf(facts) ?? ''];
     case 'errorCode':
       return [...deployments.flatMap(errorStackOf), ...components.flatMap(statusCodesOf)];
     case 'component':

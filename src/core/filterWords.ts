@@ -1,5 +1,5 @@
 import { parseFilter, partsToLookInto, type DeviceFilter, type FilterPart } from './deviceFilter';
-import { grouped, visibleText } from './format';
+import { clockTime, grouped, visibleText } from './format';
 import { coreDeviceStatusLook } from './status';
 
 /** What the parts of a filter are called where a person chooses one. */
@@ -56,16 +56,19 @@ export interface FilteredDevices {
   readonly lookedInto: number;
   /** Whether these are all devices of the fleet. */
   readonly isComplete: boolean;
+  /** When the whole fleet was read, where it does not keep itself current. */
+  readonly readAt: Date | undefined;
 }
 
 /**
- * What a filter shows and what that is worth: `Filter: component X. 12 of 100,000 devices; 340 have been looked into.`
+ * What a filter shows and what that is worth: `Filter: component X. 12 of 100,000 core devices; 340 have been looked into.`
  * The last part is said where the filter asks for what no list carries.
  */
-export function filterMessage({ filter, shown, lookedAt, lookedInto, isComplete }: FilteredDevices): string {
-  const devices = lookedAt === 1 ? 'device' : 'devices';
+export function filterMessage({ filter, shown, lookedAt, lookedInto, isComplete, readAt }: FilteredDevices): string {
+  const devices = lookedAt === 1 ? 'core device' : 'core devices';
   const among = `${isComplete ? '' : 'the first '}${grouped(lookedAt)} ${devices}`;
   const inside = `${lookedInto === 0 ? 'none' : grouped(lookedInto)} ${lookedInto === 1 ? 'has' : 'have'} been looked into`;
   const needsMore = partsToLookInto(filter).length > 0 && lookedInto < lookedAt;
-  return `Filter: ${filterWords(filter)}. ${grouped(shown)} of ${among}${needsMore ? `; ${inside}` : ''}.`;
+  const since = readAt === undefined ? '' : `, read at ${clockTime(readAt)}`;
+  return `Filter: ${filterWords(filter)}. ${grouped(shown)} of ${among}${since}${needsMore ? `; ${inside}` : ''}.`;
 }

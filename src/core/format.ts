@@ -57,6 +57,11 @@ export function absoluteTime(time: Date): string {
   return `${date} ${clock} UTC${offset === 0 ? '' : `${offset < 0 ? '-' : '+'}${zone}`}`;
 }
 
+/** The same without the date, for what is of today. */
+export function clockTime(time: Date): string {
+  return absoluteTime(time).replace(/^\d+-\d+-\d+ /u, '');
+}
+
 /**
  * Characters that a reader does not see but that change what is seen: control characters, and format characters, which
  * turn the direction of text around or have no width. With them halves of characters, which are no text at all.

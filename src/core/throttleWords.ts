@@ -1,7 +1,6 @@
-import { absoluteTime } from './format';
+import { clockTime } from './format';
 
 /** What is said while the service limits the rate of requests. The time is that of this machine, with its offset. */
 export function throttleWords(until: Date): string {
-  const time = absoluteTime(until).replace(/^\d+-\d+-\d+ /u, '');
-  return `AWS is limiting the rate of requests: waiting until ${time}.`;
+  return `AWS is limiting the rate of requests: waiting until ${clockTime(until)}.`;
 }

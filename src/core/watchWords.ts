@@ -103,6 +103,10 @@ export function watchWords(address: WatchedAddress, outcome: WatchOutcome): Watc
       return address.kind === 'coreDevice'
         ? { text: `AWS knows no core device ${on} any longer`, severity: 'warning' }
         : { text: `Deployment ${nameOf(outcome.deployment)} is no longer on ${on}`, severity: 'warning' };
+    case 'disconnected': {
+      const what = address.kind === 'coreDevice' ? on : `a deployment on ${on}`;
+      return { text: `Watching ${what} ended: its connection is not shown any more.`, severity: 'warning' };
+    }
     case 'timeUp': {
       const what = address.kind === 'coreDevice' ? on : `${nameOf(outcome.deployment)} on ${on}`;
       return { text: `Watching ${what} ended after 24 hours; ${stillWords(outcome)}.`, severity: 'warning' };

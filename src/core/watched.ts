@@ -19,6 +19,8 @@ export type WatchOutcome =
   | ({ readonly kind: 'deviceSettled' } & WatchedDevice)
   /** There is no such device, or the device no longer has the deployment. */
   | { readonly kind: 'gone'; readonly deployment: EffectiveDeployment | undefined }
+  /** Its connection is not shown any more. */
+  | { readonly kind: 'disconnected' }
   | {
       readonly kind: 'timeUp';
       readonly deployment: EffectiveDeployment | undefined;

@@ -1,5 +1,6 @@
 import { fleetError } from '../core/errors';
 import type { CoreDevice } from '../core/model';
+import type { ListedOnly } from '../core/source';
 import { SortedNames } from '../core/sortedNames';
 import { CoreDeviceRecord, unknownDevice, type RecordSurroundings } from './coreDeviceRecord';
 import { person, type Caller } from './requestPool';
@@ -92,9 +93,14 @@ export class DeviceRecords {
     }
   }
 
-  /** Forgets the devices of which nothing was heard since then. */
-  forgetBefore(since: Date): void {
-    const gone = [...this.records].filter(([, { heardAt }]) => heardAt < since);
+  /** Forgets the devices of which nothing was heard since then; only those that looked like this, where that is given. */
+  forgetBefore(since: Date, { status, runtime }: ListedOnly = {}): void {
+    const gone = [...this.records].filter(
+      ([, { heardAt, device }]) =>
+        heardAt < since &&
+        (status ?? device.status) === device.status &&
+        (runtime ?? device.runtime) === device.runtime,
+    );
     for (const [thingName, record] of gone) {
       record.cancel();
       this.records.delete(thingName);

@@ -9,7 +9,7 @@ import type { ListedOnly } from '../core/source';
 import type { Patience } from '../core/stuck';
 import type { CoreDeviceRecord } from './coreDeviceRecord';
 import type { Fleet } from './fleet';
-import type { Caller } from './requestPool';
+import { background } from './requestPool';
 import type { ThingGroups } from './thingGroups';
 
 /** The core devices that fit, as far as the fleet has been read. */
@@ -24,6 +24,8 @@ export interface SelectedDevices {
   readonly isReading: boolean;
   /** Whether every device that may fit has been judged. */
   readonly isComplete: boolean;
+  /** When the whole fleet was read; `undefined` where the list that keeps itself current has all of it. */
+  readonly readAt: Date | undefined;
   /** Why the rest could not be read. */
   readonly error: FleetError | undefined;
 }
@@ -35,7 +37,9 @@ const pauseByEffort = 10;
 /** What the service can leave out of a list by itself, so that fewer pages are read. */
 function narrowed({ status, runtime }: DeviceFilter): ListedOnly | undefined {
   const known = status === 'HEALTHY' || status === 'UNHEALTHY' ? status : undefined;
-  return known === undefined && runtime === undefined ? undefined : { status: known, runtime };
+  // A device without a runtime is classic, and the service would leave it out.
+  const lite = runtime === 'aws_nucleus_lite' ? runtime : undefined;
+  return known === undefined && lite === undefined ? undefined : { status: known, runtime: lite };
 }
 
 function factsOf(record: CoreDeviceRecord): JudgedDevice {
@@ -43,11 +47,9 @@ function factsOf(record: CoreDeviceRecord): JudgedDevice {
   return { device, details, deployments: opened.deployments, components: opened.components };
 }
 
-const background: Caller = { priority: 'background' };
-
 const nothing: SelectedDevices = {
   ...{ thingNames: [], groups: undefined, lookedAt: 0, lookedInto: 0 },
-  ...{ isReading: true, isComplete: false, error: undefined },
+  ...{ isReading: true, isComplete: false, readAt: undefined, error: undefined },
 };
 
 /** What a selection depends on besides the fleet. */
@@ -69,6 +71,7 @@ export class DeviceSelection {
   private isComplete = false;
   /** Until it is known who is in which thing group, every device would stand under none. */
   private areGroupsRead = false;
+  private readAt: Date | undefined;
   private error: FleetError | undefined;
   private isScheduled = false;
   private effort = 0;
@@ -99,6 +102,7 @@ export class DeviceSelection {
       this.error = ofDevices ?? ofGroups;
       this.isReading = false;
       this.isComplete = this.error === undefined;
+      this.readAt = this.isComplete && this.fleet.size === undefined ? this.options.clock.now() : undefined;
       this.judge();
     }
   }
@@ -173,11 +177,11 @@ export class DeviceSelection {
         }
       }
     }
-    const { isReading, isComplete, error } = this;
+    const { isReading, isComplete, readAt, error } = this;
     this.current = {
       thingNames: found.map(({ device }) => device.coreDeviceThingName),
       groups: this.group(found, context),
-      ...{ lookedAt, lookedInto, isReading, isComplete, error },
+      ...{ lookedAt, lookedInto, isReading, isComplete, readAt, error },
     };
     this.effort = this.options.clock.now().getTime() - start;
     this.options.onDidChange();

@@ -6,12 +6,12 @@ import type { Snapshot } from '../core/snapshot';
 import type { FleetSource, ListedOnly } from '../core/source';
 import { hasFailed, type KnownDevice, type Place } from '../core/subject';
 import { accountIn } from './accountIn';
-import { CoreDeviceList, nameOf } from './coreDeviceList';
+import { CoreDeviceList } from './coreDeviceList';
 import type { CoreDeviceRecord } from './coreDeviceRecord';
 import { DeviceRecords } from './deviceRecords';
-import { followPages, type FetchPage } from './followPages';
 import { Listing } from './listing';
-import { RequestPool, type Caller } from './requestPool';
+import { readAllDevices } from './readAllDevices';
+import { background, RequestPool, type Caller } from './requestPool';
 import type { Scan } from './scan';
 import { Throttle } from './throttle';
 
@@ -76,7 +76,7 @@ export class Fleet {
       },
       () => {
         if (this.list.state.tail === 'end') {
-          this.forgetGone();
+          this.forgetGone(this.list.state.since);
         }
         onDidChange({ kind: 'list' });
       },
@@ -114,9 +114,11 @@ export class Fleet {
     if (this.size !== undefined || this.isRestKnown) {
       return;
     }
-    await this.readAll({}, this.list.goesOnAt, signal, didRead);
+    // The list may be read again in the meantime; what counts is when the read began that goes on here.
+    const { since } = this.list.state;
+    await this.readAll(signal, didRead, this.list.goesOnAt);
     this.isRestKnown = true;
-    this.forgetGone();
+    this.forgetGone(since);
   }
 
   /**
@@ -125,7 +127,9 @@ export class Fleet {
    */
   async readOnly(only: ListedOnly, signal: AbortSignal, didRead: () => void): Promise<void> {
     if (this.size === undefined && !this.isRestKnown) {
-      await this.readAll(only, undefined, signal, didRead);
+      const began = this.clock.now();
+      await this.readAll(signal, didRead, undefined, only);
+      this.records.forgetBefore(began, only);
     }
   }
 
@@ -254,8 +258,7 @@ export class Fleet {
   }
 
   /** A list that was read to its end names every device: one of which nothing was heard since it began is gone. */
-  private forgetGone(): void {
-    const { since } = this.list.state;
+  private forgetGone(since: Date | undefined): void {
     if (since !== undefined) {
       this.records.forgetBefore(since);
     }
@@ -279,20 +282,16 @@ export class Fleet {
     this.records.keep(devices, readAt);
   }
 
-  private async readAll(
-    only: ListedOnly,
-    from: string | undefined,
+  private readAll(
     signal: AbortSignal,
     didRead: () => void,
+    from: string | undefined,
+    only?: ListedOnly,
   ): Promise<void> {
-    const caller: Caller = { priority: 'background' };
-    const { source } = this.connection;
-    const fetchPage: FetchPage<CoreDevice> = (token) =>
-      this.pool.run(caller, signal, () => source.listCoreDevices(token, signal, only));
-    const list = { fetchPage, keyOf: nameOf, seen: new Set<string>(), from };
-    for await (const { items } of followPages(list, signal)) {
-      this.keep(items);
+    const keep = (devices: readonly CoreDevice[]): void => {
+      this.keep(devices);
       didRead();
-    }
+    };
+    return readAllDevices((request) => this.ask({ caller: background, signal }, request), keep, { signal, from, only });
   }
 }

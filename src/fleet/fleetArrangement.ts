@@ -43,7 +43,7 @@ export class FleetArrangement {
 
   /** Reads again what is shown. Never rejects. */
   async refresh(): Promise<void> {
-    await this.groups.refresh();
+    this.groups.markOutdated();
     await this.current?.read();
   }
 

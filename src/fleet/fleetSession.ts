@@ -78,6 +78,11 @@ export class FleetSession {
     this.become({ kind: 'closed' });
   }
 
+  /** Drops the connection and all that is known through it, until it is opened again. */
+  close(): void {
+    this.reset(this.choice, this.connectChosen);
+  }
+
   /** Ends what is under way. A connection that opens later is closed at once. */
   dispose(): void {
     this.fleet?.dispose();

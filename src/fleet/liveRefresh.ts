@@ -14,6 +14,9 @@ const mostJitter = 5_000;
 /** What could not be read is tried again after so long at the earliest, in milliseconds. */
 const retryPace = 30_000;
 
+/** What has waited so long, in milliseconds, is not overtaken any more by what takes fewer requests. */
+const longOverdue = 600_000;
+
 /** Of a page of the service. */
 const itemsInAPage = 100;
 
@@ -108,9 +111,10 @@ export class LiveRefresh {
   /** Reads what is due, as far as the budget goes. Never rejects. */
   private async turn(signal: AbortSignal): Promise<void> {
     while (this.mayGoOn(signal)) {
-      const [errand] = this.errands()
+      const due = this.errands()
         .filter(({ overdue }) => overdue >= 0)
         .sort((a, b) => b.overdue - a.overdue);
+      const errand = due.find(({ pages, overdue }) => overdue >= longOverdue || this.requests.mayAsk(pages));
       if (errand === undefined || !this.requests.mayAsk(errand.pages)) {
         return;
       }

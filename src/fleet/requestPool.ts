@@ -10,6 +10,9 @@ export interface Caller {
   readonly didAsk?: () => void;
 }
 
+/** The program on its own account. */
+export const background: Caller = { priority: 'background' };
+
 /** A person who clicked. */
 export const person: Caller = { priority: 'click' };
 

@@ -34,7 +34,8 @@ export class Sessions {
   get all(): readonly FleetSession[] {
     const byKey = new Map<string, FleetSession>();
     for (const session of [this.chosen, ...this.pinned]) {
-      const key = connectionKey(session.askedAt);
+      // A snapshot of a connection is none of it.
+      const key = session.fleet?.connection.id ?? connectionKey(session.askedAt);
       byKey.set(key, byKey.get(key) ?? session);
     }
     return [...byKey.values()];
@@ -77,9 +78,22 @@ export class Sessions {
     });
   }
 
+  /** One that is not on show, because another shows the same, asks for nothing. */
+  private closeHidden(): void {
+    const { all } = this;
+    this.pinned
+      .filter((session) => session.fleet !== undefined && !all.includes(session))
+      .forEach((session) => {
+        session.close();
+      });
+  }
+
   private newSession(key: string, name: string | undefined, choice: ConnectionChoice): FleetSession {
     const session: FleetSession = new FleetSession({ key, name }, this.connect, this.clock, choice, (change) => {
       this.listeners.tell({ kind: 'session', session, change });
+      if (change.kind === 'state') {
+        this.closeHidden();
+      }
     });
     return session;
   }

@@ -65,9 +65,11 @@ export class ThingGroups {
     await Promise.all((this.names.state.items ?? []).map((group) => this.things(group).read(caller, signal)));
   }
 
-  /** Reads again everything that has been read. */
-  async refresh(): Promise<void> {
-    await Promise.all(this.all().map((listing) => listing.refresh()));
+  /** Makes what has been read be read again when it is next needed. */
+  markOutdated(): void {
+    this.all().forEach((listing) => {
+      listing.markOutdated();
+    });
   }
 
   /** Ends what is under way. */

@@ -5,6 +5,7 @@ import { asFleetError, type FleetError } from '../core/errors';
 import { errorNotices } from '../core/panels/deviceFacts';
 import { missingPanel } from '../core/panels/missingPanel';
 import type { Notice, Panel, PanelAction } from '../core/panels/panel';
+import { connectionKey } from '../core/pinnedConnection';
 import type { Fleet } from '../fleet/fleet';
 import type { Sessions } from '../fleet/sessions';
 import type { HostMessage } from '../protocol/messages';
@@ -127,16 +128,17 @@ export class DetailsPanel {
   }
 
   private whyMissing(fleet: Fleet | undefined): readonly Notice[] {
-    const { chosen, all } = this.options.sessions;
-    const { state, askedAt } = chosen;
-    const place = { profile: askedAt.profile ?? 'default', region: askedAt.region };
-    if (state.kind === 'failed' && all.length === 1) {
-      return errorNotices([state.error], place);
+    const { all } = this.options.sessions;
+    const own = all.find(({ askedAt }) => connectionKey(askedAt) === this.address.connectionId) ?? all[0];
+    const at = fleet?.connection ?? own?.askedAt;
+    const place = { profile: at?.profile ?? 'default', region: at?.region };
+    if (own?.state.kind === 'failed') {
+      return errorNotices([own.state.error], place);
     }
     if (this.failure !== undefined) {
       return errorNotices([this.failure], place);
     }
-    return state.kind !== 'closed' && fleet === undefined ? [otherConnection(this.address)] : [];
+    return own?.state.kind === 'open' && fleet === undefined ? [otherConnection(this.address)] : [];
   }
 }
 

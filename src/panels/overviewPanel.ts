@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { visibleText } from '../core/format';
 import type { Panel, PanelAction } from '../core/panels/panel';
 import type { FleetSession } from '../fleet/fleetSession';
 import { panelViewTypes } from '../manifest';
@@ -34,6 +35,10 @@ export class OverviewPanel implements vscode.Disposable, vscode.WebviewPanelSeri
     this.disposables = [
       new vscode.Disposable(
         options.sessions.onDidChange(() => {
+          if (this.shown !== undefined && !options.sessions.all.includes(this.shown)) {
+            // What it was about is gone, and it must not turn into another connection's.
+            this.panel?.dispose();
+          }
           this.schedule();
         }),
       ),
@@ -72,16 +77,16 @@ export class OverviewPanel implements vscode.Disposable, vscode.WebviewPanelSeri
     panel.onDidDispose(() => {
       listening.dispose();
       this.panel = undefined;
+      this.shown = undefined;
       this.isReady = false;
     });
     showPage(panel, this.options.extensionUri);
     await this.read();
   }
 
-  /** The connection on show; after a reload of the window, and after its own was removed, the chosen one. */
+  /** The connection on show; after a reload of the window the chosen one. */
   private get session(): FleetSession {
-    const { all, chosen } = this.options.sessions;
-    return all.find((session) => session === this.shown) ?? chosen;
+    return this.shown ?? this.options.sessions.chosen;
   }
 
   private async read(): Promise<void> {
@@ -136,7 +141,10 @@ export class OverviewPanel implements vscode.Disposable, vscode.WebviewPanelSeri
     if (fleet === undefined || this.panel === undefined || !this.isReady) {
       return;
     }
-    const content: Panel = overviewContent(fleet, { staleAfterHours: staleAfterHours(), now: fleet.now() });
+    const overview = overviewContent(fleet, { staleAfterHours: staleAfterHours(), now: fleet.now() });
+    const isOneOfSeveral = this.options.sessions.all.length > 1;
+    const heading = isOneOfSeveral ? `${overview.heading}: ${visibleText(fleet.connection.id)}` : overview.heading;
+    const content: Panel = { ...overview, heading };
     // A snapshot is not scanned: everything in it is known.
     const actions = content.actions.filter((action) => action !== 'scan' || fleet.connection.asOf === undefined);
     const buttons = actions.map((action) => ({ action, title: titleOf(action) }));

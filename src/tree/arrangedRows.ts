@@ -45,8 +45,11 @@ export class ArrangedRows {
     );
   }
 
-  /** The rows of a fleet; `undefined` where every device is shown in one list. */
-  of(fleet: Fleet, at: AskedAt): readonly Node[] | undefined {
+  /**
+   * The rows of a fleet; `undefined` where every device is shown in one list.
+   * @param isListFailing whether a row says already that the list cannot be read
+   */
+  of(fleet: Fleet, at: AskedAt, isListFailing: boolean): readonly Node[] | undefined {
     const selection = this.arrangements.selectionOf(fleet);
     if (selection === 'plain') {
       return undefined;
@@ -60,8 +63,8 @@ export class ArrangedRows {
       groups === undefined
         ? this.devices.for(fleet, thingNames)
         : this.groups.for(groups.map((group) => [`${grouping}/${group.key}`, { fleet, group }]));
-    if (error !== undefined) {
-      return [this.messages.for(failureMessage('failure', error, at, undefined, () => selection.read())), ...rows];
+    if (error !== undefined && !isListFailing) {
+      return [this.messages.for(failureMessage('rest', error, at, undefined, () => selection.read())), ...rows];
     }
     if (rows.length > 0) {
       return rows;

@@ -20,6 +20,8 @@ export class Arrangements implements vscode.Disposable {
   private readonly emitter = new vscode.EventEmitter<void>();
   /** Fires when other rows may be shown than before. */
   readonly onDidChange = this.emitter.event;
+  /** The fleets of which the rows are on show. */
+  private readonly shown = new Set<Fleet>();
   private readonly arranged = new Map<Fleet, FleetArrangement>();
   private readonly progress = new ViewProgress(views.coreDevices);
 
@@ -48,30 +50,30 @@ export class Arrangements implements vscode.Disposable {
     this.arranged.forEach((arranged) => {
       arranged.clear();
     });
+    this.shown.forEach((fleet) => {
+      this.begin(fleet);
+    });
     this.showProgress();
     this.setContext();
     this.emitter.fire();
   }
 
-  /**
-   * What is shown of a fleet: `plain` where that is every device in one list, `loading` until it is known. Begins to read
-   * what it needs.
-   */
+  /** Begins to read what is needed to show a fleet in this way, unless it has begun. */
+  begin(fleet: Fleet): void {
+    this.shown.add(fleet);
+    if (isPlain(this.current) || this.arranged.get(fleet)?.selection !== undefined) {
+      return;
+    }
+    void this.arrangementOf(fleet).then((arranged) => {
+      if (this.shown.has(fleet) && !isPlain(this.current) && arranged.selection === undefined) {
+        arranged.arrange(this.current);
+      }
+    });
+  }
+
+  /** What is shown of a fleet: `plain` where that is every device in one list, `loading` until it is known. */
   selectionOf(fleet: Fleet): DeviceSelection | 'plain' | 'loading' {
-    if (isPlain(this.current)) {
-      return 'plain';
-    }
-    const arranged = this.arranged.get(fleet);
-    if (arranged === undefined) {
-      void this.arrangementOf(fleet).then(() => {
-        this.emitter.fire();
-      });
-      return 'loading';
-    }
-    if (arranged.selection === undefined) {
-      arranged.arrange(this.current);
-    }
-    return arranged.selection ?? 'loading';
+    return isPlain(this.current) ? 'plain' : (this.arranged.get(fleet)?.selection ?? 'loading');
   }
 
   /** The names of the thing groups of a fleet; none where they cannot be read. */
@@ -100,12 +102,18 @@ export class Arrangements implements vscode.Disposable {
 
   /** Forgets the fleets that are no longer on show. */
   keep(fleets: ReadonlySet<Fleet>): void {
+    for (const fleet of this.shown) {
+      if (!fleets.has(fleet)) {
+        this.shown.delete(fleet);
+      }
+    }
     for (const [fleet, arranged] of this.arranged) {
       if (!fleets.has(fleet)) {
         arranged.dispose();
         this.arranged.delete(fleet);
       }
     }
+    this.showProgress();
   }
 
   dispose(): void {

@@ -21,6 +21,7 @@ export interface AutomaticRefreshOptions {
 /** Keeps what the view shows current, while it is visible and the window has the focus: one refresh for each fleet. */
 export class AutomaticRefresh implements vscode.Disposable {
   private readonly refreshes = new Map<Fleet, LiveRefresh>();
+  private isDisposed = false;
   private readonly disposables: readonly { dispose(): unknown }[];
 
   constructor(private readonly options: AutomaticRefreshOptions) {
@@ -50,6 +51,7 @@ export class AutomaticRefresh implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.isDisposed = true;
     this.refreshes.forEach((refresh) => {
       refresh.dispose();
     });
@@ -76,7 +78,8 @@ export class AutomaticRefresh implements vscode.Disposable {
   private async begin(fleet: Fleet): Promise<void> {
     const { keepCurrent } = await import('../fleet/liveFleet');
     const { view, clock, random, watching, shownElsewhere } = this.options;
-    if (this.refreshes.has(fleet) || !view.sessions.all.some((session) => session.fleet === fleet)) {
+    const isShown = view.sessions.all.some((session) => session.fleet === fleet);
+    if (this.isDisposed || this.refreshes.has(fleet) || !isShown) {
       return;
     }
     const { refresh, watches } = keepCurrent(fleet, clock, random, {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Address } from '../core/address';
 import type { Clock } from '../core/clock';
 import type { Connect, ConnectionChoice } from '../core/connection';
-import type { FleetError } from '../core/errors';
+import { concernsCredentials, type FleetError } from '../core/errors';
 import type { PinnedConnection } from '../core/pinnedConnection';
 import type { Fleet } from '../fleet/fleet';
 import type { FleetSession, SessionChange } from '../fleet/fleetSession';
@@ -12,15 +12,14 @@ import type { Catalogue } from '../ui/catalogue';
 import { type ChoiceMemory, readStaleAfterHours, readStuckAfterHours } from '../ui/settings';
 import { Arrangements } from './arrangements';
 import { ChangedDevices } from './changedDevices';
-import { isAlwaysShown } from './componentsNode';
 import { connectionsNode, type ConnectionsNode } from './connectionsNode';
 import { FailureDecorations } from './decorations';
 import { fleetNode } from './fleetNode';
 import { sessionOf, type Node } from './node';
-import { nodeAt } from './nodeAt';
 import { NodeTree } from './nodeTree';
+import { reveal } from './reveal';
 import type { Memory } from './surroundings';
-import { showViewState } from './viewState';
+import { ViewState } from './viewState';
 import type { Watching } from './watching';
 
 /** Ages in rows change by the minute at most. */
@@ -54,6 +53,7 @@ export class CoreDevicesView implements vscode.Disposable {
   readonly sessions: Sessions;
   readonly arrangements: Arrangements;
   private readonly top: ConnectionsNode;
+  private readonly state: ViewState;
   private readonly decorations = new FailureDecorations();
   private readonly changed: ChangedDevices;
   private readonly reported = new WeakSet<FleetError>();
@@ -96,10 +96,9 @@ export class CoreDevicesView implements vscode.Disposable {
       canSelectMany: true,
       showCollapseAll: true,
     });
+    this.state = new ViewState(this.view, sessions, this.arrangements);
     const ageing = setInterval(() => {
-      if (this.view.visible) {
-        this.tree.update();
-      }
+      this.didAge();
     }, ageStepMilliseconds);
     this.changed = new ChangedDevices(clock, (changed) => {
       const nodes = [...changed].flatMap(([session, thingNames]) => {
@@ -156,32 +155,8 @@ export class CoreDevicesView implements vscode.Disposable {
    * Selects the row of a thing, reading what is needed to find it. Resolves with false where the device has no such
    * thing; rejects with a FleetError where the device cannot be read.
    */
-  async reveal(address: Address): Promise<boolean> {
-    const session = this.sessions.all.find(({ fleet }) => fleet?.connection.id === address.connectionId);
-    const top = session && this.top.nodeOf(session);
-    if (session?.fleet === undefined || top === undefined) {
-      return false;
-    }
-    const { fleet } = session;
-    const record = await fleet.find(address.thingName);
-    await record.open();
-    fleet.list.include(address.thingName);
-    this.arrangements.included.add(address.thingName);
-    const component = record.opened.components?.find(
-      ({ componentName }) => address.kind === 'installedComponent' && componentName === address.componentName,
-    );
-    if (component !== undefined && !isAlwaysShown(component)) {
-      this.showDependencies(true);
-    }
-    if (nodeAt(top, { ...address, kind: 'coreDevice' }) === undefined) {
-      // What the filter leaves out cannot be shown with it.
-      this.arrangements.change({ filter: {}, grouping: 'none' });
-    }
-    const node = nodeAt(top, address);
-    if (node !== undefined) {
-      await this.view.reveal(node, { select: true, focus: true, expand: address.kind === 'coreDevice' });
-    }
-    return node !== undefined;
+  reveal(address: Address): Promise<boolean> {
+    return reveal(this, this.top, address);
   }
 
   /**
@@ -189,12 +164,8 @@ export class CoreDevicesView implements vscode.Disposable {
    * @param connect opens something else than a live fleet
    */
   choose(choice: ConnectionChoice, connect?: Connect): void {
-    this.decorations.clear();
     this.sessions.chosen.reset(choice, connect);
     this.tree.reload();
-    this.sessions.all.forEach((session) => {
-      this.decorate(session);
-    });
   }
 
   /** Shows these connections beside the chosen one, and no others. */
@@ -212,6 +183,19 @@ export class CoreDevicesView implements vscode.Disposable {
   dispose(): void {
     this.sessions.dispose();
     vscode.Disposable.from(...this.disposables).dispose();
+  }
+
+  /** Words and filters that depend on the time, or on a setting, may say something else. */
+  didAge(): void {
+    this.changeEmitter.fire();
+    if (this.view.visible) {
+      this.sessions.all.forEach(({ fleet }) => {
+        if (fleet !== undefined) {
+          this.arrangements.didChange(fleet);
+        }
+      });
+      this.tree.update();
+    }
   }
 
   /** The core devices of a fleet that a person can see into: the expanded ones, and those that are on show elsewhere. */
@@ -232,7 +216,11 @@ export class CoreDevicesView implements vscode.Disposable {
   }
 
   private onDidChangeSessions(change: SessionsChange): void {
-    this.arrangements.keep(new Set(this.sessions.all.flatMap(({ fleet }) => fleet ?? [])));
+    if (change.kind === 'sessions' || change.change.kind === 'state') {
+      const fleets = this.sessions.all.flatMap(({ fleet }) => fleet ?? []);
+      this.arrangements.keep(new Set(fleets));
+      this.decorations.retainConnections(new Set(fleets.map(({ connection }) => connection.id)));
+    }
     if (change.kind === 'session') {
       this.onDidChangeSession(change.session, change.change);
     } else {
@@ -262,13 +250,14 @@ export class CoreDevicesView implements vscode.Disposable {
 
   /** What stands elsewhere than in a row. */
   private showState(): void {
-    showViewState(this.view, this.sessions, this.arrangements);
+    this.state.update();
     this.changeEmitter.fire();
   }
 
   private decorate({ fleet }: FleetSession): void {
     if (fleet !== undefined) {
       const records = fleet.list.state.thingNames.flatMap((name) => fleet.device(name) ?? []);
+      this.decorations.retain(fleet.connection.id, (thingName) => fleet.device(thingName) !== undefined);
       this.decorations.update(fleet.connection.id, records);
     }
   }
@@ -279,6 +268,11 @@ export class CoreDevicesView implements vscode.Disposable {
       return;
     }
     for (const { state } of [record.details, record.deployments, record.components]) {
+      const isOfCredentials = state.error !== undefined && concernsCredentials(state.error);
+      if (isOfCredentials && !this.reported.has(state.error) && fleet.list.state.error === undefined) {
+        // The list is where a person sees that the credentials fail; from there new ones are noticed.
+        void fleet.list.refresh({ priority: 'background' });
+      }
       this.report(`Reading core device ${thingName}`, state.error);
     }
     this.decorations.update(fleet.connection.id, [record]);

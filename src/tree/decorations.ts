@@ -68,7 +68,8 @@ function differs(a: vscode.FileDecoration | undefined, b: vscode.FileDecoration 
 export class FailureDecorations implements vscode.FileDecorationProvider {
   private readonly emitter = new vscode.EventEmitter<vscode.Uri[]>();
   readonly onDidChangeFileDecorations = this.emitter.event;
-  private readonly byDevice = new Map<CoreDeviceRecord, Decorated>();
+  /** By connection, and in it by thing name. */
+  private readonly byDevice = new Map<string, Map<string, Decorated>>();
   private readonly byUri = new Map<string, vscode.FileDecoration>();
 
   provideFileDecoration(uri: vscode.Uri): vscode.FileDecoration | undefined {
@@ -78,8 +79,11 @@ export class FailureDecorations implements vscode.FileDecorationProvider {
   /** Works out the decorations of these devices anew and announces those that differ. */
   update(connectionId: string, records: Iterable<CoreDeviceRecord>): void {
     const changed: string[] = [];
+    const ofConnection = this.byDevice.get(connectionId) ?? new Map<string, Decorated>();
+    this.byDevice.set(connectionId, ofConnection);
     for (const record of records) {
-      const before = this.byDevice.get(record) ?? new Map<string, vscode.FileDecoration>();
+      const { coreDeviceThingName } = record.device;
+      const before = ofConnection.get(coreDeviceThingName) ?? new Map<string, vscode.FileDecoration>();
       const after = decorationsOf(connectionId, record);
       for (const uri of new Set([...before.keys(), ...after.keys()])) {
         const decoration = after.get(uri);
@@ -93,20 +97,30 @@ export class FailureDecorations implements vscode.FileDecorationProvider {
         }
       }
       if (after.size === 0) {
-        this.byDevice.delete(record);
+        ofConnection.delete(coreDeviceThingName);
       } else {
-        this.byDevice.set(record, after);
+        ofConnection.set(coreDeviceThingName, after);
       }
     }
     this.announce(changed);
   }
 
-  /** Forgets every decoration: another fleet is about to be shown. */
-  clear(): void {
-    const gone = [...this.byUri.keys()];
-    this.byUri.clear();
-    this.byDevice.clear();
-    this.announce(gone);
+  /** Forgets the decorations of the devices of a connection that are not known any more; of all where none is. */
+  retain(connectionId: string, isKnown: (thingName: string) => boolean): void {
+    const ofConnection = this.byDevice.get(connectionId) ?? new Map<string, Decorated>();
+    const gone = [...ofConnection].filter(([thingName]) => !isKnown(thingName));
+    gone.forEach(([thingName]) => ofConnection.delete(thingName));
+    const uris = gone.flatMap(([, decorated]) => [...decorated.keys()]);
+    uris.forEach((uri) => this.byUri.delete(uri));
+    this.announce(uris);
+  }
+
+  /** Forgets the connections that are not shown any more. */
+  retainConnections(connectionIds: ReadonlySet<string>): void {
+    for (const connectionId of [...this.byDevice.keys()].filter((id) => !connectionIds.has(id))) {
+      this.retain(connectionId, () => false);
+      this.byDevice.delete(connectionId);
+    }
   }
 
   private announce(uris: readonly string[]): void {

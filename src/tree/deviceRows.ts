@@ -1,3 +1,4 @@
+import { grouped } from '../core/format';
 import type { CoreDeviceRecord } from '../fleet/coreDeviceRecord';
 import type { Fleet } from '../fleet/fleet';
 import { coreDeviceNode } from './coreDeviceNode';
@@ -9,11 +10,17 @@ import type { TreeSurroundings } from './surroundings';
 const rowsAtATime = 100;
 
 /** More siblings than these no person looks through, and VS Code becomes slow. */
-const mostRows = 1_000;
+export const mostRows = 1_500;
 
-interface ShownDevice {
+/** A core device with the fleet that it is in. */
+export interface ShownDevice {
   readonly fleet: Fleet;
   readonly record: CoreDeviceRecord;
+}
+
+/** Whether the row of one device can stand for the other: a connection that was opened anew has other records. */
+export function isSameDevice(known: ShownDevice, device: ShownDevice): boolean {
+  return known.fleet === device.fleet && known.record === device.record;
 }
 
 /** The rows of core devices that are all known: a hundred at first, and a hundred more with each Load More. */
@@ -32,7 +39,10 @@ export class DeviceRows {
     private readonly included: ReadonlySet<string>,
     private readonly onDidGrow: () => void,
   ) {
-    this.nodes = new ChildNodes((_key, { value }) => coreDeviceNode(parent(), value.fleet, value.record, surroundings));
+    this.nodes = new ChildNodes<ShownDevice>(
+      (_key, { value }) => coreDeviceNode(parent(), value.fleet, value.record, surroundings),
+      isSameDevice,
+    );
     this.messages = new MessageNodes(parent);
   }
 
@@ -55,7 +65,7 @@ export class DeviceRows {
     if (shown >= mostRows) {
       return {
         key: 'more',
-        label: `${shown} of ${all} core devices are shown`,
+        label: `${grouped(shown)} of ${grouped(all)} core devices are shown`,
         description: 'narrow the filter to see others',
         icon: 'ellipsis',
       };
@@ -65,6 +75,6 @@ export class DeviceRows {
       this.onDidGrow();
       return Promise.resolve();
     };
-    return loadMoreMessage(`${shown} of ${all} devices shown`, grow);
+    return loadMoreMessage(`${grouped(shown)} of ${grouped(all)} core devices shown`, grow);
   }
 }

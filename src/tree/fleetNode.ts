@@ -7,11 +7,11 @@ import { commands, rowFlags } from '../manifest';
 import { ArrangedRows } from './arrangedRows';
 import type { Arrangements } from './arrangements';
 import { coreDeviceNode } from './coreDeviceNode';
+import { isSameDevice, mostRows, type ShownDevice } from './deviceRows';
 import { failureMessage } from './failureMessage';
 import { loadingMessage, loadMoreMessage, MessageNodes, type Message } from './messageNode';
 import { ChildNodes, type Node } from './node';
 import type { TreeSurroundings } from './surroundings';
-import type { CoreDeviceRecord } from '../fleet/coreDeviceRecord';
 import { grouped, visibleText } from '../core/format';
 
 const setUpGuide = 'https://docs.aws.amazon.com/greengrass/v2/developerguide/getting-started.html';
@@ -32,12 +32,9 @@ function emptyMessage(fleet: Fleet): Message {
       { kind: 'paragraph', text: 'Click to choose another Region.' },
       { kind: 'link', text: 'Set up a Greengrass core device', url: setUpGuide },
     ],
-    click: () => ({ command: commands.selectRegion, arguments: [] }),
+    click: (node) => ({ command: commands.selectRegion, arguments: [node] }),
   };
 }
-
-/** More siblings than these no person looks through, and VS Code becomes slow. */
-const mostRows = 1_500;
 
 /** The row below as many devices as one list has room for. */
 function enoughMessage(shown: number): Message {
@@ -83,7 +80,11 @@ export function fleetNode(
   const surroundings = { ...shared, clock: { ...shared.clock, now: () => session.now() } };
   const open = async (): Promise<void> => {
     await session.open();
-    await session.fleet?.list.readFirst();
+    const { fleet } = session;
+    await fleet?.list.readFirst();
+    if (fleet !== undefined) {
+      arrangements.begin(fleet);
+    }
   };
   const node: Node = {
     id: `connection/${session.identity.key}`,
@@ -133,7 +134,7 @@ export function fleetNode(
 
   const fleetRows = (fleet: Fleet): readonly Node[] => {
     const { thingNames, tail, error, isPartial, readAt } = fleet.list.state;
-    const rowsOfSome = thingNames.length === 0 ? undefined : arranged.of(fleet, session.askedAt);
+    const rowsOfSome = thingNames.length === 0 ? undefined : arranged.of(fleet, session.askedAt, error !== undefined);
     if (rowsOfSome !== undefined) {
       const why = error === undefined ? [] : failureRow(error, readAt, () => fleet.list.readMore());
       return [...why, ...rowsOfSome];
@@ -152,7 +153,10 @@ export function fleetNode(
       case 'more':
         return rows.length >= mostRows
           ? [...rows, messages.for(enoughMessage(rows.length))]
-          : [...rows, messages.for(loadMoreMessage(`${rows.length} devices shown`, () => fleet.list.readMore()))];
+          : [
+              ...rows,
+              messages.for(loadMoreMessage(`${grouped(rows.length)} core devices shown`, () => fleet.list.readMore())),
+            ];
       case 'loading':
         return rows.length === 0 ? loading() : [...rows, messages.for(loadingMessage)];
       default:
@@ -162,8 +166,9 @@ export function fleetNode(
 
   const messages = new MessageNodes(() => node);
   const arranged = new ArrangedRows(() => node, surroundings, arrangements, onDidGrow);
-  const devices = new ChildNodes<{ readonly fleet: Fleet; readonly record: CoreDeviceRecord }>((_key, { value }) =>
-    coreDeviceNode(node, value.fleet, value.record, surroundings),
+  const devices = new ChildNodes<ShownDevice>(
+    (_key, { value }) => coreDeviceNode(node, value.fleet, value.record, surroundings),
+    isSameDevice,
   );
   return node;
 }

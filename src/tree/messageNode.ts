@@ -30,44 +30,42 @@ export function loadMoreMessage(description: string, loadMore: () => Promise<voi
   };
 }
 
-/** A row that says something: nothing here, more to load, dependencies hidden. */
-function messageNode(parent: Node, message: Message): Node {
-  const {
-    key,
-    label,
-    description = '',
-    icon,
-    severity = 'neutral',
-    hover,
-    iamStatement,
-    click,
-    retry,
-    loadMore,
-  } = message;
+/** A row that says something: nothing here, more to load, dependencies hidden. What it does is that of the last message. */
+function messageNode(parent: Node, cell: { readonly value: Message }): Node {
   const node: Node = {
-    id: `${parent.id}/message/${key}`,
+    id: `${parent.id}/message/${cell.value.key}`,
     parent,
     isExpandable: false,
-    row: () => ({
-      label,
-      description,
-      icon,
-      severity,
-      accessibilityLabel: description === '' ? label : `${label}, ${description}`,
-    }),
+    row: () => {
+      const { label, description = '', icon, severity = 'neutral' } = cell.value;
+      const accessibilityLabel = description === '' ? label : `${label}, ${description}`;
+      return { label, description, icon, severity, accessibilityLabel };
+    },
     children: () => [],
-    ...(hover === undefined ? {} : { hover: () => hover }),
-    ...(iamStatement === undefined ? {} : { iamStatement }),
-    ...(click === undefined ? {} : { click: () => click(node) }),
-    ...(retry === undefined ? {} : { retry }),
-    ...(loadMore === undefined ? {} : { loadMore }),
+    get hover() {
+      const { hover } = cell.value;
+      return hover && ((): Hover => hover);
+    },
+    get iamStatement() {
+      return cell.value.iamStatement;
+    },
+    get click() {
+      const { click } = cell.value;
+      return click && ((): Click => click(node));
+    },
+    get retry() {
+      return cell.value.retry;
+    },
+    get loadMore() {
+      return cell.value.loadMore;
+    },
   };
   return node;
 }
 
 /** Keeps a row as long as what it says stays the same, so that it is not drawn again for nothing. */
 export class MessageNodes {
-  private readonly nodes = new Map<string, Node>();
+  private readonly nodes = new Map<string, { readonly node: Node; readonly cell: { value: Message } }>();
 
   constructor(private readonly parent: () => Node) {}
 
@@ -76,16 +74,18 @@ export class MessageNodes {
     const key = `${message.key}\n${words}`;
     const known = this.nodes.get(key);
     if (known !== undefined) {
-      return known;
+      known.cell.value = message;
+      return known.node;
     }
-    const node = messageNode(this.parent(), message);
+    const cell = { value: message };
+    const node = messageNode(this.parent(), cell);
     // Only the last word on a topic is worth keeping.
     [...this.nodes.keys()]
       .filter((other) => other.startsWith(`${message.key}\n`))
       .forEach((other) => {
         this.nodes.delete(other);
       });
-    this.nodes.set(key, node);
+    this.nodes.set(key, { node, cell });
     return node;
   }
 }

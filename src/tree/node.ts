@@ -30,20 +30,20 @@ export interface Node {
   /** Reads again what this node shows. Never rejects. A row without it is read again with its list. */
   refresh?(): Promise<void>;
   /** Goes on where reading stopped. Never rejects. */
-  retry?(): Promise<void>;
+  readonly retry?: (() => Promise<void>) | undefined;
   /** Shows more rows beside this one. Never rejects. */
-  loadMore?(): Promise<void>;
+  readonly loadMore?: (() => Promise<void>) | undefined;
   /** What the pointer shows. The words of most are in files that are loaded with the first such hover. */
-  hover?(explain: ExplainErrorCode): Hover | Promise<Hover>;
+  readonly hover?: ((explain: ExplainErrorCode) => Hover | Promise<Hover>) | undefined;
   /** What commands on this row are about. */
   subject?(): Subject;
   /** The connection that the row stands for. */
   readonly session?: FleetSession;
   /** What else of the context value commands ask for, besides what the subject says. */
   flags?(): readonly string[];
-  click?(): Click;
+  readonly click?: (() => Click) | undefined;
   /** The IAM statement, as JSON, that would allow what the row says is missing. */
-  readonly iamStatement?: string;
+  readonly iamStatement?: string | undefined;
   /** The group of failures that the row stands for. */
   readonly group?: string;
   /** The path under which the row is decorated, from the thing to the key; its parents' paths are its beginnings. */
@@ -67,15 +67,19 @@ export class ChildNodes<T> {
   /**
    * @param make makes the node for a key; it reads its data from the cell whenever it is drawn, because the data of
    * the same thing changes
+   * @param isSame whether the node of one can stand for the other; where it cannot, another takes its place
    */
-  constructor(private readonly make: (key: string, cell: { readonly value: T }) => Node) {}
+  constructor(
+    private readonly make: (key: string, cell: { readonly value: T }) => Node,
+    private readonly isSame: (known: T, thing: T) => boolean = () => true,
+  ) {}
 
   /** The nodes for these things, in this order. Nodes of things that are not among them are forgotten. */
   for(things: readonly (readonly [key: string, thing: T])[]): readonly Node[] {
     const next = new Map<string, { readonly node: Node; readonly cell: { value: T } }>();
     for (const [key, value] of things) {
       const known = this.nodes.get(key);
-      if (known !== undefined) {
+      if (known !== undefined && this.isSame(known.cell.value, value)) {
         known.cell.value = value;
         next.set(key, known);
       } else {

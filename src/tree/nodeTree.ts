@@ -23,7 +23,7 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
   readonly onDidChangeTreeData = this.emitter.event;
   private readonly drawnWords = new WeakMap<Node, string>();
   private readonly drawnChildren = new WeakMap<Node, readonly Node[]>();
-  private readonly opened = new Set<Node>();
+  private opened = new WeakSet<Node>();
   /** The nodes whose children VS Code is asking for, or has only just been told. */
   private readonly answering = new Set<{ node: Node }>();
   private drawnRoot: Node | undefined;
@@ -77,8 +77,9 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
   }
 
   /** The expanded nodes: those whose children VS Code has asked for and not closed since. */
-  openedNodes(): readonly Node[] {
-    return [...this.opened];
+  openedNodes(under: Node = this.root()): readonly Node[] {
+    const children = (this.drawnChildren.get(under) ?? []).filter((child) => this.opened.has(child));
+    return [under, ...children.flatMap((child) => this.openedNodes(child))];
   }
 
   /** A person expanded a node. VS Code asks for the children only the first time, but they may be outdated. */
@@ -107,7 +108,7 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
 
   /** Asks for everything again, also where nothing seems to differ. */
   reload(): void {
-    this.opened.clear();
+    this.opened = new WeakSet();
     this.emitter.fire(undefined);
   }
 

@@ -21,6 +21,7 @@ function filterWordsOf(arrangements: Arrangements): string | undefined {
     lookedAt: sum(({ lookedAt }) => lookedAt),
     lookedInto: sum(({ lookedInto }) => lookedInto),
     isComplete: states.every(({ isComplete }) => isComplete),
+    readAt: states.map(({ readAt }) => readAt).find((readAt) => readAt !== undefined),
   });
 }
 
@@ -46,18 +47,32 @@ function hasNoCredentials({ chosen, all }: Sessions): boolean {
   return all.length === 1 && isNothingShown && error?.kind === 'noCredentials';
 }
 
-/** Shows what stands elsewhere than in a row: the message above the rows, and which buttons and welcome text there are. */
-export function showViewState(view: vscode.TreeView<unknown>, sessions: Sessions, arrangements: Arrangements): void {
-  const message = viewMessage(sessions, arrangements);
-  if (message !== view.message) {
-    view.message = message;
+/** What stands elsewhere than in a row: the message above the rows, and which buttons and welcome text there are. */
+export class ViewState {
+  private readonly told = new Map<string, boolean>();
+
+  constructor(
+    private readonly view: vscode.TreeView<unknown>,
+    private readonly sessions: Sessions,
+    private readonly arrangements: Arrangements,
+  ) {}
+
+  /** Shows what differs from what was shown. */
+  update(): void {
+    const { view, sessions, arrangements } = this;
+    const message = viewMessage(sessions, arrangements);
+    if (message !== view.message) {
+      view.message = message;
+    }
+    this.tell(contextKeys.hasNoCredentials, hasNoCredentials(sessions));
+    this.tell(contextKeys.isSnapshot, sessions.chosen.fleet?.connection.asOf !== undefined);
+    this.tell(contextKeys.hasPinned, sessions.all.length > 1);
   }
-  const keys = {
-    [contextKeys.hasNoCredentials]: hasNoCredentials(sessions),
-    [contextKeys.isSnapshot]: sessions.chosen.fleet?.connection.asOf !== undefined,
-    [contextKeys.hasPinned]: sessions.all.length > 1,
-  };
-  for (const [key, value] of Object.entries(keys)) {
-    void vscode.commands.executeCommand('setContext', key, value);
+
+  private tell(key: string, value: boolean): void {
+    if (this.told.get(key) !== value) {
+      this.told.set(key, value);
+      void vscode.commands.executeCommand('setContext', key, value);
+    }
   }
 }

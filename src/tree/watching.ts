@@ -39,15 +39,20 @@ export class Watching implements vscode.Disposable {
     this.changeEmitter.fire();
   }
 
-  /** Ends the watches of a fleet. */
+  /** Ends the watches of a fleet that is not shown any more. */
   remove(fleet: Fleet): void {
-    this.byFleet.get(fleet)?.dispose();
+    const watches = this.byFleet.get(fleet);
     this.byFleet.delete(fleet);
+    const ended = watches?.all ?? [];
+    watches?.dispose();
+    ended.forEach((address) => {
+      this.endEmitter.fire({ address, outcome: { kind: 'disconnected' } });
+    });
   }
 
   dispose(): void {
-    [...this.byFleet.keys()].forEach((fleet) => {
-      this.remove(fleet);
+    this.byFleet.forEach((watches) => {
+      watches.dispose();
     });
     this.changeEmitter.dispose();
     this.endEmitter.dispose();

@@ -14,6 +14,7 @@ const fewestRefreshSeconds = 60;
 
 /** How many requests the automatic refresh may make in a minute, where the setting is absent or no sensible number. */
 const defaultRequestsPerMinute = 60;
+const fewestRequestsPerMinute = 10;
 
 /** Where this workspace's choices are remembered; a Memento of VS Code is one. */
 export interface ChoiceMemory {
@@ -88,7 +89,7 @@ export function readsWatchNotifications(): boolean {
   return vscode.workspace.getConfiguration().get<unknown>(settings.watchNotifications) !== false;
 }
 
-/** How many requests the automatic refresh may make in a minute, for each connection. */
+/** How many requests the automatic refresh and the watches may make in a minute, for each connection. */
 export function readRequestsPerMinute(): number {
-  return readNumber(settings.requestsPerMinute, defaultRequestsPerMinute, 0);
+  return Math.max(readNumber(settings.requestsPerMinute, defaultRequestsPerMinute, 0), fewestRequestsPerMinute);
 }

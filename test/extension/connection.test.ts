@@ -73,6 +73,18 @@ describe('choosing a connection', () => {
     assert.deepEqual(await program.rows(), ['No AWS Region chosen']);
   });
 
+  it('shows the fleet anew where the same connection is chosen again after one that failed', async () => {
+    await selectProfile('plant');
+    const [before] = await program.view.tree.getChildren();
+    await selectProfile('nobody');
+    await program.rows();
+    program.simulator.update('press-1', () => ({ status: 'UNHEALTHY' }));
+    await selectProfile('plant');
+    const [after] = await program.view.tree.getChildren();
+    assert.notEqual(after, before);
+    assert.match(after?.row().description ?? '', /Unhealthy/u);
+  });
+
   it('offers another profile where the one that is chosen cannot be used', async () => {
     await selectRegion('eu-west-1');
     await selectProfile('nobody');

@@ -43,7 +43,7 @@ describe('filter and groups', () => {
       rows.map((row) => row.split(' | ')[0]),
       ['press-1', 'press-10'],
     );
-    assert.equal(program.view.view.message, 'Filter: name press-1*. 2 of 3 devices.');
+    assert.equal(program.view.view.message, 'Filter: name press-1*. 2 of 3 core devices.');
     await vscode.commands.executeCommand('greengrass.coreDevices.clearFilter');
     assert.equal((await program.rows()).length, 3);
     assert.equal(program.view.view.message, undefined);
@@ -54,7 +54,7 @@ describe('filter and groups', () => {
     const rows = await rowsWith({ filter: { name: 'graz-press' } });
     const fitting = program.simulator.deviceNames().filter((name) => name.includes('graz-press')).length;
     assert.equal(rows.length, 101);
-    assert.equal(rows.at(-1), `Load More | 100 of ${fitting} devices shown`);
+    assert.equal(rows.at(-1), `Load More | 100 of ${fitting} core devices shown`);
     const more = (await program.view.tree.getChildren()).at(-1);
     await vscode.commands.executeCommand('greengrass.coreDevices.loadMore', more);
     assert.equal((await program.rows()).length, Math.min(fitting, 201));
@@ -90,8 +90,8 @@ describe('filter and groups', () => {
   it('puts devices together, worst first, and finds one inside its group', async () => {
     program = await openFleet(smallFleet);
     assert.deepEqual(await rowsWith({ grouping: 'status' }), [
-      'Unhealthy | 1 device · 1 unhealthy',
-      'Healthy | 2 devices',
+      'Unhealthy | 1 core device · 1 unhealthy',
+      'Healthy | 2 core devices',
     ]);
     const healthy = await program.find('Healthy');
     assert.equal((await program.rows(healthy)).length, 2);
@@ -113,7 +113,7 @@ describe('filter and groups', () => {
     const rows = await program.rows();
     assert.ok(rows.length > 2, rows.join('\n'));
     assert.ok(
-      rows.every((row) => /\| \d+ devices?/u.test(row)),
+      rows.every((row) => /\| \d+ core devices?/u.test(row)),
       rows.join('\n'),
     );
   });
@@ -126,5 +126,18 @@ describe('filter and groups', () => {
       program.view.view.selection.map((node) => node.row().label),
       ['press-2'],
     );
+  });
+
+  it('says once that the list cannot be read, and keeps the devices that fit', async () => {
+    program = await openFleet(smallFleet);
+    await rowsWith({ filter: { name: 'press-1*' } });
+    program.simulator.setFaults({ operation: 'ListCoreDevices', effect: accessDenied('greengrass:ListCoreDevices') });
+    await vscode.commands.executeCommand('greengrass.coreDevices.refresh');
+    await judged();
+    const rows = await program.rows();
+    assert.equal(rows.length, 3, rows.join('\n'));
+    assert.match(rows[0] ?? '', /^Access denied/u);
+    const nodes = await program.view.tree.getChildren();
+    assert.equal(new Set(nodes.map(({ id }) => id)).size, nodes.length);
   });
 });

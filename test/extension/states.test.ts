@@ -140,7 +140,7 @@ describe('each state in words', () => {
     await state.fleet.list.readMore();
     const rows = await program.rows();
     assert.equal(rows.length, 1_001);
-    assert.equal(rows.at(-1), 'Load More | 1000 devices shown');
+    assert.equal(rows.at(-1), 'Load More | 1,000 core devices shown');
     await state.fleet.list.readMore();
     assert.equal((await program.rows()).length, 1_101);
   });

@@ -45,6 +45,7 @@ describe('a person in VS Code', () => {
     assert.deepEqual(await program.contextMenu('press-line'), [
       'Show Details',
       'Refresh',
+      'Watch',
       'Copy Deployment ID',
       'Copy',
       'Copy Failure Report',

@@ -36,7 +36,7 @@ describe('a person with many core devices', () => {
   it('sees the failing ones only with one button', async () => {
     await press('Show Failing Only');
     await message(program)
-      .filter({ hasText: /^Filter: failing\. \d+ of [\d,]+ devices/ })
+      .filter({ hasText: /^Filter: failing\. \d+ of [\d,]+ core devices/ })
       .waitFor();
     await program.screenshot('failing-only');
   });
@@ -76,7 +76,7 @@ describe('a person with many core devices', () => {
     await program.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Thing group' }).waitFor();
     await program.screenshot('group-by');
     await pick('Thing group');
-    await program.row('devices · ').waitFor();
+    await program.row('core devices · ').waitFor();
     const first = program.page.locator('.sidebar .monaco-list-row').first();
     await first.click();
     await program.page.locator('.sidebar .monaco-list-row[aria-level="2"]').first().waitFor();

@@ -117,7 +117,7 @@ describe('a person whom something keeps from the fleet', () => {
     await program.run('Greengrass: Check Permissions');
     const report = page.frameLocator('iframe.webview.ready:visible').frameLocator('#active-frame');
     await report.locator('h1', { hasText: 'Permissions' }).waitFor();
-    assert.match(await report.locator('body').innerText(), /5 of 7 calls are allowed/u);
+    assert.match(await report.locator('body').innerText(), /7 of 9 calls are allowed/u);
     await program.screenshot('permissions');
     await program.page.keyboard.press('Control+w');
   });

@@ -7,7 +7,7 @@ export function deviceGroupRow({ label, thingNames, unhealthy, failing, worst }:
   const amount = thingNames.length;
   const others = failing - unhealthy;
   const parts = [
-    `${grouped(amount)} ${amount === 1 ? 'device' : 'devices'}`,
+    `${grouped(amount)} ${amount === 1 ? 'core device' : 'core devices'}`,
     unhealthy === 0 ? undefined : `${grouped(unhealthy)} unhealthy`,
     others === 0 ? undefined : `${grouped(others)} ${unhealthy === 0 ? 'failing' : 'more failing'}`,
   ];

@@ -79,6 +79,22 @@ describe('the log of requests', () => {
     }).timeout(20_000);
   }
 
+  it('tells nothing of the request that was signed, which AWS quotes where it refuses the signature', async () => {
+    const quoted =
+      "The Canonical String for this request should have been\n'GET\n/\nx-amz-security-token:token-hush\n'";
+    const effect: Effect = {
+      ...{ kind: 'error', status: 403, type: 'InvalidSignatureException' },
+      message: `The request signature we calculated does not match.\n\n${quoted}`,
+    };
+    simulator.setFaults({ effect });
+    await assert.rejects(connection.source.listCoreDevices(undefined, signal), (thrown) => {
+      assert.ok(thrown instanceof Error);
+      assert.equal(thrown.message, 'The request signature we calculated does not match.');
+      return true;
+    });
+    assert.doesNotMatch(JSON.stringify([facts, lines()]), /AKIA|hush/u);
+  });
+
   it('leaves profile and connection out of a bug report', async () => {
     await connection.source.listCoreDevices(undefined, signal);
     const text = diagnosticsText({

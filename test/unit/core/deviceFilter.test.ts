@@ -177,18 +177,18 @@ describe('what is said of a filter', () => {
   });
 
   it('is how many devices fit, of how many', () => {
-    const counts = { shown: 12, lookedAt: 100_000, lookedInto: 340, isComplete: true };
+    const counts = { shown: 12, lookedAt: 100_000, lookedInto: 340, isComplete: true, readAt: undefined };
     assert.equal(
       filterMessage({ filter: { component: 'X' }, ...counts }),
-      'Filter: component X. 12 of 100,000 devices; 340 have been looked into.',
+      'Filter: component X. 12 of 100,000 core devices; 340 have been looked into.',
     );
-    assert.equal(filterMessage({ filter: { name: 'a' }, ...counts }), 'Filter: name a. 12 of 100,000 devices.');
-    const begun = { shown: 1_200, lookedAt: 4_000, lookedInto: 0, isComplete: false };
+    assert.equal(filterMessage({ filter: { name: 'a' }, ...counts }), 'Filter: name a. 12 of 100,000 core devices.');
+    const begun = { shown: 1_200, lookedAt: 4_000, lookedInto: 0, isComplete: false, readAt: undefined };
     assert.equal(
       filterMessage({ filter: { isFailing: true }, ...begun }),
-      'Filter: failing. 1,200 of the first 4,000 devices; none have been looked into.',
+      'Filter: failing. 1,200 of the first 4,000 core devices; none have been looked into.',
     );
-    const all = { shown: 1, lookedAt: 1, lookedInto: 1, isComplete: true };
-    assert.equal(filterMessage({ filter: { errorCode: 'A' }, ...all }), 'Filter: error code A. 1 of 1 device.');
+    const all = { shown: 1, lookedAt: 1, lookedInto: 1, isComplete: true, readAt: undefined };
+    assert.equal(filterMessage({ filter: { errorCode: 'A' }, ...all }), 'Filter: error code A. 1 of 1 core device.');
   });
 });

@@ -137,18 +137,20 @@ describe('row of core devices that were put together', () => {
     const many = Array.from({ length: 1_234 }, (_, index) =>
       device(`press-${index}`, index < 12 ? 'UNHEALTHY' : 'HEALTHY'),
     );
-    assert.deepEqual(seen(many), ['press: 1,234 devices · 12 unhealthy (error error)']);
+    assert.deepEqual(seen(many), ['press: 1,234 core devices · 12 unhealthy (error error)']);
     const errored = { deployments: [], components: [installedComponent({ lifecycleState: 'ERRORED' })] };
-    assert.deepEqual(seen([device('a-1', 'HEALTHY', errored)]), ['a: 1 device · 1 failing (warning warning)']);
+    assert.deepEqual(seen([device('a-1', 'HEALTHY', errored)]), ['a: 1 core device · 1 failing (warning warning)']);
     assert.deepEqual(seen([device('a-1', 'HEALTHY', errored), device('a-2', 'UNHEALTHY')]), [
-      'a: 2 devices · 1 unhealthy · 1 more failing (error error)',
+      'a: 2 core devices · 1 unhealthy · 1 more failing (error error)',
     ]);
-    assert.deepEqual(seen([device('a\u202e-1', 'HEALTHY')]), ['a\\u202e: 1 device (circle-large-outline neutral)']);
+    assert.deepEqual(seen([device('a\u202e-1', 'HEALTHY')]), [
+      'a\\u202e: 1 core device (circle-large-outline neutral)',
+    ]);
   });
 
   it('says the same to a screen reader', () => {
     const [group] = groupDevices(fleet, 'status', patience);
     assert.ok(group);
-    assert.equal(deviceGroupRow(group).accessibilityLabel, 'Group Healthy, 4 devices, 1 failing');
+    assert.equal(deviceGroupRow(group).accessibilityLabel, 'Group Healthy, 4 core devices, 1 failing');
   });
 });

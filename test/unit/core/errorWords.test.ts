@@ -19,7 +19,7 @@ const kinds: Readonly<Record<FleetErrorKind, readonly [sentence: RegExp, nextSte
   denied: [/denied: greengrass:ListCoreDevices is missing/u, 'retry'],
   throttled: [/rate of requests and asks to wait 7 s/u, 'retry'],
   notFound: [/no such core device/u, 'retry'],
-  invalid: [/refused the request/u, 'retry'],
+  invalid: [/cannot be asked about this name/u, 'retry'],
   service: [/service has a problem/u, 'retry'],
   offline: [/cannot be reached/u, 'retry'],
   certificate: [/certificate of AWS is not trusted/u, 'retry'],

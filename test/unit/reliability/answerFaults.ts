@@ -10,8 +10,8 @@ export const answerFaults: FaultGroup = {
   file: 'answerFaults',
   cases: [
     once('500', internalServerError()),
-    middle('500', internalServerError(), 'The Greengrass service has a problem'),
-    middle('503', serviceUnavailable, 'The Greengrass service has a problem'),
+    middle('500', internalServerError(), 'The service has a problem'),
+    middle('503', serviceUnavailable, 'The service has a problem'),
     middle(
       '403 for a missing permission',
       accessDenied('greengrass:ListCoreDevices'),

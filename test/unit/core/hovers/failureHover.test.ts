@@ -15,7 +15,7 @@ describe('hover of a failure', () => {
       'Internal\nerror \u202e',
     );
     assert.deepEqual(hoverLines(failureHover(error, wordsForError(error, at))), [
-      '# The Greengrass service has a problem',
+      '# The service has a problem',
       'Wait a moment. Click to retry.',
       'Message: Internal error \\u202e',
       'Operation: GetCoreDevice · HTTP status: 500 · Request ID: r-1 · Attempts: 3',

@@ -1,0 +1,49 @@
+import type * as vscode from 'vscode';
+import type { Address } from '../core/address';
+import { isAlwaysShown } from './componentsNode';
+import type { Sessions } from '../fleet/sessions';
+import type { Arrangements } from './arrangements';
+import type { ConnectionsNode } from './connectionsNode';
+import type { Node } from './node';
+import { nodeAt } from './nodeAt';
+
+/** The view in which something is revealed. */
+export interface RevealingView {
+  readonly sessions: Sessions;
+  readonly arrangements: Arrangements;
+  readonly view: vscode.TreeView<Node>;
+  showDependencies(areShown: boolean): void;
+}
+
+/**
+ * Selects the row of a thing, reading what is needed to find it. Resolves with false where its connection is not on show
+ * or the device has no such thing; rejects with a FleetError where the device cannot be read.
+ */
+export async function reveal(shown: RevealingView, top: ConnectionsNode, address: Address): Promise<boolean> {
+  const { sessions, arrangements, view } = shown;
+  const session = sessions.all.find(({ fleet }) => fleet?.connection.id === address.connectionId);
+  const connectionNode = session && top.nodeOf(session);
+  if (session?.fleet === undefined || connectionNode === undefined) {
+    return false;
+  }
+  const { fleet } = session;
+  const record = await fleet.find(address.thingName);
+  await record.open();
+  fleet.list.include(address.thingName);
+  arrangements.included.add(address.thingName);
+  const component = record.opened.components?.find(
+    ({ componentName }) => address.kind === 'installedComponent' && componentName === address.componentName,
+  );
+  if (component !== undefined && !isAlwaysShown(component)) {
+    shown.showDependencies(true);
+  }
+  if (nodeAt(connectionNode, { ...address, kind: 'coreDevice' }) === undefined) {
+    // What the filter leaves out cannot be shown with it.
+    arrangements.change({ filter: {}, grouping: 'none' });
+  }
+  const node = nodeAt(connectionNode, address);
+  if (node !== undefined) {
+    await view.reveal(node, { select: true, focus: true, expand: address.kind === 'coreDevice' });
+  }
+  return node !== undefined;
+}
