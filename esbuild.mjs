@@ -77,6 +77,8 @@ async function buildProduct() {
       'src/core/holdUps.ts',
       'src/core/hovers/coreDeviceHover.ts',
       'src/core/hovers/effectiveDeploymentHover.ts',
+      'src/core/hovers/errorCodeHover.ts',
+      'src/core/hovers/groupHover.ts',
       'src/core/hovers/installedComponentHover.ts',
       'src/core/redact.ts',
       'src/core/snapshot.ts',

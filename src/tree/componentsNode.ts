@@ -1,6 +1,5 @@
 import { isFailedComponent } from '../core/failure';
 import { compareNames, count } from '../core/format';
-import { componentsHover } from '../core/hovers/groupHover';
 import type { InstalledComponent } from '../core/model';
 import { componentsRow } from '../core/rows/groupRow';
 import { commands } from '../manifest';
@@ -64,7 +63,10 @@ export function componentsNode(
     refresh: () => record.components.refresh(),
     children: () =>
       listingRows(record.components, fleet.connection, messages, 'No installed components reported', rows),
-    hover: () => componentsHover(record.opened.components),
+    hover: async () => {
+      const { componentsHover } = await import('../core/hovers/groupHover');
+      return componentsHover(record.opened.components);
+    },
     subject: () => ({ kind: 'installedComponents', on: fleet.known(record) }),
   };
   const messages = new MessageNodes(() => node);

@@ -1,4 +1,3 @@
-import { deploymentsHover } from '../core/hovers/groupHover';
 import type { EffectiveDeployment } from '../core/model';
 import { deploymentsRow } from '../core/rows/groupRow';
 import type { CoreDeviceRecord } from '../fleet/coreDeviceRecord';
@@ -46,7 +45,10 @@ export function deploymentsNode(
       listingRows(record.deployments, fleet.connection, messages, 'No effective deployments', (items) =>
         nodes.for(newestFirst(deploymentKeys(items))),
       ),
-    hover: () => deploymentsHover(record.opened.deployments),
+    hover: async () => {
+      const { deploymentsHover } = await import('../core/hovers/groupHover');
+      return deploymentsHover(record.opened.deployments);
+    },
     subject: () => ({ kind: 'effectiveDeployments', on: fleet.known(record) }),
   };
   const messages = new MessageNodes(() => node);

@@ -1,5 +1,4 @@
 import type { ErrorCode } from '../core/errorCodes';
-import { errorCodeHover } from '../core/hovers/errorCodeHover';
 import { errorCodeRow } from '../core/rows/errorCodeRow';
 import { ChildNodes, withKeys, type Node } from './node';
 import type { TreeSurroundings } from './surroundings';
@@ -26,7 +25,10 @@ export function errorCodeNodes(
       return errorCodeRow(code, catalogue.loaded?.(kind, code), reportedTypes, isHeadline);
     },
     children: () => [],
-    hover: (explain) => errorCodeHover(kind, cell.value.code, explain),
+    hover: async (explain) => {
+      const { errorCodeHover } = await import('../core/hovers/errorCodeHover');
+      return errorCodeHover(kind, cell.value.code, explain);
+    },
     subject: () => ({ kind: 'errorCode', codeKind: kind, code: cell.value.code }),
   }));
   return (codes) => nodes.for(withKeys(codes, ({ code }) => code));
