@@ -91,5 +91,12 @@ export function makeMatcher(filter: DeviceFilter, context: FilterContext): Test<
     ...(errorCode === undefined ? [] : [codeTest(errorCode)]),
     ...(component === undefined ? [] : [componentTest(component, componentVersion)]),
   ];
-  return (facts) => all.every((fits) => fits(facts));
+  return (facts) => {
+    for (const fits of all) {
+      if (!fits(facts)) {
+        return false;
+      }
+    }
+    return true;
+  };
 }

@@ -7,6 +7,7 @@ import { asFleetError, type FleetError } from '../core/errors';
 import type { RowContext } from '../core/rows/row';
 import type { ListedOnly } from '../core/source';
 import type { CoreDeviceRecord } from './coreDeviceRecord';
+import type { RecordsInOrder } from './recordsInOrder';
 import type { Fleet } from './fleet';
 import type { Caller } from './requestPool';
 import type { ThingGroups } from './thingGroups';
@@ -69,9 +70,12 @@ export class DeviceSelection {
   private error: FleetError | undefined;
   private isScheduled = false;
   private effort = 0;
+  /** The devices that were judged last; `undefined` where something about them has changed since. */
+  private judged: readonly CoreDeviceRecord[] | undefined;
 
   constructor(
     private readonly fleet: Fleet,
+    private readonly records: RecordsInOrder,
     private readonly groups: ThingGroups,
     private readonly arrangement: Arrangement,
     private readonly options: DeviceSelectionOptions,
@@ -96,18 +100,23 @@ export class DeviceSelection {
       this.error = ofDevices ?? ofGroups;
       this.isReading = false;
       this.isComplete = this.error === undefined;
-      this.judge();
+      if (this.judged === this.records.all) {
+        this.show({});
+      } else {
+        this.judge();
+      }
     }
   }
 
   /** Judges the devices again, a moment later: something about them has changed. */
   didChange(): void {
+    this.judged = undefined;
     if (!this.isScheduled) {
       this.isScheduled = true;
       const pause = Math.max(shortestPause, this.effort * pauseByEffort);
       void this.options.clock.delay(pause, this.reading.signal).then(() => {
         this.isScheduled = false;
-        if (!this.reading.signal.aborted) {
+        if (!this.reading.signal.aborted && this.judged === undefined) {
           this.judge();
         }
       });
@@ -147,26 +156,32 @@ export class DeviceSelection {
     const members = filter.thingGroup === undefined ? undefined : this.groups.members(filter.thingGroup);
     const context = { ...this.options.hours(), now: this.fleet.now(), members };
     const fits = makeMatcher(filter, context);
-    const found: JudgedDevice[] = [];
-    let [lookedAt, lookedInto] = [0, 0];
-    for (const thingName of this.fleet.namesInOrder) {
-      const record = this.fleet.device(thingName);
-      if (record !== undefined) {
+    const records = this.records.all;
+    const thingNames: string[] = [];
+    let lookedInto = 0;
+    // One at a time: kept together, the facts of a large fleet would take longer to clear away than to judge.
+    const fitting = (function* (): Generator<JudgedDevice, void> {
+      for (const record of records) {
         const facts = factsOf(record);
-        lookedAt += 1;
         lookedInto += facts.deployments !== undefined && facts.components !== undefined ? 1 : 0;
         if (fits(facts)) {
-          found.push(facts);
+          thingNames.push(facts.device.coreDeviceThingName);
+          yield facts;
         }
       }
+    })();
+    const groups = grouping === 'none' ? undefined : groupDevices(fitting, grouping, context, this.groups.membership());
+    while (fitting.next().done !== true) {
+      // Where nothing is put together, nobody else has gone through them.
     }
-    const { isReading, isComplete, error } = this;
-    this.current = {
-      thingNames: found.map(({ device }) => device.coreDeviceThingName),
-      groups: grouping === 'none' ? undefined : groupDevices(found, grouping, context, this.groups.membership()),
-      ...{ lookedAt, lookedInto, isReading, isComplete, error },
-    };
+    this.judged = records;
     this.effort = this.options.clock.now().getTime() - start;
+    this.show({ thingNames, groups, lookedAt: records.length, lookedInto });
+  }
+
+  private show(selected: Partial<SelectedDevices>): void {
+    const { isReading, isComplete, error } = this;
+    this.current = { ...this.current, ...selected, isReading, isComplete, error };
     this.options.onDidChange();
   }
 }
