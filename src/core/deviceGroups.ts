@@ -1,11 +1,11 @@
 import type { JudgedDevice } from './deviceMatcher';
 import { isFailingDevice } from './failure';
 import { compareNames } from './format';
+import type { EffectiveDeployment } from './model';
 import { namePrefix } from './namePrefix';
 import { overallLook } from './rows/coreDeviceRow';
 import type { Patience } from './stuck';
 import { coreDeviceStatusLook, severities, worse, type StatusLook } from './status';
-import { isUnderWay } from './underWay';
 
 /** What core devices can be put together by. */
 export const deviceGroupings = ['none', 'status', 'thingGroup', 'namePrefix'] as const;
@@ -59,6 +59,10 @@ function worstAt(places: readonly number[], looks: readonly StatusLook[]): Statu
   return worst ?? coreDeviceStatusLook(undefined);
 }
 
+function mayBeStuck({ coreDeviceExecutionStatus }: EffectiveDeployment): boolean {
+  return coreDeviceExecutionStatus === 'IN_PROGRESS';
+}
+
 /** Works out the look of a device; those without trouble share theirs, because most are. */
 function makeLookOf(patience: Patience): (facts: JudgedDevice, failing: boolean) => StatusLook {
   const calm = {
@@ -67,7 +71,7 @@ function makeLookOf(patience: Patience): (facts: JudgedDevice, failing: boolean)
   };
   return (facts, failing) => {
     const { device, deployments, components } = facts;
-    if ((failing && device.status !== 'UNHEALTHY') || deployments?.some(isUnderWay) === true) {
+    if ((failing && device.status !== 'UNHEALTHY') || deployments?.some(mayBeStuck) === true) {
       return overallLook(device, facts, patience);
     }
     const looks = deployments !== undefined && components !== undefined ? calm.lookedInto : calm.listed;

@@ -1,8 +1,8 @@
 import type { Clock } from '../core/clock';
 import type { Arrangement } from '../core/arrangement';
-import type { DeviceFilter } from '../core/deviceFilter';
+import { partsToLookInto, type DeviceFilter } from '../core/deviceFilter';
 import { groupDevices, type DeviceGroup } from '../core/deviceGroups';
-import { makeMatcher, type JudgedDevice } from '../core/deviceMatcher';
+import { makeListedMatcher, makeMatcher, type JudgedDevice } from '../core/deviceMatcher';
 import { asFleetError, type FleetError } from '../core/errors';
 import type { RowContext } from '../core/rows/row';
 import type { ListedOnly } from '../core/source';
@@ -19,7 +19,7 @@ export interface SelectedDevices {
   readonly groups: readonly DeviceGroup[] | undefined;
   /** Devices that were judged. */
   readonly lookedAt: number;
-  /** Those of them whose deployments and components are known. */
+  /** Those of them whose deployments and components are known; 0 where the filter asks for neither. */
   readonly lookedInto: number;
   readonly isReading: boolean;
   /** Whether every device that may fit has been judged. */
@@ -41,6 +41,10 @@ function narrowed({ status, runtime }: DeviceFilter): ListedOnly | undefined {
 function factsOf(record: CoreDeviceRecord): JudgedDevice {
   const { device, detailsIfRead: details, opened } = record;
   return { device, details, deployments: opened.deployments, components: opened.components };
+}
+
+function isLookedInto({ opened }: CoreDeviceRecord): boolean {
+  return opened.deployments !== undefined && opened.components !== undefined;
 }
 
 const background: Caller = { priority: 'background' };
@@ -155,16 +159,19 @@ export class DeviceSelection {
     const { filter, grouping } = this.arrangement;
     const members = filter.thingGroup === undefined ? undefined : this.groups.members(filter.thingGroup);
     const context = { ...this.options.hours(), now: this.fleet.now(), members };
+    const fitsListed = makeListedMatcher(filter, context);
     const fits = makeMatcher(filter, context);
+    const looksInside = partsToLookInto(filter).length > 0;
     const records = this.records.all;
     const thingNames: string[] = [];
     let lookedInto = 0;
     // One at a time: kept together, the facts of a large fleet would take longer to clear away than to judge.
     const fitting = (function* (): Generator<JudgedDevice, void> {
       for (const record of records) {
-        const facts = factsOf(record);
-        lookedInto += facts.deployments !== undefined && facts.components !== undefined ? 1 : 0;
-        if (fits(facts)) {
+        lookedInto += looksInside && isLookedInto(record) ? 1 : 0;
+        // What is known beyond the list is scattered all over the memory, and is not touched without need.
+        const facts = fitsListed(record.device) ? factsOf(record) : undefined;
+        if (facts !== undefined && fits(facts)) {
           thingNames.push(facts.device.coreDeviceThingName);
           yield facts;
         }

@@ -16,7 +16,14 @@ export class RecordsInOrder {
     const { namesInOrder } = this.fleet;
     if (namesInOrder !== this.names) {
       this.names = namesInOrder;
-      this.records = namesInOrder.flatMap((name) => this.fleet.device(name) ?? []);
+      const records: CoreDeviceRecord[] = [];
+      for (const name of namesInOrder) {
+        const record = this.fleet.device(name);
+        if (record !== undefined) {
+          records.push(record);
+        }
+      }
+      this.records = records;
     }
     return this.records;
   }
