@@ -1,6 +1,7 @@
 import { parseFilter, type DeviceFilter } from './deviceFilter';
 import { errorStackOf, isFailingDevice, statusCodesOf } from './failure';
 import { isStale, nucleusOf } from './fidelity';
+import type { CoreDevice } from './model';
 import { nameTest, wholeNameTest } from './namePattern';
 import type { RowContext } from './rows/row';
 import type { KnownDevice } from './subject';
@@ -54,20 +55,20 @@ function componentTest(name: string, version: string | undefined): Test<JudgedDe
     components.some(({ componentName, componentVersion }) => isNamed(componentName) && isOfVersion(componentVersion));
 }
 
-function memberTest({ members }: FilterContext): Test<JudgedDevice> {
-  return ({ device }) => members?.has(device.coreDeviceThingName) === true;
+function memberTest({ members }: FilterContext): Test<CoreDevice> {
+  return ({ coreDeviceThingName }) => members?.has(coreDeviceThingName) === true;
 }
 
-function staleTest({ staleAfterHours, now }: FilterContext): Test<JudgedDevice> {
-  return ({ device }) => isStale(device, staleAfterHours, now);
+function staleTest({ staleAfterHours, now }: FilterContext): Test<CoreDevice> {
+  return (device) => isStale(device, staleAfterHours, now);
 }
 
-/** A test of one fact about a device; none where the filter does not ask for it. */
-function textTest<T>(
+/** A test of one fact; none where the filter does not ask for it. */
+function textTest<Facts, Fact>(
   wanted: string | undefined,
-  toTest: (wanted: string) => Test<T>,
-  factOf: (facts: JudgedDevice) => T,
-): readonly Test<JudgedDevice>[] {
+  toTest: (wanted: string) => Test<Fact>,
+  factOf: (facts: Facts) => Fact,
+): readonly Test<Facts>[] {
   if (wanted === undefined) {
     return [];
   }
@@ -75,22 +76,40 @@ function textTest<T>(
   return [(facts) => fits(factOf(facts))];
 }
 
+function every<T>(tests: readonly Test<T>[]): Test<T> {
+  return (value) => {
+    for (const fits of tests) {
+      if (!fits(value)) {
+        return false;
+      }
+    }
+    return true;
+  };
+}
+
+/** Makes a test of the parts of a filter that the list of devices tells enough for: most devices end there. */
+export function makeListedMatcher(filter: DeviceFilter, context: FilterContext): Test<CoreDevice> {
+  const wanted = parseFilter(filter);
+  return every([
+    ...textTest(wanted.status, sameText, ({ status }: CoreDevice) => status),
+    ...textTest(wanted.platform, sameText, ({ platform }: CoreDevice) => platform),
+    ...(wanted.isStale === undefined ? [] : [staleTest(context)]),
+    ...(wanted.thingGroup === undefined ? [] : [memberTest(context)]),
+    ...textTest(wanted.name, nameTest, ({ coreDeviceThingName }: CoreDevice) => coreDeviceThingName),
+  ]);
+}
+
 /** Makes a test of devices that is quick enough for a whole fleet. What is not known of a device does not fit. */
 export function makeMatcher(filter: DeviceFilter, context: FilterContext): Test<JudgedDevice> {
   const wanted = parseFilter(filter);
   const { component, componentVersion, errorCode } = wanted;
-  const all = [
-    // What is quick to judge comes first.
-    ...textTest(wanted.status, sameText, ({ device }) => device.status),
-    ...textTest(wanted.platform, sameText, ({ device }) => device.platform),
+  const isListed = makeListedMatcher(filter, context);
+  return every([
+    ({ device }: JudgedDevice) => isListed(device),
     ...textTest(wanted.runtime, sameText, runtimeOf),
-    ...(wanted.isStale === undefined ? [] : [staleTest(context)]),
-    ...(wanted.thingGroup === undefined ? [] : [memberTest(context)]),
     ...(wanted.isFailing === undefined ? [] : [isFailingDevice]),
-    ...textTest(wanted.name, nameTest, ({ device }) => device.coreDeviceThingName),
     ...textTest(wanted.coreVersion, versionTest, coreVersionOf),
     ...(errorCode === undefined ? [] : [codeTest(errorCode)]),
     ...(component === undefined ? [] : [componentTest(component, componentVersion)]),
-  ];
-  return (facts) => all.every((fits) => fits(facts));
+  ]);
 }

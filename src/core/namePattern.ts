@@ -1,19 +1,21 @@
-/** Whether a name in small letters has these parts in this order, the first at its beginning and the last at its end. */
-function fitsParts(name: string, [first = '', ...others]: readonly string[]): boolean {
+/** Judges names in small letters: these parts in this order, the first at the beginning and the last at the end. */
+function partsTest([first = '', ...others]: readonly string[]): (name: string) => boolean {
   const last = others.at(-1) ?? '';
-  const end = name.length - last.length;
-  if (!name.startsWith(first) || !name.endsWith(last)) {
-    return false;
-  }
-  let at = first.length;
-  for (const part of others.slice(0, -1)) {
-    const found = name.indexOf(part, at);
-    if (found < 0) {
+  const between = others.slice(0, -1);
+  return (name) => {
+    if (!name.startsWith(first) || !name.endsWith(last)) {
       return false;
     }
-    at = found + part.length;
-  }
-  return at <= end;
+    let at = first.length;
+    for (const part of between) {
+      const found = name.indexOf(part, at);
+      if (found < 0) {
+        return false;
+      }
+      at = found + part.length;
+    }
+    return at <= name.length - last.length;
+  };
 }
 
 /**
@@ -24,7 +26,8 @@ function fitsParts(name: string, [first = '', ...others]: readonly string[]): bo
 export function wholeNameTest(pattern: string): (name: string) => boolean {
   const wanted = pattern.toLowerCase();
   const parts = wanted.split('*');
-  return parts.length === 1 ? (name) => name.toLowerCase() === wanted : (name) => fitsParts(name.toLowerCase(), parts);
+  const fits = parts.length === 1 ? (name: string) => name === wanted : partsTest(parts);
+  return (name) => fits(name.toLowerCase());
 }
 
 /**

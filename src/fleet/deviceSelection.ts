@@ -1,13 +1,14 @@
 import type { Clock } from '../core/clock';
 import type { Arrangement } from '../core/arrangement';
-import type { DeviceFilter } from '../core/deviceFilter';
+import { partsToLookInto, type DeviceFilter } from '../core/deviceFilter';
 import { groupDevices, type DeviceGroup } from '../core/deviceGroups';
-import { makeMatcher, type JudgedDevice } from '../core/deviceMatcher';
+import { makeListedMatcher, makeMatcher, type JudgedDevice } from '../core/deviceMatcher';
 import { asFleetError, type FleetError } from '../core/errors';
 import type { RowContext } from '../core/rows/row';
 import type { ListedOnly } from '../core/source';
 import type { Patience } from '../core/stuck';
 import type { CoreDeviceRecord } from './coreDeviceRecord';
+import type { RecordsInOrder } from './recordsInOrder';
 import type { Fleet } from './fleet';
 import { background } from './requestPool';
 import type { ThingGroups } from './thingGroups';
@@ -19,7 +20,7 @@ export interface SelectedDevices {
   readonly groups: readonly DeviceGroup[] | undefined;
   /** Devices that were judged. */
   readonly lookedAt: number;
-  /** Those of them whose deployments and components are known. */
+  /** Those of them whose deployments and components are known; 0 where the filter asks for neither. */
   readonly lookedInto: number;
   readonly isReading: boolean;
   /** Whether every device that may fit has been judged. */
@@ -45,6 +46,10 @@ function narrowed({ status, runtime }: DeviceFilter): ListedOnly | undefined {
 function factsOf(record: CoreDeviceRecord): JudgedDevice {
   const { device, detailsIfRead: details, opened } = record;
   return { device, details, deployments: opened.deployments, components: opened.components };
+}
+
+function isLookedInto({ opened }: CoreDeviceRecord): boolean {
+  return opened.deployments !== undefined && opened.components !== undefined;
 }
 
 const nothing: SelectedDevices = {
@@ -75,9 +80,12 @@ export class DeviceSelection {
   private error: FleetError | undefined;
   private isScheduled = false;
   private effort = 0;
+  /** The devices that were judged last; `undefined` where something about them has changed since. */
+  private judged: readonly CoreDeviceRecord[] | undefined;
 
   constructor(
     private readonly fleet: Fleet,
+    private readonly records: RecordsInOrder,
     private readonly groups: ThingGroups,
     private readonly arrangement: Arrangement,
     private readonly options: DeviceSelectionOptions,
@@ -103,18 +111,23 @@ export class DeviceSelection {
       this.isReading = false;
       this.isComplete = this.error === undefined;
       this.readAt = this.isComplete && this.fleet.size === undefined ? this.options.clock.now() : undefined;
-      this.judge();
+      if (this.judged === this.records.all) {
+        this.show({});
+      } else {
+        this.judge();
+      }
     }
   }
 
   /** Judges the devices again, a moment later: something about them has changed. */
   didChange(): void {
+    this.judged = undefined;
     if (!this.isScheduled) {
       this.isScheduled = true;
       const pause = Math.max(shortestPause, this.effort * pauseByEffort);
       void this.options.clock.delay(pause, this.reading.signal).then(() => {
         this.isScheduled = false;
-        if (!this.reading.signal.aborted) {
+        if (!this.reading.signal.aborted && this.judged === undefined) {
           this.judge();
         }
       });
@@ -146,16 +159,17 @@ export class DeviceSelection {
       listings.push(...this.groups.all());
     }
     this.areGroupsRead = true;
+    this.judged = undefined;
     return listings.find(({ state }) => state.error !== undefined)?.state.error;
   }
 
-  private group(found: readonly JudgedDevice[], patience: Patience): SelectedDevices['groups'] {
+  private group(fitting: Iterable<JudgedDevice>, patience: Patience): SelectedDevices['groups'] {
     const { grouping } = this.arrangement;
     if (grouping === 'none') {
       return undefined;
     }
     const isKnown = grouping !== 'thingGroup' || this.areGroupsRead;
-    return isKnown ? groupDevices(found, grouping, patience, this.groups.membership()) : [];
+    return isKnown ? groupDevices(fitting, grouping, patience, this.groups.membership()) : [];
   }
 
   private judge(): void {
@@ -163,27 +177,36 @@ export class DeviceSelection {
     const { filter } = this.arrangement;
     const members = filter.thingGroup === undefined ? undefined : this.groups.members(filter.thingGroup);
     const context = { ...this.options.hours(), now: this.fleet.now(), members };
+    const fitsListed = makeListedMatcher(filter, context);
     const fits = makeMatcher(filter, context);
-    const found: JudgedDevice[] = [];
-    let [lookedAt, lookedInto] = [0, 0];
-    for (const thingName of this.fleet.namesInOrder) {
-      const record = this.fleet.device(thingName);
-      if (record !== undefined) {
-        const facts = factsOf(record);
-        lookedAt += 1;
-        lookedInto += facts.deployments !== undefined && facts.components !== undefined ? 1 : 0;
-        if (fits(facts)) {
-          found.push(facts);
+    const looksInside = partsToLookInto(filter).length > 0;
+    const records = this.records.all;
+    const thingNames: string[] = [];
+    let lookedInto = 0;
+    // One at a time: kept together, the facts of a large fleet would take longer to clear away than to judge.
+    const fitting = (function* (): Generator<JudgedDevice, void> {
+      for (const record of records) {
+        lookedInto += looksInside && isLookedInto(record) ? 1 : 0;
+        // What is known beyond the list is scattered all over the memory, and is not touched without need.
+        const facts = fitsListed(record.device) ? factsOf(record) : undefined;
+        if (facts !== undefined && fits(facts)) {
+          thingNames.push(facts.device.coreDeviceThingName);
+          yield facts;
         }
       }
+    })();
+    const groups = this.group(fitting, context);
+    while (fitting.next().done !== true) {
+      // Where nothing is put together, nobody else has gone through them.
     }
-    const { isReading, isComplete, readAt, error } = this;
-    this.current = {
-      thingNames: found.map(({ device }) => device.coreDeviceThingName),
-      groups: this.group(found, context),
-      ...{ lookedAt, lookedInto, isReading, isComplete, readAt, error },
-    };
+    this.judged = records;
     this.effort = this.options.clock.now().getTime() - start;
+    this.show({ thingNames, groups, lookedAt: records.length, lookedInto });
+  }
+
+  private show(selected: Partial<SelectedDevices>): void {
+    const { isReading, isComplete, readAt, error } = this;
+    this.current = { ...this.current, ...selected, isReading, isComplete, readAt, error };
     this.options.onDidChange();
   }
 }

@@ -1,17 +1,20 @@
 import type { Arrangement } from '../core/arrangement';
 import { DeviceSelection, type DeviceSelectionOptions } from './deviceSelection';
 import type { Fleet } from './fleet';
+import { RecordsInOrder } from './recordsInOrder';
 import { ThingGroups } from './thingGroups';
 
 /** One fleet as it is arranged at the moment. Who is in a thing group stays known from one arrangement to the next. */
 export class FleetArrangement {
   private readonly groups: ThingGroups;
+  private readonly records: RecordsInOrder;
   private current: DeviceSelection | undefined;
 
   constructor(
     private readonly fleet: Fleet,
     private readonly options: DeviceSelectionOptions,
   ) {
+    this.records = new RecordsInOrder(fleet);
     this.groups = new ThingGroups(fleet, options.clock, () => {
       this.current?.didChange();
     });
@@ -25,7 +28,7 @@ export class FleetArrangement {
   /** Begins to read what an arrangement needs; ends with the one before. */
   arrange(arrangement: Arrangement): void {
     this.clear();
-    this.current = new DeviceSelection(this.fleet, this.groups, arrangement, this.options);
+    this.current = new DeviceSelection(this.fleet, this.records, this.groups, arrangement, this.options);
     void this.current.read();
   }
 

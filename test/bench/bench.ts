@@ -1,5 +1,6 @@
 // `npm run bench`: sizes and times of the built program, each beside its limit. Prints them, writes them to RESULTS.md,
 // and asserts nothing: a time depends on the machine.
+import { arrangementFigures } from './arrangementFigures';
 import { buildExtensionHost } from './extensionHost';
 import { cliFigures } from './cliFigures';
 import { clickFigures } from './clickFigures';
@@ -7,6 +8,7 @@ import { connectionFigures } from './connectionFigures';
 import { fleetFigures } from './fleetFigures';
 import { table, type FigureGroup } from './measure';
 import { panelFigures } from './panelFigures';
+import { refreshFigures } from './refreshFigures';
 import { machine, writeResults } from './results';
 import { scanFigures } from './scanFigures';
 import { startFigures } from './startFigures';
@@ -15,6 +17,8 @@ const groups: readonly FigureGroup[] = [
   { title: 'Start', measure: () => Promise.resolve(startFigures()) },
   { title: 'Connecting', measure: () => connectionFigures(7) },
   { title: 'First rows and whole fleet', measure: fleetFigures },
+  { title: 'Filter and group', measure: arrangementFigures },
+  { title: 'Refresh by itself', measure: refreshFigures },
   { title: 'In VS Code', measure: clickFigures },
   { title: 'Scan for failures', measure: () => scanFigures(3) },
   { title: 'Panels in VS Code', measure: panelFigures },

@@ -19,13 +19,15 @@ export async function buildExtensionHost(): Promise<void> {
   });
 }
 
+type Task = 'wholeFleet' | 'devices' | 'open' | 'filtered' | 'arrangeListed' | 'arrangeLookedInto';
+
 /**
  * Runs a task of `host/main.ts` in a process of its own, and gives its figures by name; NaN for one that it did not
  * print. The simulator stays in this process, which has nothing else to do meanwhile.
  */
 export async function inExtensionHost(
   simulator: Simulator,
-  task: 'wholeFleet' | 'devices' | 'open',
+  task: Task,
   count: number,
 ): Promise<(figure: string) => number> {
   const home = await temporaryFolder('bench');

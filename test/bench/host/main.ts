@@ -1,5 +1,5 @@
 // What the extension host does, in a process of its own, so that nothing else shares its event loop and its memory.
-// `wholeFleet RUNS`, `devices COUNT` or `open COUNT`; prints its figures as JSON.
+// A task and a number, such as `wholeFleet RUNS`; prints its figures as JSON.
 import { setTimeout as delay } from 'node:timers/promises';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { connect } from '../../../src/aws/connect';
@@ -7,6 +7,7 @@ import type { CoreDeviceRecord } from '../../../src/fleet/coreDeviceRecord';
 import { Fleet } from '../../../src/fleet/fleet';
 import { systemClock } from '../../../src/ui/systemClock';
 import { median } from '../median';
+import { Arranging, arrangeListed, arrangeLookedInto } from './arranging';
 
 type Figures = Readonly<Record<string, number>>;
 
@@ -98,7 +99,21 @@ async function open(count: number): Promise<Figures> {
   return { requests };
 }
 
-const tasks: Readonly<Record<string, (count: number) => Promise<Figures>>> = { wholeFleet, devices, open };
+/** Loads a whole fleet with a filter by name set: what fits is judged again while pages arrive. */
+async function filtered(): Promise<Figures> {
+  const arranging = new Arranging(await openFleet());
+  const loop = monitorEventLoopDelay({ resolution: 1 });
+  loop.enable();
+  const start = performance.now();
+  await arranging.arrange({ filter: { name: 'press' }, grouping: 'none' });
+  const whole = performance.now() - start;
+  loop.disable();
+  return { requests, whole, loopDelay: loop.percentile(99) / 1e6, longestStall: loop.max / 1e6 };
+}
+
+const tasks: Readonly<Record<string, (count: number) => Promise<Figures>>> = {
+  ...{ wholeFleet, devices, open, filtered, arrangeListed, arrangeLookedInto },
+};
 
 async function main(): Promise<void> {
   const [task = '', count] = process.argv.slice(2);

@@ -1,0 +1,62 @@
+import { keepCurrent } from '../../src/fleet/liveFleet';
+import { coreDevice, groupDeployment } from '../simulator/deviceParts';
+import { account, hours, region, seededRandom } from '../simulator/random';
+import { openLiveFleet } from '../unit/fleet/liveFleet';
+import type { Figure } from './measure';
+
+const devices = 100;
+const changing = 5;
+const hour = 3600;
+
+/** The defaults of the settings. */
+const refreshSeconds = 120;
+const requestsPerMinute = 60;
+
+/** How many requests go out in an hour of a fake clock; the devices that change stay on show. */
+async function requestsInAnHour(isVisible: boolean): Promise<number> {
+  const random = seededRandom(6);
+  const done = groupDeployment(random, 'line-3', 'press-line', 9 * hours);
+  const running = { ...done, coreDeviceExecutionStatus: 'IN_PROGRESS' };
+  const device = (_: unknown, index: number) =>
+    coreDevice(`press-${index}`, { coreVersion: '2.14.3', isLite: false }, 60, [index < changing ? running : done], []);
+  const live = await openLiveFleet({
+    ...{ account, region, deployments: [] },
+    devices: Array.from({ length: devices }, device),
+  });
+  try {
+    const expanded = live.simulator.deviceNames().slice(0, changing);
+    await live.fleet.list.readFirst();
+    await Promise.all(expanded.flatMap((name) => live.fleet.device(name)?.open() ?? []));
+    await live.idle();
+    live.asked();
+    const { refresh } = keepCurrent(live.fleet, live.clock, () => random.next(), {
+      slowSeconds: () => refreshSeconds,
+      requestsPerMinute: () => requestsPerMinute,
+      expandedThings: () => expanded,
+      isActive: () => isVisible,
+    });
+    await live.advance(hour);
+    refresh.dispose();
+    return live.asked().length;
+  } finally {
+    await live.close();
+  }
+}
+
+/** What the automatic refresh asks of the service. */
+export async function refreshFigures(): Promise<readonly Figure[]> {
+  return [
+    {
+      what: `requests in an hour: ${devices} devices on show, ${changing} of them expanded and changing`,
+      value: await requestsInAnHour(true),
+      limit: requestsPerMinute * 60,
+      unit: 'requests',
+    },
+    {
+      what: 'the same while the view is hidden and nothing is watched',
+      value: await requestsInAnHour(false),
+      limit: 0,
+      unit: 'requests',
+    },
+  ];
+}

@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import type { Arrangement } from '../../../src/core/arrangement';
+import { FleetArrangement } from '../../../src/fleet/fleetArrangement';
+import { generateFleet } from '../../simulator/generateFleet';
+import { openLiveFleet, type LiveFleet } from './liveFleet';
+
+const size = 1_200;
+
+describe('an arrangement of a fleet', () => {
+  let live: LiveFleet;
+  let arranged: FleetArrangement;
+  let didChange = (): void => undefined;
+
+  beforeEach(async () => {
+    live = await openLiveFleet(generateFleet(size));
+    arranged = new FleetArrangement(live.fleet, {
+      clock: live.clock,
+      hours: () => ({ staleAfterHours: 25, stuckAfterHours: 24 }),
+      onDidChange: () => {
+        didChange();
+      },
+    });
+  });
+  afterEach(async () => {
+    arranged.dispose();
+    await live.close();
+  });
+
+  /** Resolves once everything has been read that an arrangement needs. */
+  function arrange(arrangement: Partial<Arrangement>): Promise<void> {
+    return new Promise((resolve) => {
+      didChange = () => {
+        if (arranged.selection?.state.isReading === false) {
+          resolve();
+        }
+      };
+      arranged.arrange({ filter: {}, grouping: 'none', ...arrangement });
+    });
+  }
+
+  /** What the service would say that fits. */
+  function expected(fits: (name: string) => boolean): number {
+    return live.simulator.deviceNames().filter(fits).length;
+  }
+
+  it('reads the fleet to its end, and shows all that fit', async () => {
+    await arrange({ filter: { name: 'press' } });
+    const { thingNames, lookedAt, isReading, isComplete } = arranged.selection?.state ?? {};
+    assert.equal(
+      thingNames?.length,
+      expected((name) => name.includes('press')),
+    );
+    assert.deepEqual([lookedAt, isReading, isComplete], [size, false, true]);
+  });
+
+  it('says how many were looked into where the filter asks for what only that tells', async () => {
+    await live.fleet.list.readFirst();
+    const [first = ''] = live.fleet.list.state.thingNames;
+    await live.fleet.device(first)?.open();
+    await arrange({ filter: { component: '*' } });
+    const { thingNames, lookedInto } = arranged.selection?.state ?? {};
+    assert.deepEqual([thingNames, lookedInto], [[first], 1]);
+  });
+
+  it('shows what has changed in a known fleet a moment later', async () => {
+    await arrange({ filter: { status: 'UNHEALTHY' }, grouping: 'status' });
+    const { thingNames: before = [] } = arranged.selection?.state ?? {};
+    const healthy = [...live.fleet.thingNames()].find((name) => !before.includes(name)) ?? '';
+    live.simulator.update(healthy, () => ({ status: 'UNHEALTHY' }));
+    await live.fleet.device(healthy)?.refresh();
+    arranged.selection?.didChange();
+    await live.advance(1);
+    const { thingNames = [], groups } = arranged.selection?.state ?? {};
+    assert.ok(thingNames.includes(healthy));
+    assert.deepEqual(
+      groups?.map(({ unhealthy }) => unhealthy),
+      [before.length + 1],
+    );
+  });
+
+  it('puts all devices together by thing groups that were read after them', async () => {
+    await arrange({ filter: {}, grouping: 'thingGroup' });
+    const { groups = [], lookedAt } = arranged.selection?.state ?? {};
+    assert.equal(lookedAt, size);
+    const inGroups = new Set(groups.flatMap(({ key, thingNames }) => (key.startsWith('=') ? thingNames : [])));
+    assert.equal(inGroups.size, size);
+  });
+
+  it('no longer shows a device that is gone', async () => {
+    await arrange({ filter: { name: 'press' } });
+    const [gone = ''] = arranged.selection?.state.thingNames ?? [];
+    live.simulator.remove(gone);
+    await live.advance(1);
+    await live.fleet.refresh([]);
+    await arranged.refresh();
+    const { thingNames = [], lookedAt } = arranged.selection?.state ?? {};
+    assert.ok(gone !== '' && !thingNames.includes(gone));
+    assert.equal(lookedAt, size - 1);
+  });
+});
