@@ -82,6 +82,7 @@ async function buildProduct() {
       'src/core/hovers/installedComponentHover.ts',
       'src/core/redact.ts',
       'src/core/snapshot.ts',
+      'src/tree/reveal.ts',
       'src/panels/panelContent.ts',
       'src/panels/overviewContent.ts',
     ],

@@ -14,8 +14,13 @@ const offered = [
 ] as const;
 
 /** Asks what to do about the connection, and does it. */
-export async function connectionMenu(extension: vscode.Extension<unknown>, title: string): Promise<void> {
-  const picks = offered.map((id) => ({ label: commandTitle(extension, id), id }));
+export async function connectionMenu(
+  extension: vscode.Extension<unknown>,
+  title: string,
+  isSnapshot: boolean,
+): Promise<void> {
+  const ids = isSnapshot ? [commands.closeSnapshot, ...offered] : offered;
+  const picks = ids.map((id) => ({ label: commandTitle(extension, id), id }));
   const pick = await vscode.window.showQuickPick(picks, { title });
   if (pick !== undefined) {
     await vscode.commands.executeCommand(pick.id);

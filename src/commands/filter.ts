@@ -5,6 +5,7 @@ import { partWords } from '../core/filterWords';
 import { count } from '../core/format';
 import type { JudgedDevice } from '../core/deviceMatcher';
 import type { CoreDevicesView } from '../tree/coreDevicesView';
+import type { Catalogue } from '../ui/catalogue';
 import { pickOrType } from './pickOrType';
 import { plain } from './plain';
 
@@ -74,6 +75,7 @@ async function groupValues(view: CoreDevicesView): Promise<readonly KnownValue[]
 /** Asks for the value of a part, and gives the filter with it; `undefined` where the person gives none. */
 async function withPart(
   view: CoreDevicesView,
+  catalogue: Catalogue,
   title: string,
   part: FilterPart,
   filter: DeviceFilter,
@@ -106,29 +108,34 @@ async function withPart(
       return componentVersion === undefined ? undefined : { ...filter, component, componentVersion };
     }
     default:
-      return withChosen(view, title, part, filter);
+      return withChosen(view, catalogue, title, part, filter);
   }
 }
 
 async function withChosen(
   view: CoreDevicesView,
+  catalogue: Catalogue,
   title: string,
   part: ChosenPart,
   filter: DeviceFilter,
 ): Promise<DeviceFilter | undefined> {
-  const value = await pickValue(title, part, filter[part], knownValues(knownDevices(view), part));
+  const known = knownValues(knownDevices(view), part);
+  const names = new Set(known.map(({ value }) => value));
+  const others = part === 'errorCode' ? (await catalogue.all()).map(({ code }) => code) : [];
+  const unseen = others.filter((code) => !names.has(code)).map((value) => ({ value, devices: 0 }));
+  const value = await pickValue(title, part, filter[part], [...known, ...unseen]);
   return value === undefined ? undefined : { ...filter, [part]: value };
 }
 
 /** Asks which core devices are wanted, and shows those: one part of the filter each time, beside those that are set. */
-export async function filterDevices(view: CoreDevicesView, title: string): Promise<void> {
+export async function filterDevices(view: CoreDevicesView, catalogue: Catalogue, title: string): Promise<void> {
   const { filter } = view.arrangements.current;
   const picks = filterParts.map((part) => {
     const value = filter[part];
     return { label: partWords[part], description: value === true ? 'on' : plain(value ?? ''), part };
   });
   const pick = await vscode.window.showQuickPick(picks, { title, placeHolder: 'By what?' });
-  const changed = pick === undefined ? undefined : await withPart(view, title, pick.part, filter);
+  const changed = pick === undefined ? undefined : await withPart(view, catalogue, title, pick.part, filter);
   if (changed !== undefined) {
     view.arrangements.change({ filter: changed });
   }

@@ -32,7 +32,7 @@ export function fleetActions(
       }
     };
   return {
-    [commands.filter]: (title) => filterDevices(view, title),
+    [commands.filter]: (title) => filterDevices(view, catalogue, title),
     [commands.groupDevices]: (title) => groupDevices(view, title),
     [commands.goToCoreDevice]: (title, args) => goToCoreDevice(view, title, args),
     [commands.exportFailures]: on((fleet, title, args) => {
@@ -62,6 +62,7 @@ export function fleetActions(
     },
     [commands.checkPermissions]: on((fleet, title) => checkPermissions(fleet, documents, title)),
     [commands.copyDiagnostics]: () => copyDiagnostics(extension, view.sessions, tools.requests),
-    [commands.connectionMenu]: (title) => connectionMenu(extension, title),
+    [commands.connectionMenu]: (title) =>
+      connectionMenu(extension, title, view.sessions.chosen.fleet?.connection.asOf !== undefined),
   };
 }

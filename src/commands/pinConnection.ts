@@ -49,6 +49,10 @@ export async function addConnection(tools: PinTools, title: string): Promise<voi
   const name = await vscode.window.showInputBox({ title, prompt: 'A name for the connection, if you like', value: '' });
   if (name !== undefined) {
     await pin(tools, [...pinned(tools), { ...choice, name: name.trim() === '' ? undefined : name.trim() }]);
+    const added = view.sessions.all.find(({ identity }) => identity.key === connectionKey(choice));
+    if (added !== undefined) {
+      await view.revealConnection(added);
+    }
   }
 }
 

@@ -162,11 +162,12 @@ function labelOf(key: string, grouping: DeviceGrouping): string {
   return grouping === 'status' ? coreDeviceStatusLook(key.slice(1)).words : key.slice(1);
 }
 
-/** Worst first, then by name; what is no group of its own after the others that are as bad. */
+/** Worst first, of equals the one with more of it, then by name; what is no group of its own after the others. */
 function rank(a: DeviceGroup, b: DeviceGroup): number {
   const badness = ({ worst }: DeviceGroup): number => severities.indexOf(worst.severity);
   const isNone = ({ key }: DeviceGroup): number => Number(!key.startsWith('='));
-  return badness(b) - badness(a) || isNone(a) - isNone(b) || compareNames(a.label, b.label);
+  const amount = b.unhealthy - a.unhealthy || b.failing - a.failing;
+  return badness(b) - badness(a) || isNone(a) - isNone(b) || amount || compareNames(a.label, b.label);
 }
 
 /** Makes a group of the devices at some places. */

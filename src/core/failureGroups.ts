@@ -37,8 +37,8 @@ export interface FailureCause {
   readonly devices: readonly KnownDevice[];
 }
 
-/** What is said of a device that says it is unhealthy, and whose components no one has looked at. */
-export const notLookedAt = 'Unhealthy, not looked at';
+/** What is said of a device that says it is unhealthy, and on which nothing that is known is broken. */
+export const notLookedAt = 'Unhealthy, cause not known yet';
 
 function targetOf(deployment: EffectiveDeployment | undefined): string | undefined {
   return deployment?.targetArn === undefined ? undefined : targetInWords(deployment.targetArn);
@@ -71,7 +71,7 @@ export function failuresOn(on: KnownDevice): readonly Failure[] {
     errorTypes: [],
     target: targetOf(deployments.find(({ deploymentId }) => deploymentId === component.lastInstallationSource)),
   }));
-  const isOpaque = device.status === 'UNHEALTHY' && components === undefined;
+  const isOpaque = device.status === 'UNHEALTHY' && failing.length === 0;
   const opaque = {
     on,
     code: notLookedAt,

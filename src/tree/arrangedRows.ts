@@ -1,5 +1,7 @@
 import type { AskedAt } from '../core/errorWords';
+import { partsToLookInto } from '../core/deviceFilter';
 import { filterWords } from '../core/filterWords';
+import { grouped } from '../core/format';
 import type { Fleet } from '../fleet/fleet';
 import { commands } from '../manifest';
 import type { Arrangements } from './arrangements';
@@ -22,6 +24,24 @@ function nothingFits(words: string): Message {
       { kind: 'paragraph', text: 'Click to clear the filter.' },
     ],
     click: () => ({ command: commands.clearFilter, arguments: [] }),
+  };
+}
+
+/** Of a device that nobody has looked into it is not known whether it fits. */
+function lookInto(amount: number): Message {
+  return {
+    key: 'lookInto',
+    label: `${grouped(amount)} core devices have not been looked into`,
+    description: 'full scan',
+    icon: 'run-all',
+    hover: [
+      { kind: 'heading', text: 'Not known yet' },
+      {
+        kind: 'paragraph',
+        text: 'The filter asks for what is known only once a core device has been opened or scanned. Click to scan them all.',
+      },
+    ],
+    click: (node) => ({ command: commands.fullScan, arguments: [node] }),
   };
 }
 
@@ -57,7 +77,7 @@ export class ArrangedRows {
     if (selection === 'loading') {
       return [this.messages.for(loadingMessage)];
     }
-    const { thingNames, groups, isReading, error } = selection.state;
+    const { thingNames, groups, isReading, error, lookedAt, lookedInto } = selection.state;
     const { filter, grouping } = this.arrangements.current;
     const rows =
       groups === undefined
@@ -69,6 +89,12 @@ export class ArrangedRows {
     if (rows.length > 0) {
       return rows;
     }
-    return [this.messages.for(isReading ? loadingMessage : nothingFits(filterWords(filter)))];
+    if (isReading) {
+      return [this.messages.for(loadingMessage)];
+    }
+    const isAnyUnknown = partsToLookInto(filter).length > 0 && lookedInto < lookedAt;
+    return [nothingFits(filterWords(filter)), ...(isAnyUnknown ? [lookInto(lookedAt - lookedInto)] : [])].map(
+      (message) => this.messages.for(message),
+    );
   }
 }

@@ -46,7 +46,7 @@ export class AutomaticRefresh implements vscode.Disposable {
 
   /** How much of the budget of requests is used, in words; `undefined` for a fleet that is not refreshed. */
   budgetOf(fleet: Fleet): string | undefined {
-    const requests = this.refreshes.get(fleet)?.requests;
+    const requests = fleet.connection.asOf === undefined ? this.refreshes.get(fleet)?.requests : undefined;
     return requests && `Automatic refresh: ${requests.used} of ${requests.limit} requests in the last minute`;
   }
 

@@ -17,7 +17,6 @@ import { FailureDecorations } from './decorations';
 import { fleetNode } from './fleetNode';
 import { sessionOf, type Node } from './node';
 import { NodeTree } from './nodeTree';
-import { reveal } from './reveal';
 import type { Memory } from './surroundings';
 import { ViewState } from './viewState';
 import type { Watching } from './watching';
@@ -155,7 +154,8 @@ export class CoreDevicesView implements vscode.Disposable {
    * Selects the row of a thing, reading what is needed to find it. Resolves with false where the device has no such
    * thing; rejects with a FleetError where the device cannot be read.
    */
-  reveal(address: Address): Promise<boolean> {
+  async reveal(address: Address): Promise<boolean> {
+    const { reveal } = await import('./reveal');
     return reveal(this, this.top, address);
   }
 
@@ -171,6 +171,14 @@ export class CoreDevicesView implements vscode.Disposable {
   /** Shows these connections beside the chosen one, and no others. */
   pin(connections: readonly PinnedConnection[]): void {
     this.sessions.pin(connections);
+  }
+
+  /** Selects the row of a connection, and opens it. */
+  async revealConnection(session: FleetSession): Promise<void> {
+    const node = this.top.nodeOf(session);
+    if (node !== undefined && this.sessions.all.length > 1) {
+      await this.view.reveal(node, { select: true, focus: true, expand: true });
+    }
   }
 
   /** Shows or hides dependencies, and remembers it. Asks nothing of the service. */

@@ -1,6 +1,7 @@
 import { deploymentHeadline, errorStackOf } from '../core/failure';
 import { nucleusOf } from '../core/fidelity';
 import type { EffectiveDeployment } from '../core/model';
+import { isUnderWay } from '../core/underWay';
 import { effectiveDeploymentRow } from '../core/rows/effectiveDeploymentRow';
 import type { CoreDeviceRecord } from '../fleet/coreDeviceRecord';
 import type { Fleet } from '../fleet/fleet';
@@ -28,6 +29,9 @@ export function effectiveDeploymentNode(
       () => effectiveDeploymentRow(cell.value, record.opened.deployments ?? [], rowContext(surroundings)),
       () => {
         const { deploymentId } = cell.value;
+        if (!isUnderWay(cell.value)) {
+          return undefined;
+        }
         const thingName = record.device.coreDeviceThingName;
         return { kind: 'effectiveDeployment', connectionId: fleet.connection.id, thingName, deploymentId };
       },

@@ -12,7 +12,9 @@ import { failureMessage } from './failureMessage';
 import { loadingMessage, loadMoreMessage, MessageNodes, type Message } from './messageNode';
 import { ChildNodes, type Node } from './node';
 import type { TreeSurroundings } from './surroundings';
+import { countFailing } from '../core/failureGroups';
 import { grouped, visibleText } from '../core/format';
+import { field } from '../core/hovers/hover';
 
 const setUpGuide = 'https://docs.aws.amazon.com/greengrass/v2/developerguide/getting-started.html';
 
@@ -103,6 +105,17 @@ export function fleetNode(
         isWhole: fleet?.size !== undefined,
         error: state.kind === 'failed' ? state.error : fleet?.list.state.error,
       });
+    },
+    hover: () => {
+      const { fleet, identity, askedAt } = session;
+      return [
+        { kind: 'heading', text: visibleText(identity.name ?? askedAt.profile ?? 'default') },
+        ...field('Profile', askedAt.profile ?? 'default'),
+        ...field('Region', askedAt.region),
+        ...field('Account', fleet?.account()),
+        ...field('Core devices', fleet?.size === undefined ? undefined : grouped(fleet.size)),
+        ...field('Failing', fleet && grouped(countFailing(fleet.failingDevices()))),
+      ];
     },
     flags: () => [
       rowFlags.connection,

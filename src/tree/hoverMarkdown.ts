@@ -12,7 +12,7 @@ function inMarkdown(part: HoverPart): string {
     case 'paragraph':
       return `\n\n${markdownText(part.text)}\n\n`;
     case 'caveat':
-      return `\n\n*Mind:* ${markdownText(part.text)}\n\n`;
+      return `\n\n*Note:* ${markdownText(part.text)}\n\n`;
     case 'code':
       return [
         '\n',

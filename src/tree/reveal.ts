@@ -1,17 +1,20 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { Address } from '../core/address';
 import { isAlwaysShown } from './componentsNode';
+import { visibleName } from '../core/format';
 import type { Sessions } from '../fleet/sessions';
 import type { Arrangements } from './arrangements';
 import type { ConnectionsNode } from './connectionsNode';
 import type { Node } from './node';
 import { nodeAt } from './nodeAt';
+import type { NodeTree } from './nodeTree';
 
 /** The view in which something is revealed. */
 export interface RevealingView {
   readonly sessions: Sessions;
   readonly arrangements: Arrangements;
   readonly view: vscode.TreeView<Node>;
+  readonly tree: NodeTree;
   showDependencies(areShown: boolean): void;
 }
 
@@ -40,6 +43,12 @@ export async function reveal(shown: RevealingView, top: ConnectionsNode, address
   if (nodeAt(connectionNode, { ...address, kind: 'coreDevice' }) === undefined) {
     // What the filter leaves out cannot be shown with it.
     arrangements.change({ filter: {}, grouping: 'none' });
+    vscode.window.setStatusBarMessage(`The filter was cleared to show ${visibleName(address.thingName)}`, 5_000);
+  }
+  const deviceNode = nodeAt(connectionNode, { ...address, kind: 'coreDevice' });
+  if (deviceNode !== undefined && !shown.tree.drawnNodes().includes(deviceNode)) {
+    // VS Code finds only what it has been told of.
+    shown.tree.reload();
   }
   const node = nodeAt(connectionNode, address);
   if (node !== undefined) {

@@ -22,7 +22,7 @@ describe('the Failures view', () => {
 
   it('knows of unhealthy devices from the list alone', async () => {
     await program.rows();
-    assert.deepEqual(await failures(), ['Unhealthy, not looked at | 1 device']);
+    assert.deepEqual(await failures(), ['Unhealthy, cause not known yet | 1 device']);
   });
 
   it('counts what has been opened at once, by code', async () => {

@@ -96,13 +96,13 @@ describe('a view that keeps itself current', () => {
     it('marks what is watched until it has ended, also while the view is hidden', async () => {
       const row = await program.find('press-2', 'Deployments (1)', 'press-line');
       await watch(row);
-      assert.match(row.row().description, / · watched$/u);
+      assert.match(row.row().description, /^Watched · /u);
       assert.deepEqual(flagsOf(row), ['watched']);
       await vscode.commands.executeCommand('workbench.view.explorer');
       end('FAILED');
-      await until(() => !row.row().description.endsWith('watched'));
+      await until(() => !row.row().description.startsWith('Watched'));
       assert.match(row.row().description, /^Failed/u);
-      assert.deepEqual(flagsOf(row), ['watchable']);
+      assert.deepEqual(flagsOf(row), []);
     });
 
     it('ends on Stop Watching', async () => {

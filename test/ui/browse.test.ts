@@ -45,7 +45,6 @@ describe('a person in VS Code', () => {
     assert.deepEqual(await program.contextMenu('press-line'), [
       'Show Details',
       'Refresh',
-      'Watch',
       'Copy Deployment ID',
       'Copy',
       'Copy Failure Report',

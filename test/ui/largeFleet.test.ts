@@ -103,7 +103,7 @@ describe('a person with many core devices', () => {
     await program.expand('Deployments (1)');
     await program.contextMenu('cellar-rollout');
     await program.choose('Watch');
-    await program.row('· watched').waitFor();
+    await program.row('Watched · ').waitFor();
     await program.screenshot('watched');
     const statusDetails = {
       errorStack: ['DEPLOYMENT_FAILURE', 'IO_ERROR', 'DISK_SPACE_CRITICAL'],

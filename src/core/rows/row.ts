@@ -32,7 +32,7 @@ export function inParts(...parts: readonly (string | undefined)[]): string {
 export function asWatched(row: Row): Row {
   return {
     ...row,
-    description: inParts(row.description, 'watched'),
+    description: inParts('Watched', row.description),
     accessibilityLabel: inSpeech(row.accessibilityLabel, 'watched'),
   };
 }
