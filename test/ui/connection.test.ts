@@ -110,7 +110,6 @@ describe('a person with several profiles', () => {
       await page.keyboard.press('Enter');
       await program.row('Office lab').waitFor();
       await program.widenSideBar();
-      await program.expand('Office lab');
       await program.row(office.deviceNames()[0] ?? '').waitFor();
       await program.row('12 core devices').waitFor();
       await page.locator('.statusbar-item', { hasText: '+1' }).waitFor();
