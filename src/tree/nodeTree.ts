@@ -106,6 +106,19 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
     this.schedule();
   }
 
+  /**
+   * Resolves once VS Code has been told of a node and has asked for nothing else for a moment: it loses the selection of
+   * a row that is revealed while the tree is drawn anew. What takes longer than two seconds is not waited for.
+   */
+  async drawn(node: Node): Promise<void> {
+    for (let turn = 0; turn < 40 && !this.disposed.signal.aborted; turn += 1) {
+      if (!this.isScheduled && this.answering.size === 0 && this.drawnNodes().includes(node)) {
+        return;
+      }
+      await this.clock.delay(batchMilliseconds, this.disposed.signal);
+    }
+  }
+
   /** Asks for everything again, also where nothing seems to differ. */
   reload(): void {
     this.opened = new WeakSet();

@@ -46,9 +46,9 @@ export async function reveal(shown: RevealingView, top: ConnectionsNode, address
     vscode.window.setStatusBarMessage(`The filter was cleared to show ${visibleName(address.thingName)}`, 5_000);
   }
   const deviceNode = nodeAt(connectionNode, { ...address, kind: 'coreDevice' });
-  if (deviceNode !== undefined && !shown.tree.drawnNodes().includes(deviceNode)) {
+  if (deviceNode !== undefined && view.visible) {
     // VS Code finds only what it has been told of.
-    shown.tree.reload();
+    await shown.tree.drawn(deviceNode);
   }
   const node = nodeAt(connectionNode, address);
   if (node !== undefined) {
