@@ -3,7 +3,7 @@ import { fleetError } from '../core/errors';
 import type { RecordedDevice, Snapshot } from '../core/snapshot';
 import type { FleetSource, Page } from '../core/source';
 import type { Fleet } from './fleet';
-import type { Caller } from './requestPool';
+import { background } from './requestPool';
 
 /** As many as a page of the service has. */
 const pageSize = 100;
@@ -76,7 +76,6 @@ const devicesAtOnce = 200;
  * @param pause lets others have their turn
  */
 export async function showRecorded(fleet: Fleet, { devices }: Snapshot, pause: () => Promise<void>): Promise<void> {
-  const caller: Caller = { priority: 'background' };
   fleet.keep(devices.map(({ device }) => device));
   for (const [index, { device, details, deployments, components }] of devices.entries()) {
     if (index % devicesAtOnce === devicesAtOnce - 1) {
@@ -84,9 +83,9 @@ export async function showRecorded(fleet: Fleet, { devices }: Snapshot, pause: (
     }
     const record = fleet.device(device.coreDeviceThingName);
     await Promise.all([
-      details && record?.details.read(caller),
-      deployments && record?.deployments.read(caller),
-      components && record?.components.read(caller),
+      details && record?.details.read(background),
+      deployments && record?.deployments.read(background),
+      components && record?.components.read(background),
     ]);
   }
 }

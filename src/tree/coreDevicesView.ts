@@ -6,6 +6,7 @@ import { concernsCredentials, type FleetError } from '../core/errors';
 import type { PinnedConnection } from '../core/pinnedConnection';
 import type { Fleet } from '../fleet/fleet';
 import type { FleetSession, SessionChange } from '../fleet/fleetSession';
+import { background } from '../fleet/requestPool';
 import type { Sessions, SessionsChange } from '../fleet/sessions';
 import { contextKeys, views } from '../manifest';
 import type { Catalogue } from '../ui/catalogue';
@@ -279,7 +280,7 @@ export class CoreDevicesView implements vscode.Disposable {
       const isOfCredentials = state.error !== undefined && concernsCredentials(state.error);
       if (isOfCredentials && !this.reported.has(state.error) && fleet.list.state.error === undefined) {
         // The list is where a person sees that the credentials fail; from there new ones are noticed.
-        void fleet.list.refresh({ priority: 'background' });
+        void fleet.list.refresh(background);
       }
       this.report(`Reading core device ${thingName}`, state.error);
     }
