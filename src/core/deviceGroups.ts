@@ -1,9 +1,7 @@
-import type { JudgedDevice } from './deviceMatcher';
-import { isFailingDevice } from './failure';
+import { DeviceTally } from './deviceTally';
 import { compareNames } from './format';
-import type { EffectiveDeployment } from './model';
+import type { CoreDevice } from './model';
 import { namePrefix } from './namePrefix';
-import { overallLook } from './rows/coreDeviceRow';
 import type { Patience } from './stuck';
 import { coreDeviceStatusLook, severities, worse, type StatusLook } from './status';
 
@@ -36,22 +34,23 @@ const mostGroups = 1_000;
 const noThingGroup = 'none';
 const other = 'other';
 
-/** The places of devices in the list that is grouped, by the keys of their groups. */
+/** Where devices are in the order of their names, by the keys of their groups. */
 type Buckets = ReadonlyMap<string, readonly number[]>;
 
-/** What groups say of devices, each thing in a list of its own, so that the devices are gone through once. */
-interface Judged {
-  readonly names: readonly string[];
-  readonly statuses: readonly (string | undefined)[];
-  readonly looks: readonly StatusLook[];
-  readonly areFailing: readonly boolean[];
+/** Devices that are put together, in the order in which they are shown. */
+export interface GroupedDevices {
+  readonly tally: DeviceTally;
+  readonly thingNames: readonly string[];
+  /** The place of each of the names in the tally. */
+  readonly places: Uint32Array;
+  /** The place of a device in the tally, also of one that is not among the names. */
+  readonly placeOf: (thingName: string) => number | undefined;
 }
 
 /** The worst of the looks at some places. */
-function worstAt(places: readonly number[], looks: readonly StatusLook[]): StatusLook {
+function worstOf(looks: readonly (StatusLook | undefined)[]): StatusLook {
   let worst: StatusLook | undefined;
-  for (const place of places) {
-    const look = looks[place];
+  for (const look of looks) {
     if (look !== undefined && look !== worst) {
       worst = worst === undefined ? look : worse(worst, look);
     }
@@ -59,100 +58,54 @@ function worstAt(places: readonly number[], looks: readonly StatusLook[]): Statu
   return worst ?? coreDeviceStatusLook(undefined);
 }
 
-function mayBeStuck({ coreDeviceExecutionStatus }: EffectiveDeployment): boolean {
-  return coreDeviceExecutionStatus === 'IN_PROGRESS';
+/** What a device has in common with those of its group; nothing where that is not a fact about the device itself. */
+const keysOf: Readonly<Record<DeviceGrouping, (device: CoreDevice) => string>> = {
+  none: () => '',
+  status: ({ status = '' }) => status,
+  thingGroup: () => '',
+  namePrefix: ({ coreDeviceThingName }) => namePrefix(coreDeviceThingName),
+};
+
+/** Begins to put devices together. */
+export function newTally(size: number, grouping: DeviceGrouping, patience: Patience): DeviceTally {
+  return new DeviceTally(size, patience, keysOf[grouping]);
 }
 
-/** Works out the look of a device; those without trouble share theirs, because most are. */
-function makeLookOf(patience: Patience): (facts: JudgedDevice, failing: boolean) => StatusLook {
-  const calm = {
-    lookedInto: new Map<string | undefined, StatusLook>(),
-    listed: new Map<string | undefined, StatusLook>(),
-  };
-  return (facts, failing) => {
-    const { device, deployments, components } = facts;
-    if ((failing && device.status !== 'UNHEALTHY') || deployments?.some(mayBeStuck) === true) {
-      return overallLook(device, facts, patience);
-    }
-    const looks = deployments !== undefined && components !== undefined ? calm.lookedInto : calm.listed;
-    const look = looks.get(device.status) ?? overallLook(device, facts, patience);
-    looks.set(device.status, look);
-    return look;
-  };
-}
-
-function judgeAll(devices: Iterable<JudgedDevice>, patience: Patience): Judged {
-  const lookOf = makeLookOf(patience);
-  const names: string[] = [];
-  const statuses: (string | undefined)[] = [];
-  const looks: StatusLook[] = [];
-  const areFailing: boolean[] = [];
-  for (const facts of devices) {
-    const isFailing = isFailingDevice(facts);
-    names.push(facts.device.coreDeviceThingName);
-    statuses.push(facts.device.status);
-    looks.push(lookOf(facts, isFailing));
-    areFailing.push(isFailing);
-  }
-  return { names, statuses, looks, areFailing };
-}
-
-function bucketsBy(keys: readonly string[]): Buckets {
-  const buckets = new Map<string, number[]>();
-  keys.forEach((key, place) => {
-    const bucket = buckets.get(key);
-    if (bucket === undefined) {
-      buckets.set(key, [place]);
-    } else {
-      bucket.push(place);
-    }
-  });
-  return buckets;
+function bucketsByKey({ tally, places }: GroupedDevices, grouping: DeviceGrouping): Buckets {
+  const buckets: number[][] = tally.keys.map(() => []);
+  places.forEach((place, index) => buckets[tally.keyNumber(place)]?.push(index));
+  const nameOf = (key: string): string => (grouping === 'namePrefix' && key === '' ? other : `=${key}`);
+  return new Map(buckets.map((bucket, number) => [nameOf(tally.keys[number] ?? ''), bucket]));
 }
 
 /** A typed array sorts numbers several times as fast. */
-function inOrder(places: Iterable<number>): readonly number[] {
-  return [...Uint32Array.from(places).sort()];
+function inOrder(indexes: Iterable<number>): readonly number[] {
+  return [...Uint32Array.from(indexes).sort()];
 }
 
-function bucketsByThingGroup(names: readonly string[], membership: Membership): Buckets {
-  const places = new Map<string, number>();
-  names.forEach((name, place) => places.set(name, place));
+function bucketsByThingGroup({ places, placeOf }: GroupedDevices, membership: Membership): Buckets {
+  // One more than the index of the device at each place, so that 0 is none.
+  const indexAt = new Uint32Array(places.reduce((most, place) => Math.max(most, place), -1) + 1);
+  places.forEach((place, index) => {
+    indexAt[place] = index + 1;
+  });
+  const isMember = new Uint8Array(places.length);
   const buckets = new Map<string, readonly number[]>();
-  const isMember = new Uint8Array(names.length);
   for (const [group, things] of membership) {
     const members: number[] = [];
     for (const thing of things) {
-      const place = places.get(thing);
-      if (place !== undefined) {
-        members.push(place);
-        isMember[place] = 1;
+      const index = (indexAt[placeOf(thing) ?? indexAt.length] ?? 0) - 1;
+      if (index >= 0) {
+        members.push(index);
+        isMember[index] = 1;
       }
     }
     if (members.length > 0) {
       buckets.set(`=${group}`, inOrder(members));
     }
   }
-  const alone = [...names.keys()].filter((place) => isMember[place] === 0);
+  const alone = [...isMember.keys()].filter((index) => isMember[index] === 0);
   return alone.length === 0 ? buckets : buckets.set(noThingGroup, alone);
-}
-
-function bucketsOf({ names, statuses }: Judged, grouping: DeviceGrouping, membership: Membership): Buckets {
-  switch (grouping) {
-    case 'none':
-      return new Map();
-    case 'status':
-      return bucketsBy(statuses.map((status = '') => `=${status}`));
-    case 'thingGroup':
-      return bucketsByThingGroup(names, membership);
-    case 'namePrefix':
-      return bucketsBy(
-        names.map((name) => {
-          const prefix = namePrefix(name);
-          return prefix === '' ? other : `=${prefix}`;
-        }),
-      );
-  }
 }
 
 function labelOf(key: string, grouping: DeviceGrouping): string {
@@ -170,16 +123,19 @@ function rank(a: DeviceGroup, b: DeviceGroup): number {
   return badness(b) - badness(a) || isNone(a) - isNone(b) || amount || compareNames(a.label, b.label);
 }
 
-/** Makes a group of the devices at some places. */
-function makeToGroup({ names, statuses, looks, areFailing }: Judged, grouping: DeviceGrouping) {
-  return (key: string, places: readonly number[]): DeviceGroup => ({
-    key,
-    label: labelOf(key, grouping),
-    thingNames: places.map((place) => names[place] ?? ''),
-    unhealthy: places.filter((place) => statuses[place] === 'UNHEALTHY').length,
-    failing: places.filter((place) => areFailing[place]).length,
-    worst: worstAt(places, looks),
-  });
+/** Makes a group of some of the devices. */
+function makeToGroup({ tally, thingNames, places }: GroupedDevices, grouping: DeviceGrouping) {
+  return (key: string, indexes: readonly number[]): DeviceGroup => {
+    const own = indexes.map((index) => places[index] ?? 0);
+    return {
+      key,
+      label: labelOf(key, grouping),
+      thingNames: indexes.map((index) => thingNames[index] ?? ''),
+      unhealthy: own.filter((place) => tally.isUnhealthy(place)).length,
+      failing: own.filter((place) => tally.isFailing(place)).length,
+      worst: worstOf(own.map((place) => tally.look(place))),
+    };
+  };
 }
 
 /** The keys of the groups that do not stand by themselves. */
@@ -199,20 +155,22 @@ function tooMany(groups: readonly DeviceGroup[], grouping: DeviceGrouping): Read
  * A device is in each of its thing groups, and in `No thing group` where it has none.
  */
 export function groupDevices(
-  devices: Iterable<JudgedDevice>,
+  devices: GroupedDevices,
   grouping: DeviceGrouping,
-  patience: Patience,
   membership: Membership = new Map(),
 ): readonly DeviceGroup[] {
-  const judged = judgeAll(devices, patience);
-  const buckets = bucketsOf(judged, grouping, membership);
-  const toGroup = makeToGroup(judged, grouping);
-  const groups = [...buckets].map(([key, places]) => toGroup(key, places)).sort(rank);
+  if (grouping === 'none') {
+    return [];
+  }
+  const buckets =
+    grouping === 'thingGroup' ? bucketsByThingGroup(devices, membership) : bucketsByKey(devices, grouping);
+  const toGroup = makeToGroup(devices, grouping);
+  const groups = [...buckets].map(([key, indexes]) => toGroup(key, indexes)).sort(rank);
   const dropped = tooMany(groups, grouping);
   if (dropped.size === 0) {
     return groups;
   }
-  const rest = [...buckets].flatMap(([key, places]) => (dropped.has(key) || key === other ? places : []));
+  const rest = [...buckets].flatMap(([key, indexes]) => (dropped.has(key) || key === other ? indexes : []));
   const kept = groups.filter(({ key }) => !dropped.has(key) && key !== other);
   return [...kept, toGroup(other, inOrder(new Set(rest)))].sort(rank);
 }

@@ -99,13 +99,11 @@ export function makeListedMatcher(filter: DeviceFilter, context: FilterContext):
   ]);
 }
 
-/** Makes a test of devices that is quick enough for a whole fleet. What is not known of a device does not fit. */
-export function makeMatcher(filter: DeviceFilter, context: FilterContext): Test<JudgedDevice> {
+/** Makes a test of the other parts of a filter, of a device that fits so far. What is not known of it does not fit. */
+export function makeKnownMatcher(filter: DeviceFilter): Test<JudgedDevice> {
   const wanted = parseFilter(filter);
   const { component, componentVersion, errorCode } = wanted;
-  const isListed = makeListedMatcher(filter, context);
   return every([
-    ({ device }: JudgedDevice) => isListed(device),
     ...textTest(wanted.runtime, sameText, runtimeOf),
     ...(wanted.isFailing === undefined ? [] : [isFailingDevice]),
     ...textTest(wanted.coreVersion, versionTest, coreVersionOf),

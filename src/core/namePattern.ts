@@ -26,7 +26,11 @@ function partsTest([first = '', ...others]: readonly string[]): (name: string) =
 export function wholeNameTest(pattern: string): (name: string) => boolean {
   const wanted = pattern.toLowerCase();
   const parts = wanted.split('*');
-  const fits = parts.length === 1 ? (name: string) => name === wanted : partsTest(parts);
+  if (parts.length === 1) {
+    // AWS allows only letters in names that are as long when they are small, and to compare lengths is quicker.
+    return (name) => name.length === pattern.length && name.toLowerCase() === wanted;
+  }
+  const fits = partsTest(parts);
   return (name) => fits(name.toLowerCase());
 }
 
@@ -37,6 +41,7 @@ export function wholeNameTest(pattern: string): (name: string) => boolean {
 export function nameTest(typed: string): (name: string) => boolean {
   const isInverted = typed.startsWith('!');
   const pattern = (isInverted ? typed.slice(1) : typed).trim();
-  const fits = wholeNameTest(pattern.includes('*') ? pattern : `*${pattern}*`);
+  const wanted = pattern.toLowerCase();
+  const fits = pattern.includes('*') ? wholeNameTest(pattern) : (name: string) => name.toLowerCase().includes(wanted);
   return isInverted ? (name) => !fits(name) : fits;
 }

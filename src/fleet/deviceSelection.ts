@@ -1,14 +1,13 @@
 import type { Clock } from '../core/clock';
 import type { Arrangement } from '../core/arrangement';
 import { partsToLookInto, type DeviceFilter } from '../core/deviceFilter';
-import { groupDevices, type DeviceGroup } from '../core/deviceGroups';
-import { makeListedMatcher, makeMatcher, type JudgedDevice } from '../core/deviceMatcher';
+import { groupDevices, newTally, type DeviceGroup, type GroupedDevices } from '../core/deviceGroups';
+import { makeKnownMatcher, makeListedMatcher, type JudgedDevice } from '../core/deviceMatcher';
 import { asFleetError, type FleetError } from '../core/errors';
 import type { RowContext } from '../core/rows/row';
 import type { ListedOnly } from '../core/source';
-import type { Patience } from '../core/stuck';
 import type { CoreDeviceRecord } from './coreDeviceRecord';
-import type { RecordsInOrder } from './recordsInOrder';
+import type { OrderedRecords, RecordsInOrder } from './recordsInOrder';
 import type { Fleet } from './fleet';
 import { background } from './requestPool';
 import type { ThingGroups } from './thingGroups';
@@ -81,7 +80,7 @@ export class DeviceSelection {
   private isScheduled = false;
   private effort = 0;
   /** The devices that were judged last; `undefined` where something about them has changed since. */
-  private judged: readonly CoreDeviceRecord[] | undefined;
+  private judged: OrderedRecords | undefined;
 
   constructor(
     private readonly fleet: Fleet,
@@ -111,7 +110,7 @@ export class DeviceSelection {
       this.isReading = false;
       this.isComplete = this.error === undefined;
       this.readAt = this.isComplete && this.fleet.size === undefined ? this.options.clock.now() : undefined;
-      if (this.judged === this.records.all) {
+      if (this.judged === this.records.current) {
         this.show({});
       } else {
         this.judge();
@@ -163,43 +162,44 @@ export class DeviceSelection {
     return listings.find(({ state }) => state.error !== undefined)?.state.error;
   }
 
-  private group(fitting: Iterable<JudgedDevice>, patience: Patience): SelectedDevices['groups'] {
+  private group(devices: GroupedDevices): SelectedDevices['groups'] {
     const { grouping } = this.arrangement;
     if (grouping === 'none') {
       return undefined;
     }
     const isKnown = grouping !== 'thingGroup' || this.areGroupsRead;
-    return isKnown ? groupDevices(fitting, grouping, patience, this.groups.membership()) : [];
+    return isKnown ? groupDevices(devices, grouping, this.groups.membership()) : [];
   }
 
   private judge(): void {
     const start = this.options.clock.now().getTime();
-    const { filter } = this.arrangement;
+    const { filter, grouping } = this.arrangement;
     const members = filter.thingGroup === undefined ? undefined : this.groups.members(filter.thingGroup);
     const context = { ...this.options.hours(), now: this.fleet.now(), members };
     const fitsListed = makeListedMatcher(filter, context);
-    const fits = makeMatcher(filter, context);
+    const fitsKnown = makeKnownMatcher(filter);
     const looksInside = partsToLookInto(filter).length > 0;
-    const records = this.records.all;
-    const thingNames: string[] = [];
+    const ordered = this.records.current;
+    const { records, placeOf } = ordered;
+    const tally = newTally(records.length, grouping, context);
+    const isFitting = new Uint8Array(records.length);
     let lookedInto = 0;
-    // One at a time: kept together, the facts of a large fleet would take longer to clear away than to judge.
-    const fitting = (function* (): Generator<JudgedDevice, void> {
-      for (const record of records) {
-        lookedInto += looksInside && isLookedInto(record) ? 1 : 0;
-        // What is known beyond the list is scattered all over the memory, and is not touched without need.
-        const facts = fitsListed(record.device) ? factsOf(record) : undefined;
-        if (facts !== undefined && fits(facts)) {
-          thingNames.push(facts.device.coreDeviceThingName);
-          yield facts;
+    records.forEach((record, place) => {
+      lookedInto += looksInside && isLookedInto(record) ? 1 : 0;
+      // What is known beyond the list lies elsewhere in memory, and is not touched without need.
+      const facts = fitsListed(record.device) ? factsOf(record) : undefined;
+      if (facts !== undefined && fitsKnown(facts)) {
+        isFitting[place] = 1;
+        if (grouping !== 'none') {
+          tally.add(place, facts);
         }
       }
-    })();
-    const groups = this.group(fitting, context);
-    while (fitting.next().done !== true) {
-      // Where nothing is put together, nobody else has gone through them.
-    }
-    this.judged = records;
+    });
+    const fits = (place = 0): boolean => isFitting[place] === 1;
+    const places = ordered.places.filter(fits);
+    const thingNames = ordered.thingNames.filter((_name, index) => fits(ordered.places[index]));
+    const groups = this.group({ tally, thingNames, places, placeOf });
+    this.judged = ordered;
     this.effort = this.options.clock.now().getTime() - start;
     this.show({ thingNames, groups, lookedAt: records.length, lookedInto });
   }

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { isEmptyFilter, parseFilter, partsToLookInto, type DeviceFilter } from '../../../src/core/deviceFilter';
-import { makeMatcher, type FilterContext, type JudgedDevice } from '../../../src/core/deviceMatcher';
+import {
+  makeKnownMatcher,
+  makeListedMatcher,
+  type FilterContext,
+  type JudgedDevice,
+} from '../../../src/core/deviceMatcher';
 import { filterMessage, filterWords } from '../../../src/core/filterWords';
 import type { CoreDevice } from '../../../src/core/model';
 import {
@@ -27,7 +32,7 @@ function facts(device: Partial<CoreDevice>, known: Partial<JudgedDevice> = {}): 
 }
 
 function fits(filter: DeviceFilter, judged: JudgedDevice, given: Partial<FilterContext> = {}): boolean {
-  return makeMatcher(filter, { ...context, ...given })(judged);
+  return makeListedMatcher(filter, { ...context, ...given })(judged.device) && makeKnownMatcher(filter)(judged);
 }
 
 describe('a filter of core devices', () => {

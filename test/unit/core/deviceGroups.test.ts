@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { deviceGroupings, groupDevices, type DeviceGrouping, type Membership } from '../../../src/core/deviceGroups';
+import {
+  deviceGroupings,
+  groupDevices,
+  newTally,
+  type DeviceGroup,
+  type DeviceGrouping,
+  type Membership,
+} from '../../../src/core/deviceGroups';
 import type { JudgedDevice } from '../../../src/core/deviceMatcher';
 import { namePrefix } from '../../../src/core/namePrefix';
 import { deviceGroupRow } from '../../../src/core/rows/deviceGroupRow';
@@ -22,8 +29,24 @@ const fleet = [
   device('lab-bench', 'HEALTHY'),
 ];
 
+/** Puts devices together that are shown in the order in which they are given, and were found in the opposite one. */
+function together(
+  devices: readonly JudgedDevice[],
+  grouping: DeviceGrouping,
+  membership?: Membership,
+): readonly DeviceGroup[] {
+  const tally = newTally(devices.length, grouping, patience);
+  devices.toReversed().forEach((facts, place) => {
+    tally.add(place, facts);
+  });
+  const thingNames = devices.map((facts) => facts.device.coreDeviceThingName);
+  const places = Uint32Array.from(devices.keys()).reverse();
+  const placeOf = (thingName: string): number | undefined => places[thingNames.indexOf(thingName)];
+  return groupDevices({ tally, thingNames, places, placeOf }, grouping, membership);
+}
+
 function words(grouping: DeviceGrouping, membership?: Membership, devices = fleet): readonly string[] {
-  return groupDevices(devices, grouping, patience, membership).map(
+  return together(devices, grouping, membership).map(
     ({ label, thingNames, worst }) => `${label}: ${worst.words}: ${thingNames.join(' ')}`,
   );
 }
@@ -71,7 +94,7 @@ describe('core devices put together', () => {
     const membership = new Map(
       devices.map(({ device: { coreDeviceThingName: name } }) => [`g-${name}`, new Set([name])]),
     );
-    const groups = groupDevices([...devices, device('alone')], 'thingGroup', patience, membership);
+    const groups = together([...devices, device('alone')], 'thingGroup', membership);
     assert.equal(groups.length, 1_000);
     assert.equal(groups[0]?.label, 'g-p1400');
     assert.equal(groups.find(({ label }) => label === 'Other')?.thingNames.length, 502);
@@ -84,22 +107,18 @@ describe('core devices put together', () => {
     const groupings = fc.constantFrom(...deviceGroupings.filter((grouping) => grouping !== 'none'));
     fc.assert(
       fc.property(names, membership, groupings, (thingNames, groups, grouping) => {
-        const members = new Map(groups.map(([group, things]) => [group, new Set(things)]));
-        const found = groupDevices(
-          thingNames.map((name) => device(name)),
-          grouping,
-          patience,
-          members,
-        );
-        assert.deepEqual(new Set(found.flatMap((group) => group.thingNames)), new Set(thingNames));
+        const members = new Map(groups.map(([name, things]) => [name, new Set(things)]));
+        const devices = thingNames.map((name) => device(name));
+        const found = together(devices, grouping, members);
+        assert.deepEqual(new Set(found.flatMap((one) => one.thingNames)), new Set(thingNames));
         assert.equal(new Set(found.map(({ key }) => key)).size, found.length);
-        assert.ok(found.every((group) => new Set(group.thingNames).size === group.thingNames.length));
+        assert.ok(found.every((one) => new Set(one.thingNames).size === one.thingNames.length));
       }),
     );
   });
 
   it('are no groups where none are asked for', () => {
-    assert.deepEqual(groupDevices(fleet, 'none', patience), []);
+    assert.deepEqual(together(fleet, 'none'), []);
   });
 });
 
@@ -128,7 +147,7 @@ describe('the prefix of a name', () => {
 
 describe('row of core devices that were put together', () => {
   function seen(devices: readonly JudgedDevice[]): readonly string[] {
-    return groupDevices(devices, 'namePrefix', patience)
+    return together(devices, 'namePrefix')
       .map(deviceGroupRow)
       .map(({ label, description, icon, severity }) => `${label}: ${description} (${icon} ${severity})`);
   }
@@ -149,7 +168,7 @@ describe('row of core devices that were put together', () => {
   });
 
   it('says the same to a screen reader', () => {
-    const [, group] = groupDevices(fleet, 'status', patience);
+    const [, group] = together(fleet, 'status');
     assert.ok(group);
     assert.equal(deviceGroupRow(group).accessibilityLabel, 'Group Healthy, 4 core devices, 1 failing');
   });
