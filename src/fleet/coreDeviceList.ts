@@ -4,6 +4,7 @@ import type { CoreDevice } from '../core/model';
 import { followPages, type FetchPage } from './followPages';
 import type { FetchPageFor } from './listing';
 import { NamedPages } from './namedPages';
+import { readAhead } from './readAhead';
 import { person, type Caller } from './requestPool';
 
 /** Pages up to this one load by themselves; each has at most 100 devices. */
@@ -189,7 +190,8 @@ export class CoreDeviceList {
       });
     };
     try {
-      const fetchPage: FetchPage<CoreDevice> = (at) => this.fetchPage(at, signal, caller);
+      const askPage: FetchPage<CoreDevice> = (at) => this.fetchPage(at, signal, caller);
+      const fetchPage = readAhead(askPage, more, this.clock);
       const list = { fetchPage, keyOf: nameOf, seen: new Set<string>(), from };
       for await (const page of followPages(list, signal)) {
         this.onDidRead(page.items, this.clock.now());

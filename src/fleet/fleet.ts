@@ -10,7 +10,7 @@ import { CoreDeviceList } from './coreDeviceList';
 import type { CoreDeviceRecord } from './coreDeviceRecord';
 import { DeviceRecords } from './deviceRecords';
 import { Listing } from './listing';
-import { readAllDevices } from './readAllDevices';
+import { readAllDevices, type ReadOptions } from './readAllDevices';
 import { background, RequestPool, type Caller } from './requestPool';
 import type { Scan } from './scan';
 import { Throttle } from './throttle';
@@ -116,7 +116,7 @@ export class Fleet {
     }
     // The list may be read again in the meantime; what counts is when the read began that goes on here.
     const { since } = this.list.state;
-    await this.readAll(signal, didRead, this.list.goesOnAt);
+    await this.readAll({ signal, from: this.list.goesOnAt }, didRead);
     this.isRestKnown = true;
     this.forgetGone(since);
   }
@@ -128,7 +128,7 @@ export class Fleet {
   async readOnly(only: ListedOnly, signal: AbortSignal, didRead: () => void): Promise<void> {
     if (this.size === undefined && !this.isRestKnown) {
       const began = this.clock.now();
-      await this.readAll(signal, didRead, undefined, only);
+      await this.readAll({ signal, only }, didRead);
       this.records.forgetBefore(began, only);
     }
   }
@@ -282,16 +282,12 @@ export class Fleet {
     this.records.keep(devices, readAt);
   }
 
-  private readAll(
-    signal: AbortSignal,
-    didRead: () => void,
-    from: string | undefined,
-    only?: ListedOnly,
-  ): Promise<void> {
+  private readAll(options: Omit<ReadOptions, 'clock'>, didRead: () => void): Promise<void> {
     const keep = (devices: readonly CoreDevice[]): void => {
       this.keep(devices);
       didRead();
     };
-    return readAllDevices((request) => this.ask({ caller: background, signal }, request), keep, { signal, from, only });
+    const asking = { caller: background, signal: options.signal };
+    return readAllDevices((request) => this.ask(asking, request), keep, { ...options, clock: this.clock });
   }
 }

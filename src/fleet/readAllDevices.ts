@@ -1,13 +1,16 @@
+import type { Clock } from '../core/clock';
 import type { CoreDevice } from '../core/model';
 import type { FleetSource, ListedOnly } from '../core/source';
 import { nameOf } from './coreDeviceList';
 import { followPages, type FetchPage } from './followPages';
+import { readAhead } from './readAhead';
 
 /** Where a read begins, what it leaves out, and what ends it. */
 export interface ReadOptions {
   readonly signal: AbortSignal;
-  readonly from: string | undefined;
-  readonly only: ListedOnly | undefined;
+  readonly from?: string | undefined;
+  readonly only?: ListedOnly;
+  readonly clock: Clock;
 }
 
 /**
@@ -18,9 +21,10 @@ export interface ReadOptions {
 export async function readAllDevices(
   ask: <T>(request: (source: FleetSource) => Promise<T>) => Promise<T>,
   keep: (devices: readonly CoreDevice[]) => void,
-  { signal, from, only }: ReadOptions,
+  { signal, from, only, clock }: ReadOptions,
 ): Promise<void> {
-  const fetchPage: FetchPage<CoreDevice> = (token) => ask((source) => source.listCoreDevices(token, signal, only));
+  const askPage: FetchPage<CoreDevice> = (token) => ask((source) => source.listCoreDevices(token, signal, only));
+  const fetchPage = readAhead(askPage, Infinity, clock);
   for await (const { items } of followPages({ fetchPage, keyOf: nameOf, seen: new Set<string>(), from }, signal)) {
     keep(items);
   }

@@ -26,7 +26,7 @@ export class FakeClock implements Clock {
   }
 
   delay(milliseconds: number, signal: AbortSignal): Promise<void> {
-    if (signal.aborted) {
+    if (signal.aborted || milliseconds === 0) {
       return Promise.resolve();
     }
     return new Promise((resolve) => {
