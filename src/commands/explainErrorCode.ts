@@ -4,6 +4,7 @@ import { codeKinds, explanation, searchErrorCodes } from '../core/explanation';
 import type { Subject } from '../core/subject';
 import type { Catalogue } from '../ui/catalogue';
 import type { ReadOnlyDocuments } from '../ui/readOnlyDocuments';
+import { chosenPick } from './chosenPick';
 
 interface CodePick extends vscode.QuickPickItem {
   readonly explained: ErrorCode;
@@ -20,7 +21,7 @@ function picksFor(codes: readonly ErrorCode[], typed: string): readonly CodePick
   }));
 }
 
-function pick(title: string, codes: readonly ErrorCode[]): Promise<ErrorCode | undefined> {
+async function pick(title: string, codes: readonly ErrorCode[]): Promise<ErrorCode | undefined> {
   const quickPick = vscode.window.createQuickPick<CodePick>();
   quickPick.title = title;
   quickPick.placeholder = 'Type words of a code, its meaning or its remedy';
@@ -28,17 +29,7 @@ function pick(title: string, codes: readonly ErrorCode[]): Promise<ErrorCode | u
   quickPick.onDidChangeValue((typed) => {
     quickPick.items = picksFor(codes, typed);
   });
-  return new Promise((resolve) => {
-    quickPick.onDidAccept(() => {
-      resolve(quickPick.selectedItems[0]?.explained);
-      quickPick.hide();
-    });
-    quickPick.onDidHide(() => {
-      resolve(undefined);
-      quickPick.dispose();
-    });
-    quickPick.show();
-  });
+  return (await chosenPick(quickPick))?.explained;
 }
 
 /** Opens what the catalogue knows about the code of a row, or about one that the person picks. Needs no connection. */

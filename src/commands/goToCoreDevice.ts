@@ -1,41 +1,26 @@
 import * as vscode from 'vscode';
 import { asFleetError } from '../core/errors';
 import { wordsForError } from '../core/errorWords';
-import { count, visibleName } from '../core/format';
-import { searchNames } from '../core/searchNames';
-import { isThingName } from '../core/thingName';
+import { count } from '../core/format';
 import type { Fleet } from '../fleet/fleet';
 import type { CoreDevicesView } from '../tree/coreDevicesView';
 import { chosenFleet } from './chosenSession';
-
-/** So many names are offered at a time: nobody reads more, and typing narrows them. */
-const mostOffered = 200;
+import { chosenPick } from './chosenPick';
+import { DeviceOffer, type DevicePick } from './deviceOffer';
 
 /** Searching all names takes a moment, so it is not done anew for each page. */
 const pauseMilliseconds = 250;
 
-interface DevicePick extends vscode.QuickPickItem {
-  readonly thingName: string;
-}
-
-function picksFor(fleet: Fleet, typed: string): readonly DevicePick[] {
-  const name = typed.trim();
-  const found = searchNames(fleet.thingNames(), typed, mostOffered).map((thingName) => ({
-    label: visibleName(thingName),
-    alwaysShow: true,
-    thingName,
-  }));
-  const isNew = isThingName(name) && fleet.device(name) === undefined;
-  // VS Code puts first what fits the typed text best, so the name does not stand in the label.
-  const lookUp = { label: 'Look up this exact name', description: name, alwaysShow: true, thingName: name };
-  return isNew ? [...found, lookUp] : found;
-}
-
 /** Reads the names that are not known yet, page by page, for as long as the person searches. */
-async function readRest(fleet: Fleet, quickPick: vscode.QuickPick<DevicePick>, signal: AbortSignal): Promise<void> {
+async function readRest(
+  fleet: Fleet,
+  quickPick: vscode.QuickPick<DevicePick>,
+  offer: DeviceOffer,
+  signal: AbortSignal,
+): Promise<void> {
   quickPick.busy = true;
   const show = (note: string): void => {
-    quickPick.items = picksFor(fleet, quickPick.value);
+    offer.grow();
     quickPick.placeholder = `Type a part of a name · ${count([...fleet.thingNames()].length, 'core device')} ${note}`;
   };
   show('so far');
@@ -62,25 +47,18 @@ async function readRest(fleet: Fleet, quickPick: vscode.QuickPick<DevicePick>, s
 
 async function pickDevice(fleet: Fleet, title: string): Promise<string | undefined> {
   const quickPick = vscode.window.createQuickPick<DevicePick>();
+  const offer = new DeviceOffer(fleet, quickPick);
   const searching = new AbortController();
   quickPick.title = title;
   quickPick.onDidChangeValue(() => {
-    quickPick.items = picksFor(fleet, quickPick.value);
+    offer.search();
   });
-  const picked = new Promise<string | undefined>((resolve) => {
-    quickPick.onDidAccept(() => {
-      resolve(quickPick.selectedItems[0]?.thingName);
-      quickPick.hide();
-    });
-    quickPick.onDidHide(() => {
-      searching.abort();
-      resolve(undefined);
-      quickPick.dispose();
-    });
+  quickPick.onDidHide(() => {
+    searching.abort();
   });
-  quickPick.show();
-  void readRest(fleet, quickPick, searching.signal);
-  return picked;
+  const chosen = chosenPick(quickPick);
+  void readRest(fleet, quickPick, offer, searching.signal);
+  return (await chosen)?.thingName;
 }
 
 /**

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { chosenPick } from './chosenPick';
 
 /** A quick pick in which a person picks or types. */
 export interface PickOrType<T extends vscode.QuickPickItem> {
@@ -24,15 +25,5 @@ export function pickOrType<T extends vscode.QuickPickItem>(options: PickOrType<T
   };
   show('');
   quickPick.onDidChangeValue(show);
-  return new Promise((resolve) => {
-    quickPick.onDidAccept(() => {
-      resolve(quickPick.selectedItems[0]);
-      quickPick.hide();
-    });
-    quickPick.onDidHide(() => {
-      resolve(undefined);
-      quickPick.dispose();
-    });
-    quickPick.show();
-  });
+  return chosenPick(quickPick);
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { addressOf } from '../core/address';
 import { consoleLink } from '../core/consoleLink';
 import { applicableCopies } from '../core/copyKinds';
+import type { Row } from '../core/rows/row';
 import type { Severity } from '../core/status';
 import { hasFailed } from '../core/subject';
 import { rowFlags } from '../manifest';
@@ -50,15 +51,20 @@ function collapsibleStateOf({ isExpandable, isExpandedAtFirst }: Node): vscode.T
     : vscode.TreeItemCollapsibleState.Collapsed;
 }
 
+/** The icon of a row in the colour of its severity. */
+export function iconOf({ icon, severity }: Pick<Row, 'icon' | 'severity'>): vscode.ThemeIcon {
+  const colour = colours[severity];
+  return new vscode.ThemeIcon(icon, colour === undefined ? undefined : new vscode.ThemeColor(colour));
+}
+
 /** Draws a node. The hover is added when the pointer rests on it. */
 export function treeItemOf(node: Node): vscode.TreeItem {
   const row = node.row();
-  const colour = colours[row.severity];
   const click = node.click?.();
   const item = new vscode.TreeItem(row.label, collapsibleStateOf(node));
   item.id = node.id;
   item.description = row.description;
-  item.iconPath = new vscode.ThemeIcon(row.icon, colour === undefined ? undefined : new vscode.ThemeColor(colour));
+  item.iconPath = iconOf(row);
   item.contextValue = contextValueOf(node);
   item.accessibilityInformation = { label: row.accessibilityLabel };
   if (node.decorationPath !== undefined) {

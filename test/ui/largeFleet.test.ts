@@ -41,6 +41,20 @@ describe('a person with many core devices', () => {
     await program.screenshot('failing-only');
   });
 
+  it('goes to a device that the filter leaves out, and the filter is cleared', async () => {
+    const { page } = program;
+    await program.run('Greengrass: Go to Core Device…');
+    await page.locator('.quick-input-widget input[placeholder^="Type a part of a name"]').fill('pump-station-002');
+    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'pump-station-002' }).waitFor();
+    await program.screenshot('go-to');
+    await page.keyboard.press('Enter');
+    await page.locator('.sidebar .monaco-list-row.selected', { hasText: 'pump-station-002' }).waitFor();
+    await message(program).waitFor({ state: 'hidden' });
+    await program.screenshot('go-to-filtered');
+    await press('Show Failing Only');
+    await program.row('cellar-gw-2121').waitFor({ state: 'detached' });
+  });
+
   it('adds another part to the filter, and clears it', async () => {
     await program.run('Greengrass: Filter…');
     await pick('Name');

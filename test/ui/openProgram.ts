@@ -64,7 +64,7 @@ export interface OpenProgram {
 
 function driven(page: Page, simulator: Simulator, server: VsCodeServer): Omit<OpenProgram, 'close' | 'folder'> {
   const leave = async (): Promise<void> => {
-    await page.locator('.part.statusbar').hover({ position: { x: 500, y: 10 } });
+    await page.locator('.part.statusbar').hover({ position: { x: 700, y: 10 } });
     await page.locator('.monaco-hover:visible').waitFor({ state: 'hidden' });
   };
   const row = (text: string): Locator => page.locator('.sidebar .monaco-list-row', { hasText: text }).first();

@@ -1,0 +1,21 @@
+import type * as vscode from 'vscode';
+
+/**
+ * Shows a quick pick and resolves with what a person chooses in it, `undefined` where they leave it.
+ *
+ * VS Code tells the choice by its number. Who types and presses Enter at once may have chosen in a list that was longer
+ * than what is offered since: what fits best is what they meant.
+ */
+export function chosenPick<T extends vscode.QuickPickItem>(quickPick: vscode.QuickPick<T>): Promise<T | undefined> {
+  return new Promise((resolve) => {
+    quickPick.onDidAccept(() => {
+      resolve(quickPick.selectedItems[0] ?? quickPick.items[0]);
+      quickPick.hide();
+    });
+    quickPick.onDidHide(() => {
+      resolve(undefined);
+      quickPick.dispose();
+    });
+    quickPick.show();
+  });
+}

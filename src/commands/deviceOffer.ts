@@ -1,0 +1,66 @@
+import type * as vscode from 'vscode';
+import { visibleName } from '../core/format';
+import { coreDeviceRow } from '../core/rows/coreDeviceRow';
+import type { RowContext } from '../core/rows/row';
+import { searchNames } from '../core/searchNames';
+import { isThingName } from '../core/thingName';
+import type { Fleet } from '../fleet/fleet';
+import { iconOf } from '../tree/treeItem';
+import { readStaleAfterHours, readStuckAfterHours } from '../ui/settings';
+
+/** So many names are offered at a time: nobody reads more, and typing narrows them. */
+const mostOffered = 200;
+
+/** A core device that a person can choose. */
+export interface DevicePick extends vscode.QuickPickItem {
+  readonly thingName: string;
+}
+
+/** A name as the tree shows its row. */
+function pickFor(fleet: Fleet, thingName: string, context: RowContext): DevicePick {
+  const record = fleet.device(thingName);
+  const row = record && coreDeviceRow(record.device, record.opened, context);
+  const shown = row && { description: row.description, iconPath: iconOf(row) };
+  return { label: visibleName(thingName), ...shown, alwaysShow: true, thingName };
+}
+
+/** The core devices that a person can choose among, as far as the fleet is known. */
+export class DeviceOffer {
+  private thingNames: readonly string[] = [];
+
+  constructor(
+    private readonly fleet: Fleet,
+    private readonly quickPick: vscode.QuickPick<DevicePick>,
+  ) {}
+
+  /** The person has typed something else. */
+  search(): void {
+    this.thingNames = [];
+    this.show();
+  }
+
+  /** More devices are known. What is offered stays where it is, or another one would come under the person's hand. */
+  grow(): void {
+    const active = this.quickPick.activeItems[0]?.thingName;
+    const before = this.thingNames.length;
+    this.show();
+    const again = this.quickPick.items.filter(({ thingName }) => thingName === active);
+    if (before > 0 && again.length > 0) {
+      this.quickPick.activeItems = again;
+    }
+  }
+
+  private show(): void {
+    const { fleet, quickPick } = this;
+    const typed = quickPick.value;
+    const name = typed.trim();
+    const found = searchNames(fleet.thingNames(), typed, mostOffered);
+    this.thingNames = [...new Set([...this.thingNames, ...found])].slice(0, mostOffered);
+    const hours = { staleAfterHours: readStaleAfterHours(), stuckAfterHours: readStuckAfterHours() };
+    const picks = this.thingNames.map((thingName) => pickFor(fleet, thingName, { ...hours, now: fleet.now() }));
+    const isNew = isThingName(name) && fleet.device(name) === undefined;
+    // VS Code puts first what fits the typed text best, so the name does not stand in the label.
+    const lookUp = { label: 'Look up this exact name', description: name, alwaysShow: true, thingName: name };
+    quickPick.items = isNew ? [...picks, lookUp] : picks;
+  }
+}
