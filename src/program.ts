@@ -10,7 +10,7 @@ import { parsePinned } from './core/pinnedConnection';
 import { Sessions } from './fleet/sessions';
 import { commands, panelCommands, settings } from './manifest';
 import { DetailsPanels } from './panels/detailsPanels';
-import { OverviewPanel } from './panels/overviewPanel';
+import { lazyOverview } from './panels/lazyOverview';
 import { AutomaticRefresh } from './tree/automaticRefresh';
 import { CoreDevicesView } from './tree/coreDevicesView';
 import { CredentialWatch } from './tree/credentialWatch';
@@ -102,7 +102,7 @@ export function startProgram({
     },
     onDidDrop,
   });
-  const overview = new OverviewPanel({
+  const overview = lazyOverview({
     ...{ sessions, clock, titleOf, onDidDrop },
     extensionUri: extension.extensionUri,
     staleAfterHours: readStaleAfterHours,

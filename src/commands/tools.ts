@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { DetailsPanels } from '../panels/detailsPanels';
-import type { OverviewPanel } from '../panels/overviewPanel';
+import type { LazyOverview } from '../panels/lazyOverview';
 import type { FailuresView } from '../tree/failuresView';
 import type { Watching } from '../tree/watching';
 import type { RequestLog } from '../ui/requestLog';
@@ -16,7 +16,7 @@ export interface CommandTools extends PanelActionTools, PinTools, SignInTools {
   readonly watching: Watching;
   readonly failures: FailuresView;
   readonly panels: DetailsPanels;
-  readonly overview: OverviewPanel;
+  readonly overview: LazyOverview;
   readonly log: vscode.LogOutputChannel;
   readonly requests: RequestLog;
 }

@@ -1,8 +1,7 @@
-import { DeviceTally } from './deviceTally';
+import { DeviceTally, type TallyContext } from './deviceTally';
 import { compareNames } from './format';
 import type { CoreDevice } from './model';
 import { namePrefix } from './namePrefix';
-import type { Patience } from './stuck';
 import { coreDeviceStatusLook, severities, worse, type StatusLook } from './status';
 
 /** What core devices can be put together by. */
@@ -17,12 +16,16 @@ export interface DeviceGroup {
   /** Tells the group from the others. */
   readonly key: string;
   readonly label: string;
-  /** In the order in which the devices were given. */
+  /** Those that fail first, because a large group is not shown to its end; else in the order of the names. */
   readonly thingNames: readonly string[];
   /** How many of them say that they are unhealthy. */
   readonly unhealthy: number;
   /** How many are unhealthy, or have a deployment or component that is known to have failed. */
   readonly failing: number;
+  /** How many have not reported for long. */
+  readonly stale: number;
+  /** Of how many the deployments and components are known. */
+  readonly lookedInto: number;
   /** The worst state among them, as each has it in its own row; an old report is no worse than a new one. */
   readonly worst: StatusLook;
 }
@@ -67,8 +70,8 @@ const keysOf: Readonly<Record<DeviceGrouping, (device: CoreDevice) => string>> =
 };
 
 /** Begins to put devices together. */
-export function newTally(size: number, grouping: DeviceGrouping, patience: Patience): DeviceTally {
-  return new DeviceTally(size, patience, keysOf[grouping]);
+export function newTally(size: number, grouping: DeviceGrouping, context: TallyContext): DeviceTally {
+  return new DeviceTally(size, context, keysOf[grouping]);
 }
 
 function bucketsByKey({ tally, places }: GroupedDevices, grouping: DeviceGrouping): Buckets {
@@ -126,14 +129,19 @@ function rank(a: DeviceGroup, b: DeviceGroup): number {
 /** Makes a group of some of the devices. */
 function makeToGroup({ tally, thingNames, places }: GroupedDevices, grouping: DeviceGrouping) {
   return (key: string, indexes: readonly number[]): DeviceGroup => {
-    const own = indexes.map((index) => places[index] ?? 0);
+    const placeAt = (index: number): number => places[index] ?? 0;
+    const isFailing = (index: number): boolean => tally.isFailing(placeAt(index));
+    const failing = indexes.filter(isFailing);
+    const worstFirst = failing.length === 0 ? indexes : [...failing, ...indexes.filter((index) => !isFailing(index))];
     return {
       key,
       label: labelOf(key, grouping),
-      thingNames: indexes.map((index) => thingNames[index] ?? ''),
-      unhealthy: own.filter((place) => tally.isUnhealthy(place)).length,
-      failing: own.filter((place) => tally.isFailing(place)).length,
-      worst: worstOf(own.map((place) => tally.look(place))),
+      thingNames: worstFirst.map((index) => thingNames[index] ?? ''),
+      unhealthy: failing.filter((index) => tally.isUnhealthy(placeAt(index))).length,
+      failing: failing.length,
+      stale: indexes.filter((index) => tally.isStale(placeAt(index))).length,
+      lookedInto: indexes.filter((index) => tally.isLookedInto(placeAt(index))).length,
+      worst: worstOf(indexes.map((index) => tally.look(placeAt(index)))),
     };
   };
 }

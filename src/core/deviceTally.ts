@@ -1,7 +1,9 @@
 import type { JudgedDevice } from './deviceMatcher';
 import { isFailingDevice } from './failure';
+import { isStale } from './fidelity';
 import type { CoreDevice, EffectiveDeployment } from './model';
 import { overallLook } from './rows/coreDeviceRow';
+import type { RowContext } from './rows/row';
 import type { StatusLook } from './status';
 import type { Patience } from './stuck';
 
@@ -27,6 +29,9 @@ function makeLookOf(patience: Patience): (facts: JudgedDevice, failing: boolean)
   };
 }
 
+/** From when a report is stale, and a deployment stuck. */
+export type TallyContext = Patience & Pick<RowContext, 'staleAfterHours'>;
+
 /**
  * What groups say of the devices in them, each fact in a list of its own, and each device at its place there. Devices
  * are added in whatever order is quickest to go through.
@@ -38,6 +43,8 @@ export class DeviceTally {
   private readonly keyAt: Uint32Array;
   private readonly unhealthy: Uint8Array;
   private readonly failing: Uint8Array;
+  private readonly stale: Uint8Array;
+  private readonly lookedInto: Uint8Array;
   private readonly looks: (StatusLook | undefined)[];
   private readonly lookOf: (facts: JudgedDevice, failing: boolean) => StatusLook;
 
@@ -47,21 +54,27 @@ export class DeviceTally {
    */
   constructor(
     size: number,
-    patience: Patience,
+    private readonly context: TallyContext,
     private readonly keyOf: (device: CoreDevice) => string,
   ) {
     this.keyAt = new Uint32Array(size);
     this.unhealthy = new Uint8Array(size);
     this.failing = new Uint8Array(size);
+    this.stale = new Uint8Array(size);
+    this.lookedInto = new Uint8Array(size);
     this.looks = Array.from({ length: size });
-    this.lookOf = makeLookOf(patience);
+    this.lookOf = makeLookOf(context);
   }
 
   add(place: number, facts: JudgedDevice): void {
+    const { device, deployments, components } = facts;
+    const { staleAfterHours, now } = this.context;
     const isFailing = isFailingDevice(facts);
-    this.keyAt[place] = this.numberOf(this.keyOf(facts.device));
-    this.unhealthy[place] = Number(facts.device.status === 'UNHEALTHY');
+    this.keyAt[place] = this.numberOf(this.keyOf(device));
+    this.unhealthy[place] = Number(device.status === 'UNHEALTHY');
     this.failing[place] = Number(isFailing);
+    this.stale[place] = Number(isStale(device, staleAfterHours, now));
+    this.lookedInto[place] = Number(deployments !== undefined && components !== undefined);
     this.looks[place] = this.lookOf(facts, isFailing);
   }
 
@@ -76,6 +89,16 @@ export class DeviceTally {
 
   isFailing(place: number): boolean {
     return this.failing[place] === 1;
+  }
+
+  /** Whether the report of the device is old. */
+  isStale(place: number): boolean {
+    return this.stale[place] === 1;
+  }
+
+  /** Whether the deployments and components of the device are known. */
+  isLookedInto(place: number): boolean {
+    return this.lookedInto[place] === 1;
   }
 
   look(place: number): StatusLook | undefined {

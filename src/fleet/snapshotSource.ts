@@ -1,5 +1,6 @@
 import type { Connection } from '../core/connection';
 import { fleetError } from '../core/errors';
+import type { CoreDevice } from '../core/model';
 import type { RecordedDevice, Snapshot } from '../core/snapshot';
 import type { FleetSource, Page } from '../core/source';
 import type { Fleet } from './fleet';
@@ -27,14 +28,16 @@ function snapshotSource({ devices, deployments }: Snapshot): FleetSource {
   const byId = new Map(deployments.map((deployment) => [deployment.deploymentId, deployment]));
   return {
     listCoreDevices: (token, _signal, { status, runtime } = {}) => {
-      const fitting = devices
-        .map(({ device }) => device)
-        .filter(
-          (device) => (status ?? device.status) === device.status && (runtime ?? device.runtime) === device.runtime,
-        );
-      const from = Number(token ?? 0);
-      const nextToken = from + pageSize < fitting.length ? String(from + pageSize) : undefined;
-      return Promise.resolve({ items: fitting.slice(from, from + pageSize), nextToken });
+      // A token is where the next page begins, so that no page goes through what is before it.
+      let next = Number(token ?? 0);
+      const items: CoreDevice[] = [];
+      for (; next < devices.length && items.length < pageSize; next += 1) {
+        const device = devices[next]?.device;
+        const isWanted =
+          (status ?? device?.status) === device?.status && (runtime ?? device?.runtime) === device?.runtime;
+        items.push(...(device !== undefined && isWanted ? [device] : []));
+      }
+      return Promise.resolve({ items, nextToken: next < devices.length ? String(next) : undefined });
     },
     getCoreDevice: (thingName) => {
       const details = byName.get(thingName)?.details;

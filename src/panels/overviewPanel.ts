@@ -5,6 +5,7 @@ import type { FleetSession } from '../fleet/fleetSession';
 import { panelViewTypes } from '../manifest';
 import { dispatch, parsePageMessage, type HostMessage } from '../protocol/messages';
 import type { DetailsPanelOptions } from './detailsPanel';
+import { overviewContent } from './overviewContent';
 import { showPage } from './showPage';
 
 /** Working the overview out takes a look at every device that is known, so it waits for this long, in milliseconds. */
@@ -22,28 +23,23 @@ export interface OverviewPanelOptions extends Omit<DetailsPanelOptions, 'catalog
 }
 
 /** The panel of all failures across the fleet of one connection: there is at most one. */
-export class OverviewPanel implements vscode.Disposable, vscode.WebviewPanelSerializer {
+export class OverviewPanel implements vscode.Disposable {
   private panel: vscode.WebviewPanel | undefined;
   private shown: FleetSession | undefined;
   private isReady = false;
   private isPending = false;
   private told: string | undefined;
   private readonly disposed = new AbortController();
-  private readonly disposables: readonly vscode.Disposable[];
+  private readonly endListening: () => void;
 
   constructor(private readonly options: OverviewPanelOptions) {
-    this.disposables = [
-      new vscode.Disposable(
-        options.sessions.onDidChange(() => {
-          if (this.shown !== undefined && !options.sessions.all.includes(this.shown)) {
-            // What it was about is gone, and it must not turn into another connection's.
-            this.panel?.dispose();
-          }
-          this.schedule();
-        }),
-      ),
-      vscode.window.registerWebviewPanelSerializer(panelViewTypes.overview, this),
-    ];
+    this.endListening = options.sessions.onDidChange(() => {
+      if (this.shown !== undefined && !options.sessions.all.includes(this.shown)) {
+        // What it was about is gone, and it must not turn into another connection's.
+        this.panel?.dispose();
+      }
+      this.schedule();
+    });
   }
 
   /** Opens the panel, or brings it to the front, for the fleet of a connection. */
@@ -58,18 +54,14 @@ export class OverviewPanel implements vscode.Disposable, vscode.WebviewPanelSeri
     await this.adopt(vscode.window.createWebviewPanel(panelViewTypes.overview, 'Failures Overview', column));
   }
 
-  /** VS Code hands back the panel that was open when its window was closed. */
-  async deserializeWebviewPanel(panel: vscode.WebviewPanel): Promise<void> {
-    await this.adopt(panel);
-  }
-
   dispose(): void {
     this.disposed.abort();
     this.panel?.dispose();
-    vscode.Disposable.from(...this.disposables).dispose();
+    this.endListening();
   }
 
-  private async adopt(panel: vscode.WebviewPanel): Promise<void> {
+  /** Fills a panel that has just been made, or that was open when the window was closed. */
+  async adopt(panel: vscode.WebviewPanel): Promise<void> {
     this.panel = panel;
     const listening = panel.webview.onDidReceiveMessage((message: unknown) => {
       this.didReceive(message);
@@ -135,7 +127,6 @@ export class OverviewPanel implements vscode.Disposable, vscode.WebviewPanelSeri
 
   /** Tells the page what to show, if that has changed. */
   private async update(): Promise<void> {
-    const { overviewContent } = await import('./overviewContent');
     const { staleAfterHours, titleOf } = this.options;
     const { fleet } = this.session;
     if (fleet === undefined || this.panel === undefined || !this.isReady) {

@@ -25,6 +25,10 @@ export function deviceGroupNode(
     parent,
     isExpandable: true,
     row: () => deviceGroupRow(cell.value.group),
+    hover: async () => {
+      const { deviceGroupHover } = await import('../core/hovers/deviceGroupHover');
+      return deviceGroupHover(cell.value.group, surroundings.staleAfterHours());
+    },
     children: () => rows.for(cell.value.fleet, cell.value.group.thingNames),
   };
   const rows = new DeviceRows(() => node, surroundings, included, onDidGrow);

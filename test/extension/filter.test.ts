@@ -91,7 +91,7 @@ describe('filter and groups', () => {
     program = await openFleet(smallFleet);
     assert.deepEqual(await rowsWith({ grouping: 'status' }), [
       'Unhealthy | 1 core device · 1 unhealthy',
-      'Healthy | 2 core devices',
+      'Healthy | 2 core devices · 1 stale',
     ]);
     const healthy = await program.find('Healthy');
     assert.equal((await program.rows(healthy)).length, 2);

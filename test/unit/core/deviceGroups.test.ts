@@ -9,6 +9,7 @@ import {
   type Membership,
 } from '../../../src/core/deviceGroups';
 import type { JudgedDevice } from '../../../src/core/deviceMatcher';
+import { deviceGroupHover } from '../../../src/core/hovers/deviceGroupHover';
 import { namePrefix } from '../../../src/core/namePrefix';
 import { deviceGroupRow } from '../../../src/core/rows/deviceGroupRow';
 import { coreDevice, failedDeployment, installedComponent } from '../fixtures';
@@ -18,7 +19,7 @@ function device(coreDeviceThingName: string, status?: string, known: Partial<Jud
   return { device: coreDevice({ coreDeviceThingName, status }), ...unknown, ...known };
 }
 
-const patience = { now: new Date('2026-11-23T12:00:00Z'), stuckAfterHours: 2 };
+const context = { now: new Date('2026-11-23T12:00:00Z'), stuckAfterHours: 2, staleAfterHours: 25 };
 
 const fleet = [
   device('graz-press-001', 'HEALTHY'),
@@ -35,7 +36,7 @@ function together(
   grouping: DeviceGrouping,
   membership?: Membership,
 ): readonly DeviceGroup[] {
-  const tally = newTally(devices.length, grouping, patience);
+  const tally = newTally(devices.length, grouping, context);
   devices.toReversed().forEach((facts, place) => {
     tally.add(place, facts);
   });
@@ -55,20 +56,20 @@ describe('core devices put together', () => {
   it('by status have the worst first, and a failure known on a healthy device counts', () => {
     assert.deepEqual(words('status'), [
       'Unhealthy: Unhealthy: linz-paint-1',
-      'Healthy: Deployment failed: graz-press-001 graz-press-002 van:eu:7 lab-bench',
+      'Healthy: Deployment failed: graz-press-002 graz-press-001 van:eu:7 lab-bench',
       'SLEEPING: SLEEPING: van:eu:8',
     ]);
   });
 
   it('by name prefix have single names together, after what is as bad', () => {
     assert.deepEqual(words('namePrefix'), [
-      'graz-press: Deployment failed: graz-press-001 graz-press-002',
+      'graz-press: Deployment failed: graz-press-002 graz-press-001',
       'Other: Unhealthy: linz-paint-1 lab-bench',
       'van:eu: SLEEPING: van:eu:7 van:eu:8',
     ]);
     assert.deepEqual(words('namePrefix', undefined, fleet.slice(0, 3)), [
       'linz-paint: Unhealthy: linz-paint-1',
-      'graz-press: Deployment failed: graz-press-001 graz-press-002',
+      'graz-press: Deployment failed: graz-press-002 graz-press-001',
     ]);
   });
 
@@ -80,7 +81,7 @@ describe('core devices put together', () => {
       ['No thing group', new Set(['van:eu:7'])],
     ]);
     assert.deepEqual(words('thingGroup', membership), [
-      'press: Deployment failed: graz-press-001 graz-press-002',
+      'press: Deployment failed: graz-press-002 graz-press-001',
       'No thing group: Unhealthy: linz-paint-1 van:eu:8 lab-bench',
       'graz: Healthy: graz-press-001',
       'No thing group: Healthy: van:eu:7',
@@ -167,9 +168,38 @@ describe('row of core devices that were put together', () => {
     ]);
   });
 
+  it('tells how many have not reported for long', () => {
+    const silent = device('a-2', 'HEALTHY');
+    const lastStatusUpdateTimestamp = new Date('2026-11-20T12:00:00Z');
+    const devices = [device('a-1', 'HEALTHY'), { ...silent, device: { ...silent.device, lastStatusUpdateTimestamp } }];
+    assert.deepEqual(seen(devices), ['a: 2 core devices · 1 stale (circle-large-outline neutral)']);
+  });
+
   it('says the same to a screen reader', () => {
     const [, group] = together(fleet, 'status');
     assert.ok(group);
     assert.equal(deviceGroupRow(group).accessibilityLabel, 'Group Healthy, 4 core devices, 1 failing');
+  });
+});
+
+describe('hover of core devices that were put together', () => {
+  it('says how many are in which state, and of how many it is known', () => {
+    const known = { deployments: [failedDeployment([])], components: [] };
+    const [group] = together(
+      [device('a-1', 'UNHEALTHY'), device('a-2', 'HEALTHY', known), device('a-3', 'HEALTHY')],
+      'namePrefix',
+    );
+    assert.ok(group);
+    assert.deepEqual(
+      deviceGroupHover(group, 25).map((part) => (part.kind === 'field' ? `${part.name}: ${part.value}` : part)),
+      [
+        { kind: 'heading', text: 'a' },
+        'Core devices: 3',
+        'Unhealthy: 1',
+        'Failing: 1 more, with a failed deployment or component',
+        'Not looked into: 2, so their deployments and components are not known',
+        { kind: 'paragraph', text: 'Those that fail stand first.' },
+      ],
+    );
   });
 });

@@ -1,0 +1,33 @@
+import * as vscode from 'vscode';
+import type { FleetSession } from '../fleet/fleetSession';
+import { panelViewTypes } from '../manifest';
+import type { OverviewPanel, OverviewPanelOptions } from './overviewPanel';
+
+/** The overview of failures, in a file of its own that is loaded when it is first wanted. */
+export interface LazyOverview {
+  /** Opens the panel, or brings it to the front, for the fleet of a connection. */
+  open(session: FleetSession): Promise<void>;
+  dispose(): void;
+}
+
+/** Makes the overview known to VS Code, which may have had it open when its window was closed. */
+export function lazyOverview(options: OverviewPanelOptions): LazyOverview {
+  let loaded: Promise<OverviewPanel> | undefined;
+  const load = async (): Promise<OverviewPanel> => {
+    const { OverviewPanel: Overview } = await import('./overviewPanel');
+    return new Overview(options);
+  };
+  const overview = (): Promise<OverviewPanel> => (loaded ??= load());
+  const serializer = vscode.window.registerWebviewPanelSerializer(panelViewTypes.overview, {
+    deserializeWebviewPanel: async (panel: vscode.WebviewPanel) => (await overview()).adopt(panel),
+  });
+  return {
+    open: async (session) => (await overview()).open(session),
+    dispose: () => {
+      serializer.dispose();
+      void loaded?.then((panel) => {
+        panel.dispose();
+      });
+    },
+  };
+}
