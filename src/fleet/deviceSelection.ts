@@ -74,7 +74,7 @@ export class DeviceSelection {
   private isReading = false;
   private isComplete = false;
   /** Until it is known who is in which thing group, every device would stand under none. */
-  private areGroupsRead = false;
+  private areGroupsRead: boolean;
   private readAt: Date | undefined;
   private error: FleetError | undefined;
   private isScheduled = false;
@@ -88,7 +88,9 @@ export class DeviceSelection {
     private readonly groups: ThingGroups,
     private readonly arrangement: Arrangement,
     private readonly options: DeviceSelectionOptions,
-  ) {}
+  ) {
+    this.areGroupsRead = groups.areKnown;
+  }
 
   get state(): SelectedDevices {
     return this.current;
@@ -157,8 +159,10 @@ export class DeviceSelection {
       await this.groups.readAll(background, signal);
       listings.push(...this.groups.all());
     }
-    this.areGroupsRead = true;
-    this.judged = undefined;
+    if (!this.areGroupsRead) {
+      this.areGroupsRead = true;
+      this.judged = undefined;
+    }
     return listings.find(({ state }) => state.error !== undefined)?.state.error;
   }
 

@@ -43,6 +43,12 @@ export class ThingGroups {
     return set;
   }
 
+  /** Whether it is known who is in each group. */
+  get areKnown(): boolean {
+    const { items } = this.names.state;
+    return items?.every((group) => this.members(group) !== undefined) === true;
+  }
+
   /** The things in each group whose things are known, by the name of the group. */
   membership(): ReadonlyMap<string, ReadonlySet<string>> {
     const membership = new Map<string, ReadonlySet<string>>();
