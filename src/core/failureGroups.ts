@@ -3,7 +3,7 @@ import { componentHeadline, deploymentHeadline, isFailedComponent, isFailedDeplo
 import { compareNames } from './format';
 import type { EffectiveDeployment } from './model';
 import { deploymentLabel } from './rows/effectiveDeploymentRow';
-import { executionStatusLook, lifecycleStateLook } from './status';
+import { executionStatusLook, lifecycleStateLook, type StatusLook } from './status';
 import type { KnownDevice } from './subject';
 
 /** What failures can be put together by. */
@@ -13,7 +13,7 @@ export type Grouping = (typeof groupings)[number];
 /** One thing that failed on one device. */
 export interface Failure {
   readonly on: KnownDevice;
-  /** The headline code; the word of the state where the device reported none. */
+  /** The headline code; where the device reported none, the state, and that there is none. */
   readonly code: string;
   readonly component: string | undefined;
   /** The deployment that failed, or that installed the component. */
@@ -52,12 +52,16 @@ function sourceOf(on: KnownDevice, id: string | undefined): string {
   return deployment === undefined ? 'Deployment not known' : deploymentLabel(deployment);
 }
 
+function withoutCode({ words }: StatusLook): string {
+  return `${words}, no error code`;
+}
+
 /** What is known to have failed on a device. */
 export function failuresOn(on: KnownDevice): readonly Failure[] {
   const { device, deployments = [], components } = on;
   const failed = deployments.filter(isFailedDeployment).map((deployment) => ({
     on,
-    code: deploymentHeadline(deployment) ?? executionStatusLook(deployment.coreDeviceExecutionStatus).words,
+    code: deploymentHeadline(deployment) ?? withoutCode(executionStatusLook(deployment.coreDeviceExecutionStatus)),
     component: undefined,
     deployment: deploymentLabel(deployment),
     errorTypes: deployment.statusDetails?.errorTypes ?? [],
@@ -65,7 +69,7 @@ export function failuresOn(on: KnownDevice): readonly Failure[] {
   }));
   const failing = (components ?? []).filter(isFailedComponent).map((component) => ({
     on,
-    code: componentHeadline(component) ?? lifecycleStateLook(component.lifecycleState).words,
+    code: componentHeadline(component) ?? withoutCode(lifecycleStateLook(component.lifecycleState)),
     component: component.componentName,
     deployment: sourceOf(on, component.lastInstallationSource),
     errorTypes: [],

@@ -98,7 +98,7 @@ describe('a scan for failures', () => {
       'DISK_SPACE_CRITICAL: crane-2',
       'DISK_SPACE_CRITICAL: press-3',
       'STARTUP_ERROR: press-2',
-      'Timed out: press-4',
+      'Timed out, no error code: press-4',
     ]);
     assert.deepEqual(counts(state.parts), { unhealthyDevices: [1, 1], deployments: [3, 3], failedDevices: [2, 2] });
     assert.equal(state.requests, simulator.requests.length);
