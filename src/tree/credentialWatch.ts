@@ -1,17 +1,12 @@
 import * as vscode from 'vscode';
-import type { FleetError, FleetErrorKind } from '../core/errors';
+import { concernsCredentials, type FleetError } from '../core/errors';
 import type { FleetSession } from '../fleet/fleetSession';
 import type { Sessions } from '../fleet/sessions';
 
-/** What new credentials on this machine may mend. */
-const mendable: ReadonlySet<FleetErrorKind> = new Set([
-  'noCredentials',
-  'profile',
-  'credentialsTimeout',
-  'expired',
-  'badCredentials',
-  'noRegion',
-]);
+/** Whether new credentials or settings on this machine may mend it. Where a person canceled, they are not asked again. */
+function isMendableError(error: FleetError): boolean {
+  return error.kind === 'noRegion' || (concernsCredentials(error) && error.kind !== 'credentialsCanceled');
+}
 
 function errorOf({ state }: FleetSession): FleetError | undefined {
   switch (state.kind) {
@@ -25,8 +20,8 @@ function errorOf({ state }: FleetSession): FleetError | undefined {
 }
 
 function isMendable(session: FleetSession): boolean {
-  const kind = errorOf(session)?.kind;
-  return kind !== undefined && mendable.has(kind);
+  const error = errorOf(session);
+  return error !== undefined && isMendableError(error);
 }
 
 /**

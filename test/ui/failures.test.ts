@@ -1,18 +1,15 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import { accessDenied } from '../simulator/faults';
-import { sampleFleet } from '../simulator/sampleFleet';
-import { openProgram, type OpenProgram } from './openProgram';
+import type { OpenProgram } from './openProgram';
+import { openSampleFleet } from './openSampleFleet';
 import { axeFindings, panelPage } from './panelPage';
 import { themes } from './themes';
 
 describe('a person who looks for what is failing', () => {
   let program: OpenProgram;
   before(async () => {
-    program = await openProgram({ fleet: sampleFleet() });
-    await program.page.setViewportSize({ width: 1280, height: 860 });
-    await program.row('cellar-gw-2121').waitFor();
-    await program.widenSideBar();
+    program = await openSampleFleet();
     // The devices have been seen: the failures get the room.
     await program.page.locator('.pane-header', { hasText: 'Core Devices' }).click();
   });

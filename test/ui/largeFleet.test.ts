@@ -1,8 +1,8 @@
 import type { Locator } from 'playwright-core';
 import { groupDeployment } from '../simulator/deviceParts';
 import { minutes, seededRandom } from '../simulator/random';
-import { sampleFleet } from '../simulator/sampleFleet';
-import { openProgram, type OpenProgram } from './openProgram';
+import type { OpenProgram } from './openProgram';
+import { openSampleFleet } from './openSampleFleet';
 
 /** The message above the rows of the view. */
 function message({ page }: OpenProgram): Locator {
@@ -12,10 +12,7 @@ function message({ page }: OpenProgram): Locator {
 describe('a person with many core devices', () => {
   let program: OpenProgram;
   before(async () => {
-    program = await openProgram({ fleet: sampleFleet() });
-    await program.page.setViewportSize({ width: 1280, height: 860 });
-    await program.row('cellar-gw-2121').waitFor();
-    await program.widenSideBar();
+    program = await openSampleFleet();
   });
   after(() => program.close());
 
