@@ -66,25 +66,22 @@ export interface ScanFailureGroup {
   readonly error: FleetError;
   /** What could not be looked at: `12 deployments`. */
   readonly what: string;
+  readonly failures: readonly ScanFailure[];
 }
 
-/** The group that a failure belongs to: what is alike in cause and part is said once. */
-export function scanFailureKey({ part, error }: ScanFailure, at: AskedAt): string {
-  return `${part}/${wordsForError(error, at).sentence}`;
-}
-
-/** What a scan could not look at, put together by cause. */
+/** What a scan could not look at: what is alike in cause and part is said once. */
 export function groupScanFailures(failures: readonly ScanFailure[], at: AskedAt): readonly ScanFailureGroup[] {
   const groups = new Map<string, ScanFailure[]>();
   for (const failure of failures) {
-    const key = scanFailureKey(failure, at);
+    const key = `${failure.part}/${wordsForError(failure.error, at).sentence}`;
     groups.set(key, [...(groups.get(key) ?? []), failure]);
   }
-  return [...groups].flatMap(([key, [first, ...others]]) => {
+  return [...groups].flatMap(([key, alike]) => {
+    const [first] = alike;
     if (first === undefined) {
       return [];
     }
     const [one, several] = partWords[first.part];
-    return [{ key, error: first.error, what: count(others.length + 1, one, several) }];
+    return [{ key, error: first.error, what: count(alike.length, one, several), failures: alike }];
   });
 }

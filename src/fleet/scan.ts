@@ -1,5 +1,7 @@
 import type { Clock } from '../core/clock';
+import type { AskedAt } from '../core/errorWords';
 import { scanParts, type ScanFailure, type ScanKind, type ScanPhase, type ScanState } from '../core/scan';
+import { groupScanFailures, scanSummary, type ScanFailureGroup } from '../core/scanWords';
 import { firstSteps, type ScannedFleet } from './scanSteps';
 import { ScanQueue } from './scanQueue';
 
@@ -37,6 +39,20 @@ export class Scan {
       .map((part) => ({ part, ...queue.count(part) }))
       .filter(({ isListed, total }) => total > 0 || !isListed);
     return { kind, phase, parts, failures, requests, left, startedAt };
+  }
+
+  /**
+   * How far it is, in one or two sentences. Said here, and not where it is shown, because this file is loaded with the
+   * first scan, and what shows failures with the program.
+   * @param fleetSize how many core devices there are, where that is known
+   */
+  summary(fleetSize: number | undefined): string {
+    return scanSummary(this.state, fleetSize);
+  }
+
+  /** What it could not look at, put together by cause. */
+  failureGroups(at: AskedAt): readonly ScanFailureGroup[] {
+    return groupScanFailures(this.queue.failures, at);
   }
 
   /** Works until everything has been looked at, the allowance of requests is used up, or it is canceled. Never rejects. */

@@ -1,7 +1,6 @@
 import { isStale } from '../core/fidelity';
 import { failuresOverview, type FleetHealth } from '../core/panels/failuresOverview';
 import type { Panel } from '../core/panels/panel';
-import { scanSummary } from '../core/scanWords';
 import { snapshotWords } from '../core/snapshotWords';
 import type { Fleet } from '../fleet/fleet';
 
@@ -25,12 +24,11 @@ function healthOf(fleet: Fleet, { staleAfterHours, now }: OverviewContext): Flee
 /** What there is to show of all failures of a fleet. Asks nothing. */
 export function overviewContent(fleet: Fleet, context: OverviewContext): Panel {
   const { scan, connection, list, size } = fleet;
-  const ofScan = scan === undefined ? undefined : scanSummary(scan.state, size);
   return failuresOverview({
     failing: [...fleet.failingDevices()],
     health: healthOf(fleet, context),
     staleAfterHours: context.staleAfterHours,
-    coverage: connection.asOf === undefined ? ofScan : snapshotWords(connection.asOf),
+    coverage: connection.asOf === undefined ? scan?.summary(size) : snapshotWords(connection.asOf),
     readAt: list.state.readAt,
   });
 }

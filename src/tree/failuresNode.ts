@@ -8,7 +8,6 @@ import {
 import { count, visibleName, visibleText } from '../core/format';
 import { coreDeviceRow } from '../core/rows/coreDeviceRow';
 import { inParts, inSpeech, type Row } from '../core/rows/row';
-import { scanSummary } from '../core/scanWords';
 import type { KnownDevice } from '../core/subject';
 import type { FleetSession } from '../fleet/fleetSession';
 import { commands, rowFlags } from '../manifest';
@@ -126,7 +125,7 @@ export function failuresNode(
 }
 
 function failuresRow({ fleet, identity, askedAt: at }: FleetSession): Row {
-  const scan = fleet?.scan === undefined ? undefined : scanSummary(fleet.scan.state, fleet.size);
+  const scan = fleet?.scan?.summary(fleet.size);
   const label = visibleName(identity.name ?? at.profile ?? 'default');
   const amount = countFailing(fleet?.failingDevices() ?? []);
   const description = inParts(visibleText(at.region ?? ''), count(amount, 'failing core device'), scan);

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { countFailing, groupings, type Grouping } from '../core/failureGroups';
 import { count } from '../core/format';
 import type { ScanPhase } from '../core/scan';
-import { scanSummary } from '../core/scanWords';
 import { snapshotWords } from '../core/snapshotWords';
 import type { Fleet } from '../fleet/fleet';
 import type { FleetSession } from '../fleet/fleetSession';
@@ -132,6 +131,6 @@ export class FailuresView implements vscode.Disposable {
 const phasesByWeight: readonly ScanPhase[] = ['running', 'stopped', 'canceled', 'done'];
 
 function messageOf({ scan, size, connection: { asOf } }: Fleet): string | undefined {
-  const ofScan = scan === undefined ? undefined : scanSummary(scan.state, size);
+  const ofScan = scan?.summary(size);
   return asOf === undefined ? ofScan : snapshotWords(asOf);
 }

@@ -1,5 +1,4 @@
 import type { AskedAt } from '../core/errorWords';
-import { groupScanFailures, scanFailureKey } from '../core/scanWords';
 import type { Scan } from '../fleet/scan';
 import { commands } from '../manifest';
 import { failureMessage } from './failureMessage';
@@ -7,9 +6,9 @@ import type { Message } from './messageNode';
 
 /** The rows that say what a scan could not look at, each with its retry, and that it can go on. */
 export function scanMessages(scan: Scan, at: AskedAt): readonly Message[] {
-  const { failures, phase, left } = scan.state;
-  const failed = groupScanFailures(failures, at).map(({ key, error, what }) => {
-    const retry = (): Promise<void> => scan.retry((failure) => scanFailureKey(failure, at) === key);
+  const { phase, left } = scan.state;
+  const failed = scan.failureGroups(at).map(({ key, error, what, failures }) => {
+    const retry = (): Promise<void> => scan.retry((failure) => failures.includes(failure));
     const { label: why, ...message } = failureMessage(`scan/${key}`, error, at, undefined, retry);
     return { ...message, label: `${what} not looked at`, description: why };
   });
