@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import { filterParts, type DeviceFilter, type FilterPart } from '../core/deviceFilter';
-import { knownValues, type ChosenPart, type KnownValue } from '../core/filterValues';
-import { partWords } from '../core/filterWords';
-import { count } from '../core/format';
+import { bareValue, groupValues, knownValues, type ChosenPart, type KnownValue } from '../core/filterValues';
+import { partWords, valueWords } from '../core/filterWords';
 import type { JudgedDevice } from '../core/deviceMatcher';
 import type { CoreDevicesView } from '../tree/coreDevicesView';
 import type { Catalogue } from '../ui/catalogue';
@@ -41,16 +40,12 @@ async function pickValue(
   current: string | undefined,
   known: readonly KnownValue[],
 ): Promise<string | undefined> {
-  const picks = known.map(({ value, devices }) => ({
-    label: plain(value),
-    description: devices === 0 ? '' : count(devices, 'core device'),
-    value,
-  }));
+  const picks = known.map(({ value, words, amount }) => ({ label: plain(words), description: amount, value }));
   const pick = await pickOrType<ValuePick>({
     title: titleOf(title, part),
     placeHolder: hints[part] ?? 'Pick one, or type another',
     picks: (typed) => {
-      const isOther = typed !== '' && known.every(({ value }) => value !== typed);
+      const isOther = typed !== '' && known.every(({ value, words }) => value !== typed && words !== typed);
       return [
         ...(isOther ? [{ label: plain(typed), description: 'as typed', alwaysShow: true, value: typed }] : []),
         ...(part === 'componentVersion' ? [{ label: 'Any version', value: '' }] : []),
@@ -65,11 +60,11 @@ async function pickValue(
   return pick?.value;
 }
 
-/** What the names of the thing groups are; none where they cannot be read: then a person can still type one. */
-async function groupValues(view: CoreDevicesView): Promise<readonly KnownValue[]> {
+/** The thing groups; none where they cannot be read: then a person can still type one. */
+async function knownGroups(view: CoreDevicesView): Promise<readonly KnownValue[]> {
   const fleets = view.sessions.all.flatMap(({ fleet }) => fleet ?? []);
-  const names = await Promise.all(fleets.map((fleet) => view.arrangements.groupNames(fleet)));
-  return names.flat().map((value) => ({ value, devices: 0 }));
+  const groups = await Promise.all(fleets.map((fleet) => view.arrangements.thingGroups(fleet)));
+  return groupValues(groups.flat());
 }
 
 /** Asks for the value of a part, and gives the filter with it; `undefined` where the person gives none. */
@@ -94,7 +89,7 @@ async function withPart(
       return name === undefined ? undefined : { ...filter, name };
     }
     case 'thingGroup': {
-      const thingGroup = await pickValue(title, part, filter.thingGroup, await groupValues(view));
+      const thingGroup = await pickValue(title, part, filter.thingGroup, await knownGroups(view));
       return thingGroup === undefined ? undefined : { ...filter, thingGroup };
     }
     case 'component': {
@@ -122,7 +117,7 @@ async function withChosen(
   const known = knownValues(knownDevices(view), part);
   const names = new Set(known.map(({ value }) => value));
   const others = part === 'errorCode' ? (await catalogue.all()).map(({ code }) => code) : [];
-  const unseen = others.filter((code) => !names.has(code)).map((value) => ({ value, devices: 0 }));
+  const unseen = others.filter((code) => !names.has(code)).map(bareValue);
   const value = await pickValue(title, part, filter[part], [...known, ...unseen]);
   return value === undefined ? undefined : { ...filter, [part]: value };
 }
@@ -132,7 +127,8 @@ export async function filterDevices(view: CoreDevicesView, catalogue: Catalogue,
   const { filter } = view.arrangements.current;
   const picks = filterParts.map((part) => {
     const value = filter[part];
-    return { label: partWords[part], description: value === true ? 'on' : plain(value ?? ''), part };
+    const words = value === undefined ? '' : value === true ? 'on' : plain(valueWords(part, value));
+    return { label: partWords[part], description: words, part };
   });
   const pick = await vscode.window.showQuickPick(picks, { title, placeHolder: 'By what?' });
   const changed = pick === undefined ? undefined : await withPart(view, catalogue, title, pick.part, filter);

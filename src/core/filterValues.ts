@@ -1,7 +1,8 @@
 import type { DeviceFilter } from './deviceFilter';
 import { coreVersionOf, runtimeOf, type JudgedDevice } from './deviceMatcher';
 import { errorStackOf, statusCodesOf } from './failure';
-import { compareNames } from './format';
+import { valueWords } from './filterWords';
+import { compareNames, count } from './format';
 
 /** The parts of a filter for which a person chooses among what is known. */
 export type ChosenPart = Extract<
@@ -9,10 +10,25 @@ export type ChosenPart = Extract<
   'status' | 'runtime' | 'platform' | 'coreVersion' | 'errorCode' | 'component' | 'componentVersion'
 >;
 
-/** A value with the number of devices that have it. */
+/** A value as a person is offered it. */
 export interface KnownValue {
+  /** As the API has it: this is what goes into the filter. */
   readonly value: string;
-  readonly devices: number;
+  /** What rows call it. */
+  readonly words: string;
+  /** How much has it: `12 core devices`. Empty where that is not known. */
+  readonly amount: string;
+}
+
+/** A thing group, with the number of its things where that is known. */
+export interface KnownThingGroup {
+  readonly name: string;
+  readonly things: number | undefined;
+}
+
+/** A value of which is not known how much has it. */
+export function bareValue(value: string): KnownValue {
+  return { value, words: value, amount: '' };
 }
 
 function valuesOn(facts: JudgedDevice, part: ChosenPart, component?: string): readonly string[] {
@@ -53,6 +69,18 @@ export function knownValues(
   }
   counts.delete('');
   return [...counts]
-    .map(([value, amount]) => ({ value, devices: amount }))
+    .map(([value, devices]) => ({ value, words: valueWords(part, value), amount: count(devices, 'core device') }))
+    .sort((a, b) => compareNames(a.value, b.value));
+}
+
+/** Thing groups by name. Groups of one name, as several fleets can have, are offered once, with all that is in them. */
+export function groupValues(groups: Iterable<KnownThingGroup>): readonly KnownValue[] {
+  const sizes = new Map<string, number | undefined>();
+  for (const { name, things } of groups) {
+    const others = sizes.has(name) ? sizes.get(name) : 0;
+    sizes.set(name, things === undefined || others === undefined ? undefined : others + things);
+  }
+  return [...sizes]
+    .map(([name, things]) => ({ ...bareValue(name), amount: things === undefined ? '' : count(things, 'thing') }))
     .sort((a, b) => compareNames(a.value, b.value));
 }

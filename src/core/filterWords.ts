@@ -17,9 +17,9 @@ export const partWords: Readonly<Record<FilterPart, string>> = {
   thingGroup: 'Thing group',
 };
 
-function statusWords(status: string): string {
-  const look = coreDeviceStatusLook(status.toUpperCase());
-  return look.severity === 'unknown' ? `status ${status}` : look.words.toLowerCase();
+/** A value of a part as rows call it: `Unhealthy` for the API's `UNHEALTHY`. */
+export function valueWords(part: FilterPart, value: string): string {
+  return part === 'status' ? coreDeviceStatusLook(value.toUpperCase()).words : value;
 }
 
 /** Before what was typed, what it is; nothing where nothing was typed. */
@@ -27,12 +27,12 @@ function named(what: string, text: string | undefined): readonly string[] {
   return text === undefined ? [] : [`${what} ${text}`];
 }
 
-/** A filter in words: `name press*, unhealthy, component com.acme.Monitor 1.2.3`. Empty where it is empty. */
+/** A filter in words: `name press*, status Unhealthy, component com.acme.Monitor 1.2.3`. Empty where it is empty. */
 export function filterWords(filter: DeviceFilter): string {
   const { name, status, isStale, isFailing, component, componentVersion, ...rest } = parseFilter(filter);
   const words = [
     ...named('name', name),
-    ...(status === undefined ? [] : [statusWords(status)]),
+    ...named('status', status === undefined ? undefined : valueWords('status', status)),
     ...(isStale === undefined ? [] : ['stale']),
     ...(isFailing === undefined ? [] : ['failing']),
     ...named('runtime', rest.runtime),

@@ -1,4 +1,5 @@
 import type { Arrangement } from '../core/arrangement';
+import type { KnownThingGroup } from '../core/filterValues';
 import { DeviceSelection, type DeviceSelectionOptions } from './deviceSelection';
 import type { Fleet } from './fleet';
 import { RecordsInOrder } from './recordsInOrder';
@@ -38,10 +39,10 @@ export class FleetArrangement {
     this.current = undefined;
   }
 
-  /** The names of the thing groups; none where they cannot be read. */
-  async groupNames(): Promise<readonly string[]> {
+  /** The thing groups; none where they cannot be read. Of those that nobody has asked for only the name is known. */
+  async thingGroups(): Promise<readonly KnownThingGroup[]> {
     await this.groups.names.read();
-    return this.groups.names.state.items ?? [];
+    return (this.groups.names.state.items ?? []).map((name) => ({ name, things: this.groups.size(name) }));
   }
 
   /** Reads again what is shown. Never rejects. */

@@ -49,6 +49,12 @@ export class ThingGroups {
     return items?.every((group) => this.members(group) !== undefined) === true;
   }
 
+  /** How many things are in a group; `undefined` until all of them are known. */
+  size(thingGroup: string): number | undefined {
+    const state = this.groups.get(thingGroup)?.state;
+    return state?.isPartial === false ? state.items?.length : undefined;
+  }
+
   /** The things in each group whose things are known, by the name of the group. */
   membership(): ReadonlyMap<string, ReadonlySet<string>> {
     const membership = new Map<string, ReadonlySet<string>>();

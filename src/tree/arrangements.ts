@@ -3,6 +3,7 @@ import type { Clock } from '../core/clock';
 import { isPlain, type Arrangement } from '../core/arrangement';
 import { isEmptyFilter, parseFilter } from '../core/deviceFilter';
 import { deviceGroupings } from '../core/deviceGroups';
+import type { KnownThingGroup } from '../core/filterValues';
 import type { DeviceSelection, DeviceSelectionOptions } from '../fleet/deviceSelection';
 import type { Fleet } from '../fleet/fleet';
 import type { FleetArrangement } from '../fleet/fleetArrangement';
@@ -76,9 +77,9 @@ export class Arrangements implements vscode.Disposable {
     return isPlain(this.current) ? 'plain' : (this.arranged.get(fleet)?.selection ?? 'loading');
   }
 
-  /** The names of the thing groups of a fleet; none where they cannot be read. */
-  async groupNames(fleet: Fleet): Promise<readonly string[]> {
-    return (await this.arrangementOf(fleet)).groupNames();
+  /** The thing groups of a fleet; none where they cannot be read. */
+  async thingGroups(fleet: Fleet): Promise<readonly KnownThingGroup[]> {
+    return (await this.arrangementOf(fleet)).thingGroups();
   }
 
   /** The selections that are on show. */

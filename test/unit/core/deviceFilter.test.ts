@@ -174,10 +174,10 @@ describe('what is said of a filter', () => {
   it('is every part of it', () => {
     assert.equal(
       filterWords(everything),
-      'name press*, unhealthy, stale, failing, runtime aws_nucleus_lite, platform linux, nucleus 2.12, error code DISK_SPACE_CRITICAL, component com.acme.Monitor 1.2.3, thing group line-3',
+      'name press*, status Unhealthy, stale, failing, runtime aws_nucleus_lite, platform linux, nucleus 2.12, error code DISK_SPACE_CRITICAL, component com.acme.Monitor 1.2.3, thing group line-3',
     );
     assert.equal(filterWords({ name: '!a\u202eb', status: 'SLEEPING' }), 'name !a\\u202eb, status SLEEPING');
-    assert.equal(filterWords({ status: 'healthy' }), 'healthy');
+    assert.equal(filterWords({ status: 'healthy' }), 'status Healthy');
     assert.equal(filterWords({}), '');
   });
 

@@ -86,6 +86,14 @@ describe('an arrangement of a fleet', () => {
     assert.equal(inGroups.size, size);
   });
 
+  it('knows how many things are in a group once it has been asked who they are', async () => {
+    const [group = { name: '', things: 0 }, ...others] = await arranged.thingGroups();
+    assert.ok(others.length > 0 && [group, ...others].every(({ things }) => things === undefined));
+    await arrange({ filter: { thingGroup: group.name } });
+    const inGroup = arranged.selection?.state.thingNames.length ?? 0;
+    assert.deepEqual(await arranged.thingGroups(), [{ ...group, things: inGroup }, ...others]);
+  });
+
   it('no longer shows a device that is gone', async () => {
     await arrange({ filter: { name: 'press' } });
     const [gone = ''] = arranged.selection?.state.thingNames ?? [];
