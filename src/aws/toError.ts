@@ -93,9 +93,15 @@ const certificateFailure =
 /** The SDK keeps only the message of what went wrong on the way to the service of a sign-in. */
 const networkFailure = /^(Error|TimeoutError): .*\b(ECONN\w+|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)\b/u;
 
-function credentialKind(message: string, hasProfile: boolean): FleetErrorKind {
-  if (networkFailure.test(message)) {
-    return 'offline';
+/** What a code of the network means: a host of a Region that does not exist is not found either. */
+function networkKind(code: string, region: string, message: string): FleetErrorKind {
+  return code === 'ENOTFOUND' && !hasGreengrass(region) && message.includes(region) ? 'wrongRegion' : 'offline';
+}
+
+function credentialKind(message: string, { region, hasProfile }: CallContext): FleetErrorKind {
+  const code = networkFailure.exec(message)?.[2];
+  if (code !== undefined) {
+    return networkKind(code, region, message);
   }
   if (certificateFailure.test(message)) {
     return 'certificate';
@@ -104,11 +110,6 @@ function credentialKind(message: string, hasProfile: boolean): FleetErrorKind {
     return 'expired';
   }
   return hasProfile ? 'profile' : 'noCredentials';
-}
-
-function networkKind(code: string, region: string, message: string): FleetErrorKind {
-  const isUnknownHost = code === 'ENOTFOUND' || code === 'EAI_AGAIN';
-  return isUnknownHost && !hasGreengrass(region) && message.includes(region) ? 'wrongRegion' : 'offline';
 }
 
 /** HTML where JSON belongs: something on the way answered. The SDK reports it as JSON that cannot be parsed. */
@@ -141,9 +142,9 @@ export interface CallContext {
   readonly hasProfile: boolean;
 }
 
-function kindOf(thrown: Thrown, { region, hasProfile }: CallContext): FleetErrorKind {
+function kindOf(thrown: Thrown, context: CallContext): FleetErrorKind {
   if (credentialError.test(thrown.name)) {
-    return credentialKind(thrown.message, hasProfile);
+    return credentialKind(thrown.message, context);
   }
   // A proxy's page can come with any status and under any name, so what it looks like counts first.
   if (thrown.name === 'SyntaxError') {
@@ -153,7 +154,7 @@ function kindOf(thrown: Thrown, { region, hasProfile }: CallContext): FleetError
     return 'certificate';
   }
   if (thrown.code !== undefined && networkCode.test(thrown.code)) {
-    return networkKind(thrown.code, region, thrown.message);
+    return networkKind(thrown.code, context.region, thrown.message);
   }
   return kindsByName[thrown.name] ?? kindByStatus(thrown.httpStatus);
 }

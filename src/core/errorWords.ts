@@ -28,6 +28,10 @@ export function placeOf({ profile, region }: AskedAt): string {
   return `profile ${visibleText(profile ?? 'default')}${region === undefined ? '' : `, Region ${visibleText(region)}`}`;
 }
 
+function regionOf({ region }: AskedAt): string {
+  return region === undefined ? 'this Region' : `Region ${visibleText(region)}`;
+}
+
 function retry(sentence: string, advice: string): FailureWords {
   return { sentence, advice, nextStep: 'retry' };
 }
@@ -63,8 +67,9 @@ function setUpWords(error: FleetError, at: AskedAt): FailureWords | undefined {
       };
     case 'wrongRegion':
       return {
-        sentence: `No Greengrass endpoint in ${at.region === undefined ? 'this Region' : `Region ${visibleText(at.region)}`}`,
-        advice: 'AWS IoT Greengrass is not offered there, or the name is misspelt.',
+        sentence: `No Greengrass endpoint in ${regionOf(at)}`,
+        advice:
+          'There may be no such Region: check its spelling. If it is right, AWS IoT Greengrass is not offered there, or the network is down.',
         nextStep: 'chooseRegion',
       };
     case 'expired':
@@ -76,7 +81,7 @@ function setUpWords(error: FleetError, at: AskedAt): FailureWords | undefined {
     case 'badCredentials':
       return retry(
         `AWS does not accept the credentials of profile ${profile}`,
-        'Check the access key of the profile and the clock of this machine, and that the Region is enabled for the account.',
+        `Check the access key of the profile and the clock of this machine, and that ${regionOf(at)} is enabled for the account: where it is not, AWS accepts no credentials.`,
       );
     case 'denied':
       return retry(

@@ -80,6 +80,15 @@ describe('words for a failure', () => {
     assert.equal(wordsForError(error, at).sentence, 'host.example/# cannot be the name of a Region');
   });
 
+  it('say that a Region may not exist, or not be enabled for the account', () => {
+    const typed: AskedAt = { profile: undefined, region: 'eu-wset-1' };
+    const unknown = wordsForError(fleetError({ kind: 'wrongRegion' }, ''), typed);
+    assert.equal(unknown.sentence, 'No Greengrass endpoint in Region eu-wset-1');
+    assert.match(unknown.advice, /^There may be no such Region: check its spelling\./u);
+    const { advice } = wordsForError(fleetError({ kind: 'badCredentials' }, ''), at);
+    assert.match(advice, /that Region eu-west-1 is enabled for the account/u);
+  });
+
   it('say how to sign in again', () => {
     assert.match(wordsForError(fleetError({ kind: 'expired' }, ''), at).advice, /aws sso login --profile factory/u);
   });
