@@ -195,13 +195,13 @@ export function toError(thrown: unknown, context: CallContext): FleetError {
     return thrown;
   }
   const facts = read(thrown);
-  const { operation, hasProfile } = context;
+  const { operation, region, hasProfile } = context;
   const ownKind = kindOf(facts, context);
   const kind = operation === undefined ? kindBeforeCall(ownKind, facts, hasProfile) : ownKind;
   const permission = kind === 'denied' ? missingPermission(facts.message, operation) : undefined;
   const { httpStatus, requestId, attempts, retryAfterSeconds, code } = facts;
   const cause = Object.assign(new Error(facts.message), { name: facts.name, ...(code === undefined ? {} : { code }) });
-  const known = { operation, permission, httpStatus, requestId, attempts, retryAfterSeconds };
+  const known = { operation, permission, region, httpStatus, requestId, attempts, retryAfterSeconds };
   const present = Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined));
   return fleetError({ kind, ...present }, facts.message, cause);
 }

@@ -6,7 +6,10 @@ import { logFailure } from '../ui/log';
 
 const showLog = 'Show Log';
 
-/** Runs one action of a person. A failure is logged and shown once, in words; a cancellation is silent. */
+/**
+ * Runs one action of a person. A failure is logged and shown once, in words and with what to do next; a cancellation is
+ * silent.
+ */
 export async function runCommand(
   log: vscode.LogOutputChannel,
   title: string,
@@ -20,8 +23,8 @@ export async function runCommand(
       return;
     }
     logFailure(log, title, error);
-    const { sentence } = wordsForError(error, { profile: undefined, region: undefined });
-    const choice = await vscode.window.showErrorMessage(`${title}: ${sentence}.`, showLog);
+    const { sentence, advice } = wordsForError(error, { profile: undefined, region: error.region });
+    const choice = await vscode.window.showErrorMessage(`${title.replace('…', '')}: ${sentence}. ${advice}`, showLog);
     if (choice === showLog) {
       await vscode.commands.executeCommand(commands.showLog);
     }

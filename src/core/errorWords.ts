@@ -1,6 +1,6 @@
 import type { ConnectionChoice } from './connection';
 import type { FleetError } from './errors';
-import { visibleText } from './format';
+import { visibleName, visibleText } from './format';
 
 /** What a click on a failure's row does, in words. */
 export const nextSteps = {
@@ -93,7 +93,7 @@ function setUpWords(error: FleetError, at: AskedAt): FailureWords | undefined {
   }
 }
 
-function notFoundWords(operation: string | undefined): FailureWords {
+function notFoundWords({ operation, thingName }: FleetError, at: AskedAt): FailureWords {
   switch (operation) {
     case 'GetDeployment':
       return retry(
@@ -108,12 +108,18 @@ function notFoundWords(operation: string | undefined): FailureWords {
     case 'ListJobExecutionsForJob':
       return retry('AWS knows no such IoT job', 'It may have been deleted, as AWS does after some time.');
     default:
+      if (thingName !== undefined) {
+        return retry(
+          `There is no core device ${visibleName(thingName)} in ${regionOf(at)}`,
+          'Check its spelling, and that the profile and the Region are the ones you mean.',
+        );
+      }
       return retry('AWS knows no such core device', 'It may have been deleted: refresh the view.');
   }
 }
 
 /** Words for failures on the way to the service or in it. */
-function serviceWords(error: FleetError): FailureWords {
+function serviceWords(error: FleetError, at: AskedAt): FailureWords {
   switch (error.kind) {
     case 'throttled':
       return retry(
@@ -137,7 +143,7 @@ function serviceWords(error: FleetError): FailureWords {
         'Sign in to the network, or correct the proxy settings of VS Code (http.proxy).',
       );
     case 'notFound':
-      return notFoundWords(error.operation);
+      return notFoundWords(error, at);
     case 'invalid':
       // What was refused on this machine has never been sent.
       return error.httpStatus === undefined
@@ -149,7 +155,10 @@ function serviceWords(error: FleetError): FailureWords {
       return retry('The answer of AWS could not be read', 'If it stays so, a proxy may be changing answers.');
     case 'notRecorded':
       return {
-        sentence: 'Not in the snapshot',
+        sentence:
+          error.thingName === undefined
+            ? 'Not in the snapshot'
+            : `Core device ${visibleName(error.thingName)} is not in the snapshot`,
         advice: 'It had not been looked at when the snapshot was saved.',
         nextStep: 'none',
       };
@@ -162,7 +171,7 @@ function serviceWords(error: FleetError): FailureWords {
 
 /** Puts a failure into words. */
 export function wordsForError(error: FleetError, at: AskedAt): FailureWords {
-  return setUpWords(error, at) ?? serviceWords(error);
+  return setUpWords(error, at) ?? serviceWords(error, at);
 }
 
 /** The facts of a failure that help the person or their administrator, one per line. None is secret. */

@@ -49,6 +49,10 @@ export interface FleetErrorFacts {
   readonly operation?: string;
   /** The IAM action that is missing, e.g. `greengrass:ListCoreDevices`: only for the kind `denied`. */
   readonly permission?: string;
+  /** The Region that was asked. */
+  readonly region?: string;
+  /** The core device that was looked for by its name, and that nothing else is known of. */
+  readonly thingName?: string;
   readonly httpStatus?: number;
   readonly requestId?: string;
   readonly attempts?: number;

@@ -47,7 +47,8 @@ export class DeviceRecords {
 
   /**
    * What is known about a device, also one that was not named: that one is asked for first, and kept once AWS has told
-   * of it. Rejects with a FleetError where that fails, of the kind `notFound` where there is no such device.
+   * of it. Rejects with a FleetError where that fails, of the kind `notFound` where there is no such device;
+   * it names the device.
    */
   async find(thingName: string, caller: Caller = person, signal?: AbortSignal): Promise<CoreDeviceRecord> {
     const known = this.records.get(thingName);
@@ -61,7 +62,7 @@ export class DeviceRecords {
     this.asked.delete(thingName);
     const { items, error } = record.details.state;
     if (error !== undefined) {
-      throw error;
+      throw fleetError({ ...error, thingName }, error.message, error.cause);
     }
     if (items === undefined) {
       throw fleetError({ kind: 'canceled' }, 'Canceled');

@@ -84,6 +84,21 @@ describe('a person in VS Code', () => {
     await page.locator('.sidebar .monaco-list-row.selected', { hasText: 'press-10' }).waitFor();
   });
 
+  it('hears which core device there is none of, where, and what to check', async () => {
+    await program.run('Greengrass: Go to Core Device…');
+    const { page } = program;
+    await page.locator('.quick-input-widget input[placeholder*="3 core devices in all"]').waitFor();
+    await page.locator('.quick-input-widget input').fill('press-99');
+    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'press-99' }).waitFor();
+    await page.keyboard.press('Enter');
+    const told = page.locator('.notification-toast', {
+      hasText: 'Go to Core Device: There is no core device press-99 in Region eu-west-1. Check its spelling',
+    });
+    await told.waitFor();
+    await program.run('Notifications: Clear All Notifications');
+    await told.waitFor({ state: 'detached' });
+  });
+
   for (const [kind, theme] of themes) {
     it(`is at home in ${theme}`, async () => {
       await program.set({ 'workbench.colorTheme': theme });

@@ -89,6 +89,15 @@ describe('words for a failure', () => {
     assert.match(advice, /that Region eu-west-1 is enabled for the account/u);
   });
 
+  it('name the core device that a person looked for, and where', () => {
+    const error = fleetError({ kind: 'notFound', operation: 'GetCoreDevice', thingName: 'press-\u202e9' }, '');
+    const { sentence, advice } = wordsForError(error, at);
+    assert.equal(sentence, 'There is no core device press-\\u202e9 in Region eu-west-1');
+    assert.match(advice, /spelling.* profile .* Region/u);
+    const recorded = fleetError({ kind: 'notRecorded', operation: 'GetCoreDevice', thingName: 'press-9' }, '');
+    assert.equal(wordsForError(recorded, at).sentence, 'Core device press-9 is not in the snapshot');
+  });
+
   it('say how to sign in again', () => {
     assert.match(wordsForError(fleetError({ kind: 'expired' }, ''), at).advice, /aws sso login --profile factory/u);
   });
@@ -113,6 +122,7 @@ describe('words for a failure', () => {
       kind: fc.constantFrom(...allKinds),
       permission: anyText,
       operation: anyText,
+      thingName: anyText,
       requestId: anyText,
     });
     fc.assert(
