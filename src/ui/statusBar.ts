@@ -52,7 +52,7 @@ export class ConnectionStatusBar implements vscode.Disposable {
       'Greengrass Explorer',
       ...details(chosen),
       ...others.flatMap((other) => ['', ...details(other)]),
-      'Click to choose another.',
+      'Click to select another profile or Region.',
     ].join('\n');
     this.item.accessibilityInformation = {
       label: `Greengrass: profile ${profile}, Region ${region}${others.length === 0 ? '' : ` and ${others.length} more`}`,

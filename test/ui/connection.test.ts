@@ -57,7 +57,10 @@ describe('a person with several profiles', () => {
     try {
       await program.row('press-2').waitFor();
       const { page } = program;
-      await page.locator('.statusbar-item', { hasText: 'default · eu-west-1' }).click();
+      const item = page.locator('.statusbar-item', { hasText: 'default · eu-west-1' });
+      await item.hover();
+      await page.locator('.monaco-hover', { hasText: 'Click to select another profile or Region.' }).waitFor();
+      await item.click();
       const rows = page.locator('.quick-input-list .monaco-list-row');
       await rows.filter({ hasText: 'Select Profile…' }).waitFor();
       await page.keyboard.press('Enter');
