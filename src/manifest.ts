@@ -94,6 +94,7 @@ export const settings = {
 export const contextKeys = {
   areDependenciesShown: 'greengrass.areDependenciesShown',
   hasNoCredentials: 'greengrass.hasNoCredentials',
+  isUnreadable: 'greengrass.isUnreadable',
   isSnapshot: 'greengrass.isSnapshot',
   hasPinned: 'greengrass.hasPinned',
   hasFilter: 'greengrass.hasFilter',

@@ -61,6 +61,15 @@ export class FleetSession {
     }
   }
 
+  /** Why nothing is known of the fleet; `undefined` where something is, or may still be. */
+  get unreadable(): FleetError | undefined {
+    const { current: state, fleet } = this;
+    if (state.kind === 'failed') {
+      return state.error;
+    }
+    return fleet?.list.state.thingNames.length === 0 ? fleet.list.state.error : undefined;
+  }
+
   /** The time that ages are reckoned from: of a snapshot its own. */
   now(): Date {
     return this.fleet?.now() ?? this.clock.now();

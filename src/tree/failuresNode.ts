@@ -124,10 +124,11 @@ export function failuresNode(
   return node;
 }
 
-function failuresRow({ fleet, identity, askedAt: at }: FleetSession): Row {
+function failuresRow({ fleet, identity, askedAt: at, unreadable }: FleetSession): Row {
   const scan = fleet?.scan?.summary(fleet.size);
   const label = visibleName(identity.name ?? at.profile ?? 'default');
-  const amount = countFailing(fleet?.failingDevices() ?? []);
-  const description = inParts(visibleText(at.region ?? ''), count(amount, 'failing core device'), scan);
+  const amount = count(countFailing(fleet?.failingDevices() ?? []), 'failing core device');
+  const known = unreadable === undefined ? amount : 'could not be read: Core Devices says why';
+  const description = inParts(visibleText(at.region ?? ''), known, scan);
   return { label, description, icon: 'cloud', severity: 'neutral', accessibilityLabel: inSpeech(label, description) };
 }

@@ -40,13 +40,6 @@ function viewMessage({ all }: Sessions, arrangements: Arrangements): string | un
   return sentences.filter((sentence) => sentence !== undefined).join(' ') || undefined;
 }
 
-function hasNoCredentials({ chosen, all }: Sessions): boolean {
-  const { state, fleet } = chosen;
-  const error = state.kind === 'failed' ? state.error : fleet?.list.state.error;
-  const isNothingShown = (fleet?.list.state.thingNames.length ?? 0) === 0;
-  return all.length === 1 && isNothingShown && error?.kind === 'noCredentials';
-}
-
 /** What stands elsewhere than in a row: the message above the rows, and which buttons and welcome text there are. */
 export class ViewState {
   private readonly told = new Map<string, boolean>();
@@ -64,7 +57,9 @@ export class ViewState {
     if (message !== view.message) {
       view.message = message;
     }
-    this.tell(contextKeys.hasNoCredentials, hasNoCredentials(sessions));
+    const unreadable = sessions.all.length === 1 ? sessions.chosen.unreadable : undefined;
+    this.tell(contextKeys.hasNoCredentials, unreadable?.kind === 'noCredentials');
+    this.tell(contextKeys.isUnreadable, unreadable !== undefined);
     this.tell(contextKeys.isSnapshot, sessions.chosen.fleet?.connection.asOf !== undefined);
     this.tell(contextKeys.hasPinned, sessions.all.length > 1);
   }

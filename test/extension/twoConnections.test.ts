@@ -64,6 +64,10 @@ describe('two connections', () => {
       'plant | eu-west-1 · 3 core devices',
       `Office | office · eu-west-1 · ${sentence}`,
     ]);
+    assert.deepEqual(
+      (await program.failuresView.tree.getChildren()).map((node) => node.row().description),
+      ['eu-west-1 · 1 failing core device', 'eu-west-1 · could not be read: Core Devices says why'],
+    );
     other.setFaults();
     const before = program.simulator.requests.length;
     await vscode.commands.executeCommand('greengrass.node.refresh', await program.find('Office'));

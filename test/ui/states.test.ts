@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
 import { smallFleet } from '../extension/smallFleet';
 import { temporaryFolder, type TemporaryFolder } from '../host/temporaryFolder';
 import { accessDenied, expiredToken, unrecognizedClient, type Effect } from '../simulator/faults';
@@ -71,11 +72,17 @@ describe('a person whom something keeps from the fleet', () => {
     return text;
   }
 
+  /** What the Failures view says where it has no rows. */
+  function emptyFailures(text: string): Locator {
+    return program.page.locator('.sidebar .welcome-view-content', { hasText: text });
+  }
+
   for (const [name, effect, row, next] of faults) {
     it(`reads why, and what to do: ${name}`, async () => {
       program.simulator.setFaults({ operation: 'ListCoreDevices', effect });
       await connectAnew(row);
       assert.match(await pictured(name, row), next);
+      await emptyFailures('No core device could be read').waitFor();
     });
   }
 
@@ -134,12 +141,14 @@ describe('a person whom something keeps from the fleet', () => {
       program.simulator.remove(name);
     }
     await connectAnew('No core devices in eu-west-1');
+    await emptyFailures('No failures among the core devices').waitFor();
     assert.match(await pictured('empty', 'No core devices in eu-west-1'), /Set up a Greengrass core device/u);
   });
 
   it('reads that AWS cannot be reached', async () => {
     await program.simulator.close();
     await connectAnew('AWS cannot be reached');
+    await emptyFailures('No core device could be read').waitFor();
     assert.match(await pictured('offline', 'AWS cannot be reached'), /Check the network, the VPN/u);
   });
 });
