@@ -6,7 +6,7 @@ import { Listeners } from '../core/listeners';
 import { usualLimits, type Limits } from './limits';
 import { LiveClient } from './liveClient';
 import { liveSource } from './liveSource';
-import { profileEndpoint } from './profileEndpoint';
+import { hasEnvironmentEndpoint, profileEndpoint } from './profileEndpoint';
 import { isRegionName, partitionOf } from '../core/regions';
 import { toError } from './toError';
 
@@ -50,9 +50,9 @@ export async function connect(
     throw fleetError({ kind: 'noRegion' }, `"${region}" is not the name of a Region.`);
   }
   try {
-    const endpoint = profile === undefined ? undefined : await profileEndpoint(profile, 'greengrassv2');
-    const iotEndpoint = profile === undefined ? undefined : await profileEndpoint(profile, 'iot');
     const shownProfile = profile ?? 'default';
+    const endpoint = await profileEndpoint(shownProfile, 'greengrassv2');
+    const iotEndpoint = await profileEndpoint(shownProfile, 'iot');
     const id = `${shownProfile}@${region}`;
     const throttles = new Listeners<number | undefined>();
     const client = new LiveClient(
@@ -75,6 +75,10 @@ export async function connect(
       region,
       partition: partitionOf(region),
       source: liveSource(client),
+      hasCustomEndpoint:
+        (endpoint ?? iotEndpoint) !== undefined ||
+        hasEnvironmentEndpoint('greengrassv2') ||
+        hasEnvironmentEndpoint('iot'),
       onDidThrottle: (listener) => throttles.add(listener),
       account: () => client.account,
       close: () => {

@@ -3,17 +3,18 @@ import { CONFIG_PREFIX_SEPARATOR, loadConfig } from '@smithy/core/config';
 /** The services that are called, as the shared config files and the environment name them. */
 type ServiceName = 'greengrassv2' | 'iot';
 
+/** Whether the environment names an endpoint for a service. */
+export function hasEnvironmentEndpoint(service: ServiceName): boolean {
+  const { env } = process;
+  return (env[`AWS_ENDPOINT_URL_${service.toUpperCase()}`] ?? env['AWS_ENDPOINT_URL'] ?? '') !== '';
+}
+
 /**
  * The endpoint of a service that a profile's `services` section or its `endpoint_url` names. The SDK reads these of AWS_PROFILE only,
  * not of a profile that is chosen otherwise. As in the SDK the environment wins: then there is nothing to add.
  */
 export async function profileEndpoint(profile: string, service: ServiceName): Promise<string | undefined> {
-  const { env } = process;
-  if (
-    env[`AWS_ENDPOINT_URL_${service.toUpperCase()}`] ??
-    env['AWS_ENDPOINT_URL'] ??
-    env['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS']
-  ) {
+  if (hasEnvironmentEndpoint(service) || process.env['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS']) {
     return undefined;
   }
   const inSection = [service, 'endpoint_url'].join(CONFIG_PREFIX_SEPARATOR);

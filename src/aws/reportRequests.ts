@@ -31,7 +31,8 @@ export function reportRequests(didRequest: DidRequest) {
       const start = performance.now();
       const operation = (text(context.commandName) ?? 'unknown').replace(/Command$/u, '');
       const report = (metadata: unknown, error: string | undefined): void => {
-        didRequest({ operation, milliseconds: performance.now() - start, error, ...factsIn(metadata) });
+        const milliseconds = performance.now() - start;
+        didRequest({ operation, endedAt: new Date(), milliseconds, error, ...factsIn(metadata) });
       };
       try {
         const answer = await next(args);

@@ -18,6 +18,8 @@ export interface Connection {
   readonly source: FleetSource;
   /** When the fleet was as the source has it: of a snapshot. `undefined` for a live fleet. */
   readonly asOf?: Date;
+  /** Whether requests go to an endpoint that the environment or the profile names. */
+  readonly hasCustomEndpoint?: boolean;
   /**
    * Tells a listener whenever the service limits the rate of requests, and how many seconds it asks to wait (`undefined`
    * where it does not say). The call is tried again all the same. The returned function ends that. Absent for a snapshot.

@@ -6,6 +6,8 @@ export interface ConnectionDiagnostics {
   /** `open`, `closed`, `snapshot`, or what kept it from opening. */
   readonly state: string;
   readonly region: string | undefined;
+  /** Whether requests go to an endpoint that a person set. Which one that is may name a host of theirs. */
+  readonly hasCustomEndpoint: boolean;
   readonly knownDevices: number;
   readonly scan: string;
 }
@@ -22,14 +24,21 @@ export interface Diagnostics {
   readonly requests: readonly RequestFacts[];
 }
 
+/** To the second, in UTC: `2026-11-23T16:04:09Z`. */
+function utcTime(time: Date): string {
+  return time.toISOString().replace(/\.\d+/u, '');
+}
+
 /** The text of Copy Diagnostics for Bug Report, in Markdown. */
 export function diagnosticsText(diagnostics: Diagnostics): string {
   const { extensionVersion, vsCodeVersion, host, platform } = diagnostics;
   const connections = diagnostics.connections.map(
-    ({ state, region = 'none', knownDevices, scan }) =>
-      `- Connection: ${state}, Region: ${region}, core devices known: ${knownDevices}, last scan: ${scan}`,
+    ({ state, region = 'none', hasCustomEndpoint, knownDevices, scan }) =>
+      `- Connection: ${state}, Region: ${region}, endpoint: ${hasCustomEndpoint ? 'custom' : 'of AWS'}, core devices known: ${knownDevices}, last scan: ${scan}`,
   );
-  const lines = diagnostics.requests.map((facts) => requestLine({ ...facts, connectionId: undefined }));
+  const lines = diagnostics.requests.map(
+    (facts) => `${utcTime(facts.endedAt)} ${requestLine({ ...facts, connectionId: undefined })}`,
+  );
   return [
     '## Diagnostics of Greengrass Explorer',
     '',

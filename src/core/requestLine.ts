@@ -6,6 +6,8 @@ export interface RequestFacts {
   readonly operation: string;
   /** Profile and region; `undefined` where these are nobody's business. */
   readonly connectionId: string | undefined;
+  /** When it was answered, or failed. */
+  readonly endedAt: Date;
   /** From the call to its answer, with all attempts and waits between them. */
   readonly milliseconds: number;
   readonly httpStatus: number | undefined;

@@ -99,10 +99,28 @@ describe('the log of requests', () => {
     await connection.source.listCoreDevices(undefined, signal);
     const text = diagnosticsText({
       ...{ extensionVersion: '0.1.0', vsCodeVersion: '1.101.0', host: 'local', platform: 'linux x64' },
-      connections: [{ state: 'open', region: 'eu-west-1', knownDevices: 5, scan: 'none' }],
-      requests: facts,
+      connections: [
+        { state: 'open', region: 'eu-west-1', hasCustomEndpoint: true, knownDevices: 5, scan: 'none' },
+        { state: 'open', region: 'eu-west-1', hasCustomEndpoint: false, knownDevices: 5, scan: 'none' },
+      ],
+      requests: facts.map((told) => ({ ...told, endedAt: new Date('2026-11-23T16:04:09.870Z') })),
     });
-    assert.match(text, /The last 1 request,[^]*\nListCoreDevices, 200, /u);
-    assert.doesNotMatch(text, /default@/u);
+    assert.match(text, /The last 1 request,[^]*\n2026-11-23T16:04:09Z ListCoreDevices, 200, /u);
+    assert.match(text, /eu-west-1, endpoint: custom, [^]*eu-west-1, endpoint: of AWS, /u);
+    assert.doesNotMatch(text, /default@|127\.0\.0\.1/u);
+  });
+
+  it('dates each call when it is answered, and tells that an endpoint is set without telling which', async () => {
+    const start = Date.now();
+    await connection.source.listCoreDevices(undefined, signal);
+    const endedAt = facts[0]?.endedAt ?? new Date(0);
+    assert.ok(endedAt.getTime() >= start && endedAt.getTime() <= Date.now());
+    assert.equal(connection.hasCustomEndpoint, true);
+    Reflect.deleteProperty(process.env, 'AWS_ENDPOINT_URL_GREENGRASSV2');
+    Reflect.deleteProperty(process.env, 'AWS_ENDPOINT_URL_IOT');
+    Reflect.deleteProperty(process.env, 'AWS_ENDPOINT_URL');
+    const usual = await connect({ profile: undefined, region: undefined });
+    usual.close();
+    assert.equal(usual.hasCustomEndpoint, false);
   });
 });
