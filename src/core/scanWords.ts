@@ -30,13 +30,14 @@ function leftOut({ kind, parts }: ScanState, fleetSize: number | undefined): str
     return '';
   }
   const unhealthy = parts.find(({ part }) => part === 'unhealthyDevices');
-  if (fleetSize === undefined || unhealthy?.isListed === false) {
-    return ' Not looked at: components of the healthy devices.';
-  }
-  const healthy = Math.max(0, fleetSize - (unhealthy?.total ?? 0));
-  return healthy === 0
-    ? ''
-    : ` Not looked at: components of ${grouped(healthy)} healthy ${healthy === 1 ? 'device' : 'devices'}.`;
+  const isKnown = fleetSize !== undefined && unhealthy?.isListed !== false;
+  const healthy = isKnown ? Math.max(0, fleetSize - (unhealthy?.total ?? 0)) : undefined;
+  const devices =
+    healthy === undefined
+      ? 'the healthy devices'
+      : `${grouped(healthy)} healthy ${healthy === 1 ? 'device' : 'devices'}`;
+  const components = healthy === 0 ? '' : `components of ${devices}, `;
+  return ` Not looked at: ${components}earlier revisions, and deployments to one device that are completed, canceled or inactive.`;
 }
 
 /**

@@ -53,7 +53,7 @@ describe('the Failures view', () => {
     await program.settle();
     assert.match(
       program.failuresView.view.message ?? '',
-      /: 1 of 1 unhealthy device, 1 of 1 deployment, 1 of 1 device with failed deployments\. .* 2 healthy devices\.$/u,
+      /: 1 of 1 unhealthy device, 1 of 1 deployment, 1 of 1 device with failed deployments\. .* 2 healthy devices, earlier revisions,/u,
     );
     assert.equal(program.failuresView.view.badge?.value, 1);
   });
