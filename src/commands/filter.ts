@@ -78,6 +78,7 @@ async function withPart(
   switch (part) {
     case 'isStale':
     case 'isFailing':
+    case 'isStuck':
       return { ...filter, [part]: filter[part] === true ? undefined : true };
     case 'name': {
       const prompt = hints.name ?? '';

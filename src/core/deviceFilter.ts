@@ -13,6 +13,8 @@ export interface DeviceFilter {
   readonly isStale?: true;
   /** Only devices that are unhealthy, or on which a deployment or component is known to have failed. */
   readonly isFailing?: true;
+  /** Only devices with a deployment that is known to have been in progress for too long. */
+  readonly isStuck?: true;
   /** `aws_nucleus_classic`, which a device without a runtime counts as, or `aws_nucleus_lite`. */
   readonly runtime?: string;
   readonly platform?: string;
@@ -32,7 +34,7 @@ export type FilterPart = keyof DeviceFilter;
 
 /** What a person is offered, in this order. The version of a component goes with the component. */
 export const filterParts = [
-  ...(['name', 'status', 'isFailing', 'isStale', 'component', 'errorCode'] as const),
+  ...(['name', 'status', 'isFailing', 'isStale', 'isStuck', 'component', 'errorCode'] as const),
   ...(['thingGroup', 'runtime', 'platform', 'coreVersion'] as const),
 ];
 
@@ -57,6 +59,7 @@ export function parseFilter(value: unknown): DeviceFilter {
     status: textIn(value, 'status'),
     isStale: flagIn(value, 'isStale'),
     isFailing: flagIn(value, 'isFailing'),
+    isStuck: flagIn(value, 'isStuck'),
     runtime: textIn(value, 'runtime'),
     platform: textIn(value, 'platform'),
     coreVersion: textIn(value, 'coreVersion'),
@@ -78,5 +81,7 @@ export function isEmptyFilter(filter: DeviceFilter): boolean {
  */
 export function partsToLookInto(filter: DeviceFilter): readonly (keyof DeviceFilter)[] {
   const parts = parseFilter(filter);
-  return (['isFailing', 'coreVersion', 'errorCode', 'component'] as const).filter((part) => parts[part] !== undefined);
+  return (['isFailing', 'isStuck', 'coreVersion', 'errorCode', 'component'] as const).filter(
+    (part) => parts[part] !== undefined,
+  );
 }

@@ -4,13 +4,14 @@ import { isStale, nucleusOf } from './fidelity';
 import type { CoreDevice } from './model';
 import { nameTest, wholeNameTest } from './namePattern';
 import type { RowContext } from './rows/row';
+import { stuckDeployments, type Patience } from './stuck';
 import type { KnownDevice } from './subject';
 
 /** What is known of a device that is judged. */
 export type JudgedDevice = Omit<KnownDevice, 'place'>;
 
 /** What a filter depends on besides the device. */
-export interface FilterContext extends Pick<RowContext, 'now' | 'staleAfterHours'> {
+export interface FilterContext extends RowContext {
   /** The things in the thing group of the filter; while they are not known, no device is in it. */
   readonly members: ReadonlySet<string> | undefined;
 }
@@ -63,6 +64,10 @@ function staleTest({ staleAfterHours, now }: FilterContext): Test<CoreDevice> {
   return (device) => isStale(device, staleAfterHours, now);
 }
 
+function stuckTest(patience: Patience): Test<JudgedDevice> {
+  return ({ deployments = [] }) => stuckDeployments(deployments, patience).length > 0;
+}
+
 /** A test of one fact; none where the filter does not ask for it. */
 function textTest<Facts, Fact>(
   wanted: string | undefined,
@@ -100,12 +105,13 @@ export function makeListedMatcher(filter: DeviceFilter, context: FilterContext):
 }
 
 /** Makes a test of the other parts of a filter, of a device that fits so far. What is not known of it does not fit. */
-export function makeKnownMatcher(filter: DeviceFilter): Test<JudgedDevice> {
+export function makeKnownMatcher(filter: DeviceFilter, patience: Patience): Test<JudgedDevice> {
   const wanted = parseFilter(filter);
   const { component, componentVersion, errorCode } = wanted;
   return every([
     ...textTest(wanted.runtime, sameText, runtimeOf),
     ...(wanted.isFailing === undefined ? [] : [isFailingDevice]),
+    ...(wanted.isStuck === undefined ? [] : [stuckTest(patience)]),
     ...textTest(wanted.coreVersion, versionTest, coreVersionOf),
     ...(errorCode === undefined ? [] : [codeTest(errorCode)]),
     ...(component === undefined ? [] : [componentTest(component, componentVersion)]),

@@ -8,6 +8,7 @@ export const partWords: Readonly<Record<FilterPart, string>> = {
   status: 'Status',
   isStale: 'Stale only',
   isFailing: 'Failing only',
+  isStuck: 'Stuck deployments only',
   runtime: 'Runtime',
   platform: 'Platform',
   coreVersion: 'Nucleus version',
@@ -29,12 +30,13 @@ function named(what: string, text: string | undefined): readonly string[] {
 
 /** A filter in words: `name press*, status Unhealthy, component com.acme.Monitor 1.2.3`. Empty where it is empty. */
 export function filterWords(filter: DeviceFilter): string {
-  const { name, status, isStale, isFailing, component, componentVersion, ...rest } = parseFilter(filter);
+  const { name, status, isStale, isFailing, isStuck, component, componentVersion, ...rest } = parseFilter(filter);
   const words = [
     ...named('name', name),
     ...named('status', status === undefined ? undefined : valueWords('status', status)),
     ...(isStale === undefined ? [] : ['stale']),
     ...(isFailing === undefined ? [] : ['failing']),
+    ...(isStuck === undefined ? [] : ['stuck']),
     ...named('runtime', rest.runtime),
     ...named('platform', rest.platform),
     ...named('nucleus', rest.coreVersion),

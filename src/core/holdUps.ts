@@ -3,9 +3,18 @@ import type { CoreDevice, EffectiveDeployment } from './model';
 import { deploymentLabel } from './rows/effectiveDeploymentRow';
 import { isQueued, stuckDeployments, type Patience, type StuckDeployment } from './stuck';
 
-function whatToDo({ lastStatusUpdateTimestamp: reported }: CoreDevice): string {
-  const report = reported === undefined ? 'it has never reported' : `its last report is of ${absoluteTime(reported)}`;
-  return `Check that the device is on and connected: ${report}.`;
+/**
+ * @param since when the deployment changed last
+ */
+function whatToDo({ lastStatusUpdateTimestamp: reported }: CoreDevice, since: Date | undefined): string {
+  if (reported === undefined) {
+    return 'Check that the device is on and connected: it has never reported.';
+  }
+  const at = absoluteTime(reported);
+  // A device that works on a deployment reports when its components change, too.
+  return since !== undefined && reported > since
+    ? `The device has reported since then, at ${at}, so it was connected then: its log says what the deployment waits for.`
+    : `Check that the device is on and connected: its last report is of ${at}.`;
 }
 
 function ofStuck({ since, queuedBehind }: StuckDeployment, { stuckAfterHours }: Patience): readonly string[] {
@@ -40,7 +49,7 @@ export function holdUps(
   const stuck = stuckDeployments(siblings, patience);
   const own = stuck.find((one) => one.deployment === deployment);
   if (own !== undefined) {
-    return [...ofStuck(own, patience), whatToDo(device)];
+    return [...ofStuck(own, patience), whatToDo(device, own.since)];
   }
-  return isQueued(deployment) ? [...ofQueued(stuck[0]), whatToDo(device)] : [];
+  return isQueued(deployment) ? [...ofQueued(stuck[0]), whatToDo(device, stuck[0]?.since)] : [];
 }

@@ -181,7 +181,7 @@ export class DeviceSelection {
     const members = filter.thingGroup === undefined ? undefined : this.groups.members(filter.thingGroup);
     const context = { ...this.options.hours(), now: this.fleet.now(), members };
     const fitsListed = makeListedMatcher(filter, context);
-    const fitsKnown = makeKnownMatcher(filter);
+    const fitsKnown = makeKnownMatcher(filter, context);
     const looksInside = partsToLookInto(filter).length > 0;
     const ordered = this.records.current;
     const { records, placeOf } = ordered;

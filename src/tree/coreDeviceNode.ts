@@ -38,10 +38,9 @@ export function coreDeviceNode(
     },
     hover: async () => {
       const { coreDeviceHover } = await import('../core/hovers/coreDeviceHover');
-      const { staleAfterHours, now } = rowContext(surroundings);
       const { partition, region, account } = fleet.place();
       const { device, opened, detailsIfRead: details } = record;
-      return coreDeviceHover({ device, details, opened, partition, region, account, staleAfterHours, now });
+      return coreDeviceHover({ device, details, opened, partition, region, account, ...rowContext(surroundings) });
     },
     subject: () => ({ kind: 'coreDevice', on: fleet.known(record) }),
   };

@@ -6,7 +6,7 @@ import { effectiveDeploymentNode } from './effectiveDeploymentNode';
 import { listingRows } from './listingRows';
 import { MessageNodes } from './messageNode';
 import { ChildNodes, withKeys, type Node } from './node';
-import type { TreeSurroundings } from './surroundings';
+import { rowContext, type TreeSurroundings } from './surroundings';
 
 /** The key of a deployment among those of its device. */
 export function deploymentKeys(
@@ -38,7 +38,7 @@ export function deploymentsNode(
     parent,
     isExpandable: true,
     decorationPath: [...(parent.decorationPath ?? []), 'deployments'],
-    row: () => deploymentsRow(record.deployments.state.items),
+    row: () => deploymentsRow(record.deployments.state.items, rowContext(surroundings)),
     open: () => record.deployments.read(),
     refresh: () => record.deployments.refresh(),
     children: () =>

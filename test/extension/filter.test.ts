@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { accessDenied } from '../simulator/faults';
+import { groupDeployment } from '../simulator/deviceParts';
 import { generateFleet } from '../simulator/generateFleet';
+import { hours, seededRandom } from '../simulator/random';
 import { openFleet, type OpenFleet } from './openFleet';
-import { smallFleet } from './smallFleet';
+import { failingDevice, otherDevices, smallFleet } from './smallFleet';
 
 describe('filter and groups', () => {
   let program: OpenFleet;
@@ -65,6 +67,23 @@ describe('filter and groups', () => {
     await rowsWith({ filter: { status: 'UNHEALTHY' } });
     const asked = program.simulator.requests.filter(({ query }) => query['status'] === 'UNHEALTHY');
     assert.equal(asked.length, 1);
+  });
+
+  it('finds a stuck deployment on a device that has been opened, and says so above the deployments', async () => {
+    const stuck = groupDeployment(seededRandom(1), 'line-3', 'press-line', 9 * hours, {
+      coreDeviceExecutionStatus: 'IN_PROGRESS',
+      modifiedTimestamp: -6 * hours,
+    });
+    const devices = [{ ...failingDevice, effectiveDeployments: [stuck] }, ...otherDevices];
+    program = await openFleet({ ...smallFleet, devices });
+    const { coreDeviceThingName: thing } = failingDevice;
+    assert.equal((await program.rows(await program.find(thing)))[0], 'Deployments (1) | 1 stuck');
+    const rows = await rowsWith({ filter: { isStuck: true } });
+    assert.deepEqual(
+      rows.map((row) => row.split(' | ')[0]),
+      [thing],
+    );
+    assert.equal(program.view.view.message, 'Filter: stuck. 1 of 3 core devices; 1 has been looked into.');
   });
 
   it('says that nothing fits, and clears the filter on a click', async () => {

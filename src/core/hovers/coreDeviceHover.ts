@@ -1,9 +1,12 @@
 import { coreDeviceArn } from '../arn';
+import { componentHeadline, deploymentHeadline, isFailedComponent, isFailedDeployment } from '../failure';
 import { isStale, nucleusOf } from '../fidelity';
-import { visibleName } from '../format';
+import { absoluteTime, count, visibleName } from '../format';
 import type { CoreDevice, CoreDeviceDetails } from '../model';
 import type { OpenedDevice } from '../rows/coreDeviceRow';
-import { coreDeviceStatusLook, coreDeviceStatusMeaning } from '../status';
+import { deploymentLabel } from '../rows/effectiveDeploymentRow';
+import { coreDeviceStatusLook, coreDeviceStatusMeaning, executionStatusLook, lifecycleStateLook } from '../status';
+import { stuckDeployments } from '../stuck';
 import { field, paragraph, timeField, type Hover } from './hover';
 
 /** What the hover of a core device is made from. */
@@ -16,7 +19,39 @@ export interface CoreDeviceFacts {
   readonly region: string;
   readonly account: string | undefined;
   readonly staleAfterHours: number;
+  readonly stuckAfterHours: number;
   readonly now: Date;
+}
+
+/** So many failures are named; opening the device shows all. */
+const mostNamed = 5;
+
+/** Each deployment and component that failed, with its headline code, and each deployment that is stuck. */
+function troubles({ opened, now, stuckAfterHours }: CoreDeviceFacts): Hover {
+  const { deployments = [], components = [] } = opened;
+  const all = [
+    ...deployments
+      .filter(isFailedDeployment)
+      .map((deployment) => [
+        `Deployment ${executionStatusLook(deployment.coreDeviceExecutionStatus).words.toLowerCase()}`,
+        `${deploymentLabel(deployment)}, ${deploymentHeadline(deployment) ?? 'no error code'}`,
+      ]),
+    ...components
+      .filter(isFailedComponent)
+      .map((component) => [
+        `Component ${lifecycleStateLook(component.lifecycleState).words.toLowerCase()}`,
+        `${visibleName(component.componentName)}, ${componentHeadline(component) ?? 'no error code'}`,
+      ]),
+    ...stuckDeployments(deployments, { now, stuckAfterHours }).map(({ deployment, since, queuedBehind }) => [
+      'Deployment stuck',
+      `${deploymentLabel(deployment)}, in progress without a change since ${absoluteTime(since)}${queuedBehind === 0 ? '' : `, ${queuedBehind} queued behind it`}`,
+    ]),
+  ];
+  const more = all.length - mostNamed;
+  return [
+    ...all.slice(0, mostNamed).flatMap(([name = '', value]) => field(name, value)),
+    ...(more > 0 ? paragraph([`${count(more, 'more failure')}: open the device to see all.`]) : []),
+  ];
 }
 
 function openedMeaning({ deployments, components }: OpenedDevice): Hover {
@@ -47,6 +82,7 @@ export function coreDeviceHover(facts: CoreDeviceFacts): Hover {
   return [
     { kind: 'heading', text: visibleName(device.coreDeviceThingName) },
     ...field('Status', coreDeviceStatusLook(device.status).words),
+    ...troubles(facts),
     ...timeField('Last report', device.lastStatusUpdateTimestamp, 'The device has never reported'),
     ...field('Platform', [device.platform, device.architecture].filter(Boolean).join(' / ')),
     ...field('Runtime', device.runtime),

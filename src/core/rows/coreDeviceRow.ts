@@ -23,7 +23,7 @@ function stuckTrouble({ deployments = [] }: OpenedDevice, patience: Patience): T
   const [stuck] = stuckDeployments(deployments, patience);
   return (
     stuck && {
-      words: `Deployment stuck ${shortAgeOf(stuck.since, patience.now)}`,
+      words: `Deployment stuck for ${shortAgeOf(stuck.since, patience.now)}`,
       icon: 'sync-ignored',
       severity: 'warning',
       code: deploymentLabel(stuck.deployment),

@@ -45,9 +45,9 @@ export function effectiveDeploymentRow(
   const waiting = waitingWords(deployment, stuck);
   return {
     label,
-    description: isStuck ? inParts(...parts, `stuck ${shortAge ?? ''}`, waiting) : inParts(...parts, waiting, shortAge),
+    description: isStuck ? inParts(`Stuck ${shortAge ?? ''}`, ...parts, waiting) : inParts(...parts, waiting, shortAge),
     icon: look.icon,
     severity: look.severity,
-    accessibilityLabel: inSpeech(`Deployment ${label}`, ...parts, isStuck ? 'stuck' : undefined, waiting, age),
+    accessibilityLabel: inSpeech(`Deployment ${label}`, isStuck ? 'stuck' : undefined, ...parts, waiting, age),
   };
 }

@@ -1,6 +1,7 @@
 import { isFailedComponent, isFailedDeployment } from '../failure';
 import type { EffectiveDeployment, InstalledComponent } from '../model';
 import { executionStatusLook, lifecycleStateLook, worse, type StatusLook } from '../status';
+import { stuckDeployments, type Patience } from '../stuck';
 import type { Row } from './row';
 
 /** `1 failed, 2 timed out`: how many of each failing state there are. */
@@ -12,23 +13,30 @@ function tally(looks: readonly StatusLook[]): string {
   return [...amounts].map(([words, amount]) => `${amount} ${words.toLowerCase()}`).join(', ');
 }
 
-function groupRow(title: string, icon: string, amount: number | undefined, failing: readonly StatusLook[]): Row {
+function groupRow(
+  title: string,
+  icon: string,
+  amount: number | undefined,
+  failing: readonly StatusLook[],
+  stuck = 0,
+): Row {
   const label = amount === undefined ? title : `${title} (${amount})`;
-  const description = tally(failing);
+  const description = [tally(failing), stuck === 0 ? '' : `${stuck} stuck`].filter(Boolean).join(', ');
   return {
     label,
     description,
     icon,
-    severity: failing.length === 0 ? 'neutral' : failing.reduce(worse).severity,
+    severity: failing.length > 0 ? failing.reduce(worse).severity : stuck > 0 ? 'warning' : 'neutral',
     accessibilityLabel: description === '' ? label : `${label}, ${description}`,
   };
 }
 
 /** The row above the effective deployments of a device; `undefined` while they have not been read. */
-export function deploymentsRow(deployments: readonly EffectiveDeployment[] | undefined): Row {
+export function deploymentsRow(deployments: readonly EffectiveDeployment[] | undefined, patience: Patience): Row {
   const failed = (deployments ?? []).filter(isFailedDeployment);
+  const stuck = stuckDeployments(deployments ?? [], patience);
   const looks = failed.map((deployment) => executionStatusLook(deployment.coreDeviceExecutionStatus));
-  return groupRow('Deployments', 'rocket', deployments?.length, looks);
+  return groupRow('Deployments', 'rocket', deployments?.length, looks, stuck.length);
 }
 
 /** The row above the installed components of a device; it counts hidden dependencies, too. */

@@ -19,10 +19,16 @@ import {
   now,
 } from '../fixtures';
 
-const context: FilterContext = { now, staleAfterHours: 25, members: undefined };
+const context: FilterContext = { now, staleAfterHours: 25, stuckAfterHours: 2, members: undefined };
 const everything: DeviceFilter = {
-  ...{ name: 'press*', status: 'UNHEALTHY', isStale: true, isFailing: true, runtime: 'aws_nucleus_lite' },
-  ...{ platform: 'linux', coreVersion: '2.12', errorCode: 'DISK_SPACE_CRITICAL', component: 'com.acme.Monitor' },
+  ...{ name: 'press*', status: 'UNHEALTHY', isStale: true, isFailing: true, isStuck: true },
+  ...{
+    runtime: 'aws_nucleus_lite',
+    platform: 'linux',
+    coreVersion: '2.12',
+    errorCode: 'DISK_SPACE_CRITICAL',
+    component: 'com.acme.Monitor',
+  },
   ...{ componentVersion: '1.2.3', thingGroup: 'line-3' },
 };
 
@@ -32,7 +38,9 @@ function facts(device: Partial<CoreDevice>, known: Partial<JudgedDevice> = {}): 
 }
 
 function fits(filter: DeviceFilter, judged: JudgedDevice, given: Partial<FilterContext> = {}): boolean {
-  return makeListedMatcher(filter, { ...context, ...given })(judged.device) && makeKnownMatcher(filter)(judged);
+  return (
+    makeListedMatcher(filter, { ...context, ...given })(judged.device) && makeKnownMatcher(filter, context)(judged)
+  );
 }
 
 describe('a filter of core devices', () => {
@@ -107,6 +115,15 @@ describe('a filter of core devices', () => {
     assert.ok(!fits({ coreVersion: '2.12' }, facts({})));
   });
 
+  it('by a stuck deployment takes a device whose deployment has been in progress for too long', () => {
+    const inProgress = { coreDeviceExecutionStatus: 'IN_PROGRESS' };
+    const since = (hours: number): JudgedDevice =>
+      facts({}, { deployments: [effectiveDeployment({ ...inProgress, modifiedTimestamp: hoursAgo(hours) })] });
+    assert.ok(fits({ isStuck: true }, since(3)));
+    assert.ok(!fits({ isStuck: true }, since(1)));
+    assert.ok(!fits({ isStuck: true }, facts({})));
+  });
+
   it('knows a failing device by its status, a deployment or a component', () => {
     const isFailing = true;
     assert.ok(fits({ isFailing }, facts({ status: 'UNHEALTHY' })));
@@ -165,7 +182,7 @@ describe('a filter of core devices', () => {
   });
 
   it('says which of its parts need a look into the device', () => {
-    assert.deepEqual(partsToLookInto(everything), ['isFailing', 'coreVersion', 'errorCode', 'component']);
+    assert.deepEqual(partsToLookInto(everything), ['isFailing', 'isStuck', 'coreVersion', 'errorCode', 'component']);
     assert.deepEqual(partsToLookInto({ name: 'a', status: 'HEALTHY', thingGroup: 'b' }), []);
   });
 });
@@ -174,7 +191,7 @@ describe('what is said of a filter', () => {
   it('is every part of it', () => {
     assert.equal(
       filterWords(everything),
-      'name press*, status Unhealthy, stale, failing, runtime aws_nucleus_lite, platform linux, nucleus 2.12, error code DISK_SPACE_CRITICAL, component com.acme.Monitor 1.2.3, thing group line-3',
+      'name press*, status Unhealthy, stale, failing, stuck, runtime aws_nucleus_lite, platform linux, nucleus 2.12, error code DISK_SPACE_CRITICAL, component com.acme.Monitor 1.2.3, thing group line-3',
     );
     assert.equal(filterWords({ name: '!a\u202eb', status: 'SLEEPING' }), 'name !a\\u202eb, status SLEEPING');
     assert.equal(filterWords({ status: 'healthy' }), 'status Healthy');

@@ -126,7 +126,7 @@ describe('hostile data', () => {
   it('is shown as text in what stands above and below them', () => {
     fc.assert(
       fc.property(anyDeployments, anyComponents, anyText, fc.boolean(), (deployments, components, code, isHeadline) => {
-        assertRow(deploymentsRow(deployments));
+        assertRow(deploymentsRow(deployments, context));
         assertRow(componentsRow(components));
         assertHover(deploymentsHover(deployments), []);
         assertHover(componentsHover(components), []);

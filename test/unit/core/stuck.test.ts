@@ -48,11 +48,11 @@ describe('a stuck deployment', () => {
   it('is a warning in its row, and says what waits behind it', () => {
     assert.equal(
       seen(stuck, queued, later),
-      'sync-ignored warning: In progress · stuck 5 h · 2 queued behind it | Deployment press-line, In progress, stuck, 2 queued behind it, changed 5 h ago',
+      'sync-ignored warning: Stuck 5 h · In progress · 2 queued behind it | Deployment press-line, stuck, In progress, 2 queued behind it, changed 5 h ago',
     );
     assert.equal(
       seen(stuck),
-      'sync-ignored warning: In progress · stuck 5 h | Deployment press-line, In progress, stuck, changed 5 h ago',
+      'sync-ignored warning: Stuck 5 h · In progress | Deployment press-line, stuck, In progress, changed 5 h ago',
     );
     assert.equal(
       seen(fresh, queued),
@@ -77,7 +77,7 @@ describe('a stuck deployment', () => {
       const { description, severity } = coreDeviceRow(coreDevice({ status }), { deployments, components: [] }, context);
       return `${severity}: ${description}`;
     };
-    assert.equal(row('HEALTHY', stuck, queued), 'warning: Deployment stuck 5 h · 1 h · press-line');
+    assert.equal(row('HEALTHY', stuck, queued), 'warning: Deployment stuck for 5 h · 1 h · press-line');
     assert.equal(
       row('HEALTHY', stuck, failedDeployment(['DISK_SPACE_CRITICAL'])),
       'error: Deployment failed · 1 h · DISK_SPACE_CRITICAL',
@@ -91,19 +91,24 @@ describe('a stuck deployment', () => {
   });
 
   it('says what to do', () => {
-    const check = `Check that the device is on and connected: its last report is of ${absoluteTime(hoursAgo(1))}.`;
+    const look = `The device has reported since then, at ${absoluteTime(hoursAgo(1))}, so it was connected then: its log says what the deployment waits for.`;
     const since = absoluteTime(hoursAgo(5));
     const all = [stuck, queued, later];
     assert.deepEqual(holdUps(stuck, all, coreDevice(), context), [
       `In progress without a change since ${since}, for longer than 2 hours.`,
       '2 queued deployments wait behind it.',
-      check,
+      look,
     ]);
     assert.deepEqual(holdUps(queued, all, coreDevice(), context), [
       'Queued means that the device has not picked the deployment up yet.',
       `It waits behind press-line, in progress without a change since ${since}.`,
-      check,
+      look,
     ]);
+    const lost = coreDevice({ lastStatusUpdateTimestamp: hoursAgo(30) });
+    assert.equal(
+      holdUps(stuck, all, lost, context).at(-1),
+      `Check that the device is on and connected: its last report is of ${absoluteTime(hoursAgo(30))}.`,
+    );
     const silent = coreDevice({ lastStatusUpdateTimestamp: undefined });
     assert.deepEqual(holdUps(queued, [queued], silent, context), [
       'Queued means that the device has not picked the deployment up yet.',

@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { absoluteTime } from '../../../../src/core/format';
 import { coreDeviceHover, type CoreDeviceFacts } from '../../../../src/core/hovers/coreDeviceHover';
-import { coreDevice, coreDeviceDetails, effectiveDeployment, hoursAgo, installedComponent, now } from '../../fixtures';
+import {
+  coreDevice,
+  coreDeviceDetails,
+  effectiveDeployment,
+  failedDeployment,
+  hoursAgo,
+  installedComponent,
+  now,
+} from '../../fixtures';
 import { fieldIn, hoverLines } from './hoverText';
 
 function linesOf(facts: Partial<CoreDeviceFacts> = {}): readonly string[] {
@@ -17,6 +25,7 @@ function hoverOf(facts: Partial<CoreDeviceFacts> = {}): ReturnType<typeof coreDe
     region: 'eu-west-1',
     account: undefined,
     staleAfterHours: 25,
+    stuckAfterHours: 2,
     now,
     ...facts,
   });
@@ -38,6 +47,29 @@ describe('hover of a core device', () => {
       'ARN: arn:aws:greengrass:eu-west-1:123456789012:coreDevices:press-1',
       'Tags: site = Oslo, owner = line 3',
     ]);
+  });
+
+  it('names what failed and what is stuck, with the codes', () => {
+    const inProgress = {
+      coreDeviceExecutionStatus: 'IN_PROGRESS',
+      deploymentName: 'yard',
+      modifiedTimestamp: hoursAgo(5),
+    };
+    const deployments = [
+      failedDeployment(['DEPLOYMENT_FAILURE', 'DISK_SPACE_CRITICAL'], { deploymentName: 'press-line' }),
+      effectiveDeployment(inProgress),
+      effectiveDeployment({ coreDeviceExecutionStatus: 'QUEUED' }),
+    ];
+    const components = [installedComponent({ lifecycleState: 'BROKEN', componentName: 'com.acme.Monitor' })];
+    assert.deepEqual(linesOf({ opened: { deployments, components } }).slice(2, 5), [
+      'Deployment failed: press-line, DISK_SPACE_CRITICAL',
+      'Component broken: com.acme.Monitor, no error code',
+      `Deployment stuck: yard, in progress without a change since ${absoluteTime(hoursAgo(5))}, 1 queued behind it`,
+    ]);
+    const many = Array.from({ length: 7 }, () => failedDeployment([]));
+    const lines = linesOf({ opened: { deployments: many, components: [] } });
+    assert.equal(lines.filter((line) => line.startsWith('Deployment failed: ')).length, 5);
+    assert.ok(lines.includes('2 more failures: open the device to see all.'));
   });
 
   it('has no ARN while the account is unknown', () => {
