@@ -1,7 +1,6 @@
 import type { FleetError } from '../core/errors';
 import { wordsForError, type AskedAt, type NextStep } from '../core/errorWords';
 import { statementToAskFor } from '../core/iamStatement';
-import { failureHover } from '../core/hovers/failureHover';
 import { absoluteTime } from '../core/format';
 import { commands } from '../manifest';
 import type { Message } from './messageNode';
@@ -41,7 +40,10 @@ export function failureMessage(
     description: shownFrom === undefined ? '' : `showing what was read at ${absoluteTime(shownFrom)}`,
     icon: error.kind === 'offline' ? 'debug-disconnect' : 'warning',
     severity: 'warning',
-    hover: failureHover(error, words),
+    hover: async () => {
+      const { failureHover } = await import('../core/hovers/failureHover');
+      return failureHover(error, words);
+    },
     ...(iamStatement === undefined ? {} : { iamStatement }),
     ...(nextStep === 'none' ? {} : { click: (node: Node) => clickFor(nextStep, node), retry }),
   };

@@ -14,7 +14,6 @@ import { ChildNodes, type Node } from './node';
 import type { TreeSurroundings } from './surroundings';
 import { countFailing } from '../core/failureGroups';
 import { grouped, visibleText } from '../core/format';
-import { field } from '../core/hovers/hover';
 
 const setUpGuide = 'https://docs.aws.amazon.com/greengrass/v2/developerguide/getting-started.html';
 
@@ -106,16 +105,11 @@ export function fleetNode(
         error: state.kind === 'failed' ? state.error : fleet?.list.state.error,
       });
     },
-    hover: () => {
-      const { fleet, identity, askedAt } = session;
-      return [
-        { kind: 'heading', text: visibleText(identity.name ?? askedAt.profile ?? 'default') },
-        ...field('Profile', askedAt.profile ?? 'default'),
-        ...field('Region', askedAt.region),
-        ...field('Account', fleet?.account()),
-        ...field('Core devices', fleet?.size === undefined ? undefined : grouped(fleet.size)),
-        ...field('Failing', fleet && grouped(countFailing(fleet.failingDevices()))),
-      ];
+    hover: async () => {
+      const { connectionHover } = await import('../core/hovers/connectionHover');
+      const { fleet, identity, askedAt: at } = session;
+      const failing = fleet && countFailing(fleet.failingDevices());
+      return connectionHover({ name: identity.name, at, account: fleet?.account(), size: fleet?.size, failing });
     },
     flags: () => [
       rowFlags.connection,

@@ -11,7 +11,7 @@ export interface Message {
   readonly description?: string;
   readonly icon: string;
   readonly severity?: Severity;
-  readonly hover?: Hover;
+  readonly hover?: Hover | (() => Promise<Hover>);
   /** As of a node: see there. */
   readonly iamStatement?: string;
   readonly click?: (node: Node) => Click;
@@ -44,7 +44,7 @@ function messageNode(parent: Node, cell: { readonly value: Message }): Node {
     children: () => [],
     get hover() {
       const { hover } = cell.value;
-      return hover && ((): Hover => hover);
+      return typeof hover === 'object' ? (): Hover => hover : hover;
     },
     get iamStatement() {
       return cell.value.iamStatement;

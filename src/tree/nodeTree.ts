@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { hoverMarkdown } from './hoverMarkdown';
 import type { Clock } from '../core/clock';
 import type { Node } from './node';
 import type { Catalogue } from '../ui/catalogue';
@@ -71,7 +70,8 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
 
   async resolveTreeItem(item: vscode.TreeItem, node: Node): Promise<vscode.TreeItem> {
     if (node.hover !== undefined) {
-      item.tooltip = hoverMarkdown(await node.hover(await this.catalogue.load()));
+      const [{ hoverMarkdown }, explain] = await Promise.all([import('./hoverMarkdown'), this.catalogue.load()]);
+      item.tooltip = hoverMarkdown(await node.hover(explain));
     }
     return item;
   }

@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import { connectionHover } from '../../../../src/core/hovers/connectionHover';
+import { hoverLines } from './hoverText';
+
+const at = { profile: 'factory', region: 'eu-west-1' };
+
+describe('hover of a connection', () => {
+  it('says where it leads and what is known of its fleet', () => {
+    const facts = { name: 'Oslo', at, account: '123456789012', size: 1_200, failing: 0 };
+    assert.deepEqual(hoverLines(connectionHover(facts)), [
+      '# Oslo',
+      'Profile: factory',
+      'Region: eu-west-1',
+      'Account: 123456789012',
+      'Core devices: 1,200',
+      'Failing: 0',
+    ]);
+  });
+
+  it('leaves out what is not known', () => {
+    const unknown = { name: undefined, account: undefined, size: undefined, failing: undefined };
+    assert.deepEqual(hoverLines(connectionHover({ at: { profile: undefined, region: undefined }, ...unknown })), [
+      '# default',
+      'Profile: default',
+    ]);
+  });
+});
