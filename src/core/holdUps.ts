@@ -1,20 +1,69 @@
-import { absoluteTime, count } from './format';
-import type { CoreDevice, EffectiveDeployment } from './model';
+import { isFailedComponent } from './failure';
+import { isStale, nucleusOf } from './fidelity';
+import { absoluteTime, count, visibleName } from './format';
+import { nucleusLog } from './logLocations';
+import type { EffectiveDeployment, InstalledComponent } from './model';
 import { deploymentLabel } from './rows/effectiveDeploymentRow';
+import type { RowContext } from './rows/row';
+import { lifecycleStateLook } from './status';
 import { isQueued, stuckDeployments, type Patience, type StuckDeployment } from './stuck';
+import type { KnownDevice } from './subject';
+import { isInTransition } from './underWay';
 
-/**
- * @param since when the deployment changed last
- */
-function whatToDo({ lastStatusUpdateTimestamp: reported }: CoreDevice, since: Date | undefined): string {
-  if (reported === undefined) {
-    return 'Check that the device is on and connected: it has never reported.';
+/** The device of a deployment, with what is known of it. */
+type HoldingDevice = Omit<KnownDevice, 'place'>;
+
+/** As many components are named; an advice is to be read at a glance. */
+const mostNamed = 3;
+
+/** A nucleus ends a deployment when its components have come up or have failed for good. */
+function isHoldingUp(component: InstalledComponent): boolean {
+  return isInTransition(component) || isFailedComponent(component);
+}
+
+function whereToLook({ device, details, components }: HoldingDevice): readonly string[] {
+  const { isLite } = nucleusOf(device, details);
+  const log = `Look at the log of the nucleus: ${nucleusLog({ platform: device.platform, isLite })}.`;
+  if (components === undefined) {
+    return ['Read its components to see which one holds the deployment up.', log];
   }
-  const at = absoluteTime(reported);
-  // A device that works on a deployment reports when its components change, too.
-  return since !== undefined && reported > since
-    ? `The device has reported since then, at ${at}, so it was connected then: its log says what the deployment waits for.`
-    : `Check that the device is on and connected: its last report is of ${at}.`;
+  const holding = components.filter(isHoldingUp).map(({ componentName, lifecycleState }) => {
+    return `${visibleName(componentName)} (${visibleName(lifecycleStateLook(lifecycleState).words.toLowerCase())})`;
+  });
+  const others = holding.length > mostNamed ? [`${holding.length - mostNamed} more`] : [];
+  return holding.length === 0
+    ? ['No component is starting, stopping, errored or broken, as last reported.', log]
+    : [`Look at what may hold it up: ${[...holding.slice(0, mostNamed), ...others].join(', ')}.`, log];
+}
+
+/** What a device that has not reported for long needs. */
+function bringBack({ device: { lastStatusUpdateTimestamp: reported } }: HoldingDevice): readonly string[] {
+  return [
+    reported === undefined
+      ? 'The device has never reported: it is probably offline.'
+      : `The last report of the device is stale, of ${absoluteTime(reported)}: it is probably offline.`,
+    'The deployment cannot go on until it connects: check that it is on and connected.',
+  ];
+}
+
+/** What to do about a deployment that is stuck, or waits behind one that is. */
+function whatToDo(on: HoldingDevice, { staleAfterHours, now }: RowContext): readonly string[] {
+  const { lastStatusUpdateTimestamp: reported } = on.device;
+  if (reported === undefined) {
+    return bringBack(on);
+  }
+  return isStale(on.device, staleAfterHours, now)
+    ? // While a deployment is in progress a nucleus leaves out its regular report, so that it may be connected after all.
+      [...bringBack(on), 'If it is connected, look at the log of its nucleus.']
+    : [`The device reported at ${absoluteTime(reported)}, so it was connected then.`, ...whereToLook(on)];
+}
+
+/** What to do about a deployment that waits for nothing but the device. */
+function whatToDoQueued(on: HoldingDevice, { staleAfterHours, now }: RowContext): readonly string[] {
+  const { lastStatusUpdateTimestamp: reported } = on.device;
+  return reported === undefined || isStale(on.device, staleAfterHours, now)
+    ? bringBack(on)
+    : [`Check that the device is on and connected: its last report is of ${absoluteTime(reported)}.`];
 }
 
 function ofStuck({ since, queuedBehind }: StuckDeployment, { stuckAfterHours }: Patience): readonly string[] {
@@ -38,18 +87,15 @@ function ofQueued(first: StuckDeployment | undefined): readonly string[] {
 /**
  * What holds a deployment up on its device and what to do, a sentence each; none where nothing does. Times are absolute:
  * what is said stays on show while time passes.
- * @param siblings the effective deployments of the device, the deployment among them
+ * @param on the device, with its effective deployments, the deployment among them
  */
-export function holdUps(
-  deployment: EffectiveDeployment,
-  siblings: readonly EffectiveDeployment[],
-  device: CoreDevice,
-  patience: Patience,
-): readonly string[] {
-  const stuck = stuckDeployments(siblings, patience);
+export function holdUps(deployment: EffectiveDeployment, on: HoldingDevice, context: RowContext): readonly string[] {
+  const stuck = stuckDeployments(on.deployments ?? [], context);
   const own = stuck.find((one) => one.deployment === deployment);
   if (own !== undefined) {
-    return [...ofStuck(own, patience), whatToDo(device, own.since)];
+    return [...ofStuck(own, context), ...whatToDo(on, context)];
   }
-  return isQueued(deployment) ? [...ofQueued(stuck[0]), whatToDo(device, stuck[0]?.since)] : [];
+  const [first] = stuck;
+  const advice = first === undefined ? whatToDoQueued : whatToDo;
+  return isQueued(deployment) ? [...ofQueued(first), ...advice(on, context)] : [];
 }

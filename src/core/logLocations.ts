@@ -23,6 +23,11 @@ function logFile(platform: string | undefined, name: string): string {
   return platform === 'windows' ? `C:\\greengrass\\v2\\logs\\${name}.log` : `/greengrass/v2/logs/${name}.log`;
 }
 
+/** Where the nucleus of a device logs: a path or a command. */
+export function nucleusLog({ platform, isLite }: Omit<LoggingDevice, 'region'>): string {
+  return isLite ? 'journalctl on the device' : logFile(platform, 'greengrass');
+}
+
 /**
  * Where to look for the logs of a component. Plugin components run inside the nucleus and log where it does, so its
  * log is always among them. Nucleus Lite keeps all logs in the journal of systemd.
@@ -38,7 +43,7 @@ export function logLocations(
   const groups = '/aws/greengrass';
   return [
     { name: 'On the device', text: logFile(platform, componentName), kind: 'onDevice' },
-    { name: 'On the device, nucleus', text: logFile(platform, 'greengrass'), kind: 'onDevice' },
+    { name: 'On the device, nucleus', text: nucleusLog({ platform, isLite }), kind: 'onDevice' },
     { name: 'CloudWatch log group', text: `${groups}/UserComponent/${region}/${componentName}`, kind: 'logGroup' },
     {
       name: 'CloudWatch log group, nucleus',

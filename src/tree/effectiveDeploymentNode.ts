@@ -50,9 +50,9 @@ export function effectiveDeploymentNode(
         import('../core/hovers/effectiveDeploymentHover'),
         import('../core/holdUps'),
       ]);
-      const { device, detailsIfRead, opened } = record;
-      const held = holdUps(cell.value, opened.deployments ?? [], device, rowContext(surroundings));
-      return effectiveDeploymentHover(cell.value, held, nucleusOf(device, detailsIfRead), explain);
+      const { device, detailsIfRead: details, opened } = record;
+      const held = holdUps(cell.value, { device, details, ...opened }, rowContext(surroundings));
+      return effectiveDeploymentHover(cell.value, held, nucleusOf(device, details), explain);
     },
     subject: () => ({ kind: 'effectiveDeployment', on: fleet.known(record), deployment: cell.value }),
   };

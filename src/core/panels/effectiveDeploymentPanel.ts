@@ -60,9 +60,8 @@ function lookOf(facts: DeviceFacts, deployment: EffectiveDeployment): StatusLook
 }
 
 function holdUpNotices(facts: DeviceFacts, deployment: EffectiveDeployment): readonly Notice[] {
-  const { device, deployments = [] } = facts;
-  const sentences = holdUps(deployment, deployments, device, facts);
-  const severity = stuckDeployments(deployments, facts).length === 0 ? 'info' : 'warning';
+  const sentences = holdUps(deployment, facts, facts);
+  const severity = stuckDeployments(facts.deployments ?? [], facts).length === 0 ? 'info' : 'warning';
   return sentences.length === 0 ? [] : [{ severity, text: sentences.join(' ') }];
 }
 

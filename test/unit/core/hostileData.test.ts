@@ -89,20 +89,26 @@ describe('hostile data', () => {
 
   it('is shown as text in the row and the hover of an effective deployment', () => {
     fc.assert(
-      fc.property(anyEffectiveDeployment, anyNucleus, anyCoreDevice, (deployment, nucleus, device) => {
-        const deployments = [deployment, { ...deployment, coreDeviceExecutionStatus: 'IN_PROGRESS' }];
-        const held = holdUps(deployment, deployments, device, context);
-        assertRow(effectiveDeploymentRow(deployment, deployments, context));
-        const { statusDetails, ...fields } = deployment;
-        const { deploymentName = '', coreDeviceExecutionStatus: status = '', ...rest } = fields;
-        const isKnown = ['FAILED', 'SUCCEEDED', 'TIMED_OUT', 'REJECTED'].includes(status);
-        assertHover(effectiveDeploymentHover(deployment, held, nucleus, explainErrorCode), [
-          ...Object.values(rest),
-          ...[deploymentName.trim() === '' ? '' : deploymentName, isKnown ? '' : status],
-          ...(statusDetails?.errorStack ?? []),
-          ...(statusDetails?.errorTypes.slice(0, 1) ?? []),
-        ]);
-      }),
+      fc.property(
+        anyEffectiveDeployment,
+        anyNucleus,
+        anyCoreDevice,
+        anyComponents,
+        (deployment, nucleus, device, components) => {
+          const deployments = [deployment, { ...deployment, coreDeviceExecutionStatus: 'IN_PROGRESS' }];
+          const held = holdUps(deployment, { device, details: undefined, deployments, components }, context);
+          assertRow(effectiveDeploymentRow(deployment, deployments, context));
+          const { statusDetails, ...fields } = deployment;
+          const { deploymentName = '', coreDeviceExecutionStatus: status = '', ...rest } = fields;
+          const isKnown = ['FAILED', 'SUCCEEDED', 'TIMED_OUT', 'REJECTED'].includes(status);
+          assertHover(effectiveDeploymentHover(deployment, held, nucleus, explainErrorCode), [
+            ...Object.values(rest),
+            ...[deploymentName.trim() === '' ? '' : deploymentName, isKnown ? '' : status],
+            ...(statusDetails?.errorStack ?? []),
+            ...(statusDetails?.errorTypes.slice(0, 1) ?? []),
+          ]);
+        },
+      ),
     );
   });
 
