@@ -8,7 +8,7 @@ export const partWords: Readonly<Record<FilterPart, string>> = {
   status: 'Status',
   isStale: 'Stale only',
   isFailing: 'Failing only',
-  isStuck: 'Stuck deployments only',
+  isStuck: 'Stuck only',
   runtime: 'Runtime',
   platform: 'Platform',
   coreVersion: 'Nucleus version',

@@ -2,10 +2,27 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { accessDenied } from '../simulator/faults';
 import { groupDeployment } from '../simulator/deviceParts';
+import type { SimulatedFleet } from '../simulator/fleetFile';
 import { generateFleet } from '../simulator/generateFleet';
 import { hours, seededRandom } from '../simulator/random';
 import { openFleet, type OpenFleet } from './openFleet';
 import { failingDevice, otherDevices, smallFleet } from './smallFleet';
+
+const random = seededRandom(11);
+const stuck = groupDeployment(random, 'line-3', 'press-line', 6 * hours, {
+  coreDeviceExecutionStatus: 'IN_PROGRESS',
+  modifiedTimestamp: -5 * hours,
+});
+const queued = groupDeployment(random, 'line-4', 'bring-up', 4 * hours, {
+  coreDeviceExecutionStatus: 'QUEUED',
+  modifiedTimestamp: -4 * hours,
+});
+const stuckFleet: SimulatedFleet = {
+  ...smallFleet,
+  devices: [failingDevice, ...otherDevices].map((device) =>
+    device === otherDevices[0] ? { ...device, effectiveDeployments: [stuck, queued] } : device,
+  ),
+};
 
 describe('filter and groups', () => {
   let program: OpenFleet;
@@ -69,23 +86,6 @@ describe('filter and groups', () => {
     assert.equal(asked.length, 1);
   });
 
-  it('finds a stuck deployment on a device that has been opened, and says so above the deployments', async () => {
-    const stuck = groupDeployment(seededRandom(1), 'line-3', 'press-line', 9 * hours, {
-      coreDeviceExecutionStatus: 'IN_PROGRESS',
-      modifiedTimestamp: -6 * hours,
-    });
-    const devices = [{ ...failingDevice, effectiveDeployments: [stuck] }, ...otherDevices];
-    program = await openFleet({ ...smallFleet, devices });
-    const { coreDeviceThingName: thing } = failingDevice;
-    assert.equal((await program.rows(await program.find(thing)))[0], 'Deployments (1) | 1 stuck');
-    const rows = await rowsWith({ filter: { isStuck: true } });
-    assert.deepEqual(
-      rows.map((row) => row.split(' | ')[0]),
-      [thing],
-    );
-    assert.equal(program.view.view.message, 'Filter: stuck. 1 of 3 core devices; 1 has been looked into.');
-  });
-
   it('says that nothing fits, and clears the filter on a click', async () => {
     program = await openFleet(smallFleet);
     assert.deepEqual(await rowsWith({ filter: { name: 'nobody' } }), ['No core device fits the filter | name nobody']);
@@ -104,6 +104,22 @@ describe('filter and groups', () => {
       (await program.rows()).map((row) => row.split(' | ')[0]),
       ['press-2'],
     );
+  });
+
+  it('shows devices with a stuck deployment only, once they have been looked into', async () => {
+    program = await openFleet(stuckFleet);
+    const before = await rowsWith({ filter: { isStuck: true } });
+    assert.deepEqual(before, [
+      'No core device fits the filter | stuck',
+      '3 core devices have not been looked into | full scan',
+    ]);
+    await vscode.commands.executeCommand('greengrass.coreDevices.clearFilter');
+    const row = await program.find('press-10', 'Deployments (2)');
+    assert.deepEqual([row.row().description, row.row().severity], ['1 stuck', 'warning']);
+    assert.deepEqual(await rowsWith({ filter: { isStuck: true } }), [
+      'press-10 | Stuck for 5 h · report 2 h · press-line',
+    ]);
+    assert.equal(program.view.view.message, 'Filter: stuck. 1 of 3 core devices; 1 has been looked into.');
   });
 
   it('puts devices together, worst first, and finds one inside its group', async () => {

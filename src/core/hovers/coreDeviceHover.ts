@@ -1,11 +1,10 @@
 import { coreDeviceArn } from '../arn';
-import { componentHeadline, deploymentHeadline, isFailedComponent, isFailedDeployment } from '../failure';
 import { isStale, nucleusOf } from '../fidelity';
 import { absoluteTime, count, visibleName } from '../format';
 import type { CoreDevice, CoreDeviceDetails } from '../model';
-import type { OpenedDevice } from '../rows/coreDeviceRow';
+import { failuresIn, type OpenedDevice } from '../rows/coreDeviceRow';
 import { deploymentLabel } from '../rows/effectiveDeploymentRow';
-import { coreDeviceStatusLook, coreDeviceStatusMeaning, executionStatusLook, lifecycleStateLook } from '../status';
+import { coreDeviceStatusLook, coreDeviceStatusMeaning } from '../status';
 import { stuckDeployments } from '../stuck';
 import { field, paragraph, timeField, type Hover } from './hover';
 
@@ -26,32 +25,28 @@ export interface CoreDeviceFacts {
 /** So many failures are named; opening the device shows all. */
 const mostNamed = 5;
 
-/** Each deployment and component that failed, with its headline code, and each deployment that is stuck. */
-function troubles({ opened, now, stuckAfterHours }: CoreDeviceFacts): Hover {
-  const { deployments = [], components = [] } = opened;
-  const all = [
-    ...deployments
-      .filter(isFailedDeployment)
-      .map((deployment) => [
-        `Deployment ${executionStatusLook(deployment.coreDeviceExecutionStatus).words.toLowerCase()}`,
-        `${deploymentLabel(deployment)}, ${deploymentHeadline(deployment) ?? 'no error code'}`,
-      ]),
-    ...components
-      .filter(isFailedComponent)
-      .map((component) => [
-        `Component ${lifecycleStateLook(component.lifecycleState).words.toLowerCase()}`,
-        `${visibleName(component.componentName)}, ${componentHeadline(component) ?? 'no error code'}`,
-      ]),
-    ...stuckDeployments(deployments, { now, stuckAfterHours }).map(({ deployment, since, queuedBehind }) => [
-      'Deployment stuck',
-      `${deploymentLabel(deployment)}, in progress without a change since ${absoluteTime(since)}${queuedBehind === 0 ? '' : `, ${queuedBehind} queued behind it`}`,
-    ]),
-  ];
+/** What failed, by name and headline code: `Component broken: com.acme.Monitor, STARTUP_ERROR`. */
+function failures({ opened }: CoreDeviceFacts): Hover {
+  const all = failuresIn(opened);
   const more = all.length - mostNamed;
   return [
-    ...all.slice(0, mostNamed).flatMap(([name = '', value]) => field(name, value)),
+    ...all.slice(0, mostNamed).flatMap(({ words, name, code }) => field(words, `${name}, ${code ?? 'no error code'}`)),
     ...(more > 0 ? paragraph([`${count(more, 'more failure')}: open the device to see all.`]) : []),
   ];
+}
+
+/** The deployments that are stuck, since when, and what waits for them. */
+function stuck({ opened, now, stuckAfterHours }: CoreDeviceFacts): Hover {
+  return stuckDeployments(opened.deployments ?? [], { now, stuckAfterHours }).flatMap(
+    ({ deployment, since, queuedBehind }) => {
+      const parts = [
+        deploymentLabel(deployment),
+        `in progress without a change since ${absoluteTime(since)}`,
+        ...(queuedBehind === 0 ? [] : [`${queuedBehind} queued behind it`]),
+      ];
+      return field('Deployment stuck', parts.join(', '));
+    },
+  );
 }
 
 function openedMeaning({ deployments, components }: OpenedDevice): Hover {
@@ -82,7 +77,8 @@ export function coreDeviceHover(facts: CoreDeviceFacts): Hover {
   return [
     { kind: 'heading', text: visibleName(device.coreDeviceThingName) },
     ...field('Status', coreDeviceStatusLook(device.status).words),
-    ...troubles(facts),
+    ...failures(facts),
+    ...stuck(facts),
     ...timeField('Last report', device.lastStatusUpdateTimestamp, 'The device has never reported'),
     ...field('Platform', [device.platform, device.architecture].filter(Boolean).join(' / ')),
     ...field('Runtime', device.runtime),

@@ -16,35 +16,51 @@ export interface OpenedDevice {
 interface Trouble extends StatusLook {
   /** The headline code, or what is stuck. */
   readonly code: string | undefined;
+  /** Of what is stuck: the words in a row, where room is short. */
+  readonly shortWords?: string;
+}
+
+/** A failed deployment or component. */
+interface Failure extends Trouble {
+  readonly name: string;
 }
 
 /** The first deployment that is stuck: it is a warning and no failure, so it is named where nothing has failed. */
 function stuckTrouble({ deployments = [] }: OpenedDevice, patience: Patience): Trouble | undefined {
   const [stuck] = stuckDeployments(deployments, patience);
-  return (
-    stuck && {
-      words: `Deployment stuck for ${shortAgeOf(stuck.since, patience.now)}`,
-      icon: 'sync-ignored',
-      severity: 'warning',
-      code: deploymentLabel(stuck.deployment),
-    }
-  );
+  if (stuck === undefined) {
+    return undefined;
+  }
+  const time = shortAgeOf(stuck.since, patience.now);
+  return {
+    words: `Deployment stuck for ${time}`,
+    shortWords: `Stuck for ${time}`,
+    icon: 'sync-ignored',
+    severity: 'warning',
+    code: deploymentLabel(stuck.deployment),
+  };
 }
 
-/** The failed deployment and component that the row should name: the worst, of equals the first. */
-function worstFailure({ deployments = [], components = [] }: OpenedDevice): Trouble | undefined {
-  const troubles: readonly Trouble[] = [
+/** The failed components and deployments of a device, by name and headline code. */
+export function failuresIn({ deployments = [], components = [] }: OpenedDevice): readonly Failure[] {
+  return [
     ...components.filter(isFailedComponent).map((component) => {
       const { words, ...rest } = lifecycleStateLook(component.lifecycleState);
-      return { ...rest, words: `Component ${words.toLowerCase()}`, code: componentHeadline(component) };
+      const name = visibleName(component.componentName);
+      return { ...rest, name, words: `Component ${words.toLowerCase()}`, code: componentHeadline(component) };
     }),
     ...deployments.filter(isFailedDeployment).map((deployment) => {
       const { words, ...rest } = executionStatusLook(deployment.coreDeviceExecutionStatus);
-      return { ...rest, words: `Deployment ${words.toLowerCase()}`, code: deploymentHeadline(deployment) };
+      const name = deploymentLabel(deployment);
+      return { ...rest, name, words: `Deployment ${words.toLowerCase()}`, code: deploymentHeadline(deployment) };
     }),
   ];
-  return troubles.reduce<Trouble | undefined>(
-    (worst, trouble) => (worst === undefined || worse(worst, trouble) !== worst ? trouble : worst),
+}
+
+/** The failure that the row should name: the worst, of equals the first. */
+function worstFailure(opened: OpenedDevice): Failure | undefined {
+  return failuresIn(opened).reduce<Failure | undefined>(
+    (worst, failure) => (worst === undefined || worse(worst, failure) !== worst ? failure : worst),
     undefined,
   );
 }
@@ -77,6 +93,7 @@ export function overallLook(
 /**
  * The row of a core device: what is wrong first, then the age of the report, which a narrow view must not cut off. A
  * HEALTHY device that has not been opened gets a neutral icon: its deployments and components have not been looked at.
+ * Beside how long a deployment has been stuck, the age of the report is called that.
  */
 export function coreDeviceRow(device: CoreDevice, opened: OpenedDevice, context: RowContext): Row {
   const name = visibleName(device.coreDeviceThingName);
@@ -88,13 +105,15 @@ export function coreDeviceRow(device: CoreDevice, opened: OpenedDevice, context:
   const stale = isStale(device, context.staleAfterHours, context.now);
   const code = trouble?.code === undefined ? undefined : visibleText(trouble.code);
   const words = visibleText(look.words);
+  const { shortWords } = trouble ?? {};
+  const report = stale ? 'stale ' : shortWords === undefined || reported === undefined ? '' : 'report ';
   // Old news about a healthy device is the most important thing about it; a failure stays one however old it is.
   const isOnlyStale = stale && (look.severity === 'success' || look.severity === 'neutral');
   return {
     label: name,
     description: isOnlyStale
       ? inParts('Stale', words, shortAge)
-      : inParts(words, stale ? `stale ${shortAge}` : shortAge, code),
+      : inParts(shortWords ?? words, report + shortAge, code),
     icon: isOnlyStale ? 'history' : look.icon,
     severity: isOnlyStale ? 'warning' : look.severity,
     accessibilityLabel: inSpeech(

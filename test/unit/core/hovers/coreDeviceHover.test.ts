@@ -62,8 +62,8 @@ describe('hover of a core device', () => {
     ];
     const components = [installedComponent({ lifecycleState: 'BROKEN', componentName: 'com.acme.Monitor' })];
     assert.deepEqual(linesOf({ opened: { deployments, components } }).slice(2, 5), [
-      'Deployment failed: press-line, DISK_SPACE_CRITICAL',
       'Component broken: com.acme.Monitor, no error code',
+      'Deployment failed: press-line, DISK_SPACE_CRITICAL',
       `Deployment stuck: yard, in progress without a change since ${absoluteTime(hoursAgo(5))}, 1 queued behind it`,
     ]);
     const many = Array.from({ length: 7 }, () => failedDeployment([]));
