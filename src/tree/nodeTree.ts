@@ -13,6 +13,9 @@ const batchMilliseconds = 50;
  */
 const patienceMilliseconds = 400;
 
+/** How long is waited until a row is drawn. */
+const longestWaitMilliseconds = 2_000;
+
 /**
  * Shows nodes in a VS Code tree. It remembers what it has drawn, so that after a change only the rows whose words have
  * changed are drawn again, and a parent only when it has other children.
@@ -31,6 +34,10 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
   private readonly disposed = new AbortController();
   private readonly pending = new Set<Node>();
   private isScheduled = false;
+  /** The nodes that VS Code was told to draw anew and has not asked for since. */
+  private readonly announced = new Set<Node>();
+  /** Fires when something has been drawn. */
+  private readonly progress = new vscode.EventEmitter<void>();
 
   constructor(
     private readonly root: () => Node,
@@ -51,16 +58,21 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
     void this.clock.delay(batchMilliseconds, this.disposed.signal).then(() => {
       this.answering.delete(answer);
       this.schedule();
+      this.progress.fire();
     });
     const children = node.children();
     this.drawnChildren.set(node, children);
     this.opened.add(node);
-    this.drawnRoot = asked === undefined ? node : this.drawnRoot;
+    if (asked === undefined) {
+      this.drawnRoot = node;
+      this.announced.clear();
+    }
     return [...children];
   }
 
   getTreeItem(node: Node): vscode.TreeItem {
     this.drawnWords.set(node, wordsOf(node));
+    this.announced.delete(node);
     return treeItemOf(node);
   }
 
@@ -107,27 +119,41 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
   }
 
   /**
-   * Resolves once VS Code has been told of a node and has asked for nothing else for a moment: it loses the selection of
-   * a row that is revealed while the tree is drawn anew. What takes longer than two seconds is not waited for.
+   * Resolves once VS Code has been told of a node and has drawn what it was told to draw anew: it loses the selection of
+   * a row that is revealed meanwhile. What takes longer than two seconds is not waited for.
    */
   async drawn(node: Node): Promise<void> {
-    for (let turn = 0; turn < 40 && !this.disposed.signal.aborted; turn += 1) {
-      if (!this.isScheduled && this.answering.size === 0 && this.drawnNodes().includes(node)) {
-        return;
+    const [enough, late] = [new AbortController(), new AbortController()];
+    const limit = AbortSignal.any([enough.signal, this.disposed.signal]);
+    void this.clock.delay(longestWaitMilliseconds, limit).then(() => {
+      if (!enough.signal.aborted) {
+        // What VS Code has not asked for by then is gone.
+        this.announced.clear();
+        late.abort();
+        this.progress.fire();
       }
-      await this.clock.delay(batchMilliseconds, this.disposed.signal);
+    });
+    while (!late.signal.aborted && (this.isDrawing() || !this.drawnNodes().includes(node))) {
+      await new Promise<void>((resolve) => {
+        const listening = this.progress.event(() => {
+          listening.dispose();
+          resolve();
+        });
+      });
     }
+    enough.abort();
   }
 
   /** Asks for everything again, also where nothing seems to differ. */
   reload(): void {
     this.opened = new WeakSet();
-    this.emitter.fire(undefined);
+    this.announce(undefined);
   }
 
   dispose(): void {
     this.disposed.abort();
     this.emitter.dispose();
+    this.progress.dispose();
   }
 
   /** Reads what a node shows. Where its rows are on show already, or it takes long, that is not waited for. */
@@ -162,10 +188,23 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
       this.changed.delete(node);
     }
     if (ready.includes(this.root()) || (this.drawnRoot !== undefined && this.drawnRoot !== this.root())) {
-      this.emitter.fire(undefined);
+      this.announce(undefined);
     } else if (ready.length > 0) {
-      this.emitter.fire(ready);
+      this.announce(ready);
     }
+    this.progress.fire();
+  }
+
+  /** Tells VS Code to draw nodes anew; all where none are given. A hidden view asks for them when it is shown. */
+  private announce(nodes: Node[] | undefined): void {
+    for (const node of nodes ?? [this.root()]) {
+      this.announced.add(node);
+    }
+    this.emitter.fire(nodes);
+  }
+
+  private isDrawing(): boolean {
+    return this.isScheduled || this.answering.size + this.announced.size > 0;
   }
 
   /**
