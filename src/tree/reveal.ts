@@ -9,9 +9,6 @@ import type { Node } from './node';
 import { nodeAt } from './nodeAt';
 import type { NodeTree } from './nodeTree';
 
-/** A row is selected so many times at most. */
-const mostAttempts = 3;
-
 /** The view in which something is revealed. */
 export interface RevealingView {
   readonly sessions: Sessions;
@@ -26,7 +23,7 @@ export interface RevealingView {
  * or the device has no such thing; rejects with a FleetError where the device cannot be read.
  */
 export async function reveal(shown: RevealingView, top: ConnectionsNode, address: Address): Promise<boolean> {
-  const { sessions, arrangements } = shown;
+  const { sessions, arrangements, view } = shown;
   const session = sessions.all.find(({ fleet }) => fleet?.connection.id === address.connectionId);
   const connectionNode = session && top.nodeOf(session);
   if (session?.fleet === undefined || connectionNode === undefined) {
@@ -53,20 +50,10 @@ export async function reveal(shown: RevealingView, top: ConnectionsNode, address
   if (deviceNode === undefined || node === undefined) {
     return false;
   }
-  await select(shown, deviceNode, node, address.kind === 'coreDevice');
-  return true;
-}
-
-/** Selects a row, again where VS Code has lost the selection because it drew the tree anew. */
-async function select({ view, tree }: RevealingView, deviceNode: Node, node: Node, expand: boolean): Promise<void> {
-  for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
-    if (view.visible) {
-      // VS Code finds only what it has been told of.
-      await tree.drawn(deviceNode);
-    }
-    await view.reveal(node, { select: true, focus: true, expand });
-    if (view.selection.includes(node)) {
-      return;
-    }
+  if (view.visible) {
+    // VS Code finds only what it has been told of.
+    await shown.tree.drawn(deviceNode);
   }
+  await view.reveal(node, { select: true, focus: true, expand: address.kind === 'coreDevice' });
+  return true;
 }

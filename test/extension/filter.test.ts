@@ -132,7 +132,7 @@ describe('filter and groups', () => {
     assert.equal((await program.rows(healthy)).length, 2);
     await vscode.commands.executeCommand('greengrass.coreDevice.goTo', 'press-10');
     assert.deepEqual(
-      program.view.view.selection.map((node) => [node.row().label, node.parent?.row().label]),
+      (await program.selected()).map((node) => [node.row().label, node.parent?.row().label]),
       [['press-10', 'Healthy']],
     );
   });
@@ -158,7 +158,7 @@ describe('filter and groups', () => {
     await rowsWith({ filter: { name: 'press-1*' } });
     await vscode.commands.executeCommand('greengrass.coreDevice.goTo', 'press-2');
     assert.deepEqual(
-      program.view.view.selection.map((node) => node.row().label),
+      (await program.selected()).map((node) => node.row().label),
       ['press-2'],
     );
   });

@@ -11,7 +11,7 @@ describe('Go to Core Device…', () => {
   let program: OpenFleet;
   afterEach(() => program.dispose());
 
-  const selected = (): readonly string[] => program.view.view.selection.map((node) => node.row().label);
+  const selected = async (): Promise<readonly string[]> => (await program.selected()).map((node) => node.row().label);
 
   /** The fleet once the list has loaded what it loads by itself. */
   async function loaded(): Promise<{ readonly fleet: Fleet; readonly rows: number }> {
@@ -28,7 +28,7 @@ describe('Go to Core Device…', () => {
     program = await openFleet(smallFleet);
     await program.rows();
     await goTo('press-10');
-    assert.deepEqual(selected(), ['press-10']);
+    assert.deepEqual(await selected(), ['press-10']);
   });
 
   it('finds a device that is not loaded with one request for it, and puts it in its place', async () => {
@@ -38,7 +38,7 @@ describe('Go to Core Device…', () => {
     const far = names.find((name) => fleet.device(name) === undefined) ?? '';
     const before = program.simulator.requests.length;
     await goTo(far);
-    assert.deepEqual(selected(), [far]);
+    assert.deepEqual(await selected(), [far]);
     const asked = program.simulator.requests.slice(before).filter(({ operation }) => operation === 'GetCoreDevice');
     assert.deepEqual(
       asked.map(({ name }) => name),

@@ -27,6 +27,8 @@ export interface OpenFleet {
   find(...labels: readonly string[]): Promise<Node>;
   /** The rows below a node as `label | description`. */
   rows(node?: Node): Promise<readonly string[]>;
+  /** Waits until a row is selected, and gives those that are. */
+  selected(): Promise<readonly Node[]>;
   /** Resolves with the nodes of the next change that the tree announces; `undefined` stands for the whole tree. */
   nextChange(): Promise<readonly Node[] | undefined>;
   /** Lets so many milliseconds pass for the program. */
@@ -157,6 +159,13 @@ export async function openFleet(fleet: SimulatedFleet, env?: Readonly<Record<str
         const { label, description } = child.row();
         return description === '' ? label : `${label} | ${description}`;
       });
+    },
+    selected: async () => {
+      while (view.view.selection.length === 0) {
+        // While VS Code asks for the rows anew it tells of no selection, nor when it has it again: it is asked once more.
+        await vscode.commands.getCommands();
+      }
+      return view.view.selection;
     },
     nextChange: () =>
       new Promise((resolve) => {

@@ -94,7 +94,7 @@ describe('two connections', () => {
     await program.rows(await program.find('Office'));
     await program.view.reveal({ kind: 'coreDevice', connectionId: 'office@eu-west-1', thingName: name });
     assert.deepEqual(
-      program.view.view.selection.map((node) => [label(node), node.parent && label(node.parent)]),
+      (await program.selected()).map((node) => [label(node), node.parent && label(node.parent)]),
       [[name, 'Office']],
     );
   });
