@@ -82,7 +82,8 @@ export function makeClients(
             : fromIni({ profile, ignoreCache, mfaCodeProvider });
         return provide(...args);
       }, terms).catch((thrown: unknown) => {
-        throw toError(thrown, { operation: undefined, region, hasProfile: profile !== undefined });
+        const hasProfile = profile !== undefined;
+        throw toError(thrown, { operation: undefined, region, profile: shownProfile, hasProfile });
       });
       if (identity.accountId !== undefined) {
         needs.onAccount(identity.accountId);

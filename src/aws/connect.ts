@@ -49,8 +49,8 @@ export async function connect(
   if (!isRegionName(region)) {
     throw fleetError({ kind: 'noRegion' }, `"${region}" is not the name of a Region.`);
   }
+  const shownProfile = profile ?? 'default';
   try {
-    const shownProfile = profile ?? 'default';
     const endpoint = await profileEndpoint(shownProfile, 'greengrassv2');
     const iotEndpoint = await profileEndpoint(shownProfile, 'iot');
     const id = `${shownProfile}@${region}`;
@@ -77,8 +77,8 @@ export async function connect(
       source: liveSource(client),
       hasCustomEndpoint:
         (endpoint ?? iotEndpoint) !== undefined ||
-        hasEnvironmentEndpoint('greengrassv2') ||
-        hasEnvironmentEndpoint('iot'),
+        (!process.env['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS'] &&
+          (hasEnvironmentEndpoint('greengrassv2') || hasEnvironmentEndpoint('iot'))),
       onDidThrottle: (listener) => throttles.add(listener),
       account: () => client.account,
       close: () => {
@@ -86,6 +86,7 @@ export async function connect(
       },
     };
   } catch (thrown) {
-    throw toError(thrown, { operation: undefined, region, hasProfile: profile !== undefined });
+    const hasProfile = profile !== undefined;
+    throw toError(thrown, { operation: undefined, region, profile: shownProfile, hasProfile });
   }
 }

@@ -59,8 +59,9 @@ export class LiveClient {
       try {
         return await unlessAborted(send(clients, { abortSignal }), abortSignal, operation);
       } catch (thrown) {
-        const hasProfile = this.choice.profile !== undefined;
-        const error = toError(thrown, { operation, region: this.choice.region, hasProfile });
+        const { region, profile, shownProfile } = this.choice;
+        const context = { operation, region, profile: shownProfile, hasProfile: profile !== undefined };
+        const error = toError(thrown, context);
         if (concernsCredentials(error) && this.clients === clients) {
           // They may have been mended on this machine, so the files are read again.
           this.drop();

@@ -138,6 +138,8 @@ export interface CallContext {
   /** As the API spells it; `undefined` before a call, while the connection is opened or credentials are looked for. */
   readonly operation: string | undefined;
   readonly region: string;
+  /** The profile as a person knows it. */
+  readonly profile: string;
   /** Whether a profile was chosen: then a lack of credentials is the profile's fault. */
   readonly hasProfile: boolean;
 }
@@ -195,13 +197,13 @@ export function toError(thrown: unknown, context: CallContext): FleetError {
     return thrown;
   }
   const facts = read(thrown);
-  const { operation, region, hasProfile } = context;
+  const { operation, region, profile, hasProfile } = context;
   const ownKind = kindOf(facts, context);
   const kind = operation === undefined ? kindBeforeCall(ownKind, facts, hasProfile) : ownKind;
   const permission = kind === 'denied' ? missingPermission(facts.message, operation) : undefined;
   const { httpStatus, requestId, attempts, retryAfterSeconds, code } = facts;
   const cause = Object.assign(new Error(facts.message), { name: facts.name, ...(code === undefined ? {} : { code }) });
-  const known = { operation, permission, region, httpStatus, requestId, attempts, retryAfterSeconds };
+  const known = { operation, permission, profile, region, httpStatus, requestId, attempts, retryAfterSeconds };
   const present = Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined));
   return fleetError({ kind, ...present }, facts.message, cause);
 }

@@ -23,7 +23,7 @@ export async function runCommand(
       return;
     }
     logFailure(log, title, error);
-    const { sentence, advice } = wordsForError(error, { profile: undefined, region: error.region });
+    const { sentence, advice } = wordsForError(error, { profile: error.profile, region: error.region });
     const choice = await vscode.window.showErrorMessage(`${title.replace('…', '')}: ${sentence}. ${advice}`, showLog);
     if (choice === showLog) {
       await vscode.commands.executeCommand(commands.showLog);

@@ -49,6 +49,8 @@ export interface FleetErrorFacts {
   readonly operation?: string;
   /** The IAM action that is missing, e.g. `greengrass:ListCoreDevices`: only for the kind `denied`. */
   readonly permission?: string;
+  /** The profile that it was asked with, as a person knows it. */
+  readonly profile?: string;
   /** The Region that was asked. */
   readonly region?: string;
   /** The core device that was looked for by its name, and that nothing else is known of. */

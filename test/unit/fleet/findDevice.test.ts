@@ -19,11 +19,15 @@ describe('a core device that is looked for by its name', () => {
       (error: unknown) => error,
     );
     const error = asFleetError(thrown);
-    return wordsForError(error, { profile: undefined, region: error.region }).sentence;
+    const { sentence, advice } = wordsForError(error, { profile: error.profile, region: error.region });
+    return `${sentence}. ${advice}`;
   }
 
   it('is named where there is none, with the Region that was asked', async () => {
-    assert.equal(await said('press-99'), 'There is no core device press-99 in Region eu-west-1');
+    assert.equal(
+      await said('press-99'),
+      'There is no core device press-99 in Region eu-west-1. Check its spelling, and that the profile and the Region are the ones you mean.',
+    );
     assert.equal(live.fleet.device('press-99'), undefined);
   });
 
@@ -34,6 +38,9 @@ describe('a core device that is looked for by its name', () => {
 
   it('is not said to be missing where it cannot be asked for', async () => {
     live.simulator.setFaults({ operation: 'GetCoreDevice', effect: accessDenied('greengrass:GetCoreDevice') });
-    assert.equal(await said('press-99'), 'Access denied: greengrass:GetCoreDevice is missing');
+    assert.equal(
+      await said('press-99'),
+      'Access denied: greengrass:GetCoreDevice is missing. Ask for the IAM action greengrass:GetCoreDevice to be allowed for the credentials of profile default, Region eu-west-1.',
+    );
   });
 });
