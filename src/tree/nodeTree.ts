@@ -16,6 +16,12 @@ const patienceMilliseconds = 400;
 /** How long is waited until a row is drawn. */
 const longestWaitMilliseconds = 2_000;
 
+/** Whether a node is somewhere below one that fits. */
+function isBelow(node: Node, fits: (above: Node) => boolean): boolean {
+  const { parent } = node;
+  return parent !== undefined && (fits(parent) || isBelow(parent, fits));
+}
+
 /**
  * Shows nodes in a VS Code tree. It remembers what it has drawn, so that after a change only the rows whose words have
  * changed are drawn again, and a parent only when it has other children.
@@ -61,6 +67,8 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
       this.progress.fire();
     });
     const children = node.children();
+    const gone = (this.drawnChildren.get(node) ?? []).filter((child) => !children.includes(child));
+    gone.forEach((child) => this.announced.delete(child));
     this.drawnChildren.set(node, children);
     this.opened.add(node);
     if (asked === undefined) {
@@ -72,7 +80,9 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
 
   getTreeItem(node: Node): vscode.TreeItem {
     this.drawnWords.set(node, wordsOf(node));
-    this.announced.delete(node);
+    if (this.announced.delete(node)) {
+      this.progress.fire();
+    }
     return treeItemOf(node);
   }
 
@@ -133,7 +143,11 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
         this.progress.fire();
       }
     });
-    while (!late.signal.aborted && (this.isDrawing() || !this.drawnNodes().includes(node))) {
+    while (
+      !late.signal.aborted &&
+      !this.disposed.signal.aborted &&
+      (this.isDrawing() || !this.drawnNodes().includes(node))
+    ) {
       await new Promise<void>((resolve) => {
         const listening = this.progress.event(() => {
           listening.dispose();
@@ -152,6 +166,7 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
 
   dispose(): void {
     this.disposed.abort();
+    this.progress.fire();
     this.emitter.dispose();
     this.progress.dispose();
   }
@@ -197,8 +212,12 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
 
   /** Tells VS Code to draw nodes anew; all where none are given. A hidden view asks for them when it is shown. */
   private announce(nodes: Node[] | undefined): void {
-    for (const node of nodes ?? [this.root()]) {
-      this.announced.add(node);
+    // Of those that are one below the other VS Code asks for the upper one only.
+    const together = new Set(nodes ?? [this.root()]);
+    for (const node of together) {
+      if (!isBelow(node, (above) => together.has(above))) {
+        this.announced.add(node);
+      }
     }
     this.emitter.fire(nodes);
   }
@@ -212,13 +231,7 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
    * taking them in: they would stay empty, however often they are expanded, or the node would fold up again.
    */
   private isAnsweringBelow(node: Node): boolean {
-    return [...this.answering].some((below) => {
-      let above: Node | undefined = below.node;
-      while (above !== undefined && above !== node) {
-        above = above.parent;
-      }
-      return above === node;
-    });
+    return [...this.answering].some((below) => below.node === node || isBelow(below.node, (above) => above === node));
   }
 
   private collectChanged(node: Node, changed: Set<Node>): void {
