@@ -159,7 +159,7 @@ export class DeviceSelection {
       await this.groups.readAll(background, signal);
       listings.push(...this.groups.all());
     }
-    if (!this.areGroupsRead) {
+    if (!signal.aborted && !this.areGroupsRead) {
       this.areGroupsRead = true;
       this.judged = undefined;
     }

@@ -45,8 +45,8 @@ export class ThingGroups {
 
   /** Whether it is known who is in each group. */
   get areKnown(): boolean {
-    const { items } = this.names.state;
-    return items?.every((group) => this.members(group) !== undefined) === true;
+    const { items, isPartial } = this.names.state;
+    return !isPartial && items?.every((group) => this.size(group) !== undefined) === true;
   }
 
   /** How many things are in a group; `undefined` until all of them are known. */
