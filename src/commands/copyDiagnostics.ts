@@ -36,7 +36,7 @@ export async function copyDiagnostics(
     connections: sessions.all.map(({ state, fleet, askedAt }) => ({
       state: connectionIn(state),
       region: askedAt.region,
-      hasCustomEndpoint: fleet?.connection.hasCustomEndpoint === true,
+      hasCustomEndpoint: fleet?.connection.hasCustomEndpoint,
       knownDevices: [...(fleet?.thingNames() ?? [])].length,
       scan: fleet?.scan?.state.phase ?? 'none',
     })),

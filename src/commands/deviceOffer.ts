@@ -55,7 +55,9 @@ export class DeviceOffer {
     const typed = quickPick.value;
     const name = typed.trim();
     const found = searchNames(fleet.thingNames(), typed, mostOffered);
-    this.thingNames = [...new Set([...this.thingNames, ...found])].slice(0, mostOffered);
+    // Who types a whole name means that one, wherever it stands among those that have it in theirs.
+    const exact = fleet.device(name) === undefined || this.thingNames.includes(name) ? [] : [name];
+    this.thingNames = [...new Set([...exact, ...this.thingNames, ...found])].slice(0, mostOffered);
     const hours = { staleAfterHours: readStaleAfterHours(), stuckAfterHours: readStuckAfterHours() };
     const picks = this.thingNames.map((thingName) => pickFor(fleet, thingName, { ...hours, now: fleet.now() }));
     const isNew = isThingName(name) && fleet.device(name) === undefined;

@@ -25,5 +25,6 @@ export function pickOrType<T extends vscode.QuickPickItem>(options: PickOrType<T
   };
   show('');
   quickPick.onDidChangeValue(show);
-  return chosenPick(quickPick);
+  const isTyped = ({ label }: T): boolean => label.toLowerCase() === quickPick.value.trim().toLowerCase();
+  return chosenPick(quickPick, () => quickPick.items.find(isTyped));
 }
