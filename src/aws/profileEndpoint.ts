@@ -6,7 +6,8 @@ type ServiceName = 'greengrassv2' | 'iot';
 /** Whether the environment names an endpoint for a service. */
 export function hasEnvironmentEndpoint(service: ServiceName): boolean {
   const { env } = process;
-  return (env[`AWS_ENDPOINT_URL_${service.toUpperCase()}`] ?? env['AWS_ENDPOINT_URL'] ?? '') !== '';
+  // As in the SDK an empty one counts as none.
+  return [`AWS_ENDPOINT_URL_${service.toUpperCase()}`, 'AWS_ENDPOINT_URL'].some((name) => (env[name] ?? '') !== '');
 }
 
 /**

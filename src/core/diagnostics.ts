@@ -7,7 +7,7 @@ export interface ConnectionDiagnostics {
   readonly state: string;
   readonly region: string | undefined;
   /** Whether requests go to an endpoint that a person set. Which one that is may name a host of theirs. */
-  readonly hasCustomEndpoint: boolean;
+  readonly hasCustomEndpoint: boolean | undefined;
   readonly knownDevices: number;
   readonly scan: string;
 }
@@ -29,12 +29,16 @@ function utcTime(time: Date): string {
   return time.toISOString().replace(/\.\d+/u, '');
 }
 
+function endpointWords(isCustom: boolean | undefined): string {
+  return isCustom === undefined ? 'not known' : isCustom ? 'custom' : 'of AWS';
+}
+
 /** The text of Copy Diagnostics for Bug Report, in Markdown. */
 export function diagnosticsText(diagnostics: Diagnostics): string {
   const { extensionVersion, vsCodeVersion, host, platform } = diagnostics;
   const connections = diagnostics.connections.map(
     ({ state, region = 'none', hasCustomEndpoint, knownDevices, scan }) =>
-      `- Connection: ${state}, Region: ${region}, endpoint: ${hasCustomEndpoint ? 'custom' : 'of AWS'}, core devices known: ${knownDevices}, last scan: ${scan}`,
+      `- Connection: ${state}, Region: ${region}, endpoint: ${endpointWords(hasCustomEndpoint)}, core devices known: ${knownDevices}, last scan: ${scan}`,
   );
   const lines = diagnostics.requests.map(
     (facts) => `${utcTime(facts.endedAt)} ${requestLine({ ...facts, connectionId: undefined })}`,

@@ -27,7 +27,7 @@ export function wholeNameTest(pattern: string): (name: string) => boolean {
   const wanted = pattern.toLowerCase();
   const parts = wanted.split('*');
   if (parts.length === 1) {
-    // AWS allows only letters in names that are as long when they are small, and to compare lengths is quicker.
+    // Small letters do not change the length of a name that AWS allows, and to compare lengths is quicker.
     return (name) => name.length === pattern.length && name.toLowerCase() === wanted;
   }
   const fits = partsTest(parts);

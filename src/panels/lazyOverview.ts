@@ -17,7 +17,16 @@ export function lazyOverview(options: OverviewPanelOptions): LazyOverview {
     const { OverviewPanel: Overview } = await import('./overviewPanel');
     return new Overview(options);
   };
-  const overview = (): Promise<OverviewPanel> => (loaded ??= load());
+  const overview = async (): Promise<OverviewPanel> => {
+    loaded ??= load();
+    try {
+      return await loaded;
+    } catch (error) {
+      // The next one who asks tries again.
+      loaded = undefined;
+      throw error;
+    }
+  };
   const serializer = vscode.window.registerWebviewPanelSerializer(panelViewTypes.overview, {
     deserializeWebviewPanel: async (panel: vscode.WebviewPanel) => (await overview()).adopt(panel),
   });
@@ -25,9 +34,12 @@ export function lazyOverview(options: OverviewPanelOptions): LazyOverview {
     open: async (session) => (await overview()).open(session),
     dispose: () => {
       serializer.dispose();
-      void loaded?.then((panel) => {
-        panel.dispose();
-      });
+      void loaded?.then(
+        (panel) => {
+          panel.dispose();
+        },
+        () => undefined,
+      );
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { DeviceGroup } from '../deviceGroups';
-import { grouped, visibleName } from '../format';
+import { count, grouped, visibleName } from '../format';
 import { field, type Hover } from './hover';
 
 function some(name: string, amount: number, words = ''): Hover {
@@ -17,8 +17,8 @@ export function deviceGroupHover(group: DeviceGroup, staleAfterHours: number): H
     { kind: 'heading', text: visibleName(label) },
     ...field('Core devices', grouped(thingNames.length)),
     ...some('Unhealthy', unhealthy),
-    ...some('Failing', failing - unhealthy, ' more, with a failed deployment or component'),
-    ...some('Stale', stale, `, with a report older than ${staleAfterHours} hours`),
+    ...some('Failing', failing - unhealthy, `${unhealthy === 0 ? '' : ' more'}, with a failed deployment or component`),
+    ...some('Stale', stale, `, with a report older than ${count(staleAfterHours, 'hour')}`),
     ...some('Not looked into', unknown, ', so their deployments and components are not known'),
     ...(failing === 0 ? [] : [{ kind: 'paragraph', text: 'Those that fail stand first.' } as const]),
   ];

@@ -24,7 +24,7 @@ function waitingWords(deployment: EffectiveDeployment, stuck: readonly StuckDepl
 
 /**
  * The row of an effective deployment: execution status, headline code if it failed, age of the last change. A stuck one
- * says since when and what waits behind it.
+ * says for how long and what waits behind it.
  * @param siblings the effective deployments of the device, the deployment among them
  */
 export function effectiveDeploymentRow(
@@ -45,7 +45,9 @@ export function effectiveDeploymentRow(
   const waiting = waitingWords(deployment, stuck);
   return {
     label,
-    description: isStuck ? inParts(`Stuck ${shortAge ?? ''}`, ...parts, waiting) : inParts(...parts, waiting, shortAge),
+    description: isStuck
+      ? inParts(`Stuck for ${shortAge ?? ''}`, ...parts, waiting)
+      : inParts(...parts, waiting, shortAge),
     icon: look.icon,
     severity: look.severity,
     accessibilityLabel: inSpeech(`Deployment ${label}`, isStuck ? 'stuck' : undefined, ...parts, waiting, age),

@@ -201,5 +201,12 @@ describe('hover of core devices that were put together', () => {
         { kind: 'paragraph', text: 'Those that fail stand first.' },
       ],
     );
+    const [calm] = together([device('a-2', 'HEALTHY', known), device('a-3', 'HEALTHY')], 'namePrefix');
+    assert.ok(calm);
+    assert.ok(
+      deviceGroupHover(calm, 1).some(
+        (part) => part.kind === 'field' && part.value === '1, with a failed deployment or component',
+      ),
+    );
   });
 });

@@ -46,11 +46,11 @@ describe('a stuck deployment', () => {
   it('is a warning in its row, and says what waits behind it', () => {
     assert.equal(
       seen(stuck, queued, later),
-      'sync-ignored warning: Stuck 5 h · In progress · 2 queued behind it | Deployment press-line, stuck, In progress, 2 queued behind it, changed 5 h ago',
+      'sync-ignored warning: Stuck for 5 h · In progress · 2 queued behind it | Deployment press-line, stuck, In progress, 2 queued behind it, changed 5 h ago',
     );
     assert.equal(
       seen(stuck),
-      'sync-ignored warning: Stuck 5 h · In progress | Deployment press-line, stuck, In progress, changed 5 h ago',
+      'sync-ignored warning: Stuck for 5 h · In progress | Deployment press-line, stuck, In progress, changed 5 h ago',
     );
     assert.equal(
       seen(fresh, queued),
