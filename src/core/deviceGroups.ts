@@ -50,17 +50,6 @@ export interface GroupedDevices {
   readonly placeOf: (thingName: string) => number | undefined;
 }
 
-/** The worst of the looks at some places. */
-function worstOf(looks: readonly (StatusLook | undefined)[]): StatusLook {
-  let worst: StatusLook | undefined;
-  for (const look of looks) {
-    if (look !== undefined && look !== worst) {
-      worst = worst === undefined ? look : worse(worst, look);
-    }
-  }
-  return worst ?? coreDeviceStatusLook(undefined);
-}
-
 /** What a device has in common with those of its group; nothing where that is not a fact about the device itself. */
 const keysOf: Readonly<Record<DeviceGrouping, (device: CoreDevice) => string>> = {
   none: () => '',
@@ -126,22 +115,28 @@ function rank(a: DeviceGroup, b: DeviceGroup): number {
   return badness(b) - badness(a) || isNone(a) - isNone(b) || amount || compareNames(a.label, b.label);
 }
 
-/** Makes a group of some of the devices. */
+/** Makes a group of some of the devices, going through them once: there can be a hundred thousand. */
 function makeToGroup({ tally, thingNames, places }: GroupedDevices, grouping: DeviceGrouping) {
   return (key: string, indexes: readonly number[]): DeviceGroup => {
-    const placeAt = (index: number): number => places[index] ?? 0;
-    const isFailing = (index: number): boolean => tally.isFailing(placeAt(index));
-    const failing = indexes.filter(isFailing);
-    const worstFirst = failing.length === 0 ? indexes : [...failing, ...indexes.filter((index) => !isFailing(index))];
+    const failing: string[] = [];
+    const others: string[] = [];
+    let [unhealthy, stale, lookedInto] = [0, 0, 0];
+    let worst: StatusLook | undefined;
+    for (const index of indexes) {
+      const place = places[index] ?? 0;
+      const look = tally.look(place);
+      (tally.isFailing(place) ? failing : others).push(thingNames[index] ?? '');
+      unhealthy += Number(tally.isUnhealthy(place));
+      stale += Number(tally.isStale(place));
+      lookedInto += Number(tally.isLookedInto(place));
+      // Most devices share their look.
+      if (look !== undefined && look !== worst) {
+        worst = worst === undefined ? look : worse(worst, look);
+      }
+    }
     return {
-      key,
-      label: labelOf(key, grouping),
-      thingNames: worstFirst.map((index) => thingNames[index] ?? ''),
-      unhealthy: failing.filter((index) => tally.isUnhealthy(placeAt(index))).length,
-      failing: failing.length,
-      stale: indexes.filter((index) => tally.isStale(placeAt(index))).length,
-      lookedInto: indexes.filter((index) => tally.isLookedInto(placeAt(index))).length,
-      worst: worstOf(indexes.map((index) => tally.look(placeAt(index)))),
+      ...{ key, label: labelOf(key, grouping), thingNames: failing.concat(others), failing: failing.length },
+      ...{ unhealthy, stale, lookedInto, worst: worst ?? coreDeviceStatusLook(undefined) },
     };
   };
 }

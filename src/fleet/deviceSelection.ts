@@ -47,8 +47,8 @@ function factsOf(record: CoreDeviceRecord): JudgedDevice {
   return { device, details, deployments: opened.deployments, components: opened.components };
 }
 
-function isLookedInto({ opened }: CoreDeviceRecord): boolean {
-  return opened.deployments !== undefined && opened.components !== undefined;
+function isLookedInto({ deployments, components }: JudgedDevice): boolean {
+  return deployments !== undefined && components !== undefined;
 }
 
 const nothing: SelectedDevices = {
@@ -189,10 +189,11 @@ export class DeviceSelection {
     const isFitting = new Uint8Array(records.length);
     let lookedInto = 0;
     records.forEach((record, place) => {
-      lookedInto += looksInside && isLookedInto(record) ? 1 : 0;
+      const isListed = fitsListed(record.device);
       // What is known beyond the list lies elsewhere in memory, and is not touched without need.
-      const facts = fitsListed(record.device) ? factsOf(record) : undefined;
-      if (facts !== undefined && fitsKnown(facts)) {
+      const facts = isListed || looksInside ? factsOf(record) : undefined;
+      lookedInto += looksInside && facts !== undefined && isLookedInto(facts) ? 1 : 0;
+      if (isListed && facts !== undefined && fitsKnown(facts)) {
         isFitting[place] = 1;
         if (grouping !== 'none') {
           tally.add(place, facts);
