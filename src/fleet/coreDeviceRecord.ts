@@ -1,6 +1,7 @@
 import type { Clock } from '../core/clock';
 import type { CoreDevice, CoreDeviceDetails, EffectiveDeployment, InstalledComponent } from '../core/model';
 import type { OpenedDevice } from '../core/rows/coreDeviceRow';
+import type { SharedTexts } from '../core/sharedTexts';
 import type { FleetSource, Page } from '../core/source';
 import { Listing } from './listing';
 import type { Caller, RequestPool } from './requestPool';
@@ -10,6 +11,7 @@ export interface RecordSurroundings {
   readonly source: FleetSource;
   readonly pool: RequestPool;
   readonly clock: Clock;
+  readonly texts: SharedTexts;
   readonly onDidChange: (thingName: string) => void;
 }
 
@@ -60,7 +62,10 @@ export class CoreDeviceRecord {
   get components(): Listing<InstalledComponent> {
     this.ownComponents ??= this.listing<InstalledComponent>(
       ({ componentName }) => componentName,
-      (source, thingName, token, signal) => source.listInstalledComponents(thingName, token, signal),
+      async (source, thingName, token, signal) => {
+        const { items, nextToken } = await source.listInstalledComponents(thingName, token, signal);
+        return { items: items.map((component) => this.surroundings.texts.in(component)), nextToken };
+      },
     );
     return this.ownComponents;
   }

@@ -1,6 +1,7 @@
 import { fleetError } from '../core/errors';
 import type { CoreDevice } from '../core/model';
 import type { ListedOnly } from '../core/source';
+import { SharedTexts } from '../core/sharedTexts';
 import { SortedNames } from '../core/sortedNames';
 import { CoreDeviceRecord, unknownDevice, type RecordSurroundings } from './coreDeviceRecord';
 import { person, type Caller } from './requestPool';
@@ -16,11 +17,12 @@ export class DeviceRecords {
 
   /** @param hasFailed whether something is known to have failed on a device */
   constructor(
-    surroundings: RecordSurroundings,
+    surroundings: Omit<RecordSurroundings, 'texts'>,
     private readonly hasFailed: (record: CoreDeviceRecord) => boolean,
   ) {
     this.surroundings = {
       ...surroundings,
+      texts: new SharedTexts(),
       onDidChange: (thingName) => {
         this.judge(thingName);
         surroundings.onDidChange(thingName);
