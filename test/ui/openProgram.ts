@@ -112,8 +112,15 @@ function driven(page: Page, simulator: Simulator, server: VsCodeServer): Omit<Op
       await page.locator('.monaco-menu').first().waitFor({ state: 'detached' });
     },
     run: async (title) => {
-      await page.keyboard.press('F1');
-      await page.locator('.quick-input-widget input').fill(`>${title}`);
+      const input = page.locator('.quick-input-widget input');
+      for (let isTyped = false; !isTyped;) {
+        await page.keyboard.press('F1');
+        // What is still loading may take the focus, and VS Code closes the palette: a person opens it again.
+        isTyped = await input.fill(`>${title}`, { timeout: 5_000 }).then(
+          () => true,
+          () => false,
+        );
+      }
       await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title }).waitFor();
       await page.keyboard.press('Enter');
     },
