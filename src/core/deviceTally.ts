@@ -2,7 +2,7 @@ import type { JudgedDevice } from './deviceMatcher';
 import { isFailingDevice } from './failure';
 import { isStale } from './fidelity';
 import type { CoreDevice, EffectiveDeployment } from './model';
-import { overallLook } from './rows/coreDeviceRow';
+import { isLookedInto, overallLook } from './rows/coreDeviceRow';
 import type { RowContext } from './rows/row';
 import type { StatusLook } from './status';
 import type { Patience } from './stuck';
@@ -18,11 +18,11 @@ function makeLookOf(patience: Patience): (facts: JudgedDevice, failing: boolean)
     listed: new Map<string | undefined, StatusLook>(),
   };
   return (facts, failing) => {
-    const { device, deployments, components } = facts;
+    const { device, deployments } = facts;
     if ((failing && device.status !== 'UNHEALTHY') || deployments?.some(mayBeStuck) === true) {
       return overallLook(device, facts, patience);
     }
-    const looks = deployments !== undefined && components !== undefined ? calm.lookedInto : calm.listed;
+    const looks = isLookedInto(facts) ? calm.lookedInto : calm.listed;
     const look = looks.get(device.status) ?? overallLook(device, facts, patience);
     looks.set(device.status, look);
     return look;
@@ -67,14 +67,14 @@ export class DeviceTally {
   }
 
   add(place: number, facts: JudgedDevice): void {
-    const { device, deployments, components } = facts;
+    const { device } = facts;
     const { staleAfterHours, now } = this.context;
     const isFailing = isFailingDevice(facts);
     this.keyAt[place] = this.numberOf(this.keyOf(device));
     this.unhealthy[place] = Number(device.status === 'UNHEALTHY');
     this.failing[place] = Number(isFailing);
     this.stale[place] = Number(isStale(device, staleAfterHours, now));
-    this.lookedInto[place] = Number(deployments !== undefined && components !== undefined);
+    this.lookedInto[place] = Number(isLookedInto(facts));
     this.looks[place] = this.lookOf(facts, isFailing);
   }
 

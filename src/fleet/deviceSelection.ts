@@ -4,6 +4,7 @@ import { partsToLookInto, type DeviceFilter } from '../core/deviceFilter';
 import { groupDevices, newTally, type DeviceGroup, type GroupedDevices } from '../core/deviceGroups';
 import { makeKnownMatcher, makeListedMatcher, type JudgedDevice } from '../core/deviceMatcher';
 import { asFleetError, type FleetError } from '../core/errors';
+import { isLookedInto } from '../core/rows/coreDeviceRow';
 import type { RowContext } from '../core/rows/row';
 import type { ListedOnly } from '../core/source';
 import type { CoreDeviceRecord } from './coreDeviceRecord';
@@ -45,10 +46,6 @@ function narrowed({ status, runtime }: DeviceFilter): ListedOnly | undefined {
 function factsOf(record: CoreDeviceRecord): JudgedDevice {
   const { device, detailsIfRead: details, opened } = record;
   return { device, details, deployments: opened.deployments, components: opened.components };
-}
-
-function isLookedInto({ deployments, components }: JudgedDevice): boolean {
-  return deployments !== undefined && components !== undefined;
 }
 
 const nothing: SelectedDevices = {
@@ -185,7 +182,7 @@ export class DeviceSelection {
     const looksInside = partsToLookInto(filter).length > 0;
     const ordered = this.records.current;
     const { records, placeOf } = ordered;
-    const tally = newTally(records.length, grouping, context);
+    const tally = newTally(grouping === 'none' ? 0 : records.length, grouping, context);
     const isFitting = new Uint8Array(records.length);
     let lookedInto = 0;
     records.forEach((record, place) => {

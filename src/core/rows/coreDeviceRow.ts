@@ -70,7 +70,8 @@ function worstTrouble(device: CoreDevice, opened: OpenedDevice, patience: Patien
   return worstFailure(opened) ?? (isUnhealthy ? undefined : stuckTrouble(opened, patience));
 }
 
-function isLookedInto({ deployments, components }: OpenedDevice): boolean {
+/** Whether the deployments and components of a device are known. */
+export function isLookedInto({ deployments, components }: OpenedDevice): boolean {
   return deployments !== undefined && components !== undefined;
 }
 
