@@ -64,8 +64,20 @@ export interface OpenProgram {
 
 function driven(page: Page, simulator: Simulator, server: VsCodeServer): Omit<OpenProgram, 'close' | 'folder'> {
   const leave = async (): Promise<void> => {
-    await page.locator('.part.statusbar').hover({ position: { x: 700, y: 10 } });
-    await page.locator('.monaco-hover:visible').waitFor({ state: 'hidden' });
+    const hover = page.locator('.monaco-hover:visible');
+    for (;;) {
+      await page.locator('.part.statusbar').hover({ position: { x: 700, y: 10 } });
+      const isGone = await hover.waitFor({ state: 'hidden', timeout: 5_000 }).then(
+        () => true,
+        () => false,
+      );
+      if (isGone) {
+        return;
+      }
+      // VS Code keeps one that it drew after the pointer had left, until the pointer has been on it.
+      const { x, y } = (await hover.first().boundingBox()) ?? { x: 0, y: 0 };
+      await page.mouse.move(x + 5, y + 5);
+    }
   };
   const row = (text: string): Locator => page.locator('.sidebar .monaco-list-row', { hasText: text }).first();
   return {
