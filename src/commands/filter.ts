@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { filterParts, type DeviceFilter, type FilterPart } from '../core/deviceFilter';
 import { bareValue, groupValues, knownValues, type ChosenPart, type KnownValue } from '../core/filterValues';
 import { partWords, valueWords } from '../core/filterWords';
-import type { JudgedDevice } from '../core/deviceMatcher';
+import type { DeviceKnowledge } from '../core/subject';
 import type { CoreDevicesView } from '../tree/coreDevicesView';
 import type { Catalogue } from '../ui/catalogue';
 import { pickOrType } from './pickOrType';
@@ -20,7 +20,7 @@ interface ValuePick extends vscode.QuickPickItem {
 }
 
 /** Everything that is known of the devices on show. */
-function knownDevices({ sessions }: CoreDevicesView): readonly JudgedDevice[] {
+function knownDevices({ sessions }: CoreDevicesView): readonly DeviceKnowledge[] {
   return sessions.all.flatMap(({ fleet }) =>
     [...(fleet?.knownRecords() ?? [])].map(({ device, detailsIfRead: details, opened }) => ({
       ...{ device, details },

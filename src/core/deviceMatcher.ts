@@ -1,14 +1,17 @@
 import { parseFilter, type DeviceFilter } from './deviceFilter';
-import { errorStackOf, isFailingDevice, statusCodesOf } from './failure';
+import { errorStackOf, statusCodesOf } from './failure';
+import { isFailingDevice, type Findings } from './findings';
 import { isStale, nucleusOf } from './fidelity';
 import type { CoreDevice } from './model';
 import { nameTest, wholeNameTest } from './namePattern';
 import type { RowContext } from './rows/row';
 import { stuckDeployments, type Patience } from './stuck';
-import type { KnownDevice } from './subject';
+import type { DeviceKnowledge } from './subject';
 
 /** What is known of a device that is judged. */
-export type JudgedDevice = Omit<KnownDevice, 'place'>;
+export interface JudgedDevice extends DeviceKnowledge {
+  readonly findings: Findings;
+}
 
 /** What a filter depends on besides the device. */
 export interface FilterContext extends RowContext {
@@ -32,13 +35,13 @@ function versionTest(wanted: string): Test<string | undefined> {
 }
 
 /** From GetCoreDevice, else from the components: a scan reads these and not the other. */
-export function coreVersionOf({ device, details, components = [] }: JudgedDevice): string | undefined {
+export function coreVersionOf({ device, details, components = [] }: DeviceKnowledge): string | undefined {
   const { coreVersion } = nucleusOf(device, details);
   return coreVersion ?? components.find(({ componentName }) => componentName === nucleusComponent)?.componentVersion;
 }
 
 /** One that says none is classic: older ones did not say. */
-export function runtimeOf({ device, details }: JudgedDevice): string {
+export function runtimeOf({ device, details }: DeviceKnowledge): string {
   return details?.runtime ?? device.runtime ?? 'aws_nucleus_classic';
 }
 
@@ -110,7 +113,9 @@ export function makeKnownMatcher(filter: DeviceFilter, patience: Patience): Test
   const { component, componentVersion, errorCode } = wanted;
   return every([
     ...textTest(wanted.runtime, sameText, runtimeOf),
-    ...(wanted.isFailing === undefined ? [] : [isFailingDevice]),
+    ...(wanted.isFailing === undefined
+      ? []
+      : [({ device, findings }: JudgedDevice) => isFailingDevice(device, findings)]),
     ...(wanted.isStuck === undefined ? [] : [stuckTest(patience)]),
     ...textTest(wanted.coreVersion, versionTest, coreVersionOf),
     ...(errorCode === undefined ? [] : [codeTest(errorCode)]),

@@ -1,15 +1,11 @@
 import type { JudgedDevice } from './deviceMatcher';
-import { isFailingDevice } from './failure';
+import { isFailingDevice } from './findings';
 import { isStale } from './fidelity';
-import type { CoreDevice, EffectiveDeployment } from './model';
+import type { CoreDevice } from './model';
 import { isLookedInto, overallLook } from './rows/coreDeviceRow';
 import type { RowContext } from './rows/row';
 import type { StatusLook } from './status';
 import type { Patience } from './stuck';
-
-function mayBeStuck({ coreDeviceExecutionStatus }: EffectiveDeployment): boolean {
-  return coreDeviceExecutionStatus === 'IN_PROGRESS';
-}
 
 /** Works out the look of a device; those without trouble share theirs, because most are. */
 function makeLookOf(patience: Patience): (facts: JudgedDevice, failing: boolean) => StatusLook {
@@ -18,8 +14,8 @@ function makeLookOf(patience: Patience): (facts: JudgedDevice, failing: boolean)
     listed: new Map<string | undefined, StatusLook>(),
   };
   return (facts, failing) => {
-    const { device, deployments } = facts;
-    if ((failing && device.status !== 'UNHEALTHY') || deployments?.some(mayBeStuck) === true) {
+    const { device, findings } = facts;
+    if ((failing && device.status !== 'UNHEALTHY') || findings.isInProgress) {
       return overallLook(device, facts, patience);
     }
     const looks = isLookedInto(facts) ? calm.lookedInto : calm.listed;
@@ -67,9 +63,9 @@ export class DeviceTally {
   }
 
   add(place: number, facts: JudgedDevice): void {
-    const { device } = facts;
+    const { device, findings } = facts;
     const { staleAfterHours, now } = this.context;
-    const isFailing = isFailingDevice(facts);
+    const isFailing = isFailingDevice(device, findings);
     this.keyAt[place] = this.numberOf(this.keyOf(device));
     this.unhealthy[place] = Number(device.status === 'UNHEALTHY');
     this.failing[place] = Number(isFailing);

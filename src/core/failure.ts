@@ -1,4 +1,4 @@
-import type { CoreDevice, EffectiveDeployment, InstalledComponent } from './model';
+import type { EffectiveDeployment, InstalledComponent } from './model';
 import { executionStatusLook, isFailing, lifecycleStateLook } from './status';
 
 /** Codes that open a path in the error stack and say little themselves: the nucleus adds a more specific one after. */
@@ -55,19 +55,6 @@ export function isFailedDeployment(deployment: EffectiveDeployment): boolean {
 /** Whether a component is errored or broken. */
 export function isFailedComponent(component: InstalledComponent): boolean {
   return isFailing(lifecycleStateLook(component.lifecycleState).severity);
-}
-
-/** Whether a device says that it is unhealthy, or anything on it failed, as far as that is known. */
-export function isFailingDevice({
-  device,
-  deployments = [],
-  components = [],
-}: {
-  readonly device: CoreDevice;
-  readonly deployments: readonly EffectiveDeployment[] | undefined;
-  readonly components: readonly InstalledComponent[] | undefined;
-}): boolean {
-  return device.status === 'UNHEALTHY' || deployments.some(isFailedDeployment) || components.some(isFailedComponent);
 }
 
 /** The headline code of a deployment; `undefined` where the device reported no code. */

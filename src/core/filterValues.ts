@@ -1,8 +1,9 @@
 import type { DeviceFilter } from './deviceFilter';
-import { coreVersionOf, runtimeOf, type JudgedDevice } from './deviceMatcher';
+import { coreVersionOf, runtimeOf } from './deviceMatcher';
 import { errorStackOf, statusCodesOf } from './failure';
 import { valueWords } from './filterWords';
 import { compareNames, count } from './format';
+import type { DeviceKnowledge } from './subject';
 
 /** The parts of a filter for which a person chooses among what is known. */
 export type ChosenPart = Extract<
@@ -31,7 +32,7 @@ export function bareValue(value: string): KnownValue {
   return { value, words: value, amount: '' };
 }
 
-function valuesOn(facts: JudgedDevice, part: ChosenPart, component?: string): readonly string[] {
+function valuesOn(facts: DeviceKnowledge, part: ChosenPart, component?: string): readonly string[] {
   const { device, deployments = [], components = [] } = facts;
   switch (part) {
     case 'runtime':
@@ -57,7 +58,7 @@ function valuesOn(facts: JudgedDevice, part: ChosenPart, component?: string): re
  * @param component whose versions are meant, where the part is the version of a component
  */
 export function knownValues(
-  devices: Iterable<JudgedDevice>,
+  devices: Iterable<DeviceKnowledge>,
   part: ChosenPart,
   component?: string,
 ): readonly KnownValue[] {

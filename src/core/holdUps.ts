@@ -7,11 +7,8 @@ import { deploymentLabel } from './rows/effectiveDeploymentRow';
 import type { RowContext } from './rows/row';
 import { lifecycleStateLook } from './status';
 import { isQueued, stuckDeployments, type Patience, type StuckDeployment } from './stuck';
-import type { KnownDevice } from './subject';
+import type { DeviceKnowledge } from './subject';
 import { isInTransition } from './underWay';
-
-/** The device of a deployment, with what is known of it. */
-type HoldingDevice = Omit<KnownDevice, 'place'>;
 
 /** As many components are named; an advice is to be read at a glance. */
 const mostNamed = 3;
@@ -21,7 +18,7 @@ function isHoldingUp(component: InstalledComponent): boolean {
   return isInTransition(component) || isFailedComponent(component);
 }
 
-function whereToLook({ device, details, components }: HoldingDevice): readonly string[] {
+function whereToLook({ device, details, components }: DeviceKnowledge): readonly string[] {
   const { isLite } = nucleusOf(device, details);
   const log = `Look at the log of the nucleus: ${nucleusLog({ platform: device.platform, isLite })}.`;
   if (components === undefined) {
@@ -37,7 +34,7 @@ function whereToLook({ device, details, components }: HoldingDevice): readonly s
 }
 
 /** What a device that has not reported for long needs. */
-function bringBack({ device: { lastStatusUpdateTimestamp: reported } }: HoldingDevice): readonly string[] {
+function bringBack({ device: { lastStatusUpdateTimestamp: reported } }: DeviceKnowledge): readonly string[] {
   return [
     reported === undefined
       ? 'The device has never reported: it is probably offline.'
@@ -47,7 +44,7 @@ function bringBack({ device: { lastStatusUpdateTimestamp: reported } }: HoldingD
 }
 
 /** What to do about a deployment that is stuck, or waits behind one that is. */
-function whatToDo(on: HoldingDevice, { staleAfterHours, now }: RowContext): readonly string[] {
+function whatToDo(on: DeviceKnowledge, { staleAfterHours, now }: RowContext): readonly string[] {
   const { lastStatusUpdateTimestamp: reported } = on.device;
   if (reported === undefined) {
     return bringBack(on);
@@ -59,7 +56,7 @@ function whatToDo(on: HoldingDevice, { staleAfterHours, now }: RowContext): read
 }
 
 /** What to do about a deployment that waits for nothing but the device. */
-function whatToDoQueued(on: HoldingDevice, { staleAfterHours, now }: RowContext): readonly string[] {
+function whatToDoQueued(on: DeviceKnowledge, { staleAfterHours, now }: RowContext): readonly string[] {
   const { lastStatusUpdateTimestamp: reported } = on.device;
   return reported === undefined || isStale(on.device, staleAfterHours, now)
     ? bringBack(on)
@@ -89,7 +86,7 @@ function ofQueued(first: StuckDeployment | undefined): readonly string[] {
  * what is said stays on show while time passes.
  * @param on the device, with its effective deployments, the deployment among them
  */
-export function holdUps(deployment: EffectiveDeployment, on: HoldingDevice, context: RowContext): readonly string[] {
+export function holdUps(deployment: EffectiveDeployment, on: DeviceKnowledge, context: RowContext): readonly string[] {
   const stuck = stuckDeployments(on.deployments ?? [], context);
   const own = stuck.find((one) => one.deployment === deployment);
   if (own !== undefined) {

@@ -1,5 +1,6 @@
 import type { ErrorCode } from './errorCodes';
-import { isFailedComponent, isFailedDeployment, isFailingDevice } from './failure';
+import { isFailedComponent, isFailedDeployment } from './failure';
+import { findingsIn, isFailingDevice, type OpenedDevice } from './findings';
 import type { CoreDevice, CoreDeviceDetails, EffectiveDeployment, InstalledComponent } from './model';
 
 /** Where a thing lives. */
@@ -14,15 +15,16 @@ export interface Place {
   readonly asOf?: Date | undefined;
 }
 
-/** A core device with what is known about it. */
-export interface KnownDevice {
-  readonly place: Place;
+/** What is known about a core device, wherever it lives. */
+export interface DeviceKnowledge extends OpenedDevice {
   readonly device: CoreDevice;
   /** `undefined` until GetCoreDevice has answered. */
   readonly details: CoreDeviceDetails | undefined;
-  /** `undefined` until they have been looked at, as are the components. */
-  readonly deployments: readonly EffectiveDeployment[] | undefined;
-  readonly components: readonly InstalledComponent[] | undefined;
+}
+
+/** A core device with what is known about it. */
+export interface KnownDevice extends DeviceKnowledge {
+  readonly place: Place;
 }
 
 /** What a row or a panel is about, and so what a command on it acts on. */
@@ -41,7 +43,7 @@ export function thingNameOf(subject: Subject): string | undefined {
 export function hasFailed(subject: Subject): boolean {
   switch (subject.kind) {
     case 'coreDevice':
-      return isFailingDevice(subject.on);
+      return isFailingDevice(subject.on.device, findingsIn(subject.on));
     case 'effectiveDeployment':
       return isFailedDeployment(subject.deployment);
     case 'installedComponent':

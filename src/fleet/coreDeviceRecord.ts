@@ -1,6 +1,6 @@
 import type { Clock } from '../core/clock';
+import { findingsIn, type Findings, type OpenedDevice } from '../core/findings';
 import type { CoreDevice, CoreDeviceDetails, EffectiveDeployment, InstalledComponent } from '../core/model';
-import type { OpenedDevice } from '../core/rows/coreDeviceRow';
 import type { SharedTexts } from '../core/sharedTexts';
 import type { FleetSource, Page } from '../core/source';
 import { Listing } from './listing';
@@ -23,6 +23,7 @@ export function unknownDevice(coreDeviceThingName: string): CoreDevice {
 
 /** What is known of a device that was never opened. */
 const notOpened: OpenedDevice = { deployments: undefined, components: undefined };
+const nothingFound = findingsIn(notOpened);
 
 /**
  * Everything known about one core device: its fields, and what opening it reads. Of a large fleet most are never
@@ -32,6 +33,7 @@ export class CoreDeviceRecord {
   private ownDetails: Listing<CoreDeviceDetails> | undefined;
   private ownDeployments: Listing<EffectiveDeployment> | undefined;
   private ownComponents: Listing<InstalledComponent> | undefined;
+  private ownFindings: Findings | undefined = nothingFound;
 
   constructor(
     private listed: CoreDevice,
@@ -94,6 +96,12 @@ export class CoreDeviceRecord {
       : { deployments: ownDeployments?.state.items, components: ownComponents?.state.items };
   }
 
+  /** What the deployments and components come to. */
+  get findings(): Findings {
+    this.ownFindings ??= findingsIn(this.opened);
+    return this.ownFindings;
+  }
+
   /** Takes the device as a later answer of ListCoreDevices has it. */
   update(device: CoreDevice, readAt: Date): void {
     this.listed = device;
@@ -139,6 +147,7 @@ export class CoreDeviceRecord {
       keyOf,
       clock,
       () => {
+        this.ownFindings = undefined;
         onDidChange(thingName);
       },
     );

@@ -1,4 +1,5 @@
 import { fleetError } from '../core/errors';
+import { isFailingDevice } from '../core/findings';
 import type { CoreDevice } from '../core/model';
 import type { ListedOnly } from '../core/source';
 import { SharedTexts } from '../core/sharedTexts';
@@ -15,11 +16,7 @@ export class DeviceRecords {
   private sorted = new SortedNames();
   private readonly surroundings: RecordSurroundings;
 
-  /** @param hasFailed whether something is known to have failed on a device */
-  constructor(
-    surroundings: Omit<RecordSurroundings, 'texts'>,
-    private readonly hasFailed: (record: CoreDeviceRecord) => boolean,
-  ) {
+  constructor(surroundings: Omit<RecordSurroundings, 'texts'>) {
     this.surroundings = {
       ...surroundings,
       texts: new SharedTexts(),
@@ -137,7 +134,7 @@ export class DeviceRecords {
   /** Failures are looked up all the time and are few, so they are not searched for among all devices. */
   private judge(thingName: string): void {
     const record = this.records.get(thingName);
-    if (record !== undefined && this.hasFailed(record)) {
+    if (record !== undefined && isFailingDevice(record.device, record.findings)) {
       this.failing.add(thingName);
     } else {
       this.failing.delete(thingName);

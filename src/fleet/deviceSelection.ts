@@ -44,8 +44,8 @@ function narrowed({ status, runtime }: DeviceFilter): ListedOnly | undefined {
 }
 
 function factsOf(record: CoreDeviceRecord): JudgedDevice {
-  const { device, detailsIfRead: details, opened } = record;
-  return { device, details, deployments: opened.deployments, components: opened.components };
+  const { device, detailsIfRead: details, opened, findings } = record;
+  return { device, details, deployments: opened.deployments, components: opened.components, findings };
 }
 
 const nothing: SelectedDevices = {

@@ -4,7 +4,7 @@ import type { CoreDevice, Deployment } from '../core/model';
 import type { ScanKind } from '../core/scan';
 import type { Snapshot } from '../core/snapshot';
 import type { FleetSource, ListedOnly } from '../core/source';
-import { hasFailed, type KnownDevice, type Place } from '../core/subject';
+import type { KnownDevice, Place } from '../core/subject';
 import { accountIn } from './accountIn';
 import { CoreDeviceList } from './coreDeviceList';
 import type { CoreDeviceRecord } from './coreDeviceRecord';
@@ -61,9 +61,7 @@ export class Fleet {
       this.accountInArn ??= accountIn(this.device(thingName)?.opened.deployments ?? []);
       onDidChange({ kind: 'device', thingName });
     };
-    this.records = new DeviceRecords({ source, pool: this.pool, clock, onDidChange: didChange }, (record) =>
-      hasFailed({ kind: 'coreDevice', on: this.known(record) }),
-    );
+    this.records = new DeviceRecords({ source, pool: this.pool, clock, onDidChange: didChange });
     this.list = new CoreDeviceList(
       (token, signal, caller) => {
         // The first page is what the person waits for; the pages after it load by themselves.

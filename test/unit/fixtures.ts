@@ -1,4 +1,7 @@
+import type { JudgedDevice } from '../../src/core/deviceMatcher';
+import { findingsIn } from '../../src/core/findings';
 import type { CoreDevice, CoreDeviceDetails, EffectiveDeployment, InstalledComponent } from '../../src/core/model';
+import type { DeviceKnowledge } from '../../src/core/subject';
 
 /** The moment at which the tests take place. */
 export const now = new Date('2026-11-23T12:00:00Z');
@@ -73,4 +76,12 @@ export function installedComponent(fields: Partial<InstalledComponent> = {}): In
     lifecycleStatusCodes: [],
     ...fields,
   };
+}
+
+/** A device that has not been looked into, except for what is given. */
+export function judgedDevice(
+  device: CoreDevice,
+  { details, deployments, components }: Partial<DeviceKnowledge> = {},
+): JudgedDevice {
+  return { device, details, deployments, components, findings: findingsIn({ deployments, components }) };
 }

@@ -1,8 +1,9 @@
 import { coreDeviceArn } from '../arn';
 import { isStale, nucleusOf } from '../fidelity';
+import type { OpenedDevice } from '../findings';
 import { absoluteTime, count, visibleName } from '../format';
 import type { CoreDevice, CoreDeviceDetails } from '../model';
-import { failuresIn, type OpenedDevice } from '../rows/coreDeviceRow';
+import { failuresIn } from '../rows/coreDeviceRow';
 import { deploymentLabel } from '../rows/effectiveDeploymentRow';
 import { coreDeviceStatusLook, coreDeviceStatusMeaning } from '../status';
 import { stuckDeployments } from '../stuck';

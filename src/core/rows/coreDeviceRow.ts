@@ -1,17 +1,12 @@
 import { componentHeadline, deploymentHeadline, isFailedComponent, isFailedDeployment } from '../failure';
 import { isStale } from '../fidelity';
 import { ageOf, shortAgeOf, visibleName, visibleText } from '../format';
-import type { CoreDevice, EffectiveDeployment, InstalledComponent } from '../model';
+import type { OpenedDevice } from '../findings';
+import type { CoreDevice } from '../model';
 import { coreDeviceStatusLook, executionStatusLook, lifecycleStateLook, worse, type StatusLook } from '../status';
 import { stuckDeployments, type Patience } from '../stuck';
 import { deploymentLabel } from './effectiveDeploymentRow';
 import { inParts, inSpeech, type Row, type RowContext } from './row';
-
-/** What is known about a core device beyond its own fields. `undefined`: not looked at. */
-export interface OpenedDevice {
-  readonly deployments: readonly EffectiveDeployment[] | undefined;
-  readonly components: readonly InstalledComponent[] | undefined;
-}
 
 interface Trouble extends StatusLook {
   /** The headline code, or what is stuck. */

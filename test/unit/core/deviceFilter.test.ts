@@ -9,6 +9,7 @@ import {
 } from '../../../src/core/deviceMatcher';
 import { filterMessage, filterWords } from '../../../src/core/filterWords';
 import type { CoreDevice } from '../../../src/core/model';
+import type { DeviceKnowledge } from '../../../src/core/subject';
 import {
   coreDevice,
   coreDeviceDetails,
@@ -16,6 +17,7 @@ import {
   failedDeployment,
   hoursAgo,
   installedComponent,
+  judgedDevice,
   now,
 } from '../fixtures';
 
@@ -33,8 +35,8 @@ const everything: DeviceFilter = {
 };
 
 /** A device that has not been looked into, except for what is given. */
-function facts(device: Partial<CoreDevice>, known: Partial<JudgedDevice> = {}): JudgedDevice {
-  return { device: coreDevice(device), details: undefined, deployments: undefined, components: undefined, ...known };
+function facts(device: Partial<CoreDevice>, known: Partial<DeviceKnowledge> = {}): JudgedDevice {
+  return judgedDevice(coreDevice(device), known);
 }
 
 function fits(filter: DeviceFilter, judged: JudgedDevice, given: Partial<FilterContext> = {}): boolean {

@@ -12,11 +12,11 @@ import type { JudgedDevice } from '../../../src/core/deviceMatcher';
 import { deviceGroupHover } from '../../../src/core/hovers/deviceGroupHover';
 import { namePrefix } from '../../../src/core/namePrefix';
 import { deviceGroupRow } from '../../../src/core/rows/deviceGroupRow';
-import { coreDevice, failedDeployment, installedComponent } from '../fixtures';
+import type { DeviceKnowledge } from '../../../src/core/subject';
+import { coreDevice, failedDeployment, installedComponent, judgedDevice } from '../fixtures';
 
-function device(coreDeviceThingName: string, status?: string, known: Partial<JudgedDevice> = {}): JudgedDevice {
-  const unknown = { details: undefined, deployments: undefined, components: undefined };
-  return { device: coreDevice({ coreDeviceThingName, status }), ...unknown, ...known };
+function device(coreDeviceThingName: string, status?: string, known: Partial<DeviceKnowledge> = {}): JudgedDevice {
+  return judgedDevice(coreDevice({ coreDeviceThingName, status }), known);
 }
 
 const context = { now: new Date('2026-11-23T12:00:00Z'), stuckAfterHours: 2, staleAfterHours: 25 };

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import type { OpenedDevice } from '../../../../src/core/findings';
 import type { CoreDevice } from '../../../../src/core/model';
-import { coreDeviceRow, type OpenedDevice } from '../../../../src/core/rows/coreDeviceRow';
+import { coreDeviceRow } from '../../../../src/core/rows/coreDeviceRow';
 import type { Row } from '../../../../src/core/rows/row';
 import { coreDevice, effectiveDeployment, failedDeployment, hoursAgo, installedComponent, now } from '../../fixtures';
 

@@ -1,0 +1,32 @@
+import { isFailedComponent, isFailedDeployment } from './failure';
+import type { CoreDevice, EffectiveDeployment, InstalledComponent } from './model';
+
+/** What is known about a core device beyond its own fields. `undefined`: not looked at. */
+export interface OpenedDevice {
+  readonly deployments: readonly EffectiveDeployment[] | undefined;
+  readonly components: readonly InstalledComponent[] | undefined;
+}
+
+/** What the deployments and components of a device come to, as far as they are known. */
+export interface Findings {
+  /** Whether any of them has failed. */
+  readonly hasFailed: boolean;
+  /** Whether a deployment is in progress, and so may be stuck. */
+  readonly isInProgress: boolean;
+}
+
+/**
+ * Looks through the deployments and components of a device. Worth keeping: a large fleet is judged again and again, and
+ * most of the time of that goes into reaching each of them in memory.
+ */
+export function findingsIn({ deployments = [], components = [] }: OpenedDevice): Findings {
+  return {
+    hasFailed: deployments.some(isFailedDeployment) || components.some(isFailedComponent),
+    isInProgress: deployments.some(({ coreDeviceExecutionStatus: status }) => status === 'IN_PROGRESS'),
+  };
+}
+
+/** Whether a device says that it is unhealthy, or anything on it failed, as far as that is known. */
+export function isFailingDevice(device: CoreDevice, { hasFailed }: Pick<Findings, 'hasFailed'>): boolean {
+  return device.status === 'UNHEALTHY' || hasFailed;
+}
