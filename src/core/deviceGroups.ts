@@ -46,8 +46,8 @@ export interface GroupedDevices {
   readonly thingNames: readonly string[];
   /** The place of each of the names in the tally. */
   readonly places: Uint32Array;
-  /** The place of a device in the tally, also of one that is not among the names. */
-  readonly placeOf: (thingName: string) => number | undefined;
+  /** The places of devices in the tally in the order of their names, also of those that are not among the names. */
+  readonly placesOf: (things: ReadonlySet<string>) => Uint32Array;
 }
 
 /** What a device has in common with those of its group; nothing where that is not a fact about the device itself. */
@@ -75,7 +75,7 @@ function inOrder(indexes: Iterable<number>): readonly number[] {
   return [...Uint32Array.from(indexes).sort()];
 }
 
-function bucketsByThingGroup({ places, placeOf }: GroupedDevices, membership: Membership): Buckets {
+function bucketsByThingGroup({ places, placesOf }: GroupedDevices, membership: Membership): Buckets {
   // One more than the index of the device at each place, so that 0 is none.
   const indexAt = new Uint32Array(places.reduce((most, place) => Math.max(most, place), -1) + 1);
   places.forEach((place, index) => {
@@ -85,15 +85,15 @@ function bucketsByThingGroup({ places, placeOf }: GroupedDevices, membership: Me
   const buckets = new Map<string, readonly number[]>();
   for (const [group, things] of membership) {
     const members: number[] = [];
-    for (const thing of things) {
-      const index = (indexAt[placeOf(thing) ?? indexAt.length] ?? 0) - 1;
+    for (const place of placesOf(things)) {
+      const index = (indexAt[place] ?? 0) - 1;
       if (index >= 0) {
         members.push(index);
         isMember[index] = 1;
       }
     }
     if (members.length > 0) {
-      buckets.set(`=${group}`, inOrder(members));
+      buckets.set(`=${group}`, members);
     }
   }
   const alone = [...isMember.keys()].filter((index) => isMember[index] === 0);

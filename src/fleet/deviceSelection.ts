@@ -181,7 +181,7 @@ export class DeviceSelection {
     const fitsKnown = makeKnownMatcher(filter, context);
     const looksInside = partsToLookInto(filter).length > 0;
     const ordered = this.records.current;
-    const { records, placeOf } = ordered;
+    const { records, placesOf } = ordered;
     const tally = newTally(grouping === 'none' ? 0 : records.length, grouping, context);
     const isFitting = new Uint8Array(records.length);
     let lookedInto = 0;
@@ -200,7 +200,7 @@ export class DeviceSelection {
     const fits = (place = 0): boolean => isFitting[place] === 1;
     const places = ordered.places.filter(fits);
     const thingNames = ordered.thingNames.filter((_name, index) => fits(ordered.places[index]));
-    const groups = this.group({ tally, thingNames, places, placeOf });
+    const groups = this.group({ tally, thingNames, places, placesOf });
     this.judged = ordered;
     this.effort = this.options.clock.now().getTime() - start;
     this.show({ thingNames, groups, lookedAt: records.length, lookedInto });

@@ -12,8 +12,35 @@ export interface OrderedRecords {
   readonly thingNames: readonly string[];
   /** For each of the names, where its record is. */
   readonly places: Uint32Array;
-  /** Where the record of a name is. */
-  readonly placeOf: (thingName: string) => number | undefined;
+  /** Where the records of these names are, in the order of the names; a name without a record is left out. */
+  readonly placesOf: (things: ReadonlySet<string>) => Uint32Array;
+}
+
+/** Finds records by their names. That is slow in a large fleet, so what was found is kept for the same set. */
+function finder(places: Uint32Array, placeAt: ReadonlyMap<string, number>): OrderedRecords['placesOf'] {
+  const indexAt = new Uint32Array(places.length);
+  places.forEach((place, index) => {
+    indexAt[place] = index;
+  });
+  const found = new WeakMap<ReadonlySet<string>, Uint32Array>();
+  return (things) => {
+    const known = found.get(things);
+    if (known !== undefined) {
+      return known;
+    }
+    const indexes: number[] = [];
+    for (const thing of things) {
+      const place = placeAt.get(thing);
+      if (place !== undefined) {
+        indexes.push(indexAt[place] ?? 0);
+      }
+    }
+    const inOrder = Uint32Array.from(indexes)
+      .sort()
+      .map((index) => places[index] ?? 0);
+    found.set(things, inOrder);
+    return inOrder;
+  };
 }
 
 /** Puts the records of a fleet in order, once for the same names: of a large fleet that takes longer than to judge them. */
@@ -30,12 +57,9 @@ export class RecordsInOrder {
       for (const thingName of this.fleet.thingNames()) {
         placeAt.set(thingName, placeAt.size);
       }
-      this.ordered = {
-        records: [...this.fleet.knownRecords()],
-        thingNames,
-        places: Uint32Array.from(thingNames, (thingName) => placeAt.get(thingName) ?? 0),
-        placeOf: (thingName) => placeAt.get(thingName),
-      };
+      const places = Uint32Array.from(thingNames, (thingName) => placeAt.get(thingName) ?? 0);
+      const records = [...this.fleet.knownRecords()];
+      this.ordered = { records, thingNames, places, placesOf: finder(places, placeAt) };
     }
     return this.ordered;
   }

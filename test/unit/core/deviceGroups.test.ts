@@ -42,8 +42,9 @@ function together(
   });
   const thingNames = devices.map((facts) => facts.device.coreDeviceThingName);
   const places = Uint32Array.from(devices.keys()).reverse();
-  const placeOf = (thingName: string): number | undefined => places[thingNames.indexOf(thingName)];
-  return groupDevices({ tally, thingNames, places, placeOf }, grouping, membership);
+  const placesOf = (things: ReadonlySet<string>): Uint32Array =>
+    places.filter((_place, index) => things.has(thingNames[index] ?? ''));
+  return groupDevices({ tally, thingNames, places, placesOf }, grouping, membership);
 }
 
 function words(grouping: DeviceGrouping, membership?: Membership, devices = fleet): readonly string[] {
