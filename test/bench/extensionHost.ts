@@ -19,7 +19,7 @@ export async function buildExtensionHost(): Promise<void> {
   });
 }
 
-type Task = 'wholeFleet' | 'devices' | 'open' | 'filtered' | 'arrangeListed' | 'arrangeLookedInto';
+type Task = 'wholeFleet' | 'barePages' | 'devices' | 'open' | 'filtered' | 'arrangeListed' | 'arrangeLookedInto';
 
 /**
  * Runs a task of `host/main.ts` in a process of its own, and gives its figures by name; NaN for one that it did not

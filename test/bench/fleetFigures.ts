@@ -25,8 +25,10 @@ async function loading(devices: number, latency: number, runs: number): Promise<
       { what: `${what}: whole fleet`, value: figure('whole') / 1000, limit: Infinity, unit: 's' },
       { what: `${what}: pages asked for`, value: figure('requests'), limit: devices / pageSize, unit: 'requests' },
     ];
+    const bare = await inExtensionHost(simulator, 'barePages', 1);
     const ratio: readonly Figure[] = [
       { what: `${what}: against pages × latency`, value: figure('whole') / serial, limit: 1.05, unit: '×' },
+      { what: `${what}: the same with HTTP alone`, value: bare('whole') / serial, limit: Infinity, unit: '×' },
     ];
     const host: readonly Figure[] = [
       { what: `${what}: heap above idle`, value: figure('heap') / 1e6, limit: 60, unit: 'MB' },

@@ -17,18 +17,13 @@ export interface FigureGroup {
   readonly measure: () => Promise<readonly Figure[] | string>;
 }
 
-/** The median of several runs, in milliseconds. What `after` does between them is not counted. */
-export async function medianTime(
-  runs: number,
-  run: () => Promise<unknown>,
-  after: () => Promise<unknown> = () => Promise.resolve(),
-): Promise<number> {
+/** The median of several runs, in milliseconds. */
+export async function medianTime(runs: number, run: () => Promise<unknown>): Promise<number> {
   const times: number[] = [];
   for (let index = 0; index < runs; index += 1) {
     const start = performance.now();
     await run();
     times.push(performance.now() - start);
-    await after();
   }
   return median(times);
 }

@@ -8,6 +8,7 @@ import { Fleet } from '../../../src/fleet/fleet';
 import { systemClock } from '../../../src/ui/systemClock';
 import { median } from '../median';
 import { Arranging, arrangeListed, arrangeLookedInto } from './arranging';
+import { barePages } from './barePages';
 
 type Figures = Readonly<Record<string, number>>;
 
@@ -112,7 +113,7 @@ async function filtered(): Promise<Figures> {
 }
 
 const tasks: Readonly<Record<string, (count: number) => Promise<Figures>>> = {
-  ...{ wholeFleet, devices, open, filtered, arrangeListed, arrangeLookedInto },
+  ...{ wholeFleet, barePages, devices, open, filtered, arrangeListed, arrangeLookedInto },
 };
 
 async function main(): Promise<void> {
