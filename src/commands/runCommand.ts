@@ -1,14 +1,35 @@
 import * as vscode from 'vscode';
-import { asFleetError } from '../core/errors';
-import { wordsForError } from '../core/errorWords';
+import { asFleetError, type FleetError } from '../core/errors';
+import { wordsForError, type FailureWords, type NextStep } from '../core/errorWords';
+import { visibleText } from '../core/format';
 import { commands } from '../manifest';
 import { logFailure } from '../ui/log';
 
-const showLog = 'Show Log';
+interface Offer {
+  readonly label: string;
+  readonly command: string;
+}
+
+const showLog: Offer = { label: 'Show Log', command: commands.showLog };
+
+/** What a failure offers beside the log. What can only be tried again needs no button: the person has just done it. */
+const offers: Readonly<Record<NextStep, readonly Offer[]>> = {
+  none: [showLog],
+  retry: [showLog],
+  signIn: [{ label: 'Sign In', command: commands.signIn }, showLog],
+  chooseProfile: [{ label: 'Select Profile', command: commands.selectProfile }, showLog],
+  chooseRegion: [{ label: 'Select Region', command: commands.selectRegion }, showLog],
+};
+
+/** What a failure is called where there is no hover to look at. */
+function textOf(title: string, { kind, message }: FleetError, { sentence, advice }: FailureWords): string {
+  const ownWords = kind === 'invalid' ? ` ${visibleText(message)}` : '';
+  return `${title.replace('…', '')}: ${sentence}. ${advice}${ownWords}`;
+}
 
 /**
- * Runs one action of a person. A failure is logged and shown once, in words and with what to do next; a cancellation is
- * silent.
+ * Runs one action of a person. A failure is logged and shown once, in words and with a button for what to do next; a
+ * cancellation is silent.
  */
 export async function runCommand(
   log: vscode.LogOutputChannel,
@@ -23,10 +44,15 @@ export async function runCommand(
       return;
     }
     logFailure(log, title, error);
-    const { sentence, advice } = wordsForError(error, { profile: error.profile, region: error.region });
-    const choice = await vscode.window.showErrorMessage(`${title.replace('…', '')}: ${sentence}. ${advice}`, showLog);
-    if (choice === showLog) {
-      await vscode.commands.executeCommand(commands.showLog);
+    const words = wordsForError(error, { profile: error.profile, region: error.region });
+    const offered = offers[words.nextStep];
+    const chosen = await vscode.window.showErrorMessage(
+      textOf(title, error, words),
+      ...offered.map(({ label }) => label),
+    );
+    const offer = offered.find(({ label }) => label === chosen);
+    if (offer !== undefined) {
+      await vscode.commands.executeCommand(offer.command);
     }
   }
 }

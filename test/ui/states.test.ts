@@ -106,6 +106,22 @@ describe('a person whom something keeps from the fleet', () => {
     await program.screenshot('state-denied-later');
   });
 
+  it('can sign in again from what a command says', async () => {
+    program.simulator.setFaults({ operation: 'GetCoreDevice', effect: expiredToken });
+    await connectAnew('press-2');
+    await program.run('Greengrass: Go to Core Device…');
+    const { page } = program;
+    await page.locator('.quick-input-widget input').fill('press-99');
+    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'press-99' }).waitFor();
+    await page.keyboard.press('Enter');
+    const told = page.locator('.notification-toast', { hasText: 'Session of profile plant has expired' });
+    await told.waitFor();
+    await program.screenshot('state-expired-command');
+    await told.locator('.monaco-button', { hasText: 'Sign In' }).click();
+    await page.locator('.notification-toast', { hasText: 'Profile plant has no sign-in' }).waitFor();
+    await program.run('Notifications: Clear All Notifications');
+  });
+
   it('reads that a part is denied, below the rest', async () => {
     program.simulator.setFaults({ operation: 'ListEffectiveDeployments', effect: accessDenied('iot:DescribeJob') });
     await connectAnew('press-2');
