@@ -21,12 +21,7 @@ interface ValuePick extends vscode.QuickPickItem {
 
 /** Everything that is known of the devices on show. */
 function knownDevices({ sessions }: CoreDevicesView): readonly DeviceKnowledge[] {
-  return sessions.all.flatMap(({ fleet }) =>
-    [...(fleet?.knownRecords() ?? [])].map(({ device, detailsIfRead: details, opened }) => ({
-      ...{ device, details },
-      ...opened,
-    })),
-  );
+  return sessions.all.flatMap(({ fleet }) => [...(fleet?.knownRecords() ?? [])].map(({ knowledge }) => knowledge));
 }
 
 /** Says what is being asked for: `Filter: Component`. */

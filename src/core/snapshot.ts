@@ -1,6 +1,7 @@
-import type { CoreDevice, CoreDeviceDetails, Deployment, EffectiveDeployment, InstalledComponent } from './model';
+import type { Deployment } from './model';
 import { isRegionName, partitionOf } from './regions';
 import { makeRedact, redacted } from './redact';
+import type { DeviceKnowledge } from './subject';
 import { isObject, list, member, text, time } from './wire/parse';
 import { fromDeployment, toDeployment } from './wire/toDeployment';
 import {
@@ -18,14 +19,6 @@ const version = 1;
 /** The largest file that is read, in bytes: beyond it an editor would be busy for too long. */
 export const mostSnapshotBytes = 64 * 1024 * 1024;
 
-/** What is known of a core device. What was not looked at is `undefined`. */
-export interface RecordedDevice {
-  readonly device: CoreDevice;
-  readonly details: CoreDeviceDetails | undefined;
-  readonly deployments: readonly EffectiveDeployment[] | undefined;
-  readonly components: readonly InstalledComponent[] | undefined;
-}
-
 /** Everything that was known of a fleet at one moment. */
 export interface Snapshot {
   readonly takenAt: Date;
@@ -33,7 +26,7 @@ export interface Snapshot {
   readonly region: string;
   readonly partition: string;
   readonly account: string | undefined;
-  readonly devices: readonly RecordedDevice[];
+  readonly devices: readonly DeviceKnowledge[];
   readonly deployments: readonly Deployment[];
 }
 
@@ -79,7 +72,7 @@ function optionalList<T>(value: unknown, toModel: (item: object) => T): readonly
   return Array.isArray(value) ? toModels(value, toModel) : undefined;
 }
 
-function toRecordedDevice(recorded: object): RecordedDevice | undefined {
+function toRecordedDevice(recorded: object): DeviceKnowledge | undefined {
   const device = member(recorded, 'coreDevice');
   const details = member(recorded, 'details');
   return isObject(device)
@@ -93,7 +86,7 @@ function toRecordedDevice(recorded: object): RecordedDevice | undefined {
 }
 
 /** One of each name, because the views tell devices apart by it. */
-function distinct(devices: readonly RecordedDevice[]): readonly RecordedDevice[] {
+function distinct(devices: readonly DeviceKnowledge[]): readonly DeviceKnowledge[] {
   return [...new Map(devices.map((recorded) => [recorded.device.coreDeviceThingName, recorded])).values()];
 }
 

@@ -3,6 +3,7 @@ import { findingsIn, type Findings, type OpenedDevice } from '../core/findings';
 import type { CoreDevice, CoreDeviceDetails, EffectiveDeployment, InstalledComponent } from '../core/model';
 import type { SharedTexts } from '../core/sharedTexts';
 import type { FleetSource, Page } from '../core/source';
+import type { DeviceKnowledge } from '../core/subject';
 import { Listing } from './listing';
 import type { Caller, RequestPool } from './requestPool';
 
@@ -94,6 +95,12 @@ export class CoreDeviceRecord {
     return ownDeployments === undefined && ownComponents === undefined
       ? notOpened
       : { deployments: ownDeployments?.state.items, components: ownComponents?.state.items };
+  }
+
+  /** Everything that is known, as it is at this moment. */
+  get knowledge(): DeviceKnowledge {
+    const { device, detailsIfRead: details, opened } = this;
+    return { device, details, deployments: opened.deployments, components: opened.components };
   }
 
   /** What the deployments and components come to. */

@@ -149,10 +149,7 @@ export class Fleet {
   /** Everything that is known, to be kept: of which moment it is, is for the caller to say. */
   everything(): Pick<Snapshot, 'devices' | 'deployments'> {
     return {
-      devices: [...this.records.all()].map(({ device, detailsIfRead: details, opened }) => ({
-        ...{ device, details },
-        ...opened,
-      })),
+      devices: [...this.records.all()].map(({ knowledge }) => knowledge),
       deployments: [...this.deployments.values()].flatMap(({ state }) => state.items ?? []),
     };
   }
@@ -207,8 +204,8 @@ export class Fleet {
   }
 
   /** A device with what is known about it. */
-  known({ device, detailsIfRead: details, opened }: CoreDeviceRecord): KnownDevice {
-    return { place: this.place(), device, details, ...opened };
+  known({ knowledge }: CoreDeviceRecord): KnownDevice {
+    return { place: this.place(), ...knowledge };
   }
 
   /**

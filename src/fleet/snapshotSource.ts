@@ -1,8 +1,9 @@
 import type { Connection } from '../core/connection';
 import { fleetError } from '../core/errors';
 import type { CoreDevice } from '../core/model';
-import type { RecordedDevice, Snapshot } from '../core/snapshot';
+import type { Snapshot } from '../core/snapshot';
 import type { FleetSource, Page } from '../core/source';
+import type { DeviceKnowledge } from '../core/subject';
 import type { Fleet } from './fleet';
 import { background } from './requestPool';
 
@@ -22,7 +23,7 @@ function whole<T>(items: readonly T[] | undefined, operation: string): Promise<P
 
 /** The fleet as a snapshot has it. Sends nothing. */
 function snapshotSource({ devices, deployments }: Snapshot): FleetSource {
-  const byName = new Map<string, RecordedDevice>(
+  const byName = new Map<string, DeviceKnowledge>(
     devices.map((recorded) => [recorded.device.coreDeviceThingName, recorded]),
   );
   const byId = new Map(deployments.map((deployment) => [deployment.deploymentId, deployment]));

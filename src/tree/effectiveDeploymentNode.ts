@@ -50,9 +50,8 @@ export function effectiveDeploymentNode(
         import('../core/hovers/effectiveDeploymentHover'),
         import('../core/holdUps'),
       ]);
-      const { device, detailsIfRead: details, opened } = record;
-      const held = holdUps(cell.value, { device, details, ...opened }, rowContext(surroundings));
-      return effectiveDeploymentHover(cell.value, held, nucleusOf(device, details), explain);
+      const held = holdUps(cell.value, record.knowledge, rowContext(surroundings));
+      return effectiveDeploymentHover(cell.value, held, nucleusOf(record.device, record.detailsIfRead), explain);
     },
     subject: () => ({ kind: 'effectiveDeployment', on: fleet.known(record), deployment: cell.value }),
   };

@@ -1,6 +1,6 @@
 import type { Connection } from '../../../src/core/connection';
-import type { RecordedDevice } from '../../../src/core/snapshot';
 import type { Page } from '../../../src/core/source';
+import type { DeviceKnowledge } from '../../../src/core/subject';
 import { isObject } from '../../../src/core/wire/parse';
 import { toCoreDevice, toEffectiveDeployment, toInstalledComponent } from '../../../src/core/wire/toModel';
 import { Fleet } from '../../../src/fleet/fleet';
@@ -24,7 +24,7 @@ function answered(value: object): object {
   return isObject(parsed) ? parsed : {};
 }
 
-function recorded(simulated: SimulatedDevice, isLookedInto: boolean): RecordedDevice {
+function recorded(simulated: SimulatedDevice, isLookedInto: boolean): DeviceKnowledge {
   const { coreDeviceThingName, status, lastStatusUpdateTimestamp, platform, architecture, runtime } = simulated;
   const listed = { coreDeviceThingName, status, lastStatusUpdateTimestamp, platform, architecture, runtime };
   return {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { readSnapshot, snapshotText, type RecordedDevice, type Snapshot } from '../../../src/core/snapshot';
+import { readSnapshot, snapshotText, type Snapshot } from '../../../src/core/snapshot';
+import type { DeviceKnowledge } from '../../../src/core/subject';
 import { sampleSnapshot } from '../../simulator/sampleSnapshot';
 import { anyCoreDevice, anyCoreDeviceDetails, anyEffectiveDeployment, anyInstalledComponent } from './arbitraryModels';
 
@@ -8,7 +9,7 @@ function optional<T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
   return fc.option(value, { nil: undefined });
 }
 
-const anyRecorded: fc.Arbitrary<RecordedDevice> = fc.record({
+const anyRecorded: fc.Arbitrary<DeviceKnowledge> = fc.record({
   device: anyCoreDevice,
   details: optional(anyCoreDeviceDetails),
   deployments: optional(fc.array(anyEffectiveDeployment, { maxLength: 3 })),
