@@ -6,7 +6,7 @@ import type { Snapshot } from '../core/snapshot';
 import type { FleetSource, ListedOnly } from '../core/source';
 import type { KnownDevice, Place } from '../core/subject';
 import { accountIn } from './accountIn';
-import { CoreDeviceList } from './coreDeviceList';
+import { CoreDeviceList, nameOf } from './coreDeviceList';
 import type { CoreDeviceRecord } from './coreDeviceRecord';
 import { DeviceRecords } from './deviceRecords';
 import { Listing } from './listing';
@@ -27,6 +27,8 @@ export interface Asking {
 /** What changed in a fleet. */
 export type FleetChange =
   | { readonly kind: 'list' }
+  /** Devices that the list has not come to, or as they are when they are read beside it. */
+  | { readonly kind: 'found'; readonly thingNames: readonly string[] }
   | { readonly kind: 'scan' }
   | { readonly kind: 'throttle' }
   | { readonly kind: 'device'; readonly thingName: string }
@@ -70,7 +72,7 @@ export class Fleet {
       },
       clock,
       (devices, readAt) => {
-        this.keep(devices, readAt);
+        this.records.keep(devices, readAt);
       },
       () => {
         if (this.list.state.tail === 'end') {
@@ -272,9 +274,10 @@ export class Fleet {
     this.connection.close();
   }
 
-  /** Keeps devices as an answer of ListCoreDevices has them. */
-  keep(devices: readonly CoreDevice[], readAt = this.clock.now()): void {
-    this.records.keep(devices, readAt);
+  /** Keeps devices as an answer of ListCoreDevices has them that was not asked for the list. */
+  keep(devices: readonly CoreDevice[]): void {
+    this.records.keep(devices, this.clock.now());
+    this.onDidChange({ kind: 'found', thingNames: devices.map(nameOf) });
   }
 
   private readAll(options: Omit<ReadOptions, 'clock'>, didRead: () => void): Promise<void> {

@@ -246,10 +246,13 @@ export class CoreDevicesView implements vscode.Disposable {
       this.tree.update();
     } else if (fleet !== undefined && change.kind === 'list') {
       this.report('Listing core devices', fleet.list.state.error);
-      this.decorate(session);
+      this.decorations.retain(fleet);
+      this.decorations.update(fleet, fleet.list.state.thingNames);
       this.arrangements.didChange(fleet);
       this.showState();
       this.tree.update();
+    } else if (fleet !== undefined && change.kind === 'found') {
+      this.decorations.update(fleet, change.thingNames);
     } else if (change.kind === 'throttle') {
       this.showState();
     } else if (fleet !== undefined && change.kind === 'device') {
@@ -261,14 +264,6 @@ export class CoreDevicesView implements vscode.Disposable {
   private showState(): void {
     this.state.update();
     this.changeEmitter.fire();
-  }
-
-  private decorate({ fleet }: FleetSession): void {
-    if (fleet !== undefined) {
-      const records = fleet.list.state.thingNames.flatMap((name) => fleet.device(name) ?? []);
-      this.decorations.retain(fleet.connection.id, (thingName) => fleet.device(thingName) !== undefined);
-      this.decorations.update(fleet.connection.id, records);
-    }
   }
 
   private onDidChangeDevice(session: FleetSession, fleet: Fleet, thingName: string): void {
@@ -284,7 +279,7 @@ export class CoreDevicesView implements vscode.Disposable {
       }
       this.report(`Reading core device ${thingName}`, state.error);
     }
-    this.decorations.update(fleet.connection.id, [record]);
+    this.decorations.update(fleet, [thingName]);
     this.arrangements.didChange(fleet);
     this.changeEmitter.fire();
     this.changed.add(session, thingName);

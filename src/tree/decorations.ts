@@ -9,6 +9,7 @@ import {
   type StatusLook,
 } from '../core/status';
 import type { CoreDeviceRecord } from '../fleet/coreDeviceRecord';
+import type { Fleet } from '../fleet/fleet';
 import { componentKeys } from './componentsNode';
 import { deploymentKeys } from './deploymentsNode';
 
@@ -26,6 +27,8 @@ export function decorationUri(path: readonly string[]): vscode.Uri {
 const failureColour = 'list.errorForeground';
 
 type Decorated = ReadonlyMap<string, vscode.FileDecoration>;
+
+const nothing: Decorated = new Map();
 
 function decorationFor(look: StatusLook, code: string | undefined): vscode.FileDecoration {
   const words = visibleText(code === undefined ? look.words : `${look.words}: ${code}`);
@@ -76,15 +79,16 @@ export class FailureDecorations implements vscode.FileDecorationProvider {
     return uri.scheme === scheme ? this.byUri.get(uri.toString()) : undefined;
   }
 
-  /** Works out the decorations of these devices anew and announces those that differ. */
-  update(connectionId: string, records: Iterable<CoreDeviceRecord>): void {
+  /** Works out the decorations of these devices of a fleet anew and announces those that differ. */
+  update(fleet: Fleet, thingNames: Iterable<string>): void {
     const changed: string[] = [];
+    const { id: connectionId } = fleet.connection;
     const ofConnection = this.byDevice.get(connectionId) ?? new Map<string, Decorated>();
     this.byDevice.set(connectionId, ofConnection);
-    for (const record of records) {
-      const { coreDeviceThingName } = record.device;
-      const before = ofConnection.get(coreDeviceThingName) ?? new Map<string, vscode.FileDecoration>();
-      const after = decorationsOf(connectionId, record);
+    for (const coreDeviceThingName of thingNames) {
+      const record = fleet.device(coreDeviceThingName);
+      const before = ofConnection.get(coreDeviceThingName) ?? nothing;
+      const after = record === undefined ? nothing : decorationsOf(connectionId, record);
       for (const uri of new Set([...before.keys(), ...after.keys()])) {
         const decoration = after.get(uri);
         if (differs(before.get(uri), decoration)) {
@@ -105,22 +109,26 @@ export class FailureDecorations implements vscode.FileDecorationProvider {
     this.announce(changed);
   }
 
-  /** Forgets the decorations of the devices of a connection that are not known any more; of all where none is. */
-  retain(connectionId: string, isKnown: (thingName: string) => boolean): void {
-    const ofConnection = this.byDevice.get(connectionId) ?? new Map<string, Decorated>();
-    const gone = [...ofConnection].filter(([thingName]) => !isKnown(thingName));
-    gone.forEach(([thingName]) => ofConnection.delete(thingName));
-    const uris = gone.flatMap(([, decorated]) => [...decorated.keys()]);
-    uris.forEach((uri) => this.byUri.delete(uri));
-    this.announce(uris);
+  /** Forgets the decorations of the devices of a fleet that are not known any more. */
+  retain(fleet: Fleet): void {
+    this.forget(fleet.connection.id, (thingName) => fleet.device(thingName) === undefined);
   }
 
   /** Forgets the connections that are not shown any more. */
   retainConnections(connectionIds: ReadonlySet<string>): void {
     for (const connectionId of [...this.byDevice.keys()].filter((id) => !connectionIds.has(id))) {
-      this.retain(connectionId, () => false);
+      this.forget(connectionId, () => true);
       this.byDevice.delete(connectionId);
     }
+  }
+
+  private forget(connectionId: string, isGone: (thingName: string) => boolean): void {
+    const ofConnection = this.byDevice.get(connectionId) ?? new Map<string, Decorated>();
+    const gone = [...ofConnection].filter(([thingName]) => isGone(thingName));
+    gone.forEach(([thingName]) => ofConnection.delete(thingName));
+    const uris = gone.flatMap(([, decorated]) => [...decorated.keys()]);
+    uris.forEach((uri) => this.byUri.delete(uri));
+    this.announce(uris);
   }
 
   private announce(uris: readonly string[]): void {

@@ -1,7 +1,8 @@
 import type { Locator } from 'playwright-core';
 import { groupDeployment } from '../simulator/deviceParts';
+import { generateFleet } from '../simulator/generateFleet';
 import { minutes, seededRandom } from '../simulator/random';
-import type { OpenProgram } from './openProgram';
+import { openProgram, type OpenProgram } from './openProgram';
 import { openSampleFleet } from './openSampleFleet';
 
 /** The message above the rows of the view. */
@@ -129,5 +130,28 @@ describe('a person with many core devices', () => {
     await program.screenshot('watch-ended');
     await told.locator('.monaco-button', { hasText: 'Show' }).first().click();
     await page.locator('.sidebar .monaco-list-row.selected', { hasText: 'cellar-rollout' }).waitFor();
+  });
+});
+
+describe('a person with more core devices than the list begins with', () => {
+  let program: OpenProgram;
+  before(async () => {
+    program = await openProgram({ fleet: generateFleet(1_500) });
+    await program.row('ColdStore_Rotterdam').waitFor();
+  });
+  after(() => program.close());
+
+  it('sees what is wrong with those that a filter finds as with the others', async () => {
+    const { simulator } = program;
+    const isUnhealthy = (name: string): boolean => simulator.device(name)?.status === 'UNHEALTHY';
+    const unhealthy = simulator.deviceNames().filter(isUnhealthy);
+    const [beyond = ''] = simulator.deviceNames().slice(1_000).filter(isUnhealthy).sort();
+    await program.run('Greengrass: Show Failing Only');
+    await message(program)
+      .filter({ hasText: `Filter: failing. ${unhealthy.length} of 1,500 core devices` })
+      .waitFor();
+    await program.row(beyond).locator('[class*="monaco-decoration-itemBadge"]').first().waitFor();
+    await program.page.locator('.activitybar .badge-content', { hasText: String(unhealthy.length) }).waitFor();
+    await program.screenshot('failing-beyond');
   });
 });
