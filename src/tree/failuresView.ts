@@ -10,14 +10,14 @@ import { contextKeys, views } from '../manifest';
 import { connectionsNode, type ConnectionsNode } from './connectionsNode';
 import { failuresNode } from './failuresNode';
 import type { Node } from './node';
-import { NodeTree } from './nodeTree';
+import { calmMilliseconds, NodeTree } from './nodeTree';
 import { ViewProgress } from '../ui/viewProgress';
 import type { Memory, TreeSurroundings } from './surroundings';
 
 const groupingKey = 'failureGrouping';
 
-/** Differences that arrive within this time are shown together. */
-const batchMilliseconds = 50;
+/** Differences that arrive within this time are shown together. The rows follow a little later than the message. */
+const [firstMilliseconds, batchMilliseconds] = [50, 2 * calmMilliseconds];
 
 /** The Failures view: what has failed across the devices that are known, put together by what the person chose. */
 export class FailuresView implements vscode.Disposable {
@@ -26,6 +26,8 @@ export class FailuresView implements vscode.Disposable {
   readonly view: vscode.TreeView<Node>;
   private readonly disposed = new AbortController();
   private isScheduled = false;
+  /** In milliseconds since the epoch. */
+  private updatedAt = 0;
   private phase: ScanPhase | undefined;
   private readonly progress = new ViewProgress(views.failures);
   private readonly disposables: readonly { dispose(): unknown }[];
@@ -90,7 +92,9 @@ export class FailuresView implements vscode.Disposable {
   private schedule(): void {
     if (!this.isScheduled) {
       this.isScheduled = true;
-      void this.surroundings.clock.delay(batchMilliseconds, this.disposed.signal).then(() => {
+      const { clock } = this.surroundings;
+      const pause = Math.max(firstMilliseconds, this.updatedAt + batchMilliseconds - clock.now().getTime());
+      void clock.delay(pause, this.disposed.signal).then(() => {
         this.isScheduled = false;
         if (!this.disposed.signal.aborted) {
           this.update();
@@ -100,6 +104,7 @@ export class FailuresView implements vscode.Disposable {
   }
 
   private update(): void {
+    this.updatedAt = this.surroundings.clock.now().getTime();
     const fleets = this.sessions.all.flatMap(({ fleet }) => fleet ?? []);
     this.tree.update();
     this.updateBadge(fleets);

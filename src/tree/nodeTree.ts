@@ -8,6 +8,12 @@ import { treeItemOf, wordsOf } from './treeItem';
 const batchMilliseconds = 50;
 
 /**
+ * VS Code draws a change of a view at once, and those after it when the view has been left alone for 200 ms: of a view
+ * that is told of more all the time it would draw nothing until that ends.
+ */
+export const calmMilliseconds = 300;
+
+/**
  * How long opening a row may hold back the rows below it until they are known. Long enough for a usual answer, so that
  * the rows do not change under the pointer; short enough that a slow answer does not look like a hang.
  */
@@ -40,6 +46,8 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
   private readonly disposed = new AbortController();
   private readonly pending = new Set<Node>();
   private isScheduled = false;
+  /** When VS Code was last told to draw something anew, in milliseconds since the epoch. */
+  private announcedAt = 0;
   /** The nodes that VS Code was told to draw anew and has not asked for since. */
   private readonly announced = new Set<Node>();
   /** Fires when something has been drawn. */
@@ -186,7 +194,8 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
   private schedule(): void {
     if (!this.isScheduled && this.pending.size + this.changed.size > 0) {
       this.isScheduled = true;
-      void this.clock.delay(batchMilliseconds, this.disposed.signal).then(() => {
+      const calm = this.announcedAt + calmMilliseconds - this.clock.now().getTime();
+      void this.clock.delay(Math.max(batchMilliseconds, calm), this.disposed.signal).then(() => {
         this.isScheduled = false;
         this.drawPending();
       });
@@ -219,6 +228,7 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
         this.announced.add(node);
       }
     }
+    this.announcedAt = this.clock.now().getTime();
     this.emitter.fire(nodes);
   }
 

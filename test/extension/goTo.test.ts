@@ -18,9 +18,7 @@ describe('Go to Core Device…', () => {
     await program.rows();
     const { state } = program.view.sessions.chosen;
     assert.ok(state.kind === 'open');
-    while (state.fleet.list.state.tail === 'loading') {
-      await program.nextChange();
-    }
+    await state.fleet.list.settled();
     return { fleet: state.fleet, rows: (await program.rows()).length };
   }
 

@@ -38,6 +38,9 @@ export interface OpenFleet {
   dispose(): Promise<void>;
 }
 
+/** Longer than a change waits to be shown because there was one just before, in milliseconds. */
+const longestPause = 1_000;
+
 /**
  * Draws changes without a pause, so that a test can await them instead of guessing how long they take, and passes long
  * waits when the test says so.
@@ -176,6 +179,7 @@ export async function openFleet(fleet: SimulatedFleet, env?: Readonly<Record<str
       }),
     later: clock.later,
     settle: async () => {
+      clock.later(longestPause);
       await new Promise((resolve) => setImmediate(resolve));
       await new Promise((resolve) => setImmediate(resolve));
     },

@@ -154,4 +154,15 @@ describe('a person with more core devices than the list begins with', () => {
     await program.page.locator('.activitybar .badge-content', { hasText: String(unhealthy.length) }).waitFor();
     await program.screenshot('failing-beyond');
   });
+
+  it('sees how far a scan is while it runs', async () => {
+    program.simulator.latency = 150;
+    await program.page.locator('.pane-header', { hasText: 'Failures' }).hover();
+    await program.page.locator('.pane-header .action-label[aria-label="Scan for Failures"]').click();
+    const messages = program.page.locator('.sidebar .tree-explorer-viewlet-tree-view .message');
+    await messages.filter({ hasText: /^Scan is running: [1-9]/ }).waitFor();
+    await program.screenshot('scan-running');
+    program.simulator.latency = 0;
+    await messages.filter({ hasText: /^Scan of/ }).waitFor();
+  });
 });
