@@ -1,8 +1,11 @@
 import * as vscode from 'vscode';
 import { isEmptyFilter } from '../core/deviceFilter';
+import { wordsForError } from '../core/errorWords';
 import { filterMessage } from '../core/filterWords';
+import { clockTime } from '../core/format';
 import { snapshotWords } from '../core/snapshotWords';
 import { throttleWords } from '../core/throttleWords';
+import type { Fleet } from '../fleet/fleet';
 import type { Sessions } from '../fleet/sessions';
 import { contextKeys } from '../manifest';
 import type { Arrangements } from './arrangements';
@@ -25,16 +28,32 @@ function filterWordsOf(arrangements: Arrangements): string | undefined {
   });
 }
 
-/** What stands above the rows: that they are a snapshot, that AWS limits the rate of requests, and which devices are shown. */
+/**
+ * That the rows are from an earlier read, and why. A row says it, too, and what to do; but it stands at the top, and a
+ * person can be anywhere in a long list.
+ */
+function outdatedWords(fleet: Fleet | undefined): string | undefined {
+  const { error, readAt, thingNames = [] } = fleet?.list.state ?? {};
+  if (fleet === undefined || error === undefined || readAt === undefined || thingNames.length === 0) {
+    return undefined;
+  }
+  return `${wordsForError(error, fleet.connection).sentence}: showing what was read at ${clockTime(readAt)}.`;
+}
+
+/**
+ * What stands above the rows: that they are a snapshot or outdated, that AWS limits the rate of requests, and which
+ * devices are shown.
+ */
 function viewMessage({ all }: Sessions, arrangements: Arrangements): string | undefined {
   const [only, ...others] = all;
-  const asOf = others.length === 0 ? only?.fleet?.connection.asOf : undefined;
+  const alone = others.length === 0 ? only?.fleet : undefined;
+  const asOf = alone?.connection.asOf;
   const until = all
     .flatMap(({ fleet }) => fleet?.throttledUntil ?? [])
     .reduce<Date | undefined>((latest, date) => (latest === undefined || date > latest ? date : latest), undefined);
   const sentences = [
     asOf === undefined ? undefined : snapshotWords(asOf),
-    until === undefined ? undefined : throttleWords(until),
+    until === undefined ? outdatedWords(alone) : throttleWords(until),
     filterWordsOf(arrangements),
   ];
   return sentences.filter((sentence) => sentence !== undefined).join(' ') || undefined;

@@ -103,6 +103,12 @@ describe('a person whom something keeps from the fleet', () => {
     await program.page.locator('.pane-header .action-label[aria-label="Refresh"]').click();
     await program.row('Access denied').waitFor();
     await program.row('press-2').waitFor();
+    // Also for a person who has scrolled down.
+    await program.page
+      .locator('.sidebar .tree-explorer-viewlet-tree-view .message', {
+        hasText: /^Access denied: .* is missing: showing what was read at [\d:]+ UTC\.$/,
+      })
+      .waitFor();
     await program.screenshot('state-denied-later');
   });
 
