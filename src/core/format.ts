@@ -95,14 +95,14 @@ export function addressPart(text: string): string {
   return encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'));
 }
 
-/** `1 dependency`, `12 dependencies`. */
-export function count(amount: number, singular: string, plural = `${singular}s`): string {
-  return `${amount} ${amount === 1 ? singular : plural}`;
-}
-
 /** A number with separators, as English writes it: 1,974. */
 export function grouped(amount: number): string {
   return String(amount).replace(/\B(?=(\d{3})+$)/gu, ',');
+}
+
+/** `1 dependency`, `1,200 dependencies`. */
+export function count(amount: number, singular: string, plural = `${singular}s`): string {
+  return `${grouped(amount)} ${amount === 1 ? singular : plural}`;
 }
 
 /** Compares names as a person sorts them. Made when it is first needed: making it takes longer than loading this file. */

@@ -18,6 +18,9 @@ const partWords: Readonly<Record<ScanPart, readonly [one: string, several: strin
 function coverage({ parts }: ScanState): string {
   return parts
     .map(({ part, done, total, isListed }) => {
+      if (total === 0 && !isListed) {
+        return `${partWords[part][1]} not listed yet`;
+      }
       const atLeast = isListed ? '' : ' or more';
       return `${grouped(done)} of ${grouped(total)}${atLeast} ${partWords[part][total === 1 && isListed ? 0 : 1]}`;
     })

@@ -4,7 +4,6 @@ import { partsToLookInto, type DeviceFilter } from '../core/deviceFilter';
 import { groupDevices, newTally, type DeviceGroup, type GroupedDevices } from '../core/deviceGroups';
 import { makeKnownMatcher, makeListedMatcher, type JudgedDevice } from '../core/deviceMatcher';
 import { asFleetError, type FleetError } from '../core/errors';
-import { isLookedInto } from '../core/rows/coreDeviceRow';
 import type { RowContext } from '../core/rows/row';
 import type { ListedOnly } from '../core/source';
 import type { CoreDeviceRecord } from './coreDeviceRecord';
@@ -189,7 +188,9 @@ export class DeviceSelection {
       const isListed = fitsListed(record.device);
       // What is known beyond the list lies elsewhere in memory, and is not touched without need.
       const facts = isListed || looksInside ? factsOf(record) : undefined;
-      lookedInto += looksInside && facts !== undefined && isLookedInto(facts) ? 1 : 0;
+      // A quick scan reads only a part of what is on a device.
+      const isKnown = facts?.deployments !== undefined || facts?.components !== undefined;
+      lookedInto += looksInside && isKnown ? 1 : 0;
       if (isListed && facts !== undefined && fitsKnown(facts)) {
         isFitting[place] = 1;
         if (grouping !== 'none') {

@@ -41,6 +41,14 @@ describe('what is said of a scan', () => {
     );
   });
 
+  it('is that nothing has been listed yet', () => {
+    const parts = [{ part: 'unhealthyDevices', done: 0, total: 0, isListed: false }] as const;
+    assert.equal(
+      scanSummary({ ...quick, phase: 'running', parts, requests: 1_200 }, undefined),
+      'Scan is running: unhealthy devices not listed yet; 1,200 requests so far.',
+    );
+  });
+
   it('is why it ended before its end', () => {
     assert.match(
       scanSummary({ ...quick, phase: 'stopped', left: 34 }, 5),

@@ -62,6 +62,14 @@ describe('an arrangement of a fleet', () => {
     assert.deepEqual([thingNames, lookedInto], [[first], 1]);
   });
 
+  it('counts those of which a part is known, as after a quick scan', async () => {
+    await live.fleet.list.readFirst();
+    const [first = ''] = live.fleet.list.state.thingNames;
+    await live.fleet.device(first)?.components.read();
+    await arrange({ filter: { isFailing: true } });
+    assert.equal(arranged.selection?.state.lookedInto, 1);
+  });
+
   it('shows what has changed in a known fleet a moment later', async () => {
     await arrange({ filter: { status: 'UNHEALTHY' }, grouping: 'status' });
     const { thingNames: before = [] } = arranged.selection?.state ?? {};
