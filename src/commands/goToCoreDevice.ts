@@ -16,12 +16,13 @@ async function readRest(
   fleet: Fleet,
   quickPick: vscode.QuickPick<DevicePick>,
   offer: DeviceOffer,
+  title: string,
   signal: AbortSignal,
 ): Promise<void> {
   quickPick.busy = true;
   const show = (note: string): void => {
     offer.grow();
-    quickPick.placeholder = `Type a part of a name · ${count([...fleet.thingNames()].length, 'core device')} ${note}`;
+    quickPick.title = `${title} · ${count([...fleet.thingNames()].length, 'core device')} ${note}`;
   };
   show('so far');
   let isPending = false;
@@ -50,6 +51,7 @@ async function pickDevice(fleet: Fleet, title: string): Promise<string | undefin
   const offer = new DeviceOffer(fleet, quickPick);
   const searching = new AbortController();
   quickPick.title = title;
+  quickPick.placeholder = 'Type a part of a name';
   quickPick.onDidChangeValue(() => {
     offer.search();
   });
@@ -57,7 +59,7 @@ async function pickDevice(fleet: Fleet, title: string): Promise<string | undefin
     searching.abort();
   });
   const chosen = chosenPick(quickPick);
-  void readRest(fleet, quickPick, offer, searching.signal);
+  void readRest(fleet, quickPick, offer, title, searching.signal);
   return (await chosen)?.thingName;
 }
 

@@ -35,6 +35,10 @@ export interface Node {
   readonly loadMore?: (() => Promise<void>) | undefined;
   /** What the pointer shows. The words of most are in files that are loaded with the first such hover. */
   readonly hover?: ((explain: ExplainErrorCode) => Hover | Promise<Hover>) | undefined;
+  /**
+   * What only the hover tells and that changes while the row stays: VS Code keeps a hover until its row is drawn anew.
+   */
+  hoverFacts?(): string;
   /** What commands on this row are about. */
   subject?(): Subject;
   /** The connection that the row stands for. */

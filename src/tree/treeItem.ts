@@ -39,7 +39,7 @@ function contextValueOf(node: Node): string {
 
 /** Everything a row shows, as one text: two rows with the same words need not be drawn again. */
 export function wordsOf(node: Node): string {
-  return JSON.stringify([node.row(), node.isExpandable, contextValueOf(node)]);
+  return JSON.stringify([node.row(), node.isExpandable, contextValueOf(node), node.hoverFacts?.()]);
 }
 
 function collapsibleStateOf({ isExpandable, isExpandedAtFirst }: Node): vscode.TreeItemCollapsibleState {

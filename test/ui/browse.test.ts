@@ -76,7 +76,7 @@ describe('a person in VS Code', () => {
   it('goes to a core device by typing a part of its name', async () => {
     await program.run('Greengrass: Go to Core Device…');
     const { page } = program;
-    await page.locator('.quick-input-widget input[placeholder*="3 core devices in all"]').waitFor();
+    await page.locator('.quick-input-title', { hasText: '3 core devices in all' }).waitFor();
     await page.locator('.quick-input-widget input').fill('10');
     await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'press-10' }).waitFor();
     await program.screenshot('go-to');
@@ -87,7 +87,7 @@ describe('a person in VS Code', () => {
   it('hears which core device there is none of, where, and what to check', async () => {
     await program.run('Greengrass: Go to Core Device…');
     const { page } = program;
-    await page.locator('.quick-input-widget input[placeholder*="3 core devices in all"]').waitFor();
+    await page.locator('.quick-input-title', { hasText: '3 core devices in all' }).waitFor();
     await page.locator('.quick-input-widget input').fill('press-99');
     await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'press-99' }).waitFor();
     await page.keyboard.press('Enter');

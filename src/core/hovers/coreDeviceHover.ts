@@ -63,8 +63,8 @@ function openedMeaning({ deployments, components }: OpenedDevice): Hover {
 
 function nucleusWords(facts: CoreDeviceFacts): string {
   const { isLite, coreVersion = '' } = nucleusOf(facts.device, facts.details);
-  const unknown = facts.details === undefined ? '(version not read: open the device)' : '(version not reported)';
-  return `${isLite ? 'Nucleus Lite' : 'Nucleus'} ${coreVersion === '' ? unknown : coreVersion}`;
+  const unknown = facts.details === undefined ? 'version not read: open the device' : 'version not reported';
+  return coreVersion === '' ? `${isLite ? 'Lite, ' : ''}${unknown}` : `${isLite ? 'Lite ' : ''}${coreVersion}`;
 }
 
 /** The hover of a core device: identity, health with the age of the report, and what both do and do not mean. */
