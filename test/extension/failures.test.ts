@@ -98,14 +98,4 @@ describe('the Failures view', () => {
     await vscode.commands.executeCommand('greengrass.failures.fullScan');
     assert.ok((await failures()).includes('Errored, no error code | 1 device'));
   });
-
-  it('draws a device anew whose hover can tell more, once it is opened', async () => {
-    await vscode.commands.executeCommand('greengrass.failures.fullScan');
-    await program.settle();
-    const device = await program.find('press-1');
-    const changed = program.nextChange();
-    await device.open?.();
-    await program.settle();
-    assert.ok((await changed)?.includes(device));
-  });
 });

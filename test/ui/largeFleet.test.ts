@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import { groupDeployment } from '../simulator/deviceParts';
 import { generateFleet } from '../simulator/generateFleet';
@@ -164,5 +165,17 @@ describe('a person with more core devices than the list begins with', () => {
     await program.screenshot('scan-running');
     program.simulator.latency = 0;
     await messages.filter({ hasText: /^Scan of/ }).waitFor();
+  });
+
+  it('reads on the hover of a scanned device what opening it tells', async () => {
+    const scanned = 'ColdStore_Rotterdam_085';
+    assert.match(await program.hover(scanned), /Nucleus: version not read: open the device/u);
+    await program.leave();
+    await program.expand(scanned);
+    // The row is drawn anew a moment later; until then VS Code shows the hover that it has.
+    while ((await program.hover(scanned)).includes('version not read')) {
+      await program.leave();
+    }
+    await program.leave();
   });
 });
