@@ -13,12 +13,10 @@ interface Offer {
 const showLog: Offer = { label: 'Show Log', command: commands.showLog };
 
 /** What a failure offers beside the log. What can only be tried again needs no button: the person has just done it. */
-const offers: Readonly<Record<NextStep, readonly Offer[]>> = {
-  none: [showLog],
-  retry: [showLog],
-  signIn: [{ label: 'Sign In', command: commands.signIn }, showLog],
-  chooseProfile: [{ label: 'Select Profile', command: commands.selectProfile }, showLog],
-  chooseRegion: [{ label: 'Select Region', command: commands.selectRegion }, showLog],
+const offers: Readonly<Partial<Record<NextStep, Offer>>> = {
+  signIn: { label: 'Sign In', command: commands.signIn },
+  chooseProfile: { label: 'Select Profile', command: commands.selectProfile },
+  chooseRegion: { label: 'Select Region', command: commands.selectRegion },
 };
 
 /** What a failure is called where there is no hover to look at. */
@@ -45,7 +43,7 @@ export async function runCommand(
     }
     logFailure(log, title, error);
     const words = wordsForError(error, { profile: error.profile, region: error.region });
-    const offered = offers[words.nextStep];
+    const offered = [offers[words.nextStep] ?? [], showLog].flat();
     const chosen = await vscode.window.showErrorMessage(
       textOf(title, error, words),
       ...offered.map(({ label }) => label),
