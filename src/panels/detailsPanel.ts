@@ -28,7 +28,6 @@ export interface DetailsPanelOptions {
 
 /** The host's end of one panel: it works the panel out from the fleet, and tells the page when it is another. */
 export class DetailsPanel {
-  private isReady = false;
   private isOpening = false;
   private content: PanelContent | undefined;
   private failure: FleetError | undefined;
@@ -41,11 +40,10 @@ export class DetailsPanel {
     private readonly options: DetailsPanelOptions,
   ) {}
 
-  /** The page has been loaded, also again after it was hidden: it knows nothing. */
+  /** The page has been loaded, also again after it was hidden, and nobody has told it anything. */
   didLoadPage(): void {
-    this.isReady = true;
     this.told = undefined;
-    this.update();
+    this.tell(this.work());
   }
 
   /** Reads what the panel shows and is not known yet. Never rejects: what fails stands in the panel. */
@@ -58,15 +56,25 @@ export class DetailsPanel {
     await this.read(({ refreshContent }) => refreshContent);
   }
 
-  /** Tells the page what to show, if that has changed. A page that has not been loaded yet asks for it by itself. */
+  /** Works the panel out anew, and tells the page if it is another. */
   update(): void {
+    const panel = this.work();
+    // VS Code hands this over as soon as the page is there, so that it travels while the page is loaded. A hidden panel
+    // has no page: that asks when it is shown again.
+    if (this.webviewPanel.visible) {
+      this.tell(panel);
+    }
+  }
+
+  private work(): Panel {
     const panel = this.current();
     this.shown = panel;
     // The tab has its name before the page is there.
     this.webviewPanel.title = panel.heading;
-    if (!this.isReady) {
-      return;
-    }
+    return panel;
+  }
+
+  private tell(panel: Panel): void {
     const buttons = panel.actions.map((action) => ({ action, title: this.options.titleOf(action) }));
     const message: HostMessage = { kind: 'panel', panel, buttons, asOf: this.ownFleet()?.connection.asOf?.getTime() };
     const words = JSON.stringify(message);

@@ -74,4 +74,11 @@ window.addEventListener('message', ({ data }: MessageEvent<HostMessage>) => {
   handlers[data.kind](data);
 });
 setInterval(updateAges, ageStepMilliseconds);
-page.send({ kind: 'ready' });
+window.addEventListener('load', () => {
+  // What the host said meanwhile is handed over right after this: only a page that gets nothing has to ask.
+  setTimeout(() => {
+    if (part('panel').childElementCount === 0) {
+      page.send({ kind: 'ready' });
+    }
+  });
+});
