@@ -5,6 +5,7 @@ import { partWords, valueWords } from '../core/filterWords';
 import type { DeviceKnowledge } from '../core/subject';
 import type { CoreDevicesView } from '../tree/coreDevicesView';
 import type { Catalogue } from '../ui/catalogue';
+import { arrange } from './arrange';
 import { pickOrType } from './pickOrType';
 import { plain } from './plain';
 
@@ -129,6 +130,6 @@ export async function filterDevices(view: CoreDevicesView, catalogue: Catalogue,
   const pick = await vscode.window.showQuickPick(picks, { title, placeHolder: 'By what?' });
   const changed = pick === undefined ? undefined : await withPart(view, catalogue, title, pick.part, filter);
   if (changed !== undefined) {
-    view.arrangements.change({ filter: changed });
+    await arrange(view, { filter: changed });
   }
 }

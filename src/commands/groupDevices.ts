@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { deviceGroupings, type DeviceGrouping } from '../core/deviceGroups';
 import type { CoreDevicesView } from '../tree/coreDevicesView';
+import { arrange } from './arrange';
 
 const words: Readonly<Record<DeviceGrouping, readonly [label: string, detail: string]>> = {
   none: ['None', 'one list'],
@@ -10,14 +11,14 @@ const words: Readonly<Record<DeviceGrouping, readonly [label: string, detail: st
 };
 
 /** Asks what the core devices are to be put together by. */
-export async function groupDevices({ arrangements }: CoreDevicesView, title: string): Promise<void> {
-  const { grouping: current } = arrangements.current;
+export async function groupDevices(view: CoreDevicesView, title: string): Promise<void> {
+  const { grouping: current } = view.arrangements.current;
   const picks = deviceGroupings.map((grouping) => {
     const [label, detail] = words[grouping];
     return { label, description: grouping === current ? `${detail} · current` : detail, grouping };
   });
   const pick = await vscode.window.showQuickPick(picks, { title, placeHolder: 'Put core devices together by what?' });
   if (pick !== undefined) {
-    arrangements.change({ grouping: pick.grouping });
+    await arrange(view, { grouping: pick.grouping });
   }
 }

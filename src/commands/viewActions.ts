@@ -1,6 +1,7 @@
 import { addressOf } from '../core/address';
 import { commands } from '../manifest';
 import type { CoreDevicesView } from '../tree/coreDevicesView';
+import { arrange } from './arrange';
 import { chosenNodes, nodesIn } from './chosenNodes';
 import { chosenSession } from './chosenSession';
 import { copyIamStatement } from './copyIamStatement';
@@ -44,12 +45,10 @@ export function viewActions({ view, failures, panels, overview, log }: CommandTo
       }
     },
     [commands.groupFailures]: (title) => groupBy(failures, title),
-    [commands.clearFilter]: () => {
-      view.arrangements.change({ filter: {} });
-    },
+    [commands.clearFilter]: () => arrange(view, { filter: {} }),
     [commands.showFailingOnly]: () => {
       const { filter } = view.arrangements.current;
-      view.arrangements.change({ filter: { ...filter, isFailing: true } });
+      return arrange(view, { filter: { ...filter, isFailing: true } });
     },
     [commands.showDependencies]: () => {
       view.showDependencies(true);

@@ -137,10 +137,10 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
   }
 
   /**
-   * Resolves once VS Code has been told of a node and has drawn what it was told to draw anew: it loses the selection of
-   * a row that is revealed meanwhile. What takes longer than two seconds is not waited for.
+   * Resolves once VS Code has drawn what it was told to draw anew, and has been told of a node if one is given: it loses
+   * the selection of a row that is revealed meanwhile. What takes longer than two seconds is not waited for.
    */
-  async drawn(node: Node): Promise<void> {
+  async drawn(node?: Node): Promise<void> {
     const [enough, late] = [new AbortController(), new AbortController()];
     const limit = AbortSignal.any([enough.signal, this.disposed.signal]);
     void this.clock.delay(longestWaitMilliseconds, limit).then(() => {
@@ -154,7 +154,7 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
     while (
       !late.signal.aborted &&
       !this.disposed.signal.aborted &&
-      (this.isDrawing() || !this.drawnNodes().includes(node))
+      (this.isDrawing() || (node !== undefined && !this.drawnNodes().includes(node)))
     ) {
       await new Promise<void>((resolve) => {
         const listening = this.progress.event(() => {

@@ -142,6 +142,18 @@ describe('a person with more core devices than the list begins with', () => {
   });
   after(() => program.close());
 
+  it('begins at the first row after a filter, however far down they were', async () => {
+    const pane = program.page.locator('.sidebar .pane', { has: program.page.locator('[aria-label^="Core Devices"]') });
+    const first = pane.first().locator('.monaco-list-row[data-index="0"]');
+    for (const command of ['Show Failing Only', 'Clear Filter']) {
+      await first.hover();
+      await program.page.mouse.wheel(0, 100_000);
+      await first.waitFor({ state: 'detached' });
+      await program.run(`Greengrass: ${command}`);
+      await first.waitFor();
+    }
+  });
+
   it('sees what is wrong with those that a filter finds as with the others', async () => {
     const { simulator } = program;
     const isUnhealthy = (name: string): boolean => simulator.device(name)?.status === 'UNHEALTHY';

@@ -1,0 +1,18 @@
+import type { Arrangement } from '../core/arrangement';
+import type { CoreDevicesView } from '../tree/coreDevicesView';
+
+/**
+ * Shows other core devices, or puts them together by something else, from the first row on: VS Code keeps how far down
+ * the person was, and that would be somewhere among the rows that take the place of those before.
+ */
+export async function arrange(
+  { arrangements, tree, view }: CoreDevicesView,
+  change: Partial<Arrangement>,
+): Promise<void> {
+  arrangements.change(change);
+  await tree.drawn();
+  const [first] = tree.drawnNodes();
+  if (view.visible && first !== undefined) {
+    await view.reveal(first, { select: false, focus: false });
+  }
+}
