@@ -15,11 +15,11 @@ const partWords: Readonly<Record<ScanPart, readonly [one: string, several: strin
 };
 
 /** What has been looked at: `26 of 26 unhealthy devices, 12 of 12 deployments`. */
-function coverage({ parts }: ScanState): string {
+function coverage({ parts, phase }: ScanState): string {
   return parts
     .map(({ part, done, total, isListed }) => {
       if (total === 0 && !isListed) {
-        return `${partWords[part][1]} not listed yet`;
+        return `${partWords[part][1]} not listed${phase === 'running' ? ' yet' : ''}`;
       }
       const atLeast = isListed ? '' : ' or more';
       return `${grouped(done)} of ${grouped(total)}${atLeast} ${partWords[part][total === 1 && isListed ? 0 : 1]}`;
@@ -43,12 +43,21 @@ function leftOut({ kind, parts }: ScanState, fleetSize: number | undefined): str
   return ` Not looked at: ${components}earlier revisions, and deployments to one device that are completed, canceled or inactive.`;
 }
 
+/** Why nothing at all could be listed; `undefined` where something was. */
+function whyBlind({ parts, failures }: ScanState): FleetError | undefined {
+  return parts.every(({ total, isListed }) => total === 0 && !isListed) ? failures[0]?.error : undefined;
+}
+
 /**
  * How far a scan is, in one or two sentences.
  * @param fleetSize how many core devices there are, where that is known
  */
-export function scanSummary(state: ScanState, fleetSize: number | undefined): string {
+export function scanSummary(state: ScanState, fleetSize: number | undefined, at: AskedAt): string {
   const { kind, phase, requests, left, startedAt } = state;
+  const why = phase === 'running' ? undefined : whyBlind(state);
+  if (why !== undefined) {
+    return `${kindWords[kind]} of ${absoluteTime(startedAt)} could not begin: ${wordsForError(why, at).sentence}.`;
+  }
   const seen = coverage(state) || 'nothing was looked at';
   const asked = count(requests, 'request');
   switch (phase) {

@@ -46,8 +46,8 @@ export class Scan {
    * first scan, and what shows failures with the program.
    * @param fleetSize how many core devices there are, where that is known
    */
-  summary(fleetSize: number | undefined): string {
-    return scanSummary(this.state, fleetSize);
+  summary(fleetSize: number | undefined, at: AskedAt): string {
+    return scanSummary(this.state, fleetSize, at);
   }
 
   /** What it could not look at, put together by cause. */

@@ -28,7 +28,7 @@ export function overviewContent(fleet: Fleet, context: OverviewContext): Panel {
     failing: [...fleet.failingDevices()],
     health: healthOf(fleet, context),
     staleAfterHours: context.staleAfterHours,
-    coverage: connection.asOf === undefined ? scan?.summary(size) : snapshotWords(connection.asOf),
+    coverage: connection.asOf === undefined ? scan?.summary(size, connection) : snapshotWords(connection.asOf),
     readAt: list.state.readAt,
   });
 }

@@ -125,7 +125,7 @@ export function failuresNode(
 }
 
 function failuresRow({ fleet, identity, askedAt: at, unreadable }: FleetSession): Row {
-  const scan = fleet?.scan?.summary(fleet.size);
+  const scan = fleet?.scan?.summary(fleet.size, at);
   const label = visibleName(identity.name ?? at.profile ?? 'default');
   const amount = count(countFailing(fleet?.failingDevices() ?? []), 'failing core device');
   const known = unreadable === undefined ? amount : 'could not be read: Core Devices says why';

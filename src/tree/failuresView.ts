@@ -135,7 +135,6 @@ export class FailuresView implements vscode.Disposable {
 /** Of several scans the phase that comes first decides which buttons there are. */
 const phasesByWeight: readonly ScanPhase[] = ['running', 'stopped', 'canceled', 'done'];
 
-function messageOf({ scan, size, connection: { asOf } }: Fleet): string | undefined {
-  const ofScan = scan?.summary(size);
-  return asOf === undefined ? ofScan : snapshotWords(asOf);
+function messageOf({ scan, size, connection }: Fleet): string | undefined {
+  return connection.asOf === undefined ? scan?.summary(size, connection) : snapshotWords(connection.asOf);
 }
