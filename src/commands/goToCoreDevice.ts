@@ -2,8 +2,10 @@ import * as vscode from 'vscode';
 import { asFleetError } from '../core/errors';
 import { wordsForError } from '../core/errorWords';
 import { count } from '../core/format';
+import { Later } from '../core/later';
 import type { Fleet } from '../fleet/fleet';
 import type { CoreDevicesView } from '../tree/coreDevicesView';
+import { systemClock } from '../ui/systemClock';
 import { chosenFleet } from './chosenSession';
 import { chosenPick } from './chosenPick';
 import { DeviceOffer, type DevicePick } from './deviceOffer';
@@ -25,21 +27,21 @@ async function readRest(
     quickPick.title = `${title} · ${count([...fleet.thingNames()].length, 'core device')} ${note}`;
   };
   show('so far');
-  let isPending = false;
+  const showing = new Later(
+    systemClock,
+    () => pauseMilliseconds,
+    () => {
+      show('so far');
+    },
+  );
   try {
     await fleet.readRest(signal, () => {
-      if (!isPending) {
-        isPending = true;
-        setTimeout(() => {
-          isPending = false;
-          if (quickPick.busy && !signal.aborted) {
-            show('so far');
-          }
-        }, pauseMilliseconds);
-      }
+      showing.ask();
     });
+    showing.dispose();
     show('in all');
   } catch (thrown) {
+    showing.dispose();
     const error = asFleetError(thrown);
     show(`so far; the rest cannot be read: ${wordsForError(error, fleet.connection).sentence}`);
   }

@@ -4,6 +4,7 @@ import { partsToLookInto, type DeviceFilter } from '../core/deviceFilter';
 import { groupDevices, newTally, type DeviceGroup, type GroupedDevices } from '../core/deviceGroups';
 import { makeKnownMatcher, makeListedMatcher, type JudgedDevice } from '../core/deviceMatcher';
 import { asFleetError, type FleetError } from '../core/errors';
+import { Later } from '../core/later';
 import type { RowContext } from '../core/rows/row';
 import type { ListedOnly } from '../core/source';
 import type { CoreDeviceRecord } from './coreDeviceRecord';
@@ -42,6 +43,7 @@ function narrowed({ status, runtime }: DeviceFilter): ListedOnly | undefined {
   return known === undefined && lite === undefined ? undefined : { status: known, runtime: lite };
 }
 
+/** Spelled out, because a spread for each of 100,000 devices takes most of the time. */
 function factsOf(record: CoreDeviceRecord): JudgedDevice {
   const { device, detailsIfRead: details, opened, findings } = record;
   return { device, details, deployments: opened.deployments, components: opened.components, findings };
@@ -73,7 +75,8 @@ export class DeviceSelection {
   private areGroupsRead: boolean;
   private readAt: Date | undefined;
   private error: FleetError | undefined;
-  private isScheduled = false;
+  private readonly judging: Later;
+  /** How long judging took, in milliseconds. */
   private effort = 0;
   /** The devices that were judged last; `undefined` where something about them has changed since. */
   private judged: OrderedRecords | undefined;
@@ -86,6 +89,15 @@ export class DeviceSelection {
     private readonly options: DeviceSelectionOptions,
   ) {
     this.areGroupsRead = groups.areKnown;
+    this.judging = new Later(
+      options.clock,
+      () => Math.max(shortestPause, this.effort * pauseByEffort),
+      () => {
+        if (this.judged === undefined) {
+          this.judge();
+        }
+      },
+    );
   }
 
   get state(): SelectedDevices {
@@ -119,20 +131,12 @@ export class DeviceSelection {
   /** Judges the devices again, a moment later: something about them has changed. */
   didChange(): void {
     this.judged = undefined;
-    if (!this.isScheduled) {
-      this.isScheduled = true;
-      const pause = Math.max(shortestPause, this.effort * pauseByEffort);
-      void this.options.clock.delay(pause, this.reading.signal).then(() => {
-        this.isScheduled = false;
-        if (!this.reading.signal.aborted && this.judged === undefined) {
-          this.judge();
-        }
-      });
-    }
+    this.judging.ask();
   }
 
   dispose(): void {
     this.reading.abort();
+    this.judging.dispose();
   }
 
   /** Resolves with what kept the rest of the fleet from being read. */

@@ -1,4 +1,5 @@
 import type { Clock } from '../core/clock';
+import { Later } from '../core/later';
 import type { FleetSession } from '../fleet/fleetSession';
 
 /** Differences that arrive within this time are looked for together. */
@@ -7,29 +8,29 @@ const batchMilliseconds = 20;
 /** The devices that have changed: finding their rows takes a look at all rows, so it is done once for many. */
 export class ChangedDevices {
   private changed = new Map<FleetSession, Set<string>>();
-  private readonly disposed = new AbortController();
+  private readonly looking: Later;
 
   /** @param look finds the rows of the devices, which are told by name for each session */
-  constructor(
-    private readonly clock: Clock,
-    private readonly look: (changed: ReadonlyMap<FleetSession, ReadonlySet<string>>) => void,
-  ) {}
-
-  add(session: FleetSession, thingName: string): void {
-    const isFirst = this.changed.size === 0;
-    this.changed.set(session, (this.changed.get(session) ?? new Set()).add(thingName));
-    if (isFirst) {
-      void this.clock.delay(batchMilliseconds, this.disposed.signal).then(() => {
+  constructor(clock: Clock, look: (changed: ReadonlyMap<FleetSession, ReadonlySet<string>>) => void) {
+    this.looking = new Later(
+      clock,
+      () => batchMilliseconds,
+      () => {
         const { changed } = this;
         this.changed = new Map();
-        if (!this.disposed.signal.aborted) {
-          this.look(changed);
-        }
-      });
-    }
+        look(changed);
+      },
+    );
+  }
+
+  add(session: FleetSession, thingNames: readonly string[]): void {
+    const known = this.changed.get(session) ?? new Set();
+    thingNames.forEach((thingName) => known.add(thingName));
+    this.changed.set(session, known);
+    this.looking.ask();
   }
 
   dispose(): void {
-    this.disposed.abort();
+    this.looking.dispose();
   }
 }

@@ -2,11 +2,10 @@ import * as vscode from 'vscode';
 import type { Address } from '../core/address';
 import type { Clock } from '../core/clock';
 import type { Connect, ConnectionChoice } from '../core/connection';
-import { concernsCredentials, type FleetError } from '../core/errors';
+import type { FleetError } from '../core/errors';
 import type { PinnedConnection } from '../core/pinnedConnection';
-import type { Fleet } from '../fleet/fleet';
-import type { FleetSession, SessionChange } from '../fleet/fleetSession';
-import { background } from '../fleet/requestPool';
+import type { Fleet, FleetChange } from '../fleet/fleet';
+import type { FleetSession } from '../fleet/fleetSession';
 import type { Sessions, SessionsChange } from '../fleet/sessions';
 import { contextKeys, views } from '../manifest';
 import type { Catalogue } from '../ui/catalogue';
@@ -18,6 +17,7 @@ import { FailureDecorations } from './decorations';
 import { fleetNode } from './fleetNode';
 import { sessionOf, type Node } from './node';
 import { NodeTree } from './nodeTree';
+import { ReportedFailures } from './reportedFailures';
 import type { Memory } from './surroundings';
 import { ViewState } from './viewState';
 import type { Watching } from './watching';
@@ -56,7 +56,7 @@ export class CoreDevicesView implements vscode.Disposable {
   private readonly state: ViewState;
   private readonly decorations = new FailureDecorations();
   private readonly changed: ChangedDevices;
-  private readonly reported = new WeakSet<FleetError>();
+  private readonly failures: ReportedFailures;
   private readonly changeEmitter = new vscode.EventEmitter<void>();
   private readonly disposables: readonly { dispose(): unknown }[];
   /** Fires when the connection changes: chosen, opened, failed, or its account has become known. */
@@ -65,6 +65,7 @@ export class CoreDevicesView implements vscode.Disposable {
   constructor(private readonly options: CoreDevicesViewOptions) {
     const { sessions, catalogue, clock, memory, choices, watching } = options;
     this.sessions = sessions;
+    this.failures = new ReportedFailures(options.onDidFail);
     const surroundings = {
       clock,
       catalogue,
@@ -77,12 +78,13 @@ export class CoreDevicesView implements vscode.Disposable {
       staleAfterHours: readStaleAfterHours(),
       stuckAfterHours: readStuckAfterHours(),
     }));
+    const redraw = (): void => {
+      this.tree.update();
+    };
     const forFleets = {
       isAlone: () => sessions.all.length === 1,
       arrangements: this.arrangements,
-      onDidGrow: () => {
-        this.tree.update();
-      },
+      onDidGrow: redraw,
     };
     this.top = connectionsNode('connections', sessions, (parent, session) =>
       fleetNode(parent, session, surroundings, forFleets),
@@ -90,7 +92,7 @@ export class CoreDevicesView implements vscode.Disposable {
     const endListening = sessions.onDidChange((change) => {
       this.onDidChangeSessions(change);
     });
-    this.tree = new NodeTree(this.top.root, catalogue, clock);
+    this.tree = new NodeTree(this.top.root, catalogue, clock, () => this.state.update());
     this.view = vscode.window.createTreeView(views.coreDevices, {
       treeDataProvider: this.tree,
       canSelectMany: true,
@@ -110,14 +112,9 @@ export class CoreDevicesView implements vscode.Disposable {
     this.disposables = [
       this.changed,
       new vscode.Disposable(endListening),
-      watching.onDidChange(() => {
-        this.tree.update();
-      }),
+      watching.onDidChange(redraw),
       this.arrangements,
-      this.arrangements.onDidChange(() => {
-        this.showState();
-        this.tree.update();
-      }),
+      this.arrangements.onDidChange(redraw),
       this.view,
       this.tree,
       vscode.window.registerFileDecorationProvider(this.decorations),
@@ -230,65 +227,51 @@ export class CoreDevicesView implements vscode.Disposable {
       this.arrangements.keep(new Set(fleets));
       this.decorations.retainConnections(new Set(fleets.map(({ connection }) => connection.id)));
     }
-    if (change.kind === 'session') {
-      this.onDidChangeSession(change.session, change.change);
-    } else {
-      this.showState();
+    if (change.kind === 'sessions') {
       this.tree.reload();
-    }
-  }
-
-  private onDidChangeSession(session: FleetSession, change: SessionChange): void {
-    const { state, fleet } = session;
-    if (change.kind === 'state') {
-      this.report('Connecting', state.kind === 'failed' ? state.error : undefined);
-      this.showState();
+    } else if (change.change.kind === 'state') {
+      const { state } = change.session;
+      this.failures.report('Connecting', state.kind === 'failed' ? state.error : undefined);
       this.tree.update();
-    } else if (fleet !== undefined && change.kind === 'list') {
-      this.report('Listing core devices', fleet.list.state.error);
-      this.decorations.retain(fleet);
-      this.decorations.update(fleet, fleet.list.state.thingNames);
-      this.arrangements.didChange(fleet);
-      this.showState();
-      this.tree.update();
-    } else if (fleet !== undefined && change.kind === 'found') {
-      this.decorations.update(fleet, change.thingNames);
-    } else if (change.kind === 'throttle') {
-      this.showState();
-    } else if (fleet !== undefined && change.kind === 'device') {
-      this.onDidChangeDevice(session, fleet, change.thingName);
+    } else if (change.session.fleet !== undefined) {
+      this.onDidChangeFleet(change.session, change.session.fleet, change.change);
     }
-  }
-
-  /** What stands elsewhere than in a row. */
-  private showState(): void {
-    this.state.update();
     this.changeEmitter.fire();
   }
 
-  private onDidChangeDevice(session: FleetSession, fleet: Fleet, thingName: string): void {
-    const record = fleet.device(thingName);
-    if (record === undefined) {
-      return;
-    }
-    for (const { state } of [record.details, record.deployments, record.components]) {
-      const isOfCredentials = state.error !== undefined && concernsCredentials(state.error);
-      if (isOfCredentials && !this.reported.has(state.error) && fleet.list.state.error === undefined) {
-        // The list is where a person sees that the credentials fail; from there new ones are noticed.
-        void fleet.list.refresh(background);
+  private onDidChangeFleet(session: FleetSession, fleet: Fleet, change: FleetChange): void {
+    switch (change.kind) {
+      case 'list':
+        this.failures.report('Listing core devices', fleet.list.state.error);
+        this.decorations.retain(fleet);
+        this.decorations.update(fleet, fleet.list.state.thingNames);
+        this.arrangements.didChange(fleet);
+        this.tree.update();
+        break;
+      case 'found':
+        this.onDidChangeDevices(session, fleet, change.thingNames);
+        break;
+      case 'device': {
+        const record = fleet.device(change.thingName);
+        if (record !== undefined) {
+          this.failures.reportDevice(fleet, change.thingName, record);
+          this.onDidChangeDevices(session, fleet, [change.thingName]);
+        }
+        break;
       }
-      this.report(`Reading core device ${thingName}`, state.error);
+      case 'throttle':
+        this.tree.update();
+        break;
+      case 'scan':
+      case 'deployment':
+        // The view shows neither.
+        break;
     }
-    this.decorations.update(fleet, [thingName]);
-    this.arrangements.didChange(fleet);
-    this.changeEmitter.fire();
-    this.changed.add(session, thingName);
   }
 
-  private report(what: string, error: FleetError | undefined): void {
-    if (error !== undefined && error.kind !== 'canceled' && !this.reported.has(error)) {
-      this.reported.add(error);
-      this.options.onDidFail(what, error);
-    }
+  private onDidChangeDevices(session: FleetSession, fleet: Fleet, thingNames: readonly string[]): void {
+    this.decorations.update(fleet, thingNames);
+    this.arrangements.didChange(fleet);
+    this.changed.add(session, thingNames);
   }
 }

@@ -10,24 +10,17 @@ import { contextKeys, views } from '../manifest';
 import { connectionsNode, type ConnectionsNode } from './connectionsNode';
 import { failuresNode } from './failuresNode';
 import type { Node } from './node';
-import { calmMilliseconds, NodeTree } from './nodeTree';
+import { NodeTree } from './nodeTree';
 import { ViewProgress } from '../ui/viewProgress';
 import type { Memory, TreeSurroundings } from './surroundings';
 
 const groupingKey = 'failureGrouping';
-
-/** Differences that arrive within this time are shown together. The rows follow a little later than the message. */
-const [firstMilliseconds, batchMilliseconds] = [50, 2 * calmMilliseconds];
 
 /** The Failures view: what has failed across the devices that are known, put together by what the person chose. */
 export class FailuresView implements vscode.Disposable {
   readonly tree: NodeTree;
   private readonly top: ConnectionsNode;
   readonly view: vscode.TreeView<Node>;
-  private readonly disposed = new AbortController();
-  private isScheduled = false;
-  /** In milliseconds since the epoch. */
-  private updatedAt = 0;
   private phase: ScanPhase | undefined;
   private readonly progress = new ViewProgress(views.failures);
   private readonly disposables: readonly { dispose(): unknown }[];
@@ -35,19 +28,19 @@ export class FailuresView implements vscode.Disposable {
   constructor(
     private readonly sessions: Sessions,
     private readonly memory: Memory,
-    private readonly surroundings: TreeSurroundings,
+    surroundings: TreeSurroundings,
   ) {
     const { catalogue, clock } = surroundings;
     this.top = connectionsNode('failures', sessions, (parent, session) =>
       failuresNode(parent, session, () => this.grouping, surroundings),
     );
-    this.tree = new NodeTree(this.top.root, catalogue, clock);
+    this.tree = new NodeTree(this.top.root, catalogue, clock, () => this.showState());
     this.view = vscode.window.createTreeView(views.failures, { treeDataProvider: this.tree, showCollapseAll: true });
     const endListening = sessions.onDidChange(({ kind }) => {
       if (kind === 'sessions') {
         this.tree.reload();
       }
-      this.schedule();
+      this.tree.update();
     });
     this.disposables = [this.view, this.tree, new vscode.Disposable(endListening)];
   }
@@ -84,44 +77,26 @@ export class FailuresView implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.disposed.abort();
     this.progress.dispose();
     vscode.Disposable.from(...this.disposables).dispose();
   }
 
-  private schedule(): void {
-    if (!this.isScheduled) {
-      this.isScheduled = true;
-      const { clock } = this.surroundings;
-      const pause = Math.max(firstMilliseconds, this.updatedAt + batchMilliseconds - clock.now().getTime());
-      void clock.delay(pause, this.disposed.signal).then(() => {
-        this.isScheduled = false;
-        if (!this.disposed.signal.aborted) {
-          this.update();
-        }
-      });
-    }
-  }
-
-  private update(): void {
-    this.updatedAt = this.surroundings.clock.now().getTime();
+  /** Shows what stands elsewhere than in a row. Tells whether that has changed. */
+  private showState(): boolean {
     const fleets = this.sessions.all.flatMap(({ fleet }) => fleet ?? []);
-    this.tree.update();
-    this.updateBadge(fleets);
-    this.updateScan(fleets);
-  }
-
-  private updateBadge(fleets: readonly Fleet[]): void {
     const value = fleets.reduce((sum, fleet) => sum + countFailing(fleet.failingDevices()), 0);
-    this.view.badge = value === 0 ? undefined : { value, tooltip: count(value, 'failing core device') };
+    const message = this.sessions.all.length === 1 ? fleets.map(messageOf)[0] : undefined;
+    const isSame = message === this.view.message && value === (this.view.badge?.value ?? 0);
+    if (!isSame) {
+      this.view.message = message;
+      this.view.badge = value === 0 ? undefined : { value, tooltip: count(value, 'failing core device') };
+    }
+    this.showPhase(fleets);
+    return !isSame;
   }
 
-  /** Says how far the scans are, and which of their buttons apply. */
-  private updateScan(fleets: readonly Fleet[]): void {
-    const message = this.sessions.all.length === 1 ? fleets.map(messageOf)[0] : undefined;
-    if (message !== this.view.message) {
-      this.view.message = message;
-    }
+  /** The bar of the view runs with a scan, and its phase decides which buttons there are. */
+  private showPhase(fleets: readonly Fleet[]): void {
     const phases = fleets.flatMap(({ scan }) => scan?.state.phase ?? []);
     const phase = phasesByWeight.find((other) => phases.includes(other));
     if (phase !== this.phase) {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Clock } from '../core/clock';
+import { Later } from '../core/later';
 import type { Node } from './node';
 import type { Catalogue } from '../ui/catalogue';
 import { treeItemOf, wordsOf } from './treeItem';
@@ -8,10 +9,10 @@ import { treeItemOf, wordsOf } from './treeItem';
 const batchMilliseconds = 50;
 
 /**
- * VS Code draws a change of a view at once, and those after it when the view has been left alone for 200 ms: of a view
- * that is told of more all the time it would draw nothing until that ends.
+ * VS Code draws a change of a view, its message included, at once, and those after it when the view has been left alone
+ * for 200 ms: of a view that is told of more all the time it would draw nothing until that ends.
  */
-export const calmMilliseconds = 300;
+const calmMilliseconds = 300;
 
 /**
  * How long opening a row may hold back the rows below it until they are known. Long enough for a usual answer, so that
@@ -45,19 +46,32 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
   private readonly changed = new Set<Node>();
   private readonly disposed = new AbortController();
   private readonly pending = new Set<Node>();
-  private isScheduled = false;
-  /** When VS Code was last told to draw something anew, in milliseconds since the epoch. */
-  private announcedAt = 0;
+  private readonly drawing: Later;
+  /** When VS Code was last told of something, in milliseconds since the epoch. */
+  private toldAt = 0;
   /** The nodes that VS Code was told to draw anew and has not asked for since. */
   private readonly announced = new Set<Node>();
   /** Fires when something has been drawn. */
   private readonly progress = new vscode.EventEmitter<void>();
 
+  /**
+   * @param showRest shows what else of the view has changed, such as its message, together with the rows; tells whether
+   * anything has
+   */
   constructor(
     private readonly root: () => Node,
     private readonly catalogue: Catalogue,
     private readonly clock: Clock,
-  ) {}
+    private readonly showRest: () => boolean,
+  ) {
+    this.drawing = new Later(
+      clock,
+      () => this.pause(),
+      () => {
+        this.drawPending();
+      },
+    );
+  }
 
   async getChildren(asked?: Node): Promise<Node[]> {
     const answer = { node: asked ?? this.root() };
@@ -169,11 +183,13 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
   /** Asks for everything again, also where nothing seems to differ. */
   reload(): void {
     this.opened = new WeakSet();
+    this.showRest();
     this.announce(undefined);
   }
 
   dispose(): void {
     this.disposed.abort();
+    this.drawing.dispose();
     this.progress.fire();
     this.emitter.dispose();
     this.progress.dispose();
@@ -192,17 +208,21 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
   }
 
   private schedule(): void {
-    if (!this.isScheduled && this.pending.size + this.changed.size > 0) {
-      this.isScheduled = true;
-      const calm = this.announcedAt + calmMilliseconds - this.clock.now().getTime();
-      void this.clock.delay(Math.max(batchMilliseconds, calm), this.disposed.signal).then(() => {
-        this.isScheduled = false;
-        this.drawPending();
-      });
+    if (this.pending.size + this.changed.size > 0) {
+      this.drawing.ask();
     }
   }
 
+  /** Milliseconds until VS Code may be told of something; a clock that was set back makes it no longer. */
+  private pause(): number {
+    const calm = this.toldAt + calmMilliseconds - this.clock.now().getTime();
+    return Math.min(calmMilliseconds, Math.max(batchMilliseconds, calm));
+  }
+
   private drawPending(): void {
+    if (this.showRest()) {
+      this.toldAt = this.clock.now().getTime();
+    }
     for (const node of this.pending) {
       this.collectChanged(node, this.changed);
     }
@@ -228,12 +248,12 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
         this.announced.add(node);
       }
     }
-    this.announcedAt = this.clock.now().getTime();
+    this.toldAt = this.clock.now().getTime();
     this.emitter.fire(nodes);
   }
 
   private isDrawing(): boolean {
-    return this.isScheduled || this.answering.size + this.announced.size > 0;
+    return this.drawing.isAsked || this.answering.size + this.announced.size > 0;
   }
 
   /**

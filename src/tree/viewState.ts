@@ -69,11 +69,12 @@ export class ViewState {
     private readonly arrangements: Arrangements,
   ) {}
 
-  /** Shows what differs from what was shown. */
-  update(): void {
+  /** Shows what differs from what was shown. Tells whether the view does. */
+  update(): boolean {
     const { view, sessions, arrangements } = this;
     const message = viewMessage(sessions, arrangements);
-    if (message !== view.message) {
+    const isSame = message === view.message;
+    if (!isSame) {
       view.message = message;
     }
     const unreadable = sessions.all.length === 1 ? sessions.chosen.unreadable : undefined;
@@ -81,6 +82,7 @@ export class ViewState {
     this.tell(contextKeys.isUnreadable, unreadable !== undefined);
     this.tell(contextKeys.isSnapshot, sessions.chosen.fleet?.connection.asOf !== undefined);
     this.tell(contextKeys.hasPinned, sessions.all.length > 1);
+    return !isSame;
   }
 
   private tell(key: string, value: boolean): void {

@@ -62,9 +62,11 @@ describe('filter and groups', () => {
       rows.map((row) => row.split(' | ')[0]),
       ['press-1', 'press-10'],
     );
+    await program.settle();
     assert.equal(program.view.view.message, 'Filter: name press-1*. 2 of 3 core devices.');
     await vscode.commands.executeCommand('greengrass.coreDevices.clearFilter');
     assert.equal((await program.rows()).length, 3);
+    await program.settle();
     assert.equal(program.view.view.message, undefined);
   });
 
@@ -119,6 +121,7 @@ describe('filter and groups', () => {
     assert.deepEqual(await rowsWith({ filter: { isStuck: true } }), [
       'press-10 | Stuck for 5 h · report 2 h · press-line',
     ]);
+    await program.settle();
     assert.equal(program.view.view.message, 'Filter: stuck. 1 of 3 core devices; 1 has been looked into.');
   });
 

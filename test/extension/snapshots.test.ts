@@ -36,12 +36,13 @@ describe('a snapshot in the views', () => {
     assert.deepEqual(await program.rows(), []);
     await vscode.commands.executeCommand('greengrass.snapshot.exploreSample');
     assert.ok((await program.rows()).length > 100);
-    assert.match(program.view.view.message ?? '', /^Snapshot of 2026-11-24 .*, not live\.$/u);
     await program.settle();
+    assert.match(program.view.view.message ?? '', /^Snapshot of 2026-11-24 .*, not live\.$/u);
     assert.ok((program.failuresView.view.badge?.value ?? 0) > 10);
     assert.match(program.failuresView.view.message ?? '', /not live/u);
     await vscode.commands.executeCommand('greengrass.snapshot.close');
     assert.deepEqual(await program.rows(), []);
+    await program.settle();
     assert.equal(program.view.view.message, undefined);
     assert.equal(program.simulator.requests.length, 0);
   });
