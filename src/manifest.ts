@@ -1,4 +1,5 @@
 import type { CopyKind } from './core/copyKinds';
+import type { NextStep } from './core/errorWords';
 import type { PanelAction } from './core/panels/panel';
 
 /** Every id that also stands in `package.json`. A test compares the two, in both directions. */
@@ -50,6 +51,14 @@ export const commands = {
   showLog: 'greengrass.log.show',
   copyDiagnostics: 'greengrass.diagnostics.copy',
 } as const;
+
+/** What a failure's next step is. */
+export const nextStepCommands: Readonly<Record<Exclude<NextStep, 'none'>, string>> = {
+  retry: commands.retry,
+  signIn: commands.signIn,
+  chooseProfile: commands.selectProfile,
+  chooseRegion: commands.selectRegion,
+};
 
 /** The types under which VS Code knows the panels, also those that it restores. */
 export const panelViewTypes = { details: 'greengrass.details', overview: 'greengrass.overview' } as const;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { registerCommands } from './commands/registerCommands';
-import { runCommand } from './commands/runCommand';
+import { commandRunner } from './commands/runCommand';
 import type { Clock } from './core/clock';
 import type { Connect } from './core/connection';
 import type { FleetError } from './core/errors';
@@ -85,6 +85,7 @@ export function startProgram({
     areDependenciesShown: () => false,
     isWatched: () => undefined,
   });
+  const run = commandRunner(extension, log);
   const titleOf = (action: PanelAction): string => commandTitle(extension, panelCommands[action]);
   const onDidDrop = (what: string): void => {
     log.warn(what);
@@ -95,7 +96,7 @@ export function startProgram({
     staleAfterHours: readStaleAfterHours,
     stuckAfterHours: readStuckAfterHours,
     run: (action, address) => {
-      void runCommand(log, titleOf(action), async () => {
+      void run(panelCommands[action], async () => {
         const { runPanelAction } = await import('./commands/actions');
         await runPanelAction({ view, catalogue, documents }, action, address);
       });
@@ -122,7 +123,7 @@ export function startProgram({
     refreshes,
     watching,
     watching.onDidEnd((ended) => {
-      void runCommand(log, commandTitle(extension, commands.watch), async () => {
+      void run(commands.watch, async () => {
         const { tellEnd } = await import('./commands/actions');
         await tellEnd(view, ended);
       });
@@ -135,8 +136,9 @@ export function startProgram({
     new CredentialWatch(sessions, watchCredentials, (mendable) => {
       void view.refresh(panels.addresses, mendable);
     }),
-    registerCommands(extension, {
+    registerCommands(run, {
       ...{
+        extension,
         view,
         watching,
         failures,

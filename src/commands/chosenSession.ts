@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { AskedAt } from '../core/errorWords';
 import { visibleText } from '../core/format';
 import type { Fleet } from '../fleet/fleet';
 import type { FleetSession } from '../fleet/fleetSession';
@@ -19,18 +20,33 @@ export async function pickSession(title: string, sessions: readonly FleetSession
   return (await vscode.window.showQuickPick(picks, { title, placeHolder: 'Which connection?' }))?.session;
 }
 
-/** The connection that a command is about: the only one, that of the rows it was called on, else what the person picks. */
+function isPlace(value: unknown): value is AskedAt {
+  return typeof value === 'object' && value !== null && 'profile' in value && 'region' in value;
+}
+
+/** Whether a connection may be the one of a failure, which names the Region only once that was known. */
+function isAt({ askedAt }: FleetSession, { profile, region }: AskedAt): boolean {
+  return (askedAt.profile ?? 'default') === profile && (region === undefined || askedAt.region === region);
+}
+
+/** The connection that a command was called for: that of a row, or the one where a failure was. */
+export function sessionIn({ sessions }: CoreDevicesView, args: readonly unknown[]): FleetSession | undefined {
+  const [given] = args;
+  const [node] = nodesIn(args);
+  if (node !== undefined) {
+    return sessionOf(node);
+  }
+  return isPlace(given) ? sessions.all.find((session) => isAt(session, given)) : undefined;
+}
+
+/** The connection that a command is about: the only one, the one it was called for, else what the person picks. */
 export async function chosenSession(
-  { sessions }: CoreDevicesView,
+  view: CoreDevicesView,
   title: string,
   args: readonly unknown[],
 ): Promise<FleetSession | undefined> {
-  const { all, chosen } = sessions;
-  if (all.length === 1) {
-    return chosen;
-  }
-  const [node] = nodesIn(args);
-  return (node && sessionOf(node)) ?? pickSession(title, all);
+  const { all, chosen } = view.sessions;
+  return all.length === 1 ? chosen : (sessionIn(view, args) ?? pickSession(title, all));
 }
 
 /**

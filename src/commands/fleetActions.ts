@@ -1,4 +1,3 @@
-import type * as vscode from 'vscode';
 import type { Fleet } from '../fleet/fleet';
 import { commands } from '../manifest';
 import { chosenFleet, chosenSession } from './chosenSession';
@@ -18,11 +17,8 @@ import { closeSnapshot, exploreSampleFleet, openSnapshot, saveSnapshot } from '.
 import type { Action, CommandTools } from './tools';
 
 /** The commands that are about a whole fleet, or the connections. */
-export function fleetActions(
-  extension: vscode.Extension<unknown>,
-  tools: CommandTools,
-): Readonly<Record<string, Action>> {
-  const { view, panels, catalogue, documents } = tools;
+export function fleetActions(tools: CommandTools): Readonly<Record<string, Action>> {
+  const { extension, view, panels, catalogue, documents } = tools;
   const on =
     (act: (fleet: Fleet, title: string, args: readonly unknown[]) => Promise<void>): Action =>
     async (title, args) => {

@@ -1,56 +1,61 @@
 import * as vscode from 'vscode';
 import { asFleetError, type FleetError } from '../core/errors';
-import { wordsForError, type FailureWords, type NextStep } from '../core/errorWords';
+import { wordsForError, type AskedAt, type FailureWords } from '../core/errorWords';
 import { visibleText } from '../core/format';
-import { commands } from '../manifest';
+import { commands, nextStepCommands } from '../manifest';
+import { commandTitle } from '../ui/commandTitle';
 import { logFailure } from '../ui/log';
 
-interface Offer {
-  readonly label: string;
-  readonly command: string;
+/**
+ * Runs one action of a person, which is told the title of its command. A failure is logged and shown once, in words and
+ * with a button for what to do next; a cancellation is silent.
+ */
+export type RunCommand = (command: string, action: (title: string) => void | Promise<void>) => Promise<void>;
+
+/** A title without the dots that say that something is asked for. */
+function bare(title: string): string {
+  return title.replace('…', '');
 }
 
-const showLog: Offer = { label: 'Show Log', command: commands.showLog };
-
-/** What a failure offers beside the log. What can only be tried again needs no button: the person has just done it. */
-const offers: Readonly<Partial<Record<NextStep, Offer>>> = {
-  signIn: { label: 'Sign In', command: commands.signIn },
-  chooseProfile: { label: 'Select Profile', command: commands.selectProfile },
-  chooseRegion: { label: 'Select Region', command: commands.selectRegion },
-};
-
-/** What a failure is called where there is no hover to look at. */
+/** The whole of a message about a failure. */
 function textOf(title: string, { kind, message }: FleetError, { sentence, advice }: FailureWords): string {
   const ownWords = kind === 'invalid' ? ` ${visibleText(message)}` : '';
-  return `${title.replace('…', '')}: ${sentence}. ${advice}${ownWords}`;
+  return `${bare(title)}: ${sentence}. ${advice}${ownWords}`;
 }
 
-/**
- * Runs one action of a person. A failure is logged and shown once, in words and with a button for what to do next; a
- * cancellation is silent.
- */
-export async function runCommand(
-  log: vscode.LogOutputChannel,
-  title: string,
-  action: () => void | Promise<void>,
-): Promise<void> {
-  try {
-    await action();
-  } catch (thrown) {
-    const error = asFleetError(thrown);
-    if (error.kind === 'canceled' || error.kind === 'credentialsCanceled') {
-      return;
-    }
-    logFailure(log, title, error);
-    const words = wordsForError(error, { profile: error.profile, region: error.region });
-    const offered = [offers[words.nextStep] ?? [], showLog].flat();
+/** What a failure offers beside the log. What can only be tried again needs no button: the person has just done it. */
+function commandsFor({ nextStep }: FailureWords): readonly string[] {
+  return nextStep === 'none' || nextStep === 'retry' ? [] : [nextStepCommands[nextStep]];
+}
+
+/** Makes what runs the actions of this extension. */
+export function commandRunner(extension: vscode.Extension<unknown>, log: vscode.LogOutputChannel): RunCommand {
+  const showFailure = async (title: string, error: FleetError): Promise<void> => {
+    const at: AskedAt = { profile: error.profile, region: error.region };
+    const words = wordsForError(error, at);
+    const offers = [...commandsFor(words), commands.showLog].map((command) => ({
+      title: bare(commandTitle(extension, command)),
+      command,
+    }));
     const chosen = await vscode.window.showErrorMessage(
       textOf(title, error, words),
-      ...offered.map(({ label }) => label),
+      ...offers.map((offer) => offer.title),
     );
-    const offer = offered.find(({ label }) => label === chosen);
+    const offer = offers.find((other) => other.title === chosen);
     if (offer !== undefined) {
-      await vscode.commands.executeCommand(offer.command);
+      await vscode.commands.executeCommand(offer.command, at);
     }
-  }
+  };
+  return async (command, action) => {
+    const title = commandTitle(extension, command);
+    try {
+      await action(title);
+    } catch (thrown) {
+      const error = asFleetError(thrown);
+      if (error.kind !== 'canceled' && error.kind !== 'credentialsCanceled') {
+        logFailure(log, title, error);
+        await showFailure(title, error);
+      }
+    }
+  };
 }

@@ -2,9 +2,8 @@ import * as vscode from 'vscode';
 import { visibleText } from '../core/format';
 import { settings } from '../manifest';
 import type { FleetSession } from '../fleet/fleetSession';
-import { sessionOf } from '../tree/node';
 import { readChosen, readConnectionChoice, type ChoiceKey, type ChoiceMemory } from '../ui/settings';
-import { nodesIn } from './chosenNodes';
+import { sessionIn } from './chosenSession';
 import { replacePinned, type PinTools } from './pinConnection';
 import { pickProfile, pickRegion } from './pickConnection';
 
@@ -29,10 +28,9 @@ async function choose(key: ChoiceKey, value: string | undefined, { view, choices
   }
 }
 
-/** The pinned connection of the row that a command was called on; `undefined` where it is about the chosen one. */
+/** The pinned connection that a command was called for; `undefined` where it is about the chosen one. */
 function pinnedIn({ view }: PinTools, args: readonly unknown[]): FleetSession | undefined {
-  const [node] = nodesIn(args);
-  const session = node && sessionOf(node);
+  const session = sessionIn(view, args);
   return session === view.sessions.chosen ? undefined : session;
 }
 

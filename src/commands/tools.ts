@@ -13,6 +13,7 @@ export type Action = (title: string, args: readonly unknown[]) => void | Promise
 
 /** What the commands act on and with. */
 export interface CommandTools extends PanelActionTools, PinTools, SignInTools {
+  readonly extension: vscode.Extension<unknown>;
   readonly watching: Watching;
   readonly failures: FailuresView;
   readonly panels: DetailsPanels;

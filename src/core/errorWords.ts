@@ -1,6 +1,6 @@
 import type { ConnectionChoice } from './connection';
 import type { FleetError } from './errors';
-import { visibleName, visibleText } from './format';
+import { absoluteTime, visibleName, visibleText } from './format';
 
 /** What a click on a failure's row does, in words. */
 export const nextSteps = {
@@ -22,6 +22,11 @@ export interface FailureWords {
 
 /** Where the failed question was asked. Unknown before the connection is open. */
 export type AskedAt = ConnectionChoice;
+
+/** What is said of things that stay on show although reading them again has failed. */
+export function outdatedWords(since: Date): string {
+  return `showing what was read at ${absoluteTime(since)}`;
+}
 
 /** The profile and, where it is known, the Region, in words. */
 export function placeOf({ profile, region }: AskedAt): string {

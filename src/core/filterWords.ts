@@ -1,5 +1,5 @@
 import { parseFilter, partsToLookInto, type DeviceFilter, type FilterPart } from './deviceFilter';
-import { clockTime, grouped, visibleText } from './format';
+import { absoluteTime, grouped, visibleText } from './format';
 import { coreDeviceStatusLook } from './status';
 
 /** What the parts of a filter are called where a person chooses one. */
@@ -71,6 +71,6 @@ export function filterMessage({ filter, shown, lookedAt, lookedInto, isComplete,
   const among = `${isComplete ? '' : 'the first '}${grouped(lookedAt)} ${devices}`;
   const inside = `${lookedInto === 0 ? 'none' : grouped(lookedInto)} ${lookedInto === 1 ? 'has' : 'have'} been looked into`;
   const needsMore = partsToLookInto(filter).length > 0 && lookedInto < lookedAt;
-  const since = readAt === undefined ? '' : `, read at ${clockTime(readAt)}`;
+  const since = readAt === undefined ? '' : `, read at ${absoluteTime(readAt)}`;
   return `Filter: ${filterWords(filter)}. ${grouped(shown)} of ${among}${since}${needsMore ? `; ${inside}` : ''}.`;
 }

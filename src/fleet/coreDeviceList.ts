@@ -27,6 +27,14 @@ export interface CoreDeviceListState {
   readonly since: Date | undefined;
 }
 
+/**
+ * From when the devices on show are, where reading them again has failed; `undefined` where they are current, or only
+ * what follows them could not be read.
+ */
+export function outdatedSince({ error, isPartial, thingNames, since }: CoreDeviceListState): Date | undefined {
+  return error !== undefined && !isPartial && thingNames.length > 0 ? since : undefined;
+}
+
 /** A read under way. */
 interface Reading {
   readonly abort: AbortController;

@@ -1,23 +1,9 @@
 import type { FleetError } from '../core/errors';
-import { wordsForError, type AskedAt, type NextStep } from '../core/errorWords';
+import { outdatedWords, wordsForError, type AskedAt } from '../core/errorWords';
 import { statementToAskFor } from '../core/iamStatement';
-import { absoluteTime } from '../core/format';
-import { commands } from '../manifest';
+import { nextStepCommands } from '../manifest';
 import type { Message } from './messageNode';
-import type { Click, Node } from './node';
-
-function clickFor(nextStep: Exclude<NextStep, 'none'>, node: Node): Click {
-  switch (nextStep) {
-    case 'retry':
-      return { command: commands.retry, arguments: [node] };
-    case 'signIn':
-      return { command: commands.signIn, arguments: [node] };
-    case 'chooseProfile':
-      return { command: commands.selectProfile, arguments: [node] };
-    case 'chooseRegion':
-      return { command: commands.selectRegion, arguments: [node] };
-  }
-}
+import type { Node } from './node';
 
 /**
  * The row that says that something could not be read: a sentence, the detail in the hover, the next step on click.
@@ -37,7 +23,7 @@ export function failureMessage(
   return {
     key,
     label: words.sentence,
-    description: shownFrom === undefined ? '' : `showing what was read at ${absoluteTime(shownFrom)}`,
+    description: shownFrom === undefined ? '' : outdatedWords(shownFrom),
     icon: error.kind === 'offline' ? 'debug-disconnect' : 'warning',
     severity: 'warning',
     hover: async () => {
@@ -45,6 +31,8 @@ export function failureMessage(
       return failureHover(error, words);
     },
     ...(iamStatement === undefined ? {} : { iamStatement }),
-    ...(nextStep === 'none' ? {} : { click: (node: Node) => clickFor(nextStep, node), retry }),
+    ...(nextStep === 'none'
+      ? {}
+      : { click: (node: Node) => ({ command: nextStepCommands[nextStep], arguments: [node] }), retry }),
   };
 }

@@ -1,5 +1,6 @@
 import type { FleetError } from '../core/errors';
 import { connectionRow } from '../core/rows/connectionRow';
+import { outdatedSince } from '../fleet/coreDeviceList';
 import type { Fleet } from '../fleet/fleet';
 import type { FleetSession } from '../fleet/fleetSession';
 import { chosenKey } from '../fleet/sessions';
@@ -140,10 +141,11 @@ export function fleetNode(
   const loading = (): readonly Node[] => (isAlone() ? [] : [messages.for(loadingMessage)]);
 
   const fleetRows = (fleet: Fleet): readonly Node[] => {
-    const { thingNames, tail, error, isPartial, readAt } = fleet.list.state;
+    const { thingNames, tail, error, isPartial } = fleet.list.state;
+    const shownFrom = outdatedSince(fleet.list.state);
     const rowsOfSome = thingNames.length === 0 ? undefined : arranged.of(fleet, session.askedAt, error !== undefined);
     if (rowsOfSome !== undefined) {
-      const why = error === undefined ? [] : failureRow(error, readAt, () => fleet.list.readMore());
+      const why = error === undefined ? [] : failureRow(error, shownFrom, () => fleet.list.readMore());
       return [...why, ...rowsOfSome];
     }
     const records = thingNames.flatMap((name) => {
@@ -152,7 +154,6 @@ export function fleetNode(
     });
     const rows = devices.for(records);
     if (error !== undefined) {
-      const shownFrom = rows.length > 0 && !isPartial ? readAt : undefined;
       const failure = failureRow(error, shownFrom, () => fleet.list.readMore());
       return isPartial ? [...rows, ...failure] : [...failure, ...rows];
     }

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { isEmptyFilter } from '../core/deviceFilter';
-import { wordsForError } from '../core/errorWords';
+import { outdatedWords, wordsForError } from '../core/errorWords';
 import { filterMessage } from '../core/filterWords';
-import { clockTime } from '../core/format';
 import { snapshotWords } from '../core/snapshotWords';
 import { throttleWords } from '../core/throttleWords';
+import { outdatedSince } from '../fleet/coreDeviceList';
 import type { Fleet } from '../fleet/fleet';
 import type { Sessions } from '../fleet/sessions';
 import { contextKeys } from '../manifest';
@@ -32,12 +32,10 @@ function filterWordsOf(arrangements: Arrangements): string | undefined {
  * That the rows are from an earlier read, and why. A row says it, too, and what to do; but it stands at the top, and a
  * person can be anywhere in a long list.
  */
-function outdatedWords(fleet: Fleet | undefined): string | undefined {
-  const { error, readAt, thingNames = [] } = fleet?.list.state ?? {};
-  if (fleet === undefined || error === undefined || readAt === undefined || thingNames.length === 0) {
-    return undefined;
-  }
-  return `${wordsForError(error, fleet.connection).sentence}: showing what was read at ${clockTime(readAt)}.`;
+function outdatedSentence(fleet: Fleet): string | undefined {
+  const { state } = fleet.list;
+  const since = outdatedSince(state);
+  return since && state.error && `${wordsForError(state.error, fleet.connection).sentence}: ${outdatedWords(since)}.`;
 }
 
 /**
@@ -53,7 +51,7 @@ function viewMessage({ all }: Sessions, arrangements: Arrangements): string | un
     .reduce<Date | undefined>((latest, date) => (latest === undefined || date > latest ? date : latest), undefined);
   const sentences = [
     asOf === undefined ? undefined : snapshotWords(asOf),
-    until === undefined ? outdatedWords(alone) : throttleWords(until),
+    until === undefined ? alone && outdatedSentence(alone) : throttleWords(until),
     filterWordsOf(arrangements),
   ];
   return sentences.filter((sentence) => sentence !== undefined).join(' ') || undefined;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { smallFleet } from '../extension/smallFleet';
 import { temporaryFolder } from '../host/temporaryFolder';
 import { generateFleet } from '../simulator/generateFleet';
+import { expiredToken } from '../simulator/faults';
 import { startSimulator, type Simulator } from '../simulator/simulator';
 import { openProgram } from './openProgram';
 
@@ -125,6 +126,19 @@ describe('a person with several profiles', () => {
       await program.row('12 core devices').waitFor();
       await page.locator('.statusbar-item', { hasText: '+1' }).waitFor();
       await program.screenshot('two-connections');
+      // What a message offers is about the connection that failed.
+      office.setFaults({ operation: 'GetCoreDevice', effect: expiredToken });
+      await program.run('Greengrass: Go to Core Device…');
+      await input.fill('Office lab');
+      await focused.filter({ hasText: 'Office lab' }).waitFor();
+      await page.keyboard.press('Enter');
+      await page.locator('.quick-input-widget input[placeholder^="Type a part of a name"]').fill('press-99');
+      await focused.filter({ hasText: 'press-99' }).waitFor();
+      await page.keyboard.press('Enter');
+      const told = page.locator('.notification-toast', { hasText: 'Session of profile office has expired' });
+      await told.locator('.monaco-button', { hasText: 'Sign In' }).click();
+      await page.locator('.notification-toast', { hasText: 'Profile office has no sign-in' }).waitFor();
+      await program.run('Notifications: Clear All Notifications');
       await program.contextMenu('Office lab');
       await program.screenshot('two-connections-menu');
       await program.choose('Remove Connection');
