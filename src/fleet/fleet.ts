@@ -28,8 +28,8 @@ export interface Asking {
 /** What changed in a fleet. */
 export type FleetChange =
   | { readonly kind: 'list' }
-  /** Devices that were read beside the list. */
-  | { readonly kind: 'found'; readonly thingNames: readonly string[] }
+  /** Devices that were read beside the list, and devices that are gone: those are not known any more. */
+  | { readonly kind: 'devices'; readonly thingNames: readonly string[] }
   | { readonly kind: 'scan' }
   | { readonly kind: 'throttle' }
   | { readonly kind: 'device'; readonly thingName: string }
@@ -85,7 +85,7 @@ export class Fleet {
       listCoreDevices: (token, signal, only) =>
         this.pool.run(background, signal, () => source.listCoreDevices(token, signal, only)),
       onDidChange: (thingNames) => {
-        onDidChange({ kind: 'found', thingNames });
+        onDidChange({ kind: 'devices', thingNames });
       },
     });
     this.deployments = new RequestedDeployments({

@@ -13,7 +13,7 @@ export interface RestSurroundings {
   readonly clock: Clock;
   /** ListCoreDevices, once its turn in the background comes. */
   readonly listCoreDevices: FleetSource['listCoreDevices'];
-  /** Is told which devices were read. */
+  /** Is told which devices have come, are other than they were, or are gone. */
   readonly onDidChange: (thingNames: readonly string[]) => void;
 }
 
@@ -85,8 +85,9 @@ export class RestOfFleet {
 
   /** Forgets the devices of which nothing was heard since then. */
   private forgetBefore(since: Date | undefined, only?: ListedOnly): void {
-    if (since !== undefined) {
-      this.surroundings.records.forgetBefore(since, only);
+    const gone = since === undefined ? [] : this.surroundings.records.forgetBefore(since, only);
+    if (gone.length > 0) {
+      this.surroundings.onDidChange(gone);
     }
   }
 

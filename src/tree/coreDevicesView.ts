@@ -251,7 +251,7 @@ export class CoreDevicesView implements vscode.Disposable {
       this.arrangements.didChange(fleet);
       this.showState();
       this.tree.update();
-    } else if (fleet !== undefined && change.kind === 'found') {
+    } else if (fleet !== undefined && change.kind === 'devices') {
       this.decorations.update(fleet, change.thingNames);
     } else if (change.kind === 'throttle') {
       this.showState();
