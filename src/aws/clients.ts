@@ -3,12 +3,11 @@ import { fromIni, fromNodeProviderChain } from '@aws-sdk/credential-providers';
 import { loadConfig } from '@smithy/core/config';
 import { NODE_MAX_ATTEMPT_CONFIG_OPTIONS } from '@smithy/core/retry';
 import type { ConnectionNeeds } from '../core/connectionNeeds';
+import { equip } from './equip';
 import type { Iot } from './iot';
-import { beforeSigning, keepAlive } from './keepAlive';
-import { aroundHandler, limitAnswer } from './limitAnswer';
 import type { Limits } from './limits';
 import { PoliteRetry } from './politeRetry';
-import { aroundAttempts, reportRequests, type DidRequest } from './reportRequests';
+import type { DidRequest } from './reportRequests';
 import { toError } from './toError';
 import { waitForCredentials } from './waitForCredentials';
 
@@ -91,11 +90,7 @@ export function makeClients(
       return identity;
     },
   });
-  // It goes through every answer for a log that is written nowhere.
-  greengrass.middlewareStack.remove('loggerMiddleware');
-  greengrass.middlewareStack.add(keepAlive, beforeSigning);
-  greengrass.middlewareStack.add(limitAnswer(limits.answer), aroundHandler);
-  greengrass.middlewareStack.add(reportRequests(needs.didRequest), aroundAttempts);
+  equip(greengrass, needs.didRequest, limits);
   const openIot = async (): Promise<Iot> => {
     const iot = await import('./iot');
     const config = {

@@ -243,12 +243,11 @@ export class CoreDevicesView implements vscode.Disposable {
     switch (change.kind) {
       case 'list':
         this.failures.report('Listing core devices', fleet.list.state.error);
-        this.decorations.retain(fleet);
         this.decorations.update(fleet, fleet.list.state.thingNames);
         this.arrangements.didChange(fleet);
         this.tree.update();
         break;
-      case 'found':
+      case 'devices':
         this.onDidChangeDevices(session, fleet, change.thingNames);
         break;
       case 'device': {
