@@ -24,11 +24,13 @@ function healthOf(fleet: Fleet, { staleAfterHours, now }: OverviewContext): Flee
 /** What there is to show of all failures of a fleet. Asks nothing. */
 export function overviewContent(fleet: Fleet, context: OverviewContext): Panel {
   const { scan, connection, list, size } = fleet;
+  const failing = [...fleet.failingDevices()];
+  const ofScan = scan && `${scan.message(failing.length, connection)} ${scan.coverage(size)}`;
   return failuresOverview({
-    failing: [...fleet.failingDevices()],
+    failing,
     health: healthOf(fleet, context),
     staleAfterHours: context.staleAfterHours,
-    coverage: connection.asOf === undefined ? scan?.summary(size, connection) : snapshotWords(connection.asOf),
+    coverage: connection.asOf === undefined ? ofScan : snapshotWords(connection.asOf),
     readAt: list.state.readAt,
   });
 }
