@@ -44,16 +44,11 @@ export interface Clients {
   destroy(): void;
 }
 
-/**
- * Makes the clients of a connection. Sends and reads nothing.
- *
- * @param ignoreCache whether the shared config files are read again, although they have been read before
- */
+/** Makes the clients of a connection. Sends and reads nothing. */
 export function makeClients(
   { profile, shownProfile, region, endpoint, iotEndpoint }: ClientChoice,
   needs: ClientNeeds,
   limits: Limits,
-  ignoreCache: boolean,
 ): Clients {
   const named = profile === undefined ? {} : { profile };
   // What both services share: the strategy, too, because a scan asks both in turn.
@@ -75,10 +70,9 @@ export function makeClients(
     credentials: async (...args) => {
       const identity = await waitForCredentials((mfaCodeProvider) => {
         // With a profile the true cause of a failure comes at once; the whole chain would end in a wait for instance metadata.
-        const provide =
-          profile === undefined
-            ? fromNodeProviderChain({ ignoreCache, mfaCodeProvider })
-            : fromIni({ profile, ignoreCache, mfaCodeProvider });
+        // The SDK keeps what it read of the shared config files, but a profile may have been added since.
+        const init = { ignoreCache: true, mfaCodeProvider };
+        const provide = profile === undefined ? fromNodeProviderChain(init) : fromIni({ ...init, profile });
         return provide(...args);
       }, terms).catch((thrown: unknown) => {
         const hasProfile = profile !== undefined;
