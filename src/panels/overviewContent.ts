@@ -1,4 +1,7 @@
+import type { FleetError } from '../core/errors';
+import type { AskedAt } from '../core/errorWords';
 import { isStale } from '../core/fidelity';
+import { errorNotices } from '../core/panels/deviceFacts';
 import { failuresOverview, type FleetHealth } from '../core/panels/failuresOverview';
 import type { Panel } from '../core/panels/panel';
 import { snapshotWords } from '../core/snapshotWords';
@@ -33,4 +36,20 @@ export function overviewContent(fleet: Fleet, context: OverviewContext): Panel {
     coverage: connection.asOf === undefined ? ofScan : snapshotWords(connection.asOf),
     readAt: list.state.readAt,
   });
+}
+
+/** What there is to show where no core device is known: that they are being read, or why they could not be. */
+export function unreadOverview(askedAt: AskedAt, error: FleetError | undefined): Panel {
+  return {
+    address: undefined,
+    kind: 'Fleet',
+    heading: 'Failures Overview',
+    status: undefined,
+    summary: [],
+    notices: errorNotices(error === undefined ? [] : [error], askedAt),
+    actions: [],
+    sections: [],
+    readAt: undefined,
+    isLoading: error === undefined,
+  };
 }
