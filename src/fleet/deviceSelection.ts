@@ -5,7 +5,7 @@ import { groupDevices, newTally, type DeviceGroup, type GroupedDevices } from '.
 import { makeKnownMatcher, makeListedMatcher, makeLookedIntoTest, type JudgedDevice } from '../core/deviceMatcher';
 import { asFleetError, type FleetError } from '../core/errors';
 import { Later } from '../core/later';
-import type { RowContext } from '../core/rows/row';
+import type { Hours } from '../core/rows/row';
 import type { ListedOnly } from '../core/source';
 import type { CoreDeviceRecord } from './coreDeviceRecord';
 import type { OrderedRecords, RecordsInOrder } from './recordsInOrder';
@@ -58,7 +58,7 @@ const nothing: SelectedDevices = {
 export interface DeviceSelectionOptions {
   readonly clock: Clock;
   /** From when a report is stale, and a deployment stuck. */
-  readonly hours: () => Omit<RowContext, 'now'>;
+  readonly hours: () => Hours;
   readonly onDidChange: () => void;
 }
 

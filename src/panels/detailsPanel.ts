@@ -5,6 +5,7 @@ import { errorNotices } from '../core/panels/deviceFacts';
 import { missingPanel } from '../core/panels/missingPanel';
 import type { Notice, Panel, PanelAction } from '../core/panels/panel';
 import { connectionKey } from '../core/pinnedConnection';
+import type { Hours } from '../core/rows/row';
 import type { Fleet } from '../fleet/fleet';
 import type { Sessions } from '../fleet/sessions';
 import type { Catalogue } from '../ui/catalogue';
@@ -15,8 +16,7 @@ import { openContent, panelContent, refreshContent, type PanelContext } from './
 export interface DetailsPanelOptions extends PageOptions {
   readonly sessions: Sessions;
   readonly catalogue: Catalogue;
-  readonly staleAfterHours: () => number;
-  readonly stuckAfterHours: () => number;
+  readonly hours: () => Hours;
   /** Does what a button of the panel says, but for Refresh. */
   readonly run: (action: PanelAction, address: Address) => void;
   /** Opens the panel of something else. */
@@ -117,10 +117,9 @@ export class DetailsPanel {
 
   /** What the words depend on, as of this moment; `undefined` until the catalogue of error codes has been loaded. */
   private context(fleet: Fleet | undefined): PanelContext | undefined {
-    const { catalogue, staleAfterHours, stuckAfterHours } = this.options;
+    const { catalogue, hours } = this.options;
     const { loaded: explain } = catalogue;
-    const hours = { staleAfterHours: staleAfterHours(), stuckAfterHours: stuckAfterHours() };
-    return explain && fleet && { explain, ...hours, now: fleet.now() };
+    return explain && fleet && { explain, ...hours(), now: fleet.now() };
   }
 
   private whyMissing(fleet: Fleet | undefined): readonly Notice[] {

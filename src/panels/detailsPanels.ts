@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { addressKey, nameIn, type Address } from '../core/address';
 import type { Clock } from '../core/clock';
+import { Later } from '../core/later';
 import { panelViewTypes } from '../manifest';
 import { parsePageState } from '../protocol/messages';
 import type { DetailsPanel, DetailsPanelOptions } from './detailsPanel';
@@ -27,12 +28,21 @@ interface OpenTab {
  */
 export class DetailsPanels implements vscode.Disposable, vscode.WebviewPanelSerializer {
   private readonly tabs = new Map<string, OpenTab>();
-  private readonly disposed = new AbortController();
-  private readonly disposables: readonly vscode.Disposable[];
-  private isUpdatePending = false;
+  private readonly updating: Later;
+  private readonly disposables: readonly { dispose(): unknown }[];
 
   constructor(private readonly options: DetailsPanelsOptions) {
+    this.updating = new Later(
+      options.clock,
+      () => batchMilliseconds,
+      () => {
+        this.tabs.forEach(({ panel }) => {
+          panel?.update();
+        });
+      },
+    );
     this.disposables = [
+      this.updating,
       new vscode.Disposable(
         options.sessions.onDidChange((change) => {
           this.update();
@@ -88,19 +98,12 @@ export class DetailsPanels implements vscode.Disposable, vscode.WebviewPanelSeri
 
   /** Works out again, a moment later, what the open panels show. */
   update(): void {
-    if (!this.isUpdatePending && this.tabs.size > 0) {
-      this.isUpdatePending = true;
-      void this.options.clock.delay(batchMilliseconds, this.disposed.signal).then(() => {
-        this.isUpdatePending = false;
-        this.tabs.forEach(({ panel }) => {
-          panel?.update();
-        });
-      });
+    if (this.tabs.size > 0) {
+      this.updating.ask();
     }
   }
 
   dispose(): void {
-    this.disposed.abort();
     [...this.tabs.values()].forEach(({ webviewPanel }) => {
       webviewPanel.dispose();
     });

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import type { Clock } from '../core/clock';
 import { visibleText } from '../core/format';
+import { Later } from '../core/later';
 import type { PanelAction } from '../core/panels/panel';
+import type { Hours } from '../core/rows/row';
 import type { FleetSession } from '../fleet/fleetSession';
 import type { Sessions } from '../fleet/sessions';
 import { panelViewTypes } from '../manifest';
@@ -15,7 +17,7 @@ const batchMilliseconds = 250;
 export interface OverviewPanelOptions extends PageOptions {
   readonly sessions: Sessions;
   readonly clock: Clock;
-  readonly staleAfterHours: () => number;
+  readonly hours: () => Hours;
   /** Does what a button of the panel says. */
   readonly run: (action: PanelAction, session: FleetSession) => void;
   /** Shows a group of failures in its view. */
@@ -27,11 +29,17 @@ export class OverviewPanel implements vscode.Disposable {
   private panel: vscode.WebviewPanel | undefined;
   private page: PageHost | undefined;
   private shown: FleetSession | undefined;
-  private isPending = false;
-  private readonly disposed = new AbortController();
+  private readonly updating: Later;
   private readonly endListening: () => void;
 
   constructor(private readonly options: OverviewPanelOptions) {
+    this.updating = new Later(
+      options.clock,
+      () => batchMilliseconds,
+      () => {
+        this.update();
+      },
+    );
     this.endListening = options.sessions.onDidChange(() => {
       if (this.shown !== undefined && !options.sessions.all.includes(this.shown)) {
         // What it was about is gone, and it must not turn into another connection's.
@@ -66,7 +74,7 @@ export class OverviewPanel implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.disposed.abort();
+    this.updating.dispose();
     this.panel?.dispose();
     this.endListening();
   }
@@ -111,12 +119,8 @@ export class OverviewPanel implements vscode.Disposable {
   }
 
   private schedule(): void {
-    if (!this.isPending && this.page?.isVisible === true) {
-      this.isPending = true;
-      void this.options.clock.delay(batchMilliseconds, this.disposed.signal).then(() => {
-        this.isPending = false;
-        this.update();
-      });
+    if (this.page?.isVisible === true) {
+      this.updating.ask();
     }
   }
 
@@ -132,8 +136,8 @@ export class OverviewPanel implements vscode.Disposable {
       page.show(unreadOverview(askedAt, unreadable), undefined);
       return;
     }
-    const { sessions, staleAfterHours } = this.options;
-    const overview = overviewContent(fleet, { staleAfterHours: staleAfterHours(), now: fleet.now() });
+    const { sessions, hours } = this.options;
+    const overview = overviewContent(fleet, { ...hours(), now: fleet.now() });
     const isOneOfSeveral = sessions.all.length > 1;
     const heading = isOneOfSeveral ? `${overview.heading}: ${visibleText(fleet.connection.id)}` : overview.heading;
     // A snapshot is not scanned: everything in it is known.

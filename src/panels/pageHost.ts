@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Panel, PanelAction } from '../core/panels/panel';
+import { tabTitle } from '../core/panels/panelWords';
 import { dispatch, parsePageMessage, type Handlers, type HostMessage, type PageMessage } from '../protocol/messages';
 import { panelHtml } from './panelHtml';
 
@@ -64,7 +65,7 @@ export class PageHost {
       return;
     }
     // The tab has its name before the page is there.
-    this.webviewPanel.title = panel.heading;
+    this.webviewPanel.title = tabTitle(panel);
     const buttons = panel.actions.map((action) => ({ action, title: this.options.titleOf(action) }));
     this.message = { kind: 'panel', panel, buttons, asOf: asOf?.getTime() };
     if (this.isVisible) {

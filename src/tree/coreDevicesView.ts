@@ -9,7 +9,7 @@ import type { FleetSession } from '../fleet/fleetSession';
 import type { Sessions, SessionsChange } from '../fleet/sessions';
 import { contextKeys, views } from '../manifest';
 import type { Catalogue } from '../ui/catalogue';
-import { type ChoiceMemory, readStaleAfterHours, readStuckAfterHours } from '../ui/settings';
+import { readHours, type ChoiceMemory } from '../ui/settings';
 import { Arrangements } from './arrangements';
 import { ChangedDevices } from './changedDevices';
 import { connectionsNode, type ConnectionsNode } from './connectionsNode';
@@ -69,15 +69,11 @@ export class CoreDevicesView implements vscode.Disposable {
     const surroundings = {
       clock,
       catalogue,
-      staleAfterHours: readStaleAfterHours,
-      stuckAfterHours: readStuckAfterHours,
+      hours: readHours,
       areDependenciesShown: () => memory.get(dependenciesShownKey) === true,
       isWatched: (address: Address) => watching.isWatched(address),
     };
-    this.arrangements = new Arrangements(choices, clock, () => ({
-      staleAfterHours: readStaleAfterHours(),
-      stuckAfterHours: readStuckAfterHours(),
-    }));
+    this.arrangements = new Arrangements(choices, clock, readHours);
     const redraw = (): void => {
       this.tree.update();
     };
