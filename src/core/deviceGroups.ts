@@ -8,6 +8,14 @@ import { coreDeviceStatusLook, severities, worse, type StatusLook } from './stat
 export const deviceGroupings = ['none', 'status', 'thingGroup', 'namePrefix'] as const;
 export type DeviceGrouping = (typeof deviceGroupings)[number];
 
+/** What these are called where a person chooses one. */
+export const groupingWords: Readonly<Record<DeviceGrouping, string>> = {
+  none: 'None',
+  status: 'Status',
+  thingGroup: 'Thing group',
+  namePrefix: 'Name prefix',
+};
+
 /** The things in each thing group, by the name of the group. */
 export type Membership = ReadonlyMap<string, ReadonlySet<string>>;
 

@@ -10,6 +10,14 @@ import type { KnownDevice } from './subject';
 export const groupings = ['code', 'component', 'deployment', 'errorType'] as const;
 export type Grouping = (typeof groupings)[number];
 
+/** What these are called where a person chooses one. */
+export const failureGroupingWords: Readonly<Record<Grouping, string>> = {
+  code: 'Error code',
+  component: 'Component',
+  deployment: 'Deployment',
+  errorType: 'Error type',
+};
+
 /** One thing that failed on one device. */
 export interface Failure {
   readonly on: KnownDevice;

@@ -23,6 +23,8 @@ export interface SelectedDevices {
   /** Those of them that have been looked into, as far as the filter asks for what only that tells; 0 where it does not. */
   readonly lookedInto: number;
   readonly isReading: boolean;
+  /** Things of thing groups that have been read, while the devices wait for that; else `undefined`. */
+  readonly thingsRead: number | undefined;
   /** Whether every device that may fit has been judged. */
   readonly isComplete: boolean;
   /** When the whole fleet was read; `undefined` where the list that keeps itself current has all of it. */
@@ -51,7 +53,7 @@ function factsOf(record: CoreDeviceRecord): JudgedDevice {
 
 const nothing: SelectedDevices = {
   ...{ thingNames: [], groups: undefined, lookedAt: 0, lookedInto: 0 },
-  ...{ isReading: true, isComplete: false, readAt: undefined, error: undefined },
+  ...{ isReading: true, thingsRead: undefined, isComplete: false, readAt: undefined, error: undefined },
 };
 
 /** What a selection depends on besides the fleet. */
@@ -212,7 +214,9 @@ export class DeviceSelection {
 
   private show(selected: Partial<SelectedDevices>): void {
     const { isReading, isComplete, readAt, error } = this;
-    this.current = { ...this.current, ...selected, isReading, isComplete, readAt, error };
+    const isWaiting = isReading && !this.areGroupsRead && this.arrangement.grouping === 'thingGroup';
+    const thingsRead = isWaiting ? this.groups.thingsRead : undefined;
+    this.current = { ...this.current, ...selected, isReading, thingsRead, isComplete, readAt, error };
     this.options.onDidChange();
   }
 }

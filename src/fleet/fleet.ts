@@ -1,5 +1,6 @@
 import type { Clock } from '../core/clock';
 import type { Connection } from '../core/connection';
+import { failsEverything } from '../core/errors';
 import type { CoreDevice, Deployment } from '../core/model';
 import type { ScanKind } from '../core/scan';
 import type { Snapshot } from '../core/snapshot';
@@ -57,9 +58,15 @@ export class Fleet {
     this.throttle = new Throttle(connection, clock, () => {
       onDidChange({ kind: 'throttle' });
     });
-    this.pool = new RequestPool(requestsAtATime, (error) => {
-      this.throttle.note(error);
-    });
+    this.pool = new RequestPool(
+      requestsAtATime,
+      (error) => {
+        this.throttle.note(error);
+      },
+      () => {
+        this.recover();
+      },
+    );
     const didChange = (thingName: string): void => {
       this.accountInArn ??= accountIn(this.device(thingName)?.opened.deployments ?? []);
       onDidChange({ kind: 'device', thingName });
@@ -235,6 +242,14 @@ export class Fleet {
     this.rest.markOutdated();
     this.records.markOutdated();
     await Promise.all([this.list.refresh(), ...expanded.map((thingName) => this.device(thingName)?.refresh())]);
+  }
+
+  /** Something has been answered: what kept every request from being answered is over, so the list is read again. */
+  private recover(): void {
+    const { error } = this.list.state;
+    if (error !== undefined && failsEverything(error) && !this.isDisposed) {
+      void this.list.refresh(background);
+    }
   }
 
   /** Ends what is under way; answers that come late change nothing. */

@@ -29,10 +29,14 @@ export class RequestPool {
   private readonly waiting: Record<Priority, Waiting[]> = { click: [], background: [] };
   private answered = 0;
 
-  /** @param didFail is told of each request that failed */
+  /**
+   * @param didFail is told of each request that failed
+   * @param didAnswer is told of each request that was answered
+   */
   constructor(
     private readonly limit: number,
     private readonly didFail: (error: FleetError) => void = () => undefined,
+    private readonly didAnswer: () => void = () => undefined,
   ) {}
 
   /** How many requests have been answered so far. */
@@ -47,6 +51,7 @@ export class RequestPool {
       didAsk?.();
       const answer = await request();
       this.answered += 1;
+      this.didAnswer();
       return answer;
     } catch (thrown) {
       this.didFail(asFleetError(thrown));

@@ -43,6 +43,11 @@ export class ThingGroups {
     return set;
   }
 
+  /** How many things have been read so far, each once for every group that it is in. */
+  get thingsRead(): number {
+    return [...this.groups.values()].reduce((sum, { state }) => sum + (state.items?.length ?? 0), 0);
+  }
+
   /** Whether it is known who is in each group. */
   get areKnown(): boolean {
     const { items, isPartial } = this.names.state;

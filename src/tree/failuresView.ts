@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { countFailing, groupings, type Grouping } from '../core/failureGroups';
+import { countFailing, failureGroupingWords, groupings, type Grouping } from '../core/failureGroups';
 import { count } from '../core/format';
 import type { ScanPhase } from '../core/scan';
 import { snapshotWords } from '../core/snapshotWords';
@@ -86,10 +86,17 @@ export class FailuresView implements vscode.Disposable {
     const fleets = this.sessions.all.flatMap(({ fleet }) => fleet ?? []);
     const value = fleets.reduce((sum, fleet) => sum + countFailing(fleet.failingDevices()), 0);
     const message = this.sessions.all.length === 1 ? fleets.map((fleet) => messageOf(fleet, value))[0] : undefined;
-    const isSame = message === this.view.message && value === (this.view.badge?.value ?? 0);
+    const description = `by ${failureGroupingWords[this.grouping].toLowerCase()}`;
+    const isWhole = fleets.every(({ size }) => size !== undefined);
+    const tooltip = `${count(value, 'failing core device')}${isWhole ? '' : ' among those that are known so far'}`;
+    const { view } = this;
+    const isSame = message === view.message && description === view.description && value === (view.badge?.value ?? 0);
     if (!isSame) {
-      this.view.message = message;
-      this.view.badge = value === 0 ? undefined : { value, tooltip: count(value, 'failing core device') };
+      view.message = message;
+      view.description = description;
+    }
+    if (value !== (view.badge?.value ?? 0) || tooltip !== view.badge?.tooltip) {
+      view.badge = value === 0 ? undefined : { value, tooltip };
     }
     this.showPhase(fleets);
     return !isSame;

@@ -108,9 +108,10 @@ export function fleetNode(
     },
     hover: async () => {
       const { connectionHover } = await import('../core/hovers/connectionHover');
-      const { fleet, identity, askedAt: at } = session;
-      const failing = fleet && countFailing(fleet.failingDevices());
-      return connectionHover({ name: identity.name, at, account: fleet?.account(), size: fleet?.size, failing });
+      const { fleet, identity, askedAt: at, unreadable } = session;
+      const failing = unreadable === undefined ? fleet && countFailing(fleet.failingDevices()) : undefined;
+      const known = { account: fleet?.account(), size: fleet?.size, failing, unreadable };
+      return connectionHover({ name: identity.name, at, ...known });
     },
     flags: () => [
       rowFlags.connection,

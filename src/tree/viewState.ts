@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import { isEmptyFilter } from '../core/deviceFilter';
+import { groupingWords } from '../core/deviceGroups';
 import { outdatedWords, wordsForError } from '../core/errorWords';
 import { filterMessage } from '../core/filterWords';
+import { count, grouped } from '../core/format';
 import { snapshotWords } from '../core/snapshotWords';
 import { throttleWords } from '../core/throttleWords';
 import { outdatedSince } from '../fleet/coreDeviceList';
@@ -26,6 +28,21 @@ function filterWordsOf(arrangements: Arrangements): string | undefined {
     isComplete: states.every(({ isComplete }) => isComplete),
     readAt: states.map(({ readAt }) => readAt).find((readAt) => readAt !== undefined),
   });
+}
+
+/** How far the thing groups are that the devices are put together by: of a large fleet they take a while. */
+function thingGroupWords(arrangements: Arrangements): string | undefined {
+  const amounts = [...arrangements.selections()].flatMap(({ state }) => state.thingsRead ?? []);
+  const sum = amounts.reduce((total, amount) => total + amount, 0);
+  return amounts.length === 0 ? undefined : `Reading thing groups: ${count(sum, 'thing')} so far.`;
+}
+
+/** That there are more devices than the list shows: it looks whole, and is in order only as far as it goes. */
+function firstWords(fleet: Fleet, arrangements: Arrangements): string | undefined {
+  const { tail, thingNames } = fleet.list.state;
+  return tail === 'more' && arrangements.selectionOf(fleet) === 'plain'
+    ? `The first ${grouped(thingNames.length)} core devices. Filter…, Group By… and Go to Core Device… look at all.`
+    : undefined;
 }
 
 /**
@@ -53,6 +70,8 @@ function viewMessage({ all }: Sessions, arrangements: Arrangements): string | un
     asOf === undefined ? undefined : snapshotWords(asOf),
     until === undefined ? alone && outdatedSentence(alone) : throttleWords(until),
     filterWordsOf(arrangements),
+    thingGroupWords(arrangements),
+    alone && firstWords(alone, arrangements),
   ];
   return sentences.filter((sentence) => sentence !== undefined).join(' ') || undefined;
 }
@@ -71,9 +90,12 @@ export class ViewState {
   update(): boolean {
     const { view, sessions, arrangements } = this;
     const message = viewMessage(sessions, arrangements);
-    const isSame = message === view.message;
+    const { grouping } = arrangements.current;
+    const description = grouping === 'none' ? undefined : `by ${groupingWords[grouping].toLowerCase()}`;
+    const isSame = message === view.message && description === view.description;
     if (!isSame) {
       view.message = message;
+      view.description = description;
     }
     const unreadable = sessions.all.length === 1 ? sessions.chosen.unreadable : undefined;
     this.tell(contextKeys.hasNoCredentials, unreadable?.kind === 'noCredentials');

@@ -1,4 +1,5 @@
-import type { AskedAt } from '../errorWords';
+import type { FleetError } from '../errors';
+import { wordsForError, type AskedAt } from '../errorWords';
 import { grouped, visibleText } from '../format';
 import { field, type Hover } from './hover';
 
@@ -11,10 +12,12 @@ export interface ConnectionFacts {
   readonly size: number | undefined;
   /** How many of those that are known are failing. */
   readonly failing: number | undefined;
+  /** What keeps all of it from being read. */
+  readonly unreadable: FleetError | undefined;
 }
 
 /** The hover of a connection: where it leads, and what is known of its fleet. */
-export function connectionHover({ name, at, account, size, failing }: ConnectionFacts): Hover {
+export function connectionHover({ name, at, account, size, failing, unreadable }: ConnectionFacts): Hover {
   const profile = at.profile ?? 'default';
   return [
     { kind: 'heading', text: visibleText(name ?? profile) },
@@ -23,5 +26,6 @@ export function connectionHover({ name, at, account, size, failing }: Connection
     ...field('Account', account),
     ...field('Core devices', size === undefined ? undefined : grouped(size)),
     ...field('Failing', failing === undefined ? undefined : grouped(failing)),
+    ...field('Cannot be read', unreadable && wordsForError(unreadable, at).sentence),
   ];
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { fleetError } from '../../../../src/core/errors';
 import { connectionHover } from '../../../../src/core/hovers/connectionHover';
 import { hoverLines } from './hoverText';
 
@@ -6,7 +7,7 @@ const at = { profile: 'factory', region: 'eu-west-1' };
 
 describe('hover of a connection', () => {
   it('says where it leads and what is known of its fleet', () => {
-    const facts = { name: 'Oslo', at, account: '123456789012', size: 1_200, failing: 0 };
+    const facts = { name: 'Oslo', at, account: '123456789012', size: 1_200, failing: 0, unreadable: undefined };
     assert.deepEqual(hoverLines(connectionHover(facts)), [
       '# Oslo',
       'Profile: factory',
@@ -17,8 +18,15 @@ describe('hover of a connection', () => {
     ]);
   });
 
+  it('says what keeps all of it from being read', () => {
+    const unreadable = fleetError({ kind: 'offline' }, 'no route');
+    const facts = { name: 'Oslo', at, account: undefined, size: undefined, failing: undefined, unreadable };
+    assert.deepEqual(hoverLines(connectionHover(facts)).slice(-1), ['Cannot be read: AWS cannot be reached']);
+  });
+
   it('leaves out what is not known', () => {
-    const unknown = { name: undefined, account: undefined, size: undefined, failing: undefined };
+    const nothing = { size: undefined, failing: undefined, unreadable: undefined };
+    const unknown = { name: undefined, account: undefined, ...nothing };
     assert.deepEqual(hoverLines(connectionHover({ at: { profile: undefined, region: undefined }, ...unknown })), [
       '# default',
       'Profile: default',
