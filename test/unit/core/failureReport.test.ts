@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { explainErrorCode } from '../../../src/core/errorCodes';
 import { failureReport } from '../../../src/core/failureReport';
-import { effectiveDeployment, failedDeployment, installedComponent, now } from '../fixtures';
+import { coreDevice, effectiveDeployment, failedDeployment, installedComponent, now } from '../fixtures';
+import { makeRedact } from '../../../src/core/redact';
 import { knownDevice } from './panels/facts';
 
 const failed = failedDeployment(['DEPLOYMENT_FAILURE', 'DISK_SPACE_CRITICAL']);
@@ -34,6 +35,16 @@ describe('a failure report', () => {
     const { meaning = '', remedy = '' } = explainErrorCode('deployment', 'DEPLOYMENT_FAILURE') ?? {};
     assert.ok(report.includes(`1. \`DEPLOYMENT_FAILURE\`: ${meaning}\n   - What to do: ${remedy}\n`));
     assert.doesNotMatch(report, /\\/u);
+  });
+
+  it('has no thing name once it is redacted, whatever Markdown would read in the name', () => {
+    const names = ['press-2', 'ColdStore_Rotterdam_dock', '-legacy_7-', '_x'];
+    for (const name of names) {
+      const on = knownDevice({ device: coreDevice({ coreDeviceThingName: name }), deployments: [failed] });
+      const report = makeRedact(names)(failureReport({ kind: 'coreDevice', on }, explainErrorCode, now));
+      assert.match(report, /^# Failure report: thing-\d\n/u);
+      assert.doesNotMatch(report.replaceAll('\\', ''), new RegExp(`(?<!\\w)${name}(?!\\w)`, 'u'));
+    }
   });
 
   it('of a deployment is about that one', () => {
