@@ -1,7 +1,7 @@
 import { componentHeadline, deploymentHeadline, isFailedComponent, isFailedDeployment } from '../failure';
 import { failuresOn, groupFailures, type Failure } from '../failureGroups';
 import { count, visibleName } from '../format';
-import { coreDeviceStatusLook } from '../status';
+import { noStatus } from '../status';
 import type { KnownDevice } from '../subject';
 import type { Cell, Chart, Division, Field, Panel } from './panel';
 import { field } from './values';
@@ -92,15 +92,7 @@ function healthFields({ health, staleAfterHours }: OverviewFacts): readonly Fiel
       'No component was broken at the last report. Deployments may have failed all the same.',
     ),
     field('Unhealthy', devices(unhealthy), 'At least one component was broken at the last report.'),
-    ...(other === 0
-      ? []
-      : [
-          field(
-            coreDeviceStatusLook(undefined).words,
-            devices(other),
-            'Or one that Greengrass Explorer does not know.',
-          ),
-        ]),
+    ...(other === 0 ? [] : [field(noStatus, devices(other), 'Or one that Greengrass Explorer does not know.')]),
     field(
       'Stale',
       devices(stale),
