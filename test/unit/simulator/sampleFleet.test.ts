@@ -184,6 +184,22 @@ describe('the sample fleet', () => {
     assert.equal(broken?.isRoot, false);
   });
 
+  it('asks in a deployment that failed for a component for that component', () => {
+    const byId = new Map(deployments.map(({ deploymentId, components: asked }) => [deploymentId, asked ?? {}]));
+    // Not one that is removed, one that the deployment should have named, and a name that the nucleus has cut.
+    const named = /(?<!remove |update )\b((?:com|aws)\.[a-zA-Z]+\.[a-zA-Z]+)\b(?!$)|docker:[^/]+\/([a-z-]+)/gu;
+    const failed = effective.filter(({ coreDeviceExecutionStatus: status }) => status === 'FAILED');
+    const wrong = failed.flatMap(({ deploymentId = '', deploymentName, reason = '' }) => {
+      const asked = Object.keys(byId.get(deploymentId) ?? {});
+      const wanted = [...reason.matchAll(named)].map(
+        ([, component, image = '']) => component ?? image.replaceAll('-', ''),
+      );
+      const missing = wanted.filter((name) => asked.every((item) => !item.toLowerCase().endsWith(name.toLowerCase())));
+      return asked.length === 0 || missing.length > 0 ? [[deploymentName, asked, missing]] : [];
+    });
+    assert.deepEqual(wrong, []);
+  });
+
   it('has one latest revision for each target, and a deployment for every execution', () => {
     const latest = deployments.filter(({ isLatestForTarget }) => isLatestForTarget).map(({ targetArn }) => targetArn);
     assert.equal(new Set(latest).size, latest.length);
