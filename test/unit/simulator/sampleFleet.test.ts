@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { explainErrorCode } from '../../../src/core/errorCodes';
+import { compareNames } from '../../../src/core/format';
 import type { Operation } from '../../simulator/apiModel';
 import { operations } from '../../simulator/apiModel';
 import type { SimulatedDevice } from '../../simulator/fleetFile';
@@ -47,6 +48,19 @@ describe('the sample fleet', () => {
     );
     assert.notDeepEqual([...names].sort(), names);
     assert.ok(names.some((name) => name.length === 128));
+  });
+
+  it('begins by name with what a plant has, and not with the devices of the bench and the odd ones', () => {
+    const { statusPrefix, everyState, everyFailure, noDeployments, arnAsName, sameNames } = sampleNames;
+    const odd = [statusPrefix, everyState, everyFailure, noDeployments, arnAsName, sameNames];
+    const first = devices
+      .map(({ coreDeviceThingName }) => coreDeviceThingName)
+      .sort(compareNames)
+      .slice(0, 60);
+    assert.deepEqual(
+      first.filter((name) => !/^[a-z]/iu.test(name) || odd.some((begin) => name.startsWith(begin))),
+      [],
+    );
   });
 
   it('is the same every time', () => {
