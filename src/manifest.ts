@@ -99,7 +99,7 @@ export const settings = {
   stuckAfterHours: 'greengrass.stuckAfterHours',
 } as const;
 
-/** Context keys that `when` clauses ask for. */
+/** Context keys that `when` clauses and the steps of the walkthrough ask for. */
 export const contextKeys = {
   areDependenciesShown: 'greengrass.areDependenciesShown',
   hasNoCredentials: 'greengrass.hasNoCredentials',
@@ -109,6 +109,7 @@ export const contextKeys = {
   hasFilter: 'greengrass.hasFilter',
   isFailingOnly: 'greengrass.isFailingOnly',
   scan: 'greengrass.scan',
+  hasReadFailure: 'greengrass.hasReadFailure',
 } as const;
 
 /** Flags in a row's context value besides the kinds of copies it can give. */

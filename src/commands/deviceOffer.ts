@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import { visibleName } from '../core/format';
 import { coreDeviceRow } from '../core/rows/coreDeviceRow';
 import type { RowContext } from '../core/rows/row';
-import { searchNames } from '../core/searchNames';
+import { noneFound, searchNames } from '../core/searchNames';
 import { isThingName } from '../core/thingName';
 import type { Fleet } from '../fleet/fleet';
 import { iconOf } from '../tree/treeItem';
@@ -27,6 +27,7 @@ function pickFor(fleet: Fleet, thingName: string, context: RowContext): DevicePi
 /** The core devices that a person can choose among, as far as the fleet is known. */
 export class DeviceOffer {
   private thingNames: readonly string[] = [];
+  private isWhole = false;
 
   constructor(
     private readonly fleet: Fleet,
@@ -50,6 +51,12 @@ export class DeviceOffer {
     }
   }
 
+  /** The whole fleet is known: what is not found now does not exist, as far as the last read can tell. */
+  finish(): void {
+    this.isWhole = true;
+    this.grow();
+  }
+
   private show(): void {
     const { fleet, quickPick } = this;
     const typed = quickPick.value;
@@ -61,8 +68,9 @@ export class DeviceOffer {
     const context = { ...readHours(), now: fleet.now() };
     const picks = this.thingNames.map((thingName) => pickFor(fleet, thingName, context));
     const isNew = isThingName(name) && fleet.device(name) === undefined;
+    const none = this.isWhole && picks.length === 0 ? { detail: noneFound(name) } : {};
     // VS Code puts first what fits the typed text best, so the name does not stand in the label.
-    const lookUp = { label: 'Look up this exact name', description: name, alwaysShow: true, thingName: name };
+    const lookUp = { label: 'Look up this exact name', description: name, ...none, alwaysShow: true, thingName: name };
     quickPick.items = isNew ? [...picks, lookUp] : picks;
   }
 }

@@ -22,9 +22,12 @@ async function readRest(
   signal: AbortSignal,
 ): Promise<void> {
   quickPick.busy = true;
+  const say = (note: string): void => {
+    quickPick.title = `${title} · ${count([...fleet.thingNames()].length, 'core device')} ${note}`;
+  };
   const show = (note: string): void => {
     offer.grow();
-    quickPick.title = `${title} · ${count([...fleet.thingNames()].length, 'core device')} ${note}`;
+    say(note);
   };
   show('so far');
   const showing = new Later(
@@ -39,7 +42,8 @@ async function readRest(
       showing.ask();
     });
     showing.dispose();
-    show('in all');
+    offer.finish();
+    say('in all');
   } catch (thrown) {
     showing.dispose();
     const error = asFleetError(thrown);

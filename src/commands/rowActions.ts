@@ -1,9 +1,10 @@
+import * as vscode from 'vscode';
 import { addressOf } from '../core/address';
 import { consoleLink } from '../core/consoleLink';
 import { copyText } from '../core/copies';
 import { copyKinds } from '../core/copyKinds';
 import { hasFailed, type Subject } from '../core/subject';
-import { commands, copyCommands } from '../manifest';
+import { commands, contextKeys, copyCommands } from '../manifest';
 import type { DetailsPanels } from '../panels/detailsPanels';
 import { chosenSubjects } from './chosenSubjects';
 import { copy } from './copy';
@@ -13,9 +14,17 @@ import { openInConsole } from './openInConsole';
 import type { Action, CommandTools } from './tools';
 import { stopWatching, watch, watchedAddress } from './watch';
 
+/** The walkthrough asks for it, also where it is opened after a failure has been read. */
+function noteReading(): void {
+  void vscode.commands.executeCommand('setContext', contextKeys.hasReadFailure, true);
+}
+
 async function showDetails(panels: DetailsPanels, subjects: readonly Subject[], preserveFocus = false): Promise<void> {
   const addresses = subjects.flatMap((subject) => addressOf(subject) ?? []);
   await Promise.all(addresses.map((address) => panels.open(address, preserveFocus)));
+  if (subjects.some(hasFailed)) {
+    noteReading();
+  }
 }
 
 /** The commands that act on the rows a person chose. */
@@ -37,6 +46,7 @@ export function rowActions({
   const copyReport = (isRedacted: boolean) => async (subjects: readonly Subject[]) => {
     if (subjects.length > 0) {
       await copyFailureReport(view.sessions, catalogue, subjects, isRedacted);
+      noteReading();
     }
   };
   return {

@@ -5,6 +5,7 @@ import { isStale, nucleusOf } from './fidelity';
 import type { CoreDevice } from './model';
 import { nameTest, wholeNameTest } from './namePattern';
 import type { RowContext } from './rows/row';
+import { noStatus } from './status';
 import { stuckDeployments, type Patience } from './stuck';
 import type { DeviceKnowledge } from './subject';
 
@@ -32,6 +33,11 @@ function sameText(wanted: string): Test<string | undefined> {
 function versionTest(wanted: string): Test<string | undefined> {
   const numbers = wanted.toLowerCase().replace(/[.*]+$/u, '');
   return (version) => numbers === '' || `${version?.toLowerCase() ?? ''}.`.startsWith(`${numbers}.`);
+}
+
+/** As a filter has it: `No status` where the device has none. */
+export function filteredStatus({ status }: CoreDevice): string {
+  return status === undefined || status === '' ? noStatus : status;
 }
 
 /** From GetCoreDevice, else from the components: a scan reads these and not the other. */
@@ -99,7 +105,7 @@ function every<T>(tests: readonly Test<T>[]): Test<T> {
 export function makeListedMatcher(filter: DeviceFilter, context: FilterContext): Test<CoreDevice> {
   const wanted = parseFilter(filter);
   return every([
-    ...textTest(wanted.status, sameText, ({ status }: CoreDevice) => status),
+    ...textTest(wanted.status, sameText, filteredStatus),
     ...textTest(wanted.platform, sameText, ({ platform }: CoreDevice) => platform),
     ...(wanted.isStale === undefined ? [] : [staleTest(context)]),
     ...(wanted.thingGroup === undefined ? [] : [memberTest(context)]),

@@ -12,7 +12,7 @@ import {
 import { componentCaveats, deploymentCaveats, nucleusOf } from './fidelity';
 import { absoluteTime, ageOf, visibleName, visibleText } from './format';
 import { installationSource } from './hovers/installedComponentHover';
-import { markdownText } from './markdown';
+import { legibleMarkdown } from './markdown';
 import type { EffectiveDeployment, InstalledComponent } from './model';
 import { parseReason } from './reason';
 import { deploymentLabel } from './rows/effectiveDeploymentRow';
@@ -77,8 +77,8 @@ function codeLines(
     const who = explained === undefined ? undefined : whoFixes(explained, types);
     const mark = code === headline ? ' (says most)' : '';
     return [
-      `${index + 1}. ${literal(code)}${mark}: ${markdownText(explained?.meaning ?? 'not in the catalogue')}`,
-      ...(explained === undefined ? [] : [`   - What to do: ${markdownText(explained.remedy)}`]),
+      `${index + 1}. ${literal(code)}${mark}: ${legibleMarkdown(explained?.meaning ?? 'not in the catalogue')}`,
+      ...(explained === undefined ? [] : [`   - What to do: ${legibleMarkdown(explained.remedy)}`]),
       ...(who === undefined ? [] : [`   - Who can fix it: ${who}`]),
     ];
   });
@@ -111,7 +111,7 @@ function deploymentLines(
   const headline = deploymentHeadline(deployment);
   return [
     '',
-    `## Deployment ${markdownText(deploymentLabel(deployment))}`,
+    `## Deployment ${legibleMarkdown(deploymentLabel(deployment))}`,
     '',
     ...item('Status', executionStatusLook(deployment.coreDeviceExecutionStatus).words),
     ...item('Deployment ID', deployment.deploymentId),
@@ -138,7 +138,7 @@ function componentLines(
   const codes = statusCodesOf(component);
   return [
     '',
-    `## Component ${markdownText(visibleName(component.componentName))}`,
+    `## Component ${legibleMarkdown(visibleName(component.componentName))}`,
     '',
     ...item('Version', component.componentVersion),
     ...item('Lifecycle state', lifecycleStateLook(component.lifecycleState).words),
@@ -171,7 +171,7 @@ export function failureReport(subject: ReportedSubject, explain: ExplainErrorCod
   const { on } = subject;
   const failures = failuresOf(subject);
   return [
-    `# Failure report: ${markdownText(visibleName(on.device.coreDeviceThingName))}`,
+    `# Failure report: ${legibleMarkdown(visibleName(on.device.coreDeviceThingName))}`,
     '',
     on.place.asOf === undefined
       ? `Made by Greengrass Explorer on ${absoluteTime(now)}, from what AWS IoT Greengrass said.`

@@ -1,5 +1,5 @@
 import type { DeviceFilter } from './deviceFilter';
-import { coreVersionOf, runtimeOf } from './deviceMatcher';
+import { coreVersionOf, filteredStatus, runtimeOf } from './deviceMatcher';
 import { errorStackOf, statusCodesOf } from './failure';
 import { valueWords } from './filterWords';
 import { compareNames, count } from './format';
@@ -13,7 +13,7 @@ export type ChosenPart = Extract<
 
 /** A value as a person is offered it. */
 export interface KnownValue {
-  /** As the API has it: this is what goes into the filter. */
+  /** As the API has it, or `No status`: this is what goes into the filter. */
   readonly value: string;
   /** What rows call it. */
   readonly words: string;
@@ -38,8 +38,9 @@ function valuesOn(facts: DeviceKnowledge, part: ChosenPart, component?: string):
     case 'runtime':
       return [runtimeOf(facts)];
     case 'status':
+      return [filteredStatus(device)];
     case 'platform':
-      return [device[part] ?? ''];
+      return [device.platform ?? ''];
     case 'coreVersion':
       return [coreVersionOf(facts) ?? ''];
     case 'errorCode':

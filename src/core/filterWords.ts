@@ -1,6 +1,6 @@
 import { parseFilter, partsToLookInto, type DeviceFilter, type FilterPart } from './deviceFilter';
 import { absoluteTime, grouped, visibleText } from './format';
-import { coreDeviceStatusLook } from './status';
+import { coreDeviceStatusLook, noStatus } from './status';
 
 /** What the parts of a filter are called where a person chooses one. */
 export const partWords: Readonly<Record<FilterPart, string>> = {
@@ -20,7 +20,10 @@ export const partWords: Readonly<Record<FilterPart, string>> = {
 
 /** A value of a part as rows call it: `Unhealthy` for the API's `UNHEALTHY`. */
 export function valueWords(part: FilterPart, value: string): string {
-  return part === 'status' ? coreDeviceStatusLook(value.toUpperCase()).words : value;
+  if (part !== 'status') {
+    return value;
+  }
+  return value.toLowerCase() === noStatus.toLowerCase() ? noStatus : coreDeviceStatusLook(value.toUpperCase()).words;
 }
 
 /** Before what was typed, what it is; nothing where nothing was typed. */

@@ -12,6 +12,11 @@ function withoutAccounts(text: string): string {
   );
 }
 
+/** A word of a Markdown document as it was before what Markdown reads in it was escaped. */
+function unescaped(word: string): string {
+  return word.replace(/\\(?=[_-])/gu, '');
+}
+
 /** Makes what redacts the texts of one document. It knows things by their names, and all others by the ARNs they are in. */
 export function makeRedact(thingNames: Iterable<string>): Redact {
   const standIns = new Map<string, string>();
@@ -40,15 +45,15 @@ export function makeRedact(thingNames: Iterable<string>): Redact {
     return `arn:${arn.partition}:${arn.service}:${arn.region}:${account}:${resource}`;
   };
   const redactWord = (word: string): string =>
-    standIns.get(word) ??
+    standIns.get(unescaped(word)) ??
     // A thing name may hold colons, and so may what stands around it.
     word
       .split(/(:)/u)
-      .map((part) => standIns.get(part) ?? withoutAccounts(part))
+      .map((part) => standIns.get(unescaped(part)) ?? withoutAccounts(part))
       .join('');
 
   return (text) =>
-    text.replace(/arn:[^\s"'`<>()]+|[\w:-]+/gu, (found) =>
+    text.replace(/arn:[^\s"'`<>()]+|(?:\\(?=[_-])|[\w:-])+/gu, (found) =>
       found.startsWith('arn:') ? redactArn(found) : redactWord(found),
     );
 }

@@ -1,4 +1,4 @@
-import { compareNames } from './format';
+import { compareNames, visibleText } from './format';
 
 /** Puts a name into its place among the first ones by name, of which there are so many at most. */
 function insert(first: string[], name: string, most: number): void {
@@ -37,4 +37,12 @@ export function searchNames(names: Iterable<string>, typed: string, most: number
     }
   }
   return [...beginning, ...within].slice(0, most);
+}
+
+/** More of what was typed is not repeated. */
+const mostRepeated = 100;
+
+/** What is said where the whole fleet is known, and no name has in it what was typed. */
+export function noneFound(typed: string): string {
+  return `No core device has ${visibleText(typed.trim(), mostRepeated)} in its name.`;
 }

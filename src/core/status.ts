@@ -43,9 +43,12 @@ const coreDeviceStatuses: Readonly<Record<string, StatusLook>> = {
   UNHEALTHY: { words: 'Unhealthy', icon: 'error', severity: 'error' },
 };
 
+/** What is said of an absent status. A filter by status has it as its value: the API has no value with a space in it. */
+export const noStatus = 'No status';
+
 function look(table: Readonly<Record<string, StatusLook>>, status: string | undefined): StatusLook {
   if (status === undefined || status === '') {
-    return { words: 'No status', icon: 'question', severity: 'unknown' };
+    return { words: noStatus, icon: 'question', severity: 'unknown' };
   }
   const known = Object.hasOwn(table, status) ? table[status] : undefined;
   return known ?? { words: status, icon: 'question', severity: 'unknown' };

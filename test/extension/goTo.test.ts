@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { DeviceOffer, type DevicePick } from '../../src/commands/deviceOffer';
 import type { Fleet } from '../../src/fleet/fleet';
 import { generateFleet } from '../simulator/generateFleet';
 import { openFleet, type OpenFleet } from './openFleet';
@@ -43,6 +44,24 @@ describe('Go to Core Device…', () => {
       [far],
     );
     assert.equal((await program.rows()).length, rows + 1);
+  });
+
+  it('says that no name has in it what was typed, once the whole fleet is known, and still offers to look it up', async () => {
+    program = await openFleet(smallFleet);
+    const { fleet } = await loaded();
+    const quickPick = vscode.window.createQuickPick<DevicePick>();
+    const offer = new DeviceOffer(fleet, quickPick);
+    const offered = (typed: string): readonly (string | undefined)[] => {
+      quickPick.value = typed;
+      offer.search();
+      return quickPick.items.map(({ label, detail }) => detail ?? label);
+    };
+    assert.deepEqual(offered('9993'), ['Look up this exact name']);
+    offer.finish();
+    assert.deepEqual(offered('9993'), ['No core device has 9993 in its name.']);
+    assert.equal(quickPick.items[0]?.thingName, '9993');
+    assert.deepEqual(offered('press-10'), ['press-10']);
+    quickPick.dispose();
   });
 
   it('knows the whole fleet once it has searched it, without showing it', async () => {

@@ -1,4 +1,5 @@
 import type { CloudDeployment, RequestedComponent, SimulatedDeployment, SimulatedDevice } from './fleetFile';
+import { failureScenarios, unknownFailure } from './failureScenarios';
 import { everySite, rolloutsOf } from './rollouts';
 
 const details = {
@@ -85,6 +86,19 @@ function installedBy(deploymentId: string, { installedComponents }: SimulatedDev
   );
 }
 
+/** What one asks for that failed for none of its components. */
+const anything: Readonly<Record<string, string>> = { 'com.fjordwerk.PressMonitor': '2.4.1' };
+
+/** What an execution asked for: what it installed, and where it failed what it failed for. */
+function requestedBy(
+  { deploymentId = '', reason }: SimulatedDeployment,
+  device: SimulatedDevice,
+): Readonly<Record<string, string>> {
+  const failure = [...failureScenarios, unknownFailure].find((scenario) => scenario.reason === reason);
+  const requested = { ...installedBy(deploymentId, device), ...failure?.components };
+  return failure !== undefined && Object.keys(requested).length === 0 ? anything : requested;
+}
+
 /** The deployments that these devices have received. The newest to each target is its latest revision. */
 export function cloudDeploymentsOn(devices: readonly SimulatedDevice[]): readonly CloudDeployment[] {
   const found = new Map<string, { readonly deployment: SimulatedDeployment; readonly device: SimulatedDevice }>();
@@ -100,7 +114,7 @@ export function cloudDeploymentsOn(devices: readonly SimulatedDevice[]): readonl
   return oldestFirst.map(({ deployment, device }, index) => {
     const isLatest = targets.lastIndexOf(deployment.targetArn) === index;
     const revision = targets.slice(0, index + 1).filter((target) => target === deployment.targetArn).length;
-    const components = installedBy(deployment.deploymentId ?? '', device);
+    const components = requestedBy(deployment, device);
     return cloudDeploymentOf(deployment, String(revision), isLatest, components);
   });
 }

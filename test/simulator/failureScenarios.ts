@@ -3,15 +3,20 @@ export interface FailureScenario {
   readonly errorStack: readonly string[];
   readonly errorTypes: readonly string[];
   readonly reason: string;
+  /** The components that it failed for, with their versions: its deployment asks for them. */
+  readonly components: Readonly<Record<string, string>>;
   /** The first minor version of the nucleus 2 that reports it so. */
   readonly since: number;
 }
 
-function scenario(codes: string, types: string, reason: string, since = 8): FailureScenario {
+/** @param concerned the component that it failed for, and its version: `PressMonitor 2.4.1` */
+function scenario(codes: string, types: string, reason: string, concerned = '', since = 8): FailureScenario {
+  const [name = '', version = ''] = concerned.split(' ');
   return {
     errorStack: ['DEPLOYMENT_FAILURE', ...codes.split(' ')],
     errorTypes: types.split(' ').filter((type) => type !== ''),
     reason,
+    components: name === '' ? {} : { [name.includes('.') ? name : `com.fjordwerk.${name}`]: version },
     since,
   };
 }
@@ -25,31 +30,37 @@ export const failureScenarios: readonly [FailureScenario, ...FailureScenario[]] 
     'ARTIFACT_DOWNLOAD_ERROR S3_ERROR S3_ACCESS_DENIED S3_HEAD_OBJECT_ACCESS_DENIED',
     'DEPENDENCY_ERROR PERMISSION_ERROR',
     `FAILED_NO_STATE_CHANGE: Failed to download artifact ${bucket}/com.fjordwerk.PressMonitor/2.4.1/press-monitor.zip. S3 HeadObject returned 403. The role of the core device needs s3:GetObject for it`,
+    'PressMonitor 2.4.1',
   ),
   scenario(
     'ARTIFACT_DOWNLOAD_ERROR DISK_SPACE_CRITICAL',
     'DEVICE_ERROR',
     'DISK_SPACE_CRITICAL: FAILED_NO_STATE_CHANGE: Failed to download the artifacts of com.fjordwerk.VisionModel-1.9.0. Free disk space is below the critical limit of 20 MB',
+    'VisionModel 1.9.0',
   ),
   scenario(
     'ARTIFACT_DOWNLOAD_ERROR DOCKER_ERROR DOCKER_LOGIN_ERROR',
     'DEPENDENCY_ERROR',
     `FAILED_NO_STATE_CHANGE: Failed to download artifact docker:${registry}/label-printer:3. Could not log in to the registry`,
+    'LabelPrinter 3.2.0',
   ),
   scenario(
     'ARTIFACT_DOWNLOAD_ERROR DOCKER_ERROR USER_NOT_AUTHORIZED_FOR_DOCKER',
     'DEPENDENCY_ERROR PERMISSION_ERROR',
     `USER_NOT_AUTHORIZED_FOR_DOCKER: FAILED_NO_STATE_CHANGE: Failed to download artifact docker:${registry}/paint-robot:5. The user that runs the nucleus may not use docker`,
+    'PaintRobot 5.0.2',
   ),
   scenario(
     'COMPONENT_UPDATE_ERROR COMPONENT_BROKEN',
     'USER_COMPONENT_ERROR',
     'FAILED_ROLLBACK_COMPLETE: Service com.fjordwerk.LabelPrinter in broken state after deployment',
+    'LabelPrinter 3.2.0',
   ),
   scenario(
     'COMPONENT_UPDATE_ERROR COMPONENT_BOOTSTRAP_TIMEOUT',
     'AWS_COMPONENT_ERROR',
     'COMPONENT_BOOTSTRAP_TIMEOUT: FAILED_ROLLBACK_COMPLETE: The bootstrap step of aws.greengrass.StreamManager timed out',
+    'aws.greengrass.StreamManager 2.1.13',
   ),
   scenario(
     'COMPONENT_UPDATE_ERROR REMOVE_COMPONENT_ERROR',
@@ -60,11 +71,13 @@ export const failureScenarios: readonly [FailureScenario, ...FailureScenario[]] 
     'NO_AVAILABLE_COMPONENT_VERSION COMPONENT_VERSION_REQUIREMENTS_NOT_MET',
     'REQUEST_ERROR',
     'FAILED_NO_STATE_CHANGE: No local or cloud component version satisfies the requirements of com.fjordwerk.OpcUaBridge: thinggroup/plant-graz-line-3 requires =1.4.0, LOCAL_DEPLOYMENT requires =1.5.0',
+    'OpcUaBridge 1.4.0',
   ),
   scenario(
     'COMPONENT_PACKAGE_LOADING_ERROR IO_ERROR IO_MAPPING_ERROR RECIPE_PARSE_ERROR',
     'COMPONENT_RECIPE_ERROR',
     'FAILED_NO_STATE_CHANGE: Failed to parse the recipe of com.fjordwerk.OpcUaBridge-1.4.0',
+    'OpcUaBridge 1.4.0',
   ),
   scenario(
     'NUCLEUS_RESTART_FAILURE',
@@ -80,6 +93,7 @@ export const failureScenarios: readonly [FailureScenario, ...FailureScenario[]] 
     'ARTIFACT_DOWNLOAD_ERROR NETWORK_ERROR',
     'NETWORK_ERROR',
     `FAILED_NO_STATE_CHANGE: Failed to download artifact ${bucket}/com.fjordwerk.VibrationModel/2.0.5/model.tar.gz. Unable to execute HTTP request: connect timed out`,
+    'VibrationModel 2.0.5',
   ),
   // The nucleus takes its own exception for a sign of being offline: the last code is not the cause.
   scenario(
@@ -96,6 +110,7 @@ export const failureScenarios: readonly [FailureScenario, ...FailureScenario[]] 
     'NO_AVAILABLE_COMPONENT_VERSION RESOLVE_COMPONENT_CANDIDATES_BAD_RESPONSE',
     'CLOUD_SERVICE_ERROR',
     'FAILED_NO_STATE_CHANGE: The answer to ResolveComponentCandidates holds no recipe for com.fjordwerk.ColdChain',
+    'ColdChain 1.12.3',
   ),
   scenario(
     'DEPLOYMENT_DOCUMENT_NOT_VALID DEPLOYMENT_TYPE_NOT_VALID',
@@ -116,6 +131,7 @@ export const failureScenarios: readonly [FailureScenario, ...FailureScenario[]] 
     'ARTIFACT_DOWNLOAD_ERROR ARTIFACT_CHECKSUM_MISMATCH',
     'COMPONENT_RECIPE_ERROR',
     `FAILED_NO_STATE_CHANGE: The checksum of ${bucket}/com.fjordwerk.TurbineGateway/4.11.0/gateway.jar is not that of the recipe`,
+    'TurbineGateway 4.11.0',
   ),
   // Umbrellas only: the stack says nothing more.
   scenario('ARTIFACT_DOWNLOAD_ERROR IO_ERROR', '', 'FAILED_NO_STATE_CHANGE: Failed to download an artifact'),
@@ -124,6 +140,7 @@ export const failureScenarios: readonly [FailureScenario, ...FailureScenario[]] 
     'MISSING_MQTT_CONNECT_POLICY',
     'PERMISSION_ERROR',
     'FAILED_ROLLBACK_COMPLETE: The IoT policy of the core device does not allow iot:Connect',
+    '',
     18,
   ),
   // The nucleus cuts a reason at 1024 characters.
@@ -134,6 +151,7 @@ export const failureScenarios: readonly [FailureScenario, ...FailureScenario[]] 
       0,
       1024,
     ),
+    'PaintRobot 5.0.2',
     9,
   ),
 ];
@@ -143,4 +161,5 @@ export const unknownFailure: FailureScenario = scenario(
   'COMPONENT_UPDATE_ERROR COMPONENT_ATTESTATION_STALE',
   'COMPONENT_ERROR',
   'COMPONENT_ATTESTATION_STALE: FAILED_ROLLBACK_COMPLETE: The attestation of com.fjordwerk.PumpControl is too old',
+  'PumpControl 7.1.0',
 );

@@ -51,14 +51,19 @@ interface Received {
   readonly isInstalled: boolean;
 }
 
-/** Why it failed: what a nucleus as old as the device's can report. Nucleus Lite says that it failed, and no more. */
-export function failureOn(nucleus: NucleusKind, random: Random): SimulatedDeployment {
+/**
+ * Why it failed: what a nucleus as old as the device's can report, of a component that the deployment asks for. Nucleus
+ * Lite says that it failed, and no more.
+ */
+export function failureOn(nucleus: NucleusKind, asked: object, random: Random): SimulatedDeployment {
   if (nucleus.isLite) {
     return { coreDeviceExecutionStatus: 'FAILED', reason: 'FAILED_ROLLBACK_NOT_REQUESTED' };
   }
-  const [first, ...rest] = failureScenarios;
-  const known = rest.filter(({ since }) => since <= 8 || isAtLeast(nucleus.coreVersion, since));
-  const { errorStack, errorTypes, reason } = random.pick([first, ...known]);
+  const known = failureScenarios.filter(
+    ({ since, components }) =>
+      (since <= 8 || isAtLeast(nucleus.coreVersion, since)) && Object.keys(components).every((name) => name in asked),
+  );
+  const { errorStack, errorTypes, reason } = known[random.below(known.length)] ?? failureScenarios[0];
   return { coreDeviceExecutionStatus: 'FAILED', reason, statusDetails: { errorStack, errorTypes } };
 }
 
@@ -69,10 +74,10 @@ const rejected: SimulatedDeployment = {
 };
 
 /** How the newest rollout went on a device in trouble; `undefined` where it went well. */
-function mishap({ trouble, nucleus }: DevicePlan, random: Random): SimulatedDeployment | undefined {
+function mishap({ trouble, nucleus, rollouts: [newest] }: DevicePlan, random: Random): SimulatedDeployment | undefined {
   switch (trouble) {
     case 'failedDeployment':
-      return failureOn(nucleus, random);
+      return failureOn(nucleus, newest.components, random);
     case 'timedOut':
       return { coreDeviceExecutionStatus: 'TIMED_OUT' };
     case 'inProgress':

@@ -138,7 +138,8 @@ export function moveDeployment(
     return { ...device, effectiveDeployments: change({ coreDeviceExecutionStatus: 'IN_PROGRESS' }) };
   }
   if (random.chance(0.3)) {
-    const outcome = failureOn(nucleusOf(device), random);
+    const asked = fleet.cloudDeployment(waiting.deploymentId ?? '')?.components ?? {};
+    const outcome = failureOn(nucleusOf(device), asked, random);
     const installedComponents = leftBroken(device, outcome.reason ?? '', now);
     return reported({ ...device, effectiveDeployments: change(outcome), installedComponents }, now);
   }

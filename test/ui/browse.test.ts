@@ -89,7 +89,9 @@ describe('a person in VS Code', () => {
     const { page } = program;
     await page.locator('.quick-input-title', { hasText: '3 core devices in all' }).waitFor();
     await page.locator('.quick-input-widget input').fill('press-99');
-    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'press-99' }).waitFor();
+    await page
+      .locator('.quick-input-list .monaco-list-row.focused', { hasText: 'No core device has press-99' })
+      .waitFor();
     await page.keyboard.press('Enter');
     const told = page.locator('.notification-toast', {
       hasText: 'Go to Core Device: There is no core device press-99 in Region eu-west-1. Check its spelling',

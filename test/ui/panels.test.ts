@@ -71,7 +71,7 @@ describe('a person who wants to know everything', () => {
     await program.contextMenu('press-2');
     await program.choose('Copy Failure Report');
     const report = await program.clipboard();
-    assert.match(report, /# Failure report: press\\-2[^]*S3_HEAD_OBJECT_ACCESS_DENIED[^]*aws greengrassv2/u);
+    assert.match(report, /# Failure report: press-2[^]*S3_HEAD_OBJECT_ACCESS_DENIED[^]*aws greengrassv2/u);
   });
 
   it('sees a refresh of the tree in the panel', async () => {

@@ -71,6 +71,17 @@ describe('the manifest and the code', () => {
     );
   });
 
+  it('tick a step for what tells of it also after it has happened, and for a failure only where one was read', () => {
+    const [open, read] = ['openCoreDevice', 'readFailure'].map((wanted) =>
+      contributes.walkthroughs.flatMap(({ steps }) =>
+        steps.filter(({ id }) => id === wanted).flatMap(({ completionEvents }) => completionEvents),
+      ),
+    );
+    assert.ok(open?.includes(`onContext:view.${views.coreDevices}.visible`));
+    assert.ok(read?.includes(`onContext:${contextKeys.hasReadFailure}`));
+    assert.ok(read?.includes(`onCommand:${commands.showDetails}`) === false);
+  });
+
   it('offer each thing that can be copied in a menu', () => {
     const offered = menus.flatMap((entry) => ('command' in entry ? [entry.command] : []));
     assert.deepEqual(

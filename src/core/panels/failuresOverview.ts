@@ -1,5 +1,7 @@
+import { componentHeadline, deploymentHeadline, isFailedComponent, isFailedDeployment } from '../failure';
 import { failuresOn, groupFailures, type Failure } from '../failureGroups';
 import { count, visibleName } from '../format';
+import { noStatus } from '../status';
 import type { KnownDevice } from '../subject';
 import type { Cell, Chart, Division, Field, Panel } from './panel';
 import { field } from './values';
@@ -90,7 +92,7 @@ function healthFields({ health, staleAfterHours }: OverviewFacts): readonly Fiel
       'No component was broken at the last report. Deployments may have failed all the same.',
     ),
     field('Unhealthy', devices(unhealthy), 'At least one component was broken at the last report.'),
-    ...(other === 0 ? [] : [field('Another status', devices(other))]),
+    ...(other === 0 ? [] : [field(noStatus, devices(other), 'Or one that Greengrass Explorer does not know.')]),
     field(
       'Stale',
       devices(stale),
@@ -101,6 +103,28 @@ function healthFields({ health, staleAfterHours }: OverviewFacts): readonly Fiel
       devices(notLookedAt),
       'Of these only the status is known. A scan looks at those that may be failing.',
     ),
+  ];
+}
+
+/** The codes for which something failed on a device. A group by code that has none of them is that of a state. */
+function codesOn({ deployments = [], components = [] }: KnownDevice): readonly string[] {
+  return [
+    ...deployments.filter(isFailedDeployment).flatMap((deployment) => deploymentHeadline(deployment) ?? []),
+    ...components.filter(isFailedComponent).flatMap((component) => componentHeadline(component) ?? []),
+  ];
+}
+
+/** How many of these groups are codes, and how many are not, in words; nothing is said of none of them. */
+function groupsInWords(
+  groups: readonly { readonly label: string }[],
+  codes: ReadonlySet<string>,
+  code: string,
+): readonly string[] {
+  const coded = groups.filter(({ label }) => codes.has(label)).length;
+  const others = groups.length - coded;
+  return [
+    ...(coded > 0 ? [count(coded, code)] : []),
+    ...(others > 0 ? [`${count(others, 'kind')} of failure without a code`] : []),
   ];
 }
 
@@ -122,7 +146,8 @@ export function failuresOverview(facts: OverviewFacts): Panel {
       { text: String(cause.devices.length), order: cause.devices.length },
     ]),
   );
-  const beyond = groups.length - charted.length;
+  const codes = new Set(facts.failing.flatMap(codesOn));
+  const beyond = groupsInWords(groups.slice(mostBars), codes, 'more code');
   return {
     address: undefined,
     kind: 'Fleet',
@@ -130,7 +155,7 @@ export function failuresOverview(facts: OverviewFacts): Panel {
     status: undefined,
     summary: [
       { text: count(facts.failing.length, 'failing core device') },
-      { text: count(groups.length, 'error code') },
+      ...groupsInWords(groups, codes, 'error code').map((text) => ({ text })),
       { text: `${facts.health.stale} stale` },
       { text: `${facts.health.notLookedAt} not looked at` },
     ],
@@ -145,8 +170,8 @@ export function failuresOverview(facts: OverviewFacts): Panel {
             ? [{ kind: 'paragraph', text: 'No failures among the core devices that have been looked at.' }]
             : [
                 chart,
-                ...(beyond > 0
-                  ? [{ kind: 'paragraph', text: `${count(beyond, 'more code')} in the table below.` } as const]
+                ...(beyond.length > 0
+                  ? [{ kind: 'paragraph', text: `${beyond.join(' and ')} in the table below.` } as const]
                   : []),
               ],
       },

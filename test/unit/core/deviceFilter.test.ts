@@ -89,6 +89,11 @@ describe('a filter of core devices', () => {
     assert.ok(!fits({ status: 'UNHEALTHY' }, facts({ status: 'HEALTHY' })));
     assert.ok(!fits({ status: 'HEALTHY' }, facts({ status: undefined })));
     assert.ok(fits({ status: 'SLEEPING' }, facts({ status: 'SLEEPING' })));
+    for (const status of [undefined, '']) {
+      assert.ok(fits({ status: 'no status' }, facts({ status })));
+      assert.ok(!fits({ status: 'UNHEALTHY' }, facts({ status })));
+    }
+    assert.ok(!fits({ status: 'No status' }, facts({ status: 'HEALTHY' })));
     assert.ok(fits({ platform: 'Linux' }, facts({})));
     assert.ok(!fits({ platform: 'windows' }, facts({ platform: undefined })));
     assert.ok(fits({ isStale: true }, facts({ lastStatusUpdateTimestamp: hoursAgo(26) })));
@@ -197,6 +202,7 @@ describe('what is said of a filter', () => {
     );
     assert.equal(filterWords({ name: '!a\u202eb', status: 'SLEEPING' }), 'name !a\\u202eb, status SLEEPING');
     assert.equal(filterWords({ status: 'healthy' }), 'status Healthy');
+    assert.equal(filterWords({ status: 'no status' }), 'status No status');
     assert.equal(filterWords({}), '');
   });
 

@@ -4,6 +4,7 @@ import catalogue from '../../../src/core/errorCodes.json';
 import { errorCodes, explainErrorCode, type ErrorCode } from '../../../src/core/errorCodes';
 import { componentFailures } from '../../simulator/componentFailures';
 import { failureScenarios } from '../../simulator/failureScenarios';
+import { coreDeviceDetails, effectiveDeployment, failedDeployment, installedComponent } from '../fixtures';
 
 /** The spelling of the documentation, and the one that the nucleus reports. */
 const documentedSpellings = [
@@ -92,6 +93,22 @@ describe('catalogue of error codes', () => {
       }
     });
   }
+
+  it('calls everything as the program does: no field of the API, no state of it and no placeholder', () => {
+    const answers = [
+      effectiveDeployment(),
+      failedDeployment([]).statusDetails,
+      installedComponent(),
+      coreDeviceDetails(),
+    ];
+    const fields = answers.flatMap((answer) => Object.keys(answer ?? {})).filter((name) => /[a-z][A-Z]/u.test(name));
+    const foreign = new RegExp(`\\b(?:${[...fields, 'ERRORED', 'BROKEN'].join('|')})\\b|<\\w`, 'u');
+    const texts = errorCodes.flatMap(({ meaning, remedy }) => [meaning, remedy]);
+    assert.deepEqual(
+      texts.filter((text) => foreign.test(text)),
+      [],
+    );
+  });
 
   for (const spellings of documentedSpellings) {
     it(`knows ${spellings.join(' also as ')}`, () => {

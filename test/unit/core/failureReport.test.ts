@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { explainErrorCode } from '../../../src/core/errorCodes';
 import { failureReport } from '../../../src/core/failureReport';
-import { effectiveDeployment, failedDeployment, installedComponent, now } from '../fixtures';
+import { coreDevice, effectiveDeployment, failedDeployment, installedComponent, now } from '../fixtures';
+import { makeRedact } from '../../../src/core/redact';
 import { knownDevice } from './panels/facts';
 
 const failed = failedDeployment(['DEPLOYMENT_FAILURE', 'DISK_SPACE_CRITICAL']);
@@ -14,7 +15,7 @@ describe('a failure report', () => {
       components: [broken, installedComponent({ componentName: 'com.acme.Fine' })],
     });
     const report = failureReport({ kind: 'coreDevice', on }, explainErrorCode, now);
-    assert.match(report, /# Failure report: press\\-1/u);
+    assert.match(report, /^# Failure report: press-1\n/u);
     assert.match(report, /`arn:aws:greengrass:eu-west-1:123456789012:coreDevices:press-1`/u);
     assert.match(
       report,
@@ -26,6 +27,24 @@ describe('a failure report', () => {
       /aws greengrassv2 get-core-device[^]*list-effective-deployments[^]*list-installed-components/u,
     );
     assert.doesNotMatch(report, /arrived|com\.acme\.Fine/u);
+  });
+
+  it('can be read as it is written, and says as it stands what the catalogue says', () => {
+    const on = knownDevice({ deployments: [failed] });
+    const report = failureReport({ kind: 'coreDevice', on }, explainErrorCode, now);
+    const { meaning = '', remedy = '' } = explainErrorCode('deployment', 'DEPLOYMENT_FAILURE') ?? {};
+    assert.ok(report.includes(`1. \`DEPLOYMENT_FAILURE\`: ${meaning}\n   - What to do: ${remedy}\n`));
+    assert.doesNotMatch(report, /\\/u);
+  });
+
+  it('has no thing name once it is redacted, whatever Markdown would read in the name', () => {
+    const names = ['press-2', 'ColdStore_Rotterdam_dock', '-legacy_7-', '_x'];
+    for (const name of names) {
+      const on = knownDevice({ device: coreDevice({ coreDeviceThingName: name }), deployments: [failed] });
+      const report = makeRedact(names)(failureReport({ kind: 'coreDevice', on }, explainErrorCode, now));
+      assert.match(report, /^# Failure report: thing-\d\n/u);
+      assert.doesNotMatch(report.replaceAll('\\', ''), new RegExp(`(?<!\\w)${name}(?!\\w)`, 'u'));
+    }
   });
 
   it('of a deployment is about that one', () => {
@@ -43,7 +62,7 @@ describe('a failure report', () => {
     const report = failureReport({ kind: 'coreDevice', on }, explainErrorCode, now);
     const [headings, commands = ''] = report.split('## Commands to verify');
     assert.match(headings ?? '', /- Details: ```` ``` <\/script><img src=x> \[a\]\(command:b\) `` ````/u);
-    assert.match(headings ?? '', /## Component \\`\\`\\` \\<\\\/script\\>/u);
+    assert.match(headings ?? '', /## Component \\`\\`\\` \\<\/script\\>\\<img src=x\\> \\\[a\\\]\(command:b\)/u);
     // The commands hold no backtick that could end their block.
     assert.match(commands, /```sh\n[^]*\n```\n$/u);
     assert.equal(commands.match(/```/gu)?.length, 2);

@@ -1,27 +1,36 @@
 import assert from 'node:assert/strict';
+import { makeListedMatcher } from '../../../src/core/deviceMatcher';
 import { groupValues, knownValues, type KnownValue } from '../../../src/core/filterValues';
 import { coreDeviceStatusLook } from '../../../src/core/status';
-import { coreDevice } from '../fixtures';
+import { coreDevice, now } from '../fixtures';
+
+const context = { now, staleAfterHours: 25, stuckAfterHours: 2 };
 
 /** What a person reads: `Healthy | 2 core devices`. */
 const shown = ({ words, amount }: KnownValue): string => [words, amount].filter((part) => part !== '').join(' | ');
 
 describe('what a person is offered to filter by', () => {
   it('is a status in the words of the rows, and goes into the filter as the API has it', () => {
-    const devices = ['UNHEALTHY', 'HEALTHY', 'HEALTHY', 'SLEEPING', undefined].map((status) => ({
+    const devices = ['UNHEALTHY', 'HEALTHY', 'HEALTHY', 'SLEEPING', undefined, ''].map((status) => ({
       ...{ device: coreDevice({ status }), details: undefined, deployments: undefined, components: undefined },
     }));
     const values = knownValues(devices, 'status');
     assert.deepEqual(values.map(shown), [
       'Healthy | 2 core devices',
+      'No status | 2 core devices',
       'SLEEPING | 1 core device',
       'Unhealthy | 1 core device',
     ]);
     assert.deepEqual(
       values.map(({ value }) => value),
-      ['HEALTHY', 'SLEEPING', 'UNHEALTHY'],
+      ['HEALTHY', 'No status', 'SLEEPING', 'UNHEALTHY'],
     );
     assert.ok(values.every(({ value, words }) => words === coreDeviceStatusLook(value).words));
+    // What is offered with a number finds as many.
+    for (const { value, amount } of values) {
+      const fits = makeListedMatcher({ status: value }, { ...context, members: undefined });
+      assert.match(amount, new RegExp(`^${devices.filter(({ device }) => fits(device)).length} `, 'u'));
+    }
   });
 
   it('is a thing group by name, as a person sorts, with the number of its things where that is known', () => {

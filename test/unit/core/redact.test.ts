@@ -9,6 +9,8 @@ describe('redacting', () => {
     ['press-2 failed', 'thing-1 failed'],
     ['press-20: no answer from press-2.', 'thing-3: no answer from thing-1.'],
     ['on (press:1_a)', 'on (thing-2)'],
+    [String.raw`# press:1\_a, of arn: press:1\_a`, '# thing-2, of arn: thing-2'],
+    [String.raw`a\_b stays`, String.raw`a\_b stays`],
     ['press-200 is another', 'press-200 is another'],
     ['account 123456789012, bucket-123456789012-logs', 'account 000000000000, bucket-000000000000-logs'],
     ['0f0a1f3e-0000-4000-8000-000000000001', '0f0a1f3e-0000-4000-8000-000000000001'],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { compareNames } from '../../../src/core/format';
-import { searchNames } from '../../../src/core/searchNames';
+import { noneFound, searchNames } from '../../../src/core/searchNames';
 
 describe('searching names', () => {
   it('finds those that begin with what was typed first, then those that have it within, each by name', () => {
@@ -9,6 +9,12 @@ describe('searching names', () => {
     assert.deepEqual(searchNames(names, ' press', 9), ['press-2', 'Press-10', 'a-PRESS', 'yard-press']);
     assert.deepEqual(searchNames(names, 'press', 2), ['press-2', 'Press-10']);
     assert.equal(searchNames(names, '', 9).length, 5);
+  });
+
+  it('says that nothing was found, and what was looked for', () => {
+    assert.equal(noneFound(' 9993 '), 'No core device has 9993 in its name.');
+    assert.equal(noneFound('a\u202eb'), 'No core device has a\\u202eb in its name.');
+    assert.ok(noneFound('x'.repeat(5_000)).length < 200);
   });
 
   it('offers the first by name, however few are wanted', () => {

@@ -53,6 +53,17 @@ describe('the core devices that fit a filter', () => {
     assert.equal(arrangement.selection?.state.thingNames.length, 2_500);
   });
 
+  it('are those without a status where they are wanted: the service is not asked for what it does not know', async () => {
+    const thingName = simulator.deviceNames().at(-1) ?? '';
+    const device = simulator.device(thingName);
+    assert.ok(device !== undefined);
+    simulator.put({ ...device, status: undefined });
+    arrangement.arrange({ filter: { status: 'No status' }, grouping: 'none' });
+    await read();
+    assert.deepEqual(arrangement.selection?.state.thingNames, [thingName]);
+    assert.ok(simulator.requests.every(({ query }) => query['status'] === undefined));
+  });
+
   it('leave out, after a refresh, what has recovered beyond the list that is loaded', async () => {
     await fleet.list.readFirst();
     await fleet.list.settled();

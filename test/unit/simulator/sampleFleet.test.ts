@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { explainErrorCode } from '../../../src/core/errorCodes';
+import { compareNames } from '../../../src/core/format';
 import type { Operation } from '../../simulator/apiModel';
 import { operations } from '../../simulator/apiModel';
 import type { SimulatedDevice } from '../../simulator/fleetFile';
@@ -47,6 +48,19 @@ describe('the sample fleet', () => {
     );
     assert.notDeepEqual([...names].sort(), names);
     assert.ok(names.some((name) => name.length === 128));
+  });
+
+  it('begins by name with what a plant has, and not with the devices of the bench and the odd ones', () => {
+    const { statusPrefix, everyState, everyFailure, noDeployments, arnAsName, sameNames } = sampleNames;
+    const odd = [statusPrefix, everyState, everyFailure, noDeployments, arnAsName, sameNames];
+    const first = devices
+      .map(({ coreDeviceThingName }) => coreDeviceThingName)
+      .sort(compareNames)
+      .slice(0, 60);
+    assert.deepEqual(
+      first.filter((name) => !/^[a-z]/iu.test(name) || odd.some((begin) => name.startsWith(begin))),
+      [],
+    );
   });
 
   it('is the same every time', () => {
@@ -182,6 +196,22 @@ describe('the sample fleet', () => {
       (item) => item.lifecycleState === 'BROKEN',
     );
     assert.equal(broken?.isRoot, false);
+  });
+
+  it('asks in a deployment that failed for a component for that component', () => {
+    const byId = new Map(deployments.map(({ deploymentId, components: asked }) => [deploymentId, asked ?? {}]));
+    // Not one that is removed, one that the deployment should have named, and a name that the nucleus has cut.
+    const named = /(?<!remove |update )\b((?:com|aws)\.[a-zA-Z]+\.[a-zA-Z]+)\b(?!$)|docker:[^/]+\/([a-z-]+)/gu;
+    const failed = effective.filter(({ coreDeviceExecutionStatus: status }) => status === 'FAILED');
+    const wrong = failed.flatMap(({ deploymentId = '', deploymentName, reason = '' }) => {
+      const asked = Object.keys(byId.get(deploymentId) ?? {});
+      const wanted = [...reason.matchAll(named)].map(
+        ([, component, image = '']) => component ?? image.replaceAll('-', ''),
+      );
+      const missing = wanted.filter((name) => asked.every((item) => !item.toLowerCase().endsWith(name.toLowerCase())));
+      return asked.length === 0 || missing.length > 0 ? [[deploymentName, asked, missing]] : [];
+    });
+    assert.deepEqual(wrong, []);
   });
 
   it('has one latest revision for each target, and a deployment for every execution', () => {

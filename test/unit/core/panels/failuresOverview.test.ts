@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { failuresOverview, type OverviewFacts } from '../../../../src/core/panels/failuresOverview';
 import type { Block, Chart, Table } from '../../../../src/core/panels/panel';
+import { coreDeviceRow } from '../../../../src/core/rows/coreDeviceRow';
 import type { KnownDevice } from '../../../../src/core/subject';
 import { coreDevice, failedDeployment, installedComponent, now } from '../../fixtures';
 import { anyCoreDevice, anyEffectiveDeployment, anyInstalledComponent } from '../arbitraryModels';
 
+const unopened = { deployments: undefined, components: undefined };
 const place = { connectionId: 'a', profile: 'a', region: 'eu-west-1', partition: 'aws', account: undefined };
 
 function device(name: string, known: Partial<KnownDevice>): KnownDevice {
@@ -66,6 +68,52 @@ describe('the failures overview', () => {
       ],
     );
     assert.equal(table.rows[0]?.[0]?.group, 'NETWORK_ERROR');
+  });
+
+  /** What stands under the heading about codes. */
+  const summary = (overview: OverviewFacts): readonly string[] =>
+    failuresOverview(overview)
+      .summary.map(({ text }) => text)
+      .filter((text) => text.includes('code'));
+
+  it('counts codes, and apart from them the kinds of failure that came without one', () => {
+    assert.deepEqual(summary(facts(failing)), ['2 error codes']);
+    const uncoded = [
+      device('d', { deployments: [failedDeployment([])] }),
+      device('e', { components: [installedComponent({ lifecycleState: 'BROKEN', lifecycleStatusCodes: ['NONE'] })] }),
+      device('f', { device: coreDevice({ coreDeviceThingName: 'f', status: 'UNHEALTHY' }) }),
+    ];
+    const both = ['2 error codes', '3 kinds of failure without a code'];
+    assert.deepEqual(summary(facts([...failing, ...uncoded])), both);
+    assert.deepEqual(summary(facts(uncoded.slice(0, 1))), ['1 kind of failure without a code']);
+    assert.deepEqual(summary(facts([])), []);
+  });
+
+  it('says what stands in the table only, codes and what is none', () => {
+    const coded = Array.from({ length: 21 }, (_, index) =>
+      device(`a${index}`, { deployments: [failedDeployment([`CODE_${index + 10}`])] }),
+    );
+    const paragraphs = (devices: readonly KnownDevice[]): readonly string[] =>
+      blocks(facts(devices)).flatMap((block) => (block.kind === 'paragraph' ? block.text : []));
+    assert.deepEqual(paragraphs(coded), ['1 more code in the table below.']);
+    const silent = device('z', { device: coreDevice({ coreDeviceThingName: 'z', status: 'UNHEALTHY' }) });
+    assert.deepEqual(paragraphs([...coded, silent]), [
+      '1 more code and 1 kind of failure without a code in the table below.',
+    ]);
+  });
+
+  it('calls a device without a status as its row does', () => {
+    const { health, ...rest } = facts([]);
+    const [shown] = blocks({ ...rest, health: { ...health, other: 2 } })
+      .flatMap((block) => (block.kind === 'fields' ? block.fields : []))
+      .slice(3);
+    const row = coreDeviceRow(coreDevice({ status: undefined }), unopened, {
+      now,
+      staleAfterHours: 25,
+      stuckAfterHours: 2,
+    });
+    assert.equal(shown?.name, row.description.split(' · ')[0]);
+    assert.equal(shown?.value.text, '2 devices');
   });
 
   it('says how the fleet is, and that there are more devices than are known', () => {
