@@ -199,7 +199,10 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
   private async open(node: Node): Promise<void> {
     const opened = node.open?.();
     if (node === this.root()) {
-      await opened;
+      // While VS Code waits for the top, no command finds the row that it was called on.
+      if (node.children().length === 0) {
+        await opened;
+      }
     } else if (!this.drawnChildren.has(node) || !this.opened.has(node)) {
       const impatience = new AbortController();
       await Promise.race([opened, this.clock.delay(patienceMilliseconds, impatience.signal)]);

@@ -35,7 +35,7 @@ describe('panels', () => {
     const address = await addressAt('press-2', 'Deployments (2)', 'press-line');
     const before = program.simulator.requests.length;
     await program.panels.open(address);
-    await tabsAre('press-line');
+    await tabsAre('press-line · press-2');
     assert.deepEqual(
       program.simulator.requests.slice(before).map(({ operation }) => operation),
       ['GetDeployment'],

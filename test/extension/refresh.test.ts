@@ -71,6 +71,19 @@ describe('refreshing', () => {
     assert.deepEqual(drawn, ['press-2/deployments', `press-2/deployments/${second.deploymentId ?? ''}`]);
   });
 
+  it('leaves the rows where commands find them while the list is read again', async () => {
+    await program.rows();
+    program.simulator.setFaults({ operation: 'ListCoreDevices', effect: { kind: 'hang' } });
+    const asked = program.simulator.nextRequest(({ operation }) => operation === 'ListCoreDevices');
+    void vscode.commands.executeCommand('greengrass.coreDevices.refresh');
+    await asked;
+    // Until this is answered VS Code knows no row.
+    assert.deepEqual(
+      (await program.rows()).map((row) => row.split(' | ')[0]),
+      ['press-1', 'press-2', 'press-10', 'Loading…'],
+    );
+  });
+
   it('keeps what is shown when it fails, says so, and goes back to normal with Retry', async () => {
     const deployments = await program.find('press-2', 'Deployments (2)');
     program.simulator.setFaults({

@@ -114,8 +114,12 @@ describe('a person who wants to know everything', () => {
     it(`finds nothing in the way of accessibility in ${theme}`, async () => {
       await program.set({ 'workbench.colorTheme': theme });
       await program.page.locator(`.monaco-workbench.${kind}`).waitFor();
-      for (const heading of ['press-2', 'press-line', 'com.acme.Monitor']) {
-        await program.page.locator('.tabs-container .tab', { hasText: heading }).click();
+      for (const [heading, title] of [
+        ['press-2', 'press-2'],
+        ['press-line', 'press-line · press-2'],
+        ['com.acme.Monitor', 'com.acme.Monitor · press-2'],
+      ] as const) {
+        await program.page.locator(`.tabs-container .tab[aria-label="${title}"]`).click();
         const panel = await panelPage(program, heading);
         await panel.locator('h2').nth(2).waitFor();
         assert.deepEqual(await axeFindings(panel), []);
@@ -208,6 +212,7 @@ describe('a person who does not wait for a panel', () => {
     await toasts.filter({ hasText: 'Profile held has no sign-in' }).waitFor();
     assert.equal(await toasts.filter({ hasText: 'Show Details' }).count(), 0);
     await program.run('Notifications: Clear All Notifications');
+    await toasts.first().waitFor({ state: 'hidden' });
   });
 
   it('leaves one that is read again after the window was loaded, and finds what was read', async () => {
