@@ -1,4 +1,4 @@
-import { componentHeadline, deploymentHeadline, isFailedComponent, isFailedDeployment } from '../failure';
+import { componentHeadline, deploymentHeadline, failingFirst, isFailedComponent, isFailedDeployment } from '../failure';
 import { compareNames, visibleName } from '../format';
 import { installationSource } from '../hovers/installedComponentHover';
 import type { EffectiveDeployment, InstalledComponent } from '../model';
@@ -7,15 +7,6 @@ import { executionStatusLook, lifecycleStateLook } from '../status';
 import type { DeviceFacts } from './deviceFacts';
 import type { Cell, Table } from './panel';
 import { cell, momentCell, statusCell } from './values';
-
-/** Failing ones first, then as the tree has them. */
-function failingFirst<T>(
-  items: readonly T[],
-  isFailed: (item: T) => boolean,
-  order: (a: T, b: T) => number,
-): readonly T[] {
-  return [...items].sort((a, b) => Number(isFailed(b)) - Number(isFailed(a)) || order(a, b));
-}
 
 function deploymentRow(deployment: EffectiveDeployment): readonly Cell[] {
   return [
