@@ -76,6 +76,26 @@ describe('failures put together', () => {
     ]);
   });
 
+  it('tell codes of an error stack, status codes of components, and what is no code', () => {
+    const withoutCode = device('press-3', { components: [installedComponent({ lifecycleState: 'BROKEN' })] });
+    const kinds = (grouping: (typeof groupings)[number]): unknown =>
+      groupFailures([...fleet, withoutCode], grouping).map(({ label, codeKind, causes }) => [
+        label,
+        codeKind,
+        ...causes.map((cause) => cause.codeKind),
+      ]);
+    assert.deepEqual(kinds('code'), [
+      ['STARTUP_ERROR', 'component', undefined],
+      ['Broken, no error code', undefined, undefined],
+      ['DISK_SPACE_CRITICAL', 'deployment', undefined],
+    ]);
+    assert.deepEqual(kinds('component'), [
+      ['com.acme.A', undefined, 'component'],
+      ['com.example.Press', undefined, undefined],
+      ['Failed deployments', undefined, 'deployment'],
+    ]);
+  });
+
   it('have an unhealthy device that no one has looked at, under any grouping', () => {
     const unknown = knownDevice({
       device: coreDevice({ status: 'UNHEALTHY' }),
