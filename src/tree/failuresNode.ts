@@ -1,6 +1,7 @@
 import { countFailing, groupFailures, type Grouping } from '../core/failureGroups';
 import { count, visibleName, visibleText } from '../core/format';
 import type { FailureCause, FailureGroup } from '../core/gatheredDevices';
+import { coreDeviceHoverFacts } from '../core/hovers/coreDeviceHoverFacts';
 import { coreDeviceRow } from '../core/rows/coreDeviceRow';
 import { inParts, inSpeech, type Row } from '../core/rows/row';
 import type { KnownDevice } from '../core/subject';
@@ -36,6 +37,7 @@ function failingDeviceNode(
       const { device, details, place, ...opened } = cell.value;
       return coreDeviceHover({ device, details, opened, ...place, ...rowContext(surroundings) });
     },
+    hoverFacts: () => coreDeviceHoverFacts(cell.value, rowContext(surroundings)),
     subject: () => ({ kind: 'coreDevice', on: cell.value }),
     click: () => ({ command: commands.showDetailsBeside, arguments: [node] }),
   };

@@ -23,10 +23,11 @@ describe('the Failures view', () => {
 
   async function deviceBelow(group: number): Promise<Node> {
     const { tree } = program.failuresView;
-    const groups = await tree.getChildren();
-    const [cause] = await tree.getChildren(groups[group]);
+    const above = (await tree.getChildren())[group];
+    const [cause] = await tree.getChildren(above);
     const [device] = await tree.getChildren(cause);
-    assert.ok(device);
+    assert.ok(above && cause && device);
+    [above, cause, device].forEach((node) => tree.getTreeItem(node));
     return device;
   }
 
@@ -93,6 +94,26 @@ describe('the Failures view', () => {
   });
 
   const scan = (): Thenable<unknown> => vscode.commands.executeCommand('greengrass.failures.scan');
+
+  it('draws a device anew once its version is read, of which its hover alone tells', async () => {
+    await program.rows();
+    await scan();
+    const device = await deviceBelow(0);
+    assert.match(await hoverOf(device), /Nucleus: version not read/u);
+    await program.settle();
+    const drawn = new Promise<void>((resolve) => {
+      const listener = program.failuresView.tree.onDidChangeTreeData((nodes) => {
+        if (nodes?.includes(device) === true) {
+          listener.dispose();
+          resolve();
+        }
+      });
+    });
+    await program.rows(await program.find('press-2'));
+    await program.settle();
+    await drawn;
+    assert.match(await hoverOf(device), /Nucleus: 2\.14\.3/u);
+  });
 
   it('finds by a scan what no one has opened, and says how much was looked at', async () => {
     await program.rows();
