@@ -45,23 +45,33 @@ function componentRow(facts: DeviceFacts, component: InstalledComponent): readon
   ];
 }
 
+/** Failed ones first, then by their last change. */
+export function deploymentsInOrder(deployments: readonly EffectiveDeployment[]): readonly EffectiveDeployment[] {
+  return failingFirst(
+    deployments,
+    isFailedDeployment,
+    (a, b) => (b.modifiedTimestamp?.getTime() ?? 0) - (a.modifiedTimestamp?.getTime() ?? 0),
+  );
+}
+
+/** Failing ones first, then by name. */
+export function componentsInOrder(components: readonly InstalledComponent[]): readonly InstalledComponent[] {
+  return failingFirst(components, isFailedComponent, (a, b) => compareNames(a.componentName, b.componentName));
+}
+
 /** The effective deployments of a device, failed ones first. */
 export function deploymentsTable(deployments: readonly EffectiveDeployment[]): Table {
-  const byChange = (a: EffectiveDeployment, b: EffectiveDeployment): number =>
-    (b.modifiedTimestamp?.getTime() ?? 0) - (a.modifiedTimestamp?.getTime() ?? 0);
   return {
     kind: 'table',
     id: 'deployments',
     label: 'Deployments',
     columns: ['Deployment', 'Status', 'Error code', 'Last changed', 'Created'],
-    rows: failingFirst(deployments, isFailedDeployment, byChange).map(deploymentRow),
+    rows: deploymentsInOrder(deployments).map(deploymentRow),
   };
 }
 
 /** The installed components of a device, failing ones first. */
 export function componentsTable(facts: DeviceFacts, components: readonly InstalledComponent[]): Table {
-  const byName = (a: InstalledComponent, b: InstalledComponent): number =>
-    compareNames(a.componentName, b.componentName);
   return {
     kind: 'table',
     id: 'components',
@@ -76,6 +86,6 @@ export function componentsTable(facts: DeviceFacts, components: readonly Install
       'Last status change',
       'Last report',
     ],
-    rows: failingFirst(components, isFailedComponent, byName).map((item) => componentRow(facts, item)),
+    rows: componentsInOrder(components).map((item) => componentRow(facts, item)),
   };
 }
