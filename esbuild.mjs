@@ -87,7 +87,7 @@ async function buildProduct() {
       'src/core/snapshot.ts',
       'src/tree/hoverMarkdown.ts',
       'src/tree/reveal.ts',
-      'src/panels/panelContent.ts',
+      'src/panels/detailsPanel.ts',
       'src/panels/overviewPanel.ts',
     ],
     entryNames: '[name]',

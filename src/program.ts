@@ -21,13 +21,7 @@ import { lazyCatalogue } from './ui/catalogue';
 import { commandTitle } from './ui/commandTitle';
 import { ReadOnlyDocuments } from './ui/readOnlyDocuments';
 import type { RequestLog } from './ui/requestLog';
-import {
-  pinnedConnectionsKey,
-  readConnectionChoice,
-  readStaleAfterHours,
-  readStuckAfterHours,
-  type ChoiceMemory,
-} from './ui/settings';
+import { pinnedConnectionsKey, readConnectionChoice, readHours, type ChoiceMemory } from './ui/settings';
 
 /** What the program needs from the outside. */
 export interface Outside {
@@ -80,8 +74,7 @@ export function startProgram({
   const view = new CoreDevicesView({ sessions, clock, catalogue, memory, choices, watching, onDidFail });
   const failures = new FailuresView(sessions, memory, {
     ...{ catalogue, clock },
-    staleAfterHours: readStaleAfterHours,
-    stuckAfterHours: readStuckAfterHours,
+    hours: readHours,
     areDependenciesShown: () => false,
     isWatched: () => undefined,
   });
@@ -93,8 +86,7 @@ export function startProgram({
   const panels = new DetailsPanels({
     ...{ sessions, clock, catalogue, titleOf },
     extensionUri: extension.extensionUri,
-    staleAfterHours: readStaleAfterHours,
-    stuckAfterHours: readStuckAfterHours,
+    hours: readHours,
     run: (action, address) => {
       void run(panelCommands[action], async () => {
         const { runPanelAction } = await import('./commands/actions');
@@ -106,7 +98,7 @@ export function startProgram({
   const overview = lazyOverview({
     ...{ sessions, clock, titleOf, onDidDrop },
     extensionUri: extension.extensionUri,
-    staleAfterHours: readStaleAfterHours,
+    hours: readHours,
     run: (action, session) => {
       void vscode.commands.executeCommand(panelCommands[action], failures.nodeOf(session));
     },

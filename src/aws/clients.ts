@@ -3,12 +3,11 @@ import { fromIni, fromNodeProviderChain } from '@aws-sdk/credential-providers';
 import { loadConfig } from '@smithy/core/config';
 import { NODE_MAX_ATTEMPT_CONFIG_OPTIONS } from '@smithy/core/retry';
 import type { ConnectionNeeds } from '../core/connectionNeeds';
+import { equip } from './equip';
 import type { Iot } from './iot';
-import { beforeSigning, keepAlive } from './keepAlive';
-import { aroundHandler, limitAnswer } from './limitAnswer';
 import type { Limits } from './limits';
 import { PoliteRetry } from './politeRetry';
-import { aroundAttempts, reportRequests, type DidRequest } from './reportRequests';
+import type { DidRequest } from './reportRequests';
 import { toError } from './toError';
 import { waitForCredentials } from './waitForCredentials';
 
@@ -45,16 +44,11 @@ export interface Clients {
   destroy(): void;
 }
 
-/**
- * Makes the clients of a connection. Sends and reads nothing.
- *
- * @param ignoreCache whether the shared config files are read again, although they have been read before
- */
+/** Makes the clients of a connection. Sends and reads nothing. */
 export function makeClients(
   { profile, shownProfile, region, endpoint, iotEndpoint }: ClientChoice,
   needs: ClientNeeds,
   limits: Limits,
-  ignoreCache: boolean,
 ): Clients {
   const named = profile === undefined ? {} : { profile };
   // What both services share: the strategy, too, because a scan asks both in turn.
@@ -76,10 +70,9 @@ export function makeClients(
     credentials: async (...args) => {
       const identity = await waitForCredentials((mfaCodeProvider) => {
         // With a profile the true cause of a failure comes at once; the whole chain would end in a wait for instance metadata.
-        const provide =
-          profile === undefined
-            ? fromNodeProviderChain({ ignoreCache, mfaCodeProvider })
-            : fromIni({ profile, ignoreCache, mfaCodeProvider });
+        // The SDK keeps what it read of the shared config files, but a profile may have been added since.
+        const init = { ignoreCache: true, mfaCodeProvider };
+        const provide = profile === undefined ? fromNodeProviderChain(init) : fromIni({ ...init, profile });
         return provide(...args);
       }, terms).catch((thrown: unknown) => {
         const hasProfile = profile !== undefined;
@@ -91,11 +84,7 @@ export function makeClients(
       return identity;
     },
   });
-  // It goes through every answer for a log that is written nowhere.
-  greengrass.middlewareStack.remove('loggerMiddleware');
-  greengrass.middlewareStack.add(keepAlive, beforeSigning);
-  greengrass.middlewareStack.add(limitAnswer(limits.answer), aroundHandler);
-  greengrass.middlewareStack.add(reportRequests(needs.didRequest), aroundAttempts);
+  equip(greengrass, needs.didRequest, limits);
   const openIot = async (): Promise<Iot> => {
     const iot = await import('./iot');
     const config = {

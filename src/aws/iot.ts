@@ -9,10 +9,9 @@ import { fleetError } from '../core/errors';
 import type { JobExecution } from '../core/model';
 import type { Page } from '../core/source';
 import { isThingName } from '../core/thingName';
-import { beforeSigning, keepAlive } from './keepAlive';
-import { aroundHandler, limitAnswer } from './limitAnswer';
+import { equip } from './equip';
 import type { Limits } from './limits';
-import { aroundAttempts, reportRequests, type DidRequest } from './reportRequests';
+import type { DidRequest } from './reportRequests';
 import { nextTokenIn, texts } from '../core/wire/parse';
 import { toJobExecution, toModels, toThingGroupName } from '../core/wire/toModel';
 
@@ -65,11 +64,7 @@ export interface Iot {
 /** Opens a client of AWS IoT. Sends nothing. */
 export function openIot(config: IoTClientConfig, didRequest: DidRequest, limits: Limits): Iot {
   const client = new IoTClient(config);
-  // It goes through every answer for a log that is written nowhere.
-  client.middlewareStack.remove('loggerMiddleware');
-  client.middlewareStack.add(keepAlive, beforeSigning);
-  client.middlewareStack.add(limitAnswer(limits.answer), aroundHandler);
-  client.middlewareStack.add(reportRequests(didRequest), aroundAttempts);
+  equip(client, didRequest, limits);
   return {
     listJobExecutionsForJob: async (jobId, status, nextToken, options) => {
       const command = new ListJobExecutionsForJobCommand({ jobId: checkedJobId(jobId), status, maxResults, nextToken });

@@ -26,7 +26,6 @@ function unlessAborted<T>(call: Promise<T>, signal: AbortSignal, operation: stri
  */
 export class LiveClient {
   private clients: Clients | undefined;
-  private isFilesChanged = false;
   private readonly closed = new AbortController();
   private knownAccount: string | undefined;
 
@@ -63,8 +62,8 @@ export class LiveClient {
         const context = { operation, region, profile: shownProfile, hasProfile: profile !== undefined };
         const error = toError(thrown, context);
         if (concernsCredentials(error) && this.clients === clients) {
-          // They may have been mended on this machine, so the files are read again.
-          this.drop();
+          // They may have been mended on this machine: another client reads the files again.
+          this.destroy();
         }
         throw error;
       }
@@ -84,17 +83,7 @@ export class LiveClient {
     const onAccount = (account: string): void => {
       this.knownAccount = account;
     };
-    return makeClients(
-      this.choice,
-      { ...this.needs, onAccount, closed: this.closed.signal },
-      this.limits,
-      this.isFilesChanged,
-    );
-  }
-
-  private drop(): void {
-    this.destroy();
-    this.isFilesChanged = true;
+    return makeClients(this.choice, { ...this.needs, onAccount, closed: this.closed.signal }, this.limits);
   }
 
   private destroy(): void {

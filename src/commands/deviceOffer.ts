@@ -6,7 +6,7 @@ import { searchNames } from '../core/searchNames';
 import { isThingName } from '../core/thingName';
 import type { Fleet } from '../fleet/fleet';
 import { iconOf } from '../tree/treeItem';
-import { readStaleAfterHours, readStuckAfterHours } from '../ui/settings';
+import { readHours } from '../ui/settings';
 
 /** So many names are offered at a time: nobody reads more, and typing narrows them. */
 const mostOffered = 200;
@@ -58,8 +58,8 @@ export class DeviceOffer {
     // Who types a whole name means that one, wherever it stands among those that have it in theirs.
     const exact = fleet.device(name) === undefined || this.thingNames.includes(name) ? [] : [name];
     this.thingNames = [...new Set([...exact, ...this.thingNames, ...found])].slice(0, mostOffered);
-    const hours = { staleAfterHours: readStaleAfterHours(), stuckAfterHours: readStuckAfterHours() };
-    const picks = this.thingNames.map((thingName) => pickFor(fleet, thingName, { ...hours, now: fleet.now() }));
+    const context = { ...readHours(), now: fleet.now() };
+    const picks = this.thingNames.map((thingName) => pickFor(fleet, thingName, context));
     const isNew = isThingName(name) && fleet.device(name) === undefined;
     // VS Code puts first what fits the typed text best, so the name does not stand in the label.
     const lookUp = { label: 'Look up this exact name', description: name, alwaysShow: true, thingName: name };

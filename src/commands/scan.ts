@@ -1,11 +1,14 @@
-import type { ScanKind } from '../core/scan';
+import { mostInFull, type ScanKind } from '../core/scan';
 import type { Scan } from '../fleet/scan';
 import type { CoreDevicesView } from '../tree/coreDevicesView';
 import { sessionOf } from '../tree/node';
 import { chosenFleet } from './chosenSession';
 import { nodesIn } from './chosenNodes';
 
-/** Looks for failures across a fleet. Rejects with a FleetError where there is no connection. */
+/**
+ * Looks for failures across a fleet, in full where the fleet is known to be small. Rejects with a FleetError where there
+ * is no connection.
+ */
 export async function startScan(
   view: CoreDevicesView,
   kind: ScanKind,
@@ -13,7 +16,9 @@ export async function startScan(
   args: readonly unknown[],
 ): Promise<void> {
   const fleet = await chosenFleet(view, title, args);
-  await fleet?.startScan(kind);
+  await fleet?.list.readFirst();
+  const isSmall = fleet?.size !== undefined && fleet.size <= mostInFull;
+  await fleet?.startScan(isSmall ? 'full' : kind);
 }
 
 /** Does something with the last scan of the connection that a row belongs to, or with those of all connections. */

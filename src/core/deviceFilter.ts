@@ -75,13 +75,15 @@ export function isEmptyFilter(filter: DeviceFilter): boolean {
   return Object.values(parseFilter(filter)).every((part) => part === undefined);
 }
 
+const insideParts = ['isFailing', 'isStuck', 'coreVersion', 'errorCode', 'component'] as const;
+/** A part of a filter that the list of devices does not tell enough for. */
+export type InsidePart = (typeof insideParts)[number];
+
 /**
  * The parts of a filter that need the deployments, components or fields of a device that no list carries: until it has
  * been looked into, a device does not fit them. Of a failing device it is known only that it is unhealthy.
  */
-export function partsToLookInto(filter: DeviceFilter): readonly (keyof DeviceFilter)[] {
+export function partsToLookInto(filter: DeviceFilter): readonly InsidePart[] {
   const parts = parseFilter(filter);
-  return (['isFailing', 'isStuck', 'coreVersion', 'errorCode', 'component'] as const).filter(
-    (part) => parts[part] !== undefined,
-  );
+  return insideParts.filter((part) => parts[part] !== undefined);
 }

@@ -1,4 +1,4 @@
-import { parseFilter, type DeviceFilter } from './deviceFilter';
+import { parseFilter, partsToLookInto, type DeviceFilter, type InsidePart } from './deviceFilter';
 import { errorStackOf, statusCodesOf } from './failure';
 import { isFailingDevice, type Findings } from './findings';
 import { isStale, nucleusOf } from './fidelity';
@@ -121,4 +121,18 @@ export function makeKnownMatcher(filter: DeviceFilter, patience: Patience): Test
     ...(errorCode === undefined ? [] : [codeTest(errorCode)]),
     ...(component === undefined ? [] : [componentTest(component, componentVersion)]),
   ]);
+}
+
+/** A quick scan reads only a part of what is on a device: what counts is what the filter asks for. */
+const isLookedIntoFor: Readonly<Record<InsidePart, Test<DeviceKnowledge>>> = {
+  isFailing: ({ deployments, components }) => deployments !== undefined || components !== undefined,
+  errorCode: ({ deployments, components }) => deployments !== undefined || components !== undefined,
+  isStuck: ({ deployments }) => deployments !== undefined,
+  coreVersion: ({ details, components }) => details !== undefined || components !== undefined,
+  component: ({ components }) => components !== undefined,
+};
+
+/** Makes a test of whether a device has been looked into, so that it can fit the parts of a filter that need that. */
+export function makeLookedIntoTest(filter: DeviceFilter): Test<DeviceKnowledge> {
+  return every(partsToLookInto(filter).map((part) => isLookedIntoFor[part]));
 }

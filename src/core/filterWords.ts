@@ -54,7 +54,7 @@ export interface FilteredDevices {
   readonly shown: number;
   /** Devices that were judged. */
   readonly lookedAt: number;
-  /** Those of them whose deployments and components are known. */
+  /** Those of them that have been looked into. */
   readonly lookedInto: number;
   /** Whether these are all devices of the fleet. */
   readonly isComplete: boolean;

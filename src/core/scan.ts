@@ -3,6 +3,12 @@ import type { FleetError } from './errors';
 /** Quick: what the service can be asked for directly. Full: every device, one after the other. */
 export type ScanKind = 'quick' | 'full';
 
+/**
+ * A fleet of so many core devices at most is looked at in full: it takes two requests a device, about as many as it takes
+ * to ask how each deployment went, and it leaves nothing out.
+ */
+export const mostInFull = 200;
+
 /** What a scan looks at. */
 export const scanParts = ['unhealthyDevices', 'deployments', 'failedDevices', 'knownFailures', 'devices'] as const;
 export type ScanPart = (typeof scanParts)[number];
@@ -23,6 +29,8 @@ interface ScannedPart extends ScanCount {
 /** Something that a scan could not look at. */
 export interface ScanFailure {
   readonly part: ScanPart;
+  /** Whether it was a list of such things, so that it is not known how many there are. */
+  readonly isList: boolean;
   readonly error: FleetError;
 }
 

@@ -48,28 +48,42 @@ function whyBlind({ parts, failures }: ScanState): FleetError | undefined {
   return parts.every(({ total, isListed }) => total === 0 && !isListed) ? failures[0]?.error : undefined;
 }
 
-/**
- * How far a scan is, in one or two sentences.
- * @param fleetSize how many core devices there are, where that is known
- */
-export function scanSummary(state: ScanState, fleetSize: number | undefined, at: AskedAt): string {
-  const { kind, phase, requests, left, startedAt } = state;
+/** What a scan comes to, in a sentence, where that is not how much it has looked at; `undefined` while it runs. */
+function outcome(state: ScanState, failing: number, at: AskedAt): string | undefined {
+  const { kind, phase, requests, startedAt } = state;
   const why = phase === 'running' ? undefined : whyBlind(state);
+  const found = count(failing, 'failing core device');
+  const began = `${kindWords[kind]} of ${absoluteTime(startedAt)}`;
   if (why !== undefined) {
-    return `${kindWords[kind]} of ${absoluteTime(startedAt)} could not begin: ${wordsForError(why, at).sentence}.`;
+    return `${began} could not begin: ${wordsForError(why, at).sentence}.`;
   }
-  const seen = coverage(state) || 'nothing was looked at';
-  const asked = count(requests, 'request');
   switch (phase) {
     case 'running':
-      return `${kindWords[kind]} is running: ${seen}; ${asked} so far.`;
+      return undefined;
     case 'stopped':
-      return `${kindWords[kind]} stopped after ${asked}: ${seen}. Still to look at: ${grouped(left)} or more.`;
+      return `${kindWords[kind]} stopped after ${count(requests, 'request')}: ${found} so far.`;
     case 'canceled':
-      return `${kindWords[kind]} canceled after ${asked}: ${seen}.`;
+      return `${kindWords[kind]} canceled after ${count(requests, 'request')}: ${found} so far.`;
     case 'done':
-      return `${kindWords[kind]} of ${absoluteTime(startedAt)}: ${seen}.${leftOut(state, fleetSize)}`;
+      return `${began}: ${found}.`;
   }
+}
+
+/** What a scan has looked at, and what not, in one or two sentences. */
+export function scanCoverage(state: ScanState, fleetSize: number | undefined): string {
+  const { phase, requests, left } = state;
+  const seen = `Looked at: ${coverage(state) || 'nothing'}; ${count(requests, 'request')}.`;
+  const rest = phase === 'done' ? leftOut(state, fleetSize) : '';
+  return `${seen}${rest}${phase === 'stopped' ? ` Still to look at: ${grouped(left)} or more.` : ''}`;
+}
+
+/**
+ * How far a scan is, in a sentence.
+ * @param failing core devices that are known to be failing
+ */
+export function scanMessage(state: ScanState, failing: number, at: AskedAt): string {
+  const running = `${kindWords[state.kind]} is running: ${coverage(state)}; ${count(state.requests, 'request')} so far.`;
+  return outcome(state, failing, at) ?? running;
 }
 
 /** Failures of a scan that have one cause. */
@@ -77,7 +91,7 @@ export interface ScanFailureGroup {
   /** Tells the group from the others of its scan. */
   readonly key: string;
   readonly error: FleetError;
-  /** What could not be looked at: `12 deployments`. */
+  /** What was not looked at: `12 deployments not looked at`. */
   readonly what: string;
   readonly failures: readonly ScanFailure[];
 }
@@ -86,7 +100,7 @@ export interface ScanFailureGroup {
 export function groupScanFailures(failures: readonly ScanFailure[], at: AskedAt): readonly ScanFailureGroup[] {
   const groups = new Map<string, ScanFailure[]>();
   for (const failure of failures) {
-    const key = `${failure.part}/${wordsForError(failure.error, at).sentence}`;
+    const key = `${failure.part}/${failure.isList}/${wordsForError(failure.error, at).sentence}`;
     groups.set(key, [...(groups.get(key) ?? []), failure]);
   }
   return [...groups].flatMap(([key, alike]) => {
@@ -95,6 +109,9 @@ export function groupScanFailures(failures: readonly ScanFailure[], at: AskedAt)
       return [];
     }
     const [one, several] = partWords[first.part];
-    return [{ key, error: first.error, what: count(alike.length, one, several), failures: alike }];
+    const what = first.isList
+      ? `${several.charAt(0).toUpperCase()}${several.slice(1)} not listed`
+      : `${count(alike.length, one, several)} not looked at`;
+    return [{ key, error: first.error, what, failures: alike }];
   });
 }

@@ -93,8 +93,11 @@ export class DeviceRecords {
     }
   }
 
-  /** Forgets the devices of which nothing was heard since then; only those that looked like this, where that is given. */
-  forgetBefore(since: Date, { status, runtime }: ListedOnly = {}): void {
+  /**
+   * Forgets the devices of which nothing was heard since then; only those that looked like this, where that is given.
+   * Returns their names.
+   */
+  forgetBefore(since: Date, { status, runtime }: ListedOnly = {}): readonly string[] {
     const gone = [...this.records].filter(
       ([, { heardAt, device }]) =>
         heardAt < since &&
@@ -110,6 +113,7 @@ export class DeviceRecords {
       this.sorted = new SortedNames();
       this.sorted.add(this.records.keys());
     }
+    return gone.map(([thingName]) => thingName);
   }
 
   /** Makes each device be asked for anew when it is next opened. */

@@ -2,10 +2,10 @@ import type { Clock } from '../core/clock';
 import type { Arrangement } from '../core/arrangement';
 import { partsToLookInto, type DeviceFilter } from '../core/deviceFilter';
 import { groupDevices, newTally, type DeviceGroup, type GroupedDevices } from '../core/deviceGroups';
-import { makeKnownMatcher, makeListedMatcher, type JudgedDevice } from '../core/deviceMatcher';
+import { makeKnownMatcher, makeListedMatcher, makeLookedIntoTest, type JudgedDevice } from '../core/deviceMatcher';
 import { asFleetError, type FleetError } from '../core/errors';
 import { Later } from '../core/later';
-import type { RowContext } from '../core/rows/row';
+import type { Hours } from '../core/rows/row';
 import type { ListedOnly } from '../core/source';
 import type { CoreDeviceRecord } from './coreDeviceRecord';
 import type { OrderedRecords, RecordsInOrder } from './recordsInOrder';
@@ -20,7 +20,7 @@ export interface SelectedDevices {
   readonly groups: readonly DeviceGroup[] | undefined;
   /** Devices that were judged. */
   readonly lookedAt: number;
-  /** Those of them whose deployments and components are known; 0 where the filter asks for neither. */
+  /** Those of them that have been looked into, as far as the filter asks for what only that tells; 0 where it does not. */
   readonly lookedInto: number;
   readonly isReading: boolean;
   /** Whether every device that may fit has been judged. */
@@ -58,7 +58,7 @@ const nothing: SelectedDevices = {
 export interface DeviceSelectionOptions {
   readonly clock: Clock;
   /** From when a report is stale, and a deployment stuck. */
-  readonly hours: () => Omit<RowContext, 'now'>;
+  readonly hours: () => Hours;
   readonly onDidChange: () => void;
 }
 
@@ -182,6 +182,7 @@ export class DeviceSelection {
     const context = { ...this.options.hours(), now: this.fleet.now(), members };
     const fitsListed = makeListedMatcher(filter, context);
     const fitsKnown = makeKnownMatcher(filter, context);
+    const isLookedInto = makeLookedIntoTest(filter);
     const looksInside = partsToLookInto(filter).length > 0;
     const ordered = this.records.current;
     const { records, placesOf } = ordered;
@@ -192,9 +193,7 @@ export class DeviceSelection {
       const isListed = fitsListed(record.device);
       // What is known beyond the list lies elsewhere in memory, and is not touched without need.
       const facts = isListed || looksInside ? factsOf(record) : undefined;
-      // A quick scan reads only a part of what is on a device.
-      const isKnown = facts?.deployments !== undefined || facts?.components !== undefined;
-      lookedInto += looksInside && isKnown ? 1 : 0;
+      lookedInto += looksInside && facts !== undefined && isLookedInto(facts) ? 1 : 0;
       if (isListed && facts !== undefined && fitsKnown(facts)) {
         isFitting[place] = 1;
         if (grouping !== 'none') {

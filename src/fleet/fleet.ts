@@ -6,12 +6,13 @@ import type { Snapshot } from '../core/snapshot';
 import type { FleetSource, ListedOnly } from '../core/source';
 import type { KnownDevice, Place } from '../core/subject';
 import { accountIn } from './accountIn';
-import { CoreDeviceList, nameOf } from './coreDeviceList';
+import { CoreDeviceList } from './coreDeviceList';
 import type { CoreDeviceRecord } from './coreDeviceRecord';
 import { DeviceRecords } from './deviceRecords';
-import { Listing } from './listing';
-import { readAllDevices, type ReadOptions } from './readAllDevices';
+import type { Listing } from './listing';
+import { RequestedDeployments } from './requestedDeployments';
 import { background, RequestPool, type Caller } from './requestPool';
+import { RestOfFleet } from './restOfFleet';
 import type { Scan } from './scan';
 import { Throttle } from './throttle';
 
@@ -27,8 +28,8 @@ export interface Asking {
 /** What changed in a fleet. */
 export type FleetChange =
   | { readonly kind: 'list' }
-  /** Devices that the list has not come to, or as they are when they are read beside it. */
-  | { readonly kind: 'found'; readonly thingNames: readonly string[] }
+  /** Devices that were read beside the list, and devices that are gone: those are not known any more. */
+  | { readonly kind: 'devices'; readonly thingNames: readonly string[] }
   | { readonly kind: 'scan' }
   | { readonly kind: 'throttle' }
   | { readonly kind: 'device'; readonly thingName: string }
@@ -42,8 +43,8 @@ export class Fleet {
   private readonly pool: RequestPool;
   private readonly throttle: Throttle;
   private readonly records: DeviceRecords;
-  private readonly deployments = new Map<string, Listing<Deployment>>();
-  private isRestKnown = false;
+  private readonly rest: RestOfFleet;
+  private readonly deployments: RequestedDeployments;
   private isDisposed = false;
   private accountInArn: string | undefined;
 
@@ -75,12 +76,24 @@ export class Fleet {
         this.records.keep(devices, readAt);
       },
       () => {
-        if (this.list.state.tail === 'end') {
-          this.forgetGone(this.list.state.since);
-        }
+        this.rest.didChangeList();
         onDidChange({ kind: 'list' });
       },
     );
+    this.rest = new RestOfFleet({
+      ...{ list: this.list, records: this.records, clock },
+      listCoreDevices: (token, signal, only) =>
+        this.pool.run(background, signal, () => source.listCoreDevices(token, signal, only)),
+      onDidChange: (thingNames) => {
+        onDidChange({ kind: 'devices', thingNames });
+      },
+    });
+    this.deployments = new RequestedDeployments({
+      ...{ source, pool: this.pool, clock },
+      onDidChange: (deploymentId) => {
+        onDidChange({ kind: 'deployment', deploymentId });
+      },
+    });
   }
 
   /** The time that ages are reckoned from: of a snapshot its own. */
@@ -108,29 +121,16 @@ export class Fleet {
    * Makes the devices known that the list has not come to. They are not shown in it: it would become too long. Rejects
    * with a FleetError; what was read by then is known.
    */
-  async readRest(signal: AbortSignal, didRead: () => void): Promise<void> {
-    // What the list is just reading is not asked for a second time.
-    await this.list.settled();
-    if (this.size !== undefined || this.isRestKnown) {
-      return;
-    }
-    // The list may be read again in the meantime; what counts is when the read began that goes on here.
-    const { since } = this.list.state;
-    await this.readAll({ signal, from: this.list.goesOnAt }, didRead);
-    this.isRestKnown = true;
-    this.forgetGone(since);
+  readRest(signal: AbortSignal, didRead: () => void): Promise<void> {
+    return this.rest.readAll(signal, didRead);
   }
 
   /**
    * Makes the devices known that the service gives when it leaves out others; none where all are known. Rejects with a
    * FleetError; what was read by then is known.
    */
-  async readOnly(only: ListedOnly, signal: AbortSignal, didRead: () => void): Promise<void> {
-    if (this.size === undefined && !this.isRestKnown) {
-      const began = this.clock.now();
-      await this.readAll({ signal, only }, didRead);
-      this.records.forgetBefore(began, only);
-    }
+  readOnly(only: ListedOnly, signal: AbortSignal, didRead: () => void): Promise<void> {
+    return this.rest.readOnly(only, signal, didRead);
   }
 
   /** Everything that is known of each device. */
@@ -152,7 +152,7 @@ export class Fleet {
   everything(): Pick<Snapshot, 'devices' | 'deployments'> {
     return {
       devices: [...this.records.all()].map(({ knowledge }) => knowledge),
-      deployments: [...this.deployments.values()].flatMap(({ state }) => state.items ?? []),
+      deployments: this.deployments.all(),
     };
   }
 
@@ -171,24 +171,7 @@ export class Fleet {
 
   /** What a deployment asks for, read when it is asked to be and kept: GetDeployment as a list of one. */
   deployment(deploymentId: string): Listing<Deployment> {
-    const known = this.deployments.get(deploymentId);
-    if (known !== undefined) {
-      return known;
-    }
-    const { source } = this.connection;
-    const listing = new Listing(
-      async (_token, signal, caller) => {
-        const deployment = await this.pool.run(caller, signal, () => source.getDeployment(deploymentId, signal));
-        return { items: [deployment], nextToken: undefined };
-      },
-      (deployment) => deployment.deploymentId,
-      this.clock,
-      () => {
-        this.onDidChange({ kind: 'deployment', deploymentId });
-      },
-    );
-    this.deployments.set(deploymentId, listing);
-    return listing;
+    return this.deployments.of(deploymentId);
   }
 
   /**
@@ -249,16 +232,9 @@ export class Fleet {
    * when they are next opened.
    */
   async refresh(expanded: readonly string[]): Promise<void> {
-    this.isRestKnown = false;
+    this.rest.markOutdated();
     this.records.markOutdated();
     await Promise.all([this.list.refresh(), ...expanded.map((thingName) => this.device(thingName)?.refresh())]);
-  }
-
-  /** A list that was read to its end names every device: one of which nothing was heard since it began is gone. */
-  private forgetGone(since: Date | undefined): void {
-    if (since !== undefined) {
-      this.records.forgetBefore(since);
-    }
   }
 
   /** Ends what is under way; answers that come late change nothing. */
@@ -268,24 +244,12 @@ export class Fleet {
     this.scan?.cancel();
     this.list.cancel();
     this.records.cancel();
-    this.deployments.forEach((listing) => {
-      listing.cancel();
-    });
+    this.deployments.cancel();
     this.connection.close();
   }
 
-  /** Keeps devices as an answer of ListCoreDevices has them that was not asked for the list. */
+  /** Keeps devices that were read beside the list. */
   keep(devices: readonly CoreDevice[]): void {
-    this.records.keep(devices, this.clock.now());
-    this.onDidChange({ kind: 'found', thingNames: devices.map(nameOf) });
-  }
-
-  private readAll(options: Omit<ReadOptions, 'clock'>, didRead: () => void): Promise<void> {
-    const keep = (devices: readonly CoreDevice[]): void => {
-      this.keep(devices);
-      didRead();
-    };
-    const asking = { caller: background, signal: options.signal };
-    return readAllDevices((request) => this.ask(asking, request), keep, { ...options, clock: this.clock });
+    this.rest.keep(devices);
   }
 }

@@ -28,6 +28,8 @@ export class FleetSession {
   private current: SessionState = { kind: 'closed' };
   private opening: Promise<void> | undefined;
   private connectChosen: Connect;
+  /** The live fleet while something else is shown in its place. */
+  private aside: { readonly choice: ConnectionChoice; readonly fleet: Fleet } | undefined;
 
   constructor(
     readonly identity: SessionIdentity,
@@ -76,15 +78,23 @@ export class FleetSession {
   }
 
   /**
-   * Drops the connection and all that is known through it; the next {@link open} uses the choice given here.
+   * Drops the connection and all that is known through it; the next {@link open} uses the choice given here. A live fleet
+   * is set aside while something else is shown, and is back with the same choice: a scan of it may have taken long.
    * @param connect opens something else than a live fleet
    */
   reset(choice: ConnectionChoice, connect = this.connect): void {
-    this.fleet?.dispose();
+    const isLive = this.connectChosen === this.connect;
+    if (isLive && connect !== this.connect && this.fleet !== undefined) {
+      this.fleet.scan?.cancel();
+      this.aside = { choice: this.choice, fleet: this.fleet };
+    } else {
+      this.fleet?.dispose();
+    }
     this.choice = choice;
     this.connectChosen = connect;
     this.opening = undefined;
-    this.become({ kind: 'closed' });
+    const fleet = connect === this.connect ? this.takeBack(choice) : undefined;
+    this.become(fleet === undefined ? { kind: 'closed' } : { kind: 'open', fleet });
   }
 
   /** Drops the connection and all that is known through it, until it is opened again. */
@@ -95,7 +105,19 @@ export class FleetSession {
   /** Ends what is under way. A connection that opens later is closed at once. */
   dispose(): void {
     this.fleet?.dispose();
+    this.aside?.fleet.dispose();
     this.choice = { ...this.choice };
+  }
+
+  /** The fleet that was set aside, where it is that of this choice. */
+  private takeBack({ profile, region }: ConnectionChoice): Fleet | undefined {
+    const { aside } = this;
+    this.aside = undefined;
+    if (aside?.choice.region === region && aside?.choice.profile === profile) {
+      return aside?.fleet;
+    }
+    aside?.fleet.dispose();
+    return undefined;
   }
 
   private async start(choice: ConnectionChoice): Promise<void> {
@@ -114,7 +136,13 @@ export class FleetSession {
       return;
     }
     this.opening = undefined;
-    this.become({ kind: 'open', fleet: new Fleet(connection, this.clock, this.onDidChange) });
+    const fleet: Fleet = new Fleet(connection, this.clock, (change) => {
+      // What arrives for a fleet that is set aside changes nothing that is shown.
+      if (this.fleet === fleet) {
+        this.onDidChange(change);
+      }
+    });
+    this.become({ kind: 'open', fleet });
   }
 
   private become(state: SessionState): void {

@@ -1,7 +1,7 @@
 import type { Clock } from '../core/clock';
 import type { AskedAt } from '../core/errorWords';
 import { scanParts, type ScanFailure, type ScanKind, type ScanPhase, type ScanState } from '../core/scan';
-import { groupScanFailures, scanSummary, type ScanFailureGroup } from '../core/scanWords';
+import { groupScanFailures, scanCoverage, scanMessage, type ScanFailureGroup } from '../core/scanWords';
 import { firstSteps, type ScannedFleet } from './scanSteps';
 import { ScanQueue } from './scanQueue';
 
@@ -42,12 +42,20 @@ export class Scan {
   }
 
   /**
-   * How far it is, in one or two sentences. Said here, and not where it is shown, because this file is loaded with the
-   * first scan, and what shows failures with the program.
+   * How far it is, in a sentence. Said here, and not where it is shown, because this file is loaded with the first scan,
+   * and what shows failures with the program.
+   * @param failing core devices that are known to be failing
+   */
+  message(failing: number, at: AskedAt): string {
+    return scanMessage(this.state, failing, at);
+  }
+
+  /**
+   * What it has looked at, and what not.
    * @param fleetSize how many core devices there are, where that is known
    */
-  summary(fleetSize: number | undefined, at: AskedAt): string {
-    return scanSummary(this.state, fleetSize, at);
+  coverage(fleetSize: number | undefined): string {
+    return scanCoverage(this.state, fleetSize);
   }
 
   /** What it could not look at, put together by cause. */

@@ -195,7 +195,7 @@ export class ScanQueue {
       return;
     }
     this.limited.delete(step);
-    this.failed.push({ step, part: step.part, error });
+    this.failed.push({ step, part: step.part, isList: step.kind === 'list', error });
     this.isHopeless ||= failsEverything(error);
   }
 

@@ -24,15 +24,19 @@ export interface ScannedFleet {
 /** More pages than any of these lists has: beyond this the service is going round in circles. */
 const mostPages = 10_000;
 
-/** Reads a list page by page, each page a step of its own, and does with each what `found` says. */
-function listSteps<T>(
-  part: ScanPart,
-  key: string,
-  fetchPage: (token: string | undefined, context: StepContext) => Promise<Page<T>>,
-  found: (items: readonly T[]) => readonly ScanStep[],
-  token?: string,
-  page = 1,
-): ScanStep {
+/** A list that a scan goes through, and what follows from what is in it. */
+interface ScannedList<T> {
+  readonly part: ScanPart;
+  /** Tells the list from the others of a scan. */
+  readonly key: string;
+  readonly fetchPage: (token: string | undefined, context: StepContext) => Promise<Page<T>>;
+  /** The steps that follow from the items of a page. */
+  readonly found: (items: readonly T[]) => readonly ScanStep[];
+}
+
+/** Reads one page of a list, and finds the step that reads the next. */
+function pageStep<T>(list: ScannedList<T>, token?: string, page = 1): ScanStep {
+  const { part, key, fetchPage, found } = list;
   return {
     key: token === undefined ? key : `${key}?${token}`,
     part,
@@ -44,8 +48,7 @@ function listSteps<T>(
       if (nextToken === undefined || context.signal.aborted) {
         return;
       }
-      const isFollowed =
-        page < mostPages && context.add([listSteps(part, key, fetchPage, found, nextToken, page + 1)]) > 0;
+      const isFollowed = page < mostPages && context.add([pageStep(list, nextToken, page + 1)]) > 0;
       if (!isFollowed) {
         throw fleetError({ kind: 'badAnswer' }, 'The service repeated a paging token, so the rest cannot be read.');
       }
@@ -74,27 +77,31 @@ class ScanSteps {
   constructor(private readonly fleet: ScannedFleet) {}
 
   unhealthyDevices(): ScanStep {
-    const fetchPage = (token: string | undefined, context: StepContext): Promise<Page<CoreDevice>> =>
-      this.fleet.ask(context, (source) => source.listCoreDevices(token, context.signal, { status: 'UNHEALTHY' }));
-    return listSteps('unhealthyDevices', 'unhealthy', fetchPage, (devices) =>
-      this.devices('unhealthyDevices', devices, { components: true }),
-    );
+    return pageStep({
+      part: 'unhealthyDevices',
+      key: 'unhealthy',
+      fetchPage: (token, context) =>
+        this.fleet.ask(context, (source) => source.listCoreDevices(token, context.signal, { status: 'UNHEALTHY' })),
+      found: (devices) => this.devices('unhealthyDevices', devices, { components: true }),
+    });
   }
 
   everyDevice(): ScanStep {
-    const fetchPage = (token: string | undefined, context: StepContext): Promise<Page<CoreDevice>> =>
-      this.fleet.ask(context, (source) => source.listCoreDevices(token, context.signal));
-    return listSteps('devices', 'every', fetchPage, (devices) =>
-      this.devices('devices', devices, { components: true, deployments: true }),
-    );
+    return pageStep({
+      part: 'devices',
+      key: 'every',
+      fetchPage: (token, context) => this.fleet.ask(context, (source) => source.listCoreDevices(token, context.signal)),
+      found: (devices) => this.devices('devices', devices, { components: true, deployments: true }),
+    });
   }
 
   deployments(): ScanStep {
-    const fetchPage = (token: string | undefined, context: StepContext): Promise<Page<ListedDeployment>> =>
-      this.fleet.ask(context, (source) => source.listDeployments(token, context.signal));
-    return listSteps('deployments', 'deployments', fetchPage, (deployments) =>
-      deployments.flatMap((deployment) => this.deployment(deployment) ?? []),
-    );
+    return pageStep({
+      part: 'deployments',
+      key: 'deployments',
+      fetchPage: (token, context) => this.fleet.ask(context, (source) => source.listDeployments(token, context.signal)),
+      found: (deployments) => deployments.flatMap((deployment) => this.deployment(deployment) ?? []),
+    });
   }
 
   /** What is known to have failed may have recovered, and nothing else that a quick scan asks would tell. */

@@ -1,100 +1,89 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { Address } from '../core/address';
-import type { Clock } from '../core/clock';
 import { asFleetError, type FleetError } from '../core/errors';
 import { errorNotices } from '../core/panels/deviceFacts';
 import { missingPanel } from '../core/panels/missingPanel';
 import type { Notice, Panel, PanelAction } from '../core/panels/panel';
 import { connectionKey } from '../core/pinnedConnection';
+import type { Hours } from '../core/rows/row';
 import type { Fleet } from '../fleet/fleet';
 import type { Sessions } from '../fleet/sessions';
-import type { HostMessage } from '../protocol/messages';
 import type { Catalogue } from '../ui/catalogue';
-import type * as panelContent from './panelContent';
-
-/** What panels say, in a file of its own that is loaded when the first panel opens. */
-type PanelContent = typeof panelContent;
+import { PageHost, type PageOptions } from './pageHost';
+import { openContent, panelContent, refreshContent, type PanelContext } from './panelContent';
 
 /** What one panel needs of its surroundings. */
-export interface DetailsPanelOptions {
+export interface DetailsPanelOptions extends PageOptions {
   readonly sessions: Sessions;
   readonly catalogue: Catalogue;
-  readonly clock: Clock;
-  readonly staleAfterHours: () => number;
-  readonly stuckAfterHours: () => number;
-  /** The title of the command that an action is. */
-  readonly titleOf: (action: PanelAction) => string;
+  readonly hours: () => Hours;
+  /** Does what a button of the panel says, but for Refresh. */
+  readonly run: (action: PanelAction, address: Address) => void;
+  /** Opens the panel of something else. */
+  readonly open: (address: Address) => void;
 }
 
-/** The host's end of one panel: it works the panel out from the fleet, and tells the page when it is another. */
+/** The panel of one thing: it works out from the fleet what there is to show. */
 export class DetailsPanel {
+  private readonly page: PageHost;
   private isOpening = false;
-  private content: PanelContent | undefined;
   private failure: FleetError | undefined;
   private shown: Panel | undefined;
-  private told: string | undefined;
 
   constructor(
-    readonly webviewPanel: vscode.WebviewPanel,
-    readonly address: Address,
+    webviewPanel: vscode.WebviewPanel,
+    private readonly address: Address,
     private readonly options: DetailsPanelOptions,
-  ) {}
-
-  /** The page has been loaded, also again after it was hidden, and nobody has told it anything. */
-  didLoadPage(): void {
-    this.told = undefined;
-    this.tell(this.work());
+  ) {
+    this.page = new PageHost(webviewPanel, options, {
+      appear: () => {
+        this.update();
+      },
+      run: ({ action }) => {
+        if (action === 'refresh') {
+          void this.refresh();
+        } else {
+          options.run(action, address);
+        }
+      },
+      open: ({ target }) => {
+        const { connectionId, thingName } = address;
+        options.open({ ...target, connectionId, thingName });
+      },
+      // Only the overview has groups.
+      reveal: () => undefined,
+      copy: ({ text }) => {
+        void vscode.env.clipboard.writeText(text);
+      },
+    });
   }
 
   /** Reads what the panel shows and is not known yet. Never rejects: what fails stands in the panel. */
   async open(): Promise<void> {
-    await this.read(({ openContent }) => openContent);
+    await this.read(openContent);
+  }
+
+  /** Works the panel out anew, and shows it. */
+  update(): void {
+    this.shown = this.current();
+    this.page.show(this.shown, this.ownFleet()?.connection.asOf);
   }
 
   /** Reads again what the panel shows. Never rejects. */
-  async refresh(): Promise<void> {
-    await this.read(({ refreshContent }) => refreshContent);
+  private async refresh(): Promise<void> {
+    await this.read(refreshContent);
   }
 
-  /** Works the panel out anew, and tells the page if it is another. */
-  update(): void {
-    const panel = this.work();
-    // VS Code hands this over as soon as the page is there, so that it travels while the page is loaded. A hidden panel
-    // has no page: that asks when it is shown again.
-    if (this.webviewPanel.visible) {
-      this.tell(panel);
-    }
-  }
-
-  private work(): Panel {
-    const panel = this.current();
-    this.shown = panel;
-    // The tab has its name before the page is there.
-    this.webviewPanel.title = panel.heading;
-    return panel;
-  }
-
-  private tell(panel: Panel): void {
-    const buttons = panel.actions.map((action) => ({ action, title: this.options.titleOf(action) }));
-    const message: HostMessage = { kind: 'panel', panel, buttons, asOf: this.ownFleet()?.connection.asOf?.getTime() };
-    const words = JSON.stringify(message);
-    if (words !== this.told) {
-      this.told = words;
-      void this.webviewPanel.webview.postMessage(message);
-    }
-  }
-
-  private async read(how: (content: PanelContent) => PanelContent['openContent']): Promise<void> {
+  private async read(how: typeof openContent): Promise<void> {
     this.isOpening = true;
     this.failure = undefined;
     this.update();
     try {
       const { catalogue, sessions } = this.options;
-      const [content] = await Promise.all([import('./panelContent'), catalogue.load(), sessions.open()]);
-      this.content = content;
+      await Promise.all([catalogue.load(), sessions.open()]);
       const fleet = this.ownFleet();
       if (fleet !== undefined) {
-        await how(content)(fleet, await fleet.find(this.address.thingName), this.address);
+        await how(fleet, await fleet.find(this.address.thingName), this.address);
       }
     } catch (thrown) {
       this.failure = asFleetError(thrown);
@@ -110,13 +99,12 @@ export class DetailsPanel {
 
   private current(): Panel {
     const fleet = this.ownFleet();
-    const { content } = this;
     const context = this.context(fleet);
     const record = fleet?.device(this.address.thingName);
-    if (fleet === undefined || record === undefined || content === undefined || context === undefined) {
+    if (fleet === undefined || record === undefined || context === undefined) {
       return this.kept(this.whyMissing(fleet), this.isOpening);
     }
-    const { panel, notices, isLoading } = content.panelContent(fleet, record, this.address, context);
+    const { panel, notices, isLoading } = panelContent(fleet, record, this.address, context);
     return panel ?? this.kept(notices, isLoading || this.isOpening);
   }
 
@@ -128,11 +116,10 @@ export class DetailsPanel {
   }
 
   /** What the words depend on, as of this moment; `undefined` until the catalogue of error codes has been loaded. */
-  private context(fleet: Fleet | undefined): panelContent.PanelContext | undefined {
-    const { catalogue, staleAfterHours, stuckAfterHours } = this.options;
+  private context(fleet: Fleet | undefined): PanelContext | undefined {
+    const { catalogue, hours } = this.options;
     const { loaded: explain } = catalogue;
-    const hours = { staleAfterHours: staleAfterHours(), stuckAfterHours: stuckAfterHours() };
-    return explain && fleet && { explain, ...hours, now: fleet.now() };
+    return explain && fleet && { explain, ...hours(), now: fleet.now() };
   }
 
   private whyMissing(fleet: Fleet | undefined): readonly Notice[] {

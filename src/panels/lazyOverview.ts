@@ -28,7 +28,9 @@ export function lazyOverview(options: OverviewPanelOptions): LazyOverview {
     }
   };
   const serializer = vscode.window.registerWebviewPanelSerializer(panelViewTypes.overview, {
-    deserializeWebviewPanel: async (panel: vscode.WebviewPanel) => (await overview()).adopt(panel),
+    deserializeWebviewPanel: async (panel: vscode.WebviewPanel) => {
+      (await overview()).restore(panel);
+    },
   });
   return {
     open: async (session) => (await overview()).open(session),

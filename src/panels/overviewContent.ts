@@ -1,16 +1,14 @@
+import type { FleetError } from '../core/errors';
+import type { AskedAt } from '../core/errorWords';
 import { isStale } from '../core/fidelity';
+import { errorNotices } from '../core/panels/deviceFacts';
 import { failuresOverview, type FleetHealth } from '../core/panels/failuresOverview';
 import type { Panel } from '../core/panels/panel';
+import type { RowContext } from '../core/rows/row';
 import { snapshotWords } from '../core/snapshotWords';
 import type { Fleet } from '../fleet/fleet';
 
-/** What the overview's words depend on besides the fleet. */
-export interface OverviewContext {
-  readonly staleAfterHours: number;
-  readonly now: Date;
-}
-
-function healthOf(fleet: Fleet, { staleAfterHours, now }: OverviewContext): FleetHealth {
+function healthOf(fleet: Fleet, { staleAfterHours, now }: RowContext): FleetHealth {
   const health = { healthy: 0, unhealthy: 0, other: 0, stale: 0, notLookedAt: 0 };
   for (const { device, opened } of fleet.knownRecords()) {
     const { status } = device;
@@ -22,13 +20,31 @@ function healthOf(fleet: Fleet, { staleAfterHours, now }: OverviewContext): Flee
 }
 
 /** What there is to show of all failures of a fleet. Asks nothing. */
-export function overviewContent(fleet: Fleet, context: OverviewContext): Panel {
+export function overviewContent(fleet: Fleet, context: RowContext): Panel {
   const { scan, connection, list, size } = fleet;
+  const failing = [...fleet.failingDevices()];
+  const ofScan = scan && `${scan.message(failing.length, connection)} ${scan.coverage(size)}`;
   return failuresOverview({
-    failing: [...fleet.failingDevices()],
+    failing,
     health: healthOf(fleet, context),
     staleAfterHours: context.staleAfterHours,
-    coverage: connection.asOf === undefined ? scan?.summary(size, connection) : snapshotWords(connection.asOf),
+    coverage: connection.asOf === undefined ? ofScan : snapshotWords(connection.asOf),
     readAt: list.state.readAt,
   });
+}
+
+/** What there is to show where no core device is known: that they are being read, or why they could not be. */
+export function unreadOverview(askedAt: AskedAt, error: FleetError | undefined): Panel {
+  return {
+    address: undefined,
+    kind: 'Fleet',
+    heading: 'Failures Overview',
+    status: undefined,
+    summary: [],
+    notices: errorNotices(error === undefined ? [] : [error], askedAt),
+    actions: [],
+    sections: [],
+    readAt: undefined,
+    isLoading: error === undefined,
+  };
 }

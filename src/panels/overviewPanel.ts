@@ -1,38 +1,45 @@
 import * as vscode from 'vscode';
+import type { Clock } from '../core/clock';
 import { visibleText } from '../core/format';
-import type { Panel, PanelAction } from '../core/panels/panel';
+import { Later } from '../core/later';
+import type { PanelAction } from '../core/panels/panel';
+import type { Hours } from '../core/rows/row';
 import type { FleetSession } from '../fleet/fleetSession';
+import type { Sessions } from '../fleet/sessions';
 import { panelViewTypes } from '../manifest';
-import { dispatch, parsePageMessage, type HostMessage } from '../protocol/messages';
-import type { DetailsPanelOptions } from './detailsPanel';
-import { overviewContent } from './overviewContent';
-import { showPage } from './showPage';
+import { overviewContent, unreadOverview } from './overviewContent';
+import { PageHost, type PageOptions } from './pageHost';
 
 /** Working the overview out takes a look at every device that is known, so it waits for this long, in milliseconds. */
 const batchMilliseconds = 250;
 
 /** What the overview needs of its surroundings. */
-export interface OverviewPanelOptions extends Omit<DetailsPanelOptions, 'catalogue' | 'stuckAfterHours'> {
-  readonly extensionUri: vscode.Uri;
+export interface OverviewPanelOptions extends PageOptions {
+  readonly sessions: Sessions;
+  readonly clock: Clock;
+  readonly hours: () => Hours;
   /** Does what a button of the panel says. */
   readonly run: (action: PanelAction, session: FleetSession) => void;
   /** Shows a group of failures in its view. */
   readonly reveal: (session: FleetSession, group: string) => void;
-  /** Is told of a message that does not fit the protocol. */
-  readonly onDidDrop: (what: string) => void;
 }
 
 /** The panel of all failures across the fleet of one connection: there is at most one. */
 export class OverviewPanel implements vscode.Disposable {
   private panel: vscode.WebviewPanel | undefined;
+  private page: PageHost | undefined;
   private shown: FleetSession | undefined;
-  private isReady = false;
-  private isPending = false;
-  private told: string | undefined;
-  private readonly disposed = new AbortController();
+  private readonly updating: Later;
   private readonly endListening: () => void;
 
   constructor(private readonly options: OverviewPanelOptions) {
+    this.updating = new Later(
+      options.clock,
+      () => batchMilliseconds,
+      () => {
+        this.update();
+      },
+    );
     this.endListening = options.sessions.onDidChange(() => {
       if (this.shown !== undefined && !options.sessions.all.includes(this.shown)) {
         // What it was about is gone, and it must not turn into another connection's.
@@ -51,29 +58,52 @@ export class OverviewPanel implements vscode.Disposable {
       return;
     }
     const column = vscode.ViewColumn.Active;
-    await this.adopt(vscode.window.createWebviewPanel(panelViewTypes.overview, 'Failures Overview', column));
+    this.adopt(vscode.window.createWebviewPanel(panelViewTypes.overview, 'Failures Overview', column));
+    await this.read();
+  }
+
+  /** VS Code hands back the panel that was open when its window was closed. */
+  restore(panel: vscode.WebviewPanel): void {
+    if (this.panel !== undefined) {
+      panel.dispose();
+      return;
+    }
+    this.adopt(panel);
+    // VS Code shows nothing of the panel until this method is through, and AWS may take long.
+    void this.read();
   }
 
   dispose(): void {
-    this.disposed.abort();
+    this.updating.dispose();
     this.panel?.dispose();
     this.endListening();
   }
 
-  /** Fills a panel that has just been made, or that was open when the window was closed. */
-  async adopt(panel: vscode.WebviewPanel): Promise<void> {
+  private adopt(panel: vscode.WebviewPanel): void {
     this.panel = panel;
-    const listening = panel.webview.onDidReceiveMessage((message: unknown) => {
-      this.didReceive(message);
-    });
     panel.onDidDispose(() => {
-      listening.dispose();
       this.panel = undefined;
+      this.page = undefined;
       this.shown = undefined;
-      this.isReady = false;
     });
-    showPage(panel, this.options.extensionUri);
-    await this.read();
+    const { run, reveal } = this.options;
+    this.page = new PageHost(panel, this.options, {
+      appear: () => {
+        this.update();
+      },
+      run: ({ action }) => {
+        run(action, this.session);
+      },
+      reveal: ({ group }) => {
+        reveal(this.session, group);
+      },
+      copy: ({ text }) => {
+        void vscode.env.clipboard.writeText(text);
+      },
+      // Nothing in the overview is on a core device alone.
+      open: () => undefined,
+    });
+    this.update();
   }
 
   /** The connection on show; after a reload of the window the chosen one. */
@@ -88,65 +118,30 @@ export class OverviewPanel implements vscode.Disposable {
     this.schedule();
   }
 
-  private didReceive(received: unknown): void {
-    const { run, reveal, onDidDrop } = this.options;
-    const message = parsePageMessage(received);
-    if (message === undefined) {
-      onDidDrop('The overview sent a message that does not fit the protocol.');
-      return;
-    }
-    dispatch(message, {
-      ready: () => {
-        this.isReady = true;
-        this.told = undefined;
-        void this.update();
-      },
-      run: ({ action }) => {
-        run(action, this.session);
-      },
-      reveal: ({ group }) => {
-        reveal(this.session, group);
-      },
-      copy: ({ text }) => {
-        void vscode.env.clipboard.writeText(text);
-      },
-      // Nothing in the overview is on a core device alone.
-      open: () => undefined,
-    });
-  }
-
   private schedule(): void {
-    if (!this.isPending && this.isReady) {
-      this.isPending = true;
-      void this.options.clock.delay(batchMilliseconds, this.disposed.signal).then(() => {
-        this.isPending = false;
-        return this.update();
-      });
+    if (this.page?.isVisible === true) {
+      this.updating.ask();
     }
   }
 
-  /** Tells the page what to show, if that has changed. */
-  private async update(): Promise<void> {
-    const { staleAfterHours, titleOf } = this.options;
-    const { fleet } = this.session;
-    if (fleet === undefined || this.panel === undefined || !this.isReady) {
+  /** Works the overview out anew, and shows it. */
+  private update(): void {
+    const { page, session } = this;
+    if (page === undefined) {
       return;
     }
-    const overview = overviewContent(fleet, { staleAfterHours: staleAfterHours(), now: fleet.now() });
-    const isOneOfSeveral = this.options.sessions.all.length > 1;
-    const heading = isOneOfSeveral ? `${overview.heading}: ${visibleText(fleet.connection.id)}` : overview.heading;
-    const content: Panel = { ...overview, heading };
-    // A snapshot is not scanned: everything in it is known.
-    const actions = content.actions.filter((action) => action !== 'scan' || fleet.connection.asOf === undefined);
-    const buttons = actions.map((action) => ({ action, title: titleOf(action) }));
-    const message: HostMessage = {
-      ...{ kind: 'panel', panel: content, buttons },
-      asOf: fleet.connection.asOf?.getTime(),
-    };
-    const words = JSON.stringify(message);
-    if (words !== this.told) {
-      this.told = words;
-      await this.panel.webview.postMessage(message);
+    const { fleet, unreadable, askedAt } = session;
+    const { readAt, thingNames } = fleet?.list.state ?? { readAt: undefined, thingNames: [] };
+    if (fleet === undefined || unreadable !== undefined || (readAt === undefined && thingNames.length === 0)) {
+      page.show(unreadOverview(askedAt, unreadable), undefined);
+      return;
     }
+    const { sessions, hours } = this.options;
+    const overview = overviewContent(fleet, { ...hours(), now: fleet.now() });
+    const isOneOfSeveral = sessions.all.length > 1;
+    const heading = isOneOfSeveral ? `${overview.heading}: ${visibleText(fleet.connection.id)}` : overview.heading;
+    // A snapshot is not scanned: everything in it is known.
+    const actions = overview.actions.filter((action) => action !== 'scan' || fleet.connection.asOf === undefined);
+    page.show({ ...overview, heading, actions }, fleet.connection.asOf);
   }
 }

@@ -6,6 +6,7 @@ import { errorNotices, type DeviceFacts } from '../core/panels/deviceFacts';
 import { effectiveDeploymentPanel } from '../core/panels/effectiveDeploymentPanel';
 import { installedComponentPanel } from '../core/panels/installedComponentPanel';
 import type { Notice, Panel } from '../core/panels/panel';
+import type { RowContext } from '../core/rows/row';
 import { snapshotWords } from '../core/snapshotWords';
 import type { Subject } from '../core/subject';
 import type { CoreDeviceRecord } from '../fleet/coreDeviceRecord';
@@ -14,11 +15,8 @@ import type { ListingState } from '../fleet/listing';
 import { subjectAt } from '../fleet/subjectAt';
 
 /** What a panel's words depend on besides the fleet. */
-export interface PanelContext {
+export interface PanelContext extends RowContext {
   readonly explain: ExplainErrorCode;
-  readonly staleAfterHours: number;
-  readonly stuckAfterHours: number;
-  readonly now: Date;
 }
 
 /** The answers that a panel shows. Of the first one missing, the time is not known. */

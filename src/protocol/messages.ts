@@ -18,7 +18,7 @@ export interface PanelButton {
 
 /** What a page says to the host. */
 export type PageMessage =
-  /** The page has been loaded and can be told what to show. */
+  /** The page has been loaded and has been told nothing. */
   | { readonly kind: 'ready' }
   | { readonly kind: 'run'; readonly action: PanelAction }
   /** Opens the panel of something on the same core device. */

@@ -32,7 +32,7 @@ function lookInto(amount: number): Message {
   return {
     key: 'lookInto',
     label: `${grouped(amount)} core devices have not been looked into`,
-    description: 'full scan',
+    description: 'scan every core device',
     icon: 'run-all',
     hover: [
       { kind: 'heading', text: 'Not known yet' },

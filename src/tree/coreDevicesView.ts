@@ -9,7 +9,7 @@ import type { FleetSession } from '../fleet/fleetSession';
 import type { Sessions, SessionsChange } from '../fleet/sessions';
 import { contextKeys, views } from '../manifest';
 import type { Catalogue } from '../ui/catalogue';
-import { type ChoiceMemory, readStaleAfterHours, readStuckAfterHours } from '../ui/settings';
+import { readHours, type ChoiceMemory } from '../ui/settings';
 import { Arrangements } from './arrangements';
 import { ChangedDevices } from './changedDevices';
 import { connectionsNode, type ConnectionsNode } from './connectionsNode';
@@ -69,15 +69,11 @@ export class CoreDevicesView implements vscode.Disposable {
     const surroundings = {
       clock,
       catalogue,
-      staleAfterHours: readStaleAfterHours,
-      stuckAfterHours: readStuckAfterHours,
+      hours: readHours,
       areDependenciesShown: () => memory.get(dependenciesShownKey) === true,
       isWatched: (address: Address) => watching.isWatched(address),
     };
-    this.arrangements = new Arrangements(choices, clock, () => ({
-      staleAfterHours: readStaleAfterHours(),
-      stuckAfterHours: readStuckAfterHours(),
-    }));
+    this.arrangements = new Arrangements(choices, clock, readHours);
     const redraw = (): void => {
       this.tree.update();
     };
@@ -243,12 +239,11 @@ export class CoreDevicesView implements vscode.Disposable {
     switch (change.kind) {
       case 'list':
         this.failures.report('Listing core devices', fleet.list.state.error);
-        this.decorations.retain(fleet);
         this.decorations.update(fleet, fleet.list.state.thingNames);
         this.arrangements.didChange(fleet);
         this.tree.update();
         break;
-      case 'found':
+      case 'devices':
         this.onDidChangeDevices(session, fleet, change.thingNames);
         break;
       case 'device': {

@@ -109,26 +109,14 @@ export class FailureDecorations implements vscode.FileDecorationProvider {
     this.announce(changed);
   }
 
-  /** Forgets the decorations of the devices of a fleet that are not known any more. */
-  retain(fleet: Fleet): void {
-    this.forget(fleet.connection.id, (thingName) => fleet.device(thingName) === undefined);
-  }
-
   /** Forgets the connections that are not shown any more. */
   retainConnections(connectionIds: ReadonlySet<string>): void {
     for (const connectionId of [...this.byDevice.keys()].filter((id) => !connectionIds.has(id))) {
-      this.forget(connectionId, () => true);
+      const uris = [...(this.byDevice.get(connectionId)?.values() ?? [])].flatMap((decorated) => [...decorated.keys()]);
+      uris.forEach((uri) => this.byUri.delete(uri));
       this.byDevice.delete(connectionId);
+      this.announce(uris);
     }
-  }
-
-  private forget(connectionId: string, isGone: (thingName: string) => boolean): void {
-    const ofConnection = this.byDevice.get(connectionId) ?? new Map<string, Decorated>();
-    const gone = [...ofConnection].filter(([thingName]) => isGone(thingName));
-    gone.forEach(([thingName]) => ofConnection.delete(thingName));
-    const uris = gone.flatMap(([, decorated]) => [...decorated.keys()]);
-    uris.forEach((uri) => this.byUri.delete(uri));
-    this.announce(uris);
   }
 
   private announce(uris: readonly string[]): void {

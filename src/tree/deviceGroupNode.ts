@@ -27,7 +27,7 @@ export function deviceGroupNode(
     row: () => deviceGroupRow(cell.value.group),
     hover: async () => {
       const { deviceGroupHover } = await import('../core/hovers/deviceGroupHover');
-      return deviceGroupHover(cell.value.group, surroundings.staleAfterHours());
+      return deviceGroupHover(cell.value.group, surroundings.hours().staleAfterHours);
     },
     children: () => rows.for(cell.value.fleet, cell.value.group.thingNames),
   };

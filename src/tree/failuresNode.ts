@@ -125,7 +125,7 @@ export function failuresNode(
       }
       const groups = groupFailures(fleet.failingDevices(), grouping());
       const { id } = fleet.connection;
-      const ofScan = fleet.scan === undefined ? [] : scanMessages(fleet.scan, session.askedAt);
+      const ofScan = fleet.scan === undefined ? [] : scanMessages(fleet.scan, session.askedAt, fleet.size);
       return [
         ...ofScan.map((message) => messages.for(message)),
         ...nodes.for(groups.map((group) => [`${id}/${grouping()}/${group.label}`, group])),
@@ -138,10 +138,10 @@ export function failuresNode(
 }
 
 function failuresRow({ fleet, identity, askedAt: at, unreadable }: FleetSession): Row {
-  const scan = fleet?.scan?.summary(fleet.size, at);
   const label = visibleName(identity.name ?? at.profile ?? 'default');
-  const amount = count(countFailing(fleet?.failingDevices() ?? []), 'failing core device');
-  const known = unreadable === undefined ? amount : 'could not be read: Core Devices says why';
-  const description = inParts(visibleText(at.region ?? ''), known, scan);
+  const failing = countFailing(fleet?.failingDevices() ?? []);
+  const known = fleet?.scan?.message(failing, at) ?? count(failing, 'failing core device');
+  const state = unreadable === undefined ? known : 'could not be read: Core Devices says why';
+  const description = inParts(visibleText(at.region ?? ''), state);
   return { label, description, icon: 'cloud', severity: 'neutral', accessibilityLabel: inSpeech(label, description) };
 }

@@ -85,7 +85,7 @@ export class FailuresView implements vscode.Disposable {
   private showState(): boolean {
     const fleets = this.sessions.all.flatMap(({ fleet }) => fleet ?? []);
     const value = fleets.reduce((sum, fleet) => sum + countFailing(fleet.failingDevices()), 0);
-    const message = this.sessions.all.length === 1 ? fleets.map(messageOf)[0] : undefined;
+    const message = this.sessions.all.length === 1 ? fleets.map((fleet) => messageOf(fleet, value))[0] : undefined;
     const isSame = message === this.view.message && value === (this.view.badge?.value ?? 0);
     if (!isSame) {
       this.view.message = message;
@@ -110,6 +110,6 @@ export class FailuresView implements vscode.Disposable {
 /** Of several scans the phase that comes first decides which buttons there are. */
 const phasesByWeight: readonly ScanPhase[] = ['running', 'stopped', 'canceled', 'done'];
 
-function messageOf({ scan, size, connection }: Fleet): string | undefined {
-  return connection.asOf === undefined ? scan?.summary(size, connection) : snapshotWords(connection.asOf);
+function messageOf({ scan, connection }: Fleet, failing: number): string | undefined {
+  return connection.asOf === undefined ? scan?.message(failing, connection) : snapshotWords(connection.asOf);
 }

@@ -4,13 +4,28 @@ import { commands } from '../manifest';
 import { failureMessage } from './failureMessage';
 import type { Message } from './messageNode';
 
-/** The rows that say what a scan could not look at, each with its retry, and that it can go on. */
-export function scanMessages(scan: Scan, at: AskedAt): readonly Message[] {
+function coverageMessage(coverage: string): Message {
+  return {
+    ...{ key: 'scan/coverage', label: 'What was looked at', icon: 'info' },
+    hover: [
+      { kind: 'heading', text: 'What was looked at' },
+      { kind: 'paragraph', text: coverage },
+      { kind: 'paragraph', text: 'Click for the overview.' },
+    ],
+    click: (node) => ({ command: commands.showOverview, arguments: [node] }),
+  };
+}
+
+/**
+ * The rows that say what a scan could not look at, each with its retry, that it can go on, and what it has looked at.
+ * @param fleetSize how many core devices there are, where that is known
+ */
+export function scanMessages(scan: Scan, at: AskedAt, fleetSize: number | undefined): readonly Message[] {
   const { phase, left } = scan.state;
   const failed = scan.failureGroups(at).map(({ key, error, what, failures }) => {
     const retry = (): Promise<void> => scan.retry((failure) => failures.includes(failure));
     const { label: why, ...message } = failureMessage(`scan/${key}`, error, at, undefined, retry);
-    return { ...message, label: `${what} not looked at`, description: why };
+    return { ...message, label: what, description: why };
   });
   const canGoOn = left > 0 && (phase === 'stopped' || phase === 'canceled');
   const goOn: Message = {
@@ -20,5 +35,6 @@ export function scanMessages(scan: Scan, at: AskedAt): readonly Message[] {
     icon: 'debug-continue',
     click: (node) => ({ command: commands.resumeScan, arguments: [node] }),
   };
-  return [...failed, ...(canGoOn ? [goOn] : [])];
+  const coverage = phase === 'running' ? [] : [coverageMessage(scan.coverage(fleetSize))];
+  return [...failed, ...(canGoOn ? [goOn] : []), ...coverage];
 }

@@ -1,6 +1,6 @@
 import type { Clock } from '../core/clock';
 import type { Address } from '../core/address';
-import { asWatched, type Row, type RowContext } from '../core/rows/row';
+import { asWatched, type Hours, type Row, type RowContext } from '../core/rows/row';
 import { rowFlags } from '../manifest';
 import type { Catalogue } from '../ui/catalogue';
 import type { Node } from './node';
@@ -15,8 +15,7 @@ export interface Memory {
 export interface TreeSurroundings {
   readonly clock: Clock;
   readonly catalogue: Catalogue;
-  readonly staleAfterHours: () => number;
-  readonly stuckAfterHours: () => number;
+  readonly hours: () => Hours;
   readonly areDependenciesShown: () => boolean;
   /** Whether a thing is watched; `undefined` where it cannot be. */
   readonly isWatched: (address: Address) => boolean | undefined;
@@ -39,6 +38,6 @@ export function watchable(
 }
 
 /** What a row's words depend on besides its data, as of this moment. */
-export function rowContext({ clock, staleAfterHours, stuckAfterHours }: TreeSurroundings): RowContext {
-  return { now: clock.now(), staleAfterHours: staleAfterHours(), stuckAfterHours: stuckAfterHours() };
+export function rowContext({ clock, hours }: TreeSurroundings): RowContext {
+  return { now: clock.now(), ...hours() };
 }

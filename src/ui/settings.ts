@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ConnectionChoice } from '../core/connection';
+import type { Hours } from '../core/rows/row';
 import { settings } from '../manifest';
 
 /** From this age in hours a report is stale, where the setting is absent or no sensible number. */
@@ -68,14 +69,12 @@ function readNumber(key: string, fallback: number, least: number): number {
   return typeof value === 'number' && value >= least ? value : fallback;
 }
 
-/** The age in hours from which a device's report is stale. */
-export function readStaleAfterHours(): number {
-  return readNumber(settings.staleAfterHours, defaultStaleAfterHours, Number.MIN_VALUE);
-}
-
-/** The time in hours from which a deployment that is in progress is stuck. */
-export function readStuckAfterHours(): number {
-  return readNumber(settings.stuckAfterHours, defaultStuckAfterHours, Number.MIN_VALUE);
+/** From when a report is stale, and a deployment in progress stuck. */
+export function readHours(): Hours {
+  return {
+    staleAfterHours: readNumber(settings.staleAfterHours, defaultStaleAfterHours, Number.MIN_VALUE),
+    stuckAfterHours: readNumber(settings.stuckAfterHours, defaultStuckAfterHours, Number.MIN_VALUE),
+  };
 }
 
 /** How often the automatic refresh looks again at what does not change, in seconds; 0 for never. */

@@ -6,6 +6,8 @@ import { openFleet, type OpenFleet } from './openFleet';
 import { smallFleet } from './smallFleet';
 import { tabsAre } from './tabs';
 
+const coverage = 'What was looked at';
+
 describe('the Failures view', () => {
   let program: OpenFleet;
   beforeEach(async () => {
@@ -18,12 +20,13 @@ describe('the Failures view', () => {
 
   async function failures(): Promise<readonly string[]> {
     const groups = await program.failuresView.tree.getChildren();
-    return groups.map((node) => `${node.row().label} | ${node.row().description}`);
+    const rows = groups.map((node) => node.row()).filter(({ label }) => label !== coverage);
+    return rows.map(({ label, description }) => `${label} | ${description}`);
   }
 
   async function deviceBelow(group: number): Promise<Node> {
     const { tree } = program.failuresView;
-    const above = (await tree.getChildren())[group];
+    const above = (await tree.getChildren()).filter((node) => node.group !== undefined)[group];
     const [cause] = await tree.getChildren(above);
     const [device] = await tree.getChildren(cause);
     assert.ok(above && cause && device);
@@ -93,7 +96,24 @@ describe('the Failures view', () => {
     assert.match(await vscode.env.clipboard.readText(), /Thing name: `thing-1`/u);
   });
 
-  const scan = (): Thenable<unknown> => vscode.commands.executeCommand('greengrass.failures.scan');
+  /** What a scan of a large fleet does. */
+  const scan = async (): Promise<void> => {
+    await program.rows();
+    await program.view.sessions.chosen.fleet?.startScan('quick');
+  };
+
+  it('looks at every device of a small fleet, because that takes no longer', async () => {
+    await program.rows();
+    await vscode.commands.executeCommand('greengrass.failures.scan');
+    await program.settle();
+    assert.match(program.failuresView.view.message ?? '', /^Full scan of .*: 1 failing core device\.$/u);
+    const row = (await program.failuresView.tree.getChildren()).find((node) => node.row().label === coverage);
+    assert.deepEqual(await row?.hover?.(() => undefined), [
+      { kind: 'heading', text: coverage },
+      { kind: 'paragraph', text: 'Looked at: 3 of 3 devices; 7 requests.' },
+      { kind: 'paragraph', text: 'Click for the overview.' },
+    ]);
+  });
 
   it('draws a device anew once its version is read, of which its hover alone tells', async () => {
     await program.rows();
@@ -120,9 +140,10 @@ describe('the Failures view', () => {
     await scan();
     assert.deepEqual(await failures(), ['S3_HEAD_OBJECT_ACCESS_DENIED | 1 device', 'STARTUP_ERROR | 1 device']);
     await program.settle();
+    assert.match(program.failuresView.view.message ?? '', /^Scan of .*: 1 failing core device\.$/u);
     assert.match(
-      program.failuresView.view.message ?? '',
-      /: 1 of 1 unhealthy device, 1 of 1 deployment, 1 of 1 device with failed deployments\. .* 2 healthy devices, earlier revisions,/u,
+      program.view.sessions.chosen.fleet?.scan?.coverage(3) ?? '',
+      /: 1 of 1 unhealthy device, 1 of 1 deployment, 1 of 1 device with failed deployments; .* 2 healthy devices, earlier revisions,/u,
     );
     assert.equal(program.failuresView.view.badge?.value, 1);
   });

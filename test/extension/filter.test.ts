@@ -113,7 +113,7 @@ describe('filter and groups', () => {
     const before = await rowsWith({ filter: { isStuck: true } });
     assert.deepEqual(before, [
       'No core device fits the filter | stuck',
-      '3 core devices have not been looked into | full scan',
+      '3 core devices have not been looked into | scan every core device',
     ]);
     await vscode.commands.executeCommand('greengrass.coreDevices.clearFilter');
     const row = await program.find('press-10', 'Deployments (2)');

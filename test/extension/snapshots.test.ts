@@ -71,6 +71,21 @@ describe('a snapshot in the views', () => {
     assert.equal(program.simulator.requests.length, asked);
   });
 
+  it('leaves what a scan has found where it was', async () => {
+    program = await openFleet(smallFleet);
+    await program.rows();
+    await vscode.commands.executeCommand('greengrass.failures.scan');
+    const scanned = await program.failuresView.tree.getChildren();
+    const asked = program.simulator.requests.length;
+    await vscode.commands.executeCommand('greengrass.snapshot.exploreSample');
+    assert.ok((await program.rows()).length > 100);
+    await vscode.commands.executeCommand('greengrass.snapshot.close');
+    assert.equal((await program.rows()).length, 3);
+    const labels = (nodes: typeof scanned): readonly string[] => nodes.map((node) => node.row().label);
+    assert.deepEqual(labels(await program.failuresView.tree.getChildren()), labels(scanned));
+    assert.equal(program.simulator.requests.length, asked);
+  });
+
   it('changes nothing when a file is none', async () => {
     program = await openFleet(smallFleet);
     assert.equal((await program.rows()).length, 3);

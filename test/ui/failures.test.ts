@@ -26,16 +26,16 @@ describe('a person who looks for what is failing', () => {
   const message = (): Locator => program.page.locator('.sidebar .tree-explorer-viewlet-tree-view .message');
 
   it('hears which part a scan could not see, and which action would allow it', async () => {
-    program.simulator.setFaults({ operation: 'ListJobExecutionsForJob', effect: accessDenied('null') });
+    program.simulator.setFaults({ operation: 'ListInstalledComponents', effect: accessDenied('null') });
     await scan();
     await message()
-      .filter({ hasText: /^Scan of / })
+      .filter({ hasText: /^Full scan of / })
       .waitFor();
-    const denied = program.row('deployments not looked at');
-    assert.match(await denied.innerText(), /Access denied: iot:ListJobExecutionsForJob is missing/u);
+    const denied = program.row('devices not looked at');
+    assert.match(await denied.innerText(), /Access denied: greengrass:ListInstalledComponents is missing/u);
     assert.match(
-      await program.hover('deployments not looked at'),
-      /Ask for the IAM action iot:ListJobExecutionsForJob/u,
+      await program.hover('devices not looked at'),
+      /Ask for the IAM action greengrass:ListInstalledComponents/u,
     );
     await program.leave();
     await program.screenshot('scan-denied');
@@ -46,8 +46,10 @@ describe('a person who looks for what is failing', () => {
 
   it('sees how much was looked at, and what has failed on how many devices', async () => {
     await message()
-      .filter({ hasText: /^Scan of .*(\d+) of \1 unhealthy devices, (\d+) of \2 deployments/ })
+      .filter({ hasText: /^Full scan of .*: [1-9]\d* failing core devices\.$/ })
       .waitFor();
+    assert.match(await program.hover('What was looked at'), /Looked at: (\d+) of \1 devices/u);
+    await program.leave();
     await program.page.locator('.activitybar .badge-content', { hasText: /^\d+$/ }).waitFor();
     await program.expand('COMPONENT_BROKEN');
     await program.screenshot('failures');

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
 import { smallFleet } from '../extension/smallFleet';
+import { heldCredentials, type HeldCredentials } from './heldCredentials';
 import { openProgram, type OpenProgram } from './openProgram';
 import { axeFindings, panelPage, showDetails } from './panelPage';
 import { themes } from './themes';
@@ -77,7 +79,8 @@ describe('a person who wants to know everything', () => {
     program.simulator.update('press-2', () => ({ status: 'HEALTHY' }));
     await program.contextMenu('press-2');
     await program.choose('Refresh');
-    await panel.locator('h1 .status', { hasText: 'Healthy' }).waitFor();
+    // What is well but for a component is not called healthy.
+    await panel.locator('h1 .status', { hasText: 'Component broken' }).waitFor();
   });
 
   it('sees a refresh of the panel in the tree', async () => {
@@ -140,12 +143,90 @@ describe('a person who wants to know everything', () => {
   });
 
   it('is told when the thing of a panel is no longer there', async () => {
-    program.simulator.remove('press-2');
     const panel = await panelPage(program, 'com.acme.Monitor');
+    // The connection of a moment ago has read it again.
+    await program.row('press-2').waitFor();
+    await panel.locator('.read', { hasText: /^Read from AWS at [^…]*$/ }).waitFor();
+    program.simulator.remove('press-2');
     await panel.locator('button', { hasText: 'Refresh' }).click();
-    // It is named where it was gone before the connection of a moment ago had read it again.
-    const gone = /AWS knows no such core device|There is no core device press-2/;
-    await panel.locator('.notice', { hasText: gone }).waitFor();
+    await panel.locator('.notice', { hasText: 'AWS knows no such core device' }).waitFor();
     assert.match(await panel.locator('main').innerText(), /Where to find the logs/u);
+  });
+});
+
+describe('a person who does not wait for a panel', () => {
+  let credentials: HeldCredentials;
+  let program: OpenProgram;
+  before(async () => {
+    credentials = await heldCredentials();
+    program = await openProgram({ fleet: smallFleet, env: credentials.env, files: { 'notes.txt': 'Call the plant' } });
+    await program.row('press-2').waitFor();
+  });
+  after(async () => {
+    credentials.release();
+    await program.close();
+    await credentials.close();
+  });
+
+  const tab = (name: string): Locator => program.page.locator('.tabs-container .tab', { hasText: name });
+
+  /** Goes to a panel by its tab, and waits until it shows what was read. */
+  async function comeTo(name: string): Promise<void> {
+    await tab(name).click();
+    const panel = await panelPage(program, name);
+    await panel.locator('h2', { hasText: /^Deployments/ }).waitFor();
+    await panel.locator('button', { hasText: 'Refresh' }).waitFor();
+  }
+
+  /** Resolves once AWS has told all of a core device, after so many requests. */
+  async function answered(name: string, before = 0): Promise<void> {
+    const { simulator } = program;
+    for (const operation of ['GetCoreDevice', 'ListEffectiveDeployments', 'ListInstalledComponents']) {
+      await simulator.waitForRequest(
+        (made) =>
+          made.operation === operation &&
+          made.name === name &&
+          made.status === 200 &&
+          simulator.requests.indexOf(made) >= before,
+      );
+    }
+  }
+
+  it('closes one before the answer, and hears no more of it', async () => {
+    void credentials.hold();
+    const panel = await showDetails(program, 'press-1');
+    await panel.locator('.read', { hasText: 'Reading…' }).waitFor();
+    await tab('press-1').locator('.tab-actions .action-label').click();
+    await tab('press-1').waitFor({ state: 'detached' });
+    credentials.release();
+    await answered('press-1');
+    await program.expand('press-1');
+    await program.row('Components (0)').waitFor();
+    // Messages come in the order of what they tell of.
+    await program.run('Greengrass: Sign In');
+    const toasts = program.page.locator('.notification-toast');
+    await toasts.filter({ hasText: 'Profile held has no sign-in' }).waitFor();
+    assert.equal(await toasts.filter({ hasText: 'Show Details' }).count(), 0);
+    await program.run('Notifications: Clear All Notifications');
+  });
+
+  it('leaves one that is read again after the window was loaded, and finds what was read', async () => {
+    await showDetails(program, 'press-2');
+    // The view is not on show: only the panel asks.
+    await program.page.locator('.activitybar .action-label[aria-label^="Explorer"]').click();
+    await program.row('notes.txt').dblclick();
+    await tab('notes.txt').waitFor();
+    await comeTo('press-2');
+    const asked = credentials.hold();
+    const loaded = program.page.waitForEvent('load');
+    await program.run('Developer: Reload Window');
+    await loaded;
+    await asked;
+    await tab('notes.txt').click();
+    await program.page.locator('.monaco-editor .view-lines', { hasText: 'Call the plant' }).waitFor();
+    const before = program.simulator.requests.length;
+    credentials.release();
+    await answered('press-2', before);
+    await comeTo('press-2');
   });
 });

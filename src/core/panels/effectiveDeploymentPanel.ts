@@ -14,6 +14,7 @@ import { actionsOf } from './actions';
 import { errorNotices, type DeviceFacts } from './deviceFacts';
 import { codesBlock, explainedCodes } from './explainedCodes';
 import type { Block, Field, Notice, Panel, Section } from './panel';
+import { kindWords } from './panelWords';
 import { requestedSections, type Requested } from './requestedDeployment';
 import { copyable, field, moment, statusOf, textField } from './values';
 
@@ -132,9 +133,10 @@ export function effectiveDeploymentPanel(
   const { place, readAt, isLoading } = facts;
   const headline = deploymentHeadline(deployment);
   const consequence = parseReason(deployment.reason)?.consequence;
+  const address = addressOn(facts, { kind: 'effectiveDeployment', deploymentId: deployment.deploymentId });
   return {
-    address: addressOn(facts, { kind: 'effectiveDeployment', deploymentId: deployment.deploymentId }),
-    kind: 'Deployment',
+    address,
+    kind: kindWords(address),
     heading: deploymentLabel(deployment),
     status: statusOf(lookOf(facts, deployment)),
     summary: [headline, consequence].flatMap((text) => (text === undefined ? [] : [{ text: visibleText(text) }])),

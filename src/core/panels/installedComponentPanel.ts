@@ -12,6 +12,7 @@ import { errorNotices, type DeviceFacts } from './deviceFacts';
 import { componentsTable } from './deviceTables';
 import { codesBlock } from './explainedCodes';
 import type { Block, Field, Panel, Section, Value } from './panel';
+import { kindWords } from './panelWords';
 import { copyable, field, moment, statusOf, textField } from './values';
 
 /** Who installed it: a link where that is an effective deployment of the device. */
@@ -121,9 +122,10 @@ export function installedComponentPanel(facts: DeviceFacts, component: Installed
     { kind: 'component', codes, headline, reportedTypes: [] },
     facts.explain,
   );
+  const address = addressOn(facts, { kind: 'installedComponent', componentName: component.componentName });
   return {
-    address: addressOn(facts, { kind: 'installedComponent', componentName: component.componentName }),
-    kind: 'Component',
+    address,
+    kind: kindWords(address),
     heading: visibleName(component.componentName),
     status: statusOf(lifecycleStateLook(component.lifecycleState)),
     summary: [component.componentVersion, headline].flatMap((text) =>

@@ -14,13 +14,17 @@ export interface Row {
 /** What stands for the top of a tree, which is not drawn. */
 export const invisibleRow: Row = { label: '', description: '', icon: '', severity: 'neutral', accessibilityLabel: '' };
 
-/** What a row's words depend on besides its data. */
-export interface RowContext {
-  readonly now: Date;
+/** From when something counts as too old. */
+export interface Hours {
   /** From this age in hours a device's report counts as stale. */
   readonly staleAfterHours: number;
   /** From this time in hours a deployment that is in progress counts as stuck. */
   readonly stuckAfterHours: number;
+}
+
+/** What a row's words depend on besides its data. */
+export interface RowContext extends Hours {
+  readonly now: Date;
 }
 
 /** Joins the parts of a description; empty ones are left out. */

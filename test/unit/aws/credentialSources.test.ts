@@ -50,8 +50,8 @@ describe('credentials', () => {
     await home.dispose();
   });
 
-  async function list(profile?: string): Promise<number> {
-    connection = await connect({ profile, region: undefined });
+  async function list(profile?: string, region?: string): Promise<number> {
+    connection = await connect({ profile, region });
     return (await connection.source.listCoreDevices(undefined, signal)).items.length;
   }
 
@@ -70,6 +70,17 @@ describe('credentials', () => {
     process.env['AWS_PROFILE'] = 'plant';
     assert.equal(await list(), 5);
     assert.equal(connection?.profile, 'plant');
+  });
+
+  it('come from a profile that was added after another one had been used', async () => {
+    // Nothing else than the credentials is looked up in the files.
+    process.env['AWS_ENDPOINT_URL_IOT'] = simulator.url;
+    const section = (name: string): string => `[${name}]\naws_access_key_id = AKIA\naws_secret_access_key = x\n`;
+    await home.write('.aws/credentials', section('plant'));
+    assert.equal(await list('plant', 'eu-west-1'), 5);
+    connection?.close();
+    await home.write('.aws/credentials', section('plant') + section('office'));
+    assert.equal(await list('office', 'eu-west-1'), 5);
   });
 
   it('come for a web identity, of the environment or of a profile', async () => {

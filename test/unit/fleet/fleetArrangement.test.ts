@@ -62,12 +62,19 @@ describe('an arrangement of a fleet', () => {
     assert.deepEqual([thingNames, lookedInto], [[first], 1]);
   });
 
-  it('counts those of which a part is known, as after a quick scan', async () => {
+  it('counts those of which is known what the filter asks for: a quick scan reads only a part', async () => {
     await live.fleet.list.readFirst();
     const [first = ''] = live.fleet.list.state.thingNames;
     await live.fleet.device(first)?.components.read();
-    await arrange({ filter: { isFailing: true } });
-    assert.equal(arranged.selection?.state.lookedInto, 1);
+    for (const [filter, lookedInto] of [
+      [{ isFailing: true }, 1],
+      [{ component: 'com.acme.Nothing' }, 1],
+      [{ isStuck: true }, 0],
+      [{ isStuck: true, component: 'com.acme.Nothing' }, 0],
+    ] as const) {
+      await arrange({ filter });
+      assert.equal(arranged.selection?.state.lookedInto, lookedInto);
+    }
   });
 
   it('shows what has changed in a known fleet a moment later', async () => {

@@ -1,0 +1,103 @@
+import type { Clock } from '../core/clock';
+import type { CoreDevice } from '../core/model';
+import type { FleetSource, ListedOnly } from '../core/source';
+import { nameOf, type CoreDeviceList } from './coreDeviceList';
+import type { DeviceRecords } from './deviceRecords';
+import { followPages, type FetchPage } from './followPages';
+import { readAhead } from './readAhead';
+
+/** What the rest of a fleet is read with, and who hears of it. */
+export interface RestSurroundings {
+  readonly list: CoreDeviceList;
+  readonly records: DeviceRecords;
+  readonly clock: Clock;
+  /** ListCoreDevices, once its turn in the background comes. */
+  readonly listCoreDevices: FleetSource['listCoreDevices'];
+  /** Is told which devices have come, are other than they were, or are gone. */
+  readonly onDidChange: (thingNames: readonly string[]) => void;
+}
+
+/** Where a read begins, what it leaves out, and what ends it. */
+interface ReadOptions {
+  readonly signal: AbortSignal;
+  readonly from?: string | undefined;
+  readonly only?: ListedOnly;
+}
+
+/**
+ * The devices that the list of a fleet has not come to. They are made known and not shown in it: it would become too
+ * long. What is not named any more where it should be is forgotten.
+ */
+export class RestOfFleet {
+  private isRead = false;
+
+  constructor(private readonly surroundings: RestSurroundings) {}
+
+  /** Makes all of them known. Rejects with a FleetError; what was read by then is known. */
+  async readAll(signal: AbortSignal, didRead: () => void): Promise<void> {
+    const { list } = this.surroundings;
+    // What the list is just reading is not asked for a second time.
+    await list.settled();
+    if (!this.isKnown) {
+      // The list may be read again in the meantime; what counts is when the read began that goes on here.
+      const { since } = list.state;
+      await this.read({ signal, from: list.goesOnAt }, didRead);
+      this.isRead = true;
+      this.forgetBefore(since);
+    }
+  }
+
+  /**
+   * Makes those known that the service gives when it leaves out others; none where all are known. Rejects with a
+   * FleetError; what was read by then is known.
+   */
+  async readOnly(only: ListedOnly, signal: AbortSignal, didRead: () => void): Promise<void> {
+    if (!this.isKnown) {
+      const began = this.surroundings.clock.now();
+      await this.read({ signal, only }, didRead);
+      this.forgetBefore(began, only);
+    }
+  }
+
+  /** Keeps devices that were read beside the list. */
+  keep(devices: readonly CoreDevice[]): void {
+    const { records, clock, onDidChange } = this.surroundings;
+    records.keep(devices, clock.now());
+    onDidChange(devices.map(nameOf));
+  }
+
+  /** Makes the next read ask again. */
+  markOutdated(): void {
+    this.isRead = false;
+  }
+
+  /** Takes note of how far the list is: once it was read to its end, a device that it did not name is gone. */
+  didChangeList(): void {
+    const { tail, since } = this.surroundings.list.state;
+    if (tail === 'end') {
+      this.forgetBefore(since);
+    }
+  }
+
+  private get isKnown(): boolean {
+    return this.isRead || this.surroundings.list.state.tail === 'end';
+  }
+
+  /** Forgets the devices of which nothing was heard since then. */
+  private forgetBefore(since: Date | undefined, only?: ListedOnly): void {
+    const gone = since === undefined ? [] : this.surroundings.records.forgetBefore(since, only);
+    if (gone.length > 0) {
+      this.surroundings.onDidChange(gone);
+    }
+  }
+
+  private async read({ signal, from, only }: ReadOptions, didRead: () => void): Promise<void> {
+    const { clock, listCoreDevices } = this.surroundings;
+    const askPage: FetchPage<CoreDevice> = (token) => listCoreDevices(token, signal, only);
+    const fetchPage = readAhead(askPage, Infinity, clock);
+    for await (const { items } of followPages({ fetchPage, keyOf: nameOf, seen: new Set<string>(), from }, signal)) {
+      this.keep(items);
+      didRead();
+    }
+  }
+}

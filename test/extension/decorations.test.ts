@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { connect } from '../../src/aws/connect';
+import { Fleet } from '../../src/fleet/fleet';
+import { decorationUri, FailureDecorations } from '../../src/tree/decorations';
+import { systemClock } from '../../src/ui/systemClock';
+import { generateFleet } from '../simulator/generateFleet';
+import { openFleet, type OpenFleet } from './openFleet';
+
+describe('the decoration of a failing device', () => {
+  let program: OpenFleet;
+  let fleet: Fleet;
+  let decorations: FailureDecorations;
+
+  beforeEach(async () => {
+    program = await openFleet(generateFleet(1_450));
+    decorations = new FailureDecorations();
+    fleet = new Fleet(await connect({ profile: undefined, region: undefined }), systemClock, (change) => {
+      if (change.kind === 'devices') {
+        decorations.update(fleet, change.thingNames);
+      }
+    });
+    await fleet.list.readFirst();
+    await fleet.list.settled();
+  });
+  afterEach(async () => {
+    fleet.dispose();
+    await program.dispose();
+  });
+
+  function readUnhealthy(): Promise<void> {
+    return fleet.readOnly({ status: 'UNHEALTHY' }, new AbortController().signal, () => undefined);
+  }
+
+  it('goes with a device that the list has not come to', async () => {
+    await readUnhealthy();
+    const listed = new Set(fleet.list.state.thingNames);
+    const far = [...fleet.thingNames()].find((thingName) => !listed.has(thingName)) ?? '';
+    const uri = decorationUri([fleet.connection.id, far]);
+    assert.equal(decorations.provideFileDecoration(uri)?.propagate, true, 'It colours the row of the connection.');
+
+    program.simulator.remove(far);
+    await fleet.refresh([]);
+    const announced: vscode.Uri[] = [];
+    decorations.onDidChangeFileDecorations((uris) => announced.push(...uris));
+    await readUnhealthy();
+    assert.equal(decorations.provideFileDecoration(uri), undefined);
+    assert.deepEqual(announced.map(String), [uri.toString()]);
+  });
+});
