@@ -66,3 +66,12 @@ export function deploymentHeadline(deployment: EffectiveDeployment): string | un
 export function componentHeadline(component: InstalledComponent): string | undefined {
   return statusCodesOf(component).at(-1);
 }
+
+/** Failing ones first, otherwise in the given order; of equal ones the order in which they came. */
+export function failingFirst<T>(
+  items: readonly T[],
+  isFailed: (item: T) => boolean,
+  order: (a: T, b: T) => number,
+): readonly T[] {
+  return [...items].sort((a, b) => Number(isFailed(b)) - Number(isFailed(a)) || order(a, b));
+}

@@ -1,6 +1,7 @@
 import { targetInWords } from './arn';
+import type { ErrorCode } from './errorCodes';
 import { componentHeadline, deploymentHeadline, isFailedComponent, isFailedDeployment } from './failure';
-import { compareNames } from './format';
+import { gather, ranked, type Common, type FailureGroup, type Gathered } from './gatheredDevices';
 import type { EffectiveDeployment } from './model';
 import { deploymentLabel } from './rows/effectiveDeploymentRow';
 import { executionStatusLook, lifecycleStateLook, type StatusLook } from './status';
@@ -23,26 +24,14 @@ export interface Failure {
   readonly on: KnownDevice;
   /** The headline code; where the device reported none, the state, and that there is none. */
   readonly code: string;
+  /** What kind of code that is; `undefined` where the device reported none. */
+  readonly codeKind: ErrorCode['kind'] | undefined;
   readonly component: string | undefined;
   /** The deployment that failed, or that installed the component. */
   readonly deployment: string | undefined;
   readonly errorTypes: readonly string[];
   /** What the deployment was sent to, in words; `undefined` where that is not known. */
   readonly target: string | undefined;
-}
-
-/** What failed for one reason. */
-export interface FailureGroup {
-  readonly label: string;
-  /** Each device once. */
-  readonly devices: readonly KnownDevice[];
-  readonly causes: readonly FailureCause[];
-}
-
-/** A part of a group: the component or deployment concerned, or the code where these are the group. */
-export interface FailureCause {
-  readonly label: string;
-  readonly devices: readonly KnownDevice[];
 }
 
 /** What is said of a device that says it is unhealthy, and on which nothing that is known is broken. */
@@ -60,8 +49,14 @@ function sourceOf(on: KnownDevice, id: string | undefined): string {
   return deployment === undefined ? 'Deployment not known' : deploymentLabel(deployment);
 }
 
-function withoutCode({ words }: StatusLook): string {
-  return `${words}, no error code`;
+function codeOf(
+  kind: ErrorCode['kind'],
+  headline: string | undefined,
+  { words }: StatusLook,
+): Pick<Failure, 'code' | 'codeKind'> {
+  return headline === undefined
+    ? { code: `${words}, no error code`, codeKind: undefined }
+    : { code: headline, codeKind: kind };
 }
 
 /** What is known to have failed on a device. */
@@ -69,7 +64,7 @@ export function failuresOn(on: KnownDevice): readonly Failure[] {
   const { device, deployments = [], components } = on;
   const failed = deployments.filter(isFailedDeployment).map((deployment) => ({
     on,
-    code: deploymentHeadline(deployment) ?? withoutCode(executionStatusLook(deployment.coreDeviceExecutionStatus)),
+    ...codeOf('deployment', deploymentHeadline(deployment), executionStatusLook(deployment.coreDeviceExecutionStatus)),
     component: undefined,
     deployment: deploymentLabel(deployment),
     errorTypes: deployment.statusDetails?.errorTypes ?? [],
@@ -77,7 +72,7 @@ export function failuresOn(on: KnownDevice): readonly Failure[] {
   }));
   const failing = (components ?? []).filter(isFailedComponent).map((component) => ({
     on,
-    code: componentHeadline(component) ?? withoutCode(lifecycleStateLook(component.lifecycleState)),
+    ...codeOf('component', componentHeadline(component), lifecycleStateLook(component.lifecycleState)),
     component: component.componentName,
     deployment: sourceOf(on, component.lastInstallationSource),
     errorTypes: [],
@@ -87,6 +82,7 @@ export function failuresOn(on: KnownDevice): readonly Failure[] {
   const opaque = {
     on,
     code: notLookedAt,
+    codeKind: undefined,
     component: undefined,
     deployment: undefined,
     errorTypes: [],
@@ -95,61 +91,46 @@ export function failuresOn(on: KnownDevice): readonly Failure[] {
   return [...failed, ...failing, ...(isOpaque ? [opaque] : [])];
 }
 
-/** How many of these devices something is known to have failed on. */
-export function countFailing(devices: Iterable<KnownDevice>): number {
-  return [...devices].filter((on) => failuresOn(on).length > 0).length;
+/**
+ * How many devices these are.
+ * @param failing the devices that fail, as a fleet has them: on each of them there is a failure, so that none is searched
+ * for
+ */
+export function countFailing(failing: Iterable<KnownDevice>): number {
+  return [...failing].length;
 }
 
 /** The groups that a failure belongs to, and the cause that it stands under there. */
-function placesOf(failure: Failure, grouping: Grouping): readonly (readonly [group: string, cause: string])[] {
-  const { code, component, deployment, errorTypes } = failure;
-  if (code === notLookedAt) {
-    return [[notLookedAt, 'Open the device to see why']];
+function placesOf(failure: Failure, grouping: Grouping): readonly (readonly [group: Common, cause: Common])[] {
+  const { codeKind, component, deployment, errorTypes } = failure;
+  const code = { label: failure.code, codeKind };
+  const named = (label: string): Common => ({ label, codeKind: undefined });
+  if (failure.code === notLookedAt) {
+    return [[code, named('Open the device to see why')]];
   }
   switch (grouping) {
     case 'code':
-      return [[code, component ?? deployment ?? '']];
+      return [[code, named(component ?? deployment ?? '')]];
     case 'component':
-      return [[component ?? 'Failed deployments', code]];
+      return [[named(component ?? 'Failed deployments'), code]];
     case 'deployment':
-      return [[deployment ?? '', code]];
+      return [[named(deployment ?? ''), code]];
     case 'errorType':
       return errorTypes.length === 0
-        ? [[component === undefined ? 'No error type' : 'Failing components', code]]
-        : errorTypes.map((type) => [type, code] as const);
+        ? [[named(component === undefined ? 'No error type' : 'Failing components'), code]]
+        : errorTypes.map((type) => [named(type), code] as const);
   }
-}
-
-/** Most devices first, then by name; each device of a label once, by name. */
-function ranked(devicesByLabel: ReadonlyMap<string, ReadonlyMap<string, KnownDevice>>): readonly FailureCause[] {
-  return [...devicesByLabel]
-    .map(([label, devices]) => ({
-      label,
-      devices: [...devices.values()].sort((a, b) =>
-        compareNames(a.device.coreDeviceThingName, b.device.coreDeviceThingName),
-      ),
-    }))
-    .sort((a, b) => b.devices.length - a.devices.length || compareNames(a.label, b.label));
-}
-
-function put<Inner>(map: Map<string, Map<string, Inner>>, outer: string, inner: string, value: Inner): void {
-  map.set(outer, (map.get(outer) ?? new Map<string, Inner>()).set(inner, value));
 }
 
 /** Everything that is known to have failed on these devices, put together. */
 export function groupFailures(devices: Iterable<KnownDevice>, grouping: Grouping): readonly FailureGroup[] {
-  const byGroup = new Map<string, Map<string, KnownDevice>>();
-  const byCause = new Map<string, Map<string, Map<string, KnownDevice>>>();
+  const groups = new Map<string, Gathered>();
   for (const on of devices) {
-    const name = on.device.coreDeviceThingName;
     for (const failure of failuresOn(on)) {
       for (const [group, cause] of placesOf(failure, grouping)) {
-        put(byGroup, group, name, on);
-        const causes = byCause.get(group) ?? new Map<string, Map<string, KnownDevice>>();
-        put(causes, cause, name, on);
-        byCause.set(group, causes);
+        gather(gather(groups, group, on).causes, cause, on);
       }
     }
   }
-  return ranked(byGroup).map((group) => ({ ...group, causes: ranked(byCause.get(group.label) ?? new Map()) }));
+  return ranked(groups);
 }

@@ -1,4 +1,4 @@
-import { isFailedComponent } from '../core/failure';
+import { failingFirst, isFailedComponent } from '../core/failure';
 import { compareNames, count } from '../core/format';
 import type { InstalledComponent } from '../core/model';
 import { componentsRow } from '../core/rows/groupRow';
@@ -23,7 +23,7 @@ export function isAlwaysShown(component: InstalledComponent): boolean {
   return component.isRoot || isFailedComponent(component);
 }
 
-/** The row above the installed components of a device. Dependencies are shown if the person wants them. */
+/** The row above the installed components of a device, failing ones first. Dependencies are shown if the person wants them. */
 export function componentsNode(
   parent: Node,
   fleet: Fleet,
@@ -31,9 +31,13 @@ export function componentsNode(
   surroundings: TreeSurroundings,
 ): Node {
   const rows = (items: readonly InstalledComponent[]): readonly Node[] => {
-    const byName = [...componentKeys(items)].sort(([, a], [, b]) => compareNames(a.componentName, b.componentName));
-    const shown = surroundings.areDependenciesShown() ? byName : byName.filter(([, item]) => isAlwaysShown(item));
-    const hidden = byName.length - shown.length;
+    const all = failingFirst(
+      componentKeys(items),
+      ([, item]) => isFailedComponent(item),
+      ([, a], [, b]) => compareNames(a.componentName, b.componentName),
+    );
+    const shown = surroundings.areDependenciesShown() ? all : all.filter(([, item]) => isAlwaysShown(item));
+    const hidden = all.length - shown.length;
     const shownNodes = nodes.for(shown);
     return hidden === 0
       ? shownNodes

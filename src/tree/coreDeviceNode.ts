@@ -1,4 +1,4 @@
-import { nucleusOf } from '../core/fidelity';
+import { coreDeviceHoverFacts } from '../core/hovers/coreDeviceHoverFacts';
 import { coreDeviceRow } from '../core/rows/coreDeviceRow';
 import type { CoreDeviceRecord } from '../fleet/coreDeviceRecord';
 import type { Fleet } from '../fleet/fleet';
@@ -43,7 +43,7 @@ export function coreDeviceNode(
       const { device, opened, detailsIfRead: details } = record;
       return coreDeviceHover({ device, details, opened, partition, region, account, ...rowContext(surroundings) });
     },
-    hoverFacts: () => nucleusOf(record.device, record.detailsIfRead).coreVersion ?? '',
+    hoverFacts: () => coreDeviceHoverFacts(fleet.known(record), rowContext(surroundings)),
     subject: () => ({ kind: 'coreDevice', on: fleet.known(record) }),
   };
   const messages = new MessageNodes(() => node);

@@ -1,3 +1,4 @@
+import { failingFirst, isFailedDeployment } from '../core/failure';
 import type { EffectiveDeployment } from '../core/model';
 import { deploymentsRow } from '../core/rows/groupRow';
 import type { CoreDeviceRecord } from '../fleet/coreDeviceRecord';
@@ -19,11 +20,15 @@ function changedAt({ modifiedTimestamp, creationTimestamp }: EffectiveDeployment
   return (modifiedTimestamp ?? creationTimestamp)?.getTime() ?? -Infinity;
 }
 
-/** Newest change first; of the same time in the order they came. */
-function newestFirst(
+/** Failed ones first, then the newest change; of the same time in the order they came. */
+function inOrder(
   deployments: readonly (readonly [string, EffectiveDeployment])[],
 ): readonly (readonly [string, EffectiveDeployment])[] {
-  return [...deployments].sort(([, a], [, b]) => Math.sign(changedAt(b) - changedAt(a)) || 0);
+  return failingFirst(
+    deployments,
+    ([, deployment]) => isFailedDeployment(deployment),
+    ([, a], [, b]) => Math.sign(changedAt(b) - changedAt(a)) || 0,
+  );
 }
 
 /** The row above the effective deployments of a device. */
@@ -43,7 +48,7 @@ export function deploymentsNode(
     refresh: () => record.deployments.refresh(),
     children: () =>
       listingRows(record.deployments, fleet.connection, messages, 'No effective deployments', (items) =>
-        nodes.for(newestFirst(deploymentKeys(items))),
+        nodes.for(inOrder(deploymentKeys(items))),
       ),
     hover: async () => {
       const { deploymentsHover } = await import('../core/hovers/groupHover');

@@ -10,6 +10,17 @@ export interface CodeInStack {
   readonly isHeadline: boolean;
 }
 
+/** The hover of a row that stands for a code, and what commands on it are about. */
+export function aboutCode(kind: ErrorCode['kind'], code: () => string): Pick<Node, 'hover' | 'subject'> {
+  return {
+    hover: async (explain) => {
+      const { errorCodeHover } = await import('../core/hovers/errorCodeHover');
+      return errorCodeHover(kind, code(), explain);
+    },
+    subject: () => ({ kind: 'errorCode', codeKind: kind, code: code() }),
+  };
+}
+
 /** The rows of the error codes below a deployment or a component. */
 export function errorCodeNodes(
   parent: Node,
@@ -25,11 +36,7 @@ export function errorCodeNodes(
       return errorCodeRow(code, catalogue.loaded?.(kind, code), reportedTypes, isHeadline);
     },
     children: () => [],
-    hover: async (explain) => {
-      const { errorCodeHover } = await import('../core/hovers/errorCodeHover');
-      return errorCodeHover(kind, cell.value.code, explain);
-    },
-    subject: () => ({ kind: 'errorCode', codeKind: kind, code: cell.value.code }),
+    ...aboutCode(kind, () => cell.value.code),
   }));
   return (codes) => nodes.for(withKeys(codes, ({ code }) => code));
 }

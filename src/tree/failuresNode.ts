@@ -1,16 +1,13 @@
-import {
-  countFailing,
-  groupFailures,
-  type FailureCause,
-  type FailureGroup,
-  type Grouping,
-} from '../core/failureGroups';
+import { countFailing, groupFailures, type Grouping } from '../core/failureGroups';
 import { count, visibleName, visibleText } from '../core/format';
+import type { FailureCause, FailureGroup } from '../core/gatheredDevices';
+import { coreDeviceHoverFacts } from '../core/hovers/coreDeviceHoverFacts';
 import { coreDeviceRow } from '../core/rows/coreDeviceRow';
 import { inParts, inSpeech, type Row } from '../core/rows/row';
 import type { KnownDevice } from '../core/subject';
 import type { FleetSession } from '../fleet/fleetSession';
 import { commands, rowFlags } from '../manifest';
+import { aboutCode } from './errorCodeNode';
 import { MessageNodes } from './messageNode';
 import { ChildNodes, type Node } from './node';
 import { scanMessages } from './scanMessages';
@@ -40,10 +37,21 @@ function failingDeviceNode(
       const { device, details, place, ...opened } = cell.value;
       return coreDeviceHover({ device, details, opened, ...place, ...rowContext(surroundings) });
     },
+    hoverFacts: () => coreDeviceHoverFacts(cell.value, rowContext(surroundings)),
     subject: () => ({ kind: 'coreDevice', on: cell.value }),
     click: () => ({ command: commands.showDetailsBeside, arguments: [node] }),
   };
   return node;
+}
+
+/** What a row shows and offers whose label is a code. */
+function aboutLabel({ label, codeKind }: FailureCause): Partial<Pick<Node, 'hover' | 'subject'>> {
+  return codeKind === undefined ? {} : aboutCode(codeKind, () => label);
+}
+
+/** A row is made anew where its label is no longer the same kind of code. */
+function isSameKind(known: FailureCause, cause: FailureCause): boolean {
+  return known.codeKind === cause.codeKind;
 }
 
 /** A row with the devices that it counts below it. */
@@ -57,6 +65,7 @@ function causeNode(
     id: `${parent.id}/${key}`,
     parent,
     isExpandable: true,
+    ...aboutLabel(cell.value),
     row: () => countedRow(cell.value.label, 'circle-small-filled', cell.value),
     children: () => nodes.for(cell.value.devices.map((on) => [on.device.coreDeviceThingName, on])),
   };
@@ -78,10 +87,14 @@ function groupNode(
     parent,
     isExpandable: true,
     group: cell.value.label,
+    ...aboutLabel(cell.value),
     row: () => countedRow(cell.value.label, 'error', cell.value),
     children: () => nodes.for(cell.value.causes.map((cause) => [cause.label, cause])),
   };
-  const nodes = new ChildNodes<FailureCause>((causeKey, cause) => causeNode(node, causeKey, cause, surroundings));
+  const nodes = new ChildNodes<FailureCause>(
+    (causeKey, cause) => causeNode(node, causeKey, cause, surroundings),
+    isSameKind,
+  );
   return node;
 }
 
@@ -119,7 +132,7 @@ export function failuresNode(
       ];
     },
   };
-  const nodes = new ChildNodes<FailureGroup>((key, group) => groupNode(node, key, group, surroundings));
+  const nodes = new ChildNodes<FailureGroup>((key, group) => groupNode(node, key, group, surroundings), isSameKind);
   const messages = new MessageNodes(() => node);
   return node;
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { minutes } from '../simulator/random';
 import { openFleet, type OpenFleet } from './openFleet';
 import { smallFleet } from './smallFleet';
 
@@ -51,11 +52,23 @@ describe('browsing the fleet', () => {
     ]);
   });
 
-  it('hides dependencies until they are asked for, without a request', async () => {
+  it('shows a failed deployment above those that arrived later', async () => {
+    program.simulator.update('press-2', ({ effectiveDeployments }) => ({
+      effectiveDeployments: effectiveDeployments.map((item) =>
+        item.deploymentName === 'bring-up' ? { ...item, modifiedTimestamp: -minutes } : item,
+      ),
+    }));
+    assert.deepEqual(await program.rows(await program.find('press-2', 'Deployments (2)')), [
+      'press-line | Failed · S3_HEAD_OBJECT_ACCESS_DENIED · 30 min',
+      'bring-up | Completed · 1 min',
+    ]);
+  });
+
+  it('shows failing components first, and hides dependencies until they are asked for, without a request', async () => {
     const components = await program.find('press-2', 'Components (4)');
     assert.deepEqual(await program.rows(components), [
-      'com.acme.Debug | 0.1.0 · Running',
       'com.acme.Monitor | 1.2.3 · Broken · STARTUP_ERROR',
+      'com.acme.Debug | 0.1.0 · Running',
       '2 dependencies hidden',
     ]);
     await program.settle();
@@ -65,10 +78,10 @@ describe('browsing the fleet', () => {
     const [drawn, ...others] = (await changed) ?? [];
     assert.deepEqual([drawn?.id, others.length], [components.id, 0]);
     assert.deepEqual(await program.rows(components), [
+      'com.acme.Monitor | 1.2.3 · Broken · STARTUP_ERROR',
       'aws.greengrass.Cli | 2.14.3 · Running',
       'aws.greengrass.LogManager | 2.3.9 · Running',
       'com.acme.Debug | 0.1.0 · Running',
-      'com.acme.Monitor | 1.2.3 · Broken · STARTUP_ERROR',
     ]);
     assert.equal(program.simulator.requests.length, before);
   });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { Node } from '../../src/tree/node';
 import { accessDenied } from '../simulator/faults';
 import { openFleet, type OpenFleet } from './openFleet';
 import { smallFleet } from './smallFleet';
@@ -23,6 +24,16 @@ describe('the Failures view', () => {
     return rows.map(({ label, description }) => `${label} | ${description}`);
   }
 
+  async function deviceBelow(group: number): Promise<Node> {
+    const { tree } = program.failuresView;
+    const above = (await tree.getChildren()).filter((node) => node.group !== undefined)[group];
+    const [cause] = await tree.getChildren(above);
+    const [device] = await tree.getChildren(cause);
+    assert.ok(above && cause && device);
+    [above, cause, device].forEach((node) => tree.getTreeItem(node));
+    return device;
+  }
+
   it('knows of unhealthy devices from the list alone', async () => {
     await program.rows();
     assert.deepEqual(await failures(), ['Unhealthy, cause not known yet | 1 device']);
@@ -37,14 +48,52 @@ describe('the Failures view', () => {
     await program.rows(await program.find('press-2'));
     program.failuresView.groupBy('component');
     assert.deepEqual(await failures(), ['com.acme.Monitor | 1 device', 'Failed deployments | 1 device']);
-    const [component] = await program.failuresView.tree.getChildren();
-    const [code] = await program.failuresView.tree.getChildren(component);
-    const [device] = await program.failuresView.tree.getChildren(code);
-    assert.ok(device);
+    const device = await deviceBelow(0);
     assert.match(device.row().label, /press-2/u);
     const { command, arguments: args } = device.click?.() ?? { command: '', arguments: [] };
     await vscode.commands.executeCommand(command, ...args);
     await tabsAre('press-2');
+  });
+
+  async function hoverOf(node: Node): Promise<string> {
+    const { tree } = program.failuresView;
+    const { tooltip } = await tree.resolveTreeItem(tree.getTreeItem(node), node);
+    assert.ok(tooltip instanceof vscode.MarkdownString);
+    return tooltip.value.replaceAll('&nbsp;', ' ').replaceAll('\\', '');
+  }
+
+  it('says of the row of a code what it means and what to do, and offers what a code has', async () => {
+    await program.rows(await program.find('press-2'));
+    const [code, status] = await program.failuresView.tree.getChildren();
+    assert.ok(code && status);
+    assert.match(await hoverOf(code), /Error code of a deployment[^]*Allow s3:GetObject/u);
+    assert.match(await hoverOf(status), /Status code of a component[^]*exit code is in lifecycleStateDetails/u);
+    assert.match(program.failuresView.tree.getTreeItem(code).contextValue ?? '', /\berrorCode\b.*\berrorCodes\b/u);
+    await vscode.commands.executeCommand('greengrass.errorCodes.copy', status);
+    assert.equal(await vscode.env.clipboard.readText(), 'STARTUP_ERROR');
+    await vscode.commands.executeCommand('greengrass.errorCode.explain', code);
+    await tabsAre('Preview S3_HEAD_OBJECT_ACCESS_DENIED.md');
+  });
+
+  it('says the same of a code below a component, and nothing of what is no code', async () => {
+    await program.rows(await program.find('press-2'));
+    program.failuresView.groupBy('component');
+    const [component] = await program.failuresView.tree.getChildren();
+    const [code] = await program.failuresView.tree.getChildren(component);
+    assert.ok(component && code);
+    assert.equal(component.hover, undefined);
+    assert.equal(program.failuresView.tree.getTreeItem(component).contextValue, '');
+    assert.match(await hoverOf(code), /Status code of a component/u);
+  });
+
+  it('offers a failure report of a device', async () => {
+    await program.rows(await program.find('press-2'));
+    const device = await deviceBelow(0);
+    assert.match(program.failuresView.tree.getTreeItem(device).contextValue ?? '', /\bfailed\b/u);
+    await vscode.commands.executeCommand('greengrass.failureReport.copy', device);
+    assert.match(await vscode.env.clipboard.readText(), /# Failure report: press\\-2[^]*S3_HEAD_OBJECT_ACCESS_DENIED/u);
+    await vscode.commands.executeCommand('greengrass.failureReport.copyRedacted', device);
+    assert.match(await vscode.env.clipboard.readText(), /Thing name: `thing-1`/u);
   });
 
   /** What a scan of a large fleet does. */
@@ -64,6 +113,26 @@ describe('the Failures view', () => {
       { kind: 'paragraph', text: 'Looked at: 3 of 3 devices; 7 requests.' },
       { kind: 'paragraph', text: 'Click for the overview.' },
     ]);
+  });
+
+  it('draws a device anew once its version is read, of which its hover alone tells', async () => {
+    await program.rows();
+    await scan();
+    const device = await deviceBelow(0);
+    assert.match(await hoverOf(device), /Nucleus: version not read/u);
+    await program.settle();
+    const drawn = new Promise<void>((resolve) => {
+      const listener = program.failuresView.tree.onDidChangeTreeData((nodes) => {
+        if (nodes?.includes(device) === true) {
+          listener.dispose();
+          resolve();
+        }
+      });
+    });
+    await program.rows(await program.find('press-2'));
+    await program.settle();
+    await drawn;
+    assert.match(await hoverOf(device), /Nucleus: 2\.14\.3/u);
   });
 
   it('finds by a scan what no one has opened, and says how much was looked at', async () => {

@@ -57,7 +57,7 @@ describe('refreshing', () => {
     assert.deepEqual(reopened.length, 3);
   });
 
-  it('draws only the rows whose words have changed', async () => {
+  it('draws only the rows whose words, or whose hover, have changed', async () => {
     const failed = await program.find('press-2', 'Deployments (2)', 'press-line');
     await program.rows(await program.find('press-2', 'Deployments (2)'));
     await program.settle();
@@ -68,7 +68,8 @@ describe('refreshing', () => {
     const changed = program.nextChange();
     await refresh(failed);
     const drawn = ((await changed) ?? []).map((node: Node) => node.id.split('/').slice(3).join('/'));
-    assert.deepEqual(drawn, ['press-2/deployments', `press-2/deployments/${second.deploymentId ?? ''}`]);
+    // The hover of the device names what failed on it.
+    assert.deepEqual(drawn, ['press-2', 'press-2/deployments', `press-2/deployments/${second.deploymentId ?? ''}`]);
   });
 
   it('leaves the rows where commands find them while the list is read again', async () => {

@@ -14,6 +14,15 @@ import {
 
 const menus = Object.values(contributes.menus).flat();
 
+/** The flags of a row that a `when` clause asks for. */
+function flagsIn(when: string): readonly string[] {
+  return [...when.matchAll(/\\b\(?([\w|]+)\)?\\b/gu)].flatMap(([, words = '']) => words.split('|'));
+}
+
+function otherView(view: string): string | undefined {
+  return Object.values(views).find((other) => other !== view);
+}
+
 describe('the manifest and the code', () => {
   it('name the same commands, all of the category Greengrass', () => {
     const inCode = [...Object.values(commands), ...Object.values(copyCommands)].sort();
@@ -36,7 +45,7 @@ describe('the manifest and the code', () => {
     const flags: ReadonlySet<string> = new Set([...copyKinds, ...Object.values(rowFlags)]);
     const keys: ReadonlySet<string> = new Set(Object.values(contextKeys));
     for (const when of [...menus, ...contributes.viewsWelcome].map((entry) => entry.when)) {
-      const asked = [...when.matchAll(/\\b\(?([\w|]+)\)?\\b/gu)].flatMap(([, words = '']) => words.split('|'));
+      const asked = flagsIn(when);
       assert.deepEqual(
         asked.filter((flag) => !flags.has(flag)),
         [],
@@ -80,6 +89,20 @@ describe('the manifest and the code', () => {
     assert.ok(open?.includes(`onContext:view.${views.coreDevices}.visible`));
     assert.ok(read?.includes(`onContext:${contextKeys.hasReadFailure}`));
     assert.ok(read?.includes(`onCommand:${commands.showDetails}`) === false);
+  });
+
+  it('offer below Failures what a row of a code and a failing device have, as below Core Devices', () => {
+    const offered = (view: string, flag: string): readonly unknown[] =>
+      contributes.menus['view/item/context']
+        .filter(({ when }) => /^view (?:== (\S+) |=~ \/\^greengrass)/u.exec(when)?.[1] !== otherView(view))
+        .filter(({ when }) => flagsIn(when).includes(flag))
+        .map((entry) => ('command' in entry ? entry.command : entry.submenu));
+    for (const view of Object.values(views)) {
+      assert.ok(offered(view, rowFlags.errorCode).includes(commands.explainErrorCode), view);
+      assert.ok(offered(view, 'errorCodes').includes('greengrass.copy'), view);
+      assert.ok(offered(view, rowFlags.failed).includes(commands.copyFailureReport), view);
+      assert.ok(offered(view, rowFlags.details).includes(commands.showDetails), view);
+    }
   });
 
   it('offer each thing that can be copied in a menu', () => {

@@ -10,7 +10,8 @@ import { explainedCode } from './errorCodeHover';
 import { caveats, field, timeField, type Hover } from './hover';
 
 /**
- * The hover of an effective deployment: every field that the API has, and its error stack explained, the headline first.
+ * The hover of an effective deployment: every field that the API has, and its error stack explained. What explains a
+ * failure stands first: a long hover scrolls.
  * @param holdUps what holds it up on its device, a sentence each
  */
 export function effectiveDeploymentHover(
@@ -28,6 +29,10 @@ export function effectiveDeploymentHover(
     ...caveats(holdUps),
     ...(consequence === undefined ? [] : [{ kind: 'paragraph', text: consequence } as const]),
     ...(headline === undefined ? [] : explainedCode('deployment', headline, explain)),
+    ...field('Reason', reason),
+    ...(isFailedDeployment(deployment) ? caveats(deploymentCaveats(nucleus)) : []),
+    ...field('Error types', statusDetails?.errorTypes.join(', ')),
+    ...field('Error stack', errorStackOf(deployment).join(' → ')),
     ...timeField('Last changed', deployment.modifiedTimestamp, 'not reported'),
     ...timeField('Created', deployment.creationTimestamp, 'not reported'),
     ...field('Target', targetArn === undefined ? undefined : targetInWords(targetArn)),
@@ -36,10 +41,6 @@ export function effectiveDeploymentHover(
     ...field('IoT job ID', deployment.iotJobId),
     ...field('IoT job ARN', deployment.iotJobArn),
     ...field('Description', deployment.description),
-    ...field('Reason', reason),
-    ...field('Error types', statusDetails?.errorTypes.join(', ')),
-    ...field('Error stack', errorStackOf(deployment).join(' → ')),
-    ...(isFailedDeployment(deployment) ? caveats(deploymentCaveats(nucleus)) : []),
     ...errorStackOf(deployment)
       .filter((code) => code !== headline)
       .flatMap((code) => explainedCode('deployment', code, explain)),

@@ -1,4 +1,4 @@
-import { statusCodesOf } from '../failure';
+import { isFailedComponent, statusCodesOf } from '../failure';
 import { componentCaveats, type Nucleus } from '../fidelity';
 import { visibleName } from '../format';
 import type { ExplainErrorCode } from '../errorCodes';
@@ -27,23 +27,29 @@ export function installationSource(
   return `deployment ${source} (${why})`;
 }
 
-/** The hover of an installed component: every field that the API has, its source by name, its codes explained. */
+/**
+ * The hover of an installed component: every field that the API has, its source by name. What explains a failure, and
+ * where to look when nothing does, stands first: a long hover scrolls.
+ */
 export function installedComponentHover(
   component: InstalledComponent,
   deployments: readonly EffectiveDeployment[] | undefined,
   nucleus: Nucleus,
   explain: ExplainErrorCode,
 ): Hover {
+  const isFailed = isFailedComponent(component);
+  const notTrusted = caveats(componentCaveats(nucleus));
   return [
     { kind: 'heading', text: visibleName(component.componentName) },
     ...field('Lifecycle state', lifecycleStateLook(component.lifecycleState).words),
-    ...field('Details', component.lifecycleStateDetails),
     ...statusCodesOf(component).flatMap((code) => explainedCode('component', code, explain)),
+    ...field('Details', component.lifecycleStateDetails),
+    ...(isFailed ? notTrusted : []),
     ...field('Version', component.componentVersion),
     ...timeField('Last status change', component.lastStatusChangeTimestamp, 'not reported'),
     ...timeField('Last report', component.lastReportedTimestamp, 'not reported'),
     ...field('Installed by', installationSource(component.lastInstallationSource, deployments)),
     ...field('Kind', component.isRoot ? 'root component: a deployment names it' : 'dependency of another component'),
-    ...caveats(componentCaveats(nucleus)),
+    ...(isFailed ? [] : notTrusted),
   ];
 }

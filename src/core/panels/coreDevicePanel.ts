@@ -11,6 +11,7 @@ import { componentsTable, deploymentsTable } from './deviceTables';
 import type { Block, Field, Notice, Panel, Table, Value } from './panel';
 import { timelineOf } from './timeline';
 import { field, moment, statusOf, textField } from './values';
+import { whatIsFailing } from './whatIsFailing';
 
 const neverReported = 'The device has never reported';
 
@@ -98,6 +99,7 @@ export function coreDevicePanel(facts: DeviceFacts): Panel {
     notices: [...staleNotice(facts), ...errorNotices(facts.errors, place)],
     actions: actionsOf({ kind: 'coreDevice', on: facts }),
     sections: [
+      ...whatIsFailing(facts),
       { id: 'health', title: 'Health', blocks: health(facts) },
       {
         id: 'deployments',

@@ -1,4 +1,4 @@
-import { componentHeadline, deploymentHeadline, isFailedComponent, isFailedDeployment } from '../failure';
+import { componentHeadline, deploymentHeadline, failingFirst, isFailedComponent, isFailedDeployment } from '../failure';
 import { compareNames, visibleName } from '../format';
 import { installationSource } from '../hovers/installedComponentHover';
 import type { EffectiveDeployment, InstalledComponent } from '../model';
@@ -7,15 +7,6 @@ import { executionStatusLook, lifecycleStateLook } from '../status';
 import type { DeviceFacts } from './deviceFacts';
 import type { Cell, Table } from './panel';
 import { cell, momentCell, statusCell } from './values';
-
-/** Failing ones first, then as the tree has them. */
-function failingFirst<T>(
-  items: readonly T[],
-  isFailed: (item: T) => boolean,
-  order: (a: T, b: T) => number,
-): readonly T[] {
-  return [...items].sort((a, b) => Number(isFailed(b)) - Number(isFailed(a)) || order(a, b));
-}
 
 function deploymentRow(deployment: EffectiveDeployment): readonly Cell[] {
   return [
@@ -54,23 +45,33 @@ function componentRow(facts: DeviceFacts, component: InstalledComponent): readon
   ];
 }
 
+/** Failed ones first, then by their last change. */
+export function deploymentsInOrder(deployments: readonly EffectiveDeployment[]): readonly EffectiveDeployment[] {
+  return failingFirst(
+    deployments,
+    isFailedDeployment,
+    (a, b) => (b.modifiedTimestamp?.getTime() ?? 0) - (a.modifiedTimestamp?.getTime() ?? 0),
+  );
+}
+
+/** Failing ones first, then by name. */
+export function componentsInOrder(components: readonly InstalledComponent[]): readonly InstalledComponent[] {
+  return failingFirst(components, isFailedComponent, (a, b) => compareNames(a.componentName, b.componentName));
+}
+
 /** The effective deployments of a device, failed ones first. */
 export function deploymentsTable(deployments: readonly EffectiveDeployment[]): Table {
-  const byChange = (a: EffectiveDeployment, b: EffectiveDeployment): number =>
-    (b.modifiedTimestamp?.getTime() ?? 0) - (a.modifiedTimestamp?.getTime() ?? 0);
   return {
     kind: 'table',
     id: 'deployments',
     label: 'Deployments',
     columns: ['Deployment', 'Status', 'Error code', 'Last changed', 'Created'],
-    rows: failingFirst(deployments, isFailedDeployment, byChange).map(deploymentRow),
+    rows: deploymentsInOrder(deployments).map(deploymentRow),
   };
 }
 
 /** The installed components of a device, failing ones first. */
 export function componentsTable(facts: DeviceFacts, components: readonly InstalledComponent[]): Table {
-  const byName = (a: InstalledComponent, b: InstalledComponent): number =>
-    compareNames(a.componentName, b.componentName);
   return {
     kind: 'table',
     id: 'components',
@@ -85,6 +86,6 @@ export function componentsTable(facts: DeviceFacts, components: readonly Install
       'Last status change',
       'Last report',
     ],
-    rows: failingFirst(components, isFailedComponent, byName).map((item) => componentRow(facts, item)),
+    rows: componentsInOrder(components).map((item) => componentRow(facts, item)),
   };
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { groupFailures, groupings, notLookedAt } from '../../../src/core/failureGroups';
+import { failuresOn, groupFailures, groupings, notLookedAt } from '../../../src/core/failureGroups';
+import { findingsIn, isFailingDevice } from '../../../src/core/findings';
 import type { KnownDevice } from '../../../src/core/subject';
 import { coreDevice, effectiveDeployment, failedDeployment, installedComponent } from '../fixtures';
 import { anyCoreDevice, anyEffectiveDeployment, anyInstalledComponent } from './arbitraryModels';
@@ -27,6 +28,12 @@ const fleet = [
   device('press-2', { deployments: [full, base], components: [broken] }),
   device('press-1', { deployments: [base], components: [installedComponent()] }),
 ];
+
+const anyDevice = fc.record({
+  device: anyCoreDevice,
+  deployments: fc.array(anyEffectiveDeployment, { maxLength: 3 }),
+  components: fc.array(anyInstalledComponent, { maxLength: 3 }),
+});
 
 function words(grouping: (typeof groupings)[number], devices = fleet): readonly string[] {
   return groupFailures(devices, grouping).flatMap(({ label, devices: all, causes }) => [
@@ -69,6 +76,26 @@ describe('failures put together', () => {
     ]);
   });
 
+  it('tell codes of an error stack, status codes of components, and what is no code', () => {
+    const withoutCode = device('press-3', { components: [installedComponent({ lifecycleState: 'BROKEN' })] });
+    const kinds = (grouping: (typeof groupings)[number]): unknown =>
+      groupFailures([...fleet, withoutCode], grouping).map(({ label, codeKind, causes }) => [
+        label,
+        codeKind,
+        ...causes.map((cause) => cause.codeKind),
+      ]);
+    assert.deepEqual(kinds('code'), [
+      ['STARTUP_ERROR', 'component', undefined],
+      ['Broken, no error code', undefined, undefined],
+      ['DISK_SPACE_CRITICAL', 'deployment', undefined],
+    ]);
+    assert.deepEqual(kinds('component'), [
+      ['com.acme.A', undefined, 'component'],
+      ['com.example.Press', undefined, undefined],
+      ['Failed deployments', undefined, 'deployment'],
+    ]);
+  });
+
   it('have an unhealthy device that no one has looked at, under any grouping', () => {
     const unknown = knownDevice({
       device: coreDevice({ status: 'UNHEALTHY' }),
@@ -79,12 +106,16 @@ describe('failures put together', () => {
     }
   });
 
+  it('are there on each device that counts as failing, and on no other', () => {
+    fc.assert(
+      fc.property(anyDevice, (fields) => {
+        const on = knownDevice(fields);
+        assert.equal(failuresOn(on).length > 0, isFailingDevice(on.device, findingsIn(on)));
+      }),
+    );
+  });
+
   it('are the same in whatever order the devices are known, and count no device twice', () => {
-    const anyDevice = fc.record({
-      device: anyCoreDevice,
-      deployments: fc.array(anyEffectiveDeployment, { maxLength: 3 }),
-      components: fc.array(anyInstalledComponent, { maxLength: 3 }),
-    });
     const devicesWithNames = fc.uniqueArray(anyDevice, {
       maxLength: 6,
       selector: (on) => on.device.coreDeviceThingName,

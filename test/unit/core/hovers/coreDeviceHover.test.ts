@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { absoluteTime } from '../../../../src/core/format';
+import { coreDeviceHoverFacts } from '../../../../src/core/hovers/coreDeviceHoverFacts';
 import { coreDeviceHover, type CoreDeviceFacts } from '../../../../src/core/hovers/coreDeviceHover';
+import type { KnownDevice } from '../../../../src/core/subject';
 import {
   coreDevice,
   coreDeviceDetails,
@@ -10,6 +12,7 @@ import {
   installedComponent,
   now,
 } from '../../fixtures';
+import { knownDevice } from '../panels/facts';
 import { fieldIn, hoverLines } from './hoverText';
 
 function linesOf(facts: Partial<CoreDeviceFacts> = {}): readonly string[] {
@@ -131,5 +134,36 @@ describe('hover of a core device', () => {
     assert.equal(fieldIn(hoverOf({ details: empty }), 'Nucleus'), 'Lite, version not reported');
     const lite = coreDeviceDetails({ coreVersion: '2.6.0', runtime: 'aws_nucleus_lite' });
     assert.equal(fieldIn(hoverOf({ details: lite }), 'Nucleus'), 'Lite 2.6.0');
+  });
+});
+
+describe('what the hover of a core device depends on', () => {
+  const context = { now, staleAfterHours: 25, stuckAfterHours: 2 };
+  const place = knownDevice().place;
+  const unread = knownDevice({ details: undefined, deployments: undefined, components: undefined });
+  const lite = { ...coreDevice(), runtime: 'aws_nucleus_lite', coreVersion: undefined, tags: {} };
+  const failed = failedDeployment(['DISK_SPACE_CRITICAL']);
+  const differing: readonly (readonly [what: string, a: KnownDevice, b: KnownDevice])[] = [
+    ['details without a version were read', unread, { ...unread, details: { ...lite, runtime: undefined } }],
+    ['the version is known', knownDevice(), knownDevice({ details: coreDeviceDetails({ coreVersion: '2.9.0' }) })],
+    ['it runs Nucleus Lite', knownDevice(), knownDevice({ details: lite })],
+    ['it has tags', knownDevice(), knownDevice({ details: coreDeviceDetails({ tags: { site: 'Oslo' } }) })],
+    ['the account is known', knownDevice({ place: { ...place, account: undefined } }), knownDevice()],
+    ['deployments were looked at', unread, { ...unread, deployments: [] }],
+    ['components were looked at', unread, { ...unread, components: [] }],
+    ['a second one failed', knownDevice({ deployments: [failed] }), knownDevice({ deployments: [failed, failed] })],
+  ];
+  for (const [what, a, b] of differing) {
+    it(`tells whether ${what}`, () => {
+      const hovers = [a, b].map((on) =>
+        JSON.stringify(coreDeviceHover({ ...on, opened: on, ...on.place, ...context })),
+      );
+      assert.notEqual(hovers[0], hovers[1], 'The hover differs.');
+      assert.notEqual(coreDeviceHoverFacts(a, context), coreDeviceHoverFacts(b, context));
+    });
+  }
+
+  it('is the same for as long as nothing is read', () => {
+    assert.equal(coreDeviceHoverFacts(knownDevice(), context), coreDeviceHoverFacts(knownDevice(), context));
   });
 });

@@ -14,7 +14,7 @@ function linesOf(deployment: EffectiveDeployment, nucleus = current): readonly s
 }
 
 describe('hover of an effective deployment', () => {
-  it('has every field of the API, times absolute', () => {
+  it('has every field of the API, times absolute, what explains the failure first', () => {
     const deployment = failedDeployment(['DEPLOYMENT_FAILURE', 'DISK_SPACE_CRITICAL'], {
       statusDetails: { errorStack: [], errorTypes: ['DEVICE_ERROR', 'SERVER_ERROR'] },
     });
@@ -23,6 +23,8 @@ describe('hover of an effective deployment', () => {
       '# Line 3 base',
       'Status: Failed',
       'Nothing on the device was changed.',
+      'Reason: FAILED_NO_STATE_CHANGE: Something went wrong',
+      'Error types: DEVICE_ERROR, SERVER_ERROR',
       `Last changed: ${absoluteTime(hoursAgo(3))}`,
       `Created: ${absoluteTime(hoursAgo(5))}`,
       'Target: thing group line-3',
@@ -31,9 +33,15 @@ describe('hover of an effective deployment', () => {
       'IoT job ID: 7d1c2b3a-0000-4000-8000-000000000001',
       `IoT job ARN: ${iotArn}:job/7d1c2b3a-0000-4000-8000-000000000001`,
       'Description: Base software of line 3',
-      'Reason: FAILED_NO_STATE_CHANGE: Something went wrong',
-      'Error types: DEVICE_ERROR, SERVER_ERROR',
     ]);
+  });
+
+  it('has the code with what to do, and the reason, above times and IDs', () => {
+    const reason = 'FAILED_ROLLBACK_COMPLETE: Could not read s3://press-artifacts/line-3/model.bin';
+    const lines = linesOf(failedDeployment(['DEPLOYMENT_FAILURE', 'S3_HEAD_OBJECT_ACCESS_DENIED'], { reason }));
+    assert.equal(lines[1], 'Status: Failed');
+    assert.match(lines[3] ?? '', /^\* S3_HEAD_OBJECT_ACCESS_DENIED \| .* \| Allow s3:GetObject/u);
+    assert.equal(lines[4], `Reason: ${reason}`);
   });
 
   it('explains the whole error stack, the headline first, unknown codes as they are', () => {
@@ -52,8 +60,8 @@ describe('hover of an effective deployment', () => {
 
   it('shows a reason in another form as it is, with no consequence made up', () => {
     const lines = linesOf(effectiveDeployment({ reason: 'Job was canceled by the user' }));
-    assert.ok(lines.includes('Reason: Job was canceled by the user'));
-    assert.match(lines[2] ?? '', /^Last changed/u);
+    assert.equal(lines[2], 'Reason: Job was canceled by the user');
+    assert.match(lines[3] ?? '', /^Last changed/u);
   });
 
   it('leaves out what was not sent, and says which times are missing', () => {
@@ -71,13 +79,10 @@ describe('hover of an effective deployment', () => {
     ]);
   });
 
-  it('says which fields of a failure cannot be trusted', () => {
+  it('says below the reason of a failure which fields cannot be trusted, and where to look instead', () => {
     const failed = failedDeployment([]);
-    assert.match(linesOf(failed, { isLite: false, coreVersion: '2.7.0' }).at(-1) ?? '', /^! Below nucleus 2\.8\.0/u);
-    assert.match(
-      linesOf(failed, { isLite: true, coreVersion: '2.6.0' }).at(-1) ?? '',
-      /^! Nucleus Lite .* journalctl/u,
-    );
+    assert.match(linesOf(failed, { isLite: false, coreVersion: '2.7.0' })[4] ?? '', /^! Below nucleus 2\.8\.0/u);
+    assert.match(linesOf(failed, { isLite: true, coreVersion: '2.6.0' })[4] ?? '', /^! Nucleus Lite .* journalctl/u);
     assert.doesNotMatch(linesOf(failed).join('\n'), /^!/mu);
     assert.doesNotMatch(linesOf(effectiveDeployment(), { isLite: true, coreVersion: undefined }).join('\n'), /^!/mu);
   });

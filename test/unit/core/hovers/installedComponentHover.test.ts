@@ -26,9 +26,9 @@ describe('hover of an installed component', () => {
     assert.deepEqual(linesOf(component), [
       '# com.example.Press',
       'Lifecycle state: Broken',
-      'Details: The startup script exited with code 1',
       `* STARTUP_ERROR | ${explained?.meaning ?? ''} | ${explained?.remedy ?? ''}`,
       '* FROM_THE_FUTURE | This code is not in the catalogue of Greengrass Explorer. | -',
+      'Details: The startup script exited with code 1',
       'Version: 1.4.2',
       `Last status change: ${absoluteTime(hoursAgo(30))}`,
       `Last report: ${absoluteTime(hoursAgo(2))}`,
@@ -62,6 +62,12 @@ describe('hover of an installed component', () => {
       linesOf(installedComponent(), { isLite: true, coreVersion: undefined }).at(-1) ?? '',
       /^! Nucleus Lite/u,
     );
+  });
+
+  it('says right below a failure of Nucleus Lite where to look, because there is no code', () => {
+    const lines = linesOf(installedComponent({ lifecycleState: 'BROKEN' }), { isLite: true, coreVersion: undefined });
+    assert.equal(lines[1], 'Lifecycle state: Broken');
+    assert.match(lines[2] ?? '', /^! Nucleus Lite reports no status codes .* journalctl/u);
   });
 });
 
