@@ -67,7 +67,7 @@ describe('the Failures view', () => {
     const [code, status] = await program.failuresView.tree.getChildren();
     assert.ok(code && status);
     assert.match(await hoverOf(code), /Error code of a deployment[^]*Allow s3:GetObject/u);
-    assert.match(await hoverOf(status), /Status code of a component[^]*exit code is in lifecycleStateDetails/u);
+    assert.match(await hoverOf(status), /Status code of a component[^]*exit code is in the Details/u);
     assert.match(program.failuresView.tree.getTreeItem(code).contextValue ?? '', /\berrorCode\b.*\berrorCodes\b/u);
     await vscode.commands.executeCommand('greengrass.errorCodes.copy', status);
     assert.equal(await vscode.env.clipboard.readText(), 'STARTUP_ERROR');
@@ -91,9 +91,11 @@ describe('the Failures view', () => {
     const device = await deviceBelow(0);
     assert.match(program.failuresView.tree.getTreeItem(device).contextValue ?? '', /\bfailed\b/u);
     await vscode.commands.executeCommand('greengrass.failureReport.copy', device);
-    assert.match(await vscode.env.clipboard.readText(), /# Failure report: press\\-2[^]*S3_HEAD_OBJECT_ACCESS_DENIED/u);
+    assert.match(await vscode.env.clipboard.readText(), /# Failure report: press-2[^]*S3_HEAD_OBJECT_ACCESS_DENIED/u);
     await vscode.commands.executeCommand('greengrass.failureReport.copyRedacted', device);
-    assert.match(await vscode.env.clipboard.readText(), /Thing name: `thing-1`/u);
+    const redacted = await vscode.env.clipboard.readText();
+    assert.match(redacted, /# Failure report: thing-1[^]*Thing name: `thing-1`/u);
+    assert.doesNotMatch(redacted, /press-2/u);
   });
 
   /** What a scan of a large fleet does. */
