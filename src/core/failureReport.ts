@@ -75,7 +75,7 @@ function codeLines(
   return codes.flatMap((code, index) => {
     const explained = explain(kind, code);
     const who = explained === undefined ? undefined : whoFixes(explained, types);
-    const mark = code === headline ? ' (says most)' : '';
+    const mark = code === headline ? ' (most specific)' : '';
     return [
       `${index + 1}. ${literal(code)}${mark}: ${legibleMarkdown(explained?.meaning ?? 'not in the catalogue')}`,
       ...(explained === undefined ? [] : [`   - What to do: ${legibleMarkdown(explained.remedy)}`]),

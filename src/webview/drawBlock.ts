@@ -23,7 +23,7 @@ function drawCode(page: Page, key: string, explained: ExplainedCode): HTMLElemen
       'h3',
       {},
       element('code', {}, code),
-      ...(isHeadline ? [element('span', { class: 'badge' }, 'says most')] : []),
+      ...(isHeadline ? [element('span', { class: 'badge' }, 'most specific')] : []),
       drawCopy(page, `${key}/copy`, code, copy),
     ),
     element('p', {}, meaning),
@@ -49,7 +49,7 @@ export function drawBlock(page: Page, key: string, block: Block): HTMLElement {
     case 'codes':
       return element(
         'ol',
-        { class: 'codes', 'aria-label': block.label },
+        { class: block.isStack ? 'codes stack' : 'codes', 'aria-label': block.label },
         ...block.codes.map((code, index) => drawCode(page, `${key}/${index}`, code)),
       );
     case 'text':

@@ -3,6 +3,8 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { generateFleet } from '../simulator/generateFleet';
 import { sampleFleet } from '../simulator/sampleFleet';
 import { startSimulator } from '../simulator/simulator';
 import { Timeline } from '../simulator/timeline';
@@ -19,16 +21,39 @@ const packed = join(project, 'out', 'greengrass-explorer.vsix');
 /** Something happens in the sample fleet so often, in milliseconds. */
 const stepInterval = 5_000;
 
+/** What stands behind `npm start --`. */
+interface Options {
+  /** In the VS Code that is installed, and not in a browser. */
+  readonly desktop?: boolean;
+  /** With the person's own credentials. */
+  readonly aws?: boolean;
+  /** So many core devices, and not the sample fleet. */
+  readonly devices?: string;
+}
+
+function readOptions(): Options {
+  const options = { desktop: { type: 'boolean' }, aws: { type: 'boolean' }, devices: { type: 'string' } } as const;
+  try {
+    const { values } = parseArgs({ options });
+    if (values.devices !== undefined && !/^[1-9]\d{0,5}$/u.test(values.devices)) {
+      throw new Error(`--devices takes a number from 1 to 999999, not "${values.devices}".`);
+    }
+    return values;
+  } catch (error) {
+    throw new Problem(error instanceof Error ? error.message : String(error));
+  }
+}
+
 /** The person's own credentials with --aws; else a simulator, and none of the person's. */
-async function chooseEnvironment(home: string): Promise<Environment> {
-  if (process.argv.includes('--aws')) {
+async function chooseEnvironment(home: string, { aws, devices }: Options): Promise<Environment> {
+  if (aws === true) {
     return ownEnvironment();
   }
-  const simulator = await startSimulator({ fleet: sampleFleet() });
+  const simulator = await startSimulator({
+    fleet: devices === undefined ? sampleFleet() : generateFleet(Number(devices)),
+  });
   new Timeline(simulator).run(stepInterval);
-  console.log(
-    `The simulator has a sample fleet of ${simulator.deviceNames().length} core devices at ${simulator.url}.`,
-  );
+  console.log(`The simulator has a fleet of ${simulator.deviceNames().length} core devices at ${simulator.url}.`);
   return isolatedEnvironment(home, simulator.env);
 }
 
@@ -72,14 +97,15 @@ async function startOnDesktop(folder: string, workspace: string, env: Environmen
 }
 
 async function main(): Promise<void> {
+  const options = readOptions();
   if (!existsSync(packed)) {
     throw new Problem(`${packed} is missing. Build it first: npm run package`);
   }
   const folder = await temporaryFolder('start');
   const workspace = join(folder.path, 'workspace');
   await mkdir(workspace);
-  const env = await chooseEnvironment(folder.path);
-  const start = process.argv.includes('--desktop') ? startOnDesktop : startInBrowser;
+  const env = await chooseEnvironment(folder.path, options);
+  const start = options.desktop === true ? startOnDesktop : startInBrowser;
   const code = await start(folder.path, workspace, env);
   await folder.remove();
   process.exit(code === -1 ? 1 : code);

@@ -172,6 +172,8 @@ describe('a person with more core devices than the list begins with', () => {
     program.simulator.latency = 150;
     await program.page.locator('.pane-header', { hasText: 'Failures' }).hover();
     await program.page.locator('.pane-header .action-label[aria-label="Scan for Failures"]').click();
+    // The header has hovers of its own.
+    await program.leave();
     const messages = program.page.locator('.sidebar .tree-explorer-viewlet-tree-view .message');
     await messages.filter({ hasText: /^Scan is running: [1-9]/ }).waitFor();
     await program.screenshot('scan-running');

@@ -32,5 +32,6 @@ export function explainedCodes(
 
 /** The codes as a block; none where there are no codes. */
 export function codesBlock(label: string, codes: Codes, explain: ExplainErrorCode): readonly Block[] {
-  return codes.codes.length === 0 ? [] : [{ kind: 'codes', label, codes: explainedCodes(codes, explain) }];
+  const isStack = codes.kind === 'deployment';
+  return codes.codes.length === 0 ? [] : [{ kind: 'codes', label, isStack, codes: explainedCodes(codes, explain) }];
 }

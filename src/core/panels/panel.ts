@@ -60,7 +60,13 @@ export type Block =
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'fields'; readonly fields: readonly Field[] }
   | { readonly kind: 'tags'; readonly label: string; readonly tags: readonly Tag[] }
-  | { readonly kind: 'codes'; readonly label: string; readonly codes: readonly ExplainedCode[] }
+  | {
+      readonly kind: 'codes';
+      readonly label: string;
+      /** Whether each code says more exactly what the one before says. */
+      readonly isStack: boolean;
+      readonly codes: readonly ExplainedCode[];
+    }
   | { readonly kind: 'text'; readonly label: string; readonly text: string; readonly copy: string }
   | Table
   | Chart

@@ -139,7 +139,7 @@ export function whatIsFailing(facts: DeviceFacts): readonly Section[] {
     named.length > 0 && { kind: 'fields', fields: named.map(fieldOf) },
     all.length > named.length && paragraph(`And ${all.length - named.length} more below.`),
     named.some(({ code }) => code === undefined) && paragraph(withoutCode(facts)),
-    codes.length > 0 && { kind: 'codes', label: 'What the error codes mean', codes },
+    codes.length > 0 && { kind: 'codes', label: 'What the error codes mean', isStack: false, codes },
     ...unexplained(facts).map(paragraph),
   ];
   const shown = blocks.filter((block) => block !== false);

@@ -19,7 +19,7 @@ describe('a failure report', () => {
     assert.match(report, /`arn:aws:greengrass:eu-west-1:123456789012:coreDevices:press-1`/u);
     assert.match(
       report,
-      /2\. `DISK_SPACE_CRITICAL` \(says most\)[^]*What to do[^]*Who can fix it: the owner of the device/u,
+      /2\. `DISK_SPACE_CRITICAL` \(most specific\)[^]*What to do[^]*Who can fix it: the owner of the device/u,
     );
     assert.match(report, /`STARTUP_ERROR`/u);
     assert.match(
