@@ -13,6 +13,7 @@ export async function arrange(
   await tree.drawn();
   const [first] = tree.drawnNodes();
   if (view.visible && first !== undefined) {
-    await view.reveal(first, { select: false, focus: false });
+    // A row that has given way to others meanwhile stood alone, and so the view is at its top.
+    await view.reveal(first, { select: false, focus: false }).then(undefined, () => undefined);
   }
 }

@@ -94,6 +94,7 @@ describe('a person with many core devices', () => {
     await first.click();
     await program.page.locator('.sidebar .monaco-list-row[aria-level="2"]').first().waitFor();
     await program.screenshot('groups');
+    assert.equal(await program.page.locator('.notification-toast').count(), 0);
     await program.run('Greengrass: Group By…');
     await pick('None');
     await program.row('cellar-gw-2121').waitFor();
