@@ -54,6 +54,9 @@ const earliest = Date.UTC(2020, 11, 1);
 /** So far ahead of this machine's clock, in milliseconds, a time counts as wrong. */
 const tolerance = 3_600_000;
 
+/** A picture ends with a whole minute, in milliseconds: one in which nothing has changed is the same a moment later. */
+const endStep = 60_000;
+
 /** The newest, failing ones before others, in the order of time. */
 function foremost<T extends Bar | Tick>(all: readonly T[], time: (item: T) => number, most: number): readonly T[] {
   const rank = ({ status }: T): number => Number(isFailing(status.severity));
@@ -85,7 +88,7 @@ export function timelineOf(facts: DeviceFacts): Timeline | undefined {
   if (times.length === 0) {
     return undefined;
   }
-  const end = Math.max(now, ...times);
+  const end = Math.max(Math.ceil(now / endStep) * endStep, ...times);
   const start = Math.min(...times, end - 1);
   return { kind: 'timeline', label: 'Deployments and components over time', start, end, bars, ticks };
 }

@@ -30,6 +30,12 @@ describe('the timeline', () => {
     assert.deepEqual([timeline.start, timeline.end], [hoursAgo(90).getTime(), now.getTime()]);
   });
 
+  it('is the same a moment later, so that a panel is not drawn again for nothing', () => {
+    const facts = deviceFacts({ deployments: [effectiveDeployment({ creationTimestamp: hoursAgo(3) })] });
+    const later = (seconds: number): Date => new Date(now.getTime() + seconds * 1000);
+    assert.deepEqual(timelineOf({ ...facts, now: later(1) }), timelineOf({ ...facts, now: later(59) }));
+  });
+
   it('never turns a bar round', () => {
     const [bar] =
       timelineOf(
