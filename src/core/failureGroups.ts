@@ -91,15 +91,6 @@ export function failuresOn(on: KnownDevice): readonly Failure[] {
   return [...failed, ...failing, ...(isOpaque ? [opaque] : [])];
 }
 
-/**
- * How many devices these are.
- * @param failing the devices that fail, as a fleet has them: on each of them there is a failure, so that none is searched
- * for
- */
-export function countFailing(failing: Iterable<KnownDevice>): number {
-  return [...failing].length;
-}
-
 /** The groups that a failure belongs to, and the cause that it stands under there. */
 function placesOf(failure: Failure, grouping: Grouping): readonly (readonly [group: Common, cause: Common])[] {
   const { codeKind, component, deployment, errorTypes } = failure;

@@ -83,7 +83,12 @@ export class DeviceRecords {
     this.sorted.add(devices.map(({ coreDeviceThingName }) => coreDeviceThingName));
   }
 
-  /** The devices on which something is known to have failed. */
+  /** On how many devices something is known to have failed. */
+  get failingCount(): number {
+    return this.failing.size;
+  }
+
+  /** Those devices. */
   *allFailing(): Iterable<CoreDeviceRecord> {
     for (const thingName of this.failing) {
       const record = this.records.get(thingName);

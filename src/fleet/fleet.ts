@@ -227,7 +227,12 @@ export class Fleet {
     return this.pool.run(caller, signal, () => request(this.connection.source));
   }
 
-  /** The devices on which something is known to have failed, with what is known of them. */
+  /** On how many devices something is known to have failed. */
+  get failingCount(): number {
+    return this.records.failingCount;
+  }
+
+  /** Those devices, with what is known of them. */
   *failingDevices(): Iterable<KnownDevice> {
     for (const record of this.records.allFailing()) {
       yield this.known(record);

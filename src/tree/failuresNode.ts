@@ -1,4 +1,4 @@
-import { countFailing, groupFailures, type Grouping } from '../core/failureGroups';
+import { groupFailures, type Grouping } from '../core/failureGroups';
 import { count, visibleName, visibleText } from '../core/format';
 import type { FailureCause, FailureGroup } from '../core/gatheredDevices';
 import { coreDeviceHoverFacts } from '../core/hovers/coreDeviceHoverFacts';
@@ -139,7 +139,7 @@ export function failuresNode(
 
 function failuresRow({ fleet, identity, askedAt: at, unreadable }: FleetSession): Row {
   const label = visibleName(identity.name ?? at.profile ?? 'default');
-  const failing = countFailing(fleet?.failingDevices() ?? []);
+  const failing = fleet?.failingCount ?? 0;
   const known = fleet?.scan?.message(failing, at) ?? count(failing, 'failing core device');
   const state = unreadable === undefined ? known : 'could not be read: Core Devices says why';
   const description = inParts(visibleText(at.region ?? ''), state);

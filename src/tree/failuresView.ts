@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { countFailing, failureGroupingWords, groupings, type Grouping } from '../core/failureGroups';
+import { failureGroupingWords, groupings, type Grouping } from '../core/failureGroups';
 import { count } from '../core/format';
 import type { ScanPhase } from '../core/scan';
 import { snapshotWords } from '../core/snapshotWords';
@@ -84,19 +84,19 @@ export class FailuresView implements vscode.Disposable {
   /** Shows what stands elsewhere than in a row. Tells whether that has changed. */
   private showState(): boolean {
     const fleets = this.sessions.all.flatMap(({ fleet }) => fleet ?? []);
-    const value = fleets.reduce((sum, fleet) => sum + countFailing(fleet.failingDevices()), 0);
+    const value = fleets.reduce((sum, fleet) => sum + fleet.failingCount, 0);
     const message = this.sessions.all.length === 1 ? fleets.map((fleet) => messageOf(fleet, value))[0] : undefined;
     const description = `by ${failureGroupingWords[this.grouping].toLowerCase()}`;
     const isWhole = fleets.every(({ size }) => size !== undefined);
     const tooltip = `${count(value, 'failing core device')}${isWhole ? '' : ' among those that are known so far'}`;
+    const badge = value === 0 ? undefined : { value, tooltip };
     const { view } = this;
-    const isSame = message === view.message && description === view.description && value === (view.badge?.value ?? 0);
+    const isSameBadge = badge?.value === view.badge?.value && badge?.tooltip === view.badge?.tooltip;
+    const isSame = message === view.message && description === view.description && isSameBadge;
     if (!isSame) {
       view.message = message;
       view.description = description;
-    }
-    if (value !== (view.badge?.value ?? 0) || tooltip !== view.badge?.tooltip) {
-      view.badge = value === 0 ? undefined : { value, tooltip };
+      view.badge = badge;
     }
     this.showPhase(fleets);
     return !isSame;

@@ -13,7 +13,6 @@ import { failureMessage } from './failureMessage';
 import { loadingMessage, loadMoreMessage, MessageNodes, type Message } from './messageNode';
 import { ChildNodes, type Node } from './node';
 import type { TreeSurroundings } from './surroundings';
-import { countFailing } from '../core/failureGroups';
 import { grouped, visibleText } from '../core/format';
 
 const setUpGuide = 'https://docs.aws.amazon.com/greengrass/v2/developerguide/getting-started.html';
@@ -109,7 +108,7 @@ export function fleetNode(
     hover: async () => {
       const { connectionHover } = await import('../core/hovers/connectionHover');
       const { fleet, identity, askedAt: at, unreadable } = session;
-      const failing = unreadable === undefined ? fleet && countFailing(fleet.failingDevices()) : undefined;
+      const failing = unreadable === undefined ? fleet?.failingCount : undefined;
       const known = { account: fleet?.account(), size: fleet?.size, failing, unreadable };
       return connectionHover({ name: identity.name, at, ...known });
     },
