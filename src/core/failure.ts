@@ -1,3 +1,4 @@
+import { compareNames } from './format';
 import type { EffectiveDeployment, InstalledComponent } from './model';
 import { executionStatusLook, isFailing, lifecycleStateLook } from './status';
 
@@ -67,11 +68,21 @@ export function componentHeadline(component: InstalledComponent): string | undef
   return statusCodesOf(component).at(-1);
 }
 
-/** Failing ones first, otherwise in the given order; of equal ones the order in which they came. */
-export function failingFirst<T>(
-  items: readonly T[],
-  isFailed: (item: T) => boolean,
-  order: (a: T, b: T) => number,
-): readonly T[] {
-  return [...items].sort((a, b) => Number(isFailed(b)) - Number(isFailed(a)) || order(a, b));
+function failedFirst(isFailed: boolean, isOtherFailed: boolean): number {
+  return Number(isOtherFailed) - Number(isFailed);
+}
+
+function changedAt({ modifiedTimestamp, creationTimestamp }: EffectiveDeployment): number {
+  return (modifiedTimestamp ?? creationTimestamp)?.getTime() ?? -Infinity;
+}
+
+/** The order of the deployments of a device: failed ones first, then the newest change; of the same time as they came. */
+export function compareDeployments(a: EffectiveDeployment, b: EffectiveDeployment): number {
+  const newer = Math.sign(changedAt(b) - changedAt(a)) || 0;
+  return failedFirst(isFailedDeployment(a), isFailedDeployment(b)) || newer;
+}
+
+/** The order of the components of a device: failing ones first, then by name. */
+export function compareComponents(a: InstalledComponent, b: InstalledComponent): number {
+  return failedFirst(isFailedComponent(a), isFailedComponent(b)) || compareNames(a.componentName, b.componentName);
 }

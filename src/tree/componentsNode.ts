@@ -1,5 +1,5 @@
-import { failingFirst, isFailedComponent } from '../core/failure';
-import { compareNames, count } from '../core/format';
+import { compareComponents, isFailedComponent } from '../core/failure';
+import { count } from '../core/format';
 import type { InstalledComponent } from '../core/model';
 import { componentsRow } from '../core/rows/groupRow';
 import { commands } from '../manifest';
@@ -31,11 +31,7 @@ export function componentsNode(
   surroundings: TreeSurroundings,
 ): Node {
   const rows = (items: readonly InstalledComponent[]): readonly Node[] => {
-    const all = failingFirst(
-      componentKeys(items),
-      ([, item]) => isFailedComponent(item),
-      ([, a], [, b]) => compareNames(a.componentName, b.componentName),
-    );
+    const all = [...componentKeys(items)].sort(([, a], [, b]) => compareComponents(a, b));
     const shown = surroundings.areDependenciesShown() ? all : all.filter(([, item]) => isAlwaysShown(item));
     const hidden = all.length - shown.length;
     const shownNodes = nodes.for(shown);

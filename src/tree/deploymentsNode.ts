@@ -1,4 +1,4 @@
-import { failingFirst, isFailedDeployment } from '../core/failure';
+import { compareDeployments } from '../core/failure';
 import type { EffectiveDeployment } from '../core/model';
 import { deploymentsRow } from '../core/rows/groupRow';
 import type { CoreDeviceRecord } from '../fleet/coreDeviceRecord';
@@ -16,22 +16,7 @@ export function deploymentKeys(
   return withKeys(deployments, ({ deploymentId }) => deploymentId);
 }
 
-function changedAt({ modifiedTimestamp, creationTimestamp }: EffectiveDeployment): number {
-  return (modifiedTimestamp ?? creationTimestamp)?.getTime() ?? -Infinity;
-}
-
-/** Failed ones first, then the newest change; of the same time in the order they came. */
-function inOrder(
-  deployments: readonly (readonly [string, EffectiveDeployment])[],
-): readonly (readonly [string, EffectiveDeployment])[] {
-  return failingFirst(
-    deployments,
-    ([, deployment]) => isFailedDeployment(deployment),
-    ([, a], [, b]) => Math.sign(changedAt(b) - changedAt(a)) || 0,
-  );
-}
-
-/** The row above the effective deployments of a device. */
+/** The row above the effective deployments of a device, failed ones first. */
 export function deploymentsNode(
   parent: Node,
   fleet: Fleet,
@@ -48,7 +33,7 @@ export function deploymentsNode(
     refresh: () => record.deployments.refresh(),
     children: () =>
       listingRows(record.deployments, fleet.connection, messages, 'No effective deployments', (items) =>
-        nodes.for(inOrder(deploymentKeys(items))),
+        nodes.for([...deploymentKeys(items)].sort(([, a], [, b]) => compareDeployments(a, b))),
       ),
     hover: async () => {
       const { deploymentsHover } = await import('../core/hovers/groupHover');

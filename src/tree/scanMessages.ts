@@ -5,10 +5,11 @@ import { failureMessage } from './failureMessage';
 import type { Message } from './messageNode';
 
 function coverageMessage(coverage: string): Message {
+  const label = 'What was looked at';
   return {
-    ...{ key: 'scan/coverage', label: 'What was looked at', icon: 'info' },
+    ...{ key: 'scan/coverage', label, icon: 'info' },
     hover: [
-      { kind: 'heading', text: 'What was looked at' },
+      { kind: 'heading', text: label },
       { kind: 'paragraph', text: coverage },
       { kind: 'paragraph', text: 'Click for the overview.' },
     ],

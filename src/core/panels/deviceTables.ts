@@ -1,5 +1,5 @@
-import { componentHeadline, deploymentHeadline, failingFirst, isFailedComponent, isFailedDeployment } from '../failure';
-import { compareNames, visibleName } from '../format';
+import { compareComponents, compareDeployments, componentHeadline, deploymentHeadline } from '../failure';
+import { visibleName } from '../format';
 import { installationSource } from '../hovers/installedComponentHover';
 import type { EffectiveDeployment, InstalledComponent } from '../model';
 import { deploymentLabel } from '../rows/effectiveDeploymentRow';
@@ -45,20 +45,6 @@ function componentRow(facts: DeviceFacts, component: InstalledComponent): readon
   ];
 }
 
-/** Failed ones first, then by their last change. */
-export function deploymentsInOrder(deployments: readonly EffectiveDeployment[]): readonly EffectiveDeployment[] {
-  return failingFirst(
-    deployments,
-    isFailedDeployment,
-    (a, b) => (b.modifiedTimestamp?.getTime() ?? 0) - (a.modifiedTimestamp?.getTime() ?? 0),
-  );
-}
-
-/** Failing ones first, then by name. */
-export function componentsInOrder(components: readonly InstalledComponent[]): readonly InstalledComponent[] {
-  return failingFirst(components, isFailedComponent, (a, b) => compareNames(a.componentName, b.componentName));
-}
-
 /** The effective deployments of a device, failed ones first. */
 export function deploymentsTable(deployments: readonly EffectiveDeployment[]): Table {
   return {
@@ -66,7 +52,7 @@ export function deploymentsTable(deployments: readonly EffectiveDeployment[]): T
     id: 'deployments',
     label: 'Deployments',
     columns: ['Deployment', 'Status', 'Error code', 'Last changed', 'Created'],
-    rows: deploymentsInOrder(deployments).map(deploymentRow),
+    rows: [...deployments].sort(compareDeployments).map(deploymentRow),
   };
 }
 
@@ -86,6 +72,6 @@ export function componentsTable(facts: DeviceFacts, components: readonly Install
       'Last status change',
       'Last report',
     ],
-    rows: componentsInOrder(components).map((item) => componentRow(facts, item)),
+    rows: [...components].sort(compareComponents).map((item) => componentRow(facts, item)),
   };
 }

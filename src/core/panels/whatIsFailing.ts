@@ -1,6 +1,13 @@
 import type { Target } from '../address';
 import type { ErrorCode } from '../errorCodes';
-import { componentHeadline, deploymentHeadline, isFailedComponent, isFailedDeployment } from '../failure';
+import {
+  compareComponents,
+  compareDeployments,
+  componentHeadline,
+  deploymentHeadline,
+  isFailedComponent,
+  isFailedDeployment,
+} from '../failure';
 import { deploymentCaveats, nucleusOf } from '../fidelity';
 import { visibleName, visibleText } from '../format';
 import { nucleusLog } from '../logLocations';
@@ -16,7 +23,6 @@ import {
   type StatusLook,
 } from '../status';
 import type { DeviceFacts } from './deviceFacts';
-import { componentsInOrder, deploymentsInOrder } from './deviceTables';
 import { explainedCodes } from './explainedCodes';
 import type { Block, ExplainedCode, Field, Section } from './panel';
 import { field } from './values';
@@ -69,8 +75,8 @@ function failingComponent(component: InstalledComponent): Failing {
 /** Everything that fails on the device: the worst first, components before deployments, each as the tables have them. */
 function failingOn({ deployments = [], components = [] }: DeviceFacts): readonly Failing[] {
   return [
-    ...componentsInOrder(components).filter(isFailedComponent).map(failingComponent),
-    ...deploymentsInOrder(deployments).filter(isFailedDeployment).map(failedDeployment),
+    ...components.filter(isFailedComponent).sort(compareComponents).map(failingComponent),
+    ...deployments.filter(isFailedDeployment).sort(compareDeployments).map(failedDeployment),
   ].sort((a, b) => severities.indexOf(b.look.severity) - severities.indexOf(a.look.severity));
 }
 
