@@ -77,10 +77,9 @@ describe('a person in VS Code', () => {
     await program.run('Greengrass: Go to Core Device…');
     const { page } = program;
     await page.locator('.quick-input-title', { hasText: '3 core devices in all' }).waitFor();
-    await page.locator('.quick-input-widget input').fill('10');
-    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'press-10' }).waitFor();
+    await program.type('10', 'press-10');
     await program.screenshot('go-to');
-    await page.keyboard.press('Enter');
+    await program.accept();
     await page.locator('.sidebar .monaco-list-row.selected', { hasText: 'press-10' }).waitFor();
   });
 
@@ -88,11 +87,8 @@ describe('a person in VS Code', () => {
     await program.run('Greengrass: Go to Core Device…');
     const { page } = program;
     await page.locator('.quick-input-title', { hasText: '3 core devices in all' }).waitFor();
-    await page.locator('.quick-input-widget input').fill('press-99');
-    await page
-      .locator('.quick-input-list .monaco-list-row.focused', { hasText: 'No core device has press-99' })
-      .waitFor();
-    await page.keyboard.press('Enter');
+    await program.type('press-99', 'No core device has press-99');
+    await program.accept();
     const told = page.locator('.notification-toast', {
       hasText: 'Go to Core Device: There is no core device press-99 in Region eu-west-1. Check its spelling',
     });

@@ -72,15 +72,13 @@ describe('a person with several profiles', () => {
       await item.click();
       const rows = page.locator('.quick-input-list .monaco-list-row');
       await rows.filter({ hasText: 'Select Profile…' }).waitFor();
-      await page.keyboard.press('Enter');
+      await program.accept();
       await rows
         .filter({ hasText: 'plant-graz' })
         .filter({ hasText: 'IAM Identity Center (SSO) · eu-west-1' })
         .waitFor();
       await program.screenshot('select-profile');
-      await page.locator('.quick-input-widget input').fill('lab');
-      await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'lab' }).waitFor();
-      await page.keyboard.press('Enter');
+      await program.pick('lab');
       await page.locator('.statusbar-item', { hasText: 'lab · eu-west-1' }).waitFor();
       await program.row('press-2').waitFor();
     } finally {
@@ -109,17 +107,14 @@ describe('a person with several profiles', () => {
     try {
       const { page } = program;
       const input = page.locator('.quick-input-widget input');
-      const focused = page.locator('.quick-input-list .monaco-list-row.focused');
       await program.run('Greengrass: Add Connection…');
-      await input.fill('office');
-      await focused.filter({ hasText: 'office' }).waitFor();
-      await page.keyboard.press('Enter');
+      await program.pick('office');
       await page.locator('.quick-input-widget input[placeholder^="Which AWS Region"]').waitFor();
-      await focused.filter({ hasText: /^us-east-1/u }).waitFor();
-      await page.keyboard.press('Enter');
+      await program.type('us-east-1');
+      await program.accept();
       await page.locator('.quick-input-message', { hasText: 'A name for the connection' }).waitFor();
       await input.fill('Office lab');
-      await page.keyboard.press('Enter');
+      await program.accept();
       await program.row('Office lab').waitFor();
       await program.widenSideBar();
       await program.row(office.deviceNames()[0] ?? '').waitFor();
@@ -129,12 +124,10 @@ describe('a person with several profiles', () => {
       // What a message offers is about the connection that failed.
       office.setFaults({ operation: 'GetCoreDevice', effect: expiredToken });
       await program.run('Greengrass: Go to Core Device…');
-      await input.fill('Office lab');
-      await focused.filter({ hasText: 'Office lab' }).waitFor();
-      await page.keyboard.press('Enter');
-      await page.locator('.quick-input-widget input[placeholder^="Type a part of a name"]').fill('press-99');
-      await focused.filter({ hasText: 'press-99' }).waitFor();
-      await page.keyboard.press('Enter');
+      await program.pick('Office lab');
+      await page.locator('.quick-input-widget input[placeholder^="Type a part of a name"]').waitFor();
+      await program.type('press-99');
+      await program.accept();
       const told = page.locator('.notification-toast', { hasText: 'Session of profile office has expired' });
       await told.locator('.monaco-button', { hasText: 'Sign In' }).click();
       await page.locator('.notification-toast', { hasText: 'Profile office has no sign-in' }).waitFor();

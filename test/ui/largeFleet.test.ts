@@ -18,14 +18,6 @@ describe('a person with many core devices', () => {
   });
   after(() => program.close());
 
-  async function pick(label: string): Promise<void> {
-    const { page } = program;
-    await page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first().waitFor();
-    await page.locator('.quick-input-widget input').fill(label);
-    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: label }).waitFor();
-    await page.keyboard.press('Enter');
-  }
-
   async function press(button: string): Promise<void> {
     await program.page.locator('.pane-header', { hasText: 'Core Devices' }).hover();
     await program.page.locator(`.pane-header .action-label[aria-label="${button}"]`).first().click();
@@ -43,10 +35,10 @@ describe('a person with many core devices', () => {
   it('goes to a device that the filter leaves out, and the filter is cleared', async () => {
     const { page } = program;
     await program.run('Greengrass: Go to Core Device…');
-    await page.locator('.quick-input-widget input[placeholder^="Type a part of a name"]').fill('pump-station-002');
-    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'pump-station-002' }).waitFor();
+    await page.locator('.quick-input-widget input[placeholder^="Type a part of a name"]').waitFor();
+    await program.type('pump-station-002');
     await program.screenshot('go-to');
-    await page.keyboard.press('Enter');
+    await program.accept();
     await page.locator('.sidebar .monaco-list-row.selected', { hasText: 'pump-station-002' }).waitFor();
     await message(program).waitFor({ state: 'hidden' });
     await program.screenshot('go-to-filtered');
@@ -56,9 +48,9 @@ describe('a person with many core devices', () => {
 
   it('adds another part to the filter, and clears it', async () => {
     await program.run('Greengrass: Filter…');
-    await pick('Name');
+    await program.pick('Name');
     await program.page.locator('.quick-input-widget input').fill('graz');
-    await program.page.keyboard.press('Enter');
+    await program.accept();
     await message(program)
       .filter({ hasText: /^Filter: name graz, failing\./ })
       .waitFor();
@@ -71,11 +63,11 @@ describe('a person with many core devices', () => {
     await program.expand('cellar-gw-2121');
     await program.row('Components (').waitFor();
     await program.run('Greengrass: Filter…');
-    await pick('Component');
+    await program.pick('Component');
     await program.page.locator('.quick-input-list .monaco-list-row', { hasText: '1 core device' }).first().waitFor();
     await program.screenshot('filter-component');
-    await pick('com.fjordwerk.CellarClimate');
-    await pick('Any version');
+    await program.pick('com.fjordwerk.CellarClimate');
+    await program.pick('Any version');
     await message(program)
       .filter({ hasText: /have been looked into|has been looked into/ })
       .waitFor();
@@ -88,7 +80,7 @@ describe('a person with many core devices', () => {
     await program.run('Greengrass: Group By…');
     await program.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Thing group' }).waitFor();
     await program.screenshot('group-by');
-    await pick('Thing group');
+    await program.pick('Thing group');
     await program.row('core devices · ').waitFor();
     const first = program.page.locator('.sidebar .monaco-list-row').first();
     await first.click();
@@ -96,7 +88,7 @@ describe('a person with many core devices', () => {
     await program.screenshot('groups');
     assert.equal(await program.page.locator('.notification-toast').count(), 0);
     await program.run('Greengrass: Group By…');
-    await pick('None');
+    await program.pick('None');
     await program.row('cellar-gw-2121').waitFor();
   });
 

@@ -32,6 +32,12 @@ export interface ProgramOptions {
   readonly hasWorkspaceTrust?: boolean;
 }
 
+/**
+ * VS Code gives the focus back to a tree that is drawn anew in the very moment in which a quick input takes it, and would
+ * then close the input. A person opens it again; a machine under load comes upon that moment too often.
+ */
+const steadySettings = { 'workbench.quickOpen.closeOnFocusLost': false };
+
 /** The packed extension in a real VS Code, seen in a real browser. */
 export interface OpenProgram {
   readonly simulator: Simulator;
@@ -52,6 +58,12 @@ export interface OpenProgram {
   choose(entry: string): Promise<void>;
   /** Runs a command from the palette. */
   run(title: string): Promise<void>;
+  /** Types into the open quick input, and waits until the row that has this text, or the given one, has the focus. */
+  type(text: string, row?: string): Promise<void>;
+  /** Takes what the open quick input has, with the Enter key. */
+  accept(): Promise<void>;
+  /** Picks a row of the open quick input, once it is offered, by typing its text. */
+  pick(label: string): Promise<void>;
   /** Makes room for long rows, as a person does by dragging the border of the side bar. */
   widenSideBar(): Promise<void>;
   /** What has been copied; waits until something has. */
@@ -79,6 +91,12 @@ function driven(page: Page, simulator: Simulator, server: VsCodeServer): Omit<Op
       await page.mouse.move(x + 5, y + 5);
     }
   };
+  const input = page.locator('.quick-input-widget input');
+  const type = async (text: string, offered = text): Promise<void> => {
+    await input.fill(text);
+    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: offered }).waitFor();
+  };
+  const accept = (): Promise<void> => input.press('Enter');
   const row = (text: string): Locator => page.locator('.sidebar .monaco-list-row', { hasText: text }).first();
   return {
     simulator,
@@ -124,17 +142,16 @@ function driven(page: Page, simulator: Simulator, server: VsCodeServer): Omit<Op
       await page.locator('.monaco-menu').first().waitFor({ state: 'detached' });
     },
     run: async (title) => {
-      const input = page.locator('.quick-input-widget input');
-      for (let isTyped = false; !isTyped;) {
-        await page.keyboard.press('F1');
-        // What is still loading may take the focus, and VS Code closes the palette: a person opens it again.
-        isTyped = await input.fill(`>${title}`, { timeout: 5_000 }).then(
-          () => true,
-          () => false,
-        );
-      }
-      await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title }).waitFor();
-      await page.keyboard.press('Enter');
+      await page.keyboard.press('F1');
+      await type(`>${title}`, title);
+      await accept();
+    },
+    type,
+    accept,
+    pick: async (label) => {
+      await page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first().waitFor();
+      await type(label);
+      await accept();
     },
     widenSideBar: async () => {
       const { x, width } = (await page.locator('.part.sidebar').boundingBox()) ?? { x: 0, width: 0 };
@@ -154,7 +171,7 @@ function driven(page: Page, simulator: Simulator, server: VsCodeServer): Omit<Op
           await new Promise(requestAnimationFrame);
         }
       }),
-    set: (settings) => writeSettings(server.serverDataDir, settings),
+    set: (settings) => writeSettings(server.serverDataDir, { ...steadySettings, ...settings }),
     screenshot: async (name) => {
       await mkdir(screenshots, { recursive: true });
       await page.screenshot({ path: join(screenshots, `${name}.png`) });
@@ -192,7 +209,7 @@ export async function openProgram(options: ProgramOptions): Promise<OpenProgram>
       folder: workspace,
       hasWorkspaceTrust,
       ...(version === undefined ? {} : { version }),
-      ...(settings === undefined ? {} : { userSettings: settings }),
+      userSettings: { ...steadySettings, ...settings },
     });
     browser = await startBrowser(home.path);
     const page = await openWorkbench(browser, server, { size: { width: 1100, height: 760 } });

@@ -19,7 +19,7 @@ async function fileDialog({ page }: OpenProgram, fits: RegExp): Promise<Locator>
 /** Takes the name that the dialog suggests, and gives it. */
 async function saveAsSuggested(program: OpenProgram, fits: RegExp): Promise<string> {
   const path = await (await fileDialog(program, fits)).inputValue();
-  await program.page.keyboard.press('Enter');
+  await program.accept();
   await program.page.locator('.notification-toast', { hasText: basename(path) }).waitFor();
   return path;
 }
@@ -28,14 +28,7 @@ async function saveAsSuggested(program: OpenProgram, fits: RegExp): Promise<stri
 async function chooseFile(program: OpenProgram, path: string): Promise<void> {
   await (await fileDialog(program, /\/workspace\/$/u)).fill(path);
   await program.page.locator('.quick-input-list .monaco-list-row', { hasText: basename(path) }).waitFor();
-  await program.page.keyboard.press('Enter');
-}
-
-async function pick({ page }: OpenProgram, label: string): Promise<void> {
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first().waitFor();
-  await page.locator('.quick-input-widget input').fill(label);
-  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: label }).waitFor();
-  await page.keyboard.press('Enter');
+  await program.accept();
 }
 
 describe('a person without credentials', () => {
@@ -67,7 +60,7 @@ describe('a person who shares what failed', () => {
 
   it('saves a redacted snapshot and opens it', async () => {
     await program.run('Greengrass: Save Fleet Snapshot…');
-    await pick(program, 'Redacted');
+    await program.pick('Redacted');
     const path = await saveAsSuggested(program, /\.json$/u);
     assert.doesNotMatch(await readFile(path, 'utf8'), /press-\d|123456789012/u);
     await program.run('Greengrass: Open Fleet Snapshot…');
@@ -79,9 +72,9 @@ describe('a person who shares what failed', () => {
 
   it('exports the failures as CSV', async () => {
     await program.run('Greengrass: Export…');
-    await pick(program, 'All failures as CSV');
+    await program.pick('All failures as CSV');
     await program.screenshot('export');
-    await pick(program, 'As it is');
+    await program.pick('As it is');
     const path = await saveAsSuggested(program, /\.csv$/u);
     assert.match(await readFile(path, 'utf8'), /^press-2,UNHEALTHY/mu);
   });

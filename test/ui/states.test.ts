@@ -117,9 +117,8 @@ describe('a person whom something keeps from the fleet', () => {
     await connectAnew('press-2');
     await program.run('Greengrass: Go to Core Device…');
     const { page } = program;
-    await page.locator('.quick-input-widget input').fill('press-99');
-    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'press-99' }).waitFor();
-    await page.keyboard.press('Enter');
+    await program.type('press-99');
+    await program.accept();
     const told = page.locator('.notification-toast', { hasText: 'Session of profile plant has expired' });
     await told.waitFor();
     await program.screenshot('state-expired-command');

@@ -17,9 +17,7 @@ describe('a person who is new', () => {
   it('finds the walkthrough', async () => {
     await program.run('Welcome: Open Walkthrough...');
     const { page } = program;
-    await page.locator('.quick-input-widget input').fill(heading);
-    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: heading }).waitFor();
-    await page.keyboard.press('Enter');
+    await program.pick(heading);
     await page.locator('.getting-started .category-title', { hasText: heading }).waitFor();
   });
 
