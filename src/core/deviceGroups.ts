@@ -115,12 +115,20 @@ function labelOf(key: string, grouping: DeviceGrouping): string {
   return grouping === 'status' ? coreDeviceStatusLook(key.slice(1)).words : key.slice(1);
 }
 
-/** Worst first, of equals the one with more of it, then by name; what is no group of its own after the others. */
-function rank(a: DeviceGroup, b: DeviceGroup): number {
+/**
+ * Worst first, of equals the one with more that fail, then by name; what is no group of its own after the others. Among
+ * statuses the unhealthy ones come before those where something else has failed.
+ */
+function byRank(grouping: DeviceGrouping): (a: DeviceGroup, b: DeviceGroup) => number {
   const badness = ({ worst }: DeviceGroup): number => severities.indexOf(worst.severity);
   const isNone = ({ key }: DeviceGroup): number => Number(!key.startsWith('='));
-  const amount = b.unhealthy - a.unhealthy || b.failing - a.failing;
-  return badness(b) - badness(a) || isNone(a) - isNone(b) || amount || compareNames(a.label, b.label);
+  const amount = ({ unhealthy, failing }: DeviceGroup): number => (grouping === 'status' ? unhealthy : failing);
+  return (a, b) =>
+    badness(b) - badness(a) ||
+    isNone(a) - isNone(b) ||
+    amount(b) - amount(a) ||
+    b.unhealthy - a.unhealthy ||
+    compareNames(a.label, b.label);
 }
 
 /** Makes a group of some of the devices, going through them once: there can be a hundred thousand. */
@@ -176,6 +184,7 @@ export function groupDevices(
   const buckets =
     grouping === 'thingGroup' ? bucketsByThingGroup(devices, membership) : bucketsByKey(devices, grouping);
   const toGroup = makeToGroup(devices, grouping);
+  const rank = byRank(grouping);
   const groups = [...buckets].map(([key, indexes]) => toGroup(key, indexes)).sort(rank);
   const dropped = tooMany(groups, grouping);
   if (dropped.size === 0) {

@@ -74,6 +74,24 @@ describe('core devices put together', () => {
     ]);
   });
 
+  it('have the group first in which more fail, whatever they fail with', () => {
+    const failing = { deployments: [failedDeployment([])] };
+    const devices = [
+      device('linz-paint-1', 'UNHEALTHY'),
+      device('linz-paint-2', 'HEALTHY'),
+      device('ried-press-1', 'HEALTHY', failing),
+      device('ried-press-2', 'HEALTHY', failing),
+    ];
+    assert.deepEqual(
+      together(devices, 'namePrefix').map(({ label }) => label),
+      ['ried-press', 'linz-paint'],
+    );
+    assert.deepEqual(
+      together(devices, 'status').map(({ label }) => label),
+      ['Unhealthy', 'Healthy'],
+    );
+  });
+
   it('by thing group are in each of theirs, and in one for those in none', () => {
     const membership = new Map([
       ['press', new Set(['graz-press-002', 'graz-press-001', 'no-core-device'])],
