@@ -16,6 +16,9 @@ const hints: Readonly<Partial<Record<FilterPart, string>>> = {
   componentVersion: 'A version or its beginning; empty for any',
 };
 
+/** Of these, what was typed is as good as what is known: it can be the beginning of several. */
+const takesBeginnings: ReadonlySet<FilterPart> = new Set(['coreVersion', 'componentVersion']);
+
 interface ValuePick extends vscode.QuickPickItem {
   readonly value: string;
 }
@@ -28,6 +31,15 @@ function knownDevices({ sessions }: CoreDevicesView): readonly DeviceKnowledge[]
 /** Says what is being asked for: `Filter: Component`. */
 function titleOf(title: string, part: FilterPart): string {
   return `${title.replace('…', '')}: ${partWords[part]}`;
+}
+
+/** What was typed, as a pick. VS Code puts labels that fit what was typed first, and whoever types means one of those. */
+function typedPick(part: FilterPart, typed: string): ValuePick {
+  const words = plain(typed);
+  const shown = takesBeginnings.has(part)
+    ? { label: words, description: 'as typed' }
+    : { label: 'As typed', description: words };
+  return { ...shown, alwaysShow: true, value: typed };
 }
 
 async function pickValue(
@@ -43,12 +55,12 @@ async function pickValue(
     picks: (typed) => {
       const isOther = typed !== '' && known.every(({ value, words }) => value !== typed && words !== typed);
       return [
-        ...(isOther ? [{ label: plain(typed), description: 'as typed', alwaysShow: true, value: typed }] : []),
         ...(part === 'componentVersion' ? [{ label: 'Any version', value: '' }] : []),
         ...(current === undefined || part === 'componentVersion'
           ? []
           : [{ label: 'Any', description: 'not by this', value: '' }]),
         ...picks,
+        ...(isOther ? [typedPick(part, typed)] : []),
       ];
     },
     isFirst: ({ value }) => value === current,

@@ -5,7 +5,7 @@ import { chosenPick } from './chosenPick';
 export interface PickOrType<T extends vscode.QuickPickItem> {
   readonly title: string;
   readonly placeHolder: string;
-  /** What is offered once this has been typed. */
+  /** What is offered once this has been typed; with `alwaysShow` what takes it as it is. */
   readonly picks: (typed: string) => readonly T[];
   /** What is picked where the person just presses Enter. */
   readonly isFirst?: (pick: T) => boolean;
@@ -26,5 +26,8 @@ export function pickOrType<T extends vscode.QuickPickItem>(options: PickOrType<T
   show('');
   quickPick.onDidChangeValue(show);
   const isTyped = ({ label }: T): boolean => label.toLowerCase() === quickPick.value.trim().toLowerCase();
-  return chosenPick(quickPick, () => quickPick.items.find(isTyped));
+  return chosenPick(
+    quickPick,
+    () => quickPick.items.find(isTyped) ?? quickPick.items.find(({ alwaysShow }) => alwaysShow === true),
+  );
 }

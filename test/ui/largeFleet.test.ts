@@ -59,6 +59,20 @@ describe('a person with many core devices', () => {
     await message(program).waitFor({ state: 'hidden' });
   });
 
+  it('picks the thing group that begins with what they typed', async () => {
+    await program.run('Greengrass: Filter…');
+    await program.pick('Thing group');
+    await program.page.locator('.quick-input-list .monaco-list-row', { hasText: /\d things/ }).first().waitFor();
+    await program.type('cellar', 'cellars');
+    await program.screenshot('filter-thing-group');
+    await program.accept();
+    await message(program)
+      .filter({ hasText: /^Filter: thing group cellars\./ })
+      .waitFor();
+    await press('Clear Filter');
+    await message(program).waitFor({ state: 'hidden' });
+  });
+
   it('picks a component and its version among those that are known', async () => {
     await program.expand('cellar-gw-2121');
     await program.row('Components (').waitFor();
