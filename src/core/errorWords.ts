@@ -164,7 +164,7 @@ function serviceWords(error: FleetError, at: AskedAt): FailureWords {
           error.thingName === undefined
             ? 'Not in the snapshot'
             : `Core device ${visibleName(error.thingName)} is not in the snapshot`,
-        advice: 'It had not been looked at when the snapshot was saved.',
+        advice: 'It had not been looked into when the snapshot was saved.',
         nextStep: 'none',
       };
     case 'canceled':

@@ -35,7 +35,7 @@ export interface Failure {
 }
 
 /** What is said of a device that says it is unhealthy, and on which nothing that is known is broken. */
-export const notLookedAt = 'Unhealthy, cause not known yet';
+export const notLookedInto = 'Unhealthy, cause not known yet';
 
 function targetOf(deployment: EffectiveDeployment | undefined): string | undefined {
   return deployment?.targetArn === undefined ? undefined : targetInWords(deployment.targetArn);
@@ -81,7 +81,7 @@ export function failuresOn(on: KnownDevice): readonly Failure[] {
   const isOpaque = device.status === 'UNHEALTHY' && failing.length === 0;
   const opaque = {
     on,
-    code: notLookedAt,
+    code: notLookedInto,
     codeKind: undefined,
     component: undefined,
     deployment: undefined,
@@ -96,7 +96,7 @@ function placesOf(failure: Failure, grouping: Grouping): readonly (readonly [gro
   const { codeKind, component, deployment, errorTypes } = failure;
   const code = { label: failure.code, codeKind };
   const named = (label: string): Common => ({ label, codeKind: undefined });
-  if (failure.code === notLookedAt) {
+  if (failure.code === notLookedInto) {
     return [[code, named('Open the device to see why')]];
   }
   switch (grouping) {

@@ -84,7 +84,7 @@ function rowsOf(on: KnownDevice): readonly Cells[] {
     ...components.filter(isFailedComponent).map(componentCells),
   ];
   const isOpaque = on.device.status === 'UNHEALTHY' && on.components === undefined;
-  return [...rows, ...(isOpaque ? [{ 'What failed': 'not looked at' }] : [])].map((cells) => ({
+  return [...rows, ...(isOpaque ? [{ 'What failed': 'not looked into' }] : [])].map((cells) => ({
     ...deviceCells(on),
     ...cells,
   }));

@@ -40,7 +40,7 @@ function leftOut({ kind, parts }: ScanState, fleetSize: number | undefined): str
       ? 'the healthy devices'
       : `${grouped(healthy)} healthy ${healthy === 1 ? 'device' : 'devices'}`;
   const components = healthy === 0 ? '' : `components of ${devices}, `;
-  return ` Not looked at: ${components}earlier revisions, and deployments to one device that are completed, canceled or inactive.`;
+  return ` Not looked into: ${components}earlier revisions, and deployments to one device that are completed, canceled or inactive.`;
 }
 
 /** Why nothing at all could be listed; `undefined` where something was. */
@@ -72,9 +72,9 @@ function outcome(state: ScanState, failing: number, at: AskedAt): string | undef
 /** What a scan has looked at, and what not, in one or two sentences. */
 export function scanCoverage(state: ScanState, fleetSize: number | undefined): string {
   const { phase, requests, left } = state;
-  const seen = `Looked at: ${coverage(state) || 'nothing'}; ${count(requests, 'request')}.`;
+  const seen = `Looked into: ${coverage(state) || 'nothing'}; ${count(requests, 'request')}.`;
   const rest = phase === 'done' ? leftOut(state, fleetSize) : '';
-  return `${seen}${rest}${phase === 'stopped' ? ` Still to look at: ${grouped(left)} or more.` : ''}`;
+  return `${seen}${rest}${phase === 'stopped' ? ` Still to look into: ${grouped(left)} or more.` : ''}`;
 }
 
 /**
@@ -91,7 +91,7 @@ export interface ScanFailureGroup {
   /** Tells the group from the others of its scan. */
   readonly key: string;
   readonly error: FleetError;
-  /** What was not looked at: `12 deployments not looked at`. */
+  /** What was not looked at: `12 deployments not looked into`. */
   readonly what: string;
   readonly failures: readonly ScanFailure[];
 }
@@ -111,7 +111,7 @@ export function groupScanFailures(failures: readonly ScanFailure[], at: AskedAt)
     const [one, several] = partWords[first.part];
     const what = first.isList
       ? `${several.charAt(0).toUpperCase()}${several.slice(1)} not listed`
-      : `${count(alike.length, one, several)} not looked at`;
+      : `${count(alike.length, one, several)} not looked into`;
     return [{ key, error: first.error, what, failures: alike }];
   });
 }

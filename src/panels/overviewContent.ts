@@ -9,12 +9,12 @@ import { snapshotWords } from '../core/snapshotWords';
 import type { Fleet } from '../fleet/fleet';
 
 function healthOf(fleet: Fleet, { staleAfterHours, now }: RowContext): FleetHealth {
-  const health = { healthy: 0, unhealthy: 0, other: 0, stale: 0, notLookedAt: 0 };
+  const health = { healthy: 0, unhealthy: 0, other: 0, stale: 0, notLookedInto: 0 };
   for (const { device, opened } of fleet.knownRecords()) {
     const { status } = device;
     health[status === 'HEALTHY' ? 'healthy' : status === 'UNHEALTHY' ? 'unhealthy' : 'other'] += 1;
     health.stale += isStale(device, staleAfterHours, now) ? 1 : 0;
-    health.notLookedAt += opened.deployments === undefined && opened.components === undefined ? 1 : 0;
+    health.notLookedInto += opened.deployments === undefined && opened.components === undefined ? 1 : 0;
   }
   return { ...health, isPartial: fleet.size === undefined };
 }

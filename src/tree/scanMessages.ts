@@ -5,7 +5,7 @@ import { failureMessage } from './failureMessage';
 import type { Message } from './messageNode';
 
 function coverageMessage(coverage: string): Message {
-  const label = 'What was looked at';
+  const label = 'What was looked into';
   return {
     ...{ key: 'scan/coverage', label, icon: 'info' },
     hover: [

@@ -6,7 +6,7 @@ import { openFleet, type OpenFleet } from './openFleet';
 import { smallFleet } from './smallFleet';
 import { tabsAre } from './tabs';
 
-const coverage = 'What was looked at';
+const coverage = 'What was looked into';
 
 describe('the Failures view', () => {
   let program: OpenFleet;
@@ -112,7 +112,7 @@ describe('the Failures view', () => {
     const row = (await program.failuresView.tree.getChildren()).find((node) => node.row().label === coverage);
     assert.deepEqual(await row?.hover?.(() => undefined), [
       { kind: 'heading', text: coverage },
-      { kind: 'paragraph', text: 'Looked at: 3 of 3 devices; 7 requests.' },
+      { kind: 'paragraph', text: 'Looked into: 3 of 3 devices; 7 requests.' },
       { kind: 'paragraph', text: 'Click for the overview.' },
     ]);
   });

@@ -31,10 +31,10 @@ describe('a person who looks for what is failing', () => {
     await message()
       .filter({ hasText: /^Full scan of / })
       .waitFor();
-    const denied = program.row('devices not looked at');
+    const denied = program.row('devices not looked into');
     assert.match(await denied.innerText(), /Access denied: greengrass:ListInstalledComponents is missing/u);
     assert.match(
-      await program.hover('devices not looked at'),
+      await program.hover('devices not looked into'),
       /Ask for the IAM action greengrass:ListInstalledComponents/u,
     );
     await program.leave();
@@ -48,7 +48,7 @@ describe('a person who looks for what is failing', () => {
     await message()
       .filter({ hasText: /^Full scan of .*: [1-9]\d* failing core devices\.$/ })
       .waitFor();
-    assert.match(await program.hover('What was looked at'), /Looked at: (\d+) of \1 devices/u);
+    assert.match(await program.hover('What was looked into'), /Looked into: (\d+) of \1 devices/u);
     await program.leave();
     await program.page.locator('.activitybar .badge-content', { hasText: /^\d+$/ }).waitFor();
     await program.expand('COMPONENT_BROKEN');

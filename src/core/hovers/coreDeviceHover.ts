@@ -56,8 +56,8 @@ function openedMeaning({ deployments, components }: OpenedDevice): Hover {
   }
   const what =
     deployments === undefined && components === undefined
-      ? 'Its deployments and components have not been looked at'
-      : `Its ${deployments === undefined ? 'deployments' : 'components'} have not been looked at`;
+      ? 'Its deployments and components have not been looked into'
+      : `Its ${deployments === undefined ? 'deployments' : 'components'} have not been looked into`;
   return [{ kind: 'paragraph', text: `${what}: open the device to read them.` }];
 }
 

@@ -15,7 +15,7 @@ export interface FleetHealth {
   /** Not heard of for longer than the setting says, whatever their last status. */
   readonly stale: number;
   /** Devices of which no more than the status is known. */
-  readonly notLookedAt: number;
+  readonly notLookedInto: number;
   /** Whether there may be devices that are not known yet. */
   readonly isPartial: boolean;
 }
@@ -81,7 +81,7 @@ function divide(
 }
 
 function healthFields({ health, staleAfterHours }: OverviewFacts): readonly Field[] {
-  const { healthy, unhealthy, other, stale, notLookedAt, isPartial } = health;
+  const { healthy, unhealthy, other, stale, notLookedInto, isPartial } = health;
   const known = healthy + unhealthy + other;
   const devices = (amount: number): { readonly text: string } => ({ text: count(amount, 'device') });
   return [
@@ -99,9 +99,9 @@ function healthFields({ health, staleAfterHours }: OverviewFacts): readonly Fiel
       `No report for ${staleAfterHours} hours or more; counted above by their last status.`,
     ),
     field(
-      'Not looked at',
-      devices(notLookedAt),
-      'Of these only the status is known. A scan looks at those that may be failing.',
+      'Not looked into',
+      devices(notLookedInto),
+      'Of these only the status is known. A scan looks into those that may be failing.',
     ),
   ];
 }
@@ -157,7 +157,7 @@ export function failuresOverview(facts: OverviewFacts): Panel {
       { text: count(facts.failing.length, 'failing core device') },
       ...groupsInWords(groups, codes, 'error code').map((text) => ({ text })),
       { text: `${facts.health.stale} stale` },
-      { text: `${facts.health.notLookedAt} not looked at` },
+      { text: `${facts.health.notLookedInto} not looked into` },
     ],
     notices: facts.coverage === undefined ? [] : [{ severity: 'info', text: facts.coverage }],
     actions: ['scan', 'exportFailures'],
@@ -167,7 +167,7 @@ export function failuresOverview(facts: OverviewFacts): Panel {
         title: 'Devices by error code',
         blocks:
           groups.length === 0
-            ? [{ kind: 'paragraph', text: 'No failures among the core devices that have been looked at.' }]
+            ? [{ kind: 'paragraph', text: 'No failures among the core devices that have been looked into.' }]
             : [
                 chart,
                 ...(beyond.length > 0

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { failuresOn, groupFailures, groupings, notLookedAt } from '../../../src/core/failureGroups';
+import { failuresOn, groupFailures, groupings, notLookedInto } from '../../../src/core/failureGroups';
 import { findingsIn, isFailingDevice } from '../../../src/core/findings';
 import type { KnownDevice } from '../../../src/core/subject';
 import { coreDevice, effectiveDeployment, failedDeployment, installedComponent } from '../fixtures';
@@ -102,7 +102,7 @@ describe('failures put together', () => {
       ...{ deployments: undefined, components: undefined },
     });
     for (const grouping of groupings) {
-      assert.equal(words(grouping, [unknown])[0], `${notLookedAt} (1)`);
+      assert.equal(words(grouping, [unknown])[0], `${notLookedInto} (1)`);
     }
   });
 

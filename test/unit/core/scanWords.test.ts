@@ -23,15 +23,15 @@ describe('what is said of a scan', () => {
     assert.match(scanMessage({ ...quick, kind: 'full' }, 1, at), /^Full scan of .*: 1 failing core device\.$/u);
     assert.equal(
       scanCoverage(quick, 2_000),
-      'Looked at: 26 of 26 unhealthy devices, 12 of 12 deployments; 77 requests. Not looked at: components of 1,974 healthy devices, earlier revisions, and deployments to one device that are completed, canceled or inactive.',
+      'Looked into: 26 of 26 unhealthy devices, 12 of 12 deployments; 77 requests. Not looked into: components of 1,974 healthy devices, earlier revisions, and deployments to one device that are completed, canceled or inactive.',
     );
     assert.match(
       scanCoverage(quick, undefined),
-      /Not looked at: components of the healthy devices, earlier revisions,/u,
+      /Not looked into: components of the healthy devices, earlier revisions,/u,
     );
     assert.match(scanCoverage(quick, 27), /components of 1 healthy device, earlier/u);
-    assert.match(scanCoverage(quick, 26), /77 requests\. Not looked at: earlier revisions, and/u);
-    assert.doesNotMatch(scanCoverage({ ...quick, kind: 'full' }, 2_000), /Not looked at/u);
+    assert.match(scanCoverage(quick, 26), /77 requests\. Not looked into: earlier revisions, and/u);
+    assert.doesNotMatch(scanCoverage({ ...quick, kind: 'full' }, 2_000), /Not looked into/u);
   });
 
   it('is how far it has come while it runs, and that a list has not ended', () => {
@@ -51,10 +51,10 @@ describe('what is said of a scan', () => {
   it('is why it ended before its end', () => {
     const stopped = { ...quick, phase: 'stopped', left: 34 } as const;
     assert.equal(scanMessage(stopped, 2, at), 'Scan stopped after 77 requests: 2 failing core devices so far.');
-    assert.match(scanCoverage(stopped, 5), /77 requests\. Still to look at: 34 or more\.$/u);
+    assert.match(scanCoverage(stopped, 5), /77 requests\. Still to look into: 34 or more\.$/u);
     const canceled = { ...quick, phase: 'canceled', parts: [] } as const;
     assert.equal(scanMessage(canceled, 0, at), 'Scan canceled after 77 requests: 0 failing core devices so far.');
-    assert.equal(scanCoverage(canceled, 5), 'Looked at: nothing; 77 requests.');
+    assert.equal(scanCoverage(canceled, 5), 'Looked into: nothing; 77 requests.');
   });
 
   it('is that nothing could be listed, and why', () => {
@@ -86,8 +86,8 @@ describe('what is said of a scan', () => {
     assert.deepEqual(
       groupScanFailures(failures, at).map(({ what, error }) => [what, error.kind]),
       [
-        ['2 deployments not looked at', 'denied'],
-        ['1 unhealthy device not looked at', 'timeout'],
+        ['2 deployments not looked into', 'denied'],
+        ['1 unhealthy device not looked into', 'timeout'],
         ['Deployments not listed', 'denied'],
       ],
     );

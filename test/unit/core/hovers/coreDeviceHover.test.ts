@@ -102,17 +102,17 @@ describe('hover of a core device', () => {
     assert.doesNotMatch(linesOf().join('\n'), /\bonline\b/iu);
   });
 
-  it('says what has not been looked at', () => {
+  it('says what has not been looked into', () => {
     const { deployments, components } = opened;
     const cases = [
-      [{ deployments: undefined, components: undefined }, 'Its deployments and components have not been looked at'],
-      [{ deployments, components: undefined }, 'Its components have not been looked at'],
-      [{ deployments: undefined, components }, 'Its deployments have not been looked at'],
+      [{ deployments: undefined, components: undefined }, 'Its deployments and components have not been looked into'],
+      [{ deployments, components: undefined }, 'Its components have not been looked into'],
+      [{ deployments: undefined, components }, 'Its deployments have not been looked into'],
     ] as const;
     for (const [known, sentence] of cases) {
       assert.ok(linesOf({ opened: known }).some((line) => line.startsWith(sentence)));
     }
-    assert.doesNotMatch(linesOf({ opened }).join('\n'), /not been looked at/u);
+    assert.doesNotMatch(linesOf({ opened }).join('\n'), /not been looked into/u);
   });
 
   it('warns of a stale report with the age that counts as stale', () => {

@@ -16,7 +16,7 @@ function device(name: string, known: Partial<KnownDevice>): KnownDevice {
 }
 
 function facts(failing: readonly KnownDevice[]): OverviewFacts {
-  const health = { healthy: 4, unhealthy: 1, other: 0, stale: 2, notLookedAt: 3, isPartial: true };
+  const health = { healthy: 4, unhealthy: 1, other: 0, stale: 2, notLookedInto: 3, isPartial: true };
   return { failing, health, staleAfterHours: 25, coverage: 'Scan of today.', readAt: now };
 }
 
@@ -120,7 +120,13 @@ describe('the failures overview', () => {
     const fields = blocks(facts([])).flatMap((block) => (block.kind === 'fields' ? block.fields : []));
     assert.deepEqual(
       fields.map(({ name, value }) => `${name}: ${value.text}`),
-      ['Known: 5 devices', 'Healthy: 4 devices', 'Unhealthy: 1 device', 'Stale: 2 devices', 'Not looked at: 3 devices'],
+      [
+        'Known: 5 devices',
+        'Healthy: 4 devices',
+        'Unhealthy: 1 device',
+        'Stale: 2 devices',
+        'Not looked into: 3 devices',
+      ],
     );
     assert.match(fields[0]?.note ?? '', /there are more/u);
     assert.ok(blocks(facts([])).some((block) => block.kind === 'paragraph' && block.text.includes('No failures')));
