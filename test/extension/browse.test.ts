@@ -34,7 +34,7 @@ describe('browsing the fleet', () => {
     assert.deepEqual(await program.rows(device), ['Deployments (2) | 1 failed', 'Components (4) | 1 broken']);
     const asked = program.simulator.requests.slice(before).map(({ operation }) => operation);
     assert.deepEqual(asked.sort(), ['GetCoreDevice', 'ListEffectiveDeployments', 'ListInstalledComponents']);
-    assert.equal(device.row().description, 'Unhealthy · 5 min · STARTUP_ERROR');
+    assert.equal(device.row().description, 'Unhealthy · STARTUP_ERROR · 5 min');
   });
 
   it('shows effective deployments newest change first, and the error stack generic to specific', async () => {

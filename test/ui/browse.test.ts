@@ -128,7 +128,7 @@ describe('the sample fleet', () => {
       await program.row('cellar-baseline').waitFor();
       await program.expand('cellar-baseline');
       await program.row('COMPONENT_BROKEN').waitFor();
-      await program.row('Deployment failed · 6 h · COMPONENT_BROKEN').waitFor();
+      await program.row('Deployment failed · COMPONENT_BROKEN · 6 h').waitFor();
       await program.screenshot('failed-deployment');
       await program.hover('cellar-baseline');
       await program.screenshot('hover');

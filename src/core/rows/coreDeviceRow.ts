@@ -87,9 +87,10 @@ export function overallLook(
 }
 
 /**
- * The row of a core device: what is wrong first, then the age of the report, which a narrow view must not cut off. A
- * HEALTHY device that has not been opened gets a neutral icon: its deployments and components have not been looked at.
- * Beside how long a deployment has been stuck, the age of the report is called that.
+ * The row of a core device: what is wrong first, with its code, then the age of the report. A narrow view cuts the end
+ * off, so that a report is stale stands before the code. A HEALTHY device that has not been opened gets a neutral icon:
+ * its deployments and components have not been looked into. Beside how long a deployment has been stuck, the age of the
+ * report is called that.
  */
 export function coreDeviceRow(device: CoreDevice, opened: OpenedDevice, context: RowContext): Row {
   const name = visibleName(device.coreDeviceThingName);
@@ -102,14 +103,14 @@ export function coreDeviceRow(device: CoreDevice, opened: OpenedDevice, context:
   const code = trouble?.code === undefined ? undefined : visibleText(trouble.code);
   const words = visibleText(look.words);
   const { shortWords } = trouble ?? {};
-  const report = stale ? 'stale ' : shortWords === undefined || reported === undefined ? '' : 'report ';
+  const report = shortWords === undefined || reported === undefined ? shortAge : `report ${shortAge}`;
   // Old news about a healthy device is the most important thing about it; a failure stays one however old it is.
   const isOnlyStale = stale && (look.severity === 'success' || look.severity === 'neutral');
   return {
     label: name,
     description: isOnlyStale
       ? inParts('Stale', words, shortAge)
-      : inParts(shortWords ?? words, report + shortAge, code),
+      : inParts(shortWords ?? words, ...(stale ? [`stale ${shortAge}`, code] : [code, report])),
     icon: isOnlyStale ? 'history' : look.icon,
     severity: isOnlyStale ? 'warning' : look.severity,
     accessibilityLabel: inSpeech(

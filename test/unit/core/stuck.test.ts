@@ -75,10 +75,10 @@ describe('a stuck deployment', () => {
       const { description, severity } = coreDeviceRow(coreDevice({ status }), { deployments, components: [] }, context);
       return `${severity}: ${description}`;
     };
-    assert.equal(row('HEALTHY', stuck, queued), 'warning: Stuck for 5 h · report 1 h · press-line');
+    assert.equal(row('HEALTHY', stuck, queued), 'warning: Stuck for 5 h · press-line · report 1 h');
     assert.equal(
       row('HEALTHY', stuck, failedDeployment(['DISK_SPACE_CRITICAL'])),
-      'error: Deployment failed · 1 h · DISK_SPACE_CRITICAL',
+      'error: Deployment failed · DISK_SPACE_CRITICAL · 1 h',
     );
     assert.equal(row('UNHEALTHY', stuck), 'error: Unhealthy · 1 h');
     const components = [installedComponent({ lifecycleState: 'ERRORED' })];
@@ -100,7 +100,7 @@ describe('a stuck deployment', () => {
     };
     assert.equal(
       row(hoursAgo(1)),
-      'Stuck for 5 h · report 1 h · press-line | Core device press-1, Deployment stuck for 5 h, press-line, last report 1 h ago',
+      'Stuck for 5 h · press-line · report 1 h | Core device press-1, Deployment stuck for 5 h, press-line, last report 1 h ago',
     );
     assert.equal(
       row(hoursAgo(72)),
@@ -108,7 +108,7 @@ describe('a stuck deployment', () => {
     );
     assert.equal(
       row(undefined),
-      'Stuck for 5 h · never reported · press-line | Core device press-1, Deployment stuck for 5 h, press-line, never reported',
+      'Stuck for 5 h · press-line · never reported | Core device press-1, Deployment stuck for 5 h, press-line, never reported',
     );
   });
 
