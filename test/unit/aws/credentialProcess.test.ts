@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { watch } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { connect } from '../../../src/aws/connect';
@@ -44,6 +45,19 @@ describe('a profile with a credential process', () => {
   }
 
   const runs = async (): Promise<string> => readFile(join(home.folder, 'runs'), 'utf8').catch(() => '');
+
+  /** Resolves once a script has noted its run. */
+  const didRun = (): Promise<void> =>
+    new Promise((resolve) => {
+      const watcher = watch(home.folder, { persistent: false }, () => {
+        void runs().then((text) => {
+          if (text !== '') {
+            watcher.close();
+            resolve();
+          }
+        });
+      });
+    });
 
   /** What a script does that prints a file as soon as there is something in it, and ends with the test at the latest. */
   const printLater = (name: string): string =>
@@ -100,7 +114,7 @@ describe('a profile with a credential process', () => {
     const never = join(home.folder, 'never');
     await profiles({ plant: printLater(never) });
     const opened = await open('plant', { quietWait: 50 });
-    const telling = told();
+    const telling = Promise.all([told(), didRun()]);
     const calls = [list(opened), list(opened)].map((call) => assert.rejects(call, { kind: 'credentialsCanceled' }));
     await telling;
     assert.deepEqual(
