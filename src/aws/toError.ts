@@ -1,5 +1,6 @@
 import { fleetError, isFleetError, type FleetError, type FleetErrorKind } from '../core/errors';
 import { hasGreengrass } from '../core/regions';
+import { foreignAnswer } from './refuseForeign';
 
 /** What is read from an error of the SDK; nothing in it is taken for granted. */
 interface Thrown {
@@ -55,6 +56,7 @@ function read(thrown: unknown): Thrown {
 const kindsByName: Readonly<Record<string, FleetErrorKind>> = {
   AbortError: 'canceled',
   TimeoutError: 'timeout',
+  [foreignAnswer]: 'proxy',
   AccessDeniedException: 'denied',
   UnauthorizedException: 'denied',
   ThrottlingException: 'throttled',

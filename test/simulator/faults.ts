@@ -21,8 +21,8 @@ export type Effect =
   | { readonly kind: 'html'; readonly status: number }
   /** The JSON ends halfway. */
   | { readonly kind: 'truncate' }
-  /** Another body in the place of the answer's. */
-  | { readonly kind: 'body'; readonly body: string; readonly status?: number }
+  /** Another body in the place of the answer's; a foreign one is that of something on the way. */
+  | { readonly kind: 'body'; readonly body: string; readonly status?: number; readonly isForeign?: boolean }
   /** Every answer carries the next of these tokens in turn, and any token is accepted. */
   | { readonly kind: 'tokens'; readonly tokens: readonly string[] }
   /** Every answer carries a token that no answer has carried before. */

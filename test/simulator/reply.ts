@@ -14,6 +14,8 @@ export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** Whether something on the way answers: it gives no request ID of AWS. */
+  readonly isForeign: boolean;
   /**
    * `hang`: nothing is sent. `stall`: half of the body is sent. `reset`: the connection breaks before the answer. `cut`: it
    * breaks in the middle. A number: so many milliseconds pass before each byte.
@@ -29,6 +31,7 @@ export function errorReply(thrown: unknown): Reply {
     status,
     headers: { 'x-amzn-errortype': type, ...headers },
     body: JSON.stringify({ message, ...members }),
+    isForeign: false,
     delivery: 'whole',
   };
 }
@@ -66,6 +69,7 @@ export function replyTo(request: SimulatorRequest, effect: Effect | undefined, s
     status: effect?.kind === 'html' || effect?.kind === 'body' ? (effect.status ?? 200) : 200,
     headers: effect?.kind === 'html' ? { 'content-type': 'text/html' } : {},
     body,
+    isForeign: effect?.kind === 'html' || (effect?.kind === 'body' && effect.isForeign === true),
     delivery: deliveryOf(effect),
   };
 }
@@ -86,13 +90,17 @@ function drip(response: ServerResponse, body: Buffer, milliseconds: number): voi
 }
 
 /** Sends a reply. Returns the status that went out; `undefined` where none did. */
-export function deliver(response: ServerResponse, { status, headers, body, delivery }: Reply): number | undefined {
+export function deliver(response: ServerResponse, reply: Reply): number | undefined {
+  const { status, headers, body, isForeign, delivery } = reply;
   if (delivery === 'hang') {
     return undefined;
   }
   if (delivery === 'reset') {
     response.socket?.resetAndDestroy();
     return undefined;
+  }
+  if (isForeign) {
+    response.removeHeader('x-amzn-requestid');
   }
   const bytes = Buffer.from(body);
   const firstHalf = bytes.subarray(0, Math.ceil(bytes.length / 2));

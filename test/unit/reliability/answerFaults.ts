@@ -21,6 +21,11 @@ export const answerFaults: FaultGroup = {
     middle('Expired token', expiredToken, 'Session of profile default has expired'),
     middle('A page of a proxy with status 200', { kind: 'html', status: 200 }, 'A proxy answered instead of AWS'),
     middle('A page of a proxy with status 502', { kind: 'html', status: 502 }, 'A proxy answered instead of AWS'),
+    middle(
+      'JSON of a proxy with status 200',
+      { kind: 'body', body: '{"message":"Blocked by policy"}', isForeign: true },
+      'A proxy answered instead of AWS',
+    ),
     middle('JSON that ends halfway', { kind: 'truncate' }, unreadable),
     middle('Times of another type', { kind: 'wrongTypes', fields: ['lastStatusUpdateTimestamp'] }, unreadable),
     throughout('Other fields of another type', { kind: 'wrongTypes', fields: ['status', 'platform', 'runtime'] }),
