@@ -1,6 +1,7 @@
 import type { FleetError } from '../core/errors';
 import type { AskedAt } from '../core/errorWords';
 import { isStale } from '../core/fidelity';
+import { filteredStatus } from '../core/deviceMatcher';
 import { errorNotices } from '../core/panels/deviceFacts';
 import { failuresOverview, type FleetHealth } from '../core/panels/failuresOverview';
 import type { Panel } from '../core/panels/panel';
@@ -9,14 +10,15 @@ import { snapshotWords } from '../core/snapshotWords';
 import type { Fleet } from '../fleet/fleet';
 
 function healthOf(fleet: Fleet, { staleAfterHours, now }: RowContext): FleetHealth {
-  const health = { healthy: 0, unhealthy: 0, other: 0, stale: 0, notLookedInto: 0 };
+  const statuses = new Map<string, number>();
+  let [stale, notLookedInto] = [0, 0];
   for (const { device, opened } of fleet.knownRecords()) {
-    const { status } = device;
-    health[status === 'HEALTHY' ? 'healthy' : status === 'UNHEALTHY' ? 'unhealthy' : 'other'] += 1;
-    health.stale += isStale(device, staleAfterHours, now) ? 1 : 0;
-    health.notLookedInto += opened.deployments === undefined && opened.components === undefined ? 1 : 0;
+    const status = filteredStatus(device);
+    statuses.set(status, (statuses.get(status) ?? 0) + 1);
+    stale += isStale(device, staleAfterHours, now) ? 1 : 0;
+    notLookedInto += opened.deployments === undefined && opened.components === undefined ? 1 : 0;
   }
-  return { ...health, isPartial: fleet.size === undefined };
+  return { statuses, stale, notLookedInto, isPartial: fleet.size === undefined };
 }
 
 /** What there is to show of all failures of a fleet. Asks nothing. */

@@ -1,6 +1,6 @@
 import { componentHeadline, deploymentHeadline, isFailedComponent, isFailedDeployment } from '../failure';
 import { failuresOn, groupFailures, type Failure } from '../failureGroups';
-import { count, visibleName } from '../format';
+import { count, visibleName, visibleText } from '../format';
 import { noStatus } from '../status';
 import type { KnownDevice } from '../subject';
 import type { Cell, Chart, Division, Field, Panel } from './panel';
@@ -8,10 +8,8 @@ import { field } from './values';
 
 /** How the core devices of a fleet are, as far as they are known. */
 export interface FleetHealth {
-  readonly healthy: number;
-  readonly unhealthy: number;
-  /** Neither: no status, or one that this program does not know. */
-  readonly other: number;
+  /** How many devices have each status, `No status` among them. */
+  readonly statuses: ReadonlyMap<string, number>;
   /** Not heard of for longer than the setting says, whatever their last status. */
   readonly stale: number;
   /** Devices of which no more than the status is known. */
@@ -81,18 +79,24 @@ function divide(
 }
 
 function healthFields({ health, staleAfterHours }: OverviewFacts): readonly Field[] {
-  const { healthy, unhealthy, other, stale, notLookedInto, isPartial } = health;
-  const known = healthy + unhealthy + other;
+  const { statuses, stale, notLookedInto, isPartial } = health;
+  const known = [...statuses.values()].reduce((sum, amount) => sum + amount, 0);
   const devices = (amount: number): { readonly text: string } => ({ text: count(amount, 'device') });
+  const having = (status: string): { readonly text: string } => devices(statuses.get(status) ?? 0);
+  const others = [...statuses.keys()].filter((status) => status !== 'HEALTHY' && status !== 'UNHEALTHY').sort();
   return [
     field('Known', devices(known), isPartial ? 'The list of the fleet goes on: there are more.' : undefined),
     field(
       'Healthy',
-      devices(healthy),
+      having('HEALTHY'),
       'No component was broken at the last report. Deployments may have failed all the same.',
     ),
-    field('Unhealthy', devices(unhealthy), 'At least one component was broken at the last report.'),
-    ...(other === 0 ? [] : [field(noStatus, devices(other), 'Or one that Greengrass Explorer does not know.')]),
+    field('Unhealthy', having('UNHEALTHY'), 'At least one component was broken at the last report.'),
+    ...others.map((status) =>
+      status === noStatus
+        ? field(noStatus, having(status), 'AWS has no status of these devices.')
+        : field(visibleText(status), having(status), 'Greengrass Explorer does not know this status.'),
+    ),
     field(
       'Stale',
       devices(stale),

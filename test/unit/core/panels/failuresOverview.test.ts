@@ -16,7 +16,11 @@ function device(name: string, known: Partial<KnownDevice>): KnownDevice {
 }
 
 function facts(failing: readonly KnownDevice[]): OverviewFacts {
-  const health = { healthy: 4, unhealthy: 1, other: 0, stale: 2, notLookedInto: 3, isPartial: true };
+  const statuses = new Map([
+    ['HEALTHY', 4],
+    ['UNHEALTHY', 1],
+  ]);
+  const health = { statuses, stale: 2, notLookedInto: 3, isPartial: true };
   return { failing, health, staleAfterHours: 25, coverage: 'Scan of today.', readAt: now };
 }
 
@@ -102,18 +106,21 @@ describe('the failures overview', () => {
     ]);
   });
 
-  it('calls a device without a status as its row does', () => {
+  it('calls devices with no status, or one of which nothing is known, as their rows do', () => {
     const { health, ...rest } = facts([]);
-    const [shown] = blocks({ ...rest, health: { ...health, other: 2 } })
+    const statuses = new Map([
+      ['No status', 2],
+      ['SLEEPING', 1],
+    ]);
+    const shown = blocks({ ...rest, health: { ...health, statuses } })
       .flatMap((block) => (block.kind === 'fields' ? block.fields : []))
-      .slice(3);
-    const row = coreDeviceRow(coreDevice({ status: undefined }), unopened, {
-      now,
-      staleAfterHours: 25,
-      stuckAfterHours: 2,
+      .slice(3, 5)
+      .map(({ name, value }) => `${name}: ${value.text}`);
+    const words = [undefined, 'SLEEPING'].map((status) => {
+      const context = { now, staleAfterHours: 25, stuckAfterHours: 2 };
+      return coreDeviceRow(coreDevice({ status }), unopened, context).description.split(' · ')[0];
     });
-    assert.equal(shown?.name, row.description.split(' · ')[0]);
-    assert.equal(shown?.value.text, '2 devices');
+    assert.deepEqual(shown, [`${words[0] ?? ''}: 2 devices`, `${words[1] ?? ''}: 1 device`]);
   });
 
   it('says how the fleet is, and that there are more devices than are known', () => {
