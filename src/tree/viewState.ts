@@ -41,7 +41,7 @@ function thingGroupWords(arrangements: Arrangements): string | undefined {
 function firstWords(fleet: Fleet, arrangements: Arrangements): string | undefined {
   const { tail, thingNames } = fleet.list.state;
   return tail === 'more' && arrangements.selectionOf(fleet) === 'plain'
-    ? `The first ${grouped(thingNames.length)} core devices. Filter…, Group By… and Go to Core Device… look at all.`
+    ? `${grouped(thingNames.length)} core devices, and there are more. Filter…, Group By… and Go to Core Device… look at all.`
     : undefined;
 }
 
