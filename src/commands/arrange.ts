@@ -11,7 +11,7 @@ export async function arrange(
 ): Promise<void> {
   arrangements.change(change);
   await tree.drawn();
-  const [first] = tree.drawnNodes();
+  const [first] = tree.rows.nodes();
   if (view.visible && first !== undefined) {
     // A row that has given way to others meanwhile stood alone, and so the view is at its top.
     await view.reveal(first, { select: false, focus: false }).then(undefined, () => undefined);

@@ -46,7 +46,7 @@ export async function chosenNodes(
   args: readonly unknown[],
   applies: Applies,
 ): Promise<readonly Node[]> {
-  const inTree = tree.drawnNodes();
+  const inTree = tree.rows.nodes();
   const given = nodesIn(args);
   const candidates = (given.length > 0 ? given : view.selection).filter(applies);
   if (candidates.length === 0) {

@@ -100,7 +100,7 @@ export class CoreDevicesView implements vscode.Disposable {
     }, ageStepMilliseconds);
     this.changed = new ChangedDevices(clock, (changed) => {
       const nodes = [...changed].flatMap(([session, thingNames]) => {
-        const drawn = this.tree.drawnNodes(this.top.nodeOf(session));
+        const drawn = this.tree.rows.nodes(this.top.nodeOf(session));
         return drawn.filter((node) => thingNameOf(node).some((thingName) => thingNames.has(thingName)));
       });
       this.tree.update(nodes);
@@ -202,7 +202,7 @@ export class CoreDevicesView implements vscode.Disposable {
 
   /** The core devices of a fleet that a person can see into: the expanded ones, and those that are on show elsewhere. */
   thingsOnShow(fleet: Fleet, shownElsewhere: readonly Address[]): readonly string[] {
-    const here = this.tree.openedNodes().filter((node) => sessionOf(node)?.fleet === fleet);
+    const here = this.tree.rows.openNodes().filter((node) => sessionOf(node)?.fleet === fleet);
     const elsewhere = shownElsewhere.filter(({ connectionId }) => connectionId === fleet.connection.id);
     return [...new Set([...here.flatMap(thingNameOf), ...elsewhere.map(({ thingName }) => thingName)])];
   }

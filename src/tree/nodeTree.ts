@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import type { Clock } from '../core/clock';
 import { Later } from '../core/later';
-import type { Node } from './node';
 import type { Catalogue } from '../ui/catalogue';
-import { treeItemOf, wordsOf } from './treeItem';
+import { DrawnRows } from './drawnRows';
+import type { Node } from './node';
+import { treeItemOf } from './treeItem';
 
 /** Differences that arrive within this time are drawn together. */
 const batchMilliseconds = 50;
@@ -34,11 +35,9 @@ function isBelow(node: Node, fits: (above: Node) => boolean): boolean {
  * changed are drawn again, and a parent only when it has other children.
  */
 export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
+  readonly rows: DrawnRows;
   private readonly emitter = new vscode.EventEmitter<Node[] | undefined>();
   readonly onDidChangeTreeData = this.emitter.event;
-  private readonly drawnWords = new WeakMap<Node, string>();
-  private readonly drawnChildren = new WeakMap<Node, readonly Node[]>();
-  private opened = new WeakSet<Node>();
   /** The nodes whose children VS Code is asking for, or has only just been told. */
   private readonly answering = new Set<{ node: Node }>();
   private drawnRoot: Node | undefined;
@@ -64,6 +63,7 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
     private readonly clock: Clock,
     private readonly showRest: () => boolean,
   ) {
+    this.rows = new DrawnRows(root);
     this.drawing = new Later(
       clock,
       () => this.pause(),
@@ -89,10 +89,7 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
       this.progress.fire();
     });
     const children = node.children();
-    const gone = (this.drawnChildren.get(node) ?? []).filter((child) => !children.includes(child));
-    gone.forEach((child) => this.announced.delete(child));
-    this.drawnChildren.set(node, children);
-    this.opened.add(node);
+    this.rows.takeChildren(node, children).forEach((gone) => this.announced.delete(gone));
     if (asked === undefined) {
       this.drawnRoot = node;
       this.announced.clear();
@@ -101,7 +98,7 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
   }
 
   getTreeItem(node: Node): vscode.TreeItem {
-    this.drawnWords.set(node, wordsOf(node));
+    this.rows.takeWords(node);
     if (this.announced.delete(node)) {
       this.progress.fire();
     }
@@ -120,26 +117,15 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
     return item;
   }
 
-  /** The expanded nodes: those whose children VS Code has asked for and not closed since. */
-  openedNodes(under: Node = this.root()): readonly Node[] {
-    const children = (this.drawnChildren.get(under) ?? []).filter((child) => this.opened.has(child));
-    return [under, ...children.flatMap((child) => this.openedNodes(child))];
-  }
-
   /** A person expanded a node. VS Code asks for the children only the first time, but they may be outdated. */
   didExpand(node: Node): void {
-    this.opened.add(node);
+    this.rows.open(node);
     void node.open?.();
   }
 
   /** A person collapsed a node. */
   didCollapse(node: Node): void {
-    this.opened.delete(node);
-  }
-
-  /** The nodes that have been drawn, in the order of the tree. */
-  drawnNodes(under: Node = this.root()): readonly Node[] {
-    return (this.drawnChildren.get(under) ?? []).flatMap((child) => [child, ...this.drawnNodes(child)]);
+    this.rows.close(node);
   }
 
   /** Draws again, a moment later, what differs below these nodes from what has been drawn; below all by default. */
@@ -168,7 +154,7 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
     while (
       !late.signal.aborted &&
       !this.disposed.signal.aborted &&
-      (this.isDrawing() || (node !== undefined && !this.drawnNodes().includes(node)))
+      (this.isDrawing() || (node !== undefined && !this.rows.nodes().includes(node)))
     ) {
       await new Promise<void>((resolve) => {
         const listening = this.progress.event(() => {
@@ -182,7 +168,7 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
 
   /** Asks for everything again, also where nothing seems to differ. */
   reload(): void {
-    this.opened = new WeakSet();
+    this.rows.closeAll();
     this.showRest();
     this.announce(undefined);
   }
@@ -203,7 +189,7 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
       if (node.children().length === 0) {
         await opened;
       }
-    } else if (!this.drawnChildren.has(node) || !this.opened.has(node)) {
+    } else if (!this.rows.isOpen(node)) {
       const impatience = new AbortController();
       await Promise.race([opened, this.clock.delay(patienceMilliseconds, impatience.signal)]);
       impatience.abort();
@@ -227,7 +213,7 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
       this.toldAt = this.clock.now().getTime();
     }
     for (const node of this.pending) {
-      this.collectChanged(node, this.changed);
+      this.rows.collectChanged(node, this.changed);
     }
     this.pending.clear();
     const ready = [...this.changed].filter((node) => !this.isAnsweringBelow(node));
@@ -265,31 +251,5 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
    */
   private isAnsweringBelow(node: Node): boolean {
     return [...this.answering].some((below) => below.node === node || isBelow(below.node, (above) => above === node));
-  }
-
-  private collectChanged(node: Node, changed: Set<Node>): void {
-    const drawnWords = this.drawnWords.get(node);
-    if (node !== this.root()) {
-      const words = wordsOf(node);
-      if (drawnWords === undefined) {
-        return;
-      }
-      if (words !== drawnWords) {
-        this.drawnWords.set(node, words);
-        changed.add(node);
-      }
-    }
-    const drawn = this.drawnChildren.get(node);
-    if (drawn === undefined) {
-      return;
-    }
-    const children = node.children();
-    if (children.length !== drawn.length || children.some((child, index) => child !== drawn[index])) {
-      changed.add(node);
-      return;
-    }
-    children.forEach((child) => {
-      this.collectChanged(child, changed);
-    });
   }
 }

@@ -154,7 +154,7 @@ describe('the Failures view', () => {
     await program.rows();
     program.simulator.setFaults({ operation: 'ListJobExecutionsForJob', effect: accessDenied('null') });
     await scan();
-    const denied = '1 deployment not looked at | Access denied: iot:ListJobExecutionsForJob is missing';
+    const denied = '1 deployment not looked into | Access denied: iot:ListJobExecutionsForJob is missing';
     assert.deepEqual(await failures(), [denied, 'STARTUP_ERROR | 1 device']);
     program.simulator.setFaults();
     const asked = program.simulator.requests.length;

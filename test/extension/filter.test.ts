@@ -119,7 +119,7 @@ describe('filter and groups', () => {
     const row = await program.find('press-10', 'Deployments (2)');
     assert.deepEqual([row.row().description, row.row().severity], ['1 stuck', 'warning']);
     assert.deepEqual(await rowsWith({ filter: { isStuck: true } }), [
-      'press-10 | Stuck for 5 h · report 2 h · press-line',
+      'press-10 | Stuck for 5 h · press-line · report 2 h',
     ]);
     await program.settle();
     assert.equal(program.view.view.message, 'Filter: stuck. 1 of 3 core devices; 1 has been looked into.');
