@@ -22,6 +22,16 @@ export function unknownDevice(coreDeviceThingName: string): CoreDevice {
   return { coreDeviceThingName, ...nothingKnown, platform: undefined, architecture: undefined };
 }
 
+function isSame(a: CoreDevice, b: CoreDevice): boolean {
+  return (
+    a.status === b.status &&
+    a.lastStatusUpdateTimestamp?.getTime() === b.lastStatusUpdateTimestamp?.getTime() &&
+    a.runtime === b.runtime &&
+    a.platform === b.platform &&
+    a.architecture === b.architecture
+  );
+}
+
 /** What is known of a device that was never opened. */
 const notOpened: OpenedDevice = { deployments: undefined, components: undefined };
 const nothingFound = findingsIn(notOpened);
@@ -109,10 +119,12 @@ export class CoreDeviceRecord {
     return this.ownFindings;
   }
 
-  /** Takes the device as a later answer of ListCoreDevices has it. */
-  update(device: CoreDevice, readAt: Date): void {
+  /** Takes the device as a later answer of ListCoreDevices has it. Tells whether anything has changed. */
+  update(device: CoreDevice, readAt: Date): boolean {
+    const before = this.device;
     this.listed = device;
     this.listedAt = readAt;
+    return !isSame(before, this.device);
   }
 
   /** Reads what is not known yet: three requests side by side, and one for each further page. */

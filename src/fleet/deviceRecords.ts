@@ -72,15 +72,19 @@ export class DeviceRecords {
     return named;
   }
 
-  /** Keeps devices as an answer of ListCoreDevices has them. */
-  keep(devices: readonly CoreDevice[], readAt: Date): void {
+  /** Keeps devices as an answer of ListCoreDevices has them. Returns the names of those that are new or have changed. */
+  keep(devices: readonly CoreDevice[], readAt: Date): readonly string[] {
+    const changed: string[] = [];
     for (const device of devices) {
       const { coreDeviceThingName: thingName } = device;
       const known = this.records.get(thingName);
-      known?.update(device, readAt);
-      this.put(thingName, known ?? new CoreDeviceRecord(device, readAt, this.surroundings));
+      if (known?.update(device, readAt) !== false) {
+        changed.push(thingName);
+        this.put(thingName, known ?? new CoreDeviceRecord(device, readAt, this.surroundings));
+      }
     }
-    this.sorted.add(devices.map(({ coreDeviceThingName }) => coreDeviceThingName));
+    this.sorted.add(changed);
+    return changed;
   }
 
   /** On how many devices something is known to have failed. */

@@ -11,6 +11,7 @@ import type { CoreDeviceRecord } from './coreDeviceRecord';
 import type { OrderedRecords, RecordsInOrder } from './recordsInOrder';
 import type { Fleet } from './fleet';
 import { background } from './requestPool';
+import { RestRefresh } from './restRefresh';
 import type { ThingGroups } from './thingGroups';
 
 /** The core devices that fit, as far as the fleet has been read. */
@@ -75,7 +76,7 @@ export class DeviceSelection {
   private isComplete = false;
   /** Until it is known who is in which thing group, every device would stand under none. */
   private areGroupsRead: boolean;
-  private readAt: Date | undefined;
+  private ownRest: RestRefresh | undefined;
   private error: FleetError | undefined;
   private readonly judging: Later;
   /** How long judging took, in milliseconds. */
@@ -106,9 +107,15 @@ export class DeviceSelection {
     return this.current;
   }
 
+  /** What of the devices does not keep itself current with the list; `undefined` until that has been read, and where it is none. */
+  get rest(): RestRefresh | undefined {
+    return this.ownRest;
+  }
+
   /** Reads what is needed to judge every device, also again. Never rejects: see {@link state}. */
   async read(): Promise<void> {
     this.reading.abort();
+    this.endRest();
     const reading = new AbortController();
     this.reading = reading;
     [this.isReading, this.isComplete, this.error] = [true, false, undefined];
@@ -121,7 +128,7 @@ export class DeviceSelection {
       this.error = ofDevices ?? ofGroups;
       this.isReading = false;
       this.isComplete = this.error === undefined;
-      this.readAt = this.isComplete && this.fleet.size === undefined ? this.options.clock.now() : undefined;
+      this.ownRest = this.isComplete && this.fleet.size === undefined ? this.newRest() : undefined;
       if (this.judged === this.records.current) {
         this.show({});
       } else {
@@ -138,7 +145,20 @@ export class DeviceSelection {
 
   dispose(): void {
     this.reading.abort();
+    this.endRest();
     this.judging.dispose();
+  }
+
+  private newRest(): RestRefresh {
+    const { clock } = this.options;
+    return new RestRefresh(this.fleet, narrowed(this.arrangement.filter), clock, clock.now(), () => {
+      this.show({});
+    });
+  }
+
+  private endRest(): void {
+    this.ownRest?.dispose();
+    this.ownRest = undefined;
   }
 
   /** Resolves with what kept the rest of the fleet from being read. */
@@ -213,7 +233,8 @@ export class DeviceSelection {
   }
 
   private show(selected: Partial<SelectedDevices>): void {
-    const { isReading, isComplete, readAt, error } = this;
+    const { isReading, isComplete, error } = this;
+    const readAt = this.ownRest?.readAt;
     const isWaiting = isReading && !this.areGroupsRead && this.arrangement.grouping === 'thingGroup';
     const thingsRead = isWaiting ? this.groups.thingsRead : undefined;
     this.current = { ...this.current, ...selected, isReading, thingsRead, isComplete, readAt, error };

@@ -12,19 +12,13 @@ import type { CoreDeviceRecord } from './coreDeviceRecord';
 import { DeviceRecords } from './deviceRecords';
 import type { Listing } from './listing';
 import { RequestedDeployments } from './requestedDeployments';
-import { background, RequestPool, type Caller } from './requestPool';
+import { background, RequestPool, type Asking, type Caller } from './requestPool';
 import { RestOfFleet } from './restOfFleet';
 import type { Scan } from './scan';
 import { Throttle } from './throttle';
 
 /** Requests that run at a time on one connection. */
 const requestsAtATime = 4;
-
-/** For whom something is asked, and until when. */
-export interface Asking {
-  readonly caller: Caller;
-  readonly signal: AbortSignal;
-}
 
 /** What changed in a fleet. */
 export type FleetChange =
@@ -89,8 +83,8 @@ export class Fleet {
     );
     this.rest = new RestOfFleet({
       ...{ list: this.list, records: this.records, clock },
-      listCoreDevices: (token, signal, only) =>
-        this.pool.run(background, signal, () => source.listCoreDevices(token, signal, only)),
+      listCoreDevices: (caller, token, signal, only) =>
+        this.pool.run(caller, signal, () => source.listCoreDevices(token, signal, only)),
       onDidChange: (thingNames) => {
         onDidChange({ kind: 'devices', thingNames });
       },
@@ -138,6 +132,14 @@ export class Fleet {
    */
   readOnly(only: ListedOnly, signal: AbortSignal, didRead: () => void): Promise<void> {
     return this.rest.readOnly(only, signal, didRead);
+  }
+
+  /**
+   * Reads again what {@link readRest} or, where devices are left out, {@link readOnly} has read: a page each time it is
+   * asked to go on. Rejects with a FleetError; what was read by then is known.
+   */
+  rereadRest(only: ListedOnly | undefined, asking: Asking): AsyncGenerator<void, void, undefined> {
+    return this.rest.again(only, asking);
   }
 
   /** Everything that is known of each device. */

@@ -6,6 +6,7 @@ import type { CoreDeviceRecord } from './coreDeviceRecord';
 import type { Fleet } from './fleet';
 import type { AnyListing } from './listing';
 import type { Caller } from './requestPool';
+import type { RestRefresh } from './restRefresh';
 
 /** What changes is looked at again after so long, in milliseconds, and as much again as chance has it. */
 const fastPace = 10_000;
@@ -28,6 +29,8 @@ export interface LiveRefreshOptions {
   readonly requestsPerMinute: () => number;
   /** The things on show: expanded rows and open panels. */
   readonly expandedThings: () => readonly string[];
+  /** What is on show beyond the list. */
+  readonly restOnShow: () => RestRefresh | undefined;
   /** Whether somebody can be looking: the view is visible and the window has the focus. */
   readonly isActive: () => boolean;
 }
@@ -40,6 +43,8 @@ interface Errand {
   readonly overdue: number;
   /** About how many requests it takes. */
   readonly pages: number;
+  /** Whether it waits until nothing else is due. */
+  readonly givesWay?: boolean;
   /** Resolves with the reason where it could not be read. */
   readonly run: (caller: Caller, signal: AbortSignal) => Promise<FleetError | undefined>;
 }
@@ -115,7 +120,7 @@ export class LiveRefresh {
         .filter(({ overdue }) => overdue >= 0)
         .sort((a, b) => b.overdue - a.overdue);
       const errand = due.find(({ pages, overdue }) => overdue >= longOverdue || this.requests.mayAsk(pages));
-      if (errand === undefined || !this.requests.mayAsk(errand.pages)) {
+      if (errand === undefined || !this.requests.mayAsk(errand.pages) || (errand.givesWay === true && due.length > 1)) {
         return;
       }
       this.triedAt.set(errand.of, this.clock.now().getTime());
@@ -152,7 +157,19 @@ export class LiveRefresh {
         return list.state.error;
       },
     };
-    return [ofList, ...ofDevices];
+    return [ofList, ...ofDevices, ...this.errandsOnRest()];
+  }
+
+  /** It is read a page at a time, when nothing else is due, and leaves half of the budget to what will be. */
+  private errandsOnRest(): readonly Errand[] {
+    const rest = this.options.restOnShow();
+    if (rest === undefined) {
+      return [];
+    }
+    const since = this.overdue(rest, { readAt: rest.readAt, error: undefined }, false);
+    const overdue = Math.min(rest.isUnderWay && since > -Infinity ? 0 : since, longOverdue - 1);
+    const pages = Math.ceil(this.requests.limit / 2);
+    return [{ of: rest, overdue, pages, givesWay: true, run: (caller) => rest.step(caller) }];
   }
 
   private errandsOn({ details, deployments, components }: CoreDeviceRecord): readonly Errand[] {

@@ -10,6 +10,12 @@ export interface Caller {
   readonly didAsk?: () => void;
 }
 
+/** For whom something is asked, and until when. */
+export interface Asking {
+  readonly caller: Caller;
+  readonly signal: AbortSignal;
+}
+
 /** The program on its own account. */
 export const background: Caller = { priority: 'background' };
 

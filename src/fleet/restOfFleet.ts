@@ -5,14 +5,18 @@ import { nameOf, type CoreDeviceList } from './coreDeviceList';
 import type { DeviceRecords } from './deviceRecords';
 import { followPages, type FetchPage } from './followPages';
 import { readAhead } from './readAhead';
+import { background, type Asking, type Caller } from './requestPool';
 
 /** What the rest of a fleet is read with, and who hears of it. */
 export interface RestSurroundings {
   readonly list: CoreDeviceList;
   readonly records: DeviceRecords;
   readonly clock: Clock;
-  /** ListCoreDevices, once its turn in the background comes. */
-  readonly listCoreDevices: FleetSource['listCoreDevices'];
+  /** ListCoreDevices, once its turn comes. */
+  readonly listCoreDevices: (
+    caller: Caller,
+    ...args: Parameters<FleetSource['listCoreDevices']>
+  ) => ReturnType<FleetSource['listCoreDevices']>;
   /** Is told which devices have come, are other than they were, or are gone. */
   readonly onDidChange: (thingNames: readonly string[]) => void;
 }
@@ -59,11 +63,29 @@ export class RestOfFleet {
     }
   }
 
+  /**
+   * Reads again what was read with one of these, a page each time it is asked to go on. Rejects with a FleetError; what
+   * was read by then is known.
+   */
+  async *again(only: ListedOnly | undefined, { caller, signal }: Asking): AsyncGenerator<void, void, undefined> {
+    const { list, clock, listCoreDevices } = this.surroundings;
+    const began = only === undefined ? list.state.since : clock.now();
+    const fetchPage: FetchPage<CoreDevice> = (token) => listCoreDevices(caller, token, signal, only);
+    const from = only === undefined ? list.goesOnAt : undefined;
+    for await (const { items } of followPages({ fetchPage, keyOf: nameOf, seen: new Set<string>(), from }, signal)) {
+      this.keep(items);
+      yield;
+    }
+    this.forgetBefore(began, only);
+  }
+
   /** Keeps devices that were read beside the list. */
   keep(devices: readonly CoreDevice[]): void {
     const { records, clock, onDidChange } = this.surroundings;
-    records.keep(devices, clock.now());
-    onDidChange(devices.map(nameOf));
+    const changed = records.keep(devices, clock.now());
+    if (changed.length > 0) {
+      onDidChange(changed);
+    }
   }
 
   /** Makes the next read ask again. */
@@ -93,7 +115,7 @@ export class RestOfFleet {
 
   private async read({ signal, from, only }: ReadOptions, didRead: () => void): Promise<void> {
     const { clock, listCoreDevices } = this.surroundings;
-    const askPage: FetchPage<CoreDevice> = (token) => listCoreDevices(token, signal, only);
+    const askPage: FetchPage<CoreDevice> = (token) => listCoreDevices(background, token, signal, only);
     const fetchPage = readAhead(askPage, Infinity, clock);
     for await (const { items } of followPages({ fetchPage, keyOf: nameOf, seen: new Set<string>(), from }, signal)) {
       this.keep(items);

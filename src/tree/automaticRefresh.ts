@@ -86,6 +86,10 @@ export class AutomaticRefresh implements vscode.Disposable {
       slowSeconds: readRefreshSeconds,
       requestsPerMinute: readRequestsPerMinute,
       expandedThings: () => view.thingsOnShow(fleet, shownElsewhere()),
+      restOnShow: () => {
+        const selection = view.arrangements.selectionOf(fleet);
+        return typeof selection === 'string' ? undefined : selection.rest;
+      },
       isActive: () => view.view.visible && vscode.window.state.focused,
     });
     this.refreshes.set(fleet, refresh);

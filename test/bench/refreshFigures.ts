@@ -33,6 +33,7 @@ async function requestsInAnHour(isVisible: boolean): Promise<number> {
       slowSeconds: () => refreshSeconds,
       requestsPerMinute: () => requestsPerMinute,
       expandedThings: () => expanded,
+      restOnShow: () => undefined,
       isActive: () => isVisible,
     });
     await live.advance(hour);

@@ -49,6 +49,7 @@ describe('the automatic refresh', () => {
       slowSeconds: () => slowSeconds,
       requestsPerMinute: () => requestsPerMinute,
       expandedThings: () => expanded,
+      restOnShow: () => undefined,
       isActive: () => isActive,
     });
   }
