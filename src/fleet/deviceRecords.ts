@@ -102,19 +102,23 @@ export class DeviceRecords {
     }
   }
 
-  /**
-   * Forgets the devices of which nothing was heard since then; only those that looked like this, where that is given.
-   * Returns their names.
-   */
-  forgetBefore(since: Date, { status, runtime }: ListedOnly = {}): readonly string[] {
-    const gone = [...this.records].filter(
-      ([, { heardAt, device }]) =>
-        heardAt < since &&
-        (status ?? device.status) === device.status &&
-        (runtime ?? device.runtime) === device.runtime,
-    );
-    for (const [thingName, record] of gone) {
-      record.cancel();
+  /** The devices of which nothing was heard since then; only those that looked like this, where that is given. */
+  unheardSince(since: Date, { status, runtime }: ListedOnly = {}): readonly string[] {
+    return [...this.records]
+      .filter(
+        ([, { heardAt, device }]) =>
+          heardAt < since &&
+          (status ?? device.status) === device.status &&
+          (runtime ?? device.runtime) === device.runtime,
+      )
+      .map(([thingName]) => thingName);
+  }
+
+  /** Forgets devices. Returns the names of those that were known. */
+  forget(thingNames: readonly string[]): readonly string[] {
+    const gone = thingNames.filter((thingName) => this.records.has(thingName));
+    for (const thingName of gone) {
+      this.records.get(thingName)?.cancel();
       this.records.delete(thingName);
       this.failing.delete(thingName);
     }
@@ -122,7 +126,7 @@ export class DeviceRecords {
       this.sorted = new SortedNames();
       this.sorted.add(this.records.keys());
     }
-    return gone.map(([thingName]) => thingName);
+    return gone;
   }
 
   /** Makes each device be asked for anew when it is next opened. */

@@ -118,6 +118,11 @@ export class Fleet {
     return tail === 'end' ? thingNames.length : undefined;
   }
 
+  /** Whether every core device of the fleet is known, shown in the list or not. */
+  get isWhole(): boolean {
+    return this.rest.isKnown;
+  }
+
   /**
    * Makes the devices known that the list has not come to. They are not shown in it: it would become too long. Rejects
    * with a FleetError; what was read by then is known.
@@ -268,6 +273,16 @@ export class Fleet {
     this.records.cancel();
     this.deployments.cancel();
     this.connection.close();
+  }
+
+  /** The devices of which nothing was heard since then; only those that looked like this, where that is given. */
+  unheardSince(since: Date, only?: ListedOnly): readonly string[] {
+    return this.records.unheardSince(since, only);
+  }
+
+  /** Forgets devices that there are no more. */
+  forget(thingNames: readonly string[]): void {
+    this.rest.forget(thingNames);
   }
 
   /** Keeps devices that were read beside the list. */

@@ -30,7 +30,8 @@ interface ReadOptions {
 
 /**
  * The devices that the list of a fleet has not come to. They are made known and not shown in it: it would become too
- * long. What is not named any more where it should be is forgotten.
+ * long. What a whole read does not name any more is forgotten. What one that leaves others out does not name may look
+ * otherwise by then, and is asked for by its name.
  */
 export class RestOfFleet {
   private isRead = false;
@@ -59,7 +60,9 @@ export class RestOfFleet {
     if (!this.isKnown) {
       const began = this.surroundings.clock.now();
       await this.read({ signal, only }, didRead);
-      this.forgetBefore(began, only);
+      const unheard = this.surroundings.records.unheardSince(began, only);
+      await Promise.all(unheard.map((thingName) => this.askFor(thingName, { caller: background, signal })));
+      didRead();
     }
   }
 
@@ -68,15 +71,22 @@ export class RestOfFleet {
    * was read by then is known.
    */
   async *again(only: ListedOnly | undefined, { caller, signal }: Asking): AsyncGenerator<void, void, undefined> {
-    const { list, clock, listCoreDevices } = this.surroundings;
-    const began = only === undefined ? list.state.since : clock.now();
+    const { list, records, clock, listCoreDevices } = this.surroundings;
+    const [since, began] = [list.state.since, clock.now()];
     const fetchPage: FetchPage<CoreDevice> = (token) => listCoreDevices(caller, token, signal, only);
     const from = only === undefined ? list.goesOnAt : undefined;
     for await (const { items } of followPages({ fetchPage, keyOf: nameOf, seen: new Set<string>(), from }, signal)) {
       this.keep(items);
       yield;
     }
-    this.forgetBefore(began, only);
+    if (only === undefined) {
+      this.forgetBefore(since);
+    } else {
+      for (const thingName of records.unheardSince(began, only)) {
+        await this.askFor(thingName, { caller, signal });
+        yield;
+      }
+    }
   }
 
   /** Keeps devices that were read beside the list. */
@@ -101,15 +111,30 @@ export class RestOfFleet {
     }
   }
 
-  private get isKnown(): boolean {
+  /** Whether every device of the fleet is known. */
+  get isKnown(): boolean {
     return this.isRead || this.surroundings.list.state.tail === 'end';
   }
 
-  /** Forgets the devices of which nothing was heard since then. */
-  private forgetBefore(since: Date | undefined, only?: ListedOnly): void {
-    const gone = since === undefined ? [] : this.surroundings.records.forgetBefore(since, only);
+  /** Forgets devices. */
+  forget(thingNames: readonly string[]): void {
+    const gone = this.surroundings.records.forget(thingNames);
     if (gone.length > 0) {
       this.surroundings.onDidChange(gone);
+    }
+  }
+
+  /** Forgets the devices of which nothing was heard since then. */
+  private forgetBefore(since: Date | undefined): void {
+    this.forget(since === undefined ? [] : this.surroundings.records.unheardSince(since));
+  }
+
+  /** Reads a device by its name; forgets it where there is none any more. */
+  private async askFor(thingName: string, { caller, signal }: Asking): Promise<void> {
+    const details = this.surroundings.records.get(thingName)?.details;
+    await details?.refresh(caller, signal);
+    if (details?.state.error?.kind === 'notFound') {
+      this.forget([thingName]);
     }
   }
 

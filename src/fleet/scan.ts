@@ -29,7 +29,7 @@ export class Scan {
     this.allowed = kind === 'full' ? Infinity : requestsAtOnce;
     this.queue = new ScanQueue(stepsAtATime, onDidChange);
     this.startedAt = clock.now();
-    this.queue.add(firstSteps(kind, fleet));
+    this.queue.add(firstSteps(kind, fleet, this.startedAt));
   }
 
   get state(): ScanState {

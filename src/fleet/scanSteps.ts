@@ -3,7 +3,7 @@ import { isFailedComponent, isFailedDeployment } from '../core/failure';
 import { thingNameOfArn } from '../core/arn';
 import type { CoreDevice, Deployment, JobExecution, ListedDeployment } from '../core/model';
 import type { ScanKind, ScanPart } from '../core/scan';
-import type { FleetSource, Page } from '../core/source';
+import type { FleetSource, ListedOnly, Page } from '../core/source';
 import type { KnownDevice } from '../core/subject';
 import type { CoreDeviceRecord } from './coreDeviceRecord';
 import { followPages, type FetchPage } from './followPages';
@@ -16,6 +16,8 @@ export interface ScannedFleet {
   /** Runs a request when its turn comes. */
   ask<T>(context: StepContext, request: (source: FleetSource) => Promise<T>): Promise<T>;
   keep(devices: readonly CoreDevice[]): void;
+  unheardSince(since: Date, only?: ListedOnly): readonly string[];
+  forget(thingNames: readonly string[]): void;
   find(thingName: string, caller: Caller, signal: AbortSignal): Promise<CoreDeviceRecord>;
   deployment(deploymentId: string): Listing<Deployment>;
   failingDevices(): Iterable<KnownDevice>;
@@ -32,11 +34,13 @@ interface ScannedList<T> {
   readonly fetchPage: (token: string | undefined, context: StepContext) => Promise<Page<T>>;
   /** The steps that follow from the items of a page. */
   readonly found: (items: readonly T[]) => readonly ScanStep[];
+  /** The steps that follow from what was not in it, once it has been read to its end. */
+  readonly missed?: () => readonly ScanStep[];
 }
 
 /** Reads one page of a list, and finds the step that reads the next. */
 function pageStep<T>(list: ScannedList<T>, token?: string, page = 1): ScanStep {
-  const { part, key, fetchPage, found } = list;
+  const { part, key, fetchPage, found, missed = () => [] } = list;
   return {
     key: token === undefined ? key : `${key}?${token}`,
     part,
@@ -45,7 +49,11 @@ function pageStep<T>(list: ScannedList<T>, token?: string, page = 1): ScanStep {
     run: async (context) => {
       const { items, nextToken } = await fetchPage(token, context);
       context.add(found(items));
-      if (nextToken === undefined || context.signal.aborted) {
+      if (context.signal.aborted) {
+        return;
+      }
+      if (nextToken === undefined) {
+        context.add(missed());
         return;
       }
       const isFollowed = page < mostPages && context.add([pageStep(list, nextToken, page + 1)]) > 0;
@@ -66,6 +74,8 @@ async function read(listing: AnyListing, { caller, signal }: StepContext): Promi
 
 /** Which lists of a device a step reads. */
 interface DeviceLists {
+  /** The device itself. */
+  readonly details?: boolean;
   readonly deployments?: boolean;
   readonly components?: boolean;
 }
@@ -74,7 +84,10 @@ interface DeviceLists {
 class ScanSteps {
   private readonly started = new Set<string>();
 
-  constructor(private readonly fleet: ScannedFleet) {}
+  constructor(
+    private readonly fleet: ScannedFleet,
+    private readonly startedAt: Date,
+  ) {}
 
   unhealthyDevices(): ScanStep {
     return pageStep({
@@ -83,6 +96,12 @@ class ScanSteps {
       fetchPage: (token, context) =>
         this.fleet.ask(context, (source) => source.listCoreDevices(token, context.signal, { status: 'UNHEALTHY' })),
       found: (devices) => this.devices('unhealthyDevices', devices, { components: true }),
+      // What was unhealthy and is not named any more has recovered, or is gone.
+      missed: () =>
+        this.fleet.unheardSince(this.startedAt, { status: 'UNHEALTHY' }).map((thingName) => ({
+          ...this.device('knownFailures', thingName, 2, { details: true }),
+          key: `recovered:${thingName}`,
+        })),
     });
   }
 
@@ -92,6 +111,10 @@ class ScanSteps {
       key: 'every',
       fetchPage: (token, context) => this.fleet.ask(context, (source) => source.listCoreDevices(token, context.signal)),
       found: (devices) => this.devices('devices', devices, { components: true, deployments: true }),
+      missed: () => {
+        this.fleet.forget(this.fleet.unheardSince(this.startedAt));
+        return [];
+      },
     });
   }
 
@@ -169,13 +192,15 @@ class ScanSteps {
   private async readDevice(thingName: string, lists: DeviceLists, context: StepContext): Promise<void> {
     try {
       const record = await this.fleet.find(thingName, context.caller, context.signal);
+      await this.readOnce(`details:${thingName}`, lists.details, record.details, context);
       await this.readOnce(`deployments:${thingName}`, lists.deployments, record.deployments, context);
       await this.readOnce(`components:${thingName}`, lists.components, record.components, context);
     } catch (thrown) {
-      // A thing that is no core device any longer has nothing that could be failing.
       if (!isFleetError(thrown) || thrown.kind !== 'notFound') {
         throw thrown;
       }
+      // A thing that is no core device any longer has nothing that could be failing.
+      this.fleet.forget([thingName]);
     }
   }
 
@@ -197,8 +222,8 @@ class ScanSteps {
 }
 
 /** What a scan begins with; each step finds the steps that follow from it. */
-export function firstSteps(kind: ScanKind, fleet: ScannedFleet): readonly ScanStep[] {
-  const steps = new ScanSteps(fleet);
+export function firstSteps(kind: ScanKind, fleet: ScannedFleet, startedAt: Date): readonly ScanStep[] {
+  const steps = new ScanSteps(fleet, startedAt);
   return kind === 'full'
     ? [steps.everyDevice()]
     : [steps.unhealthyDevices(), steps.deployments(), ...steps.knownFailures()];

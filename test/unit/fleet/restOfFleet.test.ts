@@ -64,6 +64,25 @@ describe('a device that is gone', () => {
     assert.deepEqual(gone, [far]);
   });
 
+  it('is not one that has recovered: it keeps what is known of it', async () => {
+    await open(1_450);
+    const only = { status: 'UNHEALTHY' } as const;
+    await fleet.readOnly(only, nobody, () => undefined);
+    const listed = fleet.list.state.thingNames.find((name) => fleet.device(name)?.device.status === 'UNHEALTHY') ?? '';
+    const recovered = [listed, farDevice('UNHEALTHY')];
+    await fleet.device(listed)?.open();
+    for (const thingName of recovered) {
+      simulator.update(thingName, () => ({ status: 'HEALTHY' }));
+    }
+    await fleet.readOnly(only, nobody, () => undefined);
+    assert.deepEqual(gone, []);
+    assert.deepEqual(
+      recovered.map((thingName) => fleet.device(thingName)?.device.status),
+      ['HEALTHY', 'HEALTHY'],
+    );
+    assert.ok(fleet.device(listed)?.opened.deployments);
+  });
+
   it('is told of once the list was read to its end without it', async () => {
     await open(150);
     const [first = ''] = simulator.deviceNames();

@@ -7,6 +7,7 @@ import type { Scan } from '../../../src/fleet/scan';
 import { cloudDeploymentsOn } from '../../simulator/cloudDeployments';
 import { component, coreDevice, groupDeployment, thingDeployment } from '../../simulator/deviceParts';
 import { accessDenied, expiredToken } from '../../simulator/faults';
+import { generateFleet } from '../../simulator/generateFleet';
 import { fewFailing } from '../../simulator/fewFailing';
 import type { SimulatedFleet } from '../../simulator/fleetFile';
 import { account, hours, region, seededRandom } from '../../simulator/random';
@@ -71,6 +72,29 @@ describe('a scan for failures', () => {
       await new Promise((resolve) => setImmediate(resolve));
     }
     return { started: fleet.scan, ended };
+  }
+
+  for (const kind of ['quick', 'full'] as const) {
+    it(`forgets in a ${kind} scan what is gone, and sees what has recovered`, async () => {
+      await start(generateFleet(1_450));
+      await fleet.list.readFirst();
+      await fleet.list.settled();
+      await scan('full');
+      const listed = new Set(fleet.list.state.thingNames);
+      const unhealthy = [...fleet.failingDevices()]
+        .filter(({ device }) => device.status === 'UNHEALTHY')
+        .map(({ device }) => device.coreDeviceThingName);
+      const [gone = '', recovered = ''] = unhealthy.filter((name) => !listed.has(name));
+      simulator.remove(gone);
+      simulator.update(recovered, () => ({ status: 'HEALTHY' }));
+      await scan(kind);
+      assert.equal(fleet.device(gone), undefined);
+      assert.equal(fleet.device(recovered)?.device.status, 'HEALTHY');
+      assert.equal(
+        [...fleet.failingDevices()].some(({ device }) => device.coreDeviceThingName === gone),
+        false,
+      );
+    });
   }
 
   async function scan(kind?: ScanKind): Promise<Scan> {
