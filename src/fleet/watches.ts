@@ -16,6 +16,9 @@ const longest = 24 * 3_600_000;
 /** What was read so short a time ago, in milliseconds, is not read again. */
 const fresh = 15_000;
 
+/** What was read longer ago, in milliseconds, is not what the person has before their eyes: 300 s is the slowest refresh. */
+const longAgo = 310_000;
+
 /** A watch that has ended, and how. */
 export interface EndedWatch {
   readonly address: WatchedAddress;
@@ -36,6 +39,13 @@ interface Watch {
 function watchedDevice({ device, opened }: CoreDeviceRecord): WatchedDevice | undefined {
   const { deployments, components } = opened;
   return deployments && components && { device, deployments, components };
+}
+
+/** The same, where that is no old news: a watch tells of what changes from here on. */
+function deviceOnShow(record: CoreDeviceRecord, now: Date): WatchedDevice | undefined {
+  const known = watchedDevice(record);
+  const readAt = known && [record.deployments.state.readAt, record.components.state.readAt];
+  return readAt?.every((at) => at !== undefined && now.getTime() - at.getTime() < longAgo) === true ? known : undefined;
 }
 
 function deploymentIn(record: CoreDeviceRecord | undefined, address: Address): EffectiveDeployment | undefined {
@@ -84,7 +94,7 @@ export class Watches {
     const record = this.fleet.device(address.thingName);
     this.watches.set(addressKey(address), {
       ...{ address, startedAt: this.clock.now().getTime(), abort: new AbortController() },
-      before: record && watchedDevice(record),
+      before: record && deviceOnShow(record, this.clock.now()),
       deployment: deploymentIn(record, address),
     });
     if (this.running === undefined) {

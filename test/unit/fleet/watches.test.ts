@@ -57,6 +57,18 @@ describe('a watch', () => {
     await live.close();
   });
 
+  it('of a device tells of what changes from its beginning on, and not of what had changed before', async () => {
+    await live.fleet.device('press-1')?.open();
+    live.simulator.update('press-1', () => ({ installedComponents: [broken] }));
+    await live.advance(3_600);
+    watches.watch(device('press-1'));
+    await live.advance(60);
+    assert.deepEqual(ended, []);
+    live.simulator.update('press-1', () => ({ installedComponents: [monitor] }));
+    await live.advance(60);
+    assert.equal(ended.length, 1);
+  });
+
   it('of a deployment asks for it every 30 seconds, ends with the code, and asks nothing from there', async () => {
     watches.watch(deployment);
     await live.advance(119);
