@@ -79,7 +79,7 @@ export class ThingGroups {
    */
   async readAll(caller: Caller, signal?: AbortSignal): Promise<void> {
     await this.names.read(caller, signal);
-    await Promise.all((this.names.state.items ?? []).map((group) => this.things(group).read(caller, signal)));
+    await Promise.all(this.named().map((listing) => listing.read(caller, signal)));
   }
 
   /** Makes what has been read be read again when it is next needed. */
@@ -96,8 +96,13 @@ export class ThingGroups {
     });
   }
 
+  /** The list of the names, and that of each group that is named. */
+  named(): readonly Listing<string>[] {
+    return [this.names, ...(this.names.state.items ?? []).map((group) => this.things(group))];
+  }
+
   /** What has been asked for: the names, and the groups. */
-  all(): readonly Listing<string>[] {
+  private all(): readonly Listing<string>[] {
     const { items, error } = this.names.state;
     const isAsked = items !== undefined || error !== undefined || this.names.state.isLoading;
     return [...(isAsked ? [this.names] : []), ...this.groups.values()];

@@ -53,6 +53,14 @@ describe('an arrangement of a fleet', () => {
     assert.deepEqual([lookedAt, isReading, isComplete], [size, false, true]);
   });
 
+  it('by thing group has nothing to do with a group that a filter asked for and that there is none of', async () => {
+    await arrange({ filter: { thingGroup: 'gone' } });
+    assert.equal(arranged.selection?.state.error?.kind, 'notFound');
+    await arrange({ grouping: 'thingGroup' });
+    assert.equal(arranged.selection.state.error, undefined);
+    assert.equal(arranged.selection.state.isComplete, true);
+  });
+
   it('says how many were looked into where the filter asks for what only that tells', async () => {
     await live.fleet.list.readFirst();
     const [first = ''] = live.fleet.list.state.thingNames;
