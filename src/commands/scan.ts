@@ -17,6 +17,7 @@ export async function startScan(
 ): Promise<void> {
   const fleet = await chosenFleet(view, title, args);
   await fleet?.list.readFirst();
+  await fleet?.list.settled();
   const isSmall = fleet?.size !== undefined && fleet.size <= mostInFull;
   await fleet?.startScan(isSmall ? 'full' : kind);
 }

@@ -1,5 +1,5 @@
 import { parseFilter, partsToLookInto, type DeviceFilter, type FilterPart } from './deviceFilter';
-import { absoluteTime, grouped, visibleText } from './format';
+import { count, absoluteTime, grouped, visibleText } from './format';
 import { coreDeviceStatusLook, noStatus } from './status';
 
 /** What the parts of a filter are called where a person chooses one. */
@@ -59,8 +59,10 @@ export interface FilteredDevices {
   readonly lookedAt: number;
   /** Those of them that have been looked into. */
   readonly lookedInto: number;
-  /** Whether these are all devices of the fleet. */
+  /** Whether every device that may fit was judged. */
   readonly isComplete: boolean;
+  /** Whether those judged are devices of any kind, and not only those that the service has named as fitting. */
+  readonly isWhole: boolean;
   /** When the whole fleet was read, where it does not keep itself current. */
   readonly readAt: Date | undefined;
 }
@@ -69,11 +71,13 @@ export interface FilteredDevices {
  * What a filter shows and what that is worth: `Filter: component X. 12 of 100,000 core devices; 340 have been looked into.`
  * The last part is said where the filter asks for what no list carries.
  */
-export function filterMessage({ filter, shown, lookedAt, lookedInto, isComplete, readAt }: FilteredDevices): string {
-  const devices = lookedAt === 1 ? 'core device' : 'core devices';
-  const among = `${isComplete ? '' : 'the first '}${grouped(lookedAt)} ${devices}`;
+export function filterMessage(filtered: FilteredDevices): string {
+  const { filter, shown, lookedAt, lookedInto, isComplete, isWhole, readAt } = filtered;
+  const among = isWhole
+    ? `${grouped(shown)} of ${isComplete ? '' : 'the first '}${count(lookedAt, 'core device')}`
+    : `${count(shown, 'core device')}${isComplete ? '' : ' so far'}`;
   const inside = `${lookedInto === 0 ? 'none' : grouped(lookedInto)} ${lookedInto === 1 ? 'has' : 'have'} been looked into`;
   const needsMore = partsToLookInto(filter).length > 0 && lookedInto < lookedAt;
   const since = readAt === undefined ? '' : `, read at ${absoluteTime(readAt)}`;
-  return `Filter: ${filterWords(filter)}. ${grouped(shown)} of ${among}${since}${needsMore ? `; ${inside}` : ''}.`;
+  return `Filter: ${filterWords(filter)}. ${among}${since}${needsMore ? `; ${inside}` : ''}.`;
 }

@@ -28,6 +28,8 @@ export interface SelectedDevices {
   readonly thingsRead: number | undefined;
   /** Whether every device that may fit has been judged. */
   readonly isComplete: boolean;
+  /** Whether that is every device of the fleet, and not only those that the service has named. */
+  readonly isWhole: boolean;
   /** When the whole fleet was read; `undefined` where the list that keeps itself current has all of it. */
   readonly readAt: Date | undefined;
   /** Why the rest could not be read. */
@@ -54,7 +56,7 @@ function factsOf(record: CoreDeviceRecord): JudgedDevice {
 
 const nothing: SelectedDevices = {
   ...{ thingNames: [], groups: undefined, lookedAt: 0, lookedInto: 0 },
-  ...{ isReading: true, thingsRead: undefined, isComplete: false, readAt: undefined, error: undefined },
+  ...{ isReading: true, thingsRead: undefined, isComplete: false, isWhole: false, readAt: undefined, error: undefined },
 };
 
 /** What a selection depends on besides the fleet. */
@@ -179,7 +181,7 @@ export class DeviceSelection {
     await Promise.all(listings.map((listing) => listing.read(background, signal)));
     if (grouping === 'thingGroup') {
       await this.groups.readAll(background, signal);
-      listings.push(...this.groups.all());
+      listings.push(...this.groups.named());
     }
     if (!signal.aborted && !this.areGroupsRead) {
       this.areGroupsRead = true;
@@ -237,7 +239,8 @@ export class DeviceSelection {
     const readAt = this.ownRest?.readAt;
     const isWaiting = isReading && !this.areGroupsRead && this.arrangement.grouping === 'thingGroup';
     const thingsRead = isWaiting ? this.groups.thingsRead : undefined;
-    this.current = { ...this.current, ...selected, isReading, thingsRead, isComplete, readAt, error };
+    const isWhole = narrowed(this.arrangement.filter) === undefined || this.fleet.isWhole;
+    this.current = { ...this.current, ...selected, isReading, thingsRead, isComplete, isWhole, readAt, error };
     this.options.onDidChange();
   }
 }

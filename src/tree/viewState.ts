@@ -26,6 +26,7 @@ function filterWordsOf(arrangements: Arrangements): string | undefined {
     lookedAt: sum(({ lookedAt }) => lookedAt),
     lookedInto: sum(({ lookedInto }) => lookedInto),
     isComplete: states.every(({ isComplete }) => isComplete),
+    isWhole: states.every(({ isWhole }) => isWhole),
     readAt: states.map(({ readAt }) => readAt).find((readAt) => readAt !== undefined),
   });
 }

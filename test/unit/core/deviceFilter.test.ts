@@ -207,18 +207,31 @@ describe('what is said of a filter', () => {
   });
 
   it('is how many devices fit, of how many', () => {
-    const counts = { shown: 12, lookedAt: 100_000, lookedInto: 340, isComplete: true, readAt: undefined };
+    const counts = {
+      shown: 12,
+      lookedAt: 100_000,
+      lookedInto: 340,
+      isComplete: true,
+      isWhole: true,
+      readAt: undefined,
+    };
     assert.equal(
       filterMessage({ filter: { component: 'X' }, ...counts }),
       'Filter: component X. 12 of 100,000 core devices; 340 have been looked into.',
     );
     assert.equal(filterMessage({ filter: { name: 'a' }, ...counts }), 'Filter: name a. 12 of 100,000 core devices.');
-    const begun = { shown: 1_200, lookedAt: 4_000, lookedInto: 0, isComplete: false, readAt: undefined };
+    const begun = { shown: 1_200, lookedAt: 4_000, lookedInto: 0, isComplete: false, isWhole: true, readAt: undefined };
     assert.equal(
       filterMessage({ filter: { isFailing: true }, ...begun }),
       'Filter: failing. 1,200 of the first 4,000 core devices; none have been looked into.',
     );
-    const all = { shown: 1, lookedAt: 1, lookedInto: 1, isComplete: true, readAt: undefined };
+    const named = { ...counts, isWhole: false, readAt: undefined };
+    assert.equal(
+      filterMessage({ filter: { status: 'UNHEALTHY' }, ...named }),
+      'Filter: status Unhealthy. 12 core devices.',
+      'Of a fleet of which only those were asked for the size is not known.',
+    );
+    const all = { shown: 1, lookedAt: 1, lookedInto: 1, isComplete: true, isWhole: true, readAt: undefined };
     assert.equal(filterMessage({ filter: { errorCode: 'A' }, ...all }), 'Filter: error code A. 1 of 1 core device.');
   });
 });
