@@ -34,7 +34,7 @@ export type AnyListing = Pick<Listing<unknown>, 'state' | 'read' | 'refresh' | '
 
 /** Those who wait for a read. */
 interface Audience {
-  /** Who the next page is asked for: a person who joins goes before the background that began. */
+  /** Who the pages are asked for: a person who joins goes before the background that began. */
   caller: Caller;
   size: number;
 }
@@ -151,7 +151,14 @@ export class Listing<T> {
   }
 
   private async follow(signal: AbortSignal, audience: Audience): Promise<void> {
-    const fetchPage: FetchPage<T> = (token) => this.fetchPage(token, signal, audience.caller);
+    // Read when the turn of a request comes, and not when it is made.
+    const forAudience: Caller = {
+      get priority() {
+        return audience.caller.priority;
+      },
+      didAsk: () => audience.caller.didAsk?.(),
+    };
+    const fetchPage: FetchPage<T> = (token) => this.fetchPage(token, signal, forAudience);
     const items = [...(this.resumeAt?.items ?? [])];
     const seen = new Set(items.map(this.keyOf));
     // The items on show give way only to a complete answer, unless they are the beginning of this very one.

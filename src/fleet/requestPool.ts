@@ -5,6 +5,7 @@ export type Priority = 'click' | 'background';
 
 /** Who a request is made for. */
 export interface Caller {
+  /** It can rise while the request waits: a person may ask for the same. */
   readonly priority: Priority;
   /** Is told when a request goes out. */
   readonly didAsk?: () => void;
@@ -23,6 +24,7 @@ export const background: Caller = { priority: 'background' };
 export const person: Caller = { priority: 'click' };
 
 interface Waiting {
+  readonly caller: Caller;
   readonly start: () => void;
 }
 
@@ -32,7 +34,7 @@ interface Waiting {
  */
 export class RequestPool {
   private running = 0;
-  private readonly waiting: Record<Priority, Waiting[]> = { click: [], background: [] };
+  private readonly waiting: Waiting[] = [];
   private answered = 0;
 
   /**
@@ -51,10 +53,10 @@ export class RequestPool {
   }
 
   /** Runs a request when its turn comes. Rejects with the kind `canceled` if the signal is aborted while it waits. */
-  async run<T>({ priority, didAsk }: Caller, signal: AbortSignal, request: () => Promise<T>): Promise<T> {
-    await this.turn(priority, signal);
+  async run<T>(caller: Caller, signal: AbortSignal, request: () => Promise<T>): Promise<T> {
+    await this.turn(caller, signal);
     try {
-      didAsk?.();
+      caller.didAsk?.();
       const answer = await request();
       this.answered += 1;
       this.didAnswer();
@@ -64,11 +66,16 @@ export class RequestPool {
       throw thrown;
     } finally {
       this.running -= 1;
-      (this.waiting.click.shift() ?? this.waiting.background.shift())?.start();
+      this.takeNext()?.start();
     }
   }
 
-  private turn(priority: Priority, signal: AbortSignal): Promise<void> {
+  private takeNext(): Waiting | undefined {
+    const click = this.waiting.findIndex(({ caller }) => caller.priority === 'click');
+    return this.waiting.splice(Math.max(click, 0), 1)[0];
+  }
+
+  private turn(caller: Caller, signal: AbortSignal): Promise<void> {
     if (signal.aborted) {
       return Promise.reject(fleetError({ kind: 'canceled' }, 'Canceled'));
     }
@@ -77,19 +84,19 @@ export class RequestPool {
       return Promise.resolve();
     }
     return new Promise((resolve, reject) => {
-      const queue = this.waiting[priority];
       const giveUp = (): void => {
-        queue.splice(queue.indexOf(entry), 1);
+        this.waiting.splice(this.waiting.indexOf(entry), 1);
         reject(fleetError({ kind: 'canceled' }, 'Canceled'));
       };
       const entry: Waiting = {
+        caller,
         start: () => {
           signal.removeEventListener('abort', giveUp);
           this.running += 1;
           resolve();
         },
       };
-      queue.push(entry);
+      this.waiting.push(entry);
       signal.addEventListener('abort', giveUp, { once: true });
     });
   }

@@ -3,8 +3,8 @@ import * as fc from 'fast-check';
 import { fleetError } from '../../../src/core/errors';
 import type { Page } from '../../../src/core/source';
 import { followPages, type FetchPage } from '../../../src/fleet/followPages';
-import { Listing } from '../../../src/fleet/listing';
-import { person, RequestPool } from '../../../src/fleet/requestPool';
+import { Listing, type FetchPageFor } from '../../../src/fleet/listing';
+import { background, person, RequestPool } from '../../../src/fleet/requestPool';
 
 const clock = { now: () => new Date(0), delay: () => Promise.resolve() };
 const signal = new AbortController().signal;
@@ -228,6 +228,23 @@ describe('the requests of one connection', () => {
       });
     await Promise.all([run('running', 'background'), run('waiting', 'background'), run('click', 'click')]);
     assert.deepEqual(order, ['running', 'click', 'waiting']);
+  });
+
+  it('let a list go before the background that a person asks for while it waits', async () => {
+    const pool = new RequestPool(1);
+    const order: string[] = [];
+    const listingOf = (name: string): Listing<string> => {
+      const fetchPage: FetchPageFor<string> = (_token, abort, caller) =>
+        pool.run(caller, abort, () => {
+          order.push(name);
+          return Promise.resolve({ items: [], nextToken: undefined });
+        });
+      return new Listing(fetchPage, itself, clock, () => undefined);
+    };
+    const [running, first, second] = [listingOf('running'), listingOf('first'), listingOf('second')];
+    const reads = [running, first, second].map((each) => each.read(background));
+    await Promise.all([...reads, second.read(person)]);
+    assert.deepEqual(order, ['running', 'second', 'first']);
   });
 
   it('are not sent after they have been canceled while they waited', async () => {
