@@ -34,6 +34,8 @@ export class BackgroundRequests {
   private sent: readonly number[] = [];
   private pause = { from: 0, milliseconds: 0 };
   private limitedInARow = 0;
+  /** Whether the room is kept for a list that has waited long. */
+  private isReserved = false;
   /** How many answers there had been when the credentials failed. */
   private stoppedAt: number | undefined;
 
@@ -53,17 +55,36 @@ export class BackgroundRequests {
     return this.perMinute();
   }
 
-  /**
-   * Whether a list of so many pages may be read now. One of more pages than the limit may be read where nothing else
-   * went out for a minute: it could never be read otherwise.
-   */
+  /** Whether a list of so many pages may be read now. */
   mayAsk(pages = 1): boolean {
+    return !this.isReserved && this.hasRoom(pages);
+  }
+
+  /**
+   * The same for a list that has waited long. Where there is no room for it everything else waits, too, until
+   * {@link release}: what takes fewer requests would use up the room again and again.
+   */
+  mayAskAtLast(pages: number): boolean {
+    this.isReserved = !this.hasRoom(pages);
+    return !this.isReserved;
+  }
+
+  /** Lets everything else go on. */
+  release(): void {
+    this.isReserved = false;
+  }
+
+  /**
+   * A list of more pages than the limit may be read where nothing else went out for a minute: it could never be read
+   * otherwise.
+   */
+  private hasRoom(pages: number): boolean {
     const { used, limit } = this;
     const sincePause = this.now() - this.pause.from;
     const isPaused = sincePause >= 0 && sincePause < this.pause.milliseconds;
     const isStopped = this.stoppedAt === this.fleet.answers;
-    const hasRoom = limit >= 1 && (used === 0 || used + pages <= limit);
-    return hasRoom && !isPaused && !isStopped && this.fleet.throttledUntil === undefined;
+    const isWithin = limit >= 1 && (used === 0 || used + pages <= limit);
+    return isWithin && !isPaused && !isStopped && this.fleet.throttledUntil === undefined;
   }
 
   /** Takes note of how a read ended. */

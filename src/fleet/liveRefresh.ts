@@ -90,6 +90,7 @@ export class LiveRefresh {
     if (this.isDisposed || this.fleet.connection.asOf !== undefined || !this.options.isActive()) {
       this.running?.abort();
       this.running = undefined;
+      this.requests.release();
     } else if (this.running === undefined) {
       const { last } = this;
       const running = new AbortController();
@@ -119,8 +120,8 @@ export class LiveRefresh {
       const due = this.errands()
         .filter(({ overdue }) => overdue >= 0)
         .sort((a, b) => b.overdue - a.overdue);
-      const errand = due.find(({ pages, overdue }) => overdue >= longOverdue || this.requests.mayAsk(pages));
-      if (errand === undefined || !this.requests.mayAsk(errand.pages) || (errand.givesWay === true && due.length > 1)) {
+      const errand = this.chosen(due);
+      if (errand === undefined) {
         return;
       }
       this.triedAt.set(errand.of, this.clock.now().getTime());
@@ -133,6 +134,17 @@ export class LiveRefresh {
         this.requests.didEnd(error);
       }
     }
+  }
+
+  /** What there is room for, of what has waited longest first. */
+  private chosen(due: readonly Errand[]): Errand | undefined {
+    this.requests.release();
+    const [first] = due;
+    if (first !== undefined && first.overdue >= longOverdue) {
+      return this.requests.mayAskAtLast(first.pages) ? first : undefined;
+    }
+    const errand = due.find(({ pages }) => this.requests.mayAsk(pages));
+    return errand?.givesWay === true && due.length > 1 ? undefined : errand;
   }
 
   private mayGoOn(signal: AbortSignal): boolean {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Arrangement } from '../../../src/core/arrangement';
 import { FleetArrangement } from '../../../src/fleet/fleetArrangement';
 import { LiveRefresh } from '../../../src/fleet/liveRefresh';
+import { Watches } from '../../../src/fleet/watches';
 import { internalServerError } from '../../simulator/faults';
 import { generateFleet } from '../../simulator/generateFleet';
 import { openLiveFleet, type LiveFleet } from './liveFleet';
@@ -99,6 +100,18 @@ describe('what lies beyond the list of a fleet', () => {
     assert.equal(live.fleet.device(sick)?.device.status, 'UNHEALTHY');
     const lists = ((live.fleet.list.state.readAt ?? listReadAt).getTime() - listReadAt.getTime()) / 60_000;
     assert.ok(lists > 10, `The list was last read ${lists} minutes later: it gives way to nothing.`);
+  });
+
+  it('is read at last although something small is asked for all the time', async () => {
+    requestsPerMinute = 10;
+    await show(1_000);
+    const { readAt } = live.fleet.list.state;
+    const watches = new Watches(live.fleet, live.clock, refresh.requests);
+    const [thingName = ''] = live.simulator.deviceNames();
+    watches.watch({ kind: 'coreDevice', thingName, connectionId: live.fleet.connection.id });
+    await live.advance(1_200);
+    watches.dispose();
+    assert.notDeepEqual(live.fleet.list.state.readAt, readAt);
   });
 
   it('is asked for with what the service can leave out', async () => {
