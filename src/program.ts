@@ -147,7 +147,12 @@ export function startProgram({
     }),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(settings.profile) || event.affectsConfiguration(settings.region)) {
-        view.choose(readConnectionChoice(choices));
+        // A setting that is outranked changes nothing, and what is known of the fleet is kept.
+        const choice = readConnectionChoice(choices);
+        const { profile, region } = sessions.chosen.liveChoice;
+        if (choice.profile !== profile || choice.region !== region) {
+          view.choose(choice);
+        }
       } else if ([settings.staleAfterHours, settings.stuckAfterHours].some((key) => event.affectsConfiguration(key))) {
         view.didAge();
         panels.update();

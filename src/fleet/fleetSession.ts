@@ -55,6 +55,11 @@ export class FleetSession {
     return this.fleet?.connection ?? this.choice;
   }
 
+  /** What the person chose to be connected to, also while something else is shown. */
+  get liveChoice(): ConnectionChoice {
+    return this.aside?.choice ?? this.choice;
+  }
+
   /** Opens the connection unless it is open. Never rejects: see {@link state}. */
   async open(): Promise<void> {
     if (this.current.kind !== 'open') {

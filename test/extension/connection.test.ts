@@ -56,6 +56,16 @@ describe('choosing a connection', () => {
     assert.equal(await connectionId(), 'office@us-east-1');
     await selectProfile('plant');
     assert.equal(await connectionId(), 'plant@eu-west-1');
+    const { fleet } = program.view.sessions.chosen;
+    const heard = new Promise<void>((resolve) => {
+      const listening = vscode.workspace.onDidChangeConfiguration(() => {
+        listening.dispose();
+        resolve();
+      });
+    });
+    await vscode.workspace.getConfiguration().update('greengrass.profile', 'plant', vscode.ConfigurationTarget.Global);
+    await heard;
+    assert.equal(program.view.sessions.chosen.fleet, fleet, 'What is known of the fleet is kept.');
   });
 
   it('shows nothing of one connection under another, also when its answer comes late', async () => {
