@@ -6,6 +6,7 @@ import type { DeviceRecords } from './deviceRecords';
 import { followPages, type FetchPage } from './followPages';
 import { readAhead } from './readAhead';
 import { background, type Asking, type Caller } from './requestPool';
+import { SharedRead } from './sharedRead';
 
 /** What the rest of a fleet is read with, and who hears of it. */
 export interface RestSurroundings {
@@ -35,20 +36,22 @@ interface ReadOptions {
  */
 export class RestOfFleet {
   private isRead = false;
+  /** Where a read of all of them that was ended goes on, and since when what it has read is known. */
+  private goesOn: { readonly from: string | undefined; readonly since: Date | undefined } | undefined;
+  private readonly whole = new SharedRead((signal, didRead) => this.readWhole(signal, didRead));
 
   constructor(private readonly surroundings: RestSurroundings) {}
 
-  /** Makes all of them known. Rejects with a FleetError; what was read by then is known. */
+  /**
+   * Makes all of them known: once for all who ask meanwhile, and from where the last read was ended. Rejects with a
+   * FleetError; what was read by then is known.
+   */
   async readAll(signal: AbortSignal, didRead: () => void): Promise<void> {
     const { list } = this.surroundings;
     // What the list is just reading is not asked for a second time.
     await list.settled();
     if (!this.isKnown) {
-      // The list may be read again in the meantime; what counts is when the read began that goes on here.
-      const { since } = list.state;
-      await this.read({ signal, from: list.goesOnAt }, didRead);
-      this.isRead = true;
-      this.forgetBefore(since);
+      await this.whole.join(signal, didRead);
     }
   }
 
@@ -101,6 +104,8 @@ export class RestOfFleet {
   /** Makes the next read ask again. */
   markOutdated(): void {
     this.isRead = false;
+    this.goesOn = undefined;
+    this.whole.renew();
   }
 
   /** Takes note of how far the list is: once it was read to its end, a device that it did not name is gone. */
@@ -138,13 +143,28 @@ export class RestOfFleet {
     }
   }
 
-  private async read({ signal, from, only }: ReadOptions, didRead: () => void): Promise<void> {
+  private async readWhole(signal: AbortSignal, didRead: () => void): Promise<void> {
+    const { list } = this.surroundings;
+    // The list may be read again in the meantime; what counts is when the read began that goes on here.
+    const { from, since } = this.goesOn ?? { from: list.goesOnAt, since: list.state.since };
+    // A token that the service has forgotten is not asked with again.
+    this.goesOn = undefined;
+    await this.read({ signal, from }, (nextToken) => {
+      this.goesOn = nextToken === undefined ? undefined : { from: nextToken, since };
+      didRead();
+    });
+    this.isRead = true;
+    this.forgetBefore(since);
+  }
+
+  private async read({ signal, from, only }: ReadOptions, didRead: (nextToken?: string) => void): Promise<void> {
     const { clock, listCoreDevices } = this.surroundings;
     const askPage: FetchPage<CoreDevice> = (token) => listCoreDevices(background, token, signal, only);
     const fetchPage = readAhead(askPage, Infinity, clock);
-    for await (const { items } of followPages({ fetchPage, keyOf: nameOf, seen: new Set<string>(), from }, signal)) {
+    const pages = followPages({ fetchPage, keyOf: nameOf, seen: new Set<string>(), from }, signal);
+    for await (const { items, nextToken } of pages) {
       this.keep(items);
-      didRead();
+      didRead(nextToken);
     }
   }
 }

@@ -27,4 +27,25 @@ describe('the whole fleet', () => {
     assert.equal([...fleet.thingNames()].length, 1_450);
     assert.equal(simulator.requests.length, 15);
   });
+
+  it('is read once for all who ask, and from where the last who waited has left', async () => {
+    await fleet.list.readFirst();
+    await fleet.list.settled();
+    let pages = 0;
+    const [first, second, third] = [new AbortController(), new AbortController(), new AbortController()];
+    const leaveAfterTwo = (): void => {
+      pages += 1;
+      if (pages === 2) {
+        first.abort();
+        second.abort();
+      }
+    };
+    const left = [first, second].map(({ signal }) => assert.rejects(fleet.readRest(signal, leaveAfterTwo)));
+    await Promise.all(left);
+    assert.ok([...fleet.thingNames()].length < 1_450);
+    await fleet.readRest(third.signal, () => undefined);
+    assert.equal([...fleet.thingNames()].length, 1_450);
+    // Ten of the list and five beyond it; the one that was under way when the last left is asked for again.
+    assert.ok(simulator.requests.length <= 16, `${simulator.requests.length} requests`);
+  });
 });
