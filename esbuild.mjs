@@ -66,6 +66,7 @@ async function buildProduct() {
       'src/commands/actions.ts',
       'src/fleet/liveFleet.ts',
       'src/fleet/fleetArrangement.ts',
+      'src/fleet/restReads.ts',
       'src/fleet/scan.ts',
       'src/aws/profiles.ts',
       'src/aws/awsCli.ts',

@@ -81,14 +81,16 @@ export class Fleet {
         onDidChange({ kind: 'list' });
       },
     );
-    this.rest = new RestOfFleet({
-      ...{ list: this.list, records: this.records, clock },
-      listCoreDevices: (caller, token, signal, only) =>
-        this.pool.run(caller, signal, () => source.listCoreDevices(token, signal, only)),
-      onDidChange: (thingNames) => {
+    this.rest = new RestOfFleet(
+      {
+        ...{ list: this.list, records: this.records, clock },
+        listCoreDevices: (caller, token, signal, only) =>
+          this.pool.run(caller, signal, () => source.listCoreDevices(token, signal, only)),
+      },
+      (thingNames) => {
         onDidChange({ kind: 'devices', thingNames });
       },
-    });
+    );
     this.deployments = new RequestedDeployments({
       ...{ source, pool: this.pool, clock },
       onDidChange: (deploymentId) => {

@@ -1,7 +1,7 @@
 import { asFleetError, fleetError, type FleetError } from '../core/errors';
 
 /** Who waits for a request: a person who clicked, or the program on its own account. */
-export type Priority = 'click' | 'background';
+type Priority = 'click' | 'background';
 
 /** Who a request is made for. */
 export interface Caller {

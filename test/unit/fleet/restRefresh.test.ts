@@ -13,6 +13,7 @@ describe('what lies beyond the list of a fleet', () => {
   let live: LiveFleet;
   let arrangement: FleetArrangement;
   let refresh: LiveRefresh;
+  let didChange: () => void;
   let isActive: boolean;
   let slowSeconds: number;
   let requestsPerMinute: number;
@@ -24,10 +25,20 @@ describe('what lies beyond the list of a fleet', () => {
     arrangement = new FleetArrangement(fleet, {
       clock,
       hours: () => ({ staleAfterHours: 25, stuckAfterHours: 2 }),
-      onDidChange: () => undefined,
+      onDidChange: () => {
+        didChange();
+      },
+    });
+    const isRead = new Promise<void>((resolve) => {
+      didChange = () => {
+        if (arrangement.selection?.state.isReading === false) {
+          resolve();
+        }
+      };
     });
     void fleet.list.readFirst();
     arrangement.arrange(arranged);
+    await isRead;
     await live.advance(1);
     assert.equal(arrangement.selection?.state.isComplete, true);
     live.asked();
