@@ -90,6 +90,7 @@ async function buildProduct() {
       'src/tree/reveal.ts',
       'src/panels/detailsPanel.ts',
       'src/panels/overviewPanel.ts',
+      'src/ui/readOnlyDocuments.ts',
     ],
     entryNames: '[name]',
     outdir: 'dist',

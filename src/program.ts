@@ -19,7 +19,7 @@ import type { Memory } from './tree/surroundings';
 import { Watching } from './tree/watching';
 import { lazyCatalogue } from './ui/catalogue';
 import { commandTitle } from './ui/commandTitle';
-import { ReadOnlyDocuments } from './ui/readOnlyDocuments';
+import { lazyDocuments } from './ui/lazyDocuments';
 import type { RequestLog } from './ui/requestLog';
 import { pinnedConnectionsKey, readConnectionChoice, readHours, type ChoiceMemory } from './ui/settings';
 
@@ -69,7 +69,7 @@ export function startProgram({
   const pinned = parsePinned(choices.get(pinnedConnectionsKey));
   const sessions = new Sessions(connect, clock, readConnectionChoice(choices), pinned);
   const catalogue = lazyCatalogue();
-  const documents = new ReadOnlyDocuments();
+  const documents = lazyDocuments();
   const watching = new Watching();
   const view = new CoreDevicesView({ sessions, clock, catalogue, memory, choices, watching, onDidFail });
   const failures = new FailuresView(sessions, memory, {
@@ -109,7 +109,9 @@ export function startProgram({
   const refreshes = new AutomaticRefresh({
     ...{ view, clock, watching },
     random: Math.random,
-    shownElsewhere: () => panels.addresses,
+    shownElsewhere: () => panels.visibleAddresses,
+    isElsewhereVisible: () => failures.view.visible || panels.visibleAddresses.length > 0,
+    didChangeElsewhere: [failures.view.onDidChangeVisibility, panels.onDidChangeVisibility],
   });
   const disposables = vscode.Disposable.from(
     refreshes,

@@ -2,14 +2,10 @@ import * as vscode from 'vscode';
 import { permissionReport } from '../core/permissionReport';
 import { checkPermissions as check } from '../core/permissions';
 import type { Fleet } from '../fleet/fleet';
-import type { ReadOnlyDocuments } from '../ui/readOnlyDocuments';
+import type { LazyDocuments } from '../ui/lazyDocuments';
 
 /** Tries each call that the program makes, and shows which are allowed. */
-export async function checkPermissions(
-  { connection }: Fleet,
-  documents: ReadOnlyDocuments,
-  title: string,
-): Promise<void> {
+export async function checkPermissions({ connection }: Fleet, documents: LazyDocuments, title: string): Promise<void> {
   const report = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title, cancellable: true },
     async (_progress, cancellation) => {

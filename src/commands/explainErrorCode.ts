@@ -3,7 +3,7 @@ import type { ErrorCode } from '../core/errorCodes';
 import { codeKinds, explanation, searchErrorCodes } from '../core/explanation';
 import type { Subject } from '../core/subject';
 import type { Catalogue } from '../ui/catalogue';
-import type { ReadOnlyDocuments } from '../ui/readOnlyDocuments';
+import type { LazyDocuments } from '../ui/lazyDocuments';
 import { chosenPick } from './chosenPick';
 
 interface CodePick extends vscode.QuickPickItem {
@@ -35,7 +35,7 @@ async function pick(title: string, codes: readonly ErrorCode[]): Promise<ErrorCo
 /** Opens what the catalogue knows about the code of a row, or about one that the person picks. Needs no connection. */
 export async function explainErrorCode(
   catalogue: Catalogue,
-  documents: ReadOnlyDocuments,
+  documents: LazyDocuments,
   title: string,
   subject: Subject | undefined,
 ): Promise<void> {

@@ -1,6 +1,6 @@
 import { copyText } from '../core/copies';
 import type { Subject } from '../core/subject';
-import type { ReadOnlyDocuments } from '../ui/readOnlyDocuments';
+import type { LazyDocuments } from '../ui/lazyDocuments';
 
 function pathOf(subject: Exclude<Subject, { readonly kind: 'errorCode' }>): readonly string[] {
   const { place, device } = subject.on;
@@ -19,7 +19,7 @@ function pathOf(subject: Exclude<Subject, { readonly kind: 'errorCode' }>): read
 }
 
 /** Opens each subject as JSON in an editor that cannot be changed: the fields of the API, times as ISO 8601. */
-export async function openAsJson(documents: ReadOnlyDocuments, subjects: readonly Subject[]): Promise<void> {
+export async function openAsJson(documents: LazyDocuments, subjects: readonly Subject[]): Promise<void> {
   for (const subject of subjects) {
     const json = copyText('json', subject);
     if (json !== undefined && subject.kind !== 'errorCode') {

@@ -7,7 +7,7 @@ import type { Subject } from '../core/subject';
 import { subjectAt } from '../fleet/subjectAt';
 import type { CoreDevicesView } from '../tree/coreDevicesView';
 import type { Catalogue } from '../ui/catalogue';
-import type { ReadOnlyDocuments } from '../ui/readOnlyDocuments';
+import type { LazyDocuments } from '../ui/lazyDocuments';
 import { copyFailureReport } from './copyFailureReport';
 import { openAsJson } from './openAsJson';
 import { openInConsole } from './openInConsole';
@@ -16,7 +16,7 @@ import { openInConsole } from './openInConsole';
 export interface PanelActionTools {
   readonly view: CoreDevicesView;
   readonly catalogue: Catalogue;
-  readonly documents: ReadOnlyDocuments;
+  readonly documents: LazyDocuments;
 }
 
 /** Does what a button of a panel says, but for Refresh, which is the panel's own. */

@@ -30,6 +30,9 @@ export class DetailsPanels implements vscode.Disposable, vscode.WebviewPanelSeri
   private readonly tabs = new Map<string, OpenTab>();
   private readonly updating: Later;
   private readonly disposables: readonly { dispose(): unknown }[];
+  private readonly visibility = new vscode.EventEmitter<void>();
+  /** Fires when other panels may be visible than before. */
+  readonly onDidChangeVisibility = this.visibility.event;
 
   constructor(private readonly options: DetailsPanelsOptions) {
     this.updating = new Later(
@@ -43,6 +46,7 @@ export class DetailsPanels implements vscode.Disposable, vscode.WebviewPanelSeri
     );
     this.disposables = [
       this.updating,
+      this.visibility,
       new vscode.Disposable(
         options.sessions.onDidChange((change) => {
           this.update();
@@ -65,6 +69,11 @@ export class DetailsPanels implements vscode.Disposable, vscode.WebviewPanelSeri
   /** What the open panels are about. */
   get addresses(): readonly Address[] {
     return [...this.tabs.values()].map(({ address }) => address);
+  }
+
+  /** What the panels are about that a person can see. */
+  get visibleAddresses(): readonly Address[] {
+    return [...this.tabs.values()].filter(({ webviewPanel }) => webviewPanel.visible).map(({ address }) => address);
   }
 
   /** Opens the panel of a thing and reads what it shows, or brings the one that is open to the front. */
@@ -116,9 +125,14 @@ export class DetailsPanels implements vscode.Disposable, vscode.WebviewPanelSeri
     const tab: OpenTab = { address, webviewPanel, panel: undefined };
     // Known before anything is awaited, so that nobody opens the same thing a second time.
     this.tabs.set(key, tab);
+    webviewPanel.onDidChangeViewState(() => {
+      this.visibility.fire();
+    });
     webviewPanel.onDidDispose(() => {
       this.tabs.delete(key);
+      this.visibility.fire();
     });
+    this.visibility.fire();
     try {
       const { DetailsPanel: Panel } = await import('./detailsPanel');
       if (this.tabs.get(key) === tab) {

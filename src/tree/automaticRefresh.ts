@@ -14,18 +14,25 @@ export interface AutomaticRefreshOptions {
   readonly watching: Watching;
   /** A number from 0 to 1, not 1 itself. */
   readonly random: () => number;
-  /** What is on show elsewhere than in the view. */
+  /** What can be seen elsewhere than in the view. */
   readonly shownElsewhere: () => readonly Address[];
+  /** Whether anything of the fleets can be seen elsewhere. */
+  readonly isElsewhereVisible: () => boolean;
+  /** Fire when that may have changed. */
+  readonly didChangeElsewhere: readonly vscode.Event<unknown>[];
 }
 
-/** Keeps what the view shows current, while it is visible and the window has the focus: one refresh for each fleet. */
+/**
+ * Keeps current what a person can see, in the view or elsewhere, while the window has the focus: one refresh for each
+ * fleet.
+ */
 export class AutomaticRefresh implements vscode.Disposable {
   private readonly refreshes = new Map<Fleet, LiveRefresh>();
   private isDisposed = false;
   private readonly disposables: readonly { dispose(): unknown }[];
 
   constructor(private readonly options: AutomaticRefreshOptions) {
-    const { view } = options;
+    const { view, didChangeElsewhere } = options;
     const didChangeActivity = (): void => {
       this.refreshes.forEach((refresh) => {
         refresh.didChangeActivity();
@@ -40,6 +47,7 @@ export class AutomaticRefresh implements vscode.Disposable {
         }),
       ),
       view.view.onDidChangeVisibility(didChangeActivity),
+      ...didChangeElsewhere.map((event) => event(didChangeActivity)),
       vscode.window.onDidChangeWindowState(didChangeActivity),
     ];
   }
@@ -77,7 +85,7 @@ export class AutomaticRefresh implements vscode.Disposable {
 
   private async begin(fleet: Fleet): Promise<void> {
     const { keepCurrent } = await import('../fleet/liveFleet');
-    const { view, clock, random, watching, shownElsewhere } = this.options;
+    const { view, clock, random, watching, shownElsewhere, isElsewhereVisible } = this.options;
     const isShown = view.sessions.all.some((session) => session.fleet === fleet);
     if (this.isDisposed || this.refreshes.has(fleet) || !isShown) {
       return;
@@ -85,12 +93,15 @@ export class AutomaticRefresh implements vscode.Disposable {
     const { refresh, watches } = keepCurrent(fleet, clock, random, {
       slowSeconds: readRefreshSeconds,
       requestsPerMinute: readRequestsPerMinute,
-      expandedThings: () => view.thingsOnShow(fleet, shownElsewhere()),
+      expandedThings: () => {
+        const elsewhere = shownElsewhere().filter(({ connectionId }) => connectionId === fleet.connection.id);
+        return view.view.visible ? view.thingsOnShow(fleet, elsewhere) : elsewhere.map(({ thingName }) => thingName);
+      },
       restOnShow: () => {
         const selection = view.arrangements.selectionOf(fleet);
         return typeof selection === 'string' ? undefined : selection.rest;
       },
-      isActive: () => view.view.visible && vscode.window.state.focused,
+      isActive: () => vscode.window.state.focused && (view.view.visible || isElsewhereVisible()),
     });
     this.refreshes.set(fleet, refresh);
     watching.add(fleet, watches);

@@ -72,6 +72,28 @@ describe('a view that keeps itself current', () => {
     await list;
   });
 
+  it('keeps a panel current also while the view is hidden, and nothing else', async () => {
+    await program.find('press-2', 'Deployments (1)', 'press-line');
+    await vscode.commands.executeCommand('greengrass.node.showDetails', await program.find('press-2'));
+    await program.find('press-1', 'Components (0)');
+    const hidden = new Promise<void>((resolve) => {
+      const listening = program.view.view.onDidChangeVisibility(() => {
+        listening.dispose();
+        resolve();
+      });
+    });
+    await vscode.commands.executeCommand('workbench.view.explorer');
+    await hidden;
+    const before = program.simulator.requests.length;
+    const read = program.simulator.nextRequest(({ operation }) => operation === 'ListEffectiveDeployments');
+    program.later(3_600_000);
+    await read;
+    await program.settle();
+    const things = program.simulator.requests.slice(before).flatMap(({ name }) => (name === '' ? [] : [name]));
+    assert.deepEqual([...new Set(things)], ['press-2']);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
   it('stops asking when the credentials fail, and keeps what it shows', async () => {
     program.simulator.setFaults({ effect: expiredToken });
     const said = (): boolean =>
