@@ -40,6 +40,9 @@ export interface SelectedDevices {
 const shortestPause = 250;
 const pauseByEffort = 10;
 
+/** How long is waited for the thing groups, in milliseconds. */
+const longestWait = 5_000;
+
 /** What the service can leave out of a list by itself, so that fewer pages are read. */
 function narrowed({ status, runtime }: DeviceFilter): ListedOnly | undefined {
   const known = status === 'HEALTHY' || status === 'UNHEALTHY' ? status : undefined;
@@ -79,6 +82,7 @@ export class DeviceSelection {
   /** Until it is known who is in which thing group, every device would stand under none. */
   private areGroupsRead: boolean;
   private ownRest: RestRefresh | undefined;
+  private readingGroups: Promise<unknown> = Promise.resolve();
   private error: FleetError | undefined;
   private readonly judging: Later;
   /** How long judging took, in milliseconds. */
@@ -122,10 +126,9 @@ export class DeviceSelection {
     this.reading = reading;
     [this.isReading, this.isComplete, this.error] = [true, false, undefined];
     this.judge();
-    const [ofDevices, ofGroups] = await Promise.all([
-      this.readDevices(reading.signal),
-      this.readGroups(reading.signal),
-    ]);
+    const readingGroups = this.readGroups(reading.signal);
+    this.readingGroups = readingGroups;
+    const [ofDevices, ofGroups] = await Promise.all([this.readDevices(reading.signal), readingGroups]);
     if (!reading.signal.aborted) {
       this.error = ofDevices ?? ofGroups;
       this.isReading = false;
@@ -136,6 +139,19 @@ export class DeviceSelection {
       } else {
         this.judge();
       }
+    }
+  }
+
+  /**
+   * Resolves once the devices that are known have been judged, by what is known of them and of the thing groups. Of a
+   * large fleet these take longer than a person should wait.
+   */
+  async settled(): Promise<void> {
+    const enough = new AbortController();
+    await Promise.race([this.readingGroups, this.options.clock.delay(longestWait, enough.signal)]);
+    enough.abort();
+    if (this.judged !== this.records.current) {
+      this.judge();
     }
   }
 

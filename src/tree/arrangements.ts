@@ -77,6 +77,14 @@ export class Arrangements implements vscode.Disposable {
     return isPlain(this.current) ? 'plain' : (this.arranged.get(fleet)?.selection ?? 'loading');
   }
 
+  /** Resolves once it is known which of the known devices of a fleet are shown, and where. */
+  async settled(fleet: Fleet): Promise<void> {
+    if (!isPlain(this.current)) {
+      const { selection } = await this.arrangementOf(fleet);
+      await selection?.settled();
+    }
+  }
+
   /** The thing groups of a fleet; none where they cannot be read. */
   async thingGroups(fleet: Fleet): Promise<readonly KnownThingGroup[]> {
     return (await this.arrangementOf(fleet)).thingGroups();

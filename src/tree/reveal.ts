@@ -40,6 +40,7 @@ export async function reveal(shown: RevealingView, top: ConnectionsNode, address
   if (component !== undefined && !isAlwaysShown(component)) {
     shown.showDependencies(true);
   }
+  await arrangements.settled(fleet);
   if (nodeAt(connectionNode, { ...address, kind: 'coreDevice' }) === undefined) {
     // What the filter leaves out cannot be shown with it.
     arrangements.change({ filter: {}, grouping: 'none' });

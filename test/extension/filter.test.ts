@@ -55,6 +55,18 @@ describe('filter and groups', () => {
     return program.rows();
   }
 
+  it('stays as it is where a device is revealed of which it turns out that it fits', async () => {
+    program = await openFleet(smallFleet);
+    const filter = { errorCode: 'S3_HEAD_OBJECT_ACCESS_DENIED' };
+    await rowsWith({ filter });
+    await vscode.commands.executeCommand('greengrass.coreDevice.goTo', 'press-2');
+    assert.deepEqual(
+      (await program.selected()).map((node) => node.row().label),
+      ['press-2'],
+    );
+    assert.equal(program.view.arrangements.current.filter.errorCode, filter.errorCode);
+  });
+
   it('shows the devices that fit, and says how many it has looked at', async () => {
     program = await openFleet(smallFleet);
     const rows = await rowsWith({ filter: { name: 'press-1*' } });
