@@ -66,11 +66,17 @@ export class DeviceOffer {
     const exact = fleet.device(name) === undefined || this.thingNames.includes(name) ? [] : [name];
     this.thingNames = [...new Set([...exact, ...this.thingNames, ...found])].slice(0, mostOffered);
     const context = { ...readHours(), now: fleet.now() };
-    const picks = this.thingNames.map((thingName) => pickFor(fleet, thingName, context));
-    const isNew = isThingName(name) && fleet.device(name) === undefined;
-    const none = this.isWhole && picks.length === 0 ? { detail: noneFound(name) } : {};
+    // VS Code looks for the whole of what was typed in one place.
+    const alwaysShow = /\s/u.test(name);
+    const picks = this.thingNames.map((thingName) => ({ ...pickFor(fleet, thingName, context), alwaysShow }));
+    const isName = isThingName(name);
+    const isNone = this.isWhole && picks.length === 0 && name !== '';
     // VS Code puts first what fits the typed text best, so the name does not stand in the label.
-    const lookUp = { label: 'Look up this exact name', description: name, ...none, alwaysShow: true, thingName: name };
-    quickPick.items = isNew ? [...picks, lookUp] : picks;
+    const lookUp = {
+      ...{ label: isName ? 'Look up this exact name' : 'No such core device', description: name, alwaysShow: true },
+      ...(isNone ? { detail: noneFound(name) } : {}),
+      thingName: name,
+    };
+    quickPick.items = isNone || (isName && fleet.device(name) === undefined) ? [...picks, lookUp] : picks;
   }
 }

@@ -21,15 +21,17 @@ function insert(first: string[], name: string, most: number): void {
 }
 
 /**
- * Which names have a text in them, whatever the case: those that begin with it first, each half by name. Looks once at
- * each name and sorts only as many as are wanted, because it is asked with every key that is typed.
+ * Which names have a text in them, whatever the case: those that begin with it first, each half by name. Of several words
+ * each has to be in the name, which itself has no spaces. Looks once at each name and sorts only as many as are wanted,
+ * because it is asked with every key that is typed.
  */
 export function searchNames(names: Iterable<string>, typed: string, most: number): readonly string[] {
-  const wanted = typed.trim().toLowerCase();
+  const [wanted = '', ...others] = typed.trim().toLowerCase().split(/\s+/u);
   const beginning: string[] = [];
   const within: string[] = [];
   for (const name of names) {
-    const at = name.toLowerCase().indexOf(wanted);
+    const small = name.toLowerCase();
+    const at = others.every((other) => small.includes(other)) ? small.indexOf(wanted) : -1;
     if (at === 0) {
       insert(beginning, name, most);
     } else if (at > 0 && beginning.length < most) {

@@ -11,6 +11,11 @@ describe('searching names', () => {
     assert.equal(searchNames(names, '', 9).length, 5);
   });
 
+  it('finds the names that have each of several words in them', () => {
+    const names = ['graz-press-417', 'press-417-graz', 'graz-press-41', 'linz-417'];
+    assert.deepEqual(searchNames(names, 'graz 417', 9), ['graz-press-417', 'press-417-graz']);
+  });
+
   it('says that nothing was found, and what was looked for', () => {
     assert.equal(noneFound(' 9993 '), 'No core device has 9993 in its name.');
     assert.equal(noneFound('a\u202eb'), 'No core device has a\\u202eb in its name.');
