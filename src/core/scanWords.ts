@@ -101,7 +101,12 @@ export function groupScanFailures(failures: readonly ScanFailure[], at: AskedAt)
   const groups = new Map<string, ScanFailure[]>();
   for (const failure of failures) {
     const key = `${failure.part}/${failure.isList}/${wordsForError(failure.error, at).sentence}`;
-    groups.set(key, [...(groups.get(key) ?? []), failure]);
+    const alike = groups.get(key);
+    if (alike === undefined) {
+      groups.set(key, [failure]);
+    } else {
+      alike.push(failure);
+    }
   }
   return [...groups].flatMap(([key, alike]) => {
     const [first] = alike;

@@ -24,7 +24,10 @@ function coverageMessage(coverage: string): Message {
 export function scanMessages(scan: Scan, at: AskedAt, fleetSize: number | undefined): readonly Message[] {
   const { phase, left } = scan.state;
   const failed = scan.failureGroups(at).map(({ key, error, what, failures }) => {
-    const retry = (): Promise<void> => scan.retry((failure) => failures.includes(failure));
+    const retry = (): Promise<void> => {
+      const alike = new Set(failures);
+      return scan.retry((failure) => alike.has(failure));
+    };
     const { label: why, ...message } = failureMessage(`scan/${key}`, error, at, undefined, retry);
     return { ...message, label: what, description: why };
   });
