@@ -13,15 +13,20 @@ export async function saveSnapshot(fleet: Fleet, title: string): Promise<void> {
   if (isRedacted === undefined) {
     return;
   }
-  const { snapshotText } = await import('../core/snapshot');
+  const { mostSnapshotBytes, snapshotText } = await import('../core/snapshot');
   const { profile, region, partition, account } = fleet.place();
   const takenAt = fleet.now();
   const name = `greengrass-${region}-${timeInName(takenAt)}.json`;
-  await saveFile({
-    ...{ title, name },
-    type: ['Fleet snapshot', 'json'],
-    makeText: () => snapshotText({ takenAt, profile, region, partition, account, ...fleet.everything() }, isRedacted),
-  });
+  const text = snapshotText({ takenAt, profile, region, partition, account, ...fleet.everything() }, isRedacted);
+  const size = Buffer.byteLength(text);
+  if (size > mostSnapshotBytes) {
+    const [most, own] = [mostSnapshotBytes, size].map((bytes) => `${Math.ceil(bytes / 1024 / 1024)} MB`);
+    void vscode.window.showErrorMessage(
+      `${title.replace('…', '')}: Nothing was saved. The snapshot would have ${own}, and one of more than ${most} cannot be opened. Export… saves what failed as CSV.`,
+    );
+    return;
+  }
+  await saveFile({ ...{ title, name }, type: ['Fleet snapshot', 'json'], makeText: () => text });
 }
 
 /** Lets VS Code draw and react before work goes on. */

@@ -16,8 +16,8 @@ import {
 const format = 'greengrass-fleet-snapshot';
 const version = 1;
 
-/** The largest file that is read, in bytes: beyond it an editor would be busy for too long. */
-export const mostSnapshotBytes = 64 * 1024 * 1024;
+/** The largest file that is written and read, in bytes: beyond it an editor would be busy for too long. */
+export const mostSnapshotBytes = 256 * 1024 * 1024;
 
 /** Everything that was known of a fleet at one moment. */
 export interface Snapshot {

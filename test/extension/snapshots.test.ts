@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
@@ -91,7 +91,9 @@ describe('a snapshot in the views', () => {
     assert.equal((await program.rows()).length, 3);
     await open(await file('other.json', '{"name":"other"}'));
     await open(await file('broken.json', '{"format":"greengrass-fleet-snap'));
-    await open(await file('huge.json', ' '.repeat(100 * 1024 * 1024)));
+    const huge = await file('huge.json', '');
+    await truncate(huge.fsPath, 300 * 1024 * 1024);
+    await open(huge);
     await open(vscode.Uri.file(join(folder, 'missing.json')));
     assert.equal((await program.rows()).length, 3);
     assert.equal(program.view.view.message, undefined);
