@@ -38,7 +38,7 @@ export interface ClientNeeds extends Pick<ConnectionNeeds, 'askMfaCode' | 'didWa
 /** The clients of one connection. */
 export interface Clients {
   readonly greengrass: GreengrassV2Client;
-  /** AWS IoT, with the same credentials; loaded when it is first asked for, because only a scan needs it. */
+  /** AWS IoT, with the same credentials; loaded when it is first asked for, because only scans and thing groups need it. */
   iot(): Promise<Iot>;
   /** Ends open sockets. */
   destroy(): void;

@@ -2,6 +2,7 @@ import type { Connection } from '../core/connection';
 import { fleetError } from '../core/errors';
 import type { CoreDevice } from '../core/model';
 import type { Snapshot } from '../core/snapshot';
+import { snapshotId } from '../core/snapshotWords';
 import type { FleetSource, Page } from '../core/source';
 import type { DeviceKnowledge } from '../core/subject';
 import type { Fleet } from './fleet';
@@ -64,7 +65,7 @@ function snapshotSource({ devices, deployments }: Snapshot): FleetSource {
 export function snapshotConnection(snapshot: Snapshot, name: string): Connection {
   const { takenAt, profile, region, partition, account } = snapshot;
   return {
-    id: `snapshot:${name}@${takenAt.toISOString()}`,
+    id: snapshotId(name, takenAt),
     ...{ profile, region, partition, asOf: takenAt },
     source: snapshotSource(snapshot),
     account: () => account,

@@ -6,6 +6,7 @@ import { missingPanel } from '../core/panels/missingPanel';
 import type { Notice, Panel, PanelAction } from '../core/panels/panel';
 import { connectionKey } from '../core/pinnedConnection';
 import type { Hours } from '../core/rows/row';
+import { isOfSnapshot } from '../core/snapshotWords';
 import type { Fleet } from '../fleet/fleet';
 import type { Sessions } from '../fleet/sessions';
 import type { Catalogue } from '../ui/catalogue';
@@ -111,7 +112,7 @@ export class DetailsPanel {
   /** What has been shown, with a word on why it is not kept up to date. */
   private kept(notices: readonly Notice[], isLoading: boolean): Panel {
     return this.shown !== undefined && this.shown.sections.length > 0
-      ? { ...this.shown, notices, actions: ['refresh'], isLoading }
+      ? { ...this.shown, notices, actions: isOfSnapshot(this.address.connectionId) ? [] : ['refresh'], isLoading }
       : missingPanel(this.address, notices, isLoading);
   }
 
@@ -133,13 +134,18 @@ export class DetailsPanel {
     if (this.failure !== undefined) {
       return errorNotices([this.failure], place);
     }
-    return own?.state.kind === 'open' && fleet === undefined ? [otherConnection(this.address)] : [];
+    const isSnapshotOpen = all.some((session) => session.fleet?.connection.asOf !== undefined);
+    return own?.state.kind === 'open' && fleet === undefined ? [otherConnection(this.address, isSnapshotOpen)] : [];
   }
 }
 
-function otherConnection({ connectionId }: Address): Notice {
-  return {
-    severity: 'warning',
-    text: `This is about ${connectionId}, which the Greengrass view does not show. Select that profile and Region, or add the connection, to read it again.`,
-  };
+/** Why what a panel is about is not shown in the view, and what to do. */
+function otherConnection({ connectionId }: Address, isSnapshotOpen: boolean): Notice {
+  const instead = isSnapshotOpen
+    ? 'Close the snapshot that is shown'
+    : 'Select that profile and Region, or add the connection,';
+  const text = isOfSnapshot(connectionId)
+    ? 'This is from a snapshot that is not open any more.'
+    : `This is about ${connectionId}, which the Greengrass view does not show. ${instead} to read it again.`;
+  return { severity: 'warning', text };
 }

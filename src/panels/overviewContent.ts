@@ -26,13 +26,15 @@ export function overviewContent(fleet: Fleet, context: RowContext): Panel {
   const { scan, connection, list, size } = fleet;
   const failing = [...fleet.failingDevices()];
   const ofScan = scan && `${scan.message(failing.length, connection)} ${scan.coverage(size)}`;
-  return failuresOverview({
+  const { asOf } = connection;
+  const overview = failuresOverview({
     failing,
     health: healthOf(fleet, context),
     staleAfterHours: context.staleAfterHours,
-    coverage: connection.asOf === undefined ? ofScan : snapshotWords(connection.asOf),
-    readAt: list.state.readAt,
+    coverage: asOf === undefined ? ofScan : snapshotWords(asOf),
+    readAt: asOf ?? list.state.readAt,
   });
+  return { ...overview, isSnapshot: asOf !== undefined };
 }
 
 /** What there is to show where no core device is known: that they are being read, or why they could not be. */

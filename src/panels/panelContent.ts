@@ -31,7 +31,7 @@ function factsOf(fleet: Fleet, record: CoreDeviceRecord, context: PanelContext):
     ...fleet.known(record),
     ...context,
     errors: distinct(states.flatMap(({ error }) => error ?? [])),
-    readAt: times.length === 0 ? undefined : new Date(Math.min(...times)),
+    readAt: fleet.connection.asOf ?? (times.length === 0 ? undefined : new Date(Math.min(...times))),
     isLoading: states.some(({ isLoading }) => isLoading),
   };
 }
@@ -65,7 +65,7 @@ export function panelContent(fleet: Fleet, record: CoreDeviceRecord, address: Ad
   const notices = panel === undefined ? goneNotices(address, facts) : [];
   if (panel !== undefined && facts.place.asOf !== undefined) {
     const text = `${snapshotWords(facts.place.asOf)} Ages are reckoned from that time.`;
-    const shown = { ...panel, notices: [{ severity: 'info', text } as const, ...panel.notices] };
+    const shown = { ...panel, isSnapshot: true, notices: [{ severity: 'info', text } as const, ...panel.notices] };
     return { panel: shown, notices, isLoading: facts.isLoading };
   }
   return { panel, notices: [...notices, ...errorNotices(facts.errors, facts.place)], isLoading: facts.isLoading };

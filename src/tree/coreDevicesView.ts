@@ -228,6 +228,11 @@ export class CoreDevicesView implements vscode.Disposable {
     } else if (change.change.kind === 'state') {
       const { state } = change.session;
       this.failures.report('Connecting', state.kind === 'failed' ? state.error : undefined);
+      if (state.kind === 'open') {
+        // One that was set aside comes back with what is known of it.
+        const failing = [...state.fleet.failingDevices()].map(({ device }) => device.coreDeviceThingName);
+        this.decorations.update(state.fleet, failing);
+      }
       this.tree.update();
     } else if (change.session.fleet !== undefined) {
       this.onDidChangeFleet(change.session, change.session.fleet, change.change);

@@ -6,11 +6,14 @@ import { drawStatus, drawValue } from './drawValue';
 import { button, element } from './element';
 import type { Page } from './page';
 
-function drawReadAt({ readAt, isLoading }: Panel): HTMLElement {
+function drawReadAt({ readAt, isSnapshot, isLoading }: Panel): HTMLElement {
   if (readAt === undefined) {
     return element('p', { class: 'read' }, isLoading ? 'Reading…' : 'Nothing has been read yet.');
   }
   const time = new Date(readAt);
+  if (isSnapshot === true) {
+    return element('p', { class: 'read' }, `As it was at ${absoluteTime(time)}, when the snapshot was saved.`);
+  }
   const age = element('time', { datetime: time.toISOString(), 'data-time': readAt }, '');
   return element(
     'p',

@@ -67,7 +67,7 @@ describe('a person who shares what failed', () => {
     await chooseFile(program, path);
     await program.row('thing-1').waitFor();
     await program.run('Greengrass: Close Fleet Snapshot');
-    await program.row('press-2').waitFor();
+    await program.row('press-2').locator('[class*="monaco-decoration-bubble"]').first().waitFor();
   });
 
   it('exports the failures as CSV', async () => {

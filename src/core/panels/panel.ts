@@ -19,6 +19,8 @@ export interface Panel {
   readonly sections: readonly Section[];
   /** When the oldest of the shown answers arrived, in milliseconds since the epoch; `undefined` until one has. */
   readonly readAt: number | undefined;
+  /** Whether that is the moment of a snapshot. */
+  readonly isSnapshot?: boolean;
   readonly isLoading: boolean;
 }
 
