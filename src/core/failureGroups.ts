@@ -1,6 +1,7 @@
 import { targetInWords } from './arn';
 import type { ErrorCode } from './errorCodes';
 import { componentHeadline, deploymentHeadline, isFailedComponent, isFailedDeployment } from './failure';
+import { isUnhealthyWithoutCause } from './findings';
 import { gather, ranked, type Common, type FailureGroup, type Gathered } from './gatheredDevices';
 import type { EffectiveDeployment } from './model';
 import { deploymentLabel } from './rows/effectiveDeploymentRow';
@@ -78,7 +79,6 @@ export function failuresOn(on: KnownDevice): readonly Failure[] {
     errorTypes: [],
     target: targetOf(deployments.find(({ deploymentId }) => deploymentId === component.lastInstallationSource)),
   }));
-  const isOpaque = device.status === 'UNHEALTHY' && failing.length === 0;
   const opaque = {
     on,
     code: notLookedInto,
@@ -88,7 +88,7 @@ export function failuresOn(on: KnownDevice): readonly Failure[] {
     errorTypes: [],
     target: undefined,
   };
-  return [...failed, ...failing, ...(isOpaque ? [opaque] : [])];
+  return [...failed, ...failing, ...(isUnhealthyWithoutCause(device, components) ? [opaque] : [])];
 }
 
 /** The groups that a failure belongs to, and the cause that it stands under there. */

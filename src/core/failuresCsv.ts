@@ -6,6 +6,7 @@ import {
   isFailedDeployment,
   statusCodesOf,
 } from './failure';
+import { isUnhealthyWithoutCause } from './findings';
 import type { EffectiveDeployment, InstalledComponent } from './model';
 import type { Redact } from './redact';
 import type { KnownDevice } from './subject';
@@ -76,15 +77,15 @@ function componentCells(component: InstalledComponent): Cells {
   };
 }
 
-/** What failed on a device, each a row; of an unhealthy device that no one has looked at, that it is unhealthy. */
+/** What failed on a device, each a row; of an unhealthy one on which no component is known to be broken, that as well. */
 function rowsOf(on: KnownDevice): readonly Cells[] {
   const { deployments = [], components = [] } = on;
   const rows = [
     ...deployments.filter(isFailedDeployment).map(deploymentCells),
     ...components.filter(isFailedComponent).map(componentCells),
   ];
-  const isOpaque = on.device.status === 'UNHEALTHY' && on.components === undefined;
-  return [...rows, ...(isOpaque ? [{ 'What failed': 'not looked into' }] : [])].map((cells) => ({
+  const opaque = { 'What failed': 'unhealthy, cause not known yet' };
+  return [...rows, ...(isUnhealthyWithoutCause(on.device, on.components) ? [opaque] : [])].map((cells) => ({
     ...deviceCells(on),
     ...cells,
   }));

@@ -30,3 +30,8 @@ export function findingsIn({ deployments = [], components = [] }: OpenedDevice):
 export function isFailingDevice(device: CoreDevice, { hasFailed }: Pick<Findings, 'hasFailed'>): boolean {
   return device.status === 'UNHEALTHY' || hasFailed;
 }
+
+/** Whether a device says that it is unhealthy, and no component that is known on it accounts for that. */
+export function isUnhealthyWithoutCause({ status }: CoreDevice, components: OpenedDevice['components']): boolean {
+  return status === 'UNHEALTHY' && !(components ?? []).some(isFailedComponent);
+}

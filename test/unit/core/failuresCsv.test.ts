@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { failuresOn } from '../../../src/core/failureGroups';
 import { csvCell, failuresCsv } from '../../../src/core/failuresCsv';
 import { makeRedact } from '../../../src/core/redact';
 import { anyText } from './arbitraryModels';
@@ -31,6 +32,16 @@ describe('failures as CSV', () => {
     );
     assert.match(component ?? '', /^press-2,.*,component,com\.acme\.A,.*,BROKEN,/u);
     assert.deepEqual([end, others], ['', []]);
+  });
+
+  it('have a row for an unhealthy device also where nothing that is known on it is broken', () => {
+    const running = [installedComponent({ lifecycleState: 'RUNNING' })];
+    for (const components of [undefined, [], running]) {
+      const on: KnownDevice = { ...failing, deployments: [], components };
+      const [, row, ...rest] = failuresCsv([on]).split('\r\n');
+      assert.match(row ?? '', /^press-2,UNHEALTHY,[^,]*,"unhealthy, cause not known yet",/u);
+      assert.deepEqual([rest, failuresOn(on).length], [[''], 1]);
+    }
   });
 
   it('run nothing in a spreadsheet', () => {
