@@ -226,11 +226,6 @@ export class Fleet {
     await scan.run();
   }
 
-  /** Takes note that the service limits the rate of requests, and of how long it asked to wait, if it did. */
-  didThrottle(retryAfterSeconds: number | undefined): void {
-    this.throttle.begin(retryAfterSeconds);
-  }
-
   /** Runs a request when its turn comes. */
   ask<T>({ caller, signal }: Asking, request: (source: FleetSource) => Promise<T>): Promise<T> {
     return this.pool.run(caller, signal, () => request(this.connection.source));

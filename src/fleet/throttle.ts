@@ -31,7 +31,7 @@ export class Throttle {
   }
 
   /** Lasts as long as the service asked to wait, and never shorter than what it asked for before. */
-  begin(retryAfterSeconds: number | undefined): void {
+  private begin(retryAfterSeconds: number | undefined): void {
     const now = this.clock.now().getTime();
     const seconds = Math.min(retryAfterSeconds ?? usualSeconds, mostSeconds);
     const until = now + seconds * 1000;

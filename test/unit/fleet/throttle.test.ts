@@ -9,7 +9,8 @@ function throttledFleet(): {
   readonly fleet: Fleet;
   readonly clock: FakeClock;
   readonly changes: readonly string[];
-  readonly listeners: Set<(seconds: number | undefined) => void>;
+  readonly listeners: ReadonlySet<(seconds: number | undefined) => void>;
+  readonly throttle: (seconds: number | undefined) => void;
 } {
   const place = { profile: 'factory', region: 'eu-west-1', partition: 'aws', account: undefined };
   const listeners = new Set<(seconds: number | undefined) => void>();
@@ -24,20 +25,21 @@ function throttledFleet(): {
       };
     },
   };
-  return { fleet: new Fleet(connection, clock, ({ kind }) => changes.push(kind)), clock, changes, listeners };
+  const throttle = (seconds: number | undefined): void => {
+    listeners.forEach((tell) => {
+      tell(seconds);
+    });
+  };
+  return { fleet: new Fleet(connection, clock, ({ kind }) => changes.push(kind)), clock, changes, listeners, throttle };
 }
 
 describe('a limited rate of requests', () => {
   it('is known while it lasts: as long as the service asked to wait, ten seconds otherwise', async () => {
-    const { fleet, clock, changes, listeners } = throttledFleet();
-    listeners.forEach((tell) => {
-      tell(undefined);
-    });
+    const { fleet, clock, changes, throttle } = throttledFleet();
+    throttle(undefined);
     await clock.advance(9);
     assert.notEqual(fleet.throttledUntil, undefined);
-    listeners.forEach((tell) => {
-      tell(30);
-    });
+    throttle(30);
     await clock.advance(29);
     assert.notEqual(fleet.throttledUntil, undefined);
     await clock.advance(1);
@@ -46,26 +48,27 @@ describe('a limited rate of requests', () => {
   });
 
   it('does not end earlier because a later request says less', async () => {
-    const { fleet, clock } = throttledFleet();
-    fleet.didThrottle(60);
-    fleet.didThrottle(undefined);
+    const { fleet, clock, throttle } = throttledFleet();
+    throttle(60);
+    throttle(undefined);
     await clock.advance(59);
     assert.notEqual(fleet.throttledUntil, undefined);
   });
 
   it('is not waited out for a year', async () => {
-    const { fleet, clock } = throttledFleet();
-    fleet.didThrottle(31_536_000);
+    const { fleet, clock, throttle } = throttledFleet();
+    throttle(31_536_000);
     await clock.advance(3600);
     assert.equal(fleet.throttledUntil, undefined);
   });
 
   it('is forgotten with the fleet', () => {
-    const { fleet, clock, listeners } = throttledFleet();
-    fleet.didThrottle(60);
+    const { fleet, clock, listeners, throttle } = throttledFleet();
+    throttle(60);
+    const [late] = listeners;
     fleet.dispose();
     assert.deepEqual([fleet.throttledUntil, listeners.size, clock.waiting], [undefined, 0, 0]);
-    fleet.didThrottle(60);
+    late?.(60);
     assert.equal(clock.waiting, 0);
   });
 
