@@ -8,7 +8,7 @@ import type { Catalogue } from '../ui/catalogue';
  * A complete report about what failed. What was not looked at yet is read first. Rejects with a FleetError where there
  * is no such device.
  */
-export async function failureReportOf(
+async function failureReportOf(
   fleet: Fleet,
   catalogue: Catalogue,
   subject: Exclude<Subject, { readonly kind: 'errorCode' }>,
@@ -17,6 +17,39 @@ export async function failureReportOf(
   const record = await fleet.find(subject.on.device.coreDeviceThingName);
   await record.open();
   return failureReport({ ...subject, on: fleet.known(record) }, explain, fleet.now());
+}
+
+/** Complete reports, one after the other, each read from the fleet of what it is about. Rejects as {@link failureReportOf}. */
+async function failureReportsOf(
+  sessions: Sessions,
+  catalogue: Catalogue,
+  subjects: readonly Subject[],
+): Promise<string> {
+  const texts = await Promise.all(
+    subjects.map(async (subject) => {
+      const fleet = subject.kind === 'errorCode' ? undefined : sessions.fleetOf(subject.on.place.connectionId);
+      return subject.kind === 'errorCode' || fleet === undefined
+        ? []
+        : [await failureReportOf(fleet, catalogue, subject)];
+    }),
+  );
+  return texts.flat().join('\n');
+}
+
+/**
+ * The text of reports about what failed, as a person shares it.
+ * @param isRedacted whether account numbers, ARNs and thing names are left out
+ */
+export async function failureReportText(
+  sessions: Sessions,
+  catalogue: Catalogue,
+  subjects: readonly Subject[],
+  isRedacted: boolean,
+): Promise<string> {
+  const text = await failureReportsOf(sessions, catalogue, subjects);
+  const { makeRedact } = await import('../core/redact');
+  const names = sessions.all.flatMap(({ fleet }) => [...(fleet?.thingNames() ?? [])]);
+  return isRedacted ? makeRedact(names)(text) : text;
 }
 
 /**
@@ -29,17 +62,6 @@ export async function copyFailureReport(
   subjects: readonly Subject[],
   isRedacted: boolean,
 ): Promise<void> {
-  const texts = await Promise.all(
-    subjects.map(async (subject) => {
-      const fleet = subject.kind === 'errorCode' ? undefined : sessions.fleetOf(subject.on.place.connectionId);
-      return subject.kind === 'errorCode' || fleet === undefined
-        ? []
-        : [await failureReportOf(fleet, catalogue, subject)];
-    }),
-  );
-  const text = texts.flat().join('\n');
-  const { makeRedact } = await import('../core/redact');
-  const names = sessions.all.flatMap(({ fleet }) => [...(fleet?.thingNames() ?? [])]);
-  await vscode.env.clipboard.writeText(isRedacted ? makeRedact(names)(text) : text);
+  await vscode.env.clipboard.writeText(await failureReportText(sessions, catalogue, subjects, isRedacted));
   vscode.window.setStatusBarMessage(isRedacted ? 'Redacted failure report copied' : 'Failure report copied', 3_000);
 }

@@ -2,59 +2,67 @@ import * as vscode from 'vscode';
 import { visibleText } from '../core/format';
 import type { Subject } from '../core/subject';
 import type { Fleet } from '../fleet/fleet';
+import type { Sessions } from '../fleet/sessions';
 import type { Catalogue } from '../ui/catalogue';
-import { failureReportOf } from './copyFailureReport';
+import { failureReportText } from './copyFailureReport';
 import { askRedaction, saveFile, timeInName } from './saveFile';
 
-/** What a report is about. */
-type Reported = Exclude<Subject, { readonly kind: 'errorCode' }>;
-
 interface FormatPick extends vscode.QuickPickItem {
-  readonly subject: Reported | undefined;
+  /** None: all failures. */
+  readonly subjects: readonly Subject[];
 }
 
 /** All failures as a table, or one device as a report. */
 function picksFor(fleet: Fleet): readonly FormatPick[] {
   const devices = [...fleet.failingDevices()];
   return [
-    { label: 'All failures as CSV', description: 'a row for each failure, for a spreadsheet', subject: undefined },
+    { label: 'All failures as CSV', description: 'a row for each failure, for a spreadsheet', subjects: [] },
     ...devices.map((on) => ({
       label: visibleText(on.device.coreDeviceThingName),
       description: 'failure report as Markdown',
-      subject: { kind: 'coreDevice', on } as const,
+      subjects: [{ kind: 'coreDevice', on } as const],
     })),
   ];
 }
 
-/** Writes the failures, or the report about one thing, to a file. */
+async function saveCsv(fleet: Fleet, title: string, isRedacted: boolean): Promise<void> {
+  const [{ makeRedact }, { failuresCsv }] = await Promise.all([
+    import('../core/redact'),
+    import('../core/failuresCsv'),
+  ]);
+  const redact = isRedacted ? makeRedact(fleet.thingNames()) : undefined;
+  await saveFile({
+    ...{ title, name: `failures-${timeInName(fleet.now())}.csv`, type: ['CSV', 'csv'] },
+    makeText: () => failuresCsv(fleet.failingDevices(), redact),
+  });
+}
+
+/**
+ * Writes the failures, or one report about everything that is given, to a file.
+ * @param given nothing: the person picks
+ */
 export async function exportFailures(
   fleet: Fleet,
+  sessions: Sessions,
   catalogue: Catalogue,
   title: string,
-  given: Reported | undefined,
+  given: readonly Subject[],
 ): Promise<void> {
   const pick =
-    given === undefined
+    given.length === 0
       ? await vscode.window.showQuickPick(picksFor(fleet), { title, placeHolder: 'What to export' })
-      : { subject: given };
+      : { subjects: given };
   const isRedacted = pick === undefined ? undefined : await askRedaction(title);
   if (pick === undefined || isRedacted === undefined) {
     return;
   }
-  const { makeRedact } = await import('../core/redact');
-  const redact = isRedacted ? makeRedact(fleet.thingNames()) : (text: string): string => text;
-  const time = timeInName(fleet.now());
-  if (pick.subject === undefined) {
-    const { failuresCsv } = await import('../core/failuresCsv');
-    await saveFile({
-      ...{ title, name: `failures-${time}.csv`, type: ['CSV', 'csv'] },
-      makeText: () => failuresCsv(fleet.failingDevices(), redact),
-    });
+  if (pick.subjects.length === 0) {
+    await saveCsv(fleet, title, isRedacted);
     return;
   }
-  const report = await failureReportOf(fleet, catalogue, pick.subject);
+  const report = await failureReportText(sessions, catalogue, pick.subjects, isRedacted);
   await saveFile({
-    ...{ title, name: `failure-report-${time}.md`, type: ['Markdown', 'md'] },
-    makeText: () => redact(report),
+    ...{ title, name: `failure-report-${timeInName(fleet.now())}.md`, type: ['Markdown', 'md'] },
+    makeText: () => report,
   });
 }

@@ -1,7 +1,9 @@
+import { hasFailed } from '../core/subject';
 import type { Fleet } from '../fleet/fleet';
 import { commands } from '../manifest';
 import { chosenFleet, chosenSession } from './chosenSession';
 import { nodesIn } from './chosenNodes';
+import { chosenSubjects } from './chosenSubjects';
 import { checkPermissions } from './checkPermissions';
 import { addConnection, removeConnection } from './pinConnection';
 import { connectionMenu } from './connectionMenu';
@@ -31,9 +33,10 @@ export function fleetActions(tools: CommandTools): Readonly<Record<string, Actio
     [commands.filter]: (title) => filterDevices(view, catalogue, title),
     [commands.groupDevices]: (title) => groupDevices(view, title),
     [commands.goToCoreDevice]: (title, args) => goToCoreDevice(view, title, args),
-    [commands.exportFailures]: on((fleet, title, args) => {
-      const subject = nodesIn(args)[0]?.subject?.();
-      return exportFailures(fleet, catalogue, title, subject?.kind === 'errorCode' ? undefined : subject);
+    [commands.exportFailures]: on(async (fleet, title, args) => {
+      const about = nodesIn(args).flatMap((node) => node.subject?.() ?? []);
+      const given = about.some(hasFailed) ? await chosenSubjects(view, title, args, hasFailed) : [];
+      await exportFailures(fleet, view.sessions, catalogue, title, given);
     }),
     [commands.saveSnapshot]: on((fleet, title) => saveSnapshot(fleet, title)),
     [commands.openSnapshot]: (title, args) => openSnapshot(view, title, args),
