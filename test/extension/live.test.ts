@@ -47,14 +47,8 @@ describe('a view that keeps itself current', () => {
     }
   }
 
-  it('shows by itself that a deployment on an expanded device has ended', async () => {
-    const row = await program.find('press-2', 'Deployments (1)', 'press-line');
-    assert.match(row.row().description, /^In progress/u);
-    end('SUCCEEDED');
-    await until(() => row.row().description.startsWith('Succeeded'));
-  });
-
-  it('asks for nothing while the view is hidden, and catches up when it is seen again', async () => {
+  /** Opens another view in the side bar. */
+  async function hideView(): Promise<void> {
     const hidden = new Promise<void>((resolve) => {
       const listening = program.view.view.onDidChangeVisibility(() => {
         listening.dispose();
@@ -63,6 +57,17 @@ describe('a view that keeps itself current', () => {
     });
     await vscode.commands.executeCommand('workbench.view.explorer');
     await hidden;
+  }
+
+  it('shows by itself that a deployment on an expanded device has ended', async () => {
+    const row = await program.find('press-2', 'Deployments (1)', 'press-line');
+    assert.match(row.row().description, /^In progress/u);
+    end('SUCCEEDED');
+    await until(() => row.row().description.startsWith('Succeeded'));
+  });
+
+  it('asks for nothing while the view is hidden, and catches up when it is seen again', async () => {
+    await hideView();
     const before = program.simulator.requests.length;
     program.later(3_600_000);
     await program.settle();
@@ -76,14 +81,7 @@ describe('a view that keeps itself current', () => {
     await program.find('press-2', 'Deployments (1)', 'press-line');
     await vscode.commands.executeCommand('greengrass.node.showDetails', await program.find('press-2'));
     await program.find('press-1', 'Components (0)');
-    const hidden = new Promise<void>((resolve) => {
-      const listening = program.view.view.onDidChangeVisibility(() => {
-        listening.dispose();
-        resolve();
-      });
-    });
-    await vscode.commands.executeCommand('workbench.view.explorer');
-    await hidden;
+    await hideView();
     const before = program.simulator.requests.length;
     const read = program.simulator.nextRequest(({ operation }) => operation === 'ListEffectiveDeployments');
     program.later(3_600_000);
