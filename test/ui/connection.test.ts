@@ -110,7 +110,7 @@ describe('a person with several profiles', () => {
       await program.run('Greengrass: Add Connection…');
       await program.pick('office');
       await page.locator('.quick-input-widget input[placeholder^="Which AWS Region"]').waitFor();
-      await program.type('us-east-1');
+      await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: /^us-east-1/u }).waitFor();
       await program.accept();
       await page.locator('.quick-input-message', { hasText: 'A name for the connection' }).waitFor();
       await input.fill('Office lab');
