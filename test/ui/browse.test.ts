@@ -27,7 +27,7 @@ describe('a person in VS Code', () => {
     await program.expand('press-line');
     await program.row('S3_HEAD_OBJECT_ACCESS_DENIED').waitFor();
     // The last that is drawn: the row of the device has learned from what is below it.
-    await program.row('min · STARTUP_ERROR').waitFor();
+    await program.row('Unhealthy · STARTUP_ERROR').waitFor();
   });
 
   it('sees the failure in the colour of the core device, and a dot', async () => {
