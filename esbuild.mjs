@@ -26,6 +26,20 @@ const loadedOnFirstUse = {
   },
 };
 
+/** Leaves out of the client of AWS IoT what it would look for credentials with: it is given those of its connection. */
+const withoutOwnCredentials = {
+  name: 'without-own-credentials',
+  setup(build) {
+    const namespace = 'without-own-credentials';
+    build.onResolve({ filter: /^@aws-sdk\/credential-provider-node$/ }, ({ path, importer }) =>
+      importer.includes('/client-iot/') ? { path, namespace } : undefined,
+    );
+    build.onLoad({ filter: /./, namespace }, () => ({
+      contents: "export const defaultProvider = () => { throw new Error('AWS IoT was given no credentials.'); };",
+    }));
+  },
+};
+
 // The licences of everything that is bundled, read from what esbuild says it took.
 const heading = 'Greengrass Explorer contains the following third-party software.\n';
 
@@ -96,7 +110,7 @@ async function buildProduct() {
     outdir: 'dist',
     minify: true,
     metafile: true,
-    plugins: [loadedOnFirstUse],
+    plugins: [loadedOnFirstUse, withoutOwnCredentials],
   });
   await writeNotices(product.metafile, 'dist/THIRD_PARTY_NOTICES.txt');
   // The page of the panels runs in a browser, in a folder of its own: a page may load nothing else.
