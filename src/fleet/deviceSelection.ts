@@ -36,9 +36,8 @@ export interface SelectedDevices {
   readonly error: FleetError | undefined;
 }
 
-/** Judging again waits for so long, in milliseconds, and for so many times what it took: it must never be most of the work. */
+/** Judging again waits at least for so long, in milliseconds. */
 const shortestPause = 250;
-const pauseByEffort = 10;
 
 /** How long is waited for the thing groups, in milliseconds. */
 const longestWait = 5_000;
@@ -85,8 +84,6 @@ export class DeviceSelection {
   private readingGroups: Promise<unknown> = Promise.resolve();
   private error: FleetError | undefined;
   private readonly judging: Later;
-  /** How long judging took, in milliseconds. */
-  private effort = 0;
   /** The devices that were judged last; `undefined` where something about them has changed since. */
   private judged: OrderedRecords | undefined;
 
@@ -100,7 +97,7 @@ export class DeviceSelection {
     this.areGroupsRead = groups.areKnown;
     this.judging = new Later(
       options.clock,
-      () => Math.max(shortestPause, this.effort * pauseByEffort),
+      () => shortestPause,
       () => {
         if (this.judged === undefined) {
           this.judge();
@@ -216,7 +213,6 @@ export class DeviceSelection {
   }
 
   private judge(): void {
-    const start = this.options.clock.now().getTime();
     const { filter, grouping } = this.arrangement;
     const members = filter.thingGroup === undefined ? undefined : this.groups.members(filter.thingGroup);
     const context = { ...this.options.hours(), now: this.fleet.now(), members };
@@ -246,7 +242,6 @@ export class DeviceSelection {
     const thingNames = ordered.thingNames.filter((_name, index) => fits(ordered.places[index]));
     const groups = this.group({ tally, thingNames, places, placesOf });
     this.judged = ordered;
-    this.effort = this.options.clock.now().getTime() - start;
     this.show({ thingNames, groups, lookedAt: records.length, lookedInto });
   }
 
