@@ -1,4 +1,5 @@
 import type { Clock } from '../core/clock';
+import type { FleetError } from '../core/errors';
 import { findingsIn, type Findings, type OpenedDevice } from '../core/findings';
 import type { CoreDevice, CoreDeviceDetails, EffectiveDeployment, InstalledComponent } from '../core/model';
 import type { SharedTexts } from '../core/sharedTexts';
@@ -105,6 +106,11 @@ export class CoreDeviceRecord {
     return ownDeployments === undefined && ownComponents === undefined
       ? notOpened
       : { deployments: ownDeployments?.state.items, components: ownComponents?.state.items };
+  }
+
+  /** Why what was asked for could not be read. */
+  get errors(): readonly FleetError[] {
+    return [this.ownDetails, this.ownDeployments, this.ownComponents].flatMap((list) => list?.state.error ?? []);
   }
 
   /** Everything that is known, as it is at this moment. */

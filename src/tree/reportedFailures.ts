@@ -19,10 +19,9 @@ export class ReportedFailures {
   }
 
   /** Tells of what failed on a core device. */
-  reportDevice(fleet: Fleet, thingName: string, { details, deployments, components }: CoreDeviceRecord): void {
-    for (const { error } of [details.state, deployments.state, components.state]) {
-      const isNew = error !== undefined && !this.reported.has(error);
-      if (isNew && concernsCredentials(error) && fleet.list.state.error === undefined) {
+  reportDevice(fleet: Fleet, thingName: string, { errors }: CoreDeviceRecord): void {
+    for (const error of errors) {
+      if (!this.reported.has(error) && concernsCredentials(error) && fleet.list.state.error === undefined) {
         // The list is where a person sees that the credentials fail; from there new ones are noticed.
         void fleet.list.refresh(background);
       }
