@@ -37,11 +37,10 @@ export function coreDeviceNode(
           : [messages.for(failureMessage('failure', error, fleet.connection, undefined, () => record.details.read()))];
       return [...failure, deployments, components];
     },
-    hover: async () => {
+    hover: async (explain) => {
       const { coreDeviceHover } = await import('../core/hovers/coreDeviceHover');
-      const { partition, region, account } = fleet.place();
       const { device, opened, detailsIfRead: details } = record;
-      return coreDeviceHover({ device, details, opened, partition, region, account, ...rowContext(surroundings) });
+      return coreDeviceHover({ device, details, opened, ...fleet.place(), ...rowContext(surroundings) }, explain);
     },
     hoverFacts: () => coreDeviceHoverFacts(fleet.known(record), rowContext(surroundings)),
     subject: () => ({ kind: 'coreDevice', on: fleet.known(record) }),

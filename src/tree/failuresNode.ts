@@ -32,10 +32,10 @@ function failingDeviceNode(
     isExpandable: false,
     row: () => coreDeviceRow(cell.value.device, cell.value, rowContext(surroundings)),
     children: () => [],
-    hover: async () => {
+    hover: async (explain) => {
       const { coreDeviceHover } = await import('../core/hovers/coreDeviceHover');
       const { device, details, place, ...opened } = cell.value;
-      return coreDeviceHover({ device, details, opened, ...place, ...rowContext(surroundings) });
+      return coreDeviceHover({ device, details, opened, ...place, ...rowContext(surroundings) }, explain);
     },
     hoverFacts: () => coreDeviceHoverFacts(cell.value, rowContext(surroundings)),
     subject: () => ({ kind: 'coreDevice', on: cell.value }),

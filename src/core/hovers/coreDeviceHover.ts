@@ -1,12 +1,14 @@
 import { coreDeviceArn } from '../arn';
+import type { ExplainErrorCode } from '../errorCodes';
 import { isStale, nucleusOf } from '../fidelity';
 import type { OpenedDevice } from '../findings';
 import { absoluteTime, count, visibleName } from '../format';
 import type { CoreDevice, CoreDeviceDetails } from '../model';
-import { failuresIn } from '../rows/coreDeviceRow';
+import { failuresIn, worstFailure } from '../rows/coreDeviceRow';
 import { deploymentLabel } from '../rows/effectiveDeploymentRow';
 import { coreDeviceStatusLook, coreDeviceStatusMeaning } from '../status';
 import { stuckDeployments } from '../stuck';
+import { explainedCode } from './errorCodeHover';
 import { field, paragraph, timeField, type Hover } from './hover';
 
 /** What the hover of a core device is made from. */
@@ -34,6 +36,12 @@ function failures({ opened }: CoreDeviceFacts): Hover {
     ...all.slice(0, mostNamed).flatMap(({ words, name, code }) => field(words, `${name}, ${code ?? 'no error code'}`)),
     ...(more > 0 ? paragraph([`${count(more, 'more failure')}: open the device to see all.`]) : []),
   ];
+}
+
+/** The code that the row shows, with its meaning and remedy. */
+function explanation({ opened }: CoreDeviceFacts, explain: ExplainErrorCode): Hover {
+  const { kind, code } = worstFailure(opened) ?? {};
+  return kind === undefined || code === undefined ? [] : explainedCode(kind, code, explain);
 }
 
 /** The deployments that are stuck, since when, and what waits for them. */
@@ -68,7 +76,7 @@ function nucleusWords(facts: CoreDeviceFacts): string {
 }
 
 /** The hover of a core device: identity, health with the age of the report, and what both do and do not mean. */
-export function coreDeviceHover(facts: CoreDeviceFacts): Hover {
+export function coreDeviceHover(facts: CoreDeviceFacts, explain: ExplainErrorCode): Hover {
   const { device, details, account, staleAfterHours, now } = facts;
   const arn =
     account === undefined
@@ -79,6 +87,7 @@ export function coreDeviceHover(facts: CoreDeviceFacts): Hover {
     { kind: 'heading', text: visibleName(device.coreDeviceThingName) },
     ...field('Status', coreDeviceStatusLook(device.status).words),
     ...failures(facts),
+    ...explanation(facts, explain),
     ...stuck(facts),
     ...timeField('Last report', device.lastStatusUpdateTimestamp, 'The device has never reported'),
     ...field('Platform', [device.platform, device.architecture].filter(Boolean).join(' / ')),

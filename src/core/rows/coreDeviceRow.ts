@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../errorCodes';
 import { componentHeadline, deploymentHeadline, isFailedComponent, isFailedDeployment } from '../failure';
 import { isStale } from '../fidelity';
 import { ageOf, shortAgeOf, visibleName, visibleText } from '../format';
@@ -17,6 +18,8 @@ interface Trouble extends StatusLook {
 
 /** A failed deployment or component. */
 interface Failure extends Trouble {
+  /** What kind of code it is. */
+  readonly kind: ErrorCode['kind'];
   readonly name: string;
 }
 
@@ -42,18 +45,20 @@ export function failuresIn({ deployments = [], components = [] }: OpenedDevice):
     ...components.filter(isFailedComponent).map((component) => {
       const { words, ...rest } = lifecycleStateLook(component.lifecycleState);
       const name = visibleName(component.componentName);
-      return { ...rest, name, words: `Component ${words.toLowerCase()}`, code: componentHeadline(component) };
+      const code = componentHeadline(component);
+      return { ...rest, kind: 'component' as const, name, words: `Component ${words.toLowerCase()}`, code };
     }),
     ...deployments.filter(isFailedDeployment).map((deployment) => {
       const { words, ...rest } = executionStatusLook(deployment.coreDeviceExecutionStatus);
       const name = deploymentLabel(deployment);
-      return { ...rest, name, words: `Deployment ${words.toLowerCase()}`, code: deploymentHeadline(deployment) };
+      const code = deploymentHeadline(deployment);
+      return { ...rest, kind: 'deployment' as const, name, words: `Deployment ${words.toLowerCase()}`, code };
     }),
   ];
 }
 
 /** The failure that the row should name: the worst, of equals the first. */
-function worstFailure(opened: OpenedDevice): Failure | undefined {
+export function worstFailure(opened: OpenedDevice): Failure | undefined {
   return failuresIn(opened).reduce<Failure | undefined>(
     (worst, failure) => (worst === undefined || worse(worst, failure) !== worst ? failure : worst),
     undefined,

@@ -74,7 +74,7 @@ describe('hostile data', () => {
       fc.property(anyCoreDevice, anyDetails, anyOpened, (device, details, opened) => {
         assertRow(coreDeviceRow(device, opened, context));
         const where = { partition: 'aws', region: 'eu-west-1', account: '123456789012' };
-        const hover = coreDeviceHover({ device, details, opened, ...where, ...context });
+        const hover = coreDeviceHover({ device, details, opened, ...where, ...context }, explainErrorCode);
         const { coreDeviceThingName, lastStatusUpdateTimestamp, platform, architecture, runtime } = device;
         const [tag] = Object.entries(details?.tags ?? {});
         assertHover(hover, [

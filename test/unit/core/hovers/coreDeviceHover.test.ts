@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { explainErrorCode } from '../../../../src/core/errorCodes';
 import { absoluteTime } from '../../../../src/core/format';
 import { coreDeviceHoverFacts } from '../../../../src/core/hovers/coreDeviceHoverFacts';
 import { coreDeviceHover, type CoreDeviceFacts } from '../../../../src/core/hovers/coreDeviceHover';
@@ -20,7 +21,7 @@ function linesOf(facts: Partial<CoreDeviceFacts> = {}): readonly string[] {
 }
 
 function hoverOf(facts: Partial<CoreDeviceFacts> = {}): ReturnType<typeof coreDeviceHover> {
-  return coreDeviceHover({
+  const defaults = {
     device: coreDevice(),
     details: undefined,
     opened: { deployments: undefined, components: undefined },
@@ -30,8 +31,8 @@ function hoverOf(facts: Partial<CoreDeviceFacts> = {}): ReturnType<typeof coreDe
     staleAfterHours: 25,
     stuckAfterHours: 2,
     now,
-    ...facts,
-  });
+  };
+  return coreDeviceHover({ ...defaults, ...facts }, explainErrorCode);
 }
 
 const opened = { deployments: [effectiveDeployment()], components: [installedComponent()] };
@@ -50,6 +51,21 @@ describe('hover of a core device', () => {
       'ARN: arn:aws:greengrass:eu-west-1:123456789012:coreDevices:press-1',
       'Tags: site = Oslo, owner = line 3',
     ]);
+  });
+
+  it('says what the code that its row shows means, and what to do about it', () => {
+    const deployments = [failedDeployment(['S3_HEAD_OBJECT_ACCESS_DENIED'])];
+    const broken = installedComponent({ lifecycleState: 'BROKEN', lifecycleStatusCodes: ['STARTUP_ERROR'] });
+    const codes = (facts: Partial<CoreDeviceFacts>): readonly string[] =>
+      hoverOf(facts).flatMap((part) => (part.kind === 'code' ? [part.code] : []));
+    assert.deepEqual(codes({ opened: { deployments, components: [broken] } }), ['STARTUP_ERROR']);
+    const lines = linesOf({ opened: { deployments, components: [] } });
+    assert.match(
+      lines.join('\n'),
+      /Deployment failed: .*S3_HEAD_OBJECT_ACCESS_DENIED\n.*S3_HEAD_OBJECT_ACCESS_DENIED[^]*s3:GetObject/u,
+    );
+    assert.deepEqual(codes({ opened }), []);
+    assert.deepEqual(codes({ opened: { ...opened, components: [{ ...broken, lifecycleStatusCodes: [] }] } }), []);
   });
 
   it('names what failed and what is stuck, with the codes', () => {
@@ -156,7 +172,7 @@ describe('what the hover of a core device depends on', () => {
   for (const [what, a, b] of differing) {
     it(`tells whether ${what}`, () => {
       const hovers = [a, b].map((on) =>
-        JSON.stringify(coreDeviceHover({ ...on, opened: on, ...on.place, ...context })),
+        JSON.stringify(coreDeviceHover({ ...on, opened: on, ...on.place, ...context }, explainErrorCode)),
       );
       assert.notEqual(hovers[0], hovers[1], 'The hover differs.');
       assert.notEqual(coreDeviceHoverFacts(a, context), coreDeviceHoverFacts(b, context));
