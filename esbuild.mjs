@@ -100,6 +100,7 @@ async function buildProduct() {
       'src/core/hovers/installedComponentHover.ts',
       'src/core/redact.ts',
       'src/core/snapshot.ts',
+      'src/tree/failureRows.ts',
       'src/tree/hoverMarkdown.ts',
       'src/tree/reveal.ts',
       'src/panels/detailsPanel.ts',

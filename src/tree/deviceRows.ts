@@ -1,16 +1,9 @@
-import { grouped } from '../core/format';
 import type { CoreDeviceRecord } from '../fleet/coreDeviceRecord';
 import type { Fleet } from '../fleet/fleet';
 import { coreDeviceNode } from './coreDeviceNode';
-import { loadMoreMessage, MessageNodes } from './messageNode';
 import { ChildNodes, type Node } from './node';
+import { Room } from './room';
 import type { TreeSurroundings } from './surroundings';
-
-/** So many rows are added at a time: VS Code stalls when it is given many at once. */
-const rowsAtATime = 100;
-
-/** More siblings than these no person looks through, and VS Code becomes slow. */
-export const mostRows = 1_500;
 
 /** A core device with the fleet that it is in. */
 export interface ShownDevice {
@@ -23,11 +16,10 @@ export function isSameDevice(known: ShownDevice, device: ShownDevice): boolean {
   return known.fleet === device.fleet && known.record === device.record;
 }
 
-/** The rows of core devices that are all known: a hundred at first, and a hundred more with each Load More. */
+/** The rows of core devices that are all known, as far as there is room for them. */
 export class DeviceRows {
-  private room = rowsAtATime;
   private readonly nodes: ChildNodes<ShownDevice>;
-  private readonly messages: MessageNodes;
+  private readonly room: Room;
 
   /**
    * @param included devices that are shown in any case, e.g. because they are to be revealed
@@ -37,44 +29,26 @@ export class DeviceRows {
     parent: () => Node,
     surroundings: TreeSurroundings,
     private readonly included: ReadonlySet<string>,
-    private readonly onDidGrow: () => void,
+    onDidGrow: () => void,
   ) {
     this.nodes = new ChildNodes<ShownDevice>(
       (_key, { value }) => coreDeviceNode(parent(), value.fleet, value.record, surroundings),
       isSameDevice,
     );
-    this.messages = new MessageNodes(parent);
+    this.room = new Room(parent, 'core devices', 'narrow the filter to see others', onDidGrow);
   }
 
   /** The rows for these devices, in this order. */
   for(fleet: Fleet, thingNames: readonly string[]): readonly Node[] {
-    const first = thingNames.slice(0, this.room);
-    const others =
-      this.included.size === 0 ? [] : thingNames.slice(this.room).filter((name) => this.included.has(name));
+    const { size } = this.room;
+    const first = thingNames.slice(0, size);
+    const others = this.included.size === 0 ? [] : thingNames.slice(size).filter((name) => this.included.has(name));
     const rows = this.nodes.for(
       [...first, ...others].flatMap((name) => {
         const record = fleet.device(name);
         return record === undefined ? [] : [[`${fleet.connection.id}/${name}`, { fleet, record }] as const];
       }),
     );
-    const left = thingNames.length - first.length;
-    return left === 0 ? rows : [...rows, this.messages.for(this.tail(first.length, thingNames.length))];
-  }
-
-  private tail(shown: number, all: number): Parameters<MessageNodes['for']>[0] {
-    if (shown >= mostRows) {
-      return {
-        key: 'more',
-        label: `${grouped(shown)} of ${grouped(all)} core devices are shown`,
-        description: 'narrow the filter to see others',
-        icon: 'ellipsis',
-      };
-    }
-    const grow = (): Promise<void> => {
-      this.room += rowsAtATime;
-      this.onDidGrow();
-      return Promise.resolve();
-    };
-    return loadMoreMessage(`${grouped(shown)} of ${grouped(all)} core devices shown`, grow);
+    return [...rows, ...this.room.tail(thingNames.length)];
   }
 }

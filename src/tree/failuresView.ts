@@ -31,8 +31,11 @@ export class FailuresView implements vscode.Disposable {
     surroundings: TreeSurroundings,
   ) {
     const { catalogue, clock } = surroundings;
+    const redraw = (): void => {
+      this.tree.update();
+    };
     this.top = connectionsNode('failures', sessions, (parent, session) =>
-      failuresNode(parent, session, () => this.grouping, surroundings),
+      failuresNode(parent, session, () => this.grouping, surroundings, redraw),
     );
     this.tree = new NodeTree(this.top.root, catalogue, clock, () => this.showState());
     this.view = vscode.window.createTreeView(views.failures, { treeDataProvider: this.tree, showCollapseAll: true });
@@ -40,7 +43,7 @@ export class FailuresView implements vscode.Disposable {
       if (kind === 'sessions') {
         this.tree.reload();
       }
-      this.tree.update();
+      redraw();
     });
     this.disposables = [this.view, this.tree, new vscode.Disposable(endListening)];
   }
@@ -67,10 +70,9 @@ export class FailuresView implements vscode.Disposable {
     if (this.grouping !== 'code') {
       this.groupBy('code');
     }
-    const node = this.top
-      .nodeOf(session)
-      ?.children()
-      .find((child) => child.group === label);
+    const top = this.top.nodeOf(session);
+    await top?.open?.();
+    const node = top?.children().find((child) => child.group === label);
     if (node !== undefined) {
       await this.view.reveal(node, { select: true, focus: true, expand: true });
     }

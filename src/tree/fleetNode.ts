@@ -8,10 +8,11 @@ import { commands, rowFlags } from '../manifest';
 import { ArrangedRows } from './arrangedRows';
 import type { Arrangements } from './arrangements';
 import { coreDeviceNode } from './coreDeviceNode';
-import { isSameDevice, mostRows, type ShownDevice } from './deviceRows';
+import { isSameDevice, type ShownDevice } from './deviceRows';
 import { failureMessage } from './failureMessage';
 import { loadingMessage, loadMoreMessage, MessageNodes, type Message } from './messageNode';
 import { ChildNodes, type Node } from './node';
+import { mostRows } from './room';
 import type { TreeSurroundings } from './surroundings';
 import { grouped, visibleText } from '../core/format';
 

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Node } from '../../src/tree/node';
 import { accessDenied } from '../simulator/faults';
 import { openFleet, type OpenFleet } from './openFleet';
-import { smallFleet } from './smallFleet';
+import { failingDevice, smallFleet } from './smallFleet';
 import { tabsAre } from './tabs';
 
 const coverage = 'What was looked into';
@@ -96,6 +96,29 @@ describe('the Failures view', () => {
     const redacted = await vscode.env.clipboard.readText();
     assert.match(redacted, /# Failure report: thing-1[^]*Thing name: `thing-1`/u);
     assert.doesNotMatch(redacted, /press-2/u);
+  });
+
+  it('shows a hundred devices of a failure, and a hundred more when it is told to', async () => {
+    await program.rows();
+    const many = Array.from({ length: 230 }, (_, index) => `press-${index + 100}`);
+    many.forEach((thingName) => {
+      program.simulator.put({ ...failingDevice, coreDeviceThingName: thingName });
+    });
+    await vscode.commands.executeCommand('greengrass.coreDevices.refresh');
+    const { tree } = program.failuresView;
+    const [group] = await tree.getChildren();
+    const [cause] = await tree.getChildren(group);
+    const last = async (): Promise<readonly [amount: number, row: string, node: Node | undefined]> => {
+      const rows = await tree.getChildren(cause);
+      const row = rows.at(-1)?.row();
+      return [rows.length, `${row?.label} | ${row?.description}`, rows.at(-1)];
+    };
+    const [amount, words, more] = await last();
+    assert.deepEqual([amount, words], [101, 'Load More | 100 of 231 devices shown']);
+    await vscode.commands.executeCommand('greengrass.coreDevices.loadMore', more);
+    assert.deepEqual((await last()).slice(0, 2), [201, 'Load More | 200 of 231 devices shown']);
+    await vscode.commands.executeCommand('greengrass.coreDevices.loadMore', (await last())[2]);
+    assert.equal((await last())[0], 231);
   });
 
   /** What a scan of a large fleet does. */

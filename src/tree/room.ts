@@ -1,0 +1,49 @@
+import { grouped } from '../core/format';
+import { loadMoreMessage, MessageNodes } from './messageNode';
+import type { Node } from './node';
+
+/** So many rows are added at a time: VS Code stalls when it is given many at once. */
+const rowsAtATime = 100;
+
+/** More siblings than these no person looks through, and VS Code becomes slow. */
+export const mostRows = 1_500;
+
+/** Room below a row for some of many that are all known: a hundred at first, and a hundred more with each Load More. */
+export class Room {
+  /** For so many there is room. */
+  size = rowsAtATime;
+  private readonly messages: MessageNodes;
+
+  /**
+   * @param what the rows stand for, as a plural
+   * @param advice how to come to the others once there is room for no more
+   * @param onDidGrow is told when there is room for more
+   */
+  constructor(
+    parent: () => Node,
+    private readonly what: string,
+    private readonly advice: string,
+    private readonly onDidGrow: () => void,
+  ) {
+    this.messages = new MessageNodes(parent);
+  }
+
+  /** The row that says how many of all are shown; none where that is all. */
+  tail(all: number): readonly Node[] {
+    const shown = Math.min(this.size, all);
+    const words = `${grouped(shown)} of ${grouped(all)} ${this.what}`;
+    if (shown === all) {
+      return [];
+    }
+    if (shown >= mostRows) {
+      const label = `${words} are shown`;
+      return [this.messages.for({ key: 'more', label, description: this.advice, icon: 'ellipsis' })];
+    }
+    const grow = (): Promise<void> => {
+      this.size += rowsAtATime;
+      this.onDidGrow();
+      return Promise.resolve();
+    };
+    return [this.messages.for(loadMoreMessage(`${words} shown`, grow))];
+  }
+}
