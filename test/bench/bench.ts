@@ -12,6 +12,7 @@ import { refreshFigures } from './refreshFigures';
 import { machine, writeResults } from './results';
 import { scanFigures } from './scanFigures';
 import { startFigures } from './startFigures';
+import { yardstick } from './yardstick';
 
 const groups: readonly FigureGroup[] = [
   { title: 'Start', measure: () => Promise.resolve(startFigures()) },
@@ -36,8 +37,9 @@ async function main(): Promise<void> {
   console.log(`${machineAtStart}\n`);
   const sections: string[] = [];
   for (const { title, measure } of groups.filter((group) => wanted.length === 0 || wanted.includes(group.title))) {
+    const speed = await yardstick();
     const measured = await measure();
-    const section = `## ${title}\n\n${typeof measured === 'string' ? measured : table(measured)}\n`;
+    const section = `## ${title}\n\n${typeof measured === 'string' ? measured : table([speed, ...measured])}\n`;
     console.log(section);
     sections.push(section);
   }
