@@ -40,6 +40,11 @@ export interface CoreDevicesViewOptions {
   readonly onDidFail: (what: string, error: FleetError) => void;
 }
 
+/** Decides which of the two buttons there is. */
+function tellDependencies(areShown: boolean): void {
+  void vscode.commands.executeCommand('setContext', contextKeys.areDependenciesShown, areShown);
+}
+
 /** The core device that a row stands for; none for any other row. */
 function thingNameOf(node: Node): readonly string[] {
   const subject = node.subject?.();
@@ -129,7 +134,7 @@ export class CoreDevicesView implements vscode.Disposable {
         }
       }),
     ];
-    this.showDependencies(memory.get(dependenciesShownKey) === true);
+    tellDependencies(memory.get(dependenciesShownKey) === true);
   }
 
   /**
@@ -178,7 +183,7 @@ export class CoreDevicesView implements vscode.Disposable {
   /** Shows or hides dependencies, and remembers it. Asks nothing of the service. */
   showDependencies(areShown: boolean): void {
     void this.options.memory.update(dependenciesShownKey, areShown);
-    void vscode.commands.executeCommand('setContext', contextKeys.areDependenciesShown, areShown);
+    tellDependencies(areShown);
     this.tree.update();
   }
 
