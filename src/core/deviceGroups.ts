@@ -137,7 +137,7 @@ function makeToGroup({ tally, thingNames, places }: GroupedDevices, grouping: De
     const failing: string[] = [];
     const others: string[] = [];
     let [unhealthy, stale, lookedInto] = [0, 0, 0];
-    let worst: StatusLook | undefined;
+    let [worst, last]: (StatusLook | undefined)[] = [];
     for (const index of indexes) {
       const place = places[index] ?? 0;
       const look = tally.look(place);
@@ -146,8 +146,9 @@ function makeToGroup({ tally, thingNames, places }: GroupedDevices, grouping: De
       stale += Number(tally.isStale(place));
       lookedInto += Number(tally.isLookedInto(place));
       // Most devices share their look.
-      if (look !== undefined && look !== worst) {
+      if (look !== undefined && look !== last) {
         worst = worst === undefined ? look : worse(worst, look);
+        last = look;
       }
     }
     return {

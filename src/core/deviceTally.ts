@@ -8,22 +8,25 @@ import type { StatusLook } from './status';
 import type { Patience } from './stuck';
 
 /** Works out the look of a device; those without trouble share theirs, because most are. */
-function makeLookOf(patience: Patience): (facts: JudgedDevice, failing: boolean) => StatusLook {
+function makeLookOf(patience: Patience): (judged: JudgedDevice, failing: boolean) => StatusLook {
   const calm = {
     lookedInto: new Map<string | undefined, StatusLook>(),
     listed: new Map<string | undefined, StatusLook>(),
   };
-  return (facts, failing) => {
-    const { device, findings } = facts;
+  return (judged, failing) => {
+    const { device, findings } = judged;
     if ((failing && device.status !== 'UNHEALTHY') || findings.isInProgress) {
-      return overallLook(device, facts, patience);
+      return overallLook(device, judged, patience);
     }
-    const looks = isLookedInto(facts) ? calm.lookedInto : calm.listed;
-    const look = looks.get(device.status) ?? overallLook(device, facts, patience);
+    const looks = isLookedInto(judged) ? calm.lookedInto : calm.listed;
+    const look = looks.get(device.status) ?? overallLook(device, judged, patience);
     looks.set(device.status, look);
     return look;
   };
 }
+
+/** What is true of a device, each a bit: devices lie far apart when they are gone through by name, and one is one byte. */
+const facts = { unhealthy: 1, failing: 2, stale: 4, lookedInto: 8 } as const;
 
 /** From when a report is stale, and a deployment stuck. */
 export type TallyContext = Patience & Pick<RowContext, 'staleAfterHours'>;
@@ -37,12 +40,9 @@ export class DeviceTally {
   readonly keys: string[] = [];
   private readonly keyNumbers = new Map<string, number>();
   private readonly keyAt: Uint32Array;
-  private readonly unhealthy: Uint8Array;
-  private readonly failing: Uint8Array;
-  private readonly stale: Uint8Array;
-  private readonly lookedInto: Uint8Array;
+  private readonly factsAt: Uint8Array;
   private readonly looks: (StatusLook | undefined)[];
-  private readonly lookOf: (facts: JudgedDevice, failing: boolean) => StatusLook;
+  private readonly lookOf: (judged: JudgedDevice, failing: boolean) => StatusLook;
 
   /**
    * @param size how many places there are
@@ -54,24 +54,22 @@ export class DeviceTally {
     private readonly keyOf: (device: CoreDevice) => string,
   ) {
     this.keyAt = new Uint32Array(size);
-    this.unhealthy = new Uint8Array(size);
-    this.failing = new Uint8Array(size);
-    this.stale = new Uint8Array(size);
-    this.lookedInto = new Uint8Array(size);
-    this.looks = Array.from({ length: size });
+    this.factsAt = new Uint8Array(size);
+    this.looks = new Array<StatusLook | undefined>(size);
     this.lookOf = makeLookOf(context);
   }
 
-  add(place: number, facts: JudgedDevice): void {
-    const { device, findings } = facts;
+  add(place: number, judged: JudgedDevice): void {
+    const { device, findings } = judged;
     const { staleAfterHours, now } = this.context;
     const isFailing = isFailingDevice(device, findings);
     this.keyAt[place] = this.numberOf(this.keyOf(device));
-    this.unhealthy[place] = Number(device.status === 'UNHEALTHY');
-    this.failing[place] = Number(isFailing);
-    this.stale[place] = Number(isStale(device, staleAfterHours, now));
-    this.lookedInto[place] = Number(isLookedInto(facts));
-    this.looks[place] = this.lookOf(facts, isFailing);
+    this.factsAt[place] =
+      (device.status === 'UNHEALTHY' ? facts.unhealthy : 0) |
+      (isFailing ? facts.failing : 0) |
+      (isStale(device, staleAfterHours, now) ? facts.stale : 0) |
+      (isLookedInto(judged) ? facts.lookedInto : 0);
+    this.looks[place] = this.lookOf(judged, isFailing);
   }
 
   /** Which of the {@link keys} a device has. */
@@ -80,25 +78,29 @@ export class DeviceTally {
   }
 
   isUnhealthy(place: number): boolean {
-    return this.unhealthy[place] === 1;
+    return this.is(facts.unhealthy, place);
   }
 
   isFailing(place: number): boolean {
-    return this.failing[place] === 1;
+    return this.is(facts.failing, place);
   }
 
   /** Whether the report of the device is old. */
   isStale(place: number): boolean {
-    return this.stale[place] === 1;
+    return this.is(facts.stale, place);
   }
 
   /** Whether the deployments and components of the device are known. */
   isLookedInto(place: number): boolean {
-    return this.lookedInto[place] === 1;
+    return this.is(facts.lookedInto, place);
   }
 
   look(place: number): StatusLook | undefined {
     return this.looks[place];
+  }
+
+  private is(fact: number, place: number): boolean {
+    return ((this.factsAt[place] ?? 0) & fact) !== 0;
   }
 
   private numberOf(key: string): number {

@@ -224,7 +224,7 @@ export class DeviceSelection {
     const { records, placesOf } = ordered;
     const tally = newTally(grouping === 'none' ? 0 : records.length, grouping, context);
     const isFitting = new Uint8Array(records.length);
-    let lookedInto = 0;
+    let [fitting, lookedInto] = [0, 0];
     records.forEach((record, place) => {
       const isListed = fitsListed(record.device);
       // What is known beyond the list lies elsewhere in memory, and is not touched without need.
@@ -232,14 +232,20 @@ export class DeviceSelection {
       lookedInto += looksInside && facts !== undefined && isLookedInto(facts) ? 1 : 0;
       if (isListed && facts !== undefined && fitsKnown(facts)) {
         isFitting[place] = 1;
+        fitting += 1;
         if (grouping !== 'none') {
           tally.add(place, facts);
         }
       }
     });
     const fits = (place = 0): boolean => isFitting[place] === 1;
-    const places = ordered.places.filter(fits);
-    const thingNames = ordered.thingNames.filter((_name, index) => fits(ordered.places[index]));
+    const { places, thingNames } =
+      fitting === records.length
+        ? ordered
+        : {
+            places: ordered.places.filter(fits),
+            thingNames: ordered.thingNames.filter((_name, index) => fits(ordered.places[index])),
+          };
     const groups = this.group({ tally, thingNames, places, placesOf });
     this.judged = ordered;
     this.show({ thingNames, groups, lookedAt: records.length, lookedInto });
