@@ -1,15 +1,21 @@
 import type { Clock } from './clock';
 
-/** It waits for so many times what doing it took the last time, so that it is never most of the work. */
+/** So many times the effort are waited for. */
 const pauseByEffort = 10;
 
 /** Not even the effort makes it wait longer than this, in milliseconds: a machine that slept is no effort. */
 const longestPause = 10_000;
 
 /**
- * Does something a moment after it was asked for, once for all who ask until then. What takes long is done less often:
- * on a large fleet there is something to do all the time.
+ * The pause before something that goes through a whole fleet: what takes long is done less often, so that it is never
+ * most of the work.
+ * @param shortest how long it is at least, in milliseconds
  */
+export function byEffort(shortest: number): (effort: number) => number {
+  return (effort) => Math.max(shortest, Math.min(effort * pauseByEffort, longestPause));
+}
+
+/** Does something a moment after it was asked for, once for all who ask until then. */
 export class Later {
   private isPending = false;
   /** How long it took the last time, in milliseconds. */
@@ -17,12 +23,12 @@ export class Later {
   private readonly disposed = new AbortController();
 
   /**
-   * @param pause how long it waits at least, in milliseconds: asked anew each time
+   * @param pause how long it waits, in milliseconds: asked anew each time, and told how long it took the last time
    * @param act must not throw
    */
   constructor(
     private readonly clock: Clock,
-    private readonly pause: () => number,
+    private readonly pause: (effort: number) => number,
     private readonly act: () => void,
   ) {}
 
@@ -34,8 +40,7 @@ export class Later {
   ask(): void {
     if (!this.isPending && !this.disposed.signal.aborted) {
       this.isPending = true;
-      const pause = Math.max(this.pause(), Math.min(this.effort * pauseByEffort, longestPause));
-      void this.clock.delay(pause, this.disposed.signal).then(() => {
+      void this.clock.delay(this.pause(this.effort), this.disposed.signal).then(() => {
         this.isPending = false;
         if (!this.disposed.signal.aborted) {
           const start = this.clock.now().getTime();

@@ -4,7 +4,7 @@ import { partsToLookInto, type DeviceFilter } from '../core/deviceFilter';
 import { groupDevices, newTally, type DeviceGroup, type GroupedDevices } from '../core/deviceGroups';
 import { makeKnownMatcher, makeListedMatcher, makeLookedIntoTest, type JudgedDevice } from '../core/deviceMatcher';
 import { asFleetError, type FleetError } from '../core/errors';
-import { Later } from '../core/later';
+import { byEffort, Later } from '../core/later';
 import type { Hours } from '../core/rows/row';
 import type { ListedOnly } from '../core/source';
 import type { CoreDeviceRecord } from './coreDeviceRecord';
@@ -95,15 +95,11 @@ export class DeviceSelection {
     private readonly options: DeviceSelectionOptions,
   ) {
     this.areGroupsRead = groups.areKnown;
-    this.judging = new Later(
-      options.clock,
-      () => shortestPause,
-      () => {
-        if (this.judged === undefined) {
-          this.judge();
-        }
-      },
-    );
+    this.judging = new Later(options.clock, byEffort(shortestPause), () => {
+      if (this.judged === undefined) {
+        this.judge();
+      }
+    });
   }
 
   get state(): SelectedDevices {

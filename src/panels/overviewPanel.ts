@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Clock } from '../core/clock';
 import { visibleText } from '../core/format';
-import { Later } from '../core/later';
+import { byEffort, Later } from '../core/later';
 import type { PanelAction } from '../core/panels/panel';
 import type { Hours } from '../core/rows/row';
 import type { FleetSession } from '../fleet/fleetSession';
@@ -10,7 +10,7 @@ import { panelViewTypes } from '../manifest';
 import { overviewContent, unreadOverview } from './overviewContent';
 import { PageHost, type PageOptions } from './pageHost';
 
-/** Working the overview out takes a look at every device that is known, so it waits for this long, in milliseconds. */
+/** Working the overview out takes a look at every device that is known, so it waits at least for this long, in milliseconds. */
 const batchMilliseconds = 250;
 
 /** What the overview needs of its surroundings. */
@@ -33,13 +33,9 @@ export class OverviewPanel implements vscode.Disposable {
   private readonly endListening: () => void;
 
   constructor(private readonly options: OverviewPanelOptions) {
-    this.updating = new Later(
-      options.clock,
-      () => batchMilliseconds,
-      () => {
-        this.update();
-      },
-    );
+    this.updating = new Later(options.clock, byEffort(batchMilliseconds), () => {
+      this.update();
+    });
     this.endListening = options.sessions.onDidChange(() => {
       if (this.shown !== undefined && !options.sessions.all.includes(this.shown)) {
         // What it was about is gone, and it must not turn into another connection's.

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { failureGroupingWords, groupings, type Grouping } from '../core/failureGroups';
 import { count } from '../core/format';
+import { byEffort } from '../core/later';
 import type { ScanPhase } from '../core/scan';
 import { snapshotWords } from '../core/snapshotWords';
 import type { Fleet } from '../fleet/fleet';
@@ -10,7 +11,7 @@ import { contextKeys, views } from '../manifest';
 import { connectionsNode, type ConnectionsNode } from './connectionsNode';
 import { failuresNode } from './failuresNode';
 import type { Node } from './node';
-import { NodeTree } from './nodeTree';
+import { batchMilliseconds, NodeTree } from './nodeTree';
 import { ViewProgress } from '../ui/viewProgress';
 import type { Memory, TreeSurroundings } from './surroundings';
 
@@ -37,7 +38,8 @@ export class FailuresView implements vscode.Disposable {
     this.top = connectionsNode('failures', sessions, (parent, session) =>
       failuresNode(parent, session, () => this.grouping, surroundings, redraw),
     );
-    this.tree = new NodeTree(this.top.root, catalogue, clock, () => this.showState());
+    // All that fail are put together whenever something changes.
+    this.tree = new NodeTree(this.top.root, catalogue, clock, () => this.showState(), byEffort(batchMilliseconds));
     this.view = vscode.window.createTreeView(views.failures, { treeDataProvider: this.tree, showCollapseAll: true });
     const endListening = sessions.onDidChange(({ kind }) => {
       if (kind === 'sessions') {

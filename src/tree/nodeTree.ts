@@ -7,7 +7,7 @@ import type { Node } from './node';
 import { treeItemOf } from './treeItem';
 
 /** Differences that arrive within this time are drawn together. */
-const batchMilliseconds = 50;
+export const batchMilliseconds = 50;
 
 /**
  * VS Code draws a change of a view, its message included, at once, and those after it when the view has been left alone
@@ -56,17 +56,19 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
   /**
    * @param showRest shows what else of the view has changed, such as its message, together with the rows; tells whether
    * anything has
+   * @param shortestPause how long differences wait at least, in milliseconds, by how long comparing took the last time
    */
   constructor(
     private readonly root: () => Node,
     private readonly catalogue: Catalogue,
     private readonly clock: Clock,
     private readonly showRest: () => boolean,
+    private readonly shortestPause: (effort: number) => number = () => batchMilliseconds,
   ) {
     this.rows = new DrawnRows(root);
     this.drawing = new Later(
       clock,
-      () => this.pause(),
+      (effort) => this.pause(effort),
       () => {
         this.drawPending();
       },
@@ -203,9 +205,9 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
   }
 
   /** Milliseconds until VS Code may be told of something; a clock that was set back makes it no longer. */
-  private pause(): number {
+  private pause(effort: number): number {
     const calm = this.toldAt + calmMilliseconds - this.clock.now().getTime();
-    return Math.min(calmMilliseconds, Math.max(batchMilliseconds, calm));
+    return Math.max(this.shortestPause(effort), Math.min(calmMilliseconds, calm));
   }
 
   private drawPending(): void {

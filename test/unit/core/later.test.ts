@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Clock } from '../../../src/core/clock';
-import { Later } from '../../../src/core/later';
+import { byEffort, Later } from '../../../src/core/later';
 import { FakeClock } from '../fakeClock';
 
 /** Something that is done 50 ms after it was asked for, and takes as long as it is told to. */
@@ -16,14 +16,10 @@ function work(): {
     now: () => new Date(clock.now().getTime() + worked.value),
     delay: (milliseconds, signal) => clock.delay(milliseconds, signal),
   };
-  const later = new Later(
-    working,
-    () => 50,
-    () => {
-      done.value += 1;
-      worked.value += takes.value;
-    },
-  );
+  const later = new Later(working, byEffort(50), () => {
+    done.value += 1;
+    worked.value += takes.value;
+  });
   return {
     ...{ later, clock, done: () => done.value },
     takes: (milliseconds) => {
