@@ -2,7 +2,7 @@ import { targetInWords } from './arn';
 import type { ErrorCode } from './errorCodes';
 import { componentHeadline, deploymentHeadline, isFailedComponent, isFailedDeployment } from './failure';
 import { isUnhealthyWithoutCause } from './findings';
-import { gather, ranked, type Common, type FailureGroup, type Gathered } from './gatheredDevices';
+import { gather, ranked, type Common, type FailureGroup, type Gathered, type LabelKind } from './gatheredDevices';
 import type { EffectiveDeployment } from './model';
 import { deploymentLabel } from './rows/effectiveDeploymentRow';
 import { executionStatusLook, lifecycleStateLook, type StatusLook } from './status';
@@ -25,8 +25,7 @@ export interface Failure {
   readonly on: KnownDevice;
   /** The headline code; where the device reported none, the state, and that there is none. */
   readonly code: string;
-  /** What kind of code that is; `undefined` where the device reported none. */
-  readonly codeKind: ErrorCode['kind'] | undefined;
+  readonly kind: LabelKind;
   readonly component: string | undefined;
   /** The deployment that failed, or that installed the component. */
   readonly deployment: string | undefined;
@@ -54,10 +53,8 @@ function codeOf(
   kind: ErrorCode['kind'],
   headline: string | undefined,
   { words }: StatusLook,
-): Pick<Failure, 'code' | 'codeKind'> {
-  return headline === undefined
-    ? { code: `${words}, no error code`, codeKind: undefined }
-    : { code: headline, codeKind: kind };
+): Pick<Failure, 'code' | 'kind'> {
+  return headline === undefined ? { code: `${words}, no error code`, kind: 'noCode' } : { code: headline, kind };
 }
 
 /** What is known to have failed on a device. */
@@ -82,7 +79,7 @@ export function failuresOn(on: KnownDevice): readonly Failure[] {
   const opaque = {
     on,
     code: notLookedInto,
-    codeKind: undefined,
+    kind: 'noCause' as const,
     component: undefined,
     deployment: undefined,
     errorTypes: [],
@@ -93,10 +90,10 @@ export function failuresOn(on: KnownDevice): readonly Failure[] {
 
 /** The groups that a failure belongs to, and the cause that it stands under there. */
 function placesOf(failure: Failure, grouping: Grouping): readonly (readonly [group: Common, cause: Common])[] {
-  const { codeKind, component, deployment, errorTypes } = failure;
-  const code = { label: failure.code, codeKind };
-  const named = (label: string): Common => ({ label, codeKind: undefined });
-  if (failure.code === notLookedInto) {
+  const { kind, component, deployment, errorTypes } = failure;
+  const code = { label: failure.code, kind };
+  const named = (label: string): Common => ({ label, kind: 'name' });
+  if (kind === 'noCause') {
     return [[code, named('Open the device to see why')]];
   }
   switch (grouping) {

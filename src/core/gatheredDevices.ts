@@ -1,12 +1,17 @@
-import type { ErrorCode } from './errorCodes';
 import { compareNames } from './format';
 import type { KnownDevice } from './subject';
+
+/**
+ * What a label is: a code of a kind, that no code was reported, that it is not known what is wrong, or the name of
+ * something. Of one that is several at once the first here counts.
+ */
+const labelKinds = ['deployment', 'component', 'noCode', 'noCause', 'name'] as const;
+export type LabelKind = (typeof labelKinds)[number];
 
 /** What some failures have in common. */
 export interface Common {
   readonly label: string;
-  /** What kind of code the label is; `undefined` where it is none. */
-  readonly codeKind: ErrorCode['kind'] | undefined;
+  readonly kind: LabelKind;
 }
 
 /** A part of a group: the component or deployment concerned, or the code where these are the group. */
@@ -22,20 +27,19 @@ export interface FailureGroup extends FailureCause {
 
 /** What was put together so far under one label. */
 export interface Gathered {
-  codeKind: ErrorCode['kind'] | undefined;
+  kind: LabelKind;
   readonly devices: Map<string, KnownDevice>;
   readonly causes: Map<string, Gathered>;
 }
 
-/** No code is known to be of both kinds; of one that is sent as both it does not matter which comes first. */
-function eitherKind(a: Common['codeKind'], b: Common['codeKind']): Common['codeKind'] {
-  return a === 'deployment' || b === 'deployment' ? 'deployment' : (a ?? b);
+function eitherKind(a: LabelKind, b: LabelKind): LabelKind {
+  return labelKinds.find((kind) => kind === a || kind === b) ?? a;
 }
 
 /** Puts a device under a label, and gives what is under that. */
-export function gather(all: Map<string, Gathered>, { label, codeKind }: Common, on: KnownDevice): Gathered {
-  const gathered = all.get(label) ?? { codeKind, devices: new Map<string, KnownDevice>(), causes: new Map() };
-  gathered.codeKind = eitherKind(gathered.codeKind, codeKind);
+export function gather(all: Map<string, Gathered>, { label, kind }: Common, on: KnownDevice): Gathered {
+  const gathered = all.get(label) ?? { kind, devices: new Map<string, KnownDevice>(), causes: new Map() };
+  gathered.kind = eitherKind(gathered.kind, kind);
   gathered.devices.set(on.device.coreDeviceThingName, on);
   all.set(label, gathered);
   return gathered;
@@ -44,9 +48,9 @@ export function gather(all: Map<string, Gathered>, { label, codeKind }: Common, 
 /** Most devices first, then by name; each device of a label once, by name. */
 export function ranked(all: ReadonlyMap<string, Gathered>): readonly FailureGroup[] {
   return [...all]
-    .map(([label, { codeKind, devices, causes }]) => ({
+    .map(([label, { kind, devices, causes }]) => ({
       label,
-      codeKind,
+      kind,
       devices: [...devices.values()].sort((a, b) =>
         compareNames(a.device.coreDeviceThingName, b.device.coreDeviceThingName),
       ),

@@ -1,6 +1,7 @@
 import { groupFailures, type Grouping } from '../core/failureGroups';
 import { count, visibleName } from '../core/format';
 import type { FailureCause, FailureGroup } from '../core/gatheredDevices';
+import { codelessHover } from '../core/hovers/codelessHover';
 import { coreDeviceHoverFacts } from '../core/hovers/coreDeviceHoverFacts';
 import { coreDeviceRow } from '../core/rows/coreDeviceRow';
 import type { Row } from '../core/rows/row';
@@ -54,14 +55,23 @@ function failingDeviceNode(
   return node;
 }
 
-/** What a row shows and offers whose label is a code. */
-function aboutLabel({ label, codeKind }: FailureCause): Partial<Pick<Node, 'hover' | 'subject'>> {
-  return codeKind === undefined ? {} : aboutCode(codeKind, () => label);
+/** What the hover of a row tells, and what commands on it are about, where its label is more than a name. */
+function aboutLabel({ label, kind }: FailureCause): Partial<Pick<Node, 'hover' | 'subject'>> {
+  switch (kind) {
+    case 'deployment':
+    case 'component':
+      return aboutCode(kind, () => label);
+    case 'noCode':
+    case 'noCause':
+      return { hover: () => codelessHover(kind, label) };
+    case 'name':
+      return {};
+  }
 }
 
-/** A row is made anew where its label is no longer the same kind of code. */
+/** A row is made anew where its label is no longer of the same kind. */
 function isSameKind(known: FailureCause, cause: FailureCause): boolean {
-  return known.codeKind === cause.codeKind;
+  return known.kind === cause.kind;
 }
 
 /** A row with the devices that it counts below it. */

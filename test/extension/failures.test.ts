@@ -75,6 +75,24 @@ describe('the Failures view', () => {
     await tabsAre('Preview S3_HEAD_OBJECT_ACCESS_DENIED.md');
   });
 
+  it('says where to look where no code says what is wrong', async () => {
+    await program.rows();
+    const [unknown] = await program.failuresView.tree.getChildren();
+    assert.ok(unknown);
+    assert.match(await hoverOf(unknown), /cause not known yet[^]*scan for failures, to read its deployments/u);
+    program.simulator.update('press-2', ({ installedComponents }) => ({
+      effectiveDeployments: [],
+      installedComponents: installedComponents.map((item) => ({ ...item, lifecycleStatusCodes: [] })),
+    }));
+    await program.rows(await program.find('press-2'));
+    const [codeless] = await program.failuresView.tree.getChildren();
+    assert.ok(codeless);
+    assert.match(
+      await hoverOf(codeless),
+      /Broken, no error code[^]*a nucleus before 2.8.0 report none[^]*Show Details/u,
+    );
+  });
+
   it('says the same of a code below a component, and nothing of what is no code', async () => {
     await program.rows(await program.find('press-2'));
     program.failuresView.groupBy('component');

@@ -79,20 +79,20 @@ describe('failures put together', () => {
   it('tell codes of an error stack, status codes of components, and what is no code', () => {
     const withoutCode = device('press-3', { components: [installedComponent({ lifecycleState: 'BROKEN' })] });
     const kinds = (grouping: (typeof groupings)[number]): unknown =>
-      groupFailures([...fleet, withoutCode], grouping).map(({ label, codeKind, causes }) => [
+      groupFailures([...fleet, withoutCode], grouping).map(({ label, kind, causes }) => [
         label,
-        codeKind,
-        ...causes.map((cause) => cause.codeKind),
+        kind,
+        ...causes.map((cause) => cause.kind),
       ]);
     assert.deepEqual(kinds('code'), [
-      ['STARTUP_ERROR', 'component', undefined],
-      ['Broken, no error code', undefined, undefined],
-      ['DISK_SPACE_CRITICAL', 'deployment', undefined],
+      ['STARTUP_ERROR', 'component', 'name'],
+      ['Broken, no error code', 'noCode', 'name'],
+      ['DISK_SPACE_CRITICAL', 'deployment', 'name'],
     ]);
     assert.deepEqual(kinds('component'), [
-      ['com.acme.A', undefined, 'component'],
-      ['com.example.Press', undefined, undefined],
-      ['Failed deployments', undefined, 'deployment'],
+      ['com.acme.A', 'name', 'component'],
+      ['com.example.Press', 'name', 'noCode'],
+      ['Failed deployments', 'name', 'deployment'],
     ]);
   });
 
@@ -103,6 +103,7 @@ describe('failures put together', () => {
     });
     for (const grouping of groupings) {
       assert.equal(words(grouping, [unknown])[0], `${notLookedInto} (1)`);
+      assert.equal(groupFailures([unknown], grouping)[0]?.kind, 'noCause');
     }
   });
 
