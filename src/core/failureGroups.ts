@@ -90,11 +90,13 @@ export function failuresOn(on: KnownDevice): readonly Failure[] {
 
 /** The groups that a failure belongs to, and the cause that it stands under there. */
 function placesOf(failure: Failure, grouping: Grouping): readonly (readonly [group: Common, cause: Common])[] {
-  const { kind, component, deployment, errorTypes } = failure;
+  const { on, kind, component, deployment, errorTypes } = failure;
   const code = { label: failure.code, kind };
   const named = (label: string): Common => ({ label, kind: 'name' });
   if (kind === 'noCause') {
-    return [[code, named('Open the device to see why')]];
+    return [
+      [code, named(on.place.asOf === undefined ? 'Open the device to see why' : 'The snapshot does not have why')],
+    ];
   }
   switch (grouping) {
     case 'code':

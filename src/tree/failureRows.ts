@@ -56,14 +56,15 @@ function failingDeviceNode(
 }
 
 /** What the hover of a row tells, and what commands on it are about, where its label is more than a name. */
-function aboutLabel({ label, kind }: FailureCause): Partial<Pick<Node, 'hover' | 'subject'>> {
+function aboutLabel(cell: { readonly value: FailureCause }): Partial<Pick<Node, 'hover' | 'subject'>> {
+  const { kind, label } = cell.value;
   switch (kind) {
     case 'deployment':
     case 'component':
       return aboutCode(kind, () => label);
     case 'noCode':
     case 'noCause':
-      return { hover: () => codelessHover(kind, label) };
+      return { hover: () => codelessHover(kind, cell.value) };
     case 'name':
       return {};
   }
@@ -80,7 +81,7 @@ function causeNode(parent: Node, key: string, cell: { readonly value: FailureCau
     id: `${parent.id}/${key}`,
     parent,
     isExpandable: true,
-    ...aboutLabel(cell.value),
+    ...aboutLabel(cell),
     row: () => countedRow(cell.value.label, 'circle-small-filled', cell.value),
     children: () => {
       const { devices } = cell.value;
@@ -100,7 +101,7 @@ function groupNode(parent: Node, key: string, cell: { readonly value: FailureGro
     parent,
     isExpandable: true,
     group: cell.value.label,
-    ...aboutLabel(cell.value),
+    ...aboutLabel(cell),
     row: () => countedRow(cell.value.label, 'error', cell.value),
     children: () => {
       const { causes } = cell.value;

@@ -20,6 +20,8 @@ export interface CoreDeviceFacts {
   readonly partition: string;
   readonly region: string;
   readonly account: string | undefined;
+  /** Of a snapshot: when it was saved. */
+  readonly asOf?: Date | undefined;
   readonly staleAfterHours: number;
   readonly stuckAfterHours: number;
   readonly now: Date;
@@ -58,20 +60,27 @@ function stuck({ opened, now, stuckAfterHours }: CoreDeviceFacts): Hover {
   );
 }
 
-function openedMeaning({ deployments, components }: OpenedDevice): Hover {
+function openedMeaning({ opened: { deployments, components }, asOf }: CoreDeviceFacts): Hover {
   if (deployments !== undefined && components !== undefined) {
     return [];
   }
   const what =
     deployments === undefined && components === undefined
-      ? 'Its deployments and components have not been looked into'
-      : `Its ${deployments === undefined ? 'deployments' : 'components'} have not been looked into`;
-  return [{ kind: 'paragraph', text: `${what}: open the device to read them.` }];
+      ? 'deployments and components'
+      : deployments === undefined
+        ? 'deployments'
+        : 'components';
+  return paragraph([
+    asOf === undefined
+      ? `Its ${what} have not been looked into: open the device to read them.`
+      : `Its ${what} had not been looked into when the snapshot was saved.`,
+  ]);
 }
 
 function nucleusWords(facts: CoreDeviceFacts): string {
   const { isLite, coreVersion = '' } = nucleusOf(facts.device, facts.details);
-  const unknown = facts.details === undefined ? 'version not read: open the device' : 'version not reported';
+  const notRead = facts.asOf === undefined ? 'version not read: open the device' : 'version not in the snapshot';
+  const unknown = facts.details === undefined ? notRead : 'version not reported';
   return coreVersion === '' ? `${isLite ? 'Lite, ' : ''}${unknown}` : `${isLite ? 'Lite ' : ''}${coreVersion}`;
 }
 
@@ -96,7 +105,7 @@ export function coreDeviceHover(facts: CoreDeviceFacts, explain: ExplainErrorCod
     ...field('ARN', arn),
     ...field('Tags', tags.join(', ')),
     ...paragraph(coreDeviceStatusMeaning(device.status)),
-    ...openedMeaning(facts.opened),
+    ...openedMeaning(facts),
     ...(isStale(device, staleAfterHours, now)
       ? [
           {

@@ -129,6 +129,9 @@ describe('hover of a core device', () => {
       assert.ok(linesOf({ opened: known }).some((line) => line.startsWith(sentence)));
     }
     assert.doesNotMatch(linesOf({ opened }).join('\n'), /not been looked into/u);
+    const ofSnapshot = linesOf({ asOf: now }).join('\n');
+    assert.match(ofSnapshot, /components had not been looked into when the snapshot was saved/u);
+    assert.doesNotMatch(ofSnapshot, /open the device/u);
   });
 
   it('warns of a stale report with the age that counts as stale', () => {
