@@ -31,8 +31,25 @@ const withoutOwnCredentials = {
   name: 'without-own-credentials',
   setup(build) {
     const namespace = 'without-own-credentials';
-    build.onResolve({ filter: /^@aws-sdk\/credential-provider-node$/ }, ({ path, importer }) =>
-      importer.includes('/client-iot/') ? { path, namespace } : undefined,
+    let found = 0;
+    build.onStart(() => {
+      found = 0;
+    });
+    build.onResolve({ filter: /^@aws-sdk\/credential-provider-node$/ }, ({ path, importer }) => {
+      if (!/[\\/]client-iot[\\/]/.test(importer)) {
+        return undefined;
+      }
+      found += 1;
+      return { path, namespace };
+    });
+    build.onEnd(() =>
+      found === 1
+        ? undefined
+        : {
+            errors: [
+              { text: 'The client of AWS IoT looks for credentials in another way: see withoutOwnCredentials.' },
+            ],
+          },
     );
     build.onLoad({ filter: /./, namespace }, () => ({
       contents: "export const defaultProvider = () => { throw new Error('AWS IoT was given no credentials.'); };",
