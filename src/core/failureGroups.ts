@@ -94,9 +94,8 @@ function placesOf(failure: Failure, grouping: Grouping): readonly (readonly [gro
   const code = { label: failure.code, kind };
   const named = (label: string): Common => ({ label, kind: 'name' });
   if (kind === 'noCause') {
-    return [
-      [code, named(on.place.asOf === undefined ? 'Open the device to see why' : 'The snapshot does not have why')],
-    ];
+    const isReadable = on.components === undefined && on.place.asOf === undefined;
+    return [[code, named(isReadable ? 'Open the device to see why' : 'No component is known to be broken')]];
   }
   switch (grouping) {
     case 'code':
