@@ -16,7 +16,9 @@ export interface Common {
 
 /** A part of a group: the component or deployment concerned, or the code where these are the group. */
 export interface FailureCause extends Common {
-  /** Each device once. */
+  /** How many devices there are. */
+  readonly size: number;
+  /** Each of them once, by name. */
   readonly devices: readonly KnownDevice[];
 }
 
@@ -45,16 +47,28 @@ export function gather(all: Map<string, Gathered>, { label, kind }: Common, on: 
   return gathered;
 }
 
-/** Most devices first, then by name; each device of a label once, by name. */
+/** A group whose parts are put in order when somebody looks: most are never looked into. */
+function toGroup(label: string, { kind, devices, causes }: Gathered): FailureGroup {
+  let inOrder: readonly KnownDevice[] | undefined;
+  let rankedCauses: readonly FailureGroup[] | undefined;
+  return {
+    ...{ label, kind, size: devices.size },
+    get devices() {
+      inOrder ??= [...devices.values()].sort((a, b) =>
+        compareNames(a.device.coreDeviceThingName, b.device.coreDeviceThingName),
+      );
+      return inOrder;
+    },
+    get causes() {
+      rankedCauses ??= ranked(causes);
+      return rankedCauses;
+    },
+  };
+}
+
+/** Most devices first, then by name. */
 export function ranked(all: ReadonlyMap<string, Gathered>): readonly FailureGroup[] {
   return [...all]
-    .map(([label, { kind, devices, causes }]) => ({
-      label,
-      kind,
-      devices: [...devices.values()].sort((a, b) =>
-        compareNames(a.device.coreDeviceThingName, b.device.coreDeviceThingName),
-      ),
-      causes: ranked(causes),
-    }))
-    .sort((a, b) => b.devices.length - a.devices.length || compareNames(a.label, b.label));
+    .map(([label, gathered]) => toGroup(label, gathered))
+    .sort((a, b) => b.size - a.size || compareNames(a.label, b.label));
 }

@@ -4,31 +4,30 @@ import type { Clock } from './clock';
 const pauseByEffort = 10;
 
 /** Not even the effort makes it wait longer than this, in milliseconds: a machine that slept is no effort. */
-const longestPause = 10_000;
+const longestPause = 60_000;
 
 /**
- * The pause before something that goes through a whole fleet: what takes long is done less often, so that it is never
- * most of the work.
- * @param shortest how long it is at least, in milliseconds
+ * The pause before something that goes through a whole fleet, in milliseconds: what takes long is done less often, so that
+ * it is never most of the work.
+ * @param effort how long it took the last time, in milliseconds
+ * @param shortest how long the pause is at least
  */
-export function byEffort(shortest: number): (effort: number) => number {
-  return (effort) => Math.max(shortest, Math.min(effort * pauseByEffort, longestPause));
+export function pauseFor(effort: number, shortest = 0): number {
+  return Math.max(shortest, Math.min(effort * pauseByEffort, longestPause));
 }
 
 /** Does something a moment after it was asked for, once for all who ask until then. */
 export class Later {
   private isPending = false;
-  /** How long it took the last time, in milliseconds. */
-  private effort = 0;
   private readonly disposed = new AbortController();
 
   /**
-   * @param pause how long it waits, in milliseconds: asked anew each time, and told how long it took the last time
+   * @param pause how long it waits, in milliseconds: asked anew each time
    * @param act must not throw
    */
   constructor(
     private readonly clock: Clock,
-    private readonly pause: (effort: number) => number,
+    private readonly pause: () => number,
     private readonly act: () => void,
   ) {}
 
@@ -40,12 +39,10 @@ export class Later {
   ask(): void {
     if (!this.isPending && !this.disposed.signal.aborted) {
       this.isPending = true;
-      void this.clock.delay(this.pause(this.effort), this.disposed.signal).then(() => {
+      void this.clock.delay(this.pause(), this.disposed.signal).then(() => {
         this.isPending = false;
         if (!this.disposed.signal.aborted) {
-          const start = this.clock.now().getTime();
           this.act();
-          this.effort = this.clock.now().getTime() - start;
         }
       });
     }

@@ -13,6 +13,7 @@ export class DeviceRecords {
   /** Devices that the list has not named, while they are asked for. */
   private readonly asked = new Map<string, CoreDeviceRecord>();
   private readonly failing = new Set<string>();
+  private changes = 0;
   private sorted = new SortedNames();
   private readonly surroundings: RecordSurroundings;
 
@@ -87,6 +88,11 @@ export class DeviceRecords {
     return changed;
   }
 
+  /** Another number whenever something about a device has changed. */
+  get version(): number {
+    return this.changes;
+  }
+
   /** On how many devices something is known to have failed. */
   get failingCount(): number {
     return this.failing.size;
@@ -117,6 +123,7 @@ export class DeviceRecords {
   /** Forgets devices. Returns the names of those that were known. */
   forget(thingNames: readonly string[]): readonly string[] {
     const gone = thingNames.filter((thingName) => this.records.has(thingName));
+    this.changes += gone.length;
     for (const thingName of gone) {
       this.records.get(thingName)?.cancel();
       this.records.delete(thingName);
@@ -150,6 +157,7 @@ export class DeviceRecords {
 
   /** Failures are looked up all the time and are few, so they are not searched for among all devices. */
   private judge(thingName: string): void {
+    this.changes += 1;
     const record = this.records.get(thingName);
     if (record !== undefined && isFailingDevice(record.device, record.findings)) {
       this.failing.add(thingName);

@@ -231,6 +231,11 @@ export class Fleet {
     return this.pool.run(caller, signal, () => request(this.connection.source));
   }
 
+  /** Another number whenever something about a device has changed. */
+  get version(): number {
+    return this.records.version;
+  }
+
   /** On how many devices something is known to have failed. */
   get failingCount(): number {
     return this.records.failingCount;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Clock } from '../core/clock';
 import { visibleText } from '../core/format';
-import { byEffort, Later } from '../core/later';
+import { Later, pauseFor } from '../core/later';
 import type { PanelAction } from '../core/panels/panel';
 import type { Hours } from '../core/rows/row';
 import type { FleetSession } from '../fleet/fleetSession';
@@ -29,13 +29,19 @@ export class OverviewPanel implements vscode.Disposable {
   private panel: vscode.WebviewPanel | undefined;
   private page: PageHost | undefined;
   private shown: FleetSession | undefined;
+  /** How long it took to work the overview out, in milliseconds. */
+  private effort = 0;
   private readonly updating: Later;
   private readonly endListening: () => void;
 
   constructor(private readonly options: OverviewPanelOptions) {
-    this.updating = new Later(options.clock, byEffort(batchMilliseconds), () => {
-      this.update();
-    });
+    this.updating = new Later(
+      options.clock,
+      () => pauseFor(this.effort, batchMilliseconds),
+      () => {
+        this.update();
+      },
+    );
     this.endListening = options.sessions.onDidChange(() => {
       if (this.shown !== undefined && !options.sessions.all.includes(this.shown)) {
         // What it was about is gone, and it must not turn into another connection's.
@@ -132,8 +138,10 @@ export class OverviewPanel implements vscode.Disposable {
       page.show(unreadOverview(askedAt, unreadable), undefined);
       return;
     }
-    const { sessions, hours } = this.options;
+    const { sessions, hours, clock } = this.options;
+    const start = clock.now().getTime();
     const overview = overviewContent(fleet, { ...hours(), now: fleet.now() });
+    this.effort = clock.now().getTime() - start;
     const isOneOfSeveral = sessions.all.length > 1;
     const heading = isOneOfSeveral ? `${overview.heading}: ${visibleText(fleet.connection.id)}` : overview.heading;
     // A snapshot is not scanned: everything in it is known.

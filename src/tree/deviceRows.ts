@@ -40,15 +40,14 @@ export class DeviceRows {
 
   /** The rows for these devices, in this order. */
   for(fleet: Fleet, thingNames: readonly string[]): readonly Node[] {
-    const { size } = this.room;
-    const first = thingNames.slice(0, size);
-    const others = this.included.size === 0 ? [] : thingNames.slice(size).filter((name) => this.included.has(name));
-    const rows = this.nodes.for(
-      [...first, ...others].flatMap((name) => {
-        const record = fleet.device(name);
-        return record === undefined ? [] : [[`${fleet.connection.id}/${name}`, { fleet, record }] as const];
-      }),
-    );
-    return [...rows, ...this.room.tail(thingNames.length)];
+    return this.room.rows(thingNames, (first, others) => {
+      const included = this.included.size === 0 ? [] : others.filter((name) => this.included.has(name));
+      return this.nodes.for(
+        [...first, ...included].flatMap((name) => {
+          const record = fleet.device(name);
+          return record === undefined ? [] : [[`${fleet.connection.id}/${name}`, { fleet, record }] as const];
+        }),
+      );
+    });
   }
 }

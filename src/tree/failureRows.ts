@@ -1,137 +1,87 @@
 import { groupFailures, type Grouping } from '../core/failureGroups';
-import { count, visibleName } from '../core/format';
-import type { FailureCause, FailureGroup } from '../core/gatheredDevices';
-import { codelessHover } from '../core/hovers/codelessHover';
-import { coreDeviceHoverFacts } from '../core/hovers/coreDeviceHoverFacts';
-import { coreDeviceRow } from '../core/rows/coreDeviceRow';
-import type { Row } from '../core/rows/row';
-import type { KnownDevice } from '../core/subject';
+import type { FailureGroup } from '../core/gatheredDevices';
+import { Later, pauseFor } from '../core/later';
 import type { Fleet } from '../fleet/fleet';
-import { commands } from '../manifest';
-import { aboutCode } from './errorCodeNode';
+import { failureGroupNode, isSameKind, roomBelow, type FailureRowsOptions } from './failureGroupNode';
 import { ChildNodes, type Node } from './node';
-import { Room } from './room';
-import { rowContext, type TreeSurroundings } from './surroundings';
+import type { Room } from './room';
 
-/** What the rows depend on besides the failures. */
-interface RowsOptions {
-  readonly surroundings: TreeSurroundings;
-  /** Is told when there is room for more rows. */
-  readonly onDidGrow: () => void;
+/** Putting failures together is quick for most fleets, and then done whenever something has changed. In milliseconds. */
+const quick = 25;
+
+/** The failures of a fleet as they were put together last. */
+interface Grouped {
+  readonly fleet: Fleet;
+  readonly grouping: Grouping;
+  /** Of the fleet, when that was. */
+  readonly version: number;
+  readonly groups: readonly FailureGroup[];
 }
 
-function roomBelow(parent: () => Node, what: string, { onDidGrow }: RowsOptions): Room {
-  return new Room(parent, what, 'Export… saves them all', onDidGrow);
-}
-
-function countedRow(label: string, icon: string, { devices }: FailureCause): Row {
-  const name = visibleName(label);
-  const description = count(devices.length, 'device');
-  return { label: name, description, icon, severity: 'error', accessibilityLabel: `${name}, ${description}` };
-}
-
-/** A device that failed, below the cause. A click opens its panel beside the list, without taking the focus. */
-function failingDeviceNode(
-  parent: Node,
-  key: string,
-  cell: { readonly value: KnownDevice },
-  { surroundings }: RowsOptions,
-): Node {
-  const node: Node = {
-    id: `${parent.id}/${key}`,
-    parent,
-    isExpandable: false,
-    row: () => coreDeviceRow(cell.value.device, cell.value, rowContext(surroundings)),
-    children: () => [],
-    hover: async (explain) => {
-      const { coreDeviceHover } = await import('../core/hovers/coreDeviceHover');
-      const { device, details, place, ...opened } = cell.value;
-      return coreDeviceHover({ device, details, opened, ...place, ...rowContext(surroundings) }, explain);
-    },
-    hoverFacts: () => coreDeviceHoverFacts(cell.value, rowContext(surroundings)),
-    subject: () => ({ kind: 'coreDevice', on: cell.value }),
-    click: () => ({ command: commands.showDetailsBeside, arguments: [node] }),
-  };
-  return node;
-}
-
-/** What the hover of a row tells, and what commands on it are about, where its label is more than a name. */
-function aboutLabel(cell: { readonly value: FailureCause }): Partial<Pick<Node, 'hover' | 'subject'>> {
-  const { kind, label } = cell.value;
-  switch (kind) {
-    case 'deployment':
-    case 'component':
-      return aboutCode(kind, () => label);
-    case 'noCode':
-    case 'noCause':
-      return { hover: () => codelessHover(kind, cell.value) };
-    case 'name':
-      return {};
-  }
-}
-
-/** A row is made anew where its label is no longer of the same kind. */
-function isSameKind(known: FailureCause, cause: FailureCause): boolean {
-  return known.kind === cause.kind;
-}
-
-/** A row with the devices that it counts below it. */
-function causeNode(parent: Node, key: string, cell: { readonly value: FailureCause }, options: RowsOptions): Node {
-  const node: Node = {
-    id: `${parent.id}/${key}`,
-    parent,
-    isExpandable: true,
-    ...aboutLabel(cell),
-    row: () => countedRow(cell.value.label, 'circle-small-filled', cell.value),
-    children: () => {
-      const { devices } = cell.value;
-      const first = devices.slice(0, room.size).map((on) => [on.device.coreDeviceThingName, on] as const);
-      return [...nodes.for(first), ...room.tail(devices.length)];
-    },
-  };
-  const room = roomBelow(() => node, 'devices', options);
-  const nodes = new ChildNodes<KnownDevice>((deviceKey, device) => failingDeviceNode(node, deviceKey, device, options));
-  return node;
-}
-
-/** The row of a group of failures; below it what is concerned, and below that the devices. */
-function groupNode(parent: Node, key: string, cell: { readonly value: FailureGroup }, options: RowsOptions): Node {
-  const node: Node = {
-    id: `${parent.id}/${key}`,
-    parent,
-    isExpandable: true,
-    group: cell.value.label,
-    ...aboutLabel(cell),
-    row: () => countedRow(cell.value.label, 'error', cell.value),
-    children: () => {
-      const { causes } = cell.value;
-      const first = causes.slice(0, room.size).map((cause) => [cause.label, cause] as const);
-      return [...nodes.for(first), ...room.tail(causes.length)];
-    },
-  };
-  const room = roomBelow(() => node, 'causes', options);
-  const nodes = new ChildNodes<FailureCause>(
-    (causeKey, cause) => causeNode(node, causeKey, cause, options),
-    isSameKind,
-  );
-  return node;
-}
-
-/** The rows of the failures of a fleet, put together by what they have in common. */
+/**
+ * The rows of the failures of a fleet, put together by what they have in common. Where many devices are failing that
+ * takes long: the rows then stay as they are for a while when something changes.
+ */
 export class FailureRows {
   private readonly nodes: ChildNodes<FailureGroup>;
-  private readonly room: Room;
+  private readonly regrouping: Later;
+  private room: Room;
+  private last: Grouped | undefined;
+  /** How long it took to put them together, in milliseconds. */
+  private effort = 0;
 
-  constructor(parent: () => Node, options: RowsOptions) {
-    this.nodes = new ChildNodes<FailureGroup>((key, group) => groupNode(parent(), key, group, options), isSameKind);
+  constructor(
+    private readonly parent: () => Node,
+    private readonly options: FailureRowsOptions,
+  ) {
+    const { surroundings, redraw } = options;
+    this.nodes = new ChildNodes<FailureGroup>(
+      (key, group) => failureGroupNode(parent(), key, group, options),
+      isSameKind,
+    );
     this.room = roomBelow(parent, 'groups', options);
+    this.regrouping = new Later(
+      surroundings.clock,
+      () => pauseFor(this.effort),
+      () => {
+        if (this.last !== undefined) {
+          this.group(this.last.fleet, this.last.grouping);
+          redraw();
+        }
+      },
+    );
   }
 
-  /** The groups as they are at this moment; those of another grouping are other rows. */
+  /** The groups of a fleet; those of another grouping are other rows. */
   of(fleet: Fleet, grouping: Grouping): readonly Node[] {
-    const groups = groupFailures(fleet.failingDevices(), grouping);
     const { id } = fleet.connection;
-    const first = groups.slice(0, this.room.size).map((group) => [`${id}/${grouping}/${group.label}`, group] as const);
-    return [...this.nodes.for(first), ...this.room.tail(groups.length)];
+    return this.room.rows(this.groupsOf(fleet, grouping), (first) =>
+      this.nodes.for(first.map((group) => [`${id}/${grouping}/${group.label}`, group])),
+    );
+  }
+
+  private groupsOf(fleet: Fleet, grouping: Grouping): readonly FailureGroup[] {
+    const { last, effort } = this;
+    if (last?.fleet !== fleet || last.grouping !== grouping) {
+      this.room = roomBelow(this.parent, 'groups', this.options);
+      return this.group(fleet, grouping);
+    }
+    if (last.version === fleet.version) {
+      return last.groups;
+    }
+    if (effort <= quick) {
+      return this.group(fleet, grouping);
+    }
+    this.regrouping.ask();
+    return last.groups;
+  }
+
+  private group(fleet: Fleet, grouping: Grouping): readonly FailureGroup[] {
+    const { clock } = this.options.surroundings;
+    const start = clock.now().getTime();
+    const groups = groupFailures(fleet.failingDevices(), grouping);
+    this.effort = clock.now().getTime() - start;
+    this.last = { fleet, grouping, version: fleet.version, groups };
+    return groups;
   }
 }

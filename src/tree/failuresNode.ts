@@ -12,7 +12,7 @@ import type { TreeSurroundings } from './surroundings';
 /**
  * The failures of one connection, put together. Where there is one connection alone, its row is not shown and the groups
  * stand at the top.
- * @param redraw draws the rows anew: there are more
+ * @param redraw draws the rows anew: there are others
  */
 export function failuresNode(
   parent: Node,
@@ -36,7 +36,7 @@ export function failuresNode(
     open: async () => {
       const file = await import('./failureRows');
       if (rows === undefined) {
-        rows = new file.FailureRows(() => node, { surroundings, onDidGrow: redraw });
+        rows = new file.FailureRows(() => node, { surroundings, redraw });
         redraw();
       }
     },

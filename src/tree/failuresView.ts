@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { failureGroupingWords, groupings, type Grouping } from '../core/failureGroups';
 import { count } from '../core/format';
-import { byEffort } from '../core/later';
 import type { ScanPhase } from '../core/scan';
 import { snapshotWords } from '../core/snapshotWords';
 import type { Fleet } from '../fleet/fleet';
@@ -11,7 +10,7 @@ import { contextKeys, views } from '../manifest';
 import { connectionsNode, type ConnectionsNode } from './connectionsNode';
 import { failuresNode } from './failuresNode';
 import type { Node } from './node';
-import { batchMilliseconds, NodeTree } from './nodeTree';
+import { NodeTree } from './nodeTree';
 import { ViewProgress } from '../ui/viewProgress';
 import type { Memory, TreeSurroundings } from './surroundings';
 
@@ -38,8 +37,7 @@ export class FailuresView implements vscode.Disposable {
     this.top = connectionsNode('failures', sessions, (parent, session) =>
       failuresNode(parent, session, () => this.grouping, surroundings, redraw),
     );
-    // All that fail are put together whenever something changes.
-    this.tree = new NodeTree(this.top.root, catalogue, clock, () => this.showState(), byEffort(batchMilliseconds));
+    this.tree = new NodeTree(this.top.root, catalogue, clock, () => this.showState());
     this.view = vscode.window.createTreeView(views.failures, { treeDataProvider: this.tree, showCollapseAll: true });
     const endListening = sessions.onDidChange(({ kind }) => {
       if (kind === 'sessions') {
@@ -74,9 +72,18 @@ export class FailuresView implements vscode.Disposable {
     }
     const top = this.top.nodeOf(session);
     await top?.open?.();
-    const node = top?.children().find((child) => child.group === label);
-    if (node !== undefined) {
-      await this.view.reveal(node, { select: true, focus: true, expand: true });
+    for (;;) {
+      const rows = top?.children() ?? [];
+      const node = rows.find(({ group }) => group === label);
+      if (node !== undefined) {
+        await this.view.reveal(node, { select: true, focus: true, expand: true });
+        return;
+      }
+      const more = rows.find(({ loadMore }) => loadMore !== undefined);
+      if (more === undefined) {
+        return;
+      }
+      await more.loadMore?.();
     }
   }
 

@@ -7,7 +7,7 @@ import type { Node } from './node';
 import { treeItemOf } from './treeItem';
 
 /** Differences that arrive within this time are drawn together. */
-export const batchMilliseconds = 50;
+const batchMilliseconds = 50;
 
 /**
  * VS Code draws a change of a view, its message included, at once, and those after it when the view has been left alone
@@ -56,19 +56,17 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
   /**
    * @param showRest shows what else of the view has changed, such as its message, together with the rows; tells whether
    * anything has
-   * @param shortestPause how long differences wait at least, in milliseconds, by how long comparing took the last time
    */
   constructor(
     private readonly root: () => Node,
     private readonly catalogue: Catalogue,
     private readonly clock: Clock,
     private readonly showRest: () => boolean,
-    private readonly shortestPause: (effort: number) => number = () => batchMilliseconds,
   ) {
     this.rows = new DrawnRows(root);
     this.drawing = new Later(
       clock,
-      (effort) => this.pause(effort),
+      () => this.pause(),
       () => {
         this.drawPending();
       },
@@ -205,9 +203,9 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
   }
 
   /** Milliseconds until VS Code may be told of something; a clock that was set back makes it no longer. */
-  private pause(effort: number): number {
+  private pause(): number {
     const calm = this.toldAt + calmMilliseconds - this.clock.now().getTime();
-    return Math.max(this.shortestPause(effort), Math.min(calmMilliseconds, calm));
+    return Math.min(calmMilliseconds, Math.max(batchMilliseconds, calm));
   }
 
   private drawPending(): void {

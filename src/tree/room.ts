@@ -10,8 +10,7 @@ export const mostRows = 1_500;
 
 /** Room below a row for some of many that are all known: a hundred at first, and a hundred more with each Load More. */
 export class Room {
-  /** For so many there is room. */
-  size = rowsAtATime;
+  private size = rowsAtATime;
   private readonly messages: MessageNodes;
 
   /**
@@ -28,14 +27,20 @@ export class Room {
     this.messages = new MessageNodes(parent);
   }
 
-  /** The row that says how many of all are shown; none where that is all. */
-  tail(all: number): readonly Node[] {
-    const shown = Math.min(this.size, all);
-    const words = `${grouped(shown)} of ${grouped(all)} ${this.what}`;
-    if (shown === all) {
+  /**
+   * The rows of as many as there is room for, and below them the row that says how many that is, where it is not all.
+   * @param draw makes the rows of some; it is given the others, too
+   */
+  rows<T>(all: readonly T[], draw: (first: readonly T[], others: readonly T[]) => readonly Node[]): readonly Node[] {
+    return [...draw(all.slice(0, this.size), all.slice(this.size)), ...this.tail(all.length)];
+  }
+
+  private tail(all: number): readonly Node[] {
+    if (this.size >= all) {
       return [];
     }
-    if (shown >= mostRows) {
+    const words = `${grouped(this.size)} of ${grouped(all)} ${this.what}`;
+    if (this.size >= mostRows) {
       const label = `${words} are shown`;
       return [this.messages.for({ key: 'more', label, description: this.advice, icon: 'ellipsis' })];
     }

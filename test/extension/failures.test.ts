@@ -79,7 +79,7 @@ describe('the Failures view', () => {
     await program.rows();
     const [unknown] = await program.failuresView.tree.getChildren();
     assert.ok(unknown);
-    assert.match(await hoverOf(unknown), /cause not known yet[^]*scan for failures, to read its deployments/u);
+    assert.match(await hoverOf(unknown), /cause not known yet[^]*scan for failures, to read which components/u);
     program.simulator.update('press-2', ({ installedComponents }) => ({
       effectiveDeployments: [],
       installedComponents: installedComponents.map((item) => ({ ...item, lifecycleStatusCodes: [] })),
@@ -87,10 +87,7 @@ describe('the Failures view', () => {
     await program.rows(await program.find('press-2'));
     const [codeless] = await program.failuresView.tree.getChildren();
     assert.ok(codeless);
-    assert.match(
-      await hoverOf(codeless),
-      /Broken, no error code[^]*a nucleus before 2.8.0 report none[^]*Show Details/u,
-    );
+    assert.match(await hoverOf(codeless), /Broken, no error code[^]*a nucleus before 2\.8\.0 leave[^]*Show Details/u);
   });
 
   it('says the same of a code below a component, and nothing of what is no code', async () => {
@@ -126,17 +123,49 @@ describe('the Failures view', () => {
     const { tree } = program.failuresView;
     const [group] = await tree.getChildren();
     const [cause] = await tree.getChildren(group);
-    const last = async (): Promise<readonly [amount: number, row: string, node: Node | undefined]> => {
-      const rows = await tree.getChildren(cause);
-      const row = rows.at(-1)?.row();
-      return [rows.length, `${row?.label} | ${row?.description}`, rows.at(-1)];
-    };
-    const [amount, words, more] = await last();
-    assert.deepEqual([amount, words], [101, 'Load More | 100 of 231 devices shown']);
-    await vscode.commands.executeCommand('greengrass.coreDevices.loadMore', more);
-    assert.deepEqual((await last()).slice(0, 2), [201, 'Load More | 200 of 231 devices shown']);
-    await vscode.commands.executeCommand('greengrass.coreDevices.loadMore', (await last())[2]);
-    assert.equal((await last())[0], 231);
+    assert.ok(group && cause);
+    [group, cause].forEach((node) => tree.getTreeItem(node));
+    const rows = await tree.getChildren(cause);
+    const { label, description } = rows.at(-1)?.row() ?? {};
+    assert.deepEqual([rows.length, label, description], [101, 'Load More', '100 of 231 devices shown']);
+    await program.settle();
+    const drawn = new Promise<void>((resolve) => {
+      const listener = tree.onDidChangeTreeData((nodes) => {
+        if (nodes?.includes(cause) === true) {
+          listener.dispose();
+          resolve();
+        }
+      });
+    });
+    await vscode.commands.executeCommand('greengrass.coreDevices.loadMore', rows.at(-1));
+    await program.settle();
+    await drawn;
+    assert.equal((await tree.getChildren(cause)).length, 201);
+  });
+
+  it('selects the row of a code that there was no room for', async () => {
+    await program.rows();
+    program.simulator.update('press-2', ({ installedComponents: [first] }) => ({
+      installedComponents: Array.from({ length: 150 }, (_, index) => ({
+        ...first,
+        componentName: `com.acme.Component${index}`,
+        lifecycleState: 'BROKEN',
+        lifecycleStatusCodes: [`CODE_${index}`],
+      })),
+    }));
+    await program.rows(await program.find('press-2'));
+    assert.equal((await failures()).length, 101);
+    const { failuresView } = program;
+    const selected = new Promise<readonly Node[]>((resolve) => {
+      failuresView.view.onDidChangeSelection(({ selection }) => {
+        resolve(selection);
+      });
+    });
+    await failuresView.reveal(program.view.sessions.chosen, 'CODE_149');
+    assert.deepEqual(
+      (await selected).map(({ group }) => group),
+      ['CODE_149'],
+    );
   });
 
   /** What a scan of a large fleet does. */

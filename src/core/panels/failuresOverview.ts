@@ -140,14 +140,14 @@ export function failuresOverview(facts: OverviewFacts): Panel {
     kind: 'chart',
     id: 'codes',
     label: 'Devices by error code',
-    bars: charted.map(({ label, devices }) => ({ name: visibleName(label), amount: devices.length, group: label })),
+    bars: charted.map(({ label, size }) => ({ name: visibleName(label), amount: size, group: label })),
     divisions: divisions.map(([title, partOf]) => divide(title, partOf, charted)),
   };
   const rows = groups.flatMap(({ label, causes }) =>
     causes.map((cause): readonly Cell[] => [
       { text: visibleName(label), group: label },
       { text: visibleName(cause.label) },
-      { text: String(cause.devices.length), order: cause.devices.length },
+      { text: String(cause.size), order: cause.size },
     ]),
   );
   const codes = new Set(facts.failing.flatMap(codesOn));
