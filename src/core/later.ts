@@ -7,13 +7,29 @@ const pauseByEffort = 10;
 const longestPause = 60_000;
 
 /**
- * The pause before something that goes through a whole fleet, in milliseconds: what takes long is done less often, so that
- * it is never most of the work.
- * @param effort how long it took the last time, in milliseconds
- * @param shortest how long the pause is at least
+ * How long something takes that goes through a whole fleet. What takes long is done less often, so that it is never most
+ * of the work.
  */
-export function pauseFor(effort: number, shortest = 0): number {
-  return Math.max(shortest, Math.min(effort * pauseByEffort, longestPause));
+export class Effort {
+  private milliseconds = 0;
+
+  constructor(private readonly clock: Pick<Clock, 'now'>) {}
+
+  /** Begins to measure. The function that it returns is called at the end. */
+  begin(): () => void {
+    const start = this.clock.now().getTime();
+    return () => {
+      this.milliseconds = this.clock.now().getTime() - start;
+    };
+  }
+
+  /**
+   * How long to wait before it is done again, in milliseconds.
+   * @param shortest how long the pause is at least
+   */
+  pause(shortest = 0): number {
+    return Math.max(shortest, Math.min(this.milliseconds * pauseByEffort, longestPause));
+  }
 }
 
 /** Does something a moment after it was asked for, once for all who ask until then. */

@@ -4,7 +4,7 @@ import { partsToLookInto, type DeviceFilter } from '../core/deviceFilter';
 import { groupDevices, newTally, type DeviceGroup, type GroupedDevices } from '../core/deviceGroups';
 import { makeKnownMatcher, makeListedMatcher, makeLookedIntoTest, type JudgedDevice } from '../core/deviceMatcher';
 import { asFleetError, type FleetError } from '../core/errors';
-import { Later, pauseFor } from '../core/later';
+import { Effort, Later } from '../core/later';
 import type { Hours } from '../core/rows/row';
 import type { ListedOnly } from '../core/source';
 import type { CoreDeviceRecord } from './coreDeviceRecord';
@@ -84,8 +84,7 @@ export class DeviceSelection {
   private readingGroups: Promise<unknown> = Promise.resolve();
   private error: FleetError | undefined;
   private readonly judging: Later;
-  /** How long judging took, in milliseconds. */
-  private effort = 0;
+  private readonly effort: Effort;
   /** The devices that were judged last; `undefined` where something about them has changed since. */
   private judged: OrderedRecords | undefined;
 
@@ -97,9 +96,10 @@ export class DeviceSelection {
     private readonly options: DeviceSelectionOptions,
   ) {
     this.areGroupsRead = groups.areKnown;
+    this.effort = new Effort(options.clock);
     this.judging = new Later(
       options.clock,
-      () => pauseFor(this.effort, shortestPause),
+      () => this.effort.pause(shortestPause),
       () => {
         if (this.judged === undefined) {
           this.judge();
@@ -215,7 +215,7 @@ export class DeviceSelection {
   }
 
   private judge(): void {
-    const start = this.options.clock.now().getTime();
+    const didJudge = this.effort.begin();
     const { filter, grouping } = this.arrangement;
     const members = filter.thingGroup === undefined ? undefined : this.groups.members(filter.thingGroup);
     const context = { ...this.options.hours(), now: this.fleet.now(), members };
@@ -251,7 +251,7 @@ export class DeviceSelection {
           };
     const groups = this.group({ tally, thingNames, places, placesOf });
     this.judged = ordered;
-    this.effort = this.options.clock.now().getTime() - start;
+    didJudge();
     this.show({ thingNames, groups, lookedAt: records.length, lookedInto });
   }
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Clock } from '../core/clock';
 import { visibleText } from '../core/format';
-import { Later, pauseFor } from '../core/later';
+import { Effort, Later } from '../core/later';
 import type { PanelAction } from '../core/panels/panel';
 import type { Hours } from '../core/rows/row';
 import type { FleetSession } from '../fleet/fleetSession';
@@ -29,15 +29,15 @@ export class OverviewPanel implements vscode.Disposable {
   private panel: vscode.WebviewPanel | undefined;
   private page: PageHost | undefined;
   private shown: FleetSession | undefined;
-  /** How long it took to work the overview out, in milliseconds. */
-  private effort = 0;
+  private readonly effort: Effort;
   private readonly updating: Later;
   private readonly endListening: () => void;
 
   constructor(private readonly options: OverviewPanelOptions) {
+    this.effort = new Effort(options.clock);
     this.updating = new Later(
       options.clock,
-      () => pauseFor(this.effort, batchMilliseconds),
+      () => this.effort.pause(batchMilliseconds),
       () => {
         this.update();
       },
@@ -138,10 +138,10 @@ export class OverviewPanel implements vscode.Disposable {
       page.show(unreadOverview(askedAt, unreadable), undefined);
       return;
     }
-    const { sessions, hours, clock } = this.options;
-    const start = clock.now().getTime();
+    const { sessions, hours } = this.options;
+    const didWorkOut = this.effort.begin();
     const overview = overviewContent(fleet, { ...hours(), now: fleet.now() });
-    this.effort = clock.now().getTime() - start;
+    didWorkOut();
     const isOneOfSeveral = sessions.all.length > 1;
     const heading = isOneOfSeveral ? `${overview.heading}: ${visibleText(fleet.connection.id)}` : overview.heading;
     // A snapshot is not scanned: everything in it is known.

@@ -1,13 +1,13 @@
 import { groupFailures, type Grouping } from '../core/failureGroups';
 import type { FailureGroup } from '../core/gatheredDevices';
-import { Later, pauseFor } from '../core/later';
+import { Effort, Later } from '../core/later';
 import type { Fleet } from '../fleet/fleet';
 import { failureGroupNode, isSameKind, roomBelow, type FailureRowsOptions } from './failureGroupNode';
 import { ChildNodes, type Node } from './node';
 import type { Room } from './room';
 
-/** Putting failures together is quick for most fleets, and then done whenever something has changed. In milliseconds. */
-const quick = 25;
+/** Up to this pause failures are put together whenever something has changed: it is quick for most fleets. In milliseconds. */
+const shortPause = 250;
 
 /** The failures of a fleet as they were put together last. */
 interface Grouped {
@@ -27,8 +27,7 @@ export class FailureRows {
   private readonly regrouping: Later;
   private room: Room;
   private last: Grouped | undefined;
-  /** How long it took to put them together, in milliseconds. */
-  private effort = 0;
+  private readonly effort: Effort;
 
   constructor(
     private readonly parent: () => Node,
@@ -40,9 +39,10 @@ export class FailureRows {
       isSameKind,
     );
     this.room = roomBelow(parent, 'groups', options);
+    this.effort = new Effort(surroundings.clock);
     this.regrouping = new Later(
       surroundings.clock,
-      () => pauseFor(this.effort),
+      () => this.effort.pause(),
       () => {
         if (this.last !== undefined) {
           this.group(this.last.fleet, this.last.grouping);
@@ -69,7 +69,7 @@ export class FailureRows {
     if (last.version === fleet.version) {
       return last.groups;
     }
-    if (effort <= quick) {
+    if (effort.pause() <= shortPause) {
       return this.group(fleet, grouping);
     }
     this.regrouping.ask();
@@ -77,10 +77,9 @@ export class FailureRows {
   }
 
   private group(fleet: Fleet, grouping: Grouping): readonly FailureGroup[] {
-    const { clock } = this.options.surroundings;
-    const start = clock.now().getTime();
+    const didGroup = this.effort.begin();
     const groups = groupFailures(fleet.failingDevices(), grouping);
-    this.effort = clock.now().getTime() - start;
+    didGroup();
     this.last = { fleet, grouping, version: fleet.version, groups };
     return groups;
   }
