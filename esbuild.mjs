@@ -32,9 +32,6 @@ const withoutOwnCredentials = {
   setup(build) {
     const namespace = 'without-own-credentials';
     let found = 0;
-    build.onStart(() => {
-      found = 0;
-    });
     build.onResolve({ filter: /^@aws-sdk\/credential-provider-node$/ }, ({ path, importer }) => {
       if (!/[\\/]client-iot[\\/]/.test(importer)) {
         return undefined;
