@@ -48,8 +48,8 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
   private readonly drawing: Later;
   /** When VS Code was last told of something, in milliseconds since the epoch. */
   private toldAt = 0;
-  /** The nodes that VS Code was told to draw anew and has not asked for since. */
-  private readonly announced = new Set<Node>();
+  /** What VS Code was told to draw anew and has not asked for since; `undefined` stands for the whole tree. */
+  private readonly announced = new Set<Node | undefined>();
   /** Fires when something has been drawn. */
   private readonly progress = new vscode.EventEmitter<void>();
 
@@ -93,6 +93,8 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
     if (asked === undefined) {
       this.drawnRoot = node;
       this.announced.clear();
+      // What differed before the answer is in the answer.
+      this.changed.clear();
     }
     return [...children];
   }
@@ -220,7 +222,9 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
     for (const node of ready) {
       this.changed.delete(node);
     }
-    if (ready.includes(this.root()) || (this.drawnRoot !== undefined && this.drawnRoot !== this.root())) {
+    if (this.announced.has(undefined)) {
+      // VS Code is going to ask for everything. Told again, it would ask twice, and meanwhile find no row for a command.
+    } else if (ready.includes(this.root()) || (this.drawnRoot !== undefined && this.drawnRoot !== this.root())) {
       this.announce(undefined);
     } else if (ready.length > 0) {
       this.announce(ready);
@@ -231,9 +235,9 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
   /** Tells VS Code to draw nodes anew; all where none are given. A hidden view asks for them when it is shown. */
   private announce(nodes: Node[] | undefined): void {
     // Of those that are one below the other VS Code asks for the upper one only.
-    const together = new Set(nodes ?? [this.root()]);
+    const together = new Set<Node | undefined>(nodes ?? [undefined]);
     for (const node of together) {
-      if (!isBelow(node, (above) => together.has(above))) {
+      if (node === undefined || !isBelow(node, (above) => together.has(above))) {
         this.announced.add(node);
       }
     }

@@ -51,6 +51,19 @@ describe('choosing a connection', () => {
     assert.equal(await connectionId(), 'plant@eu-central-1');
   });
 
+  it('has the rows of another connection drawn once: while they are drawn, VS Code finds none for a command', async () => {
+    await program.rows();
+    await program.settle();
+    const told: unknown[] = [];
+    const listening = program.view.tree.onDidChangeTreeData((nodes) => told.push(nodes));
+    await selectProfile('plant');
+    await program.settle();
+    assert.equal((await program.rows()).length, 3);
+    await program.settle();
+    listening.dispose();
+    assert.deepEqual(told, [undefined]);
+  });
+
   it('prefers what was picked in this workspace to the settings of the person', async () => {
     await vscode.workspace.getConfiguration().update('greengrass.profile', 'office', vscode.ConfigurationTarget.Global);
     assert.equal(await connectionId(), 'office@us-east-1');
