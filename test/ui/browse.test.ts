@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { smallFleet } from '../extension/smallFleet';
-import { sampleFleet } from '../simulator/sampleFleet';
 import { openProgram, type OpenProgram } from './openProgram';
+import { openSampleFleet } from './openSampleFleet';
 import { showDetails } from './panelPage';
 import { themes } from './themes';
 
@@ -114,33 +114,31 @@ const pictured = [
 ] as const;
 
 describe('the sample fleet', () => {
+  let program: OpenProgram;
+  before(async () => {
+    program = await openSampleFleet();
+  });
+  after(() => program.close());
+
   it('has its pictures taken for the README', async () => {
-    const program = await openProgram({ fleet: sampleFleet() });
-    try {
-      await program.page.setViewportSize({ width: 1280, height: 860 });
-      await program.row('cellar-gw-2121').waitFor();
-      await program.widenSideBar();
-      await program.expand('cellar-gw-2121');
-      await program.row('Deployments (1)').waitFor();
-      await program.expand('Components');
-      await program.row('CellarClimate').waitFor();
-      await program.expand('Deployments (1)');
-      await program.row('cellar-baseline').waitFor();
-      await program.expand('cellar-baseline');
-      await program.row('COMPONENT_BROKEN').waitFor();
-      await program.row('Deployment failed · COMPONENT_BROKEN · 6 h').waitFor();
-      await program.screenshot('failed-deployment');
-      await program.hover('cellar-baseline');
-      await program.screenshot('hover');
-      for (const [row, name] of pictured) {
-        await program.leave();
-        const panel = await showDetails(program, row);
-        await panel.locator('h2').nth(2).waitFor();
-        await program.leave();
-        await program.screenshot(name);
-      }
-    } finally {
-      await program.close();
+    await program.expand('cellar-gw-2121');
+    await program.row('Deployments (1)').waitFor();
+    await program.expand('Components');
+    await program.row('CellarClimate').waitFor();
+    await program.expand('Deployments (1)');
+    await program.row('cellar-baseline').waitFor();
+    await program.expand('cellar-baseline');
+    await program.row('COMPONENT_BROKEN').waitFor();
+    await program.row('Deployment failed · COMPONENT_BROKEN · 6 h').waitFor();
+    await program.screenshot('failed-deployment');
+    await program.hover('cellar-baseline');
+    await program.screenshot('hover');
+    for (const [row, name] of pictured) {
+      await program.leave();
+      const panel = await showDetails(program, row);
+      await panel.locator('h2').nth(2).waitFor();
+      await program.leave();
+      await program.screenshot(name);
     }
   });
 });

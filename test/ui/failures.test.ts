@@ -15,19 +15,11 @@ describe('a person who looks for what is failing', () => {
   });
   after(() => program.close());
 
-  /** Presses the button in the title of the view. */
-  async function scan(): Promise<void> {
-    await program.page.locator('.pane-header', { hasText: 'Failures' }).hover();
-    await program.page.locator('.pane-header .action-label[aria-label="Scan for Failures"]').click();
-    // The button has a hover of its own.
-    await program.leave();
-  }
-
   const message = (): Locator => program.page.locator('.sidebar .tree-explorer-viewlet-tree-view .message');
 
   it('hears which part a scan could not see, and which action would allow it', async () => {
     program.simulator.setFaults({ operation: 'ListInstalledComponents', effect: accessDenied('null') });
-    await scan();
+    await program.press('Failures', 'Scan for Failures');
     await message()
       .filter({ hasText: /^Full scan of / })
       .waitFor();
@@ -56,8 +48,7 @@ describe('a person who looks for what is failing', () => {
   });
 
   it('opens the overview, and goes from a bar to its row', async () => {
-    await program.page.locator('.pane-header', { hasText: 'Failures' }).hover();
-    await program.page.locator('.pane-header .action-label[aria-label="Show Failures Overview"]').click();
+    await program.press('Failures', 'Show Failures Overview');
     const overview = await panelPage(program, 'Failures Overview');
     const bars = overview.locator('.chart [role="button"]');
     await bars.first().waitFor();

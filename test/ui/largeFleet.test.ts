@@ -18,14 +18,8 @@ describe('a person with many core devices', () => {
   });
   after(() => program.close());
 
-  async function press(button: string): Promise<void> {
-    await program.page.locator('.pane-header', { hasText: 'Core Devices' }).hover();
-    await program.page.locator(`.pane-header .action-label[aria-label="${button}"]`).first().click();
-    await program.leave();
-  }
-
   it('sees the failing ones only with one button', async () => {
-    await press('Show Failing Only');
+    await program.press('Core Devices', 'Show Failing Only');
     await message(program)
       .filter({ hasText: /^Filter: failing\. \d+ of [\d,]+ core devices/ })
       .waitFor();
@@ -42,7 +36,7 @@ describe('a person with many core devices', () => {
     await page.locator('.sidebar .monaco-list-row.selected', { hasText: 'pump-station-002' }).waitFor();
     await message(program).waitFor({ state: 'hidden' });
     await program.screenshot('go-to-filtered');
-    await press('Show Failing Only');
+    await program.press('Core Devices', 'Show Failing Only');
     await program.row('cellar-gw-2121').waitFor({ state: 'detached' });
   });
 
@@ -55,7 +49,7 @@ describe('a person with many core devices', () => {
       .filter({ hasText: /^Filter: name graz, failing\./ })
       .waitFor();
     await program.screenshot('filter');
-    await press('Clear Filter');
+    await program.press('Core Devices', 'Clear Filter');
     await message(program).waitFor({ state: 'hidden' });
   });
 
@@ -69,7 +63,7 @@ describe('a person with many core devices', () => {
     await message(program)
       .filter({ hasText: /^Filter: thing group all-gateways\./ })
       .waitFor();
-    await press('Clear Filter');
+    await program.press('Core Devices', 'Clear Filter');
     await message(program).waitFor({ state: 'hidden' });
   });
 
@@ -86,7 +80,7 @@ describe('a person with many core devices', () => {
       .filter({ hasText: /have been looked into|has been looked into/ })
       .waitFor();
     await program.screenshot('filter-component-shown');
-    await press('Clear Filter');
+    await program.press('Core Devices', 'Clear Filter');
     await message(program).waitFor({ state: 'hidden' });
   });
 

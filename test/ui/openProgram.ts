@@ -10,7 +10,10 @@ import type { SimulatedFleet } from '../simulator/fleetFile';
 import { startSimulator, type Simulator } from '../simulator/simulator';
 
 const project = join(__dirname, '..', '..');
-const screenshots = join(project, 'out', 'screenshots');
+export const screenshots = join(project, 'out', 'screenshots');
+
+/** The windows that are open. */
+export const openPages = new Set<Page>();
 
 /** How the program is opened. */
 export interface ProgramOptions {
@@ -56,6 +59,8 @@ export interface OpenProgram {
   contextMenu(text: string): Promise<readonly string[]>;
   /** Chooses an entry of the open context menu by keyboard: right after a menu opens, VS Code takes no clicks. */
   choose(entry: string): Promise<void>;
+  /** Presses a button in the title of a view. */
+  press(view: string, button: string): Promise<void>;
   /** Runs a command from the palette. */
   run(title: string): Promise<void>;
   /** Types into the open quick input, and waits until the row that has this text, or the given one, has the focus. */
@@ -141,6 +146,14 @@ function driven(page: Page, simulator: Simulator, server: VsCodeServer): Omit<Op
       await page.keyboard.press('Enter');
       await page.locator('.monaco-menu').first().waitFor({ state: 'detached' });
     },
+    press: async (view, button) => {
+      const header = page.locator('.pane-header', { hasText: view });
+      await leave();
+      await header.hover();
+      await header.locator(`.action-label[aria-label="${button}"]`).click();
+      // A button has a hover of its own.
+      await leave();
+    },
     run: async (title) => {
       await page.keyboard.press('F1');
       await type(`>${title}`, title);
@@ -213,6 +226,8 @@ export async function openProgram(options: ProgramOptions): Promise<OpenProgram>
     });
     browser = await startBrowser(home.path);
     const page = await openWorkbench(browser, server, { size: { width: 1100, height: 760 } });
+    openPages.add(page);
+    page.once('close', () => openPages.delete(page));
     await options.beforeClick?.(page);
     await page.locator('.activitybar .action-label[aria-label="Greengrass"]').click();
     return { ...driven(page, simulator, server), folder: workspace, close };

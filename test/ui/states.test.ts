@@ -99,8 +99,7 @@ describe('a person whom something keeps from the fleet', () => {
     program.simulator.setFaults();
     await connectAnew('press-2');
     program.simulator.setFaults({ effect: accessDenied('greengrass:ListCoreDevices') });
-    await program.row('press-2').hover();
-    await program.page.locator('.pane-header .action-label[aria-label="Refresh"]').click();
+    await program.press('Core Devices', 'Refresh');
     await program.row('Access denied').waitFor();
     await program.row('press-2').waitFor();
     // Also for a person who has scrolled down.
