@@ -1,9 +1,33 @@
+import * as vscode from 'vscode';
+import { grouped } from '../core/format';
 import { mostInFull, type ScanKind } from '../core/scan';
+import type { Fleet } from '../fleet/fleet';
 import type { Scan } from '../fleet/scan';
 import type { CoreDevicesView } from '../tree/coreDevicesView';
 import { sessionOf } from '../tree/node';
 import { chosenFleet } from './chosenSession';
 import { nodesIn } from './chosenNodes';
+
+/** A full scan of more core devices takes more requests than a quick scan sends before it stops and asks. */
+const mostUnasked = 500;
+
+/**
+ * Which scan a person wants who has asked for a full one. They are asked once more where it takes many requests, and told
+ * how many; `undefined` where they want none then.
+ */
+async function stillWanted(fleet: Fleet, title: string): Promise<ScanKind | undefined> {
+  const known = [...fleet.thingNames()].length;
+  if (known <= mostUnasked) {
+    return 'full';
+  }
+  const size = `${grouped(known)}${fleet.isWhole ? '' : ' or more'} core devices`;
+  const picks: readonly (vscode.QuickPickItem & { readonly scan: ScanKind })[] = [
+    { label: 'Every Core Device', description: `${grouped(2 * known)} requests or more`, scan: 'full' },
+    { label: 'Only Where Something Failed', description: 'stops after 1,000 requests', scan: 'quick' },
+  ];
+  const pick = await vscode.window.showQuickPick(picks, { title, placeHolder: `Look into which of ${size}?` });
+  return pick?.scan;
+}
 
 /**
  * Looks for failures across a fleet, in full where the fleet is known to be small. Rejects with a FleetError where there
@@ -11,15 +35,21 @@ import { nodesIn } from './chosenNodes';
  */
 export async function startScan(
   view: CoreDevicesView,
-  kind: ScanKind,
+  wanted: ScanKind,
   title: string,
   args: readonly unknown[],
 ): Promise<void> {
   const fleet = await chosenFleet(view, title, args);
   await fleet?.list.readFirst();
   await fleet?.list.settled();
-  const isSmall = fleet?.size !== undefined && fleet.size <= mostInFull;
-  await fleet?.startScan(isSmall ? 'full' : kind);
+  if (fleet === undefined) {
+    return;
+  }
+  const isSmall = fleet.size !== undefined && fleet.size <= mostInFull;
+  const kind = isSmall || wanted === 'full' ? await stillWanted(fleet, title) : 'quick';
+  if (kind !== undefined) {
+    await fleet.startScan(kind);
+  }
 }
 
 /** Does something with the last scan of the connection that a row belongs to, or with those of all connections. */

@@ -169,12 +169,22 @@ describe('a person with more core devices than the list begins with', () => {
     await program.screenshot('failing-beyond');
   });
 
+  it('hears what it takes before every one of them is looked into', async () => {
+    const { page } = program;
+    await program.run('Greengrass: Scan Every Core Device');
+    await page
+      .locator('.quick-input-list .monaco-list-row', { hasText: 'Every Core Device' })
+      .filter({ hasText: '3,000 requests or more' })
+      .waitFor();
+    await program.screenshot('scan-every-asked');
+    await page.keyboard.press('Escape');
+    await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    assert.ok(!program.simulator.requests.some(({ operation }) => operation === 'ListInstalledComponents'));
+  });
+
   it('sees how far a scan is while it runs', async () => {
     program.simulator.latency = 150;
-    await program.page.locator('.pane-header', { hasText: 'Failures' }).hover();
-    await program.page.locator('.pane-header .action-label[aria-label="Scan for Failures"]').click();
-    // The header has hovers of its own.
-    await program.leave();
+    await program.press('Failures', 'Scan for Failures');
     const messages = program.page.locator('.sidebar .tree-explorer-viewlet-tree-view .message');
     await messages.filter({ hasText: /^Scan is running: [1-9]/ }).waitFor();
     await program.screenshot('scan-running');
