@@ -3,9 +3,34 @@ import { source as axeSource, type AxeResults } from 'axe-core';
 import type { Frame } from 'playwright-core';
 import type { OpenProgram } from './openProgram';
 
+/** Longer than VS Code takes to begin a page, in milliseconds. */
+const patience = 10_000;
+
+/**
+ * Waits until VS Code has begun to load the page of the panel in front. In a browser it asks its service worker first, and
+ * waits for ever where that does not answer, as happens on a busy machine. A person goes to another tab and back.
+ */
+export async function pageBegun({ page }: OpenProgram): Promise<void> {
+  const begun = page.frameLocator('iframe.webview:visible').locator('iframe').first();
+  for (;;) {
+    const isBegun = await begun.waitFor({ state: 'attached', timeout: patience }).then(
+      () => true,
+      () => false,
+    );
+    if (isBegun) {
+      return;
+    }
+    await page.locator('.part.sidebar .title-label').click();
+    await page.keyboard.press('Control+Alt+N');
+    await page.locator('.tab.active', { hasText: 'Untitled' }).waitFor();
+    await page.keyboard.press('Control+W');
+  }
+}
+
 /** The page of the panel in front, once its heading is this text. VS Code keeps no page of a hidden panel. */
-export async function panelPage({ page }: OpenProgram, heading: string): Promise<Frame> {
-  const inner = page.frameLocator('iframe.webview.ready:visible').frameLocator('#active-frame');
+export async function panelPage(program: OpenProgram, heading: string): Promise<Frame> {
+  await pageBegun(program);
+  const inner = program.page.frameLocator('iframe.webview.ready:visible').frameLocator('#active-frame');
   const title = inner.locator('h1', { hasText: heading });
   await title.waitFor();
   const frame = await (await title.elementHandle()).ownerFrame();

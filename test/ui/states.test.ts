@@ -6,6 +6,7 @@ import { smallFleet } from '../extension/smallFleet';
 import { temporaryFolder, type TemporaryFolder } from '../host/temporaryFolder';
 import { accessDenied, expiredToken, unrecognizedClient, type Effect } from '../simulator/faults';
 import { openProgram, type OpenProgram } from './openProgram';
+import { pageBegun } from './panelPage';
 import { themes } from './themes';
 
 const config = `
@@ -142,6 +143,8 @@ describe('a person whom something keeps from the fleet', () => {
       { operation: 'GetDeployment', effect: { kind: 'html', status: 200 } },
     );
     await program.run('Greengrass: Check Permissions');
+    await page.locator('.tab.active', { hasText: 'Permissions' }).waitFor();
+    await pageBegun(program);
     const report = page.frameLocator('iframe.webview.ready:visible').frameLocator('#active-frame');
     await report.locator('h1', { hasText: 'Permissions' }).waitFor();
     assert.match(await report.locator('body').innerText(), /7 of 9 calls are allowed/u);
