@@ -62,6 +62,8 @@ export class Watches {
   private readonly watches = new Map<string, Watch>();
   private readonly listeners = new Listeners<EndedWatch>();
   private running: AbortController | undefined;
+  /** Ends the pause between two looks. */
+  private wake = new AbortController();
   private last = Promise.resolve();
 
   /** @param requests counts the requests, and says when to pause */
@@ -101,6 +103,9 @@ export class Watches {
       const running = new AbortController();
       this.running = running;
       this.last = this.last.then(() => this.run(running.signal));
+    } else {
+      // How it is now has to be known: what ends before the first look is not told of.
+      this.wake.abort();
     }
   }
 
@@ -112,6 +117,7 @@ export class Watches {
     if (this.watches.size === 0) {
       this.running?.abort();
       this.running = undefined;
+      this.wake.abort();
     }
   }
 
@@ -124,6 +130,7 @@ export class Watches {
 
   private async run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
+      this.wake = new AbortController();
       for (const watch of [...this.watches.values()]) {
         const outcome = (await this.look(watch)) ?? this.timeUp(watch);
         if (outcome !== undefined && !watch.abort.signal.aborted) {
@@ -131,7 +138,7 @@ export class Watches {
           this.listeners.tell({ address: watch.address, outcome });
         }
       }
-      await this.clock.delay(pace, signal);
+      await this.clock.delay(pace, this.wake.signal);
     }
   }
 

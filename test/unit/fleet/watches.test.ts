@@ -90,6 +90,16 @@ describe('a watch', () => {
     assert.deepEqual(ended, ['info: Deployment press-line on press-2 succeeded']);
   });
 
+  it('that begins beside another is looked at at once, so that no end is missed', async () => {
+    watches.watch(deployment);
+    await live.advance(10);
+    watches.watch(device('press-1'));
+    await live.advance(1);
+    live.simulator.update('press-1', () => ({ installedComponents: [broken] }));
+    await live.advance(60);
+    assert.deepEqual(ended, ['error: Component com.acme.Monitor on press-1 is broken: STARTUP_ERROR']);
+  });
+
   it('that is stopped tells nothing and asks nothing', async () => {
     watches.watch(deployment);
     await live.advance(10);
