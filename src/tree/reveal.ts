@@ -3,6 +3,7 @@ import type { Address } from '../core/address';
 import { isAlwaysShown } from './componentsNode';
 import { visibleName } from '../core/format';
 import type { Sessions } from '../fleet/sessions';
+import { views } from '../manifest';
 import type { Arrangements } from './arrangements';
 import type { ConnectionsNode } from './connectionsNode';
 import type { Node } from './node';
@@ -51,10 +52,12 @@ export async function reveal(shown: RevealingView, top: ConnectionsNode, address
   if (deviceNode === undefined || node === undefined) {
     return false;
   }
-  if (view.visible) {
-    // VS Code finds only what it has been told of.
-    await shown.tree.drawn(deviceNode);
+  if (!view.visible) {
+    // A view that is shown again is drawn anew, and meanwhile VS Code finds nothing in it.
+    await vscode.commands.executeCommand(`${views.coreDevices}.focus`);
   }
+  // VS Code finds only what it has been told of.
+  await shown.tree.drawn(deviceNode);
   await view.reveal(node, { select: true, focus: true, expand: address.kind === 'coreDevice' });
   return true;
 }

@@ -119,6 +119,8 @@ describe('a person with many core devices', () => {
     await program.choose('Watch');
     await program.row('Watched · ').waitFor();
     await program.screenshot('watched');
+    await page.locator('.activitybar .action-label[aria-label^="Explorer"]').click();
+    await program.row('Watched · ').waitFor({ state: 'hidden' });
     const statusDetails = {
       errorStack: ['DEPLOYMENT_FAILURE', 'IO_ERROR', 'DISK_SPACE_CRITICAL'],
       errorTypes: ['DEVICE_ERROR'],
