@@ -1,5 +1,11 @@
 import type { ErrorCode } from '../errorCodes';
-import { componentHeadline, deploymentHeadline, isFailedComponent, isFailedDeployment } from '../failure';
+import {
+  compareDeployments,
+  componentHeadline,
+  deploymentHeadline,
+  isFailedComponent,
+  isFailedDeployment,
+} from '../failure';
 import { isStale } from '../fidelity';
 import { ageOf, shortAgeOf, visibleName, visibleText } from '../format';
 import type { OpenedDevice } from '../findings';
@@ -48,12 +54,15 @@ export function failuresIn({ deployments = [], components = [] }: OpenedDevice):
       const code = componentHeadline(component);
       return { ...rest, kind: 'component' as const, name, words: `Component ${words.toLowerCase()}`, code };
     }),
-    ...deployments.filter(isFailedDeployment).map((deployment) => {
-      const { words, ...rest } = executionStatusLook(deployment.coreDeviceExecutionStatus);
-      const name = deploymentLabel(deployment);
-      const code = deploymentHeadline(deployment);
-      return { ...rest, kind: 'deployment' as const, name, words: `Deployment ${words.toLowerCase()}`, code };
-    }),
+    ...deployments
+      .filter(isFailedDeployment)
+      .sort(compareDeployments)
+      .map((deployment) => {
+        const { words, ...rest } = executionStatusLook(deployment.coreDeviceExecutionStatus);
+        const name = deploymentLabel(deployment);
+        const code = deploymentHeadline(deployment);
+        return { ...rest, kind: 'deployment' as const, name, words: `Deployment ${words.toLowerCase()}`, code };
+      }),
   ];
 }
 

@@ -10,6 +10,7 @@ const allWell: OpenedDevice = { deployments: [effectiveDeployment()], components
 const errored = installedComponent({ lifecycleState: 'ERRORED', lifecycleStatusCodes: ['RUN_ERROR'] });
 const broken = installedComponent({ lifecycleState: 'BROKEN', lifecycleStatusCodes: ['STARTUP_TIMEOUT'] });
 const failed = failedDeployment(['DEPLOYMENT_FAILURE', 'DISK_SPACE_CRITICAL', 'IO_ERROR']);
+const failedSince = { ...failedDeployment(['HASHING_ALGORITHM_UNAVAILABLE']), modifiedTimestamp: hoursAgo(2) };
 
 function rowOf(fields: Partial<CoreDevice>, opened: OpenedDevice = unopened): Row {
   return coreDeviceRow(coreDevice(fields), opened, { now, staleAfterHours: 25, stuckAfterHours: 2 });
@@ -57,6 +58,13 @@ describe('row of a core device', () => {
       { ...allWell, deployments: undefined },
       'circle-large-outline neutral: Healthy · 1 h',
       'Core device press-1, Healthy, last report 1 h ago',
+    ],
+    [
+      'healthy with two failed deployments names the one that failed last',
+      {},
+      { ...allWell, deployments: [{ ...failed, modifiedTimestamp: hoursAgo(9) }, failedSince] },
+      'error error: Deployment failed · HASHING_ALGORITHM_UNAVAILABLE · 1 h',
+      'Core device press-1, Deployment failed, HASHING_ALGORITHM_UNAVAILABLE, last report 1 h ago',
     ],
     [
       'unhealthy and not opened',
