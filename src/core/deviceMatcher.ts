@@ -1,6 +1,6 @@
 import { parseFilter, partsToLookInto, type DeviceFilter, type InsidePart } from './deviceFilter';
 import { errorStackOf, statusCodesOf } from './failure';
-import { isFailingDevice, type Findings } from './findings';
+import { isAnyRead, isFailingDevice, type Findings } from './findings';
 import { isStale, nucleusOf } from './fidelity';
 import type { CoreDevice } from './model';
 import { nameTest, wholeNameTest } from './namePattern';
@@ -131,8 +131,8 @@ export function makeKnownMatcher(filter: DeviceFilter, patience: Patience): Test
 
 /** A quick scan reads only a part of what is on a device: what counts is what the filter asks for. */
 const isLookedIntoFor: Readonly<Record<InsidePart, Test<DeviceKnowledge>>> = {
-  isFailing: ({ deployments, components }) => deployments !== undefined || components !== undefined,
-  errorCode: ({ deployments, components }) => deployments !== undefined || components !== undefined,
+  isFailing: isAnyRead,
+  errorCode: isAnyRead,
   isStuck: ({ deployments }) => deployments !== undefined,
   coreVersion: ({ details, components }) => details !== undefined || components !== undefined,
   component: ({ components }) => components !== undefined,

@@ -1,5 +1,5 @@
 import type { JudgedDevice } from './deviceMatcher';
-import { isFailingDevice } from './findings';
+import { isAnyRead, isFailingDevice } from './findings';
 import { isStale } from './fidelity';
 import type { CoreDevice } from './model';
 import { isLookedInto, overallLook } from './rows/coreDeviceRow';
@@ -68,7 +68,7 @@ export class DeviceTally {
       (device.status === 'UNHEALTHY' ? facts.unhealthy : 0) |
       (isFailing ? facts.failing : 0) |
       (isStale(device, staleAfterHours, now) ? facts.stale : 0) |
-      (isLookedInto(judged) ? facts.lookedInto : 0);
+      (isAnyRead(judged) ? facts.lookedInto : 0);
     this.looks[place] = this.lookOf(judged, isFailing);
   }
 

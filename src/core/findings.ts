@@ -7,6 +7,11 @@ export interface OpenedDevice {
   readonly components: readonly InstalledComponent[] | undefined;
 }
 
+/** Whether a device has been looked into at all: a quick scan reads only one of its lists. */
+export function isAnyRead({ deployments, components }: OpenedDevice): boolean {
+  return deployments !== undefined || components !== undefined;
+}
+
 /** What the deployments and components of a device come to, as far as they are known. */
 export interface Findings {
   /** Whether any of them has failed. */

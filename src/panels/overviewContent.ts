@@ -2,6 +2,7 @@ import type { FleetError } from '../core/errors';
 import type { AskedAt } from '../core/errorWords';
 import { isStale } from '../core/fidelity';
 import { filteredStatus } from '../core/deviceMatcher';
+import { isAnyRead } from '../core/findings';
 import { errorNotices } from '../core/panels/deviceFacts';
 import { failuresOverview, type FleetHealth } from '../core/panels/failuresOverview';
 import type { Panel } from '../core/panels/panel';
@@ -16,7 +17,7 @@ function healthOf(fleet: Fleet, { staleAfterHours, now }: RowContext): FleetHeal
     const status = filteredStatus(device);
     statuses.set(status, (statuses.get(status) ?? 0) + 1);
     stale += isStale(device, staleAfterHours, now) ? 1 : 0;
-    notLookedInto += opened.deployments === undefined && opened.components === undefined ? 1 : 0;
+    notLookedInto += isAnyRead(opened) ? 0 : 1;
   }
   return { statuses, stale, notLookedInto, isPartial: fleet.size === undefined };
 }
