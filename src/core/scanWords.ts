@@ -50,7 +50,8 @@ function whyBlind({ parts, failures }: ScanState): FleetError | undefined {
 
 /** What a scan comes to, in a sentence, where that is not how much it has looked at; `undefined` while it runs. */
 function outcome(state: ScanState, failing: number, at: AskedAt): string | undefined {
-  const { kind, phase, requests, startedAt } = state;
+  const { kind, phase, requests, startedAt, left } = state;
+  const toDo = left === 0 ? '' : ` Still to look into: ${grouped(left)} or more.`;
   const why = phase === 'running' ? undefined : whyBlind(state);
   const found = count(failing, 'failing core device');
   const began = `${kindWords[kind]} of ${absoluteTime(startedAt)}`;
@@ -61,9 +62,9 @@ function outcome(state: ScanState, failing: number, at: AskedAt): string | undef
     case 'running':
       return undefined;
     case 'stopped':
-      return `${kindWords[kind]} stopped after ${count(requests, 'request')}: ${found} so far.`;
+      return `${kindWords[kind]} stopped after ${count(requests, 'request')}: ${found} so far.${toDo}`;
     case 'canceled':
-      return `${kindWords[kind]} canceled after ${count(requests, 'request')}: ${found} so far.`;
+      return `${kindWords[kind]} canceled after ${count(requests, 'request')}: ${found} so far.${toDo}`;
     case 'done':
       return `${began}: ${found}.`;
   }
@@ -71,10 +72,10 @@ function outcome(state: ScanState, failing: number, at: AskedAt): string | undef
 
 /** What a scan has looked at, and what not, in one or two sentences. */
 export function scanCoverage(state: ScanState, fleetSize: number | undefined): string {
-  const { phase, requests, left } = state;
+  const { phase, requests } = state;
   const seen = `Looked into: ${coverage(state) || 'nothing'}; ${count(requests, 'request')}.`;
   const rest = phase === 'done' ? leftOut(state, fleetSize) : '';
-  return `${seen}${rest}${phase === 'stopped' ? ` Still to look into: ${grouped(left)} or more.` : ''}`;
+  return `${seen}${rest}`;
 }
 
 /**

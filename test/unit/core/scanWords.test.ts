@@ -50,8 +50,10 @@ describe('what is said of a scan', () => {
 
   it('is why it ended before its end', () => {
     const stopped = { ...quick, phase: 'stopped', left: 34 } as const;
-    assert.equal(scanMessage(stopped, 2, at), 'Scan stopped after 77 requests: 2 failing core devices so far.');
-    assert.match(scanCoverage(stopped, 5), /77 requests\. Still to look into: 34 or more\.$/u);
+    assert.equal(
+      scanMessage(stopped, 2, at),
+      'Scan stopped after 77 requests: 2 failing core devices so far. Still to look into: 34 or more.',
+    );
     const canceled = { ...quick, phase: 'canceled', parts: [] } as const;
     assert.equal(scanMessage(canceled, 0, at), 'Scan canceled after 77 requests: 0 failing core devices so far.');
     assert.equal(scanCoverage(canceled, 5), 'Looked into: nothing; 77 requests.');
