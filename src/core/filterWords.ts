@@ -1,4 +1,4 @@
-import { parseFilter, partsToLookInto, type DeviceFilter, type FilterPart } from './deviceFilter';
+import { isEmptyFilter, parseFilter, partsToLookInto, type DeviceFilter, type FilterPart } from './deviceFilter';
 import { count, absoluteTime, grouped, visibleText } from './format';
 import { coreDeviceStatusLook, noStatus } from './status';
 
@@ -73,11 +73,13 @@ export interface FilteredDevices {
  */
 export function filterMessage(filtered: FilteredDevices): string {
   const { filter, shown, lookedAt, lookedInto, isComplete, isWhole, readAt } = filtered;
-  const among = isWhole
-    ? `${grouped(shown)} of ${isComplete ? '' : 'the first '}${count(lookedAt, 'core device')}`
-    : `${count(shown, 'core device')}${isComplete ? '' : ' so far'}`;
+  const isFiltered = !isEmptyFilter(filter);
+  const among =
+    isWhole && isFiltered
+      ? `${grouped(shown)} of ${isComplete ? '' : 'the first '}${count(lookedAt, 'core device')}`
+      : `${count(shown, 'core device')}${isComplete ? '' : ' so far'}`;
   const inside = `${lookedInto === 0 ? 'none' : grouped(lookedInto)} ${lookedInto === 1 ? 'has' : 'have'} been looked into`;
   const needsMore = partsToLookInto(filter).length > 0 && lookedInto < lookedAt;
   const since = readAt === undefined ? '' : `, read at ${absoluteTime(readAt)}`;
-  return `Filter: ${filterWords(filter)}. ${among}${since}${needsMore ? `; ${inside}` : ''}.`;
+  return `${isFiltered ? `Filter: ${filterWords(filter)}. ` : ''}${among}${since}${needsMore ? `; ${inside}` : ''}.`;
 }

@@ -15,7 +15,11 @@ import type { Arrangements } from './arrangements';
 function filterWordsOf(arrangements: Arrangements): string | undefined {
   const { filter } = arrangements.current;
   const states = [...arrangements.selections()].map(({ state }) => state);
-  if (isEmptyFilter(filter) || states.length === 0) {
+  const isComplete = states.every((state) => state.isComplete);
+  const readAt = states.map((state) => state.readAt).find((at) => at !== undefined);
+  // Of groups only what their rows do not say.
+  const isPlain = isEmptyFilter(filter) && isComplete && readAt === undefined;
+  if (isPlain || states.length === 0) {
     return undefined;
   }
   const sum = (amountOf: (state: (typeof states)[number]) => number): number =>
@@ -25,9 +29,8 @@ function filterWordsOf(arrangements: Arrangements): string | undefined {
     shown: sum(({ thingNames }) => thingNames.length),
     lookedAt: sum(({ lookedAt }) => lookedAt),
     lookedInto: sum(({ lookedInto }) => lookedInto),
-    isComplete: states.every(({ isComplete }) => isComplete),
+    ...{ isComplete, readAt },
     isWhole: states.every(({ isWhole }) => isWhole),
-    readAt: states.map(({ readAt }) => readAt).find((readAt) => readAt !== undefined),
   });
 }
 

@@ -231,6 +231,17 @@ describe('what is said of a filter', () => {
       'Filter: status Unhealthy. 12 core devices.',
       'Of a fleet of which only those were asked for the size is not known.',
     );
+    const readAt = new Date('2026-11-23T12:00:00Z');
+    const together = { ...counts, shown: 100_000, readAt };
+    assert.equal(
+      filterMessage({ filter: {}, ...together }),
+      '100,000 core devices, read at 2026-11-23 12:00:00 UTC.',
+      'Without a filter they are put together by something.',
+    );
+    assert.equal(
+      filterMessage({ filter: {}, ...together, isComplete: false, readAt: undefined }),
+      '100,000 core devices so far.',
+    );
     const all = { shown: 1, lookedAt: 1, lookedInto: 1, isComplete: true, isWhole: true, readAt: undefined };
     assert.equal(filterMessage({ filter: { errorCode: 'A' }, ...all }), 'Filter: error code A. 1 of 1 core device.');
   });
