@@ -22,8 +22,8 @@ async function stillWanted(fleet: Fleet, title: string): Promise<ScanKind | unde
   }
   const size = `${grouped(known)}${fleet.isWhole ? '' : ' or more'} core devices`;
   const picks: readonly (vscode.QuickPickItem & { readonly scan: ScanKind })[] = [
-    { label: 'Every Core Device', description: `${grouped(2 * known)} requests or more`, scan: 'full' },
     { label: 'Only Where Something Failed', description: 'stops after 1,000 requests', scan: 'quick' },
+    { label: 'Every Core Device', description: `${grouped(2 * known)} requests or more`, scan: 'full' },
   ];
   const pick = await vscode.window.showQuickPick(picks, { title, placeHolder: `Look into which of ${size}?` });
   return pick?.scan;

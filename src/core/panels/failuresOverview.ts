@@ -1,6 +1,6 @@
 import { componentHeadline, deploymentHeadline, isFailedComponent, isFailedDeployment } from '../failure';
 import { failuresOn, groupFailures, type Failure } from '../failureGroups';
-import { count, visibleName, visibleText } from '../format';
+import { count, grouped, visibleName, visibleText } from '../format';
 import { noStatus } from '../status';
 import type { KnownDevice } from '../subject';
 import type { Cell, Chart, Division, Field, Panel } from './panel';
@@ -147,7 +147,7 @@ export function failuresOverview(facts: OverviewFacts): Panel {
     causes.map((cause): readonly Cell[] => [
       { text: visibleName(label), group: label },
       { text: visibleName(cause.label) },
-      { text: String(cause.size), order: cause.size },
+      { text: grouped(cause.size), order: cause.size },
     ]),
   );
   const codes = new Set(facts.failing.flatMap(codesOn));
@@ -160,8 +160,8 @@ export function failuresOverview(facts: OverviewFacts): Panel {
     summary: [
       { text: count(facts.failing.length, 'failing core device') },
       ...groupsInWords(groups, codes, 'error code').map((text) => ({ text })),
-      { text: `${facts.health.stale} stale` },
-      { text: `${facts.health.notLookedInto} not looked into` },
+      { text: `${grouped(facts.health.stale)} stale` },
+      { text: `${grouped(facts.health.notLookedInto)} not looked into` },
     ],
     notices: facts.coverage === undefined ? [] : [{ severity: 'info', text: facts.coverage }],
     actions: ['scan', 'exportFailures'],
