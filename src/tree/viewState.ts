@@ -72,7 +72,9 @@ function viewMessage({ all }: Sessions, arrangements: Arrangements): string | un
     .reduce<Date | undefined>((latest, date) => (latest === undefined || date > latest ? date : latest), undefined);
   const sentences = [
     asOf === undefined ? undefined : snapshotWords(asOf),
-    until === undefined ? alone && outdatedSentence(alone) : throttleWords(until),
+    until === undefined
+      ? alone && outdatedSentence(alone)
+      : throttleWords(until, alone && outdatedSince(alone.list.state)),
     filterWordsOf(arrangements),
     thingGroupWords(arrangements),
     alone && firstWords(alone, arrangements),

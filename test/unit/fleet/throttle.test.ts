@@ -78,5 +78,9 @@ describe('a limited rate of requests', () => {
       throttleWords(until),
       /^AWS is limiting the rate of requests: waiting until 14:03:20 UTC([+-]\d\d:\d\d)?\.$/u,
     );
+    assert.match(
+      throttleWords(until, new Date('2026-11-23T12:00:00Z')),
+      /, showing what was read at 2026-11-23 12:00:00 UTC\.$/u,
+    );
   });
 });
