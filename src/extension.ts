@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Connect } from './core/connection';
 import type { Profile } from './core/profiles';
 import type { RequestFacts } from './core/requestLine';
+import { watchedNames } from './core/watchedNames';
 import { startProgram } from './program';
 import { askMfaCode } from './ui/askMfaCode';
 import { logFailure } from './ui/log';
@@ -53,9 +54,14 @@ export function activate(context: vscode.ExtensionContext): void {
       program.sessions.all.map(({ askedAt: at, fleet }) => ({
         ...{ at, account: fleet?.account(), asOf: fleet?.connection.asOf },
         budget: fleet && program.refreshes.budgetOf(fleet),
+        watched:
+          fleet && watchedNames(program.watching.watchedIn(fleet), (name) => fleet.device(name)?.opened.deployments),
       })),
     );
   };
-  subscriptions.push(log, statusBar, program, program.view.onDidChangeConnection(showConnection));
+  subscriptions.push(
+    ...[log, statusBar, program],
+    ...[program.view.onDidChangeConnection, program.watching.onDidChange].map((event) => event(showConnection)),
+  );
   showConnection();
 }

@@ -49,6 +49,7 @@ export interface Program {
   readonly failures: FailuresView;
   readonly panels: DetailsPanels;
   readonly refreshes: AutomaticRefresh;
+  readonly watching: Watching;
   dispose(): void;
 }
 
@@ -162,7 +163,7 @@ export function startProgram({
     }),
   );
   return {
-    ...{ sessions, view, failures, panels, refreshes },
+    ...{ sessions, view, failures, panels, refreshes, watching },
     dispose: () => {
       disposables.dispose();
     },

@@ -19,6 +19,11 @@ export class Watching implements vscode.Disposable {
     return this.watchesOf(address)?.isWatched(address);
   }
 
+  /** Everything in a fleet that is watched. */
+  watchedIn(fleet: Fleet): readonly WatchedAddress[] {
+    return this.byFleet.get(fleet)?.all ?? [];
+  }
+
   watch(address: WatchedAddress): void {
     this.watchesOf(address)?.watch(address);
     this.changeEmitter.fire();

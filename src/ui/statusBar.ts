@@ -17,15 +17,18 @@ export interface ShownConnection {
   readonly asOf: Date | undefined;
   /** How much of the budget of automatic requests is used, in words; `undefined` while none is made. */
   readonly budget: string | undefined;
+  /** What is watched, in words; `undefined` where nothing is. */
+  readonly watched: string | undefined;
 }
 
-function details({ at: { profile, region }, account, asOf, budget }: ShownConnection): readonly string[] {
+function details({ at: { profile, region }, account, asOf, budget, watched }: ShownConnection): readonly string[] {
   return [
     ...(asOf ? [snapshotWords(asOf)] : []),
     `Profile: ${plain(profile ?? 'default')}`,
     `Region: ${plain(region ?? 'no Region')}`,
     `Account: ${account ?? 'not known yet'}`,
     ...(budget === undefined ? [] : [budget]),
+    ...(watched === undefined ? [] : [watched]),
   ];
 }
 

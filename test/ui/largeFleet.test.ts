@@ -119,6 +119,10 @@ describe('a person with many core devices', () => {
     await program.choose('Watch');
     await program.row('Watched · ').waitFor();
     await program.screenshot('watched');
+    await page.locator('.statusbar-item', { hasText: 'eu-west-1' }).hover();
+    await page.locator('.monaco-hover:visible', { hasText: `Watched: cellar-rollout on ${thing}` }).waitFor();
+    await program.screenshot('watched-tooltip');
+    await program.leave();
     await page.locator('.activitybar .action-label[aria-label^="Explorer"]').click();
     await program.row('Watched · ').waitFor({ state: 'hidden' });
     const statusDetails = {
