@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { grouped } from '../core/format';
-import { mostInFull, type ScanKind } from '../core/scan';
+import { count, grouped } from '../core/format';
+import { mostInFull, requestsADevice, requestsAtOnce, type ScanKind } from '../core/scan';
 import type { Fleet } from '../fleet/fleet';
 import type { Scan } from '../fleet/scan';
 import type { CoreDevicesView } from '../tree/coreDevicesView';
@@ -8,22 +8,24 @@ import { sessionOf } from '../tree/node';
 import { chosenFleet } from './chosenSession';
 import { nodesIn } from './chosenNodes';
 
-/** A full scan of more core devices takes more requests than a quick scan sends before it stops and asks. */
-const mostUnasked = 500;
-
 /**
  * Which scan a person wants who has asked for a full one. They are asked once more where it takes many requests, and told
  * how many; `undefined` where they want none then.
  */
 async function stillWanted(fleet: Fleet, title: string): Promise<ScanKind | undefined> {
   const known = [...fleet.thingNames()].length;
-  if (known <= mostUnasked) {
+  const requests = known * requestsADevice;
+  if (requests <= requestsAtOnce) {
     return 'full';
   }
   const size = `${grouped(known)}${fleet.isWhole ? '' : ' or more'} core devices`;
   const picks: readonly (vscode.QuickPickItem & { readonly scan: ScanKind })[] = [
-    { label: 'Only Where Something Failed', description: 'stops after 1,000 requests', scan: 'quick' },
-    { label: 'Every Core Device', description: `${grouped(2 * known)} requests or more`, scan: 'full' },
+    {
+      label: 'Only Where Something Failed',
+      description: `stops after ${count(requestsAtOnce, 'request')}`,
+      scan: 'quick',
+    },
+    { label: 'Every Core Device', description: `${grouped(requests)} requests or more`, scan: 'full' },
   ];
   const pick = await vscode.window.showQuickPick(picks, { title, placeHolder: `Look into which of ${size}?` });
   return pick?.scan;

@@ -9,6 +9,12 @@ export type ScanKind = 'quick' | 'full';
  */
 export const mostInFull = 200;
 
+/** After so many requests a quick scan stops and asks whether to go on; a full one that takes more asks before it begins. */
+export const requestsAtOnce = 1_000;
+
+/** What a full scan takes of each device at least: its deployments and its components. */
+export const requestsADevice = 2;
+
 /** What a scan looks at. */
 export const scanParts = ['unhealthyDevices', 'deployments', 'failedDevices', 'knownFailures', 'devices'] as const;
 export type ScanPart = (typeof scanParts)[number];

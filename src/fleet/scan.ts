@@ -1,15 +1,19 @@
 import type { Clock } from '../core/clock';
 import type { AskedAt } from '../core/errorWords';
-import { scanParts, type ScanFailure, type ScanKind, type ScanPhase, type ScanState } from '../core/scan';
+import {
+  requestsAtOnce,
+  scanParts,
+  type ScanFailure,
+  type ScanKind,
+  type ScanPhase,
+  type ScanState,
+} from '../core/scan';
 import { groupScanFailures, scanCoverage, scanMessage, type ScanFailureGroup } from '../core/scanWords';
 import { firstSteps, type ScannedFleet } from './scanSteps';
 import { ScanQueue } from './scanQueue';
 
 /** Fewer than the requests that run at a time on a connection, so that a click never waits for a scan. */
 const stepsAtATime = 3;
-
-/** After so many requests a quick scan stops and asks whether to go on. */
-const requestsAtOnce = 1_000;
 
 /** One look for failures across a fleet. What it finds goes into the fleet's own records as it arrives. */
 export class Scan {
