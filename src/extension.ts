@@ -54,8 +54,7 @@ export function activate(context: vscode.ExtensionContext): void {
       program.sessions.all.map(({ askedAt: at, fleet }) => ({
         ...{ at, account: fleet?.account(), asOf: fleet?.connection.asOf },
         budget: fleet && program.refreshes.budgetOf(fleet),
-        watched:
-          fleet && watchedNames(program.watching.watchedIn(fleet), (name) => fleet.device(name)?.opened.deployments),
+        watched: fleet && watchedNames(program.watching.watchedIn(fleet)),
       })),
     );
   };

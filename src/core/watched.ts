@@ -6,6 +6,12 @@ import { isInTransition, isUnderWay } from './underWay';
 /** What can be watched: a core device, or a deployment on one. */
 export type WatchedAddress = Exclude<Address, { readonly kind: 'installedComponent' }>;
 
+/** What is watched, and the deployment as it was last seen where it is one. */
+export interface WatchedThing {
+  readonly address: WatchedAddress;
+  readonly deployment: EffectiveDeployment | undefined;
+}
+
 /** A device at one moment, as a watch sees it. */
 export interface WatchedDevice {
   readonly device: CoreDevice;

@@ -3,7 +3,14 @@ import type { Clock } from '../core/clock';
 import { asFleetError, type FleetError } from '../core/errors';
 import type { EffectiveDeployment } from '../core/model';
 import { isInTransition, isUnderWay } from '../core/underWay';
-import { hasUnderWay, settledSince, type WatchedAddress, type WatchedDevice, type WatchOutcome } from '../core/watched';
+import {
+  hasUnderWay,
+  settledSince,
+  type WatchedAddress,
+  type WatchedDevice,
+  type WatchOutcome,
+  type WatchedThing,
+} from '../core/watched';
 import type { BackgroundRequests } from './backgroundRequests';
 import type { CoreDeviceRecord } from './coreDeviceRecord';
 import type { Fleet } from './fleet';
@@ -76,6 +83,11 @@ export class Watches {
   /** Everything that is watched. */
   get all(): readonly WatchedAddress[] {
     return [...this.watches.values()].map(({ address }) => address);
+  }
+
+  /** The same, each with its deployment as it was last seen. */
+  get things(): readonly WatchedThing[] {
+    return [...this.watches.values()].map(({ address, deployment }) => ({ address, deployment }));
   }
 
   /** Tells a listener of each watch that ends by itself. The returned function ends that. */

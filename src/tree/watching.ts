@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Address } from '../core/address';
-import type { WatchedAddress } from '../core/watched';
+import type { WatchedAddress, WatchedThing } from '../core/watched';
 import type { Fleet } from '../fleet/fleet';
 import type { EndedWatch, Watches } from '../fleet/watches';
 
@@ -20,8 +20,8 @@ export class Watching implements vscode.Disposable {
   }
 
   /** Everything in a fleet that is watched. */
-  watchedIn(fleet: Fleet): readonly WatchedAddress[] {
-    return this.byFleet.get(fleet)?.all ?? [];
+  watchedIn(fleet: Fleet): readonly WatchedThing[] {
+    return this.byFleet.get(fleet)?.things ?? [];
   }
 
   watch(address: WatchedAddress): void {
