@@ -222,12 +222,10 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
     for (const node of ready) {
       this.changed.delete(node);
     }
-    if (this.announced.has(undefined)) {
-      // VS Code is going to ask for everything. Told again, it would ask twice, and meanwhile find no row for a command.
-    } else if (ready.includes(this.root()) || (this.drawnRoot !== undefined && this.drawnRoot !== this.root())) {
-      this.announce(undefined);
-    } else if (ready.length > 0) {
-      this.announce(ready);
+    const isOther = ready.includes(this.root()) || (this.drawnRoot !== undefined && this.drawnRoot !== this.root());
+    // VS Code that is going to ask for everything, told again, would ask twice, and meanwhile find no row for a command.
+    if ((isOther || ready.length > 0) && !this.announced.has(undefined)) {
+      this.announce(isOther ? undefined : ready);
     }
     this.progress.fire();
   }
