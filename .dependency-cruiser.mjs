@@ -1,6 +1,6 @@
 // The layers of the house, as CONTRIBUTING.md draws them. Type-only imports count.
 const vscodeTypes = 'node_modules/@types/vscode/';
-const core = '^src/core/';
+const manifest = '^src/manifest.ts';
 
 /** Files in `folder` may import only themselves and what matches one of `allowed`. */
 function layer(folder, allowed, comment) {
@@ -13,30 +13,42 @@ function layer(folder, allowed, comment) {
   };
 }
 
+const base = '^src/base/';
+const greengrass = '^src/greengrass/';
+const fleet = '^src/fleet/';
+const text = '^src/text/';
+const pure = [base, greengrass, fleet, text];
+
 export default {
   forbidden: [
-    layer('core/', [], 'core is pure: it imports nothing.'),
-    layer('fleet/', [core], 'fleet is pure: it imports core.'),
+    layer('base/', [], 'base knows nothing of Greengrass and imports nothing.'),
+    layer('greengrass/', [base], 'The domain is pure.'),
+    layer('fleet/', [base, greengrass], 'What is known behind a connection is pure.'),
+    layer('text/', [base, greengrass, fleet], 'Words are data: pure.'),
     layer(
       'aws/',
-      [core, 'node_modules/@aws-sdk/', 'node_modules/@smithy/', '^(fs|fs/promises|os|path|stream)$'],
-      'aws imports core, the SDK, and what of Node finds files and knows a body.',
+      [base, greengrass, 'node_modules/@aws-sdk/', 'node_modules/@smithy/', '^(fs|fs/promises|os|path|stream)$'],
+      'aws implements the ports of the domain with the SDK and the parts of Node that find files and read bodies.',
     ),
-    layer('manifest.ts', [core], 'The manifest imports core.'),
-    layer('ui/', [core, vscodeTypes, '^src/manifest.ts'], 'ui is thin helpers over vscode.'),
-    layer('protocol/', [core], 'protocol is pure: what host and page share.'),
-    layer('webview/', [core, '^src/protocol/'], 'A page draws what the host tells it.'),
-    layer(
-      'panels/',
-      [core, '^src/(fleet|protocol|ui)/', '^src/manifest.ts', vscodeTypes],
-      'The host end of the pages.',
-    ),
-    layer('tree/', [core, '^src/fleet/', '^src/ui/', '^src/manifest.ts', vscodeTypes], 'tree shows what fleet knows.'),
+    layer('manifest.ts', [greengrass, text], 'The manifest names what package.json declares.'),
+    layer('protocol/', [base, greengrass, '^src/text/panels/'], 'protocol is pure: what host and page share.'),
+    layer('webview/', [base, greengrass, '^src/text/panels/', '^src/protocol/'], 'A page draws what the host sends.'),
+    layer('ui/', [...pure, manifest, vscodeTypes], 'ui is thin helpers over vscode.'),
+    layer('panels/', [...pure, '^src/(protocol|ui)/', manifest, vscodeTypes], 'The host end of the pages.'),
+    layer('tree/', [...pure, '^src/ui/', manifest, vscodeTypes], 'tree shows what fleet knows.'),
+    layer('tree/engine/', [...pure, '^src/ui/', manifest, vscodeTypes], 'The engine knows no Greengrass view.'),
     layer(
       'commands/',
-      [core, '^src/(fleet|tree|panels|ui)/', '^src/manifest.ts', vscodeTypes],
+      [...pure, '^src/(tree|panels|ui)/', manifest, vscodeTypes],
       'Commands act on what tree and fleet offer.',
     ),
+    {
+      name: 'views-apart',
+      comment: 'A view imports the engine and what views share, never another view.',
+      severity: 'error',
+      from: { path: '^src/tree/(coreDevices|failures)/' },
+      to: { path: '^src/tree/(coreDevices|failures)/', pathNot: '^src/tree/$1/' },
+    },
     {
       name: 'sdk-only-in-aws',
       severity: 'error',
@@ -45,7 +57,7 @@ export default {
     },
     {
       name: 'aws-only-from-extension',
-      comment: 'aws is reached by one dynamic import of the composition root, so that it loads on first use.',
+      comment: 'aws is reached by dynamic imports of the composition root, which load it on first use.',
       severity: 'error',
       from: { path: '^src/', pathNot: ['^src/aws/'] },
       to: { path: '^src/aws/', dynamic: false, dependencyTypesNot: ['type-only'] },

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { Connect } from './core/connection';
-import type { Profile } from './core/profiles';
-import type { RequestFacts } from './core/requestLine';
-import { watchedNames } from './core/watchedNames';
+import type { Connect } from './greengrass/ports/connection';
+import type { Profile } from './greengrass/ports/profiles';
+import type { RequestFacts } from './greengrass/ports/requestFacts';
+import { watchedNames } from './text/messages/watchedNames';
 import { startProgram } from './program';
 import { askMfaCode } from './ui/askMfaCode';
 import { logFailure } from './ui/log';
@@ -12,16 +12,16 @@ import { ConnectionStatusBar } from './ui/statusBar';
 import { systemClock as clock } from './ui/systemClock';
 
 async function readProfiles(): Promise<readonly Profile[]> {
-  return (await import('./aws/profiles')).readProfiles();
+  return (await import('./aws/credentials/profiles')).readProfiles();
 }
 
 async function findAwsCli(): Promise<string | undefined> {
-  return (await import('./aws/awsCli')).findAwsCli();
+  return (await import('./aws/credentials/awsCli')).findAwsCli();
 }
 
 /** Loaded at the first failure that new credentials may mend. */
 function watchCredentials(onDidChange: () => void): () => void {
-  const watching = import('./aws/watchCredentials').then((loaded) => loaded.watchCredentials(onDidChange));
+  const watching = import('./aws/credentials/watchCredentials').then((loaded) => loaded.watchCredentials(onDidChange));
   return () => {
     void watching.then((end) => {
       end();

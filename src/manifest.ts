@@ -1,6 +1,6 @@
-import type { CopyKind } from './core/copyKinds';
-import type { NextStep } from './core/errorWords';
-import type { PanelAction } from './core/panels/panel';
+import type { CopyKind } from './greengrass/addresses/copyKinds';
+import type { NextStep } from './text/messages/errorWords';
+import type { PanelAction } from './text/panels/panel';
 
 /** Every id that also stands in `package.json`. A test compares the two, in both directions. */
 export const viewContainer = 'greengrass';

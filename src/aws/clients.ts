@@ -2,14 +2,14 @@ import { GreengrassV2Client } from '@aws-sdk/client-greengrassv2';
 import { fromIni, fromNodeProviderChain } from '@aws-sdk/credential-providers';
 import { loadConfig } from '@smithy/core/config';
 import { NODE_MAX_ATTEMPT_CONFIG_OPTIONS } from '@smithy/core/retry';
-import type { ConnectionNeeds } from '../core/connectionNeeds';
-import { equip } from './equip';
+import type { ConnectionNeeds } from '../greengrass/ports/connectionNeeds';
+import { equip } from './middleware/equip';
 import type { Iot } from './iot';
 import type { Limits } from './limits';
-import { PoliteRetry } from './politeRetry';
-import type { DidRequest } from './reportRequests';
+import { PoliteRetry } from './middleware/politeRetry';
+import type { DidRequest } from './middleware/reportRequests';
 import { toError } from './toError';
-import { waitForCredentials } from './waitForCredentials';
+import { waitForCredentials } from './credentials/waitForCredentials';
 
 /** Which credentials and which region a client uses. */
 export interface ClientChoice {

@@ -1,13 +1,13 @@
 import { loadConfig, NODE_REGION_CONFIG_FILE_OPTIONS, NODE_REGION_CONFIG_OPTIONS } from '@smithy/core/config';
-import type { Connection, ConnectionChoice } from '../core/connection';
-import { fleetError } from '../core/errors';
-import type { ConnectionNeeds } from '../core/connectionNeeds';
-import { Listeners } from '../core/listeners';
+import type { Connection, ConnectionChoice } from '../greengrass/ports/connection';
+import { fleetError } from '../greengrass/ports/fleetError';
+import type { ConnectionNeeds } from '../greengrass/ports/connectionNeeds';
+import { Listeners } from '../base/events';
 import { usualLimits, type Limits } from './limits';
 import { LiveClient } from './liveClient';
 import { liveSource } from './liveSource';
 import { hasEnvironmentEndpoint, profileEndpoint } from './profileEndpoint';
-import { isRegionName, partitionOf } from '../core/regions';
+import { isRegionName, partitionOf } from '../greengrass/regions';
 import { toError } from './toError';
 
 async function findRegion({ region }: ConnectionChoice, profile: string | undefined): Promise<string> {

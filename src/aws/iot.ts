@@ -5,15 +5,15 @@ import {
   ListThingsInThingGroupCommand,
   type IoTClientConfig,
 } from '@aws-sdk/client-iot';
-import { fleetError } from '../core/errors';
-import type { JobExecution } from '../core/model';
-import type { Page } from '../core/source';
-import { isThingName } from '../core/thingName';
-import { equip } from './equip';
+import { fleetError } from '../greengrass/ports/fleetError';
+import type { JobExecution } from '../greengrass/model';
+import type { Page } from '../greengrass/ports/fleetSource';
+import { isThingName } from '../greengrass/addresses/thingName';
+import { equip } from './middleware/equip';
 import type { Limits } from './limits';
-import type { DidRequest } from './reportRequests';
-import { nextTokenIn, texts } from '../core/wire/parse';
-import { toJobExecution, toModels, toThingGroupName } from '../core/wire/toModel';
+import type { DidRequest } from './middleware/reportRequests';
+import { nextTokenIn, texts } from '../base/json';
+import { toJobExecution, toModels, toThingGroupName } from '../greengrass/wire/toModel';
 
 /** The most that AWS IoT gives of any list at a time. */
 const maxResults = 250;

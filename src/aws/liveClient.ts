@@ -1,4 +1,4 @@
-import { concernsCredentials, fleetError } from '../core/errors';
+import { concernsCredentials, fleetError } from '../greengrass/ports/fleetError';
 import { makeClients, type ClientChoice, type ClientNeeds, type Clients } from './clients';
 import type { Limits } from './limits';
 import { toError } from './toError';

@@ -6,12 +6,12 @@ import {
   ListEffectiveDeploymentsCommand,
   ListInstalledComponentsCommand,
 } from '@aws-sdk/client-greengrassv2';
-import { fleetError } from '../core/errors';
-import type { FleetSource } from '../core/source';
-import { isThingName } from '../core/thingName';
+import { fleetError } from '../greengrass/ports/fleetError';
+import type { FleetSource } from '../greengrass/ports/fleetSource';
+import { isThingName } from '../greengrass/addresses/thingName';
 import type { LiveClient } from './liveClient';
-import { nextTokenIn } from '../core/wire/parse';
-import { toDeployment } from '../core/wire/toDeployment';
+import { nextTokenIn } from '../base/json';
+import { toDeployment } from '../greengrass/wire/toDeployment';
 import {
   toCoreDevice,
   toCoreDeviceDetails,
@@ -19,7 +19,7 @@ import {
   toInstalledComponent,
   toListedDeployment,
   toModels,
-} from '../core/wire/toModel';
+} from '../greengrass/wire/toModel';
 
 /** The most that the API gives at a time. */
 const maxResults = 100;

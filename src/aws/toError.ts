@@ -1,6 +1,6 @@
-import { fleetError, isFleetError, type FleetError, type FleetErrorKind } from '../core/errors';
-import { hasGreengrass } from '../core/regions';
-import { foreignAnswer } from './refuseForeign';
+import { fleetError, isFleetError, type FleetError, type FleetErrorKind } from '../greengrass/ports/fleetError';
+import { hasGreengrass } from '../greengrass/regions';
+import { foreignAnswer } from './middleware/refuseForeign';
 
 /** What is read from an error of the SDK; nothing in it is taken for granted. */
 interface Thrown {

@@ -5,7 +5,7 @@ import type { Action, CommandTools } from './tools';
 import { viewActions } from './viewActions';
 
 export { runPanelAction } from './panelActions';
-export { tellEnd } from './watch';
+export { tellEnd } from './devices/watch';
 
 /** What each command does, by its id. */
 export function actionsOf(tools: CommandTools): Readonly<Record<string, Action>> {

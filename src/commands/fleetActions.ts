@@ -1,21 +1,21 @@
-import { hasFailed } from '../core/subject';
+import { hasFailed } from '../greengrass/addresses/subject';
 import type { Fleet } from '../fleet/fleet';
 import { commands } from '../manifest';
-import { chosenFleet, chosenSession } from './chosenSession';
-import { nodesIn } from './chosenNodes';
-import { chosenSubjects } from './chosenSubjects';
-import { checkPermissions } from './checkPermissions';
-import { addConnection, removeConnection } from './pinConnection';
-import { connectionMenu } from './connectionMenu';
-import { copyDiagnostics } from './copyDiagnostics';
-import { explainErrorCode } from './explainErrorCode';
-import { exportFailures } from './exportFailures';
-import { filterDevices } from './filter';
-import { groupDevices } from './groupDevices';
-import { goToCoreDevice } from './goToCoreDevice';
-import { selectProfile, selectRegion } from './selectConnection';
-import { signIn } from './signIn';
-import { closeSnapshot, exploreSampleFleet, openSnapshot, saveSnapshot } from './snapshots';
+import { chosenFleet, chosenSession } from './connection/chosenSession';
+import { nodesIn } from './target/chosenNodes';
+import { chosenSubjects } from './target/chosenSubjects';
+import { checkPermissions } from './connection/checkPermissions';
+import { addConnection, removeConnection } from './connection/pinConnection';
+import { connectionMenu } from './connection/connectionMenu';
+import { copyDiagnostics } from './support/copyDiagnostics';
+import { explainErrorCode } from './support/explainErrorCode';
+import { exportFailures } from './copy/exportFailures';
+import { filterDevices } from './filter/filter';
+import { groupDevices } from './filter/groupDevices';
+import { goToCoreDevice } from './devices/goToCoreDevice';
+import { selectProfile, selectRegion } from './connection/selectConnection';
+import { signIn } from './connection/signIn';
+import { closeSnapshot, exploreSampleFleet, openSnapshot, saveSnapshot } from './snapshot/snapshots';
 import type { Action, CommandTools } from './tools';
 
 /** The commands that are about a whole fleet, or the connections. */

@@ -1,16 +1,16 @@
 import * as vscode from 'vscode';
-import type { Address } from '../core/address';
-import { copyTexts } from '../core/copies';
-import { fleetError } from '../core/errors';
-import type { PanelAction } from '../core/panels/panel';
-import type { Subject } from '../core/subject';
-import { subjectAt } from '../fleet/subjectAt';
-import type { CoreDevicesView } from '../tree/coreDevicesView';
+import type { Address } from '../greengrass/addresses/address';
+import { copyTexts } from '../greengrass/addresses/copies';
+import { fleetError } from '../greengrass/ports/fleetError';
+import type { PanelAction } from '../text/panels/panel';
+import type { Subject } from '../greengrass/addresses/subject';
+import { subjectAt } from '../fleet/devices/subjectAt';
+import type { CoreDevicesView } from '../tree/coreDevices/coreDevicesView';
 import type { Catalogue } from '../ui/catalogue';
 import type { LazyDocuments } from '../ui/lazyDocuments';
-import { copyFailureReport } from './copyFailureReport';
-import { openAsJson } from './openAsJson';
-import { openInConsole } from './openInConsole';
+import { copyFailureReport } from './copy/copyFailureReport';
+import { openAsJson } from './copy/openAsJson';
+import { openInConsole } from './copy/openInConsole';
 
 /** What the actions of a panel need. */
 export interface PanelActionTools {

@@ -1,18 +1,18 @@
 import * as vscode from 'vscode';
-import { addressOf } from '../core/address';
-import { consoleLink } from '../core/consoleLink';
-import { copyText } from '../core/copies';
-import { copyKinds } from '../core/copyKinds';
-import { hasFailed, type Subject } from '../core/subject';
+import { addressOf } from '../greengrass/addresses/address';
+import { consoleLink } from '../greengrass/addresses/consoleLink';
+import { copyText } from '../greengrass/addresses/copies';
+import { copyKinds } from '../greengrass/addresses/copyKinds';
+import { hasFailed, type Subject } from '../greengrass/addresses/subject';
 import { commands, contextKeys, copyCommands } from '../manifest';
 import type { DetailsPanels } from '../panels/detailsPanels';
-import { chosenSubjects } from './chosenSubjects';
-import { copy } from './copy';
-import { copyFailureReport } from './copyFailureReport';
-import { openAsJson } from './openAsJson';
-import { openInConsole } from './openInConsole';
+import { chosenSubjects } from './target/chosenSubjects';
+import { copy } from './copy/copy';
+import { copyFailureReport } from './copy/copyFailureReport';
+import { openAsJson } from './copy/openAsJson';
+import { openInConsole } from './copy/openInConsole';
 import type { Action, CommandTools } from './tools';
-import { stopWatching, watch, watchedAddress } from './watch';
+import { stopWatching, watch, watchedAddress } from './devices/watch';
 
 /** The walkthrough asks for it, also where it is opened after a failure has been read. */
 function noteReading(): void {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { asFleetError, type FleetError } from '../core/errors';
-import { wordsForError, type AskedAt, type FailureWords } from '../core/errorWords';
-import { visibleText } from '../core/format';
+import { asFleetError, type FleetError } from '../greengrass/ports/fleetError';
+import { wordsForError, type AskedAt, type FailureWords } from '../text/messages/errorWords';
+import { visibleText } from '../base/visibleText';
 import { commands, nextStepCommands } from '../manifest';
 import { commandTitle } from '../ui/commandTitle';
 import { logFailure } from '../ui/log';

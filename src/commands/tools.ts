@@ -1,12 +1,12 @@
 import type * as vscode from 'vscode';
 import type { DetailsPanels } from '../panels/detailsPanels';
 import type { LazyOverview } from '../panels/lazyOverview';
-import type { FailuresView } from '../tree/failuresView';
+import type { FailuresView } from '../tree/failures/failuresView';
 import type { Watching } from '../tree/watching';
 import type { RequestLog } from '../ui/requestLog';
 import type { PanelActionTools } from './panelActions';
-import type { PinTools } from './pinConnection';
-import type { SignInTools } from './signIn';
+import type { PinTools } from './connection/pinConnection';
+import type { SignInTools } from './connection/signIn';
 
 /** A command: what it does, told its own title and what VS Code hands it. */
 export type Action = (title: string, args: readonly unknown[]) => void | Promise<void>;

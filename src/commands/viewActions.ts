@@ -1,14 +1,14 @@
-import { addressOf } from '../core/address';
+import { addressOf } from '../greengrass/addresses/address';
 import { commands } from '../manifest';
-import type { CoreDevicesView } from '../tree/coreDevicesView';
-import { arrange } from './arrange';
-import { chosenNodes, nodesIn } from './chosenNodes';
-import { chosenSession } from './chosenSession';
-import { copyIamStatement } from './copyIamStatement';
-import { groupBy } from './groupBy';
-import { refresh } from './refresh';
-import { retry } from './retry';
-import { startScan, withScans } from './scan';
+import type { CoreDevicesView } from '../tree/coreDevices/coreDevicesView';
+import { arrange } from './filter/arrange';
+import { chosenNodes, nodesIn } from './target/chosenNodes';
+import { chosenSession } from './connection/chosenSession';
+import { copyIamStatement } from './connection/copyIamStatement';
+import { groupBy } from './filter/groupBy';
+import { refresh } from './devices/refresh';
+import { retry } from './devices/retry';
+import { startScan, withScans } from './scan/scan';
 import type { Action, CommandTools } from './tools';
 
 async function loadMore(view: CoreDevicesView, title: string, args: readonly unknown[]): Promise<void> {

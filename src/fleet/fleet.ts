@@ -1,21 +1,21 @@
-import type { Clock } from '../core/clock';
-import type { Connection } from '../core/connection';
-import { failsEverything } from '../core/errors';
-import type { CoreDevice, Deployment } from '../core/model';
-import type { ScanKind } from '../core/scan';
-import type { Snapshot } from '../core/snapshot';
-import type { FleetSource, ListedOnly } from '../core/source';
-import type { KnownDevice, Place } from '../core/subject';
-import { accountIn } from './accountIn';
-import { CoreDeviceList } from './coreDeviceList';
-import type { CoreDeviceRecord } from './coreDeviceRecord';
-import { DeviceRecords } from './deviceRecords';
-import type { Listing } from './listing';
-import { RequestedDeployments } from './requestedDeployments';
-import { background, RequestPool, type Asking, type Caller } from './requestPool';
-import { RestOfFleet } from './restOfFleet';
-import type { Scan } from './scan';
-import { Throttle } from './throttle';
+import type { Clock } from '../base/clock';
+import type { Connection } from '../greengrass/ports/connection';
+import { failsEverything } from '../greengrass/ports/fleetError';
+import type { CoreDevice, Deployment } from '../greengrass/model';
+import type { ScanKind } from './scanning/scanState';
+import type { Snapshot } from './snapshots/snapshot';
+import type { FleetSource, ListedOnly } from '../greengrass/ports/fleetSource';
+import type { KnownDevice, Place } from '../greengrass/knownDevice';
+import { accountIn } from './deployments/accountIn';
+import { CoreDeviceList } from './devices/coreDeviceList';
+import type { CoreDeviceRecord } from './devices/coreDeviceRecord';
+import { DeviceRecords } from './devices/deviceRecords';
+import type { Listing } from './requests/listing';
+import { RequestedDeployments } from './deployments/requestedDeployments';
+import { background, RequestPool, type Asking, type Caller } from './requests/requestPool';
+import { RestOfFleet } from './devices/restOfFleet';
+import type { Scan } from './scanning/scan';
+import { Throttle } from './requests/throttle';
 
 /** Requests that run at a time on one connection. */
 const requestsAtATime = 4;
@@ -214,7 +214,7 @@ export class Fleet {
    * stopped; never rejects: see {@link scan}.
    */
   async startScan(kind: ScanKind): Promise<void> {
-    const { Scan: FleetScan } = await import('./scan');
+    const { Scan: FleetScan } = await import('./scanning/scan');
     this.scan?.cancel();
     if (this.isDisposed) {
       return;

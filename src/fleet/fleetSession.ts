@@ -1,6 +1,6 @@
-import type { Clock } from '../core/clock';
-import type { Connect, Connection, ConnectionChoice } from '../core/connection';
-import { asFleetError, type FleetError } from '../core/errors';
+import type { Clock } from '../base/clock';
+import type { Connect, Connection, ConnectionChoice } from '../greengrass/ports/connection';
+import { asFleetError, type FleetError } from '../greengrass/ports/fleetError';
 import { Fleet, type FleetChange } from './fleet';
 
 /** How far the session is. */

@@ -1,9 +1,9 @@
-import type { Clock } from '../core/clock';
-import type { Connect, ConnectionChoice } from '../core/connection';
-import { connectionKey, type PinnedConnection } from '../core/pinnedConnection';
+import type { Clock } from '../base/clock';
+import type { Connect, ConnectionChoice } from '../greengrass/ports/connection';
+import { connectionKey, type PinnedConnection } from '../greengrass/ports/pinnedConnection';
 import type { Fleet } from './fleet';
 import { FleetSession, type SessionChange } from './fleetSession';
-import { Listeners } from '../core/listeners';
+import { Listeners } from '../base/events';
 
 /** What changed: something in one session, or which sessions there are. */
 export type SessionsChange =

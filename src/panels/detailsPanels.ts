@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { addressKey, nameIn, type Address } from '../core/address';
-import type { Clock } from '../core/clock';
-import { Later } from '../core/later';
+import { addressKey, nameIn, type Address } from '../greengrass/addresses/address';
+import type { Clock } from '../base/clock';
+import { Later } from '../base/debounce';
 import { panelViewTypes } from '../manifest';
 import { parsePageState } from '../protocol/messages';
 import type { DetailsPanel, DetailsPanelOptions } from './detailsPanel';

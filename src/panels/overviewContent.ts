@@ -1,13 +1,14 @@
-import type { FleetError } from '../core/errors';
-import type { AskedAt } from '../core/errorWords';
-import { isStale } from '../core/fidelity';
-import { filteredStatus } from '../core/deviceMatcher';
-import { isAnyRead } from '../core/findings';
-import { errorNotices } from '../core/panels/deviceFacts';
-import { failuresOverview, type FleetHealth } from '../core/panels/failuresOverview';
-import type { Panel } from '../core/panels/panel';
-import type { RowContext } from '../core/rows/row';
-import { snapshotWords } from '../core/snapshotWords';
+import type { FleetError } from '../greengrass/ports/fleetError';
+import type { AskedAt } from '../text/messages/errorWords';
+import { isStale } from '../greengrass/status/stale';
+import { filteredStatus } from '../greengrass/status/status';
+import { isAnyRead } from '../greengrass/failures/findings';
+import { errorNotices } from '../text/panels/deviceFacts';
+import { failuresOverview, type FleetHealth } from '../text/panels/failuresOverview';
+import type { Panel } from '../text/panels/panel';
+import type { RowContext } from '../greengrass/status/thresholds';
+import { scanCoverage, scanMessage } from '../text/messages/scanWords';
+import { snapshotWords } from '../text/messages/snapshotWords';
 import type { Fleet } from '../fleet/fleet';
 
 function healthOf(fleet: Fleet, { staleAfterHours, now }: RowContext): FleetHealth {
@@ -26,7 +27,7 @@ function healthOf(fleet: Fleet, { staleAfterHours, now }: RowContext): FleetHeal
 export function overviewContent(fleet: Fleet, context: RowContext): Panel {
   const { scan, connection, list, size } = fleet;
   const failing = [...fleet.failingDevices()];
-  const ofScan = scan && `${scan.message(failing.length, connection)} ${scan.coverage(size)}`;
+  const ofScan = scan && `${scanMessage(scan.state, failing.length, connection)} ${scanCoverage(scan.state, size)}`;
   const { asOf } = connection;
   const overview = failuresOverview({
     failing,

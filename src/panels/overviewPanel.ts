@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import type { Clock } from '../core/clock';
-import { visibleText } from '../core/format';
-import { Effort, Later } from '../core/later';
-import type { PanelAction } from '../core/panels/panel';
-import type { Hours } from '../core/rows/row';
+import type { Clock } from '../base/clock';
+import { visibleText } from '../base/visibleText';
+import { Effort, Later } from '../base/debounce';
+import type { PanelAction } from '../text/panels/panel';
+import type { Hours } from '../greengrass/status/thresholds';
 import type { FleetSession } from '../fleet/fleetSession';
 import type { Sessions } from '../fleet/sessions';
 import { panelViewTypes } from '../manifest';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { Panel, PanelAction } from '../core/panels/panel';
-import { tabTitle } from '../core/panels/panelWords';
+import type { Panel, PanelAction } from '../text/panels/panel';
+import { tabTitle } from '../text/panels/panelWords';
 import { dispatch, parsePageMessage, type Handlers, type HostMessage, type PageMessage } from '../protocol/messages';
 import { panelHtml } from './panelHtml';
 

@@ -1,18 +1,18 @@
-import type { Address } from '../core/address';
-import type { ExplainErrorCode } from '../core/errorCodes';
-import type { FleetError } from '../core/errors';
-import { coreDevicePanel } from '../core/panels/coreDevicePanel';
-import { errorNotices, type DeviceFacts } from '../core/panels/deviceFacts';
-import { effectiveDeploymentPanel } from '../core/panels/effectiveDeploymentPanel';
-import { installedComponentPanel } from '../core/panels/installedComponentPanel';
-import type { Notice, Panel } from '../core/panels/panel';
-import type { RowContext } from '../core/rows/row';
-import { snapshotWords } from '../core/snapshotWords';
-import type { Subject } from '../core/subject';
-import type { CoreDeviceRecord } from '../fleet/coreDeviceRecord';
+import type { Address } from '../greengrass/addresses/address';
+import type { ExplainErrorCode } from '../greengrass/codes/errorCodes';
+import type { FleetError } from '../greengrass/ports/fleetError';
+import { coreDevicePanel } from '../text/panels/coreDevicePanel';
+import { errorNotices, type DeviceFacts } from '../text/panels/deviceFacts';
+import { effectiveDeploymentPanel } from '../text/panels/effectiveDeploymentPanel';
+import { installedComponentPanel } from '../text/panels/installedComponentPanel';
+import type { Notice, Panel } from '../text/panels/panel';
+import type { RowContext } from '../greengrass/status/thresholds';
+import { snapshotWords } from '../text/messages/snapshotWords';
+import type { Subject } from '../greengrass/addresses/subject';
+import type { CoreDeviceRecord } from '../fleet/devices/coreDeviceRecord';
 import type { Fleet } from '../fleet/fleet';
-import type { ListingState } from '../fleet/listing';
-import { subjectAt } from '../fleet/subjectAt';
+import type { ListingState } from '../fleet/requests/listing';
+import { subjectAt } from '../fleet/devices/subjectAt';
 
 /** What a panel's words depend on besides the fleet. */
 export interface PanelContext extends RowContext {

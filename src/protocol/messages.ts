@@ -1,5 +1,5 @@
-import { parseAddress, parseTarget, type Address, type Target } from '../core/address';
-import { panelActions, type Panel, type PanelAction } from '../core/panels/panel';
+import { parseAddress, parseTarget, type Address, type Target } from '../greengrass/addresses/address';
+import { panelActions, type Panel, type PanelAction } from '../text/panels/panel';
 
 /** What the host says to a page. */
 export interface HostMessage {

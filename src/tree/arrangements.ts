@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import type { Clock } from '../core/clock';
-import { isPlain, type Arrangement } from '../core/arrangement';
-import { isEmptyFilter, parseFilter } from '../core/deviceFilter';
-import { deviceGroupings } from '../core/deviceGroups';
-import type { KnownThingGroup } from '../core/filterValues';
-import type { DeviceSelection, DeviceSelectionOptions } from '../fleet/deviceSelection';
+import type { Clock } from '../base/clock';
+import { isPlain, type Arrangement } from '../fleet/selection/arrangement';
+import { isEmptyFilter, parseFilter } from '../fleet/selection/deviceFilter';
+import { deviceGroupings } from '../fleet/selection/deviceGroups';
+import type { KnownThingGroup } from '../fleet/selection/thingGroups';
+import type { DeviceSelection, DeviceSelectionOptions } from '../fleet/selection/deviceSelection';
 import type { Fleet } from '../fleet/fleet';
-import type { FleetArrangement } from '../fleet/fleetArrangement';
+import type { FleetArrangement } from '../fleet/selection/fleetArrangement';
 import { contextKeys, views } from '../manifest';
 import type { ChoiceMemory } from '../ui/settings';
 import { ViewProgress } from '../ui/viewProgress';
@@ -133,7 +133,7 @@ export class Arrangements implements vscode.Disposable {
 
   /** In a file of its own, which is loaded when something is filtered or put together for the first time. */
   private async arrangementOf(fleet: Fleet): Promise<FleetArrangement> {
-    const { FleetArrangement: Arranged } = await import('../fleet/fleetArrangement');
+    const { FleetArrangement: Arranged } = await import('../fleet/selection/fleetArrangement');
     const options = {
       ...{ clock: this.clock, hours: this.hours },
       onDidChange: () => {

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import type { Address } from '../core/address';
-import type { Clock } from '../core/clock';
+import type { Address } from '../greengrass/addresses/address';
+import type { Clock } from '../base/clock';
 import type { Fleet } from '../fleet/fleet';
-import type { LiveRefresh } from '../fleet/liveRefresh';
+import type { LiveRefresh } from '../fleet/refreshing/liveRefresh';
 import { readRefreshSeconds, readRequestsPerMinute } from '../ui/settings';
-import type { CoreDevicesView } from './coreDevicesView';
+import type { CoreDevicesView } from './coreDevices/coreDevicesView';
 import type { Watching } from './watching';
 
 /** What keeping the view current depends on. */
@@ -84,7 +84,7 @@ export class AutomaticRefresh implements vscode.Disposable {
   }
 
   private async begin(fleet: Fleet): Promise<void> {
-    const { keepCurrent } = await import('../fleet/liveFleet');
+    const { keepCurrent } = await import('../fleet/refreshing/liveFleet');
     const { view, clock, random, watching, shownElsewhere, isElsewhereVisible } = this.options;
     const isShown = view.sessions.all.some((session) => session.fleet === fleet);
     if (this.isDisposed || this.refreshes.has(fleet) || !isShown) {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { concernsCredentials, type FleetError } from '../core/errors';
+import { concernsCredentials, type FleetError } from '../greengrass/ports/fleetError';
 import type { FleetSession } from '../fleet/fleetSession';
 import type { Sessions } from '../fleet/sessions';
 

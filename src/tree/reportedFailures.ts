@@ -1,7 +1,7 @@
-import { concernsCredentials, type FleetError } from '../core/errors';
-import type { CoreDeviceRecord } from '../fleet/coreDeviceRecord';
+import { concernsCredentials, type FleetError } from '../greengrass/ports/fleetError';
+import type { CoreDeviceRecord } from '../fleet/devices/coreDeviceRecord';
 import type { Fleet } from '../fleet/fleet';
-import { background } from '../fleet/requestPool';
+import { background } from '../fleet/requests/requestPool';
 
 /** Tells of each failure once, however often it is come across. */
 export class ReportedFailures {

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { Address } from '../core/address';
-import type { WatchedAddress, WatchedThing } from '../core/watched';
+import type { Address } from '../greengrass/addresses/address';
+import type { WatchedAddress, WatchedThing } from '../fleet/refreshing/watched';
 import type { Fleet } from '../fleet/fleet';
-import type { EndedWatch, Watches } from '../fleet/watches';
+import type { EndedWatch, Watches } from '../fleet/refreshing/watches';
 
 /** What a person watches, across the connections. */
 export class Watching implements vscode.Disposable {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { visibleText } from '../core/format';
+import { visibleText } from '../base/visibleText';
 
 /** Asks for the code of an MFA device; `undefined` where the person gives none. */
 export async function askMfaCode(serialNumber: string): Promise<string | undefined> {

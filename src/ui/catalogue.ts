@@ -1,4 +1,4 @@
-import type { ErrorCode, ExplainErrorCode } from '../core/errorCodes';
+import type { ErrorCode, ExplainErrorCode } from '../greengrass/codes/errorCodes';
 
 /** The catalogue of error codes, in a file of its own that is loaded when it is first needed. */
 export interface Catalogue {
@@ -17,10 +17,10 @@ export function lazyCatalogue(): Catalogue {
       return loaded;
     },
     load: async () => {
-      const { explainErrorCode } = await import('../core/errorCodes');
+      const { explainErrorCode } = await import('../greengrass/codes/errorCodes');
       loaded = explainErrorCode;
       return explainErrorCode;
     },
-    all: async () => (await import('../core/errorCodes')).errorCodes,
+    all: async () => (await import('../greengrass/codes/errorCodes')).errorCodes,
   };
 }

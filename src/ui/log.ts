@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
-import type { FleetError } from '../core/errors';
-import { factsOfError } from '../core/errorWords';
+import type { FleetError } from '../greengrass/ports/fleetError';
+import { factsOfError } from '../text/messages/errorWords';
 
 /**
  * Writes a failure to the log: the allow-listed facts and the message. The error itself is not logged, because an

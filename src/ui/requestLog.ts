@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
-import { requestLine, type RequestFacts } from '../core/requestLine';
+import { requestLine } from '../text/messages/requestLine';
+import { type RequestFacts } from '../greengrass/ports/requestFacts';
 
 /** So many requests are kept for a bug report. */
 const kept = 50;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { ConnectionChoice } from '../core/connection';
-import type { Hours } from '../core/rows/row';
+import type { ConnectionChoice } from '../greengrass/ports/connection';
+import type { Hours } from '../greengrass/status/thresholds';
 import { settings } from '../manifest';
 
 /** From this age in hours a report is stale, where the setting is absent or no sensible number. */

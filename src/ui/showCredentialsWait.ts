@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { CredentialsWait } from '../core/connectionNeeds';
-import { visibleText } from '../core/format';
+import type { CredentialsWait } from '../greengrass/ports/connectionNeeds';
+import { visibleText } from '../base/visibleText';
 
 /** Says that credentials are waited for, until they no longer are, and offers to end the wait. */
 export function showCredentialsWait({ profile, done, cancel }: CredentialsWait): void {

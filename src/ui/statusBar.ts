@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { ConnectionChoice } from '../core/connection';
-import { visibleText } from '../core/format';
-import { snapshotWords } from '../core/snapshotWords';
+import type { ConnectionChoice } from '../greengrass/ports/connection';
+import { visibleText } from '../base/visibleText';
+import { snapshotWords } from '../text/messages/snapshotWords';
 import { commands } from '../manifest';
 
 /** Data in a status bar text could contain `$(icon)`, which VS Code would draw as an icon. */

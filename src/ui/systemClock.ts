@@ -1,4 +1,4 @@
-import type { Clock } from '../core/clock';
+import type { Clock } from '../base/clock';
 
 /** The clock of this machine. */
 export const systemClock: Clock = {

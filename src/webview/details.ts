@@ -1,4 +1,4 @@
-import { absoluteTime } from '../core/format';
+import { absoluteTime } from '../base/time';
 import type { Handlers, HostMessage, PageState } from '../protocol/messages';
 import { drawPanel } from './drawPanel';
 import { reckonAgesFrom, updateAges } from './drawValue';

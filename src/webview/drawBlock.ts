@@ -1,4 +1,4 @@
-import type { Block, ExplainedCode, Field, Tag } from '../core/panels/panel';
+import type { Block, ExplainedCode, Field, Tag } from '../text/panels/panel';
 import { drawChart } from './drawChart';
 import { drawTable } from './drawTable';
 import { drawTimeline } from './drawTimeline';

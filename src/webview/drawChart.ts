@@ -1,4 +1,4 @@
-import type { Chart, ChartBar, Division } from '../core/panels/panel';
+import type { Chart, ChartBar, Division } from '../text/panels/panel';
 import { button, element, svgElement } from './element';
 import { makeNavigable } from './navigable';
 import type { Page } from './page';

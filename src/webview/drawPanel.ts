@@ -1,5 +1,5 @@
-import { absoluteTime } from '../core/format';
-import type { Notice, Panel, Section } from '../core/panels/panel';
+import { absoluteTime } from '../base/time';
+import type { Notice, Panel, Section } from '../text/panels/panel';
 import type { HostMessage, PanelButton } from '../protocol/messages';
 import { drawBlock } from './drawBlock';
 import { drawStatus, drawValue } from './drawValue';

@@ -1,4 +1,4 @@
-import type { Cell, Table } from '../core/panels/panel';
+import type { Cell, Table } from '../text/panels/panel';
 import { drawValue } from './drawValue';
 import { button, element } from './element';
 import type { Page, Sorting } from './page';

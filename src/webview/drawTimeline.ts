@@ -1,6 +1,6 @@
-import { absoluteTime } from '../core/format';
-import type { Bar, Tick, Timeline } from '../core/panels/panel';
-import type { Severity } from '../core/status';
+import { absoluteTime } from '../base/time';
+import type { Bar, Tick, Timeline } from '../text/panels/panel';
+import type { Severity } from '../greengrass/status/status';
 import { glyphs } from './drawValue';
 import { button, element, svgElement } from './element';
 import { makeNavigable } from './navigable';

@@ -1,6 +1,6 @@
-import { absoluteTime, ageOf } from '../core/format';
-import type { Status, Value } from '../core/panels/panel';
-import type { Severity } from '../core/status';
+import { absoluteTime, ageOf } from '../base/time';
+import type { Status, Value } from '../text/panels/panel';
+import type { Severity } from '../greengrass/status/status';
 import { button, element, svgElement } from './element';
 import type { Page } from './page';
 

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import * as esbuild from 'esbuild';
-import { isObject, member, number } from '../../src/core/wire/parse';
+import { isObject, member, number } from '../../src/base/json';
 import { isolatedEnvironment } from '../host/isolation';
 import { temporaryFolder } from '../host/temporaryFolder';
 import type { Simulator } from '../simulator/simulator';

@@ -1,4 +1,4 @@
-import { keepCurrent } from '../../src/fleet/liveFleet';
+import { keepCurrent } from '../../src/fleet/refreshing/liveFleet';
 import { coreDevice, groupDeployment } from '../simulator/deviceParts';
 import { account, hours, region, seededRandom } from '../simulator/random';
 import { openLiveFleet } from '../unit/fleet/liveFleet';

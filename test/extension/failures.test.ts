@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { Node } from '../../src/tree/node';
+import { scanCoverage } from '../../src/text/messages/scanWords';
+import type { Node } from '../../src/tree/engine/node';
 import { accessDenied } from '../simulator/faults';
 import { openFleet, type OpenFleet } from './openFleet';
 import { failingDevice, smallFleet } from './smallFleet';
@@ -213,8 +214,9 @@ describe('the Failures view', () => {
     assert.deepEqual(await failures(), ['S3_HEAD_OBJECT_ACCESS_DENIED | 1 device', 'STARTUP_ERROR | 1 device']);
     await program.settle();
     assert.match(program.failuresView.view.message ?? '', /^Scan of .*: 1 failing core device\.$/u);
+    const scanState = program.view.sessions.chosen.fleet?.scan?.state;
     assert.match(
-      program.view.sessions.chosen.fleet?.scan?.coverage(3) ?? '',
+      scanState === undefined ? '' : scanCoverage(scanState, 3),
       /: 1 of 1 unhealthy device, 1 of 1 deployment, 1 of 1 device with failed deployments; .* 2 healthy devices, earlier revisions,/u,
     );
     assert.equal(program.failuresView.view.badge?.value, 1);

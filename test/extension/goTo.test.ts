@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { DeviceOffer, type DevicePick } from '../../src/commands/deviceOffer';
+import { DeviceOffer, type DevicePick } from '../../src/commands/devices/deviceOffer';
 import type { Fleet } from '../../src/fleet/fleet';
 import { generateFleet } from '../simulator/generateFleet';
 import { openFleet, type OpenFleet } from './openFleet';

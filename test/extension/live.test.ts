@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { Node } from '../../src/tree/node';
+import type { Node } from '../../src/tree/engine/node';
 import { groupDeployment } from '../simulator/deviceParts';
 import { expiredToken } from '../simulator/faults';
 import type { SimulatedFleet } from '../simulator/fleetFile';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { addressOf, type Address } from '../../src/core/address';
+import { addressOf, type Address } from '../../src/greengrass/addresses/address';
 import { openFleet, type OpenFleet } from './openFleet';
 import { failingDevice, smallFleet } from './smallFleet';
 import { tabs, tabsAre } from './tabs';

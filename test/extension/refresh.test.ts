@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { Node } from '../../src/tree/node';
+import type { Node } from '../../src/tree/engine/node';
 import { openFleet, type OpenFleet } from './openFleet';
 import { failingDevice, smallFleet } from './smallFleet';
 

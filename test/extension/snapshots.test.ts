@@ -3,7 +3,7 @@ import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { snapshotText } from '../../src/core/snapshot';
+import { snapshotText } from '../../src/fleet/snapshots/snapshot';
 import { sampleNames } from '../simulator/sampleNames';
 import { openFleet, type OpenFleet } from './openFleet';
 import { smallFleet } from './smallFleet';

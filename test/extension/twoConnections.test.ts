@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import type { Node } from '../../src/tree/node';
+import type { Node } from '../../src/tree/engine/node';
 import { accessDenied } from '../simulator/faults';
 import { generateFleet } from '../simulator/generateFleet';
 import { startSimulator, type Simulator } from '../simulator/simulator';

@@ -1,4 +1,4 @@
-import type { CoreDeviceDetails, EffectiveDeployment, InstalledComponent } from '../../src/core/model';
+import type { CoreDeviceDetails, EffectiveDeployment, InstalledComponent } from '../../src/greengrass/model';
 
 /** A time in a fleet file: seconds from the start of the simulator, below zero for the past. */
 type Offset = number;

@@ -1,11 +1,11 @@
-import type { Snapshot } from '../../src/core/snapshot';
-import { toDeployment } from '../../src/core/wire/toDeployment';
+import type { Snapshot } from '../../src/fleet/snapshots/snapshot';
+import { toDeployment } from '../../src/greengrass/wire/toDeployment';
 import {
   toCoreDevice,
   toCoreDeviceDetails,
   toEffectiveDeployment,
   toInstalledComponent,
-} from '../../src/core/wire/toModel';
+} from '../../src/greengrass/wire/toModel';
 import { sampleFleet } from './sampleFleet';
 
 /** The same for every build, so that the same source makes the same package. */

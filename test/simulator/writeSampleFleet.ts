@@ -1,6 +1,6 @@
 // Writes the sample fleet as a snapshot: the fleet that comes with the extension, for a person without credentials.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { snapshotText } from '../../src/core/snapshot';
+import { snapshotText } from '../../src/fleet/snapshots/snapshot';
 import { sampleSnapshot } from './sampleSnapshot';
 
 const [file = ''] = process.argv.slice(2);

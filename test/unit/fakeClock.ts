@@ -1,4 +1,4 @@
-import type { Clock } from '../../src/core/clock';
+import type { Clock } from '../../src/base/clock';
 
 interface Alarm {
   readonly at: number;

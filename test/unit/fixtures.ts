@@ -1,7 +1,12 @@
-import type { JudgedDevice } from '../../src/core/deviceMatcher';
-import { findingsIn } from '../../src/core/findings';
-import type { CoreDevice, CoreDeviceDetails, EffectiveDeployment, InstalledComponent } from '../../src/core/model';
-import type { DeviceKnowledge } from '../../src/core/subject';
+import type { JudgedDevice } from '../../src/greengrass/failures/findings';
+import { findingsIn } from '../../src/greengrass/failures/findings';
+import type {
+  CoreDevice,
+  CoreDeviceDetails,
+  EffectiveDeployment,
+  InstalledComponent,
+} from '../../src/greengrass/model';
+import type { DeviceKnowledge } from '../../src/greengrass/knownDevice';
 
 /** The moment at which the tests take place. */
 export const now = new Date('2026-11-23T12:00:00Z');

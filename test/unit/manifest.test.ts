@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { contributes } from '../../package.json';
-import { copyKinds } from '../../src/core/copyKinds';
+import { copyKinds } from '../../src/greengrass/addresses/copyKinds';
 import {
   panelViewTypes,
   commands,

@@ -1,6 +1,6 @@
-import type { Arrangement } from '../../../src/core/arrangement';
+import type { Arrangement } from '../../../src/fleet/selection/arrangement';
 import type { Fleet } from '../../../src/fleet/fleet';
-import { FleetArrangement } from '../../../src/fleet/fleetArrangement';
+import { FleetArrangement } from '../../../src/fleet/selection/fleetArrangement';
 import { systemClock } from '../../../src/ui/systemClock';
 import { median } from '../median';
 import { recordedFleet } from './recordedFleet';

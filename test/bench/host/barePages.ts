@@ -1,5 +1,5 @@
 import { Agent, get } from 'node:http';
-import { isObject, member, text } from '../../../src/core/wire/parse';
+import { isObject, member, text } from '../../../src/base/json';
 
 /** A signature that says who asks; the simulator does not verify the rest of it. */
 function headers(region: string): Readonly<Record<string, string>> {

@@ -3,7 +3,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { connect } from '../../../src/aws/connect';
-import type { CoreDeviceRecord } from '../../../src/fleet/coreDeviceRecord';
+import type { CoreDeviceRecord } from '../../../src/fleet/devices/coreDeviceRecord';
 import { Fleet } from '../../../src/fleet/fleet';
 import { systemClock } from '../../../src/ui/systemClock';
 import { median } from '../median';

@@ -1,10 +1,10 @@
-import type { Connection } from '../../../src/core/connection';
-import type { Page } from '../../../src/core/source';
-import type { DeviceKnowledge } from '../../../src/core/subject';
-import { isObject } from '../../../src/core/wire/parse';
-import { toCoreDevice, toEffectiveDeployment, toInstalledComponent } from '../../../src/core/wire/toModel';
+import type { Connection } from '../../../src/greengrass/ports/connection';
+import type { Page } from '../../../src/greengrass/ports/fleetSource';
+import type { DeviceKnowledge } from '../../../src/greengrass/knownDevice';
+import { isObject } from '../../../src/base/json';
+import { toCoreDevice, toEffectiveDeployment, toInstalledComponent } from '../../../src/greengrass/wire/toModel';
 import { Fleet } from '../../../src/fleet/fleet';
-import { showRecorded, snapshotConnection } from '../../../src/fleet/snapshotSource';
+import { showRecorded, snapshotConnection } from '../../../src/fleet/snapshots/snapshotSource';
 import { systemClock } from '../../../src/ui/systemClock';
 import type { SimulatedDevice } from '../../simulator/fleetFile';
 import { generateFleet } from '../../simulator/generateFleet';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { connect } from '../../../src/aws/connect';
 import { usualLimits } from '../../../src/aws/limits';
-import type { Connection } from '../../../src/core/connection';
+import type { Connection } from '../../../src/greengrass/ports/connection';
 import { generateFleet } from '../../simulator/generateFleet';
 import { startSimulator, type Simulator } from '../../simulator/simulator';
 

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:https';
 import { join } from 'node:path';
 import { connect } from '../../../src/aws/connect';
-import type { Connection } from '../../../src/core/connection';
+import type { Connection } from '../../../src/greengrass/ports/connection';
 import { temporaryHome, type TemporaryHome } from './temporaryHome';
 
 const { signal } = new AbortController();

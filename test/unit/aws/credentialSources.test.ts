@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { connect } from '../../../src/aws/connect';
-import type { Connection } from '../../../src/core/connection';
+import type { Connection } from '../../../src/greengrass/ports/connection';
 import { generateFleet } from '../../simulator/generateFleet';
 import { startSimulator, type Simulator } from '../../simulator/simulator';
 import { startStandIn, type StandIn } from './standIn';

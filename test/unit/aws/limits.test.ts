@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createServer, type Server } from 'node:net';
 import { connect } from '../../../src/aws/connect';
 import { usualLimits } from '../../../src/aws/limits';
-import type { Connection } from '../../../src/core/connection';
+import type { Connection } from '../../../src/greengrass/ports/connection';
 import type { Effect } from '../../simulator/faults';
 import { generateFleet } from '../../simulator/generateFleet';
 import { startSimulator, type Simulator } from '../../simulator/simulator';

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { connect } from '../../../src/aws/connect';
-import type { Connection } from '../../../src/core/connection';
-import { diagnosticsText } from '../../../src/core/diagnostics';
-import { requestLine, type RequestFacts } from '../../../src/core/requestLine';
+import type { Connection } from '../../../src/greengrass/ports/connection';
+import { diagnosticsText } from '../../../src/text/reports/diagnostics';
+import { requestLine } from '../../../src/text/messages/requestLine';
+import { type RequestFacts } from '../../../src/greengrass/ports/requestFacts';
 import { accessDenied, expiredToken, internalServerError, type Effect } from '../../simulator/faults';
 import { generateFleet } from '../../simulator/generateFleet';
 import { startSimulator, type Simulator } from '../../simulator/simulator';

@@ -1,7 +1,7 @@
 import { connect } from '../../../src/aws/connect';
-import type { Connection } from '../../../src/core/connection';
-import type { FleetError } from '../../../src/core/errors';
-import type { FleetSource } from '../../../src/core/source';
+import type { Connection } from '../../../src/greengrass/ports/connection';
+import type { FleetError } from '../../../src/greengrass/ports/fleetError';
+import type { FleetSource } from '../../../src/greengrass/ports/fleetSource';
 import { Fleet, type FleetChange } from '../../../src/fleet/fleet';
 import type { SimulatedFleet } from '../../simulator/fleetFile';
 import { startSimulator, type Simulator } from '../../simulator/simulator';

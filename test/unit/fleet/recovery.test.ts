@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { fleetError } from '../../../src/core/errors';
+import { fleetError } from '../../../src/greengrass/ports/fleetError';
 import { smallFleet } from '../../extension/smallFleet';
 import { openLiveFleet, type LiveFleet } from './liveFleet';
 

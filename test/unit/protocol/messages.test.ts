@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseAddress, type Address } from '../../../src/core/address';
-import { panelActions } from '../../../src/core/panels/panel';
+import { parseAddress, type Address } from '../../../src/greengrass/addresses/address';
+import { panelActions } from '../../../src/text/panels/panel';
 import { parsePageMessage, parsePageState } from '../../../src/protocol/messages';
 
 const addresses: readonly Address[] = [

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { fleetError } from '../../../src/core/errors';
-import type { Page } from '../../../src/core/source';
-import { CoreDeviceList } from '../../../src/fleet/coreDeviceList';
-import { followPages, type FetchPage } from '../../../src/fleet/followPages';
-import { Listing } from '../../../src/fleet/listing';
+import { fleetError } from '../../../src/greengrass/ports/fleetError';
+import type { Page } from '../../../src/greengrass/ports/fleetSource';
+import { CoreDeviceList } from '../../../src/fleet/devices/coreDeviceList';
+import { followPages, type FetchPage } from '../../../src/fleet/requests/followPages';
+import { Listing } from '../../../src/fleet/requests/listing';
 import { coreDevice } from '../fixtures';
 import { clock } from './faultTable';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { explainErrorCode } from '../../../src/core/errorCodes';
-import { compareNames } from '../../../src/core/format';
+import { explainErrorCode } from '../../../src/greengrass/codes/errorCodes';
+import { compareNames } from '../../../src/base/compareNames';
 import type { Operation } from '../../simulator/apiModel';
 import { operations } from '../../simulator/apiModel';
 import type { SimulatedDevice } from '../../simulator/fleetFile';

@@ -1,0 +1,9 @@
+/** A number with separators, as English writes it: 1,974. */
+export function grouped(amount: number): string {
+  return String(amount).replace(/\B(?=(\d{3})+$)/gu, ',');
+}
+
+/** `1 dependency`, `1,200 dependencies`. */
+export function count(amount: number, singular: string, plural = `${singular}s`): string {
+  return `${grouped(amount)} ${amount === 1 ? singular : plural}`;
+}

@@ -1,0 +1,23 @@
+import * as vscode from 'vscode';
+import { permissionReport } from '../../text/reports/permissionReport';
+import { checkPermissions as check } from '../../greengrass/permissions/permissions';
+import type { Fleet } from '../../fleet/fleet';
+import type { LazyDocuments } from '../../ui/lazyDocuments';
+
+/** Tries each call that the program makes, and shows which are allowed. */
+export async function checkPermissions({ connection }: Fleet, documents: LazyDocuments, title: string): Promise<void> {
+  const report = await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
+    async (_progress, cancellation) => {
+      const abort = new AbortController();
+      cancellation.onCancellationRequested(() => {
+        abort.abort();
+      });
+      const results = await check(connection.source, abort.signal);
+      return abort.signal.aborted ? undefined : permissionReport(results, connection);
+    },
+  );
+  if (report !== undefined) {
+    await documents.showMarkdown('Permissions', report);
+  }
+}

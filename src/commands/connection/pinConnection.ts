@@ -1,0 +1,83 @@
+import * as vscode from 'vscode';
+import type { Profile } from '../../greengrass/ports/profiles';
+import { connectionKey, parsePinned, type PinnedConnection } from '../../greengrass/ports/pinnedConnection';
+import type { FleetSession } from '../../fleet/fleetSession';
+import { chosenKey } from '../../fleet/sessions';
+import type { CoreDevicesView } from '../../tree/coreDevices/coreDevicesView';
+import { sessionOf } from '../../tree/engine/node';
+import { pinnedConnectionsKey, type ChoiceMemory } from '../../ui/settings';
+import { nodesIn } from '../target/chosenNodes';
+import { connectionLabel, pickSession } from './chosenSession';
+import { pickProfile, pickRegion } from './pickConnection';
+
+/** What choosing connections works with. */
+export interface PinTools {
+  readonly view: CoreDevicesView;
+  /** Of this workspace. */
+  readonly choices: ChoiceMemory;
+  readonly readProfiles: () => Promise<readonly Profile[]>;
+}
+
+async function pin({ view, choices }: PinTools, connections: readonly PinnedConnection[]): Promise<void> {
+  await choices.update(pinnedConnectionsKey, connections);
+  view.pin(connections);
+}
+
+function pinned({ choices }: PinTools): readonly PinnedConnection[] {
+  return parsePinned(choices.get(pinnedConnectionsKey));
+}
+
+/** Asks for profile, Region and a name, and shows that connection beside the others. */
+export async function addConnection(tools: PinTools, title: string): Promise<void> {
+  const { readProfiles, view } = tools;
+  const profile = await pickProfile(readProfiles, { title, placeHolder: 'Which AWS profile?', current: undefined });
+  if (profile === undefined) {
+    return;
+  }
+  const near = profile.region ?? view.sessions.chosen.askedAt.region;
+  const placeHolder = 'Which AWS Region? Type any other.';
+  const region = await pickRegion(near, { title, placeHolder, current: near, byItself: undefined });
+  if (region?.value === undefined) {
+    return;
+  }
+  const choice = { profile: profile.value, region: region.value };
+  const same = view.sessions.all.find(({ askedAt }) => connectionKey(askedAt) === connectionKey(choice));
+  if (same !== undefined) {
+    void vscode.window.showInformationMessage(`${connectionLabel(same)} is shown already.`);
+    return;
+  }
+  const name = await vscode.window.showInputBox({ title, prompt: 'A name for the connection, if you like', value: '' });
+  if (name !== undefined) {
+    await pin(tools, [...pinned(tools), { ...choice, name: name.trim() === '' ? undefined : name.trim() }]);
+    const added = view.sessions.all.find(({ identity }) => identity.key === connectionKey(choice));
+    if (added !== undefined) {
+      await view.revealConnection(added);
+    }
+  }
+}
+
+/** Shows a connection no longer that was added: the one of the row, or one that the person picks. */
+export async function removeConnection(tools: PinTools, title: string, args: readonly unknown[]): Promise<void> {
+  const removable = tools.view.sessions.all.filter(({ identity }) => identity.key !== chosenKey);
+  const [node] = nodesIn(args);
+  const given = node && sessionOf(node);
+  const session = removable.find((other) => other === given) ?? (await pickSession(title, removable));
+  if (session !== undefined) {
+    await pin(
+      tools,
+      pinned(tools).filter((connection) => connectionKey(connection) !== session.identity.key),
+    );
+  }
+}
+
+/** Puts another profile or Region in the place of those of a connection that was added. */
+export async function replacePinned(
+  tools: PinTools,
+  { identity }: FleetSession,
+  change: Partial<PinnedConnection>,
+): Promise<void> {
+  const replaced = pinned(tools).map((connection) =>
+    connectionKey(connection) === identity.key ? { ...connection, ...change } : connection,
+  );
+  await pin(tools, replaced);
+}

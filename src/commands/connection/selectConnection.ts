@@ -1,0 +1,79 @@
+import * as vscode from 'vscode';
+import { visibleText } from '../../base/visibleText';
+import { settings } from '../../manifest';
+import type { FleetSession } from '../../fleet/fleetSession';
+import { readChosen, readConnectionChoice, type ChoiceKey, type ChoiceMemory } from '../../ui/settings';
+import { sessionIn } from './chosenSession';
+import { replacePinned, type PinTools } from './pinConnection';
+import { pickProfile, pickRegion } from './pickConnection';
+
+function winningSetting(key: ChoiceKey, choices: ChoiceMemory): string | undefined {
+  const { value, from } = readChosen(key, choices);
+  return from === 'workspaceSetting'
+    ? `The setting ${settings[key]} of this workspace, ${visibleText(value ?? '')}, wins over what is picked here.`
+    : undefined;
+}
+
+/** Remembers a choice for this workspace and shows that fleet, unless a setting of the workspace says otherwise. */
+async function choose(key: ChoiceKey, value: string | undefined, { view, choices }: PinTools): Promise<void> {
+  await choices.update(key, value);
+  const winning = winningSetting(key, choices);
+  view.choose(readConnectionChoice(choices));
+  if (winning !== undefined) {
+    const openSettings = 'Open Settings';
+    const choice = await vscode.window.showInformationMessage(winning, openSettings);
+    if (choice === openSettings) {
+      await vscode.commands.executeCommand('workbench.action.openWorkspaceSettings', settings[key]);
+    }
+  }
+}
+
+/** The pinned connection that a command was called for; `undefined` where it is about the chosen one. */
+function pinnedIn({ view }: PinTools, args: readonly unknown[]): FleetSession | undefined {
+  const session = sessionIn(view, args);
+  return session === view.sessions.chosen ? undefined : session;
+}
+
+/** Asks which profile of the shared config files to use. */
+export async function selectProfile(tools: PinTools, title: string, args: readonly unknown[]): Promise<void> {
+  const [given] = args;
+  if (typeof given === 'string') {
+    await choose('profile', given, tools);
+    return;
+  }
+  const { choices, readProfiles } = tools;
+  const pinned = pinnedIn(tools, args);
+  const pick = await pickProfile(readProfiles, {
+    title,
+    placeHolder: (pinned === undefined ? winningSetting('profile', choices) : undefined) ?? 'Which AWS profile?',
+    current: pinned === undefined ? readChosen('profile', choices).value : pinned.askedAt.profile,
+  });
+  if (pick !== undefined && pinned !== undefined) {
+    await replacePinned(tools, pinned, { profile: pick.value });
+  } else if (pick !== undefined) {
+    await choose('profile', pick.value, tools);
+  }
+}
+
+/** Asks which region to look in: one of the partition that is on show, or one that is typed. */
+export async function selectRegion(tools: PinTools, title: string, args: readonly unknown[]): Promise<void> {
+  const [given] = args;
+  if (typeof given === 'string') {
+    await choose('region', given, tools);
+    return;
+  }
+  const { choices, view } = tools;
+  const pinned = pinnedIn(tools, args);
+  const pick = await pickRegion((pinned ?? view.sessions.chosen).askedAt.region, {
+    title,
+    placeHolder:
+      (pinned === undefined ? winningSetting('region', choices) : undefined) ?? 'Which AWS Region? Type any other.',
+    current: pinned === undefined ? readChosen('region', choices).value : pinned.askedAt.region,
+    byItself: pinned === undefined ? 'AWS_REGION or the Region of the profile' : undefined,
+  });
+  if (pick?.value !== undefined && pinned !== undefined) {
+    await replacePinned(tools, pinned, { region: pick.value });
+  } else if (pick !== undefined) {
+    await choose('region', pick.value, tools);
+  }
+}

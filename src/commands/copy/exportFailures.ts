@@ -1,0 +1,68 @@
+import * as vscode from 'vscode';
+import { visibleText } from '../../base/visibleText';
+import type { Subject } from '../../greengrass/addresses/subject';
+import type { Fleet } from '../../fleet/fleet';
+import type { Sessions } from '../../fleet/sessions';
+import type { Catalogue } from '../../ui/catalogue';
+import { failureReportText } from './copyFailureReport';
+import { askRedaction, saveFile, timeInName } from '../support/saveFile';
+
+interface FormatPick extends vscode.QuickPickItem {
+  /** None: all failures. */
+  readonly subjects: readonly Subject[];
+}
+
+/** All failures as a table, or one device as a report. */
+function picksFor(fleet: Fleet): readonly FormatPick[] {
+  const devices = [...fleet.failingDevices()];
+  return [
+    { label: 'All failures as CSV', description: 'a row for each failure, for a spreadsheet', subjects: [] },
+    ...devices.map((on) => ({
+      label: visibleText(on.device.coreDeviceThingName),
+      description: 'failure report as Markdown',
+      subjects: [{ kind: 'coreDevice', on } as const],
+    })),
+  ];
+}
+
+async function saveCsv(fleet: Fleet, title: string, isRedacted: boolean): Promise<void> {
+  const [{ makeRedact }, { failuresCsv }] = await Promise.all([
+    import('../../greengrass/addresses/redact'),
+    import('../../text/reports/failuresCsv'),
+  ]);
+  const redact = isRedacted ? makeRedact(fleet.thingNames()) : undefined;
+  await saveFile({
+    ...{ title, name: `failures-${timeInName(fleet.now())}.csv`, type: ['CSV', 'csv'] },
+    makeText: () => failuresCsv(fleet.failingDevices(), redact),
+  });
+}
+
+/**
+ * Writes the failures, or one report about everything that is given, to a file.
+ * @param given nothing: the person picks
+ */
+export async function exportFailures(
+  fleet: Fleet,
+  sessions: Sessions,
+  catalogue: Catalogue,
+  title: string,
+  given: readonly Subject[],
+): Promise<void> {
+  const pick =
+    given.length === 0
+      ? await vscode.window.showQuickPick(picksFor(fleet), { title, placeHolder: 'What to export' })
+      : { subjects: given };
+  const isRedacted = pick === undefined ? undefined : await askRedaction(title);
+  if (pick === undefined || isRedacted === undefined) {
+    return;
+  }
+  if (pick.subjects.length === 0) {
+    await saveCsv(fleet, title, isRedacted);
+    return;
+  }
+  const report = await failureReportText(sessions, catalogue, pick.subjects, isRedacted);
+  await saveFile({
+    ...{ title, name: `failure-report-${timeInName(fleet.now())}.md`, type: ['Markdown', 'md'] },
+    makeText: () => report,
+  });
+}

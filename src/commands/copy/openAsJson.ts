@@ -1,0 +1,29 @@
+import { copyText } from '../../greengrass/addresses/copies';
+import type { Subject } from '../../greengrass/addresses/subject';
+import type { LazyDocuments } from '../../ui/lazyDocuments';
+
+function pathOf(subject: Exclude<Subject, { readonly kind: 'errorCode' }>): readonly string[] {
+  const { place, device } = subject.on;
+  const path = [place.connectionId, device.coreDeviceThingName];
+  switch (subject.kind) {
+    case 'coreDevice':
+      return path;
+    case 'effectiveDeployments':
+    case 'installedComponents':
+      return [...path, subject.kind];
+    case 'effectiveDeployment':
+      return [...path, 'effectiveDeployments', subject.deployment.deploymentId];
+    case 'installedComponent':
+      return [...path, 'installedComponents', subject.component.componentName];
+  }
+}
+
+/** Opens each subject as JSON in an editor that cannot be changed: the fields of the API, times as ISO 8601. */
+export async function openAsJson(documents: LazyDocuments, subjects: readonly Subject[]): Promise<void> {
+  for (const subject of subjects) {
+    const json = copyText('json', subject);
+    if (json !== undefined && subject.kind !== 'errorCode') {
+      await documents.showJson(pathOf(subject), json);
+    }
+  }
+}

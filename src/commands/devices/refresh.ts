@@ -1,0 +1,38 @@
+import type { DetailsPanels } from '../../panels/detailsPanels';
+import type { CoreDevicesView } from '../../tree/coreDevices/coreDevicesView';
+import { refreshedWith, sessionOf, type Node } from '../../tree/engine/node';
+import { chosenNodes } from '../target/chosenNodes';
+
+function isThing(node: Node): boolean {
+  return node.subject !== undefined || node.session !== undefined;
+}
+
+function isBelow(node: Node, others: ReadonlySet<Node>): boolean {
+  const { parent } = node;
+  return parent !== undefined && (others.has(parent) || isBelow(parent, others));
+}
+
+/**
+ * Reads the chosen rows again: a device's own requests for a device, the whole list for a deployment or a component.
+ * A list that several chosen rows share is read once, and a list below a chosen device with the device; what is below a
+ * chosen connection is read with that. Where no row of a thing is chosen, it is the view that is read again.
+ */
+export async function refresh(
+  view: CoreDevicesView,
+  panels: DetailsPanels,
+  title: string,
+  args: readonly unknown[],
+): Promise<void> {
+  if (args.length === 0 && !view.view.selection.some(isThing)) {
+    await view.refresh(panels.addresses);
+    return;
+  }
+  const chosen = await chosenNodes(view, title, args, isThing);
+  const whole = chosen.flatMap(({ session }) => session ?? []);
+  if (whole.length > 0) {
+    await view.refresh(panels.addresses, whole);
+  }
+  const others = chosen.filter((node) => !whole.some((session) => session === sessionOf(node)));
+  const lists = new Set(others.flatMap((node) => refreshedWith(node) ?? []));
+  await Promise.all([...lists].filter((node) => !isBelow(node, lists)).map(async (node) => node.refresh?.()));
+}

@@ -1,0 +1,153 @@
+import * as vscode from 'vscode';
+import { filterParts, type DeviceFilter, type FilterPart } from '../../fleet/selection/deviceFilter';
+import {
+  bareValue,
+  groupValues,
+  knownValues,
+  type ChosenPart,
+  type KnownValue,
+} from '../../text/messages/filterValues';
+import { partWords, valueWords } from '../../text/messages/filterWords';
+import type { DeviceKnowledge } from '../../greengrass/knownDevice';
+import type { CoreDevicesView } from '../../tree/coreDevices/coreDevicesView';
+import type { Catalogue } from '../../ui/catalogue';
+import { arrange } from './arrange';
+import { pickOrType } from '../support/pickOrType';
+import { plain } from '../support/plain';
+
+/** What a person is told where they type. */
+const hints: Readonly<Partial<Record<FilterPart, string>>> = {
+  name: 'A part of the name; * stands for any text, ! before it leaves out what fits',
+  coreVersion: 'A version or its beginning, e.g. 2.12',
+  componentVersion: 'A version or its beginning; empty for any',
+};
+
+/** Of these, what was typed is as good as what is known: it can be the beginning of several. */
+const takesBeginnings: ReadonlySet<FilterPart> = new Set(['coreVersion', 'componentVersion']);
+
+interface ValuePick extends vscode.QuickPickItem {
+  readonly value: string;
+}
+
+/** Everything that is known of the devices on show. */
+function knownDevices({ sessions }: CoreDevicesView): readonly DeviceKnowledge[] {
+  return sessions.all.flatMap(({ fleet }) => [...(fleet?.knownRecords() ?? [])].map(({ knowledge }) => knowledge));
+}
+
+/** Says what is being asked for: `Filter: Component`. */
+function titleOf(title: string, part: FilterPart): string {
+  return `${title.replace('…', '')}: ${partWords[part]}`;
+}
+
+/** What was typed, as a pick. VS Code puts labels that fit what was typed first, and whoever types means one of those. */
+function typedPick(part: FilterPart, typed: string): ValuePick {
+  const words = plain(typed);
+  const shown = takesBeginnings.has(part)
+    ? { label: words, description: 'as typed' }
+    : { label: 'As typed', description: words };
+  return { ...shown, alwaysShow: true, value: typed };
+}
+
+async function pickValue(
+  title: string,
+  part: FilterPart,
+  current: string | undefined,
+  known: readonly KnownValue[],
+): Promise<string | undefined> {
+  const picks = known.map(({ value, words, amount }) => ({ label: plain(words), description: amount, value }));
+  const pick = await pickOrType<ValuePick>({
+    title: titleOf(title, part),
+    placeHolder: hints[part] ?? 'Pick one, or type another',
+    picks: (typed) => {
+      const isOther = typed !== '' && known.every(({ value, words }) => value !== typed && words !== typed);
+      return [
+        ...(part === 'componentVersion' ? [{ label: 'Any version', value: '' }] : []),
+        ...(current === undefined || part === 'componentVersion'
+          ? []
+          : [{ label: 'Any', description: 'not by this', value: '' }]),
+        ...picks,
+        ...(isOther ? [typedPick(part, typed)] : []),
+      ];
+    },
+    isFirst: ({ value }) => value === current,
+  });
+  return pick?.value;
+}
+
+/** The thing groups; none where they cannot be read: then a person can still type one. */
+async function knownGroups(view: CoreDevicesView): Promise<readonly KnownValue[]> {
+  const fleets = view.sessions.all.flatMap(({ fleet }) => fleet ?? []);
+  const groups = await Promise.all(fleets.map((fleet) => view.arrangements.thingGroups(fleet)));
+  return groupValues(groups.flat());
+}
+
+/** Asks for the value of a part, and gives the filter with it; `undefined` where the person gives none. */
+async function withPart(
+  view: CoreDevicesView,
+  catalogue: Catalogue,
+  title: string,
+  part: FilterPart,
+  filter: DeviceFilter,
+): Promise<DeviceFilter | undefined> {
+  switch (part) {
+    case 'isStale':
+    case 'isFailing':
+    case 'isStuck':
+      return { ...filter, [part]: filter[part] === true ? undefined : true };
+    case 'name': {
+      const prompt = hints.name ?? '';
+      const name = await vscode.window.showInputBox({
+        title: titleOf(title, part),
+        prompt,
+        value: filter.name ?? '',
+      });
+      return name === undefined ? undefined : { ...filter, name };
+    }
+    case 'thingGroup': {
+      const thingGroup = await pickValue(title, part, filter.thingGroup, await knownGroups(view));
+      return thingGroup === undefined ? undefined : { ...filter, thingGroup };
+    }
+    case 'component': {
+      const devices = knownDevices(view);
+      const component = await pickValue(title, part, filter.component, knownValues(devices, 'component'));
+      const versions = component === undefined ? [] : knownValues(devices, 'componentVersion', component);
+      const componentVersion =
+        component === undefined || component === ''
+          ? component
+          : await pickValue(title, 'componentVersion', undefined, versions);
+      return componentVersion === undefined ? undefined : { ...filter, component, componentVersion };
+    }
+    default:
+      return withChosen(view, catalogue, title, part, filter);
+  }
+}
+
+async function withChosen(
+  view: CoreDevicesView,
+  catalogue: Catalogue,
+  title: string,
+  part: ChosenPart,
+  filter: DeviceFilter,
+): Promise<DeviceFilter | undefined> {
+  const known = knownValues(knownDevices(view), part);
+  const names = new Set(known.map(({ value }) => value));
+  const others = part === 'errorCode' ? (await catalogue.all()).map(({ code }) => code) : [];
+  const unseen = others.filter((code) => !names.has(code)).map(bareValue);
+  const value = await pickValue(title, part, filter[part], [...known, ...unseen]);
+  return value === undefined ? undefined : { ...filter, [part]: value };
+}
+
+/** Asks which core devices are wanted, and shows those: one part of the filter each time, beside those that are set. */
+export async function filterDevices(view: CoreDevicesView, catalogue: Catalogue, title: string): Promise<void> {
+  const { filter } = view.arrangements.current;
+  const picks = filterParts.map((part) => {
+    const value = filter[part];
+    const words = value === undefined ? '' : value === true ? 'on' : plain(valueWords(part, value));
+    return { label: partWords[part], description: words, part };
+  });
+  const pick = await vscode.window.showQuickPick(picks, { title, placeHolder: 'By what?' });
+  const changed = pick === undefined ? undefined : await withPart(view, catalogue, title, pick.part, filter);
+  if (changed !== undefined) {
+    await arrange(view, { filter: changed });
+  }
+}

@@ -1,0 +1,17 @@
+import * as vscode from 'vscode';
+import { groupings } from '../../greengrass/failures/failureGroups';
+import { failureGroupingWords } from '../../text/messages/groupings';
+import type { FailuresView } from '../../tree/failures/failuresView';
+
+/** Asks what the failures are to be put together by. */
+export async function groupBy(failures: FailuresView, title: string): Promise<void> {
+  const picks = groupings.map((grouping) => ({
+    label: failureGroupingWords[grouping],
+    description: grouping === failures.grouping ? 'current' : '',
+    grouping,
+  }));
+  const pick = await vscode.window.showQuickPick(picks, { title });
+  if (pick !== undefined) {
+    failures.groupBy(pick.grouping);
+  }
+}

@@ -1,0 +1,26 @@
+import * as vscode from 'vscode';
+import { deviceGroupings, type DeviceGrouping } from '../../fleet/selection/deviceGroups';
+import { groupingWords } from '../../text/messages/groupings';
+import type { CoreDevicesView } from '../../tree/coreDevices/coreDevicesView';
+import { arrange } from './arrange';
+
+const details: Readonly<Record<DeviceGrouping, string>> = {
+  none: 'one list',
+  status: 'healthy, unhealthy',
+  thingGroup: 'by membership; needs iot:ListThingGroups and iot:ListThingsInThingGroup',
+  namePrefix: 'what names have before their number',
+};
+
+/** Asks what the core devices are to be put together by. */
+export async function groupDevices(view: CoreDevicesView, title: string): Promise<void> {
+  const { grouping: current } = view.arrangements.current;
+  const picks = deviceGroupings.map((grouping) => {
+    const detail = details[grouping];
+    const description = grouping === current ? `${detail} · current` : detail;
+    return { label: groupingWords[grouping], description, grouping };
+  });
+  const pick = await vscode.window.showQuickPick(picks, { title, placeHolder: 'Put core devices together by what?' });
+  if (pick !== undefined) {
+    await arrange(view, { grouping: pick.grouping });
+  }
+}

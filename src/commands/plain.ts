@@ -1,6 +1,0 @@
-import { visibleText } from '../core/format';
-
-/** A text as it may stand in a quick pick: a codicon in it, e.g. `$(zap)`, would be drawn as an icon. */
-export function plain(text: string): string {
-  return visibleText(text).replaceAll('$(', '$ (');
-}

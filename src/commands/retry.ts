@@ -1,8 +1,0 @@
-import type { CoreDevicesView } from '../tree/coreDevicesView';
-import { chosenNodes } from './chosenNodes';
-
-/** Goes on where reading stopped, for the row that says that it did. */
-export async function retry(view: CoreDevicesView, title: string, args: readonly unknown[]): Promise<void> {
-  const nodes = await chosenNodes(view, title, args, (node) => node.retry !== undefined);
-  await Promise.all(nodes.map(async (node) => node.retry?.()));
-}

@@ -1,0 +1,67 @@
+import * as vscode from 'vscode';
+import { count, grouped } from '../../base/numbers';
+import { mostInFull, requestsADevice, requestsAtOnce, type ScanKind } from '../../fleet/scanning/scanState';
+import type { Fleet } from '../../fleet/fleet';
+import type { Scan } from '../../fleet/scanning/scan';
+import type { CoreDevicesView } from '../../tree/coreDevices/coreDevicesView';
+import { sessionOf } from '../../tree/engine/node';
+import { chosenFleet } from '../connection/chosenSession';
+import { nodesIn } from '../target/chosenNodes';
+
+/**
+ * Which scan a person wants who has asked for a full one. They are asked once more where it takes many requests, and told
+ * how many; `undefined` where they want none then.
+ */
+async function stillWanted(fleet: Fleet, title: string): Promise<ScanKind | undefined> {
+  const known = [...fleet.thingNames()].length;
+  const requests = known * requestsADevice;
+  if (requests <= requestsAtOnce) {
+    return 'full';
+  }
+  const size = `${grouped(known)}${fleet.isWhole ? '' : ' or more'} core devices`;
+  const picks: readonly (vscode.QuickPickItem & { readonly scan: ScanKind })[] = [
+    {
+      label: 'Only Where Something Failed',
+      description: `stops after ${count(requestsAtOnce, 'request')}`,
+      scan: 'quick',
+    },
+    { label: 'Every Core Device', description: `${grouped(requests)} requests or more`, scan: 'full' },
+  ];
+  const pick = await vscode.window.showQuickPick(picks, { title, placeHolder: `Look into which of ${size}?` });
+  return pick?.scan;
+}
+
+/**
+ * Looks for failures across a fleet, in full where the fleet is known to be small. Rejects with a FleetError where there
+ * is no connection.
+ */
+export async function startScan(
+  view: CoreDevicesView,
+  wanted: ScanKind,
+  title: string,
+  args: readonly unknown[],
+): Promise<void> {
+  const fleet = await chosenFleet(view, title, args);
+  await fleet?.list.readFirst();
+  await fleet?.list.settled();
+  if (fleet === undefined) {
+    return;
+  }
+  const isSmall = fleet.size !== undefined && fleet.size <= mostInFull;
+  const kind = isSmall || wanted === 'full' ? await stillWanted(fleet, title) : 'quick';
+  if (kind !== undefined) {
+    await fleet.startScan(kind);
+  }
+}
+
+/** Does something with the last scan of the connection that a row belongs to, or with those of all connections. */
+export async function withScans(
+  { sessions }: CoreDevicesView,
+  args: readonly unknown[],
+  act: (scan: Scan) => void | Promise<void>,
+): Promise<void> {
+  const [node] = nodesIn(args);
+  const session = node && sessionOf(node);
+  const concerned = session === undefined ? sessions.all : [session];
+  await Promise.all(concerned.map(async ({ fleet }) => (fleet?.scan === undefined ? undefined : act(fleet.scan))));
+}

@@ -1,0 +1,99 @@
+import * as vscode from 'vscode';
+import { visibleText } from '../../base/visibleText';
+import type { ReadSnapshot, Snapshot } from '../../fleet/snapshots/snapshot';
+import type { Fleet } from '../../fleet/fleet';
+import { showRecorded, snapshotConnection } from '../../fleet/snapshots/snapshotSource';
+import type { CoreDevicesView } from '../../tree/coreDevices/coreDevicesView';
+import { readConnectionChoice, type ChoiceMemory } from '../../ui/settings';
+import { askRedaction, saveFile, timeInName } from '../support/saveFile';
+
+/** Writes everything that is known of the fleet to one file that can be opened without credentials. */
+export async function saveSnapshot(fleet: Fleet, title: string): Promise<void> {
+  const isRedacted = await askRedaction(title);
+  if (isRedacted === undefined) {
+    return;
+  }
+  const { mostSnapshotBytes, snapshotText } = await import('../../fleet/snapshots/snapshot');
+  const { profile, region, partition, account } = fleet.place();
+  const takenAt = fleet.now();
+  const name = `greengrass-${region}-${timeInName(takenAt)}.json`;
+  const text = snapshotText({ takenAt, profile, region, partition, account, ...fleet.everything() }, isRedacted);
+  const size = Buffer.byteLength(text);
+  if (size > mostSnapshotBytes) {
+    const [most, own] = [mostSnapshotBytes, size].map((bytes) => `${Math.ceil(bytes / 1024 / 1024)} MB`);
+    void vscode.window.showErrorMessage(
+      `${title.replace('…', '')}: Nothing was saved. The snapshot would have ${own}, and one of more than ${most} cannot be opened. Export… saves what failed as CSV.`,
+    );
+    return;
+  }
+  await saveFile({ ...{ title, name }, type: ['Fleet snapshot', 'json'], makeText: () => text });
+}
+
+/** Lets VS Code draw and react before work goes on. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}
+
+async function show(view: CoreDevicesView, snapshot: Snapshot, name: string): Promise<void> {
+  const connection = snapshotConnection(snapshot, name);
+  view.choose(connection, () => Promise.resolve(connection));
+  const { chosen } = view.sessions;
+  await chosen.open();
+  if (chosen.fleet !== undefined) {
+    await showRecorded(chosen.fleet, snapshot, nextTurn);
+  }
+}
+
+/** What a file turns out to be, or why it cannot be opened. Never rejects. */
+async function read(uri: vscode.Uri): Promise<ReadSnapshot> {
+  const { mostSnapshotBytes, readSnapshot } = await import('../../fleet/snapshots/snapshot');
+  try {
+    const { size } = await vscode.workspace.fs.stat(uri);
+    if (size > mostSnapshotBytes) {
+      const why = `The file is too large for a snapshot: more than ${mostSnapshotBytes / 1024 / 1024} MB.`;
+      return { kind: 'refused', why };
+    }
+    return readSnapshot(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)));
+  } catch {
+    return { kind: 'refused', why: 'The file cannot be read. It may have been moved, or its permissions forbid it.' };
+  }
+}
+
+/** Shows the fleet of a file. A file that is no snapshot is refused with a sentence, and what is shown stays. */
+async function openFile(view: CoreDevicesView, title: string, uri: vscode.Uri): Promise<void> {
+  const found = await read(uri);
+  if (found.kind === 'snapshot') {
+    await show(view, found.snapshot, uri.toString());
+  } else {
+    void vscode.window.showErrorMessage(`${title} ${visibleText(vscode.workspace.asRelativePath(uri))}: ${found.why}`);
+  }
+}
+
+/** Shows the fleet of a file that the person picks, or of the one that the command was called on. */
+export async function openSnapshot(view: CoreDevicesView, title: string, args: readonly unknown[]): Promise<void> {
+  const [given] = args;
+  const filters = { 'Fleet snapshot': ['json'] };
+  const picked = given instanceof vscode.Uri ? [given] : await vscode.window.showOpenDialog({ title, filters });
+  const [uri] = picked ?? [];
+  if (uri !== undefined) {
+    await openFile(view, title, uri);
+  }
+}
+
+/** Shows the fleet that comes with the extension, so that everything can be tried without an AWS account. */
+export async function exploreSampleFleet(
+  view: CoreDevicesView,
+  title: string,
+  extensionUri: vscode.Uri,
+): Promise<void> {
+  await openFile(view, title, vscode.Uri.joinPath(extensionUri, 'dist', 'sampleFleet.json'));
+}
+
+/** Returns to the live fleet of the settings. */
+export function closeSnapshot(view: CoreDevicesView, choices: ChoiceMemory): void {
+  if (view.sessions.chosen.fleet?.connection.asOf !== undefined) {
+    view.choose(readConnectionChoice(choices));
+  }
+}

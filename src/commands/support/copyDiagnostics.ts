@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+import type { Diagnostics } from '../../text/reports/diagnostics';
+import type { SessionState } from '../../fleet/fleetSession';
+import type { Sessions } from '../../fleet/sessions';
+import type { RequestLog } from '../../ui/requestLog';
+
+function versionOf(extension: vscode.Extension<unknown>): string {
+  const manifest: unknown = extension.packageJSON;
+  const version: unknown = typeof manifest === 'object' && manifest !== null ? Reflect.get(manifest, 'version') : '';
+  return typeof version === 'string' ? version : '';
+}
+
+function connectionIn(state: SessionState): string {
+  switch (state.kind) {
+    case 'closed':
+      return 'closed';
+    case 'failed':
+      return `failed (${state.error.kind})`;
+    case 'open':
+      return state.fleet.connection.asOf === undefined ? 'open' : 'snapshot';
+  }
+}
+
+/** Copies what a bug report needs to know, and nothing that names a person's account, profile or things. */
+export async function copyDiagnostics(
+  extension: vscode.Extension<unknown>,
+  sessions: Sessions,
+  requests: RequestLog,
+): Promise<void> {
+  const { diagnosticsText } = await import('../../text/reports/diagnostics');
+  const diagnostics: Diagnostics = {
+    extensionVersion: versionOf(extension),
+    vsCodeVersion: vscode.version,
+    host: vscode.env.remoteName ?? 'local',
+    platform: `${process.platform} ${process.arch}, Node ${process.version}`,
+    connections: sessions.all.map(({ state, fleet, askedAt }) => ({
+      state: connectionIn(state),
+      region: askedAt.region,
+      hasCustomEndpoint: fleet?.connection.hasCustomEndpoint,
+      knownDevices: [...(fleet?.thingNames() ?? [])].length,
+      scan: fleet?.scan?.state.phase ?? 'none',
+    })),
+    requests: requests.recent,
+  };
+  await vscode.env.clipboard.writeText(diagnosticsText(diagnostics));
+  vscode.window.setStatusBarMessage('Diagnostics copied', 3_000);
+}

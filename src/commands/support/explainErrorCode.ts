@@ -1,0 +1,55 @@
+import * as vscode from 'vscode';
+import type { ErrorCode } from '../../greengrass/codes/errorCodes';
+import { codeKinds, explanation } from '../../text/reports/explanation';
+import { searchErrorCodes } from '../../greengrass/codes/searchErrorCodes';
+import type { Subject } from '../../greengrass/addresses/subject';
+import type { Catalogue } from '../../ui/catalogue';
+import type { LazyDocuments } from '../../ui/lazyDocuments';
+import { chosenPick } from './chosenPick';
+
+interface CodePick extends vscode.QuickPickItem {
+  readonly explained: ErrorCode;
+}
+
+/** VS Code itself would look for the whole of what was typed in one place. */
+function picksFor(codes: readonly ErrorCode[], typed: string): readonly CodePick[] {
+  return searchErrorCodes(codes, typed).map((explained) => ({
+    label: explained.code,
+    description: codeKinds[explained.kind],
+    detail: explained.meaning,
+    alwaysShow: true,
+    explained,
+  }));
+}
+
+async function pick(title: string, codes: readonly ErrorCode[]): Promise<ErrorCode | undefined> {
+  const quickPick = vscode.window.createQuickPick<CodePick>();
+  quickPick.title = title;
+  quickPick.placeholder = 'Type words of a code, its meaning or its remedy';
+  quickPick.items = picksFor(codes, '');
+  quickPick.onDidChangeValue((typed) => {
+    quickPick.items = picksFor(codes, typed);
+  });
+  return (await chosenPick(quickPick))?.explained;
+}
+
+/** Opens what the catalogue knows about the code of a row, or about one that the person picks. Needs no connection. */
+export async function explainErrorCode(
+  catalogue: Catalogue,
+  documents: LazyDocuments,
+  title: string,
+  subject: Subject | undefined,
+): Promise<void> {
+  const codes = await catalogue.all();
+  const known =
+    subject?.kind === 'errorCode'
+      ? codes.find(({ kind, code }) => kind === subject.codeKind && code === subject.code)
+      : undefined;
+  if (subject?.kind === 'errorCode' && known === undefined) {
+    void vscode.window.showInformationMessage(`${title} The catalogue of Greengrass Explorer does not have this code.`);
+  }
+  const chosen = known ?? (await pick(title, codes));
+  if (chosen !== undefined) {
+    await documents.showMarkdown(chosen.code, explanation(chosen));
+  }
+}

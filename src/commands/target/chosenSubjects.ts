@@ -1,0 +1,17 @@
+import type { Subject } from '../../greengrass/addresses/subject';
+import type { CoreDevicesView } from '../../tree/coreDevices/coreDevicesView';
+import { chosenNodes } from './chosenNodes';
+
+/** What a command acts on, in the order of the tree: see {@link chosenNodes}. */
+export async function chosenSubjects(
+  view: CoreDevicesView,
+  title: string,
+  args: readonly unknown[],
+  applies: (subject: Subject) => boolean,
+): Promise<readonly Subject[]> {
+  const nodes = await chosenNodes(view, title, args, (node) => {
+    const subject = node.subject?.();
+    return subject !== undefined && applies(subject);
+  });
+  return nodes.flatMap((node) => node.subject?.() ?? []);
+}

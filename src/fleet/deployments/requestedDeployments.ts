@@ -1,0 +1,54 @@
+import type { Clock } from '../../base/clock';
+import type { Deployment } from '../../greengrass/model';
+import type { FleetSource } from '../../greengrass/ports/fleetSource';
+import { Listing } from '../requests/listing';
+import type { RequestPool } from '../requests/requestPool';
+
+/** What the deployments of a fleet are read with, and who hears of it. */
+export interface DeploymentSurroundings {
+  readonly source: FleetSource;
+  readonly pool: RequestPool;
+  readonly clock: Clock;
+  readonly onDidChange: (deploymentId: string) => void;
+}
+
+/** The deployments that somebody has asked for, and what each asks for. */
+export class RequestedDeployments {
+  private readonly listings = new Map<string, Listing<Deployment>>();
+
+  constructor(private readonly surroundings: DeploymentSurroundings) {}
+
+  /** A deployment, read when it is asked to be and kept: GetDeployment as a list of one. */
+  of(deploymentId: string): Listing<Deployment> {
+    const listing = this.listings.get(deploymentId) ?? this.listing(deploymentId);
+    this.listings.set(deploymentId, listing);
+    return listing;
+  }
+
+  /** Those that could be read. */
+  all(): readonly Deployment[] {
+    return [...this.listings.values()].flatMap(({ state }) => state.items ?? []);
+  }
+
+  /** Ends what is under way. */
+  cancel(): void {
+    this.listings.forEach((listing) => {
+      listing.cancel();
+    });
+  }
+
+  private listing(deploymentId: string): Listing<Deployment> {
+    const { source, pool, clock, onDidChange } = this.surroundings;
+    return new Listing(
+      async (_token, signal, caller) => {
+        const deployment = await pool.run(caller, signal, () => source.getDeployment(deploymentId, signal));
+        return { items: [deployment], nextToken: undefined };
+      },
+      (deployment) => deployment.deploymentId,
+      clock,
+      () => {
+        onDidChange(deploymentId);
+      },
+    );
+  }
+}

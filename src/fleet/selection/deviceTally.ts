@@ -1,0 +1,115 @@
+import type { JudgedDevice } from '../../greengrass/failures/findings';
+import { isAnyRead, isFailingDevice } from '../../greengrass/failures/findings';
+import { isStale } from '../../greengrass/status/stale';
+import type { CoreDevice } from '../../greengrass/model';
+import { isLookedInto, overallLook } from '../../greengrass/failures/deviceTrouble';
+import type { RowContext } from '../../greengrass/status/thresholds';
+import type { StatusLook } from '../../greengrass/status/status';
+import type { Patience } from '../../greengrass/status/stuck';
+
+/** Works out the look of a device; those without trouble share theirs, because most are. */
+function makeLookOf(patience: Patience): (judged: JudgedDevice, failing: boolean) => StatusLook {
+  const calm = {
+    lookedInto: new Map<string | undefined, StatusLook>(),
+    listed: new Map<string | undefined, StatusLook>(),
+  };
+  return (judged, failing) => {
+    const { device, findings } = judged;
+    if ((failing && device.status !== 'UNHEALTHY') || findings.isInProgress) {
+      return overallLook(device, judged, patience);
+    }
+    const looks = isLookedInto(judged) ? calm.lookedInto : calm.listed;
+    const look = looks.get(device.status) ?? overallLook(device, judged, patience);
+    looks.set(device.status, look);
+    return look;
+  };
+}
+
+/** What is true of a device, each a bit: devices lie far apart when they are gone through by name, and one is one byte. */
+const facts = { unhealthy: 1, failing: 2, stale: 4, lookedInto: 8 } as const;
+
+/** From when a report is stale, and a deployment stuck. */
+export type TallyContext = Patience & Pick<RowContext, 'staleAfterHours'>;
+
+/**
+ * What groups say of the devices in them, each fact in a list of its own, and each device at its place there. Devices
+ * are added in whatever order is quickest to go through.
+ */
+export class DeviceTally {
+  /** What devices have in common, each once. */
+  readonly keys: string[] = [];
+  private readonly keyNumbers = new Map<string, number>();
+  private readonly keyAt: Uint32Array;
+  private readonly factsAt: Uint8Array;
+  private readonly looks: (StatusLook | undefined)[];
+  private readonly lookOf: (judged: JudgedDevice, failing: boolean) => StatusLook;
+
+  /**
+   * @param size how many places there are
+   * @param keyOf what the device has in common with others
+   */
+  constructor(
+    size: number,
+    private readonly context: TallyContext,
+    private readonly keyOf: (device: CoreDevice) => string,
+  ) {
+    this.keyAt = new Uint32Array(size);
+    this.factsAt = new Uint8Array(size);
+    this.looks = new Array<StatusLook | undefined>(size);
+    this.lookOf = makeLookOf(context);
+  }
+
+  add(place: number, judged: JudgedDevice): void {
+    const { device, findings } = judged;
+    const { staleAfterHours, now } = this.context;
+    const isFailing = isFailingDevice(device, findings);
+    this.keyAt[place] = this.numberOf(this.keyOf(device));
+    this.factsAt[place] =
+      (device.status === 'UNHEALTHY' ? facts.unhealthy : 0) |
+      (isFailing ? facts.failing : 0) |
+      (isStale(device, staleAfterHours, now) ? facts.stale : 0) |
+      (isAnyRead(judged) ? facts.lookedInto : 0);
+    this.looks[place] = this.lookOf(judged, isFailing);
+  }
+
+  /** Which of the {@link keys} a device has. */
+  keyNumber(place: number): number {
+    return this.keyAt[place] ?? 0;
+  }
+
+  isUnhealthy(place: number): boolean {
+    return this.is(facts.unhealthy, place);
+  }
+
+  isFailing(place: number): boolean {
+    return this.is(facts.failing, place);
+  }
+
+  /** Whether the report of the device is old. */
+  isStale(place: number): boolean {
+    return this.is(facts.stale, place);
+  }
+
+  /** Whether the deployments and components of the device are known. */
+  isLookedInto(place: number): boolean {
+    return this.is(facts.lookedInto, place);
+  }
+
+  look(place: number): StatusLook | undefined {
+    return this.looks[place];
+  }
+
+  private is(fact: number, place: number): boolean {
+    return ((this.factsAt[place] ?? 0) & fact) !== 0;
+  }
+
+  private numberOf(key: string): number {
+    const known = this.keyNumbers.get(key);
+    if (known !== undefined) {
+      return known;
+    }
+    const number = this.keys.push(key) - 1;
+    this.keyNumbers.set(key, number);
+    return number;
+  }
+}

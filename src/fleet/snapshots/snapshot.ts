@@ -1,0 +1,133 @@
+import type { Deployment } from '../../greengrass/model';
+import { isRegionName, partitionOf } from '../../greengrass/regions';
+import { makeRedact, redacted } from '../../greengrass/addresses/redact';
+import type { DeviceKnowledge } from '../../greengrass/knownDevice';
+import { isObject, list, member, text, time } from '../../base/json';
+import { fromDeployment, toDeployment } from '../../greengrass/wire/toDeployment';
+import {
+  toCoreDevice,
+  toCoreDeviceDetails,
+  toEffectiveDeployment,
+  toInstalledComponent,
+  toModels,
+} from '../../greengrass/wire/toModel';
+
+/** Says what a file is, and in which version of the format. */
+const format = 'greengrass-fleet-snapshot';
+const version = 1;
+
+/** The largest file that is written and read, in bytes: beyond it an editor would be busy for too long. */
+export const mostSnapshotBytes = 256 * 1024 * 1024;
+
+/** Everything that was known of a fleet at one moment. */
+export interface Snapshot {
+  readonly takenAt: Date;
+  readonly profile: string;
+  readonly region: string;
+  readonly partition: string;
+  readonly account: string | undefined;
+  readonly devices: readonly DeviceKnowledge[];
+  readonly deployments: readonly Deployment[];
+}
+
+/** What the file of a snapshot holds. */
+function snapshotContent({ devices, deployments, ...rest }: Snapshot): object {
+  return {
+    ...rest,
+    coreDevices: devices.map(({ device, details, deployments: effectiveDeployments, components }) => ({
+      coreDevice: device,
+      details,
+      effectiveDeployments,
+      installedComponents: components,
+    })),
+    deployments: deployments.map(fromDeployment),
+  };
+}
+
+/**
+ * A snapshot as the text of a file: JSON, things as the API spells them, times as ISO 8601.
+ * @param isRedacted without account numbers, ARNs, thing names and the name of the profile
+ */
+export function snapshotText(snapshot: Snapshot, isRedacted = false): string {
+  const redact = makeRedact(snapshot.devices.map(({ device }) => device.coreDeviceThingName));
+  const content = isRedacted
+    ? redacted(snapshotContent({ ...snapshot, profile: 'redacted' }), redact)
+    : snapshotContent(snapshot);
+  return JSON.stringify({ format, version, ...(isObject(content) ? content : {}) });
+}
+
+/** What a file turned out to be: a snapshot, or the sentence that says why it is none. */
+export type ReadSnapshot =
+  { readonly kind: 'snapshot'; readonly snapshot: Snapshot } | { readonly kind: 'refused'; readonly why: string };
+
+function refused(why: string): ReadSnapshot {
+  return { kind: 'refused', why };
+}
+
+function accountNumber(value: string | undefined): string | undefined {
+  return value !== undefined && /^\d{12}$/u.test(value) ? value : undefined;
+}
+
+function optionalList<T>(value: unknown, toModel: (item: object) => T): readonly T[] | undefined {
+  return Array.isArray(value) ? toModels(value, toModel) : undefined;
+}
+
+function toRecordedDevice(recorded: object): DeviceKnowledge | undefined {
+  const device = member(recorded, 'coreDevice');
+  const details = member(recorded, 'details');
+  return isObject(device)
+    ? {
+        device: toCoreDevice(device),
+        details: isObject(details) ? toCoreDeviceDetails(details) : undefined,
+        deployments: optionalList(member(recorded, 'effectiveDeployments'), toEffectiveDeployment),
+        components: optionalList(member(recorded, 'installedComponents'), toInstalledComponent),
+      }
+    : undefined;
+}
+
+/** One of each name, because the views tell devices apart by it. */
+function distinct(devices: readonly DeviceKnowledge[]): readonly DeviceKnowledge[] {
+  return [...new Map(devices.map((recorded) => [recorded.device.coreDeviceThingName, recorded])).values()];
+}
+
+/** Reads the text of a file that anyone may have written. Never throws. */
+export function readSnapshot(fileText: string): ReadSnapshot {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(fileText);
+  } catch {
+    return refused('The file is no fleet snapshot, or only a part of one: it cannot be read as JSON.');
+  }
+  if (member(parsed, 'format') !== format) {
+    return refused('The file is no fleet snapshot.');
+  }
+  const fileVersion = member(parsed, 'version');
+  if (typeof fileVersion === 'number' && fileVersion > version) {
+    return refused(
+      'The snapshot was saved by a later version of Greengrass Explorer. Update the extension to open it.',
+    );
+  }
+  const takenAt = time(member(parsed, 'takenAt'));
+  const region = text(member(parsed, 'region'));
+  const devices = member(parsed, 'coreDevices');
+  // The Region becomes part of the addresses of console pages.
+  const isWhole = fileVersion === version && takenAt !== undefined && Array.isArray(devices);
+  if (!isWhole || region === undefined || !isRegionName(region)) {
+    return refused('The snapshot is damaged: it lacks its date, its Region or its core devices.');
+  }
+  return {
+    kind: 'snapshot',
+    snapshot: {
+      ...{ takenAt, region },
+      profile: text(member(parsed, 'profile')) ?? 'default',
+      partition: partitionOf(region),
+      account: accountNumber(text(member(parsed, 'account'))),
+      devices: distinct(
+        list(devices)
+          .filter(isObject)
+          .flatMap((item) => toRecordedDevice(item) ?? []),
+      ),
+      deployments: toModels(member(parsed, 'deployments'), toDeployment),
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import type { Connection } from '../../greengrass/ports/connection';
+import { fleetError } from '../../greengrass/ports/fleetError';
+import type { CoreDevice } from '../../greengrass/model';
+import type { Snapshot } from './snapshot';
+import { snapshotId } from '../../greengrass/addresses/snapshotId';
+import type { FleetSource, Page } from '../../greengrass/ports/fleetSource';
+import type { DeviceKnowledge } from '../../greengrass/knownDevice';
+import type { Fleet } from '../fleet';
+import { background } from '../requests/requestPool';
+
+/** As many as a page of the service has. */
+const pageSize = 100;
+
+/** What is asked of a snapshot and had not been looked at when it was saved. */
+function notRecorded(operation: string): Promise<never> {
+  return Promise.reject(
+    fleetError({ kind: 'notRecorded', operation }, 'It had not been looked into when the snapshot was saved.'),
+  );
+}
+
+function whole<T>(items: readonly T[] | undefined, operation: string): Promise<Page<T>> {
+  return items === undefined ? notRecorded(operation) : Promise.resolve({ items, nextToken: undefined });
+}
+
+/** The fleet as a snapshot has it. Sends nothing. */
+function snapshotSource({ devices, deployments }: Snapshot): FleetSource {
+  const byName = new Map<string, DeviceKnowledge>(
+    devices.map((recorded) => [recorded.device.coreDeviceThingName, recorded]),
+  );
+  const byId = new Map(deployments.map((deployment) => [deployment.deploymentId, deployment]));
+  return {
+    listCoreDevices: (token, _signal, { status, runtime } = {}) => {
+      // A token is where the next page begins, so that no page goes through what is before it.
+      let next = Number(token ?? 0);
+      const items: CoreDevice[] = [];
+      for (; next < devices.length && items.length < pageSize; next += 1) {
+        const device = devices[next]?.device;
+        const isWanted =
+          (status ?? device?.status) === device?.status && (runtime ?? device?.runtime) === device?.runtime;
+        items.push(...(device !== undefined && isWanted ? [device] : []));
+      }
+      return Promise.resolve({ items, nextToken: next < devices.length ? String(next) : undefined });
+    },
+    getCoreDevice: (thingName) => {
+      const details = byName.get(thingName)?.details;
+      return details === undefined ? notRecorded('GetCoreDevice') : Promise.resolve(details);
+    },
+    listEffectiveDeployments: (thingName) => whole(byName.get(thingName)?.deployments, 'ListEffectiveDeployments'),
+    listInstalledComponents: (thingName) => whole(byName.get(thingName)?.components, 'ListInstalledComponents'),
+    getDeployment: (deploymentId) => {
+      const deployment = byId.get(deploymentId);
+      return deployment === undefined ? notRecorded('GetDeployment') : Promise.resolve(deployment);
+    },
+    listDeployments: () => notRecorded('ListDeployments'),
+    listJobExecutionsForJob: () => notRecorded('ListJobExecutionsForJob'),
+    listThingGroups: () => notRecorded('ListThingGroups'),
+    listThingsInThingGroup: () => notRecorded('ListThingsInThingGroup'),
+  };
+}
+
+/**
+ * A connection of its own to what a snapshot has, so that nothing of it mixes with a live fleet.
+ * @param name tells it from other snapshots, e.g. the path of its file
+ */
+export function snapshotConnection(snapshot: Snapshot, name: string): Connection {
+  const { takenAt, profile, region, partition, account } = snapshot;
+  return {
+    id: snapshotId(name, takenAt),
+    ...{ profile, region, partition, asOf: takenAt },
+    source: snapshotSource(snapshot),
+    account: () => account,
+    close: () => undefined,
+  };
+}
+
+/** So many devices are made known without a pause. */
+const devicesAtOnce = 200;
+
+/**
+ * Makes everything that a snapshot has known to its fleet, as if each device had been opened.
+ * @param pause lets others have their turn
+ */
+export async function showRecorded(fleet: Fleet, { devices }: Snapshot, pause: () => Promise<void>): Promise<void> {
+  fleet.keep(devices.map(({ device }) => device));
+  for (const [index, { device, details, deployments, components }] of devices.entries()) {
+    if (index % devicesAtOnce === devicesAtOnce - 1) {
+      await pause();
+    }
+    const record = fleet.device(device.coreDeviceThingName);
+    await Promise.all([
+      details && record?.details.read(background),
+      deployments && record?.deployments.read(background),
+      components && record?.components.read(background),
+    ]);
+  }
+}

@@ -1,0 +1,12 @@
+/** From when something counts as too old. */
+export interface Hours {
+  /** From this age in hours a device's report counts as stale. */
+  readonly staleAfterHours: number;
+  /** From this time in hours a deployment that is in progress counts as stuck. */
+  readonly stuckAfterHours: number;
+}
+
+/** What a row's words depend on besides its data. */
+export interface RowContext extends Hours {
+  readonly now: Date;
+}

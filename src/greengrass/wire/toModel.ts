@@ -1,0 +1,94 @@
+import { thingNameOfArn } from '../addresses/arn';
+import type {
+  CoreDevice,
+  CoreDeviceDetails,
+  DeploymentStatusDetails,
+  EffectiveDeployment,
+  InstalledComponent,
+  JobExecution,
+  ListedDeployment,
+} from '../model';
+import { isObject, list, member, tagsIn, text, texts, time, type Wire } from '../../base/json';
+
+/** The items of a list, each as the model has it; null items and what is no object are dropped. */
+export function toModels<T>(items: unknown, toModel: (item: object) => T): readonly T[] {
+  return list(items).filter(isObject).map(toModel);
+}
+
+/** An item of ListCoreDevices. */
+export function toCoreDevice(device: Wire<CoreDevice>): CoreDevice {
+  return {
+    coreDeviceThingName: text(device.coreDeviceThingName) ?? '',
+    status: text(device.status),
+    lastStatusUpdateTimestamp: time(device.lastStatusUpdateTimestamp),
+    platform: text(device.platform),
+    architecture: text(device.architecture),
+    runtime: text(device.runtime),
+  };
+}
+
+/** The answer of GetCoreDevice. */
+export function toCoreDeviceDetails(device: Wire<CoreDeviceDetails>): CoreDeviceDetails {
+  return { ...toCoreDevice(device), coreVersion: text(device.coreVersion), tags: tagsIn(device.tags) };
+}
+
+function toStatusDetails(details: unknown): DeploymentStatusDetails | undefined {
+  return isObject(details)
+    ? { errorStack: texts(member(details, 'errorStack')), errorTypes: texts(member(details, 'errorTypes')) }
+    : undefined;
+}
+
+/** An item of ListEffectiveDeployments. */
+export function toEffectiveDeployment(deployment: Wire<EffectiveDeployment>): EffectiveDeployment {
+  return {
+    deploymentId: text(deployment.deploymentId) ?? '',
+    deploymentName: text(deployment.deploymentName),
+    iotJobId: text(deployment.iotJobId),
+    iotJobArn: text(deployment.iotJobArn),
+    description: text(deployment.description),
+    targetArn: text(deployment.targetArn),
+    coreDeviceExecutionStatus: text(deployment.coreDeviceExecutionStatus),
+    reason: text(deployment.reason),
+    creationTimestamp: time(deployment.creationTimestamp),
+    modifiedTimestamp: time(deployment.modifiedTimestamp),
+    statusDetails: toStatusDetails(deployment.statusDetails),
+  };
+}
+
+/** An item of ListInstalledComponents. */
+export function toInstalledComponent(component: Wire<InstalledComponent>): InstalledComponent {
+  return {
+    componentName: text(component.componentName) ?? '',
+    componentVersion: text(component.componentVersion),
+    lifecycleState: text(component.lifecycleState),
+    lifecycleStateDetails: text(component.lifecycleStateDetails),
+    isRoot: component.isRoot === true,
+    lastStatusChangeTimestamp: time(component.lastStatusChangeTimestamp),
+    lastReportedTimestamp: time(component.lastReportedTimestamp),
+    lastInstallationSource: text(component.lastInstallationSource),
+    lifecycleStatusCodes: texts(component.lifecycleStatusCodes),
+  };
+}
+
+/** An item of ListDeployments. */
+export function toListedDeployment(deployment: Wire<ListedDeployment>): ListedDeployment {
+  return {
+    deploymentId: text(deployment.deploymentId) ?? '',
+    deploymentName: text(deployment.deploymentName),
+    deploymentStatus: text(deployment.deploymentStatus),
+    targetArn: text(deployment.targetArn),
+  };
+}
+
+/** The name in an item of ListThingGroups; empty only if the service broke its own contract and sent none. */
+export function toThingGroupName(thingGroup: object): string {
+  return text(member(thingGroup, 'groupName')) ?? '';
+}
+
+/** An item of ListJobExecutionsForJob. */
+export function toJobExecution(execution: object): JobExecution {
+  return {
+    thingName: thingNameOfArn(text(member(execution, 'thingArn'))),
+    status: text(member(member(execution, 'jobExecutionSummary'), 'status')),
+  };
+}

@@ -1,0 +1,122 @@
+import { coreDeviceArn } from '../../greengrass/addresses/arn';
+import type { ExplainErrorCode } from '../../greengrass/codes/errorCodes';
+import { nucleusOf } from '../../greengrass/status/nucleus';
+import { isStale } from '../../greengrass/status/stale';
+import type { OpenedDevice } from '../../greengrass/knownDevice';
+import { count } from '../../base/numbers';
+import { visibleName } from '../../base/visibleText';
+import { absoluteTime } from '../../base/time';
+import type { CoreDevice, CoreDeviceDetails } from '../../greengrass/model';
+import { failuresIn, worstFailure } from '../../greengrass/failures/deviceTrouble';
+import { deploymentLabel } from '../../greengrass/failures/deploymentLabel';
+import { coreDeviceStatusLook } from '../../greengrass/status/status';
+import { coreDeviceStatusMeaning } from '../messages/statusMeanings';
+import { stuckDeployments } from '../../greengrass/status/stuck';
+import { explainedCode } from './errorCodeHover';
+import { field, paragraph, timeField, type Hover } from './hover';
+
+/** What the hover of a core device is made from. */
+export interface CoreDeviceFacts {
+  readonly device: CoreDevice;
+  /** `undefined` until the device has been opened. */
+  readonly details: CoreDeviceDetails | undefined;
+  readonly opened: OpenedDevice;
+  readonly partition: string;
+  readonly region: string;
+  readonly account: string | undefined;
+  /** Of a snapshot: when it was saved. */
+  readonly asOf?: Date | undefined;
+  readonly staleAfterHours: number;
+  readonly stuckAfterHours: number;
+  readonly now: Date;
+}
+
+/** So many failures are named; opening the device shows all. */
+const mostNamed = 5;
+
+/** What failed, by name and headline code: `Component broken: com.acme.Monitor, STARTUP_ERROR`. */
+function failures({ opened }: CoreDeviceFacts): Hover {
+  const all = failuresIn(opened);
+  const more = all.length - mostNamed;
+  return [
+    ...all.slice(0, mostNamed).flatMap(({ words, name, code }) => field(words, `${name}, ${code ?? 'no error code'}`)),
+    ...(more > 0 ? paragraph([`${count(more, 'more failure')}: open the device to see all.`]) : []),
+  ];
+}
+
+/** The code that the row shows, with its meaning and remedy. */
+function explanation({ opened }: CoreDeviceFacts, explain: ExplainErrorCode): Hover {
+  const { kind, code } = worstFailure(opened) ?? {};
+  return kind === undefined || code === undefined ? [] : explainedCode(kind, code, explain);
+}
+
+/** The deployments that are stuck, since when, and what waits for them. */
+function stuck({ opened, now, stuckAfterHours }: CoreDeviceFacts): Hover {
+  return stuckDeployments(opened.deployments ?? [], { now, stuckAfterHours }).flatMap(
+    ({ deployment, since, queuedBehind }) => {
+      const parts = [
+        deploymentLabel(deployment),
+        `in progress without a change since ${absoluteTime(since)}`,
+        ...(queuedBehind === 0 ? [] : [`${queuedBehind} queued behind it`]),
+      ];
+      return field('Deployment stuck', parts.join(', '));
+    },
+  );
+}
+
+function openedMeaning({ opened: { deployments, components }, asOf }: CoreDeviceFacts): Hover {
+  if (deployments !== undefined && components !== undefined) {
+    return [];
+  }
+  const what =
+    deployments === undefined && components === undefined
+      ? 'deployments and components'
+      : deployments === undefined
+        ? 'deployments'
+        : 'components';
+  return paragraph([
+    asOf === undefined
+      ? `Its ${what} have not been looked into: open the device to read them.`
+      : `Its ${what} had not been looked into when the snapshot was saved.`,
+  ]);
+}
+
+function nucleusWords(facts: CoreDeviceFacts): string {
+  const { isLite, coreVersion = '' } = nucleusOf(facts.device, facts.details);
+  const notRead = facts.asOf === undefined ? 'version not read: open the device' : 'version not in the snapshot';
+  const unknown = facts.details === undefined ? notRead : 'version not reported';
+  return coreVersion === '' ? `${isLite ? 'Lite, ' : ''}${unknown}` : `${isLite ? 'Lite ' : ''}${coreVersion}`;
+}
+
+/** The hover of a core device: identity, health with the age of the report, and what both do and do not mean. */
+export function coreDeviceHover(facts: CoreDeviceFacts, explain: ExplainErrorCode): Hover {
+  const { device, details, account, staleAfterHours, now } = facts;
+  const arn =
+    account === undefined
+      ? undefined
+      : coreDeviceArn(facts.partition, facts.region, account, device.coreDeviceThingName);
+  const tags = Object.entries(details?.tags ?? {}).map(([key, value]) => `${key} = ${value}`);
+  return [
+    { kind: 'heading', text: visibleName(device.coreDeviceThingName) },
+    ...field('Status', coreDeviceStatusLook(device.status).words),
+    ...failures(facts),
+    ...explanation(facts, explain),
+    ...stuck(facts),
+    ...timeField('Last report', device.lastStatusUpdateTimestamp, 'The device has never reported'),
+    ...field('Platform', [device.platform, device.architecture].filter(Boolean).join(' / ')),
+    ...field('Runtime', device.runtime),
+    ...field('Nucleus', nucleusWords(facts)),
+    ...field('ARN', arn),
+    ...field('Tags', tags.join(', ')),
+    ...paragraph(coreDeviceStatusMeaning(device.status)),
+    ...openedMeaning(facts),
+    ...(isStale(device, staleAfterHours, now)
+      ? [
+          {
+            kind: 'caveat',
+            text: `The last report is older than ${staleAfterHours} hours: the status may be out of date.`,
+          } as const,
+        ]
+      : []),
+  ];
+}

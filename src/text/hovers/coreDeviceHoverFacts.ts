@@ -1,0 +1,26 @@
+import { failuresIn } from '../../greengrass/failures/deviceTrouble';
+import { deploymentLabel } from '../../greengrass/failures/deploymentLabel';
+import { stuckDeployments, type Patience } from '../../greengrass/status/stuck';
+import type { KnownDevice } from '../../greengrass/knownDevice';
+
+/**
+ * Everything that the hover of a core device depends on, as one text: VS Code keeps a hover until its row is drawn anew,
+ * and the row alone does not tell that the device was looked into. It stands apart from the hover, which is loaded when
+ * the first one is shown.
+ */
+export function coreDeviceHoverFacts(known: KnownDevice, patience: Patience): string {
+  const { device, details, deployments, components, place } = known;
+  return JSON.stringify([
+    device,
+    // Not read is another thing than read and empty.
+    details === undefined ? [] : [details],
+    place.account,
+    [deployments !== undefined, components !== undefined],
+    failuresIn(known).map(({ words, name, code }) => [words, name, code]),
+    stuckDeployments(deployments ?? [], patience).map(({ deployment, since, queuedBehind }) => [
+      deploymentLabel(deployment),
+      since,
+      queuedBehind,
+    ]),
+  ]);
+}

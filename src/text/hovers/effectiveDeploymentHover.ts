@@ -1,0 +1,49 @@
+import { targetInWords } from '../../greengrass/addresses/arn';
+import { deploymentHeadline, errorStackOf, isFailedDeployment } from '../../greengrass/failures/failure';
+import { type Nucleus } from '../../greengrass/status/nucleus';
+import { deploymentCaveats } from '../messages/nucleusCaveats';
+import type { ExplainErrorCode } from '../../greengrass/codes/errorCodes';
+import type { EffectiveDeployment } from '../../greengrass/model';
+import { parseReason } from '../../greengrass/failures/reason';
+import { deploymentLabel } from '../../greengrass/failures/deploymentLabel';
+import { executionStatusLook } from '../../greengrass/status/status';
+import { explainedCode } from './errorCodeHover';
+import { caveats, field, timeField, type Hover } from './hover';
+
+/**
+ * The hover of an effective deployment: every field that the API has, and its error stack explained. What explains a
+ * failure stands first: a long hover scrolls.
+ * @param holdUps what holds it up on its device, a sentence each
+ */
+export function effectiveDeploymentHover(
+  deployment: EffectiveDeployment,
+  holdUps: readonly string[],
+  nucleus: Nucleus,
+  explain: ExplainErrorCode,
+): Hover {
+  const { targetArn, statusDetails, reason } = deployment;
+  const headline = deploymentHeadline(deployment);
+  const consequence = parseReason(reason)?.consequence;
+  return [
+    { kind: 'heading', text: deploymentLabel(deployment) },
+    ...field('Status', executionStatusLook(deployment.coreDeviceExecutionStatus).words),
+    ...caveats(holdUps),
+    ...(consequence === undefined ? [] : [{ kind: 'paragraph', text: consequence } as const]),
+    ...(headline === undefined ? [] : explainedCode('deployment', headline, explain)),
+    ...field('Reason', reason),
+    ...(isFailedDeployment(deployment) ? caveats(deploymentCaveats(nucleus)) : []),
+    ...field('Error types', statusDetails?.errorTypes.join(', ')),
+    ...field('Error stack', errorStackOf(deployment).join(' → ')),
+    ...timeField('Last changed', deployment.modifiedTimestamp, 'not reported'),
+    ...timeField('Created', deployment.creationTimestamp, 'not reported'),
+    ...field('Target', targetArn === undefined ? undefined : targetInWords(targetArn)),
+    ...field('Target ARN', targetArn),
+    ...field('Deployment ID', deployment.deploymentId),
+    ...field('IoT job ID', deployment.iotJobId),
+    ...field('IoT job ARN', deployment.iotJobArn),
+    ...field('Description', deployment.description),
+    ...errorStackOf(deployment)
+      .filter((code) => code !== headline)
+      .flatMap((code) => explainedCode('deployment', code, explain)),
+  ];
+}

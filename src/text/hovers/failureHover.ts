@@ -1,0 +1,25 @@
+import type { FleetError } from '../../greengrass/ports/fleetError';
+import { factsOfError, nextSteps, type FailureWords } from '../messages/errorWords';
+import { statementToAskFor } from '../../greengrass/permissions/iamStatement';
+import { field, type Hover } from './hover';
+
+/**
+ * The hover of a row that says what went wrong: the sentence, what to do, the IAM statement that would allow it, and
+ * what AWS or the SDK said.
+ */
+export function failureHover(error: FleetError, words: FailureWords): Hover {
+  const facts = factsOfError(error).join(' · ');
+  const statement = statementToAskFor(error.permission);
+  return [
+    { kind: 'heading', text: words.sentence },
+    { kind: 'paragraph', text: `${words.advice} ${nextSteps[words.nextStep]}`.trim() },
+    ...(statement === undefined
+      ? []
+      : ([
+          { kind: 'paragraph', text: 'This IAM statement allows it:' },
+          { kind: 'json', json: statement },
+        ] as const)),
+    ...field('Message', error.message),
+    ...(facts === '' ? [] : ([{ kind: 'paragraph', text: facts }] as const)),
+  ];
+}

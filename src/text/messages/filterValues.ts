@@ -1,0 +1,85 @@
+import type { DeviceFilter } from '../../fleet/selection/deviceFilter';
+import { filteredStatus } from '../../greengrass/status/status';
+import { coreVersionOf, runtimeOf } from '../../greengrass/status/nucleus';
+import { errorStackOf, statusCodesOf } from '../../greengrass/failures/failure';
+import { valueWords } from './filterWords';
+import { compareNames } from '../../base/compareNames';
+import { count } from '../../base/numbers';
+import type { DeviceKnowledge } from '../../greengrass/knownDevice';
+import type { KnownThingGroup } from '../../fleet/selection/thingGroups';
+
+/** The parts of a filter for which a person chooses among what is known. */
+export type ChosenPart = Extract<
+  keyof DeviceFilter,
+  'status' | 'runtime' | 'platform' | 'coreVersion' | 'errorCode' | 'component' | 'componentVersion'
+>;
+
+/** A value as a person is offered it. */
+export interface KnownValue {
+  /** As the API has it, or `No status`: this is what goes into the filter. */
+  readonly value: string;
+  /** What rows call it. */
+  readonly words: string;
+  /** How much has it: `12 core devices`. Empty where that is not known. */
+  readonly amount: string;
+}
+
+/** A value of which is not known how much has it. */
+export function bareValue(value: string): KnownValue {
+  return { value, words: value, amount: '' };
+}
+
+function valuesOn(facts: DeviceKnowledge, part: ChosenPart, component?: string): readonly string[] {
+  const { device, deployments = [], components = [] } = facts;
+  switch (part) {
+    case 'runtime':
+      return [runtimeOf(facts)];
+    case 'status':
+      return [filteredStatus(device)];
+    case 'platform':
+      return [device.platform ?? ''];
+    case 'coreVersion':
+      return [coreVersionOf(facts) ?? ''];
+    case 'errorCode':
+      return [...deployments.flatMap(errorStackOf), ...components.flatMap(statusCodesOf)];
+    case 'component':
+      return components.map(({ componentName }) => componentName);
+    case 'componentVersion':
+      return components
+        .filter(({ componentName }) => componentName === component)
+        .map(({ componentVersion }) => componentVersion ?? '');
+  }
+}
+
+/**
+ * What these devices are known to have of a part, by name.
+ * @param component whose versions are meant, where the part is the version of a component
+ */
+export function knownValues(
+  devices: Iterable<DeviceKnowledge>,
+  part: ChosenPart,
+  component?: string,
+): readonly KnownValue[] {
+  const counts = new Map<string, number>();
+  for (const device of devices) {
+    for (const value of new Set(valuesOn(device, part, component))) {
+      counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+  }
+  counts.delete('');
+  return [...counts]
+    .map(([value, devices]) => ({ value, words: valueWords(part, value), amount: count(devices, 'core device') }))
+    .sort((a, b) => compareNames(a.value, b.value));
+}
+
+/** Thing groups by name. Groups of one name, as several fleets can have, are offered once, with all that is in them. */
+export function groupValues(groups: Iterable<KnownThingGroup>): readonly KnownValue[] {
+  const sizes = new Map<string, number | undefined>();
+  for (const { name, things } of groups) {
+    const others = sizes.has(name) ? sizes.get(name) : 0;
+    sizes.set(name, things === undefined || others === undefined ? undefined : others + things);
+  }
+  return [...sizes]
+    .map(([name, things]) => ({ ...bareValue(name), amount: things === undefined ? '' : count(things, 'thing') }))
+    .sort((a, b) => compareNames(a.value, b.value));
+}

@@ -1,0 +1,12 @@
+import type { ProfileKind } from '../../greengrass/ports/profiles';
+
+/** What a kind is called where a person chooses a profile. */
+export const profileKindWords: Readonly<Record<ProfileKind, string>> = {
+  sso: 'IAM Identity Center (SSO)',
+  role: 'assumed role',
+  process: 'credential process',
+  login: 'AWS login session',
+  webIdentity: 'web identity',
+  keys: 'access keys',
+  none: 'no credentials in the files',
+};

@@ -1,0 +1,16 @@
+import { consoleLink } from '../../greengrass/addresses/consoleLink';
+import { hasFailed, type Subject } from '../../greengrass/addresses/subject';
+import type { PanelAction } from './panel';
+
+/** What a person can do with a subject from its panel. */
+export function actionsOf(subject: Subject): readonly PanelAction[] {
+  const actions: readonly (PanelAction | false)[] = [
+    'refresh',
+    'revealInTree',
+    hasFailed(subject) && 'copyFailureReport',
+    'copyJson',
+    'openAsJson',
+    consoleLink(subject) !== undefined && 'openInConsole',
+  ];
+  return actions.filter((action) => action !== false);
+}

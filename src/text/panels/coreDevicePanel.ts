@@ -1,0 +1,137 @@
+import { addressOn } from '../../greengrass/addresses/address';
+import { coreDeviceArn } from '../../greengrass/addresses/arn';
+import { isFailedComponent, isFailedDeployment } from '../../greengrass/failures/failure';
+import { nucleusOf } from '../../greengrass/status/nucleus';
+import { isStale } from '../../greengrass/status/stale';
+import { count } from '../../base/numbers';
+import { visibleName } from '../../base/visibleText';
+import { overallLook } from '../../greengrass/failures/deviceTrouble';
+import { coreDeviceStatusLook } from '../../greengrass/status/status';
+import { coreDeviceStatusMeaning } from '../messages/statusMeanings';
+import { actionsOf } from './actions';
+import { errorNotices, type DeviceFacts } from './deviceFacts';
+import { componentsTable, deploymentsTable } from './deviceTables';
+import type { Block, Field, Notice, Panel, Table, Value } from './panel';
+import { timelineOf } from './timeline';
+import { field, moment, statusOf, textField } from './values';
+import { whatIsFailing } from './whatIsFailing';
+
+const neverReported = 'The device has never reported';
+
+function identity({ device, details, place }: DeviceFacts): readonly Field[] {
+  const { isLite, coreVersion } = nucleusOf(device, details);
+  const { partition, region, account } = place;
+  const arn = account && coreDeviceArn(partition, region, account, device.coreDeviceThingName);
+  return [
+    ...textField('Thing name', device.coreDeviceThingName),
+    ...textField('ARN', arn),
+    ...textField('Platform', device.platform),
+    ...textField('Architecture', device.architecture),
+    ...textField('Runtime', device.runtime),
+    field('Nucleus', { text: isLite ? 'Nucleus Lite' : 'Nucleus (classic)' }),
+    ...textField('Nucleus version', coreVersion),
+    ...Object.entries(details?.tags ?? {}).flatMap(([key, value]) => textField(`Tag ${key}`, value)),
+  ];
+}
+
+function health({ device }: DeviceFacts): readonly Block[] {
+  const status = coreDeviceStatusLook(device.status);
+  const meaning = coreDeviceStatusMeaning(device.status).join(' ') || undefined;
+  return [
+    {
+      kind: 'fields',
+      fields: [
+        field('Status', { text: statusOf(status).words, severity: status.severity }, meaning),
+        field(
+          'Last report',
+          moment(device.lastStatusUpdateTimestamp, neverReported),
+          'A device that is off keeps its last status.',
+        ),
+      ],
+    },
+  ];
+}
+
+function staleNotice({ device, staleAfterHours, now }: DeviceFacts): readonly Notice[] {
+  return isStale(device, staleAfterHours, now)
+    ? [
+        {
+          severity: 'warning',
+          text: `The last report is older than ${staleAfterHours} hours: everything below may be out of date.`,
+        },
+      ]
+    : [];
+}
+
+function listBlocks<T>(
+  items: readonly T[] | undefined,
+  empty: string,
+  table: (items: readonly T[]) => Table,
+): readonly Block[] {
+  if (items === undefined) {
+    return [{ kind: 'paragraph', text: 'Not read yet.' }];
+  }
+  return [items.length === 0 ? { kind: 'paragraph', text: empty } : table(items)];
+}
+
+function summaryOf({ device, deployments, components }: DeviceFacts): readonly Value[] {
+  const { lastStatusUpdateTimestamp: reported } = device;
+  const failed = deployments?.filter(isFailedDeployment).length;
+  const failing = components?.filter(isFailedComponent).length;
+  const { text, time: at } = moment(reported, neverReported);
+  const report = at === undefined ? { text } : { text: 'Last report ', time: at };
+  return failed === undefined || failing === undefined
+    ? [report]
+    : [report, { text: `${count(failed, 'failed deployment')}, ${count(failing, 'failing component')}` }];
+}
+
+function titleOf(name: string, items: readonly unknown[] | undefined): string {
+  return items === undefined ? name : `${name} (${items.length})`;
+}
+
+/** The panel of a core device. */
+export function coreDevicePanel(facts: DeviceFacts): Panel {
+  const { device, place, deployments, components, readAt, isLoading } = facts;
+  const timeline = timelineOf(facts);
+  return {
+    address: addressOn(facts, { kind: 'coreDevice' }),
+    kind: 'Core device',
+    heading: visibleName(device.coreDeviceThingName),
+    status: statusOf(overallLook(device, { deployments, components }, facts)),
+    summary: summaryOf(facts),
+    notices: [...staleNotice(facts), ...errorNotices(facts.errors, place)],
+    actions: actionsOf({ kind: 'coreDevice', on: facts }),
+    sections: [
+      ...whatIsFailing(facts),
+      { id: 'health', title: 'Health', blocks: health(facts) },
+      {
+        id: 'deployments',
+        title: titleOf('Deployments', deployments),
+        blocks: listBlocks(deployments, 'No effective deployments.', deploymentsTable),
+      },
+      {
+        id: 'components',
+        title: titleOf('Components', components),
+        blocks: listBlocks(components, 'No installed components reported.', (items) => componentsTable(facts, items)),
+      },
+      ...(timeline === undefined
+        ? []
+        : [
+            {
+              id: 'timeline',
+              title: 'Timeline',
+              blocks: [
+                timeline,
+                {
+                  kind: 'paragraph',
+                  text: 'One bar for each effective deployment, one tick for the last status change of each component. What was before these, the API does not tell.',
+                },
+              ] as const,
+            },
+          ]),
+      { id: 'identity', title: 'Identity', blocks: [{ kind: 'fields', fields: identity(facts) }] },
+    ],
+    readAt: readAt?.getTime(),
+    isLoading,
+  };
+}

@@ -1,0 +1,155 @@
+import { addressOn } from '../../greengrass/addresses/address';
+import { targetInWords } from '../../greengrass/addresses/arn';
+import { deploymentHeadline, errorStackOf, isFailedDeployment } from '../../greengrass/failures/failure';
+import { nucleusOf } from '../../greengrass/status/nucleus';
+import { deploymentCaveats } from '../messages/nucleusCaveats';
+import { visibleText } from '../../base/visibleText';
+import { holdUps } from '../messages/stuckReasons';
+import type { EffectiveDeployment } from '../../greengrass/model';
+import { parseReason } from '../../greengrass/failures/reason';
+import { deploymentLabel } from '../../greengrass/failures/deploymentLabel';
+import { deploymentLook, stuckDeployments } from '../../greengrass/status/stuck';
+import type { StatusLook } from '../../greengrass/status/status';
+import { errorTypeMeaning } from '../../greengrass/codes/whoFixes';
+import { actionsOf } from './actions';
+import { errorNotices, type DeviceFacts } from './deviceFacts';
+import { codesBlock, explainedCodes } from './explainedCodes';
+import type { Block, Field, Notice, Panel, Section } from './panel';
+import { kindWords } from './panelWords';
+import { requestedSections, type Requested } from './requestedDeployment';
+import { copyable, field, moment, statusOf, textField } from './values';
+
+function identity(facts: DeviceFacts, deployment: EffectiveDeployment): readonly Field[] {
+  const { targetArn } = deployment;
+  const target = targetArn === undefined || targetArn === '' ? undefined : visibleText(targetInWords(targetArn));
+  return [
+    field('Core device', {
+      ...copyable(facts.device.coreDeviceThingName),
+      target: { kind: 'coreDevice' },
+    }),
+    ...textField('Deployment name', deployment.deploymentName),
+    ...textField('Deployment ID', deployment.deploymentId),
+    ...textField('Target', target),
+    ...textField('Target ARN', targetArn),
+    ...textField('IoT job ID', deployment.iotJobId),
+    ...textField('IoT job ARN', deployment.iotJobArn),
+    ...textField('Description', deployment.description),
+    field('Created', moment(deployment.creationTimestamp)),
+    field('Last changed', moment(deployment.modifiedTimestamp)),
+  ];
+}
+
+/** The one code that says most, explained: what a person on call looks for first. */
+function why(facts: DeviceFacts, deployment: EffectiveDeployment): readonly Field[] {
+  const headline = deploymentHeadline(deployment);
+  if (headline === undefined) {
+    return [];
+  }
+  const types = deployment.statusDetails?.errorTypes ?? [];
+  const [explained] = explainedCodes(
+    { kind: 'deployment', codes: [headline], headline, reportedTypes: types },
+    facts.explain,
+  );
+  return [
+    field('Error code', copyable(headline), explained?.meaning),
+    ...(explained?.remedy === undefined ? [] : [field('What to do', { text: explained.remedy })]),
+    ...(explained?.whoFixes === undefined ? [] : [field('Who can fix it', { text: explained.whoFixes })]),
+  ];
+}
+
+function lookOf(facts: DeviceFacts, deployment: EffectiveDeployment): StatusLook {
+  return deploymentLook(deployment, stuckDeployments(facts.deployments ?? [], facts));
+}
+
+function holdUpNotices(facts: DeviceFacts, deployment: EffectiveDeployment): readonly Notice[] {
+  const sentences = holdUps(deployment, facts, facts);
+  const severity = stuckDeployments(facts.deployments ?? [], facts).length === 0 ? 'info' : 'warning';
+  return sentences.length === 0 ? [] : [{ severity, text: sentences.join(' ') }];
+}
+
+function outcome(facts: DeviceFacts, deployment: EffectiveDeployment): readonly Block[] {
+  const look = lookOf(facts, deployment);
+  const reason = parseReason(deployment.reason);
+  return [
+    {
+      kind: 'fields',
+      fields: [
+        field('Status', { text: statusOf(look).words, severity: look.severity }),
+        ...why(facts, deployment),
+        ...(reason === undefined
+          ? textField('Reason', deployment.reason)
+          : [
+              field('Detailed status', copyable(reason.detailedStatus), reason.consequence),
+              ...textField('Message', reason.message),
+            ]),
+      ],
+    },
+    // Taken apart above, and here as the device sent it: the parts are this program's reading of it.
+    ...(reason === undefined || deployment.reason === undefined || reason.message === ''
+      ? []
+      : [{ kind: 'text', label: 'Reason as reported', ...copyableText(deployment.reason) } as const]),
+  ];
+}
+
+function copyableText(raw: string): { readonly text: string; readonly copy: string } {
+  const { text } = copyable(raw);
+  return { text, copy: raw };
+}
+
+function errors(facts: DeviceFacts, deployment: EffectiveDeployment): readonly Section[] {
+  const codes = errorStackOf(deployment);
+  const types = deployment.statusDetails?.errorTypes ?? [];
+  if (codes.length === 0 && types.length === 0) {
+    return [];
+  }
+  const headline = deploymentHeadline(deployment);
+  const tags = types.map((type) => ({
+    text: visibleText(type),
+    meaning: errorTypeMeaning(type) ?? 'An error type that Greengrass Explorer does not know.',
+  }));
+  return [
+    {
+      id: 'errors',
+      title: 'Error stack, from generic to specific',
+      blocks: [
+        ...codesBlock('Error stack', { kind: 'deployment', codes, headline, reportedTypes: types }, facts.explain),
+        ...(tags.length === 0 ? [] : [{ kind: 'tags', label: 'Error types', tags } as const]),
+      ],
+    },
+  ];
+}
+
+function caveats(facts: DeviceFacts, deployment: EffectiveDeployment): readonly Notice[] {
+  return isFailedDeployment(deployment)
+    ? deploymentCaveats(nucleusOf(facts.device, facts.details)).map((text) => ({ severity: 'info', text }))
+    : [];
+}
+
+/** The panel of an effective deployment: what the device reported about it, and what the deployment asks for. */
+export function effectiveDeploymentPanel(
+  facts: DeviceFacts,
+  deployment: EffectiveDeployment,
+  requested: Requested,
+): Panel {
+  const { place, readAt, isLoading } = facts;
+  const headline = deploymentHeadline(deployment);
+  const consequence = parseReason(deployment.reason)?.consequence;
+  const address = addressOn(facts, { kind: 'effectiveDeployment', deploymentId: deployment.deploymentId });
+  return {
+    address,
+    kind: kindWords(address),
+    heading: deploymentLabel(deployment),
+    status: statusOf(lookOf(facts, deployment)),
+    summary: [headline, consequence].flatMap((text) => (text === undefined ? [] : [{ text: visibleText(text) }])),
+    notices: [...holdUpNotices(facts, deployment), ...caveats(facts, deployment), ...errorNotices(facts.errors, place)],
+    actions: actionsOf({ kind: 'effectiveDeployment', on: facts, deployment }),
+    sections: [
+      { id: 'outcome', title: 'Outcome on this device', blocks: outcome(facts, deployment) },
+      ...errors(facts, deployment),
+      { id: 'identity', title: 'Identity', blocks: [{ kind: 'fields', fields: identity(facts, deployment) }] },
+      ...requestedSections(requested, place),
+    ],
+    readAt: readAt?.getTime(),
+    isLoading,
+  };
+}

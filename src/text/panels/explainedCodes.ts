@@ -1,0 +1,37 @@
+import { documentationOf } from '../../greengrass/codes/documentation';
+import type { ErrorCode, ExplainErrorCode } from '../../greengrass/codes/errorCodes';
+import { visibleText } from '../../base/visibleText';
+import { whoFixes } from '../../greengrass/codes/whoFixes';
+import type { Block, ExplainedCode } from './panel';
+
+interface Codes {
+  readonly kind: ErrorCode['kind'];
+  readonly codes: readonly string[];
+  readonly headline: string | undefined;
+  readonly reportedTypes: readonly string[];
+}
+
+/** Codes with meaning, remedy and who can mend it, in the order given. */
+export function explainedCodes(
+  { kind, codes, headline, reportedTypes }: Codes,
+  explain: ExplainErrorCode,
+): readonly ExplainedCode[] {
+  return codes.map((code) => {
+    const explained = explain(kind, code);
+    return {
+      code: code.trim() === '' ? '(empty code)' : visibleText(code),
+      copy: code,
+      isHeadline: code === headline,
+      meaning: explained?.meaning ?? 'This code is not in the catalogue of Greengrass Explorer.',
+      remedy: explained?.remedy,
+      whoFixes: explained === undefined ? undefined : whoFixes(explained, reportedTypes),
+      url: documentationOf[kind],
+    };
+  });
+}
+
+/** The codes as a block; none where there are no codes. */
+export function codesBlock(label: string, codes: Codes, explain: ExplainErrorCode): readonly Block[] {
+  const isStack = codes.kind === 'deployment';
+  return codes.codes.length === 0 ? [] : [{ kind: 'codes', label, isStack, codes: explainedCodes(codes, explain) }];
+}

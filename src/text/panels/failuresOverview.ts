@@ -1,0 +1,210 @@
+import {
+  componentHeadline,
+  deploymentHeadline,
+  isFailedComponent,
+  isFailedDeployment,
+} from '../../greengrass/failures/failure';
+import { failuresOn, groupFailures, type Failure } from '../../greengrass/failures/failureGroups';
+import { count, grouped } from '../../base/numbers';
+import { visibleName, visibleText } from '../../base/visibleText';
+import { noStatus } from '../../greengrass/status/status';
+import type { KnownDevice } from '../../greengrass/knownDevice';
+import type { Cell, Chart, Division, Field, Panel } from './panel';
+import { field } from './values';
+
+/** How the core devices of a fleet are, as far as they are known. */
+export interface FleetHealth {
+  /** How many devices have each status, `No status` among them. */
+  readonly statuses: ReadonlyMap<string, number>;
+  /** Not heard of for longer than the setting says, whatever their last status. */
+  readonly stale: number;
+  /** Devices of which no more than the status is known. */
+  readonly notLookedInto: number;
+  /** Whether there may be devices that are not known yet. */
+  readonly isPartial: boolean;
+}
+
+/** What the overview is made from. */
+export interface OverviewFacts {
+  readonly failing: readonly KnownDevice[];
+  readonly health: FleetHealth;
+  readonly staleAfterHours: number;
+  /** What is said of the last scan, or of the snapshot on show. */
+  readonly coverage: string | undefined;
+  readonly readAt: Date | undefined;
+}
+
+/** Parts beyond these are put together: more colours than this nobody tells apart. */
+const mostParts = 5;
+
+/** Bars beyond these stand in the table only. */
+const mostBars = 20;
+
+/** How one failure is called in a division. */
+type PartOf = (failure: Failure) => string;
+
+const divisions: readonly (readonly [title: string, partOf: PartOf])[] = [
+  [
+    'Error type',
+    ({ errorTypes, component }) => errorTypes[0] ?? (component === undefined ? 'No error type' : 'Component'),
+  ],
+  ['Target', ({ target }) => target ?? 'Not known'],
+];
+
+/** Divides the devices of each group; a device counts once in its group, for the first failure that fits. */
+function divide(
+  title: string,
+  partOf: PartOf,
+  groups: readonly { readonly label: string; readonly devices: readonly KnownDevice[] }[],
+): Division {
+  const counted = groups.map(({ label, devices }) => {
+    const amounts = new Map<string, number>();
+    for (const on of devices) {
+      const failure = failuresOn(on).find(({ code }) => code === label);
+      const part = failure === undefined ? 'Not known' : partOf(failure);
+      amounts.set(part, (amounts.get(part) ?? 0) + 1);
+    }
+    return amounts;
+  });
+  const totals = new Map<string, number>();
+  counted.forEach((amounts) => {
+    amounts.forEach((amount, part) => totals.set(part, (totals.get(part) ?? 0) + amount));
+  });
+  const ranked = [...totals].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([part]) => part);
+  const shown = ranked.slice(0, ranked.length > mostParts ? mostParts - 1 : mostParts);
+  const hasOthers = ranked.length > shown.length;
+  return {
+    title,
+    parts: [...shown.map(visibleName), ...(hasOthers ? ['Others'] : [])],
+    amounts: counted.map((amounts) => {
+      const own = shown.map((part) => amounts.get(part) ?? 0);
+      const others = [...amounts.values()].reduce((sum, amount) => sum + amount, 0) - own.reduce((a, b) => a + b, 0);
+      return hasOthers ? [...own, others] : own;
+    }),
+  };
+}
+
+function healthFields({ health, staleAfterHours }: OverviewFacts): readonly Field[] {
+  const { statuses, stale, notLookedInto, isPartial } = health;
+  const known = [...statuses.values()].reduce((sum, amount) => sum + amount, 0);
+  const devices = (amount: number): { readonly text: string } => ({ text: count(amount, 'device') });
+  const having = (status: string): { readonly text: string } => devices(statuses.get(status) ?? 0);
+  const others = [...statuses.keys()].filter((status) => status !== 'HEALTHY' && status !== 'UNHEALTHY').sort();
+  return [
+    field('Known', devices(known), isPartial ? 'The list of the fleet goes on: there are more.' : undefined),
+    field(
+      'Healthy',
+      having('HEALTHY'),
+      'No component was broken at the last report. Deployments may have failed all the same.',
+    ),
+    field('Unhealthy', having('UNHEALTHY'), 'At least one component was broken at the last report.'),
+    ...others.map((status) =>
+      status === noStatus
+        ? field(noStatus, having(status), 'AWS has no status of these devices.')
+        : field(visibleText(status), having(status), 'Greengrass Explorer does not know this status.'),
+    ),
+    field(
+      'Stale',
+      devices(stale),
+      `No report for ${staleAfterHours} hours or more; counted above by their last status.`,
+    ),
+    field(
+      'Not looked into',
+      devices(notLookedInto),
+      'Of these only the status is known. A scan looks into those that may be failing.',
+    ),
+  ];
+}
+
+/** The codes for which something failed on a device. A group by code that has none of them is that of a state. */
+function codesOn({ deployments = [], components = [] }: KnownDevice): readonly string[] {
+  return [
+    ...deployments.filter(isFailedDeployment).flatMap((deployment) => deploymentHeadline(deployment) ?? []),
+    ...components.filter(isFailedComponent).flatMap((component) => componentHeadline(component) ?? []),
+  ];
+}
+
+/** How many of these groups are codes, and how many are not, in words; nothing is said of none of them. */
+function groupsInWords(
+  groups: readonly { readonly label: string }[],
+  codes: ReadonlySet<string>,
+  code: string,
+): readonly string[] {
+  const coded = groups.filter(({ label }) => codes.has(label)).length;
+  const others = groups.length - coded;
+  return [
+    ...(coded > 0 ? [count(coded, code)] : []),
+    ...(others > 0 ? [`${count(others, 'kind')} of failure without a code`] : []),
+  ];
+}
+
+/** The panel of all failures across a fleet. */
+export function failuresOverview(facts: OverviewFacts): Panel {
+  const groups = groupFailures(facts.failing, 'code');
+  const charted = groups.slice(0, mostBars);
+  const chart: Chart = {
+    kind: 'chart',
+    id: 'codes',
+    label: 'Devices by error code',
+    bars: charted.map(({ label, size }) => ({ name: visibleName(label), amount: size, group: label })),
+    divisions: divisions.map(([title, partOf]) => divide(title, partOf, charted)),
+  };
+  const rows = groups.flatMap(({ label, causes }) =>
+    causes.map((cause): readonly Cell[] => [
+      { text: visibleName(label), group: label },
+      { text: visibleName(cause.label) },
+      { text: grouped(cause.size), order: cause.size },
+    ]),
+  );
+  const codes = new Set(facts.failing.flatMap(codesOn));
+  const beyond = groupsInWords(groups.slice(mostBars), codes, 'more code');
+  return {
+    address: undefined,
+    kind: 'Fleet',
+    heading: 'Failures Overview',
+    status: undefined,
+    summary: [
+      { text: count(facts.failing.length, 'failing core device') },
+      ...groupsInWords(groups, codes, 'error code').map((text) => ({ text })),
+      { text: `${grouped(facts.health.stale)} stale` },
+      { text: `${grouped(facts.health.notLookedInto)} not looked into` },
+    ],
+    notices: facts.coverage === undefined ? [] : [{ severity: 'info', text: facts.coverage }],
+    actions: ['scan', 'exportFailures'],
+    sections: [
+      {
+        id: 'codes',
+        title: 'Devices by error code',
+        blocks:
+          groups.length === 0
+            ? [{ kind: 'paragraph', text: 'No failures among the core devices that have been looked into.' }]
+            : [
+                chart,
+                ...(beyond.length > 0
+                  ? [{ kind: 'paragraph', text: `${beyond.join(' and ')} in the table below.` } as const]
+                  : []),
+              ],
+      },
+      ...(rows.length === 0
+        ? []
+        : [
+            {
+              id: 'table',
+              title: 'Codes and what they concern',
+              blocks: [
+                {
+                  kind: 'table',
+                  id: 'causes',
+                  label: 'Causes',
+                  columns: ['Error code', 'Component or deployment', 'Devices'],
+                  rows,
+                } as const,
+              ],
+            },
+          ]),
+      { id: 'health', title: 'Fleet health', blocks: [{ kind: 'fields', fields: healthFields(facts) }] },
+    ],
+    readAt: facts.readAt?.getTime(),
+    isLoading: false,
+  };
+}

@@ -1,0 +1,151 @@
+import { addressOn } from '../../greengrass/addresses/address';
+import { logGroupConsoleLink } from '../../greengrass/addresses/consoleLink';
+import { componentHeadline, isFailedComponent, statusCodesOf } from '../../greengrass/failures/failure';
+import { nucleusOf } from '../../greengrass/status/nucleus';
+import { componentCaveats } from '../messages/nucleusCaveats';
+import { visibleName, visibleText } from '../../base/visibleText';
+import { installationSource } from '../messages/installationSource';
+import { logLocations, logManager } from '../../greengrass/logLocations';
+import type { InstalledComponent } from '../../greengrass/model';
+import { lifecycleStateLook } from '../../greengrass/status/status';
+import { lifecycleStateMeaning } from '../messages/statusMeanings';
+import { actionsOf } from './actions';
+import { errorNotices, type DeviceFacts } from './deviceFacts';
+import { componentsTable } from './deviceTables';
+import { codesBlock } from './explainedCodes';
+import type { Block, Field, Panel, Section, Value } from './panel';
+import { kindWords } from './panelWords';
+import { copyable, field, moment, statusOf, textField } from './values';
+
+/** Who installed it: a link where that is an effective deployment of the device. */
+function source(facts: DeviceFacts, component: InstalledComponent): Value {
+  const { lastInstallationSource: id = '' } = component;
+  const text = visibleText(installationSource(id, facts.deployments));
+  const isKnown = facts.deployments?.some(({ deploymentId }) => deploymentId === id) === true;
+  return {
+    text,
+    ...(id === '' ? {} : { copy: id }),
+    ...(isKnown && id !== '' ? { target: { kind: 'effectiveDeployment', deploymentId: id } as const } : {}),
+  };
+}
+
+function stateFields(facts: DeviceFacts, component: InstalledComponent): readonly Field[] {
+  const look = lifecycleStateLook(component.lifecycleState);
+  return [
+    field(
+      'Lifecycle state',
+      { text: statusOf(look).words, severity: look.severity },
+      lifecycleStateMeaning(component.lifecycleState),
+    ),
+    ...textField('Details', component.lifecycleStateDetails),
+    field(
+      'Last status change',
+      moment(component.lastStatusChangeTimestamp),
+      'When the lifecycle state last changed. A deployment that only changes the configuration does not move it.',
+    ),
+    field(
+      'Last report',
+      moment(component.lastReportedTimestamp),
+      'When the device last said anything about this component.',
+    ),
+    field('Installed by', source(facts, component)),
+  ];
+}
+
+function identity(facts: DeviceFacts, component: InstalledComponent): readonly Field[] {
+  return [
+    field('Core device', { ...copyable(facts.device.coreDeviceThingName), target: { kind: 'coreDevice' } }),
+    ...textField('Component name', component.componentName),
+    ...textField('Version', component.componentVersion),
+    field('Kind', {
+      text: component.isRoot ? 'root component: a deployment names it' : 'dependency of another component',
+    }),
+  ];
+}
+
+/** The other failing components that the same deployment installed: they often fail for one reason. */
+function siblings(facts: DeviceFacts, component: InstalledComponent): readonly Section[] {
+  const { lastInstallationSource: id = '' } = component;
+  const failing = (facts.components ?? []).filter(
+    (other) =>
+      id !== '' &&
+      other.lastInstallationSource === id &&
+      other.componentName !== component.componentName &&
+      isFailedComponent(other),
+  );
+  return failing.length === 0
+    ? []
+    : [
+        {
+          id: 'siblings',
+          title: `Other failing components from the same source (${failing.length})`,
+          blocks: [componentsTable(facts, failing)],
+        },
+      ];
+}
+
+function logs(facts: DeviceFacts, component: InstalledComponent): readonly Block[] {
+  const { isLite } = nucleusOf(facts.device, facts.details);
+  const { region } = facts.place;
+  const places = logLocations(component.componentName, { region, platform: facts.device.platform, isLite });
+  const sendsLogs = facts.components?.some(({ componentName }) => componentName === logManager);
+  const about = isLite
+    ? 'Nucleus Lite keeps its logs in the journal of systemd.'
+    : sendsLogs === true
+      ? `${logManager} is installed on the device: the log groups exist if it is configured to upload these logs.`
+      : `${logManager} is not installed on the device: there are no log groups in CloudWatch unless it was before.`;
+  return [
+    {
+      kind: 'fields',
+      fields: places.map(({ name, text, kind }) => {
+        const url = kind === 'logGroup' ? logGroupConsoleLink(facts.place, text) : undefined;
+        return field(name, { ...copyable(text), ...(url === undefined ? {} : { url }) });
+      }),
+    },
+    { kind: 'paragraph', text: about },
+    ...(isLite
+      ? []
+      : [
+          {
+            kind: 'paragraph',
+            text: 'Paths are those of a standard installation in the root folder of the nucleus.',
+          } as const,
+        ]),
+  ];
+}
+
+/** The panel of an installed component. */
+export function installedComponentPanel(facts: DeviceFacts, component: InstalledComponent): Panel {
+  const { place, readAt, isLoading, device } = facts;
+  const codes = statusCodesOf(component);
+  const headline = componentHeadline(component);
+  const codeBlocks = codesBlock(
+    'Status codes',
+    { kind: 'component', codes, headline, reportedTypes: [] },
+    facts.explain,
+  );
+  const address = addressOn(facts, { kind: 'installedComponent', componentName: component.componentName });
+  return {
+    address,
+    kind: kindWords(address),
+    heading: visibleName(component.componentName),
+    status: statusOf(lifecycleStateLook(component.lifecycleState)),
+    summary: [component.componentVersion, headline].flatMap((text) =>
+      text === undefined || text === '' ? [] : [{ text: visibleText(text) }],
+    ),
+    notices: [
+      ...componentCaveats(nucleusOf(device, facts.details)).map((text) => ({ severity: 'info', text }) as const),
+      ...errorNotices(facts.errors, place),
+    ],
+    actions: actionsOf({ kind: 'installedComponent', on: facts, component }),
+    sections: [
+      { id: 'state', title: 'State', blocks: [{ kind: 'fields', fields: stateFields(facts, component) }] },
+      ...(codeBlocks.length === 0 ? [] : [{ id: 'codes', title: 'Status codes', blocks: codeBlocks }]),
+      ...siblings(facts, component),
+      { id: 'logs', title: 'Where to find the logs', blocks: logs(facts, component) },
+      { id: 'identity', title: 'Identity', blocks: [{ kind: 'fields', fields: identity(facts, component) }] },
+    ],
+    readAt: readAt?.getTime(),
+    isLoading,
+  };
+}

@@ -1,0 +1,95 @@
+import { visibleName } from '../../base/visibleText';
+import { absoluteTime } from '../../base/time';
+import { deploymentLabel } from '../../greengrass/failures/deploymentLabel';
+import { executionStatusLook, isFailing, lifecycleStateLook } from '../../greengrass/status/status';
+import type { DeviceFacts } from './deviceFacts';
+import type { Bar, Tick, Timeline } from './panel';
+import { statusOf } from './values';
+
+/** At most so many bars and ticks: beyond that a picture tells nothing, and the tables have them all. */
+const mostBars = 40;
+const mostTicks = 100;
+
+function barsOf(facts: DeviceFacts): readonly Bar[] {
+  return (facts.deployments ?? []).flatMap((deployment): readonly Bar[] => {
+    const created = deployment.creationTimestamp ?? deployment.modifiedTimestamp;
+    const changed = deployment.modifiedTimestamp ?? created;
+    if (created === undefined || changed === undefined) {
+      return [];
+    }
+    const name = deploymentLabel(deployment);
+    const status = statusOf(executionStatusLook(deployment.coreDeviceExecutionStatus));
+    const words = `Deployment ${name}, ${status.words}: created ${absoluteTime(created)}, last changed ${absoluteTime(changed)}`;
+    // A clock that was set in between must not turn a bar round.
+    const [from = 0, to = 0] = [created.getTime(), changed.getTime()].sort((a, b) => a - b);
+    return [
+      { from, to, name, status, words, target: { kind: 'effectiveDeployment', deploymentId: deployment.deploymentId } },
+    ];
+  });
+}
+
+function ticksOf(facts: DeviceFacts): readonly Tick[] {
+  return (facts.components ?? []).flatMap((component): readonly Tick[] => {
+    const changed = component.lastStatusChangeTimestamp;
+    if (changed === undefined) {
+      return [];
+    }
+    const name = visibleName(component.componentName);
+    const status = statusOf(lifecycleStateLook(component.lifecycleState));
+    const words = `Component ${name}, ${status.words} since ${absoluteTime(changed)}`;
+    return [
+      {
+        at: changed.getTime(),
+        name,
+        status,
+        words,
+        target: { kind: 'installedComponent', componentName: component.componentName },
+      },
+    ];
+  });
+}
+
+/** AWS IoT Greengrass V2 began in December 2020: an earlier time comes from a device whose clock was not set. */
+const earliest = Date.UTC(2020, 11, 1);
+
+/** So far ahead of this machine's clock, in milliseconds, a time counts as wrong. */
+const tolerance = 3_600_000;
+
+/** A picture ends with a whole minute, in milliseconds: one in which nothing has changed is the same a moment later. */
+const endStep = 60_000;
+
+/** The newest, failing ones before others, in the order of time. */
+function foremost<T extends Bar | Tick>(all: readonly T[], time: (item: T) => number, most: number): readonly T[] {
+  const rank = ({ status }: T): number => Number(isFailing(status.severity));
+  return [...all]
+    .sort((a, b) => rank(b) - rank(a) || time(b) - time(a))
+    .slice(0, most)
+    .sort((a, b) => time(b) - time(a));
+}
+
+/**
+ * The effective deployments and the last status changes of components over time, newest first. It begins with the
+ * oldest of them: what was before that, the API does not tell. Times that cannot be right are left out: they would
+ * squeeze all others into one point, and the tables have them. `undefined` where nothing has a time.
+ */
+export function timelineOf(facts: DeviceFacts): Timeline | undefined {
+  const now = facts.now.getTime();
+  const isPlausible = (time: number): boolean => time >= earliest && time <= now + tolerance;
+  const bars = foremost(
+    barsOf(facts).filter(({ from, to }) => isPlausible(from) && isPlausible(to)),
+    ({ to }) => to,
+    mostBars,
+  );
+  const ticks = foremost(
+    ticksOf(facts).filter(({ at }) => isPlausible(at)),
+    ({ at }) => at,
+    mostTicks,
+  );
+  const times = [...bars.flatMap(({ from, to }) => [from, to]), ...ticks.map(({ at }) => at)];
+  if (times.length === 0) {
+    return undefined;
+  }
+  const end = Math.max(Math.ceil(now / endStep) * endStep, ...times);
+  const start = Math.min(...times, end - 1);
+  return { kind: 'timeline', label: 'Deployments and components over time', start, end, bars, ticks };
+}

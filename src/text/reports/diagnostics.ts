@@ -1,0 +1,60 @@
+import { count } from '../../base/numbers';
+import { requestLine } from '../messages/requestLine';
+import { type RequestFacts } from '../../greengrass/ports/requestFacts';
+
+/** How one connection stands. */
+export interface ConnectionDiagnostics {
+  /** `open`, `closed`, `snapshot`, or what kept it from opening. */
+  readonly state: string;
+  readonly region: string | undefined;
+  /** Whether requests go to an endpoint that a person set. Which one that is may name a host of theirs. */
+  readonly hasCustomEndpoint: boolean | undefined;
+  readonly knownDevices: number;
+  readonly scan: string;
+}
+
+/** What a bug report needs to know. It names no profile, account or thing. */
+export interface Diagnostics {
+  readonly extensionVersion: string;
+  readonly vsCodeVersion: string;
+  /** Where the extension runs: the name of the remote, or `local`. */
+  readonly host: string;
+  readonly platform: string;
+  /** The chosen one first. */
+  readonly connections: readonly ConnectionDiagnostics[];
+  readonly requests: readonly RequestFacts[];
+}
+
+/** To the second, in UTC: `2026-11-23T16:04:09Z`. */
+function utcTime(time: Date): string {
+  return time.toISOString().replace(/\.\d+/u, '');
+}
+
+function endpointWords(isCustom: boolean | undefined): string {
+  return isCustom === undefined ? 'not known' : isCustom ? 'custom' : 'of AWS';
+}
+
+/** The text of Copy Diagnostics for Bug Report, in Markdown. */
+export function diagnosticsText(diagnostics: Diagnostics): string {
+  const { extensionVersion, vsCodeVersion, host, platform } = diagnostics;
+  const connections = diagnostics.connections.map(
+    ({ state, region = 'none', hasCustomEndpoint, knownDevices, scan }) =>
+      `- Connection: ${state}, Region: ${region}, endpoint: ${endpointWords(hasCustomEndpoint)}, core devices known: ${knownDevices}, last scan: ${scan}`,
+  );
+  const lines = diagnostics.requests.map(
+    (facts) => `${utcTime(facts.endedAt)} ${requestLine({ ...facts, connectionId: undefined })}`,
+  );
+  return [
+    '## Diagnostics of Greengrass Explorer',
+    '',
+    `- Greengrass Explorer ${extensionVersion}, VS Code ${vsCodeVersion}, ${host}, ${platform}`,
+    ...connections,
+    '',
+    `The last ${count(lines.length, 'request')}, oldest first:`,
+    '',
+    '```',
+    ...lines,
+    '```',
+    '',
+  ].join('\n');
+}

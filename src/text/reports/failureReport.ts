@@ -1,0 +1,189 @@
+import { coreDeviceArn, targetInWords } from '../../greengrass/addresses/arn';
+import { cliCommand } from '../../greengrass/addresses/cliCommand';
+import type { ErrorCode, ExplainErrorCode } from '../../greengrass/codes/errorCodes';
+import {
+  componentHeadline,
+  deploymentHeadline,
+  errorStackOf,
+  isFailedComponent,
+  isFailedDeployment,
+  statusCodesOf,
+} from '../../greengrass/failures/failure';
+import { nucleusOf } from '../../greengrass/status/nucleus';
+import { componentCaveats, deploymentCaveats } from '../messages/nucleusCaveats';
+import { visibleName, visibleText } from '../../base/visibleText';
+import { absoluteTime, ageOf } from '../../base/time';
+import { installationSource } from '../messages/installationSource';
+import { legibleMarkdown } from '../../base/markdown';
+import type { EffectiveDeployment, InstalledComponent } from '../../greengrass/model';
+import { parseReason } from '../../greengrass/failures/reason';
+import { deploymentLabel } from '../../greengrass/failures/deploymentLabel';
+import { coreDeviceStatusLook, executionStatusLook, lifecycleStateLook } from '../../greengrass/status/status';
+import type { Subject } from '../../greengrass/addresses/subject';
+import type { KnownDevice } from '../../greengrass/knownDevice';
+import { snapshotWords } from '../messages/snapshotWords';
+import { whoFixes } from '../../greengrass/codes/whoFixes';
+
+/** What a report can be about. */
+export type ReportedSubject = Exclude<Subject, { readonly kind: 'errorCode' }>;
+
+/** What of a device is reported. */
+interface ReportedFailures {
+  readonly deployments: readonly EffectiveDeployment[];
+  readonly components: readonly InstalledComponent[];
+}
+
+/** A deployment or a component alone; of a device everything on it that failed. */
+function failuresOf(subject: ReportedSubject): ReportedFailures {
+  switch (subject.kind) {
+    case 'effectiveDeployment':
+      return { deployments: [subject.deployment], components: [] };
+    case 'installedComponent':
+      return { deployments: [], components: [subject.component] };
+    default: {
+      const { deployments = [], components = [] } = subject.on;
+      return { deployments: deployments.filter(isFailedDeployment), components: components.filter(isFailedComponent) };
+    }
+  }
+}
+
+/** A value that other users of the account can write: as literal code, so that none of it acts as Markdown. */
+function literal(text: string): string {
+  const shown = visibleText(text, 10_000);
+  const fence = fenceFor(shown, 1);
+  return fence.length === 1 ? `${fence}${shown}${fence}` : `${fence} ${shown} ${fence}`;
+}
+
+/** Backticks that no run of backticks in the text can end. */
+function fenceFor(text: string, least: number): string {
+  const longest = Math.max(0, ...[...text.matchAll(/`+/gu)].map(([ticks]) => ticks.length));
+  return '`'.repeat(Math.max(least, longest + 1));
+}
+
+function item(name: string, text: string | undefined): readonly string[] {
+  return text === undefined || text === '' ? [] : [`- ${name}: ${literal(text)}`];
+}
+
+function timeItem(name: string, time: Date | undefined, now: Date): readonly string[] {
+  return [`- ${name}: ${time === undefined ? 'not reported' : `${absoluteTime(time)} (${ageOf(time, now)})`}`];
+}
+
+function codeLines(
+  kind: ErrorCode['kind'],
+  codes: readonly string[],
+  headline: string | undefined,
+  types: readonly string[],
+  explain: ExplainErrorCode,
+): readonly string[] {
+  return codes.flatMap((code, index) => {
+    const explained = explain(kind, code);
+    const who = explained === undefined ? undefined : whoFixes(explained, types);
+    const mark = code === headline ? ' (most specific)' : '';
+    return [
+      `${index + 1}. ${literal(code)}${mark}: ${legibleMarkdown(explained?.meaning ?? 'not in the catalogue')}`,
+      ...(explained === undefined ? [] : [`   - What to do: ${legibleMarkdown(explained.remedy)}`]),
+      ...(who === undefined ? [] : [`   - Who can fix it: ${who}`]),
+    ];
+  });
+}
+
+function deviceLines({ place, device, details }: KnownDevice, now: Date): readonly string[] {
+  const { isLite, coreVersion } = nucleusOf(device, details);
+  const { partition, region, account } = place;
+  return [
+    ...item('Thing name', device.coreDeviceThingName),
+    ...item('ARN', account && coreDeviceArn(partition, region, account, device.coreDeviceThingName)),
+    ...item('Account', account),
+    ...item('Region', region),
+    ...item('Status', coreDeviceStatusLook(device.status).words),
+    ...timeItem('Last report', device.lastStatusUpdateTimestamp, now),
+    ...item('Platform', [device.platform, device.architecture].filter(Boolean).join(' / ')),
+    ...item('Nucleus', `${isLite ? 'Lite' : 'classic'} ${coreVersion ?? ''}`.trim()),
+  ];
+}
+
+function deploymentLines(
+  on: KnownDevice,
+  deployment: EffectiveDeployment,
+  explain: ExplainErrorCode,
+  now: Date,
+): readonly string[] {
+  const { targetArn, reason, statusDetails } = deployment;
+  const codes = errorStackOf(deployment);
+  const types = statusDetails?.errorTypes ?? [];
+  const headline = deploymentHeadline(deployment);
+  return [
+    '',
+    `## Deployment ${legibleMarkdown(deploymentLabel(deployment))}`,
+    '',
+    ...item('Status', executionStatusLook(deployment.coreDeviceExecutionStatus).words),
+    ...item('Deployment ID', deployment.deploymentId),
+    ...item('Target', targetArn === undefined ? undefined : targetInWords(targetArn)),
+    ...item('Target ARN', targetArn),
+    ...item('IoT job ID', deployment.iotJobId),
+    ...timeItem('Created', deployment.creationTimestamp, now),
+    ...timeItem('Last changed', deployment.modifiedTimestamp, now),
+    ...item('Error types', types.join(', ')),
+    ...item('Reason', reason),
+    ...(parseReason(reason) === undefined ? [] : [`- ${parseReason(reason)?.consequence ?? ''}`]),
+    ...deploymentCaveats(nucleusOf(on.device, on.details)).map((caveat) => `- ${caveat}`),
+    ...(codes.length === 0 ? [] : ['', 'Error stack, from generic to specific:', '']),
+    ...codeLines('deployment', codes, headline, types, explain),
+  ];
+}
+
+function componentLines(
+  on: KnownDevice,
+  component: InstalledComponent,
+  explain: ExplainErrorCode,
+  now: Date,
+): readonly string[] {
+  const codes = statusCodesOf(component);
+  return [
+    '',
+    `## Component ${legibleMarkdown(visibleName(component.componentName))}`,
+    '',
+    ...item('Version', component.componentVersion),
+    ...item('Lifecycle state', lifecycleStateLook(component.lifecycleState).words),
+    ...item('Details', component.lifecycleStateDetails),
+    ...timeItem('Last status change', component.lastStatusChangeTimestamp, now),
+    ...timeItem('Last report', component.lastReportedTimestamp, now),
+    ...item('Installed by', installationSource(component.lastInstallationSource, on.deployments)),
+    ...componentCaveats(nucleusOf(on.device, on.details)).map((caveat) => `- ${caveat}`),
+    ...(codes.length === 0 ? [] : ['', 'Status codes:', '']),
+    ...codeLines('component', codes, componentHeadline(component), [], explain),
+  ];
+}
+
+function verifyLines(on: KnownDevice, failures: ReportedFailures): readonly string[] {
+  const subjects: readonly Subject[] = [
+    { kind: 'coreDevice', on },
+    ...failures.deployments.map((deployment) => ({ kind: 'effectiveDeployment', on, deployment }) as const),
+    ...failures.components.map((component) => ({ kind: 'installedComponent', on, component }) as const),
+  ];
+  const cliCommands = subjects.flatMap((subject) => cliCommand(subject) ?? []).join('\n');
+  const fence = fenceFor(cliCommands, 3);
+  return ['', '## Commands to verify', '', `${fence}sh`, cliCommands, fence];
+}
+
+/**
+ * One complete report, in Markdown, about what failed on a device: IDs, times, versions, codes with meaning and remedy,
+ * and the commands that fetch the same from AWS. Every text of the service stands in it as literal code.
+ */
+export function failureReport(subject: ReportedSubject, explain: ExplainErrorCode, now: Date): string {
+  const { on } = subject;
+  const failures = failuresOf(subject);
+  return [
+    `# Failure report: ${legibleMarkdown(visibleName(on.device.coreDeviceThingName))}`,
+    '',
+    on.place.asOf === undefined
+      ? `Made by Greengrass Explorer on ${absoluteTime(now)}, from what AWS IoT Greengrass said.`
+      : `Made by Greengrass Explorer. ${snapshotWords(on.place.asOf)}`,
+    '',
+    ...deviceLines(on, now),
+    ...failures.deployments.flatMap((deployment) => deploymentLines(on, deployment, explain, now)),
+    ...failures.components.flatMap((component) => componentLines(on, component, explain, now)),
+    ...verifyLines(on, failures),
+    '',
+  ].join('\n');
+}

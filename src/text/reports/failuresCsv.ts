@@ -1,0 +1,100 @@
+import {
+  componentHeadline,
+  deploymentHeadline,
+  errorStackOf,
+  isFailedComponent,
+  isFailedDeployment,
+  statusCodesOf,
+} from '../../greengrass/failures/failure';
+import { isUnhealthyWithoutCause } from '../../greengrass/failures/findings';
+import type { EffectiveDeployment, InstalledComponent } from '../../greengrass/model';
+import type { Redact } from '../../greengrass/addresses/redact';
+import type { KnownDevice } from '../../greengrass/knownDevice';
+
+const columns = [
+  'Core device',
+  'Last status',
+  'Last report',
+  'What failed',
+  'Name',
+  'Version',
+  'State',
+  'Error code',
+  'All codes',
+  'Error types',
+  'Details',
+  'Deployment ID',
+  'Target ARN',
+  'Changed at',
+] as const;
+
+/** A cell that a spreadsheet takes for text: a formula is defused, and what would end the cell is quoted. */
+export function csvCell(text: string): string {
+  const harmless = /^[=+\-@\t\r\n|%]/u.test(text) ? `'${text}` : text;
+  return /[",\r\n;\t']/u.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}
+
+type Cells = Readonly<Partial<Record<(typeof columns)[number], string | undefined>>>;
+
+function isoTime(time: Date | undefined): string {
+  return time === undefined || Number.isNaN(time.getTime()) ? '' : time.toISOString();
+}
+
+function deviceCells({ device }: KnownDevice): Cells {
+  return {
+    'Core device': device.coreDeviceThingName,
+    'Last status': device.status,
+    'Last report': isoTime(device.lastStatusUpdateTimestamp),
+  };
+}
+
+function deploymentCells(deployment: EffectiveDeployment): Cells {
+  return {
+    'What failed': 'deployment',
+    Name: deployment.deploymentName,
+    State: deployment.coreDeviceExecutionStatus,
+    'Error code': deploymentHeadline(deployment),
+    'All codes': errorStackOf(deployment).join(' '),
+    'Error types': deployment.statusDetails?.errorTypes.join(' '),
+    Details: deployment.reason,
+    'Deployment ID': deployment.deploymentId,
+    'Target ARN': deployment.targetArn,
+    'Changed at': isoTime(deployment.modifiedTimestamp),
+  };
+}
+
+function componentCells(component: InstalledComponent): Cells {
+  return {
+    'What failed': 'component',
+    Name: component.componentName,
+    Version: component.componentVersion,
+    State: component.lifecycleState,
+    'Error code': componentHeadline(component),
+    'All codes': statusCodesOf(component).join(' '),
+    Details: component.lifecycleStateDetails,
+    'Deployment ID': component.lastInstallationSource,
+    'Changed at': isoTime(component.lastStatusChangeTimestamp),
+  };
+}
+
+/** What failed on a device, each a row; of an unhealthy one on which no component is known to be broken, that as well. */
+function rowsOf(on: KnownDevice): readonly Cells[] {
+  const { deployments = [], components = [] } = on;
+  const rows = [
+    ...deployments.filter(isFailedDeployment).map(deploymentCells),
+    ...components.filter(isFailedComponent).map(componentCells),
+  ];
+  const opaque = { 'What failed': 'unhealthy, cause not known yet' };
+  return [...rows, ...(isUnhealthyWithoutCause(on.device, on.components) ? [opaque] : [])].map((cells) => ({
+    ...deviceCells(on),
+    ...cells,
+  }));
+}
+
+/** What failed, as CSV (RFC 4180): a row for each failure, raw values as the API has them, times as ISO 8601. */
+export function failuresCsv(devices: Iterable<KnownDevice>, redact: Redact = (text) => text): string {
+  const rows = [...devices]
+    .flatMap(rowsOf)
+    .map((cells) => columns.map((column) => csvCell(redact(cells[column] ?? ''))).join(','));
+  return [columns.map(csvCell).join(','), ...rows, ''].join('\r\n');
+}

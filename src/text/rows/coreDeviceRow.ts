@@ -1,0 +1,45 @@
+import { isStale } from '../../greengrass/status/stale';
+import { visibleName, visibleText } from '../../base/visibleText';
+import { ageOf, shortAgeOf } from '../../base/time';
+import type { OpenedDevice } from '../../greengrass/knownDevice';
+import type { CoreDevice } from '../../greengrass/model';
+import { inParts, inSpeech, type Row } from './row';
+import { type RowContext } from '../../greengrass/status/thresholds';
+import { worstTrouble, overallLook } from '../../greengrass/failures/deviceTrouble';
+
+/**
+ * The row of a core device: what is wrong first, with its code, then the age of the report. A narrow view cuts the end
+ * off, so that a report is stale stands before the code. A HEALTHY device that has not been opened gets a neutral icon:
+ * its deployments and components have not been looked into. Beside how long a deployment has been stuck, the age of the
+ * report is called that.
+ */
+export function coreDeviceRow(device: CoreDevice, opened: OpenedDevice, context: RowContext): Row {
+  const name = visibleName(device.coreDeviceThingName);
+  const trouble = worstTrouble(device, opened, context);
+  const look = overallLook(device, opened, context, trouble);
+  const reported = device.lastStatusUpdateTimestamp;
+  const age = reported === undefined ? 'never reported' : ageOf(reported, context.now);
+  const shortAge = reported === undefined ? age : shortAgeOf(reported, context.now);
+  const stale = isStale(device, context.staleAfterHours, context.now);
+  const code = trouble?.code === undefined ? undefined : visibleText(trouble.code);
+  const words = visibleText(look.words);
+  const { shortWords } = trouble ?? {};
+  const report = shortWords === undefined || reported === undefined ? shortAge : `report ${shortAge}`;
+  // Old news about a healthy device is the most important thing about it; a failure stays one however old it is.
+  const isOnlyStale = stale && (look.severity === 'success' || look.severity === 'neutral');
+  return {
+    label: name,
+    description: isOnlyStale
+      ? inParts('Stale', words, shortAge)
+      : inParts(shortWords ?? words, ...(stale ? [`stale ${shortAge}`, code] : [code, report])),
+    icon: isOnlyStale ? 'history' : look.icon,
+    severity: isOnlyStale ? 'warning' : look.severity,
+    accessibilityLabel: inSpeech(
+      `Core device ${name}`,
+      words,
+      code,
+      reported === undefined ? age : `last report ${age}`,
+      stale ? 'stale' : undefined,
+    ),
+  };
+}

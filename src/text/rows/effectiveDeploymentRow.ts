@@ -1,0 +1,50 @@
+import { deploymentHeadline } from '../../greengrass/failures/failure';
+import { visibleText } from '../../base/visibleText';
+import { ageOf, shortAgeOf } from '../../base/time';
+import type { EffectiveDeployment } from '../../greengrass/model';
+import { deploymentLook, isQueued, stuckDeployments, type StuckDeployment } from '../../greengrass/status/stuck';
+import { inParts, inSpeech, type Row } from './row';
+import { type RowContext } from '../../greengrass/status/thresholds';
+import { deploymentLabel } from '../../greengrass/failures/deploymentLabel';
+
+/** What a deployment waits for, or what waits for it: nothing in most cases. */
+function waitingWords(deployment: EffectiveDeployment, stuck: readonly StuckDeployment[]): string | undefined {
+  const own = stuck.find((one) => one.deployment === deployment);
+  if (own !== undefined) {
+    return own.queuedBehind === 0 ? undefined : `${own.queuedBehind} queued behind it`;
+  }
+  const [first] = stuck;
+  return first !== undefined && isQueued(deployment) ? `behind ${deploymentLabel(first.deployment)}` : undefined;
+}
+
+/**
+ * The row of an effective deployment: execution status, headline code if it failed, age of the last change. A stuck one
+ * says for how long and what waits behind it.
+ * @param siblings the effective deployments of the device, the deployment among them
+ */
+export function effectiveDeploymentRow(
+  deployment: EffectiveDeployment,
+  siblings: readonly EffectiveDeployment[],
+  context: RowContext,
+): Row {
+  const { now } = context;
+  const stuck = stuckDeployments(siblings, context);
+  const isStuck = stuck.some((one) => one.deployment === deployment);
+  const look = deploymentLook(deployment, stuck);
+  const headline = deploymentHeadline(deployment);
+  const changed = deployment.modifiedTimestamp ?? deployment.creationTimestamp;
+  const label = deploymentLabel(deployment);
+  const parts = [visibleText(look.words), headline === undefined ? undefined : visibleText(headline)];
+  const shortAge = changed === undefined ? undefined : shortAgeOf(changed, now);
+  const age = changed === undefined ? undefined : `changed ${ageOf(changed, now)}`;
+  const waiting = waitingWords(deployment, stuck);
+  return {
+    label,
+    description: isStuck
+      ? inParts(`Stuck for ${shortAge ?? ''}`, ...parts, waiting)
+      : inParts(...parts, waiting, shortAge),
+    icon: look.icon,
+    severity: look.severity,
+    accessibilityLabel: inSpeech(`Deployment ${label}`, isStuck ? 'stuck' : undefined, ...parts, waiting, age),
+  };
+}

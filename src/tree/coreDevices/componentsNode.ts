@@ -1,0 +1,77 @@
+import { compareComponents, isFailedComponent } from '../../greengrass/failures/failure';
+import { count } from '../../base/numbers';
+import type { InstalledComponent } from '../../greengrass/model';
+import { componentsRow } from '../../text/rows/groupRow';
+import { commands } from '../../manifest';
+import type { CoreDeviceRecord } from '../../fleet/devices/coreDeviceRecord';
+import type { Fleet } from '../../fleet/fleet';
+import { installedComponentNode } from './installedComponentNode';
+import { listingRows } from '../shared/listingRows';
+import { MessageNodes } from '../engine/messageNode';
+import { ChildNodes, withKeys, type Node } from '../engine/node';
+import type { TreeSurroundings } from '../shared/surroundings';
+
+/** The key of a component among those of its device. */
+export function componentKeys(
+  components: readonly InstalledComponent[],
+): readonly (readonly [string, InstalledComponent])[] {
+  return withKeys(components, ({ componentName }) => componentName);
+}
+
+/** Whether a component is shown also while dependencies are hidden: a failing one may be the reason for everything else. */
+export function isAlwaysShown(component: InstalledComponent): boolean {
+  return component.isRoot || isFailedComponent(component);
+}
+
+/** The row above the installed components of a device, failing ones first. Dependencies are shown if the person wants them. */
+export function componentsNode(
+  parent: Node,
+  fleet: Fleet,
+  record: CoreDeviceRecord,
+  surroundings: TreeSurroundings,
+): Node {
+  const rows = (items: readonly InstalledComponent[]): readonly Node[] => {
+    const all = [...componentKeys(items)].sort(([, a], [, b]) => compareComponents(a, b));
+    const shown = surroundings.areDependenciesShown() ? all : all.filter(([, item]) => isAlwaysShown(item));
+    const hidden = all.length - shown.length;
+    const shownNodes = nodes.for(shown);
+    return hidden === 0
+      ? shownNodes
+      : [
+          ...shownNodes,
+          messages.for({
+            key: 'hidden',
+            label: `${count(hidden, 'dependency', 'dependencies')} hidden`,
+            icon: 'eye-closed',
+            hover: [
+              {
+                kind: 'paragraph',
+                text: 'Components that no deployment names: others need them. A failing one is always shown. Click to show all.',
+              },
+            ],
+            click: () => ({ command: commands.showDependencies, arguments: [] }),
+          }),
+        ];
+  };
+  const node: Node = {
+    id: `${parent.id}/components`,
+    parent,
+    isExpandable: true,
+    decorationPath: [...(parent.decorationPath ?? []), 'components'],
+    row: () => componentsRow(record.components.state.items),
+    open: () => record.components.read(),
+    refresh: () => record.components.refresh(),
+    children: () =>
+      listingRows(record.components, fleet.connection, messages, 'No installed components reported', rows),
+    hover: async () => {
+      const { componentsHover } = await import('../../text/hovers/groupHover');
+      return componentsHover(record.opened.components);
+    },
+    subject: () => ({ kind: 'installedComponents', on: fleet.known(record) }),
+  };
+  const messages = new MessageNodes(() => node);
+  const nodes = new ChildNodes<InstalledComponent>((key, cell) =>
+    installedComponentNode(node, key, cell, fleet, record, surroundings),
+  );
+  return node;
+}

@@ -1,0 +1,52 @@
+import { coreDeviceHoverFacts } from '../../text/hovers/coreDeviceHoverFacts';
+import { coreDeviceRow } from '../../text/rows/coreDeviceRow';
+import type { CoreDeviceRecord } from '../../fleet/devices/coreDeviceRecord';
+import type { Fleet } from '../../fleet/fleet';
+import { componentsNode } from './componentsNode';
+import { deploymentsNode } from './deploymentsNode';
+import { failureMessage } from '../shared/failureMessage';
+import { MessageNodes } from '../engine/messageNode';
+import type { Node } from '../engine/node';
+import { rowContext, watchable, type TreeSurroundings } from '../shared/surroundings';
+
+/** The row of a core device; below it its deployments and its components. */
+export function coreDeviceNode(
+  parent: Node,
+  fleet: Fleet,
+  record: CoreDeviceRecord,
+  surroundings: TreeSurroundings,
+): Node {
+  const thingName = record.device.coreDeviceThingName;
+  const node: Node = {
+    id: `${parent.id}/${fleet.connection.id}/${thingName}`,
+    parent,
+    isExpandable: true,
+    decorationPath: [fleet.connection.id, thingName],
+    ...watchable(
+      () => coreDeviceRow(record.device, record.opened, rowContext(surroundings)),
+      () => ({ kind: 'coreDevice', connectionId: fleet.connection.id, thingName }),
+      surroundings,
+    ),
+    open: () => record.open(),
+    refresh: () => record.refresh(),
+    children: () => {
+      const { error } = record.details.state;
+      const failure =
+        error === undefined
+          ? []
+          : [messages.for(failureMessage('failure', error, fleet.connection, undefined, () => record.details.read()))];
+      return [...failure, deployments, components];
+    },
+    hover: async (explain) => {
+      const { coreDeviceHover } = await import('../../text/hovers/coreDeviceHover');
+      const { device, opened, detailsIfRead: details } = record;
+      return coreDeviceHover({ device, details, opened, ...fleet.place(), ...rowContext(surroundings) }, explain);
+    },
+    hoverFacts: () => coreDeviceHoverFacts(fleet.known(record), rowContext(surroundings)),
+    subject: () => ({ kind: 'coreDevice', on: fleet.known(record) }),
+  };
+  const messages = new MessageNodes(() => node);
+  const deployments = deploymentsNode(node, fleet, record, surroundings);
+  const components = componentsNode(node, fleet, record, surroundings);
+  return node;
+}

@@ -1,0 +1,126 @@
+import * as vscode from 'vscode';
+import {
+  componentHeadline,
+  deploymentHeadline,
+  isFailedComponent,
+  isFailedDeployment,
+} from '../../greengrass/failures/failure';
+import { visibleText } from '../../base/visibleText';
+import {
+  coreDeviceStatusLook,
+  executionStatusLook,
+  isFailing,
+  lifecycleStateLook,
+  type StatusLook,
+} from '../../greengrass/status/status';
+import type { CoreDeviceRecord } from '../../fleet/devices/coreDeviceRecord';
+import type { Fleet } from '../../fleet/fleet';
+import { componentKeys } from './componentsNode';
+import { deploymentKeys } from './deploymentsNode';
+import { decorationUri, scheme } from '../engine/decorationUri';
+
+/** VS Code takes at most this many changed decorations in one event before it cuts the event short. */
+const urisInOneEvent = 250;
+
+/** One colour for all: of several below a row, VS Code would pick any. How bad each is, its own icon says. */
+const failureColour = 'list.errorForeground';
+
+type Decorated = ReadonlyMap<string, vscode.FileDecoration>;
+
+const nothing: Decorated = new Map();
+
+function decorationFor(look: StatusLook, code: string | undefined): vscode.FileDecoration {
+  const words = visibleText(code === undefined ? look.words : `${look.words}: ${code}`);
+  const decoration = new vscode.FileDecoration('!', words, new vscode.ThemeColor(failureColour));
+  decoration.propagate = true;
+  return decoration;
+}
+
+/** The decorations of everything that failed on a device, whether or not its row has been drawn. */
+function decorationsOf(connectionId: string, record: CoreDeviceRecord): Decorated {
+  const thing = [connectionId, record.device.coreDeviceThingName];
+  const status = coreDeviceStatusLook(record.device.status);
+  const { deployments = [], components = [] } = record.opened;
+  const entries = [
+    ...(isFailing(status.severity) ? [[thing, decorationFor(status, undefined)] as const] : []),
+    ...deploymentKeys(deployments)
+      .filter(([, deployment]) => isFailedDeployment(deployment))
+      .map(([key, deployment]) => {
+        const look = executionStatusLook(deployment.coreDeviceExecutionStatus);
+        return [[...thing, 'deployments', key], decorationFor(look, deploymentHeadline(deployment))] as const;
+      }),
+    ...componentKeys(components)
+      .filter(([, component]) => isFailedComponent(component))
+      .map(([key, component]) => {
+        const look = lifecycleStateLook(component.lifecycleState);
+        return [[...thing, 'components', key], decorationFor(look, componentHeadline(component))] as const;
+      }),
+  ];
+  return new Map(entries.map(([path, decoration]) => [decorationUri(path).toString(), decoration]));
+}
+
+function differs(a: vscode.FileDecoration | undefined, b: vscode.FileDecoration | undefined): boolean {
+  return a?.tooltip !== b?.tooltip;
+}
+
+/**
+ * The decorations of what failed. A failure below a row that is closed reaches it only when the failure's own address
+ * has been announced, so all of a device's failures are announced as soon as they are known.
+ */
+export class FailureDecorations implements vscode.FileDecorationProvider {
+  private readonly emitter = new vscode.EventEmitter<vscode.Uri[]>();
+  readonly onDidChangeFileDecorations = this.emitter.event;
+  /** By connection, and in it by thing name. */
+  private readonly byDevice = new Map<string, Map<string, Decorated>>();
+  private readonly byUri = new Map<string, vscode.FileDecoration>();
+
+  provideFileDecoration(uri: vscode.Uri): vscode.FileDecoration | undefined {
+    return uri.scheme === scheme ? this.byUri.get(uri.toString()) : undefined;
+  }
+
+  /** Works out the decorations of these devices of a fleet anew and announces those that differ. */
+  update(fleet: Fleet, thingNames: Iterable<string>): void {
+    const changed: string[] = [];
+    const { id: connectionId } = fleet.connection;
+    const ofConnection = this.byDevice.get(connectionId) ?? new Map<string, Decorated>();
+    this.byDevice.set(connectionId, ofConnection);
+    for (const coreDeviceThingName of thingNames) {
+      const record = fleet.device(coreDeviceThingName);
+      const before = ofConnection.get(coreDeviceThingName) ?? nothing;
+      const after = record === undefined ? nothing : decorationsOf(connectionId, record);
+      for (const uri of new Set([...before.keys(), ...after.keys()])) {
+        const decoration = after.get(uri);
+        if (differs(before.get(uri), decoration)) {
+          changed.push(uri);
+        }
+        if (decoration === undefined) {
+          this.byUri.delete(uri);
+        } else {
+          this.byUri.set(uri, decoration);
+        }
+      }
+      if (after.size === 0) {
+        ofConnection.delete(coreDeviceThingName);
+      } else {
+        ofConnection.set(coreDeviceThingName, after);
+      }
+    }
+    this.announce(changed);
+  }
+
+  /** Forgets the connections that are not shown any more. */
+  retainConnections(connectionIds: ReadonlySet<string>): void {
+    for (const connectionId of [...this.byDevice.keys()].filter((id) => !connectionIds.has(id))) {
+      const uris = [...(this.byDevice.get(connectionId)?.values() ?? [])].flatMap((decorated) => [...decorated.keys()]);
+      uris.forEach((uri) => this.byUri.delete(uri));
+      this.byDevice.delete(connectionId);
+      this.announce(uris);
+    }
+  }
+
+  private announce(uris: readonly string[]): void {
+    for (let start = 0; start < uris.length; start += urisInOneEvent) {
+      this.emitter.fire(uris.slice(start, start + urisInOneEvent).map((uri) => vscode.Uri.parse(uri)));
+    }
+  }
+}

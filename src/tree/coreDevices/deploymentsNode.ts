@@ -1,0 +1,49 @@
+import { compareDeployments } from '../../greengrass/failures/failure';
+import type { EffectiveDeployment } from '../../greengrass/model';
+import { deploymentsRow } from '../../text/rows/groupRow';
+import type { CoreDeviceRecord } from '../../fleet/devices/coreDeviceRecord';
+import type { Fleet } from '../../fleet/fleet';
+import { effectiveDeploymentNode } from './effectiveDeploymentNode';
+import { listingRows } from '../shared/listingRows';
+import { MessageNodes } from '../engine/messageNode';
+import { ChildNodes, withKeys, type Node } from '../engine/node';
+import { rowContext, type TreeSurroundings } from '../shared/surroundings';
+
+/** The key of a deployment among those of its device. */
+export function deploymentKeys(
+  deployments: readonly EffectiveDeployment[],
+): readonly (readonly [string, EffectiveDeployment])[] {
+  return withKeys(deployments, ({ deploymentId }) => deploymentId);
+}
+
+/** The row above the effective deployments of a device, failed ones first. */
+export function deploymentsNode(
+  parent: Node,
+  fleet: Fleet,
+  record: CoreDeviceRecord,
+  surroundings: TreeSurroundings,
+): Node {
+  const node: Node = {
+    id: `${parent.id}/deployments`,
+    parent,
+    isExpandable: true,
+    decorationPath: [...(parent.decorationPath ?? []), 'deployments'],
+    row: () => deploymentsRow(record.deployments.state.items, rowContext(surroundings)),
+    open: () => record.deployments.read(),
+    refresh: () => record.deployments.refresh(),
+    children: () =>
+      listingRows(record.deployments, fleet.connection, messages, 'No effective deployments', (items) =>
+        nodes.for([...deploymentKeys(items)].sort(([, a], [, b]) => compareDeployments(a, b))),
+      ),
+    hover: async () => {
+      const { deploymentsHover } = await import('../../text/hovers/groupHover');
+      return deploymentsHover(record.opened.deployments);
+    },
+    subject: () => ({ kind: 'effectiveDeployments', on: fleet.known(record) }),
+  };
+  const messages = new MessageNodes(() => node);
+  const nodes = new ChildNodes<EffectiveDeployment>((key, cell) =>
+    effectiveDeploymentNode(node, key, cell, fleet, record, surroundings),
+  );
+  return node;
+}

@@ -1,0 +1,36 @@
+import type { DeviceGroup } from '../../fleet/selection/deviceGroups';
+import { deviceGroupRow } from '../../text/rows/deviceGroupRow';
+import type { Fleet } from '../../fleet/fleet';
+import { DeviceRows } from './deviceRows';
+import type { Node } from '../engine/node';
+import type { TreeSurroundings } from '../shared/surroundings';
+
+/** A group with the fleet that its devices are in. */
+export interface ShownGroup {
+  readonly fleet: Fleet;
+  readonly group: DeviceGroup;
+}
+
+/** The row of core devices that have something in common; below it the devices. */
+export function deviceGroupNode(
+  parent: Node,
+  key: string,
+  cell: { readonly value: ShownGroup },
+  surroundings: TreeSurroundings,
+  included: ReadonlySet<string>,
+  onDidGrow: () => void,
+): Node {
+  const node: Node = {
+    id: `${parent.id}/group/${key}`,
+    parent,
+    isExpandable: true,
+    row: () => deviceGroupRow(cell.value.group),
+    hover: async () => {
+      const { deviceGroupHover } = await import('../../text/hovers/deviceGroupHover');
+      return deviceGroupHover(cell.value.group, surroundings.hours().staleAfterHours);
+    },
+    children: () => rows.for(cell.value.fleet, cell.value.group.thingNames),
+  };
+  const rows = new DeviceRows(() => node, surroundings, included, onDidGrow);
+  return node;
+}

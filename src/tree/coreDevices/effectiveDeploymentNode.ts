@@ -1,0 +1,60 @@
+import { deploymentHeadline, errorStackOf } from '../../greengrass/failures/failure';
+import { nucleusOf } from '../../greengrass/status/nucleus';
+import type { EffectiveDeployment } from '../../greengrass/model';
+import { isUnderWay } from '../../greengrass/status/underWay';
+import { effectiveDeploymentRow } from '../../text/rows/effectiveDeploymentRow';
+import type { CoreDeviceRecord } from '../../fleet/devices/coreDeviceRecord';
+import type { Fleet } from '../../fleet/fleet';
+import { errorCodeNodes } from '../shared/errorCodeNode';
+import type { Node } from '../engine/node';
+import { rowContext, watchable, type TreeSurroundings } from '../shared/surroundings';
+
+/** The row of an effective deployment; below it its error stack, generic to specific. */
+export function effectiveDeploymentNode(
+  parent: Node,
+  key: string,
+  cell: { readonly value: EffectiveDeployment },
+  fleet: Fleet,
+  record: CoreDeviceRecord,
+  surroundings: TreeSurroundings,
+): Node {
+  const node: Node = {
+    id: `${parent.id}/${key}`,
+    parent,
+    get isExpandable() {
+      return errorStackOf(cell.value).length > 0;
+    },
+    decorationPath: [...(parent.decorationPath ?? []), key],
+    ...watchable(
+      () => effectiveDeploymentRow(cell.value, record.opened.deployments ?? [], rowContext(surroundings)),
+      () => {
+        const { deploymentId } = cell.value;
+        if (!isUnderWay(cell.value)) {
+          return undefined;
+        }
+        const thingName = record.device.coreDeviceThingName;
+        return { kind: 'effectiveDeployment', connectionId: fleet.connection.id, thingName, deploymentId };
+      },
+      surroundings,
+    ),
+    open: async () => {
+      await surroundings.catalogue.load();
+    },
+    children: () => {
+      const headline = deploymentHeadline(cell.value);
+      const reportedTypes = cell.value.statusDetails?.errorTypes ?? [];
+      return codes(errorStackOf(cell.value).map((code) => ({ code, reportedTypes, isHeadline: code === headline })));
+    },
+    hover: async (explain) => {
+      const [{ effectiveDeploymentHover }, { holdUps }] = await Promise.all([
+        import('../../text/hovers/effectiveDeploymentHover'),
+        import('../../text/messages/stuckReasons'),
+      ]);
+      const held = holdUps(cell.value, record.knowledge, rowContext(surroundings));
+      return effectiveDeploymentHover(cell.value, held, nucleusOf(record.device, record.detailsIfRead), explain);
+    },
+    subject: () => ({ kind: 'effectiveDeployment', on: fleet.known(record), deployment: cell.value }),
+  };
+  const codes = errorCodeNodes(node, 'deployment', surroundings);
+  return node;
+}

@@ -1,0 +1,184 @@
+import type { FleetError } from '../../greengrass/ports/fleetError';
+import { connectionRow } from '../../text/rows/connectionRow';
+import { outdatedSince } from '../../fleet/devices/coreDeviceList';
+import type { Fleet } from '../../fleet/fleet';
+import type { FleetSession } from '../../fleet/fleetSession';
+import { chosenKey } from '../../fleet/sessions';
+import { commands, rowFlags } from '../../manifest';
+import { ArrangedRows } from './arrangedRows';
+import type { Arrangements } from '../arrangements';
+import { coreDeviceNode } from './coreDeviceNode';
+import { isSameDevice, type ShownDevice } from './deviceRows';
+import { failureMessage } from '../shared/failureMessage';
+import { loadingMessage, loadMoreMessage, MessageNodes, type Message } from '../engine/messageNode';
+import { ChildNodes, type Node } from '../engine/node';
+import { mostRows } from '../engine/room';
+import type { TreeSurroundings } from '../shared/surroundings';
+import { grouped } from '../../base/numbers';
+import { visibleText } from '../../base/visibleText';
+
+const setUpGuide = 'https://docs.aws.amazon.com/greengrass/v2/developerguide/getting-started.html';
+
+/** The row that says where no device was found. */
+function emptyMessage(fleet: Fleet): Message {
+  const { profile, region } = fleet.connection;
+  return {
+    key: 'empty',
+    label: `No core devices in ${visibleText(region)}`,
+    description: `profile ${visibleText(profile)}`,
+    icon: 'info',
+    hover: [
+      { kind: 'heading', text: 'No core devices' },
+      { kind: 'field', name: 'Region', value: visibleText(region) },
+      { kind: 'field', name: 'Profile', value: visibleText(profile) },
+      { kind: 'field', name: 'Account', value: fleet.account() ?? 'not known' },
+      { kind: 'paragraph', text: 'Click to choose another Region.' },
+      { kind: 'link', text: 'Set up a Greengrass core device', url: setUpGuide },
+    ],
+    click: (node) => ({ command: commands.selectRegion, arguments: [node] }),
+  };
+}
+
+/** The row below as many devices as one list has room for. */
+function enoughMessage(shown: number): Message {
+  return {
+    ...{ key: 'more', label: `${grouped(shown)} core devices are shown`, icon: 'ellipsis' },
+    description: 'filter to see others',
+    hover: [
+      { kind: 'heading', text: `${grouped(shown)} core devices are shown` },
+      {
+        kind: 'paragraph',
+        text: 'One list has no room for more. Filter…, Group By… and Go to Core Device… find the others. Click to filter.',
+      },
+    ],
+    click: () => ({ command: commands.filter, arguments: [] }),
+  };
+}
+
+function shownDevices({ list }: Fleet): number | undefined {
+  const { tail, thingNames } = list.state;
+  return tail === 'notRead' || (tail === 'loading' && thingNames.length === 0) ? undefined : thingNames.length;
+}
+
+/** What the rows of a fleet depend on besides the fleet. */
+export interface FleetNodeOptions {
+  /** Whether the connection is the only one. */
+  readonly isAlone: () => boolean;
+  readonly arrangements: Arrangements;
+  /** Is told when there is room for more rows. */
+  readonly onDidGrow: () => void;
+}
+
+/**
+ * The row of a connection; below it the devices of its fleet, or the row that says why there are none. Where there is
+ * one connection alone, its row is not shown and what is below it stands at the top.
+ */
+export function fleetNode(
+  parent: Node,
+  session: FleetSession,
+  shared: TreeSurroundings,
+  { isAlone, arrangements, onDidGrow }: FleetNodeOptions,
+): Node {
+  // What is shown of a snapshot is as old as it was when the snapshot was saved.
+  const surroundings = { ...shared, clock: { ...shared.clock, now: () => session.now() } };
+  const open = async (): Promise<void> => {
+    await session.open();
+    const { fleet } = session;
+    await fleet?.list.readFirst();
+    if (fleet !== undefined) {
+      arrangements.begin(fleet);
+    }
+  };
+  const node: Node = {
+    id: `connection/${session.identity.key}`,
+    parent,
+    isExpandable: true,
+    isExpandedAtFirst: session.identity.key === chosenKey,
+    session,
+    get decorationPath() {
+      return session.fleet === undefined ? undefined : [session.fleet.connection.id];
+    },
+    row: () => {
+      const { fleet, state, identity, askedAt: at } = session;
+      return connectionRow({
+        ...{ name: identity.name, at, account: fleet?.account(), asOf: fleet?.connection.asOf },
+        shown: fleet && shownDevices(fleet),
+        isWhole: fleet?.size !== undefined,
+        error: state.kind === 'failed' ? state.error : fleet?.list.state.error,
+      });
+    },
+    hover: async () => {
+      const { connectionHover } = await import('../../text/hovers/connectionHover');
+      const { fleet, identity, askedAt: at, unreadable } = session;
+      const failing = unreadable === undefined ? fleet?.failingCount : undefined;
+      const known = { account: fleet?.account(), size: fleet?.size, failing, unreadable };
+      return connectionHover({ name: identity.name, at, ...known });
+    },
+    flags: () => [
+      rowFlags.connection,
+      rowFlags.refreshable,
+      ...(session.identity.key === chosenKey ? [] : [rowFlags.pinned]),
+    ],
+    open,
+    children: () => {
+      const { state } = session;
+      switch (state.kind) {
+        case 'closed':
+          return loading();
+        case 'failed':
+          return failureRow(state.error, undefined, open);
+        case 'open':
+          return fleetRows(state.fleet);
+      }
+    },
+  };
+
+  /** None for missing credentials where there is one connection: there the welcome view says what to do. */
+  const failureRow = (error: FleetError, shownFrom: Date | undefined, retry: () => Promise<void>): readonly Node[] =>
+    isAlone() && error.kind === 'noCredentials' && shownFrom === undefined
+      ? []
+      : [messages.for(failureMessage('failure', error, session.askedAt, shownFrom, retry))];
+
+  /** No row where there is one connection: VS Code shows a bar of its own until the top of a tree has rows. */
+  const loading = (): readonly Node[] => (isAlone() ? [] : [messages.for(loadingMessage)]);
+
+  const fleetRows = (fleet: Fleet): readonly Node[] => {
+    const { thingNames, tail, error, isPartial } = fleet.list.state;
+    const shownFrom = outdatedSince(fleet.list.state);
+    const rowsOfSome = thingNames.length === 0 ? undefined : arranged.of(fleet, session.askedAt, error !== undefined);
+    if (rowsOfSome !== undefined) {
+      const why = error === undefined ? [] : failureRow(error, shownFrom, () => fleet.list.readMore());
+      return [...why, ...rowsOfSome];
+    }
+    const records = thingNames.flatMap((name) => {
+      const record = fleet.device(name);
+      return record === undefined ? [] : [[`${fleet.connection.id}/${name}`, { fleet, record }] as const];
+    });
+    const rows = devices.for(records);
+    if (error !== undefined) {
+      const failure = failureRow(error, shownFrom, () => fleet.list.readMore());
+      return isPartial ? [...rows, ...failure] : [...failure, ...rows];
+    }
+    switch (tail) {
+      case 'more':
+        return rows.length >= mostRows
+          ? [...rows, messages.for(enoughMessage(rows.length))]
+          : [
+              ...rows,
+              messages.for(loadMoreMessage(`${grouped(rows.length)} core devices shown`, () => fleet.list.readMore())),
+            ];
+      case 'loading':
+        return rows.length === 0 ? loading() : [...rows, messages.for(loadingMessage)];
+      default:
+        return rows.length === 0 && tail === 'end' ? [messages.for(emptyMessage(fleet))] : rows;
+    }
+  };
+
+  const messages = new MessageNodes(() => node);
+  const arranged = new ArrangedRows(() => node, surroundings, arrangements, onDidGrow);
+  const devices = new ChildNodes<ShownDevice>(
+    (_key, { value }) => coreDeviceNode(node, value.fleet, value.record, surroundings),
+    isSameDevice,
+  );
+  return node;
+}

@@ -1,0 +1,46 @@
+import { componentHeadline, statusCodesOf } from '../../greengrass/failures/failure';
+import { nucleusOf } from '../../greengrass/status/nucleus';
+import type { InstalledComponent } from '../../greengrass/model';
+import { installedComponentRow } from '../../text/rows/installedComponentRow';
+import type { CoreDeviceRecord } from '../../fleet/devices/coreDeviceRecord';
+import type { Fleet } from '../../fleet/fleet';
+import { errorCodeNodes } from '../shared/errorCodeNode';
+import type { Node } from '../engine/node';
+import type { TreeSurroundings } from '../shared/surroundings';
+
+/** The row of an installed component; below it its status codes. */
+export function installedComponentNode(
+  parent: Node,
+  key: string,
+  cell: { readonly value: InstalledComponent },
+  fleet: Fleet,
+  record: CoreDeviceRecord,
+  surroundings: TreeSurroundings,
+): Node {
+  const node: Node = {
+    id: `${parent.id}/${key}`,
+    parent,
+    get isExpandable() {
+      return statusCodesOf(cell.value).length > 0;
+    },
+    decorationPath: [...(parent.decorationPath ?? []), key],
+    row: () => installedComponentRow(cell.value),
+    open: async () => {
+      await surroundings.catalogue.load();
+    },
+    children: () => {
+      const headline = componentHeadline(cell.value);
+      return codes(
+        statusCodesOf(cell.value).map((code) => ({ code, reportedTypes: [], isHeadline: code === headline })),
+      );
+    },
+    hover: async (explain) => {
+      const { installedComponentHover } = await import('../../text/hovers/installedComponentHover');
+      const nucleus = nucleusOf(record.device, record.detailsIfRead);
+      return installedComponentHover(cell.value, record.opened.deployments, nucleus, explain);
+    },
+    subject: () => ({ kind: 'installedComponent', on: fleet.known(record), component: cell.value }),
+  };
+  const codes = errorCodeNodes(node, 'component', surroundings);
+  return node;
+}

@@ -1,0 +1,20 @@
+import { addressKey, addressOf, type Address } from '../../greengrass/addresses/address';
+import type { Node } from '../engine/node';
+
+/** The node for an address below a node, as far as the nodes are known. */
+export function nodeAt(node: Node, address: Address): Node | undefined {
+  for (const child of node.children()) {
+    const subject = child.subject?.();
+    const own = subject === undefined ? undefined : addressOf(subject);
+    if (own !== undefined && addressKey(own) === addressKey(address)) {
+      return child;
+    }
+    // Below another device it cannot be.
+    const found =
+      own?.kind === 'coreDevice' && own.thingName !== address.thingName ? undefined : nodeAt(child, address);
+    if (found !== undefined) {
+      return found;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,63 @@
+import * as vscode from 'vscode';
+import type { Address } from '../../greengrass/addresses/address';
+import { isAlwaysShown } from './componentsNode';
+import { visibleName } from '../../base/visibleText';
+import type { Sessions } from '../../fleet/sessions';
+import { views } from '../../manifest';
+import type { Arrangements } from '../arrangements';
+import type { ConnectionsNode } from '../shared/connectionsNode';
+import type { Node } from '../engine/node';
+import { nodeAt } from './nodeAt';
+import type { NodeTree } from '../engine/nodeTree';
+
+/** The view in which something is revealed. */
+export interface RevealingView {
+  readonly sessions: Sessions;
+  readonly arrangements: Arrangements;
+  readonly view: vscode.TreeView<Node>;
+  readonly tree: NodeTree;
+  showDependencies(areShown: boolean): void;
+}
+
+/**
+ * Selects the row of a thing, reading what is needed to find it. Resolves with false where its connection is not on show
+ * or the device has no such thing; rejects with a FleetError where the device cannot be read.
+ */
+export async function reveal(shown: RevealingView, top: ConnectionsNode, address: Address): Promise<boolean> {
+  const { sessions, arrangements, view } = shown;
+  const session = sessions.all.find(({ fleet }) => fleet?.connection.id === address.connectionId);
+  const connectionNode = session && top.nodeOf(session);
+  if (session?.fleet === undefined || connectionNode === undefined) {
+    return false;
+  }
+  const { fleet } = session;
+  const record = await fleet.find(address.thingName);
+  await record.open();
+  fleet.list.include(address.thingName);
+  arrangements.included.add(address.thingName);
+  const component = record.opened.components?.find(
+    ({ componentName }) => address.kind === 'installedComponent' && componentName === address.componentName,
+  );
+  if (component !== undefined && !isAlwaysShown(component)) {
+    shown.showDependencies(true);
+  }
+  await arrangements.settled(fleet);
+  if (nodeAt(connectionNode, { ...address, kind: 'coreDevice' }) === undefined) {
+    // What the filter leaves out cannot be shown with it.
+    arrangements.change({ filter: {}, grouping: 'none' });
+    vscode.window.setStatusBarMessage(`The filter was cleared to show ${visibleName(address.thingName)}`, 5_000);
+  }
+  const deviceNode = nodeAt(connectionNode, { ...address, kind: 'coreDevice' });
+  const node = nodeAt(connectionNode, address);
+  if (deviceNode === undefined || node === undefined) {
+    return false;
+  }
+  if (!view.visible) {
+    // A view that is shown again is drawn anew, and meanwhile VS Code finds nothing in it.
+    await vscode.commands.executeCommand(`${views.coreDevices}.focus`);
+  }
+  // VS Code finds only what it has been told of.
+  await shown.tree.drawn(deviceNode);
+  await view.reveal(node, { select: true, focus: true, expand: address.kind === 'coreDevice' });
+  return true;
+}

@@ -1,0 +1,126 @@
+import { count } from '../../base/numbers';
+import { addressPart, visibleName } from '../../base/visibleText';
+import type { FailureCause, FailureGroup } from '../../greengrass/failures/failureBuckets';
+import { codelessHover } from '../../text/hovers/codelessHover';
+import { coreDeviceHoverFacts } from '../../text/hovers/coreDeviceHoverFacts';
+import { coreDeviceRow } from '../../text/rows/coreDeviceRow';
+import type { Row } from '../../text/rows/row';
+import type { KnownDevice } from '../../greengrass/knownDevice';
+import { commands } from '../../manifest';
+import { aboutCode } from '../shared/errorCodeNode';
+import { ChildNodes, type Node } from '../engine/node';
+import { Room } from '../engine/room';
+import { rowContext, type TreeSurroundings } from '../shared/surroundings';
+
+/** What the rows depend on besides the failures. */
+export interface FailureRowsOptions {
+  readonly surroundings: TreeSurroundings;
+  /** Draws the rows anew: there are others. */
+  readonly redraw: () => void;
+}
+
+/** Room for the rows below one. */
+export function roomBelow(parent: () => Node, what: string, { redraw }: FailureRowsOptions): Room {
+  return new Room(parent, what, 'Export… saves them all', redraw);
+}
+
+/** The id of a row below another one. Labels are free text: with a slash in it, one must not lead to another's row. */
+function idBelow(parent: Node, kind: 'group' | 'cause' | 'device', key: string): string {
+  return `${parent.id}/${kind}/${addressPart(key)}`;
+}
+
+function countedRow(label: string, icon: string, { size }: FailureCause): Row {
+  const name = visibleName(label);
+  const description = count(size, 'device');
+  return { label: name, description, icon, severity: 'error', accessibilityLabel: `${name}, ${description}` };
+}
+
+/** A device that failed, below the cause. A click opens its panel beside the list, without taking the focus. */
+function failingDeviceNode(
+  parent: Node,
+  key: string,
+  cell: { readonly value: KnownDevice },
+  { surroundings }: FailureRowsOptions,
+): Node {
+  const node: Node = {
+    id: idBelow(parent, 'device', key),
+    parent,
+    isExpandable: false,
+    row: () => coreDeviceRow(cell.value.device, cell.value, rowContext(surroundings)),
+    children: () => [],
+    hover: async (explain) => {
+      const { coreDeviceHover } = await import('../../text/hovers/coreDeviceHover');
+      const { device, details, place, ...opened } = cell.value;
+      return coreDeviceHover({ device, details, opened, ...place, ...rowContext(surroundings) }, explain);
+    },
+    hoverFacts: () => coreDeviceHoverFacts(cell.value, rowContext(surroundings)),
+    subject: () => ({ kind: 'coreDevice', on: cell.value }),
+    click: () => ({ command: commands.showDetailsBeside, arguments: [node] }),
+  };
+  return node;
+}
+
+/** What the hover of a row tells, and what commands on it are about, where its label is more than a name. */
+function aboutLabel(cell: { readonly value: FailureCause }): Partial<Pick<Node, 'hover' | 'subject'>> {
+  const { kind, label } = cell.value;
+  switch (kind) {
+    case 'deployment':
+    case 'component':
+      return aboutCode(kind, () => label);
+    case 'noCode':
+    case 'noCause':
+      return { hover: () => codelessHover(kind, cell.value) };
+    case 'name':
+      return {};
+  }
+}
+
+/** A row is made anew where its label is no longer of the same kind. */
+export function isSameKind(known: FailureCause, cause: FailureCause): boolean {
+  return known.kind === cause.kind;
+}
+
+/** A row with the devices that it counts below it. */
+function causeNode(
+  parent: Node,
+  key: string,
+  cell: { readonly value: FailureCause },
+  options: FailureRowsOptions,
+): Node {
+  const node: Node = {
+    id: idBelow(parent, 'cause', key),
+    parent,
+    isExpandable: true,
+    ...aboutLabel(cell),
+    row: () => countedRow(cell.value.label, 'circle-small-filled', cell.value),
+    children: () =>
+      room.rows(cell.value.devices, (first) => nodes.for(first.map((on) => [on.device.coreDeviceThingName, on]))),
+  };
+  const room = roomBelow(() => node, 'devices', options);
+  const nodes = new ChildNodes<KnownDevice>((deviceKey, device) => failingDeviceNode(node, deviceKey, device, options));
+  return node;
+}
+
+/** The row of a group of failures; below it what is concerned, and below that the devices. */
+export function failureGroupNode(
+  parent: Node,
+  key: string,
+  cell: { readonly value: FailureGroup },
+  options: FailureRowsOptions,
+): Node {
+  const node: Node = {
+    id: idBelow(parent, 'group', key),
+    parent,
+    isExpandable: true,
+    group: cell.value.label,
+    ...aboutLabel(cell),
+    row: () => countedRow(cell.value.label, 'error', cell.value),
+    children: () => room.rows(cell.value.causes, (first) => nodes.for(first.map((cause) => [cause.label, cause]))),
+  };
+  const room = roomBelow(() => node, 'causes', options);
+  const nodes = new ChildNodes<FailureCause>(
+    (causeKey, cause) => causeNode(node, causeKey, cause, options),
+    isSameKind,
+  );
+  return node;
+}

@@ -1,0 +1,66 @@
+import type { Grouping } from '../../greengrass/failures/failureGroups';
+import { count } from '../../base/numbers';
+import { visibleName, visibleText } from '../../base/visibleText';
+import { inParts, inSpeech, type Row } from '../../text/rows/row';
+import type { FleetSession } from '../../fleet/fleetSession';
+import { rowFlags } from '../../manifest';
+import type { FailureRows } from './failureRows';
+import { MessageNodes } from '../engine/messageNode';
+import type { Node } from '../engine/node';
+import { scanMessage } from '../../text/messages/scanWords';
+import { scanMessages } from './scanMessages';
+import type { TreeSurroundings } from '../shared/surroundings';
+
+/**
+ * The failures of one connection, put together. Where there is one connection alone, its row is not shown and the groups
+ * stand at the top.
+ * @param redraw draws the rows anew: there are others
+ */
+export function failuresNode(
+  parent: Node,
+  session: FleetSession,
+  grouping: () => Grouping,
+  shared: TreeSurroundings,
+  redraw: () => void,
+): Node {
+  // What is shown of a snapshot is as old as it was when the snapshot was saved.
+  const surroundings = { ...shared, clock: { ...shared.clock, now: () => session.now() } };
+  /** Loaded when somebody looks. */
+  let rows: FailureRows | undefined;
+  const node: Node = {
+    id: `failures/${session.identity.key}`,
+    parent,
+    isExpandable: true,
+    isExpandedAtFirst: true,
+    session,
+    flags: () => [rowFlags.connection],
+    row: () => failuresRow(session),
+    open: async () => {
+      const file = await import('./failureRows');
+      if (rows === undefined) {
+        rows = new file.FailureRows(() => node, { surroundings, redraw });
+        redraw();
+      }
+    },
+    children: () => {
+      const { fleet } = session;
+      if (fleet === undefined || rows === undefined) {
+        return [];
+      }
+      const ofScan = fleet.scan === undefined ? [] : scanMessages(fleet.scan, session.askedAt, fleet.size);
+      return [...ofScan.map((message) => messages.for(message)), ...rows.of(fleet, grouping())];
+    },
+  };
+  const messages = new MessageNodes(() => node);
+  return node;
+}
+
+function failuresRow({ fleet, identity, askedAt: at, unreadable }: FleetSession): Row {
+  const label = visibleName(identity.name ?? at.profile ?? 'default');
+  const failing = fleet?.failingCount ?? 0;
+  const known =
+    fleet?.scan === undefined ? count(failing, 'failing core device') : scanMessage(fleet.scan.state, failing, at);
+  const state = unreadable === undefined ? known : 'could not be read: Core Devices says why';
+  const description = inParts(visibleText(at.region ?? ''), state);
+  return { label, description, icon: 'cloud', severity: 'neutral', accessibilityLabel: inSpeech(label, description) };
+}

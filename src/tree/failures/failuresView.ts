@@ -1,0 +1,137 @@
+import * as vscode from 'vscode';
+import { groupings, type Grouping } from '../../greengrass/failures/failureGroups';
+import { failureGroupingWords } from '../../text/messages/groupings';
+import { count } from '../../base/numbers';
+import type { ScanPhase } from '../../fleet/scanning/scanState';
+import { scanMessage } from '../../text/messages/scanWords';
+import { snapshotWords } from '../../text/messages/snapshotWords';
+import type { Fleet } from '../../fleet/fleet';
+import type { FleetSession } from '../../fleet/fleetSession';
+import type { Sessions } from '../../fleet/sessions';
+import { contextKeys, views } from '../../manifest';
+import { connectionsNode, type ConnectionsNode } from '../shared/connectionsNode';
+import { failuresNode } from './failuresNode';
+import type { Node } from '../engine/node';
+import { NodeTree } from '../engine/nodeTree';
+import { ViewProgress } from '../../ui/viewProgress';
+import type { Memory, TreeSurroundings } from '../shared/surroundings';
+
+const groupingKey = 'failureGrouping';
+
+/** The Failures view: what has failed across the devices that are known, put together by what the person chose. */
+export class FailuresView implements vscode.Disposable {
+  readonly tree: NodeTree;
+  private readonly top: ConnectionsNode;
+  readonly view: vscode.TreeView<Node>;
+  private phase: ScanPhase | undefined;
+  private readonly progress = new ViewProgress(views.failures);
+  private readonly disposables: readonly { dispose(): unknown }[];
+
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly memory: Memory,
+    surroundings: TreeSurroundings,
+  ) {
+    const { catalogue, clock } = surroundings;
+    const redraw = (): void => {
+      this.tree.update();
+    };
+    this.top = connectionsNode('failures', sessions, (parent, session) =>
+      failuresNode(parent, session, () => this.grouping, surroundings, redraw),
+    );
+    this.tree = new NodeTree(this.top.root, catalogue, clock, () => this.showState());
+    this.view = vscode.window.createTreeView(views.failures, { treeDataProvider: this.tree, showCollapseAll: true });
+    const endListening = sessions.onDidChange(({ kind }) => {
+      if (kind === 'sessions') {
+        this.tree.reload();
+      }
+      redraw();
+    });
+    this.disposables = [this.view, this.tree, new vscode.Disposable(endListening)];
+  }
+
+  /** What the failures are put together by; the code unless the person chose something else. */
+  get grouping(): Grouping {
+    const kept = this.memory.get(groupingKey);
+    return groupings.find((grouping) => grouping === kept) ?? 'code';
+  }
+
+  /** Puts the failures together by something else, and remembers it. */
+  groupBy(grouping: Grouping): void {
+    void this.memory.update(groupingKey, grouping);
+    this.tree.reload();
+  }
+
+  /** The row of a connection, whether it is shown or not. */
+  nodeOf(session: FleetSession): Node | undefined {
+    return this.top.nodeOf(session);
+  }
+
+  /** Selects the row of an error code of a connection, and shows what is below it. */
+  async reveal(session: FleetSession, label: string): Promise<void> {
+    if (this.grouping !== 'code') {
+      this.groupBy('code');
+    }
+    const top = this.top.nodeOf(session);
+    await top?.open?.();
+    for (;;) {
+      const rows = top?.children() ?? [];
+      const node = rows.find(({ group }) => group === label);
+      if (node !== undefined) {
+        await this.view.reveal(node, { select: true, focus: true, expand: true });
+        return;
+      }
+      const more = rows.find(({ loadMore }) => loadMore !== undefined);
+      if (more === undefined) {
+        return;
+      }
+      await more.loadMore?.();
+    }
+  }
+
+  dispose(): void {
+    this.progress.dispose();
+    vscode.Disposable.from(...this.disposables).dispose();
+  }
+
+  /** Shows what stands elsewhere than in a row. Tells whether that has changed. */
+  private showState(): boolean {
+    const fleets = this.sessions.all.flatMap(({ fleet }) => fleet ?? []);
+    const value = fleets.reduce((sum, fleet) => sum + fleet.failingCount, 0);
+    const message = this.sessions.all.length === 1 ? fleets.map((fleet) => messageOf(fleet, value))[0] : undefined;
+    const description = `by ${failureGroupingWords[this.grouping].toLowerCase()}`;
+    const isWhole = fleets.every(({ size }) => size !== undefined);
+    const tooltip = `${count(value, 'failing core device')}${isWhole ? '' : ' among those that are known so far'}`;
+    const badge = value === 0 ? undefined : { value, tooltip };
+    const { view } = this;
+    const isSameBadge = badge?.value === view.badge?.value && badge?.tooltip === view.badge?.tooltip;
+    const isSame = message === view.message && description === view.description && isSameBadge;
+    if (!isSame) {
+      view.message = message;
+      view.description = description;
+      view.badge = badge;
+    }
+    this.showPhase(fleets);
+    return !isSame;
+  }
+
+  /** The bar of the view runs with a scan, and its phase decides which buttons there are. */
+  private showPhase(fleets: readonly Fleet[]): void {
+    const phases = fleets.flatMap(({ scan }) => scan?.state.phase ?? []);
+    const phase = phasesByWeight.find((other) => phases.includes(other));
+    if (phase !== this.phase) {
+      this.phase = phase;
+      void vscode.commands.executeCommand('setContext', contextKeys.scan, phase);
+    }
+    this.progress.show(phase === 'running');
+  }
+}
+
+/** Of several scans the phase that comes first decides which buttons there are. */
+const phasesByWeight: readonly ScanPhase[] = ['running', 'stopped', 'canceled', 'done'];
+
+function messageOf({ scan, connection }: Fleet, failing: number): string | undefined {
+  return connection.asOf === undefined
+    ? scan && scanMessage(scan.state, failing, connection)
+    : snapshotWords(connection.asOf);
+}

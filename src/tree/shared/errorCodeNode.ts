@@ -1,0 +1,42 @@
+import type { ErrorCode } from '../../greengrass/codes/errorCodes';
+import { errorCodeRow } from '../../text/rows/errorCodeRow';
+import { ChildNodes, withKeys, type Node } from '../engine/node';
+import type { TreeSurroundings } from './surroundings';
+
+/** A code below a deployment or a component. */
+export interface CodeInStack {
+  readonly code: string;
+  readonly reportedTypes: readonly string[];
+  readonly isHeadline: boolean;
+}
+
+/** The hover of a row that stands for a code, and what commands on it are about. */
+export function aboutCode(kind: ErrorCode['kind'], code: () => string): Pick<Node, 'hover' | 'subject'> {
+  return {
+    hover: async (explain) => {
+      const { errorCodeHover } = await import('../../text/hovers/errorCodeHover');
+      return errorCodeHover(kind, code(), explain);
+    },
+    subject: () => ({ kind: 'errorCode', codeKind: kind, code: code() }),
+  };
+}
+
+/** The rows of the error codes below a deployment or a component. */
+export function errorCodeNodes(
+  parent: Node,
+  kind: ErrorCode['kind'],
+  { catalogue }: TreeSurroundings,
+): (codes: readonly CodeInStack[]) => readonly Node[] {
+  const nodes = new ChildNodes<CodeInStack>((key, cell) => ({
+    id: `${parent.id}/code/${key}`,
+    parent,
+    isExpandable: false,
+    row: () => {
+      const { code, reportedTypes, isHeadline } = cell.value;
+      return errorCodeRow(code, catalogue.loaded?.(kind, code), reportedTypes, isHeadline);
+    },
+    children: () => [],
+    ...aboutCode(kind, () => cell.value.code),
+  }));
+  return (codes) => nodes.for(withKeys(codes, ({ code }) => code));
+}

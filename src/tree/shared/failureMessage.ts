@@ -1,0 +1,38 @@
+import type { FleetError } from '../../greengrass/ports/fleetError';
+import { outdatedWords, wordsForError, type AskedAt } from '../../text/messages/errorWords';
+import { statementToAskFor } from '../../greengrass/permissions/iamStatement';
+import { nextStepCommands } from '../../manifest';
+import type { Message } from '../engine/messageNode';
+import type { Node } from '../engine/node';
+
+/**
+ * The row that says that something could not be read: a sentence, the detail in the hover, the next step on click.
+ *
+ * @param shownFrom when the rows beside it were read, where they are from an earlier read
+ */
+export function failureMessage(
+  key: string,
+  error: FleetError,
+  at: AskedAt,
+  shownFrom: Date | undefined,
+  retry: () => Promise<void>,
+): Message {
+  const words = wordsForError(error, at);
+  const { nextStep } = words;
+  const iamStatement = statementToAskFor(error.permission);
+  return {
+    key,
+    label: words.sentence,
+    description: shownFrom === undefined ? '' : outdatedWords(shownFrom),
+    icon: error.kind === 'offline' ? 'debug-disconnect' : 'warning',
+    severity: 'warning',
+    hover: async () => {
+      const { failureHover } = await import('../../text/hovers/failureHover');
+      return failureHover(error, words);
+    },
+    ...(iamStatement === undefined ? {} : { iamStatement }),
+    ...(nextStep === 'none'
+      ? {}
+      : { click: (node: Node) => ({ command: nextStepCommands[nextStep], arguments: [node] }), retry }),
+  };
+}

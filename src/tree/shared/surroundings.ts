@@ -1,0 +1,44 @@
+import type { Clock } from '../../base/clock';
+import type { Address } from '../../greengrass/addresses/address';
+import { asWatched, type Row } from '../../text/rows/row';
+import { type Hours, type RowContext } from '../../greengrass/status/thresholds';
+import { rowFlags } from '../../manifest';
+import type { Catalogue } from '../../ui/catalogue';
+import type { Node } from '../engine/node';
+
+/** Where a view remembers what the person chose to see; a Memento of VS Code is one. */
+export interface Memory {
+  get(key: string): unknown;
+  update(key: string, value: unknown): Thenable<void>;
+}
+
+/** What the nodes of one tree share. */
+export interface TreeSurroundings {
+  readonly clock: Clock;
+  readonly catalogue: Catalogue;
+  readonly hours: () => Hours;
+  readonly areDependenciesShown: () => boolean;
+  /** Whether a thing is watched; `undefined` where it cannot be. */
+  readonly isWatched: (address: Address) => boolean | undefined;
+}
+
+/** The row of a thing that can be watched, and the flags for it. */
+export function watchable(
+  row: () => Row,
+  address: () => Address | undefined,
+  { isWatched }: TreeSurroundings,
+): Pick<Node, 'row' | 'flags'> {
+  const state = (): boolean | undefined => {
+    const own = address();
+    return own && isWatched(own);
+  };
+  return {
+    row: () => (state() === true ? asWatched(row()) : row()),
+    flags: () => (state() === undefined ? [] : [state() === true ? rowFlags.watched : rowFlags.watchable]),
+  };
+}
+
+/** What a row's words depend on besides its data, as of this moment. */
+export function rowContext({ clock, hours }: TreeSurroundings): RowContext {
+  return { now: clock.now(), ...hours() };
+}

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, renameSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { watchCredentials } from '../../../../src/aws/credentials/watchCredentials';
+import { temporaryHome, type TemporaryHome } from '../temporaryHome';
+
+describe('credentials on this machine', () => {
+  let home: TemporaryHome;
+  let endWatch: () => void;
+  let changes: number;
+  let didChange: () => void;
+  beforeEach(async () => {
+    home = await temporaryHome();
+    changes = 0;
+    didChange = () => undefined;
+    endWatch = () => undefined;
+  });
+  afterEach(async () => {
+    endWatch();
+    await home.dispose();
+  });
+
+  function watch(): void {
+    endWatch = watchCredentials(() => {
+      changes += 1;
+      didChange();
+    });
+  }
+  const change = (): Promise<void> =>
+    new Promise((resolve) => {
+      didChange = resolve;
+    });
+
+  /** Does something, and awaits that it is noticed. */
+  async function noticed(act: () => Promise<unknown>): Promise<void> {
+    const changed = change();
+    await act();
+    await changed;
+  }
+
+  it('are noticed when a file is written, and when it is replaced by another', async () => {
+    await home.write('.aws/credentials', 'a');
+    watch();
+    await noticed(() => home.write('.aws/credentials', 'b'));
+    await home.write('new', 'c');
+    await noticed(() => rename(join(home.folder, 'new'), join(home.folder, '.aws', 'credentials')));
+    await noticed(() => home.write('.aws/credentials', 'd'));
+  });
+
+  it('are noticed in folders that did not exist: at the first sign-in, and at every one after it', async () => {
+    watch();
+    await noticed(() => home.write('.aws/sso/cache/token.json', '1'));
+    await noticed(() => home.write('.aws/sso/cache/token.json', '2'));
+    await noticed(() => home.write('.aws/login/cache/token.json', '1'));
+    await noticed(() => home.write('.aws/login/cache/token.json', '2'));
+  });
+
+  it('are noticed in a folder that was removed and made again, or replaced by another', async () => {
+    await home.write('.aws/sso/cache/token.json', '1');
+    watch();
+    await noticed(() => rm(join(home.folder, '.aws'), { recursive: true }));
+    await noticed(() => home.write('.aws/sso/cache/token.json', '2'));
+    await noticed(() => {
+      renameSync(join(home.folder, '.aws/sso/cache'), join(home.folder, 'old'));
+      mkdirSync(join(home.folder, '.aws/sso/cache'));
+      return Promise.resolve();
+    });
+    await noticed(() => home.write('.aws/sso/cache/token.json', '3'));
+  });
+
+  it('are noticed where the environment says that they are', async () => {
+    process.env['AWS_CONFIG_FILE'] = join(home.folder, 'elsewhere', 'config');
+    process.env['AWS_LOGIN_CACHE_DIRECTORY'] = join(home.folder, 'logins');
+    watch();
+    await noticed(() => home.write('elsewhere/config', '1'));
+    await noticed(() => home.write('elsewhere/config', '2'));
+    await noticed(() => home.write('logins/token.json', '1'));
+  });
+
+  it('are one change where a tool writes several files', async () => {
+    await home.write('.aws/config', '');
+    watch();
+    await noticed(() =>
+      Promise.all(['config', 'credentials', 'other'].map((name) => home.write(`.aws/${name}`, name))),
+    );
+    assert.equal(changes, 1);
+  });
+
+  it('are no matter of what else happens in the home folder', async () => {
+    watch();
+    await home.write('notes.txt', 'x');
+    // Another watch, of another folder, has told of a later change by the time that the first would have told.
+    process.env['AWS_CONFIG_FILE'] = join(home.folder, 'elsewhere', 'config');
+    await home.write('elsewhere/config', '');
+    const told = new Promise<() => void>((resolve) => {
+      const end = watchCredentials(() => {
+        resolve(end);
+      });
+    });
+    await home.write('elsewhere/config', 'x');
+    (await told)();
+    assert.equal(changes, 0);
+  });
+});

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { compareNames } from '../../../src/base/compareNames';
+import { searchNames } from '../../../src/base/searchNames';
+import { noneFound } from '../../../src/text/messages/deviceSearch';
+
+describe('searching names', () => {
+  it('finds those that begin with what was typed first, then those that have it within, each by name', () => {
+    const names = ['yard-press', 'Press-10', 'press-2', 'crane', 'a-PRESS'];
+    assert.deepEqual(searchNames(names, ' press', 9), ['press-2', 'Press-10', 'a-PRESS', 'yard-press']);
+    assert.deepEqual(searchNames(names, 'press', 2), ['press-2', 'Press-10']);
+    assert.equal(searchNames(names, '', 9).length, 5);
+  });
+
+  it('finds the names that have each of several words in them', () => {
+    const names = ['graz-press-417', 'press-417-graz', 'graz-press-41', 'linz-417'];
+    assert.deepEqual(searchNames(names, 'graz 417', 9), ['graz-press-417', 'press-417-graz']);
+  });
+
+  it('says that nothing was found, and what was looked for', () => {
+    assert.equal(noneFound(' 9993 '), 'No core device has 9993 in its name.');
+    assert.equal(noneFound('a\u202eb'), 'No core device has a\\u202eb in its name.');
+    assert.ok(noneFound('x'.repeat(5_000)).length < 200);
+  });
+
+  it('offers the first by name, however few are wanted', () => {
+    const name = fc.string({ unit: fc.constantFrom('a', 'B', 'b', '-', '1', '10'), maxLength: 4 });
+    fc.assert(
+      fc.property(
+        fc.array(name),
+        fc.constantFrom('', 'a', 'b1'),
+        fc.integer({ min: 1, max: 6 }),
+        (names, typed, most) => {
+          const places = names.map((each) => each.toLowerCase().indexOf(typed));
+          const those = (fits: (at: number) => boolean): readonly string[] =>
+            names.filter((_, index) => fits(places[index] ?? -1)).sort(compareNames);
+          const sorted = [...those((at) => at === 0), ...those((at) => at > 0)];
+          assert.deepEqual(searchNames(names, typed, most), sorted.slice(0, most));
+        },
+      ),
+    );
+  });
+
+  it('offers only what has the text, whatever was typed', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string()), fc.string(), (names, typed) => {
+        const found = searchNames(names, typed, 1_000);
+        const wanted = typed.trim().toLowerCase();
+        assert.equal(found.length, names.filter((name) => name.toLowerCase().includes(wanted)).length);
+      }),
+    );
+  });
+});

@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { fleetError } from '../../../../src/greengrass/ports/fleetError';
+import type { CoreDevice } from '../../../../src/greengrass/model';
+import type { Page } from '../../../../src/greengrass/ports/fleetSource';
+import { CoreDeviceList } from '../../../../src/fleet/devices/coreDeviceList';
+import { coreDevice } from '../../fixtures';
+
+const background = { priority: 'background' } as const;
+const clock = { now: () => new Date(0), delay: () => Promise.resolve() };
+
+interface Question {
+  readonly token: string | undefined;
+  readonly signal: AbortSignal;
+  readonly answer: (page: Page<CoreDevice>) => void;
+  readonly fail: (error: Error) => void;
+}
+
+/** A page with one device. */
+function page(name: string, nextToken?: string): Page<CoreDevice> {
+  return { items: [coreDevice({ coreDeviceThingName: name })], nextToken };
+}
+
+describe('the list of core devices, read again by the program itself', () => {
+  let questions: Question[];
+  let drawn: number;
+  let list: CoreDeviceList;
+
+  /** Answers the question that was asked last. */
+  async function answer(next: Page<CoreDevice> | Error): Promise<void> {
+    const question = questions.at(-1);
+    assert.ok(question);
+    if (next instanceof Error) {
+      question.fail(next);
+    } else {
+      question.answer(next);
+    }
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+
+  beforeEach(async () => {
+    [questions, drawn] = [[], 0];
+    list = new CoreDeviceList(
+      (token, signal) =>
+        new Promise((resolve, reject) => questions.push({ token, signal, answer: resolve, fail: reject })),
+      clock,
+      () => undefined,
+      () => {
+        drawn += 1;
+      },
+    );
+    void list.readFirst();
+    for (let number = 0; number < 10; number += 1) {
+      await answer(page(`press-${number}`, String(number)));
+    }
+    drawn = 0;
+  });
+
+  it('stays as it is until all of it has arrived', async () => {
+    const reading = list.refresh(background);
+    await answer(page('crane-1', '1'));
+    assert.deepEqual([list.state.tail, list.state.thingNames.length, drawn], ['more', 10, 0]);
+    await answer(page('crane-2'));
+    await reading;
+    assert.deepEqual([list.state.tail, list.state.thingNames, drawn], ['end', ['crane-1', 'crane-2'], 1]);
+  });
+
+  it('keeps what it has and says why it is not current when that fails, until a later answer', async () => {
+    const failing = list.refresh(background);
+    await answer(fleetError({ kind: 'offline' }, 'no'));
+    await failing;
+    assert.deepEqual([list.state.error?.kind, list.state.thingNames.length], ['offline', 10]);
+    const recovering = list.refresh(background);
+    assert.equal(list.state.error?.kind, 'offline');
+    await answer(page('press-1'));
+    await recovering;
+    assert.deepEqual([list.state.error, list.state.thingNames], [undefined, ['press-1']]);
+  });
+
+  it('goes on for a person who asks for more', async () => {
+    const reading = list.refresh(background);
+    const more = list.readMore();
+    assert.deepEqual([questions.at(-2)?.signal.aborted, questions.at(-1)?.token], [true, '9']);
+    await answer(page('press-10'));
+    await more;
+    assert.equal(list.state.thingNames.length, 11);
+    questions.at(-2)?.answer(page('late'));
+    await reading;
+    assert.equal(list.state.thingNames.length, 11);
+  });
+
+  it('is not asked a second time while a person reads it', async () => {
+    const byPerson = list.refresh();
+    const byProgram = list.refresh(background);
+    const asked = questions.length;
+    await answer(page('press-1'));
+    await Promise.all([byPerson, byProgram]);
+    assert.equal(questions.length, asked);
+  });
+
+  it('ends with the program, and not with a person who reads it', async () => {
+    const abort = new AbortController();
+    const byProgram = list.refresh(background, abort.signal);
+    abort.abort();
+    assert.equal(questions.at(-1)?.signal.aborted, true);
+    await answer(page('late'));
+    await byProgram;
+    const byPerson = list.refresh();
+    const other = new AbortController();
+    const joined = list.refresh(background, other.signal);
+    other.abort();
+    await joined;
+    assert.equal(questions.at(-1)?.signal.aborted, false);
+    await answer(page('press-1'));
+    await byPerson;
+    assert.deepEqual(list.state.thingNames, ['press-1']);
+  });
+
+  it('does not keep a person waiting who opens it', async () => {
+    void list.refresh(background);
+    await list.readFirst();
+    assert.equal(list.state.thingNames.length, 10);
+  });
+});

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { asFleetError } from '../../../../src/greengrass/ports/fleetError';
+import { wordsForError } from '../../../../src/text/messages/errorWords';
+import { accessDenied } from '../../../simulator/faults';
+import { generateFleet } from '../../../simulator/generateFleet';
+import { openLiveFleet, type LiveFleet } from '../liveFleet';
+
+describe('a core device that is looked for by its name', () => {
+  let live: LiveFleet;
+  beforeEach(async () => {
+    live = await openLiveFleet(generateFleet(5));
+  });
+  afterEach(() => live.close());
+
+  /** What a command says that has nothing but the failure. */
+  async function said(thingName: string): Promise<string> {
+    const thrown: unknown = await live.fleet.find(thingName).then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    const error = asFleetError(thrown);
+    const { sentence, advice } = wordsForError(error, { profile: error.profile, region: error.region });
+    return `${sentence}. ${advice}`;
+  }
+
+  it('is named where there is none, with the Region that was asked', async () => {
+    assert.equal(
+      await said('press-99'),
+      'There is no core device press-99 in Region eu-west-1. Check its spelling, and that the profile and the Region are the ones you mean.',
+    );
+    assert.equal(live.fleet.device('press-99'), undefined);
+  });
+
+  it('is found once there is one', async () => {
+    const [name = ''] = live.simulator.deviceNames();
+    assert.equal((await live.fleet.find(name)).device.coreDeviceThingName, name);
+  });
+
+  it('is not said to be missing where it cannot be asked for', async () => {
+    live.simulator.setFaults({ operation: 'GetCoreDevice', effect: accessDenied('greengrass:GetCoreDevice') });
+    assert.equal(
+      await said('press-99'),
+      'Access denied: greengrass:GetCoreDevice is missing. Ask for the IAM action greengrass:GetCoreDevice to be allowed for the credentials of profile default, Region eu-west-1.',
+    );
+  });
+});

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { connect } from '../../../../src/aws/connect';
+import { Fleet } from '../../../../src/fleet/fleet';
+import { generateFleet } from '../../../simulator/generateFleet';
+import { startSimulator, type Simulator } from '../../../simulator/simulator';
+
+const before = { ...process.env };
+const clock = { now: () => new Date(), delay: () => Promise.resolve() };
+
+describe('the whole fleet', () => {
+  let simulator: Simulator;
+  let fleet: Fleet;
+  beforeEach(async () => {
+    simulator = await startSimulator({ fleet: generateFleet(1_450) });
+    Object.assign(process.env, simulator.env, { AWS_EC2_METADATA_DISABLED: 'true' });
+    fleet = new Fleet(await connect({ profile: undefined, region: undefined }), clock, () => undefined);
+  });
+  afterEach(async () => {
+    fleet.dispose();
+    await simulator.close();
+    Object.assign(process.env, before);
+  });
+
+  it('is read with one request a page, also while the list is still loading', async () => {
+    await fleet.list.readFirst();
+    await fleet.readRest(new AbortController().signal, () => undefined);
+    assert.equal([...fleet.thingNames()].length, 1_450);
+    assert.equal(simulator.requests.length, 15);
+  });
+
+  it('is read once for all who ask, and from where the last who waited has left', async () => {
+    await fleet.list.readFirst();
+    await fleet.list.settled();
+    let pages = 0;
+    const [first, second, third] = [new AbortController(), new AbortController(), new AbortController()];
+    const leaveAfterTwo = (): void => {
+      pages += 1;
+      if (pages === 2) {
+        first.abort();
+        second.abort();
+      }
+    };
+    const left = [first, second].map(({ signal }) => assert.rejects(fleet.readRest(signal, leaveAfterTwo)));
+    await Promise.all(left);
+    assert.ok([...fleet.thingNames()].length < 1_450);
+    await fleet.readRest(third.signal, () => undefined);
+    assert.equal([...fleet.thingNames()].length, 1_450);
+    // Ten of the list and five beyond it; the one that was under way when the last left is asked for again.
+    assert.ok(simulator.requests.length <= 16, `${simulator.requests.length} requests`);
+  });
+});

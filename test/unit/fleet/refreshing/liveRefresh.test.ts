@@ -1,0 +1,259 @@
+import assert from 'node:assert/strict';
+import { fleetError } from '../../../../src/greengrass/ports/fleetError';
+import { LiveRefresh } from '../../../../src/fleet/refreshing/liveRefresh';
+import { component, coreDevice, groupDeployment, thingDeployment } from '../../../simulator/deviceParts';
+import { expiredToken } from '../../../simulator/faults';
+import type { SimulatedFleet } from '../../../simulator/fleetFile';
+import { account, hours, region, seededRandom } from '../../../simulator/random';
+import { openLiveFleet, type LiveFleet } from '../liveFleet';
+
+const classic = { coreVersion: '2.14.3', isLite: false };
+const random = seededRandom(6);
+const line = groupDeployment(random, 'line-3', 'press-line', 9 * hours);
+const running = { ...line, coreDeviceExecutionStatus: 'IN_PROGRESS' };
+const queued = thingDeployment(random, 'press-3', 'bring-up', hours, { coreDeviceExecutionStatus: 'QUEUED' });
+const starting = component('com.acme.Monitor', '1.2.3', line.deploymentId ?? '', hours, { lifecycleState: 'STARTING' });
+const devices: SimulatedFleet = {
+  ...{ account, region, deployments: [] },
+  devices: [
+    coreDevice('press-1', classic, 60, [line], []),
+    coreDevice('press-2', classic, 60, [running], []),
+    coreDevice('press-3', classic, 60, [queued], []),
+    coreDevice('press-4', classic, 60, [], [starting]),
+  ],
+};
+
+describe('the automatic refresh', () => {
+  let live: LiveFleet;
+  let refresh: LiveRefresh;
+  let isActive: boolean;
+  let slowSeconds: number;
+  let requestsPerMinute: number;
+  let expanded: readonly string[];
+
+  /** Shows the fleet with these devices expanded, and begins. */
+  async function start(...names: readonly string[]): Promise<void> {
+    live = await openLiveFleet(devices);
+    await show(...names);
+    begin();
+  }
+  async function show(...names: readonly string[]): Promise<void> {
+    expanded = names;
+    await live.fleet.list.readFirst();
+    await Promise.all(names.flatMap((name) => live.fleet.device(name)?.open() ?? []));
+    await live.idle();
+    live.asked();
+  }
+  function begin(): void {
+    refresh = new LiveRefresh(live.fleet, live.clock, () => 0.5, {
+      slowSeconds: () => slowSeconds,
+      requestsPerMinute: () => requestsPerMinute,
+      expandedThings: () => expanded,
+      restOnShow: () => undefined,
+      isActive: () => isActive,
+    });
+  }
+  beforeEach(() => {
+    [isActive, slowSeconds, requestsPerMinute] = [true, 120, 60];
+  });
+  afterEach(async () => {
+    refresh.dispose();
+    await live.close();
+  });
+
+  it('asks every few seconds for what is changing, and for nothing else', async () => {
+    await start('press-1', 'press-2', 'press-3', 'press-4');
+    await live.advance(26);
+    const asked = [
+      'ListEffectiveDeployments press-2',
+      'ListEffectiveDeployments press-3',
+      'ListInstalledComponents press-4',
+    ];
+    assert.deepEqual(live.asked(), [...asked, ...asked]);
+  });
+
+  it('looks once at what a deployment has installed when it has ended, and is slow from there', async () => {
+    await start('press-2');
+    live.simulator.update('press-2', () => ({ effectiveDeployments: [line] }));
+    await live.advance(60);
+    assert.deepEqual(live.asked(), ['ListEffectiveDeployments press-2', 'ListInstalledComponents press-2']);
+    assert.equal(live.fleet.device('press-2')?.opened.deployments?.[0]?.coreDeviceExecutionStatus, 'SUCCEEDED');
+  });
+
+  it('asks slowly for the list and what is expanded, and draws nothing that says so', async () => {
+    await start('press-1');
+    await live.advance(119);
+    assert.deepEqual(live.asked(), []);
+    const { length } = live.changes;
+    await live.advance(10);
+    assert.deepEqual([...live.asked()].sort(), [
+      'GetCoreDevice press-1',
+      'ListCoreDevices',
+      'ListEffectiveDeployments press-1',
+      'ListInstalledComponents press-1',
+    ]);
+    // One change for each answer: none that only says that something is loading.
+    assert.deepEqual(
+      live.changes
+        .slice(length)
+        .map(({ kind }) => kind)
+        .sort(),
+      ['device', 'device', 'device', 'list'],
+    );
+  });
+
+  it('leaves out the slow part where that is off, from the moment it is', async () => {
+    await start('press-1', 'press-2');
+    slowSeconds = 0;
+    await live.advance(3600);
+    assert.deepEqual([...new Set(live.asked())], ['ListEffectiveDeployments press-2']);
+  });
+
+  it('asks nothing while nobody can be looking, and catches up at once', async () => {
+    await start('press-2');
+    isActive = false;
+    refresh.didChangeActivity();
+    await live.advance(3600);
+    assert.deepEqual([live.asked(), live.clock.waiting], [[], 0]);
+    isActive = true;
+    refresh.didChangeActivity();
+    await live.idle();
+    assert.equal(live.asked().length, 4);
+    // Nothing is due the second time.
+    isActive = false;
+    refresh.didChangeActivity();
+    isActive = true;
+    refresh.didChangeActivity();
+    await live.idle();
+    assert.deepEqual(live.asked(), []);
+  });
+
+  it('asks for what was cut short again', async () => {
+    await start();
+    live.simulator.setFaults({ times: 1, effect: { kind: 'hang' } });
+    const hanging = live.simulator.nextRequest(() => true);
+    const passed = live.clock.advance(125);
+    await hanging;
+    await passed;
+    isActive = false;
+    refresh.didChangeActivity();
+    await live.idle();
+    assert.equal(live.asked().length, 1);
+    isActive = true;
+    refresh.didChangeActivity();
+    await live.idle();
+    assert.deepEqual(live.asked(), ['ListCoreDevices']);
+  });
+
+  it('keeps to its budget, and leaves nothing out for ever', async () => {
+    requestsPerMinute = 10;
+    await start('press-1', 'press-2', 'press-3', 'press-4');
+    const times: number[] = [];
+    live.simulator.onDidRequest(() => times.push(live.clock.now().getTime()));
+    await live.advance(1200);
+    for (const time of times) {
+      const inMinute = times.filter((other) => other > time - 60_000 && other <= time);
+      assert.ok(inMinute.length <= 10);
+    }
+    assert.ok(times.length > 150, `${times.length} requests.`);
+    assert.ok(refresh.requests.used <= refresh.requests.limit && refresh.requests.used >= 5);
+    assert.equal(new Set(live.asked()).size, 13);
+  });
+
+  it('waits as long as the service asks', async () => {
+    await start('press-2');
+    live.fail(fleetError({ kind: 'throttled', retryAfterSeconds: 100 }, 'Rate exceeded'));
+    await live.advance(13);
+    live.fail();
+    await live.advance(95);
+    assert.deepEqual(live.asked(), []);
+    await live.advance(20);
+    assert.ok(live.asked().length > 0);
+  });
+
+  it('waits longer each time where the service does not say how long, up to five minutes', async () => {
+    slowSeconds = 0;
+    await start('press-2');
+    live.fail(fleetError({ kind: 'throttled' }, 'Rate exceeded'));
+    await live.advance(1200);
+    const times = live.refused();
+    const pauses = times.slice(1).map((time, index) => time - (times[index] ?? 0));
+    // Each pause ends with the next turn.
+    assert.deepEqual(pauses, [37.5, 62.5, 125, 250, 300, 300]);
+    live.fail();
+    await live.advance(320);
+    live.fail(fleetError({ kind: 'throttled' }, 'Rate exceeded'));
+    await live.advance(60);
+    assert.equal((live.refused().at(-1) ?? 0) - (live.refused().at(-2) ?? 0), 37.5);
+  });
+
+  it('stops when the credentials fail, until a person has got an answer', async () => {
+    await start('press-2');
+    live.simulator.setFaults({ effect: expiredToken });
+    await live.advance(13);
+    assert.ok(live.asked().length > 0);
+    assert.equal(live.fleet.list.state.error?.kind, 'expired');
+    live.simulator.setFaults();
+    await live.advance(600);
+    assert.deepEqual(live.asked(), []);
+    await live.fleet.list.refresh();
+    live.asked();
+    await live.advance(15);
+    assert.ok(live.asked().includes('ListEffectiveDeployments press-2'));
+  });
+
+  it('goes on trying while AWS cannot be reached, keeps what it has, and recovers by itself', async () => {
+    await start('press-1', 'press-2');
+    live.fail(fleetError({ kind: 'offline' }, 'getaddrinfo ENOTFOUND'));
+    await live.advance(600);
+    const times = live.refused();
+    assert.ok(times.length > 10 && times.every((time, index) => index === 0 || time - (times[index - 1] ?? 0) >= 30));
+    const { error, thingNames } = live.fleet.list.state;
+    assert.deepEqual([error?.kind, thingNames.length], ['offline', 4]);
+    assert.equal(live.fleet.device('press-2')?.opened.deployments?.length, 1);
+    live.fail();
+    await live.advance(160);
+    assert.equal(live.fleet.list.state.error, undefined);
+    assert.equal(live.fleet.device('press-2')?.deployments.state.error, undefined);
+  });
+
+  it('costs little for a hundred devices of which five are changing', async () => {
+    const names = [1, 2, 3, 4, 5].map((number) => `busy-${number}`);
+    const busy = names.map((name) => coreDevice(name, classic, 60, [running], []));
+    const calm = Array.from({ length: 95 }, (_, index) => coreDevice(`calm-${index}`, classic, 60, [line], []));
+    live = await openLiveFleet({ ...devices, devices: [...busy, ...calm] });
+    await show(...names);
+    begin();
+    await live.advance(3600 / 6);
+    const anHour = live.asked().length * 6;
+    assert.ok(anHour > 1500 && anHour < 2000, `${anHour} requests an hour.`);
+    isActive = false;
+    refresh.didChangeActivity();
+    await live.advance(3600);
+    assert.equal(live.asked().length, 0);
+  }).timeout(30_000);
+
+  it('asks nothing once it is disposed', async () => {
+    await start('press-2');
+    refresh.dispose();
+    refresh.didChangeActivity();
+    await live.advance(3600);
+    assert.deepEqual([live.asked(), live.clock.waiting], [[], 0]);
+  });
+
+  it('never asks a snapshot', async () => {
+    live = await openLiveFleet(devices, { asOf: new Date(0) });
+    await show('press-2');
+    begin();
+    await live.advance(3600);
+    assert.deepEqual(live.asked(), []);
+  });
+
+  it('does not read what nobody has opened', async () => {
+    live = await openLiveFleet(devices);
+    expanded = ['press-2'];
+    begin();
+    await live.advance(3600);
+    assert.deepEqual(live.asked(), []);
+  });
+});

@@ -1,0 +1,202 @@
+import assert from 'node:assert/strict';
+import { fleetError } from '../../../../src/greengrass/ports/fleetError';
+import { watchWords } from '../../../../src/text/messages/watchWords';
+import type { WatchedAddress } from '../../../../src/fleet/refreshing/watched';
+import { BackgroundRequests } from '../../../../src/fleet/requests/backgroundRequests';
+import { Watches } from '../../../../src/fleet/refreshing/watches';
+import { component, coreDevice, groupDeployment, thingDeployment } from '../../../simulator/deviceParts';
+import type { SimulatedFleet } from '../../../simulator/fleetFile';
+import { account, hours, region, seededRandom } from '../../../simulator/random';
+import { openLiveFleet, type LiveFleet } from '../liveFleet';
+
+const classic = { coreVersion: '2.14.3', isLite: false };
+const random = seededRandom(6);
+const arrived = groupDeployment(random, 'line-3', 'press-line', 9 * hours);
+const running = { ...arrived, coreDeviceExecutionStatus: 'IN_PROGRESS' };
+const failed = {
+  ...arrived,
+  coreDeviceExecutionStatus: 'FAILED',
+  statusDetails: { errorStack: ['DEPLOYMENT_FAILURE', 'S3_HEAD_OBJECT_ACCESS_DENIED'], errorTypes: [] },
+};
+const next = thingDeployment(random, 'press-1', 'bring-up', hours);
+const monitor = component('com.acme.Monitor', '1.2.3', 'LOCAL', hours);
+const broken = { ...monitor, lifecycleState: 'BROKEN', lifecycleStatusCodes: ['STARTUP_ERROR'] };
+const simulated: SimulatedFleet = {
+  ...{ account, region, deployments: [] },
+  devices: [
+    coreDevice('press-1', classic, 60, [arrived], [monitor]),
+    coreDevice('press-2', classic, 60, [running], [monitor]),
+  ],
+};
+
+describe('a watch', () => {
+  let live: LiveFleet;
+  let watches: Watches;
+  let ended: string[];
+  let deployment: WatchedAddress;
+  let perMinute: number;
+
+  function device(thingName: string): WatchedAddress {
+    return { kind: 'coreDevice', thingName, connectionId: live.fleet.connection.id };
+  }
+
+  beforeEach(async () => {
+    live = await openLiveFleet(simulated);
+    [ended, perMinute] = [[], 60];
+    deployment = { ...device('press-2'), kind: 'effectiveDeployment', deploymentId: arrived.deploymentId ?? '' };
+    watches = new Watches(live.fleet, live.clock, new BackgroundRequests(live.fleet, live.clock, () => perMinute));
+    watches.onDidEnd(({ address, outcome }) => {
+      const { text, severity } = watchWords(address, outcome);
+      ended.push(`${severity}: ${text}`);
+    });
+    await live.fleet.list.readFirst();
+    live.asked();
+  });
+  afterEach(async () => {
+    watches.dispose();
+    await live.close();
+  });
+
+  it('of a device tells of what changes from its beginning on, and not of what had changed before', async () => {
+    await live.fleet.device('press-1')?.open();
+    live.simulator.update('press-1', () => ({ installedComponents: [broken] }));
+    await live.advance(3_600);
+    watches.watch(device('press-1'));
+    await live.advance(60);
+    assert.deepEqual(ended, []);
+    live.simulator.update('press-1', () => ({ installedComponents: [monitor] }));
+    await live.advance(60);
+    assert.equal(ended.length, 1);
+  });
+
+  it('of a deployment asks for it every 30 seconds, ends with the code, and asks nothing from there', async () => {
+    watches.watch(deployment);
+    await live.advance(119);
+    assert.deepEqual(live.asked(), Array(4).fill('ListEffectiveDeployments press-2'));
+    assert.deepEqual([watches.isWatched(deployment), watches.all, ended], [true, [deployment], []]);
+    live.simulator.update('press-2', () => ({ effectiveDeployments: [failed] }));
+    await live.advance(1);
+    assert.deepEqual(ended, ['error: Deployment press-line on press-2 failed: S3_HEAD_OBJECT_ACCESS_DENIED']);
+    live.asked();
+    await live.advance(3600);
+    assert.deepEqual([live.asked(), live.clock.waiting, watches.all, ended.length], [[], 0, [], 1]);
+  });
+
+  it('of a deployment tells that it succeeded', async () => {
+    watches.watch(deployment);
+    await live.advance(10);
+    live.simulator.update('press-2', () => ({ effectiveDeployments: [arrived] }));
+    await live.advance(30);
+    assert.deepEqual(ended, ['info: Deployment press-line on press-2 succeeded']);
+  });
+
+  it('that begins beside another is looked at at once, so that no end is missed', async () => {
+    watches.watch(deployment);
+    await live.advance(10);
+    watches.watch(device('press-1'));
+    await live.advance(1);
+    live.simulator.update('press-1', () => ({ installedComponents: [broken] }));
+    await live.advance(60);
+    assert.deepEqual(ended, ['error: Component com.acme.Monitor on press-1 is broken: STARTUP_ERROR']);
+  });
+
+  it('that is stopped tells nothing and asks nothing', async () => {
+    watches.watch(deployment);
+    await live.advance(10);
+    watches.stop(deployment);
+    live.simulator.update('press-2', () => ({ effectiveDeployments: [arrived] }));
+    live.asked();
+    await live.advance(3600);
+    assert.deepEqual([live.asked(), ended, live.clock.waiting], [[], [], 0]);
+  });
+
+  it('begins again after all were stopped', async () => {
+    watches.watch(deployment);
+    watches.stop(deployment);
+    watches.watch(deployment);
+    watches.watch(deployment);
+    await live.advance(29);
+    assert.deepEqual(live.asked(), ['ListEffectiveDeployments press-2']);
+  });
+
+  it('ends after 24 hours, also where most of them were offline', async () => {
+    watches.watch(deployment);
+    await live.advance(60);
+    live.fail(fleetError({ kind: 'offline' }, 'getaddrinfo ENOTFOUND'));
+    await live.advance(24 * 3600 - 61);
+    assert.deepEqual(ended, []);
+    await live.advance(1);
+    assert.deepEqual(ended, ['warning: Watching press-line on press-2 ended after 24 hours; it is still in progress.']);
+  });
+
+  it('of a device ends with what was under way on it, and reads only that', async () => {
+    await live.fleet.device('press-2')?.open();
+    live.asked();
+    watches.watch(device('press-2'));
+    await live.advance(59);
+    assert.deepEqual([...new Set(live.asked())], ['ListEffectiveDeployments press-2']);
+    live.simulator.update('press-2', () => ({
+      effectiveDeployments: [failed, { ...next, coreDeviceExecutionStatus: 'QUEUED' }],
+    }));
+    await live.advance(30);
+    assert.deepEqual(ended, ['error: Deployment press-line on press-2 failed: S3_HEAD_OBJECT_ACCESS_DENIED']);
+  });
+
+  it('of a device on which nothing was under way ends once something has changed and is settled', async () => {
+    watches.watch(device('press-1'));
+    await live.advance(60);
+    const queued = { ...next, coreDeviceExecutionStatus: 'QUEUED' };
+    live.simulator.update('press-1', () => ({ effectiveDeployments: [arrived, queued] }));
+    await live.advance(60);
+    assert.deepEqual(ended, []);
+    live.simulator.update('press-1', () => ({ effectiveDeployments: [arrived, next], installedComponents: [broken] }));
+    await live.advance(30);
+    assert.deepEqual(ended, ['error: Component com.acme.Monitor on press-1 is broken: STARTUP_ERROR; 1 other change']);
+  });
+
+  it('of what is gone says so', async () => {
+    watches.watch(deployment);
+    watches.watch(device('press-1'));
+    await live.advance(10);
+    live.simulator.update('press-2', () => ({ effectiveDeployments: [] }));
+    live.simulator.remove('press-1');
+    await live.advance(30);
+    assert.deepEqual(ended, [
+      'warning: Deployment press-line is no longer on press-2',
+      'warning: AWS knows no core device press-1 any longer',
+    ]);
+  });
+
+  it('goes on through failures', async () => {
+    watches.watch(deployment);
+    await live.advance(10);
+    live.fail(fleetError({ kind: 'offline' }, 'getaddrinfo ENOTFOUND'));
+    await live.advance(600);
+    assert.ok(watches.isWatched(deployment));
+    live.fail();
+    live.simulator.update('press-2', () => ({ effectiveDeployments: [arrived] }));
+    await live.advance(60);
+    assert.equal(ended.length, 1);
+  });
+
+  it('pauses while the credentials fail, and while there is no room in the budget', async () => {
+    watches.watch(deployment);
+    await live.advance(10);
+    live.asked();
+    live.fail(fleetError({ kind: 'expired' }, 'The security token is expired'));
+    await live.advance(600);
+    // The second one is of the list, where a person sees it.
+    assert.equal(live.refused().length, 2);
+    live.fail();
+    await live.fleet.list.refresh();
+    live.asked();
+    perMinute = 1;
+    await live.advance(600);
+    assert.equal(live.asked().length, 10);
+  });
+
+  it('is for things of its own fleet only', () => {
+    watches.watch({ ...deployment, connectionId: 'another' });
+    assert.deepEqual(watches.all, []);
+  });
+});

@@ -1,0 +1,262 @@
+import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
+import { fleetError } from '../../../../src/greengrass/ports/fleetError';
+import type { Page } from '../../../../src/greengrass/ports/fleetSource';
+import { followPages, type FetchPage } from '../../../../src/fleet/requests/followPages';
+import { Listing, type FetchPageFor } from '../../../../src/fleet/requests/listing';
+import { background, person, RequestPool } from '../../../../src/fleet/requests/requestPool';
+
+const clock = { now: () => new Date(0), delay: () => Promise.resolve() };
+const signal = new AbortController().signal;
+
+function itself(item: string): string {
+  return item;
+}
+
+function page(items: readonly string[], nextToken?: string): Page<string> {
+  return { items, nextToken };
+}
+
+describe('following pages', () => {
+  it('ends for any graph of tokens', async () => {
+    const tokens = fc.array(fc.option(fc.nat(9), { nil: undefined }), { minLength: 10, maxLength: 10 });
+    await fc.assert(
+      fc.asyncProperty(tokens, async (graph) => {
+        let asked = 0;
+        const fetchPage: FetchPage<string> = (token) => {
+          asked += 1;
+          const next = graph[Number(token ?? 0)];
+          return Promise.resolve(page([], next === undefined ? undefined : String(next)));
+        };
+        const pages = followPages({ fetchPage, keyOf: itself, seen: new Set(), from: undefined }, signal);
+        try {
+          for await (const { items } of pages) {
+            assert.deepEqual(items, []);
+          }
+        } catch (error) {
+          assert.match(String(error), /repeated a paging token/u);
+        }
+        assert.ok(asked <= 12);
+      }),
+    );
+  });
+});
+
+describe('a list of the service', () => {
+  it('is read once for all who ask at the same time, and not again', async () => {
+    let asked = 0;
+    const listing = new Listing(
+      () => {
+        asked += 1;
+        return Promise.resolve(page(['a']));
+      },
+      itself,
+      clock,
+      () => undefined,
+    );
+    await Promise.all([listing.read(), listing.read()]);
+    await listing.read();
+    assert.equal(asked, 1);
+    listing.markOutdated();
+    await listing.read();
+    assert.equal(asked, 2);
+  });
+
+  it('keeps the pages before a failure and goes on from there', async () => {
+    const asked: (string | undefined)[] = [];
+    let isBroken = true;
+    const listing = new Listing<string>(
+      (token) => {
+        asked.push(token);
+        if (token === '2' && isBroken) {
+          return Promise.reject(fleetError({ kind: 'service' }, 'no'));
+        }
+        return Promise.resolve(token === undefined ? page(['a'], '1') : token === '1' ? page(['b'], '2') : page(['c']));
+      },
+      itself,
+      clock,
+      () => undefined,
+    );
+    await listing.read();
+    assert.deepEqual(
+      [listing.state.items, listing.state.isPartial, listing.state.error?.kind],
+      [['a', 'b'], true, 'service'],
+    );
+    isBroken = false;
+    await listing.read();
+    assert.deepEqual([listing.state.items, listing.state.error], [['a', 'b', 'c'], undefined]);
+    assert.deepEqual(asked, [undefined, '1', '2', '2']);
+  });
+
+  it('keeps its items when it cannot be read again', async () => {
+    let isBroken = false;
+    const listing = new Listing<string>(
+      () => (isBroken ? Promise.reject(fleetError({ kind: 'offline' }, 'no')) : Promise.resolve(page(['a']))),
+      itself,
+      clock,
+      () => undefined,
+    );
+    await listing.read();
+    isBroken = true;
+    await listing.refresh();
+    assert.deepEqual(
+      [listing.state.items, listing.state.isPartial, listing.state.error?.kind],
+      [['a'], false, 'offline'],
+    );
+  });
+
+  it('keeps a whole list also when one read again is given up halfway and the next one fails', async () => {
+    let way: 'well' | 'givenUp' | 'broken' = 'well';
+    const abort = new AbortController();
+    const listing = new Listing<string>(
+      (token) => {
+        if (way === 'broken') {
+          return Promise.reject(fleetError({ kind: 'offline' }, 'no'));
+        }
+        if (way === 'givenUp' && token !== undefined) {
+          abort.abort();
+        }
+        return Promise.resolve(token === undefined ? page(['a'], '1') : page(['b']));
+      },
+      itself,
+      clock,
+      () => undefined,
+    );
+    await listing.read();
+    way = 'broken';
+    await listing.refresh();
+    way = 'givenUp';
+    await listing.read(person, abort.signal);
+    way = 'broken';
+    await listing.read();
+    assert.deepEqual([listing.state.items, listing.state.isPartial], [['a', 'b'], false]);
+  });
+
+  it('drops the answer to a question that has been asked again', async () => {
+    const answers: ((answer: Page<string>) => void)[] = [];
+    const listing = new Listing<string>(
+      () => new Promise((resolve) => answers.push(resolve)),
+      itself,
+      clock,
+      () => undefined,
+    );
+    const first = listing.read();
+    const second = listing.refresh();
+    answers[1]?.(page(['new']));
+    await second;
+    answers[0]?.(page(['old']));
+    await first;
+    assert.deepEqual(listing.state.items, ['new']);
+  });
+});
+
+describe('a list that the program reads again by itself', () => {
+  const background = { priority: 'background' } as const;
+  let answers: ((answer: Page<string>) => void)[];
+  let drawn: number;
+  let listing: Listing<string>;
+
+  beforeEach(async () => {
+    [answers, drawn] = [[], 0];
+    listing = new Listing(
+      () => new Promise((resolve) => answers.push(resolve)),
+      (item) => item,
+      clock,
+      () => {
+        drawn += 1;
+      },
+    );
+    const first = listing.read();
+    answers[0]?.(page(['a']));
+    await first;
+    drawn = 0;
+  });
+
+  it('stays as it is until the answer is complete', async () => {
+    const reading = listing.refresh(background);
+    assert.deepEqual([listing.state.items, listing.state.isLoading, drawn], [['a'], false, 0]);
+    answers[1]?.(page(['b']));
+    await reading;
+    assert.deepEqual([listing.state.items, drawn], [['b'], 1]);
+  });
+
+  it('is not read a second time while a person reads it', async () => {
+    const byPerson = listing.refresh();
+    const byProgram = listing.refresh(background);
+    answers[1]?.(page(['b']));
+    await Promise.all([byPerson, byProgram]);
+    assert.equal(answers.length, 2);
+  });
+
+  it('does not keep a person waiting who opens it', async () => {
+    const reading = listing.refresh(background);
+    await listing.read();
+    assert.deepEqual(listing.state.items, ['a']);
+    answers[1]?.(page(['b']));
+    await reading;
+  });
+
+  it('is read anew for a person who asks for that', async () => {
+    const byProgram = listing.refresh(background);
+    const byPerson = listing.refresh();
+    answers[2]?.(page(['new']));
+    await byPerson;
+    answers[1]?.(page(['old']));
+    await byProgram;
+    assert.deepEqual(listing.state.items, ['new']);
+  });
+
+  it('is left alone when the program no longer wants it', async () => {
+    const abort = new AbortController();
+    const reading = listing.refresh(background, abort.signal);
+    abort.abort();
+    await reading;
+    answers[1]?.(page(['late']));
+    await listing.read();
+    assert.deepEqual(listing.state.items, ['a']);
+  });
+});
+
+describe('the requests of one connection', () => {
+  it('let a click go before the background', async () => {
+    const pool = new RequestPool(1);
+    const order: string[] = [];
+    const run = (name: string, priority: 'click' | 'background'): Promise<void> =>
+      pool.run({ priority }, signal, () => {
+        order.push(name);
+        return Promise.resolve();
+      });
+    await Promise.all([run('running', 'background'), run('waiting', 'background'), run('click', 'click')]);
+    assert.deepEqual(order, ['running', 'click', 'waiting']);
+  });
+
+  it('let a list go before the background that a person asks for while it waits', async () => {
+    const pool = new RequestPool(1);
+    const order: string[] = [];
+    const listingOf = (name: string): Listing<string> => {
+      const fetchPage: FetchPageFor<string> = (_token, abort, caller) =>
+        pool.run(caller, abort, () => {
+          order.push(name);
+          return Promise.resolve({ items: [], nextToken: undefined });
+        });
+      return new Listing(fetchPage, itself, clock, () => undefined);
+    };
+    const [running, first, second] = [listingOf('running'), listingOf('first'), listingOf('second')];
+    const reads = [running, first, second].map((each) => each.read(background));
+    await Promise.all([...reads, second.read(person)]);
+    assert.deepEqual(order, ['running', 'second', 'first']);
+  });
+
+  it('are not sent after they have been canceled while they waited', async () => {
+    const pool = new RequestPool(1);
+    let finish = (): void => undefined;
+    const running = pool.run(person, signal, () => new Promise<void>((resolve) => (finish = resolve)));
+    const abort = new AbortController();
+    const waiting = pool.run(person, abort.signal, () => Promise.reject(new Error('sent')));
+    abort.abort();
+    await assert.rejects(waiting, { kind: 'canceled' });
+    finish();
+    await running;
+    await pool.run(person, signal, () => Promise.resolve());
+  });
+});

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import type { FetchPage } from '../../../../src/fleet/requests/followPages';
+import { readAhead } from '../../../../src/fleet/requests/readAhead';
+import { FakeClock } from '../../fakeClock';
+
+/** A list of three pages, the second of them empty, that keeps which pages were asked for. */
+function threePages(asked: (string | undefined)[]): FetchPage<string> {
+  const pages = new Map([
+    [undefined, { items: ['first'], nextToken: 'b' }],
+    ['b', { items: [], nextToken: 'c' }],
+    ['c', { items: ['last'], nextToken: undefined }],
+  ]);
+  return (token) => {
+    asked.push(token);
+    const page = pages.get(token);
+    return page === undefined ? Promise.reject(new Error('no such page')) : Promise.resolve(page);
+  };
+}
+
+describe('reading ahead', () => {
+  const { signal } = new AbortController();
+  const clock = new FakeClock();
+
+  it('asks for the next page before this one is worked on, and for each page once', async () => {
+    const asked: (string | undefined)[] = [];
+    const fetchPage = readAhead(threePages(asked), 10, clock);
+    assert.deepEqual(await fetchPage(undefined, signal), { items: ['first'], nextToken: 'b' });
+    assert.deepEqual(asked, [undefined, 'b']);
+    assert.equal((await fetchPage('b', signal)).nextToken, 'c');
+    assert.deepEqual((await fetchPage('c', signal)).items, ['last']);
+    assert.deepEqual(asked, [undefined, 'b', 'c']);
+  });
+
+  it('asks for no page beyond those that are wanted; an empty one is none', async () => {
+    const asked: (string | undefined)[] = [];
+    const fetchPage = readAhead(threePages(asked), 1, clock);
+    await fetchPage(undefined, signal);
+    assert.deepEqual(asked, [undefined]);
+    const wantsTwo = readAhead(threePages(asked), 2, clock);
+    await wantsTwo(undefined, signal);
+    await wantsTwo('b', signal);
+    assert.deepEqual(asked.slice(1), [undefined, 'b', 'c']);
+  });
+
+  it('asks for nothing once it has been canceled', async () => {
+    const asked: (string | undefined)[] = [];
+    const canceled = new AbortController();
+    const list = threePages(asked);
+    const fetchPage = readAhead<string>(
+      async (token) => {
+        const page = await list(token, canceled.signal);
+        canceled.abort();
+        return page;
+      },
+      10,
+      clock,
+    );
+    await fetchPage(undefined, canceled.signal);
+    assert.deepEqual(asked, [undefined]);
+  });
+
+  it('tells why a page failed when that page is asked for', async () => {
+    const fetchPage = readAhead<string>(
+      (token) =>
+        token === undefined
+          ? Promise.resolve({ items: ['first'], nextToken: 'b' })
+          : Promise.reject(new Error('throttled')),
+      10,
+      clock,
+    );
+    assert.deepEqual((await fetchPage(undefined, signal)).items, ['first']);
+    await assert.rejects(fetchPage('b', signal), /throttled/u);
+  });
+});

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { throttleWords } from '../../../../src/text/messages/throttleWords';
+import { snapshotConnection } from '../../../../src/fleet/snapshots/snapshotSource';
+import { Fleet } from '../../../../src/fleet/fleet';
+import { FakeClock } from '../../fakeClock';
+
+/** A fleet whose connection tells of a limited rate when told to. */
+function throttledFleet(): {
+  readonly fleet: Fleet;
+  readonly clock: FakeClock;
+  readonly changes: readonly string[];
+  readonly listeners: ReadonlySet<(seconds: number | undefined) => void>;
+  readonly throttle: (seconds: number | undefined) => void;
+} {
+  const place = { profile: 'factory', region: 'eu-west-1', partition: 'aws', account: undefined };
+  const listeners = new Set<(seconds: number | undefined) => void>();
+  const clock = new FakeClock();
+  const changes: string[] = [];
+  const connection = {
+    ...snapshotConnection({ ...place, takenAt: clock.now(), devices: [], deployments: [] }, 'memory'),
+    onDidThrottle: (listener: (seconds: number | undefined) => void) => {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+  };
+  const throttle = (seconds: number | undefined): void => {
+    listeners.forEach((tell) => {
+      tell(seconds);
+    });
+  };
+  return { fleet: new Fleet(connection, clock, ({ kind }) => changes.push(kind)), clock, changes, listeners, throttle };
+}
+
+describe('a limited rate of requests', () => {
+  it('is known while it lasts: as long as the service asked to wait, ten seconds otherwise', async () => {
+    const { fleet, clock, changes, throttle } = throttledFleet();
+    throttle(undefined);
+    await clock.advance(9);
+    assert.notEqual(fleet.throttledUntil, undefined);
+    throttle(30);
+    await clock.advance(29);
+    assert.notEqual(fleet.throttledUntil, undefined);
+    await clock.advance(1);
+    assert.equal(fleet.throttledUntil, undefined);
+    assert.deepEqual(changes, ['throttle', 'throttle', 'throttle']);
+  });
+
+  it('does not end earlier because a later request says less', async () => {
+    const { fleet, clock, throttle } = throttledFleet();
+    throttle(60);
+    throttle(undefined);
+    await clock.advance(59);
+    assert.notEqual(fleet.throttledUntil, undefined);
+  });
+
+  it('is not waited out for a year', async () => {
+    const { fleet, clock, throttle } = throttledFleet();
+    throttle(31_536_000);
+    await clock.advance(3600);
+    assert.equal(fleet.throttledUntil, undefined);
+  });
+
+  it('is forgotten with the fleet', () => {
+    const { fleet, clock, listeners, throttle } = throttledFleet();
+    throttle(60);
+    const [late] = listeners;
+    fleet.dispose();
+    assert.deepEqual([fleet.throttledUntil, listeners.size, clock.waiting], [undefined, 0, 0]);
+    late?.(60);
+    assert.equal(clock.waiting, 0);
+  });
+
+  it('is told with the time until which it is waited for', () => {
+    const until = new Date(2026, 10, 23, 14, 3, 20);
+    assert.match(
+      throttleWords(until),
+      /^AWS is limiting the rate of requests: waiting until 14:03:20 UTC([+-]\d\d:\d\d)?\.$/u,
+    );
+    assert.match(
+      throttleWords(until, new Date('2026-11-23T12:00:00Z')),
+      /, showing what was read at 2026-11-23 12:00:00 UTC\.$/u,
+    );
+  });
+});

@@ -1,0 +1,258 @@
+import assert from 'node:assert/strict';
+import { connect } from '../../../../src/aws/connect';
+import { groupFailures } from '../../../../src/greengrass/failures/failureGroups';
+import type { ScanKind, ScanPart } from '../../../../src/fleet/scanning/scanState';
+import { Fleet } from '../../../../src/fleet/fleet';
+import type { Scan } from '../../../../src/fleet/scanning/scan';
+import { cloudDeploymentsOn } from '../../../simulator/cloudDeployments';
+import { component, coreDevice, groupDeployment, thingDeployment } from '../../../simulator/deviceParts';
+import { accessDenied, expiredToken } from '../../../simulator/faults';
+import { generateFleet } from '../../../simulator/generateFleet';
+import { fewFailing } from '../../../simulator/fewFailing';
+import type { SimulatedFleet } from '../../../simulator/fleetFile';
+import { account, hours, region, seededRandom } from '../../../simulator/random';
+import { startSimulator, type Simulator } from '../../../simulator/simulator';
+
+const before = { ...process.env };
+const classic = { coreVersion: '2.14.3', isLite: false };
+const random = seededRandom(9);
+const failed = {
+  coreDeviceExecutionStatus: 'FAILED',
+  statusDetails: { errorStack: ['DEPLOYMENT_FAILURE', 'DISK_SPACE_CRITICAL'], errorTypes: ['DEVICE_ERROR'] },
+};
+const line = groupDeployment(random, 'line-3', 'press-line', 9 * hours);
+const yard = groupDeployment(random, 'yard', 'yard-cranes', 9 * hours);
+const broken = component('com.acme.Monitor', '1.2.3', line.deploymentId ?? '', hours, {
+  lifecycleState: 'BROKEN',
+  lifecycleStatusCodes: ['STARTUP_ERROR'],
+});
+const errored = component('com.acme.Cranes', '1.0.0', yard.deploymentId ?? '', hours, { lifecycleState: 'ERRORED' });
+const bringUp = (thing: string, overrides: object = {}) => thingDeployment(random, thing, 'bring-up', hours, overrides);
+
+/** Eight devices, of which each kind of failure has one, and a deployment of which nothing failed. */
+const devices = [
+  coreDevice('press-1', classic, 60, [line], []),
+  coreDevice('press-2', classic, 60, [line], [broken]),
+  coreDevice('press-3', classic, 60, [{ ...line, ...failed }], []),
+  coreDevice('press-4', classic, 60, [{ ...line, coreDeviceExecutionStatus: 'TIMED_OUT' }], []),
+  coreDevice('press-5', classic, 60, [{ ...line, coreDeviceExecutionStatus: 'REJECTED' }], []),
+  coreDevice('crane-1', classic, 60, [yard, bringUp('crane-1')], []),
+  coreDevice('crane-2', classic, 60, [yard, bringUp('crane-2', failed)], []),
+  coreDevice('crane-3', classic, 60, [yard], [errored]),
+];
+const deployments = cloudDeploymentsOn(devices).map((deployment) =>
+  // What the cloud says of a deployment to a thing that failed.
+  deployment.targetArn.endsWith('thing/crane-2') ? { ...deployment, deploymentStatus: 'ACTIVE' } : deployment,
+);
+const smallFleet: SimulatedFleet = { account, region, devices, deployments };
+
+describe('a scan for failures', () => {
+  let simulator: Simulator;
+  let fleet: Fleet;
+
+  async function start(simulated: SimulatedFleet = smallFleet): Promise<void> {
+    simulator = await startSimulator({ fleet: simulated });
+    Object.assign(process.env, simulator.env, { AWS_EC2_METADATA_DISABLED: 'true' });
+    const clock = { now: () => new Date(), delay: () => Promise.resolve() };
+    fleet = new Fleet(await connect({ profile: undefined, region: undefined }), clock, () => undefined);
+  }
+  afterEach(async () => {
+    fleet.dispose();
+    await simulator.close();
+    Object.assign(process.env, before);
+  });
+
+  /** Starts a scan; `ended` resolves once it is no longer running. */
+  async function startScan(
+    kind: ScanKind = 'quick',
+  ): Promise<{ readonly started: Scan; readonly ended: Promise<void> }> {
+    const last = fleet.scan;
+    const ended = fleet.startScan(kind);
+    while (fleet.scan === undefined || fleet.scan === last) {
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    return { started: fleet.scan, ended };
+  }
+
+  for (const kind of ['quick', 'full'] as const) {
+    it(`forgets in a ${kind} scan what is gone, and sees what has recovered`, async () => {
+      await start(generateFleet(1_150));
+      await fleet.list.readFirst();
+      await fleet.list.settled();
+      await fleet.readRest(new AbortController().signal, () => undefined);
+      const listed = new Set(fleet.list.state.thingNames);
+      const unhealthy = [...fleet.failingDevices()]
+        .filter(({ device }) => device.status === 'UNHEALTHY')
+        .map(({ device }) => device.coreDeviceThingName);
+      const [gone = '', recovered = ''] = unhealthy.filter((name) => !listed.has(name));
+      simulator.remove(gone);
+      simulator.update(recovered, () => ({ status: 'HEALTHY' }));
+      await scan(kind);
+      assert.equal(fleet.device(gone), undefined);
+      assert.equal(fleet.device(recovered)?.device.status, 'HEALTHY');
+      assert.equal(
+        [...fleet.failingDevices()].some(({ device }) => device.coreDeviceThingName === gone),
+        false,
+      );
+    });
+  }
+
+  async function scan(kind?: ScanKind): Promise<Scan> {
+    const { started, ended } = await startScan(kind);
+    await ended;
+    return started;
+  }
+
+  function failing(): readonly string[] {
+    const groups = groupFailures(fleet.failingDevices(), 'code');
+    return groups.flatMap(({ label, devices: on }) =>
+      on.map(({ device }) => `${label}: ${device.coreDeviceThingName}`),
+    );
+  }
+
+  function counts(parts: readonly { readonly part: ScanPart; readonly done: number; readonly total: number }[]) {
+    return Object.fromEntries(parts.map(({ part, done, total }) => [part, [done, total]]));
+  }
+
+  it('finds broken components, failed and timed out deployments, and not what was refused', async () => {
+    await start();
+    const { state } = await scan();
+    assert.deepEqual([state.phase, state.failures], ['done', []]);
+    assert.deepEqual([...failing()].sort(), [
+      'DISK_SPACE_CRITICAL: crane-2',
+      'DISK_SPACE_CRITICAL: press-3',
+      'STARTUP_ERROR: press-2',
+      'Timed out, no error code: press-4',
+    ]);
+    assert.deepEqual(counts(state.parts), { unhealthyDevices: [1, 1], deployments: [3, 3], failedDevices: [2, 2] });
+    assert.equal(state.requests, simulator.requests.length);
+  });
+
+  it('asks each question once, and nothing of a device that is well', async () => {
+    await start();
+    await scan();
+    const urls = simulator.requests.map(({ url }) => url);
+    assert.equal(new Set(urls).size, urls.length);
+    assert.ok(!urls.some((url) => /press-1|press-5|crane-1|crane-3/u.test(url)));
+  });
+
+  it('finds in full what a quick scan cannot see', async () => {
+    await start();
+    const { state } = await scan('full');
+    assert.deepEqual(counts(state.parts), { devices: [8, 8] });
+    assert.ok(failing().some((words) => words.endsWith('crane-3')));
+    assert.equal(failing().length, 5);
+  });
+
+  it('costs by the failures and not by the devices', async () => {
+    await start(fewFailing(10_000));
+    const { state } = await scan();
+    const found = new Set([...fleet.failingDevices()].map(({ device }) => device.coreDeviceThingName));
+    assert.equal(found.size, 40);
+    assert.deepEqual(counts(state.parts), {
+      unhealthyDevices: [10, 10],
+      deployments: [12, 12],
+      failedDevices: [30, 30],
+    });
+    assert.ok(state.requests < 200, `${state.requests} requests.`);
+  });
+
+  it('says which part it could not see and which action would allow it, and looks again at just that', async () => {
+    await start();
+    simulator.setFaults({ operation: 'ListJobExecutionsForJob', effect: accessDenied('null') });
+    const started = await scan();
+    const { failures, phase, parts } = started.state;
+    assert.equal(phase, 'done');
+    assert.deepEqual(counts(parts), { unhealthyDevices: [1, 1], deployments: [1, 3] });
+    assert.deepEqual(
+      failures.map(({ part, error }) => [part, error.kind, error.permission]),
+      Array(2).fill(['deployments', 'denied', 'iot:ListJobExecutionsForJob']),
+    );
+    assert.deepEqual([...failing()].sort(), ['DISK_SPACE_CRITICAL: crane-2', 'STARTUP_ERROR: press-2']);
+
+    simulator.setFaults();
+    const asked = simulator.requests.length;
+    await started.retry(() => true);
+    assert.equal(failing().length, 4);
+    assert.deepEqual([started.state.phase, started.state.failures], ['done', []]);
+    const again = simulator.requests.slice(asked).map(({ operation }) => operation);
+    assert.ok(again.every((operation) => operation !== 'ListCoreDevices' && operation !== 'ListDeployments'));
+  });
+
+  it('loses nothing when it is throttled', async () => {
+    await start();
+    simulator.setFaults({ times: 1, effect: { kind: 'throttle' } });
+    const { state } = await scan();
+    assert.deepEqual([state.phase, state.failures, failing().length], ['done', [], 4]);
+  }).timeout(30_000);
+
+  it('stops when going on is hopeless, and goes on from there', async () => {
+    await start(fewFailing(400));
+    simulator.setFaults({ operation: 'GetDeployment', effect: expiredToken });
+    const started = await scan();
+    assert.equal(started.state.phase, 'stopped');
+    assert.ok(started.state.failures.length <= 3 && started.state.left > 0);
+    assert.ok(started.state.failures.every(({ error }) => error.kind === 'expired'));
+    simulator.setFaults();
+    await started.retry(() => true);
+    const { phase, left, failures, parts } = started.state;
+    assert.deepEqual([phase, left, failures], ['done', 0, []]);
+    assert.ok(parts.every(({ done, total, isListed }) => done === total && isListed));
+  });
+
+  it('cancels at once, sends nothing afterwards, keeps what it found, and goes on when asked to', async () => {
+    await start();
+    simulator.setFaults({ operation: 'GetDeployment', effect: { kind: 'hang' } });
+    const { started } = await startScan();
+    await simulator.waitForRequest(({ operation }) => operation === 'GetDeployment');
+    started.cancel();
+    assert.equal(started.state.phase, 'canceled');
+    const asked = simulator.requests.length;
+    simulator.setFaults();
+    // A request of a person is answered, and nothing of the scan has come before it.
+    await fleet.find('crane-1');
+    assert.deepEqual(
+      simulator.requests.slice(asked).map(({ name }) => name),
+      ['crane-1'],
+    );
+    assert.deepEqual(
+      [...fleet.failingDevices()].map(({ device }) => device.coreDeviceThingName),
+      ['press-2'],
+    );
+    await started.resume();
+    assert.deepEqual([started.state.phase, failing().length], ['done', 4]);
+  });
+
+  it('does not take an answer away from a person who waits for it, too', async () => {
+    await start();
+    simulator.setFaults({ name: 'press-2', effect: { kind: 'slow', milliseconds: 300 } });
+    const slow = simulator.nextRequest(({ operation }) => operation === 'ListInstalledComponents');
+    const { started } = await startScan();
+    await slow;
+    const record = await fleet.find('press-2');
+    const reading = record.components.read();
+    started.cancel();
+    await reading;
+    assert.equal(record.components.state.items?.length, 1);
+  });
+
+  it('sees what has recovered among the failures that were known', async () => {
+    await start();
+    await scan();
+    simulator.update('press-3', () => ({ effectiveDeployments: [line] }));
+    const { state } = await scan();
+    assert.deepEqual(counts(state.parts)['knownFailures'], [4, 4]);
+    assert.ok(!failing().some((words) => words.endsWith('press-3')));
+  });
+
+  it('takes a thing that is no core device for one on which nothing fails', async () => {
+    await start();
+    simulator.setFaults({
+      operation: 'GetCoreDevice',
+      name: 'press-4',
+      effect: { kind: 'error', status: 404, type: 'ResourceNotFoundException', message: 'gone' },
+    });
+    const { state } = await scan();
+    assert.deepEqual([state.phase, state.failures, failing().length], ['done', [], 3]);
+  });
+});

@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
+import { fleetError } from '../../../../src/greengrass/ports/fleetError';
+import type { ScanStep } from '../../../../src/fleet/scanning/scanQueue';
+import { ScanQueue } from '../../../../src/fleet/scanning/scanQueue';
+
+/** A world of steps: each leads to others, and its first runs fail in some way before one goes well. */
+const worlds = fc.record({
+  leadsTo: fc.array(fc.array(fc.nat(11), { maxLength: 4 }), { minLength: 12, maxLength: 12 }),
+  ranks: fc.array(fc.constantFrom<ScanStep['rank']>(0, 1, 2, 3), { minLength: 12, maxLength: 12 }),
+  mishaps: fc.array(fc.constantFrom('none', 'throttled', 'denied', 'offline'), { minLength: 12, maxLength: 12 }),
+  cancelAfter: fc.option(fc.nat(15), { nil: undefined }),
+  allowed: fc.integer({ min: 1, max: 6 }),
+});
+type World = typeof worlds extends fc.Arbitrary<infer T> ? T : never;
+
+/** Everything that can be reached from step 0. */
+function reachable({ leadsTo }: World): ReadonlySet<number> {
+  const found = new Set([0]);
+  for (const index of found) {
+    leadsTo[index]?.forEach((next) => found.add(next));
+  }
+  return found;
+}
+
+class Run {
+  readonly finished: number[] = [];
+  underWay = 0;
+  mostUnderWay = 0;
+  private readonly failed = new Set<number>();
+  private runs = 0;
+
+  constructor(
+    private readonly world: World,
+    private readonly order: fc.Scheduler,
+    private readonly abort: AbortController,
+  ) {}
+
+  step(index: number): ScanStep {
+    const { ranks, leadsTo, mishaps, cancelAfter } = this.world;
+    return {
+      key: String(index),
+      part: 'devices',
+      kind: 'item',
+      rank: ranks[index] ?? 0,
+      run: async (context) => {
+        context.caller.didAsk?.();
+        this.underWay += 1;
+        this.mostUnderWay = Math.max(this.mostUnderWay, this.underWay);
+        await this.order.schedule(Promise.resolve());
+        this.underWay -= 1;
+        this.runs += 1;
+        if (this.runs === cancelAfter) {
+          this.abort.abort();
+        }
+        const mishap = mishaps[index] ?? 'none';
+        if (mishap !== 'none' && !this.failed.has(index)) {
+          this.failed.add(index);
+          throw fleetError({ kind: mishap }, mishap);
+        }
+        context.add((leadsTo[index] ?? []).map((next) => this.step(next)));
+        if (!context.signal.aborted) {
+          this.finished.push(index);
+        }
+      },
+    };
+  }
+}
+
+describe('the steps of a scan', () => {
+  it('are each done once in the end, in any order of answers, with any failures, stops and cancels between', async () => {
+    await fc.assert(
+      fc.asyncProperty(worlds, fc.scheduler(), async (world, order) => {
+        const abort = new AbortController();
+        const run = new Run(world, order, abort);
+        const queue = new ScanQueue(3, () => undefined);
+        queue.add([run.step(0), run.step(0)]);
+        let signal = abort.signal;
+        for (let round = 0; round < 100 && (queue.left > 0 || queue.failures.length > 0); round += 1) {
+          queue.retry(() => true);
+          await order.waitFor(queue.work(signal, queue.requests + world.allowed));
+          assert.equal(run.underWay, 0, 'Nothing is under way once the work has ended.');
+          if (signal.aborted) {
+            signal = new AbortController().signal;
+          }
+        }
+        assert.deepEqual([...run.finished].sort(), [...reachable(world)].sort());
+        assert.equal(queue.count('devices').done, run.finished.length);
+        assert.equal(queue.count('devices').total, run.finished.length);
+        assert.ok(run.mostUnderWay <= 3);
+      }),
+    );
+  });
+
+  it('take their turn by rank', async () => {
+    const done: string[] = [];
+    const step = (key: string, rank: ScanStep['rank']): ScanStep => ({
+      ...{ key, part: 'devices', kind: 'item', rank },
+      run: () => {
+        done.push(key);
+        return Promise.resolve();
+      },
+    });
+    const queue = new ScanQueue(1, () => undefined);
+    queue.add([step('late', 3), step('list', 0), step('device', 2), step('job', 1)]);
+    await queue.work(new AbortController().signal, Infinity);
+    assert.deepEqual(done, ['list', 'job', 'device', 'late']);
+  });
+
+  it('are put back when the rate is limited, but not for ever', async () => {
+    let runs = 0;
+    const queue = new ScanQueue(3, () => undefined);
+    const limited: ScanStep = {
+      ...{ key: 'a', part: 'devices', kind: 'item', rank: 0 },
+      run: () => {
+        runs += 1;
+        return Promise.reject(fleetError({ kind: 'throttled' }, 'Rate exceeded'));
+      },
+    };
+    queue.add([limited]);
+    await queue.work(new AbortController().signal, Infinity);
+    assert.deepEqual([runs, queue.failures.length, queue.left], [5, 1, 0]);
+  });
+});

@@ -1,0 +1,249 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import {
+  isEmptyFilter,
+  parseFilter,
+  partsToLookInto,
+  type DeviceFilter,
+} from '../../../../src/fleet/selection/deviceFilter';
+import { makeKnownMatcher, makeListedMatcher, type FilterContext } from '../../../../src/fleet/selection/deviceMatcher';
+import { type JudgedDevice } from '../../../../src/greengrass/failures/findings';
+import { filterMessage, filterWords } from '../../../../src/text/messages/filterWords';
+import type { CoreDevice } from '../../../../src/greengrass/model';
+import type { DeviceKnowledge } from '../../../../src/greengrass/knownDevice';
+import {
+  coreDevice,
+  coreDeviceDetails,
+  effectiveDeployment,
+  failedDeployment,
+  hoursAgo,
+  installedComponent,
+  judgedDevice,
+  now,
+} from '../../fixtures';
+
+const context: FilterContext = { now, staleAfterHours: 25, stuckAfterHours: 2, members: undefined };
+const everything: DeviceFilter = {
+  ...{ name: 'press*', status: 'UNHEALTHY', isStale: true, isFailing: true, isStuck: true },
+  ...{
+    runtime: 'aws_nucleus_lite',
+    platform: 'linux',
+    coreVersion: '2.12',
+    errorCode: 'DISK_SPACE_CRITICAL',
+    component: 'com.acme.Monitor',
+  },
+  ...{ componentVersion: '1.2.3', thingGroup: 'line-3' },
+};
+
+/** A device that has not been looked into, except for what is given. */
+function facts(device: Partial<CoreDevice>, known: Partial<DeviceKnowledge> = {}): JudgedDevice {
+  return judgedDevice(coreDevice(device), known);
+}
+
+function fits(filter: DeviceFilter, judged: JudgedDevice, given: Partial<FilterContext> = {}): boolean {
+  return (
+    makeListedMatcher(filter, { ...context, ...given })(judged.device) && makeKnownMatcher(filter, context)(judged)
+  );
+}
+
+describe('a filter of core devices', () => {
+  const names = ['graz-press-001', 'PRESS-2', 'linz-paint', 'a.c', 'abc', ''];
+  const patterns: readonly (readonly [name: string, fitting: readonly string[]])[] = [
+    ['press', ['graz-press-001', 'PRESS-2']],
+    ['press*', ['PRESS-2']],
+    ['*-0*1', ['graz-press-001']],
+    ['*PAINT', ['linz-paint']],
+    ['l*z*p*t', ['linz-paint']],
+    ['*1*1', []],
+    ['!press', ['linz-paint', 'a.c', 'abc', '']],
+    ['!*p*', ['a.c', 'abc', '']],
+    ['! press ', ['linz-paint', 'a.c', 'abc', '']],
+    ['a.c', ['a.c']],
+    ['(a+)+', []],
+    ['*', names],
+    ['**', names],
+    ['!', names],
+    ['  ', names],
+  ];
+  for (const [name, fitting] of patterns) {
+    it(`takes the name ${JSON.stringify(name)} as a person means it`, () => {
+      assert.deepEqual(
+        names.filter((coreDeviceThingName) => fits({ name }, facts({ coreDeviceThingName }))),
+        fitting,
+      );
+    });
+  }
+
+  it('takes a pattern as a glob does, whatever is typed', () => {
+    const letters = fc.stringMatching(/^[ab*]{0,12}$/u);
+    fc.assert(
+      fc.property(letters, fc.stringMatching(/^[ab]{0,16}$/u), (name, coreDeviceThingName) => {
+        const asRegExp = new RegExp(`^${name.replace(/\*+/gu, '.*')}$`, 'u');
+        const expected = name.includes('*') ? asRegExp.test(coreDeviceThingName) : coreDeviceThingName.includes(name);
+        assert.equal(fits({ name }, facts({ coreDeviceThingName })), expected);
+      }),
+    );
+  });
+
+  it('judges what the list of devices tells', () => {
+    assert.ok(fits({ status: 'unhealthy' }, facts({ status: 'UNHEALTHY' })));
+    assert.ok(!fits({ status: 'UNHEALTHY' }, facts({ status: 'HEALTHY' })));
+    assert.ok(!fits({ status: 'HEALTHY' }, facts({ status: undefined })));
+    assert.ok(fits({ status: 'SLEEPING' }, facts({ status: 'SLEEPING' })));
+    for (const status of [undefined, '']) {
+      assert.ok(fits({ status: 'no status' }, facts({ status })));
+      assert.ok(!fits({ status: 'UNHEALTHY' }, facts({ status })));
+    }
+    assert.ok(!fits({ status: 'No status' }, facts({ status: 'HEALTHY' })));
+    assert.ok(fits({ platform: 'Linux' }, facts({})));
+    assert.ok(!fits({ platform: 'windows' }, facts({ platform: undefined })));
+    assert.ok(fits({ isStale: true }, facts({ lastStatusUpdateTimestamp: hoursAgo(26) })));
+    assert.ok(!fits({ isStale: true }, facts({ lastStatusUpdateTimestamp: undefined })));
+    assert.ok(fits({ runtime: 'aws_nucleus_lite' }, facts({ runtime: 'aws_nucleus_lite' })));
+    assert.ok(fits({ runtime: 'aws_nucleus_classic' }, facts({ runtime: undefined })));
+  });
+
+  it('asks for every part', () => {
+    const filter: DeviceFilter = { name: 'press', status: 'HEALTHY' };
+    assert.ok(fits(filter, facts({})));
+    assert.ok(!fits(filter, facts({ status: 'UNHEALTHY' })));
+    assert.ok(!fits(filter, facts({ coreDeviceThingName: 'crane' })));
+    assert.ok(fits({}, facts({ coreDeviceThingName: '' })));
+  });
+
+  it('judges the version of the nucleus by the details, else by the components', () => {
+    const details = coreDeviceDetails({ coreVersion: '2.12.3' });
+    const nucleus = installedComponent({ componentName: 'aws.greengrass.Nucleus', componentVersion: '2.12.0' });
+    for (const coreVersion of ['2', '2.12', '2.12.', '2.12.*', '2.12.3']) {
+      assert.ok(fits({ coreVersion }, facts({}, { details })), coreVersion);
+    }
+    assert.ok(!fits({ coreVersion: '2.1' }, facts({}, { details })));
+    assert.ok(!fits({ coreVersion: '2.12.30' }, facts({}, { details })));
+    assert.ok(fits({ coreVersion: '2.12' }, facts({}, { components: [nucleus] })));
+    assert.ok(!fits({ coreVersion: '2.12' }, facts({})));
+  });
+
+  it('by a stuck deployment takes a device whose deployment has been in progress for too long', () => {
+    const inProgress = { coreDeviceExecutionStatus: 'IN_PROGRESS' };
+    const since = (hours: number): JudgedDevice =>
+      facts({}, { deployments: [effectiveDeployment({ ...inProgress, modifiedTimestamp: hoursAgo(hours) })] });
+    assert.ok(fits({ isStuck: true }, since(3)));
+    assert.ok(!fits({ isStuck: true }, since(1)));
+    assert.ok(!fits({ isStuck: true }, facts({})));
+  });
+
+  it('knows a failing device by its status, a deployment or a component', () => {
+    const isFailing = true;
+    assert.ok(fits({ isFailing }, facts({ status: 'UNHEALTHY' })));
+    assert.ok(fits({ isFailing }, facts({}, { deployments: [effectiveDeployment(), failedDeployment([])] })));
+    assert.ok(fits({ isFailing }, facts({}, { components: [installedComponent({ lifecycleState: 'ERRORED' })] })));
+    assert.ok(!fits({ isFailing }, facts({}, { deployments: [effectiveDeployment()], components: [] })));
+  });
+
+  it('finds a code in a deployment and in a component', () => {
+    const deployments = [failedDeployment(['DEPLOYMENT_FAILURE', 'DISK_SPACE_CRITICAL'])];
+    const components = [installedComponent({ lifecycleStatusCodes: ['STARTUP_ERROR'] })];
+    assert.ok(fits({ errorCode: 'disk_space_critical' }, facts({}, { deployments })));
+    assert.ok(fits({ errorCode: 'STARTUP_ERROR' }, facts({}, { deployments, components })));
+    assert.ok(!fits({ errorCode: 'DISK_SPACE' }, facts({}, { deployments })));
+    assert.ok(!fits({ errorCode: 'STARTUP_ERROR' }, facts({})));
+  });
+
+  it('finds a component in a version, and not another component in that version', () => {
+    const components = [
+      installedComponent({ componentName: 'com.acme.Monitor', componentVersion: '1.2.3' }),
+      installedComponent({ componentName: 'com.acme.MonitorUi', componentVersion: '4.0.0' }),
+    ];
+    const judged = facts({}, { components });
+    assert.ok(fits({ component: 'com.acme.monitor' }, judged));
+    assert.ok(fits({ component: '*Monitor', componentVersion: '1.2' }, judged));
+    assert.ok(fits({ component: 'com.acme.Monitor', componentVersion: '*' }, judged));
+    assert.ok(!fits({ component: 'com.acme.Monitor', componentVersion: '4' }, judged));
+    assert.ok(!fits({ component: 'Monitor' }, judged));
+    assert.ok(!fits({ component: 'com.acme.Monitor' }, facts({})));
+  });
+
+  it('knows who is in a thing group once that has been read', () => {
+    const filter: DeviceFilter = { thingGroup: 'line-3' };
+    assert.ok(fits(filter, facts({}), { members: new Set(['press-1']) }));
+    assert.ok(!fits(filter, facts({ coreDeviceThingName: 'press-2' }), { members: new Set(['press-1']) }));
+    assert.ok(!fits(filter, facts({})));
+  });
+
+  it('comes back from where it was remembered, and anything odd is dropped', () => {
+    const remembered: unknown = JSON.parse(JSON.stringify(everything));
+    assert.deepEqual(parseFilter(remembered), everything);
+    const odd = { name: 7, status: '  ', isStale: 'yes', isFailing: false, component: 'x'.repeat(201), other: 'a' };
+    assert.ok(isEmptyFilter(parseFilter({ ...odd, componentVersion: '1' })));
+    fc.assert(
+      fc.property(fc.anything(), (value) => {
+        assert.ok(isEmptyFilter(parseFilter(value)));
+      }),
+    );
+  });
+
+  it('is empty only if it lets every device through', () => {
+    assert.ok(isEmptyFilter({}) && isEmptyFilter({ name: ' ', componentVersion: '1' }));
+    for (const [part, value] of Object.entries<unknown>({ ...everything })) {
+      assert.equal(isEmptyFilter(parseFilter({ [part]: value })), part === 'componentVersion', part);
+    }
+  });
+
+  it('says which of its parts need a look into the device', () => {
+    assert.deepEqual(partsToLookInto(everything), ['isFailing', 'isStuck', 'coreVersion', 'errorCode', 'component']);
+    assert.deepEqual(partsToLookInto({ name: 'a', status: 'HEALTHY', thingGroup: 'b' }), []);
+  });
+});
+
+describe('what is said of a filter', () => {
+  it('is every part of it', () => {
+    assert.equal(
+      filterWords(everything),
+      'name press*, status Unhealthy, stale, failing, stuck, runtime aws_nucleus_lite, platform linux, nucleus 2.12, error code DISK_SPACE_CRITICAL, component com.acme.Monitor 1.2.3, thing group line-3',
+    );
+    assert.equal(filterWords({ name: '!a\u202eb', status: 'SLEEPING' }), 'name !a\\u202eb, status SLEEPING');
+    assert.equal(filterWords({ status: 'healthy' }), 'status Healthy');
+    assert.equal(filterWords({ status: 'no status' }), 'status No status');
+    assert.equal(filterWords({}), '');
+  });
+
+  it('is how many devices fit, of how many', () => {
+    const counts = {
+      shown: 12,
+      lookedAt: 100_000,
+      lookedInto: 340,
+      isComplete: true,
+      isWhole: true,
+      readAt: undefined,
+    };
+    assert.equal(
+      filterMessage({ filter: { component: 'X' }, ...counts }),
+      'Filter: component X. 12 of 100,000 core devices; 340 have been looked into.',
+    );
+    assert.equal(filterMessage({ filter: { name: 'a' }, ...counts }), 'Filter: name a. 12 of 100,000 core devices.');
+    const begun = { shown: 1_200, lookedAt: 4_000, lookedInto: 0, isComplete: false, isWhole: true, readAt: undefined };
+    assert.equal(
+      filterMessage({ filter: { isFailing: true }, ...begun }),
+      'Filter: failing. 1,200 of the first 4,000 core devices; none have been looked into.',
+    );
+    const named = { ...counts, isWhole: false, readAt: undefined };
+    assert.equal(
+      filterMessage({ filter: { status: 'UNHEALTHY' }, ...named }),
+      'Filter: status Unhealthy. 12 core devices.',
+      'Of a fleet of which only those were asked for the size is not known.',
+    );
+    const readAt = new Date('2026-11-23T12:00:00Z');
+    const together = { ...counts, shown: 100_000, readAt };
+    assert.equal(
+      filterMessage({ filter: {}, ...together }),
+      '100,000 core devices, read at 2026-11-23 12:00:00 UTC.',
+      'Without a filter they are put together by something.',
+    );
+    assert.equal(
+      filterMessage({ filter: {}, ...together, isComplete: false, readAt: undefined }),
+      '100,000 core devices so far.',
+    );
+    const all = { shown: 1, lookedAt: 1, lookedInto: 1, isComplete: true, isWhole: true, readAt: undefined };
+    assert.equal(filterMessage({ filter: { errorCode: 'A' }, ...all }), 'Filter: error code A. 1 of 1 core device.');
+  });
+});

@@ -1,0 +1,236 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import {
+  deviceGroupings,
+  groupDevices,
+  newTally,
+  type DeviceGroup,
+  type DeviceGrouping,
+  type Membership,
+} from '../../../../src/fleet/selection/deviceGroups';
+import type { JudgedDevice } from '../../../../src/greengrass/failures/findings';
+import { deviceGroupHover } from '../../../../src/text/hovers/deviceGroupHover';
+import { namePrefix } from '../../../../src/fleet/selection/namePrefix';
+import { deviceGroupRow } from '../../../../src/text/rows/deviceGroupRow';
+import type { DeviceKnowledge } from '../../../../src/greengrass/knownDevice';
+import { coreDevice, failedDeployment, installedComponent, judgedDevice } from '../../fixtures';
+
+function device(coreDeviceThingName: string, status?: string, known: Partial<DeviceKnowledge> = {}): JudgedDevice {
+  return judgedDevice(coreDevice({ coreDeviceThingName, status }), known);
+}
+
+const context = { now: new Date('2026-11-23T12:00:00Z'), stuckAfterHours: 2, staleAfterHours: 25 };
+
+const fleet = [
+  device('graz-press-001', 'HEALTHY'),
+  device('linz-paint-1', 'UNHEALTHY'),
+  device('graz-press-002', 'HEALTHY', { deployments: [failedDeployment([])] }),
+  device('van:eu:7', 'HEALTHY'),
+  device('van:eu:8', 'SLEEPING'),
+  device('lab-bench', 'HEALTHY'),
+];
+
+/** Puts devices together that are shown in the order in which they are given, and were found in the opposite one. */
+function together(
+  devices: readonly JudgedDevice[],
+  grouping: DeviceGrouping,
+  membership?: Membership,
+): readonly DeviceGroup[] {
+  const tally = newTally(devices.length, grouping, context);
+  devices.toReversed().forEach((facts, place) => {
+    tally.add(place, facts);
+  });
+  const thingNames = devices.map((facts) => facts.device.coreDeviceThingName);
+  const places = Uint32Array.from(devices.keys()).reverse();
+  const placesOf = (things: ReadonlySet<string>): Uint32Array =>
+    places.filter((_place, index) => things.has(thingNames[index] ?? ''));
+  return groupDevices({ tally, thingNames, places, placesOf }, grouping, membership);
+}
+
+function words(grouping: DeviceGrouping, membership?: Membership, devices = fleet): readonly string[] {
+  return together(devices, grouping, membership).map(
+    ({ label, thingNames, worst }) => `${label}: ${worst.words}: ${thingNames.join(' ')}`,
+  );
+}
+
+describe('core devices put together', () => {
+  it('by status have the worst first, and a failure known on a healthy device counts', () => {
+    assert.deepEqual(words('status'), [
+      'Unhealthy: Unhealthy: linz-paint-1',
+      'Healthy: Deployment failed: graz-press-002 graz-press-001 van:eu:7 lab-bench',
+      'SLEEPING: SLEEPING: van:eu:8',
+    ]);
+  });
+
+  it('by name prefix have single names together, after what is as bad', () => {
+    assert.deepEqual(words('namePrefix'), [
+      'graz-press: Deployment failed: graz-press-002 graz-press-001',
+      'Other: Unhealthy: linz-paint-1 lab-bench',
+      'van:eu: SLEEPING: van:eu:7 van:eu:8',
+    ]);
+    assert.deepEqual(words('namePrefix', undefined, fleet.slice(0, 3)), [
+      'linz-paint: Unhealthy: linz-paint-1',
+      'graz-press: Deployment failed: graz-press-002 graz-press-001',
+    ]);
+  });
+
+  it('have the group first in which more fail, whatever they fail with', () => {
+    const failing = { deployments: [failedDeployment([])] };
+    const devices = [
+      device('linz-paint-1', 'UNHEALTHY'),
+      device('linz-paint-2', 'HEALTHY'),
+      device('ried-press-1', 'HEALTHY', failing),
+      device('ried-press-2', 'HEALTHY', failing),
+    ];
+    assert.deepEqual(
+      together(devices, 'namePrefix').map(({ label }) => label),
+      ['ried-press', 'linz-paint'],
+    );
+    assert.deepEqual(
+      together(devices, 'status').map(({ label }) => label),
+      ['Unhealthy', 'Healthy'],
+    );
+  });
+
+  it('by thing group are in each of theirs, and in one for those in none', () => {
+    const membership = new Map([
+      ['press', new Set(['graz-press-002', 'graz-press-001', 'no-core-device'])],
+      ['graz', new Set(['graz-press-001'])],
+      ['empty', new Set<string>()],
+      ['No thing group', new Set(['van:eu:7'])],
+    ]);
+    assert.deepEqual(words('thingGroup', membership), [
+      'press: Deployment failed: graz-press-002 graz-press-001',
+      'No thing group: Unhealthy: linz-paint-1 van:eu:8 lab-bench',
+      'graz: Healthy: graz-press-001',
+      'No thing group: Healthy: van:eu:7',
+    ]);
+  });
+
+  it('are at most 1,000 groups, the worst of them by themselves', () => {
+    const devices = Array.from({ length: 1_500 }, (_, index) =>
+      device(`p${index}`, index === 1_400 ? 'UNHEALTHY' : 'HEALTHY'),
+    );
+    const membership = new Map(
+      devices.map(({ device: { coreDeviceThingName: name } }) => [`g-${name}`, new Set([name])]),
+    );
+    const groups = together([...devices, device('alone')], 'thingGroup', membership);
+    assert.equal(groups.length, 1_000);
+    assert.equal(groups[0]?.label, 'g-p1400');
+    assert.equal(groups.find(({ label }) => label === 'Other')?.thingNames.length, 502);
+    assert.equal(groups.filter(({ label }) => label === 'No thing group').length, 1);
+  });
+
+  it('lose no device and have different keys, however they are put together', () => {
+    const names = fc.uniqueArray(fc.oneof(fc.stringMatching(/^[ab0-1:_-]{0,6}$/u), fc.string()), { maxLength: 60 });
+    const membership = fc.array(fc.tuple(fc.string(), fc.array(fc.stringMatching(/^[ab0-1:_-]{0,6}$/u))));
+    const groupings = fc.constantFrom(...deviceGroupings.filter((grouping) => grouping !== 'none'));
+    fc.assert(
+      fc.property(names, membership, groupings, (thingNames, groups, grouping) => {
+        const members = new Map(groups.map(([name, things]) => [name, new Set(things)]));
+        const devices = thingNames.map((name) => device(name));
+        const found = together(devices, grouping, members);
+        assert.deepEqual(new Set(found.flatMap((one) => one.thingNames)), new Set(thingNames));
+        assert.equal(new Set(found.map(({ key }) => key)).size, found.length);
+        assert.ok(found.every((one) => new Set(one.thingNames).size === one.thingNames.length));
+      }),
+    );
+  });
+
+  it('are no groups where none are asked for', () => {
+    assert.deepEqual(together(fleet, 'none'), []);
+  });
+});
+
+describe('the prefix of a name', () => {
+  const prefixes: Readonly<Record<string, string>> = {
+    'graz-press-001': 'graz-press',
+    'graz-press-2-gateway': 'graz-press',
+    'site-1-2-3': 'site-1-2',
+    'van:eu:12': 'van:eu',
+    ColdStore_Rotterdam_7: 'ColdStore_Rotterdam',
+    press12: 'press',
+    'press-3b': 'press',
+    'graz-line12': 'graz-line',
+    'lab-bench': 'lab',
+    gateway: 'gateway',
+    '10023': '',
+    '-1': '',
+    '': '',
+  };
+  for (const [name, prefix] of Object.entries(prefixes)) {
+    it(`of ${name || 'an empty one'} is ${prefix || 'none'}`, () => {
+      assert.equal(namePrefix(name), prefix);
+    });
+  }
+});
+
+describe('row of core devices that were put together', () => {
+  function seen(devices: readonly JudgedDevice[]): readonly string[] {
+    return together(devices, 'namePrefix')
+      .map(deviceGroupRow)
+      .map(({ label, description, icon, severity }) => `${label}: ${description} (${icon} ${severity})`);
+  }
+
+  it('tells how many there are, how many of them fail, and the worst state', () => {
+    const many = Array.from({ length: 1_234 }, (_, index) =>
+      device(`press-${index}`, index < 12 ? 'UNHEALTHY' : 'HEALTHY'),
+    );
+    assert.deepEqual(seen(many), ['press: 1,234 core devices · 12 unhealthy (error error)']);
+    const errored = { deployments: [], components: [installedComponent({ lifecycleState: 'ERRORED' })] };
+    assert.deepEqual(seen([device('a-1', 'HEALTHY', errored)]), ['a: 1 core device · 1 failing (warning warning)']);
+    assert.deepEqual(seen([device('a-1', 'HEALTHY', errored), device('a-2', 'UNHEALTHY')]), [
+      'a: 2 core devices · 1 unhealthy · 1 more failing (error error)',
+    ]);
+    assert.deepEqual(seen([device('a\u202e-1', 'HEALTHY')]), [
+      'a\\u202e: 1 core device (circle-large-outline neutral)',
+    ]);
+  });
+
+  it('tells how many have not reported for long', () => {
+    const silent = device('a-2', 'HEALTHY');
+    const lastStatusUpdateTimestamp = new Date('2026-11-20T12:00:00Z');
+    const devices = [device('a-1', 'HEALTHY'), { ...silent, device: { ...silent.device, lastStatusUpdateTimestamp } }];
+    assert.deepEqual(seen(devices), ['a: 2 core devices · 1 stale (circle-large-outline neutral)']);
+  });
+
+  it('says the same to a screen reader', () => {
+    const [, group] = together(fleet, 'status');
+    assert.ok(group);
+    assert.equal(deviceGroupRow(group).accessibilityLabel, 'Group Healthy, 4 core devices, 1 failing');
+  });
+});
+
+describe('hover of core devices that were put together', () => {
+  it('says how many are in which state, and of how many it is known', () => {
+    const known = { deployments: [failedDeployment([])], components: [] };
+    const [group] = together(
+      [
+        // Of what is unhealthy a quick scan reads the components alone.
+        device('a-1', 'UNHEALTHY', { components: [] }),
+        device('a-2', 'HEALTHY', known),
+        device('a-3', 'HEALTHY'),
+      ],
+      'namePrefix',
+    );
+    assert.ok(group);
+    assert.deepEqual(
+      deviceGroupHover(group, 25).map((part) => (part.kind === 'field' ? `${part.name}: ${part.value}` : part)),
+      [
+        { kind: 'heading', text: 'a' },
+        'Core devices: 3',
+        'Unhealthy: 1',
+        'Failing: 1 more, with a failed deployment or component',
+        'Not looked into: 1, so their deployments and components are not known',
+        { kind: 'paragraph', text: 'Those that fail stand first.' },
+      ],
+    );
+    const [calm] = together([device('a-2', 'HEALTHY', known), device('a-3', 'HEALTHY')], 'namePrefix');
+    assert.ok(calm);
+    assert.ok(
+      deviceGroupHover(calm, 1).some(
+        (part) => part.kind === 'field' && part.value === '1, with a failed deployment or component',
+      ),
+    );
+  });
+});

@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import { connect } from '../../../../src/aws/connect';
+import type { Connection } from '../../../../src/greengrass/ports/connection';
+import { person, RequestPool, type Caller } from '../../../../src/fleet/requests/requestPool';
+import { ThingGroups } from '../../../../src/fleet/selection/thingGroups';
+import { coreDevice, groupDeployment } from '../../../simulator/deviceParts';
+import { accessDenied } from '../../../simulator/faults';
+import { account, hours, region, seededRandom } from '../../../simulator/random';
+import { startSimulator, type Simulator } from '../../../simulator/simulator';
+
+const before = { ...process.env };
+const classic = { coreVersion: '2.14.3', isLite: false };
+const random = seededRandom(9);
+const line = groupDeployment(random, 'line-3', 'press-line', 9 * hours);
+const yard = groupDeployment(random, 'yard', 'yard-cranes', 9 * hours);
+/** Three hundred presses, so that their group is longer than a page, and a crane that is in both groups. */
+const devices = [
+  ...Array.from({ length: 300 }, (_, index) => coreDevice(`press-${index}`, classic, 60, [line], [])),
+  coreDevice('crane-1', classic, 60, [line, yard], []),
+];
+
+describe('the thing groups of a fleet', () => {
+  let simulator: Simulator;
+  let connection: Connection;
+  let groups: ThingGroups;
+  let changes: number;
+
+  beforeEach(async () => {
+    simulator = await startSimulator({ fleet: { account, region, devices } });
+    Object.assign(process.env, simulator.env, { AWS_EC2_METADATA_DISABLED: 'true' });
+    connection = await connect({ profile: undefined, region: undefined });
+    const pool = new RequestPool(4);
+    const clock = { now: () => new Date(), delay: () => Promise.resolve() };
+    changes = 0;
+    groups = new ThingGroups(
+      { ask: ({ caller, signal }, request) => pool.run(caller, signal, () => request(connection.source)) },
+      clock,
+      () => {
+        changes += 1;
+      },
+    );
+  });
+  afterEach(async () => {
+    groups.cancel();
+    connection.close();
+    await simulator.close();
+    Object.assign(process.env, before);
+  });
+
+  function asked(): readonly string[] {
+    return simulator.requests.map(({ operation, name }) => (name ? `${operation ?? ''} ${name}` : (operation ?? '')));
+  }
+
+  it('ask nothing until they are asked', () => {
+    assert.equal(groups.members('line-3'), undefined);
+    assert.equal(groups.membership().size, 0);
+    assert.equal(simulator.requests.length, 0);
+  });
+
+  it('read who is in one group, page by page, once for all who ask', async () => {
+    await Promise.all([groups.things('line-3').read(), groups.things('line-3').read()]);
+    await groups.things('line-3').read();
+    assert.deepEqual(asked(), Array(2).fill('ListThingsInThingGroup line-3'));
+    const members = groups.members('line-3');
+    assert.equal(members?.size, 301);
+    assert.ok(members.has('crane-1') && members.has('press-299'));
+    assert.equal(groups.members('line-3'), members);
+    assert.ok(changes > 0);
+  });
+
+  it('read the names of the groups, and then who is in each', async () => {
+    await groups.readAll(person);
+    assert.deepEqual(
+      [...groups.membership()].map(([group, members]) => [group, members.size]),
+      [
+        ['line-3', 301],
+        ['yard', 1],
+      ],
+    );
+    assert.equal(asked().filter((operation) => operation === 'ListThingGroups').length, 1);
+  });
+
+  it('keep the error of a group that cannot be read, and the others', async () => {
+    simulator.setFaults({ name: 'yard', effect: accessDenied('null') });
+    const background: Caller = { priority: 'background' };
+    await groups.readAll(background);
+    const { error } = groups.things('yard').state;
+    assert.deepEqual([error?.kind, error?.permission], ['denied', 'iot:ListThingsInThingGroup']);
+    assert.deepEqual([...groups.membership().keys()], ['line-3']);
+    simulator.setFaults();
+    await groups.readAll(background);
+    assert.deepEqual([...groups.membership().keys()], ['line-3', 'yard']);
+    assert.equal(asked().filter((words) => words.endsWith('line-3')).length, 2);
+  });
+
+  it('say that there is no such group', async () => {
+    await groups.things('nobody').read();
+    assert.equal(groups.things('nobody').state.error?.kind, 'notFound');
+    assert.equal(groups.members('nobody'), undefined);
+  });
+
+  it('read again what was read, and only that', async () => {
+    await groups.things('yard').read();
+    simulator.update('press-1', () => ({ effectiveDeployments: [yard] }));
+    groups.markOutdated();
+    await groups.things('yard').read();
+    assert.deepEqual([...(groups.members('yard') ?? [])].sort(), ['crane-1', 'press-1']);
+    assert.deepEqual(asked(), Array(2).fill('ListThingsInThingGroup yard'));
+  });
+
+  it('keep who was in a group when that cannot be read again', async () => {
+    await groups.things('yard').read();
+    simulator.setFaults({ effect: accessDenied('null') });
+    groups.markOutdated();
+    await groups.things('yard').read();
+    assert.deepEqual([...(groups.members('yard') ?? [])], ['crane-1']);
+    assert.equal(groups.things('yard').state.error?.kind, 'denied');
+  });
+});

@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { readSnapshot, snapshotText, type Snapshot } from '../../../../src/fleet/snapshots/snapshot';
+import type { DeviceKnowledge } from '../../../../src/greengrass/knownDevice';
+import { sampleSnapshot } from '../../../simulator/sampleSnapshot';
+import {
+  anyCoreDevice,
+  anyCoreDeviceDetails,
+  anyEffectiveDeployment,
+  anyInstalledComponent,
+} from '../../greengrass/arbitraryModels';
+
+function optional<T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
+  return fc.option(value, { nil: undefined });
+}
+
+const anyRecorded: fc.Arbitrary<DeviceKnowledge> = fc.record({
+  device: anyCoreDevice,
+  details: optional(anyCoreDeviceDetails),
+  deployments: optional(fc.array(anyEffectiveDeployment, { maxLength: 3 })),
+  components: optional(fc.array(anyInstalledComponent, { maxLength: 3 })),
+});
+
+const anySnapshot: fc.Arbitrary<Snapshot> = fc.record({
+  takenAt: fc.date({ noInvalidDate: true }),
+  profile: fc.string(),
+  region: fc.constantFrom('eu-west-1', 'us-east-2'),
+  partition: fc.constant('aws'),
+  account: optional(fc.constant('123456789012')),
+  devices: fc.uniqueArray(anyRecorded, { maxLength: 4, selector: ({ device }) => device.coreDeviceThingName }),
+  deployments: fc.constant([]),
+});
+
+function opened(text: string): Snapshot {
+  const read = readSnapshot(text);
+  return read.kind === 'snapshot' ? read.snapshot : assert.fail(read.why);
+}
+
+function whyRefused(text: string): string {
+  const read = readSnapshot(text);
+  return read.kind === 'refused' ? read.why : '';
+}
+
+/** Without what no file can hold: times that are none. */
+function inJson(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value), (_, item: unknown) => item ?? undefined);
+}
+
+describe('a snapshot', () => {
+  it('opens as what was saved, whatever that was', () => {
+    fc.assert(
+      fc.property(anySnapshot, (snapshot) => {
+        assert.deepEqual(inJson(opened(snapshotText(snapshot))), inJson(snapshot));
+      }),
+    );
+  });
+
+  it('keeps all of a fleet, deployments with what they ask for among it', () => {
+    const sample = sampleSnapshot();
+    assert.deepEqual(inJson(opened(snapshotText(sample))), inJson(sample));
+  });
+
+  it('names no account, thing or profile once it is redacted, and still tells things apart', () => {
+    const sample = sampleSnapshot();
+    const text = snapshotText({ ...sample, profile: 'plant-admin' }, true);
+    assert.doesNotMatch(text, /123456789012|plant-admin/u);
+    for (const { device } of sample.devices) {
+      const name = device.coreDeviceThingName;
+      assert.ok(!text.includes(`"${name}"`) && !text.includes(`thing/${name}"`), name);
+    }
+    const { devices } = opened(text);
+    assert.equal(devices.length, sample.devices.length);
+    assert.deepEqual(
+      devices.map(({ components = [] }) => components.length),
+      sample.devices.map(({ components = [] }) => components.length),
+    );
+  });
+
+  const whole = snapshotText(sampleSnapshot());
+  const members: unknown = JSON.parse(whole);
+  const fileWith = (coreDevices: unknown, deployments: unknown): string =>
+    JSON.stringify(Object.assign({}, members, { coreDevices, deployments }));
+  const files: readonly (readonly [what: string, text: string, why: RegExp])[] = [
+    ['nothing', '', /no fleet snapshot/u],
+    ['another format', '{"format":"else"}', /no fleet snapshot/u],
+    ['a list', '[]', /no fleet snapshot/u],
+    ['a part of a snapshot', whole.slice(0, whole.length / 2), /only a part/u],
+    ['a later version', whole.replace('"version":1', '"version":2'), /later version.*Update the extension/u],
+    ['no date', whole.replace('"takenAt":"2026', '"takenAt":"when'), /damaged/u],
+    [
+      'a Region that would lead elsewhere',
+      whole.replace('"region":"eu-west-1"', '"region":"evil.example/#"'),
+      /damaged/u,
+    ],
+    ['nested beyond reason', '['.repeat(100_000), /cannot be read as JSON/u],
+  ];
+  for (const [what, text, why] of files) {
+    it(`refuses a file with ${what} in a sentence`, () => {
+      assert.match(whyRefused(text), why);
+    });
+  }
+
+  it('takes from a hostile file what fits, and throws for none', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.jsonValue(), (devices, deployments) => {
+        const read = readSnapshot(fileWith(devices, deployments));
+        assert.equal(read.kind, Array.isArray(devices) ? 'snapshot' : 'refused');
+      }),
+    );
+    const twice = {
+      coreDevice: { coreDeviceThingName: 'a', status: 7 },
+      installedComponents: [null, { componentName: {} }],
+    };
+    const [device, ...others] = opened(fileWith([null, 3, twice, twice], [null])).devices;
+    assert.deepEqual([device?.device.status, device?.components?.length, others.length], ['7', 1, 0]);
+  });
+});

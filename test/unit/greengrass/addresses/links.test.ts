@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { consoleLink, logGroupConsoleLink } from '../../../../src/greengrass/addresses/consoleLink';
+import { logLocations } from '../../../../src/greengrass/logLocations';
+import { effectiveDeployment } from '../../fixtures';
+import { knownDevice } from '../../text/panels/facts';
+
+function on(partition: string, region: string): ReturnType<typeof knownDevice> {
+  const known = knownDevice();
+  return { ...known, place: { ...known.place, partition, region } };
+}
+
+describe('a link to the console', () => {
+  const hosts = [
+    ['aws', 'eu-west-1', 'https://eu-west-1.console.aws.amazon.com/'],
+    ['aws-cn', 'cn-north-1', 'https://cn-north-1.console.amazonaws.cn/'],
+    ['aws-us-gov', 'us-gov-west-1', 'https://us-gov-west-1.console.amazonaws-us-gov.com/'],
+  ] as const;
+  for (const [partition, region, host] of hosts) {
+    it(`leads to the host of ${partition}`, () => {
+      const link = consoleLink({ kind: 'coreDevice', on: on(partition, region) });
+      assert.equal(link, `${host}iot/home?region=${region}#/greengrass/v2/cores/details/press-1`);
+    });
+  }
+
+  it('is not offered where no console is known', () => {
+    for (const partition of ['aws-iso', 'aws-eusc', 'constructor']) {
+      assert.equal(consoleLink({ kind: 'coreDevice', on: on(partition, 'x-y-1') }), undefined);
+    }
+  });
+
+  it('of a deployment leads to the list, because no address of one is documented', () => {
+    const link = consoleLink({ kind: 'effectiveDeployment', on: knownDevice(), deployment: effectiveDeployment() });
+    assert.match(link ?? '', /#\/greengrass\/v2\/deployments$/u);
+  });
+
+  it('of a log group has its name encoded twice', () => {
+    assert.equal(
+      logGroupConsoleLink({ partition: 'aws', region: 'eu-west-1' }, '/aws/greengrass/x'),
+      'https://eu-west-1.console.aws.amazon.com/cloudwatch/home?region=eu-west-1#logsV2:log-groups/log-group/$252Faws$252Fgreengrass$252Fx',
+    );
+  });
+});
+
+describe('the logs of a component', () => {
+  const texts = (platform: string, isLite: boolean): readonly string[] =>
+    logLocations('com.acme.A', { region: 'eu-west-1', platform, isLite }).map(({ text }) => text);
+
+  it('are files and log groups of the classic nucleus', () => {
+    assert.deepEqual(texts('linux', false), [
+      '/greengrass/v2/logs/com.acme.A.log',
+      '/greengrass/v2/logs/greengrass.log',
+      '/aws/greengrass/UserComponent/eu-west-1/com.acme.A',
+      '/aws/greengrass/GreengrassSystemComponent/eu-west-1/System',
+    ]);
+  });
+
+  it('have Windows paths on Windows', () => {
+    assert.equal(texts('windows', false)[0], 'C:\\greengrass\\v2\\logs\\com.acme.A.log');
+  });
+
+  it('are in the journal with Nucleus Lite', () => {
+    assert.deepEqual(texts('linux', true), ['journalctl -u ggl.com.acme.A.service']);
+  });
+});

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { makeRedact } from '../../../../src/greengrass/addresses/redact';
+
+describe('redacting', () => {
+  const redact = makeRedact(['press-2', 'press:1_a', 'press-20']);
+
+  const texts: readonly (readonly [text: string, redacted: string])[] = [
+    ['press-2 failed', 'thing-1 failed'],
+    ['press-20: no answer from press-2.', 'thing-3: no answer from thing-1.'],
+    ['on (press:1_a)', 'on (thing-2)'],
+    [String.raw`# press:1\_a, of arn: press:1\_a`, '# thing-2, of arn: thing-2'],
+    [String.raw`a\_b stays`, String.raw`a\_b stays`],
+    ['press-200 is another', 'press-200 is another'],
+    ['account 123456789012, bucket-123456789012-logs', 'account 000000000000, bucket-000000000000-logs'],
+    ['0f0a1f3e-0000-4000-8000-000000000001', '0f0a1f3e-0000-4000-8000-000000000001'],
+    ['1234567890123 is no account', '1234567890123 is no account'],
+    ['arn:aws:iot:eu-west-1:123456789012:thing/press-2', 'arn:aws:iot:eu-west-1:000000000000:thing/thing-1'],
+    [
+      'arn:aws:iot:eu-west-1:123456789012:thinggroup/line-3',
+      'arn:aws:iot:eu-west-1:000000000000:thinggroup/thing-group-1',
+    ],
+    ['arn:aws:s3:::bucket/press-2', 'arn:aws:s3:::bucket/press-2'],
+  ];
+  for (const [text, redacted] of texts) {
+    it(`makes "${redacted}" of "${text}"`, () => {
+      assert.equal(redact(text), redacted);
+    });
+  }
+
+  it('leaves no known name and no account number in any text', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(fc.constantFrom('press-2', ' ', '123456789012', '/', 'x'), fc.string())),
+        (parts) => {
+          const text = redact(parts.join(' '));
+          assert.doesNotMatch(text, /(?<![\w:-])press-2(?![\w:-])|(?<!\d)123456789012(?!\d)/u);
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { failuresOn, groupFailures, groupings, notLookedInto } from '../../../../src/greengrass/failures/failureGroups';
+import { findingsIn, isFailingDevice } from '../../../../src/greengrass/failures/findings';
+import type { KnownDevice } from '../../../../src/greengrass/knownDevice';
+import { coreDevice, effectiveDeployment, failedDeployment, installedComponent } from '../../fixtures';
+import { anyCoreDevice, anyEffectiveDeployment, anyInstalledComponent } from '../arbitraryModels';
+import { knownDevice } from '../../text/panels/facts';
+
+function device(name: string, fields: Partial<KnownDevice>): KnownDevice {
+  return knownDevice({ device: coreDevice({ coreDeviceThingName: name }), ...fields });
+}
+
+const base = effectiveDeployment({ deploymentId: 'base', deploymentName: 'base' });
+const broken = installedComponent({
+  ...{ componentName: 'com.acme.A', lifecycleState: 'BROKEN', lifecycleStatusCodes: ['STARTUP_ERROR'] },
+  lastInstallationSource: 'base',
+});
+const full = failedDeployment(['DEPLOYMENT_FAILURE', 'DISK_SPACE_CRITICAL'], {
+  deploymentName: 'line-3',
+  statusDetails: {
+    errorStack: ['DEPLOYMENT_FAILURE', 'DISK_SPACE_CRITICAL'],
+    errorTypes: ['DEVICE_ERROR', 'NUCLEUS_ERROR'],
+  },
+});
+const fleet = [
+  device('press-10', { deployments: [base], components: [broken] }),
+  device('press-2', { deployments: [full, base], components: [broken] }),
+  device('press-1', { deployments: [base], components: [installedComponent()] }),
+];
+
+const anyDevice = fc.record({
+  device: anyCoreDevice,
+  deployments: fc.array(anyEffectiveDeployment, { maxLength: 3 }),
+  components: fc.array(anyInstalledComponent, { maxLength: 3 }),
+});
+
+function words(grouping: (typeof groupings)[number], devices = fleet): readonly string[] {
+  return groupFailures(devices, grouping).flatMap(({ label, devices: all, causes }) => [
+    `${label} (${all.length})`,
+    ...causes.map((cause) => `- ${cause.label}: ${cause.devices.map((on) => on.device.coreDeviceThingName).join(' ')}`),
+  ]);
+}
+
+describe('failures put together', () => {
+  it('by code have the code of most devices first, and what is concerned below', () => {
+    assert.deepEqual(words('code'), [
+      'STARTUP_ERROR (2)',
+      '- com.acme.A: press-2 press-10',
+      'DISK_SPACE_CRITICAL (1)',
+      '- line-3: press-2',
+    ]);
+  });
+
+  it('by component leave failed deployments together', () => {
+    assert.deepEqual(words('component'), [
+      'com.acme.A (2)',
+      '- STARTUP_ERROR: press-2 press-10',
+      'Failed deployments (1)',
+      '- DISK_SPACE_CRITICAL: press-2',
+    ]);
+  });
+
+  it('by deployment name what installed a failing component', () => {
+    assert.deepEqual(words('deployment')[0], 'base (2)');
+  });
+
+  it('by error type count a deployment under each of its types', () => {
+    assert.deepEqual(words('errorType'), [
+      'Failing components (2)',
+      '- STARTUP_ERROR: press-2 press-10',
+      'DEVICE_ERROR (1)',
+      '- DISK_SPACE_CRITICAL: press-2',
+      'NUCLEUS_ERROR (1)',
+      '- DISK_SPACE_CRITICAL: press-2',
+    ]);
+  });
+
+  it('tell codes of an error stack, status codes of components, and what is no code', () => {
+    const withoutCode = device('press-3', { components: [installedComponent({ lifecycleState: 'BROKEN' })] });
+    const kinds = (grouping: (typeof groupings)[number]): unknown =>
+      groupFailures([...fleet, withoutCode], grouping).map(({ label, kind, causes }) => [
+        label,
+        kind,
+        ...causes.map((cause) => cause.kind),
+      ]);
+    assert.deepEqual(kinds('code'), [
+      ['STARTUP_ERROR', 'component', 'name'],
+      ['Broken, no error code', 'noCode', 'name'],
+      ['DISK_SPACE_CRITICAL', 'deployment', 'name'],
+    ]);
+    assert.deepEqual(kinds('component'), [
+      ['com.acme.A', 'name', 'component'],
+      ['com.example.Press', 'name', 'noCode'],
+      ['Failed deployments', 'name', 'deployment'],
+    ]);
+  });
+
+  it('have an unhealthy device that no one has looked at, under any grouping', () => {
+    const unknown = knownDevice({
+      device: coreDevice({ status: 'UNHEALTHY' }),
+      ...{ deployments: undefined, components: undefined },
+    });
+    for (const grouping of groupings) {
+      assert.equal(words(grouping, [unknown])[0], `${notLookedInto} (1)`);
+      assert.equal(groupFailures([unknown], grouping)[0]?.kind, 'noCause');
+    }
+  });
+
+  it('are there on each device that counts as failing, and on no other', () => {
+    fc.assert(
+      fc.property(anyDevice, (fields) => {
+        const on = knownDevice(fields);
+        assert.equal(failuresOn(on).length > 0, isFailingDevice(on.device, findingsIn(on)));
+      }),
+    );
+  });
+
+  it('are the same in whatever order the devices are known, and count no device twice', () => {
+    const devicesWithNames = fc.uniqueArray(anyDevice, {
+      maxLength: 6,
+      selector: (on) => on.device.coreDeviceThingName,
+    });
+    fc.assert(
+      fc.property(devicesWithNames, fc.constantFrom(...groupings), (devices, grouping) => {
+        const known = devices.map((fields) => knownDevice(fields));
+        assert.deepEqual(words(grouping, known), words(grouping, [...known].reverse()));
+        for (const { devices: all } of groupFailures(known, grouping)) {
+          assert.equal(new Set(all.map((on) => on.device.coreDeviceThingName)).size, all.length);
+        }
+      }),
+    );
+  });
+});

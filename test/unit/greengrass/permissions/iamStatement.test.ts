@@ -1,0 +1,18 @@
+import assert from 'node:assert/strict';
+import { statementToAskFor } from '../../../../src/greengrass/permissions/iamStatement';
+
+describe('the IAM statement to ask for', () => {
+  for (const action of ['greengrass:ListCoreDevices', 'iot:DescribeJob', 'iot:GetThingShadow']) {
+    it(`allows ${action} and nothing else`, () => {
+      const statement: unknown = JSON.parse(statementToAskFor(action) ?? '');
+      assert.deepEqual(statement, { Effect: 'Allow', Action: action, Resource: '*' });
+    });
+  }
+
+  // What is missing is read from a message, which must not talk a person into giving more than reading takes.
+  for (const action of ['iam:CreateUser', 'greengrass:*', 'iot:Get*', 'greengrass:DeleteCoreDevice', 'x', undefined]) {
+    it(`is not made for ${action ?? 'an action that nobody knows'}`, () => {
+      assert.equal(statementToAskFor(action), undefined);
+    });
+  }
+});

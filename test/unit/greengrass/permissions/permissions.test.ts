@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { connect } from '../../../../src/aws/connect';
+import type { Connection } from '../../../../src/greengrass/ports/connection';
+import { permissionReport } from '../../../../src/text/reports/permissionReport';
+import { checkPermissions, minimalPolicy } from '../../../../src/greengrass/permissions/permissions';
+import { accessDenied } from '../../../simulator/faults';
+import { generateFleet } from '../../../simulator/generateFleet';
+import { startSimulator, type Simulator } from '../../../simulator/simulator';
+
+const before = { ...process.env };
+const { signal } = new AbortController();
+const at = { profile: 'plant', region: 'eu-west-1' };
+
+describe('checking permissions', () => {
+  let simulator: Simulator;
+  let connection: Connection;
+  beforeEach(async () => {
+    simulator = await startSimulator({ fleet: generateFleet(5) });
+    Object.assign(process.env, simulator.env, { AWS_EC2_METADATA_DISABLED: 'true' });
+    connection = await connect({ profile: undefined, region: undefined });
+  });
+  afterEach(async () => {
+    connection.close();
+    await simulator.close();
+    Object.assign(process.env, before);
+  });
+
+  it('makes every call once, and takes "not found" for allowed', async () => {
+    const results = await checkPermissions(connection.source, signal);
+    assert.deepEqual(
+      results.filter(({ error }) => error !== undefined),
+      [],
+    );
+    assert.deepEqual(
+      simulator.requests.map(({ operation }) => operation),
+      results.map(({ check }) => check.action.replace(/.*:/u, '')),
+    );
+    const report = permissionReport(results, at);
+    assert.match(report, /^# Permissions of profile plant\\, Region eu\\-west\\-1\n\n9 of 9 calls are allowed/u);
+    assert.doesNotMatch(report, /to ask for/u);
+  });
+
+  it('says which action is missing, and which of the others work', async () => {
+    simulator.setFaults(
+      { operation: 'ListJobExecutionsForJob', effect: accessDenied('null') },
+      { operation: 'ListEffectiveDeployments', effect: accessDenied('iot:DescribeJob') },
+      { operation: 'GetDeployment', effect: { kind: 'html', status: 200 } },
+    );
+    const report = permissionReport(await checkPermissions(connection.source, signal), at);
+    assert.match(report, /6 of 9 calls are allowed/u);
+    assert.match(
+      report,
+      /✕ .* \(`iot:ListJobExecutionsForJob`\): not allowed, `iot:ListJobExecutionsForJob` is missing/u,
+    );
+    assert.match(report, /✕ .* \(`greengrass:ListEffectiveDeployments`\): not allowed, `iot:DescribeJob` is missing/u);
+    assert.match(report, /\? .* \(`greengrass:GetDeployment`\): not known\. A proxy answered instead of AWS/u);
+  });
+
+  it('gives the statement to ask for: what is missing, and nothing that does more than read', async () => {
+    simulator.setFaults(
+      { operation: 'ListCoreDevices', effect: accessDenied('iam:PassRole') },
+      { operation: 'ListDeployments', effect: accessDenied('null') },
+      { operation: 'ListEffectiveDeployments', effect: accessDenied('iot:DescribeJob') },
+    );
+    const report = permissionReport(await checkPermissions(connection.source, signal), at);
+    const [, statement = ''] = /to ask for[^]*?```json\n([^`]*)```/u.exec(report) ?? [];
+    assert.deepEqual(JSON.parse(statement), {
+      Effect: 'Allow',
+      Action: ['iot:DescribeJob', 'greengrass:ListDeployments'],
+      Resource: '*',
+    });
+  });
+
+  it('gives the policy that the README gives', () => {
+    const readme = readFileSync(join(__dirname, '..', '..', '..', '..', 'README.md'), 'utf8');
+    assert.ok(readme.includes(JSON.stringify(minimalPolicy, undefined, 2)));
+  });
+});

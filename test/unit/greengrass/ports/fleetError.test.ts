@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { asFleetError, fleetError, isFleetError } from '../../../../src/greengrass/ports/fleetError';
+
+describe('fleet error', () => {
+  it('carries its facts, its message and what it came from', () => {
+    const cause = new Error('ECONNRESET');
+    const error = fleetError({ kind: 'offline', operation: 'GetCoreDevice', attempts: 3 }, 'No connection', cause);
+    assert.ok(error instanceof Error);
+    const { kind, operation, attempts, message } = error;
+    assert.deepEqual([kind, operation, attempts, message], ['offline', 'GetCoreDevice', 3, 'No connection']);
+    assert.equal(error.cause, cause);
+  });
+
+  it('is known by its shape, so that one of another bundle is known, too', () => {
+    const fromElsewhere = Object.assign(new Error('Denied'), { name: 'FleetError', kind: 'denied' });
+    assert.ok(isFleetError(fromElsewhere));
+    assert.equal(asFleetError(fromElsewhere), fromElsewhere);
+  });
+
+  it('is made of whatever else was thrown', () => {
+    const thrown: readonly (readonly [thrown: unknown, message: string])[] = [
+      [new TypeError('x is not a function'), 'x is not a function'],
+      ['text', 'text'],
+      [undefined, 'undefined'],
+      [Object.assign(new Error('no kind'), { name: 'FleetError' }), 'no kind'],
+      [{ name: 'FleetError', kind: 'denied' }, '[object Object]'],
+    ];
+    for (const [what, message] of thrown) {
+      assert.ok(!isFleetError(what));
+      const error = asFleetError(what);
+      assert.deepEqual([error.kind, error.message, error.cause], ['unexpected', message, what]);
+    }
+  });
+});

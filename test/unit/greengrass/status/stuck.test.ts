@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { isFailedDeployment } from '../../../../src/greengrass/failures/failure';
+import type { EffectiveDeployment } from '../../../../src/greengrass/model';
+import { effectiveDeploymentPanel } from '../../../../src/text/panels/effectiveDeploymentPanel';
+import { coreDeviceRow } from '../../../../src/text/rows/coreDeviceRow';
+import { effectiveDeploymentRow } from '../../../../src/text/rows/effectiveDeploymentRow';
+import { stuckDeployments } from '../../../../src/greengrass/status/stuck';
+import { coreDevice, effectiveDeployment, failedDeployment, hoursAgo, installedComponent, now } from '../../fixtures';
+import { deviceFacts } from '../../text/panels/facts';
+
+const context = { now, staleAfterHours: 25, stuckAfterHours: 2 };
+
+function underWay(coreDeviceExecutionStatus: string, deploymentName: string, age: number): EffectiveDeployment {
+  const modifiedTimestamp = hoursAgo(age);
+  return effectiveDeployment({
+    coreDeviceExecutionStatus,
+    deploymentName,
+    deploymentId: deploymentName,
+    modifiedTimestamp,
+  });
+}
+
+const stuck = underWay('IN_PROGRESS', 'press-line', 5);
+const fresh = underWay('IN_PROGRESS', 'yard', 1);
+const queued = underWay('QUEUED', 'bring-up', 4);
+const later = underWay('QUEUED', 'later', 3);
+
+function seen(deployment: EffectiveDeployment, ...siblings: readonly EffectiveDeployment[]): string {
+  const { icon, severity, description, accessibilityLabel } = effectiveDeploymentRow(
+    deployment,
+    [deployment, ...siblings],
+    context,
+  );
+  return `${icon} ${severity}: ${description} | ${accessibilityLabel}`;
+}
+
+describe('a stuck deployment', () => {
+  it('has been in progress for longer than the setting, without a change', () => {
+    const all = [stuck, fresh, queued, later];
+    assert.deepEqual(stuckDeployments(all, context), [{ deployment: stuck, since: hoursAgo(5), queuedBehind: 2 }]);
+    assert.deepEqual(stuckDeployments(all, { now, stuckAfterHours: 5 }), []);
+    const undated = { ...stuck, modifiedTimestamp: undefined, creationTimestamp: undefined };
+    assert.deepEqual(stuckDeployments([undated], context), []);
+  });
+
+  it('is a warning in its row, and says what waits behind it', () => {
+    assert.equal(
+      seen(stuck, queued, later),
+      'sync-ignored warning: Stuck for 5 h · In progress · 2 queued behind it | Deployment press-line, stuck, In progress, 2 queued behind it, changed 5 h ago',
+    );
+    assert.equal(
+      seen(stuck),
+      'sync-ignored warning: Stuck for 5 h · In progress | Deployment press-line, stuck, In progress, changed 5 h ago',
+    );
+    assert.equal(
+      seen(fresh, queued),
+      'sync progress: In progress · 1 h | Deployment yard, In progress, changed 1 h ago',
+    );
+  });
+
+  it('is what a queued one waits behind', () => {
+    assert.equal(
+      seen(queued, stuck),
+      'inbox neutral: Queued · behind press-line · 4 h | Deployment bring-up, Queued, behind press-line, changed 4 h ago',
+    );
+    assert.equal(seen(queued, fresh), 'inbox neutral: Queued · 4 h | Deployment bring-up, Queued, changed 4 h ago');
+  });
+
+  it('is no failure', () => {
+    assert.equal(isFailedDeployment(stuck), false);
+  });
+
+  it('is named by its device where nothing worse is there', () => {
+    const row = (status: string, ...deployments: readonly EffectiveDeployment[]): string => {
+      const { description, severity } = coreDeviceRow(coreDevice({ status }), { deployments, components: [] }, context);
+      return `${severity}: ${description}`;
+    };
+    assert.equal(row('HEALTHY', stuck, queued), 'warning: Stuck for 5 h · press-line · report 1 h');
+    assert.equal(
+      row('HEALTHY', stuck, failedDeployment(['DISK_SPACE_CRITICAL'])),
+      'error: Deployment failed · DISK_SPACE_CRITICAL · 1 h',
+    );
+    assert.equal(row('UNHEALTHY', stuck), 'error: Unhealthy · 1 h');
+    const components = [installedComponent({ lifecycleState: 'ERRORED' })];
+    assert.equal(
+      coreDeviceRow(coreDevice(), { deployments: [stuck], components }, context).description,
+      'Component errored · 1 h',
+    );
+  });
+
+  it('is told apart from the age of the report by its device', () => {
+    const row = (lastStatusUpdateTimestamp: Date | undefined): string => {
+      const opened = { deployments: [stuck], components: [] };
+      const { description, accessibilityLabel } = coreDeviceRow(
+        coreDevice({ lastStatusUpdateTimestamp }),
+        opened,
+        context,
+      );
+      return `${description} | ${accessibilityLabel}`;
+    };
+    assert.equal(
+      row(hoursAgo(1)),
+      'Stuck for 5 h · press-line · report 1 h | Core device press-1, Deployment stuck for 5 h, press-line, last report 1 h ago',
+    );
+    assert.equal(
+      row(hoursAgo(72)),
+      'Stuck for 5 h · stale 3 d · press-line | Core device press-1, Deployment stuck for 5 h, press-line, last report 3 d ago, stale',
+    );
+    assert.equal(
+      row(undefined),
+      'Stuck for 5 h · press-line · never reported | Core device press-1, Deployment stuck for 5 h, press-line, never reported',
+    );
+  });
+
+  it('has a notice in its panel', () => {
+    const notAsked = { deployment: undefined, error: undefined };
+    const { status, notices } = effectiveDeploymentPanel(deviceFacts({ deployments: [stuck] }), stuck, notAsked);
+    assert.deepEqual(status, { words: 'In progress', severity: 'warning' });
+    assert.deepEqual(
+      notices.map(({ severity, text }) => [severity, text.slice(0, 36)]),
+      [['warning', 'In progress without a change since 2']],
+    );
+    const waiting = effectiveDeploymentPanel(deviceFacts({ deployments: [queued] }), queued, notAsked);
+    assert.deepEqual(waiting.notices[0]?.severity, 'info');
+  });
+});

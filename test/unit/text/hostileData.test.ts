@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { explainErrorCode } from '../../../src/greengrass/codes/errorCodes';
+import { visibleName, visibleText } from '../../../src/base/visibleText';
+import { absoluteTime } from '../../../src/base/time';
+import { coreDeviceHover } from '../../../src/text/hovers/coreDeviceHover';
+import { errorCodeHover } from '../../../src/text/hovers/errorCodeHover';
+import { holdUps } from '../../../src/text/messages/stuckReasons';
+import { effectiveDeploymentHover } from '../../../src/text/hovers/effectiveDeploymentHover';
+import { componentsHover, deploymentsHover } from '../../../src/text/hovers/groupHover';
+import type { Hover } from '../../../src/text/hovers/hover';
+import type { EffectiveDeployment } from '../../../src/greengrass/model';
+import { installedComponentHover } from '../../../src/text/hovers/installedComponentHover';
+import { coreDeviceRow } from '../../../src/text/rows/coreDeviceRow';
+import { effectiveDeploymentRow } from '../../../src/text/rows/effectiveDeploymentRow';
+import { errorCodeRow } from '../../../src/text/rows/errorCodeRow';
+import { componentsRow, deploymentsRow } from '../../../src/text/rows/groupRow';
+import { installedComponentRow } from '../../../src/text/rows/installedComponentRow';
+import type { Row } from '../../../src/text/rows/row';
+import { now } from '../fixtures';
+import {
+  anyCoreDevice,
+  anyCoreDeviceDetails,
+  anyEffectiveDeployment,
+  anyInstalledComponent,
+  anyNucleus,
+  anyText,
+} from '../greengrass/arbitraryModels';
+import { hoverLines } from './hovers/hoverText';
+
+const context = { now, staleAfterHours: 25, stuckAfterHours: 2 };
+const unseen = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u;
+const leftOver = /\bundefined\b|\bNaN\b|Invalid Date|\[object/u;
+
+function assertShown(text: string): void {
+  assert.doesNotMatch(text, unseen);
+  assert.doesNotMatch(text, leftOver);
+}
+
+function assertRow(row: Row): void {
+  assert.notEqual(row.label.trim(), '');
+  assert.match(row.icon, /^[a-z-]+$/u);
+  assert.ok(row.accessibilityLabel.includes(row.label));
+  [row.label, row.description, row.accessibilityLabel].forEach(assertShown);
+}
+
+/** Every text is shown as far as a hover shows texts, every time in full; what is absent is not. */
+function assertHover(hover: Hover, values: readonly (string | Date | undefined)[]): void {
+  const lines = hoverLines(hover);
+  lines.forEach(assertShown);
+  const all = lines.join('\n');
+  for (const value of values) {
+    const shown = value instanceof Date ? absoluteTime(value) : visibleText(value ?? '', 100).replace(/…$/u, '');
+    assert.ok(all.includes(shown), `${JSON.stringify(shown)} is not in ${all}`);
+  }
+}
+
+/** Which words of the installation source a hover has at least. */
+function sourceShown(source = '', deployments: readonly EffectiveDeployment[]): string {
+  if (source === '' || source === 'LOCAL') {
+    return source === '' ? 'not reported' : 'a local deployment';
+  }
+  // A deployment that is known is named before its ID, and its name may be as long as a hover shows.
+  return deployments.some(({ deploymentId }) => deploymentId === source) ? 'deployment ' : source;
+}
+
+const anyDeployments = fc.option(fc.array(anyEffectiveDeployment, { maxLength: 3 }), { nil: undefined });
+const anyComponents = fc.option(fc.array(anyInstalledComponent, { maxLength: 3 }), { nil: undefined });
+const anyOpened = fc.record({ deployments: anyDeployments, components: anyComponents });
+
+describe('hostile data', () => {
+  it('is shown as text in the row and the hover of a core device', () => {
+    const anyDetails = fc.option(anyCoreDeviceDetails, { nil: undefined });
+    fc.assert(
+      fc.property(anyCoreDevice, anyDetails, anyOpened, (device, details, opened) => {
+        assertRow(coreDeviceRow(device, opened, context));
+        const where = { partition: 'aws', region: 'eu-west-1', account: '123456789012' };
+        const hover = coreDeviceHover({ device, details, opened, ...where, ...context }, explainErrorCode);
+        const { coreDeviceThingName, lastStatusUpdateTimestamp, platform, architecture, runtime } = device;
+        const [tag] = Object.entries(details?.tags ?? {});
+        assertHover(hover, [
+          visibleName(coreDeviceThingName),
+          lastStatusUpdateTimestamp,
+          [platform, architecture].filter(Boolean).join(' / '),
+          ...[runtime, details?.coreVersion, tag?.[0]],
+        ]);
+      }),
+    );
+  });
+
+  it('is shown as text in the row and the hover of an effective deployment', () => {
+    fc.assert(
+      fc.property(
+        anyEffectiveDeployment,
+        anyNucleus,
+        anyCoreDevice,
+        anyComponents,
+        (deployment, nucleus, device, components) => {
+          const deployments = [deployment, { ...deployment, coreDeviceExecutionStatus: 'IN_PROGRESS' }];
+          const held = holdUps(deployment, { device, details: undefined, deployments, components }, context);
+          assertRow(effectiveDeploymentRow(deployment, deployments, context));
+          const { statusDetails, ...fields } = deployment;
+          const { deploymentName = '', coreDeviceExecutionStatus: status = '', ...rest } = fields;
+          const isKnown = ['FAILED', 'SUCCEEDED', 'TIMED_OUT', 'REJECTED'].includes(status);
+          assertHover(effectiveDeploymentHover(deployment, held, nucleus, explainErrorCode), [
+            ...Object.values(rest),
+            ...[deploymentName.trim() === '' ? '' : deploymentName, isKnown ? '' : status],
+            ...(statusDetails?.errorStack ?? []),
+            ...(statusDetails?.errorTypes.slice(0, 1) ?? []),
+          ]);
+        },
+      ),
+    );
+  });
+
+  it('is shown as text in the row and the hover of an installed component', () => {
+    fc.assert(
+      fc.property(anyInstalledComponent, anyDeployments, anyNucleus, (component, deployments, nucleus) => {
+        assertRow(installedComponentRow(component));
+        const { componentName, lifecycleStatusCodes, lifecycleState = '', ...rest } = component;
+        const isKnown = ['RUNNING', 'BROKEN', 'ERRORED', 'FINISHED'].includes(lifecycleState);
+        const { isRoot, lastInstallationSource, ...texts } = rest;
+        assertHover(installedComponentHover(component, deployments, nucleus, explainErrorCode), [
+          ...Object.values(texts),
+          ...lifecycleStatusCodes,
+          ...[visibleName(componentName), isRoot ? 'root component' : 'dependency', isKnown ? '' : lifecycleState],
+          sourceShown(lastInstallationSource, deployments ?? []),
+        ]);
+      }),
+    );
+  });
+
+  it('is shown as text in what stands above and below them', () => {
+    fc.assert(
+      fc.property(anyDeployments, anyComponents, anyText, fc.boolean(), (deployments, components, code, isHeadline) => {
+        assertRow(deploymentsRow(deployments, context));
+        assertRow(componentsRow(components));
+        assertHover(deploymentsHover(deployments), []);
+        assertHover(componentsHover(components), []);
+        assertRow(errorCodeRow(code, explainErrorCode('deployment', code), [code], isHeadline));
+        assertHover(errorCodeHover('component', code, explainErrorCode), [code]);
+      }),
+    );
+  });
+});

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { fleetError } from '../../../../src/greengrass/ports/fleetError';
+import { connectionHover } from '../../../../src/text/hovers/connectionHover';
+import { hoverLines } from './hoverText';
+
+const at = { profile: 'factory', region: 'eu-west-1' };
+
+describe('hover of a connection', () => {
+  it('says where it leads and what is known of its fleet', () => {
+    const facts = { name: 'Oslo', at, account: '123456789012', size: 1_200, failing: 0, unreadable: undefined };
+    assert.deepEqual(hoverLines(connectionHover(facts)), [
+      '# Oslo',
+      'Profile: factory',
+      'Region: eu-west-1',
+      'Account: 123456789012',
+      'Core devices: 1,200',
+      'Failing: 0',
+    ]);
+  });
+
+  it('says what keeps all of it from being read', () => {
+    const unreadable = fleetError({ kind: 'offline' }, 'no route');
+    const facts = { name: 'Oslo', at, account: undefined, size: undefined, failing: undefined, unreadable };
+    assert.deepEqual(hoverLines(connectionHover(facts)).slice(-1), ['Cannot be read: AWS cannot be reached']);
+  });
+
+  it('leaves out what is not known', () => {
+    const nothing = { size: undefined, failing: undefined, unreadable: undefined };
+    const unknown = { name: undefined, account: undefined, ...nothing };
+    assert.deepEqual(hoverLines(connectionHover({ at: { profile: undefined, region: undefined }, ...unknown })), [
+      '# default',
+      'Profile: default',
+    ]);
+  });
+});

@@ -1,0 +1,188 @@
+import assert from 'node:assert/strict';
+import { explainErrorCode } from '../../../../src/greengrass/codes/errorCodes';
+import { absoluteTime } from '../../../../src/base/time';
+import { coreDeviceHoverFacts } from '../../../../src/text/hovers/coreDeviceHoverFacts';
+import { coreDeviceHover, type CoreDeviceFacts } from '../../../../src/text/hovers/coreDeviceHover';
+import type { KnownDevice } from '../../../../src/greengrass/knownDevice';
+import {
+  coreDevice,
+  coreDeviceDetails,
+  effectiveDeployment,
+  failedDeployment,
+  hoursAgo,
+  installedComponent,
+  now,
+} from '../../fixtures';
+import { knownDevice } from '../panels/facts';
+import { fieldIn, hoverLines } from './hoverText';
+
+function linesOf(facts: Partial<CoreDeviceFacts> = {}): readonly string[] {
+  return hoverLines(hoverOf(facts));
+}
+
+function hoverOf(facts: Partial<CoreDeviceFacts> = {}): ReturnType<typeof coreDeviceHover> {
+  const defaults = {
+    device: coreDevice(),
+    details: undefined,
+    opened: { deployments: undefined, components: undefined },
+    partition: 'aws',
+    region: 'eu-west-1',
+    account: undefined,
+    staleAfterHours: 25,
+    stuckAfterHours: 2,
+    now,
+  };
+  return coreDeviceHover({ ...defaults, ...facts }, explainErrorCode);
+}
+
+const opened = { deployments: [effectiveDeployment()], components: [installedComponent()] };
+
+describe('hover of a core device', () => {
+  it('has every field of the list and of GetCoreDevice', () => {
+    const details = coreDeviceDetails({ tags: { site: 'Oslo', owner: 'line 3' } });
+    const lines = linesOf({ device: details, details, opened, account: '123456789012' });
+    assert.deepEqual(lines.slice(0, 8), [
+      '# press-1',
+      'Status: Healthy',
+      `Last report: ${absoluteTime(hoursAgo(1))}`,
+      'Platform: linux / aarch64',
+      'Runtime: aws_nucleus_classic',
+      'Nucleus: 2.18.2',
+      'ARN: arn:aws:greengrass:eu-west-1:123456789012:coreDevices:press-1',
+      'Tags: site = Oslo, owner = line 3',
+    ]);
+  });
+
+  it('says what the code that its row shows means, and what to do about it', () => {
+    const deployments = [failedDeployment(['S3_HEAD_OBJECT_ACCESS_DENIED'])];
+    const broken = installedComponent({ lifecycleState: 'BROKEN', lifecycleStatusCodes: ['STARTUP_ERROR'] });
+    const codes = (facts: Partial<CoreDeviceFacts>): readonly string[] =>
+      hoverOf(facts).flatMap((part) => (part.kind === 'code' ? [part.code] : []));
+    assert.deepEqual(codes({ opened: { deployments, components: [broken] } }), ['STARTUP_ERROR']);
+    const lines = linesOf({ opened: { deployments, components: [] } });
+    assert.match(
+      lines.join('\n'),
+      /Deployment failed: .*S3_HEAD_OBJECT_ACCESS_DENIED\n.*S3_HEAD_OBJECT_ACCESS_DENIED[^]*s3:GetObject/u,
+    );
+    assert.deepEqual(codes({ opened }), []);
+    assert.deepEqual(codes({ opened: { ...opened, components: [{ ...broken, lifecycleStatusCodes: [] }] } }), []);
+  });
+
+  it('names what failed and what is stuck, with the codes', () => {
+    const inProgress = {
+      coreDeviceExecutionStatus: 'IN_PROGRESS',
+      deploymentName: 'yard',
+      modifiedTimestamp: hoursAgo(5),
+    };
+    const deployments = [
+      failedDeployment(['DEPLOYMENT_FAILURE', 'DISK_SPACE_CRITICAL'], { deploymentName: 'press-line' }),
+      effectiveDeployment(inProgress),
+      effectiveDeployment({ coreDeviceExecutionStatus: 'QUEUED' }),
+    ];
+    const components = [installedComponent({ lifecycleState: 'BROKEN', componentName: 'com.acme.Monitor' })];
+    assert.deepEqual(linesOf({ opened: { deployments, components } }).slice(2, 5), [
+      'Component broken: com.acme.Monitor, no error code',
+      'Deployment failed: press-line, DISK_SPACE_CRITICAL',
+      `Deployment stuck: yard, in progress without a change since ${absoluteTime(hoursAgo(5))}, 1 queued behind it`,
+    ]);
+    const many = Array.from({ length: 7 }, () => failedDeployment([]));
+    const lines = linesOf({ opened: { deployments: many, components: [] } });
+    assert.equal(lines.filter((line) => line.startsWith('Deployment failed: ')).length, 5);
+    assert.ok(lines.includes('2 more failures: open the device to see all.'));
+  });
+
+  it('has no ARN while the account is unknown', () => {
+    assert.equal(fieldIn(hoverOf(), 'ARN'), undefined);
+  });
+
+  it('leaves out what the device does not have', () => {
+    const device = coreDevice({ platform: undefined, architecture: '', runtime: '' });
+    const hover = hoverOf({ device });
+    assert.deepEqual(
+      ['Platform', 'Runtime', 'Tags'].map((name) => fieldIn(hover, name)),
+      [undefined, undefined, undefined],
+    );
+    assert.equal(
+      fieldIn(hoverOf({ device: coreDevice({ platform: '', architecture: 'amd64' }) }), 'Platform'),
+      'amd64',
+    );
+  });
+
+  it('says that a healthy device need not be within reach, and what unhealthy means', () => {
+    assert.match(linesOf().join('\n'), /no component was broken .* does not mean that the device can be reached/u);
+    assert.match(
+      linesOf({ device: coreDevice({ status: 'UNHEALTHY' }) }).join('\n'),
+      /at least one component was broken/u,
+    );
+    assert.equal(fieldIn(hoverOf({ device: coreDevice({ status: 'DEGRADED' }) }), 'Status'), 'DEGRADED');
+    assert.doesNotMatch(linesOf().join('\n'), /\bonline\b/iu);
+  });
+
+  it('says what has not been looked into', () => {
+    const { deployments, components } = opened;
+    const cases = [
+      [{ deployments: undefined, components: undefined }, 'Its deployments and components have not been looked into'],
+      [{ deployments, components: undefined }, 'Its components have not been looked into'],
+      [{ deployments: undefined, components }, 'Its deployments have not been looked into'],
+    ] as const;
+    for (const [known, sentence] of cases) {
+      assert.ok(linesOf({ opened: known }).some((line) => line.startsWith(sentence)));
+    }
+    assert.doesNotMatch(linesOf({ opened }).join('\n'), /not been looked into/u);
+    const ofSnapshot = linesOf({ asOf: now }).join('\n');
+    assert.match(ofSnapshot, /components had not been looked into when the snapshot was saved/u);
+    assert.doesNotMatch(ofSnapshot, /open the device/u);
+  });
+
+  it('warns of a stale report with the age that counts as stale', () => {
+    const device = coreDevice({ lastStatusUpdateTimestamp: hoursAgo(30) });
+    assert.match(linesOf({ device }).at(-1) ?? '', /^! The last report is older than 25 hours/u);
+    assert.doesNotMatch(linesOf({ device, staleAfterHours: 48 }).join('\n'), /older than/u);
+  });
+
+  it('says that a device has never reported', () => {
+    const device = coreDevice({ lastStatusUpdateTimestamp: undefined });
+    assert.equal(fieldIn(hoverOf({ device }), 'Last report'), 'The device has never reported');
+  });
+
+  it('tells a version that was not read from one that was not reported', () => {
+    assert.equal(fieldIn(hoverOf(), 'Nucleus'), 'version not read: open the device');
+    const details = coreDeviceDetails({ coreVersion: undefined });
+    assert.equal(fieldIn(hoverOf({ details }), 'Nucleus'), 'version not reported');
+    const empty = coreDeviceDetails({ coreVersion: '', runtime: 'aws_nucleus_lite' });
+    assert.equal(fieldIn(hoverOf({ details: empty }), 'Nucleus'), 'Lite, version not reported');
+    const lite = coreDeviceDetails({ coreVersion: '2.6.0', runtime: 'aws_nucleus_lite' });
+    assert.equal(fieldIn(hoverOf({ details: lite }), 'Nucleus'), 'Lite 2.6.0');
+  });
+});
+
+describe('what the hover of a core device depends on', () => {
+  const context = { now, staleAfterHours: 25, stuckAfterHours: 2 };
+  const place = knownDevice().place;
+  const unread = knownDevice({ details: undefined, deployments: undefined, components: undefined });
+  const lite = { ...coreDevice(), runtime: 'aws_nucleus_lite', coreVersion: undefined, tags: {} };
+  const failed = failedDeployment(['DISK_SPACE_CRITICAL']);
+  const differing: readonly (readonly [what: string, a: KnownDevice, b: KnownDevice])[] = [
+    ['details without a version were read', unread, { ...unread, details: { ...lite, runtime: undefined } }],
+    ['the version is known', knownDevice(), knownDevice({ details: coreDeviceDetails({ coreVersion: '2.9.0' }) })],
+    ['it runs Nucleus Lite', knownDevice(), knownDevice({ details: lite })],
+    ['it has tags', knownDevice(), knownDevice({ details: coreDeviceDetails({ tags: { site: 'Oslo' } }) })],
+    ['the account is known', knownDevice({ place: { ...place, account: undefined } }), knownDevice()],
+    ['deployments were looked at', unread, { ...unread, deployments: [] }],
+    ['components were looked at', unread, { ...unread, components: [] }],
+    ['a second one failed', knownDevice({ deployments: [failed] }), knownDevice({ deployments: [failed, failed] })],
+  ];
+  for (const [what, a, b] of differing) {
+    it(`tells whether ${what}`, () => {
+      const hovers = [a, b].map((on) =>
+        JSON.stringify(coreDeviceHover({ ...on, opened: on, ...on.place, ...context }, explainErrorCode)),
+      );
+      assert.notEqual(hovers[0], hovers[1], 'The hover differs.');
+      assert.notEqual(coreDeviceHoverFacts(a, context), coreDeviceHoverFacts(b, context));
+    });
+  }
+
+  it('is the same for as long as nothing is read', () => {
+    assert.equal(coreDeviceHoverFacts(knownDevice(), context), coreDeviceHoverFacts(knownDevice(), context));
+  });
+});

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { makeListedMatcher } from '../../../../src/fleet/selection/deviceMatcher';
+import { groupValues, knownValues, type KnownValue } from '../../../../src/text/messages/filterValues';
+import { coreDeviceStatusLook } from '../../../../src/greengrass/status/status';
+import { coreDevice, now } from '../../fixtures';
+
+const context = { now, staleAfterHours: 25, stuckAfterHours: 2 };
+
+/** What a person reads: `Healthy | 2 core devices`. */
+const shown = ({ words, amount }: KnownValue): string => [words, amount].filter((part) => part !== '').join(' | ');
+
+describe('what a person is offered to filter by', () => {
+  it('is a status in the words of the rows, and goes into the filter as the API has it', () => {
+    const devices = ['UNHEALTHY', 'HEALTHY', 'HEALTHY', 'SLEEPING', undefined, ''].map((status) => ({
+      ...{ device: coreDevice({ status }), details: undefined, deployments: undefined, components: undefined },
+    }));
+    const values = knownValues(devices, 'status');
+    assert.deepEqual(values.map(shown), [
+      'Healthy | 2 core devices',
+      'No status | 2 core devices',
+      'SLEEPING | 1 core device',
+      'Unhealthy | 1 core device',
+    ]);
+    assert.deepEqual(
+      values.map(({ value }) => value),
+      ['HEALTHY', 'No status', 'SLEEPING', 'UNHEALTHY'],
+    );
+    assert.ok(values.every(({ value, words }) => words === coreDeviceStatusLook(value).words));
+    // What is offered with a number finds as many.
+    for (const { value, amount } of values) {
+      const fits = makeListedMatcher({ status: value }, { ...context, members: undefined });
+      assert.match(amount, new RegExp(`^${devices.filter(({ device }) => fits(device)).length} `, 'u'));
+    }
+  });
+
+  it('is a thing group by name, as a person sorts, with the number of its things where that is known', () => {
+    const groups = [
+      { name: 'line-10', things: 12 },
+      { name: 'Line-3', things: 1 },
+      { name: 'crane', things: undefined },
+      { name: 'line-2', things: 0 },
+    ];
+    assert.deepEqual(groupValues(groups).map(shown), [
+      'crane',
+      'line-2 | 0 things',
+      'Line-3 | 1 thing',
+      'line-10 | 12 things',
+    ]);
+  });
+
+  it('is a group of several fleets once, with all of its things or no number', () => {
+    const groups = [
+      { name: 'line', things: 12 },
+      { name: 'yard', things: undefined },
+      { name: 'line', things: 3 },
+      { name: 'yard', things: 3 },
+      { name: 'yard', things: 1 },
+    ];
+    assert.deepEqual(groupValues(groups).map(shown), ['line | 15 things', 'yard']);
+  });
+});

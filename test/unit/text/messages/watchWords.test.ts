@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import type { WatchedAddress, WatchOutcome } from '../../../../src/fleet/refreshing/watched';
+import { settledSince } from '../../../../src/fleet/refreshing/watched';
+import { watchWords } from '../../../../src/text/messages/watchWords';
+import { coreDevice, effectiveDeployment, failedDeployment, installedComponent } from '../../fixtures';
+
+const device: WatchedAddress = { kind: 'coreDevice', thingName: 'press-2', connectionId: 'c' };
+const deployment: WatchedAddress = { ...device, kind: 'effectiveDeployment', deploymentId: 'id-1' };
+
+function words(address: WatchedAddress, outcome: WatchOutcome): string {
+  const { text, severity } = watchWords(address, outcome);
+  return `${severity}: ${text}`;
+}
+
+describe('the end of a watch', () => {
+  const ends: readonly (readonly [status: string, seen: string])[] = [
+    ['SUCCEEDED', 'info: Deployment Line 3 base on press-2 succeeded'],
+    ['COMPLETED', 'info: Deployment Line 3 base on press-2 completed'],
+    ['FAILED', 'error: Deployment Line 3 base on press-2 failed'],
+    ['TIMED_OUT', 'error: Deployment Line 3 base on press-2 timed out'],
+    ['CANCELED', 'info: Deployment Line 3 base on press-2 was canceled'],
+    ['REJECTED', 'info: Deployment Line 3 base on press-2 was rejected'],
+    ['PAUSED', 'info: Deployment Line 3 base on press-2 ended as PAUSED'],
+  ];
+  for (const [coreDeviceExecutionStatus, seen] of ends) {
+    it(`says how a deployment ended: ${coreDeviceExecutionStatus}`, () => {
+      const outcome = {
+        kind: 'deploymentEnded',
+        deployment: effectiveDeployment({ coreDeviceExecutionStatus }),
+      } as const;
+      assert.equal(words(deployment, outcome), seen);
+    });
+  }
+
+  it('names the worst of what changed on a device', () => {
+    const settled = { kind: 'deviceSettled', device: coreDevice(), deployments: [], components: [] } as const;
+    const arrived = effectiveDeployment();
+    const failed = failedDeployment(['DISK_SPACE_CRITICAL']);
+    assert.equal(words(device, settled), 'info: Core device press-2 is healthy');
+    assert.equal(
+      words(device, { ...settled, device: coreDevice({ status: 'UNHEALTHY' }), deployments: [arrived] }),
+      'error: Core device press-2 is unhealthy',
+    );
+    assert.equal(
+      words(device, { ...settled, deployments: [arrived, failed], components: [installedComponent()] }),
+      'error: Deployment Line 3 base on press-2 failed: DISK_SPACE_CRITICAL; 2 other changes',
+    );
+    assert.equal(
+      words(device, { ...settled, components: [installedComponent()] }),
+      'info: Component com.example.Press on press-2 is running',
+    );
+  });
+
+  it('says what was still going on when the time was up', () => {
+    const timeUp = { kind: 'timeUp', deployment: undefined, state: 'unknown' } as const;
+    assert.equal(
+      words(deployment, timeUp),
+      'warning: Watching id-1 on press-2 ended after 24 hours; its state could not be read.',
+    );
+    assert.equal(
+      words(device, { ...timeUp, state: 'underWay' }),
+      'warning: Watching press-2 ended after 24 hours; something on it is still under way.',
+    );
+    assert.equal(
+      words(device, { ...timeUp, state: 'unchanged' }),
+      'warning: Watching press-2 ended after 24 hours; nothing on it has changed.',
+    );
+  });
+});
+
+describe('a watched device', () => {
+  const before = { device: coreDevice(), deployments: [effectiveDeployment()], components: [installedComponent()] };
+
+  it('has not settled while nothing has changed', () => {
+    assert.equal(
+      settledSince(before, { ...before, device: coreDevice({ lastStatusUpdateTimestamp: new Date() }) }),
+      undefined,
+    );
+  });
+
+  it('has settled with another status', () => {
+    const now = { ...before, device: coreDevice({ status: 'UNHEALTHY' }) };
+    assert.deepEqual(settledSince(before, now), { ...now, deployments: [], components: [] });
+  });
+
+  it('has settled when what failed has recovered', () => {
+    const failing = { ...before, components: [installedComponent({ lifecycleState: 'ERRORED' })] };
+    assert.deepEqual(settledSince(failing, before)?.components, before.components);
+  });
+
+  it('has not settled while a component starts', () => {
+    const starting = { ...before, components: [installedComponent({ lifecycleState: 'STARTING' })] };
+    assert.equal(settledSince(starting, starting), undefined);
+    assert.deepEqual(settledSince(starting, before)?.components, before.components);
+  });
+});

@@ -1,0 +1,39 @@
+import { explainErrorCode } from '../../../../src/greengrass/codes/errorCodes';
+import type { DeviceFacts } from '../../../../src/text/panels/deviceFacts';
+import type { KnownDevice } from '../../../../src/greengrass/knownDevice';
+import { coreDevice, coreDeviceDetails, hoursAgo, now } from '../../fixtures';
+
+/** A healthy device that has been looked at and has nothing on it, except for the fields given. */
+export function knownDevice(fields: Partial<KnownDevice> = {}): KnownDevice {
+  return {
+    place: {
+      connectionId: 'factory@eu-west-1',
+      profile: 'factory',
+      region: 'eu-west-1',
+      partition: 'aws',
+      account: '123456789012',
+    },
+    device: coreDevice(),
+    details: coreDeviceDetails(),
+    deployments: [],
+    components: [],
+    ...fields,
+  };
+}
+
+/** The same as a panel is made from. */
+export function deviceFacts(fields: Partial<DeviceFacts> = {}): DeviceFacts {
+  return {
+    ...knownDevice(),
+    ...{
+      errors: [],
+      readAt: hoursAgo(0),
+      isLoading: false,
+      explain: explainErrorCode,
+      staleAfterHours: 25,
+      stuckAfterHours: 2,
+      now,
+    },
+    ...fields,
+  };
+}

@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { failuresOverview, type OverviewFacts } from '../../../../src/text/panels/failuresOverview';
+import type { Block, Chart, Table } from '../../../../src/text/panels/panel';
+import { coreDeviceRow } from '../../../../src/text/rows/coreDeviceRow';
+import type { KnownDevice } from '../../../../src/greengrass/knownDevice';
+import { coreDevice, failedDeployment, installedComponent, now } from '../../fixtures';
+import { anyCoreDevice, anyEffectiveDeployment, anyInstalledComponent } from '../../greengrass/arbitraryModels';
+
+const unopened = { deployments: undefined, components: undefined };
+const place = { connectionId: 'a', profile: 'a', region: 'eu-west-1', partition: 'aws', account: undefined };
+
+function device(name: string, known: Partial<KnownDevice>): KnownDevice {
+  const nothing = { details: undefined, deployments: undefined, components: undefined };
+  return { place, device: coreDevice({ coreDeviceThingName: name }), ...nothing, ...known };
+}
+
+function facts(failing: readonly KnownDevice[]): OverviewFacts {
+  const statuses = new Map([
+    ['HEALTHY', 4],
+    ['UNHEALTHY', 1],
+  ]);
+  const health = { statuses, stale: 2, notLookedInto: 3, isPartial: true };
+  return { failing, health, staleAfterHours: 25, coverage: 'Scan of today.', readAt: now };
+}
+
+function blocks(overview: OverviewFacts): readonly Block[] {
+  return failuresOverview(overview).sections.flatMap((section) => section.blocks);
+}
+
+function chartOf(overview: OverviewFacts): Chart | undefined {
+  return blocks(overview).find((block): block is Chart => block.kind === 'chart');
+}
+
+const network = (types: readonly string[], target: string) =>
+  failedDeployment(['DEPLOYMENT_FAILURE', 'NETWORK_ERROR'], {
+    statusDetails: { errorStack: ['DEPLOYMENT_FAILURE', 'NETWORK_ERROR'], errorTypes: types },
+    targetArn: `arn:aws:iot:eu-west-1:123456789012:thinggroup/${target}`,
+  });
+const failing = [
+  device('a', { deployments: [network(['NETWORK_ERROR'], 'line-3')] }),
+  device('b', { deployments: [network(['DEVICE_ERROR'], 'line-3'), network(['DEVICE_ERROR'], 'yard')] }),
+  device('c', { components: [installedComponent({ lifecycleState: 'BROKEN', lifecycleStatusCodes: ['RUN_ERROR'] })] }),
+];
+
+describe('the failures overview', () => {
+  it('has a bar for each code, most devices first, divided by error type and by target', () => {
+    const chart = chartOf(facts(failing));
+    assert.deepEqual(
+      chart?.bars.map(({ name, amount }) => [name, amount]),
+      [
+        ['NETWORK_ERROR', 2],
+        ['RUN_ERROR', 1],
+      ],
+    );
+    const [byType, byTarget] = chart.divisions;
+    assert.deepEqual([byType?.title, byTarget?.title], ['Error type', 'Target']);
+    assert.deepEqual(byTarget?.parts, ['thing group line-3', 'Not known']);
+    assert.deepEqual(byTarget.amounts, [
+      [2, 0],
+      [0, 1],
+    ]);
+  });
+
+  it('has everything in the table as well, each code leading to its group', () => {
+    const table = blocks(facts(failing)).find((block): block is Table => block.kind === 'table');
+    assert.deepEqual(
+      table?.rows.map((cells) => cells.map(({ text }) => text)),
+      [
+        ['NETWORK_ERROR', 'Line 3 base', '2'],
+        ['RUN_ERROR', 'com.example.Press', '1'],
+      ],
+    );
+    assert.equal(table.rows[0]?.[0]?.group, 'NETWORK_ERROR');
+  });
+
+  /** What stands under the heading about codes. */
+  const summary = (overview: OverviewFacts): readonly string[] =>
+    failuresOverview(overview)
+      .summary.map(({ text }) => text)
+      .filter((text) => text.includes('code'));
+
+  it('counts codes, and apart from them the kinds of failure that came without one', () => {
+    assert.deepEqual(summary(facts(failing)), ['2 error codes']);
+    const uncoded = [
+      device('d', { deployments: [failedDeployment([])] }),
+      device('e', { components: [installedComponent({ lifecycleState: 'BROKEN', lifecycleStatusCodes: ['NONE'] })] }),
+      device('f', { device: coreDevice({ coreDeviceThingName: 'f', status: 'UNHEALTHY' }) }),
+    ];
+    const both = ['2 error codes', '3 kinds of failure without a code'];
+    assert.deepEqual(summary(facts([...failing, ...uncoded])), both);
+    assert.deepEqual(summary(facts(uncoded.slice(0, 1))), ['1 kind of failure without a code']);
+    assert.deepEqual(summary(facts([])), []);
+  });
+
+  it('says what stands in the table only, codes and what is none', () => {
+    const coded = Array.from({ length: 21 }, (_, index) =>
+      device(`a${index}`, { deployments: [failedDeployment([`CODE_${index + 10}`])] }),
+    );
+    const paragraphs = (devices: readonly KnownDevice[]): readonly string[] =>
+      blocks(facts(devices)).flatMap((block) => (block.kind === 'paragraph' ? block.text : []));
+    assert.deepEqual(paragraphs(coded), ['1 more code in the table below.']);
+    const silent = device('z', { device: coreDevice({ coreDeviceThingName: 'z', status: 'UNHEALTHY' }) });
+    assert.deepEqual(paragraphs([...coded, silent]), [
+      '1 more code and 1 kind of failure without a code in the table below.',
+    ]);
+  });
+
+  it('calls devices with no status, or one of which nothing is known, as their rows do', () => {
+    const { health, ...rest } = facts([]);
+    const statuses = new Map([
+      ['No status', 2],
+      ['SLEEPING', 1],
+    ]);
+    const shown = blocks({ ...rest, health: { ...health, statuses } })
+      .flatMap((block) => (block.kind === 'fields' ? block.fields : []))
+      .slice(3, 5)
+      .map(({ name, value }) => `${name}: ${value.text}`);
+    const words = [undefined, 'SLEEPING'].map((status) => {
+      const context = { now, staleAfterHours: 25, stuckAfterHours: 2 };
+      return coreDeviceRow(coreDevice({ status }), unopened, context).description.split(' · ')[0];
+    });
+    assert.deepEqual(shown, [`${words[0] ?? ''}: 2 devices`, `${words[1] ?? ''}: 1 device`]);
+  });
+
+  it('says how the fleet is, and that there are more devices than are known', () => {
+    const fields = blocks(facts([])).flatMap((block) => (block.kind === 'fields' ? block.fields : []));
+    assert.deepEqual(
+      fields.map(({ name, value }) => `${name}: ${value.text}`),
+      [
+        'Known: 5 devices',
+        'Healthy: 4 devices',
+        'Unhealthy: 1 device',
+        'Stale: 2 devices',
+        'Not looked into: 3 devices',
+      ],
+    );
+    assert.match(fields[0]?.note ?? '', /there are more/u);
+    assert.ok(blocks(facts([])).some((block) => block.kind === 'paragraph' && block.text.includes('No failures')));
+  });
+
+  it('counts each device of a code once, however its bar is divided, whatever the data', () => {
+    const anyDevice = fc.record({
+      device: anyCoreDevice,
+      deployments: fc.array(anyEffectiveDeployment, { maxLength: 3 }),
+      components: fc.array(anyInstalledComponent, { maxLength: 3 }),
+    });
+    fc.assert(
+      fc.property(fc.array(anyDevice, { maxLength: 8 }), (devices) => {
+        const chart = chartOf(facts(devices.map((known) => ({ place, details: undefined, ...known }))));
+        for (const { parts, amounts } of chart?.divisions ?? []) {
+          assert.ok(parts.length <= 5);
+          chart?.bars.forEach(({ amount }, index) => {
+            assert.equal(
+              (amounts[index] ?? []).reduce((sum, part) => sum + part, 0),
+              amount,
+            );
+          });
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import type { InstalledComponent } from '../../../../src/greengrass/model';
+import { coreDevicePanel } from '../../../../src/text/panels/coreDevicePanel';
+import type { Section } from '../../../../src/text/panels/panel';
+import { coreDevice, effectiveDeployment, failedDeployment, installedComponent } from '../../fixtures';
+import { deviceFacts } from './facts';
+
+function paragraphs(section: Section | undefined): string {
+  return (section?.blocks ?? []).flatMap((block) => (block.kind === 'paragraph' ? [block.text] : [])).join('\n');
+}
+
+describe('the panel of a core device on which something fails', () => {
+  const broken = (componentName: string, codes: readonly string[], fields = {}): InstalledComponent =>
+    installedComponent({ componentName, lifecycleState: 'BROKEN', lifecycleStatusCodes: codes, ...fields });
+
+  it('begins with what fails, with links, and explains each code once', () => {
+    const deployment = failedDeployment(['DEPLOYMENT_FAILURE', 'S3_HEAD_OBJECT_ACCESS_DENIED'], {
+      deploymentName: 'press-line',
+      reason: 'FAILED_ROLLBACK_COMPLETE: Could not read s3://press/model.bin',
+    });
+    const [section] = coreDevicePanel(
+      deviceFacts({
+        device: coreDevice({ status: 'UNHEALTHY' }),
+        deployments: [effectiveDeployment(), deployment],
+        components: [
+          installedComponent({ componentName: 'a' }),
+          installedComponent({ componentName: 'b', lifecycleState: 'ERRORED', lifecycleStatusCodes: ['RUN_ERROR'] }),
+          broken('c', ['RUN_ERROR'], { lifecycleStateDetails: 'exited with code 1' }),
+        ],
+      }),
+    ).sections;
+    assert.equal(section?.title, 'What is failing');
+    const fields = section.blocks.flatMap((block) => (block.kind === 'fields' ? block.fields : []));
+    assert.deepEqual(
+      fields.map(({ name, value, note }) => `${name}: ${value.text}, ${note ?? ''}`),
+      [
+        'Component broken: c, RUN_ERROR · exited with code 1',
+        'Deployment failed: press-line, S3_HEAD_OBJECT_ACCESS_DENIED · Could not read s3://press/model.bin',
+        'Component errored: b, RUN_ERROR',
+      ],
+    );
+    assert.deepEqual(
+      fields.map(({ value }) => value.target?.kind),
+      ['installedComponent', 'effectiveDeployment', 'installedComponent'],
+    );
+    const codes = section.blocks.flatMap((block) => (block.kind === 'codes' ? block.codes : []));
+    assert.deepEqual(
+      codes.map(({ code }) => code),
+      ['RUN_ERROR', 'S3_HEAD_OBJECT_ACCESS_DENIED'],
+    );
+    assert.match(codes[1]?.remedy ?? '', /s3:GetObject/u);
+    assert.equal(paragraphs(section), '', 'A broken component explains that the device is unhealthy.');
+  });
+
+  it('names five and says how many more there are', () => {
+    const components = Array.from({ length: 8 }, (_item, index) => broken(`c${index}`, ['RUN_ERROR']));
+    const [section] = coreDevicePanel(deviceFacts({ components })).sections;
+    assert.match(paragraphs(section), /^And 3 more below\.$/u);
+    const deployments = [failedDeployment(['DISK_SPACE_CRITICAL'])];
+    const [withAnother] = coreDevicePanel(deviceFacts({ components, deployments })).sections;
+    assert.match(paragraphs(withAnother), /^And 4 more below\.$/u);
+    assert.match(JSON.stringify(withAnother), /DISK_SPACE_CRITICAL/u, 'Another reason is not pushed out.');
+  });
+
+  it('says where to look where there is no code', () => {
+    const components = [broken('c', [])];
+    assert.match(paragraphs(coreDevicePanel(deviceFacts({ components })).sections[0]), /logs\/greengrass\.log/u);
+    const lite = deviceFacts({ components, details: undefined, device: coreDevice({ runtime: 'aws_nucleus_lite' }) });
+    assert.match(paragraphs(coreDevicePanel(lite).sections[0]), /Nucleus Lite reports no error codes: .*journalctl/u);
+  });
+
+  it('says plainly that an unhealthy device has nothing that is known to be broken', () => {
+    const device = coreDevice({ status: 'UNHEALTHY' });
+    const [read] = coreDevicePanel(deviceFacts({ device, components: [installedComponent()] })).sections;
+    assert.match(paragraphs(read), /nothing on it is known to be broken.*\n.*Refresh.*logs\/greengrass\.log/u);
+    const [unread] = coreDevicePanel(deviceFacts({ device, components: undefined })).sections;
+    assert.match(paragraphs(unread), /at least one component was broken.* have not been read/u);
+  });
+
+  it('begins with the health of a device on which nothing fails', () => {
+    const panel = coreDevicePanel(deviceFacts({ components: [installedComponent()] }));
+    assert.equal(panel.sections[0]?.id, 'health');
+  });
+});

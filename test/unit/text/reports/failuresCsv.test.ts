@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { failuresOn } from '../../../../src/greengrass/failures/failureGroups';
+import { csvCell, failuresCsv } from '../../../../src/text/reports/failuresCsv';
+import { makeRedact } from '../../../../src/greengrass/addresses/redact';
+import { anyText } from '../../greengrass/arbitraryModels';
+import type { KnownDevice } from '../../../../src/greengrass/knownDevice';
+import { coreDevice, effectiveDeployment, installedComponent } from '../../fixtures';
+
+const failing: KnownDevice = {
+  place: { connectionId: 'a', profile: 'a', region: 'eu-west-1', partition: 'aws', account: undefined },
+  details: undefined,
+  device: coreDevice({ coreDeviceThingName: 'press-2', status: 'UNHEALTHY' }),
+  deployments: [
+    effectiveDeployment({
+      coreDeviceExecutionStatus: 'FAILED',
+      reason: '=HYPERLINK("http://evil.example")',
+      statusDetails: { errorStack: ['DEPLOYMENT_FAILURE', 'IO_ERROR'], errorTypes: ['DEVICE_ERROR'] },
+    }),
+    effectiveDeployment({ coreDeviceExecutionStatus: 'SUCCEEDED' }),
+  ],
+  components: [installedComponent({ componentName: 'com.acme.A', lifecycleState: 'BROKEN' })],
+};
+
+describe('failures as CSV', () => {
+  it('have a row each, and none for what went well', () => {
+    const [head, deployment, component, end, ...others] = failuresCsv([failing]).split('\r\n');
+    assert.match(head ?? '', /^Core device,Last status,Last report,What failed,/u);
+    assert.match(
+      deployment ?? '',
+      /^press-2,UNHEALTHY,.*,deployment,.*,FAILED,IO_ERROR,DEPLOYMENT_FAILURE IO_ERROR,DEVICE_ERROR,/u,
+    );
+    assert.match(component ?? '', /^press-2,.*,component,com\.acme\.A,.*,BROKEN,/u);
+    assert.deepEqual([end, others], ['', []]);
+  });
+
+  it('have a row for an unhealthy device also where nothing that is known on it is broken', () => {
+    const running = [installedComponent({ lifecycleState: 'RUNNING' })];
+    for (const components of [undefined, [], running]) {
+      const on: KnownDevice = { ...failing, deployments: [], components };
+      const [, row, ...rest] = failuresCsv([on]).split('\r\n');
+      assert.match(row ?? '', /^press-2,UNHEALTHY,[^,]*,"unhealthy, cause not known yet",/u);
+      assert.deepEqual([rest, failuresOn(on).length], [[''], 1]);
+    }
+  });
+
+  it('run nothing in a spreadsheet', () => {
+    assert.match(failuresCsv([failing]), /,"'=HYPERLINK\(""http:\/\/evil\.example""\)",/u);
+    for (const formula of ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '|calc', '%x']) {
+      assert.match(csvCell(formula), /^"?'/u);
+    }
+  });
+
+  it('are redacted where that is asked for', () => {
+    const text = failuresCsv([failing], makeRedact(['press-2']));
+    assert.doesNotMatch(text, /press-2/u);
+  });
+
+  it('keep any text in its cell', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const cell = csvCell(text);
+        const isQuoted = cell.startsWith('"');
+        const inside = isQuoted ? cell.slice(1, -1).replaceAll('""', '') : cell;
+        assert.doesNotMatch(inside, isQuoted ? /"/u : /[",\r\n;\t]/u);
+        assert.ok(!/^[=+\-@|%]/u.test(isQuoted ? cell.slice(1) : cell));
+      }),
+    );
+  });
+});

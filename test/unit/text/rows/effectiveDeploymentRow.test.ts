@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import type { EffectiveDeployment } from '../../../../src/greengrass/model';
+import { effectiveDeploymentRow } from '../../../../src/text/rows/effectiveDeploymentRow';
+import { deploymentLabel } from '../../../../src/greengrass/failures/deploymentLabel';
+import type { Row } from '../../../../src/text/rows/row';
+import { effectiveDeployment, failedDeployment, hoursAgo, now } from '../../fixtures';
+
+function rowOf(deployment: EffectiveDeployment): Row {
+  return effectiveDeploymentRow(deployment, [deployment], { now, staleAfterHours: 25, stuckAfterHours: 2 });
+}
+
+describe('label of a deployment', () => {
+  const labels: readonly (readonly [what: string, fields: Partial<EffectiveDeployment>, label: string])[] = [
+    ['its name', {}, 'Line 3 base'],
+    ['the name of its target', { deploymentName: undefined }, 'line-3'],
+    ['the name of its target when its own is empty', { deploymentName: '' }, 'line-3'],
+    ['the name of its target when its own is blank', { deploymentName: ' \t ' }, 'line-3'],
+    ['a target that is no ARN', { deploymentName: '', targetArn: 'line 3' }, 'line 3'],
+    ['its ID', { deploymentName: '', targetArn: undefined, deploymentId: 'id-1' }, 'id-1'],
+    [
+      'its ID when the target has no name',
+      { deploymentName: '', targetArn: 'arn:aws:iot:x:1:thing/', deploymentId: 'id-1' },
+      'id-1',
+    ],
+    ['a stand-in', { deploymentName: '', targetArn: '', deploymentId: '' }, '(no name)'],
+  ];
+  for (const [what, fields, label] of labels) {
+    it(`is ${what}`, () => {
+      assert.equal(deploymentLabel(effectiveDeployment(fields)), label);
+    });
+  }
+});
+
+describe('row of an effective deployment', () => {
+  const scenarios: readonly (readonly [what: string, deployment: EffectiveDeployment, seen: string, heard: string])[] =
+    [
+      [
+        'that arrived',
+        effectiveDeployment(),
+        'pass success: Succeeded · 3 h',
+        'Deployment Line 3 base, Succeeded, changed 3 h ago',
+      ],
+      [
+        'that failed',
+        failedDeployment(['DEPLOYMENT_FAILURE', 'DISK_SPACE_CRITICAL', 'IO_ERROR']),
+        'error error: Failed · DISK_SPACE_CRITICAL · 3 h',
+        'Deployment Line 3 base, Failed, DISK_SPACE_CRITICAL, changed 3 h ago',
+      ],
+      [
+        'that failed without a code is told by its status',
+        failedDeployment([]),
+        'error error: Failed · 3 h',
+        'Deployment Line 3 base, Failed, changed 3 h ago',
+      ],
+      [
+        'that failed with an empty code',
+        failedDeployment(['']),
+        'error error: Failed · 3 h',
+        'Deployment Line 3 base, Failed, changed 3 h ago',
+      ],
+      [
+        'that the device refused',
+        failedDeployment(['DEPLOYMENT_REJECTED', 'REJECTED_STALE_DEPLOYMENT'], {
+          coreDeviceExecutionStatus: 'REJECTED',
+        }),
+        'info info: Rejected · REJECTED_STALE_DEPLOYMENT · 3 h',
+        'Deployment Line 3 base, Rejected, REJECTED_STALE_DEPLOYMENT, changed 3 h ago',
+      ],
+      [
+        'that has changed at an unknown time is dated by its creation',
+        effectiveDeployment({
+          coreDeviceExecutionStatus: 'QUEUED',
+          modifiedTimestamp: undefined,
+          creationTimestamp: hoursAgo(50),
+        }),
+        'inbox neutral: Queued · 2 d',
+        'Deployment Line 3 base, Queued, changed 2 d ago',
+      ],
+      [
+        'without any time',
+        effectiveDeployment({ modifiedTimestamp: undefined, creationTimestamp: undefined }),
+        'pass success: Succeeded',
+        'Deployment Line 3 base, Succeeded',
+      ],
+      [
+        'of an unknown status',
+        effectiveDeployment({ coreDeviceExecutionStatus: 'PAUSED' }),
+        'question unknown: PAUSED · 3 h',
+        'Deployment Line 3 base, PAUSED, changed 3 h ago',
+      ],
+      [
+        'of no status',
+        effectiveDeployment({ coreDeviceExecutionStatus: undefined }),
+        'question unknown: No status · 3 h',
+        'Deployment Line 3 base, No status, changed 3 h ago',
+      ],
+    ];
+  for (const [what, deployment, seen, heard] of scenarios) {
+    it(what, () => {
+      const row = rowOf(deployment);
+      assert.equal(row.label, 'Line 3 base');
+      assert.equal(`${row.icon} ${row.severity}: ${row.description}`, seen);
+      assert.equal(row.accessibilityLabel, heard);
+    });
+  }
+});

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { componentsRow, deploymentsRow } from '../../../../src/text/rows/groupRow';
+import { effectiveDeployment, hoursAgo, installedComponent, now } from '../../fixtures';
+
+const context = { now, stuckAfterHours: 2 };
+
+function deployments(...statuses: readonly string[]): Parameters<typeof deploymentsRow>[0] {
+  return statuses.map((coreDeviceExecutionStatus) => effectiveDeployment({ coreDeviceExecutionStatus }));
+}
+
+function components(...states: readonly string[]): Parameters<typeof componentsRow>[0] {
+  return states.map((lifecycleState) => installedComponent({ lifecycleState, isRoot: false }));
+}
+
+describe('rows above the lists of a device', () => {
+  it('have no count while the list has not been read', () => {
+    for (const [row, label] of [
+      [deploymentsRow(undefined, context), 'Deployments'],
+      [componentsRow(undefined), 'Components'],
+    ] as const) {
+      assert.deepEqual(
+        [row.label, row.description, row.severity, row.accessibilityLabel],
+        [label, '', 'neutral', label],
+      );
+    }
+  });
+
+  it('count what is there, also nothing', () => {
+    assert.equal(deploymentsRow([], context).label, 'Deployments (0)');
+    assert.equal(deploymentsRow(deployments('SUCCEEDED', 'REJECTED', 'LATER'), context).label, 'Deployments (3)');
+    assert.equal(componentsRow(components('RUNNING', 'FINISHED')).label, 'Components (2)');
+    assert.equal(componentsRow(components('RUNNING', 'FINISHED')).description, '');
+  });
+
+  it('count dependencies, too', () => {
+    const both = [installedComponent(), installedComponent({ isRoot: false })];
+    assert.equal(componentsRow(both).label, 'Components (2)');
+  });
+
+  it('say how many failed, and how', () => {
+    const row = deploymentsRow(deployments('TIMED_OUT', 'FAILED', 'SUCCEEDED', 'TIMED_OUT'), context);
+    assert.deepEqual([row.label, row.description, row.severity], ['Deployments (4)', '2 timed out, 1 failed', 'error']);
+    assert.equal(row.accessibilityLabel, 'Deployments (4), 2 timed out, 1 failed');
+  });
+
+  it('are as bad as the worst below them', () => {
+    assert.equal(componentsRow(components('ERRORED', 'RUNNING')).severity, 'warning');
+    assert.equal(componentsRow(components('ERRORED', 'BROKEN', 'ERRORED')).severity, 'error');
+    assert.equal(componentsRow(components('ERRORED', 'BROKEN', 'ERRORED')).description, '2 errored, 1 broken');
+    assert.equal(deploymentsRow(deployments('REJECTED', 'CANCELED'), context).severity, 'neutral');
+  });
+
+  it('say what is stuck', () => {
+    const stuck = effectiveDeployment({
+      coreDeviceExecutionStatus: 'IN_PROGRESS',
+      modifiedTimestamp: hoursAgo(5),
+    });
+    const row = deploymentsRow([stuck, ...(deployments('QUEUED') ?? [])], context);
+    assert.deepEqual([row.label, row.description, row.severity], ['Deployments (2)', '1 stuck', 'warning']);
+    const both = deploymentsRow([stuck, ...(deployments('FAILED') ?? [])], context);
+    assert.deepEqual([both.description, both.severity], ['1 failed, 1 stuck', 'error']);
+  });
+
+  it('differ by their icons', () => {
+    assert.notEqual(deploymentsRow([], context).icon, componentsRow([]).icon);
+  });
+});

@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import type { Clock } from '../../../../src/base/clock';
+import type { DeviceKnowledge } from '../../../../src/greengrass/knownDevice';
+import { Fleet } from '../../../../src/fleet/fleet';
+import { showRecorded, snapshotConnection } from '../../../../src/fleet/snapshots/snapshotSource';
+import { FailureRows } from '../../../../src/tree/failures/failureRows';
+import type { Node } from '../../../../src/tree/engine/node';
+import { lazyCatalogue } from '../../../../src/ui/catalogue';
+import { FakeClock } from '../../fakeClock';
+import { coreDevice, failedDeployment, installedComponent } from '../../fixtures';
+
+function deviceWith(name: string, fields: Partial<DeviceKnowledge>): DeviceKnowledge {
+  const device = coreDevice({ coreDeviceThingName: name });
+  return { device, details: undefined, deployments: [], components: [], ...fields };
+}
+
+/** A device with a component that is broken with this code. */
+function brokenWith(name: string, code: string): DeviceKnowledge {
+  return deviceWith(name, {
+    components: [installedComponent({ lifecycleState: 'BROKEN', lifecycleStatusCodes: [code] })],
+  });
+}
+
+/** The rows of the failures of a fleet that is known. */
+async function shown(devices: readonly DeviceKnowledge[], clock: Clock = new FakeClock()) {
+  const place = { profile: 'factory', region: 'eu-west-1', partition: 'aws', account: undefined };
+  const snapshot = { ...place, takenAt: clock.now(), devices, deployments: [] };
+  const fleet = new Fleet(snapshotConnection(snapshot, 'memory'), clock, () => undefined);
+  await showRecorded(fleet, snapshot, () => Promise.resolve());
+  const top: Node = {
+    ...{ id: 'failures', parent: undefined, isExpandable: true },
+    row: () => ({ label: '', description: '', icon: '', severity: 'neutral', accessibilityLabel: '' }),
+    children: () => [],
+  };
+  let drawn = 0;
+  const rows = new FailureRows(() => top, {
+    surroundings: {
+      ...{ clock, catalogue: lazyCatalogue() },
+      hours: () => ({ staleAfterHours: 25, stuckAfterHours: 2 }),
+      areDependenciesShown: () => false,
+      isWatched: () => undefined,
+    },
+    redraw: () => {
+      drawn += 1;
+    },
+  });
+  return { fleet, rows, drawn: () => drawn };
+}
+
+function labels(nodes: readonly Node[]): readonly string[] {
+  return nodes.map((node) => node.row().label);
+}
+
+function idsBelow(nodes: readonly Node[]): readonly string[] {
+  return nodes.flatMap((node) => [node.id, ...idsBelow(node.children())]);
+}
+
+describe('rows of failures', () => {
+  it('have room for a hundred groups, and a hundred again under another grouping', async () => {
+    const { fleet, rows } = await shown(
+      Array.from({ length: 150 }, (_, index) => brokenWith(`line-${index}`, `CODE_${index}`)),
+    );
+    assert.equal(rows.of(fleet, 'code').length, 101);
+    await rows.of(fleet, 'code').at(-1)?.loadMore?.();
+    assert.equal(rows.of(fleet, 'code').length, 150);
+    const [component] = rows.of(fleet, 'component');
+    assert.equal(component?.children().length, 101);
+    assert.equal(rows.of(fleet, 'code').length, 101);
+  });
+
+  it('have ids of their own, whatever others call their deployments', async () => {
+    const failed = ['prod', 'prod/device/line-1', 'prod/line-1', 'message/more', '\ud800', '%EF%BF%BD'].map(
+      (deploymentName) => ({ ...failedDeployment(['DISK_SPACE_CRITICAL']), deploymentName }),
+    );
+    const { fleet, rows } = await shown([deviceWith('line-1', { deployments: failed })]);
+    const ids = idsBelow(rows.of(fleet, 'code'));
+    assert.equal(ids.length, 1 + failed.length * 2);
+    assert.equal(new Set(ids).size, ids.length);
+  });
+
+  it('are other ones at once when something has changed', async () => {
+    const { fleet, rows } = await shown([brokenWith('line-1', 'STARTUP_ERROR')]);
+    assert.deepEqual(labels(rows.of(fleet, 'code')), ['STARTUP_ERROR']);
+    fleet.keep([coreDevice({ coreDeviceThingName: 'line-2', status: 'UNHEALTHY' })]);
+    assert.deepEqual(labels(rows.of(fleet, 'code')), ['STARTUP_ERROR', 'Unhealthy, cause not known yet']);
+  });
+
+  it('stay as they are for a while where putting them together takes long', async () => {
+    const clock = new FakeClock();
+    let worked = 0;
+    // Whoever looks at the clock twice finds that 40 ms have passed.
+    const slow: Clock = {
+      now: () => new Date(clock.now().getTime() + (worked += 40)),
+      delay: (milliseconds, signal) => clock.delay(milliseconds, signal),
+    };
+    const { fleet, rows, drawn } = await shown([brokenWith('line-1', 'STARTUP_ERROR')], slow);
+    rows.of(fleet, 'code');
+    fleet.keep([coreDevice({ coreDeviceThingName: 'line-2', status: 'UNHEALTHY' })]);
+    assert.deepEqual(labels(rows.of(fleet, 'code')), ['STARTUP_ERROR']);
+    await clock.advance(0.399);
+    assert.equal(drawn(), 0);
+    await clock.advance(0.001);
+    assert.equal(drawn(), 1);
+    assert.equal(rows.of(fleet, 'code').length, 2);
+  });
+});
