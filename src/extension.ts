@@ -31,7 +31,7 @@ function watchCredentials(onDidChange: () => void): () => void {
 
 /** Starts the program inside VS Code. */
 export function activate(context: vscode.ExtensionContext): void {
-  const { subscriptions, globalState: memory, workspaceState: choices, extension } = context;
+  const { subscriptions, globalState: memory, workspaceState: workspaceMemory, extension } = context;
   const log = vscode.window.createOutputChannel('Greengrass Explorer', { log: true });
   const requests = new RequestLog(log);
   // The AWS SDK is loaded when the view first asks for a connection, and never before.
@@ -44,15 +44,26 @@ export function activate(context: vscode.ExtensionContext): void {
   };
   const statusBar = new ConnectionStatusBar();
   const program = startProgram({
-    ...{ extension, connect, clock, memory, choices, readProfiles, findAwsCli, watchCredentials, log, requests },
+    extension,
+    connect,
+    clock,
+    memory,
+    workspaceMemory,
+    readProfiles,
+    findAwsCli,
+    watchCredentials,
+    log,
+    requests,
     onDidFail: (what, error) => {
       logFailure(log, what, error);
     },
   });
   const showConnection = (): void => {
     statusBar.show(
-      program.sessions.all.map(({ askedAt: at, fleet }) => ({
-        ...{ at, account: fleet?.account(), asOf: fleet?.connection.asOf },
+      program.sessions.all.map(({ target: at, fleet }) => ({
+        at,
+        account: fleet?.account(),
+        asOf: fleet?.connection.asOf,
         budget: fleet && program.refreshes.budgetOf(fleet),
         watched: fleet && watchedNames(program.watching.watchedIn(fleet)),
       })),

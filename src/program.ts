@@ -15,22 +15,22 @@ import { AutomaticRefresh } from './tree/automaticRefresh';
 import { CoreDevicesView } from './tree/coreDevices/coreDevicesView';
 import { CredentialWatch } from './tree/credentialWatch';
 import { FailuresView } from './tree/failures/failuresView';
-import type { Memory } from './tree/shared/surroundings';
+import type { Memory } from './tree/shared/nodeContext';
 import { Watching } from './tree/watching';
 import { lazyCatalogue } from './ui/catalogue';
 import { commandTitle } from './ui/commandTitle';
 import { lazyDocuments } from './ui/lazyDocuments';
 import type { RequestLog } from './ui/requestLog';
-import { pinnedConnectionsKey, readConnectionChoice, readHours, type ChoiceMemory } from './ui/settings';
+import { pinnedConnectionsKey, readConnectionSelection, readThresholds, type WorkspaceMemory } from './ui/settings';
 
 /** What the program needs from the outside. */
-export interface Outside {
+export interface ProgramDependencies {
   readonly extension: vscode.Extension<unknown>;
   readonly connect: Connect;
   readonly clock: Clock;
   readonly memory: Memory;
   /** What is chosen for this workspace. */
-  readonly choices: ChoiceMemory;
+  readonly workspaceMemory: WorkspaceMemory;
   readonly readProfiles: () => Promise<readonly Profile[]>;
   /** Where the AWS CLI is; `undefined` where it is not installed. */
   readonly findAwsCli: () => Promise<string | undefined>;
@@ -61,21 +61,22 @@ export function startProgram({
   memory,
   log,
   onDidFail,
-  choices,
+  workspaceMemory,
   readProfiles,
   requests,
   findAwsCli,
   watchCredentials,
-}: Outside): Program {
-  const pinned = parsePinned(choices.get(pinnedConnectionsKey));
-  const sessions = new Sessions(connect, clock, readConnectionChoice(choices), pinned);
+}: ProgramDependencies): Program {
+  const pinned = parsePinned(workspaceMemory.get(pinnedConnectionsKey));
+  const sessions = new Sessions(connect, clock, readConnectionSelection(workspaceMemory), pinned);
   const catalogue = lazyCatalogue();
   const documents = lazyDocuments();
   const watching = new Watching();
-  const view = new CoreDevicesView({ sessions, clock, catalogue, memory, choices, watching, onDidFail });
+  const view = new CoreDevicesView({ sessions, clock, catalogue, memory, workspaceMemory, watching, onDidFail });
   const failures = new FailuresView(sessions, memory, {
-    ...{ catalogue, clock },
-    hours: readHours,
+    catalogue,
+    clock,
+    thresholds: readThresholds,
     areDependenciesShown: () => false,
     isWatched: () => undefined,
   });
@@ -85,9 +86,12 @@ export function startProgram({
     log.warn(what);
   };
   const panels = new DetailsPanels({
-    ...{ sessions, clock, catalogue, titleOf },
+    sessions,
+    clock,
+    catalogue,
+    titleOf,
     extensionUri: extension.extensionUri,
-    hours: readHours,
+    thresholds: readThresholds,
     run: (action, address) => {
       void run(panelCommands[action], async () => {
         const { runPanelAction } = await import('./commands/actions');
@@ -97,9 +101,12 @@ export function startProgram({
     onDidDrop,
   });
   const overview = lazyOverview({
-    ...{ sessions, clock, titleOf, onDidDrop },
+    sessions,
+    clock,
+    titleOf,
+    onDidDrop,
     extensionUri: extension.extensionUri,
-    hours: readHours,
+    thresholds: readThresholds,
     run: (action, session) => {
       void vscode.commands.executeCommand(panelCommands[action], failures.nodeOf(session));
     },
@@ -108,7 +115,9 @@ export function startProgram({
     },
   });
   const refreshes = new AutomaticRefresh({
-    ...{ view, clock, watching },
+    view,
+    clock,
+    watching,
     random: Math.random,
     shownElsewhere: () => panels.visibleAddresses,
     isElsewhereVisible: () => failures.view.visible || panels.visibleAddresses.length > 0,
@@ -132,27 +141,25 @@ export function startProgram({
       void view.refresh(panels.addresses, mendable);
     }),
     registerCommands(run, {
-      ...{
-        extension,
-        view,
-        watching,
-        failures,
-        panels,
-        overview,
-        catalogue,
-        documents,
-        log,
-        choices,
-        readProfiles,
-        requests,
-        findAwsCli,
-      },
+      extension,
+      view,
+      watching,
+      failures,
+      panels,
+      overview,
+      catalogue,
+      documents,
+      log,
+      workspaceMemory,
+      readProfiles,
+      requests,
+      findAwsCli,
     }),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(settings.profile) || event.affectsConfiguration(settings.region)) {
         // A setting that is outranked changes nothing, and what is known of the fleet is kept.
-        const choice = readConnectionChoice(choices);
-        const { profile, region } = sessions.chosen.liveChoice;
+        const choice = readConnectionSelection(workspaceMemory);
+        const { profile, region } = sessions.selected.liveSelection;
         if (choice.profile !== profile || choice.region !== region) {
           view.choose(choice);
         }
@@ -163,7 +170,12 @@ export function startProgram({
     }),
   );
   return {
-    ...{ sessions, view, failures, panels, refreshes, watching },
+    sessions,
+    view,
+    failures,
+    panels,
+    refreshes,
+    watching,
     dispose: () => {
       disposables.dispose();
     },

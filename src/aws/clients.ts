@@ -3,7 +3,7 @@ import { fromIni, fromNodeProviderChain } from '@aws-sdk/credential-providers';
 import { loadConfig } from '@smithy/core/config';
 import { NODE_MAX_ATTEMPT_CONFIG_OPTIONS } from '@smithy/core/retry';
 import type { ConnectionNeeds } from '../greengrass/ports/connectionNeeds';
-import { equip } from './middleware/equip';
+import { addMiddleware } from './middleware/addMiddleware';
 import type { Iot } from './iot';
 import type { Limits } from './limits';
 import { PoliteRetry } from './middleware/politeRetry';
@@ -24,7 +24,7 @@ export interface ClientChoice {
   readonly iotEndpoint: string | undefined;
 }
 
-/** What a client asks of and tells its surroundings. */
+/** What a client asks of and tells its context. */
 export interface ClientNeeds extends Pick<ConnectionNeeds, 'askMfaCode' | 'didWait'> {
   readonly didRequest: DidRequest;
   /** Is told when the service limits the rate of requests, and how many seconds it asks to wait. */
@@ -63,7 +63,7 @@ export function makeClients(
     },
     customUserAgent: 'greengrass-explorer',
   };
-  const terms = { ...{ profile: shownProfile, limits, needs }, signal: needs.closed };
+  const terms = { profile: shownProfile, limits, needs, signal: needs.closed };
   const greengrass = new GreengrassV2Client({
     ...shared,
     ...(endpoint === undefined ? {} : { endpoint }),
@@ -84,7 +84,7 @@ export function makeClients(
       return identity;
     },
   });
-  equip(greengrass, needs.didRequest, limits);
+  addMiddleware(greengrass, needs.didRequest, limits);
   const openIot = async (): Promise<Iot> => {
     const iot = await import('./iot');
     const config = {

@@ -1,5 +1,5 @@
 import { loadConfig, NODE_REGION_CONFIG_FILE_OPTIONS, NODE_REGION_CONFIG_OPTIONS } from '@smithy/core/config';
-import type { Connection, ConnectionChoice } from '../greengrass/ports/connection';
+import type { Connection, ConnectionSelection } from '../greengrass/ports/connection';
 import { fleetError } from '../greengrass/ports/fleetError';
 import type { ConnectionNeeds } from '../greengrass/ports/connectionNeeds';
 import { Listeners } from '../base/events';
@@ -10,7 +10,7 @@ import { hasEnvironmentEndpoint, profileEndpoint } from './profileEndpoint';
 import { isRegionName, partitionOf } from '../greengrass/regions';
 import { toError } from './toError';
 
-async function findRegion({ region }: ConnectionChoice, profile: string | undefined): Promise<string> {
+async function findRegion({ region }: ConnectionSelection, profile: string | undefined): Promise<string> {
   if (region !== undefined) {
     return region;
   }
@@ -40,7 +40,7 @@ const noNeeds: ConnectionNeeds = {
  * Rejects with a FleetError: `noRegion` where no region is named or the name cannot be one.
  */
 export async function connect(
-  choice: ConnectionChoice,
+  choice: ConnectionSelection,
   { didRequest, askMfaCode, didWait }: ConnectionNeeds = noNeeds,
   limits: Limits = usualLimits,
 ): Promise<Connection> {

@@ -9,7 +9,7 @@ import { fleetError } from '../greengrass/ports/fleetError';
 import type { JobExecution } from '../greengrass/model';
 import type { Page } from '../greengrass/ports/fleetSource';
 import { isThingName } from '../greengrass/addresses/thingName';
-import { equip } from './middleware/equip';
+import { addMiddleware } from './middleware/addMiddleware';
 import type { Limits } from './limits';
 import type { DidRequest } from './middleware/reportRequests';
 import { nextTokenIn, texts } from '../base/json';
@@ -64,7 +64,7 @@ export interface Iot {
 /** Opens a client of AWS IoT. Sends nothing. */
 export function openIot(config: IoTClientConfig, didRequest: DidRequest, limits: Limits): Iot {
   const client = new IoTClient(config);
-  equip(client, didRequest, limits);
+  addMiddleware(client, didRequest, limits);
   return {
     listJobExecutionsForJob: async (jobId, status, nextToken, options) => {
       const command = new ListJobExecutionsForJobCommand({ jobId: checkedJobId(jobId), status, maxResults, nextToken });

@@ -1,6 +1,6 @@
 import { fleetError, isFleetError, type FleetError, type FleetErrorKind } from '../greengrass/ports/fleetError';
 import { hasGreengrass } from '../greengrass/regions';
-import { foreignAnswer } from './middleware/refuseForeign';
+import { nonAwsResponse } from './middleware/rejectNonAwsResponse';
 
 /** What is read from an error of the SDK; nothing in it is taken for granted. */
 interface Thrown {
@@ -56,7 +56,7 @@ function read(thrown: unknown): Thrown {
 const kindsByName: Readonly<Record<string, FleetErrorKind>> = {
   AbortError: 'canceled',
   TimeoutError: 'timeout',
-  [foreignAnswer]: 'proxy',
+  [nonAwsResponse]: 'proxy',
   AccessDeniedException: 'denied',
   UnauthorizedException: 'denied',
   ThrottlingException: 'throttled',

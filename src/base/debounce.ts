@@ -10,13 +10,13 @@ const longestPause = 60_000;
  * How long something takes that goes through a whole fleet. What takes long is done less often, so that it is never most
  * of the work.
  */
-export class Effort {
+export class AdaptiveDelay {
   private milliseconds = 0;
 
   constructor(private readonly clock: Pick<Clock, 'now'>) {}
 
   /** Begins to measure. The function that it returns is called at the end. */
-  begin(): () => void {
+  start(): () => void {
     const start = this.clock.now().getTime();
     return () => {
       this.milliseconds = this.clock.now().getTime() - start;
@@ -27,13 +27,13 @@ export class Effort {
    * How long to wait before it is done again, in milliseconds.
    * @param shortest how long the pause is at least
    */
-  pause(shortest = 0): number {
+  delay(shortest = 0): number {
     return Math.max(shortest, Math.min(this.milliseconds * pauseByEffort, longestPause));
   }
 }
 
 /** Does something a moment after it was asked for, once for all who ask until then. */
-export class Later {
+export class Debouncer {
   private isPending = false;
   private readonly disposed = new AbortController();
 
@@ -48,11 +48,11 @@ export class Later {
   ) {}
 
   /** Whether it has been asked for and not been done yet. */
-  get isAsked(): boolean {
+  get isScheduled(): boolean {
     return this.isPending;
   }
 
-  ask(): void {
+  schedule(): void {
     if (!this.isPending && !this.disposed.signal.aborted) {
       this.isPending = true;
       void this.clock.delay(this.pause(), this.disposed.signal).then(() => {

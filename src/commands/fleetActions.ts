@@ -1,9 +1,9 @@
 import { hasFailed } from '../greengrass/addresses/subject';
 import type { Fleet } from '../fleet/fleet';
 import { commands } from '../manifest';
-import { chosenFleet, chosenSession } from './connection/chosenSession';
-import { nodesIn } from './target/chosenNodes';
-import { chosenSubjects } from './target/chosenSubjects';
+import { targetFleet, targetSession } from './target/targetSession';
+import { nodesIn } from './target/targetNodes';
+import { targetSubjects } from './target/targetSubjects';
 import { checkPermissions } from './connection/checkPermissions';
 import { addConnection, removeConnection } from './connection/pinConnection';
 import { connectionMenu } from './connection/connectionMenu';
@@ -24,7 +24,7 @@ export function fleetActions(tools: CommandTools): Readonly<Record<string, Actio
   const on =
     (act: (fleet: Fleet, title: string, args: readonly unknown[]) => Promise<void>): Action =>
     async (title, args) => {
-      const fleet = await chosenFleet(view, title, args);
+      const fleet = await targetFleet(view, title, args);
       if (fleet !== undefined) {
         await act(fleet, title, args);
       }
@@ -35,13 +35,13 @@ export function fleetActions(tools: CommandTools): Readonly<Record<string, Actio
     [commands.goToCoreDevice]: (title, args) => goToCoreDevice(view, title, args),
     [commands.exportFailures]: on(async (fleet, title, args) => {
       const about = nodesIn(args).flatMap((node) => node.subject?.() ?? []);
-      const given = about.some(hasFailed) ? await chosenSubjects(view, title, args, hasFailed) : [];
+      const given = about.some(hasFailed) ? await targetSubjects(view, title, args, hasFailed) : [];
       await exportFailures(fleet, view.sessions, catalogue, title, given);
     }),
     [commands.saveSnapshot]: on((fleet, title) => saveSnapshot(fleet, title)),
     [commands.openSnapshot]: (title, args) => openSnapshot(view, title, args),
     [commands.closeSnapshot]: () => {
-      closeSnapshot(view, tools.choices);
+      closeSnapshot(view, tools.workspaceMemory);
     },
     [commands.exploreSampleFleet]: (title) => exploreSampleFleet(view, title, extension.extensionUri),
     [commands.explainErrorCode]: (title, args) => {
@@ -53,15 +53,15 @@ export function fleetActions(tools: CommandTools): Readonly<Record<string, Actio
     [commands.addConnection]: (title) => addConnection(tools, title),
     [commands.removeConnection]: (title, args) => removeConnection(tools, title, args),
     [commands.signIn]: async (title, args) => {
-      const session = await chosenSession(view, title, args);
+      const session = await targetSession(view, title, args);
       if (session !== undefined) {
-        await signIn(tools, session.askedAt.profile);
+        await signIn(tools, session.target.profile);
         await view.refresh(panels.addresses, [session]);
       }
     },
     [commands.checkPermissions]: on((fleet, title) => checkPermissions(fleet, documents, title)),
     [commands.copyDiagnostics]: () => copyDiagnostics(extension, view.sessions, tools.requests),
     [commands.connectionMenu]: (title) =>
-      connectionMenu(extension, title, view.sessions.chosen.fleet?.connection.asOf !== undefined),
+      connectionMenu(extension, title, view.sessions.selected.fleet?.connection.asOf !== undefined),
   };
 }

@@ -6,7 +6,7 @@ import { copyKinds } from '../greengrass/addresses/copyKinds';
 import { hasFailed, type Subject } from '../greengrass/addresses/subject';
 import { commands, contextKeys, copyCommands } from '../manifest';
 import type { DetailsPanels } from '../panels/detailsPanels';
-import { chosenSubjects } from './target/chosenSubjects';
+import { targetSubjects } from './target/targetSubjects';
 import { copy } from './copy/copy';
 import { copyFailureReport } from './copy/copyFailureReport';
 import { openAsJson } from './copy/openAsJson';
@@ -38,7 +38,7 @@ export function rowActions({
   const on =
     (applies: (subject: Subject) => boolean, act: (subjects: readonly Subject[]) => void | Promise<void>): Action =>
     async (title, args) =>
-      act(await chosenSubjects(view, title, args, applies));
+      act(await targetSubjects(view, title, args, applies));
   const isWatchable = (isWatched: boolean) => (subject: Subject) => {
     const address = watchedAddress(subject);
     return address !== undefined && watching.isWatched(address) === isWatched;

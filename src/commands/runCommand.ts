@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { asFleetError, type FleetError } from '../greengrass/ports/fleetError';
-import { wordsForError, type AskedAt, type FailureWords } from '../text/messages/errorWords';
+import { wordsForError, type FailureWords } from '../text/messages/errorWords';
+import { type ConnectionTarget } from '../greengrass/ports/connection';
 import { visibleText } from '../base/visibleText';
 import { commands, nextStepCommands } from '../manifest';
 import { commandTitle } from '../ui/commandTitle';
@@ -31,7 +32,7 @@ function commandsFor({ nextStep }: FailureWords): readonly string[] {
 /** Makes what runs the actions of this extension. */
 export function commandRunner(extension: vscode.Extension<unknown>, log: vscode.LogOutputChannel): RunCommand {
   const showFailure = async (title: string, error: FleetError): Promise<void> => {
-    const at: AskedAt = { profile: error.profile, region: error.region };
+    const at: ConnectionTarget = { profile: error.profile, region: error.region };
     const words = wordsForError(error, at);
     const offers = [...commandsFor(words), commands.showLog].map((command) => ({
       title: bare(commandTitle(extension, command)),

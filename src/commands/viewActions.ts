@@ -2,8 +2,8 @@ import { addressOf } from '../greengrass/addresses/address';
 import { commands } from '../manifest';
 import type { CoreDevicesView } from '../tree/coreDevices/coreDevicesView';
 import { arrange } from './filter/arrange';
-import { chosenNodes, nodesIn } from './target/chosenNodes';
-import { chosenSession } from './connection/chosenSession';
+import { targetNodes, nodesIn } from './target/targetNodes';
+import { targetSession } from './target/targetSession';
 import { copyIamStatement } from './connection/copyIamStatement';
 import { groupBy } from './filter/groupBy';
 import { refresh } from './devices/refresh';
@@ -12,7 +12,7 @@ import { startScan, withScans } from './scan/scan';
 import type { Action, CommandTools } from './tools';
 
 async function loadMore(view: CoreDevicesView, title: string, args: readonly unknown[]): Promise<void> {
-  const nodes = await chosenNodes(view, title, args, (node) => node.loadMore !== undefined);
+  const nodes = await targetNodes(view, title, args, (node) => node.loadMore !== undefined);
   await Promise.all(nodes.map(async (node) => node.loadMore?.()));
 }
 
@@ -39,7 +39,7 @@ export function viewActions({ view, failures, panels, overview, log }: CommandTo
       }),
     [commands.resumeScan]: (_title, args) => withScans(view, args, (scan) => scan.resume()),
     [commands.showOverview]: async (title, args) => {
-      const session = await chosenSession(view, title, args);
+      const session = await targetSession(view, title, args);
       if (session !== undefined) {
         await overview.open(session);
       }
@@ -47,7 +47,7 @@ export function viewActions({ view, failures, panels, overview, log }: CommandTo
     [commands.groupFailures]: (title) => groupBy(failures, title),
     [commands.clearFilter]: () => arrange(view, { filter: {} }),
     [commands.showFailingOnly]: () => {
-      const { filter } = view.arrangements.current;
+      const { filter } = view.filteredFleets.current;
       return arrange(view, { filter: { ...filter, isFailing: true } });
     },
     [commands.showDependencies]: () => {

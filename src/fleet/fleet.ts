@@ -4,7 +4,7 @@ import { failsEverything } from '../greengrass/ports/fleetError';
 import type { CoreDevice, Deployment } from '../greengrass/model';
 import type { ScanKind } from './scanning/scanState';
 import type { Snapshot } from './snapshots/snapshot';
-import type { FleetSource, ListedOnly } from '../greengrass/ports/fleetSource';
+import type { FleetSource, ListCoreDevicesFilter } from '../greengrass/ports/fleetSource';
 import type { KnownDevice, Place } from '../greengrass/knownDevice';
 import { accountIn } from './deployments/accountIn';
 import { CoreDeviceList } from './devices/coreDeviceList';
@@ -83,7 +83,9 @@ export class Fleet {
     );
     this.rest = new RestOfFleet(
       {
-        ...{ list: this.list, records: this.records, clock },
+        list: this.list,
+        records: this.records,
+        clock,
         listCoreDevices: (caller, token, signal, only) =>
           this.pool.run(caller, signal, () => source.listCoreDevices(token, signal, only)),
       },
@@ -92,7 +94,9 @@ export class Fleet {
       },
     );
     this.deployments = new RequestedDeployments({
-      ...{ source, pool: this.pool, clock },
+      source,
+      pool: this.pool,
+      clock,
       onDidChange: (deploymentId) => {
         onDidChange({ kind: 'deployment', deploymentId });
       },
@@ -137,7 +141,7 @@ export class Fleet {
    * Makes the devices known that the service gives when it leaves out others; none where all are known. Rejects with a
    * FleetError; what was read by then is known.
    */
-  readOnly(only: ListedOnly, signal: AbortSignal, didRead: () => void): Promise<void> {
+  readOnly(only: ListCoreDevicesFilter, signal: AbortSignal, didRead: () => void): Promise<void> {
     return this.rest.readOnly(only, signal, didRead);
   }
 
@@ -145,7 +149,7 @@ export class Fleet {
    * Reads again what {@link readRest} or, where devices are left out, {@link readOnly} has read: a page each time it is
    * asked to go on. Rejects with a FleetError; what was read by then is known.
    */
-  rereadRest(only: ListedOnly | undefined, asking: Asking): AsyncGenerator<void, void, undefined> {
+  rereadRest(only: ListCoreDevicesFilter | undefined, asking: Asking): AsyncGenerator<void, void, undefined> {
     return this.rest.again(only, asking);
   }
 
@@ -278,7 +282,7 @@ export class Fleet {
   }
 
   /** The devices of which nothing was heard since then; only those that looked like this, where that is given. */
-  unheardSince(since: Date, only?: ListedOnly): readonly string[] {
+  unheardSince(since: Date, only?: ListCoreDevicesFilter): readonly string[] {
     return this.records.unheardSince(since, only);
   }
 

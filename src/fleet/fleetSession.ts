@@ -1,5 +1,5 @@
 import type { Clock } from '../base/clock';
-import type { Connect, Connection, ConnectionChoice } from '../greengrass/ports/connection';
+import type { Connect, Connection, ConnectionSelection } from '../greengrass/ports/connection';
 import { asFleetError, type FleetError } from '../greengrass/ports/fleetError';
 import { Fleet, type FleetChange } from './fleet';
 
@@ -29,13 +29,13 @@ export class FleetSession {
   private opening: Promise<void> | undefined;
   private connectChosen: Connect;
   /** The live fleet while something else is shown in its place. */
-  private aside: { readonly choice: ConnectionChoice; readonly fleet: Fleet } | undefined;
+  private aside: { readonly choice: ConnectionSelection; readonly fleet: Fleet } | undefined;
 
   constructor(
     readonly identity: SessionIdentity,
     private readonly connect: Connect,
     private readonly clock: Clock,
-    private choice: ConnectionChoice,
+    private choice: ConnectionSelection,
     private readonly onDidChange: (change: SessionChange) => void,
   ) {
     this.connectChosen = connect;
@@ -51,12 +51,12 @@ export class FleetSession {
   }
 
   /** What the person chose, or, once the connection is open, what that came down to. */
-  get askedAt(): ConnectionChoice {
+  get target(): ConnectionSelection {
     return this.fleet?.connection ?? this.choice;
   }
 
   /** What the person chose to be connected to, also while something else is shown. */
-  get liveChoice(): ConnectionChoice {
+  get liveSelection(): ConnectionSelection {
     return this.aside?.choice ?? this.choice;
   }
 
@@ -87,7 +87,7 @@ export class FleetSession {
    * is set aside while something else is shown, and is back with the same choice: a scan of it may have taken long.
    * @param connect opens something else than a live fleet
    */
-  reset(choice: ConnectionChoice, connect = this.connect): void {
+  reset(choice: ConnectionSelection, connect = this.connect): void {
     const isLive = this.connectChosen === this.connect;
     if (isLive && connect !== this.connect && this.fleet !== undefined) {
       this.fleet.scan?.cancel();
@@ -115,7 +115,7 @@ export class FleetSession {
   }
 
   /** The fleet that was set aside, where it is that of this choice. */
-  private takeBack({ profile, region }: ConnectionChoice): Fleet | undefined {
+  private takeBack({ profile, region }: ConnectionSelection): Fleet | undefined {
     const { aside } = this;
     this.aside = undefined;
     if (aside?.choice.region === region && aside?.choice.profile === profile) {
@@ -125,7 +125,7 @@ export class FleetSession {
     return undefined;
   }
 
-  private async start(choice: ConnectionChoice): Promise<void> {
+  private async start(choice: ConnectionSelection): Promise<void> {
     let connection: Connection;
     try {
       connection = await this.connectChosen(choice);

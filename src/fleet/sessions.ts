@@ -1,5 +1,5 @@
 import type { Clock } from '../base/clock';
-import type { Connect, ConnectionChoice } from '../greengrass/ports/connection';
+import type { Connect, ConnectionSelection } from '../greengrass/ports/connection';
 import { connectionKey, type PinnedConnection } from '../greengrass/ports/pinnedConnection';
 import type { Fleet } from './fleet';
 import { FleetSession, type SessionChange } from './fleetSession';
@@ -11,31 +11,31 @@ export type SessionsChange =
   | { readonly kind: 'sessions' };
 
 /** Tells the session of what is chosen from those of pinned connections. */
-export const chosenKey = 'chosen';
+export const selectedKey = 'chosen';
 
 /** The connections on show: the chosen one, and those that are pinned beside it. */
 export class Sessions {
   /** What the settings and the person's pick come down to. */
-  readonly chosen: FleetSession;
+  readonly selected: FleetSession;
   private pinned: readonly FleetSession[] = [];
   private readonly listeners = new Listeners<SessionsChange>();
 
   constructor(
     private readonly connect: Connect,
     private readonly clock: Clock,
-    choice: ConnectionChoice,
+    choice: ConnectionSelection,
     pinned: readonly PinnedConnection[],
   ) {
-    this.chosen = this.newSession(chosenKey, undefined, choice);
+    this.selected = this.newSession(selectedKey, undefined, choice);
     this.pin(pinned);
   }
 
   /** In the order they are shown. One that is chosen as well as pinned is there once. */
   get all(): readonly FleetSession[] {
     const byKey = new Map<string, FleetSession>();
-    for (const session of [this.chosen, ...this.pinned]) {
+    for (const session of [this.selected, ...this.pinned]) {
       // A snapshot of a connection is none of it.
-      const key = session.fleet?.connection.id ?? connectionKey(session.askedAt);
+      const key = session.fleet?.connection.id ?? connectionKey(session.target);
       byKey.set(key, byKey.get(key) ?? session);
     }
     return [...byKey.values()];
@@ -73,7 +73,7 @@ export class Sessions {
   }
 
   dispose(): void {
-    [this.chosen, ...this.pinned].forEach((session) => {
+    [this.selected, ...this.pinned].forEach((session) => {
       session.dispose();
     });
   }
@@ -88,7 +88,7 @@ export class Sessions {
       });
   }
 
-  private newSession(key: string, name: string | undefined, choice: ConnectionChoice): FleetSession {
+  private newSession(key: string, name: string | undefined, choice: ConnectionSelection): FleetSession {
     const session: FleetSession = new FleetSession({ key, name }, this.connect, this.clock, choice, (change) => {
       this.listeners.tell({ kind: 'session', session, change });
       if (change.kind === 'state') {

@@ -1,8 +1,22 @@
 /** The regions that have a Greengrass endpoint, as far as the AWS CLI's endpoint data names them (July 2026). */
 const greengrassRegions: ReadonlySet<string> = new Set([
-  ...['ap-northeast-1', 'ap-northeast-2', 'ap-south-1', 'ap-southeast-1', 'ap-southeast-2', 'ap-southeast-5'],
-  ...['ca-central-1', 'eu-central-1', 'eu-south-2', 'eu-west-1', 'eu-west-2'],
-  ...['us-east-1', 'us-east-2', 'us-west-2', 'cn-north-1', 'us-gov-east-1', 'us-gov-west-1'],
+  'ap-northeast-1',
+  'ap-northeast-2',
+  'ap-south-1',
+  'ap-southeast-1',
+  'ap-southeast-2',
+  'ap-southeast-5',
+  'ca-central-1',
+  'eu-central-1',
+  'eu-south-2',
+  'eu-west-1',
+  'eu-west-2',
+  'us-east-1',
+  'us-east-2',
+  'us-west-2',
+  'cn-north-1',
+  'us-gov-east-1',
+  'us-gov-west-1',
 ]);
 
 /** Whether Greengrass is known to be offered in a region. */

@@ -5,7 +5,7 @@ import { errorNotices } from '../text/panels/deviceFacts';
 import { missingPanel } from '../text/panels/missingPanel';
 import type { Notice, Panel, PanelAction } from '../text/panels/panel';
 import { connectionKey } from '../greengrass/ports/pinnedConnection';
-import type { Hours } from '../greengrass/status/thresholds';
+import type { Thresholds } from '../greengrass/status/thresholds';
 import { isOfSnapshot } from '../greengrass/addresses/snapshotId';
 import type { Fleet } from '../fleet/fleet';
 import type { Sessions } from '../fleet/sessions';
@@ -13,11 +13,11 @@ import type { Catalogue } from '../ui/catalogue';
 import { PageHost, type PageOptions } from './pageHost';
 import { openContent, panelContent, refreshContent, type PanelContext } from './panelContent';
 
-/** What one panel needs of its surroundings. */
+/** What one panel needs of its context. */
 export interface DetailsPanelOptions extends PageOptions {
   readonly sessions: Sessions;
   readonly catalogue: Catalogue;
-  readonly hours: () => Hours;
+  readonly thresholds: () => Thresholds;
   /** Does what a button of the panel says, but for Refresh. */
   readonly run: (action: PanelAction, address: Address) => void;
   /** Opens the panel of something else. */
@@ -118,15 +118,15 @@ export class DetailsPanel {
 
   /** What the words depend on, as of this moment; `undefined` until the catalogue of error codes has been loaded. */
   private context(fleet: Fleet | undefined): PanelContext | undefined {
-    const { catalogue, hours } = this.options;
+    const { catalogue, thresholds } = this.options;
     const { loaded: explain } = catalogue;
-    return explain && fleet && { explain, ...hours(), now: fleet.now() };
+    return explain && fleet && { explain, ...thresholds(), now: fleet.now() };
   }
 
   private whyMissing(fleet: Fleet | undefined): readonly Notice[] {
     const { all } = this.options.sessions;
-    const own = all.find(({ askedAt }) => connectionKey(askedAt) === this.address.connectionId) ?? all[0];
-    const at = fleet?.connection ?? own?.askedAt;
+    const own = all.find(({ target }) => connectionKey(target) === this.address.connectionId) ?? all[0];
+    const at = fleet?.connection ?? own?.target;
     const place = { profile: at?.profile ?? 'default', region: at?.region };
     if (own?.state.kind === 'failed') {
       return errorNotices([own.state.error], place);

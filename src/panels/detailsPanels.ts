@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { addressKey, nameIn, type Address } from '../greengrass/addresses/address';
 import type { Clock } from '../base/clock';
-import { Later } from '../base/debounce';
+import { Debouncer } from '../base/debounce';
 import { panelViewTypes } from '../manifest';
 import { parsePageState } from '../protocol/messages';
 import type { DetailsPanel, DetailsPanelOptions } from './detailsPanel';
@@ -28,14 +28,14 @@ interface OpenTab {
  */
 export class DetailsPanels implements vscode.Disposable, vscode.WebviewPanelSerializer {
   private readonly tabs = new Map<string, OpenTab>();
-  private readonly updating: Later;
+  private readonly updating: Debouncer;
   private readonly disposables: readonly { dispose(): unknown }[];
   private readonly visibility = new vscode.EventEmitter<void>();
   /** Fires when other panels may be visible than before. */
   readonly onDidChangeVisibility = this.visibility.event;
 
   constructor(private readonly options: DetailsPanelsOptions) {
-    this.updating = new Later(
+    this.updating = new Debouncer(
       options.clock,
       () => batchMilliseconds,
       () => {
@@ -108,7 +108,7 @@ export class DetailsPanels implements vscode.Disposable, vscode.WebviewPanelSeri
   /** Works out again, a moment later, what the open panels show. */
   update(): void {
     if (this.tabs.size > 0) {
-      this.updating.ask();
+      this.updating.schedule();
     }
   }
 

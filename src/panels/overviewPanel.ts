@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { Clock } from '../base/clock';
 import { visibleText } from '../base/visibleText';
-import { Effort, Later } from '../base/debounce';
+import { AdaptiveDelay, Debouncer } from '../base/debounce';
 import type { PanelAction } from '../text/panels/panel';
-import type { Hours } from '../greengrass/status/thresholds';
+import type { Thresholds } from '../greengrass/status/thresholds';
 import type { FleetSession } from '../fleet/fleetSession';
 import type { Sessions } from '../fleet/sessions';
 import { panelViewTypes } from '../manifest';
@@ -13,11 +13,11 @@ import { PageHost, type PageOptions } from './pageHost';
 /** Working the overview out takes a look at every device that is known, so it waits at least for this long, in milliseconds. */
 const batchMilliseconds = 250;
 
-/** What the overview needs of its surroundings. */
+/** What the overview needs of its context. */
 export interface OverviewPanelOptions extends PageOptions {
   readonly sessions: Sessions;
   readonly clock: Clock;
-  readonly hours: () => Hours;
+  readonly thresholds: () => Thresholds;
   /** Does what a button of the panel says. */
   readonly run: (action: PanelAction, session: FleetSession) => void;
   /** Shows a group of failures in its view. */
@@ -29,15 +29,15 @@ export class OverviewPanel implements vscode.Disposable {
   private panel: vscode.WebviewPanel | undefined;
   private page: PageHost | undefined;
   private shown: FleetSession | undefined;
-  private readonly effort: Effort;
-  private readonly updating: Later;
+  private readonly effort: AdaptiveDelay;
+  private readonly updating: Debouncer;
   private readonly endListening: () => void;
 
   constructor(private readonly options: OverviewPanelOptions) {
-    this.effort = new Effort(options.clock);
-    this.updating = new Later(
+    this.effort = new AdaptiveDelay(options.clock);
+    this.updating = new Debouncer(
       options.clock,
-      () => this.effort.pause(batchMilliseconds),
+      () => this.effort.delay(batchMilliseconds),
       () => {
         this.update();
       },
@@ -110,7 +110,7 @@ export class OverviewPanel implements vscode.Disposable {
 
   /** The connection on show; after a reload of the window the chosen one. */
   private get session(): FleetSession {
-    return this.shown ?? this.options.sessions.chosen;
+    return this.shown ?? this.options.sessions.selected;
   }
 
   private async read(): Promise<void> {
@@ -122,7 +122,7 @@ export class OverviewPanel implements vscode.Disposable {
 
   private schedule(): void {
     if (this.page?.isVisible === true) {
-      this.updating.ask();
+      this.updating.schedule();
     }
   }
 
@@ -132,15 +132,15 @@ export class OverviewPanel implements vscode.Disposable {
     if (page === undefined) {
       return;
     }
-    const { fleet, unreadable, askedAt } = session;
+    const { fleet, unreadable, target } = session;
     const { readAt, thingNames } = fleet?.list.state ?? { readAt: undefined, thingNames: [] };
     if (fleet === undefined || unreadable !== undefined || (readAt === undefined && thingNames.length === 0)) {
-      page.show(unreadOverview(askedAt, unreadable), undefined);
+      page.show(unreadOverview(target, unreadable), undefined);
       return;
     }
-    const { sessions, hours } = this.options;
-    const didWorkOut = this.effort.begin();
-    const overview = overviewContent(fleet, { ...hours(), now: fleet.now() });
+    const { sessions, thresholds } = this.options;
+    const didWorkOut = this.effort.start();
+    const overview = overviewContent(fleet, { ...thresholds(), now: fleet.now() });
     didWorkOut();
     const isOneOfSeveral = sessions.all.length > 1;
     const heading = isOneOfSeveral ? `${overview.heading}: ${visibleText(fleet.connection.id)}` : overview.heading;

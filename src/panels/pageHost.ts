@@ -4,7 +4,7 @@ import { tabTitle } from '../text/panels/panelWords';
 import { dispatch, parsePageMessage, type Handlers, type HostMessage, type PageMessage } from '../protocol/messages';
 import { panelHtml } from './panelHtml';
 
-/** What every page needs of its surroundings. */
+/** What every page needs of its context. */
 export interface PageOptions {
   readonly extensionUri: vscode.Uri;
   /** The title of the command that an action is. */

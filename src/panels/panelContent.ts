@@ -6,7 +6,7 @@ import { errorNotices, type DeviceFacts } from '../text/panels/deviceFacts';
 import { effectiveDeploymentPanel } from '../text/panels/effectiveDeploymentPanel';
 import { installedComponentPanel } from '../text/panels/installedComponentPanel';
 import type { Notice, Panel } from '../text/panels/panel';
-import type { RowContext } from '../greengrass/status/thresholds';
+import type { StatusContext } from '../greengrass/status/thresholds';
 import { snapshotWords } from '../text/messages/snapshotWords';
 import type { Subject } from '../greengrass/addresses/subject';
 import type { CoreDeviceRecord } from '../fleet/devices/coreDeviceRecord';
@@ -15,7 +15,7 @@ import type { ListingState } from '../fleet/requests/listing';
 import { subjectAt } from '../fleet/devices/subjectAt';
 
 /** What a panel's words depend on besides the fleet. */
-export interface PanelContext extends RowContext {
+export interface PanelContext extends StatusContext {
   readonly explain: ExplainErrorCode;
 }
 

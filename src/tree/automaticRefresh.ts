@@ -98,7 +98,7 @@ export class AutomaticRefresh implements vscode.Disposable {
         return view.view.visible ? view.thingsOnShow(fleet, elsewhere) : elsewhere.map(({ thingName }) => thingName);
       },
       restOnShow: () => {
-        const selection = view.arrangements.selectionOf(fleet);
+        const selection = view.filteredFleets.queryOf(fleet);
         return typeof selection === 'string' ? undefined : selection.rest;
       },
       isActive: () => vscode.window.state.focused && (view.view.visible || isElsewhereVisible()),

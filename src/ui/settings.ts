@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { ConnectionChoice } from '../greengrass/ports/connection';
-import type { Hours } from '../greengrass/status/thresholds';
+import type { ConnectionSelection } from '../greengrass/ports/connection';
+import type { Thresholds } from '../greengrass/status/thresholds';
 import { settings } from '../manifest';
 
 /** From this age in hours a report is stale, where the setting is absent or no sensible number. */
@@ -17,8 +17,8 @@ const fewestRefreshSeconds = 60;
 const defaultRequestsPerMinute = 60;
 const fewestRequestsPerMinute = 10;
 
-/** Where this workspace's choices are remembered; a Memento of VS Code is one. */
-export interface ChoiceMemory {
+/** Where this workspace's workspaceMemory are remembered; a Memento of VS Code is one. */
+export interface WorkspaceMemory {
   get(key: string): unknown;
   update(key: string, value: unknown): Thenable<void>;
 }
@@ -27,10 +27,10 @@ export interface ChoiceMemory {
 export const pinnedConnectionsKey = 'pinnedConnections';
 
 /** What a person can choose of a connection. */
-export type ChoiceKey = 'profile' | 'region';
+export type SelectionKey = 'profile' | 'region';
 
 /** A choice, and who made it. */
-export interface Chosen {
+export interface SelectedValue {
   readonly value: string | undefined;
   readonly from: 'workspaceSetting' | 'remembered' | 'userSetting' | undefined;
 }
@@ -43,7 +43,7 @@ function text(value: unknown): string | undefined {
  * What is chosen: by the settings of a workspace that is trusted, else by what was picked in this workspace, else by the
  * person's own settings.
  */
-export function readChosen(key: ChoiceKey, memory: ChoiceMemory): Chosen {
+export function readSelected(key: SelectionKey, memory: WorkspaceMemory): SelectedValue {
   const found = vscode.workspace.getConfiguration().inspect<unknown>(settings[key]);
   const ofWorkspace = vscode.workspace.isTrusted
     ? (text(found?.workspaceFolderValue) ?? text(found?.workspaceValue))
@@ -60,8 +60,8 @@ export function readChosen(key: ChoiceKey, memory: ChoiceMemory): Chosen {
 }
 
 /** The profile and the region that are chosen. What is not is left to the environment and the config files. */
-export function readConnectionChoice(memory: ChoiceMemory): ConnectionChoice {
-  return { profile: readChosen('profile', memory).value, region: readChosen('region', memory).value };
+export function readConnectionSelection(memory: WorkspaceMemory): ConnectionSelection {
+  return { profile: readSelected('profile', memory).value, region: readSelected('region', memory).value };
 }
 
 function readNumber(key: string, fallback: number, least: number): number {
@@ -70,7 +70,7 @@ function readNumber(key: string, fallback: number, least: number): number {
 }
 
 /** From when a report is stale, and a deployment in progress stuck. */
-export function readHours(): Hours {
+export function readThresholds(): Thresholds {
   return {
     staleAfterHours: readNumber(settings.staleAfterHours, defaultStaleAfterHours, Number.MIN_VALUE),
     stuckAfterHours: readNumber(settings.stuckAfterHours, defaultStuckAfterHours, Number.MIN_VALUE),

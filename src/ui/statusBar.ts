@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ConnectionChoice } from '../greengrass/ports/connection';
+import type { ConnectionSelection } from '../greengrass/ports/connection';
 import { visibleText } from '../base/visibleText';
 import { snapshotWords } from '../text/messages/snapshotWords';
 import { commands } from '../manifest';
@@ -11,7 +11,7 @@ function plain(text: string): string {
 
 /** What is said of a connection. */
 export interface ShownConnection {
-  readonly at: ConnectionChoice;
+  readonly at: ConnectionSelection;
   readonly account: string | undefined;
   /** When the fleet on show was as it is shown, where that is a snapshot. */
   readonly asOf: Date | undefined;

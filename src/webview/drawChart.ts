@@ -69,7 +69,7 @@ export function drawChart(page: Page, chart: Chart): HTMLElement {
     if (division === undefined) {
       return;
     }
-    const choices = chart.divisions.map(({ title }, index) =>
+    const workspaceMemory = chart.divisions.map(({ title }, index) =>
       button(
         `${chart.id}/division/${index}`,
         title,
@@ -89,7 +89,12 @@ export function drawChart(page: Page, chart: Chart): HTMLElement {
     });
     const height = chart.bars.length * rowHeight;
     box.replaceChildren(
-      element('div', { class: 'choices', role: 'group', 'aria-label': 'Divide by' }, 'Divide by ', ...choices),
+      element(
+        'div',
+        { class: 'workspaceMemory', role: 'group', 'aria-label': 'Divide by' },
+        'Divide by ',
+        ...workspaceMemory,
+      ),
       svgElement(
         'svg',
         { class: 'chart', width: '100%', height, role: 'group', 'aria-label': chart.label },

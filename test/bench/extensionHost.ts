@@ -13,8 +13,14 @@ const built = join(__dirname, '..', '..', 'out', 'bench', 'host.js');
 /** Builds `host/main.ts` as the product is built. */
 export async function buildExtensionHost(): Promise<void> {
   await esbuild.build({
-    ...{ entryPoints: [join(__dirname, 'host', 'main.ts')], outfile: built },
-    ...{ bundle: true, platform: 'node', format: 'cjs', target: 'node22', minify: true, logLevel: 'warning' },
+    entryPoints: [join(__dirname, 'host', 'main.ts')],
+    outfile: built,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node22',
+    minify: true,
+    logLevel: 'warning',
     mainFields: ['module', 'main'],
   });
 }

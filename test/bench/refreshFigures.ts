@@ -20,7 +20,9 @@ async function requestsInAnHour(isVisible: boolean): Promise<number> {
   const device = (_: unknown, index: number) =>
     coreDevice(`press-${index}`, { coreVersion: '2.14.3', isLite: false }, 60, [index < changing ? running : done], []);
   const live = await openLiveFleet({
-    ...{ account, region, deployments: [] },
+    account,
+    region,
+    deployments: [],
     devices: Array.from({ length: devices }, device),
   });
   try {

@@ -39,7 +39,7 @@ describe('choosing a connection', () => {
 
   async function connectionId(): Promise<string | undefined> {
     await program.view.sessions.open();
-    const { state } = program.view.sessions.chosen;
+    const { state } = program.view.sessions.selected;
     return state.kind === 'open' ? state.fleet.connection.id : undefined;
   }
 
@@ -69,7 +69,7 @@ describe('choosing a connection', () => {
     assert.equal(await connectionId(), 'office@us-east-1');
     await selectProfile('plant');
     assert.equal(await connectionId(), 'plant@eu-west-1');
-    const { fleet } = program.view.sessions.chosen;
+    const { fleet } = program.view.sessions.selected;
     const heard = new Promise<void>((resolve) => {
       const listening = vscode.workspace.onDidChangeConfiguration(() => {
         listening.dispose();
@@ -78,7 +78,7 @@ describe('choosing a connection', () => {
     });
     await vscode.workspace.getConfiguration().update('greengrass.profile', 'plant', vscode.ConfigurationTarget.Global);
     await heard;
-    assert.equal(program.view.sessions.chosen.fleet, fleet, 'What is known of the fleet is kept.');
+    assert.equal(program.view.sessions.selected.fleet, fleet, 'What is known of the fleet is kept.');
   });
 
   it('shows nothing of one connection under another, also when its answer comes late', async () => {

@@ -30,14 +30,14 @@ describe('filter and groups', () => {
 
   /** Resolves once nothing is being read for the filter any more. */
   async function judged(): Promise<void> {
-    const { arrangements } = program.view;
+    const { filteredFleets } = program.view;
     const isReading = (): boolean => {
-      const selections = [...arrangements.selections()];
+      const selections = [...filteredFleets.queries()];
       return selections.length === 0 || selections.some(({ state }) => state.isReading);
     };
     while (isReading()) {
       await new Promise<void>((resolve) => {
-        const listening = arrangements.onDidChange(() => {
+        const listening = filteredFleets.onDidChange(() => {
           listening.dispose();
           resolve();
         });
@@ -46,10 +46,10 @@ describe('filter and groups', () => {
   }
 
   async function rowsWith(
-    change: Parameters<OpenFleet['view']['arrangements']['change']>[0],
+    change: Parameters<OpenFleet['view']['filteredFleets']['change']>[0],
   ): Promise<readonly string[]> {
     await program.rows();
-    program.view.arrangements.change(change);
+    program.view.filteredFleets.change(change);
     await program.rows();
     await judged();
     return program.rows();
@@ -64,7 +64,7 @@ describe('filter and groups', () => {
       (await program.selected()).map((node) => node.row().label),
       ['press-2'],
     );
-    assert.equal(program.view.arrangements.current.filter.errorCode, filter.errorCode);
+    assert.equal(program.view.filteredFleets.current.filter.errorCode, filter.errorCode);
   });
 
   it('shows the devices that fit, and says how many it has looked at', async () => {

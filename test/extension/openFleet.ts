@@ -7,7 +7,7 @@ import { watchCredentials } from '../../src/aws/credentials/watchCredentials';
 import type { DetailsPanels } from '../../src/panels/detailsPanels';
 import { startProgram } from '../../src/program';
 import type { CoreDevicesView } from '../../src/tree/coreDevices/coreDevicesView';
-import type { Memory } from '../../src/tree/shared/surroundings';
+import type { Memory } from '../../src/tree/shared/nodeContext';
 import type { FailuresView } from '../../src/tree/failures/failuresView';
 import type { Node } from '../../src/tree/engine/node';
 import { RequestLog } from '../../src/ui/requestLog';
@@ -117,16 +117,14 @@ export async function openFleet(fleet: SimulatedFleet, env?: Readonly<Record<str
   const failures: string[] = [];
   const clock = promptClock();
   const program = startProgram({
-    ...{
-      connect,
-      log,
-      clock,
-      memory: memory(),
-      choices: memory(),
-      readProfiles,
-      findAwsCli,
-      watchCredentials,
-    },
+    connect,
+    log,
+    clock,
+    memory: memory(),
+    workspaceMemory: memory(),
+    readProfiles,
+    findAwsCli,
+    watchCredentials,
     requests: new RequestLog(log),
     extension: thisExtension(),
     onDidFail: (what, error) => failures.push(`${what}: ${error.kind}`),

@@ -135,7 +135,7 @@ describe('each state in words', () => {
     program = await openFleet(generateFleet(1_150));
     await program.rows();
     await program.view.sessions.open();
-    const { state } = program.view.sessions.chosen;
+    const { state } = program.view.sessions.selected;
     assert.ok(state.kind === 'open');
     await state.fleet.list.readMore();
     const rows = await program.rows();

@@ -46,9 +46,9 @@ function endGroupsWithThisProcess(): void {
 
 async function endGroup(leader: number, exited: Promise<unknown>): Promise<void> {
   signalGroup(leader, 'SIGTERM');
-  const patience = new AbortController();
-  await Promise.race([exited, delay(3000, undefined, { signal: patience.signal, ref: false })]).catch(() => undefined);
-  patience.abort();
+  const context = new AbortController();
+  await Promise.race([exited, delay(3000, undefined, { signal: context.signal, ref: false })]).catch(() => undefined);
+  context.abort();
   // Also what the program left behind.
   signalGroup(leader, 'SIGKILL');
   leaders.delete(leader);

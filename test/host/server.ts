@@ -67,7 +67,11 @@ async function installExtensions(vsCode: VsCodeInstallation, dataDir: string, op
   if (files.length === 0) return;
   const args = [
     vsCode.serverMain,
-    ...['--accept-server-license-terms', '--telemetry-level', 'off', '--server-data-dir', dataDir],
+    '--accept-server-license-terms',
+    '--telemetry-level',
+    'off',
+    '--server-data-dir',
+    dataDir,
     ...files.flatMap((file) => ['--install-extension', file]),
   ];
   const { code, output } = await runToEnd(vsCode.node, args, { env: options.env });
@@ -85,8 +89,17 @@ async function startServer(
   await writeFile(tokenFile, token, { mode: 0o600 });
   const args = [
     vsCode.serverMain,
-    ...['--host', '127.0.0.1', '--port', '0', '--connection-token-file', tokenFile],
-    ...['--accept-server-license-terms', '--telemetry-level', 'off', '--server-data-dir', dataDir],
+    '--host',
+    '127.0.0.1',
+    '--port',
+    '0',
+    '--connection-token-file',
+    tokenFile,
+    '--accept-server-license-terms',
+    '--telemetry-level',
+    'off',
+    '--server-data-dir',
+    dataDir,
     ...(options.hasWorkspaceTrust === true ? [] : ['--disable-workspace-trust']),
     ...(options.developmentMode === true ? ['--enable-smoke-test-driver'] : []),
   ];

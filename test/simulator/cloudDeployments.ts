@@ -38,7 +38,11 @@ export function cloudDeploymentOf(
   components: Readonly<Record<string, string>>,
 ): CloudDeployment {
   return {
-    ...{ deploymentId, targetArn, revisionId, creationTimestamp, ...details },
+    deploymentId,
+    targetArn,
+    revisionId,
+    creationTimestamp,
+    ...details,
     isLatestForTarget: isLatest,
     deploymentStatus: statusOf(targetArn, isLatest),
     // Where a deployment has no name the lists of deployments leave the field out.

@@ -25,7 +25,9 @@ function timed(value: object): object {
 export function sampleSnapshot(): Snapshot {
   const { account, region, devices, deployments = [] } = sampleFleet();
   return {
-    ...{ takenAt, account, region },
+    takenAt,
+    account,
+    region,
     profile: 'sample fleet',
     partition: 'aws',
     devices: devices.map((device) => ({

@@ -76,7 +76,11 @@ export class Service {
     const { operation, name, query } =
       routed instanceof ServiceError ? { operation: undefined, name: '', query: {} } : routed;
     const answered = log.arrived({
-      ...{ operation, name, query, method, url },
+      operation,
+      name,
+      query,
+      method,
+      url,
       userAgent: headers['user-agent'] ?? '',
       connection: this.connections.get(request.socket) ?? 0,
       time: clock.now(),

@@ -41,7 +41,9 @@ export class Simulator {
     this.faults = new Faults(clock);
     const { log, faults, startedAt } = this;
     const service = new Service({
-      ...{ log, faults, clock },
+      log,
+      faults,
+      clock,
       state: { fleet: this.fleet, startedAt, pageSize },
       latency: () => this.latency,
       signatureTolerance: options.signatureTolerance ?? 300,

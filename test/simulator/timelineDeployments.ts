@@ -81,7 +81,12 @@ export function queueDeployment(
   const chosen = isNew ? revision : fixFor(fleet, device, now, random);
   const { deploymentId, targetArn: target, deploymentName, iotJobId, iotJobArn, creationTimestamp } = chosen;
   const queued = {
-    ...{ deploymentId, targetArn: target, deploymentName, iotJobId, iotJobArn, creationTimestamp },
+    deploymentId,
+    targetArn: target,
+    deploymentName,
+    iotJobId,
+    iotJobArn,
+    creationTimestamp,
     coreDeviceExecutionStatus: 'QUEUED',
     modifiedTimestamp: now,
   };

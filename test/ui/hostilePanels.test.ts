@@ -19,22 +19,28 @@ function factsOf(text: string): DeviceFacts {
   // A version that begins like an old one would rightly add caveats.
   const coreVersion = `2.18.0 ${text}`;
   const deployment = {
-    ...{
-      deploymentId: text,
-      deploymentName: text,
-      iotJobId: text,
-      iotJobArn: text,
-      description: text,
-      targetArn: text,
-    },
-    ...{ coreDeviceExecutionStatus: text, reason: `FAILED_NO_STATE_CHANGE: ${text}` },
-    ...{ creationTimestamp: time, modifiedTimestamp: time },
+    deploymentId: text,
+    deploymentName: text,
+    iotJobId: text,
+    iotJobArn: text,
+    description: text,
+    targetArn: text,
+    coreDeviceExecutionStatus: text,
+    reason: `FAILED_NO_STATE_CHANGE: ${text}`,
+    creationTimestamp: time,
+    modifiedTimestamp: time,
     statusDetails: { errorStack: [text, 'S3_ERROR'], errorTypes: [text] },
   };
   const component = {
-    ...{ componentName: text, componentVersion: text, lifecycleState: text, lifecycleStateDetails: text, isRoot: true },
-    ...{ lastStatusChangeTimestamp: time, lastReportedTimestamp: time },
-    ...{ lastInstallationSource: text, lifecycleStatusCodes: [text] },
+    componentName: text,
+    componentVersion: text,
+    lifecycleState: text,
+    lifecycleStateDetails: text,
+    isRoot: true,
+    lastStatusChangeTimestamp: time,
+    lastReportedTimestamp: time,
+    lastInstallationSource: text,
+    lifecycleStatusCodes: [text],
   };
   return {
     place: { connectionId: text, profile: text, region: text, partition: 'aws', account: '123456789012' },
@@ -43,14 +49,12 @@ function factsOf(text: string): DeviceFacts {
     deployments: [deployment],
     components: [component],
     errors: [fleetError({ kind: 'denied', permission: text, operation: text, requestId: text }, text)],
-    ...{
-      readAt: time,
-      isLoading: false,
-      explain: explainErrorCode,
-      staleAfterHours: 25,
-      stuckAfterHours: 2,
-      now: time,
-    },
+    readAt: time,
+    isLoading: false,
+    explain: explainErrorCode,
+    staleAfterHours: 25,
+    stuckAfterHours: 2,
+    now: time,
   };
 }
 
@@ -60,12 +64,22 @@ function panelsOf(text: string): readonly Panel[] {
   const component = facts.components?.[0];
   assert.ok(deployment && component);
   const asked = {
-    ...{ deploymentId: text, revisionId: text, deploymentName: text, deploymentStatus: text, targetArn: text },
-    ...{ parentTargetArn: text, iotJobId: text, iotJobArn: text, isLatestForTarget: true, creationTimestamp: time },
+    deploymentId: text,
+    revisionId: text,
+    deploymentName: text,
+    deploymentStatus: text,
+    targetArn: text,
+    parentTargetArn: text,
+    iotJobId: text,
+    iotJobArn: text,
+    isLatestForTarget: true,
+    creationTimestamp: time,
     components: { [text]: { componentVersion: text, merge: text, reset: [text], runWith: { posixUser: text } } },
     deploymentPolicies: {
-      ...{ failureHandlingPolicy: text, componentUpdateAction: text },
-      ...{ componentUpdateTimeout: 60, configurationValidationTimeout: 30 },
+      failureHandlingPolicy: text,
+      componentUpdateAction: text,
+      componentUpdateTimeout: 60,
+      configurationValidationTimeout: 30,
     },
     iotJobConfiguration: { [text]: text },
     tags: { [text]: text },

@@ -4,7 +4,7 @@ import type { Frame } from 'playwright-core';
 import type { OpenProgram } from './openProgram';
 
 /** Longer than VS Code takes to begin a page, in milliseconds. */
-const patience = 10_000;
+const context = 10_000;
 
 /**
  * Waits until VS Code has begun to load the page of the panel in front. In a browser it asks its service worker first, and
@@ -13,7 +13,7 @@ const patience = 10_000;
 export async function pageBegun({ page }: OpenProgram): Promise<void> {
   const begun = page.frameLocator('iframe.webview:visible').locator('iframe').first();
   for (;;) {
-    const isBegun = await begun.waitFor({ state: 'attached', timeout: patience }).then(
+    const isBegun = await begun.waitFor({ state: 'attached', timeout: context }).then(
       () => true,
       () => false,
     );

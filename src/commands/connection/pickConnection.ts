@@ -3,7 +3,7 @@ import { type Profile } from '../../greengrass/ports/profiles';
 import { profileKindWords } from '../../text/messages/profileKinds';
 import { isRegionName, partitionOf, regionsOf } from '../../greengrass/regions';
 import { pickOrType } from '../support/pickOrType';
-import { plain } from '../support/plain';
+import { escapeCodicons } from '../../ui/escapeCodicons';
 
 interface ChoicePick extends vscode.QuickPickItem {
   /** `undefined` leaves it to the environment and the config files. */
@@ -36,8 +36,11 @@ export async function pickProfile(
   const picks = readProfiles().then((profiles) => [
     byItself,
     ...profiles.map(({ name, kind, region }) => ({
-      label: plain(name),
-      description: marked([profileKindWords[kind], plain(region ?? '')].filter(Boolean).join(' · '), name === current),
+      label: escapeCodicons(name),
+      description: marked(
+        [profileKindWords[kind], escapeCodicons(region ?? '')].filter(Boolean).join(' · '),
+        name === current,
+      ),
       value: name,
       region,
     })),
@@ -79,7 +82,8 @@ export async function pickRegion(
 ): Promise<ChoicePick | undefined> {
   const regions = regionsOf(partitionOf(near ?? 'us-east-1'));
   return pickOrType({
-    ...{ title, placeHolder },
+    title,
+    placeHolder,
     picks: (typed) => regionPicks(typed, regions, current, byItself),
     // What is chosen so far is offered first.
     isFirst: ({ value }) => value !== undefined && value === current,

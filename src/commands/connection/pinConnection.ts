@@ -2,29 +2,29 @@ import * as vscode from 'vscode';
 import type { Profile } from '../../greengrass/ports/profiles';
 import { connectionKey, parsePinned, type PinnedConnection } from '../../greengrass/ports/pinnedConnection';
 import type { FleetSession } from '../../fleet/fleetSession';
-import { chosenKey } from '../../fleet/sessions';
+import { selectedKey } from '../../fleet/sessions';
 import type { CoreDevicesView } from '../../tree/coreDevices/coreDevicesView';
 import { sessionOf } from '../../tree/engine/node';
-import { pinnedConnectionsKey, type ChoiceMemory } from '../../ui/settings';
-import { nodesIn } from '../target/chosenNodes';
-import { connectionLabel, pickSession } from './chosenSession';
+import { pinnedConnectionsKey, type WorkspaceMemory } from '../../ui/settings';
+import { nodesIn } from '../target/targetNodes';
+import { connectionLabel, pickSession } from '../target/targetSession';
 import { pickProfile, pickRegion } from './pickConnection';
 
 /** What choosing connections works with. */
 export interface PinTools {
   readonly view: CoreDevicesView;
   /** Of this workspace. */
-  readonly choices: ChoiceMemory;
+  readonly workspaceMemory: WorkspaceMemory;
   readonly readProfiles: () => Promise<readonly Profile[]>;
 }
 
-async function pin({ view, choices }: PinTools, connections: readonly PinnedConnection[]): Promise<void> {
-  await choices.update(pinnedConnectionsKey, connections);
+async function pin({ view, workspaceMemory }: PinTools, connections: readonly PinnedConnection[]): Promise<void> {
+  await workspaceMemory.update(pinnedConnectionsKey, connections);
   view.pin(connections);
 }
 
-function pinned({ choices }: PinTools): readonly PinnedConnection[] {
-  return parsePinned(choices.get(pinnedConnectionsKey));
+function pinned({ workspaceMemory }: PinTools): readonly PinnedConnection[] {
+  return parsePinned(workspaceMemory.get(pinnedConnectionsKey));
 }
 
 /** Asks for profile, Region and a name, and shows that connection beside the others. */
@@ -34,14 +34,14 @@ export async function addConnection(tools: PinTools, title: string): Promise<voi
   if (profile === undefined) {
     return;
   }
-  const near = profile.region ?? view.sessions.chosen.askedAt.region;
+  const near = profile.region ?? view.sessions.selected.target.region;
   const placeHolder = 'Which AWS Region? Type any other.';
   const region = await pickRegion(near, { title, placeHolder, current: near, byItself: undefined });
   if (region?.value === undefined) {
     return;
   }
   const choice = { profile: profile.value, region: region.value };
-  const same = view.sessions.all.find(({ askedAt }) => connectionKey(askedAt) === connectionKey(choice));
+  const same = view.sessions.all.find(({ target }) => connectionKey(target) === connectionKey(choice));
   if (same !== undefined) {
     void vscode.window.showInformationMessage(`${connectionLabel(same)} is shown already.`);
     return;
@@ -58,7 +58,7 @@ export async function addConnection(tools: PinTools, title: string): Promise<voi
 
 /** Shows a connection no longer that was added: the one of the row, or one that the person picks. */
 export async function removeConnection(tools: PinTools, title: string, args: readonly unknown[]): Promise<void> {
-  const removable = tools.view.sessions.all.filter(({ identity }) => identity.key !== chosenKey);
+  const removable = tools.view.sessions.all.filter(({ identity }) => identity.key !== selectedKey);
   const [node] = nodesIn(args);
   const given = node && sessionOf(node);
   const session = removable.find((other) => other === given) ?? (await pickSession(title, removable));

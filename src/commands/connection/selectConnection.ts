@@ -2,23 +2,27 @@ import * as vscode from 'vscode';
 import { visibleText } from '../../base/visibleText';
 import { settings } from '../../manifest';
 import type { FleetSession } from '../../fleet/fleetSession';
-import { readChosen, readConnectionChoice, type ChoiceKey, type ChoiceMemory } from '../../ui/settings';
-import { sessionIn } from './chosenSession';
+import { readSelected, readConnectionSelection, type SelectionKey, type WorkspaceMemory } from '../../ui/settings';
+import { sessionIn } from '../target/targetSession';
 import { replacePinned, type PinTools } from './pinConnection';
 import { pickProfile, pickRegion } from './pickConnection';
 
-function winningSetting(key: ChoiceKey, choices: ChoiceMemory): string | undefined {
-  const { value, from } = readChosen(key, choices);
+function winningSetting(key: SelectionKey, workspaceMemory: WorkspaceMemory): string | undefined {
+  const { value, from } = readSelected(key, workspaceMemory);
   return from === 'workspaceSetting'
     ? `The setting ${settings[key]} of this workspace, ${visibleText(value ?? '')}, wins over what is picked here.`
     : undefined;
 }
 
 /** Remembers a choice for this workspace and shows that fleet, unless a setting of the workspace says otherwise. */
-async function choose(key: ChoiceKey, value: string | undefined, { view, choices }: PinTools): Promise<void> {
-  await choices.update(key, value);
-  const winning = winningSetting(key, choices);
-  view.choose(readConnectionChoice(choices));
+async function choose(
+  key: SelectionKey,
+  value: string | undefined,
+  { view, workspaceMemory }: PinTools,
+): Promise<void> {
+  await workspaceMemory.update(key, value);
+  const winning = winningSetting(key, workspaceMemory);
+  view.choose(readConnectionSelection(workspaceMemory));
   if (winning !== undefined) {
     const openSettings = 'Open Settings';
     const choice = await vscode.window.showInformationMessage(winning, openSettings);
@@ -31,7 +35,7 @@ async function choose(key: ChoiceKey, value: string | undefined, { view, choices
 /** The pinned connection that a command was called for; `undefined` where it is about the chosen one. */
 function pinnedIn({ view }: PinTools, args: readonly unknown[]): FleetSession | undefined {
   const session = sessionIn(view, args);
-  return session === view.sessions.chosen ? undefined : session;
+  return session === view.sessions.selected ? undefined : session;
 }
 
 /** Asks which profile of the shared config files to use. */
@@ -41,12 +45,13 @@ export async function selectProfile(tools: PinTools, title: string, args: readon
     await choose('profile', given, tools);
     return;
   }
-  const { choices, readProfiles } = tools;
+  const { workspaceMemory, readProfiles } = tools;
   const pinned = pinnedIn(tools, args);
   const pick = await pickProfile(readProfiles, {
     title,
-    placeHolder: (pinned === undefined ? winningSetting('profile', choices) : undefined) ?? 'Which AWS profile?',
-    current: pinned === undefined ? readChosen('profile', choices).value : pinned.askedAt.profile,
+    placeHolder:
+      (pinned === undefined ? winningSetting('profile', workspaceMemory) : undefined) ?? 'Which AWS profile?',
+    current: pinned === undefined ? readSelected('profile', workspaceMemory).value : pinned.target.profile,
   });
   if (pick !== undefined && pinned !== undefined) {
     await replacePinned(tools, pinned, { profile: pick.value });
@@ -62,13 +67,14 @@ export async function selectRegion(tools: PinTools, title: string, args: readonl
     await choose('region', given, tools);
     return;
   }
-  const { choices, view } = tools;
+  const { workspaceMemory, view } = tools;
   const pinned = pinnedIn(tools, args);
-  const pick = await pickRegion((pinned ?? view.sessions.chosen).askedAt.region, {
+  const pick = await pickRegion((pinned ?? view.sessions.selected).target.region, {
     title,
     placeHolder:
-      (pinned === undefined ? winningSetting('region', choices) : undefined) ?? 'Which AWS Region? Type any other.',
-    current: pinned === undefined ? readChosen('region', choices).value : pinned.askedAt.region,
+      (pinned === undefined ? winningSetting('region', workspaceMemory) : undefined) ??
+      'Which AWS Region? Type any other.',
+    current: pinned === undefined ? readSelected('region', workspaceMemory).value : pinned.target.region,
     byItself: pinned === undefined ? 'AWS_REGION or the Region of the profile' : undefined,
   });
   if (pick?.value !== undefined && pinned !== undefined) {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { copyTexts, copyText } from '../../greengrass/addresses/copies';
 import type { CopyKind } from '../../greengrass/addresses/copyKinds';
 import type { CoreDevicesView } from '../../tree/coreDevices/coreDevicesView';
-import { chosenSubjects } from '../target/chosenSubjects';
+import { targetSubjects } from '../target/targetSubjects';
 
 /** Copies one kind of value of the chosen rows: one per line, JSON of several rows as one array. */
 export async function copy(
@@ -11,7 +11,7 @@ export async function copy(
   title: string,
   args: readonly unknown[],
 ): Promise<void> {
-  const subjects = await chosenSubjects(view, title, args, (subject) => copyText(kind, subject) !== undefined);
+  const subjects = await targetSubjects(view, title, args, (subject) => copyText(kind, subject) !== undefined);
   if (subjects.length > 0) {
     await vscode.env.clipboard.writeText(copyTexts(kind, subjects));
   }

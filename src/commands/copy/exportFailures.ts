@@ -32,7 +32,9 @@ async function saveCsv(fleet: Fleet, title: string, isRedacted: boolean): Promis
   ]);
   const redact = isRedacted ? makeRedact(fleet.thingNames()) : undefined;
   await saveFile({
-    ...{ title, name: `failures-${timeInName(fleet.now())}.csv`, type: ['CSV', 'csv'] },
+    title,
+    name: `failures-${timeInName(fleet.now())}.csv`,
+    type: ['CSV', 'csv'],
     makeText: () => failuresCsv(fleet.failingDevices(), redact),
   });
 }
@@ -62,7 +64,9 @@ export async function exportFailures(
   }
   const report = await failureReportText(sessions, catalogue, pick.subjects, isRedacted);
   await saveFile({
-    ...{ title, name: `failure-report-${timeInName(fleet.now())}.md`, type: ['Markdown', 'md'] },
+    title,
+    name: `failure-report-${timeInName(fleet.now())}.md`,
+    type: ['Markdown', 'md'],
     makeText: () => report,
   });
 }

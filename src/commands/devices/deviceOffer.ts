@@ -1,13 +1,13 @@
 import type * as vscode from 'vscode';
 import { visibleName } from '../../base/visibleText';
 import { coreDeviceRow } from '../../text/rows/coreDeviceRow';
-import type { RowContext } from '../../greengrass/status/thresholds';
+import type { StatusContext } from '../../greengrass/status/thresholds';
 import { searchNames } from '../../base/searchNames';
 import { noneFound } from '../../text/messages/deviceSearch';
 import { isThingName } from '../../greengrass/addresses/thingName';
 import type { Fleet } from '../../fleet/fleet';
 import { iconOf } from '../../tree/engine/treeItem';
-import { readHours } from '../../ui/settings';
+import { readThresholds } from '../../ui/settings';
 
 /** So many names are offered at a time: nobody reads more, and typing narrows them. */
 const mostOffered = 200;
@@ -18,7 +18,7 @@ export interface DevicePick extends vscode.QuickPickItem {
 }
 
 /** A name as the tree shows its row. */
-function pickFor(fleet: Fleet, thingName: string, context: RowContext): DevicePick {
+function pickFor(fleet: Fleet, thingName: string, context: StatusContext): DevicePick {
   const record = fleet.device(thingName);
   const row = record && coreDeviceRow(record.device, record.opened, context);
   const shown = row && { description: row.description, iconPath: iconOf(row) };
@@ -66,7 +66,7 @@ export class DeviceOffer {
     // Who types a whole name means that one, wherever it stands among those that have it in theirs.
     const exact = fleet.device(name) === undefined || this.thingNames.includes(name) ? [] : [name];
     this.thingNames = [...new Set([...exact, ...this.thingNames, ...found])].slice(0, mostOffered);
-    const context = { ...readHours(), now: fleet.now() };
+    const context = { ...readThresholds(), now: fleet.now() };
     // VS Code looks for the whole of what was typed in one place.
     const alwaysShow = /\s/u.test(name);
     const picks = this.thingNames.map((thingName) => ({ ...pickFor(fleet, thingName, context), alwaysShow }));
@@ -74,7 +74,9 @@ export class DeviceOffer {
     const isNone = this.isWhole && picks.length === 0 && name !== '';
     // VS Code puts first what fits the typed text best, so the name does not stand in the label.
     const lookUp = {
-      ...{ label: isName ? 'Look up this exact name' : 'No such core device', description: name, alwaysShow: true },
+      label: isName ? 'Look up this exact name' : 'No such core device',
+      description: name,
+      alwaysShow: true,
       ...(isNone ? { detail: noneFound(name) } : {}),
       thingName: name,
     };

@@ -2,12 +2,12 @@ import * as vscode from 'vscode';
 import { asFleetError } from '../../greengrass/ports/fleetError';
 import { wordsForError } from '../../text/messages/errorWords';
 import { count } from '../../base/numbers';
-import { Later } from '../../base/debounce';
+import { Debouncer } from '../../base/debounce';
 import type { Fleet } from '../../fleet/fleet';
 import type { CoreDevicesView } from '../../tree/coreDevices/coreDevicesView';
 import { systemClock } from '../../ui/systemClock';
-import { chosenFleet } from '../connection/chosenSession';
-import { chosenPick } from '../support/chosenPick';
+import { targetFleet } from '../target/targetSession';
+import { showPick } from '../support/showPick';
 import { DeviceOffer, type DevicePick } from './deviceOffer';
 
 /** Searching all names takes a moment, so it is not done anew for each page. */
@@ -30,7 +30,7 @@ async function readRest(
     say(note);
   };
   show('so far');
-  const showing = new Later(
+  const showing = new Debouncer(
     systemClock,
     () => pauseMilliseconds,
     () => {
@@ -39,7 +39,7 @@ async function readRest(
   );
   try {
     await fleet.readRest(signal, () => {
-      showing.ask();
+      showing.schedule();
     });
     showing.dispose();
     offer.finish();
@@ -64,7 +64,7 @@ async function pickDevice(fleet: Fleet, title: string): Promise<string | undefin
   quickPick.onDidHide(() => {
     searching.abort();
   });
-  const chosen = chosenPick(quickPick);
+  const chosen = showPick(quickPick);
   void readRest(fleet, quickPick, offer, title, searching.signal);
   return (await chosen)?.thingName;
 }
@@ -74,7 +74,7 @@ async function pickDevice(fleet: Fleet, title: string): Promise<string | undefin
  * no connection, or no such device.
  */
 export async function goToCoreDevice(view: CoreDevicesView, title: string, args: readonly unknown[]): Promise<void> {
-  const fleet = await chosenFleet(view, title, args);
+  const fleet = await targetFleet(view, title, args);
   if (fleet === undefined) {
     return;
   }

@@ -1,7 +1,7 @@
 import type { DetailsPanels } from '../../panels/detailsPanels';
 import type { CoreDevicesView } from '../../tree/coreDevices/coreDevicesView';
 import { refreshedWith, sessionOf, type Node } from '../../tree/engine/node';
-import { chosenNodes } from '../target/chosenNodes';
+import { targetNodes } from '../target/targetNodes';
 
 function isThing(node: Node): boolean {
   return node.subject !== undefined || node.session !== undefined;
@@ -27,7 +27,7 @@ export async function refresh(
     await view.refresh(panels.addresses);
     return;
   }
-  const chosen = await chosenNodes(view, title, args, isThing);
+  const chosen = await targetNodes(view, title, args, isThing);
   const whole = chosen.flatMap(({ session }) => session ?? []);
   if (whole.length > 0) {
     await view.refresh(panels.addresses, whole);

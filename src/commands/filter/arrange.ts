@@ -1,4 +1,4 @@
-import type { Arrangement } from '../../fleet/selection/arrangement';
+import type { ViewOptions } from '../../fleet/selection/viewOptions';
 import type { CoreDevicesView } from '../../tree/coreDevices/coreDevicesView';
 
 /**
@@ -6,10 +6,10 @@ import type { CoreDevicesView } from '../../tree/coreDevices/coreDevicesView';
  * the person was, and that would be somewhere among the rows that take the place of those before.
  */
 export async function arrange(
-  { arrangements, tree, view }: CoreDevicesView,
-  change: Partial<Arrangement>,
+  { filteredFleets, tree, view }: CoreDevicesView,
+  change: Partial<ViewOptions>,
 ): Promise<void> {
-  arrangements.change(change);
+  filteredFleets.change(change);
   await tree.drawn();
   const [first] = tree.rows.nodes();
   if (view.visible && first !== undefined) {

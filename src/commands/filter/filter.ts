@@ -13,7 +13,7 @@ import type { CoreDevicesView } from '../../tree/coreDevices/coreDevicesView';
 import type { Catalogue } from '../../ui/catalogue';
 import { arrange } from './arrange';
 import { pickOrType } from '../support/pickOrType';
-import { plain } from '../support/plain';
+import { escapeCodicons } from '../../ui/escapeCodicons';
 
 /** What a person is told where they type. */
 const hints: Readonly<Partial<Record<FilterPart, string>>> = {
@@ -41,7 +41,7 @@ function titleOf(title: string, part: FilterPart): string {
 
 /** What was typed, as a pick. VS Code puts labels that fit what was typed first, and whoever types means one of those. */
 function typedPick(part: FilterPart, typed: string): ValuePick {
-  const words = plain(typed);
+  const words = escapeCodicons(typed);
   const shown = takesBeginnings.has(part)
     ? { label: words, description: 'as typed' }
     : { label: 'As typed', description: words };
@@ -54,7 +54,7 @@ async function pickValue(
   current: string | undefined,
   known: readonly KnownValue[],
 ): Promise<string | undefined> {
-  const picks = known.map(({ value, words, amount }) => ({ label: plain(words), description: amount, value }));
+  const picks = known.map(({ value, words, amount }) => ({ label: escapeCodicons(words), description: amount, value }));
   const pick = await pickOrType<ValuePick>({
     title: titleOf(title, part),
     placeHolder: hints[part] ?? 'Pick one, or type another',
@@ -77,7 +77,7 @@ async function pickValue(
 /** The thing groups; none where they cannot be read: then a person can still type one. */
 async function knownGroups(view: CoreDevicesView): Promise<readonly KnownValue[]> {
   const fleets = view.sessions.all.flatMap(({ fleet }) => fleet ?? []);
-  const groups = await Promise.all(fleets.map((fleet) => view.arrangements.thingGroups(fleet)));
+  const groups = await Promise.all(fleets.map((fleet) => view.filteredFleets.thingGroups(fleet)));
   return groupValues(groups.flat());
 }
 
@@ -139,10 +139,10 @@ async function withChosen(
 
 /** Asks which core devices are wanted, and shows those: one part of the filter each time, beside those that are set. */
 export async function filterDevices(view: CoreDevicesView, catalogue: Catalogue, title: string): Promise<void> {
-  const { filter } = view.arrangements.current;
+  const { filter } = view.filteredFleets.current;
   const picks = filterParts.map((part) => {
     const value = filter[part];
-    const words = value === undefined ? '' : value === true ? 'on' : plain(valueWords(part, value));
+    const words = value === undefined ? '' : value === true ? 'on' : escapeCodicons(valueWords(part, value));
     return { label: partWords[part], description: words, part };
   });
   const pick = await vscode.window.showQuickPick(picks, { title, placeHolder: 'By what?' });

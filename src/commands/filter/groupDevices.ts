@@ -13,7 +13,7 @@ const details: Readonly<Record<DeviceGrouping, string>> = {
 
 /** Asks what the core devices are to be put together by. */
 export async function groupDevices(view: CoreDevicesView, title: string): Promise<void> {
-  const { grouping: current } = view.arrangements.current;
+  const { grouping: current } = view.filteredFleets.current;
   const picks = deviceGroupings.map((grouping) => {
     const detail = details[grouping];
     const description = grouping === current ? `${detail} · current` : detail;

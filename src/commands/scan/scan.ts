@@ -5,8 +5,8 @@ import type { Fleet } from '../../fleet/fleet';
 import type { Scan } from '../../fleet/scanning/scan';
 import type { CoreDevicesView } from '../../tree/coreDevices/coreDevicesView';
 import { sessionOf } from '../../tree/engine/node';
-import { chosenFleet } from '../connection/chosenSession';
-import { nodesIn } from '../target/chosenNodes';
+import { targetFleet } from '../target/targetSession';
+import { nodesIn } from '../target/targetNodes';
 
 /**
  * Which scan a person wants who has asked for a full one. They are asked once more where it takes many requests, and told
@@ -41,7 +41,7 @@ export async function startScan(
   title: string,
   args: readonly unknown[],
 ): Promise<void> {
-  const fleet = await chosenFleet(view, title, args);
+  const fleet = await targetFleet(view, title, args);
   await fleet?.list.readFirst();
   await fleet?.list.settled();
   if (fleet === undefined) {

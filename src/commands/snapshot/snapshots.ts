@@ -4,7 +4,7 @@ import type { ReadSnapshot, Snapshot } from '../../fleet/snapshots/snapshot';
 import type { Fleet } from '../../fleet/fleet';
 import { showRecorded, snapshotConnection } from '../../fleet/snapshots/snapshotSource';
 import type { CoreDevicesView } from '../../tree/coreDevices/coreDevicesView';
-import { readConnectionChoice, type ChoiceMemory } from '../../ui/settings';
+import { readConnectionSelection, type WorkspaceMemory } from '../../ui/settings';
 import { askRedaction, saveFile, timeInName } from '../support/saveFile';
 
 /** Writes everything that is known of the fleet to one file that can be opened without credentials. */
@@ -26,7 +26,7 @@ export async function saveSnapshot(fleet: Fleet, title: string): Promise<void> {
     );
     return;
   }
-  await saveFile({ ...{ title, name }, type: ['Fleet snapshot', 'json'], makeText: () => text });
+  await saveFile({ title, name, type: ['Fleet snapshot', 'json'], makeText: () => text });
 }
 
 /** Lets VS Code draw and react before work goes on. */
@@ -39,10 +39,10 @@ function nextTurn(): Promise<void> {
 async function show(view: CoreDevicesView, snapshot: Snapshot, name: string): Promise<void> {
   const connection = snapshotConnection(snapshot, name);
   view.choose(connection, () => Promise.resolve(connection));
-  const { chosen } = view.sessions;
-  await chosen.open();
-  if (chosen.fleet !== undefined) {
-    await showRecorded(chosen.fleet, snapshot, nextTurn);
+  const { selected } = view.sessions;
+  await selected.open();
+  if (selected.fleet !== undefined) {
+    await showRecorded(selected.fleet, snapshot, nextTurn);
   }
 }
 
@@ -92,8 +92,8 @@ export async function exploreSampleFleet(
 }
 
 /** Returns to the live fleet of the settings. */
-export function closeSnapshot(view: CoreDevicesView, choices: ChoiceMemory): void {
-  if (view.sessions.chosen.fleet?.connection.asOf !== undefined) {
-    view.choose(readConnectionChoice(choices));
+export function closeSnapshot(view: CoreDevicesView, workspaceMemory: WorkspaceMemory): void {
+  if (view.sessions.selected.fleet?.connection.asOf !== undefined) {
+    view.choose(readConnectionSelection(workspaceMemory));
   }
 }

@@ -33,9 +33,9 @@ export async function copyDiagnostics(
     vsCodeVersion: vscode.version,
     host: vscode.env.remoteName ?? 'local',
     platform: `${process.platform} ${process.arch}, Node ${process.version}`,
-    connections: sessions.all.map(({ state, fleet, askedAt }) => ({
+    connections: sessions.all.map(({ state, fleet, target }) => ({
       state: connectionIn(state),
-      region: askedAt.region,
+      region: target.region,
       hasCustomEndpoint: fleet?.connection.hasCustomEndpoint,
       knownDevices: [...(fleet?.thingNames() ?? [])].length,
       scan: fleet?.scan?.state.phase ?? 'none',

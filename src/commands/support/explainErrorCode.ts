@@ -5,7 +5,7 @@ import { searchErrorCodes } from '../../greengrass/codes/searchErrorCodes';
 import type { Subject } from '../../greengrass/addresses/subject';
 import type { Catalogue } from '../../ui/catalogue';
 import type { LazyDocuments } from '../../ui/lazyDocuments';
-import { chosenPick } from './chosenPick';
+import { showPick } from './showPick';
 
 interface CodePick extends vscode.QuickPickItem {
   readonly explained: ErrorCode;
@@ -30,7 +30,7 @@ async function pick(title: string, codes: readonly ErrorCode[]): Promise<ErrorCo
   quickPick.onDidChangeValue((typed) => {
     quickPick.items = picksFor(codes, typed);
   });
-  return (await chosenPick(quickPick))?.explained;
+  return (await showPick(quickPick))?.explained;
 }
 
 /** Opens what the catalogue knows about the code of a row, or about one that the person picks. Needs no connection. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { chosenPick } from './chosenPick';
+import { showPick } from './showPick';
 
 /** A quick pick in which a person picks or types. */
 export interface PickOrType<T extends vscode.QuickPickItem> {
@@ -26,7 +26,7 @@ export function pickOrType<T extends vscode.QuickPickItem>(options: PickOrType<T
   show('');
   quickPick.onDidChangeValue(show);
   const isTyped = ({ label }: T): boolean => label.toLowerCase() === quickPick.value.trim().toLowerCase();
-  return chosenPick(
+  return showPick(
     quickPick,
     () => quickPick.items.find(isTyped) ?? quickPick.items.find(({ alwaysShow }) => alwaysShow === true),
   );

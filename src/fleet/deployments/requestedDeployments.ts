@@ -5,7 +5,7 @@ import { Listing } from '../requests/listing';
 import type { RequestPool } from '../requests/requestPool';
 
 /** What the deployments of a fleet are read with, and who hears of it. */
-export interface DeploymentSurroundings {
+export interface DeploymentContext {
   readonly source: FleetSource;
   readonly pool: RequestPool;
   readonly clock: Clock;
@@ -16,7 +16,7 @@ export interface DeploymentSurroundings {
 export class RequestedDeployments {
   private readonly listings = new Map<string, Listing<Deployment>>();
 
-  constructor(private readonly surroundings: DeploymentSurroundings) {}
+  constructor(private readonly context: DeploymentContext) {}
 
   /** A deployment, read when it is asked to be and kept: GetDeployment as a list of one. */
   of(deploymentId: string): Listing<Deployment> {
@@ -38,7 +38,7 @@ export class RequestedDeployments {
   }
 
   private listing(deploymentId: string): Listing<Deployment> {
-    const { source, pool, clock, onDidChange } = this.surroundings;
+    const { source, pool, clock, onDidChange } = this.context;
     return new Listing(
       async (_token, signal, caller) => {
         const deployment = await pool.run(caller, signal, () => source.getDeployment(deploymentId, signal));

@@ -79,7 +79,7 @@ export class CoreDeviceList {
   }
 
   /** Where the list goes on; `undefined` at its end, and while it is being read. */
-  get goesOnAt(): string | undefined {
+  get resumeToken(): string | undefined {
     return this.reading === undefined ? this.nextToken : undefined;
   }
 

@@ -3,18 +3,18 @@ import type { FleetError } from '../../greengrass/ports/fleetError';
 import { findingsIn, type Findings } from '../../greengrass/failures/findings';
 import { type OpenedDevice } from '../../greengrass/knownDevice';
 import type { CoreDevice, CoreDeviceDetails, EffectiveDeployment, InstalledComponent } from '../../greengrass/model';
-import type { SharedTexts } from './sharedTexts';
+import type { StringInterner } from './stringInterner';
 import type { FleetSource, Page } from '../../greengrass/ports/fleetSource';
 import type { DeviceKnowledge } from '../../greengrass/knownDevice';
 import { Listing } from '../requests/listing';
 import type { Caller, RequestPool } from '../requests/requestPool';
 
 /** What the records of a fleet need of it: the same for all of them. */
-export interface RecordSurroundings {
+export interface RecordContext {
   readonly source: FleetSource;
   readonly pool: RequestPool;
   readonly clock: Clock;
-  readonly texts: SharedTexts;
+  readonly texts: StringInterner;
   readonly onDidChange: (thingName: string) => void;
 }
 
@@ -51,7 +51,7 @@ export class CoreDeviceRecord {
   constructor(
     private listed: CoreDevice,
     private listedAt: Date,
-    private readonly surroundings: RecordSurroundings,
+    private readonly context: RecordContext,
   ) {}
 
   /** GetCoreDevice, as a list of one: kept, shared and read again in the same way. */
@@ -79,7 +79,7 @@ export class CoreDeviceRecord {
       ({ componentName }) => componentName,
       async (source, thingName, token, signal) => {
         const { items, nextToken } = await source.listInstalledComponents(thingName, token, signal);
-        return { items: items.map((component) => this.surroundings.texts.in(component)), nextToken };
+        return { items: items.map((component) => this.context.texts.internComponent(component)), nextToken };
       },
     );
     return this.ownComponents;
@@ -165,7 +165,7 @@ export class CoreDeviceRecord {
       signal: AbortSignal,
     ) => Promise<Page<T>>,
   ): Listing<T> {
-    const { source, pool, clock, onDidChange } = this.surroundings;
+    const { source, pool, clock, onDidChange } = this.context;
     const { coreDeviceThingName: thingName } = this.listed;
     return new Listing(
       (token: string | undefined, signal: AbortSignal, caller: Caller) =>

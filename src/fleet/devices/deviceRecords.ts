@@ -1,10 +1,10 @@
 import { fleetError } from '../../greengrass/ports/fleetError';
 import { isFailingDevice } from '../../greengrass/failures/findings';
 import type { CoreDevice } from '../../greengrass/model';
-import type { ListedOnly } from '../../greengrass/ports/fleetSource';
-import { SharedTexts } from './sharedTexts';
+import type { ListCoreDevicesFilter } from '../../greengrass/ports/fleetSource';
+import { StringInterner } from './stringInterner';
 import { SortedNames } from './sortedNames';
-import { CoreDeviceRecord, unknownDevice, type RecordSurroundings } from './coreDeviceRecord';
+import { CoreDeviceRecord, unknownDevice, type RecordContext } from './coreDeviceRecord';
 import { person, type Caller } from '../requests/requestPool';
 
 /** Everything known about each core device of a fleet. */
@@ -15,15 +15,15 @@ export class DeviceRecords {
   private readonly failing = new Set<string>();
   private changes = 0;
   private sorted = new SortedNames();
-  private readonly surroundings: RecordSurroundings;
+  private readonly context: RecordContext;
 
-  constructor(surroundings: Omit<RecordSurroundings, 'texts'>) {
-    this.surroundings = {
-      ...surroundings,
-      texts: new SharedTexts(),
+  constructor(context: Omit<RecordContext, 'texts'>) {
+    this.context = {
+      ...context,
+      texts: new StringInterner(),
       onDidChange: (thingName) => {
         this.judge(thingName);
-        surroundings.onDidChange(thingName);
+        context.onDidChange(thingName);
       },
     };
   }
@@ -55,8 +55,8 @@ export class DeviceRecords {
     if (known !== undefined) {
       return known;
     }
-    const now = this.surroundings.clock.now();
-    const record = this.asked.get(thingName) ?? new CoreDeviceRecord(unknownDevice(thingName), now, this.surroundings);
+    const now = this.context.clock.now();
+    const record = this.asked.get(thingName) ?? new CoreDeviceRecord(unknownDevice(thingName), now, this.context);
     this.asked.set(thingName, record);
     await record.details.read(caller, signal);
     this.asked.delete(thingName);
@@ -81,7 +81,7 @@ export class DeviceRecords {
       const known = this.records.get(thingName);
       if (known?.update(device, readAt) !== false) {
         changed.push(thingName);
-        this.put(thingName, known ?? new CoreDeviceRecord(device, readAt, this.surroundings));
+        this.put(thingName, known ?? new CoreDeviceRecord(device, readAt, this.context));
       }
     }
     this.sorted.add(changed);
@@ -109,7 +109,7 @@ export class DeviceRecords {
   }
 
   /** The devices of which nothing was heard since then; only those that looked like this, where that is given. */
-  unheardSince(since: Date, { status, runtime }: ListedOnly = {}): readonly string[] {
+  unheardSince(since: Date, { status, runtime }: ListCoreDevicesFilter = {}): readonly string[] {
     return [...this.records]
       .filter(
         ([, { heardAt, device }]) =>

@@ -1,5 +1,5 @@
 import type { CoreDevice } from '../../greengrass/model';
-import type { ListedOnly } from '../../greengrass/ports/fleetSource';
+import type { ListCoreDevicesFilter } from '../../greengrass/ports/fleetSource';
 import type { Asking } from '../requests/requestPool';
 import type { RestReads, RestSurroundings } from './restReads';
 
@@ -14,14 +14,14 @@ export class RestOfFleet {
 
   /** @param onDidChange is told which devices have come, are other than they were, or are gone */
   constructor(
-    private readonly surroundings: RestSurroundings,
+    private readonly context: RestSurroundings,
     private readonly onDidChange: (thingNames: readonly string[]) => void,
   ) {}
 
   /** Makes all of them known. Rejects with a FleetError; what was read by then is known. */
   async readAll(signal: AbortSignal, didRead: () => void): Promise<void> {
     // What the list is just reading is not asked for a second time.
-    await this.surroundings.list.settled();
+    await this.context.list.settled();
     if (!this.isKnown) {
       await (await this.reads()).all(signal, didRead);
     }
@@ -31,7 +31,7 @@ export class RestOfFleet {
    * Makes those known that the service gives when it leaves out others; none where all are known. Rejects with a
    * FleetError; what was read by then is known.
    */
-  async readOnly(only: ListedOnly, signal: AbortSignal, didRead: () => void): Promise<void> {
+  async readOnly(only: ListCoreDevicesFilter, signal: AbortSignal, didRead: () => void): Promise<void> {
     if (!this.isKnown) {
       await (await this.reads()).only(only, signal, didRead);
     }
@@ -41,13 +41,13 @@ export class RestOfFleet {
    * Reads again what was read with one of these, a page each time it is asked to go on. Rejects with a FleetError; what
    * was read by then is known.
    */
-  async *again(only: ListedOnly | undefined, asking: Asking): AsyncGenerator<void, void, undefined> {
+  async *again(only: ListCoreDevicesFilter | undefined, asking: Asking): AsyncGenerator<void, void, undefined> {
     yield* (await this.reads()).again(only, asking);
   }
 
   /** Keeps devices that were read beside the list. */
   keep(devices: readonly CoreDevice[]): void {
-    const { records, clock } = this.surroundings;
+    const { records, clock } = this.context;
     const changed = records.keep(devices, clock.now());
     if (changed.length > 0) {
       this.onDidChange(changed);
@@ -64,7 +64,7 @@ export class RestOfFleet {
 
   /** Takes note of how far the list is: once it was read to its end, a device that it did not name is gone. */
   didChangeList(): void {
-    const { tail, since } = this.surroundings.list.state;
+    const { tail, since } = this.context.list.state;
     if (tail === 'end') {
       this.forgetBefore(since);
     }
@@ -78,12 +78,12 @@ export class RestOfFleet {
 
   /** Whether every device of the fleet is known. */
   get isKnown(): boolean {
-    return this.isRead || this.surroundings.list.state.tail === 'end';
+    return this.isRead || this.context.list.state.tail === 'end';
   }
 
   /** Forgets devices. */
   forget(thingNames: readonly string[]): void {
-    const gone = this.surroundings.records.forget(thingNames);
+    const gone = this.context.records.forget(thingNames);
     if (gone.length > 0) {
       this.onDidChange(gone);
     }
@@ -91,11 +91,11 @@ export class RestOfFleet {
 
   /** Forgets the devices of which nothing was heard since then. */
   forgetBefore(since: Date | undefined): void {
-    this.forget(since === undefined ? [] : this.surroundings.records.unheardSince(since));
+    this.forget(since === undefined ? [] : this.context.records.unheardSince(since));
   }
 
   private async reads(): Promise<RestReads> {
-    this.loaded ??= import('./restReads').then((file) => new file.RestReads(this, this.surroundings));
+    this.loaded ??= import('./restReads').then((file) => new file.RestReads(this, this.context));
     return this.loaded;
   }
 }

@@ -1,6 +1,6 @@
 import type { Clock } from '../../base/clock';
 import type { CoreDevice } from '../../greengrass/model';
-import type { FleetSource, ListedOnly } from '../../greengrass/ports/fleetSource';
+import type { FleetSource, ListCoreDevicesFilter } from '../../greengrass/ports/fleetSource';
 import { nameOf, type CoreDeviceList } from './coreDeviceList';
 import type { DeviceRecords } from './deviceRecords';
 import { followPages, type FetchPage } from '../requests/followPages';
@@ -32,7 +32,7 @@ interface Keeper {
 interface ReadOptions {
   readonly signal: AbortSignal;
   readonly from?: string | undefined;
-  readonly only?: ListedOnly;
+  readonly only?: ListCoreDevicesFilter;
 }
 
 /** Reads what the list of a fleet has not come to. */
@@ -43,7 +43,7 @@ export class RestReads {
 
   constructor(
     private readonly rest: Keeper,
-    private readonly surroundings: RestSurroundings,
+    private readonly context: RestSurroundings,
   ) {}
 
   /**
@@ -58,8 +58,8 @@ export class RestReads {
    * Makes those known that the service gives when it leaves out others. A device that it does not name may look otherwise
    * by then, and is asked for by its name. Rejects with a FleetError; what was read by then is known.
    */
-  async only(only: ListedOnly, signal: AbortSignal, didRead: () => void): Promise<void> {
-    const { records, clock } = this.surroundings;
+  async only(only: ListCoreDevicesFilter, signal: AbortSignal, didRead: () => void): Promise<void> {
+    const { records, clock } = this.context;
     const began = clock.now();
     await this.read({ signal, only }, didRead);
     const asking = { caller: background, signal };
@@ -71,11 +71,14 @@ export class RestReads {
    * Reads again what was read with one of these, a page each time it is asked to go on. Rejects with a FleetError; what
    * was read by then is known.
    */
-  async *again(only: ListedOnly | undefined, { caller, signal }: Asking): AsyncGenerator<void, void, undefined> {
-    const { list, records, clock, listCoreDevices } = this.surroundings;
+  async *again(
+    only: ListCoreDevicesFilter | undefined,
+    { caller, signal }: Asking,
+  ): AsyncGenerator<void, void, undefined> {
+    const { list, records, clock, listCoreDevices } = this.context;
     const [since, began] = [list.state.since, clock.now()];
     const fetchPage: FetchPage<CoreDevice> = (token) => listCoreDevices(caller, token, signal, only);
-    const from = only === undefined ? list.goesOnAt : undefined;
+    const from = only === undefined ? list.resumeToken : undefined;
     for await (const { items } of followPages({ fetchPage, keyOf: nameOf, seen: new Set<string>(), from }, signal)) {
       this.rest.keep(items);
       yield;
@@ -98,7 +101,7 @@ export class RestReads {
 
   /** Reads a device by its name; forgets it where there is none any more. */
   private async askFor(thingName: string, { caller, signal }: Asking): Promise<void> {
-    const details = this.surroundings.records.get(thingName)?.details;
+    const details = this.context.records.get(thingName)?.details;
     await details?.refresh(caller, signal);
     if (details?.state.error?.kind === 'notFound') {
       this.rest.forget([thingName]);
@@ -106,9 +109,9 @@ export class RestReads {
   }
 
   private async readWhole(signal: AbortSignal, didRead: () => void): Promise<void> {
-    const { list } = this.surroundings;
+    const { list } = this.context;
     // The list may be read again in the meantime; what counts is when the read began that goes on here.
-    const { from, since } = this.goesOn ?? { from: list.goesOnAt, since: list.state.since };
+    const { from, since } = this.goesOn ?? { from: list.resumeToken, since: list.state.since };
     // A token that the service has forgotten is not asked with again.
     this.goesOn = undefined;
     await this.read({ signal, from }, (nextToken) => {
@@ -119,7 +122,7 @@ export class RestReads {
   }
 
   private async read({ signal, from, only }: ReadOptions, didRead: (nextToken?: string) => void): Promise<void> {
-    const { clock, listCoreDevices } = this.surroundings;
+    const { clock, listCoreDevices } = this.context;
     const askPage: FetchPage<CoreDevice> = (token) => listCoreDevices(background, token, signal, only);
     const fetchPage = readAhead(askPage, Infinity, clock);
     const pages = followPages({ fetchPage, keyOf: nameOf, seen: new Set<string>(), from }, signal);

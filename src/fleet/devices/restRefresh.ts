@@ -1,6 +1,6 @@
 import type { Clock } from '../../base/clock';
 import { asFleetError, type FleetError } from '../../greengrass/ports/fleetError';
-import type { ListedOnly } from '../../greengrass/ports/fleetSource';
+import type { ListCoreDevicesFilter } from '../../greengrass/ports/fleetSource';
 import type { Fleet } from '../fleet';
 import type { Caller } from '../requests/requestPool';
 
@@ -16,7 +16,7 @@ export class RestRefresh {
   /** @param only leaves out the devices that differ, as when it was read before @param readAt when that was */
   constructor(
     private readonly fleet: Fleet,
-    private readonly only: ListedOnly | undefined,
+    private readonly only: ListCoreDevicesFilter | undefined,
     private readonly clock: Clock,
     private ownReadAt: Date,
     private readonly onDidRead: () => void,

@@ -36,7 +36,7 @@ export interface LiveRefreshOptions {
 }
 
 /** Something to read again. */
-interface Errand {
+interface RefreshTask {
   /** The list that is read. */
   readonly of: object;
   /** In milliseconds; negative while it is not due. */
@@ -137,7 +137,7 @@ export class LiveRefresh {
   }
 
   /** What there is room for, of what has waited longest first. */
-  private chosen(due: readonly Errand[]): Errand | undefined {
+  private chosen(due: readonly RefreshTask[]): RefreshTask | undefined {
     this.requests.release();
     const [first] = due;
     if (first !== undefined && first.overdue >= longOverdue) {
@@ -151,7 +151,7 @@ export class LiveRefresh {
     return !signal.aborted && this.options.isActive();
   }
 
-  private errands(): readonly Errand[] {
+  private errands(): readonly RefreshTask[] {
     const { list } = this.fleet;
     const ofDevices = [...new Set(this.options.expandedThings())].flatMap((thingName) => {
       const record = this.fleet.device(thingName);
@@ -160,7 +160,7 @@ export class LiveRefresh {
     if (list.state.tail === 'notRead') {
       return ofDevices;
     }
-    const ofList: Errand = {
+    const ofList: RefreshTask = {
       of: list,
       overdue: this.overdue(list, list.state, false),
       pages: pagesOf(list.state.thingNames.length),
@@ -173,7 +173,7 @@ export class LiveRefresh {
   }
 
   /** It is read a page at a time, when nothing else is due, and leaves half of the budget to what will be. */
-  private errandsOnRest(): readonly Errand[] {
+  private errandsOnRest(): readonly RefreshTask[] {
     const rest = this.options.restOnShow();
     if (rest === undefined) {
       return [];
@@ -184,7 +184,7 @@ export class LiveRefresh {
     return [{ of: rest, overdue, pages, givesWay: true, run: (caller) => rest.step(caller) }];
   }
 
-  private errandsOn({ details, deployments, components }: CoreDeviceRecord): readonly Errand[] {
+  private errandsOn({ details, deployments, components }: CoreDeviceRecord): readonly RefreshTask[] {
     const hasDeployments = (): boolean => deployments.state.items?.some(isUnderWay) === true;
     const hasTransitions = components.state.items?.some(isInTransition) === true;
     const ofDeployments = this.errandsOf(deployments, hasDeployments()).map((errand) => ({
@@ -203,12 +203,12 @@ export class LiveRefresh {
   }
 
   /** None for a list that nobody has asked for yet. */
-  private errandsOf(listing: AnyListing, isChanging: boolean): readonly Errand[] {
+  private errandsOf(listing: AnyListing, isChanging: boolean): readonly RefreshTask[] {
     const { items, error } = listing.state;
     if (items === undefined && error === undefined) {
       return [];
     }
-    const run: Errand['run'] = async (caller, signal) => {
+    const run: RefreshTask['run'] = async (caller, signal) => {
       await listing.refresh(caller, signal);
       return listing.state.error;
     };

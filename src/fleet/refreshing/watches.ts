@@ -107,7 +107,9 @@ export class Watches {
     }
     const record = this.fleet.device(address.thingName);
     this.watches.set(addressKey(address), {
-      ...{ address, startedAt: this.clock.now().getTime(), abort: new AbortController() },
+      address,
+      startedAt: this.clock.now().getTime(),
+      abort: new AbortController(),
       before: record && deviceOnShow(record, this.clock.now()),
       deployment: deploymentIn(record, address),
     });

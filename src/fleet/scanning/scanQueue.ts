@@ -32,7 +32,7 @@ interface FailedStep extends ScanFailure {
 }
 
 /** First in, first out, whatever its length. */
-class Line {
+class FifoQueue {
   private steps: ScanStep[] = [];
   private next = 0;
 
@@ -73,7 +73,7 @@ interface Tally {
  */
 export class ScanQueue {
   private readonly seen = new Set<string>();
-  private readonly lines = [new Line(), new Line(), new Line(), new Line()] as const;
+  private readonly lines = [new FifoQueue(), new FifoQueue(), new FifoQueue(), new FifoQueue()] as const;
   private readonly running = new Set<ScanStep>();
   private readonly tallies = new Map<ScanPart, Tally>();
   private readonly limited = new Map<ScanStep, number>();

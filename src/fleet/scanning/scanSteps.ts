@@ -3,7 +3,7 @@ import { isFailedComponent, isFailedDeployment } from '../../greengrass/failures
 import { thingNameOfArn } from '../../greengrass/addresses/arn';
 import type { CoreDevice, Deployment, JobExecution, ListedDeployment } from '../../greengrass/model';
 import type { ScanKind, ScanPart } from './scanState';
-import type { FleetSource, ListedOnly, Page } from '../../greengrass/ports/fleetSource';
+import type { FleetSource, ListCoreDevicesFilter, Page } from '../../greengrass/ports/fleetSource';
 import type { KnownDevice } from '../../greengrass/knownDevice';
 import type { CoreDeviceRecord } from '../devices/coreDeviceRecord';
 import { followPages, type FetchPage } from '../requests/followPages';
@@ -16,7 +16,7 @@ export interface ScannedFleet {
   /** Runs a request when its turn comes. */
   ask<T>(context: StepContext, request: (source: FleetSource) => Promise<T>): Promise<T>;
   keep(devices: readonly CoreDevice[]): void;
-  unheardSince(since: Date, only?: ListedOnly): readonly string[];
+  unheardSince(since: Date, only?: ListCoreDevicesFilter): readonly string[];
   forget(thingNames: readonly string[]): void;
   find(thingName: string, caller: Caller, signal: AbortSignal): Promise<CoreDeviceRecord>;
   deployment(deploymentId: string): Listing<Deployment>;
@@ -180,7 +180,9 @@ class ScanSteps {
     const fetchPage: FetchPage<JobExecution> = (token, signal) =>
       this.fleet.ask(context, (source) => source.listJobExecutionsForJob(jobId, status, token, signal));
     const list = {
-      ...{ fetchPage, seen: new Set<string>(), from: undefined },
+      fetchPage,
+      seen: new Set<string>(),
+      from: undefined,
       keyOf: ({ thingName }: JobExecution) => thingName,
     };
     for await (const { items } of followPages(list, context.signal)) {

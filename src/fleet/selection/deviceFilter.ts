@@ -34,9 +34,18 @@ export type FilterPart = keyof DeviceFilter;
 
 /** What a person is offered, in this order. The version of a component goes with the component. */
 export const filterParts = [
-  ...(['name', 'status', 'isFailing', 'isStale', 'isStuck', 'component', 'errorCode'] as const),
-  ...(['thingGroup', 'runtime', 'platform', 'coreVersion'] as const),
-];
+  'name',
+  'status',
+  'isFailing',
+  'isStale',
+  'isStuck',
+  'component',
+  'errorCode',
+  'thingGroup',
+  'runtime',
+  'platform',
+  'coreVersion',
+] as const;
 
 /** A longer text is none that a person typed. */
 const mostCharacters = 200;
@@ -77,13 +86,13 @@ export function isEmptyFilter(filter: DeviceFilter): boolean {
 
 const insideParts = ['isFailing', 'isStuck', 'coreVersion', 'errorCode', 'component'] as const;
 /** A part of a filter that the list of devices does not tell enough for. */
-export type InsidePart = (typeof insideParts)[number];
+export type ScannedFilterPart = (typeof insideParts)[number];
 
 /**
  * The parts of a filter that need the deployments, components or fields of a device that no list carries: until it has
  * been looked into, a device does not fit them. Of a failing device it is known only that it is unhealthy.
  */
-export function partsToLookInto(filter: DeviceFilter): readonly InsidePart[] {
+export function partsNeedingScan(filter: DeviceFilter): readonly ScannedFilterPart[] {
   const parts = parseFilter(filter);
   return insideParts.filter((part) => parts[part] !== undefined);
 }

@@ -25,7 +25,7 @@ export interface DeviceGroup {
   /** How many have not reported for long. */
   readonly stale: number;
   /** Of how many the deployments and components are known. */
-  readonly lookedInto: number;
+  readonly scanned: number;
   /** The worst state among them, as each has it in its own row; an old report is no worse than a new one. */
   readonly worst: StatusLook;
 }
@@ -128,7 +128,7 @@ function makeToGroup({ tally, thingNames, places }: GroupedDevices, grouping: De
   return (key: string, indexes: readonly number[]): DeviceGroup => {
     const failing: string[] = [];
     const others: string[] = [];
-    let [unhealthy, stale, lookedInto] = [0, 0, 0];
+    let [unhealthy, stale, scanned] = [0, 0, 0];
     let [worst, last]: (StatusLook | undefined)[] = [];
     for (const index of indexes) {
       const place = places[index] ?? 0;
@@ -136,7 +136,7 @@ function makeToGroup({ tally, thingNames, places }: GroupedDevices, grouping: De
       (tally.isFailing(place) ? failing : others).push(thingNames[index] ?? '');
       unhealthy += Number(tally.isUnhealthy(place));
       stale += Number(tally.isStale(place));
-      lookedInto += Number(tally.isLookedInto(place));
+      scanned += Number(tally.isScanned(place));
       // Most devices share their look.
       if (look !== undefined && look !== last) {
         worst = worst === undefined ? look : worse(worst, look);
@@ -144,8 +144,14 @@ function makeToGroup({ tally, thingNames, places }: GroupedDevices, grouping: De
       }
     }
     return {
-      ...{ key, label: labelOf(key, grouping), thingNames: failing.concat(others), failing: failing.length },
-      ...{ unhealthy, stale, lookedInto, worst: worst ?? coreDeviceStatusLook(undefined) },
+      key,
+      label: labelOf(key, grouping),
+      thingNames: failing.concat(others),
+      failing: failing.length,
+      unhealthy,
+      stale,
+      scanned,
+      worst: worst ?? coreDeviceStatusLook(undefined),
     };
   };
 }

@@ -1,17 +1,17 @@
-import { parseFilter, partsToLookInto, type DeviceFilter, type InsidePart } from './deviceFilter';
+import { parseFilter, partsNeedingScan, type DeviceFilter, type ScannedFilterPart } from './deviceFilter';
 import { errorStackOf, statusCodesOf } from '../../greengrass/failures/failure';
-import { isAnyRead, isFailingDevice, type JudgedDevice } from '../../greengrass/failures/findings';
+import { isScanned, isFailingDevice, type JudgedDevice } from '../../greengrass/failures/findings';
 import { coreVersionOf, runtimeOf } from '../../greengrass/status/nucleus';
 import { isStale } from '../../greengrass/status/stale';
 import type { CoreDevice } from '../../greengrass/model';
 import { nameTest, wholeNameTest } from '../../base/namePattern';
-import type { RowContext } from '../../greengrass/status/thresholds';
+import type { StatusContext } from '../../greengrass/status/thresholds';
 import { filteredStatus } from '../../greengrass/status/status';
-import { stuckDeployments, type Patience } from '../../greengrass/status/stuck';
+import { stuckDeployments, type StuckContext } from '../../greengrass/status/stuck';
 import type { DeviceKnowledge } from '../../greengrass/knownDevice';
 
 /** What a filter depends on besides the device. */
-export interface FilterContext extends RowContext {
+export interface FilterContext extends StatusContext {
   /** The things in the thing group of the filter; while they are not known, no device is in it. */
   readonly members: ReadonlySet<string> | undefined;
 }
@@ -50,8 +50,8 @@ function staleTest({ staleAfterHours, now }: FilterContext): Test<CoreDevice> {
   return (device) => isStale(device, staleAfterHours, now);
 }
 
-function stuckTest(patience: Patience): Test<JudgedDevice> {
-  return ({ deployments = [] }) => stuckDeployments(deployments, patience).length > 0;
+function stuckTest(context: StuckContext): Test<JudgedDevice> {
+  return ({ deployments = [] }) => stuckDeployments(deployments, context).length > 0;
 }
 
 /** A test of one fact; none where the filter does not ask for it. */
@@ -91,7 +91,7 @@ export function makeListedMatcher(filter: DeviceFilter, context: FilterContext):
 }
 
 /** Makes a test of the other parts of a filter, of a device that fits so far. What is not known of it does not fit. */
-export function makeKnownMatcher(filter: DeviceFilter, patience: Patience): Test<JudgedDevice> {
+export function makeKnownMatcher(filter: DeviceFilter, context: StuckContext): Test<JudgedDevice> {
   const wanted = parseFilter(filter);
   const { component, componentVersion, errorCode } = wanted;
   return every([
@@ -99,7 +99,7 @@ export function makeKnownMatcher(filter: DeviceFilter, patience: Patience): Test
     ...(wanted.isFailing === undefined
       ? []
       : [({ device, findings }: JudgedDevice) => isFailingDevice(device, findings)]),
-    ...(wanted.isStuck === undefined ? [] : [stuckTest(patience)]),
+    ...(wanted.isStuck === undefined ? [] : [stuckTest(context)]),
     ...textTest(wanted.coreVersion, versionTest, coreVersionOf),
     ...(errorCode === undefined ? [] : [codeTest(errorCode)]),
     ...(component === undefined ? [] : [componentTest(component, componentVersion)]),
@@ -107,15 +107,15 @@ export function makeKnownMatcher(filter: DeviceFilter, patience: Patience): Test
 }
 
 /** A quick scan reads only a part of what is on a device: what counts is what the filter asks for. */
-const isLookedIntoFor: Readonly<Record<InsidePart, Test<DeviceKnowledge>>> = {
-  isFailing: isAnyRead,
-  errorCode: isAnyRead,
+const isScannedFor: Readonly<Record<ScannedFilterPart, Test<DeviceKnowledge>>> = {
+  isFailing: isScanned,
+  errorCode: isScanned,
   isStuck: ({ deployments }) => deployments !== undefined,
   coreVersion: ({ details, components }) => details !== undefined || components !== undefined,
   component: ({ components }) => components !== undefined,
 };
 
 /** Makes a test of whether a device has been looked into, so that it can fit the parts of a filter that need that. */
-export function makeLookedIntoTest(filter: DeviceFilter): Test<DeviceKnowledge> {
-  return every(partsToLookInto(filter).map((part) => isLookedIntoFor[part]));
+export function makeScannedTest(filter: DeviceFilter): Test<DeviceKnowledge> {
+  return every(partsNeedingScan(filter).map((part) => isScannedFor[part]));
 }

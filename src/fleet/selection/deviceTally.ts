@@ -1,35 +1,35 @@
 import type { JudgedDevice } from '../../greengrass/failures/findings';
-import { isAnyRead, isFailingDevice } from '../../greengrass/failures/findings';
+import { isScanned, isFailingDevice } from '../../greengrass/failures/findings';
 import { isStale } from '../../greengrass/status/stale';
 import type { CoreDevice } from '../../greengrass/model';
-import { isLookedInto, overallLook } from '../../greengrass/failures/deviceTrouble';
-import type { RowContext } from '../../greengrass/status/thresholds';
+import { isFullyScanned, overallLook } from '../../greengrass/failures/deviceTrouble';
+import type { StatusContext } from '../../greengrass/status/thresholds';
 import type { StatusLook } from '../../greengrass/status/status';
-import type { Patience } from '../../greengrass/status/stuck';
+import type { StuckContext } from '../../greengrass/status/stuck';
 
 /** Works out the look of a device; those without trouble share theirs, because most are. */
-function makeLookOf(patience: Patience): (judged: JudgedDevice, failing: boolean) => StatusLook {
+function makeLookOf(context: StuckContext): (judged: JudgedDevice, failing: boolean) => StatusLook {
   const calm = {
-    lookedInto: new Map<string | undefined, StatusLook>(),
+    scanned: new Map<string | undefined, StatusLook>(),
     listed: new Map<string | undefined, StatusLook>(),
   };
   return (judged, failing) => {
     const { device, findings } = judged;
     if ((failing && device.status !== 'UNHEALTHY') || findings.isInProgress) {
-      return overallLook(device, judged, patience);
+      return overallLook(device, judged, context);
     }
-    const looks = isLookedInto(judged) ? calm.lookedInto : calm.listed;
-    const look = looks.get(device.status) ?? overallLook(device, judged, patience);
+    const looks = isFullyScanned(judged) ? calm.scanned : calm.listed;
+    const look = looks.get(device.status) ?? overallLook(device, judged, context);
     looks.set(device.status, look);
     return look;
   };
 }
 
 /** What is true of a device, each a bit: devices lie far apart when they are gone through by name, and one is one byte. */
-const facts = { unhealthy: 1, failing: 2, stale: 4, lookedInto: 8 } as const;
+const facts = { unhealthy: 1, failing: 2, stale: 4, scanned: 8 } as const;
 
 /** From when a report is stale, and a deployment stuck. */
-export type TallyContext = Patience & Pick<RowContext, 'staleAfterHours'>;
+export type TallyContext = StuckContext & Pick<StatusContext, 'staleAfterHours'>;
 
 /**
  * What groups say of the devices in them, each fact in a list of its own, and each device at its place there. Devices
@@ -68,7 +68,7 @@ export class DeviceTally {
       (device.status === 'UNHEALTHY' ? facts.unhealthy : 0) |
       (isFailing ? facts.failing : 0) |
       (isStale(device, staleAfterHours, now) ? facts.stale : 0) |
-      (isAnyRead(judged) ? facts.lookedInto : 0);
+      (isScanned(judged) ? facts.scanned : 0);
     this.looks[place] = this.lookOf(judged, isFailing);
   }
 
@@ -91,8 +91,8 @@ export class DeviceTally {
   }
 
   /** Whether the deployments and components of the device are known. */
-  isLookedInto(place: number): boolean {
-    return this.is(facts.lookedInto, place);
+  isScanned(place: number): boolean {
+    return this.is(facts.scanned, place);
   }
 
   look(place: number): StatusLook | undefined {

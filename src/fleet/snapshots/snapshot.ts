@@ -118,7 +118,8 @@ export function readSnapshot(fileText: string): ReadSnapshot {
   return {
     kind: 'snapshot',
     snapshot: {
-      ...{ takenAt, region },
+      takenAt,
+      region,
       profile: text(member(parsed, 'profile')) ?? 'default',
       partition: partitionOf(region),
       account: accountNumber(text(member(parsed, 'account'))),

@@ -66,7 +66,10 @@ export function snapshotConnection(snapshot: Snapshot, name: string): Connection
   const { takenAt, profile, region, partition, account } = snapshot;
   return {
     id: snapshotId(name, takenAt),
-    ...{ profile, region, partition, asOf: takenAt },
+    profile,
+    region,
+    partition,
+    asOf: takenAt,
     source: snapshotSource(snapshot),
     account: () => account,
     close: () => undefined,

@@ -17,7 +17,7 @@ import {
   worse,
   coreDeviceStatusLook,
 } from '../status/status';
-import { type Patience, stuckDeployments } from '../status/stuck';
+import { type StuckContext, stuckDeployments } from '../status/stuck';
 import { deploymentLabel } from './deploymentLabel';
 
 interface Trouble extends StatusLook {
@@ -35,12 +35,12 @@ interface Failure extends Trouble {
 }
 
 /** The first deployment that is stuck: it is a warning and no failure, so it is named where nothing has failed. */
-function stuckTrouble({ deployments = [] }: OpenedDevice, patience: Patience): Trouble | undefined {
-  const [stuck] = stuckDeployments(deployments, patience);
+function stuckTrouble({ deployments = [] }: OpenedDevice, context: StuckContext): Trouble | undefined {
+  const [stuck] = stuckDeployments(deployments, context);
   if (stuck === undefined) {
     return undefined;
   }
-  const time = shortAgeOf(stuck.since, patience.now);
+  const time = shortAgeOf(stuck.since, context.now);
   return {
     words: `Deployment stuck for ${time}`,
     shortWords: `Stuck for ${time}`,
@@ -79,13 +79,13 @@ export function worstFailure(opened: OpenedDevice): Failure | undefined {
   );
 }
 
-export function worstTrouble(device: CoreDevice, opened: OpenedDevice, patience: Patience): Trouble | undefined {
+export function worstTrouble(device: CoreDevice, opened: OpenedDevice, context: StuckContext): Trouble | undefined {
   const isUnhealthy = coreDeviceStatusLook(device.status).severity === 'error';
-  return worstFailure(opened) ?? (isUnhealthy ? undefined : stuckTrouble(opened, patience));
+  return worstFailure(opened) ?? (isUnhealthy ? undefined : stuckTrouble(opened, context));
 }
 
 /** Whether the deployments and components of a device are known. */
-export function isLookedInto({ deployments, components }: OpenedDevice): boolean {
+export function isFullyScanned({ deployments, components }: OpenedDevice): boolean {
   return deployments !== undefined && components !== undefined;
 }
 
@@ -93,14 +93,14 @@ export function isLookedInto({ deployments, components }: OpenedDevice): boolean
 export function overallLook(
   device: CoreDevice,
   opened: OpenedDevice,
-  patience: Patience,
-  trouble: Trouble | undefined = worstTrouble(device, opened, patience),
+  context: StuckContext,
+  trouble: Trouble | undefined = worstTrouble(device, opened, context),
 ): StatusLook {
   const status = coreDeviceStatusLook(device.status);
   if (trouble !== undefined) {
     return status.severity === 'error' ? status : { ...trouble, icon: trouble.icon };
   }
-  return device.status === 'HEALTHY' && isLookedInto(opened)
+  return device.status === 'HEALTHY' && isFullyScanned(opened)
     ? { words: status.words, icon: 'pass', severity: 'success' }
     : status;
 }

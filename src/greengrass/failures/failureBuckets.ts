@@ -9,13 +9,13 @@ const labelKinds = ['deployment', 'component', 'noCode', 'noCause', 'name'] as c
 export type LabelKind = (typeof labelKinds)[number];
 
 /** What some failures have in common. */
-export interface Common {
+export interface FailureLabel {
   readonly label: string;
   readonly kind: LabelKind;
 }
 
 /** A part of a group: the component or deployment concerned, or the code where these are the group. */
-export interface FailureCause extends Common {
+export interface FailureCause extends FailureLabel {
   /** How many devices there are. */
   readonly size: number;
   /** Each of them once, by name. */
@@ -28,10 +28,10 @@ export interface FailureGroup extends FailureCause {
 }
 
 /** What was put together so far under one label. */
-export interface Gathered {
+export interface FailureBucket {
   kind: LabelKind;
   readonly devices: Map<string, KnownDevice>;
-  readonly causes: Map<string, Gathered>;
+  readonly causes: Map<string, FailureBucket>;
 }
 
 function eitherKind(a: LabelKind, b: LabelKind): LabelKind {
@@ -39,7 +39,11 @@ function eitherKind(a: LabelKind, b: LabelKind): LabelKind {
 }
 
 /** Puts a device under a label, and gives what is under that. */
-export function gather(all: Map<string, Gathered>, { label, kind }: Common, on: KnownDevice): Gathered {
+export function addToBucket(
+  all: Map<string, FailureBucket>,
+  { label, kind }: FailureLabel,
+  on: KnownDevice,
+): FailureBucket {
   const gathered = all.get(label) ?? { kind, devices: new Map<string, KnownDevice>(), causes: new Map() };
   gathered.kind = eitherKind(gathered.kind, kind);
   gathered.devices.set(on.device.coreDeviceThingName, on);
@@ -48,11 +52,13 @@ export function gather(all: Map<string, Gathered>, { label, kind }: Common, on: 
 }
 
 /** A group whose parts are put in order when somebody looks: most are never looked into. */
-function toGroup(label: string, { kind, devices, causes }: Gathered): FailureGroup {
+function toGroup(label: string, { kind, devices, causes }: FailureBucket): FailureGroup {
   let inOrder: readonly KnownDevice[] | undefined;
   let rankedCauses: readonly FailureGroup[] | undefined;
   return {
-    ...{ label, kind, size: devices.size },
+    label,
+    kind,
+    size: devices.size,
     get devices() {
       inOrder ??= [...devices.values()].sort((a, b) =>
         compareNames(a.device.coreDeviceThingName, b.device.coreDeviceThingName),
@@ -60,14 +66,14 @@ function toGroup(label: string, { kind, devices, causes }: Gathered): FailureGro
       return inOrder;
     },
     get causes() {
-      rankedCauses ??= ranked(causes);
+      rankedCauses ??= rankBuckets(causes);
       return rankedCauses;
     },
   };
 }
 
 /** Most devices first, then by name. */
-export function ranked(all: ReadonlyMap<string, Gathered>): readonly FailureGroup[] {
+export function rankBuckets(all: ReadonlyMap<string, FailureBucket>): readonly FailureGroup[] {
   return [...all]
     .map(([label, gathered]) => toGroup(label, gathered))
     .sort((a, b) => b.size - a.size || compareNames(a.label, b.label));

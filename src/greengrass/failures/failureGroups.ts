@@ -2,7 +2,14 @@ import { targetInWords } from '../addresses/arn';
 import type { ErrorCode } from '../codes/errorCodes';
 import { componentHeadline, deploymentHeadline, isFailedComponent, isFailedDeployment } from './failure';
 import { isUnhealthyWithoutCause } from './findings';
-import { gather, ranked, type Common, type FailureGroup, type Gathered, type LabelKind } from './failureBuckets';
+import {
+  addToBucket,
+  rankBuckets,
+  type FailureLabel,
+  type FailureGroup,
+  type FailureBucket,
+  type LabelKind,
+} from './failureBuckets';
 import type { EffectiveDeployment } from '../model';
 import { deploymentLabel } from './deploymentLabel';
 import { executionStatusLook, lifecycleStateLook, type StatusLook } from '../status/status';
@@ -27,7 +34,7 @@ export interface Failure {
 }
 
 /** What is said of a device that says it is unhealthy, and on which nothing that is known is broken. */
-export const notLookedInto = 'Unhealthy, cause not known yet';
+export const unknownCauseLabel = 'Unhealthy, cause not known yet';
 
 function targetOf(deployment: EffectiveDeployment | undefined): string | undefined {
   return deployment?.targetArn === undefined ? undefined : targetInWords(deployment.targetArn);
@@ -70,7 +77,7 @@ export function failuresOn(on: KnownDevice): readonly Failure[] {
   }));
   const opaque = {
     on,
-    code: notLookedInto,
+    code: unknownCauseLabel,
     kind: 'noCause' as const,
     component: undefined,
     deployment: undefined,
@@ -81,10 +88,13 @@ export function failuresOn(on: KnownDevice): readonly Failure[] {
 }
 
 /** The groups that a failure belongs to, and the cause that it stands under there. */
-function placesOf(failure: Failure, grouping: Grouping): readonly (readonly [group: Common, cause: Common])[] {
+function placesOf(
+  failure: Failure,
+  grouping: Grouping,
+): readonly (readonly [group: FailureLabel, cause: FailureLabel])[] {
   const { on, kind, component, deployment, errorTypes } = failure;
   const code = { label: failure.code, kind };
-  const named = (label: string): Common => ({ label, kind: 'name' });
+  const named = (label: string): FailureLabel => ({ label, kind: 'name' });
   if (kind === 'noCause') {
     const isReadable = on.components === undefined && on.place.asOf === undefined;
     return [[code, named(isReadable ? 'Open the device to see why' : 'No component is known to be broken')]];
@@ -105,13 +115,13 @@ function placesOf(failure: Failure, grouping: Grouping): readonly (readonly [gro
 
 /** Everything that is known to have failed on these devices, put together. */
 export function groupFailures(devices: Iterable<KnownDevice>, grouping: Grouping): readonly FailureGroup[] {
-  const groups = new Map<string, Gathered>();
+  const groups = new Map<string, FailureBucket>();
   for (const on of devices) {
     for (const failure of failuresOn(on)) {
       for (const [group, cause] of placesOf(failure, grouping)) {
-        gather(gather(groups, group, on).causes, cause, on);
+        addToBucket(addToBucket(groups, group, on).causes, cause, on);
       }
     }
   }
-  return ranked(groups);
+  return rankBuckets(groups);
 }

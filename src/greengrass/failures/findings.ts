@@ -3,7 +3,7 @@ import { isFailedComponent, isFailedDeployment } from './failure';
 import type { CoreDevice } from '../model';
 
 /** Whether a device has been looked into at all: a quick scan reads only one of its lists. */
-export function isAnyRead({ deployments, components }: OpenedDevice): boolean {
+export function isScanned({ deployments, components }: OpenedDevice): boolean {
   return deployments !== undefined || components !== undefined;
 }
 

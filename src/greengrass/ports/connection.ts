@@ -1,7 +1,7 @@
 import type { FleetSource } from './fleetSource';
 
 /** What the person chose in the settings. `undefined`: what the AWS SDK finds by itself. */
-export interface ConnectionChoice {
+export interface ConnectionSelection {
   readonly profile: string | undefined;
   readonly region: string | undefined;
 }
@@ -32,4 +32,7 @@ export interface Connection {
 }
 
 /** Opens a connection without sending a request. Rejects with a {@link FleetError}, e.g. of the kind `noRegion`. */
-export type Connect = (choice: ConnectionChoice) => Promise<Connection>;
+export type Connect = (choice: ConnectionSelection) => Promise<Connection>;
+/** Where the failed question was asked. Unknown before the connection is open. */
+
+export type ConnectionTarget = ConnectionSelection;

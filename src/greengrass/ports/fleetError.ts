@@ -62,8 +62,13 @@ export interface FleetErrorFacts {
   readonly retryAfterSeconds?: number;
 }
 
-const credentialKinds: ReadonlySet<FleetErrorKind> = new Set([
-  ...(['noCredentials', 'profile', 'expired', 'badCredentials', 'credentialsTimeout', 'credentialsCanceled'] as const),
+const credentialKinds: ReadonlySet<FleetErrorKind> = new Set<FleetErrorKind>([
+  'noCredentials',
+  'profile',
+  'expired',
+  'badCredentials',
+  'credentialsTimeout',
+  'credentialsCanceled',
 ]);
 
 const wayKinds: ReadonlySet<FleetErrorKind> = new Set(['noRegion', 'offline', 'certificate', 'wrongRegion', 'proxy']);

@@ -16,7 +16,7 @@ export interface Page<T> {
 }
 
 /** What ListCoreDevices can leave out by itself. */
-export interface ListedOnly {
+export interface ListCoreDevicesFilter {
   /** Only the devices that last said so. */
   readonly status?: 'HEALTHY' | 'UNHEALTHY' | undefined;
   /** Only the devices with this runtime. */
@@ -35,7 +35,11 @@ export interface FleetSource {
    * ListCoreDevices, at most 100 a page, in an order that the API does not define.
    * @param only leaves out the devices that differ; the same for all pages of a list
    */
-  listCoreDevices(token: string | undefined, signal: AbortSignal, only?: ListedOnly): Promise<Page<CoreDevice>>;
+  listCoreDevices(
+    token: string | undefined,
+    signal: AbortSignal,
+    only?: ListCoreDevicesFilter,
+  ): Promise<Page<CoreDevice>>;
   /** GetCoreDevice. */
   getCoreDevice(thingName: string, signal: AbortSignal): Promise<CoreDeviceDetails>;
   /** ListEffectiveDeployments, at most 100 a page. */

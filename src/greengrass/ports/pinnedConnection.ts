@@ -1,7 +1,7 @@
-import type { ConnectionChoice } from './connection';
+import type { ConnectionSelection } from './connection';
 
 /** A connection that is shown beside the chosen one. */
-export interface PinnedConnection extends ConnectionChoice {
+export interface PinnedConnection extends ConnectionSelection {
   /** What the person calls it; `undefined` where the profile says enough. */
   readonly name: string | undefined;
 }
@@ -24,6 +24,6 @@ export function parsePinned(remembered: unknown): readonly PinnedConnection[] {
 }
 
 /** Tells a connection from the others, as its id will: the same profile and Region are the same connection. */
-export function connectionKey({ profile, region }: ConnectionChoice): string {
+export function connectionKey({ profile, region }: ConnectionSelection): string {
   return `${profile ?? 'default'}@${region ?? ''}`;
 }

@@ -3,7 +3,7 @@ import type { EffectiveDeployment } from '../model';
 import { executionStatusLook, type StatusLook } from './status';
 
 /** From when a deployment counts as stuck. */
-export interface Patience {
+export interface StuckContext {
   readonly now: Date;
   /** A deployment that has been in progress without a change for more hours than this is stuck. */
   readonly stuckAfterHours: number;
@@ -26,7 +26,7 @@ export function isQueued({ coreDeviceExecutionStatus }: EffectiveDeployment): bo
 /** The deployments of one device that are stuck. One of an unknown time is not said to be. */
 export function stuckDeployments(
   deployments: readonly EffectiveDeployment[],
-  { now, stuckAfterHours }: Patience,
+  { now, stuckAfterHours }: StuckContext,
 ): readonly StuckDeployment[] {
   const queuedBehind = deployments.filter(isQueued).length;
   return deployments.flatMap((deployment) => {

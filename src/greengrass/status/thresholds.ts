@@ -1,5 +1,5 @@
 /** From when something counts as too old. */
-export interface Hours {
+export interface Thresholds {
   /** From this age in hours a device's report counts as stale. */
   readonly staleAfterHours: number;
   /** From this time in hours a deployment that is in progress counts as stuck. */
@@ -7,6 +7,6 @@ export interface Hours {
 }
 
 /** What a row's words depend on besides its data. */
-export interface RowContext extends Hours {
+export interface StatusContext extends Thresholds {
   readonly now: Date;
 }

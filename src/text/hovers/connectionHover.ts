@@ -1,5 +1,6 @@
 import type { FleetError } from '../../greengrass/ports/fleetError';
-import { wordsForError, type AskedAt } from '../messages/errorWords';
+import { wordsForError } from '../messages/errorWords';
+import { type ConnectionTarget } from '../../greengrass/ports/connection';
 import { grouped } from '../../base/numbers';
 import { visibleText } from '../../base/visibleText';
 import { field, type Hover } from './hover';
@@ -7,7 +8,7 @@ import { field, type Hover } from './hover';
 /** What the hover of a connection is made from. What is `undefined` is not known. */
 export interface ConnectionFacts {
   readonly name: string | undefined;
-  readonly at: AskedAt;
+  readonly at: ConnectionTarget;
   readonly account: string | undefined;
   /** How many core devices there are in all. */
   readonly size: number | undefined;

@@ -1,6 +1,6 @@
 import { failuresIn } from '../../greengrass/failures/deviceTrouble';
 import { deploymentLabel } from '../../greengrass/failures/deploymentLabel';
-import { stuckDeployments, type Patience } from '../../greengrass/status/stuck';
+import { stuckDeployments, type StuckContext } from '../../greengrass/status/stuck';
 import type { KnownDevice } from '../../greengrass/knownDevice';
 
 /**
@@ -8,7 +8,7 @@ import type { KnownDevice } from '../../greengrass/knownDevice';
  * and the row alone does not tell that the device was looked into. It stands apart from the hover, which is loaded when
  * the first one is shown.
  */
-export function coreDeviceHoverFacts(known: KnownDevice, patience: Patience): string {
+export function coreDeviceHoverFacts(known: KnownDevice, context: StuckContext): string {
   const { device, details, deployments, components, place } = known;
   return JSON.stringify([
     device,
@@ -17,7 +17,7 @@ export function coreDeviceHoverFacts(known: KnownDevice, patience: Patience): st
     place.account,
     [deployments !== undefined, components !== undefined],
     failuresIn(known).map(({ words, name, code }) => [words, name, code]),
-    stuckDeployments(deployments ?? [], patience).map(({ deployment, since, queuedBehind }) => [
+    stuckDeployments(deployments ?? [], context).map(({ deployment, since, queuedBehind }) => [
       deploymentLabel(deployment),
       since,
       queuedBehind,

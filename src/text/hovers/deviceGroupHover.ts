@@ -12,8 +12,8 @@ function some(name: string, amount: number, words = ''): Hover {
  * is known.
  */
 export function deviceGroupHover(group: DeviceGroup, staleAfterHours: number): Hover {
-  const { label, thingNames, unhealthy, failing, stale, lookedInto } = group;
-  const unknown = thingNames.length - lookedInto;
+  const { label, thingNames, unhealthy, failing, stale, scanned } = group;
+  const unknown = thingNames.length - scanned;
   return [
     { kind: 'heading', text: visibleName(label) },
     ...field('Core devices', grouped(thingNames.length)),

@@ -1,4 +1,4 @@
-import type { ConnectionChoice } from '../../greengrass/ports/connection';
+import type { ConnectionTarget } from '../../greengrass/ports/connection';
 import type { FleetError } from '../../greengrass/ports/fleetError';
 import { visibleName, visibleText } from '../../base/visibleText';
 import { absoluteTime } from '../../base/time';
@@ -21,20 +21,17 @@ export interface FailureWords {
   readonly nextStep: NextStep;
 }
 
-/** Where the failed question was asked. Unknown before the connection is open. */
-export type AskedAt = ConnectionChoice;
-
 /** What is said of things that stay on show although reading them again has failed. */
 export function outdatedWords(since: Date): string {
   return `showing what was read at ${absoluteTime(since)}`;
 }
 
 /** The profile and, where it is known, the Region, in words. */
-export function placeOf({ profile, region }: AskedAt): string {
+export function placeOf({ profile, region }: ConnectionTarget): string {
   return `profile ${visibleText(profile ?? 'default')}${region === undefined ? '' : `, Region ${visibleText(region)}`}`;
 }
 
-function regionOf({ region }: AskedAt): string {
+function regionOf({ region }: ConnectionTarget): string {
   return region === undefined ? 'this Region' : `Region ${visibleText(region)}`;
 }
 
@@ -43,7 +40,7 @@ function retry(sentence: string, advice: string): FailureWords {
 }
 
 /** Words for failures of credentials and settings: a person has to change something on this machine. */
-function setUpWords(error: FleetError, at: AskedAt): FailureWords | undefined {
+function setUpWords(error: FleetError, at: ConnectionTarget): FailureWords | undefined {
   const profile = visibleText(at.profile ?? 'default');
   switch (error.kind) {
     case 'noCredentials':
@@ -99,7 +96,7 @@ function setUpWords(error: FleetError, at: AskedAt): FailureWords | undefined {
   }
 }
 
-function notFoundWords({ operation, thingName }: FleetError, at: AskedAt): FailureWords {
+function notFoundWords({ operation, thingName }: FleetError, at: ConnectionTarget): FailureWords {
   switch (operation) {
     case 'GetDeployment':
       return retry(
@@ -125,7 +122,7 @@ function notFoundWords({ operation, thingName }: FleetError, at: AskedAt): Failu
 }
 
 /** Words for failures on the way to the service or in it. */
-function serviceWords(error: FleetError, at: AskedAt): FailureWords {
+function serviceWords(error: FleetError, at: ConnectionTarget): FailureWords {
   switch (error.kind) {
     case 'throttled':
       return retry(
@@ -176,7 +173,7 @@ function serviceWords(error: FleetError, at: AskedAt): FailureWords {
 }
 
 /** Puts a failure into words. */
-export function wordsForError(error: FleetError, at: AskedAt): FailureWords {
+export function wordsForError(error: FleetError, at: ConnectionTarget): FailureWords {
   return setUpWords(error, at) ?? serviceWords(error, at);
 }
 

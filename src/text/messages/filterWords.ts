@@ -1,7 +1,7 @@
 import {
   isEmptyFilter,
   parseFilter,
-  partsToLookInto,
+  partsNeedingScan,
   type DeviceFilter,
   type FilterPart,
 } from '../../fleet/selection/deviceFilter';
@@ -64,9 +64,9 @@ export interface FilteredDevices {
   /** Devices that fit. */
   readonly shown: number;
   /** Devices that were judged. */
-  readonly lookedAt: number;
+  readonly considered: number;
   /** Those of them that have been looked into. */
-  readonly lookedInto: number;
+  readonly scanned: number;
   /** Whether every device that may fit was judged. */
   readonly isComplete: boolean;
   /** Whether those judged are devices of any kind, and not only those that the service has named as fitting. */
@@ -80,14 +80,14 @@ export interface FilteredDevices {
  * The last part is said where the filter asks for what no list carries.
  */
 export function filterMessage(filtered: FilteredDevices): string {
-  const { filter, shown, lookedAt, lookedInto, isComplete, isWhole, readAt } = filtered;
+  const { filter, shown, considered, scanned, isComplete, isWhole, readAt } = filtered;
   const isFiltered = !isEmptyFilter(filter);
   const among =
     isWhole && isFiltered
-      ? `${grouped(shown)} of ${isComplete ? '' : 'the first '}${count(lookedAt, 'core device')}`
+      ? `${grouped(shown)} of ${isComplete ? '' : 'the first '}${count(considered, 'core device')}`
       : `${count(shown, 'core device')}${isComplete ? '' : ' so far'}`;
-  const inside = `${lookedInto === 0 ? 'none' : grouped(lookedInto)} ${lookedInto === 1 ? 'has' : 'have'} been looked into`;
-  const needsMore = partsToLookInto(filter).length > 0 && lookedInto < lookedAt;
+  const inside = `${scanned === 0 ? 'none' : grouped(scanned)} ${scanned === 1 ? 'has' : 'have'} been looked into`;
+  const needsMore = partsNeedingScan(filter).length > 0 && scanned < considered;
   const since = readAt === undefined ? '' : `, read at ${absoluteTime(readAt)}`;
   return `${isFiltered ? `Filter: ${filterWords(filter)}. ` : ''}${among}${since}${needsMore ? `; ${inside}` : ''}.`;
 }

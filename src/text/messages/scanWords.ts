@@ -1,5 +1,6 @@
 import type { FleetError } from '../../greengrass/ports/fleetError';
-import { wordsForError, type AskedAt } from './errorWords';
+import { wordsForError } from './errorWords';
+import { type ConnectionTarget } from '../../greengrass/ports/connection';
 import { count, grouped } from '../../base/numbers';
 import { absoluteTime } from '../../base/time';
 import type { ScanFailure, ScanKind, ScanPart, ScanState } from '../../fleet/scanning/scanState';
@@ -50,7 +51,7 @@ function whyBlind({ parts, failures }: ScanState): FleetError | undefined {
 }
 
 /** What a scan comes to, in a sentence, where that is not how much it has looked at; `undefined` while it runs. */
-function outcome(state: ScanState, failing: number, at: AskedAt): string | undefined {
+function outcome(state: ScanState, failing: number, at: ConnectionTarget): string | undefined {
   const { kind, phase, requests, startedAt, left } = state;
   const toDo = left === 0 ? '' : ` Still to look into: ${grouped(left)} or more.`;
   const why = phase === 'running' ? undefined : whyBlind(state);
@@ -83,7 +84,7 @@ export function scanCoverage(state: ScanState, fleetSize: number | undefined): s
  * How far a scan is, in a sentence.
  * @param failing core devices that are known to be failing
  */
-export function scanMessage(state: ScanState, failing: number, at: AskedAt): string {
+export function scanMessage(state: ScanState, failing: number, at: ConnectionTarget): string {
   const running = `${kindWords[state.kind]} is running: ${coverage(state)}; ${count(state.requests, 'request')} so far.`;
   return outcome(state, failing, at) ?? running;
 }
@@ -99,7 +100,7 @@ export interface ScanFailureGroup {
 }
 
 /** What a scan could not look at: what is alike in cause and part is said once. */
-export function groupScanFailures(failures: readonly ScanFailure[], at: AskedAt): readonly ScanFailureGroup[] {
+export function groupScanFailures(failures: readonly ScanFailure[], at: ConnectionTarget): readonly ScanFailureGroup[] {
   const groups = new Map<string, ScanFailure[]>();
   for (const failure of failures) {
     const key = `${failure.part}/${failure.isList}/${wordsForError(failure.error, at).sentence}`;

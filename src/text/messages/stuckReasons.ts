@@ -7,9 +7,9 @@ import { absoluteTime } from '../../base/time';
 import { nucleusLog } from '../../greengrass/logLocations';
 import type { EffectiveDeployment, InstalledComponent } from '../../greengrass/model';
 import { deploymentLabel } from '../../greengrass/failures/deploymentLabel';
-import type { RowContext } from '../../greengrass/status/thresholds';
+import type { StatusContext } from '../../greengrass/status/thresholds';
 import { lifecycleStateLook } from '../../greengrass/status/status';
-import { isQueued, stuckDeployments, type Patience, type StuckDeployment } from '../../greengrass/status/stuck';
+import { isQueued, stuckDeployments, type StuckContext, type StuckDeployment } from '../../greengrass/status/stuck';
 import type { DeviceKnowledge } from '../../greengrass/knownDevice';
 import { isInTransition } from '../../greengrass/status/underWay';
 
@@ -47,7 +47,7 @@ function bringBack({ device: { lastStatusUpdateTimestamp: reported } }: DeviceKn
 }
 
 /** What to do about a deployment that is stuck, or waits behind one that is. */
-function whatToDo(on: DeviceKnowledge, { staleAfterHours, now }: RowContext): readonly string[] {
+function whatToDo(on: DeviceKnowledge, { staleAfterHours, now }: StatusContext): readonly string[] {
   const { lastStatusUpdateTimestamp: reported } = on.device;
   if (reported === undefined) {
     return bringBack(on);
@@ -59,14 +59,14 @@ function whatToDo(on: DeviceKnowledge, { staleAfterHours, now }: RowContext): re
 }
 
 /** What to do about a deployment that waits for nothing but the device. */
-function whatToDoQueued(on: DeviceKnowledge, { staleAfterHours, now }: RowContext): readonly string[] {
+function whatToDoQueued(on: DeviceKnowledge, { staleAfterHours, now }: StatusContext): readonly string[] {
   const { lastStatusUpdateTimestamp: reported } = on.device;
   return reported === undefined || isStale(on.device, staleAfterHours, now)
     ? bringBack(on)
     : [`Check that the device is on and connected: its last report is of ${absoluteTime(reported)}.`];
 }
 
-function ofStuck({ since, queuedBehind }: StuckDeployment, { stuckAfterHours }: Patience): readonly string[] {
+function ofStuck({ since, queuedBehind }: StuckDeployment, { stuckAfterHours }: StuckContext): readonly string[] {
   const behind = `${count(queuedBehind, 'queued deployment')} ${queuedBehind === 1 ? 'waits' : 'wait'} behind it.`;
   return [
     `In progress without a change since ${absoluteTime(since)}, for longer than ${count(stuckAfterHours, 'hour')}.`,
@@ -89,7 +89,11 @@ function ofQueued(first: StuckDeployment | undefined): readonly string[] {
  * what is said stays on show while time passes.
  * @param on the device, with its effective deployments, the deployment among them
  */
-export function holdUps(deployment: EffectiveDeployment, on: DeviceKnowledge, context: RowContext): readonly string[] {
+export function stuckReasons(
+  deployment: EffectiveDeployment,
+  on: DeviceKnowledge,
+  context: StatusContext,
+): readonly string[] {
   const stuck = stuckDeployments(on.deployments ?? [], context);
   const own = stuck.find((one) => one.deployment === deployment);
   if (own !== undefined) {

@@ -1,6 +1,7 @@
 import type { ExplainErrorCode } from '../../greengrass/codes/errorCodes';
 import type { FleetError } from '../../greengrass/ports/fleetError';
-import { factsOfError, wordsForError, type AskedAt } from '../messages/errorWords';
+import { factsOfError, wordsForError } from '../messages/errorWords';
+import { type ConnectionTarget } from '../../greengrass/ports/connection';
 import type { KnownDevice } from '../../greengrass/knownDevice';
 import type { Notice } from './panel';
 
@@ -18,7 +19,7 @@ export interface DeviceFacts extends KnownDevice {
 }
 
 /** What could not be read, a notice each. What had been read before stays in the panel. */
-export function errorNotices(errors: readonly FleetError[], place: AskedAt): readonly Notice[] {
+export function errorNotices(errors: readonly FleetError[], place: ConnectionTarget): readonly Notice[] {
   return errors.map((error) => {
     const { sentence, advice } = wordsForError(error, place);
     return {

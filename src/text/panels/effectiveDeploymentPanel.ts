@@ -4,7 +4,7 @@ import { deploymentHeadline, errorStackOf, isFailedDeployment } from '../../gree
 import { nucleusOf } from '../../greengrass/status/nucleus';
 import { deploymentCaveats } from '../messages/nucleusCaveats';
 import { visibleText } from '../../base/visibleText';
-import { holdUps } from '../messages/stuckReasons';
+import { stuckReasons } from '../messages/stuckReasons';
 import type { EffectiveDeployment } from '../../greengrass/model';
 import { parseReason } from '../../greengrass/failures/reason';
 import { deploymentLabel } from '../../greengrass/failures/deploymentLabel';
@@ -62,7 +62,7 @@ function lookOf(facts: DeviceFacts, deployment: EffectiveDeployment): StatusLook
 }
 
 function holdUpNotices(facts: DeviceFacts, deployment: EffectiveDeployment): readonly Notice[] {
-  const sentences = holdUps(deployment, facts, facts);
+  const sentences = stuckReasons(deployment, facts, facts);
   const severity = stuckDeployments(facts.deployments ?? [], facts).length === 0 ? 'info' : 'warning';
   return sentences.length === 0 ? [] : [{ severity, text: sentences.join(' ') }];
 }

@@ -19,7 +19,7 @@ export interface FleetHealth {
   /** Not heard of for longer than the setting says, whatever their last status. */
   readonly stale: number;
   /** Devices of which no more than the status is known. */
-  readonly notLookedInto: number;
+  readonly notScanned: number;
   /** Whether there may be devices that are not known yet. */
   readonly isPartial: boolean;
 }
@@ -85,7 +85,7 @@ function divide(
 }
 
 function healthFields({ health, staleAfterHours }: OverviewFacts): readonly Field[] {
-  const { statuses, stale, notLookedInto, isPartial } = health;
+  const { statuses, stale, notScanned, isPartial } = health;
   const known = [...statuses.values()].reduce((sum, amount) => sum + amount, 0);
   const devices = (amount: number): { readonly text: string } => ({ text: count(amount, 'device') });
   const having = (status: string): { readonly text: string } => devices(statuses.get(status) ?? 0);
@@ -110,7 +110,7 @@ function healthFields({ health, staleAfterHours }: OverviewFacts): readonly Fiel
     ),
     field(
       'Not looked into',
-      devices(notLookedInto),
+      devices(notScanned),
       'Of these only the status is known. A scan looks into those that may be failing.',
     ),
   ];
@@ -167,7 +167,7 @@ export function failuresOverview(facts: OverviewFacts): Panel {
       { text: count(facts.failing.length, 'failing core device') },
       ...groupsInWords(groups, codes, 'error code').map((text) => ({ text })),
       { text: `${grouped(facts.health.stale)} stale` },
-      { text: `${grouped(facts.health.notLookedInto)} not looked into` },
+      { text: `${grouped(facts.health.notScanned)} not looked into` },
     ],
     notices: facts.coverage === undefined ? [] : [{ severity: 'info', text: facts.coverage }],
     actions: ['scan', 'exportFailures'],

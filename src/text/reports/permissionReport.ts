@@ -1,4 +1,5 @@
-import { placeOf, wordsForError, type AskedAt } from '../messages/errorWords';
+import { placeOf, wordsForError } from '../messages/errorWords';
+import { type ConnectionTarget } from '../../greengrass/ports/connection';
 import { visibleText } from '../../base/visibleText';
 import { iamStatement, isReadingAction } from '../../greengrass/permissions/iamStatement';
 import { markdownText } from '../../base/markdown';
@@ -13,7 +14,7 @@ function code(text: string): string {
   return `\`${visibleText(text).replaceAll('`', '')}\``;
 }
 
-function verdict(result: PermissionResult, at: AskedAt): readonly [sign: string, words: string] {
+function verdict(result: PermissionResult, at: ConnectionTarget): readonly [sign: string, words: string] {
   const missing = missingAction(result);
   if (missing !== undefined) {
     return ['✕', `not allowed, ${code(missing)} is missing`];
@@ -23,7 +24,7 @@ function verdict(result: PermissionResult, at: AskedAt): readonly [sign: string,
     : ['?', `not known. ${markdownText(wordsForError(result.error, at).sentence)}`];
 }
 
-function line(result: PermissionResult, at: AskedAt): string {
+function line(result: PermissionResult, at: ConnectionTarget): string {
   const { feature, action } = result.check;
   const [sign, words] = verdict(result, at);
   return `- ${sign} ${feature} (${code(action)}): ${words}`;
@@ -42,7 +43,7 @@ function missingSection(results: readonly PermissionResult[]): readonly string[]
 }
 
 /** What was found, as Markdown, with the statement to ask for and the policy that would allow everything. */
-export function permissionReport(results: readonly PermissionResult[], at: AskedAt): string {
+export function permissionReport(results: readonly PermissionResult[], at: ConnectionTarget): string {
   const allowed = results.filter(({ error }) => error === undefined).length;
   return [
     `# Permissions of ${markdownText(placeOf(at))}`,

@@ -1,4 +1,4 @@
-import type { ConnectionChoice } from '../../greengrass/ports/connection';
+import type { ConnectionSelection } from '../../greengrass/ports/connection';
 import type { FleetError } from '../../greengrass/ports/fleetError';
 import { wordsForError } from '../messages/errorWords';
 import { count } from '../../base/numbers';
@@ -10,7 +10,7 @@ import { inParts, inSpeech, type Row } from './row';
 export interface ConnectionFacts {
   /** What the person calls it; `undefined` where the profile says enough. */
   readonly name: string | undefined;
-  readonly at: ConnectionChoice;
+  readonly at: ConnectionSelection;
   readonly account: string | undefined;
   /** When the fleet was as it is shown, where that is a snapshot. */
   readonly asOf: Date | undefined;

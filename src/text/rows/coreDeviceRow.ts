@@ -4,7 +4,7 @@ import { ageOf, shortAgeOf } from '../../base/time';
 import type { OpenedDevice } from '../../greengrass/knownDevice';
 import type { CoreDevice } from '../../greengrass/model';
 import { inParts, inSpeech, type Row } from './row';
-import { type RowContext } from '../../greengrass/status/thresholds';
+import { type StatusContext } from '../../greengrass/status/thresholds';
 import { worstTrouble, overallLook } from '../../greengrass/failures/deviceTrouble';
 
 /**
@@ -13,7 +13,7 @@ import { worstTrouble, overallLook } from '../../greengrass/failures/deviceTroub
  * its deployments and components have not been looked into. Beside how long a deployment has been stuck, the age of the
  * report is called that.
  */
-export function coreDeviceRow(device: CoreDevice, opened: OpenedDevice, context: RowContext): Row {
+export function coreDeviceRow(device: CoreDevice, opened: OpenedDevice, context: StatusContext): Row {
   const name = visibleName(device.coreDeviceThingName);
   const trouble = worstTrouble(device, opened, context);
   const look = overallLook(device, opened, context, trouble);

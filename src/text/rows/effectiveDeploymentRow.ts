@@ -4,7 +4,7 @@ import { ageOf, shortAgeOf } from '../../base/time';
 import type { EffectiveDeployment } from '../../greengrass/model';
 import { deploymentLook, isQueued, stuckDeployments, type StuckDeployment } from '../../greengrass/status/stuck';
 import { inParts, inSpeech, type Row } from './row';
-import { type RowContext } from '../../greengrass/status/thresholds';
+import { type StatusContext } from '../../greengrass/status/thresholds';
 import { deploymentLabel } from '../../greengrass/failures/deploymentLabel';
 
 /** What a deployment waits for, or what waits for it: nothing in most cases. */
@@ -25,7 +25,7 @@ function waitingWords(deployment: EffectiveDeployment, stuck: readonly StuckDepl
 export function effectiveDeploymentRow(
   deployment: EffectiveDeployment,
   siblings: readonly EffectiveDeployment[],
-  context: RowContext,
+  context: StatusContext,
 ): Row {
   const { now } = context;
   const stuck = stuckDeployments(siblings, context);

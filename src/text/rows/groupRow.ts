@@ -1,7 +1,7 @@
 import { isFailedComponent, isFailedDeployment } from '../../greengrass/failures/failure';
 import type { EffectiveDeployment, InstalledComponent } from '../../greengrass/model';
 import { executionStatusLook, lifecycleStateLook, worse, type StatusLook } from '../../greengrass/status/status';
-import { stuckDeployments, type Patience } from '../../greengrass/status/stuck';
+import { stuckDeployments, type StuckContext } from '../../greengrass/status/stuck';
 import type { Row } from './row';
 
 /** `1 failed, 2 timed out`: how many of each failing state there are. */
@@ -32,9 +32,9 @@ function groupRow(
 }
 
 /** The row above the effective deployments of a device; `undefined` while they have not been read. */
-export function deploymentsRow(deployments: readonly EffectiveDeployment[] | undefined, patience: Patience): Row {
+export function deploymentsRow(deployments: readonly EffectiveDeployment[] | undefined, context: StuckContext): Row {
   const failed = (deployments ?? []).filter(isFailedDeployment);
-  const stuck = stuckDeployments(deployments ?? [], patience);
+  const stuck = stuckDeployments(deployments ?? [], context);
   const looks = failed.map((deployment) => executionStatusLook(deployment.coreDeviceExecutionStatus));
   return groupRow('Deployments', 'rocket', deployments?.length, looks, stuck.length);
 }

@@ -1,5 +1,5 @@
 import type { Clock } from '../../base/clock';
-import { Later } from '../../base/debounce';
+import { Debouncer } from '../../base/debounce';
 import type { FleetSession } from '../../fleet/fleetSession';
 
 /** Differences that arrive within this time are looked for together. */
@@ -8,11 +8,11 @@ const batchMilliseconds = 20;
 /** The devices that have changed: finding their rows takes a look at all rows, so it is done once for many. */
 export class ChangedDevices {
   private changed = new Map<FleetSession, Set<string>>();
-  private readonly looking: Later;
+  private readonly looking: Debouncer;
 
   /** @param look finds the rows of the devices, which are told by name for each session */
   constructor(clock: Clock, look: (changed: ReadonlyMap<FleetSession, ReadonlySet<string>>) => void) {
-    this.looking = new Later(
+    this.looking = new Debouncer(
       clock,
       () => batchMilliseconds,
       () => {
@@ -27,7 +27,7 @@ export class ChangedDevices {
     const known = this.changed.get(session) ?? new Set();
     thingNames.forEach((thingName) => known.add(thingName));
     this.changed.set(session, known);
-    this.looking.ask();
+    this.looking.schedule();
   }
 
   dispose(): void {

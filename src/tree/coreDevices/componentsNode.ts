@@ -9,7 +9,7 @@ import { installedComponentNode } from './installedComponentNode';
 import { listingRows } from '../shared/listingRows';
 import { MessageNodes } from '../engine/messageNode';
 import { ChildNodes, withKeys, type Node } from '../engine/node';
-import type { TreeSurroundings } from '../shared/surroundings';
+import type { NodeContext } from '../shared/nodeContext';
 
 /** The key of a component among those of its device. */
 export function componentKeys(
@@ -24,15 +24,10 @@ export function isAlwaysShown(component: InstalledComponent): boolean {
 }
 
 /** The row above the installed components of a device, failing ones first. Dependencies are shown if the person wants them. */
-export function componentsNode(
-  parent: Node,
-  fleet: Fleet,
-  record: CoreDeviceRecord,
-  surroundings: TreeSurroundings,
-): Node {
+export function componentsNode(parent: Node, fleet: Fleet, record: CoreDeviceRecord, context: NodeContext): Node {
   const rows = (items: readonly InstalledComponent[]): readonly Node[] => {
     const all = [...componentKeys(items)].sort(([, a], [, b]) => compareComponents(a, b));
-    const shown = surroundings.areDependenciesShown() ? all : all.filter(([, item]) => isAlwaysShown(item));
+    const shown = context.areDependenciesShown() ? all : all.filter(([, item]) => isAlwaysShown(item));
     const hidden = all.length - shown.length;
     const shownNodes = nodes.for(shown);
     return hidden === 0
@@ -71,7 +66,7 @@ export function componentsNode(
   };
   const messages = new MessageNodes(() => node);
   const nodes = new ChildNodes<InstalledComponent>((key, cell) =>
-    installedComponentNode(node, key, cell, fleet, record, surroundings),
+    installedComponentNode(node, key, cell, fleet, record, context),
   );
   return node;
 }

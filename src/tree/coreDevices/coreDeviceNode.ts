@@ -7,15 +7,10 @@ import { deploymentsNode } from './deploymentsNode';
 import { failureMessage } from '../shared/failureMessage';
 import { MessageNodes } from '../engine/messageNode';
 import type { Node } from '../engine/node';
-import { rowContext, watchable, type TreeSurroundings } from '../shared/surroundings';
+import { statusContext, watchable, type NodeContext } from '../shared/nodeContext';
 
 /** The row of a core device; below it its deployments and its components. */
-export function coreDeviceNode(
-  parent: Node,
-  fleet: Fleet,
-  record: CoreDeviceRecord,
-  surroundings: TreeSurroundings,
-): Node {
+export function coreDeviceNode(parent: Node, fleet: Fleet, record: CoreDeviceRecord, context: NodeContext): Node {
   const thingName = record.device.coreDeviceThingName;
   const node: Node = {
     id: `${parent.id}/${fleet.connection.id}/${thingName}`,
@@ -23,9 +18,9 @@ export function coreDeviceNode(
     isExpandable: true,
     decorationPath: [fleet.connection.id, thingName],
     ...watchable(
-      () => coreDeviceRow(record.device, record.opened, rowContext(surroundings)),
+      () => coreDeviceRow(record.device, record.opened, statusContext(context)),
       () => ({ kind: 'coreDevice', connectionId: fleet.connection.id, thingName }),
-      surroundings,
+      context,
     ),
     open: () => record.open(),
     refresh: () => record.refresh(),
@@ -40,13 +35,13 @@ export function coreDeviceNode(
     hover: async (explain) => {
       const { coreDeviceHover } = await import('../../text/hovers/coreDeviceHover');
       const { device, opened, detailsIfRead: details } = record;
-      return coreDeviceHover({ device, details, opened, ...fleet.place(), ...rowContext(surroundings) }, explain);
+      return coreDeviceHover({ device, details, opened, ...fleet.place(), ...statusContext(context) }, explain);
     },
-    hoverFacts: () => coreDeviceHoverFacts(fleet.known(record), rowContext(surroundings)),
+    hoverFacts: () => coreDeviceHoverFacts(fleet.known(record), statusContext(context)),
     subject: () => ({ kind: 'coreDevice', on: fleet.known(record) }),
   };
   const messages = new MessageNodes(() => node);
-  const deployments = deploymentsNode(node, fleet, record, surroundings);
-  const components = componentsNode(node, fleet, record, surroundings);
+  const deployments = deploymentsNode(node, fleet, record, context);
+  const components = componentsNode(node, fleet, record, context);
   return node;
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Address } from '../../greengrass/addresses/address';
 import type { Clock } from '../../base/clock';
-import type { Connect, ConnectionChoice } from '../../greengrass/ports/connection';
+import type { Connect, ConnectionSelection } from '../../greengrass/ports/connection';
 import type { FleetError } from '../../greengrass/ports/fleetError';
 import type { PinnedConnection } from '../../greengrass/ports/pinnedConnection';
 import type { Fleet, FleetChange } from '../../fleet/fleet';
@@ -9,8 +9,8 @@ import type { FleetSession } from '../../fleet/fleetSession';
 import type { Sessions, SessionsChange } from '../../fleet/sessions';
 import { contextKeys, views } from '../../manifest';
 import type { Catalogue } from '../../ui/catalogue';
-import { readHours, type ChoiceMemory } from '../../ui/settings';
-import { Arrangements } from '../arrangements';
+import { readThresholds, type WorkspaceMemory } from '../../ui/settings';
+import { FilteredFleets } from '../filteredFleets';
 import { ChangedDevices } from './changedDevices';
 import { connectionsNode, type ConnectionsNode } from '../shared/connectionsNode';
 import { FailureDecorations } from './decorations';
@@ -18,7 +18,7 @@ import { fleetNode } from './fleetNode';
 import { sessionOf, type Node } from '../engine/node';
 import { NodeTree } from '../engine/nodeTree';
 import { ReportedFailures } from '../reportedFailures';
-import type { Memory } from '../shared/surroundings';
+import type { Memory } from '../shared/nodeContext';
 import { ViewState } from './viewState';
 import type { Watching } from '../watching';
 
@@ -34,7 +34,7 @@ export interface CoreDevicesViewOptions {
   readonly clock: Clock;
   readonly memory: Memory;
   /** What is chosen for this workspace. */
-  readonly choices: ChoiceMemory;
+  readonly workspaceMemory: WorkspaceMemory;
   readonly watching: Watching;
   /** Is told of each failure once, and that it happened while doing `what`. */
   readonly onDidFail: (what: string, error: FleetError) => void;
@@ -56,7 +56,7 @@ export class CoreDevicesView implements vscode.Disposable {
   readonly tree: NodeTree;
   readonly view: vscode.TreeView<Node>;
   readonly sessions: Sessions;
-  readonly arrangements: Arrangements;
+  readonly filteredFleets: FilteredFleets;
   private readonly top: ConnectionsNode;
   private readonly state: ViewState;
   private readonly decorations = new FailureDecorations();
@@ -68,27 +68,27 @@ export class CoreDevicesView implements vscode.Disposable {
   readonly onDidChangeConnection = this.changeEmitter.event;
 
   constructor(private readonly options: CoreDevicesViewOptions) {
-    const { sessions, catalogue, clock, memory, choices, watching } = options;
+    const { sessions, catalogue, clock, memory, workspaceMemory, watching } = options;
     this.sessions = sessions;
     this.failures = new ReportedFailures(options.onDidFail);
-    const surroundings = {
+    const context = {
       clock,
       catalogue,
-      hours: readHours,
+      thresholds: readThresholds,
       areDependenciesShown: () => memory.get(dependenciesShownKey) === true,
       isWatched: (address: Address) => watching.isWatched(address),
     };
-    this.arrangements = new Arrangements(choices, clock, readHours);
+    this.filteredFleets = new FilteredFleets(workspaceMemory, clock, readThresholds);
     const redraw = (): void => {
       this.tree.update();
     };
     const forFleets = {
       isAlone: () => sessions.all.length === 1,
-      arrangements: this.arrangements,
+      filteredFleets: this.filteredFleets,
       onDidGrow: redraw,
     };
     this.top = connectionsNode('connections', sessions, (parent, session) =>
-      fleetNode(parent, session, surroundings, forFleets),
+      fleetNode(parent, session, context, forFleets),
     );
     const endListening = sessions.onDidChange((change) => {
       this.onDidChangeSessions(change);
@@ -99,7 +99,7 @@ export class CoreDevicesView implements vscode.Disposable {
       canSelectMany: true,
       showCollapseAll: true,
     });
-    this.state = new ViewState(this.view, sessions, this.arrangements);
+    this.state = new ViewState(this.view, sessions, this.filteredFleets);
     const ageing = setInterval(() => {
       this.didAge();
     }, ageStepMilliseconds);
@@ -114,8 +114,8 @@ export class CoreDevicesView implements vscode.Disposable {
       this.changed,
       new vscode.Disposable(endListening),
       watching.onDidChange(redraw),
-      this.arrangements,
-      this.arrangements.onDidChange(redraw),
+      this.filteredFleets,
+      this.filteredFleets.onDidChange(redraw),
       this.view,
       this.tree,
       vscode.window.registerFileDecorationProvider(this.decorations),
@@ -162,8 +162,8 @@ export class CoreDevicesView implements vscode.Disposable {
    * Shows another fleet as the chosen one. What is known of the one before is dropped, also what still arrives.
    * @param connect opens something else than a live fleet
    */
-  choose(choice: ConnectionChoice, connect?: Connect): void {
-    this.sessions.chosen.reset(choice, connect);
+  choose(choice: ConnectionSelection, connect?: Connect): void {
+    this.sessions.selected.reset(choice, connect);
     this.tree.reload();
   }
 
@@ -198,7 +198,7 @@ export class CoreDevicesView implements vscode.Disposable {
     if (this.view.visible) {
       this.sessions.all.forEach(({ fleet }) => {
         if (fleet !== undefined) {
-          this.arrangements.didChange(fleet);
+          this.filteredFleets.didChange(fleet);
         }
       });
       this.tree.update();
@@ -219,13 +219,13 @@ export class CoreDevicesView implements vscode.Disposable {
       return;
     }
     await fleet.refresh(this.thingsOnShow(fleet, shownElsewhere));
-    await this.arrangements.refresh(fleet);
+    await this.filteredFleets.refresh(fleet);
   }
 
   private onDidChangeSessions(change: SessionsChange): void {
     if (change.kind === 'sessions' || change.change.kind === 'state') {
       const fleets = this.sessions.all.flatMap(({ fleet }) => fleet ?? []);
-      this.arrangements.keep(new Set(fleets));
+      this.filteredFleets.keep(new Set(fleets));
       this.decorations.retainConnections(new Set(fleets.map(({ connection }) => connection.id)));
     }
     if (change.kind === 'sessions') {
@@ -250,7 +250,7 @@ export class CoreDevicesView implements vscode.Disposable {
       case 'list':
         this.failures.report('Listing core devices', fleet.list.state.error);
         this.decorations.update(fleet, fleet.list.state.thingNames);
-        this.arrangements.didChange(fleet);
+        this.filteredFleets.didChange(fleet);
         this.tree.update();
         break;
       case 'devices':
@@ -276,7 +276,7 @@ export class CoreDevicesView implements vscode.Disposable {
 
   private onDidChangeDevices(session: FleetSession, fleet: Fleet, thingNames: readonly string[]): void {
     this.decorations.update(fleet, thingNames);
-    this.arrangements.didChange(fleet);
+    this.filteredFleets.didChange(fleet);
     this.changed.add(session, thingNames);
   }
 }

@@ -7,7 +7,7 @@ import { effectiveDeploymentNode } from './effectiveDeploymentNode';
 import { listingRows } from '../shared/listingRows';
 import { MessageNodes } from '../engine/messageNode';
 import { ChildNodes, withKeys, type Node } from '../engine/node';
-import { rowContext, type TreeSurroundings } from '../shared/surroundings';
+import { statusContext, type NodeContext } from '../shared/nodeContext';
 
 /** The key of a deployment among those of its device. */
 export function deploymentKeys(
@@ -17,18 +17,13 @@ export function deploymentKeys(
 }
 
 /** The row above the effective deployments of a device, failed ones first. */
-export function deploymentsNode(
-  parent: Node,
-  fleet: Fleet,
-  record: CoreDeviceRecord,
-  surroundings: TreeSurroundings,
-): Node {
+export function deploymentsNode(parent: Node, fleet: Fleet, record: CoreDeviceRecord, context: NodeContext): Node {
   const node: Node = {
     id: `${parent.id}/deployments`,
     parent,
     isExpandable: true,
     decorationPath: [...(parent.decorationPath ?? []), 'deployments'],
-    row: () => deploymentsRow(record.deployments.state.items, rowContext(surroundings)),
+    row: () => deploymentsRow(record.deployments.state.items, statusContext(context)),
     open: () => record.deployments.read(),
     refresh: () => record.deployments.refresh(),
     children: () =>
@@ -43,7 +38,7 @@ export function deploymentsNode(
   };
   const messages = new MessageNodes(() => node);
   const nodes = new ChildNodes<EffectiveDeployment>((key, cell) =>
-    effectiveDeploymentNode(node, key, cell, fleet, record, surroundings),
+    effectiveDeploymentNode(node, key, cell, fleet, record, context),
   );
   return node;
 }

@@ -3,7 +3,7 @@ import { deviceGroupRow } from '../../text/rows/deviceGroupRow';
 import type { Fleet } from '../../fleet/fleet';
 import { DeviceRows } from './deviceRows';
 import type { Node } from '../engine/node';
-import type { TreeSurroundings } from '../shared/surroundings';
+import type { NodeContext } from '../shared/nodeContext';
 
 /** A group with the fleet that its devices are in. */
 export interface ShownGroup {
@@ -16,7 +16,7 @@ export function deviceGroupNode(
   parent: Node,
   key: string,
   cell: { readonly value: ShownGroup },
-  surroundings: TreeSurroundings,
+  context: NodeContext,
   included: ReadonlySet<string>,
   onDidGrow: () => void,
 ): Node {
@@ -27,10 +27,10 @@ export function deviceGroupNode(
     row: () => deviceGroupRow(cell.value.group),
     hover: async () => {
       const { deviceGroupHover } = await import('../../text/hovers/deviceGroupHover');
-      return deviceGroupHover(cell.value.group, surroundings.hours().staleAfterHours);
+      return deviceGroupHover(cell.value.group, context.thresholds().staleAfterHours);
     },
     children: () => rows.for(cell.value.fleet, cell.value.group.thingNames),
   };
-  const rows = new DeviceRows(() => node, surroundings, included, onDidGrow);
+  const rows = new DeviceRows(() => node, context, included, onDidGrow);
   return node;
 }

@@ -2,8 +2,8 @@ import type { CoreDeviceRecord } from '../../fleet/devices/coreDeviceRecord';
 import type { Fleet } from '../../fleet/fleet';
 import { coreDeviceNode } from './coreDeviceNode';
 import { ChildNodes, type Node } from '../engine/node';
-import { Room } from '../engine/room';
-import type { TreeSurroundings } from '../shared/surroundings';
+import { RowLimit } from '../engine/rowLimit';
+import type { NodeContext } from '../shared/nodeContext';
 
 /** A core device with the fleet that it is in. */
 export interface ShownDevice {
@@ -19,7 +19,7 @@ export function isSameDevice(known: ShownDevice, device: ShownDevice): boolean {
 /** The rows of core devices that are all known, as far as there is room for them. */
 export class DeviceRows {
   private readonly nodes: ChildNodes<ShownDevice>;
-  private readonly room: Room;
+  private readonly room: RowLimit;
 
   /**
    * @param included devices that are shown in any case, e.g. because they are to be revealed
@@ -27,15 +27,15 @@ export class DeviceRows {
    */
   constructor(
     parent: () => Node,
-    surroundings: TreeSurroundings,
+    context: NodeContext,
     private readonly included: ReadonlySet<string>,
     onDidGrow: () => void,
   ) {
     this.nodes = new ChildNodes<ShownDevice>(
-      (_key, { value }) => coreDeviceNode(parent(), value.fleet, value.record, surroundings),
+      (_key, { value }) => coreDeviceNode(parent(), value.fleet, value.record, context),
       isSameDevice,
     );
-    this.room = new Room(parent, 'core devices', 'narrow the filter to see others', onDidGrow);
+    this.room = new RowLimit(parent, 'core devices', 'narrow the filter to see others', onDidGrow);
   }
 
   /** The rows for these devices, in this order. */

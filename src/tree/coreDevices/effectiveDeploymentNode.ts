@@ -7,7 +7,7 @@ import type { CoreDeviceRecord } from '../../fleet/devices/coreDeviceRecord';
 import type { Fleet } from '../../fleet/fleet';
 import { errorCodeNodes } from '../shared/errorCodeNode';
 import type { Node } from '../engine/node';
-import { rowContext, watchable, type TreeSurroundings } from '../shared/surroundings';
+import { statusContext, watchable, type NodeContext } from '../shared/nodeContext';
 
 /** The row of an effective deployment; below it its error stack, generic to specific. */
 export function effectiveDeploymentNode(
@@ -16,7 +16,7 @@ export function effectiveDeploymentNode(
   cell: { readonly value: EffectiveDeployment },
   fleet: Fleet,
   record: CoreDeviceRecord,
-  surroundings: TreeSurroundings,
+  context: NodeContext,
 ): Node {
   const node: Node = {
     id: `${parent.id}/${key}`,
@@ -26,7 +26,7 @@ export function effectiveDeploymentNode(
     },
     decorationPath: [...(parent.decorationPath ?? []), key],
     ...watchable(
-      () => effectiveDeploymentRow(cell.value, record.opened.deployments ?? [], rowContext(surroundings)),
+      () => effectiveDeploymentRow(cell.value, record.opened.deployments ?? [], statusContext(context)),
       () => {
         const { deploymentId } = cell.value;
         if (!isUnderWay(cell.value)) {
@@ -35,10 +35,10 @@ export function effectiveDeploymentNode(
         const thingName = record.device.coreDeviceThingName;
         return { kind: 'effectiveDeployment', connectionId: fleet.connection.id, thingName, deploymentId };
       },
-      surroundings,
+      context,
     ),
     open: async () => {
-      await surroundings.catalogue.load();
+      await context.catalogue.load();
     },
     children: () => {
       const headline = deploymentHeadline(cell.value);
@@ -46,15 +46,15 @@ export function effectiveDeploymentNode(
       return codes(errorStackOf(cell.value).map((code) => ({ code, reportedTypes, isHeadline: code === headline })));
     },
     hover: async (explain) => {
-      const [{ effectiveDeploymentHover }, { holdUps }] = await Promise.all([
+      const [{ effectiveDeploymentHover }, { stuckReasons: holdUps }] = await Promise.all([
         import('../../text/hovers/effectiveDeploymentHover'),
         import('../../text/messages/stuckReasons'),
       ]);
-      const held = holdUps(cell.value, record.knowledge, rowContext(surroundings));
+      const held = holdUps(cell.value, record.knowledge, statusContext(context));
       return effectiveDeploymentHover(cell.value, held, nucleusOf(record.device, record.detailsIfRead), explain);
     },
     subject: () => ({ kind: 'effectiveDeployment', on: fleet.known(record), deployment: cell.value }),
   };
-  const codes = errorCodeNodes(node, 'deployment', surroundings);
+  const codes = errorCodeNodes(node, 'deployment', context);
   return node;
 }

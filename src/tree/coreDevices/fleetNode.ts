@@ -3,17 +3,17 @@ import { connectionRow } from '../../text/rows/connectionRow';
 import { outdatedSince } from '../../fleet/devices/coreDeviceList';
 import type { Fleet } from '../../fleet/fleet';
 import type { FleetSession } from '../../fleet/fleetSession';
-import { chosenKey } from '../../fleet/sessions';
+import { selectedKey } from '../../fleet/sessions';
 import { commands, rowFlags } from '../../manifest';
-import { ArrangedRows } from './arrangedRows';
-import type { Arrangements } from '../arrangements';
+import { FilteredRows } from './filteredRows';
+import type { FilteredFleets } from '../filteredFleets';
 import { coreDeviceNode } from './coreDeviceNode';
 import { isSameDevice, type ShownDevice } from './deviceRows';
 import { failureMessage } from '../shared/failureMessage';
 import { loadingMessage, loadMoreMessage, MessageNodes, type Message } from '../engine/messageNode';
 import { ChildNodes, type Node } from '../engine/node';
-import { mostRows } from '../engine/room';
-import type { TreeSurroundings } from '../shared/surroundings';
+import { mostRows } from '../engine/rowLimit';
+import type { NodeContext } from '../shared/nodeContext';
 import { grouped } from '../../base/numbers';
 import { visibleText } from '../../base/visibleText';
 
@@ -42,7 +42,9 @@ function emptyMessage(fleet: Fleet): Message {
 /** The row below as many devices as one list has room for. */
 function enoughMessage(shown: number): Message {
   return {
-    ...{ key: 'more', label: `${grouped(shown)} core devices are shown`, icon: 'ellipsis' },
+    key: 'more',
+    label: `${grouped(shown)} core devices are shown`,
+    icon: 'ellipsis',
     description: 'filter to see others',
     hover: [
       { kind: 'heading', text: `${grouped(shown)} core devices are shown` },
@@ -64,7 +66,7 @@ function shownDevices({ list }: Fleet): number | undefined {
 export interface FleetNodeOptions {
   /** Whether the connection is the only one. */
   readonly isAlone: () => boolean;
-  readonly arrangements: Arrangements;
+  readonly filteredFleets: FilteredFleets;
   /** Is told when there is room for more rows. */
   readonly onDidGrow: () => void;
 }
@@ -76,32 +78,35 @@ export interface FleetNodeOptions {
 export function fleetNode(
   parent: Node,
   session: FleetSession,
-  shared: TreeSurroundings,
-  { isAlone, arrangements, onDidGrow }: FleetNodeOptions,
+  shared: NodeContext,
+  { isAlone, filteredFleets, onDidGrow }: FleetNodeOptions,
 ): Node {
   // What is shown of a snapshot is as old as it was when the snapshot was saved.
-  const surroundings = { ...shared, clock: { ...shared.clock, now: () => session.now() } };
+  const context = { ...shared, clock: { ...shared.clock, now: () => session.now() } };
   const open = async (): Promise<void> => {
     await session.open();
     const { fleet } = session;
     await fleet?.list.readFirst();
     if (fleet !== undefined) {
-      arrangements.begin(fleet);
+      filteredFleets.begin(fleet);
     }
   };
   const node: Node = {
     id: `connection/${session.identity.key}`,
     parent,
     isExpandable: true,
-    isExpandedAtFirst: session.identity.key === chosenKey,
+    isExpandedAtFirst: session.identity.key === selectedKey,
     session,
     get decorationPath() {
       return session.fleet === undefined ? undefined : [session.fleet.connection.id];
     },
     row: () => {
-      const { fleet, state, identity, askedAt: at } = session;
+      const { fleet, state, identity, target: at } = session;
       return connectionRow({
-        ...{ name: identity.name, at, account: fleet?.account(), asOf: fleet?.connection.asOf },
+        name: identity.name,
+        at,
+        account: fleet?.account(),
+        asOf: fleet?.connection.asOf,
         shown: fleet && shownDevices(fleet),
         isWhole: fleet?.size !== undefined,
         error: state.kind === 'failed' ? state.error : fleet?.list.state.error,
@@ -109,7 +114,7 @@ export function fleetNode(
     },
     hover: async () => {
       const { connectionHover } = await import('../../text/hovers/connectionHover');
-      const { fleet, identity, askedAt: at, unreadable } = session;
+      const { fleet, identity, target: at, unreadable } = session;
       const failing = unreadable === undefined ? fleet?.failingCount : undefined;
       const known = { account: fleet?.account(), size: fleet?.size, failing, unreadable };
       return connectionHover({ name: identity.name, at, ...known });
@@ -117,7 +122,7 @@ export function fleetNode(
     flags: () => [
       rowFlags.connection,
       rowFlags.refreshable,
-      ...(session.identity.key === chosenKey ? [] : [rowFlags.pinned]),
+      ...(session.identity.key === selectedKey ? [] : [rowFlags.pinned]),
     ],
     open,
     children: () => {
@@ -137,7 +142,7 @@ export function fleetNode(
   const failureRow = (error: FleetError, shownFrom: Date | undefined, retry: () => Promise<void>): readonly Node[] =>
     isAlone() && error.kind === 'noCredentials' && shownFrom === undefined
       ? []
-      : [messages.for(failureMessage('failure', error, session.askedAt, shownFrom, retry))];
+      : [messages.for(failureMessage('failure', error, session.target, shownFrom, retry))];
 
   /** No row where there is one connection: VS Code shows a bar of its own until the top of a tree has rows. */
   const loading = (): readonly Node[] => (isAlone() ? [] : [messages.for(loadingMessage)]);
@@ -145,7 +150,7 @@ export function fleetNode(
   const fleetRows = (fleet: Fleet): readonly Node[] => {
     const { thingNames, tail, error, isPartial } = fleet.list.state;
     const shownFrom = outdatedSince(fleet.list.state);
-    const rowsOfSome = thingNames.length === 0 ? undefined : arranged.of(fleet, session.askedAt, error !== undefined);
+    const rowsOfSome = thingNames.length === 0 ? undefined : arranged.of(fleet, session.target, error !== undefined);
     if (rowsOfSome !== undefined) {
       const why = error === undefined ? [] : failureRow(error, shownFrom, () => fleet.list.readMore());
       return [...why, ...rowsOfSome];
@@ -175,9 +180,9 @@ export function fleetNode(
   };
 
   const messages = new MessageNodes(() => node);
-  const arranged = new ArrangedRows(() => node, surroundings, arrangements, onDidGrow);
+  const arranged = new FilteredRows(() => node, context, filteredFleets, onDidGrow);
   const devices = new ChildNodes<ShownDevice>(
-    (_key, { value }) => coreDeviceNode(node, value.fleet, value.record, surroundings),
+    (_key, { value }) => coreDeviceNode(node, value.fleet, value.record, context),
     isSameDevice,
   );
   return node;

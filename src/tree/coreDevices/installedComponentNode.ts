@@ -6,7 +6,7 @@ import type { CoreDeviceRecord } from '../../fleet/devices/coreDeviceRecord';
 import type { Fleet } from '../../fleet/fleet';
 import { errorCodeNodes } from '../shared/errorCodeNode';
 import type { Node } from '../engine/node';
-import type { TreeSurroundings } from '../shared/surroundings';
+import type { NodeContext } from '../shared/nodeContext';
 
 /** The row of an installed component; below it its status codes. */
 export function installedComponentNode(
@@ -15,7 +15,7 @@ export function installedComponentNode(
   cell: { readonly value: InstalledComponent },
   fleet: Fleet,
   record: CoreDeviceRecord,
-  surroundings: TreeSurroundings,
+  context: NodeContext,
 ): Node {
   const node: Node = {
     id: `${parent.id}/${key}`,
@@ -26,7 +26,7 @@ export function installedComponentNode(
     decorationPath: [...(parent.decorationPath ?? []), key],
     row: () => installedComponentRow(cell.value),
     open: async () => {
-      await surroundings.catalogue.load();
+      await context.catalogue.load();
     },
     children: () => {
       const headline = componentHeadline(cell.value);
@@ -41,6 +41,6 @@ export function installedComponentNode(
     },
     subject: () => ({ kind: 'installedComponent', on: fleet.known(record), component: cell.value }),
   };
-  const codes = errorCodeNodes(node, 'component', surroundings);
+  const codes = errorCodeNodes(node, 'component', context);
   return node;
 }

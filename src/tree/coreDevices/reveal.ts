@@ -4,7 +4,7 @@ import { isAlwaysShown } from './componentsNode';
 import { visibleName } from '../../base/visibleText';
 import type { Sessions } from '../../fleet/sessions';
 import { views } from '../../manifest';
-import type { Arrangements } from '../arrangements';
+import type { FilteredFleets } from '../filteredFleets';
 import type { ConnectionsNode } from '../shared/connectionsNode';
 import type { Node } from '../engine/node';
 import { nodeAt } from './nodeAt';
@@ -13,7 +13,7 @@ import type { NodeTree } from '../engine/nodeTree';
 /** The view in which something is revealed. */
 export interface RevealingView {
   readonly sessions: Sessions;
-  readonly arrangements: Arrangements;
+  readonly filteredFleets: FilteredFleets;
   readonly view: vscode.TreeView<Node>;
   readonly tree: NodeTree;
   showDependencies(areShown: boolean): void;
@@ -24,7 +24,7 @@ export interface RevealingView {
  * or the device has no such thing; rejects with a FleetError where the device cannot be read.
  */
 export async function reveal(shown: RevealingView, top: ConnectionsNode, address: Address): Promise<boolean> {
-  const { sessions, arrangements, view } = shown;
+  const { sessions, filteredFleets, view } = shown;
   const session = sessions.all.find(({ fleet }) => fleet?.connection.id === address.connectionId);
   const connectionNode = session && top.nodeOf(session);
   if (session?.fleet === undefined || connectionNode === undefined) {
@@ -34,17 +34,17 @@ export async function reveal(shown: RevealingView, top: ConnectionsNode, address
   const record = await fleet.find(address.thingName);
   await record.open();
   fleet.list.include(address.thingName);
-  arrangements.included.add(address.thingName);
+  filteredFleets.included.add(address.thingName);
   const component = record.opened.components?.find(
     ({ componentName }) => address.kind === 'installedComponent' && componentName === address.componentName,
   );
   if (component !== undefined && !isAlwaysShown(component)) {
     shown.showDependencies(true);
   }
-  await arrangements.settled(fleet);
+  await filteredFleets.settled(fleet);
   if (nodeAt(connectionNode, { ...address, kind: 'coreDevice' }) === undefined) {
     // What the filter leaves out cannot be shown with it.
-    arrangements.change({ filter: {}, grouping: 'none' });
+    filteredFleets.change({ filter: {}, grouping: 'none' });
     vscode.window.setStatusBarMessage(`The filter was cleared to show ${visibleName(address.thingName)}`, 5_000);
   }
   const deviceNode = nodeAt(connectionNode, { ...address, kind: 'coreDevice' });

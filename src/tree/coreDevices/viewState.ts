@@ -10,11 +10,11 @@ import { outdatedSince } from '../../fleet/devices/coreDeviceList';
 import type { Fleet } from '../../fleet/fleet';
 import type { Sessions } from '../../fleet/sessions';
 import { contextKeys } from '../../manifest';
-import type { Arrangements } from '../arrangements';
+import type { FilteredFleets } from '../filteredFleets';
 
-function filterWordsOf(arrangements: Arrangements): string | undefined {
-  const { filter } = arrangements.current;
-  const states = [...arrangements.selections()].map(({ state }) => state);
+function filterWordsOf(filteredFleets: FilteredFleets): string | undefined {
+  const { filter } = filteredFleets.current;
+  const states = [...filteredFleets.queries()].map(({ state }) => state);
   const isComplete = states.every((state) => state.isComplete);
   const readAt = states.map((state) => state.readAt).find((at) => at !== undefined);
   // Of groups only what their rows do not say.
@@ -27,24 +27,25 @@ function filterWordsOf(arrangements: Arrangements): string | undefined {
   return filterMessage({
     filter,
     shown: sum(({ thingNames }) => thingNames.length),
-    lookedAt: sum(({ lookedAt }) => lookedAt),
-    lookedInto: sum(({ lookedInto }) => lookedInto),
-    ...{ isComplete, readAt },
+    considered: sum(({ considered }) => considered),
+    scanned: sum(({ scanned }) => scanned),
+    isComplete,
+    readAt,
     isWhole: states.every(({ isWhole }) => isWhole),
   });
 }
 
 /** How far the thing groups are that the devices are put together by: of a large fleet they take a while. */
-function thingGroupWords(arrangements: Arrangements): string | undefined {
-  const amounts = [...arrangements.selections()].flatMap(({ state }) => state.thingsRead ?? []);
+function thingGroupWords(filteredFleets: FilteredFleets): string | undefined {
+  const amounts = [...filteredFleets.queries()].flatMap(({ state }) => state.thingsRead ?? []);
   const sum = amounts.reduce((total, amount) => total + amount, 0);
   return amounts.length === 0 ? undefined : `Reading thing groups: ${count(sum, 'thing')} so far.`;
 }
 
 /** That there are more devices than the list shows: it looks whole, and is in order only as far as it goes. */
-function firstWords(fleet: Fleet, arrangements: Arrangements): string | undefined {
+function firstWords(fleet: Fleet, filteredFleets: FilteredFleets): string | undefined {
   const { tail, thingNames } = fleet.list.state;
-  return tail === 'more' && arrangements.selectionOf(fleet) === 'plain'
+  return tail === 'more' && filteredFleets.queryOf(fleet) === 'plain'
     ? `${grouped(thingNames.length)} core devices, and there are more. Filter…, Group By… and Go to Core Device… look at all.`
     : undefined;
 }
@@ -63,7 +64,7 @@ function outdatedSentence(fleet: Fleet): string | undefined {
  * What stands above the rows: that they are a snapshot or outdated, that AWS limits the rate of requests, and which
  * devices are shown.
  */
-function viewMessage({ all }: Sessions, arrangements: Arrangements): string | undefined {
+function viewMessage({ all }: Sessions, filteredFleets: FilteredFleets): string | undefined {
   const [only, ...others] = all;
   const alone = others.length === 0 ? only?.fleet : undefined;
   const asOf = alone?.connection.asOf;
@@ -75,9 +76,9 @@ function viewMessage({ all }: Sessions, arrangements: Arrangements): string | un
     until === undefined
       ? alone && outdatedSentence(alone)
       : throttleWords(until, alone && outdatedSince(alone.list.state)),
-    filterWordsOf(arrangements),
-    thingGroupWords(arrangements),
-    alone && firstWords(alone, arrangements),
+    filterWordsOf(filteredFleets),
+    thingGroupWords(filteredFleets),
+    alone && firstWords(alone, filteredFleets),
   ];
   return sentences.filter((sentence) => sentence !== undefined).join(' ') || undefined;
 }
@@ -89,24 +90,24 @@ export class ViewState {
   constructor(
     private readonly view: vscode.TreeView<unknown>,
     private readonly sessions: Sessions,
-    private readonly arrangements: Arrangements,
+    private readonly filteredFleets: FilteredFleets,
   ) {}
 
   /** Shows what differs from what was shown. Tells whether the view does. */
   update(): boolean {
-    const { view, sessions, arrangements } = this;
-    const message = viewMessage(sessions, arrangements);
-    const { grouping } = arrangements.current;
+    const { view, sessions, filteredFleets } = this;
+    const message = viewMessage(sessions, filteredFleets);
+    const { grouping } = filteredFleets.current;
     const description = grouping === 'none' ? undefined : `by ${groupingWords[grouping].toLowerCase()}`;
     const isSame = message === view.message && description === view.description;
     if (!isSame) {
       view.message = message;
       view.description = description;
     }
-    const unreadable = sessions.all.length === 1 ? sessions.chosen.unreadable : undefined;
+    const unreadable = sessions.all.length === 1 ? sessions.selected.unreadable : undefined;
     this.tell(contextKeys.hasNoCredentials, unreadable?.kind === 'noCredentials');
     this.tell(contextKeys.isUnreadable, unreadable !== undefined);
-    this.tell(contextKeys.isSnapshot, sessions.chosen.fleet?.connection.asOf !== undefined);
+    this.tell(contextKeys.isSnapshot, sessions.selected.fleet?.connection.asOf !== undefined);
     this.tell(contextKeys.hasPinned, sessions.all.length > 1);
     return !isSame;
   }

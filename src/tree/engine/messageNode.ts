@@ -25,7 +25,11 @@ export const loadingMessage: Message = { key: 'loading', label: 'Loading…', ic
 /** The row below rows of which there are more. */
 export function loadMoreMessage(description: string, loadMore: () => Promise<void>): Message {
   return {
-    ...{ key: 'more', label: 'Load More', description, icon: 'ellipsis', loadMore },
+    key: 'more',
+    label: 'Load More',
+    description,
+    icon: 'ellipsis',
+    loadMore,
     click: (node) => ({ command: commands.loadMore, arguments: [node] }),
   };
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Clock } from '../../base/clock';
-import { Later } from '../../base/debounce';
+import { Debouncer } from '../../base/debounce';
 import type { Catalogue } from '../../ui/catalogue';
 import { DrawnRows } from './drawnRows';
 import type { Node } from './node';
@@ -45,7 +45,7 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
   private readonly changed = new Set<Node>();
   private readonly disposed = new AbortController();
   private readonly pending = new Set<Node>();
-  private readonly drawing: Later;
+  private readonly drawing: Debouncer;
   /** When VS Code was last told of something, in milliseconds since the epoch. */
   private toldAt = 0;
   /** What VS Code was told to draw anew and has not asked for since; `undefined` stands for the whole tree. */
@@ -64,7 +64,7 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
     private readonly showRest: () => boolean,
   ) {
     this.rows = new DrawnRows(root);
-    this.drawing = new Later(
+    this.drawing = new Debouncer(
       clock,
       () => this.pause(),
       () => {
@@ -200,7 +200,7 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
 
   private schedule(): void {
     if (this.pending.size + this.changed.size > 0) {
-      this.drawing.ask();
+      this.drawing.schedule();
     }
   }
 
@@ -244,7 +244,7 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
   }
 
   private isDrawing(): boolean {
-    return this.drawing.isAsked || this.answering.size + this.announced.size > 0;
+    return this.drawing.isScheduled || this.answering.size + this.announced.size > 0;
   }
 
   /**

@@ -9,19 +9,19 @@ import type { KnownDevice } from '../../greengrass/knownDevice';
 import { commands } from '../../manifest';
 import { aboutCode } from '../shared/errorCodeNode';
 import { ChildNodes, type Node } from '../engine/node';
-import { Room } from '../engine/room';
-import { rowContext, type TreeSurroundings } from '../shared/surroundings';
+import { RowLimit } from '../engine/rowLimit';
+import { statusContext, type NodeContext } from '../shared/nodeContext';
 
 /** What the rows depend on besides the failures. */
 export interface FailureRowsOptions {
-  readonly surroundings: TreeSurroundings;
+  readonly context: NodeContext;
   /** Draws the rows anew: there are others. */
   readonly redraw: () => void;
 }
 
 /** Room for the rows below one. */
-export function roomBelow(parent: () => Node, what: string, { redraw }: FailureRowsOptions): Room {
-  return new Room(parent, what, 'Export… saves them all', redraw);
+export function roomBelow(parent: () => Node, what: string, { redraw }: FailureRowsOptions): RowLimit {
+  return new RowLimit(parent, what, 'Export… saves them all', redraw);
 }
 
 /** The id of a row below another one. Labels are free text: with a slash in it, one must not lead to another's row. */
@@ -40,20 +40,20 @@ function failingDeviceNode(
   parent: Node,
   key: string,
   cell: { readonly value: KnownDevice },
-  { surroundings }: FailureRowsOptions,
+  { context }: FailureRowsOptions,
 ): Node {
   const node: Node = {
     id: idBelow(parent, 'device', key),
     parent,
     isExpandable: false,
-    row: () => coreDeviceRow(cell.value.device, cell.value, rowContext(surroundings)),
+    row: () => coreDeviceRow(cell.value.device, cell.value, statusContext(context)),
     children: () => [],
     hover: async (explain) => {
       const { coreDeviceHover } = await import('../../text/hovers/coreDeviceHover');
       const { device, details, place, ...opened } = cell.value;
-      return coreDeviceHover({ device, details, opened, ...place, ...rowContext(surroundings) }, explain);
+      return coreDeviceHover({ device, details, opened, ...place, ...statusContext(context) }, explain);
     },
-    hoverFacts: () => coreDeviceHoverFacts(cell.value, rowContext(surroundings)),
+    hoverFacts: () => coreDeviceHoverFacts(cell.value, statusContext(context)),
     subject: () => ({ kind: 'coreDevice', on: cell.value }),
     click: () => ({ command: commands.showDetailsBeside, arguments: [node] }),
   };

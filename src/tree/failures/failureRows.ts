@@ -1,10 +1,10 @@
 import { groupFailures, type Grouping } from '../../greengrass/failures/failureGroups';
 import type { FailureGroup } from '../../greengrass/failures/failureBuckets';
-import { Effort, Later } from '../../base/debounce';
+import { AdaptiveDelay, Debouncer } from '../../base/debounce';
 import type { Fleet } from '../../fleet/fleet';
 import { failureGroupNode, isSameKind, roomBelow, type FailureRowsOptions } from './failureGroupNode';
 import { ChildNodes, type Node } from '../engine/node';
-import type { Room } from '../engine/room';
+import type { RowLimit } from '../engine/rowLimit';
 
 /** Up to this pause failures are put together whenever something has changed: it is quick for most fleets. In milliseconds. */
 const shortPause = 250;
@@ -24,25 +24,25 @@ interface Grouped {
  */
 export class FailureRows {
   private readonly nodes: ChildNodes<FailureGroup>;
-  private readonly regrouping: Later;
-  private room: Room;
+  private readonly regrouping: Debouncer;
+  private room: RowLimit;
   private last: Grouped | undefined;
-  private readonly effort: Effort;
+  private readonly effort: AdaptiveDelay;
 
   constructor(
     private readonly parent: () => Node,
     private readonly options: FailureRowsOptions,
   ) {
-    const { surroundings, redraw } = options;
+    const { context, redraw } = options;
     this.nodes = new ChildNodes<FailureGroup>(
       (key, group) => failureGroupNode(parent(), key, group, options),
       isSameKind,
     );
     this.room = roomBelow(parent, 'groups', options);
-    this.effort = new Effort(surroundings.clock);
-    this.regrouping = new Later(
-      surroundings.clock,
-      () => this.effort.pause(),
+    this.effort = new AdaptiveDelay(context.clock);
+    this.regrouping = new Debouncer(
+      context.clock,
+      () => this.effort.delay(),
       () => {
         if (this.last !== undefined) {
           this.group(this.last.fleet, this.last.grouping);
@@ -69,15 +69,15 @@ export class FailureRows {
     if (last.version === fleet.version) {
       return last.groups;
     }
-    if (effort.pause() <= shortPause) {
+    if (effort.delay() <= shortPause) {
       return this.group(fleet, grouping);
     }
-    this.regrouping.ask();
+    this.regrouping.schedule();
     return last.groups;
   }
 
   private group(fleet: Fleet, grouping: Grouping): readonly FailureGroup[] {
-    const didGroup = this.effort.begin();
+    const didGroup = this.effort.start();
     const groups = groupFailures(fleet.failingDevices(), grouping);
     didGroup();
     this.last = { fleet, grouping, version: fleet.version, groups };

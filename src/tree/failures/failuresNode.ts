@@ -9,7 +9,7 @@ import { MessageNodes } from '../engine/messageNode';
 import type { Node } from '../engine/node';
 import { scanMessage } from '../../text/messages/scanWords';
 import { scanMessages } from './scanMessages';
-import type { TreeSurroundings } from '../shared/surroundings';
+import type { NodeContext } from '../shared/nodeContext';
 
 /**
  * The failures of one connection, put together. Where there is one connection alone, its row is not shown and the groups
@@ -20,11 +20,11 @@ export function failuresNode(
   parent: Node,
   session: FleetSession,
   grouping: () => Grouping,
-  shared: TreeSurroundings,
+  shared: NodeContext,
   redraw: () => void,
 ): Node {
   // What is shown of a snapshot is as old as it was when the snapshot was saved.
-  const surroundings = { ...shared, clock: { ...shared.clock, now: () => session.now() } };
+  const context = { ...shared, clock: { ...shared.clock, now: () => session.now() } };
   /** Loaded when somebody looks. */
   let rows: FailureRows | undefined;
   const node: Node = {
@@ -38,7 +38,7 @@ export function failuresNode(
     open: async () => {
       const file = await import('./failureRows');
       if (rows === undefined) {
-        rows = new file.FailureRows(() => node, { surroundings, redraw });
+        rows = new file.FailureRows(() => node, { context, redraw });
         redraw();
       }
     },
@@ -47,7 +47,7 @@ export function failuresNode(
       if (fleet === undefined || rows === undefined) {
         return [];
       }
-      const ofScan = fleet.scan === undefined ? [] : scanMessages(fleet.scan, session.askedAt, fleet.size);
+      const ofScan = fleet.scan === undefined ? [] : scanMessages(fleet.scan, session.target, fleet.size);
       return [...ofScan.map((message) => messages.for(message)), ...rows.of(fleet, grouping())];
     },
   };
@@ -55,7 +55,7 @@ export function failuresNode(
   return node;
 }
 
-function failuresRow({ fleet, identity, askedAt: at, unreadable }: FleetSession): Row {
+function failuresRow({ fleet, identity, target: at, unreadable }: FleetSession): Row {
   const label = visibleName(identity.name ?? at.profile ?? 'default');
   const failing = fleet?.failingCount ?? 0;
   const known =

@@ -14,7 +14,7 @@ import { failuresNode } from './failuresNode';
 import type { Node } from '../engine/node';
 import { NodeTree } from '../engine/nodeTree';
 import { ViewProgress } from '../../ui/viewProgress';
-import type { Memory, TreeSurroundings } from '../shared/surroundings';
+import type { Memory, NodeContext } from '../shared/nodeContext';
 
 const groupingKey = 'failureGrouping';
 
@@ -30,14 +30,14 @@ export class FailuresView implements vscode.Disposable {
   constructor(
     private readonly sessions: Sessions,
     private readonly memory: Memory,
-    surroundings: TreeSurroundings,
+    context: NodeContext,
   ) {
-    const { catalogue, clock } = surroundings;
+    const { catalogue, clock } = context;
     const redraw = (): void => {
       this.tree.update();
     };
     this.top = connectionsNode('failures', sessions, (parent, session) =>
-      failuresNode(parent, session, () => this.grouping, surroundings, redraw),
+      failuresNode(parent, session, () => this.grouping, context, redraw),
     );
     this.tree = new NodeTree(this.top.root, catalogue, clock, () => this.showState());
     this.view = vscode.window.createTreeView(views.failures, { treeDataProvider: this.tree, showCollapseAll: true });

@@ -1,4 +1,4 @@
-import type { AskedAt } from '../../text/messages/errorWords';
+import type { ConnectionTarget } from '../../greengrass/ports/connection';
 import type { Scan } from '../../fleet/scanning/scan';
 import { groupScanFailures, scanCoverage } from '../../text/messages/scanWords';
 import { commands } from '../../manifest';
@@ -8,7 +8,9 @@ import type { Message } from '../engine/messageNode';
 function coverageMessage(coverage: string): Message {
   const label = 'What was looked into';
   return {
-    ...{ key: 'scan/coverage', label, icon: 'info' },
+    key: 'scan/coverage',
+    label,
+    icon: 'info',
     hover: [
       { kind: 'heading', text: label },
       { kind: 'paragraph', text: coverage },
@@ -22,7 +24,7 @@ function coverageMessage(coverage: string): Message {
  * The rows that say what a scan could not look at, each with its retry, that it can go on, and what it has looked at.
  * @param fleetSize how many core devices there are, where that is known
  */
-export function scanMessages(scan: Scan, at: AskedAt, fleetSize: number | undefined): readonly Message[] {
+export function scanMessages(scan: Scan, at: ConnectionTarget, fleetSize: number | undefined): readonly Message[] {
   const { phase, left } = scan.state;
   const failed = groupScanFailures(scan.state.failures, at).map(({ key, error, what, failures }) => {
     const retry = (): Promise<void> => {

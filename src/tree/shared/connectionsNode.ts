@@ -24,10 +24,12 @@ export function connectionsNode(
   const parts = (): readonly Node[] =>
     nodes.for(sessions.all.map((session) => [`${session.identity.key}\n${session.identity.name ?? ''}`, session]));
   const node: Node = {
-    ...{ id, parent: undefined, isExpandable: true },
+    id,
+    parent: undefined,
+    isExpandable: true,
     row: () => invisibleRow,
     // Which Region the chosen one is in, and so whether it is one of the others, is known once it is open.
-    open: () => sessions.chosen.open(),
+    open: () => sessions.selected.open(),
     children: parts,
   };
   return {

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../greengrass/codes/errorCodes';
 import { errorCodeRow } from '../../text/rows/errorCodeRow';
 import { ChildNodes, withKeys, type Node } from '../engine/node';
-import type { TreeSurroundings } from './surroundings';
+import type { NodeContext } from './nodeContext';
 
 /** A code below a deployment or a component. */
 export interface CodeInStack {
@@ -25,7 +25,7 @@ export function aboutCode(kind: ErrorCode['kind'], code: () => string): Pick<Nod
 export function errorCodeNodes(
   parent: Node,
   kind: ErrorCode['kind'],
-  { catalogue }: TreeSurroundings,
+  { catalogue }: NodeContext,
 ): (codes: readonly CodeInStack[]) => readonly Node[] {
   const nodes = new ChildNodes<CodeInStack>((key, cell) => ({
     id: `${parent.id}/code/${key}`,

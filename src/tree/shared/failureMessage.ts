@@ -1,5 +1,6 @@
 import type { FleetError } from '../../greengrass/ports/fleetError';
-import { outdatedWords, wordsForError, type AskedAt } from '../../text/messages/errorWords';
+import { outdatedWords, wordsForError } from '../../text/messages/errorWords';
+import { type ConnectionTarget } from '../../greengrass/ports/connection';
 import { statementToAskFor } from '../../greengrass/permissions/iamStatement';
 import { nextStepCommands } from '../../manifest';
 import type { Message } from '../engine/messageNode';
@@ -13,7 +14,7 @@ import type { Node } from '../engine/node';
 export function failureMessage(
   key: string,
   error: FleetError,
-  at: AskedAt,
+  at: ConnectionTarget,
   shownFrom: Date | undefined,
   retry: () => Promise<void>,
 ): Message {

@@ -1,4 +1,4 @@
-import type { AskedAt } from '../../text/messages/errorWords';
+import type { ConnectionTarget } from '../../greengrass/ports/connection';
 import type { Listing } from '../../fleet/requests/listing';
 import { failureMessage } from './failureMessage';
 import { loadingMessage, type MessageNodes } from '../engine/messageNode';
@@ -10,7 +10,7 @@ import type { Node } from '../engine/node';
  */
 export function listingRows<T>(
   listing: Listing<T>,
-  at: AskedAt,
+  at: ConnectionTarget,
   messages: MessageNodes,
   emptyText: string,
   rows: (items: readonly T[]) => readonly Node[],

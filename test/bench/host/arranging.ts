@@ -1,6 +1,6 @@
-import type { Arrangement } from '../../../src/fleet/selection/arrangement';
+import type { ViewOptions } from '../../../src/fleet/selection/viewOptions';
 import type { Fleet } from '../../../src/fleet/fleet';
-import { FleetArrangement } from '../../../src/fleet/selection/fleetArrangement';
+import { FilteredFleet } from '../../../src/fleet/selection/filteredFleet';
 import { systemClock } from '../../../src/ui/systemClock';
 import { median } from '../median';
 import { recordedFleet } from './recordedFleet';
@@ -8,7 +8,7 @@ import { recordedFleet } from './recordedFleet';
 const runs = 5;
 
 /** What is measured of a fleet of which only the list is known, by the name of its figure. */
-const ofListed: Readonly<Record<string, Arrangement>> = {
+const ofListed: Readonly<Record<string, ViewOptions>> = {
   name: { filter: { name: 'press' }, grouping: 'none' },
   status: { filter: { status: 'UNHEALTHY' }, grouping: 'none' },
   byStatus: { filter: {}, grouping: 'status' },
@@ -17,20 +17,20 @@ const ofListed: Readonly<Record<string, Arrangement>> = {
 };
 
 /** The same of one of which a third has been looked into. */
-const ofLookedInto: Readonly<Record<string, Arrangement>> = {
+const ofLookedInto: Readonly<Record<string, ViewOptions>> = {
   component: { filter: { component: 'com.fjordwerk.PressMonitor', componentVersion: '2.4' }, grouping: 'none' },
   byStatusLookedInto: { filter: {}, grouping: 'status' },
 };
 
 /** Arranges a fleet as the view does. */
 export class Arranging {
-  private readonly arranged: FleetArrangement;
+  private readonly arranged: FilteredFleet;
   private didChange = (): void => undefined;
 
   constructor(fleet: Fleet) {
-    this.arranged = new FleetArrangement(fleet, {
+    this.arranged = new FilteredFleet(fleet, {
       clock: systemClock,
-      hours: () => ({ staleAfterHours: 25, stuckAfterHours: 24 }),
+      thresholds: () => ({ staleAfterHours: 25, stuckAfterHours: 24 }),
       onDidChange: () => {
         this.didChange();
       },
@@ -38,30 +38,30 @@ export class Arranging {
   }
 
   /** Resolves once the fleet is arranged to its last device, with how many devices are shown. */
-  arrange(arrangement: Arrangement): Promise<number> {
+  arrange(viewOptions: ViewOptions): Promise<number> {
     return new Promise((resolve) => {
       this.didChange = () => {
-        const state = this.arranged.selection?.state;
+        const state = this.arranged.query?.state;
         if (state?.isReading === false) {
           resolve(state.thingNames.length);
         }
       };
-      this.arranged.arrange(arrangement);
+      this.arranged.apply(viewOptions);
     });
   }
 }
 
 async function measure(
   fleet: Fleet,
-  arrangements: Readonly<Record<string, Arrangement>>,
+  filteredFleets: Readonly<Record<string, ViewOptions>>,
 ): Promise<Readonly<Record<string, number>>> {
   const arranging = new Arranging(fleet);
   const figures: Record<string, number> = {};
-  for (const [name, arrangement] of Object.entries(arrangements)) {
+  for (const [name, viewOptions] of Object.entries(filteredFleets)) {
     const times: number[] = [];
     for (let run = 0; run < runs; run += 1) {
       const start = performance.now();
-      const shown = await arranging.arrange(arrangement);
+      const shown = await arranging.arrange(viewOptions);
       // Where nothing is shown, nothing was measured.
       times.push(shown === 0 ? Number.NaN : performance.now() - start);
     }

@@ -113,7 +113,13 @@ async function filtered(): Promise<Figures> {
 }
 
 const tasks: Readonly<Record<string, (count: number) => Promise<Figures>>> = {
-  ...{ wholeFleet, barePages, devices, open, filtered, arrangeListed, arrangeLookedInto },
+  wholeFleet,
+  barePages,
+  devices,
+  open,
+  filtered,
+  arrangeListed,
+  arrangeLookedInto,
 };
 
 async function main(): Promise<void> {

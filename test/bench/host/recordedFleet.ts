@@ -59,16 +59,21 @@ function whole<T>(items: readonly T[]): Promise<Page<T>> {
 
 /**
  * A fleet that is known to its last device, with thing groups; nothing of it is asked over HTTP.
- * @param lookedInto of how many of the devices the deployments and components are known, too: from 0 to 1
+ * @param scanned of how many of the devices the deployments and components are known, too: from 0 to 1
  */
-export async function recordedFleet(size: number, lookedInto: number): Promise<Fleet> {
+export async function recordedFleet(size: number, scanned: number): Promise<Fleet> {
   const { account, region, devices } = generateFleet(size);
   const simulated = Array.from({ length: size }, (_, index) => devices.at(index)).flatMap((device) => device ?? []);
   const groups = groupsOf(simulated);
   const snapshot = {
-    ...{ takenAt, account, region, profile: 'generated', partition: 'aws', deployments: [] },
+    takenAt,
+    account,
+    region,
+    profile: 'generated',
+    partition: 'aws',
+    deployments: [],
     devices: simulated.map((device, index) =>
-      recorded(device, Math.floor((index + 1) * lookedInto) > Math.floor(index * lookedInto)),
+      recorded(device, Math.floor((index + 1) * scanned) > Math.floor(index * scanned)),
     ),
   };
   const listed = snapshot.devices.map(({ device }) => device);

@@ -36,7 +36,9 @@ describe('a server that no one vouches for', () => {
 
   it('is sent nothing, and told apart from a network that is down', async () => {
     home = await temporaryHome({
-      ...{ AWS_REGION: 'eu-west-1', AWS_ACCESS_KEY_ID: 'AKIA', AWS_SECRET_ACCESS_KEY: 'x' },
+      AWS_REGION: 'eu-west-1',
+      AWS_ACCESS_KEY_ID: 'AKIA',
+      AWS_SECRET_ACCESS_KEY: 'x',
       AWS_ENDPOINT_URL_GREENGRASSV2: url(),
     });
     connection = await connect({ profile: undefined, region: undefined });

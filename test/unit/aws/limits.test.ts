@@ -66,7 +66,9 @@ describe('an endpoint that takes a connection and says nothing', () => {
     const address = server.address();
     const port = typeof address === 'object' && address !== null ? address.port : 0;
     home = await temporaryHome({
-      ...{ AWS_REGION: 'eu-west-1', AWS_ACCESS_KEY_ID: 'AKIA', AWS_SECRET_ACCESS_KEY: 'x' },
+      AWS_REGION: 'eu-west-1',
+      AWS_ACCESS_KEY_ID: 'AKIA',
+      AWS_SECRET_ACCESS_KEY: 'x',
       AWS_ENDPOINT_URL_GREENGRASSV2: `https://127.0.0.1:${port}`,
     });
   });

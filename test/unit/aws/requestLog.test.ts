@@ -84,7 +84,9 @@ describe('the log of requests', () => {
     const quoted =
       "The Canonical String for this request should have been\n'GET\n/\nx-amz-security-token:token-hush\n'";
     const effect: Effect = {
-      ...{ kind: 'error', status: 403, type: 'InvalidSignatureException' },
+      kind: 'error',
+      status: 403,
+      type: 'InvalidSignatureException',
       message: `The request signature we calculated does not match.\n\n${quoted}`,
     };
     simulator.setFaults({ effect });
@@ -99,7 +101,10 @@ describe('the log of requests', () => {
   it('leaves profile and connection out of a bug report', async () => {
     await connection.source.listCoreDevices(undefined, signal);
     const text = diagnosticsText({
-      ...{ extensionVersion: '0.1.0', vsCodeVersion: '1.101.0', host: 'local', platform: 'linux x64' },
+      extensionVersion: '0.1.0',
+      vsCodeVersion: '1.101.0',
+      host: 'local',
+      platform: 'linux x64',
       connections: [
         { state: 'open', region: 'eu-west-1', hasCustomEndpoint: true, knownDevices: 5, scan: 'none' },
         { state: 'open', region: 'eu-west-1', hasCustomEndpoint: false, knownDevices: 5, scan: 'none' },

@@ -56,8 +56,12 @@ describe('a profile of IAM Identity Center', () => {
     await home.write(tokenFile(), JSON.stringify({ startUrl: 'https://example.awsapps.com/start', ...token }));
   }
   const renewable = {
-    ...{ clientId: 'id', clientSecret: 'secret', refreshToken: 'first', registrationExpiresAt: future },
-    ...{ accessToken: 'old', expiresAt: past },
+    clientId: 'id',
+    clientSecret: 'secret',
+    refreshToken: 'first',
+    registrationExpiresAt: future,
+    accessToken: 'old',
+    expiresAt: past,
   };
   const list = async (): Promise<number> => (await connection.source.listCoreDevices(undefined, signal)).items.length;
 

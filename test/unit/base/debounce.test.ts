@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { Effort, Later } from '../../../src/base/debounce';
+import { AdaptiveDelay, Debouncer } from '../../../src/base/debounce';
 import { FakeClock } from '../fakeClock';
 
 /** Something that is done 50 ms after it was asked for. */
-function work(): { readonly later: Later; readonly clock: FakeClock; readonly done: () => number } {
+function work(): { readonly later: Debouncer; readonly clock: FakeClock; readonly done: () => number } {
   const clock = new FakeClock();
   let done = 0;
-  const later = new Later(
+  const later = new Debouncer(
     clock,
     () => 50,
     () => {
@@ -19,20 +19,20 @@ function work(): { readonly later: Later; readonly clock: FakeClock; readonly do
 describe('what is done a moment later', () => {
   it('is done once for all who ask until then, and again for who asks after', async () => {
     const { later, clock, done } = work();
-    later.ask();
-    later.ask();
+    later.schedule();
+    later.schedule();
     await clock.advance(0.049);
     assert.equal(done(), 0);
     await clock.advance(0.001);
     assert.equal(done(), 1);
-    later.ask();
+    later.schedule();
     await clock.advance(1);
     assert.equal(done(), 2);
   });
 
   it('is not done any more once nobody needs it', async () => {
     const { later, clock, done } = work();
-    later.ask();
+    later.schedule();
     later.dispose();
     await clock.advance(1);
     assert.equal(done(), 0);
@@ -42,9 +42,9 @@ describe('what is done a moment later', () => {
 /** The pause after something took so long, in milliseconds. */
 function pauseAfter(milliseconds: number, shortest?: number): number {
   const times = [0, milliseconds].map((time) => new Date(time));
-  const effort = new Effort({ now: () => times.shift() ?? new Date(0) });
-  effort.begin()();
-  return effort.pause(shortest);
+  const effort = new AdaptiveDelay({ now: () => times.shift() ?? new Date(0) });
+  effort.start()();
+  return effort.delay(shortest);
 }
 
 describe('the pause before what goes through a whole fleet', () => {

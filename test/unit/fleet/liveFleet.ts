@@ -66,7 +66,11 @@ export async function openLiveFleet(simulated: SimulatedFleet, over: Partial<Con
   };
   let seen = 0;
   return {
-    ...{ simulator, clock, fleet, changes, idle },
+    simulator,
+    clock,
+    fleet,
+    changes,
+    idle,
     fail: (error) => {
       failure = error;
     },

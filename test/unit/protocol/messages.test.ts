@@ -26,7 +26,12 @@ describe('what a page says to the host', () => {
   });
 
   const refused: readonly unknown[] = [
-    ...[undefined, null, 'ready', 7, [], {}],
+    undefined,
+    null,
+    'ready',
+    7,
+    [],
+    {},
     { kind: 'constructor' },
     { kind: 'run', action: 'deleteEverything' },
     { kind: 'run' },

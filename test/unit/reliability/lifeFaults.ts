@@ -70,7 +70,7 @@ async function switched({ simulator, home }: World): Promise<Seen> {
   const other = await startSimulator({ fleet: generateFleet(120, 2) });
   await writeFile(join(home, 'config'), profile('first', simulator.url) + profile('second', other.url));
   setEnvironment(home, {});
-  const { chosen: session } = new Sessions(connect, clock, { profile: 'first', region: undefined }, []);
+  const { selected: session } = new Sessions(connect, clock, { profile: 'first', region: undefined }, []);
   try {
     const { list } = await openFleet(session);
     simulator.setFaults({ operation, page: 2, effect: { kind: 'hang' } });

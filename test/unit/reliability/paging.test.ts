@@ -63,7 +63,8 @@ class PagedService {
 describe('pages', () => {
   it('end for any graph of tokens, with any items', async () => {
     const graphs = fc.array(fc.record({ next: fc.option(fc.nat(9)), items: fc.array(fc.nat(3)) }), {
-      ...{ minLength: 10, maxLength: 10 },
+      minLength: 10,
+      maxLength: 10,
     });
     await fc.assert(
       fc.asyncProperty(graphs, async (graph) => {

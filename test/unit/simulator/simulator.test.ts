@@ -37,8 +37,12 @@ describe('a simulator', () => {
     await client.send(new GetCoreDeviceCommand({ coreDeviceThingName: 'my:thing' })).catch(() => undefined);
     await ask(simulator, '/elsewhere?x=1', {});
     const seen = simulator.requests.map(({ operation, name, query, url, status, connection }) => [
-      ...[operation, name, query, url],
-      ...[status, connection],
+      operation,
+      name,
+      query,
+      url,
+      status,
+      connection,
     ]);
     const root = '/greengrass/v2/coreDevices';
     assert.deepEqual(seen, [

@@ -5,7 +5,7 @@ import { visibleName, visibleText } from '../../../src/base/visibleText';
 import { absoluteTime } from '../../../src/base/time';
 import { coreDeviceHover } from '../../../src/text/hovers/coreDeviceHover';
 import { errorCodeHover } from '../../../src/text/hovers/errorCodeHover';
-import { holdUps } from '../../../src/text/messages/stuckReasons';
+import { stuckReasons } from '../../../src/text/messages/stuckReasons';
 import { effectiveDeploymentHover } from '../../../src/text/hovers/effectiveDeploymentHover';
 import { componentsHover, deploymentsHover } from '../../../src/text/hovers/groupHover';
 import type { Hover } from '../../../src/text/hovers/hover';
@@ -82,7 +82,9 @@ describe('hostile data', () => {
           visibleName(coreDeviceThingName),
           lastStatusUpdateTimestamp,
           [platform, architecture].filter(Boolean).join(' / '),
-          ...[runtime, details?.coreVersion, tag?.[0]],
+          runtime,
+          details?.coreVersion,
+          tag?.[0],
         ]);
       }),
     );
@@ -97,14 +99,15 @@ describe('hostile data', () => {
         anyComponents,
         (deployment, nucleus, device, components) => {
           const deployments = [deployment, { ...deployment, coreDeviceExecutionStatus: 'IN_PROGRESS' }];
-          const held = holdUps(deployment, { device, details: undefined, deployments, components }, context);
+          const held = stuckReasons(deployment, { device, details: undefined, deployments, components }, context);
           assertRow(effectiveDeploymentRow(deployment, deployments, context));
           const { statusDetails, ...fields } = deployment;
           const { deploymentName = '', coreDeviceExecutionStatus: status = '', ...rest } = fields;
           const isKnown = ['FAILED', 'SUCCEEDED', 'TIMED_OUT', 'REJECTED'].includes(status);
           assertHover(effectiveDeploymentHover(deployment, held, nucleus, explainErrorCode), [
             ...Object.values(rest),
-            ...[deploymentName.trim() === '' ? '' : deploymentName, isKnown ? '' : status],
+            deploymentName.trim() === '' ? '' : deploymentName,
+            isKnown ? '' : status,
             ...(statusDetails?.errorStack ?? []),
             ...(statusDetails?.errorTypes.slice(0, 1) ?? []),
           ]);
@@ -123,7 +126,9 @@ describe('hostile data', () => {
         assertHover(installedComponentHover(component, deployments, nucleus, explainErrorCode), [
           ...Object.values(texts),
           ...lifecycleStatusCodes,
-          ...[visibleName(componentName), isRoot ? 'root component' : 'dependency', isKnown ? '' : lifecycleState],
+          visibleName(componentName),
+          isRoot ? 'root component' : 'dependency',
+          isKnown ? '' : lifecycleState,
           sourceShown(lastInstallationSource, deployments ?? []),
         ]);
       }),

@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
-import type { Arrangement } from '../../../../src/fleet/selection/arrangement';
-import { FleetArrangement } from '../../../../src/fleet/selection/fleetArrangement';
+import type { ViewOptions } from '../../../../src/fleet/selection/viewOptions';
+import { FilteredFleet } from '../../../../src/fleet/selection/filteredFleet';
 import { LiveRefresh } from '../../../../src/fleet/refreshing/liveRefresh';
 import { Watches } from '../../../../src/fleet/refreshing/watches';
 import { internalServerError } from '../../../simulator/faults';
 import { generateFleet } from '../../../simulator/generateFleet';
 import { openLiveFleet, type LiveFleet } from '../liveFleet';
 
-const everything: Arrangement = { filter: { name: '*' }, grouping: 'none' };
+const everything: ViewOptions = { filter: { name: '*' }, grouping: 'none' };
 
 describe('what lies beyond the list of a fleet', () => {
   let live: LiveFleet;
-  let arrangement: FleetArrangement;
+  let arrangement: FilteredFleet;
   let refresh: LiveRefresh;
   let didChange: () => void;
   let isActive: boolean;
@@ -22,31 +22,31 @@ describe('what lies beyond the list of a fleet', () => {
   async function show(size: number, arranged = everything): Promise<void> {
     live = await openLiveFleet(generateFleet(size));
     const { fleet, clock } = live;
-    arrangement = new FleetArrangement(fleet, {
+    arrangement = new FilteredFleet(fleet, {
       clock,
-      hours: () => ({ staleAfterHours: 25, stuckAfterHours: 2 }),
+      thresholds: () => ({ staleAfterHours: 25, stuckAfterHours: 2 }),
       onDidChange: () => {
         didChange();
       },
     });
     const isRead = new Promise<void>((resolve) => {
       didChange = () => {
-        if (arrangement.selection?.state.isReading === false) {
+        if (arrangement.query?.state.isReading === false) {
           resolve();
         }
       };
     });
     void fleet.list.readFirst();
-    arrangement.arrange(arranged);
+    arrangement.apply(arranged);
     await isRead;
     await live.advance(1);
-    assert.equal(arrangement.selection?.state.isComplete, true);
+    assert.equal(arrangement.query?.state.isComplete, true);
     live.asked();
     refresh = new LiveRefresh(fleet, clock, () => 0.5, {
       slowSeconds: () => slowSeconds,
       requestsPerMinute: () => requestsPerMinute,
       expandedThings: () => [],
-      restOnShow: () => arrangement.selection?.rest,
+      restOnShow: () => arrangement.query?.rest,
       isActive: () => isActive,
     });
   }
@@ -68,7 +68,7 @@ describe('what lies beyond the list of a fleet', () => {
   it('is read again as slowly as the list, and what has changed or gone is shown', async () => {
     await show(1_450);
     const [sick = '', gone = ''] = farDevices();
-    const readAt = arrangement.selection?.state.readAt;
+    const readAt = arrangement.query?.state.readAt;
     live.simulator.update(sick, () => ({ status: 'UNHEALTHY' }));
     live.simulator.remove(gone);
     await live.advance(115);
@@ -78,9 +78,9 @@ describe('what lies beyond the list of a fleet', () => {
     assert.equal(live.asked().length, 15);
     assert.equal(live.fleet.device(sick)?.device.status, 'UNHEALTHY');
     assert.equal(live.fleet.device(gone), undefined);
-    arrangement.selection?.didChange();
+    arrangement.query?.didChange();
     await live.advance(1);
-    const { state } = arrangement.selection ?? {};
+    const { state } = arrangement.query ?? {};
     assert.equal(state?.thingNames.includes(gone), false);
     assert.ok(readAt !== undefined && state.readAt !== undefined && state.readAt > readAt);
   });
@@ -149,15 +149,15 @@ describe('what lies beyond the list of a fleet', () => {
 
   it('stays as it was where a page cannot be read, and is read from its beginning later', async () => {
     await show(1_450);
-    const { readAt, thingNames } = arrangement.selection?.state ?? {};
+    const { readAt, thingNames } = arrangement.query?.state ?? {};
     await live.advance(110);
     live.simulator.setFaults({ operation: 'ListCoreDevices', page: 'later', effect: internalServerError() });
     await live.advance(60);
-    assert.equal(arrangement.selection?.state.readAt, readAt);
-    assert.deepEqual(arrangement.selection?.state.thingNames, thingNames);
+    assert.equal(arrangement.query?.state.readAt, readAt);
+    assert.deepEqual(arrangement.query?.state.thingNames, thingNames);
     live.simulator.setFaults();
     await live.advance(400);
-    assert.notDeepEqual(arrangement.selection?.state.readAt, readAt);
-    assert.equal(arrangement.selection?.state.thingNames.length, 1_450);
+    assert.notDeepEqual(arrangement.query?.state.readAt, readAt);
+    assert.equal(arrangement.query?.state.thingNames.length, 1_450);
   });
 });

@@ -14,7 +14,9 @@ const running = { ...line, coreDeviceExecutionStatus: 'IN_PROGRESS' };
 const queued = thingDeployment(random, 'press-3', 'bring-up', hours, { coreDeviceExecutionStatus: 'QUEUED' });
 const starting = component('com.acme.Monitor', '1.2.3', line.deploymentId ?? '', hours, { lifecycleState: 'STARTING' });
 const devices: SimulatedFleet = {
-  ...{ account, region, deployments: [] },
+  account,
+  region,
+  deployments: [],
   devices: [
     coreDevice('press-1', classic, 60, [line], []),
     coreDevice('press-2', classic, 60, [running], []),

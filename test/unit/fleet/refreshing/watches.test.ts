@@ -22,7 +22,9 @@ const next = thingDeployment(random, 'press-1', 'bring-up', hours);
 const monitor = component('com.acme.Monitor', '1.2.3', 'LOCAL', hours);
 const broken = { ...monitor, lifecycleState: 'BROKEN', lifecycleStatusCodes: ['STARTUP_ERROR'] };
 const simulated: SimulatedFleet = {
-  ...{ account, region, deployments: [] },
+  account,
+  region,
+  deployments: [],
   devices: [
     coreDevice('press-1', classic, 60, [arrived], [monitor]),
     coreDevice('press-2', classic, 60, [running], [monitor]),

@@ -95,7 +95,10 @@ describe('the steps of a scan', () => {
   it('take their turn by rank', async () => {
     const done: string[] = [];
     const step = (key: string, rank: ScanStep['rank']): ScanStep => ({
-      ...{ key, part: 'devices', kind: 'item', rank },
+      key,
+      part: 'devices',
+      kind: 'item',
+      rank,
       run: () => {
         done.push(key);
         return Promise.resolve();
@@ -111,7 +114,10 @@ describe('the steps of a scan', () => {
     let runs = 0;
     const queue = new ScanQueue(3, () => undefined);
     const limited: ScanStep = {
-      ...{ key: 'a', part: 'devices', kind: 'item', rank: 0 },
+      key: 'a',
+      part: 'devices',
+      kind: 'item',
+      rank: 0,
       run: () => {
         runs += 1;
         return Promise.reject(fleetError({ kind: 'throttled' }, 'Rate exceeded'));

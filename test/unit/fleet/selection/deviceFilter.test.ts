@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import {
   isEmptyFilter,
   parseFilter,
-  partsToLookInto,
+  partsNeedingScan,
   type DeviceFilter,
 } from '../../../../src/fleet/selection/deviceFilter';
 import { makeKnownMatcher, makeListedMatcher, type FilterContext } from '../../../../src/fleet/selection/deviceMatcher';
@@ -24,15 +24,18 @@ import {
 
 const context: FilterContext = { now, staleAfterHours: 25, stuckAfterHours: 2, members: undefined };
 const everything: DeviceFilter = {
-  ...{ name: 'press*', status: 'UNHEALTHY', isStale: true, isFailing: true, isStuck: true },
-  ...{
-    runtime: 'aws_nucleus_lite',
-    platform: 'linux',
-    coreVersion: '2.12',
-    errorCode: 'DISK_SPACE_CRITICAL',
-    component: 'com.acme.Monitor',
-  },
-  ...{ componentVersion: '1.2.3', thingGroup: 'line-3' },
+  name: 'press*',
+  status: 'UNHEALTHY',
+  isStale: true,
+  isFailing: true,
+  isStuck: true,
+  runtime: 'aws_nucleus_lite',
+  platform: 'linux',
+  coreVersion: '2.12',
+  errorCode: 'DISK_SPACE_CRITICAL',
+  component: 'com.acme.Monitor',
+  componentVersion: '1.2.3',
+  thingGroup: 'line-3',
 };
 
 /** A device that has not been looked into, except for what is given. */
@@ -190,8 +193,8 @@ describe('a filter of core devices', () => {
   });
 
   it('says which of its parts need a look into the device', () => {
-    assert.deepEqual(partsToLookInto(everything), ['isFailing', 'isStuck', 'coreVersion', 'errorCode', 'component']);
-    assert.deepEqual(partsToLookInto({ name: 'a', status: 'HEALTHY', thingGroup: 'b' }), []);
+    assert.deepEqual(partsNeedingScan(everything), ['isFailing', 'isStuck', 'coreVersion', 'errorCode', 'component']);
+    assert.deepEqual(partsNeedingScan({ name: 'a', status: 'HEALTHY', thingGroup: 'b' }), []);
   });
 });
 
@@ -210,8 +213,8 @@ describe('what is said of a filter', () => {
   it('is how many devices fit, of how many', () => {
     const counts = {
       shown: 12,
-      lookedAt: 100_000,
-      lookedInto: 340,
+      considered: 100_000,
+      scanned: 340,
       isComplete: true,
       isWhole: true,
       readAt: undefined,
@@ -221,7 +224,7 @@ describe('what is said of a filter', () => {
       'Filter: component X. 12 of 100,000 core devices; 340 have been looked into.',
     );
     assert.equal(filterMessage({ filter: { name: 'a' }, ...counts }), 'Filter: name a. 12 of 100,000 core devices.');
-    const begun = { shown: 1_200, lookedAt: 4_000, lookedInto: 0, isComplete: false, isWhole: true, readAt: undefined };
+    const begun = { shown: 1_200, considered: 4_000, scanned: 0, isComplete: false, isWhole: true, readAt: undefined };
     assert.equal(
       filterMessage({ filter: { isFailing: true }, ...begun }),
       'Filter: failing. 1,200 of the first 4,000 core devices; none have been looked into.',
@@ -243,7 +246,7 @@ describe('what is said of a filter', () => {
       filterMessage({ filter: {}, ...together, isComplete: false, readAt: undefined }),
       '100,000 core devices so far.',
     );
-    const all = { shown: 1, lookedAt: 1, lookedInto: 1, isComplete: true, isWhole: true, readAt: undefined };
+    const all = { shown: 1, considered: 1, scanned: 1, isComplete: true, isWhole: true, readAt: undefined };
     assert.equal(filterMessage({ filter: { errorCode: 'A' }, ...all }), 'Filter: error code A. 1 of 1 core device.');
   });
 });

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { failuresOn, groupFailures, groupings, notLookedInto } from '../../../../src/greengrass/failures/failureGroups';
+import {
+  failuresOn,
+  groupFailures,
+  groupings,
+  unknownCauseLabel,
+} from '../../../../src/greengrass/failures/failureGroups';
 import { findingsIn, isFailingDevice } from '../../../../src/greengrass/failures/findings';
 import type { KnownDevice } from '../../../../src/greengrass/knownDevice';
 import { coreDevice, effectiveDeployment, failedDeployment, installedComponent } from '../../fixtures';
@@ -13,7 +18,9 @@ function device(name: string, fields: Partial<KnownDevice>): KnownDevice {
 
 const base = effectiveDeployment({ deploymentId: 'base', deploymentName: 'base' });
 const broken = installedComponent({
-  ...{ componentName: 'com.acme.A', lifecycleState: 'BROKEN', lifecycleStatusCodes: ['STARTUP_ERROR'] },
+  componentName: 'com.acme.A',
+  lifecycleState: 'BROKEN',
+  lifecycleStatusCodes: ['STARTUP_ERROR'],
   lastInstallationSource: 'base',
 });
 const full = failedDeployment(['DEPLOYMENT_FAILURE', 'DISK_SPACE_CRITICAL'], {
@@ -99,10 +106,11 @@ describe('failures put together', () => {
   it('have an unhealthy device that no one has looked at, under any grouping', () => {
     const unknown = knownDevice({
       device: coreDevice({ status: 'UNHEALTHY' }),
-      ...{ deployments: undefined, components: undefined },
+      deployments: undefined,
+      components: undefined,
     });
     for (const grouping of groupings) {
-      assert.equal(words(grouping, [unknown])[0], `${notLookedInto} (1)`);
+      assert.equal(words(grouping, [unknown])[0], `${unknownCauseLabel} (1)`);
       assert.equal(groupFailures([unknown], grouping)[0]?.kind, 'noCause');
     }
   });

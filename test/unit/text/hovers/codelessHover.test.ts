@@ -14,7 +14,7 @@ function linesFor(...devices: readonly KnownDevice[]): string {
 
 describe('hover of failures that no code tells apart', () => {
   const device = coreDevice({ status: 'UNHEALTHY' });
-  const lookedInto = knownDevice({ device, deployments: [], components: [installedComponent()] });
+  const scanned = knownDevice({ device, deployments: [], components: [installedComponent()] });
   const unknown = knownDevice({ device, deployments: undefined, components: undefined });
   const inSnapshot = (on: KnownDevice): KnownDevice => ({ ...on, place: { ...on.place, asOf: now } });
 
@@ -26,14 +26,14 @@ describe('hover of failures that no code tells apart', () => {
 
   it('says what to open where a device has not been looked into', () => {
     const other = { ...unknown, device: { ...device, coreDeviceThingName: 'press-2' } };
-    assert.match(linesFor(lookedInto, other), /Open one of them, or scan for failures/u);
+    assert.match(linesFor(scanned, other), /Open one of them, or scan for failures/u);
     assert.match(linesFor(inSnapshot(unknown)), /not been looked into when the snapshot was saved/u);
     assert.doesNotMatch(linesFor(inSnapshot(unknown)), /\bOpen\b|Refresh/u);
   });
 
   it('says to read again and look at the log where every device has been', () => {
-    assert.match(linesFor(lookedInto), /Refresh to read them again\. If it stays so, look at the log/u);
-    assert.doesNotMatch(linesFor(lookedInto), /not been looked into|\bOpen\b/u);
-    assert.match(linesFor(inSnapshot(lookedInto)), /known to be broken\.\nLook at the log of the nucleus/u);
+    assert.match(linesFor(scanned), /Refresh to read them again\. If it stays so, look at the log/u);
+    assert.doesNotMatch(linesFor(scanned), /not been looked into|\bOpen\b/u);
+    assert.match(linesFor(inSnapshot(scanned)), /known to be broken\.\nLook at the log of the nucleus/u);
   });
 });

@@ -67,8 +67,14 @@ describe('hover of an effective deployment', () => {
   it('leaves out what was not sent, and says which times are missing', () => {
     const lines = linesOf({
       ...effectiveDeployment({ deploymentId: 'id-1', coreDeviceExecutionStatus: 'QUEUED' }),
-      ...{ deploymentName: undefined, targetArn: undefined, iotJobId: undefined, iotJobArn: undefined },
-      ...{ description: '', reason: undefined, creationTimestamp: undefined, modifiedTimestamp: undefined },
+      deploymentName: undefined,
+      targetArn: undefined,
+      iotJobId: undefined,
+      iotJobArn: undefined,
+      description: '',
+      reason: undefined,
+      creationTimestamp: undefined,
+      modifiedTimestamp: undefined,
     });
     assert.deepEqual(lines, [
       '# id-1',

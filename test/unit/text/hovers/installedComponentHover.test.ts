@@ -41,7 +41,9 @@ describe('hover of an installed component', () => {
   it('leaves out what was not sent, and says which times are missing', () => {
     const lines = linesOf({
       ...installedComponent({ componentVersion: undefined, lifecycleState: undefined, isRoot: false }),
-      ...{ lastStatusChangeTimestamp: undefined, lastReportedTimestamp: undefined, lastInstallationSource: '' },
+      lastStatusChangeTimestamp: undefined,
+      lastReportedTimestamp: undefined,
+      lastInstallationSource: '',
     });
     assert.deepEqual(lines, [
       '# com.example.Press',

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { fleetError, type FleetErrorFacts, type FleetErrorKind } from '../../../../src/greengrass/ports/fleetError';
-import { factsOfError, wordsForError, type AskedAt, type NextStep } from '../../../../src/text/messages/errorWords';
+import { factsOfError, wordsForError, type NextStep } from '../../../../src/text/messages/errorWords';
+import { type ConnectionTarget } from '../../../../src/greengrass/ports/connection';
 import { anyText } from '../../greengrass/arbitraryModels';
 
-const at: AskedAt = { profile: 'factory', region: 'eu-west-1' };
-const nowhere: AskedAt = { profile: undefined, region: undefined };
+const at: ConnectionTarget = { profile: 'factory', region: 'eu-west-1' };
+const nowhere: ConnectionTarget = { profile: undefined, region: undefined };
 
 /** What the sentence must name, and what a click does; for every kind that there is. */
 const kinds: Readonly<Record<FleetErrorKind, readonly [sentence: RegExp, nextStep: NextStep]>> = {
@@ -81,7 +82,7 @@ describe('words for a failure', () => {
   });
 
   it('say that a Region may not exist, or not be enabled for the account', () => {
-    const typed: AskedAt = { profile: undefined, region: 'eu-wset-1' };
+    const typed: ConnectionTarget = { profile: undefined, region: 'eu-wset-1' };
     const unknown = wordsForError(fleetError({ kind: 'wrongRegion' }, ''), typed);
     assert.equal(unknown.sentence, 'No Greengrass endpoint in Region eu-wset-1');
     assert.match(unknown.advice, /^There may be no such Region: check its spelling\./u);

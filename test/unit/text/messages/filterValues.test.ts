@@ -12,7 +12,10 @@ const shown = ({ words, amount }: KnownValue): string => [words, amount].filter(
 describe('what a person is offered to filter by', () => {
   it('is a status in the words of the rows, and goes into the filter as the API has it', () => {
     const devices = ['UNHEALTHY', 'HEALTHY', 'HEALTHY', 'SLEEPING', undefined, ''].map((status) => ({
-      ...{ device: coreDevice({ status }), details: undefined, deployments: undefined, components: undefined },
+      device: coreDevice({ status }),
+      details: undefined,
+      deployments: undefined,
+      components: undefined,
     }));
     const values = knownValues(devices, 'status');
     assert.deepEqual(values.map(shown), [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { absoluteTime } from '../../../../src/base/time';
-import { holdUps } from '../../../../src/text/messages/stuckReasons';
+import { stuckReasons } from '../../../../src/text/messages/stuckReasons';
 import type { CoreDevice, EffectiveDeployment, InstalledComponent } from '../../../../src/greengrass/model';
 import { coreDevice, coreDeviceDetails, effectiveDeployment, hoursAgo, installedComponent, now } from '../../fixtures';
 
@@ -26,7 +26,7 @@ interface Given {
 function said(deployment: EffectiveDeployment, given: Given = {}): readonly string[] {
   const { device = {}, deployments = [stuck, queued, later] } = given;
   const components = 'components' in given ? given.components : [installedComponent()];
-  return holdUps(
+  return stuckReasons(
     deployment,
     { device: coreDevice(device), details: coreDeviceDetails(device), deployments, components },
     context,
@@ -95,7 +95,9 @@ describe('what holds a deployment up', () => {
     assert.deepEqual(said(queued), [
       'Queued means that the device has not picked the deployment up yet.',
       `It waits behind press-line, in progress without a change since ${since}.`,
-      ...[connected, calm, log],
+      connected,
+      calm,
+      log,
     ]);
   });
 

@@ -25,15 +25,13 @@ export function knownDevice(fields: Partial<KnownDevice> = {}): KnownDevice {
 export function deviceFacts(fields: Partial<DeviceFacts> = {}): DeviceFacts {
   return {
     ...knownDevice(),
-    ...{
-      errors: [],
-      readAt: hoursAgo(0),
-      isLoading: false,
-      explain: explainErrorCode,
-      staleAfterHours: 25,
-      stuckAfterHours: 2,
-      now,
-    },
+    errors: [],
+    readAt: hoursAgo(0),
+    isLoading: false,
+    explain: explainErrorCode,
+    staleAfterHours: 25,
+    stuckAfterHours: 2,
+    now,
     ...fields,
   };
 }

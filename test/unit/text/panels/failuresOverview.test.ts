@@ -20,7 +20,7 @@ function facts(failing: readonly KnownDevice[]): OverviewFacts {
     ['HEALTHY', 4],
     ['UNHEALTHY', 1],
   ]);
-  const health = { statuses, stale: 2, notLookedInto: 3, isPartial: true };
+  const health = { statuses, stale: 2, notScanned: 3, isPartial: true };
   return { failing, health, staleAfterHours: 25, coverage: 'Scan of today.', readAt: now };
 }
 

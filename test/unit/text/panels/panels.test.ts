@@ -32,15 +32,24 @@ function fieldsOf(panel: Panel): Readonly<Record<string, string>> {
 }
 
 const requested: Deployment = {
-  ...{ deploymentId: 'id', revisionId: '7', deploymentName: 'n', deploymentStatus: 'ACTIVE', targetArn: 'arn' },
-  ...{ parentTargetArn: 'parent', iotJobId: undefined, iotJobArn: undefined, isLatestForTarget: false },
+  deploymentId: 'id',
+  revisionId: '7',
+  deploymentName: 'n',
+  deploymentStatus: 'ACTIVE',
+  targetArn: 'arn',
+  parentTargetArn: 'parent',
+  iotJobId: undefined,
+  iotJobArn: undefined,
+  isLatestForTarget: false,
   creationTimestamp: hoursAgo(9),
   components: {
     'com.acme.B': { componentVersion: '2.0.0', merge: '{"a":1}', reset: ['/b'], runWith: { posixUser: 'u' } },
   },
   deploymentPolicies: {
-    ...{ failureHandlingPolicy: 'ROLLBACK', componentUpdateAction: 'NOTIFY_COMPONENTS' },
-    ...{ componentUpdateTimeout: 60, configurationValidationTimeout: 1 },
+    failureHandlingPolicy: 'ROLLBACK',
+    componentUpdateAction: 'NOTIFY_COMPONENTS',
+    componentUpdateTimeout: 60,
+    configurationValidationTimeout: 1,
   },
   iotJobConfiguration: { timeoutConfig: { inProgressTimeoutInMinutes: 5 } },
   tags: { owner: 'edge' },
@@ -146,7 +155,8 @@ describe('the panel of a deployment', () => {
 describe('the panel of a component', () => {
   const deployment = effectiveDeployment();
   const broken = installedComponent({
-    ...{ lifecycleState: 'BROKEN', lifecycleStatusCodes: ['STARTUP_ERROR'] },
+    lifecycleState: 'BROKEN',
+    lifecycleStatusCodes: ['STARTUP_ERROR'],
     lastInstallationSource: deployment.deploymentId,
   });
   const other = installedComponent({ ...broken, componentName: 'com.acme.Other' });

@@ -69,8 +69,10 @@ describe('the timeline', () => {
       effectiveDeployment({ deploymentName: `d${index}`, modifiedTimestamp: hoursAgo(index) }),
     );
     const failed = effectiveDeployment({
-      ...{ deploymentName: 'failed', coreDeviceExecutionStatus: 'FAILED' },
-      ...{ creationTimestamp: hoursAgo(901), modifiedTimestamp: hoursAgo(900) },
+      deploymentName: 'failed',
+      coreDeviceExecutionStatus: 'FAILED',
+      creationTimestamp: hoursAgo(901),
+      modifiedTimestamp: hoursAgo(900),
     });
     const bars = timelineOf(deviceFacts({ deployments: [...many, failed] }))?.bars ?? [];
     assert.equal(bars.length, 40);

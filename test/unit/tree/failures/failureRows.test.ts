@@ -28,15 +28,18 @@ async function shown(devices: readonly DeviceKnowledge[], clock: Clock = new Fak
   const fleet = new Fleet(snapshotConnection(snapshot, 'memory'), clock, () => undefined);
   await showRecorded(fleet, snapshot, () => Promise.resolve());
   const top: Node = {
-    ...{ id: 'failures', parent: undefined, isExpandable: true },
+    id: 'failures',
+    parent: undefined,
+    isExpandable: true,
     row: () => ({ label: '', description: '', icon: '', severity: 'neutral', accessibilityLabel: '' }),
     children: () => [],
   };
   let drawn = 0;
   const rows = new FailureRows(() => top, {
-    surroundings: {
-      ...{ clock, catalogue: lazyCatalogue() },
-      hours: () => ({ staleAfterHours: 25, stuckAfterHours: 2 }),
+    context: {
+      clock,
+      catalogue: lazyCatalogue(),
+      thresholds: () => ({ staleAfterHours: 25, stuckAfterHours: 2 }),
       areDependenciesShown: () => false,
       isWatched: () => undefined,
     },

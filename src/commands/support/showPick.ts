@@ -7,7 +7,7 @@ import type * as vscode from 'vscode';
  * than what is offered since.
  * @param best what was meant then
  */
-export function chosenPick<T extends vscode.QuickPickItem>(
+export function showPick<T extends vscode.QuickPickItem>(
   quickPick: vscode.QuickPick<T>,
   best: () => T | undefined = () => quickPick.items[0],
 ): Promise<T | undefined> {

@@ -1,21 +1,21 @@
 import * as vscode from 'vscode';
 import type { Clock } from '../base/clock';
-import { isPlain, type Arrangement } from '../fleet/selection/arrangement';
+import { isUnfiltered, type ViewOptions } from '../fleet/selection/viewOptions';
 import { isEmptyFilter, parseFilter } from '../fleet/selection/deviceFilter';
 import { deviceGroupings } from '../fleet/selection/deviceGroups';
 import type { KnownThingGroup } from '../fleet/selection/thingGroups';
-import type { DeviceSelection, DeviceSelectionOptions } from '../fleet/selection/deviceSelection';
+import type { DeviceQuery, DeviceQueryOptions } from '../fleet/selection/deviceQuery';
 import type { Fleet } from '../fleet/fleet';
-import type { FleetArrangement } from '../fleet/selection/fleetArrangement';
+import type { FilteredFleet } from '../fleet/selection/filteredFleet';
 import { contextKeys, views } from '../manifest';
-import type { ChoiceMemory } from '../ui/settings';
+import type { WorkspaceMemory } from '../ui/settings';
 import { ViewProgress } from '../ui/viewProgress';
 
 const filterKey = 'deviceFilter';
 const groupingKey = 'deviceGrouping';
 
 /** Which core devices the view shows of each fleet, and what they are put together by; remembered for the workspace. */
-export class Arrangements implements vscode.Disposable {
+export class FilteredFleets implements vscode.Disposable {
   /** Devices that are shown whatever number of rows there is room for. */
   readonly included = new Set<string>();
   private readonly emitter = new vscode.EventEmitter<void>();
@@ -23,18 +23,18 @@ export class Arrangements implements vscode.Disposable {
   readonly onDidChange = this.emitter.event;
   /** The fleets of which the rows are on show. */
   private readonly shown = new Set<Fleet>();
-  private readonly arranged = new Map<Fleet, FleetArrangement>();
+  private readonly arranged = new Map<Fleet, FilteredFleet>();
   private readonly progress = new ViewProgress(views.coreDevices);
 
   constructor(
-    private readonly memory: ChoiceMemory,
+    private readonly memory: WorkspaceMemory,
     private readonly clock: Clock,
-    private readonly hours: DeviceSelectionOptions['hours'],
+    private readonly thresholds: DeviceQueryOptions['thresholds'],
   ) {
     this.setContext();
   }
 
-  get current(): Arrangement {
+  get current(): ViewOptions {
     const grouping = this.memory.get(groupingKey);
     return {
       filter: parseFilter(this.memory.get(filterKey)),
@@ -43,7 +43,7 @@ export class Arrangements implements vscode.Disposable {
   }
 
   /** Shows other devices, or puts them together by something else, and remembers it. */
-  change(change: Partial<Arrangement>): void {
+  change(change: Partial<ViewOptions>): void {
     const { filter, grouping } = { ...this.current, ...change };
     void this.memory.update(filterKey, filter);
     void this.memory.update(groupingKey, grouping);
@@ -62,25 +62,25 @@ export class Arrangements implements vscode.Disposable {
   /** Begins to read what is needed to show a fleet in this way, unless it has begun. */
   begin(fleet: Fleet): void {
     this.shown.add(fleet);
-    if (isPlain(this.current) || this.arranged.get(fleet)?.selection !== undefined) {
+    if (isUnfiltered(this.current) || this.arranged.get(fleet)?.query !== undefined) {
       return;
     }
     void this.arrangementOf(fleet).then((arranged) => {
-      if (this.shown.has(fleet) && !isPlain(this.current) && arranged.selection === undefined) {
-        arranged.arrange(this.current);
+      if (this.shown.has(fleet) && !isUnfiltered(this.current) && arranged.query === undefined) {
+        arranged.apply(this.current);
       }
     });
   }
 
   /** What is shown of a fleet: `plain` where that is every device in one list, `loading` until it is known. */
-  selectionOf(fleet: Fleet): DeviceSelection | 'plain' | 'loading' {
-    return isPlain(this.current) ? 'plain' : (this.arranged.get(fleet)?.selection ?? 'loading');
+  queryOf(fleet: Fleet): DeviceQuery | 'plain' | 'loading' {
+    return isUnfiltered(this.current) ? 'plain' : (this.arranged.get(fleet)?.query ?? 'loading');
   }
 
   /** Resolves once it is known which of the known devices of a fleet are shown, and where. */
   async settled(fleet: Fleet): Promise<void> {
-    if (!isPlain(this.current)) {
-      const { selection } = await this.arrangementOf(fleet);
+    if (!isUnfiltered(this.current)) {
+      const { query: selection } = await this.arrangementOf(fleet);
       await selection?.settled();
     }
   }
@@ -91,8 +91,8 @@ export class Arrangements implements vscode.Disposable {
   }
 
   /** The selections that are on show. */
-  *selections(): Iterable<DeviceSelection> {
-    for (const { selection } of this.arranged.values()) {
+  *queries(): Iterable<DeviceQuery> {
+    for (const { query: selection } of this.arranged.values()) {
       if (selection !== undefined) {
         yield selection;
       }
@@ -101,7 +101,7 @@ export class Arrangements implements vscode.Disposable {
 
   /** Something about the devices of a fleet has changed, so that others may fit. */
   didChange(fleet: Fleet): void {
-    this.arranged.get(fleet)?.selection?.didChange();
+    this.arranged.get(fleet)?.query?.didChange();
   }
 
   /** Reads again what is shown of a fleet. */
@@ -132,10 +132,11 @@ export class Arrangements implements vscode.Disposable {
   }
 
   /** In a file of its own, which is loaded when something is filtered or put together for the first time. */
-  private async arrangementOf(fleet: Fleet): Promise<FleetArrangement> {
-    const { FleetArrangement: Arranged } = await import('../fleet/selection/fleetArrangement');
+  private async arrangementOf(fleet: Fleet): Promise<FilteredFleet> {
+    const { FilteredFleet: Arranged } = await import('../fleet/selection/filteredFleet');
     const options = {
-      ...{ clock: this.clock, hours: this.hours },
+      clock: this.clock,
+      thresholds: this.thresholds,
       onDidChange: () => {
         this.showProgress();
         this.emitter.fire();
@@ -154,6 +155,6 @@ export class Arrangements implements vscode.Disposable {
 
   /** The bar of the view runs while anything is being read. */
   private showProgress(): void {
-    this.progress.show([...this.selections()].some(({ state }) => state.isReading));
+    this.progress.show([...this.queries()].some(({ state }) => state.isReading));
   }
 }

@@ -1,32 +1,32 @@
 import * as vscode from 'vscode';
-import type { AskedAt } from '../../text/messages/errorWords';
+import type { ConnectionTarget } from '../../greengrass/ports/connection';
 import { visibleText } from '../../base/visibleText';
 import type { Fleet } from '../../fleet/fleet';
 import type { FleetSession } from '../../fleet/fleetSession';
 import type { CoreDevicesView } from '../../tree/coreDevices/coreDevicesView';
 import { sessionOf } from '../../tree/engine/node';
-import { nodesIn } from '../target/chosenNodes';
-import { plain } from '../support/plain';
+import { nodesIn } from './targetNodes';
+import { escapeCodicons } from '../../ui/escapeCodicons';
 
 /** What a person calls a connection. */
-export function connectionLabel({ identity, askedAt }: FleetSession): string {
-  const place = [askedAt.profile ?? 'default', askedAt.region ?? 'no Region'].map((part) => visibleText(part));
+export function connectionLabel({ identity, target }: FleetSession): string {
+  const place = [target.profile ?? 'default', target.region ?? 'no Region'].map((part) => visibleText(part));
   return identity.name === undefined ? place.join(' · ') : `${visibleText(identity.name)} (${place.join(' · ')})`;
 }
 
 /** Asks which of several connections a command is about; `undefined` where the person picks none. */
 export async function pickSession(title: string, sessions: readonly FleetSession[]): Promise<FleetSession | undefined> {
-  const picks = sessions.map((session) => ({ label: plain(connectionLabel(session)), session }));
+  const picks = sessions.map((session) => ({ label: escapeCodicons(connectionLabel(session)), session }));
   return (await vscode.window.showQuickPick(picks, { title, placeHolder: 'Which connection?' }))?.session;
 }
 
-function isPlace(value: unknown): value is AskedAt {
+function isPlace(value: unknown): value is ConnectionTarget {
   return typeof value === 'object' && value !== null && 'profile' in value && 'region' in value;
 }
 
 /** Whether a connection may be the one of a failure, which names the Region only once that was known. */
-function isAt({ askedAt }: FleetSession, { profile, region }: AskedAt): boolean {
-  return (askedAt.profile ?? 'default') === profile && (region === undefined || askedAt.region === region);
+function isAt({ target }: FleetSession, { profile, region }: ConnectionTarget): boolean {
+  return (target.profile ?? 'default') === profile && (region === undefined || target.region === region);
 }
 
 /** The connection that a command was called for: that of a row, or the one where a failure was. */
@@ -40,25 +40,25 @@ export function sessionIn({ sessions }: CoreDevicesView, args: readonly unknown[
 }
 
 /** The connection that a command is about: the only one, the one it was called for, else what the person picks. */
-export async function chosenSession(
+export async function targetSession(
   view: CoreDevicesView,
   title: string,
   args: readonly unknown[],
 ): Promise<FleetSession | undefined> {
-  const { all, chosen } = view.sessions;
-  return all.length === 1 ? chosen : (sessionIn(view, args) ?? pickSession(title, all));
+  const { all, selected } = view.sessions;
+  return all.length === 1 ? selected : (sessionIn(view, args) ?? pickSession(title, all));
 }
 
 /**
- * The fleet that a command is about, see {@link chosenSession}, once its connection is open. `undefined` where the person
+ * The fleet that a command is about, see {@link targetSession}, once its connection is open. `undefined` where the person
  * picks none. Rejects with the FleetError that keeps the connection from opening.
  */
-export async function chosenFleet(
+export async function targetFleet(
   view: CoreDevicesView,
   title: string,
   args: readonly unknown[],
 ): Promise<Fleet | undefined> {
-  const session = await chosenSession(view, title, args);
+  const session = await targetSession(view, title, args);
   await session?.open();
   if (session?.state.kind === 'failed') {
     throw session.state.error;

@@ -1,19 +1,19 @@
-import type { Arrangement } from './arrangement';
+import type { ViewOptions } from './viewOptions';
 import type { KnownThingGroup } from './thingGroups';
-import { DeviceSelection, type DeviceSelectionOptions } from './deviceSelection';
+import { DeviceQuery, type DeviceQueryOptions } from './deviceQuery';
 import type { Fleet } from '../fleet';
 import { RecordsInOrder } from '../devices/recordsInOrder';
 import { ThingGroups } from './thingGroups';
 
-/** One fleet as it is arranged at the moment. Who is in a thing group stays known from one arrangement to the next. */
-export class FleetArrangement {
+/** One fleet as it is arranged at the moment. Who is in a thing group stays known from one viewOptions to the next. */
+export class FilteredFleet {
   private readonly groups: ThingGroups;
   private readonly records: RecordsInOrder;
-  private current: DeviceSelection | undefined;
+  private current: DeviceQuery | undefined;
 
   constructor(
     private readonly fleet: Fleet,
-    private readonly options: DeviceSelectionOptions,
+    private readonly options: DeviceQueryOptions,
   ) {
     this.records = new RecordsInOrder(fleet);
     this.groups = new ThingGroups(fleet, options.clock, () => {
@@ -22,14 +22,14 @@ export class FleetArrangement {
   }
 
   /** What is shown; `undefined` where that is every device in one list. */
-  get selection(): DeviceSelection | undefined {
+  get query(): DeviceQuery | undefined {
     return this.current;
   }
 
-  /** Begins to read what an arrangement needs; ends with the one before. */
-  arrange(arrangement: Arrangement): void {
+  /** Begins to read what an viewOptions needs; ends with the one before. */
+  apply(viewOptions: ViewOptions): void {
     this.clear();
-    this.current = new DeviceSelection(this.fleet, this.records, this.groups, arrangement, this.options);
+    this.current = new DeviceQuery(this.fleet, this.records, this.groups, viewOptions, this.options);
     void this.current.read();
   }
 

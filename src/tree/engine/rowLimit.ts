@@ -9,7 +9,7 @@ const rowsAtATime = 100;
 export const mostRows = 1_500;
 
 /** Room below a row for some of many that are all known: a hundred at first, and a hundred more with each Load More. */
-export class Room {
+export class RowLimit {
   private size = rowsAtATime;
   private readonly messages: MessageNodes;
 

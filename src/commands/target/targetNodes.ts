@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { CoreDevicesView } from '../../tree/coreDevices/coreDevicesView';
 import type { Node } from '../../tree/engine/node';
-import { plain } from '../support/plain';
+import { escapeCodicons } from '../../ui/escapeCodicons';
 
 /** Whether a command applies to a node. */
 export type Applies = (node: Node) => boolean;
@@ -30,7 +30,12 @@ async function pickNode(title: string, nodes: readonly Node[]): Promise<readonly
   }
   const picks = nodes.map((node) => {
     const { label, description } = node.row();
-    return { label: plain(label), description: plain(description), detail: plain(pathOf(node)), node };
+    return {
+      label: escapeCodicons(label),
+      description: escapeCodicons(description),
+      detail: escapeCodicons(pathOf(node)),
+      node,
+    };
   });
   const pick = await vscode.window.showQuickPick(picks, { title, matchOnDescription: true, matchOnDetail: true });
   return pick === undefined ? [] : [pick.node];
@@ -40,7 +45,7 @@ async function pickNode(title: string, nodes: readonly Node[]): Promise<readonly
  * What a command acts on, in the order of the tree: the rows it was called on, else the selection where that fits,
  * else what the person picks from all rows that fit. Empty if they pick none.
  */
-export async function chosenNodes(
+export async function targetNodes(
   { tree, view }: CoreDevicesView,
   title: string,
   args: readonly unknown[],

@@ -3,14 +3,14 @@ import type { IoTClient } from '@aws-sdk/client-iot';
 import { beforeSigning, keepAlive } from './keepAlive';
 import { aroundHandler, limitAnswer } from './limitAnswer';
 import type { Limits } from '../limits';
-import { refuseForeign, withinReport } from './refuseForeign';
+import { rejectNonAwsResponse, withinReport } from './rejectNonAwsResponse';
 import { aroundAttempts, reportRequests, type DidRequest } from './reportRequests';
 
 /**
  * Gives a client of the SDK what each of them has here: connections that are kept, answers that come to their end in
  * time and are AWS's own, and a report of each call.
  */
-export function equip(
+export function addMiddleware(
   { middlewareStack }: Pick<GreengrassV2Client | IoTClient, 'middlewareStack'>,
   didRequest: DidRequest,
   limits: Pick<Limits, 'answer'>,
@@ -19,6 +19,6 @@ export function equip(
   middlewareStack.remove('loggerMiddleware');
   middlewareStack.add(keepAlive, beforeSigning);
   middlewareStack.add(limitAnswer(limits.answer), aroundHandler);
-  middlewareStack.add(refuseForeign, withinReport);
+  middlewareStack.add(rejectNonAwsResponse, withinReport);
   middlewareStack.add(reportRequests(didRequest), aroundAttempts);
 }

@@ -4,11 +4,11 @@ import type { InstalledComponent } from '../../greengrass/model';
  * Keeps equal texts once. The devices of a fleet have the same components from the same deployments, each answer with its
  * own copy of every name: shared, they take less memory, and going through them takes less time.
  */
-export class SharedTexts {
+export class StringInterner {
   private readonly known = new Map<string, string>();
 
   /** A component with texts that it shares with its like. */
-  in(component: InstalledComponent): InstalledComponent {
+  internComponent(component: InstalledComponent): InstalledComponent {
     const { componentName, componentVersion, lastInstallationSource } = component;
     return {
       ...component,

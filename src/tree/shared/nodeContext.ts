@@ -1,7 +1,7 @@
 import type { Clock } from '../../base/clock';
 import type { Address } from '../../greengrass/addresses/address';
 import { asWatched, type Row } from '../../text/rows/row';
-import { type Hours, type RowContext } from '../../greengrass/status/thresholds';
+import { type Thresholds, type StatusContext } from '../../greengrass/status/thresholds';
 import { rowFlags } from '../../manifest';
 import type { Catalogue } from '../../ui/catalogue';
 import type { Node } from '../engine/node';
@@ -13,10 +13,10 @@ export interface Memory {
 }
 
 /** What the nodes of one tree share. */
-export interface TreeSurroundings {
+export interface NodeContext {
   readonly clock: Clock;
   readonly catalogue: Catalogue;
-  readonly hours: () => Hours;
+  readonly thresholds: () => Thresholds;
   readonly areDependenciesShown: () => boolean;
   /** Whether a thing is watched; `undefined` where it cannot be. */
   readonly isWatched: (address: Address) => boolean | undefined;
@@ -26,7 +26,7 @@ export interface TreeSurroundings {
 export function watchable(
   row: () => Row,
   address: () => Address | undefined,
-  { isWatched }: TreeSurroundings,
+  { isWatched }: NodeContext,
 ): Pick<Node, 'row' | 'flags'> {
   const state = (): boolean | undefined => {
     const own = address();
@@ -39,6 +39,6 @@ export function watchable(
 }
 
 /** What a row's words depend on besides its data, as of this moment. */
-export function rowContext({ clock, hours }: TreeSurroundings): RowContext {
-  return { now: clock.now(), ...hours() };
+export function statusContext({ clock, thresholds }: NodeContext): StatusContext {
+  return { now: clock.now(), ...thresholds() };
 }

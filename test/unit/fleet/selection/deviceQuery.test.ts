@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { connect } from '../../../../src/aws/connect';
-import { FleetArrangement } from '../../../../src/fleet/selection/fleetArrangement';
+import { FilteredFleet } from '../../../../src/fleet/selection/filteredFleet';
 import { Fleet } from '../../../../src/fleet/fleet';
 import { generateFleet } from '../../../simulator/generateFleet';
 import { startSimulator, type Simulator } from '../../../simulator/simulator';
@@ -12,16 +12,16 @@ describe('the core devices that fit a filter', () => {
   let simulator: Simulator;
   let fleet: Fleet;
   let changed: () => void;
-  let arrangement: FleetArrangement;
+  let arrangement: FilteredFleet;
 
   beforeEach(async () => {
     simulator = await startSimulator({ fleet: generateFleet(2_500) });
     Object.assign(process.env, simulator.env, { AWS_EC2_METADATA_DISABLED: 'true' });
     fleet = new Fleet(await connect({ profile: undefined, region: undefined }), clock, () => undefined);
     changed = () => undefined;
-    arrangement = new FleetArrangement(fleet, {
+    arrangement = new FilteredFleet(fleet, {
       clock,
-      hours: () => ({ staleAfterHours: 25, stuckAfterHours: 2 }),
+      thresholds: () => ({ staleAfterHours: 25, stuckAfterHours: 2 }),
       onDidChange: () => {
         changed();
       },
@@ -35,7 +35,7 @@ describe('the core devices that fit a filter', () => {
   });
 
   async function read(): Promise<void> {
-    while (arrangement.selection?.state.isReading !== false) {
+    while (arrangement.query?.state.isReading !== false) {
       await new Promise<void>((resolve) => {
         changed = resolve;
       });
@@ -46,11 +46,11 @@ describe('the core devices that fit a filter', () => {
     await fleet.list.readFirst();
     await fleet.list.settled();
     const later = simulator.nextRequest(({ query }) => query['nextToken'] !== undefined);
-    arrangement.arrange({ filter: { name: '*' }, grouping: 'none' });
+    arrangement.apply({ filter: { name: '*' }, grouping: 'none' });
     await later;
     await fleet.list.refresh({ priority: 'background' });
     await read();
-    assert.equal(arrangement.selection?.state.thingNames.length, 2_500);
+    assert.equal(arrangement.query?.state.thingNames.length, 2_500);
   });
 
   it('are those without a status where they are wanted: the service is not asked for what it does not know', async () => {
@@ -58,25 +58,25 @@ describe('the core devices that fit a filter', () => {
     const device = simulator.device(thingName);
     assert.ok(device !== undefined);
     simulator.put({ ...device, status: undefined });
-    arrangement.arrange({ filter: { status: 'No status' }, grouping: 'none' });
+    arrangement.apply({ filter: { status: 'No status' }, grouping: 'none' });
     await read();
-    assert.deepEqual(arrangement.selection?.state.thingNames, [thingName]);
+    assert.deepEqual(arrangement.query?.state.thingNames, [thingName]);
     assert.ok(simulator.requests.every(({ query }) => query['status'] === undefined));
   });
 
   it('leave out, after a refresh, what has recovered beyond the list that is loaded', async () => {
     await fleet.list.readFirst();
     await fleet.list.settled();
-    arrangement.arrange({ filter: { status: 'UNHEALTHY' }, grouping: 'none' });
+    arrangement.apply({ filter: { status: 'UNHEALTHY' }, grouping: 'none' });
     await read();
-    const shown = arrangement.selection?.state.thingNames ?? [];
+    const shown = arrangement.query?.state.thingNames ?? [];
     const listed = new Set(fleet.list.state.thingNames);
     const far = shown.find((name) => !listed.has(name)) ?? '';
     simulator.update(far, () => ({ status: 'HEALTHY' }));
     await fleet.refresh([]);
     await arrangement.refresh();
     assert.deepEqual(
-      arrangement.selection?.state.thingNames,
+      arrangement.query?.state.thingNames,
       shown.filter((name) => name !== far),
     );
   });

@@ -1,13 +1,13 @@
 import type { Clock } from '../../base/clock';
-import type { Arrangement } from './arrangement';
-import { partsToLookInto, type DeviceFilter } from './deviceFilter';
+import type { ViewOptions } from './viewOptions';
+import { partsNeedingScan, type DeviceFilter } from './deviceFilter';
 import { groupDevices, newTally, type DeviceGroup, type GroupedDevices } from './deviceGroups';
-import { makeKnownMatcher, makeListedMatcher, makeLookedIntoTest } from './deviceMatcher';
+import { makeKnownMatcher, makeListedMatcher, makeScannedTest } from './deviceMatcher';
 import { type JudgedDevice } from '../../greengrass/failures/findings';
 import { asFleetError, type FleetError } from '../../greengrass/ports/fleetError';
-import { Effort, Later } from '../../base/debounce';
-import type { Hours } from '../../greengrass/status/thresholds';
-import type { ListedOnly } from '../../greengrass/ports/fleetSource';
+import { AdaptiveDelay, Debouncer } from '../../base/debounce';
+import type { Thresholds } from '../../greengrass/status/thresholds';
+import type { ListCoreDevicesFilter } from '../../greengrass/ports/fleetSource';
 import type { CoreDeviceRecord } from '../devices/coreDeviceRecord';
 import type { OrderedRecords, RecordsInOrder } from '../devices/recordsInOrder';
 import type { Fleet } from '../fleet';
@@ -16,14 +16,14 @@ import { RestRefresh } from '../devices/restRefresh';
 import type { ThingGroups } from './thingGroups';
 
 /** The core devices that fit, as far as the fleet has been read. */
-export interface SelectedDevices {
+export interface QueryResult {
   readonly thingNames: readonly string[];
   /** `undefined` where they are not put together. */
   readonly groups: readonly DeviceGroup[] | undefined;
   /** Devices that were judged. */
-  readonly lookedAt: number;
+  readonly considered: number;
   /** Those of them that have been looked into, as far as the filter asks for what only that tells; 0 where it does not. */
-  readonly lookedInto: number;
+  readonly scanned: number;
   readonly isReading: boolean;
   /** Things of thing groups that have been read, while the devices wait for that; else `undefined`. */
   readonly thingsRead: number | undefined;
@@ -44,7 +44,7 @@ const shortestPause = 250;
 const longestWait = 5_000;
 
 /** What the service can leave out of a list by itself, so that fewer pages are read. */
-function narrowed({ status, runtime }: DeviceFilter): ListedOnly | undefined {
+function narrowed({ status, runtime }: DeviceFilter): ListCoreDevicesFilter | undefined {
   const known = status === 'HEALTHY' || status === 'UNHEALTHY' ? status : undefined;
   // A device without a runtime is classic, and the service would leave it out.
   const lite = runtime === 'aws_nucleus_lite' ? runtime : undefined;
@@ -57,16 +57,24 @@ function factsOf(record: CoreDeviceRecord): JudgedDevice {
   return { device, details, deployments: opened.deployments, components: opened.components, findings };
 }
 
-const nothing: SelectedDevices = {
-  ...{ thingNames: [], groups: undefined, lookedAt: 0, lookedInto: 0 },
-  ...{ isReading: true, thingsRead: undefined, isComplete: false, isWhole: false, readAt: undefined, error: undefined },
+const nothing: QueryResult = {
+  thingNames: [],
+  groups: undefined,
+  considered: 0,
+  scanned: 0,
+  isReading: true,
+  thingsRead: undefined,
+  isComplete: false,
+  isWhole: false,
+  readAt: undefined,
+  error: undefined,
 };
 
 /** What a selection depends on besides the fleet. */
-export interface DeviceSelectionOptions {
+export interface DeviceQueryOptions {
   readonly clock: Clock;
   /** From when a report is stale, and a deployment stuck. */
-  readonly hours: () => Hours;
+  readonly thresholds: () => Thresholds;
   readonly onDidChange: () => void;
 }
 
@@ -74,7 +82,7 @@ export interface DeviceSelectionOptions {
  * Chooses among the core devices of a fleet, and puts them together. The rest of the fleet is read for it in the
  * background; what changes is judged again a moment later.
  */
-export class DeviceSelection {
+export class DeviceQuery {
   private current = nothing;
   private reading = new AbortController();
   private isReading = false;
@@ -84,8 +92,8 @@ export class DeviceSelection {
   private ownRest: RestRefresh | undefined;
   private readingGroups: Promise<unknown> = Promise.resolve();
   private error: FleetError | undefined;
-  private readonly judging: Later;
-  private readonly effort: Effort;
+  private readonly judging: Debouncer;
+  private readonly effort: AdaptiveDelay;
   /** The devices that were judged last; `undefined` where something about them has changed since. */
   private judged: OrderedRecords | undefined;
 
@@ -93,14 +101,14 @@ export class DeviceSelection {
     private readonly fleet: Fleet,
     private readonly records: RecordsInOrder,
     private readonly groups: ThingGroups,
-    private readonly arrangement: Arrangement,
-    private readonly options: DeviceSelectionOptions,
+    private readonly viewOptions: ViewOptions,
+    private readonly options: DeviceQueryOptions,
   ) {
     this.areGroupsRead = groups.areKnown;
-    this.effort = new Effort(options.clock);
-    this.judging = new Later(
+    this.effort = new AdaptiveDelay(options.clock);
+    this.judging = new Debouncer(
       options.clock,
-      () => this.effort.pause(shortestPause),
+      () => this.effort.delay(shortestPause),
       () => {
         if (this.judged === undefined) {
           this.judge();
@@ -109,7 +117,7 @@ export class DeviceSelection {
     );
   }
 
-  get state(): SelectedDevices {
+  get state(): QueryResult {
     return this.current;
   }
 
@@ -158,7 +166,7 @@ export class DeviceSelection {
   /** Judges the devices again, a moment later: something about them has changed. */
   didChange(): void {
     this.judged = undefined;
-    this.judging.ask();
+    this.judging.schedule();
   }
 
   dispose(): void {
@@ -169,7 +177,7 @@ export class DeviceSelection {
 
   private newRest(): RestRefresh {
     const { clock } = this.options;
-    return new RestRefresh(this.fleet, narrowed(this.arrangement.filter), clock, clock.now(), () => {
+    return new RestRefresh(this.fleet, narrowed(this.viewOptions.filter), clock, clock.now(), () => {
       this.show({});
     });
   }
@@ -181,7 +189,7 @@ export class DeviceSelection {
 
   /** Resolves with what kept the rest of the fleet from being read. */
   private async readDevices(signal: AbortSignal): Promise<FleetError | undefined> {
-    const only = narrowed(this.arrangement.filter);
+    const only = narrowed(this.viewOptions.filter);
     const didRead = (): void => {
       this.didChange();
     };
@@ -192,7 +200,7 @@ export class DeviceSelection {
 
   /** The same for the things in the group that is wanted, or in all where the devices are put together by them. */
   private async readGroups(signal: AbortSignal): Promise<FleetError | undefined> {
-    const { filter, grouping } = this.arrangement;
+    const { filter, grouping } = this.viewOptions;
     const listings = filter.thingGroup === undefined ? [] : [this.groups.things(filter.thingGroup)];
     await Promise.all(listings.map((listing) => listing.read(background, signal)));
     if (grouping === 'thingGroup') {
@@ -206,8 +214,8 @@ export class DeviceSelection {
     return listings.find(({ state }) => state.error !== undefined)?.state.error;
   }
 
-  private group(devices: GroupedDevices): SelectedDevices['groups'] {
-    const { grouping } = this.arrangement;
+  private group(devices: GroupedDevices): QueryResult['groups'] {
+    const { grouping } = this.viewOptions;
     if (grouping === 'none') {
       return undefined;
     }
@@ -216,24 +224,24 @@ export class DeviceSelection {
   }
 
   private judge(): void {
-    const didJudge = this.effort.begin();
-    const { filter, grouping } = this.arrangement;
+    const didJudge = this.effort.start();
+    const { filter, grouping } = this.viewOptions;
     const members = filter.thingGroup === undefined ? undefined : this.groups.members(filter.thingGroup);
-    const context = { ...this.options.hours(), now: this.fleet.now(), members };
+    const context = { ...this.options.thresholds(), now: this.fleet.now(), members };
     const fitsListed = makeListedMatcher(filter, context);
     const fitsKnown = makeKnownMatcher(filter, context);
-    const isLookedInto = makeLookedIntoTest(filter);
-    const looksInside = partsToLookInto(filter).length > 0;
+    const isLookedInto = makeScannedTest(filter);
+    const looksInside = partsNeedingScan(filter).length > 0;
     const ordered = this.records.current;
     const { records, placesOf } = ordered;
     const tally = newTally(grouping === 'none' ? 0 : records.length, grouping, context);
     const isFitting = new Uint8Array(records.length);
-    let [fitting, lookedInto] = [0, 0];
+    let [fitting, scanned] = [0, 0];
     records.forEach((record, place) => {
       const isListed = fitsListed(record.device);
       // What is known beyond the list lies elsewhere in memory, and is not touched without need.
       const facts = isListed || looksInside ? factsOf(record) : undefined;
-      lookedInto += looksInside && facts !== undefined && isLookedInto(facts) ? 1 : 0;
+      scanned += looksInside && facts !== undefined && isLookedInto(facts) ? 1 : 0;
       if (isListed && facts !== undefined && fitsKnown(facts)) {
         isFitting[place] = 1;
         fitting += 1;
@@ -253,15 +261,15 @@ export class DeviceSelection {
     const groups = this.group({ tally, thingNames, places, placesOf });
     this.judged = ordered;
     didJudge();
-    this.show({ thingNames, groups, lookedAt: records.length, lookedInto });
+    this.show({ thingNames, groups, considered: records.length, scanned });
   }
 
-  private show(selected: Partial<SelectedDevices>): void {
+  private show(selected: Partial<QueryResult>): void {
     const { isReading, isComplete, error } = this;
     const readAt = this.ownRest?.readAt;
-    const isWaiting = isReading && !this.areGroupsRead && this.arrangement.grouping === 'thingGroup';
+    const isWaiting = isReading && !this.areGroupsRead && this.viewOptions.grouping === 'thingGroup';
     const thingsRead = isWaiting ? this.groups.thingsRead : undefined;
-    const isWhole = narrowed(this.arrangement.filter) === undefined || this.fleet.isWhole;
+    const isWhole = narrowed(this.viewOptions.filter) === undefined || this.fleet.isWhole;
     this.current = { ...this.current, ...selected, isReading, thingsRead, isComplete, isWhole, readAt, error };
     this.options.onDidChange();
   }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Arrangement } from '../../../../src/fleet/selection/arrangement';
-import { FleetArrangement } from '../../../../src/fleet/selection/fleetArrangement';
+import type { ViewOptions } from '../../../../src/fleet/selection/viewOptions';
+import { FilteredFleet } from '../../../../src/fleet/selection/filteredFleet';
 import { generateFleet } from '../../../simulator/generateFleet';
 import { openLiveFleet, type LiveFleet } from '../liveFleet';
 
@@ -8,14 +8,14 @@ const size = 1_200;
 
 describe('an arrangement of a fleet', () => {
   let live: LiveFleet;
-  let arranged: FleetArrangement;
+  let arranged: FilteredFleet;
   let didChange = (): void => undefined;
 
   beforeEach(async () => {
     live = await openLiveFleet(generateFleet(size));
-    arranged = new FleetArrangement(live.fleet, {
+    arranged = new FilteredFleet(live.fleet, {
       clock: live.clock,
-      hours: () => ({ staleAfterHours: 25, stuckAfterHours: 24 }),
+      thresholds: () => ({ staleAfterHours: 25, stuckAfterHours: 24 }),
       onDidChange: () => {
         didChange();
       },
@@ -27,14 +27,14 @@ describe('an arrangement of a fleet', () => {
   });
 
   /** Resolves once everything has been read that an arrangement needs. */
-  function arrange(arrangement: Partial<Arrangement>): Promise<void> {
+  function arrange(arrangement: Partial<ViewOptions>): Promise<void> {
     return new Promise((resolve) => {
       didChange = () => {
-        if (arranged.selection?.state.isReading === false) {
+        if (arranged.query?.state.isReading === false) {
           resolve();
         }
       };
-      arranged.arrange({ filter: {}, grouping: 'none', ...arrangement });
+      arranged.apply({ filter: {}, grouping: 'none', ...arrangement });
     });
   }
 
@@ -45,20 +45,20 @@ describe('an arrangement of a fleet', () => {
 
   it('reads the fleet to its end, and shows all that fit', async () => {
     await arrange({ filter: { name: 'press' } });
-    const { thingNames, lookedAt, isReading, isComplete } = arranged.selection?.state ?? {};
+    const { thingNames, considered, isReading, isComplete } = arranged.query?.state ?? {};
     assert.equal(
       thingNames?.length,
       expected((name) => name.includes('press')),
     );
-    assert.deepEqual([lookedAt, isReading, isComplete], [size, false, true]);
+    assert.deepEqual([considered, isReading, isComplete], [size, false, true]);
   });
 
   it('by thing group has nothing to do with a group that a filter asked for and that there is none of', async () => {
     await arrange({ filter: { thingGroup: 'gone' } });
-    assert.equal(arranged.selection?.state.error?.kind, 'notFound');
+    assert.equal(arranged.query?.state.error?.kind, 'notFound');
     await arrange({ grouping: 'thingGroup' });
-    assert.equal(arranged.selection.state.error, undefined);
-    assert.equal(arranged.selection.state.isComplete, true);
+    assert.equal(arranged.query.state.error, undefined);
+    assert.equal(arranged.query.state.isComplete, true);
   });
 
   it('says how many were looked into where the filter asks for what only that tells', async () => {
@@ -66,34 +66,34 @@ describe('an arrangement of a fleet', () => {
     const [first = ''] = live.fleet.list.state.thingNames;
     await live.fleet.device(first)?.open();
     await arrange({ filter: { component: '*' } });
-    const { thingNames, lookedInto } = arranged.selection?.state ?? {};
-    assert.deepEqual([thingNames, lookedInto], [[first], 1]);
+    const { thingNames, scanned } = arranged.query?.state ?? {};
+    assert.deepEqual([thingNames, scanned], [[first], 1]);
   });
 
   it('counts those of which is known what the filter asks for: a quick scan reads only a part', async () => {
     await live.fleet.list.readFirst();
     const [first = ''] = live.fleet.list.state.thingNames;
     await live.fleet.device(first)?.components.read();
-    for (const [filter, lookedInto] of [
+    for (const [filter, scanned] of [
       [{ isFailing: true }, 1],
       [{ component: 'com.acme.Nothing' }, 1],
       [{ isStuck: true }, 0],
       [{ isStuck: true, component: 'com.acme.Nothing' }, 0],
     ] as const) {
       await arrange({ filter });
-      assert.equal(arranged.selection?.state.lookedInto, lookedInto);
+      assert.equal(arranged.query?.state.scanned, scanned);
     }
   });
 
   it('shows what has changed in a known fleet a moment later', async () => {
     await arrange({ filter: { status: 'UNHEALTHY' }, grouping: 'status' });
-    const { thingNames: before = [] } = arranged.selection?.state ?? {};
+    const { thingNames: before = [] } = arranged.query?.state ?? {};
     const healthy = [...live.fleet.thingNames()].find((name) => !before.includes(name)) ?? '';
     live.simulator.update(healthy, () => ({ status: 'UNHEALTHY' }));
     await live.fleet.device(healthy)?.refresh();
-    arranged.selection?.didChange();
+    arranged.query?.didChange();
     await live.advance(1);
-    const { thingNames = [], groups } = arranged.selection?.state ?? {};
+    const { thingNames = [], groups } = arranged.query?.state ?? {};
     assert.ok(thingNames.includes(healthy));
     assert.deepEqual(
       groups?.map(({ unhealthy }) => unhealthy),
@@ -103,8 +103,8 @@ describe('an arrangement of a fleet', () => {
 
   it('puts all devices together by thing groups that were read after them', async () => {
     await arrange({ filter: {}, grouping: 'thingGroup' });
-    const { groups = [], lookedAt } = arranged.selection?.state ?? {};
-    assert.equal(lookedAt, size);
+    const { groups = [], considered } = arranged.query?.state ?? {};
+    assert.equal(considered, size);
     const inGroups = new Set(groups.flatMap(({ key, thingNames }) => (key.startsWith('=') ? thingNames : [])));
     assert.equal(inGroups.size, size);
   });
@@ -113,19 +113,19 @@ describe('an arrangement of a fleet', () => {
     const [group = { name: '', things: 0 }, ...others] = await arranged.thingGroups();
     assert.ok(others.length > 0 && [group, ...others].every(({ things }) => things === undefined));
     await arrange({ filter: { thingGroup: group.name } });
-    const inGroup = arranged.selection?.state.thingNames.length ?? 0;
+    const inGroup = arranged.query?.state.thingNames.length ?? 0;
     assert.deepEqual(await arranged.thingGroups(), [{ ...group, things: inGroup }, ...others]);
   });
 
   it('no longer shows a device that is gone', async () => {
     await arrange({ filter: { name: 'press' } });
-    const [gone = ''] = arranged.selection?.state.thingNames ?? [];
+    const [gone = ''] = arranged.query?.state.thingNames ?? [];
     live.simulator.remove(gone);
     await live.advance(1);
     await live.fleet.refresh([]);
     await arranged.refresh();
-    const { thingNames = [], lookedAt } = arranged.selection?.state ?? {};
+    const { thingNames = [], considered } = arranged.query?.state ?? {};
     assert.ok(gone !== '' && !thingNames.includes(gone));
-    assert.equal(lookedAt, size - 1);
+    assert.equal(considered, size - 1);
   });
 });

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import type { Node } from '../../../../src/tree/engine/node';
-import { Room } from '../../../../src/tree/engine/room';
+import { RowLimit } from '../../../../src/tree/engine/rowLimit';
 
 const parent: Node = {
-  ...{ id: 'top', parent: undefined, isExpandable: true },
+  id: 'top',
+  parent: undefined,
+  isExpandable: true,
   row: () => ({ label: 'top', description: '', icon: '', severity: 'neutral', accessibilityLabel: 'top' }),
   children: () => [],
 };
@@ -15,7 +17,7 @@ function numbers(amount: number): readonly number[] {
 /** A room for devices, with how often it has grown. */
 function newRoom(): { readonly rowsOf: (amount: number) => readonly Node[]; readonly grown: () => number } {
   let grown = 0;
-  const room = new Room(
+  const room = new RowLimit(
     () => parent,
     'devices',
     'narrow the filter',

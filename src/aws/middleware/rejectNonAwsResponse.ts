@@ -1,7 +1,7 @@
 import { member } from '../../base/json';
 
 /** The name of the error where an answer is not one of AWS. */
-export const foreignAnswer = 'ForeignAnswer';
+export const nonAwsResponse = 'ForeignAnswer';
 
 function isForeign(output: object): boolean {
   const hasNothing = Object.entries(output).every(([key, value]) => key === '$metadata' || value === undefined);
@@ -12,7 +12,7 @@ function isForeign(output: object): boolean {
  * A middleware that refuses an answer with nothing of what was asked for and without the request ID that AWS gives to
  * each of its own. Something on the way can answer so, with status 200 and JSON of its own, and a fleet would seem empty.
  */
-export function refuseForeign<Arguments, Output extends { readonly output: object }>(
+export function rejectNonAwsResponse<Arguments, Output extends { readonly output: object }>(
   next: (args: Arguments) => Promise<Output>,
 ): (args: Arguments) => Promise<Output> {
   return async (args) => {
@@ -20,11 +20,11 @@ export function refuseForeign<Arguments, Output extends { readonly output: objec
     if (isForeign(answer.output)) {
       const message = 'The answer has nothing of what was asked for, and no request ID of AWS.';
       const metadata = member(answer.output, '$metadata');
-      throw Object.assign(new Error(message), { name: foreignAnswer, $metadata: metadata });
+      throw Object.assign(new Error(message), { name: nonAwsResponse, $metadata: metadata });
     }
     return answer;
   };
 }
 
-/** Where {@link refuseForeign} stands: around all attempts, since asking again brings the same, and within the report. */
+/** Where {@link rejectNonAwsResponse} stands: around all attempts, since asking again brings the same, and within the report. */
 export const withinReport = { step: 'initialize', name: 'refuseForeign', priority: 'low' } as const;

@@ -1,15 +1,15 @@
 import type { Subject } from '../../greengrass/addresses/subject';
 import type { CoreDevicesView } from '../../tree/coreDevices/coreDevicesView';
-import { chosenNodes } from './chosenNodes';
+import { targetNodes } from './targetNodes';
 
-/** What a command acts on, in the order of the tree: see {@link chosenNodes}. */
-export async function chosenSubjects(
+/** What a command acts on, in the order of the tree: see {@link targetNodes}. */
+export async function targetSubjects(
   view: CoreDevicesView,
   title: string,
   args: readonly unknown[],
   applies: (subject: Subject) => boolean,
 ): Promise<readonly Subject[]> {
-  const nodes = await chosenNodes(view, title, args, (node) => {
+  const nodes = await targetNodes(view, title, args, (node) => {
     const subject = node.subject?.();
     return subject !== undefined && applies(subject);
   });

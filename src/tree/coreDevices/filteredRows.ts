@@ -1,16 +1,16 @@
-import type { AskedAt } from '../../text/messages/errorWords';
-import { partsToLookInto } from '../../fleet/selection/deviceFilter';
+import type { ConnectionTarget } from '../../greengrass/ports/connection';
+import { partsNeedingScan } from '../../fleet/selection/deviceFilter';
 import { filterWords } from '../../text/messages/filterWords';
 import { grouped } from '../../base/numbers';
 import type { Fleet } from '../../fleet/fleet';
 import { commands } from '../../manifest';
-import type { Arrangements } from '../arrangements';
+import type { FilteredFleets } from '../filteredFleets';
 import { deviceGroupNode, type ShownGroup } from './deviceGroupNode';
 import { DeviceRows } from './deviceRows';
 import { failureMessage } from '../shared/failureMessage';
 import { loadingMessage, MessageNodes, type Message } from '../engine/messageNode';
 import { ChildNodes, type Node } from '../engine/node';
-import type { TreeSurroundings } from '../shared/surroundings';
+import type { NodeContext } from '../shared/nodeContext';
 
 function nothingFits(words: string): Message {
   return {
@@ -46,39 +46,37 @@ function lookInto(amount: number): Message {
 }
 
 /** The rows of a fleet of which some devices are wanted, or that is put together by something. */
-export class ArrangedRows {
+export class FilteredRows {
   private readonly messages: MessageNodes;
   private readonly groups: ChildNodes<ShownGroup>;
   private readonly devices: DeviceRows;
 
   constructor(
     parent: () => Node,
-    surroundings: TreeSurroundings,
-    private readonly arrangements: Arrangements,
+    context: NodeContext,
+    private readonly filteredFleets: FilteredFleets,
     onDidGrow: () => void,
   ) {
-    const { included } = arrangements;
+    const { included } = filteredFleets;
     this.messages = new MessageNodes(parent);
-    this.devices = new DeviceRows(parent, surroundings, included, onDidGrow);
-    this.groups = new ChildNodes((key, cell) =>
-      deviceGroupNode(parent(), key, cell, surroundings, included, onDidGrow),
-    );
+    this.devices = new DeviceRows(parent, context, included, onDidGrow);
+    this.groups = new ChildNodes((key, cell) => deviceGroupNode(parent(), key, cell, context, included, onDidGrow));
   }
 
   /**
    * The rows of a fleet; `undefined` where every device is shown in one list.
    * @param isListFailing whether a row says already that the list cannot be read
    */
-  of(fleet: Fleet, at: AskedAt, isListFailing: boolean): readonly Node[] | undefined {
-    const selection = this.arrangements.selectionOf(fleet);
+  of(fleet: Fleet, at: ConnectionTarget, isListFailing: boolean): readonly Node[] | undefined {
+    const selection = this.filteredFleets.queryOf(fleet);
     if (selection === 'plain') {
       return undefined;
     }
     if (selection === 'loading') {
       return [this.messages.for(loadingMessage)];
     }
-    const { thingNames, groups, isReading, error, lookedAt, lookedInto } = selection.state;
-    const { filter, grouping } = this.arrangements.current;
+    const { thingNames, groups, isReading, error, considered, scanned } = selection.state;
+    const { filter, grouping } = this.filteredFleets.current;
     const rows =
       groups === undefined
         ? this.devices.for(fleet, thingNames)
@@ -92,8 +90,8 @@ export class ArrangedRows {
     if (isReading) {
       return [this.messages.for(loadingMessage)];
     }
-    const isAnyUnknown = partsToLookInto(filter).length > 0 && lookedInto < lookedAt;
-    return [nothingFits(filterWords(filter)), ...(isAnyUnknown ? [lookInto(lookedAt - lookedInto)] : [])].map(
+    const isAnyUnknown = partsNeedingScan(filter).length > 0 && scanned < considered;
+    return [nothingFits(filterWords(filter)), ...(isAnyUnknown ? [lookInto(considered - scanned)] : [])].map(
       (message) => this.messages.for(message),
     );
   }
