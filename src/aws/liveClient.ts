@@ -1,4 +1,4 @@
-import { concernsCredentials, fleetError } from '../greengrass/ports/fleetError';
+import { canceled, concernsCredentials } from '../greengrass/ports/fleetError';
 import { makeClients, type ClientChoice, type ClientNeeds, type Clients } from './clients';
 import type { Limits } from './limits';
 import { toError } from './toError';
@@ -11,7 +11,7 @@ interface SendOptions {
 function unlessAborted<T>(call: Promise<T>, signal: AbortSignal, operation: string): Promise<T> {
   return new Promise((resolve, reject) => {
     const abort = (): void => {
-      reject(fleetError({ kind: 'canceled', operation }, 'Canceled'));
+      reject(canceled(operation));
     };
     signal.addEventListener('abort', abort);
     call.then(resolve, reject).finally(() => {
@@ -52,7 +52,7 @@ export class LiveClient {
     const abortSignal = AbortSignal.any([signal, this.closed.signal]);
     const attempt = async (): Promise<T> => {
       if (abortSignal.aborted) {
-        throw fleetError({ kind: 'canceled', operation }, 'Canceled');
+        throw canceled(operation);
       }
       const clients = (this.clients ??= this.makeClients());
       try {

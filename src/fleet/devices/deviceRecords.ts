@@ -1,4 +1,4 @@
-import { fleetError } from '../../greengrass/ports/fleetError';
+import { canceled, fleetError } from '../../greengrass/ports/fleetError';
 import { isFailingDevice } from '../../greengrass/failures/findings';
 import type { CoreDevice } from '../../greengrass/model';
 import type { ListCoreDevicesFilter } from '../../greengrass/ports/fleetSource';
@@ -65,7 +65,7 @@ export class DeviceRecords {
       throw fleetError({ ...error, thingName }, error.message, error.cause);
     }
     if (items === undefined) {
-      throw fleetError({ kind: 'canceled' }, 'Canceled');
+      throw canceled();
     }
     const named = this.records.get(thingName) ?? record;
     this.put(thingName, named);

@@ -1,4 +1,4 @@
-import { fleetError } from '../../greengrass/ports/fleetError';
+import { canceled, fleetError } from '../../greengrass/ports/fleetError';
 import type { Page } from '../../greengrass/ports/fleetSource';
 
 /** Asks for one page. */
@@ -44,7 +44,7 @@ export async function* followPages<T>(
   for (let page = 0; page < mostPages; page += 1) {
     const { items, nextToken } = await fetchPage(token, signal);
     if (signal.aborted) {
-      throw fleetError({ kind: 'canceled' }, 'Canceled');
+      throw canceled();
     }
     const fresh = items.filter((item) => !seen.has(keyOf(item)));
     for (const key of fresh.map(keyOf)) {

@@ -1,4 +1,4 @@
-import { asFleetError, fleetError, type FleetError } from '../../greengrass/ports/fleetError';
+import { type FleetError, asFleetError, canceled } from '../../greengrass/ports/fleetError';
 
 /** Who waits for a request: a person who clicked, or the program on its own account. */
 type Priority = 'click' | 'background';
@@ -77,7 +77,7 @@ export class RequestPool {
 
   private turn(caller: Caller, signal: AbortSignal): Promise<void> {
     if (signal.aborted) {
-      return Promise.reject(fleetError({ kind: 'canceled' }, 'Canceled'));
+      return Promise.reject(canceled());
     }
     if (this.running < this.limit) {
       this.running += 1;
@@ -86,7 +86,7 @@ export class RequestPool {
     return new Promise((resolve, reject) => {
       const giveUp = (): void => {
         this.waiting.splice(this.waiting.indexOf(entry), 1);
-        reject(fleetError({ kind: 'canceled' }, 'Canceled'));
+        reject(canceled());
       };
       const entry: Waiting = {
         caller,

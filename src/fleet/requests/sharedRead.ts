@@ -1,4 +1,4 @@
-import { fleetError } from '../../greengrass/ports/fleetError';
+import { canceled } from '../../greengrass/ports/fleetError';
 
 interface UnderWay {
   readonly done: Promise<void>;
@@ -16,9 +16,8 @@ export class SharedRead {
 
   /** Waits for its end. Rejects as the read does, and with the kind `canceled` once the signal is aborted. */
   join(signal: AbortSignal, didRead: () => void): Promise<void> {
-    const canceled = fleetError({ kind: 'canceled' }, 'Canceled');
     if (signal.aborted) {
-      return Promise.reject(canceled);
+      return Promise.reject(canceled());
     }
     const shared = (this.underWay ??= this.begin());
     const hear = (): void => {
@@ -32,7 +31,7 @@ export class SharedRead {
       };
       const giveUp = (): void => {
         leave();
-        reject(canceled);
+        reject(canceled());
         if (shared.audience.size === 0) {
           this.end(shared);
           shared.abort.abort();

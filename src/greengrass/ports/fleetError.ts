@@ -91,6 +91,11 @@ export function fleetError(facts: FleetErrorFacts, message: string, cause?: unkn
   return Object.assign(new Error(message, { cause }), { name: 'FleetError' }, facts);
 }
 
+/** What a call rejects with that nobody waits for any more. Nobody is told of it. */
+export function canceled(operation?: string): FleetError {
+  return fleetError({ kind: 'canceled', ...(operation === undefined ? {} : { operation }) }, 'Canceled');
+}
+
 /** Whether something thrown is a {@link FleetError}, from whichever bundle. */
 export function isFleetError(thrown: unknown): thrown is FleetError {
   return thrown instanceof Error && thrown.name === 'FleetError' && 'kind' in thrown;

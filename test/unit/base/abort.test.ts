@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { untilAborted } from '../../../src/base/abort';
+
+/** A signal that counts its listeners. */
+function watchedController(): { readonly controller: AbortController; readonly listeners: () => number } {
+  const controller = new AbortController();
+  let listeners = 0;
+  const { signal } = controller;
+  const [add, remove] = [signal.addEventListener.bind(signal), signal.removeEventListener.bind(signal)];
+  signal.addEventListener = (...args: Parameters<typeof add>) => {
+    listeners += 1;
+    add(...args);
+  };
+  signal.removeEventListener = (...args: Parameters<typeof remove>) => {
+    listeners -= 1;
+    remove(...args);
+  };
+  return { controller, listeners: () => listeners };
+}
+
+function never<T>(): Promise<T> {
+  return new Promise(() => undefined);
+}
+
+describe('waiting until a signal is aborted', () => {
+  const fail = (): string => {
+    throw new Error('Canceled');
+  };
+
+  it('gives what the work gives, and leaves no listener behind', async () => {
+    const { controller, listeners } = watchedController();
+    assert.equal(await untilAborted(Promise.resolve('done'), controller.signal, fail), 'done');
+    await assert.rejects(untilAborted(Promise.reject(new Error('broken')), controller.signal, fail), /broken/u);
+    assert.equal(listeners(), 0);
+  });
+
+  it('gives the fallback once the signal is aborted, whatever becomes of the work', async () => {
+    const controller = new AbortController();
+    const waiting = untilAborted(never<string>(), controller.signal, () => 'left');
+    controller.abort();
+    assert.equal(await waiting, 'left');
+    const failed = Promise.reject(new Error('broken'));
+    assert.equal(await untilAborted(failed, controller.signal, () => 'left'), 'left');
+  });
+
+  it('rejects where the fallback throws', async () => {
+    const controller = new AbortController();
+    const waiting = untilAborted(never<string>(), controller.signal, fail);
+    controller.abort();
+    await assert.rejects(waiting, /Canceled/u);
+    await assert.rejects(untilAborted(never<string>(), controller.signal, fail), /Canceled/u);
+  });
+
+  it('waits for the work where there is no signal', async () => {
+    assert.equal(await untilAborted(Promise.resolve('done'), undefined, fail), 'done');
+  });
+});
