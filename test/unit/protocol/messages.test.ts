@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseAddress, type Address } from '../../../src/greengrass/addresses/address';
 import { panelActions } from '../../../src/text/panels/panel';
-import { parsePageMessage, parsePageState } from '../../../src/protocol/messages';
+import { dispatch, parsePageMessage, parsePageState, type PageMessage } from '../../../src/protocol/messages';
 
 const addresses: readonly Address[] = [
   { kind: 'coreDevice', connectionId: 'c', thingName: 't' },
@@ -15,6 +15,7 @@ describe('what a page says to the host', () => {
     const fitting = [
       { kind: 'ready' },
       { kind: 'copy', text: 'x' },
+      { kind: 'reveal', group: 'code:IO_ERROR' },
       ...panelActions.map((action) => ({ kind: 'run', action })),
       { kind: 'open', target: { kind: 'coreDevice' } },
       { kind: 'open', target: { kind: 'effectiveDeployment', deploymentId: 'd' } },
@@ -36,6 +37,8 @@ describe('what a page says to the host', () => {
     { kind: 'run', action: 'deleteEverything' },
     { kind: 'run' },
     { kind: 'copy', text: 7 },
+    { kind: 'reveal', group: 7 },
+    { kind: 'reveal' },
     { kind: 'open', target: { kind: 'effectiveDeployment' } },
     { kind: 'open', target: { kind: 'installedComponent', componentName: null } },
     { kind: 'open', address: addresses[0] },
@@ -50,10 +53,33 @@ describe('what a page says to the host', () => {
     fc.assert(
       fc.property(fc.anything(), (message) => {
         const parsed = parsePageMessage(message);
-        assert.ok(parsed === undefined || ['ready', 'run', 'open', 'copy'].includes(parsed.kind));
+        assert.ok(parsed === undefined || ['ready', 'run', 'open', 'reveal', 'copy'].includes(parsed.kind));
       }),
     );
   });
+});
+
+describe('a message of a page', () => {
+  const messages: readonly PageMessage[] = [
+    { kind: 'ready' },
+    { kind: 'run', action: 'refresh' },
+    { kind: 'open', target: { kind: 'coreDevice' } },
+    { kind: 'reveal', group: 'code:IO_ERROR' },
+    { kind: 'copy', text: 'x' },
+  ];
+  for (const message of messages) {
+    it(`goes to the function for its kind and to no other: ${message.kind}`, () => {
+      const got: (readonly [kind: string, message: PageMessage])[] = [];
+      dispatch(message, {
+        ready: (it) => got.push(['ready', it]),
+        run: (it) => got.push(['run', it]),
+        open: (it) => got.push(['open', it]),
+        reveal: (it) => got.push(['reveal', it]),
+        copy: (it) => got.push(['copy', it]),
+      });
+      assert.deepEqual(got, [[message.kind, message]]);
+    });
+  }
 });
 
 describe('what a page has kept', () => {

@@ -3,9 +3,9 @@ import { fleetError } from '../../../../src/greengrass/ports/fleetError';
 import type { CoreDevice } from '../../../../src/greengrass/model';
 import type { Page } from '../../../../src/greengrass/ports/fleetSource';
 import { CoreDeviceList } from '../../../../src/fleet/devices/coreDeviceList';
+import { background, person } from '../../../../src/fleet/requests/requestPool';
 import { coreDevice } from '../../fixtures';
 
-const background = { priority: 'background' } as const;
 const clock = { now: () => new Date(0), delay: () => Promise.resolve() };
 
 interface Question {
@@ -113,6 +113,21 @@ describe('the list of core devices, read again by the program itself', () => {
     await answer(page('press-1'));
     await byPerson;
     assert.deepEqual(list.state.thingNames, ['press-1']);
+  });
+
+  it('begins anew for a person who retries after that has failed', async () => {
+    for (const caller of [background, person]) {
+      const failing = list.refresh(caller);
+      await answer(fleetError({ kind: 'offline' }, 'no'));
+      await failing;
+      assert.deepEqual([list.state.tail, list.state.isPartial], ['failed', false]);
+      const again = list.readMore();
+      assert.equal(questions.at(-1)?.token, undefined);
+      await answer(page('press-1', '1'));
+      await answer(page('press-2'));
+      await again;
+      assert.deepEqual([list.state.tail, list.state.thingNames], ['end', ['press-1', 'press-2']]);
+    }
   });
 
   it('does not keep a person waiting who opens it', async () => {

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { connect } from '../../../../src/aws/connect';
+import type { ListCoreDevicesFilter } from '../../../../src/greengrass/ports/fleetSource';
 import { Fleet } from '../../../../src/fleet/fleet';
+import { background } from '../../../../src/fleet/requests/requestPool';
 import { generateFleet } from '../../../simulator/generateFleet';
 import { startSimulator, type Simulator } from '../../../simulator/simulator';
+import { openLiveFleet } from '../liveFleet';
 
 const before = { ...process.env };
 const nobody = new AbortController().signal;
@@ -39,6 +42,12 @@ describe('a device that is gone', () => {
     const listed = new Set(fleet.list.state.thingNames);
     const isFar = (name: string): boolean => !listed.has(name) && fleet.device(name)?.device.status === status;
     return [...fleet.thingNames()].find(isFar) ?? '';
+  }
+
+  /** Reads again what the list has not come to, page by page. */
+  async function reread(only?: ListCoreDevicesFilter): Promise<void> {
+    const pages = fleet.rereadRest(only, { caller: background, signal: nobody });
+    while ((await pages.next()).done !== true);
   }
 
   it('is told of once the devices that the list has not come to are read again', async () => {
@@ -92,6 +101,110 @@ describe('a device that is gone', () => {
     assert.equal(fleet.size, 149);
   });
 
+  it('is told of once what was left out by the service is read page by page', async () => {
+    await open(1_450);
+    const only = { status: 'UNHEALTHY' } as const;
+    await fleet.readOnly(only, nobody, () => undefined);
+    const far = farDevice('UNHEALTHY');
+    simulator.remove(far);
+    await reread(only);
+    assert.deepEqual([gone, fleet.device(far)], [[far], undefined]);
+  });
+
+  it('is told of once the rest is read page by page', async () => {
+    await open(1_450);
+    await fleet.readRest(nobody, () => undefined);
+    const far = farDevice('HEALTHY');
+    simulator.remove(far);
+    await fleet.refresh([]);
+    await reread();
+    assert.deepEqual([gone, fleet.device(far)], [[far], undefined]);
+  });
+
+  it('is told of also where the rest had been read in part before a refresh', async () => {
+    await open(1_450);
+    const abort = new AbortController();
+    let pages = 0;
+    await assert.rejects(
+      fleet.readRest(abort.signal, () => {
+        pages += 1;
+        if (pages === 3) {
+          abort.abort();
+        }
+      }),
+    );
+    const far = farDevice('HEALTHY');
+    simulator.remove(far);
+    await fleet.refresh([]);
+    await fleet.readRest(nobody, () => undefined);
+    assert.deepEqual([gone, [...fleet.thingNames()].length], [[far], 1_449]);
+  });
+
+  it('is not among the failing ones, and not among the names', async () => {
+    await open(150);
+    const [{ device: failing } = assert.fail()] = fleet.failingDevices();
+    const { failingCount, version } = fleet;
+    simulator.remove(failing.coreDeviceThingName);
+    await fleet.refresh([]);
+    assert.equal(fleet.failingCount, failingCount - 1);
+    assert.notEqual(fleet.version, version);
+    const { coreDeviceThingName: name } = failing;
+    assert.deepEqual([fleet.namesInOrder.length, fleet.namesInOrder.includes(name)], [149, false]);
+    assert.ok(![...fleet.failingDevices()].some(({ device }) => device.coreDeviceThingName === name));
+  });
+
+  it('keeps nobody waiting for what is read of it', async () => {
+    await open(150);
+    const [first = ''] = simulator.deviceNames();
+    const without = JSON.stringify({ coreDevices: [{ coreDeviceThingName: 'other' }] });
+    simulator.setFaults(
+      { name: first, effect: { kind: 'hang' } },
+      { operation: 'ListCoreDevices', effect: { kind: 'body', body: without } },
+    );
+    const record = fleet.device(first) ?? assert.fail();
+    const operations = ['GetCoreDevice', 'ListEffectiveDeployments', 'ListInstalledComponents'] as const;
+    const hanging = operations.map((asked) => simulator.nextRequest(({ operation }) => operation === asked));
+    const opening = record.open();
+    await Promise.all(hanging);
+    await fleet.list.refresh();
+    await opening;
+    assert.deepEqual([gone.length, fleet.device(first), record.errors], [150, undefined, []]);
+  });
+
+  it('is not shown any more although a person had gone to it, once the list was read to its end', async () => {
+    await open(1_050);
+    const far = simulator.deviceNames().at(-1) ?? '';
+    await fleet.find(far);
+    fleet.list.include(far);
+    assert.equal(fleet.list.state.thingNames.includes(far), true);
+    simulator.remove(far);
+    await fleet.list.readMore();
+    assert.deepEqual([fleet.list.state.tail, fleet.list.state.thingNames.includes(far)], ['end', false]);
+    await fleet.refresh([]);
+    assert.deepEqual([gone, fleet.size], [[far], 1_049]);
+  });
+
+  it('is not asked for by its name where the service was right to leave it out', async () => {
+    await open(1_450);
+    for (const only of [{ runtime: 'aws_nucleus_lite' }, { status: 'UNHEALTHY' } as const]) {
+      await fleet.readOnly(only, nobody, () => undefined);
+    }
+    assert.ok(simulator.requests.every(({ operation }) => operation === 'ListCoreDevices'));
+    assert.deepEqual(gone, []);
+  });
+
+  it('is not one that was asked for by itself since then', async () => {
+    await open(1_450);
+    const since = fleet.list.state.readAt ?? assert.fail();
+    const [first = '', second = ''] = fleet.list.state.thingNames;
+    await fleet.device(first)?.details.read();
+    const unheard = new Set(fleet.unheardSince(fleet.device(first)?.details.state.readAt ?? since));
+    assert.deepEqual(
+      [unheard.has(first), unheard.has(second), fleet.unheardSince(since).includes(first)],
+      [false, true, false],
+    );
+  });
+
   it('is not told of where the rest could not be read', async () => {
     await open(1_450);
     await fleet.readRest(nobody, () => undefined);
@@ -105,5 +218,38 @@ describe('a device that is gone', () => {
     );
     assert.deepEqual(gone, []);
     assert.ok(fleet.device(far));
+  });
+});
+
+describe('the rest of a fleet', () => {
+  it('is read from where the list ends once the service has forgotten where it goes on', async () => {
+    const live = await openLiveFleet(generateFleet(1_450));
+    try {
+      const { fleet, simulator } = live;
+      await fleet.list.readFirst();
+      await fleet.list.settled();
+      // A token that is not known to anyone once the fault is over.
+      simulator.setFaults({
+        operation: 'ListCoreDevices',
+        times: 1,
+        effect: { kind: 'tokens', tokens: ['forgotten'] },
+      });
+      const abort = new AbortController();
+      await assert.rejects(
+        fleet.readRest(abort.signal, () => {
+          abort.abort();
+        }),
+      );
+      await live.idle();
+      await assert.rejects(
+        fleet.readRest(nobody, () => undefined),
+        { kind: 'invalid' },
+      );
+      assert.equal(simulator.requests.at(-1)?.query['nextToken'], 'forgotten');
+      await fleet.readRest(nobody, () => undefined);
+      assert.deepEqual([fleet.isWhole, [...fleet.thingNames()].length], [true, 1_450]);
+    } finally {
+      await live.close();
+    }
   });
 });

@@ -3,6 +3,7 @@ import { connect } from '../../../../src/aws/connect';
 import { Fleet } from '../../../../src/fleet/fleet';
 import { generateFleet } from '../../../simulator/generateFleet';
 import { startSimulator, type Simulator } from '../../../simulator/simulator';
+import { openLiveFleet } from '../liveFleet';
 
 const before = { ...process.env };
 const clock = { now: () => new Date(), delay: () => Promise.resolve() };
@@ -47,5 +48,22 @@ describe('the whole fleet', () => {
     assert.equal([...fleet.thingNames()].length, 1_450);
     // Ten of the list and five beyond it; the one that was under way when the last left is asked for again.
     assert.ok(simulator.requests.length <= 16, `${simulator.requests.length} requests`);
+  });
+
+  it('is not read on when nobody waits for it any more', async () => {
+    const live = await openLiveFleet(generateFleet(1_450));
+    try {
+      await live.fleet.list.readFirst();
+      await live.fleet.list.settled();
+      const abort = new AbortController();
+      const left = live.fleet.readRest(abort.signal, () => {
+        abort.abort();
+      });
+      await assert.rejects(left, { kind: 'canceled' });
+      await live.idle();
+      assert.deepEqual([live.fleet.isWhole, [...live.fleet.thingNames()].length], [false, 1_100]);
+    } finally {
+      await live.close();
+    }
   });
 });

@@ -4,6 +4,7 @@ import { LiveRefresh } from '../../../../src/fleet/refreshing/liveRefresh';
 import { component, coreDevice, groupDeployment, thingDeployment } from '../../../simulator/deviceParts';
 import { expiredToken } from '../../../simulator/faults';
 import type { SimulatedFleet } from '../../../simulator/fleetFile';
+import { generateFleet } from '../../../simulator/generateFleet';
 import { account, hours, region, seededRandom } from '../../../simulator/random';
 import { openLiveFleet, type LiveFleet } from '../liveFleet';
 
@@ -217,6 +218,42 @@ describe('the automatic refresh', () => {
     await live.advance(160);
     assert.equal(live.fleet.list.state.error, undefined);
     assert.equal(live.fleet.device('press-2')?.deployments.state.error, undefined);
+  });
+
+  it('asks less often for what is refused', async () => {
+    slowSeconds = 0;
+    await start('press-2');
+    live.fail(fleetError({ kind: 'denied' }, 'no'));
+    await live.advance(100);
+    assert.deepEqual(live.refused(), [0, 37.5, 75]);
+  });
+
+  it('keeps to its budget also where the list takes several requests', async () => {
+    [requestsPerMinute, slowSeconds] = [8, 60];
+    live = await openLiveFleet({ ...generateFleet(450), region });
+    live.simulator.put(coreDevice('busy', classic, 60, [running], []));
+    await live.fleet.find('busy');
+    await show('busy');
+    await live.fleet.list.settled();
+    live.asked();
+    begin();
+    const times: number[] = [];
+    live.simulator.onDidRequest(() => times.push(live.clock.now().getTime()));
+    await live.advance(1_200);
+    const inMinutes = times.map((time) => times.filter((other) => other > time - 60_000 && other <= time).length);
+    assert.ok(Math.max(...inMinutes) <= 8, `${Math.max(...inMinutes)} requests in a minute.`);
+    assert.ok(live.asked().filter((operation) => operation === 'ListCoreDevices').length >= 5, 'The list was read.');
+  });
+
+  it('goes on where the clock is set back', async () => {
+    await start('press-1');
+    isActive = false;
+    refresh.didChangeActivity();
+    await live.advance(-3_600);
+    isActive = true;
+    refresh.didChangeActivity();
+    await live.idle();
+    assert.equal(live.asked().length, 4);
   });
 
   it('costs little for a hundred devices of which five are changing', async () => {

@@ -131,6 +131,18 @@ describe('a watch', () => {
     assert.deepEqual(ended, ['warning: Watching press-line on press-2 ended after 24 hours; it is still in progress.']);
   });
 
+  it('of a device ends after 24 hours, and says how the device was last seen', async () => {
+    watches.watch(device('press-1'));
+    watches.watch(device('press-2'));
+    await live.advance(60);
+    live.fail(fleetError({ kind: 'offline' }, 'getaddrinfo ENOTFOUND'));
+    await live.advance(24 * 3600);
+    assert.deepEqual(ended, [
+      'warning: Watching press-1 ended after 24 hours; nothing on it has changed.',
+      'warning: Watching press-2 ended after 24 hours; something on it is still under way.',
+    ]);
+  });
+
   it('of a device ends with what was under way on it, and reads only that', async () => {
     await live.fleet.device('press-2')?.open();
     live.asked();
@@ -200,5 +212,59 @@ describe('a watch', () => {
   it('is for things of its own fleet only', () => {
     watches.watch({ ...deployment, connectionId: 'another' });
     assert.deepEqual(watches.all, []);
+  });
+
+  it('is not for what is in a snapshot', async () => {
+    const snapshot = await openLiveFleet(simulated, { asOf: new Date(0) });
+    try {
+      const requests = new BackgroundRequests(snapshot.fleet, snapshot.clock, () => perMinute);
+      const watched = new Watches(snapshot.fleet, snapshot.clock, requests);
+      watched.watch(deployment);
+      await snapshot.advance(60);
+      assert.deepEqual([watched.all, snapshot.asked()], [[], []]);
+    } finally {
+      await snapshot.close();
+    }
+  });
+
+  it('does not ask again for what was read a moment ago', async () => {
+    await live.fleet.device('press-2')?.open();
+    live.asked();
+    watches.watch(deployment);
+    await live.advance(29);
+    assert.deepEqual(live.asked(), []);
+    await live.advance(1);
+    assert.deepEqual(live.asked(), ['ListEffectiveDeployments press-2']);
+  });
+
+  it('asks at once for what could not be read a moment ago', async () => {
+    await live.fleet.device('press-2')?.open();
+    live.fail(fleetError({ kind: 'denied' }, 'no'));
+    await live.fleet.device('press-2')?.deployments.refresh();
+    live.fail();
+    live.asked();
+    watches.watch(deployment);
+    await live.advance(1);
+    assert.deepEqual(live.asked(), ['ListEffectiveDeployments press-2']);
+  });
+
+  it('asks at once for what a clock that was set back has put into the future', async () => {
+    await live.fleet.device('press-2')?.open();
+    await live.advance(-3_600);
+    live.asked();
+    watches.watch(deployment);
+    await live.advance(1);
+    assert.deepEqual(live.asked(), ['ListEffectiveDeployments press-2']);
+  });
+
+  it('tells nothing and asks nothing once all are disposed', async () => {
+    watches.watch(deployment);
+    watches.watch(device('press-1'));
+    await live.advance(10);
+    watches.dispose();
+    live.simulator.update('press-2', () => ({ effectiveDeployments: [arrived] }));
+    live.asked();
+    await live.advance(120);
+    assert.deepEqual([live.asked(), ended, watches.all, live.clock.waiting], [[], [], [], 0]);
   });
 });

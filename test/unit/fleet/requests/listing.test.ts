@@ -3,8 +3,8 @@ import * as fc from 'fast-check';
 import { fleetError } from '../../../../src/greengrass/ports/fleetError';
 import type { Page } from '../../../../src/greengrass/ports/fleetSource';
 import { followPages, type FetchPage } from '../../../../src/fleet/requests/followPages';
-import { Listing, type FetchPageFor } from '../../../../src/fleet/requests/listing';
-import { background, person, RequestPool } from '../../../../src/fleet/requests/requestPool';
+import { Listing } from '../../../../src/fleet/requests/listing';
+import { background, person } from '../../../../src/fleet/requests/requestPool';
 
 const clock = { now: () => new Date(0), delay: () => Promise.resolve() };
 const signal = new AbortController().signal;
@@ -88,6 +88,62 @@ describe('a list of the service', () => {
     assert.deepEqual(asked, [undefined, '1', '2', '2']);
   });
 
+  it('begins anew after a token that leads nowhere', async () => {
+    const asked: (string | undefined)[] = [];
+    let isBroken = true;
+    const listing = new Listing<string>(
+      (token) => {
+        asked.push(token);
+        return Promise.resolve(token === undefined ? page(['a'], '1') : isBroken ? page(['b'], '1') : page(['b', 'c']));
+      },
+      itself,
+      clock,
+      () => undefined,
+    );
+    await listing.read();
+    const { items, error, isPartial } = listing.state;
+    assert.deepEqual([items, error?.kind, isPartial], [['a', 'b'], 'badAnswer', false]);
+    isBroken = false;
+    asked.length = 0;
+    await listing.read();
+    assert.deepEqual([listing.state.items, listing.state.error], [['a', 'b', 'c'], undefined]);
+    assert.deepEqual(asked, [undefined, '1']);
+  });
+
+  for (const way of ['refreshed', 'read once it is out of date'] as const) {
+    it(`begins anew where it is ${way}, also when only its beginning is known`, async () => {
+      const asked: (string | undefined)[] = [];
+      let isBroken = true;
+      const listing = new Listing<string>(
+        (token) => {
+          asked.push(token);
+          return isBroken && token !== undefined
+            ? Promise.reject(fleetError({ kind: 'service' }, 'no'))
+            : Promise.resolve(token === undefined ? page(['a'], '1') : page(['b']));
+        },
+        itself,
+        clock,
+        () => undefined,
+      );
+      await listing.read();
+      assert.equal(listing.state.isPartial, true);
+      [isBroken, asked.length] = [false, 0];
+      if (way === 'refreshed') {
+        await listing.refresh();
+      } else {
+        listing.markOutdated();
+        await listing.read();
+      }
+      assert.deepEqual(
+        [asked, listing.state.items],
+        [
+          [undefined, '1'],
+          ['a', 'b'],
+        ],
+      );
+    });
+  }
+
   it('keeps its items when it cannot be read again', async () => {
     let isBroken = false;
     const listing = new Listing<string>(
@@ -151,7 +207,6 @@ describe('a list of the service', () => {
 });
 
 describe('a list that the program reads again by itself', () => {
-  const background = { priority: 'background' } as const;
   let answers: ((answer: Page<string>) => void)[];
   let drawn: number;
   let listing: Listing<string>;
@@ -214,49 +269,5 @@ describe('a list that the program reads again by itself', () => {
     answers[1]?.(page(['late']));
     await listing.read();
     assert.deepEqual(listing.state.items, ['a']);
-  });
-});
-
-describe('the requests of one connection', () => {
-  it('let a click go before the background', async () => {
-    const pool = new RequestPool(1);
-    const order: string[] = [];
-    const run = (name: string, priority: 'click' | 'background'): Promise<void> =>
-      pool.run({ priority }, signal, () => {
-        order.push(name);
-        return Promise.resolve();
-      });
-    await Promise.all([run('running', 'background'), run('waiting', 'background'), run('click', 'click')]);
-    assert.deepEqual(order, ['running', 'click', 'waiting']);
-  });
-
-  it('let a list go before the background that a person asks for while it waits', async () => {
-    const pool = new RequestPool(1);
-    const order: string[] = [];
-    const listingOf = (name: string): Listing<string> => {
-      const fetchPage: FetchPageFor<string> = (_token, abort, caller) =>
-        pool.run(caller, abort, () => {
-          order.push(name);
-          return Promise.resolve({ items: [], nextToken: undefined });
-        });
-      return new Listing(fetchPage, itself, clock, () => undefined);
-    };
-    const [running, first, second] = [listingOf('running'), listingOf('first'), listingOf('second')];
-    const reads = [running, first, second].map((each) => each.read(background));
-    await Promise.all([...reads, second.read(person)]);
-    assert.deepEqual(order, ['running', 'second', 'first']);
-  });
-
-  it('are not sent after they have been canceled while they waited', async () => {
-    const pool = new RequestPool(1);
-    let finish = (): void => undefined;
-    const running = pool.run(person, signal, () => new Promise<void>((resolve) => (finish = resolve)));
-    const abort = new AbortController();
-    const waiting = pool.run(person, abort.signal, () => Promise.reject(new Error('sent')));
-    abort.abort();
-    await assert.rejects(waiting, { kind: 'canceled' });
-    finish();
-    await running;
-    await pool.run(person, signal, () => Promise.resolve());
   });
 });

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { fleetError, type FleetErrorFacts } from '../../../../src/greengrass/ports/fleetError';
 import { throttleWords } from '../../../../src/text/messages/throttleWords';
 import { snapshotConnection } from '../../../../src/fleet/snapshots/snapshotSource';
 import { Fleet } from '../../../../src/fleet/fleet';
+import { background } from '../../../../src/fleet/requests/requestPool';
 import { FakeClock } from '../../fakeClock';
 
 /** A fleet whose connection tells of a limited rate when told to. */
@@ -60,6 +62,25 @@ describe('a limited rate of requests', () => {
     throttle(31_536_000);
     await clock.advance(3600);
     assert.equal(fleet.throttledUntil, undefined);
+  });
+
+  it('is none where the service asks to wait for no time', () => {
+    const { fleet, clock, changes, throttle } = throttledFleet();
+    throttle(0);
+    throttle(-5);
+    assert.deepEqual([fleet.throttledUntil, changes, clock.waiting], [undefined, [], 0]);
+  });
+
+  it('begins with a request that fails because of it, and with no other', async () => {
+    const { fleet, clock, changes } = throttledFleet();
+    const nobody = new AbortController().signal;
+    const asking = { caller: background, signal: nobody };
+    const fails = (facts: FleetErrorFacts): Promise<void> =>
+      assert.rejects(fleet.ask(asking, () => Promise.reject(fleetError(facts, 'no'))));
+    await fails({ kind: 'service', retryAfterSeconds: 20 });
+    assert.deepEqual(changes, []);
+    await fails({ kind: 'throttled', retryAfterSeconds: 20 });
+    assert.deepEqual([changes, fleet.throttledUntil], [['throttle'], new Date(clock.now().getTime() + 20_000)]);
   });
 
   it('is forgotten with the fleet', () => {

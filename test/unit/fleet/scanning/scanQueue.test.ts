@@ -4,6 +4,8 @@ import { fleetError } from '../../../../src/greengrass/ports/fleetError';
 import type { ScanStep } from '../../../../src/fleet/scanning/scanQueue';
 import { ScanQueue } from '../../../../src/fleet/scanning/scanQueue';
 
+const signal = new AbortController().signal;
+
 /** A world of steps: each leads to others, and its first runs fail in some way before one goes well. */
 const worlds = fc.record({
   leadsTo: fc.array(fc.array(fc.nat(11), { maxLength: 4 }), { minLength: 12, maxLength: 12 }),
@@ -126,5 +128,59 @@ describe('the steps of a scan', () => {
     queue.add([limited]);
     await queue.work(new AbortController().signal, Infinity);
     assert.deepEqual([runs, queue.failures.length, queue.left], [5, 1, 0]);
+  });
+
+  it('are done again where they fit, and the other failures stay', async () => {
+    const runs: string[] = [];
+    const failing = (kind: 'denied' | 'invalid'): ScanStep => ({
+      key: kind,
+      part: 'devices',
+      kind: 'item',
+      rank: 0,
+      run: () => {
+        runs.push(kind);
+        return Promise.reject(fleetError({ kind }, 'no'));
+      },
+    });
+    const queue = new ScanQueue(1, () => undefined);
+    queue.add([failing('denied'), failing('invalid')]);
+    await queue.work(signal, Infinity);
+    queue.retry(({ error }) => error.kind === 'invalid');
+    assert.deepEqual([queue.failures.map(({ error }) => error.kind), queue.left], [['denied'], 1]);
+    await queue.work(signal, Infinity);
+    assert.deepEqual([runs, queue.failures.length], [['denied', 'invalid', 'invalid'], 2]);
+  });
+
+  it('count as all that there are once each list of them was read to its end', async () => {
+    const counts: (readonly [done: number, total: number, isListed: boolean])[] = [];
+    const queue: ScanQueue = new ScanQueue(1, () => {
+      const { done, total, isListed } = queue.count('devices');
+      counts.push([done, total, isListed]);
+    });
+    const item = (key: string): ScanStep => ({
+      key,
+      part: 'devices',
+      kind: 'item',
+      rank: 2,
+      run: () => Promise.resolve(),
+    });
+    const list = (key: string, ...found: readonly ScanStep[]): ScanStep => ({
+      key,
+      part: 'devices',
+      kind: 'list',
+      rank: 0,
+      run: (context) => {
+        context.add(found);
+        return Promise.resolve();
+      },
+    });
+    queue.add([list('first page', item('a'), list('second page', item('b')))]);
+    await queue.work(signal, Infinity);
+    assert.deepEqual(counts, [
+      [0, 1, false],
+      [0, 2, true],
+      [1, 2, true],
+      [2, 2, true],
+    ]);
   });
 });

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import type { ViewOptions } from '../../../../src/fleet/selection/viewOptions';
+import type { Connection } from '../../../../src/greengrass/ports/connection';
 import { FilteredFleet } from '../../../../src/fleet/selection/filteredFleet';
+import { accessDenied } from '../../../simulator/faults';
 import { generateFleet } from '../../../simulator/generateFleet';
 import { openLiveFleet, type LiveFleet } from '../liveFleet';
 
@@ -11,8 +13,8 @@ describe('an arrangement of a fleet', () => {
   let arranged: FilteredFleet;
   let didChange = (): void => undefined;
 
-  beforeEach(async () => {
-    live = await openLiveFleet(generateFleet(size));
+  async function open(over: Partial<Connection> = {}): Promise<void> {
+    live = await openLiveFleet(generateFleet(size), over);
     arranged = new FilteredFleet(live.fleet, {
       clock: live.clock,
       thresholds: () => ({ staleAfterHours: 25, stuckAfterHours: 24 }),
@@ -20,11 +22,13 @@ describe('an arrangement of a fleet', () => {
         didChange();
       },
     });
-  });
-  afterEach(async () => {
+  }
+  async function close(): Promise<void> {
     arranged.dispose();
     await live.close();
-  });
+  }
+  beforeEach(() => open());
+  afterEach(close);
 
   /** Resolves once everything has been read that an arrangement needs. */
   function arrange(arrangement: Partial<ViewOptions>): Promise<void> {
@@ -115,6 +119,96 @@ describe('an arrangement of a fleet', () => {
     await arrange({ filter: { thingGroup: group.name } });
     const inGroup = arranged.query?.state.thingNames.length ?? 0;
     assert.deepEqual(await arranged.thingGroups(), [{ ...group, things: inGroup }, ...others]);
+  });
+
+  for (const [filter, asked] of [
+    [{ runtime: 'aws_nucleus_lite' }, ['aws_nucleus_lite']],
+    // A device without a runtime counts as classic, and the service would leave it out.
+    [{ runtime: 'aws_nucleus_classic' }, []],
+    [{ status: 'HEALTHY', runtime: 'aws_nucleus_lite' }, ['HEALTHY', 'aws_nucleus_lite']],
+    [{ status: 'UNHEALTHY' }, ['UNHEALTHY']],
+    [{ status: 'SOMETHING' }, []],
+  ] as const) {
+    it(`leaves to the service what it can leave out: ${Object.values(filter).join(' and ')}`, async () => {
+      await arrange({ filter });
+      const queries = live.simulator.requests.map(({ query }) =>
+        [query['status'] ?? [], query['runtime'] ?? []].flat(),
+      );
+      const narrowed = queries.filter(({ length }) => length > 0);
+      assert.equal(narrowed.length > 0, asked.length > 0);
+      narrowed.forEach((query) => {
+        assert.deepEqual(query, asked);
+      });
+      const fits = (name: string): boolean => {
+        const { status, runtime } = live.simulator.device(name) ?? {};
+        const actual: Readonly<Record<string, string | undefined>> = { status, runtime };
+        return Object.entries(filter).every(([part, wanted]) => actual[part] === wanted);
+      };
+      assert.equal(arranged.query?.state.thingNames.length, expected(fits));
+      assert.equal(arranged.query.state.isWhole, asked.length === 0);
+    });
+  }
+
+  it('says why it is not complete, and shows what it has', async () => {
+    await live.fleet.list.readFirst();
+    await live.fleet.list.settled();
+    live.simulator.setFaults({ operation: 'ListCoreDevices', effect: accessDenied('greengrass:ListCoreDevices') });
+    await arrange({ filter: { name: '*' } });
+    const { thingNames, error, isComplete, readAt } = arranged.query?.state ?? {};
+    assert.deepEqual([thingNames?.length, error?.kind, isComplete, readAt], [1_000, 'denied', false, undefined]);
+    live.simulator.setFaults();
+    await arranged.refresh();
+    const { state } = arranged.query ?? {};
+    assert.deepEqual([state?.thingNames.length, state?.error, state?.isComplete], [size, undefined, true]);
+  });
+
+  it('says how many things it has read while it waits for the thing groups', async () => {
+    const groups = await arranged.thingGroups();
+    const [last = { name: '' }] = groups.slice(-1);
+    live.simulator.setFaults({ name: last.name, effect: { kind: 'hang' } });
+    const hanging = live.simulator.nextRequest(({ name }) => name === last.name);
+    void arrange({ grouping: 'thingGroup' });
+    await hanging;
+    await live.fleet.readRest(new AbortController().signal, () => undefined);
+    await live.advance(1);
+    const { groups: shown, thingsRead, isReading } = arranged.query?.state ?? {};
+    assert.deepEqual([shown, isReading], [[], true]);
+    assert.ok(thingsRead !== undefined && thingsRead > 0, String(thingsRead));
+  });
+
+  it('reads no further once it is disposed', async () => {
+    await live.fleet.list.readFirst();
+    await live.fleet.list.settled();
+    // What reads beyond the list is loaded with the first of these.
+    await live.fleet.readOnly({ status: 'UNHEALTHY' }, new AbortController().signal, () => undefined);
+    arranged.apply({ filter: { name: '*' }, grouping: 'none' });
+    arranged.dispose();
+    await live.idle();
+    assert.equal(live.fleet.isWhole, false);
+  });
+
+  it('has judged what has changed when it is waited for', async () => {
+    await arrange({ filter: { status: 'UNHEALTHY' } });
+    const { query: selection } = arranged;
+    const healthy = live.fleet.list.state.thingNames.find(
+      (name) => live.fleet.device(name)?.device.status === 'HEALTHY',
+    );
+    live.simulator.update(healthy ?? '', () => ({ status: 'UNHEALTHY' }));
+    await live.fleet.device(healthy ?? '')?.details.refresh();
+    selection?.didChange();
+    assert.equal(selection?.state.thingNames.includes(healthy ?? ''), false);
+    await selection.settled();
+    assert.equal(selection.state.thingNames.includes(healthy ?? ''), true);
+  });
+
+  it('reckons from the time of a snapshot', async () => {
+    await arrange({ filter: { isStale: true } });
+    const { thingNames: atPresent = [] } = arranged.query?.state ?? {};
+    assert.ok(atPresent.length < size);
+    await close();
+    await open({ asOf: new Date(live.clock.now().getTime() + 365 * 24 * 3_600_000) });
+    await arrange({ filter: { isStale: true } });
+    assert.equal(arranged.query?.state.thingNames.length, size);
   });
 
   it('no longer shows a device that is gone', async () => {

@@ -93,6 +93,48 @@ describe('the thing groups of a fleet', () => {
     assert.equal(asked().filter((words) => words.endsWith('line-3')).length, 2);
   });
 
+  it('are known once all of their things are, and so is the size of each', async () => {
+    simulator.setFaults({ name: 'line-3', page: 'later', effect: accessDenied('null') });
+    await groups.readAll(person);
+    assert.deepEqual([groups.areKnown, groups.size('line-3'), groups.size('yard')], [false, undefined, 1]);
+    assert.deepEqual([groups.members('line-3')?.size, groups.thingsRead], [250, 251]);
+    simulator.setFaults();
+    await groups.readAll(person);
+    assert.deepEqual([groups.areKnown, groups.size('line-3'), groups.thingsRead], [true, 301, 302]);
+    assert.equal(groups.size('nobody'), undefined);
+  });
+
+  it('are not known while only some of their names are', async () => {
+    await groups.things('line-3').read();
+    await groups.things('yard').read();
+    assert.equal(groups.areKnown, false);
+    // The second page cannot be read.
+    simulator.setFaults({ operation: 'ListThingGroups', times: 1, effect: { kind: 'tokens', tokens: ['x'] } });
+    await groups.names.read();
+    assert.deepEqual([groups.names.state.items, groups.names.state.isPartial], [['line-3', 'yard'], true]);
+    assert.equal(groups.areKnown, false);
+  });
+
+  it('leave out, once they are read again, a group that is gone', async () => {
+    await groups.readAll(person);
+    simulator.remove('crane-1');
+    groups.markOutdated();
+    await groups.readAll(person);
+    assert.deepEqual([...groups.membership().keys()], ['line-3']);
+    assert.equal(groups.areKnown, true);
+  });
+
+  it('end what is being read when they are canceled', async () => {
+    simulator.setFaults({ effect: { kind: 'hang' } });
+    const arrived = simulator.nextRequest(() => true);
+    const reading = groups.things('yard').read();
+    await arrived;
+    groups.cancel();
+    await reading;
+    const { items, error } = groups.things('yard').state;
+    assert.deepEqual([items, error], [undefined, undefined]);
+  });
+
   it('say that there is no such group', async () => {
     await groups.things('nobody').read();
     assert.equal(groups.things('nobody').state.error?.kind, 'notFound');

@@ -86,6 +86,7 @@ describe('a snapshot', () => {
     ['a list', '[]', /no fleet snapshot/u],
     ['a part of a snapshot', whole.slice(0, whole.length / 2), /only a part/u],
     ['a later version', whole.replace('"version":1', '"version":2'), /later version.*Update the extension/u],
+    ['an impossible version', whole.replace('"version":1', '"version":0'), /damaged/u],
     ['no date', whole.replace('"takenAt":"2026', '"takenAt":"when'), /damaged/u],
     [
       'a Region that would lead elsewhere',
@@ -99,6 +100,28 @@ describe('a snapshot', () => {
       assert.match(whyRefused(text), why);
     });
   }
+
+  it('tells what was not looked at from what has nothing', () => {
+    const at = (name: string, lists: object): object => ({ coreDevice: { coreDeviceThingName: name }, ...lists });
+    const recorded = [at('a', {}), at('b', { effectiveDeployments: [], installedComponents: [] })];
+    const [unread, empty] = opened(fileWith(recorded, [])).devices;
+    assert.deepEqual([unread?.details, unread?.deployments, unread?.components], [undefined, undefined, undefined]);
+    assert.deepEqual([empty?.deployments, empty?.components], [[], []]);
+  });
+
+  it('takes nothing for an account that is no account number, and only the Region for the partition', () => {
+    const file = (over: object): string => JSON.stringify(Object.assign({}, members, over));
+    assert.equal(opened(file({ account: '123456789012' })).account, '123456789012');
+    for (const account of ['1234', '123456789012/../x', 123, null]) {
+      assert.equal(opened(file({ account })).account, undefined);
+    }
+    assert.equal(opened(file({ partition: 'evil.example', region: 'cn-north-1' })).partition, 'aws-cn');
+  });
+
+  it('has the name of its profile, or the usual one', () => {
+    const file = (profile: unknown): string => JSON.stringify(Object.assign({}, members, { profile }));
+    assert.deepEqual([opened(file('plant')).profile, opened(file(null)).profile], ['plant', 'default']);
+  });
 
   it('takes from a hostile file what fits, and throws for none', () => {
     fc.assert(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { consoleLink, logGroupConsoleLink } from '../../../../src/greengrass/addresses/consoleLink';
 import { logLocations } from '../../../../src/greengrass/logLocations';
-import { effectiveDeployment } from '../../fixtures';
+import { coreDevice, effectiveDeployment, installedComponent } from '../../fixtures';
 import { knownDevice } from '../../text/panels/facts';
 
 function on(partition: string, region: string): ReturnType<typeof knownDevice> {
@@ -31,6 +31,26 @@ describe('a link to the console', () => {
   it('of a deployment leads to the list, because no address of one is documented', () => {
     const link = consoleLink({ kind: 'effectiveDeployment', on: knownDevice(), deployment: effectiveDeployment() });
     assert.match(link ?? '', /#\/greengrass\/v2\/deployments$/u);
+  });
+
+  it('of a component, or of all of them, leads to the core device', () => {
+    const known = knownDevice();
+    for (const link of [
+      consoleLink({ kind: 'installedComponent', on: known, component: installedComponent() }),
+      consoleLink({ kind: 'installedComponents', on: known }),
+    ]) {
+      assert.match(link ?? '', /#\/greengrass\/v2\/cores\/details\/press-1$/u);
+    }
+  });
+
+  it('stays on that page whatever the thing is called', () => {
+    const known = knownDevice({ device: coreDevice({ coreDeviceThingName: 'a/b?c#d%e:f' }) });
+    const link = consoleLink({ kind: 'coreDevice', on: known });
+    assert.match(link ?? '', /\/cores\/details\/a%2Fb%3Fc%23d%25e%3Af$/u);
+  });
+
+  it('is not offered for an error code', () => {
+    assert.equal(consoleLink({ kind: 'errorCode', codeKind: 'deployment', code: 'IO_ERROR' }), undefined);
   });
 
   it('of a log group has its name encoded twice', () => {

@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { asFleetError, fleetError, isFleetError } from '../../../../src/greengrass/ports/fleetError';
+import {
+  asFleetError,
+  concernsCredentials,
+  failsEverything,
+  fleetError,
+  isFleetError,
+  type FleetErrorKind,
+} from '../../../../src/greengrass/ports/fleetError';
 
 describe('fleet error', () => {
   it('carries its facts, its message and what it came from', () => {
@@ -31,4 +38,24 @@ describe('fleet error', () => {
       assert.deepEqual([error.kind, error.message, error.cause], ['unexpected', message, what]);
     }
   });
+});
+
+describe('a failure', () => {
+  const kinds: readonly (readonly [concerns: string, kinds: readonly FleetErrorKind[]])[] = [
+    [
+      'the credentials',
+      ['noCredentials', 'profile', 'credentialsTimeout', 'credentialsCanceled', 'expired', 'badCredentials'],
+    ],
+    ['the way to AWS', ['noRegion', 'offline', 'certificate', 'wrongRegion', 'proxy']],
+    ['one call', ['denied', 'throttled', 'notFound', 'invalid', 'service', 'timeout', 'badAnswer', 'notRecorded']],
+    ['nothing else', ['canceled', 'unexpected']],
+  ];
+  for (const [concerns, those] of kinds) {
+    for (const kind of those) {
+      it(`of the kind ${kind} concerns ${concerns}`, () => {
+        assert.equal(concernsCredentials({ kind }), concerns === 'the credentials');
+        assert.equal(failsEverything({ kind }), ['the credentials', 'the way to AWS'].includes(concerns));
+      });
+    }
+  }
 });

@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import type { CoreDevice } from '../../../../src/greengrass/model';
+import { component, coreDevice, groupDeployment } from '../../../simulator/deviceParts';
+import { accessDenied } from '../../../simulator/faults';
+import { account, hours, region, seededRandom } from '../../../simulator/random';
+import { openLiveFleet, type LiveFleet } from '../liveFleet';
+
+const classic = { coreVersion: '2.14.3', isLite: false };
+const line = groupDeployment(seededRandom(6), 'line-3', 'press-line', 9 * hours);
+const monitor = component('com.acme.Monitor', '1.2.3', 'LOCAL', hours);
+const many = Array.from({ length: 150 }, (_, index) => component(`com.acme.C${index}`, '1.0.0', 'LOCAL', hours));
+const all = ['GetCoreDevice press-1', 'ListEffectiveDeployments press-1', 'ListInstalledComponents press-1'];
+
+describe('what is known of a core device', () => {
+  let live: LiveFleet;
+  beforeEach(async () => {
+    live = await openLiveFleet({
+      account,
+      region,
+      devices: [
+        coreDevice('press-1', classic, 60, [line], [monitor]),
+        coreDevice('press-2', classic, 60, [], many),
+        coreDevice('press-10', classic, 60, [], []),
+      ],
+    });
+  });
+  afterEach(() => live.close());
+
+  async function list(): Promise<void> {
+    await live.fleet.list.readFirst();
+    await live.fleet.list.settled();
+    live.asked();
+  }
+
+  function status(): string | undefined {
+    return live.fleet.device('press-1')?.device.status;
+  }
+
+  it('has the fields of the later answer, that of the list or its own', async () => {
+    await list();
+    live.simulator.update('press-1', () => ({ status: 'UNHEALTHY' }));
+    await live.advance(1);
+    await live.fleet.device('press-1')?.details.refresh();
+    assert.equal(status(), 'UNHEALTHY');
+    live.simulator.update('press-1', () => ({ status: 'HEALTHY' }));
+    await live.advance(1);
+    await live.fleet.list.refresh();
+    assert.equal(status(), 'HEALTHY');
+    live.simulator.update('press-1', () => ({ status: 'UNHEALTHY' }));
+    await live.advance(1);
+    await live.fleet.device('press-1')?.details.refresh();
+    assert.equal(status(), 'UNHEALTHY');
+  });
+
+  it('is read once, all of it, and again after a refresh', async () => {
+    await list();
+    await live.fleet.device('press-1')?.open();
+    assert.deepEqual([...live.asked()].sort(), all);
+    await live.fleet.device('press-1')?.open();
+    assert.deepEqual(live.asked(), []);
+    await live.fleet.refresh([]);
+    assert.deepEqual(live.asked(), ['ListCoreDevices']);
+    await live.fleet.device('press-1')?.open();
+    assert.deepEqual([...live.asked()].sort(), all);
+  });
+
+  it('has its components to the end of their list', async () => {
+    await list();
+    await live.fleet.device('press-2')?.open();
+    assert.equal(live.fleet.device('press-2')?.opened.components?.length, many.length);
+  });
+
+  it('says whether anything on it fails, as it was read last', async () => {
+    await list();
+    const record = live.fleet.device('press-1');
+    await record?.open();
+    assert.deepEqual([record?.findings.hasFailed, live.fleet.failingCount], [false, 0]);
+    live.simulator.update('press-1', () => ({ installedComponents: [{ ...monitor, lifecycleState: 'BROKEN' }] }));
+    await record?.components.refresh();
+    assert.deepEqual([record?.findings.hasFailed, live.fleet.failingCount], [true, 1]);
+    live.simulator.update('press-1', () => ({ installedComponents: [monitor] }));
+    await record?.components.refresh();
+    assert.deepEqual([record?.findings.hasFailed, live.fleet.failingCount], [false, 0]);
+  });
+
+  it('has every reason why something could not be read', async () => {
+    await list();
+    for (const operation of ['GetCoreDevice', 'ListEffectiveDeployments', 'ListInstalledComponents'] as const) {
+      live.simulator.setFaults({ operation, effect: accessDenied(`greengrass:${operation}`) });
+      const record = live.fleet.device('press-1');
+      await record?.refresh();
+      assert.deepEqual(
+        record?.errors.map(({ permission }) => permission),
+        [`greengrass:${operation}`],
+      );
+    }
+  });
+
+  const changed: readonly Partial<CoreDevice>[] = [
+    { status: 'UNHEALTHY' },
+    { lastStatusUpdateTimestamp: new Date(0) },
+    { runtime: 'aws_nucleus_lite' },
+    { platform: 'windows' },
+    { architecture: 'riscv64' },
+    { status: undefined },
+  ];
+  for (const fields of changed) {
+    const [[name, value] = []] = Object.entries(fields);
+    it(`is told of where another list has another ${name ?? ''}: ${String(value)}`, async () => {
+      await list();
+      const { device } = live.fleet.device('press-1') ?? assert.fail();
+      const { length } = live.changes;
+      live.fleet.keep([{ ...device }]);
+      assert.equal(live.changes.length, length, 'Nothing has changed.');
+      live.fleet.keep([{ ...device, ...fields }]);
+      assert.deepEqual(live.changes.slice(length), [{ kind: 'devices', thingNames: ['press-1'] }]);
+      assert.deepEqual(live.fleet.device('press-1')?.device, { ...device, ...fields });
+    });
+  }
+
+  it('is asked for once by all who look for it by its name, and then in its place among the names', async () => {
+    const [first, second] = await Promise.all([live.fleet.find('press-10'), live.fleet.find('press-10')]);
+    assert.equal(first, second);
+    assert.equal(await live.fleet.find('press-10'), first);
+    assert.deepEqual(live.asked(), ['GetCoreDevice press-10']);
+    await live.fleet.find('press-2');
+    assert.deepEqual(live.fleet.namesInOrder, ['press-2', 'press-10']);
+  });
+});

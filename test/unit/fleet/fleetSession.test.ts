@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict';
+import type { ConnectionSelection } from '../../../src/greengrass/ports/connection';
+import { fleetError } from '../../../src/greengrass/ports/fleetError';
+import { FleetSession, type SessionChange } from '../../../src/fleet/fleetSession';
+import { accessDenied } from '../../simulator/faults';
+import { FakeClock } from '../fakeClock';
+import { openConnections, openedFleet, type Connections } from './connections';
+
+const factory = { profile: 'factory', region: 'eu-west-1' };
+const lab = { profile: 'lab', region: 'eu-west-1' };
+
+describe('the session of a connection', () => {
+  let connections: Connections;
+  let session: FleetSession;
+  let changes: SessionChange['kind'][];
+
+  function choose(choice: ConnectionSelection): void {
+    changes = [];
+    session = new FleetSession(
+      { key: 'chosen', name: undefined },
+      connections.connect,
+      new FakeClock(),
+      choice,
+      ({ kind }) => changes.push(kind),
+    );
+  }
+  beforeEach(async () => {
+    connections = await openConnections();
+    choose(factory);
+  });
+  afterEach(async () => {
+    session.dispose();
+    await connections.close();
+  });
+
+  describe('opens', () => {
+    it('only when it is asked to', () => {
+      assert.deepEqual([session.state.kind, session.fleet, connections.asked()], ['closed', undefined, []]);
+    });
+
+    it('one connection for all who ask, and tells once that it is open', async () => {
+      await Promise.all([session.open(), session.open()]);
+      await session.open();
+      assert.deepEqual([connections.asked(), changes], [['factory@eu-west-1'], ['state']]);
+      await session.fleet?.list.readFirst();
+      assert.equal(session.fleet?.size, 3);
+    });
+
+    it('again when it is asked to after it has failed', async () => {
+      connections.fail(fleetError({ kind: 'noRegion' }, 'no Region'));
+      await session.open();
+      assert.deepEqual(
+        [session.state.kind, session.unreadable?.kind, session.fleet],
+        ['failed', 'noRegion', undefined],
+      );
+      connections.fail();
+      await session.open();
+      assert.deepEqual([session.state.kind, session.unreadable, changes], ['open', undefined, ['state', 'state']]);
+    });
+
+    it('with a reason that can be shown, whatever was thrown', async () => {
+      connections.fail(new TypeError('x is not a function'));
+      await session.open();
+      assert.deepEqual([session.unreadable?.kind, session.unreadable?.message], ['unexpected', 'x is not a function']);
+    });
+
+    it('the same connection again after it was closed', async () => {
+      const fleet = await openedFleet(session);
+      session.close();
+      assert.deepEqual([session.state.kind, connections.closed], ['closed', ['factory@eu-west-1']]);
+      assert.notEqual(await openedFleet(session), fleet);
+      assert.deepEqual(connections.asked(), Array(2).fill('factory@eu-west-1'));
+    });
+  });
+
+  describe('that is open', () => {
+    it('is known by the profile and the Region that the SDK has found', async () => {
+      choose({ profile: undefined, region: undefined });
+      assert.deepEqual(session.target, { profile: undefined, region: undefined });
+      await session.open();
+      assert.deepEqual([session.target.profile, session.target.region], ['default', 'eu-west-1']);
+    });
+
+    it('is unreadable while its list fails and has nothing to show', async () => {
+      const fleet = await openedFleet(session);
+      connections.simulator.setFaults({ effect: accessDenied('greengrass:ListCoreDevices') });
+      await fleet.list.readFirst();
+      assert.equal(session.unreadable?.kind, 'denied');
+      connections.simulator.setFaults();
+      await fleet.list.refresh();
+      assert.equal(session.unreadable, undefined);
+      connections.simulator.setFaults({ effect: accessDenied('greengrass:ListCoreDevices') });
+      await fleet.list.refresh();
+      assert.deepEqual([fleet.list.state.error?.kind, session.unreadable], ['denied', undefined]);
+    });
+
+    it('tells what changes in its fleet', async () => {
+      const fleet = await openedFleet(session);
+      await fleet.find('press-2');
+      assert.deepEqual([...new Set(changes)], ['state', 'device']);
+    });
+  });
+
+  describe('that is reset', () => {
+    it('closes the connection, and opens the one that was chosen', async () => {
+      const fleet = await openedFleet(session);
+      session.reset(lab);
+      assert.deepEqual([session.state.kind, connections.closed], ['closed', ['factory@eu-west-1']]);
+      assert.equal(await connections.isConnected(fleet), false);
+      assert.equal((await openedFleet(session)).connection.id, 'lab@eu-west-1');
+    });
+
+    it('closes a connection that opens after another was chosen', async () => {
+      const release = connections.hold();
+      const early = session.open();
+      session.reset(lab);
+      changes = [];
+      release();
+      await early;
+      assert.deepEqual([connections.closed, session.state.kind, changes], [['factory@eu-west-1'], 'closed', []]);
+      assert.equal((await openedFleet(session)).connection.id, 'lab@eu-west-1');
+    });
+
+    it('keeps the connection that was chosen last when an earlier one opens after it', async () => {
+      const release = connections.hold();
+      const early = session.open();
+      session.reset(lab);
+      const late = connections.hold();
+      const last = session.open();
+      late();
+      await last;
+      release();
+      await early;
+      assert.deepEqual([session.fleet?.connection.id, connections.closed], ['lab@eu-west-1', ['factory@eu-west-1']]);
+    });
+
+    it('closes a connection that opens after the same was chosen again', async () => {
+      const release = connections.hold();
+      const early = session.open();
+      session.reset({ ...factory });
+      release();
+      await early;
+      assert.deepEqual([connections.closed, session.state.kind], [['factory@eu-west-1'], 'closed']);
+    });
+
+    it('does not tell of a connection that fails after another was chosen', async () => {
+      connections.fail(fleetError({ kind: 'profile' }, 'no such profile'));
+      const release = connections.hold();
+      const early = session.open();
+      session.reset(lab);
+      changes = [];
+      release();
+      await early;
+      assert.deepEqual([session.state.kind, session.unreadable, changes], ['closed', undefined, []]);
+      connections.fail();
+      assert.equal((await openedFleet(session)).connection.id, 'lab@eu-west-1');
+    });
+  });
+
+  describe('that is disposed', () => {
+    it('closes its connection', async () => {
+      const fleet = await openedFleet(session);
+      session.dispose();
+      assert.deepEqual(connections.closed, ['factory@eu-west-1']);
+      assert.equal(await connections.isConnected(fleet), false);
+    });
+
+    it('closes a connection that opens later', async () => {
+      const release = connections.hold();
+      const late = session.open();
+      session.dispose();
+      release();
+      await late;
+      assert.deepEqual([connections.closed, session.fleet, changes], [['factory@eu-west-1'], undefined, []]);
+    });
+  });
+});

@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import { fleetError, type FleetErrorKind } from '../../../../src/greengrass/ports/fleetError';
+import { BackgroundRequests } from '../../../../src/fleet/requests/backgroundRequests';
+import { smallFleet } from '../../../extension/smallFleet';
+import { openLiveFleet, type LiveFleet } from '../liveFleet';
+
+describe('the budget of requests in the background', () => {
+  let live: LiveFleet;
+  let requests: BackgroundRequests;
+  let perMinute: number;
+
+  beforeEach(async () => {
+    live = await openLiveFleet(smallFleet);
+    perMinute = 3;
+    requests = new BackgroundRequests(live.fleet, live.clock, () => perMinute);
+    await live.fleet.list.readFirst();
+  });
+  afterEach(() => live.close());
+
+  /** Sends so many requests in the background. */
+  async function send(count: number): Promise<void> {
+    for (let sent = 0; sent < count; sent += 1) {
+      await live.fleet.device('press-1')?.details.refresh(requests.caller);
+    }
+  }
+
+  function end(kind: FleetErrorKind, retryAfterSeconds?: number): void {
+    requests.didEnd(fleetError(retryAfterSeconds === undefined ? { kind } : { kind, retryAfterSeconds }, 'no'));
+  }
+
+  /** After how many seconds, up to ten minutes, a request may go out again. */
+  async function pause(): Promise<number> {
+    for (let seconds = 0; seconds < 600; seconds += 1) {
+      if (requests.mayAsk()) {
+        return seconds;
+      }
+      await live.advance(1);
+    }
+    return 600;
+  }
+
+  it('counts those of the last minute, and not what a person asks for', async () => {
+    await live.fleet.device('press-1')?.open();
+    assert.deepEqual([requests.used, requests.limit, requests.mayAsk(3)], [0, 3, true]);
+    await send(2);
+    assert.deepEqual([requests.used, requests.mayAsk(), requests.mayAsk(2)], [2, true, false]);
+    await live.advance(30);
+    await send(1);
+    assert.deepEqual([requests.used, requests.mayAsk()], [3, false]);
+    await live.advance(30);
+    assert.deepEqual([requests.used, requests.mayAsk(2)], [1, true]);
+  });
+
+  it('has room for a list that is longer than it, once nothing else has gone out for a minute', async () => {
+    assert.equal(requests.mayAsk(100), true);
+    await send(1);
+    assert.equal(requests.mayAsk(100), false);
+    await live.advance(59);
+    assert.equal(requests.mayAsk(100), false);
+    await live.advance(1);
+    assert.equal(requests.mayAsk(100), true);
+  });
+
+  it('keeps its room for a list that has waited long', async () => {
+    await send(1);
+    assert.equal(requests.mayAskAtLast(3), false);
+    assert.equal(requests.mayAsk(), false);
+    await live.advance(60);
+    assert.equal(requests.mayAskAtLast(3), true);
+    assert.equal(requests.mayAsk(), true);
+    await send(1);
+    assert.equal(requests.mayAskAtLast(3), false);
+    requests.release();
+    assert.equal(requests.mayAsk(), true);
+  });
+
+  it('has no room where it is 0', () => {
+    perMinute = 0;
+    assert.deepEqual([requests.mayAsk(), requests.mayAskAtLast(1)], [false, false]);
+  });
+
+  it('is not used up by requests that a clock set back has put into the future', async () => {
+    await send(3);
+    await live.advance(-3_600);
+    assert.deepEqual([requests.used, requests.mayAsk()], [0, true]);
+  });
+
+  it('pauses while AWS limits the rate of any request', async () => {
+    live.fail(fleetError({ kind: 'throttled', retryAfterSeconds: 7 }, 'Rate exceeded'));
+    await live.fleet.list.refresh();
+    assert.equal(await pause(), 7);
+  });
+
+  it('pauses for as long as AWS asks, and else twice as long each time, up to five minutes', async () => {
+    end('throttled', 45);
+    assert.equal(await pause(), 45);
+    requests.didEnd(undefined);
+    const pauses: number[] = [];
+    for (let times = 0; times < 6; times += 1) {
+      end('throttled');
+      pauses.push(await pause());
+    }
+    assert.deepEqual(pauses, [30, 60, 120, 240, 300, 300]);
+    requests.didEnd(undefined);
+    end('throttled');
+    assert.equal(await pause(), 30);
+  });
+
+  it('does not go on pausing where the clock is set back', async () => {
+    end('offline');
+    await live.advance(-3_600);
+    assert.equal(requests.mayAsk(), true);
+  });
+
+  for (const kind of ['offline', 'timeout', 'service', 'proxy', 'certificate', 'unexpected', 'badAnswer'] as const) {
+    it(`pauses for half a minute after a failure of the kind ${kind}`, async () => {
+      end(kind);
+      assert.equal(await pause(), 30);
+    });
+  }
+
+  for (const kind of ['notFound', 'denied', 'invalid', 'notRecorded', 'canceled'] as const) {
+    it(`goes on after an answer of the kind ${kind}`, () => {
+      end(kind);
+      assert.equal(requests.mayAsk(), true);
+    });
+  }
+
+  for (const kind of ['expired', 'badCredentials', 'noCredentials', 'profile', 'credentialsTimeout'] as const) {
+    it(`stops after a failure of the kind ${kind} until anything is answered, and shows it in the list`, async () => {
+      live.asked();
+      live.fail(fleetError({ kind }, 'no'));
+      end(kind);
+      await live.idle();
+      assert.deepEqual([live.fleet.list.state.error?.kind, live.refused().length], [kind, 1]);
+      assert.equal(await pause(), 600);
+      end(kind);
+      await live.idle();
+      assert.equal(live.refused().length, 1, 'The list says it already.');
+      live.fail();
+      await live.fleet.device('press-2')?.open();
+      assert.equal(requests.mayAsk(), true);
+    });
+  }
+
+  it('does not load a list that nobody has opened to show that the credentials fail', async () => {
+    const other = await openLiveFleet(smallFleet);
+    try {
+      const unopened = new BackgroundRequests(other.fleet, other.clock, () => perMinute);
+      unopened.didEnd(fleetError({ kind: 'expired' }, 'no'));
+      await other.idle();
+      assert.deepEqual([other.asked(), unopened.mayAsk()], [[], false]);
+    } finally {
+      await other.close();
+    }
+  });
+});

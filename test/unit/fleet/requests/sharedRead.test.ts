@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import { fleetError } from '../../../../src/greengrass/ports/fleetError';
+import { SharedRead } from '../../../../src/fleet/requests/sharedRead';
+import { settled } from '../../fakeClock';
+
+/** A read that was begun. */
+interface Begun {
+  readonly signal: AbortSignal;
+  readonly didRead: () => void;
+  readonly finish: () => void;
+  readonly fail: (error: Error) => void;
+}
+
+describe('a read that is shared', () => {
+  let begun: Begun[];
+  let shared: SharedRead;
+  beforeEach(() => {
+    begun = [];
+    shared = new SharedRead(
+      (signal, didRead) =>
+        new Promise((resolve, reject) => begun.push({ signal, didRead, finish: resolve, fail: reject })),
+    );
+  });
+
+  /** Someone who waits for it. */
+  function join() {
+    const abort = new AbortController();
+    const heard: string[] = [];
+    const done = shared.join(abort.signal, () => heard.push('read'));
+    const ended = done.then(
+      () => heard.push('end'),
+      (error: unknown) => heard.push(error instanceof Error && 'kind' in error ? String(error.kind) : 'error'),
+    );
+    const leave = (): void => {
+      abort.abort();
+    };
+    return { heard, ended, leave };
+  }
+
+  it('is made once, and all who wait hear of it', async () => {
+    const [first, second] = [join(), join()];
+    begun[0]?.didRead();
+    begun[0]?.finish();
+    await Promise.all([first.ended, second.ended]);
+    assert.deepEqual([begun.length, first.heard, second.heard], [1, ['read', 'end'], ['read', 'end']]);
+  });
+
+  it('fails for all who wait', async () => {
+    const [first, second] = [join(), join()];
+    begun[0]?.fail(fleetError({ kind: 'offline' }, 'no'));
+    await Promise.all([first.ended, second.ended]);
+    assert.deepEqual([first.heard, second.heard], [['offline'], ['offline']]);
+  });
+
+  it('goes on for those who wait when one leaves, and is aborted with the last', async () => {
+    const [first, second] = [join(), join()];
+    first.leave();
+    await first.ended;
+    begun[0]?.didRead();
+    assert.deepEqual([begun[0]?.signal.aborted, first.heard, second.heard], [false, ['canceled'], ['read']]);
+    second.leave();
+    await second.ended;
+    assert.deepEqual([begun[0]?.signal.aborted, second.heard], [true, ['read', 'canceled']]);
+  });
+
+  it('is made anew for who comes after it was aborted, also while its last answer is under way', async () => {
+    const first = join();
+    first.leave();
+    await first.ended;
+    const second = join();
+    begun[0]?.fail(fleetError({ kind: 'canceled' }, 'no'));
+    await settled();
+    const third = join();
+    assert.equal(begun.length, 2);
+    begun[1]?.finish();
+    await Promise.all([second.ended, third.ended]);
+    assert.deepEqual([second.heard, third.heard], [['end'], ['end']]);
+  });
+
+  it('is made anew for who comes after it ended', async () => {
+    const first = join();
+    begun[0]?.finish();
+    await first.ended;
+    void join();
+    assert.equal(begun.length, 2);
+  });
+
+  it('is made anew for who comes after a renewal, and those before keep theirs', async () => {
+    const first = join();
+    shared.renew();
+    const second = join();
+    assert.equal(begun.length, 2);
+    begun[0]?.finish();
+    await first.ended;
+    assert.deepEqual([first.heard, second.heard, begun[1]?.signal.aborted], [['end'], [], false]);
+    begun[1]?.finish();
+    await second.ended;
+    assert.deepEqual(second.heard, ['end']);
+  });
+
+  it('is not begun for who no longer waits', async () => {
+    await assert.rejects(
+      shared.join(AbortSignal.abort(), () => undefined),
+      { kind: 'canceled' },
+    );
+    assert.deepEqual(begun, []);
+  });
+
+  it('does not end for who has left after it ended', async () => {
+    const [first, second] = [join(), join()];
+    begun[0]?.finish();
+    await Promise.all([first.ended, second.ended]);
+    const third = join();
+    first.leave();
+    second.leave();
+    await settled();
+    assert.deepEqual([begun[1]?.signal.aborted, third.heard], [false, []]);
+  });
+});

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { requestsAtOnce, type ScanState } from '../../../../src/fleet/scanning/scanState';
+import type { FleetSource } from '../../../../src/greengrass/ports/fleetSource';
+import { Fleet } from '../../../../src/fleet/fleet';
+import { snapshotConnection } from '../../../../src/fleet/snapshots/snapshotSource';
+import { FakeClock } from '../../fakeClock';
+import { coreDevice, now } from '../../fixtures';
+
+const place = { profile: 'plant', region: 'eu-west-1', partition: 'aws', account: undefined };
+
+/** A fleet of so many core devices that answers at once: these are more requests than a test should send. */
+function fleetOf(size: number, source: Partial<FleetSource>, didChange: (fleet: Fleet) => void): Fleet {
+  const devices = Array.from({ length: size }, (_, index) => ({
+    device: coreDevice({ coreDeviceThingName: `press-${index}` }),
+    details: undefined,
+    deployments: [],
+    components: [],
+  }));
+  const connection = snapshotConnection({ ...place, takenAt: now, devices, deployments: [] }, 'a.json');
+  const fleet: Fleet = new Fleet(
+    { ...connection, source: { ...connection.source, ...source } },
+    new FakeClock(),
+    () => {
+      didChange(fleet);
+    },
+  );
+  return fleet;
+}
+
+function stateOf({ scan }: Fleet): ScanState {
+  return scan?.state ?? assert.fail('No scan was started.');
+}
+
+describe('the requests of a scan', () => {
+  it('are 1,000 at most in a quick scan, and as many again each time it is continued', async () => {
+    const lastPage = 2_500;
+    let asked = 0;
+    const listDeployments: FleetSource['listDeployments'] = (token) => {
+      asked += 1;
+      const page = Number(token ?? 1);
+      return Promise.resolve({ items: [], nextToken: page < lastPage ? String(page + 1) : undefined });
+    };
+    const fleet = fleetOf(0, { listDeployments }, () => undefined);
+    await fleet.startScan('quick');
+    assert.deepEqual([stateOf(fleet).phase, stateOf(fleet).requests], ['stopped', requestsAtOnce]);
+    await fleet.scan?.resume();
+    assert.deepEqual([stateOf(fleet).phase, stateOf(fleet).requests], ['stopped', 2 * requestsAtOnce]);
+    await fleet.scan?.resume();
+    assert.deepEqual([stateOf(fleet).phase, stateOf(fleet).left, asked], ['done', 0, lastPage]);
+  });
+
+  it('are as many as it takes in a full scan, also when it is continued', async () => {
+    let isCanceled = false;
+    const fleet = fleetOf(1_300, {}, ({ scan }) => {
+      if (!isCanceled && (scan?.state.requests ?? 0) > requestsAtOnce + 10) {
+        isCanceled = true;
+        scan?.cancel();
+      }
+    });
+    await fleet.startScan('full');
+    assert.equal(stateOf(fleet).phase, 'canceled');
+    const before = stateOf(fleet).requests;
+    await fleet.scan?.resume();
+    const { phase, left, failures, requests } = stateOf(fleet);
+    assert.deepEqual([phase, left, failures], ['done', 0, []]);
+    assert.ok(requests - before > requestsAtOnce, `${requests} requests`);
+  });
+});

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import type { ScanState } from '../../../../src/fleet/scanning/scanState';
+import { cloudDeploymentsOn } from '../../../simulator/cloudDeployments';
+import { coreDevice, groupDeployment, thingDeployment } from '../../../simulator/deviceParts';
+import { accessDenied } from '../../../simulator/faults';
+import { account, hours, region, seededRandom } from '../../../simulator/random';
+import { smallFleet } from '../../../extension/smallFleet';
+import { openLiveFleet, type LiveFleet } from '../liveFleet';
+
+const classic = { coreVersion: '2.14.3', isLite: false };
+const random = seededRandom(6);
+
+describe('a scan, step by step', () => {
+  let live: LiveFleet;
+  afterEach(() => live.close());
+
+  async function scan(kind: 'quick' | 'full' = 'quick'): Promise<ScanState> {
+    await live.fleet.startScan(kind);
+    return live.fleet.scan?.state ?? assert.fail('No scan was started.');
+  }
+
+  for (const [deploymentStatus, isRead] of [
+    ['ACTIVE', true],
+    ['FAILED', true],
+    ['COMPLETED', false],
+    ['CANCELED', false],
+    ['INACTIVE', false],
+  ] as const) {
+    it(`${isRead ? 'reads' : 'does not read'} the device of a deployment to one thing that is ${deploymentStatus}`, async () => {
+      const devices = [coreDevice('press-1', classic, 60, [thingDeployment(random, 'press-1', 'bring-up', hours)], [])];
+      const deployments = cloudDeploymentsOn(devices).map((deployment) => ({ ...deployment, deploymentStatus }));
+      live = await openLiveFleet({ account, region, devices, deployments });
+      await scan();
+      assert.equal(live.asked().includes('ListEffectiveDeployments press-1'), isRead);
+    });
+  }
+
+  it('reads no device where AWS IoT names none', async () => {
+    live = await openLiveFleet(smallFleet);
+    const body = JSON.stringify({ executionSummaries: [{}, { thingArn: 'arn:aws:iot:eu-west-1:123456789012:job/x' }] });
+    live.simulator.setFaults({ operation: 'ListJobExecutionsForJob', effect: { kind: 'body', body } });
+    const { failures, phase, parts } = await scan();
+    assert.deepEqual([failures, phase], [[], 'done']);
+    assert.equal(
+      parts.some(({ part }) => part === 'failedDevices'),
+      false,
+    );
+  });
+
+  it('ends where a list repeats its token, and says so', async () => {
+    live = await openLiveFleet(smallFleet);
+    live.simulator.setFaults({ operation: 'ListDeployments', effect: { kind: 'tokens', tokens: ['A'] } });
+    const { failures, phase } = await scan();
+    assert.equal(phase, 'done');
+    assert.deepEqual(
+      failures.map(({ part, isList, error }) => [part, isList, error.kind]),
+      [['deployments', true, 'badAnswer']],
+    );
+  });
+
+  it('keeps what is known of a device that it cannot read again', async () => {
+    live = await openLiveFleet(smallFleet);
+    await scan();
+    const before = live.fleet.failingCount;
+    live.simulator.setFaults({ name: 'press-2', effect: accessDenied('greengrass:ListInstalledComponents') });
+    const { failures } = await scan();
+    assert.ok(failures.length > 0 && failures.every(({ error }) => error.kind === 'denied'));
+    assert.equal(live.fleet.failingCount, before);
+    assert.equal(live.fleet.device('press-2')?.opened.components?.length, 4);
+  });
+
+  it('reads each list of a device once, however many of its deployments have failed', async () => {
+    const failed = { coreDeviceExecutionStatus: 'FAILED' };
+    const failures = ['line-3', 'yard', 'plant'].map((group) =>
+      groupDeployment(random, group, group, 9 * hours, failed),
+    );
+    const devices = [coreDevice('press-1', classic, 60, failures, [])];
+    live = await openLiveFleet({ account, region, devices, deployments: cloudDeploymentsOn(devices) });
+    await scan();
+    live.asked();
+    await live.advance(60);
+    // The failures are known from the scan before, and found again.
+    await scan();
+    const asked = live.asked().filter((operation) => operation.endsWith('press-1'));
+    assert.deepEqual(asked, ['ListEffectiveDeployments press-1']);
+  });
+});

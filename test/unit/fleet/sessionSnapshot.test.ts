@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import type { Connection, ConnectionSelection } from '../../../src/greengrass/ports/connection';
+import type { Fleet } from '../../../src/fleet/fleet';
+import { FleetSession, type SessionChange } from '../../../src/fleet/fleetSession';
+import { FakeClock } from '../fakeClock';
+import { hoursAgo, now } from '../fixtures';
+import { openConnections, openedFleet, type Connections } from './connections';
+
+const factory = { profile: 'factory', region: 'eu-west-1' };
+const lab = { profile: 'lab', region: 'eu-west-1' };
+
+describe('a session that shows a snapshot', () => {
+  let connections: Connections;
+  let session: FleetSession;
+  let changes: SessionChange['kind'][];
+
+  beforeEach(async () => {
+    connections = await openConnections();
+    changes = [];
+    session = new FleetSession(
+      { key: 'chosen', name: undefined },
+      connections.connect,
+      new FakeClock(now.getTime()),
+      factory,
+      ({ kind }) => changes.push(kind),
+    );
+  });
+  afterEach(async () => {
+    session.dispose();
+    await connections.close();
+  });
+
+  /** Shows a snapshot in place of what is shown. */
+  async function show(snapshot: Connection): Promise<Fleet> {
+    session.reset(snapshot, () => Promise.resolve(snapshot));
+    return openedFleet(session);
+  }
+
+  it('shows its core devices, and the time at which it was saved', async () => {
+    await openedFleet(session);
+    const { length } = connections.simulator.requests;
+    const fleet = await show(connections.snapshot('a.json'));
+    await fleet.list.readFirst();
+    assert.deepEqual([fleet.list.state.thingNames, session.now()], [['press-1'], hoursAgo(3)]);
+    session.reset(factory);
+    assert.deepEqual(session.now(), now);
+    assert.equal(connections.simulator.requests.length, length);
+  });
+
+  it('keeps in mind which live fleet was chosen', async () => {
+    await openedFleet(session);
+    await show(connections.snapshot('a.json'));
+    assert.deepEqual([session.target.profile, session.liveSelection], ['default', factory]);
+    session.reset(lab);
+    assert.deepEqual(session.liveSelection, lab);
+  });
+
+  const workspaceMemory: readonly (readonly [ConnectionSelection, isBack: boolean])[] = [
+    [{ ...factory }, true],
+    [lab, false],
+    [{ profile: 'factory', region: 'us-east-1' }, false],
+    [{ profile: 'factory', region: undefined }, false],
+  ];
+  for (const [choice, isBack] of workspaceMemory) {
+    const title = `${choice.profile ?? ''} in ${choice.region ?? 'no Region'}`;
+    it(`returns to the live fleet only for the same profile and Region: ${title}`, async () => {
+      const live = await openedFleet(session);
+      await live.list.readFirst();
+      await show(connections.snapshot('a.json'));
+      connections.asked();
+      session.reset(choice);
+      assert.equal(session.fleet === live, isBack);
+      const fleet = await openedFleet(session);
+      assert.equal(fleet === live, isBack);
+      assert.equal(fleet.connection.profile, choice.profile);
+      assert.equal(fleet.connection.region, choice.region ?? 'eu-west-1');
+      assert.equal(connections.asked().length, isBack ? 0 : 1);
+      assert.equal(connections.closed.includes('factory@eu-west-1'), !isBack);
+      assert.equal(await connections.isConnected(live), isBack);
+    });
+  }
+
+  it('returns to the live fleet once several snapshots were shown', async () => {
+    const live = await openedFleet(session);
+    const [first, second] = [connections.snapshot('a.json'), connections.snapshot('b.json')];
+    await show(first);
+    await show(second);
+    assert.deepEqual([connections.closed, session.fleet?.connection.id], [[first.id], second.id]);
+    session.reset(factory);
+    assert.equal(session.fleet, live);
+    assert.deepEqual(connections.closed, [first.id, second.id]);
+  });
+
+  it('opens a live fleet on its return that had not been open before', async () => {
+    const release = connections.hold();
+    const early = session.open();
+    await show(connections.snapshot('a.json'));
+    release();
+    await early;
+    assert.deepEqual([session.fleet?.now(), connections.closed], [hoursAgo(3), ['factory@eu-west-1']]);
+    session.reset(factory);
+    assert.equal(session.state.kind, 'closed');
+    assert.equal((await openedFleet(session)).connection.id, 'factory@eu-west-1');
+  });
+
+  it('shows the snapshot again after it was closed', async () => {
+    await openedFleet(session);
+    await show(connections.snapshot('a.json'));
+    connections.asked();
+    session.close();
+    assert.deepEqual((await openedFleet(session)).connection.asOf, hoursAgo(3));
+    assert.deepEqual(connections.asked(), []);
+  });
+
+  it('cancels a scan of the live fleet', async () => {
+    const live = await openedFleet(session);
+    connections.simulator.setFaults({ name: 'press-10', effect: { kind: 'hang' } });
+    const ended = live.startScan('full');
+    await connections.simulator.waitForRequest(({ name }) => name === 'press-10');
+    await show(connections.snapshot('a.json'));
+    await ended;
+    assert.equal(live.scan?.state.phase, 'canceled');
+  });
+
+  it('does not tell what changes in the live fleet until it is back', async () => {
+    const live = await openedFleet(session);
+    await show(connections.snapshot('a.json'));
+    changes = [];
+    await live.find('press-2');
+    assert.deepEqual([changes, live.device('press-2')?.device.status], [[], 'UNHEALTHY']);
+    session.reset(factory);
+    await live.find('press-10');
+    assert.deepEqual([...new Set(changes)], ['state', 'device']);
+  });
+
+  it('closes the live fleet, too, when it is disposed', async () => {
+    await openedFleet(session);
+    const snapshot = connections.snapshot('a.json');
+    await show(snapshot);
+    session.dispose();
+    assert.deepEqual([...connections.closed].sort(), ['factory@eu-west-1', snapshot.id]);
+  });
+});

@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import type { CoreDevice } from '../../../../src/greengrass/model';
+import type { Snapshot } from '../../../../src/fleet/snapshots/snapshot';
+import type { ListCoreDevicesFilter } from '../../../../src/greengrass/ports/fleetSource';
+import type { DeviceKnowledge } from '../../../../src/greengrass/knownDevice';
+import { Fleet } from '../../../../src/fleet/fleet';
+import { showRecorded, snapshotConnection } from '../../../../src/fleet/snapshots/snapshotSource';
+import { FakeClock } from '../../fakeClock';
+import { coreDevice, coreDeviceDetails, effectiveDeployment, hoursAgo, installedComponent, now } from '../../fixtures';
+
+const signal = new AbortController().signal;
+const place = { profile: 'plant', region: 'eu-west-1', partition: 'aws', account: '123456789012' };
+
+/** A device of which only the list was read, except for what is given. */
+function recorded(fields: Partial<CoreDevice>, known: Partial<DeviceKnowledge> = {}): DeviceKnowledge {
+  return { device: coreDevice(fields), details: undefined, deployments: undefined, components: undefined, ...known };
+}
+
+function snapshotOf(...devices: readonly DeviceKnowledge[]): Snapshot {
+  return { ...place, takenAt: hoursAgo(3), devices, deployments: [] };
+}
+
+/** As many devices as a list reads by itself, and more, every third of them unhealthy and every fifth on Nucleus Lite. */
+const many = Array.from({ length: 250 }, (_, index) =>
+  recorded({
+    coreDeviceThingName: `press-${index}`,
+    status: index % 3 === 0 ? 'UNHEALTHY' : 'HEALTHY',
+    runtime: index % 5 === 0 ? 'aws_nucleus_lite' : 'aws_nucleus_classic',
+  }),
+);
+
+describe('a connection to a snapshot', () => {
+  it('has the place and the time of the snapshot, and an ID of its own for each file', () => {
+    const snapshot = snapshotOf();
+    const connection = snapshotConnection(snapshot, 'a.json');
+    const { profile, region, partition, asOf, id } = connection;
+    assert.deepEqual({ profile, region, partition, account: connection.account() }, place);
+    assert.deepEqual(asOf, hoursAgo(3));
+    assert.notEqual(id, 'plant@eu-west-1');
+    assert.notEqual(id, snapshotConnection(snapshot, 'b.json').id);
+    assert.notEqual(id, snapshotConnection({ ...snapshot, takenAt: now }, 'a.json').id);
+    assert.equal(id, snapshotConnection(snapshot, 'a.json').id);
+  });
+
+  it('lists its core devices by pages of 100', async () => {
+    const { source } = snapshotConnection(snapshotOf(...many), 'a.json');
+    const sizes: number[] = [];
+    const names = new Set<string>();
+    let token: string | undefined;
+    do {
+      const page = await source.listCoreDevices(token, signal);
+      sizes.push(page.items.length);
+      page.items.forEach(({ coreDeviceThingName }) => names.add(coreDeviceThingName));
+      token = page.nextToken;
+    } while (token !== undefined);
+    assert.deepEqual([sizes, names.size], [[100, 100, 50], 250]);
+  });
+
+  it('leaves out what a filter of the service leaves out', async () => {
+    const { source } = snapshotConnection(snapshotOf(...many), 'a.json');
+    const count = async (only: ListCoreDevicesFilter): Promise<number> =>
+      (await source.listCoreDevices(undefined, signal, only)).items.length;
+    assert.equal(await count({ status: 'UNHEALTHY' }), 84);
+    assert.equal(await count({ runtime: 'aws_nucleus_lite' }), 50);
+    assert.equal(await count({ status: 'UNHEALTHY', runtime: 'aws_nucleus_lite' }), 17);
+  });
+
+  it('says of what was not scanned that it does not have it, and of what was empty that there is nothing', async () => {
+    const empty = { deployments: [], components: [] };
+    const devices = [recorded({ coreDeviceThingName: 'a' }), recorded({ coreDeviceThingName: 'b' }, empty)];
+    const { source } = snapshotConnection(snapshotOf(...devices), 'a.json');
+    const absent = [
+      source.getCoreDevice('b', signal),
+      source.listEffectiveDeployments('a', undefined, signal),
+      source.listInstalledComponents('a', undefined, signal),
+      source.getDeployment('d', signal),
+      source.listDeployments(undefined, signal),
+      source.listJobExecutionsForJob('j', 'FAILED', undefined, signal),
+      source.listThingGroups(undefined, signal),
+      source.listThingsInThingGroup('g', undefined, signal),
+    ];
+    await Promise.all(absent.map((answer) => assert.rejects(answer, { kind: 'notRecorded' })));
+    const nothing = { items: [], nextToken: undefined };
+    assert.deepEqual(await source.listEffectiveDeployments('b', undefined, signal), nothing);
+    assert.deepEqual(await source.listInstalledComponents('b', undefined, signal), nothing);
+  });
+});
+
+describe('the fleet of a snapshot', () => {
+  const opened = {
+    details: coreDeviceDetails({ coreDeviceThingName: 'press-0', status: 'UNHEALTHY', coreVersion: '2.9.0' }),
+    deployments: [effectiveDeployment()],
+    components: [installedComponent({ lifecycleState: 'BROKEN' })],
+  };
+  const snapshot = snapshotOf(
+    recorded({ coreDeviceThingName: 'press-0' }, opened),
+    recorded({ coreDeviceThingName: 'press-1' }),
+    ...many.slice(2),
+  );
+
+  it('shows all that was recorded without opening a core device', async () => {
+    const fleet = new Fleet(snapshotConnection(snapshot, 'a.json'), new FakeClock(), () => undefined);
+    let pauses = 0;
+    await showRecorded(fleet, snapshot, () => {
+      pauses += 1;
+      return Promise.resolve();
+    });
+    assert.equal([...fleet.thingNames()].length, 250);
+    const { device, ...known } = fleet.device('press-0')?.knowledge ?? {};
+    assert.deepEqual([device, known], [opened.details, opened]);
+    assert.deepEqual(fleet.device('press-1')?.knowledge, snapshot.devices[1]);
+    assert.deepEqual(fleet.device('press-1')?.errors, []);
+    // Others have their turn while a large fleet is made known.
+    assert.equal(pauses, 1);
+  });
+
+  it('is saved again as what it is', async () => {
+    const fleet = new Fleet(snapshotConnection(snapshot, 'a.json'), new FakeClock(), () => undefined);
+    await showRecorded(fleet, snapshot, () => Promise.resolve());
+    const { devices, deployments } = fleet.everything();
+    assert.deepEqual([devices.slice(1), deployments], [snapshot.devices.slice(1), []]);
+    assert.deepEqual(fleet.now(), hoursAgo(3));
+  });
+});

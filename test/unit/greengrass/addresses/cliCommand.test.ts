@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import fc from 'fast-check';
+import { cliCommand } from '../../../../src/greengrass/addresses/cliCommand';
+import { shellQuoted } from '../../../../src/base/shell';
+import type { Subject } from '../../../../src/greengrass/addresses/subject';
+import { coreDevice, effectiveDeployment, installedComponent } from '../../fixtures';
+import { knownDevice } from '../../text/panels/facts';
+
+const on = knownDevice();
+const from = '--core-device-thing-name=press-1';
+const at = '--region=eu-west-1 --profile=factory';
+
+describe('the AWS CLI command of a row', () => {
+  const commands: readonly (readonly [Subject, string | undefined])[] = [
+    [{ kind: 'coreDevice', on }, `aws greengrassv2 get-core-device ${from} ${at}`],
+    [{ kind: 'effectiveDeployments', on }, `aws greengrassv2 list-effective-deployments ${from} ${at}`],
+    [
+      { kind: 'installedComponents', on },
+      `aws greengrassv2 list-installed-components ${from} --topology-filter=ALL ${at}`,
+    ],
+    [
+      { kind: 'effectiveDeployment', on, deployment: effectiveDeployment({ deploymentId: 'd-1' }) },
+      `aws greengrassv2 list-effective-deployments ${from} '--query=effectiveDeployments[?deploymentId==\`"d-1"\`]' ${at}`,
+    ],
+    [
+      { kind: 'installedComponent', on, component: installedComponent({ componentName: 'com.example.A' }) },
+      `aws greengrassv2 list-installed-components ${from} --topology-filter=ALL '--query=installedComponents[?componentName==\`"com.example.A"\`]' ${at}`,
+    ],
+    [{ kind: 'errorCode', codeKind: 'deployment', code: 'IO_ERROR' }, undefined],
+  ];
+  for (const [subject, command] of commands) {
+    it(`fetches the same as the row: ${subject.kind}`, () => {
+      assert.equal(cliCommand(subject), command);
+    });
+  }
+
+  it('leaves out the profile that the AWS CLI takes by itself', () => {
+    const place = { ...on.place, profile: 'default' };
+    assert.doesNotMatch(cliCommand({ kind: 'coreDevice', on: { ...on, place } }) ?? '', /--profile/u);
+  });
+
+  it('holds no name that ends a word, a quote or a query', () => {
+    const named = knownDevice({ device: coreDevice({ coreDeviceThingName: "a'; rm -rf ~ #" }) });
+    assert.match(
+      cliCommand({ kind: 'coreDevice', on: named }) ?? '',
+      / '--core-device-thing-name=a'\\''; rm -rf ~ #' /u,
+    );
+    const component = installedComponent({ componentName: 'a`"]|' });
+    const command = cliCommand({ kind: 'installedComponent', on, component }) ?? '';
+    assert.ok(command.includes('[?componentName==`"a\\u0060\\"]|"`]'), command);
+  });
+});
+
+describe('a word for a shell', () => {
+  it('stays as it is where nothing in it is special', () => {
+    assert.equal(shellQuoted('--a=b@c:d,e/f.g%h+1_2'), '--a=b@c:d,e/f.g%h+1_2');
+    for (const word of ['', 'a b', 'a\nb', '$x', '~', '*', 'ä', 'a`b`']) {
+      assert.equal(shellQuoted(word), `'${word}'`);
+    }
+  });
+
+  it('arrives as what it was, whatever it is', function () {
+    if (process.platform === 'win32') {
+      this.skip();
+    }
+    const words = fc.sample(fc.string({ unit: 'grapheme' }), { numRuns: 200, seed: 1 });
+    const special = [...words, '', "'", "''", 'a\nb', '$(id)', '`id`', '\\', '"', '-n', '*'].map((word) =>
+      word.replaceAll('\0', ''),
+    );
+    const script = `printf '%s\\0' ${special.map(shellQuoted).join(' ')}`;
+    assert.deepEqual(execFileSync('sh', ['-c', script], { encoding: 'utf8' }).split('\0').slice(0, -1), special);
+  });
+});

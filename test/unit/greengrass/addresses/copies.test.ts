@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { applicableCopies } from '../../../../src/greengrass/addresses/copyKinds';
+import { copyText, copyTexts } from '../../../../src/greengrass/addresses/copies';
+import type { Subject } from '../../../../src/greengrass/addresses/subject';
+import { coreDeviceDetails, effectiveDeployment, failedDeployment, hoursAgo, installedComponent } from '../../fixtures';
+import { knownDevice } from '../../text/panels/facts';
+
+const on = knownDevice();
+const device: Subject = { kind: 'coreDevice', on };
+const deployment: Subject = { kind: 'effectiveDeployment', on, deployment: effectiveDeployment() };
+const component: Subject = { kind: 'installedComponent', on, component: installedComponent() };
+const errorCode: Subject = { kind: 'errorCode', codeKind: 'deployment', code: 'IO_ERROR' };
+
+/** What was copied as JSON. */
+function json(subject: Subject): unknown {
+  return JSON.parse(copyText('json', subject) ?? 'null');
+}
+
+/** A value as JSON has it. */
+function inJson(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
+}
+
+describe('a copy', () => {
+  it('of a core device has all that is known of it', () => {
+    const details = coreDeviceDetails({ coreVersion: '2.14.3', lastStatusUpdateTimestamp: hoursAgo(1) });
+    assert.deepEqual(json({ kind: 'coreDevice', on: knownDevice({ details }) }), inJson(details));
+    const unread = knownDevice({ details: undefined });
+    assert.deepEqual(json({ kind: 'coreDevice', on: unread }), inJson(unread.device));
+  });
+
+  it('of a list has the list as the API names it, also where it is empty or was not read', () => {
+    const full = knownDevice({ deployments: [effectiveDeployment()], components: [installedComponent()] });
+    assert.deepEqual(json({ kind: 'effectiveDeployments', on: full }), {
+      effectiveDeployments: [inJson(effectiveDeployment())],
+    });
+    assert.deepEqual(json({ kind: 'installedComponents', on: full }), {
+      installedComponents: [inJson(installedComponent())],
+    });
+    const unread = knownDevice({ deployments: undefined, components: undefined });
+    assert.deepEqual(json({ kind: 'effectiveDeployments', on: unread }), { effectiveDeployments: [] });
+    assert.deepEqual(json({ kind: 'installedComponents', on: unread }), { installedComponents: [] });
+  });
+
+  it('of one row as JSON is an object over several lines, of several rows an array', () => {
+    assert.match(copyTexts('json', [component]), /^\{\n {4}"componentName": "com\.example\.Press",\n/u);
+    assert.deepEqual(JSON.parse(copyTexts('json', [component, errorCode, deployment])), [
+      inJson(installedComponent()),
+      inJson(effectiveDeployment()),
+    ]);
+    assert.deepEqual(JSON.parse(copyTexts('json', [])), []);
+  });
+
+  it('of several rows has a line for each that has such a value', () => {
+    const other = knownDevice({ device: { ...on.device, coreDeviceThingName: 'press-2' } });
+    const rows = [device, errorCode, { kind: 'coreDevice', on: other } as const];
+    assert.equal(copyTexts('thingName', rows), 'press-1\npress-2');
+    assert.equal(copyTexts('cliCommand', rows).split('\n').length, 2);
+  });
+
+  it('of what a row does not have is empty', () => {
+    assert.equal(copyTexts('deploymentId', [device]), '');
+    assert.equal(copyText('json', errorCode), undefined);
+    assert.equal(copyText('cliCommand', errorCode), undefined);
+  });
+
+  it('of an ARN needs the account, and has the partition of the Region', () => {
+    const place = { ...on.place, partition: 'aws-cn', region: 'cn-north-1' };
+    assert.equal(
+      copyText('coreDeviceArn', { kind: 'coreDevice', on: { ...on, place } }),
+      'arn:aws-cn:greengrass:cn-north-1:123456789012:coreDevices:press-1',
+    );
+    const unknown = { ...on, place: { ...place, account: undefined } };
+    assert.equal(copyText('coreDeviceArn', { kind: 'coreDevice', on: unknown }), undefined);
+    assert.equal(copyText('coreDeviceArn', deployment), undefined);
+  });
+
+  it('of error codes has one on each line', () => {
+    const failed = failedDeployment(['DEPLOYMENT_FAILURE', 'IO_ERROR']);
+    assert.equal(
+      copyText('errorCodes', { kind: 'effectiveDeployment', on, deployment: failed }),
+      'DEPLOYMENT_FAILURE\nIO_ERROR',
+    );
+    assert.equal(copyText('errorCodes', deployment), undefined);
+  });
+
+  it('is offered for what a row has', () => {
+    assert.deepEqual(applicableCopies(device), ['thingName', 'coreDeviceArn', 'json', 'cliCommand']);
+    assert.deepEqual(applicableCopies(errorCode), ['errorCodes']);
+  });
+});

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import {
+  toCoreDevice,
+  toCoreDeviceDetails,
+  toEffectiveDeployment,
+  toInstalledComponent,
+  toJobExecution,
+  toListedDeployment,
+  toModels,
+  toThingGroupName,
+} from '../../../../src/greengrass/wire/toModel';
+import { coreDeviceDetails, effectiveDeployment, failedDeployment, hoursAgo, installedComponent } from '../../fixtures';
+
+describe('an answer of the service', () => {
+  it('is taken over field by field', () => {
+    const device = coreDeviceDetails({ tags: { site: 'Graz' } });
+    const { coreVersion, tags, ...listed } = device;
+    assert.deepEqual(toCoreDeviceDetails(device), device);
+    assert.deepEqual(toCoreDevice(device), listed);
+    const deployment = failedDeployment(['IO_ERROR'], {
+      creationTimestamp: hoursAgo(9),
+      modifiedTimestamp: hoursAgo(8),
+    });
+    assert.deepEqual(toEffectiveDeployment(deployment), deployment);
+    const component = installedComponent({
+      lifecycleStateDetails: 'exit code 1',
+      lastStatusChangeTimestamp: hoursAgo(7),
+      lastReportedTimestamp: hoursAgo(6),
+      lifecycleStatusCodes: ['STARTUP_ERROR'],
+    });
+    assert.deepEqual(toInstalledComponent(component), component);
+    const listedDeployment = { deploymentId: 'd', deploymentName: 'n', deploymentStatus: 'ACTIVE', targetArn: 'arn:t' };
+    assert.deepEqual(toListedDeployment(listedDeployment), listedDeployment);
+  });
+
+  it('has nothing where a field is absent, and empty lists and names', () => {
+    const nothing = [...new Set(Object.values(toCoreDeviceDetails({})).map((value) => JSON.stringify(value)))];
+    assert.deepEqual(nothing, ['""', undefined, '{}']);
+    const component = toInstalledComponent({});
+    assert.deepEqual([component.componentName, component.isRoot, component.lifecycleStatusCodes], ['', false, []]);
+    assert.deepEqual([toEffectiveDeployment({}).deploymentId, toListedDeployment({}).deploymentId], ['', '']);
+    assert.equal(toThingGroupName({}), '');
+  });
+
+  it('has status details only where it sent some', () => {
+    assert.equal(toEffectiveDeployment(effectiveDeployment()).statusDetails, undefined);
+    assert.deepEqual(toEffectiveDeployment({ statusDetails: {} }).statusDetails, { errorStack: [], errorTypes: [] });
+    assert.deepEqual(
+      toEffectiveDeployment({ statusDetails: { errorStack: ['A', null], errorTypes: ['B'] } }).statusDetails,
+      {
+        errorStack: ['A'],
+        errorTypes: ['B'],
+      },
+    );
+  });
+
+  it('names a root component only by a true', () => {
+    assert.deepEqual(
+      [true, 'false', 1, null].map((isRoot) => toInstalledComponent({ isRoot }).isRoot),
+      [true, false, false, false],
+    );
+  });
+
+  it('has the items of a list that are objects', () => {
+    assert.deepEqual(toModels([{ groupName: 'a' }, null, 3, 'b', { groupName: 'c' }], toThingGroupName), ['a', 'c']);
+    assert.deepEqual([toModels(undefined, toThingGroupName), toModels({}, toThingGroupName)], [[], []]);
+  });
+
+  it('tells how a job went on a thing', () => {
+    const thingArn = 'arn:aws:iot:eu-west-1:123456789012:thing/press-1';
+    const execution = { thingArn, jobExecutionSummary: { status: 'FAILED' } };
+    assert.deepEqual(toJobExecution(execution), { thingName: 'press-1', status: 'FAILED' });
+    assert.deepEqual(toJobExecution({ thingArn: 'press-1', status: 'FAILED' }), { thingName: '', status: undefined });
+  });
+});
