@@ -1,8 +1,7 @@
 import type * as vscode from 'vscode';
+import type { AppState } from '../app/appState';
 import type { DetailsPanels } from '../panels/detailsPanels';
 import type { LazyOverview } from '../panels/lazyOverview';
-import type { FailuresView } from '../tree/failures/failuresView';
-import type { Watching } from '../tree/watching';
 import type { RequestLog } from '../ui/requestLog';
 import type { PanelActionTools } from './panelActions';
 import type { PinTools } from './connection/pinConnection';
@@ -14,8 +13,7 @@ export type Action = (title: string, args: readonly unknown[]) => void | Promise
 /** What the commands act on and with. */
 export interface CommandTools extends PanelActionTools, PinTools, SignInTools {
   readonly extension: vscode.Extension<unknown>;
-  readonly watching: Watching;
-  readonly failures: FailuresView;
+  readonly app: AppState;
   readonly panels: DetailsPanels;
   readonly overview: LazyOverview;
   readonly log: vscode.LogOutputChannel;

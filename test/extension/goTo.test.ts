@@ -17,7 +17,7 @@ describe('Go to Core Device…', () => {
   /** The fleet once the list has loaded what it loads by itself. */
   async function loaded(): Promise<{ readonly fleet: Fleet; readonly rows: number }> {
     await program.rows();
-    const { state } = program.view.sessions.selected;
+    const { state } = program.app.sessions.selected;
     assert.ok(state.kind === 'open');
     await state.fleet.list.settled();
     return { fleet: state.fleet, rows: (await program.rows()).length };

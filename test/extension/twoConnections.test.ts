@@ -27,7 +27,7 @@ describe('two connections', () => {
     await writeFile(files.AWS_SHARED_CREDENTIALS_FILE, keys('plant') + keys('office'));
     Object.assign(process.env, files);
     await vscode.commands.executeCommand('greengrass.connection.selectProfile', 'plant');
-    program.view.pin([{ profile: 'office', region: 'eu-west-1', name: 'Office' }]);
+    await program.app.connections.pin([{ profile: 'office', region: 'eu-west-1', name: 'Office' }]);
   });
   afterEach(async () => {
     await program.dispose();
@@ -101,7 +101,7 @@ describe('two connections', () => {
 
   it('stand at the top again once the other is removed', async () => {
     await program.rows(await program.find('Office'));
-    program.view.pin([]);
+    await program.app.connections.pin([]);
     assert.deepEqual((await program.view.tree.getChildren()).map(label), ['press-1', 'press-2', 'press-10']);
   });
 });

@@ -15,6 +15,8 @@ import {
 } from '../../greengrass/status/status';
 import type { CoreDeviceRecord } from '../../fleet/devices/coreDeviceRecord';
 import type { Fleet } from '../../fleet/fleet';
+import type { SessionChange } from '../../fleet/fleetSession';
+import type { Sessions, SessionsChange } from '../../fleet/sessions';
 import { componentKeys } from './componentsNode';
 import { deploymentKeys } from './deploymentsNode';
 import { decorationUri, scheme } from '../engine/decorationUri';
@@ -59,6 +61,23 @@ function decorationsOf(connectionId: string, record: CoreDeviceRecord): Decorate
   return new Map(entries.map(([path, decoration]) => [decorationUri(path).toString(), decoration]));
 }
 
+/** The devices whose decorations a change may concern. */
+function concerned(fleet: Fleet, change: SessionChange): Iterable<string> {
+  switch (change.kind) {
+    case 'state':
+      // One that was set aside comes back with what is known of it.
+      return [...fleet.failingDevices()].map(({ device }) => device.coreDeviceThingName);
+    case 'list':
+      return fleet.list.state.thingNames;
+    case 'devices':
+      return change.thingNames;
+    case 'device':
+      return [change.thingName];
+    default:
+      return [];
+  }
+}
+
 function differs(a: vscode.FileDecoration | undefined, b: vscode.FileDecoration | undefined): boolean {
   return a?.tooltip !== b?.tooltip;
 }
@@ -67,19 +86,42 @@ function differs(a: vscode.FileDecoration | undefined, b: vscode.FileDecoration 
  * The decorations of what failed. A failure below a row that is closed reaches it only when the failure's own address
  * has been announced, so all of a device's failures are announced as soon as they are known.
  */
-export class FailureDecorations implements vscode.FileDecorationProvider {
+export class FailureDecorations implements vscode.FileDecorationProvider, vscode.Disposable {
   private readonly emitter = new vscode.EventEmitter<vscode.Uri[]>();
   readonly onDidChangeFileDecorations = this.emitter.event;
   /** By connection, and in it by thing name. */
   private readonly byDevice = new Map<string, Map<string, Decorated>>();
   private readonly byUri = new Map<string, vscode.FileDecoration>();
+  private readonly endListening: () => void;
+
+  constructor(private readonly sessions: Sessions) {
+    this.endListening = sessions.onDidChange((change) => {
+      this.onDidChangeSessions(change);
+    });
+  }
 
   provideFileDecoration(uri: vscode.Uri): vscode.FileDecoration | undefined {
     return uri.scheme === scheme ? this.byUri.get(uri.toString()) : undefined;
   }
 
+  dispose(): void {
+    this.endListening();
+    this.emitter.dispose();
+  }
+
+  private onDidChangeSessions(change: SessionsChange): void {
+    if (change.kind === 'sessions' || change.change.kind === 'state') {
+      const fleets = this.sessions.all.flatMap(({ fleet }) => fleet ?? []);
+      this.retainConnections(new Set(fleets.map(({ connection }) => connection.id)));
+    }
+    const fleet = change.kind === 'session' ? change.session.fleet : undefined;
+    if (change.kind === 'session' && fleet !== undefined) {
+      this.update(fleet, concerned(fleet, change.change));
+    }
+  }
+
   /** Works out the decorations of these devices of a fleet anew and announces those that differ. */
-  update(fleet: Fleet, thingNames: Iterable<string>): void {
+  private update(fleet: Fleet, thingNames: Iterable<string>): void {
     const changed: string[] = [];
     const { id: connectionId } = fleet.connection;
     const ofConnection = this.byDevice.get(connectionId) ?? new Map<string, Decorated>();
@@ -109,7 +151,7 @@ export class FailureDecorations implements vscode.FileDecorationProvider {
   }
 
   /** Forgets the connections that are not shown any more. */
-  retainConnections(connectionIds: ReadonlySet<string>): void {
+  private retainConnections(connectionIds: ReadonlySet<string>): void {
     for (const connectionId of [...this.byDevice.keys()].filter((id) => !connectionIds.has(id))) {
       const uris = [...(this.byDevice.get(connectionId)?.values() ?? [])].flatMap((decorated) => [...decorated.keys()]);
       uris.forEach((uri) => this.byUri.delete(uri));
