@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { groupings } from '../../greengrass/failures/failureGroups';
+import { groupings } from '../../greengrass/failures/failureTopics';
 import { failureGroupingWords } from '../../text/messages/groupings';
 import type { FailuresView } from '../../tree/failures/failuresView';
 

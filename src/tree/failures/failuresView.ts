@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { groupings, type Grouping } from '../../greengrass/failures/failureGroups';
+import { groupings, type Grouping } from '../../greengrass/failures/failureTopics';
 import { failureGroupingWords } from '../../text/messages/groupings';
 import { count } from '../../base/numbers';
 import type { ScanPhase } from '../../fleet/scanning/scanState';
@@ -67,8 +67,8 @@ export class FailuresView implements vscode.Disposable {
     return this.top.nodeOf(session);
   }
 
-  /** Selects the row of an error code of a connection, and shows what is below it. */
-  async reveal(session: FleetSession, label: string): Promise<void> {
+  /** Selects the row of a group by error code, and shows what is below it. */
+  async reveal(session: FleetSession, key: string): Promise<void> {
     if (this.grouping !== 'code') {
       this.groupBy('code');
     }
@@ -76,7 +76,7 @@ export class FailuresView implements vscode.Disposable {
     await top?.open?.();
     for (;;) {
       const rows = top?.children() ?? [];
-      const node = rows.find(({ group }) => group === label);
+      const node = rows.find(({ group }) => group === key);
       if (node !== undefined) {
         await this.view.reveal(node, { select: true, focus: true, expand: true });
         return;
