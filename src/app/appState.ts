@@ -1,6 +1,6 @@
 import type { Clock } from '../base/clock';
 import type { Memory } from '../base/memory';
-import { groupings, type Grouping } from '../greengrass/failures/failureGroups';
+import { groupings, type Grouping } from '../greengrass/failures/failureTopics';
 import type { Connect, ConnectionSelection } from '../greengrass/ports/connection';
 import type { FleetError } from '../greengrass/ports/fleetError';
 import type { Thresholds } from '../greengrass/status/thresholds';

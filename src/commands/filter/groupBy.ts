@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { groupings, type Grouping } from '../../greengrass/failures/failureGroups';
+import { groupings, type Grouping } from '../../greengrass/failures/failureTopics';
 import { failureGroupingWords } from '../../text/messages/groupings';
 import type { Option } from '../../app/option';
 

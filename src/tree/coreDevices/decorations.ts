@@ -1,18 +1,7 @@
 import * as vscode from 'vscode';
-import {
-  componentHeadline,
-  deploymentHeadline,
-  isFailedComponent,
-  isFailedDeployment,
-} from '../../greengrass/failures/failure';
+import { failuresOf } from '../../greengrass/failures/failure';
 import { visibleText } from '../../base/visibleText';
-import {
-  coreDeviceStatusLook,
-  executionStatusLook,
-  isFailing,
-  lifecycleStateLook,
-  type StatusLook,
-} from '../../greengrass/status/status';
+import { coreDeviceStatusLook, isFailing, type StatusLook } from '../../greengrass/status/status';
 import type { CoreDeviceRecord } from '../../fleet/devices/coreDeviceRecord';
 import type { Fleet } from '../../fleet/fleet';
 import type { SessionChange } from '../../fleet/fleetSession';
@@ -43,20 +32,16 @@ function decorationsOf(connectionId: string, record: CoreDeviceRecord): Decorate
   const thing = [connectionId, record.device.coreDeviceThingName];
   const status = coreDeviceStatusLook(record.device.status);
   const { deployments = [], components = [] } = record.opened;
+  const pathOf = new Map<unknown, readonly string[]>([
+    ...deploymentKeys(deployments).map(([key, item]) => [item, [...thing, 'deployments', key]] as const),
+    ...componentKeys(components).map(([key, item]) => [item, [...thing, 'components', key]] as const),
+  ]);
   const entries = [
     ...(isFailing(status.severity) ? [[thing, decorationFor(status, undefined)] as const] : []),
-    ...deploymentKeys(deployments)
-      .filter(([, deployment]) => isFailedDeployment(deployment))
-      .map(([key, deployment]) => {
-        const look = executionStatusLook(deployment.coreDeviceExecutionStatus);
-        return [[...thing, 'deployments', key], decorationFor(look, deploymentHeadline(deployment))] as const;
-      }),
-    ...componentKeys(components)
-      .filter(([, component]) => isFailedComponent(component))
-      .map(([key, component]) => {
-        const look = lifecycleStateLook(component.lifecycleState);
-        return [[...thing, 'components', key], decorationFor(look, componentHeadline(component))] as const;
-      }),
+    ...failuresOf(record.opened).flatMap((failure) => {
+      const path = pathOf.get(failure.kind === 'deployment' ? failure.deployment : failure.component);
+      return path === undefined ? [] : [[path, decorationFor(failure.look, failure.code)] as const];
+    }),
   ];
   return new Map(entries.map(([path, decoration]) => [decorationUri(path).toString(), decoration]));
 }

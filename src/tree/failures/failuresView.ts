@@ -71,8 +71,8 @@ export class FailuresView implements vscode.Disposable {
     return this.top.nodeOf(session);
   }
 
-  /** Selects the row of an error code of a connection, and shows what is below it. */
-  async reveal(session: FleetSession, label: string): Promise<void> {
+  /** Selects the row of a group by error code, and shows what is below it. */
+  async reveal(session: FleetSession, key: string): Promise<void> {
     if (this.app.failureGrouping.value !== 'code') {
       this.app.failureGrouping.set('code');
     }
@@ -80,7 +80,7 @@ export class FailuresView implements vscode.Disposable {
     await top?.open?.();
     for (;;) {
       const rows = top?.children() ?? [];
-      const node = rows.find(({ group }) => group === label);
+      const node = rows.find(({ group }) => group === key);
       if (node !== undefined) {
         await this.view.reveal(node, { select: true, focus: true, expand: true });
         return;
