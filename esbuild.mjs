@@ -94,7 +94,7 @@ async function buildProduct() {
       'src/commands/actions.ts',
       'src/fleet/refreshing/liveFleet.ts',
       'src/fleet/selection/filteredFleet.ts',
-      'src/fleet/devices/restReads.ts',
+      'src/fleet/devices/unlistedDevices.ts',
       'src/fleet/scanning/scan.ts',
       'src/aws/credentials/profiles.ts',
       'src/aws/credentials/awsCli.ts',

@@ -97,9 +97,9 @@ export class AutomaticRefresh implements vscode.Disposable {
         const elsewhere = shownElsewhere().filter(({ connectionId }) => connectionId === fleet.connection.id);
         return view.view.visible ? view.thingsOnShow(fleet, elsewhere) : elsewhere.map(({ thingName }) => thingName);
       },
-      restOnShow: () => {
+      unlistedOnShow: () => {
         const selection = view.filteredFleets.queryOf(fleet);
-        return typeof selection === 'string' ? undefined : selection.rest;
+        return typeof selection === 'string' ? undefined : selection.unlisted;
       },
       isActive: () => vscode.window.state.focused && (view.view.visible || isElsewhereVisible()),
     });

@@ -38,7 +38,7 @@ async function readRest(
     },
   );
   try {
-    await fleet.readRest(signal, () => {
+    await fleet.readUnlisted(signal, () => {
       showing.schedule();
     });
     showing.dispose();
