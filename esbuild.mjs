@@ -34,7 +34,7 @@ const features = {
     'src/tree/engine/hoverMarkdown.ts',
   ],
   panels: ['src/panels/detailsPanel.ts', 'src/panels/overviewPanel.ts'],
-  refreshing: ['src/fleet/devices/restReads.ts', 'src/fleet/refreshing/liveFleet.ts'],
+  refreshing: ['src/fleet/devices/unlistedDevices.ts', 'src/fleet/refreshing/liveFleet.ts'],
   scanning: ['src/fleet/scanning/scan.ts'],
 };
 

@@ -90,9 +90,9 @@ export class AutomaticRefresh {
     const { refresh, watches } = keepCurrent(fleet, clock, random, {
       ...settings,
       expandedThings: () => displays.visibleThings(fleet.connection.id),
-      restOnShow: () => {
+      unlistedOnShow: () => {
         const query = filteredFleets.queryOf(fleet);
-        return typeof query === 'string' ? undefined : query.rest;
+        return typeof query === 'string' ? undefined : query.unlisted;
       },
       isActive: () => displays.isActive,
     });

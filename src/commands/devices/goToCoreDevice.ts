@@ -39,7 +39,7 @@ async function readRest(
     },
   );
   try {
-    await fleet.readRest(signal, () => {
+    await fleet.readUnlisted(signal, () => {
       showing.schedule();
     });
     showing.dispose();

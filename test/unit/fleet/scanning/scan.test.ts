@@ -80,7 +80,7 @@ describe('a scan for failures', () => {
       await start(generateFleet(1_150));
       await fleet.list.readFirst();
       await fleet.list.settled();
-      await fleet.readRest(new AbortController().signal, () => undefined);
+      await fleet.readUnlisted(new AbortController().signal, () => undefined);
       const listed = new Set(fleet.list.state.thingNames);
       const unhealthy = [...fleet.failingDevices()]
         .filter(({ device }) => device.status === 'UNHEALTHY')
