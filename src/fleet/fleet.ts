@@ -42,6 +42,7 @@ export class Fleet {
   private readonly passContext: PassContext;
   /** Loaded when there is something to read for the first time. */
   private unlisted: UnlistedDevices | undefined;
+  private loadingUnlisted: Promise<UnlistedDevices> | undefined;
   private readonly deployments: RequestedDeployments;
   private readonly scans: FleetScans;
   private isDisposed = false;
@@ -254,11 +255,13 @@ export class Fleet {
     await Promise.all([this.list.refresh(), ...expanded.map((thingName) => this.device(thingName)?.refresh())]);
   }
 
-  private async unlistedDevices(): Promise<UnlistedDevices> {
-    const { UnlistedDevices: Unlisted } = await import('./devices/unlistedDevices');
-    const { list, directory } = this;
-    this.unlisted ??= new Unlisted({ list, directory, startPass: (only) => this.startPass(only) });
-    return this.unlisted;
+  private unlistedDevices(): Promise<UnlistedDevices> {
+    this.loadingUnlisted ??= import('./devices/unlistedDevices').then(({ UnlistedDevices: Unlisted }) => {
+      const { list, directory } = this;
+      this.unlisted = new Unlisted({ list, directory, startPass: (only) => this.startPass(only) });
+      return this.unlisted;
+    });
+    return this.loadingUnlisted;
   }
 
   /** Something has been answered: what kept every request from being answered is over, so the list is read again. */
