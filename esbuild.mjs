@@ -66,7 +66,7 @@ async function buildProduct() {
   // CommonJS, because an entry of ES modules takes VS Code many times as long to load.
   const own = await esbuild.build({
     ...product,
-    entryPoints: [{ in: 'src/extension.ts', out: 'extension' }, ...featureEntries(features)],
+    entryPoints: ['src/extension.ts', ...featureEntries(features)],
     plugins: [loadedOnFirstUse(features, awsModules)],
   });
   // ES modules, because only they can share a file: the services have most of the SDK in common.
