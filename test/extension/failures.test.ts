@@ -162,9 +162,9 @@ describe('the Failures view', () => {
         resolve(selection);
       });
     });
-    await failuresView.reveal(program.app.sessions.selected, 'CODE_149');
+    await failuresView.reveal(program.app.sessions.selected, 'code:CODE_149');
     assert.deepEqual(
-      (await selected).map(({ group }) => group),
+      (await selected).map((node) => node.row().label),
       ['CODE_149'],
     );
   });
