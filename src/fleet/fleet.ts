@@ -114,7 +114,7 @@ export class Fleet {
 
   /** Whether every core device of the fleet is known, shown in the list or not. */
   get isWhole(): boolean {
-    return this.unlisted?.areRead === true || this.list.state.tail === 'end';
+    return this.size !== undefined || this.unlisted?.areRead === true;
   }
 
   /**
@@ -255,9 +255,11 @@ export class Fleet {
   }
 
   private async unlistedDevices(): Promise<UnlistedDevices> {
-    const { UnlistedDevices: Unlisted } = await import('./devices/unlistedDevices');
-    const { list, directory } = this;
-    this.unlisted ??= new Unlisted({ list, directory, startPass: (only) => this.startPass(only) });
+    if (this.unlisted === undefined) {
+      const { UnlistedDevices: Unlisted } = await import('./devices/unlistedDevices');
+      const { list, directory } = this;
+      this.unlisted ??= new Unlisted({ list, directory, startPass: (only) => this.startPass(only) });
+    }
     return this.unlisted;
   }
 

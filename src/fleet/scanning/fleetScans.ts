@@ -5,7 +5,8 @@ import type { ScannedFleet } from './scanSteps';
 
 /** The scans of one fleet, of which one runs at a time. */
 export class FleetScans {
-  private latest: Scan | undefined;
+  /** The scan that was started last. */
+  last: Scan | undefined;
   private isDisposed = false;
 
   constructor(
@@ -14,24 +15,19 @@ export class FleetScans {
     private readonly onDidChange: () => void,
   ) {}
 
-  /** The scan that was started last. */
-  get last(): Scan | undefined {
-    return this.latest;
-  }
-
   /** Starts a scan; one under way is canceled. Resolves when the scan has ended or stopped. Never rejects. */
   async start(kind: ScanKind): Promise<void> {
     // In a file of its own, which is loaded with the first scan.
     const { Scan: FleetScan } = await import('./scan');
-    this.latest?.cancel();
+    this.last?.cancel();
     if (!this.isDisposed) {
-      this.latest = new FleetScan(kind, this.fleet, this.clock, this.onDidChange);
-      await this.latest.run();
+      this.last = new FleetScan(kind, this.fleet, this.clock, this.onDidChange);
+      await this.last.run();
     }
   }
 
   dispose(): void {
     this.isDisposed = true;
-    this.latest?.cancel();
+    this.last?.cancel();
   }
 }

@@ -55,12 +55,18 @@ describe('a core device that was deleted', () => {
     const { fleet, clock } = live;
     await fleet.list.readFirst();
     await fleet.readUnlisted(nobody, () => undefined);
-    filtered = new FilteredFleet(fleet, {
-      clock,
-      thresholds: () => ({ staleAfterHours: 25, stuckAfterHours: 2 }),
-      onDidChange: () => undefined,
+    await new Promise<void>((resolve) => {
+      filtered = new FilteredFleet(fleet, {
+        clock,
+        thresholds: () => ({ staleAfterHours: 25, stuckAfterHours: 2 }),
+        onDidChange: () => {
+          if (filtered.query?.state.isReading === false) {
+            resolve();
+          }
+        },
+      });
+      filtered.apply({ filter: { status: 'UNHEALTHY' }, grouping: 'none' });
     });
-    filtered.apply({ filter: { status: 'UNHEALTHY' }, grouping: 'none' });
   }
 
   async function found(): Promise<readonly string[]> {
