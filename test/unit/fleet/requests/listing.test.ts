@@ -189,6 +189,24 @@ describe('a list of the service', () => {
     assert.deepEqual([listing.state.items, listing.state.isPartial], [['a', 'b'], false]);
   });
 
+  it('goes on for those who wait when one leaves, and ends with the last', async () => {
+    const signals: AbortSignal[] = [];
+    const listing = new Listing<string>(
+      (_token, asked) => new Promise(() => signals.push(asked)),
+      itself,
+      clock,
+      () => undefined,
+    );
+    const [first, second] = [new AbortController(), new AbortController()];
+    const reads = [first, second].map((abort) => listing.read(person, abort.signal));
+    first.abort();
+    await reads[0];
+    assert.deepEqual([signals[0]?.aborted, listing.state.isLoading], [false, true]);
+    second.abort();
+    await reads[1];
+    assert.deepEqual([signals.length, signals[0]?.aborted, listing.state.isLoading], [1, true, false]);
+  });
+
   it('drops the answer to a question that has been asked again', async () => {
     const answers: ((answer: Page<string>) => void)[] = [];
     const listing = new Listing<string>(
