@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { createAppState, type AppState } from './app/appState';
 import type { Clock } from './base/clock';
 import type { Memory } from './base/memory';
+import { ActingTarget } from './commands/target/actingTarget';
 import { registerCommands } from './commands/registerCommands';
 import { commandRunner } from './commands/runCommand';
 import type { Address } from './greengrass/addresses/address';
@@ -111,12 +112,13 @@ export function startProgram(dependencies: ProgramDependencies): Program {
   const overview = lazyOverview({
     ...ofPages,
     run: (action, session) => {
-      void vscode.commands.executeCommand(panelCommands[action], failures.nodeOf(session));
+      void vscode.commands.executeCommand(panelCommands[action], session);
     },
     reveal: (session, group) => {
       void failures.reveal(session, group);
     },
   });
+  const acting = new ActingTarget([view, failures], panels);
   displays.add({
     openThings: () => panels.addresses,
     visibleThings: () => panels.visibleAddresses,
@@ -138,10 +140,11 @@ export function startProgram(dependencies: ProgramDependencies): Program {
     failures,
     panels,
     overview,
+    acting,
     panels.onDidChangeVisibility(() => {
       displays.didChangeVisibility();
     }),
-    registerCommands(run, { ...dependencies, app, view, panels, overview, catalogue, documents }),
+    registerCommands(run, { ...dependencies, app, view, acting, panels, overview, catalogue, documents }),
     listenToWindow(app),
   );
   return {

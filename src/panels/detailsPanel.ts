@@ -20,6 +20,8 @@ export interface DetailsPanelOptions extends PageOptions {
   readonly thresholds: () => Thresholds;
   /** Does what a button of the panel says, but for Refresh. */
   readonly run: (action: PanelAction, address: Address) => void;
+  /** Is told when the page gets the focus. */
+  readonly didFocus: (address: Address) => void;
   /** Opens the panel of something else. */
   readonly open: (address: Address) => void;
 }
@@ -46,6 +48,9 @@ export class DetailsPanel {
         } else {
           options.run(action, address);
         }
+      },
+      focus: () => {
+        options.didFocus(address);
       },
       open: ({ target }) => {
         const { connectionId, thingName } = address;

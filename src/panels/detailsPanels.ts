@@ -10,7 +10,7 @@ import type { DetailsPanel, DetailsPanelOptions } from './detailsPanel';
 const batchMilliseconds = 50;
 
 /** What the panels need from the outside. */
-export interface DetailsPanelsOptions extends Omit<DetailsPanelOptions, 'open'> {
+export interface DetailsPanelsOptions extends Omit<DetailsPanelOptions, 'open' | 'didFocus'> {
   readonly clock: Clock;
 }
 
@@ -30,6 +30,9 @@ export class DetailsPanels implements vscode.Disposable, vscode.WebviewPanelSeri
   private readonly tabs = new Map<string, OpenTab>();
   private readonly updating: Debouncer;
   private readonly disposables: readonly { dispose(): unknown }[];
+  private readonly focusing = new vscode.EventEmitter<Address>();
+  /** Fires when the page of a panel gets the focus: a panel stays active while the person works in a tree. */
+  readonly onDidFocus = this.focusing.event;
   private readonly visibility = new vscode.EventEmitter<void>();
   /** Fires when other panels may be visible than before. */
   readonly onDidChangeVisibility = this.visibility.event;
@@ -47,6 +50,7 @@ export class DetailsPanels implements vscode.Disposable, vscode.WebviewPanelSeri
     this.disposables = [
       this.updating,
       this.visibility,
+      this.focusing,
       new vscode.Disposable(
         options.sessions.onDidChange((change) => {
           this.update();
@@ -59,11 +63,6 @@ export class DetailsPanels implements vscode.Disposable, vscode.WebviewPanelSeri
       ),
       vscode.window.registerWebviewPanelSerializer(panelViewTypes.details, this),
     ];
-  }
-
-  /** What the panel that has the focus is about. */
-  get activeAddress(): Address | undefined {
-    return [...this.tabs.values()].find(({ webviewPanel }) => webviewPanel.active)?.address;
   }
 
   /** What the open panels are about. */
@@ -138,6 +137,9 @@ export class DetailsPanels implements vscode.Disposable, vscode.WebviewPanelSeri
       if (this.tabs.get(key) === tab) {
         tab.panel = new Panel(webviewPanel, address, {
           ...this.options,
+          didFocus: (focused) => {
+            this.focusing.fire(focused);
+          },
           open: (target) => void this.open(target),
         });
       }

@@ -102,6 +102,7 @@ export class OverviewPanel implements vscode.Disposable {
       copy: ({ text }) => {
         void vscode.env.clipboard.writeText(text);
       },
+      focus: () => undefined,
       // Nothing in the overview is on a core device alone.
       open: () => undefined,
     });

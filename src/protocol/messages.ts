@@ -20,6 +20,8 @@ export interface PanelButton {
 export type PageMessage =
   /** The page has been loaded and has been told nothing. */
   | { readonly kind: 'ready' }
+  /** The person works in the page from here on. */
+  | { readonly kind: 'focus' }
   | { readonly kind: 'run'; readonly action: PanelAction }
   /** Opens the panel of something on the same core device. */
   | { readonly kind: 'open'; readonly target: Target }
@@ -46,6 +48,8 @@ export function parsePageMessage(value: unknown): PageMessage | undefined {
   switch (member(value, 'kind')) {
     case 'ready':
       return { kind: 'ready' };
+    case 'focus':
+      return { kind: 'focus' };
     case 'run': {
       const action = panelActions.find((known) => known === member(value, 'action'));
       return action && { kind: 'run', action };
@@ -78,6 +82,9 @@ export function dispatch(message: PageMessage, handlers: Handlers<PageMessage>):
   switch (message.kind) {
     case 'ready':
       handlers.ready(message);
+      break;
+    case 'focus':
+      handlers.focus(message);
       break;
     case 'run':
       handlers.run(message);

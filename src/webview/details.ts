@@ -74,6 +74,16 @@ window.addEventListener('message', ({ data }: MessageEvent<HostMessage>) => {
   handlers[data.kind](data);
 });
 setInterval(updateAges, ageStepMilliseconds);
+
+function tellFocus(): void {
+  page.send({ kind: 'focus' });
+}
+
+window.addEventListener('focus', tellFocus);
+// The focus may have come while the page was loaded.
+if (document.hasFocus()) {
+  tellFocus();
+}
 window.addEventListener('load', () => {
   // What the host said meanwhile is handed over right after this: only a page that gets nothing has to ask.
   setTimeout(() => {
