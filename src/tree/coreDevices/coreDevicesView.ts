@@ -134,6 +134,7 @@ export class CoreDevicesView implements vscode.Disposable {
     const node = this.top.nodeOf(session);
     if (node !== undefined && this.app.sessions.all.length > 1) {
       await this.view.reveal(node, { select: true, focus: true, expand: true });
+      this.pointed.point([node]);
     }
   }
 
