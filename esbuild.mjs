@@ -93,7 +93,7 @@ async function buildProduct() {
       'src/aws/iot.ts',
       'src/commands/actions.ts',
       'src/fleet/refreshing/liveFleet.ts',
-      'src/fleet/selection/fleetArrangement.ts',
+      'src/fleet/selection/filteredFleet.ts',
       'src/fleet/devices/restReads.ts',
       'src/fleet/scanning/scan.ts',
       'src/aws/credentials/profiles.ts',
