@@ -1,19 +1,9 @@
 import type * as vscode from 'vscode';
-
-function hasText<K extends string>(value: unknown, key: K): value is Readonly<Record<K, string>> {
-  return isRecord(value) && typeof value[key] === 'string';
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
-}
+import { list, member, string } from '../base/json';
 
 /** The title of a command as the manifest has it, so that each title is written once. */
 export function commandTitle(extension: vscode.Extension<unknown>, id: string): string {
-  const manifest: unknown = extension.packageJSON;
-  const contributes = isRecord(manifest) ? manifest['contributes'] : undefined;
-  const listed: unknown = isRecord(contributes) ? contributes['commands'] : undefined;
-  const entries: readonly unknown[] = Array.isArray(listed) ? listed : [];
-  const found = entries.find((entry) => hasText(entry, 'command') && entry.command === id);
-  return hasText(found, 'title') ? found.title : id;
+  const contributes = member(extension.packageJSON, 'contributes');
+  const found = list(member(contributes, 'commands')).find((entry) => member(entry, 'command') === id);
+  return string(member(found, 'title')) ?? id;
 }

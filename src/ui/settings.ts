@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { number, trimmedString } from '../base/json';
 import type { ConnectionSelection } from '../greengrass/ports/connection';
 import type { Thresholds } from '../greengrass/status/thresholds';
 import { settings } from '../manifest';
@@ -17,7 +18,7 @@ const fewestRefreshSeconds = 60;
 const defaultRequestsPerMinute = 60;
 const fewestRequestsPerMinute = 10;
 
-/** Where this workspace's workspaceMemory are remembered; a Memento of VS Code is one. */
+/** What is remembered for this workspace; a Memento of VS Code is one. */
 export interface WorkspaceMemory {
   get(key: string): unknown;
   update(key: string, value: unknown): Thenable<void>;
@@ -35,10 +36,6 @@ export interface SelectedValue {
   readonly from: 'workspaceSetting' | 'remembered' | 'userSetting' | undefined;
 }
 
-function text(value: unknown): string | undefined {
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
-}
-
 /**
  * What is chosen: by the settings of a workspace that is trusted, else by what was picked in this workspace, else by the
  * person's own settings.
@@ -46,16 +43,16 @@ function text(value: unknown): string | undefined {
 export function readSelected(key: SelectionKey, memory: WorkspaceMemory): SelectedValue {
   const found = vscode.workspace.getConfiguration().inspect<unknown>(settings[key]);
   const ofWorkspace = vscode.workspace.isTrusted
-    ? (text(found?.workspaceFolderValue) ?? text(found?.workspaceValue))
+    ? (trimmedString(found?.workspaceFolderValue) ?? trimmedString(found?.workspaceValue))
     : undefined;
   if (ofWorkspace !== undefined) {
     return { value: ofWorkspace, from: 'workspaceSetting' };
   }
-  const remembered = text(memory.get(key));
+  const remembered = trimmedString(memory.get(key));
   if (remembered !== undefined) {
     return { value: remembered, from: 'remembered' };
   }
-  const ofPerson = text(found?.globalValue);
+  const ofPerson = trimmedString(found?.globalValue);
   return { value: ofPerson, from: ofPerson === undefined ? undefined : 'userSetting' };
 }
 
@@ -65,8 +62,8 @@ export function readConnectionSelection(memory: WorkspaceMemory): ConnectionSele
 }
 
 function readNumber(key: string, fallback: number, least: number): number {
-  const value = vscode.workspace.getConfiguration().get<unknown>(key);
-  return typeof value === 'number' && value >= least ? value : fallback;
+  const value = number(vscode.workspace.getConfiguration().get<unknown>(key));
+  return value !== undefined && value >= least ? value : fallback;
 }
 
 /** From when a report is stale, and a deployment in progress stuck. */

@@ -1,4 +1,4 @@
-import { member } from '../../base/json';
+import { flag, member, trimmedString } from '../../base/json';
 
 /**
  * Which core devices are wanted. A device has to fit every part that is there. Case does not matter. Fit for JSON, so
@@ -51,13 +51,12 @@ export const filterParts = [
 const mostCharacters = 200;
 
 function textIn(value: unknown, part: keyof DeviceFilter): string | undefined {
-  const found = member(value, part);
-  const text = typeof found === 'string' && found.length <= mostCharacters ? found.trim() : '';
-  return text === '' || text === '!' ? undefined : text;
+  const text = trimmedString(member(value, part));
+  return text === undefined || text.length > mostCharacters || text === '!' ? undefined : text;
 }
 
 function flagIn(value: unknown, part: keyof DeviceFilter): true | undefined {
-  return member(value, part) === true ? true : undefined;
+  return flag(member(value, part));
 }
 
 /** A filter as it was remembered, or typed: what does not fit a part, and what says nothing, is left out. */

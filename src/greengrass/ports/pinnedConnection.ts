@@ -1,26 +1,26 @@
+import { items, member, nonEmptyString } from '../../base/json';
 import type { ConnectionSelection } from './connection';
 
-/** A connection that is shown beside the chosen one. */
+/** A connection that is shown in addition to the selected one. */
 export interface PinnedConnection extends ConnectionSelection {
-  /** What the person calls it; `undefined` where the profile says enough. */
+  /** The name that the user gave it; `undefined` where the profile says enough. */
   readonly name: string | undefined;
 }
 
-function textIn(value: object, key: string): string | undefined {
-  const found: unknown = Reflect.get(value, key);
-  return typeof found === 'string' && found !== '' ? found : undefined;
+function toPinned(remembered: unknown): PinnedConnection | undefined {
+  const region = nonEmptyString(member(remembered, 'region'));
+  return region === undefined
+    ? undefined
+    : {
+        profile: nonEmptyString(member(remembered, 'profile')),
+        region,
+        name: nonEmptyString(member(remembered, 'name')),
+      };
 }
 
-/** Reads what was remembered of pinned connections. What does not look like one is left out. */
+/** Reads the pinned connections that were remembered. What does not look like one is left out. */
 export function parsePinned(remembered: unknown): readonly PinnedConnection[] {
-  const items: readonly unknown[] = Array.isArray(remembered) ? remembered : [];
-  return items.flatMap((item) => {
-    if (typeof item !== 'object' || item === null) {
-      return [];
-    }
-    const region = textIn(item, 'region');
-    return region === undefined ? [] : [{ profile: textIn(item, 'profile'), region, name: textIn(item, 'name') }];
-  });
+  return items(remembered, toPinned);
 }
 
 /** Tells a connection from the others, as its id will: the same profile and Region are the same connection. */

@@ -1,3 +1,5 @@
+import { member, nonEmptyString } from '../../base/json';
+
 /** How a profile comes by its credentials, as far as the shared config files tell. */
 export type ProfileKind = 'sso' | 'role' | 'process' | 'login' | 'webIdentity' | 'keys' | 'none';
 
@@ -21,11 +23,7 @@ const tellingKeys: readonly (readonly [key: string, kind: ProfileKind])[] = [
 
 /** Takes from a section of the shared config files what may be shown. */
 export function toProfile(name: string, section: Readonly<Record<string, unknown>>): Profile {
-  const isSet = (key: string): boolean => typeof section[key] === 'string' && section[key] !== '';
-  const { region } = section;
-  return {
-    name,
-    kind: tellingKeys.find(([key]) => isSet(key))?.[1] ?? 'none',
-    region: typeof region === 'string' && region !== '' ? region : undefined,
-  };
+  const valueOf = (key: string): string | undefined => nonEmptyString(member(section, key));
+  const [, kind = 'none'] = tellingKeys.find(([key]) => valueOf(key) !== undefined) ?? [];
+  return { name, kind, region: valueOf('region') };
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { groupings, type Grouping } from '../../greengrass/failures/failureTopics';
 import { failureGroupingWords } from '../../text/messages/groupings';
+import { oneOf } from '../../base/json';
 import { count } from '../../base/numbers';
 import type { ScanPhase } from '../../fleet/scanning/scanState';
 import { scanMessage } from '../../text/messages/scanWords';
@@ -52,8 +53,7 @@ export class FailuresView implements vscode.Disposable {
 
   /** What the failures are put together by; the code unless the person chose something else. */
   get grouping(): Grouping {
-    const kept = this.memory.get(groupingKey);
-    return groupings.find((grouping) => grouping === kept) ?? 'code';
+    return oneOf(this.memory.get(groupingKey), groupings) ?? 'code';
   }
 
   /** Puts the failures together by something else, and remembers it. */
