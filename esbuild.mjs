@@ -103,7 +103,7 @@ async function buildProduct() {
       'src/greengrass/codes/errorCodes.ts',
       'src/text/reports/failureReport.ts',
       'src/text/reports/failuresCsv.ts',
-      'src/text/messages/stuckReasons.ts',
+      'src/text/messages/devices/stuckReasons.ts',
       'src/text/hovers/connectionHover.ts',
       'src/text/hovers/coreDeviceHover.ts',
       'src/text/hovers/deviceGroupHover.ts',

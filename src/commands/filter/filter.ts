@@ -6,8 +6,8 @@ import {
   knownValues,
   type ChosenPart,
   type KnownValue,
-} from '../../text/messages/filterValues';
-import { partWords, valueWords } from '../../text/messages/filterWords';
+} from '../../text/messages/selection/filterValues';
+import { partWords, valueWords } from '../../text/messages/selection/filterWords';
 import type { DeviceKnowledge } from '../../greengrass/knownDevice';
 import type { CoreDevicesView } from '../../tree/coreDevices/coreDevicesView';
 import type { Catalogue } from '../../ui/catalogue';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { groupings } from '../../greengrass/failures/failureTopics';
-import { failureGroupingWords } from '../../text/messages/groupings';
+import { failureGroupingWords } from '../../text/messages/selection/groupings';
 import type { FailuresView } from '../../tree/failures/failuresView';
 
 /** Asks what the failures are to be put together by. */

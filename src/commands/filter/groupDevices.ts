@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { deviceGroupings, type DeviceGrouping } from '../../fleet/selection/deviceGroups';
-import { groupingWords } from '../../text/messages/groupings';
+import { groupingWords } from '../../text/messages/selection/groupings';
 import type { CoreDevicesView } from '../../tree/coreDevices/coreDevicesView';
 import { arrange } from './arrange';
 

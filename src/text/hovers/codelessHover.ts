@@ -1,6 +1,6 @@
 import type { FailureCause } from '../../greengrass/failures/failureGroups';
 import type { TopicKind } from '../../greengrass/failures/failureTopics';
-import { topicLabel } from '../messages/failureWords';
+import { topicLabel } from '../messages/devices/failureWords';
 import { paragraph, type Hover } from './hover';
 
 /** A topic where no code says what is wrong. */

@@ -2,7 +2,7 @@ import { failuresOf } from '../../greengrass/failures/failure';
 import { deploymentLabel } from '../../greengrass/failures/deploymentLabel';
 import { stuckDeployments, type StuckContext } from '../../greengrass/status/stuck';
 import type { KnownDevice } from '../../greengrass/knownDevice';
-import { failureName, failureTitle } from '../messages/failureWords';
+import { failureName, failureTitle } from '../messages/devices/failureWords';
 
 /**
  * Everything that the hover of a core device depends on, as one text: VS Code keeps a hover until its row is drawn anew,

@@ -2,7 +2,7 @@ import { targetInWords } from '../../greengrass/addresses/arn';
 import { isFailedDeployment } from '../../greengrass/failures/failure';
 import { deploymentHeadline, errorStackOf } from '../../greengrass/failures/headline';
 import { type Nucleus } from '../../greengrass/status/nucleus';
-import { deploymentCaveats } from '../messages/nucleusCaveats';
+import { deploymentCaveats } from '../messages/devices/nucleusCaveats';
 import type { ExplainErrorCode } from '../../greengrass/codes/errorCodes';
 import type { EffectiveDeployment } from '../../greengrass/model';
 import { parseReason } from '../../greengrass/failures/reason';

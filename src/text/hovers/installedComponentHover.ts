@@ -1,14 +1,14 @@
 import { isFailedComponent } from '../../greengrass/failures/failure';
 import { statusCodesOf } from '../../greengrass/failures/headline';
 import { type Nucleus } from '../../greengrass/status/nucleus';
-import { componentCaveats } from '../messages/nucleusCaveats';
+import { componentCaveats } from '../messages/devices/nucleusCaveats';
 import { visibleName } from '../../base/visibleText';
 import type { ExplainErrorCode } from '../../greengrass/codes/errorCodes';
 import type { EffectiveDeployment, InstalledComponent } from '../../greengrass/model';
 import { lifecycleStateLook } from '../../greengrass/status/status';
 import { explainedCode } from './errorCodeHover';
 import { caveats, field, timeField, type Hover } from './hover';
-import { installationSource } from '../messages/installationSource';
+import { installationSource } from '../messages/devices/installationSource';
 
 /**
  * The hover of an installed component: every field that the API has, its source by name. What explains a failure, and

@@ -1,7 +1,7 @@
 import { compareComponents, compareDeployments } from '../../greengrass/failures/failure';
 import { componentHeadline, deploymentHeadline } from '../../greengrass/failures/headline';
 import { visibleName } from '../../base/visibleText';
-import { installationSource } from '../messages/installationSource';
+import { installationSource } from '../messages/devices/installationSource';
 import type { EffectiveDeployment, InstalledComponent } from '../../greengrass/model';
 import { deploymentLabel } from '../../greengrass/failures/deploymentLabel';
 import { executionStatusLook, lifecycleStateLook } from '../../greengrass/status/status';

@@ -6,7 +6,7 @@ import { count, grouped } from '../../base/numbers';
 import { visibleName, visibleText } from '../../base/visibleText';
 import { noStatus } from '../../greengrass/status/status';
 import type { KnownDevice } from '../../greengrass/knownDevice';
-import { topicLabel } from '../messages/failureWords';
+import { topicLabel } from '../messages/devices/failureWords';
 import type { Cell, Chart, Division, Field, Panel } from './panel';
 import { field } from './values';
 

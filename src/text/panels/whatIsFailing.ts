@@ -1,13 +1,13 @@
 import type { Target } from '../../greengrass/addresses/address';
 import { failuresOf, isUnhealthyWithoutCause, type Failure } from '../../greengrass/failures/failure';
 import { nucleusOf } from '../../greengrass/status/nucleus';
-import { deploymentCaveats } from '../messages/nucleusCaveats';
+import { deploymentCaveats } from '../messages/devices/nucleusCaveats';
 import { visibleText } from '../../base/visibleText';
 import { nucleusLog } from '../../greengrass/logLocations';
 import { parseReason } from '../../greengrass/failures/reason';
 import { inParts } from '../rows/row';
-import { failureName, failureTitle } from '../messages/failureWords';
-import { coreDeviceStatusMeaning } from '../messages/statusMeanings';
+import { failureName, failureTitle } from '../messages/devices/failureWords';
+import { coreDeviceStatusMeaning } from '../messages/devices/statusMeanings';
 import type { DeviceFacts } from './deviceFacts';
 import { explainedCodes } from './explainedCodes';
 import type { Block, ExplainedCode, Field, Section } from './panel';

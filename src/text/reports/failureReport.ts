@@ -4,10 +4,10 @@ import type { ErrorCode, ExplainErrorCode } from '../../greengrass/codes/errorCo
 import { failuresOf } from '../../greengrass/failures/failure';
 import { componentHeadline, deploymentHeadline, errorStackOf, statusCodesOf } from '../../greengrass/failures/headline';
 import { nucleusOf } from '../../greengrass/status/nucleus';
-import { componentCaveats, deploymentCaveats } from '../messages/nucleusCaveats';
+import { componentCaveats, deploymentCaveats } from '../messages/devices/nucleusCaveats';
 import { visibleName, visibleText } from '../../base/visibleText';
 import { absoluteTime, ageOf } from '../../base/time';
-import { installationSource } from '../messages/installationSource';
+import { installationSource } from '../messages/devices/installationSource';
 import { legibleMarkdown } from '../../base/markdown';
 import type { EffectiveDeployment, InstalledComponent } from '../../greengrass/model';
 import { parseReason } from '../../greengrass/failures/reason';

@@ -5,7 +5,7 @@ import type { OpenedDevice } from '../../greengrass/knownDevice';
 import type { CoreDevice } from '../../greengrass/model';
 import { inParts, inSpeech, type Row } from './row';
 import { type StatusContext } from '../../greengrass/status/thresholds';
-import { deviceState } from '../messages/deviceState';
+import { deviceState } from '../messages/devices/deviceState';
 
 /**
  * The row of a core device: what is wrong first, with its code, then the age of the report. A narrow view cuts the end

@@ -48,7 +48,7 @@ export function effectiveDeploymentNode(
     hover: async (explain) => {
       const [{ effectiveDeploymentHover }, { stuckReasons: holdUps }] = await Promise.all([
         import('../../text/hovers/effectiveDeploymentHover'),
-        import('../../text/messages/stuckReasons'),
+        import('../../text/messages/devices/stuckReasons'),
       ]);
       const held = holdUps(cell.value, record.knowledge, statusContext(context));
       return effectiveDeploymentHover(cell.value, held, nucleusOf(record.device, record.detailsIfRead), explain);

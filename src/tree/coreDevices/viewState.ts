@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { isEmptyFilter } from '../../fleet/selection/deviceFilter';
-import { groupingWords } from '../../text/messages/groupings';
+import { groupingWords } from '../../text/messages/selection/groupings';
 import { outdatedWords, wordsForError } from '../../text/messages/errorWords';
-import { filterMessage } from '../../text/messages/filterWords';
+import { filterMessage } from '../../text/messages/selection/filterWords';
 import { count, grouped } from '../../base/numbers';
 import { snapshotWords } from '../../text/messages/snapshotWords';
 import { throttleWords } from '../../text/messages/throttleWords';

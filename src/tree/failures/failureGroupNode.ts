@@ -4,7 +4,7 @@ import type { FailureCause, FailureGroup } from '../../greengrass/failures/failu
 import { codelessHover } from '../../text/hovers/codelessHover';
 import { coreDeviceHoverFacts } from '../../text/hovers/coreDeviceHoverFacts';
 import { coreDeviceRow } from '../../text/rows/coreDeviceRow';
-import { topicLabel } from '../../text/messages/failureWords';
+import { topicLabel } from '../../text/messages/devices/failureWords';
 import type { Row } from '../../text/rows/row';
 import type { KnownDevice } from '../../greengrass/knownDevice';
 import { commands } from '../../manifest';

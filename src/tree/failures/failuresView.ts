@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { groupings, type Grouping } from '../../greengrass/failures/failureTopics';
-import { failureGroupingWords } from '../../text/messages/groupings';
+import { failureGroupingWords } from '../../text/messages/selection/groupings';
 import { oneOf } from '../../base/json';
 import { count } from '../../base/numbers';
 import type { ScanPhase } from '../../fleet/scanning/scanState';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { compareNames } from '../../../src/base/compareNames';
 import { searchNames } from '../../../src/base/searchNames';
-import { noneFound } from '../../../src/text/messages/deviceSearch';
+import { noneFound } from '../../../src/text/messages/selection/deviceSearch';
 
 describe('searching names', () => {
   it('finds those that begin with what was typed first, then those that have it within, each by name', () => {

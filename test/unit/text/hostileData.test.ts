@@ -5,7 +5,7 @@ import { visibleName, visibleText } from '../../../src/base/visibleText';
 import { absoluteTime } from '../../../src/base/time';
 import { coreDeviceHover } from '../../../src/text/hovers/coreDeviceHover';
 import { errorCodeHover } from '../../../src/text/hovers/errorCodeHover';
-import { stuckReasons } from '../../../src/text/messages/stuckReasons';
+import { stuckReasons } from '../../../src/text/messages/devices/stuckReasons';
 import { effectiveDeploymentHover } from '../../../src/text/hovers/effectiveDeploymentHover';
 import { componentsHover, deploymentsHover } from '../../../src/text/hovers/groupHover';
 import type { Hover } from '../../../src/text/hovers/hover';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { connect } from '../../../../src/aws/connect';
 import { groupFailures } from '../../../../src/greengrass/failures/failureGroups';
 import type { ScanKind, ScanPart } from '../../../../src/fleet/scanning/scanState';
-import { topicLabel } from '../../../../src/text/messages/failureWords';
+import { topicLabel } from '../../../../src/text/messages/devices/failureWords';
 import { Fleet } from '../../../../src/fleet/fleet';
 import type { Scan } from '../../../../src/fleet/scanning/scan';
 import { cloudDeploymentsOn } from '../../../simulator/cloudDeployments';

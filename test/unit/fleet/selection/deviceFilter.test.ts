@@ -8,7 +8,7 @@ import {
 } from '../../../../src/fleet/selection/deviceFilter';
 import { makeKnownMatcher, makeListedMatcher, type FilterContext } from '../../../../src/fleet/selection/deviceMatcher';
 import { type JudgedDevice } from '../../../../src/greengrass/failures/findings';
-import { filterMessage, filterWords } from '../../../../src/text/messages/filterWords';
+import { filterMessage, filterWords } from '../../../../src/text/messages/selection/filterWords';
 import type { CoreDevice } from '../../../../src/greengrass/model';
 import type { DeviceKnowledge } from '../../../../src/greengrass/knownDevice';
 import {

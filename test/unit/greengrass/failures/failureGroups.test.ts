@@ -5,7 +5,7 @@ import { groupFailures } from '../../../../src/greengrass/failures/failureGroups
 import { groupings } from '../../../../src/greengrass/failures/failureTopics';
 import { findingsIn, isFailingDevice } from '../../../../src/greengrass/failures/findings';
 import type { KnownDevice } from '../../../../src/greengrass/knownDevice';
-import { topicLabel } from '../../../../src/text/messages/failureWords';
+import { topicLabel } from '../../../../src/text/messages/devices/failureWords';
 import { coreDevice, effectiveDeployment, failedDeployment, installedComponent } from '../../fixtures';
 import { anyCoreDevice, anyEffectiveDeployment, anyInstalledComponent } from '../arbitraryModels';
 import { knownDevice } from '../../text/panels/facts';

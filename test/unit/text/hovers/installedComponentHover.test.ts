@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { explainErrorCode } from '../../../../src/greengrass/codes/errorCodes';
 import { absoluteTime } from '../../../../src/base/time';
 import { installedComponentHover } from '../../../../src/text/hovers/installedComponentHover';
-import { installationSource } from '../../../../src/text/messages/installationSource';
+import { installationSource } from '../../../../src/text/messages/devices/installationSource';
 import type { Nucleus } from '../../../../src/greengrass/status/nucleus';
 import type { InstalledComponent } from '../../../../src/greengrass/model';
 import { effectiveDeployment, hoursAgo, installedComponent } from '../../fixtures';

@@ -1,12 +1,12 @@
-import type { DeviceFilter } from '../../fleet/selection/deviceFilter';
-import { filteredStatus } from '../../greengrass/status/status';
-import { coreVersionOf, runtimeOf } from '../../greengrass/status/nucleus';
-import { errorStackOf, statusCodesOf } from '../../greengrass/failures/headline';
+import type { DeviceFilter } from '../../../fleet/selection/deviceFilter';
+import { filteredStatus } from '../../../greengrass/status/status';
+import { coreVersionOf, runtimeOf } from '../../../greengrass/status/nucleus';
+import { errorStackOf, statusCodesOf } from '../../../greengrass/failures/headline';
 import { valueWords } from './filterWords';
-import { compareNames } from '../../base/compareNames';
-import { count } from '../../base/numbers';
-import type { DeviceKnowledge } from '../../greengrass/knownDevice';
-import type { KnownThingGroup } from '../../fleet/selection/thingGroups';
+import { compareNames } from '../../../base/compareNames';
+import { count } from '../../../base/numbers';
+import type { DeviceKnowledge } from '../../../greengrass/knownDevice';
+import type { KnownThingGroup } from '../../../fleet/selection/thingGroups';
 
 /** The parts of a filter for which a person chooses among what is known. */
 export type ChosenPart = Extract<

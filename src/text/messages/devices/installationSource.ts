@@ -1,6 +1,6 @@
-import type { EffectiveDeployment } from '../../greengrass/model';
-import { sourceOf } from '../../greengrass/failures/failure';
-import { deploymentLabel } from '../../greengrass/failures/deploymentLabel';
+import type { EffectiveDeployment } from '../../../greengrass/model';
+import { sourceOf } from '../../../greengrass/failures/failure';
+import { deploymentLabel } from '../../../greengrass/failures/deploymentLabel';
 
 /** Who installed a component, in words: the deployment by its name, a local deployment, or the ID as it came. */
 export function installationSource(

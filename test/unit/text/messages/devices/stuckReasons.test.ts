@@ -1,8 +1,15 @@
 import assert from 'node:assert/strict';
-import { absoluteTime } from '../../../../src/base/time';
-import { stuckReasons } from '../../../../src/text/messages/stuckReasons';
-import type { CoreDevice, EffectiveDeployment, InstalledComponent } from '../../../../src/greengrass/model';
-import { coreDevice, coreDeviceDetails, effectiveDeployment, hoursAgo, installedComponent, now } from '../../fixtures';
+import { absoluteTime } from '../../../../../src/base/time';
+import { stuckReasons } from '../../../../../src/text/messages/devices/stuckReasons';
+import type { CoreDevice, EffectiveDeployment, InstalledComponent } from '../../../../../src/greengrass/model';
+import {
+  coreDevice,
+  coreDeviceDetails,
+  effectiveDeployment,
+  hoursAgo,
+  installedComponent,
+  now,
+} from '../../../fixtures';
 
 const context = { now, staleAfterHours: 25, stuckAfterHours: 2 };
 

@@ -1,7 +1,7 @@
-import { visibleName } from '../../base/visibleText';
-import { deploymentLabel } from '../../greengrass/failures/deploymentLabel';
-import type { Failure } from '../../greengrass/failures/failure';
-import type { FailureTopic, TopicKind } from '../../greengrass/failures/failureTopics';
+import { visibleName } from '../../../base/visibleText';
+import { deploymentLabel } from '../../../greengrass/failures/deploymentLabel';
+import type { Failure } from '../../../greengrass/failures/failure';
+import type { FailureTopic, TopicKind } from '../../../greengrass/failures/failureTopics';
 
 /** What failed and how: `Component broken`, `Deployment timed out`. */
 export function failureTitle({ kind, look }: Failure): string {

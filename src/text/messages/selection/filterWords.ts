@@ -4,11 +4,11 @@ import {
   partsNeedingScan,
   type DeviceFilter,
   type FilterPart,
-} from '../../fleet/selection/deviceFilter';
-import { count, grouped } from '../../base/numbers';
-import { visibleText } from '../../base/visibleText';
-import { absoluteTime } from '../../base/time';
-import { coreDeviceStatusLook, noStatus } from '../../greengrass/status/status';
+} from '../../../fleet/selection/deviceFilter';
+import { count, grouped } from '../../../base/numbers';
+import { visibleText } from '../../../base/visibleText';
+import { absoluteTime } from '../../../base/time';
+import { coreDeviceStatusLook, noStatus } from '../../../greengrass/status/status';
 
 /** What the parts of a filter are called where a person chooses one. */
 export const partWords: Readonly<Record<FilterPart, string>> = {

@@ -1,4 +1,4 @@
-import { isBelow, type Nucleus } from '../../greengrass/status/nucleus';
+import { isBelow, type Nucleus } from '../../../greengrass/status/nucleus';
 
 /** What can't be trusted about an effective deployment on a device with this nucleus, a sentence each. */
 export function deploymentCaveats({ isLite, coreVersion }: Nucleus): readonly string[] {

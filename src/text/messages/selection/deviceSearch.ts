@@ -1,4 +1,4 @@
-import { visibleText } from '../../base/visibleText';
+import { visibleText } from '../../../base/visibleText';
 
 /** More of what was typed is not repeated. */
 const mostRepeated = 100;

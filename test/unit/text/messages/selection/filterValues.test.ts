@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { makeListedMatcher } from '../../../../src/fleet/selection/deviceMatcher';
-import { groupValues, knownValues, type KnownValue } from '../../../../src/text/messages/filterValues';
-import { coreDeviceStatusLook } from '../../../../src/greengrass/status/status';
-import { coreDevice, now } from '../../fixtures';
+import { makeListedMatcher } from '../../../../../src/fleet/selection/deviceMatcher';
+import { groupValues, knownValues, type KnownValue } from '../../../../../src/text/messages/selection/filterValues';
+import { coreDeviceStatusLook } from '../../../../../src/greengrass/status/status';
+import { coreDevice, now } from '../../../fixtures';
 
 const context = { now, staleAfterHours: 25, stuckAfterHours: 2 };
 
