@@ -1,4 +1,5 @@
-import { DeviceTally, type TallyContext } from './deviceTally';
+import { DeviceTally } from './deviceTally';
+import type { StatusContext } from '../../greengrass/status/thresholds';
 import { compareNames } from '../../base/compareNames';
 import type { CoreDevice } from '../../greengrass/model';
 import { namePrefix } from './namePrefix';
@@ -59,7 +60,7 @@ const keysOf: Readonly<Record<DeviceGrouping, (device: CoreDevice) => string>> =
 };
 
 /** Begins to put devices together. */
-export function newTally(size: number, grouping: DeviceGrouping, context: TallyContext): DeviceTally {
+export function newTally(size: number, grouping: DeviceGrouping, context: StatusContext): DeviceTally {
   return new DeviceTally(size, context, keysOf[grouping]);
 }
 

@@ -5,9 +5,9 @@ import { coreVersionOf, runtimeOf } from '../../greengrass/status/nucleus';
 import { isStale } from '../../greengrass/status/stale';
 import type { CoreDevice } from '../../greengrass/model';
 import { nameTest, wholeNameTest } from '../../base/namePattern';
-import type { StatusContext } from '../../greengrass/status/thresholds';
+import type { StatusContext, StuckContext } from '../../greengrass/status/thresholds';
 import { filteredStatus } from '../../greengrass/status/status';
-import { stuckDeployments, type StuckContext } from '../../greengrass/status/stuck';
+import { stuckDeployments } from '../../greengrass/status/stuck';
 import type { DeviceKnowledge } from '../../greengrass/knownDevice';
 
 /** What a filter depends on besides the device. */

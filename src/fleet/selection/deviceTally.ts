@@ -3,9 +3,8 @@ import { isScanned, isFailingDevice, isFullyScanned } from '../../greengrass/fai
 import { isStale } from '../../greengrass/status/stale';
 import type { CoreDevice } from '../../greengrass/model';
 import { overallLook, worstTrouble } from '../../greengrass/failures/deviceTrouble';
-import type { StatusContext } from '../../greengrass/status/thresholds';
+import type { StatusContext, StuckContext } from '../../greengrass/status/thresholds';
 import { isUnhealthy, type Look } from '../../greengrass/status/status';
-import type { StuckContext } from '../../greengrass/status/stuck';
 
 /** Works out the look of a device; those without trouble share theirs, because most are. */
 function makeLookOf(context: StuckContext): (judged: JudgedDevice, failing: boolean) => Look {
@@ -28,9 +27,6 @@ function makeLookOf(context: StuckContext): (judged: JudgedDevice, failing: bool
 /** What is true of a device, each a bit: devices lie far apart when they are gone through by name, and one is one byte. */
 const facts = { unhealthy: 1, failing: 2, stale: 4, scanned: 8 } as const;
 
-/** From when a report is stale, and a deployment stuck. */
-export type TallyContext = StuckContext & Pick<StatusContext, 'staleAfterHours'>;
-
 /**
  * What groups say of the devices in them, each fact in a list of its own, and each device at its place there. Devices
  * are added in whatever order is quickest to go through.
@@ -50,7 +46,7 @@ export class DeviceTally {
    */
   constructor(
     size: number,
-    private readonly context: TallyContext,
+    private readonly context: StatusContext,
     private readonly keyOf: (device: CoreDevice) => string,
   ) {
     this.keyAt = new Uint32Array(size);

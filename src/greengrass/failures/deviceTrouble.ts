@@ -1,7 +1,8 @@
 import type { OpenedDevice } from '../knownDevice';
 import type { CoreDevice } from '../model';
 import { coreDeviceStatusLook, isUnhealthy, type Look } from '../status/status';
-import { stuckDeployments, stuckLook, type StuckContext, type StuckDeployment } from '../status/stuck';
+import { stuckDeployments, stuckLook, type StuckDeployment } from '../status/stuck';
+import type { StuckContext } from '../status/thresholds';
 import { failuresOf, type Failure } from './failure';
 import { isFullyScanned } from './findings';
 

@@ -1,6 +1,7 @@
 import type { DeviceKnowledge, OpenedDevice } from '../knownDevice';
 import type { CoreDevice } from '../model';
 import { isUnhealthy } from '../status/status';
+import { isInProgress } from '../status/underWay';
 import { isFailedComponent, isFailedDeployment } from './failure';
 
 /** Whether anything on a device has been read: a quick scan reads only one of its lists. */
@@ -28,7 +29,7 @@ export interface Findings {
 export function findingsIn({ deployments = [], components = [] }: OpenedDevice): Findings {
   return {
     hasFailed: deployments.some(isFailedDeployment) || components.some(isFailedComponent),
-    isInProgress: deployments.some(({ coreDeviceExecutionStatus: status }) => status === 'IN_PROGRESS'),
+    isInProgress: deployments.some(isInProgress),
   };
 }
 

@@ -1,32 +1,29 @@
-/** The `reason` of an effective deployment, taken apart. */
+/** How a deployment ended on a device, as its nucleus says at the start of the `reason`. */
+export const detailedStatuses = [
+  'SUCCESSFUL',
+  'FAILED_NO_STATE_CHANGE',
+  'FAILED_ROLLBACK_NOT_REQUESTED',
+  'FAILED_ROLLBACK_COMPLETE',
+  'FAILED_UNABLE_TO_ROLLBACK',
+  'REJECTED',
+] as const;
+export type DetailedStatus = (typeof detailedStatuses)[number];
+
+/** The `reason` of an effective deployment in its parts. */
 export interface Reason {
-  /** E.g. `FAILED_ROLLBACK_COMPLETE`. */
-  readonly detailedStatus: string;
+  readonly detailedStatus: DetailedStatus;
   readonly message: string;
-  /** What it means for the device, in a sentence. */
-  readonly consequence: string;
 }
 
-const consequences: Readonly<Record<string, string>> = {
-  SUCCESSFUL: 'The deployment was applied.',
-  FAILED_NO_STATE_CHANGE: 'Nothing on the device was changed.',
-  FAILED_ROLLBACK_NOT_REQUESTED: 'The device was left as it was when the deployment failed: it may be half updated.',
-  FAILED_ROLLBACK_COMPLETE: 'The device was rolled back to its previous configuration.',
-  FAILED_UNABLE_TO_ROLLBACK: 'Rolling back failed, too: the device may not work.',
-  REJECTED: 'The device refused the deployment; nothing on it was changed.',
-};
-
-/** The code before the detailed status is taken only where no detailed status stands first: a message can hold one, too. */
-const pattern = new RegExp(`^(?:[A-Z][A-Z0-9_]*: )??(${Object.keys(consequences).join('|')})(?::\\s*([^]*))?$`, 'u');
+/** A code may come first, but only if no detailed status does: one can also occur later, in the message. */
+const pattern = new RegExp(`^(?:[A-Z][A-Z0-9_]*: )??(${detailedStatuses.join('|')})(?::\\s*([^]*))?$`, 'u');
 
 /**
- * Takes a reason apart. Seen in the field are `<DETAILED_STATUS>: <message>` and, before it, the last error code and a
- * colon. A reason in any other form gives `undefined` and is shown as it is.
+ * Splits a reason. Devices send `<DETAILED_STATUS>: <message>`, some with the last error code and a colon before it. A
+ * reason in any other form gives `undefined`; show it as it is.
  */
 export function parseReason(reason: string | undefined): Reason | undefined {
-  const [, detailedStatus, message = ''] = pattern.exec(reason ?? '') ?? [];
-  const consequence = detailedStatus === undefined ? undefined : consequences[detailedStatus];
-  return detailedStatus === undefined || consequence === undefined
-    ? undefined
-    : { detailedStatus, message, consequence };
+  const [, status, message = ''] = pattern.exec(reason ?? '') ?? [];
+  const detailedStatus = detailedStatuses.find((known) => known === status);
+  return detailedStatus && { detailedStatus, message };
 }

@@ -1,21 +1,25 @@
 import type { DeviceKnowledge } from '../knownDevice';
 import type { CoreDevice, CoreDeviceDetails } from '../model';
 
-/** What limits the trust in a device's fields: which kind of nucleus it runs and, once read, its version. */
+/** The kind and version of a nucleus, which decide how far the fields of its device can be trusted. */
 export interface Nucleus {
   readonly isLite: boolean;
   /** `undefined` until GetCoreDevice has been asked: no list carries it. */
   readonly coreVersion: string | undefined;
 }
 
-/** The nucleus of a device. A device without a runtime is a classic one: that nucleus does not report it. */
-export function nucleusOf(device: CoreDevice, details: CoreDeviceDetails | undefined): Nucleus {
-  const runtime = details?.runtime ?? device.runtime;
-  return { isLite: runtime === 'aws_nucleus_lite', coreVersion: details?.coreVersion };
+/** The runtime of a device. Without one it is classic: older nuclei do not report it. */
+export function runtimeOf({ device, details }: Pick<DeviceKnowledge, 'device' | 'details'>): string {
+  return details?.runtime ?? device.runtime ?? 'aws_nucleus_classic';
 }
 
-/** Whether a version is known and below another; versions are compared number by number. */
-export function isBelow(
+/** The nucleus of a device, with the version that GetCoreDevice gave. */
+export function nucleusOf(device: CoreDevice, details: CoreDeviceDetails | undefined): Nucleus {
+  return { isLite: runtimeOf({ device, details }) === 'aws_nucleus_lite', coreVersion: details?.coreVersion };
+}
+
+/** Whether a version is known and older than another one; versions are compared number by number. */
+export function isVersionBelow(
   version: string | undefined,
   [major, minor, patch]: readonly [number, number, number],
 ): boolean {
@@ -27,16 +31,11 @@ export function isBelow(
   return difference < 0;
 }
 
-/** What a classic nucleus calls itself among its components. A Nucleus Lite does not list itself. */
+/** The name of a classic nucleus among the components of its device. A Nucleus Lite does not list itself. */
 const nucleusComponent = 'aws.greengrass.Nucleus';
 
-/** From GetCoreDevice, else from the components: a scan reads these and not the other. */
+/** The version of the nucleus: from GetCoreDevice, else from the components, which are all that a scan reads. */
 export function coreVersionOf({ device, details, components = [] }: DeviceKnowledge): string | undefined {
   const { coreVersion } = nucleusOf(device, details);
   return coreVersion ?? components.find(({ componentName }) => componentName === nucleusComponent)?.componentVersion;
-}
-
-/** One that says none is classic: older ones did not say. */
-export function runtimeOf({ device, details }: DeviceKnowledge): string {
-  return details?.runtime ?? device.runtime ?? 'aws_nucleus_classic';
 }

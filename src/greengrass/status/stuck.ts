@@ -1,39 +1,27 @@
 import { isOlderThan } from '../../base/time';
 import type { EffectiveDeployment } from '../model';
 import { executionStatusLook, type Look, type StatusLook } from './status';
+import type { StuckContext } from './thresholds';
+import { isInProgress, isQueued } from './underWay';
 
-/** From when a deployment counts as stuck. */
-export interface StuckContext {
-  readonly now: Date;
-  /** A deployment that has been in progress without a change for more hours than this is stuck. */
-  readonly stuckAfterHours: number;
-}
-
-/** A deployment that has been in progress for too long, and so holds up those after it. */
+/** A deployment that has been in progress for too long, and holds up those behind it. */
 export interface StuckDeployment {
   readonly deployment: EffectiveDeployment;
-  /** Of its last change. */
+  /** The time of its last change. */
   readonly since: Date;
-  /** How many deployments of the device wait behind it: a device works through them one after another. */
+  /** How many deployments wait behind it: a device processes one at a time. */
   readonly queuedBehind: number;
 }
 
-/** Whether the device has not picked a deployment up yet. */
-export function isQueued({ coreDeviceExecutionStatus }: EffectiveDeployment): boolean {
-  return coreDeviceExecutionStatus === 'QUEUED';
-}
-
-/** The deployments of one device that are stuck. One of an unknown time is not said to be. */
+/** The deployments of one device that are stuck. Without a time, a deployment never counts as stuck. */
 export function stuckDeployments(
   deployments: readonly EffectiveDeployment[],
   { now, stuckAfterHours }: StuckContext,
 ): readonly StuckDeployment[] {
   const queuedBehind = deployments.filter(isQueued).length;
   return deployments.flatMap((deployment) => {
-    const { coreDeviceExecutionStatus, modifiedTimestamp, creationTimestamp } = deployment;
-    const since = modifiedTimestamp ?? creationTimestamp;
-    const isStuck =
-      coreDeviceExecutionStatus === 'IN_PROGRESS' && since !== undefined && isOlderThan(since, stuckAfterHours, now);
+    const since = deployment.modifiedTimestamp ?? deployment.creationTimestamp;
+    const isStuck = isInProgress(deployment) && since !== undefined && isOlderThan(since, stuckAfterHours, now);
     return isStuck ? [{ deployment, since, queuedBehind }] : [];
   });
 }

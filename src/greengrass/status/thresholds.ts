@@ -1,12 +1,15 @@
-/** From when something counts as too old. */
+/** The ages from which something counts as too old. */
 export interface Thresholds {
-  /** From this age in hours a device's report counts as stale. */
+  /** The age in hours from which the last report of a device is stale. */
   readonly staleAfterHours: number;
-  /** From this time in hours a deployment that is in progress counts as stuck. */
+  /** The time in hours after which a deployment that is still in progress without a change is stuck. */
   readonly stuckAfterHours: number;
 }
 
-/** What a row's words depend on besides its data. */
+/** What the state of a device depends on besides its data. */
 export interface StatusContext extends Thresholds {
   readonly now: Date;
 }
+
+/** What decides whether a deployment is stuck. */
+export type StuckContext = Pick<StatusContext, 'now' | 'stuckAfterHours'>;

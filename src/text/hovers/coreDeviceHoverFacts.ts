@@ -1,6 +1,7 @@
 import { failuresOf } from '../../greengrass/failures/failure';
 import { deploymentLabel } from '../../greengrass/failures/deploymentLabel';
-import { stuckDeployments, type StuckContext } from '../../greengrass/status/stuck';
+import { stuckDeployments } from '../../greengrass/status/stuck';
+import type { StuckContext } from '../../greengrass/status/thresholds';
 import type { KnownDevice } from '../../greengrass/knownDevice';
 import { failureName, failureTitle } from '../messages/devices/failureWords';
 

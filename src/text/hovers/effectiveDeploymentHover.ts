@@ -2,10 +2,10 @@ import { targetInWords } from '../../greengrass/addresses/arn';
 import { isFailedDeployment } from '../../greengrass/failures/failure';
 import { deploymentHeadline, errorStackOf } from '../../greengrass/failures/headline';
 import { type Nucleus } from '../../greengrass/status/nucleus';
+import { consequenceOf } from '../messages/devices/consequences';
 import { deploymentCaveats } from '../messages/devices/nucleusCaveats';
 import type { ExplainErrorCode } from '../../greengrass/codes/errorCodes';
 import type { EffectiveDeployment } from '../../greengrass/model';
-import { parseReason } from '../../greengrass/failures/reason';
 import { deploymentLabel } from '../../greengrass/failures/deploymentLabel';
 import { executionStatusLook } from '../../greengrass/status/status';
 import { explainedCode } from './errorCodeHover';
@@ -24,7 +24,7 @@ export function effectiveDeploymentHover(
 ): Hover {
   const { targetArn, statusDetails, reason } = deployment;
   const headline = deploymentHeadline(deployment);
-  const consequence = parseReason(reason)?.consequence;
+  const consequence = consequenceOf(reason);
   return [
     { kind: 'heading', text: deploymentLabel(deployment) },
     ...field('Status', executionStatusLook(deployment.coreDeviceExecutionStatus).words),

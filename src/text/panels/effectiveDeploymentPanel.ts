@@ -8,6 +8,7 @@ import { visibleText } from '../../base/visibleText';
 import { stuckReasons } from '../messages/devices/stuckReasons';
 import type { EffectiveDeployment } from '../../greengrass/model';
 import { parseReason } from '../../greengrass/failures/reason';
+import { consequenceOf } from '../messages/devices/consequences';
 import { deploymentLabel } from '../../greengrass/failures/deploymentLabel';
 import { deploymentLook, stuckDeployments } from '../../greengrass/status/stuck';
 import type { StatusLook } from '../../greengrass/status/status';
@@ -80,12 +81,12 @@ function outcome(facts: DeviceFacts, deployment: EffectiveDeployment): readonly 
         ...(reason === undefined
           ? textField('Reason', deployment.reason)
           : [
-              field('Detailed status', copyable(reason.detailedStatus), reason.consequence),
+              field('Detailed status', copyable(reason.detailedStatus), consequenceOf(deployment.reason)),
               ...textField('Message', reason.message),
             ]),
       ],
     },
-    // Taken apart above, and here as the device sent it: the parts are this program's reading of it.
+    // In parts above, and here as the device sent it: the parts are this program's reading of it.
     ...(reason === undefined || deployment.reason === undefined || reason.message === ''
       ? []
       : [{ kind: 'text', label: 'Reason as reported', ...copyableText(deployment.reason) } as const]),
@@ -134,7 +135,7 @@ export function effectiveDeploymentPanel(
 ): Panel {
   const { place, readAt, isLoading } = facts;
   const headline = deploymentHeadline(deployment);
-  const consequence = parseReason(deployment.reason)?.consequence;
+  const consequence = consequenceOf(deployment.reason);
   const address = addressOn(facts, { kind: 'effectiveDeployment', deploymentId: deployment.deploymentId });
   return {
     address,

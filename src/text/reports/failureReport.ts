@@ -10,7 +10,7 @@ import { absoluteTime, ageOf } from '../../base/time';
 import { installationSource } from '../messages/devices/installationSource';
 import { legibleMarkdown } from '../../base/markdown';
 import type { EffectiveDeployment, InstalledComponent } from '../../greengrass/model';
-import { parseReason } from '../../greengrass/failures/reason';
+import { consequenceOf } from '../messages/devices/consequences';
 import { deploymentLabel } from '../../greengrass/failures/deploymentLabel';
 import { coreDeviceStatusLook, executionStatusLook, lifecycleStateLook } from '../../greengrass/status/status';
 import type { Subject } from '../../greengrass/addresses/subject';
@@ -109,6 +109,7 @@ function deploymentLines(
   const codes = errorStackOf(deployment);
   const types = statusDetails?.errorTypes ?? [];
   const headline = deploymentHeadline(deployment);
+  const consequence = consequenceOf(reason);
   return [
     '',
     `## Deployment ${legibleMarkdown(deploymentLabel(deployment))}`,
@@ -122,7 +123,7 @@ function deploymentLines(
     ...timeItem('Last changed', deployment.modifiedTimestamp, now),
     ...item('Error types', types.join(', ')),
     ...item('Reason', reason),
-    ...(parseReason(reason) === undefined ? [] : [`- ${parseReason(reason)?.consequence ?? ''}`]),
+    ...(consequence === undefined ? [] : [`- ${consequence}`]),
     ...deploymentCaveats(nucleusOf(on.device, on.details)).map((caveat) => `- ${caveat}`),
     ...(codes.length === 0 ? [] : ['', 'Error stack, from generic to specific:', '']),
     ...codeLines('deployment', codes, headline, types, explain),

@@ -1,6 +1,7 @@
 import { failuresOf, type Failure } from '../../greengrass/failures/failure';
 import type { EffectiveDeployment, InstalledComponent } from '../../greengrass/model';
-import { stuckDeployments, type StuckContext } from '../../greengrass/status/stuck';
+import { stuckDeployments } from '../../greengrass/status/stuck';
+import type { StuckContext } from '../../greengrass/status/thresholds';
 import type { Row } from './row';
 
 /** `2 timed out, 1 failed`: how many of each failing state there are, most first. */

@@ -1,10 +1,10 @@
+import type { StuckContext } from '../../../greengrass/status/thresholds';
 import { shortAgeOf } from '../../../base/time';
 import { deploymentLabel } from '../../../greengrass/failures/deploymentLabel';
 import { overallLook, worstTrouble, type Trouble } from '../../../greengrass/failures/deviceTrouble';
 import type { OpenedDevice } from '../../../greengrass/knownDevice';
 import type { CoreDevice } from '../../../greengrass/model';
 import { coreDeviceStatusLook, isUnhealthy, type StatusLook } from '../../../greengrass/status/status';
-import type { StuckContext } from '../../../greengrass/status/stuck';
 import { failureTitle } from './failureWords';
 
 interface TroubleWords {

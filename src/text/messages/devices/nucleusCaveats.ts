@@ -1,11 +1,11 @@
-import { isBelow, type Nucleus } from '../../../greengrass/status/nucleus';
+import { isVersionBelow, type Nucleus } from '../../../greengrass/status/nucleus';
 
 /** What can't be trusted about an effective deployment on a device with this nucleus, a sentence each. */
 export function deploymentCaveats({ isLite, coreVersion }: Nucleus): readonly string[] {
   if (isLite) {
     return ['Nucleus Lite reports no error codes: for details, look at journalctl on the device.'];
   }
-  return isBelow(coreVersion, [2, 8, 0])
+  return isVersionBelow(coreVersion, [2, 8, 0])
     ? ['Below nucleus 2.8.0, error codes and error types are missing or wrong.']
     : [];
 }
@@ -19,17 +19,17 @@ export function componentCaveats({ isLite, coreVersion }: Nucleus): readonly str
     ];
   }
   return [
-    ...(isBelow(coreVersion, [2, 7, 0])
+    ...(isVersionBelow(coreVersion, [2, 7, 0])
       ? [
           'Below nucleus 2.7.0, the time of the last status change is not accurate, and local deployments are not reported.',
         ]
       : []),
-    ...(isBelow(coreVersion, [2, 8, 0])
+    ...(isVersionBelow(coreVersion, [2, 8, 0])
       ? [
           'Below nucleus 2.8.0, status codes, the installation source and the time of the last report are missing or wrong.',
         ]
       : []),
-    ...(isBelow(coreVersion, [2, 12, 3])
+    ...(isVersionBelow(coreVersion, [2, 12, 3])
       ? ['Below nucleus 2.12.3, a component that has recovered can look errored or broken for up to 24 hours.']
       : []),
   ];

@@ -7,11 +7,11 @@ import { absoluteTime } from '../../../base/time';
 import { nucleusLog } from '../../../greengrass/logLocations';
 import type { EffectiveDeployment, InstalledComponent } from '../../../greengrass/model';
 import { deploymentLabel } from '../../../greengrass/failures/deploymentLabel';
-import type { StatusContext } from '../../../greengrass/status/thresholds';
+import type { StatusContext, StuckContext } from '../../../greengrass/status/thresholds';
 import { lifecycleStateLook } from '../../../greengrass/status/status';
-import { isQueued, stuckDeployments, type StuckContext, type StuckDeployment } from '../../../greengrass/status/stuck';
+import { stuckDeployments, type StuckDeployment } from '../../../greengrass/status/stuck';
 import type { DeviceKnowledge } from '../../../greengrass/knownDevice';
-import { isInTransition } from '../../../greengrass/status/underWay';
+import { isInTransition, isQueued } from '../../../greengrass/status/underWay';
 
 /** As many components are named; an advice is to be read at a glance. */
 const mostNamed = 3;
