@@ -20,7 +20,7 @@ export function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }
 
-/** An object. A list is one, too. */
+/** An object; lists are objects, too. */
 export function object(value: unknown): object | undefined {
   return isObject(value) ? value : undefined;
 }
@@ -43,7 +43,7 @@ export function nonEmptyString(value: unknown): string | undefined {
   return found === '' ? undefined : found;
 }
 
-/** A string that a person typed, without the spaces around it; `undefined` where nothing else is in it. */
+/** A typed string without the spaces around it; `undefined` if nothing is left. */
 export function trimmedString(value: unknown): string | undefined {
   return nonEmptyString(string(value)?.trim());
 }

@@ -4,17 +4,17 @@ import type { ConnectionSelection } from '../greengrass/ports/connection';
 import type { Thresholds } from '../greengrass/status/thresholds';
 import { settings } from '../manifest';
 
-/** From this age in hours a report is stale, where the setting is absent or no sensible number. */
+/** The age in hours from which a report is stale, if the setting is absent or no sensible number. */
 const defaultStaleAfterHours = 25;
 
-/** From this time in hours a deployment in progress is stuck, where the setting is absent or no sensible number. */
+/** The hours after which a deployment in progress is stuck, if the setting is absent or no sensible number. */
 const defaultStuckAfterHours = 2;
 
-/** How often what does not change is looked at again, in seconds, where the setting is absent or no sensible number. */
+/** The seconds between automatic refreshes, if the setting is absent or no sensible number. */
 const defaultRefreshSeconds = 120;
 const fewestRefreshSeconds = 60;
 
-/** How many requests the automatic refresh may make in a minute, where the setting is absent or no sensible number. */
+/** The automatic refresh's requests a minute, if the setting is absent or no sensible number. */
 const defaultRequestsPerMinute = 60;
 const fewestRequestsPerMinute = 10;
 
@@ -24,22 +24,19 @@ export interface WorkspaceMemory {
   update(key: string, value: unknown): Thenable<void>;
 }
 
-/** Under which key the connections are remembered that are shown beside the chosen one. */
+/** The key of the pinned connections in the memory of a workspace. */
 export const pinnedConnectionsKey = 'pinnedConnections';
 
-/** What a person can choose of a connection. */
+/** The parts of a connection that can be selected. */
 export type SelectionKey = 'profile' | 'region';
 
-/** A choice, and who made it. */
+/** A selected value, and where it comes from. */
 export interface SelectedValue {
   readonly value: string | undefined;
   readonly from: 'workspaceSetting' | 'remembered' | 'userSetting' | undefined;
 }
 
-/**
- * What is chosen: by the settings of a workspace that is trusted, else by what was picked in this workspace, else by the
- * person's own settings.
- */
+/** The selected value: from the settings of a trusted workspace, else from a pick in this workspace, else from user settings. */
 export function readSelected(key: SelectionKey, memory: WorkspaceMemory): SelectedValue {
   const found = vscode.workspace.getConfiguration().inspect<unknown>(settings[key]);
   const ofWorkspace = vscode.workspace.isTrusted
@@ -56,7 +53,7 @@ export function readSelected(key: SelectionKey, memory: WorkspaceMemory): Select
   return { value: ofPerson, from: ofPerson === undefined ? undefined : 'userSetting' };
 }
 
-/** The profile and the region that are chosen. What is not is left to the environment and the config files. */
+/** The selected profile and Region. Where nothing is selected, the environment and the config files decide. */
 export function readConnectionSelection(memory: WorkspaceMemory): ConnectionSelection {
   return { profile: readSelected('profile', memory).value, region: readSelected('region', memory).value };
 }
@@ -66,7 +63,7 @@ function readNumber(key: string, fallback: number, least: number): number {
   return value !== undefined && value >= least ? value : fallback;
 }
 
-/** From when a report is stale, and a deployment in progress stuck. */
+/** The ages from which a report is stale and a deployment in progress is stuck. */
 export function readThresholds(): Thresholds {
   return {
     staleAfterHours: readNumber(settings.staleAfterHours, defaultStaleAfterHours, Number.MIN_VALUE),
@@ -80,7 +77,7 @@ export function readRefreshSeconds(): number {
   return seconds === 0 ? 0 : Math.max(seconds, fewestRefreshSeconds);
 }
 
-/** Whether a person wants to be told how a watch ended. */
+/** Whether a notification says how a watch ended. */
 export function readsWatchNotifications(): boolean {
   return vscode.workspace.getConfiguration().get<unknown>(settings.watchNotifications) !== false;
 }

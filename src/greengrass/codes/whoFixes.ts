@@ -1,6 +1,6 @@
 import type { ErrorCode } from './errorCodes';
 
-/** Who can mend a failure, as words that go on "Who can fix it:". */
+/** Who can fix a failure, in words that follow "Who can fix it:". */
 export type WhoFixes =
   | 'the author of the recipe'
   | 'the author of the deployment'
@@ -11,7 +11,7 @@ export type WhoFixes =
 
 interface ErrorTypeWords {
   readonly meaning: string;
-  /** `undefined` where the type alone does not tell. */
+  /** `undefined` where the type alone doesn't tell. */
   readonly whoFixes: WhoFixes | undefined;
 }
 
@@ -64,8 +64,8 @@ export function errorTypeMeaning(type: string): string | undefined {
 }
 
 /**
- * Who can mend what a code stands for: by the code where it is an exception, else by those of its error types that the
- * device reported, else by the type that the catalogue knows it with. `undefined` where none of them tells, e.g. for an
+ * Who can fix the cause of a code. Exceptions are decided by the code, all others by the error types that the device
+ * reported with it or, without any, by those in the catalogue. `undefined` where none of them tells, e.g. for an
  * umbrella code.
  */
 export function whoFixes(explained: ErrorCode, reportedTypes: readonly string[]): WhoFixes | undefined {

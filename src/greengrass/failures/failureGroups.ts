@@ -4,7 +4,7 @@ import { placesOn, topicKey, type FailureTopic, type Grouping } from './failureT
 
 /** A part of a group: the component or deployment that failed, or the code where those are the groups. */
 export interface FailureCause extends FailureTopic {
-  /** Tells it from the others of the same list. */
+  /** Identifies it among the others of its list. */
   readonly key: string;
   /** How many devices there are. */
   readonly size: number;

@@ -35,7 +35,7 @@ export type TopicKind =
 /** The topic of a group, and the one below it that a device is listed under. */
 export type FailurePlace = readonly [group: FailureTopic, cause: FailureTopic];
 
-/** Tells a topic from all others. Deployments and components can have the same code: that is one topic. */
+/** Identifies a topic. A code that both deployments and components report is one topic. */
 export function topicKey({ kind, value }: FailureTopic): string {
   return `${kind === 'deployment' || kind === 'component' ? 'code' : kind}:${value}`;
 }

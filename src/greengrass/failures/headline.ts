@@ -1,6 +1,6 @@
 import type { EffectiveDeployment, InstalledComponent } from '../model';
 
-/** Codes that open a path in the error stack and say little themselves: the nucleus adds a more specific one after. */
+/** Codes that start a path in the error stack and say little themselves: the nucleus adds a more specific one after. */
 const umbrellaCodes: ReadonlySet<string> = new Set([
   'DEPLOYMENT_FAILURE',
   'DEPLOYMENT_REJECTED',
@@ -16,15 +16,15 @@ const umbrellaCodes: ReadonlySet<string> = new Set([
   'DEPLOYMENT_DOCUMENT_NOT_VALID',
 ]);
 
-/** Whether a code only opens a path in the error stack. */
+/** Whether a code only starts a path in the error stack. */
 export function isUmbrella(code: string): boolean {
   return umbrellaCodes.has(code);
 }
 
 /**
- * The one code of an error stack that says most: the last that is not an umbrella, also when the catalogue does not
- * know it. NETWORK_ERROR right after RUN_WITH_CONFIG_NOT_VALID, umbrellas between them not counted, is an artefact of the
- * nucleus and gives way to it. Of a stack of umbrellas alone it is the last; of an empty one there is none.
+ * The code of an error stack that says the most: the last one that is not an umbrella, even if the catalogue does not
+ * know it. NETWORK_ERROR right after RUN_WITH_CONFIG_NOT_VALID (umbrellas between them don't count) is an artifact of the
+ * nucleus, so the latter is taken. A stack of umbrellas alone gives its last one, an empty stack `undefined`.
  */
 export function headlineOfStack(errorStack: readonly string[]): string | undefined {
   const specific = errorStack.filter((code) => !isUmbrella(code));

@@ -1,7 +1,7 @@
 import { isOlderThan } from '../../base/time';
 import type { CoreDevice } from '../model';
 
-/** Whether the device's last report is older than so many hours. A device that never reported is not stale. */
+/** Whether the last report of a device is older than this. A device that never reported is not stale. */
 export function isStale(device: CoreDevice, staleAfterHours: number, now: Date): boolean {
   const reported = device.lastStatusUpdateTimestamp;
   return reported !== undefined && isOlderThan(reported, staleAfterHours, now);

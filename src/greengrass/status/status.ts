@@ -50,7 +50,7 @@ const coreDeviceStatuses: Readonly<Record<string, StatusLook>> = {
   UNHEALTHY: { words: 'Unhealthy', icon: 'error', severity: 'error' },
 };
 
-/** What is said of an absent status. A filter by status has it as its value: the API has no value with a space in it. */
+/** The words for an absent status. Also a value of the status filter: no value of the API has a space in it. */
 export const noStatus = 'No status';
 
 function look(table: Readonly<Record<string, StatusLook>>, status: string | undefined): StatusLook {
@@ -76,7 +76,7 @@ export function lifecycleStateLook(state: string | undefined): StatusLook {
   return look(lifecycleStates, state);
 }
 
-/** Whether a severity means that something failed and a person should look. */
+/** Whether a severity means that something failed and needs attention. */
 export function isFailing(severity: Severity): boolean {
   return severity === 'warning' || severity === 'error';
 }
@@ -91,7 +91,7 @@ export function isUnhealthy({ status }: CoreDevice): boolean {
   return status === 'UNHEALTHY';
 }
 
-/** As a filter has it: `No status` where the device has none. */
+/** The status as the status filter compares it: `No status` where the device has none. */
 export function filteredStatus({ status }: CoreDevice): string {
   return status === undefined || status === '' ? noStatus : status;
 }

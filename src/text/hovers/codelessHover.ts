@@ -11,7 +11,7 @@ const noCode = [
   'Show Details of a core device has what was reported in words, and says where its log is.',
 ];
 
-/** What is said of unhealthy devices on which nothing is known to be broken: some have not been looked into. */
+/** About unhealthy devices without a known cause: some of them may not have been scanned. */
 function noCause(devices: FailureCause['devices']): readonly string[] {
   const meaning = 'These core devices say that they are unhealthy, and nothing on them is known to be broken.';
   const isSnapshot = devices[0]?.place.asOf !== undefined;

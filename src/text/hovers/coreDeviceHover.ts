@@ -32,7 +32,7 @@ export interface CoreDeviceFacts {
   readonly now: Date;
 }
 
-/** So many failures are named; opening the device shows all. */
+/** The most failures that are named; opening the device shows all. */
 const mostNamed = 5;
 
 /** What failed, by name and headline code: `Component broken: com.acme.Monitor, STARTUP_ERROR`. */

@@ -6,9 +6,9 @@ import type { KnownDevice } from '../../greengrass/knownDevice';
 import { failureName, failureTitle } from '../messages/devices/failureWords';
 
 /**
- * Everything that the hover of a core device depends on, as one text: VS Code keeps a hover until its row is drawn anew,
- * and the row alone does not tell that the device was looked into. It stands apart from the hover, which is loaded when
- * the first one is shown.
+ * Everything that the hover of a core device depends on, as one text: VS Code keeps a hover until its row is drawn again,
+ * and the row alone doesn't tell whether the device has been scanned. It has a file of its own because the hover is
+ * loaded when the first one is shown.
  */
 export function coreDeviceHoverFacts(known: KnownDevice, context: StuckContext): string {
   const { device, details, deployments, components, place } = known;

@@ -13,7 +13,7 @@ import { explainedCodes } from './explainedCodes';
 import type { Block, ExplainedCode, Field, Section } from './panel';
 import { field } from './values';
 
-/** So many are named; the tables below have all. */
+/** The most failures that are named; the tables below have all. */
 const mostNamed = 5;
 
 /** How much of what the device said is shown; the panel of the thing itself has all of it. */

@@ -8,10 +8,9 @@ import { type StatusContext } from '../../greengrass/status/thresholds';
 import { deviceState } from '../messages/devices/deviceState';
 
 /**
- * The row of a core device: what is wrong first, with its code, then the age of the report. A narrow view cuts the end
- * off, so that a report is stale stands before the code. A HEALTHY device that has not been opened gets a neutral icon:
- * its deployments and components have not been looked into. Beside how long a deployment has been stuck, the age of the
- * report is called that.
+ * The row of a core device: what is wrong with its code, then the age of the report. A narrow view cuts off the end, so
+ * "stale" comes before the code. A HEALTHY device that is not fully scanned gets a neutral icon. After the time for which
+ * a deployment has been stuck, the age says that it is the report's.
  */
 export function coreDeviceRow(device: CoreDevice, opened: OpenedDevice, context: StatusContext): Row {
   const name = visibleName(device.coreDeviceThingName);

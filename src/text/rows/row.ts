@@ -4,7 +4,7 @@ import type { Severity } from '../../greengrass/status/status';
 export interface Row {
   readonly label: string;
   readonly description: string;
-  /** A codicon. Its shape tells the state without colour. */
+  /** A codicon. Its shape tells the state without color. */
   readonly icon: string;
   readonly severity: Severity;
   /** Repeats name, state and age in words: it replaces everything else for a screen reader. */
@@ -19,7 +19,7 @@ export function inParts(...parts: readonly (string | undefined)[]): string {
   return parts.filter((part) => part !== undefined && part !== '').join(' · ');
 }
 
-/** The row of a thing that a person watches. */
+/** The row of a watched thing. */
 export function asWatched(row: Row): Row {
   return {
     ...row,

@@ -15,7 +15,7 @@ export function failureName(failure: Failure): string {
     : deploymentLabel(failure.deployment);
 }
 
-/** For the kinds of topics that have a value, what is said of it; for the others, all that is said. */
+/** The words for each kind of topic; a function for a kind that has a value. */
 const topicWords: Readonly<Record<TopicKind, string | ((value: string) => string)>> = {
   deployment: (code) => code,
   component: (code) => code,

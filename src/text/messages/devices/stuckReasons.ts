@@ -13,7 +13,7 @@ import { stuckDeployments, type StuckDeployment } from '../../../greengrass/stat
 import type { DeviceKnowledge } from '../../../greengrass/knownDevice';
 import { isInTransition, isQueued } from '../../../greengrass/status/underWay';
 
-/** As many components are named; an advice is to be read at a glance. */
+/** The most components that are named: advice is read at a glance. */
 const mostNamed = 3;
 
 /** A nucleus ends a deployment when its components have come up or have failed for good. */

@@ -1,9 +1,9 @@
 import { visibleText } from '../../../base/visibleText';
 
-/** More of what was typed is not repeated. */
+/** The most characters of the typed text that are repeated. */
 const mostRepeated = 100;
 
-/** What is said where the whole fleet is known, and no name has in it what was typed. */
+/** The message for a search that found nothing, although the whole fleet is known. */
 export function noneFound(typed: string): string {
   return `No core device has ${visibleText(typed.trim(), mostRepeated)} in its name.`;
 }

@@ -8,23 +8,23 @@ import { count } from '../../../base/numbers';
 import type { DeviceKnowledge } from '../../../greengrass/knownDevice';
 import type { KnownThingGroup } from '../../../fleet/selection/thingGroups';
 
-/** The parts of a filter for which a person chooses among what is known. */
+/** The parts of a filter whose value is selected from the known ones. */
 export type ChosenPart = Extract<
   keyof DeviceFilter,
   'status' | 'runtime' | 'platform' | 'coreVersion' | 'errorCode' | 'component' | 'componentVersion'
 >;
 
-/** A value as a person is offered it. */
+/** A value as a menu offers it. */
 export interface KnownValue {
   /** As the API has it, or `No status`: this is what goes into the filter. */
   readonly value: string;
   /** What rows call it. */
   readonly words: string;
-  /** How much has it: `12 core devices`. Empty where that is not known. */
+  /** How many have it: `12 core devices`. Empty where that is not known. */
   readonly amount: string;
 }
 
-/** A value of which is not known how much has it. */
+/** A value without an amount. */
 export function bareValue(value: string): KnownValue {
   return { value, words: value, amount: '' };
 }

@@ -10,7 +10,7 @@ import { visibleText } from '../../../base/visibleText';
 import { absoluteTime } from '../../../base/time';
 import { coreDeviceStatusLook, noStatus } from '../../../greengrass/status/status';
 
-/** What the parts of a filter are called where a person chooses one. */
+/** The names of the parts of a filter in menus. */
 export const partWords: Readonly<Record<FilterPart, string>> = {
   name: 'Name',
   status: 'Status',

@@ -49,7 +49,7 @@ function words(grouping: (typeof groupings)[number], devices = fleet): readonly 
   ]);
 }
 
-describe('failures put together', () => {
+describe('groups of failures', () => {
   it('by code have the code of most devices first, and what is concerned below', () => {
     assert.deepEqual(words('code'), [
       'STARTUP_ERROR (2)',
