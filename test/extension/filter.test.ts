@@ -133,7 +133,7 @@ describe('filter and groups', () => {
       'press-10 | Stuck for 5 h · press-line · report 2 h',
     ]);
     await program.settle();
-    assert.equal(program.view.view.message, 'Filter: stuck. 1 of 3 core devices; 1 has been looked into.');
+    assert.equal(program.view.view.message, 'Filter: stuck. 1 of 3 core devices; 1 scanned.');
   });
 
   it('puts devices together, worst first, and finds one inside its group', async () => {

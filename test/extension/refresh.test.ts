@@ -95,7 +95,7 @@ describe('refreshing', () => {
     const rows = await program.rows(deployments);
     assert.match(
       rows[0] ?? '',
-      /^Access denied: greengrass:ListEffectiveDeployments is missing \| showing what was read at/u,
+      /^Access denied: greengrass:ListEffectiveDeployments is missing \| showing data from/u,
     );
     assert.equal(rows.length, 3);
     program.simulator.setFaults();

@@ -23,10 +23,10 @@ describe('a person who looks for what is failing', () => {
     await message()
       .filter({ hasText: /^Full scan of / })
       .waitFor();
-    const denied = program.row('devices not looked into');
+    const denied = program.row('devices not scanned');
     assert.match(await denied.innerText(), /Access denied: greengrass:ListInstalledComponents is missing/u);
     assert.match(
-      await program.hover('devices not looked into'),
+      await program.hover('devices not scanned'),
       /Ask for the IAM action greengrass:ListInstalledComponents/u,
     );
     await program.leave();
@@ -40,7 +40,7 @@ describe('a person who looks for what is failing', () => {
     await message()
       .filter({ hasText: /^Full scan of .*: [1-9]\d* failing core devices\.$/ })
       .waitFor();
-    assert.match(await program.hover('What was looked into'), /Looked into: (\d+) of \1 devices/u);
+    assert.match(await program.hover('What was looked into'), /Scanned: (\d+) of \1 devices/u);
     await program.leave();
     await program.page.locator('.activitybar .badge-content', { hasText: /^\d+$/ }).waitFor();
     await program.expand('COMPONENT_BROKEN');

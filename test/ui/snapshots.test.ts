@@ -36,7 +36,7 @@ describe('a person without credentials', () => {
     const env = { AWS_ACCESS_KEY_ID: undefined, AWS_SECRET_ACCESS_KEY: undefined };
     const program = await openProgram({ fleet: smallFleet, env });
     try {
-      await program.page.locator('.welcome-view-content', { hasText: 'No AWS credentials were found' }).waitFor();
+      await program.page.locator('.welcome-view-content', { hasText: 'No AWS credentials found' }).waitFor();
       await program.screenshot('no-credentials');
       await program.page.locator('.monaco-button', { hasText: 'Explore the Sample Fleet' }).click();
       await program.row('cellar-gw-2121').waitFor();

@@ -22,7 +22,7 @@ const mostPages = 10_000;
 const mostRepetitions = 10;
 
 function endless(what: string): Error {
-  return fleetError({ kind: 'badAnswer' }, `The service ${what}, so the rest cannot be read.`);
+  return fleetError({ kind: 'badAnswer' }, `AWS ${what}, so the rest can't be loaded.`);
 }
 
 /**

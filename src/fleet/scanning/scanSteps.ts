@@ -58,7 +58,7 @@ function pageStep<T>(list: ScannedList<T>, token?: string, page = 1): ScanStep {
       }
       const isFollowed = page < mostPages && context.add([pageStep(list, nextToken, page + 1)]) > 0;
       if (!isFollowed) {
-        throw fleetError({ kind: 'badAnswer' }, 'The service repeated a paging token, so the rest cannot be read.');
+        throw fleetError({ kind: 'badAnswer' }, "AWS repeated a paging token, so the rest can't be loaded.");
       }
     },
   };

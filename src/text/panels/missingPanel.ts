@@ -2,7 +2,7 @@ import { nameIn, type Address } from '../../greengrass/addresses/address';
 import type { Notice, Panel } from './panel';
 import { kindWords } from './panelWords';
 
-/** A panel of something that is not there: not read yet, gone, or out of reach. The notices say which. */
+/** A panel without data, because it isn't loaded yet, doesn't exist or can't be reached. The notices say which. */
 export function missingPanel(address: Address, notices: readonly Notice[], isLoading: boolean): Panel {
   return {
     address,

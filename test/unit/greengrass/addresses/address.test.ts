@@ -6,7 +6,7 @@ import type { Subject } from '../../../../src/greengrass/addresses/subject';
 import { effectiveDeployment, installedComponent } from '../../fixtures';
 import { knownDevice } from '../../text/panels/facts';
 
-/** Few names, so that equal ones are frequent, and those among them that could be taken for two. */
+/** A few names that are often equal, including ambiguous ones. */
 const name = fc.constantFrom('a', 'b', 'a","b', 'a/b', '');
 const place = { connectionId: name, thingName: name };
 const plain = { noNullPrototype: true };
@@ -67,7 +67,7 @@ describe('the address of a row', () => {
     });
   }
 
-  it('is shown by the name of what it leads to, fit to be seen', () => {
+  it('has a visible name for its target', () => {
     assert.equal(nameIn({ kind: 'coreDevice', ...at }), 'press-1');
     assert.equal(nameIn({ kind: 'effectiveDeployment', ...at, deploymentId: 'a\u202eb' }).includes('\u202e'), false);
     assert.equal(nameIn({ kind: 'installedComponent', ...at, componentName: ' ' }), '(no name)');

@@ -9,9 +9,9 @@ describe('the IAM statement to ask for', () => {
     });
   }
 
-  // What is missing is read from a message, which must not talk a person into giving more than reading takes.
+  // The missing action comes from a message, which must not make anyone grant more than reading.
   for (const action of ['iam:CreateUser', 'greengrass:*', 'iot:Get*', 'greengrass:DeleteCoreDevice', 'x', undefined]) {
-    it(`is not made for ${action ?? 'an action that nobody knows'}`, () => {
+    it(`is refused for ${action ?? 'an unknown action'}`, () => {
       assert.equal(statementToAskFor(action), undefined);
     });
   }
