@@ -88,7 +88,10 @@ describe('the Failures view', () => {
     await program.rows(await program.find('press-2'));
     const [codeless] = await program.failuresView.tree.getChildren();
     assert.ok(codeless);
-    assert.match(await hoverOf(codeless), /Broken, no error code[^]*nucleus versions before 2\.8\.0 report none[^]*Show Details/u);
+    assert.match(
+      await hoverOf(codeless),
+      /Broken, no error code[^]*nucleus versions before 2\.8\.0 report none[^]*Show Details/u,
+    );
   });
 
   it('says the same of a code below a component, and nothing of what is no code', async () => {

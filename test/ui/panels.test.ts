@@ -56,10 +56,7 @@ describe('a person who wants to know everything', () => {
       'S3_HEAD_OBJECT_ACCESS_DENIED',
     ]);
     const headline = await panel.locator('.code.headline').innerText();
-    assert.match(
-      headline,
-      /most specific[^]*What to do: Allow s3:GetObject[^]*the administrator of the AWS account/u,
-    );
+    assert.match(headline, /most specific[^]*What to do: Allow s3:GetObject[^]*the administrator of the AWS account/u);
     assert.match(await panel.locator('main').innerText(), /rolled back to its previous configuration/u);
   });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import catalogue from '../../../../src/greengrass/codes/errorCodes.json';
+import catalog from '../../../../src/greengrass/codes/errorCodes.json';
 import { errorCodes, explainErrorCode, type ErrorCode } from '../../../../src/greengrass/codes/errorCodes';
 import { componentFailures } from '../../../simulator/componentFailures';
 import { failureScenarios } from '../../../simulator/failureScenarios';
@@ -74,7 +74,7 @@ describe('the catalog of error codes', () => {
     );
   });
 
-  for (const { kind, code } of catalogue) {
+  for (const { kind, code } of catalog) {
     it(`has a meaning and a remedy for ${code} of a ${kind}`, () => {
       assert.ok(kind === 'deployment' || kind === 'component');
       const explained = explainErrorCode(kind, code);

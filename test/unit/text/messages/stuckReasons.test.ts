@@ -102,14 +102,14 @@ describe('the reasons why a deployment is stuck', () => {
   });
 
   it('refer only to the device for a queued deployment without a stuck one', () => {
-    const notPickedUp = "Queued means that the device hasn't started the deployment yet.";
+    const notStarted = "Queued means that the device hasn't started the deployment yet.";
     assert.deepEqual(said(queued, { deployments: [queued] }), [
-      notPickedUp,
+      notStarted,
       `Check that the device is on and connected. Its last report is from ${absoluteTime(hoursAgo(1))}.`,
     ]);
     const device = { lastStatusUpdateTimestamp: undefined };
     assert.deepEqual(said(queued, { device, deployments: [queued] }), [
-      notPickedUp,
+      notStarted,
       "The device has never reported, so it's probably offline.",
       offline,
     ]);
