@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { compareNames } from '../../../src/core/format';
 import { noneFound, searchNames } from '../../../src/core/searchNames';
+import { Reached } from '../reached';
 
 describe('searching names', () => {
   it('finds those that begin with what was typed first, then those that have it within, each by name', () => {
@@ -40,13 +41,36 @@ describe('searching names', () => {
     );
   });
 
-  it('offers only what has the text, whatever was typed', () => {
+  it('finds every name that has each typed word, names that begin with the first word before the others', () => {
+    const joined = (...pieces: readonly string[]): fc.Arbitrary<string> =>
+      fc.array(fc.constantFrom(...pieces), { maxLength: 5 }).map((parts) => parts.join(''));
+    const names = fc.array(joined('graz', 'Press', 'press', '-', '4', '417', 'É'), { minLength: 5, maxLength: 20 });
+    const words = fc.array(fc.constantFrom('graz', 'PRESS', 'ss', '4', '17', '-', 'é', 'zz'), {
+      ...{ minLength: 1, maxLength: 3 },
+    });
+    const gap = fc.constantFrom(' ', '  ', '\t', '\u3000');
+    const reached = new Reached();
     fc.assert(
-      fc.property(fc.array(fc.string()), fc.string(), (names, typed) => {
-        const found = searchNames(names, typed, 1_000);
-        const wanted = typed.trim().toLowerCase();
-        assert.equal(found.length, names.filter((name) => name.toLowerCase().includes(wanted)).length);
+      fc.property(names, words, gap, fc.constantFrom(1, 3, 20), (given, typed, between, most) => {
+        const small = typed.map((word) => word.toLowerCase());
+        const [first = ''] = small;
+        const those = (isAtStart: boolean): readonly string[] =>
+          given
+            .filter((name) => small.every((word) => name.toLowerCase().includes(word)))
+            .filter((name) => name.toLowerCase().startsWith(first) === isAtStart)
+            .sort(compareNames);
+        const all = [...those(true), ...those(false)];
+        const found = searchNames(given, `${between}${typed.join(between)}${between}`, most);
+        assert.deepEqual(found, all.slice(0, most));
+        reached.count({
+          severalWords: found.length > 0 && new Set(small).size > 1,
+          onlyTheFirstWord: given.some((name) => name.toLowerCase().includes(first) && !all.includes(name)),
+          bothHalves: those(true).length > 0 && those(false).length > 0,
+          tooMany: all.length > most,
+        });
       }),
+      { numRuns: 300 },
     );
+    reached.assertOften();
   });
 });
