@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { failuresOn } from '../../../src/core/failureGroups';
 import { csvCell, failuresCsv } from '../../../src/core/failuresCsv';
 import { makeRedact } from '../../../src/core/redact';
+import { Reached } from '../reached';
 import { anyText } from './arbitraryModels';
 import type { KnownDevice } from '../../../src/core/subject';
 import { coreDevice, effectiveDeployment, installedComponent } from '../fixtures';
@@ -56,15 +57,32 @@ describe('failures as CSV', () => {
     assert.doesNotMatch(text, /press-2/u);
   });
 
-  it('keep any text in its cell', () => {
+  it('keep any text in its cell, as it is but for what defuses a formula', () => {
+    const anyCell = fc.oneof(
+      anyText,
+      fc
+        .array(fc.constantFrom('"', '""', ',', ';', '\r', '\n', '\t', "'", '=', '+', '-', '@', '|', '%', 'a'), {
+          maxLength: 6,
+        })
+        .map((parts) => parts.join('')),
+    );
+    const reached = new Reached();
     fc.assert(
-      fc.property(anyText, (text) => {
+      fc.property(anyCell, (text) => {
         const cell = csvCell(text);
         const isQuoted = cell.startsWith('"');
-        const inside = isQuoted ? cell.slice(1, -1).replaceAll('""', '') : cell;
-        assert.doesNotMatch(inside, isQuoted ? /"/u : /[",\r\n;\t]/u);
-        assert.ok(!/^[=+\-@|%]/u.test(isQuoted ? cell.slice(1) : cell));
+        const inside = isQuoted ? cell.slice(1, -1) : cell;
+        // In quotes a quote is always two; without quotes nothing ends the cell.
+        assert.match(inside, isQuoted ? /^(?:[^"]|"")*$/u : /^[^",\r\n;\t]*$/u);
+        const isFormula = /^[=+\-@|%\t\r\n]/u.test(text);
+        assert.equal(isQuoted ? inside.replaceAll('""', '"') : inside, isFormula ? `'${text}` : text);
+        reached.count({
+          ...{ quotedFormula: isQuoted && isFormula, quotedText: isQuoted && !isFormula, bare: !isQuoted },
+          quotes: text.includes('"'),
+        });
       }),
+      { numRuns: 300 },
     );
+    reached.assertOften();
   });
 });

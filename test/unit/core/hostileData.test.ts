@@ -17,6 +17,7 @@ import { componentsRow, deploymentsRow } from '../../../src/core/rows/groupRow';
 import { installedComponentRow } from '../../../src/core/rows/installedComponentRow';
 import type { Row } from '../../../src/core/rows/row';
 import { now } from '../fixtures';
+import { Reached } from '../reached';
 import {
   anyCoreDevice,
   anyCoreDeviceDetails,
@@ -67,6 +68,14 @@ const anyDeployments = fc.option(fc.array(anyEffectiveDeployment, { maxLength: 3
 const anyComponents = fc.option(fc.array(anyInstalledComponent, { maxLength: 3 }), { nil: undefined });
 const anyOpened = fc.record({ deployments: anyDeployments, components: anyComponents });
 
+/** Deployments in any state, most of them under way. */
+const anyWaiting = fc
+  .tuple(anyEffectiveDeployment, fc.constantFrom(undefined, 'IN_PROGRESS', 'QUEUED'))
+  .map(([deployment, status]) => ({
+    ...deployment,
+    coreDeviceExecutionStatus: status ?? deployment.coreDeviceExecutionStatus,
+  }));
+
 describe('hostile data', () => {
   it('is shown as text in the row and the hover of a core device', () => {
     const anyDetails = fc.option(anyCoreDeviceDetails, { nil: undefined });
@@ -88,36 +97,47 @@ describe('hostile data', () => {
   });
 
   it('is shown as text in the row and the hover of an effective deployment', () => {
+    const reached = new Reached();
     fc.assert(
-      fc.property(
-        anyEffectiveDeployment,
-        anyNucleus,
-        anyCoreDevice,
-        anyComponents,
-        (deployment, nucleus, device, components) => {
-          const deployments = [deployment, { ...deployment, coreDeviceExecutionStatus: 'IN_PROGRESS' }];
-          const held = holdUps(deployment, { device, details: undefined, deployments, components }, context);
-          assertRow(effectiveDeploymentRow(deployment, deployments, context));
-          const { statusDetails, ...fields } = deployment;
-          const { deploymentName = '', coreDeviceExecutionStatus: status = '', ...rest } = fields;
-          const isKnown = ['FAILED', 'SUCCEEDED', 'TIMED_OUT', 'REJECTED'].includes(status);
-          assertHover(effectiveDeploymentHover(deployment, held, nucleus, explainErrorCode), [
-            ...Object.values(rest),
-            ...[deploymentName.trim() === '' ? '' : deploymentName, isKnown ? '' : status],
-            ...(statusDetails?.errorStack ?? []),
-            ...(statusDetails?.errorTypes.slice(0, 1) ?? []),
-          ]);
-        },
-      ),
+      fc.property(anyWaiting, anyNucleus, anyCoreDevice, anyComponents, (deployment, nucleus, device, components) => {
+        const deployments = [deployment, { ...deployment, coreDeviceExecutionStatus: 'IN_PROGRESS' }];
+        const held = holdUps(deployment, { device, details: undefined, deployments, components }, context);
+        assertRow(effectiveDeploymentRow(deployment, deployments, context));
+        const { statusDetails, ...fields } = deployment;
+        const { deploymentName = '', coreDeviceExecutionStatus: status = '', ...rest } = fields;
+        const isKnown = ['FAILED', 'SUCCEEDED', 'TIMED_OUT', 'REJECTED', 'IN_PROGRESS', 'QUEUED'].includes(status);
+        assertHover(effectiveDeploymentHover(deployment, held, nucleus, explainErrorCode), [
+          ...Object.values(rest),
+          ...[deploymentName.trim() === '' ? '' : deploymentName, isKnown ? '' : status],
+          ...(statusDetails?.errorStack ?? []),
+          ...(statusDetails?.errorTypes.slice(0, 1) ?? []),
+          ...held,
+        ]);
+        reached.count({ heldUp: held.length > 0, notHeldUp: held.length === 0 });
+      }),
+      { numRuns: 300 },
     );
+    reached.assertOften();
   });
 
   it('is shown as text in the row and the hover of an installed component', () => {
+    // What installed it is a deployment that is known, or anything.
+    const anyInstalledFrom = fc
+      .tuple(anyInstalledComponent, fc.array(anyEffectiveDeployment, { minLength: 1, maxLength: 3 }))
+      .chain(([component, deployments]) =>
+        fc.tuple(
+          fc
+            .constantFrom(component.lastInstallationSource, ...deployments.map(({ deploymentId }) => deploymentId))
+            .map((lastInstallationSource) => ({ ...component, lastInstallationSource })),
+          fc.constantFrom(deployments, undefined),
+        ),
+      );
+    const reached = new Reached();
     fc.assert(
-      fc.property(anyInstalledComponent, anyDeployments, anyNucleus, (component, deployments, nucleus) => {
+      fc.property(anyInstalledFrom, anyNucleus, ([component, deployments], nucleus) => {
         assertRow(installedComponentRow(component));
         const { componentName, lifecycleStatusCodes, lifecycleState = '', ...rest } = component;
-        const isKnown = ['RUNNING', 'BROKEN', 'ERRORED', 'FINISHED'].includes(lifecycleState);
+        const isKnown = ['RUNNING', 'BROKEN', 'ERRORED', 'FINISHED', 'STARTING'].includes(lifecycleState);
         const { isRoot, lastInstallationSource, ...texts } = rest;
         assertHover(installedComponentHover(component, deployments, nucleus, explainErrorCode), [
           ...Object.values(texts),
@@ -125,8 +145,11 @@ describe('hostile data', () => {
           ...[visibleName(componentName), isRoot ? 'root component' : 'dependency', isKnown ? '' : lifecycleState],
           sourceShown(lastInstallationSource, deployments ?? []),
         ]);
+        const isKnownSource = deployments?.some(({ deploymentId }) => deploymentId === lastInstallationSource) ?? false;
+        reached.count({ isKnownSource, isOtherSource: !isKnownSource });
       }),
     );
+    reached.assertOften();
   });
 
   it('is shown as text in what stands above and below them', () => {

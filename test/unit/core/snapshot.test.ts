@@ -3,7 +3,13 @@ import fc from 'fast-check';
 import { readSnapshot, snapshotText, type Snapshot } from '../../../src/core/snapshot';
 import type { DeviceKnowledge } from '../../../src/core/subject';
 import { sampleSnapshot } from '../../simulator/sampleSnapshot';
-import { anyCoreDevice, anyCoreDeviceDetails, anyEffectiveDeployment, anyInstalledComponent } from './arbitraryModels';
+import {
+  anyCoreDevice,
+  anyCoreDeviceDetails,
+  anyDeployment,
+  anyEffectiveDeployment,
+  anyInstalledComponent,
+} from './arbitraryModels';
 
 function optional<T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
   return fc.option(value, { nil: undefined });
@@ -23,7 +29,7 @@ const anySnapshot: fc.Arbitrary<Snapshot> = fc.record({
   partition: fc.constant('aws'),
   account: optional(fc.constant('123456789012')),
   devices: fc.uniqueArray(anyRecorded, { maxLength: 4, selector: ({ device }) => device.coreDeviceThingName }),
-  deployments: fc.constant([]),
+  deployments: fc.array(anyDeployment, { maxLength: 2 }),
 });
 
 function opened(text: string): Snapshot {
@@ -95,13 +101,7 @@ describe('a snapshot', () => {
     });
   }
 
-  it('takes from a hostile file what fits, and throws for none', () => {
-    fc.assert(
-      fc.property(fc.jsonValue(), fc.jsonValue(), (devices, deployments) => {
-        const read = readSnapshot(fileWith(devices, deployments));
-        assert.equal(read.kind, Array.isArray(devices) ? 'snapshot' : 'refused');
-      }),
-    );
+  it('takes from a hostile file what fits', () => {
     const twice = {
       coreDevice: { coreDeviceThingName: 'a', status: 7 },
       installedComponents: [null, { componentName: {} }],

@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
-import * as fc from 'fast-check';
 import { fleetError } from '../../../src/core/errors';
 import type { Page } from '../../../src/core/source';
-import { followPages, type FetchPage } from '../../../src/fleet/followPages';
 import { Listing, type FetchPageFor } from '../../../src/fleet/listing';
 import { background, person, RequestPool } from '../../../src/fleet/requestPool';
 
@@ -16,31 +14,6 @@ function itself(item: string): string {
 function page(items: readonly string[], nextToken?: string): Page<string> {
   return { items, nextToken };
 }
-
-describe('following pages', () => {
-  it('ends for any graph of tokens', async () => {
-    const tokens = fc.array(fc.option(fc.nat(9), { nil: undefined }), { minLength: 10, maxLength: 10 });
-    await fc.assert(
-      fc.asyncProperty(tokens, async (graph) => {
-        let asked = 0;
-        const fetchPage: FetchPage<string> = (token) => {
-          asked += 1;
-          const next = graph[Number(token ?? 0)];
-          return Promise.resolve(page([], next === undefined ? undefined : String(next)));
-        };
-        const pages = followPages({ fetchPage, keyOf: itself, seen: new Set(), from: undefined }, signal);
-        try {
-          for await (const { items } of pages) {
-            assert.deepEqual(items, []);
-          }
-        } catch (error) {
-          assert.match(String(error), /repeated a paging token/u);
-        }
-        assert.ok(asked <= 12);
-      }),
-    );
-  });
-});
 
 describe('a list of the service', () => {
   it('is read once for all who ask at the same time, and not again', async () => {

@@ -5,6 +5,7 @@ import type { Block, Chart, Table } from '../../../../src/core/panels/panel';
 import { coreDeviceRow } from '../../../../src/core/rows/coreDeviceRow';
 import type { KnownDevice } from '../../../../src/core/subject';
 import { coreDevice, failedDeployment, installedComponent, now } from '../../fixtures';
+import { Reached } from '../../reached';
 import { anyCoreDevice, anyEffectiveDeployment, anyInstalledComponent } from '../arbitraryModels';
 
 const unopened = { deployments: undefined, components: undefined };
@@ -140,24 +141,39 @@ describe('the failures overview', () => {
   });
 
   it('counts each device of a code once, however its bar is divided, whatever the data', () => {
+    // Few codes and targets, so that devices share them.
+    const fields = fc.record({
+      coreDeviceExecutionStatus: fc.constantFrom('FAILED', 'SUCCEEDED'),
+      targetArn: fc.nat(6).map((group) => `arn:aws:iot:eu-west-1:123456789012:thinggroup/line-${group}`),
+    });
+    const failed = fc.tuple(anyEffectiveDeployment, fields).map(([deployment, own]) => ({ ...deployment, ...own }));
     const anyDevice = fc.record({
       device: anyCoreDevice,
-      deployments: fc.array(anyEffectiveDeployment, { maxLength: 3 }),
+      deployments: fc.array(fc.oneof(anyEffectiveDeployment, failed), { minLength: 1, maxLength: 3 }),
       components: fc.array(anyInstalledComponent, { maxLength: 3 }),
     });
+    const fleets = fc.array(anyDevice, { maxLength: 20, size: 'max' });
+    const reached = new Reached();
     fc.assert(
-      fc.property(fc.array(anyDevice, { maxLength: 8 }), (devices) => {
+      fc.property(fleets, (devices) => {
         const chart = chartOf(facts(devices.map((known) => ({ place, details: undefined, ...known }))));
-        for (const { parts, amounts } of chart?.divisions ?? []) {
+        const { bars = [], divisions = [] } = chart ?? {};
+        for (const { parts, amounts } of divisions) {
           assert.ok(parts.length <= 5);
-          chart?.bars.forEach(({ amount }, index) => {
+          bars.forEach(({ amount }, index) => {
             assert.equal(
               (amounts[index] ?? []).reduce((sum, part) => sum + part, 0),
               amount,
             );
           });
         }
+        reached.count({
+          severalDevices: bars.some(({ amount }) => amount > 1),
+          divided: divisions.some(({ amounts }) => amounts.some((bar) => bar.filter((part) => part > 0).length > 1)),
+          mostParts: divisions.some(({ parts }) => parts.length === 5),
+        });
       }),
     );
+    reached.assertOften();
   });
 });
