@@ -25,12 +25,12 @@ import {
   anyInstalledComponent,
   anyNucleus,
   anyText,
+  leftOver,
 } from './arbitraryModels';
 import { hoverLines } from './hovers/hoverText';
 
 const context = { now, staleAfterHours: 25, stuckAfterHours: 2 };
 const unseen = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u;
-const leftOver = /\bundefined\b|\bNaN\b|Invalid Date|\[object/u;
 
 function assertShown(text: string): void {
   assert.doesNotMatch(text, unseen);
