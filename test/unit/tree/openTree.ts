@@ -47,8 +47,14 @@ export interface OpenTree {
 const hours = { staleAfterHours: 25, stuckAfterHours: 2 };
 
 /** Opens a fleet whose times are reckoned from the moment of the tests. */
-export function openDatedFleet(simulated: SimulatedFleet, over: Partial<Connection> = {}): Promise<LiveFleet> {
-  return openLiveFleet(simulated, over, { clock: new ManualClock(now.getTime()), signatureTolerance: Infinity });
+async function openDatedFleet(simulated: SimulatedFleet, over: Partial<Connection> = {}): Promise<LiveFleet> {
+  const simulator = { clock: new ManualClock(now.getTime()), signatureTolerance: Infinity };
+  const live = await openLiveFleet(simulated, over, simulator);
+  // The address of the simulator is taken from the environment with the first request, and another one changes that.
+  await live.fleet.list.readFirst();
+  await live.fleet.list.settled();
+  live.asked();
+  return live;
 }
 
 /** What the rows depend on besides the fleet. */
@@ -138,7 +144,8 @@ export async function openTree(
     ({ profile = '' }) => {
       const connection = fleets.get(profile)?.fleet.connection;
       return refusal === undefined && connection !== undefined
-        ? Promise.resolve(connection)
+        ? // It is opened again after a session has closed it; what it holds is closed with the simulator.
+          Promise.resolve({ ...connection, close: () => undefined })
         : Promise.reject(refusal ?? new Error(`No profile ${profile}`));
     },
     live.clock,
