@@ -78,6 +78,14 @@ describe('rows of failures', () => {
     assert.equal(new Set(ids).size, ids.length);
   });
 
+  it('are other ones under another grouping, also where a code is called like a component', async () => {
+    const { fleet, rows } = await shown([brokenWith('line-1', 'com.example.Press')]);
+    const [byCode] = rows.of(fleet, 'code');
+    const [byComponent] = rows.of(fleet, 'component');
+    assert.deepEqual(labels([byCode, byComponent].flatMap((row) => row ?? [])), Array(2).fill('com.example.Press'));
+    assert.notEqual(byCode?.id, byComponent?.id);
+  });
+
   it('are other ones at once when something has changed', async () => {
     const { fleet, rows } = await shown([brokenWith('line-1', 'STARTUP_ERROR')]);
     assert.deepEqual(labels(rows.of(fleet, 'code')), ['STARTUP_ERROR']);
