@@ -18,7 +18,7 @@ import { now } from '../fixtures';
 import { openLiveFleet, type LiveFleet } from '../fleet/liveFleet';
 
 /** What a person chose to see. */
-export interface View {
+interface View {
   areDependenciesShown: boolean;
   /** What is watched; `undefined` where nothing can be. */
   watched: readonly Address[] | undefined;
@@ -58,7 +58,7 @@ async function openDatedFleet(simulated: SimulatedFleet, over: Partial<Connectio
 }
 
 /** What the rows depend on besides the fleet. */
-export function surroundingsOf({ clock }: Pick<LiveFleet, 'clock'>, view: View): TreeSurroundings {
+function surroundingsOf({ clock }: Pick<LiveFleet, 'clock'>, view: View): TreeSurroundings {
   return {
     ...{ clock, catalogue: lazyCatalogue(), hours: () => hours },
     areDependenciesShown: () => view.areDependenciesShown,
