@@ -1,15 +1,16 @@
 import * as vscode from 'vscode';
 
 async function press(key: string, asking: PromiseLike<unknown>): Promise<void> {
-  let isDone = false;
-  const done = Promise.resolve(asking).finally(() => {
-    isDone = true;
+  const done = new AbortController();
+  const end = Promise.resolve(asking).finally(() => {
+    done.abort();
   });
+  const { signal } = done;
   // VS Code does not tell when a quick pick is shown. Until it is, the key does nothing.
-  while (!isDone) {
+  while (!signal.aborted) {
     await vscode.commands.executeCommand(key);
   }
-  await done;
+  await end;
 }
 
 /** Picks the first thing of the quick pick that a command shows, and resolves once the command is done. */

@@ -21,7 +21,7 @@ export interface Thing {
 }
 
 /** A thing among others in a quick pick. */
-export interface ThingWords {
+interface ThingWords {
   readonly label: string;
   readonly description: string;
   readonly detail: string;
