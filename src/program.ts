@@ -7,10 +7,10 @@ import type { FleetError } from './greengrass/ports/fleetError';
 import type { Profile } from './greengrass/ports/profiles';
 import type { PanelAction } from './text/panels/panel';
 import { parsePinned } from './greengrass/ports/pinnedConnection';
+import type { FleetSession } from './fleet/fleetSession';
 import { Sessions } from './fleet/sessions';
 import { commands, panelCommands, settings } from './manifest';
-import { DetailsPanels } from './panels/detailsPanels';
-import { lazyOverview } from './panels/lazyOverview';
+import { Panels } from './panels/panels';
 import { AutomaticRefresh } from './tree/automaticRefresh';
 import { CoreDevicesView } from './tree/coreDevices/coreDevicesView';
 import { CredentialWatch } from './tree/credentialWatch';
@@ -47,7 +47,7 @@ export interface Program {
   readonly sessions: Sessions;
   readonly view: CoreDevicesView;
   readonly failures: FailuresView;
-  readonly panels: DetailsPanels;
+  readonly panels: Panels;
   readonly refreshes: AutomaticRefresh;
   readonly watching: Watching;
   dispose(): void;
@@ -85,33 +85,36 @@ export function startProgram({
   const onDidDrop = (what: string): void => {
     log.warn(what);
   };
-  const panels = new DetailsPanels({
+  const sessionOf = (connectionId: string): FleetSession | undefined =>
+    sessions.all.find(({ fleet }) => fleet?.connection.id === connectionId);
+  const panels = new Panels({
     sessions,
     clock,
     catalogue,
     titleOf,
+    onDidDrop,
     extensionUri: extension.extensionUri,
     thresholds: readThresholds,
     run: (action, address) => {
+      if (address.kind === 'failures') {
+        // The row of the connection says which fleet the command is about.
+        const session = sessionOf(address.connectionId);
+        const row = session && failures.nodeOf(session);
+        if (row !== undefined) {
+          void vscode.commands.executeCommand(panelCommands[action], row);
+        }
+        return;
+      }
       void run(panelCommands[action], async () => {
         const { runPanelAction } = await import('./commands/actions');
         await runPanelAction({ view, catalogue, documents }, action, address);
       });
     },
-    onDidDrop,
-  });
-  const overview = lazyOverview({
-    sessions,
-    clock,
-    titleOf,
-    onDidDrop,
-    extensionUri: extension.extensionUri,
-    thresholds: readThresholds,
-    run: (action, session) => {
-      void vscode.commands.executeCommand(panelCommands[action], failures.nodeOf(session));
-    },
-    reveal: (session, group) => {
-      void failures.reveal(session, group);
+    reveal: (connectionId, group) => {
+      const session = sessionOf(connectionId);
+      if (session !== undefined) {
+        void failures.reveal(session, group);
+      }
     },
   });
   const refreshes = new AutomaticRefresh({
@@ -136,7 +139,6 @@ export function startProgram({
     view,
     failures,
     panels,
-    overview,
     new CredentialWatch(sessions, watchCredentials, (mendable) => {
       void view.refresh(panels.addresses, mendable);
     }),
@@ -146,7 +148,6 @@ export function startProgram({
       watching,
       failures,
       panels,
-      overview,
       catalogue,
       documents,
       log,

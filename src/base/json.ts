@@ -15,6 +15,11 @@ export function text(value: unknown): string | undefined {
   return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined;
 }
 
+/** A text; nothing else counts as one. */
+export function string(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
 /** A valid time: a Date, or a text in ISO 8601. */
 export function time(value: unknown): Date | undefined {
   const isText = typeof value === 'string' && /^([+-]\d\d)?\d{4}-\d\d-\d\dT/u.test(value);

@@ -1,6 +1,5 @@
 import type * as vscode from 'vscode';
-import type { DetailsPanels } from '../panels/detailsPanels';
-import type { LazyOverview } from '../panels/lazyOverview';
+import type { Panels } from '../panels/panels';
 import type { FailuresView } from '../tree/failures/failuresView';
 import type { Watching } from '../tree/watching';
 import type { RequestLog } from '../ui/requestLog';
@@ -16,8 +15,7 @@ export interface CommandTools extends PanelActionTools, PinTools, SignInTools {
   readonly extension: vscode.Extension<unknown>;
   readonly watching: Watching;
   readonly failures: FailuresView;
-  readonly panels: DetailsPanels;
-  readonly overview: LazyOverview;
+  readonly panels: Panels;
   readonly log: vscode.LogOutputChannel;
   readonly requests: RequestLog;
 }

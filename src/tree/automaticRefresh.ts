@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Address } from '../greengrass/addresses/address';
+import { isDeviceAddress, type Address } from '../greengrass/addresses/address';
 import type { Clock } from '../base/clock';
 import type { Fleet } from '../fleet/fleet';
 import type { LiveRefresh } from '../fleet/refreshing/liveRefresh';
@@ -94,7 +94,9 @@ export class AutomaticRefresh implements vscode.Disposable {
       slowSeconds: readRefreshSeconds,
       requestsPerMinute: readRequestsPerMinute,
       expandedThings: () => {
-        const elsewhere = shownElsewhere().filter(({ connectionId }) => connectionId === fleet.connection.id);
+        const elsewhere = shownElsewhere()
+          .filter(isDeviceAddress)
+          .filter(({ connectionId }) => connectionId === fleet.connection.id);
         return view.view.visible ? view.thingsOnShow(fleet, elsewhere) : elsewhere.map(({ thingName }) => thingName);
       },
       restOnShow: () => {

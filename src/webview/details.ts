@@ -57,9 +57,7 @@ function replaceContent(content: readonly Node[]): void {
 const handlers: Handlers<HostMessage> = {
   panel: (message) => {
     const { panel } = message;
-    if (panel.address !== undefined) {
-      host.setState({ address: panel.address });
-    }
+    host.setState({ address: panel.address });
     reckonAgesFrom(message.asOf);
     replaceContent(drawPanel(page, message));
     updateAges();

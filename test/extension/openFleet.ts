@@ -4,7 +4,7 @@ import { connect } from '../../src/aws/connect';
 import { findAwsCli } from '../../src/aws/credentials/awsCli';
 import { readProfiles } from '../../src/aws/credentials/profiles';
 import { watchCredentials } from '../../src/aws/credentials/watchCredentials';
-import type { DetailsPanels } from '../../src/panels/detailsPanels';
+import type { Panels } from '../../src/panels/panels';
 import { startProgram } from '../../src/program';
 import type { CoreDevicesView } from '../../src/tree/coreDevices/coreDevicesView';
 import type { Memory } from '../../src/tree/shared/nodeContext';
@@ -19,7 +19,7 @@ import { startSimulator, type Simulator } from '../simulator/simulator';
 export interface OpenFleet {
   readonly simulator: Simulator;
   readonly view: CoreDevicesView;
-  readonly panels: DetailsPanels;
+  readonly panels: Panels;
   readonly failuresView: FailuresView;
   /** The failures that the program reported to its log. */
   readonly failures: readonly string[];

@@ -1,4 +1,4 @@
-import type { DetailsPanels } from '../../panels/detailsPanels';
+import type { Panels } from '../../panels/panels';
 import type { CoreDevicesView } from '../../tree/coreDevices/coreDevicesView';
 import { refreshedWith, sessionOf, type Node } from '../../tree/engine/node';
 import { targetNodes } from '../target/targetNodes';
@@ -19,7 +19,7 @@ function isBelow(node: Node, others: ReadonlySet<Node>): boolean {
  */
 export async function refresh(
   view: CoreDevicesView,
-  panels: DetailsPanels,
+  panels: Panels,
   title: string,
   args: readonly unknown[],
 ): Promise<void> {

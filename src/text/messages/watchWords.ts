@@ -1,4 +1,4 @@
-import { nameIn } from '../../greengrass/addresses/address';
+import { nameIn } from '../../greengrass/addresses/addressName';
 import {
   componentHeadline,
   deploymentHeadline,

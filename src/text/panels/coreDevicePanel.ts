@@ -1,4 +1,4 @@
-import { addressOn } from '../../greengrass/addresses/address';
+import { addressOn } from '../../greengrass/addresses/deviceAddress';
 import { coreDeviceArn } from '../../greengrass/addresses/arn';
 import { isFailedComponent, isFailedDeployment } from '../../greengrass/failures/failure';
 import { nucleusOf } from '../../greengrass/status/nucleus';

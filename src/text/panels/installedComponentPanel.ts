@@ -1,4 +1,4 @@
-import { addressOn } from '../../greengrass/addresses/address';
+import { addressOn } from '../../greengrass/addresses/deviceAddress';
 import { logGroupConsoleLink } from '../../greengrass/addresses/consoleLink';
 import { componentHeadline, isFailedComponent, statusCodesOf } from '../../greengrass/failures/failure';
 import { nucleusOf } from '../../greengrass/status/nucleus';

@@ -1,4 +1,4 @@
-import type { Target } from '../../greengrass/addresses/address';
+import type { Target } from '../../greengrass/addresses/target';
 import type { ErrorCode } from '../../greengrass/codes/errorCodes';
 import {
   compareComponents,

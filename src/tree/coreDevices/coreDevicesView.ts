@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { Address } from '../../greengrass/addresses/address';
+import { isDeviceAddress, type Address } from '../../greengrass/addresses/address';
+import type { DeviceAddress } from '../../greengrass/addresses/deviceAddress';
 import type { Clock } from '../../base/clock';
 import type { Connect, ConnectionSelection } from '../../greengrass/ports/connection';
 import type { FleetError } from '../../greengrass/ports/fleetError';
@@ -153,7 +154,7 @@ export class CoreDevicesView implements vscode.Disposable {
    * Selects the row of a thing, reading what is needed to find it. Resolves with false where the device has no such
    * thing; rejects with a FleetError where the device cannot be read.
    */
-  async reveal(address: Address): Promise<boolean> {
+  async reveal(address: DeviceAddress): Promise<boolean> {
     const { reveal } = await import('./reveal');
     return reveal(this, this.top, address);
   }
@@ -208,7 +209,9 @@ export class CoreDevicesView implements vscode.Disposable {
   /** The core devices of a fleet that a person can see into: the expanded ones, and those that are on show elsewhere. */
   thingsOnShow(fleet: Fleet, shownElsewhere: readonly Address[]): readonly string[] {
     const here = this.tree.rows.openNodes().filter((node) => sessionOf(node)?.fleet === fleet);
-    const elsewhere = shownElsewhere.filter(({ connectionId }) => connectionId === fleet.connection.id);
+    const elsewhere = shownElsewhere
+      .filter(isDeviceAddress)
+      .filter(({ connectionId }) => connectionId === fleet.connection.id);
     return [...new Set([...here.flatMap(thingNameOf), ...elsewhere.map(({ thingName }) => thingName)])];
   }
 

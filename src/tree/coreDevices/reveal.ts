@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Address } from '../../greengrass/addresses/address';
+import type { DeviceAddress } from '../../greengrass/addresses/deviceAddress';
 import { isAlwaysShown } from './componentsNode';
 import { visibleName } from '../../base/visibleText';
 import type { Sessions } from '../../fleet/sessions';
@@ -23,7 +23,7 @@ export interface RevealingView {
  * Selects the row of a thing, reading what is needed to find it. Resolves with false where its connection is not on show
  * or the device has no such thing; rejects with a FleetError where the device cannot be read.
  */
-export async function reveal(shown: RevealingView, top: ConnectionsNode, address: Address): Promise<boolean> {
+export async function reveal(shown: RevealingView, top: ConnectionsNode, address: DeviceAddress): Promise<boolean> {
   const { sessions, filteredFleets, view } = shown;
   const session = sessions.all.find(({ fleet }) => fleet?.connection.id === address.connectionId);
   const connectionNode = session && top.nodeOf(session);

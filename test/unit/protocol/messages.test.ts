@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseAddress, type Address } from '../../../src/greengrass/addresses/address';
+import type { Address } from '../../../src/greengrass/addresses/address';
+import { parseAddress } from '../../../src/greengrass/addresses/parseAddress';
 import { panelActions } from '../../../src/text/panels/panel';
 import { dispatch, parsePageMessage, parsePageState, type PageMessage } from '../../../src/protocol/messages';
 
@@ -8,6 +9,7 @@ const addresses: readonly Address[] = [
   { kind: 'coreDevice', connectionId: 'c', thingName: 't' },
   { kind: 'effectiveDeployment', connectionId: 'c', thingName: 't', deploymentId: 'd' },
   { kind: 'installedComponent', connectionId: 'c', thingName: 't', componentName: 'n' },
+  { kind: 'failures', connectionId: 'c' },
 ];
 
 describe('what a page says to the host', () => {
@@ -20,6 +22,9 @@ describe('what a page says to the host', () => {
       { kind: 'open', target: { kind: 'coreDevice' } },
       { kind: 'open', target: { kind: 'effectiveDeployment', deploymentId: 'd' } },
       { kind: 'open', target: { kind: 'installedComponent', componentName: 'n' } },
+      { kind: 'open', target: { kind: 'coreDevice', thingName: 't' } },
+      { kind: 'open', target: { kind: 'deployment', targetArn: 'a' } },
+      { kind: 'open', target: { kind: 'failures' } },
     ];
     for (const message of fitting) {
       assert.deepEqual(parsePageMessage(message), message);
@@ -41,6 +46,8 @@ describe('what a page says to the host', () => {
     { kind: 'reveal' },
     { kind: 'open', target: { kind: 'effectiveDeployment' } },
     { kind: 'open', target: { kind: 'installedComponent', componentName: null } },
+    { kind: 'open', target: { kind: 'coreDevice', thingName: 7 } },
+    { kind: 'open', target: { kind: 'deployment', targetArn: 'a', deploymentId: 7 } },
     { kind: 'open', address: addresses[0] },
   ];
   for (const [index, message] of refused.entries()) {
