@@ -12,6 +12,8 @@ export interface PanelLinks {
   readonly reveal: (connectionId: string, group: string) => void;
   /** Opens the panel of something else. */
   readonly open: (address: PanelAddress) => void;
+  /** Is told that the page of the panel has the focus. */
+  readonly onDidFocus: (address: PanelAddress) => void;
 }
 
 /** What a panel does itself. */
@@ -46,6 +48,9 @@ export function panelHandlers(
     },
     copy: ({ text }) => {
       void vscode.env.clipboard.writeText(text);
+    },
+    focus: () => {
+      links.onDidFocus(address);
     },
   };
 }

@@ -7,7 +7,7 @@ import { headingOf } from '../text/panels/panelWords';
 import type { PanelTab, PanelTabOptions } from './panelTab';
 
 /** What the panels need from the outside. */
-export type PanelsOptions = Omit<PanelTabOptions, 'open'>;
+export type PanelsOptions = Omit<PanelTabOptions, 'open' | 'onDidFocus'>;
 
 /** A tab that is open. */
 interface OpenTab {
@@ -25,13 +25,17 @@ export class Panels implements vscode.Disposable, vscode.WebviewPanelSerializer 
   private readonly tabs = new Map<string, OpenTab>();
   private readonly disposables: readonly { dispose(): unknown }[];
   private readonly visibility = new vscode.EventEmitter<void>();
+  private readonly focus = new vscode.EventEmitter<PanelAddress>();
   private isDeviceActive = false;
   /** Fires when other panels may be visible than before. */
   readonly onDidChangeVisibility = this.visibility.event;
+  /** Fires when the page of a panel gets the focus. */
+  readonly onDidFocus = this.focus.event;
 
   constructor(private readonly options: PanelsOptions) {
     this.disposables = [
       this.visibility,
+      this.focus,
       new vscode.Disposable(
         options.sessions.onDidChange((change) => {
           this.tabs.forEach(({ panel }) => {
@@ -121,6 +125,9 @@ export class Panels implements vscode.Disposable, vscode.WebviewPanelSerializer 
         tab.panel = new Tab(webviewPanel, address, {
           ...this.options,
           open: (linked) => void this.open(linked),
+          onDidFocus: (focused) => {
+            this.focus.fire(focused);
+          },
         });
       }
     } catch (error) {

@@ -28,7 +28,9 @@ export type PageMessage =
   | { readonly kind: 'open'; readonly target: Target }
   /** Shows a group of failures in its view. */
   | { readonly kind: 'reveal'; readonly group: string }
-  | { readonly kind: 'copy'; readonly text: string };
+  | { readonly kind: 'copy'; readonly text: string }
+  /** The page has got the focus. */
+  | { readonly kind: 'focus' };
 
 /** One function for each kind of message: leaving one out does not compile. */
 export type Handlers<M extends { readonly kind: string }> = {
@@ -61,6 +63,8 @@ export function parsePageMessage(value: unknown): PageMessage | undefined {
       const text = string(member(value, 'text'));
       return text === undefined ? undefined : { kind: 'copy', text };
     }
+    case 'focus':
+      return { kind: 'focus' };
     default:
       return undefined;
   }
@@ -89,6 +93,9 @@ export function dispatch(message: PageMessage, handlers: Handlers<PageMessage>):
       break;
     case 'copy':
       handlers.copy(message);
+      break;
+    case 'focus':
+      handlers.focus(message);
       break;
   }
 }

@@ -17,6 +17,7 @@ const ageStepMilliseconds = 60_000;
 
 const host = acquireVsCodeApi();
 let readAt: number | undefined;
+let isDrawn = false;
 
 function part(id: string): HTMLElement {
   return document.getElementById(id) ?? document.body;
@@ -65,11 +66,18 @@ const handlers: Handlers<HostMessage> = {
       page.announce(`${panel.heading}: read at ${absoluteTime(new Date(panel.readAt))}`);
       readAt = panel.readAt;
     }
+    if (!isDrawn && document.hasFocus()) {
+      page.send({ kind: 'focus' });
+    }
+    isDrawn = true;
   },
 };
 
 window.addEventListener('message', ({ data }: MessageEvent<HostMessage>) => {
   handlers[data.kind](data);
+});
+window.addEventListener('focus', () => {
+  page.send({ kind: 'focus' });
 });
 setInterval(updateAges, ageStepMilliseconds);
 window.addEventListener('load', () => {

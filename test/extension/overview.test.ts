@@ -121,4 +121,33 @@ describe('the overview of failures', () => {
     await program.rows();
     await tabsAre('Failures Overview');
   });
+
+  it('tells when a person turns to it, as every panel does', async () => {
+    const about = await address();
+    const { connectionId } = about;
+    const device: PanelAddress = { kind: 'coreDevice', connectionId, thingName: 'press-2' };
+    const turns: string[] = [];
+    const turned = (...kinds: readonly string[]): Promise<void> =>
+      new Promise((resolve) => {
+        const listener = program.panels.onDidFocus(({ kind }) => {
+          // A page may tell more than once: when it is drawn, and when it gets the focus.
+          if (turns.at(-1) !== kind) {
+            turns.push(kind);
+          }
+          if (JSON.stringify(turns) === JSON.stringify(kinds)) {
+            listener.dispose();
+            resolve();
+          }
+        });
+      });
+    const first = turned('failures');
+    await program.panels.open(about);
+    await first;
+    const second = turned('failures', 'coreDevice');
+    await program.panels.open(device);
+    await second;
+    const third = turned('failures', 'coreDevice', 'failures');
+    await program.panels.open(about);
+    await third;
+  });
 });

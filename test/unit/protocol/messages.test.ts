@@ -16,6 +16,7 @@ describe('what a page says to the host', () => {
   it('is taken where it fits the protocol', () => {
     const fitting = [
       { kind: 'ready' },
+      { kind: 'focus' },
       { kind: 'copy', text: 'x' },
       { kind: 'reveal', group: 'code:IO_ERROR' },
       ...panelActions.map((action) => ({ kind: 'run', action })),
@@ -60,7 +61,7 @@ describe('what a page says to the host', () => {
     fc.assert(
       fc.property(fc.anything(), (message) => {
         const parsed = parsePageMessage(message);
-        assert.ok(parsed === undefined || ['ready', 'run', 'open', 'reveal', 'copy'].includes(parsed.kind));
+        assert.ok(parsed === undefined || ['ready', 'run', 'open', 'reveal', 'copy', 'focus'].includes(parsed.kind));
       }),
     );
   });
@@ -73,6 +74,7 @@ describe('a message of a page', () => {
     { kind: 'open', target: { kind: 'coreDevice' } },
     { kind: 'reveal', group: 'code:IO_ERROR' },
     { kind: 'copy', text: 'x' },
+    { kind: 'focus' },
   ];
   for (const message of messages) {
     it(`goes to the function for its kind and to no other: ${message.kind}`, () => {
@@ -83,6 +85,7 @@ describe('a message of a page', () => {
         open: (it) => got.push(['open', it]),
         reveal: (it) => got.push(['reveal', it]),
         copy: (it) => got.push(['copy', it]),
+        focus: (it) => got.push(['focus', it]),
       });
       assert.deepEqual(got, [[message.kind, message]]);
     });
