@@ -17,6 +17,7 @@ const base = '^src/base/';
 const greengrass = '^src/greengrass/';
 const fleet = '^src/fleet/';
 const text = '^src/text/';
+const app = '^src/app/';
 const pure = [base, greengrass, fleet, text];
 
 export default {
@@ -24,6 +25,7 @@ export default {
     layer('base/', [], 'base knows nothing of Greengrass and imports nothing.'),
     layer('greengrass/', [base], 'The domain is pure.'),
     layer('fleet/', [base, greengrass], 'What is known behind a connection is pure.'),
+    layer('app/', [base, greengrass, fleet], 'The state of the program is pure.'),
     layer('text/', [base, greengrass, fleet], 'Words are data: pure.'),
     layer(
       'aws/',
@@ -34,13 +36,13 @@ export default {
     layer('protocol/', [base, greengrass, '^src/text/panels/'], 'protocol is pure: what host and page share.'),
     layer('webview/', [base, greengrass, '^src/text/panels/', '^src/protocol/'], 'A page draws what the host sends.'),
     layer('ui/', [...pure, manifest, vscodeTypes], 'ui is thin helpers over vscode.'),
-    layer('panels/', [...pure, '^src/(protocol|ui)/', manifest, vscodeTypes], 'The host end of the pages.'),
-    layer('tree/', [...pure, '^src/ui/', manifest, vscodeTypes], 'tree shows what fleet knows.'),
+    layer('panels/', [...pure, app, '^src/(protocol|ui)/', manifest, vscodeTypes], 'The host end of the pages.'),
+    layer('tree/', [...pure, app, '^src/ui/', manifest, vscodeTypes], 'tree shows the state of the program.'),
     layer('tree/engine/', [...pure, '^src/ui/', manifest, vscodeTypes], 'The engine knows no Greengrass view.'),
     layer(
       'commands/',
-      [...pure, '^src/(tree|panels|ui)/', manifest, vscodeTypes],
-      'Commands act on what tree and fleet offer.',
+      [...pure, app, '^src/(tree|panels|ui)/', manifest, vscodeTypes],
+      'Commands change the state, and act on what tree and panels show.',
     ),
     {
       name: 'views-apart',

@@ -58,20 +58,22 @@ export function activate(context: vscode.ExtensionContext): void {
       logFailure(log, what, error);
     },
   });
-  const showConnection = (): void => {
+  const { sessions, connectionChanges, automaticRefresh, watching, ageing } = program.app;
+  const showConnections = (): void => {
     statusBar.show(
-      program.sessions.all.map(({ target: at, fleet }) => ({
+      sessions.all.map(({ target: at, fleet }) => ({
         at,
         account: fleet?.account(),
         asOf: fleet?.connection.asOf,
-        budget: fleet && program.refreshes.budgetOf(fleet),
-        watched: fleet && watchedNames(program.watching.watchedIn(fleet)),
+        budget: fleet && automaticRefresh.budgetOf(fleet),
+        watched: fleet && watchedNames(watching.watchedIn(fleet)),
       })),
     );
   };
-  subscriptions.push(
-    ...[log, statusBar, program],
-    ...[program.view.onDidChangeConnection, program.watching.onDidChange].map((event) => event(showConnection)),
-  );
-  showConnection();
+  // The budget is of the last minute.
+  ageing.onDidAge(showConnections);
+  watching.onDidChange(showConnections);
+  connectionChanges.onDidChangeConnection(showConnections);
+  subscriptions.push(log, statusBar, program);
+  showConnections();
 }

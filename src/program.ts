@@ -1,27 +1,24 @@
 import * as vscode from 'vscode';
+import { createAppState, type AppState } from './app/appState';
+import type { Clock } from './base/clock';
+import type { Memory } from './base/memory';
 import { registerCommands } from './commands/registerCommands';
 import { commandRunner } from './commands/runCommand';
-import type { Clock } from './base/clock';
+import type { FleetSession } from './fleet/fleetSession';
+import { isDeviceAddress, type Address } from './greengrass/addresses/address';
 import type { Connect } from './greengrass/ports/connection';
 import type { FleetError } from './greengrass/ports/fleetError';
 import type { Profile } from './greengrass/ports/profiles';
 import type { PanelAction } from './text/panels/panel';
-import { parsePinned } from './greengrass/ports/pinnedConnection';
-import type { FleetSession } from './fleet/fleetSession';
-import { Sessions } from './fleet/sessions';
 import { commands, panelCommands, settings } from './manifest';
 import { Panels } from './panels/panels';
-import { AutomaticRefresh } from './tree/automaticRefresh';
 import { CoreDevicesView } from './tree/coreDevices/coreDevicesView';
-import { CredentialWatch } from './tree/credentialWatch';
 import { FailuresView } from './tree/failures/failuresView';
-import type { Memory } from './tree/shared/nodeContext';
-import { Watching } from './tree/watching';
 import { lazyCatalogue } from './ui/catalogue';
 import { commandTitle } from './ui/commandTitle';
 import { lazyDocuments } from './ui/lazyDocuments';
 import type { RequestLog } from './ui/requestLog';
-import { pinnedConnectionsKey, readConnectionSelection, readThresholds, type WorkspaceMemory } from './ui/settings';
+import { readConnectionSelection, readRefreshSeconds, readRequestsPerMinute, readThresholds } from './ui/settings';
 
 /** What the program needs from the outside. */
 export interface ProgramDependencies {
@@ -30,7 +27,7 @@ export interface ProgramDependencies {
   readonly clock: Clock;
   readonly memory: Memory;
   /** What is chosen for this workspace. */
-  readonly workspaceMemory: WorkspaceMemory;
+  readonly workspaceMemory: Memory;
   readonly readProfiles: () => Promise<readonly Profile[]>;
   /** Where the AWS CLI is; `undefined` where it is not installed. */
   readonly findAwsCli: () => Promise<string | undefined>;
@@ -42,59 +39,67 @@ export interface ProgramDependencies {
   readonly onDidFail: (what: string, error: FleetError) => void;
 }
 
-/** The program: the connections, the views and the panels that show them, and the commands that act on them. */
+/** The program: its state, the views and the panels that show it, and the commands that act on it. */
 export interface Program {
-  readonly sessions: Sessions;
+  readonly app: AppState;
   readonly view: CoreDevicesView;
   readonly failures: FailuresView;
   readonly panels: Panels;
-  readonly refreshes: AutomaticRefresh;
-  readonly watching: Watching;
   dispose(): void;
 }
 
+/** Tells the state what the person does with the settings and the window. */
+function listenToWindow({ connections, ageing, displays }: AppState): vscode.Disposable {
+  displays.setFocus(vscode.window.state.focused);
+  return vscode.Disposable.from(
+    vscode.window.onDidChangeWindowState(({ focused }) => {
+      displays.setFocus(focused);
+    }),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration(settings.profile) || event.affectsConfiguration(settings.region)) {
+        connections.didChangeSettings();
+      } else if ([settings.staleAfterHours, settings.stuckAfterHours].some((key) => event.affectsConfiguration(key))) {
+        ageing.didChangeThresholds();
+      }
+    }),
+  );
+}
+
 /** Puts the program together. Reads nothing and sends nothing: the view asks once it is seen. */
-export function startProgram({
-  extension,
-  connect,
-  clock,
-  memory,
-  log,
-  onDidFail,
-  workspaceMemory,
-  readProfiles,
-  requests,
-  findAwsCli,
-  watchCredentials,
-}: ProgramDependencies): Program {
-  const pinned = parsePinned(workspaceMemory.get(pinnedConnectionsKey));
-  const sessions = new Sessions(connect, clock, readConnectionSelection(workspaceMemory), pinned);
+export function startProgram(dependencies: ProgramDependencies): Program {
+  const { extension, clock, log, workspaceMemory } = dependencies;
+  const app = createAppState({
+    ...dependencies,
+    random: Math.random,
+    readSelection: () => readConnectionSelection(workspaceMemory),
+    thresholds: readThresholds,
+    refreshSettings: { slowSeconds: readRefreshSeconds, requestsPerMinute: readRequestsPerMinute },
+  });
+  const { sessions, watching, displays } = app;
   const catalogue = lazyCatalogue();
   const documents = lazyDocuments();
-  const watching = new Watching();
-  const view = new CoreDevicesView({ sessions, clock, catalogue, memory, workspaceMemory, watching, onDidFail });
-  const failures = new FailuresView(sessions, memory, {
+  const context = {
     catalogue,
     clock,
     thresholds: readThresholds,
-    areDependenciesShown: () => false,
-    isWatched: () => undefined,
-  });
-  const run = commandRunner(extension, log);
-  const titleOf = (action: PanelAction): string => commandTitle(extension, panelCommands[action]);
-  const onDidDrop = (what: string): void => {
-    log.warn(what);
+    areDependenciesShown: () => app.dependencies.value,
+    isWatched: (address: Address) => watching.isWatched(address),
   };
+  const view = new CoreDevicesView(app, context);
+  const failures = new FailuresView(app, context);
+  const run = commandRunner(extension, log);
   const sessionOf = (connectionId: string): FleetSession | undefined =>
     sessions.all.find(({ fleet }) => fleet?.connection.id === connectionId);
   const panels = new Panels({
     sessions,
     clock,
     catalogue,
-    titleOf,
-    onDidDrop,
     extensionUri: extension.extensionUri,
     thresholds: readThresholds,
+    titleOf: (action: PanelAction): string => commandTitle(extension, panelCommands[action]),
+    onDidDrop: (what: string): void => {
+      log.warn(what);
+    },
     run: (action, address) => {
       if (address.kind === 'failures') {
         // The row of the connection says which fleet the command is about.
@@ -107,7 +112,7 @@ export function startProgram({
       }
       void run(panelCommands[action], async () => {
         const { runPanelAction } = await import('./commands/actions');
-        await runPanelAction({ view, catalogue, documents }, action, address);
+        await runPanelAction({ app, view, catalogue, documents }, action, address);
       });
     },
     reveal: (connectionId, group) => {
@@ -117,66 +122,37 @@ export function startProgram({
       }
     },
   });
-  const refreshes = new AutomaticRefresh({
-    view,
-    clock,
-    watching,
-    random: Math.random,
-    shownElsewhere: () => panels.visibleAddresses,
-    isElsewhereVisible: () => failures.view.visible || panels.visibleAddresses.length > 0,
-    didChangeElsewhere: [failures.view.onDidChangeVisibility, panels.onDidChangeVisibility],
+  displays.add({
+    openThings: () => panels.addresses.filter(isDeviceAddress),
+    visibleThings: () => panels.visibleAddresses.filter(isDeviceAddress),
+    isVisible: () => panels.visibleAddresses.length > 0,
+  });
+  watching.onDidEnd((ended) => {
+    void run(commands.watch, async () => {
+      const { tellEnd } = await import('./commands/actions');
+      await tellEnd(view, ended);
+    });
+  });
+  app.ageing.onDidAge(() => {
+    panels.update();
   });
   const disposables = vscode.Disposable.from(
-    refreshes,
-    watching,
-    watching.onDidEnd((ended) => {
-      void run(commands.watch, async () => {
-        const { tellEnd } = await import('./commands/actions');
-        await tellEnd(view, ended);
-      });
-    }),
+    app,
     documents,
     view,
     failures,
     panels,
-    new CredentialWatch(sessions, watchCredentials, (mendable) => {
-      void view.refresh(panels.addresses, mendable);
+    panels.onDidChangeVisibility(() => {
+      displays.didChangeVisibility();
     }),
-    registerCommands(run, {
-      extension,
-      view,
-      watching,
-      failures,
-      panels,
-      catalogue,
-      documents,
-      log,
-      workspaceMemory,
-      readProfiles,
-      requests,
-      findAwsCli,
-    }),
-    vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration(settings.profile) || event.affectsConfiguration(settings.region)) {
-        // A setting that is outranked changes nothing, and what is known of the fleet is kept.
-        const choice = readConnectionSelection(workspaceMemory);
-        const { profile, region } = sessions.selected.liveSelection;
-        if (choice.profile !== profile || choice.region !== region) {
-          view.choose(choice);
-        }
-      } else if ([settings.staleAfterHours, settings.stuckAfterHours].some((key) => event.affectsConfiguration(key))) {
-        view.didAge();
-        panels.update();
-      }
-    }),
+    registerCommands(run, { ...dependencies, app, view, panels, catalogue, documents }),
+    listenToWindow(app),
   );
   return {
-    sessions,
+    app,
     view,
     failures,
     panels,
-    refreshes,
-    watching,
     dispose: () => {
       disposables.dispose();
     },

@@ -1,27 +1,25 @@
-import { GreengrassV2Client } from '@aws-sdk/client-greengrassv2';
 import { fromIni, fromNodeProviderChain } from '@aws-sdk/credential-providers';
 import { loadConfig } from '@smithy/core/config';
 import { NODE_MAX_ATTEMPT_CONFIG_OPTIONS } from '@smithy/core/retry';
+import type { ServiceName } from '../greengrass/permissions/services';
 import type { ConnectionNeeds } from '../greengrass/ports/connectionNeeds';
-import { addMiddleware } from './middleware/addMiddleware';
-import type { Iot } from './iot';
 import type { Limits } from './limits';
 import { PoliteRetry } from './middleware/politeRetry';
 import type { DidRequest } from './middleware/reportRequests';
+import type { ServiceTerms } from './service';
+import { servicesWith, type Opened } from './services';
 import { toError } from './toError';
 import { waitForCredentials } from './credentials/waitForCredentials';
 
-/** Which credentials and which region a client uses. */
+/** Which credentials, region and endpoints the clients use. */
 export interface ClientChoice {
   /** `undefined`: the chain of the SDK, from the environment to instance metadata. */
   readonly profile: string | undefined;
   /** The profile as a person knows it. */
   readonly shownProfile: string;
   readonly region: string;
-  /** `undefined`: what the SDK finds in the environment or in its rules. */
-  readonly endpoint: string | undefined;
-  /** The same for AWS IoT. */
-  readonly iotEndpoint: string | undefined;
+  /** None for a service: what the SDK finds in the environment or in its rules. */
+  readonly endpoints: ReadonlyMap<ServiceName, string>;
 }
 
 /** What a client asks of and tells its context. */
@@ -37,21 +35,42 @@ export interface ClientNeeds extends Pick<ConnectionNeeds, 'askMfaCode' | 'didWa
 
 /** The clients of one connection. */
 export interface Clients {
-  readonly greengrass: GreengrassV2Client;
-  /** AWS IoT, with the same credentials; loaded when it is first asked for, because only scans and thing groups need it. */
-  iot(): Promise<Iot>;
+  /** Opens a service, once. All services share the credentials. */
+  open<S extends ServiceName>(service: S): Promise<Opened<S>>;
   /** Ends open sockets. */
   destroy(): void;
 }
 
-/** Makes the clients of a connection. Sends and reads nothing. */
-export function makeClients(
-  { profile, shownProfile, region, endpoint, iotEndpoint }: ClientChoice,
+/** Looks for the credentials of a connection. The result rejects with a FleetError. */
+function findCredentials(
+  { profile, shownProfile, region }: ClientChoice,
   needs: ClientNeeds,
   limits: Limits,
-): Clients {
+): ReturnType<typeof fromIni> {
+  const terms = { profile: shownProfile, limits, needs, signal: needs.closed };
+  const hasProfile = profile !== undefined;
+  return async (...args) => {
+    const identity = await waitForCredentials((mfaCodeProvider) => {
+      // With a profile the true cause of a failure comes at once; the whole chain would end in a wait for instance metadata.
+      // The SDK keeps what it read of the shared config files, but a profile may have been added since.
+      const init = { ignoreCache: true, mfaCodeProvider };
+      const provide = profile === undefined ? fromNodeProviderChain(init) : fromIni({ ...init, profile });
+      return provide(...args);
+    }, terms).catch((thrown: unknown) => {
+      throw toError(thrown, { call: undefined, region, profile: shownProfile, hasProfile });
+    });
+    if (identity.accountId !== undefined) {
+      needs.onAccount(identity.accountId);
+    }
+    return identity;
+  };
+}
+
+/** Makes the clients of a connection. Sends and reads nothing. */
+export function makeClients(choice: ClientChoice, needs: ClientNeeds, limits: Limits): Clients {
+  const { profile, region, endpoints } = choice;
   const named = profile === undefined ? {} : { profile };
-  // What both services share: the strategy, too, because a scan asks both in turn.
+  // What all services share: the strategy, too, because a scan asks several in turn.
   const shared = {
     region,
     ...named,
@@ -63,50 +82,26 @@ export function makeClients(
     },
     customUserAgent: 'greengrass-explorer',
   };
-  const terms = { profile: shownProfile, limits, needs, signal: needs.closed };
-  const greengrass = new GreengrassV2Client({
-    ...shared,
-    ...(endpoint === undefined ? {} : { endpoint }),
-    credentials: async (...args) => {
-      const identity = await waitForCredentials((mfaCodeProvider) => {
-        // With a profile the true cause of a failure comes at once; the whole chain would end in a wait for instance metadata.
-        // The SDK keeps what it read of the shared config files, but a profile may have been added since.
-        const init = { ignoreCache: true, mfaCodeProvider };
-        const provide = profile === undefined ? fromNodeProviderChain(init) : fromIni({ ...init, profile });
-        return provide(...args);
-      }, terms).catch((thrown: unknown) => {
-        const hasProfile = profile !== undefined;
-        throw toError(thrown, { operation: undefined, region, profile: shownProfile, hasProfile });
-      });
-      if (identity.accountId !== undefined) {
-        needs.onAccount(identity.accountId);
-      }
-      return identity;
-    },
-  });
-  addMiddleware(greengrass, needs.didRequest, limits);
-  const openIot = async (): Promise<Iot> => {
-    const iot = await import('./iot');
-    const config = {
-      ...shared,
-      ...(iotEndpoint === undefined ? {} : { endpoint: iotEndpoint }),
-      // The credentials of the first client, so that a credential process does not run twice.
-      credentials: greengrass.config.credentials,
-    };
-    return iot.openIot(config, needs.didRequest, limits);
+  const terms = async (service: ServiceName): Promise<ServiceTerms> => {
+    const endpoint = endpoints.get(service);
+    // The credentials of the first client, so that a credential process does not run twice.
+    const credentials =
+      service === 'greengrass' ? findCredentials(choice, needs, limits) : (await services.greengrass.get()).credentials;
+    const config = { ...shared, ...(endpoint === undefined ? {} : { endpoint }), credentials };
+    return { config, didRequest: needs.didRequest, limits };
   };
-  let iot: Promise<Iot> | undefined;
+  const services = servicesWith(terms);
   return {
-    greengrass,
-    iot: () => (iot ??= openIot()),
+    open: (service) => services[service].get(),
     destroy: () => {
-      greengrass.destroy();
-      void iot?.then(
-        (opened) => {
-          opened.destroy();
-        },
-        () => undefined,
-      );
+      for (const { made } of Object.values(services)) {
+        void made?.then(
+          ({ destroy }) => {
+            destroy();
+          },
+          () => undefined,
+        );
+      }
     },
   };
 }

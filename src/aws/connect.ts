@@ -6,7 +6,7 @@ import { Listeners } from '../base/events';
 import { usualLimits, type Limits } from './limits';
 import { LiveClient } from './liveClient';
 import { liveSource } from './liveSource';
-import { hasEnvironmentEndpoint, profileEndpoint } from './profileEndpoint';
+import { hasEnvironmentEndpoint, profileEndpoints } from './profileEndpoints';
 import { isRegionName, partitionOf } from '../greengrass/regions';
 import { toError } from './toError';
 
@@ -51,12 +51,11 @@ export async function connect(
   }
   const shownProfile = profile ?? 'default';
   try {
-    const endpoint = await profileEndpoint(shownProfile, 'greengrassv2');
-    const iotEndpoint = await profileEndpoint(shownProfile, 'iot');
+    const endpoints = await profileEndpoints(shownProfile);
     const id = `${shownProfile}@${region}`;
     const throttles = new Listeners<number | undefined>();
     const client = new LiveClient(
-      { profile, shownProfile, region, endpoint, iotEndpoint },
+      { profile, shownProfile, region, endpoints },
       {
         askMfaCode,
         didWait,
@@ -75,10 +74,7 @@ export async function connect(
       region,
       partition: partitionOf(region),
       source: liveSource(client),
-      hasCustomEndpoint:
-        (endpoint ?? iotEndpoint) !== undefined ||
-        (!process.env['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS'] &&
-          (hasEnvironmentEndpoint('greengrassv2') || hasEnvironmentEndpoint('iot'))),
+      hasCustomEndpoint: endpoints.size > 0 || hasEnvironmentEndpoint(),
       onDidThrottle: (listener) => throttles.add(listener),
       account: () => client.account,
       close: () => {
@@ -87,6 +83,6 @@ export async function connect(
     };
   } catch (thrown) {
     const hasProfile = profile !== undefined;
-    throw toError(thrown, { operation: undefined, region, profile: shownProfile, hasProfile });
+    throw toError(thrown, { call: undefined, region, profile: shownProfile, hasProfile });
   }
 }

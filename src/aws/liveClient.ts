@@ -1,24 +1,10 @@
+import { untilAborted } from '../base/abort';
+import { iamAction, type OperationName, type ServiceName } from '../greengrass/permissions/services';
 import { canceled, concernsCredentials } from '../greengrass/ports/fleetError';
 import { makeClients, type ClientChoice, type ClientNeeds, type Clients } from './clients';
 import type { Limits } from './limits';
+import type { Input, Output } from './services';
 import { toError } from './toError';
-
-interface SendOptions {
-  readonly abortSignal: AbortSignal;
-}
-
-/** What a call answers, unless the signal is aborted first: the SDK does not watch it while it looks for credentials. */
-function unlessAborted<T>(call: Promise<T>, signal: AbortSignal, operation: string): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const abort = (): void => {
-      reject(canceled(operation));
-    };
-    signal.addEventListener('abort', abort);
-    call.then(resolve, reject).finally(() => {
-      signal.removeEventListener('abort', abort);
-    });
-  });
-}
 
 /**
  * The one client of a connection for each service: its limiter of the rate of requests counts only if every request
@@ -43,23 +29,34 @@ export class LiveClient {
   /**
    * Makes one call of the API. Credentials that have expired are read again and the call is made once more. Rejects
    * with a FleetError only, and at once when the signal is aborted.
+   * @param ask sends the request, by the function it is given, and reads the answer
    */
-  async call<T>(
-    operation: string,
+  async call<S extends ServiceName, O extends OperationName<S>, T>(
+    service: S,
+    operation: O,
     signal: AbortSignal,
-    send: (clients: Clients, options: SendOptions) => Promise<T>,
+    ask: (send: (input: Input<S, O>) => Promise<Output<S, O>>) => Promise<T>,
   ): Promise<T> {
     const abortSignal = AbortSignal.any([signal, this.closed.signal]);
+    const askAt = async (clients: Clients): Promise<T> => {
+      const { calls } = await clients.open(service);
+      abortSignal.throwIfAborted();
+      return ask((input) => calls[operation](input, { abortSignal }));
+    };
     const attempt = async (): Promise<T> => {
       if (abortSignal.aborted) {
         throw canceled(operation);
       }
       const clients = (this.clients ??= this.makeClients());
       try {
-        return await unlessAborted(send(clients, { abortSignal }), abortSignal, operation);
+        // The SDK does not watch the signal while it looks for credentials.
+        return await untilAborted(askAt(clients), abortSignal, () => {
+          throw canceled(operation);
+        });
       } catch (thrown) {
         const { region, profile, shownProfile } = this.choice;
-        const context = { operation, region, profile: shownProfile, hasProfile: profile !== undefined };
+        const call = { operation, action: iamAction(service, operation) };
+        const context = { call, region, profile: shownProfile, hasProfile: profile !== undefined };
         const error = toError(thrown, context);
         if (concernsCredentials(error) && this.clients === clients) {
           // They may have been mended on this machine: another client reads the files again.

@@ -1,4 +1,5 @@
 import { fleetError, isFleetError, type FleetError, type FleetErrorKind } from '../greengrass/ports/fleetError';
+import { number, property, string } from '../base/json';
 import { hasGreengrass } from '../greengrass/regions';
 import { nonAwsResponse } from './middleware/rejectNonAwsResponse';
 
@@ -13,20 +14,6 @@ interface Thrown {
   readonly retryAfterSeconds: number | undefined;
 }
 
-function property(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
-}
-
-function textProperty(value: unknown, key: string): string | undefined {
-  const found = property(value, key);
-  return typeof found === 'string' ? found : undefined;
-}
-
-function numberProperty(value: unknown, key: string): number | undefined {
-  const found = property(value, key);
-  return typeof found === 'number' ? found : undefined;
-}
-
 /** A refused signature is told with the request that was signed, and that has the session token in it. */
 const signedRequest = /\s*The Canonical String for this request[^]*$/u;
 const token = /(x-amz-security-token|authorization):\s*[^\n]*/giu;
@@ -37,17 +24,17 @@ const sdkHint = /\s*Deserialization error: to see the raw response[^]*$/u;
 function read(thrown: unknown): Thrown {
   const metadata = property(thrown, '$metadata');
   const cause = property(thrown, 'cause');
-  const retryAfter = numberProperty(thrown, 'retryAfterSeconds');
+  const retryAfter = number(property(thrown, 'retryAfterSeconds'));
   return {
-    name: textProperty(thrown, 'name') ?? 'Error',
-    message: (textProperty(thrown, 'message') ?? String(thrown))
+    name: string(property(thrown, 'name')) ?? 'Error',
+    message: (string(property(thrown, 'message')) ?? String(thrown))
       .replace(sdkHint, '')
       .replace(signedRequest, '')
       .replace(token, '$1: (left out)'),
-    code: textProperty(thrown, 'code') ?? textProperty(cause, 'code'),
-    httpStatus: numberProperty(metadata, 'httpStatusCode'),
-    requestId: textProperty(metadata, 'requestId'),
-    attempts: numberProperty(metadata, 'attempts'),
+    code: string(property(thrown, 'code')) ?? string(property(cause, 'code')),
+    httpStatus: number(property(metadata, 'httpStatusCode')),
+    requestId: string(property(metadata, 'requestId')),
+    attempts: number(property(metadata, 'attempts')),
     // The model's default for an absent header is 0, which is no wish to wait.
     retryAfterSeconds: retryAfter === 0 ? undefined : retryAfter,
   };
@@ -137,8 +124,11 @@ function kindByStatus(status: number | undefined): FleetErrorKind {
 
 /** Where the failed call was made; it decides what an error means. */
 export interface CallContext {
-  /** As the API spells it; `undefined` before a call, while the connection is opened or credentials are looked for. */
-  readonly operation: string | undefined;
+  /**
+   * The operation, as the API spells it, and the IAM action that allows it. `undefined` before a call, while the
+   * connection is opened or credentials are looked for.
+   */
+  readonly call: { readonly operation: string; readonly action: string } | undefined;
   readonly region: string;
   /** The profile as a person knows it. */
   readonly profile: string;
@@ -174,20 +164,9 @@ function kindBeforeCall(kind: FleetErrorKind, { message }: Thrown, hasProfile: b
   return hasProfile && (kind === 'unexpected' || kind === 'invalid') ? 'profile' : kind;
 }
 
-/** The operations of AWS IoT that are called; all others are Greengrass's. */
-const iotOperations: ReadonlySet<string> = new Set([
-  'ListJobExecutionsForJob',
-  'ListThingGroups',
-  'ListThingsInThingGroup',
-]);
-
-/** The IAM action that a refusal names; the one of the operation where it names none (the service may say `null`). */
-function missingPermission(message: string, operation: string | undefined): string | undefined {
-  const named = /not authorized to perform:?\s+([a-z0-9-]+:[A-Za-z*]+)/u.exec(message)?.[1];
-  if (named !== undefined || operation === undefined) {
-    return named;
-  }
-  return iotOperations.has(operation) ? `iot:${operation}` : `greengrass:${operation}`;
+/** The IAM action that a refusal names; the one of the call where it names none (the service may say `null`). */
+function missingPermission(message: string, call: CallContext['call']): string | undefined {
+  return /not authorized to perform:?\s+([a-z0-9-]+:[A-Za-z*]+)/u.exec(message)?.[1] ?? call?.action;
 }
 
 /**
@@ -199,13 +178,22 @@ export function toError(thrown: unknown, context: CallContext): FleetError {
     return thrown;
   }
   const facts = read(thrown);
-  const { operation, region, profile, hasProfile } = context;
+  const { call, region, profile, hasProfile } = context;
   const ownKind = kindOf(facts, context);
-  const kind = operation === undefined ? kindBeforeCall(ownKind, facts, hasProfile) : ownKind;
-  const permission = kind === 'denied' ? missingPermission(facts.message, operation) : undefined;
+  const kind = call === undefined ? kindBeforeCall(ownKind, facts, hasProfile) : ownKind;
+  const permission = kind === 'denied' ? missingPermission(facts.message, call) : undefined;
   const { httpStatus, requestId, attempts, retryAfterSeconds, code } = facts;
   const cause = Object.assign(new Error(facts.message), { name: facts.name, ...(code === undefined ? {} : { code }) });
-  const known = { operation, permission, profile, region, httpStatus, requestId, attempts, retryAfterSeconds };
+  const known = {
+    operation: call?.operation,
+    permission,
+    profile,
+    region,
+    httpStatus,
+    requestId,
+    attempts,
+    retryAfterSeconds,
+  };
   const present = Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined));
   return fleetError({ kind, ...present }, facts.message, cause);
 }

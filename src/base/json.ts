@@ -10,14 +10,19 @@ export function member(value: unknown, key: string): unknown {
   return isObject(value) && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;
 }
 
+/** A property of a value, inherited ones and getters included: the name of an error is its prototype's, for one. */
+export function property(value: unknown, key: string): unknown {
+  return isObject(value) ? Reflect.get(value, key) : undefined;
+}
+
+/** A string, and nothing that could be made one: a DOMException has a number where other errors have a code. */
+export function string(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
 /** A text; a number counts as one. */
 export function text(value: unknown): string | undefined {
   return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined;
-}
-
-/** A text; nothing else counts as one. */
-export function string(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
 }
 
 /** A valid time: a Date, or a text in ISO 8601. */

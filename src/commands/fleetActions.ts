@@ -20,30 +20,30 @@ import type { Action, CommandTools } from './tools';
 
 /** The commands that are about a whole fleet, or the connections. */
 export function fleetActions(tools: CommandTools): Readonly<Record<string, Action>> {
-  const { extension, view, panels, catalogue, documents } = tools;
+  const { extension, app, view, catalogue, documents } = tools;
   const on =
     (act: (fleet: Fleet, title: string, args: readonly unknown[]) => Promise<void>): Action =>
     async (title, args) => {
-      const fleet = await targetFleet(view, title, args);
+      const fleet = await targetFleet(app.sessions, title, args);
       if (fleet !== undefined) {
         await act(fleet, title, args);
       }
     };
   return {
-    [commands.filter]: (title) => filterDevices(view, catalogue, title),
-    [commands.groupDevices]: (title) => groupDevices(view, title),
-    [commands.goToCoreDevice]: (title, args) => goToCoreDevice(view, title, args),
+    [commands.filter]: (title) => filterDevices(app, view, catalogue, title),
+    [commands.groupDevices]: (title) => groupDevices(app.viewOptions, view, title),
+    [commands.goToCoreDevice]: (title, args) => goToCoreDevice(app.sessions, view, title, args),
     [commands.exportFailures]: on(async (fleet, title, args) => {
       const about = nodesIn(args).flatMap((node) => node.subject?.() ?? []);
       const given = about.some(hasFailed) ? await targetSubjects(view, title, args, hasFailed) : [];
-      await exportFailures(fleet, view.sessions, catalogue, title, given);
+      await exportFailures(fleet, app.sessions, catalogue, title, given);
     }),
     [commands.saveSnapshot]: on((fleet, title) => saveSnapshot(fleet, title)),
-    [commands.openSnapshot]: (title, args) => openSnapshot(view, title, args),
+    [commands.openSnapshot]: (title, args) => openSnapshot(app, title, args),
     [commands.closeSnapshot]: () => {
-      closeSnapshot(view, tools.workspaceMemory);
+      closeSnapshot(app);
     },
-    [commands.exploreSampleFleet]: (title) => exploreSampleFleet(view, title, extension.extensionUri),
+    [commands.exploreSampleFleet]: (title) => exploreSampleFleet(app, title, extension.extensionUri),
     [commands.explainErrorCode]: (title, args) => {
       const [clicked] = nodesIn(args);
       return explainErrorCode(catalogue, documents, title, clicked?.subject?.());
@@ -53,15 +53,15 @@ export function fleetActions(tools: CommandTools): Readonly<Record<string, Actio
     [commands.addConnection]: (title) => addConnection(tools, title),
     [commands.removeConnection]: (title, args) => removeConnection(tools, title, args),
     [commands.signIn]: async (title, args) => {
-      const session = await targetSession(view, title, args);
+      const session = await targetSession(app.sessions, title, args);
       if (session !== undefined) {
         await signIn(tools, session.target.profile);
-        await view.refresh(panels.addresses, [session]);
+        await app.refreshing.refresh([session]);
       }
     },
     [commands.checkPermissions]: on((fleet, title) => checkPermissions(fleet, documents, title)),
-    [commands.copyDiagnostics]: () => copyDiagnostics(extension, view.sessions, tools.requests),
+    [commands.copyDiagnostics]: () => copyDiagnostics(extension, app.sessions, tools.requests),
     [commands.connectionMenu]: (title) =>
-      connectionMenu(extension, title, view.sessions.selected.fleet?.connection.asOf !== undefined),
+      connectionMenu(extension, title, app.sessions.selected.fleet?.connection.asOf !== undefined),
   };
 }

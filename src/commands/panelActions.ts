@@ -5,6 +5,7 @@ import { fleetError } from '../greengrass/ports/fleetError';
 import type { PanelAction } from '../text/panels/panel';
 import type { Subject } from '../greengrass/addresses/subject';
 import { subjectAt } from '../fleet/devices/subjectAt';
+import type { AppState } from '../app/appState';
 import type { CoreDevicesView } from '../tree/coreDevices/coreDevicesView';
 import type { Catalogue } from '../ui/catalogue';
 import type { LazyDocuments } from '../ui/lazyDocuments';
@@ -14,6 +15,7 @@ import { openInConsole } from './copy/openInConsole';
 
 /** What the actions of a panel need. */
 export interface PanelActionTools {
+  readonly app: AppState;
   readonly view: CoreDevicesView;
   readonly catalogue: Catalogue;
   readonly documents: LazyDocuments;
@@ -21,7 +23,7 @@ export interface PanelActionTools {
 
 /** Does what a button of a panel says, but for Refresh, which is the panel's own. */
 export async function runPanelAction(tools: PanelActionTools, action: PanelAction, address: Address): Promise<void> {
-  const { sessions } = tools.view;
+  const { sessions } = tools.app;
   const fleet = sessions.fleetOf(address.connectionId);
   if (fleet === undefined) {
     throw fleetError({ kind: 'notFound' }, 'The panel is about another connection.');

@@ -29,8 +29,8 @@ async function showDetails(panels: Panels, subjects: readonly Subject[], preserv
 
 /** The commands that act on the rows a person chose. */
 export function rowActions({
+  app,
   view,
-  watching,
   panels,
   catalogue,
   documents,
@@ -41,11 +41,11 @@ export function rowActions({
       act(await targetSubjects(view, title, args, applies));
   const isWatchable = (isWatched: boolean) => (subject: Subject) => {
     const address = watchedAddress(subject);
-    return address !== undefined && watching.isWatched(address) === isWatched;
+    return address !== undefined && app.watching.isWatched(address) === isWatched;
   };
   const copyReport = (isRedacted: boolean) => async (subjects: readonly Subject[]) => {
     if (subjects.length > 0) {
-      await copyFailureReport(view.sessions, catalogue, subjects, isRedacted);
+      await copyFailureReport(app.sessions, catalogue, subjects, isRedacted);
       noteReading();
     }
   };
@@ -59,10 +59,10 @@ export function rowActions({
       (subjects) => showDetails(panels, subjects, true),
     ),
     [commands.watch]: on(isWatchable(false), (subjects) => {
-      watch(watching, subjects);
+      watch(app.watching, subjects);
     }),
     [commands.stopWatching]: on(isWatchable(true), (subjects) => {
-      stopWatching(watching, subjects);
+      stopWatching(app.watching, subjects);
     }),
     [commands.copyFailureReport]: on(hasFailed, copyReport(false)),
     [commands.copyRedactedFailureReport]: on(hasFailed, copyReport(true)),

@@ -1,7 +1,6 @@
 import type * as vscode from 'vscode';
+import type { AppState } from '../app/appState';
 import type { Panels } from '../panels/panels';
-import type { FailuresView } from '../tree/failures/failuresView';
-import type { Watching } from '../tree/watching';
 import type { RequestLog } from '../ui/requestLog';
 import type { PanelActionTools } from './panelActions';
 import type { PinTools } from './connection/pinConnection';
@@ -13,8 +12,7 @@ export type Action = (title: string, args: readonly unknown[]) => void | Promise
 /** What the commands act on and with. */
 export interface CommandTools extends PanelActionTools, PinTools, SignInTools {
   readonly extension: vscode.Extension<unknown>;
-  readonly watching: Watching;
-  readonly failures: FailuresView;
+  readonly app: AppState;
   readonly panels: Panels;
   readonly log: vscode.LogOutputChannel;
   readonly requests: RequestLog;

@@ -17,10 +17,10 @@ async function loadMore(view: CoreDevicesView, title: string, args: readonly unk
 }
 
 /** The commands that act on what the views show. */
-export function viewActions({ view, failures, panels, log }: CommandTools): Readonly<Record<string, Action>> {
+export function viewActions({ app, view, panels, log }: CommandTools): Readonly<Record<string, Action>> {
   return {
-    [commands.refreshView]: () => view.refresh(panels.addresses),
-    [commands.refresh]: (title, args) => refresh(view, panels, title, args),
+    [commands.refreshView]: () => app.refreshing.refresh(),
+    [commands.refresh]: (title, args) => refresh(app.refreshing, view, title, args),
     [commands.retry]: (title, args) => retry(view, title, args),
     [commands.loadMore]: (title, args) => loadMore(view, title, args),
     [commands.copyIamStatement]: (title, args) => copyIamStatement(view, title, args),
@@ -31,30 +31,30 @@ export function viewActions({ view, failures, panels, log }: CommandTools): Read
         await view.reveal(address);
       }
     },
-    [commands.scan]: (title, args) => startScan(view, 'quick', title, args),
-    [commands.fullScan]: (title, args) => startScan(view, 'full', title, args),
+    [commands.scan]: (title, args) => startScan(app.sessions, 'quick', title, args),
+    [commands.fullScan]: (title, args) => startScan(app.sessions, 'full', title, args),
     [commands.cancelScan]: (_title, args) =>
-      withScans(view, args, (scan) => {
+      withScans(app.sessions, args, (scan) => {
         scan.cancel();
       }),
-    [commands.resumeScan]: (_title, args) => withScans(view, args, (scan) => scan.resume()),
+    [commands.resumeScan]: (_title, args) => withScans(app.sessions, args, (scan) => scan.resume()),
     [commands.showOverview]: async (title, args) => {
-      const fleet = await targetFleet(view, title, args);
+      const fleet = await targetFleet(app.sessions, title, args);
       if (fleet !== undefined) {
         await panels.open({ kind: 'failures', connectionId: fleet.connection.id });
       }
     },
-    [commands.groupFailures]: (title) => groupBy(failures, title),
-    [commands.clearFilter]: () => arrange(view, { filter: {} }),
+    [commands.groupFailures]: (title) => groupBy(app.failureGrouping, title),
+    [commands.clearFilter]: () => arrange(app.viewOptions, view, { filter: {} }),
     [commands.showFailingOnly]: () => {
-      const { filter } = view.filteredFleets.current;
-      return arrange(view, { filter: { ...filter, isFailing: true } });
+      const { filter } = app.viewOptions.current;
+      return arrange(app.viewOptions, view, { filter: { ...filter, isFailing: true } });
     },
     [commands.showDependencies]: () => {
-      view.showDependencies(true);
+      app.dependencies.set(true);
     },
     [commands.hideDependencies]: () => {
-      view.showDependencies(false);
+      app.dependencies.set(false);
     },
     [commands.showLog]: () => {
       log.show();

@@ -6,14 +6,16 @@ import type { ScanKind } from './scanning/scanState';
 import type { Snapshot } from './snapshots/snapshot';
 import type { FleetSource, ListCoreDevicesFilter } from '../greengrass/ports/fleetSource';
 import type { KnownDevice, Place } from '../greengrass/knownDevice';
-import { accountIn } from './deployments/accountIn';
+import { FleetAccount } from './deployments/fleetAccount';
 import { CoreDeviceList } from './devices/coreDeviceList';
 import type { CoreDeviceRecord } from './devices/coreDeviceRecord';
-import { DeviceRecords } from './devices/deviceRecords';
+import { DeviceDirectory } from './devices/deviceDirectory';
+import { DevicePass, type PassContext } from './devices/devicePass';
+import type { UnlistedDevices } from './devices/unlistedDevices';
 import type { Listing } from './requests/listing';
 import { RequestedDeployments } from './deployments/requestedDeployments';
 import { background, RequestPool, type Asking, type Caller } from './requests/requestPool';
-import { RestOfFleet } from './devices/restOfFleet';
+import { FleetScans } from './scanning/fleetScans';
 import type { Scan } from './scanning/scan';
 import { Throttle } from './requests/throttle';
 
@@ -33,22 +35,25 @@ export type FleetChange =
 /** What is known of the fleet behind one connection. It asks when it is told to, keeps the answers and dates them. */
 export class Fleet {
   readonly list: CoreDeviceList;
-  /** The scan that was started last. */
-  scan: Scan | undefined;
   private readonly pool: RequestPool;
   private readonly throttle: Throttle;
-  private readonly records: DeviceRecords;
-  private readonly rest: RestOfFleet;
+  private readonly ownAccount: FleetAccount;
+  private readonly directory: DeviceDirectory;
+  private readonly passContext: PassContext;
+  /** Loaded when there is something to read for the first time. */
+  private unlisted: UnlistedDevices | undefined;
+  private loadingUnlisted: Promise<UnlistedDevices> | undefined;
   private readonly deployments: RequestedDeployments;
+  private readonly scans: FleetScans;
   private isDisposed = false;
-  private accountInArn: string | undefined;
 
   constructor(
     readonly connection: Connection,
     private readonly clock: Clock,
-    private readonly onDidChange: (change: FleetChange) => void,
+    onDidChange: (change: FleetChange) => void,
   ) {
     const { source } = connection;
+    this.ownAccount = new FleetAccount(connection);
     this.throttle = new Throttle(connection, clock, () => {
       onDidChange({ kind: 'throttle' });
     });
@@ -61,45 +66,29 @@ export class Fleet {
         this.recover();
       },
     );
-    const didChange = (thingName: string): void => {
-      this.accountInArn ??= accountIn(this.device(thingName)?.opened.deployments ?? []);
-      onDidChange({ kind: 'device', thingName });
-    };
-    this.records = new DeviceRecords({ source, pool: this.pool, clock, onDidChange: didChange });
-    this.list = new CoreDeviceList(
-      (token, signal, caller) => {
-        // The first page is what the person waits for; the pages after it load by themselves.
-        const asks: Caller = token === undefined ? caller : { ...caller, priority: 'background' };
-        return this.pool.run(asks, signal, () => source.listCoreDevices(token, signal));
+    const context = { source, pool: this.pool, clock };
+    this.directory = new DeviceDirectory({
+      ...context,
+      onDidChange: (thingName) => {
+        this.ownAccount.lookIn(this.device(thingName)?.opened.deployments);
+        onDidChange({ kind: 'device', thingName });
       },
-      clock,
-      (devices, readAt) => {
-        this.records.keep(devices, readAt);
-      },
-      () => {
-        this.rest.didChangeList();
-        onDidChange({ kind: 'list' });
-      },
-    );
-    this.rest = new RestOfFleet(
-      {
-        list: this.list,
-        records: this.records,
-        clock,
-        listCoreDevices: (caller, token, signal, only) =>
-          this.pool.run(caller, signal, () => source.listCoreDevices(token, signal, only)),
-      },
-      (thingNames) => {
+      onDidChangeMany: (thingNames) => {
         onDidChange({ kind: 'devices', thingNames });
       },
-    );
+    });
+    this.passContext = { directory: this.directory, clock, ask: (asking, request) => this.ask(asking, request) };
+    this.list = new CoreDeviceList(this.passContext, clock, () => {
+      onDidChange({ kind: 'list' });
+    });
     this.deployments = new RequestedDeployments({
-      source,
-      pool: this.pool,
-      clock,
+      ...context,
       onDidChange: (deploymentId) => {
         onDidChange({ kind: 'deployment', deploymentId });
       },
+    });
+    this.scans = new FleetScans(this, clock, () => {
+      onDidChange({ kind: 'scan' });
     });
   }
 
@@ -126,59 +115,67 @@ export class Fleet {
 
   /** Whether every core device of the fleet is known, shown in the list or not. */
   get isWhole(): boolean {
-    return this.rest.isKnown;
+    return this.unlisted?.areRead === true || this.list.state.tail === 'end';
   }
 
   /**
-   * Makes the devices known that the list has not come to. They are not shown in it: it would become too long. Rejects
-   * with a FleetError; what was read by then is known.
+   * Makes the devices known that the list does not show. They are not shown in it: it would become too long. Rejects with
+   * a FleetError; what was read by then is known.
    */
-  readRest(signal: AbortSignal, didRead: () => void): Promise<void> {
-    return this.rest.readAll(signal, didRead);
+  async readUnlisted(signal: AbortSignal, didRead: () => void): Promise<void> {
+    await (await this.unlistedDevices()).readAll(signal, didRead);
   }
 
   /**
    * Makes the devices known that the service gives when it leaves out others; none where all are known. Rejects with a
    * FleetError; what was read by then is known.
    */
-  readOnly(only: ListCoreDevicesFilter, signal: AbortSignal, didRead: () => void): Promise<void> {
-    return this.rest.readOnly(only, signal, didRead);
+  async readOnly(only: ListCoreDevicesFilter, signal: AbortSignal, didRead: () => void): Promise<void> {
+    await (await this.unlistedDevices()).readOnly(only, signal, didRead);
   }
 
   /**
-   * Reads again what {@link readRest} or, where devices are left out, {@link readOnly} has read: a page each time it is
-   * asked to go on. Rejects with a FleetError; what was read by then is known.
+   * Reads again what {@link readUnlisted} or, where devices are left out, {@link readOnly} has read: a page each time it
+   * is asked to go on. Rejects with a FleetError; what was read by then is known.
    */
-  rereadRest(only: ListCoreDevicesFilter | undefined, asking: Asking): AsyncGenerator<void, void, undefined> {
-    return this.rest.again(only, asking);
+  async *rereadUnlisted(
+    only: ListCoreDevicesFilter | undefined,
+    asking: Asking,
+  ): AsyncGenerator<void, void, undefined> {
+    yield* (await this.unlistedDevices()).again(only, asking);
+  }
+
+  /** Begins to read the devices from the start; only those that do not differ, where that is given. */
+  startPass(only?: ListCoreDevicesFilter): DevicePass {
+    return new DevicePass(this.passContext, only);
   }
 
   /** Everything that is known of each device. */
   knownRecords(): Iterable<CoreDeviceRecord> {
-    return this.records.all();
+    return this.directory.all();
   }
 
   /** The names of the devices that are known. */
   thingNames(): Iterable<string> {
-    return this.records.names();
+    return this.directory.names();
   }
 
   /** The same as a person sorts them. */
   get namesInOrder(): readonly string[] {
-    return this.records.namesInOrder;
+    return this.directory.namesInOrder;
   }
 
   /** Everything that is known, to be kept: of which moment it is, is for the caller to say. */
   everything(): Pick<Snapshot, 'devices' | 'deployments'> {
     return {
-      devices: [...this.records.all()].map(({ knowledge }) => knowledge),
+      devices: [...this.directory.all()].map(({ knowledge }) => knowledge),
       deployments: this.deployments.all(),
     };
   }
 
   /** What is known about a device that the list has named. */
   device(thingName: string): CoreDeviceRecord | undefined {
-    return this.records.get(thingName);
+    return this.directory.get(thingName);
   }
 
   /**
@@ -186,7 +183,7 @@ export class Fleet {
    * has told of it. Rejects with a FleetError where that fails, of the kind `notFound` where there is no such device.
    */
   find(thingName: string, caller?: Caller, signal?: AbortSignal): Promise<CoreDeviceRecord> {
-    return this.records.find(thingName, caller, signal);
+    return this.directory.find(thingName, caller, signal);
   }
 
   /** What a deployment asks for, read when it is asked to be and kept: GetDeployment as a list of one. */
@@ -199,7 +196,7 @@ export class Fleet {
    * while neither is known.
    */
   account(): string | undefined {
-    return this.connection.account() ?? this.accountInArn;
+    return this.ownAccount.current;
   }
 
   /** Where the things of the fleet live. */
@@ -213,21 +210,17 @@ export class Fleet {
     return { place: this.place(), ...knowledge };
   }
 
+  /** The scan that was started last. */
+  get scan(): Scan | undefined {
+    return this.scans.last;
+  }
+
   /**
    * Looks for failures across the whole fleet. A scan under way is canceled. Resolves when the scan has ended or
    * stopped; never rejects: see {@link scan}.
    */
-  async startScan(kind: ScanKind): Promise<void> {
-    const { Scan: FleetScan } = await import('./scanning/scan');
-    this.scan?.cancel();
-    if (this.isDisposed) {
-      return;
-    }
-    const scan = new FleetScan(kind, this, this.clock, () => {
-      this.onDidChange({ kind: 'scan' });
-    });
-    this.scan = scan;
-    await scan.run();
+  startScan(kind: ScanKind): Promise<void> {
+    return this.scans.start(kind);
   }
 
   /** Runs a request when its turn comes. */
@@ -237,17 +230,17 @@ export class Fleet {
 
   /** Another number whenever something about a device has changed. */
   get version(): number {
-    return this.records.version;
+    return this.directory.version;
   }
 
   /** On how many devices something is known to have failed. */
   get failingCount(): number {
-    return this.records.failingCount;
+    return this.directory.failingCount;
   }
 
   /** Those devices, with what is known of them. */
   *failingDevices(): Iterable<KnownDevice> {
-    for (const record of this.records.allFailing()) {
+    for (const record of this.directory.allFailing()) {
       yield this.known(record);
     }
   }
@@ -257,9 +250,18 @@ export class Fleet {
    * when they are next opened.
    */
   async refresh(expanded: readonly string[]): Promise<void> {
-    this.rest.markOutdated();
-    this.records.markOutdated();
+    this.unlisted?.markOutdated();
+    this.directory.markOutdated();
     await Promise.all([this.list.refresh(), ...expanded.map((thingName) => this.device(thingName)?.refresh())]);
+  }
+
+  private unlistedDevices(): Promise<UnlistedDevices> {
+    this.loadingUnlisted ??= import('./devices/unlistedDevices').then(({ UnlistedDevices: Unlisted }) => {
+      const { list, directory } = this;
+      this.unlisted = new Unlisted({ list, directory, startPass: (only) => this.startPass(only) });
+      return this.unlisted;
+    });
+    return this.loadingUnlisted;
   }
 
   /** Something has been answered: what kept every request from being answered is over, so the list is read again. */
@@ -274,25 +276,20 @@ export class Fleet {
   dispose(): void {
     this.isDisposed = true;
     this.throttle.dispose();
-    this.scan?.cancel();
+    this.scans.dispose();
     this.list.cancel();
-    this.records.cancel();
+    this.directory.cancel();
     this.deployments.cancel();
     this.connection.close();
   }
 
-  /** The devices of which nothing was heard since then; only those that looked like this, where that is given. */
-  unheardSince(since: Date, only?: ListCoreDevicesFilter): readonly string[] {
-    return this.records.unheardSince(since, only);
-  }
-
   /** Forgets devices that there are no more. */
   forget(thingNames: readonly string[]): void {
-    this.rest.forget(thingNames);
+    this.directory.forget(thingNames);
   }
 
   /** Keeps devices that were read beside the list. */
   keep(devices: readonly CoreDevice[]): void {
-    this.rest.keep(devices);
+    this.directory.keep(devices);
   }
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Memory } from '../base/memory';
 import type { ConnectionSelection } from '../greengrass/ports/connection';
 import type { Thresholds } from '../greengrass/status/thresholds';
 import { settings } from '../manifest';
@@ -17,15 +18,6 @@ const fewestRefreshSeconds = 60;
 const defaultRequestsPerMinute = 60;
 const fewestRequestsPerMinute = 10;
 
-/** Where this workspace's workspaceMemory are remembered; a Memento of VS Code is one. */
-export interface WorkspaceMemory {
-  get(key: string): unknown;
-  update(key: string, value: unknown): Thenable<void>;
-}
-
-/** Under which key the connections are remembered that are shown beside the chosen one. */
-export const pinnedConnectionsKey = 'pinnedConnections';
-
 /** What a person can choose of a connection. */
 export type SelectionKey = 'profile' | 'region';
 
@@ -43,7 +35,7 @@ function text(value: unknown): string | undefined {
  * What is chosen: by the settings of a workspace that is trusted, else by what was picked in this workspace, else by the
  * person's own settings.
  */
-export function readSelected(key: SelectionKey, memory: WorkspaceMemory): SelectedValue {
+export function readSelected(key: SelectionKey, memory: Memory): SelectedValue {
   const found = vscode.workspace.getConfiguration().inspect<unknown>(settings[key]);
   const ofWorkspace = vscode.workspace.isTrusted
     ? (text(found?.workspaceFolderValue) ?? text(found?.workspaceValue))
@@ -60,7 +52,7 @@ export function readSelected(key: SelectionKey, memory: WorkspaceMemory): Select
 }
 
 /** The profile and the region that are chosen. What is not is left to the environment and the config files. */
-export function readConnectionSelection(memory: WorkspaceMemory): ConnectionSelection {
+export function readConnectionSelection(memory: Memory): ConnectionSelection {
   return { profile: readSelected('profile', memory).value, region: readSelected('region', memory).value };
 }
 

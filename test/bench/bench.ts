@@ -15,7 +15,7 @@ import { startFigures } from './startFigures';
 import { yardstick } from './yardstick';
 
 const groups: readonly FigureGroup[] = [
-  { title: 'Start', measure: () => Promise.resolve(startFigures()) },
+  { title: 'Start', measure: (fixedWork) => Promise.resolve(startFigures(fixedWork)) },
   { title: 'Connecting', measure: () => connectionFigures(7) },
   { title: 'First rows and whole fleet', measure: fleetFigures },
   { title: 'Filter and group', measure: arrangementFigures },
@@ -38,7 +38,7 @@ async function main(): Promise<void> {
   const sections: string[] = [];
   for (const { title, measure } of groups.filter((group) => wanted.length === 0 || wanted.includes(group.title))) {
     const speed = await yardstick();
-    const measured = await measure();
+    const measured = await measure(speed.value);
     const section = `## ${title}\n\n${typeof measured === 'string' ? measured : table([speed, ...measured])}\n`;
     console.log(section);
     sections.push(section);

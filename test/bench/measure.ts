@@ -13,8 +13,11 @@ export interface Figure {
 /** Figures that are read together. */
 export interface FigureGroup {
   readonly title: string;
-  /** Where nothing can be measured on this machine: why not. */
-  readonly measure: () => Promise<readonly Figure[] | string>;
+  /**
+   * Where nothing can be measured on this machine: why not.
+   * @param fixedWork how long the fixed work has just taken, in milliseconds
+   */
+  readonly measure: (fixedWork: number) => Promise<readonly Figure[] | string>;
 }
 
 /** The median of several runs, in milliseconds. */
@@ -29,8 +32,8 @@ export async function medianTime(runs: number, run: () => Promise<unknown>): Pro
 }
 
 /** The median of what a script prints, each time in a fresh process of Node. */
-export function inFreshProcess(runs: number, script: string): number {
-  const print = (): number => Number(execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' }));
+export function inFreshProcess(runs: number, script: string, env: NodeJS.ProcessEnv): number {
+  const print = (): number => Number(execFileSync(process.execPath, ['-e', script], { encoding: 'utf8', env }));
   return median(Array.from({ length: runs }, print));
 }
 

@@ -35,7 +35,7 @@ async function requestsInAnHour(isVisible: boolean): Promise<number> {
       slowSeconds: () => refreshSeconds,
       requestsPerMinute: () => requestsPerMinute,
       expandedThings: () => expanded,
-      restOnShow: () => undefined,
+      unlistedOnShow: () => undefined,
       isActive: () => isVisible,
     });
     await live.advance(hour);

@@ -38,8 +38,8 @@ describe('choosing a connection', () => {
     vscode.commands.executeCommand('greengrass.connection.selectRegion', name);
 
   async function connectionId(): Promise<string | undefined> {
-    await program.view.sessions.open();
-    const { state } = program.view.sessions.selected;
+    await program.app.sessions.open();
+    const { state } = program.app.sessions.selected;
     return state.kind === 'open' ? state.fleet.connection.id : undefined;
   }
 
@@ -69,7 +69,7 @@ describe('choosing a connection', () => {
     assert.equal(await connectionId(), 'office@us-east-1');
     await selectProfile('plant');
     assert.equal(await connectionId(), 'plant@eu-west-1');
-    const { fleet } = program.view.sessions.selected;
+    const { fleet } = program.app.sessions.selected;
     const heard = new Promise<void>((resolve) => {
       const listening = vscode.workspace.onDidChangeConfiguration(() => {
         listening.dispose();
@@ -78,7 +78,7 @@ describe('choosing a connection', () => {
     });
     await vscode.workspace.getConfiguration().update('greengrass.profile', 'plant', vscode.ConfigurationTarget.Global);
     await heard;
-    assert.equal(program.view.sessions.selected.fleet, fleet, 'What is known of the fleet is kept.');
+    assert.equal(program.app.sessions.selected.fleet, fleet, 'What is known of the fleet is kept.');
   });
 
   it('shows nothing of one connection under another, also when its answer comes late', async () => {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { connect } from '../../src/aws/connect';
-import { Fleet } from '../../src/fleet/fleet';
+import type { Fleet } from '../../src/fleet/fleet';
+import { Sessions } from '../../src/fleet/sessions';
 import { FailureDecorations } from '../../src/tree/coreDevices/decorations';
 import { decorationUri } from '../../src/tree/engine/decorationUri';
 import { systemClock } from '../../src/ui/systemClock';
@@ -10,22 +11,23 @@ import { openFleet, type OpenFleet } from './openFleet';
 
 describe('the decoration of a failing device', () => {
   let program: OpenFleet;
+  let sessions: Sessions;
   let fleet: Fleet;
   let decorations: FailureDecorations;
 
   beforeEach(async () => {
     program = await openFleet(generateFleet(1_450));
-    decorations = new FailureDecorations();
-    fleet = new Fleet(await connect({ profile: undefined, region: undefined }), systemClock, (change) => {
-      if (change.kind === 'devices') {
-        decorations.update(fleet, change.thingNames);
-      }
-    });
+    sessions = new Sessions(connect, systemClock, { profile: undefined, region: undefined }, []);
+    decorations = new FailureDecorations(sessions);
+    await sessions.open();
+    assert.ok(sessions.selected.fleet);
+    fleet = sessions.selected.fleet;
     await fleet.list.readFirst();
     await fleet.list.settled();
   });
   afterEach(async () => {
-    fleet.dispose();
+    decorations.dispose();
+    sessions.dispose();
     await program.dispose();
   });
 

@@ -47,7 +47,7 @@ describe('the Failures view', () => {
 
   it('puts them together by something else, and leads to the device', async () => {
     await program.rows(await program.find('press-2'));
-    program.failuresView.groupBy('component');
+    program.app.failureGrouping.set('component');
     assert.deepEqual(await failures(), ['com.acme.Monitor | 1 device', 'Failed deployments | 1 device']);
     const device = await deviceBelow(0);
     assert.match(device.row().label, /press-2/u);
@@ -93,7 +93,7 @@ describe('the Failures view', () => {
 
   it('says the same of a code below a component, and nothing of what is no code', async () => {
     await program.rows(await program.find('press-2'));
-    program.failuresView.groupBy('component');
+    program.app.failureGrouping.set('component');
     const [component] = await program.failuresView.tree.getChildren();
     const [code] = await program.failuresView.tree.getChildren(component);
     assert.ok(component && code);
@@ -162,9 +162,9 @@ describe('the Failures view', () => {
         resolve(selection);
       });
     });
-    await failuresView.reveal(program.view.sessions.selected, 'CODE_149');
+    await failuresView.reveal(program.app.sessions.selected, 'code:CODE_149');
     assert.deepEqual(
-      (await selected).map(({ group }) => group),
+      (await selected).map((node) => node.row().label),
       ['CODE_149'],
     );
   });
@@ -172,7 +172,7 @@ describe('the Failures view', () => {
   /** What a scan of a large fleet does. */
   const scan = async (): Promise<void> => {
     await program.rows();
-    await program.view.sessions.selected.fleet?.startScan('quick');
+    await program.app.sessions.selected.fleet?.startScan('quick');
   };
 
   it('looks at every device of a small fleet, because that takes no longer', async () => {
@@ -214,7 +214,7 @@ describe('the Failures view', () => {
     assert.deepEqual(await failures(), ['S3_HEAD_OBJECT_ACCESS_DENIED | 1 device', 'STARTUP_ERROR | 1 device']);
     await program.settle();
     assert.match(program.failuresView.view.message ?? '', /^Scan of .*: 1 failing core device\.$/u);
-    const scanState = program.view.sessions.selected.fleet?.scan?.state;
+    const scanState = program.app.sessions.selected.fleet?.scan?.state;
     assert.match(
       scanState === undefined ? '' : scanCoverage(scanState, 3),
       /: 1 of 1 unhealthy device, 1 of 1 deployment, 1 of 1 device with failed deployments; .* 2 healthy devices, earlier revisions,/u,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { ViewOptions } from '../../src/fleet/selection/viewOptions';
 import { accessDenied } from '../simulator/faults';
 import { groupDeployment } from '../simulator/deviceParts';
 import type { SimulatedFleet } from '../simulator/fleetFile';
@@ -30,26 +31,24 @@ describe('filter and groups', () => {
 
   /** Resolves once nothing is being read for the filter any more. */
   async function judged(): Promise<void> {
-    const { filteredFleets } = program.view;
+    const { filteredFleets } = program.app;
     const isReading = (): boolean => {
-      const selections = [...filteredFleets.queries()];
+      const selections = filteredFleets.queries;
       return selections.length === 0 || selections.some(({ state }) => state.isReading);
     };
     while (isReading()) {
       await new Promise<void>((resolve) => {
-        const listening = filteredFleets.onDidChange(() => {
-          listening.dispose();
+        const end = filteredFleets.onDidChange(() => {
+          end();
           resolve();
         });
       });
     }
   }
 
-  async function rowsWith(
-    change: Parameters<OpenFleet['view']['filteredFleets']['change']>[0],
-  ): Promise<readonly string[]> {
+  async function rowsWith(change: Partial<ViewOptions>): Promise<readonly string[]> {
     await program.rows();
-    program.view.filteredFleets.change(change);
+    program.app.viewOptions.change(change);
     await program.rows();
     await judged();
     return program.rows();
@@ -64,7 +63,7 @@ describe('filter and groups', () => {
       (await program.selected()).map((node) => node.row().label),
       ['press-2'],
     );
-    assert.equal(program.view.filteredFleets.current.filter.errorCode, filter.errorCode);
+    assert.equal(program.app.viewOptions.current.filter.errorCode, filter.errorCode);
   });
 
   it('shows the devices that fit, and says how many it has looked at', async () => {

@@ -17,7 +17,7 @@ describe('Go to Core Device…', () => {
   /** The fleet once the list has loaded what it loads by itself. */
   async function loaded(): Promise<{ readonly fleet: Fleet; readonly rows: number }> {
     await program.rows();
-    const { state } = program.view.sessions.selected;
+    const { state } = program.app.sessions.selected;
     assert.ok(state.kind === 'open');
     await state.fleet.list.settled();
     return { fleet: state.fleet, rows: (await program.rows()).length };
@@ -67,7 +67,7 @@ describe('Go to Core Device…', () => {
   it('knows the whole fleet once it has searched it, without showing it', async () => {
     program = await openFleet(generateFleet(1_500));
     const { fleet, rows } = await loaded();
-    await fleet.readRest(new AbortController().signal, () => undefined);
+    await fleet.readUnlisted(new AbortController().signal, () => undefined);
     assert.equal([...fleet.thingNames()].length, 1_500);
     assert.equal((await program.rows()).length, rows);
   });

@@ -11,7 +11,7 @@ describe('inside VS Code', () => {
 
   it('20 calls go over one connection', async () => {
     await program.rows();
-    const { state } = program.view.sessions.selected;
+    const { state } = program.app.sessions.selected;
     assert.ok(state.kind === 'open');
     const { source } = state.fleet.connection;
     const { signal } = new AbortController();

@@ -4,10 +4,11 @@ import { connect } from '../../src/aws/connect';
 import { findAwsCli } from '../../src/aws/credentials/awsCli';
 import { readProfiles } from '../../src/aws/credentials/profiles';
 import { watchCredentials } from '../../src/aws/credentials/watchCredentials';
+import type { AppState } from '../../src/app/appState';
 import type { Panels } from '../../src/panels/panels';
 import { startProgram } from '../../src/program';
 import type { CoreDevicesView } from '../../src/tree/coreDevices/coreDevicesView';
-import type { Memory } from '../../src/tree/shared/nodeContext';
+import type { Memory } from '../../src/base/memory';
 import type { FailuresView } from '../../src/tree/failures/failuresView';
 import type { Node } from '../../src/tree/engine/node';
 import { RequestLog } from '../../src/ui/requestLog';
@@ -18,6 +19,7 @@ import { startSimulator, type Simulator } from '../simulator/simulator';
 /** The program in this VS Code, looking at a simulator. */
 export interface OpenFleet {
   readonly simulator: Simulator;
+  readonly app: AppState;
   readonly view: CoreDevicesView;
   readonly panels: Panels;
   readonly failuresView: FailuresView;
@@ -129,7 +131,7 @@ export async function openFleet(fleet: SimulatedFleet, env?: Readonly<Record<str
     extension: thisExtension(),
     onDidFail: (what, error) => failures.push(`${what}: ${error.kind}`),
   });
-  const { view, panels } = program;
+  const { app, view, panels } = program;
   const find = async (...labels: readonly string[]): Promise<Node> => {
     let node: Node | undefined;
     for (const label of labels) {
@@ -148,6 +150,7 @@ export async function openFleet(fleet: SimulatedFleet, env?: Readonly<Record<str
   };
   return {
     simulator,
+    app,
     view,
     panels,
     failuresView: program.failures,

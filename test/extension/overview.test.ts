@@ -21,7 +21,7 @@ describe('the overview of failures', () => {
   /** The address of the overview of the one connection. */
   async function address(): Promise<PanelAddress> {
     await program.rows();
-    return { kind: 'failures', connectionId: program.view.sessions.selected.fleet?.connection.id ?? '' };
+    return { kind: 'failures', connectionId: program.app.sessions.selected.fleet?.connection.id ?? '' };
   }
 
   /** Restores the panel of an address as VS Code does after a reload of its window. */
@@ -50,12 +50,12 @@ describe('the overview of failures', () => {
     const about = await address();
     await program.rows(await program.find('press-2'));
     const panel = await restore(about);
-    const selected = new Promise<readonly (string | undefined)[]>((resolve) => {
+    const selected = new Promise<readonly string[]>((resolve) => {
       program.failuresView.view.onDidChangeSelection(({ selection }) => {
-        resolve(selection.map(({ group }) => group));
+        resolve(selection.map((node) => node.row().label));
       });
     });
-    say(panel, { kind: 'reveal', group: 'STARTUP_ERROR' });
+    say(panel, { kind: 'reveal', group: 'code:STARTUP_ERROR' });
     assert.deepEqual(await selected, ['STARTUP_ERROR']);
   });
 
@@ -109,15 +109,15 @@ describe('the overview of failures', () => {
   it('closes when another connection takes the place of its own', async () => {
     await program.panels.open(await address());
     await tabsAre('Failures Overview');
-    program.view.choose({ profile: undefined, region: 'us-east-1' });
+    program.app.connections.select({ profile: undefined, region: 'us-east-1' });
     await program.rows();
     await tabsAre();
   });
 
   it('stays while its connection is opened anew', async () => {
     await program.panels.open(await address());
-    program.view.sessions.selected.close();
-    await program.view.sessions.selected.open();
+    program.app.sessions.selected.close();
+    await program.app.sessions.selected.open();
     await program.rows();
     await tabsAre('Failures Overview');
   });

@@ -100,8 +100,8 @@ describe('panels', () => {
     const isDetails = (name: string) => (made: RequestRecord) =>
       made.operation === 'GetCoreDevice' && made.name === name;
     const seen = program.simulator.nextRequest(isDetails('press-10'));
-    program.view.sessions.selected.close();
-    await program.view.sessions.selected.open();
+    program.app.sessions.selected.close();
+    await program.app.sessions.selected.open();
     await seen;
     assert.equal(program.simulator.requests.slice(asked).some(isDetails('press-2')), false);
     const shown = program.simulator.nextRequest(isDetails('press-2'));

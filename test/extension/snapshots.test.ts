@@ -60,7 +60,7 @@ describe('a snapshot in the views', () => {
   it('says of what had not been looked at that it does not have it', async () => {
     program = await openFleet(smallFleet);
     await program.rows(await program.find('press-2'));
-    const { state } = program.view.sessions.selected;
+    const { state } = program.app.sessions.selected;
     assert.ok(state.kind === 'open');
     const saved = { takenAt: new Date(), ...state.fleet.place(), ...state.fleet.everything() };
     await open(await file('fleet.json', snapshotText(saved)));

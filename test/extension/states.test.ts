@@ -108,7 +108,7 @@ describe('each state in words', () => {
 
   it('a profile that does not exist', async () => {
     program = await openFleet(smallFleet);
-    program.view.choose({ profile: 'nobody', region: 'eu-west-1' });
+    program.app.connections.select({ profile: 'nobody', region: 'eu-west-1' });
     assert.deepEqual(await program.rows(), ['Profile nobody cannot be used']);
   });
 
@@ -134,8 +134,8 @@ describe('each state in words', () => {
   it('more than 1,000 devices wait behind Load More', async () => {
     program = await openFleet(generateFleet(1_150));
     await program.rows();
-    await program.view.sessions.open();
-    const { state } = program.view.sessions.selected;
+    await program.app.sessions.open();
+    const { state } = program.app.sessions.selected;
     assert.ok(state.kind === 'open');
     await state.fleet.list.readMore();
     const rows = await program.rows();

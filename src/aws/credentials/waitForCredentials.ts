@@ -1,5 +1,6 @@
+import { untilAborted } from '../../base/abort';
 import type { ConnectionNeeds } from '../../greengrass/ports/connectionNeeds';
-import { fleetError, type FleetErrorKind } from '../../greengrass/ports/fleetError';
+import { canceled, fleetError, type FleetErrorKind } from '../../greengrass/ports/fleetError';
 import type { Limits } from '../limits';
 
 type AskMfaCode = (serialNumber: string) => Promise<string>;
@@ -25,20 +26,16 @@ export function waitForCredentials<T>(
   start: (askMfaCode: AskMfaCode) => Promise<T>,
   { profile, limits, needs, signal }: WaitTerms,
 ): Promise<T> {
-  return new Promise((resolve, reject) => {
-    let isOver = false;
-    let endStretch = (): void => undefined;
-    const end = (): void => {
-      isOver = true;
-      endStretch();
-      signal.removeEventListener('abort', abort);
-    };
+  let isOver = false;
+  let endStretch = (): void => undefined;
+  const end = (): void => {
+    isOver = true;
+    endStretch();
+  };
+  const given = new Promise<T>((resolve, reject) => {
     const giveUp = (kind: FleetErrorKind, message: string): void => {
       end();
       reject(fleetError({ kind }, message));
-    };
-    const abort = (): void => {
-      giveUp('canceled', 'Canceled');
     };
     const tell = (done: Promise<void>): void => {
       const cancel = (): void => {
@@ -77,8 +74,11 @@ export function waitForCredentials<T>(
       }
       return code;
     };
-    signal.addEventListener('abort', abort);
     beginStretch();
     start(ask).then(resolve, reject).finally(end);
+  });
+  return untilAborted(given, signal, () => {
+    end();
+    throw canceled();
   });
 }

@@ -1,5 +1,4 @@
 import type { GreengrassV2Client } from '@aws-sdk/client-greengrassv2';
-import type { IoTClient } from '@aws-sdk/client-iot';
 import { beforeSigning, keepAlive } from './keepAlive';
 import { aroundHandler, limitAnswer } from './limitAnswer';
 import type { Limits } from '../limits';
@@ -11,7 +10,7 @@ import { aroundAttempts, reportRequests, type DidRequest } from './reportRequest
  * time and are AWS's own, and a report of each call.
  */
 export function addMiddleware(
-  { middlewareStack }: Pick<GreengrassV2Client | IoTClient, 'middlewareStack'>,
+  { middlewareStack }: Pick<GreengrassV2Client, 'middlewareStack'>,
   didRequest: DidRequest,
   limits: Pick<Limits, 'answer'>,
 ): void {

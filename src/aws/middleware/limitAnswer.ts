@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
+import { property } from '../../base/json';
 
 function bodyOf(response: unknown): Readable | undefined {
-  const body: unknown = typeof response === 'object' && response !== null ? Reflect.get(response, 'body') : undefined;
+  const body = property(response, 'body');
   return body instanceof Readable ? body : undefined;
 }
 

@@ -1,6 +1,6 @@
 import { isFleetError } from '../../greengrass/ports/fleetError';
 import type { RequestFacts } from '../../greengrass/ports/requestFacts';
-import { isObject, member, number, text } from '../../base/json';
+import { member, number, property, text } from '../../base/json';
 
 /** What a call is told of; the connection is known to whoever listens. */
 export type DidRequest = (facts: Omit<RequestFacts, 'connectionId'>) => void;
@@ -18,7 +18,7 @@ function errorName(thrown: unknown): string {
   if (isFleetError(thrown)) {
     return thrown.kind;
   }
-  return (isObject(thrown) ? text(Reflect.get(thrown, 'name')) : undefined) ?? 'Error';
+  return text(property(thrown, 'name')) ?? 'Error';
 }
 
 /** A middleware that reports each call once, however often the SDK tried. Only facts of an allow-list are read. */
@@ -39,7 +39,7 @@ export function reportRequests(didRequest: DidRequest) {
         report(member(answer.output, '$metadata'), undefined);
         return answer;
       } catch (thrown) {
-        report(isObject(thrown) ? Reflect.get(thrown, '$metadata') : undefined, errorName(thrown));
+        report(property(thrown, '$metadata'), errorName(thrown));
         throw thrown;
       }
     };

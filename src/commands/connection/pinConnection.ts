@@ -1,55 +1,49 @@
 import * as vscode from 'vscode';
 import type { Profile } from '../../greengrass/ports/profiles';
-import { connectionKey, parsePinned, type PinnedConnection } from '../../greengrass/ports/pinnedConnection';
+import { connectionKey, type PinnedConnection } from '../../greengrass/ports/pinnedConnection';
 import type { FleetSession } from '../../fleet/fleetSession';
 import { selectedKey } from '../../fleet/sessions';
+import type { AppState } from '../../app/appState';
+import type { Memory } from '../../base/memory';
 import type { CoreDevicesView } from '../../tree/coreDevices/coreDevicesView';
 import { sessionOf } from '../../tree/engine/node';
-import { pinnedConnectionsKey, type WorkspaceMemory } from '../../ui/settings';
 import { nodesIn } from '../target/targetNodes';
 import { connectionLabel, pickSession } from '../target/targetSession';
 import { pickProfile, pickRegion } from './pickConnection';
 
 /** What choosing connections works with. */
 export interface PinTools {
+  readonly app: AppState;
   readonly view: CoreDevicesView;
   /** Of this workspace. */
-  readonly workspaceMemory: WorkspaceMemory;
+  readonly workspaceMemory: Memory;
   readonly readProfiles: () => Promise<readonly Profile[]>;
-}
-
-async function pin({ view, workspaceMemory }: PinTools, connections: readonly PinnedConnection[]): Promise<void> {
-  await workspaceMemory.update(pinnedConnectionsKey, connections);
-  view.pin(connections);
-}
-
-function pinned({ workspaceMemory }: PinTools): readonly PinnedConnection[] {
-  return parsePinned(workspaceMemory.get(pinnedConnectionsKey));
 }
 
 /** Asks for profile, Region and a name, and shows that connection beside the others. */
 export async function addConnection(tools: PinTools, title: string): Promise<void> {
-  const { readProfiles, view } = tools;
+  const { readProfiles, app, view } = tools;
+  const { sessions, connections } = app;
   const profile = await pickProfile(readProfiles, { title, placeHolder: 'Which AWS profile?', current: undefined });
   if (profile === undefined) {
     return;
   }
-  const near = profile.region ?? view.sessions.selected.target.region;
+  const near = profile.region ?? sessions.selected.target.region;
   const placeHolder = 'Which AWS Region? Type any other.';
   const region = await pickRegion(near, { title, placeHolder, current: near, byItself: undefined });
   if (region?.value === undefined) {
     return;
   }
   const choice = { profile: profile.value, region: region.value };
-  const same = view.sessions.all.find(({ target }) => connectionKey(target) === connectionKey(choice));
+  const same = sessions.all.find(({ target }) => connectionKey(target) === connectionKey(choice));
   if (same !== undefined) {
     void vscode.window.showInformationMessage(`${connectionLabel(same)} is shown already.`);
     return;
   }
   const name = await vscode.window.showInputBox({ title, prompt: 'A name for the connection, if you like', value: '' });
   if (name !== undefined) {
-    await pin(tools, [...pinned(tools), { ...choice, name: name.trim() === '' ? undefined : name.trim() }]);
-    const added = view.sessions.all.find(({ identity }) => identity.key === connectionKey(choice));
+    await connections.pin([...connections.pinned, { ...choice, name: name.trim() === '' ? undefined : name.trim() }]);
+    const added = sessions.all.find(({ identity }) => identity.key === connectionKey(choice));
     if (added !== undefined) {
       await view.revealConnection(added);
     }
@@ -58,26 +52,26 @@ export async function addConnection(tools: PinTools, title: string): Promise<voi
 
 /** Shows a connection no longer that was added: the one of the row, or one that the person picks. */
 export async function removeConnection(tools: PinTools, title: string, args: readonly unknown[]): Promise<void> {
-  const removable = tools.view.sessions.all.filter(({ identity }) => identity.key !== selectedKey);
+  const { sessions, connections } = tools.app;
+  const removable = sessions.all.filter(({ identity }) => identity.key !== selectedKey);
   const [node] = nodesIn(args);
   const given = node && sessionOf(node);
   const session = removable.find((other) => other === given) ?? (await pickSession(title, removable));
   if (session !== undefined) {
-    await pin(
-      tools,
-      pinned(tools).filter((connection) => connectionKey(connection) !== session.identity.key),
+    await connections.pin(
+      connections.pinned.filter((connection) => connectionKey(connection) !== session.identity.key),
     );
   }
 }
 
 /** Puts another profile or Region in the place of those of a connection that was added. */
 export async function replacePinned(
-  tools: PinTools,
+  { connections }: AppState,
   { identity }: FleetSession,
   change: Partial<PinnedConnection>,
 ): Promise<void> {
-  const replaced = pinned(tools).map((connection) =>
+  const replaced = connections.pinned.map((connection) =>
     connectionKey(connection) === identity.key ? { ...connection, ...change } : connection,
   );
-  await pin(tools, replaced);
+  await connections.pin(replaced);
 }

@@ -2,12 +2,13 @@ import * as vscode from 'vscode';
 import { visibleText } from '../../base/visibleText';
 import { settings } from '../../manifest';
 import type { FleetSession } from '../../fleet/fleetSession';
-import { readSelected, readConnectionSelection, type SelectionKey, type WorkspaceMemory } from '../../ui/settings';
+import type { Memory } from '../../base/memory';
+import { readSelected, type SelectionKey } from '../../ui/settings';
 import { sessionIn } from '../target/targetSession';
 import { replacePinned, type PinTools } from './pinConnection';
 import { pickProfile, pickRegion } from './pickConnection';
 
-function winningSetting(key: SelectionKey, workspaceMemory: WorkspaceMemory): string | undefined {
+function winningSetting(key: SelectionKey, workspaceMemory: Memory): string | undefined {
   const { value, from } = readSelected(key, workspaceMemory);
   return from === 'workspaceSetting'
     ? `The setting ${settings[key]} of this workspace, ${visibleText(value ?? '')}, wins over what is picked here.`
@@ -15,14 +16,10 @@ function winningSetting(key: SelectionKey, workspaceMemory: WorkspaceMemory): st
 }
 
 /** Remembers a choice for this workspace and shows that fleet, unless a setting of the workspace says otherwise. */
-async function choose(
-  key: SelectionKey,
-  value: string | undefined,
-  { view, workspaceMemory }: PinTools,
-): Promise<void> {
+async function choose(key: SelectionKey, value: string | undefined, { app, workspaceMemory }: PinTools): Promise<void> {
   await workspaceMemory.update(key, value);
   const winning = winningSetting(key, workspaceMemory);
-  view.choose(readConnectionSelection(workspaceMemory));
+  app.connections.selectConfigured();
   if (winning !== undefined) {
     const openSettings = 'Open Settings';
     const choice = await vscode.window.showInformationMessage(winning, openSettings);
@@ -33,9 +30,9 @@ async function choose(
 }
 
 /** The pinned connection that a command was called for; `undefined` where it is about the chosen one. */
-function pinnedIn({ view }: PinTools, args: readonly unknown[]): FleetSession | undefined {
-  const session = sessionIn(view, args);
-  return session === view.sessions.selected ? undefined : session;
+function pinnedIn({ app }: PinTools, args: readonly unknown[]): FleetSession | undefined {
+  const session = sessionIn(app.sessions, args);
+  return session === app.sessions.selected ? undefined : session;
 }
 
 /** Asks which profile of the shared config files to use. */
@@ -54,7 +51,7 @@ export async function selectProfile(tools: PinTools, title: string, args: readon
     current: pinned === undefined ? readSelected('profile', workspaceMemory).value : pinned.target.profile,
   });
   if (pick !== undefined && pinned !== undefined) {
-    await replacePinned(tools, pinned, { profile: pick.value });
+    await replacePinned(tools.app, pinned, { profile: pick.value });
   } else if (pick !== undefined) {
     await choose('profile', pick.value, tools);
   }
@@ -67,9 +64,9 @@ export async function selectRegion(tools: PinTools, title: string, args: readonl
     await choose('region', given, tools);
     return;
   }
-  const { workspaceMemory, view } = tools;
+  const { workspaceMemory, app } = tools;
   const pinned = pinnedIn(tools, args);
-  const pick = await pickRegion((pinned ?? view.sessions.selected).target.region, {
+  const pick = await pickRegion((pinned ?? app.sessions.selected).target.region, {
     title,
     placeHolder:
       (pinned === undefined ? winningSetting('region', workspaceMemory) : undefined) ??
@@ -78,7 +75,7 @@ export async function selectRegion(tools: PinTools, title: string, args: readonl
     byItself: pinned === undefined ? 'AWS_REGION or the Region of the profile' : undefined,
   });
   if (pick?.value !== undefined && pinned !== undefined) {
-    await replacePinned(tools, pinned, { region: pick.value });
+    await replacePinned(tools.app, pinned, { region: pick.value });
   } else if (pick !== undefined) {
     await choose('region', pick.value, tools);
   }

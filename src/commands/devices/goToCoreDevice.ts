@@ -4,6 +4,7 @@ import { wordsForError } from '../../text/messages/errorWords';
 import { count } from '../../base/numbers';
 import { Debouncer } from '../../base/debounce';
 import type { Fleet } from '../../fleet/fleet';
+import type { Sessions } from '../../fleet/sessions';
 import type { CoreDevicesView } from '../../tree/coreDevices/coreDevicesView';
 import { systemClock } from '../../ui/systemClock';
 import { targetFleet } from '../target/targetSession';
@@ -38,7 +39,7 @@ async function readRest(
     },
   );
   try {
-    await fleet.readRest(signal, () => {
+    await fleet.readUnlisted(signal, () => {
       showing.schedule();
     });
     showing.dispose();
@@ -73,8 +74,13 @@ async function pickDevice(fleet: Fleet, title: string): Promise<string | undefin
  * Finds a core device by its name among the whole fleet, and selects its row. Rejects with a FleetError where there is
  * no connection, or no such device.
  */
-export async function goToCoreDevice(view: CoreDevicesView, title: string, args: readonly unknown[]): Promise<void> {
-  const fleet = await targetFleet(view, title, args);
+export async function goToCoreDevice(
+  sessions: Sessions,
+  view: CoreDevicesView,
+  title: string,
+  args: readonly unknown[],
+): Promise<void> {
+  const fleet = await targetFleet(sessions, title, args);
   if (fleet === undefined) {
     return;
   }

@@ -1,4 +1,4 @@
-import type { Panels } from '../../panels/panels';
+import type { Refreshing } from '../../app/refreshing';
 import type { CoreDevicesView } from '../../tree/coreDevices/coreDevicesView';
 import { refreshedWith, sessionOf, type Node } from '../../tree/engine/node';
 import { targetNodes } from '../target/targetNodes';
@@ -18,19 +18,19 @@ function isBelow(node: Node, others: ReadonlySet<Node>): boolean {
  * chosen connection is read with that. Where no row of a thing is chosen, it is the view that is read again.
  */
 export async function refresh(
+  refreshing: Refreshing,
   view: CoreDevicesView,
-  panels: Panels,
   title: string,
   args: readonly unknown[],
 ): Promise<void> {
   if (args.length === 0 && !view.view.selection.some(isThing)) {
-    await view.refresh(panels.addresses);
+    await refreshing.refresh();
     return;
   }
   const chosen = await targetNodes(view, title, args, isThing);
   const whole = chosen.flatMap(({ session }) => session ?? []);
   if (whole.length > 0) {
-    await view.refresh(panels.addresses, whole);
+    await refreshing.refresh(whole);
   }
   const others = chosen.filter((node) => !whole.some((session) => session === sessionOf(node)));
   const lists = new Set(others.flatMap((node) => refreshedWith(node) ?? []));

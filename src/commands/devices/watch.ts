@@ -6,7 +6,7 @@ import { watchWords, type WatchWords } from '../../text/messages/watchWords';
 import type { EndedWatch } from '../../fleet/refreshing/watches';
 import { settings } from '../../manifest';
 import type { CoreDevicesView } from '../../tree/coreDevices/coreDevicesView';
-import type { Watching } from '../../tree/watching';
+import type { Watching } from '../../app/watching';
 import { readsWatchNotifications } from '../../ui/settings';
 
 /** What a subject is watched as; `undefined` where it is none that can be. */

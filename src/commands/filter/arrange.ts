@@ -1,4 +1,5 @@
 import type { ViewOptions } from '../../fleet/selection/viewOptions';
+import type { DeviceViewOptions } from '../../app/deviceViewOptions';
 import type { CoreDevicesView } from '../../tree/coreDevices/coreDevicesView';
 
 /**
@@ -6,10 +7,11 @@ import type { CoreDevicesView } from '../../tree/coreDevices/coreDevicesView';
  * the person was, and that would be somewhere among the rows that take the place of those before.
  */
 export async function arrange(
-  { filteredFleets, tree, view }: CoreDevicesView,
+  viewOptions: DeviceViewOptions,
+  { tree, view }: CoreDevicesView,
   change: Partial<ViewOptions>,
 ): Promise<void> {
-  filteredFleets.change(change);
+  viewOptions.change(change);
   await tree.drawn();
   const [first] = tree.rows.nodes();
   if (view.visible && first !== undefined) {

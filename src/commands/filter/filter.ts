@@ -9,6 +9,7 @@ import {
 } from '../../text/messages/filterValues';
 import { partWords, valueWords } from '../../text/messages/filterWords';
 import type { DeviceKnowledge } from '../../greengrass/knownDevice';
+import type { AppState } from '../../app/appState';
 import type { CoreDevicesView } from '../../tree/coreDevices/coreDevicesView';
 import type { Catalogue } from '../../ui/catalogue';
 import { arrange } from './arrange';
@@ -30,7 +31,7 @@ interface ValuePick extends vscode.QuickPickItem {
 }
 
 /** Everything that is known of the devices on show. */
-function knownDevices({ sessions }: CoreDevicesView): readonly DeviceKnowledge[] {
+function knownDevices({ sessions }: AppState): readonly DeviceKnowledge[] {
   return sessions.all.flatMap(({ fleet }) => [...(fleet?.knownRecords() ?? [])].map(({ knowledge }) => knowledge));
 }
 
@@ -75,15 +76,15 @@ async function pickValue(
 }
 
 /** The thing groups; none where they cannot be read: then a person can still type one. */
-async function knownGroups(view: CoreDevicesView): Promise<readonly KnownValue[]> {
-  const fleets = view.sessions.all.flatMap(({ fleet }) => fleet ?? []);
-  const groups = await Promise.all(fleets.map((fleet) => view.filteredFleets.thingGroups(fleet)));
+async function knownGroups({ sessions, filteredFleets }: AppState): Promise<readonly KnownValue[]> {
+  const fleets = sessions.all.flatMap(({ fleet }) => fleet ?? []);
+  const groups = await Promise.all(fleets.map((fleet) => filteredFleets.thingGroups(fleet)));
   return groupValues(groups.flat());
 }
 
 /** Asks for the value of a part, and gives the filter with it; `undefined` where the person gives none. */
 async function withPart(
-  view: CoreDevicesView,
+  app: AppState,
   catalogue: Catalogue,
   title: string,
   part: FilterPart,
@@ -104,11 +105,11 @@ async function withPart(
       return name === undefined ? undefined : { ...filter, name };
     }
     case 'thingGroup': {
-      const thingGroup = await pickValue(title, part, filter.thingGroup, await knownGroups(view));
+      const thingGroup = await pickValue(title, part, filter.thingGroup, await knownGroups(app));
       return thingGroup === undefined ? undefined : { ...filter, thingGroup };
     }
     case 'component': {
-      const devices = knownDevices(view);
+      const devices = knownDevices(app);
       const component = await pickValue(title, part, filter.component, knownValues(devices, 'component'));
       const versions = component === undefined ? [] : knownValues(devices, 'componentVersion', component);
       const componentVersion =
@@ -118,18 +119,18 @@ async function withPart(
       return componentVersion === undefined ? undefined : { ...filter, component, componentVersion };
     }
     default:
-      return withChosen(view, catalogue, title, part, filter);
+      return withChosen(app, catalogue, title, part, filter);
   }
 }
 
 async function withChosen(
-  view: CoreDevicesView,
+  app: AppState,
   catalogue: Catalogue,
   title: string,
   part: ChosenPart,
   filter: DeviceFilter,
 ): Promise<DeviceFilter | undefined> {
-  const known = knownValues(knownDevices(view), part);
+  const known = knownValues(knownDevices(app), part);
   const names = new Set(known.map(({ value }) => value));
   const others = part === 'errorCode' ? (await catalogue.all()).map(({ code }) => code) : [];
   const unseen = others.filter((code) => !names.has(code)).map(bareValue);
@@ -138,16 +139,21 @@ async function withChosen(
 }
 
 /** Asks which core devices are wanted, and shows those: one part of the filter each time, beside those that are set. */
-export async function filterDevices(view: CoreDevicesView, catalogue: Catalogue, title: string): Promise<void> {
-  const { filter } = view.filteredFleets.current;
+export async function filterDevices(
+  app: AppState,
+  view: CoreDevicesView,
+  catalogue: Catalogue,
+  title: string,
+): Promise<void> {
+  const { filter } = app.viewOptions.current;
   const picks = filterParts.map((part) => {
     const value = filter[part];
     const words = value === undefined ? '' : value === true ? 'on' : escapeCodicons(valueWords(part, value));
     return { label: partWords[part], description: words, part };
   });
   const pick = await vscode.window.showQuickPick(picks, { title, placeHolder: 'By what?' });
-  const changed = pick === undefined ? undefined : await withPart(view, catalogue, title, pick.part, filter);
+  const changed = pick === undefined ? undefined : await withPart(app, catalogue, title, pick.part, filter);
   if (changed !== undefined) {
-    await arrange(view, { filter: changed });
+    await arrange(app.viewOptions, view, { filter: changed });
   }
 }

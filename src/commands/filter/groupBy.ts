@@ -1,17 +1,17 @@
 import * as vscode from 'vscode';
-import { groupings } from '../../greengrass/failures/failureGroups';
+import { groupings, type Grouping } from '../../greengrass/failures/failureTopics';
 import { failureGroupingWords } from '../../text/messages/groupings';
-import type { FailuresView } from '../../tree/failures/failuresView';
+import type { Option } from '../../app/option';
 
 /** Asks what the failures are to be put together by. */
-export async function groupBy(failures: FailuresView, title: string): Promise<void> {
+export async function groupBy(option: Option<Grouping>, title: string): Promise<void> {
   const picks = groupings.map((grouping) => ({
     label: failureGroupingWords[grouping],
-    description: grouping === failures.grouping ? 'current' : '',
+    description: grouping === option.value ? 'current' : '',
     grouping,
   }));
   const pick = await vscode.window.showQuickPick(picks, { title });
   if (pick !== undefined) {
-    failures.groupBy(pick.grouping);
+    option.set(pick.grouping);
   }
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { deviceGroupings, type DeviceGrouping } from '../../fleet/selection/deviceGroups';
 import { groupingWords } from '../../text/messages/groupings';
+import type { DeviceViewOptions } from '../../app/deviceViewOptions';
 import type { CoreDevicesView } from '../../tree/coreDevices/coreDevicesView';
 import { arrange } from './arrange';
 
@@ -12,8 +13,12 @@ const details: Readonly<Record<DeviceGrouping, string>> = {
 };
 
 /** Asks what the core devices are to be put together by. */
-export async function groupDevices(view: CoreDevicesView, title: string): Promise<void> {
-  const { grouping: current } = view.filteredFleets.current;
+export async function groupDevices(
+  viewOptions: DeviceViewOptions,
+  view: CoreDevicesView,
+  title: string,
+): Promise<void> {
+  const { grouping: current } = viewOptions.current;
   const picks = deviceGroupings.map((grouping) => {
     const detail = details[grouping];
     const description = grouping === current ? `${detail} · current` : detail;
@@ -21,6 +26,6 @@ export async function groupDevices(view: CoreDevicesView, title: string): Promis
   });
   const pick = await vscode.window.showQuickPick(picks, { title, placeHolder: 'Put core devices together by what?' });
   if (pick !== undefined) {
-    await arrange(view, { grouping: pick.grouping });
+    await arrange(viewOptions, view, { grouping: pick.grouping });
   }
 }

@@ -3,7 +3,7 @@ import { count, grouped } from '../../base/numbers';
 import { mostInFull, requestsADevice, requestsAtOnce, type ScanKind } from '../../fleet/scanning/scanState';
 import type { Fleet } from '../../fleet/fleet';
 import type { Scan } from '../../fleet/scanning/scan';
-import type { CoreDevicesView } from '../../tree/coreDevices/coreDevicesView';
+import type { Sessions } from '../../fleet/sessions';
 import { sessionOf } from '../../tree/engine/node';
 import { targetFleet } from '../target/targetSession';
 import { nodesIn } from '../target/targetNodes';
@@ -36,12 +36,12 @@ async function stillWanted(fleet: Fleet, title: string): Promise<ScanKind | unde
  * is no connection.
  */
 export async function startScan(
-  view: CoreDevicesView,
+  sessions: Sessions,
   wanted: ScanKind,
   title: string,
   args: readonly unknown[],
 ): Promise<void> {
-  const fleet = await targetFleet(view, title, args);
+  const fleet = await targetFleet(sessions, title, args);
   await fleet?.list.readFirst();
   await fleet?.list.settled();
   if (fleet === undefined) {
@@ -56,7 +56,7 @@ export async function startScan(
 
 /** Does something with the last scan of the connection that a row belongs to, or with those of all connections. */
 export async function withScans(
-  { sessions }: CoreDevicesView,
+  sessions: Sessions,
   args: readonly unknown[],
   act: (scan: Scan) => void | Promise<void>,
 ): Promise<void> {

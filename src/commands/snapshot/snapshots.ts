@@ -3,8 +3,7 @@ import { visibleText } from '../../base/visibleText';
 import type { ReadSnapshot, Snapshot } from '../../fleet/snapshots/snapshot';
 import type { Fleet } from '../../fleet/fleet';
 import { showRecorded, snapshotConnection } from '../../fleet/snapshots/snapshotSource';
-import type { CoreDevicesView } from '../../tree/coreDevices/coreDevicesView';
-import { readConnectionSelection, type WorkspaceMemory } from '../../ui/settings';
+import type { AppState } from '../../app/appState';
 import { askRedaction, saveFile, timeInName } from '../support/saveFile';
 
 /** Writes everything that is known of the fleet to one file that can be opened without credentials. */
@@ -36,10 +35,10 @@ function nextTurn(): Promise<void> {
   });
 }
 
-async function show(view: CoreDevicesView, snapshot: Snapshot, name: string): Promise<void> {
+async function show(app: AppState, snapshot: Snapshot, name: string): Promise<void> {
   const connection = snapshotConnection(snapshot, name);
-  view.choose(connection, () => Promise.resolve(connection));
-  const { selected } = view.sessions;
+  app.connections.select(connection, () => Promise.resolve(connection));
+  const { selected } = app.sessions;
   await selected.open();
   if (selected.fleet !== undefined) {
     await showRecorded(selected.fleet, snapshot, nextTurn);
@@ -62,38 +61,34 @@ async function read(uri: vscode.Uri): Promise<ReadSnapshot> {
 }
 
 /** Shows the fleet of a file. A file that is no snapshot is refused with a sentence, and what is shown stays. */
-async function openFile(view: CoreDevicesView, title: string, uri: vscode.Uri): Promise<void> {
+async function openFile(app: AppState, title: string, uri: vscode.Uri): Promise<void> {
   const found = await read(uri);
   if (found.kind === 'snapshot') {
-    await show(view, found.snapshot, uri.toString());
+    await show(app, found.snapshot, uri.toString());
   } else {
     void vscode.window.showErrorMessage(`${title} ${visibleText(vscode.workspace.asRelativePath(uri))}: ${found.why}`);
   }
 }
 
 /** Shows the fleet of a file that the person picks, or of the one that the command was called on. */
-export async function openSnapshot(view: CoreDevicesView, title: string, args: readonly unknown[]): Promise<void> {
+export async function openSnapshot(app: AppState, title: string, args: readonly unknown[]): Promise<void> {
   const [given] = args;
   const filters = { 'Fleet snapshot': ['json'] };
   const picked = given instanceof vscode.Uri ? [given] : await vscode.window.showOpenDialog({ title, filters });
   const [uri] = picked ?? [];
   if (uri !== undefined) {
-    await openFile(view, title, uri);
+    await openFile(app, title, uri);
   }
 }
 
 /** Shows the fleet that comes with the extension, so that everything can be tried without an AWS account. */
-export async function exploreSampleFleet(
-  view: CoreDevicesView,
-  title: string,
-  extensionUri: vscode.Uri,
-): Promise<void> {
-  await openFile(view, title, vscode.Uri.joinPath(extensionUri, 'dist', 'sampleFleet.json'));
+export async function exploreSampleFleet(app: AppState, title: string, extensionUri: vscode.Uri): Promise<void> {
+  await openFile(app, title, vscode.Uri.joinPath(extensionUri, 'dist', 'sampleFleet.json'));
 }
 
 /** Returns to the live fleet of the settings. */
-export function closeSnapshot(view: CoreDevicesView, workspaceMemory: WorkspaceMemory): void {
-  if (view.sessions.selected.fleet?.connection.asOf !== undefined) {
-    view.choose(readConnectionSelection(workspaceMemory));
+export function closeSnapshot({ sessions, connections }: AppState): void {
+  if (sessions.selected.fleet?.connection.asOf !== undefined) {
+    connections.selectConfigured();
   }
 }

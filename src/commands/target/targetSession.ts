@@ -3,7 +3,7 @@ import type { ConnectionTarget } from '../../greengrass/ports/connection';
 import { visibleText } from '../../base/visibleText';
 import type { Fleet } from '../../fleet/fleet';
 import type { FleetSession } from '../../fleet/fleetSession';
-import type { CoreDevicesView } from '../../tree/coreDevices/coreDevicesView';
+import type { Sessions } from '../../fleet/sessions';
 import { sessionOf } from '../../tree/engine/node';
 import { nodesIn } from './targetNodes';
 import { escapeCodicons } from '../../ui/escapeCodicons';
@@ -30,7 +30,7 @@ function isAt({ target }: FleetSession, { profile, region }: ConnectionTarget): 
 }
 
 /** The connection that a command was called for: that of a row, or the one where a failure was. */
-export function sessionIn({ sessions }: CoreDevicesView, args: readonly unknown[]): FleetSession | undefined {
+export function sessionIn(sessions: Sessions, args: readonly unknown[]): FleetSession | undefined {
   const [given] = args;
   const [node] = nodesIn(args);
   if (node !== undefined) {
@@ -41,12 +41,12 @@ export function sessionIn({ sessions }: CoreDevicesView, args: readonly unknown[
 
 /** The connection that a command is about: the only one, the one it was called for, else what the person picks. */
 export async function targetSession(
-  view: CoreDevicesView,
+  sessions: Sessions,
   title: string,
   args: readonly unknown[],
 ): Promise<FleetSession | undefined> {
-  const { all, selected } = view.sessions;
-  return all.length === 1 ? selected : (sessionIn(view, args) ?? pickSession(title, all));
+  const { all, selected } = sessions;
+  return all.length === 1 ? selected : (sessionIn(sessions, args) ?? pickSession(title, all));
 }
 
 /**
@@ -54,11 +54,11 @@ export async function targetSession(
  * picks none. Rejects with the FleetError that keeps the connection from opening.
  */
 export async function targetFleet(
-  view: CoreDevicesView,
+  sessions: Sessions,
   title: string,
   args: readonly unknown[],
 ): Promise<Fleet | undefined> {
-  const session = await targetSession(view, title, args);
+  const session = await targetSession(sessions, title, args);
   await session?.open();
   if (session?.state.kind === 'failed') {
     throw session.state.error;

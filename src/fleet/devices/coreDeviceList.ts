@@ -1,11 +1,9 @@
+import { untilAborted } from '../../base/abort';
 import type { Clock } from '../../base/clock';
 import { asFleetError, type FleetError } from '../../greengrass/ports/fleetError';
-import type { CoreDevice } from '../../greengrass/model';
-import { followPages, type FetchPage } from '../requests/followPages';
-import type { FetchPageFor } from '../requests/listing';
+import { DevicePass, nameOf, type PassContext, type ResumePoint } from './devicePass';
 import { NamedPages } from './namedPages';
-import { readAhead } from '../requests/readAhead';
-import { person, type Caller } from '../requests/requestPool';
+import { person, type Asking, type Caller } from '../requests/requestPool';
 
 /** Pages up to this one load by themselves; each has at most 100 devices. */
 const pagesByThemselves = 10;
@@ -20,7 +18,7 @@ export interface CoreDeviceListState {
   readonly tail: ListTail;
   /** Why the last read did not come to its end. */
   readonly error: FleetError | undefined;
-  /** Whether reading on goes on after the known devices; else it starts again. */
+  /** Whether the known devices are the beginning of what was read last; else of an earlier read. */
   readonly isPartial: boolean;
   readonly readAt: Date | undefined;
   /** When the read began that named the first of them. */
@@ -43,14 +41,16 @@ interface Reading {
   readonly caller: Caller;
 }
 
-/** What makes a core device the same device on another page. */
-export function nameOf({ coreDeviceThingName }: CoreDevice): string {
-  return coreDeviceThingName;
+/** A pass as far as the list shows it. */
+interface ListedPass {
+  readonly pass: DevicePass;
+  readonly pages: NamedPages;
+  readonly startedAt: Date;
 }
 
 /**
- * The list of a fleet's core devices, read page by page. Each device is handed on as it arrives; this class keeps
- * which there are, in which order, and how the list goes on.
+ * The list of a fleet's core devices, read page by page. Each device goes into the directory as it arrives; this class
+ * keeps which are shown, in which order, and where to read on.
  */
 export class CoreDeviceList {
   private current: CoreDeviceListState = {
@@ -61,16 +61,15 @@ export class CoreDeviceList {
     readAt: undefined,
     since: undefined,
   };
-  private pages = new NamedPages(pagesByThemselves);
-  private nextToken: string | undefined;
+  private shown: ListedPass | undefined;
+  private resumeToken: string | undefined;
   /** Devices that were found in another way, and are shown although the list has not named them yet. */
   private readonly included = new Set<string>();
   private reading: Reading | undefined;
 
   constructor(
-    private readonly fetchPage: FetchPageFor<CoreDevice>,
+    private readonly context: PassContext,
     private readonly clock: Clock,
-    private readonly onDidRead: (devices: readonly CoreDevice[], readAt: Date) => void,
     private readonly onDidChange: () => void,
   ) {}
 
@@ -79,8 +78,11 @@ export class CoreDeviceList {
   }
 
   /** Where the list goes on; `undefined` at its end, and while it is being read. */
-  get resumeToken(): string | undefined {
-    return this.reading === undefined ? this.nextToken : undefined;
+  get resumePoint(): ResumePoint | undefined {
+    const { shown, resumeToken, reading } = this;
+    return shown === undefined || resumeToken === undefined || reading !== undefined
+      ? undefined
+      : { pass: shown.pass, resumeToken };
   }
 
   /** Resolves once the first devices are known, or it is known why not. The rest goes on loading. */
@@ -93,15 +95,19 @@ export class CoreDeviceList {
 
   /** Goes on after the last known page: with one block of devices, or with the rest of the first ten pages. */
   async readMore(): Promise<void> {
-    if (this.current.tail === 'failed' && !this.current.isPartial) {
-      await this.refresh();
-    } else if (this.reading === undefined || this.reading.caller.priority === 'background') {
-      this.cancel();
-      const pages = Math.max(1, pagesByThemselves - this.pages.count);
-      await this.start(this.pages, this.nextToken, pages, person).done;
-    } else {
-      await this.reading.done;
+    const { reading, current, shown, resumeToken } = this;
+    if (reading?.caller.priority === 'click') {
+      await reading.done;
+      return;
     }
+    const isStuck = current.tail === 'failed' && (!current.isPartial || shown?.pass.isBroken === true);
+    if (shown === undefined || resumeToken === undefined || isStuck) {
+      await this.refresh();
+      return;
+    }
+    this.cancel();
+    const pages = Math.max(1, pagesByThemselves - shown.pages.count);
+    await this.start(shown, resumeToken, pages, person).done;
   }
 
   /**
@@ -111,30 +117,24 @@ export class CoreDeviceList {
    */
   async refresh(caller: Caller = person, signal?: AbortSignal): Promise<void> {
     if (caller.priority === 'click' || this.reading === undefined) {
-      const known = Math.max(this.pages.count, pagesByThemselves);
+      const known = Math.max(this.shown?.pages.count ?? 0, pagesByThemselves);
       this.cancel();
       this.startAgain(known, caller);
     }
     const { reading } = this;
-    let leave = (): void => undefined;
-    const left = new Promise<void>((resolve) => {
-      leave = () => {
-        if (this.reading === reading && reading?.caller.priority === 'background') {
-          this.cancel();
-        }
-        resolve();
-      };
+    await untilAborted(reading?.done ?? Promise.resolve(), signal, () => {
+      if (this.reading === reading && reading?.caller.priority === 'background') {
+        this.cancel();
+      }
     });
-    signal?.addEventListener('abort', leave, { once: true });
-    await Promise.race([reading?.done, left]);
-    signal?.removeEventListener('abort', leave);
   }
 
   /** Shows a device among the first, also when the list has not named it yet. */
   include(thingName: string): void {
     if (!this.current.thingNames.includes(thingName)) {
       this.included.add(thingName);
-      this.change({ ...this.current, thingNames: this.pages.with(this.included) });
+      const pages = this.shown?.pages ?? new NamedPages(pagesByThemselves);
+      this.change({ ...this.current, thingNames: pages.with(this.included) });
     }
   }
 
@@ -152,10 +152,12 @@ export class CoreDeviceList {
   }
 
   private startAgain(pages: number, caller: Caller): Reading {
-    return this.start(new NamedPages(pagesByThemselves), undefined, pages, caller);
+    const pass = new DevicePass(this.context);
+    const listed = { pass, pages: new NamedPages(pagesByThemselves), startedAt: this.clock.now() };
+    return this.start(listed, undefined, pages, caller);
   }
 
-  private start(pages: NamedPages, from: string | undefined, more: number, caller: Caller): Reading {
+  private start(listed: ListedPass, from: string | undefined, more: number, caller: Caller): Reading {
     const abort = new AbortController();
     let didReadFirst = (): void => undefined;
     const firstPage = new Promise<void>((resolve) => {
@@ -167,61 +169,42 @@ export class CoreDeviceList {
     } else {
       this.change({ ...this.current, tail: 'loading', error: undefined });
     }
-    const done = this.follow(pages, from, more, caller, abort.signal, didReadFirst).finally(didReadFirst);
+    const asking = { caller, signal: abort.signal };
+    const done = this.follow(listed, from, more, asking, didReadFirst).finally(didReadFirst);
     this.reading = { abort, firstPage, done, caller };
     return this.reading;
   }
 
   private async follow(
-    pages: NamedPages,
+    listed: ListedPass,
     from: string | undefined,
     more: number,
-    caller: Caller,
-    signal: AbortSignal,
+    asking: Asking,
     didReadPage: () => void,
   ): Promise<void> {
+    const { pass, pages } = listed;
     // A read from the start replaces what is on show when it is complete; until then nothing disappears.
-    const replaces = pages !== this.pages && this.pages.count > 0;
+    const replaces = listed !== this.shown && this.shown !== undefined && this.shown.pages.count > 0;
     const end = pages.count + more;
-    const since = pages === this.pages && this.current.since !== undefined ? this.current.since : this.clock.now();
     let token = from;
-    const show = (tail: ListTail, error: FleetError | undefined): void => {
-      this.pages = pages;
-      this.nextToken = token;
-      this.change({
-        thingNames: pages.with(this.included),
-        tail,
-        error,
-        isPartial: token !== undefined,
-        readAt: this.clock.now(),
-        since,
-      });
-    };
     try {
-      const askPage: FetchPage<CoreDevice> = (at) => this.fetchPage(at, signal, caller);
-      const fetchPage = readAhead(askPage, more, this.clock);
-      const list = { fetchPage, keyOf: nameOf, seen: new Set<string>(), from };
-      for await (const page of followPages(list, signal)) {
-        this.onDidRead(page.items, this.clock.now());
+      for await (const { items, nextToken } of pass.pages({ from, ahead: more }, asking)) {
+        this.context.directory.keepQuietly(items);
         // An empty page is no block: what follows it is what was asked for.
-        pages.add(page.items.map(nameOf));
-        token = page.nextToken;
+        pages.add(items.map(nameOf));
+        token = nextToken;
         if (token === undefined || pages.count >= end) {
           break;
         }
-        if (!replaces && caller.priority === 'click') {
-          show('loading', undefined);
+        if (!replaces && asking.caller.priority === 'click') {
+          this.show(listed, token, 'loading');
           didReadPage();
         }
       }
       this.reading = undefined;
-      if (token === undefined) {
-        // All are named now, so what was not is gone.
-        this.included.clear();
-      }
-      show(token === undefined ? 'end' : 'more', undefined);
+      this.show(listed, token, token === undefined ? 'end' : 'more');
     } catch (thrown) {
-      if (signal.aborted) {
+      if (asking.signal.aborted) {
         return;
       }
       this.reading = undefined;
@@ -229,9 +212,24 @@ export class CoreDeviceList {
       if (replaces) {
         this.change({ ...this.current, tail: 'failed', error, isPartial: false });
       } else {
-        show('failed', error);
+        this.show(listed, token, 'failed', error);
       }
     }
+  }
+
+  private show(listed: ListedPass, resumeToken: string | undefined, tail: ListTail, error?: FleetError): void {
+    [this.shown, this.resumeToken] = [listed, resumeToken];
+    if (tail === 'end') {
+      // All are named now, so what was not is gone.
+      this.included.clear();
+    }
+    const thingNames = listed.pages.with(this.included);
+    const times = { readAt: this.clock.now(), since: listed.startedAt };
+    this.current = { thingNames, tail, error, isPartial: resumeToken !== undefined, ...times };
+    if (tail === 'end') {
+      listed.pass.forgetUnnamed();
+    }
+    this.onDidChange();
   }
 
   private change(state: CoreDeviceListState): void {

@@ -15,6 +15,8 @@ export interface RecordContext {
   readonly pool: RequestPool;
   readonly clock: Clock;
   readonly texts: StringInterner;
+  /** The newest generation of the directory. */
+  readonly generation: () => number;
   readonly onDidChange: (thingName: string) => void;
 }
 
@@ -34,6 +36,18 @@ function isSame(a: CoreDevice, b: CoreDevice): boolean {
   );
 }
 
+/** A component with strings that it shares with its like. */
+function withSharedTexts(component: InstalledComponent, texts: StringInterner): InstalledComponent {
+  const { componentName, componentVersion, lastInstallationSource } = component;
+  const shared = (text: string | undefined): string | undefined => text && texts.intern(text);
+  return {
+    ...component,
+    componentName: texts.intern(componentName),
+    componentVersion: shared(componentVersion),
+    lastInstallationSource: shared(lastInstallationSource),
+  };
+}
+
 /** What is known of a device that was never opened. */
 const notOpened: OpenedDevice = { deployments: undefined, components: undefined };
 const nothingFound = findingsIn(notOpened);
@@ -43,25 +57,31 @@ const nothingFound = findingsIn(notOpened);
  * opened, so a list is made when it is first asked for.
  */
 export class CoreDeviceRecord {
+  /** The newest generation of the directory when AWS last named the device. */
+  namedIn: number;
   private ownDetails: Listing<CoreDeviceDetails> | undefined;
   private ownDeployments: Listing<EffectiveDeployment> | undefined;
   private ownComponents: Listing<InstalledComponent> | undefined;
   private ownFindings: Findings | undefined = nothingFound;
+  /** The details that were known when a list last named the device: what the list says is newer. */
+  private earlierDetails: CoreDeviceDetails | undefined;
 
   constructor(
     private listed: CoreDevice,
-    private listedAt: Date,
     private readonly context: RecordContext,
-  ) {}
+  ) {
+    this.namedIn = context.generation();
+  }
 
   /** GetCoreDevice, as a list of one: kept, shared and read again in the same way. */
   get details(): Listing<CoreDeviceDetails> {
     this.ownDetails ??= this.listing<CoreDeviceDetails>(
       ({ coreDeviceThingName }) => coreDeviceThingName,
-      async (source, thingName, _token, signal) => ({
-        items: [await source.getCoreDevice(thingName, signal)],
-        nextToken: undefined,
-      }),
+      async (source, thingName, _token, signal) => {
+        const details = await source.getCoreDevice(thingName, signal);
+        this.namedIn = this.context.generation();
+        return { items: [details], nextToken: undefined };
+      },
     );
     return this.ownDetails;
   }
@@ -79,7 +99,7 @@ export class CoreDeviceRecord {
       ({ componentName }) => componentName,
       async (source, thingName, token, signal) => {
         const { items, nextToken } = await source.listInstalledComponents(thingName, token, signal);
-        return { items: items.map((component) => this.context.texts.internComponent(component)), nextToken };
+        return { items: items.map((component) => withSharedTexts(component, this.context.texts)), nextToken };
       },
     );
     return this.ownComponents;
@@ -87,15 +107,8 @@ export class CoreDeviceRecord {
 
   /** The fields of the device from whichever answer is newer, the fleet's list or its own. */
   get device(): CoreDevice {
-    const { items, readAt } = this.ownDetails?.state ?? {};
-    const details = items?.[0];
-    return details !== undefined && readAt !== undefined && readAt >= this.listedAt ? details : this.listed;
-  }
-
-  /** When the service last named the device. */
-  get heardAt(): Date {
-    const { readAt } = this.ownDetails?.state ?? {};
-    return readAt !== undefined && readAt > this.listedAt ? readAt : this.listedAt;
+    const details = this.detailsIfRead;
+    return details === undefined || details === this.earlierDetails ? this.listed : details;
   }
 
   get detailsIfRead(): CoreDeviceDetails | undefined {
@@ -127,10 +140,11 @@ export class CoreDeviceRecord {
   }
 
   /** Takes the device as a later answer of ListCoreDevices has it. Tells whether anything has changed. */
-  update(device: CoreDevice, readAt: Date): boolean {
+  update(device: CoreDevice): boolean {
     const before = this.device;
     this.listed = device;
-    this.listedAt = readAt;
+    this.earlierDetails = this.detailsIfRead;
+    this.namedIn = this.context.generation();
     return !isSame(before, this.device);
   }
 

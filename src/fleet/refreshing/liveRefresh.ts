@@ -6,7 +6,7 @@ import type { CoreDeviceRecord } from '../devices/coreDeviceRecord';
 import type { Fleet } from '../fleet';
 import type { AnyListing } from '../requests/listing';
 import type { Caller } from '../requests/requestPool';
-import type { RestRefresh } from '../devices/restRefresh';
+import type { UnlistedRefresh } from '../devices/unlistedRefresh';
 
 /** What changes is looked at again after so long, in milliseconds, and as much again as chance has it. */
 const fastPace = 10_000;
@@ -29,8 +29,8 @@ export interface LiveRefreshOptions {
   readonly requestsPerMinute: () => number;
   /** The things on show: expanded rows and open panels. */
   readonly expandedThings: () => readonly string[];
-  /** What is on show beyond the list. */
-  readonly restOnShow: () => RestRefresh | undefined;
+  /** What is on show of the devices that the list does not show. */
+  readonly unlistedOnShow: () => UnlistedRefresh | undefined;
   /** Whether somebody can be looking: the view is visible and the window has the focus. */
   readonly isActive: () => boolean;
 }
@@ -169,19 +169,19 @@ export class LiveRefresh {
         return list.state.error;
       },
     };
-    return [ofList, ...ofDevices, ...this.errandsOnRest()];
+    return [ofList, ...ofDevices, ...this.errandsOnUnlisted()];
   }
 
   /** It is read a page at a time, when nothing else is due, and leaves half of the budget to what will be. */
-  private errandsOnRest(): readonly RefreshTask[] {
-    const rest = this.options.restOnShow();
-    if (rest === undefined) {
+  private errandsOnUnlisted(): readonly RefreshTask[] {
+    const unlisted = this.options.unlistedOnShow();
+    if (unlisted === undefined) {
       return [];
     }
-    const since = this.overdue(rest, { readAt: rest.readAt, error: undefined }, false);
-    const overdue = Math.min(rest.isUnderWay && since > -Infinity ? 0 : since, longOverdue - 1);
+    const since = this.overdue(unlisted, { readAt: unlisted.readAt, error: undefined }, false);
+    const overdue = Math.min(unlisted.isUnderWay && since > -Infinity ? 0 : since, longOverdue - 1);
     const pages = Math.ceil(this.requests.limit / 2);
-    return [{ of: rest, overdue, pages, givesWay: true, run: (caller) => rest.step(caller) }];
+    return [{ of: unlisted, overdue, pages, givesWay: true, run: (caller) => unlisted.step(caller) }];
   }
 
   private errandsOn({ details, deployments, components }: CoreDeviceRecord): readonly RefreshTask[] {

@@ -1,7 +1,9 @@
+import { untilAborted } from '../../base/abort';
 import type { Clock } from '../../base/clock';
 import { asFleetError, type FleetError } from '../../greengrass/ports/fleetError';
 import type { Page } from '../../greengrass/ports/fleetSource';
 import { followPages, type FetchPage } from './followPages';
+import { PageGuard } from './pageGuard';
 import { person, type Caller } from './requestPool';
 
 /** A list as far as it is known. */
@@ -117,20 +119,13 @@ export class Listing<T> {
   private async wait(reading: Reading, signal: AbortSignal | undefined): Promise<void> {
     const { audience } = reading;
     audience.size += 1;
-    let leave = (): void => undefined;
-    const left = new Promise<void>((resolve) => {
-      leave = () => {
-        audience.size -= 1;
-        if (audience.size === 0 && this.reading === reading) {
-          this.cancel();
-          this.change({ ...this.current, isLoading: false });
-        }
-        resolve();
-      };
+    await untilAborted(reading.done, signal, () => {
+      audience.size -= 1;
+      if (audience.size === 0 && this.reading === reading) {
+        this.cancel();
+        this.change({ ...this.current, isLoading: false });
+      }
     });
-    signal?.addEventListener('abort', leave, { once: true });
-    await Promise.race([reading.done, left]);
-    signal?.removeEventListener('abort', leave);
   }
 
   private start(caller: Caller): Reading {
@@ -160,11 +155,11 @@ export class Listing<T> {
     };
     const fetchPage: FetchPage<T> = (token) => this.fetchPage(token, signal, forAudience);
     const items = [...(this.resumeAt?.items ?? [])];
-    const seen = new Set(items.map(this.keyOf));
+    const guard = new PageGuard(this.keyOf, new Set(items.map(this.keyOf)));
     // The items on show give way only to a complete answer, unless they are the beginning of this very one.
     const isFirst = this.current.items === undefined || this.resumeAt !== undefined;
     try {
-      const list = { fetchPage, keyOf: this.keyOf, seen, from: this.resumeAt?.token };
+      const list = { fetchPage, guard, from: this.resumeAt?.token };
       for await (const page of followPages(list, signal)) {
         items.push(...page.items);
         this.resumeAt = page.nextToken === undefined || !isFirst ? undefined : { token: page.nextToken, items };

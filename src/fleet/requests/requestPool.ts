@@ -1,3 +1,4 @@
+import { untilAborted } from '../../base/abort';
 import { type FleetError, asFleetError, canceled } from '../../greengrass/ports/fleetError';
 
 /** Who waits for a request: a person who clicked, or the program on its own account. */
@@ -83,21 +84,22 @@ export class RequestPool {
       this.running += 1;
       return Promise.resolve();
     }
-    return new Promise((resolve, reject) => {
-      const giveUp = (): void => {
-        this.waiting.splice(this.waiting.indexOf(entry), 1);
-        reject(canceled());
+    let start = (): void => undefined;
+    const started = new Promise<void>((resolve) => {
+      start = () => {
+        this.running += 1;
+        resolve();
       };
-      const entry: Waiting = {
-        caller,
-        start: () => {
-          signal.removeEventListener('abort', giveUp);
-          this.running += 1;
-          resolve();
-        },
-      };
-      this.waiting.push(entry);
-      signal.addEventListener('abort', giveUp, { once: true });
+    });
+    const entry = { caller, start };
+    this.waiting.push(entry);
+    return untilAborted(started, signal, () => {
+      const place = this.waiting.indexOf(entry);
+      // A turn that has been given is taken all the same, and so handed on.
+      if (place >= 0) {
+        this.waiting.splice(place, 1);
+        throw canceled();
+      }
     });
   }
 }

@@ -1,3 +1,4 @@
+import { untilAborted } from '../../base/abort';
 import { canceled } from '../../greengrass/ports/fleetError';
 
 interface UnderWay {
@@ -15,30 +16,22 @@ export class SharedRead {
   constructor(private readonly read: (signal: AbortSignal, didRead: () => void) => Promise<void>) {}
 
   /** Waits for its end. Rejects as the read does, and with the kind `canceled` once the signal is aborted. */
-  join(signal: AbortSignal, didRead: () => void): Promise<void> {
+  async join(signal: AbortSignal, didRead: () => void): Promise<void> {
     if (signal.aborted) {
-      return Promise.reject(canceled());
+      throw canceled();
     }
     const shared = (this.underWay ??= this.begin());
     const hear = (): void => {
       didRead();
     };
     shared.audience.add(hear);
-    return new Promise((resolve, reject) => {
-      const leave = (): void => {
-        shared.audience.delete(hear);
-        signal.removeEventListener('abort', giveUp);
-      };
-      const giveUp = (): void => {
-        leave();
-        reject(canceled());
-        if (shared.audience.size === 0) {
-          this.end(shared);
-          shared.abort.abort();
-        }
-      };
-      signal.addEventListener('abort', giveUp);
-      shared.done.then(resolve, reject).finally(leave);
+    await untilAborted(shared.done, signal, () => {
+      shared.audience.delete(hear);
+      if (shared.audience.size === 0) {
+        this.end(shared);
+        shared.abort.abort();
+      }
+      throw canceled();
     });
   }
 

@@ -31,7 +31,7 @@ export class Scan {
     this.allowed = kind === 'full' ? Infinity : requestsAtOnce;
     this.queue = new ScanQueue(stepsAtATime, onDidChange);
     this.startedAt = clock.now();
-    this.queue.add(firstSteps(kind, fleet, this.startedAt));
+    this.queue.add(firstSteps(kind, fleet));
   }
 
   get state(): ScanState {

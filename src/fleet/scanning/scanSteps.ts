@@ -1,4 +1,4 @@
-import { fleetError, isFleetError } from '../../greengrass/ports/fleetError';
+import { canceled, isFleetError } from '../../greengrass/ports/fleetError';
 import { isFailedComponent, isFailedDeployment } from '../../greengrass/failures/failure';
 import { thingNameOfArn } from '../../greengrass/addresses/arn';
 import type { CoreDevice, Deployment, JobExecution, ListedDeployment } from '../../greengrass/model';
@@ -6,8 +6,10 @@ import type { ScanKind, ScanPart } from './scanState';
 import type { FleetSource, ListCoreDevicesFilter, Page } from '../../greengrass/ports/fleetSource';
 import type { KnownDevice } from '../../greengrass/knownDevice';
 import type { CoreDeviceRecord } from '../devices/coreDeviceRecord';
+import { nameOf, type DevicePass } from '../devices/devicePass';
 import { followPages, type FetchPage } from '../requests/followPages';
 import type { AnyListing, Listing } from '../requests/listing';
+import { PageGuard } from '../requests/pageGuard';
 import type { Caller } from '../requests/requestPool';
 import type { Rank, ScanStep, StepContext } from './scanQueue';
 
@@ -15,16 +17,14 @@ import type { Rank, ScanStep, StepContext } from './scanQueue';
 export interface ScannedFleet {
   /** Runs a request when its turn comes. */
   ask<T>(context: StepContext, request: (source: FleetSource) => Promise<T>): Promise<T>;
+  /** Begins to read the devices from the start. */
+  startPass(only?: ListCoreDevicesFilter): DevicePass;
   keep(devices: readonly CoreDevice[]): void;
-  unheardSince(since: Date, only?: ListCoreDevicesFilter): readonly string[];
   forget(thingNames: readonly string[]): void;
   find(thingName: string, caller: Caller, signal: AbortSignal): Promise<CoreDeviceRecord>;
   deployment(deploymentId: string): Listing<Deployment>;
   failingDevices(): Iterable<KnownDevice>;
 }
-
-/** More pages than any of these lists has: beyond this the service is going round in circles. */
-const mostPages = 10_000;
 
 /** A list that a scan goes through, and what follows from what is in it. */
 interface ScannedList<T> {
@@ -32,14 +32,19 @@ interface ScannedList<T> {
   /** Tells the list from the others of a scan. */
   readonly key: string;
   readonly fetchPage: (token: string | undefined, context: StepContext) => Promise<Page<T>>;
+  /** What makes an item the same item on another page. */
+  readonly keyOf: (item: T) => string;
   /** The steps that follow from the items of a page. */
   readonly found: (items: readonly T[]) => readonly ScanStep[];
   /** The steps that follow from what was not in it, once it has been read to its end. */
   readonly missed?: () => readonly ScanStep[];
 }
 
-/** Reads one page of a list, and finds the step that reads the next. */
-function pageStep<T>(list: ScannedList<T>, token?: string, page = 1): ScanStep {
+/**
+ * Reads one page of a list, and finds the step that reads the next.
+ * @param guard goes with the list from step to step
+ */
+function pageStep<T>(list: ScannedList<T>, guard = new PageGuard(list.keyOf), token?: string): ScanStep {
   const { part, key, fetchPage, found, missed = () => [] } = list;
   return {
     key: token === undefined ? key : `${key}?${token}`,
@@ -48,18 +53,17 @@ function pageStep<T>(list: ScannedList<T>, token?: string, page = 1): ScanStep {
     rank: 0,
     run: async (context) => {
       const { items, nextToken } = await fetchPage(token, context);
-      context.add(found(items));
       if (context.signal.aborted) {
-        return;
+        // It is asked for again when the scan is continued.
+        throw canceled();
       }
+      context.add(found(guard.accept(items)));
       if (nextToken === undefined) {
         context.add(missed());
         return;
       }
-      const isFollowed = page < mostPages && context.add([pageStep(list, nextToken, page + 1)]) > 0;
-      if (!isFollowed) {
-        throw fleetError({ kind: 'badAnswer' }, 'The service repeated a paging token, so the rest cannot be read.');
-      }
+      guard.follow(nextToken);
+      context.add([pageStep(list, guard, nextToken)]);
     },
   };
 }
@@ -84,21 +88,19 @@ interface DeviceLists {
 class ScanSteps {
   private readonly started = new Set<string>();
 
-  constructor(
-    private readonly fleet: ScannedFleet,
-    private readonly startedAt: Date,
-  ) {}
+  constructor(private readonly fleet: ScannedFleet) {}
 
   unhealthyDevices(): ScanStep {
+    const pass = this.fleet.startPass({ status: 'UNHEALTHY' });
     return pageStep({
       part: 'unhealthyDevices',
       key: 'unhealthy',
-      fetchPage: (token, context) =>
-        this.fleet.ask(context, (source) => source.listCoreDevices(token, context.signal, { status: 'UNHEALTHY' })),
+      fetchPage: (token, context) => pass.fetchPage(token, context),
+      keyOf: nameOf,
       found: (devices) => this.devices('unhealthyDevices', devices, { components: true }),
       // What was unhealthy and is not named any more has recovered, or is gone.
       missed: () =>
-        this.fleet.unheardSince(this.startedAt, { status: 'UNHEALTHY' }).map((thingName) => ({
+        pass.unnamed().map((thingName) => ({
           ...this.device('knownFailures', thingName, 2, { details: true }),
           key: `recovered:${thingName}`,
         })),
@@ -106,13 +108,15 @@ class ScanSteps {
   }
 
   everyDevice(): ScanStep {
+    const pass = this.fleet.startPass();
     return pageStep({
       part: 'devices',
       key: 'every',
-      fetchPage: (token, context) => this.fleet.ask(context, (source) => source.listCoreDevices(token, context.signal)),
+      fetchPage: (token, context) => pass.fetchPage(token, context),
+      keyOf: nameOf,
       found: (devices) => this.devices('devices', devices, { components: true, deployments: true }),
       missed: () => {
-        this.fleet.forget(this.fleet.unheardSince(this.startedAt));
+        pass.forgetUnnamed();
         return [];
       },
     });
@@ -123,6 +127,7 @@ class ScanSteps {
       part: 'deployments',
       key: 'deployments',
       fetchPage: (token, context) => this.fleet.ask(context, (source) => source.listDeployments(token, context.signal)),
+      keyOf: ({ deploymentId }) => deploymentId,
       found: (deployments) => deployments.flatMap((deployment) => this.deployment(deployment) ?? []),
     });
   }
@@ -179,12 +184,7 @@ class ScanSteps {
   private async readExecutions(jobId: string, status: 'FAILED' | 'TIMED_OUT', context: StepContext): Promise<void> {
     const fetchPage: FetchPage<JobExecution> = (token, signal) =>
       this.fleet.ask(context, (source) => source.listJobExecutionsForJob(jobId, status, token, signal));
-    const list = {
-      fetchPage,
-      seen: new Set<string>(),
-      from: undefined,
-      keyOf: ({ thingName }: JobExecution) => thingName,
-    };
+    const list = { fetchPage, guard: new PageGuard(({ thingName }: JobExecution) => thingName) };
     for await (const { items } of followPages(list, context.signal)) {
       const names = items.map(({ thingName }) => thingName).filter((name) => name !== '');
       context.add(names.map((name) => this.device('failedDevices', name, 2, { deployments: true })));
@@ -224,8 +224,8 @@ class ScanSteps {
 }
 
 /** What a scan begins with; each step finds the steps that follow from it. */
-export function firstSteps(kind: ScanKind, fleet: ScannedFleet, startedAt: Date): readonly ScanStep[] {
-  const steps = new ScanSteps(fleet, startedAt);
+export function firstSteps(kind: ScanKind, fleet: ScannedFleet): readonly ScanStep[] {
+  const steps = new ScanSteps(fleet);
   return kind === 'full'
     ? [steps.everyDevice()]
     : [steps.unhealthyDevices(), steps.deployments(), ...steps.knownFailures()];

@@ -2,7 +2,7 @@ import { DeviceTally, type TallyContext } from './deviceTally';
 import { compareNames } from '../../base/compareNames';
 import type { CoreDevice } from '../../greengrass/model';
 import { namePrefix } from './namePrefix';
-import { coreDeviceStatusLook, severities, worse, type StatusLook } from '../../greengrass/status/status';
+import { coreDeviceStatusLook, severities, worse, type Look } from '../../greengrass/status/status';
 
 /** What core devices can be put together by. */
 export const deviceGroupings = ['none', 'status', 'thingGroup', 'namePrefix'] as const;
@@ -27,7 +27,7 @@ export interface DeviceGroup {
   /** Of how many the deployments and components are known. */
   readonly scanned: number;
   /** The worst state among them, as each has it in its own row; an old report is no worse than a new one. */
-  readonly worst: StatusLook;
+  readonly worst: Look;
 }
 
 /** More than these a person does not look through. */
@@ -129,7 +129,7 @@ function makeToGroup({ tally, thingNames, places }: GroupedDevices, grouping: De
     const failing: string[] = [];
     const others: string[] = [];
     let [unhealthy, stale, scanned] = [0, 0, 0];
-    let [worst, last]: (StatusLook | undefined)[] = [];
+    let [worst, last]: (Look | undefined)[] = [];
     for (const index of indexes) {
       const place = places[index] ?? 0;
       const look = tally.look(place);

@@ -1,5 +1,5 @@
 import { parseFilter, partsNeedingScan, type DeviceFilter, type ScannedFilterPart } from './deviceFilter';
-import { errorStackOf, statusCodesOf } from '../../greengrass/failures/failure';
+import { errorStackOf, statusCodesOf } from '../../greengrass/failures/headline';
 import { isScanned, isFailingDevice, type JudgedDevice } from '../../greengrass/failures/findings';
 import { coreVersionOf, runtimeOf } from '../../greengrass/status/nucleus';
 import { isStale } from '../../greengrass/status/stale';

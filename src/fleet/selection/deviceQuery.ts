@@ -12,7 +12,7 @@ import type { CoreDeviceRecord } from '../devices/coreDeviceRecord';
 import type { OrderedRecords, RecordsInOrder } from '../devices/recordsInOrder';
 import type { Fleet } from '../fleet';
 import { background } from '../requests/requestPool';
-import { RestRefresh } from '../devices/restRefresh';
+import { UnlistedRefresh } from '../devices/unlistedRefresh';
 import type { ThingGroups } from './thingGroups';
 
 /** The core devices that fit, as far as the fleet has been read. */
@@ -89,7 +89,7 @@ export class DeviceQuery {
   private isComplete = false;
   /** Until it is known who is in which thing group, every device would stand under none. */
   private areGroupsRead: boolean;
-  private ownRest: RestRefresh | undefined;
+  private ownUnlisted: UnlistedRefresh | undefined;
   private readingGroups: Promise<unknown> = Promise.resolve();
   private error: FleetError | undefined;
   private readonly judging: Debouncer;
@@ -122,14 +122,14 @@ export class DeviceQuery {
   }
 
   /** What of the devices does not keep itself current with the list; `undefined` until that has been read, and where it is none. */
-  get rest(): RestRefresh | undefined {
-    return this.ownRest;
+  get unlisted(): UnlistedRefresh | undefined {
+    return this.ownUnlisted;
   }
 
   /** Reads what is needed to judge every device, also again. Never rejects: see {@link state}. */
   async read(): Promise<void> {
     this.reading.abort();
-    this.endRest();
+    this.endUnlisted();
     const reading = new AbortController();
     this.reading = reading;
     [this.isReading, this.isComplete, this.error] = [true, false, undefined];
@@ -141,7 +141,7 @@ export class DeviceQuery {
       this.error = ofDevices ?? ofGroups;
       this.isReading = false;
       this.isComplete = this.error === undefined;
-      this.ownRest = this.isComplete && this.fleet.size === undefined ? this.newRest() : undefined;
+      this.ownUnlisted = this.isComplete && this.fleet.size === undefined ? this.newUnlisted() : undefined;
       if (this.judged === this.records.current) {
         this.show({});
       } else {
@@ -171,20 +171,20 @@ export class DeviceQuery {
 
   dispose(): void {
     this.reading.abort();
-    this.endRest();
+    this.endUnlisted();
     this.judging.dispose();
   }
 
-  private newRest(): RestRefresh {
+  private newUnlisted(): UnlistedRefresh {
     const { clock } = this.options;
-    return new RestRefresh(this.fleet, narrowed(this.viewOptions.filter), clock, clock.now(), () => {
+    return new UnlistedRefresh(this.fleet, narrowed(this.viewOptions.filter), clock, clock.now(), () => {
       this.show({});
     });
   }
 
-  private endRest(): void {
-    this.ownRest?.dispose();
-    this.ownRest = undefined;
+  private endUnlisted(): void {
+    this.ownUnlisted?.dispose();
+    this.ownUnlisted = undefined;
   }
 
   /** Resolves with what kept the rest of the fleet from being read. */
@@ -194,7 +194,8 @@ export class DeviceQuery {
       this.didChange();
     };
     await this.fleet.list.readFirst();
-    const read = only === undefined ? this.fleet.readRest(signal, didRead) : this.fleet.readOnly(only, signal, didRead);
+    const read =
+      only === undefined ? this.fleet.readUnlisted(signal, didRead) : this.fleet.readOnly(only, signal, didRead);
     return read.then(() => undefined, asFleetError);
   }
 
@@ -266,7 +267,7 @@ export class DeviceQuery {
 
   private show(selected: Partial<QueryResult>): void {
     const { isReading, isComplete, error } = this;
-    const readAt = this.ownRest?.readAt;
+    const readAt = this.ownUnlisted?.readAt;
     const isWaiting = isReading && !this.areGroupsRead && this.viewOptions.grouping === 'thingGroup';
     const thingsRead = isWaiting ? this.groups.thingsRead : undefined;
     const isWhole = narrowed(this.viewOptions.filter) === undefined || this.fleet.isWhole;

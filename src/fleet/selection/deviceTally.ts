@@ -1,25 +1,25 @@
 import type { JudgedDevice } from '../../greengrass/failures/findings';
-import { isScanned, isFailingDevice } from '../../greengrass/failures/findings';
+import { isScanned, isFailingDevice, isFullyScanned } from '../../greengrass/failures/findings';
 import { isStale } from '../../greengrass/status/stale';
 import type { CoreDevice } from '../../greengrass/model';
-import { isFullyScanned, overallLook } from '../../greengrass/failures/deviceTrouble';
+import { overallLook, worstTrouble } from '../../greengrass/failures/deviceTrouble';
 import type { StatusContext } from '../../greengrass/status/thresholds';
-import type { StatusLook } from '../../greengrass/status/status';
+import { isUnhealthy, type Look } from '../../greengrass/status/status';
 import type { StuckContext } from '../../greengrass/status/stuck';
 
 /** Works out the look of a device; those without trouble share theirs, because most are. */
-function makeLookOf(context: StuckContext): (judged: JudgedDevice, failing: boolean) => StatusLook {
+function makeLookOf(context: StuckContext): (judged: JudgedDevice, failing: boolean) => Look {
   const calm = {
-    scanned: new Map<string | undefined, StatusLook>(),
-    listed: new Map<string | undefined, StatusLook>(),
+    scanned: new Map<string | undefined, Look>(),
+    listed: new Map<string | undefined, Look>(),
   };
   return (judged, failing) => {
     const { device, findings } = judged;
-    if ((failing && device.status !== 'UNHEALTHY') || findings.isInProgress) {
-      return overallLook(device, judged, context);
+    if ((failing && !isUnhealthy(device)) || findings.isInProgress) {
+      return overallLook(device, judged, worstTrouble(device, judged, context));
     }
     const looks = isFullyScanned(judged) ? calm.scanned : calm.listed;
-    const look = looks.get(device.status) ?? overallLook(device, judged, context);
+    const look = looks.get(device.status) ?? overallLook(device, judged, undefined);
     looks.set(device.status, look);
     return look;
   };
@@ -41,8 +41,8 @@ export class DeviceTally {
   private readonly keyNumbers = new Map<string, number>();
   private readonly keyAt: Uint32Array;
   private readonly factsAt: Uint8Array;
-  private readonly looks: (StatusLook | undefined)[];
-  private readonly lookOf: (judged: JudgedDevice, failing: boolean) => StatusLook;
+  private readonly looks: (Look | undefined)[];
+  private readonly lookOf: (judged: JudgedDevice, failing: boolean) => Look;
 
   /**
    * @param size how many places there are
@@ -55,7 +55,7 @@ export class DeviceTally {
   ) {
     this.keyAt = new Uint32Array(size);
     this.factsAt = new Uint8Array(size);
-    this.looks = new Array<StatusLook | undefined>(size);
+    this.looks = new Array<Look | undefined>(size);
     this.lookOf = makeLookOf(context);
   }
 
@@ -65,7 +65,7 @@ export class DeviceTally {
     const isFailing = isFailingDevice(device, findings);
     this.keyAt[place] = this.numberOf(this.keyOf(device));
     this.factsAt[place] =
-      (device.status === 'UNHEALTHY' ? facts.unhealthy : 0) |
+      (isUnhealthy(device) ? facts.unhealthy : 0) |
       (isFailing ? facts.failing : 0) |
       (isStale(device, staleAfterHours, now) ? facts.stale : 0) |
       (isScanned(judged) ? facts.scanned : 0);
@@ -95,7 +95,7 @@ export class DeviceTally {
     return this.is(facts.scanned, place);
   }
 
-  look(place: number): StatusLook | undefined {
+  look(place: number): Look | undefined {
     return this.looks[place];
   }
 

@@ -1,5 +1,5 @@
 import { coreDeviceArn, parseComponentArn } from './arn';
-import { errorStackOf, statusCodesOf } from '../failures/failure';
+import { errorStackOf, statusCodesOf } from '../failures/headline';
 import { isDeviceSubject, thingNameOf, type Subject } from './subject';
 
 /** What can be copied from a row. The names are also the flags of the row's context value: see `package.json`. */

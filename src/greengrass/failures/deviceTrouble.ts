@@ -1,106 +1,38 @@
-import { shortAgeOf } from '../../base/time';
-import { visibleName } from '../../base/visibleText';
-import type { ErrorCode } from '../codes/errorCodes';
-import {
-  isFailedComponent,
-  componentHeadline,
-  isFailedDeployment,
-  compareDeployments,
-  deploymentHeadline,
-} from './failure';
 import type { OpenedDevice } from '../knownDevice';
 import type { CoreDevice } from '../model';
-import {
-  type StatusLook,
-  lifecycleStateLook,
-  executionStatusLook,
-  worse,
-  coreDeviceStatusLook,
-} from '../status/status';
-import { type StuckContext, stuckDeployments } from '../status/stuck';
-import { deploymentLabel } from './deploymentLabel';
+import { coreDeviceStatusLook, isUnhealthy, type Look } from '../status/status';
+import { stuckDeployments, stuckLook, type StuckContext, type StuckDeployment } from '../status/stuck';
+import { failuresOf, type Failure } from './failure';
+import { isFullyScanned } from './findings';
 
-interface Trouble extends StatusLook {
-  /** The headline code, or what is stuck. */
-  readonly code: string | undefined;
-  /** Of what is stuck: the words in a row, where room is short. */
-  readonly shortWords?: string;
+interface StuckTrouble extends StuckDeployment {
+  readonly kind: 'stuck';
+  readonly look: Look;
 }
 
-/** A failed deployment or component. */
-interface Failure extends Trouble {
-  /** What kind of code it is. */
-  readonly kind: ErrorCode['kind'];
-  readonly name: string;
-}
+/** What the row of a device names: a failure, or a deployment that is stuck. */
+export type Trouble = Failure | StuckTrouble;
 
-/** The first deployment that is stuck: it is a warning and no failure, so it is named where nothing has failed. */
-function stuckTrouble({ deployments = [] }: OpenedDevice, context: StuckContext): Trouble | undefined {
+function stuckTrouble({ deployments = [] }: OpenedDevice, context: StuckContext): StuckTrouble | undefined {
   const [stuck] = stuckDeployments(deployments, context);
-  if (stuck === undefined) {
-    return undefined;
-  }
-  const time = shortAgeOf(stuck.since, context.now);
-  return {
-    words: `Deployment stuck for ${time}`,
-    shortWords: `Stuck for ${time}`,
-    icon: 'sync-ignored',
-    severity: 'warning',
-    code: deploymentLabel(stuck.deployment),
-  };
+  return stuck && { ...stuck, kind: 'stuck', look: stuckLook };
 }
 
-/** The failed components and deployments of a device, by name and headline code. */
-export function failuresIn({ deployments = [], components = [] }: OpenedDevice): readonly Failure[] {
-  return [
-    ...components.filter(isFailedComponent).map((component) => {
-      const { words, ...rest } = lifecycleStateLook(component.lifecycleState);
-      const name = visibleName(component.componentName);
-      const code = componentHeadline(component);
-      return { ...rest, kind: 'component' as const, name, words: `Component ${words.toLowerCase()}`, code };
-    }),
-    ...deployments
-      .filter(isFailedDeployment)
-      .sort(compareDeployments)
-      .map((deployment) => {
-        const { words, ...rest } = executionStatusLook(deployment.coreDeviceExecutionStatus);
-        const name = deploymentLabel(deployment);
-        const code = deploymentHeadline(deployment);
-        return { ...rest, kind: 'deployment' as const, name, words: `Deployment ${words.toLowerCase()}`, code };
-      }),
-  ];
-}
-
-/** The failure that the row should name: the worst, of equals the first. */
-export function worstFailure(opened: OpenedDevice): Failure | undefined {
-  return failuresIn(opened).reduce<Failure | undefined>(
-    (worst, failure) => (worst === undefined || worse(worst, failure) !== worst ? failure : worst),
-    undefined,
-  );
-}
-
+/** The worst failure of a device; where nothing failed, the first deployment that is stuck, which is only a warning. */
 export function worstTrouble(device: CoreDevice, opened: OpenedDevice, context: StuckContext): Trouble | undefined {
-  const isUnhealthy = coreDeviceStatusLook(device.status).severity === 'error';
-  return worstFailure(opened) ?? (isUnhealthy ? undefined : stuckTrouble(opened, context));
+  const [worst] = failuresOf(opened);
+  return worst ?? (isUnhealthy(device) ? undefined : stuckTrouble(opened, context));
 }
 
-/** Whether the deployments and components of a device are known. */
-export function isFullyScanned({ deployments, components }: OpenedDevice): boolean {
-  return deployments !== undefined && components !== undefined;
-}
-
-/** The status of the device with what is known of its deployments and components. */
-export function overallLook(
-  device: CoreDevice,
-  opened: OpenedDevice,
-  context: StuckContext,
-  trouble: Trouble | undefined = worstTrouble(device, opened, context),
-): StatusLook {
-  const status = coreDeviceStatusLook(device.status);
-  if (trouble !== undefined) {
-    return status.severity === 'error' ? status : { ...trouble, icon: trouble.icon };
+/**
+ * How a device is shown: as its status, or as bad as its trouble where the status does not tell. A healthy device in
+ * which nothing failed is a success only once everything on it has been read.
+ */
+export function overallLook(device: CoreDevice, opened: OpenedDevice, trouble: Trouble | undefined): Look {
+  if (trouble !== undefined && !isUnhealthy(device)) {
+    return trouble.look;
   }
   return device.status === 'HEALTHY' && isFullyScanned(opened)
-    ? { words: status.words, icon: 'pass', severity: 'success' }
-    : status;
+    ? { icon: 'pass', severity: 'success' }
+    : coreDeviceStatusLook(device.status);
 }

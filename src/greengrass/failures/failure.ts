@@ -1,52 +1,48 @@
 import { compareNames } from '../../base/compareNames';
-import type { EffectiveDeployment, InstalledComponent } from '../model';
-import { executionStatusLook, isFailing, lifecycleStateLook } from '../status/status';
+import type { ErrorCode } from '../codes/errorCodes';
+import type { OpenedDevice } from '../knownDevice';
+import type { CoreDevice, EffectiveDeployment, InstalledComponent } from '../model';
+import {
+  executionStatusLook,
+  isFailing,
+  isUnhealthy,
+  lifecycleStateLook,
+  severities,
+  type StatusLook,
+} from '../status/status';
+import { componentHeadline, deploymentHeadline } from './headline';
 
-/** Codes that open a path in the error stack and say little themselves: the nucleus adds a more specific one after. */
-const umbrellaCodes: ReadonlySet<string> = new Set([
-  'DEPLOYMENT_FAILURE',
-  'DEPLOYMENT_REJECTED',
-  'ARTIFACT_DOWNLOAD_ERROR',
-  'NO_AVAILABLE_COMPONENT_VERSION',
-  'COMPONENT_PACKAGE_LOADING_ERROR',
-  'CLOUD_API_ERROR',
-  'IO_ERROR',
-  'DOCKER_ERROR',
-  'S3_ERROR',
-  'COMPONENT_UPDATE_ERROR',
-  'ARTIFACT_URI_NOT_VALID',
-  'DEPLOYMENT_DOCUMENT_NOT_VALID',
-]);
+/** What installed a component: a deployment that the device has, a local one, or nothing that is known. */
+export type Source = EffectiveDeployment | 'local' | 'unknown';
 
-/** Whether a code only opens a path in the error stack. */
-export function isUmbrella(code: string): boolean {
-  return umbrellaCodes.has(code);
+/** What is known of a failure, whatever failed. */
+interface FailureFacts {
+  readonly kind: ErrorCode['kind'];
+  readonly look: StatusLook;
+  /** The headline code; `undefined` where the device reported none. */
+  readonly code: string | undefined;
+  /** As the device reported them; of a component there are none. */
+  readonly errorTypes: readonly string[];
+  /** The deployment that failed, or what installed the component. */
+  readonly source: Source;
+  /** The ARN that the source was sent to; `undefined` where that is not known. */
+  readonly targetArn: string | undefined;
 }
 
-/**
- * The one code of an error stack that says most: the last that is not an umbrella, also when the catalogue does not
- * know it. NETWORK_ERROR right after RUN_WITH_CONFIG_NOT_VALID, umbrellas between them not counted, is an artefact of the
- * nucleus and gives way to it. Of a stack of umbrellas alone it is the last; of an empty one there is none.
- */
-export function headlineOfStack(errorStack: readonly string[]): string | undefined {
-  const specific = errorStack.filter((code) => !isUmbrella(code));
-  const last = specific.at(-1);
-  if (last === undefined) {
-    return errorStack.at(-1);
-  }
-  const before = specific.at(-2);
-  return last === 'NETWORK_ERROR' && before === 'RUN_WITH_CONFIG_NOT_VALID' ? before : last;
+/** A deployment that failed on a device. */
+export interface DeploymentFailure extends FailureFacts {
+  readonly kind: 'deployment';
+  readonly deployment: EffectiveDeployment;
 }
 
-/** The error stack of a deployment, generic to specific; empty where the device reported none. */
-export function errorStackOf(deployment: EffectiveDeployment): readonly string[] {
-  return deployment.statusDetails?.errorStack ?? [];
+/** A component that is errored or broken on a device. */
+export interface ComponentFailure extends FailureFacts {
+  readonly kind: 'component';
+  readonly component: InstalledComponent;
 }
 
-/** The codes of a component; the placeholder NONE says that there is none. */
-export function statusCodesOf(component: InstalledComponent): readonly string[] {
-  return component.lifecycleStatusCodes.filter((code) => code !== 'NONE');
-}
+/** A deployment or a component that failed on a device. */
+export type Failure = DeploymentFailure | ComponentFailure;
 
 /** Whether a deployment failed on this device. A rejected one did not: nothing on the device has changed. */
 export function isFailedDeployment(deployment: EffectiveDeployment): boolean {
@@ -56,16 +52,6 @@ export function isFailedDeployment(deployment: EffectiveDeployment): boolean {
 /** Whether a component is errored or broken. */
 export function isFailedComponent(component: InstalledComponent): boolean {
   return isFailing(lifecycleStateLook(component.lifecycleState).severity);
-}
-
-/** The headline code of a deployment; `undefined` where the device reported no code. */
-export function deploymentHeadline(deployment: EffectiveDeployment): string | undefined {
-  return headlineOfStack(errorStackOf(deployment));
-}
-
-/** The headline code of a component: the last one it reported. */
-export function componentHeadline(component: InstalledComponent): string | undefined {
-  return statusCodesOf(component).at(-1);
 }
 
 function failedFirst(isFailed: boolean, isOtherFailed: boolean): number {
@@ -85,4 +71,63 @@ export function compareDeployments(a: EffectiveDeployment, b: EffectiveDeploymen
 /** The order of the components of a device: failing ones first, then by name. */
 export function compareComponents(a: InstalledComponent, b: InstalledComponent): number {
   return failedFirst(isFailedComponent(a), isFailedComponent(b)) || compareNames(a.componentName, b.componentName);
+}
+
+/** Finds what installed a component, by its `lastInstallationSource`, among the deployments of its device. */
+export function sourceOf(id: string | undefined, deployments: readonly EffectiveDeployment[] = []): Source {
+  if (id === 'LOCAL') {
+    return 'local';
+  }
+  return deployments.find(({ deploymentId }) => id !== '' && deploymentId === id) ?? 'unknown';
+}
+
+function deploymentFailure(deployment: EffectiveDeployment): DeploymentFailure {
+  return {
+    kind: 'deployment',
+    deployment,
+    look: executionStatusLook(deployment.coreDeviceExecutionStatus),
+    code: deploymentHeadline(deployment),
+    errorTypes: deployment.statusDetails?.errorTypes ?? [],
+    source: deployment,
+    targetArn: deployment.targetArn,
+  };
+}
+
+function componentFailure(
+  component: InstalledComponent,
+  deployments: readonly EffectiveDeployment[],
+): ComponentFailure {
+  const source = sourceOf(component.lastInstallationSource, deployments);
+  return {
+    kind: 'component',
+    component,
+    look: lifecycleStateLook(component.lifecycleState),
+    code: componentHeadline(component),
+    errorTypes: [],
+    source,
+    targetArn: typeof source === 'string' ? undefined : source.targetArn,
+  };
+}
+
+function badness({ look }: Failure): number {
+  return severities.indexOf(look.severity);
+}
+
+/**
+ * What failed on a device, as far as it is known: the worst first; of equals, components by name before deployments by
+ * their newest change. Every view shows failures in this order.
+ */
+export function failuresOf({ deployments = [], components = [] }: OpenedDevice): readonly Failure[] {
+  const failing = components.filter(isFailedComponent).sort(compareComponents);
+  const failed = deployments.filter(isFailedDeployment).sort(compareDeployments);
+  const failures = [
+    ...failing.map((component) => componentFailure(component, deployments)),
+    ...failed.map(deploymentFailure),
+  ];
+  return failures.sort((a, b) => badness(b) - badness(a));
+}
+
+/** Whether a device says that it is unhealthy, and none of its failures accounts for that: only a component can. */
+export function isUnhealthyWithoutCause(device: CoreDevice, failures: readonly Failure[]): boolean {
+  return isUnhealthy(device) && !failures.some(({ kind }) => kind === 'component');
 }

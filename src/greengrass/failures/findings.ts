@@ -1,13 +1,19 @@
 import type { DeviceKnowledge, OpenedDevice } from '../knownDevice';
-import { isFailedComponent, isFailedDeployment } from './failure';
 import type { CoreDevice } from '../model';
+import { isUnhealthy } from '../status/status';
+import { isFailedComponent, isFailedDeployment } from './failure';
 
-/** Whether a device has been looked into at all: a quick scan reads only one of its lists. */
+/** Whether anything on a device has been read: a quick scan reads only one of its lists. */
 export function isScanned({ deployments, components }: OpenedDevice): boolean {
   return deployments !== undefined || components !== undefined;
 }
 
-/** What the deployments and components of a device come to, as far as they are known. */
+/** Whether both the deployments and the components of a device have been read. */
+export function isFullyScanned({ deployments, components }: OpenedDevice): boolean {
+  return deployments !== undefined && components !== undefined;
+}
+
+/** What judging a large fleet needs to know of the deployments and components of a device. */
 export interface Findings {
   /** Whether any of them has failed. */
   readonly hasFailed: boolean;
@@ -16,8 +22,8 @@ export interface Findings {
 }
 
 /**
- * Looks through the deployments and components of a device. Worth keeping: a large fleet is judged again and again, and
- * most of the time of that goes into reaching each of them in memory.
+ * Goes through the deployments and components of a device. Worth keeping: a large fleet is judged again and again, and
+ * most of that time goes into reaching each of them in memory. It builds no list of failures: most devices have none.
  */
 export function findingsIn({ deployments = [], components = [] }: OpenedDevice): Findings {
   return {
@@ -26,17 +32,12 @@ export function findingsIn({ deployments = [], components = [] }: OpenedDevice):
   };
 }
 
-/** Whether a device says that it is unhealthy, or anything on it failed, as far as that is known. */
+/** Whether a device says that it is unhealthy, or anything on it is known to have failed. */
 export function isFailingDevice(device: CoreDevice, { hasFailed }: Pick<Findings, 'hasFailed'>): boolean {
-  return device.status === 'UNHEALTHY' || hasFailed;
+  return isUnhealthy(device) || hasFailed;
 }
 
-/** Whether a device says that it is unhealthy, and no component that is known on it accounts for that. */
-export function isUnhealthyWithoutCause({ status }: CoreDevice, components: OpenedDevice['components']): boolean {
-  return status === 'UNHEALTHY' && !(components ?? []).some(isFailedComponent);
-}
-
-/** What is known of a device that is judged. */
+/** What is known of a device, with what has been found in it. */
 export interface JudgedDevice extends DeviceKnowledge {
   readonly findings: Findings;
 }

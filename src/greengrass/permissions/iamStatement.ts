@@ -1,5 +1,7 @@
-/** What a statement allows is named by a message from the network, so only actions that read are taken from it. */
-const readingAction = /^(greengrass|iot):(Get|List|Describe)[A-Za-z]+$/u;
+import { allServices } from './services';
+
+/** An operation that AWS names so that it only reads. */
+const readingOperation = /^(Get|List|Describe)[A-Za-z]+$/u;
 
 /** A statement of an IAM policy, in the shape that IAM expects. */
 export interface IamStatement {
@@ -13,14 +15,20 @@ export function iamStatement(action: string | readonly string[]): IamStatement {
   return { Effect: 'Allow', Action: action, Resource: '*' };
 }
 
-/** Whether an action does no more than read from Greengrass or AWS IoT. */
+/**
+ * Whether an action does no more than read from a service that the program calls. A message from the network can name
+ * any action, so anything else is refused.
+ */
 export function isReadingAction(action: string): boolean {
-  return readingAction.test(action);
+  const [prefix, operation = '', ...others] = action.split(':');
+  const ofPrefix = allServices.filter(([, { iamPrefix }]) => iamPrefix === prefix);
+  const isCalled = ofPrefix.some(([, { operations }]) => Object.hasOwn(operations, operation));
+  return others.length === 0 && ofPrefix.length > 0 && (isCalled || readingOperation.test(operation));
 }
 
 /**
  * The statement, as JSON, that would allow a missing action. `undefined` where the action does more than read from
- * Greengrass or AWS IoT: that is nothing to ask for on this program's word.
+ * a service that the program calls: nobody should ask for that on this program's word.
  */
 export function statementToAskFor(action: string | undefined): string | undefined {
   return action !== undefined && isReadingAction(action)

@@ -1,76 +1,28 @@
 import { asFleetError, concernsCredentials, type FleetError } from '../ports/fleetError';
 import { iamStatement } from './iamStatement';
 import type { FleetSource } from '../ports/fleetSource';
-
-/** A name that no core device or thing group, and an ID that no deployment or job has: who may ask hears that there is none. */
-const inventedName = 'greengrass-explorer-permission-check';
-const inventedId = '00000000-0000-4000-8000-000000000000';
+import { actionOf, allServices } from './services';
 
 /** A call that the program makes, and what a person sees of it. */
 interface PermissionCheck {
   /** The IAM action that allows the call. */
   readonly action: string;
   readonly feature: string;
-  ask(source: FleetSource, signal: AbortSignal): Promise<unknown>;
+  readonly ask: (source: FleetSource, signal: AbortSignal) => Promise<unknown>;
 }
 
 /** Every call that the program makes, once. */
-const permissionChecks: readonly PermissionCheck[] = [
-  {
-    action: 'greengrass:ListCoreDevices',
-    feature: 'The list of core devices',
-    ask: (source, signal) => source.listCoreDevices(undefined, signal),
-  },
-  {
-    action: 'greengrass:GetCoreDevice',
-    feature: 'The fields of a core device',
-    ask: (source, signal) => source.getCoreDevice(inventedName, signal),
-  },
-  {
-    action: 'greengrass:ListEffectiveDeployments',
-    feature: 'The deployments of a core device',
-    ask: (source, signal) => source.listEffectiveDeployments(inventedName, undefined, signal),
-  },
-  {
-    action: 'greengrass:ListInstalledComponents',
-    feature: 'The components of a core device',
-    ask: (source, signal) => source.listInstalledComponents(inventedName, undefined, signal),
-  },
-  {
-    action: 'greengrass:GetDeployment',
-    feature: 'What a deployment asks for, and Scan for Failures',
-    ask: (source, signal) => source.getDeployment(inventedId, signal),
-  },
-  {
-    action: 'greengrass:ListDeployments',
-    feature: 'Scan for Failures',
-    ask: (source, signal) => source.listDeployments(undefined, signal),
-  },
-  {
-    action: 'iot:ListJobExecutionsForJob',
-    feature: 'Scan for Failures, for the devices that a deployment to a thing group failed on',
-    ask: (source, signal) => source.listJobExecutionsForJob(inventedId, 'FAILED', undefined, signal),
-  },
-  {
-    action: 'iot:ListThingGroups',
-    feature: 'Which thing groups there are, to filter and group by',
-    ask: (source, signal) => source.listThingGroups(undefined, signal),
-  },
-  {
-    action: 'iot:ListThingsInThingGroup',
-    feature: 'Filtering and grouping core devices by thing group',
-    ask: (source, signal) => source.listThingsInThingGroup(inventedName, undefined, signal),
-  },
-];
+const permissionChecks: readonly PermissionCheck[] = allServices.flatMap(([, service]) =>
+  Object.entries(service.operations).map(([operation, { feature, ask }]) => ({
+    action: actionOf(service, operation),
+    feature,
+    ask,
+  })),
+);
 
-/** What AWS asks for besides, when it lists deployments (service authorization reference of AWS IoT Greengrass V2). */
-const dependentActions = [
-  'iot:DescribeJob',
-  'iot:DescribeJobExecution',
-  'iot:DescribeThing',
-  'iot:DescribeThingGroup',
-  'iot:GetThingShadow',
-] as const;
+const dependentActions = allServices.flatMap(([, service]) =>
+  service.dependentOperations.map((operation) => actionOf(service, operation)),
+);
 
 /** The least that allows everything the program does: reading, and nothing else. */
 export const minimalPolicy = {

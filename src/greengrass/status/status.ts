@@ -8,11 +8,15 @@ export const severities = ['success', 'neutral', 'unknown', 'info', 'progress', 
 
 export type Severity = (typeof severities)[number];
 
-/** How a state is shown: in words, by the shape of an icon (a codicon), and by severity, which picks the colour. */
-export interface StatusLook {
-  readonly words: string;
+/** How something is drawn: by the shape of an icon (a codicon), and by severity, which picks the color. */
+export interface Look {
   readonly icon: string;
   readonly severity: Severity;
+}
+
+/** How a state is shown: as it is drawn, and in words. */
+export interface StatusLook extends Look {
+  readonly words: string;
 }
 
 const executionStatuses: Readonly<Record<string, StatusLook>> = {
@@ -78,8 +82,13 @@ export function isFailing(severity: Severity): boolean {
 }
 
 /** The worse of two looks; the first where they are equally bad. */
-export function worse(a: StatusLook, b: StatusLook): StatusLook {
+export function worse<T extends Look>(a: T, b: T): T {
   return severities.indexOf(b.severity) > severities.indexOf(a.severity) ? b : a;
+}
+
+/** Whether a device says that a component on it is broken. */
+export function isUnhealthy({ status }: CoreDevice): boolean {
+  return status === 'UNHEALTHY';
 }
 
 /** As a filter has it: `No status` where the device has none. */

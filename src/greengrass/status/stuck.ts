@@ -1,6 +1,6 @@
 import { isOlderThan } from '../../base/time';
 import type { EffectiveDeployment } from '../model';
-import { executionStatusLook, type StatusLook } from './status';
+import { executionStatusLook, type Look, type StatusLook } from './status';
 
 /** From when a deployment counts as stuck. */
 export interface StuckContext {
@@ -38,10 +38,11 @@ export function stuckDeployments(
   });
 }
 
-/** How a deployment is shown. A stuck one is a warning, and yet no failure: it can still arrive. */
+/** How what is stuck is drawn: a warning and no failure, because it can still arrive. */
+export const stuckLook: Look = { icon: 'sync-ignored', severity: 'warning' };
+
+/** How a deployment is shown, whether or not it is stuck. */
 export function deploymentLook(deployment: EffectiveDeployment, stuck: readonly StuckDeployment[]): StatusLook {
   const look = executionStatusLook(deployment.coreDeviceExecutionStatus);
-  return stuck.some((one) => one.deployment === deployment)
-    ? { ...look, icon: 'sync-ignored', severity: 'warning' }
-    : look;
+  return stuck.some((one) => one.deployment === deployment) ? { ...look, ...stuckLook } : look;
 }

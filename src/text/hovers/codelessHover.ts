@@ -1,8 +1,10 @@
-import type { FailureCause, LabelKind } from '../../greengrass/failures/failureBuckets';
+import type { FailureCause } from '../../greengrass/failures/failureGroups';
+import type { TopicKind } from '../../greengrass/failures/failureTopics';
+import { topicLabel } from '../messages/failureWords';
 import { paragraph, type Hover } from './hover';
 
-/** A label where no code says what is wrong. */
-type Codeless = Extract<LabelKind, 'noCode' | 'noCause'>;
+/** A topic where no code says what is wrong. */
+type Codeless = Extract<TopicKind, 'noCode' | 'noCause'>;
 
 const noCode = [
   'No error code was reported with this. Nucleus Lite and a nucleus before 2.8.0 leave error codes out, and some failures have none.',
@@ -26,7 +28,7 @@ function noCause(devices: FailureCause['devices']): readonly string[] {
 }
 
 /** The hover of failures that no code tells apart: what that means, and where to look. */
-export function codelessHover(kind: Codeless, { label, devices }: FailureCause): Hover {
-  const sentences = kind === 'noCode' ? noCode : noCause(devices);
-  return [{ kind: 'heading', text: label }, ...sentences.flatMap((sentence) => paragraph([sentence]))];
+export function codelessHover(kind: Codeless, cause: FailureCause): Hover {
+  const sentences = kind === 'noCode' ? noCode : noCause(cause.devices);
+  return [{ kind: 'heading', text: topicLabel(cause) }, ...sentences.flatMap((sentence) => paragraph([sentence]))];
 }

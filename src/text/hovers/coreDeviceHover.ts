@@ -7,9 +7,10 @@ import { count } from '../../base/numbers';
 import { visibleName } from '../../base/visibleText';
 import { absoluteTime } from '../../base/time';
 import type { CoreDevice, CoreDeviceDetails } from '../../greengrass/model';
-import { failuresIn, worstFailure } from '../../greengrass/failures/deviceTrouble';
+import { failuresOf } from '../../greengrass/failures/failure';
 import { deploymentLabel } from '../../greengrass/failures/deploymentLabel';
 import { coreDeviceStatusLook } from '../../greengrass/status/status';
+import { failureName, failureTitle } from '../messages/failureWords';
 import { coreDeviceStatusMeaning } from '../messages/statusMeanings';
 import { stuckDeployments } from '../../greengrass/status/stuck';
 import { explainedCode } from './errorCodeHover';
@@ -36,18 +37,20 @@ const mostNamed = 5;
 
 /** What failed, by name and headline code: `Component broken: com.acme.Monitor, STARTUP_ERROR`. */
 function failures({ opened }: CoreDeviceFacts): Hover {
-  const all = failuresIn(opened);
+  const all = failuresOf(opened);
   const more = all.length - mostNamed;
   return [
-    ...all.slice(0, mostNamed).flatMap(({ words, name, code }) => field(words, `${name}, ${code ?? 'no error code'}`)),
+    ...all.slice(0, mostNamed).flatMap((failure) => {
+      return field(failureTitle(failure), `${failureName(failure)}, ${failure.code ?? 'no error code'}`);
+    }),
     ...(more > 0 ? paragraph([`${count(more, 'more failure')}: open the device to see all.`]) : []),
   ];
 }
 
 /** The code that the row shows, with its meaning and remedy. */
 function explanation({ opened }: CoreDeviceFacts, explain: ExplainErrorCode): Hover {
-  const { kind, code } = worstFailure(opened) ?? {};
-  return kind === undefined || code === undefined ? [] : explainedCode(kind, code, explain);
+  const [worst] = failuresOf(opened);
+  return worst?.code === undefined ? [] : explainedCode(worst.kind, worst.code, explain);
 }
 
 /** The deployments that are stuck, since when, and what waits for them. */

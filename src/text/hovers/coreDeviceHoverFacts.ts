@@ -1,7 +1,8 @@
-import { failuresIn } from '../../greengrass/failures/deviceTrouble';
+import { failuresOf } from '../../greengrass/failures/failure';
 import { deploymentLabel } from '../../greengrass/failures/deploymentLabel';
 import { stuckDeployments, type StuckContext } from '../../greengrass/status/stuck';
 import type { KnownDevice } from '../../greengrass/knownDevice';
+import { failureName, failureTitle } from '../messages/failureWords';
 
 /**
  * Everything that the hover of a core device depends on, as one text: VS Code keeps a hover until its row is drawn anew,
@@ -16,7 +17,7 @@ export function coreDeviceHoverFacts(known: KnownDevice, context: StuckContext):
     details === undefined ? [] : [details],
     place.account,
     [deployments !== undefined, components !== undefined],
-    failuresIn(known).map(({ words, name, code }) => [words, name, code]),
+    failuresOf(known).map((failure) => [failureTitle(failure), failureName(failure), failure.code]),
     stuckDeployments(deployments ?? [], context).map(({ deployment, since, queuedBehind }) => [
       deploymentLabel(deployment),
       since,

@@ -1,5 +1,6 @@
 import { targetInWords } from '../../greengrass/addresses/arn';
-import { deploymentHeadline, errorStackOf, isFailedDeployment } from '../../greengrass/failures/failure';
+import { isFailedDeployment } from '../../greengrass/failures/failure';
+import { deploymentHeadline, errorStackOf } from '../../greengrass/failures/headline';
 import { type Nucleus } from '../../greengrass/status/nucleus';
 import { deploymentCaveats } from '../messages/nucleusCaveats';
 import type { ExplainErrorCode } from '../../greengrass/codes/errorCodes';

@@ -1,4 +1,5 @@
-import { isFailedComponent, statusCodesOf } from '../../greengrass/failures/failure';
+import { isFailedComponent } from '../../greengrass/failures/failure';
+import { statusCodesOf } from '../../greengrass/failures/headline';
 import { type Nucleus } from '../../greengrass/status/nucleus';
 import { componentCaveats } from '../messages/nucleusCaveats';
 import { visibleName } from '../../base/visibleText';

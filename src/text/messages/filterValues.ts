@@ -1,7 +1,7 @@
 import type { DeviceFilter } from '../../fleet/selection/deviceFilter';
 import { filteredStatus } from '../../greengrass/status/status';
 import { coreVersionOf, runtimeOf } from '../../greengrass/status/nucleus';
-import { errorStackOf, statusCodesOf } from '../../greengrass/failures/failure';
+import { errorStackOf, statusCodesOf } from '../../greengrass/failures/headline';
 import { valueWords } from './filterWords';
 import { compareNames } from '../../base/compareNames';
 import { count } from '../../base/numbers';

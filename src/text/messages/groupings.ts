@@ -1,5 +1,5 @@
 import type { DeviceGrouping } from '../../fleet/selection/deviceGroups';
-import type { Grouping } from '../../greengrass/failures/failureGroups';
+import type { Grouping } from '../../greengrass/failures/failureTopics';
 
 /** What these are called where a person chooses one. */
 export const groupingWords: Readonly<Record<DeviceGrouping, string>> = {

@@ -1,21 +1,24 @@
 import type { EffectiveDeployment } from '../../greengrass/model';
+import { sourceOf } from '../../greengrass/failures/failure';
 import { deploymentLabel } from '../../greengrass/failures/deploymentLabel';
 
 /** Who installed a component, in words: the deployment by its name, a local deployment, or the ID as it came. */
 export function installationSource(
-  source: string | undefined,
+  id: string | undefined,
   deployments: readonly EffectiveDeployment[] | undefined,
 ): string {
-  if (source === undefined || source === '') {
+  if (id === undefined || id === '') {
     return 'not reported';
   }
-  if (source === 'LOCAL') {
-    return 'a local deployment, made on the device';
+  const source = sourceOf(id, deployments);
+  switch (source) {
+    case 'local':
+      return 'a local deployment, made on the device';
+    case 'unknown': {
+      const isRead = deployments !== undefined;
+      return `deployment ${id} (${isRead ? 'not among the effective deployments of the device' : 'deployments not read'})`;
+    }
+    default:
+      return `deployment ${deploymentLabel(source)} (${id})`;
   }
-  const deployment = deployments?.find(({ deploymentId }) => deploymentId === source);
-  if (deployment !== undefined) {
-    return `deployment ${deploymentLabel(deployment)} (${source})`;
-  }
-  const why = deployments === undefined ? 'deployments not read' : 'not among the effective deployments of the device';
-  return `deployment ${source} (${why})`;
 }

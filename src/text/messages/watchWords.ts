@@ -1,10 +1,6 @@
 import { nameIn } from '../../greengrass/addresses/addressName';
-import {
-  componentHeadline,
-  deploymentHeadline,
-  isFailedComponent,
-  isFailedDeployment,
-} from '../../greengrass/failures/failure';
+import { failuresOf, isFailedComponent, isFailedDeployment } from '../../greengrass/failures/failure';
+import { componentHeadline, deploymentHeadline } from '../../greengrass/failures/headline';
 import { count } from '../../base/numbers';
 import { visibleName, visibleText } from '../../base/visibleText';
 import type { EffectiveDeployment, InstalledComponent } from '../../greengrass/model';
@@ -63,8 +59,9 @@ function ofComponent(component: InstalledComponent, on: string): WatchWords {
 function ofDevice({ device, deployments, components }: WatchedDevice, on: string): WatchWords {
   const status = coreDeviceStatusLook(device.status);
   const words = [
-    ...deployments.filter(isFailedDeployment).map((deployment) => ofDeployment(deployment, on)),
-    ...components.filter(isFailedComponent).map((component) => ofComponent(component, on)),
+    ...failuresOf({ deployments, components }).map((failure) =>
+      failure.kind === 'deployment' ? ofDeployment(failure.deployment, on) : ofComponent(failure.component, on),
+    ),
     ...deployments.filter((deployment) => !isFailedDeployment(deployment)).map((one) => ofDeployment(one, on)),
     ...components.filter((component) => !isFailedComponent(component)).map((one) => ofComponent(one, on)),
   ];

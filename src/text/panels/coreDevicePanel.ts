@@ -1,12 +1,13 @@
 import { addressOn } from '../../greengrass/addresses/deviceAddress';
 import { coreDeviceArn } from '../../greengrass/addresses/arn';
-import { isFailedComponent, isFailedDeployment } from '../../greengrass/failures/failure';
+import { failuresOf } from '../../greengrass/failures/failure';
+import { isFullyScanned } from '../../greengrass/failures/findings';
 import { nucleusOf } from '../../greengrass/status/nucleus';
 import { isStale } from '../../greengrass/status/stale';
 import { count } from '../../base/numbers';
 import { visibleName } from '../../base/visibleText';
-import { overallLook } from '../../greengrass/failures/deviceTrouble';
 import { coreDeviceStatusLook } from '../../greengrass/status/status';
+import { deviceState } from '../messages/deviceState';
 import { coreDeviceStatusMeaning } from '../messages/statusMeanings';
 import { actionsOf } from './actions';
 import { errorNotices, type DeviceFacts } from './deviceFacts';
@@ -74,15 +75,16 @@ function listBlocks<T>(
   return [items.length === 0 ? { kind: 'paragraph', text: empty } : table(items)];
 }
 
-function summaryOf({ device, deployments, components }: DeviceFacts): readonly Value[] {
-  const { lastStatusUpdateTimestamp: reported } = device;
-  const failed = deployments?.filter(isFailedDeployment).length;
-  const failing = components?.filter(isFailedComponent).length;
-  const { text, time: at } = moment(reported, neverReported);
+function summaryOf(facts: DeviceFacts): readonly Value[] {
+  const { text, time: at } = moment(facts.device.lastStatusUpdateTimestamp, neverReported);
   const report = at === undefined ? { text } : { text: 'Last report ', time: at };
-  return failed === undefined || failing === undefined
-    ? [report]
-    : [report, { text: `${count(failed, 'failed deployment')}, ${count(failing, 'failing component')}` }];
+  if (!isFullyScanned(facts)) {
+    return [report];
+  }
+  const failures = failuresOf(facts);
+  const failed = failures.filter(({ kind }) => kind === 'deployment').length;
+  const failing = failures.length - failed;
+  return [report, { text: `${count(failed, 'failed deployment')}, ${count(failing, 'failing component')}` }];
 }
 
 function titleOf(name: string, items: readonly unknown[] | undefined): string {
@@ -97,7 +99,7 @@ export function coreDevicePanel(facts: DeviceFacts): Panel {
     address: addressOn(facts, { kind: 'coreDevice' }),
     kind: 'Core device',
     heading: visibleName(device.coreDeviceThingName),
-    status: statusOf(overallLook(device, { deployments, components }, facts)),
+    status: statusOf(deviceState(device, facts, facts)),
     summary: summaryOf(facts),
     notices: [...staleNotice(facts), ...errorNotices(facts.errors, place)],
     actions: actionsOf({ kind: 'coreDevice', on: facts }),

@@ -1,9 +1,5 @@
-import {
-  compareComponents,
-  compareDeployments,
-  componentHeadline,
-  deploymentHeadline,
-} from '../../greengrass/failures/failure';
+import { compareComponents, compareDeployments } from '../../greengrass/failures/failure';
+import { componentHeadline, deploymentHeadline } from '../../greengrass/failures/headline';
 import { visibleName } from '../../base/visibleText';
 import { installationSource } from '../messages/installationSource';
 import type { EffectiveDeployment, InstalledComponent } from '../../greengrass/model';

@@ -1,6 +1,7 @@
 import { addressOn } from '../../greengrass/addresses/deviceAddress';
 import { targetInWords } from '../../greengrass/addresses/arn';
-import { deploymentHeadline, errorStackOf, isFailedDeployment } from '../../greengrass/failures/failure';
+import { isFailedDeployment } from '../../greengrass/failures/failure';
+import { deploymentHeadline, errorStackOf } from '../../greengrass/failures/headline';
 import { nucleusOf } from '../../greengrass/status/nucleus';
 import { deploymentCaveats } from '../messages/nucleusCaveats';
 import { visibleText } from '../../base/visibleText';

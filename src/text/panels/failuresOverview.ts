@@ -1,14 +1,12 @@
-import {
-  componentHeadline,
-  deploymentHeadline,
-  isFailedComponent,
-  isFailedDeployment,
-} from '../../greengrass/failures/failure';
-import { failuresOn, groupFailures, type Failure } from '../../greengrass/failures/failureGroups';
+import { targetInWords } from '../../greengrass/addresses/arn';
+import { failuresOf, type Failure } from '../../greengrass/failures/failure';
+import { groupFailures, type FailureGroup } from '../../greengrass/failures/failureGroups';
+import { codeTopic, topicKey } from '../../greengrass/failures/failureTopics';
 import { count, grouped } from '../../base/numbers';
 import { visibleName, visibleText } from '../../base/visibleText';
 import { noStatus } from '../../greengrass/status/status';
 import type { KnownDevice } from '../../greengrass/knownDevice';
+import { topicLabel } from '../messages/failureWords';
 import type { Cell, Chart, Division, Field, Panel } from './panel';
 import type { PanelAddress } from './panelAddress';
 import { headingOf, kindWords } from './panelWords';
@@ -43,28 +41,23 @@ const mostParts = 5;
 /** Bars beyond these stand in the table only. */
 const mostBars = 20;
 
-/** How one failure is called in a division. */
-type PartOf = (failure: Failure) => string;
+/** What a failure is called in a division; `undefined` stands for a device that is unhealthy without a known cause. */
+type PartOf = (failure: Failure | undefined) => string;
 
 const divisions: readonly (readonly [title: string, partOf: PartOf])[] = [
   [
     'Error type',
-    ({ errorTypes, component }) => errorTypes[0] ?? (component === undefined ? 'No error type' : 'Component'),
+    (failure) => failure?.errorTypes[0] ?? (failure?.kind === 'component' ? 'Component' : 'No error type'),
   ],
-  ['Target', ({ target }) => target ?? 'Not known'],
+  ['Target', (failure) => (failure?.targetArn === undefined ? 'Not known' : targetInWords(failure.targetArn))],
 ];
 
 /** Divides the devices of each group; a device counts once in its group, for the first failure that fits. */
-function divide(
-  title: string,
-  partOf: PartOf,
-  groups: readonly { readonly label: string; readonly devices: readonly KnownDevice[] }[],
-): Division {
-  const counted = groups.map(({ label, devices }) => {
+function divide(title: string, partOf: PartOf, groups: readonly FailureGroup[]): Division {
+  const counted = groups.map(({ key, devices }) => {
     const amounts = new Map<string, number>();
     for (const on of devices) {
-      const failure = failuresOn(on).find(({ code }) => code === label);
-      const part = failure === undefined ? 'Not known' : partOf(failure);
+      const part = partOf(failuresOf(on).find((failure) => topicKey(codeTopic(failure)) === key));
       amounts.set(part, (amounts.get(part) ?? 0) + 1);
     }
     return amounts;
@@ -119,21 +112,9 @@ function healthFields({ health, staleAfterHours }: OverviewFacts): readonly Fiel
   ];
 }
 
-/** The codes for which something failed on a device. A group by code that has none of them is that of a state. */
-function codesOn({ deployments = [], components = [] }: KnownDevice): readonly string[] {
-  return [
-    ...deployments.filter(isFailedDeployment).flatMap((deployment) => deploymentHeadline(deployment) ?? []),
-    ...components.filter(isFailedComponent).flatMap((component) => componentHeadline(component) ?? []),
-  ];
-}
-
 /** How many of these groups are codes, and how many are not, in words; nothing is said of none of them. */
-function groupsInWords(
-  groups: readonly { readonly label: string }[],
-  codes: ReadonlySet<string>,
-  code: string,
-): readonly string[] {
-  const coded = groups.filter(({ label }) => codes.has(label)).length;
+function groupsInWords(groups: readonly FailureGroup[], code: string): readonly string[] {
+  const coded = groups.filter(({ kind }) => kind === 'deployment' || kind === 'component').length;
   const others = groups.length - coded;
   return [
     ...(coded > 0 ? [count(coded, code)] : []),
@@ -149,18 +130,17 @@ export function failuresOverview(facts: OverviewFacts): Panel {
     kind: 'chart',
     id: 'codes',
     label: 'Devices by error code',
-    bars: charted.map(({ label, size }) => ({ name: visibleName(label), amount: size, group: label })),
+    bars: charted.map((group) => ({ name: topicLabel(group), amount: group.size, group: group.key })),
     divisions: divisions.map(([title, partOf]) => divide(title, partOf, charted)),
   };
-  const rows = groups.flatMap(({ label, causes }) =>
-    causes.map((cause): readonly Cell[] => [
-      { text: visibleName(label), group: label },
-      { text: visibleName(cause.label) },
+  const rows = groups.flatMap((group) =>
+    group.causes.map((cause): readonly Cell[] => [
+      { text: topicLabel(group), group: group.key },
+      { text: topicLabel(cause) },
       { text: grouped(cause.size), order: cause.size },
     ]),
   );
-  const codes = new Set(facts.failing.flatMap(codesOn));
-  const beyond = groupsInWords(groups.slice(mostBars), codes, 'more code');
+  const beyond = groupsInWords(groups.slice(mostBars), 'more code');
   const address: PanelAddress = { kind: 'failures', connectionId: facts.connectionId };
   return {
     address,
@@ -169,7 +149,7 @@ export function failuresOverview(facts: OverviewFacts): Panel {
     status: undefined,
     summary: [
       { text: count(facts.failing.length, 'failing core device') },
-      ...groupsInWords(groups, codes, 'error code').map((text) => ({ text })),
+      ...groupsInWords(groups, 'error code').map((text) => ({ text })),
       { text: `${grouped(facts.health.stale)} stale` },
       { text: `${grouped(facts.health.notScanned)} not looked into` },
     ],

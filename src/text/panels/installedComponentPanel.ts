@@ -1,6 +1,7 @@
 import { addressOn } from '../../greengrass/addresses/deviceAddress';
 import { logGroupConsoleLink } from '../../greengrass/addresses/consoleLink';
-import { componentHeadline, isFailedComponent, statusCodesOf } from '../../greengrass/failures/failure';
+import { isFailedComponent } from '../../greengrass/failures/failure';
+import { componentHeadline, statusCodesOf } from '../../greengrass/failures/headline';
 import { nucleusOf } from '../../greengrass/status/nucleus';
 import { componentCaveats } from '../messages/nucleusCaveats';
 import { visibleName, visibleText } from '../../base/visibleText';

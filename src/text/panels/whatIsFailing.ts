@@ -1,22 +1,12 @@
 import type { Target } from '../../greengrass/addresses/target';
-import type { ErrorCode } from '../../greengrass/codes/errorCodes';
-import {
-  compareComponents,
-  compareDeployments,
-  componentHeadline,
-  deploymentHeadline,
-  isFailedComponent,
-  isFailedDeployment,
-} from '../../greengrass/failures/failure';
+import { failuresOf, isUnhealthyWithoutCause, type Failure } from '../../greengrass/failures/failure';
 import { nucleusOf } from '../../greengrass/status/nucleus';
 import { deploymentCaveats } from '../messages/nucleusCaveats';
-import { visibleName, visibleText } from '../../base/visibleText';
+import { visibleText } from '../../base/visibleText';
 import { nucleusLog } from '../../greengrass/logLocations';
-import type { EffectiveDeployment, InstalledComponent } from '../../greengrass/model';
 import { parseReason } from '../../greengrass/failures/reason';
-import { deploymentLabel } from '../../greengrass/failures/deploymentLabel';
 import { inParts } from '../rows/row';
-import { executionStatusLook, lifecycleStateLook, severities, type StatusLook } from '../../greengrass/status/status';
+import { failureName, failureTitle } from '../messages/failureWords';
 import { coreDeviceStatusMeaning } from '../messages/statusMeanings';
 import type { DeviceFacts } from './deviceFacts';
 import { explainedCodes } from './explainedCodes';
@@ -29,79 +19,47 @@ const mostNamed = 5;
 /** How much of what the device said is shown; the panel of the thing itself has all of it. */
 const shownOfReport = 600;
 
-/** A failed deployment or a failing component. */
-interface Failing {
-  readonly kind: ErrorCode['kind'];
-  readonly name: string;
-  readonly target: Target;
-  readonly look: StatusLook;
-  /** The headline code; `undefined` where the device reported none. */
-  readonly code: string | undefined;
-  readonly reportedTypes: readonly string[];
-  /** What the device said of it in words of its own. */
-  readonly report: string | undefined;
+function targetOf(failure: Failure): Target {
+  return failure.kind === 'component'
+    ? { kind: 'installedComponent', componentName: failure.component.componentName }
+    : { kind: 'effectiveDeployment', deploymentId: failure.deployment.deploymentId };
 }
 
-function failedDeployment(deployment: EffectiveDeployment): Failing {
-  const { deploymentId, statusDetails, reason } = deployment;
-  return {
-    kind: 'deployment',
-    name: deploymentLabel(deployment),
-    target: { kind: 'effectiveDeployment', deploymentId },
-    look: executionStatusLook(deployment.coreDeviceExecutionStatus),
-    code: deploymentHeadline(deployment),
-    reportedTypes: statusDetails?.errorTypes ?? [],
-    report: parseReason(reason)?.message ?? reason,
-  };
+/** What the device said of a failure in words of its own. */
+function reportOf(failure: Failure): string {
+  if (failure.kind === 'component') {
+    return failure.component.lifecycleStateDetails ?? '';
+  }
+  const { reason = '' } = failure.deployment;
+  return parseReason(reason)?.message ?? reason;
 }
 
-function failingComponent(component: InstalledComponent): Failing {
-  const { componentName } = component;
-  return {
-    kind: 'component',
-    name: visibleName(componentName),
-    target: { kind: 'installedComponent', componentName },
-    look: lifecycleStateLook(component.lifecycleState),
-    code: componentHeadline(component),
-    reportedTypes: [],
-    report: component.lifecycleStateDetails,
-  };
+function fieldOf(failure: Failure): Field {
+  const code = failure.code === undefined ? 'no error code' : visibleText(failure.code);
+  const note = inParts(code, visibleText(reportOf(failure), shownOfReport));
+  return field(failureTitle(failure), { text: failureName(failure), target: targetOf(failure) }, note);
 }
 
-/** Everything that fails on the device: the worst first, components before deployments, each as the tables have them. */
-function failingOn({ deployments = [], components = [] }: DeviceFacts): readonly Failing[] {
-  return [
-    ...components.filter(isFailedComponent).sort(compareComponents).map(failingComponent),
-    ...deployments.filter(isFailedDeployment).sort(compareDeployments).map(failedDeployment),
-  ].sort((a, b) => severities.indexOf(b.look.severity) - severities.indexOf(a.look.severity));
-}
-
-function fieldOf({ kind, look, name, target, code, report = '' }: Failing): Field {
-  const title = `${kind === 'component' ? 'Component' : 'Deployment'} ${look.words.toLowerCase()}`;
-  const note = inParts(code === undefined ? 'no error code' : visibleText(code), visibleText(report, shownOfReport));
-  return field(title, { text: name, target }, note);
-}
-
-function isSame(a: Failing, b: Failing): boolean {
+function isSame(a: Failure, b: Failure): boolean {
   return a.kind === b.kind && a.code === b.code;
 }
 
 /** The first with each code. */
-function firsts(all: readonly Failing[]): readonly Failing[] {
-  return all.filter((failing, index) => all.findIndex((other) => isSame(other, failing)) === index);
+function firsts(all: readonly Failure[]): readonly Failure[] {
+  return all.filter((failure, index) => all.findIndex((other) => isSame(other, failure)) === index);
 }
 
 /** Those that are named: where many have one code, they must not push out what fails for another reason. */
-function mostTelling(all: readonly Failing[]): readonly Failing[] {
+function mostTelling(all: readonly Failure[]): readonly Failure[] {
   const chosen = [...new Set([...firsts(all), ...all])].slice(0, mostNamed);
-  return all.filter((failing) => chosen.includes(failing));
+  return all.filter((failure) => chosen.includes(failure));
 }
 
 /** Each code once, however many have it. */
-function explain(named: readonly Failing[], facts: DeviceFacts): readonly ExplainedCode[] {
-  return firsts(named).flatMap((failing) => {
-    const { kind, code } = failing;
-    const reportedTypes = named.filter((other) => isSame(other, failing)).flatMap((other) => other.reportedTypes);
+function explain(named: readonly Failure[], facts: DeviceFacts): readonly ExplainedCode[] {
+  return firsts(named).flatMap((failure) => {
+    const { kind, code } = failure;
+    const reportedTypes = named.filter((other) => isSame(other, failure)).flatMap(({ errorTypes }) => errorTypes);
     const codes = code === undefined ? [] : [code];
     return explainedCodes({ kind, codes, headline: undefined, reportedTypes }, facts.explain);
   });
@@ -115,11 +73,8 @@ function withoutCode({ device, details }: DeviceFacts): string {
   return [...deploymentCaveats(nucleus), ...look].join(' ');
 }
 
-/** Of a device that says it is unhealthy, and of which no failing component is known: just that, and what to do. */
-function unexplained({ device, details, components }: DeviceFacts): readonly string[] {
-  if (device.status !== 'UNHEALTHY' || components?.some(isFailedComponent) === true) {
-    return [];
-  }
+/** What is said of a device that is unhealthy without a known cause, and what to do. */
+function withoutCause({ device, details, components }: DeviceFacts): readonly string[] {
   if (components === undefined) {
     const meaning = coreDeviceStatusMeaning(device.status).join(' ');
     return [`${meaning} Its components have not been read yet, so it is not known which one.`];
@@ -133,7 +88,7 @@ function unexplained({ device, details, components }: DeviceFacts): readonly str
 
 /** What is failing on a device, why, and what to do; no section where nothing is. */
 export function whatIsFailing(facts: DeviceFacts): readonly Section[] {
-  const all = failingOn(facts);
+  const all = failuresOf(facts);
   const named = mostTelling(all);
   const codes = explain(named, facts);
   const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
@@ -142,7 +97,7 @@ export function whatIsFailing(facts: DeviceFacts): readonly Section[] {
     all.length > named.length && paragraph(`And ${all.length - named.length} more below.`),
     named.some(({ code }) => code === undefined) && paragraph(withoutCode(facts)),
     codes.length > 0 && { kind: 'codes', label: 'What the error codes mean', isStack: false, codes },
-    ...unexplained(facts).map(paragraph),
+    ...(isUnhealthyWithoutCause(facts.device, all) ? withoutCause(facts).map(paragraph) : []),
   ];
   const shown = blocks.filter((block) => block !== false);
   return shown.length === 0 ? [] : [{ id: 'failing', title: 'What is failing', blocks: shown }];

@@ -3,7 +3,7 @@ import { requestLine } from '../messages/requestLine';
 import { type RequestFacts } from '../../greengrass/ports/requestFacts';
 
 /** How one connection stands. */
-export interface ConnectionDiagnostics {
+interface ConnectionDiagnostics {
   /** `open`, `closed`, `snapshot`, or what kept it from opening. */
   readonly state: string;
   readonly region: string | undefined;

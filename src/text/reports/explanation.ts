@@ -1,6 +1,6 @@
 import { documentationOf } from '../../greengrass/codes/documentation';
 import type { ErrorCode } from '../../greengrass/codes/errorCodes';
-import { isUmbrella } from '../../greengrass/failures/failure';
+import { isUmbrella } from '../../greengrass/failures/headline';
 import { markdownText } from '../../base/markdown';
 import { errorTypeMeaning, whoFixes } from '../../greengrass/codes/whoFixes';
 

@@ -1,14 +1,8 @@
 import { coreDeviceArn, targetInWords } from '../../greengrass/addresses/arn';
 import { cliCommand } from '../../greengrass/addresses/cliCommand';
 import type { ErrorCode, ExplainErrorCode } from '../../greengrass/codes/errorCodes';
-import {
-  componentHeadline,
-  deploymentHeadline,
-  errorStackOf,
-  isFailedComponent,
-  isFailedDeployment,
-  statusCodesOf,
-} from '../../greengrass/failures/failure';
+import { failuresOf } from '../../greengrass/failures/failure';
+import { componentHeadline, deploymentHeadline, errorStackOf, statusCodesOf } from '../../greengrass/failures/headline';
 import { nucleusOf } from '../../greengrass/status/nucleus';
 import { componentCaveats, deploymentCaveats } from '../messages/nucleusCaveats';
 import { visibleName, visibleText } from '../../base/visibleText';
@@ -27,22 +21,25 @@ import { whoFixes } from '../../greengrass/codes/whoFixes';
 /** What a report can be about. */
 export type ReportedSubject = DeviceSubject;
 
-/** What of a device is reported. */
-interface ReportedFailures {
+/** The part of a device that is reported. */
+interface ReportedParts {
   readonly deployments: readonly EffectiveDeployment[];
   readonly components: readonly InstalledComponent[];
 }
 
 /** A deployment or a component alone; of a device everything on it that failed. */
-function failuresOf(subject: ReportedSubject): ReportedFailures {
+function partsOf(subject: ReportedSubject): ReportedParts {
   switch (subject.kind) {
     case 'effectiveDeployment':
       return { deployments: [subject.deployment], components: [] };
     case 'installedComponent':
       return { deployments: [], components: [subject.component] };
     default: {
-      const { deployments = [], components = [] } = subject.on;
-      return { deployments: deployments.filter(isFailedDeployment), components: components.filter(isFailedComponent) };
+      const failures = failuresOf(subject.on);
+      return {
+        deployments: failures.flatMap((failure) => (failure.kind === 'deployment' ? failure.deployment : [])),
+        components: failures.flatMap((failure) => (failure.kind === 'component' ? failure.component : [])),
+      };
     }
   }
 }
@@ -155,11 +152,11 @@ function componentLines(
   ];
 }
 
-function verifyLines(on: KnownDevice, failures: ReportedFailures): readonly string[] {
+function verifyLines(on: KnownDevice, { deployments, components }: ReportedParts): readonly string[] {
   const subjects: readonly DeviceSubject[] = [
     { kind: 'coreDevice', on },
-    ...failures.deployments.map((deployment) => ({ kind: 'effectiveDeployment', on, deployment }) as const),
-    ...failures.components.map((component) => ({ kind: 'installedComponent', on, component }) as const),
+    ...deployments.map((deployment) => ({ kind: 'effectiveDeployment', on, deployment }) as const),
+    ...components.map((component) => ({ kind: 'installedComponent', on, component }) as const),
   ];
   const cliCommands = subjects.flatMap((subject) => cliCommand(subject) ?? []).join('\n');
   const fence = fenceFor(cliCommands, 3);
@@ -172,7 +169,7 @@ function verifyLines(on: KnownDevice, failures: ReportedFailures): readonly stri
  */
 export function failureReport(subject: ReportedSubject, explain: ExplainErrorCode, now: Date): string {
   const { on } = subject;
-  const failures = failuresOf(subject);
+  const parts = partsOf(subject);
   return [
     `# Failure report: ${legibleMarkdown(visibleName(on.device.coreDeviceThingName))}`,
     '',
@@ -181,9 +178,9 @@ export function failureReport(subject: ReportedSubject, explain: ExplainErrorCod
       : `Made by Greengrass Explorer. ${snapshotWords(on.place.asOf)}`,
     '',
     ...deviceLines(on, now),
-    ...failures.deployments.flatMap((deployment) => deploymentLines(on, deployment, explain, now)),
-    ...failures.components.flatMap((component) => componentLines(on, component, explain, now)),
-    ...verifyLines(on, failures),
+    ...parts.deployments.flatMap((deployment) => deploymentLines(on, deployment, explain, now)),
+    ...parts.components.flatMap((component) => componentLines(on, component, explain, now)),
+    ...verifyLines(on, parts),
     '',
   ].join('\n');
 }

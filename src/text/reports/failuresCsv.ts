@@ -1,13 +1,10 @@
 import {
-  componentHeadline,
-  deploymentHeadline,
-  errorStackOf,
-  isFailedComponent,
-  isFailedDeployment,
-  statusCodesOf,
+  failuresOf,
+  isUnhealthyWithoutCause,
+  type ComponentFailure,
+  type DeploymentFailure,
 } from '../../greengrass/failures/failure';
-import { isUnhealthyWithoutCause } from '../../greengrass/failures/findings';
-import type { EffectiveDeployment, InstalledComponent } from '../../greengrass/model';
+import { errorStackOf, statusCodesOf } from '../../greengrass/failures/headline';
 import type { Redact } from '../../greengrass/addresses/redact';
 import type { KnownDevice } from '../../greengrass/knownDevice';
 
@@ -48,14 +45,14 @@ function deviceCells({ device }: KnownDevice): Cells {
   };
 }
 
-function deploymentCells(deployment: EffectiveDeployment): Cells {
+function deploymentCells({ deployment, code, errorTypes }: DeploymentFailure): Cells {
   return {
     'What failed': 'deployment',
     Name: deployment.deploymentName,
     State: deployment.coreDeviceExecutionStatus,
-    'Error code': deploymentHeadline(deployment),
+    'Error code': code,
     'All codes': errorStackOf(deployment).join(' '),
-    'Error types': deployment.statusDetails?.errorTypes.join(' '),
+    'Error types': errorTypes.join(' '),
     Details: deployment.reason,
     'Deployment ID': deployment.deploymentId,
     'Target ARN': deployment.targetArn,
@@ -63,13 +60,13 @@ function deploymentCells(deployment: EffectiveDeployment): Cells {
   };
 }
 
-function componentCells(component: InstalledComponent): Cells {
+function componentCells({ component, code }: ComponentFailure): Cells {
   return {
     'What failed': 'component',
     Name: component.componentName,
     Version: component.componentVersion,
     State: component.lifecycleState,
-    'Error code': componentHeadline(component),
+    'Error code': code,
     'All codes': statusCodesOf(component).join(' '),
     Details: component.lifecycleStateDetails,
     'Deployment ID': component.lastInstallationSource,
@@ -77,18 +74,18 @@ function componentCells(component: InstalledComponent): Cells {
   };
 }
 
-/** What failed on a device, each a row; of an unhealthy one on which no component is known to be broken, that as well. */
+const withoutCause: Cells = { 'What failed': 'unhealthy, cause not known yet' };
+
+/** What failed on a device, a row each: deployments, then components, then that the device is unhealthy without a cause. */
 function rowsOf(on: KnownDevice): readonly Cells[] {
-  const { deployments = [], components = [] } = on;
+  const failures = failuresOf(on);
   const rows = [
-    ...deployments.filter(isFailedDeployment).map(deploymentCells),
-    ...components.filter(isFailedComponent).map(componentCells),
+    ...failures.filter((failure) => failure.kind === 'deployment').map(deploymentCells),
+    ...failures.filter((failure) => failure.kind === 'component').map(componentCells),
+    ...(isUnhealthyWithoutCause(on.device, failures) ? [withoutCause] : []),
   ];
-  const opaque = { 'What failed': 'unhealthy, cause not known yet' };
-  return [...rows, ...(isUnhealthyWithoutCause(on.device, on.components) ? [opaque] : [])].map((cells) => ({
-    ...deviceCells(on),
-    ...cells,
-  }));
+  const ofDevice = deviceCells(on);
+  return rows.map((cells) => ({ ...ofDevice, ...cells }));
 }
 
 /** What failed, as CSV (RFC 4180): a row for each failure, raw values as the API has them, times as ISO 8601. */

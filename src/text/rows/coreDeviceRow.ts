@@ -5,7 +5,7 @@ import type { OpenedDevice } from '../../greengrass/knownDevice';
 import type { CoreDevice } from '../../greengrass/model';
 import { inParts, inSpeech, type Row } from './row';
 import { type StatusContext } from '../../greengrass/status/thresholds';
-import { worstTrouble, overallLook } from '../../greengrass/failures/deviceTrouble';
+import { deviceState } from '../messages/deviceState';
 
 /**
  * The row of a core device: what is wrong first, with its code, then the age of the report. A narrow view cuts the end
@@ -15,25 +15,24 @@ import { worstTrouble, overallLook } from '../../greengrass/failures/deviceTroub
  */
 export function coreDeviceRow(device: CoreDevice, opened: OpenedDevice, context: StatusContext): Row {
   const name = visibleName(device.coreDeviceThingName);
-  const trouble = worstTrouble(device, opened, context);
-  const look = overallLook(device, opened, context, trouble);
+  const state = deviceState(device, opened, context);
   const reported = device.lastStatusUpdateTimestamp;
   const age = reported === undefined ? 'never reported' : ageOf(reported, context.now);
   const shortAge = reported === undefined ? age : shortAgeOf(reported, context.now);
   const stale = isStale(device, context.staleAfterHours, context.now);
-  const code = trouble?.code === undefined ? undefined : visibleText(trouble.code);
-  const words = visibleText(look.words);
-  const { shortWords } = trouble ?? {};
+  const code = state.code === undefined ? undefined : visibleText(state.code);
+  const words = visibleText(state.words);
+  const { shortWords } = state;
   const report = shortWords === undefined || reported === undefined ? shortAge : `report ${shortAge}`;
   // Old news about a healthy device is the most important thing about it; a failure stays one however old it is.
-  const isOnlyStale = stale && (look.severity === 'success' || look.severity === 'neutral');
+  const isOnlyStale = stale && (state.severity === 'success' || state.severity === 'neutral');
   return {
     label: name,
     description: isOnlyStale
       ? inParts('Stale', words, shortAge)
       : inParts(shortWords ?? words, ...(stale ? [`stale ${shortAge}`, code] : [code, report])),
-    icon: isOnlyStale ? 'history' : look.icon,
-    severity: isOnlyStale ? 'warning' : look.severity,
+    icon: isOnlyStale ? 'history' : state.icon,
+    severity: isOnlyStale ? 'warning' : state.severity,
     accessibilityLabel: inSpeech(
       `Core device ${name}`,
       words,

@@ -1,4 +1,4 @@
-import { deploymentHeadline } from '../../greengrass/failures/failure';
+import { deploymentHeadline } from '../../greengrass/failures/headline';
 import { visibleText } from '../../base/visibleText';
 import { ageOf, shortAgeOf } from '../../base/time';
 import type { EffectiveDeployment } from '../../greengrass/model';

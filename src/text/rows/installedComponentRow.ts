@@ -1,4 +1,4 @@
-import { componentHeadline } from '../../greengrass/failures/failure';
+import { componentHeadline } from '../../greengrass/failures/headline';
 import { visibleName, visibleText } from '../../base/visibleText';
 import type { InstalledComponent } from '../../greengrass/model';
 import { lifecycleStateLook } from '../../greengrass/status/status';

@@ -1,20 +1,11 @@
 import * as vscode from 'vscode';
-import {
-  componentHeadline,
-  deploymentHeadline,
-  isFailedComponent,
-  isFailedDeployment,
-} from '../../greengrass/failures/failure';
+import { failuresOf } from '../../greengrass/failures/failure';
 import { visibleText } from '../../base/visibleText';
-import {
-  coreDeviceStatusLook,
-  executionStatusLook,
-  isFailing,
-  lifecycleStateLook,
-  type StatusLook,
-} from '../../greengrass/status/status';
+import { coreDeviceStatusLook, isFailing, type StatusLook } from '../../greengrass/status/status';
 import type { CoreDeviceRecord } from '../../fleet/devices/coreDeviceRecord';
 import type { Fleet } from '../../fleet/fleet';
+import type { SessionChange } from '../../fleet/fleetSession';
+import type { Sessions, SessionsChange } from '../../fleet/sessions';
 import { componentKeys } from './componentsNode';
 import { deploymentKeys } from './deploymentsNode';
 import { decorationUri, scheme } from '../engine/decorationUri';
@@ -41,22 +32,35 @@ function decorationsOf(connectionId: string, record: CoreDeviceRecord): Decorate
   const thing = [connectionId, record.device.coreDeviceThingName];
   const status = coreDeviceStatusLook(record.device.status);
   const { deployments = [], components = [] } = record.opened;
+  const pathOf = new Map<unknown, readonly string[]>([
+    ...deploymentKeys(deployments).map(([key, item]) => [item, [...thing, 'deployments', key]] as const),
+    ...componentKeys(components).map(([key, item]) => [item, [...thing, 'components', key]] as const),
+  ]);
   const entries = [
     ...(isFailing(status.severity) ? [[thing, decorationFor(status, undefined)] as const] : []),
-    ...deploymentKeys(deployments)
-      .filter(([, deployment]) => isFailedDeployment(deployment))
-      .map(([key, deployment]) => {
-        const look = executionStatusLook(deployment.coreDeviceExecutionStatus);
-        return [[...thing, 'deployments', key], decorationFor(look, deploymentHeadline(deployment))] as const;
-      }),
-    ...componentKeys(components)
-      .filter(([, component]) => isFailedComponent(component))
-      .map(([key, component]) => {
-        const look = lifecycleStateLook(component.lifecycleState);
-        return [[...thing, 'components', key], decorationFor(look, componentHeadline(component))] as const;
-      }),
+    ...failuresOf(record.opened).flatMap((failure) => {
+      const path = pathOf.get(failure.kind === 'deployment' ? failure.deployment : failure.component);
+      return path === undefined ? [] : [[path, decorationFor(failure.look, failure.code)] as const];
+    }),
   ];
   return new Map(entries.map(([path, decoration]) => [decorationUri(path).toString(), decoration]));
+}
+
+/** The devices whose decorations a change may concern. */
+function concerned(fleet: Fleet, change: SessionChange): Iterable<string> {
+  switch (change.kind) {
+    case 'state':
+      // One that was set aside comes back with what is known of it.
+      return [...fleet.failingDevices()].map(({ device }) => device.coreDeviceThingName);
+    case 'list':
+      return fleet.list.state.thingNames;
+    case 'devices':
+      return change.thingNames;
+    case 'device':
+      return [change.thingName];
+    default:
+      return [];
+  }
 }
 
 function differs(a: vscode.FileDecoration | undefined, b: vscode.FileDecoration | undefined): boolean {
@@ -67,19 +71,42 @@ function differs(a: vscode.FileDecoration | undefined, b: vscode.FileDecoration 
  * The decorations of what failed. A failure below a row that is closed reaches it only when the failure's own address
  * has been announced, so all of a device's failures are announced as soon as they are known.
  */
-export class FailureDecorations implements vscode.FileDecorationProvider {
+export class FailureDecorations implements vscode.FileDecorationProvider, vscode.Disposable {
   private readonly emitter = new vscode.EventEmitter<vscode.Uri[]>();
   readonly onDidChangeFileDecorations = this.emitter.event;
   /** By connection, and in it by thing name. */
   private readonly byDevice = new Map<string, Map<string, Decorated>>();
   private readonly byUri = new Map<string, vscode.FileDecoration>();
+  private readonly endListening: () => void;
+
+  constructor(private readonly sessions: Sessions) {
+    this.endListening = sessions.onDidChange((change) => {
+      this.onDidChangeSessions(change);
+    });
+  }
 
   provideFileDecoration(uri: vscode.Uri): vscode.FileDecoration | undefined {
     return uri.scheme === scheme ? this.byUri.get(uri.toString()) : undefined;
   }
 
+  dispose(): void {
+    this.endListening();
+    this.emitter.dispose();
+  }
+
+  private onDidChangeSessions(change: SessionsChange): void {
+    if (change.kind === 'sessions' || change.change.kind === 'state') {
+      const fleets = this.sessions.all.flatMap(({ fleet }) => fleet ?? []);
+      this.retainConnections(new Set(fleets.map(({ connection }) => connection.id)));
+    }
+    const fleet = change.kind === 'session' ? change.session.fleet : undefined;
+    if (change.kind === 'session' && fleet !== undefined) {
+      this.update(fleet, concerned(fleet, change.change));
+    }
+  }
+
   /** Works out the decorations of these devices of a fleet anew and announces those that differ. */
-  update(fleet: Fleet, thingNames: Iterable<string>): void {
+  private update(fleet: Fleet, thingNames: Iterable<string>): void {
     const changed: string[] = [];
     const { id: connectionId } = fleet.connection;
     const ofConnection = this.byDevice.get(connectionId) ?? new Map<string, Decorated>();
@@ -109,7 +136,7 @@ export class FailureDecorations implements vscode.FileDecorationProvider {
   }
 
   /** Forgets the connections that are not shown any more. */
-  retainConnections(connectionIds: ReadonlySet<string>): void {
+  private retainConnections(connectionIds: ReadonlySet<string>): void {
     for (const connectionId of [...this.byDevice.keys()].filter((id) => !connectionIds.has(id))) {
       const uris = [...(this.byDevice.get(connectionId)?.values() ?? [])].flatMap((decorated) => [...decorated.keys()]);
       uris.forEach((uri) => this.byUri.delete(uri));

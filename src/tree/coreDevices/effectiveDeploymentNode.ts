@@ -1,4 +1,4 @@
-import { deploymentHeadline, errorStackOf } from '../../greengrass/failures/failure';
+import { deploymentHeadline, errorStackOf } from '../../greengrass/failures/headline';
 import { nucleusOf } from '../../greengrass/status/nucleus';
 import type { EffectiveDeployment } from '../../greengrass/model';
 import { isUnderWay } from '../../greengrass/status/underWay';

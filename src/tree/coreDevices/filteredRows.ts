@@ -4,7 +4,8 @@ import { filterWords } from '../../text/messages/filterWords';
 import { grouped } from '../../base/numbers';
 import type { Fleet } from '../../fleet/fleet';
 import { commands } from '../../manifest';
-import type { FilteredFleets } from '../filteredFleets';
+import type { DeviceViewOptions } from '../../app/deviceViewOptions';
+import type { FilteredFleets } from '../../app/filteredFleets';
 import { deviceGroupNode, type ShownGroup } from './deviceGroupNode';
 import { DeviceRows } from './deviceRows';
 import { failureMessage } from '../shared/failureMessage';
@@ -54,6 +55,7 @@ export class FilteredRows {
   constructor(
     parent: () => Node,
     context: NodeContext,
+    private readonly viewOptions: DeviceViewOptions,
     private readonly filteredFleets: FilteredFleets,
     onDidGrow: () => void,
   ) {
@@ -76,7 +78,7 @@ export class FilteredRows {
       return [this.messages.for(loadingMessage)];
     }
     const { thingNames, groups, isReading, error, considered, scanned } = selection.state;
-    const { filter, grouping } = this.filteredFleets.current;
+    const { filter, grouping } = this.viewOptions.current;
     const rows =
       groups === undefined
         ? this.devices.for(fleet, thingNames)

@@ -6,7 +6,8 @@ import type { FleetSession } from '../../fleet/fleetSession';
 import { selectedKey } from '../../fleet/sessions';
 import { commands, rowFlags } from '../../manifest';
 import { FilteredRows } from './filteredRows';
-import type { FilteredFleets } from '../filteredFleets';
+import type { DeviceViewOptions } from '../../app/deviceViewOptions';
+import type { FilteredFleets } from '../../app/filteredFleets';
 import { coreDeviceNode } from './coreDeviceNode';
 import { isSameDevice, type ShownDevice } from './deviceRows';
 import { failureMessage } from '../shared/failureMessage';
@@ -66,6 +67,9 @@ function shownDevices({ list }: Fleet): number | undefined {
 export interface FleetNodeOptions {
   /** Whether the connection is the only one. */
   readonly isAlone: () => boolean;
+  /** Opens a connection and reads the beginning of its fleet. Never rejects. */
+  readonly open: (session: FleetSession) => Promise<void>;
+  readonly viewOptions: DeviceViewOptions;
   readonly filteredFleets: FilteredFleets;
   /** Is told when there is room for more rows. */
   readonly onDidGrow: () => void;
@@ -79,18 +83,11 @@ export function fleetNode(
   parent: Node,
   session: FleetSession,
   shared: NodeContext,
-  { isAlone, filteredFleets, onDidGrow }: FleetNodeOptions,
+  { isAlone, open: openSession, viewOptions, filteredFleets, onDidGrow }: FleetNodeOptions,
 ): Node {
   // What is shown of a snapshot is as old as it was when the snapshot was saved.
   const context = { ...shared, clock: { ...shared.clock, now: () => session.now() } };
-  const open = async (): Promise<void> => {
-    await session.open();
-    const { fleet } = session;
-    await fleet?.list.readFirst();
-    if (fleet !== undefined) {
-      filteredFleets.begin(fleet);
-    }
-  };
+  const open = (): Promise<void> => openSession(session);
   const node: Node = {
     id: `connection/${session.identity.key}`,
     parent,
@@ -180,7 +177,7 @@ export function fleetNode(
   };
 
   const messages = new MessageNodes(() => node);
-  const arranged = new FilteredRows(() => node, context, filteredFleets, onDidGrow);
+  const arranged = new FilteredRows(() => node, context, viewOptions, filteredFleets, onDidGrow);
   const devices = new ChildNodes<ShownDevice>(
     (_key, { value }) => coreDeviceNode(node, value.fleet, value.record, context),
     isSameDevice,

@@ -1,4 +1,4 @@
-import { componentHeadline, statusCodesOf } from '../../greengrass/failures/failure';
+import { componentHeadline, statusCodesOf } from '../../greengrass/failures/headline';
 import { nucleusOf } from '../../greengrass/status/nucleus';
 import type { InstalledComponent } from '../../greengrass/model';
 import { installedComponentRow } from '../../text/rows/installedComponentRow';

@@ -2,9 +2,8 @@ import * as vscode from 'vscode';
 import type { DeviceAddress } from '../../greengrass/addresses/deviceAddress';
 import { isAlwaysShown } from './componentsNode';
 import { visibleName } from '../../base/visibleText';
-import type { Sessions } from '../../fleet/sessions';
+import type { AppState } from '../../app/appState';
 import { views } from '../../manifest';
-import type { FilteredFleets } from '../filteredFleets';
 import type { ConnectionsNode } from '../shared/connectionsNode';
 import type { Node } from '../engine/node';
 import { nodeAt } from './nodeAt';
@@ -12,19 +11,20 @@ import type { NodeTree } from '../engine/nodeTree';
 
 /** The view in which something is revealed. */
 export interface RevealingView {
-  readonly sessions: Sessions;
-  readonly filteredFleets: FilteredFleets;
   readonly view: vscode.TreeView<Node>;
   readonly tree: NodeTree;
-  showDependencies(areShown: boolean): void;
 }
 
 /**
  * Selects the row of a thing, reading what is needed to find it. Resolves with false where its connection is not on show
  * or the device has no such thing; rejects with a FleetError where the device cannot be read.
  */
-export async function reveal(shown: RevealingView, top: ConnectionsNode, address: DeviceAddress): Promise<boolean> {
-  const { sessions, filteredFleets, view } = shown;
+export async function reveal(
+  { sessions, filteredFleets, viewOptions, dependencies }: AppState,
+  { view, tree }: RevealingView,
+  top: ConnectionsNode,
+  address: DeviceAddress,
+): Promise<boolean> {
   const session = sessions.all.find(({ fleet }) => fleet?.connection.id === address.connectionId);
   const connectionNode = session && top.nodeOf(session);
   if (session?.fleet === undefined || connectionNode === undefined) {
@@ -39,12 +39,12 @@ export async function reveal(shown: RevealingView, top: ConnectionsNode, address
     ({ componentName }) => address.kind === 'installedComponent' && componentName === address.componentName,
   );
   if (component !== undefined && !isAlwaysShown(component)) {
-    shown.showDependencies(true);
+    dependencies.set(true);
   }
   await filteredFleets.settled(fleet);
   if (nodeAt(connectionNode, { ...address, kind: 'coreDevice' }) === undefined) {
     // What the filter leaves out cannot be shown with it.
-    filteredFleets.change({ filter: {}, grouping: 'none' });
+    viewOptions.change({ filter: {}, grouping: 'none' });
     vscode.window.setStatusBarMessage(`The filter was cleared to show ${visibleName(address.thingName)}`, 5_000);
   }
   const deviceNode = nodeAt(connectionNode, { ...address, kind: 'coreDevice' });
@@ -57,7 +57,7 @@ export async function reveal(shown: RevealingView, top: ConnectionsNode, address
     await vscode.commands.executeCommand(`${views.coreDevices}.focus`);
   }
   // VS Code finds only what it has been told of.
-  await shown.tree.drawn(deviceNode);
+  await tree.drawn(deviceNode);
   await view.reveal(node, { select: true, focus: true, expand: address.kind === 'coreDevice' });
   return true;
 }

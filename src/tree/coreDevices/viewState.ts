@@ -8,13 +8,14 @@ import { snapshotWords } from '../../text/messages/snapshotWords';
 import { throttleWords } from '../../text/messages/throttleWords';
 import { outdatedSince } from '../../fleet/devices/coreDeviceList';
 import type { Fleet } from '../../fleet/fleet';
-import type { Sessions } from '../../fleet/sessions';
-import { contextKeys } from '../../manifest';
-import type { FilteredFleets } from '../filteredFleets';
+import type { AppState } from '../../app/appState';
+import type { FilteredFleets } from '../../app/filteredFleets';
+import { contextKeys, views } from '../../manifest';
+import { ViewProgress } from '../../ui/viewProgress';
 
-function filterWordsOf(filteredFleets: FilteredFleets): string | undefined {
-  const { filter } = filteredFleets.current;
-  const states = [...filteredFleets.queries()].map(({ state }) => state);
+function filterWordsOf({ viewOptions, filteredFleets }: AppState): string | undefined {
+  const { filter } = viewOptions.current;
+  const states = filteredFleets.queries.map(({ state }) => state);
   const isComplete = states.every((state) => state.isComplete);
   const readAt = states.map((state) => state.readAt).find((at) => at !== undefined);
   // Of groups only what their rows do not say.
@@ -37,7 +38,7 @@ function filterWordsOf(filteredFleets: FilteredFleets): string | undefined {
 
 /** How far the thing groups are that the devices are put together by: of a large fleet they take a while. */
 function thingGroupWords(filteredFleets: FilteredFleets): string | undefined {
-  const amounts = [...filteredFleets.queries()].flatMap(({ state }) => state.thingsRead ?? []);
+  const amounts = filteredFleets.queries.flatMap(({ state }) => state.thingsRead ?? []);
   const sum = amounts.reduce((total, amount) => total + amount, 0);
   return amounts.length === 0 ? undefined : `Reading thing groups: ${count(sum, 'thing')} so far.`;
 }
@@ -64,7 +65,9 @@ function outdatedSentence(fleet: Fleet): string | undefined {
  * What stands above the rows: that they are a snapshot or outdated, that AWS limits the rate of requests, and which
  * devices are shown.
  */
-function viewMessage({ all }: Sessions, filteredFleets: FilteredFleets): string | undefined {
+function viewMessage(app: AppState): string | undefined {
+  const { filteredFleets } = app;
+  const { all } = app.sessions;
   const [only, ...others] = all;
   const alone = others.length === 0 ? only?.fleet : undefined;
   const asOf = alone?.connection.asOf;
@@ -76,40 +79,49 @@ function viewMessage({ all }: Sessions, filteredFleets: FilteredFleets): string 
     until === undefined
       ? alone && outdatedSentence(alone)
       : throttleWords(until, alone && outdatedSince(alone.list.state)),
-    filterWordsOf(filteredFleets),
+    filterWordsOf(app),
     thingGroupWords(filteredFleets),
     alone && firstWords(alone, filteredFleets),
   ];
   return sentences.filter((sentence) => sentence !== undefined).join(' ') || undefined;
 }
 
-/** What stands elsewhere than in a row: the message above the rows, and which buttons and welcome text there are. */
-export class ViewState {
+/** What stands elsewhere than in a row: the message above the rows, the bar, and which buttons and welcome text there are. */
+export class ViewState implements vscode.Disposable {
   private readonly told = new Map<string, boolean>();
+  private readonly progress = new ViewProgress(views.coreDevices);
 
   constructor(
     private readonly view: vscode.TreeView<unknown>,
-    private readonly sessions: Sessions,
-    private readonly filteredFleets: FilteredFleets,
+    private readonly app: AppState,
   ) {}
 
   /** Shows what differs from what was shown. Tells whether the view does. */
   update(): boolean {
-    const { view, sessions, filteredFleets } = this;
-    const message = viewMessage(sessions, filteredFleets);
-    const { grouping } = filteredFleets.current;
+    const { view, app } = this;
+    const message = viewMessage(app);
+    const { filter, grouping } = app.viewOptions.current;
     const description = grouping === 'none' ? undefined : `by ${groupingWords[grouping].toLowerCase()}`;
     const isSame = message === view.message && description === view.description;
     if (!isSame) {
       view.message = message;
       view.description = description;
     }
-    const unreadable = sessions.all.length === 1 ? sessions.selected.unreadable : undefined;
+    this.progress.show(app.filteredFleets.queries.some(({ state }) => state.isReading));
+    const { selected, all } = app.sessions;
+    const unreadable = all.length === 1 ? selected.unreadable : undefined;
     this.tell(contextKeys.hasNoCredentials, unreadable?.kind === 'noCredentials');
     this.tell(contextKeys.isUnreadable, unreadable !== undefined);
-    this.tell(contextKeys.isSnapshot, sessions.selected.fleet?.connection.asOf !== undefined);
-    this.tell(contextKeys.hasPinned, sessions.all.length > 1);
+    this.tell(contextKeys.isSnapshot, selected.fleet?.connection.asOf !== undefined);
+    this.tell(contextKeys.hasPinned, all.length > 1);
+    this.tell(contextKeys.hasFilter, !isEmptyFilter(filter));
+    this.tell(contextKeys.isFailingOnly, filter.isFailing === true);
+    this.tell(contextKeys.areDependenciesShown, app.dependencies.value);
     return !isSame;
+  }
+
+  dispose(): void {
+    this.progress.dispose();
   }
 
   private tell(key: string, value: boolean): void {

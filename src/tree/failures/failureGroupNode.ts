@@ -1,9 +1,10 @@
 import { count } from '../../base/numbers';
-import { addressPart, visibleName } from '../../base/visibleText';
-import type { FailureCause, FailureGroup } from '../../greengrass/failures/failureBuckets';
+import { addressPart } from '../../base/visibleText';
+import type { FailureCause, FailureGroup } from '../../greengrass/failures/failureGroups';
 import { codelessHover } from '../../text/hovers/codelessHover';
 import { coreDeviceHoverFacts } from '../../text/hovers/coreDeviceHoverFacts';
 import { coreDeviceRow } from '../../text/rows/coreDeviceRow';
+import { topicLabel } from '../../text/messages/failureWords';
 import type { Row } from '../../text/rows/row';
 import type { KnownDevice } from '../../greengrass/knownDevice';
 import { commands } from '../../manifest';
@@ -24,14 +25,14 @@ export function roomBelow(parent: () => Node, what: string, { redraw }: FailureR
   return new RowLimit(parent, what, 'Export… saves them all', redraw);
 }
 
-/** The id of a row below another one. Labels are free text: with a slash in it, one must not lead to another's row. */
+/** The id of a row below another one. Keys hold free text: with a slash in it, one must not lead to another's row. */
 function idBelow(parent: Node, kind: 'group' | 'cause' | 'device', key: string): string {
   return `${parent.id}/${kind}/${addressPart(key)}`;
 }
 
-function countedRow(label: string, icon: string, { size }: FailureCause): Row {
-  const name = visibleName(label);
-  const description = count(size, 'device');
+function countedRow(cause: FailureCause, icon: string): Row {
+  const name = topicLabel(cause);
+  const description = count(cause.size, 'device');
   return { label: name, description, icon, severity: 'error', accessibilityLabel: `${name}, ${description}` };
 }
 
@@ -60,22 +61,22 @@ function failingDeviceNode(
   return node;
 }
 
-/** What the hover of a row tells, and what commands on it are about, where its label is more than a name. */
-function aboutLabel(cell: { readonly value: FailureCause }): Partial<Pick<Node, 'hover' | 'subject'>> {
-  const { kind, label } = cell.value;
+/** What the hover of a row tells, and what commands on it are about, where its topic is more than a name. */
+function aboutTopic(cell: { readonly value: FailureCause }): Partial<Pick<Node, 'hover' | 'subject'>> {
+  const { kind, value } = cell.value;
   switch (kind) {
     case 'deployment':
     case 'component':
-      return aboutCode(kind, () => label);
+      return aboutCode(kind, () => value);
     case 'noCode':
     case 'noCause':
       return { hover: () => codelessHover(kind, cell.value) };
-    case 'name':
+    default:
       return {};
   }
 }
 
-/** A row is made anew where its label is no longer of the same kind. */
+/** A code keeps its row unless it becomes one of another kind: that is explained differently. */
 export function isSameKind(known: FailureCause, cause: FailureCause): boolean {
   return known.kind === cause.kind;
 }
@@ -91,8 +92,8 @@ function causeNode(
     id: idBelow(parent, 'cause', key),
     parent,
     isExpandable: true,
-    ...aboutLabel(cell),
-    row: () => countedRow(cell.value.label, 'circle-small-filled', cell.value),
+    ...aboutTopic(cell),
+    row: () => countedRow(cell.value, 'circle-small-filled'),
     children: () =>
       room.rows(cell.value.devices, (first) => nodes.for(first.map((on) => [on.device.coreDeviceThingName, on]))),
   };
@@ -112,10 +113,10 @@ export function failureGroupNode(
     id: idBelow(parent, 'group', key),
     parent,
     isExpandable: true,
-    group: cell.value.label,
-    ...aboutLabel(cell),
-    row: () => countedRow(cell.value.label, 'error', cell.value),
-    children: () => room.rows(cell.value.causes, (first) => nodes.for(first.map((cause) => [cause.label, cause]))),
+    group: cell.value.key,
+    ...aboutTopic(cell),
+    row: () => countedRow(cell.value, 'error'),
+    children: () => room.rows(cell.value.causes, (first) => nodes.for(first.map((cause) => [cause.key, cause]))),
   };
   const room = roomBelow(() => node, 'causes', options);
   const nodes = new ChildNodes<FailureCause>(

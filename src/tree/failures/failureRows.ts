@@ -1,5 +1,5 @@
-import { groupFailures, type Grouping } from '../../greengrass/failures/failureGroups';
-import type { FailureGroup } from '../../greengrass/failures/failureBuckets';
+import { groupFailures, type FailureGroup } from '../../greengrass/failures/failureGroups';
+import type { Grouping } from '../../greengrass/failures/failureTopics';
 import { AdaptiveDelay, Debouncer } from '../../base/debounce';
 import type { Fleet } from '../../fleet/fleet';
 import { failureGroupNode, isSameKind, roomBelow, type FailureRowsOptions } from './failureGroupNode';
@@ -56,7 +56,7 @@ export class FailureRows {
   of(fleet: Fleet, grouping: Grouping): readonly Node[] {
     const { id } = fleet.connection;
     return this.room.rows(this.groupsOf(fleet, grouping), (first) =>
-      this.nodes.for(first.map((group) => [`${id}/${grouping}/${group.label}`, group])),
+      this.nodes.for(first.map((group) => [`${id}/${grouping}/${group.key}`, group])),
     );
   }
 

@@ -1,4 +1,4 @@
-import type { Grouping } from '../../greengrass/failures/failureGroups';
+import type { Grouping } from '../../greengrass/failures/failureTopics';
 import { count } from '../../base/numbers';
 import { visibleName, visibleText } from '../../base/visibleText';
 import { inParts, inSpeech, type Row } from '../../text/rows/row';

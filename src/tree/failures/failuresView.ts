@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { groupings, type Grouping } from '../../greengrass/failures/failureGroups';
 import { failureGroupingWords } from '../../text/messages/groupings';
 import { count } from '../../base/numbers';
 import type { ScanPhase } from '../../fleet/scanning/scanState';
@@ -7,18 +6,16 @@ import { scanMessage } from '../../text/messages/scanWords';
 import { snapshotWords } from '../../text/messages/snapshotWords';
 import type { Fleet } from '../../fleet/fleet';
 import type { FleetSession } from '../../fleet/fleetSession';
-import type { Sessions } from '../../fleet/sessions';
+import type { AppState } from '../../app/appState';
 import { contextKeys, views } from '../../manifest';
 import { connectionsNode, type ConnectionsNode } from '../shared/connectionsNode';
 import { failuresNode } from './failuresNode';
 import type { Node } from '../engine/node';
 import { NodeTree } from '../engine/nodeTree';
 import { ViewProgress } from '../../ui/viewProgress';
-import type { Memory, NodeContext } from '../shared/nodeContext';
+import type { NodeContext } from '../shared/nodeContext';
 
-const groupingKey = 'failureGrouping';
-
-/** The Failures view: what has failed across the devices that are known, put together by what the person chose. */
+/** The Failures view: what has failed across the devices that are known, grouped by what the person chose. */
 export class FailuresView implements vscode.Disposable {
   readonly tree: NodeTree;
   private readonly top: ConnectionsNode;
@@ -28,38 +25,45 @@ export class FailuresView implements vscode.Disposable {
   private readonly disposables: readonly { dispose(): unknown }[];
 
   constructor(
-    private readonly sessions: Sessions,
-    private readonly memory: Memory,
+    private readonly app: AppState,
     context: NodeContext,
   ) {
+    const { sessions, failureGrouping, displays } = app;
     const { catalogue, clock } = context;
     const redraw = (): void => {
       this.tree.update();
     };
     this.top = connectionsNode('failures', sessions, (parent, session) =>
-      failuresNode(parent, session, () => this.grouping, context, redraw),
+      failuresNode(parent, session, () => failureGrouping.value, context, redraw),
     );
     this.tree = new NodeTree(this.top.root, catalogue, clock, () => this.showState());
     this.view = vscode.window.createTreeView(views.failures, { treeDataProvider: this.tree, showCollapseAll: true });
-    const endListening = sessions.onDidChange(({ kind }) => {
-      if (kind === 'sessions') {
+    const ends = [
+      sessions.onDidChange(({ kind }) => {
+        if (kind === 'sessions') {
+          this.tree.reload();
+        }
+        redraw();
+      }),
+      failureGrouping.onDidChange(() => {
         this.tree.reload();
-      }
-      redraw();
-    });
-    this.disposables = [this.view, this.tree, new vscode.Disposable(endListening)];
-  }
-
-  /** What the failures are put together by; the code unless the person chose something else. */
-  get grouping(): Grouping {
-    const kept = this.memory.get(groupingKey);
-    return groupings.find((grouping) => grouping === kept) ?? 'code';
-  }
-
-  /** Puts the failures together by something else, and remembers it. */
-  groupBy(grouping: Grouping): void {
-    void this.memory.update(groupingKey, grouping);
-    this.tree.reload();
+      }),
+      displays.add({ openThings: () => [], visibleThings: () => [], isVisible: () => this.view.visible }),
+      app.ageing.onDidAge(() => {
+        if (this.view.visible) {
+          redraw();
+        }
+      }),
+    ];
+    this.disposables = [
+      this.view,
+      this.tree,
+      this.progress,
+      ...ends.map((end) => new vscode.Disposable(end)),
+      this.view.onDidChangeVisibility(() => {
+        displays.didChangeVisibility();
+      }),
+    ];
   }
 
   /** The row of a connection, whether it is shown or not. */
@@ -67,16 +71,16 @@ export class FailuresView implements vscode.Disposable {
     return this.top.nodeOf(session);
   }
 
-  /** Selects the row of an error code of a connection, and shows what is below it. */
-  async reveal(session: FleetSession, label: string): Promise<void> {
-    if (this.grouping !== 'code') {
-      this.groupBy('code');
+  /** Selects the row of a group by error code, and shows what is below it. */
+  async reveal(session: FleetSession, key: string): Promise<void> {
+    if (this.app.failureGrouping.value !== 'code') {
+      this.app.failureGrouping.set('code');
     }
     const top = this.top.nodeOf(session);
     await top?.open?.();
     for (;;) {
       const rows = top?.children() ?? [];
-      const node = rows.find(({ group }) => group === label);
+      const node = rows.find(({ group }) => group === key);
       if (node !== undefined) {
         await this.view.reveal(node, { select: true, focus: true, expand: true });
         return;
@@ -90,16 +94,15 @@ export class FailuresView implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.progress.dispose();
     vscode.Disposable.from(...this.disposables).dispose();
   }
 
   /** Shows what stands elsewhere than in a row. Tells whether that has changed. */
   private showState(): boolean {
-    const fleets = this.sessions.all.flatMap(({ fleet }) => fleet ?? []);
+    const fleets = this.app.sessions.all.flatMap(({ fleet }) => fleet ?? []);
     const value = fleets.reduce((sum, fleet) => sum + fleet.failingCount, 0);
-    const message = this.sessions.all.length === 1 ? fleets.map((fleet) => messageOf(fleet, value))[0] : undefined;
-    const description = `by ${failureGroupingWords[this.grouping].toLowerCase()}`;
+    const message = this.app.sessions.all.length === 1 ? fleets.map((fleet) => messageOf(fleet, value))[0] : undefined;
+    const description = `by ${failureGroupingWords[this.app.failureGrouping.value].toLowerCase()}`;
     const isWhole = fleets.every(({ size }) => size !== undefined);
     const tooltip = `${count(value, 'failing core device')}${isWhole ? '' : ' among those that are known so far'}`;
     const badge = value === 0 ? undefined : { value, tooltip };

@@ -6,12 +6,6 @@ import { rowFlags } from '../../manifest';
 import type { Catalogue } from '../../ui/catalogue';
 import type { Node } from '../engine/node';
 
-/** Where a view remembers what the person chose to see; a Memento of VS Code is one. */
-export interface Memory {
-  get(key: string): unknown;
-  update(key: string, value: unknown): Thenable<void>;
-}
-
 /** What the nodes of one tree share. */
 export interface NodeContext {
   readonly clock: Clock;

@@ -59,7 +59,8 @@ describe('a Region whose hosts are not found', () => {
     const unanswered = Object.assign(new Error('getaddrinfo EAI_AGAIN greengrass.eu-wset-1.amazonaws.com'), {
       code: 'EAI_AGAIN',
     });
-    const context = { operation: 'ListCoreDevices', region: 'eu-wset-1', profile: 'default', hasProfile: false };
+    const call = { operation: 'ListCoreDevices', action: 'greengrass:ListCoreDevices' };
+    const context = { call, region: 'eu-wset-1', profile: 'default', hasProfile: false };
     assert.equal(toError(unanswered, context).kind, 'offline');
   });
 });

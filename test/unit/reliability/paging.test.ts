@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { fleetError } from '../../../src/greengrass/ports/fleetError';
+import type { CoreDevice } from '../../../src/greengrass/model';
 import type { Page } from '../../../src/greengrass/ports/fleetSource';
-import { CoreDeviceList } from '../../../src/fleet/devices/coreDeviceList';
 import { followPages, type FetchPage } from '../../../src/fleet/requests/followPages';
 import { Listing } from '../../../src/fleet/requests/listing';
+import { PageGuard } from '../../../src/fleet/requests/pageGuard';
+import { openList } from '../fleet/devices/openList';
 import { coreDevice } from '../fixtures';
 import { clock } from './faultTable';
 
@@ -75,7 +77,7 @@ describe('pages', () => {
           const { next = null, items = [] } = graph[Number(token ?? 0)] ?? {};
           return Promise.resolve({ items, nextToken: next === null ? undefined : String(next) });
         };
-        const list = { fetchPage, keyOf: String, seen: new Set<string>(), from: undefined };
+        const list = { fetchPage, guard: new PageGuard<number>(String) };
         try {
           for await (const { items } of followPages(list, new AbortController().signal)) {
             got.push(...new Set(items));
@@ -96,7 +98,7 @@ describe('pages', () => {
         asked += 1;
         return Promise.resolve({ items: [itemOf(asked)], nextToken: `token-${asked}` });
       };
-      const list = { fetchPage, keyOf: String, seen: new Set<string>(), from: undefined };
+      const list = { fetchPage, guard: new PageGuard<number>(String) };
       const pages = followPages(list, new AbortController().signal);
       const toTheEnd = async (): Promise<void> => {
         while ((await pages.next()).done !== true);
@@ -146,18 +148,11 @@ describe('pages', () => {
     await fc.assert(
       fc.asyncProperty(lists, outcomes, actions, async (shape, ways, steps) => {
         const service = new PagedService(shape, ways);
-        const known = new Set<string>();
-        const list = new CoreDeviceList(
-          async (token, signal) => {
-            const { items, nextToken } = await service.fetch(token, signal);
-            return { items: items.map((coreDeviceThingName) => coreDevice({ coreDeviceThingName })), nextToken };
-          },
-          clock,
-          (devices) => {
-            devices.forEach(({ coreDeviceThingName }) => known.add(coreDeviceThingName));
-          },
-          () => undefined,
-        );
+        const listCoreDevices: FetchPage<CoreDevice> = async (token, signal) => {
+          const { items, nextToken } = await service.fetch(token, signal);
+          return { items: items.map((coreDeviceThingName) => coreDevice({ coreDeviceThingName })), nextToken };
+        };
+        const { directory, list } = openList({ listCoreDevices }, clock);
         let shown: ReadonlySet<string> = new Set();
         const assertKept = (): void => {
           const { thingNames } = list.state;
@@ -167,7 +162,7 @@ describe('pages', () => {
             [...shown].every((name) => now.has(name)),
             'What was shown stays.',
           );
-          assert.ok(thingNames.every((name) => known.has(name)));
+          assert.ok(thingNames.every((name) => directory.get(name) !== undefined));
           shown = now;
         };
         service.lose = () => {

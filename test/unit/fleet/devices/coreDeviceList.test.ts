@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { fleetError } from '../../../../src/greengrass/ports/fleetError';
 import type { CoreDevice } from '../../../../src/greengrass/model';
 import type { Page } from '../../../../src/greengrass/ports/fleetSource';
-import { CoreDeviceList } from '../../../../src/fleet/devices/coreDeviceList';
+import type { CoreDeviceList } from '../../../../src/fleet/devices/coreDeviceList';
 import { background, person } from '../../../../src/fleet/requests/requestPool';
 import { coreDevice } from '../../fixtures';
+import { openList } from './openList';
 
 const clock = { now: () => new Date(0), delay: () => Promise.resolve() };
 
@@ -39,15 +40,16 @@ describe('the list of core devices, read again by the program itself', () => {
 
   beforeEach(async () => {
     [questions, drawn] = [[], 0];
-    list = new CoreDeviceList(
-      (token, signal) =>
-        new Promise((resolve, reject) => questions.push({ token, signal, answer: resolve, fail: reject })),
+    ({ list } = openList(
+      {
+        listCoreDevices: (token, signal) =>
+          new Promise((resolve, reject) => questions.push({ token, signal, answer: resolve, fail: reject })),
+      },
       clock,
-      () => undefined,
       () => {
         drawn += 1;
       },
-    );
+    ));
     void list.readFirst();
     for (let number = 0; number < 10; number += 1) {
       await answer(page(`press-${number}`, String(number)));
@@ -128,6 +130,44 @@ describe('the list of core devices, read again by the program itself', () => {
       await again;
       assert.deepEqual([list.state.tail, list.state.thingNames], ['end', ['press-1', 'press-2']]);
     }
+  });
+
+  it('is read on from the page that failed, and from the start where its token leads nowhere', async () => {
+    const ways: readonly (readonly [Error | Page<CoreDevice>, string | undefined])[] = [
+      [fleetError({ kind: 'offline' }, 'no'), '9'],
+      [fleetError({ kind: 'badAnswer' }, 'no JSON'), '9'],
+      [fleetError({ kind: 'invalid' }, 'a token that nobody knows'), undefined],
+    ];
+    for (const [failure, from] of ways) {
+      const failing = list.readMore();
+      assert.equal(questions.at(-1)?.token, '9');
+      await answer(failure);
+      await failing;
+      assert.deepEqual([list.state.tail, list.state.isPartial], ['failed', true]);
+      const again = list.readMore();
+      assert.equal(questions.at(-1)?.token, from);
+      if (from === undefined) {
+        await answer(page('press-0'));
+      } else {
+        await answer(fleetError({ kind: 'offline' }, 'no'));
+      }
+      await again;
+    }
+    assert.deepEqual([list.state.tail, list.state.thingNames], ['end', ['press-0']]);
+  });
+
+  it('is read from the start after the service went round in circles', async () => {
+    // Nobody is named, so the list is followed for more.
+    const empty = { items: [], nextToken: '9' };
+    const failing = list.readMore();
+    await answer(empty);
+    await failing;
+    assert.deepEqual([list.state.tail, list.state.error?.kind], ['failed', 'badAnswer']);
+    const again = list.readMore();
+    assert.equal(questions.at(-1)?.token, undefined);
+    await answer(page('press-0'));
+    await again;
+    assert.deepEqual(list.state.thingNames, ['press-0']);
   });
 
   it('does not keep a person waiting who opens it', async () => {

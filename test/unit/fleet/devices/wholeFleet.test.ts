@@ -24,7 +24,7 @@ describe('the whole fleet', () => {
 
   it('is read with one request a page, also while the list is still loading', async () => {
     await fleet.list.readFirst();
-    await fleet.readRest(new AbortController().signal, () => undefined);
+    await fleet.readUnlisted(new AbortController().signal, () => undefined);
     assert.equal([...fleet.thingNames()].length, 1_450);
     assert.equal(simulator.requests.length, 15);
   });
@@ -41,10 +41,10 @@ describe('the whole fleet', () => {
         second.abort();
       }
     };
-    const left = [first, second].map(({ signal }) => assert.rejects(fleet.readRest(signal, leaveAfterTwo)));
+    const left = [first, second].map(({ signal }) => assert.rejects(fleet.readUnlisted(signal, leaveAfterTwo)));
     await Promise.all(left);
     assert.ok([...fleet.thingNames()].length < 1_450);
-    await fleet.readRest(third.signal, () => undefined);
+    await fleet.readUnlisted(third.signal, () => undefined);
     assert.equal([...fleet.thingNames()].length, 1_450);
     // Ten of the list and five beyond it; the one that was under way when the last left is asked for again.
     assert.ok(simulator.requests.length <= 16, `${simulator.requests.length} requests`);
@@ -56,7 +56,7 @@ describe('the whole fleet', () => {
       await live.fleet.list.readFirst();
       await live.fleet.list.settled();
       const abort = new AbortController();
-      const left = live.fleet.readRest(abort.signal, () => {
+      const left = live.fleet.readUnlisted(abort.signal, () => {
         abort.abort();
       });
       await assert.rejects(left, { kind: 'canceled' });

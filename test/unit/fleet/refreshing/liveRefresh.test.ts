@@ -52,7 +52,7 @@ describe('the automatic refresh', () => {
       slowSeconds: () => slowSeconds,
       requestsPerMinute: () => requestsPerMinute,
       expandedThings: () => expanded,
-      restOnShow: () => undefined,
+      unlistedOnShow: () => undefined,
       isActive: () => isActive,
     });
   }

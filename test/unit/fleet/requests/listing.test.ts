@@ -4,6 +4,7 @@ import { fleetError } from '../../../../src/greengrass/ports/fleetError';
 import type { Page } from '../../../../src/greengrass/ports/fleetSource';
 import { followPages, type FetchPage } from '../../../../src/fleet/requests/followPages';
 import { Listing } from '../../../../src/fleet/requests/listing';
+import { PageGuard } from '../../../../src/fleet/requests/pageGuard';
 import { background, person } from '../../../../src/fleet/requests/requestPool';
 
 const clock = { now: () => new Date(0), delay: () => Promise.resolve() };
@@ -28,7 +29,7 @@ describe('following pages', () => {
           const next = graph[Number(token ?? 0)];
           return Promise.resolve(page([], next === undefined ? undefined : String(next)));
         };
-        const pages = followPages({ fetchPage, keyOf: itself, seen: new Set(), from: undefined }, signal);
+        const pages = followPages({ fetchPage, guard: new PageGuard(itself) }, signal);
         try {
           for await (const { items } of pages) {
             assert.deepEqual(items, []);

@@ -68,6 +68,22 @@ describe('the requests of one connection', () => {
     await third.done;
   });
 
+  it('keep their turn when one that waited before them is canceled at the moment of its turn', async () => {
+    const pool = new RequestPool(1);
+    const abort = new AbortController();
+    const first = pool.run(person, signal, () => Promise.resolve());
+    const second = pool.run(person, abort.signal, () => Promise.resolve());
+    const third = held(pool, 'third');
+    void first.then(() => {
+      abort.abort();
+    });
+    await Promise.allSettled([first, second]);
+    await settled();
+    assert.deepEqual(third.sent, ['third']);
+    third.finish('third');
+    await third.done;
+  });
+
   it('are told of when they go out, when they are answered and when they fail', async () => {
     const told: string[] = [];
     const pool = new RequestPool(

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { connect } from '../../../../src/aws/connect';
 import { groupFailures } from '../../../../src/greengrass/failures/failureGroups';
 import type { ScanKind, ScanPart } from '../../../../src/fleet/scanning/scanState';
+import { topicLabel } from '../../../../src/text/messages/failureWords';
 import { Fleet } from '../../../../src/fleet/fleet';
 import type { Scan } from '../../../../src/fleet/scanning/scan';
 import { cloudDeploymentsOn } from '../../../simulator/cloudDeployments';
@@ -79,7 +80,7 @@ describe('a scan for failures', () => {
       await start(generateFleet(1_150));
       await fleet.list.readFirst();
       await fleet.list.settled();
-      await fleet.readRest(new AbortController().signal, () => undefined);
+      await fleet.readUnlisted(new AbortController().signal, () => undefined);
       const listed = new Set(fleet.list.state.thingNames);
       const unhealthy = [...fleet.failingDevices()]
         .filter(({ device }) => device.status === 'UNHEALTHY')
@@ -105,8 +106,8 @@ describe('a scan for failures', () => {
 
   function failing(): readonly string[] {
     const groups = groupFailures(fleet.failingDevices(), 'code');
-    return groups.flatMap(({ label, devices: on }) =>
-      on.map(({ device }) => `${label}: ${device.coreDeviceThingName}`),
+    return groups.flatMap((group) =>
+      group.devices.map(({ device }) => `${topicLabel(group)}: ${device.coreDeviceThingName}`),
     );
   }
 

@@ -3,7 +3,7 @@ import { requestsAtOnce, type ScanState } from '../../../../src/fleet/scanning/s
 import type { FleetSource } from '../../../../src/greengrass/ports/fleetSource';
 import { Fleet } from '../../../../src/fleet/fleet';
 import { snapshotConnection } from '../../../../src/fleet/snapshots/snapshotSource';
-import { FakeClock } from '../../fakeClock';
+import { FakeClock, settled } from '../../fakeClock';
 import { coreDevice, now } from '../../fixtures';
 
 const place = { profile: 'plant', region: 'eu-west-1', partition: 'aws', account: undefined };
@@ -32,6 +32,34 @@ function stateOf({ scan }: Fleet): ScanState {
 }
 
 describe('the requests of a scan', () => {
+  it('are made again where their answer came after it was canceled', async () => {
+    const asked: (string | undefined)[] = [];
+    let answer = (): void => undefined;
+    const listDeployments: FleetSource['listDeployments'] = (token) => {
+      asked.push(token);
+      const page = { items: [], nextToken: token === undefined ? 'second' : undefined };
+      return asked.length > 1
+        ? Promise.resolve(page)
+        : new Promise(
+            (resolve) =>
+              (answer = () => {
+                resolve(page);
+              }),
+          );
+    };
+    const fleet = fleetOf(0, { listDeployments }, () => undefined);
+    const ended = fleet.startScan('quick');
+    while (asked.length === 0) {
+      await settled();
+    }
+    fleet.scan?.cancel();
+    answer();
+    await ended;
+    await fleet.scan?.resume();
+    const { phase, failures } = stateOf(fleet);
+    assert.deepEqual([phase, failures, asked], ['done', [], [undefined, undefined, 'second']]);
+  });
+
   it('are 1,000 at most in a quick scan, and as many again each time it is continued', async () => {
     const lastPage = 2_500;
     let asked = 0;

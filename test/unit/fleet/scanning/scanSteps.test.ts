@@ -58,6 +58,24 @@ describe('a scan, step by step', () => {
     );
   });
 
+  for (const [kind, operation, part] of [
+    ['quick', 'ListDeployments', 'deployments'],
+    ['quick', 'ListCoreDevices', 'unhealthyDevices'],
+    ['full', 'ListCoreDevices', 'devices'],
+  ] as const) {
+    it(`ends in a ${kind} scan where pages of ${operation} repeat themselves under ever new tokens`, async () => {
+      live = await openLiveFleet(smallFleet);
+      live.simulator.setFaults({ operation, effect: { kind: 'endlessTokens' } });
+      const { failures, phase } = await scan(kind);
+      assert.equal(phase, 'done');
+      assert.deepEqual(
+        failures.map((failure) => [failure.part, failure.isList, failure.error.kind]),
+        [[part, true, 'badAnswer']],
+      );
+      assert.ok(live.asked().filter((asked) => asked === operation).length <= 11);
+    });
+  }
+
   it('keeps what is known of a device that it cannot read again', async () => {
     live = await openLiveFleet(smallFleet);
     await scan();

@@ -49,28 +49,28 @@ function together(
 
 function words(grouping: DeviceGrouping, membership?: Membership, devices = fleet): readonly string[] {
   return together(devices, grouping, membership).map(
-    ({ label, thingNames, worst }) => `${label}: ${worst.words}: ${thingNames.join(' ')}`,
+    ({ label, thingNames, worst }) => `${label}: ${worst.severity}: ${thingNames.join(' ')}`,
   );
 }
 
 describe('core devices put together', () => {
   it('by status have the worst first, and a failure known on a healthy device counts', () => {
     assert.deepEqual(words('status'), [
-      'Unhealthy: Unhealthy: linz-paint-1',
-      'Healthy: Deployment failed: graz-press-002 graz-press-001 van:eu:7 lab-bench',
-      'SLEEPING: SLEEPING: van:eu:8',
+      'Unhealthy: error: linz-paint-1',
+      'Healthy: error: graz-press-002 graz-press-001 van:eu:7 lab-bench',
+      'SLEEPING: unknown: van:eu:8',
     ]);
   });
 
   it('by name prefix have single names together, after what is as bad', () => {
     assert.deepEqual(words('namePrefix'), [
-      'graz-press: Deployment failed: graz-press-002 graz-press-001',
-      'Other: Unhealthy: linz-paint-1 lab-bench',
-      'van:eu: SLEEPING: van:eu:7 van:eu:8',
+      'graz-press: error: graz-press-002 graz-press-001',
+      'Other: error: linz-paint-1 lab-bench',
+      'van:eu: unknown: van:eu:7 van:eu:8',
     ]);
     assert.deepEqual(words('namePrefix', undefined, fleet.slice(0, 3)), [
-      'linz-paint: Unhealthy: linz-paint-1',
-      'graz-press: Deployment failed: graz-press-002 graz-press-001',
+      'linz-paint: error: linz-paint-1',
+      'graz-press: error: graz-press-002 graz-press-001',
     ]);
   });
 
@@ -100,10 +100,10 @@ describe('core devices put together', () => {
       ['No thing group', new Set(['van:eu:7'])],
     ]);
     assert.deepEqual(words('thingGroup', membership), [
-      'press: Deployment failed: graz-press-002 graz-press-001',
-      'No thing group: Unhealthy: linz-paint-1 van:eu:8 lab-bench',
-      'graz: Healthy: graz-press-001',
-      'No thing group: Healthy: van:eu:7',
+      'press: error: graz-press-002 graz-press-001',
+      'No thing group: error: linz-paint-1 van:eu:8 lab-bench',
+      'graz: neutral: graz-press-001',
+      'No thing group: neutral: van:eu:7',
     ]);
   });
 

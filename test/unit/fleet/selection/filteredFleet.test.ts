@@ -169,7 +169,7 @@ describe('an arrangement of a fleet', () => {
     const hanging = live.simulator.nextRequest(({ name }) => name === last.name);
     void arrange({ grouping: 'thingGroup' });
     await hanging;
-    await live.fleet.readRest(new AbortController().signal, () => undefined);
+    await live.fleet.readUnlisted(new AbortController().signal, () => undefined);
     await live.advance(1);
     const { groups: shown, thingsRead, isReading } = arranged.query?.state ?? {};
     assert.deepEqual([shown, isReading], [[], true]);

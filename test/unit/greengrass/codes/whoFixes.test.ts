@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { errorCodes, explainErrorCode } from '../../../../src/greengrass/codes/errorCodes';
-import { headlineOfStack } from '../../../../src/greengrass/failures/failure';
+import { headlineOfStack } from '../../../../src/greengrass/failures/headline';
 import { errorTypeMeaning, whoFixes } from '../../../../src/greengrass/codes/whoFixes';
 
 /** Codes that only say that a deployment was refused: there is nothing to mend. */

@@ -1,15 +1,24 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
+  failuresOf,
+  isFailedComponent,
+  isFailedDeployment,
+  isUnhealthyWithoutCause,
+  sourceOf,
+} from '../../../../src/greengrass/failures/failure';
+import {
   componentHeadline,
   deploymentHeadline,
   errorStackOf,
   headlineOfStack,
-  isFailedComponent,
-  isFailedDeployment,
   statusCodesOf,
-} from '../../../../src/greengrass/failures/failure';
-import { effectiveDeployment, failedDeployment, installedComponent } from '../../fixtures';
+} from '../../../../src/greengrass/failures/headline';
+import { findingsIn } from '../../../../src/greengrass/failures/findings';
+import type { OpenedDevice } from '../../../../src/greengrass/knownDevice';
+import { severities } from '../../../../src/greengrass/status/status';
+import { coreDevice, effectiveDeployment, failedDeployment, hoursAgo, installedComponent } from '../../fixtures';
+import { anyEffectiveDeployment, anyInstalledComponent } from '../arbitraryModels';
 
 const umbrellas = [
   'DEPLOYMENT_FAILURE',
@@ -132,5 +141,85 @@ describe('what failed', () => {
     assert.equal(componentHeadline(component), 'STARTUP_TIMEOUT');
     assert.equal(componentHeadline(installedComponent({ lifecycleStatusCodes: ['NONE'] })), undefined);
     assert.equal(componentHeadline(installedComponent()), undefined);
+  });
+});
+
+describe('the failures of a device', () => {
+  const component = (componentName: string, lifecycleState: string, lastInstallationSource = 'LOCAL') =>
+    installedComponent({ componentName, lifecycleState, lastInstallationSource, lifecycleStatusCodes: ['RUN_ERROR'] });
+  const deployment = (deploymentName: string, hours: number) =>
+    failedDeployment(['DEPLOYMENT_FAILURE', 'DISK_SPACE_CRITICAL'], {
+      deploymentId: deploymentName,
+      deploymentName,
+      modifiedTimestamp: hoursAgo(hours),
+      statusDetails: { errorStack: ['DISK_SPACE_CRITICAL'], errorTypes: ['DEVICE_ERROR'] },
+    });
+  const names = (opened: OpenedDevice): readonly (string | undefined)[] =>
+    failuresOf(opened).map((failure) =>
+      failure.kind === 'component' ? failure.component.componentName : failure.deployment.deploymentName,
+    );
+  const anyOpened: fc.Arbitrary<OpenedDevice> = fc.record({
+    deployments: fc.option(fc.array(anyEffectiveDeployment, { maxLength: 4 }), { nil: undefined }),
+    components: fc.option(fc.array(anyInstalledComponent, { maxLength: 4 }), { nil: undefined }),
+  });
+
+  it('are sorted by badness, then components by name, then deployments by their newest change', () => {
+    const deployments = [deployment('old', 9), effectiveDeployment(), deployment('new', 1)];
+    const components = [
+      component('a-errored', 'ERRORED'),
+      component('c-10', 'BROKEN'),
+      component('running', 'RUNNING'),
+      component('c-2', 'BROKEN'),
+    ];
+    assert.deepEqual(names({ deployments, components }), ['c-2', 'c-10', 'new', 'old', 'a-errored']);
+  });
+
+  it('have the headline code, the error types, and the deployment that failed or installed the component', () => {
+    const base = deployment('base', 1);
+    const components = [component('c', 'BROKEN', 'base'), component('d', 'BROKEN'), component('e', 'BROKEN', 'gone')];
+    assert.deepEqual(
+      failuresOf({ deployments: [base], components }).map(({ kind, look, code, errorTypes, source, targetArn }) => {
+        return [kind, look.words, code, errorTypes, source, targetArn];
+      }),
+      [
+        ['component', 'Broken', 'RUN_ERROR', [], base, base.targetArn],
+        ['component', 'Broken', 'RUN_ERROR', [], 'local', undefined],
+        ['component', 'Broken', 'RUN_ERROR', [], 'unknown', undefined],
+        ['deployment', 'Failed', 'DISK_SPACE_CRITICAL', ['DEVICE_ERROR'], base, base.targetArn],
+      ],
+    );
+  });
+
+  it('are none where nothing has been read, and no source is one without an ID', () => {
+    assert.deepEqual(failuresOf({ deployments: undefined, components: undefined }), []);
+    assert.equal(sourceOf('', [effectiveDeployment({ deploymentId: '' })]), 'unknown');
+    assert.equal(sourceOf(undefined, undefined), 'unknown');
+  });
+
+  it('leave an unhealthy device without a cause unless a component fails', () => {
+    const unhealthy = coreDevice({ status: 'UNHEALTHY' });
+    const failures = (opened: Partial<OpenedDevice>) =>
+      failuresOf({ deployments: undefined, components: undefined, ...opened });
+    assert.ok(isUnhealthyWithoutCause(unhealthy, failures({})));
+    assert.ok(isUnhealthyWithoutCause(unhealthy, failures({ deployments: [deployment('a', 1)] })));
+    assert.ok(!isUnhealthyWithoutCause(unhealthy, failures({ components: [component('a', 'ERRORED')] })));
+    assert.ok(!isUnhealthyWithoutCause(coreDevice(), failures({})));
+  });
+
+  it('are all that failed, never better before worse, and what the findings say, whatever the data', () => {
+    fc.assert(
+      fc.property(anyOpened, (opened) => {
+        const failures = failuresOf(opened);
+        const { deployments = [], components = [] } = opened;
+        const amount = deployments.filter(isFailedDeployment).length + components.filter(isFailedComponent).length;
+        assert.equal(failures.length, amount);
+        assert.equal(findingsIn(opened).hasFailed, amount > 0);
+        const badness = failures.map(({ look }) => severities.indexOf(look.severity));
+        assert.deepEqual(
+          badness,
+          badness.toSorted((a, b) => b - a),
+        );
+      }),
+    );
   });
 });

@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import {
-  failuresOn,
-  groupFailures,
-  groupings,
-  unknownCauseLabel,
-} from '../../../../src/greengrass/failures/failureGroups';
+import { failuresOf, isUnhealthyWithoutCause } from '../../../../src/greengrass/failures/failure';
+import { groupFailures } from '../../../../src/greengrass/failures/failureGroups';
+import { groupings } from '../../../../src/greengrass/failures/failureTopics';
 import { findingsIn, isFailingDevice } from '../../../../src/greengrass/failures/findings';
 import type { KnownDevice } from '../../../../src/greengrass/knownDevice';
+import { topicLabel } from '../../../../src/text/messages/failureWords';
 import { coreDevice, effectiveDeployment, failedDeployment, installedComponent } from '../../fixtures';
 import { anyCoreDevice, anyEffectiveDeployment, anyInstalledComponent } from '../arbitraryModels';
 import { knownDevice } from '../../text/panels/facts';
@@ -43,9 +41,11 @@ const anyDevice = fc.record({
 });
 
 function words(grouping: (typeof groupings)[number], devices = fleet): readonly string[] {
-  return groupFailures(devices, grouping).flatMap(({ label, devices: all, causes }) => [
-    `${label} (${all.length})`,
-    ...causes.map((cause) => `- ${cause.label}: ${cause.devices.map((on) => on.device.coreDeviceThingName).join(' ')}`),
+  return groupFailures(devices, grouping).flatMap((group) => [
+    `${topicLabel(group)} (${group.devices.length})`,
+    ...group.causes.map(
+      (cause) => `- ${topicLabel(cause)}: ${cause.devices.map((on) => on.device.coreDeviceThingName).join(' ')}`,
+    ),
   ]);
 }
 
@@ -86,10 +86,10 @@ describe('failures put together', () => {
   it('tell codes of an error stack, status codes of components, and what is no code', () => {
     const withoutCode = device('press-3', { components: [installedComponent({ lifecycleState: 'BROKEN' })] });
     const kinds = (grouping: (typeof groupings)[number]): unknown =>
-      groupFailures([...fleet, withoutCode], grouping).map(({ label, kind, causes }) => [
-        label,
-        kind,
-        ...causes.map((cause) => cause.kind),
+      groupFailures([...fleet, withoutCode], grouping).map((group) => [
+        topicLabel(group),
+        group.kind,
+        ...group.causes.map((cause) => cause.kind),
       ]);
     assert.deepEqual(kinds('code'), [
       ['STARTUP_ERROR', 'component', 'name'],
@@ -99,8 +99,40 @@ describe('failures put together', () => {
     assert.deepEqual(kinds('component'), [
       ['com.acme.A', 'name', 'component'],
       ['com.example.Press', 'name', 'noCode'],
-      ['Failed deployments', 'name', 'deployment'],
+      ['Failed deployments', 'failedDeployments', 'deployment'],
     ]);
+  });
+
+  it('keep names apart from what has no name, also where they read the same', () => {
+    const names = [
+      device('a', {
+        components: [{ ...broken, componentName: 'Failed deployments', lastInstallationSource: 'LOCAL' }],
+      }),
+      device('b', { deployments: [failedDeployment([], { deploymentName: 'Local deployment' })] }),
+    ];
+    assert.deepEqual(words('component', names), [
+      'Failed deployments (1)',
+      '- STARTUP_ERROR: a',
+      'Failed deployments (1)',
+      '- Failed, no error code: b',
+    ]);
+    assert.deepEqual(
+      groupFailures(names, 'deployment').map(({ key }) => key),
+      ['name:Local deployment', 'localDeployment:'],
+    );
+  });
+
+  it('explain a code that a component and a deployment reported as that of the deployment', () => {
+    const both = [
+      device('a', { deployments: [failedDeployment(['RUN_ERROR'])] }),
+      device('b', { components: [{ ...broken, lifecycleStatusCodes: ['RUN_ERROR'] }] }),
+    ];
+    for (const devices of [both, both.toReversed()]) {
+      assert.deepEqual(
+        groupFailures(devices, 'code').map(({ kind, value, size }) => [kind, value, size]),
+        [['deployment', 'RUN_ERROR', 2]],
+      );
+    }
   });
 
   it('have an unhealthy device that no one has looked at, under any grouping', () => {
@@ -109,8 +141,11 @@ describe('failures put together', () => {
       deployments: undefined,
       components: undefined,
     });
+    const inSnapshot = { ...unknown, place: { ...unknown.place, asOf: new Date() } };
     for (const grouping of groupings) {
-      assert.equal(words(grouping, [unknown])[0], `${unknownCauseLabel} (1)`);
+      const cause = 'Unhealthy, cause not known yet (1)';
+      assert.deepEqual(words(grouping, [unknown]), [cause, '- Open the device to see why: press-1']);
+      assert.deepEqual(words(grouping, [inSnapshot]), [cause, '- No component is known to be broken: press-1']);
       assert.equal(groupFailures([unknown], grouping)[0]?.kind, 'noCause');
     }
   });
@@ -119,7 +154,10 @@ describe('failures put together', () => {
     fc.assert(
       fc.property(anyDevice, (fields) => {
         const on = knownDevice(fields);
-        assert.equal(failuresOn(on).length > 0, isFailingDevice(on.device, findingsIn(on)));
+        const failures = failuresOf(on);
+        const isListed = failures.length > 0 || isUnhealthyWithoutCause(on.device, failures);
+        assert.equal(isListed, isFailingDevice(on.device, findingsIn(on)));
+        assert.equal(groupFailures([on], 'code').length > 0, isListed);
       }),
     );
   });

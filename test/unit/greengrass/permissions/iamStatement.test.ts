@@ -10,7 +10,16 @@ describe('the IAM statement to ask for', () => {
   }
 
   // What is missing is read from a message, which must not talk a person into giving more than reading takes.
-  for (const action of ['iam:CreateUser', 'greengrass:*', 'iot:Get*', 'greengrass:DeleteCoreDevice', 'x', undefined]) {
+  const refused = [
+    'iam:CreateUser',
+    's3:GetObject',
+    'greengrass:*',
+    'iot:Get*',
+    'greengrass:DeleteCoreDevice',
+    'iot:GetX:y',
+    'x',
+  ];
+  for (const action of [...refused, undefined]) {
     it(`is not made for ${action ?? 'an action that nobody knows'}`, () => {
       assert.equal(statementToAskFor(action), undefined);
     });

@@ -85,6 +85,10 @@ describe('hover of a core device', () => {
       'Deployment failed: press-line, DISK_SPACE_CRITICAL',
       `Deployment stuck: yard, in progress without a change since ${absoluteTime(hoursAgo(5))}, 1 queued behind it`,
     ]);
+    const errored = installedComponent({ lifecycleState: 'ERRORED', componentName: 'com.acme.Press' });
+    const both = linesOf({ opened: { deployments, components: [errored] } });
+    assert.match(both[2] ?? '', /^Deployment failed: /u);
+    assert.equal(both[3], 'Component errored: com.acme.Press, no error code');
     const many = Array.from({ length: 7 }, () => failedDeployment([]));
     const lines = linesOf({ opened: { deployments: many, components: [] } });
     assert.equal(lines.filter((line) => line.startsWith('Deployment failed: ')).length, 5);

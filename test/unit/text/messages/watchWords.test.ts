@@ -45,6 +45,16 @@ describe('the end of a watch', () => {
       words(device, { ...settled, deployments: [arrived, failed], components: [installedComponent()] }),
       'error: Deployment Line 3 base on press-2 failed: DISK_SPACE_CRITICAL; 2 other changes',
     );
+    const broken = installedComponent({ lifecycleState: 'BROKEN', lifecycleStatusCodes: ['RUN_ERROR'] });
+    const errored = installedComponent({ lifecycleState: 'ERRORED' });
+    assert.equal(
+      words(device, { ...settled, deployments: [failed], components: [broken] }),
+      'error: Component com.example.Press on press-2 is broken: RUN_ERROR; 1 other change',
+    );
+    assert.equal(
+      words(device, { ...settled, deployments: [arrived, failed], components: [errored] }),
+      'error: Deployment Line 3 base on press-2 failed: DISK_SPACE_CRITICAL; 2 other changes',
+    );
     assert.equal(
       words(device, { ...settled, components: [installedComponent()] }),
       'info: Component com.example.Press on press-2 is running',

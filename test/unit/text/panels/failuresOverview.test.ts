@@ -72,7 +72,7 @@ describe('the failures overview', () => {
         ['RUN_ERROR', 'com.example.Press', '1'],
       ],
     );
-    assert.equal(table.rows[0]?.[0]?.group, 'NETWORK_ERROR');
+    assert.equal(table.rows[0]?.[0]?.group, 'code:NETWORK_ERROR');
   });
 
   /** What stands under the heading about codes. */

@@ -81,6 +81,25 @@ describe('row of a core device', () => {
       'Core device press-1, Unhealthy, STARTUP_TIMEOUT, last report 1 h ago',
     ],
     [
+      'unhealthy is worse than a component that is only errored',
+      unhealthy,
+      { ...allWell, components: [errored] },
+      'error error: Unhealthy · RUN_ERROR · 1 h',
+      'Core device press-1, Unhealthy, RUN_ERROR, last report 1 h ago',
+    ],
+    [
+      'unhealthy does not name a deployment that is stuck',
+      unhealthy,
+      {
+        ...allWell,
+        deployments: [
+          effectiveDeployment({ coreDeviceExecutionStatus: 'IN_PROGRESS', modifiedTimestamp: hoursAgo(5) }),
+        ],
+      },
+      'error error: Unhealthy · 1 h',
+      'Core device press-1, Unhealthy, last report 1 h ago',
+    ],
+    [
       'healthy by its own word with a failed deployment',
       {},
       { ...allWell, deployments: [effectiveDeployment(), failed] },

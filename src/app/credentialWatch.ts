@@ -1,4 +1,3 @@
-import * as vscode from 'vscode';
 import { concernsCredentials, type FleetError } from '../greengrass/ports/fleetError';
 import type { FleetSession } from '../fleet/fleetSession';
 import type { Sessions } from '../fleet/sessions';
@@ -28,7 +27,7 @@ function isMendable(session: FleetSession): boolean {
  * Goes on by itself once the credentials on this machine have changed, where it was them that kept a fleet from being
  * read. Nothing is watched before that.
  */
-export class CredentialWatch implements vscode.Disposable {
+export class CredentialWatch {
   private endWatch: (() => void) | undefined;
   private readonly endListening: () => void;
 

@@ -46,18 +46,18 @@ describe('a device that is gone', () => {
 
   /** Reads again what the list has not come to, page by page. */
   async function reread(only?: ListCoreDevicesFilter): Promise<void> {
-    const pages = fleet.rereadRest(only, { caller: background, signal: nobody });
+    const pages = fleet.rereadUnlisted(only, { caller: background, signal: nobody });
     while ((await pages.next()).done !== true);
   }
 
   it('is told of once the devices that the list has not come to are read again', async () => {
     await open(1_450);
-    await fleet.readRest(nobody, () => undefined);
+    await fleet.readUnlisted(nobody, () => undefined);
     const far = farDevice('HEALTHY');
     simulator.remove(far);
     await fleet.refresh([]);
     assert.ok(fleet.device(far), 'The list that is loaded says nothing of it.');
-    await fleet.readRest(nobody, () => undefined);
+    await fleet.readUnlisted(nobody, () => undefined);
     assert.deepEqual(gone, [far]);
   });
 
@@ -113,7 +113,7 @@ describe('a device that is gone', () => {
 
   it('is told of once the rest is read page by page', async () => {
     await open(1_450);
-    await fleet.readRest(nobody, () => undefined);
+    await fleet.readUnlisted(nobody, () => undefined);
     const far = farDevice('HEALTHY');
     simulator.remove(far);
     await fleet.refresh([]);
@@ -126,7 +126,7 @@ describe('a device that is gone', () => {
     const abort = new AbortController();
     let pages = 0;
     await assert.rejects(
-      fleet.readRest(abort.signal, () => {
+      fleet.readUnlisted(abort.signal, () => {
         pages += 1;
         if (pages === 3) {
           abort.abort();
@@ -136,7 +136,7 @@ describe('a device that is gone', () => {
     const far = farDevice('HEALTHY');
     simulator.remove(far);
     await fleet.refresh([]);
-    await fleet.readRest(nobody, () => undefined);
+    await fleet.readUnlisted(nobody, () => undefined);
     assert.deepEqual([gone, [...fleet.thingNames()].length], [[far], 1_449]);
   });
 
@@ -195,25 +195,22 @@ describe('a device that is gone', () => {
 
   it('is not one that was asked for by itself since then', async () => {
     await open(1_450);
-    const since = fleet.list.state.readAt ?? assert.fail();
     const [first = '', second = ''] = fleet.list.state.thingNames;
+    const pass = fleet.startPass();
     await fleet.device(first)?.details.read();
-    const unheard = new Set(fleet.unheardSince(fleet.device(first)?.details.state.readAt ?? since));
-    assert.deepEqual(
-      [unheard.has(first), unheard.has(second), fleet.unheardSince(since).includes(first)],
-      [false, true, false],
-    );
+    const [unnamed, later] = [new Set(pass.unnamed()), fleet.startPass()];
+    assert.deepEqual([unnamed.has(first), unnamed.has(second), later.unnamed().includes(first)], [false, true, true]);
   });
 
   it('is not told of where the rest could not be read', async () => {
     await open(1_450);
-    await fleet.readRest(nobody, () => undefined);
+    await fleet.readUnlisted(nobody, () => undefined);
     const far = farDevice('HEALTHY');
     simulator.remove(far);
     await fleet.refresh([]);
     simulator.setFaults({ operation: 'ListCoreDevices', effect: { kind: 'html', status: 407 } });
     await assert.rejects(
-      fleet.readRest(nobody, () => undefined),
+      fleet.readUnlisted(nobody, () => undefined),
       { kind: 'proxy' },
     );
     assert.deepEqual(gone, []);
@@ -222,7 +219,7 @@ describe('a device that is gone', () => {
 });
 
 describe('the rest of a fleet', () => {
-  it('is read from where the list ends once the service has forgotten where it goes on', async () => {
+  it('is read from the start once the service has forgotten where it goes on', async () => {
     const live = await openLiveFleet(generateFleet(1_450));
     try {
       const { fleet, simulator } = live;
@@ -236,17 +233,17 @@ describe('the rest of a fleet', () => {
       });
       const abort = new AbortController();
       await assert.rejects(
-        fleet.readRest(abort.signal, () => {
+        fleet.readUnlisted(abort.signal, () => {
           abort.abort();
         }),
       );
       await live.idle();
       await assert.rejects(
-        fleet.readRest(nobody, () => undefined),
+        fleet.readUnlisted(nobody, () => undefined),
         { kind: 'invalid' },
       );
       assert.equal(simulator.requests.at(-1)?.query['nextToken'], 'forgotten');
-      await fleet.readRest(nobody, () => undefined);
+      await fleet.readUnlisted(nobody, () => undefined);
       assert.deepEqual([fleet.isWhole, [...fleet.thingNames()].length], [true, 1_450]);
     } finally {
       await live.close();

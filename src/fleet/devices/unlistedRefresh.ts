@@ -5,10 +5,10 @@ import type { Fleet } from '../fleet';
 import type { Caller } from '../requests/requestPool';
 
 /**
- * Reads again what the list of a fleet has not come to, after it has been read once. It goes on by a page each time it is
- * told to: of a large fleet these are a thousand, and they give way to whatever else is due.
+ * Reads the devices again that the list of a fleet does not show, after they have been read once: a page each time it is
+ * told to. Of a large fleet these are a thousand, and they give way to whatever else is due.
  */
-export class RestRefresh {
+export class UnlistedRefresh {
   private pages: AsyncGenerator<void, void, undefined> | undefined;
   private beganAt: Date | undefined;
   private readonly ended = new AbortController();
@@ -36,7 +36,7 @@ export class RestRefresh {
   async step(caller: Caller): Promise<FleetError | undefined> {
     if (this.pages === undefined) {
       this.beganAt = this.clock.now();
-      this.pages = this.fleet.rereadRest(this.only, { caller, signal: this.ended.signal });
+      this.pages = this.fleet.rereadUnlisted(this.only, { caller, signal: this.ended.signal });
     }
     try {
       const { done } = await this.pages.next();

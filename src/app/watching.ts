@@ -1,18 +1,24 @@
-import * as vscode from 'vscode';
+import { Listeners } from '../base/events';
 import type { Address } from '../greengrass/addresses/address';
 import type { WatchedAddress, WatchedThing } from '../fleet/refreshing/watched';
 import type { Fleet } from '../fleet/fleet';
 import type { EndedWatch, Watches } from '../fleet/refreshing/watches';
 
 /** What a person watches, across the connections. */
-export class Watching implements vscode.Disposable {
+export class Watching {
   private readonly byFleet = new Map<Fleet, Watches>();
-  private readonly changeEmitter = new vscode.EventEmitter<void>();
-  private readonly endEmitter = new vscode.EventEmitter<EndedWatch>();
-  /** Fires when other things are watched than before. */
-  readonly onDidChange = this.changeEmitter.event;
-  /** Fires when a watch has ended by itself. */
-  readonly onDidEnd = this.endEmitter.event;
+  private readonly changes = new Listeners<undefined>();
+  private readonly ends = new Listeners<EndedWatch>();
+
+  /** Fires when other things are watched than before. The returned function ends that. */
+  onDidChange(listener: () => void): () => void {
+    return this.changes.add(listener);
+  }
+
+  /** Fires when a watch has ended by itself. The returned function ends that. */
+  onDidEnd(listener: (ended: EndedWatch) => void): () => void {
+    return this.ends.add(listener);
+  }
 
   /** Whether a thing is watched; `undefined` where it cannot be, because nothing keeps its fleet current. */
   isWatched(address: Address): boolean | undefined {
@@ -26,22 +32,22 @@ export class Watching implements vscode.Disposable {
 
   watch(address: WatchedAddress): void {
     this.watchesOf(address)?.watch(address);
-    this.changeEmitter.fire();
+    this.changes.tell(undefined);
   }
 
   stop(address: Address): void {
     this.watchesOf(address)?.stop(address);
-    this.changeEmitter.fire();
+    this.changes.tell(undefined);
   }
 
-  /** Takes the watches of a fleet in, for as long as it is on show. */
+  /** Takes the watches of a fleet in, for as long as it is shown. */
   add(fleet: Fleet, watches: Watches): void {
     this.byFleet.set(fleet, watches);
     watches.onDidEnd((ended) => {
-      this.changeEmitter.fire();
-      this.endEmitter.fire(ended);
+      this.changes.tell(undefined);
+      this.ends.tell(ended);
     });
-    this.changeEmitter.fire();
+    this.changes.tell(undefined);
   }
 
   /** Ends the watches of a fleet that is not shown any more. */
@@ -51,7 +57,7 @@ export class Watching implements vscode.Disposable {
     const ended = watches?.all ?? [];
     watches?.dispose();
     ended.forEach((address) => {
-      this.endEmitter.fire({ address, outcome: { kind: 'disconnected' } });
+      this.ends.tell({ address, outcome: { kind: 'disconnected' } });
     });
   }
 
@@ -59,8 +65,6 @@ export class Watching implements vscode.Disposable {
     this.byFleet.forEach((watches) => {
       watches.dispose();
     });
-    this.changeEmitter.dispose();
-    this.endEmitter.dispose();
   }
 
   private watchesOf({ connectionId }: Address): Watches | undefined {

@@ -46,7 +46,7 @@ describe('what lies beyond the list of a fleet', () => {
       slowSeconds: () => slowSeconds,
       requestsPerMinute: () => requestsPerMinute,
       expandedThings: () => [],
-      restOnShow: () => arrangement.query?.rest,
+      unlistedOnShow: () => arrangement.query?.unlisted,
       isActive: () => isActive,
     });
   }

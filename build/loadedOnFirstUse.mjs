@@ -1,0 +1,61 @@
+import { basename, relative, sep } from 'node:path';
+
+/** The name of a source file, without its folder and `.ts`. */
+const nameOf = (file) => basename(file, '.ts');
+
+/** A bundle is built from an entry that exports each of its files under that file's name. */
+const entries = 'feature';
+/** What `import('…')` of such a file gets: its exports, out of the bundle. */
+const parts = 'part-of-feature';
+
+/** The entry points for the bundles of features. */
+export function featureEntries(features) {
+  return Object.keys(features).map((feature) => ({ in: `${entries}:${feature}`, out: feature }));
+}
+
+/**
+ * Loads a bundle at the first `import('…')` of a file in it, and an ES module in `aws/` by an `import()` that stays one.
+ * Fails the build where no bundle has an imported file, and where nothing imports a file that a bundle has.
+ */
+export function loadedOnFirstUse(features, awsModules) {
+  const featureOf = new Map(
+    Object.entries(features).flatMap(([feature, files]) => files.map((file) => [file, feature])),
+  );
+  return {
+    name: 'loaded-on-first-use',
+    setup(build) {
+      const imported = new Set();
+      build.onResolve({ filter: /^\./ }, async ({ kind, path, importer, resolveDir }) => {
+        if (kind !== 'dynamic-import') {
+          return undefined;
+        }
+        const resolved = await build.resolve(path, { kind: 'import-statement', importer, resolveDir });
+        const file = relative(process.cwd(), resolved.path).split(sep).join('/');
+        imported.add(file);
+        if (awsModules.includes(file)) {
+          return { path: `./aws/${nameOf(file)}.mjs`, external: true };
+        }
+        return featureOf.has(file)
+          ? { path: file, namespace: parts }
+          : { errors: [{ text: `No bundle has ${file}: add it to the table in esbuild.mjs.` }] };
+      });
+      build.onLoad({ filter: /./, namespace: parts }, ({ path }) => ({
+        contents: `module.exports = require('./${featureOf.get(path)}.js').${nameOf(path)};`,
+      }));
+      build.onResolve({ filter: /./, namespace: parts }, ({ path }) => ({ path, external: true }));
+      build.onResolve({ filter: new RegExp(`^${entries}:`) }, ({ path }) => ({
+        path: path.slice(entries.length + 1),
+        namespace: entries,
+      }));
+      build.onLoad({ filter: /./, namespace: entries }, ({ path }) => ({
+        contents: features[path].map((file) => `export * as ${nameOf(file)} from './${file}';`).join('\n'),
+        resolveDir: process.cwd(),
+      }));
+      build.onEnd(() => ({
+        errors: [...featureOf.keys(), ...awsModules]
+          .filter((file) => !imported.has(file))
+          .map((file) => ({ text: `Nothing imports ${file} on first use: take it out of the table in esbuild.mjs.` })),
+      }));
+    },
+  };
+}

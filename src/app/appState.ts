@@ -1,0 +1,125 @@
+import type { Clock } from '../base/clock';
+import type { Memory } from '../base/memory';
+import { groupings, type Grouping } from '../greengrass/failures/failureTopics';
+import type { Connect, ConnectionSelection } from '../greengrass/ports/connection';
+import type { FleetError } from '../greengrass/ports/fleetError';
+import type { Thresholds } from '../greengrass/status/thresholds';
+import { Sessions } from '../fleet/sessions';
+import { Ageing } from './ageing';
+import { AutomaticRefresh, type RefreshSettings } from './automaticRefresh';
+import { ConnectionChanges } from './connectionChanges';
+import { Connections, rememberedPins } from './connections';
+import { CredentialWatch } from './credentialWatch';
+import { DeviceViewOptions } from './deviceViewOptions';
+import { Displays } from './displays';
+import { FilteredFleets } from './filteredFleets';
+import { Option } from './option';
+import { Refreshing } from './refreshing';
+import { ReportedFailures } from './reportedFailures';
+import { Watching } from './watching';
+
+/** What the state of the program needs from the outside. */
+export interface AppStateOptions {
+  readonly connect: Connect;
+  readonly clock: Clock;
+  /** A number from 0 to 1, not 1 itself. */
+  readonly random: () => number;
+  /** Remembers how the person wants to see things, for all workspaces. */
+  readonly memory: Memory;
+  /** Remembers what is selected in this workspace. */
+  readonly workspaceMemory: Memory;
+  /** What the settings and the workspace select. */
+  readonly readSelection: () => ConnectionSelection;
+  readonly thresholds: () => Thresholds;
+  readonly refreshSettings: RefreshSettings;
+  /** Tells when credentials on this machine may have changed, until the function that it returns is called. */
+  readonly watchCredentials: (onDidChange: () => void) => () => void;
+  /** Is told of each failure once, and that it happened while doing `what`. */
+  readonly onDidFail: (what: string, error: FleetError) => void;
+}
+
+/** The state of the program, whatever draws it: every view, panel and command uses this one. */
+export interface AppState {
+  readonly sessions: Sessions;
+  readonly connections: Connections;
+  readonly connectionChanges: ConnectionChanges;
+  readonly viewOptions: DeviceViewOptions;
+  /** Whether dependencies are shown below a device. */
+  readonly dependencies: Option<boolean>;
+  /** What the failures are grouped by. */
+  readonly failureGrouping: Option<Grouping>;
+  readonly displays: Displays;
+  readonly filteredFleets: FilteredFleets;
+  readonly refreshing: Refreshing;
+  readonly watching: Watching;
+  readonly automaticRefresh: AutomaticRefresh;
+  readonly ageing: Ageing;
+  dispose(): void;
+}
+
+/** Creates the state. Reads nothing and sends nothing until a view opens a connection. */
+export function createAppState(options: AppStateOptions): AppState {
+  const { clock, memory, workspaceMemory, readSelection, thresholds, random } = options;
+  const sessions = new Sessions(options.connect, clock, readSelection(), rememberedPins(workspaceMemory));
+  const connections = new Connections(sessions, workspaceMemory, readSelection);
+  const connectionChanges = new ConnectionChanges(sessions);
+  const viewOptions = new DeviceViewOptions(workspaceMemory);
+  const dependencies = new Option(memory, 'areDependenciesShown', (remembered) => remembered === true);
+  const failureGrouping = new Option<Grouping>(
+    memory,
+    'failureGrouping',
+    (remembered) => groupings.find((known) => known === remembered) ?? 'code',
+  );
+  const displays = new Displays();
+  const filteredFleets = new FilteredFleets(sessions, viewOptions, clock, thresholds);
+  const refreshing = new Refreshing(sessions, displays, filteredFleets);
+  const watching = new Watching();
+  const automaticRefresh = new AutomaticRefresh({
+    sessions,
+    displays,
+    filteredFleets,
+    watching,
+    clock,
+    random,
+    settings: options.refreshSettings,
+  });
+  const ageing = new Ageing(clock);
+  ageing.onDidAge(() => {
+    if (displays.isAnyVisible) {
+      filteredFleets.didAge();
+    }
+  });
+  const credentials = new CredentialWatch(sessions, options.watchCredentials, (mendable) => {
+    void refreshing.refresh(mendable);
+  });
+  const failures = new ReportedFailures(sessions, options.onDidFail);
+  const parts = [
+    ageing,
+    automaticRefresh,
+    watching,
+    credentials,
+    failures,
+    connectionChanges,
+    filteredFleets,
+    sessions,
+  ];
+  return {
+    sessions,
+    connections,
+    connectionChanges,
+    viewOptions,
+    dependencies,
+    failureGrouping,
+    displays,
+    filteredFleets,
+    refreshing,
+    watching,
+    automaticRefresh,
+    ageing,
+    dispose: () => {
+      parts.forEach((part) => {
+        part.dispose();
+      });
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import type { Clock } from '../base/clock';
+import type { Fleet } from '../fleet/fleet';
+import type { LiveRefresh } from '../fleet/refreshing/liveRefresh';
+import type { Sessions } from '../fleet/sessions';
+import type { Displays } from './displays';
+import type { FilteredFleets } from './filteredFleets';
+import type { Watching } from './watching';
+
+/** The settings of the automatic refresh. */
+export interface RefreshSettings {
+  /** How often what does not change is read again, in seconds; 0 for never. */
+  readonly slowSeconds: () => number;
+  /** How many requests may go out in any minute, for each connection. */
+  readonly requestsPerMinute: () => number;
+}
+
+/** What the automatic refresh depends on. */
+export interface AutomaticRefreshOptions {
+  readonly sessions: Sessions;
+  readonly displays: Displays;
+  readonly filteredFleets: FilteredFleets;
+  readonly watching: Watching;
+  readonly clock: Clock;
+  /** A number from 0 to 1, not 1 itself. */
+  readonly random: () => number;
+  readonly settings: RefreshSettings;
+}
+
+/** Keeps current what a person can see while the window has the focus: one refresh for each fleet. */
+export class AutomaticRefresh {
+  private readonly refreshes = new Map<Fleet, LiveRefresh>();
+  private isDisposed = false;
+  private readonly ends: readonly (() => void)[];
+
+  constructor(private readonly options: AutomaticRefreshOptions) {
+    this.ends = [
+      options.sessions.onDidChange((change) => {
+        if (change.kind === 'sessions' || change.change.kind === 'state') {
+          this.update();
+        }
+      }),
+      options.displays.onDidChangeVisibility(() => {
+        this.refreshes.forEach((refresh) => {
+          refresh.didChangeActivity();
+        });
+      }),
+    ];
+  }
+
+  /** How much of the budget of requests is used, in words; `undefined` for a fleet that is not refreshed. */
+  budgetOf(fleet: Fleet): string | undefined {
+    const requests = fleet.connection.asOf === undefined ? this.refreshes.get(fleet)?.requests : undefined;
+    return requests && `Automatic refresh: ${requests.used} of ${requests.limit} requests in the last minute`;
+  }
+
+  dispose(): void {
+    this.isDisposed = true;
+    this.refreshes.forEach((refresh) => {
+      refresh.dispose();
+    });
+    this.ends.forEach((end) => {
+      end();
+    });
+  }
+
+  /** Begins with the fleets that have come, and ends with those that have gone. */
+  private update(): void {
+    const fleets = new Set(this.options.sessions.all.flatMap(({ fleet }) => fleet ?? []));
+    for (const [fleet, refresh] of this.refreshes) {
+      if (!fleets.has(fleet)) {
+        this.options.watching.remove(fleet);
+        refresh.dispose();
+        this.refreshes.delete(fleet);
+      }
+    }
+    for (const fleet of fleets) {
+      if (!this.refreshes.has(fleet)) {
+        void this.begin(fleet);
+      }
+    }
+  }
+
+  private async begin(fleet: Fleet): Promise<void> {
+    const { keepCurrent } = await import('../fleet/refreshing/liveFleet');
+    const { sessions, displays, filteredFleets, watching, clock, random, settings } = this.options;
+    const isShown = sessions.all.some((session) => session.fleet === fleet);
+    if (this.isDisposed || this.refreshes.has(fleet) || !isShown) {
+      return;
+    }
+    const { refresh, watches } = keepCurrent(fleet, clock, random, {
+      ...settings,
+      expandedThings: () => displays.visibleThings(fleet.connection.id),
+      unlistedOnShow: () => {
+        const query = filteredFleets.queryOf(fleet);
+        return typeof query === 'string' ? undefined : query.unlisted;
+      },
+      isActive: () => displays.isActive,
+    });
+    this.refreshes.set(fleet, refresh);
+    watching.add(fleet, watches);
+  }
+}

@@ -1,0 +1,41 @@
+import type { FleetSession } from '../fleet/fleetSession';
+import type { Sessions } from '../fleet/sessions';
+import type { Displays } from './displays';
+import type { FilteredFleets } from './filteredFleets';
+
+/** Opens connections, and reads again what is shown of them. */
+export class Refreshing {
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly displays: Displays,
+    private readonly filteredFleets: FilteredFleets,
+  ) {}
+
+  /** Opens a connection and reads the beginning of its fleet. Never rejects: the session and its list keep the error. */
+  async open(session: FleetSession): Promise<void> {
+    await session.open();
+    const { fleet } = session;
+    await fleet?.list.readFirst();
+    if (fleet !== undefined) {
+      this.filteredFleets.begin(fleet);
+    }
+  }
+
+  /**
+   * Reads again everything that is shown of some connections, all by default: the loaded pages, and the core devices
+   * that are open in any view or panel. After a failure, connects again. Never rejects.
+   */
+  async refresh(sessions: readonly FleetSession[] = this.sessions.all): Promise<void> {
+    await Promise.all(sessions.map((session) => this.refreshOne(session)));
+  }
+
+  private async refreshOne(session: FleetSession): Promise<void> {
+    const { fleet } = session;
+    if (fleet === undefined) {
+      await this.open(session);
+      return;
+    }
+    await fleet.refresh(this.displays.openThings(fleet.connection.id));
+    await this.filteredFleets.refresh(fleet);
+  }
+}

@@ -1,0 +1,20 @@
+import {
+  GetCoreDeviceCommand,
+  GetDeploymentCommand,
+  GreengrassV2Client,
+  ListCoreDevicesCommand,
+  ListDeploymentsCommand,
+  ListEffectiveDeploymentsCommand,
+  ListInstalledComponentsCommand,
+} from '@aws-sdk/client-greengrassv2';
+import { defineService } from './service';
+
+/** Opens AWS IoT Greengrass V2. Sends nothing. */
+export const openGreengrass = defineService(GreengrassV2Client, (call) => ({
+  ListCoreDevices: call(ListCoreDevicesCommand),
+  GetCoreDevice: call(GetCoreDeviceCommand),
+  ListEffectiveDeployments: call(ListEffectiveDeploymentsCommand),
+  ListInstalledComponents: call(ListInstalledComponentsCommand),
+  GetDeployment: call(GetDeploymentCommand),
+  ListDeployments: call(ListDeploymentsCommand),
+}));

@@ -1,0 +1,92 @@
+import { fleetError } from '../greengrass/ports/fleetError';
+import type { FleetSource } from '../greengrass/ports/fleetSource';
+import { isThingName } from '../greengrass/addresses/thingName';
+import type { LiveClient } from './liveClient';
+import { nextTokenIn } from '../base/json';
+import { toDeployment } from '../greengrass/wire/toDeployment';
+import {
+  toCoreDevice,
+  toCoreDeviceDetails,
+  toEffectiveDeployment,
+  toInstalledComponent,
+  toListedDeployment,
+  toModels,
+} from '../greengrass/wire/toModel';
+
+/** The most that the API gives at a time. */
+const maxResults = 100;
+
+/**
+ * A thing name that may go into a path: `..` would leave it, and an empty one would ask for the whole list. Throws a
+ * FleetError of the kind `invalid`.
+ */
+function checked(thingName: string, operation: string): string {
+  if (!isThingName(thingName)) {
+    throw fleetError({ kind: 'invalid', operation }, 'The name is not one that a core device can have.');
+  }
+  return thingName;
+}
+
+/** A deployment ID that may go into a path. Throws a FleetError of the kind `invalid`. */
+function checkedDeploymentId(deploymentId: string): string {
+  if (!/^[\w:-]{1,128}$/u.test(deploymentId)) {
+    throw fleetError(
+      { kind: 'invalid', operation: 'GetDeployment' },
+      'The deployment ID is not one that a deployment can have.',
+    );
+  }
+  return deploymentId;
+}
+
+/** What Greengrass is asked. */
+export function greengrassSource(
+  client: LiveClient,
+): Pick<
+  FleetSource,
+  | 'listCoreDevices'
+  | 'getCoreDevice'
+  | 'listEffectiveDeployments'
+  | 'listInstalledComponents'
+  | 'getDeployment'
+  | 'listDeployments'
+> {
+  return {
+    listCoreDevices: (nextToken, signal, only) =>
+      client.call('greengrass', 'ListCoreDevices', signal, async (send) => {
+        const answer = await send({ maxResults, nextToken, ...only });
+        return { items: toModels(answer.coreDevices, toCoreDevice), nextToken: nextTokenIn(answer) };
+      }),
+    getCoreDevice: (thingName, signal) =>
+      client.call('greengrass', 'GetCoreDevice', signal, async (send) =>
+        toCoreDeviceDetails(await send({ coreDeviceThingName: checked(thingName, 'GetCoreDevice') })),
+      ),
+    listEffectiveDeployments: (thingName, nextToken, signal) =>
+      client.call('greengrass', 'ListEffectiveDeployments', signal, async (send) => {
+        const coreDeviceThingName = checked(thingName, 'ListEffectiveDeployments');
+        const answer = await send({ coreDeviceThingName, maxResults, nextToken });
+        return {
+          items: toModels(answer.effectiveDeployments, toEffectiveDeployment),
+          nextToken: nextTokenIn(answer),
+        };
+      }),
+    listInstalledComponents: (thingName, nextToken, signal) =>
+      client.call('greengrass', 'ListInstalledComponents', signal, async (send) => {
+        const coreDeviceThingName = checked(thingName, 'ListInstalledComponents');
+        // The default, ROOT, would hide a failing dependency.
+        const answer = await send({ coreDeviceThingName, maxResults, nextToken, topologyFilter: 'ALL' });
+        return {
+          items: toModels(answer.installedComponents, toInstalledComponent),
+          nextToken: nextTokenIn(answer),
+        };
+      }),
+    getDeployment: (id, signal) =>
+      client.call('greengrass', 'GetDeployment', signal, async (send) =>
+        toDeployment(await send({ deploymentId: checkedDeploymentId(id) })),
+      ),
+    listDeployments: (nextToken, signal) =>
+      client.call('greengrass', 'ListDeployments', signal, async (send) => {
+        const answer = await send({ maxResults, nextToken, historyFilter: 'LATEST_ONLY' });
+        return { items: toModels(answer.deployments, toListedDeployment), nextToken: nextTokenIn(answer) };
+      }),
+  };
+}

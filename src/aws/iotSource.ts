@@ -1,0 +1,52 @@
+import { isThingName } from '../greengrass/addresses/thingName';
+import { fleetError } from '../greengrass/ports/fleetError';
+import type { FleetSource } from '../greengrass/ports/fleetSource';
+import { toJobExecution, toModels, toThingGroupName } from '../greengrass/wire/toModel';
+import { nextTokenIn, texts } from '../base/json';
+import type { LiveClient } from './liveClient';
+
+/** The most that AWS IoT gives of any list at a time. */
+const maxResults = 250;
+
+/** A job ID that may go into a path. Throws a FleetError of the kind `invalid`. */
+function checkedJobId(jobId: string): string {
+  if (!/^[\w-]{1,64}$/u.test(jobId)) {
+    const operation = 'ListJobExecutionsForJob';
+    throw fleetError({ kind: 'invalid', operation }, 'The job ID is not one that a job can have.');
+  }
+  return jobId;
+}
+
+/** The name of a thing group that may go into a path. Throws a FleetError of the kind `invalid`. */
+function checkedThingGroup(thingGroup: string): string {
+  if (!isThingName(thingGroup)) {
+    const operation = 'ListThingsInThingGroup';
+    throw fleetError({ kind: 'invalid', operation }, 'The name is not one that a thing group can have.');
+  }
+  return thingGroup;
+}
+
+/** What AWS IoT is asked. */
+export function iotSource(
+  client: LiveClient,
+): Pick<FleetSource, 'listJobExecutionsForJob' | 'listThingGroups' | 'listThingsInThingGroup'> {
+  return {
+    listJobExecutionsForJob: (jobId, status, nextToken, signal) =>
+      client.call('iot', 'ListJobExecutionsForJob', signal, async (send) => {
+        const answer = await send({ jobId: checkedJobId(jobId), status, maxResults, nextToken });
+        return { items: toModels(answer.executionSummaries, toJobExecution), nextToken: nextTokenIn(answer) };
+      }),
+    listThingGroups: (nextToken, signal) =>
+      client.call('iot', 'ListThingGroups', signal, async (send) => {
+        const answer = await send({ recursive: true, maxResults, nextToken });
+        const names = toModels(answer.thingGroups, toThingGroupName).filter((name) => name !== '');
+        return { items: names, nextToken: nextTokenIn(answer) };
+      }),
+    listThingsInThingGroup: (thingGroup, nextToken, signal) =>
+      client.call('iot', 'ListThingsInThingGroup', signal, async (send) => {
+        const thingGroupName = checkedThingGroup(thingGroup);
+        const answer = await send({ thingGroupName, recursive: true, maxResults, nextToken });
+        return { items: texts(answer.things), nextToken: nextTokenIn(answer) };
+      }),
+  };
+}

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { DevicePass } from '../../../../src/fleet/devices/devicePass';
+import { person } from '../../../../src/fleet/requests/requestPool';
+import { FakeClock } from '../../fakeClock';
+import { coreDevice, coreDeviceDetails } from '../../fixtures';
+import { openList } from './openList';
+
+const { signal } = new AbortController();
+
+function named(coreDeviceThingName: string) {
+  return coreDevice({ coreDeviceThingName });
+}
+
+/** A fleet of the devices in a set; the clock stands still, so that no time can tell what came first. */
+function openFleet() {
+  const there = new Set(['press-1', 'press-2', 'press-3']);
+  const opened = openList(
+    {
+      listCoreDevices: () => Promise.resolve({ items: [...there].map(named), nextToken: undefined }),
+      getCoreDevice: (coreDeviceThingName) => Promise.resolve(coreDeviceDetails({ coreDeviceThingName })),
+    },
+    new FakeClock(),
+  );
+  const read = async (pass: DevicePass): Promise<void> => {
+    for await (const { items } of pass.pages({ ahead: 0 }, { caller: person, signal })) {
+      opened.directory.keep(items);
+    }
+  };
+  return { ...opened, there, read, names: () => [...opened.directory.names()] };
+}
+
+describe('a reading of the list of core devices', () => {
+  it('leaves a device that GetCoreDevice named meanwhile, and the next reading forgets it', async () => {
+    const { directory, context, there, read, names } = openFleet();
+    await read(new DevicePass(context));
+    const pass = new DevicePass(context);
+    await read(pass);
+    there.delete('press-2');
+    await directory.find('press-9');
+    await directory.get('press-2')?.details.read();
+    pass.forgetUnnamed();
+    assert.deepEqual(names(), ['press-1', 'press-2', 'press-3', 'press-9']);
+    const next = new DevicePass(context);
+    await read(next);
+    next.forgetUnnamed();
+    assert.deepEqual(names(), ['press-1', 'press-3']);
+  });
+
+  it('forgets nothing that another one has named since it began', () => {
+    const { directory, context, names } = openFleet();
+    directory.keep(['press-1', 'press-2', 'press-3'].map(named));
+    const [first, second] = [new DevicePass(context), new DevicePass(context)];
+    // Neither names all of them: devices move from page to page while lists are read.
+    directory.keep([named('press-1')]);
+    directory.keep([named('press-2')]);
+    second.forgetUnnamed();
+    assert.deepEqual(names(), ['press-1', 'press-2']);
+    first.forgetUnnamed();
+    assert.deepEqual(names(), ['press-1', 'press-2']);
+    const third = new DevicePass(context);
+    directory.keep([named('press-2')]);
+    third.forgetUnnamed();
+    assert.deepEqual(names(), ['press-2']);
+  });
+
+  it('forgets what nothing has named since it began and nothing else, however many there are at once', () => {
+    const device = fc.nat(5).map((number) => `press-${number}`);
+    const events = fc.array(
+      fc.oneof(
+        fc.record({ kind: fc.constant('begin' as const), pass: fc.nat(3) }),
+        fc.record({ kind: fc.constant('name' as const), device }),
+        fc.record({ kind: fc.constant('end' as const), pass: fc.nat(3) }),
+      ),
+      { maxLength: 40 },
+    );
+    fc.assert(
+      fc.property(events, (all) => {
+        const { directory, context, names } = openFleet();
+        const passes = new Map<number, { readonly pass: DevicePass; readonly beganAt: number }>();
+        const namedAt = new Map<string, number>();
+        all.forEach((event, at) => {
+          if (event.kind === 'begin') {
+            passes.set(event.pass, { pass: new DevicePass(context), beganAt: at });
+          } else if (event.kind === 'name') {
+            directory.keep([named(event.device)]);
+            namedAt.set(event.device, at);
+          } else {
+            const { pass, beganAt = 0 } = passes.get(event.pass) ?? {};
+            pass?.forgetUnnamed();
+            const gone = pass === undefined ? [] : [...namedAt].filter(([, when]) => when < beganAt);
+            gone.forEach(([name]) => namedAt.delete(name));
+          }
+          assert.deepEqual([...names()].sort(), [...namedAt.keys()].sort());
+        });
+      }),
+    );
+  });
+});

@@ -1,0 +1,27 @@
+import type { Clock } from '../../../../src/base/clock';
+import type { FleetSource } from '../../../../src/greengrass/ports/fleetSource';
+import { CoreDeviceList } from '../../../../src/fleet/devices/coreDeviceList';
+import { DeviceDirectory } from '../../../../src/fleet/devices/deviceDirectory';
+import type { PassContext } from '../../../../src/fleet/devices/devicePass';
+import { RequestPool } from '../../../../src/fleet/requests/requestPool';
+import { snapshotConnection } from '../../../../src/fleet/snapshots/snapshotSource';
+import { now } from '../../fixtures';
+
+const place = { profile: 'plant', region: 'eu-west-1', partition: 'aws', account: undefined };
+
+/** The devices of a fleet without everything else that is known of it. */
+interface OpenList {
+  readonly directory: DeviceDirectory;
+  readonly list: CoreDeviceList;
+  readonly context: PassContext;
+}
+
+/** Opens the list of a service. Each request goes out at once, whatever else is under way. */
+export function openList(service: Partial<FleetSource>, clock: Clock, onDidChange = (): void => undefined): OpenList {
+  const snapshot = snapshotConnection({ ...place, takenAt: now, devices: [], deployments: [] }, 'a.json');
+  const source = { ...snapshot.source, ...service };
+  const silent = { onDidChange: () => undefined, onDidChangeMany: () => undefined };
+  const directory = new DeviceDirectory({ source, pool: new RequestPool(4), clock, ...silent });
+  const context: PassContext = { directory, clock, ask: (_asking, request) => request(source) };
+  return { directory, context, list: new CoreDeviceList(context, clock, onDidChange) };
+}
