@@ -33,7 +33,7 @@ const features = {
     'src/text/messages/stuckReasons.ts',
     'src/tree/engine/hoverMarkdown.ts',
   ],
-  panels: ['src/panels/detailsPanel.ts', 'src/panels/overviewPanel.ts'],
+  panels: ['src/panels/panelTab.ts'],
   refreshing: ['src/fleet/devices/unlistedDevices.ts', 'src/fleet/refreshing/liveFleet.ts'],
   scanning: ['src/fleet/scanning/scan.ts'],
 };

@@ -60,8 +60,8 @@ export const nextStepCommands: Readonly<Record<Exclude<NextStep, 'none'>, string
   chooseRegion: commands.selectRegion,
 };
 
-/** The types under which VS Code knows the panels, also those that it restores. */
-export const panelViewTypes = { details: 'greengrass.details', overview: 'greengrass.overview' } as const;
+/** The type under which VS Code knows every panel, also one that it restores. */
+export const panelViewType = 'greengrass.details';
 
 /** The copy commands, by what they copy. The keys are also the flags in a row's context value. */
 export const copyCommands: Readonly<Record<CopyKind, string>> = {
@@ -110,6 +110,7 @@ export const contextKeys = {
   isFailingOnly: 'greengrass.isFailingOnly',
   scan: 'greengrass.scan',
   hasReadFailure: 'greengrass.hasReadFailure',
+  isDevicePanel: 'greengrass.isDevicePanel',
 } as const;
 
 /** Flags in a row's context value besides the kinds of copies it can give. */

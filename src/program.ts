@@ -4,14 +4,14 @@ import type { Clock } from './base/clock';
 import type { Memory } from './base/memory';
 import { registerCommands } from './commands/registerCommands';
 import { commandRunner } from './commands/runCommand';
-import type { Address } from './greengrass/addresses/address';
+import type { FleetSession } from './fleet/fleetSession';
+import { isDeviceAddress, type Address } from './greengrass/addresses/address';
 import type { Connect } from './greengrass/ports/connection';
 import type { FleetError } from './greengrass/ports/fleetError';
 import type { Profile } from './greengrass/ports/profiles';
 import type { PanelAction } from './text/panels/panel';
 import { commands, panelCommands, settings } from './manifest';
-import { DetailsPanels } from './panels/detailsPanels';
-import { lazyOverview } from './panels/lazyOverview';
+import { Panels } from './panels/panels';
 import { CoreDevicesView } from './tree/coreDevices/coreDevicesView';
 import { FailuresView } from './tree/failures/failuresView';
 import { lazyCatalogue } from './ui/catalogue';
@@ -44,7 +44,7 @@ export interface Program {
   readonly app: AppState;
   readonly view: CoreDevicesView;
   readonly failures: FailuresView;
-  readonly panels: DetailsPanels;
+  readonly panels: Panels;
   dispose(): void;
 }
 
@@ -88,38 +88,43 @@ export function startProgram(dependencies: ProgramDependencies): Program {
   const view = new CoreDevicesView(app, context);
   const failures = new FailuresView(app, context);
   const run = commandRunner(extension, log);
-  const ofPages = {
+  const sessionOf = (connectionId: string): FleetSession | undefined =>
+    sessions.all.find(({ fleet }) => fleet?.connection.id === connectionId);
+  const panels = new Panels({
     sessions,
     clock,
+    catalogue,
     extensionUri: extension.extensionUri,
     thresholds: readThresholds,
     titleOf: (action: PanelAction): string => commandTitle(extension, panelCommands[action]),
     onDidDrop: (what: string): void => {
       log.warn(what);
     },
-  };
-  const panels = new DetailsPanels({
-    ...ofPages,
-    catalogue,
     run: (action, address) => {
+      if (address.kind === 'failures') {
+        // The row of the connection says which fleet the command is about.
+        const session = sessionOf(address.connectionId);
+        const row = session && failures.nodeOf(session);
+        if (row !== undefined) {
+          void vscode.commands.executeCommand(panelCommands[action], row);
+        }
+        return;
+      }
       void run(panelCommands[action], async () => {
         const { runPanelAction } = await import('./commands/actions');
         await runPanelAction({ app, view, catalogue, documents }, action, address);
       });
     },
-  });
-  const overview = lazyOverview({
-    ...ofPages,
-    run: (action, session) => {
-      void vscode.commands.executeCommand(panelCommands[action], failures.nodeOf(session));
-    },
-    reveal: (session, group) => {
-      void failures.reveal(session, group);
+    reveal: (connectionId, group) => {
+      const session = sessionOf(connectionId);
+      if (session !== undefined) {
+        void failures.reveal(session, group);
+      }
     },
   });
   displays.add({
-    openThings: () => panels.addresses,
-    visibleThings: () => panels.visibleAddresses,
+    openThings: () => panels.addresses.filter(isDeviceAddress),
+    visibleThings: () => panels.visibleAddresses.filter(isDeviceAddress),
     isVisible: () => panels.visibleAddresses.length > 0,
   });
   watching.onDidEnd((ended) => {
@@ -137,11 +142,10 @@ export function startProgram(dependencies: ProgramDependencies): Program {
     view,
     failures,
     panels,
-    overview,
     panels.onDidChangeVisibility(() => {
       displays.didChangeVisibility();
     }),
-    registerCommands(run, { ...dependencies, app, view, panels, overview, catalogue, documents }),
+    registerCommands(run, { ...dependencies, app, view, panels, catalogue, documents }),
     listenToWindow(app),
   );
   return {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Address } from '../greengrass/addresses/address';
+import { isDeviceAddress, type Address } from '../greengrass/addresses/address';
 import { copyTexts } from '../greengrass/addresses/copies';
 import { fleetError } from '../greengrass/ports/fleetError';
 import type { PanelAction } from '../text/panels/panel';
@@ -28,14 +28,18 @@ export async function runPanelAction(tools: PanelActionTools, action: PanelActio
   if (fleet === undefined) {
     throw fleetError({ kind: 'notFound' }, 'The panel is about another connection.');
   }
-  const record = await fleet.find(address.thingName);
-  const subject = subjectAt(fleet, record, address);
+  if (isDeviceAddress(address)) {
+    await fleet.find(address.thingName);
+  }
+  const subject = subjectAt(fleet, address);
   const subjects: readonly Subject[] = subject === undefined ? [] : [subject];
   switch (action) {
     case 'refresh':
       return;
     case 'revealInTree':
-      await tools.view.reveal(address);
+      if (isDeviceAddress(address)) {
+        await tools.view.reveal(address);
+      }
       return;
     case 'copyFailureReport':
       return copyFailureReport(sessions, tools.catalogue, subjects, false);
@@ -48,7 +52,7 @@ export async function runPanelAction(tools: PanelActionTools, action: PanelActio
       return openInConsole(subjects);
     case 'scan':
     case 'exportFailures':
-      // Of the whole fleet, and so of the overview alone.
+      // These act on a row of the Failures view.
       return;
   }
 }

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { addressOf } from '../greengrass/addresses/address';
 import { consoleLink } from '../greengrass/addresses/consoleLink';
 import { copyText } from '../greengrass/addresses/copies';
 import { copyKinds } from '../greengrass/addresses/copyKinds';
 import { hasFailed, type Subject } from '../greengrass/addresses/subject';
 import { commands, contextKeys, copyCommands } from '../manifest';
-import type { DetailsPanels } from '../panels/detailsPanels';
+import type { Panels } from '../panels/panels';
+import { panelAddressOf } from '../text/panels/panelAddress';
 import { targetSubjects } from './target/targetSubjects';
 import { copy } from './copy/copy';
 import { copyFailureReport } from './copy/copyFailureReport';
@@ -19,8 +19,8 @@ function noteReading(): void {
   void vscode.commands.executeCommand('setContext', contextKeys.hasReadFailure, true);
 }
 
-async function showDetails(panels: DetailsPanels, subjects: readonly Subject[], preserveFocus = false): Promise<void> {
-  const addresses = subjects.flatMap((subject) => addressOf(subject) ?? []);
+async function showDetails(panels: Panels, subjects: readonly Subject[], preserveFocus = false): Promise<void> {
+  const addresses = subjects.flatMap((subject) => panelAddressOf(subject) ?? []);
   await Promise.all(addresses.map((address) => panels.open(address, preserveFocus)));
   if (subjects.some(hasFailed)) {
     noteReading();
@@ -51,11 +51,11 @@ export function rowActions({
   };
   return {
     [commands.showDetails]: on(
-      (subject) => addressOf(subject) !== undefined,
+      (subject) => panelAddressOf(subject) !== undefined,
       (subjects) => showDetails(panels, subjects),
     ),
     [commands.showDetailsBeside]: on(
-      (subject) => addressOf(subject) !== undefined,
+      (subject) => panelAddressOf(subject) !== undefined,
       (subjects) => showDetails(panels, subjects, true),
     ),
     [commands.watch]: on(isWatchable(false), (subjects) => {

@@ -1,7 +1,6 @@
 import type * as vscode from 'vscode';
 import type { AppState } from '../app/appState';
-import type { DetailsPanels } from '../panels/detailsPanels';
-import type { LazyOverview } from '../panels/lazyOverview';
+import type { Panels } from '../panels/panels';
 import type { RequestLog } from '../ui/requestLog';
 import type { PanelActionTools } from './panelActions';
 import type { PinTools } from './connection/pinConnection';
@@ -14,8 +13,7 @@ export type Action = (title: string, args: readonly unknown[]) => void | Promise
 export interface CommandTools extends PanelActionTools, PinTools, SignInTools {
   readonly extension: vscode.Extension<unknown>;
   readonly app: AppState;
-  readonly panels: DetailsPanels;
-  readonly overview: LazyOverview;
+  readonly panels: Panels;
   readonly log: vscode.LogOutputChannel;
   readonly requests: RequestLog;
 }

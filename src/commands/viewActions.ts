@@ -1,9 +1,9 @@
-import { addressOf } from '../greengrass/addresses/address';
+import { addressOf, isDeviceAddress } from '../greengrass/addresses/address';
 import { commands } from '../manifest';
 import type { CoreDevicesView } from '../tree/coreDevices/coreDevicesView';
 import { arrange } from './filter/arrange';
 import { targetNodes, nodesIn } from './target/targetNodes';
-import { targetSession } from './target/targetSession';
+import { targetFleet } from './target/targetSession';
 import { copyIamStatement } from './connection/copyIamStatement';
 import { groupBy } from './filter/groupBy';
 import { refresh } from './devices/refresh';
@@ -17,7 +17,7 @@ async function loadMore(view: CoreDevicesView, title: string, args: readonly unk
 }
 
 /** The commands that act on what the views show. */
-export function viewActions({ app, view, panels, overview, log }: CommandTools): Readonly<Record<string, Action>> {
+export function viewActions({ app, view, panels, log }: CommandTools): Readonly<Record<string, Action>> {
   return {
     [commands.refreshView]: () => app.refreshing.refresh(),
     [commands.refresh]: (title, args) => refresh(app.refreshing, view, title, args),
@@ -27,7 +27,7 @@ export function viewActions({ app, view, panels, overview, log }: CommandTools):
     [commands.revealInTree]: async (_title, args) => {
       const subject = nodesIn(args)[0]?.subject?.();
       const address = subject === undefined ? panels.activeAddress : addressOf(subject);
-      if (address !== undefined) {
+      if (address !== undefined && isDeviceAddress(address)) {
         await view.reveal(address);
       }
     },
@@ -39,9 +39,9 @@ export function viewActions({ app, view, panels, overview, log }: CommandTools):
       }),
     [commands.resumeScan]: (_title, args) => withScans(app.sessions, args, (scan) => scan.resume()),
     [commands.showOverview]: async (title, args) => {
-      const session = await targetSession(app.sessions, title, args);
-      if (session !== undefined) {
-        await overview.open(session);
+      const fleet = await targetFleet(app.sessions, title, args);
+      if (fleet !== undefined) {
+        await panels.open({ kind: 'failures', connectionId: fleet.connection.id });
       }
     },
     [commands.groupFailures]: (title) => groupBy(app.failureGrouping, title),

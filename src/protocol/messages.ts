@@ -1,4 +1,7 @@
-import { parseAddress, parseTarget, type Address, type Target } from '../greengrass/addresses/address';
+import { member, string } from '../base/json';
+import type { Address } from '../greengrass/addresses/address';
+import { parseAddress, parseTarget } from '../greengrass/addresses/parseAddress';
+import type { Target } from '../greengrass/addresses/target';
 import { panelActions, type Panel, type PanelAction } from '../text/panels/panel';
 
 /** What the host says to a page. */
@@ -21,11 +24,13 @@ export type PageMessage =
   /** The page has been loaded and has been told nothing. */
   | { readonly kind: 'ready' }
   | { readonly kind: 'run'; readonly action: PanelAction }
-  /** Opens the panel of something on the same core device. */
+  /** Opens the panel of something else. */
   | { readonly kind: 'open'; readonly target: Target }
   /** Shows a group of failures in its view. */
   | { readonly kind: 'reveal'; readonly group: string }
-  | { readonly kind: 'copy'; readonly text: string };
+  | { readonly kind: 'copy'; readonly text: string }
+  /** The page has got the focus. */
+  | { readonly kind: 'focus' };
 
 /** One function for each kind of message: leaving one out does not compile. */
 export type Handlers<M extends { readonly kind: string }> = {
@@ -35,10 +40,6 @@ export type Handlers<M extends { readonly kind: string }> = {
 /** What a page keeps for itself and hands back after VS Code has restarted. */
 export interface PageState {
   readonly address: Address;
-}
-
-function member(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
 }
 
 /** Takes what arrived from a page for what it is; `undefined` for anything that does not fit the protocol. */
@@ -55,13 +56,15 @@ export function parsePageMessage(value: unknown): PageMessage | undefined {
       return target && { kind: 'open', target };
     }
     case 'reveal': {
-      const group = member(value, 'group');
-      return typeof group === 'string' ? { kind: 'reveal', group } : undefined;
+      const group = string(member(value, 'group'));
+      return group === undefined ? undefined : { kind: 'reveal', group };
     }
     case 'copy': {
-      const text = member(value, 'text');
-      return typeof text === 'string' ? { kind: 'copy', text } : undefined;
+      const text = string(member(value, 'text'));
+      return text === undefined ? undefined : { kind: 'copy', text };
     }
+    case 'focus':
+      return { kind: 'focus' };
     default:
       return undefined;
   }
@@ -90,6 +93,9 @@ export function dispatch(message: PageMessage, handlers: Handlers<PageMessage>):
       break;
     case 'copy':
       handlers.copy(message);
+      break;
+    case 'focus':
+      handlers.focus(message);
       break;
   }
 }

@@ -17,6 +17,7 @@ const ageStepMilliseconds = 60_000;
 
 const host = acquireVsCodeApi();
 let readAt: number | undefined;
+let isDrawn = false;
 
 function part(id: string): HTMLElement {
   return document.getElementById(id) ?? document.body;
@@ -57,9 +58,7 @@ function replaceContent(content: readonly Node[]): void {
 const handlers: Handlers<HostMessage> = {
   panel: (message) => {
     const { panel } = message;
-    if (panel.address !== undefined) {
-      host.setState({ address: panel.address });
-    }
+    host.setState({ address: panel.address });
     reckonAgesFrom(message.asOf);
     replaceContent(drawPanel(page, message));
     updateAges();
@@ -67,11 +66,18 @@ const handlers: Handlers<HostMessage> = {
       page.announce(`${panel.heading}: read at ${absoluteTime(new Date(panel.readAt))}`);
       readAt = panel.readAt;
     }
+    if (!isDrawn && document.hasFocus()) {
+      page.send({ kind: 'focus' });
+    }
+    isDrawn = true;
   },
 };
 
 window.addEventListener('message', ({ data }: MessageEvent<HostMessage>) => {
   handlers[data.kind](data);
+});
+window.addEventListener('focus', () => {
+  page.send({ kind: 'focus' });
 });
 setInterval(updateAges, ageStepMilliseconds);
 window.addEventListener('load', () => {

@@ -11,6 +11,7 @@ export function run(): Promise<void> {
       await import('./states.test');
       await import('./hostileData.test');
       await import('./panels.test');
+      await import('./overview.test');
       await import('./explain.test');
       await import('./failures.test');
       await import('./snapshots.test');

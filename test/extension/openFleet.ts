@@ -5,7 +5,7 @@ import { findAwsCli } from '../../src/aws/credentials/awsCli';
 import { readProfiles } from '../../src/aws/credentials/profiles';
 import { watchCredentials } from '../../src/aws/credentials/watchCredentials';
 import type { AppState } from '../../src/app/appState';
-import type { DetailsPanels } from '../../src/panels/detailsPanels';
+import type { Panels } from '../../src/panels/panels';
 import { startProgram } from '../../src/program';
 import type { CoreDevicesView } from '../../src/tree/coreDevices/coreDevicesView';
 import type { Memory } from '../../src/base/memory';
@@ -21,7 +21,7 @@ export interface OpenFleet {
   readonly simulator: Simulator;
   readonly app: AppState;
   readonly view: CoreDevicesView;
-  readonly panels: DetailsPanels;
+  readonly panels: Panels;
   readonly failuresView: FailuresView;
   /** The failures that the program reported to its log. */
   readonly failures: readonly string[];

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { addressOf, type Address } from '../../src/greengrass/addresses/address';
+import { addressOf, isDeviceAddress } from '../../src/greengrass/addresses/address';
+import type { DeviceAddress } from '../../src/greengrass/addresses/deviceAddress';
+import type { RequestRecord } from '../simulator/requestLog';
 import { openFleet, type OpenFleet } from './openFleet';
 import { failingDevice, smallFleet } from './smallFleet';
 import { tabs, tabsAre } from './tabs';
@@ -15,10 +17,10 @@ describe('panels', () => {
     await tabsAre();
   });
 
-  async function addressAt(...path: readonly string[]): Promise<Address> {
+  async function addressAt(...path: readonly string[]): Promise<DeviceAddress> {
     const subject = (await program.find(...path)).subject?.();
     const address = subject && addressOf(subject);
-    assert.ok(address);
+    assert.ok(address && isDeviceAddress(address));
     return address;
   }
 
@@ -87,6 +89,24 @@ describe('panels', () => {
     for (const operation of ['GetCoreDevice', 'ListEffectiveDeployments', 'ListInstalledComponents']) {
       await program.simulator.waitForRequest((made) => made.operation === operation && made.name === 'press-99');
     }
+  });
+
+  it('are read again once their connection is opened anew: at once where they are seen, else when they are', async () => {
+    const hidden = await addressAt('press-2');
+    await program.panels.open(hidden);
+    await program.panels.open(await addressAt('press-10'));
+    await tabs(() => vscode.window.tabGroups.activeTabGroup.activeTab?.label === 'press-10');
+    const asked = program.simulator.requests.length;
+    const isDetails = (name: string) => (made: RequestRecord) =>
+      made.operation === 'GetCoreDevice' && made.name === name;
+    const seen = program.simulator.nextRequest(isDetails('press-10'));
+    program.app.sessions.selected.close();
+    await program.app.sessions.selected.open();
+    await seen;
+    assert.equal(program.simulator.requests.slice(asked).some(isDetails('press-2')), false);
+    const shown = program.simulator.nextRequest(isDetails('press-2'));
+    await program.panels.open(hidden);
+    await shown;
   });
 
   it('are closed where their page has kept nothing that can be read', async () => {

@@ -9,6 +9,7 @@ import { generateFleet } from '../simulator/generateFleet';
 import { startSimulator, type Simulator } from '../simulator/simulator';
 import { openFleet, type OpenFleet } from './openFleet';
 import { smallFleet } from './smallFleet';
+import { tabsAre } from './tabs';
 
 describe('two connections', () => {
   let program: OpenFleet;
@@ -97,6 +98,16 @@ describe('two connections', () => {
       (await program.selected()).map((node) => [label(node), node.parent && label(node.parent)]),
       [[name, 'Office']],
     );
+  });
+
+  it('have an overview of failures each, which closes with its connection', async () => {
+    await vscode.commands.executeCommand('greengrass.failures.overview', await program.find('plant'));
+    await tabsAre('Failures Overview: plant@eu-west-1');
+    await vscode.commands.executeCommand('greengrass.failures.overview', await program.find('Office'));
+    await tabsAre('Failures Overview: plant@eu-west-1', 'Failures Overview: office@eu-west-1');
+    await program.app.connections.pin([]);
+    await tabsAre('Failures Overview');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
   it('stand at the top again once the other is removed', async () => {

@@ -3,7 +3,7 @@ import type { Locator } from 'playwright-core';
 import { accessDenied } from '../simulator/faults';
 import type { OpenProgram } from './openProgram';
 import { openSampleFleet } from './openSampleFleet';
-import { axeFindings, panelPage } from './panelPage';
+import { axeFindings, pageBegun, panelPage } from './panelPage';
 import { themes } from './themes';
 
 describe('a person who looks for what is failing', () => {
@@ -60,6 +60,23 @@ describe('a person who looks for what is failing', () => {
     await program.page.keyboard.press('Enter');
     const label = words.slice(0, words.indexOf(' '));
     await program.page.locator('.monaco-list-row.selected', { hasText: label }).waitFor();
+  });
+
+  it('finds Reveal in Tree among the commands for a core device, and not for the overview', async () => {
+    const isOffered = async (): Promise<boolean> => {
+      await program.page.keyboard.press('F1');
+      await program.type('>Greengrass: Re', 'Greengrass: ');
+      const offers = await program.page.locator('.quick-input-list .monaco-list-row').allInnerTexts();
+      await program.page.keyboard.press('Escape');
+      return offers.some((offer) => offer.includes('Reveal in Tree'));
+    };
+    assert.equal(await isOffered(), false);
+    await program.expand('cellar-baseline');
+    await program.page.locator('.sidebar .monaco-list-row[aria-level="3"]').first().click();
+    await pageBegun(program);
+    assert.equal(await isOffered(), true);
+    await program.press('Failures', 'Show Failures Overview');
+    await panelPage(program, 'Failures Overview');
   });
 
   for (const [kind, theme] of themes) {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Subject } from '../../greengrass/addresses/subject';
+import { isDeviceSubject, type DeviceSubject, type Subject } from '../../greengrass/addresses/subject';
 import type { Fleet } from '../../fleet/fleet';
 import type { Sessions } from '../../fleet/sessions';
 import type { Catalogue } from '../../ui/catalogue';
@@ -8,11 +8,7 @@ import type { Catalogue } from '../../ui/catalogue';
  * A complete report about what failed. What was not looked at yet is read first. Rejects with a FleetError where there
  * is no such device.
  */
-async function failureReportOf(
-  fleet: Fleet,
-  catalogue: Catalogue,
-  subject: Exclude<Subject, { readonly kind: 'errorCode' }>,
-): Promise<string> {
+async function failureReportOf(fleet: Fleet, catalogue: Catalogue, subject: DeviceSubject): Promise<string> {
   const [explain, { failureReport }] = await Promise.all([
     catalogue.load(),
     import('../../text/reports/failureReport'),
@@ -29,11 +25,9 @@ async function failureReportsOf(
   subjects: readonly Subject[],
 ): Promise<string> {
   const texts = await Promise.all(
-    subjects.map(async (subject) => {
-      const fleet = subject.kind === 'errorCode' ? undefined : sessions.fleetOf(subject.on.place.connectionId);
-      return subject.kind === 'errorCode' || fleet === undefined
-        ? []
-        : [await failureReportOf(fleet, catalogue, subject)];
+    subjects.filter(isDeviceSubject).map(async (subject) => {
+      const fleet = sessions.fleetOf(subject.on.place.connectionId);
+      return fleet === undefined ? [] : [await failureReportOf(fleet, catalogue, subject)];
     }),
   );
   return texts.flat().join('\n');

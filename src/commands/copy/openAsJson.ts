@@ -1,8 +1,8 @@
 import { copyText } from '../../greengrass/addresses/copies';
-import type { Subject } from '../../greengrass/addresses/subject';
+import { isDeviceSubject, type DeviceSubject, type Subject } from '../../greengrass/addresses/subject';
 import type { LazyDocuments } from '../../ui/lazyDocuments';
 
-function pathOf(subject: Exclude<Subject, { readonly kind: 'errorCode' }>): readonly string[] {
+function pathOf(subject: DeviceSubject): readonly string[] {
   const { place, device } = subject.on;
   const path = [place.connectionId, device.coreDeviceThingName];
   switch (subject.kind) {
@@ -22,7 +22,7 @@ function pathOf(subject: Exclude<Subject, { readonly kind: 'errorCode' }>): read
 export async function openAsJson(documents: LazyDocuments, subjects: readonly Subject[]): Promise<void> {
   for (const subject of subjects) {
     const json = copyText('json', subject);
-    if (json !== undefined && subject.kind !== 'errorCode') {
+    if (json !== undefined && isDeviceSubject(subject)) {
       await documents.showJson(pathOf(subject), json);
     }
   }

@@ -12,7 +12,7 @@ import { readsWatchNotifications } from '../../ui/settings';
 /** What a subject is watched as; `undefined` where it is none that can be. */
 export function watchedAddress(subject: Subject): WatchedAddress | undefined {
   const address = addressOf(subject);
-  return address === undefined || address.kind === 'installedComponent' ? undefined : address;
+  return address?.kind === 'coreDevice' || address?.kind === 'effectiveDeployment' ? address : undefined;
 }
 
 /** Keeps these things current until they have settled. */

@@ -1,10 +1,10 @@
-import type { Address } from '../../greengrass/addresses/address';
+import type { DeviceAddress } from '../../greengrass/addresses/deviceAddress';
 import { isFailedComponent } from '../../greengrass/failures/failure';
 import type { CoreDevice, EffectiveDeployment, InstalledComponent } from '../../greengrass/model';
 import { isInTransition, isUnderWay } from '../../greengrass/status/underWay';
 
 /** What can be watched: a core device, or a deployment on one. */
-export type WatchedAddress = Exclude<Address, { readonly kind: 'installedComponent' }>;
+export type WatchedAddress = Exclude<DeviceAddress, { readonly kind: 'installedComponent' }>;
 
 /** What is watched, and the deployment as it was last seen where it is one. */
 export interface WatchedThing {

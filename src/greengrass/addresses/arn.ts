@@ -44,3 +44,25 @@ export function accountOfArn(text: string | undefined): string | undefined {
 export function coreDeviceArn(partition: string, region: string, account: string, thingName: string): string {
   return `arn:${partition}:greengrass:${region}:${account}:coreDevices:${thingName}`;
 }
+
+/** What the ARN of a component names. */
+export interface ComponentArn {
+  readonly componentName: string;
+  /** `undefined` in the ARN of a component as a whole. */
+  readonly componentVersion: string | undefined;
+  /** `com.acme.Monitor 1.2.3`; the name alone where there is no version. */
+  readonly nameAndVersion: string;
+  /** Whether AWS provides the component: the ARN has no account then. */
+  readonly isPublic: boolean;
+}
+
+/** Takes the ARN of a component or of a component version apart; `undefined` for any other text. */
+export function parseComponentArn(text: string): ComponentArn | undefined {
+  const { service, account, resource } = parseArn(text) ?? {};
+  const [, componentName, componentVersion] = /^components:([^:]+)(?::versions:([^:]+))?$/u.exec(resource ?? '') ?? [];
+  if (service !== 'greengrass' || componentName === undefined) {
+    return undefined;
+  }
+  const nameAndVersion = componentVersion === undefined ? componentName : `${componentName} ${componentVersion}`;
+  return { componentName, componentVersion, nameAndVersion, isPublic: account === 'aws' };
+}

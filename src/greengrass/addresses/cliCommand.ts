@@ -1,27 +1,30 @@
 import { shellQuoted } from '../../base/shell';
-import type { Subject } from './subject';
 import type { Place } from '../knownDevice';
+import { isDeviceSubject, type DeviceSubject, type FleetSubject, type Subject } from './subject';
 
 /** A JMESPath literal. A backtick would end it, so it is written as the JSON escape of one. */
 function jmesPathLiteral(value: string): string {
   return `\`${JSON.stringify(value).replaceAll('`', '\\u0060')}\``;
 }
 
-function aws(place: Place, operation: string, thingName: string, ...rest: readonly string[]): string {
-  const words = ['aws', 'greengrassv2', operation, `--core-device-thing-name=${thingName}`, ...rest];
+function aws({ profile, region }: Place, ...words: readonly string[]): string {
   // `default` is what the AWS CLI takes by itself, and credentials of the environment have no profile to name.
-  const profile = place.profile === 'default' ? [] : [`--profile=${place.profile}`];
-  return [...words, `--region=${place.region}`, ...profile].map(shellQuoted).join(' ');
+  const ofProfile = profile === 'default' ? [] : [`--profile=${profile}`];
+  return ['aws', ...words, `--region=${region}`, ...ofProfile].map(shellQuoted).join(' ');
 }
 
-/** The AWS CLI command that fetches the same as a row shows, quoted for a POSIX shell; none for an error code. */
+/** The AWS CLI command that fetches the same as a row shows, quoted for a POSIX shell; `undefined` where there is none. */
 export function cliCommand(subject: Subject): string | undefined {
   if (subject.kind === 'errorCode') {
     return undefined;
   }
+  return isDeviceSubject(subject) ? deviceCommand(subject) : fleetCommand(subject);
+}
+
+function deviceCommand(subject: DeviceSubject): string {
   const { place, device } = subject.on;
   const command = (operation: string, ...rest: readonly string[]): string =>
-    aws(place, operation, device.coreDeviceThingName, ...rest);
+    aws(place, 'greengrassv2', operation, `--core-device-thing-name=${device.coreDeviceThingName}`, ...rest);
   switch (subject.kind) {
     case 'coreDevice':
       return command('get-core-device');
@@ -37,5 +40,23 @@ export function cliCommand(subject: Subject): string | undefined {
       const query = `installedComponents[?componentName==${jmesPathLiteral(subject.component.componentName)}]`;
       return command('list-installed-components', '--topology-filter=ALL', `--query=${query}`);
     }
+  }
+}
+
+function fleetCommand(subject: FleetSubject): string | undefined {
+  const { place } = subject;
+  switch (subject.kind) {
+    case 'deployment':
+      return subject.deploymentId === undefined
+        ? aws(place, 'greengrassv2', 'list-deployments', `--target-arn=${subject.targetArn}`, '--history-filter=ALL')
+        : aws(place, 'greengrassv2', 'get-deployment', `--deployment-id=${subject.deploymentId}`);
+    case 'component':
+      return aws(place, 'greengrassv2', 'list-component-versions', `--arn=${subject.arn}`);
+    case 'componentVersion':
+      return aws(place, 'greengrassv2', 'describe-component', `--arn=${subject.arn}`);
+    case 'thingGroup':
+      return aws(place, 'iot', 'describe-thing-group', `--thing-group-name=${subject.thingGroupName}`);
+    case 'failures':
+      return undefined;
   }
 }

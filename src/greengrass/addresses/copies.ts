@@ -1,9 +1,13 @@
 import { cliCommand } from './cliCommand';
 import { copyValue, type CopyKind } from './copyKinds';
-import type { Subject } from './subject';
+import { isDeviceSubject, type DeviceSubject, type Subject } from './subject';
 
-/** What a row stands for with the field names of the API, times as ISO 8601. */
+/** What a row stands for with the field names of the API, times as ISO 8601; `undefined` for what is not on a device. */
 function jsonOf(subject: Subject): unknown {
+  return isDeviceSubject(subject) ? jsonOfDevice(subject) : undefined;
+}
+
+function jsonOfDevice(subject: DeviceSubject): unknown {
   switch (subject.kind) {
     case 'coreDevice':
       return subject.on.details ?? subject.on.device;
@@ -15,8 +19,6 @@ function jsonOf(subject: Subject): unknown {
       return subject.deployment;
     case 'installedComponent':
       return subject.component;
-    case 'errorCode':
-      return undefined;
   }
 }
 

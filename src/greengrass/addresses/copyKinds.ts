@@ -1,6 +1,6 @@
-import { coreDeviceArn } from './arn';
+import { coreDeviceArn, parseComponentArn } from './arn';
 import { errorStackOf, statusCodesOf } from '../failures/headline';
-import { thingNameOf, type Subject } from './subject';
+import { isDeviceSubject, thingNameOf, type Subject } from './subject';
 
 /** What can be copied from a row. The names are also the flags of the row's context value: see `package.json`. */
 export const copyKinds = [
@@ -37,19 +37,50 @@ function codesOf(subject: Subject): readonly string[] {
   }
 }
 
+function deploymentIdOf(subject: Subject): string | undefined {
+  switch (subject.kind) {
+    case 'effectiveDeployment':
+      return subject.deployment.deploymentId;
+    case 'deployment':
+      return subject.deploymentId;
+    default:
+      return undefined;
+  }
+}
+
+function targetArnOf(subject: Subject): string | undefined {
+  switch (subject.kind) {
+    case 'effectiveDeployment':
+      return subject.deployment.targetArn;
+    case 'deployment':
+      return subject.targetArn;
+    default:
+      return undefined;
+  }
+}
+
+function componentOf(subject: Subject): string | undefined {
+  switch (subject.kind) {
+    case 'installedComponent':
+      return [subject.component.componentName, subject.component.componentVersion].filter(Boolean).join(' ');
+    case 'component':
+    case 'componentVersion':
+      return parseComponentArn(subject.arn)?.nameAndVersion;
+    default:
+      return undefined;
+  }
+}
+
 /** The kinds of copies that are a value of their own: those of which there can be none. */
 type ValueKind = Exclude<CopyKind, 'json' | 'cliCommand'>;
 
 const values: Readonly<Record<ValueKind, (subject: Subject) => string | undefined>> = {
-  deploymentId: (subject) => (subject.kind === 'effectiveDeployment' ? subject.deployment.deploymentId : undefined),
+  deploymentId: deploymentIdOf,
   thingName: thingNameOf,
   coreDeviceArn: arnOf,
   iotJobId: (subject) => (subject.kind === 'effectiveDeployment' ? subject.deployment.iotJobId : undefined),
-  targetArn: (subject) => (subject.kind === 'effectiveDeployment' ? subject.deployment.targetArn : undefined),
-  componentNameAndVersion: (subject) =>
-    subject.kind === 'installedComponent'
-      ? [subject.component.componentName, subject.component.componentVersion].filter(Boolean).join(' ')
-      : undefined,
+  targetArn: targetArnOf,
+  componentNameAndVersion: componentOf,
   errorCodes: (subject) => codesOf(subject).join('\n'),
 };
 
@@ -59,9 +90,19 @@ export function copyValue(kind: ValueKind, subject: Subject): string | undefined
   return value === '' ? undefined : value;
 }
 
-/** The kinds that a row can give. JSON and the AWS CLI command, which all rows but one have, are not written out to find that. */
+function applies(kind: CopyKind, subject: Subject): boolean {
+  switch (kind) {
+    // JSON and the AWS CLI command, which almost all rows have, are not written out to find that.
+    case 'json':
+      return isDeviceSubject(subject);
+    case 'cliCommand':
+      return subject.kind !== 'errorCode' && subject.kind !== 'failures';
+    default:
+      return copyValue(kind, subject) !== undefined;
+  }
+}
+
+/** The kinds that a row can give. */
 export function applicableCopies(subject: Subject): readonly CopyKind[] {
-  return copyKinds.filter((kind) =>
-    kind === 'json' || kind === 'cliCommand' ? subject.kind !== 'errorCode' : copyValue(kind, subject) !== undefined,
-  );
+  return copyKinds.filter((kind) => applies(kind, subject));
 }

@@ -1,22 +1,40 @@
-import type { KnownDevice } from '../knownDevice';
+import type { KnownDevice, Place } from '../knownDevice';
 import type { ErrorCode } from '../codes/errorCodes';
 import { isFailedComponent, isFailedDeployment } from '../failures/failure';
 import { findingsIn, isFailingDevice } from '../failures/findings';
 import type { EffectiveDeployment, InstalledComponent } from '../model';
+import type { FleetTarget } from './fleetAddress';
 
 /** What a row or a panel is about, and so what a command on it acts on. */
-export type Subject =
+export type Subject = DeviceSubject | FleetSubject | ErrorCodeSubject;
+
+/** A core device, something on it, or one of its two lists. */
+export type DeviceSubject =
   | { readonly kind: 'coreDevice' | 'effectiveDeployments' | 'installedComponents'; readonly on: KnownDevice }
   | { readonly kind: 'effectiveDeployment'; readonly on: KnownDevice; readonly deployment: EffectiveDeployment }
-  | { readonly kind: 'installedComponent'; readonly on: KnownDevice; readonly component: InstalledComponent }
-  | { readonly kind: 'errorCode'; readonly codeKind: ErrorCode['kind']; readonly code: string };
+  | { readonly kind: 'installedComponent'; readonly on: KnownDevice; readonly component: InstalledComponent };
+
+/** Something that belongs to a fleet and not to one core device. */
+export type FleetSubject = FleetTarget & { readonly place: Place };
+
+/** An error code, wherever it was met. */
+interface ErrorCodeSubject {
+  readonly kind: 'errorCode';
+  readonly codeKind: ErrorCode['kind'];
+  readonly code: string;
+}
+
+/** Whether a subject is a core device or belongs to one. */
+export function isDeviceSubject(subject: Subject): subject is DeviceSubject {
+  return 'on' in subject;
+}
 
 /** The name of the core device that a subject is or belongs to. */
 export function thingNameOf(subject: Subject): string | undefined {
-  return subject.kind === 'errorCode' ? undefined : subject.on.device.coreDeviceThingName;
+  return isDeviceSubject(subject) ? subject.on.device.coreDeviceThingName : undefined;
 }
 
-/** Whether a subject failed, or something on it did, as far as that is known. */
+/** Whether a subject failed, or something on it did, as far as that is known. How a deployment went is only known of devices. */
 export function hasFailed(subject: Subject): boolean {
   switch (subject.kind) {
     case 'coreDevice':
@@ -25,7 +43,14 @@ export function hasFailed(subject: Subject): boolean {
       return isFailedDeployment(subject.deployment);
     case 'installedComponent':
       return isFailedComponent(subject.component);
-    default:
+    case 'effectiveDeployments':
+    case 'installedComponents':
+    case 'deployment':
+    case 'component':
+    case 'componentVersion':
+    case 'thingGroup':
+    case 'failures':
+    case 'errorCode':
       return false;
   }
 }

@@ -1,4 +1,4 @@
-import { nameIn } from '../../greengrass/addresses/address';
+import { nameIn } from '../../greengrass/addresses/addressName';
 import { failuresOf, isFailedComponent, isFailedDeployment } from '../../greengrass/failures/failure';
 import { componentHeadline, deploymentHeadline } from '../../greengrass/failures/headline';
 import { count } from '../../base/numbers';

@@ -1,4 +1,4 @@
-import { addressOn } from '../../greengrass/addresses/address';
+import { addressOn } from '../../greengrass/addresses/deviceAddress';
 import { coreDeviceArn } from '../../greengrass/addresses/arn';
 import { failuresOf } from '../../greengrass/failures/failure';
 import { isFullyScanned } from '../../greengrass/failures/findings';

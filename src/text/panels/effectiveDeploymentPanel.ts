@@ -1,4 +1,4 @@
-import { addressOn } from '../../greengrass/addresses/address';
+import { addressOn } from '../../greengrass/addresses/deviceAddress';
 import { targetInWords } from '../../greengrass/addresses/arn';
 import { isFailedDeployment } from '../../greengrass/failures/failure';
 import { deploymentHeadline, errorStackOf } from '../../greengrass/failures/headline';

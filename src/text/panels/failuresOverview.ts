@@ -8,6 +8,8 @@ import { noStatus } from '../../greengrass/status/status';
 import type { KnownDevice } from '../../greengrass/knownDevice';
 import { topicLabel } from '../messages/failureWords';
 import type { Cell, Chart, Division, Field, Panel } from './panel';
+import type { PanelAddress } from './panelAddress';
+import { headingOf, kindWords } from './panelWords';
 import { field } from './values';
 
 /** How the core devices of a fleet are, as far as they are known. */
@@ -24,6 +26,7 @@ export interface FleetHealth {
 
 /** What the overview is made from. */
 export interface OverviewFacts {
+  readonly connectionId: string;
   readonly failing: readonly KnownDevice[];
   readonly health: FleetHealth;
   readonly staleAfterHours: number;
@@ -138,10 +141,11 @@ export function failuresOverview(facts: OverviewFacts): Panel {
     ]),
   );
   const beyond = groupsInWords(groups.slice(mostBars), 'more code');
+  const address: PanelAddress = { kind: 'failures', connectionId: facts.connectionId };
   return {
-    address: undefined,
-    kind: 'Fleet',
-    heading: 'Failures Overview',
+    address,
+    kind: kindWords(address),
+    heading: headingOf(address),
     status: undefined,
     summary: [
       { text: count(facts.failing.length, 'failing core device') },

@@ -1,4 +1,4 @@
-import { addressOn } from '../../greengrass/addresses/address';
+import { addressOn } from '../../greengrass/addresses/deviceAddress';
 import { logGroupConsoleLink } from '../../greengrass/addresses/consoleLink';
 import { isFailedComponent } from '../../greengrass/failures/failure';
 import { componentHeadline, statusCodesOf } from '../../greengrass/failures/headline';

@@ -1,13 +1,13 @@
-import { nameIn, type Address } from '../../greengrass/addresses/address';
 import type { Notice, Panel } from './panel';
-import { kindWords } from './panelWords';
+import type { PanelAddress } from './panelAddress';
+import { headingOf, kindWords } from './panelWords';
 
 /** A panel of something that is not there: not read yet, gone, or out of reach. The notices say which. */
-export function missingPanel(address: Address, notices: readonly Notice[], isLoading: boolean): Panel {
+export function missingPanel(address: PanelAddress, notices: readonly Notice[], isLoading: boolean): Panel {
   return {
     address,
     kind: kindWords(address),
-    heading: nameIn(address),
+    heading: headingOf(address),
     status: undefined,
     summary: [],
     notices,

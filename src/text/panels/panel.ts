@@ -1,13 +1,14 @@
-import type { Address, Target } from '../../greengrass/addresses/address';
+import type { Target } from '../../greengrass/addresses/target';
 import type { Severity } from '../../greengrass/status/status';
+import type { PanelAddress } from './panelAddress';
 
 /**
  * A panel as data: everything a page shows about one thing, in the order it is shown. The page draws it and knows
  * nothing else. Every text in it may come from the service, and is drawn as text.
  */
 export interface Panel {
-  /** What the panel is about; `undefined` for one that is about the whole fleet. */
-  readonly address: Address | undefined;
+  /** What the panel is about. */
+  readonly address: PanelAddress;
   /** What kind of thing it is: `Core device`. */
   readonly kind: string;
   readonly heading: string;
@@ -81,7 +82,7 @@ export interface Value {
   readonly copy?: string;
   /** A moment, in milliseconds since the epoch: the page writes it behind the text, with an age that it keeps current. */
   readonly time?: number;
-  /** What on the same core device a click opens. */
+  /** What a click opens: see `resolveTarget`. Has no effect for what has no panel. */
   readonly target?: Target;
   /** The group of failures that a click reveals. */
   readonly group?: string;

@@ -1,4 +1,4 @@
-import type { Target } from '../../greengrass/addresses/address';
+import type { Target } from '../../greengrass/addresses/target';
 import { failuresOf, isUnhealthyWithoutCause, type Failure } from '../../greengrass/failures/failure';
 import { nucleusOf } from '../../greengrass/status/nucleus';
 import { deploymentCaveats } from '../messages/nucleusCaveats';

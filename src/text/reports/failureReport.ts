@@ -13,13 +13,13 @@ import type { EffectiveDeployment, InstalledComponent } from '../../greengrass/m
 import { parseReason } from '../../greengrass/failures/reason';
 import { deploymentLabel } from '../../greengrass/failures/deploymentLabel';
 import { coreDeviceStatusLook, executionStatusLook, lifecycleStateLook } from '../../greengrass/status/status';
-import type { Subject } from '../../greengrass/addresses/subject';
+import type { DeviceSubject } from '../../greengrass/addresses/subject';
 import type { KnownDevice } from '../../greengrass/knownDevice';
 import { snapshotWords } from '../messages/snapshotWords';
 import { whoFixes } from '../../greengrass/codes/whoFixes';
 
 /** What a report can be about. */
-export type ReportedSubject = Exclude<Subject, { readonly kind: 'errorCode' }>;
+export type ReportedSubject = DeviceSubject;
 
 /** The part of a device that is reported. */
 interface ReportedParts {
@@ -153,7 +153,7 @@ function componentLines(
 }
 
 function verifyLines(on: KnownDevice, { deployments, components }: ReportedParts): readonly string[] {
-  const subjects: readonly Subject[] = [
+  const subjects: readonly DeviceSubject[] = [
     { kind: 'coreDevice', on },
     ...deployments.map((deployment) => ({ kind: 'effectiveDeployment', on, deployment }) as const),
     ...components.map((component) => ({ kind: 'installedComponent', on, component }) as const),

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Address } from '../../greengrass/addresses/address';
+import type { DeviceAddress } from '../../greengrass/addresses/deviceAddress';
 import type { AppState } from '../../app/appState';
 import type { DisplayedThing } from '../../app/displays';
 import type { FleetSession } from '../../fleet/fleetSession';
@@ -111,7 +111,7 @@ export class CoreDevicesView implements vscode.Disposable {
    * Selects the row of a thing, reading what is needed to find it. Resolves with false where the device has no such
    * thing; rejects with a FleetError where the device cannot be read.
    */
-  async reveal(address: Address): Promise<boolean> {
+  async reveal(address: DeviceAddress): Promise<boolean> {
     const { reveal } = await import('./reveal');
     return reveal(this.app, this, this.top, address);
   }

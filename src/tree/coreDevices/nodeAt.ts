@@ -1,8 +1,9 @@
-import { addressKey, addressOf, type Address } from '../../greengrass/addresses/address';
+import { addressKey, addressOf } from '../../greengrass/addresses/address';
+import type { DeviceAddress } from '../../greengrass/addresses/deviceAddress';
 import type { Node } from '../engine/node';
 
 /** The node for an address below a node, as far as the nodes are known. */
-export function nodeAt(node: Node, address: Address): Node | undefined {
+export function nodeAt(node: Node, address: DeviceAddress): Node | undefined {
   for (const child of node.children()) {
     const subject = child.subject?.();
     const own = subject === undefined ? undefined : addressOf(subject);

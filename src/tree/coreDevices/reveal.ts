@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Address } from '../../greengrass/addresses/address';
+import type { DeviceAddress } from '../../greengrass/addresses/deviceAddress';
 import { isAlwaysShown } from './componentsNode';
 import { visibleName } from '../../base/visibleText';
 import type { AppState } from '../../app/appState';
@@ -23,7 +23,7 @@ export async function reveal(
   { sessions, filteredFleets, viewOptions, dependencies }: AppState,
   { view, tree }: RevealingView,
   top: ConnectionsNode,
-  address: Address,
+  address: DeviceAddress,
 ): Promise<boolean> {
   const session = sessions.all.find(({ fleet }) => fleet?.connection.id === address.connectionId);
   const connectionNode = session && top.nodeOf(session);

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { addressOf } from '../../greengrass/addresses/address';
 import { consoleLink } from '../../greengrass/addresses/consoleLink';
 import { applicableCopies } from '../../greengrass/addresses/copyKinds';
+import { panelAddressOf } from '../../text/panels/panelAddress';
 import type { Row } from '../../text/rows/row';
 import type { Severity } from '../../greengrass/status/status';
 import { hasFailed } from '../../greengrass/addresses/subject';
@@ -30,7 +30,7 @@ function contextValueOf(node: Node): string {
   const flags = [
     ...own,
     rowFlags.refreshable,
-    addressOf(subject) === undefined ? '' : rowFlags.details,
+    panelAddressOf(subject) === undefined ? '' : rowFlags.details,
     hasFailed(subject) ? rowFlags.failed : '',
     consoleLink(subject) === undefined ? '' : rowFlags.console,
   ];

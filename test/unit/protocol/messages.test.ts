@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseAddress, type Address } from '../../../src/greengrass/addresses/address';
+import type { Address } from '../../../src/greengrass/addresses/address';
+import { parseAddress } from '../../../src/greengrass/addresses/parseAddress';
 import { panelActions } from '../../../src/text/panels/panel';
 import { dispatch, parsePageMessage, parsePageState, type PageMessage } from '../../../src/protocol/messages';
 
@@ -8,18 +9,23 @@ const addresses: readonly Address[] = [
   { kind: 'coreDevice', connectionId: 'c', thingName: 't' },
   { kind: 'effectiveDeployment', connectionId: 'c', thingName: 't', deploymentId: 'd' },
   { kind: 'installedComponent', connectionId: 'c', thingName: 't', componentName: 'n' },
+  { kind: 'failures', connectionId: 'c' },
 ];
 
 describe('what a page says to the host', () => {
   it('is taken where it fits the protocol', () => {
     const fitting = [
       { kind: 'ready' },
+      { kind: 'focus' },
       { kind: 'copy', text: 'x' },
       { kind: 'reveal', group: 'code:IO_ERROR' },
       ...panelActions.map((action) => ({ kind: 'run', action })),
       { kind: 'open', target: { kind: 'coreDevice' } },
       { kind: 'open', target: { kind: 'effectiveDeployment', deploymentId: 'd' } },
       { kind: 'open', target: { kind: 'installedComponent', componentName: 'n' } },
+      { kind: 'open', target: { kind: 'coreDevice', thingName: 't' } },
+      { kind: 'open', target: { kind: 'deployment', targetArn: 'a' } },
+      { kind: 'open', target: { kind: 'failures' } },
     ];
     for (const message of fitting) {
       assert.deepEqual(parsePageMessage(message), message);
@@ -41,6 +47,8 @@ describe('what a page says to the host', () => {
     { kind: 'reveal' },
     { kind: 'open', target: { kind: 'effectiveDeployment' } },
     { kind: 'open', target: { kind: 'installedComponent', componentName: null } },
+    { kind: 'open', target: { kind: 'coreDevice', thingName: 7 } },
+    { kind: 'open', target: { kind: 'deployment', targetArn: 'a', deploymentId: 7 } },
     { kind: 'open', address: addresses[0] },
   ];
   for (const [index, message] of refused.entries()) {
@@ -53,7 +61,7 @@ describe('what a page says to the host', () => {
     fc.assert(
       fc.property(fc.anything(), (message) => {
         const parsed = parsePageMessage(message);
-        assert.ok(parsed === undefined || ['ready', 'run', 'open', 'reveal', 'copy'].includes(parsed.kind));
+        assert.ok(parsed === undefined || ['ready', 'run', 'open', 'reveal', 'copy', 'focus'].includes(parsed.kind));
       }),
     );
   });
@@ -66,6 +74,7 @@ describe('a message of a page', () => {
     { kind: 'open', target: { kind: 'coreDevice' } },
     { kind: 'reveal', group: 'code:IO_ERROR' },
     { kind: 'copy', text: 'x' },
+    { kind: 'focus' },
   ];
   for (const message of messages) {
     it(`goes to the function for its kind and to no other: ${message.kind}`, () => {
@@ -76,6 +85,7 @@ describe('a message of a page', () => {
         open: (it) => got.push(['open', it]),
         reveal: (it) => got.push(['reveal', it]),
         copy: (it) => got.push(['copy', it]),
+        focus: (it) => got.push(['focus', it]),
       });
       assert.deepEqual(got, [[message.kind, message]]);
     });

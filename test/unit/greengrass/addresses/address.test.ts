@@ -1,20 +1,12 @@
 import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
-import { addressKey, addressOf, nameIn, type Address } from '../../../../src/greengrass/addresses/address';
+import { addressKey, addressOf, type Address } from '../../../../src/greengrass/addresses/address';
+import { nameIn, type NamedAddress } from '../../../../src/greengrass/addresses/addressName';
 import type { Subject } from '../../../../src/greengrass/addresses/subject';
 import { effectiveDeployment, installedComponent } from '../../fixtures';
 import { knownDevice } from '../../text/panels/facts';
-
-/** Few names, so that equal ones are frequent, and those among them that could be taken for two. */
-const name = fc.constantFrom('a', 'b', 'a","b', 'a/b', '');
-const place = { connectionId: name, thingName: name };
-const plain = { noNullPrototype: true };
-const anyAddress: fc.Arbitrary<Address> = fc.oneof(
-  fc.record({ ...place, kind: fc.constant('coreDevice') }, plain),
-  fc.record({ ...place, kind: fc.constant('effectiveDeployment'), deploymentId: name }, plain),
-  fc.record({ ...place, kind: fc.constant('installedComponent'), componentName: name }, plain),
-);
+import { anyAddress } from './anyAddress';
 
 describe('the key of an address', () => {
   const deployment: Address = { kind: 'effectiveDeployment', connectionId: 'c', thingName: 't', deploymentId: 'd' };
@@ -24,12 +16,18 @@ describe('the key of an address', () => {
     ['another deployment', { ...deployment, deploymentId: 'other' }],
     ['a component of the same name', { ...deployment, kind: 'installedComponent', componentName: 'd' }],
     ['the core device itself', { kind: 'coreDevice', connectionId: 'c', thingName: 't' }],
+    ['the revision of a target', { kind: 'deployment', connectionId: 'c', targetArn: 't', deploymentId: 'd' }],
   ];
   for (const [what, other] of others) {
     it(`is not that of ${what}`, () => {
       assert.notEqual(addressKey(deployment), addressKey(other));
     });
   }
+
+  it('tells the latest revision of a target from a certain one', () => {
+    const latest: Address = { kind: 'deployment', connectionId: 'c', targetArn: 't' };
+    assert.notEqual(addressKey(latest), addressKey({ ...latest, deploymentId: 'null' }));
+  });
 
   it('is the same for equal addresses and for no others', () => {
     fc.assert(
@@ -57,6 +55,18 @@ describe('the address of a row', () => {
       { kind: 'installedComponent', on, component: installedComponent() },
       { kind: 'installedComponent', ...at, componentName: 'com.example.Press' },
     ],
+    [
+      { kind: 'deployment', place: on.place, targetArn: 'a', deploymentId: 'd' },
+      { kind: 'deployment', connectionId: 'factory@eu-west-1', targetArn: 'a', deploymentId: 'd' },
+    ],
+    [
+      { kind: 'component', place: on.place, arn: 'a' },
+      { kind: 'component', connectionId: 'factory@eu-west-1', arn: 'a' },
+    ],
+    [
+      { kind: 'failures', place: on.place },
+      { kind: 'failures', connectionId: 'factory@eu-west-1' },
+    ],
     [{ kind: 'effectiveDeployments', on }, undefined],
     [{ kind: 'installedComponents', on }, undefined],
     [{ kind: 'errorCode', codeKind: 'deployment', code: 'IO_ERROR' }, undefined],
@@ -72,4 +82,21 @@ describe('the address of a row', () => {
     assert.equal(nameIn({ kind: 'effectiveDeployment', ...at, deploymentId: 'a\u202eb' }).includes('\u202e'), false);
     assert.equal(nameIn({ kind: 'installedComponent', ...at, componentName: ' ' }), '(no name)');
   });
+
+  const { connectionId } = at;
+  const targetArn = 'arn:aws:iot:eu-west-1:123456789012:thinggroup/line-3';
+  const arn = 'arn:aws:greengrass:eu-west-1:123456789012:components:com.acme.Monitor';
+  const names: readonly (readonly [name: string, address: NamedAddress])[] = [
+    ['line-3', { kind: 'deployment', connectionId, targetArn }],
+    ['d-1', { kind: 'deployment', connectionId, targetArn, deploymentId: 'd-1' }],
+    ['com.acme.Monitor', { kind: 'component', connectionId, arn }],
+    ['com.acme.Monitor 1.2.3', { kind: 'componentVersion', connectionId, arn: `${arn}:versions:1.2.3` }],
+    ['no ARN', { kind: 'component', connectionId, arn: 'no ARN' }],
+    ['line-3', { kind: 'thingGroup', connectionId, thingGroupName: 'line-3' }],
+  ];
+  for (const [name, address] of names) {
+    it(`is shown by that name also in a fleet: ${address.kind} ${name}`, () => {
+      assert.equal(nameIn(address), name);
+    });
+  }
 });

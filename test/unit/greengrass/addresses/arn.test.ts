@@ -3,6 +3,7 @@ import {
   accountOfArn,
   coreDeviceArn,
   parseArn,
+  parseComponentArn,
   targetInWords,
   targetName,
 } from '../../../../src/greengrass/addresses/arn';
@@ -46,6 +47,29 @@ describe('ARN', () => {
       'arn:aws-us-gov:greengrass:us-gov-west-1:123456789012:coreDevices:plant:press_1',
     );
   });
+
+  it('of a component has its name, and a version or none', () => {
+    const arn = 'arn:aws:greengrass:eu-west-1:aws:components:aws.greengrass.Cli';
+    assert.deepEqual(parseComponentArn(arn), {
+      componentName: 'aws.greengrass.Cli',
+      componentVersion: undefined,
+      nameAndVersion: 'aws.greengrass.Cli',
+      isPublic: true,
+    });
+    const own = parseComponentArn(`${arn.replace(':aws:c', ':123456789012:c')}:versions:2.14.3`);
+    assert.equal(own?.nameAndVersion, 'aws.greengrass.Cli 2.14.3');
+    assert.equal(own.isPublic, false);
+  });
+
+  for (const text of [
+    'aws.greengrass.Cli',
+    'arn:aws:iot:eu-west-1:1:components:a',
+    'arn:aws:greengrass:x:1:coreDevices:a',
+  ]) {
+    it(`is not that of a component: ${text}`, () => {
+      assert.equal(parseComponentArn(text), undefined);
+    });
+  }
 
   const targets: readonly (readonly [arn: string, name: string, words: string])[] = [
     ['arn:aws:iot:eu-west-1:123456789012:thinggroup/line-3', 'line-3', 'thing group line-3'],

@@ -9,6 +9,8 @@ import { knownDevice } from '../../text/panels/facts';
 
 const on = knownDevice();
 const from = '--core-device-thing-name=press-1';
+const targetArn = 'arn:aws:iot:eu-west-1:123456789012:thinggroup/line-3';
+const arn = 'arn:aws:greengrass:eu-west-1:123456789012:components:com.acme.Monitor';
 const at = '--region=eu-west-1 --profile=factory';
 
 describe('the AWS CLI command of a row', () => {
@@ -27,6 +29,24 @@ describe('the AWS CLI command of a row', () => {
       { kind: 'installedComponent', on, component: installedComponent({ componentName: 'com.example.A' }) },
       `aws greengrassv2 list-installed-components ${from} --topology-filter=ALL '--query=installedComponents[?componentName==\`"com.example.A"\`]' ${at}`,
     ],
+    [
+      { kind: 'deployment', place: on.place, targetArn },
+      `aws greengrassv2 list-deployments --target-arn=${targetArn} --history-filter=ALL ${at}`,
+    ],
+    [
+      { kind: 'deployment', place: on.place, targetArn, deploymentId: 'd-1' },
+      `aws greengrassv2 get-deployment --deployment-id=d-1 ${at}`,
+    ],
+    [{ kind: 'component', place: on.place, arn }, `aws greengrassv2 list-component-versions --arn=${arn} ${at}`],
+    [
+      { kind: 'componentVersion', place: on.place, arn: `${arn}:versions:1.0.0` },
+      `aws greengrassv2 describe-component --arn=${arn}:versions:1.0.0 ${at}`,
+    ],
+    [
+      { kind: 'thingGroup', place: on.place, thingGroupName: 'line-3' },
+      `aws iot describe-thing-group --thing-group-name=line-3 ${at}`,
+    ],
+    [{ kind: 'failures', place: on.place }, undefined],
     [{ kind: 'errorCode', codeKind: 'deployment', code: 'IO_ERROR' }, undefined],
   ];
   for (const [subject, command] of commands) {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { applicableCopies } from '../../../../src/greengrass/addresses/copyKinds';
+import { applicableCopies, copyKinds } from '../../../../src/greengrass/addresses/copyKinds';
 import { copyText, copyTexts } from '../../../../src/greengrass/addresses/copies';
 import type { Subject } from '../../../../src/greengrass/addresses/subject';
 import { coreDeviceDetails, effectiveDeployment, failedDeployment, hoursAgo, installedComponent } from '../../fixtures';
@@ -82,6 +82,37 @@ describe('a copy', () => {
       'DEPLOYMENT_FAILURE\nIO_ERROR',
     );
     assert.equal(copyText('errorCodes', deployment), undefined);
+  });
+
+  it('of what belongs to the fleet has the names in its address', () => {
+    const { place } = on;
+    const revision: Subject = { kind: 'deployment', place, targetArn: 'arn:t', deploymentId: 'd-1' };
+    assert.deepEqual(applicableCopies(revision), ['deploymentId', 'targetArn', 'cliCommand']);
+    assert.equal(copyText('targetArn', revision), 'arn:t');
+    assert.equal(copyText('deploymentId', revision), 'd-1');
+    assert.deepEqual(applicableCopies({ kind: 'deployment', place, targetArn: 'a' }), ['targetArn', 'cliCommand']);
+    const arn = 'arn:aws:greengrass:eu-west-1:aws:components:com.acme.A:versions:1.0.0';
+    assert.equal(copyText('componentNameAndVersion', { kind: 'componentVersion', place, arn }), 'com.acme.A 1.0.0');
+    assert.deepEqual(applicableCopies({ kind: 'failures', place }), []);
+  });
+
+  it('is offered exactly where there is one', () => {
+    const { place } = on;
+    const subjects: readonly Subject[] = [
+      device,
+      deployment,
+      component,
+      errorCode,
+      { kind: 'effectiveDeployments', on },
+      { kind: 'deployment', place, targetArn: 'a' },
+      { kind: 'component', place, arn: 'a' },
+      { kind: 'thingGroup', place, thingGroupName: 'line-3' },
+      { kind: 'failures', place },
+    ];
+    for (const subject of subjects) {
+      const has = copyKinds.filter((kind) => copyText(kind, subject) !== undefined);
+      assert.deepEqual(applicableCopies(subject), has, subject.kind);
+    }
   });
 
   it('is offered for what a row has', () => {

@@ -49,6 +49,37 @@ describe('a link to the console', () => {
     assert.match(link ?? '', /\/cores\/details\/a%2Fb%3Fc%23d%25e%3Af$/u);
   });
 
+  it('of a revision, or of a deployment as a whole, leads to the list, too', () => {
+    const { place } = knownDevice();
+    for (const deploymentId of [undefined, 'd-1']) {
+      const link = consoleLink({ kind: 'deployment', place, targetArn: 'a', deploymentId });
+      assert.match(link ?? '', /#\/greengrass\/v2\/deployments$/u);
+    }
+  });
+
+  const components: readonly (readonly [account: string, versions: string, page: string | undefined])[] = [
+    ['123456789012', '', 'private/com.acme.A'],
+    ['123456789012', ':versions:1.0.0', 'private/com.acme.A/versions/1.0.0'],
+    ['aws', ':versions:1.0.0', 'public/com.acme.A/versions/1.0.0'],
+    ['aws', '', undefined],
+  ];
+  for (const [account, versions, page] of components) {
+    it(`of a component of the catalog leads to ${page ?? 'nowhere, because no address is known'}`, () => {
+      const { place } = knownDevice();
+      const arn = `arn:aws:greengrass:eu-west-1:${account}:components:com.acme.A${versions}`;
+      const kind = versions === '' ? 'component' : 'componentVersion';
+      const start = 'https://eu-west-1.console.aws.amazon.com/iot/home?region=eu-west-1#/greengrass/v2/components/';
+      assert.equal(consoleLink({ kind, place, arn }), page && `${start}${page}`);
+    });
+  }
+
+  it('is not offered where no page is known', () => {
+    const { place } = knownDevice();
+    assert.equal(consoleLink({ kind: 'thingGroup', place, thingGroupName: 'line-3' }), undefined);
+    assert.equal(consoleLink({ kind: 'failures', place }), undefined);
+    assert.equal(consoleLink({ kind: 'component', place, arn: 'no ARN' }), undefined);
+  });
+
   it('is not offered for an error code', () => {
     assert.equal(consoleLink({ kind: 'errorCode', codeKind: 'deployment', code: 'IO_ERROR' }), undefined);
   });

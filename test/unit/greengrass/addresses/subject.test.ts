@@ -22,8 +22,9 @@ describe('what a row is about', () => {
     });
   }
 
-  it('belongs to no core device where it is an error code', () => {
+  it('belongs to no core device where it is an error code, or belongs to the fleet', () => {
     assert.equal(thingNameOf(errorCode), undefined);
+    assert.equal(thingNameOf({ kind: 'failures', place: on.place }), undefined);
   });
 
   const judged: readonly (readonly [what: string, subject: Subject, failed: boolean])[] = [
@@ -49,6 +50,8 @@ describe('what a row is about', () => {
     ['a broken component', { kind: 'installedComponent', on, component: broken }, true],
     ['a running component', { kind: 'installedComponent', on, component: installedComponent() }, false],
     ['an error code', errorCode, false],
+    ['a deployment of a target', { kind: 'deployment', place: on.place, targetArn: 'a' }, false],
+    ['the failures of a fleet', { kind: 'failures', place: on.place }, false],
   ];
   for (const [what, subject, isFailed] of judged) {
     it(`${isFailed ? 'has failed' : 'has not failed'}: ${what}`, () => {

@@ -21,7 +21,8 @@ function facts(failing: readonly KnownDevice[]): OverviewFacts {
     ['UNHEALTHY', 1],
   ]);
   const health = { statuses, stale: 2, notScanned: 3, isPartial: true };
-  return { failing, health, staleAfterHours: 25, coverage: 'Scan of today.', readAt: now };
+  const { connectionId } = place;
+  return { connectionId, failing, health, staleAfterHours: 25, coverage: 'Scan of today.', readAt: now };
 }
 
 function blocks(overview: OverviewFacts): readonly Block[] {

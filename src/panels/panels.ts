@@ -1,90 +1,76 @@
 import * as vscode from 'vscode';
-import { addressKey, nameIn, type Address } from '../greengrass/addresses/address';
-import type { Clock } from '../base/clock';
-import { Debouncer } from '../base/debounce';
-import { panelViewTypes } from '../manifest';
+import { addressKey, isDeviceAddress } from '../greengrass/addresses/address';
+import { contextKeys, panelViewType } from '../manifest';
 import { parsePageState } from '../protocol/messages';
-import type { DetailsPanel, DetailsPanelOptions } from './detailsPanel';
-
-/** Changes that arrive within this time are told to a page together, in milliseconds. */
-const batchMilliseconds = 50;
+import { hasPanel, type PanelAddress } from '../text/panels/panelAddress';
+import { headingOf } from '../text/panels/panelWords';
+import type { PanelTab, PanelTabOptions } from './panelTab';
 
 /** What the panels need from the outside. */
-export interface DetailsPanelsOptions extends Omit<DetailsPanelOptions, 'open'> {
-  readonly clock: Clock;
-}
+export type PanelsOptions = Omit<PanelTabOptions, 'open' | 'onDidFocus'>;
 
 /** A tab that is open. */
 interface OpenTab {
-  readonly address: Address;
+  readonly address: PanelAddress;
   readonly webviewPanel: vscode.WebviewPanel;
   /** What is in it; `undefined` while the program of the panels is loaded. */
-  panel: DetailsPanel | undefined;
+  panel: PanelTab | undefined;
 }
 
 /**
- * The panels that are open: one for each thing. What they are is in a file of its own that is loaded when the first one
+ * The panels that are open: one for each address. What they show is in a file of its own that is loaded when the first one
  * opens.
  */
-export class DetailsPanels implements vscode.Disposable, vscode.WebviewPanelSerializer {
+export class Panels implements vscode.Disposable, vscode.WebviewPanelSerializer {
   private readonly tabs = new Map<string, OpenTab>();
-  private readonly updating: Debouncer;
   private readonly disposables: readonly { dispose(): unknown }[];
   private readonly visibility = new vscode.EventEmitter<void>();
+  private readonly focus = new vscode.EventEmitter<PanelAddress>();
+  private isDeviceActive = false;
   /** Fires when other panels may be visible than before. */
   readonly onDidChangeVisibility = this.visibility.event;
+  /** Fires when the page of a panel gets the focus. */
+  readonly onDidFocus = this.focus.event;
 
-  constructor(private readonly options: DetailsPanelsOptions) {
-    this.updating = new Debouncer(
-      options.clock,
-      () => batchMilliseconds,
-      () => {
-        this.tabs.forEach(({ panel }) => {
-          panel?.update();
-        });
-      },
-    );
+  constructor(private readonly options: PanelsOptions) {
     this.disposables = [
-      this.updating,
       this.visibility,
+      this.focus,
       new vscode.Disposable(
         options.sessions.onDidChange((change) => {
-          this.update();
-          if (change.kind === 'session' && change.change.kind === 'state' && change.session.fleet !== undefined) {
-            const { id } = change.session.fleet.connection;
-            const own = [...this.tabs.values()].filter(({ address }) => address.connectionId === id);
-            own.forEach(({ panel }) => void panel?.open());
-          }
+          this.tabs.forEach(({ panel }) => {
+            panel?.didChange(change);
+          });
         }),
       ),
-      vscode.window.registerWebviewPanelSerializer(panelViewTypes.details, this),
+      vscode.window.registerWebviewPanelSerializer(panelViewType, this),
     ];
   }
 
   /** What the panel that has the focus is about. */
-  get activeAddress(): Address | undefined {
+  get activeAddress(): PanelAddress | undefined {
     return [...this.tabs.values()].find(({ webviewPanel }) => webviewPanel.active)?.address;
   }
 
   /** What the open panels are about. */
-  get addresses(): readonly Address[] {
+  get addresses(): readonly PanelAddress[] {
     return [...this.tabs.values()].map(({ address }) => address);
   }
 
   /** What the panels are about that a person can see. */
-  get visibleAddresses(): readonly Address[] {
+  get visibleAddresses(): readonly PanelAddress[] {
     return [...this.tabs.values()].filter(({ webviewPanel }) => webviewPanel.visible).map(({ address }) => address);
   }
 
   /** Opens the panel of a thing and reads what it shows, or brings the one that is open to the front. */
-  async open(address: Address, preserveFocus = false): Promise<void> {
+  async open(address: PanelAddress, preserveFocus = false): Promise<void> {
     const known = this.tabs.get(addressKey(address));
     if (known !== undefined) {
       known.webviewPanel.reveal(undefined, preserveFocus);
       return;
     }
     const panel = await this.adopt(
-      vscode.window.createWebviewPanel(panelViewTypes.details, nameIn(address), {
+      vscode.window.createWebviewPanel(panelViewType, headingOf(address), {
         viewColumn: vscode.ViewColumn.Active,
         preserveFocus,
       }),
@@ -95,21 +81,21 @@ export class DetailsPanels implements vscode.Disposable, vscode.WebviewPanelSeri
 
   /** VS Code hands back a panel that was open when its window was closed. */
   async deserializeWebviewPanel(webviewPanel: vscode.WebviewPanel, state: unknown): Promise<void> {
-    const kept = parsePageState(state);
-    if (kept === undefined || this.tabs.has(addressKey(kept.address))) {
+    const address = parsePageState(state)?.address;
+    if (address === undefined || !hasPanel(address) || this.tabs.has(addressKey(address))) {
       webviewPanel.dispose();
       return;
     }
-    const panel = await this.adopt(webviewPanel, kept.address);
+    const panel = await this.adopt(webviewPanel, address);
     // VS Code shows nothing of the panel until this method is through, and AWS may take long.
     void panel?.open();
   }
 
   /** Works out again, a moment later, what the open panels show. */
   update(): void {
-    if (this.tabs.size > 0) {
-      this.updating.schedule();
-    }
+    this.tabs.forEach(({ panel }) => {
+      panel?.schedule();
+    });
   }
 
   dispose(): void {
@@ -120,25 +106,28 @@ export class DetailsPanels implements vscode.Disposable, vscode.WebviewPanelSeri
   }
 
   /** Fills a tab. Gives nothing if that has been closed meanwhile. Rejects if the program of the panels is not there. */
-  private async adopt(webviewPanel: vscode.WebviewPanel, address: Address): Promise<DetailsPanel | undefined> {
+  private async adopt(webviewPanel: vscode.WebviewPanel, address: PanelAddress): Promise<PanelTab | undefined> {
     const key = addressKey(address);
     const tab: OpenTab = { address, webviewPanel, panel: undefined };
     // Known before anything is awaited, so that nobody opens the same thing a second time.
     this.tabs.set(key, tab);
     webviewPanel.onDidChangeViewState(() => {
-      this.visibility.fire();
+      this.didChangeVisibility();
     });
     webviewPanel.onDidDispose(() => {
       this.tabs.delete(key);
-      this.visibility.fire();
+      this.didChangeVisibility();
     });
-    this.visibility.fire();
+    this.didChangeVisibility();
     try {
-      const { DetailsPanel: Panel } = await import('./detailsPanel');
+      const { PanelTab: Tab } = await import('./panelTab');
       if (this.tabs.get(key) === tab) {
-        tab.panel = new Panel(webviewPanel, address, {
+        tab.panel = new Tab(webviewPanel, address, {
           ...this.options,
-          open: (target) => void this.open(target),
+          open: (linked) => void this.open(linked),
+          onDidFocus: (focused) => {
+            this.focus.fire(focused);
+          },
         });
       }
     } catch (error) {
@@ -146,5 +135,15 @@ export class DetailsPanels implements vscode.Disposable, vscode.WebviewPanelSeri
       throw error;
     }
     return tab.panel;
+  }
+
+  private didChangeVisibility(): void {
+    const address = this.activeAddress;
+    const isDeviceActive = address !== undefined && isDeviceAddress(address);
+    if (isDeviceActive !== this.isDeviceActive) {
+      this.isDeviceActive = isDeviceActive;
+      void vscode.commands.executeCommand('setContext', contextKeys.isDevicePanel, isDeviceActive);
+    }
+    this.visibility.fire();
   }
 }

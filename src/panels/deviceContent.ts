@@ -1,4 +1,5 @@
-import type { Address } from '../greengrass/addresses/address';
+import type { DeviceAddress } from '../greengrass/addresses/deviceAddress';
+import type { DeviceSubject } from '../greengrass/addresses/subject';
 import type { ExplainErrorCode } from '../greengrass/codes/errorCodes';
 import type { FleetError } from '../greengrass/ports/fleetError';
 import { coreDevicePanel } from '../text/panels/coreDevicePanel';
@@ -8,14 +9,34 @@ import { installedComponentPanel } from '../text/panels/installedComponentPanel'
 import type { Notice, Panel } from '../text/panels/panel';
 import type { StatusContext } from '../greengrass/status/thresholds';
 import { snapshotWords } from '../text/messages/snapshotWords';
-import type { Subject } from '../greengrass/addresses/subject';
 import type { CoreDeviceRecord } from '../fleet/devices/coreDeviceRecord';
 import type { Fleet } from '../fleet/fleet';
 import type { ListingState } from '../fleet/requests/listing';
-import { subjectAt } from '../fleet/devices/subjectAt';
+import { subjectOn } from '../fleet/devices/subjectAt';
+import type { Content, ContentOptions, Shown } from './content';
+
+/** What the panel of a core device or of something on it shows. */
+export function deviceContent(address: DeviceAddress, { catalogue, thresholds }: ContentOptions): Content {
+  const read = async (fleet: Fleet, how: typeof open): Promise<void> => {
+    const [record] = await Promise.all([fleet.find(address.thingName), catalogue.load()]);
+    await how(fleet, record, address);
+  };
+  return {
+    closesWithConnection: false,
+    open: (fleet) => read(fleet, open),
+    refresh: (fleet) => read(fleet, refresh),
+    current: (fleet) => {
+      const record = fleet.device(address.thingName);
+      const { loaded: explain } = catalogue;
+      return record === undefined || explain === undefined
+        ? { panel: undefined, notices: [], isLoading: false }
+        : shownOn(fleet, record, address, { explain, ...thresholds(), now: fleet.now() });
+    },
+  };
+}
 
 /** What a panel's words depend on besides the fleet. */
-export interface PanelContext extends StatusContext {
+interface PanelContext extends StatusContext {
   readonly explain: ExplainErrorCode;
 }
 
@@ -44,24 +65,16 @@ function distinct(errors: readonly FleetError[]): readonly FleetError[] {
   );
 }
 
-/** What is known for an address: its panel, or why there is none. */
-export interface Content {
-  readonly panel: Panel | undefined;
-  readonly notices: readonly Notice[];
-  readonly isLoading: boolean;
-}
-
 /** Says that the device has no such thing, once it has told what it has. */
-function goneNotices(address: Address, { deployments, components }: DeviceFacts): readonly Notice[] {
+function goneNotices(address: DeviceAddress, { deployments, components }: DeviceFacts): readonly Notice[] {
   const isDeployment = address.kind === 'effectiveDeployment';
   const text = `The core device has no such ${isDeployment ? 'effective deployment' : 'installed component'}, or no longer reports it.`;
   return (isDeployment ? deployments : components) === undefined ? [] : [{ severity: 'warning', text }];
 }
 
-/** What there is to show for an address on a device. Asks nothing. */
-export function panelContent(fleet: Fleet, record: CoreDeviceRecord, address: Address, context: PanelContext): Content {
+function shownOn(fleet: Fleet, record: CoreDeviceRecord, address: DeviceAddress, context: PanelContext): Shown {
   const facts = factsOf(fleet, record, context);
-  const panel = panelOf(fleet, facts, subjectAt(fleet, record, address));
+  const panel = panelOf(fleet, facts, subjectOn(fleet, record, address));
   const notices = panel === undefined ? goneNotices(address, facts) : [];
   if (panel !== undefined && facts.place.asOf !== undefined) {
     const text = `${snapshotWords(facts.place.asOf)} Ages are reckoned from that time.`;
@@ -71,7 +84,7 @@ export function panelContent(fleet: Fleet, record: CoreDeviceRecord, address: Ad
   return { panel, notices: [...notices, ...errorNotices(facts.errors, facts.place)], isLoading: facts.isLoading };
 }
 
-function panelOf(fleet: Fleet, facts: DeviceFacts, subject: Subject | undefined): Panel | undefined {
+function panelOf(fleet: Fleet, facts: DeviceFacts, subject: DeviceSubject | undefined): Panel | undefined {
   switch (subject?.kind) {
     case 'coreDevice':
       return coreDevicePanel(facts);
@@ -87,13 +100,13 @@ function panelOf(fleet: Fleet, facts: DeviceFacts, subject: Subject | undefined)
 }
 
 /** Reads what the panel of an address shows and is not known yet. Never rejects. */
-export async function openContent(fleet: Fleet, record: CoreDeviceRecord, address: Address): Promise<void> {
+async function open(fleet: Fleet, record: CoreDeviceRecord, address: DeviceAddress): Promise<void> {
   const asked = address.kind === 'effectiveDeployment' ? fleet.deployment(address.deploymentId).read() : undefined;
   await Promise.all([record.open(), asked]);
 }
 
 /** Reads again what is told of an address: a device's own answers, the list of a deployment or a component. */
-export async function refreshContent(fleet: Fleet, record: CoreDeviceRecord, address: Address): Promise<void> {
+async function refresh(fleet: Fleet, record: CoreDeviceRecord, address: DeviceAddress): Promise<void> {
   switch (address.kind) {
     case 'coreDevice':
       return record.refresh();

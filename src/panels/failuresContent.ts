@@ -1,0 +1,68 @@
+import { visibleText } from '../base/visibleText';
+import { isStale } from '../greengrass/status/stale';
+import { filteredStatus } from '../greengrass/status/status';
+import { isScanned } from '../greengrass/failures/findings';
+import { errorNotices } from '../text/panels/deviceFacts';
+import { failuresOverview, type FleetHealth } from '../text/panels/failuresOverview';
+import type { Panel } from '../text/panels/panel';
+import type { StatusContext } from '../greengrass/status/thresholds';
+import { scanCoverage, scanMessage } from '../text/messages/scanWords';
+import { snapshotWords } from '../text/messages/snapshotWords';
+import type { Fleet } from '../fleet/fleet';
+import type { Content, ContentOptions } from './content';
+
+function healthOf(fleet: Fleet, { staleAfterHours, now }: StatusContext): FleetHealth {
+  const statuses = new Map<string, number>();
+  let [stale, notScanned] = [0, 0];
+  for (const { device, opened } of fleet.knownRecords()) {
+    const status = filteredStatus(device);
+    statuses.set(status, (statuses.get(status) ?? 0) + 1);
+    stale += isStale(device, staleAfterHours, now) ? 1 : 0;
+    notScanned += isScanned(opened) ? 0 : 1;
+  }
+  return { statuses, stale, notScanned, isPartial: fleet.size === undefined };
+}
+
+/** What there is to show of all failures of a fleet. */
+function overviewOf(fleet: Fleet, context: StatusContext): Panel {
+  const { scan, connection, list, size } = fleet;
+  const failing = [...fleet.failingDevices()];
+  const ofScan = scan && `${scanMessage(scan.state, failing.length, connection)} ${scanCoverage(scan.state, size)}`;
+  const { asOf } = connection;
+  return failuresOverview({
+    connectionId: connection.id,
+    failing,
+    health: healthOf(fleet, context),
+    staleAfterHours: context.staleAfterHours,
+    coverage: asOf === undefined ? ofScan : snapshotWords(asOf),
+    readAt: asOf ?? list.state.readAt,
+  });
+}
+
+/** The same as a person sees it: whose fleet it is where several are shown, and what can be done. */
+function panelOf(fleet: Fleet, { sessions, thresholds }: ContentOptions): Panel {
+  const overview = overviewOf(fleet, { ...thresholds(), now: fleet.now() });
+  const { id, asOf } = fleet.connection;
+  const heading = sessions.all.length > 1 ? `${overview.heading}: ${visibleText(id)}` : overview.heading;
+  const isSnapshot = asOf !== undefined;
+  // A snapshot is not scanned: everything in it is known.
+  const actions = overview.actions.filter((action) => action !== 'scan' || !isSnapshot);
+  return { ...overview, heading, actions, isSnapshot };
+}
+
+/** What the panel of the failures of a fleet shows. */
+export function failuresContent(options: ContentOptions): Content {
+  return {
+    closesWithConnection: true,
+    open: (fleet) => fleet.list.readFirst(),
+    refresh: (fleet) => fleet.list.refresh(),
+    current: (fleet) => {
+      const { readAt, thingNames, error } = fleet.list.state;
+      if (thingNames.length > 0 || (readAt !== undefined && error === undefined)) {
+        return { panel: panelOf(fleet, options), notices: [], isLoading: false };
+      }
+      const notices = error === undefined ? [] : errorNotices([error], fleet.connection);
+      return { panel: undefined, notices, isLoading: error === undefined };
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import type { FleetSession } from '../fleet/fleetSession';
+import type { Sessions } from '../fleet/sessions';
+import { isOfSnapshot } from '../greengrass/addresses/snapshotId';
+import type { FleetError } from '../greengrass/ports/fleetError';
+import { connectionKey } from '../greengrass/ports/pinnedConnection';
+import { errorNotices } from '../text/panels/deviceFacts';
+import type { Notice } from '../text/panels/panel';
+
+/** Why nothing is known of what a panel is about. `failure` is why that could not be read. */
+export function whyMissing(
+  sessions: Sessions,
+  connectionId: string,
+  failure: FleetError | undefined,
+): readonly Notice[] {
+  const { all } = sessions;
+  const fleet = sessions.fleetOf(connectionId);
+  if (fleet !== undefined) {
+    return failure === undefined ? [] : errorNotices([failure], fleet.connection);
+  }
+  const own = all.find(({ target }) => connectionKey(target) === connectionId) ?? all[0];
+  const error = own?.state.kind === 'failed' ? own.state.error : failure;
+  if (error !== undefined) {
+    return errorNotices([error], { profile: own?.target.profile ?? 'default', region: own?.target.region });
+  }
+  const isSnapshotOpen = all.some((session) => session.fleet?.connection.asOf !== undefined);
+  return own?.state.kind === 'open' ? [otherConnection(connectionId, isSnapshotOpen)] : [];
+}
+
+/** Why what a panel is about is not shown in the view, and what to do. */
+function otherConnection(connectionId: string, isSnapshotOpen: boolean): Notice {
+  const instead = isSnapshotOpen
+    ? 'Close the snapshot that is shown'
+    : 'Select that profile and Region, or add the connection,';
+  const text = isOfSnapshot(connectionId)
+    ? 'This is from a snapshot that is not open any more.'
+    : `This is about ${connectionId}, which the Greengrass view does not show. ${instead} to read it again.`;
+  return { severity: 'warning', text };
+}
+
+/**
+ * Whether a session shows a connection, or may do so once it is open: what the AWS SDK finds where the person chose no
+ * profile or no Region is not known before.
+ */
+export function mayShow({ fleet, target: { profile, region } }: FleetSession, connectionId: string): boolean {
+  if (fleet !== undefined) {
+    return fleet.connection.id === connectionId;
+  }
+  const isOfProfile = profile === undefined || connectionId.startsWith(`${profile}@`);
+  return isOfProfile && (region === undefined || connectionId.endsWith(`@${region}`));
+}

@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { Address } from '../../src/greengrass/addresses/address';
+import type { PageMessage } from '../../src/protocol/messages';
+import type { PanelAddress } from '../../src/text/panels/panelAddress';
+import { openFleet, type OpenFleet } from './openFleet';
+import { smallFleet } from './smallFleet';
+import { tabsAre } from './tabs';
+
+describe('the overview of failures', () => {
+  let program: OpenFleet;
+  beforeEach(async () => {
+    program = await openFleet(smallFleet);
+  });
+  afterEach(async () => {
+    await program.dispose();
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await tabsAre();
+  });
+
+  /** The address of the overview of the one connection. */
+  async function address(): Promise<PanelAddress> {
+    await program.rows();
+    return { kind: 'failures', connectionId: program.app.sessions.selected.fleet?.connection.id ?? '' };
+  }
+
+  /** Restores the panel of an address as VS Code does after a reload of its window. */
+  async function restore(about: Address): Promise<vscode.WebviewPanel> {
+    const panel = vscode.window.createWebviewPanel('greengrass.details', 'restored', vscode.ViewColumn.One);
+    await program.panels.deserializeWebviewPanel(panel, { address: about });
+    return panel;
+  }
+
+  /** Puts a page in a panel that says these things and nothing else, as the page of the panel would after a click. */
+  function say({ webview }: vscode.WebviewPanel, ...messages: readonly PageMessage[]): void {
+    webview.html = `<script>
+      const host = acquireVsCodeApi();
+      ${JSON.stringify(messages)}.forEach((message) => host.postMessage(message));
+    </script>`;
+  }
+
+  it('opens once', async () => {
+    await vscode.commands.executeCommand('greengrass.failures.overview');
+    await vscode.commands.executeCommand('greengrass.failures.overview');
+    await tabsAre('Failures Overview');
+    assert.deepEqual(program.panels.addresses, [await address()]);
+  });
+
+  it('reveals a group in the Failures view', async () => {
+    const about = await address();
+    await program.rows(await program.find('press-2'));
+    const panel = await restore(about);
+    const selected = new Promise<readonly string[]>((resolve) => {
+      program.failuresView.view.onDidChangeSelection(({ selection }) => {
+        resolve(selection.map((node) => node.row().label));
+      });
+    });
+    say(panel, { kind: 'reveal', group: 'code:STARTUP_ERROR' });
+    assert.deepEqual(await selected, ['STARTUP_ERROR']);
+  });
+
+  it('scans its fleet', async () => {
+    const panel = await restore(await address());
+    const scanned = program.simulator.waitForRequest(({ operation }) => operation === 'ListInstalledComponents');
+    say(panel, { kind: 'run', action: 'scan' });
+    await scanned;
+    await tabsAre('Failures Overview');
+  });
+
+  it('leads to a core device, and a core device leads back', async () => {
+    const about = await address();
+    const panel = await restore(about);
+    say(panel, { kind: 'open', target: { kind: 'coreDevice', thingName: 'press-2' } });
+    await tabsAre('Failures Overview', 'press-2');
+    panel.dispose();
+    await tabsAre('press-2');
+    const { connectionId } = about;
+    const device = await restore({ kind: 'coreDevice', connectionId, thingName: 'press-10' });
+    say(device, { kind: 'open', target: { kind: 'failures' } });
+    await tabsAre('Failures Overview', 'press-2', 'press-10');
+  });
+
+  it('opens nothing for what has no panel, and stays', async () => {
+    const panel = await restore(await address());
+    say(
+      panel,
+      { kind: 'open', target: { kind: 'thingGroup', thingGroupName: 'line-3' } },
+      { kind: 'open', target: { kind: 'coreDevice', thingName: 'press-2' } },
+    );
+    await tabsAre('Failures Overview', 'press-2');
+  });
+
+  it('is restored after a reload of the window, and reads the list of the fleet', async () => {
+    const about = await address();
+    await program.dispose();
+    program = await openFleet(smallFleet);
+    await restore(about);
+    await program.simulator.waitForRequest(({ operation }) => operation === 'ListCoreDevices');
+    await tabsAre('Failures Overview');
+  });
+
+  it('is not restored where no kind of panel is what was kept', async () => {
+    const { connectionId } = await address();
+    await restore({ kind: 'component', connectionId, arn: 'a' });
+    assert.deepEqual(program.panels.addresses, []);
+    await tabsAre();
+  });
+
+  it('closes when another connection takes the place of its own', async () => {
+    await program.panels.open(await address());
+    await tabsAre('Failures Overview');
+    program.app.connections.select({ profile: undefined, region: 'us-east-1' });
+    await program.rows();
+    await tabsAre();
+  });
+
+  it('stays while its connection is opened anew', async () => {
+    await program.panels.open(await address());
+    program.app.sessions.selected.close();
+    await program.app.sessions.selected.open();
+    await program.rows();
+    await tabsAre('Failures Overview');
+  });
+
+  it('tells when a person turns to it, as every panel does', async () => {
+    const about = await address();
+    const { connectionId } = about;
+    const device: PanelAddress = { kind: 'coreDevice', connectionId, thingName: 'press-2' };
+    const turns: string[] = [];
+    const turned = (...kinds: readonly string[]): Promise<void> =>
+      new Promise((resolve) => {
+        const listener = program.panels.onDidFocus(({ kind }) => {
+          // A page may tell more than once: when it is drawn, and when it gets the focus.
+          if (turns.at(-1) !== kind) {
+            turns.push(kind);
+          }
+          if (JSON.stringify(turns) === JSON.stringify(kinds)) {
+            listener.dispose();
+            resolve();
+          }
+        });
+      });
+    const first = turned('failures');
+    await program.panels.open(about);
+    await first;
+    const second = turned('failures', 'coreDevice');
+    await program.panels.open(device);
+    await second;
+    const third = turned('failures', 'coreDevice', 'failures');
+    await program.panels.open(about);
+    await third;
+  });
+});
