@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { createAppState, type AppState } from './app/appState';
 import type { Clock } from './base/clock';
 import type { Memory } from './base/memory';
+import { ActingTarget } from './commands/target/actingTarget';
 import { registerCommands } from './commands/registerCommands';
 import { commandRunner } from './commands/runCommand';
 import type { FleetSession } from './fleet/fleetSession';
@@ -102,12 +103,7 @@ export function startProgram(dependencies: ProgramDependencies): Program {
     },
     run: (action, address) => {
       if (address.kind === 'failures') {
-        // The row of the connection says which fleet the command is about.
-        const session = sessionOf(address.connectionId);
-        const row = session && failures.nodeOf(session);
-        if (row !== undefined) {
-          void vscode.commands.executeCommand(panelCommands[action], row);
-        }
+        void vscode.commands.executeCommand(panelCommands[action], sessionOf(address.connectionId));
         return;
       }
       void run(panelCommands[action], async () => {
@@ -122,6 +118,7 @@ export function startProgram(dependencies: ProgramDependencies): Program {
       }
     },
   });
+  const acting = new ActingTarget([view, failures], panels);
   displays.add({
     openThings: () => panels.addresses.filter(isDeviceAddress),
     visibleThings: () => panels.visibleAddresses.filter(isDeviceAddress),
@@ -142,10 +139,11 @@ export function startProgram(dependencies: ProgramDependencies): Program {
     view,
     failures,
     panels,
+    acting,
     panels.onDidChangeVisibility(() => {
       displays.didChangeVisibility();
     }),
-    registerCommands(run, { ...dependencies, app, view, panels, catalogue, documents }),
+    registerCommands(run, { ...dependencies, app, view, acting, panels, catalogue, documents }),
     listenToWindow(app),
   );
   return {

@@ -2,8 +2,9 @@ import { hasFailed } from '../greengrass/addresses/subject';
 import type { Fleet } from '../fleet/fleet';
 import { commands } from '../manifest';
 import { targetFleet, targetSession } from './target/targetSession';
-import { nodesIn } from './target/targetNodes';
-import { targetSubjects } from './target/targetSubjects';
+import { onConnectionOf } from './target/onConnectionOf';
+import { nodesIn } from './target/targets';
+import type { Thing } from './target/thing';
 import { checkPermissions } from './connection/checkPermissions';
 import { addConnection, removeConnection } from './connection/pinConnection';
 import { connectionMenu } from './connection/connectionMenu';
@@ -16,28 +17,36 @@ import { goToCoreDevice } from './devices/goToCoreDevice';
 import { selectProfile, selectRegion } from './connection/selectConnection';
 import { signIn } from './connection/signIn';
 import { closeSnapshot, exploreSampleFleet, openSnapshot, saveSnapshot } from './snapshot/snapshots';
-import type { Action, CommandTools } from './tools';
+import type { Action, ActionTools } from './tools';
 
 /** The commands that are about a whole fleet, or the connections. */
-export function fleetActions(tools: CommandTools): Readonly<Record<string, Action>> {
-  const { extension, app, view, catalogue, documents } = tools;
+export function fleetActions(tools: ActionTools): Readonly<Record<string, Action>> {
+  const { extension, app, view, targets, catalogue, documents } = tools;
   const on =
     (act: (fleet: Fleet, title: string, args: readonly unknown[]) => Promise<void>): Action =>
     async (title, args) => {
-      const fleet = await targetFleet(app.sessions, title, args);
+      const fleet = await targetFleet(targets, title, args);
       if (fleet !== undefined) {
         await act(fleet, title, args);
       }
     };
+  const goTo: Action = (title, args) => goToCoreDevice(targets, view, title, args);
+  const permissions = on((fleet, title) => checkPermissions(fleet, documents, title));
   return {
     [commands.filter]: (title) => filterDevices(app, view, catalogue, title),
     [commands.groupDevices]: (title) => groupDevices(app.viewOptions, view, title),
-    [commands.goToCoreDevice]: (title, args) => goToCoreDevice(app.sessions, view, title, args),
-    [commands.exportFailures]: on(async (fleet, title, args) => {
-      const about = nodesIn(args).flatMap((node) => node.subject?.() ?? []);
-      const given = about.some(hasFailed) ? await targetSubjects(view, title, args, hasFailed) : [];
-      await exportFailures(fleet, app.sessions, catalogue, title, given);
-    }),
+    [commands.goToCoreDevice]: goTo,
+    [commands.goToCoreDeviceOf]: onConnectionOf(goTo),
+    [commands.exportFailures]: on((fleet, title) => exportFailures(fleet, app.sessions, catalogue, title, [])),
+    [commands.exportSelected]: async (title, args) => {
+      const isFailed = ({ subject }: Thing): boolean => subject !== undefined && hasFailed(subject);
+      const failed = await targets.things(title, args, isFailed);
+      const fleet = failed[0]?.session?.fleet;
+      if (fleet !== undefined) {
+        const subjects = failed.flatMap(({ subject }) => subject ?? []);
+        await exportFailures(fleet, app.sessions, catalogue, title, subjects);
+      }
+    },
     [commands.saveSnapshot]: on((fleet, title) => saveSnapshot(fleet, title)),
     [commands.openSnapshot]: (title, args) => openSnapshot(app, title, args),
     [commands.closeSnapshot]: () => {
@@ -48,18 +57,19 @@ export function fleetActions(tools: CommandTools): Readonly<Record<string, Actio
       const [clicked] = nodesIn(args);
       return explainErrorCode(catalogue, documents, title, clicked?.subject?.());
     },
-    [commands.selectProfile]: (title, args) => selectProfile(tools, title, args),
-    [commands.selectRegion]: (title, args) => selectRegion(tools, title, args),
+    [commands.selectProfile]: (title, args) => selectProfile(tools, targets, title, args),
+    [commands.selectRegion]: (title, args) => selectRegion(tools, targets, title, args),
     [commands.addConnection]: (title) => addConnection(tools, title),
-    [commands.removeConnection]: (title, args) => removeConnection(tools, title, args),
+    [commands.removeConnection]: (title, args) => removeConnection(tools, targets, title, args),
     [commands.signIn]: async (title, args) => {
-      const session = await targetSession(app.sessions, title, args);
+      const session = await targetSession(targets, title, args);
       if (session !== undefined) {
         await signIn(tools, session.target.profile);
         await app.refreshing.refresh([session]);
       }
     },
-    [commands.checkPermissions]: on((fleet, title) => checkPermissions(fleet, documents, title)),
+    [commands.checkPermissions]: permissions,
+    [commands.checkPermissionsOf]: onConnectionOf(permissions),
     [commands.copyDiagnostics]: () => copyDiagnostics(extension, app.sessions, tools.requests),
     [commands.connectionMenu]: (title) =>
       connectionMenu(extension, title, app.sessions.selected.fleet?.connection.asOf !== undefined),

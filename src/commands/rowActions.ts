@@ -5,13 +5,13 @@ import { copyKinds } from '../greengrass/addresses/copyKinds';
 import { hasFailed, type Subject } from '../greengrass/addresses/subject';
 import { commands, contextKeys, copyCommands } from '../manifest';
 import type { Panels } from '../panels/panels';
-import { panelAddressOf } from '../text/panels/panelAddress';
-import { targetSubjects } from './target/targetSubjects';
+import { hasPanel } from '../text/panels/panelAddress';
+import type { Thing } from './target/thing';
 import { copy } from './copy/copy';
 import { copyFailureReport } from './copy/copyFailureReport';
 import { openAsJson } from './copy/openAsJson';
 import { openInConsole } from './copy/openInConsole';
-import type { Action, CommandTools } from './tools';
+import type { Action, ActionTools } from './tools';
 import { stopWatching, watch, watchedAddress } from './devices/watch';
 
 /** The walkthrough asks for it, also where it is opened after a failure has been read. */
@@ -19,26 +19,32 @@ function noteReading(): void {
   void vscode.commands.executeCommand('setContext', contextKeys.hasReadFailure, true);
 }
 
-async function showDetails(panels: Panels, subjects: readonly Subject[], preserveFocus = false): Promise<void> {
-  const addresses = subjects.flatMap((subject) => panelAddressOf(subject) ?? []);
+async function showDetails(panels: Panels, things: readonly Thing[], preserveFocus: boolean): Promise<void> {
+  const addresses = things.flatMap(({ address }) => (address !== undefined && hasPanel(address) ? [address] : []));
   await Promise.all(addresses.map((address) => panels.open(address, preserveFocus)));
-  if (subjects.some(hasFailed)) {
+  if (things.some(({ subject }) => subject !== undefined && hasFailed(subject))) {
     noteReading();
   }
 }
 
-/** The commands that act on the rows a person chose. */
+/** The commands that act on things: rows, or what a panel is about. */
 export function rowActions({
   app,
-  view,
+  targets,
   panels,
   catalogue,
   documents,
-}: CommandTools): Readonly<Record<string, Action>> {
+}: ActionTools): Readonly<Record<string, Action>> {
   const on =
     (applies: (subject: Subject) => boolean, act: (subjects: readonly Subject[]) => void | Promise<void>): Action =>
     async (title, args) =>
-      act(await targetSubjects(view, title, args, applies));
+      act(await targets.subjects(title, args, applies));
+  const details =
+    (preserveFocus: boolean): Action =>
+    async (title, args) => {
+      const things = await targets.things(title, args, ({ address }) => address !== undefined && hasPanel(address));
+      await showDetails(panels, things, preserveFocus);
+    };
   const isWatchable = (isWatched: boolean) => (subject: Subject) => {
     const address = watchedAddress(subject);
     return address !== undefined && app.watching.isWatched(address) === isWatched;
@@ -50,14 +56,8 @@ export function rowActions({
     }
   };
   return {
-    [commands.showDetails]: on(
-      (subject) => panelAddressOf(subject) !== undefined,
-      (subjects) => showDetails(panels, subjects),
-    ),
-    [commands.showDetailsBeside]: on(
-      (subject) => panelAddressOf(subject) !== undefined,
-      (subjects) => showDetails(panels, subjects, true),
-    ),
+    [commands.showDetails]: details(false),
+    [commands.showDetailsBeside]: details(true),
     [commands.watch]: on(isWatchable(false), (subjects) => {
       watch(app.watching, subjects);
     }),
@@ -72,7 +72,10 @@ export function rowActions({
     ),
     [commands.openInConsole]: on((subject) => consoleLink(subject) !== undefined, openInConsole),
     ...Object.fromEntries(
-      copyKinds.map((kind): [string, Action] => [copyCommands[kind], (title, args) => copy(view, kind, title, args)]),
+      copyKinds.map((kind): [string, Action] => [
+        copyCommands[kind],
+        (title, args) => copy(targets, kind, title, args),
+      ]),
     ),
   };
 }

@@ -29,7 +29,7 @@ export class Panels implements vscode.Disposable, vscode.WebviewPanelSerializer 
   private isDeviceActive = false;
   /** Fires when other panels may be visible than before. */
   readonly onDidChangeVisibility = this.visibility.event;
-  /** Fires when the page of a panel gets the focus. */
+  /** Fires when the page of a panel gets the focus: a panel stays active while the user works in a tree. */
   readonly onDidFocus = this.focus.event;
 
   constructor(private readonly options: PanelsOptions) {
@@ -45,11 +45,6 @@ export class Panels implements vscode.Disposable, vscode.WebviewPanelSerializer 
       ),
       vscode.window.registerWebviewPanelSerializer(panelViewType, this),
     ];
-  }
-
-  /** What the panel that has the focus is about. */
-  get activeAddress(): PanelAddress | undefined {
-    return [...this.tabs.values()].find(({ webviewPanel }) => webviewPanel.active)?.address;
   }
 
   /** What the open panels are about. */
@@ -138,7 +133,7 @@ export class Panels implements vscode.Disposable, vscode.WebviewPanelSerializer 
   }
 
   private didChangeVisibility(): void {
-    const address = this.activeAddress;
+    const address = [...this.tabs.values()].find(({ webviewPanel }) => webviewPanel.active)?.address;
     const isDeviceActive = address !== undefined && isDeviceAddress(address);
     if (isDeviceActive !== this.isDeviceActive) {
       this.isDeviceActive = isDeviceActive;

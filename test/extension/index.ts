@@ -20,6 +20,7 @@ export function run(): Promise<void> {
       await import('./filter.test');
       await import('./decorations.test');
       await import('./live.test');
+      await import('./target.test');
       await import('./twoConnections.test');
       await import('./keepAlive.test');
     },

@@ -89,6 +89,20 @@ describe('two connections', () => {
     assert.equal((await program.rows(await program.find('plant'))).length, 3);
   });
 
+  it('are told apart by what the person pointed at, and not by the row that a title button is handed', async () => {
+    await program.rows(await program.find('plant'));
+    const office = await program.find('Office');
+    await program.rows(office);
+    await vscode.commands.executeCommand('greengrass.coreDevices.focus');
+    await program.view.view.reveal(await program.find('plant', 'press-1'), { select: true, focus: true });
+    assert.deepEqual((await program.selected()).map(label), ['press-1']);
+    const scans = (): readonly boolean[] => program.app.sessions.all.map(({ fleet }) => fleet?.scan !== undefined);
+    await vscode.commands.executeCommand('greengrass.failures.scan', office, [office]);
+    assert.deepEqual(scans(), [true, false]);
+    await vscode.commands.executeCommand('greengrass.connection.scan', office);
+    assert.deepEqual(scans(), [true, true]);
+  });
+
   it('reveal a device below its own connection', async () => {
     const [name = ''] = other.deviceNames();
     await program.rows(await program.find('plant'));
@@ -101,9 +115,9 @@ describe('two connections', () => {
   });
 
   it('have an overview of failures each, which closes with its connection', async () => {
-    await vscode.commands.executeCommand('greengrass.failures.overview', await program.find('plant'));
+    await vscode.commands.executeCommand('greengrass.connection.overview', await program.find('plant'));
     await tabsAre('Failures Overview: plant@eu-west-1');
-    await vscode.commands.executeCommand('greengrass.failures.overview', await program.find('Office'));
+    await vscode.commands.executeCommand('greengrass.connection.overview', await program.find('Office'));
     await tabsAre('Failures Overview: plant@eu-west-1', 'Failures Overview: office@eu-west-1');
     await program.app.connections.pin([]);
     await tabsAre('Failures Overview');

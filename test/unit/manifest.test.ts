@@ -19,10 +19,6 @@ function flagsIn(when: string): readonly string[] {
   return [...when.matchAll(/\\b\(?([\w|]+)\)?\\b/gu)].flatMap(([, words = '']) => words.split('|'));
 }
 
-function otherView(view: string): string | undefined {
-  return Object.values(views).find((other) => other !== view);
-}
-
 describe('the manifest and the code', () => {
   it('name the same commands, all of the category Greengrass', () => {
     const inCode = [...Object.values(commands), ...Object.values(copyCommands)].sort();
@@ -88,18 +84,62 @@ describe('the manifest and the code', () => {
     assert.ok(read?.includes(`onCommand:${commands.showDetails}`) === false);
   });
 
-  it('offer below Failures what a row of a code and a failing device have, as below Core Devices', () => {
-    const offered = (view: string, flag: string): readonly unknown[] =>
-      contributes.menus['view/item/context']
-        .filter(({ when }) => /^view (?:== (\S+) |=~ \/\^greengrass)/u.exec(when)?.[1] !== otherView(view))
-        .filter(({ when }) => flagsIn(when).includes(flag))
-        .map((entry) => ('command' in entry ? entry.command : entry.submenu));
-    for (const view of Object.values(views)) {
-      assert.ok(offered(view, rowFlags.errorCode).includes(commands.explainErrorCode), view);
-      assert.ok(offered(view, 'errorCodes').includes('greengrass.copy'), view);
-      assert.ok(offered(view, rowFlags.failed).includes(commands.copyFailureReport), view);
-      assert.ok(offered(view, rowFlags.details).includes(commands.showDetails), view);
-    }
+  it('offer what is about a thing in every view, and to no row of another extension', () => {
+    const every = 'view =~ /^greengrass\\./';
+    const ofOneView = `view == ${views.failures}`;
+    const entries = contributes.menus['view/item/context'];
+    assert.deepEqual(
+      entries.filter(({ when }) => ![every, ofOneView].some((view) => when.startsWith(`${view} && viewItem`))),
+      [],
+    );
+    const inOneView = entries.flatMap((entry) =>
+      'command' in entry && entry.when.startsWith(ofOneView) ? [entry.command] : [],
+    );
+    // To where the thing is in the other view, and the buttons of what the view is for.
+    assert.deepEqual([...new Set(inOneView)].sort(), [
+      commands.showOverviewOf,
+      commands.scanConnection,
+      commands.revealInTree,
+    ]);
+  });
+
+  it('give a title button no command of a row: VS Code hands it the focused row, too', () => {
+    const idsIn = (entries: readonly object[]): readonly string[] =>
+      entries.flatMap((entry) => ('command' in entry && typeof entry.command === 'string' ? [entry.command] : []));
+    const ofRows = idsIn(contributes.menus['view/item/context']);
+    assert.deepEqual(
+      idsIn(contributes.menus['view/title']).filter((id) => ofRows.includes(id)),
+      [],
+    );
+  });
+
+  it('keep out of the palette what only a row can be handed', () => {
+    const hidden = contributes.menus.commandPalette
+      .filter(({ when }) => when === 'false')
+      .map(({ command }) => command);
+    const ofRows = [
+      commands.clickRow,
+      commands.goToCoreDeviceOf,
+      commands.scanConnection,
+      commands.showOverviewOf,
+      commands.checkPermissionsOf,
+      commands.exportSelected,
+    ];
+    assert.deepEqual(
+      ofRows.filter((id) => !hidden.includes(id)),
+      [],
+    );
+  });
+
+  it('bind Show Details once for each view, to the row that has the focus', () => {
+    assert.deepEqual(
+      contributes.keybindings.map(({ command, when, args }) => [command, when, args.commands]),
+      Object.values(views).map((view) => [
+        'runCommands',
+        `focusedView == ${view} && listFocus`,
+        ['list.selectAndPreserveFocus', { command: commands.showDetails, args: [view] }],
+      ]),
+    );
   });
 
   it('offer each thing that can be copied in a menu', () => {

@@ -6,9 +6,8 @@ import { selectedKey } from '../../fleet/sessions';
 import type { AppState } from '../../app/appState';
 import type { Memory } from '../../base/memory';
 import type { CoreDevicesView } from '../../tree/coreDevices/coreDevicesView';
-import { sessionOf } from '../../tree/engine/node';
-import { nodesIn } from '../target/targetNodes';
 import { connectionLabel, pickSession } from '../target/targetSession';
+import type { Targets } from '../target/targets';
 import { pickProfile, pickRegion } from './pickConnection';
 
 /** What choosing connections works with. */
@@ -50,13 +49,20 @@ export async function addConnection(tools: PinTools, title: string): Promise<voi
   }
 }
 
-/** Shows a connection no longer that was added: the one of the row, or one that the person picks. */
-export async function removeConnection(tools: PinTools, title: string, args: readonly unknown[]): Promise<void> {
+/** Shows a connection no longer that was added: that of the row, or one that the person picks. */
+export async function removeConnection(
+  tools: PinTools,
+  targets: Targets,
+  title: string,
+  args: readonly unknown[],
+): Promise<void> {
   const { sessions, connections } = tools.app;
   const removable = sessions.all.filter(({ identity }) => identity.key !== selectedKey);
-  const [node] = nodesIn(args);
-  const given = node && sessionOf(node);
-  const session = removable.find((other) => other === given) ?? (await pickSession(title, removable));
+  const [given] = targets.given(args);
+  const [pointed] = targets.pointed;
+  // What is below a connection is not enough to remove it: that is not asked for again.
+  const wanted = given === undefined ? pointed?.node?.session : given.session;
+  const session = removable.find((other) => other === wanted) ?? (await pickSession(title, removable));
   if (session !== undefined) {
     await connections.pin(
       connections.pinned.filter((connection) => connectionKey(connection) !== session.identity.key),

@@ -1,17 +1,11 @@
 import * as vscode from 'vscode';
 import { copyTexts, copyText } from '../../greengrass/addresses/copies';
 import type { CopyKind } from '../../greengrass/addresses/copyKinds';
-import type { CoreDevicesView } from '../../tree/coreDevices/coreDevicesView';
-import { targetSubjects } from '../target/targetSubjects';
+import type { Targets } from '../target/targets';
 
-/** Copies one kind of value of the chosen rows: one per line, JSON of several rows as one array. */
-export async function copy(
-  view: CoreDevicesView,
-  kind: CopyKind,
-  title: string,
-  args: readonly unknown[],
-): Promise<void> {
-  const subjects = await targetSubjects(view, title, args, (subject) => copyText(kind, subject) !== undefined);
+/** Copies one kind of value of the target: one per line, JSON of several things as one array. */
+export async function copy(targets: Targets, kind: CopyKind, title: string, args: readonly unknown[]): Promise<void> {
+  const subjects = await targets.subjects(title, args, (subject) => copyText(kind, subject) !== undefined);
   if (subjects.length > 0) {
     await vscode.env.clipboard.writeText(copyTexts(kind, subjects));
   }

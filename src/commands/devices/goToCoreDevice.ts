@@ -4,10 +4,10 @@ import { wordsForError } from '../../text/messages/errorWords';
 import { count } from '../../base/numbers';
 import { Debouncer } from '../../base/debounce';
 import type { Fleet } from '../../fleet/fleet';
-import type { Sessions } from '../../fleet/sessions';
 import type { CoreDevicesView } from '../../tree/coreDevices/coreDevicesView';
 import { systemClock } from '../../ui/systemClock';
 import { targetFleet } from '../target/targetSession';
+import type { Targets } from '../target/targets';
 import { showPick } from '../support/showPick';
 import { DeviceOffer, type DevicePick } from './deviceOffer';
 
@@ -75,12 +75,12 @@ async function pickDevice(fleet: Fleet, title: string): Promise<string | undefin
  * no connection, or no such device.
  */
 export async function goToCoreDevice(
-  sessions: Sessions,
+  targets: Targets,
   view: CoreDevicesView,
   title: string,
   args: readonly unknown[],
 ): Promise<void> {
-  const fleet = await targetFleet(sessions, title, args);
+  const fleet = await targetFleet(targets, title, args);
   if (fleet === undefined) {
     return;
   }

@@ -1,8 +1,7 @@
-import type { CoreDevicesView } from '../../tree/coreDevices/coreDevicesView';
-import { targetNodes } from '../target/targetNodes';
+import type { Targets } from '../target/targets';
 
 /** Goes on where reading stopped, for the row that says that it did. */
-export async function retry(view: CoreDevicesView, title: string, args: readonly unknown[]): Promise<void> {
-  const nodes = await targetNodes(view, title, args, (node) => node.retry !== undefined);
+export async function retry(targets: Targets, title: string, args: readonly unknown[]): Promise<void> {
+  const nodes = await targets.nodes(title, args, (node) => node.retry !== undefined);
   await Promise.all(nodes.map(async (node) => node.retry?.()));
 }

@@ -4,9 +4,8 @@ import { mostInFull, requestsADevice, requestsAtOnce, type ScanKind } from '../.
 import type { Fleet } from '../../fleet/fleet';
 import type { Scan } from '../../fleet/scanning/scan';
 import type { Sessions } from '../../fleet/sessions';
-import { sessionOf } from '../../tree/engine/node';
-import { targetFleet } from '../target/targetSession';
-import { nodesIn } from '../target/targetNodes';
+import { sessionIn, targetFleet } from '../target/targetSession';
+import type { Targets } from '../target/targets';
 
 /**
  * Which scan a person wants who has asked for a full one. They are asked once more where it takes many requests, and told
@@ -36,12 +35,12 @@ async function stillWanted(fleet: Fleet, title: string): Promise<ScanKind | unde
  * is no connection.
  */
 export async function startScan(
-  sessions: Sessions,
+  targets: Targets,
   wanted: ScanKind,
   title: string,
   args: readonly unknown[],
 ): Promise<void> {
-  const fleet = await targetFleet(sessions, title, args);
+  const fleet = await targetFleet(targets, title, args);
   await fleet?.list.readFirst();
   await fleet?.list.settled();
   if (fleet === undefined) {
@@ -54,14 +53,13 @@ export async function startScan(
   }
 }
 
-/** Does something with the last scan of the connection that a row belongs to, or with those of all connections. */
+/** Does something with the last scan of the connection that a command was called for, or with those of all connections. */
 export async function withScans(
   sessions: Sessions,
   args: readonly unknown[],
   act: (scan: Scan) => void | Promise<void>,
 ): Promise<void> {
-  const [node] = nodesIn(args);
-  const session = node && sessionOf(node);
+  const session = sessionIn(sessions, args);
   const concerned = session === undefined ? sessions.all : [session];
   await Promise.all(concerned.map(async ({ fleet }) => (fleet?.scan === undefined ? undefined : act(fleet.scan))));
 }

@@ -2,11 +2,10 @@ import * as vscode from 'vscode';
 import type { ConnectionTarget } from '../../greengrass/ports/connection';
 import { visibleText } from '../../base/visibleText';
 import type { Fleet } from '../../fleet/fleet';
-import type { FleetSession } from '../../fleet/fleetSession';
+import { FleetSession } from '../../fleet/fleetSession';
 import type { Sessions } from '../../fleet/sessions';
-import { sessionOf } from '../../tree/engine/node';
-import { nodesIn } from './targetNodes';
 import { escapeCodicons } from '../../ui/escapeCodicons';
+import type { Targets } from './targets';
 
 /** What a person calls a connection. */
 export function connectionLabel({ identity, target }: FleetSession): string {
@@ -29,24 +28,33 @@ function isAt({ target }: FleetSession, { profile, region }: ConnectionTarget): 
   return (target.profile ?? 'default') === profile && (region === undefined || target.region === region);
 }
 
-/** The connection that a command was called for: that of a row, or the one where a failure was. */
-export function sessionIn(sessions: Sessions, args: readonly unknown[]): FleetSession | undefined {
-  const [given] = args;
-  const [node] = nodesIn(args);
-  if (node !== undefined) {
-    return sessionOf(node);
+/** The connection that a command was called for. A row is none: VS Code hands the focused one to each title button. */
+export function sessionIn({ all }: Sessions, [given]: readonly unknown[]): FleetSession | undefined {
+  if (given instanceof FleetSession) {
+    return all.find((session) => session === given);
   }
-  return isPlace(given) ? sessions.all.find((session) => isAt(session, given)) : undefined;
+  return isPlace(given) ? all.find((session) => isAt(session, given)) : undefined;
 }
 
-/** The connection that a command is about: the only one, the one it was called for, else what the person picks. */
+/** The connection of what the person pointed at last, where several are shown; `undefined` where it belongs to none or several. */
+function pointedSession({ sessions: { all }, pointed }: Targets): FleetSession | undefined {
+  const [first, ...others] = new Set(pointed.map(({ session }) => session));
+  return all.length > 1 && others.length === 0 ? all.find((session) => session === first) : undefined;
+}
+
+/** The connection that a command was called for, else that of what the person pointed at last. */
+export function knownSession(targets: Targets, args: readonly unknown[]): FleetSession | undefined {
+  return sessionIn(targets.sessions, args) ?? pointedSession(targets);
+}
+
+/** The connection that a command is about: the only one, see {@link knownSession}, else what the person picks. */
 export async function targetSession(
-  sessions: Sessions,
+  targets: Targets,
   title: string,
   args: readonly unknown[],
 ): Promise<FleetSession | undefined> {
-  const { all, selected } = sessions;
-  return all.length === 1 ? selected : (sessionIn(sessions, args) ?? pickSession(title, all));
+  const { all, selected } = targets.sessions;
+  return all.length === 1 ? selected : (knownSession(targets, args) ?? pickSession(title, all));
 }
 
 /**
@@ -54,11 +62,11 @@ export async function targetSession(
  * picks none. Rejects with the FleetError that keeps the connection from opening.
  */
 export async function targetFleet(
-  sessions: Sessions,
+  targets: Targets,
   title: string,
   args: readonly unknown[],
 ): Promise<Fleet | undefined> {
-  const session = await targetSession(sessions, title, args);
+  const session = await targetSession(targets, title, args);
   await session?.open();
   if (session?.state.kind === 'failed') {
     throw session.state.error;

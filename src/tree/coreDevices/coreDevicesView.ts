@@ -8,6 +8,7 @@ import { connectionsNode, type ConnectionsNode } from '../shared/connectionsNode
 import type { NodeContext } from '../shared/nodeContext';
 import type { Node } from '../engine/node';
 import { NodeTree } from '../engine/nodeTree';
+import { PointedRows } from '../engine/pointedRows';
 import { ChangedDevices } from './changedDevices';
 import { FailureDecorations } from './decorations';
 import { fleetNode } from './fleetNode';
@@ -23,8 +24,12 @@ function deviceOf(node: Node): DisplayedThing | undefined {
 
 /** The Core Devices view: the connections as a tree, with decorations. */
 export class CoreDevicesView implements vscode.Disposable {
+  readonly id = views.coreDevices;
   readonly tree: NodeTree;
   readonly view: vscode.TreeView<Node>;
+  /** Fires when the person points at rows. */
+  readonly onDidPoint: vscode.Event<readonly Node[]>;
+  private readonly pointed: PointedRows;
   private readonly top: ConnectionsNode;
   private readonly disposables: readonly { dispose(): unknown }[];
 
@@ -59,6 +64,8 @@ export class CoreDevicesView implements vscode.Disposable {
       this.tree.update(drawn.filter((node) => thingNames.has(deviceOf(node)?.thingName ?? '')));
     });
     const decorations = new FailureDecorations(sessions);
+    this.pointed = new PointedRows(this.view);
+    this.onDidPoint = this.pointed.onDidPoint;
     const ends = [
       sessions.onDidChange((change) => {
         if (change.kind === 'sessions') {
@@ -88,6 +95,7 @@ export class CoreDevicesView implements vscode.Disposable {
       changed,
       ...ends.map((end) => new vscode.Disposable(end)),
       state,
+      this.pointed,
       this.view,
       this.tree,
       decorations,
@@ -113,7 +121,12 @@ export class CoreDevicesView implements vscode.Disposable {
    */
   async reveal(address: DeviceAddress): Promise<boolean> {
     const { reveal } = await import('./reveal');
-    return reveal(this.app, this, this.top, address);
+    const node = await reveal(this.app, this, this.top, address);
+    if (node !== undefined) {
+      // It may have been selected already.
+      this.pointed.point([node]);
+    }
+    return node !== undefined;
   }
 
   /** Selects the row of a connection, and opens it. */
@@ -121,6 +134,7 @@ export class CoreDevicesView implements vscode.Disposable {
     const node = this.top.nodeOf(session);
     if (node !== undefined && this.app.sessions.all.length > 1) {
       await this.view.reveal(node, { select: true, focus: true, expand: true });
+      this.pointed.point([node]);
     }
   }
 

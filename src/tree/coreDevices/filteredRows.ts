@@ -10,7 +10,7 @@ import { deviceGroupNode, type ShownGroup } from './deviceGroupNode';
 import { DeviceRows } from './deviceRows';
 import { failureMessage } from '../shared/failureMessage';
 import { loadingMessage, MessageNodes, type Message } from '../engine/messageNode';
-import { ChildNodes, type Node } from '../engine/node';
+import { ChildNodes, sessionOf, type Node } from '../engine/node';
 import type { NodeContext } from '../shared/nodeContext';
 
 function nothingFits(words: string): Message {
@@ -42,7 +42,7 @@ function lookInto(amount: number): Message {
         text: 'The filter asks for what is known only once a core device has been opened or scanned. Click to scan them all.',
       },
     ],
-    click: (node) => ({ command: commands.fullScan, arguments: [node] }),
+    click: (node) => ({ command: commands.fullScan, arguments: [sessionOf(node)] }),
   };
 }
 

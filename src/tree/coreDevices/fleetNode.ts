@@ -4,7 +4,7 @@ import { outdatedSince } from '../../fleet/devices/coreDeviceList';
 import type { Fleet } from '../../fleet/fleet';
 import type { FleetSession } from '../../fleet/fleetSession';
 import { selectedKey } from '../../fleet/sessions';
-import { commands, rowFlags } from '../../manifest';
+import { commands } from '../../manifest';
 import { FilteredRows } from './filteredRows';
 import type { DeviceViewOptions } from '../../app/deviceViewOptions';
 import type { FilteredFleets } from '../../app/filteredFleets';
@@ -12,9 +12,9 @@ import { coreDeviceNode } from './coreDeviceNode';
 import { isSameDevice, type ShownDevice } from './deviceRows';
 import { failureMessage } from '../shared/failureMessage';
 import { loadingMessage, loadMoreMessage, MessageNodes, type Message } from '../engine/messageNode';
-import { ChildNodes, type Node } from '../engine/node';
+import { ChildNodes, sessionOf, type Node } from '../engine/node';
 import { mostRows } from '../engine/rowLimit';
-import type { NodeContext } from '../shared/nodeContext';
+import { connectionFlags, type NodeContext } from '../shared/nodeContext';
 import { grouped } from '../../base/numbers';
 import { visibleText } from '../../base/visibleText';
 
@@ -36,7 +36,7 @@ function emptyMessage(fleet: Fleet): Message {
       { kind: 'paragraph', text: 'Click to choose another Region.' },
       { kind: 'link', text: 'Set up a Greengrass core device', url: setUpGuide },
     ],
-    click: (node) => ({ command: commands.selectRegion, arguments: [node] }),
+    click: (node) => ({ command: commands.selectRegion, arguments: [sessionOf(node)] }),
   };
 }
 
@@ -116,11 +116,7 @@ export function fleetNode(
       const known = { account: fleet?.account(), size: fleet?.size, failing, unreadable };
       return connectionHover({ name: identity.name, at, ...known });
     },
-    flags: () => [
-      rowFlags.connection,
-      rowFlags.refreshable,
-      ...(session.identity.key === selectedKey ? [] : [rowFlags.pinned]),
-    ],
+    flags: () => connectionFlags(session),
     open,
     children: () => {
       const { state } = session;

@@ -16,7 +16,7 @@ export interface RevealingView {
 }
 
 /**
- * Selects the row of a thing, reading what is needed to find it. Resolves with false where its connection is not on show
+ * Selects the row of a thing, reading what is needed to find it, and gives it. Resolves with nothing where its connection is not on show
  * or the device has no such thing; rejects with a FleetError where the device cannot be read.
  */
 export async function reveal(
@@ -24,11 +24,11 @@ export async function reveal(
   { view, tree }: RevealingView,
   top: ConnectionsNode,
   address: DeviceAddress,
-): Promise<boolean> {
+): Promise<Node | undefined> {
   const session = sessions.all.find(({ fleet }) => fleet?.connection.id === address.connectionId);
   const connectionNode = session && top.nodeOf(session);
   if (session?.fleet === undefined || connectionNode === undefined) {
-    return false;
+    return undefined;
   }
   const { fleet } = session;
   const record = await fleet.find(address.thingName);
@@ -50,7 +50,7 @@ export async function reveal(
   const deviceNode = nodeAt(connectionNode, { ...address, kind: 'coreDevice' });
   const node = nodeAt(connectionNode, address);
   if (deviceNode === undefined || node === undefined) {
-    return false;
+    return undefined;
   }
   if (!view.visible) {
     // A view that is shown again is drawn anew, and meanwhile VS Code finds nothing in it.
@@ -59,5 +59,5 @@ export async function reveal(
   // VS Code finds only what it has been told of.
   await tree.drawn(deviceNode);
   await view.reveal(node, { select: true, focus: true, expand: address.kind === 'coreDevice' });
-  return true;
+  return node;
 }

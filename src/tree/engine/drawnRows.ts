@@ -53,6 +53,13 @@ export class DrawnRows {
     return (this.children.get(under) ?? []).flatMap((child) => [child, ...this.nodes(child)]);
   }
 
+  /** What has been drawn below a node and still exists, in the order of the tree. */
+  present(under: Node = this.root()): readonly Node[] {
+    const drawn = this.children.get(under);
+    const existing = new Set(drawn === undefined ? [] : under.children());
+    return (drawn ?? []).filter((child) => existing.has(child)).flatMap((child) => [child, ...this.present(child)]);
+  }
+
   /**
    * Adds what differs from what has been drawn, at a node and below: rows whose words have changed, and parents that have
    * other children.

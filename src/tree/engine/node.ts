@@ -64,6 +64,12 @@ export function sessionOf(node: Node): FleetSession | undefined {
   return node.session ?? (node.parent && sessionOf(node.parent));
 }
 
+/** Whether a node is still among those of its tree, seen or not. */
+export function isInTree(node: Node): boolean {
+  const { parent } = node;
+  return parent === undefined || (isInTree(parent) && parent.children().includes(node));
+}
+
 /** The nodes below a node, made once for each key, so that the same thing keeps the same node. */
 export class ChildNodes<T> {
   private nodes = new Map<string, { readonly node: Node; readonly cell: { value: T } }>();

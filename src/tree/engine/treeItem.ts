@@ -5,9 +5,9 @@ import { panelAddressOf } from '../../text/panels/panelAddress';
 import type { Row } from '../../text/rows/row';
 import type { Severity } from '../../greengrass/status/status';
 import { hasFailed } from '../../greengrass/addresses/subject';
-import { rowFlags } from '../../manifest';
+import { commands, rowFlags } from '../../manifest';
 import { decorationUri } from './decorationUri';
-import type { Node } from './node';
+import { refreshedWith, type Node } from './node';
 
 /** The theme's own colours, so that every theme, also of high contrast, has its say. */
 const colours: Readonly<Record<Severity, string | undefined>> = {
@@ -29,7 +29,7 @@ function contextValueOf(node: Node): string {
   }
   const flags = [
     ...own,
-    rowFlags.refreshable,
+    refreshedWith(node) === undefined ? '' : rowFlags.refreshable,
     panelAddressOf(subject) === undefined ? '' : rowFlags.details,
     hasFailed(subject) ? rowFlags.failed : '',
     consoleLink(subject) === undefined ? '' : rowFlags.console,
@@ -57,10 +57,17 @@ export function iconOf({ icon, severity }: Pick<Row, 'icon' | 'severity'>): vsco
   return new vscode.ThemeIcon(icon, colour === undefined ? undefined : new vscode.ThemeColor(colour));
 }
 
+/**
+ * What a click on a row runs. VS Code runs it on every click, also where the row is selected already. A row that can be
+ * expanded has none, or a click on its label would no longer expand it: there each click is an expansion or a collapse.
+ */
+function clickOf(node: Node, title: string): vscode.Command | undefined {
+  return node.isExpandable ? undefined : { title, command: commands.clickRow, arguments: [node] };
+}
+
 /** Draws a node. The hover is added when the pointer rests on it. */
 export function treeItemOf(node: Node): vscode.TreeItem {
   const row = node.row();
-  const click = node.click?.();
   const item = new vscode.TreeItem(row.label, collapsibleStateOf(node));
   item.id = node.id;
   item.description = row.description;
@@ -70,8 +77,9 @@ export function treeItemOf(node: Node): vscode.TreeItem {
   if (node.decorationPath !== undefined) {
     item.resourceUri = decorationUri(node.decorationPath);
   }
+  const click = clickOf(node, row.label);
   if (click !== undefined) {
-    item.command = { title: row.label, command: click.command, arguments: [...click.arguments] };
+    item.command = click;
   }
   return item;
 }

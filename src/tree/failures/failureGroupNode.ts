@@ -6,16 +6,19 @@ import { coreDeviceHoverFacts } from '../../text/hovers/coreDeviceHoverFacts';
 import { coreDeviceRow } from '../../text/rows/coreDeviceRow';
 import { topicLabel } from '../../text/messages/failureWords';
 import type { Row } from '../../text/rows/row';
+import type { Fleet } from '../../fleet/fleet';
 import type { KnownDevice } from '../../greengrass/knownDevice';
 import { commands } from '../../manifest';
 import { aboutCode } from '../shared/errorCodeNode';
 import { ChildNodes, type Node } from '../engine/node';
 import { RowLimit } from '../engine/rowLimit';
-import { statusContext, type NodeContext } from '../shared/nodeContext';
+import { statusContext, watchable, type NodeContext } from '../shared/nodeContext';
 
 /** What the rows depend on besides the failures. */
 export interface FailureRowsOptions {
   readonly context: NodeContext;
+  /** The fleet whose failures they are, as long as it is shown. */
+  readonly fleet: () => Fleet | undefined;
   /** Draws the rows anew: there are others. */
   readonly redraw: () => void;
 }
@@ -41,13 +44,19 @@ function failingDeviceNode(
   parent: Node,
   key: string,
   cell: { readonly value: KnownDevice },
-  { context }: FailureRowsOptions,
+  { context, fleet }: FailureRowsOptions,
 ): Node {
+  const thingName = cell.value.device.coreDeviceThingName;
   const node: Node = {
     id: idBelow(parent, 'device', key),
     parent,
     isExpandable: false,
-    row: () => coreDeviceRow(cell.value.device, cell.value, statusContext(context)),
+    ...watchable(
+      () => coreDeviceRow(cell.value.device, cell.value, statusContext(context)),
+      () => ({ kind: 'coreDevice', connectionId: cell.value.place.connectionId, thingName }),
+      context,
+    ),
+    refresh: async () => fleet()?.device(thingName)?.refresh(),
     children: () => [],
     hover: async (explain) => {
       const { coreDeviceHover } = await import('../../text/hovers/coreDeviceHover');

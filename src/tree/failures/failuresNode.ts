@@ -3,13 +3,12 @@ import { count } from '../../base/numbers';
 import { visibleName, visibleText } from '../../base/visibleText';
 import { inParts, inSpeech, type Row } from '../../text/rows/row';
 import type { FleetSession } from '../../fleet/fleetSession';
-import { rowFlags } from '../../manifest';
 import type { FailureRows } from './failureRows';
 import { MessageNodes } from '../engine/messageNode';
 import type { Node } from '../engine/node';
 import { scanMessage } from '../../text/messages/scanWords';
 import { scanMessages } from './scanMessages';
-import type { NodeContext } from '../shared/nodeContext';
+import { connectionFlags, type NodeContext } from '../shared/nodeContext';
 
 /**
  * The failures of one connection, put together. Where there is one connection alone, its row is not shown and the groups
@@ -33,12 +32,12 @@ export function failuresNode(
     isExpandable: true,
     isExpandedAtFirst: true,
     session,
-    flags: () => [rowFlags.connection],
+    flags: () => connectionFlags(session),
     row: () => failuresRow(session),
     open: async () => {
       const file = await import('./failureRows');
       if (rows === undefined) {
-        rows = new file.FailureRows(() => node, { context, redraw });
+        rows = new file.FailureRows(() => node, { context, fleet: () => session.fleet, redraw });
         redraw();
       }
     },

@@ -12,12 +12,17 @@ import { connectionsNode, type ConnectionsNode } from '../shared/connectionsNode
 import { failuresNode } from './failuresNode';
 import type { Node } from '../engine/node';
 import { NodeTree } from '../engine/nodeTree';
+import { PointedRows } from '../engine/pointedRows';
 import { ViewProgress } from '../../ui/viewProgress';
 import type { NodeContext } from '../shared/nodeContext';
 
 /** The Failures view: what has failed across the devices that are known, grouped by what the person chose. */
 export class FailuresView implements vscode.Disposable {
+  readonly id = views.failures;
   readonly tree: NodeTree;
+  /** Fires when the person points at rows. */
+  readonly onDidPoint: vscode.Event<readonly Node[]>;
+  private readonly pointed: PointedRows;
   private readonly top: ConnectionsNode;
   readonly view: vscode.TreeView<Node>;
   private phase: ScanPhase | undefined;
@@ -38,6 +43,8 @@ export class FailuresView implements vscode.Disposable {
     );
     this.tree = new NodeTree(this.top.root, catalogue, clock, () => this.showState());
     this.view = vscode.window.createTreeView(views.failures, { treeDataProvider: this.tree, showCollapseAll: true });
+    this.pointed = new PointedRows(this.view);
+    this.onDidPoint = this.pointed.onDidPoint;
     const ends = [
       sessions.onDidChange(({ kind }) => {
         if (kind === 'sessions') {
@@ -49,6 +56,7 @@ export class FailuresView implements vscode.Disposable {
         this.tree.reload();
       }),
       displays.add({ openThings: () => [], visibleThings: () => [], isVisible: () => this.view.visible }),
+      app.watching.onDidChange(redraw),
       app.ageing.onDidAge(() => {
         if (this.view.visible) {
           redraw();
@@ -56,6 +64,7 @@ export class FailuresView implements vscode.Disposable {
       }),
     ];
     this.disposables = [
+      this.pointed,
       this.view,
       this.tree,
       this.progress,
@@ -64,11 +73,6 @@ export class FailuresView implements vscode.Disposable {
         displays.didChangeVisibility();
       }),
     ];
-  }
-
-  /** The row of a connection, whether it is shown or not. */
-  nodeOf(session: FleetSession): Node | undefined {
-    return this.top.nodeOf(session);
   }
 
   /** Selects the row of a group by error code, and shows what is below it. */
@@ -83,6 +87,7 @@ export class FailuresView implements vscode.Disposable {
       const node = rows.find(({ group }) => group === key);
       if (node !== undefined) {
         await this.view.reveal(node, { select: true, focus: true, expand: true });
+        this.pointed.point([node]);
         return;
       }
       const more = rows.find(({ loadMore }) => loadMore !== undefined);

@@ -4,6 +4,7 @@ import { groupScanFailures, scanCoverage } from '../../text/messages/scanWords';
 import { commands } from '../../manifest';
 import { failureMessage } from '../shared/failureMessage';
 import type { Message } from '../engine/messageNode';
+import { sessionOf } from '../engine/node';
 
 function coverageMessage(coverage: string): Message {
   const label = 'What was looked into';
@@ -16,7 +17,7 @@ function coverageMessage(coverage: string): Message {
       { kind: 'paragraph', text: coverage },
       { kind: 'paragraph', text: 'Click for the overview.' },
     ],
-    click: (node) => ({ command: commands.showOverview, arguments: [node] }),
+    click: (node) => ({ command: commands.showOverview, arguments: [sessionOf(node)] }),
   };
 }
 
@@ -40,7 +41,7 @@ export function scanMessages(scan: Scan, at: ConnectionTarget, fleetSize: number
     label: 'Continue Scan',
     description: phase === 'canceled' ? 'it was canceled' : 'it stopped before its end',
     icon: 'debug-continue',
-    click: (node) => ({ command: commands.resumeScan, arguments: [node] }),
+    click: (node) => ({ command: commands.resumeScan, arguments: [sessionOf(node)] }),
   };
   const coverage = phase === 'running' ? [] : [coverageMessage(scanCoverage(scan.state, fleetSize))];
   return [...failed, ...(canGoOn ? [goOn] : []), ...coverage];

@@ -4,7 +4,7 @@ import { type ConnectionTarget } from '../../greengrass/ports/connection';
 import { statementToAskFor } from '../../greengrass/permissions/iamStatement';
 import { nextStepCommands } from '../../manifest';
 import type { Message } from '../engine/messageNode';
-import type { Node } from '../engine/node';
+import { sessionOf, type Node } from '../engine/node';
 
 /**
  * The row that says that something could not be read: a sentence, the detail in the hover, the next step on click.
@@ -34,6 +34,12 @@ export function failureMessage(
     ...(iamStatement === undefined ? {} : { iamStatement }),
     ...(nextStep === 'none'
       ? {}
-      : { click: (node: Node) => ({ command: nextStepCommands[nextStep], arguments: [node] }), retry }),
+      : {
+          click: (node: Node) => ({
+            command: nextStepCommands[nextStep],
+            arguments: [nextStep === 'retry' ? node : sessionOf(node)],
+          }),
+          retry,
+        }),
   };
 }

@@ -2,6 +2,8 @@ import type { Clock } from '../../base/clock';
 import type { Address } from '../../greengrass/addresses/address';
 import { asWatched, type Row } from '../../text/rows/row';
 import { type Thresholds, type StatusContext } from '../../greengrass/status/thresholds';
+import type { FleetSession } from '../../fleet/fleetSession';
+import { selectedKey } from '../../fleet/sessions';
 import { rowFlags } from '../../manifest';
 import type { Catalogue } from '../../ui/catalogue';
 import type { Node } from '../engine/node';
@@ -30,6 +32,11 @@ export function watchable(
     row: () => (state() === true ? asWatched(row()) : row()),
     flags: () => (state() === undefined ? [] : [state() === true ? rowFlags.watched : rowFlags.watchable]),
   };
+}
+
+/** The flags of the row of a connection, in whatever view it is. */
+export function connectionFlags({ identity }: FleetSession): readonly string[] {
+  return [rowFlags.connection, rowFlags.refreshable, ...(identity.key === selectedKey ? [] : [rowFlags.pinned])];
 }
 
 /** What a row's words depend on besides its data, as of this moment. */

@@ -43,6 +43,7 @@ async function shown(devices: readonly DeviceKnowledge[], clock: Clock = new Fak
       areDependenciesShown: () => false,
       isWatched: () => undefined,
     },
+    fleet: () => fleet,
     redraw: () => {
       drawn += 1;
     },

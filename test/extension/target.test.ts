@@ -1,0 +1,246 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { contributes } from '../../package.json';
+import type { PointedView } from '../../src/commands/target/actingTarget';
+import type { Node } from '../../src/tree/engine/node';
+import { openFleet, type OpenFleet } from './openFleet';
+import { leave, pickFirst } from './quickPick';
+import { smallFleet } from './smallFleet';
+import { tabsAre } from './tabs';
+
+const nothing = 'nothing was copied';
+
+describe('a command that is called on no row', () => {
+  let program: OpenFleet;
+  /** The row of the failing device in each view. */
+  let failing: Node;
+  let test = new AbortController();
+  beforeEach(async () => {
+    test = new AbortController();
+    program = await openFleet(smallFleet);
+    await vscode.commands.executeCommand('greengrass.coreDevices.focus');
+    await drawn(program.view, 'press-2');
+    await program.app.sessions.selected.fleet?.device('press-2')?.open();
+    await vscode.commands.executeCommand('greengrass.failures.focus');
+    const group = await drawn(program.failuresView, 'S3_HEAD_OBJECT_ACCESS_DENIED');
+    const cause = await drawn(program.failuresView, 'press-line', group);
+    failing = await drawn(program.failuresView, 'press-2', cause);
+    await vscode.env.clipboard.writeText(nothing);
+  });
+  afterEach(async () => {
+    test.abort();
+    await program.dispose();
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  const copy = (): Thenable<unknown> => vscode.commands.executeCommand('greengrass.coreDevice.copyThingName');
+  async function copied(): Promise<string> {
+    await copy();
+    return vscode.env.clipboard.readText();
+  }
+  /** Resolves once the command acts on this device. */
+  async function copies(thingName: string): Promise<void> {
+    const { signal } = test;
+    while (!signal.aborted && (await copied()) !== thingName) {
+      // What a person does in VS Code arrives a moment later.
+    }
+  }
+
+  /** What happens in VS Code arrives a moment later. */
+  async function until(isSo: () => boolean): Promise<void> {
+    const { signal } = test;
+    while (!signal.aborted && !isSo()) {
+      await vscode.commands.executeCommand('setContext', 'greengrass.isTested', true);
+    }
+  }
+
+  /** The row with this label, once VS Code has drawn it: it finds no other. */
+  async function drawn({ view, tree }: PointedView, label: string, parent?: Node): Promise<Node> {
+    const find = (): Node | undefined =>
+      tree.rows
+        .present(parent)
+        .find((node) => node.row().label === label && (parent === undefined || node.parent === parent));
+    if (parent !== undefined) {
+      await view.reveal(parent, { select: false, focus: false, expand: true });
+    }
+    await until(() => find() !== undefined);
+    const node = find();
+    assert.ok(node);
+    return node;
+  }
+
+  async function select({ view, tree }: PointedView, node: Node): Promise<void> {
+    await tree.drawn(node);
+    await view.reveal(node, { select: true, focus: true });
+    await until(() => view.selection.includes(node));
+  }
+  const selectDevice = async (label: string): Promise<void> => select(program.view, await drawn(program.view, label));
+  const selectFailing = (): Promise<void> => select(program.failuresView, failing);
+
+  /** Does what a click on a row does. */
+  async function click({ view }: PointedView, node: Node): Promise<void> {
+    await view.reveal(node, { select: false, focus: true });
+    await vscode.commands.executeCommand('list.select');
+  }
+
+  it('acts on the row that was selected last, in whatever view', async () => {
+    await selectDevice('press-1');
+    assert.equal(await copied(), 'press-1');
+    await selectFailing();
+    assert.equal(await copied(), 'press-2');
+    await selectDevice('press-10');
+    assert.equal(await copied(), 'press-10');
+  });
+
+  it('acts on the row that another command leads to, which may be selected already', async () => {
+    await selectDevice('press-10');
+    await selectFailing();
+    assert.equal(await copied(), 'press-2');
+    await vscode.commands.executeCommand('greengrass.coreDevice.goTo', 'press-10');
+    assert.equal(await copied(), 'press-10');
+  });
+
+  it('acts on a row that is clicked a second time', async () => {
+    await selectFailing();
+    await selectDevice('press-1');
+    assert.equal(await copied(), 'press-1');
+    await click(program.failuresView, failing);
+    await copies('press-2');
+  });
+
+  it('acts on a row that is expanded or collapsed, which a click on its label does', async () => {
+    const press1 = await drawn(program.view, 'press-1');
+    await selectDevice('press-1');
+    await selectFailing();
+    assert.equal(await copied(), 'press-2');
+    await click(program.view, press1);
+    await copies('press-1');
+    await click(program.failuresView, failing);
+    await copies('press-2');
+    await click(program.view, press1);
+    await copies('press-1');
+  });
+
+  /** Opens the panel of a device, and resolves once its page has the focus. */
+  async function openPanel(label: string): Promise<void> {
+    const focused = nextFocus();
+    await vscode.commands.executeCommand('greengrass.node.showDetails', await drawn(program.view, label));
+    await focused;
+  }
+  const nextFocus = (): Promise<void> =>
+    new Promise((resolve) => {
+      const listening = program.panels.onDidFocus(() => {
+        listening.dispose();
+        resolve();
+      });
+    });
+
+  it('acts on what the panel is about that has the focus', async () => {
+    await selectDevice('press-1');
+    await openPanel('press-10');
+    assert.equal(await copied(), 'press-10');
+    await selectFailing();
+    assert.equal(await copied(), 'press-2', 'The panel stays active meanwhile.');
+    const focused = nextFocus();
+    await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+    await focused;
+    assert.equal(await copied(), 'press-10');
+  });
+
+  it('asks where what was pointed at is gone', async () => {
+    await selectDevice('press-10');
+    program.simulator.remove('press-10');
+    await program.app.refreshing.refresh();
+    await leave(copy());
+    assert.equal(await vscode.env.clipboard.readText(), nothing);
+    await pickFirst(copy());
+    assert.equal(await vscode.env.clipboard.readText(), 'press-1');
+  });
+
+  it('asks where the panel that had the focus was closed', async () => {
+    await openPanel('press-10');
+    assert.equal(await copied(), 'press-10');
+    await vscode.env.clipboard.writeText(nothing);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await tabsAre();
+    await leave(copy());
+    assert.equal(await vscode.env.clipboard.readText(), nothing);
+  });
+
+  it('asks where it cannot use what was pointed at', async () => {
+    const group = await drawn(program.failuresView, 'S3_HEAD_OBJECT_ACCESS_DENIED');
+    await selectDevice('press-1');
+    await select(program.failuresView, group);
+    await leave(copy());
+    assert.equal(await vscode.env.clipboard.readText(), nothing);
+  });
+
+  it('reads again what it points at: a panel, or a row of Failures', async () => {
+    const asked = async (act: () => Thenable<unknown>): Promise<readonly string[]> => {
+      const before = program.simulator.requests.length;
+      await act();
+      return program.simulator.requests.slice(before).map(({ operation, name }) => `${operation ?? ''} ${name}`.trim());
+    };
+    const refresh = (): Thenable<unknown> => vscode.commands.executeCommand('greengrass.node.refresh');
+    const requestsFor = (name: string): readonly string[] =>
+      ['GetCoreDevice', 'ListEffectiveDeployments', 'ListInstalledComponents'].map(
+        (operation) => `${operation} ${name}`,
+      );
+    await selectFailing();
+    assert.deepEqual([...(await asked(refresh))].sort(), requestsFor('press-2'));
+    await openPanel('press-10');
+    assert.deepEqual([...(await asked(refresh))].sort(), requestsFor('press-10'));
+  });
+
+  describe('by its keybinding', () => {
+    const boundTo = (view: string): (typeof contributes.keybindings)[number] | undefined =>
+      contributes.keybindings.find(({ when }) => when.includes(view));
+    const pressKeys = (view: string): Thenable<unknown> => {
+      const bound = boundTo(view);
+      return vscode.commands.executeCommand(bound?.command ?? '', bound?.args);
+    };
+
+    it('acts on the row that the arrow keys have come to in Core Devices', async () => {
+      await selectDevice('press-1');
+      await vscode.commands.executeCommand('list.focusDown');
+      await pressKeys('greengrass.coreDevices');
+      await tabsAre('press-2');
+    });
+
+    it('acts on the row that the arrow keys have come to in Failures, though its click opens it in its own way', async () => {
+      await selectDevice('press-1');
+      await program.failuresView.view.reveal(failing, { select: false, focus: true });
+      const focused = nextFocus();
+      await pressKeys('greengrass.failures');
+      await tabsAre('press-2');
+      await focused;
+    });
+
+    it('acts on the row of its view, also where VS Code tells of it too late', async () => {
+      await selectFailing();
+      await selectDevice('press-1');
+      const second = boundTo('greengrass.failures')?.args.commands[1];
+      assert.ok(typeof second === 'object');
+      await vscode.commands.executeCommand(second.command, ...second.args);
+      await tabsAre('press-2');
+    });
+  });
+
+  it('has below Failures what a row offers elsewhere', async () => {
+    await until(() => program.app.watching.isWatched(addressOf('press-2')) !== undefined);
+    const flags = (): string => program.failuresView.tree.getTreeItem(failing).contextValue ?? '';
+    assert.match(flags(), /\brefreshable\b.*\bdetails\b.*\bfailed\b.*\bconsole\b.*\bthingName\b.*\bjson\b/u);
+    assert.match(flags(), /\bwatchable\b/u);
+    await vscode.commands.executeCommand('greengrass.watch.start', failing);
+    assert.match(flags(), /\bwatched\b/u);
+    assert.match(failing.row().description, /^Watched · /u);
+    await vscode.commands.executeCommand('greengrass.watch.stop', failing);
+    assert.match(flags(), /\bwatchable\b/u);
+  });
+
+  function addressOf(thingName: string) {
+    const { fleet } = program.app.sessions.selected;
+    assert.ok(fleet);
+    return { kind: 'coreDevice', connectionId: fleet.connection.id, thingName } as const;
+  }
+});

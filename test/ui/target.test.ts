@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
+import { smallFleet } from '../extension/smallFleet';
+import { openProgram, type OpenProgram } from './openProgram';
+import { panelPage } from './panelPage';
+
+describe('a person who works with keys, the palette and title buttons', () => {
+  let program: OpenProgram;
+  before(async () => {
+    program = await openProgram({ fleet: smallFleet });
+  });
+  after(() => program.close());
+
+  const tab = (name: string): Locator => program.page.locator(`.tab.active[aria-label^="${name}"]`);
+  const quickPick = (text: string): Locator =>
+    program.page.locator('.quick-input-list .monaco-list-row', { hasText: text });
+
+  it('opens with Ctrl+Enter what the arrow keys have come to', async () => {
+    const { page } = program;
+    await program.row('press-1').click();
+    await program.page.locator('.sidebar .monaco-list-row.selected', { hasText: 'press-1' }).first().waitFor();
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Control+Enter');
+    await tab('press-2').waitFor();
+  });
+
+  it('copies from the palette what they look at: a panel, or a row that was selected all the time', async () => {
+    const page = await panelPage(program, 'press-2');
+    await program.row('press-10').click();
+    await program.page.locator('.sidebar .monaco-list-row.selected', { hasText: 'press-10' }).waitFor();
+    await page.locator('h1').click();
+    await program.run('Greengrass: Copy Thing Name');
+    assert.equal(await program.clipboard(), 'press-2');
+    await program.row('press-10').click();
+    await program.run('Greengrass: Copy Thing Name');
+    await program.page.waitForFunction(async () => (await navigator.clipboard.readText()) === 'press-10');
+  });
+
+  it('exports everything with the title button, whichever row is selected', async () => {
+    await program.expand('S3_HEAD_OBJECT_ACCESS_DENIED');
+    await program.expand('press-line');
+    const inFailures = program.page.locator('.sidebar .monaco-list-row', { hasText: 'press-2' }).nth(1);
+    await inFailures.click();
+    await program.page.locator('.sidebar .monaco-list-row.selected', { hasText: 'press-2' }).waitFor();
+    const header = program.page.locator('.pane-header', { hasText: 'Failures' });
+    await header.hover();
+    await header.locator('.action-label[aria-label*="More Actions"]').click();
+    await program.page.locator('.monaco-menu .action-item').first().waitFor();
+    await program.choose('Export…');
+    await quickPick('All failures as CSV').waitFor();
+  });
+});
