@@ -33,7 +33,7 @@ export class ReportedFailures {
 
   private reportFleet(fleet: Fleet, change: FleetChange): void {
     if (change.kind === 'list') {
-      this.report('Listing core devices', fleet.list.state.error);
+      this.report('Loading core devices', fleet.list.state.error);
     } else if (change.kind === 'device') {
       this.reportDevice(fleet, change.thingName);
     }
@@ -45,7 +45,7 @@ export class ReportedFailures {
         // The list is where a person sees that the credentials fail; from there new ones are noticed.
         void fleet.list.refresh(background);
       }
-      this.report(`Reading core device ${thingName}`, error);
+      this.report(`Loading core device ${thingName}`, error);
     }
   }
 

@@ -47,7 +47,7 @@ export async function connect(
   const profile = choice.profile ?? process.env['AWS_PROFILE'];
   const region = await findRegion(choice, profile);
   if (!isRegionName(region)) {
-    throw fleetError({ kind: 'noRegion' }, `"${region}" is not the name of a Region.`);
+    throw fleetError({ kind: 'noRegion' }, `"${region}" is not a valid Region name.`);
   }
   const shownProfile = profile ?? 'default';
   try {

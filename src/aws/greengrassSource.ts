@@ -22,7 +22,7 @@ const maxResults = 100;
  */
 function checked(thingName: string, operation: string): string {
   if (!isThingName(thingName)) {
-    throw fleetError({ kind: 'invalid', operation }, 'The name is not one that a core device can have.');
+    throw fleetError({ kind: 'invalid', operation }, 'The name is not a valid core device name.');
   }
   return thingName;
 }
@@ -30,10 +30,7 @@ function checked(thingName: string, operation: string): string {
 /** A deployment ID that may go into a path. Throws a FleetError of the kind `invalid`. */
 function checkedDeploymentId(deploymentId: string): string {
   if (!/^[\w:-]{1,128}$/u.test(deploymentId)) {
-    throw fleetError(
-      { kind: 'invalid', operation: 'GetDeployment' },
-      'The deployment ID is not one that a deployment can have.',
-    );
+    throw fleetError({ kind: 'invalid', operation: 'GetDeployment' }, 'The deployment ID is invalid.');
   }
   return deploymentId;
 }

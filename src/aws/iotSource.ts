@@ -12,7 +12,7 @@ const maxResults = 250;
 function checkedJobId(jobId: string): string {
   if (!/^[\w-]{1,64}$/u.test(jobId)) {
     const operation = 'ListJobExecutionsForJob';
-    throw fleetError({ kind: 'invalid', operation }, 'The job ID is not one that a job can have.');
+    throw fleetError({ kind: 'invalid', operation }, 'The job ID is invalid.');
   }
   return jobId;
 }
@@ -21,7 +21,7 @@ function checkedJobId(jobId: string): string {
 function checkedThingGroup(thingGroup: string): string {
   if (!isThingName(thingGroup)) {
     const operation = 'ListThingsInThingGroup';
-    throw fleetError({ kind: 'invalid', operation }, 'The name is not one that a thing group can have.');
+    throw fleetError({ kind: 'invalid', operation }, 'The name is not a valid thing group name.');
   }
   return thingGroup;
 }

@@ -1,7 +1,7 @@
 /**
- * Waits for work, but not beyond the abort of a signal: gives what the work gives, or, where the signal is aborted
- * first, what `onAbort` gives. The work goes on; its outcome is dropped. Rejects as the work does, and with whatever
- * `onAbort` throws. Without a signal it just waits.
+ * Waits for work until a signal is aborted. Resolves with the result of the work or, if the signal is aborted first,
+ * with the result of `onAbort`. The work itself isn't stopped, and its result is dropped. Rejects if the work rejects
+ * or `onAbort` throws. Without a signal, it only waits for the work.
  */
 export function untilAborted<T>(work: Promise<T>, signal: AbortSignal | undefined, onAbort: () => T): Promise<T> {
   if (signal === undefined) {
@@ -16,7 +16,7 @@ export function untilAborted<T>(work: Promise<T>, signal: AbortSignal | undefine
       }
     };
     if (signal.aborted) {
-      // Nobody waits for the work, so nobody hears of its failure.
+      // Without a handler, a failure of the abandoned work would be an unhandled rejection.
       work.catch(() => undefined);
       abort();
       return;

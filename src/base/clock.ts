@@ -1,6 +1,6 @@
-/** Time as an input, so that a test decides what time it is. */
+/** Time as an input. Tests replace it. */
 export interface Clock {
   now(): Date;
-  /** Resolves after so many milliseconds, or at once when the signal is aborted. Never rejects. */
+  /** Resolves after the given milliseconds, or immediately when the signal is aborted. Never rejects. */
   delay(milliseconds: number, signal: AbortSignal): Promise<void>;
 }

@@ -1,11 +1,11 @@
 import { quickOrder } from './quickOrder';
 
-/** Compares names as a person sorts them. Made when it is first needed: making it takes longer than loading this file. */
+/** Created on first use, because creating it takes longer than loading this file. */
 let nameOrder: Intl.Collator | undefined;
 
 /**
- * For `sort`: by name as a person sorts (`press-2` before `press-10`, upper and lower case alike), then by code unit, so
- * that two names never tie unless they are the same.
+ * For `sort`: by name in natural order (`press-2` before `press-10`, ignoring case), then by code unit. Only identical
+ * names are equal.
  */
 export function compareNames(a: string, b: string): number {
   const order = quickOrder(a, b);

@@ -1,21 +1,21 @@
 import type { Clock } from './clock';
 
-/** So many times the effort are waited for. */
-const pauseByEffort = 10;
+/** The pause is this many times the duration of the work. */
+const pauseFactor = 10;
 
-/** Not even the effort makes it wait longer than this, in milliseconds: a machine that slept is no effort. */
+/** The longest pause in milliseconds. It limits the effect of a machine that slept during the work. */
 const longestPause = 60_000;
 
 /**
- * How long something takes that goes through a whole fleet. What takes long is done less often, so that it is never most
- * of the work.
+ * Measures fleet-wide work and delays the next run in proportion to its duration, so it never takes most of the CPU
+ * time.
  */
 export class AdaptiveDelay {
   private milliseconds = 0;
 
   constructor(private readonly clock: Pick<Clock, 'now'>) {}
 
-  /** Begins to measure. The function that it returns is called at the end. */
+  /** Starts to measure. Call the returned function at the end. */
   start(): () => void {
     const start = this.clock.now().getTime();
     return () => {
@@ -24,22 +24,22 @@ export class AdaptiveDelay {
   }
 
   /**
-   * How long to wait before it is done again, in milliseconds.
-   * @param shortest how long the pause is at least
+   * How long to wait before the next run, in milliseconds.
+   * @param shortest the minimum pause
    */
   delay(shortest = 0): number {
-    return Math.max(shortest, Math.min(this.milliseconds * pauseByEffort, longestPause));
+    return Math.max(shortest, Math.min(this.milliseconds * pauseFactor, longestPause));
   }
 }
 
-/** Does something a moment after it was asked for, once for all who ask until then. */
+/** Runs an action once after a pause, however often it is scheduled during the pause. */
 export class Debouncer {
   private isPending = false;
   private readonly disposed = new AbortController();
 
   /**
-   * @param pause how long it waits, in milliseconds: asked anew each time
-   * @param act must not throw
+   * @param pause returns the pause in milliseconds; called each time
+   * @param act the action, which must not throw
    */
   constructor(
     private readonly clock: Clock,
@@ -47,7 +47,7 @@ export class Debouncer {
     private readonly act: () => void,
   ) {}
 
-  /** Whether it has been asked for and not been done yet. */
+  /** Whether the action is scheduled and hasn't run yet. */
   get isScheduled(): boolean {
     return this.isPending;
   }
@@ -64,7 +64,7 @@ export class Debouncer {
     }
   }
 
-  /** What has been asked for and not been done is not done any more. */
+  /** Cancels a scheduled run. */
   dispose(): void {
     this.disposed.abort();
   }

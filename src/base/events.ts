@@ -1,12 +1,12 @@
-/** Those who want to be told of something. */
+/** The listeners of an event. */
 export class Listeners<T> {
-  private readonly all = new Set<(what: T) => void>();
+  private readonly all = new Set<(event: T) => void>();
 
-  /** Tells a listener from here on. The returned function ends that. */
-  add(listener: (what: T) => void): () => void {
-    // A function of its own for each call, so that the same listener can be added twice.
-    const own = (what: T): void => {
-      listener(what);
+  /** Adds a listener. The returned function removes it. */
+  add(listener: (event: T) => void): () => void {
+    // Each call wraps the listener in a new function, because a set would drop a listener that is added twice.
+    const own = (event: T): void => {
+      listener(event);
     };
     this.all.add(own);
     return () => {
@@ -14,9 +14,9 @@ export class Listeners<T> {
     };
   }
 
-  tell(what: T): void {
+  tell(event: T): void {
     this.all.forEach((listener) => {
-      listener(what);
+      listener(event);
     });
   }
 }

@@ -1,6 +1,6 @@
 /**
- * The few globals that pure code may use: they exist in every runtime. `core`, `fleet` and `protocol` are compiled with
- * these and the language itself, so that a use of `process`, `document` or `setTimeout` there does not compile.
+ * The few globals that pure code may use, because every runtime has them. The pure folders are compiled with only these
+ * and the language itself, so `process`, `document` or `setTimeout` doesn't compile there.
  */
 interface AbortSignal {
   readonly aborted: boolean;

@@ -1,38 +1,38 @@
-// The SDK promises types that it does not check, and a file promises nothing: a list can hold null, a time can be
-// invalid, a text can be a number. Here a value is taken for what it is; what does not fit its field is left out.
-// Nothing here throws.
+// The SDK declares types that it doesn't check, and a file has no types at all: a list can contain null, a time can be
+// invalid, a text can be a number. These functions check values at runtime and drop those of the wrong type. None of
+// them throws.
 
-/** An object of the API as it arrives: any field may be missing or of another type. */
+/** An unchecked object of the API. Any field may be missing or have another type. */
 export type Wire<T> = { readonly [K in keyof T]?: unknown };
 
-/** A member of a value; `undefined` where the value has none. */
+/** An own member of a value; `undefined` if the value has none. */
 export function member(value: unknown, key: string): unknown {
   return isObject(value) && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;
 }
 
-/** A property of a value, inherited ones and getters included: the name of an error is its prototype's, for one. */
+/** A property of a value, including inherited ones and getters. For example, an error inherits its name. */
 export function property(value: unknown, key: string): unknown {
   return isObject(value) ? Reflect.get(value, key) : undefined;
 }
 
-/** A string, and nothing that could be made one: a DOMException has a number where other errors have a code. */
+/** A string without conversion: the `code` of a DOMException is a number, unlike that of other errors. */
 export function string(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-/** A text; a number counts as one. */
+/** A text. A number is converted to text. */
 export function text(value: unknown): string | undefined {
   return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined;
 }
 
-/** A valid time: a Date, or a text in ISO 8601. */
+/** A valid time from a Date or an ISO 8601 text. */
 export function time(value: unknown): Date | undefined {
   const isText = typeof value === 'string' && /^([+-]\d\d)?\d{4}-\d\d-\d\dT/u.test(value);
   const date = isText ? new Date(value) : value;
   return date instanceof Date && !Number.isNaN(date.getTime()) ? date : undefined;
 }
 
-/** The items of a list; none where it is no list. */
+/** The items of a list; empty if the value isn't a list. */
 export function list(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
@@ -57,12 +57,12 @@ export function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }
 
-/** Tags, each value as text. */
+/** Tags with their values as text. */
 export function tagsIn(tags: unknown): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(object(tags) ?? {}).map(([key, value]) => [key, text(value) ?? '']));
 }
 
-/** The token of the page after this one; an empty one is none. */
+/** The token for the next page. An empty token means none. */
 export function nextTokenIn({ nextToken }: { readonly nextToken?: unknown }): string | undefined {
   return typeof nextToken === 'string' && nextToken !== '' ? nextToken : undefined;
 }

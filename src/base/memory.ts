@@ -1,4 +1,4 @@
-/** Where choices are remembered under keys, for a workspace or for all of them; a Memento of VS Code is one. */
+/** A key-value store for selections, for one workspace or for all. A Memento of VS Code is one. */
 export interface Memory {
   get(key: string): unknown;
   update(key: string, value: unknown): PromiseLike<void>;

@@ -1,4 +1,4 @@
-/** Judges names in small letters: these parts in this order, the first at the beginning and the last at the end. */
+/** Matches lower-case names with these parts in this order, the first at the start and the last at the end. */
 function partsTest([first = '', ...others]: readonly string[]): (name: string) => boolean {
   const last = others.at(-1) ?? '';
   const between = others.slice(0, -1);
@@ -19,29 +19,31 @@ function partsTest([first = '', ...others]: readonly string[]): (name: string) =
 }
 
 /**
- * Judges whole names, whatever the case: `*` stands for any text. Without one a name has to be the same.
+ * Matches whole names, ignoring case. `*` matches any text. Without it, the name must be equal.
  *
- * It is no regular expression, so nothing that is typed makes it slow.
+ * It isn't a regular expression, so no input makes it slow.
  */
 export function wholeNameTest(pattern: string): (name: string) => boolean {
   const wanted = pattern.toLowerCase();
   const parts = wanted.split('*');
   if (parts.length === 1) {
-    // Small letters do not change the length of a name that AWS allows, and to compare lengths is quicker.
+    // Comparing lengths first is faster, and lower case doesn't change the length of a name that AWS allows.
     return (name) => name.length === pattern.length && name.toLowerCase() === wanted;
   }
-  const fits = partsTest(parts);
-  return (name) => fits(name.toLowerCase());
+  const matches = partsTest(parts);
+  return (name) => matches(name.toLowerCase());
 }
 
 /**
- * Judges names as a person types a filter, whatever the case: a text that is anywhere in the name; with a `*`, which
- * stands for any text, a pattern of the whole name; with a `!` before either, the names that do not fit.
+ * Matches names by a typed filter, ignoring case. A text matches anywhere in the name. With `*`, which matches any text,
+ * it is a pattern for the whole name. A leading `!` inverts the filter.
  */
 export function nameTest(typed: string): (name: string) => boolean {
   const isInverted = typed.startsWith('!');
   const pattern = (isInverted ? typed.slice(1) : typed).trim();
   const wanted = pattern.toLowerCase();
-  const fits = pattern.includes('*') ? wholeNameTest(pattern) : (name: string) => name.toLowerCase().includes(wanted);
-  return isInverted ? (name) => !fits(name) : fits;
+  const matches = pattern.includes('*')
+    ? wholeNameTest(pattern)
+    : (name: string) => name.toLowerCase().includes(wanted);
+  return isInverted ? (name) => !matches(name) : matches;
 }

@@ -1,4 +1,4 @@
-/** A number with separators, as English writes it: 1,974. */
+/** A number with English thousands separators: 1,974. */
 export function grouped(amount: number): string {
   return String(amount).replace(/\B(?=(\d{3})+$)/gu, ',');
 }

@@ -1,15 +1,15 @@
-/** Something that is made when it is first asked for, and then kept. */
+/** A value that is created on first use and then cached. */
 export class OnFirstUse<T> {
   private kept: T | undefined;
 
   constructor(private readonly make: () => T) {}
 
-  /** Makes it, if it was not made before. */
+  /** Returns the value and creates it on the first call. */
   get(): T {
     return (this.kept ??= this.make());
   }
 
-  /** What was made; `undefined` until then. */
+  /** The value; `undefined` before the first call of `get`. */
   get made(): T | undefined {
     return this.kept;
   }

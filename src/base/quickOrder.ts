@@ -1,4 +1,4 @@
-/** Of a character beyond the end of a text, and of what is no letter. */
+/** The code of a position outside the text, and the result for a character that isn't a letter. */
 const none = -1;
 const zero = 48;
 
@@ -10,10 +10,10 @@ function isDigit(code: number): boolean {
   return code >= zero && code <= 57;
 }
 
-/** A letter of ASCII as a small one. */
-function smallLetter(code: number): number {
-  const small = code | 32;
-  return code < 128 && small >= 97 && small <= 122 ? small : none;
+/** An ASCII letter in lower case. */
+function lowerCaseLetter(code: number): number {
+  const lower = code | 32;
+  return code < 128 && lower >= 97 && lower <= 122 ? lower : none;
 }
 
 function endOfDigits(text: string, from: number): number {
@@ -24,8 +24,8 @@ function endOfDigits(text: string, from: number): number {
   return end;
 }
 
-/** Whether the number that goes on at an index has begun with anything but zeros. */
-function hasBegun(text: string, index: number): boolean {
+/** Whether the number around an index has a digit other than zero before that index. */
+function hasSignificantDigit(text: string, index: number): boolean {
   let at = index - 1;
   while (codeAt(text, at) === zero) {
     at -= 1;
@@ -34,9 +34,9 @@ function hasBegun(text: string, index: number): boolean {
 }
 
 /**
- * The order of two names where their first difference decides it: two letters of ASCII that are not the same one, or
- * two numbers of different value. Names of one fleet hardly ever differ in another way, and asking a collator takes
- * several times as long. `undefined` where the collator has to be asked.
+ * The order of two names if their first difference decides it: two different ASCII letters, or two numbers with
+ * different values. The names of one fleet rarely differ in another way, and a collator takes several times as long.
+ * `undefined` if a collator must decide.
  */
 export function quickOrder(a: string, b: string): number | undefined {
   const shared = Math.min(a.length, b.length);
@@ -47,11 +47,11 @@ export function quickOrder(a: string, b: string): number | undefined {
   const inA = codeAt(a, at);
   const inB = codeAt(b, at);
   if (isDigit(inA) && isDigit(inB)) {
-    // With zeros alone before it, a zero makes a number longer and not larger.
-    const decides = (inA !== zero && inB !== zero) || hasBegun(a, at);
+    // A leading zero makes a number longer but not larger.
+    const decides = (inA !== zero && inB !== zero) || hasSignificantDigit(a, at);
     return decides ? endOfDigits(a, at) - endOfDigits(b, at) || inA - inB : undefined;
   }
-  const letterA = smallLetter(inA);
-  const letterB = smallLetter(inB);
+  const letterA = lowerCaseLetter(inA);
+  const letterB = lowerCaseLetter(inB);
   return letterA === none || letterB === none || letterA === letterB ? undefined : letterA - letterB;
 }

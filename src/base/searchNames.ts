@@ -1,6 +1,6 @@
 import { compareNames } from './compareNames';
 
-/** Puts a name into its place among the first ones by name, of which there are so many at most. */
+/** Inserts a name into a sorted list of at most `most` names. */
 function insert(first: string[], name: string, most: number): void {
   const last = first[most - 1];
   if (last !== undefined && compareNames(name, last) >= 0) {
@@ -21,22 +21,22 @@ function insert(first: string[], name: string, most: number): void {
 }
 
 /**
- * Which names have a text in them, whatever the case: those that begin with it first, each half by name. Of several words
- * each has to be in the name, which itself has no spaces. Looks once at each name and sorts only as many as are wanted,
- * because it is asked with every key that is typed.
+ * The names that contain a text, ignoring case. Names that start with it come first, and both parts are sorted by name.
+ * A name must contain all words of the text, because names have no spaces. It runs on every key press, so it visits each
+ * name once and sorts at most `most` names.
  */
 export function searchNames(names: Iterable<string>, typed: string, most: number): readonly string[] {
   const [wanted = '', ...others] = typed.trim().toLowerCase().split(/\s+/u);
-  const beginning: string[] = [];
-  const within: string[] = [];
+  const atStart: string[] = [];
+  const inside: string[] = [];
   for (const name of names) {
-    const small = name.toLowerCase();
-    const at = others.every((other) => small.includes(other)) ? small.indexOf(wanted) : -1;
+    const lower = name.toLowerCase();
+    const at = others.every((other) => lower.includes(other)) ? lower.indexOf(wanted) : -1;
     if (at === 0) {
-      insert(beginning, name, most);
-    } else if (at > 0 && beginning.length < most) {
-      insert(within, name, most);
+      insert(atStart, name, most);
+    } else if (at > 0 && atStart.length < most) {
+      insert(inside, name, most);
     }
   }
-  return [...beginning, ...within].slice(0, most);
+  return [...atStart, ...inside].slice(0, most);
 }

@@ -1,4 +1,4 @@
-/** A word as a POSIX shell takes it literally: in single quotes, unless nothing in it is special. */
+/** Quotes a word for a POSIX shell. A word without special characters stays as it is. */
 export function shellQuoted(word: string): string {
   return /^[\w@%+=:,./-]+$/u.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

@@ -3,15 +3,15 @@ const hour = 60 * minute;
 
 const day = 24 * hour;
 
-/** How far a time may lie ahead of this machine's clock before it counts as wrong: clocks differ a little. */
+/** A time further ahead of the local clock than this is wrong. Clocks always differ a little. */
 const clockTolerance = 5 * minute;
 
-/** What is said of a date that holds no time. */
+/** The words for an invalid date. */
 const unknownTime = 'at an unknown time';
 
 /**
- * The age of something in words: by the minute below an hour, by the hour below two days, by the day beyond. What is
- * well ahead of the clock is called that instead of being given a negative age.
+ * An age in words: in minutes below an hour, in hours below two days, in days beyond that. A time well ahead of the
+ * clock has words of its own instead of a negative age.
  */
 export function ageOf(time: Date, now: Date): string {
   const age = now.getTime() - time.getTime();
@@ -30,12 +30,12 @@ export function ageOf(time: Date, now: Date): string {
   return age < 2 * day ? `${Math.floor(age / hour)} h ago` : `${Math.floor(age / day)} d ago`;
 }
 
-/** The age as a row has it, where room is short: `5 min`, `12 h`, `just now`. */
+/** The short age for a row: `5 min`, `12 h`, `just now`. */
 export function shortAgeOf(time: Date, now: Date): string {
   return ageOf(time, now).replace(/ ago$/u, '');
 }
 
-/** Whether a time is older than so many hours. */
+/** Whether a time is older than the given hours. */
 export function isOlderThan(time: Date, hours: number, now: Date): boolean {
   return now.getTime() - time.getTime() > hours * hour;
 }
@@ -44,7 +44,7 @@ function twoDigits(value: number): string {
   return String(Math.floor(value)).padStart(2, '0');
 }
 
-/** A time to the second in the time zone of this machine, with the offset: `2026-11-23 17:04:09 UTC+01:00`. */
+/** A local time in seconds with its offset: `2026-11-23 17:04:09 UTC+01:00`. */
 export function absoluteTime(time: Date): string {
   if (Number.isNaN(time.getTime())) {
     return unknownTime;
@@ -56,7 +56,7 @@ export function absoluteTime(time: Date): string {
   return `${date} ${clock} UTC${offset === 0 ? '' : `${offset < 0 ? '-' : '+'}${zone}`}`;
 }
 
-/** The same without the date, for what is of today. */
+/** A local time without the date: `17:04:09 UTC+01:00`. */
 export function clockTime(time: Date): string {
   return absoluteTime(time).replace(/^\d+-\d+-\d+ /u, '');
 }

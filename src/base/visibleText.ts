@@ -1,38 +1,38 @@
 /**
- * Characters that a reader does not see but that change what is seen: control characters, and format characters, which
- * turn the direction of text around or have no width. With them halves of characters, which are no text at all.
+ * Invisible characters that change what a reader sees: control characters, format characters (text direction, zero
+ * width) and unpaired surrogates.
  */
 const unseen = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
 
-/** Of what most texts are: nothing in it is unseen, and that is known at once, where the other takes 1 ms the first time. */
+/** Matches most texts. It is faster than `unseen`, which takes 1 ms on first use. */
 const plain = /^[ -~]*$/u;
 
-/** At most this many characters of a text are shown in one place. Copying gives all of it. */
-const shownLength = 1_000;
+/** The default limit of shown characters. Copying copies the whole text. */
+const defaultLimit = 1_000;
 
 function visibleCharacter(character: string): string {
   return `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`;
 }
 
 /**
- * A text from the service as it may be shown on one line: line breaks and tabs become spaces, unseen characters are
- * written out (`\u202e`), and what is longer than `limit` characters is cut and ends in `…`.
+ * Makes a text from AWS safe to show on one line. Line breaks and tabs become spaces, invisible characters are spelled
+ * out (`\u202e`), and a text longer than `limit` characters is cut and ends in `…`.
  */
-export function visibleText(text: string, limit = shownLength): string {
+export function visibleText(text: string, limit = defaultLimit): string {
   if (text.length <= limit && plain.test(text)) {
     return text;
   }
-  // The cut must not leave half of a character that takes two code units.
+  // The cut must not split a surrogate pair.
   const cut = text.length > limit ? `${text.slice(0, limit - 1).replace(/\p{Cs}$/u, '')}…` : text;
   return cut.replace(/\r\n|[\t\n\r]/gu, ' ').replace(unseen, visibleCharacter);
 }
 
-/** A name as it may be shown on one line; one that nobody would see is called that. */
+/** Makes a name safe to show on one line. A blank name becomes `(no name)`. */
 export function visibleName(name: string): string {
   return name.trim() === '' ? '(no name)' : visibleText(name);
 }
 
-/** A text as a part of an address. Halves of characters, which no address can hold, are replaced. */
+/** Encodes a text for a URL. Unpaired surrogates, which a URL can't contain, are replaced. */
 export function addressPart(text: string): string {
   return encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'));
 }

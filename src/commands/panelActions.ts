@@ -26,7 +26,7 @@ export async function runPanelAction(tools: PanelActionTools, action: PanelActio
   const { sessions } = tools.app;
   const fleet = sessions.fleetOf(address.connectionId);
   if (fleet === undefined) {
-    throw fleetError({ kind: 'notFound' }, 'The panel is about another connection.');
+    throw fleetError({ kind: 'notFound' }, 'The panel belongs to another connection.');
   }
   if (isDeviceAddress(address)) {
     await fleet.find(address.thingName);

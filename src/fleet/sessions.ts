@@ -11,7 +11,7 @@ export type SessionsChange =
   | { readonly kind: 'sessions' };
 
 /** Tells the session of what is chosen from those of pinned connections. */
-export const selectedKey = 'chosen';
+export const selectedKey = 'selected';
 
 /** The connections on show: the chosen one, and those that are pinned beside it. */
 export class Sessions {

@@ -68,7 +68,7 @@ function distinct(errors: readonly FleetError[]): readonly FleetError[] {
 /** Says that the device has no such thing, once it has told what it has. */
 function goneNotices(address: DeviceAddress, { deployments, components }: DeviceFacts): readonly Notice[] {
   const isDeployment = address.kind === 'effectiveDeployment';
-  const text = `The core device has no such ${isDeployment ? 'effective deployment' : 'installed component'}, or no longer reports it.`;
+  const text = `The core device doesn't report this ${isDeployment ? 'effective deployment' : 'installed component'}.`;
   return (isDeployment ? deployments : components) === undefined ? [] : [{ severity: 'warning', text }];
 }
 
@@ -77,7 +77,7 @@ function shownOn(fleet: Fleet, record: CoreDeviceRecord, address: DeviceAddress,
   const panel = panelOf(fleet, facts, subjectOn(fleet, record, address));
   const notices = panel === undefined ? goneNotices(address, facts) : [];
   if (panel !== undefined && facts.place.asOf !== undefined) {
-    const text = `${snapshotWords(facts.place.asOf)} Ages are reckoned from that time.`;
+    const text = `${snapshotWords(facts.place.asOf)} Ages count from that time.`;
     const shown = { ...panel, isSnapshot: true, notices: [{ severity: 'info', text } as const, ...panel.notices] };
     return { panel: shown, notices, isLoading: facts.isLoading };
   }

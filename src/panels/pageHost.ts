@@ -94,7 +94,7 @@ export class PageHost {
   private didReceive(received: unknown): void {
     const message = parsePageMessage(received);
     if (message === undefined) {
-      this.options.onDidDrop('A panel sent a message that does not fit the protocol.');
+      this.options.onDidDrop('A panel sent an unknown message.');
       return;
     }
     dispatch(message, {

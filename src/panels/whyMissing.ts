@@ -32,8 +32,8 @@ function otherConnection(connectionId: string, isSnapshotOpen: boolean): Notice 
     ? 'Close the snapshot that is shown'
     : 'Select that profile and Region, or add the connection,';
   const text = isOfSnapshot(connectionId)
-    ? 'This is from a snapshot that is not open any more.'
-    : `This is about ${connectionId}, which the Greengrass view does not show. ${instead} to read it again.`;
+    ? 'This is from a snapshot that is closed.'
+    : `This is about ${connectionId}, which the Greengrass view doesn't show. ${instead} to load it again.`;
   return { severity: 'warning', text };
 }
 

@@ -5,7 +5,7 @@ import { visibleText } from '../base/visibleText';
 export async function askMfaCode(serialNumber: string): Promise<string | undefined> {
   const code = await vscode.window.showInputBox({
     title: 'Greengrass: MFA Code',
-    prompt: `The code that ${visibleText(serialNumber)} shows`,
+    prompt: `The code on ${visibleText(serialNumber)}`,
     placeHolder: '123456',
     ignoreFocusOut: true,
     validateInput: (typed) => (/^\d{6}$/u.test(typed.trim()) ? undefined : 'The code has six digits.'),

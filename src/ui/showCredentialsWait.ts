@@ -4,7 +4,7 @@ import { visibleText } from '../base/visibleText';
 
 /** Says that credentials are waited for, until they no longer are, and offers to end the wait. */
 export function showCredentialsWait({ profile, done, cancel }: CredentialsWait): void {
-  const title = `Greengrass: Waiting for the credentials of profile ${visibleText(profile)}…`;
+  const title = `Greengrass: Waiting for credentials from profile ${visibleText(profile)}…`;
   const options = { location: vscode.ProgressLocation.Notification, cancellable: true, title };
   void vscode.window.withProgress(options, (_progress, token) => {
     token.onCancellationRequested(cancel);

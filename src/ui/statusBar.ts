@@ -26,7 +26,7 @@ function details({ at: { profile, region }, account, asOf, budget, watched }: Sh
     ...(asOf ? [snapshotWords(asOf)] : []),
     `Profile: ${plain(profile ?? 'default')}`,
     `Region: ${plain(region ?? 'no Region')}`,
-    `Account: ${account ?? 'not known yet'}`,
+    `Account: ${account ?? 'unknown'}`,
     ...(budget === undefined ? [] : [budget]),
     ...(watched === undefined ? [] : [watched]),
   ];

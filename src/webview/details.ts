@@ -63,7 +63,7 @@ const handlers: Handlers<HostMessage> = {
     replaceContent(drawPanel(page, message));
     updateAges();
     if (panel.readAt !== undefined && panel.readAt !== readAt && !panel.isLoading) {
-      page.announce(`${panel.heading}: read at ${absoluteTime(new Date(panel.readAt))}`);
+      page.announce(`${panel.heading}: loaded at ${absoluteTime(new Date(panel.readAt))}`);
       readAt = panel.readAt;
     }
     if (!isDrawn && document.hasFocus()) {

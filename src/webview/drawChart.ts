@@ -57,7 +57,7 @@ function drawLegend({ parts }: Division): HTMLElement {
   const entries = parts.map((part, index) =>
     element('li', {}, element('span', { class: `key part-${index}`, 'aria-hidden': 'true' }), part),
   );
-  return element('ul', { class: 'legend', 'aria-label': 'What the colours stand for' }, ...entries);
+  return element('ul', { class: 'legend', 'aria-label': 'Legend' }, ...entries);
 }
 
 /** Amounts as bars. The person chooses what the bars are divided by; a click on a bar shows what it stands for. */

@@ -8,7 +8,7 @@ import type { Page } from './page';
 
 function drawReadAt({ readAt, isSnapshot, isLoading }: Panel): HTMLElement {
   if (readAt === undefined) {
-    return element('p', { class: 'read' }, isLoading ? 'Reading…' : 'Nothing has been read yet.');
+    return element('p', { class: 'read' }, isLoading ? 'Loading…' : 'Nothing is loaded yet.');
   }
   const time = new Date(readAt);
   if (isSnapshot === true) {
@@ -18,7 +18,7 @@ function drawReadAt({ readAt, isSnapshot, isLoading }: Panel): HTMLElement {
   return element(
     'p',
     { class: 'read' },
-    `Read from AWS at ${absoluteTime(time)}, `,
+    `Loaded from AWS at ${absoluteTime(time)}, `,
     age,
     isLoading ? '. Refreshing…' : '',
   );

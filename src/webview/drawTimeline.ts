@@ -102,12 +102,7 @@ function drawAxis(timeline: Timeline, top: number): readonly SVGElement[] {
 /** The list is made when it is first unfolded: with many components it takes longer than the picture. */
 function drawList(page: Page, { bars, ticks }: Timeline): HTMLElement {
   const list = element('ul');
-  const unfolding = element(
-    'details',
-    {},
-    element('summary', { 'data-key': 'timeline/list' }, 'The same as a list'),
-    list,
-  );
+  const unfolding = element('details', {}, element('summary', { 'data-key': 'timeline/list' }, 'Show as a list'), list);
   unfolding.addEventListener('toggle', () => {
     const items = [...bars, ...ticks].map(({ words, target }, index) => {
       const open = button(`timeline/list/${index}`, words, { class: 'link' }, () => {

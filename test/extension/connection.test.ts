@@ -91,9 +91,9 @@ describe('choosing a connection', () => {
     const late = program.rows();
     await program.simulator.waitForRequest(({ operation }) => operation === 'ListCoreDevices');
     await selectProfile('nobody');
-    assert.deepEqual(await program.rows(), ['No AWS Region chosen']);
+    assert.deepEqual(await program.rows(), ['No AWS Region selected']);
     await late;
-    assert.deepEqual(await program.rows(), ['No AWS Region chosen']);
+    assert.deepEqual(await program.rows(), ['No AWS Region selected']);
   });
 
   it('shows the fleet anew where the same connection is chosen again after one that failed', async () => {
@@ -111,7 +111,7 @@ describe('choosing a connection', () => {
   it('offers another profile where the one that is chosen cannot be used', async () => {
     await selectRegion('eu-west-1');
     await selectProfile('nobody');
-    assert.deepEqual(await program.rows(), ['Profile nobody cannot be used']);
+    assert.deepEqual(await program.rows(), ["Profile nobody can't be used"]);
     const [row] = await program.view.tree.getChildren();
     assert.equal(row?.click?.().command, 'greengrass.connection.selectProfile');
   });
@@ -139,7 +139,7 @@ describe('choosing a connection', () => {
     try {
       program.simulator.setFaults({ effect: expiredToken });
       await selectProfile(name);
-      assert.deepEqual(await program.rows(), [`Session of profile ${name} has expired`]);
+      assert.deepEqual(await program.rows(), [`Session for profile ${name} expired`]);
       const [row] = await program.view.tree.getChildren();
       program.simulator.setFaults();
       const answered = program.simulator.nextRequest(({ status }) => status === 200);
@@ -155,7 +155,7 @@ describe('choosing a connection', () => {
   it('notices credentials that were renewed elsewhere', async () => {
     await selectProfile('plant');
     program.simulator.setFaults({ effect: expiredToken });
-    assert.deepEqual(await program.rows(), ['Session of profile plant has expired']);
+    assert.deepEqual(await program.rows(), ['Session for profile plant expired']);
     program.simulator.setFaults();
     const answered = program.simulator.nextRequest(({ status }) => status === 200);
     const keys = '[plant]\naws_access_key_id = AKIANEW\naws_secret_access_key = x\n';

@@ -7,7 +7,7 @@ import { openFleet, type OpenFleet } from './openFleet';
 import { failingDevice, smallFleet } from './smallFleet';
 import { tabsAre } from './tabs';
 
-const coverage = 'What was looked into';
+const coverage = 'Scan coverage';
 
 describe('the Failures view', () => {
   let program: OpenFleet;
@@ -37,7 +37,7 @@ describe('the Failures view', () => {
 
   it('knows of unhealthy devices from the list alone', async () => {
     await program.rows();
-    assert.deepEqual(await failures(), ['Unhealthy, cause not known yet | 1 device']);
+    assert.deepEqual(await failures(), ['Unhealthy, cause unknown | 1 device']);
   });
 
   it('counts what has been opened at once, by code', async () => {
@@ -67,8 +67,8 @@ describe('the Failures view', () => {
     await program.rows(await program.find('press-2'));
     const [code, status] = await program.failuresView.tree.getChildren();
     assert.ok(code && status);
-    assert.match(await hoverOf(code), /Error code of a deployment[^]*Allow s3:GetObject/u);
-    assert.match(await hoverOf(status), /Status code of a component[^]*exit code is in the Details/u);
+    assert.match(await hoverOf(code), /Deployment error code[^]*Allow s3:GetObject/u);
+    assert.match(await hoverOf(status), /Component status code[^]*exit code is in the Details/u);
     assert.match(program.failuresView.tree.getTreeItem(code).contextValue ?? '', /\berrorCode\b.*\berrorCodes\b/u);
     await vscode.commands.executeCommand('greengrass.errorCodes.copy', status);
     assert.equal(await vscode.env.clipboard.readText(), 'STARTUP_ERROR');
@@ -80,7 +80,7 @@ describe('the Failures view', () => {
     await program.rows();
     const [unknown] = await program.failuresView.tree.getChildren();
     assert.ok(unknown);
-    assert.match(await hoverOf(unknown), /cause not known yet[^]*scan for failures, to read which components/u);
+    assert.match(await hoverOf(unknown), /cause unknown[^]*scan for failures, to see which components/u);
     program.simulator.update('press-2', ({ installedComponents }) => ({
       effectiveDeployments: [],
       installedComponents: installedComponents.map((item) => ({ ...item, lifecycleStatusCodes: [] })),
@@ -88,7 +88,10 @@ describe('the Failures view', () => {
     await program.rows(await program.find('press-2'));
     const [codeless] = await program.failuresView.tree.getChildren();
     assert.ok(codeless);
-    assert.match(await hoverOf(codeless), /Broken, no error code[^]*a nucleus before 2\.8\.0 leave[^]*Show Details/u);
+    assert.match(
+      await hoverOf(codeless),
+      /Broken, no error code[^]*nucleus versions before 2\.8\.0 report none[^]*Show Details/u,
+    );
   });
 
   it('says the same of a code below a component, and nothing of what is no code', async () => {
@@ -99,7 +102,7 @@ describe('the Failures view', () => {
     assert.ok(component && code);
     assert.equal(component.hover, undefined);
     assert.equal(program.failuresView.tree.getTreeItem(component).contextValue, '');
-    assert.match(await hoverOf(code), /Status code of a component/u);
+    assert.match(await hoverOf(code), /Component status code/u);
   });
 
   it('offers a failure report of a device', async () => {
@@ -179,12 +182,12 @@ describe('the Failures view', () => {
     await program.rows();
     await vscode.commands.executeCommand('greengrass.failures.scan');
     await program.settle();
-    assert.match(program.failuresView.view.message ?? '', /^Full scan of .*: 1 failing core device\.$/u);
+    assert.match(program.failuresView.view.message ?? '', /^Full scan at .*: 1 failing core device\.$/u);
     const row = (await program.failuresView.tree.getChildren()).find((node) => node.row().label === coverage);
     assert.deepEqual(await row?.hover?.(() => undefined), [
       { kind: 'heading', text: coverage },
-      { kind: 'paragraph', text: 'Looked into: 3 of 3 devices; 7 requests.' },
-      { kind: 'paragraph', text: 'Click for the overview.' },
+      { kind: 'paragraph', text: 'Scanned: 3 of 3 devices; 7 requests.' },
+      { kind: 'paragraph', text: 'Click to open the failures overview.' },
     ]);
   });
 
@@ -192,7 +195,7 @@ describe('the Failures view', () => {
     await program.rows();
     await scan();
     const device = await deviceBelow(0);
-    assert.match(await hoverOf(device), /Nucleus: version not read/u);
+    assert.match(await hoverOf(device), /Nucleus: version not loaded/u);
     await program.settle();
     const drawn = new Promise<void>((resolve) => {
       const listener = program.failuresView.tree.onDidChangeTreeData((nodes) => {
@@ -213,7 +216,7 @@ describe('the Failures view', () => {
     await scan();
     assert.deepEqual(await failures(), ['S3_HEAD_OBJECT_ACCESS_DENIED | 1 device', 'STARTUP_ERROR | 1 device']);
     await program.settle();
-    assert.match(program.failuresView.view.message ?? '', /^Scan of .*: 1 failing core device\.$/u);
+    assert.match(program.failuresView.view.message ?? '', /^Scan at .*: 1 failing core device\.$/u);
     const scanState = program.app.sessions.selected.fleet?.scan?.state;
     assert.match(
       scanState === undefined ? '' : scanCoverage(scanState, 3),
@@ -226,7 +229,7 @@ describe('the Failures view', () => {
     await program.rows();
     program.simulator.setFaults({ operation: 'ListJobExecutionsForJob', effect: accessDenied('null') });
     await scan();
-    const denied = '1 deployment not looked into | Access denied: iot:ListJobExecutionsForJob is missing';
+    const denied = '1 deployment not scanned | Access denied: iot:ListJobExecutionsForJob is missing';
     assert.deepEqual(await failures(), [denied, 'STARTUP_ERROR | 1 device']);
     program.simulator.setFaults();
     const asked = program.simulator.requests.length;
@@ -245,7 +248,7 @@ describe('the Failures view', () => {
     await hanging;
     await vscode.commands.executeCommand('greengrass.scan.cancel');
     await ended;
-    assert.ok((await failures()).includes('Continue Scan | it was canceled'));
+    assert.ok((await failures()).includes('Continue Scan | canceled'));
     await program.settle();
     assert.match(program.failuresView.view.message ?? '', /^Scan canceled/u);
     program.simulator.setFaults();

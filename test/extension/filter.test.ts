@@ -101,7 +101,9 @@ describe('filter and groups', () => {
 
   it('says that nothing fits, and clears the filter on a click', async () => {
     program = await openFleet(smallFleet);
-    assert.deepEqual(await rowsWith({ filter: { name: 'nobody' } }), ['No core device fits the filter | name nobody']);
+    assert.deepEqual(await rowsWith({ filter: { name: 'nobody' } }), [
+      'No core device matches the filter | name nobody',
+    ]);
     const [row] = await program.view.tree.getChildren();
     await vscode.commands.executeCommand(row?.click?.().command ?? '');
     assert.equal((await program.rows()).length, 3);
@@ -123,8 +125,8 @@ describe('filter and groups', () => {
     program = await openFleet(stuckFleet);
     const before = await rowsWith({ filter: { isStuck: true } });
     assert.deepEqual(before, [
-      'No core device fits the filter | stuck',
-      '3 core devices have not been looked into | scan every core device',
+      'No core device matches the filter | stuck',
+      '3 core devices not scanned | scan every core device',
     ]);
     await vscode.commands.executeCommand('greengrass.coreDevices.clearFilter');
     const row = await program.find('press-10', 'Deployments (2)');
@@ -133,7 +135,7 @@ describe('filter and groups', () => {
       'press-10 | Stuck for 5 h · press-line · report 2 h',
     ]);
     await program.settle();
-    assert.equal(program.view.view.message, 'Filter: stuck. 1 of 3 core devices; 1 has been looked into.');
+    assert.equal(program.view.view.message, 'Filter: stuck. 1 of 3 core devices; 1 scanned.');
   });
 
   it('puts devices together, worst first, and finds one inside its group', async () => {

@@ -95,7 +95,7 @@ describe('a view that keeps itself current', () => {
   it('stops asking when the credentials fail, and keeps what it shows', async () => {
     program.simulator.setFaults({ effect: expiredToken });
     const said = (): boolean =>
-      program.view.tree.rows.nodes().some((node) => node.row().label.startsWith('Session of profile'));
+      program.view.tree.rows.nodes().some((node) => node.row().label.startsWith('Session for profile'));
     while (!said()) {
       const changed = program.nextChange();
       program.later(60_000);

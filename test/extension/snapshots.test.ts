@@ -37,7 +37,7 @@ describe('a snapshot in the views', () => {
     await vscode.commands.executeCommand('greengrass.snapshot.exploreSample');
     assert.ok((await program.rows()).length > 100);
     await program.settle();
-    assert.match(program.view.view.message ?? '', /^Snapshot of 2026-11-24 .*, not live\.$/u);
+    assert.match(program.view.view.message ?? '', /^Snapshot from 2026-11-24 .*, not live\.$/u);
     assert.ok((program.failuresView.view.badge?.value ?? 0) > 10);
     assert.match(program.failuresView.view.message ?? '', /not live/u);
     await vscode.commands.executeCommand('greengrass.snapshot.close');

@@ -21,7 +21,7 @@ describe('each state in words', () => {
   }
 
   it('an expired session', async () => {
-    assert.deepEqual(await rowsWith(expiredToken), ['Session of profile default has expired']);
+    assert.deepEqual(await rowsWith(expiredToken), ['Session for profile default expired']);
   });
 
   it('an expired token that has been renewed on this machine is not noticed', async () => {
@@ -72,7 +72,7 @@ describe('each state in words', () => {
       type: 'UnrecognizedClientException',
       message: 'invalid token',
     };
-    assert.deepEqual(await rowsWith(effect), ['AWS does not accept the credentials of profile default']);
+    assert.deepEqual(await rowsWith(effect), ['AWS rejected the credentials of profile default']);
   });
 
   it('a proxy in between', async () => {
@@ -80,25 +80,25 @@ describe('each state in words', () => {
   });
 
   it('an answer that breaks off', async () => {
-    assert.deepEqual(await rowsWith({ kind: 'truncate' }), ['The answer of AWS could not be read']);
+    assert.deepEqual(await rowsWith({ kind: 'truncate' }), ['Unexpected response from AWS']);
   });
 
   it('no network', async () => {
     program = await openFleet(smallFleet);
     const { simulator } = program;
     await simulator.close();
-    assert.deepEqual(await program.rows(), ['AWS cannot be reached']);
+    assert.deepEqual(await program.rows(), ["Can't reach AWS"]);
   });
 
   it('no Region', async () => {
     program = await openFleet(smallFleet, { AWS_ACCESS_KEY_ID: 'AKIASIMULATOR0000000', AWS_SECRET_ACCESS_KEY: 'x' });
-    assert.deepEqual(await program.rows(), ['No AWS Region chosen']);
+    assert.deepEqual(await program.rows(), ['No AWS Region selected']);
   });
 
   it('no credentials: no row, because the welcome view says what to do', async () => {
     program = await openFleet(smallFleet, { AWS_REGION: 'eu-west-1' });
     assert.deepEqual(await program.rows(), []);
-    assert.deepEqual(program.failures, ['Listing core devices: noCredentials']);
+    assert.deepEqual(program.failures, ['Loading core devices: noCredentials']);
   });
 
   it('no core devices', async () => {
@@ -109,7 +109,7 @@ describe('each state in words', () => {
   it('a profile that does not exist', async () => {
     program = await openFleet(smallFleet);
     program.app.connections.select({ profile: 'nobody', region: 'eu-west-1' });
-    assert.deepEqual(await program.rows(), ['Profile nobody cannot be used']);
+    assert.deepEqual(await program.rows(), ["Profile nobody can't be used"]);
   });
 
   it('a list that fails on a later page keeps the pages before, and goes on from there', async () => {

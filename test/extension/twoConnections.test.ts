@@ -67,7 +67,7 @@ describe('two connections', () => {
     ]);
     assert.deepEqual(
       (await program.failuresView.tree.getChildren()).map((node) => node.row().description),
-      ['eu-west-1 · 1 failing core device', 'eu-west-1 · could not be read: Core Devices says why'],
+      ['eu-west-1 · 1 failing core device', "eu-west-1 · couldn't load (see Core Devices)"],
     );
     other.setFaults();
     const before = program.simulator.requests.length;

@@ -90,7 +90,7 @@ describe('a person in VS Code', () => {
     await program.type('press-99', 'No core device has press-99');
     await program.accept();
     const told = page.locator('.notification-toast', {
-      hasText: 'Go to Core Device: There is no core device press-99 in Region eu-west-1. Check its spelling',
+      hasText: 'Go to Core Device: Core device press-99 not found in Region eu-west-1. Check the spelling',
     });
     await told.waitFor();
     await program.run('Notifications: Clear All Notifications');

@@ -31,14 +31,14 @@ describe('a person whose credentials take long', () => {
     const program = await openProgram({ fleet: smallFleet, env });
     try {
       const { page } = program;
-      const wait = page.locator('.notification-toast', { hasText: 'Waiting for the credentials of profile slow…' });
+      const wait = page.locator('.notification-toast', { hasText: 'Waiting for credentials from profile slow…' });
       await wait.waitFor();
       await program.screenshot('waiting-for-credentials');
       await wait.locator('.monaco-button', { hasText: 'Cancel' }).click();
-      await program.row('Stopped waiting for the credentials of profile slow').waitFor();
+      await program.row('Stopped waiting for credentials from profile slow').waitFor();
       await wait.waitFor({ state: 'detached' });
       await writeFile(released, '');
-      await program.row('Stopped waiting for the credentials of profile slow').click();
+      await program.row('Stopped waiting for credentials from profile slow').click();
       await program.row('press-2').waitFor();
     } finally {
       await program.close();
@@ -125,10 +125,10 @@ describe('a person with several profiles', () => {
       office.setFaults({ operation: 'GetCoreDevice', effect: expiredToken });
       // The connection that was added is selected, and so the command is about that one.
       await program.run('Greengrass: Go to Core Device…');
-      await page.locator('.quick-input-widget input[placeholder^="Type a part of a name"]').waitFor();
+      await page.locator('.quick-input-widget input[placeholder^="Type part of a name"]').waitFor();
       await program.type('press-99');
       await program.accept();
-      const told = page.locator('.notification-toast', { hasText: 'Session of profile office has expired' });
+      const told = page.locator('.notification-toast', { hasText: 'Session for profile office expired' });
       await told.locator('.monaco-button', { hasText: 'Sign In' }).click();
       await page.locator('.notification-toast', { hasText: 'Profile office has no sign-in' }).waitFor();
       await program.run('Notifications: Clear All Notifications');

@@ -21,12 +21,12 @@ describe('a person who looks for what is failing', () => {
     program.simulator.setFaults({ operation: 'ListInstalledComponents', effect: accessDenied('null') });
     await program.press('Failures', 'Scan for Failures');
     await message()
-      .filter({ hasText: /^Full scan of / })
+      .filter({ hasText: /^Full scan at / })
       .waitFor();
-    const denied = program.row('devices not looked into');
+    const denied = program.row('devices not scanned');
     assert.match(await denied.innerText(), /Access denied: greengrass:ListInstalledComponents is missing/u);
     assert.match(
-      await program.hover('devices not looked into'),
+      await program.hover('devices not scanned'),
       /Ask for the IAM action greengrass:ListInstalledComponents/u,
     );
     await program.leave();
@@ -38,9 +38,9 @@ describe('a person who looks for what is failing', () => {
 
   it('sees how much was looked at, and what has failed on how many devices', async () => {
     await message()
-      .filter({ hasText: /^Full scan of .*: [1-9]\d* failing core devices\.$/ })
+      .filter({ hasText: /^Full scan at .*: [1-9]\d* failing core devices\.$/ })
       .waitFor();
-    assert.match(await program.hover('What was looked into'), /Looked into: (\d+) of \1 devices/u);
+    assert.match(await program.hover('Scan coverage'), /Scanned: (\d+) of \1 devices/u);
     await program.leave();
     await program.page.locator('.activitybar .badge-content', { hasText: /^\d+$/ }).waitFor();
     await program.expand('COMPONENT_BROKEN');

@@ -36,7 +36,7 @@ describe('a person without credentials', () => {
     const env = { AWS_ACCESS_KEY_ID: undefined, AWS_SECRET_ACCESS_KEY: undefined };
     const program = await openProgram({ fleet: smallFleet, env });
     try {
-      await program.page.locator('.welcome-view-content', { hasText: 'No AWS credentials were found' }).waitFor();
+      await program.page.locator('.welcome-view-content', { hasText: 'No AWS credentials found' }).waitFor();
       await program.screenshot('no-credentials');
       await program.page.locator('.monaco-button', { hasText: 'Explore the Sample Fleet' }).click();
       await program.row('cellar-gw-2121').waitFor();
@@ -74,7 +74,7 @@ describe('a person who shares what failed', () => {
     await program.run('Greengrass: Export…');
     await program.pick('All failures as CSV');
     await program.screenshot('export');
-    await program.pick('As it is');
+    await program.pick('Everything');
     const path = await saveAsSuggested(program, /\.csv$/u);
     assert.match(await readFile(path, 'utf8'), /^press-2,UNHEALTHY/mu);
   });

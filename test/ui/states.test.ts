@@ -21,14 +21,14 @@ credential_process = /no/such/program
 
 /** What goes wrong with the list of core devices, the row that says so, and the step that a click takes. */
 const faults: readonly (readonly [name: string, effect: Effect, row: string, next: RegExp])[] = [
-  ['expired', expiredToken, 'Session of profile plant has expired', /Click to sign in again/u],
+  ['expired', expiredToken, 'Session for profile plant expired', /Click to sign in again/u],
   [
     'denied',
     accessDenied('greengrass:ListCoreDevices'),
     'Access denied: greengrass:ListCoreDevices is missing',
     /"Action": "greengrass:ListCoreDevices"/u,
   ],
-  ['badCredentials', unrecognizedClient, 'AWS does not accept the credentials of profile plant', /Click to retry/u],
+  ['badCredentials', unrecognizedClient, 'AWS rejected the credentials of profile plant', /Click to retry/u],
   ['proxy', { kind: 'html', status: 200 }, 'A proxy answered instead of AWS', /http\.proxy/u],
   ['throttled', { kind: 'throttle', retryAfterSeconds: 0 }, 'AWS is limiting the rate of requests', /Wait a moment/u],
 ];
@@ -52,7 +52,7 @@ describe('a person whom something keeps from the fleet', () => {
   /** Connects anew, so that nothing of an earlier read is left, and waits for the row. */
   async function connectAnew(row: string, profile = 'plant'): Promise<void> {
     await program.set({ 'greengrass.profile': 'none-yet' });
-    await program.row('Profile none-yet cannot be used').waitFor();
+    await program.row("Profile none-yet can't be used").waitFor();
     await program.set({ 'greengrass.profile': profile });
     await program.row(row).waitFor();
   }
@@ -83,7 +83,7 @@ describe('a person whom something keeps from the fleet', () => {
       program.simulator.setFaults({ operation: 'ListCoreDevices', effect });
       await connectAnew(row);
       assert.match(await pictured(name, row), next);
-      await emptyFailures('No core device could be read').waitFor();
+      await emptyFailures("Couldn't load core devices").waitFor();
     });
   }
 
@@ -106,7 +106,7 @@ describe('a person whom something keeps from the fleet', () => {
     // Also for a person who has scrolled down.
     await program.page
       .locator('.sidebar .tree-explorer-viewlet-tree-view .message', {
-        hasText: /^Access denied: .* is missing: showing what was read at \d{4}-[^.]+\.$/,
+        hasText: /^Access denied: .* is missing: showing data from \d{4}-[^.]+\.$/,
       })
       .waitFor();
     await program.screenshot('state-denied-later');
@@ -119,7 +119,7 @@ describe('a person whom something keeps from the fleet', () => {
     const { page } = program;
     await program.type('press-99');
     await program.accept();
-    const told = page.locator('.notification-toast', { hasText: 'Session of profile plant has expired' });
+    const told = page.locator('.notification-toast', { hasText: 'Session for profile plant expired' });
     await told.waitFor();
     await program.screenshot('state-expired-command');
     await told.locator('.monaco-button', { hasText: 'Sign In' }).click();
@@ -153,9 +153,9 @@ describe('a person whom something keeps from the fleet', () => {
   });
 
   it('reads why a profile cannot be used', async () => {
-    const row = 'Profile broken cannot be used';
+    const row = "Profile broken can't be used";
     await connectAnew(row, 'broken');
-    assert.match(await pictured('broken', row), /Click to choose another profile/u);
+    assert.match(await pictured('broken', row), /Click to select another profile/u);
   });
 
   it('reads where no core device was found', async () => {
@@ -164,14 +164,14 @@ describe('a person whom something keeps from the fleet', () => {
       program.simulator.remove(name);
     }
     await connectAnew('No core devices in eu-west-1');
-    await emptyFailures('No failures among the core devices').waitFor();
+    await emptyFailures('No failures on the scanned core devices').waitFor();
     assert.match(await pictured('empty', 'No core devices in eu-west-1'), /Set up a Greengrass core device/u);
   });
 
   it('reads that AWS cannot be reached', async () => {
     await program.simulator.close();
-    await connectAnew('AWS cannot be reached');
-    await emptyFailures('No core device could be read').waitFor();
-    assert.match(await pictured('offline', 'AWS cannot be reached'), /Check the network, the VPN/u);
+    await connectAnew("Can't reach AWS");
+    await emptyFailures("Couldn't load core devices").waitFor();
+    assert.match(await pictured('offline', "Can't reach AWS"), /Check the network, the VPN/u);
   });
 });

@@ -98,7 +98,7 @@ describe('a folder whose authors are hostile', () => {
     await program.run('Workspaces: Manage Workspace Trust');
     await page.locator('.workspace-trust-editor .monaco-button', { hasText: 'Trust' }).first().click();
     await page.locator('.statusbar-item', { hasText: 'trap · us-east-1' }).waitFor();
-    await program.row('AWS does not accept the credentials of profile trap').waitFor();
+    await program.row('AWS rejected the credentials of profile trap').waitFor();
     await program.screenshot('trusted');
     assert.equal(existsSync(started), true);
     assert.deepEqual(trap.visits, []);
@@ -108,7 +108,7 @@ describe('a folder whose authors are hostile', () => {
     const region = `${trap.url.replace('http://', '')}/#`;
     const settings = JSON.stringify({ 'greengrass.region': region });
     await writeFile(join(program.folder, '.vscode', 'settings.json'), settings);
-    await program.row(`${region} cannot be the name of a Region`).waitFor();
+    await program.row(`${region} isn't a valid Region name`).waitFor();
     assert.deepEqual(trap.visits, []);
   });
 });

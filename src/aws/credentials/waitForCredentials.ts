@@ -39,7 +39,7 @@ export function waitForCredentials<T>(
     };
     const tell = (done: Promise<void>): void => {
       const cancel = (): void => {
-        giveUp('credentialsCanceled', 'The credentials were no longer waited for.');
+        giveUp('credentialsCanceled', 'The wait for the credentials was canceled.');
       };
       needs.didWait({ profile, done, cancel });
     };
@@ -55,7 +55,7 @@ export function waitForCredentials<T>(
       });
       const quiet = setTimeout(tell, limits.quietWait, done);
       const last = setTimeout(() => {
-        giveUp('credentialsTimeout', `There were no credentials after ${limits.credentials / 1000} s.`);
+        giveUp('credentialsTimeout', `No credentials after ${limits.credentials / 1000} s.`);
       }, limits.credentials);
       endStretch = () => {
         clearTimeout(quiet);
@@ -65,12 +65,12 @@ export function waitForCredentials<T>(
     };
     const ask: AskMfaCode = async (serialNumber) => {
       if (isOver) {
-        throw fleetError({ kind: 'canceled' }, 'Nobody waits for these credentials any more.');
+        throw fleetError({ kind: 'canceled' }, 'The wait for these credentials was canceled.');
       }
       endStretch();
       const code = await needs.askMfaCode(serialNumber).finally(beginStretch);
       if (code === undefined) {
-        throw fleetError({ kind: 'canceled' }, 'No MFA code was given.');
+        throw fleetError({ kind: 'canceled' }, 'No MFA code was entered.');
       }
       return code;
     };

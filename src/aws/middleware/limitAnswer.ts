@@ -22,7 +22,7 @@ export function limitAnswer(milliseconds: number) {
       const body = bodyOf(answer.response);
       if (body !== undefined) {
         const giveUp = (): void => {
-          const message = `The answer did not come to its end within ${milliseconds / 1000} s.`;
+          const message = `The response did not end within ${milliseconds / 1000} s.`;
           body.destroy(Object.assign(new Error(message), { name: 'TimeoutError' }));
         };
         const late = setTimeout(giveUp, milliseconds - (performance.now() - start));

@@ -18,7 +18,7 @@ export function rejectNonAwsResponse<Arguments, Output extends { readonly output
   return async (args) => {
     const answer = await next(args);
     if (isForeign(answer.output)) {
-      const message = 'The answer has nothing of what was asked for, and no request ID of AWS.';
+      const message = 'The response has none of the requested data and no AWS request ID.';
       const metadata = member(answer.output, '$metadata');
       throw Object.assign(new Error(message), { name: nonAwsResponse, $metadata: metadata });
     }

@@ -36,10 +36,10 @@ export async function addConnection(tools: PinTools, title: string): Promise<voi
   const choice = { profile: profile.value, region: region.value };
   const same = sessions.all.find(({ target }) => connectionKey(target) === connectionKey(choice));
   if (same !== undefined) {
-    void vscode.window.showInformationMessage(`${connectionLabel(same)} is shown already.`);
+    void vscode.window.showInformationMessage(`${connectionLabel(same)} is already shown.`);
     return;
   }
-  const name = await vscode.window.showInputBox({ title, prompt: 'A name for the connection, if you like', value: '' });
+  const name = await vscode.window.showInputBox({ title, prompt: 'Name of the connection (optional)', value: '' });
   if (name !== undefined) {
     await connections.pin([...connections.pinned, { ...choice, name: name.trim() === '' ? undefined : name.trim() }]);
     const added = sessions.all.find(({ identity }) => identity.key === connectionKey(choice));

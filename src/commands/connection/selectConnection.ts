@@ -13,7 +13,7 @@ import { pickProfile, pickRegion } from './pickConnection';
 function winningSetting(key: SelectionKey, workspaceMemory: Memory): string | undefined {
   const { value, from } = readSelected(key, workspaceMemory);
   return from === 'workspaceSetting'
-    ? `The setting ${settings[key]} of this workspace, ${visibleText(value ?? '')}, wins over what is picked here.`
+    ? `The setting ${settings[key]} of this workspace, ${visibleText(value ?? '')}, overrides your selection.`
     : undefined;
 }
 

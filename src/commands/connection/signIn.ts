@@ -24,13 +24,13 @@ function argumentsFor({ kind }: Profile): readonly string[] | undefined {
 /** What keeps a person from signing in, as a sentence. */
 function obstacle(profile: Profile | undefined, name: string, cli: string | undefined): string | undefined {
   if (!vscode.workspace.isTrusted) {
-    return 'Sign in only works in a window that is trusted.';
+    return 'Sign In works only in a trusted window.';
   }
   if (profile === undefined || argumentsFor(profile) === undefined) {
     return `Profile ${visibleText(name)} has no sign-in. Renew its credentials, then refresh.`;
   }
   return cli === undefined
-    ? 'The AWS CLI is not installed, or not on the PATH of VS Code. Install it, or sign in elsewhere: the new session is noticed.'
+    ? "The AWS CLI isn't installed, or isn't on the PATH of VS Code. Install it, or sign in elsewhere."
     : undefined;
 }
 
@@ -46,7 +46,7 @@ export async function signIn({ readProfiles, findAwsCli }: SignInTools, chosen: 
   const problem = obstacle(profile, name, cli);
   const words = profile && argumentsFor(profile);
   if (problem !== undefined || words === undefined || cli === undefined) {
-    void vscode.window.showWarningMessage(problem ?? 'Sign in is not possible.');
+    void vscode.window.showWarningMessage(problem ?? "Sign In isn't possible.");
     return;
   }
   const shellArgs = [...words, '--profile', name];

@@ -74,7 +74,7 @@ export class DeviceOffer {
     const isNone = this.isWhole && picks.length === 0 && name !== '';
     // VS Code puts first what fits the typed text best, so the name does not stand in the label.
     const lookUp = {
-      label: isName ? 'Look up this exact name' : 'No such core device',
+      label: isName ? 'Look up this exact name' : 'Core device not found',
       description: name,
       alwaysShow: true,
       ...(isNone ? { detail: noneFound(name) } : {}),

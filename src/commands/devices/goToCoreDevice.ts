@@ -44,11 +44,11 @@ async function readRest(
     });
     showing.dispose();
     offer.finish();
-    say('in all');
+    say('in total');
   } catch (thrown) {
     showing.dispose();
     const error = asFleetError(thrown);
-    show(`so far; the rest cannot be read: ${wordsForError(error, fleet.connection).sentence}`);
+    show(`so far; couldn't load the rest: ${wordsForError(error, fleet.connection).sentence}`);
   }
   quickPick.busy = false;
 }
@@ -58,7 +58,7 @@ async function pickDevice(fleet: Fleet, title: string): Promise<string | undefin
   const offer = new DeviceOffer(fleet, quickPick);
   const searching = new AbortController();
   quickPick.title = title;
-  quickPick.placeholder = 'Type a part of a name';
+  quickPick.placeholder = 'Type part of a name';
   quickPick.onDidChangeValue(() => {
     offer.search();
   });

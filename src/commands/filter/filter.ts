@@ -18,9 +18,9 @@ import { escapeCodicons } from '../../ui/escapeCodicons';
 
 /** What a person is told where they type. */
 const hints: Readonly<Partial<Record<FilterPart, string>>> = {
-  name: 'A part of the name; * stands for any text, ! before it leaves out what fits',
-  coreVersion: 'A version or its beginning, e.g. 2.12',
-  componentVersion: 'A version or its beginning; empty for any',
+  name: 'Part of the name; * matches any text, a leading ! excludes matches',
+  coreVersion: 'A version or the start of one, such as 2.12',
+  componentVersion: 'A version or the start of one; empty for any',
 };
 
 /** Of these, what was typed is as good as what is known: it can be the beginning of several. */
@@ -58,14 +58,12 @@ async function pickValue(
   const picks = known.map(({ value, words, amount }) => ({ label: escapeCodicons(words), description: amount, value }));
   const pick = await pickOrType<ValuePick>({
     title: titleOf(title, part),
-    placeHolder: hints[part] ?? 'Pick one, or type another',
+    placeHolder: hints[part] ?? 'Select one, or type another',
     picks: (typed) => {
       const isOther = typed !== '' && known.every(({ value, words }) => value !== typed && words !== typed);
       return [
         ...(part === 'componentVersion' ? [{ label: 'Any version', value: '' }] : []),
-        ...(current === undefined || part === 'componentVersion'
-          ? []
-          : [{ label: 'Any', description: 'not by this', value: '' }]),
+        ...(current === undefined || part === 'componentVersion' ? [] : [{ label: 'Remove this filter', value: '' }]),
         ...picks,
         ...(isOther ? [typedPick(part, typed)] : []),
       ];
@@ -151,7 +149,7 @@ export async function filterDevices(
     const words = value === undefined ? '' : value === true ? 'on' : escapeCodicons(valueWords(part, value));
     return { label: partWords[part], description: words, part };
   });
-  const pick = await vscode.window.showQuickPick(picks, { title, placeHolder: 'By what?' });
+  const pick = await vscode.window.showQuickPick(picks, { title, placeHolder: 'Filter core devices by' });
   const changed = pick === undefined ? undefined : await withPart(app, catalogue, title, pick.part, filter);
   if (changed !== undefined) {
     await arrange(app.viewOptions, view, { filter: changed });

@@ -9,7 +9,7 @@ const details: Readonly<Record<DeviceGrouping, string>> = {
   none: 'one list',
   status: 'healthy, unhealthy',
   thingGroup: 'by membership; needs iot:ListThingGroups and iot:ListThingsInThingGroup',
-  namePrefix: 'what names have before their number',
+  namePrefix: 'the part of a name before its number',
 };
 
 /** Asks what the core devices are to be put together by. */
@@ -24,7 +24,7 @@ export async function groupDevices(
     const description = grouping === current ? `${detail} · current` : detail;
     return { label: groupingWords[grouping], description, grouping };
   });
-  const pick = await vscode.window.showQuickPick(picks, { title, placeHolder: 'Put core devices together by what?' });
+  const pick = await vscode.window.showQuickPick(picks, { title, placeHolder: 'Group core devices by' });
   if (pick !== undefined) {
     await arrange(viewOptions, view, { grouping: pick.grouping });
   }

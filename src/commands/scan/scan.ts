@@ -26,7 +26,7 @@ async function stillWanted(fleet: Fleet, title: string): Promise<ScanKind | unde
     },
     { label: 'Every Core Device', description: `${grouped(requests)} requests or more`, scan: 'full' },
   ];
-  const pick = await vscode.window.showQuickPick(picks, { title, placeHolder: `Look into which of ${size}?` });
+  const pick = await vscode.window.showQuickPick(picks, { title, placeHolder: `Scan which of ${size}?` });
   return pick?.scan;
 }
 

@@ -21,7 +21,7 @@ export async function saveSnapshot(fleet: Fleet, title: string): Promise<void> {
   if (size > mostSnapshotBytes) {
     const [most, own] = [mostSnapshotBytes, size].map((bytes) => `${Math.ceil(bytes / 1024 / 1024)} MB`);
     void vscode.window.showErrorMessage(
-      `${title.replace('…', '')}: Nothing was saved. The snapshot would have ${own}, and one of more than ${most} cannot be opened. Export… saves what failed as CSV.`,
+      `${title.replace('…', '')}: Nothing was saved. The snapshot is ${own}; snapshots over ${most} can't be opened. Export… saves the failures as CSV.`,
     );
     return;
   }
@@ -56,7 +56,7 @@ async function read(uri: vscode.Uri): Promise<ReadSnapshot> {
     }
     return readSnapshot(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)));
   } catch {
-    return { kind: 'refused', why: 'The file cannot be read. It may have been moved, or its permissions forbid it.' };
+    return { kind: 'refused', why: "Couldn't read the file. Check that it still exists and that you can read it." };
   }
 }
 

@@ -25,7 +25,7 @@ function picksFor(codes: readonly ErrorCode[], typed: string): readonly CodePick
 async function pick(title: string, codes: readonly ErrorCode[]): Promise<ErrorCode | undefined> {
   const quickPick = vscode.window.createQuickPick<CodePick>();
   quickPick.title = title;
-  quickPick.placeholder = 'Type words of a code, its meaning or its remedy';
+  quickPick.placeholder = 'Type words from a code, its meaning or its remedy';
   quickPick.items = picksFor(codes, '');
   quickPick.onDidChangeValue((typed) => {
     quickPick.items = picksFor(codes, typed);
@@ -46,7 +46,7 @@ export async function explainErrorCode(
       ? codes.find(({ kind, code }) => kind === subject.codeKind && code === subject.code)
       : undefined;
   if (subject?.kind === 'errorCode' && known === undefined) {
-    void vscode.window.showInformationMessage(`${title} The catalogue of Greengrass Explorer does not have this code.`);
+    void vscode.window.showInformationMessage(`${title} Greengrass Explorer doesn't know this code.`);
   }
   const chosen = known ?? (await pick(title, codes));
   if (chosen !== undefined) {

@@ -3,10 +3,10 @@ import * as vscode from 'vscode';
 /** Whether what is shared names accounts, ARNs and things; `undefined` where the person picks neither. */
 export async function askRedaction(title: string): Promise<boolean | undefined> {
   const picks = [
-    { label: 'As it is', description: 'with account numbers, ARNs and thing names', isRedacted: false },
+    { label: 'Everything', description: 'with account numbers, ARNs and thing names', isRedacted: false },
     { label: 'Redacted', description: 'without account numbers, ARNs and thing names', isRedacted: true },
   ];
-  const pick = await vscode.window.showQuickPick(picks, { title, placeHolder: 'What may others see?' });
+  const pick = await vscode.window.showQuickPick(picks, { title, placeHolder: 'What to include' });
   return pick?.isRedacted;
 }
 

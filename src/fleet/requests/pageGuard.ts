@@ -47,7 +47,7 @@ export class PageGuard<T> {
     const wrong = this.wrongWith(token);
     if (wrong !== undefined) {
       this.isBroken = true;
-      throw fleetError({ kind: 'badAnswer' }, `The service ${wrong}, so the rest cannot be read.`);
+      throw fleetError({ kind: 'badAnswer' }, `AWS ${wrong}, so the rest can't be loaded.`);
     }
     this.tokens.add(token);
   }

@@ -96,10 +96,10 @@ export function readSnapshot(fileText: string): ReadSnapshot {
   try {
     parsed = JSON.parse(fileText);
   } catch {
-    return refused('The file is no fleet snapshot, or only a part of one: it cannot be read as JSON.');
+    return refused("The file isn't a fleet snapshot, or is only part of one: it isn't valid JSON.");
   }
   if (member(parsed, 'format') !== format) {
-    return refused('The file is no fleet snapshot.');
+    return refused("The file isn't a fleet snapshot.");
   }
   const fileVersion = member(parsed, 'version');
   if (typeof fileVersion === 'number' && fileVersion > version) {
@@ -113,7 +113,7 @@ export function readSnapshot(fileText: string): ReadSnapshot {
   // The Region becomes part of the addresses of console pages.
   const isWhole = fileVersion === version && takenAt !== undefined && Array.isArray(devices);
   if (!isWhole || region === undefined || !isRegionName(region)) {
-    return refused('The snapshot is damaged: it lacks its date, its Region or its core devices.');
+    return refused('The snapshot is damaged: its date, Region or core devices are missing.');
   }
   return {
     kind: 'snapshot',

@@ -14,7 +14,7 @@ const pageSize = 100;
 /** What is asked of a snapshot and had not been looked at when it was saved. */
 function notRecorded(operation: string): Promise<never> {
   return Promise.reject(
-    fleetError({ kind: 'notRecorded', operation }, 'It had not been looked into when the snapshot was saved.'),
+    fleetError({ kind: 'notRecorded', operation }, "It wasn't scanned when the snapshot was saved."),
   );
 }
 

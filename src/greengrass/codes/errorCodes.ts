@@ -1,12 +1,12 @@
-import catalogue from './errorCodes.json';
+import catalog from './errorCodes.json';
 
-/** What the catalogue knows about an error code of a deployment or a status code of a component. */
+/** The catalog entry of a deployment error code or a component status code. */
 export interface ErrorCode {
   readonly code: string;
   readonly kind: 'deployment' | 'component';
   readonly meaning: string;
   readonly remedy: string;
-  /** The error types that a device can report together with the code; some are decided on the device. */
+  /** The error types that a device can report with the code. The device decides some of them. */
   readonly errorTypes: readonly string[];
   /** For a status code: the lifecycle step that failed, e.g. `Startup`. */
   readonly lifecycleStep: string | undefined;
@@ -17,10 +17,10 @@ function kindOf(kind: string): ErrorCode['kind'] {
 }
 
 /**
- * Every code that a nucleus has ever reported, the codes of nucleus 2.8.0 to 2.18 and the spellings that only the
- * documentation uses. Read from the source of the nucleus and its documentation.
+ * Every code of nucleus 2.8.0 to 2.18, and the spellings that only the documentation uses. The sources are the code of
+ * the nucleus and its documentation.
  */
-export const errorCodes: readonly ErrorCode[] = catalogue.map((entry) => ({
+export const errorCodes: readonly ErrorCode[] = catalog.map((entry) => ({
   ...entry,
   kind: kindOf(entry.kind),
   lifecycleStep: entry.lifecycleStep,
@@ -30,10 +30,10 @@ const byKindAndCode: ReadonlyMap<string, ErrorCode> = new Map(
   errorCodes.map((entry) => [`${entry.kind} ${entry.code}`, entry]),
 );
 
-/** Explains a code; `undefined` for one that the catalogue does not know. */
+/** Explains a code; `undefined` if the catalog doesn't have it. */
 export function explainErrorCode(kind: ErrorCode['kind'], code: string): ErrorCode | undefined {
   return byKindAndCode.get(`${kind} ${code}`);
 }
 
-/** Explains a code. What rows and hovers ask for once the catalogue has been loaded. */
+/** Explains a code. Rows and hovers get it once the catalog is loaded. */
 export type ExplainErrorCode = typeof explainErrorCode;

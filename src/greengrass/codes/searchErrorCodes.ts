@@ -1,8 +1,8 @@
 import type { ErrorCode } from './errorCodes';
 
 /**
- * The codes that a person may mean: every word they typed stands somewhere in the code, its meaning, remedy or types.
- * Those whose code has all the words come first.
+ * The codes that contain every typed word in their code, meaning, remedy or error types. Codes with all the words in
+ * the code itself come first.
  */
 export function searchErrorCodes(codes: readonly ErrorCode[], typed: string): readonly ErrorCode[] {
   const words = typed.toLowerCase().split(/[\s_]+/u);

@@ -1,48 +1,51 @@
 import type { ErrorCode } from './errorCodes';
 
-/** Who can mend a failure, as words that go on "Who can fix it:". */
+/** Who can fix a failure, as words after "Who can fix it:". */
 export type WhoFixes =
   | 'the author of the recipe'
   | 'the author of the deployment'
-  | 'whoever grants permissions in the cloud'
+  | 'the administrator of the AWS account'
   | 'the owner of the device'
-  | 'whoever runs the network'
+  | 'the network administrator'
   | 'AWS';
 
 interface ErrorTypeWords {
   readonly meaning: string;
-  /** `undefined` where the type alone does not tell. */
+  /** `undefined` if the type alone doesn't decide it. */
   readonly whoFixes: WhoFixes | undefined;
 }
 
 /** The error types that a nucleus reports: its DeploymentErrorType without NONE. */
 const errorTypes: Readonly<Record<string, ErrorTypeWords>> = {
   PERMISSION_ERROR: {
-    meaning: 'A permission is missing, in the cloud or on the device.',
-    whoFixes: 'whoever grants permissions in the cloud',
+    meaning: 'A permission is missing in AWS or on the device.',
+    whoFixes: 'the administrator of the AWS account',
   },
   REQUEST_ERROR: {
-    meaning: 'The deployment asks for something that cannot be done.',
+    meaning: "The deployment requests something that isn't possible.",
     whoFixes: 'the author of the deployment',
   },
-  COMPONENT_RECIPE_ERROR: { meaning: 'The recipe of a component is wrong.', whoFixes: 'the author of the recipe' },
-  USER_COMPONENT_ERROR: { meaning: 'A component of your own failed.', whoFixes: 'the author of the recipe' },
-  AWS_COMPONENT_ERROR: { meaning: 'A component that AWS provides failed.', whoFixes: 'AWS' },
+  COMPONENT_RECIPE_ERROR: { meaning: 'The recipe of a component is invalid.', whoFixes: 'the author of the recipe' },
+  USER_COMPONENT_ERROR: { meaning: 'One of your own components failed.', whoFixes: 'the author of the recipe' },
+  AWS_COMPONENT_ERROR: { meaning: 'An AWS-provided component failed.', whoFixes: 'AWS' },
   COMPONENT_ERROR: { meaning: 'A component failed.', whoFixes: 'the author of the recipe' },
-  DEVICE_ERROR: { meaning: 'Something on the device is in the way.', whoFixes: 'the owner of the device' },
-  DEPENDENCY_ERROR: {
-    meaning: 'Something that the deployment depends on, such as Docker or Amazon S3, is missing or failed.',
+  DEVICE_ERROR: {
+    meaning: 'The device itself has a problem, for example with its disk or configuration.',
     whoFixes: 'the owner of the device',
   },
-  HTTP_ERROR: { meaning: 'A server answered the device with an error.', whoFixes: 'whoever runs the network' },
-  NETWORK_ERROR: { meaning: 'The device could not reach a server.', whoFixes: 'whoever runs the network' },
+  DEPENDENCY_ERROR: {
+    meaning: 'A dependency of the deployment, such as Docker or Amazon S3, is missing or failed.',
+    whoFixes: 'the owner of the device',
+  },
+  HTTP_ERROR: { meaning: 'A server returned an error to the device.', whoFixes: 'the network administrator' },
+  NETWORK_ERROR: { meaning: "The device couldn't reach a server.", whoFixes: 'the network administrator' },
   NUCLEUS_ERROR: { meaning: 'The nucleus itself failed.', whoFixes: 'AWS' },
-  CLOUD_SERVICE_ERROR: { meaning: 'A cloud service sent something that the device could not use.', whoFixes: 'AWS' },
-  SERVER_ERROR: { meaning: 'A server had a problem of its own.', whoFixes: 'AWS' },
-  UNKNOWN_ERROR: { meaning: 'The nucleus could not tell the type of the error.', whoFixes: undefined },
+  CLOUD_SERVICE_ERROR: { meaning: "A cloud service sent a response that the device couldn't use.", whoFixes: 'AWS' },
+  SERVER_ERROR: { meaning: 'A server had an internal error.', whoFixes: 'AWS' },
+  UNKNOWN_ERROR: { meaning: "The nucleus couldn't determine the error type.", whoFixes: undefined },
 };
 
-/** Codes for which the error type is missing or points at the wrong person. */
+/** Codes whose error type is missing or leads to the wrong owner. */
 const exceptions: Readonly<Record<string, WhoFixes>> = {
   DEPLOYMENT_INTERRUPTED: 'the owner of the device',
   IO_ERROR: 'the owner of the device',
@@ -58,14 +61,14 @@ function whoFixesStatusCode(code: string): WhoFixes {
   return /_(?:MISSING_DEFAULT_RUNWITH|IO_ERROR)$/u.test(code) ? 'the owner of the device' : 'the author of the recipe';
 }
 
-/** What an error type means; an unknown one is not explained. */
+/** What an error type means; `undefined` for an unknown one. */
 export function errorTypeMeaning(type: string): string | undefined {
   return Object.hasOwn(errorTypes, type) ? errorTypes[type]?.meaning : undefined;
 }
 
 /**
- * Who can mend what a code stands for: by the code where it is an exception, else by those of its error types that the
- * device reported, else by the type that the catalogue knows it with. `undefined` where none of them tells, e.g. for an
+ * Who can fix the failure behind a code: decided by the code if it is an exception, else by the error types that the
+ * device reported with it, else by the error type in the catalog. `undefined` if none of them decides it, e.g. for an
  * umbrella code.
  */
 export function whoFixes(explained: ErrorCode, reportedTypes: readonly string[]): WhoFixes | undefined {

@@ -2,7 +2,7 @@ import { visibleName } from '../../base/visibleText';
 import { targetName } from '../addresses/arn';
 import type { EffectiveDeployment } from '../model';
 
-/** The name that a person knows a deployment by: its own, else its target's, else its ID. */
+/** The display name of a deployment: its own name, else its target's, else its ID. */
 export function deploymentLabel(deployment: EffectiveDeployment): string {
   const { deploymentName = '', targetArn = '', deploymentId } = deployment;
   const names = [deploymentName, targetName(targetArn), deploymentId];

@@ -10,7 +10,7 @@ interface StuckTrouble extends StuckDeployment {
   readonly look: Look;
 }
 
-/** What the row of a device names: a failure, or a deployment that is stuck. */
+/** The trouble in the row of a device: a failure or a stuck deployment. */
 export type Trouble = Failure | StuckTrouble;
 
 function stuckTrouble({ deployments = [] }: OpenedDevice, context: StuckContext): StuckTrouble | undefined {
@@ -18,15 +18,15 @@ function stuckTrouble({ deployments = [] }: OpenedDevice, context: StuckContext)
   return stuck && { ...stuck, kind: 'stuck', look: stuckLook };
 }
 
-/** The worst failure of a device; where nothing failed, the first deployment that is stuck, which is only a warning. */
+/** The worst failure of a device. If nothing failed, the first stuck deployment, which is only a warning. */
 export function worstTrouble(device: CoreDevice, opened: OpenedDevice, context: StuckContext): Trouble | undefined {
   const [worst] = failuresOf(opened);
   return worst ?? (isUnhealthy(device) ? undefined : stuckTrouble(opened, context));
 }
 
 /**
- * How a device is shown: as its status, or as bad as its trouble where the status does not tell. A healthy device in
- * which nothing failed is a success only once everything on it has been read.
+ * How a device is shown: by its status, or by its trouble if the status is not UNHEALTHY. A healthy device without
+ * failures is a success only after both its deployments and components are loaded.
  */
 export function overallLook(device: CoreDevice, opened: OpenedDevice, trouble: Trouble | undefined): Look {
   if (trouble !== undefined && !isUnhealthy(device)) {

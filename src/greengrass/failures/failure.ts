@@ -12,20 +12,20 @@ import {
 } from '../status/status';
 import { componentHeadline, deploymentHeadline } from './headline';
 
-/** What installed a component: a deployment that the device has, a local one, or nothing that is known. */
+/** What installed a component: an effective deployment of the device, a local deployment, or an unknown one. */
 export type Source = EffectiveDeployment | 'local' | 'unknown';
 
-/** What is known of a failure, whatever failed. */
+/** The facts of a failed deployment or component. */
 interface FailureFacts {
   readonly kind: ErrorCode['kind'];
   readonly look: StatusLook;
-  /** The headline code; `undefined` where the device reported none. */
+  /** The headline code; `undefined` if the device reported none. */
   readonly code: string | undefined;
-  /** As the device reported them; of a component there are none. */
+  /** As the device reported them; always empty for a component. */
   readonly errorTypes: readonly string[];
   /** The deployment that failed, or what installed the component. */
   readonly source: Source;
-  /** The ARN that the source was sent to; `undefined` where that is not known. */
+  /** The target ARN of the source; `undefined` if it is unknown. */
   readonly targetArn: string | undefined;
 }
 
@@ -44,7 +44,7 @@ export interface ComponentFailure extends FailureFacts {
 /** A deployment or a component that failed on a device. */
 export type Failure = DeploymentFailure | ComponentFailure;
 
-/** Whether a deployment failed on this device. A rejected one did not: nothing on the device has changed. */
+/** Whether a deployment failed on this device. A rejected one didn't fail, because it changed nothing on the device. */
 export function isFailedDeployment(deployment: EffectiveDeployment): boolean {
   return isFailing(executionStatusLook(deployment.coreDeviceExecutionStatus).severity);
 }
@@ -62,7 +62,7 @@ function changedAt({ modifiedTimestamp, creationTimestamp }: EffectiveDeployment
   return (modifiedTimestamp ?? creationTimestamp)?.getTime() ?? -Infinity;
 }
 
-/** The order of the deployments of a device: failed ones first, then the newest change; of the same time as they came. */
+/** The order of the deployments of a device: failed ones first, then the newest change. Stable for equal times. */
 export function compareDeployments(a: EffectiveDeployment, b: EffectiveDeployment): number {
   const newer = Math.sign(changedAt(b) - changedAt(a)) || 0;
   return failedFirst(isFailedDeployment(a), isFailedDeployment(b)) || newer;
@@ -73,7 +73,7 @@ export function compareComponents(a: InstalledComponent, b: InstalledComponent):
   return failedFirst(isFailedComponent(a), isFailedComponent(b)) || compareNames(a.componentName, b.componentName);
 }
 
-/** Finds what installed a component, by its `lastInstallationSource`, among the deployments of its device. */
+/** Finds the source of a component by its `lastInstallationSource` among the deployments of its device. */
 export function sourceOf(id: string | undefined, deployments: readonly EffectiveDeployment[] = []): Source {
   if (id === 'LOCAL') {
     return 'local';
@@ -109,13 +109,13 @@ function componentFailure(
   };
 }
 
-function badness({ look }: Failure): number {
+function severityRank({ look }: Failure): number {
   return severities.indexOf(look.severity);
 }
 
 /**
- * What failed on a device, as far as it is known: the worst first; of equals, components by name before deployments by
- * their newest change. Every view shows failures in this order.
+ * The known failures on a device, worst first. With equal severity, components by name come before deployments by their
+ * newest change. Every view shows failures in this order.
  */
 export function failuresOf({ deployments = [], components = [] }: OpenedDevice): readonly Failure[] {
   const failing = components.filter(isFailedComponent).sort(compareComponents);
@@ -124,10 +124,10 @@ export function failuresOf({ deployments = [], components = [] }: OpenedDevice):
     ...failing.map((component) => componentFailure(component, deployments)),
     ...failed.map(deploymentFailure),
   ];
-  return failures.sort((a, b) => badness(b) - badness(a));
+  return failures.sort((a, b) => severityRank(b) - severityRank(a));
 }
 
-/** Whether a device says that it is unhealthy, and none of its failures accounts for that: only a component can. */
+/** Whether a device reports that it is unhealthy without a known failing component. Only a component can cause that. */
 export function isUnhealthyWithoutCause(device: CoreDevice, failures: readonly Failure[]): boolean {
   return isUnhealthy(device) && !failures.some(({ kind }) => kind === 'component');
 }

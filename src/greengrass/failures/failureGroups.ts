@@ -2,22 +2,22 @@ import { compareNames } from '../../base/compareNames';
 import type { KnownDevice } from '../knownDevice';
 import { placesOn, topicKey, type FailureTopic, type Grouping } from './failureTopics';
 
-/** A part of a group: the component or deployment that failed, or the code where those are the groups. */
+/** A part of a group: the failed component or deployment, or the code if the groups are components or deployments. */
 export interface FailureCause extends FailureTopic {
-  /** Tells it from the others of the same list. */
+  /** Unique in the same list. */
   readonly key: string;
-  /** How many devices there are. */
+  /** The number of devices. */
   readonly size: number;
   /** Each of them once, by name. */
   readonly devices: readonly KnownDevice[];
 }
 
-/** Failures with something in common. */
+/** Failures with a common topic. */
 export interface FailureGroup extends FailureCause {
   readonly causes: readonly FailureCause[];
 }
 
-/** What has been collected for one topic. */
+/** The devices and causes of one topic, while they are collected. */
 interface Bucket {
   topic: FailureTopic;
   readonly devices: Map<string, KnownDevice>;
@@ -26,20 +26,20 @@ interface Bucket {
 
 type Buckets = Map<string, Bucket>;
 
-/** Adds a device to a topic, and returns what is collected for that. */
+/** Adds a device to the bucket of a topic and returns the bucket. */
 function add(buckets: Buckets, topic: FailureTopic, on: KnownDevice): Bucket {
   const key = topicKey(topic);
   const bucket = buckets.get(key) ?? { topic, devices: new Map(), causes: new Map() };
   buckets.set(key, bucket);
   if (topic.kind === 'deployment') {
-    // A code that both kinds have reported is explained as that of a deployment.
+    // A code that both deployments and components reported is explained as a deployment error code.
     bucket.topic = topic;
   }
   bucket.devices.set(on.device.coreDeviceThingName, on);
   return bucket;
 }
 
-/** A group whose parts are sorted when they are first read: most groups are never opened. */
+/** A group that sorts its parts when they are first read, because most groups are never opened. */
 function toGroup(key: string, { topic, devices, causes }: Bucket): FailureGroup {
   let sortedDevices: readonly KnownDevice[] | undefined;
   let rankedCauses: readonly FailureGroup[] | undefined;
@@ -60,7 +60,7 @@ function toGroup(key: string, { topic, devices, causes }: Bucket): FailureGroup 
   };
 }
 
-/** Most devices first, then by name; what has no name after the others. */
+/** Most devices first, then by name, with nameless groups last. */
 function rank(buckets: Buckets): readonly FailureGroup[] {
   const isNameless = ({ value }: FailureGroup): number => Number(value === '');
   return [...buckets]
@@ -74,7 +74,7 @@ function rank(buckets: Buckets): readonly FailureGroup[] {
     );
 }
 
-/** Everything that is known to have failed on these devices, grouped. */
+/** Groups the known failures on these devices. */
 export function groupFailures(devices: Iterable<KnownDevice>, grouping: Grouping): readonly FailureGroup[] {
   const groups: Buckets = new Map();
   for (const on of devices) {

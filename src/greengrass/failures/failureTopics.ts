@@ -6,10 +6,10 @@ import { failuresOf, isUnhealthyWithoutCause, type Failure } from './failure';
 export const groupings = ['code', 'component', 'deployment', 'errorType'] as const;
 export type Grouping = (typeof groupings)[number];
 
-/** What some failures have in common. */
+/** A property that failures have in common. */
 export interface FailureTopic {
   readonly kind: TopicKind;
-  /** The code, the name or, without a code, the state. Empty for a kind that says everything. */
+  /** The code, the name or, without a code, the state. Empty for a kind that needs no value. */
   readonly value: string;
 }
 
@@ -21,11 +21,11 @@ export type TopicKind =
   | 'noCode'
   /** The name of a component or a deployment, or an error type. */
   | 'name'
-  /** The device says that it is unhealthy, and nothing on it is known to be broken: opening it can tell, or cannot. */
+  /** The device reports that it is unhealthy without a known broken component. Opening it may show why, or not. */
   | 'noCause'
   | 'notOpened'
   | 'nothingBroken'
-  /** What does not fit a grouping. */
+  /** Failures without a value for the grouping. */
   | 'failedDeployments'
   | 'failedComponents'
   | 'noErrorType'
@@ -35,7 +35,7 @@ export type TopicKind =
 /** The topic of a group, and the one below it that a device is listed under. */
 export type FailurePlace = readonly [group: FailureTopic, cause: FailureTopic];
 
-/** Tells a topic from all others. Deployments and components can have the same code: that is one topic. */
+/** A unique key for a topic. Deployments and components with the same code share one topic. */
 export function topicKey({ kind, value }: FailureTopic): string {
   return `${kind === 'deployment' || kind === 'component' ? 'code' : kind}:${value}`;
 }
@@ -44,7 +44,7 @@ function of(kind: TopicKind, value = ''): FailureTopic {
   return { kind, value };
 }
 
-/** The headline code of a failure; where there is none, the state without a code. */
+/** The headline code of a failure, or its state if it has no code. */
 export function codeTopic({ kind, code, look }: Failure): FailureTopic {
   return code === undefined ? of('noCode', look.words) : of(kind, code);
 }
@@ -97,7 +97,7 @@ function placeWithoutCause({ components, place }: KnownDevice): FailurePlace {
   return [of('noCause'), of(canBeOpened ? 'notOpened' : 'nothingBroken')];
 }
 
-/** Where a device is listed for each of its failures, and, under any grouping, for being unhealthy without a cause. */
+/** Where a device is listed: once for each failure and, in any grouping, once if it is unhealthy without a cause. */
 export function placesOn(on: KnownDevice, grouping: Grouping): readonly FailurePlace[] {
   const failures = failuresOf(on);
   const places = failures.flatMap((failure) => placesOf(failure, grouping));

@@ -3,27 +3,27 @@ import type { CoreDevice } from '../model';
 import { isUnhealthy } from '../status/status';
 import { isFailedComponent, isFailedDeployment } from './failure';
 
-/** Whether anything on a device has been read: a quick scan reads only one of its lists. */
+/** Whether the deployments or the components of a device are loaded. A quick scan loads only one of the two. */
 export function isScanned({ deployments, components }: OpenedDevice): boolean {
   return deployments !== undefined || components !== undefined;
 }
 
-/** Whether both the deployments and the components of a device have been read. */
+/** Whether both the deployments and the components of a device are loaded. */
 export function isFullyScanned({ deployments, components }: OpenedDevice): boolean {
   return deployments !== undefined && components !== undefined;
 }
 
-/** What judging a large fleet needs to know of the deployments and components of a device. */
+/** The summary of a device's deployments and components that a filter on a large fleet needs. */
 export interface Findings {
-  /** Whether any of them has failed. */
+  /** Whether any of them failed. */
   readonly hasFailed: boolean;
-  /** Whether a deployment is in progress, and so may be stuck. */
+  /** Whether a deployment is in progress, so it may be stuck. */
   readonly isInProgress: boolean;
 }
 
 /**
- * Goes through the deployments and components of a device. Worth keeping: a large fleet is judged again and again, and
- * most of that time goes into reaching each of them in memory. It builds no list of failures: most devices have none.
+ * Summarizes the deployments and components of a device. Callers cache the result, because a large fleet is filtered
+ * often and most of that time is memory access. It builds no list of failures, because most devices have none.
  */
 export function findingsIn({ deployments = [], components = [] }: OpenedDevice): Findings {
   return {
@@ -32,12 +32,12 @@ export function findingsIn({ deployments = [], components = [] }: OpenedDevice):
   };
 }
 
-/** Whether a device says that it is unhealthy, or anything on it is known to have failed. */
+/** Whether a device reports that it is unhealthy or has a known failure. */
 export function isFailingDevice(device: CoreDevice, { hasFailed }: Pick<Findings, 'hasFailed'>): boolean {
   return isUnhealthy(device) || hasFailed;
 }
 
-/** What is known of a device, with what has been found in it. */
+/** A known device with its findings. */
 export interface JudgedDevice extends DeviceKnowledge {
   readonly findings: Findings;
 }

@@ -1,6 +1,6 @@
 import type { EffectiveDeployment, InstalledComponent } from '../model';
 
-/** Codes that open a path in the error stack and say little themselves: the nucleus adds a more specific one after. */
+/** Generic codes that start a path in the error stack. The nucleus adds a more specific code after them. */
 const umbrellaCodes: ReadonlySet<string> = new Set([
   'DEPLOYMENT_FAILURE',
   'DEPLOYMENT_REJECTED',
@@ -16,15 +16,15 @@ const umbrellaCodes: ReadonlySet<string> = new Set([
   'DEPLOYMENT_DOCUMENT_NOT_VALID',
 ]);
 
-/** Whether a code only opens a path in the error stack. */
+/** Whether a code is generic and only starts a path in the error stack. */
 export function isUmbrella(code: string): boolean {
   return umbrellaCodes.has(code);
 }
 
 /**
- * The one code of an error stack that says most: the last that is not an umbrella, also when the catalogue does not
- * know it. NETWORK_ERROR right after RUN_WITH_CONFIG_NOT_VALID, umbrellas between them not counted, is an artefact of the
- * nucleus and gives way to it. Of a stack of umbrellas alone it is the last; of an empty one there is none.
+ * The most specific code of an error stack: the last code that isn't an umbrella code, even if the catalog doesn't have
+ * it. NETWORK_ERROR right after RUN_WITH_CONFIG_NOT_VALID, ignoring umbrella codes between them, is an artifact of the
+ * nucleus and is skipped. For a stack with only umbrella codes, the last one; for an empty stack, `undefined`.
  */
 export function headlineOfStack(errorStack: readonly string[]): string | undefined {
   const specific = errorStack.filter((code) => !isUmbrella(code));
@@ -36,22 +36,22 @@ export function headlineOfStack(errorStack: readonly string[]): string | undefin
   return last === 'NETWORK_ERROR' && before === 'RUN_WITH_CONFIG_NOT_VALID' ? before : last;
 }
 
-/** The error stack of a deployment, generic to specific; empty where the device reported none. */
+/** The error stack of a deployment, generic to specific; empty if the device reported none. */
 export function errorStackOf(deployment: EffectiveDeployment): readonly string[] {
   return deployment.statusDetails?.errorStack ?? [];
 }
 
-/** The codes of a component; the placeholder NONE says that there is none. */
+/** The status codes of a component, without the placeholder NONE. */
 export function statusCodesOf(component: InstalledComponent): readonly string[] {
   return component.lifecycleStatusCodes.filter((code) => code !== 'NONE');
 }
 
-/** The headline code of a deployment; `undefined` where the device reported no code. */
+/** The headline code of a deployment; `undefined` if the device reported no code. */
 export function deploymentHeadline(deployment: EffectiveDeployment): string | undefined {
   return headlineOfStack(errorStackOf(deployment));
 }
 
-/** The headline code of a component: the last one it reported. */
+/** The headline code of a component: the last reported one. */
 export function componentHeadline(component: InstalledComponent): string | undefined {
   return statusCodesOf(component).at(-1);
 }

@@ -1,4 +1,4 @@
-/** The `reason` of an effective deployment, taken apart. */
+/** The parts of the `reason` of an effective deployment. */
 export interface Reason {
   /** E.g. `FAILED_ROLLBACK_COMPLETE`. */
   readonly detailedStatus: string;
@@ -9,19 +9,20 @@ export interface Reason {
 
 const consequences: Readonly<Record<string, string>> = {
   SUCCESSFUL: 'The deployment was applied.',
-  FAILED_NO_STATE_CHANGE: 'Nothing on the device was changed.',
-  FAILED_ROLLBACK_NOT_REQUESTED: 'The device was left as it was when the deployment failed: it may be half updated.',
+  FAILED_NO_STATE_CHANGE: 'Nothing on the device changed.',
+  FAILED_ROLLBACK_NOT_REQUESTED:
+    'The device was not rolled back after the deployment failed. It may be partly updated.',
   FAILED_ROLLBACK_COMPLETE: 'The device was rolled back to its previous configuration.',
-  FAILED_UNABLE_TO_ROLLBACK: 'Rolling back failed, too: the device may not work.',
-  REJECTED: 'The device refused the deployment; nothing on it was changed.',
+  FAILED_UNABLE_TO_ROLLBACK: 'The rollback failed, too. The device may not work.',
+  REJECTED: 'The device rejected the deployment. Nothing on it changed.',
 };
 
-/** The code before the detailed status is taken only where no detailed status stands first: a message can hold one, too. */
+/** The code before the detailed status is optional and matched lazily, because a message can contain a status, too. */
 const pattern = new RegExp(`^(?:[A-Z][A-Z0-9_]*: )??(${Object.keys(consequences).join('|')})(?::\\s*([^]*))?$`, 'u');
 
 /**
- * Takes a reason apart. Seen in the field are `<DETAILED_STATUS>: <message>` and, before it, the last error code and a
- * colon. A reason in any other form gives `undefined` and is shown as it is.
+ * Parses a reason. Devices send `<DETAILED_STATUS>: <message>`, sometimes after the last error code and a colon. Returns
+ * `undefined` for any other form, which is shown unchanged.
  */
 export function parseReason(reason: string | undefined): Reason | undefined {
   const [, detailedStatus, message = ''] = pattern.exec(reason ?? '') ?? [];

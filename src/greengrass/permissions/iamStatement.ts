@@ -1,6 +1,6 @@
 import { allServices } from './services';
 
-/** An operation that AWS names so that it only reads. */
+/** Operations with these names only read. */
 const readingOperation = /^(Get|List|Describe)[A-Za-z]+$/u;
 
 /** A statement of an IAM policy, in the shape that IAM expects. */
@@ -16,8 +16,8 @@ export function iamStatement(action: string | readonly string[]): IamStatement {
 }
 
 /**
- * Whether an action does no more than read from a service that the program calls. A message from the network can name
- * any action, so anything else is refused.
+ * Whether an action only reads from a service that the program calls. Anything else is refused, because a message from
+ * the network can name any action.
  */
 export function isReadingAction(action: string): boolean {
   const [prefix, operation = '', ...others] = action.split(':');
@@ -27,8 +27,8 @@ export function isReadingAction(action: string): boolean {
 }
 
 /**
- * The statement, as JSON, that would allow a missing action. `undefined` where the action does more than read from
- * a service that the program calls: nobody should ask for that on this program's word.
+ * The statement, as JSON, that allows a missing action. `undefined` if the action does more than read from a service
+ * that the program calls: this program must not make anyone ask for that.
  */
 export function statementToAskFor(action: string | undefined): string | undefined {
   return action !== undefined && isReadingAction(action)

@@ -3,7 +3,7 @@ import { iamStatement } from './iamStatement';
 import type { FleetSource } from '../ports/fleetSource';
 import { actionOf, allServices } from './services';
 
-/** A call that the program makes, and what a person sees of it. */
+/** A call that the program makes, and the feature that needs it. */
 interface PermissionCheck {
   /** The IAM action that allows the call. */
   readonly action: string;
@@ -24,28 +24,28 @@ const dependentActions = allServices.flatMap(([, service]) =>
   service.dependentOperations.map((operation) => actionOf(service, operation)),
 );
 
-/** The least that allows everything the program does: reading, and nothing else. */
+/** The least-privilege policy for everything the program does. It allows only reading. */
 export const minimalPolicy = {
   Version: '2012-10-17',
   Statement: [iamStatement([...permissionChecks.map(({ action }) => action), ...dependentActions])],
 };
 
-/** How a check went; `error` is `undefined` where the call is allowed. */
+/** The result of a check; `error` is `undefined` if the call is allowed. */
 export interface PermissionResult {
   readonly check: PermissionCheck;
   readonly error: FleetError | undefined;
 }
 
-/** Makes each call once, one after the other. Never rejects. */
+/** Makes each call once, one at a time. Never rejects. */
 export async function checkPermissions(source: FleetSource, signal: AbortSignal): Promise<readonly PermissionResult[]> {
   const results: PermissionResult[] = [];
-  let ofCredentials: FleetError | undefined;
+  let credentialsError: FleetError | undefined;
   for (const check of permissionChecks) {
     const ask = (): Promise<FleetError | undefined> => check.ask(source, signal).then(() => undefined, asFleetError);
-    // Credentials that fail one call fail the others, and each would take its time to say so.
-    const error = ofCredentials ?? (await ask());
-    ofCredentials = error !== undefined && concernsCredentials(error) ? error : undefined;
-    // Only who may ask hears that there is no such thing.
+    // If the credentials fail one call, they fail all calls, and each failure takes time.
+    const error = credentialsError ?? (await ask());
+    credentialsError = error !== undefined && concernsCredentials(error) ? error : undefined;
+    // AWS answers "not found" only to callers who have the permission.
     results.push({ check, error: error?.kind === 'notFound' ? undefined : error });
   }
   return results;

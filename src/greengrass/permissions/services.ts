@@ -1,28 +1,28 @@
 import type { FleetSource } from '../ports/fleetSource';
 
-// Every AWS service that the program calls, and every operation. An entry here gives a service its endpoints, its errors,
-// its permission checks and its part of the policy; `aws/services.ts` opens its client.
+// Every AWS service and operation that the program calls. An entry here gives a service its endpoints, its errors, its
+// permission checks and its part of the policy. `aws/services.ts` opens its client.
 
-/** A name that no core device or thing group has, and an ID that no deployment or job has: who may ask gets "not found". */
+/** A name that no core device or thing group has, and an ID that no deployment or job has. Allowed calls get "not found". */
 const inventedName = 'greengrass-explorer-permission-check';
 const inventedId = '00000000-0000-4000-8000-000000000000';
 
 /** An operation of a service. */
 interface Operation {
-  /** What a person sees of it. */
+  /** The feature that needs it, for the report. */
   readonly feature: string;
-  /** Calls it once, with an invented name or ID where it takes one. */
+  /** Calls it once, with an invented name or ID if it takes one. */
   readonly ask: (source: FleetSource, signal: AbortSignal) => Promise<unknown>;
 }
 
 interface Service {
-  /** The service ID, as the shared config files have it and, in capitals, `AWS_ENDPOINT_URL_…` in the environment. */
+  /** The service ID in the shared config files and, in upper case, in the variable `AWS_ENDPOINT_URL_…`. */
   readonly configName: string;
-  /** What the names of its IAM actions begin with. */
+  /** The prefix of its IAM actions. */
   readonly iamPrefix: string;
-  /** By name, as the API and IAM spell it. */
+  /** By the name in the API and in IAM. */
   readonly operations: Readonly<Record<string, Operation>>;
-  /** Operations that AWS calls itself, with the person's permissions, to answer one of the others. */
+  /** Operations that AWS calls with the user's permissions to answer one of the other operations. */
   readonly dependentOperations: readonly string[];
 }
 
@@ -48,7 +48,7 @@ const services = {
         ask: (source, signal) => source.listInstalledComponents(inventedName, undefined, signal),
       },
       GetDeployment: {
-        feature: 'What a deployment asks for, and Scan for Failures',
+        feature: 'The definition of a deployment, and Scan for Failures',
         ask: (source, signal) => source.getDeployment(inventedId, signal),
       },
       ListDeployments: {
@@ -63,11 +63,11 @@ const services = {
     iamPrefix: 'iot',
     operations: {
       ListJobExecutionsForJob: {
-        feature: 'Scan for Failures, for the devices that a deployment to a thing group failed on',
+        feature: 'Scan for Failures: the devices on which a deployment to a thing group failed',
         ask: (source, signal) => source.listJobExecutionsForJob(inventedId, 'FAILED', undefined, signal),
       },
       ListThingGroups: {
-        feature: 'Which thing groups there are, to filter and group by',
+        feature: 'The list of thing groups for filtering and grouping',
         ask: (source, signal) => source.listThingGroups(undefined, signal),
       },
       ListThingsInThingGroup: {
@@ -75,7 +75,7 @@ const services = {
         ask: (source, signal) => source.listThingsInThingGroup(inventedName, undefined, signal),
       },
     },
-    // When it lists deployments: service authorization reference of AWS IoT Greengrass V2.
+    // Needed to list deployments, according to the service authorization reference of AWS IoT Greengrass V2.
     dependentOperations: [
       'DescribeJob',
       'DescribeJobExecution',
@@ -89,7 +89,7 @@ const services = {
 /** A service that the program calls. */
 export type ServiceName = keyof typeof services;
 
-/** An operation that the program calls of a service. */
+/** An operation of a service that the program calls. */
 export type OperationName<S extends ServiceName> = keyof (typeof services)[S]['operations'] & string;
 
 /** Every service that the program calls, with its name in the program. */
@@ -102,7 +102,7 @@ export function iamAction<S extends ServiceName>(service: S, operation: Operatio
   return actionOf(services[service], operation);
 }
 
-/** The same for an operation that only the service has to know. */
+/** The IAM action of an operation whose name isn't checked by the compiler. */
 export function actionOf({ iamPrefix }: Service, operation: string): string {
   return `${iamPrefix}:${operation}`;
 }

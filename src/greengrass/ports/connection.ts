@@ -1,38 +1,39 @@
 import type { FleetSource } from './fleetSource';
 
-/** What the person chose in the settings. `undefined`: what the AWS SDK finds by itself. */
+/** The selected profile and Region. `undefined` means that the AWS SDK finds it by itself. */
 export interface ConnectionSelection {
   readonly profile: string | undefined;
   readonly region: string | undefined;
 }
 
-/** One account and region, reached with one set of credentials. */
+/** One account and Region, reached with one set of credentials. */
 export interface Connection {
-  /** The same for the same profile and region. Every row, answer and decoration is keyed by it. */
+  /** The same for the same profile and Region. It is part of the key of every row, response and decoration. */
   readonly id: string;
-  /** The profile as a person knows it: the chosen one, `AWS_PROFILE`, else `default`. */
+  /** The profile name to show: the selected one, else `AWS_PROFILE`, else `default`. */
   readonly profile: string;
   readonly region: string;
-  /** `aws`, `aws-cn`, `aws-us-gov`, …: the second part of every ARN in this region. */
+  /** `aws`, `aws-cn`, `aws-us-gov`, …: the second part of every ARN in this Region. */
   readonly partition: string;
   readonly source: FleetSource;
-  /** When the fleet was as the source has it: of a snapshot. `undefined` for a live fleet. */
+  /** When the snapshot was saved; `undefined` for a live fleet. */
   readonly asOf?: Date;
-  /** Whether requests go to an endpoint that the environment or the profile names. */
+  /** Whether requests go to a custom endpoint from the environment or the profile. */
   readonly hasCustomEndpoint?: boolean;
   /**
-   * Tells a listener whenever the service limits the rate of requests, and how many seconds it asks to wait (`undefined`
-   * where it does not say). The call is tried again all the same. The returned function ends that. Absent for a snapshot.
+   * Notifies a listener whenever AWS limits the rate of requests, with the seconds that it asks to wait (`undefined` if
+   * it doesn't say). The call is retried anyway. The returned function removes the listener. Absent for a snapshot.
    */
   readonly onDidThrottle?: (listener: (retryAfterSeconds: number | undefined) => void) => () => void;
-  /** The account of the credentials in use. `undefined` while they are not resolved or do not name it. */
+  /** The account of the current credentials; `undefined` if they aren't resolved or don't include it. */
   account(): string | undefined;
-  /** Ends open sockets. Calls under way reject with the kind `canceled`. */
+  /** Closes open sockets. Pending calls reject with the kind `canceled`. */
   close(): void;
 }
 
 /** Opens a connection without sending a request. Rejects with a {@link FleetError}, e.g. of the kind `noRegion`. */
-export type Connect = (choice: ConnectionSelection) => Promise<Connection>;
-/** Where the failed question was asked. Unknown before the connection is open. */
+export type Connect = (selection: ConnectionSelection) => Promise<Connection>;
+
+/** Where a failed request was sent. Unknown before the connection is open. */
 
 export type ConnectionTarget = ConnectionSelection;

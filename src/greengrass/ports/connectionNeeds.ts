@@ -1,21 +1,21 @@
 import type { RequestFacts } from './requestFacts';
 
-/** A wait for credentials that takes more than a moment. */
+/** A slow wait for credentials. */
 export interface CredentialsWait {
-  /** Whose credentials they are. */
+  /** The profile of the credentials. */
   readonly profile: string;
-  /** Resolves once nobody waits any more, however it ended. Never rejects. */
+  /** Resolves when the wait ends for any reason. Never rejects. */
   readonly done: Promise<void>;
-  /** Ends the wait. What was to give the credentials may still be running. */
+  /** Ends the wait. The credential process may keep running. */
   readonly cancel: () => void;
 }
 
-/** What a connection asks of and tells the program while it is open. */
+/** What a connection needs from the program while it is open. */
 export interface ConnectionNeeds {
-  /** Is told of every call. */
+  /** Called after every request. */
   readonly didRequest: (facts: RequestFacts) => void;
-  /** Asks the person for the code of an MFA device; `undefined` where they give none. */
+  /** Asks the user for the code of an MFA device; `undefined` if they cancel. */
   readonly askMfaCode: (serialNumber: string) => Promise<string | undefined>;
-  /** Is told of a wait for credentials that goes on: one for all the calls that wait for them. */
+  /** Called when a wait for credentials becomes slow, once for all calls that wait for them. */
   readonly didWait: (wait: CredentialsWait) => void;
 }

@@ -1,43 +1,43 @@
 /**
- * What can go wrong between the program and a fleet. Told apart by `kind` and never by class, because a class does not
- * survive the border between two bundles.
+ * What can go wrong between the program and a fleet. Errors are identified by `kind` and never by class, because a class
+ * isn't shared between bundles.
  */
 export type FleetErrorKind =
-  /** No credentials could be found at all. */
+  /** No credentials were found. */
   | 'noCredentials'
-  /** A profile was chosen, and it is missing, incomplete or its credential source failed. */
+  /** The selected profile is missing or incomplete, or its credential source failed. */
   | 'profile'
-  /** What gives the credentials, such as a credential process, took too long; it may still be running. */
+  /** The credential source, such as a credential process, took too long. It may still be running. */
   | 'credentialsTimeout'
-  /** The person did not want to wait for the credentials any longer; what gives them may still be running. */
+  /** The user canceled the wait for credentials. Their source may still be running. */
   | 'credentialsCanceled'
-  /** Neither the settings nor the environment nor the profile names a region. */
+  /** The settings, the environment and the profile have no Region. */
   | 'noRegion'
-  /** The session or token is past its end. */
+  /** The session or token expired. */
   | 'expired'
-  /** The service does not accept the credentials: unknown key, wrong signature, a clock that is off. */
+  /** AWS rejected the credentials: unknown key, wrong signature, wrong clock. */
   | 'badCredentials'
   /** The credentials lack a permission. */
   | 'denied'
   | 'throttled'
   | 'notFound'
-  /** The service refused the request itself. */
+  /** The request itself is invalid. */
   | 'invalid'
-  /** The service failed (5xx). */
+  /** AWS failed (5xx). */
   | 'service'
-  /** No connection: no network, no such host, refused, reset. */
+  /** No connection: no network, unknown host, refused, reset. */
   | 'offline'
-  /** The TLS certificate of whoever answered is not trusted, or is not the one of AWS. */
+  /** The TLS certificate isn't trusted or isn't from AWS. */
   | 'certificate'
-  /** The region has no Greengrass endpoint. */
+  /** The Region has no Greengrass endpoint. */
   | 'wrongRegion'
-  /** No answer in time. */
+  /** No response in time. */
   | 'timeout'
-  /** Something between here and AWS answered: a proxy or a log-in page. */
+  /** A proxy or a login page answered instead of AWS. */
   | 'proxy'
-  /** The service answered with something that cannot be read. */
+  /** The response of AWS is unreadable. */
   | 'badAnswer'
-  /** A snapshot does not have it: it had not been looked at when the snapshot was saved. */
+  /** The snapshot doesn't include it, because it wasn't scanned when the snapshot was saved. */
   | 'notRecorded'
   | 'canceled'
   | 'unexpected';
@@ -45,20 +45,20 @@ export type FleetErrorKind =
 /** Facts about one failure. None of them is secret, so all of them may be shown and logged. */
 export interface FleetErrorFacts {
   readonly kind: FleetErrorKind;
-  /** The operation as the API spells it, e.g. `ListCoreDevices`. */
+  /** The operation name in the API, e.g. `ListCoreDevices`. */
   readonly operation?: string;
-  /** The IAM action that is missing, e.g. `greengrass:ListCoreDevices`: only for the kind `denied`. */
+  /** The missing IAM action, e.g. `greengrass:ListCoreDevices`. Only for the kind `denied`. */
   readonly permission?: string;
-  /** The profile that it was asked with, as a person knows it. */
+  /** The name of the profile to show. */
   readonly profile?: string;
-  /** The Region that was asked. */
+  /** The Region of the request. */
   readonly region?: string;
-  /** The core device that was looked for by its name, and that nothing else is known of. */
+  /** The core device that was requested by name, if nothing else is known about it. */
   readonly thingName?: string;
   readonly httpStatus?: number;
   readonly requestId?: string;
   readonly attempts?: number;
-  /** How long the service asked to wait, in seconds. */
+  /** How long AWS asks to wait, in seconds. */
   readonly retryAfterSeconds?: number;
 }
 
@@ -71,19 +71,25 @@ const credentialKinds: ReadonlySet<FleetErrorKind> = new Set<FleetErrorKind>([
   'credentialsCanceled',
 ]);
 
-const wayKinds: ReadonlySet<FleetErrorKind> = new Set(['noRegion', 'offline', 'certificate', 'wrongRegion', 'proxy']);
+const connectivityKinds: ReadonlySet<FleetErrorKind> = new Set([
+  'noRegion',
+  'offline',
+  'certificate',
+  'wrongRegion',
+  'proxy',
+]);
 
-/** Whether it was the credentials, which a person has to mend: every other call fails until they have. */
+/** Whether the credentials failed. Every other call fails, too, until the user fixes them. */
 export function concernsCredentials({ kind }: FleetErrorFacts): boolean {
   return credentialKinds.has(kind);
 }
 
 /** Whether every other call on the same connection is likely to fail in the same way. */
 export function failsEverything(error: FleetErrorFacts): boolean {
-  return concernsCredentials(error) || wayKinds.has(error.kind);
+  return concernsCredentials(error) || connectivityKinds.has(error.kind);
 }
 
-/** An error with its facts. `message` says what the SDK or the service said; `cause` is the error it came from. */
+/** An error with its facts. `message` comes from the SDK or AWS; `cause` is the original error. */
 export interface FleetError extends Error, FleetErrorFacts {}
 
 /** Makes a {@link FleetError}. */
@@ -91,17 +97,17 @@ export function fleetError(facts: FleetErrorFacts, message: string, cause?: unkn
   return Object.assign(new Error(message, { cause }), { name: 'FleetError' }, facts);
 }
 
-/** What a call rejects with that nobody waits for any more. Nobody is told of it. */
+/** The error of a call that was canceled. It is never shown. */
 export function canceled(operation?: string): FleetError {
   return fleetError({ kind: 'canceled', ...(operation === undefined ? {} : { operation }) }, 'Canceled');
 }
 
-/** Whether something thrown is a {@link FleetError}, from whichever bundle. */
+/** Whether a thrown value is a {@link FleetError}, from any bundle. */
 export function isFleetError(thrown: unknown): thrown is FleetError {
   return thrown instanceof Error && thrown.name === 'FleetError' && 'kind' in thrown;
 }
 
-/** The {@link FleetError} behind something thrown. What is not one becomes one of the kind `unexpected`. */
+/** Returns a thrown {@link FleetError}, or wraps any other thrown value in one of the kind `unexpected`. */
 export function asFleetError(thrown: unknown): FleetError {
   if (isFleetError(thrown)) {
     return thrown;

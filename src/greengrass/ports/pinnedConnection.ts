@@ -1,8 +1,8 @@
 import type { ConnectionSelection } from './connection';
 
-/** A connection that is shown beside the chosen one. */
+/** An added connection, shown next to the selected one. */
 export interface PinnedConnection extends ConnectionSelection {
-  /** What the person calls it; `undefined` where the profile says enough. */
+  /** The user's name for it; `undefined` if the profile is enough. */
   readonly name: string | undefined;
 }
 
@@ -11,7 +11,7 @@ function textIn(value: object, key: string): string | undefined {
   return typeof found === 'string' && found !== '' ? found : undefined;
 }
 
-/** Reads what was remembered of pinned connections. What does not look like one is left out. */
+/** Parses the remembered added connections and leaves out invalid ones. */
 export function parsePinned(remembered: unknown): readonly PinnedConnection[] {
   const items: readonly unknown[] = Array.isArray(remembered) ? remembered : [];
   return items.flatMap((item) => {
@@ -23,7 +23,7 @@ export function parsePinned(remembered: unknown): readonly PinnedConnection[] {
   });
 }
 
-/** Tells a connection from the others, as its id will: the same profile and Region are the same connection. */
+/** A unique key for a connection. The same profile and Region are the same connection. */
 export function connectionKey({ profile, region }: ConnectionSelection): string {
   return `${profile ?? 'default'}@${region ?? ''}`;
 }

@@ -1,4 +1,4 @@
-/** How a profile comes by its credentials, as far as the shared config files tell. */
+/** Where a profile gets its credentials, according to the shared config files. */
 export type ProfileKind = 'sso' | 'role' | 'process' | 'login' | 'webIdentity' | 'keys' | 'none';
 
 /** A profile of the shared config files. Nothing in it is secret. */
@@ -8,8 +8,8 @@ export interface Profile {
   readonly region: string | undefined;
 }
 
-/** The keys of a profile that tell its kind, the first that is there; in the order in which the SDK looks. */
-const tellingKeys: readonly (readonly [key: string, kind: ProfileKind])[] = [
+/** The keys that decide the kind of a profile, in the order of the SDK. The first key that is set decides. */
+const kindKeys: readonly (readonly [key: string, kind: ProfileKind])[] = [
   ['role_arn', 'role'],
   ['web_identity_token_file', 'webIdentity'],
   ['sso_session', 'sso'],
@@ -19,13 +19,13 @@ const tellingKeys: readonly (readonly [key: string, kind: ProfileKind])[] = [
   ['aws_access_key_id', 'keys'],
 ];
 
-/** Takes from a section of the shared config files what may be shown. */
+/** Takes the public fields from a section of the shared config files. */
 export function toProfile(name: string, section: Readonly<Record<string, unknown>>): Profile {
   const isSet = (key: string): boolean => typeof section[key] === 'string' && section[key] !== '';
   const { region } = section;
   return {
     name,
-    kind: tellingKeys.find(([key]) => isSet(key))?.[1] ?? 'none',
+    kind: kindKeys.find(([key]) => isSet(key))?.[1] ?? 'none',
     region: typeof region === 'string' && region !== '' ? region : undefined,
   };
 }

@@ -1,16 +1,16 @@
-/** One call of AWS as the log tells it. Nothing in it is secret: no header, no body, no message, no name of a thing. */
+/** One request to AWS for the log. Nothing in it is secret: no headers, body, message or thing names. */
 export interface RequestFacts {
-  /** As the API spells it. */
+  /** The operation name in the API. */
   readonly operation: string;
-  /** Profile and region; `undefined` where these are nobody's business. */
+  /** Profile and Region; `undefined` in diagnostics, which must not name them. */
   readonly connectionId: string | undefined;
-  /** When it was answered, or failed. */
+  /** When the response arrived or the request failed. */
   readonly endedAt: Date;
-  /** From the call to its answer, with all attempts and waits between them. */
+  /** From the call to the response, including all attempts and the waits between them. */
   readonly milliseconds: number;
   readonly httpStatus: number | undefined;
   readonly requestId: string | undefined;
   readonly attempts: number | undefined;
-  /** The name of the error that the call ended with; `undefined` where it was answered. */
+  /** The name of the error; `undefined` if the request succeeded. */
   readonly error: string | undefined;
 }

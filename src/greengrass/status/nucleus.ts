@@ -1,20 +1,20 @@
 import type { DeviceKnowledge } from '../knownDevice';
 import type { CoreDevice, CoreDeviceDetails } from '../model';
 
-/** What limits the trust in a device's fields: which kind of nucleus it runs and, once read, its version. */
+/** The nucleus of a device: its kind and, once loaded, its version. It decides how reliable the device's fields are. */
 export interface Nucleus {
   readonly isLite: boolean;
-  /** `undefined` until GetCoreDevice has been asked: no list carries it. */
+  /** `undefined` until GetCoreDevice is called, because no list includes it. */
   readonly coreVersion: string | undefined;
 }
 
-/** The nucleus of a device. A device without a runtime is a classic one: that nucleus does not report it. */
+/** The nucleus of a device. A device without a runtime is a classic one, which doesn't always report it. */
 export function nucleusOf(device: CoreDevice, details: CoreDeviceDetails | undefined): Nucleus {
   const runtime = details?.runtime ?? device.runtime;
   return { isLite: runtime === 'aws_nucleus_lite', coreVersion: details?.coreVersion };
 }
 
-/** Whether a version is known and below another; versions are compared number by number. */
+/** Whether a version is known and lower than another. Versions are compared number by number. */
 export function isBelow(
   version: string | undefined,
   [major, minor, patch]: readonly [number, number, number],
@@ -27,16 +27,16 @@ export function isBelow(
   return difference < 0;
 }
 
-/** What a classic nucleus calls itself among its components. A Nucleus Lite does not list itself. */
+/** The component name of the classic nucleus. Nucleus Lite doesn't list itself. */
 const nucleusComponent = 'aws.greengrass.Nucleus';
 
-/** From GetCoreDevice, else from the components: a scan reads these and not the other. */
+/** The nucleus version from GetCoreDevice, else from the components. A scan loads only the components. */
 export function coreVersionOf({ device, details, components = [] }: DeviceKnowledge): string | undefined {
   const { coreVersion } = nucleusOf(device, details);
   return coreVersion ?? components.find(({ componentName }) => componentName === nucleusComponent)?.componentVersion;
 }
 
-/** One that says none is classic: older ones did not say. */
+/** The runtime of a device. A device that reports none is classic, because older versions didn't report it. */
 export function runtimeOf({ device, details }: DeviceKnowledge): string {
   return details?.runtime ?? device.runtime ?? 'aws_nucleus_classic';
 }

@@ -2,28 +2,28 @@ import { isOlderThan } from '../../base/time';
 import type { EffectiveDeployment } from '../model';
 import { executionStatusLook, type Look, type StatusLook } from './status';
 
-/** From when a deployment counts as stuck. */
+/** When a deployment is stuck. */
 export interface StuckContext {
   readonly now: Date;
   /** A deployment that has been in progress without a change for more hours than this is stuck. */
   readonly stuckAfterHours: number;
 }
 
-/** A deployment that has been in progress for too long, and so holds up those after it. */
+/** A deployment that has been in progress for too long and blocks the ones queued behind it. */
 export interface StuckDeployment {
   readonly deployment: EffectiveDeployment;
-  /** Of its last change. */
+  /** The time of its last change. */
   readonly since: Date;
-  /** How many deployments of the device wait behind it: a device works through them one after another. */
+  /** How many deployments are queued behind it. A device processes its deployments one at a time. */
   readonly queuedBehind: number;
 }
 
-/** Whether the device has not picked a deployment up yet. */
+/** Whether the device hasn't started a deployment yet. */
 export function isQueued({ coreDeviceExecutionStatus }: EffectiveDeployment): boolean {
   return coreDeviceExecutionStatus === 'QUEUED';
 }
 
-/** The deployments of one device that are stuck. One of an unknown time is not said to be. */
+/** The stuck deployments of one device. A deployment without a time is never stuck. */
 export function stuckDeployments(
   deployments: readonly EffectiveDeployment[],
   { now, stuckAfterHours }: StuckContext,
@@ -38,10 +38,10 @@ export function stuckDeployments(
   });
 }
 
-/** How what is stuck is drawn: a warning and no failure, because it can still arrive. */
+/** The look of a stuck deployment: a warning and not a failure, because it can still succeed. */
 export const stuckLook: Look = { icon: 'sync-ignored', severity: 'warning' };
 
-/** How a deployment is shown, whether or not it is stuck. */
+/** How a deployment is shown, stuck or not. */
 export function deploymentLook(deployment: EffectiveDeployment, stuck: readonly StuckDeployment[]): StatusLook {
   const look = executionStatusLook(deployment.coreDeviceExecutionStatus);
   return stuck.some((one) => one.deployment === deployment) ? { ...look, ...stuckLook } : look;

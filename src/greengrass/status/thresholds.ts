@@ -1,12 +1,12 @@
-/** From when something counts as too old. */
+/** The ages at which a report is stale and a deployment is stuck. */
 export interface Thresholds {
-  /** From this age in hours a device's report counts as stale. */
+  /** A report older than this is stale, in hours. */
   readonly staleAfterHours: number;
-  /** From this time in hours a deployment that is in progress counts as stuck. */
+  /** A deployment in progress without a change for longer than this is stuck, in hours. */
   readonly stuckAfterHours: number;
 }
 
-/** What a row's words depend on besides its data. */
+/** The input for the words of a row besides its data. */
 export interface StatusContext extends Thresholds {
   readonly now: Date;
 }

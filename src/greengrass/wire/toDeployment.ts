@@ -22,7 +22,7 @@ function toPolicies(policies: unknown): DeploymentPolicies {
   };
 }
 
-/** The answer of GetDeployment. */
+/** The response of GetDeployment. */
 export function toDeployment(deployment: Wire<Deployment>): Deployment {
   return {
     deploymentId: text(deployment.deploymentId) ?? '',
@@ -36,9 +36,9 @@ export function toDeployment(deployment: Wire<Deployment>): Deployment {
     isLatestForTarget: deployment.isLatestForTarget === true,
     creationTimestamp: time(deployment.creationTimestamp),
     components: Object.fromEntries(
-      Object.entries(object(deployment.components) ?? {}).map(([name, asked]) => [
+      Object.entries(object(deployment.components) ?? {}).map(([name, specification]) => [
         name,
-        toComponentSpecification(asked),
+        toComponentSpecification(specification),
       ]),
     ),
     deploymentPolicies: toPolicies(deployment.deploymentPolicies),
@@ -47,7 +47,7 @@ export function toDeployment(deployment: Wire<Deployment>): Deployment {
   };
 }
 
-/** A deployment as the API spells it; {@link toDeployment} reads it. */
+/** A deployment in the format of the API; {@link toDeployment} parses it. */
 export function fromDeployment({ components, deploymentPolicies, ...deployment }: Deployment): object {
   const { failureHandlingPolicy, componentUpdateAction, ...policies } = deploymentPolicies;
   return {

@@ -10,7 +10,7 @@ import type {
 } from '../model';
 import { isObject, list, member, tagsIn, text, texts, time, type Wire } from '../../base/json';
 
-/** The items of a list, each as the model has it; null items and what is no object are dropped. */
+/** Converts the items of a list to the model and drops items that aren't objects. */
 export function toModels<T>(items: unknown, toModel: (item: object) => T): readonly T[] {
   return list(items).filter(isObject).map(toModel);
 }
@@ -27,7 +27,7 @@ export function toCoreDevice(device: Wire<CoreDevice>): CoreDevice {
   };
 }
 
-/** The answer of GetCoreDevice. */
+/** The response of GetCoreDevice. */
 export function toCoreDeviceDetails(device: Wire<CoreDeviceDetails>): CoreDeviceDetails {
   return { ...toCoreDevice(device), coreVersion: text(device.coreVersion), tags: tagsIn(device.tags) };
 }
@@ -80,7 +80,7 @@ export function toListedDeployment(deployment: Wire<ListedDeployment>): ListedDe
   };
 }
 
-/** The name in an item of ListThingGroups; empty only if the service broke its own contract and sent none. */
+/** The name in an item of ListThingGroups; empty only if AWS broke its own contract and sent none. */
 export function toThingGroupName(thingGroup: object): string {
   return text(member(thingGroup, 'groupName')) ?? '';
 }

@@ -3,31 +3,31 @@ import type { TopicKind } from '../../greengrass/failures/failureTopics';
 import { topicLabel } from '../messages/failureWords';
 import { paragraph, type Hover } from './hover';
 
-/** A topic where no code says what is wrong. */
+/** A topic without an error code. */
 type Codeless = Extract<TopicKind, 'noCode' | 'noCause'>;
 
 const noCode = [
-  'No error code was reported with this. Nucleus Lite and a nucleus before 2.8.0 leave error codes out, and some failures have none.',
-  'Show Details of a core device has what was reported in words, and says where its log is.',
+  'The device reported no error code. Nucleus Lite and nucleus versions before 2.8.0 report none, and some failures have none.',
+  'Show Details on a core device shows the reported message and where its log is.',
 ];
 
-/** What is said of unhealthy devices on which nothing is known to be broken: some have not been looked into. */
+/** Sentences about unhealthy devices without a known broken component. */
 function noCause(devices: FailureCause['devices']): readonly string[] {
-  const meaning = 'These core devices say that they are unhealthy, and nothing on them is known to be broken.';
+  const meaning = 'These core devices report that they are unhealthy, but no broken component is known.';
   const isSnapshot = devices[0]?.place.asOf !== undefined;
   const isAnyUnknown = devices.some(({ components }) => components === undefined);
   if (isAnyUnknown) {
     return isSnapshot
-      ? [meaning, 'Components that had not been looked into when the snapshot was saved are not in it.']
-      : [meaning, 'Open one of them, or scan for failures, to read which components are broken.'];
+      ? [meaning, "Components that weren't scanned when the snapshot was saved aren't in it."]
+      : [meaning, 'Open one of them, or scan for failures, to see which components are broken.'];
   }
   return [
     meaning,
-    `${isSnapshot ? 'Look' : 'Refresh to read them again. If it stays so, look'} at the log of the nucleus: Show Details says where it is.`,
+    `${isSnapshot ? 'Check' : 'Refresh them. If they stay unhealthy, check'} the nucleus log. Show Details says where it is.`,
   ];
 }
 
-/** The hover of failures that no code tells apart: what that means, and where to look. */
+/** The hover of failures without an error code: what that means and where to look. */
 export function codelessHover(kind: Codeless, cause: FailureCause): Hover {
   const sentences = kind === 'noCode' ? noCode : noCause(cause.devices);
   return [{ kind: 'heading', text: topicLabel(cause) }, ...sentences.flatMap((sentence) => paragraph([sentence]))];

@@ -5,20 +5,20 @@ import { grouped } from '../../base/numbers';
 import { visibleText } from '../../base/visibleText';
 import { field, type Hover } from './hover';
 
-/** What the hover of a connection is made from. What is `undefined` is not known. */
+/** The data for the hover of a connection. `undefined` means unknown. */
 export interface ConnectionFacts {
   readonly name: string | undefined;
   readonly at: ConnectionTarget;
   readonly account: string | undefined;
-  /** How many core devices there are in all. */
+  /** The total number of core devices. */
   readonly size: number | undefined;
-  /** How many of those that are known are failing. */
+  /** How many of the known core devices are failing. */
   readonly failing: number | undefined;
-  /** What keeps all of it from being read. */
+  /** Why nothing of the fleet could be loaded. */
   readonly unreadable: FleetError | undefined;
 }
 
-/** The hover of a connection: where it leads, and what is known of its fleet. */
+/** The hover of a connection: where it leads, and what is known about its fleet. */
 export function connectionHover({ name, at, account, size, failing, unreadable }: ConnectionFacts): Hover {
   const profile = at.profile ?? 'default';
   return [
@@ -28,6 +28,6 @@ export function connectionHover({ name, at, account, size, failing, unreadable }
     ...field('Account', account),
     ...field('Core devices', size === undefined ? undefined : grouped(size)),
     ...field('Failing', failing === undefined ? undefined : grouped(failing)),
-    ...field('Cannot be read', unreadable && wordsForError(unreadable, at).sentence),
+    ...field("Couldn't load", unreadable && wordsForError(unreadable, at).sentence),
   ];
 }

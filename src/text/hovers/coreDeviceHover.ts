@@ -16,7 +16,7 @@ import { stuckDeployments } from '../../greengrass/status/stuck';
 import { explainedCode } from './errorCodeHover';
 import { field, paragraph, timeField, type Hover } from './hover';
 
-/** What the hover of a core device is made from. */
+/** The data for the hover of a core device. */
 export interface CoreDeviceFacts {
   readonly device: CoreDevice;
   /** `undefined` until the device has been opened. */
@@ -25,17 +25,17 @@ export interface CoreDeviceFacts {
   readonly partition: string;
   readonly region: string;
   readonly account: string | undefined;
-  /** Of a snapshot: when it was saved. */
+  /** When the snapshot was saved; `undefined` for a live fleet. */
   readonly asOf?: Date | undefined;
   readonly staleAfterHours: number;
   readonly stuckAfterHours: number;
   readonly now: Date;
 }
 
-/** So many failures are named; opening the device shows all. */
+/** The hover names at most this many failures. Opening the device shows all. */
 const mostNamed = 5;
 
-/** What failed, by name and headline code: `Component broken: com.acme.Monitor, STARTUP_ERROR`. */
+/** Each failure by name and headline code: `Component broken: com.acme.Monitor, STARTUP_ERROR`. */
 function failures({ opened }: CoreDeviceFacts): Hover {
   const all = failuresOf(opened);
   const more = all.length - mostNamed;
@@ -47,13 +47,13 @@ function failures({ opened }: CoreDeviceFacts): Hover {
   ];
 }
 
-/** The code that the row shows, with its meaning and remedy. */
+/** The error code in the row, with its meaning and remedy. */
 function explanation({ opened }: CoreDeviceFacts, explain: ExplainErrorCode): Hover {
   const [worst] = failuresOf(opened);
   return worst?.code === undefined ? [] : explainedCode(worst.kind, worst.code, explain);
 }
 
-/** The deployments that are stuck, since when, and what waits for them. */
+/** The stuck deployments: since when, and how many are queued behind them. */
 function stuck({ opened, now, stuckAfterHours }: CoreDeviceFacts): Hover {
   return stuckDeployments(opened.deployments ?? [], { now, stuckAfterHours }).flatMap(
     ({ deployment, since, queuedBehind }) => {
@@ -79,19 +79,19 @@ function openedMeaning({ opened: { deployments, components }, asOf }: CoreDevice
         : 'components';
   return paragraph([
     asOf === undefined
-      ? `Its ${what} have not been looked into: open the device to read them.`
-      : `Its ${what} had not been looked into when the snapshot was saved.`,
+      ? `Its ${what} aren't scanned. Open the device to load them.`
+      : `Its ${what} weren't scanned when the snapshot was saved.`,
   ]);
 }
 
 function nucleusWords(facts: CoreDeviceFacts): string {
   const { isLite, coreVersion = '' } = nucleusOf(facts.device, facts.details);
-  const notRead = facts.asOf === undefined ? 'version not read: open the device' : 'version not in the snapshot';
-  const unknown = facts.details === undefined ? notRead : 'version not reported';
+  const notLoaded = facts.asOf === undefined ? 'version not loaded: open the device' : 'version not in the snapshot';
+  const unknown = facts.details === undefined ? notLoaded : 'version not reported';
   return coreVersion === '' ? `${isLite ? 'Lite, ' : ''}${unknown}` : `${isLite ? 'Lite ' : ''}${coreVersion}`;
 }
 
-/** The hover of a core device: identity, health with the age of the report, and what both do and do not mean. */
+/** The hover of a core device: identity, failures, health with the time of the report, and what the status means. */
 export function coreDeviceHover(facts: CoreDeviceFacts, explain: ExplainErrorCode): Hover {
   const { device, details, account, staleAfterHours, now } = facts;
   const arn =
@@ -117,7 +117,7 @@ export function coreDeviceHover(facts: CoreDeviceFacts, explain: ExplainErrorCod
       ? [
           {
             kind: 'caveat',
-            text: `The last report is older than ${staleAfterHours} hours: the status may be out of date.`,
+            text: `The last report is older than ${staleAfterHours} hours. The status may be out of date.`,
           } as const,
         ]
       : []),

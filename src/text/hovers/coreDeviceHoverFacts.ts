@@ -5,15 +5,15 @@ import type { KnownDevice } from '../../greengrass/knownDevice';
 import { failureName, failureTitle } from '../messages/failureWords';
 
 /**
- * Everything that the hover of a core device depends on, as one text: VS Code keeps a hover until its row is drawn anew,
- * and the row alone does not tell that the device was looked into. It stands apart from the hover, which is loaded when
- * the first one is shown.
+ * Everything that the hover of a core device depends on, as one text. VS Code caches a hover until its row is redrawn,
+ * and the row alone doesn't show that the device was scanned. This is a separate file because the code of the hover
+ * loads only when the first hover is shown.
  */
 export function coreDeviceHoverFacts(known: KnownDevice, context: StuckContext): string {
   const { device, details, deployments, components, place } = known;
   return JSON.stringify([
     device,
-    // Not read is another thing than read and empty.
+    // Not loaded is different from loaded and empty.
     details === undefined ? [] : [details],
     place.account,
     [deployments !== undefined, components !== undefined],

@@ -8,8 +8,7 @@ function some(name: string, amount: number, words = ''): Hover {
 }
 
 /**
- * The hover of the row above core devices that were put together: how many of them are in which state, and how far that
- * is known.
+ * The hover of a group of core devices: how many are in which state, and how many aren't scanned.
  */
 export function deviceGroupHover(group: DeviceGroup, staleAfterHours: number): Hover {
   const { label, thingNames, unhealthy, failing, stale, scanned } = group;
@@ -20,7 +19,7 @@ export function deviceGroupHover(group: DeviceGroup, staleAfterHours: number): H
     ...some('Unhealthy', unhealthy),
     ...some('Failing', failing - unhealthy, `${unhealthy === 0 ? '' : ' more'}, with a failed deployment or component`),
     ...some('Stale', stale, `, with a report older than ${count(staleAfterHours, 'hour')}`),
-    ...some('Not looked into', unknown, ', so their deployments and components are not known'),
-    ...(failing === 0 ? [] : [{ kind: 'paragraph', text: 'Those that fail stand first.' } as const]),
+    ...some('Not scanned', unknown, ', so their deployments and components are unknown'),
+    ...(failing === 0 ? [] : [{ kind: 'paragraph', text: 'Failing core devices come first.' } as const]),
   ];
 }

@@ -12,13 +12,13 @@ import { explainedCode } from './errorCodeHover';
 import { caveats, field, timeField, type Hover } from './hover';
 
 /**
- * The hover of an effective deployment: every field that the API has, and its error stack explained. What explains a
- * failure stands first: a long hover scrolls.
- * @param holdUps what holds it up on its device, a sentence each
+ * The hover of an effective deployment: every field of the API, and its error stack explained. The explanation of a
+ * failure comes first because a long hover scrolls.
+ * @param blockedBy why it is stuck or queued on its device, a sentence each
  */
 export function effectiveDeploymentHover(
   deployment: EffectiveDeployment,
-  holdUps: readonly string[],
+  blockedBy: readonly string[],
   nucleus: Nucleus,
   explain: ExplainErrorCode,
 ): Hover {
@@ -28,7 +28,7 @@ export function effectiveDeploymentHover(
   return [
     { kind: 'heading', text: deploymentLabel(deployment) },
     ...field('Status', executionStatusLook(deployment.coreDeviceExecutionStatus).words),
-    ...caveats(holdUps),
+    ...caveats(blockedBy),
     ...(consequence === undefined ? [] : [{ kind: 'paragraph', text: consequence } as const]),
     ...(headline === undefined ? [] : explainedCode('deployment', headline, explain)),
     ...field('Reason', reason),

@@ -10,7 +10,7 @@ export function explainedCode(kind: ErrorCode['kind'], code: string, explain: Ex
     {
       kind: 'code',
       code: visibleText(code),
-      meaning: explained?.meaning ?? 'This code is not in the catalogue of Greengrass Explorer.',
+      meaning: explained?.meaning ?? "Greengrass Explorer doesn't know this code.",
       remedy: explained?.remedy,
     },
   ];

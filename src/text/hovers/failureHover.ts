@@ -4,8 +4,8 @@ import { statementToAskFor } from '../../greengrass/permissions/iamStatement';
 import { field, type Hover } from './hover';
 
 /**
- * The hover of a row that says what went wrong: the sentence, what to do, the IAM statement that would allow it, and
- * what AWS or the SDK said.
+ * The hover of an error row: the sentence, what to do, the IAM statement that would allow the request, and the message
+ * from AWS or the SDK.
  */
 export function failureHover(error: FleetError, words: FailureWords): Hover {
   const facts = factsOfError(error).join(' · ');

@@ -2,15 +2,15 @@ import { count } from '../../base/numbers';
 import type { EffectiveDeployment, InstalledComponent } from '../../greengrass/model';
 import type { Hover } from './hover';
 
-const notRead: Hover = [{ kind: 'paragraph', text: 'Not read yet.' }];
+const notLoaded: Hover = [{ kind: 'paragraph', text: 'Not loaded yet.' }];
 
 /** The hover of the row above a device's effective deployments. */
 export function deploymentsHover(deployments: readonly EffectiveDeployment[] | undefined): Hover {
   const what =
-    'What AWS IoT Greengrass last asked this device to run, for each of its targets: thing groups and the thing itself. Local deployments are not among them.';
+    "The latest deployment from AWS IoT Greengrass for each target of this device: its thing groups and the device itself. Local deployments aren't included.";
   return [
     { kind: 'heading', text: 'Effective deployments' },
-    ...(deployments === undefined ? notRead : []),
+    ...(deployments === undefined ? notLoaded : []),
     { kind: 'paragraph', text: what },
   ];
 }
@@ -22,13 +22,13 @@ export function componentsHover(components: readonly InstalledComponent[] | unde
   return [
     { kind: 'heading', text: 'Installed components' },
     ...(components === undefined
-      ? notRead
+      ? notLoaded
       : [
           {
             kind: 'paragraph',
-            text: `${count(roots, 'root component')} that a deployment names, ${count(dependencies, 'dependency', 'dependencies')}.`,
+            text: `${count(roots, 'root component')} named in a deployment, ${count(dependencies, 'dependency', 'dependencies')}.`,
           } as const,
         ]),
-    { kind: 'paragraph', text: 'As the device last reported them.' },
+    { kind: 'paragraph', text: 'From the last report of the device.' },
   ];
 }

@@ -2,8 +2,7 @@ import { visibleText } from '../../base/visibleText';
 import { absoluteTime } from '../../base/time';
 
 /**
- * A hover as data: what to say, without how it is drawn. Every text in it may come from the service and is escaped by
- * whoever draws it.
+ * A hover as data, without its rendering. Every text in it may come from AWS, so the renderer escapes it.
  */
 export type HoverPart =
   | { readonly kind: 'heading'; readonly text: string }
@@ -11,22 +10,22 @@ export type HoverPart =
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'caveat'; readonly text: string }
   | { readonly kind: 'code'; readonly code: string; readonly meaning: string; readonly remedy: string | undefined }
-  /** JSON to read and to copy; of what the service sent it holds nothing but names that were checked. */
+  /** JSON to read and to copy. The only data from AWS in it are validated names. */
   | { readonly kind: 'json'; readonly json: string }
-  /** A link to a fixed public page; never built from data. */
+  /** A link to a fixed public page, never built from data. */
   | { readonly kind: 'link'; readonly text: string; readonly url: string };
 
 export type Hover = readonly HoverPart[];
 
-/** How much of one text a hover shows. Copying as JSON gives all of it. */
+/** How many characters of one text a hover shows. Copy as JSON copies all of it. */
 const shownInHover = 600;
 
-/** A field with its value; none where the value is absent or empty. */
+/** A field with its value; nothing if the value is absent or empty. */
 export function field(name: string, value: string | undefined): Hover {
   return value === undefined || value === '' ? [] : [{ kind: 'field', name, value: visibleText(value, shownInHover) }];
 }
 
-/** A field with an absolute time. A hover is built once, so a relative time in it would freeze. */
+/** A field with an absolute time. A hover is built once, so a relative time in it would become wrong. */
 export function timeField(name: string, time: Date | undefined, absent: string): Hover {
   return [{ kind: 'field', name, value: time === undefined ? absent : absoluteTime(time) }];
 }
@@ -36,7 +35,7 @@ export function caveats(sentences: readonly string[]): Hover {
   return sentences.map((text) => ({ kind: 'caveat', text }));
 }
 
-/** Sentences as one paragraph; none where there are none. */
+/** Sentences as one paragraph; nothing if there are none. */
 export function paragraph(sentences: readonly string[]): Hover {
   return sentences.length === 0 ? [] : [{ kind: 'paragraph', text: sentences.join(' ') }];
 }

@@ -11,8 +11,8 @@ import { caveats, field, timeField, type Hover } from './hover';
 import { installationSource } from '../messages/installationSource';
 
 /**
- * The hover of an installed component: every field that the API has, its source by name. What explains a failure, and
- * where to look when nothing does, stands first: a long hover scrolls.
+ * The hover of an installed component: every field of the API, with the name of its source. The explanation of a
+ * failure comes first because a long hover scrolls.
  */
 export function installedComponentHover(
   component: InstalledComponent,
@@ -21,18 +21,18 @@ export function installedComponentHover(
   explain: ExplainErrorCode,
 ): Hover {
   const isFailed = isFailedComponent(component);
-  const notTrusted = caveats(componentCaveats(nucleus));
+  const nucleusCaveats = caveats(componentCaveats(nucleus));
   return [
     { kind: 'heading', text: visibleName(component.componentName) },
     ...field('Lifecycle state', lifecycleStateLook(component.lifecycleState).words),
     ...statusCodesOf(component).flatMap((code) => explainedCode('component', code, explain)),
     ...field('Details', component.lifecycleStateDetails),
-    ...(isFailed ? notTrusted : []),
+    ...(isFailed ? nucleusCaveats : []),
     ...field('Version', component.componentVersion),
     ...timeField('Last status change', component.lastStatusChangeTimestamp, 'not reported'),
     ...timeField('Last report', component.lastReportedTimestamp, 'not reported'),
     ...field('Installed by', installationSource(component.lastInstallationSource, deployments)),
-    ...field('Kind', component.isRoot ? 'root component: a deployment names it' : 'dependency of another component'),
-    ...(isFailed ? [] : notTrusted),
+    ...field('Kind', component.isRoot ? 'root component, named in a deployment' : 'dependency of another component'),
+    ...(isFailed ? [] : nucleusCaveats),
   ];
 }

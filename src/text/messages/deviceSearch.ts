@@ -1,9 +1,9 @@
 import { visibleText } from '../../base/visibleText';
 
-/** More of what was typed is not repeated. */
-const mostRepeated = 100;
+/** The message repeats at most this many characters of the typed text. */
+const repeatedLength = 100;
 
-/** What is said where the whole fleet is known, and no name has in it what was typed. */
+/** The message when the whole fleet is known and no name contains the typed text. */
 export function noneFound(typed: string): string {
-  return `No core device has ${visibleText(typed.trim(), mostRepeated)} in its name.`;
+  return `No core device has ${visibleText(typed.trim(), repeatedLength)} in its name.`;
 }

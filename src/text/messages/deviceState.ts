@@ -9,13 +9,13 @@ import { failureTitle } from './failureWords';
 
 interface TroubleWords {
   readonly words: string;
-  /** Of a stuck deployment: the words for a row, where room is short. */
+  /** For a stuck deployment: the words for a row, where space is short. */
   readonly shortWords: string | undefined;
   /** The code of a failure, or the name of a stuck deployment. */
   readonly code: string | undefined;
 }
 
-/** The state of a device with everything that is known of it, and the code of what is worst on it. */
+/** The state of a device from everything that is known about it, with the code of its worst trouble. */
 export type DeviceState = StatusLook & TroubleWords;
 
 function wordsOf(trouble: Trouble, now: Date): TroubleWords {
@@ -30,17 +30,17 @@ function wordsOf(trouble: Trouble, now: Date): TroubleWords {
   };
 }
 
-/** Puts the state of a device into words: its status if it is unhealthy, else its worst trouble. */
+/** Describes the state of a device: its status if it is unhealthy, else its worst trouble. */
 export function deviceState(device: CoreDevice, opened: OpenedDevice, context: StuckContext): DeviceState {
   const trouble = worstTrouble(device, opened, context);
   const { icon, severity } = overallLook(device, opened, trouble);
   const { words: status } = coreDeviceStatusLook(device.status);
-  const said = trouble && wordsOf(trouble, context.now);
+  const described = trouble && wordsOf(trouble, context.now);
   return {
-    words: said === undefined || isUnhealthy(device) ? status : said.words,
+    words: described === undefined || isUnhealthy(device) ? status : described.words,
     icon,
     severity,
-    shortWords: said?.shortWords,
-    code: said?.code,
+    shortWords: described?.shortWords,
+    code: described?.code,
   };
 }

@@ -15,23 +15,23 @@ export function failureName(failure: Failure): string {
     : deploymentLabel(failure.deployment);
 }
 
-/** For the kinds of topics that have a value, what is said of it; for the others, all that is said. */
+/** A function for the kinds of topics that have a value, and the whole text for the others. */
 const topicWords: Readonly<Record<TopicKind, string | ((value: string) => string)>> = {
   deployment: (code) => code,
   component: (code) => code,
   noCode: (state) => `${state}, no error code`,
   name: (name) => name,
-  noCause: 'Unhealthy, cause not known yet',
+  noCause: 'Unhealthy, cause unknown',
   notOpened: 'Open the device to see why',
-  nothingBroken: 'No component is known to be broken',
+  nothingBroken: 'No broken component found',
   failedDeployments: 'Failed deployments',
   failedComponents: 'Failing components',
   noErrorType: 'No error type',
   localDeployment: 'Local deployment',
-  unknownDeployment: 'Deployment not known',
+  unknownDeployment: 'Unknown deployment',
 };
 
-/** What a group of failures, or a cause in it, is called. */
+/** The label of a group of failures, or of a cause in it. */
 export function topicLabel({ kind, value }: FailureTopic): string {
   const words = topicWords[kind];
   return visibleName(typeof words === 'string' ? words : words(value));

@@ -8,23 +8,23 @@ import { count } from '../../base/numbers';
 import type { DeviceKnowledge } from '../../greengrass/knownDevice';
 import type { KnownThingGroup } from '../../fleet/selection/thingGroups';
 
-/** The parts of a filter for which a person chooses among what is known. */
+/** The parts of a filter for which the user selects one of the known values. */
 export type ChosenPart = Extract<
   keyof DeviceFilter,
   'status' | 'runtime' | 'platform' | 'coreVersion' | 'errorCode' | 'component' | 'componentVersion'
 >;
 
-/** A value as a person is offered it. */
+/** A value in a quick pick. */
 export interface KnownValue {
-  /** As the API has it, or `No status`: this is what goes into the filter. */
+  /** The value for the filter: as in the API, or `No status`. */
   readonly value: string;
-  /** What rows call it. */
+  /** The value as rows show it. */
   readonly words: string;
-  /** How much has it: `12 core devices`. Empty where that is not known. */
+  /** How many devices have it: `12 core devices`. Empty if that is unknown. */
   readonly amount: string;
 }
 
-/** A value of which is not known how much has it. */
+/** A value without a count. */
 export function bareValue(value: string): KnownValue {
   return { value, words: value, amount: '' };
 }
@@ -52,8 +52,8 @@ function valuesOn(facts: DeviceKnowledge, part: ChosenPart, component?: string):
 }
 
 /**
- * What these devices are known to have of a part, by name.
- * @param component whose versions are meant, where the part is the version of a component
+ * The known values of a part of a filter on these devices, sorted by name.
+ * @param component the component whose versions are listed, if the part is `componentVersion`
  */
 export function knownValues(
   devices: Iterable<DeviceKnowledge>,
@@ -72,7 +72,7 @@ export function knownValues(
     .sort((a, b) => compareNames(a.value, b.value));
 }
 
-/** Thing groups by name. Groups of one name, as several fleets can have, are offered once, with all that is in them. */
+/** Thing groups by name. Groups with the same name in several fleets become one value, with their things added up. */
 export function groupValues(groups: Iterable<KnownThingGroup>): readonly KnownValue[] {
   const sizes = new Map<string, number | undefined>();
   for (const { name, things } of groups) {

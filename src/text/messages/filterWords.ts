@@ -10,7 +10,7 @@ import { visibleText } from '../../base/visibleText';
 import { absoluteTime } from '../../base/time';
 import { coreDeviceStatusLook, noStatus } from '../../greengrass/status/status';
 
-/** What the parts of a filter are called where a person chooses one. */
+/** The labels of the parts of a filter in the quick pick. */
 export const partWords: Readonly<Record<FilterPart, string>> = {
   name: 'Name',
   status: 'Status',
@@ -22,11 +22,11 @@ export const partWords: Readonly<Record<FilterPart, string>> = {
   coreVersion: 'Nucleus version',
   errorCode: 'Error code',
   component: 'Component',
-  componentVersion: 'Version of the component',
+  componentVersion: 'Component version',
   thingGroup: 'Thing group',
 };
 
-/** A value of a part as rows call it: `Unhealthy` for the API's `UNHEALTHY`. */
+/** A value of a part as rows show it: `Unhealthy` for the API's `UNHEALTHY`. */
 export function valueWords(part: FilterPart, value: string): string {
   if (part !== 'status') {
     return value;
@@ -34,12 +34,12 @@ export function valueWords(part: FilterPart, value: string): string {
   return value.toLowerCase() === noStatus.toLowerCase() ? noStatus : coreDeviceStatusLook(value.toUpperCase()).words;
 }
 
-/** Before what was typed, what it is; nothing where nothing was typed. */
-function named(what: string, text: string | undefined): readonly string[] {
-  return text === undefined ? [] : [`${what} ${text}`];
+/** A value with its name in front; nothing if there is no value. */
+function named(name: string, text: string | undefined): readonly string[] {
+  return text === undefined ? [] : [`${name} ${text}`];
 }
 
-/** A filter in words: `name press*, status Unhealthy, component com.acme.Monitor 1.2.3`. Empty where it is empty. */
+/** A filter in words: `name press*, status Unhealthy, component com.acme.Monitor 1.2.3`. Empty for an empty filter. */
 export function filterWords(filter: DeviceFilter): string {
   const { name, status, isStale, isFailing, isStuck, component, componentVersion, ...rest } = parseFilter(filter);
   const words = [
@@ -58,26 +58,26 @@ export function filterWords(filter: DeviceFilter): string {
   return words.map((part) => visibleText(part)).join(', ');
 }
 
-/** A filter with how many devices it let through. */
+/** A filter with the number of devices that match it. */
 export interface FilteredDevices {
   readonly filter: DeviceFilter;
-  /** Devices that fit. */
+  /** Devices that match. */
   readonly shown: number;
-  /** Devices that were judged. */
+  /** Devices that the filter was applied to. */
   readonly considered: number;
-  /** Those of them that have been looked into. */
+  /** How many of the considered devices are scanned. */
   readonly scanned: number;
-  /** Whether every device that may fit was judged. */
+  /** Whether every device that may match was considered. */
   readonly isComplete: boolean;
-  /** Whether those judged are devices of any kind, and not only those that the service has named as fitting. */
+  /** Whether all kinds of devices were considered, not only those that AWS already filtered. */
   readonly isWhole: boolean;
-  /** When the whole fleet was read, where it does not keep itself current. */
+  /** When the whole fleet was loaded, if it doesn't refresh automatically. */
   readonly readAt: Date | undefined;
 }
 
 /**
- * What a filter shows and what that is worth: `Filter: component X. 12 of 100,000 core devices; 340 have been looked into.`
- * The last part is said where the filter asks for what no list carries.
+ * How many devices match a filter and how complete that is: `Filter: component X. 12 of 100,000 core devices; 340 scanned.`
+ * The last part appears if the filter needs data that the list of core devices doesn't include.
  */
 export function filterMessage(filtered: FilteredDevices): string {
   const { filter, shown, considered, scanned, isComplete, isWhole, readAt } = filtered;
@@ -86,8 +86,8 @@ export function filterMessage(filtered: FilteredDevices): string {
     isWhole && isFiltered
       ? `${grouped(shown)} of ${isComplete ? '' : 'the first '}${count(considered, 'core device')}`
       : `${count(shown, 'core device')}${isComplete ? '' : ' so far'}`;
-  const inside = `${scanned === 0 ? 'none' : grouped(scanned)} ${scanned === 1 ? 'has' : 'have'} been looked into`;
+  const coverage = `${scanned === 0 ? 'none' : grouped(scanned)} scanned`;
   const needsMore = partsNeedingScan(filter).length > 0 && scanned < considered;
-  const since = readAt === undefined ? '' : `, read at ${absoluteTime(readAt)}`;
-  return `${isFiltered ? `Filter: ${filterWords(filter)}. ` : ''}${among}${since}${needsMore ? `; ${inside}` : ''}.`;
+  const since = readAt === undefined ? '' : `, data from ${absoluteTime(readAt)}`;
+  return `${isFiltered ? `Filter: ${filterWords(filter)}. ` : ''}${among}${since}${needsMore ? `; ${coverage}` : ''}.`;
 }

@@ -1,7 +1,7 @@
 import type { DeviceGrouping } from '../../fleet/selection/deviceGroups';
 import type { Grouping } from '../../greengrass/failures/failureTopics';
 
-/** What these are called where a person chooses one. */
+/** The labels of the device groupings in the quick pick. */
 export const groupingWords: Readonly<Record<DeviceGrouping, string>> = {
   none: 'None',
   status: 'Status',
@@ -9,7 +9,7 @@ export const groupingWords: Readonly<Record<DeviceGrouping, string>> = {
   namePrefix: 'Name prefix',
 };
 
-/** What these are called where a person chooses one. */
+/** The labels of the failure groupings in the quick pick. */
 export const failureGroupingWords: Readonly<Record<Grouping, string>> = {
   code: 'Error code',
   component: 'Component',

@@ -2,7 +2,7 @@ import type { EffectiveDeployment } from '../../greengrass/model';
 import { sourceOf } from '../../greengrass/failures/failure';
 import { deploymentLabel } from '../../greengrass/failures/deploymentLabel';
 
-/** Who installed a component, in words: the deployment by its name, a local deployment, or the ID as it came. */
+/** What installed a component, in words: the name of the deployment, a local deployment, or the ID as reported. */
 export function installationSource(
   id: string | undefined,
   deployments: readonly EffectiveDeployment[] | undefined,
@@ -13,10 +13,10 @@ export function installationSource(
   const source = sourceOf(id, deployments);
   switch (source) {
     case 'local':
-      return 'a local deployment, made on the device';
+      return 'a local deployment on the device';
     case 'unknown': {
-      const isRead = deployments !== undefined;
-      return `deployment ${id} (${isRead ? 'not among the effective deployments of the device' : 'deployments not read'})`;
+      const isLoaded = deployments !== undefined;
+      return `deployment ${id} (${isLoaded ? 'not an effective deployment of the device' : 'deployments not loaded'})`;
     }
     default:
       return `deployment ${deploymentLabel(source)} (${id})`;

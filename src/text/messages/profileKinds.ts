@@ -1,6 +1,6 @@
 import type { ProfileKind } from '../../greengrass/ports/profiles';
 
-/** What a kind is called where a person chooses a profile. */
+/** The labels of the kinds in the list of profiles. */
 export const profileKindWords: Readonly<Record<ProfileKind, string>> = {
   sso: 'IAM Identity Center (SSO)',
   role: 'assumed role',

@@ -1,7 +1,7 @@
 import { visibleText } from '../../base/visibleText';
 import type { RequestFacts } from '../../greengrass/ports/requestFacts';
 
-/** A call in one line. */
+/** A request in one line for the log. */
 export function requestLine(facts: RequestFacts): string {
   const { operation, connectionId, httpStatus, milliseconds, requestId, attempts, error } = facts;
   const parts = [

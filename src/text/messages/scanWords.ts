@@ -7,7 +7,7 @@ import type { ScanFailure, ScanKind, ScanPart, ScanState } from '../../fleet/sca
 
 const kindWords: Readonly<Record<ScanKind, string>> = { quick: 'Scan', full: 'Full scan' };
 
-/** One of a part, and several. */
+/** Each part in the singular and in the plural. */
 const partWords: Readonly<Record<ScanPart, readonly [one: string, several: string]>> = {
   unhealthyDevices: ['unhealthy device', 'unhealthy devices'],
   deployments: ['deployment', 'deployments'],
@@ -16,7 +16,7 @@ const partWords: Readonly<Record<ScanPart, readonly [one: string, several: strin
   devices: ['device', 'devices'],
 };
 
-/** What has been looked at: `26 of 26 unhealthy devices, 12 of 12 deployments`. */
+/** What is scanned: `26 of 26 unhealthy devices, 12 of 12 deployments`. */
 function coverage({ parts, phase }: ScanState): string {
   return parts
     .map(({ part, done, total, isListed }) => {
@@ -29,7 +29,7 @@ function coverage({ parts, phase }: ScanState): string {
     .join(', ');
 }
 
-/** What a quick scan leaves out, by its nature. */
+/** What a quick scan always leaves out. */
 function leftOut({ kind, parts }: ScanState, fleetSize: number | undefined): string {
   if (kind === 'full') {
     return '';
@@ -42,23 +42,23 @@ function leftOut({ kind, parts }: ScanState, fleetSize: number | undefined): str
       ? 'the healthy devices'
       : `${grouped(healthy)} healthy ${healthy === 1 ? 'device' : 'devices'}`;
   const components = healthy === 0 ? '' : `components of ${devices}, `;
-  return ` Not looked into: ${components}earlier revisions, and deployments to one device that are completed, canceled or inactive.`;
+  return ` Not scanned: ${components}earlier revisions, and deployments to one device that are completed, canceled or inactive.`;
 }
 
-/** Why nothing at all could be listed; `undefined` where something was. */
-function whyBlind({ parts, failures }: ScanState): FleetError | undefined {
+/** The error if nothing at all could be listed; `undefined` otherwise. */
+function listingError({ parts, failures }: ScanState): FleetError | undefined {
   return parts.every(({ total, isListed }) => total === 0 && !isListed) ? failures[0]?.error : undefined;
 }
 
-/** What a scan comes to, in a sentence, where that is not how much it has looked at; `undefined` while it runs. */
+/** The result of a scan, in a sentence; `undefined` while it is running. */
 function outcome(state: ScanState, failing: number, at: ConnectionTarget): string | undefined {
   const { kind, phase, requests, startedAt, left } = state;
-  const toDo = left === 0 ? '' : ` Still to look into: ${grouped(left)} or more.`;
-  const why = phase === 'running' ? undefined : whyBlind(state);
+  const toDo = left === 0 ? '' : ` Left to scan: ${grouped(left)} or more.`;
+  const error = phase === 'running' ? undefined : listingError(state);
   const found = count(failing, 'failing core device');
-  const began = `${kindWords[kind]} of ${absoluteTime(startedAt)}`;
-  if (why !== undefined) {
-    return `${began} could not begin: ${wordsForError(why, at).sentence}.`;
+  const scan = `${kindWords[kind]} at ${absoluteTime(startedAt)}`;
+  if (error !== undefined) {
+    return `${scan} couldn't start: ${wordsForError(error, at).sentence}.`;
   }
   switch (phase) {
     case 'running':
@@ -68,38 +68,38 @@ function outcome(state: ScanState, failing: number, at: ConnectionTarget): strin
     case 'canceled':
       return `${kindWords[kind]} canceled after ${count(requests, 'request')}: ${found} so far.${toDo}`;
     case 'done':
-      return `${began}: ${found}.`;
+      return `${scan}: ${found}.`;
   }
 }
 
-/** What a scan has looked at, and what not, in one or two sentences. */
+/** What a scan covered and what it left out, in one or two sentences. */
 export function scanCoverage(state: ScanState, fleetSize: number | undefined): string {
   const { phase, requests } = state;
-  const seen = `Looked into: ${coverage(state) || 'nothing'}; ${count(requests, 'request')}.`;
+  const scanned = `Scanned: ${coverage(state) || 'nothing'}; ${count(requests, 'request')}.`;
   const rest = phase === 'done' ? leftOut(state, fleetSize) : '';
-  return `${seen}${rest}`;
+  return `${scanned}${rest}`;
 }
 
 /**
- * How far a scan is, in a sentence.
- * @param failing core devices that are known to be failing
+ * The progress of a scan, in a sentence.
+ * @param failing the number of failing core devices known so far
  */
 export function scanMessage(state: ScanState, failing: number, at: ConnectionTarget): string {
   const running = `${kindWords[state.kind]} is running: ${coverage(state)}; ${count(state.requests, 'request')} so far.`;
   return outcome(state, failing, at) ?? running;
 }
 
-/** Failures of a scan that have one cause. */
+/** Failed requests of a scan with the same cause. */
 export interface ScanFailureGroup {
-  /** Tells the group from the others of its scan. */
+  /** Unique among the groups of one scan. */
   readonly key: string;
   readonly error: FleetError;
-  /** What was not looked at: `12 deployments not looked into`. */
+  /** What is not scanned: `12 deployments not scanned`. */
   readonly what: string;
   readonly failures: readonly ScanFailure[];
 }
 
-/** What a scan could not look at: what is alike in cause and part is said once. */
+/** Groups what a scan couldn't load by part and cause. */
 export function groupScanFailures(failures: readonly ScanFailure[], at: ConnectionTarget): readonly ScanFailureGroup[] {
   const groups = new Map<string, ScanFailure[]>();
   for (const failure of failures) {
@@ -119,7 +119,7 @@ export function groupScanFailures(failures: readonly ScanFailure[], at: Connecti
     const [one, several] = partWords[first.part];
     const what = first.isList
       ? `${several.charAt(0).toUpperCase()}${several.slice(1)} not listed`
-      : `${count(alike.length, one, several)} not looked into`;
+      : `${count(alike.length, one, several)} not scanned`;
     return [{ key, error: first.error, what, failures: alike }];
   });
 }

@@ -1,6 +1,6 @@
 import { absoluteTime } from '../../base/time';
 
-/** What marks everything that is shown of a snapshot. */
+/** The mark on everything that comes from a snapshot. */
 export function snapshotWords(asOf: Date): string {
-  return `Snapshot of ${absoluteTime(asOf)}, not live.`;
+  return `Snapshot from ${absoluteTime(asOf)}, not live.`;
 }

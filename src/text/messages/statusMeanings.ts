@@ -1,10 +1,10 @@
-/** What the status of a core device means, and what it does not, in sentences. */
+/** What the status of a core device means and what it doesn't, in sentences. */
 export function coreDeviceStatusMeaning(status: string | undefined): readonly string[] {
   switch (status) {
     case 'HEALTHY':
       return [
         'Healthy means that no component was broken when the device last reported.',
-        'It does not mean that the device can be reached, and a failed deployment does not change it.',
+        "It doesn't mean that the device is reachable, and a failed deployment doesn't change it.",
       ];
     case 'UNHEALTHY':
       return ['Unhealthy means that at least one component was broken when the device last reported.'];
@@ -14,17 +14,17 @@ export function coreDeviceStatusMeaning(status: string | undefined): readonly st
 }
 
 const lifecycleStateMeanings: Readonly<Record<string, string>> = {
-  NEW: 'The nucleus knows the component and has not installed it yet; an on-demand Lambda function can stay so.',
-  INSTALLED: 'The install step is done; the component has not been started.',
+  NEW: "The nucleus knows the component but hasn't installed it yet. An on-demand Lambda function can stay new.",
+  INSTALLED: "The install step finished. The component hasn't started.",
   STARTING: 'The startup step is running.',
-  RUNNING: 'The component runs.',
-  STOPPING: 'The component is being stopped.',
-  ERRORED: 'The component failed and is started again. After three errors in a row it is broken.',
-  BROKEN: 'The component failed three times in a row and stays down until a deployment installs it again.',
-  FINISHED: 'The component did its work and ended well.',
+  RUNNING: 'The component is running.',
+  STOPPING: 'The component is stopping.',
+  ERRORED: 'The component failed and is restarting. After three errors in a row, it is broken.',
+  BROKEN: 'The component failed three times in a row and stays down until a deployment reinstalls it.',
+  FINISHED: 'The component finished successfully.',
 };
 
-/** What a lifecycle state means; nothing is said of an unknown one. */
+/** What a lifecycle state means; `undefined` for an unknown one. */
 export function lifecycleStateMeaning(state: string | undefined): string | undefined {
   return state !== undefined && Object.hasOwn(lifecycleStateMeanings, state)
     ? lifecycleStateMeanings[state]

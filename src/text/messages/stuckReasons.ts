@@ -13,81 +13,81 @@ import { isQueued, stuckDeployments, type StuckContext, type StuckDeployment } f
 import type { DeviceKnowledge } from '../../greengrass/knownDevice';
 import { isInTransition } from '../../greengrass/status/underWay';
 
-/** As many components are named; an advice is to be read at a glance. */
+/** How many components a message names: it must be readable at a glance. */
 const mostNamed = 3;
 
-/** A nucleus ends a deployment when its components have come up or have failed for good. */
-function isHoldingUp(component: InstalledComponent): boolean {
+/** A nucleus ends a deployment when its components have started or have failed for good. */
+function mayBlock(component: InstalledComponent): boolean {
   return isInTransition(component) || isFailedComponent(component);
 }
 
 function whereToLook({ device, details, components }: DeviceKnowledge): readonly string[] {
   const { isLite } = nucleusOf(device, details);
-  const log = `Look at the log of the nucleus: ${nucleusLog({ platform: device.platform, isLite })}.`;
+  const log = `Check the nucleus log: ${nucleusLog({ platform: device.platform, isLite })}.`;
   if (components === undefined) {
-    return ['Read its components to see which one holds the deployment up.', log];
+    return ['Load its components to see which one blocks the deployment.', log];
   }
-  const holding = components.filter(isHoldingUp).map(({ componentName, lifecycleState }) => {
+  const blocking = components.filter(mayBlock).map(({ componentName, lifecycleState }) => {
     return `${visibleName(componentName)} (${visibleName(lifecycleStateLook(lifecycleState).words.toLowerCase())})`;
   });
-  const others = holding.length > mostNamed ? [`${holding.length - mostNamed} more`] : [];
-  return holding.length === 0
-    ? ['No component is starting, stopping, errored or broken, as last reported.', log]
-    : [`Look at what may hold it up: ${[...holding.slice(0, mostNamed), ...others].join(', ')}.`, log];
+  const others = blocking.length > mostNamed ? [`${blocking.length - mostNamed} more`] : [];
+  return blocking.length === 0
+    ? ['According to the last report, no component is starting, stopping, errored or broken.', log]
+    : [`These components may block it: ${[...blocking.slice(0, mostNamed), ...others].join(', ')}.`, log];
 }
 
-/** What a device that has not reported for long needs. */
+/** What to do about a device that hasn't reported for a long time. */
 function bringBack({ device: { lastStatusUpdateTimestamp: reported } }: DeviceKnowledge): readonly string[] {
   return [
     reported === undefined
-      ? 'The device has never reported: it is probably offline.'
-      : `The last report of the device is stale, of ${absoluteTime(reported)}: it is probably offline.`,
-    'The deployment cannot go on until it connects: check that it is on and connected.',
+      ? "The device has never reported, so it's probably offline."
+      : `The last report is stale (${absoluteTime(reported)}), so the device is probably offline.`,
+    "The deployment can't continue until the device connects. Check that it's on and connected.",
   ];
 }
 
-/** What to do about a deployment that is stuck, or waits behind one that is. */
+/** What to do about a deployment that is stuck, or queued behind one that is. */
 function whatToDo(on: DeviceKnowledge, { staleAfterHours, now }: StatusContext): readonly string[] {
   const { lastStatusUpdateTimestamp: reported } = on.device;
   if (reported === undefined) {
     return bringBack(on);
   }
   return isStale(on.device, staleAfterHours, now)
-    ? // While a deployment is in progress a nucleus leaves out its regular report, so that it may be connected after all.
-      [...bringBack(on), 'If it is connected, look at the log of its nucleus.']
+    ? // A nucleus skips its regular report while a deployment is in progress, so the device may be connected after all.
+      [...bringBack(on), 'If it is connected, check the nucleus log.']
     : [`The device reported at ${absoluteTime(reported)}, so it was connected then.`, ...whereToLook(on)];
 }
 
-/** What to do about a deployment that waits for nothing but the device. */
+/** What to do about a queued deployment that has no stuck one before it. */
 function whatToDoQueued(on: DeviceKnowledge, { staleAfterHours, now }: StatusContext): readonly string[] {
   const { lastStatusUpdateTimestamp: reported } = on.device;
   return reported === undefined || isStale(on.device, staleAfterHours, now)
     ? bringBack(on)
-    : [`Check that the device is on and connected: its last report is of ${absoluteTime(reported)}.`];
+    : [`Check that the device is on and connected. Its last report is from ${absoluteTime(reported)}.`];
 }
 
 function ofStuck({ since, queuedBehind }: StuckDeployment, { stuckAfterHours }: StuckContext): readonly string[] {
-  const behind = `${count(queuedBehind, 'queued deployment')} ${queuedBehind === 1 ? 'waits' : 'wait'} behind it.`;
+  const behind = `${count(queuedBehind, 'deployment')} ${queuedBehind === 1 ? 'is' : 'are'} queued behind it.`;
   return [
-    `In progress without a change since ${absoluteTime(since)}, for longer than ${count(stuckAfterHours, 'hour')}.`,
+    `In progress without a change since ${absoluteTime(since)}, for more than ${count(stuckAfterHours, 'hour')}.`,
     ...(queuedBehind === 0 ? [] : [behind]),
   ];
 }
 
 function ofQueued(first: StuckDeployment | undefined): readonly string[] {
-  const notPickedUp = 'Queued means that the device has not picked the deployment up yet.';
+  const notStarted = "Queued means that the device hasn't started the deployment yet.";
   return first === undefined
-    ? [notPickedUp]
+    ? [notStarted]
     : [
-        notPickedUp,
-        `It waits behind ${deploymentLabel(first.deployment)}, in progress without a change since ${absoluteTime(first.since)}.`,
+        notStarted,
+        `It is queued behind ${deploymentLabel(first.deployment)}, which has been in progress without a change since ${absoluteTime(first.since)}.`,
       ];
 }
 
 /**
- * What holds a deployment up on its device and what to do, a sentence each; none where nothing does. Times are absolute:
- * what is said stays on show while time passes.
- * @param on the device, with its effective deployments, the deployment among them
+ * What blocks a deployment on its device and what to do, a sentence each; none if nothing blocks it. Times are absolute
+ * because the text isn't updated while it is shown.
+ * @param on the device with its effective deployments, including this one
  */
 export function stuckReasons(
   deployment: EffectiveDeployment,

@@ -2,8 +2,8 @@ import { outdatedWords } from './errorWords';
 import { clockTime } from '../../base/time';
 
 /**
- * What is said while the service limits the rate of requests. The time is that of this machine, with its offset.
- * @param since from when the rows are, where they are outdated
+ * The message while AWS limits the rate of requests. The time is the local time, with its offset.
+ * @param since when the rows were loaded, if a refresh failed since then
  */
 export function throttleWords(until: Date, since?: Date): string {
   const outdated = since === undefined ? '' : `, ${outdatedWords(since)}`;

@@ -55,7 +55,7 @@ function ofComponent(component: InstalledComponent, on: string): WatchWords {
   };
 }
 
-/** The worst of what has changed on a device, and how much else has. */
+/** The worst change on a device, and the number of other changes. */
 function ofDevice({ device, deployments, components }: WatchedDevice, on: string): WatchWords {
   const status = coreDeviceStatusLook(device.status);
   const words = [
@@ -80,19 +80,19 @@ function ofDevice({ device, deployments, components }: WatchedDevice, on: string
 function stillWords(outcome: Extract<WatchOutcome, { readonly kind: 'timeUp' }>): string {
   switch (outcome.state) {
     case 'unknown':
-      return 'its state could not be read';
+      return "its state couldn't be loaded";
     case 'unchanged':
       return 'nothing on it has changed';
     case 'underWay': {
       const status = outcome.deployment?.coreDeviceExecutionStatus;
       return status === undefined
-        ? 'something on it is still under way'
+        ? 'something on it is still in progress'
         : `it is still ${visibleText(executionStatusLook(status).words).toLowerCase()}`;
     }
   }
 }
 
-/** How a watch ended, in one sentence with the code. */
+/** How a watch ended, in one sentence with the error code. */
 export function watchWords(address: WatchedAddress, outcome: WatchOutcome): WatchWords {
   const on = visibleName(address.thingName);
   const nameOf = (deployment: EffectiveDeployment | undefined): string =>
@@ -104,15 +104,15 @@ export function watchWords(address: WatchedAddress, outcome: WatchOutcome): Watc
       return ofDevice(outcome, on);
     case 'gone':
       return address.kind === 'coreDevice'
-        ? { text: `AWS knows no core device ${on} any longer`, severity: 'warning' }
+        ? { text: `Core device ${on} no longer exists`, severity: 'warning' }
         : { text: `Deployment ${nameOf(outcome.deployment)} is no longer on ${on}`, severity: 'warning' };
     case 'disconnected': {
       const what = address.kind === 'coreDevice' ? on : `a deployment on ${on}`;
-      return { text: `Watching ${what} ended: its connection is not shown any more.`, severity: 'warning' };
+      return { text: `Stopped watching ${what} because its connection is no longer shown.`, severity: 'warning' };
     }
     case 'timeUp': {
       const what = address.kind === 'coreDevice' ? on : `${nameOf(outcome.deployment)} on ${on}`;
-      return { text: `Watching ${what} ended after 24 hours; ${stillWords(outcome)}.`, severity: 'warning' };
+      return { text: `Stopped watching ${what} after 24 hours: ${stillWords(outcome)}.`, severity: 'warning' };
     }
   }
 }

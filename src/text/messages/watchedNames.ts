@@ -3,19 +3,19 @@ import { visibleName } from '../../base/visibleText';
 import { deploymentLabel } from '../../greengrass/failures/deploymentLabel';
 import type { WatchedThing } from '../../fleet/refreshing/watched';
 
-/** More would not fit into a tooltip. */
+/** More names don't fit into a tooltip. */
 const mostNames = 10;
 
-/** What is watched, in a line: `Watched: press-2, press-line on press-3`; `undefined` where nothing is. */
-export function watchedNames(things: readonly WatchedThing[]): string | undefined {
-  const names = things.slice(0, mostNames).map(({ address, deployment }) => {
+/** What is watched, in one line: `Watched: press-2, press-line on press-3`; `undefined` if nothing is. */
+export function watchedNames(watched: readonly WatchedThing[]): string | undefined {
+  const names = watched.slice(0, mostNames).map(({ address, deployment }) => {
     const on = visibleName(address.thingName);
     if (address.kind === 'coreDevice') {
       return on;
     }
     return `${deployment === undefined ? 'a deployment' : deploymentLabel(deployment)} on ${on}`;
   });
-  const others = things.length - names.length;
+  const others = watched.length - names.length;
   const more = others === 0 ? '' : ` and ${grouped(others)} more`;
   return names.length === 0 ? undefined : `Watched: ${names.join(', ')}${more}`;
 }

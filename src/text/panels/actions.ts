@@ -2,7 +2,7 @@ import { consoleLink } from '../../greengrass/addresses/consoleLink';
 import { hasFailed, type Subject } from '../../greengrass/addresses/subject';
 import type { PanelAction } from './panel';
 
-/** What a person can do with a subject from its panel. */
+/** The actions in the panel of a subject. */
 export function actionsOf(subject: Subject): readonly PanelAction[] {
   const actions: readonly (PanelAction | false)[] = [
     'refresh',

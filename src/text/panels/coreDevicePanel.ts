@@ -58,7 +58,7 @@ function staleNotice({ device, staleAfterHours, now }: DeviceFacts): readonly No
     ? [
         {
           severity: 'warning',
-          text: `The last report is older than ${staleAfterHours} hours: everything below may be out of date.`,
+          text: `The last report is older than ${staleAfterHours} hours. Everything below may be out of date.`,
         },
       ]
     : [];
@@ -70,7 +70,7 @@ function listBlocks<T>(
   table: (items: readonly T[]) => Table,
 ): readonly Block[] {
   if (items === undefined) {
-    return [{ kind: 'paragraph', text: 'Not read yet.' }];
+    return [{ kind: 'paragraph', text: 'Not loaded yet.' }];
   }
   return [items.length === 0 ? { kind: 'paragraph', text: empty } : table(items)];
 }
@@ -126,7 +126,7 @@ export function coreDevicePanel(facts: DeviceFacts): Panel {
                 timeline,
                 {
                   kind: 'paragraph',
-                  text: 'One bar for each effective deployment, one tick for the last status change of each component. What was before these, the API does not tell.',
+                  text: 'One bar for each effective deployment, one tick for the last status change of each component. The API returns no earlier deployments.',
                 },
               ] as const,
             },

@@ -5,11 +5,11 @@ import { type ConnectionTarget } from '../../greengrass/ports/connection';
 import type { KnownDevice } from '../../greengrass/knownDevice';
 import type { Notice } from './panel';
 
-/** What the panels of a core device and of what is on it are made from. */
+/** The data for the panels of a core device, its deployments and its components. */
 export interface DeviceFacts extends KnownDevice {
-  /** Why something could not be read. */
+  /** Why something couldn't be loaded. */
   readonly errors: readonly FleetError[];
-  /** When the oldest of the answers arrived. */
+  /** When the oldest of the shown responses arrived. */
   readonly readAt: Date | undefined;
   readonly isLoading: boolean;
   readonly explain: ExplainErrorCode;
@@ -18,7 +18,7 @@ export interface DeviceFacts extends KnownDevice {
   readonly now: Date;
 }
 
-/** What could not be read, a notice each. What had been read before stays in the panel. */
+/** A notice for each failed request. Data from before stays in the panel. */
 export function errorNotices(errors: readonly FleetError[], place: ConnectionTarget): readonly Notice[] {
   return errors.map((error) => {
     const { sentence, advice } = wordsForError(error, place);

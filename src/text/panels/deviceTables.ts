@@ -22,7 +22,7 @@ function deploymentRow(deployment: EffectiveDeployment): readonly Cell[] {
   ];
 }
 
-/** Who installed a component: a link where that is an effective deployment of the device. */
+/** What installed a component: a link if it is an effective deployment of the device. */
 function sourceCell(facts: DeviceFacts, { lastInstallationSource: id = '' }: InstalledComponent): Cell {
   const deployment = facts.deployments?.find(({ deploymentId }) => id !== '' && deploymentId === id);
   return deployment === undefined

@@ -40,8 +40,8 @@ function identity(facts: DeviceFacts, deployment: EffectiveDeployment): readonly
   ];
 }
 
-/** The one code that says most, explained: what a person on call looks for first. */
-function why(facts: DeviceFacts, deployment: EffectiveDeployment): readonly Field[] {
+/** The headline code, explained: what an engineer on call looks for first. */
+function errorFields(facts: DeviceFacts, deployment: EffectiveDeployment): readonly Field[] {
   const headline = deploymentHeadline(deployment);
   if (headline === undefined) {
     return [];
@@ -62,7 +62,7 @@ function lookOf(facts: DeviceFacts, deployment: EffectiveDeployment): StatusLook
   return deploymentLook(deployment, stuckDeployments(facts.deployments ?? [], facts));
 }
 
-function holdUpNotices(facts: DeviceFacts, deployment: EffectiveDeployment): readonly Notice[] {
+function stuckNotices(facts: DeviceFacts, deployment: EffectiveDeployment): readonly Notice[] {
   const sentences = stuckReasons(deployment, facts, facts);
   const severity = stuckDeployments(facts.deployments ?? [], facts).length === 0 ? 'info' : 'warning';
   return sentences.length === 0 ? [] : [{ severity, text: sentences.join(' ') }];
@@ -76,7 +76,7 @@ function outcome(facts: DeviceFacts, deployment: EffectiveDeployment): readonly 
       kind: 'fields',
       fields: [
         field('Status', { text: statusOf(look).words, severity: look.severity }),
-        ...why(facts, deployment),
+        ...errorFields(facts, deployment),
         ...(reason === undefined
           ? textField('Reason', deployment.reason)
           : [
@@ -85,7 +85,7 @@ function outcome(facts: DeviceFacts, deployment: EffectiveDeployment): readonly 
             ]),
       ],
     },
-    // Taken apart above, and here as the device sent it: the parts are this program's reading of it.
+    // The fields above are this program's interpretation of the reason, so the original text is shown, too.
     ...(reason === undefined || deployment.reason === undefined || reason.message === ''
       ? []
       : [{ kind: 'text', label: 'Reason as reported', ...copyableText(deployment.reason) } as const]),
@@ -106,7 +106,7 @@ function errors(facts: DeviceFacts, deployment: EffectiveDeployment): readonly S
   const headline = deploymentHeadline(deployment);
   const tags = types.map((type) => ({
     text: visibleText(type),
-    meaning: errorTypeMeaning(type) ?? 'An error type that Greengrass Explorer does not know.',
+    meaning: errorTypeMeaning(type) ?? "Greengrass Explorer doesn't know this error type.",
   }));
   return [
     {
@@ -126,7 +126,7 @@ function caveats(facts: DeviceFacts, deployment: EffectiveDeployment): readonly 
     : [];
 }
 
-/** The panel of an effective deployment: what the device reported about it, and what the deployment asks for. */
+/** The panel of an effective deployment: what the device reported about it, and the definition of the deployment. */
 export function effectiveDeploymentPanel(
   facts: DeviceFacts,
   deployment: EffectiveDeployment,
@@ -142,7 +142,7 @@ export function effectiveDeploymentPanel(
     heading: deploymentLabel(deployment),
     status: statusOf(lookOf(facts, deployment)),
     summary: [headline, consequence].flatMap((text) => (text === undefined ? [] : [{ text: visibleText(text) }])),
-    notices: [...holdUpNotices(facts, deployment), ...caveats(facts, deployment), ...errorNotices(facts.errors, place)],
+    notices: [...stuckNotices(facts, deployment), ...caveats(facts, deployment), ...errorNotices(facts.errors, place)],
     actions: actionsOf({ kind: 'effectiveDeployment', on: facts, deployment }),
     sections: [
       { id: 'outcome', title: 'Outcome on this device', blocks: outcome(facts, deployment) },

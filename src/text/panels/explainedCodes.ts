@@ -11,7 +11,7 @@ interface Codes {
   readonly reportedTypes: readonly string[];
 }
 
-/** Codes with meaning, remedy and who can mend it, in the order given. */
+/** Codes with their meaning, their remedy and who can fix them, in the given order. */
 export function explainedCodes(
   { kind, codes, headline, reportedTypes }: Codes,
   explain: ExplainErrorCode,
@@ -22,7 +22,7 @@ export function explainedCodes(
       code: code.trim() === '' ? '(empty code)' : visibleText(code),
       copy: code,
       isHeadline: code === headline,
-      meaning: explained?.meaning ?? 'This code is not in the catalogue of Greengrass Explorer.',
+      meaning: explained?.meaning ?? "Greengrass Explorer doesn't know this code.",
       remedy: explained?.remedy,
       whoFixes: explained === undefined ? undefined : whoFixes(explained, reportedTypes),
       url: documentationOf[kind],
@@ -30,7 +30,7 @@ export function explainedCodes(
   });
 }
 
-/** The codes as a block; none where there are no codes. */
+/** The codes as a block; nothing if there are none. */
 export function codesBlock(label: string, codes: Codes, explain: ExplainErrorCode): readonly Block[] {
   const isStack = codes.kind === 'deployment';
   return codes.codes.length === 0 ? [] : [{ kind: 'codes', label, isStack, codes: explainedCodes(codes, explain) }];

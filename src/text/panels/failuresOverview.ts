@@ -12,36 +12,36 @@ import type { PanelAddress } from './panelAddress';
 import { headingOf, kindWords } from './panelWords';
 import { field } from './values';
 
-/** How the core devices of a fleet are, as far as they are known. */
+/** The health of the known core devices of a fleet. */
 export interface FleetHealth {
-  /** How many devices have each status, `No status` among them. */
+  /** The number of devices by status, including `No status`. */
   readonly statuses: ReadonlyMap<string, number>;
-  /** Not heard of for longer than the setting says, whatever their last status. */
+  /** Devices with a stale report, whatever their last status. */
   readonly stale: number;
-  /** Devices of which no more than the status is known. */
+  /** Devices of which only the status is known. */
   readonly notScanned: number;
-  /** Whether there may be devices that are not known yet. */
+  /** Whether the fleet may have devices that aren't loaded yet. */
   readonly isPartial: boolean;
 }
 
-/** What the overview is made from. */
+/** The data for the overview. */
 export interface OverviewFacts {
   readonly connectionId: string;
   readonly failing: readonly KnownDevice[];
   readonly health: FleetHealth;
   readonly staleAfterHours: number;
-  /** What is said of the last scan, or of the snapshot on show. */
+  /** The coverage of the last scan, or the mark of the open snapshot. */
   readonly coverage: string | undefined;
   readonly readAt: Date | undefined;
 }
 
-/** Parts beyond these are put together: more colours than this nobody tells apart. */
+/** More parts than this are combined, because more colors are hard to distinguish. */
 const mostParts = 5;
 
-/** Bars beyond these stand in the table only. */
+/** More groups than this have no bar and are only in the table. */
 const mostBars = 20;
 
-/** What a failure is called in a division; `undefined` stands for a device that is unhealthy without a known cause. */
+/** The part of a division that a failure belongs to. `undefined` means a device that is unhealthy without a known cause. */
 type PartOf = (failure: Failure | undefined) => string;
 
 const divisions: readonly (readonly [title: string, partOf: PartOf])[] = [
@@ -49,10 +49,10 @@ const divisions: readonly (readonly [title: string, partOf: PartOf])[] = [
     'Error type',
     (failure) => failure?.errorTypes[0] ?? (failure?.kind === 'component' ? 'Component' : 'No error type'),
   ],
-  ['Target', (failure) => (failure?.targetArn === undefined ? 'Not known' : targetInWords(failure.targetArn))],
+  ['Target', (failure) => (failure?.targetArn === undefined ? 'Unknown' : targetInWords(failure.targetArn))],
 ];
 
-/** Divides the devices of each group; a device counts once in its group, for the first failure that fits. */
+/** Divides the devices of each group. A device counts once in its group, for its first failure in that group. */
 function divide(title: string, partOf: PartOf, groups: readonly FailureGroup[]): Division {
   const counted = groups.map(({ key, devices }) => {
     const amounts = new Map<string, number>();
@@ -87,32 +87,32 @@ function healthFields({ health, staleAfterHours }: OverviewFacts): readonly Fiel
   const having = (status: string): { readonly text: string } => devices(statuses.get(status) ?? 0);
   const others = [...statuses.keys()].filter((status) => status !== 'HEALTHY' && status !== 'UNHEALTHY').sort();
   return [
-    field('Known', devices(known), isPartial ? 'The list of the fleet goes on: there are more.' : undefined),
+    field('Known', devices(known), isPartial ? "The fleet has more core devices that aren't loaded yet." : undefined),
     field(
       'Healthy',
       having('HEALTHY'),
-      'No component was broken at the last report. Deployments may have failed all the same.',
+      'No component was broken at the last report. Deployments may still have failed.',
     ),
     field('Unhealthy', having('UNHEALTHY'), 'At least one component was broken at the last report.'),
     ...others.map((status) =>
       status === noStatus
-        ? field(noStatus, having(status), 'AWS has no status of these devices.')
-        : field(visibleText(status), having(status), 'Greengrass Explorer does not know this status.'),
+        ? field(noStatus, having(status), 'AWS has no status for these devices.')
+        : field(visibleText(status), having(status), "Greengrass Explorer doesn't know this status."),
     ),
     field(
       'Stale',
       devices(stale),
-      `No report for ${staleAfterHours} hours or more; counted above by their last status.`,
+      `No report for ${staleAfterHours} hours or more. Also counted above by their last status.`,
     ),
     field(
-      'Not looked into',
+      'Not scanned',
       devices(notScanned),
-      'Of these only the status is known. A scan looks into those that may be failing.',
+      'Only their status is known. A scan checks the ones that may be failing.',
     ),
   ];
 }
 
-/** How many of these groups are codes, and how many are not, in words; nothing is said of none of them. */
+/** How many of these groups have a code and how many don't, in words. Zeros are left out. */
 function groupsInWords(groups: readonly FailureGroup[], code: string): readonly string[] {
   const coded = groups.filter(({ kind }) => kind === 'deployment' || kind === 'component').length;
   const others = groups.length - coded;
@@ -151,7 +151,7 @@ export function failuresOverview(facts: OverviewFacts): Panel {
       { text: count(facts.failing.length, 'failing core device') },
       ...groupsInWords(groups, 'error code').map((text) => ({ text })),
       { text: `${grouped(facts.health.stale)} stale` },
-      { text: `${grouped(facts.health.notScanned)} not looked into` },
+      { text: `${grouped(facts.health.notScanned)} not scanned` },
     ],
     notices: facts.coverage === undefined ? [] : [{ severity: 'info', text: facts.coverage }],
     actions: ['scan', 'exportFailures'],
@@ -161,7 +161,7 @@ export function failuresOverview(facts: OverviewFacts): Panel {
         title: 'Devices by error code',
         blocks:
           groups.length === 0
-            ? [{ kind: 'paragraph', text: 'No failures among the core devices that have been looked into.' }]
+            ? [{ kind: 'paragraph', text: 'No failures on the scanned core devices.' }]
             : [
                 chart,
                 ...(beyond.length > 0
@@ -174,7 +174,7 @@ export function failuresOverview(facts: OverviewFacts): Panel {
         : [
             {
               id: 'table',
-              title: 'Codes and what they concern',
+              title: 'Error codes by component and deployment',
               blocks: [
                 {
                   kind: 'table',

@@ -18,7 +18,7 @@ import type { Block, Field, Panel, Section, Value } from './panel';
 import { kindWords } from './panelWords';
 import { copyable, field, moment, statusOf, textField } from './values';
 
-/** Who installed it: a link where that is an effective deployment of the device. */
+/** What installed it: a link if it is an effective deployment of the device. */
 function source(facts: DeviceFacts, component: InstalledComponent): Value {
   const { lastInstallationSource: id = '' } = component;
   const text = visibleText(installationSource(id, facts.deployments));
@@ -42,13 +42,9 @@ function stateFields(facts: DeviceFacts, component: InstalledComponent): readonl
     field(
       'Last status change',
       moment(component.lastStatusChangeTimestamp),
-      'When the lifecycle state last changed. A deployment that only changes the configuration does not move it.',
+      "When the lifecycle state last changed. A deployment that only changes the configuration doesn't change this time.",
     ),
-    field(
-      'Last report',
-      moment(component.lastReportedTimestamp),
-      'When the device last said anything about this component.',
-    ),
+    field('Last report', moment(component.lastReportedTimestamp), 'When the device last reported this component.'),
     field('Installed by', source(facts, component)),
   ];
 }
@@ -59,12 +55,12 @@ function identity(facts: DeviceFacts, component: InstalledComponent): readonly F
     ...textField('Component name', component.componentName),
     ...textField('Version', component.componentVersion),
     field('Kind', {
-      text: component.isRoot ? 'root component: a deployment names it' : 'dependency of another component',
+      text: component.isRoot ? 'root component, named in a deployment' : 'dependency of another component',
     }),
   ];
 }
 
-/** The other failing components that the same deployment installed: they often fail for one reason. */
+/** The other failing components from the same deployment. They often fail for the same reason. */
 function siblings(facts: DeviceFacts, component: InstalledComponent): readonly Section[] {
   const { lastInstallationSource: id = '' } = component;
   const failing = (facts.components ?? []).filter(
@@ -90,11 +86,11 @@ function logs(facts: DeviceFacts, component: InstalledComponent): readonly Block
   const { region } = facts.place;
   const places = logLocations(component.componentName, { region, platform: facts.device.platform, isLite });
   const sendsLogs = facts.components?.some(({ componentName }) => componentName === logManager);
-  const about = isLite
-    ? 'Nucleus Lite keeps its logs in the journal of systemd.'
+  const note = isLite
+    ? 'Nucleus Lite writes its logs to the systemd journal.'
     : sendsLogs === true
-      ? `${logManager} is installed on the device: the log groups exist if it is configured to upload these logs.`
-      : `${logManager} is not installed on the device: there are no log groups in CloudWatch unless it was before.`;
+      ? `${logManager} is installed on the device. The log groups exist if it is configured to upload these logs.`
+      : `${logManager} isn't installed on the device. Log groups exist in CloudWatch only if it was installed before.`;
   return [
     {
       kind: 'fields',
@@ -103,13 +99,13 @@ function logs(facts: DeviceFacts, component: InstalledComponent): readonly Block
         return field(name, { ...copyable(text), ...(url === undefined ? {} : { url }) });
       }),
     },
-    { kind: 'paragraph', text: about },
+    { kind: 'paragraph', text: note },
     ...(isLite
       ? []
       : [
           {
             kind: 'paragraph',
-            text: 'Paths are those of a standard installation in the root folder of the nucleus.',
+            text: 'The paths assume a standard installation in the default root folder of the nucleus.',
           } as const,
         ]),
   ];

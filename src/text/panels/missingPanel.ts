@@ -2,7 +2,7 @@ import type { Notice, Panel } from './panel';
 import type { PanelAddress } from './panelAddress';
 import { headingOf, kindWords } from './panelWords';
 
-/** A panel of something that is not there: not read yet, gone, or out of reach. The notices say which. */
+/** A panel without data, because it isn't loaded yet, doesn't exist or can't be reached. The notices say which. */
 export function missingPanel(address: PanelAddress, notices: readonly Notice[], isLoading: boolean): Panel {
   return {
     address,

@@ -3,43 +3,43 @@ import type { Severity } from '../../greengrass/status/status';
 import type { PanelAddress } from './panelAddress';
 
 /**
- * A panel as data: everything a page shows about one thing, in the order it is shown. The page draws it and knows
- * nothing else. Every text in it may come from the service, and is drawn as text.
+ * A panel as data: everything that a page shows, in the order in which it is shown. The page draws it and knows nothing
+ * else. Every text in it may come from AWS, so it is drawn as plain text.
  */
 export interface Panel {
   /** What the panel is about. */
   readonly address: PanelAddress;
-  /** What kind of thing it is: `Core device`. */
+  /** The kind of panel: `Core device`. */
   readonly kind: string;
   readonly heading: string;
   readonly status: Status | undefined;
-  /** What the heading alone does not say. */
+  /** Values that add to the heading. */
   readonly summary: readonly Value[];
   readonly notices: readonly Notice[];
   readonly actions: readonly PanelAction[];
   readonly sections: readonly Section[];
-  /** When the oldest of the shown answers arrived, in milliseconds since the epoch; `undefined` until one has. */
+  /** When the oldest of the shown responses arrived, in milliseconds since the epoch; `undefined` before the first. */
   readonly readAt: number | undefined;
-  /** Whether that is the moment of a snapshot. */
+  /** Whether `readAt` is the time of a snapshot. */
   readonly isSnapshot?: boolean;
   readonly isLoading: boolean;
 }
 
-/** A state in words and by how bad it is: the colour never stands alone. */
+/** A state in words and by severity. The color always comes with words. */
 export interface Status {
   readonly words: string;
   readonly severity: Severity;
 }
 
-/** A sentence that the person should know before they trust the rest. */
+/** A sentence that the user should read before they trust the rest. */
 export interface Notice {
   readonly severity: 'info' | 'warning' | 'error';
   readonly text: string;
-  /** What AWS or the SDK said. */
+  /** The message from AWS or the SDK, and its facts. */
   readonly details?: readonly string[];
 }
 
-/** What a person can do with the thing of a panel. The host knows how; the titles are those of the commands. */
+/** The actions in a panel. The host runs them. Their titles are the titles of the commands. */
 export const panelActions = [
   'refresh',
   'revealInTree',
@@ -53,7 +53,7 @@ export const panelActions = [
 export type PanelAction = (typeof panelActions)[number];
 
 export interface Section {
-  /** The same for the same section of the same panel, so that what a person did to it (sorting) can be kept. */
+  /** Stable for the same section of the same panel, because the page keeps its state (sorting) by it. */
   readonly id: string;
   readonly title: string;
   readonly blocks: readonly Block[];
@@ -66,7 +66,7 @@ export type Block =
   | {
       readonly kind: 'codes';
       readonly label: string;
-      /** Whether each code says more exactly what the one before says. */
+      /** Whether each code is more specific than the one before. */
       readonly isStack: boolean;
       readonly codes: readonly ExplainedCode[];
     }
@@ -75,18 +75,18 @@ export type Block =
   | Chart
   | Timeline;
 
-/** A text with what can be done with it. */
+/** A text with its actions. */
 export interface Value {
   readonly text: string;
   /** The raw text that a Copy button copies. */
   readonly copy?: string;
-  /** A moment, in milliseconds since the epoch: the page writes it behind the text, with an age that it keeps current. */
+  /** A time in milliseconds since the epoch. The page shows it after the text, with an age that it keeps up to date. */
   readonly time?: number;
-  /** What a click opens: see `resolveTarget`. Has no effect for what has no panel. */
+  /** What a click opens: see `resolveTarget`. Has no effect if it has no panel. */
   readonly target?: Target;
   /** The group of failures that a click reveals. */
   readonly group?: string;
-  /** A public page that a click opens. Built by the program, never taken from data. */
+  /** A public page that a click opens. The program builds it; it never comes from data. */
   readonly url?: string;
   readonly severity?: Severity;
 }
@@ -110,12 +110,12 @@ export interface ExplainedCode {
   readonly isHeadline: boolean;
   readonly meaning: string;
   readonly remedy: string | undefined;
-  /** Who can mend it, where that is known. */
+  /** Who can fix it, if that is known. */
   readonly whoFixes: string | undefined;
   readonly url: string;
 }
 
-/** A table that the person can sort by each column. */
+/** A table that the user can sort by each column. */
 export interface Table {
   readonly kind: 'table';
   readonly id: string;
@@ -125,11 +125,11 @@ export interface Table {
 }
 
 export interface Cell extends Value {
-  /** What the column is sorted by, where that is neither the time nor the text. */
+  /** The sort key of the cell, if it is neither the time nor the text. */
   readonly order?: number;
 }
 
-/** Amounts as bars, each divided in one of several ways that the person chooses between. */
+/** Amounts as bars. The user selects one of several ways to divide them. */
 export interface Chart {
   readonly kind: 'chart';
   readonly id: string;
@@ -148,15 +148,15 @@ export interface ChartBar {
 
 /** A way to divide the bars. */
 export interface Division {
-  /** What they are divided by: `Error type`. */
+  /** What divides the bars: `Error type`. */
   readonly title: string;
-  /** What the parts are, in the order of their colours. */
+  /** The names of the parts, in the order of their colors. */
   readonly parts: readonly string[];
-  /** For each bar the amount of each part. */
+  /** For each bar, the amount of each part. */
   readonly amounts: readonly (readonly number[])[];
 }
 
-/** When something happened, as a picture and in words. All times in milliseconds since the epoch. */
+/** Events over time, as a picture and in words. All times are in milliseconds since the epoch. */
 export interface Timeline {
   readonly kind: 'timeline';
   readonly label: string;
@@ -180,7 +180,7 @@ export interface Tick extends Moment {
 interface Moment {
   readonly name: string;
   readonly status: Status;
-  /** The whole of it in words, for the list and for screen readers. */
+  /** The complete text for the list and for screen readers. */
   readonly words: string;
   readonly target: Target;
 }

@@ -27,7 +27,7 @@ export function headingOf(address: PanelAddress): string {
   return address.kind === 'failures' ? 'Failures Overview' : nameIn(address);
 }
 
-/** The title of a panel's tab: the same deployment or component is on many devices. */
+/** The title of a panel's tab. It names the device, because many devices have the same deployment or component. */
 export function tabTitle({ heading, address }: Panel): string {
   const device = deviceAround(address);
   return device === undefined ? heading : `${heading} · ${device}`;

@@ -8,15 +8,15 @@ import type { Place } from '../../greengrass/knownDevice';
 import type { Block, Field, Section } from './panel';
 import { field, moment, textField } from './values';
 
-/** What the deployment asks for, as far as it could be read. */
+/** The definition of a deployment, or the error of the request for it. */
 export interface Requested {
   readonly deployment: Deployment | undefined;
   readonly error: FleetError | undefined;
 }
 
-const title = 'What the deployment asks for';
+const title = 'Deployment definition';
 
-/** JSON with indents; a text that is no JSON as it is. */
+/** Indents JSON. Returns a text that isn't JSON unchanged. */
 function pretty(json: string): string {
   try {
     return JSON.stringify(JSON.parse(json), undefined, 2);
@@ -37,7 +37,7 @@ function textBlock(label: string, text: string): Block {
   return { kind: 'text', label, text: visibleLines(text), copy: text };
 }
 
-/** A text of several lines: each is made fit to show by itself. */
+/** Makes each line of a text visible. */
 function visibleLines(text: string): string {
   return text
     .split('\n')
@@ -64,7 +64,7 @@ function configurationBlocks(name: string, asked: ComponentDeploymentSpecificati
 function componentBlocks(components: Deployment['components']): readonly Block[] {
   const byName = Object.entries(components).sort(([a], [b]) => compareNames(a, b));
   return byName.length === 0
-    ? [{ kind: 'paragraph', text: 'None: it removes what earlier revisions installed.' }]
+    ? [{ kind: 'paragraph', text: 'None. The deployment removes the components of earlier revisions.' }]
     : [
         { kind: 'fields', fields: byName.map(([name, asked]) => versionField(name, asked)) },
         ...byName.flatMap(([name, asked]) => configurationBlocks(name, asked)),
@@ -74,14 +74,14 @@ function componentBlocks(components: Deployment['components']): readonly Block[]
 function policies(policy: DeploymentPolicies): readonly Field[] {
   const { componentUpdateTimeout, configurationValidationTimeout } = policy;
   return [
-    ...textField('When it fails', policy.failureHandlingPolicy),
-    ...textField('Before components are updated', policy.componentUpdateAction),
+    ...textField('On failure', policy.failureHandlingPolicy),
+    ...textField('Before component updates', policy.componentUpdateAction),
     ...(componentUpdateTimeout === undefined
       ? []
-      : [field('Components may put the update off for', { text: seconds(componentUpdateTimeout) })]),
+      : [field('Components can defer the update for', { text: seconds(componentUpdateTimeout) })]),
     ...(configurationValidationTimeout === undefined
       ? []
-      : [field('Components may check their configuration for', { text: seconds(configurationValidationTimeout) })]),
+      : [field('Components can validate their configuration for', { text: seconds(configurationValidationTimeout) })]),
   ];
 }
 
@@ -100,12 +100,12 @@ function sectionsOf(deployment: Deployment): readonly Section[] {
               deployment.revisionId,
               deployment.isLatestForTarget
                 ? 'The latest revision for its target.'
-                : 'A later revision for the same target exists.',
+                : 'A later revision exists for the same target.',
             ),
             ...textField(
-              'Status of the deployment',
+              'Deployment status',
               deployment.deploymentStatus,
-              'Of the deployment as a whole: it does not say whether this device succeeded.',
+              "The status of the whole deployment. It doesn't say whether this device succeeded.",
             ),
             ...textField('Parent target ARN', deployment.parentTargetArn),
             field('Created', moment(deployment.creationTimestamp)),
@@ -116,7 +116,7 @@ function sectionsOf(deployment: Deployment): readonly Section[] {
     },
     {
       id: 'requestedComponents',
-      title: `Components it asks for (${Object.keys(deployment.components).length})`,
+      title: `Components in the deployment (${Object.keys(deployment.components).length})`,
       blocks: componentBlocks(deployment.components),
     },
     {
@@ -137,13 +137,13 @@ function failure(error: FleetError, place: Place): Block {
   return { kind: 'paragraph', text: `${sentence}. ${advice}` };
 }
 
-/** What the deployment asks for. Where that could not be read a sentence says so; the rest of the panel stays. */
+/** The sections for the definition of a deployment. If it couldn't be loaded, a sentence says why. */
 export function requestedSections({ deployment, error }: Requested, place: Place): readonly Section[] {
   if (error !== undefined) {
-    const failed = { id: 'requestedError', title: `${title}: not read`, blocks: [failure(error, place)] };
+    const failed = { id: 'requestedError', title: `${title}: not loaded`, blocks: [failure(error, place)] };
     return [failed, ...(deployment === undefined ? [] : sectionsOf(deployment))];
   }
   return deployment === undefined
-    ? [{ id: 'requested', title, blocks: [{ kind: 'paragraph', text: 'Reading it…' }] }]
+    ? [{ id: 'requested', title, blocks: [{ kind: 'paragraph', text: 'Loading…' }] }]
     : sectionsOf(deployment);
 }

@@ -6,7 +6,7 @@ import type { DeviceFacts } from './deviceFacts';
 import type { Bar, Tick, Timeline } from './panel';
 import { statusOf } from './values';
 
-/** At most so many bars and ticks: beyond that a picture tells nothing, and the tables have them all. */
+/** The most bars and ticks in a picture. More would be unreadable, and the tables have them all. */
 const mostBars = 40;
 const mostTicks = 100;
 
@@ -20,7 +20,7 @@ function barsOf(facts: DeviceFacts): readonly Bar[] {
     const name = deploymentLabel(deployment);
     const status = statusOf(executionStatusLook(deployment.coreDeviceExecutionStatus));
     const words = `Deployment ${name}, ${status.words}: created ${absoluteTime(created)}, last changed ${absoluteTime(changed)}`;
-    // A clock that was set in between must not turn a bar round.
+    // A clock change on the device must not reverse a bar.
     const [from = 0, to = 0] = [created.getTime(), changed.getTime()].sort((a, b) => a - b);
     return [
       { from, to, name, status, words, target: { kind: 'effectiveDeployment', deploymentId: deployment.deploymentId } },
@@ -49,17 +49,17 @@ function ticksOf(facts: DeviceFacts): readonly Tick[] {
   });
 }
 
-/** AWS IoT Greengrass V2 began in December 2020: an earlier time comes from a device whose clock was not set. */
+/** AWS IoT Greengrass V2 was released in December 2020. An earlier time comes from a device with an unset clock. */
 const earliest = Date.UTC(2020, 11, 1);
 
-/** So far ahead of this machine's clock, in milliseconds, a time counts as wrong. */
+/** A time this far ahead of the local clock, in milliseconds, is wrong. */
 const tolerance = 3_600_000;
 
-/** A picture ends with a whole minute, in milliseconds: one in which nothing has changed is the same a moment later. */
+/** A timeline ends at a full minute, in milliseconds, so it stays the same for a while if nothing changes. */
 const endStep = 60_000;
 
-/** The newest, failing ones before others, in the order of time. */
-function foremost<T extends Bar | Tick>(all: readonly T[], time: (item: T) => number, most: number): readonly T[] {
+/** At most `most` items, newest first. Failing ones take precedence. */
+function mostImportant<T extends Bar | Tick>(all: readonly T[], time: (item: T) => number, most: number): readonly T[] {
   const rank = ({ status }: T): number => Number(isFailing(status.severity));
   return [...all]
     .sort((a, b) => rank(b) - rank(a) || time(b) - time(a))
@@ -68,19 +68,19 @@ function foremost<T extends Bar | Tick>(all: readonly T[], time: (item: T) => nu
 }
 
 /**
- * The effective deployments and the last status changes of components over time, newest first. It begins with the
- * oldest of them: what was before that, the API does not tell. Times that cannot be right are left out: they would
- * squeeze all others into one point, and the tables have them. `undefined` where nothing has a time.
+ * The effective deployments and the last status changes of components over time, newest first. It starts with the
+ * oldest of them, because the API returns no earlier ones. Impossible times are left out because they would compress all
+ * others into one point. The tables still have them. `undefined` if nothing has a time.
  */
 export function timelineOf(facts: DeviceFacts): Timeline | undefined {
   const now = facts.now.getTime();
   const isPlausible = (time: number): boolean => time >= earliest && time <= now + tolerance;
-  const bars = foremost(
+  const bars = mostImportant(
     barsOf(facts).filter(({ from, to }) => isPlausible(from) && isPlausible(to)),
     ({ to }) => to,
     mostBars,
   );
-  const ticks = foremost(
+  const ticks = mostImportant(
     ticksOf(facts).filter(({ at }) => isPlausible(at)),
     ({ at }) => at,
     mostTicks,

@@ -2,22 +2,22 @@ import { visibleText } from '../../base/visibleText';
 import { severities, type StatusLook } from '../../greengrass/status/status';
 import type { Cell, Field, Status, Value } from './panel';
 
-/** How much of one text a panel shows. Copying gives all of it. */
+/** How many characters of one text a panel shows. Copying copies all of it. */
 const shownInPanel = 10_000;
 
-/** A text as it may be shown; the raw one can be copied. */
+/** A text that is safe to show. Copying copies the raw text. */
 export function copyable(text: string): Value {
   return { text: visibleText(text, shownInPanel), copy: text };
 }
 
-/** A moment, which the page writes out with its age. */
+/** A time. The page shows it with its age. */
 export function moment(time: Date | undefined, absent = 'not reported'): Value {
   return time === undefined || Number.isNaN(time.getTime())
     ? { text: absent }
     : { text: '', time: time.getTime(), copy: time.toISOString() };
 }
 
-/** A moment as a cell: the column is sorted by time, as if what has none were oldest. */
+/** A time as a cell. A cell without a time is sorted as the oldest. */
 export function momentCell(time: Date | undefined): Cell {
   const { text, time: milliseconds } = moment(time);
   return milliseconds === undefined ? { text, order: 0 } : { text, time: milliseconds };
@@ -28,7 +28,7 @@ export function cell(text: string | undefined): Cell {
   return { text: visibleText(text ?? '') };
 }
 
-/** A field with its value, which can be copied; none where the value is absent or empty. */
+/** A field with a value that can be copied; nothing if the value is absent or empty. */
 export function textField(name: string, text: string | undefined, note?: string): readonly Field[] {
   return text === undefined || text === '' ? [] : [field(name, copyable(text), note)];
 }
@@ -43,7 +43,7 @@ export function statusOf({ words, severity }: StatusLook): Status {
   return { words: visibleText(words), severity };
 }
 
-/** A state as a cell: the column is sorted from worst to harmless. */
+/** A state as a cell. The column is sorted from worst to harmless. */
 export function statusCell(look: StatusLook): Cell {
   const { words, severity } = statusOf(look);
   return { text: words, severity, order: -severities.indexOf(severity) };

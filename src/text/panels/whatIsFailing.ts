@@ -13,11 +13,11 @@ import { explainedCodes } from './explainedCodes';
 import type { Block, ExplainedCode, Field, Section } from './panel';
 import { field } from './values';
 
-/** So many are named; the tables below have all. */
+/** The section names at most this many failures. The tables below have all. */
 const mostNamed = 5;
 
-/** How much of what the device said is shown; the panel of the thing itself has all of it. */
-const shownOfReport = 600;
+/** How many characters of a reported message are shown. The panel of the deployment or component has all of it. */
+const reportLength = 600;
 
 function targetOf(failure: Failure): Target {
   return failure.kind === 'component'
@@ -25,7 +25,7 @@ function targetOf(failure: Failure): Target {
     : { kind: 'effectiveDeployment', deploymentId: failure.deployment.deploymentId };
 }
 
-/** What the device said of a failure in words of its own. */
+/** The message that the device reported about a failure. */
 function reportOf(failure: Failure): string {
   if (failure.kind === 'component') {
     return failure.component.lifecycleStateDetails ?? '';
@@ -36,7 +36,7 @@ function reportOf(failure: Failure): string {
 
 function fieldOf(failure: Failure): Field {
   const code = failure.code === undefined ? 'no error code' : visibleText(failure.code);
-  const note = inParts(code, visibleText(reportOf(failure), shownOfReport));
+  const note = inParts(code, visibleText(reportOf(failure), reportLength));
   return field(failureTitle(failure), { text: failureName(failure), target: targetOf(failure) }, note);
 }
 
@@ -44,20 +44,20 @@ function isSame(a: Failure, b: Failure): boolean {
   return a.kind === b.kind && a.code === b.code;
 }
 
-/** The first with each code. */
-function firsts(all: readonly Failure[]): readonly Failure[] {
+/** The first failure with each code. */
+function firstOfEachCode(all: readonly Failure[]): readonly Failure[] {
   return all.filter((failure, index) => all.findIndex((other) => isSame(other, failure)) === index);
 }
 
-/** Those that are named: where many have one code, they must not push out what fails for another reason. */
-function mostTelling(all: readonly Failure[]): readonly Failure[] {
-  const chosen = [...new Set([...firsts(all), ...all])].slice(0, mostNamed);
-  return all.filter((failure) => chosen.includes(failure));
+/** The failures that are named. Many failures with one code must not hide a failure with another code. */
+function namedFailures(all: readonly Failure[]): readonly Failure[] {
+  const selected = [...new Set([...firstOfEachCode(all), ...all])].slice(0, mostNamed);
+  return all.filter((failure) => selected.includes(failure));
 }
 
-/** Each code once, however many have it. */
+/** Explains each code once, however many failures have it. */
 function explain(named: readonly Failure[], facts: DeviceFacts): readonly ExplainedCode[] {
-  return firsts(named).flatMap((failure) => {
+  return firstOfEachCode(named).flatMap((failure) => {
     const { kind, code } = failure;
     const reportedTypes = named.filter((other) => isSame(other, failure)).flatMap(({ errorTypes }) => errorTypes);
     const codes = code === undefined ? [] : [code];
@@ -69,27 +69,27 @@ function explain(named: readonly Failure[], facts: DeviceFacts): readonly Explai
 function withoutCode({ device, details }: DeviceFacts): string {
   const nucleus = nucleusOf(device, details);
   const log = nucleusLog({ platform: device.platform, isLite: nucleus.isLite });
-  const look = nucleus.isLite ? [] : [`Where there is no error code, look at the log of the nucleus: ${log}.`];
-  return [...deploymentCaveats(nucleus), ...look].join(' ');
+  const check = nucleus.isLite ? [] : [`If there is no error code, check the nucleus log: ${log}.`];
+  return [...deploymentCaveats(nucleus), ...check].join(' ');
 }
 
-/** What is said of a device that is unhealthy without a known cause, and what to do. */
+/** Sentences about a device that is unhealthy without a known cause, and what to do. */
 function withoutCause({ device, details, components }: DeviceFacts): readonly string[] {
   if (components === undefined) {
     const meaning = coreDeviceStatusMeaning(device.status).join(' ');
-    return [`${meaning} Its components have not been read yet, so it is not known which one.`];
+    return [`${meaning} Its components aren't loaded yet, so the broken one is unknown.`];
   }
   const { isLite } = nucleusOf(device, details);
   return [
-    'The device says that it is unhealthy, and nothing on it is known to be broken: no component is errored or broken, as last reported.',
-    `Refresh to read it again. If it stays so, look at the log of the nucleus: ${nucleusLog({ platform: device.platform, isLite })}.`,
+    'The device reports that it is unhealthy, but according to the last report no component is errored or broken.',
+    `Refresh it. If it stays unhealthy, check the nucleus log: ${nucleusLog({ platform: device.platform, isLite })}.`,
   ];
 }
 
-/** What is failing on a device, why, and what to do; no section where nothing is. */
+/** What is failing on a device, why, and what to do; no section if nothing is failing. */
 export function whatIsFailing(facts: DeviceFacts): readonly Section[] {
   const all = failuresOf(facts);
-  const named = mostTelling(all);
+  const named = namedFailures(all);
   const codes = explain(named, facts);
   const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
   const blocks: readonly (Block | false)[] = [

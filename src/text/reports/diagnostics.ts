@@ -2,25 +2,25 @@ import { count } from '../../base/numbers';
 import { requestLine } from '../messages/requestLine';
 import { type RequestFacts } from '../../greengrass/ports/requestFacts';
 
-/** How one connection stands. */
+/** The state of one connection. */
 interface ConnectionDiagnostics {
-  /** `open`, `closed`, `snapshot`, or what kept it from opening. */
+  /** `open`, `closed`, `snapshot`, or why it couldn't be opened. */
   readonly state: string;
   readonly region: string | undefined;
-  /** Whether requests go to an endpoint that a person set. Which one that is may name a host of theirs. */
+  /** Whether requests go to a custom endpoint. The endpoint itself is left out because it may name a private host. */
   readonly hasCustomEndpoint: boolean | undefined;
   readonly knownDevices: number;
   readonly scan: string;
 }
 
-/** What a bug report needs to know. It names no profile, account or thing. */
+/** The facts for a bug report, without names of profiles, accounts or things. */
 export interface Diagnostics {
   readonly extensionVersion: string;
   readonly vsCodeVersion: string;
   /** Where the extension runs: the name of the remote, or `local`. */
   readonly host: string;
   readonly platform: string;
-  /** The chosen one first. */
+  /** The selected connection first. */
   readonly connections: readonly ConnectionDiagnostics[];
   readonly requests: readonly RequestFacts[];
 }
@@ -31,7 +31,7 @@ function utcTime(time: Date): string {
 }
 
 function endpointWords(isCustom: boolean | undefined): string {
-  return isCustom === undefined ? 'not known' : isCustom ? 'custom' : 'of AWS';
+  return isCustom === undefined ? 'unknown' : isCustom ? 'custom' : 'AWS';
 }
 
 /** The text of Copy Diagnostics for Bug Report, in Markdown. */
@@ -45,7 +45,7 @@ export function diagnosticsText(diagnostics: Diagnostics): string {
     (facts) => `${utcTime(facts.endedAt)} ${requestLine({ ...facts, connectionId: undefined })}`,
   );
   return [
-    '## Diagnostics of Greengrass Explorer',
+    '## Greengrass Explorer diagnostics',
     '',
     `- Greengrass Explorer ${extensionVersion}, VS Code ${vsCodeVersion}, ${host}, ${platform}`,
     ...connections,

@@ -21,13 +21,13 @@ import { whoFixes } from '../../greengrass/codes/whoFixes';
 /** What a report can be about. */
 export type ReportedSubject = DeviceSubject;
 
-/** The part of a device that is reported. */
+/** The deployments and components in a report. */
 interface ReportedParts {
   readonly deployments: readonly EffectiveDeployment[];
   readonly components: readonly InstalledComponent[];
 }
 
-/** A deployment or a component alone; of a device everything on it that failed. */
+/** The deployment or component itself, or everything that failed on a core device. */
 function partsOf(subject: ReportedSubject): ReportedParts {
   switch (subject.kind) {
     case 'effectiveDeployment':
@@ -44,14 +44,14 @@ function partsOf(subject: ReportedSubject): ReportedParts {
   }
 }
 
-/** A value that other users of the account can write: as literal code, so that none of it acts as Markdown. */
+/** A value that other users of the account can write, as literal code, so it can't act as Markdown. */
 function literal(text: string): string {
   const shown = visibleText(text, 10_000);
   const fence = fenceFor(shown, 1);
   return fence.length === 1 ? `${fence}${shown}${fence}` : `${fence} ${shown} ${fence}`;
 }
 
-/** Backticks that no run of backticks in the text can end. */
+/** A fence of backticks longer than any in the text. */
 function fenceFor(text: string, least: number): string {
   const longest = Math.max(0, ...[...text.matchAll(/`+/gu)].map(([ticks]) => ticks.length));
   return '`'.repeat(Math.max(least, longest + 1));
@@ -77,7 +77,7 @@ function codeLines(
     const who = explained === undefined ? undefined : whoFixes(explained, types);
     const mark = code === headline ? ' (most specific)' : '';
     return [
-      `${index + 1}. ${literal(code)}${mark}: ${legibleMarkdown(explained?.meaning ?? 'not in the catalogue')}`,
+      `${index + 1}. ${literal(code)}${mark}: ${legibleMarkdown(explained?.meaning ?? 'unknown code')}`,
       ...(explained === undefined ? [] : [`   - What to do: ${legibleMarkdown(explained.remedy)}`]),
       ...(who === undefined ? [] : [`   - Who can fix it: ${who}`]),
     ];
@@ -164,8 +164,8 @@ function verifyLines(on: KnownDevice, { deployments, components }: ReportedParts
 }
 
 /**
- * One complete report, in Markdown, about what failed on a device: IDs, times, versions, codes with meaning and remedy,
- * and the commands that fetch the same from AWS. Every text of the service stands in it as literal code.
+ * A complete report, in Markdown, about what failed on a device: IDs, times, versions, codes with meaning and remedy,
+ * and the commands that get the same data from AWS. Every text from AWS is literal code.
  */
 export function failureReport(subject: ReportedSubject, explain: ExplainErrorCode, now: Date): string {
   const { on } = subject;
@@ -174,8 +174,8 @@ export function failureReport(subject: ReportedSubject, explain: ExplainErrorCod
     `# Failure report: ${legibleMarkdown(visibleName(on.device.coreDeviceThingName))}`,
     '',
     on.place.asOf === undefined
-      ? `Made by Greengrass Explorer on ${absoluteTime(now)}, from what AWS IoT Greengrass said.`
-      : `Made by Greengrass Explorer. ${snapshotWords(on.place.asOf)}`,
+      ? `Created by Greengrass Explorer at ${absoluteTime(now)}, from data of AWS IoT Greengrass.`
+      : `Created by Greengrass Explorer. ${snapshotWords(on.place.asOf)}`,
     '',
     ...deviceLines(on, now),
     ...parts.deployments.flatMap((deployment) => deploymentLines(on, deployment, explain, now)),

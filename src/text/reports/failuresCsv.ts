@@ -25,7 +25,7 @@ const columns = [
   'Changed at',
 ] as const;
 
-/** A cell that a spreadsheet takes for text: a formula is defused, and what would end the cell is quoted. */
+/** A cell that a spreadsheet reads as text: formulas are disabled and separators are quoted. */
 export function csvCell(text: string): string {
   const harmless = /^[=+\-@\t\r\n|%]/u.test(text) ? `'${text}` : text;
   return /[",\r\n;\t']/u.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
@@ -74,9 +74,9 @@ function componentCells({ component, code }: ComponentFailure): Cells {
   };
 }
 
-const withoutCause: Cells = { 'What failed': 'unhealthy, cause not known yet' };
+const withoutCause: Cells = { 'What failed': 'unhealthy, cause unknown' };
 
-/** What failed on a device, a row each: deployments, then components, then that the device is unhealthy without a cause. */
+/** A row for each failed deployment, then for each failing component, then for an unhealthy device without a cause. */
 function rowsOf(on: KnownDevice): readonly Cells[] {
   const failures = failuresOf(on);
   const rows = [
@@ -88,7 +88,7 @@ function rowsOf(on: KnownDevice): readonly Cells[] {
   return rows.map((cells) => ({ ...ofDevice, ...cells }));
 }
 
-/** What failed, as CSV (RFC 4180): a row for each failure, raw values as the API has them, times as ISO 8601. */
+/** Failures as CSV (RFC 4180): a row for each failure, raw values from the API, times as ISO 8601. */
 export function failuresCsv(devices: Iterable<KnownDevice>, redact: Redact = (text) => text): string {
   const rows = [...devices]
     .flatMap(rowsOf)

@@ -5,7 +5,7 @@ import { iamStatement, isReadingAction } from '../../greengrass/permissions/iamS
 import { markdownText } from '../../base/markdown';
 import { minimalPolicy, type PermissionResult } from '../../greengrass/permissions/permissions';
 
-/** The action that is missing, where the call is denied; AWS can name another than the one that was tried. */
+/** The missing action if the call is denied. AWS may name a different action than the tried one. */
 function missingAction({ check, error }: PermissionResult): string | undefined {
   return error?.kind === 'denied' ? (error.permission ?? check.action) : undefined;
 }
@@ -21,7 +21,7 @@ function verdict(result: PermissionResult, at: ConnectionTarget): readonly [sign
   }
   return result.error === undefined
     ? ['✓', 'allowed']
-    : ['?', `not known. ${markdownText(wordsForError(result.error, at).sentence)}`];
+    : ['?', `unknown. ${markdownText(wordsForError(result.error, at).sentence)}`];
 }
 
 function line(result: PermissionResult, at: ConnectionTarget): string {
@@ -34,30 +34,30 @@ function json(value: unknown): readonly string[] {
   return ['```json', JSON.stringify(value, undefined, 2), '```', ''];
 }
 
-/** The statement to ask for. None where nothing is missing. */
+/** The statement to ask for; nothing if no action is missing. */
 function missingSection(results: readonly PermissionResult[]): readonly string[] {
   const missing = [...new Set(results.flatMap((result) => missingAction(result) ?? []))].filter(isReadingAction);
   return missing.length === 0
     ? []
-    : ['## The IAM statement to ask for', '', 'It allows what is missing.', '', ...json(iamStatement(missing))];
+    : ['## The IAM statement to ask for', '', 'It allows the missing actions.', '', ...json(iamStatement(missing))];
 }
 
-/** What was found, as Markdown, with the statement to ask for and the policy that would allow everything. */
+/** The results as Markdown, with the statement to ask for and the policy that allows everything. */
 export function permissionReport(results: readonly PermissionResult[], at: ConnectionTarget): string {
   const allowed = results.filter(({ error }) => error === undefined).length;
   return [
     `# Permissions of ${markdownText(placeOf(at))}`,
     '',
-    `${allowed} of ${results.length} calls are allowed. Each was made once; where it needs a name, with one that does not exist.`,
+    `${allowed} of ${results.length} calls are allowed. Each call was made once, with an invented name if it needs one.`,
     '',
     ...results.map((result) => line(result, at)),
     '',
-    'A policy that allows only certain resources may differ from this for things that exist. The `iot:` actions that AWS asks for when it lists deployments cannot be tried with an invented name.',
+    "If a policy allows only certain resources, the result may differ for real core devices. The `iot:` actions that AWS requires to list deployments can't be tested with an invented name.",
     '',
     ...missingSection(results),
-    '## The least that allows everything',
+    '## The least-privilege policy',
     '',
-    'It reads, and changes nothing.',
+    'It covers everything that Greengrass Explorer does, and allows only reading.',
     '',
     ...json(minimalPolicy),
   ].join('\n');

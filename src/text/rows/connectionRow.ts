@@ -1,28 +1,28 @@
 import type { ConnectionSelection } from '../../greengrass/ports/connection';
 import type { FleetError } from '../../greengrass/ports/fleetError';
 import { wordsForError } from '../messages/errorWords';
-import { count } from '../../base/numbers';
+import { count, grouped } from '../../base/numbers';
 import { visibleName, visibleText } from '../../base/visibleText';
 import { snapshotWords } from '../messages/snapshotWords';
 import { inParts, inSpeech, type Row } from './row';
 
-/** What the row of a connection says. */
+/** What the row of a connection shows. */
 export interface ConnectionFacts {
-  /** What the person calls it; `undefined` where the profile says enough. */
+  /** The user's name for it; `undefined` if the profile is enough. */
   readonly name: string | undefined;
   readonly at: ConnectionSelection;
   readonly account: string | undefined;
-  /** When the fleet was as it is shown, where that is a snapshot. */
+  /** When the snapshot was saved; `undefined` for a live fleet. */
   readonly asOf: Date | undefined;
-  /** How many core devices are shown; `undefined` until some have been read. */
+  /** How many core devices are shown; `undefined` until some are loaded. */
   readonly shown: number | undefined;
-  /** Whether these are all. */
+  /** Whether these are all core devices. */
   readonly isWhole: boolean;
-  /** What keeps the fleet from being read. */
+  /** Why the fleet couldn't be loaded. */
   readonly error: FleetError | undefined;
 }
 
-/** The row of one of several connections: what it is, and what keeps it from being shown or how much there is. */
+/** The row of one of several connections: where it leads, and its error or its number of core devices. */
 export function connectionRow({ name, at, account, asOf, shown, isWhole, error }: ConnectionFacts): Row {
   const label = visibleName(name ?? at.profile ?? 'default');
   const place = inParts(
@@ -30,7 +30,8 @@ export function connectionRow({ name, at, account, asOf, shown, isWhole, error }
     at.region === undefined ? undefined : visibleText(at.region),
     account,
   );
-  const devices = shown === undefined ? undefined : `${count(shown, 'core device')}${isWhole ? '' : ' or more'}`;
+  const amount = isWhole ? count(shown ?? 0, 'core device') : `${grouped(shown ?? 0)} or more core devices`;
+  const devices = shown === undefined ? undefined : amount;
   const state = error === undefined ? devices : wordsForError(error, at).sentence;
   const snapshot = asOf === undefined ? undefined : snapshotWords(asOf);
   return {

@@ -8,10 +8,10 @@ import { type StatusContext } from '../../greengrass/status/thresholds';
 import { deviceState } from '../messages/deviceState';
 
 /**
- * The row of a core device: what is wrong first, with its code, then the age of the report. A narrow view cuts the end
- * off, so that a report is stale stands before the code. A HEALTHY device that has not been opened gets a neutral icon:
- * its deployments and components have not been looked into. Beside how long a deployment has been stuck, the age of the
- * report is called that.
+ * The row of a core device: what is wrong, with its code, then the age of the report. "stale" comes before the code
+ * because a narrow view cuts off the end. A HEALTHY device that hasn't been opened has a neutral icon because its
+ * deployments and components aren't scanned. The age of the report is labeled if the row also says how long a
+ * deployment has been stuck.
  */
 export function coreDeviceRow(device: CoreDevice, opened: OpenedDevice, context: StatusContext): Row {
   const name = visibleName(device.coreDeviceThingName);
@@ -24,7 +24,7 @@ export function coreDeviceRow(device: CoreDevice, opened: OpenedDevice, context:
   const words = visibleText(state.words);
   const { shortWords } = state;
   const report = shortWords === undefined || reported === undefined ? shortAge : `report ${shortAge}`;
-  // Old news about a healthy device is the most important thing about it; a failure stays one however old it is.
+  // An old report matters most on a healthy device. A failure stays a failure, however old the report is.
   const isOnlyStale = stale && (state.severity === 'success' || state.severity === 'neutral');
   return {
     label: name,

@@ -3,7 +3,7 @@ import { grouped } from '../../base/numbers';
 import { visibleName } from '../../base/visibleText';
 import { inParts, inSpeech, type Row } from './row';
 
-/** The row above core devices that were put together: how many, how many of them fail, and the icon of the worst. */
+/** The row of a group of core devices: how many there are, how many are failing, and the icon of the worst. */
 export function deviceGroupRow({ label, thingNames, unhealthy, failing, stale, worst }: DeviceGroup): Row {
   const amount = thingNames.length;
   const others = failing - unhealthy;

@@ -7,7 +7,7 @@ import { inParts, inSpeech, type Row } from './row';
 import { type StatusContext } from '../../greengrass/status/thresholds';
 import { deploymentLabel } from '../../greengrass/failures/deploymentLabel';
 
-/** What a deployment waits for, or what waits for it: nothing in most cases. */
+/** How many deployments are queued behind this one, or which one it is queued behind. */
 function waitingWords(deployment: EffectiveDeployment, stuck: readonly StuckDeployment[]): string | undefined {
   const own = stuck.find((one) => one.deployment === deployment);
   if (own !== undefined) {
@@ -18,9 +18,9 @@ function waitingWords(deployment: EffectiveDeployment, stuck: readonly StuckDepl
 }
 
 /**
- * The row of an effective deployment: execution status, headline code if it failed, age of the last change. A stuck one
- * says for how long and what waits behind it.
- * @param siblings the effective deployments of the device, the deployment among them
+ * The row of an effective deployment: execution status, headline code if it failed, age of the last change. A stuck
+ * deployment says for how long and how many are queued behind it.
+ * @param siblings the effective deployments of the device, including this one
  */
 export function effectiveDeploymentRow(
   deployment: EffectiveDeployment,

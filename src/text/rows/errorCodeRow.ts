@@ -3,12 +3,12 @@ import type { ErrorCode } from '../../greengrass/codes/errorCodes';
 import { inParts, type Row } from './row';
 
 /**
- * The row of an error code. A deployment's code is described by its error type if the device reported that type, a
- * component's status code by its lifecycle step.
+ * The row of an error code. The description of a deployment's error code is its error type if the device reported that
+ * type. The description of a component's status code is its lifecycle step.
  *
- * @param explained what the catalogue knows about the code
+ * @param explained the code's entry in the catalog
  * @param reportedTypes the error types that the device reported with the stack
- * @param isHeadline whether this is the code that the row above names
+ * @param isHeadline whether the row above shows this code
  */
 export function errorCodeRow(
   code: string,

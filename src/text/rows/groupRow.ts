@@ -3,7 +3,7 @@ import type { EffectiveDeployment, InstalledComponent } from '../../greengrass/m
 import { stuckDeployments, type StuckContext } from '../../greengrass/status/stuck';
 import type { Row } from './row';
 
-/** `2 timed out, 1 failed`: how many of each failing state there are, most first. */
+/** `2 timed out, 1 failed`: the number of failures by state, most first. */
 function tally(failures: readonly Failure[]): string {
   const amounts = new Map<string, number>();
   for (const { look } of failures) {
@@ -34,14 +34,20 @@ function groupRow(
   };
 }
 
-/** The row above the effective deployments of a device; `undefined` while they have not been read. */
+/**
+ * The row above the effective deployments of a device.
+ * @param deployments `undefined` until they are loaded
+ */
 export function deploymentsRow(deployments: readonly EffectiveDeployment[] | undefined, context: StuckContext): Row {
   const failures = failuresOf({ deployments, components: undefined });
   const stuck = stuckDeployments(deployments ?? [], context);
   return groupRow('Deployments', 'rocket', deployments?.length, failures, stuck.length);
 }
 
-/** The row above the installed components of a device; it counts hidden dependencies, too. */
+/**
+ * The row above the installed components of a device. Its count includes hidden dependencies.
+ * @param components `undefined` until they are loaded
+ */
 export function componentsRow(components: readonly InstalledComponent[] | undefined): Row {
   const failures = failuresOf({ deployments: undefined, components });
   return groupRow('Components', 'extensions', components?.length, failures);

@@ -1,25 +1,25 @@
 import type { Severity } from '../../greengrass/status/status';
 
-/** One row of a tree, in words: what is drawn, and what a screen reader says. */
+/** One row of a tree as data: what is drawn, and what a screen reader says. */
 export interface Row {
   readonly label: string;
   readonly description: string;
-  /** A codicon. Its shape tells the state without colour. */
+  /** A codicon. Its shape shows the state without color. */
   readonly icon: string;
   readonly severity: Severity;
-  /** Repeats name, state and age in words: it replaces everything else for a screen reader. */
+  /** The name, state and age in words. A screen reader reads only this. */
   readonly accessibilityLabel: string;
 }
 
-/** What stands for the top of a tree, which is not drawn. */
+/** The row for the root of a tree, which isn't drawn. */
 export const invisibleRow: Row = { label: '', description: '', icon: '', severity: 'neutral', accessibilityLabel: '' };
 
-/** Joins the parts of a description; empty ones are left out. */
+/** Joins the parts of a description and leaves out empty ones. */
 export function inParts(...parts: readonly (string | undefined)[]): string {
   return parts.filter((part) => part !== undefined && part !== '').join(' · ');
 }
 
-/** The row of a thing that a person watches. */
+/** The row of a watched core device or deployment. */
 export function asWatched(row: Row): Row {
   return {
     ...row,
@@ -28,7 +28,7 @@ export function asWatched(row: Row): Row {
   };
 }
 
-/** Joins the parts of an accessibility label; empty ones are left out. */
+/** Joins the parts of an accessibility label and leaves out empty ones. */
 export function inSpeech(...parts: readonly (string | undefined)[]): string {
   return parts.filter((part) => part !== undefined && part !== '').join(', ');
 }

@@ -41,7 +41,7 @@ export function componentsNode(parent: Node, fleet: Fleet, record: CoreDeviceRec
             hover: [
               {
                 kind: 'paragraph',
-                text: 'Components that no deployment names: others need them. A failing one is always shown. Click to show all.',
+                text: 'Dependencies of other components. Failing dependencies are always shown. Click to show all.',
               },
             ],
             click: () => ({ command: commands.showDependencies, arguments: [] }),

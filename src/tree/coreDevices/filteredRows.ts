@@ -1,7 +1,7 @@
 import type { ConnectionTarget } from '../../greengrass/ports/connection';
 import { partsNeedingScan } from '../../fleet/selection/deviceFilter';
 import { filterWords } from '../../text/messages/filterWords';
-import { grouped } from '../../base/numbers';
+import { count } from '../../base/numbers';
 import type { Fleet } from '../../fleet/fleet';
 import { commands } from '../../manifest';
 import type { DeviceViewOptions } from '../../app/deviceViewOptions';
@@ -16,11 +16,11 @@ import type { NodeContext } from '../shared/nodeContext';
 function nothingFits(words: string): Message {
   return {
     key: 'filtered',
-    label: 'No core device fits the filter',
+    label: 'No core device matches the filter',
     description: words,
     icon: 'filter',
     hover: [
-      { kind: 'heading', text: 'No core device fits the filter' },
+      { kind: 'heading', text: 'No core device matches the filter' },
       { kind: 'field', name: 'Filter', value: words },
       { kind: 'paragraph', text: 'Click to clear the filter.' },
     ],
@@ -32,14 +32,14 @@ function nothingFits(words: string): Message {
 function lookInto(amount: number): Message {
   return {
     key: 'lookInto',
-    label: `${grouped(amount)} core devices have not been looked into`,
+    label: `${count(amount, 'core device')} not scanned`,
     description: 'scan every core device',
     icon: 'run-all',
     hover: [
-      { kind: 'heading', text: 'Not known yet' },
+      { kind: 'heading', text: 'Not scanned yet' },
       {
         kind: 'paragraph',
-        text: 'The filter asks for what is known only once a core device has been opened or scanned. Click to scan them all.',
+        text: 'The filter matches only core devices that are opened or scanned. Click to scan all of them.',
       },
     ],
     click: (node) => ({ command: commands.fullScan, arguments: [sessionOf(node)] }),

@@ -33,7 +33,7 @@ function emptyMessage(fleet: Fleet): Message {
       { kind: 'field', name: 'Region', value: visibleText(region) },
       { kind: 'field', name: 'Profile', value: visibleText(profile) },
       { kind: 'field', name: 'Account', value: fleet.account() ?? 'not known' },
-      { kind: 'paragraph', text: 'Click to choose another Region.' },
+      { kind: 'paragraph', text: 'Click to select another Region.' },
       { kind: 'link', text: 'Set up a Greengrass core device', url: setUpGuide },
     ],
     click: (node) => ({ command: commands.selectRegion, arguments: [sessionOf(node)] }),
@@ -51,7 +51,7 @@ function enoughMessage(shown: number): Message {
       { kind: 'heading', text: `${grouped(shown)} core devices are shown` },
       {
         kind: 'paragraph',
-        text: 'One list has no room for more. Filter…, Group By… and Go to Core Device… find the others. Click to filter.',
+        text: `Showing the first ${grouped(shown)}. Filter…, Group By… and Go to Core Device… find the others. Click to filter.`,
       },
     ],
     click: () => ({ command: commands.filter, arguments: [] }),

@@ -40,14 +40,14 @@ function filterWordsOf({ viewOptions, filteredFleets }: AppState): string | unde
 function thingGroupWords(filteredFleets: FilteredFleets): string | undefined {
   const amounts = filteredFleets.queries.flatMap(({ state }) => state.thingsRead ?? []);
   const sum = amounts.reduce((total, amount) => total + amount, 0);
-  return amounts.length === 0 ? undefined : `Reading thing groups: ${count(sum, 'thing')} so far.`;
+  return amounts.length === 0 ? undefined : `Loading thing groups: ${count(sum, 'thing')} so far.`;
 }
 
 /** That there are more devices than the list shows: it looks whole, and is in order only as far as it goes. */
 function firstWords(fleet: Fleet, filteredFleets: FilteredFleets): string | undefined {
   const { tail, thingNames } = fleet.list.state;
   return tail === 'more' && filteredFleets.queryOf(fleet) === 'plain'
-    ? `${grouped(thingNames.length)} core devices, and there are more. Filter…, Group By… and Go to Core Device… look at all.`
+    ? `${grouped(thingNames.length)} core devices shown. Filter…, Group By… and Go to Core Device… cover all core devices.`
     : undefined;
 }
 

@@ -59,7 +59,7 @@ function failuresRow({ fleet, identity, target: at, unreadable }: FleetSession):
   const failing = fleet?.failingCount ?? 0;
   const known =
     fleet?.scan === undefined ? count(failing, 'failing core device') : scanMessage(fleet.scan.state, failing, at);
-  const state = unreadable === undefined ? known : 'could not be read: Core Devices says why';
+  const state = unreadable === undefined ? known : "couldn't load (see Core Devices)";
   const description = inParts(visibleText(at.region ?? ''), state);
   return { label, description, icon: 'cloud', severity: 'neutral', accessibilityLabel: inSpeech(label, description) };
 }

@@ -109,7 +109,7 @@ export class FailuresView implements vscode.Disposable {
     const message = this.app.sessions.all.length === 1 ? fleets.map((fleet) => messageOf(fleet, value))[0] : undefined;
     const description = `by ${failureGroupingWords[this.app.failureGrouping.value].toLowerCase()}`;
     const isWhole = fleets.every(({ size }) => size !== undefined);
-    const tooltip = `${count(value, 'failing core device')}${isWhole ? '' : ' among those that are known so far'}`;
+    const tooltip = `${count(value, 'failing core device')}${isWhole ? '' : ' so far'}`;
     const badge = value === 0 ? undefined : { value, tooltip };
     const { view } = this;
     const isSameBadge = badge?.value === view.badge?.value && badge?.tooltip === view.badge?.tooltip;

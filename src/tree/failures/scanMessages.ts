@@ -7,7 +7,7 @@ import type { Message } from '../engine/messageNode';
 import { sessionOf } from '../engine/node';
 
 function coverageMessage(coverage: string): Message {
-  const label = 'What was looked into';
+  const label = 'Scan coverage';
   return {
     key: 'scan/coverage',
     label,
@@ -15,7 +15,7 @@ function coverageMessage(coverage: string): Message {
     hover: [
       { kind: 'heading', text: label },
       { kind: 'paragraph', text: coverage },
-      { kind: 'paragraph', text: 'Click for the overview.' },
+      { kind: 'paragraph', text: 'Click to open the failures overview.' },
     ],
     click: (node) => ({ command: commands.showOverview, arguments: [sessionOf(node)] }),
   };
@@ -39,7 +39,7 @@ export function scanMessages(scan: Scan, at: ConnectionTarget, fleetSize: number
   const goOn: Message = {
     key: 'scan/resume',
     label: 'Continue Scan',
-    description: phase === 'canceled' ? 'it was canceled' : 'it stopped before its end',
+    description: phase === 'canceled' ? 'canceled' : 'it stopped early',
     icon: 'debug-continue',
     click: (node) => ({ command: commands.resumeScan, arguments: [sessionOf(node)] }),
   };

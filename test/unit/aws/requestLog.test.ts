@@ -112,7 +112,7 @@ describe('the log of requests', () => {
       requests: facts.map((told) => ({ ...told, endedAt: new Date('2026-11-23T16:04:09.870Z') })),
     });
     assert.match(text, /The last 1 request,[^]*\n2026-11-23T16:04:09Z ListCoreDevices, 200, /u);
-    assert.match(text, /eu-west-1, endpoint: custom, [^]*eu-west-1, endpoint: of AWS, /u);
+    assert.match(text, /eu-west-1, endpoint: custom, [^]*eu-west-1, endpoint: AWS, /u);
     assert.doesNotMatch(text, /default@|127\.0\.0\.1/u);
   });
 

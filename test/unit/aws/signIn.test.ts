@@ -87,7 +87,7 @@ describe('a profile of IAM Identity Center', () => {
     const error = asFleetError(await list().catch((thrown: unknown) => thrown));
     const { sentence, nextStep } = wordsForError(error, { profile: 'plant', region: 'eu-west-1' });
     assert.deepEqual([error.kind, nextStep], ['expired', 'signIn']);
-    assert.match(sentence, /plant has expired/u);
+    assert.match(sentence, /plant expired/u);
     assert.equal(simulator.requests.length, 0);
   }
 

@@ -27,14 +27,14 @@ describe('waiting until a signal is aborted', () => {
     throw new Error('Canceled');
   };
 
-  it('gives what the work gives, and leaves no listener behind', async () => {
+  it('resolves with the result of the work and removes its listener', async () => {
     const { controller, listeners } = watchedController();
     assert.equal(await untilAborted(Promise.resolve('done'), controller.signal, fail), 'done');
     await assert.rejects(untilAborted(Promise.reject(new Error('broken')), controller.signal, fail), /broken/u);
     assert.equal(listeners(), 0);
   });
 
-  it('gives the fallback once the signal is aborted, whatever becomes of the work', async () => {
+  it('resolves with the fallback once the signal is aborted, whatever the work does', async () => {
     const controller = new AbortController();
     const waiting = untilAborted(never<string>(), controller.signal, () => 'left');
     controller.abort();
@@ -43,7 +43,7 @@ describe('waiting until a signal is aborted', () => {
     assert.equal(await untilAborted(failed, controller.signal, () => 'left'), 'left');
   });
 
-  it('rejects where the fallback throws', async () => {
+  it('rejects if the fallback throws', async () => {
     const controller = new AbortController();
     const waiting = untilAborted(never<string>(), controller.signal, fail);
     controller.abort();
@@ -51,7 +51,7 @@ describe('waiting until a signal is aborted', () => {
     await assert.rejects(untilAborted(never<string>(), controller.signal, fail), /Canceled/u);
   });
 
-  it('waits for the work where there is no signal', async () => {
+  it('waits for the work without a signal', async () => {
     assert.equal(await untilAborted(Promise.resolve('done'), undefined, fail), 'done');
   });
 });

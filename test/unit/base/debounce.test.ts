@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { AdaptiveDelay, Debouncer } from '../../../src/base/debounce';
 import { FakeClock } from '../fakeClock';
 
-/** Something that is done 50 ms after it was asked for. */
+/** A debounced action with a pause of 50 ms. */
 function work(): { readonly later: Debouncer; readonly clock: FakeClock; readonly done: () => number } {
   const clock = new FakeClock();
   let done = 0;
@@ -16,8 +16,8 @@ function work(): { readonly later: Debouncer; readonly clock: FakeClock; readonl
   return { later, clock, done: () => done };
 }
 
-describe('what is done a moment later', () => {
-  it('is done once for all who ask until then, and again for who asks after', async () => {
+describe('a debounced action', () => {
+  it('runs once for all calls during the pause, and again for a later call', async () => {
     const { later, clock, done } = work();
     later.schedule();
     later.schedule();
@@ -30,7 +30,7 @@ describe('what is done a moment later', () => {
     assert.equal(done(), 2);
   });
 
-  it('is not done any more once nobody needs it', async () => {
+  it("doesn't run after it is disposed", async () => {
     const { later, clock, done } = work();
     later.schedule();
     later.dispose();
@@ -39,7 +39,7 @@ describe('what is done a moment later', () => {
   });
 });
 
-/** The pause after something took so long, in milliseconds. */
+/** The pause after work of the given duration, in milliseconds. */
 function pauseAfter(milliseconds: number, shortest?: number): number {
   const times = [0, milliseconds].map((time) => new Date(time));
   const effort = new AdaptiveDelay({ now: () => times.shift() ?? new Date(0) });
@@ -47,8 +47,8 @@ function pauseAfter(milliseconds: number, shortest?: number): number {
   return effort.delay(shortest);
 }
 
-describe('the pause before what goes through a whole fleet', () => {
-  it('is ten times what it took the last time, and no longer than a minute: a machine that slept is no effort', () => {
+describe('the pause between runs of fleet-wide work', () => {
+  it('is ten times the duration of the last run and at most a minute, even if the machine slept', () => {
     assert.equal(pauseAfter(0), 0);
     assert.equal(pauseAfter(40), 400);
     assert.equal(pauseAfter(40, 250), 400);

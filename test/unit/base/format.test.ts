@@ -19,10 +19,10 @@ const absurdTimes: readonly (readonly [what: string, time: Date])[] = [
   ['year 1', new Date('0001-01-01T00:00:00Z')],
   ['beyond what a Date can hold', new Date(Infinity)],
   ['minus infinity', new Date(-Infinity)],
-  ['no number', new Date(NaN)],
+  ['an invalid time', new Date(NaN)],
 ];
 
-describe('age of a time', () => {
+describe('the age of a time', () => {
   const ages: readonly (readonly [milliseconds: number, words: string])[] = [
     [0, 'just now'],
     [minute - 1, 'just now'],
@@ -55,7 +55,7 @@ describe('age of a time', () => {
   }
 });
 
-describe('age where room is short', () => {
+describe('a short age', () => {
   const ages = [
     [30 * second, 'just now'],
     [5 * minute, '5 min'],
@@ -71,8 +71,8 @@ describe('age where room is short', () => {
   }
 });
 
-describe('older than', () => {
-  it('begins right after so many hours', () => {
+describe('the check for an old time', () => {
+  it('counts a time as older only after the given hours', () => {
     assert.equal(isOlderThan(hoursAgo(25), 25, now), false);
     assert.equal(isOlderThan(new Date(hoursAgo(25).getTime() - 1), 25, now), true);
     assert.equal(isOlderThan(hoursAgo(-1), 25, now), false);
@@ -80,7 +80,7 @@ describe('older than', () => {
   });
 });
 
-describe('absolute time', () => {
+describe('an absolute time', () => {
   const zoneOfThisMachine = process.env['TZ'];
   afterEach(() => {
     if (zoneOfThisMachine === undefined) {
@@ -98,7 +98,7 @@ describe('absolute time', () => {
     ['America/Los_Angeles', '2026-11-22 20:09:07 UTC-08:00'],
   ];
   for (const [zone, words] of zones) {
-    it(`is that of the machine's zone, with its offset, in ${zone}`, () => {
+    it(`is local with its offset in ${zone}`, () => {
       process.env['TZ'] = zone;
       assert.equal(absoluteTime(new Date('2026-11-23T04:09:07.999Z')), words);
     });
@@ -115,11 +115,11 @@ describe('absolute time', () => {
   });
 });
 
-/** A surrogate without its other half. */
+/** An unpaired surrogate. */
 const halfCharacter = /\p{Cs}/u;
 
-describe('visible text', () => {
-  it('leaves ordinary text in any script as it is', () => {
+describe('a visible text', () => {
+  it('keeps ordinary text in any script', () => {
     for (const text of [
       'press-1',
       'Größe 5 µm',
@@ -137,28 +137,28 @@ describe('visible text', () => {
     assert.equal(visibleText('a\u2028b\u2029c'), 'a\\u2028b\\u2029c');
   });
 
-  it('writes characters out that nobody sees', () => {
+  it('spells out invisible characters', () => {
     assert.equal(visibleText('a\u202eb'), 'a\\u202eb');
     assert.equal(visibleText('\u0000\u0007\u001b[31m\u007f\u0085'), '\\u0000\\u0007\\u001b[31m\\u007f\\u0085');
     assert.equal(visibleText('\u200b\u200f\u2066\u2069\ufeff\u00ad'), '\\u200b\\u200f\\u2066\\u2069\\ufeff\\u00ad');
     assert.equal(visibleText('\u{e0041}'), '\\ue0041');
   });
 
-  it('cuts a long text and says so', () => {
+  it('cuts a long text and marks the cut', () => {
     assert.equal(visibleText('x'.repeat(1_000)), 'x'.repeat(1_000));
     assert.equal(visibleText('x'.repeat(10_000)), `${'x'.repeat(999)}…`);
     assert.equal(visibleText('abcdef', 6), 'abcdef');
     assert.equal(visibleText('abcdefg', 6), 'abcde…');
   });
 
-  it('never cuts a character in half', () => {
+  it('never splits a surrogate pair', () => {
     assert.equal(visibleText('abcd😀fgh', 6), 'abcd…');
     assert.equal(visibleText('abc😀fgh', 6), 'abc😀…');
     assert.doesNotMatch(visibleText(`x${'😀'.repeat(5_000)}`), halfCharacter);
     assert.doesNotMatch(visibleText('😀'.repeat(5_000)), halfCharacter);
   });
 
-  it('is one line of seen characters, however the text looks', () => {
+  it('is one line of visible characters for any text', () => {
     fc.assert(
       fc.property(anyText, fc.integer({ min: 1, max: 30 }), (text, limit) => {
         const visible = visibleText(text, limit);
@@ -171,12 +171,12 @@ describe('visible text', () => {
 });
 
 describe('amounts and names', () => {
-  it('has words for a name that nobody would see', () => {
+  it('have words for a blank name', () => {
     assert.deepEqual(['', '  ', ' \n\u3000'].map(visibleName), ['(no name)', '(no name)', '(no name)']);
     assert.deepEqual([' a ', '\u202eb'].map(visibleName), [' a ', '\\u202eb']);
   });
 
-  it('counts in singular and plural', () => {
+  it('have a singular and a plural', () => {
     const amounts = [0, 1, 2, 12].map((amount) => count(amount, 'dependency', 'dependencies'));
     assert.deepEqual(amounts, ['0 dependencies', '1 dependency', '2 dependencies', '12 dependencies']);
     assert.deepEqual(
@@ -185,7 +185,7 @@ describe('amounts and names', () => {
     );
   });
 
-  it('sorts names as a person does', () => {
+  it('are sorted in natural order', () => {
     const names = ['press-10', 'Press-3', 'press-2', 'a', 'B', 'press-02', 'PRESS-2', ''];
     assert.deepEqual([...names].sort(compareNames), [
       '',
@@ -199,7 +199,7 @@ describe('amounts and names', () => {
     ]);
   });
 
-  it('gives the same order whatever the order before', () => {
+  it('have the same order whatever their order before', () => {
     const names = fc.array(fc.string({ unit: fc.constantFrom('a', 'A', 'b', '0', '1', '2', 'ä', '-', ' ') }));
     fc.assert(
       fc.property(names, (given) => {

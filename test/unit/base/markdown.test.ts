@@ -3,23 +3,23 @@ import fc from 'fast-check';
 import { legibleMarkdown, markdownText } from '../../../src/base/markdown';
 import { anyText } from '../greengrass/arbitraryModels';
 
-describe('text in Markdown', () => {
-  it('leaves nothing that Markdown reads', () => {
+describe('a text escaped for Markdown', () => {
+  it('has nothing that Markdown interprets', () => {
     assert.equal(markdownText('[x](command:y)'), String.raw`\[x\]\(command\:y\)`);
     assert.equal(markdownText('<b>&amp;$(zap)`c`'), '\\<b\\>\\&amp\\;\\$\\(zap\\)\\`c\\`');
     assert.equal(markdownText('# 1. https://example.com/a_b'), String.raw`\# 1\. https\:\/\/example\.com\/a\_b`);
     assert.equal(markdownText('back\\slash'), String.raw`back\\slash`);
   });
 
-  it('leaves words and the spaces between them as they are', () => {
+  it('keeps words and the spaces between them', () => {
     assert.equal(markdownText('Größe 5 mm 東京'), 'Größe 5 mm 東京');
   });
 
-  it('begins and ends with no space, which would be code or a line break', () => {
+  it('has no space at the start or end, which would be code or a line break', () => {
     assert.equal(markdownText('    indented  '), 'indented');
   });
 
-  it('escapes every punctuation mark of ASCII and nothing else', () => {
+  it('has every ASCII punctuation mark escaped and nothing else', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const escaped = markdownText(text);
@@ -30,17 +30,17 @@ describe('text in Markdown', () => {
   });
 });
 
-describe('text in Markdown that is read unrendered as well', () => {
+describe('a text escaped for Markdown that is also read unrendered', () => {
   const same = [
     'cellar-gw-2121',
-    "Root marker that opens every failed (not rejected) deployment stack; the deployment's reason.",
+    "The first code (not the last) of every stack; the deployment's reason.",
     'com.acme.Monitor 1.2.3, 20 MB #3, a = b, 5 + 4 - 3: (x)! "y" {z} ^ %',
     '2.12.3 of the nucleus',
     'Größe 5 mm 東京',
     'me @ home, http:/x, wwwx.example',
   ];
   for (const text of same) {
-    it(`leaves as it is: ${text}`, () => {
+    it(`stays unchanged: ${text}`, () => {
       assert.equal(legibleMarkdown(text), text);
     });
   }
@@ -68,12 +68,12 @@ describe('text in Markdown that is read unrendered as well', () => {
     ['  a\n\n    - b\r\n# c  ', 'a - b # c'],
   ];
   for (const [text, expected] of escaped) {
-    it(`escapes what Markdown reads in ${JSON.stringify(text)}`, () => {
+    it(`has what Markdown interprets escaped: ${JSON.stringify(text)}`, () => {
       assert.equal(legibleMarkdown(text), expected);
     });
   }
 
-  it('leaves nothing that is read wherever it stands, and no text is another than it was', () => {
+  it('has nothing that Markdown interprets anywhere, and unescapes to the original text', () => {
     const pieces = fc.constantFrom(
       '\\',
       '`',

@@ -4,26 +4,26 @@ import { compareNames } from '../../../src/base/compareNames';
 import { searchNames } from '../../../src/base/searchNames';
 import { noneFound } from '../../../src/text/messages/deviceSearch';
 
-describe('searching names', () => {
-  it('finds those that begin with what was typed first, then those that have it within, each by name', () => {
+describe('the search for names', () => {
+  it('lists names that start with the text first, then names that contain it, each sorted by name', () => {
     const names = ['yard-press', 'Press-10', 'press-2', 'crane', 'a-PRESS'];
     assert.deepEqual(searchNames(names, ' press', 9), ['press-2', 'Press-10', 'a-PRESS', 'yard-press']);
     assert.deepEqual(searchNames(names, 'press', 2), ['press-2', 'Press-10']);
     assert.equal(searchNames(names, '', 9).length, 5);
   });
 
-  it('finds the names that have each of several words in them', () => {
+  it('finds names that contain every word', () => {
     const names = ['graz-press-417', 'press-417-graz', 'graz-press-41', 'linz-417'];
     assert.deepEqual(searchNames(names, 'graz 417', 9), ['graz-press-417', 'press-417-graz']);
   });
 
-  it('says that nothing was found, and what was looked for', () => {
+  it('says that no name contains the typed text', () => {
     assert.equal(noneFound(' 9993 '), 'No core device has 9993 in its name.');
     assert.equal(noneFound('a\u202eb'), 'No core device has a\\u202eb in its name.');
     assert.ok(noneFound('x'.repeat(5_000)).length < 200);
   });
 
-  it('offers the first by name, however few are wanted', () => {
+  it('returns the first names in order, whatever the limit', () => {
     const name = fc.string({ unit: fc.constantFrom('a', 'B', 'b', '-', '1', '10'), maxLength: 4 });
     fc.assert(
       fc.property(
@@ -41,7 +41,7 @@ describe('searching names', () => {
     );
   });
 
-  it('offers only what has the text, whatever was typed', () => {
+  it('returns only names with the text, whatever is typed', () => {
     fc.assert(
       fc.property(fc.array(fc.string()), fc.string(), (names, typed) => {
         const found = searchNames(names, typed, 1_000);

@@ -17,7 +17,7 @@ describe('the session of a connection', () => {
   function choose(choice: ConnectionSelection): void {
     changes = [];
     session = new FleetSession(
-      { key: 'chosen', name: undefined },
+      { key: 'selected', name: undefined },
       connections.connect,
       new FakeClock(),
       choice,

@@ -18,7 +18,7 @@ describe('a session that shows a snapshot', () => {
     connections = await openConnections();
     changes = [];
     session = new FleetSession(
-      { key: 'chosen', name: undefined },
+      { key: 'selected', name: undefined },
       connections.connect,
       new FakeClock(now.getTime()),
       factory,

@@ -37,12 +37,12 @@ describe('the connections that are shown', () => {
     it('side by side, the chosen one first and the others in the order in which they were pinned', async () => {
       start(byDefault, lab, factory);
       assert.deepEqual(shown(), [
-        'chosen default closed',
+        'selected default closed',
         'lab@eu-west-1 lab closed',
         'factory@eu-west-1 factory closed',
       ]);
       await sessions.open();
-      assert.deepEqual(shown(), ['chosen default open', 'lab@eu-west-1 lab open', 'factory@eu-west-1 factory open']);
+      assert.deepEqual(shown(), ['selected default open', 'lab@eu-west-1 lab open', 'factory@eu-west-1 factory open']);
       assert.deepEqual(
         sessions.all.map(({ identity }) => identity.name),
         [undefined, 'Laboratory', undefined],
@@ -52,7 +52,7 @@ describe('the connections that are shown', () => {
     it('the others, too, where one fails', async () => {
       start({ profile: 'default', region: 'no region' }, lab);
       await sessions.open();
-      assert.deepEqual(shown(), ['chosen default failed', 'lab@eu-west-1 lab open']);
+      assert.deepEqual(shown(), ['selected default failed', 'lab@eu-west-1 lab open']);
     });
 
     it('each with a fleet of its own, found by the ID of its connection', async () => {
@@ -72,7 +72,7 @@ describe('the connections that are shown', () => {
   describe('that are the same connection', () => {
     it('are shown once, as the chosen one, and opened once', async () => {
       start(lab, factory, lab);
-      assert.deepEqual(shown(), ['chosen lab closed', 'factory@eu-west-1 factory closed']);
+      assert.deepEqual(shown(), ['selected lab closed', 'factory@eu-west-1 factory closed']);
       await sessions.open();
       assert.deepEqual(connections.asked(), ['lab@eu-west-1', 'factory@eu-west-1']);
     });
@@ -81,7 +81,7 @@ describe('the connections that are shown', () => {
       start({ profile: undefined, region: undefined }, byDefault, lab);
       assert.equal(sessions.all.length, 3);
       await sessions.open();
-      assert.deepEqual(shown(), ['chosen default open', 'lab@eu-west-1 lab open']);
+      assert.deepEqual(shown(), ['selected default open', 'lab@eu-west-1 lab open']);
       assert.equal(sessions.fleetOf('default@eu-west-1'), sessions.selected.fleet);
     });
 
@@ -99,7 +99,7 @@ describe('the connections that are shown', () => {
         const hidden = isChosenFirst ? undefined : pinned?.fleet;
         release();
         await late;
-        assert.deepEqual(shown(), ['chosen default open']);
+        assert.deepEqual(shown(), ['selected default open']);
         assert.deepEqual([pinned?.state.kind, connections.closed], ['closed', ['default@eu-west-1']]);
         await hidden?.list.readFirst();
         assert.deepEqual(connections.simulator.requests, []);
@@ -117,9 +117,9 @@ describe('the connections that are shown', () => {
       start(lab, lab);
       await sessions.open();
       sessions.selected.reset(factory);
-      assert.deepEqual(shown(), ['chosen factory closed', 'lab@eu-west-1 lab closed']);
+      assert.deepEqual(shown(), ['selected factory closed', 'lab@eu-west-1 lab closed']);
       await sessions.open();
-      assert.deepEqual(shown(), ['chosen factory open', 'lab@eu-west-1 lab open']);
+      assert.deepEqual(shown(), ['selected factory open', 'lab@eu-west-1 lab open']);
     });
 
     it('close the pinned one once it is chosen as well', async () => {
@@ -128,7 +128,7 @@ describe('the connections that are shown', () => {
       sessions.selected.reset(lab);
       assert.deepEqual(connections.closed, ['factory@eu-west-1', 'lab@eu-west-1']);
       await sessions.open();
-      assert.deepEqual(shown(), ['chosen lab open']);
+      assert.deepEqual(shown(), ['selected lab open']);
     });
 
     it('are both shown where one is a snapshot', async () => {
@@ -137,7 +137,7 @@ describe('the connections that are shown', () => {
       sessions.selected.reset(snapshot, () => Promise.resolve(snapshot));
       await sessions.selected.open();
       await sessions.open();
-      assert.deepEqual(shown(), ['chosen default open', 'default@eu-west-1 default open']);
+      assert.deepEqual(shown(), ['selected default open', 'default@eu-west-1 default open']);
       assert.equal(sessions.fleetOf(snapshot.id), sessions.selected.fleet);
       assert.deepEqual(connections.closed, []);
     });
@@ -151,7 +151,7 @@ describe('the connections that are shown', () => {
       const fleet = stays?.fleet;
       const goneFleet = gone?.fleet;
       sessions.pin([{ ...lab }]);
-      assert.deepEqual(shown(), ['chosen default open', 'lab@eu-west-1 lab open']);
+      assert.deepEqual(shown(), ['selected default open', 'lab@eu-west-1 lab open']);
       assert.ok(fleet !== undefined && sessions.all[1] === stays && stays?.fleet === fleet);
       assert.deepEqual(connections.closed, ['factory@eu-west-1']);
       await goneFleet?.connection.source.listCoreDevices(undefined, signal).catch(() => undefined);
@@ -165,7 +165,7 @@ describe('the connections that are shown', () => {
       sessions.pin([]);
       release();
       await late;
-      assert.deepEqual([shown(), connections.closed], [['chosen default open'], ['lab@eu-west-1']]);
+      assert.deepEqual([shown(), connections.closed], [['selected default open'], ['lab@eu-west-1']]);
     });
 
     it('have the name that was given last', async () => {
@@ -182,7 +182,7 @@ describe('the connections that are shown', () => {
     it('are shown once where the same is pinned twice', () => {
       start(byDefault, lab, factory, lab);
       assert.deepEqual(shown(), [
-        'chosen default closed',
+        'selected default closed',
         'lab@eu-west-1 lab closed',
         'factory@eu-west-1 factory closed',
       ]);

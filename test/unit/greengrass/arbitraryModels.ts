@@ -7,7 +7,7 @@ import type {
 } from '../../../src/greengrass/model';
 import type { Nucleus } from '../../../src/greengrass/status/nucleus';
 
-/** Texts that have broken programs before. */
+/** Texts that are known to break programs. */
 const hostileTexts = [
   '',
   ' ',
@@ -25,14 +25,14 @@ const hostileTexts = [
   '\\u202e',
 ];
 
-/** Any text: whatever code points, halves of characters among them. */
+/** Any text with any code points, including unpaired surrogates. */
 export const anyText: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom(...hostileTexts),
   fc.string({ maxLength: 30 }),
   fc.array(fc.integer({ min: 0, max: 0x10ffff }), { maxLength: 12 }).map((points) => String.fromCodePoint(...points)),
 );
 
-/** Any time, those among them that no Date can hold. */
+/** Any time, including times outside the range of a Date. */
 const anyTime: fc.Arbitrary<Date> = fc.oneof(
   fc.constantFrom(8.64e15, -8.64e15, 0, NaN, Infinity, -Infinity).map((milliseconds) => new Date(milliseconds)),
   fc.date({ noInvalidDate: false }),

@@ -2,7 +2,7 @@ import { accessDenied, expiredToken, internalServerError, serviceUnavailable } f
 import { middle, once, throughout } from './duringTheList';
 import { none, type FaultGroup } from './faultTable';
 
-const unreadable = 'The answer of AWS could not be read';
+const unreadable = 'Unexpected response from AWS';
 
 /** What the service, or something on the way to it, answers. */
 export const answerFaults: FaultGroup = {
@@ -10,15 +10,15 @@ export const answerFaults: FaultGroup = {
   file: 'answerFaults',
   cases: [
     once('500', internalServerError()),
-    middle('500', internalServerError(), 'The service has a problem'),
-    middle('503', serviceUnavailable, 'The service has a problem'),
+    middle('500', internalServerError(), 'AWS has a problem'),
+    middle('503', serviceUnavailable, 'AWS has a problem'),
     middle(
       '403 for a missing permission',
       accessDenied('greengrass:ListCoreDevices'),
       'Access denied: greengrass:ListCoreDevices is missing',
     ),
     once('Expired token, renewed on this machine', expiredToken),
-    middle('Expired token', expiredToken, 'Session of profile default has expired'),
+    middle('Expired token', expiredToken, 'Session for profile default expired'),
     middle('A page of a proxy with status 200', { kind: 'html', status: 200 }, 'A proxy answered instead of AWS'),
     middle('A page of a proxy with status 502', { kind: 'html', status: 502 }, 'A proxy answered instead of AWS'),
     middle(

@@ -134,7 +134,7 @@ export const lifeFaults: FaultGroup = {
   cases: [
     {
       fault: 'A device that disappears between the list and the click',
-      shown: 'AWS knows no such core device',
+      shown: 'Core device not found',
       kept: everything,
       run: deviceDisappears,
     },

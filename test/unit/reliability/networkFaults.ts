@@ -3,8 +3,8 @@ import { ManualClock } from '../../simulator/clock';
 import { everything, middle, once } from './duringTheList';
 import { allThere, load, seenList, type FaultGroup, type Seen, type World } from './faultTable';
 
-const unreachable = 'AWS cannot be reached';
-const late = 'AWS did not answer in time';
+const unreachable = "Can't reach AWS";
+const late = "AWS didn't respond in time";
 
 /** Nobody listens any more where the simulator was. */
 async function refused(world: World): Promise<Seen> {

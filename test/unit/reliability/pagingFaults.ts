@@ -3,7 +3,7 @@ import type { Effect } from '../../simulator/faults';
 import { everything, firstPage, operation, throughout } from './duringTheList';
 import { allThere, load, seenList, type FaultCase, type FaultGroup, type Seen, type World } from './faultTable';
 
-const unreadable = 'The answer of AWS could not be read';
+const unreadable = 'Unexpected response from AWS';
 
 /** A service that goes round in circles with the first page; it is not asked for long. */
 function circle(fault: string, effect: Effect, requests: number): FaultCase {

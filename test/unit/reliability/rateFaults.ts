@@ -40,7 +40,7 @@ export const rateFaults: FaultGroup = {
     once('429 with Retry-After', { kind: 'throttle', retryAfterSeconds: 1 }),
     {
       fault: 'Retry-After 30, when the SDK has tried often enough',
-      shown: `${limiting} and asks to wait 30 s`,
+      shown: `${limiting}. It asks to wait 30 s`,
       kept: firstPage,
       env: { AWS_MAX_ATTEMPTS: '1' },
       run: refused({ kind: 'throttle', retryAfterSeconds: 30 }),

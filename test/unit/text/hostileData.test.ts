@@ -44,7 +44,7 @@ function assertRow(row: Row): void {
   [row.label, row.description, row.accessibilityLabel].forEach(assertShown);
 }
 
-/** Every text is shown as far as a hover shows texts, every time in full; what is absent is not. */
+/** Asserts that a hover shows every given text up to its limit and every time in full. */
 function assertHover(hover: Hover, values: readonly (string | Date | undefined)[]): void {
   const lines = hoverLines(hover);
   lines.forEach(assertShown);
@@ -55,12 +55,12 @@ function assertHover(hover: Hover, values: readonly (string | Date | undefined)[
   }
 }
 
-/** Which words of the installation source a hover has at least. */
+/** The part of the installation source that a hover always shows. */
 function sourceShown(source = '', deployments: readonly EffectiveDeployment[]): string {
   if (source === '' || source === 'LOCAL') {
     return source === '' ? 'not reported' : 'a local deployment';
   }
-  // A deployment that is known is named before its ID, and its name may be as long as a hover shows.
+  // The name of a known deployment comes before its ID and may fill the whole text.
   return deployments.some(({ deploymentId }) => deploymentId === source) ? 'deployment ' : source;
 }
 
@@ -99,12 +99,12 @@ describe('hostile data', () => {
         anyComponents,
         (deployment, nucleus, device, components) => {
           const deployments = [deployment, { ...deployment, coreDeviceExecutionStatus: 'IN_PROGRESS' }];
-          const held = stuckReasons(deployment, { device, details: undefined, deployments, components }, context);
+          const blockedBy = stuckReasons(deployment, { device, details: undefined, deployments, components }, context);
           assertRow(effectiveDeploymentRow(deployment, deployments, context));
           const { statusDetails, ...fields } = deployment;
           const { deploymentName = '', coreDeviceExecutionStatus: status = '', ...rest } = fields;
           const isKnown = ['FAILED', 'SUCCEEDED', 'TIMED_OUT', 'REJECTED'].includes(status);
-          assertHover(effectiveDeploymentHover(deployment, held, nucleus, explainErrorCode), [
+          assertHover(effectiveDeploymentHover(deployment, blockedBy, nucleus, explainErrorCode), [
             ...Object.values(rest),
             deploymentName.trim() === '' ? '' : deploymentName,
             isKnown ? '' : status,
@@ -135,7 +135,7 @@ describe('hostile data', () => {
     );
   });
 
-  it('is shown as text in what stands above and below them', () => {
+  it('is shown as text in the rows above and below them', () => {
     fc.assert(
       fc.property(anyDeployments, anyComponents, anyText, fc.boolean(), (deployments, components, code, isHeadline) => {
         assertRow(deploymentsRow(deployments, context));

@@ -26,7 +26,7 @@ describe('a core device that is looked for by its name', () => {
   it('is named where there is none, with the Region that was asked', async () => {
     assert.equal(
       await said('press-99'),
-      'There is no core device press-99 in Region eu-west-1. Check its spelling, and that the profile and the Region are the ones you mean.',
+      'Core device press-99 not found in Region eu-west-1. Check the spelling, the profile and the Region.',
     );
     assert.equal(live.fleet.device('press-99'), undefined);
   });
@@ -40,7 +40,7 @@ describe('a core device that is looked for by its name', () => {
     live.simulator.setFaults({ operation: 'GetCoreDevice', effect: accessDenied('greengrass:GetCoreDevice') });
     assert.equal(
       await said('press-99'),
-      'Access denied: greengrass:GetCoreDevice is missing. Ask for the IAM action greengrass:GetCoreDevice to be allowed for the credentials of profile default, Region eu-west-1.',
+      'Access denied: greengrass:GetCoreDevice is missing. Ask for the IAM action greengrass:GetCoreDevice for the credentials of profile default, Region eu-west-1.',
     );
   });
 });

@@ -128,7 +128,9 @@ describe('a watch', () => {
     await live.advance(24 * 3600 - 61);
     assert.deepEqual(ended, []);
     await live.advance(1);
-    assert.deepEqual(ended, ['warning: Watching press-line on press-2 ended after 24 hours; it is still in progress.']);
+    assert.deepEqual(ended, [
+      'warning: Stopped watching press-line on press-2 after 24 hours: it is still in progress.',
+    ]);
   });
 
   it('of a device ends after 24 hours, and says how the device was last seen', async () => {
@@ -138,8 +140,8 @@ describe('a watch', () => {
     live.fail(fleetError({ kind: 'offline' }, 'getaddrinfo ENOTFOUND'));
     await live.advance(24 * 3600);
     assert.deepEqual(ended, [
-      'warning: Watching press-1 ended after 24 hours; nothing on it has changed.',
-      'warning: Watching press-2 ended after 24 hours; something on it is still under way.',
+      'warning: Stopped watching press-1 after 24 hours: nothing on it has changed.',
+      'warning: Stopped watching press-2 after 24 hours: something on it is still in progress.',
     ]);
   });
 
@@ -177,7 +179,7 @@ describe('a watch', () => {
     await live.advance(30);
     assert.deepEqual(ended, [
       'warning: Deployment press-line is no longer on press-2',
-      'warning: AWS knows no core device press-1 any longer',
+      'warning: Core device press-1 no longer exists',
     ]);
   });
 

@@ -101,7 +101,7 @@ describe('a limited rate of requests', () => {
     );
     assert.match(
       throttleWords(until, new Date('2026-11-23T12:00:00Z')),
-      /, showing what was read at 2026-11-23 12:00:00 UTC\.$/u,
+      /, showing data from 2026-11-23 12:00:00 UTC\.$/u,
     );
   });
 });

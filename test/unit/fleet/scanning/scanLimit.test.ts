@@ -32,7 +32,7 @@ function stateOf({ scan }: Fleet): ScanState {
 }
 
 describe('the requests of a scan', () => {
-  it('are made again where their answer came after it was canceled', async () => {
+  it('are made again where their answer came after canceled', async () => {
     const asked: (string | undefined)[] = [];
     let answer = (): void => undefined;
     const listDeployments: FleetSource['listDeployments'] = (token) => {

@@ -221,13 +221,13 @@ describe('what is said of a filter', () => {
     };
     assert.equal(
       filterMessage({ filter: { component: 'X' }, ...counts }),
-      'Filter: component X. 12 of 100,000 core devices; 340 have been looked into.',
+      'Filter: component X. 12 of 100,000 core devices; 340 scanned.',
     );
     assert.equal(filterMessage({ filter: { name: 'a' }, ...counts }), 'Filter: name a. 12 of 100,000 core devices.');
     const begun = { shown: 1_200, considered: 4_000, scanned: 0, isComplete: false, isWhole: true, readAt: undefined };
     assert.equal(
       filterMessage({ filter: { isFailing: true }, ...begun }),
-      'Filter: failing. 1,200 of the first 4,000 core devices; none have been looked into.',
+      'Filter: failing. 1,200 of the first 4,000 core devices; none scanned.',
     );
     const named = { ...counts, isWhole: false, readAt: undefined };
     assert.equal(
@@ -239,7 +239,7 @@ describe('what is said of a filter', () => {
     const together = { ...counts, shown: 100_000, readAt };
     assert.equal(
       filterMessage({ filter: {}, ...together }),
-      '100,000 core devices, read at 2026-11-23 12:00:00 UTC.',
+      '100,000 core devices, data from 2026-11-23 12:00:00 UTC.',
       'Without a filter they are put together by something.',
     );
     assert.equal(

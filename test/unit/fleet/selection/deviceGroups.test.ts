@@ -221,8 +221,8 @@ describe('hover of core devices that were put together', () => {
         'Core devices: 3',
         'Unhealthy: 1',
         'Failing: 1 more, with a failed deployment or component',
-        'Not looked into: 1, so their deployments and components are not known',
-        { kind: 'paragraph', text: 'Those that fail stand first.' },
+        'Not scanned: 1, so their deployments and components are unknown',
+        { kind: 'paragraph', text: 'Failing core devices come first.' },
       ],
     );
     const [calm] = together([device('a-2', 'HEALTHY', known), device('a-3', 'HEALTHY')], 'namePrefix');

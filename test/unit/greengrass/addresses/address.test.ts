@@ -77,7 +77,7 @@ describe('the address of a row', () => {
     });
   }
 
-  it('is shown by the name of what it leads to, fit to be seen', () => {
+  it('has a visible name for its target', () => {
     assert.equal(nameIn({ kind: 'coreDevice', ...at }), 'press-1');
     assert.equal(nameIn({ kind: 'effectiveDeployment', ...at, deploymentId: 'a\u202eb' }).includes('\u202e'), false);
     assert.equal(nameIn({ kind: 'installedComponent', ...at, componentName: ' ' }), '(no name)');

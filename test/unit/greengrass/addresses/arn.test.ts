@@ -9,7 +9,7 @@ import {
 } from '../../../../src/greengrass/addresses/arn';
 
 describe('ARN', () => {
-  it('is taken apart in every partition', () => {
+  it('is parsed in every partition', () => {
     assert.deepEqual(parseArn('arn:aws-cn:iot:cn-north-1:123456789012:thinggroup/line-3'), {
       partition: 'aws-cn',
       service: 'iot',
@@ -34,14 +34,14 @@ describe('ARN', () => {
     });
   }
 
-  it('gives the account, where it holds one', () => {
+  it('has the account if it contains one', () => {
     assert.equal(accountOfArn('arn:aws:iot:eu-west-1:123456789012:job/1'), '123456789012');
     assert.equal(accountOfArn('arn:aws:greengrass:eu-west-1:aws:components:aws.greengrass.Cli'), undefined);
     assert.equal(accountOfArn('arn:aws:iot:eu-west-1::job/1'), undefined);
     assert.equal(accountOfArn('arn:aws:iot:eu-west-1:1234567890123:job/1'), undefined);
   });
 
-  it('of a core device is built as the service builds it', () => {
+  it('of a core device has the format of AWS', () => {
     assert.equal(
       coreDeviceArn('aws-us-gov', 'us-gov-west-1', '123456789012', 'plant:press_1'),
       'arn:aws-us-gov:greengrass:us-gov-west-1:123456789012:coreDevices:plant:press_1',

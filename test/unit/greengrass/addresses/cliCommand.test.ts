@@ -50,17 +50,17 @@ describe('the AWS CLI command of a row', () => {
     [{ kind: 'errorCode', codeKind: 'deployment', code: 'IO_ERROR' }, undefined],
   ];
   for (const [subject, command] of commands) {
-    it(`fetches the same as the row: ${subject.kind}`, () => {
+    it(`gets the same data as the row: ${subject.kind}`, () => {
       assert.equal(cliCommand(subject), command);
     });
   }
 
-  it('leaves out the profile that the AWS CLI takes by itself', () => {
+  it('leaves out the profile that the AWS CLI uses by default', () => {
     const place = { ...on.place, profile: 'default' };
     assert.doesNotMatch(cliCommand({ kind: 'coreDevice', on: { ...on, place } }) ?? '', /--profile/u);
   });
 
-  it('holds no name that ends a word, a quote or a query', () => {
+  it('contains no name that ends a word, a quote or a query', () => {
     const named = knownDevice({ device: coreDevice({ coreDeviceThingName: "a'; rm -rf ~ #" }) });
     assert.match(
       cliCommand({ kind: 'coreDevice', on: named }) ?? '',
@@ -73,14 +73,14 @@ describe('the AWS CLI command of a row', () => {
 });
 
 describe('a word for a shell', () => {
-  it('stays as it is where nothing in it is special', () => {
+  it('stays unchanged without special characters', () => {
     assert.equal(shellQuoted('--a=b@c:d,e/f.g%h+1_2'), '--a=b@c:d,e/f.g%h+1_2');
     for (const word of ['', 'a b', 'a\nb', '$x', '~', '*', 'ä', 'a`b`']) {
       assert.equal(shellQuoted(word), `'${word}'`);
     }
   });
 
-  it('arrives as what it was, whatever it is', function () {
+  it('arrives unchanged, whatever it is', function () {
     if (process.platform === 'win32') {
       this.skip();
     }

@@ -11,25 +11,25 @@ const deployment: Subject = { kind: 'effectiveDeployment', on, deployment: effec
 const component: Subject = { kind: 'installedComponent', on, component: installedComponent() };
 const errorCode: Subject = { kind: 'errorCode', codeKind: 'deployment', code: 'IO_ERROR' };
 
-/** What was copied as JSON. */
+/** The copied JSON, parsed. */
 function json(subject: Subject): unknown {
   return JSON.parse(copyText('json', subject) ?? 'null');
 }
 
-/** A value as JSON has it. */
+/** A value after a JSON round trip. */
 function inJson(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value));
 }
 
 describe('a copy', () => {
-  it('of a core device has all that is known of it', () => {
+  it('of a core device has everything that is known about it', () => {
     const details = coreDeviceDetails({ coreVersion: '2.14.3', lastStatusUpdateTimestamp: hoursAgo(1) });
     assert.deepEqual(json({ kind: 'coreDevice', on: knownDevice({ details }) }), inJson(details));
     const unread = knownDevice({ details: undefined });
     assert.deepEqual(json({ kind: 'coreDevice', on: unread }), inJson(unread.device));
   });
 
-  it('of a list has the list as the API names it, also where it is empty or was not read', () => {
+  it("of a list has the API's name for the list, even if it is empty or not loaded", () => {
     const full = knownDevice({ deployments: [effectiveDeployment()], components: [installedComponent()] });
     assert.deepEqual(json({ kind: 'effectiveDeployments', on: full }), {
       effectiveDeployments: [inJson(effectiveDeployment())],
@@ -51,14 +51,14 @@ describe('a copy', () => {
     assert.deepEqual(JSON.parse(copyTexts('json', [])), []);
   });
 
-  it('of several rows has a line for each that has such a value', () => {
+  it('of several rows has a line for each row with a value', () => {
     const other = knownDevice({ device: { ...on.device, coreDeviceThingName: 'press-2' } });
     const rows = [device, errorCode, { kind: 'coreDevice', on: other } as const];
     assert.equal(copyTexts('thingName', rows), 'press-1\npress-2');
     assert.equal(copyTexts('cliCommand', rows).split('\n').length, 2);
   });
 
-  it('of what a row does not have is empty', () => {
+  it('of an absent value is empty', () => {
     assert.equal(copyTexts('deploymentId', [device]), '');
     assert.equal(copyText('json', errorCode), undefined);
     assert.equal(copyText('cliCommand', errorCode), undefined);
@@ -115,7 +115,7 @@ describe('a copy', () => {
     }
   });
 
-  it('is offered for what a row has', () => {
+  it('is offered for each value that a row has', () => {
     assert.deepEqual(applicableCopies(device), ['thingName', 'coreDeviceArn', 'json', 'cliCommand']);
     assert.deepEqual(applicableCopies(errorCode), ['errorCodes']);
   });

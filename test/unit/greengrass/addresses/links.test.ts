@@ -22,13 +22,13 @@ describe('a link to the console', () => {
     });
   }
 
-  it('is not offered where no console is known', () => {
+  it('is not offered for an unknown console', () => {
     for (const partition of ['aws-iso', 'aws-eusc', 'constructor']) {
       assert.equal(consoleLink({ kind: 'coreDevice', on: on(partition, 'x-y-1') }), undefined);
     }
   });
 
-  it('of a deployment leads to the list, because no address of one is documented', () => {
+  it('of a deployment leads to the list, because a single deployment has no documented URL', () => {
     const link = consoleLink({ kind: 'effectiveDeployment', on: knownDevice(), deployment: effectiveDeployment() });
     assert.match(link ?? '', /#\/greengrass\/v2\/deployments$/u);
   });
@@ -43,7 +43,7 @@ describe('a link to the console', () => {
     }
   });
 
-  it('stays on that page whatever the thing is called', () => {
+  it('stays on that page whatever the name of the device', () => {
     const known = knownDevice({ device: coreDevice({ coreDeviceThingName: 'a/b?c#d%e:f' }) });
     const link = consoleLink({ kind: 'coreDevice', on: known });
     assert.match(link ?? '', /\/cores\/details\/a%2Fb%3Fc%23d%25e%3Af$/u);
@@ -109,7 +109,7 @@ describe('the logs of a component', () => {
     assert.equal(texts('windows', false)[0], 'C:\\greengrass\\v2\\logs\\com.acme.A.log');
   });
 
-  it('are in the journal with Nucleus Lite', () => {
+  it('are in the systemd journal with Nucleus Lite', () => {
     assert.deepEqual(texts('linux', true), ['journalctl -u ggl.com.acme.A.service']);
   });
 });

@@ -23,7 +23,7 @@ describe('redacting', () => {
     ['arn:aws:s3:::bucket/press-2', 'arn:aws:s3:::bucket/press-2'],
   ];
   for (const [text, redacted] of texts) {
-    it(`makes "${redacted}" of "${text}"`, () => {
+    it(`changes "${text}" to "${redacted}"`, () => {
       assert.equal(redact(text), redacted);
     });
   }

@@ -7,7 +7,7 @@ const broken = installedComponent({ lifecycleState: 'BROKEN' });
 const failed = failedDeployment(['IO_ERROR']);
 const errorCode: Subject = { kind: 'errorCode', codeKind: 'deployment', code: 'IO_ERROR' };
 
-describe('what a row is about', () => {
+describe('the subject of a row', () => {
   const on = knownDevice();
   const onDevice: readonly Subject[] = [
     { kind: 'coreDevice', on },
@@ -22,7 +22,7 @@ describe('what a row is about', () => {
     });
   }
 
-  it('belongs to no core device where it is an error code, or belongs to the fleet', () => {
+  it('belongs to no core device if it is an error code or belongs to the fleet', () => {
     assert.equal(thingNameOf(errorCode), undefined);
     assert.equal(thingNameOf({ kind: 'failures', place: on.place }), undefined);
   });

@@ -1,25 +1,25 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import catalogue from '../../../../src/greengrass/codes/errorCodes.json';
+import catalog from '../../../../src/greengrass/codes/errorCodes.json';
 import { errorCodes, explainErrorCode, type ErrorCode } from '../../../../src/greengrass/codes/errorCodes';
 import { componentFailures } from '../../../simulator/componentFailures';
 import { failureScenarios } from '../../../simulator/failureScenarios';
 import { coreDeviceDetails, effectiveDeployment, failedDeployment, installedComponent } from '../../fixtures';
 
-/** The spelling of the documentation, and the one that the nucleus reports. */
+/** The spelling in the documentation, and the one that the nucleus reports. */
 const documentedSpellings = [
   ['IOT_CRED_ENDPOINT_NOT_VALID', 'IOT_CRED_ENDPOINT_FORMAT_NOT_VALID'],
   ['IOT_DATA_ENDPOINT_NOT_VALID', 'IOT_DATA_ENDPOINT_FORMAT_NOT_VALID'],
 ] as const;
 
-/** Reported up to nucleus 2.11.1; the nuclei since then call it COMPONENT_LOAD_FAILURE. */
+/** Reported up to nucleus 2.11.1. Later versions report COMPONENT_LOAD_FAILURE. */
 const formerCode = 'INSTALLED_COMPONENT_NOT_FOUND';
 
 function codesOf(kind: ErrorCode['kind']): readonly string[] {
   return errorCodes.filter((entry) => entry.kind === kind).map(({ code }) => code);
 }
 
-/** Stands for a set of names: it differs as soon as one of them does. */
+/** A fingerprint of a set of names, which changes if any name changes. */
 function fingerprint(names: readonly string[]): string {
   return createHash('sha256')
     .update([...names].sort().join('\n'))
@@ -27,8 +27,8 @@ function fingerprint(names: readonly string[]): string {
     .slice(0, 16);
 }
 
-describe('catalogue of error codes', () => {
-  it('has the 103 codes of nucleus 2.18, a former one and two spellings of the documentation', () => {
+describe('the catalog of error codes', () => {
+  it('has the 103 codes of nucleus 2.18, an old one and two spellings from the documentation', () => {
     const others: readonly string[] = [formerCode, ...documentedSpellings.map(([documented]) => documented)];
     const current = codesOf('deployment').filter((code) => !others.includes(code));
     assert.equal(new Set(current).size, 103);
@@ -37,7 +37,7 @@ describe('catalogue of error codes', () => {
     assert.equal(codesOf('deployment').length, 106);
   });
 
-  it('has the 19 status codes of components, and not the placeholder NONE', () => {
+  it('has the 19 component status codes without the placeholder NONE', () => {
     assert.equal(new Set(codesOf('component')).size, 19);
     assert.equal(codesOf('component').length, 19);
     // The values of ComponentStatusCode in the source of nucleus 2.18.2, without NONE.
@@ -45,7 +45,7 @@ describe('catalogue of error codes', () => {
     assert.equal(explainErrorCode('component', 'NONE'), undefined);
   });
 
-  it('has the codes that came with each nucleus', () => {
+  it('has the new codes of each nucleus version', () => {
     const codes = [
       'DEPLOYMENT_FAILURE',
       'RUN_WITH_CONFIG_NOT_VALID',
@@ -74,8 +74,8 @@ describe('catalogue of error codes', () => {
     );
   });
 
-  for (const { kind, code } of catalogue) {
-    it(`explains ${code} of a ${kind}: what it means and what to do`, () => {
+  for (const { kind, code } of catalog) {
+    it(`has a meaning and a remedy for ${code} of a ${kind}`, () => {
       assert.ok(kind === 'deployment' || kind === 'component');
       const explained = explainErrorCode(kind, code);
       assert.equal(explained?.code, code);
@@ -94,7 +94,7 @@ describe('catalogue of error codes', () => {
     });
   }
 
-  it('calls everything as the program does: no field of the API, no state of it and no placeholder', () => {
+  it('uses the terms of the program, without API fields, API states and placeholders', () => {
     const answers = [
       effectiveDeployment(),
       failedDeployment([]).statusDetails,
@@ -111,14 +111,14 @@ describe('catalogue of error codes', () => {
   });
 
   for (const spellings of documentedSpellings) {
-    it(`knows ${spellings.join(' also as ')}`, () => {
+    it(`has ${spellings.join(' and its alias ')}`, () => {
       for (const code of spellings) {
         assert.equal(explainErrorCode('deployment', code)?.code, code);
       }
     });
   }
 
-  it('explains everything that fails in the sample fleet', () => {
+  it('explains every code in the sample fleet', () => {
     const codes = new Set(failureScenarios.flatMap(({ errorStack }) => errorStack));
     const statusCodes = new Set(componentFailures.map(({ code }) => code));
     const unknown = [...codes].filter((code) => explainErrorCode('deployment', code) === undefined);
@@ -126,12 +126,12 @@ describe('catalogue of error codes', () => {
     assert.deepEqual([unknown, unknownStatusCodes], [[], []]);
   });
 
-  it('keeps the codes of deployments and of components apart', () => {
+  it('separates the codes of deployments and components', () => {
     assert.equal(explainErrorCode('component', 'DEPLOYMENT_FAILURE'), undefined);
     assert.equal(explainErrorCode('deployment', 'STARTUP_TIMEOUT'), undefined);
   });
 
-  it('knows nothing of what is no code', () => {
+  it('explains nothing that is not a code', () => {
     for (const code of [
       '',
       '__proto__',

@@ -35,9 +35,9 @@ const umbrellas = [
   'DEPLOYMENT_DOCUMENT_NOT_VALID',
 ];
 
-describe('headline code of an error stack', () => {
+describe('the headline code of an error stack', () => {
   const stacks: readonly (readonly [what: string, stack: readonly string[], headline: string | undefined])[] = [
-    ['an empty stack has none', [], undefined],
+    ['absent for an empty stack', [], undefined],
     ['the last code', ['DEPLOYMENT_FAILURE', 'S3_HEAD_OBJECT_ACCESS_DENIED'], 'S3_HEAD_OBJECT_ACCESS_DENIED'],
     [
       'the last of several specific codes',
@@ -45,17 +45,21 @@ describe('headline code of an error stack', () => {
       'DISK_SPACE_CRITICAL',
     ],
     [
-      'no umbrella that comes after it',
+      'the specific code before an umbrella code',
       ['DEPLOYMENT_FAILURE', 'DISK_SPACE_CRITICAL', 'IO_ERROR'],
       'DISK_SPACE_CRITICAL',
     ],
-    ['the last umbrella of umbrellas alone', ['DEPLOYMENT_FAILURE', 'ARTIFACT_DOWNLOAD_ERROR', 'IO_ERROR'], 'IO_ERROR'],
-    ['the only umbrella', ['DEPLOYMENT_FAILURE'], 'DEPLOYMENT_FAILURE'],
-    ['a code that nobody knows', ['DEPLOYMENT_FAILURE', 'DISK_SPACE_CRITICAL', 'FROM_THE_FUTURE'], 'FROM_THE_FUTURE'],
-    ['a lone code that nobody knows', ['FROM_THE_FUTURE', 'IO_ERROR'], 'FROM_THE_FUTURE'],
-    ['names that every object has', ['DEPLOYMENT_FAILURE', '__proto__', 'constructor'], 'constructor'],
+    [
+      'the last umbrella code if there is no other',
+      ['DEPLOYMENT_FAILURE', 'ARTIFACT_DOWNLOAD_ERROR', 'IO_ERROR'],
+      'IO_ERROR',
+    ],
+    ['the only umbrella code', ['DEPLOYMENT_FAILURE'], 'DEPLOYMENT_FAILURE'],
+    ['an unknown code', ['DEPLOYMENT_FAILURE', 'DISK_SPACE_CRITICAL', 'FROM_THE_FUTURE'], 'FROM_THE_FUTURE'],
+    ['an unknown code before an umbrella code', ['FROM_THE_FUTURE', 'IO_ERROR'], 'FROM_THE_FUTURE'],
+    ['a code with the name of an object property', ['DEPLOYMENT_FAILURE', '__proto__', 'constructor'], 'constructor'],
     ['NETWORK_ERROR alone', ['NETWORK_ERROR'], 'NETWORK_ERROR'],
-    ['NETWORK_ERROR after an umbrella', ['DEPLOYMENT_FAILURE', 'IO_ERROR', 'NETWORK_ERROR'], 'NETWORK_ERROR'],
+    ['NETWORK_ERROR after an umbrella code', ['DEPLOYMENT_FAILURE', 'IO_ERROR', 'NETWORK_ERROR'], 'NETWORK_ERROR'],
     ['NETWORK_ERROR after another code', ['DOCKER_LOGIN_ERROR', 'NETWORK_ERROR'], 'NETWORK_ERROR'],
     [
       'RUN_WITH_CONFIG_NOT_VALID before NETWORK_ERROR',
@@ -63,17 +67,17 @@ describe('headline code of an error stack', () => {
       'RUN_WITH_CONFIG_NOT_VALID',
     ],
     [
-      'RUN_WITH_CONFIG_NOT_VALID before umbrellas and NETWORK_ERROR',
+      'RUN_WITH_CONFIG_NOT_VALID before umbrella codes and NETWORK_ERROR',
       ['DEPLOYMENT_FAILURE', 'RUN_WITH_CONFIG_NOT_VALID', 'IO_ERROR', 'CLOUD_API_ERROR', 'NETWORK_ERROR'],
       'RUN_WITH_CONFIG_NOT_VALID',
     ],
     [
-      'RUN_WITH_CONFIG_NOT_VALID before NETWORK_ERROR and umbrellas',
+      'RUN_WITH_CONFIG_NOT_VALID before NETWORK_ERROR and umbrella codes',
       ['DEPLOYMENT_FAILURE', 'RUN_WITH_CONFIG_NOT_VALID', 'NETWORK_ERROR', 'IO_ERROR', 'S3_ERROR'],
       'RUN_WITH_CONFIG_NOT_VALID',
     ],
     [
-      'NETWORK_ERROR when a specific code stands between the two',
+      'NETWORK_ERROR if a specific code is between the two',
       ['RUN_WITH_CONFIG_NOT_VALID', 'DOCKER_LOGIN_ERROR', 'NETWORK_ERROR'],
       'NETWORK_ERROR',
     ],
@@ -83,24 +87,24 @@ describe('headline code of an error stack', () => {
       'RUN_WITH_CONFIG_NOT_VALID',
     ],
     [
-      'what comes after the pair',
+      'the code after the pair',
       ['RUN_WITH_CONFIG_NOT_VALID', 'NETWORK_ERROR', 'DISK_SPACE_CRITICAL'],
       'DISK_SPACE_CRITICAL',
     ],
   ];
   for (const [what, stack, headline] of stacks) {
-    it(what, () => {
+    it(`is ${what}`, () => {
       assert.equal(headlineOfStack(stack), headline);
     });
   }
 
   for (const umbrella of umbrellas) {
-    it(`${umbrella} gives way to a specific code before it`, () => {
+    it(`is a specific code before ${umbrella}`, () => {
       assert.equal(headlineOfStack(['DISK_SPACE_CRITICAL', umbrella]), 'DISK_SPACE_CRITICAL');
     });
   }
 
-  it('is always one of the codes of the stack, however the stack looks', () => {
+  it('is always one of the codes of the stack, whatever the stack', () => {
     const codes = fc.oneof(
       fc.constantFrom(...umbrellas, 'NETWORK_ERROR', 'RUN_WITH_CONFIG_NOT_VALID', 'DISK_SPACE_CRITICAL'),
       fc.string(),
@@ -111,15 +115,15 @@ describe('headline code of an error stack', () => {
   });
 });
 
-describe('what failed', () => {
-  it('reads the stack of a deployment, and an empty one where the device reported none', () => {
+describe('a failure', () => {
+  it('has the error stack of the deployment, empty if the device reported none', () => {
     assert.deepEqual(errorStackOf(failedDeployment(['A', 'B'])), ['A', 'B']);
     assert.deepEqual(errorStackOf(effectiveDeployment()), []);
     assert.equal(deploymentHeadline(failedDeployment(['DEPLOYMENT_FAILURE', 'B'])), 'B');
     assert.equal(deploymentHeadline(effectiveDeployment()), undefined);
   });
 
-  it('counts failed and timed-out deployments as failed, and no others', () => {
+  it('is a failed or timed-out deployment and no other', () => {
     const statuses = ['QUEUED', 'IN_PROGRESS', 'SUCCEEDED', 'COMPLETED', 'FAILED', 'TIMED_OUT', 'CANCELED', 'REJECTED'];
     const failed = [...statuses, 'LATER', '', undefined].filter((coreDeviceExecutionStatus) =>
       isFailedDeployment(effectiveDeployment({ coreDeviceExecutionStatus })),
@@ -127,7 +131,7 @@ describe('what failed', () => {
     assert.deepEqual(failed, ['FAILED', 'TIMED_OUT']);
   });
 
-  it('counts errored and broken components as failed, and no others', () => {
+  it('is an errored or broken component and no other', () => {
     const states = ['NEW', 'INSTALLED', 'STARTING', 'RUNNING', 'STOPPING', 'ERRORED', 'BROKEN', 'FINISHED'];
     const failed = [...states, 'UNINSTALLING', '', undefined].filter((lifecycleState) =>
       isFailedComponent(installedComponent({ lifecycleState })),
@@ -135,7 +139,7 @@ describe('what failed', () => {
     assert.deepEqual(failed, ['ERRORED', 'BROKEN']);
   });
 
-  it('names the last status code of a component and passes over the placeholder NONE', () => {
+  it('has the last status code of a component without the placeholder NONE', () => {
     const component = installedComponent({ lifecycleStatusCodes: ['STARTUP_ERROR', 'STARTUP_TIMEOUT', 'NONE'] });
     assert.deepEqual(statusCodesOf(component), ['STARTUP_ERROR', 'STARTUP_TIMEOUT']);
     assert.equal(componentHeadline(component), 'STARTUP_TIMEOUT');
@@ -163,7 +167,7 @@ describe('the failures of a device', () => {
     components: fc.option(fc.array(anyInstalledComponent, { maxLength: 4 }), { nil: undefined }),
   });
 
-  it('are sorted by badness, then components by name, then deployments by their newest change', () => {
+  it('are sorted by severity, then components by name, then deployments by their newest change', () => {
     const deployments = [deployment('old', 9), effectiveDeployment(), deployment('new', 1)];
     const components = [
       component('a-errored', 'ERRORED'),
@@ -174,7 +178,7 @@ describe('the failures of a device', () => {
     assert.deepEqual(names({ deployments, components }), ['c-2', 'c-10', 'new', 'old', 'a-errored']);
   });
 
-  it('have the headline code, the error types, and the deployment that failed or installed the component', () => {
+  it('have the headline code, the error types and the source deployment', () => {
     const base = deployment('base', 1);
     const components = [component('c', 'BROKEN', 'base'), component('d', 'BROKEN'), component('e', 'BROKEN', 'gone')];
     assert.deepEqual(
@@ -190,13 +194,13 @@ describe('the failures of a device', () => {
     );
   });
 
-  it('are none where nothing has been read, and no source is one without an ID', () => {
+  it('are empty before anything is loaded, and have no source without an ID', () => {
     assert.deepEqual(failuresOf({ deployments: undefined, components: undefined }), []);
     assert.equal(sourceOf('', [effectiveDeployment({ deploymentId: '' })]), 'unknown');
     assert.equal(sourceOf(undefined, undefined), 'unknown');
   });
 
-  it('leave an unhealthy device without a cause unless a component fails', () => {
+  it('explain an unhealthy device only with a failing component', () => {
     const unhealthy = coreDevice({ status: 'UNHEALTHY' });
     const failures = (opened: Partial<OpenedDevice>) =>
       failuresOf({ deployments: undefined, components: undefined, ...opened });
@@ -206,7 +210,7 @@ describe('the failures of a device', () => {
     assert.ok(!isUnhealthyWithoutCause(coreDevice(), failures({})));
   });
 
-  it('are all that failed, never better before worse, and what the findings say, whatever the data', () => {
+  it('are complete, sorted by severity and consistent with the findings, whatever the data', () => {
     fc.assert(
       fc.property(anyOpened, (opened) => {
         const failures = failuresOf(opened);

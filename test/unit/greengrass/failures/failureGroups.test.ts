@@ -49,8 +49,8 @@ function words(grouping: (typeof groupings)[number], devices = fleet): readonly 
   ]);
 }
 
-describe('failures put together', () => {
-  it('by code have the code of most devices first, and what is concerned below', () => {
+describe('grouped failures', () => {
+  it('by code have the code with the most devices first, with components and deployments below', () => {
     assert.deepEqual(words('code'), [
       'STARTUP_ERROR (2)',
       '- com.acme.A: press-2 press-10',
@@ -59,7 +59,7 @@ describe('failures put together', () => {
     ]);
   });
 
-  it('by component leave failed deployments together', () => {
+  it('by component have one group for failed deployments', () => {
     assert.deepEqual(words('component'), [
       'com.acme.A (2)',
       '- STARTUP_ERROR: press-2 press-10',
@@ -68,7 +68,7 @@ describe('failures put together', () => {
     ]);
   });
 
-  it('by deployment name what installed a failing component', () => {
+  it('by deployment name the source of a failing component', () => {
     assert.deepEqual(words('deployment')[0], 'base (2)');
   });
 
@@ -83,7 +83,7 @@ describe('failures put together', () => {
     ]);
   });
 
-  it('tell codes of an error stack, status codes of components, and what is no code', () => {
+  it('distinguish error codes, status codes and failures without a code', () => {
     const withoutCode = device('press-3', { components: [installedComponent({ lifecycleState: 'BROKEN' })] });
     const kinds = (grouping: (typeof groupings)[number]): unknown =>
       groupFailures([...fleet, withoutCode], grouping).map((group) => [
@@ -103,7 +103,7 @@ describe('failures put together', () => {
     ]);
   });
 
-  it('keep names apart from what has no name, also where they read the same', () => {
+  it('separate named and nameless groups even if their labels are equal', () => {
     const names = [
       device('a', {
         components: [{ ...broken, componentName: 'Failed deployments', lastInstallationSource: 'LOCAL' }],
@@ -122,7 +122,7 @@ describe('failures put together', () => {
     );
   });
 
-  it('explain a code that a component and a deployment reported as that of the deployment', () => {
+  it('treat a code from both a component and a deployment as a deployment error code', () => {
     const both = [
       device('a', { deployments: [failedDeployment(['RUN_ERROR'])] }),
       device('b', { components: [{ ...broken, lifecycleStatusCodes: ['RUN_ERROR'] }] }),
@@ -135,7 +135,7 @@ describe('failures put together', () => {
     }
   });
 
-  it('have an unhealthy device that no one has looked at, under any grouping', () => {
+  it('include an unhealthy device that is not scanned in any grouping', () => {
     const unknown = knownDevice({
       device: coreDevice({ status: 'UNHEALTHY' }),
       deployments: undefined,
@@ -143,14 +143,14 @@ describe('failures put together', () => {
     });
     const inSnapshot = { ...unknown, place: { ...unknown.place, asOf: new Date() } };
     for (const grouping of groupings) {
-      const cause = 'Unhealthy, cause not known yet (1)';
+      const cause = 'Unhealthy, cause unknown (1)';
       assert.deepEqual(words(grouping, [unknown]), [cause, '- Open the device to see why: press-1']);
-      assert.deepEqual(words(grouping, [inSnapshot]), [cause, '- No component is known to be broken: press-1']);
+      assert.deepEqual(words(grouping, [inSnapshot]), [cause, '- No broken component found: press-1']);
       assert.equal(groupFailures([unknown], grouping)[0]?.kind, 'noCause');
     }
   });
 
-  it('are there on each device that counts as failing, and on no other', () => {
+  it('include every failing device and no other', () => {
     fc.assert(
       fc.property(anyDevice, (fields) => {
         const on = knownDevice(fields);
@@ -162,7 +162,7 @@ describe('failures put together', () => {
     );
   });
 
-  it('are the same in whatever order the devices are known, and count no device twice', () => {
+  it("don't depend on the order of the devices and count no device twice", () => {
     const devicesWithNames = fc.uniqueArray(anyDevice, {
       maxLength: 6,
       selector: (on) => on.device.coreDeviceThingName,

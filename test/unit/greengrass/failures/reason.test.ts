@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { parseReason } from '../../../../src/greengrass/failures/reason';
 import { anyText } from '../arbitraryModels';
 
-describe('reason of a deployment', () => {
+describe('the reason of a deployment', () => {
   const reasons: readonly (readonly [reason: string, status: string, message: string])[] = [
     ['SUCCESSFUL', 'SUCCESSFUL', ''],
     ['REJECTED', 'REJECTED', ''],
@@ -23,7 +23,7 @@ describe('reason of a deployment', () => {
     ['FAILED_ROLLBACK_COMPLETE: REJECTED: by the broker', 'FAILED_ROLLBACK_COMPLETE', 'REJECTED: by the broker'],
   ];
   for (const [reason, detailedStatus, message] of reasons) {
-    it(`is taken apart: ${JSON.stringify(reason)}`, () => {
+    it(`is parsed: ${JSON.stringify(reason)}`, () => {
       const parsed = parseReason(reason);
       assert.equal(parsed?.detailedStatus, detailedStatus);
       assert.equal(parsed.message, message);
@@ -31,7 +31,7 @@ describe('reason of a deployment', () => {
     });
   }
 
-  it('has a consequence of its own for each detailed status', () => {
+  it('has a different consequence for each detailed status', () => {
     const statuses = new Set(reasons.map(([, status]) => status));
     const consequences = new Set([...statuses].map((status) => parseReason(status)?.consequence));
     assert.equal(statuses.size, 6);
@@ -53,12 +53,12 @@ describe('reason of a deployment', () => {
     'lower case: SUCCESSFUL',
     ' SUCCESSFUL',
   ]) {
-    it(`in another form is left alone: ${JSON.stringify(reason)}`, () => {
+    it(`is not parsed in another form: ${JSON.stringify(reason)}`, () => {
       assert.equal(parseReason(reason), undefined);
     });
   }
 
-  it('is found before whatever message follows', () => {
+  it('is parsed before any message', () => {
     fc.assert(
       fc.property(anyText, (message) => {
         const parsed = parseReason(`FAILED_NO_STATE_CHANGE: ${message}`);

@@ -9,7 +9,7 @@ describe('the IAM statement to ask for', () => {
     });
   }
 
-  // What is missing is read from a message, which must not talk a person into giving more than reading takes.
+  // The missing action comes from a message, which must not make anyone grant more than reading.
   const refused = [
     'iam:CreateUser',
     's3:GetObject',
@@ -20,7 +20,7 @@ describe('the IAM statement to ask for', () => {
     'x',
   ];
   for (const action of [...refused, undefined]) {
-    it(`is not made for ${action ?? 'an action that nobody knows'}`, () => {
+    it(`is refused for ${action ?? 'an unknown action'}`, () => {
       assert.equal(statementToAskFor(action), undefined);
     });
   }

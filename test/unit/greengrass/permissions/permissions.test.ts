@@ -27,7 +27,7 @@ describe('checking permissions', () => {
     Object.assign(process.env, before);
   });
 
-  it('makes every call once, and takes "not found" for allowed', async () => {
+  it('makes every call once and treats "not found" as allowed', async () => {
     const results = await checkPermissions(connection.source, signal);
     assert.deepEqual(
       results.filter(({ error }) => error !== undefined),
@@ -42,7 +42,7 @@ describe('checking permissions', () => {
     assert.doesNotMatch(report, /to ask for/u);
   });
 
-  it('says which action is missing, and which of the others work', async () => {
+  it('says which action is missing and which calls work', async () => {
     simulator.setFaults(
       { operation: 'ListJobExecutionsForJob', effect: accessDenied('null') },
       { operation: 'ListEffectiveDeployments', effect: accessDenied('iot:DescribeJob') },
@@ -55,10 +55,10 @@ describe('checking permissions', () => {
       /✕ .* \(`iot:ListJobExecutionsForJob`\): not allowed, `iot:ListJobExecutionsForJob` is missing/u,
     );
     assert.match(report, /✕ .* \(`greengrass:ListEffectiveDeployments`\): not allowed, `iot:DescribeJob` is missing/u);
-    assert.match(report, /\? .* \(`greengrass:GetDeployment`\): not known\. A proxy answered instead of AWS/u);
+    assert.match(report, /\? .* \(`greengrass:GetDeployment`\): unknown\. A proxy answered instead of AWS/u);
   });
 
-  it('gives the statement to ask for: what is missing, and nothing that does more than read', async () => {
+  it('gives the statement to ask for, with only missing actions that read', async () => {
     simulator.setFaults(
       { operation: 'ListCoreDevices', effect: accessDenied('iam:PassRole') },
       { operation: 'ListDeployments', effect: accessDenied('null') },
@@ -73,7 +73,7 @@ describe('checking permissions', () => {
     });
   });
 
-  it('gives the policy that the README gives', () => {
+  it('gives the same policy as the README', () => {
     const readme = readFileSync(join(__dirname, '..', '..', '..', '..', 'README.md'), 'utf8');
     assert.ok(readme.includes(JSON.stringify(minimalPolicy, undefined, 2)));
   });

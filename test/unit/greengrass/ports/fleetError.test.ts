@@ -8,8 +8,8 @@ import {
   type FleetErrorKind,
 } from '../../../../src/greengrass/ports/fleetError';
 
-describe('fleet error', () => {
-  it('carries its facts, its message and what it came from', () => {
+describe('a fleet error', () => {
+  it('has its facts, its message and its cause', () => {
     const cause = new Error('ECONNRESET');
     const error = fleetError({ kind: 'offline', operation: 'GetCoreDevice', attempts: 3 }, 'No connection', cause);
     assert.ok(error instanceof Error);
@@ -18,13 +18,13 @@ describe('fleet error', () => {
     assert.equal(error.cause, cause);
   });
 
-  it('is known by its shape, so that one of another bundle is known, too', () => {
+  it('is recognized by its shape, even from another bundle', () => {
     const fromElsewhere = Object.assign(new Error('Denied'), { name: 'FleetError', kind: 'denied' });
     assert.ok(isFleetError(fromElsewhere));
     assert.equal(asFleetError(fromElsewhere), fromElsewhere);
   });
 
-  it('is made of whatever else was thrown', () => {
+  it('wraps any other thrown value', () => {
     const thrown: readonly (readonly [thrown: unknown, message: string])[] = [
       [new TypeError('x is not a function'), 'x is not a function'],
       ['text', 'text'],

@@ -8,14 +8,14 @@ function classic(coreVersion: string | undefined): { isLite: boolean; coreVersio
   return { isLite: false, coreVersion };
 }
 
-/** The versions that the caveats of a component begin with, e.g. `2.7.0 2.8.0`. */
+/** The versions in the caveats of a component, e.g. `2.7.0 2.8.0`. */
 function gates(coreVersion: string | undefined): string {
   return componentCaveats(classic(coreVersion))
-    .map((sentence) => /^Below nucleus ([\d.]+),/u.exec(sentence)?.[1] ?? sentence)
+    .map((sentence) => /^Before nucleus ([\d.]+),/u.exec(sentence)?.[1] ?? sentence)
     .join(' ');
 }
 
-describe('what can be trusted of a component', () => {
+describe('the caveats of a component', () => {
   const versions: readonly (readonly [version: string | undefined, gates: string])[] = [
     ['2.0.3', '2.7.0 2.8.0 2.12.3'],
     ['2.6.9', '2.7.0 2.8.0 2.12.3'],
@@ -34,19 +34,19 @@ describe('what can be trusted of a component', () => {
     ['2.12.3-SNAPSHOT', ''],
   ];
   for (const [version, expected] of versions) {
-    it(`on nucleus ${version ?? '(unknown)'}: ${expected === '' ? 'everything' : `limits of ${expected}`}`, () => {
+    it(`on nucleus ${version ?? '(unknown)'} are ${expected === '' ? 'none' : `those of ${expected}`}`, () => {
       assert.equal(gates(version), expected);
     });
   }
 
   for (const garbage of [undefined, '', 'garbage', 'v2.1.0', '2', '2.', '-1.0.0', '__proto__', 'NaN.NaN.NaN']) {
-    it(`nothing is claimed of the version ${garbage === undefined ? '(not read)' : `"${garbage}"`}`, () => {
+    it(`are none for the version ${garbage === undefined ? '(not loaded)' : `"${garbage}"`}`, () => {
       assert.deepEqual(componentCaveats(classic(garbage)), []);
       assert.deepEqual(deploymentCaveats(classic(garbage)), []);
     });
   }
 
-  it('on Nucleus Lite other limits apply, whatever its version', () => {
+  it('are different on Nucleus Lite, whatever its version', () => {
     for (const coreVersion of [undefined, '2.0.0', '2.6.0', 'garbage']) {
       const caveats = componentCaveats({ isLite: true, coreVersion });
       assert.equal(caveats.length, 2);
@@ -57,27 +57,27 @@ describe('what can be trusted of a component', () => {
   });
 });
 
-describe('what can be trusted of a deployment', () => {
-  it('error codes are trusted from nucleus 2.8.0 on', () => {
-    assert.match(deploymentCaveats(classic('2.6.9')).join(' '), /^Below nucleus 2\.8\.0, error codes [^.]+\.$/u);
-    assert.match(deploymentCaveats(classic('2.7.99')).join(' '), /^Below nucleus 2\.8\.0, /u);
+describe('the caveats of a deployment', () => {
+  it('end with nucleus 2.8.0', () => {
+    assert.match(deploymentCaveats(classic('2.6.9')).join(' '), /^Before nucleus 2\.8\.0, error codes [^.]+\.$/u);
+    assert.match(deploymentCaveats(classic('2.7.99')).join(' '), /^Before nucleus 2\.8\.0, /u);
     assert.deepEqual(deploymentCaveats(classic('2.8.0')), []);
     assert.deepEqual(deploymentCaveats(classic('2.12.2')), []);
   });
 
-  it('Nucleus Lite has no error codes; the person is sent to the device', () => {
+  it('on Nucleus Lite refer to the log on the device', () => {
     assert.match(deploymentCaveats({ isLite: true, coreVersion: '2.6.0' }).join(' '), /journalctl/u);
   });
 });
 
-describe('nucleus of a device', () => {
-  it('is classic without a runtime and with one that nobody knows', () => {
+describe('the nucleus of a device', () => {
+  it('is classic with no runtime or an unknown one', () => {
     for (const runtime of [undefined, '', 'aws_nucleus_classic', 'aws_nucleus_next']) {
       assert.equal(nucleusOf(coreDevice({ runtime }), undefined).isLite, false);
     }
   });
 
-  it('is known from the list, its version only from the details', () => {
+  it('comes from the list, but its version only from the details', () => {
     const lite = coreDevice({ runtime: 'aws_nucleus_lite' });
     assert.deepEqual(nucleusOf(lite, undefined), { isLite: true, coreVersion: undefined });
     assert.deepEqual(nucleusOf(lite, coreDeviceDetails({ runtime: undefined, coreVersion: '2.6.0' })), {
@@ -88,25 +88,25 @@ describe('nucleus of a device', () => {
   });
 });
 
-describe('stale report', () => {
+describe('a stale report', () => {
   function isStaleAfter25Hours(lastStatusUpdateTimestamp: Date | undefined): boolean {
     return isStale(coreDevice({ lastStatusUpdateTimestamp }), 25, now);
   }
 
-  it('is one older than the setting', () => {
+  it('is older than the setting', () => {
     assert.equal(isStaleAfter25Hours(hoursAgo(25)), false);
     assert.equal(isStaleAfter25Hours(hoursAgo(25.001)), true);
     assert.equal(isStale(coreDevice({ lastStatusUpdateTimestamp: hoursAgo(2) }), 1, now), true);
     assert.equal(isStale(coreDevice({ lastStatusUpdateTimestamp: hoursAgo(2) }), 48, now), false);
   });
 
-  it('is none that never came, comes from the future or holds no time', () => {
+  it('is not one that is absent, in the future or without a valid time', () => {
     assert.equal(isStaleAfter25Hours(undefined), false);
     assert.equal(isStaleAfter25Hours(hoursAgo(-400)), false);
     assert.equal(isStaleAfter25Hours(new Date(NaN)), false);
   });
 
-  it('is one of 1970', () => {
+  it('can be from 1970', () => {
     assert.equal(isStaleAfter25Hours(new Date(0)), true);
   });
 });

@@ -43,13 +43,13 @@ const coreDeviceStatuses: Expected = {
 function describeLooks(what: string, lookOf: Look, expected: Expected): void {
   describe(what, () => {
     for (const [status, [words, severity]] of Object.entries(expected)) {
-      it(`${status} reads "${words}" and is of severity ${severity}`, () => {
+      it(`shows ${status} as "${words}" with severity ${severity}`, () => {
         const look = lookOf(status);
         assert.deepEqual([look.words, look.severity], [words, severity]);
       });
     }
 
-    it('has an icon of its own for each value and for the unknown', () => {
+    it('has a different icon for each value and for unknown values', () => {
       const icons = [...Object.keys(expected), 'FROM_THE_FUTURE'].map((status) => lookOf(status).icon);
       assert.equal(new Set(icons).size, icons.length, icons.join(' '));
       icons.forEach((icon) => {
@@ -72,28 +72,28 @@ function describeLooks(what: string, lookOf: Look, expected: Expected): void {
     }
 
     for (const absent of ['', undefined]) {
-      it(`says of ${absent === undefined ? 'an absent value' : 'an empty value'} that there is none`, () => {
+      it(`has words for ${absent === undefined ? 'an absent value' : 'an empty value'}`, () => {
         assert.deepEqual(lookOf(absent), { words: 'No status', icon: 'question', severity: 'unknown' });
       });
     }
   });
 }
 
-describeLooks('execution status of a deployment', executionStatusLook, executionStatuses);
-describeLooks('lifecycle state of a component', lifecycleStateLook, lifecycleStates);
-describeLooks('status of a core device', coreDeviceStatusLook, coreDeviceStatuses);
+describeLooks('the look of an execution status', executionStatusLook, executionStatuses);
+describeLooks('the look of a lifecycle state', lifecycleStateLook, lifecycleStates);
+describeLooks('the look of a core device status', coreDeviceStatusLook, coreDeviceStatuses);
 
-describe('severity', () => {
-  it('never calls a device that is healthy by its own word a success', () => {
+describe('the severity', () => {
+  it('is never success for a device only because it reports healthy', () => {
     assert.notEqual(coreDeviceStatusLook('HEALTHY').severity, 'success');
     assert.doesNotMatch(coreDeviceStatusLook('HEALTHY').words, /online|ok/iu);
   });
 
-  it('is failing for warnings and errors only', () => {
+  it('is failing only for warnings and errors', () => {
     assert.deepEqual(severities.filter(isFailing), ['warning', 'error']);
   });
 
-  it('picks the worse of two, and the first of two that are equally bad', () => {
+  it('is the worse of two, or the first of two equal ones', () => {
     const failed = executionStatusLook('FAILED');
     const timedOut = executionStatusLook('TIMED_OUT');
     const errored = lifecycleStateLook('ERRORED');

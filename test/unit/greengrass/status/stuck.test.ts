@@ -35,7 +35,7 @@ function seen(deployment: EffectiveDeployment, ...siblings: readonly EffectiveDe
 }
 
 describe('a stuck deployment', () => {
-  it('has been in progress for longer than the setting, without a change', () => {
+  it('has been in progress without a change for longer than the setting', () => {
     const all = [stuck, fresh, queued, later];
     assert.deepEqual(stuckDeployments(all, context), [{ deployment: stuck, since: hoursAgo(5), queuedBehind: 2 }]);
     assert.deepEqual(stuckDeployments(all, { now, stuckAfterHours: 5 }), []);
@@ -43,7 +43,7 @@ describe('a stuck deployment', () => {
     assert.deepEqual(stuckDeployments([undated], context), []);
   });
 
-  it('is a warning in its row, and says what waits behind it', () => {
+  it('is a warning in its row, with the number of deployments queued behind it', () => {
     assert.equal(
       seen(stuck, queued, later),
       'sync-ignored warning: Stuck for 5 h · In progress · 2 queued behind it | Deployment press-line, stuck, In progress, 2 queued behind it, changed 5 h ago',
@@ -58,7 +58,7 @@ describe('a stuck deployment', () => {
     );
   });
 
-  it('is what a queued one waits behind', () => {
+  it('is named in the row of a deployment queued behind it', () => {
     assert.equal(
       seen(queued, stuck),
       'inbox neutral: Queued · behind press-line · 4 h | Deployment bring-up, Queued, behind press-line, changed 4 h ago',
@@ -66,11 +66,11 @@ describe('a stuck deployment', () => {
     assert.equal(seen(queued, fresh), 'inbox neutral: Queued · 4 h | Deployment bring-up, Queued, changed 4 h ago');
   });
 
-  it('is no failure', () => {
+  it('is not a failure', () => {
     assert.equal(isFailedDeployment(stuck), false);
   });
 
-  it('is named by its device where nothing worse is there', () => {
+  it('is named in the row of its device if nothing is worse', () => {
     const row = (status: string, ...deployments: readonly EffectiveDeployment[]): string => {
       const { description, severity } = coreDeviceRow(coreDevice({ status }), { deployments, components: [] }, context);
       return `${severity}: ${description}`;
@@ -88,7 +88,7 @@ describe('a stuck deployment', () => {
     );
   });
 
-  it('is told apart from the age of the report by its device', () => {
+  it('has a time in the row of its device that differs from the age of the report', () => {
     const row = (lastStatusUpdateTimestamp: Date | undefined): string => {
       const opened = { deployments: [stuck], components: [] };
       const { description, accessibilityLabel } = coreDeviceRow(

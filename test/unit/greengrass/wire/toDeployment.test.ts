@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { fromDeployment, toDeployment } from '../../../../src/greengrass/wire/toDeployment';
 
 const nothing = { componentVersion: undefined, merge: undefined, reset: [], runWith: undefined };
-/** An answer of GetDeployment in which no two values are the same. */
+/** A response of GetDeployment with a different value in each field. */
 const answer = {
   deploymentId: 'd-1',
   revisionId: '3',
@@ -34,8 +34,8 @@ function valuesOf(value: object): readonly unknown[] {
   return Object.values(value);
 }
 
-describe('a deployment as GetDeployment tells of it', () => {
-  it('is taken over field by field', () => {
+describe('a deployment from GetDeployment', () => {
+  it('is converted field by field', () => {
     const { components, deploymentPolicies, ...same } = answer;
     assert.deepEqual(toDeployment(answer), {
       ...same,
@@ -56,11 +56,11 @@ describe('a deployment as GetDeployment tells of it', () => {
     });
   });
 
-  it('is written as it was', () => {
+  it('is converted back to the original', () => {
     assert.deepEqual(fromDeployment(toDeployment(answer)), answer);
   });
 
-  it('has nothing where fields are absent or are something else', () => {
+  it('leaves out absent fields and fields of another type', () => {
     const { deploymentId, isLatestForTarget, components, tags, ...rest } = toDeployment({});
     assert.deepEqual([deploymentId, isLatestForTarget, components, tags], ['', false, {}, {}]);
     const { deploymentPolicies, ...others } = rest;

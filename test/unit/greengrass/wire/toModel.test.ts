@@ -11,8 +11,8 @@ import {
 } from '../../../../src/greengrass/wire/toModel';
 import { coreDeviceDetails, effectiveDeployment, failedDeployment, hoursAgo, installedComponent } from '../../fixtures';
 
-describe('an answer of the service', () => {
-  it('is taken over field by field', () => {
+describe('a response of AWS', () => {
+  it('is converted field by field', () => {
     const device = coreDeviceDetails({ tags: { site: 'Graz' } });
     const { coreVersion, tags, ...listed } = device;
     assert.deepEqual(toCoreDeviceDetails(device), device);
@@ -33,7 +33,7 @@ describe('an answer of the service', () => {
     assert.deepEqual(toListedDeployment(listedDeployment), listedDeployment);
   });
 
-  it('has nothing where a field is absent, and empty lists and names', () => {
+  it('has undefined for absent fields, and empty lists and names', () => {
     const nothing = [...new Set(Object.values(toCoreDeviceDetails({})).map((value) => JSON.stringify(value)))];
     assert.deepEqual(nothing, ['""', undefined, '{}']);
     const component = toInstalledComponent({});
@@ -42,7 +42,7 @@ describe('an answer of the service', () => {
     assert.equal(toThingGroupName({}), '');
   });
 
-  it('has status details only where it sent some', () => {
+  it('has status details only if AWS sent them', () => {
     assert.equal(toEffectiveDeployment(effectiveDeployment()).statusDetails, undefined);
     assert.deepEqual(toEffectiveDeployment({ statusDetails: {} }).statusDetails, { errorStack: [], errorTypes: [] });
     assert.deepEqual(
@@ -54,19 +54,19 @@ describe('an answer of the service', () => {
     );
   });
 
-  it('names a root component only by a true', () => {
+  it('has a root component only if isRoot is true', () => {
     assert.deepEqual(
       [true, 'false', 1, null].map((isRoot) => toInstalledComponent({ isRoot }).isRoot),
       [true, false, false, false],
     );
   });
 
-  it('has the items of a list that are objects', () => {
+  it('has only the items of a list that are objects', () => {
     assert.deepEqual(toModels([{ groupName: 'a' }, null, 3, 'b', { groupName: 'c' }], toThingGroupName), ['a', 'c']);
     assert.deepEqual([toModels(undefined, toThingGroupName), toModels({}, toThingGroupName)], [[], []]);
   });
 
-  it('tells how a job went on a thing', () => {
+  it('has the status of a job execution on a thing', () => {
     const thingArn = 'arn:aws:iot:eu-west-1:123456789012:thing/press-1';
     const execution = { thingArn, jobExecutionSummary: { status: 'FAILED' } };
     assert.deepEqual(toJobExecution(execution), { thingName: 'press-1', status: 'FAILED' });

@@ -12,28 +12,31 @@ function linesFor(...devices: readonly KnownDevice[]): string {
   return hoverLines(codelessHover(group.kind, group)).join('\n');
 }
 
-describe('hover of failures that no code tells apart', () => {
+describe('the hover of failures without an error code', () => {
   const device = coreDevice({ status: 'UNHEALTHY' });
   const scanned = knownDevice({ device, deployments: [], components: [installedComponent()] });
   const unknown = knownDevice({ device, deployments: undefined, components: undefined });
   const inSnapshot = (on: KnownDevice): KnownDevice => ({ ...on, place: { ...on.place, asOf: now } });
 
-  it('says who reports no code, and where the words and the log are', () => {
+  it('says which nucleus versions report no code, and where the message and the log are', () => {
     const broken = installedComponent({ lifecycleState: 'BROKEN' });
     const lines = linesFor(knownDevice({ deployments: [], components: [broken] }));
-    assert.match(lines, /^# Broken, no error code\n.*a nucleus before 2\.8\.0[^]*Show Details of a core device/u);
+    assert.match(
+      lines,
+      /^# Broken, no error code\n.*nucleus versions before 2\.8\.0[^]*Show Details on a core device/u,
+    );
   });
 
-  it('says what to open where a device has not been looked into', () => {
+  it('says to open or scan devices that are not scanned', () => {
     const other = { ...unknown, device: { ...device, coreDeviceThingName: 'press-2' } };
     assert.match(linesFor(scanned, other), /Open one of them, or scan for failures/u);
-    assert.match(linesFor(inSnapshot(unknown)), /not been looked into when the snapshot was saved/u);
+    assert.match(linesFor(inSnapshot(unknown)), /weren't scanned when the snapshot was saved/u);
     assert.doesNotMatch(linesFor(inSnapshot(unknown)), /\bOpen\b|Refresh/u);
   });
 
-  it('says to read again and look at the log where every device has been', () => {
-    assert.match(linesFor(scanned), /Refresh to read them again\. If it stays so, look at the log/u);
-    assert.doesNotMatch(linesFor(scanned), /not been looked into|\bOpen\b/u);
-    assert.match(linesFor(inSnapshot(scanned)), /known to be broken\.\nLook at the log of the nucleus/u);
+  it('says to refresh and check the log if every device is scanned', () => {
+    assert.match(linesFor(scanned), /Refresh them\. If they stay unhealthy, check the nucleus log/u);
+    assert.doesNotMatch(linesFor(scanned), /scanned|\bOpen\b/u);
+    assert.match(linesFor(inSnapshot(scanned)), /no broken component is known\.\nCheck the nucleus log/u);
   });
 });

@@ -5,8 +5,8 @@ import { hoverLines } from './hoverText';
 
 const at = { profile: 'factory', region: 'eu-west-1' };
 
-describe('hover of a connection', () => {
-  it('says where it leads and what is known of its fleet', () => {
+describe('the hover of a connection', () => {
+  it('says where it leads and what is known about its fleet', () => {
     const facts = { name: 'Oslo', at, account: '123456789012', size: 1_200, failing: 0, unreadable: undefined };
     assert.deepEqual(hoverLines(connectionHover(facts)), [
       '# Oslo',
@@ -18,13 +18,13 @@ describe('hover of a connection', () => {
     ]);
   });
 
-  it('says what keeps all of it from being read', () => {
+  it('says why nothing could be loaded', () => {
     const unreadable = fleetError({ kind: 'offline' }, 'no route');
     const facts = { name: 'Oslo', at, account: undefined, size: undefined, failing: undefined, unreadable };
-    assert.deepEqual(hoverLines(connectionHover(facts)).slice(-1), ['Cannot be read: AWS cannot be reached']);
+    assert.deepEqual(hoverLines(connectionHover(facts)).slice(-1), ["Couldn't load: Can't reach AWS"]);
   });
 
-  it('leaves out what is not known', () => {
+  it('leaves out unknown values', () => {
     const nothing = { size: undefined, failing: undefined, unreadable: undefined };
     const unknown = { name: undefined, account: undefined, ...nothing };
     assert.deepEqual(hoverLines(connectionHover({ at: { profile: undefined, region: undefined }, ...unknown })), [

@@ -37,7 +37,7 @@ function hoverOf(facts: Partial<CoreDeviceFacts> = {}): ReturnType<typeof coreDe
 
 const opened = { deployments: [effectiveDeployment()], components: [installedComponent()] };
 
-describe('hover of a core device', () => {
+describe('the hover of a core device', () => {
   it('has every field of the list and of GetCoreDevice', () => {
     const details = coreDeviceDetails({ tags: { site: 'Oslo', owner: 'line 3' } });
     const lines = linesOf({ device: details, details, opened, account: '123456789012' });
@@ -53,7 +53,7 @@ describe('hover of a core device', () => {
     ]);
   });
 
-  it('says what the code that its row shows means, and what to do about it', () => {
+  it('explains the error code of the row and what to do about it', () => {
     const deployments = [failedDeployment(['S3_HEAD_OBJECT_ACCESS_DENIED'])];
     const broken = installedComponent({ lifecycleState: 'BROKEN', lifecycleStatusCodes: ['STARTUP_ERROR'] });
     const codes = (facts: Partial<CoreDeviceFacts>): readonly string[] =>
@@ -68,7 +68,7 @@ describe('hover of a core device', () => {
     assert.deepEqual(codes({ opened: { ...opened, components: [{ ...broken, lifecycleStatusCodes: [] }] } }), []);
   });
 
-  it('names what failed and what is stuck, with the codes', () => {
+  it('names failures with their codes and stuck deployments', () => {
     const inProgress = {
       coreDeviceExecutionStatus: 'IN_PROGRESS',
       deploymentName: 'yard',
@@ -99,7 +99,7 @@ describe('hover of a core device', () => {
     assert.equal(fieldIn(hoverOf(), 'ARN'), undefined);
   });
 
-  it('leaves out what the device does not have', () => {
+  it('leaves out absent fields', () => {
     const device = coreDevice({ platform: undefined, architecture: '', runtime: '' });
     const hover = hoverOf({ device });
     assert.deepEqual(
@@ -112,8 +112,8 @@ describe('hover of a core device', () => {
     );
   });
 
-  it('says that a healthy device need not be within reach, and what unhealthy means', () => {
-    assert.match(linesOf().join('\n'), /no component was broken .* does not mean that the device can be reached/u);
+  it("says that a healthy device isn't necessarily reachable, and what unhealthy means", () => {
+    assert.match(linesOf().join('\n'), /no component was broken .* doesn't mean that the device is reachable/u);
     assert.match(
       linesOf({ device: coreDevice({ status: 'UNHEALTHY' }) }).join('\n'),
       /at least one component was broken/u,
@@ -122,23 +122,23 @@ describe('hover of a core device', () => {
     assert.doesNotMatch(linesOf().join('\n'), /\bonline\b/iu);
   });
 
-  it('says what has not been looked into', () => {
+  it('says what is not scanned', () => {
     const { deployments, components } = opened;
     const cases = [
-      [{ deployments: undefined, components: undefined }, 'Its deployments and components have not been looked into'],
-      [{ deployments, components: undefined }, 'Its components have not been looked into'],
-      [{ deployments: undefined, components }, 'Its deployments have not been looked into'],
+      [{ deployments: undefined, components: undefined }, "Its deployments and components aren't scanned"],
+      [{ deployments, components: undefined }, "Its components aren't scanned"],
+      [{ deployments: undefined, components }, "Its deployments aren't scanned"],
     ] as const;
     for (const [known, sentence] of cases) {
       assert.ok(linesOf({ opened: known }).some((line) => line.startsWith(sentence)));
     }
-    assert.doesNotMatch(linesOf({ opened }).join('\n'), /not been looked into/u);
-    const ofSnapshot = linesOf({ asOf: now }).join('\n');
-    assert.match(ofSnapshot, /components had not been looked into when the snapshot was saved/u);
-    assert.doesNotMatch(ofSnapshot, /open the device/u);
+    assert.doesNotMatch(linesOf({ opened }).join('\n'), /scanned/u);
+    const inSnapshot = linesOf({ asOf: now }).join('\n');
+    assert.match(inSnapshot, /components weren't scanned when the snapshot was saved/u);
+    assert.doesNotMatch(inSnapshot, /open the device/u);
   });
 
-  it('warns of a stale report with the age that counts as stale', () => {
+  it('warns about a stale report with the threshold', () => {
     const device = coreDevice({ lastStatusUpdateTimestamp: hoursAgo(30) });
     assert.match(linesOf({ device }).at(-1) ?? '', /^! The last report is older than 25 hours/u);
     assert.doesNotMatch(linesOf({ device, staleAfterHours: 48 }).join('\n'), /older than/u);
@@ -149,8 +149,8 @@ describe('hover of a core device', () => {
     assert.equal(fieldIn(hoverOf({ device }), 'Last report'), 'The device has never reported');
   });
 
-  it('tells a version that was not read from one that was not reported', () => {
-    assert.equal(fieldIn(hoverOf(), 'Nucleus'), 'version not read: open the device');
+  it('distinguishes a version that is not loaded from one that is not reported', () => {
+    assert.equal(fieldIn(hoverOf(), 'Nucleus'), 'version not loaded: open the device');
     const details = coreDeviceDetails({ coreVersion: undefined });
     assert.equal(fieldIn(hoverOf({ details }), 'Nucleus'), 'version not reported');
     const empty = coreDeviceDetails({ coreVersion: '', runtime: 'aws_nucleus_lite' });
@@ -160,24 +160,24 @@ describe('hover of a core device', () => {
   });
 });
 
-describe('what the hover of a core device depends on', () => {
+describe('the data that the hover of a core device depends on', () => {
   const context = { now, staleAfterHours: 25, stuckAfterHours: 2 };
   const place = knownDevice().place;
-  const unread = knownDevice({ details: undefined, deployments: undefined, components: undefined });
+  const notLoaded = knownDevice({ details: undefined, deployments: undefined, components: undefined });
   const lite = { ...coreDevice(), runtime: 'aws_nucleus_lite', coreVersion: undefined, tags: {} };
   const failed = failedDeployment(['DISK_SPACE_CRITICAL']);
   const differing: readonly (readonly [what: string, a: KnownDevice, b: KnownDevice])[] = [
-    ['details without a version were read', unread, { ...unread, details: { ...lite, runtime: undefined } }],
+    ['details without a version are loaded', notLoaded, { ...notLoaded, details: { ...lite, runtime: undefined } }],
     ['the version is known', knownDevice(), knownDevice({ details: coreDeviceDetails({ coreVersion: '2.9.0' }) })],
     ['it runs Nucleus Lite', knownDevice(), knownDevice({ details: lite })],
     ['it has tags', knownDevice(), knownDevice({ details: coreDeviceDetails({ tags: { site: 'Oslo' } }) })],
     ['the account is known', knownDevice({ place: { ...place, account: undefined } }), knownDevice()],
-    ['deployments were looked at', unread, { ...unread, deployments: [] }],
-    ['components were looked at', unread, { ...unread, components: [] }],
+    ['deployments are loaded', notLoaded, { ...notLoaded, deployments: [] }],
+    ['components are loaded', notLoaded, { ...notLoaded, components: [] }],
     ['a second one failed', knownDevice({ deployments: [failed] }), knownDevice({ deployments: [failed, failed] })],
   ];
   for (const [what, a, b] of differing) {
-    it(`tells whether ${what}`, () => {
+    it(`shows whether ${what}`, () => {
       const hovers = [a, b].map((on) =>
         JSON.stringify(coreDeviceHover({ ...on, opened: on, ...on.place, ...context }, explainErrorCode)),
       );
@@ -186,7 +186,7 @@ describe('what the hover of a core device depends on', () => {
     });
   }
 
-  it('is the same for as long as nothing is read', () => {
+  it('stays the same while nothing is loaded', () => {
     assert.equal(coreDeviceHoverFacts(knownDevice(), context), coreDeviceHoverFacts(knownDevice(), context));
   });
 });

@@ -13,8 +13,8 @@ function linesOf(deployment: EffectiveDeployment, nucleus = current): readonly s
   return hoverLines(effectiveDeploymentHover(deployment, [], nucleus, explainErrorCode));
 }
 
-describe('hover of an effective deployment', () => {
-  it('has every field of the API, times absolute, what explains the failure first', () => {
+describe('the hover of an effective deployment', () => {
+  it('has every field of the API with absolute times, and the explanation of the failure first', () => {
     const deployment = failedDeployment(['DEPLOYMENT_FAILURE', 'DISK_SPACE_CRITICAL'], {
       statusDetails: { errorStack: [], errorTypes: ['DEVICE_ERROR', 'SERVER_ERROR'] },
     });
@@ -22,7 +22,7 @@ describe('hover of an effective deployment', () => {
     assert.deepEqual(linesOf(deployment), [
       '# Line 3 base',
       'Status: Failed',
-      'Nothing on the device was changed.',
+      'Nothing on the device changed.',
       'Reason: FAILED_NO_STATE_CHANGE: Something went wrong',
       'Error types: DEVICE_ERROR, SERVER_ERROR',
       `Last changed: ${absoluteTime(hoursAgo(3))}`,
@@ -36,7 +36,7 @@ describe('hover of an effective deployment', () => {
     ]);
   });
 
-  it('has the code with what to do, and the reason, above times and IDs', () => {
+  it('has the code with its remedy and the reason above times and IDs', () => {
     const reason = 'FAILED_ROLLBACK_COMPLETE: Could not read s3://press-artifacts/line-3/model.bin';
     const lines = linesOf(failedDeployment(['DEPLOYMENT_FAILURE', 'S3_HEAD_OBJECT_ACCESS_DENIED'], { reason }));
     assert.equal(lines[1], 'Status: Failed');
@@ -44,7 +44,7 @@ describe('hover of an effective deployment', () => {
     assert.equal(lines[4], `Reason: ${reason}`);
   });
 
-  it('explains the whole error stack, the headline first, unknown codes as they are', () => {
+  it('explains the whole error stack, headline first, and keeps unknown codes', () => {
     const codes = ['DEPLOYMENT_FAILURE', 'DISK_SPACE_CRITICAL', 'FROM_THE_FUTURE'];
     const lines = linesOf(failedDeployment(codes));
     assert.ok(lines.includes('Error stack: DEPLOYMENT_FAILURE → DISK_SPACE_CRITICAL → FROM_THE_FUTURE'));
@@ -53,18 +53,18 @@ describe('hover of an effective deployment', () => {
       explained.map((line) => line.split(' | ')[0]),
       ['* FROM_THE_FUTURE', '* DEPLOYMENT_FAILURE', '* DISK_SPACE_CRITICAL'],
     );
-    const catalogued = explainErrorCode('deployment', 'DISK_SPACE_CRITICAL');
-    assert.equal(explained[2], `* DISK_SPACE_CRITICAL | ${catalogued?.meaning ?? ''} | ${catalogued?.remedy ?? ''}`);
-    assert.match(explained[0] ?? '', /not in the catalogue of Greengrass Explorer\. \| -$/u);
+    const known = explainErrorCode('deployment', 'DISK_SPACE_CRITICAL');
+    assert.equal(explained[2], `* DISK_SPACE_CRITICAL | ${known?.meaning ?? ''} | ${known?.remedy ?? ''}`);
+    assert.match(explained[0] ?? '', /Greengrass Explorer doesn't know this code\. \| -$/u);
   });
 
-  it('shows a reason in another form as it is, with no consequence made up', () => {
+  it('shows a reason in another form unchanged and invents no consequence', () => {
     const lines = linesOf(effectiveDeployment({ reason: 'Job was canceled by the user' }));
     assert.equal(lines[2], 'Reason: Job was canceled by the user');
     assert.match(lines[3] ?? '', /^Last changed/u);
   });
 
-  it('leaves out what was not sent, and says which times are missing', () => {
+  it('leaves out absent fields and says which times are missing', () => {
     const lines = linesOf({
       ...effectiveDeployment({ deploymentId: 'id-1', coreDeviceExecutionStatus: 'QUEUED' }),
       deploymentName: undefined,
@@ -85,9 +85,9 @@ describe('hover of an effective deployment', () => {
     ]);
   });
 
-  it('says below the reason of a failure which fields cannot be trusted, and where to look instead', () => {
+  it('has caveats about unreliable fields below the reason of a failure', () => {
     const failed = failedDeployment([]);
-    assert.match(linesOf(failed, { isLite: false, coreVersion: '2.7.0' })[4] ?? '', /^! Below nucleus 2\.8\.0/u);
+    assert.match(linesOf(failed, { isLite: false, coreVersion: '2.7.0' })[4] ?? '', /^! Before nucleus 2\.8\.0/u);
     assert.match(linesOf(failed, { isLite: true, coreVersion: '2.6.0' })[4] ?? '', /^! Nucleus Lite .* journalctl/u);
     assert.doesNotMatch(linesOf(failed).join('\n'), /^!/mu);
     assert.doesNotMatch(linesOf(effectiveDeployment(), { isLite: true, coreVersion: undefined }).join('\n'), /^!/mu);

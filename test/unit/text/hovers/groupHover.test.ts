@@ -3,16 +3,16 @@ import { componentsHover, deploymentsHover } from '../../../../src/text/hovers/g
 import { effectiveDeployment, installedComponent } from '../../fixtures';
 import { hoverLines } from './hoverText';
 
-describe('hovers above the lists of a device', () => {
-  it('say that the list has not been read', () => {
-    assert.ok(hoverLines(deploymentsHover(undefined)).includes('Not read yet.'));
-    assert.ok(hoverLines(componentsHover(undefined)).includes('Not read yet.'));
-    assert.ok(!hoverLines(deploymentsHover([effectiveDeployment()])).includes('Not read yet.'));
-    assert.ok(!hoverLines(componentsHover([])).includes('Not read yet.'));
+describe('the hovers above the lists of a device', () => {
+  it("say that the list isn't loaded yet", () => {
+    assert.ok(hoverLines(deploymentsHover(undefined)).includes('Not loaded yet.'));
+    assert.ok(hoverLines(componentsHover(undefined)).includes('Not loaded yet.'));
+    assert.ok(!hoverLines(deploymentsHover([effectiveDeployment()])).includes('Not loaded yet.'));
+    assert.ok(!hoverLines(componentsHover([])).includes('Not loaded yet.'));
   });
 
-  it('say that local deployments are not listed', () => {
-    assert.match(hoverLines(deploymentsHover([])).join('\n'), /Local deployments are not among them\./u);
+  it("say that local deployments aren't included", () => {
+    assert.match(hoverLines(deploymentsHover([])).join('\n'), /Local deployments aren't included\./u);
   });
 
   it('count root components and dependencies', () => {

@@ -19,7 +19,7 @@ function lineOf(part: HoverPart): string {
   }
 }
 
-/** A hover as lines of plain text, in the order in which a person reads them. */
+/** A hover as lines of plain text, in reading order. */
 export function hoverLines(hover: Hover): readonly string[] {
   return hover.map(lineOf);
 }

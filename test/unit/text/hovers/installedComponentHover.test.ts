@@ -15,8 +15,8 @@ function linesOf(component: InstalledComponent, nucleus = current): readonly str
   return hoverLines(installedComponentHover(component, [deployment], nucleus, explainErrorCode));
 }
 
-describe('hover of an installed component', () => {
-  it('has every field of the API, times absolute, codes explained', () => {
+describe('the hover of an installed component', () => {
+  it('has every field of the API with absolute times, and explains the codes', () => {
     const component = installedComponent({
       lifecycleState: 'BROKEN',
       lifecycleStateDetails: 'The startup script exited with code 1',
@@ -28,17 +28,17 @@ describe('hover of an installed component', () => {
       '# com.example.Press',
       'Lifecycle state: Broken',
       `* STARTUP_ERROR | ${explained?.meaning ?? ''} | ${explained?.remedy ?? ''}`,
-      '* FROM_THE_FUTURE | This code is not in the catalogue of Greengrass Explorer. | -',
+      "* FROM_THE_FUTURE | Greengrass Explorer doesn't know this code. | -",
       'Details: The startup script exited with code 1',
       'Version: 1.4.2',
       `Last status change: ${absoluteTime(hoursAgo(30))}`,
       `Last report: ${absoluteTime(hoursAgo(2))}`,
       `Installed by: deployment Line 3 base (${deployment.deploymentId})`,
-      'Kind: root component: a deployment names it',
+      'Kind: root component, named in a deployment',
     ]);
   });
 
-  it('leaves out what was not sent, and says which times are missing', () => {
+  it('leaves out absent fields and says which times are missing', () => {
     const lines = linesOf({
       ...installedComponent({ componentVersion: undefined, lifecycleState: undefined, isRoot: false }),
       lastStatusChangeTimestamp: undefined,
@@ -55,11 +55,11 @@ describe('hover of an installed component', () => {
     ]);
   });
 
-  it('says which fields cannot be trusted, a sentence each', () => {
+  it('has a caveat for each unreliable field', () => {
     const caveats = linesOf(installedComponent(), { isLite: false, coreVersion: '2.6.0' }).slice(-3);
     assert.deepEqual(
-      caveats.map((line) => line.slice(0, 23)),
-      ['! Below nucleus 2.7.0, ', '! Below nucleus 2.8.0, ', '! Below nucleus 2.12.3,'],
+      caveats.map((line) => line.slice(0, 24)),
+      ['! Before nucleus 2.7.0, ', '! Before nucleus 2.8.0, ', '! Before nucleus 2.12.3,'],
     );
     assert.match(
       linesOf(installedComponent(), { isLite: true, coreVersion: undefined }).at(-1) ?? '',
@@ -67,31 +67,31 @@ describe('hover of an installed component', () => {
     );
   });
 
-  it('says right below a failure of Nucleus Lite where to look, because there is no code', () => {
+  it('says where to look right below a failure on Nucleus Lite, which has no code', () => {
     const lines = linesOf(installedComponent({ lifecycleState: 'BROKEN' }), { isLite: true, coreVersion: undefined });
     assert.equal(lines[1], 'Lifecycle state: Broken');
     assert.match(lines[2] ?? '', /^! Nucleus Lite reports no status codes .* journalctl/u);
   });
 });
 
-describe('who installed a component', () => {
+describe('the installation source of a component', () => {
   const id = deployment.deploymentId;
-  const sources: readonly (readonly [what: string, source: string | undefined, isRead: boolean, words: string])[] = [
+  const sources: readonly (readonly [what: string, source: string | undefined, isLoaded: boolean, words: string])[] = [
     ['a deployment of the device, by its name', id, true, `deployment Line 3 base (${id})`],
-    ['a local deployment', 'LOCAL', true, 'a local deployment, made on the device'],
-    ['a local deployment, before deployments were read', 'LOCAL', false, 'a local deployment, made on the device'],
-    ['unknown where it was not reported', undefined, true, 'not reported'],
-    ['a deployment by its ID while deployments are not read', id, false, `deployment ${id} (deployments not read)`],
+    ['a local deployment', 'LOCAL', true, 'a local deployment on the device'],
+    ['a local deployment, before deployments are loaded', 'LOCAL', false, 'a local deployment on the device'],
+    ['unknown if it is not reported', undefined, true, 'not reported'],
+    ['a deployment by its ID before deployments are loaded', id, false, `deployment ${id} (deployments not loaded)`],
     [
-      'a deployment by its ID where the device has no such deployment',
+      'a deployment by its ID if the device has no such deployment',
       'other',
       true,
-      'deployment other (not among the effective deployments of the device)',
+      'deployment other (not an effective deployment of the device)',
     ],
   ];
-  for (const [what, source, isRead, words] of sources) {
+  for (const [what, source, isLoaded, words] of sources) {
     it(`is ${what}`, () => {
-      assert.equal(installationSource(source, isRead ? [deployment] : undefined), words);
+      assert.equal(installationSource(source, isLoaded ? [deployment] : undefined), words);
     });
   }
 });

@@ -8,29 +8,29 @@ import { anyText } from '../../greengrass/arbitraryModels';
 const at: ConnectionTarget = { profile: 'factory', region: 'eu-west-1' };
 const nowhere: ConnectionTarget = { profile: undefined, region: undefined };
 
-/** What the sentence must name, and what a click does; for every kind that there is. */
+/** For every kind: what the sentence must contain, and what a click does. */
 const kinds: Readonly<Record<FleetErrorKind, readonly [sentence: RegExp, nextStep: NextStep]>> = {
   noCredentials: [/No AWS credentials/u, 'retry'],
-  profile: [/Profile factory cannot be used/u, 'chooseProfile'],
-  credentialsTimeout: [/Profile factory gave no credentials in time/u, 'retry'],
-  credentialsCanceled: [/Stopped waiting for the credentials of profile factory/u, 'retry'],
-  noRegion: [/eu-west-1 cannot be the name of a Region/u, 'chooseRegion'],
-  expired: [/Session of profile factory has expired/u, 'signIn'],
+  profile: [/Profile factory can't be used/u, 'chooseProfile'],
+  credentialsTimeout: [/Timed out waiting for credentials from profile factory/u, 'retry'],
+  credentialsCanceled: [/Stopped waiting for credentials from profile factory/u, 'retry'],
+  noRegion: [/eu-west-1 isn't a valid Region name/u, 'chooseRegion'],
+  expired: [/Session for profile factory expired/u, 'signIn'],
   badCredentials: [/credentials of profile factory/u, 'retry'],
   denied: [/denied: greengrass:ListCoreDevices is missing/u, 'retry'],
-  throttled: [/rate of requests and asks to wait 7 s/u, 'retry'],
-  notFound: [/no such core device/u, 'retry'],
-  invalid: [/cannot be asked about this name/u, 'retry'],
-  service: [/service has a problem/u, 'retry'],
-  offline: [/cannot be reached/u, 'retry'],
-  certificate: [/certificate of AWS is not trusted/u, 'retry'],
+  throttled: [/rate of requests\. It asks to wait 7 s/u, 'retry'],
+  notFound: [/Core device not found/u, 'retry'],
+  invalid: [/can't be asked about this name/u, 'retry'],
+  service: [/AWS has a problem/u, 'retry'],
+  offline: [/Can't reach AWS/u, 'retry'],
+  certificate: [/certificate of AWS isn't trusted/u, 'retry'],
   wrongRegion: [/No Greengrass endpoint in Region eu-west-1/u, 'chooseRegion'],
-  timeout: [/did not answer in time/u, 'retry'],
+  timeout: [/didn't respond in time/u, 'retry'],
   proxy: [/proxy answered/u, 'retry'],
-  badAnswer: [/could not be read/u, 'retry'],
+  badAnswer: [/Unexpected response/u, 'retry'],
   canceled: [/canceled/u, 'retry'],
   notRecorded: [/^Not in the snapshot$/u, 'none'],
-  unexpected: [/unexpected/u, 'retry'],
+  unexpected: [/unexpected happened/u, 'retry'],
 };
 
 function isKind(kind: string): kind is FleetErrorKind {
@@ -38,15 +38,15 @@ function isKind(kind: string): kind is FleetErrorKind {
 }
 const allKinds = Object.keys(kinds).filter(isKind);
 
-/** A text without gaps where a value should have been. */
+/** Asserts that a text has no gap from a missing value. */
 function assertWhole(text: string): void {
   assert.doesNotMatch(text, /undefined|null|NaN|\s\s|\s[.,:;]|^\s|\s$|^$/u);
 }
 
-describe('words for a failure', () => {
+describe('the words for a failure', () => {
   for (const kind of allKinds) {
     const [sentence, nextStep] = kinds[kind];
-    it(`${kind}: a sentence, what to do, and the click that does it`, () => {
+    it(`${kind}: have a sentence, what to do, and the action of a click`, () => {
       const facts = { kind, permission: 'greengrass:ListCoreDevices', retryAfterSeconds: 7 };
       const words = wordsForError(fleetError(facts, 'message'), at);
       assert.match(words.sentence, sentence);
@@ -56,69 +56,69 @@ describe('words for a failure', () => {
       assert.match(words.advice, /^[A-Z].*\.$/u);
     });
 
-    it(`${kind}: whole sentences also where nothing else is known`, () => {
+    it(`${kind}: are complete sentences even if nothing else is known`, () => {
       const words = wordsForError(fleetError({ kind }, ''), nowhere);
       assertWhole(words.sentence);
       assertWhole(words.advice);
     });
   }
 
-  it('differ from kind to kind', () => {
+  it('are different for each kind', () => {
     const sentences = allKinds.map((kind) => wordsForError(fleetError({ kind }, ''), at).sentence);
     assert.equal(new Set(sentences).size, allKinds.length);
   });
 
-  it('name the permission, the profile and the region that were refused', () => {
+  it('name the missing permission, the profile and the Region', () => {
     const words = wordsForError(fleetError({ kind: 'denied', permission: 'iot:DescribeJob' }, ''), at);
     assert.match(words.sentence, /iot:DescribeJob/u);
     assert.match(words.advice, /iot:DescribeJob .* profile factory, Region eu-west-1/u);
   });
 
-  it('tell a Region that is missing from one that cannot be', () => {
+  it('distinguish a missing Region from an invalid one', () => {
     const error = fleetError({ kind: 'noRegion' }, '');
-    assert.equal(wordsForError(error, nowhere).sentence, 'No AWS Region chosen');
+    assert.equal(wordsForError(error, nowhere).sentence, 'No AWS Region selected');
     const at = { profile: undefined, region: 'host.example/#' };
-    assert.equal(wordsForError(error, at).sentence, 'host.example/# cannot be the name of a Region');
+    assert.equal(wordsForError(error, at).sentence, "host.example/# isn't a valid Region name");
   });
 
-  it('say that a Region may not exist, or not be enabled for the account', () => {
+  it('say that a Region may be misspelled or not enabled for the account', () => {
     const typed: ConnectionTarget = { profile: undefined, region: 'eu-wset-1' };
     const unknown = wordsForError(fleetError({ kind: 'wrongRegion' }, ''), typed);
     assert.equal(unknown.sentence, 'No Greengrass endpoint in Region eu-wset-1');
-    assert.match(unknown.advice, /^There may be no such Region: check its spelling\./u);
+    assert.match(unknown.advice, /^Check the spelling of the Region\./u);
     const { advice } = wordsForError(fleetError({ kind: 'badCredentials' }, ''), at);
     assert.match(advice, /that Region eu-west-1 is enabled for the account/u);
   });
 
-  it('name the core device that a person looked for, and where', () => {
+  it('name the requested core device and its Region', () => {
     const error = fleetError({ kind: 'notFound', operation: 'GetCoreDevice', thingName: 'press-\u202e9' }, '');
     const { sentence, advice } = wordsForError(error, at);
-    assert.equal(sentence, 'There is no core device press-\\u202e9 in Region eu-west-1');
+    assert.equal(sentence, 'Core device press-\\u202e9 not found in Region eu-west-1');
     assert.match(advice, /spelling.* profile .* Region/u);
     const recorded = fleetError({ kind: 'notRecorded', operation: 'GetCoreDevice', thingName: 'press-9' }, '');
-    assert.equal(wordsForError(recorded, at).sentence, 'Core device press-9 is not in the snapshot');
+    assert.equal(wordsForError(recorded, at).sentence, "Core device press-9 isn't in the snapshot");
   });
 
   it('say how to sign in again', () => {
     assert.match(wordsForError(fleetError({ kind: 'expired' }, ''), at).advice, /aws sso login --profile factory/u);
   });
 
-  it('say that what gives credentials may still be running', () => {
+  it('say that the credential process may still be running', () => {
     for (const kind of ['credentialsTimeout', 'credentialsCanceled'] as const) {
       assert.match(wordsForError(fleetError({ kind }, ''), at).advice, /may still be running/u);
     }
   });
 
-  it('say where certificates are trusted', () => {
+  it('say where to trust a certificate', () => {
     const { advice } = wordsForError(fleetError({ kind: 'certificate' }, ''), at);
     assert.match(advice, /proxy may be inspecting[^]*http\.systemCertificates/u);
   });
 
-  it('say how long to wait only where the service did', () => {
+  it('say how long to wait only if AWS did', () => {
     assert.doesNotMatch(wordsForError(fleetError({ kind: 'throttled' }, ''), at).sentence, /wait/u);
   });
 
-  it('are one line of seen characters, whatever the names are', () => {
+  it('are one line of visible characters, whatever the names are', () => {
     const facts: fc.Arbitrary<FleetErrorFacts> = fc.record({
       kind: fc.constantFrom(...allKinds),
       permission: anyText,
@@ -137,8 +137,8 @@ describe('words for a failure', () => {
   });
 });
 
-describe('facts of a failure', () => {
-  it('are those that are known', () => {
+describe('the facts of a failure', () => {
+  it('include only known values', () => {
     assert.deepEqual(factsOfError(fleetError({ kind: 'unexpected' }, 'message')), []);
     const facts = { operation: 'GetCoreDevice', httpStatus: 404, requestId: 'r-1', attempts: 1 };
     assert.deepEqual(factsOfError(fleetError({ kind: 'notFound', ...facts }, 'message')), [

@@ -6,11 +6,11 @@ import { coreDevice, now } from '../../fixtures';
 
 const context = { now, staleAfterHours: 25, stuckAfterHours: 2 };
 
-/** What a person reads: `Healthy | 2 core devices`. */
+/** A value as the user sees it: `Healthy | 2 core devices`. */
 const shown = ({ words, amount }: KnownValue): string => [words, amount].filter((part) => part !== '').join(' | ');
 
-describe('what a person is offered to filter by', () => {
-  it('is a status in the words of the rows, and goes into the filter as the API has it', () => {
+describe('the values to filter by', () => {
+  it('include the status in words, with the API value for the filter', () => {
     const devices = ['UNHEALTHY', 'HEALTHY', 'HEALTHY', 'SLEEPING', undefined, ''].map((status) => ({
       device: coreDevice({ status }),
       details: undefined,
@@ -29,14 +29,14 @@ describe('what a person is offered to filter by', () => {
       ['HEALTHY', 'No status', 'SLEEPING', 'UNHEALTHY'],
     );
     assert.ok(values.every(({ value, words }) => words === coreDeviceStatusLook(value).words));
-    // What is offered with a number finds as many.
+    // A filter by a value matches as many devices as its count says.
     for (const { value, amount } of values) {
       const fits = makeListedMatcher({ status: value }, { ...context, members: undefined });
       assert.match(amount, new RegExp(`^${devices.filter(({ device }) => fits(device)).length} `, 'u'));
     }
   });
 
-  it('is a thing group by name, as a person sorts, with the number of its things where that is known', () => {
+  it('include thing groups in natural order, with the number of their things if it is known', () => {
     const groups = [
       { name: 'line-10', things: 12 },
       { name: 'Line-3', things: 1 },
@@ -51,7 +51,7 @@ describe('what a person is offered to filter by', () => {
     ]);
   });
 
-  it('is a group of several fleets once, with all of its things or no number', () => {
+  it('include a group of several fleets once, with the sum of its things or no number', () => {
     const groups = [
       { name: 'line', things: 12 },
       { name: 'yard', things: undefined },

@@ -17,30 +17,27 @@ const quick: ScanState = {
   startedAt: new Date(2026, 10, 24, 9, 14, 3),
 };
 
-describe('what is said of a scan', () => {
-  it('is what it found, and apart from that what was looked at and what was not', () => {
-    assert.match(scanMessage(quick, 19, at), /^Scan of 2026-11-24 09:14:03 .*: 19 failing core devices\.$/u);
-    assert.match(scanMessage({ ...quick, kind: 'full' }, 1, at), /^Full scan of .*: 1 failing core device\.$/u);
+describe('the words for a scan', () => {
+  it('say what it found, what it scanned and what it left out', () => {
+    assert.match(scanMessage(quick, 19, at), /^Scan at 2026-11-24 09:14:03 .*: 19 failing core devices\.$/u);
+    assert.match(scanMessage({ ...quick, kind: 'full' }, 1, at), /^Full scan at .*: 1 failing core device\.$/u);
     assert.equal(
       scanCoverage(quick, 2_000),
-      'Looked into: 26 of 26 unhealthy devices, 12 of 12 deployments; 77 requests. Not looked into: components of 1,974 healthy devices, earlier revisions, and deployments to one device that are completed, canceled or inactive.',
+      'Scanned: 26 of 26 unhealthy devices, 12 of 12 deployments; 77 requests. Not scanned: components of 1,974 healthy devices, earlier revisions, and deployments to one device that are completed, canceled or inactive.',
     );
-    assert.match(
-      scanCoverage(quick, undefined),
-      /Not looked into: components of the healthy devices, earlier revisions,/u,
-    );
+    assert.match(scanCoverage(quick, undefined), /Not scanned: components of the healthy devices, earlier revisions,/u);
     assert.match(scanCoverage(quick, 27), /components of 1 healthy device, earlier/u);
-    assert.match(scanCoverage(quick, 26), /77 requests\. Not looked into: earlier revisions, and/u);
-    assert.doesNotMatch(scanCoverage({ ...quick, kind: 'full' }, 2_000), /Not looked into/u);
+    assert.match(scanCoverage(quick, 26), /77 requests\. Not scanned: earlier revisions, and/u);
+    assert.doesNotMatch(scanCoverage({ ...quick, kind: 'full' }, 2_000), /Not scanned/u);
   });
 
-  it('is how far it has come while it runs, and that a list has not ended', () => {
+  it('say its progress while it is running, and that a list is incomplete', () => {
     const parts = [{ part: 'devices', done: 150, total: 1_200, isListed: false }] as const;
     const running = { ...quick, kind: 'full', phase: 'running', parts, requests: 1 } as const;
     assert.equal(scanMessage(running, 3, at), 'Full scan is running: 150 of 1,200 or more devices; 1 request so far.');
   });
 
-  it('is that nothing has been listed yet', () => {
+  it('say that nothing is listed yet', () => {
     const parts = [{ part: 'unhealthyDevices', done: 0, total: 0, isListed: false }] as const;
     assert.equal(
       scanMessage({ ...quick, phase: 'running', parts, requests: 1_200 }, 0, at),
@@ -48,18 +45,18 @@ describe('what is said of a scan', () => {
     );
   });
 
-  it('is why it ended before its end', () => {
+  it('say why it ended early', () => {
     const stopped = { ...quick, phase: 'stopped', left: 34 } as const;
     assert.equal(
       scanMessage(stopped, 2, at),
-      'Scan stopped after 77 requests: 2 failing core devices so far. Still to look into: 34 or more.',
+      'Scan stopped after 77 requests: 2 failing core devices so far. Left to scan: 34 or more.',
     );
     const canceled = { ...quick, phase: 'canceled', parts: [] } as const;
     assert.equal(scanMessage(canceled, 0, at), 'Scan canceled after 77 requests: 0 failing core devices so far.');
-    assert.equal(scanCoverage(canceled, 5), 'Looked into: nothing; 77 requests.');
+    assert.equal(scanCoverage(canceled, 5), 'Scanned: nothing; 77 requests.');
   });
 
-  it('is that nothing could be listed, and why', () => {
+  it('say why nothing could be listed', () => {
     const parts = [
       { part: 'unhealthyDevices', done: 0, total: 0, isListed: false },
       { part: 'deployments', done: 0, total: 0, isListed: false },
@@ -68,16 +65,16 @@ describe('what is said of a scan', () => {
     const failures = parts.map(({ part }) => ({ part, isList: true, error }));
     assert.match(
       scanMessage({ ...quick, phase: 'stopped', parts, failures, left: 2 }, 0, at),
-      /^Scan of 2026-11-24 09:14:03 .* could not begin: AWS cannot be reached\.$/u,
+      /^Scan at 2026-11-24 09:14:03 .* couldn't start: Can't reach AWS\.$/u,
     );
   });
 
-  it('does not speak of listing later once it is done', () => {
+  it('leave out "yet" once the scan is done', () => {
     const parts = [...quick.parts.slice(0, 1), { part: 'deployments', done: 0, total: 0, isListed: false } as const];
     assert.match(scanCoverage({ ...quick, parts }, 27), /26 of 26 unhealthy devices, deployments not listed;/u);
   });
 
-  it('puts failures with the same cause together, and a list apart from what is on it', () => {
+  it('group failures by cause and separate a failed list from its items', () => {
     const denied = fleetError({ kind: 'denied', permission: 'iot:ListJobExecutionsForJob' }, 'no');
     const failures = [
       { part: 'deployments', isList: false, error: denied },
@@ -88,8 +85,8 @@ describe('what is said of a scan', () => {
     assert.deepEqual(
       groupScanFailures(failures, at).map(({ what, error }) => [what, error.kind]),
       [
-        ['2 deployments not looked into', 'denied'],
-        ['1 unhealthy device not looked into', 'timeout'],
+        ['2 deployments not scanned', 'denied'],
+        ['1 unhealthy device not scanned', 'timeout'],
         ['Deployments not listed', 'denied'],
       ],
     );

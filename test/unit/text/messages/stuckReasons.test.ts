@@ -33,89 +33,89 @@ function said(deployment: EffectiveDeployment, given: Given = {}): readonly stri
   );
 }
 
-/** What is said of the stuck deployment after what holds it up: what to do. */
+/** The advice for the stuck deployment, without the reason. */
 function advice(given: Given = {}): readonly string[] {
   return said(stuck, { deployments: [stuck], ...given }).slice(1);
 }
 
-describe('what holds a deployment up', () => {
+describe('the reasons why a deployment is stuck', () => {
   const connected = `The device reported at ${absoluteTime(hoursAgo(1))}, so it was connected then.`;
-  const log = 'Look at the log of the nucleus: /greengrass/v2/logs/greengrass.log.';
-  const calm = 'No component is starting, stopping, errored or broken, as last reported.';
-  const offline = 'The deployment cannot go on until it connects: check that it is on and connected.';
+  const log = 'Check the nucleus log: /greengrass/v2/logs/greengrass.log.';
+  const calm = 'According to the last report, no component is starting, stopping, errored or broken.';
+  const offline = "The deployment can't continue until the device connects. Check that it's on and connected.";
 
-  it('is itself where it is stuck, and what waits behind it is counted', () => {
-    const own = `In progress without a change since ${since}, for longer than 2 hours.`;
-    assert.deepEqual(said(stuck).slice(0, 2), [own, '2 queued deployments wait behind it.']);
-    assert.equal(said(stuck, { deployments: [stuck, queued] })[1], '1 queued deployment waits behind it.');
+  it('say since when it is stuck and how many are queued behind it', () => {
+    const own = `In progress without a change since ${since}, for more than 2 hours.`;
+    assert.deepEqual(said(stuck).slice(0, 2), [own, '2 deployments are queued behind it.']);
+    assert.equal(said(stuck, { deployments: [stuck, queued] })[1], '1 deployment is queued behind it.');
   });
 
-  it('is the component that is coming up or has failed, where the device has reported', () => {
+  it('name components that are starting, stopping or failed if the device reported recently', () => {
     const of = (componentName: string, lifecycleState: string): InstalledComponent =>
       installedComponent({ componentName, lifecycleState });
     const starting = of('com.acme.Monitor', 'STARTING');
     assert.deepEqual(advice({ components: [of('com.acme.Ui', 'RUNNING'), starting, of('com.acme.Db', 'ERRORED')] }), [
       connected,
-      'Look at what may hold it up: com.acme.Monitor (starting), com.acme.Db (errored).',
+      'These components may block it: com.acme.Monitor (starting), com.acme.Db (errored).',
       log,
     ]);
     const many = ['a', 'b', 'c', 'd', 'e'].map((name) => of(name, 'STOPPING'));
     assert.equal(
       advice({ components: many })[1],
-      'Look at what may hold it up: a (stopping), b (stopping), c (stopping), 2 more.',
+      'These components may block it: a (stopping), b (stopping), c (stopping), 2 more.',
     );
   });
 
-  it('is in the log of the nucleus where no component is to blame', () => {
+  it('refer to the nucleus log if no component blocks it', () => {
     assert.deepEqual(advice(), [connected, calm, log]);
-    assert.equal(advice({ components: undefined })[1], 'Read its components to see which one holds the deployment up.');
+    assert.equal(advice({ components: undefined })[1], 'Load its components to see which one blocks the deployment.');
     assert.equal(
       advice({ device: { platform: 'windows' } }).at(-1),
-      'Look at the log of the nucleus: C:\\greengrass\\v2\\logs\\greengrass.log.',
+      'Check the nucleus log: C:\\greengrass\\v2\\logs\\greengrass.log.',
     );
     assert.equal(
       advice({ device: { runtime: 'aws_nucleus_lite' } }).at(-1),
-      'Look at the log of the nucleus: journalctl on the device.',
+      'Check the nucleus log: journalctl on the device.',
     );
   });
 
-  it('is a device that is probably offline where it has not reported for long, or never', () => {
+  it('say that the device is probably offline if its report is stale or absent', () => {
     assert.deepEqual(advice({ device: { lastStatusUpdateTimestamp: hoursAgo(26) } }), [
-      `The last report of the device is stale, of ${absoluteTime(hoursAgo(26))}: it is probably offline.`,
+      `The last report is stale (${absoluteTime(hoursAgo(26))}), so the device is probably offline.`,
       offline,
-      'If it is connected, look at the log of its nucleus.',
+      'If it is connected, check the nucleus log.',
     ]);
     assert.deepEqual(advice({ device: { lastStatusUpdateTimestamp: undefined } }), [
-      'The device has never reported: it is probably offline.',
+      "The device has never reported, so it's probably offline.",
       offline,
     ]);
   });
 
-  it('is the stuck one for those that are queued, with the same advice', () => {
+  it('name the stuck deployment for a queued one, with the same advice', () => {
     assert.deepEqual(said(queued), [
-      'Queued means that the device has not picked the deployment up yet.',
-      `It waits behind press-line, in progress without a change since ${since}.`,
+      "Queued means that the device hasn't started the deployment yet.",
+      `It is queued behind press-line, which has been in progress without a change since ${since}.`,
       connected,
       calm,
       log,
     ]);
   });
 
-  it('is the device alone for a queued one with nothing before it', () => {
-    const notPickedUp = 'Queued means that the device has not picked the deployment up yet.';
+  it('refer only to the device for a queued deployment without a stuck one', () => {
+    const notStarted = "Queued means that the device hasn't started the deployment yet.";
     assert.deepEqual(said(queued, { deployments: [queued] }), [
-      notPickedUp,
-      `Check that the device is on and connected: its last report is of ${absoluteTime(hoursAgo(1))}.`,
+      notStarted,
+      `Check that the device is on and connected. Its last report is from ${absoluteTime(hoursAgo(1))}.`,
     ]);
     const device = { lastStatusUpdateTimestamp: undefined };
     assert.deepEqual(said(queued, { device, deployments: [queued] }), [
-      notPickedUp,
-      'The device has never reported: it is probably offline.',
+      notStarted,
+      "The device has never reported, so it's probably offline.",
       offline,
     ]);
   });
 
-  it('is nothing where the deployment goes on', () => {
+  it('are empty if the deployment makes progress', () => {
     assert.deepEqual(said(fresh, { deployments: [fresh, queued] }), []);
   });
 });

@@ -32,7 +32,7 @@ describe('the end of a watch', () => {
     });
   }
 
-  it('names the worst of what changed on a device', () => {
+  it('names the worst change on a device', () => {
     const settled = { kind: 'deviceSettled', device: coreDevice(), deployments: [], components: [] } as const;
     const arrived = effectiveDeployment();
     const failed = failedDeployment(['DISK_SPACE_CRITICAL']);
@@ -61,19 +61,19 @@ describe('the end of a watch', () => {
     );
   });
 
-  it('says what was still going on when the time was up', () => {
+  it('says what was still in progress when the time was up', () => {
     const timeUp = { kind: 'timeUp', deployment: undefined, state: 'unknown' } as const;
     assert.equal(
       words(deployment, timeUp),
-      'warning: Watching id-1 on press-2 ended after 24 hours; its state could not be read.',
+      "warning: Stopped watching id-1 on press-2 after 24 hours: its state couldn't be loaded.",
     );
     assert.equal(
       words(device, { ...timeUp, state: 'underWay' }),
-      'warning: Watching press-2 ended after 24 hours; something on it is still under way.',
+      'warning: Stopped watching press-2 after 24 hours: something on it is still in progress.',
     );
     assert.equal(
       words(device, { ...timeUp, state: 'unchanged' }),
-      'warning: Watching press-2 ended after 24 hours; nothing on it has changed.',
+      'warning: Stopped watching press-2 after 24 hours: nothing on it has changed.',
     );
   });
 });
@@ -81,24 +81,24 @@ describe('the end of a watch', () => {
 describe('a watched device', () => {
   const before = { device: coreDevice(), deployments: [effectiveDeployment()], components: [installedComponent()] };
 
-  it('has not settled while nothing has changed', () => {
+  it("isn't settled before anything changes", () => {
     assert.equal(
       settledSince(before, { ...before, device: coreDevice({ lastStatusUpdateTimestamp: new Date() }) }),
       undefined,
     );
   });
 
-  it('has settled with another status', () => {
+  it('is settled after a change of status', () => {
     const now = { ...before, device: coreDevice({ status: 'UNHEALTHY' }) };
     assert.deepEqual(settledSince(before, now), { ...now, deployments: [], components: [] });
   });
 
-  it('has settled when what failed has recovered', () => {
+  it('is settled after a recovery', () => {
     const failing = { ...before, components: [installedComponent({ lifecycleState: 'ERRORED' })] };
     assert.deepEqual(settledSince(failing, before)?.components, before.components);
   });
 
-  it('has not settled while a component starts', () => {
+  it("isn't settled while a component is starting", () => {
     const starting = { ...before, components: [installedComponent({ lifecycleState: 'STARTING' })] };
     assert.equal(settledSince(starting, starting), undefined);
     assert.deepEqual(settledSince(starting, before)?.components, before.components);

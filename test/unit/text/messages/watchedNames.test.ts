@@ -3,7 +3,7 @@ import type { WatchedThing } from '../../../../src/fleet/refreshing/watched';
 import { watchedNames } from '../../../../src/text/messages/watchedNames';
 import { effectiveDeployment } from '../../fixtures';
 
-describe('what is watched', () => {
+describe('the names of what is watched', () => {
   const address = { kind: 'coreDevice', connectionId: 'default@eu-west-1' } as const;
   const device = (thingName: string): WatchedThing => ({ address: { ...address, thingName }, deployment: undefined });
   const deployment = effectiveDeployment({ deploymentId: 'd-1', deploymentName: 'press-line' });
@@ -12,13 +12,13 @@ describe('what is watched', () => {
     deployment,
   };
 
-  it('is said by the names of devices and deployments', () => {
+  it('are the names of devices and deployments', () => {
     assert.equal(watchedNames([]), undefined);
     assert.equal(watchedNames([device('press-2'), watched]), 'Watched: press-2, press-line on press-3');
     assert.equal(watchedNames([{ ...watched, deployment: undefined }]), 'Watched: a deployment on press-3');
   });
 
-  it('is as much as a tooltip has room for', () => {
+  it('are limited to what fits into a tooltip', () => {
     const many = Array.from({ length: 12 }, (_, index) => device(`press-${index + 1}`));
     assert.match(watchedNames(many) ?? '', /press-10 and 2 more$/u);
   });

@@ -3,7 +3,7 @@ import type { DeviceFacts } from '../../../../src/text/panels/deviceFacts';
 import type { KnownDevice } from '../../../../src/greengrass/knownDevice';
 import { coreDevice, coreDeviceDetails, hoursAgo, now } from '../../fixtures';
 
-/** A healthy device that has been looked at and has nothing on it, except for the fields given. */
+/** A scanned healthy device without deployments and components, except for the given fields. */
 export function knownDevice(fields: Partial<KnownDevice> = {}): KnownDevice {
   return {
     place: {
@@ -21,7 +21,7 @@ export function knownDevice(fields: Partial<KnownDevice> = {}): KnownDevice {
   };
 }
 
-/** The same as a panel is made from. */
+/** The same device as the data for a panel. */
 export function deviceFacts(fields: Partial<DeviceFacts> = {}): DeviceFacts {
   return {
     ...knownDevice(),

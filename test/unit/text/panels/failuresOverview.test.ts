@@ -45,7 +45,7 @@ const failing = [
 ];
 
 describe('the failures overview', () => {
-  it('has a bar for each code, most devices first, divided by error type and by target', () => {
+  it('has a bar for each code, most devices first, divided by error type and target', () => {
     const chart = chartOf(facts(failing));
     assert.deepEqual(
       chart?.bars.map(({ name, amount }) => [name, amount]),
@@ -56,14 +56,14 @@ describe('the failures overview', () => {
     );
     const [byType, byTarget] = chart.divisions;
     assert.deepEqual([byType?.title, byTarget?.title], ['Error type', 'Target']);
-    assert.deepEqual(byTarget?.parts, ['thing group line-3', 'Not known']);
+    assert.deepEqual(byTarget?.parts, ['thing group line-3', 'Unknown']);
     assert.deepEqual(byTarget.amounts, [
       [2, 0],
       [0, 1],
     ]);
   });
 
-  it('has everything in the table as well, each code leading to its group', () => {
+  it('has every code in the table, with a link to its group', () => {
     const table = blocks(facts(failing)).find((block): block is Table => block.kind === 'table');
     assert.deepEqual(
       table?.rows.map((cells) => cells.map(({ text }) => text)),
@@ -75,13 +75,13 @@ describe('the failures overview', () => {
     assert.equal(table.rows[0]?.[0]?.group, 'code:NETWORK_ERROR');
   });
 
-  /** What stands under the heading about codes. */
+  /** The summary lines about codes. */
   const summary = (overview: OverviewFacts): readonly string[] =>
     failuresOverview(overview)
       .summary.map(({ text }) => text)
       .filter((text) => text.includes('code'));
 
-  it('counts codes, and apart from them the kinds of failure that came without one', () => {
+  it('counts codes and, separately, the kinds of failure without a code', () => {
     assert.deepEqual(summary(facts(failing)), ['2 error codes']);
     const uncoded = [
       device('d', { deployments: [failedDeployment([])] }),
@@ -94,7 +94,7 @@ describe('the failures overview', () => {
     assert.deepEqual(summary(facts([])), []);
   });
 
-  it('says what stands in the table only, codes and what is none', () => {
+  it('says how many codes and kinds of failure are only in the table', () => {
     const coded = Array.from({ length: 21 }, (_, index) =>
       device(`a${index}`, { deployments: [failedDeployment([`CODE_${index + 10}`])] }),
     );
@@ -107,7 +107,7 @@ describe('the failures overview', () => {
     ]);
   });
 
-  it('calls devices with no status, or one of which nothing is known, as their rows do', () => {
+  it('names a missing or unknown status as the rows do', () => {
     const { health, ...rest } = facts([]);
     const statuses = new Map([
       ['No status', 2],
@@ -124,23 +124,17 @@ describe('the failures overview', () => {
     assert.deepEqual(shown, [`${words[0] ?? ''}: 2 devices`, `${words[1] ?? ''}: 1 device`]);
   });
 
-  it('says how the fleet is, and that there are more devices than are known', () => {
+  it('shows the health of the fleet, and that more devices exist', () => {
     const fields = blocks(facts([])).flatMap((block) => (block.kind === 'fields' ? block.fields : []));
     assert.deepEqual(
       fields.map(({ name, value }) => `${name}: ${value.text}`),
-      [
-        'Known: 5 devices',
-        'Healthy: 4 devices',
-        'Unhealthy: 1 device',
-        'Stale: 2 devices',
-        'Not looked into: 3 devices',
-      ],
+      ['Known: 5 devices', 'Healthy: 4 devices', 'Unhealthy: 1 device', 'Stale: 2 devices', 'Not scanned: 3 devices'],
     );
-    assert.match(fields[0]?.note ?? '', /there are more/u);
+    assert.match(fields[0]?.note ?? '', /has more core devices/u);
     assert.ok(blocks(facts([])).some((block) => block.kind === 'paragraph' && block.text.includes('No failures')));
   });
 
-  it('counts each device of a code once, however its bar is divided, whatever the data', () => {
+  it('counts each device of a code once in every division, whatever the data', () => {
     const anyDevice = fc.record({
       device: anyCoreDevice,
       deployments: fc.array(anyEffectiveDeployment, { maxLength: 3 }),

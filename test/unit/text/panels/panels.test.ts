@@ -56,7 +56,7 @@ const requested: Deployment = {
 };
 
 describe('the panel of a core device', () => {
-  it('has what failed first, and then the order of the tree', () => {
+  it('lists failures first, then follows the order of the tree', () => {
     const panel = coreDevicePanel(
       deviceFacts({
         deployments: [
@@ -76,23 +76,23 @@ describe('the panel of a core device', () => {
     assert.equal(panel.status?.severity, 'error');
   });
 
-  it('says what a status means, and that an old report may be out of date', () => {
+  it('says what a status means and that an old report may be out of date', () => {
     const panel = coreDevicePanel(deviceFacts({ device: coreDevice({ lastStatusUpdateTimestamp: hoursAgo(30) }) }));
-    assert.match(fieldsOf(panel)['Status'] ?? '', /Healthy\|.*does not mean that the device can be reached/u);
+    assert.match(fieldsOf(panel)['Status'] ?? '', /Healthy\|.*doesn't mean that the device is reachable/u);
     assert.match(panel.notices.map(({ text }) => text).join(), /older than 25 hours/u);
   });
 
-  it('offers a failure report only where something failed', () => {
+  it('offers a failure report only if something failed', () => {
     assert.ok(!coreDevicePanel(deviceFacts()).actions.includes('copyFailureReport'));
     const failed = coreDevicePanel(deviceFacts({ deployments: [failedDeployment(['DISK_SPACE_CRITICAL'])] }));
     assert.ok(failed.actions.includes('copyFailureReport'));
   });
 
-  it('keeps what is known and says what could not be read', () => {
+  it("keeps known data and says what couldn't be loaded", () => {
     const errors = [fleetError({ kind: 'denied', permission: 'iot:DescribeJob' }, 'no')];
     const panel = coreDevicePanel(deviceFacts({ deployments: undefined, errors }));
     assert.match(panel.notices[0]?.text ?? '', /Access denied: iot:DescribeJob is missing\. Ask for the IAM action/u);
-    assert.match(JSON.stringify(panel.sections), /Not read yet/u);
+    assert.match(JSON.stringify(panel.sections), /Not loaded yet/u);
   });
 });
 
@@ -105,14 +105,14 @@ describe('the panel of a deployment', () => {
     },
   });
 
-  it('says first which code says most, what to do, and who can fix it', () => {
+  it('starts with the most specific code, what to do, and who can fix it', () => {
     const fields = fieldsOf(effectiveDeploymentPanel(deviceFacts(), failed, notAsked));
     assert.match(fields['Error code'] ?? '', /^S3_HEAD_OBJECT_ACCESS_DENIED\|./u);
     assert.match(fields['What to do'] ?? '', /s3:GetObject/u);
-    assert.match(fields['Who can fix it'] ?? '', /whoever grants permissions in the cloud/u);
+    assert.match(fields['Who can fix it'] ?? '', /the administrator of the AWS account/u);
   });
 
-  it('takes the reason apart and keeps it as reported', () => {
+  it('parses the reason and also shows it as reported', () => {
     const panel = effectiveDeploymentPanel(deviceFacts(), failed, notAsked);
     const fields = fieldsOf(panel);
     assert.match(fields['Detailed status'] ?? '', /FAILED_ROLLBACK_COMPLETE\|The device was rolled back/u);
@@ -120,19 +120,19 @@ describe('the panel of a deployment', () => {
     assert.ok(blocks(panel).some((block) => block.kind === 'text' && block.copy === failed.reason));
   });
 
-  it('explains error types, also that it does not know one', () => {
+  it('explains error types, including unknown ones', () => {
     const panel = effectiveDeploymentPanel(deviceFacts(), failed, notAsked);
     const tags = blocks(panel).flatMap((block) => (block.kind === 'tags' ? block.tags : []));
     assert.match(tags[0]?.meaning ?? '', /permission is missing/u);
-    assert.match(tags[1]?.meaning ?? '', /does not know/u);
+    assert.match(tags[1]?.meaning ?? '', /doesn't know/u);
   });
 
-  it('shows what the deployment asks for', () => {
+  it('shows the definition of the deployment', () => {
     const panel = effectiveDeploymentPanel(deviceFacts(), failed, { deployment: requested, error: undefined });
     const fields = fieldsOf(panel);
     assert.match(fields['Revision'] ?? '', /^7\|A later revision/u);
     assert.match(fields['com.acme.B'] ?? '', /^2\.0\.0/u);
-    assert.match(fields['Components may check their configuration for'] ?? '', /^1 second\|/u);
+    assert.match(fields['Components can validate their configuration for'] ?? '', /^1 second\|/u);
     const texts = blocks(panel).flatMap((block) => (block.kind === 'text' ? [block.text] : []));
     assert.ok(texts.includes('{\n  "a": 1\n}'), 'The merge is indented.');
     assert.ok(texts.includes('[\n  "/b"\n]'));
@@ -141,9 +141,9 @@ describe('the panel of a deployment', () => {
 
   for (const [kind, sentence] of [
     ['denied', /Access denied: greengrass:GetDeployment is missing/u],
-    ['notFound', /AWS knows no such deployment\. It may have been deleted/u],
+    ['notFound', /Deployment not found\. It may be deleted/u],
   ] as const) {
-    it(`keeps the rest where GetDeployment is ${kind}, and says so`, () => {
+    it(`shows the rest and the error if GetDeployment is ${kind}`, () => {
       const error = fleetError({ kind, operation: 'GetDeployment', permission: 'greengrass:GetDeployment' }, 'no');
       const panel = effectiveDeploymentPanel(deviceFacts(), failed, { deployment: undefined, error });
       assert.match(JSON.stringify(panel.sections), sentence);
@@ -161,7 +161,7 @@ describe('the panel of a component', () => {
   });
   const other = installedComponent({ ...broken, componentName: 'com.acme.Other' });
 
-  it('links to the deployment it came from, and names what else of it fails', () => {
+  it('links to its deployment and lists other failing components of it', () => {
     const panel = installedComponentPanel(
       deviceFacts({
         deployments: [deployment],
@@ -176,9 +176,9 @@ describe('the panel of a component', () => {
     assert.deepEqual(firstColumn(panel, 'Components'), ['com.acme.Other']);
   });
 
-  it('says where the logs are, and whether the log manager is on the device', () => {
+  it('says where the logs are and whether the log manager is installed', () => {
     const without = JSON.stringify(installedComponentPanel(deviceFacts({ components: [broken] }), broken));
-    assert.match(without, /aws\.greengrass\.LogManager is not installed/u);
+    assert.match(without, /aws\.greengrass\.LogManager isn't installed/u);
     const manager = installedComponent({ componentName: 'aws.greengrass.LogManager' });
     const withManager = JSON.stringify(installedComponentPanel(deviceFacts({ components: [broken, manager] }), broken));
     assert.match(withManager, /aws\.greengrass\.LogManager is installed/u);
@@ -187,7 +187,7 @@ describe('the panel of a component', () => {
 });
 
 describe('any panel', () => {
-  it('never says undefined, NaN or Invalid Date, whatever the service sends', () => {
+  it('never shows undefined, NaN or Invalid Date, whatever AWS sends', () => {
     fc.assert(
       fc.property(
         anyCoreDevice,

@@ -30,13 +30,13 @@ describe('the timeline', () => {
     assert.deepEqual([timeline.start, timeline.end], [hoursAgo(90).getTime(), now.getTime()]);
   });
 
-  it('is the same a moment later, so that a panel is not drawn again for nothing', () => {
+  it("stays the same a moment later, so the panel isn't redrawn for nothing", () => {
     const facts = deviceFacts({ deployments: [effectiveDeployment({ creationTimestamp: hoursAgo(3) })] });
     const later = (seconds: number): Date => new Date(now.getTime() + seconds * 1000);
     assert.deepEqual(timelineOf({ ...facts, now: later(1) }), timelineOf({ ...facts, now: later(59) }));
   });
 
-  it('never turns a bar round', () => {
+  it('never reverses a bar', () => {
     const [bar] =
       timelineOf(
         deviceFacts({
@@ -46,7 +46,7 @@ describe('the timeline', () => {
     assert.ok(bar !== undefined && bar.from < bar.to);
   });
 
-  it('leaves out times that cannot be right', () => {
+  it('leaves out impossible times', () => {
     const timeline = timelineOf(
       deviceFacts({
         deployments: [
@@ -59,12 +59,12 @@ describe('the timeline', () => {
     assert.equal(timeline?.bars.length, 1);
   });
 
-  it('is not there where nothing has a time', () => {
+  it('is absent if nothing has a time', () => {
     const timeless = effectiveDeployment({ creationTimestamp: undefined, modifiedTimestamp: undefined });
     assert.equal(timelineOf(deviceFacts({ deployments: [timeless], components: undefined })), undefined);
   });
 
-  it('keeps failing things where there are too many', () => {
+  it('keeps the failing items if there are too many', () => {
     const many = Array.from({ length: 60 }, (_, index) =>
       effectiveDeployment({ deploymentName: `d${index}`, modifiedTimestamp: hoursAgo(index) }),
     );

@@ -9,11 +9,11 @@ function paragraphs(section: Section | undefined): string {
   return (section?.blocks ?? []).flatMap((block) => (block.kind === 'paragraph' ? [block.text] : [])).join('\n');
 }
 
-describe('the panel of a core device on which something fails', () => {
+describe('the panel of a failing core device', () => {
   const broken = (componentName: string, codes: readonly string[], fields = {}): InstalledComponent =>
     installedComponent({ componentName, lifecycleState: 'BROKEN', lifecycleStatusCodes: codes, ...fields });
 
-  it('begins with what fails, with links, and explains each code once', () => {
+  it('starts with the failures and their links, and explains each code once', () => {
     const deployment = failedDeployment(['DEPLOYMENT_FAILURE', 'S3_HEAD_OBJECT_ACCESS_DENIED'], {
       deploymentName: 'press-line',
       reason: 'FAILED_ROLLBACK_COMPLETE: Could not read s3://press/model.bin',
@@ -49,35 +49,35 @@ describe('the panel of a core device on which something fails', () => {
       ['RUN_ERROR', 'S3_HEAD_OBJECT_ACCESS_DENIED'],
     );
     assert.match(codes[1]?.remedy ?? '', /s3:GetObject/u);
-    assert.equal(paragraphs(section), '', 'A broken component explains that the device is unhealthy.');
+    assert.equal(paragraphs(section), '', 'A broken component explains why the device is unhealthy.');
   });
 
-  it('names five and says how many more there are', () => {
+  it('names five failures and counts the others', () => {
     const components = Array.from({ length: 8 }, (_item, index) => broken(`c${index}`, ['RUN_ERROR']));
     const [section] = coreDevicePanel(deviceFacts({ components })).sections;
     assert.match(paragraphs(section), /^And 3 more below\.$/u);
     const deployments = [failedDeployment(['DISK_SPACE_CRITICAL'])];
     const [withAnother] = coreDevicePanel(deviceFacts({ components, deployments })).sections;
     assert.match(paragraphs(withAnother), /^And 4 more below\.$/u);
-    assert.match(JSON.stringify(withAnother), /DISK_SPACE_CRITICAL/u, 'Another reason is not pushed out.');
+    assert.match(JSON.stringify(withAnother), /DISK_SPACE_CRITICAL/u, "A failure with another code isn't hidden.");
   });
 
-  it('says where to look where there is no code', () => {
+  it('says where to look if there is no code', () => {
     const components = [broken('c', [])];
     assert.match(paragraphs(coreDevicePanel(deviceFacts({ components })).sections[0]), /logs\/greengrass\.log/u);
     const lite = deviceFacts({ components, details: undefined, device: coreDevice({ runtime: 'aws_nucleus_lite' }) });
-    assert.match(paragraphs(coreDevicePanel(lite).sections[0]), /Nucleus Lite reports no error codes: .*journalctl/u);
+    assert.match(paragraphs(coreDevicePanel(lite).sections[0]), /Nucleus Lite reports no error codes\. .*journalctl/u);
   });
 
-  it('says plainly that an unhealthy device has nothing that is known to be broken', () => {
+  it('says that an unhealthy device has no known broken component', () => {
     const device = coreDevice({ status: 'UNHEALTHY' });
-    const [read] = coreDevicePanel(deviceFacts({ device, components: [installedComponent()] })).sections;
-    assert.match(paragraphs(read), /nothing on it is known to be broken.*\n.*Refresh.*logs\/greengrass\.log/u);
-    const [unread] = coreDevicePanel(deviceFacts({ device, components: undefined })).sections;
-    assert.match(paragraphs(unread), /at least one component was broken.* have not been read/u);
+    const [loaded] = coreDevicePanel(deviceFacts({ device, components: [installedComponent()] })).sections;
+    assert.match(paragraphs(loaded), /no component is errored or broken.*\n.*Refresh.*logs\/greengrass\.log/u);
+    const [notLoaded] = coreDevicePanel(deviceFacts({ device, components: undefined })).sections;
+    assert.match(paragraphs(notLoaded), /at least one component was broken.* aren't loaded yet/u);
   });
 
-  it('begins with the health of a device on which nothing fails', () => {
+  it('starts with the health of a device without failures', () => {
     const panel = coreDevicePanel(deviceFacts({ components: [installedComponent()] }));
     assert.equal(panel.sections[0]?.id, 'health');
   });

@@ -9,7 +9,7 @@ const failed = failedDeployment(['DEPLOYMENT_FAILURE', 'DISK_SPACE_CRITICAL']);
 const broken = installedComponent({ lifecycleState: 'BROKEN', lifecycleStatusCodes: ['STARTUP_ERROR'] });
 
 describe('a failure report', () => {
-  it('of a device has everything that failed on it, and nothing else', () => {
+  it('of a device has every failure on it and nothing else', () => {
     const on = knownDevice({
       deployments: [failed, effectiveDeployment({ deploymentName: 'arrived' })],
       components: [broken, installedComponent({ componentName: 'com.acme.Fine' })],
@@ -29,7 +29,7 @@ describe('a failure report', () => {
     assert.doesNotMatch(report, /arrived|com\.acme\.Fine/u);
   });
 
-  it('can be read as it is written, and says as it stands what the catalogue says', () => {
+  it('is readable unrendered and has the text of the catalog unescaped', () => {
     const on = knownDevice({ deployments: [failed] });
     const report = failureReport({ kind: 'coreDevice', on }, explainErrorCode, now);
     const { meaning = '', remedy = '' } = explainErrorCode('deployment', 'DEPLOYMENT_FAILURE') ?? {};
@@ -37,7 +37,7 @@ describe('a failure report', () => {
     assert.doesNotMatch(report, /\\/u);
   });
 
-  it('has no thing name once it is redacted, whatever Markdown would read in the name', () => {
+  it('has no thing name once it is redacted, even if the name contains Markdown', () => {
     const names = ['press-2', 'ColdStore_Rotterdam_dock', '-legacy_7-', '_x'];
     for (const name of names) {
       const on = knownDevice({ device: coreDevice({ coreDeviceThingName: name }), deployments: [failed] });
@@ -47,14 +47,14 @@ describe('a failure report', () => {
     }
   });
 
-  it('of a deployment is about that one', () => {
+  it('of a deployment covers only that deployment', () => {
     const on = knownDevice({ deployments: [failed], components: [broken] });
     const report = failureReport({ kind: 'effectiveDeployment', on, deployment: failed }, explainErrorCode, now);
-    assert.match(report, /Nothing on the device was changed/u);
+    assert.match(report, /Nothing on the device changed/u);
     assert.doesNotMatch(report, /STARTUP_ERROR/u);
   });
 
-  it('has what the service sent as literal code, whatever it holds', () => {
+  it('has any text from AWS as literal code', () => {
     const text = '```\n</script><img src=x> [a](command:b) ``';
     const on = knownDevice({
       components: [installedComponent({ ...broken, componentName: text, lifecycleStateDetails: text })],
@@ -63,7 +63,7 @@ describe('a failure report', () => {
     const [headings, commands = ''] = report.split('## Commands to verify');
     assert.match(headings ?? '', /- Details: ```` ``` <\/script><img src=x> \[a\]\(command:b\) `` ````/u);
     assert.match(headings ?? '', /## Component \\`\\`\\` \\<\/script\\>\\<img src=x\\> \\\[a\\\]\(command:b\)/u);
-    // The commands hold no backtick that could end their block.
+    // No backtick in the commands ends their block.
     assert.match(commands, /```sh\n[^]*\n```\n$/u);
     assert.equal(commands.match(/```/gu)?.length, 2);
   });

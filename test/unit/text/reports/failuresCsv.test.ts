@@ -22,7 +22,7 @@ const failing: KnownDevice = {
 };
 
 describe('failures as CSV', () => {
-  it('have a row each, and none for what went well', () => {
+  it('have a row for each failure and none for a success', () => {
     const [head, deployment, component, end, ...others] = failuresCsv([failing]).split('\r\n');
     assert.match(head ?? '', /^Core device,Last status,Last report,What failed,/u);
     assert.match(
@@ -33,29 +33,29 @@ describe('failures as CSV', () => {
     assert.deepEqual([end, others], ['', []]);
   });
 
-  it('have a row for an unhealthy device also where nothing that is known on it is broken', () => {
+  it('have a row for an unhealthy device without a known broken component', () => {
     const running = [installedComponent({ lifecycleState: 'RUNNING' })];
     for (const components of [undefined, [], running]) {
       const on: KnownDevice = { ...failing, deployments: [], components };
       const [, row, ...rest] = failuresCsv([on]).split('\r\n');
-      assert.match(row ?? '', /^press-2,UNHEALTHY,[^,]*,"unhealthy, cause not known yet",/u);
+      assert.match(row ?? '', /^press-2,UNHEALTHY,[^,]*,"unhealthy, cause unknown",/u);
       assert.deepEqual(rest, ['']);
     }
   });
 
-  it('run nothing in a spreadsheet', () => {
+  it('contain no formulas for a spreadsheet', () => {
     assert.match(failuresCsv([failing]), /,"'=HYPERLINK\(""http:\/\/evil\.example""\)",/u);
     for (const formula of ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '|calc', '%x']) {
       assert.match(csvCell(formula), /^"?'/u);
     }
   });
 
-  it('are redacted where that is asked for', () => {
+  it('are redacted on request', () => {
     const text = failuresCsv([failing], makeRedact(['press-2']));
     assert.doesNotMatch(text, /press-2/u);
   });
 
-  it('keep any text in its cell', () => {
+  it('keep any text inside its cell', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const cell = csvCell(text);

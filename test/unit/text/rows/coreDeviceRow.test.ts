@@ -16,12 +16,12 @@ function rowOf(fields: Partial<CoreDevice>, opened: OpenedDevice = unopened): Ro
   return coreDeviceRow(coreDevice(fields), opened, { now, staleAfterHours: 25, stuckAfterHours: 2 });
 }
 
-/** What a person sees of a row besides its label. */
+/** The icon, severity and description of a row. */
 function seen({ description, icon, severity }: Row): string {
   return `${icon} ${severity}: ${description}`;
 }
 
-describe('row of a core device', () => {
+describe('the row of a core device', () => {
   const unhealthy = { status: 'UNHEALTHY' };
   const stale = { lastStatusUpdateTimestamp: hoursAgo(72) };
   const scenarios: readonly (readonly [
@@ -32,63 +32,63 @@ describe('row of a core device', () => {
     heard: string,
   ])[] = [
     [
-      'not opened and healthy is neutral',
+      'is neutral if healthy and not opened',
       {},
       unopened,
       'circle-large-outline neutral: Healthy · 1 h',
       'Core device press-1, Healthy, last report 1 h ago',
     ],
     [
-      'healthy with nothing failed gets its tick when both lists are known',
+      'is a success if healthy without failures and both lists are loaded',
       {},
       allWell,
       'pass success: Healthy · 1 h',
       'Core device press-1, Healthy, last report 1 h ago',
     ],
     [
-      'healthy with only its deployments known stays neutral',
+      'stays neutral if healthy with only its deployments loaded',
       {},
       { ...allWell, components: undefined },
       'circle-large-outline neutral: Healthy · 1 h',
       'Core device press-1, Healthy, last report 1 h ago',
     ],
     [
-      'healthy with only its components known stays neutral',
+      'stays neutral if healthy with only its components loaded',
       {},
       { ...allWell, deployments: undefined },
       'circle-large-outline neutral: Healthy · 1 h',
       'Core device press-1, Healthy, last report 1 h ago',
     ],
     [
-      'healthy with two failed deployments names the one that failed last',
+      'names the last of two failed deployments on a healthy device',
       {},
       { ...allWell, deployments: [{ ...failed, modifiedTimestamp: hoursAgo(9) }, failedSince] },
       'error error: Deployment failed · HASHING_ALGORITHM_UNAVAILABLE · 1 h',
       'Core device press-1, Deployment failed, HASHING_ALGORITHM_UNAVAILABLE, last report 1 h ago',
     ],
     [
-      'unhealthy and not opened',
+      'shows an unhealthy device that is not opened',
       unhealthy,
       unopened,
       'error error: Unhealthy · 1 h',
       'Core device press-1, Unhealthy, last report 1 h ago',
     ],
     [
-      'unhealthy with its broken component known',
+      'shows the code of a broken component on an unhealthy device',
       unhealthy,
       { ...allWell, components: [broken] },
       'error error: Unhealthy · STARTUP_TIMEOUT · 1 h',
       'Core device press-1, Unhealthy, STARTUP_TIMEOUT, last report 1 h ago',
     ],
     [
-      'unhealthy is worse than a component that is only errored',
+      'shows unhealthy as worse than an errored component',
       unhealthy,
       { ...allWell, components: [errored] },
       'error error: Unhealthy · RUN_ERROR · 1 h',
       'Core device press-1, Unhealthy, RUN_ERROR, last report 1 h ago',
     ],
     [
-      'unhealthy does not name a deployment that is stuck',
+      "doesn't name a stuck deployment on an unhealthy device",
       unhealthy,
       {
         ...allWell,
@@ -100,21 +100,21 @@ describe('row of a core device', () => {
       'Core device press-1, Unhealthy, last report 1 h ago',
     ],
     [
-      'healthy by its own word with a failed deployment',
+      'shows a failed deployment on a device that reports healthy',
       {},
       { ...allWell, deployments: [effectiveDeployment(), failed] },
       'error error: Deployment failed · DISK_SPACE_CRITICAL · 1 h',
       'Core device press-1, Deployment failed, DISK_SPACE_CRITICAL, last report 1 h ago',
     ],
     [
-      'with an errored component',
+      'shows an errored component',
       {},
       { ...allWell, components: [installedComponent(), errored] },
       'warning warning: Component errored · RUN_ERROR · 1 h',
       'Core device press-1, Component errored, RUN_ERROR, last report 1 h ago',
     ],
     [
-      'names the worst of several',
+      'names the worst of several failures',
       {},
       { deployments: [failed], components: [errored] },
       'error error: Deployment failed · DISK_SPACE_CRITICAL · 1 h',
@@ -128,14 +128,14 @@ describe('row of a core device', () => {
       'Core device press-1, Component broken, STARTUP_TIMEOUT, last report 1 h ago',
     ],
     [
-      'names the first of two that are equally bad',
+      'names the first of two equally bad failures',
       {},
       { deployments: [effectiveDeployment({ coreDeviceExecutionStatus: 'TIMED_OUT' }), failed], components: [] },
       'watch error: Deployment timed out · 1 h',
       'Core device press-1, Deployment timed out, last report 1 h ago',
     ],
     [
-      'is not in trouble for a rejected deployment',
+      "doesn't treat a rejected deployment as a failure",
       {},
       {
         ...allWell,
@@ -145,56 +145,56 @@ describe('row of a core device', () => {
       'Core device press-1, Healthy, last report 1 h ago',
     ],
     [
-      'stale and healthy warns of the age first',
+      'starts with the age of a stale report on a healthy device',
       stale,
       unopened,
       'history warning: Stale · Healthy · 3 d',
       'Core device press-1, Healthy, last report 3 d ago, stale',
     ],
     [
-      'stale with nothing failed warns all the same',
+      'warns about a stale report on a scanned device without failures',
       stale,
       allWell,
       'history warning: Stale · Healthy · 3 d',
       'Core device press-1, Healthy, last report 3 d ago, stale',
     ],
     [
-      'stale and unhealthy stays a failure',
+      'stays a failure if stale and unhealthy',
       { ...unhealthy, ...stale },
       unopened,
       'error error: Unhealthy · stale 3 d',
       'Core device press-1, Unhealthy, last report 3 d ago, stale',
     ],
     [
-      'stale with a failure has that before the code, which a narrow view cuts off',
+      'has "stale" before the code, because a narrow view cuts off the end',
       { ...unhealthy, ...stale },
       { ...unopened, components: [broken] },
       'error error: Unhealthy · stale 3 d · STARTUP_TIMEOUT',
       'Core device press-1, Unhealthy, STARTUP_TIMEOUT, last report 3 d ago, stale',
     ],
     [
-      'without any report says so',
+      'says that a device has never reported',
       { lastStatusUpdateTimestamp: undefined },
       unopened,
       'circle-large-outline neutral: Healthy · never reported',
       'Core device press-1, Healthy, never reported',
     ],
     [
-      'dated in the future says so',
+      'says that a report is dated in the future',
       { lastStatusUpdateTimestamp: hoursAgo(-5) },
       unopened,
       'circle-large-outline neutral: Healthy · dated in the future',
       'Core device press-1, Healthy, last report dated in the future',
     ],
     [
-      'of an unknown status shows it as itself, opened or not',
+      'shows an unknown status as itself, opened or not',
       { status: 'DEGRADED' },
       allWell,
       'question unknown: DEGRADED · 1 h',
       'Core device press-1, DEGRADED, last report 1 h ago',
     ],
     [
-      'of no status says so',
+      'shows an absent status',
       { status: undefined },
       unopened,
       'question unknown: No status · 1 h',
@@ -210,11 +210,11 @@ describe('row of a core device', () => {
     });
   }
 
-  it('has a label though the service sent no name', () => {
+  it('has a label even if AWS sent no name', () => {
     assert.equal(rowOf({ coreDeviceThingName: '' }).label, '(no name)');
   });
 
-  it('leaves out a code that is empty', () => {
+  it('leaves out an empty code', () => {
     const row = rowOf({}, { ...allWell, deployments: [failedDeployment([''])] });
     assert.equal(row.description, 'Deployment failed · 1 h');
     assert.equal(row.accessibilityLabel, 'Core device press-1, Deployment failed, last report 1 h ago');

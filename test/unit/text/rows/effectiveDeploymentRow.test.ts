@@ -9,7 +9,7 @@ function rowOf(deployment: EffectiveDeployment): Row {
   return effectiveDeploymentRow(deployment, [deployment], { now, staleAfterHours: 25, stuckAfterHours: 2 });
 }
 
-describe('label of a deployment', () => {
+describe('the label of a deployment', () => {
   const labels: readonly (readonly [what: string, fields: Partial<EffectiveDeployment>, label: string])[] = [
     ['its name', {}, 'Line 3 base'],
     ['the name of its target', { deploymentName: undefined }, 'line-3'],
@@ -31,35 +31,35 @@ describe('label of a deployment', () => {
   }
 });
 
-describe('row of an effective deployment', () => {
+describe('the row of an effective deployment', () => {
   const scenarios: readonly (readonly [what: string, deployment: EffectiveDeployment, seen: string, heard: string])[] =
     [
       [
-        'that arrived',
+        'shows success',
         effectiveDeployment(),
         'pass success: Succeeded · 3 h',
         'Deployment Line 3 base, Succeeded, changed 3 h ago',
       ],
       [
-        'that failed',
+        'shows a failure',
         failedDeployment(['DEPLOYMENT_FAILURE', 'DISK_SPACE_CRITICAL', 'IO_ERROR']),
         'error error: Failed · DISK_SPACE_CRITICAL · 3 h',
         'Deployment Line 3 base, Failed, DISK_SPACE_CRITICAL, changed 3 h ago',
       ],
       [
-        'that failed without a code is told by its status',
+        'shows only the status of a failure without a code',
         failedDeployment([]),
         'error error: Failed · 3 h',
         'Deployment Line 3 base, Failed, changed 3 h ago',
       ],
       [
-        'that failed with an empty code',
+        'leaves out an empty code',
         failedDeployment(['']),
         'error error: Failed · 3 h',
         'Deployment Line 3 base, Failed, changed 3 h ago',
       ],
       [
-        'that the device refused',
+        'shows a rejection',
         failedDeployment(['DEPLOYMENT_REJECTED', 'REJECTED_STALE_DEPLOYMENT'], {
           coreDeviceExecutionStatus: 'REJECTED',
         }),
@@ -67,7 +67,7 @@ describe('row of an effective deployment', () => {
         'Deployment Line 3 base, Rejected, REJECTED_STALE_DEPLOYMENT, changed 3 h ago',
       ],
       [
-        'that has changed at an unknown time is dated by its creation',
+        'uses the creation time if the time of the change is unknown',
         effectiveDeployment({
           coreDeviceExecutionStatus: 'QUEUED',
           modifiedTimestamp: undefined,
@@ -77,19 +77,19 @@ describe('row of an effective deployment', () => {
         'Deployment Line 3 base, Queued, changed 2 d ago',
       ],
       [
-        'without any time',
+        'has no age without a time',
         effectiveDeployment({ modifiedTimestamp: undefined, creationTimestamp: undefined }),
         'pass success: Succeeded',
         'Deployment Line 3 base, Succeeded',
       ],
       [
-        'of an unknown status',
+        'shows an unknown status as itself',
         effectiveDeployment({ coreDeviceExecutionStatus: 'PAUSED' }),
         'question unknown: PAUSED · 3 h',
         'Deployment Line 3 base, PAUSED, changed 3 h ago',
       ],
       [
-        'of no status',
+        'shows an absent status',
         effectiveDeployment({ coreDeviceExecutionStatus: undefined }),
         'question unknown: No status · 3 h',
         'Deployment Line 3 base, No status, changed 3 h ago',

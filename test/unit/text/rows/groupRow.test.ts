@@ -12,8 +12,8 @@ function components(...states: readonly string[]): Parameters<typeof componentsR
   return states.map((lifecycleState) => installedComponent({ lifecycleState, isRoot: false }));
 }
 
-describe('rows above the lists of a device', () => {
-  it('have no count while the list has not been read', () => {
+describe('the rows above the lists of a device', () => {
+  it('have no count until the list is loaded', () => {
     for (const [row, label] of [
       [deploymentsRow(undefined, context), 'Deployments'],
       [componentsRow(undefined), 'Components'],
@@ -25,32 +25,32 @@ describe('rows above the lists of a device', () => {
     }
   });
 
-  it('count what is there, also nothing', () => {
+  it('show a count, even zero', () => {
     assert.equal(deploymentsRow([], context).label, 'Deployments (0)');
     assert.equal(deploymentsRow(deployments('SUCCEEDED', 'REJECTED', 'LATER'), context).label, 'Deployments (3)');
     assert.equal(componentsRow(components('RUNNING', 'FINISHED')).label, 'Components (2)');
     assert.equal(componentsRow(components('RUNNING', 'FINISHED')).description, '');
   });
 
-  it('count dependencies, too', () => {
+  it('include dependencies in the count', () => {
     const both = [installedComponent(), installedComponent({ isRoot: false })];
     assert.equal(componentsRow(both).label, 'Components (2)');
   });
 
-  it('say how many failed, and how', () => {
+  it('count failures by state', () => {
     const row = deploymentsRow(deployments('TIMED_OUT', 'FAILED', 'SUCCEEDED', 'TIMED_OUT'), context);
     assert.deepEqual([row.label, row.description, row.severity], ['Deployments (4)', '2 timed out, 1 failed', 'error']);
     assert.equal(row.accessibilityLabel, 'Deployments (4), 2 timed out, 1 failed');
   });
 
-  it('are as bad as the worst below them', () => {
+  it('have the severity of the worst item below them', () => {
     assert.equal(componentsRow(components('ERRORED', 'RUNNING')).severity, 'warning');
     assert.equal(componentsRow(components('ERRORED', 'BROKEN', 'ERRORED')).severity, 'error');
     assert.equal(componentsRow(components('ERRORED', 'BROKEN', 'ERRORED')).description, '2 errored, 1 broken');
     assert.equal(deploymentsRow(deployments('REJECTED', 'CANCELED'), context).severity, 'neutral');
   });
 
-  it('say what is stuck', () => {
+  it('count stuck deployments', () => {
     const stuck = effectiveDeployment({
       coreDeviceExecutionStatus: 'IN_PROGRESS',
       modifiedTimestamp: hoursAgo(5),
@@ -61,7 +61,7 @@ describe('rows above the lists of a device', () => {
     assert.deepEqual([both.description, both.severity], ['1 failed, 1 stuck', 'error']);
   });
 
-  it('differ by their icons', () => {
+  it('have different icons', () => {
     assert.notEqual(deploymentsRow([], context).icon, componentsRow([]).icon);
   });
 });

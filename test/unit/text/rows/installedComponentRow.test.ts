@@ -3,46 +3,51 @@ import type { InstalledComponent } from '../../../../src/greengrass/model';
 import { installedComponentRow } from '../../../../src/text/rows/installedComponentRow';
 import { installedComponent } from '../../fixtures';
 
-describe('row of an installed component', () => {
+describe('the row of an installed component', () => {
   const scenarios: readonly (readonly [
     what: string,
     fields: Partial<InstalledComponent>,
     seen: string,
     heard: string,
   ])[] = [
-    ['that runs', {}, 'play-circle success: 1.4.2 · Running', 'Component com.example.Press, version 1.4.2, Running'],
     [
-      'that is broken',
+      'shows a running component',
+      {},
+      'play-circle success: 1.4.2 · Running',
+      'Component com.example.Press, version 1.4.2, Running',
+    ],
+    [
+      'shows a broken component',
       { lifecycleState: 'BROKEN', lifecycleStatusCodes: ['STARTUP_ERROR', 'STARTUP_TIMEOUT'] },
       'error error: 1.4.2 · Broken · STARTUP_TIMEOUT',
       'Component com.example.Press, version 1.4.2, Broken, STARTUP_TIMEOUT',
     ],
     [
-      'that is errored, a dependency',
+      'shows an errored dependency',
       { lifecycleState: 'ERRORED', lifecycleStatusCodes: ['RUN_ERROR'], isRoot: false },
       'warning warning: 1.4.2 · Errored · RUN_ERROR',
       'Dependency com.example.Press, version 1.4.2, Errored, RUN_ERROR',
     ],
     [
-      'that is errored without a code, or with an empty or placeholder one',
+      'leaves out an empty code and the placeholder NONE',
       { lifecycleState: 'ERRORED', lifecycleStatusCodes: ['', 'NONE'] },
       'warning warning: 1.4.2 · Errored',
       'Component com.example.Press, version 1.4.2, Errored',
     ],
     [
-      'without a version',
+      'leaves out an absent version',
       { componentVersion: undefined },
       'play-circle success: Running',
       'Component com.example.Press, Running',
     ],
     [
-      'in a state from the future',
+      'shows an unknown state as itself',
       { lifecycleState: 'UNINSTALLING' },
       'question unknown: 1.4.2 · UNINSTALLING',
       'Component com.example.Press, version 1.4.2, UNINSTALLING',
     ],
     [
-      'in no state',
+      'shows an absent state',
       { lifecycleState: undefined },
       'question unknown: 1.4.2 · No status',
       'Component com.example.Press, version 1.4.2, No status',
@@ -57,7 +62,7 @@ describe('row of an installed component', () => {
     });
   }
 
-  it('has a label though the service sent no name', () => {
+  it('has a label even if AWS sent no name', () => {
     assert.equal(installedComponentRow(installedComponent({ componentName: '' })).label, '(no name)');
   });
 });

@@ -86,7 +86,7 @@ describe('rows of failures', () => {
     const { fleet, rows } = await shown([brokenWith('line-1', 'STARTUP_ERROR')]);
     assert.deepEqual(labels(rows.of(fleet, 'code')), ['STARTUP_ERROR']);
     fleet.keep([coreDevice({ coreDeviceThingName: 'line-2', status: 'UNHEALTHY' })]);
-    assert.deepEqual(labels(rows.of(fleet, 'code')), ['STARTUP_ERROR', 'Unhealthy, cause not known yet']);
+    assert.deepEqual(labels(rows.of(fleet, 'code')), ['STARTUP_ERROR', 'Unhealthy, cause unknown']);
   });
 
   it('stay as they are for a while where putting them together takes long', async () => {
