@@ -76,7 +76,7 @@ describe('a person in VS Code', () => {
   it('goes to a core device by typing a part of its name', async () => {
     await program.run('Greengrass: Go to Core Device…');
     const { page } = program;
-    await page.locator('.quick-input-title', { hasText: '3 core devices in all' }).waitFor();
+    await page.locator('.quick-input-title', { hasText: '3 core devices in total' }).waitFor();
     await program.type('10', 'press-10');
     await program.screenshot('go-to');
     await program.accept();
@@ -86,7 +86,7 @@ describe('a person in VS Code', () => {
   it('hears which core device there is none of, where, and what to check', async () => {
     await program.run('Greengrass: Go to Core Device…');
     const { page } = program;
-    await page.locator('.quick-input-title', { hasText: '3 core devices in all' }).waitFor();
+    await page.locator('.quick-input-title', { hasText: '3 core devices in total' }).waitFor();
     await program.type('press-99', 'No core device has press-99');
     await program.accept();
     const told = page.locator('.notification-toast', {

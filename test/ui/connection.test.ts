@@ -109,10 +109,10 @@ describe('a person with several profiles', () => {
       const input = page.locator('.quick-input-widget input');
       await program.run('Greengrass: Add Connection…');
       await program.pick('office');
-      await page.locator('.quick-input-widget input[placeholder^="Which AWS Region"]').waitFor();
+      await page.locator('.quick-input-widget input[placeholder^="Select an AWS Region"]').waitFor();
       await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: /^us-east-1/u }).waitFor();
       await program.accept();
-      await page.locator('.quick-input-message', { hasText: 'A name for the connection' }).waitFor();
+      await page.locator('.quick-input-message', { hasText: 'Name of the connection' }).waitFor();
       await input.fill('Office lab');
       await program.accept();
       await program.row('Office lab').waitFor();

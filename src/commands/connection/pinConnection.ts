@@ -23,12 +23,12 @@ export interface PinTools {
 export async function addConnection(tools: PinTools, title: string): Promise<void> {
   const { readProfiles, app, view } = tools;
   const { sessions, connections } = app;
-  const profile = await pickProfile(readProfiles, { title, placeHolder: 'Which AWS profile?', current: undefined });
+  const profile = await pickProfile(readProfiles, { title, placeHolder: 'Select an AWS profile', current: undefined });
   if (profile === undefined) {
     return;
   }
   const near = profile.region ?? sessions.selected.target.region;
-  const placeHolder = 'Which AWS Region? Type any other.';
+  const placeHolder = 'Select an AWS Region, or type another';
   const region = await pickRegion(near, { title, placeHolder, current: near, byItself: undefined });
   if (region?.value === undefined) {
     return;

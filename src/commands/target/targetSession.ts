@@ -16,7 +16,7 @@ export function connectionLabel({ identity, target }: FleetSession): string {
 /** Asks which of several connections a command is about; `undefined` where the person picks none. */
 export async function pickSession(title: string, sessions: readonly FleetSession[]): Promise<FleetSession | undefined> {
   const picks = sessions.map((session) => ({ label: escapeCodicons(connectionLabel(session)), session }));
-  return (await vscode.window.showQuickPick(picks, { title, placeHolder: 'Which connection?' }))?.session;
+  return (await vscode.window.showQuickPick(picks, { title, placeHolder: 'Select a connection' }))?.session;
 }
 
 function isPlace(value: unknown): value is ConnectionTarget {

@@ -81,10 +81,10 @@ describe('a snapshot', () => {
   const fileWith = (coreDevices: unknown, deployments: unknown): string =>
     JSON.stringify(Object.assign({}, members, { coreDevices, deployments }));
   const files: readonly (readonly [what: string, text: string, why: RegExp])[] = [
-    ['nothing', '', /no fleet snapshot/u],
-    ['another format', '{"format":"else"}', /no fleet snapshot/u],
-    ['a list', '[]', /no fleet snapshot/u],
-    ['a part of a snapshot', whole.slice(0, whole.length / 2), /only a part/u],
+    ['nothing', '', /isn't a fleet snapshot/u],
+    ['another format', '{"format":"else"}', /isn't a fleet snapshot/u],
+    ['a list', '[]', /isn't a fleet snapshot/u],
+    ['a part of a snapshot', whole.slice(0, whole.length / 2), /only part/u],
     ['a later version', whole.replace('"version":1', '"version":2'), /later version.*Update the extension/u],
     ['an impossible version', whole.replace('"version":1', '"version":0'), /damaged/u],
     ['no date', whole.replace('"takenAt":"2026', '"takenAt":"when'), /damaged/u],
@@ -93,7 +93,7 @@ describe('a snapshot', () => {
       whole.replace('"region":"eu-west-1"', '"region":"evil.example/#"'),
       /damaged/u,
     ],
-    ['nested beyond reason', '['.repeat(100_000), /cannot be read as JSON/u],
+    ['nested beyond reason', '['.repeat(100_000), /isn't valid JSON/u],
   ];
   for (const [what, text, why] of files) {
     it(`refuses a file with ${what} in a sentence`, () => {
