@@ -195,7 +195,7 @@ describe('a person with more core devices than the list begins with', () => {
     await messages.filter({ hasText: /^Scan is running: [1-9]/ }).waitFor();
     await program.screenshot('scan-running');
     program.simulator.latency = 0;
-    await messages.filter({ hasText: /^Scan of/ }).waitFor();
+    await messages.filter({ hasText: /^Scan at/ }).waitFor();
   });
 
   it('reads on the hover of a scanned device what opening it tells', async () => {

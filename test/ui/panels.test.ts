@@ -150,7 +150,7 @@ describe('a person who wants to know everything', () => {
     const panel = await panelPage(program, 'com.acme.Monitor');
     // The connection of a moment ago has read it again.
     await program.row('press-2').waitFor();
-    await panel.locator('.read', { hasText: /^Read from AWS at [^…]*$/ }).waitFor();
+    await panel.locator('.read', { hasText: /^Loaded from AWS at [^…]*$/ }).waitFor();
     program.simulator.remove('press-2');
     await panel.locator('button', { hasText: 'Refresh' }).click();
     await panel.locator('.notice', { hasText: 'Core device not found' }).waitFor();
