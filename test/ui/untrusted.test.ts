@@ -89,7 +89,7 @@ describe('a folder whose authors are hostile', () => {
 
   it('signs nobody in', async () => {
     await program.run('Greengrass: Sign In');
-    await program.page.locator('.notification-toast', { hasText: 'only works in a window that is trusted' }).waitFor();
+    await program.page.locator('.notification-toast', { hasText: 'works only in a trusted window' }).waitFor();
     assert.equal(await program.page.locator('.terminal-wrapper').count(), 0);
   });
 
