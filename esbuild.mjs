@@ -34,7 +34,7 @@ const features = {
     'src/tree/engine/hoverMarkdown.ts',
   ],
   panels: ['src/panels/panelTab.ts'],
-  refreshing: ['src/fleet/devices/unlistedDevices.ts', 'src/fleet/refreshing/liveFleet.ts'],
+  refreshing: ['src/fleet/refreshing/liveFleet.ts'],
   scanning: ['src/fleet/scanning/scan.ts'],
 };
 

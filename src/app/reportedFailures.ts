@@ -40,7 +40,7 @@ export class ReportedFailures {
   }
 
   private reportDevice(fleet: Fleet, thingName: string): void {
-    for (const error of fleet.device(thingName)?.errors ?? []) {
+    for (const error of fleet.devices.get(thingName)?.errors ?? []) {
       if (!this.reported.has(error) && concernsCredentials(error) && fleet.list.state.error === undefined) {
         // The list is where a person sees that the credentials fail; from there new ones are noticed.
         void fleet.list.refresh(background);

@@ -29,7 +29,7 @@ export async function runPanelAction(tools: PanelActionTools, action: PanelActio
     throw fleetError({ kind: 'notFound' }, 'The panel belongs to another connection.');
   }
   if (isDeviceAddress(address)) {
-    await fleet.find(address.thingName);
+    await fleet.devices.find(address.thingName);
   }
   const subject = subjectAt(fleet, address);
   const subjects: readonly Subject[] = subject === undefined ? [] : [subject];

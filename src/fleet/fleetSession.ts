@@ -90,7 +90,7 @@ export class FleetSession {
   reset(choice: ConnectionSelection, connect = this.connect): void {
     const isLive = this.connectChosen === this.connect;
     if (isLive && connect !== this.connect && this.fleet !== undefined) {
-      this.fleet.scan?.cancel();
+      this.fleet.scans.last?.cancel();
       this.aside = { choice: this.choice, fleet: this.fleet };
     } else {
       this.fleet?.dispose();

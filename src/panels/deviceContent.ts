@@ -18,7 +18,7 @@ import type { Content, ContentOptions, Shown } from './content';
 /** What the panel of a core device or of something on it shows. */
 export function deviceContent(address: DeviceAddress, { catalogue, thresholds }: ContentOptions): Content {
   const read = async (fleet: Fleet, how: typeof open): Promise<void> => {
-    const [record] = await Promise.all([fleet.find(address.thingName), catalogue.load()]);
+    const [record] = await Promise.all([fleet.devices.find(address.thingName), catalogue.load()]);
     await how(fleet, record, address);
   };
   return {
@@ -26,7 +26,7 @@ export function deviceContent(address: DeviceAddress, { catalogue, thresholds }:
     open: (fleet) => read(fleet, open),
     refresh: (fleet) => read(fleet, refresh),
     current: (fleet) => {
-      const record = fleet.device(address.thingName);
+      const record = fleet.devices.get(address.thingName);
       const { loaded: explain } = catalogue;
       return record === undefined || explain === undefined
         ? { panel: undefined, notices: [], isLoading: false }
@@ -89,7 +89,7 @@ function panelOf(fleet: Fleet, facts: DeviceFacts, subject: DeviceSubject | unde
     case 'coreDevice':
       return coreDevicePanel(facts);
     case 'effectiveDeployment': {
-      const { items, error } = fleet.deployment(subject.deployment.deploymentId).state;
+      const { items, error } = fleet.deployments.of(subject.deployment.deploymentId).state;
       return effectiveDeploymentPanel(facts, subject.deployment, { deployment: items?.[0], error });
     }
     case 'installedComponent':
@@ -101,7 +101,7 @@ function panelOf(fleet: Fleet, facts: DeviceFacts, subject: DeviceSubject | unde
 
 /** Reads what the panel of an address shows and is not known yet. Never rejects. */
 async function open(fleet: Fleet, record: CoreDeviceRecord, address: DeviceAddress): Promise<void> {
-  const asked = address.kind === 'effectiveDeployment' ? fleet.deployment(address.deploymentId).read() : undefined;
+  const asked = address.kind === 'effectiveDeployment' ? fleet.deployments.of(address.deploymentId).read() : undefined;
   await Promise.all([record.open(), asked]);
 }
 
@@ -111,7 +111,7 @@ async function refresh(fleet: Fleet, record: CoreDeviceRecord, address: DeviceAd
     case 'coreDevice':
       return record.refresh();
     case 'effectiveDeployment':
-      await Promise.all([record.deployments.refresh(), fleet.deployment(address.deploymentId).refresh()]);
+      await Promise.all([record.deployments.refresh(), fleet.deployments.of(address.deploymentId).refresh()]);
       return;
     case 'installedComponent':
       return record.components.refresh();

@@ -14,7 +14,7 @@ import type { Content, ContentOptions } from './content';
 function healthOf(fleet: Fleet, { staleAfterHours, now }: StatusContext): FleetHealth {
   const statuses = new Map<string, number>();
   let [stale, notScanned] = [0, 0];
-  for (const { device, opened } of fleet.knownRecords()) {
+  for (const { device, opened } of fleet.devices.all()) {
     const status = filteredStatus(device);
     statuses.set(status, (statuses.get(status) ?? 0) + 1);
     stale += isStale(device, staleAfterHours, now) ? 1 : 0;
@@ -25,7 +25,8 @@ function healthOf(fleet: Fleet, { staleAfterHours, now }: StatusContext): FleetH
 
 /** What there is to show of all failures of a fleet. */
 function overviewOf(fleet: Fleet, context: StatusContext): Panel {
-  const { scan, connection, list, size } = fleet;
+  const { scans, connection, list, size } = fleet;
+  const scan = scans.last;
   const failing = [...fleet.failingDevices()];
   const ofScan = scan && `${scanMessage(scan.state, failing.length, connection)} ${scanCoverage(scan.state, size)}`;
   const { asOf } = connection;

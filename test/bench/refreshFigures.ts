@@ -28,7 +28,7 @@ async function requestsInAnHour(isVisible: boolean): Promise<number> {
   try {
     const expanded = live.simulator.deviceNames().slice(0, changing);
     await live.fleet.list.readFirst();
-    await Promise.all(expanded.flatMap((name) => live.fleet.device(name)?.open() ?? []));
+    await Promise.all(expanded.flatMap((name) => live.fleet.devices.get(name)?.open() ?? []));
     await live.idle();
     live.asked();
     const { refresh } = keepCurrent(live.fleet, live.clock, () => random.next(), {

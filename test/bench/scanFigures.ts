@@ -20,10 +20,10 @@ export async function scanFigures(runs: number): Promise<readonly Figure[]> {
     const fleet = new Fleet(await connect({ profile: undefined, region: undefined }), systemClock, () => undefined);
     const before = simulator.requests.length;
     const start = performance.now();
-    await fleet.startScan('quick');
+    await fleet.scans.start('quick');
     const seconds = (performance.now() - start) / 1000;
     const answered = simulator.requests.slice(before).filter(({ status }) => status === 200).length;
-    const lost = fleet.scan?.state.failures.length ?? 0;
+    const lost = fleet.scans.last?.state.failures.length ?? 0;
     fleet.dispose();
     return { requests: simulator.requests.length - before, lost, ratio: seconds / (answered / perSecond) };
   };

@@ -32,13 +32,13 @@ describe('the decoration of a failing device', () => {
   });
 
   function readUnhealthy(): Promise<void> {
-    return fleet.readOnly({ status: 'UNHEALTHY' }, new AbortController().signal, () => undefined);
+    return fleet.unlisted.readOnly({ status: 'UNHEALTHY' }, new AbortController().signal, () => undefined);
   }
 
   it('goes with a device that the list has not come to', async () => {
     await readUnhealthy();
     const listed = new Set(fleet.list.state.thingNames);
-    const far = [...fleet.thingNames()].find((thingName) => !listed.has(thingName)) ?? '';
+    const far = [...fleet.devices.names()].find((thingName) => !listed.has(thingName)) ?? '';
     const uri = decorationUri([fleet.connection.id, far]);
     assert.equal(decorations.provideFileDecoration(uri)?.propagate, true, 'It colours the row of the connection.');
 

@@ -175,7 +175,7 @@ describe('the Failures view', () => {
   /** What a scan of a large fleet does. */
   const scan = async (): Promise<void> => {
     await program.rows();
-    await program.app.sessions.selected.fleet?.startScan('quick');
+    await program.app.sessions.selected.fleet?.scans.start('quick');
   };
 
   it('looks at every device of a small fleet, because that takes no longer', async () => {
@@ -217,7 +217,7 @@ describe('the Failures view', () => {
     assert.deepEqual(await failures(), ['S3_HEAD_OBJECT_ACCESS_DENIED | 1 device', 'STARTUP_ERROR | 1 device']);
     await program.settle();
     assert.match(program.failuresView.view.message ?? '', /^Scan at .*: 1 failing core device\.$/u);
-    const scanState = program.app.sessions.selected.fleet?.scan?.state;
+    const scanState = program.app.sessions.selected.fleet?.scans.last?.state;
     assert.match(
       scanState === undefined ? '' : scanCoverage(scanState, 3),
       /: 1 of 1 unhealthy device, 1 of 1 deployment, 1 of 1 device with failed deployments; .* 2 healthy devices, earlier revisions,/u,

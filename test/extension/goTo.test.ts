@@ -34,7 +34,7 @@ describe('Go to Core Device…', () => {
     program = await openFleet(generateFleet(1_500));
     const { fleet, rows } = await loaded();
     const names = program.simulator.deviceNames();
-    const far = names.find((name) => fleet.device(name) === undefined) ?? '';
+    const far = names.find((name) => fleet.devices.get(name) === undefined) ?? '';
     const before = program.simulator.requests.length;
     await goTo(far);
     assert.deepEqual(await selected(), [far]);
@@ -67,8 +67,8 @@ describe('Go to Core Device…', () => {
   it('knows the whole fleet once it has searched it, without showing it', async () => {
     program = await openFleet(generateFleet(1_500));
     const { fleet, rows } = await loaded();
-    await fleet.readUnlisted(new AbortController().signal, () => undefined);
-    assert.equal([...fleet.thingNames()].length, 1_500);
+    await fleet.unlisted.readAll(new AbortController().signal, () => undefined);
+    assert.equal([...fleet.devices.names()].length, 1_500);
     assert.equal((await program.rows()).length, rows);
   });
 });

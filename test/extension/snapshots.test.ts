@@ -3,7 +3,7 @@ import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { snapshotText } from '../../src/fleet/snapshots/snapshot';
+import { snapshotText, takeSnapshot } from '../../src/fleet/snapshots/snapshot';
 import { sampleNames } from '../simulator/sampleNames';
 import { openFleet, type OpenFleet } from './openFleet';
 import { smallFleet } from './smallFleet';
@@ -62,8 +62,7 @@ describe('a snapshot in the views', () => {
     await program.rows(await program.find('press-2'));
     const { state } = program.app.sessions.selected;
     assert.ok(state.kind === 'open');
-    const saved = { takenAt: new Date(), ...state.fleet.place(), ...state.fleet.everything() };
-    await open(await file('fleet.json', snapshotText(saved)));
+    await open(await file('fleet.json', snapshotText(takeSnapshot(state.fleet, new Date()))));
     assert.equal((await program.rows()).length, 3);
     const asked = program.simulator.requests.length;
     assert.equal((await program.rows(await program.find('press-2', 'Deployments (2)'))).length, 2);

@@ -20,7 +20,7 @@ describe('a command that is called on no row', () => {
     program = await openFleet(smallFleet);
     await vscode.commands.executeCommand('greengrass.coreDevices.focus');
     await drawn(program.view, 'press-2');
-    await program.app.sessions.selected.fleet?.device('press-2')?.open();
+    await program.app.sessions.selected.fleet?.devices.get('press-2')?.open();
     await vscode.commands.executeCommand('greengrass.failures.focus');
     const group = await drawn(program.failuresView, 'S3_HEAD_OBJECT_ACCESS_DENIED');
     const cause = await drawn(program.failuresView, 'press-line', group);

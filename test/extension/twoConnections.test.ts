@@ -96,7 +96,8 @@ describe('two connections', () => {
     await vscode.commands.executeCommand('greengrass.coreDevices.focus');
     await program.view.view.reveal(await program.find('plant', 'press-1'), { select: true, focus: true });
     assert.deepEqual((await program.selected()).map(label), ['press-1']);
-    const scans = (): readonly boolean[] => program.app.sessions.all.map(({ fleet }) => fleet?.scan !== undefined);
+    const scans = (): readonly boolean[] =>
+      program.app.sessions.all.map(({ fleet }) => fleet?.scans.last !== undefined);
     await vscode.commands.executeCommand('greengrass.failures.scan', office, [office]);
     assert.deepEqual(scans(), [true, false]);
     await vscode.commands.executeCommand('greengrass.connection.scan', office);

@@ -13,7 +13,7 @@ async function failureReportOf(fleet: Fleet, catalogue: Catalogue, subject: Devi
     catalogue.load(),
     import('../../text/reports/failureReport'),
   ]);
-  const record = await fleet.find(subject.on.device.coreDeviceThingName);
+  const record = await fleet.devices.find(subject.on.device.coreDeviceThingName);
   await record.open();
   return failureReport({ ...subject, on: fleet.known(record) }, explain, fleet.now());
 }
@@ -48,7 +48,7 @@ export async function failureReportText(
     return text;
   }
   const { makeRedact } = await import('../../greengrass/addresses/redact');
-  const names = sessions.all.flatMap(({ fleet }) => [...(fleet?.thingNames() ?? [])]);
+  const names = sessions.all.flatMap(({ fleet }) => [...(fleet?.devices.names() ?? [])]);
   return makeRedact(names)(text);
 }
 

@@ -30,7 +30,7 @@ async function saveCsv(fleet: Fleet, title: string, isRedacted: boolean): Promis
     import('../../greengrass/addresses/redact'),
     import('../../text/reports/failuresCsv'),
   ]);
-  const redact = isRedacted ? makeRedact(fleet.thingNames()) : undefined;
+  const redact = isRedacted ? makeRedact(fleet.devices.names()) : undefined;
   await saveFile({
     title,
     name: `failures-${timeInName(fleet.now())}.csv`,

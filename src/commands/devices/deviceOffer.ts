@@ -19,7 +19,7 @@ export interface DevicePick extends vscode.QuickPickItem {
 
 /** A name as the tree shows its row. */
 function pickFor(fleet: Fleet, thingName: string, context: StatusContext): DevicePick {
-  const record = fleet.device(thingName);
+  const record = fleet.devices.get(thingName);
   const row = record && coreDeviceRow(record.device, record.opened, context);
   const shown = row && { description: row.description, iconPath: iconOf(row) };
   return { label: visibleName(thingName), ...shown, alwaysShow: true, thingName };
@@ -62,9 +62,9 @@ export class DeviceOffer {
     const { fleet, quickPick } = this;
     const typed = quickPick.value;
     const name = typed.trim();
-    const found = searchNames(fleet.thingNames(), typed, mostOffered);
+    const found = searchNames(fleet.devices.names(), typed, mostOffered);
     // Who types a whole name means that one, wherever it stands among those that have it in theirs.
-    const exact = fleet.device(name) === undefined || this.thingNames.includes(name) ? [] : [name];
+    const exact = fleet.devices.get(name) === undefined || this.thingNames.includes(name) ? [] : [name];
     this.thingNames = [...new Set([...exact, ...this.thingNames, ...found])].slice(0, mostOffered);
     const context = { ...readThresholds(), now: fleet.now() };
     // VS Code looks for the whole of what was typed in one place.
@@ -80,6 +80,6 @@ export class DeviceOffer {
       ...(isNone ? { detail: noneFound(name) } : {}),
       thingName: name,
     };
-    quickPick.items = isNone || (isName && fleet.device(name) === undefined) ? [...picks, lookUp] : picks;
+    quickPick.items = isNone || (isName && fleet.devices.get(name) === undefined) ? [...picks, lookUp] : picks;
   }
 }

@@ -24,7 +24,7 @@ async function readRest(
 ): Promise<void> {
   quickPick.busy = true;
   const say = (note: string): void => {
-    quickPick.title = `${title} · ${count([...fleet.thingNames()].length, 'core device')} ${note}`;
+    quickPick.title = `${title} · ${count([...fleet.devices.names()].length, 'core device')} ${note}`;
   };
   const show = (note: string): void => {
     offer.grow();
@@ -39,7 +39,7 @@ async function readRest(
     },
   );
   try {
-    await fleet.readUnlisted(signal, () => {
+    await fleet.unlisted.readAll(signal, () => {
       showing.schedule();
     });
     showing.dispose();

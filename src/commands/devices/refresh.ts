@@ -24,7 +24,7 @@ async function refreshPanel({ session, address }: Thing): Promise<void> {
   if (!isDeviceAddress(address)) {
     return fleet.list.refresh();
   }
-  const record = await fleet.find(address.thingName);
+  const record = await fleet.devices.find(address.thingName);
   switch (address.kind) {
     case 'coreDevice':
       return record.refresh();

@@ -32,7 +32,7 @@ interface ValuePick extends vscode.QuickPickItem {
 
 /** Everything that is known of the devices on show. */
 function knownDevices({ sessions }: AppState): readonly DeviceKnowledge[] {
-  return sessions.all.flatMap(({ fleet }) => [...(fleet?.knownRecords() ?? [])].map(({ knowledge }) => knowledge));
+  return sessions.all.flatMap(({ fleet }) => [...(fleet?.devices.all() ?? [])].map(({ knowledge }) => knowledge));
 }
 
 /** Says what is being asked for: `Filter: Component`. */

@@ -12,7 +12,7 @@ import type { Targets } from '../target/targets';
  * how many; `undefined` where they want none then.
  */
 async function stillWanted(fleet: Fleet, title: string): Promise<ScanKind | undefined> {
-  const known = [...fleet.thingNames()].length;
+  const known = [...fleet.devices.names()].length;
   const requests = known * requestsADevice;
   if (requests <= requestsAtOnce) {
     return 'full';
@@ -49,7 +49,7 @@ export async function startScan(
   const isSmall = fleet.size !== undefined && fleet.size <= mostInFull;
   const kind = isSmall || wanted === 'full' ? await stillWanted(fleet, title) : 'quick';
   if (kind !== undefined) {
-    await fleet.startScan(kind);
+    await fleet.scans.start(kind);
   }
 }
 
@@ -61,5 +61,7 @@ export async function withScans(
 ): Promise<void> {
   const session = sessionIn(sessions, args);
   const concerned = session === undefined ? sessions.all : [session];
-  await Promise.all(concerned.map(async ({ fleet }) => (fleet?.scan === undefined ? undefined : act(fleet.scan))));
+  await Promise.all(
+    concerned.map(async ({ fleet }) => (fleet?.scans.last === undefined ? undefined : act(fleet.scans.last))),
+  );
 }

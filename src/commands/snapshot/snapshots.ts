@@ -12,11 +12,10 @@ export async function saveSnapshot(fleet: Fleet, title: string): Promise<void> {
   if (isRedacted === undefined) {
     return;
   }
-  const { mostSnapshotBytes, snapshotText } = await import('../../fleet/snapshots/snapshot');
-  const { profile, region, partition, account } = fleet.place();
+  const { mostSnapshotBytes, snapshotText, takeSnapshot } = await import('../../fleet/snapshots/snapshot');
   const takenAt = fleet.now();
-  const name = `greengrass-${region}-${timeInName(takenAt)}.json`;
-  const text = snapshotText({ takenAt, profile, region, partition, account, ...fleet.everything() }, isRedacted);
+  const name = `greengrass-${fleet.connection.region}-${timeInName(takenAt)}.json`;
+  const text = snapshotText(takeSnapshot(fleet, takenAt), isRedacted);
   const size = Buffer.byteLength(text);
   if (size > mostSnapshotBytes) {
     const [most, own] = [mostSnapshotBytes, size].map((bytes) => `${Math.ceil(bytes / 1024 / 1024)} MB`);

@@ -37,8 +37,8 @@ export async function copyDiagnostics(
       state: connectionIn(state),
       region: target.region,
       hasCustomEndpoint: fleet?.connection.hasCustomEndpoint,
-      knownDevices: [...(fleet?.thingNames() ?? [])].length,
-      scan: fleet?.scan?.state.phase ?? 'none',
+      knownDevices: [...(fleet?.devices.names() ?? [])].length,
+      scan: fleet?.scans.last?.state.phase ?? 'none',
     })),
     requests: requests.recent,
   };

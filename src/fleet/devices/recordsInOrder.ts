@@ -1,5 +1,5 @@
 import type { CoreDeviceRecord } from './coreDeviceRecord';
-import type { Fleet } from '../fleet';
+import type { DeviceDirectory } from './deviceDirectory';
 
 /** The records of a fleet, and how they follow each other by name. */
 export interface OrderedRecords {
@@ -47,18 +47,18 @@ function finder(places: Uint32Array, placeAt: ReadonlyMap<string, number>): Orde
 export class RecordsInOrder {
   private ordered: OrderedRecords | undefined;
 
-  constructor(private readonly fleet: Pick<Fleet, 'namesInOrder' | 'knownRecords' | 'thingNames'>) {}
+  constructor(private readonly devices: Pick<DeviceDirectory, 'namesInOrder' | 'names' | 'all'>) {}
 
   /** The same until devices come or go. */
   get current(): OrderedRecords {
-    const { namesInOrder: thingNames } = this.fleet;
+    const { namesInOrder: thingNames } = this.devices;
     if (this.ordered?.thingNames !== thingNames) {
       const placeAt = new Map<string, number>();
-      for (const thingName of this.fleet.thingNames()) {
+      for (const thingName of this.devices.names()) {
         placeAt.set(thingName, placeAt.size);
       }
       const places = Uint32Array.from(thingNames, (thingName) => placeAt.get(thingName) ?? 0);
-      const records = [...this.fleet.knownRecords()];
+      const records = [...this.devices.all()];
       this.ordered = { records, thingNames, places, placesOf: finder(places, placeAt) };
     }
     return this.ordered;

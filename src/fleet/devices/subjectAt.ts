@@ -7,7 +7,7 @@ import type { Fleet } from '../fleet';
 /** What an address names in a fleet, as far as it is known; `undefined` where the fleet has no such thing. */
 export function subjectAt(fleet: Fleet, address: Address): Subject | undefined {
   if (isDeviceAddress(address)) {
-    const record = fleet.device(address.thingName);
+    const record = fleet.devices.get(address.thingName);
     return record && subjectOn(fleet, record, address);
   }
   const { connectionId: _, ...target } = address;

@@ -154,7 +154,7 @@ export class LiveRefresh {
   private errands(): readonly RefreshTask[] {
     const { list } = this.fleet;
     const ofDevices = [...new Set(this.options.expandedThings())].flatMap((thingName) => {
-      const record = this.fleet.device(thingName);
+      const record = this.fleet.devices.get(thingName);
       return record === undefined ? [] : this.errandsOn(record);
     });
     if (list.state.tail === 'notRead') {

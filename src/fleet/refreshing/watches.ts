@@ -105,7 +105,7 @@ export class Watches {
     if (this.isWatched(address) || address.connectionId !== id || asOf !== undefined) {
       return;
     }
-    const record = this.fleet.device(address.thingName);
+    const record = this.fleet.devices.get(address.thingName);
     this.watches.set(addressKey(address), {
       address,
       startedAt: this.clock.now().getTime(),
@@ -163,7 +163,7 @@ export class Watches {
       if (signal.aborted || !this.requests.mayAsk()) {
         return undefined;
       }
-      const record = await this.fleet.find(watch.address.thingName, this.requests.caller, signal);
+      const record = await this.fleet.devices.find(watch.address.thingName, this.requests.caller, signal);
       for (const listing of this.toRead(watch, record)) {
         if (!(await this.read(listing, signal))) {
           return undefined;
@@ -233,7 +233,7 @@ export class Watches {
     if (this.clock.now().getTime() - startedAt < longest) {
       return undefined;
     }
-    const record = this.fleet.device(address.thingName);
+    const record = this.fleet.devices.get(address.thingName);
     const now = record && watchedDevice(record);
     if (address.kind === 'effectiveDeployment') {
       return { kind: 'timeUp', deployment, state: deployment === undefined ? 'unknown' : 'underWay' };

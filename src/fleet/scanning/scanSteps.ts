@@ -1,16 +1,16 @@
 import { canceled, isFleetError } from '../../greengrass/ports/fleetError';
 import { isFailedComponent, isFailedDeployment } from '../../greengrass/failures/failure';
 import { thingNameOfArn } from '../../greengrass/addresses/arn';
-import type { CoreDevice, Deployment, JobExecution, ListedDeployment } from '../../greengrass/model';
+import type { CoreDevice, JobExecution, ListedDeployment } from '../../greengrass/model';
 import type { ScanKind, ScanPart } from './scanState';
 import type { FleetSource, ListCoreDevicesFilter, Page } from '../../greengrass/ports/fleetSource';
 import type { KnownDevice } from '../../greengrass/knownDevice';
-import type { CoreDeviceRecord } from '../devices/coreDeviceRecord';
+import type { RequestedDeployments } from '../deployments/requestedDeployments';
+import type { DeviceDirectory } from '../devices/deviceDirectory';
 import { nameOf, type DevicePass } from '../devices/devicePass';
 import { followPages, type FetchPage } from '../requests/followPages';
-import type { AnyListing, Listing } from '../requests/listing';
+import type { AnyListing } from '../requests/listing';
 import { PageGuard } from '../requests/pageGuard';
-import type { Caller } from '../requests/requestPool';
 import type { Rank, ScanStep, StepContext } from './scanQueue';
 
 /** What a scan needs of the fleet that it looks at. */
@@ -19,10 +19,8 @@ export interface ScannedFleet {
   ask<T>(context: StepContext, request: (source: FleetSource) => Promise<T>): Promise<T>;
   /** Begins to read the devices from the start. */
   startPass(only?: ListCoreDevicesFilter): DevicePass;
-  keep(devices: readonly CoreDevice[]): void;
-  forget(thingNames: readonly string[]): void;
-  find(thingName: string, caller: Caller, signal: AbortSignal): Promise<CoreDeviceRecord>;
-  deployment(deploymentId: string): Listing<Deployment>;
+  readonly devices: Pick<DeviceDirectory, 'find' | 'forget' | 'keep'>;
+  readonly deployments: Pick<RequestedDeployments, 'of'>;
   failingDevices(): Iterable<KnownDevice>;
 }
 
@@ -145,7 +143,7 @@ class ScanSteps {
   }
 
   private devices(part: ScanPart, devices: readonly CoreDevice[], lists: DeviceLists): readonly ScanStep[] {
-    this.fleet.keep(devices);
+    this.fleet.devices.keep(devices);
     return devices.map(({ coreDeviceThingName }) => this.device(part, coreDeviceThingName, 2, lists));
   }
 
@@ -172,7 +170,7 @@ class ScanSteps {
   }
 
   private async readJob(deploymentId: string, context: StepContext): Promise<void> {
-    const listing = this.fleet.deployment(deploymentId);
+    const listing = this.fleet.deployments.of(deploymentId);
     await read(listing, context);
     const jobId = listing.state.items?.[0]?.iotJobId;
     if (jobId !== undefined && !context.signal.aborted) {
@@ -193,7 +191,7 @@ class ScanSteps {
 
   private async readDevice(thingName: string, lists: DeviceLists, context: StepContext): Promise<void> {
     try {
-      const record = await this.fleet.find(thingName, context.caller, context.signal);
+      const record = await this.fleet.devices.find(thingName, context.caller, context.signal);
       await this.readOnce(`details:${thingName}`, lists.details, record.details, context);
       await this.readOnce(`deployments:${thingName}`, lists.deployments, record.deployments, context);
       await this.readOnce(`components:${thingName}`, lists.components, record.components, context);
@@ -202,7 +200,7 @@ class ScanSteps {
         throw thrown;
       }
       // A thing that is no core device any longer has nothing that could be failing.
-      this.fleet.forget([thingName]);
+      this.fleet.devices.forget([thingName]);
     }
   }
 

@@ -195,7 +195,9 @@ export class DeviceQuery {
     };
     await this.fleet.list.readFirst();
     const read =
-      only === undefined ? this.fleet.readUnlisted(signal, didRead) : this.fleet.readOnly(only, signal, didRead);
+      only === undefined
+        ? this.fleet.unlisted.readAll(signal, didRead)
+        : this.fleet.unlisted.readOnly(only, signal, didRead);
     return read.then(() => undefined, asFleetError);
   }
 

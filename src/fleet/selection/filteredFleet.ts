@@ -15,7 +15,7 @@ export class FilteredFleet {
     private readonly fleet: Fleet,
     private readonly options: DeviceQueryOptions,
   ) {
-    this.records = new RecordsInOrder(fleet);
+    this.records = new RecordsInOrder(fleet.devices);
     this.groups = new ThingGroups(fleet, options.clock, () => {
       this.current?.didChange();
     });

@@ -1,4 +1,5 @@
 import type { Deployment } from '../../greengrass/model';
+import type { Fleet } from '../fleet';
 import { isRegionName, partitionOf } from '../../greengrass/regions';
 import { makeRedact, redacted } from '../../greengrass/addresses/redact';
 import type { DeviceKnowledge } from '../../greengrass/knownDevice';
@@ -28,6 +29,13 @@ export interface Snapshot {
   readonly account: string | undefined;
   readonly devices: readonly DeviceKnowledge[];
   readonly deployments: readonly Deployment[];
+}
+
+/** Everything that is known of a fleet. */
+export function takeSnapshot(fleet: Fleet, takenAt: Date): Snapshot {
+  const { profile, region, partition, account } = fleet.place();
+  const devices = [...fleet.devices.all()].map(({ knowledge }) => knowledge);
+  return { takenAt, profile, region, partition, account, devices, deployments: fleet.deployments.all() };
 }
 
 /** What the file of a snapshot holds. */

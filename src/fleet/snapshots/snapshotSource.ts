@@ -84,12 +84,12 @@ const devicesAtOnce = 200;
  * @param pause lets others have their turn
  */
 export async function showRecorded(fleet: Fleet, { devices }: Snapshot, pause: () => Promise<void>): Promise<void> {
-  fleet.keep(devices.map(({ device }) => device));
+  fleet.devices.keep(devices.map(({ device }) => device));
   for (const [index, { device, details, deployments, components }] of devices.entries()) {
     if (index % devicesAtOnce === devicesAtOnce - 1) {
       await pause();
     }
-    const record = fleet.device(device.coreDeviceThingName);
+    const record = fleet.devices.get(device.coreDeviceThingName);
     await Promise.all([
       details && record?.details.read(background),
       deployments && record?.deployments.read(background),

@@ -112,7 +112,7 @@ export class FailureDecorations implements vscode.FileDecorationProvider, vscode
     const ofConnection = this.byDevice.get(connectionId) ?? new Map<string, Decorated>();
     this.byDevice.set(connectionId, ofConnection);
     for (const coreDeviceThingName of thingNames) {
-      const record = fleet.device(coreDeviceThingName);
+      const record = fleet.devices.get(coreDeviceThingName);
       const before = ofConnection.get(coreDeviceThingName) ?? nothing;
       const after = record === undefined ? nothing : decorationsOf(connectionId, record);
       for (const uri of new Set([...before.keys(), ...after.keys()])) {

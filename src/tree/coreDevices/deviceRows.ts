@@ -44,7 +44,7 @@ export class DeviceRows {
       const included = this.included.size === 0 ? [] : others.filter((name) => this.included.has(name));
       return this.nodes.for(
         [...first, ...included].flatMap((name) => {
-          const record = fleet.device(name);
+          const record = fleet.devices.get(name);
           return record === undefined ? [] : [[`${fleet.connection.id}/${name}`, { fleet, record }] as const];
         }),
       );

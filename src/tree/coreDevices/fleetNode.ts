@@ -112,7 +112,7 @@ export function fleetNode(
     hover: async () => {
       const { connectionHover } = await import('../../text/hovers/connectionHover');
       const { fleet, identity, target: at, unreadable } = session;
-      const failing = unreadable === undefined ? fleet?.failingCount : undefined;
+      const failing = unreadable === undefined ? fleet?.devices.failingCount : undefined;
       const known = { account: fleet?.account(), size: fleet?.size, failing, unreadable };
       return connectionHover({ name: identity.name, at, ...known });
     },
@@ -149,7 +149,7 @@ export function fleetNode(
       return [...why, ...rowsOfSome];
     }
     const records = thingNames.flatMap((name) => {
-      const record = fleet.device(name);
+      const record = fleet.devices.get(name);
       return record === undefined ? [] : [[`${fleet.connection.id}/${name}`, { fleet, record }] as const];
     });
     const rows = devices.for(records);

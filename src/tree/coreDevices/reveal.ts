@@ -31,7 +31,7 @@ export async function reveal(
     return undefined;
   }
   const { fleet } = session;
-  const record = await fleet.find(address.thingName);
+  const record = await fleet.devices.find(address.thingName);
   await record.open();
   fleet.list.include(address.thingName);
   filteredFleets.included.add(address.thingName);

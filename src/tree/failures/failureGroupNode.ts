@@ -56,7 +56,7 @@ function failingDeviceNode(
       () => ({ kind: 'coreDevice', connectionId: cell.value.place.connectionId, thingName }),
       context,
     ),
-    refresh: async () => fleet()?.device(thingName)?.refresh(),
+    refresh: async () => fleet()?.devices.get(thingName)?.refresh(),
     children: () => [],
     hover: async (explain) => {
       const { coreDeviceHover } = await import('../../text/hovers/coreDeviceHover');

@@ -66,7 +66,7 @@ export class FailureRows {
       this.room = roomBelow(this.parent, 'groups', this.options);
       return this.group(fleet, grouping);
     }
-    if (last.version === fleet.version) {
+    if (last.version === fleet.devices.version) {
       return last.groups;
     }
     if (effort.delay() <= shortPause) {
@@ -80,7 +80,7 @@ export class FailureRows {
     const didGroup = this.effort.start();
     const groups = groupFailures(fleet.failingDevices(), grouping);
     didGroup();
-    this.last = { fleet, grouping, version: fleet.version, groups };
+    this.last = { fleet, grouping, version: fleet.devices.version, groups };
     return groups;
   }
 }

@@ -46,7 +46,7 @@ export function failuresNode(
       if (fleet === undefined || rows === undefined) {
         return [];
       }
-      const ofScan = fleet.scan === undefined ? [] : scanMessages(fleet.scan, session.target, fleet.size);
+      const ofScan = fleet.scans.last === undefined ? [] : scanMessages(fleet.scans.last, session.target, fleet.size);
       return [...ofScan.map((message) => messages.for(message)), ...rows.of(fleet, grouping())];
     },
   };
@@ -56,9 +56,11 @@ export function failuresNode(
 
 function failuresRow({ fleet, identity, target: at, unreadable }: FleetSession): Row {
   const label = visibleName(identity.name ?? at.profile ?? 'default');
-  const failing = fleet?.failingCount ?? 0;
+  const failing = fleet?.devices.failingCount ?? 0;
   const known =
-    fleet?.scan === undefined ? count(failing, 'failing core device') : scanMessage(fleet.scan.state, failing, at);
+    fleet?.scans.last === undefined
+      ? count(failing, 'failing core device')
+      : scanMessage(fleet.scans.last.state, failing, at);
   const state = unreadable === undefined ? known : "couldn't load (see Core Devices)";
   const description = inParts(visibleText(at.region ?? ''), state);
   return { label, description, icon: 'cloud', severity: 'neutral', accessibilityLabel: inSpeech(label, description) };

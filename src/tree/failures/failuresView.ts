@@ -105,7 +105,7 @@ export class FailuresView implements vscode.Disposable {
   /** Shows what stands elsewhere than in a row. Tells whether that has changed. */
   private showState(): boolean {
     const fleets = this.app.sessions.all.flatMap(({ fleet }) => fleet ?? []);
-    const value = fleets.reduce((sum, fleet) => sum + fleet.failingCount, 0);
+    const value = fleets.reduce((sum, fleet) => sum + fleet.devices.failingCount, 0);
     const message = this.app.sessions.all.length === 1 ? fleets.map((fleet) => messageOf(fleet, value))[0] : undefined;
     const description = `by ${failureGroupingWords[this.app.failureGrouping.value].toLowerCase()}`;
     const isWhole = fleets.every(({ size }) => size !== undefined);
@@ -125,7 +125,7 @@ export class FailuresView implements vscode.Disposable {
 
   /** The bar of the view runs with a scan, and its phase decides which buttons there are. */
   private showPhase(fleets: readonly Fleet[]): void {
-    const phases = fleets.flatMap(({ scan }) => scan?.state.phase ?? []);
+    const phases = fleets.flatMap(({ scans }) => scans.last?.state.phase ?? []);
     const phase = phasesByWeight.find((other) => phases.includes(other));
     if (phase !== this.phase) {
       this.phase = phase;
@@ -138,7 +138,8 @@ export class FailuresView implements vscode.Disposable {
 /** Of several scans the phase that comes first decides which buttons there are. */
 const phasesByWeight: readonly ScanPhase[] = ['running', 'stopped', 'canceled', 'done'];
 
-function messageOf({ scan, connection }: Fleet, failing: number): string | undefined {
+function messageOf({ scans, connection }: Fleet, failing: number): string | undefined {
+  const scan = scans.last;
   return connection.asOf === undefined
     ? scan && scanMessage(scan.state, failing, connection)
     : snapshotWords(connection.asOf);

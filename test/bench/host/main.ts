@@ -37,7 +37,7 @@ async function load(fleet: Fleet): Promise<{ readonly firstRows: number; readonl
   const start = performance.now();
   await fleet.list.readFirst();
   const firstRows = performance.now() - start;
-  await fleet.readUnlisted(new AbortController().signal, () => undefined);
+  await fleet.unlisted.readAll(new AbortController().signal, () => undefined);
   return { firstRows, whole: performance.now() - start };
 }
 
@@ -76,7 +76,7 @@ async function wholeFleet(runs: number): Promise<Figures> {
 async function listed(fleet: Fleet, count: number): Promise<readonly CoreDeviceRecord[]> {
   await fleet.list.readFirst();
   await fleet.list.settled();
-  return fleet.list.state.thingNames.slice(0, count).flatMap((name) => fleet.device(name) ?? []);
+  return fleet.list.state.thingNames.slice(0, count).flatMap((name) => fleet.devices.get(name) ?? []);
 }
 
 /** The deployments and components of so many devices, in milliseconds. */

@@ -90,7 +90,7 @@ export async function recordedFleet(size: number, scanned: number): Promise<Flee
   };
   const fleet = new Fleet({ ...connection, source }, systemClock, () => undefined);
   await fleet.list.readFirst();
-  await fleet.readUnlisted(new AbortController().signal, () => undefined);
+  await fleet.unlisted.readAll(new AbortController().signal, () => undefined);
   await showRecorded(fleet, snapshot, () => Promise.resolve());
   return fleet;
 }

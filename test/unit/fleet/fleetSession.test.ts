@@ -96,7 +96,7 @@ describe('the session of a connection', () => {
 
     it('tells what changes in its fleet', async () => {
       const fleet = await openedFleet(session);
-      await fleet.find('press-2');
+      await fleet.devices.find('press-2');
       assert.deepEqual([...new Set(changes)], ['state', 'device']);
     });
   });

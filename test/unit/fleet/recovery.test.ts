@@ -17,7 +17,7 @@ describe('a fleet that could not be reached', () => {
     await fleet.refresh([]);
     assert.equal(fleet.list.state.error?.kind, 'offline');
     live.fail();
-    await fleet.device('press-2')?.open();
+    await fleet.devices.get('press-2')?.open();
     await live.idle();
     assert.equal(fleet.list.state.error, undefined);
   });
@@ -28,7 +28,7 @@ describe('a fleet that could not be reached', () => {
     await fleet.list.readFirst();
     live.fail();
     live.asked();
-    await fleet.find('press-2');
+    await fleet.devices.find('press-2');
     await live.idle();
     assert.deepEqual(live.asked(), ['GetCoreDevice press-2']);
   });

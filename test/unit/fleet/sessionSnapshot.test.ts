@@ -115,21 +115,21 @@ describe('a session that shows a snapshot', () => {
   it('cancels a scan of the live fleet', async () => {
     const live = await openedFleet(session);
     connections.simulator.setFaults({ name: 'press-10', effect: { kind: 'hang' } });
-    const ended = live.startScan('full');
+    const ended = live.scans.start('full');
     await connections.simulator.waitForRequest(({ name }) => name === 'press-10');
     await show(connections.snapshot('a.json'));
     await ended;
-    assert.equal(live.scan?.state.phase, 'canceled');
+    assert.equal(live.scans.last?.state.phase, 'canceled');
   });
 
   it('does not tell what changes in the live fleet until it is back', async () => {
     const live = await openedFleet(session);
     await show(connections.snapshot('a.json'));
     changes = [];
-    await live.find('press-2');
-    assert.deepEqual([changes, live.device('press-2')?.device.status], [[], 'UNHEALTHY']);
+    await live.devices.find('press-2');
+    assert.deepEqual([changes, live.devices.get('press-2')?.device.status], [[], 'UNHEALTHY']);
     session.reset(factory);
-    await live.find('press-10');
+    await live.devices.find('press-10');
     assert.deepEqual([...new Set(changes)], ['state', 'device']);
   });
 

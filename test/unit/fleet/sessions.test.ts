@@ -196,7 +196,7 @@ describe('the connections that are shown', () => {
     const [, pinned] = sessions.all;
     assert.ok(pinned);
     await pinned.open();
-    await pinned.fleet?.find('press-1');
+    await pinned.fleet?.devices.find('press-1');
     const told = new Set(
       changes.map((change) =>
         change.kind === 'session' && change.session === pinned ? change.change.kind : change.kind,

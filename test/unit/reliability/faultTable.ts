@@ -91,7 +91,7 @@ async function assertSilentAfterEnd({ fleet, simulator }: World): Promise<void> 
   fleet.dispose();
   const sent = simulator.requests.length;
   await fleet.list.refresh();
-  await Promise.all([...fleet.knownRecords()].slice(0, 3).map((record) => record.refresh()));
+  await Promise.all([...fleet.devices.all()].slice(0, 3).map((record) => record.refresh()));
   assert.equal(simulator.requests.length, sent, 'Nothing is asked after a cancel.');
 }
 

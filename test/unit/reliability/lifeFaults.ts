@@ -20,7 +20,7 @@ async function deviceDisappears(world: World): Promise<Seen> {
   const [failing] = fleet.failingDevices();
   const name = failing?.device.coreDeviceThingName ?? '';
   simulator.remove(name);
-  const record = fleet.device(name);
+  const record = fleet.devices.get(name);
   await record?.open();
   assert.ok(record?.details.state.error);
   const shown = wordsForError(record.details.state.error, fleet.connection).sentence;
@@ -83,7 +83,7 @@ async function switched({ simulator, home }: World): Promise<Seen> {
     const world = { simulator: other, home, fleet: await openFleet(session) };
     await load(world);
     assert.equal(simulator.requests.length, 2);
-    assert.deepEqual([...world.fleet.thingNames()].sort(), [...other.deviceNames()].sort());
+    assert.deepEqual([...world.fleet.devices.names()].sort(), [...other.deviceNames()].sort());
     return { shown: seenList(world).shown, kept: 'Nothing of the profile before' };
   } finally {
     session.dispose();

@@ -11,7 +11,7 @@ async function steadyLimit(world: World): Promise<Seen> {
   const { simulator, fleet } = world;
   simulator.setFaults({ beyond: { burst: 2, perSecond: 10 }, effect: { kind: 'throttle' } });
   await load(world);
-  const records = fleet.list.state.thingNames.slice(0, 1).flatMap((name) => fleet.device(name) ?? []);
+  const records = fleet.list.state.thingNames.slice(0, 1).flatMap((name) => fleet.devices.get(name) ?? []);
   await Promise.all(records.map((record) => record.open()));
   for (const { details, deployments, components } of records) {
     assert.deepEqual(

@@ -33,14 +33,14 @@ describe('what is known of a core device', () => {
   }
 
   function status(): string | undefined {
-    return live.fleet.device('press-1')?.device.status;
+    return live.fleet.devices.get('press-1')?.device.status;
   }
 
   it('has the fields of the later answer, that of the list or its own', async () => {
     await list();
     live.simulator.update('press-1', () => ({ status: 'UNHEALTHY' }));
     await live.advance(1);
-    await live.fleet.device('press-1')?.details.refresh();
+    await live.fleet.devices.get('press-1')?.details.refresh();
     assert.equal(status(), 'UNHEALTHY');
     live.simulator.update('press-1', () => ({ status: 'HEALTHY' }));
     await live.advance(1);
@@ -48,46 +48,46 @@ describe('what is known of a core device', () => {
     assert.equal(status(), 'HEALTHY');
     live.simulator.update('press-1', () => ({ status: 'UNHEALTHY' }));
     await live.advance(1);
-    await live.fleet.device('press-1')?.details.refresh();
+    await live.fleet.devices.get('press-1')?.details.refresh();
     assert.equal(status(), 'UNHEALTHY');
   });
 
   it('is read once, all of it, and again after a refresh', async () => {
     await list();
-    await live.fleet.device('press-1')?.open();
+    await live.fleet.devices.get('press-1')?.open();
     assert.deepEqual([...live.asked()].sort(), all);
-    await live.fleet.device('press-1')?.open();
+    await live.fleet.devices.get('press-1')?.open();
     assert.deepEqual(live.asked(), []);
     await live.fleet.refresh([]);
     assert.deepEqual(live.asked(), ['ListCoreDevices']);
-    await live.fleet.device('press-1')?.open();
+    await live.fleet.devices.get('press-1')?.open();
     assert.deepEqual([...live.asked()].sort(), all);
   });
 
   it('has its components to the end of their list', async () => {
     await list();
-    await live.fleet.device('press-2')?.open();
-    assert.equal(live.fleet.device('press-2')?.opened.components?.length, many.length);
+    await live.fleet.devices.get('press-2')?.open();
+    assert.equal(live.fleet.devices.get('press-2')?.opened.components?.length, many.length);
   });
 
   it('says whether anything on it fails, as it was read last', async () => {
     await list();
-    const record = live.fleet.device('press-1');
+    const record = live.fleet.devices.get('press-1');
     await record?.open();
-    assert.deepEqual([record?.findings.hasFailed, live.fleet.failingCount], [false, 0]);
+    assert.deepEqual([record?.findings.hasFailed, live.fleet.devices.failingCount], [false, 0]);
     live.simulator.update('press-1', () => ({ installedComponents: [{ ...monitor, lifecycleState: 'BROKEN' }] }));
     await record?.components.refresh();
-    assert.deepEqual([record?.findings.hasFailed, live.fleet.failingCount], [true, 1]);
+    assert.deepEqual([record?.findings.hasFailed, live.fleet.devices.failingCount], [true, 1]);
     live.simulator.update('press-1', () => ({ installedComponents: [monitor] }));
     await record?.components.refresh();
-    assert.deepEqual([record?.findings.hasFailed, live.fleet.failingCount], [false, 0]);
+    assert.deepEqual([record?.findings.hasFailed, live.fleet.devices.failingCount], [false, 0]);
   });
 
   it('has every reason why something could not be read', async () => {
     await list();
     for (const operation of ['GetCoreDevice', 'ListEffectiveDeployments', 'ListInstalledComponents'] as const) {
       live.simulator.setFaults({ operation, effect: accessDenied(`greengrass:${operation}`) });
-      const record = live.fleet.device('press-1');
+      const record = live.fleet.devices.get('press-1');
       await record?.refresh();
       assert.deepEqual(
         record?.errors.map(({ permission }) => permission),
@@ -108,22 +108,25 @@ describe('what is known of a core device', () => {
     const [[name, value] = []] = Object.entries(fields);
     it(`is told of where another list has another ${name ?? ''}: ${String(value)}`, async () => {
       await list();
-      const { device } = live.fleet.device('press-1') ?? assert.fail();
+      const { device } = live.fleet.devices.get('press-1') ?? assert.fail();
       const { length } = live.changes;
-      live.fleet.keep([{ ...device }]);
+      live.fleet.devices.keep([{ ...device }]);
       assert.equal(live.changes.length, length, 'Nothing has changed.');
-      live.fleet.keep([{ ...device, ...fields }]);
+      live.fleet.devices.keep([{ ...device, ...fields }]);
       assert.deepEqual(live.changes.slice(length), [{ kind: 'devices', thingNames: ['press-1'] }]);
-      assert.deepEqual(live.fleet.device('press-1')?.device, { ...device, ...fields });
+      assert.deepEqual(live.fleet.devices.get('press-1')?.device, { ...device, ...fields });
     });
   }
 
   it('is asked for once by all who look for it by its name, and then in its place among the names', async () => {
-    const [first, second] = await Promise.all([live.fleet.find('press-10'), live.fleet.find('press-10')]);
+    const [first, second] = await Promise.all([
+      live.fleet.devices.find('press-10'),
+      live.fleet.devices.find('press-10'),
+    ]);
     assert.equal(first, second);
-    assert.equal(await live.fleet.find('press-10'), first);
+    assert.equal(await live.fleet.devices.find('press-10'), first);
     assert.deepEqual(live.asked(), ['GetCoreDevice press-10']);
-    await live.fleet.find('press-2');
-    assert.deepEqual(live.fleet.namesInOrder, ['press-2', 'press-10']);
+    await live.fleet.devices.find('press-2');
+    assert.deepEqual(live.fleet.devices.namesInOrder, ['press-2', 'press-10']);
   });
 });

@@ -17,17 +17,17 @@ const ways: readonly {
     size: 1_150,
     readAgain: async ({ fleet }) => {
       await fleet.refresh([]);
-      await fleet.readUnlisted(nobody, () => undefined);
+      await fleet.unlisted.readAll(nobody, () => undefined);
     },
   },
-  { what: 'a full scan has read every device', size: 150, readAgain: ({ fleet }) => fleet.startScan('full') },
+  { what: 'a full scan has read every device', size: 150, readAgain: ({ fleet }) => fleet.scans.start('full') },
   {
     what: 'it is not among those that look as it did, and is not found by its name',
     size: 1_150,
     readAgain: async (live) => {
       await live.fleet.refresh([]);
       live.asked();
-      await live.fleet.readOnly({ status: 'UNHEALTHY' }, nobody, () => undefined);
+      await live.fleet.unlisted.readOnly({ status: 'UNHEALTHY' }, nobody, () => undefined);
       assert.equal(live.asked().filter((request) => request.startsWith('GetCoreDevice')).length, 1);
     },
   },
@@ -43,7 +43,7 @@ describe('a core device that was deleted', () => {
 
   /** The devices that the list has rows for. */
   function rows(): readonly string[] {
-    return live.fleet.list.state.thingNames.filter((name) => live.fleet.device(name) !== undefined);
+    return live.fleet.list.state.thingNames.filter((name) => live.fleet.devices.get(name) !== undefined);
   }
 
   function failing(): readonly string[] {
@@ -54,7 +54,7 @@ describe('a core device that was deleted', () => {
     live = await openLiveFleet(generateFleet(size));
     const { fleet, clock } = live;
     await fleet.list.readFirst();
-    await fleet.readUnlisted(nobody, () => undefined);
+    await fleet.unlisted.readAll(nobody, () => undefined);
     filtered = new FilteredFleet(fleet, {
       clock,
       thresholds: () => ({ staleAfterHours: 25, stuckAfterHours: 2 }),
@@ -77,15 +77,15 @@ describe('a core device that was deleted', () => {
       assert.ok(failing().includes(name));
       live.simulator.remove(name);
       await readAgain(live);
-      assert.equal(live.fleet.device(name), undefined);
+      assert.equal(live.fleet.devices.get(name), undefined);
       assert.equal(rows().includes(name), false);
       assert.deepEqual(
         await found(),
         unhealthy.filter((other) => other !== name),
       );
       assert.equal(failing().includes(name), false);
-      assert.equal(live.fleet.failingCount, failing().length);
-      assert.equal([...live.fleet.thingNames()].length, size - 1);
+      assert.equal(live.fleet.devices.failingCount, failing().length);
+      assert.equal([...live.fleet.devices.names()].length, size - 1);
     });
   }
 });
@@ -98,17 +98,17 @@ describe('a clock that is set back', () => {
       await fleet.list.readFirst();
       await fleet.list.settled();
       const [gone = '', changed = ''] = simulator.deviceNames();
-      await fleet.device(changed)?.details.read();
+      await fleet.devices.get(changed)?.details.read();
       await live.advance(-3_600);
       simulator.remove(gone);
       simulator.update(changed, () => ({ status: 'UNHEALTHY' }));
       await fleet.list.refresh();
-      assert.deepEqual([fleet.device(gone), fleet.size], [undefined, 149]);
-      assert.equal(fleet.device(changed)?.device.status, 'UNHEALTHY');
+      assert.deepEqual([fleet.devices.get(gone), fleet.size], [undefined, 149]);
+      assert.equal(fleet.devices.get(changed)?.device.status, 'UNHEALTHY');
       await live.advance(-3_600);
       simulator.update(changed, () => ({ status: 'HEALTHY' }));
-      await fleet.device(changed)?.details.refresh();
-      assert.equal(fleet.device(changed)?.device.status, 'HEALTHY');
+      await fleet.devices.get(changed)?.details.refresh();
+      assert.equal(fleet.devices.get(changed)?.device.status, 'HEALTHY');
     } finally {
       await live.close();
     }

@@ -14,7 +14,7 @@ describe('a core device that is looked for by its name', () => {
 
   /** What a command says that has nothing but the failure. */
   async function said(thingName: string): Promise<string> {
-    const thrown: unknown = await live.fleet.find(thingName).then(
+    const thrown: unknown = await live.fleet.devices.find(thingName).then(
       () => undefined,
       (error: unknown) => error,
     );
@@ -28,12 +28,12 @@ describe('a core device that is looked for by its name', () => {
       await said('press-99'),
       'Core device press-99 not found in Region eu-west-1. Check the spelling, the profile and the Region.',
     );
-    assert.equal(live.fleet.device('press-99'), undefined);
+    assert.equal(live.fleet.devices.get('press-99'), undefined);
   });
 
   it('is found once there is one', async () => {
     const [name = ''] = live.simulator.deviceNames();
-    assert.equal((await live.fleet.find(name)).device.coreDeviceThingName, name);
+    assert.equal((await live.fleet.devices.find(name)).device.coreDeviceThingName, name);
   });
 
   it('is not said to be missing where it cannot be asked for', async () => {

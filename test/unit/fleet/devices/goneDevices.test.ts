@@ -25,7 +25,7 @@ describe('a device that is gone', () => {
     const clock = { now: () => new Date((milliseconds += 1)), delay: () => Promise.resolve() };
     fleet = new Fleet(await connect({ profile: undefined, region: undefined }), clock, (change) => {
       if (change.kind === 'devices') {
-        gone.push(...change.thingNames.filter((thingName) => fleet.device(thingName) === undefined));
+        gone.push(...change.thingNames.filter((thingName) => fleet.devices.get(thingName) === undefined));
       }
     });
     await fleet.list.readFirst();
@@ -40,56 +40,57 @@ describe('a device that is gone', () => {
   /** A known device that the list has not come to. */
   function farDevice(status: string): string {
     const listed = new Set(fleet.list.state.thingNames);
-    const isFar = (name: string): boolean => !listed.has(name) && fleet.device(name)?.device.status === status;
-    return [...fleet.thingNames()].find(isFar) ?? '';
+    const isFar = (name: string): boolean => !listed.has(name) && fleet.devices.get(name)?.device.status === status;
+    return [...fleet.devices.names()].find(isFar) ?? '';
   }
 
   /** Reads again what the list has not come to, page by page. */
   async function reread(only?: ListCoreDevicesFilter): Promise<void> {
-    const pages = fleet.rereadUnlisted(only, { caller: background, signal: nobody });
+    const pages = fleet.unlisted.again(only, { caller: background, signal: nobody });
     while ((await pages.next()).done !== true);
   }
 
   it('is told of once the devices that the list has not come to are read again', async () => {
     await open(1_450);
-    await fleet.readUnlisted(nobody, () => undefined);
+    await fleet.unlisted.readAll(nobody, () => undefined);
     const far = farDevice('HEALTHY');
     simulator.remove(far);
     await fleet.refresh([]);
-    assert.ok(fleet.device(far), 'The list that is loaded says nothing of it.');
-    await fleet.readUnlisted(nobody, () => undefined);
+    assert.ok(fleet.devices.get(far), 'The list that is loaded says nothing of it.');
+    await fleet.unlisted.readAll(nobody, () => undefined);
     assert.deepEqual(gone, [far]);
   });
 
   it('is told of once only those are read again that look as it did', async () => {
     await open(1_450);
     const only = { status: 'UNHEALTHY' } as const;
-    await fleet.readOnly(only, nobody, () => undefined);
+    await fleet.unlisted.readOnly(only, nobody, () => undefined);
     const far = farDevice('UNHEALTHY');
     simulator.remove(far);
     await fleet.refresh([]);
-    assert.ok(fleet.device(far), 'The list that is loaded says nothing of it.');
-    await fleet.readOnly(only, nobody, () => undefined);
+    assert.ok(fleet.devices.get(far), 'The list that is loaded says nothing of it.');
+    await fleet.unlisted.readOnly(only, nobody, () => undefined);
     assert.deepEqual(gone, [far]);
   });
 
   it('is not one that has recovered: it keeps what is known of it', async () => {
     await open(1_450);
     const only = { status: 'UNHEALTHY' } as const;
-    await fleet.readOnly(only, nobody, () => undefined);
-    const listed = fleet.list.state.thingNames.find((name) => fleet.device(name)?.device.status === 'UNHEALTHY') ?? '';
+    await fleet.unlisted.readOnly(only, nobody, () => undefined);
+    const listed =
+      fleet.list.state.thingNames.find((name) => fleet.devices.get(name)?.device.status === 'UNHEALTHY') ?? '';
     const recovered = [listed, farDevice('UNHEALTHY')];
-    await fleet.device(listed)?.open();
+    await fleet.devices.get(listed)?.open();
     for (const thingName of recovered) {
       simulator.update(thingName, () => ({ status: 'HEALTHY' }));
     }
-    await fleet.readOnly(only, nobody, () => undefined);
+    await fleet.unlisted.readOnly(only, nobody, () => undefined);
     assert.deepEqual(gone, []);
     assert.deepEqual(
-      recovered.map((thingName) => fleet.device(thingName)?.device.status),
+      recovered.map((thingName) => fleet.devices.get(thingName)?.device.status),
       ['HEALTHY', 'HEALTHY'],
     );
-    assert.ok(fleet.device(listed)?.opened.deployments);
+    assert.ok(fleet.devices.get(listed)?.opened.deployments);
   });
 
   it('is told of once the list was read to its end without it', async () => {
@@ -104,21 +105,21 @@ describe('a device that is gone', () => {
   it('is told of once what was left out by the service is read page by page', async () => {
     await open(1_450);
     const only = { status: 'UNHEALTHY' } as const;
-    await fleet.readOnly(only, nobody, () => undefined);
+    await fleet.unlisted.readOnly(only, nobody, () => undefined);
     const far = farDevice('UNHEALTHY');
     simulator.remove(far);
     await reread(only);
-    assert.deepEqual([gone, fleet.device(far)], [[far], undefined]);
+    assert.deepEqual([gone, fleet.devices.get(far)], [[far], undefined]);
   });
 
   it('is told of once the rest is read page by page', async () => {
     await open(1_450);
-    await fleet.readUnlisted(nobody, () => undefined);
+    await fleet.unlisted.readAll(nobody, () => undefined);
     const far = farDevice('HEALTHY');
     simulator.remove(far);
     await fleet.refresh([]);
     await reread();
-    assert.deepEqual([gone, fleet.device(far)], [[far], undefined]);
+    assert.deepEqual([gone, fleet.devices.get(far)], [[far], undefined]);
   });
 
   it('is told of also where the rest had been read in part before a refresh', async () => {
@@ -126,7 +127,7 @@ describe('a device that is gone', () => {
     const abort = new AbortController();
     let pages = 0;
     await assert.rejects(
-      fleet.readUnlisted(abort.signal, () => {
+      fleet.unlisted.readAll(abort.signal, () => {
         pages += 1;
         if (pages === 3) {
           abort.abort();
@@ -136,20 +137,20 @@ describe('a device that is gone', () => {
     const far = farDevice('HEALTHY');
     simulator.remove(far);
     await fleet.refresh([]);
-    await fleet.readUnlisted(nobody, () => undefined);
-    assert.deepEqual([gone, [...fleet.thingNames()].length], [[far], 1_449]);
+    await fleet.unlisted.readAll(nobody, () => undefined);
+    assert.deepEqual([gone, [...fleet.devices.names()].length], [[far], 1_449]);
   });
 
   it('is not among the failing ones, and not among the names', async () => {
     await open(150);
     const [{ device: failing } = assert.fail()] = fleet.failingDevices();
-    const { failingCount, version } = fleet;
+    const { failingCount, version } = fleet.devices;
     simulator.remove(failing.coreDeviceThingName);
     await fleet.refresh([]);
-    assert.equal(fleet.failingCount, failingCount - 1);
-    assert.notEqual(fleet.version, version);
+    assert.equal(fleet.devices.failingCount, failingCount - 1);
+    assert.notEqual(fleet.devices.version, version);
     const { coreDeviceThingName: name } = failing;
-    assert.deepEqual([fleet.namesInOrder.length, fleet.namesInOrder.includes(name)], [149, false]);
+    assert.deepEqual([fleet.devices.namesInOrder.length, fleet.devices.namesInOrder.includes(name)], [149, false]);
     assert.ok(![...fleet.failingDevices()].some(({ device }) => device.coreDeviceThingName === name));
   });
 
@@ -161,20 +162,20 @@ describe('a device that is gone', () => {
       { name: first, effect: { kind: 'hang' } },
       { operation: 'ListCoreDevices', effect: { kind: 'body', body: without } },
     );
-    const record = fleet.device(first) ?? assert.fail();
+    const record = fleet.devices.get(first) ?? assert.fail();
     const operations = ['GetCoreDevice', 'ListEffectiveDeployments', 'ListInstalledComponents'] as const;
     const hanging = operations.map((asked) => simulator.nextRequest(({ operation }) => operation === asked));
     const opening = record.open();
     await Promise.all(hanging);
     await fleet.list.refresh();
     await opening;
-    assert.deepEqual([gone.length, fleet.device(first), record.errors], [150, undefined, []]);
+    assert.deepEqual([gone.length, fleet.devices.get(first), record.errors], [150, undefined, []]);
   });
 
   it('is not shown any more although a person had gone to it, once the list was read to its end', async () => {
     await open(1_050);
     const far = simulator.deviceNames().at(-1) ?? '';
-    await fleet.find(far);
+    await fleet.devices.find(far);
     fleet.list.include(far);
     assert.equal(fleet.list.state.thingNames.includes(far), true);
     simulator.remove(far);
@@ -187,7 +188,7 @@ describe('a device that is gone', () => {
   it('is not asked for by its name where the service was right to leave it out', async () => {
     await open(1_450);
     for (const only of [{ runtime: 'aws_nucleus_lite' }, { status: 'UNHEALTHY' } as const]) {
-      await fleet.readOnly(only, nobody, () => undefined);
+      await fleet.unlisted.readOnly(only, nobody, () => undefined);
     }
     assert.ok(simulator.requests.every(({ operation }) => operation === 'ListCoreDevices'));
     assert.deepEqual(gone, []);
@@ -197,24 +198,24 @@ describe('a device that is gone', () => {
     await open(1_450);
     const [first = '', second = ''] = fleet.list.state.thingNames;
     const pass = fleet.startPass();
-    await fleet.device(first)?.details.read();
+    await fleet.devices.get(first)?.details.read();
     const [unnamed, later] = [new Set(pass.unnamed()), fleet.startPass()];
     assert.deepEqual([unnamed.has(first), unnamed.has(second), later.unnamed().includes(first)], [false, true, true]);
   });
 
   it('is not told of where the rest could not be read', async () => {
     await open(1_450);
-    await fleet.readUnlisted(nobody, () => undefined);
+    await fleet.unlisted.readAll(nobody, () => undefined);
     const far = farDevice('HEALTHY');
     simulator.remove(far);
     await fleet.refresh([]);
     simulator.setFaults({ operation: 'ListCoreDevices', effect: { kind: 'html', status: 407 } });
     await assert.rejects(
-      fleet.readUnlisted(nobody, () => undefined),
+      fleet.unlisted.readAll(nobody, () => undefined),
       { kind: 'proxy' },
     );
     assert.deepEqual(gone, []);
-    assert.ok(fleet.device(far));
+    assert.ok(fleet.devices.get(far));
   });
 });
 
@@ -233,18 +234,18 @@ describe('the rest of a fleet', () => {
       });
       const abort = new AbortController();
       await assert.rejects(
-        fleet.readUnlisted(abort.signal, () => {
+        fleet.unlisted.readAll(abort.signal, () => {
           abort.abort();
         }),
       );
       await live.idle();
       await assert.rejects(
-        fleet.readUnlisted(nobody, () => undefined),
+        fleet.unlisted.readAll(nobody, () => undefined),
         { kind: 'invalid' },
       );
       assert.equal(simulator.requests.at(-1)?.query['nextToken'], 'forgotten');
-      await fleet.readUnlisted(nobody, () => undefined);
-      assert.deepEqual([fleet.isWhole, [...fleet.thingNames()].length], [true, 1_450]);
+      await fleet.unlisted.readAll(nobody, () => undefined);
+      assert.deepEqual([fleet.isWhole, [...fleet.devices.names()].length], [true, 1_450]);
     } finally {
       await live.close();
     }

@@ -76,8 +76,8 @@ describe('what lies beyond the list of a fleet', () => {
     await live.advance(20);
     // Ten pages of the list, and the five beyond it.
     assert.equal(live.asked().length, 15);
-    assert.equal(live.fleet.device(sick)?.device.status, 'UNHEALTHY');
-    assert.equal(live.fleet.device(gone), undefined);
+    assert.equal(live.fleet.devices.get(sick)?.device.status, 'UNHEALTHY');
+    assert.equal(live.fleet.devices.get(gone), undefined);
     arrangement.query?.didChange();
     await live.advance(1);
     const { state } = arrangement.query ?? {};
@@ -108,7 +108,7 @@ describe('what lies beyond the list of a fleet', () => {
       const { length } = live.asked();
       assert.ok(length <= 20, `${length} requests in a minute`);
     }
-    assert.equal(live.fleet.device(sick)?.device.status, 'UNHEALTHY');
+    assert.equal(live.fleet.devices.get(sick)?.device.status, 'UNHEALTHY');
     const lists = ((live.fleet.list.state.readAt ?? listReadAt).getTime() - listReadAt.getTime()) / 60_000;
     assert.ok(lists > 10, `The list was last read ${lists} minutes later: it gives way to nothing.`);
   });

@@ -24,8 +24,8 @@ describe('the whole fleet', () => {
 
   it('is read with one request a page, also while the list is still loading', async () => {
     await fleet.list.readFirst();
-    await fleet.readUnlisted(new AbortController().signal, () => undefined);
-    assert.equal([...fleet.thingNames()].length, 1_450);
+    await fleet.unlisted.readAll(new AbortController().signal, () => undefined);
+    assert.equal([...fleet.devices.names()].length, 1_450);
     assert.equal(simulator.requests.length, 15);
   });
 
@@ -41,11 +41,11 @@ describe('the whole fleet', () => {
         second.abort();
       }
     };
-    const left = [first, second].map(({ signal }) => assert.rejects(fleet.readUnlisted(signal, leaveAfterTwo)));
+    const left = [first, second].map(({ signal }) => assert.rejects(fleet.unlisted.readAll(signal, leaveAfterTwo)));
     await Promise.all(left);
-    assert.ok([...fleet.thingNames()].length < 1_450);
-    await fleet.readUnlisted(third.signal, () => undefined);
-    assert.equal([...fleet.thingNames()].length, 1_450);
+    assert.ok([...fleet.devices.names()].length < 1_450);
+    await fleet.unlisted.readAll(third.signal, () => undefined);
+    assert.equal([...fleet.devices.names()].length, 1_450);
     // Ten of the list and five beyond it; the one that was under way when the last left is asked for again.
     assert.ok(simulator.requests.length <= 16, `${simulator.requests.length} requests`);
   });
@@ -56,12 +56,12 @@ describe('the whole fleet', () => {
       await live.fleet.list.readFirst();
       await live.fleet.list.settled();
       const abort = new AbortController();
-      const left = live.fleet.readUnlisted(abort.signal, () => {
+      const left = live.fleet.unlisted.readAll(abort.signal, () => {
         abort.abort();
       });
       await assert.rejects(left, { kind: 'canceled' });
       await live.idle();
-      assert.deepEqual([live.fleet.isWhole, [...live.fleet.thingNames()].length], [false, 1_100]);
+      assert.deepEqual([live.fleet.isWhole, [...live.fleet.devices.names()].length], [false, 1_100]);
     } finally {
       await live.close();
     }

@@ -43,7 +43,7 @@ describe('the automatic refresh', () => {
   async function show(...names: readonly string[]): Promise<void> {
     expanded = names;
     await live.fleet.list.readFirst();
-    await Promise.all(names.flatMap((name) => live.fleet.device(name)?.open() ?? []));
+    await Promise.all(names.flatMap((name) => live.fleet.devices.get(name)?.open() ?? []));
     await live.idle();
     live.asked();
   }
@@ -80,7 +80,7 @@ describe('the automatic refresh', () => {
     live.simulator.update('press-2', () => ({ effectiveDeployments: [line] }));
     await live.advance(60);
     assert.deepEqual(live.asked(), ['ListEffectiveDeployments press-2', 'ListInstalledComponents press-2']);
-    assert.equal(live.fleet.device('press-2')?.opened.deployments?.[0]?.coreDeviceExecutionStatus, 'SUCCEEDED');
+    assert.equal(live.fleet.devices.get('press-2')?.opened.deployments?.[0]?.coreDeviceExecutionStatus, 'SUCCEEDED');
   });
 
   it('asks slowly for the list and what is expanded, and draws nothing that says so', async () => {
@@ -213,11 +213,11 @@ describe('the automatic refresh', () => {
     assert.ok(times.length > 10 && times.every((time, index) => index === 0 || time - (times[index - 1] ?? 0) >= 30));
     const { error, thingNames } = live.fleet.list.state;
     assert.deepEqual([error?.kind, thingNames.length], ['offline', 4]);
-    assert.equal(live.fleet.device('press-2')?.opened.deployments?.length, 1);
+    assert.equal(live.fleet.devices.get('press-2')?.opened.deployments?.length, 1);
     live.fail();
     await live.advance(160);
     assert.equal(live.fleet.list.state.error, undefined);
-    assert.equal(live.fleet.device('press-2')?.deployments.state.error, undefined);
+    assert.equal(live.fleet.devices.get('press-2')?.deployments.state.error, undefined);
   });
 
   it('asks less often for what is refused', async () => {
@@ -232,7 +232,7 @@ describe('the automatic refresh', () => {
     [requestsPerMinute, slowSeconds] = [8, 60];
     live = await openLiveFleet({ ...generateFleet(450), region });
     live.simulator.put(coreDevice('busy', classic, 60, [running], []));
-    await live.fleet.find('busy');
+    await live.fleet.devices.find('busy');
     await show('busy');
     await live.fleet.list.settled();
     live.asked();

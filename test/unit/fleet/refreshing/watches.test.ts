@@ -60,7 +60,7 @@ describe('a watch', () => {
   });
 
   it('of a device tells of what changes from its beginning on, and not of what had changed before', async () => {
-    await live.fleet.device('press-1')?.open();
+    await live.fleet.devices.get('press-1')?.open();
     live.simulator.update('press-1', () => ({ installedComponents: [broken] }));
     await live.advance(3_600);
     watches.watch(device('press-1'));
@@ -146,7 +146,7 @@ describe('a watch', () => {
   });
 
   it('of a device ends with what was under way on it, and reads only that', async () => {
-    await live.fleet.device('press-2')?.open();
+    await live.fleet.devices.get('press-2')?.open();
     live.asked();
     watches.watch(device('press-2'));
     await live.advance(59);
@@ -230,7 +230,7 @@ describe('a watch', () => {
   });
 
   it('does not ask again for what was read a moment ago', async () => {
-    await live.fleet.device('press-2')?.open();
+    await live.fleet.devices.get('press-2')?.open();
     live.asked();
     watches.watch(deployment);
     await live.advance(29);
@@ -240,9 +240,9 @@ describe('a watch', () => {
   });
 
   it('asks at once for what could not be read a moment ago', async () => {
-    await live.fleet.device('press-2')?.open();
+    await live.fleet.devices.get('press-2')?.open();
     live.fail(fleetError({ kind: 'denied' }, 'no'));
-    await live.fleet.device('press-2')?.deployments.refresh();
+    await live.fleet.devices.get('press-2')?.deployments.refresh();
     live.fail();
     live.asked();
     watches.watch(deployment);
@@ -251,7 +251,7 @@ describe('a watch', () => {
   });
 
   it('asks at once for what a clock that was set back has put into the future', async () => {
-    await live.fleet.device('press-2')?.open();
+    await live.fleet.devices.get('press-2')?.open();
     await live.advance(-3_600);
     live.asked();
     watches.watch(deployment);

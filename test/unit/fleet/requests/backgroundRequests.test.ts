@@ -20,7 +20,7 @@ describe('the budget of requests in the background', () => {
   /** Sends so many requests in the background. */
   async function send(count: number): Promise<void> {
     for (let sent = 0; sent < count; sent += 1) {
-      await live.fleet.device('press-1')?.details.refresh(requests.caller);
+      await live.fleet.devices.get('press-1')?.details.refresh(requests.caller);
     }
   }
 
@@ -40,7 +40,7 @@ describe('the budget of requests in the background', () => {
   }
 
   it('counts those of the last minute, and not what a person asks for', async () => {
-    await live.fleet.device('press-1')?.open();
+    await live.fleet.devices.get('press-1')?.open();
     assert.deepEqual([requests.used, requests.limit, requests.mayAsk(3)], [0, 3, true]);
     await send(2);
     assert.deepEqual([requests.used, requests.mayAsk(), requests.mayAsk(2)], [2, true, false]);
@@ -138,7 +138,7 @@ describe('the budget of requests in the background', () => {
       await live.idle();
       assert.equal(live.refused().length, 1, 'The list says it already.');
       live.fail();
-      await live.fleet.device('press-2')?.open();
+      await live.fleet.devices.get('press-2')?.open();
       assert.equal(requests.mayAsk(), true);
     });
   }

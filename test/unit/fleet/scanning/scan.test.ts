@@ -67,12 +67,12 @@ describe('a scan for failures', () => {
   async function startScan(
     kind: ScanKind = 'quick',
   ): Promise<{ readonly started: Scan; readonly ended: Promise<void> }> {
-    const last = fleet.scan;
-    const ended = fleet.startScan(kind);
-    while (fleet.scan === undefined || fleet.scan === last) {
+    const last = fleet.scans.last;
+    const ended = fleet.scans.start(kind);
+    while (fleet.scans.last === undefined || fleet.scans.last === last) {
       await new Promise((resolve) => setImmediate(resolve));
     }
-    return { started: fleet.scan, ended };
+    return { started: fleet.scans.last, ended };
   }
 
   for (const kind of ['quick', 'full'] as const) {
@@ -80,7 +80,7 @@ describe('a scan for failures', () => {
       await start(generateFleet(1_150));
       await fleet.list.readFirst();
       await fleet.list.settled();
-      await fleet.readUnlisted(new AbortController().signal, () => undefined);
+      await fleet.unlisted.readAll(new AbortController().signal, () => undefined);
       const listed = new Set(fleet.list.state.thingNames);
       const unhealthy = [...fleet.failingDevices()]
         .filter(({ device }) => device.status === 'UNHEALTHY')
@@ -89,8 +89,8 @@ describe('a scan for failures', () => {
       simulator.remove(gone);
       simulator.update(recovered, () => ({ status: 'HEALTHY' }));
       await scan(kind);
-      assert.equal(fleet.device(gone), undefined);
-      assert.equal(fleet.device(recovered)?.device.status, 'HEALTHY');
+      assert.equal(fleet.devices.get(gone), undefined);
+      assert.equal(fleet.devices.get(recovered)?.device.status, 'HEALTHY');
       assert.equal(
         [...fleet.failingDevices()].some(({ device }) => device.coreDeviceThingName === gone),
         false,
@@ -211,7 +211,7 @@ describe('a scan for failures', () => {
     const asked = simulator.requests.length;
     simulator.setFaults();
     // A request of a person is answered, and nothing of the scan has come before it.
-    await fleet.find('crane-1');
+    await fleet.devices.find('crane-1');
     assert.deepEqual(
       simulator.requests.slice(asked).map(({ name }) => name),
       ['crane-1'],
@@ -230,7 +230,7 @@ describe('a scan for failures', () => {
     const slow = simulator.nextRequest(({ operation }) => operation === 'ListInstalledComponents');
     const { started } = await startScan();
     await slow;
-    const record = await fleet.find('press-2');
+    const record = await fleet.devices.find('press-2');
     const reading = record.components.read();
     started.cancel();
     await reading;

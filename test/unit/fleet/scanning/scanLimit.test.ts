@@ -27,8 +27,8 @@ function fleetOf(size: number, source: Partial<FleetSource>, didChange: (fleet: 
   return fleet;
 }
 
-function stateOf({ scan }: Fleet): ScanState {
-  return scan?.state ?? assert.fail('No scan was started.');
+function stateOf({ scans }: Fleet): ScanState {
+  return scans.last?.state ?? assert.fail('No scan was started.');
 }
 
 describe('the requests of a scan', () => {
@@ -48,14 +48,14 @@ describe('the requests of a scan', () => {
           );
     };
     const fleet = fleetOf(0, { listDeployments }, () => undefined);
-    const ended = fleet.startScan('quick');
+    const ended = fleet.scans.start('quick');
     while (asked.length === 0) {
       await settled();
     }
-    fleet.scan?.cancel();
+    fleet.scans.last?.cancel();
     answer();
     await ended;
-    await fleet.scan?.resume();
+    await fleet.scans.last?.resume();
     const { phase, failures } = stateOf(fleet);
     assert.deepEqual([phase, failures, asked], ['done', [], [undefined, undefined, 'second']]);
   });
@@ -69,26 +69,26 @@ describe('the requests of a scan', () => {
       return Promise.resolve({ items: [], nextToken: page < lastPage ? String(page + 1) : undefined });
     };
     const fleet = fleetOf(0, { listDeployments }, () => undefined);
-    await fleet.startScan('quick');
+    await fleet.scans.start('quick');
     assert.deepEqual([stateOf(fleet).phase, stateOf(fleet).requests], ['stopped', requestsAtOnce]);
-    await fleet.scan?.resume();
+    await fleet.scans.last?.resume();
     assert.deepEqual([stateOf(fleet).phase, stateOf(fleet).requests], ['stopped', 2 * requestsAtOnce]);
-    await fleet.scan?.resume();
+    await fleet.scans.last?.resume();
     assert.deepEqual([stateOf(fleet).phase, stateOf(fleet).left, asked], ['done', 0, lastPage]);
   });
 
   it('are as many as it takes in a full scan, also when it is continued', async () => {
     let isCanceled = false;
-    const fleet = fleetOf(1_300, {}, ({ scan }) => {
-      if (!isCanceled && (scan?.state.requests ?? 0) > requestsAtOnce + 10) {
+    const fleet = fleetOf(1_300, {}, ({ scans }) => {
+      if (!isCanceled && (scans.last?.state.requests ?? 0) > requestsAtOnce + 10) {
         isCanceled = true;
-        scan?.cancel();
+        scans.last?.cancel();
       }
     });
-    await fleet.startScan('full');
+    await fleet.scans.start('full');
     assert.equal(stateOf(fleet).phase, 'canceled');
     const before = stateOf(fleet).requests;
-    await fleet.scan?.resume();
+    await fleet.scans.last?.resume();
     const { phase, left, failures, requests } = stateOf(fleet);
     assert.deepEqual([phase, left, failures], ['done', 0, []]);
     assert.ok(requests - before > requestsAtOnce, `${requests} requests`);

@@ -15,8 +15,8 @@ describe('a scan, step by step', () => {
   afterEach(() => live.close());
 
   async function scan(kind: 'quick' | 'full' = 'quick'): Promise<ScanState> {
-    await live.fleet.startScan(kind);
-    return live.fleet.scan?.state ?? assert.fail('No scan was started.');
+    await live.fleet.scans.start(kind);
+    return live.fleet.scans.last?.state ?? assert.fail('No scan was started.');
   }
 
   for (const [deploymentStatus, isRead] of [
@@ -79,12 +79,12 @@ describe('a scan, step by step', () => {
   it('keeps what is known of a device that it cannot read again', async () => {
     live = await openLiveFleet(smallFleet);
     await scan();
-    const before = live.fleet.failingCount;
+    const before = live.fleet.devices.failingCount;
     live.simulator.setFaults({ name: 'press-2', effect: accessDenied('greengrass:ListInstalledComponents') });
     const { failures } = await scan();
     assert.ok(failures.length > 0 && failures.every(({ error }) => error.kind === 'denied'));
-    assert.equal(live.fleet.failingCount, before);
-    assert.equal(live.fleet.device('press-2')?.opened.components?.length, 4);
+    assert.equal(live.fleet.devices.failingCount, before);
+    assert.equal(live.fleet.devices.get('press-2')?.opened.components?.length, 4);
   });
 
   it('reads each list of a device once, however many of its deployments have failed', async () => {

@@ -68,7 +68,7 @@ describe('an arrangement of a fleet', () => {
   it('says how many were looked into where the filter asks for what only that tells', async () => {
     await live.fleet.list.readFirst();
     const [first = ''] = live.fleet.list.state.thingNames;
-    await live.fleet.device(first)?.open();
+    await live.fleet.devices.get(first)?.open();
     await arrange({ filter: { component: '*' } });
     const { thingNames, scanned } = arranged.query?.state ?? {};
     assert.deepEqual([thingNames, scanned], [[first], 1]);
@@ -77,7 +77,7 @@ describe('an arrangement of a fleet', () => {
   it('counts those of which is known what the filter asks for: a quick scan reads only a part', async () => {
     await live.fleet.list.readFirst();
     const [first = ''] = live.fleet.list.state.thingNames;
-    await live.fleet.device(first)?.components.read();
+    await live.fleet.devices.get(first)?.components.read();
     for (const [filter, scanned] of [
       [{ isFailing: true }, 1],
       [{ component: 'com.acme.Nothing' }, 1],
@@ -92,9 +92,9 @@ describe('an arrangement of a fleet', () => {
   it('shows what has changed in a known fleet a moment later', async () => {
     await arrange({ filter: { status: 'UNHEALTHY' }, grouping: 'status' });
     const { thingNames: before = [] } = arranged.query?.state ?? {};
-    const healthy = [...live.fleet.thingNames()].find((name) => !before.includes(name)) ?? '';
+    const healthy = [...live.fleet.devices.names()].find((name) => !before.includes(name)) ?? '';
     live.simulator.update(healthy, () => ({ status: 'UNHEALTHY' }));
-    await live.fleet.device(healthy)?.refresh();
+    await live.fleet.devices.get(healthy)?.refresh();
     arranged.query?.didChange();
     await live.advance(1);
     const { thingNames = [], groups } = arranged.query?.state ?? {};
@@ -169,7 +169,7 @@ describe('an arrangement of a fleet', () => {
     const hanging = live.simulator.nextRequest(({ name }) => name === last.name);
     void arrange({ grouping: 'thingGroup' });
     await hanging;
-    await live.fleet.readUnlisted(new AbortController().signal, () => undefined);
+    await live.fleet.unlisted.readAll(new AbortController().signal, () => undefined);
     await live.advance(1);
     const { groups: shown, thingsRead, isReading } = arranged.query?.state ?? {};
     assert.deepEqual([shown, isReading], [[], true]);
@@ -180,7 +180,7 @@ describe('an arrangement of a fleet', () => {
     await live.fleet.list.readFirst();
     await live.fleet.list.settled();
     // What reads beyond the list is loaded with the first of these.
-    await live.fleet.readOnly({ status: 'UNHEALTHY' }, new AbortController().signal, () => undefined);
+    await live.fleet.unlisted.readOnly({ status: 'UNHEALTHY' }, new AbortController().signal, () => undefined);
     arranged.apply({ filter: { name: '*' }, grouping: 'none' });
     arranged.dispose();
     await live.idle();
@@ -191,10 +191,10 @@ describe('an arrangement of a fleet', () => {
     await arrange({ filter: { status: 'UNHEALTHY' } });
     const { query: selection } = arranged;
     const healthy = live.fleet.list.state.thingNames.find(
-      (name) => live.fleet.device(name)?.device.status === 'HEALTHY',
+      (name) => live.fleet.devices.get(name)?.device.status === 'HEALTHY',
     );
     live.simulator.update(healthy ?? '', () => ({ status: 'UNHEALTHY' }));
-    await live.fleet.device(healthy ?? '')?.details.refresh();
+    await live.fleet.devices.get(healthy ?? '')?.details.refresh();
     selection?.didChange();
     assert.equal(selection?.state.thingNames.includes(healthy ?? ''), false);
     await selection.settled();

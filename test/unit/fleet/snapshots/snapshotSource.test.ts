@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CoreDevice } from '../../../../src/greengrass/model';
-import type { Snapshot } from '../../../../src/fleet/snapshots/snapshot';
+import { takeSnapshot, type Snapshot } from '../../../../src/fleet/snapshots/snapshot';
 import type { ListCoreDevicesFilter } from '../../../../src/greengrass/ports/fleetSource';
 import type { DeviceKnowledge } from '../../../../src/greengrass/knownDevice';
 import { Fleet } from '../../../../src/fleet/fleet';
@@ -105,11 +105,11 @@ describe('the fleet of a snapshot', () => {
       pauses += 1;
       return Promise.resolve();
     });
-    assert.equal([...fleet.thingNames()].length, 250);
-    const { device, ...known } = fleet.device('press-0')?.knowledge ?? {};
+    assert.equal([...fleet.devices.names()].length, 250);
+    const { device, ...known } = fleet.devices.get('press-0')?.knowledge ?? {};
     assert.deepEqual([device, known], [opened.details, opened]);
-    assert.deepEqual(fleet.device('press-1')?.knowledge, snapshot.devices[1]);
-    assert.deepEqual(fleet.device('press-1')?.errors, []);
+    assert.deepEqual(fleet.devices.get('press-1')?.knowledge, snapshot.devices[1]);
+    assert.deepEqual(fleet.devices.get('press-1')?.errors, []);
     // Others have their turn while a large fleet is made known.
     assert.equal(pauses, 1);
   });
@@ -117,7 +117,7 @@ describe('the fleet of a snapshot', () => {
   it('is saved again as what it is', async () => {
     const fleet = new Fleet(snapshotConnection(snapshot, 'a.json'), new FakeClock(), () => undefined);
     await showRecorded(fleet, snapshot, () => Promise.resolve());
-    const { devices, deployments } = fleet.everything();
+    const { devices, deployments } = takeSnapshot(fleet, fleet.now());
     assert.deepEqual([devices.slice(1), deployments], [snapshot.devices.slice(1), []]);
     assert.deepEqual(fleet.now(), hoursAgo(3));
   });

@@ -85,7 +85,7 @@ describe('rows of failures', () => {
   it('are other ones at once when something has changed', async () => {
     const { fleet, rows } = await shown([brokenWith('line-1', 'STARTUP_ERROR')]);
     assert.deepEqual(labels(rows.of(fleet, 'code')), ['STARTUP_ERROR']);
-    fleet.keep([coreDevice({ coreDeviceThingName: 'line-2', status: 'UNHEALTHY' })]);
+    fleet.devices.keep([coreDevice({ coreDeviceThingName: 'line-2', status: 'UNHEALTHY' })]);
     assert.deepEqual(labels(rows.of(fleet, 'code')), ['STARTUP_ERROR', 'Unhealthy, cause unknown']);
   });
 
@@ -99,7 +99,7 @@ describe('rows of failures', () => {
     };
     const { fleet, rows, drawn } = await shown([brokenWith('line-1', 'STARTUP_ERROR')], slow);
     rows.of(fleet, 'code');
-    fleet.keep([coreDevice({ coreDeviceThingName: 'line-2', status: 'UNHEALTHY' })]);
+    fleet.devices.keep([coreDevice({ coreDeviceThingName: 'line-2', status: 'UNHEALTHY' })]);
     assert.deepEqual(labels(rows.of(fleet, 'code')), ['STARTUP_ERROR']);
     await clock.advance(0.399);
     assert.equal(drawn(), 0);
