@@ -170,7 +170,8 @@ export class Listing<T> {
         return;
       }
       const error = asFleetError(thrown);
-      if (error.kind === 'badAnswer') {
+      // AWS rejects a token that it has forgotten as invalid: only the first page leads on.
+      if (error.kind === 'badAnswer' || error.kind === 'invalid') {
         this.resumeAt = undefined;
       }
       const kept = isFirst && items.length > 0 ? { items, readAt: this.clock.now() } : {};

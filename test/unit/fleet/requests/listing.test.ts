@@ -111,6 +111,28 @@ describe('a list of the service', () => {
     assert.deepEqual(asked, [undefined, '1']);
   });
 
+  it('starts over after AWS rejects a paging token', async () => {
+    const tokens: (string | undefined)[] = [];
+    let isForgotten = true;
+    const listing = new Listing<string>(
+      (token) => {
+        tokens.push(token);
+        return token !== undefined && isForgotten
+          ? Promise.reject(fleetError({ kind: 'invalid' }, 'Invalid nextToken.'))
+          : Promise.resolve(token === undefined ? page(['a'], '1') : page(['b']));
+      },
+      itself,
+      clock,
+      () => undefined,
+    );
+    await listing.read();
+    assert.deepEqual([listing.state.items, listing.state.isPartial], [['a'], false]);
+    isForgotten = false;
+    await listing.read();
+    assert.deepEqual([listing.state.items, listing.state.error], [['a', 'b'], undefined]);
+    assert.deepEqual(tokens, [undefined, '1', undefined, '1']);
+  });
+
   for (const way of ['refreshed', 'read once it is out of date'] as const) {
     it(`begins anew where it is ${way}, also when only its beginning is known`, async () => {
       const asked: (string | undefined)[] = [];
