@@ -83,6 +83,14 @@ describe('a command that is called on no row', () => {
     await vscode.commands.executeCommand('list.select');
   }
 
+  /** Expands or collapses a row of Core Devices until the command acts on it. A click can get lost while VS Code draws the row again. */
+  async function toggles(node: Node, thingName: string): Promise<void> {
+    const { signal } = test;
+    while (!signal.aborted && (await copied()) !== thingName) {
+      await click(program.view, node);
+    }
+  }
+
   it('acts on the row that was selected last, in whatever view', async () => {
     await selectDevice('press-1');
     assert.equal(await copied(), 'press-1');
@@ -113,12 +121,10 @@ describe('a command that is called on no row', () => {
     await selectDevice('press-1');
     await selectFailing();
     assert.equal(await copied(), 'press-2');
-    await click(program.view, press1);
-    await copies('press-1');
+    await toggles(press1, 'press-1');
     await click(program.failuresView, failing);
     await copies('press-2');
-    await click(program.view, press1);
-    await copies('press-1');
+    await toggles(press1, 'press-1');
   });
 
   /** Opens the panel of a device, and resolves once its page has the focus. */
