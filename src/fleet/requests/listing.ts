@@ -14,7 +14,7 @@ export interface ListingState<T> {
   readonly readAt: Date | undefined;
   /** Why the last read did not come to its end. */
   readonly error: FleetError | undefined;
-  /** Whether the items are only the beginning of the list, and the next read goes on after them. */
+  /** Whether the items are only the beginning of the list, because the first read failed on a later page. */
   readonly isPartial: boolean;
   readonly isLoading: boolean;
 }
@@ -174,8 +174,8 @@ export class Listing<T> {
       if (error.kind === 'badAnswer' || error.kind === 'invalid') {
         this.resumeAt = undefined;
       }
-      const kept = isFirst && items.length > 0 ? { items, readAt: this.clock.now() } : {};
-      this.finish({ ...this.current, ...kept, error, isPartial: this.resumeAt !== undefined, isLoading: false });
+      const kept = isFirst && items.length > 0 ? { items, readAt: this.clock.now(), isPartial: true } : {};
+      this.finish({ ...this.current, ...kept, error, isLoading: false });
     }
   }
 
