@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { connect } from '../../../src/aws/connect';
+import { expiredToken } from '../../simulator/faults';
+import { settled } from '../fakeClock';
+import { openApp, type OpenApp } from './openApp';
+
+describe('the application state', () => {
+  let opened: OpenApp;
+  beforeEach(async () => {
+    opened = await openApp();
+  });
+  afterEach(() => opened.close());
+
+  async function openFleet(): Promise<string> {
+    const { sessions, refreshing } = opened.app;
+    await refreshing.open(sessions.selected);
+    const { fleet } = sessions.selected;
+    assert.ok(fleet);
+    opened.asked();
+    return fleet.connection.id;
+  }
+
+  it('refreshes the list and the devices that any view has open', async () => {
+    const connectionId = await openFleet();
+    const press2 = { connectionId, thingName: 'press-2' };
+    const elsewhere = { connectionId: 'office@eu-west-1', thingName: 'press-1' };
+    const { displays, refreshing } = opened.app;
+    displays.add({ openThings: () => [press2, elsewhere], visibleThings: () => [], isVisible: () => false });
+    await refreshing.refresh();
+    assert.deepEqual(opened.asked(), [
+      'GetCoreDevice press-2',
+      'ListCoreDevices',
+      'ListEffectiveDeployments press-2',
+      'ListInstalledComponents press-2',
+    ]);
+  });
+
+  it('reconnects on a refresh after an error', async () => {
+    const { app } = opened;
+    let isOffline = true;
+    app.connections.select({ profile: undefined, region: undefined }, (selection) =>
+      isOffline ? Promise.reject(new Error('offline')) : connect(selection),
+    );
+    await app.refreshing.refresh();
+    assert.equal(app.sessions.selected.state.kind, 'failed');
+    isOffline = false;
+    await app.refreshing.refresh();
+    assert.equal(app.sessions.selected.fleet?.size, 3);
+  });
+
+  it('reports an error once', async () => {
+    opened.simulator.setFaults({ effect: expiredToken });
+    const { sessions, refreshing } = opened.app;
+    await refreshing.open(sessions.selected);
+    // The list changes while its failure stays.
+    sessions.selected.fleet?.list.include('press-2');
+    assert.deepEqual(opened.failures, ['Loading core devices: expired']);
+  });
+
+  it('watches the credentials while they are invalid, and loads the fleet when they change', async () => {
+    const { app, simulator } = opened;
+    await openFleet();
+    assert.equal(opened.credentialsChanged(), undefined);
+    simulator.setFaults({ effect: expiredToken });
+    await app.refreshing.refresh();
+    simulator.setFaults();
+    const answered = simulator.nextRequest(({ status }) => status === 200);
+    opened.credentialsChanged()?.();
+    await answered;
+    await app.sessions.selected.fleet?.list.settled();
+    assert.equal(opened.credentialsChanged(), undefined);
+    simulator.setFaults({ effect: expiredToken });
+    await app.refreshing.refresh();
+    assert.notEqual(opened.credentialsChanged(), undefined);
+  });
+
+  it('fires an event every minute and when thresholds change', async () => {
+    let times = 0;
+    const { ageing } = opened.app;
+    ageing.onDidAge(() => {
+      times += 1;
+    });
+    await opened.clock.advance(59);
+    assert.equal(times, 0);
+    await opened.clock.advance(121);
+    assert.equal(times, 3);
+    ageing.didChangeThresholds();
+    assert.equal(times, 4);
+    ageing.dispose();
+    await opened.clock.advance(600);
+    assert.equal(times, 4);
+  });
+
+  it('shows the result of a filter until the next filter', async () => {
+    await openFleet();
+    const { filteredFleets, viewOptions, sessions } = opened.app;
+    const { fleet } = sessions.selected;
+    assert.ok(fleet);
+    assert.equal(filteredFleets.queryOf(fleet), 'plain');
+    viewOptions.change({ filter: { name: 'press-1*' } });
+    assert.equal(filteredFleets.queryOf(fleet), 'loading');
+    await filteredFleets.settled(fleet);
+    await settled();
+    assert.deepEqual(
+      filteredFleets.queries.map(({ state }) => state.thingNames),
+      [['press-1', 'press-10']],
+    );
+    viewOptions.change({ filter: {} });
+    assert.deepEqual([filteredFleets.queryOf(fleet), filteredFleets.queries], ['plain', []]);
+  });
+
+  it('drops the result of a filter with its fleet', async () => {
+    await openFleet();
+    const { filteredFleets, viewOptions, sessions, connections } = opened.app;
+    viewOptions.change({ filter: { name: 'press-1*' } });
+    assert.ok(sessions.selected.fleet);
+    await filteredFleets.settled(sessions.selected.fleet);
+    assert.equal(filteredFleets.queries.length, 1);
+    connections.select({ profile: undefined, region: 'us-east-1' });
+    assert.deepEqual(filteredFleets.queries, []);
+  });
+
+  it('can watch a device once its fleet refreshes automatically, and ends the watch with the connection', async () => {
+    const connectionId = await openFleet();
+    const { watching, connections } = opened.app;
+    const address = { kind: 'coreDevice', connectionId, thingName: 'press-2' } as const;
+    while (watching.isWatched(address) === undefined) {
+      await settled();
+    }
+    const ended: string[] = [];
+    watching.onDidEnd(({ outcome }) => ended.push(outcome.kind));
+    watching.watch(address);
+    assert.equal(watching.isWatched(address), true);
+    connections.select({ profile: undefined, region: 'us-east-1' });
+    assert.deepEqual([watching.isWatched(address), ended], [undefined, ['disconnected']]);
+  });
+});
