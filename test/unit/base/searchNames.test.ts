@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { compareNames } from '../../../src/base/compareNames';
 import { searchNames } from '../../../src/base/searchNames';
 import { noneFound } from '../../../src/text/messages/deviceSearch';
+import { CaseCoverage } from '../caseCoverage';
 
 describe('the search for names', () => {
   it('lists names that start with the text first, then names that contain it, each sorted by name', () => {
@@ -41,13 +42,37 @@ describe('the search for names', () => {
     );
   });
 
-  it('returns only names with the text, whatever is typed', () => {
+  it('returns the names that contain every word, names that start with the first word first', () => {
+    const joined = (...pieces: readonly string[]): fc.Arbitrary<string> =>
+      fc.array(fc.constantFrom(...pieces), { maxLength: 5 }).map((parts) => parts.join(''));
+    const names = fc.array(joined('graz', 'Press', 'press', '-', '4', '417', 'É'), { minLength: 5, maxLength: 20 });
+    const words = fc.array(fc.constantFrom('graz', 'PRESS', 'ss', '4', '17', '-', 'é', 'zz'), {
+      minLength: 1,
+      maxLength: 3,
+    });
+    const gap = fc.constantFrom(' ', '  ', '\t', '\u3000');
+    const coverage = new CaseCoverage();
     fc.assert(
-      fc.property(fc.array(fc.string()), fc.string(), (names, typed) => {
-        const found = searchNames(names, typed, 1_000);
-        const wanted = typed.trim().toLowerCase();
-        assert.equal(found.length, names.filter((name) => name.toLowerCase().includes(wanted)).length);
+      fc.property(names, words, gap, fc.constantFrom(1, 3, 20), (given, typed, between, limit) => {
+        const lowerCase = typed.map((word) => word.toLowerCase());
+        const [first = ''] = lowerCase;
+        const matching = (isAtStart: boolean): readonly string[] =>
+          given
+            .filter((name) => lowerCase.every((word) => name.toLowerCase().includes(word)))
+            .filter((name) => name.toLowerCase().startsWith(first) === isAtStart)
+            .sort(compareNames);
+        const all = [...matching(true), ...matching(false)];
+        const found = searchNames(given, `${between}${typed.join(between)}${between}`, limit);
+        assert.deepEqual(found, all.slice(0, limit));
+        coverage.count({
+          severalWords: found.length > 0 && new Set(lowerCase).size > 1,
+          firstWordOnly: given.some((name) => name.toLowerCase().includes(first) && !all.includes(name)),
+          bothKinds: matching(true).length > 0 && matching(false).length > 0,
+          overLimit: all.length > limit,
+        });
       }),
+      { numRuns: 300 },
     );
+    coverage.assertCovered();
   });
 });

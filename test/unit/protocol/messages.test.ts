@@ -4,6 +4,9 @@ import type { Address } from '../../../src/greengrass/addresses/address';
 import { parseAddress } from '../../../src/greengrass/addresses/parseAddress';
 import { panelActions } from '../../../src/text/panels/panel';
 import { dispatch, parsePageMessage, parsePageState, type PageMessage } from '../../../src/protocol/messages';
+import { CaseCoverage } from '../caseCoverage';
+import { receivedAddress, receivedTarget, unknownKind } from '../greengrass/addresses/receivedAddress';
+import { nonString, received, withExtraMembers, type Received } from '../malformed';
 
 const addresses: readonly Address[] = [
   { kind: 'coreDevice', connectionId: 'c', thingName: 't' },
@@ -11,6 +14,35 @@ const addresses: readonly Address[] = [
   { kind: 'installedComponent', connectionId: 'c', thingName: 't', componentName: 'n' },
   { kind: 'failures', connectionId: 'c' },
 ];
+
+const anyName = fc.oneof(fc.string(), fc.constantFrom('__proto__', 'toString'));
+const plain = { noNullPrototype: true };
+const receivedMessage: fc.Arbitrary<Received<PageMessage>> = fc.oneof(
+  received(fc.record({ kind: fc.constantFrom('ready' as const, 'focus' as const) }, plain), () => ({
+    kind: unknownKind,
+  })),
+  received(fc.record({ kind: fc.constant('run' as const), action: fc.constantFrom(...panelActions) }, plain), () => ({
+    kind: unknownKind,
+    action: unknownKind,
+  })),
+  received(fc.record({ kind: fc.constant('reveal' as const), group: anyName }, plain), () => ({
+    kind: unknownKind,
+    group: nonString,
+  })),
+  received(fc.record({ kind: fc.constant('copy' as const), text: anyName }, plain), () => ({
+    kind: unknownKind,
+    text: nonString,
+  })),
+  {
+    weight: 4,
+    arbitrary: receivedTarget.chain(({ sent: target, parsed }) =>
+      withExtraMembers({ kind: 'open', target }).map((sent) => ({
+        sent,
+        parsed: parsed && { kind: 'open' as const, target: parsed },
+      })),
+    ),
+  },
+);
 
 describe('what a page says to the host', () => {
   it('is taken where it fits the protocol', () => {
@@ -20,6 +52,7 @@ describe('what a page says to the host', () => {
       { kind: 'copy', text: 'x' },
       { kind: 'reveal', group: 'code:IO_ERROR' },
       ...panelActions.map((action) => ({ kind: 'run', action })),
+      { kind: 'reveal', group: 'DISK_SPACE_CRITICAL' },
       { kind: 'open', target: { kind: 'coreDevice' } },
       { kind: 'open', target: { kind: 'effectiveDeployment', deploymentId: 'd' } },
       { kind: 'open', target: { kind: 'installedComponent', componentName: 'n' } },
@@ -42,6 +75,7 @@ describe('what a page says to the host', () => {
     { kind: 'constructor' },
     { kind: 'run', action: 'deleteEverything' },
     { kind: 'run' },
+    { kind: 'reveal', group: null },
     { kind: 'copy', text: 7 },
     { kind: 'reveal', group: 7 },
     { kind: 'reveal' },
@@ -57,11 +91,28 @@ describe('what a page says to the host', () => {
     });
   }
 
-  it('is never anything but a message of the protocol', () => {
+  it('is read without unknown members, and dropped if one member is malformed', () => {
+    const coverage = new CaseCoverage();
+    fc.assert(
+      fc.property(receivedMessage, ({ sent, parsed }) => {
+        assert.deepEqual(parsePageMessage(sent), parsed);
+        coverage.count({
+          isRead: parsed !== undefined,
+          isExtended: parsed !== undefined && Object.keys(sent).length > Object.keys(parsed).length,
+          isDropped: parsed === undefined,
+          isOpenRead: parsed?.kind === 'open',
+          isOpenDropped: parsed === undefined && 'target' in sent,
+        });
+      }),
+      { numRuns: 500 },
+    );
+    coverage.assertCovered();
+  });
+
+  it('is dropped if it is anything else', () => {
     fc.assert(
       fc.property(fc.anything(), (message) => {
-        const parsed = parsePageMessage(message);
-        assert.ok(parsed === undefined || ['ready', 'run', 'open', 'reveal', 'copy', 'focus'].includes(parsed.kind));
+        assert.equal(parsePageMessage(message), undefined);
       }),
     );
   });
@@ -106,5 +157,17 @@ describe('what a page has kept', () => {
       }
     }
     assert.equal(parsePageState(undefined), undefined);
+  });
+
+  it('is only the address, and nothing where a member of the address is malformed', () => {
+    const coverage = new CaseCoverage();
+    fc.assert(
+      fc.property(receivedAddress, ({ sent, parsed }) => {
+        assert.deepEqual(parsePageState({ address: sent, more: 1 }), parsed && { address: parsed });
+        coverage.count({ isRead: parsed !== undefined, isDropped: parsed === undefined });
+      }),
+      { numRuns: 300 },
+    );
+    coverage.assertCovered();
   });
 });

@@ -1,0 +1,17 @@
+import type { DeviceFilter } from '../../../../src/fleet/selection/deviceFilter';
+
+/** A filter with every part. */
+export const fullFilter: DeviceFilter = {
+  name: 'press*',
+  status: 'UNHEALTHY',
+  isStale: true,
+  isFailing: true,
+  isStuck: true,
+  runtime: 'aws_nucleus_lite',
+  platform: 'linux',
+  coreVersion: '2.12',
+  errorCode: 'DISK_SPACE_CRITICAL',
+  component: 'com.acme.Monitor',
+  componentVersion: '1.2.3',
+  thingGroup: 'line-3',
+};
