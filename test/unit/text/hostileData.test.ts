@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { deploymentLabel } from '../../../src/greengrass/failures/deploymentLabel';
 import { explainErrorCode } from '../../../src/greengrass/codes/errorCodes';
 import { visibleName, visibleText } from '../../../src/base/visibleText';
 import { absoluteTime } from '../../../src/base/time';
@@ -18,6 +19,7 @@ import { componentsRow, deploymentsRow } from '../../../src/text/rows/groupRow';
 import { installedComponentRow } from '../../../src/text/rows/installedComponentRow';
 import type { Row } from '../../../src/text/rows/row';
 import { now } from '../fixtures';
+import { CaseCoverage } from '../caseCoverage';
 import {
   anyCoreDevice,
   anyCoreDeviceDetails,
@@ -25,12 +27,12 @@ import {
   anyInstalledComponent,
   anyNucleus,
   anyText,
+  leftOver,
 } from '../greengrass/arbitraryModels';
 import { hoverLines } from './hovers/hoverText';
 
 const context = { now, staleAfterHours: 25, stuckAfterHours: 2 };
 const unseen = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u;
-const leftOver = /\bundefined\b|\bNaN\b|Invalid Date|\[object/u;
 
 function assertShown(text: string): void {
   assert.doesNotMatch(text, unseen);
@@ -61,12 +63,21 @@ function sourceShown(source = '', deployments: readonly EffectiveDeployment[]): 
     return source === '' ? 'not reported' : 'a local deployment';
   }
   // The name of a known deployment comes before its ID and may fill the whole text.
-  return deployments.some(({ deploymentId }) => deploymentId === source) ? 'deployment ' : source;
+  const deployment = deployments.find(({ deploymentId }) => deploymentId === source);
+  return deployment === undefined ? source : `deployment ${deploymentLabel(deployment)}`;
 }
 
 const anyDeployments = fc.option(fc.array(anyEffectiveDeployment, { maxLength: 3 }), { nil: undefined });
 const anyComponents = fc.option(fc.array(anyInstalledComponent, { maxLength: 3 }), { nil: undefined });
 const anyOpened = fc.record({ deployments: anyDeployments, components: anyComponents });
+
+/** Deployments in any state, most of them in progress. */
+const anyWaiting = fc
+  .tuple(anyEffectiveDeployment, fc.constantFrom(undefined, 'IN_PROGRESS', 'QUEUED'))
+  .map(([deployment, status]) => ({
+    ...deployment,
+    coreDeviceExecutionStatus: status ?? deployment.coreDeviceExecutionStatus,
+  }));
 
 describe('hostile data', () => {
   it('is shown as text in the row and the hover of a core device', () => {
@@ -91,37 +102,48 @@ describe('hostile data', () => {
   });
 
   it('is shown as text in the row and the hover of an effective deployment', () => {
+    const coverage = new CaseCoverage();
     fc.assert(
-      fc.property(
-        anyEffectiveDeployment,
-        anyNucleus,
-        anyCoreDevice,
-        anyComponents,
-        (deployment, nucleus, device, components) => {
-          const deployments = [deployment, { ...deployment, coreDeviceExecutionStatus: 'IN_PROGRESS' }];
-          const blockedBy = stuckReasons(deployment, { device, details: undefined, deployments, components }, context);
-          assertRow(effectiveDeploymentRow(deployment, deployments, context));
-          const { statusDetails, ...fields } = deployment;
-          const { deploymentName = '', coreDeviceExecutionStatus: status = '', ...rest } = fields;
-          const isKnown = ['FAILED', 'SUCCEEDED', 'TIMED_OUT', 'REJECTED'].includes(status);
-          assertHover(effectiveDeploymentHover(deployment, blockedBy, nucleus, explainErrorCode), [
-            ...Object.values(rest),
-            deploymentName.trim() === '' ? '' : deploymentName,
-            isKnown ? '' : status,
-            ...(statusDetails?.errorStack ?? []),
-            ...(statusDetails?.errorTypes.slice(0, 1) ?? []),
-          ]);
-        },
-      ),
+      fc.property(anyWaiting, anyNucleus, anyCoreDevice, anyComponents, (deployment, nucleus, device, components) => {
+        const deployments = [deployment, { ...deployment, coreDeviceExecutionStatus: 'IN_PROGRESS' }];
+        const blockedBy = stuckReasons(deployment, { device, details: undefined, deployments, components }, context);
+        assertRow(effectiveDeploymentRow(deployment, deployments, context));
+        const { statusDetails, ...fields } = deployment;
+        const { deploymentName = '', coreDeviceExecutionStatus: status = '', ...rest } = fields;
+        const isKnown = ['FAILED', 'SUCCEEDED', 'TIMED_OUT', 'REJECTED', 'IN_PROGRESS', 'QUEUED'].includes(status);
+        assertHover(effectiveDeploymentHover(deployment, blockedBy, nucleus, explainErrorCode), [
+          ...Object.values(rest),
+          deploymentName.trim() === '' ? '' : deploymentName,
+          isKnown ? '' : status,
+          ...(statusDetails?.errorStack ?? []),
+          ...(statusDetails?.errorTypes.slice(0, 1) ?? []),
+          ...blockedBy,
+        ]);
+        coverage.count({ isStuck: blockedBy.length > 0, isNotStuck: blockedBy.length === 0 });
+      }),
+      { numRuns: 300 },
     );
+    coverage.assertCovered();
   });
 
   it('is shown as text in the row and the hover of an installed component', () => {
+    // A known deployment installed it, or anything else.
+    const anyInstalledFrom = fc
+      .tuple(anyInstalledComponent, fc.array(anyEffectiveDeployment, { minLength: 1, maxLength: 3 }))
+      .chain(([component, deployments]) =>
+        fc.tuple(
+          fc
+            .constantFrom(component.lastInstallationSource, ...deployments.map(({ deploymentId }) => deploymentId))
+            .map((lastInstallationSource) => ({ ...component, lastInstallationSource })),
+          fc.constantFrom(deployments, undefined),
+        ),
+      );
+    const coverage = new CaseCoverage();
     fc.assert(
-      fc.property(anyInstalledComponent, anyDeployments, anyNucleus, (component, deployments, nucleus) => {
+      fc.property(anyInstalledFrom, anyNucleus, ([component, deployments], nucleus) => {
         assertRow(installedComponentRow(component));
         const { componentName, lifecycleStatusCodes, lifecycleState = '', ...rest } = component;
-        const isKnown = ['RUNNING', 'BROKEN', 'ERRORED', 'FINISHED'].includes(lifecycleState);
+        const isKnown = ['RUNNING', 'BROKEN', 'ERRORED', 'FINISHED', 'STARTING'].includes(lifecycleState);
         const { isRoot, lastInstallationSource, ...texts } = rest;
         assertHover(installedComponentHover(component, deployments, nucleus, explainErrorCode), [
           ...Object.values(texts),
@@ -131,8 +153,11 @@ describe('hostile data', () => {
           isKnown ? '' : lifecycleState,
           sourceShown(lastInstallationSource, deployments ?? []),
         ]);
+        const isKnownSource = deployments?.some(({ deploymentId }) => deploymentId === lastInstallationSource) ?? false;
+        coverage.count({ isKnownSource, isOtherSource: !isKnownSource });
       }),
     );
+    coverage.assertCovered();
   });
 
   it('is shown as text in the rows above and below them', () => {

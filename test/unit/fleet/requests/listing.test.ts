@@ -1,14 +1,10 @@
 import assert from 'node:assert/strict';
-import * as fc from 'fast-check';
 import { fleetError } from '../../../../src/greengrass/ports/fleetError';
 import type { Page } from '../../../../src/greengrass/ports/fleetSource';
-import { followPages, type FetchPage } from '../../../../src/fleet/requests/followPages';
 import { Listing } from '../../../../src/fleet/requests/listing';
-import { PageGuard } from '../../../../src/fleet/requests/pageGuard';
 import { background, person } from '../../../../src/fleet/requests/requestPool';
 
 const clock = { now: () => new Date(0), delay: () => Promise.resolve() };
-const signal = new AbortController().signal;
 
 function itself(item: string): string {
   return item;
@@ -17,31 +13,6 @@ function itself(item: string): string {
 function page(items: readonly string[], nextToken?: string): Page<string> {
   return { items, nextToken };
 }
-
-describe('following pages', () => {
-  it('ends for any graph of tokens', async () => {
-    const tokens = fc.array(fc.option(fc.nat(9), { nil: undefined }), { minLength: 10, maxLength: 10 });
-    await fc.assert(
-      fc.asyncProperty(tokens, async (graph) => {
-        let asked = 0;
-        const fetchPage: FetchPage<string> = (token) => {
-          asked += 1;
-          const next = graph[Number(token ?? 0)];
-          return Promise.resolve(page([], next === undefined ? undefined : String(next)));
-        };
-        const pages = followPages({ fetchPage, guard: new PageGuard(itself) }, signal);
-        try {
-          for await (const { items } of pages) {
-            assert.deepEqual(items, []);
-          }
-        } catch (error) {
-          assert.match(String(error), /repeated a paging token/u);
-        }
-        assert.ok(asked <= 12);
-      }),
-    );
-  });
-});
 
 describe('a list of the service', () => {
   it('is read once for all who ask at the same time, and not again', async () => {

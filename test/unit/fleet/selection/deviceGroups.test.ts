@@ -14,6 +14,7 @@ import { namePrefix } from '../../../../src/fleet/selection/namePrefix';
 import { deviceGroupRow } from '../../../../src/text/rows/deviceGroupRow';
 import type { DeviceKnowledge } from '../../../../src/greengrass/knownDevice';
 import { coreDevice, failedDeployment, installedComponent, judgedDevice } from '../../fixtures';
+import { CaseCoverage } from '../../caseCoverage';
 
 function device(coreDeviceThingName: string, status?: string, known: Partial<DeviceKnowledge> = {}): JudgedDevice {
   return judgedDevice(coreDevice({ coreDeviceThingName, status }), known);
@@ -121,20 +122,55 @@ describe('core devices put together', () => {
     assert.equal(groups.filter(({ label }) => label === 'No thing group').length, 1);
   });
 
-  it('lose no device and have different keys, however they are put together', () => {
-    const names = fc.uniqueArray(fc.oneof(fc.stringMatching(/^[ab0-1:_-]{0,6}$/u), fc.string()), { maxLength: 60 });
-    const membership = fc.array(fc.tuple(fc.string(), fc.array(fc.stringMatching(/^[ab0-1:_-]{0,6}$/u))));
-    const groupings = fc.constantFrom(...deviceGroupings.filter((grouping) => grouping !== 'none'));
-    fc.assert(
-      fc.property(names, membership, groupings, (thingNames, groups, grouping) => {
-        const members = new Map(groups.map(([name, things]) => [name, new Set(things)]));
-        const devices = thingNames.map((name) => device(name));
-        const found = together(devices, grouping, members);
-        assert.deepEqual(new Set(found.flatMap((one) => one.thingNames)), new Set(thingNames));
-        assert.equal(new Set(found.map(({ key }) => key)).size, found.length);
-        assert.ok(found.every((one) => new Set(one.thingNames).size === one.thingNames.length));
+  it('contain every device, count the failing ones and have unique keys, whatever the grouping', () => {
+    const anyName = fc.oneof(fc.stringMatching(/^(?:ab?|b)[:_-]?[0-2]{0,2}$/u), fc.string());
+    const anyDevices = fc.uniqueArray(
+      fc.record({
+        name: anyName,
+        status: fc.constantFrom('HEALTHY', 'UNHEALTHY', 'SLEEPING', undefined),
+        hasFailed: fc.boolean(),
       }),
+      { maxLength: 20, selector: ({ name }) => name },
     );
+    // Some of the devices, and a thing that isn't a core device.
+    const anyFleet = anyDevices.chain((devices) => {
+      const things = fc.subarray([...devices.map(({ name }) => name), 'no-core-device']);
+      return fc.record({ devices: fc.constant(devices), members: fc.dictionary(anyName, things, { maxKeys: 4 }) });
+    });
+    const groupings = fc.constantFrom(
+      ...deviceGroupings.filter((grouping) => grouping !== 'none'),
+      'thingGroup' as const,
+    );
+    const coverage = new CaseCoverage();
+    fc.assert(
+      fc.property(anyFleet, groupings, ({ devices, members }, grouping) => {
+        const failing = devices.flatMap(({ name, status, hasFailed }) =>
+          status === 'UNHEALTHY' || hasFailed ? name : [],
+        );
+        const judged = devices.map(({ name, status, hasFailed }) =>
+          device(name, status, hasFailed ? { deployments: [failedDeployment([])] } : {}),
+        );
+        const membership = new Map(Object.entries(members).map(([name, things]) => [name, new Set(things)]));
+        const found = together(judged, grouping, membership);
+        assert.deepEqual(new Set(found.flatMap((one) => one.thingNames)), new Set(devices.map(({ name }) => name)));
+        assert.equal(new Set(found.map(({ key }) => key)).size, found.length);
+        for (const { thingNames, failing: amount } of found) {
+          assert.equal(new Set(thingNames).size, thingNames.length);
+          // Those that fail come first.
+          assert.ok(thingNames.every((name, index) => failing.includes(name) === index < amount));
+        }
+        const alone = found.find(({ key }) => key === 'none')?.thingNames ?? [];
+        assert.ok(alone.every((name) => ![...membership.values()].some((things) => things.has(name))));
+        const times = found.reduce((sum, { thingNames }) => sum + thingNames.length, 0);
+        coverage.count({
+          severalGroups: found.length > 1,
+          someFail: found.some(({ failing: amount, thingNames }) => amount > 0 && amount < thingNames.length),
+          inTwoGroups: times > devices.length,
+        });
+      }),
+      { numRuns: 300 },
+    );
+    coverage.assertCovered();
   });
 
   it('are no groups where none are asked for', () => {

@@ -6,6 +6,7 @@ import { sampleSnapshot } from '../../../simulator/sampleSnapshot';
 import {
   anyCoreDevice,
   anyCoreDeviceDetails,
+  anyDeployment,
   anyEffectiveDeployment,
   anyInstalledComponent,
 } from '../../greengrass/arbitraryModels';
@@ -28,7 +29,7 @@ const anySnapshot: fc.Arbitrary<Snapshot> = fc.record({
   partition: fc.constant('aws'),
   account: optional(fc.constant('123456789012')),
   devices: fc.uniqueArray(anyRecorded, { maxLength: 4, selector: ({ device }) => device.coreDeviceThingName }),
-  deployments: fc.constant([]),
+  deployments: fc.array(anyDeployment, { maxLength: 2 }),
 });
 
 function opened(text: string): Snapshot {
@@ -123,13 +124,7 @@ describe('a snapshot', () => {
     assert.deepEqual([opened(file('plant')).profile, opened(file(null)).profile], ['plant', 'default']);
   });
 
-  it('takes from a hostile file what fits, and throws for none', () => {
-    fc.assert(
-      fc.property(fc.jsonValue(), fc.jsonValue(), (devices, deployments) => {
-        const read = readSnapshot(fileWith(devices, deployments));
-        assert.equal(read.kind, Array.isArray(devices) ? 'snapshot' : 'refused');
-      }),
-    );
+  it('keeps what fits from a malformed file', () => {
     const twice = {
       coreDevice: { coreDeviceThingName: 'a', status: 7 },
       installedComponents: [null, { componentName: {} }],

@@ -5,6 +5,7 @@ import type { Block, Chart, Table } from '../../../../src/text/panels/panel';
 import { coreDeviceRow } from '../../../../src/text/rows/coreDeviceRow';
 import type { KnownDevice } from '../../../../src/greengrass/knownDevice';
 import { coreDevice, failedDeployment, installedComponent, now } from '../../fixtures';
+import { CaseCoverage } from '../../caseCoverage';
 import { anyCoreDevice, anyEffectiveDeployment, anyInstalledComponent } from '../../greengrass/arbitraryModels';
 
 const unopened = { deployments: undefined, components: undefined };
@@ -135,24 +136,39 @@ describe('the failures overview', () => {
   });
 
   it('counts each device of a code once in every division, whatever the data', () => {
+    // Few targets, so devices share them.
+    const fields = fc.record({
+      coreDeviceExecutionStatus: fc.constantFrom('FAILED', 'SUCCEEDED'),
+      targetArn: fc.nat(6).map((group) => `arn:aws:iot:eu-west-1:123456789012:thinggroup/line-${group}`),
+    });
+    const failed = fc.tuple(anyEffectiveDeployment, fields).map(([deployment, own]) => ({ ...deployment, ...own }));
     const anyDevice = fc.record({
       device: anyCoreDevice,
-      deployments: fc.array(anyEffectiveDeployment, { maxLength: 3 }),
+      deployments: fc.array(fc.oneof(anyEffectiveDeployment, failed), { minLength: 1, maxLength: 3 }),
       components: fc.array(anyInstalledComponent, { maxLength: 3 }),
     });
+    const fleets = fc.array(anyDevice, { maxLength: 20, size: 'max' });
+    const coverage = new CaseCoverage();
     fc.assert(
-      fc.property(fc.array(anyDevice, { maxLength: 8 }), (devices) => {
+      fc.property(fleets, (devices) => {
         const chart = chartOf(facts(devices.map((known) => ({ place, details: undefined, ...known }))));
-        for (const { parts, amounts } of chart?.divisions ?? []) {
+        const { bars = [], divisions = [] } = chart ?? {};
+        for (const { parts, amounts } of divisions) {
           assert.ok(parts.length <= 5);
-          chart?.bars.forEach(({ amount }, index) => {
+          bars.forEach(({ amount }, index) => {
             assert.equal(
               (amounts[index] ?? []).reduce((sum, part) => sum + part, 0),
               amount,
             );
           });
         }
+        coverage.count({
+          severalDevices: bars.some(({ amount }) => amount > 1),
+          divided: divisions.some(({ amounts }) => amounts.some((bar) => bar.filter((part) => part > 0).length > 1)),
+          mostParts: divisions.some(({ parts }) => parts.length === 5),
+        });
       }),
     );
+    coverage.assertCovered();
   });
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { csvCell, failuresCsv } from '../../../../src/text/reports/failuresCsv';
 import { makeRedact } from '../../../../src/greengrass/addresses/redact';
+import { CaseCoverage } from '../../caseCoverage';
 import { anyText } from '../../greengrass/arbitraryModels';
 import type { KnownDevice } from '../../../../src/greengrass/knownDevice';
 import { coreDevice, effectiveDeployment, installedComponent } from '../../fixtures';
@@ -55,15 +56,34 @@ describe('failures as CSV', () => {
     assert.doesNotMatch(text, /press-2/u);
   });
 
-  it('keep any text inside its cell', () => {
+  it('keep any text in its cell unchanged, except that a formula is escaped', () => {
+    const anyCell = fc.oneof(
+      anyText,
+      fc
+        .array(fc.constantFrom('"', '""', ',', ';', '\r', '\n', '\t', "'", '=', '+', '-', '@', '|', '%', 'a'), {
+          maxLength: 6,
+        })
+        .map((parts) => parts.join('')),
+    );
+    const coverage = new CaseCoverage();
     fc.assert(
-      fc.property(anyText, (text) => {
+      fc.property(anyCell, (text) => {
         const cell = csvCell(text);
         const isQuoted = cell.startsWith('"');
-        const inside = isQuoted ? cell.slice(1, -1).replaceAll('""', '') : cell;
-        assert.doesNotMatch(inside, isQuoted ? /"/u : /[",\r\n;\t]/u);
-        assert.ok(!/^[=+\-@|%]/u.test(isQuoted ? cell.slice(1) : cell));
+        const inside = isQuoted ? cell.slice(1, -1) : cell;
+        // Within quotes every quote is doubled; without quotes no character ends the cell.
+        assert.match(inside, isQuoted ? /^(?:[^"]|"")*$/u : /^[^",\r\n;\t]*$/u);
+        const isFormula = /^[=+\-@|%\t\r\n]/u.test(text);
+        assert.equal(isQuoted ? inside.replaceAll('""', '"') : inside, isFormula ? `'${text}` : text);
+        coverage.count({
+          quotedFormula: isQuoted && isFormula,
+          quotedText: isQuoted && !isFormula,
+          bare: !isQuoted,
+          quotes: text.includes('"'),
+        });
       }),
+      { numRuns: 300 },
     );
+    coverage.assertCovered();
   });
 });
