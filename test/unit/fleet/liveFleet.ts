@@ -4,7 +4,7 @@ import type { FleetError } from '../../../src/greengrass/ports/fleetError';
 import type { FleetSource } from '../../../src/greengrass/ports/fleetSource';
 import { Fleet, type FleetChange } from '../../../src/fleet/fleet';
 import type { SimulatedFleet } from '../../simulator/fleetFile';
-import { startSimulator, type Simulator } from '../../simulator/simulator';
+import { startSimulator, type Simulator, type SimulatorOptions } from '../../simulator/simulator';
 import { FakeClock, settled } from '../fakeClock';
 
 /** A fleet on a simulator and a fake clock. */
@@ -27,10 +27,14 @@ export interface LiveFleet {
   close(): Promise<void>;
 }
 
-/** Opens a simulated fleet; `over` changes the connection to it. */
-export async function openLiveFleet(simulated: SimulatedFleet, over: Partial<Connection> = {}): Promise<LiveFleet> {
+/** Opens a simulated fleet; `over` changes its connection, `options` its simulator. */
+export async function openLiveFleet(
+  simulated: SimulatedFleet,
+  over: Partial<Connection> = {},
+  options: Partial<SimulatorOptions> = {},
+): Promise<LiveFleet> {
   const before = { ...process.env };
-  const simulator = await startSimulator({ fleet: simulated });
+  const simulator = await startSimulator({ fleet: simulated, ...options });
   Object.assign(process.env, simulator.env, { AWS_EC2_METADATA_DISABLED: 'true' });
   const connection = await connect({ profile: undefined, region: undefined });
   let failure: FleetError | undefined;

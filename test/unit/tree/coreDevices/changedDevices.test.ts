@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { ChangedDevices } from '../../../../src/tree/coreDevices/changedDevices';
+import { smallFleet } from '../../../extension/smallFleet';
+import { openTree, type OpenTree } from '../openTree';
+
+describe('changed devices', () => {
+  let tree: OpenTree;
+  beforeEach(async () => {
+    tree = await openTree(smallFleet, { spare: smallFleet });
+    for (const connection of tree.root().children()) {
+      await connection.open?.();
+    }
+    await tree.live.clock.advance(1);
+  });
+  afterEach(() => tree.close());
+
+  it('are collected for a moment, and named once for each connection', async () => {
+    const looks: unknown[] = [];
+    const { sessions, live } = tree;
+    const changed = new ChangedDevices(sessions, live.clock, (session, thingNames) => {
+      looks.push([session.target.profile, ...thingNames]);
+    });
+    const [selected, spare] = sessions.all.map(({ fleet }) => fleet ?? assert.fail('A connection is closed.'));
+    await selected?.devices.get('press-1')?.open();
+    await spare?.devices.get('press-1')?.open();
+    await selected?.devices.get('press-2')?.open();
+    assert.deepEqual(looks, []);
+    await live.clock.advance(0.02);
+    assert.deepEqual(looks, [
+      ['default', 'press-1', 'press-2'],
+      ['spare', 'press-1'],
+    ]);
+    await selected?.devices.get('press-10')?.open();
+    await live.clock.advance(0.02);
+    assert.deepEqual(looks.slice(2), [['default', 'press-10']], 'Earlier changes are not named again.');
+    await selected?.devices.get('press-1')?.refresh();
+    changed.dispose();
+    await spare?.devices.get('press-1')?.refresh();
+    await live.clock.advance(1);
+    assert.equal(looks.length, 3);
+  });
+});

@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { DeviceViewOptions } from '../../../src/app/deviceViewOptions';
+import { Displays } from '../../../src/app/displays';
+import { FilteredFleets } from '../../../src/app/filteredFleets';
+import { Refreshing } from '../../../src/app/refreshing';
+import { Sessions } from '../../../src/fleet/sessions';
+import type { ViewOptions } from '../../../src/fleet/selection/viewOptions';
+import type { Address } from '../../../src/greengrass/addresses/address';
+import type { Connection } from '../../../src/greengrass/ports/connection';
+import type { FleetError } from '../../../src/greengrass/ports/fleetError';
+import { fleetNode } from '../../../src/tree/coreDevices/fleetNode';
+import type { Node } from '../../../src/tree/engine/node';
+import { connectionsNode } from '../../../src/tree/shared/connectionsNode';
+import type { NodeContext } from '../../../src/tree/shared/nodeContext';
+import { lazyCatalogue } from '../../../src/ui/catalogue';
+import { ManualClock } from '../../simulator/clock';
+import type { SimulatedFleet } from '../../simulator/fleetFile';
+import { testMemory } from '../app/openApp';
+import { now } from '../fixtures';
+import { openLiveFleet, type LiveFleet } from '../fleet/liveFleet';
+
+/** What the user has set, besides the filter and the grouping. */
+interface View {
+  areDependenciesShown: boolean;
+  /** What is watched; `undefined` where nothing can be. */
+  watched: readonly Address[] | undefined;
+  /** How often the limit of rows has grown. */
+  grown: number;
+}
+
+/** The tree of core devices of one or several connections. Each has a fleet on a simulator; all share a fake clock. */
+export interface OpenTree {
+  /** The fleet of the selected connection. */
+  readonly live: LiveFleet;
+  readonly sessions: Sessions;
+  readonly context: NodeContext;
+  readonly view: View;
+  readonly root: () => Node;
+  /** The node of the selected connection, whether its row is shown or not. */
+  readonly selected: () => Node;
+  /** Makes connections fail to open, until it is called with nothing. */
+  refuse(error?: FleetError): void;
+  /** Sets the filter and the grouping; resolves once the rows are final. */
+  setOptions(options: Partial<ViewOptions>): Promise<void>;
+  /** Resolves once it is final which devices of every open fleet are shown. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const thresholds = { staleAfterHours: 25, stuckAfterHours: 2 };
+
+/** Opens a fleet whose ages count from the moment of the tests. */
+async function openDatedFleet(simulated: SimulatedFleet, over: Partial<Connection> = {}): Promise<LiveFleet> {
+  const simulator = { clock: new ManualClock(now.getTime()), signatureTolerance: Infinity };
+  const live = await openLiveFleet(simulated, over, simulator);
+  // The first request takes the simulator's URL from the environment, which the next simulator changes.
+  await live.fleet.list.readFirst();
+  await live.fleet.list.settled();
+  live.asked();
+  return live;
+}
+
+function nodeContext({ clock }: Pick<LiveFleet, 'clock'>, view: View): NodeContext {
+  return {
+    clock,
+    catalogue: lazyCatalogue(),
+    thresholds: () => thresholds,
+    areDependenciesShown: () => view.areDependenciesShown,
+    isWatched: (address) => view.watched?.some((watched) => JSON.stringify(watched) === JSON.stringify(address)),
+  };
+}
+
+/** Resolves once it is final which devices of every open fleet are shown. */
+function settledRows(sessions: Sessions, filteredFleets: FilteredFleets): Promise<void> {
+  return new Promise((resolve) => {
+    const check = (): void => {
+      const queries = sessions.all.flatMap(({ fleet }) => (fleet === undefined ? [] : filteredFleets.queryOf(fleet)));
+      if (queries.every((query) => query === 'plain' || (query !== 'loading' && !query.state.isReading))) {
+        endListening();
+        resolve();
+      }
+    };
+    const endListening = filteredFleets.onDidChange(check);
+    check();
+  });
+}
+
+/**
+ * Opens a tree.
+ * @param others the fleets of added connections, by the name of the connection, which is also its profile
+ */
+export async function openTree(
+  simulated: SimulatedFleet,
+  others: Readonly<Record<string, SimulatedFleet>> = {},
+): Promise<OpenTree> {
+  const live = await openDatedFleet(simulated);
+  const fleets = new Map([['', live]]);
+  for (const [profile, other] of Object.entries(others)) {
+    fleets.set(profile, await openDatedFleet(other, { id: `${profile}@${other.region}`, profile }));
+  }
+  let refusal: FleetError | undefined;
+  const sessions = new Sessions(
+    ({ profile = '' }) => {
+      const connection = fleets.get(profile)?.fleet.connection;
+      return refusal === undefined && connection !== undefined
+        ? // A session can open it again after closing it; closing the simulator closes what it holds.
+          Promise.resolve({ ...connection, close: () => undefined })
+        : Promise.reject(refusal ?? new Error(`No profile ${profile}`));
+    },
+    live.clock,
+    { profile: undefined, region: undefined },
+    Object.entries(others).map(([profile, { region }]) => ({ name: profile, profile, region })),
+  );
+  const view: View = { areDependenciesShown: false, watched: undefined, grown: 0 };
+  const context = nodeContext(live, view);
+  const viewOptions = new DeviceViewOptions(testMemory());
+  const filteredFleets = new FilteredFleets(sessions, viewOptions, live.clock, () => thresholds);
+  const refreshing = new Refreshing(sessions, new Displays(), filteredFleets);
+  const { root, nodeOf } = connectionsNode('coreDevices', sessions, (parent, session) =>
+    fleetNode(parent, session, context, {
+      isAlone: () => sessions.all.length === 1,
+      open: (opened) => refreshing.open(opened),
+      viewOptions,
+      filteredFleets,
+      onDidGrow: () => {
+        view.grown += 1;
+      },
+    }),
+  );
+  return {
+    live,
+    sessions,
+    context,
+    view,
+    root,
+    selected: () => nodeOf(sessions.selected) ?? assert.fail('The selected connection has no node.'),
+    refuse: (error) => {
+      refusal = error;
+    },
+    setOptions: (options) => {
+      viewOptions.change({ filter: {}, grouping: 'none', ...options });
+      return settledRows(sessions, filteredFleets);
+    },
+    settled: () => settledRows(sessions, filteredFleets),
+    close: async () => {
+      filteredFleets.dispose();
+      sessions.dispose();
+      for (const fleet of [...fleets.values()].reverse()) {
+        await fleet.close();
+      }
+    },
+  };
+}
