@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Clock } from '../../../../src/base/clock';
+import type { Grouping } from '../../../../src/greengrass/failures/failureTopics';
 import type { DeviceKnowledge } from '../../../../src/greengrass/knownDevice';
 import { Fleet } from '../../../../src/fleet/fleet';
 import { showRecorded, snapshotConnection } from '../../../../src/fleet/snapshots/snapshotSource';
@@ -80,6 +81,18 @@ describe('rows of failures', () => {
     const ids = idsBelow(rows.of(fleet, 'code'));
     assert.equal(ids.length, 1 + failed.length * 2);
     assert.equal(new Set(ids).size, ids.length);
+  });
+
+  it('are other rows under another grouping, even if a component and a deployment have the same name', async () => {
+    const name = 'com.example.Press';
+    const components = [installedComponent({ componentName: name, lifecycleState: 'BROKEN' })];
+    const deployments = [failedDeployment(['DISK_SPACE_CRITICAL'], { deploymentName: name })];
+    const { fleet, rows } = await shown([deviceWith('line-1', { deployments, components })]);
+    const idUnder = (grouping: Grouping): string | undefined =>
+      rows.of(fleet, grouping).find((row) => row.row().label === name)?.id;
+    const [byComponent, byDeployment] = [idUnder('component'), idUnder('deployment')];
+    assert.ok(byComponent !== undefined && byDeployment !== undefined);
+    assert.notEqual(byComponent, byDeployment);
   });
 
   it('are other ones at once when something has changed', async () => {

@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict';
+import { absoluteTime } from '../../../../src/base/time';
+import { explainErrorCode } from '../../../../src/greengrass/codes/errorCodes';
+import type { Grouping } from '../../../../src/greengrass/failures/failureTopics';
+import { fleetError } from '../../../../src/greengrass/ports/fleetError';
+import { commands, rowFlags } from '../../../../src/manifest';
+import type { Node } from '../../../../src/tree/engine/node';
+import { failuresNode } from '../../../../src/tree/failures/failuresNode';
+import { connectionsNode } from '../../../../src/tree/shared/connectionsNode';
+import { smallFleet } from '../../../extension/smallFleet';
+import { accessDenied } from '../../../simulator/faults';
+import { now } from '../../fixtures';
+import { hoverLines } from '../../text/hovers/hoverText';
+import { openTree, type OpenTree } from '../openTree';
+import { allNodes, childOf, clickOf, flagsOf, outline, rowText, rowTexts, wordsOf } from '../outline';
+
+const coverage = '[scan/coverage] (info)';
+const press2 = 'press-2 | Unhealthy · 5 min (error)';
+
+async function hoverOf(node: Node | undefined): Promise<string> {
+  return hoverLines((await node?.hover?.(explainErrorCode)) ?? []).join('\n');
+}
+
+describe('the rows of failures', () => {
+  let tree: OpenTree;
+  let grouping: Grouping;
+  let redraws: number;
+  let root: () => Node;
+
+  async function open(others?: Parameters<typeof openTree>[1]): Promise<void> {
+    tree = await openTree(smallFleet, others);
+    [grouping, redraws] = ['code', 0];
+    const redraw = (): void => {
+      redraws += 1;
+    };
+    ({ root } = connectionsNode('failures', tree.sessions, (parent, session) =>
+      failuresNode(parent, session, () => grouping, tree.context, redraw),
+    ));
+    await tree.selected().open?.();
+    await root().open?.();
+  }
+  beforeEach(() => open());
+  afterEach(() => tree.close());
+
+  /** Runs a quick scan in which these operations are denied. */
+  async function scan(...denied: readonly ('ListInstalledComponents' | 'ListJobExecutionsForJob')[]): Promise<void> {
+    tree.live.simulator.setFaults(
+      ...denied.map((operation) => ({ operation, effect: accessDenied(`greengrass:${operation}`) })),
+    );
+    await tree.sessions.selected.fleet?.scans.start('quick');
+    tree.live.simulator.setFaults();
+  }
+
+  it('are the unhealthy devices of the list before a scan', () => {
+    const [group = '', cause = '', ...devices] = outline(root());
+    assert.match(group, /^Unhealthy.* \| 1 device \(error\)$/u);
+    assert.match(cause, /^ {2}\S.* \| 1 device \(circle-small-filled\)$/u);
+    assert.deepEqual(devices, [`    ${press2}`]);
+    assert.equal(redraws, 1, 'The rows are drawn when their code has loaded.');
+  });
+
+  it('are groups of failures, the causes in each group, and the devices of each cause', async () => {
+    await scan();
+    const device = 'press-2 | Unhealthy · STARTUP_ERROR · 5 min (error)';
+    assert.deepEqual(outline(root()), [
+      coverage,
+      'S3_HEAD_OBJECT_ACCESS_DENIED | 1 device (error)',
+      '  press-line | 1 device (circle-small-filled)',
+      `    ${device}`,
+      'STARTUP_ERROR | 1 device (error)',
+      '  com.acme.Monitor | 1 device (circle-small-filled)',
+      `    ${device}`,
+    ]);
+    const nodes = allNodes(root());
+    assert.equal(new Set(nodes.map(({ id }) => id)).size, nodes.length);
+    assert.deepEqual(allNodes(root()), nodes, 'The rows keep their nodes.');
+    grouping = 'component';
+    const [first, component, deployments] = rowTexts(root().children());
+    assert.deepEqual([first, component], [coverage, 'com.acme.Monitor | 1 device (error)']);
+    assert.match(deployments ?? '', /\| 1 device \(error\)$/u);
+  });
+
+  it('of a device show its details to the side on a click', async () => {
+    await scan();
+    const group = childOf(root(), 'STARTUP_ERROR');
+    const device = childOf(childOf(group, 'com.acme.Monitor'), 'press-2');
+    assert.equal(clickOf(device), `${commands.showDetailsBeside} on the row`);
+    const subject = device.subject?.();
+    assert.equal(subject?.kind === 'coreDevice' && subject.on.device.coreDeviceThingName, 'press-2');
+    assert.equal(group.group, 'code:STARTUP_ERROR', 'The failures overview finds the row by this key.');
+  });
+
+  it('explain their error codes, and failures without a code', async () => {
+    const [unknown] = root().children();
+    assert.match(await hoverOf(unknown), /^# Unhealthy/mu);
+    await scan();
+    const [deployment, component] = [childOf(root(), 'S3_HEAD_OBJECT_ACCESS_DENIED'), childOf(root(), 'STARTUP_ERROR')];
+    assert.deepEqual(deployment.subject?.(), {
+      kind: 'errorCode',
+      codeKind: 'deployment',
+      code: 'S3_HEAD_OBJECT_ACCESS_DENIED',
+    });
+    assert.deepEqual(component.subject?.(), { kind: 'errorCode', codeKind: 'component', code: 'STARTUP_ERROR' });
+    assert.match(await hoverOf(deployment), /S3_HEAD_OBJECT_ACCESS_DENIED[^]*s3:GetObject/u);
+    assert.equal(childOf(component, 'com.acme.Monitor').hover, undefined);
+  });
+
+  it('show what a scan could not read, each with its own retry', async () => {
+    await scan('ListInstalledComponents', 'ListJobExecutionsForJob');
+    const [job, components] = root().children();
+    assert.ok(job !== undefined && components !== undefined);
+    assert.match(wordsOf([job]), /^1 deployment .*greengrass:ListJobExecutionsForJob/u);
+    assert.match(wordsOf([components]), /^1 unhealthy .*greengrass:ListInstalledComponents/u);
+    assert.deepEqual([job.row().icon, components.row().icon], ['warning', 'warning']);
+    assert.equal(clickOf(job), `${commands.retry} on the row`);
+    assert.match(components.iamStatement ?? '', /"greengrass:ListInstalledComponents"/u);
+    tree.live.asked();
+    await components.retry?.();
+    assert.deepEqual(tree.live.asked(), ['ListInstalledComponents press-2']);
+    const [stillDenied, ...others] = root().children();
+    assert.equal(stillDenied, job);
+    assert.deepEqual(rowTexts(others).slice(0, 2), [coverage, 'STARTUP_ERROR | 1 device (error)']);
+  });
+
+  it('offer to continue a canceled scan, and show its coverage', async () => {
+    const [unhealthy] = root().children();
+    const scanning = tree.sessions.selected.fleet?.scans.start('full');
+    await tree.live.simulator.nextRequest(() => true);
+    assert.deepEqual(root().children(), [unhealthy], 'A running scan has no row.');
+    assert.match(rowText(root()), /^default \| eu-west-1 · Full scan .*\d requests? .* \(cloud\)$/u);
+    tree.sessions.selected.fleet?.scans.last?.cancel();
+    await scanning;
+    const [resume, scanned] = root().children();
+    assert.ok(resume !== undefined && scanned !== undefined);
+    assert.deepEqual(rowTexts([resume, scanned]), ['[scan/resume] (debug-continue)', coverage]);
+    assert.match(wordsOf([resume]), /canceled/u);
+    assert.equal(clickOf(resume), `${commands.resumeScan} on the connection`);
+    assert.equal(clickOf(scanned), `${commands.showOverview} on the connection`);
+    await tree.sessions.selected.fleet?.scans.last?.resume();
+    assert.equal(rowTexts(root().children())[0], coverage);
+  });
+
+  it('of several connections are below a row for each, with its number of failing devices', async () => {
+    await tree.close();
+    await open({ spare: { ...smallFleet, devices: [] } });
+    const [selected, spare] = root().children();
+    assert.ok(selected !== undefined && spare !== undefined);
+    assert.deepEqual([selected.isExpandedAtFirst, spare.isExpandedAtFirst], [true, true]);
+    assert.deepEqual(flagsOf(selected), [rowFlags.connection, rowFlags.refreshable]);
+    assert.deepEqual(rowTexts([selected, spare]), [
+      'default | eu-west-1 · 1 failing core device (cloud)',
+      'spare | eu-west-1 · 0 failing core devices (cloud)',
+    ]);
+    assert.deepEqual([selected.children(), spare.children()], [[], []], 'The rows below load when they are opened.');
+    await selected.open?.();
+    assert.equal(outline(selected).at(-1), `    ${press2}`);
+    await scan();
+    const scanned = rowText(selected);
+    assert.ok(scanned.includes(absoluteTime(now)));
+    assert.match(scanned, /^default \| eu-west-1 · .*1 failing core device/u);
+    tree.refuse(fleetError({ kind: 'noCredentials' }, 'no'));
+    await tree.sessions.open();
+    assert.match(rowText(spare), /Core Devices/u);
+  });
+});

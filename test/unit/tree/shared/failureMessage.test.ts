@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { absoluteTime } from '../../../../src/base/time';
+import { explainErrorCode } from '../../../../src/greengrass/codes/errorCodes';
+import { fleetError, type FleetError } from '../../../../src/greengrass/ports/fleetError';
+import { commands } from '../../../../src/manifest';
+import type { Node } from '../../../../src/tree/engine/node';
+import { MessageNodes } from '../../../../src/tree/engine/messageNode';
+import { failureMessage } from '../../../../src/tree/shared/failureMessage';
+import { smallFleet } from '../../../extension/smallFleet';
+import { now } from '../../fixtures';
+import { hoverLines } from '../../text/hovers/hoverText';
+import { openTree, type OpenTree } from '../openTree';
+import { clickOf } from '../outline';
+
+describe('the row of an error', () => {
+  let tree: OpenTree;
+  beforeEach(async () => {
+    tree = await openTree(smallFleet);
+  });
+  afterEach(() => tree.close());
+
+  function rowFor(error: FleetError, shownFrom?: Date): Node {
+    const messages = new MessageNodes(() => tree.selected());
+    const target = { profile: 'factory', region: 'eu-west-1' };
+    return messages.for(failureMessage('failure', error, target, shownFrom, () => Promise.resolve()));
+  }
+
+  const clicks: readonly (readonly [kind: FleetError['kind'], click: string | undefined])[] = [
+    ['offline', `${commands.retry} on the row`],
+    ['expired', `${commands.signIn} on the connection`],
+    ['profile', `${commands.selectProfile} on the connection`],
+    ['wrongRegion', `${commands.selectRegion} on the connection`],
+    ['notRecorded', undefined],
+  ];
+  for (const [kind, click] of clicks) {
+    it(`of the kind ${kind} ${click === undefined ? 'has no command' : `runs ${click}`}`, () => {
+      const node = rowFor(fleetError({ kind }, 'no'));
+      assert.equal(clickOf(node), click);
+      assert.equal(node.retry !== undefined, click !== undefined);
+      assert.equal(node.row().severity, 'warning');
+    });
+  }
+
+  it('has the answer of AWS in its hover, and the IAM statement of a missing permission', async () => {
+    const node = rowFor(fleetError({ kind: 'denied', permission: 'iot:DescribeJob', requestId: 'r-1' }, 'User is not'));
+    assert.match(node.row().label, /iot:DescribeJob/u);
+    const lines = hoverLines((await node.hover?.(explainErrorCode)) ?? []).join('\n');
+    assert.match(lines, /User is not/u);
+    assert.match(lines, /r-1/u);
+    assert.match(node.iamStatement ?? '', /iot:DescribeJob/u);
+    assert.equal(rowFor(fleetError({ kind: 'offline' }, 'no')).iamStatement, undefined);
+  });
+
+  it('says when the rows next to it were read, if that was earlier', () => {
+    const error = fleetError({ kind: 'offline' }, 'no');
+    assert.equal(rowFor(error).row().description, '');
+    assert.ok(rowFor(error, now).row().description.includes(absoluteTime(now)));
+  });
+});
