@@ -21,6 +21,8 @@ export function run(): Promise<void> {
       await import('./live.test');
       await import('./twoConnections.test');
       await import('./keepAlive.test');
+      await import('./nextSteps.test');
+      await import('./scanned.test');
     },
     { timeout: 20_000 },
   );
