@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { currentVersion, ensureVsCode, type VsCodeInstallation } from './install';
 import type { Environment } from './isolation';
@@ -60,7 +60,10 @@ export async function writeSettings(
 ): Promise<void> {
   const folder = join(serverDataDir, 'data', 'Machine');
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'settings.json'), JSON.stringify({ ...cleanWindow, ...settings }, undefined, 2));
+  // Renamed, because a window that looks in the middle of writing would find no settings at all.
+  const written = join(folder, 'settings.new.json');
+  await writeFile(written, JSON.stringify({ ...cleanWindow, ...settings }, undefined, 2));
+  await rename(written, join(folder, 'settings.json'));
 }
 
 function commonArguments(dataDir: string, { extensionsDir }: ServerOptions): readonly string[] {

@@ -66,7 +66,10 @@ export function driveWindow(page: Page, server: VsCodeServer): DrivenWindow {
     }
   };
   const pointAt = async (target: Locator, text = ''): Promise<Locator> => {
-    const hover = page.locator('.monaco-hover:visible .hover-contents', { hasText: text }).first();
+    // A hover says that it is loading until its text is known.
+    const hover = page
+      .locator('.monaco-hover:visible .hover-contents', { hasText: text, hasNotText: /^Loading/ })
+      .first();
     for (;;) {
       await target.hover();
       const isShown = await hover.waitFor({ timeout: 5_000 }).then(
