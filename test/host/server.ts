@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { currentVersion, ensureVsCode, type VsCodeInstallation } from './install';
 import type { Environment } from './isolation';
@@ -17,6 +17,8 @@ export interface ServerOptions {
   readonly version?: string;
   /** Packed extensions to install before the server listens. */
   readonly vsix?: readonly string[];
+  /** Where extensions are installed, and may be already. In the folder of the server's data where it is absent. */
+  readonly extensionsDir?: string;
   /** Settings of the machine; they win over those of the user and take effect at once when the file changes. */
   readonly userSettings?: Readonly<Record<string, unknown>>;
   /** The folder that a window opens when its address names none. */
@@ -58,7 +60,21 @@ export async function writeSettings(
 ): Promise<void> {
   const folder = join(serverDataDir, 'data', 'Machine');
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'settings.json'), JSON.stringify({ ...cleanWindow, ...settings }, undefined, 2));
+  // Renamed, because a window that looks in the middle of writing would find no settings at all.
+  const written = join(folder, 'settings.new.json');
+  await writeFile(written, JSON.stringify({ ...cleanWindow, ...settings }, undefined, 2));
+  await rename(written, join(folder, 'settings.json'));
+}
+
+function commonArguments(dataDir: string, { extensionsDir }: ServerOptions): readonly string[] {
+  return [
+    '--accept-server-license-terms',
+    '--telemetry-level',
+    'off',
+    '--server-data-dir',
+    dataDir,
+    ...(extensionsDir === undefined ? [] : ['--extensions-dir', extensionsDir]),
+  ];
 }
 
 /** A step of its own: a server that installs while it listens would let a window open too early. */
@@ -67,15 +83,29 @@ async function installExtensions(vsCode: VsCodeInstallation, dataDir: string, op
   if (files.length === 0) return;
   const args = [
     vsCode.serverMain,
-    '--accept-server-license-terms',
-    '--telemetry-level',
-    'off',
-    '--server-data-dir',
-    dataDir,
+    ...commonArguments(dataDir, options),
     ...files.flatMap((file) => ['--install-extension', file]),
   ];
   const { code, output } = await runToEnd(vsCode.node, args, { env: options.env });
   if (code !== 0) throw new Problem(`VS Code could not install ${files.join(', ')}:\n${output.trim()}`);
+}
+
+/**
+ * Installs packed extensions into `extensionsDir`, where any number of servers can find them.
+ * @throws Problem when VS Code cannot be installed, or refuses one of them
+ */
+export async function installOnce(
+  extensionsDir: string,
+  vsix: readonly string[],
+  env: Environment,
+  version = currentVersion,
+): Promise<void> {
+  const data = await temporaryFolder('install');
+  try {
+    await installExtensions(await ensureVsCode(version), data.path, { env, vsix, extensionsDir });
+  } finally {
+    await data.remove();
+  }
 }
 
 async function startServer(
@@ -95,11 +125,7 @@ async function startServer(
     '0',
     '--connection-token-file',
     tokenFile,
-    '--accept-server-license-terms',
-    '--telemetry-level',
-    'off',
-    '--server-data-dir',
-    dataDir,
+    ...commonArguments(dataDir, options),
     ...(options.hasWorkspaceTrust === true ? [] : ['--disable-workspace-trust']),
     ...(options.developmentMode === true ? ['--enable-smoke-test-driver'] : []),
   ];
