@@ -7,6 +7,8 @@ describe('a person with more core devices than the list begins with', () => {
   let program: OpenProgram;
   before(async () => {
     program = await openWindow({ fleet: generateFleet(1_500) });
+    // VS Code keeps the first rows in view while rows are added below them, whatever the wheel does.
+    await program.page.locator('.sidebar .message', { hasText: /^1,000 core devices/ }).waitFor();
     await program.row('ColdStore_Rotterdam').waitFor();
   });
   after(() => program.close());
