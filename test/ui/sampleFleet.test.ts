@@ -72,7 +72,7 @@ describe('the sample fleet', () => {
       await message().waitFor({ state: 'hidden' });
       await program.screenshot('go-to-filtered');
       await program.press('Core Devices', 'Show Failing Only');
-      await program.row('cellar-gw-2121').waitFor({ state: 'detached' });
+      await program.row('pump-station-002').waitFor({ state: 'detached' });
     });
 
     it('takes another part of the filter, and clears it', async () => {
