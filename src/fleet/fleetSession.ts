@@ -3,32 +3,32 @@ import type { Connect, Connection, ConnectionSelection } from '../greengrass/por
 import { asFleetError, type FleetError } from '../greengrass/ports/fleetError';
 import { Fleet, type FleetChange } from './fleet';
 
-/** How far the session is. */
+/** State of a session's connection. */
 export type SessionState =
   | { readonly kind: 'closed' }
   | { readonly kind: 'failed'; readonly error: FleetError }
   | { readonly kind: 'open'; readonly fleet: Fleet };
 
-/** What changed in a session: its own state, or something in its fleet. */
+/** A change of a session's state or of its fleet. */
 export type SessionChange = { readonly kind: 'state' } | FleetChange;
 
-/** What a session is, however its connection goes. */
+/** Identifies a session whatever the state of its connection. */
 export interface SessionIdentity {
-  /** Tells the session from the others for as long as it lives. */
+  /** Unique among sessions; never changes. */
   readonly key: string;
-  /** What the person calls it; `undefined` where profile and Region say enough. */
+  /** Name from the user's settings; `undefined` when profile and Region are enough. */
   readonly name: string | undefined;
 }
 
 /**
- * One connection: opened when first asked for, replaced when the choice changes. A connection that answers after the
- * choice has changed is closed, so that no data of one shows up under another.
+ * One connection: opened on first use, replaced when the selection changes. A connection that opens after the selection
+ * has changed is closed, because its data would show up under the wrong name.
  */
 export class FleetSession {
   private current: SessionState = { kind: 'closed' };
   private opening: Promise<void> | undefined;
   private connectChosen: Connect;
-  /** The live fleet while something else is shown in its place. */
+  /** The live fleet while something else, such as a snapshot, is shown in its place. */
   private aside: { readonly choice: ConnectionSelection; readonly fleet: Fleet } | undefined;
 
   constructor(
@@ -50,12 +50,12 @@ export class FleetSession {
     return this.current.kind === 'open' ? this.current.fleet : undefined;
   }
 
-  /** What the person chose, or, once the connection is open, what that came down to. */
+  /** The selected profile and Region, resolved once the connection is open. */
   get target(): ConnectionSelection {
     return this.fleet?.connection ?? this.choice;
   }
 
-  /** What the person chose to be connected to, also while something else is shown. */
+  /** The live connection that the user selected, even while something else is shown. */
   get liveSelection(): ConnectionSelection {
     return this.aside?.choice ?? this.choice;
   }
@@ -68,7 +68,7 @@ export class FleetSession {
     }
   }
 
-  /** Why nothing is known of the fleet; `undefined` where something is, or may still be. */
+  /** Why there is no fleet data at all; `undefined` when there is some, or it may still arrive. */
   get unreadable(): FleetError | undefined {
     const { current: state, fleet } = this;
     if (state.kind === 'failed') {
@@ -77,15 +77,15 @@ export class FleetSession {
     return fleet?.list.state.thingNames.length === 0 ? fleet.list.state.error : undefined;
   }
 
-  /** The time that ages are reckoned from: of a snapshot its own. */
+  /** Reference time for ages. Snapshots use the time they were taken. */
   now(): Date {
     return this.fleet?.now() ?? this.clock.now();
   }
 
   /**
-   * Drops the connection and all that is known through it; the next {@link open} uses the choice given here. A live fleet
-   * is set aside while something else is shown, and is back with the same choice: a scan of it may have taken long.
-   * @param connect opens something else than a live fleet
+   * Drops the connection and its data; the next {@link open} uses the selection given here. A live fleet is suspended
+   * while something else is shown and comes back with the same selection, because its scan may have taken long.
+   * @param connect opens something other than a live fleet
    */
   reset(choice: ConnectionSelection, connect = this.connect): void {
     const isLive = this.connectChosen === this.connect;
@@ -102,19 +102,19 @@ export class FleetSession {
     this.become(fleet === undefined ? { kind: 'closed' } : { kind: 'open', fleet });
   }
 
-  /** Drops the connection and all that is known through it, until it is opened again. */
+  /** Drops the connection and its data until {@link open}. */
   close(): void {
     this.reset(this.choice, this.connectChosen);
   }
 
-  /** Ends what is under way. A connection that opens later is closed at once. */
+  /** Cancels everything in flight. A connection that opens later is closed at once. */
   dispose(): void {
     this.fleet?.dispose();
     this.aside?.fleet.dispose();
     this.choice = { ...this.choice };
   }
 
-  /** The fleet that was set aside, where it is that of this choice. */
+  /** Returns the suspended fleet if it belongs to this selection; disposes it otherwise. */
   private takeBack({ profile, region }: ConnectionSelection): Fleet | undefined {
     const { aside } = this;
     this.aside = undefined;
@@ -142,7 +142,7 @@ export class FleetSession {
     }
     this.opening = undefined;
     const fleet: Fleet = new Fleet(connection, this.clock, (change) => {
-      // What arrives for a fleet that is set aside changes nothing that is shown.
+      // A suspended fleet isn't visible.
       if (this.fleet === fleet) {
         this.onDidChange(change);
       }
