@@ -27,7 +27,7 @@ async function findRegion({ region }: ConnectionSelection, profile: string | und
   }
 }
 
-/** Tells nobody and asks nobody. */
+/** Ignores events and asks for no MFA code. */
 const noNeeds: ConnectionNeeds = {
   didRequest: () => undefined,
   askMfaCode: () => Promise.resolve(undefined),
@@ -36,8 +36,8 @@ const noNeeds: ConnectionNeeds = {
 
 /**
  * Opens a connection to Greengrass.
- * Reads the environment and the shared config files of the AWS SDK; sends nothing, and starts no credential process.
- * Rejects with a FleetError: `noRegion` where no region is named or the name cannot be one.
+ * Reads the environment and the shared config files. Sends no requests and starts no credential process.
+ * Rejects with a FleetError, of kind `noRegion` if the Region is missing or invalid.
  */
 export async function connect(
   choice: ConnectionSelection,

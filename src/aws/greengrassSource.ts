@@ -13,12 +13,12 @@ import {
   toModels,
 } from '../greengrass/wire/toModel';
 
-/** The most that the API gives at a time. */
+/** Largest page size of the API. */
 const maxResults = 100;
 
 /**
- * A thing name that may go into a path: `..` would leave it, and an empty one would ask for the whole list. Throws a
- * FleetError of the kind `invalid`.
+ * Checks a thing name before it goes into a URL path: `..` would change the path, and an empty name would request the
+ * whole list. Throws a FleetError of kind `invalid`.
  */
 function checked(thingName: string, operation: string): string {
   if (!isThingName(thingName)) {
@@ -27,7 +27,7 @@ function checked(thingName: string, operation: string): string {
   return thingName;
 }
 
-/** A deployment ID that may go into a path. Throws a FleetError of the kind `invalid`. */
+/** Checks a deployment ID before it goes into a URL path. Throws a FleetError of kind `invalid`. */
 function checkedDeploymentId(deploymentId: string): string {
   if (!/^[\w:-]{1,128}$/u.test(deploymentId)) {
     throw fleetError({ kind: 'invalid', operation: 'GetDeployment' }, 'The deployment ID is invalid.');
@@ -35,7 +35,7 @@ function checkedDeploymentId(deploymentId: string): string {
   return deploymentId;
 }
 
-/** What Greengrass is asked. */
+/** The operations of a fleet source that call AWS IoT Greengrass. */
 export function greengrassSource(
   client: LiveClient,
 ): Pick<

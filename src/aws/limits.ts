@@ -1,14 +1,14 @@
-/** How long things may take, in milliseconds. */
+/** Timeouts, in milliseconds. */
 export interface Limits {
-  /** Until there is a connection to the service. */
+  /** To open a network connection. */
   readonly connection: number;
-  /** Until an answer is here, with the whole of its body, from the start of its request. */
+  /** From the start of a request to the end of the response body. */
   readonly answer: number;
-  /** Until there are credentials. */
+  /** To get credentials. */
   readonly credentials: number;
-  /** Until a person is told that credentials are waited for. */
+  /** Wait for credentials before the user sees a notification. */
   readonly quietWait: number;
 }
 
-/** The limits for a person who sits and waits. */
+/** The default limits, chosen for a user who waits. */
 export const usualLimits: Limits = { connection: 10_000, answer: 30_000, credentials: 30_000, quietWait: 2_000 };

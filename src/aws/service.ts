@@ -8,15 +8,15 @@ interface CommandOutput {
   readonly $metadata: object;
 }
 
-/** What ends a call early. */
+/** Options of a call. */
 export interface SendOptions {
   readonly abortSignal: AbortSignal;
 }
 
-/** Sends one request. Rejects with whatever the SDK throws. */
+/** Sends one request. Rejects with the error of the SDK. */
 type Call<Input, Output> = (input: Input, options: SendOptions) => Promise<Output>;
 
-/** What the clients of all services are opened with. */
+/** Options of all service clients. */
 export interface ServiceTerms {
   readonly config: Pick<
     GreengrassV2ClientConfig,
@@ -28,16 +28,16 @@ export interface ServiceTerms {
 
 type Credentials = NonNullable<ServiceTerms['config']['credentials']>;
 
-/** A service whose client is open. */
+/** A service with an open client. */
 export interface OpenService<Calls> {
   readonly calls: Calls;
-  /** The credentials of its client, which are resolved once for all who use them. */
+  /** Credential provider of the client. Shared users resolve it once. */
   readonly credentials: Credentials;
-  /** Ends open sockets. */
+  /** Closes open sockets. */
   readonly destroy: () => void;
 }
 
-/** As much of a client of the SDK as is used here. */
+/** The members of an SDK client that are used here. */
 interface SdkClient<AllInput extends object, AllOutput extends CommandOutput, Config> extends Pick<
   Client<never, AllInput, never, never>,
   'destroy'
@@ -49,10 +49,7 @@ interface SdkClient<AllInput extends object, AllOutput extends CommandOutput, Co
   ): Promise<Output>;
 }
 
-/**
- * Says how a service is opened: the class of its client, and the commands that may be sent. The opened client has the
- * middleware that all clients have.
- */
+/** Defines a service by its client class and its commands. The returned function opens a client with the middleware. */
 export function defineService<AllInput extends object, AllOutput extends CommandOutput, Config, Calls>(
   ServiceClient: new (
     config: ServiceTerms['config'],

@@ -5,16 +5,13 @@ import type { Limits } from '../limits';
 import { rejectNonAwsResponse, withinReport } from './rejectNonAwsResponse';
 import { aroundAttempts, reportRequests, type DidRequest } from './reportRequests';
 
-/**
- * Gives a client of the SDK what each of them has here: connections that are kept, answers that come to their end in
- * time and are AWS's own, and a report of each call.
- */
+/** Adds the middleware of all SDK clients: keep-alive, a response timeout, a check for non-AWS responses and a log. */
 export function addMiddleware(
   { middlewareStack }: Pick<GreengrassV2Client, 'middlewareStack'>,
   didRequest: DidRequest,
   limits: Pick<Limits, 'answer'>,
 ): void {
-  // It goes through every answer for a log that is written nowhere.
+  // The SDK's own logger walks through every response for a log that isn't written.
   middlewareStack.remove('loggerMiddleware');
   middlewareStack.add(keepAlive, beforeSigning);
   middlewareStack.add(limitAnswer(limits.answer), aroundHandler);

@@ -7,8 +7,8 @@ function bodyOf(response: unknown): Readable | undefined {
 }
 
 /**
- * A middleware that ends an answer whose body does not come to its end in time: the SDK stops its clock when the headers
- * are here, and waits for a body that drips or hangs without end.
+ * Middleware that limits the time for the whole response. The timeout of the SDK ends with the headers, and so it would
+ * wait forever for a body that hangs.
  *
  * @param milliseconds from the start of the request to the last byte
  */
@@ -34,5 +34,5 @@ export function limitAnswer(milliseconds: number) {
     };
 }
 
-/** Where {@link limitAnswer} stands: around each attempt, and before its body is read. */
+/** Position of {@link limitAnswer}: around each attempt, before the body is read. */
 export const aroundHandler = { step: 'deserialize', name: 'limitAnswer', priority: 'low' } as const;

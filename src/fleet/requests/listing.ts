@@ -93,7 +93,7 @@ export class Listing<T> {
   /**
    * Reads the list from its start, for a person also if it is being read: the answer under way is older than the
    * question. The background takes the answer under way, and what is known stays as it is until its own is complete.
-   * @param signal when it is aborted, this caller no longer waits; the read ends with the last who waits for it
+   * @param signal stops waiting when aborted; the read is canceled when no caller waits for it
    */
   async refresh(caller: Caller = person, signal?: AbortSignal): Promise<void> {
     if (caller.priority === 'background' && this.reading !== undefined) {
