@@ -12,7 +12,7 @@ function named(coreDeviceThingName: string) {
   return coreDevice({ coreDeviceThingName });
 }
 
-/** A fleet of the devices in a set; the clock stands still, so that no time can tell what came first. */
+/** A fleet with the devices of a set. The clock doesn't advance, because no result may depend on time. */
 function openFleet() {
   const there = new Set(['press-1', 'press-2', 'press-3']);
   const opened = openList(
@@ -30,8 +30,8 @@ function openFleet() {
   return { ...opened, there, read, names: () => [...opened.directory.names()] };
 }
 
-describe('a reading of the list of core devices', () => {
-  it('leaves a device that GetCoreDevice named meanwhile, and the next reading forgets it', async () => {
+describe('a pass over the list of core devices', () => {
+  it('keeps a device that GetCoreDevice returned meanwhile, and the next pass removes it', async () => {
     const { directory, context, there, read, names } = openFleet();
     await read(new DevicePass(context));
     const pass = new DevicePass(context);
@@ -47,11 +47,11 @@ describe('a reading of the list of core devices', () => {
     assert.deepEqual(names(), ['press-1', 'press-3']);
   });
 
-  it('forgets nothing that another one has named since it began', () => {
+  it('removes no device that another pass has seen since its start', () => {
     const { directory, context, names } = openFleet();
     directory.keep(['press-1', 'press-2', 'press-3'].map(named));
     const [first, second] = [new DevicePass(context), new DevicePass(context)];
-    // Neither names all of them: devices move from page to page while lists are read.
+    // Neither pass sees all devices, because devices move between pages.
     directory.keep([named('press-1')]);
     directory.keep([named('press-2')]);
     second.forgetUnnamed();
@@ -64,7 +64,7 @@ describe('a reading of the list of core devices', () => {
     assert.deepEqual(names(), ['press-2']);
   });
 
-  it('forgets what nothing has named since it began and nothing else, however many there are at once', () => {
+  it('removes exactly the devices that nothing has seen since its start, with any number of concurrent passes', () => {
     const device = fc.nat(5).map((number) => `press-${number}`);
     const events = fc.array(
       fc.oneof(

@@ -3,11 +3,11 @@ import * as fc from 'fast-check';
 import { compareNames } from '../../../../src/base/compareNames';
 import { NamedPages } from '../../../../src/fleet/devices/namedPages';
 
-/** Few names, so that pages repeat each other. */
+/** Few names, because pages should repeat them. */
 const pages = fc.array(fc.array(fc.nat(30).map(String), { maxLength: 5 }), { maxLength: 12 });
 
-describe('the names of a list by pages', () => {
-  it('lose none, have none twice, and leave what is on show where it is', () => {
+describe('the names of a paged list', () => {
+  it('are complete and unique, and visible names never move', () => {
     fc.assert(
       fc.property(pages, fc.uniqueArray(fc.nat(30).map(String), { maxLength: 4 }), (all, others) => {
         const named = new NamedPages(3);

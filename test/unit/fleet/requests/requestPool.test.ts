@@ -12,7 +12,7 @@ function itself(item: string): string {
 }
 
 describe('the requests of one connection', () => {
-  /** Requests that go out in turn and are answered when the test says so. */
+  /** Requests that the test answers. */
   function held(pool: RequestPool, ...names: readonly string[]) {
     const sent: string[] = [];
     const finish = new Map<string, () => void>();
@@ -25,7 +25,7 @@ describe('the requests of one connection', () => {
     return { sent, done: Promise.all(done), finish: (name: string) => finish.get(name)?.() };
   }
 
-  it('run so many at a time, and the next one once one is answered', async () => {
+  it('run up to the limit at a time, and the next one after a response', async () => {
     const requests = held(new RequestPool(2), 'a', 'b', 'c', 'd');
     await settled();
     assert.deepEqual(requests.sent, ['a', 'b']);
@@ -38,7 +38,7 @@ describe('the requests of one connection', () => {
     await requests.done;
   });
 
-  it('let the next one go also when one fails', async () => {
+  it('run the next one after a failure', async () => {
     const pool = new RequestPool(1);
     const failing = assert.rejects(
       pool.run(person, signal, () => Promise.reject(fleetError({ kind: 'offline' }, 'no'))),
@@ -48,7 +48,7 @@ describe('the requests of one connection', () => {
     await failing;
   });
 
-  it('keep their turn when one that waited before them is canceled after it was sent', async () => {
+  it('keep their turn when a request before them is canceled after it was sent', async () => {
     const pool = new RequestPool(1);
     const first = held(pool, 'first');
     const abort = new AbortController();
@@ -68,7 +68,7 @@ describe('the requests of one connection', () => {
     await third.done;
   });
 
-  it('keep their turn when one that waited before them is canceled at the moment of its turn', async () => {
+  it('keep their turn when a request before them is canceled at its turn', async () => {
     const pool = new RequestPool(1);
     const abort = new AbortController();
     const first = pool.run(person, signal, () => Promise.resolve());
@@ -84,24 +84,24 @@ describe('the requests of one connection', () => {
     await third.done;
   });
 
-  it('are told of when they go out, when they are answered and when they fail', async () => {
-    const told: string[] = [];
+  it('are reported when they are sent, succeed or fail', async () => {
+    const events: string[] = [];
     const pool = new RequestPool(
       1,
-      ({ kind }) => told.push(`failed: ${kind}`),
-      () => told.push('answered'),
+      ({ kind }) => events.push(`failed: ${kind}`),
+      () => events.push('answered'),
     );
-    const counted: Caller = { priority: 'click', didAsk: () => told.push('sent') };
+    const counted: Caller = { priority: 'click', didAsk: () => events.push('sent') };
     const running = held(pool, 'running');
     const waiting = pool.run(counted, signal, () => Promise.reject(new TypeError('no')));
     await settled();
-    assert.deepEqual([told, pool.answers], [[], 0]);
+    assert.deepEqual([events, pool.answers], [[], 0]);
     running.finish('running');
     await assert.rejects(waiting);
-    assert.deepEqual([told, pool.answers], [['answered', 'sent', 'failed: unexpected'], 1]);
+    assert.deepEqual([events, pool.answers], [['answered', 'sent', 'failed: unexpected'], 1]);
   });
 
-  it('go in the order in which they were asked for', async () => {
+  it('run in order', async () => {
     const order: string[] = [];
     const pool = new RequestPool(1);
     const names = ['a', 'b', 'c', 'd'];
@@ -111,7 +111,7 @@ describe('the requests of one connection', () => {
     assert.deepEqual(order, names);
   });
 
-  it('let a click go before the background', async () => {
+  it('run clicks before background requests', async () => {
     const pool = new RequestPool(1);
     const order: string[] = [];
     const run = (name: string, priority: 'click' | 'background'): Promise<void> =>
@@ -123,7 +123,7 @@ describe('the requests of one connection', () => {
     assert.deepEqual(order, ['running', 'click', 'waiting']);
   });
 
-  it('let a list go before the background that a person asks for while it waits', async () => {
+  it('run a queued list first when the user asks for it', async () => {
     const pool = new RequestPool(1);
     const order: string[] = [];
     const listingOf = (name: string): Listing<string> => {
@@ -140,7 +140,7 @@ describe('the requests of one connection', () => {
     assert.deepEqual(order, ['running', 'second', 'first']);
   });
 
-  it('are not sent after they have been canceled while they waited', async () => {
+  it("aren't sent after cancellation in the queue", async () => {
     const pool = new RequestPool(1);
     let finish = (): void => undefined;
     const running = pool.run(person, signal, () => new Promise<void>((resolve) => (finish = resolve)));
