@@ -21,7 +21,7 @@ const granted = `<AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-0
 const refused = `<ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error><Type>Sender</Type>
 <Code>AccessDenied</Code><Message>MultiFactorAuthentication failed with invalid MFA one time pass code.</Message></Error></ErrorResponse>`;
 
-/** As much of STS as hands out the credentials of a role to whoever knows the code. */
+/** A minimal STS that returns role credentials for the right MFA code. */
 function startSts(asked: URLSearchParams[]): Server {
   return createServer((request, response) => {
     void text(request).then((body) => {
@@ -89,7 +89,7 @@ describe('a profile that assumes a role with MFA', () => {
     return serials;
   }
 
-  it('asks for the code once, and uses the credentials of the role', async () => {
+  it('asks for the code once and uses the credentials of the role', async () => {
     const serials = await open(['123456']);
     const lists = [1, 2, 3].map(() => connection.source.listCoreDevices(undefined, signal));
     assert.deepEqual(
@@ -103,7 +103,7 @@ describe('a profile that assumes a role with MFA', () => {
     );
   });
 
-  it('sends nothing where no code is given, and asks again the next time', async () => {
+  it('sends nothing without a code, and asks again the next time', async () => {
     const serials = await open([undefined, '123456']);
     await assert.rejects(connection.source.listCoreDevices(undefined, signal), { kind: 'canceled' });
     assert.deepEqual([asked.length, simulator.requests.length], [0, 0]);
@@ -111,12 +111,12 @@ describe('a profile that assumes a role with MFA', () => {
     assert.equal(serials.length, 2);
   });
 
-  it('takes no time of the limit for credentials while a person looks for the code', async () => {
+  it('suspends the time limit for credentials while the user enters the code', async () => {
     const limits = { ...usualLimits, credentials: 500 };
     // Runs until the test is over.
     const process = `while [ -d '${home}' ]; do sleep 0.05; done`;
     await appendFile(join(home, 'config'), `[profile slow]\nregion = eu-west-1\ncredential_process = ${process}\n`);
-    // The person takes longer than another profile needs to reach the limit.
+    // The user takes longer than the time limit of another profile.
     const askMfaCode = async (): Promise<string> => {
       const other = await connect({ profile: 'slow', region: undefined }, undefined, limits);
       await assert.rejects(other.source.listCoreDevices(undefined, signal), { kind: 'credentialsTimeout' });
@@ -128,7 +128,7 @@ describe('a profile that assumes a role with MFA', () => {
     assert.equal((await connection.source.listCoreDevices(undefined, signal)).items.length, 5);
   });
 
-  it('says what AWS said to a wrong code', async () => {
+  it('shows the message of AWS for a wrong code', async () => {
     await open(['000000']);
     const expected = { kind: 'badCredentials', message: /invalid MFA one time pass code/u };
     await assert.rejects(connection.source.listCoreDevices(undefined, signal), expected);

@@ -8,7 +8,7 @@ import { temporaryHome, type TemporaryHome } from './temporaryHome';
 
 const { signal } = new AbortController();
 
-describe('a server that no one vouches for', () => {
+describe('a server with an untrusted certificate', () => {
   let home: TemporaryHome;
   let server: Server;
   let asked: number;
@@ -34,7 +34,7 @@ describe('a server that no one vouches for', () => {
     return `https://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
   }
 
-  it('is sent nothing, and told apart from a network that is down', async () => {
+  it("gets no request, and isn't confused with a network failure", async () => {
     home = await temporaryHome({
       AWS_REGION: 'eu-west-1',
       AWS_ACCESS_KEY_ID: 'AKIA',
@@ -46,7 +46,7 @@ describe('a server that no one vouches for', () => {
     assert.equal(asked, 0);
   });
 
-  it('is noticed where a role is asked for, too', async () => {
+  it('is detected when a role is requested, too', async () => {
     home = await temporaryHome({ AWS_ENDPOINT_URL_STS: url() });
     const role = 'role_arn = arn:aws:iam::123456789012:role/operator\nsource_profile = base\n';
     const base = '[profile base]\naws_access_key_id = AKIABASE\naws_secret_access_key = x\n';

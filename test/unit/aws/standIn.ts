@@ -1,28 +1,28 @@
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
 
-/** What a stand-in was asked: the method and path, and the body. */
+/** A request to a stand-in. */
 export interface Asked {
   readonly path: string;
   readonly body: string;
   readonly headers: Readonly<Record<string, unknown>>;
 }
 
-/** An answer of a stand-in; one that is no XML is sent as JSON. */
+/** A response of a stand-in, sent as XML if it is a string, else as JSON. */
 export interface Answer {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body: string | object;
 }
 
-/** A server on this machine in the place of one of AWS. */
+/** A local server that replaces one of AWS. */
 export interface StandIn {
   readonly url: string;
   readonly asked: readonly Asked[];
   close(): void;
 }
 
-/** Starts a server that answers with what `answer` makes of a question. */
+/** Starts a local server that responds with the result of `answer`. */
 export async function startStandIn(answer: (asked: Asked) => Answer): Promise<StandIn> {
   const all: Asked[] = [];
   const server = createServer((request, response) => {

@@ -7,7 +7,7 @@ import { temporaryHome, type TemporaryHome } from './temporaryHome';
 
 const { signal } = new AbortController();
 
-describe('a service that limits the rate of requests', () => {
+describe('throttling by AWS', () => {
   let home: TemporaryHome;
   let simulator: Simulator;
   let connection: Connection;
@@ -26,7 +26,7 @@ describe('a service that limits the rate of requests', () => {
   });
   const list = (): Promise<unknown> => connection.source.listCoreDevices(undefined, signal);
 
-  it('is told with the wait that it asks for, of both services, and the call is made again', async () => {
+  it('is reported with its Retry-After for both services, and the call is retried', async () => {
     simulator.setFaults(
       { operation: 'ListCoreDevices', times: 1, effect: { kind: 'throttle', retryAfterSeconds: 1 } },
       { operation: 'ListJobExecutionsForJob', times: 1, effect: { kind: 'throttle' } },
@@ -37,7 +37,7 @@ describe('a service that limits the rate of requests', () => {
     assert.deepEqual(told, [1, undefined]);
   }).timeout(30_000);
 
-  it('is not told when it fails in another way', async () => {
+  it("isn't reported for other errors", async () => {
     simulator.setFaults({
       times: 1,
       effect: { kind: 'error', status: 500, type: 'InternalServerException', message: '' },
