@@ -1,6 +1,6 @@
 import type { Shape } from './apiModel';
 
-/** What the service says about a value that breaks its shape, and why it was refused. */
+/** Message and reason of the service for an invalid value. */
 export interface Complaint {
   readonly reason: 'CANNOT_PARSE' | 'FIELD_VALIDATION_FAILED';
   readonly message: string;
@@ -33,7 +33,7 @@ function brokenConstraint(value: string, { traits = {}, values }: Shape): string
   return brokenLimit(Number(value), 'value', range ?? {}) ?? brokenLimit(value.length, 'length', length ?? {});
 }
 
-/** What a value of a request, as the address has it, breaks of its shape; `undefined` where it fits. */
+/** The complaint about a value from a URL; `undefined` if it is valid. */
 export function complaintAbout(field: string, value: string, shape: Shape): Complaint | undefined {
   if (shape.type === 'integer' && !/^-?\d+$/u.test(value)) {
     return { reason: 'CANNOT_PARSE', message: `Value '${value}' at '${field}' is not an integer` };

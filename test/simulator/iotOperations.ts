@@ -5,7 +5,7 @@ import { targetArn } from './random';
 import type { SimulatorRequest } from './request';
 import { iotError } from './serviceError';
 
-/** Where an execution stands, in the words of AWS IoT. */
+/** The status of an execution in AWS IoT. */
 function statusOf({ deployment }: JobExecution): string {
   const { coreDeviceExecutionStatus = 'QUEUED' } = deployment;
   return coreDeviceExecutionStatus === 'COMPLETED' ? 'SUCCEEDED' : coreDeviceExecutionStatus;
@@ -30,7 +30,7 @@ function describeJob({ name: jobId }: SimulatorRequest, state: ServiceState): Bo
     jobId,
     jobArn: deployment?.iotJobArn,
     targetSelection: 'CONTINUOUS',
-    // The job of a revision that is not the latest is cancelled.
+    // The job of an old revision is canceled.
     status: deployment?.isLatestForTarget === true ? 'IN_PROGRESS' : 'CANCELED',
     targets: deployment === undefined ? [] : [deployment.targetArn],
     createdAt: deployment?.creationTimestamp,
@@ -61,7 +61,7 @@ function summaryOf(execution: JobExecution, state: ServiceState): object {
   return { thingArn: targetArn('thing', execution.thingName), jobExecutionSummary: onTheWire(summary, state) };
 }
 
-/** The answer of AWS IoT to a request for an operation of it. Throws the service's own errors. */
+/** The response of AWS IoT. Throws the errors of the service. */
 export function answerIot(operation: IotOperation, request: SimulatorRequest, state: ServiceState): Body {
   const { status, namePrefixFilter = '' } = request.query;
   switch (operation) {

@@ -17,13 +17,13 @@ function deviceNamed(name: string, { fleet }: ServiceState): SimulatedDevice {
   return device;
 }
 
-/** What ListCoreDevices and GetCoreDevice both tell. Reads no list of the device: it may be made only when read. */
+/** Fields that ListCoreDevices and GetCoreDevice share. Doesn't touch the lists, which are generated on access. */
 function summaryOf(device: SimulatedDevice): object {
   const { coreDeviceThingName, status, lastStatusUpdateTimestamp, platform, architecture, runtime } = device;
   return { coreDeviceThingName, status, lastStatusUpdateTimestamp, platform, architecture, runtime };
 }
 
-/** The trap of the real filter: devices that have successfully run a deployment of the group, not its members. */
+/** Like the real filter, matches devices with a successful deployment of the group instead of its members. */
 function hasDeployed(device: SimulatedDevice, thingGroupArn: string): boolean {
   return device.effectiveDeployments.some(
     ({ targetArn, coreDeviceExecutionStatus }) =>
@@ -61,7 +61,7 @@ function listInstalledComponents(request: SimulatorRequest, state: ServiceState)
   });
 }
 
-/** What ListDeployments tells of a deployment; GetDeployment tells everything. */
+/** Fields of ListDeployments; GetDeployment returns all. */
 function listedDeployment(deployment: CloudDeployment): object {
   const { components, deploymentPolicies, iotJobConfiguration, iotJobId, iotJobArn, tags, ...listed } = deployment;
   return listed;
@@ -88,7 +88,7 @@ function getDeployment({ name }: SimulatorRequest, state: ServiceState): Body {
   return onTheWire(deployment, state);
 }
 
-/** The answer of Greengrass to a request for an operation of it. Throws the service's own errors. */
+/** The response of Greengrass. Throws the errors of the service. */
 export function answerGreengrass(operation: GreengrassOperation, request: SimulatorRequest, state: ServiceState): Body {
   switch (operation) {
     case 'ListCoreDevices':

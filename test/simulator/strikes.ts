@@ -9,7 +9,7 @@ function retryHeader(seconds: number | undefined): Record<string, string> {
   return seconds === undefined ? {} : { 'retry-after': String(seconds) };
 }
 
-/** The error of a service that an effect stands for, where it stands for one. */
+/** The service error of an effect, if it has one. */
 export function errorOf(effect: Effect, service: ServiceName): ServiceError | undefined {
   switch (effect.kind) {
     case 'throttle':
@@ -41,7 +41,7 @@ class TokenBucket {
     this.filledAt = clock.now();
   }
 
-  /** Whether there is room for a request, which then is taken. */
+  /** Takes a token for a request. Returns whether there was one. */
   take(): boolean {
     const now = this.clock.now();
     const { burst, perSecond } = this.limit;
@@ -67,15 +67,15 @@ function meets({ operation, name, page }: Fault, request: SimulatorRequest): boo
   return isPage && (operation ?? request.operation) === request.operation && (name ?? request.name) === request.name;
 }
 
-/** What the faults do to a request. */
+/** Effects of all faults on a request. */
 export interface Strike {
-  /** How long the answer waits, in milliseconds. */
+  /** Delay of the response, in milliseconds. */
   readonly delay: number;
-  /** What happens to the answer; nothing where it is absent. */
+  /** Effect on the response, if any. */
   readonly effect: Effect | undefined;
 }
 
-/** The faults in force. Each remembers how often it may still strike. */
+/** The active faults with their remaining counts. */
 export class Faults {
   private inForce: readonly FaultInForce[] = [];
 
@@ -89,7 +89,7 @@ export class Faults {
     }));
   }
 
-  /** Lets the faults strike a request: every slow one that meets it, and the first of the others. */
+  /** Applies all matching slow faults and the first of the other matching faults to a request. */
   strike(request: SimulatorRequest): Strike {
     let delay = 0;
     for (const entry of this.inForce) {

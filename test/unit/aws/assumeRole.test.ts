@@ -22,11 +22,11 @@ const refused = `<ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/
 <Code>AccessDenied</Code><Message>MultiFactorAuthentication failed with invalid MFA one time pass code.</Message></Error></ErrorResponse>`;
 
 /** A minimal STS that returns role credentials for the right MFA code. */
-function startSts(asked: URLSearchParams[]): Server {
+function startSts(stsRequests: URLSearchParams[]): Server {
   return createServer((request, response) => {
     void text(request).then((body) => {
       const parameters = new URLSearchParams(body);
-      asked.push(parameters);
+      stsRequests.push(parameters);
       const isRight = parameters.get('TokenCode') === '123456';
       response.writeHead(isRight ? 200 : 403, { 'content-type': 'text/xml' }).end(isRight ? granted : refused);
     });
@@ -37,14 +37,14 @@ describe('a profile that assumes a role with MFA', () => {
   let home: string;
   let simulator: Simulator;
   let sts: Server;
-  let asked: URLSearchParams[];
+  let stsRequests: URLSearchParams[];
   let connection: Connection;
 
   beforeEach(async () => {
     home = await mkdtemp(join(tmpdir(), 'greengrass-role-'));
     simulator = await startSimulator({ fleet: generateFleet(5) });
-    asked = [];
-    sts = startSts(asked);
+    stsRequests = [];
+    sts = startSts(stsRequests);
     await new Promise((resolve) => sts.once('listening', resolve));
     const address = sts.address();
     const port = typeof address === 'object' && address !== null ? address.port : 0;
@@ -98,7 +98,7 @@ describe('a profile that assumes a role with MFA', () => {
     );
     assert.deepEqual(serials, [serial]);
     assert.deepEqual(
-      asked.map((parameters) => [parameters.get('SerialNumber'), parameters.get('TokenCode')]),
+      stsRequests.map((parameters) => [parameters.get('SerialNumber'), parameters.get('TokenCode')]),
       [[serial, '123456']],
     );
   });
@@ -106,7 +106,7 @@ describe('a profile that assumes a role with MFA', () => {
   it('sends nothing without a code, and asks again the next time', async () => {
     const serials = await open([undefined, '123456']);
     await assert.rejects(connection.source.listCoreDevices(undefined, signal), { kind: 'canceled' });
-    assert.deepEqual([asked.length, simulator.requests.length], [0, 0]);
+    assert.deepEqual([stsRequests.length, simulator.requests.length], [0, 0]);
     assert.equal((await connection.source.listCoreDevices(undefined, signal)).items.length, 5);
     assert.equal(serials.length, 2);
   });

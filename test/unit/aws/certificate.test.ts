@@ -11,14 +11,14 @@ const { signal } = new AbortController();
 describe('a server with an untrusted certificate', () => {
   let home: TemporaryHome;
   let server: Server;
-  let asked: number;
+  let prompts: number;
   let connection: Connection | undefined;
   beforeEach(async () => {
     const part = (name: string): Promise<string> => readFile(join(__dirname, 'selfSigned', name), 'utf8');
     const [key, cert] = await Promise.all([part('key.pem'), part('certificate.pem')]);
-    asked = 0;
+    prompts = 0;
     server = createServer({ key, cert }, (_request, response) => {
-      asked += 1;
+      prompts += 1;
       response.end('{"coreDevices":[]}');
     }).listen(0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));
@@ -43,7 +43,7 @@ describe('a server with an untrusted certificate', () => {
     });
     connection = await connect({ profile: undefined, region: undefined });
     await assert.rejects(connection.source.listCoreDevices(undefined, signal), { kind: 'certificate' });
-    assert.equal(asked, 0);
+    assert.equal(prompts, 0);
   });
 
   it('is detected when a role is requested, too', async () => {
@@ -53,6 +53,6 @@ describe('a server with an untrusted certificate', () => {
     await home.write('.aws/config', `[profile operator]\nregion = eu-west-1\n${role}${base}`);
     connection = await connect({ profile: 'operator', region: undefined });
     await assert.rejects(connection.source.listCoreDevices(undefined, signal), { kind: 'certificate' });
-    assert.equal(asked, 0);
+    assert.equal(prompts, 0);
   });
 });

@@ -77,7 +77,7 @@ describe('a profile with a credential process', () => {
   }
   const list = async ({ source }: Connection, abort = signal): Promise<number> =>
     (await source.listCoreDevices(undefined, abort)).items.length;
-  const told = (): Promise<void> =>
+  const reported = (): Promise<void> =>
     new Promise((resolve) => {
       didTell = resolve;
     });
@@ -114,9 +114,9 @@ describe('a profile with a credential process', () => {
     const never = join(home.folder, 'never');
     await profiles({ plant: printLater(never) });
     const opened = await open('plant', { quietWait: 50 });
-    const telling = Promise.all([told(), didRun()]);
+    const report = Promise.all([reported(), didRun()]);
     const calls = [list(opened), list(opened)].map((call) => assert.rejects(call, { kind: 'credentialsCanceled' }));
-    await telling;
+    await report;
     assert.deepEqual(
       waits.map(({ profile }) => profile),
       ['plant'],
@@ -131,9 +131,9 @@ describe('a profile with a credential process', () => {
     const slow = join(home.folder, 'slow');
     await profiles({ plant: printLater(slow) });
     const opened = await open('plant', { quietWait: 50 });
-    const telling = told();
+    const report = reported();
     const call = list(opened);
-    await telling;
+    await report;
     await writeFile(slow, keys);
     assert.equal(await call, 5);
     await waits[0]?.done;
@@ -143,11 +143,11 @@ describe('a profile with a credential process', () => {
     const never = join(home.folder, 'never');
     await profiles({ plant: printLater(never) });
     const opened = await open('plant', { quietWait: 50 });
-    const telling = told();
+    const report = reported();
     const abort = new AbortController();
     const calls = [list(opened, abort.signal), list(opened)] as const;
     const ended = Promise.allSettled(calls);
-    await telling;
+    await report;
     abort.abort();
     await assert.rejects(calls[0], { kind: 'canceled' });
     opened.close();

@@ -90,7 +90,7 @@ describe('credentials', () => {
     await home.write('.aws/config', `[profile pod]\nweb_identity_token_file = ${file}\nrole_arn = ${role}\n`);
     connection?.close();
     assert.equal(await list('pod'), 5);
-    assert.equal(service.asked.length, 2);
+    assert.equal(service.requests.length, 2);
   });
 
   it('are an error of the profile if its web identity is denied', async () => {

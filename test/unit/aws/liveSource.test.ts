@@ -122,11 +122,11 @@ describe('the live fleet', () => {
       Array(2).fill({ maxResults: '250', recursive: 'true' }),
     );
     await assert.rejects(source.listThingsInThingGroup('nobody', undefined, signal), { kind: 'notFound' });
-    const asked = simulator.requests.length;
+    const sent = simulator.requests.length;
     for (const name of ['..', '', 'a/b', 'x'.repeat(129)]) {
       await assert.rejects(source.listThingsInThingGroup(name, undefined, signal), { kind: 'invalid' });
     }
-    assert.equal(simulator.requests.length, asked);
+    assert.equal(simulator.requests.length, sent);
     simulator.setFaults({ effect: accessDenied('null') });
     await assert.rejects(source.listThingGroups(undefined, signal), { permission: 'iot:ListThingGroups' });
     await assert.rejects(source.listThingsInThingGroup('lab', undefined, signal), {

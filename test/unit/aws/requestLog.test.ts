@@ -27,7 +27,7 @@ describe('the log of requests', () => {
     connection = await connect(
       { profile: undefined, region: undefined },
       {
-        didRequest: (told) => facts.push(told),
+        didRequest: (fact) => facts.push(fact),
         askMfaCode: () => Promise.resolve(undefined),
         didWait: () => undefined,
       },
@@ -109,7 +109,7 @@ describe('the log of requests', () => {
         { state: 'open', region: 'eu-west-1', hasCustomEndpoint: true, knownDevices: 5, scan: 'none' },
         { state: 'open', region: 'eu-west-1', hasCustomEndpoint: false, knownDevices: 5, scan: 'none' },
       ],
-      requests: facts.map((told) => ({ ...told, endedAt: new Date('2026-11-23T16:04:09.870Z') })),
+      requests: facts.map((fact) => ({ ...fact, endedAt: new Date('2026-11-23T16:04:09.870Z') })),
     });
     assert.match(text, /The last 1 request,[^]*\n2026-11-23T16:04:09Z ListCoreDevices, 200, /u);
     assert.match(text, /eu-west-1, endpoint: custom, [^]*eu-west-1, endpoint: AWS, /u);

@@ -8,7 +8,7 @@ import { asFleetError } from '../../../src/greengrass/ports/fleetError';
 import { wordsForError } from '../../../src/text/messages/errorWords';
 import { generateFleet } from '../../simulator/generateFleet';
 import { startSimulator, type Simulator } from '../../simulator/simulator';
-import { startStandIn, type Answer, type StandIn } from './standIn';
+import { startStandIn, type StandInResponse, type StandIn } from './standIn';
 import { temporaryHome, type TemporaryHome } from './temporaryHome';
 
 const { signal } = new AbortController();
@@ -20,8 +20,8 @@ describe('a profile of IAM Identity Center', () => {
   let simulator: Simulator;
   let service: StandIn;
   let connection: Connection;
-  let refresh: Answer;
-  let credentials: Answer;
+  let refresh: StandInResponse;
+  let credentials: StandInResponse;
   let sessions = 0;
   let session: string;
 
@@ -69,7 +69,7 @@ describe('a profile of IAM Identity Center', () => {
     await signedIn({ accessToken: 'valid', expiresAt: future });
     assert.equal(await list(), 5);
     assert.deepEqual(
-      service.asked.map(({ path, headers }) => [path, headers['x-amz-sso_bearer_token']]),
+      service.requests.map(({ path, headers }) => [path, headers['x-amz-sso_bearer_token']]),
       [['GET /federation/credentials', 'valid']],
     );
   });
@@ -77,9 +77,9 @@ describe('a profile of IAM Identity Center', () => {
   it('renews an expired session if possible', async () => {
     await signedIn(renewable);
     assert.equal(await list(), 5);
-    const [renewal, asked] = service.asked;
+    const [renewal, retried] = service.requests;
     assert.match(renewal?.body ?? '', /"refreshToken":"first"/u);
-    assert.equal(asked?.headers['x-amz-sso_bearer_token'], 'renewed');
+    assert.equal(retried?.headers['x-amz-sso_bearer_token'], 'renewed');
     assert.match(await readFile(join(home.folder, tokenFile()), 'utf8'), /"renewed"/u);
   });
 
@@ -106,7 +106,7 @@ describe('a profile of IAM Identity Center', () => {
   it('offers to sign in when a session has expired for good', async () => {
     await signedIn({ accessToken: 'old', expiresAt: past });
     await assertOffersSignIn();
-    assert.equal(service.asked.length, 0);
+    assert.equal(service.requests.length, 0);
   });
 
   it('offers to sign in before the first sign-in', async () => {

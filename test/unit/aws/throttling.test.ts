@@ -11,13 +11,13 @@ describe('throttling by AWS', () => {
   let home: TemporaryHome;
   let simulator: Simulator;
   let connection: Connection;
-  let told: (number | undefined)[];
+  let throttles: (number | undefined)[];
   beforeEach(async () => {
     simulator = await startSimulator({ fleet: generateFleet(5) });
     home = await temporaryHome(simulator.env);
     connection = await connect({ profile: undefined, region: undefined });
-    told = [];
-    connection.onDidThrottle?.((seconds) => told.push(seconds));
+    throttles = [];
+    connection.onDidThrottle?.((seconds) => throttles.push(seconds));
   });
   afterEach(async () => {
     connection.close();
@@ -34,7 +34,7 @@ describe('throttling by AWS', () => {
     await list();
     const executions = connection.source.listJobExecutionsForJob('none', 'FAILED', undefined, signal);
     await assert.rejects(executions, { kind: 'notFound' });
-    assert.deepEqual(told, [1, undefined]);
+    assert.deepEqual(throttles, [1, undefined]);
   }).timeout(30_000);
 
   it("isn't reported for other errors", async () => {
@@ -43,7 +43,7 @@ describe('throttling by AWS', () => {
       effect: { kind: 'error', status: 500, type: 'InternalServerException', message: '' },
     });
     await list();
-    assert.deepEqual(told, []);
+    assert.deepEqual(throttles, []);
   });
 
   it('loses no call at 10 requests a second', async () => {
@@ -57,6 +57,6 @@ describe('throttling by AWS', () => {
     };
     await Promise.all(Array.from({ length: 10 }, work));
     assert.equal(simulator.requests.filter(({ status }) => status === 200).length, 30);
-    assert.ok(told.length > 0);
+    assert.ok(throttles.length > 0);
   }).timeout(60_000);
 });
