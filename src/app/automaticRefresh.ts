@@ -89,8 +89,8 @@ export class AutomaticRefresh {
     }
     const { refresh, watches } = keepCurrent(fleet, clock, random, {
       ...settings,
-      expandedThings: () => displays.visibleThings(fleet.connection.id),
-      unlistedOnShow: () => {
+      visibleThings: () => displays.visibleThings(fleet.connection.id),
+      visibleUnlisted: () => {
         const query = filteredFleets.queryOf(fleet);
         return typeof query === 'string' ? undefined : query.unlisted;
       },

@@ -34,8 +34,8 @@ async function requestsInAnHour(isVisible: boolean): Promise<number> {
     const { refresh } = keepCurrent(live.fleet, live.clock, () => random.next(), {
       slowSeconds: () => refreshSeconds,
       requestsPerMinute: () => requestsPerMinute,
-      expandedThings: () => expanded,
-      unlistedOnShow: () => undefined,
+      visibleThings: () => expanded,
+      visibleUnlisted: () => undefined,
       isActive: () => isVisible,
     });
     await live.advance(hour);

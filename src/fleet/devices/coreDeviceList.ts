@@ -2,8 +2,8 @@ import { untilAborted } from '../../base/abort';
 import type { Clock } from '../../base/clock';
 import { asFleetError, type FleetError } from '../../greengrass/ports/fleetError';
 import { DevicePass, nameOf, type PassContext, type ResumePoint } from './devicePass';
-import { NamedPages } from './namedPages';
-import { person, type Asking, type Caller } from '../requests/requestPool';
+import { SortedPages } from './sortedPages';
+import { click, type Asking, type Caller } from '../requests/requestPool';
 
 /** The first pages load without a click; a page has at most 100 devices. */
 const pagesByThemselves = 10;
@@ -41,7 +41,7 @@ interface Reading {
 /** The part of a pass that the list shows. */
 interface ListedPass {
   readonly pass: DevicePass;
-  readonly pages: NamedPages;
+  readonly pages: SortedPages;
   readonly startedAt: Date;
 }
 
@@ -85,7 +85,7 @@ export class CoreDeviceList {
   /** Resolves after the first page or an error. The other pages keep loading. */
   async readFirst(): Promise<void> {
     if (this.current.tail === 'notRead') {
-      this.startAgain(pagesByThemselves, person);
+      this.startAgain(pagesByThemselves, click);
     }
     await this.reading?.firstPage;
   }
@@ -104,7 +104,7 @@ export class CoreDeviceList {
     }
     this.cancel();
     const pages = Math.max(1, pagesByThemselves - shown.pages.count);
-    await this.start(shown, resumeToken, pages, person).done;
+    await this.start(shown, resumeToken, pages, click).done;
   }
 
   /**
@@ -112,7 +112,7 @@ export class CoreDeviceList {
    * in flight; a background read changes nothing until it is complete.
    * @param signal stops waiting when aborted, and cancels the read if it is a background read
    */
-  async refresh(caller: Caller = person, signal?: AbortSignal): Promise<void> {
+  async refresh(caller: Caller = click, signal?: AbortSignal): Promise<void> {
     if (caller.priority === 'click' || this.reading === undefined) {
       const known = Math.max(this.shown?.pages.count ?? 0, pagesByThemselves);
       this.cancel();
@@ -130,7 +130,7 @@ export class CoreDeviceList {
   include(thingName: string): void {
     if (!this.current.thingNames.includes(thingName)) {
       this.included.add(thingName);
-      const pages = this.shown?.pages ?? new NamedPages(pagesByThemselves);
+      const pages = this.shown?.pages ?? new SortedPages(pagesByThemselves);
       this.change({ ...this.current, thingNames: pages.with(this.included) });
     }
   }
@@ -150,7 +150,7 @@ export class CoreDeviceList {
 
   private startAgain(pages: number, caller: Caller): Reading {
     const pass = new DevicePass(this.context);
-    const listed = { pass, pages: new NamedPages(pagesByThemselves), startedAt: this.clock.now() };
+    const listed = { pass, pages: new SortedPages(pagesByThemselves), startedAt: this.clock.now() };
     return this.start(listed, undefined, pages, caller);
   }
 
@@ -224,7 +224,7 @@ export class CoreDeviceList {
     const times = { readAt: this.clock.now(), since: listed.startedAt };
     this.current = { thingNames, tail, error, isPartial: resumeToken !== undefined, ...times };
     if (tail === 'end') {
-      listed.pass.forgetUnnamed();
+      listed.pass.forgetMissing();
     }
     this.onDidChange();
   }

@@ -57,7 +57,7 @@ const nothingFound = findingsIn(notOpened);
  */
 export class CoreDeviceRecord {
   /** The newest generation of the directory when AWS last returned the device. */
-  namedIn: number;
+  seenIn: number;
   private ownDetails: Listing<CoreDeviceDetails> | undefined;
   private ownDeployments: Listing<EffectiveDeployment> | undefined;
   private ownComponents: Listing<InstalledComponent> | undefined;
@@ -69,7 +69,7 @@ export class CoreDeviceRecord {
     private listed: CoreDevice,
     private readonly context: RecordContext,
   ) {
-    this.namedIn = context.generation();
+    this.seenIn = context.generation();
   }
 
   /** GetCoreDevice as a list of one: cached, shared and refreshed like the other lists. */
@@ -78,7 +78,7 @@ export class CoreDeviceRecord {
       ({ coreDeviceThingName }) => coreDeviceThingName,
       async (source, thingName, _token, signal) => {
         const details = await source.getCoreDevice(thingName, signal);
-        this.namedIn = this.context.generation();
+        this.seenIn = this.context.generation();
         return { items: [details], nextToken: undefined };
       },
     );
@@ -143,7 +143,7 @@ export class CoreDeviceRecord {
     const before = this.device;
     this.listed = device;
     this.earlierDetails = this.detailsIfRead;
-    this.namedIn = this.context.generation();
+    this.seenIn = this.context.generation();
     return !isSame(before, this.device);
   }
 

@@ -4,7 +4,7 @@ import type { CoreDevice } from '../../greengrass/model';
 import type { ListCoreDevicesFilter } from '../../greengrass/ports/fleetSource';
 import { CoreDeviceRecord, unknownDevice, type RecordContext } from './coreDeviceRecord';
 import { NamesInOrder } from './namesInOrder';
-import { person, type Caller } from '../requests/requestPool';
+import { click, type Caller } from '../requests/requestPool';
 import { StringInterner } from './stringInterner';
 
 /** Dependencies of a {@link DeviceDirectory}. */
@@ -72,7 +72,7 @@ export class DeviceDirectory {
    * Returns the record of a device. Loads the device first if no list has returned it. Rejects with a FleetError that
    * has the thing name, of kind `notFound` if AWS doesn't have the device.
    */
-  async find(thingName: string, caller: Caller = person, signal?: AbortSignal): Promise<CoreDeviceRecord> {
+  async find(thingName: string, caller: Caller = click, signal?: AbortSignal): Promise<CoreDeviceRecord> {
     const known = this.records.get(thingName);
     if (known !== undefined) {
       return known;
@@ -135,14 +135,14 @@ export class DeviceDirectory {
   }
 
   /** Devices that match a filter, but that AWS hasn't returned since a generation started. */
-  unnamedSince(generation: number, only: ListCoreDevicesFilter = {}): readonly string[] {
-    const unnamed: string[] = [];
-    for (const [thingName, { namedIn, device }] of this.records) {
-      if (namedIn < generation && fitsFilter(device, only)) {
-        unnamed.push(thingName);
+  notSeenSince(generation: number, only: ListCoreDevicesFilter = {}): readonly string[] {
+    const notSeen: string[] = [];
+    for (const [thingName, { seenIn, device }] of this.records) {
+      if (seenIn < generation && fitsFilter(device, only)) {
+        notSeen.push(thingName);
       }
     }
-    return unnamed;
+    return notSeen;
   }
 
   /** Changes whenever anything about a device changes. */

@@ -77,12 +77,12 @@ export class DevicePass {
   }
 
   /** After the last page: the devices that match the filter of this pass but weren't seen since it started. */
-  unnamed(): readonly string[] {
-    return this.context.directory.unnamedSince(this.generation, this.only);
+  missing(): readonly string[] {
+    return this.context.directory.notSeenSince(this.generation, this.only);
   }
 
   /** Removes missing devices. Only for an unfiltered pass: a filtered one misses devices that no longer match. */
-  forgetUnnamed(): void {
-    this.context.directory.forget(this.unnamed());
+  forgetMissing(): void {
+    this.context.directory.forget(this.missing());
   }
 }

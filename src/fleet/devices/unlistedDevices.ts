@@ -59,7 +59,7 @@ export class UnlistedDevices {
       this.context.directory.keep(items);
       didRead();
     }
-    await Promise.all(pass.unnamed().map((thingName) => this.askFor(thingName, asking)));
+    await Promise.all(pass.missing().map((thingName) => this.askFor(thingName, asking)));
     didRead();
   }
 
@@ -75,10 +75,10 @@ export class UnlistedDevices {
       yield;
     }
     if (only === undefined) {
-      pass.forgetUnnamed();
+      pass.forgetMissing();
       return;
     }
-    for (const thingName of pass.unnamed()) {
+    for (const thingName of pass.missing()) {
       await this.askFor(thingName, asking);
       yield;
     }
@@ -114,7 +114,7 @@ export class UnlistedDevices {
       didRead();
     }
     progress.isRead = true;
-    pass.forgetUnnamed();
+    pass.forgetMissing();
   }
 
   /** Reads a device by name; removes it if AWS can't find it. */

@@ -27,9 +27,9 @@ export interface LiveRefreshOptions {
   /** Background requests allowed in any minute. */
   readonly requestsPerMinute: () => number;
   /** Names of the devices with expanded rows or open panels. */
-  readonly expandedThings: () => readonly string[];
+  readonly visibleThings: () => readonly string[];
   /** Refresh of the unlisted devices if a filter or group shows any. */
-  readonly unlistedOnShow: () => UnlistedRefresh | undefined;
+  readonly visibleUnlisted: () => UnlistedRefresh | undefined;
   /** Whether the view is visible and the window has the focus. */
   readonly isActive: () => boolean;
 }
@@ -140,9 +140,9 @@ export class LiveRefresh {
     this.requests.release();
     const [first] = due;
     if (first !== undefined && first.overdue >= longOverdue) {
-      return this.requests.mayAskAtLast(first.pages) ? first : undefined;
+      return this.requests.canSendOrReserve(first.pages) ? first : undefined;
     }
-    const task = due.find(({ pages }) => this.requests.mayAsk(pages));
+    const task = due.find(({ pages }) => this.requests.canSend(pages));
     return task?.isLowPriority === true && due.length > 1 ? undefined : task;
   }
 
@@ -152,7 +152,7 @@ export class LiveRefresh {
 
   private tasks(): readonly RefreshTask[] {
     const { list } = this.fleet;
-    const ofDevices = [...new Set(this.options.expandedThings())].flatMap((thingName) => {
+    const ofDevices = [...new Set(this.options.visibleThings())].flatMap((thingName) => {
       const record = this.fleet.devices.get(thingName);
       return record === undefined ? [] : this.tasksOfDevice(record);
     });
@@ -173,7 +173,7 @@ export class LiveRefresh {
 
   /** One page at a time, when nothing else is due. Leaves half of the budget to later tasks. */
   private tasksOfUnlisted(): readonly RefreshTask[] {
-    const unlisted = this.options.unlistedOnShow();
+    const unlisted = this.options.visibleUnlisted();
     if (unlisted === undefined) {
       return [];
     }

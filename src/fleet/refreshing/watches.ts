@@ -163,7 +163,7 @@ export class Watches {
   private async check(watch: Watch): Promise<WatchOutcome | undefined> {
     try {
       const { signal } = watch.abort;
-      if (signal.aborted || !this.requests.mayAsk()) {
+      if (signal.aborted || !this.requests.canSend()) {
         return undefined;
       }
       const record = await this.fleet.devices.find(watch.address.thingName, this.requests.caller, signal);
@@ -205,7 +205,7 @@ export class Watches {
     if (earlier === undefined && age >= 0 && age < freshAge) {
       return true;
     }
-    if (!this.requests.mayAsk()) {
+    if (!this.requests.canSend()) {
       return false;
     }
     await listing.refresh(this.requests.caller, signal);

@@ -26,7 +26,7 @@ export class BackgroundRequests {
   /** Lowest priority; counts requests. */
   readonly caller: Caller = {
     priority: 'background',
-    didAsk: () => {
+    didSend: () => {
       this.sent = [...this.inLastMinute(), this.now()];
     },
   };
@@ -56,15 +56,15 @@ export class BackgroundRequests {
   }
 
   /** Whether the budget allows this many requests now. */
-  mayAsk(pages = 1): boolean {
+  canSend(pages = 1): boolean {
     return !this.isReserved && this.hasBudget(pages);
   }
 
   /**
-   * Like {@link mayAsk}, for a list that is long overdue. If the budget is too small, it is reserved until
+   * Like {@link canSend}, for a list that is long overdue. If the budget is too small, it is reserved until
    * {@link release}: otherwise smaller lists would use it up again and again.
    */
-  mayAskAtLast(pages: number): boolean {
+  canSendOrReserve(pages: number): boolean {
     this.isReserved = !this.hasBudget(pages);
     return !this.isReserved;
   }

@@ -4,7 +4,7 @@ import { asFleetError, type FleetError } from '../../greengrass/ports/fleetError
 import type { Page } from '../../greengrass/ports/fleetSource';
 import { followPages, type FetchPage } from './followPages';
 import { PageGuard } from './pageGuard';
-import { person, type Caller } from './requestPool';
+import { click, type Caller } from './requestPool';
 
 /** State of a list. */
 export interface ListingState<T> {
@@ -77,7 +77,7 @@ export class Listing<T> {
    * Reads the list unless it is cached, or resumes where the last read failed. Never rejects: see `state.error`.
    * @param signal stops waiting when aborted; the read is canceled when no caller waits for it
    */
-  async read(caller: Caller = person, signal?: AbortSignal): Promise<void> {
+  async read(caller: Caller = click, signal?: AbortSignal): Promise<void> {
     const isKnown = this.current.items !== undefined && this.current.error === undefined && !this.isOutdated;
     const isUpToDate = this.reading === undefined || (this.reading.isQuiet && caller.priority === 'click');
     if ((isKnown && isUpToDate) || signal?.aborted === true) {
@@ -95,7 +95,7 @@ export class Listing<T> {
    * question. The background takes the answer under way, and what is known stays as it is until its own is complete.
    * @param signal stops waiting when aborted; the read is canceled when no caller waits for it
    */
-  async refresh(caller: Caller = person, signal?: AbortSignal): Promise<void> {
+  async refresh(caller: Caller = click, signal?: AbortSignal): Promise<void> {
     if (caller.priority === 'background' && this.reading !== undefined) {
       await this.wait(this.reading, signal);
       return;
@@ -151,7 +151,7 @@ export class Listing<T> {
       get priority() {
         return waiters.caller.priority;
       },
-      didAsk: () => waiters.caller.didAsk?.(),
+      didSend: () => waiters.caller.didSend?.(),
     };
     const fetchPage: FetchPage<T> = (token) => this.fetchPage(token, signal, currentCaller);
     const items = [...(this.resumeAt?.items ?? [])];

@@ -9,7 +9,7 @@ export interface Caller {
   /** Can rise while the request is queued, when the user asks for the same data. */
   readonly priority: Priority;
   /** Called when the request is sent. */
-  readonly didAsk?: () => void;
+  readonly didSend?: () => void;
 }
 
 /** Caller of a request and its cancellation. */
@@ -22,7 +22,7 @@ export interface Asking {
 export const background: Caller = { priority: 'background' };
 
 /** Requests that the user waits for. */
-export const person: Caller = { priority: 'click' };
+export const click: Caller = { priority: 'click' };
 
 interface Waiting {
   readonly caller: Caller;
@@ -57,7 +57,7 @@ export class RequestPool {
   async run<T>(caller: Caller, signal: AbortSignal, request: () => Promise<T>): Promise<T> {
     await this.turn(caller, signal);
     try {
-      caller.didAsk?.();
+      caller.didSend?.();
       const answer = await request();
       this.answered += 1;
       this.didAnswer();
@@ -72,8 +72,8 @@ export class RequestPool {
   }
 
   private takeNext(): Waiting | undefined {
-    const click = this.waiting.findIndex(({ caller }) => caller.priority === 'click');
-    return this.waiting.splice(Math.max(click, 0), 1)[0];
+    const index = this.waiting.findIndex(({ caller }) => caller.priority === 'click');
+    return this.waiting.splice(Math.max(index, 0), 1)[0];
   }
 
   private turn(caller: Caller, signal: AbortSignal): Promise<void> {

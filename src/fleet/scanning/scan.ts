@@ -1,6 +1,6 @@
 import type { Clock } from '../../base/clock';
 import {
-  requestsAtOnce,
+  scanAllowance,
   scanParts,
   type ScanFailure,
   type ScanKind,
@@ -28,7 +28,7 @@ export class Scan {
     clock: Clock,
     private readonly onDidChange: () => void,
   ) {
-    this.allowed = kind === 'full' ? Infinity : requestsAtOnce;
+    this.allowed = kind === 'full' ? Infinity : scanAllowance;
     this.queue = new ScanQueue(concurrentSteps, onDidChange);
     this.startedAt = clock.now();
     this.queue.add(firstSteps(kind, fleet));
@@ -69,7 +69,7 @@ export class Scan {
       return;
     }
     this.abort = new AbortController();
-    this.allowed = this.queue.requests + (this.kind === 'full' ? Infinity : requestsAtOnce);
+    this.allowed = this.queue.requests + (this.kind === 'full' ? Infinity : scanAllowance);
     await this.run();
   }
 

@@ -161,13 +161,13 @@ export class ScanQueue {
 
   private async run(step: ScanStep, signal: AbortSignal): Promise<void> {
     this.running.add(step);
-    const didAsk = (): void => {
+    const didSend = (): void => {
       this.sent += 1;
     };
     try {
       await step.run({
         signal,
-        caller: { priority: 'background', didAsk },
+        caller: { priority: 'background', didSend },
         add: (steps) => this.add(steps),
       });
       this.didRun(step, signal);

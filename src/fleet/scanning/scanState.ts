@@ -7,13 +7,13 @@ export type ScanKind = 'quick' | 'full';
  * Largest fleet, in core devices, that gets a full scan by default. A full scan takes two requests per device. In a small
  * fleet that is about as many as a quick scan takes for the deployments, and it misses nothing.
  */
-export const mostInFull = 200;
+export const maxDevicesInFullScan = 200;
 
 /** A quick scan stops after this many requests and asks to continue. A longer full scan asks before it starts. */
-export const requestsAtOnce = 1_000;
+export const scanAllowance = 1_000;
 
 /** Minimum requests of a full scan per device: deployments and components. */
-export const requestsADevice = 2;
+export const requestsPerDevice = 2;
 
 /** The parts of a scan. */
 export const scanParts = ['unhealthyDevices', 'deployments', 'failedDevices', 'knownFailures', 'devices'] as const;

@@ -98,7 +98,7 @@ class ScanSteps {
       found: (devices) => this.devices('unhealthyDevices', devices, { components: true }),
       // Devices that were unhealthy and are missing have recovered or are gone.
       missed: () =>
-        pass.unnamed().map((thingName) => ({
+        pass.missing().map((thingName) => ({
           ...this.device('knownFailures', thingName, 2, { details: true }),
           key: `recovered:${thingName}`,
         })),
@@ -114,7 +114,7 @@ class ScanSteps {
       keyOf: nameOf,
       found: (devices) => this.devices('devices', devices, { components: true, deployments: true }),
       missed: () => {
-        pass.forgetUnnamed();
+        pass.forgetMissing();
         return [];
       },
     });

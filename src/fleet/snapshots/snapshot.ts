@@ -17,7 +17,7 @@ const format = 'greengrass-fleet-snapshot';
 const version = 1;
 
 /** Largest snapshot file, in bytes: a larger one would block the editor for too long. */
-export const mostSnapshotBytes = 256 * 1024 * 1024;
+export const maxSnapshotBytes = 256 * 1024 * 1024;
 
 /** Everything known about a fleet at one moment. */
 export interface Snapshot {

@@ -3,7 +3,7 @@ import { fleetError } from '../../../../src/greengrass/ports/fleetError';
 import type { CoreDevice } from '../../../../src/greengrass/model';
 import type { Page } from '../../../../src/greengrass/ports/fleetSource';
 import type { CoreDeviceList } from '../../../../src/fleet/devices/coreDeviceList';
-import { background, person } from '../../../../src/fleet/requests/requestPool';
+import { background, click } from '../../../../src/fleet/requests/requestPool';
 import { coreDevice } from '../../fixtures';
 import { openList } from './openList';
 
@@ -118,7 +118,7 @@ describe('a background refresh of the list of core devices', () => {
   });
 
   it('starts over when the user retries after a failure', async () => {
-    for (const caller of [background, person]) {
+    for (const caller of [background, click]) {
       const failing = list.refresh(caller);
       await answer(fleetError({ kind: 'offline' }, 'no'));
       await failing;

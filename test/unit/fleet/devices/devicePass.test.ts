@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { DevicePass } from '../../../../src/fleet/devices/devicePass';
-import { person } from '../../../../src/fleet/requests/requestPool';
+import { click } from '../../../../src/fleet/requests/requestPool';
 import { FakeClock } from '../../fakeClock';
 import { coreDevice, coreDeviceDetails } from '../../fixtures';
 import { openList } from './openList';
@@ -23,7 +23,7 @@ function openFleet() {
     new FakeClock(),
   );
   const read = async (pass: DevicePass): Promise<void> => {
-    for await (const { items } of pass.pages({ ahead: 0 }, { caller: person, signal })) {
+    for await (const { items } of pass.pages({ ahead: 0 }, { caller: click, signal })) {
       opened.directory.keep(items);
     }
   };
@@ -39,11 +39,11 @@ describe('a pass over the list of core devices', () => {
     there.delete('press-2');
     await directory.find('press-9');
     await directory.get('press-2')?.details.read();
-    pass.forgetUnnamed();
+    pass.forgetMissing();
     assert.deepEqual(names(), ['press-1', 'press-2', 'press-3', 'press-9']);
     const next = new DevicePass(context);
     await read(next);
-    next.forgetUnnamed();
+    next.forgetMissing();
     assert.deepEqual(names(), ['press-1', 'press-3']);
   });
 
@@ -54,13 +54,13 @@ describe('a pass over the list of core devices', () => {
     // Neither pass sees all devices, because devices move between pages.
     directory.keep([named('press-1')]);
     directory.keep([named('press-2')]);
-    second.forgetUnnamed();
+    second.forgetMissing();
     assert.deepEqual(names(), ['press-1', 'press-2']);
-    first.forgetUnnamed();
+    first.forgetMissing();
     assert.deepEqual(names(), ['press-1', 'press-2']);
     const third = new DevicePass(context);
     directory.keep([named('press-2')]);
-    third.forgetUnnamed();
+    third.forgetMissing();
     assert.deepEqual(names(), ['press-2']);
   });
 
@@ -87,7 +87,7 @@ describe('a pass over the list of core devices', () => {
             namedAt.set(event.device, at);
           } else {
             const { pass, beganAt = 0 } = passes.get(event.pass) ?? {};
-            pass?.forgetUnnamed();
+            pass?.forgetMissing();
             const gone = pass === undefined ? [] : [...namedAt].filter(([, when]) => when < beganAt);
             gone.forEach(([name]) => namedAt.delete(name));
           }

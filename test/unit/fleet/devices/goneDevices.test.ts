@@ -199,8 +199,8 @@ describe('a deleted device', () => {
     const [first = '', second = ''] = fleet.list.state.thingNames;
     const pass = fleet.startPass();
     await fleet.devices.get(first)?.details.read();
-    const [unnamed, later] = [new Set(pass.unnamed()), fleet.startPass()];
-    assert.deepEqual([unnamed.has(first), unnamed.has(second), later.unnamed().includes(first)], [false, true, true]);
+    const [missing, later] = [new Set(pass.missing()), fleet.startPass()];
+    assert.deepEqual([missing.has(first), missing.has(second), later.missing().includes(first)], [false, true, true]);
   });
 
   it("isn't reported when the unlisted devices couldn't load", async () => {

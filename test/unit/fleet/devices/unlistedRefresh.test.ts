@@ -45,8 +45,8 @@ describe('the refresh of unlisted devices', () => {
     refresh = new LiveRefresh(fleet, clock, () => 0.5, {
       slowSeconds: () => slowSeconds,
       requestsPerMinute: () => requestsPerMinute,
-      expandedThings: () => [],
-      unlistedOnShow: () => filtered.query?.unlisted,
+      visibleThings: () => [],
+      visibleUnlisted: () => filtered.query?.unlisted,
       isActive: () => isActive,
     });
   }

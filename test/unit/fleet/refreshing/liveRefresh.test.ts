@@ -51,8 +51,8 @@ describe('the automatic refresh', () => {
     refresh = new LiveRefresh(live.fleet, live.clock, () => 0.5, {
       slowSeconds: () => slowSeconds,
       requestsPerMinute: () => requestsPerMinute,
-      expandedThings: () => expanded,
-      unlistedOnShow: () => undefined,
+      visibleThings: () => expanded,
+      visibleUnlisted: () => undefined,
       isActive: () => isActive,
     });
   }

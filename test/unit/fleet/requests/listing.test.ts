@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { fleetError } from '../../../../src/greengrass/ports/fleetError';
 import type { Page } from '../../../../src/greengrass/ports/fleetSource';
 import { Listing } from '../../../../src/fleet/requests/listing';
-import { background, person } from '../../../../src/fleet/requests/requestPool';
+import { background, click } from '../../../../src/fleet/requests/requestPool';
 
 const clock = { now: () => new Date(0), delay: () => Promise.resolve() };
 
@@ -176,7 +176,7 @@ describe('a list', () => {
     way = 'broken';
     await listing.refresh();
     way = 'givenUp';
-    await listing.read(person, abort.signal);
+    await listing.read(click, abort.signal);
     way = 'broken';
     await listing.read();
     assert.deepEqual([listing.state.items, listing.state.isPartial], [['a', 'b'], false]);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { fleetError } from '../../../../src/greengrass/ports/fleetError';
 import { Listing, type FetchPageFor } from '../../../../src/fleet/requests/listing';
-import { background, person, RequestPool, type Caller } from '../../../../src/fleet/requests/requestPool';
+import { background, click, RequestPool, type Caller } from '../../../../src/fleet/requests/requestPool';
 import { settled } from '../../fakeClock';
 
 const clock = { now: () => new Date(0), delay: () => Promise.resolve() };
@@ -17,7 +17,7 @@ describe('the requests of one connection', () => {
     const sent: string[] = [];
     const finish = new Map<string, () => void>();
     const done = names.map((name) =>
-      pool.run(person, signal, () => {
+      pool.run(click, signal, () => {
         sent.push(name);
         return new Promise<void>((resolve) => finish.set(name, resolve));
       }),
@@ -41,10 +41,10 @@ describe('the requests of one connection', () => {
   it('run the next one after a failure', async () => {
     const pool = new RequestPool(1);
     const failing = assert.rejects(
-      pool.run(person, signal, () => Promise.reject(fleetError({ kind: 'offline' }, 'no'))),
+      pool.run(click, signal, () => Promise.reject(fleetError({ kind: 'offline' }, 'no'))),
       { kind: 'offline' },
     );
-    assert.equal(await pool.run(person, signal, () => Promise.resolve('next')), 'next');
+    assert.equal(await pool.run(click, signal, () => Promise.resolve('next')), 'next');
     await failing;
   });
 
@@ -53,7 +53,7 @@ describe('the requests of one connection', () => {
     const first = held(pool, 'first');
     const abort = new AbortController();
     let end = (): void => undefined;
-    const second = pool.run(person, abort.signal, () => new Promise<void>((resolve) => (end = resolve)));
+    const second = pool.run(click, abort.signal, () => new Promise<void>((resolve) => (end = resolve)));
     const third = held(pool, 'third');
     await settled();
     first.finish('first');
@@ -71,8 +71,8 @@ describe('the requests of one connection', () => {
   it('keep their turn when a request before them is canceled at its turn', async () => {
     const pool = new RequestPool(1);
     const abort = new AbortController();
-    const first = pool.run(person, signal, () => Promise.resolve());
-    const second = pool.run(person, abort.signal, () => Promise.resolve());
+    const first = pool.run(click, signal, () => Promise.resolve());
+    const second = pool.run(click, abort.signal, () => Promise.resolve());
     const third = held(pool, 'third');
     void first.then(() => {
       abort.abort();
@@ -91,7 +91,7 @@ describe('the requests of one connection', () => {
       ({ kind }) => events.push(`failed: ${kind}`),
       () => events.push('answered'),
     );
-    const counted: Caller = { priority: 'click', didAsk: () => events.push('sent') };
+    const counted: Caller = { priority: 'click', didSend: () => events.push('sent') };
     const running = held(pool, 'running');
     const waiting = pool.run(counted, signal, () => Promise.reject(new TypeError('no')));
     await settled();
@@ -136,20 +136,20 @@ describe('the requests of one connection', () => {
     };
     const [running, first, second] = [listingOf('running'), listingOf('first'), listingOf('second')];
     const reads = [running, first, second].map((each) => each.read(background));
-    await Promise.all([...reads, second.read(person)]);
+    await Promise.all([...reads, second.read(click)]);
     assert.deepEqual(order, ['running', 'second', 'first']);
   });
 
   it("aren't sent after cancellation in the queue", async () => {
     const pool = new RequestPool(1);
     let finish = (): void => undefined;
-    const running = pool.run(person, signal, () => new Promise<void>((resolve) => (finish = resolve)));
+    const running = pool.run(click, signal, () => new Promise<void>((resolve) => (finish = resolve)));
     const abort = new AbortController();
-    const waiting = pool.run(person, abort.signal, () => Promise.reject(new Error('sent')));
+    const waiting = pool.run(click, abort.signal, () => Promise.reject(new Error('sent')));
     abort.abort();
     await assert.rejects(waiting, { kind: 'canceled' });
     finish();
     await running;
-    await pool.run(person, signal, () => Promise.resolve());
+    await pool.run(click, signal, () => Promise.resolve());
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { requestsAtOnce, type ScanState } from '../../../../src/fleet/scanning/scanState';
+import { scanAllowance, type ScanState } from '../../../../src/fleet/scanning/scanState';
 import type { FleetSource } from '../../../../src/greengrass/ports/fleetSource';
 import { Fleet } from '../../../../src/fleet/fleet';
 import { snapshotConnection } from '../../../../src/fleet/snapshots/snapshotSource';
@@ -70,9 +70,9 @@ describe('the requests of a scan', () => {
     };
     const fleet = fleetOf(0, { listDeployments }, () => undefined);
     await fleet.scans.start('quick');
-    assert.deepEqual([stateOf(fleet).phase, stateOf(fleet).requests], ['stopped', requestsAtOnce]);
+    assert.deepEqual([stateOf(fleet).phase, stateOf(fleet).requests], ['stopped', scanAllowance]);
     await fleet.scans.last?.resume();
-    assert.deepEqual([stateOf(fleet).phase, stateOf(fleet).requests], ['stopped', 2 * requestsAtOnce]);
+    assert.deepEqual([stateOf(fleet).phase, stateOf(fleet).requests], ['stopped', 2 * scanAllowance]);
     await fleet.scans.last?.resume();
     assert.deepEqual([stateOf(fleet).phase, stateOf(fleet).left, asked], ['done', 0, lastPage]);
   });
@@ -80,7 +80,7 @@ describe('the requests of a scan', () => {
   it('are unlimited in a full scan, even when it resumes', async () => {
     let isCanceled = false;
     const fleet = fleetOf(1_300, {}, ({ scans }) => {
-      if (!isCanceled && (scans.last?.state.requests ?? 0) > requestsAtOnce + 10) {
+      if (!isCanceled && (scans.last?.state.requests ?? 0) > scanAllowance + 10) {
         isCanceled = true;
         scans.last?.cancel();
       }
@@ -91,6 +91,6 @@ describe('the requests of a scan', () => {
     await fleet.scans.last?.resume();
     const { phase, left, failures, requests } = stateOf(fleet);
     assert.deepEqual([phase, left, failures], ['done', 0, []]);
-    assert.ok(requests - before > requestsAtOnce, `${requests} requests`);
+    assert.ok(requests - before > scanAllowance, `${requests} requests`);
   });
 });

@@ -46,7 +46,7 @@ class Run {
       kind: 'item',
       rank: ranks[index] ?? 0,
       run: async (context) => {
-        context.caller.didAsk?.();
+        context.caller.didSend?.();
         this.underWay += 1;
         this.mostUnderWay = Math.max(this.mostUnderWay, this.underWay);
         await this.order.schedule(Promise.resolve());

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { connect } from '../../../../src/aws/connect';
 import type { Connection } from '../../../../src/greengrass/ports/connection';
-import { person, RequestPool, type Caller } from '../../../../src/fleet/requests/requestPool';
+import { click, RequestPool, type Caller } from '../../../../src/fleet/requests/requestPool';
 import { ThingGroups } from '../../../../src/fleet/selection/thingGroups';
 import { coreDevice, groupDeployment } from '../../../simulator/deviceParts';
 import { accessDenied } from '../../../simulator/faults';
@@ -69,7 +69,7 @@ describe('the thing groups of a fleet', () => {
   });
 
   it('load the names of the groups and then their members', async () => {
-    await groups.readAll(person);
+    await groups.readAll(click);
     assert.deepEqual(
       [...groups.membership()].map(([group, members]) => [group, members.size]),
       [
@@ -95,11 +95,11 @@ describe('the thing groups of a fleet', () => {
 
   it('are known, with their sizes, once all members have loaded', async () => {
     simulator.setFaults({ name: 'line-3', page: 'later', effect: accessDenied('null') });
-    await groups.readAll(person);
+    await groups.readAll(click);
     assert.deepEqual([groups.areKnown, groups.size('line-3'), groups.size('yard')], [false, undefined, 1]);
     assert.deepEqual([groups.members('line-3')?.size, groups.thingsRead], [250, 251]);
     simulator.setFaults();
-    await groups.readAll(person);
+    await groups.readAll(click);
     assert.deepEqual([groups.areKnown, groups.size('line-3'), groups.thingsRead], [true, 301, 302]);
     assert.equal(groups.size('nobody'), undefined);
   });
@@ -116,10 +116,10 @@ describe('the thing groups of a fleet', () => {
   });
 
   it('exclude a deleted group after a refresh', async () => {
-    await groups.readAll(person);
+    await groups.readAll(click);
     simulator.remove('crane-1');
     groups.markOutdated();
-    await groups.readAll(person);
+    await groups.readAll(click);
     assert.deepEqual([...groups.membership().keys()], ['line-3']);
     assert.equal(groups.areKnown, true);
   });

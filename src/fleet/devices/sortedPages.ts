@@ -8,7 +8,7 @@ function sorted(names: Iterable<string>): readonly string[] {
  * Names of a paged list in display order. The first pages are sorted as a whole. Each later page is sorted on its own
  * and appended, because visible rows must not move. The cost of a page doesn't grow with the list.
  */
-export class NamedPages {
+export class SortedPages {
   /** Number of pages with a new name; empty pages don't count. */
   count = 0;
   private readonly named = new Set<string>();
