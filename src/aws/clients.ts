@@ -6,24 +6,24 @@ import type { ConnectionNeeds } from '../greengrass/ports/connectionNeeds';
 import type { Limits } from './limits';
 import { PoliteRetry } from './middleware/politeRetry';
 import type { DidRequest } from './middleware/reportRequests';
-import type { ServiceTerms } from './service';
+import type { ServiceOptions } from './service';
 import { servicesWith, type Opened } from './services';
 import { toError } from './toError';
 import { waitForCredentials } from './credentials/waitForCredentials';
 
 /** Credentials, Region and endpoints of the clients. */
-export interface ClientChoice {
+export interface ClientOptions {
   /** `undefined` for the default chain of the SDK, from the environment to instance metadata. */
   readonly profile: string | undefined;
   /** The profile name to show. */
-  readonly shownProfile: string;
+  readonly profileName: string;
   readonly region: string;
   /** A service without an entry uses the environment or the default endpoint. */
   readonly endpoints: ReadonlyMap<ServiceName, string>;
 }
 
 /** Callbacks of the clients. */
-export interface ClientNeeds extends Pick<ConnectionNeeds, 'askMfaCode' | 'didWait'> {
+export interface ClientCallbacks extends Pick<ConnectionNeeds, 'askMfaCode' | 'didWait'> {
   readonly didRequest: DidRequest;
   /** Called when AWS throttles requests, with its Retry-After in seconds. */
   readonly didThrottle: (retryAfterSeconds: number | undefined) => void;
@@ -43,11 +43,11 @@ export interface Clients {
 
 /** Returns a credential provider for a connection. It rejects with a FleetError. */
 function findCredentials(
-  { profile, shownProfile, region }: ClientChoice,
-  needs: ClientNeeds,
+  { profile, profileName, region }: ClientOptions,
+  needs: ClientCallbacks,
   limits: Limits,
 ): ReturnType<typeof fromIni> {
-  const terms = { profile: shownProfile, limits, needs, signal: needs.closed };
+  const waitOptions = { profile: profileName, limits, needs, signal: needs.closed };
   const hasProfile = profile !== undefined;
   return async (...args) => {
     const identity = await waitForCredentials((mfaCodeProvider) => {
@@ -56,8 +56,8 @@ function findCredentials(
       const init = { ignoreCache: true, mfaCodeProvider };
       const provide = profile === undefined ? fromNodeProviderChain(init) : fromIni({ ...init, profile });
       return provide(...args);
-    }, terms).catch((thrown: unknown) => {
-      throw toError(thrown, { call: undefined, region, profile: shownProfile, hasProfile });
+    }, waitOptions).catch((thrown: unknown) => {
+      throw toError(thrown, { call: undefined, region, profile: profileName, hasProfile });
     });
     if (identity.accountId !== undefined) {
       needs.onAccount(identity.accountId);
@@ -67,8 +67,8 @@ function findCredentials(
 }
 
 /** Creates the clients of a connection. Sends no requests and reads no files. */
-export function makeClients(choice: ClientChoice, needs: ClientNeeds, limits: Limits): Clients {
-  const { profile, region, endpoints } = choice;
+export function makeClients(options: ClientOptions, needs: ClientCallbacks, limits: Limits): Clients {
+  const { profile, region, endpoints } = options;
   const named = profile === undefined ? {} : { profile };
   // The services share the retry strategy too, because a scan uses several of them in turn.
   const shared = {
@@ -77,20 +77,22 @@ export function makeClients(choice: ClientChoice, needs: ClientNeeds, limits: Li
     retryStrategy: new PoliteRetry(loadConfig(NODE_MAX_ATTEMPT_CONFIG_OPTIONS, named), needs.didThrottle),
     requestHandler: {
       connectionTimeout: limits.connection,
-      requestTimeout: limits.answer,
+      requestTimeout: limits.response,
       throwOnRequestTimeout: true,
     },
     customUserAgent: 'greengrass-explorer',
   };
-  const terms = async (service: ServiceName): Promise<ServiceTerms> => {
+  const serviceOptions = async (service: ServiceName): Promise<ServiceOptions> => {
     const endpoint = endpoints.get(service);
     // Reuse the credentials of the Greengrass client. Otherwise a credential process would run twice.
     const credentials =
-      service === 'greengrass' ? findCredentials(choice, needs, limits) : (await services.greengrass.get()).credentials;
+      service === 'greengrass'
+        ? findCredentials(options, needs, limits)
+        : (await services.greengrass.get()).credentials;
     const config = { ...shared, ...(endpoint === undefined ? {} : { endpoint }), credentials };
     return { config, didRequest: needs.didRequest, limits };
   };
-  const services = servicesWith(terms);
+  const services = servicesWith(serviceOptions);
   return {
     open: (service) => services[service].get(),
     destroy: () => {

@@ -50,8 +50,8 @@ export function greengrassSource(
   return {
     listCoreDevices: (nextToken, signal, only) =>
       client.call('greengrass', 'ListCoreDevices', signal, async (send) => {
-        const answer = await send({ maxResults, nextToken, ...only });
-        return { items: toModels(answer.coreDevices, toCoreDevice), nextToken: nextTokenIn(answer) };
+        const response = await send({ maxResults, nextToken, ...only });
+        return { items: toModels(response.coreDevices, toCoreDevice), nextToken: nextTokenIn(response) };
       }),
     getCoreDevice: (thingName, signal) =>
       client.call('greengrass', 'GetCoreDevice', signal, async (send) =>
@@ -60,20 +60,20 @@ export function greengrassSource(
     listEffectiveDeployments: (thingName, nextToken, signal) =>
       client.call('greengrass', 'ListEffectiveDeployments', signal, async (send) => {
         const coreDeviceThingName = checked(thingName, 'ListEffectiveDeployments');
-        const answer = await send({ coreDeviceThingName, maxResults, nextToken });
+        const response = await send({ coreDeviceThingName, maxResults, nextToken });
         return {
-          items: toModels(answer.effectiveDeployments, toEffectiveDeployment),
-          nextToken: nextTokenIn(answer),
+          items: toModels(response.effectiveDeployments, toEffectiveDeployment),
+          nextToken: nextTokenIn(response),
         };
       }),
     listInstalledComponents: (thingName, nextToken, signal) =>
       client.call('greengrass', 'ListInstalledComponents', signal, async (send) => {
         const coreDeviceThingName = checked(thingName, 'ListInstalledComponents');
         // The default, ROOT, would hide a failing dependency.
-        const answer = await send({ coreDeviceThingName, maxResults, nextToken, topologyFilter: 'ALL' });
+        const response = await send({ coreDeviceThingName, maxResults, nextToken, topologyFilter: 'ALL' });
         return {
-          items: toModels(answer.installedComponents, toInstalledComponent),
-          nextToken: nextTokenIn(answer),
+          items: toModels(response.installedComponents, toInstalledComponent),
+          nextToken: nextTokenIn(response),
         };
       }),
     getDeployment: (id, signal) =>
@@ -82,8 +82,8 @@ export function greengrassSource(
       ),
     listDeployments: (nextToken, signal) =>
       client.call('greengrass', 'ListDeployments', signal, async (send) => {
-        const answer = await send({ maxResults, nextToken, historyFilter: 'LATEST_ONLY' });
-        return { items: toModels(answer.deployments, toListedDeployment), nextToken: nextTokenIn(answer) };
+        const response = await send({ maxResults, nextToken, historyFilter: 'LATEST_ONLY' });
+        return { items: toModels(response.deployments, toListedDeployment), nextToken: nextTokenIn(response) };
       }),
   };
 }

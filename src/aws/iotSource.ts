@@ -33,20 +33,20 @@ export function iotSource(
   return {
     listJobExecutionsForJob: (jobId, status, nextToken, signal) =>
       client.call('iot', 'ListJobExecutionsForJob', signal, async (send) => {
-        const answer = await send({ jobId: checkedJobId(jobId), status, maxResults, nextToken });
-        return { items: toModels(answer.executionSummaries, toJobExecution), nextToken: nextTokenIn(answer) };
+        const response = await send({ jobId: checkedJobId(jobId), status, maxResults, nextToken });
+        return { items: toModels(response.executionSummaries, toJobExecution), nextToken: nextTokenIn(response) };
       }),
     listThingGroups: (nextToken, signal) =>
       client.call('iot', 'ListThingGroups', signal, async (send) => {
-        const answer = await send({ recursive: true, maxResults, nextToken });
-        const names = toModels(answer.thingGroups, toThingGroupName).filter((name) => name !== '');
-        return { items: names, nextToken: nextTokenIn(answer) };
+        const response = await send({ recursive: true, maxResults, nextToken });
+        const names = toModels(response.thingGroups, toThingGroupName).filter((name) => name !== '');
+        return { items: names, nextToken: nextTokenIn(response) };
       }),
     listThingsInThingGroup: (thingGroup, nextToken, signal) =>
       client.call('iot', 'ListThingsInThingGroup', signal, async (send) => {
         const thingGroupName = checkedThingGroup(thingGroup);
-        const answer = await send({ thingGroupName, recursive: true, maxResults, nextToken });
-        return { items: texts(answer.things), nextToken: nextTokenIn(answer) };
+        const response = await send({ thingGroupName, recursive: true, maxResults, nextToken });
+        return { items: texts(response.things), nextToken: nextTokenIn(response) };
       }),
   };
 }

@@ -3,12 +3,12 @@ export interface Limits {
   /** To open a network connection. */
   readonly connection: number;
   /** From the start of a request to the end of the response body. */
-  readonly answer: number;
+  readonly response: number;
   /** To get credentials. */
   readonly credentials: number;
   /** Wait for credentials before the user sees a notification. */
-  readonly quietWait: number;
+  readonly notifyAfter: number;
 }
 
 /** The default limits, chosen for a user who waits. */
-export const usualLimits: Limits = { connection: 10_000, answer: 30_000, credentials: 30_000, quietWait: 2_000 };
+export const defaultLimits: Limits = { connection: 10_000, response: 30_000, credentials: 30_000, notifyAfter: 2_000 };

@@ -1,7 +1,7 @@
 import { untilAborted } from '../base/abort';
 import { iamAction, type OperationName, type ServiceName } from '../greengrass/permissions/services';
 import { canceled, concernsCredentials } from '../greengrass/ports/fleetError';
-import { makeClients, type ClientChoice, type ClientNeeds, type Clients } from './clients';
+import { makeClients, type ClientOptions, type ClientCallbacks, type Clients } from './clients';
 import type { Limits } from './limits';
 import type { Input, Output } from './services';
 import { toError } from './toError';
@@ -16,8 +16,8 @@ export class LiveClient {
   private knownAccount: string | undefined;
 
   constructor(
-    private readonly choice: ClientChoice,
-    private readonly needs: Omit<ClientNeeds, 'onAccount' | 'closed'>,
+    private readonly options: ClientOptions,
+    private readonly needs: Omit<ClientCallbacks, 'onAccount' | 'closed'>,
     private readonly limits: Limits,
   ) {}
 
@@ -54,9 +54,9 @@ export class LiveClient {
           throw canceled(operation);
         });
       } catch (thrown) {
-        const { region, profile, shownProfile } = this.choice;
+        const { region, profile, profileName } = this.options;
         const call = { operation, action: iamAction(service, operation) };
-        const context = { call, region, profile: shownProfile, hasProfile: profile !== undefined };
+        const context = { call, region, profile: profileName, hasProfile: profile !== undefined };
         const error = toError(thrown, context);
         if (concernsCredentials(error) && this.clients === clients) {
           // The user may have fixed them. A new client reads the files again.
@@ -80,7 +80,7 @@ export class LiveClient {
     const onAccount = (account: string): void => {
       this.knownAccount = account;
     };
-    return makeClients(this.choice, { ...this.needs, onAccount, closed: this.closed.signal }, this.limits);
+    return makeClients(this.options, { ...this.needs, onAccount, closed: this.closed.signal }, this.limits);
   }
 
   private destroy(): void {

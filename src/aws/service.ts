@@ -17,16 +17,16 @@ export interface SendOptions {
 type Call<Input, Output> = (input: Input, options: SendOptions) => Promise<Output>;
 
 /** Options of all service clients. */
-export interface ServiceTerms {
+export interface ServiceOptions {
   readonly config: Pick<
     GreengrassV2ClientConfig,
     'region' | 'profile' | 'retryStrategy' | 'requestHandler' | 'customUserAgent' | 'endpoint' | 'credentials'
   >;
   readonly didRequest: DidRequest;
-  readonly limits: Pick<Limits, 'answer'>;
+  readonly limits: Pick<Limits, 'response'>;
 }
 
-type Credentials = NonNullable<ServiceTerms['config']['credentials']>;
+type Credentials = NonNullable<ServiceOptions['config']['credentials']>;
 
 /** A service with an open client. */
 export interface OpenService<Calls> {
@@ -52,14 +52,14 @@ interface SdkClient<AllInput extends object, AllOutput extends CommandOutput, Co
 /** Defines a service by its client class and its commands. The returned function opens a client with the middleware. */
 export function defineService<AllInput extends object, AllOutput extends CommandOutput, Config, Calls>(
   ServiceClient: new (
-    config: ServiceTerms['config'],
+    config: ServiceOptions['config'],
   ) => SdkClient<AllInput, AllOutput, Config> & Parameters<typeof addMiddleware>[0],
   calls: (
     call: <Input extends AllInput, Output extends AllOutput>(
       SentCommand: new (input: Input) => Command<Input, Output, Config, AllInput, AllOutput>,
     ) => Call<Input, Output>,
   ) => Calls,
-): (terms: ServiceTerms) => OpenService<Calls> {
+): (options: ServiceOptions) => OpenService<Calls> {
   return ({ config, didRequest, limits }) => {
     const client = new ServiceClient(config);
     addMiddleware(client, didRequest, limits);

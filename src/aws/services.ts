@@ -1,18 +1,18 @@
 import { OnFirstUse } from '../base/onFirstUse';
 import type { OperationName, ServiceName } from '../greengrass/permissions/services';
 import { openGreengrass } from './greengrass';
-import type { OpenService, SendOptions, ServiceTerms } from './service';
+import type { OpenService, SendOptions, ServiceOptions } from './service';
 
 /** Returns the options of a service, when it is opened. */
-type TermsOf = (service: ServiceName) => Promise<ServiceTerms>;
+type OptionsOf = (service: ServiceName) => Promise<ServiceOptions>;
 
 /**
  * Opens each service of `greengrass/permissions/services.ts` on its first call. The Greengrass SDK is bundled with the
  * connection, which needs it at once. The SDKs of other services load here on demand.
  */
-const table = (terms: TermsOf) => ({
-  greengrass: new OnFirstUse(async () => openGreengrass(await terms('greengrass'))),
-  iot: new OnFirstUse(async () => (await import('./iot')).openIot(await terms('iot'))),
+const table = (options: OptionsOf) => ({
+  greengrass: new OnFirstUse(async () => openGreengrass(await options('greengrass'))),
+  iot: new OnFirstUse(async () => (await import('./iot')).openIot(await options('iot'))),
 });
 
 type Calls<S extends ServiceName> = Awaited<ReturnType<ReturnType<typeof table>[S]['get']>>['calls'];
@@ -34,6 +34,6 @@ export type Opened<S extends ServiceName> = OpenService<{
 }>;
 
 /** The services of one connection. Each opens on first use. */
-export function servicesWith(terms: TermsOf): { readonly [S in ServiceName]: OnFirstUse<Promise<Opened<S>>> } {
-  return table(terms);
+export function servicesWith(options: OptionsOf): { readonly [S in ServiceName]: OnFirstUse<Promise<Opened<S>>> } {
+  return table(options);
 }

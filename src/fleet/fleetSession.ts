@@ -27,18 +27,18 @@ export interface SessionIdentity {
 export class FleetSession {
   private current: SessionState = { kind: 'closed' };
   private opening: Promise<void> | undefined;
-  private connectChosen: Connect;
+  private connectSelection: Connect;
   /** The live fleet while something else, such as a snapshot, is shown in its place. */
-  private aside: { readonly choice: ConnectionSelection; readonly fleet: Fleet } | undefined;
+  private suspended: { readonly selection: ConnectionSelection; readonly fleet: Fleet } | undefined;
 
   constructor(
     readonly identity: SessionIdentity,
     private readonly connect: Connect,
     private readonly clock: Clock,
-    private choice: ConnectionSelection,
+    private selection: ConnectionSelection,
     private readonly onDidChange: (change: SessionChange) => void,
   ) {
-    this.connectChosen = connect;
+    this.connectSelection = connect;
   }
 
   get state(): SessionState {
@@ -52,18 +52,18 @@ export class FleetSession {
 
   /** The selected profile and Region, resolved once the connection is open. */
   get target(): ConnectionSelection {
-    return this.fleet?.connection ?? this.choice;
+    return this.fleet?.connection ?? this.selection;
   }
 
   /** The live connection that the user selected, even while something else is shown. */
   get liveSelection(): ConnectionSelection {
-    return this.aside?.choice ?? this.choice;
+    return this.suspended?.selection ?? this.selection;
   }
 
   /** Opens the connection unless it is open. Never rejects: see {@link state}. */
   async open(): Promise<void> {
     if (this.current.kind !== 'open') {
-      this.opening ??= this.start(this.choice);
+      this.opening ??= this.start(this.selection);
       await this.opening;
     }
   }
@@ -87,56 +87,56 @@ export class FleetSession {
    * while something else is shown and comes back with the same selection, because its scan may have taken long.
    * @param connect opens something other than a live fleet
    */
-  reset(choice: ConnectionSelection, connect = this.connect): void {
-    const isLive = this.connectChosen === this.connect;
+  reset(selection: ConnectionSelection, connect = this.connect): void {
+    const isLive = this.connectSelection === this.connect;
     if (isLive && connect !== this.connect && this.fleet !== undefined) {
       this.fleet.scans.last?.cancel();
-      this.aside = { choice: this.choice, fleet: this.fleet };
+      this.suspended = { selection: this.selection, fleet: this.fleet };
     } else {
       this.fleet?.dispose();
     }
-    this.choice = choice;
-    this.connectChosen = connect;
+    this.selection = selection;
+    this.connectSelection = connect;
     this.opening = undefined;
-    const fleet = connect === this.connect ? this.takeBack(choice) : undefined;
-    this.become(fleet === undefined ? { kind: 'closed' } : { kind: 'open', fleet });
+    const fleet = connect === this.connect ? this.takeSuspended(selection) : undefined;
+    this.setState(fleet === undefined ? { kind: 'closed' } : { kind: 'open', fleet });
   }
 
   /** Drops the connection and its data until {@link open}. */
   close(): void {
-    this.reset(this.choice, this.connectChosen);
+    this.reset(this.selection, this.connectSelection);
   }
 
   /** Cancels everything in flight. A connection that opens later is closed at once. */
   dispose(): void {
     this.fleet?.dispose();
-    this.aside?.fleet.dispose();
-    this.choice = { ...this.choice };
+    this.suspended?.fleet.dispose();
+    this.selection = { ...this.selection };
   }
 
   /** Returns the suspended fleet if it belongs to this selection; disposes it otherwise. */
-  private takeBack({ profile, region }: ConnectionSelection): Fleet | undefined {
-    const { aside } = this;
-    this.aside = undefined;
-    if (aside?.choice.region === region && aside?.choice.profile === profile) {
-      return aside?.fleet;
+  private takeSuspended({ profile, region }: ConnectionSelection): Fleet | undefined {
+    const { suspended } = this;
+    this.suspended = undefined;
+    if (suspended?.selection.region === region && suspended?.selection.profile === profile) {
+      return suspended?.fleet;
     }
-    aside?.fleet.dispose();
+    suspended?.fleet.dispose();
     return undefined;
   }
 
-  private async start(choice: ConnectionSelection): Promise<void> {
+  private async start(selection: ConnectionSelection): Promise<void> {
     let connection: Connection;
     try {
-      connection = await this.connectChosen(choice);
+      connection = await this.connectSelection(selection);
     } catch (thrown) {
-      if (choice === this.choice) {
+      if (selection === this.selection) {
         this.opening = undefined;
-        this.become({ kind: 'failed', error: asFleetError(thrown) });
+        this.setState({ kind: 'failed', error: asFleetError(thrown) });
       }
       return;
     }
-    if (choice !== this.choice) {
+    if (selection !== this.selection) {
       connection.close();
       return;
     }
@@ -147,10 +147,10 @@ export class FleetSession {
         this.onDidChange(change);
       }
     });
-    this.become({ kind: 'open', fleet });
+    this.setState({ kind: 'open', fleet });
   }
 
-  private become(state: SessionState): void {
+  private setState(state: SessionState): void {
     this.current = state;
     this.onDidChange({ kind: 'state' });
   }

@@ -23,10 +23,10 @@ export class Sessions {
   constructor(
     private readonly connect: Connect,
     private readonly clock: Clock,
-    choice: ConnectionSelection,
+    selection: ConnectionSelection,
     pinned: readonly PinnedConnection[],
   ) {
-    this.selected = this.newSession(selectedKey, undefined, choice);
+    this.selected = this.newSession(selectedKey, undefined, selection);
     this.pin(pinned);
   }
 
@@ -60,9 +60,9 @@ export class Sessions {
   pin(connections: readonly PinnedConnection[]): void {
     const before = this.pinned;
     const named = new Map(connections.map((connection) => [connectionKey(connection), connection]));
-    this.pinned = [...named].map(([key, { name, ...choice }]) => {
+    this.pinned = [...named].map(([key, { name, ...selection }]) => {
       const known = before.find(({ identity }) => identity.key === key && identity.name === name);
-      return known ?? this.newSession(key, name, choice);
+      return known ?? this.newSession(key, name, selection);
     });
     before
       .filter((session) => !this.pinned.includes(session))
@@ -88,8 +88,8 @@ export class Sessions {
       });
   }
 
-  private newSession(key: string, name: string | undefined, choice: ConnectionSelection): FleetSession {
-    const session: FleetSession = new FleetSession({ key, name }, this.connect, this.clock, choice, (change) => {
+  private newSession(key: string, name: string | undefined, selection: ConnectionSelection): FleetSession {
+    const session: FleetSession = new FleetSession({ key, name }, this.connect, this.clock, selection, (change) => {
       this.listeners.tell({ kind: 'session', session, change });
       if (change.kind === 'state') {
         this.closeHidden();

@@ -6,9 +6,9 @@ import type { Limits } from '../limits';
 type AskMfaCode = (serialNumber: string) => Promise<string>;
 
 /** Options of {@link waitForCredentials}. */
-export interface WaitTerms {
+export interface WaitOptions {
   readonly profile: string;
-  readonly limits: Pick<Limits, 'credentials' | 'quietWait'>;
+  readonly limits: Pick<Limits, 'credentials' | 'notifyAfter'>;
   readonly needs: Pick<ConnectionNeeds, 'askMfaCode' | 'didWait'>;
   readonly signal: AbortSignal;
 }
@@ -23,7 +23,7 @@ export interface WaitTerms {
  */
 export function waitForCredentials<T>(
   start: (askMfaCode: AskMfaCode) => Promise<T>,
-  { profile, limits, needs, signal }: WaitTerms,
+  { profile, limits, needs, signal }: WaitOptions,
 ): Promise<T> {
   let isOver = false;
   let stopTimers = (): void => undefined;
@@ -52,7 +52,7 @@ export function waitForCredentials<T>(
           resolveDone();
         });
       });
-      const notifyTimer = setTimeout(notifyUser, limits.quietWait, done);
+      const notifyTimer = setTimeout(notifyUser, limits.notifyAfter, done);
       const timeout = setTimeout(() => {
         giveUp('credentialsTimeout', `No credentials after ${limits.credentials / 1000} s.`);
       }, limits.credentials);

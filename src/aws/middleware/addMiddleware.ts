@@ -1,6 +1,6 @@
 import type { GreengrassV2Client } from '@aws-sdk/client-greengrassv2';
 import { beforeSigning, keepAlive } from './keepAlive';
-import { aroundHandler, limitAnswer } from './limitAnswer';
+import { aroundHandler, limitResponse } from './limitResponse';
 import type { Limits } from '../limits';
 import { rejectNonAwsResponse, withinReport } from './rejectNonAwsResponse';
 import { aroundAttempts, reportRequests, type DidRequest } from './reportRequests';
@@ -9,12 +9,12 @@ import { aroundAttempts, reportRequests, type DidRequest } from './reportRequest
 export function addMiddleware(
   { middlewareStack }: Pick<GreengrassV2Client, 'middlewareStack'>,
   didRequest: DidRequest,
-  limits: Pick<Limits, 'answer'>,
+  limits: Pick<Limits, 'response'>,
 ): void {
   // The SDK's own logger walks through every response for a log that isn't written.
   middlewareStack.remove('loggerMiddleware');
   middlewareStack.add(keepAlive, beforeSigning);
-  middlewareStack.add(limitAnswer(limits.answer), aroundHandler);
+  middlewareStack.add(limitResponse(limits.response), aroundHandler);
   middlewareStack.add(rejectNonAwsResponse, withinReport);
   middlewareStack.add(reportRequests(didRequest), aroundAttempts);
 }

@@ -1,7 +1,7 @@
 import { member } from '../../base/json';
 
 /** Error name of a response that isn't from AWS. */
-export const nonAwsResponse = 'ForeignAnswer';
+export const nonAwsResponse = 'NonAwsResponse';
 
 function isNonAws(output: object): boolean {
   const hasNothing = Object.entries(output).every(([key, value]) => key === '$metadata' || value === undefined);
@@ -16,15 +16,15 @@ export function rejectNonAwsResponse<Arguments, Output extends { readonly output
   next: (args: Arguments) => Promise<Output>,
 ): (args: Arguments) => Promise<Output> {
   return async (args) => {
-    const answer = await next(args);
-    if (isNonAws(answer.output)) {
+    const response = await next(args);
+    if (isNonAws(response.output)) {
       const message = 'The response has none of the requested data and no AWS request ID.';
-      const metadata = member(answer.output, '$metadata');
+      const metadata = member(response.output, '$metadata');
       throw Object.assign(new Error(message), { name: nonAwsResponse, $metadata: metadata });
     }
-    return answer;
+    return response;
   };
 }
 
 /** Position of {@link rejectNonAwsResponse}: around all attempts, because a retry gets the same response; inside the report. */
-export const withinReport = { step: 'initialize', name: 'refuseForeign', priority: 'low' } as const;
+export const withinReport = { step: 'initialize', name: 'rejectNonAwsResponse', priority: 'low' } as const;

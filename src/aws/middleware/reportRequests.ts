@@ -35,9 +35,9 @@ export function reportRequests(didRequest: DidRequest) {
         didRequest({ operation, endedAt: new Date(), milliseconds, error, ...factsIn(metadata) });
       };
       try {
-        const answer = await next(args);
-        report(member(answer.output, '$metadata'), undefined);
-        return answer;
+        const response = await next(args);
+        report(member(response.output, '$metadata'), undefined);
+        return response;
       } catch (thrown) {
         report(property(thrown, '$metadata'), errorName(thrown));
         throw thrown;

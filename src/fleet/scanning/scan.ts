@@ -1,12 +1,5 @@
 import type { Clock } from '../../base/clock';
-import {
-  scanAllowance,
-  scanParts,
-  type ScanFailure,
-  type ScanKind,
-  type ScanPhase,
-  type ScanState,
-} from './scanState';
+import { scanAllowance, scanParts, type ScanFailure, type ScanKind, type ScanPhase, type ScanState } from './scanState';
 import { firstSteps, type ScannedFleet } from './scanSteps';
 import { ScanQueue } from './scanQueue';
 

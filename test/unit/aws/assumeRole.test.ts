@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { connect } from '../../../src/aws/connect';
-import { usualLimits } from '../../../src/aws/limits';
+import { defaultLimits } from '../../../src/aws/limits';
 import type { Connection } from '../../../src/greengrass/ports/connection';
 import { generateFleet } from '../../simulator/generateFleet';
 import { startSimulator, type Simulator } from '../../simulator/simulator';
@@ -112,7 +112,7 @@ describe('a profile that assumes a role with MFA', () => {
   });
 
   it('suspends the time limit for credentials while the user enters the code', async () => {
-    const limits = { ...usualLimits, credentials: 500 };
+    const limits = { ...defaultLimits, credentials: 500 };
     // Runs until the test is over.
     const process = `while [ -d '${home}' ]; do sleep 0.05; done`;
     await appendFile(join(home, 'config'), `[profile slow]\nregion = eu-west-1\ncredential_process = ${process}\n`);

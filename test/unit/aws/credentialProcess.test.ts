@@ -3,7 +3,7 @@ import { watch } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { connect } from '../../../src/aws/connect';
-import { usualLimits, type Limits } from '../../../src/aws/limits';
+import { defaultLimits, type Limits } from '../../../src/aws/limits';
 import { readProfiles } from '../../../src/aws/credentials/profiles';
 import type { Connection } from '../../../src/greengrass/ports/connection';
 import type { CredentialsWait } from '../../../src/greengrass/ports/connectionNeeds';
@@ -72,7 +72,7 @@ describe('a profile with a credential process', () => {
         didTell();
       },
     };
-    connection = await connect({ profile, region: undefined }, needs, { ...usualLimits, ...limits });
+    connection = await connect({ profile, region: undefined }, needs, { ...defaultLimits, ...limits });
     return connection;
   }
   const list = async ({ source }: Connection, abort = signal): Promise<number> =>
@@ -113,7 +113,7 @@ describe('a profile with a credential process', () => {
   it('is reported as one wait for all calls, and the user can cancel it', async () => {
     const never = join(home.folder, 'never');
     await profiles({ plant: printLater(never) });
-    const opened = await open('plant', { quietWait: 50 });
+    const opened = await open('plant', { notifyAfter: 50 });
     const report = Promise.all([reported(), didRun()]);
     const calls = [list(opened), list(opened)].map((call) => assert.rejects(call, { kind: 'credentialsCanceled' }));
     await report;
@@ -130,7 +130,7 @@ describe('a profile with a credential process', () => {
   it('may take long, and the notification ends when it does', async () => {
     const slow = join(home.folder, 'slow');
     await profiles({ plant: printLater(slow) });
-    const opened = await open('plant', { quietWait: 50 });
+    const opened = await open('plant', { notifyAfter: 50 });
     const report = reported();
     const call = list(opened);
     await report;
@@ -142,7 +142,7 @@ describe('a profile with a credential process', () => {
   it("doesn't block canceled calls or closed connections", async () => {
     const never = join(home.folder, 'never');
     await profiles({ plant: printLater(never) });
-    const opened = await open('plant', { quietWait: 50 });
+    const opened = await open('plant', { notifyAfter: 50 });
     const report = reported();
     const abort = new AbortController();
     const calls = [list(opened, abort.signal), list(opened)] as const;

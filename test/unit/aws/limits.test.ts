@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createServer, type Server } from 'node:net';
 import { connect } from '../../../src/aws/connect';
-import { usualLimits } from '../../../src/aws/limits';
+import { defaultLimits } from '../../../src/aws/limits';
 import type { Connection } from '../../../src/greengrass/ports/connection';
 import type { Effect } from '../../simulator/faults';
 import { generateFleet } from '../../simulator/generateFleet';
@@ -17,7 +17,7 @@ describe('a response', () => {
   beforeEach(async () => {
     simulator = await startSimulator({ fleet: generateFleet(5) });
     home = await temporaryHome(simulator.env);
-    const limits = { ...usualLimits, answer: 200 };
+    const limits = { ...defaultLimits, response: 200 };
     connection = await connect({ profile: undefined, region: undefined }, undefined, limits);
   });
   afterEach(async () => {
@@ -78,7 +78,7 @@ describe('an endpoint that accepts a connection and never responds', () => {
   });
 
   it('times out, even during the TLS handshake', async () => {
-    const limits = { ...usualLimits, answer: 200 };
+    const limits = { ...defaultLimits, response: 200 };
     const connection = await connect({ profile: undefined, region: undefined }, undefined, limits);
     await assert.rejects(connection.source.listCoreDevices(undefined, signal), { kind: 'timeout' });
     connection.close();

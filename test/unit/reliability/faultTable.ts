@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect } from '../../../src/aws/connect';
-import { usualLimits } from '../../../src/aws/limits';
+import { defaultLimits } from '../../../src/aws/limits';
 import type { Clock } from '../../../src/base/clock';
 import { wordsForError } from '../../../src/text/messages/errorWords';
 import type { FleetError } from '../../../src/greengrass/ports/fleetError';
@@ -26,7 +26,7 @@ export interface FaultCase extends Seen {
   /** Environment variables besides those of the simulator. */
   readonly env?: Readonly<Record<string, string>>;
   /** Response timeout, in milliseconds, if it isn't the default. */
-  readonly answerLimit?: number;
+  readonly responseLimit?: number;
   /** Causes the fault and returns what the user sees. */
   readonly run: (world: World) => Promise<Seen>;
 }
@@ -99,12 +99,12 @@ async function assertSilentAfterEnd({ fleet, simulator }: World): Promise<void> 
 export function testFaults({ title, cases }: FaultGroup): void {
   const before = { ...process.env };
   describe(title, () => {
-    for (const { fault, run, shown, kept, simulator: options, env, answerLimit } of cases) {
+    for (const { fault, run, shown, kept, simulator: options, env, responseLimit } of cases) {
       it(fault, async () => {
         const home = await mkdtemp(join(tmpdir(), 'greengrass-unit-'));
         const simulator = await startSimulator({ fleet: generateFleet(250), ...options });
         setEnvironment(home, { ...simulator.env, ...env });
-        const limits = { ...usualLimits, ...(answerLimit === undefined ? {} : { answer: answerLimit }) };
+        const limits = { ...defaultLimits, ...(responseLimit === undefined ? {} : { response: responseLimit }) };
         const connection = await connect({ profile: undefined, region: undefined }, undefined, limits);
         const fleet = new Fleet(connection, clock, () => undefined);
         const world = { simulator, home, fleet };

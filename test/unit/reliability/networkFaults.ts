@@ -29,7 +29,7 @@ async function allLoads(world: World): Promise<Seen> {
 const tomorrow = new ManualClock(Date.now() + 86_400_000);
 
 /** Response timeout in milliseconds. The default of 30 s would only slow the tests down. */
-const answerLimit = 200;
+const responseLimit = 200;
 
 /** Faults of the network between the program and AWS. */
 export const networkFaults: FaultGroup = {
@@ -48,9 +48,9 @@ export const networkFaults: FaultGroup = {
     middle('A connection reset', { kind: 'reset' }, unreachable),
     once('A connection reset in the middle of a response', { kind: 'reset', midBody: true }),
     middle('A connection reset in the middle of a response', { kind: 'reset', midBody: true }, unreachable),
-    { ...middle('A response that never comes', { kind: 'hang' }, late), answerLimit },
-    { ...middle('A response that stops halfway', { kind: 'hang', midBody: true }, late), answerLimit },
-    { ...middle('A response that arrives too slowly', { kind: 'drip', milliseconds: 50 }, late), answerLimit },
+    { ...middle('A response that never comes', { kind: 'hang' }, late), responseLimit },
+    { ...middle('A response that stops halfway', { kind: 'hang', midBody: true }, late), responseLimit },
+    { ...middle('A response that arrives too slowly', { kind: 'drip', milliseconds: 50 }, late), responseLimit },
     {
       fault: 'A clock that is a day behind',
       shown: allThere,

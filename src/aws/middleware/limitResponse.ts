@@ -12,14 +12,14 @@ function bodyOf(response: unknown): Readable | undefined {
  *
  * @param milliseconds from the start of the request to the last byte
  */
-export function limitAnswer(milliseconds: number) {
+export function limitResponse(milliseconds: number) {
   return <Arguments, Output extends { readonly response: unknown }>(
       next: (args: Arguments) => Promise<Output>,
     ): ((args: Arguments) => Promise<Output>) =>
     async (args) => {
       const start = performance.now();
-      const answer = await next(args);
-      const body = bodyOf(answer.response);
+      const result = await next(args);
+      const body = bodyOf(result.response);
       if (body !== undefined) {
         const giveUp = (): void => {
           const message = `The response did not end within ${milliseconds / 1000} s.`;
@@ -30,9 +30,9 @@ export function limitAnswer(milliseconds: number) {
           clearTimeout(late);
         });
       }
-      return answer;
+      return result;
     };
 }
 
-/** Position of {@link limitAnswer}: around each attempt, before the body is read. */
-export const aroundHandler = { step: 'deserialize', name: 'limitAnswer', priority: 'low' } as const;
+/** Position of {@link limitResponse}: around each attempt, before the body is read. */
+export const aroundHandler = { step: 'deserialize', name: 'limitResponse', priority: 'low' } as const;
