@@ -1,4 +1,4 @@
-import { answerPage, onTheWire, type Body, type ServiceState } from './answerPage';
+import { pageResponse, toWireFormat, type Body, type ServiceState } from './pageResponse';
 import type { IotOperation } from './apiModel';
 import type { JobExecution } from './iotIndex';
 import { targetArn } from './random';
@@ -45,7 +45,7 @@ function describeJob({ name: jobId }: SimulatorRequest, state: ServiceState): Bo
       numberOfTimedOutThings: count('TIMED_OUT'),
     },
   };
-  return { job: onTheWire(job, state) };
+  return { job: toWireFormat(job, state) };
 }
 
 function summaryOf(execution: JobExecution, state: ServiceState): object {
@@ -58,24 +58,24 @@ function summaryOf(execution: JobExecution, state: ServiceState): object {
     lastUpdatedAt: modifiedTimestamp,
     executionNumber: 1,
   };
-  return { thingArn: targetArn('thing', execution.thingName), jobExecutionSummary: onTheWire(summary, state) };
+  return { thingArn: targetArn('thing', execution.thingName), jobExecutionSummary: toWireFormat(summary, state) };
 }
 
 /** The response of AWS IoT. Throws the errors of the service. */
-export function answerIot(operation: IotOperation, request: SimulatorRequest, state: ServiceState): Body {
+export function iotResponse(operation: IotOperation, request: SimulatorRequest, state: ServiceState): Body {
   const { status, namePrefixFilter = '' } = request.query;
   switch (operation) {
     case 'DescribeJob':
       return describeJob(request, state);
     case 'ListJobExecutionsForJob':
-      return answerPage(request, state, 'executionSummaries', {
+      return pageResponse(request, state, 'executionSummaries', {
         items: executionsOf(request.name, state),
         keyOf: ({ thingName }) => thingName,
         fits: (execution) => status === undefined || statusOf(execution) === status,
         told: (execution) => summaryOf(execution, state),
       });
     case 'ListThingGroups':
-      return answerPage(request, state, 'thingGroups', {
+      return pageResponse(request, state, 'thingGroups', {
         items: [...state.fleet.iot().things.keys()].map((groupName) => ({ groupName })),
         keyOf: ({ groupName }) => groupName,
         fits: ({ groupName }) => groupName.startsWith(namePrefixFilter),
@@ -86,7 +86,7 @@ export function answerIot(operation: IotOperation, request: SimulatorRequest, st
       if (things === undefined) {
         throw iotError('ResourceNotFoundException', `Group ${request.name} cannot be found.`);
       }
-      return answerPage(request, state, 'things', { items: things, keyOf: (thing) => thing });
+      return pageResponse(request, state, 'things', { items: things, keyOf: (thing) => thing });
     }
   }
 }

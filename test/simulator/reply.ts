@@ -1,13 +1,13 @@
 import type { ServerResponse } from 'node:http';
 import { isIotOperation, serviceOf } from './apiModel';
 import type { Effect } from './faults';
-import type { Body, ServiceState } from './answerPage';
-import { answerIot } from './iotOperations';
-import { answerGreengrass } from './operations';
+import type { Body, ServiceState } from './pageResponse';
+import { iotResponse } from './iotOperations';
+import { greengrassResponse } from './operations';
 import type { SimulatorRequest } from './request';
 import { modelError, ServiceError } from './serviceError';
-import { spoiledBody } from './spoil';
-import { errorOf } from './strikes';
+import { faultyBody } from './faultyBody';
+import { errorOf } from './activeFaults';
 
 /** A response and how it is sent. */
 export interface Reply {
@@ -52,7 +52,9 @@ function deliveryOf(effect: Effect | undefined): Reply['delivery'] {
 /** The response body. Throws the errors of the service. */
 function answer(request: SimulatorRequest, state: ServiceState): Body {
   const { operation } = request;
-  return isIotOperation(operation) ? answerIot(operation, request, state) : answerGreengrass(operation, request, state);
+  return isIotOperation(operation)
+    ? iotResponse(operation, request, state)
+    : greengrassResponse(operation, request, state);
 }
 
 /** The reply to a request after the effect of a fault. Throws the errors of the service. */
@@ -62,7 +64,7 @@ export function replyTo(request: SimulatorRequest, effect: Effect | undefined, s
     return errorReply(error);
   }
   const { nextToken, ...others } = request.query;
-  const body = spoiledBody(effect, nextToken, (token) =>
+  const body = faultyBody(effect, nextToken, (token) =>
     answer({ ...request, query: token === undefined ? others : { ...others, nextToken: token } }, state),
   );
   return {

@@ -1,5 +1,5 @@
 import { operationNames, operations, serviceOf, shapeNamed, type Operation } from './apiModel';
-import { complaintAbout } from './constraints';
+import { violationOf } from './constraints';
 import { fieldError, modelError, unknownOperation } from './serviceError';
 
 /** A request for an operation of the service. */
@@ -45,9 +45,9 @@ export function checkRequest({ operation, name, query }: SimulatorRequest): void
   const members = shapeNamed(operations[operation].input, service).members ?? {};
   for (const [field, { target, traits }] of Object.entries(members)) {
     const value = traits?.httpLabel === undefined ? query[field] : name;
-    const complaint = value === undefined ? undefined : complaintAbout(field, value, shapeNamed(target, service));
-    if (complaint !== undefined) {
-      throw fieldError(service, field, complaint);
+    const violation = value === undefined ? undefined : violationOf(field, value, shapeNamed(target, service));
+    if (violation !== undefined) {
+      throw fieldError(service, field, violation);
     }
   }
 }

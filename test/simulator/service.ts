@@ -2,18 +2,18 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { serviceOf } from './apiModel';
 import type { SimulatorClock } from './clock';
-import type { ServiceState } from './answerPage';
+import type { ServiceState } from './pageResponse';
 import { deliver, errorReply, replyTo, type Reply } from './reply';
 import { checkRequest, routeRequest, type SimulatorRequest } from './request';
 import type { RequestLog } from './requestLog';
 import { modelError, ServiceError } from './serviceError';
 import { checkSignature } from './signature';
-import type { Faults } from './strikes';
+import type { ActiveFaults } from './activeFaults';
 
 /** Dependencies of the service. */
 export interface ServiceParts {
   readonly state: ServiceState;
-  readonly faults: Faults;
+  readonly faults: ActiveFaults;
   readonly log: RequestLog;
   readonly clock: SimulatorClock;
   /** From a request to its response, in milliseconds. */
@@ -105,7 +105,7 @@ export class Service {
       const service = serviceOf(routed.operation);
       checkSignature(headers, { region, service, now: clock.now(), tolerance: signatureTolerance });
       checkRequest(routed);
-      const { delay, effect } = faults.strike(routed);
+      const { delay, effect } = faults.apply(routed);
       await pause(delay);
       const reply = replyOrError(() => replyTo(routed, effect, state));
       // The latency includes the time to make the response, as in AWS.

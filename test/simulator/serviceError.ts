@@ -1,5 +1,5 @@
 import { shapeNamed, type ServiceName } from './apiModel';
-import type { Complaint } from './constraints';
+import type { Violation } from './constraints';
 
 /** Optional parts of an error. */
 export interface ErrorExtras {
@@ -37,7 +37,7 @@ export function iotError(type: string, message: string, headers?: ErrorExtras['h
 }
 
 /** The error for an invalid value in a request. */
-export function fieldError(service: ServiceName, field: string, { reason, message }: Complaint): ServiceError {
+export function fieldError(service: ServiceName, field: string, { reason, message }: Violation): ServiceError {
   return service === 'iot'
     ? iotError('InvalidRequestException', message)
     : modelError('ValidationException', message, { members: { reason, fields: [{ name: field, message }] } });

@@ -5,7 +5,7 @@ import type { SimulatedDevice, SimulatedFleet } from './fleetFile';
 import { FleetState } from './fleetState';
 import { RequestLog, type RequestRecord } from './requestLog';
 import { Service } from './service';
-import { Faults } from './strikes';
+import { ActiveFaults } from './activeFaults';
 
 /** Options of a simulator. */
 export interface SimulatorOptions {
@@ -29,7 +29,7 @@ export class Simulator {
   readonly clock: SimulatorClock;
   readonly fleet: FleetState;
   private readonly log = new RequestLog();
-  private readonly faults: Faults;
+  private readonly faults: ActiveFaults;
   private readonly startedAt: number;
   private readonly server: Server;
 
@@ -38,7 +38,7 @@ export class Simulator {
     this.clock = clock;
     this.startedAt = clock.now();
     this.fleet = new FleetState(fleet);
-    this.faults = new Faults(clock);
+    this.faults = new ActiveFaults(clock);
     const { log, faults, startedAt } = this;
     const service = new Service({
       log,

@@ -14,7 +14,7 @@ export interface ServiceState {
 export type Body = Readonly<Record<string, unknown>>;
 
 /** Converts times to the format of the API: seconds since the epoch, with a fraction. */
-export function onTheWire(value: object, { startedAt }: ServiceState): Body {
+export function toWireFormat(value: object, { startedAt }: ServiceState): Body {
   return Object.fromEntries(
     Object.entries(value).map(([key, field]: [string, unknown]) =>
       /(Timestamp|At)$/u.test(key) && typeof field === 'number'
@@ -31,7 +31,7 @@ interface AnsweredList<T> extends Omit<PagedList<T>, 'pageSize'> {
 }
 
 /** The response with a page of a list in `member`. */
-export function answerPage<T extends object | string>(
+export function pageResponse<T extends object | string>(
   request: SimulatorRequest,
   state: ServiceState,
   member: string,
@@ -40,7 +40,7 @@ export function answerPage<T extends object | string>(
   const { items, nextToken } = takePage(request, { ...list, pageSize: state.pageSize });
   const page = items.map((item) => {
     const words = told(item);
-    return typeof words === 'string' ? words : onTheWire(words, state);
+    return typeof words === 'string' ? words : toWireFormat(words, state);
   });
   return { [member]: page, ...(nextToken === undefined ? {} : { nextToken }) };
 }

@@ -55,20 +55,20 @@ class TokenBucket {
   }
 }
 
-interface FaultInForce {
+interface ActiveFault {
   readonly fault: Fault;
   readonly bucket: TokenBucket | undefined;
   left: number;
 }
 
-function meets({ operation, name, page }: Fault, request: SimulatorRequest): boolean {
+function matches({ operation, name, page }: Fault, request: SimulatorRequest): boolean {
   const isPage =
     page === undefined || (page === 'later' ? request.query['nextToken'] !== undefined : pageNumber(request) === page);
   return isPage && (operation ?? request.operation) === request.operation && (name ?? request.name) === request.name;
 }
 
 /** Effects of all faults on a request. */
-export interface Strike {
+export interface FaultEffects {
   /** Delay of the response, in milliseconds. */
   readonly delay: number;
   /** Effect on the response, if any. */
@@ -76,13 +76,13 @@ export interface Strike {
 }
 
 /** The active faults with their remaining counts. */
-export class Faults {
-  private inForce: readonly FaultInForce[] = [];
+export class ActiveFaults {
+  private active: readonly ActiveFault[] = [];
 
   constructor(private readonly clock: SimulatorClock) {}
 
   set(faults: readonly Fault[]): void {
-    this.inForce = faults.map((fault) => ({
+    this.active = faults.map((fault) => ({
       fault,
       bucket: fault.beyond === undefined ? undefined : new TokenBucket(fault.beyond, this.clock),
       left: fault.times ?? Infinity,
@@ -90,11 +90,11 @@ export class Faults {
   }
 
   /** Applies all matching slow faults and the first of the other matching faults to a request. */
-  strike(request: SimulatorRequest): Strike {
+  apply(request: SimulatorRequest): FaultEffects {
     let delay = 0;
-    for (const entry of this.inForce) {
+    for (const entry of this.active) {
       const { fault, bucket } = entry;
-      if (entry.left <= 0 || !meets(fault, request) || bucket?.take() === true) {
+      if (entry.left <= 0 || !matches(fault, request) || bucket?.take() === true) {
         continue;
       }
       entry.left -= 1;

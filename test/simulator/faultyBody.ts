@@ -1,5 +1,5 @@
 import type { Effect } from './faults';
-import type { Body } from './answerPage';
+import type { Body } from './pageResponse';
 
 /** Responds to the same request with another token. */
 export type AnswerFor = (token: string | undefined) => Body;
@@ -65,7 +65,7 @@ function wronglyTyped(body: Body, fields: readonly string[] | undefined): unknow
 }
 
 /** The response body after an effect. */
-export function spoiledBody(effect: Effect | undefined, token: string | undefined, answerFor: AnswerFor): string {
+export function faultyBody(effect: Effect | undefined, token: string | undefined, answerFor: AnswerFor): string {
   switch (effect?.kind) {
     case 'body':
       return effect.body;
