@@ -5,7 +5,7 @@ import type { Connect, ConnectionSelection } from '../greengrass/ports/connectio
 import type { FleetError } from '../greengrass/ports/fleetError';
 import type { Thresholds } from '../greengrass/status/thresholds';
 import { Sessions } from '../fleet/sessions';
-import { Ageing } from './ageing';
+import { Aging } from './aging';
 import { AutomaticRefresh, type RefreshSettings } from './automaticRefresh';
 import { ConnectionChanges } from './connectionChanges';
 import { Connections, rememberedPins } from './connections';
@@ -52,7 +52,7 @@ export interface AppState {
   readonly refreshing: Refreshing;
   readonly watching: Watching;
   readonly automaticRefresh: AutomaticRefresh;
-  readonly ageing: Ageing;
+  readonly aging: Aging;
   dispose(): void;
 }
 
@@ -82,8 +82,8 @@ export function createAppState(options: AppStateOptions): AppState {
     random,
     settings: options.refreshSettings,
   });
-  const ageing = new Ageing(clock);
-  ageing.onDidAge(() => {
+  const aging = new Aging(clock);
+  aging.onDidAge(() => {
     if (displays.isAnyVisible) {
       filteredFleets.didAge();
     }
@@ -93,7 +93,7 @@ export function createAppState(options: AppStateOptions): AppState {
   });
   const failures = new ReportedFailures(sessions, options.onDidFail);
   const parts = [
-    ageing,
+    aging,
     automaticRefresh,
     watching,
     credentials,
@@ -114,7 +114,7 @@ export function createAppState(options: AppStateOptions): AppState {
     refreshing,
     watching,
     automaticRefresh,
-    ageing,
+    aging,
     dispose: () => {
       parts.forEach((part) => {
         part.dispose();

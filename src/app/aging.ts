@@ -5,7 +5,7 @@ import { Listeners } from '../base/events';
 const interval = 60_000;
 
 /** Fires when texts that depend on the time or the thresholds may have changed. */
-export class Ageing {
+export class Aging {
   private readonly listeners = new Listeners<undefined>();
   private readonly disposed = new AbortController();
 
