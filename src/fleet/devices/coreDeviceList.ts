@@ -6,7 +6,7 @@ import { SortedPages } from './sortedPages';
 import { click, type Asking, type Caller } from '../requests/requestPool';
 
 /** The first pages load without a click; a page has at most 100 devices. */
-const pagesByThemselves = 10;
+const autoLoadedPages = 10;
 
 /** What follows the last known device. */
 type ListTail = 'notRead' | 'loading' | 'more' | 'failed' | 'end';
@@ -85,7 +85,7 @@ export class CoreDeviceList {
   /** Resolves after the first page or an error. The other pages keep loading. */
   async readFirst(): Promise<void> {
     if (this.current.tail === 'notRead') {
-      this.startAgain(pagesByThemselves, click);
+      this.startAgain(autoLoadedPages, click);
     }
     await this.reading?.firstPage;
   }
@@ -103,7 +103,7 @@ export class CoreDeviceList {
       return;
     }
     this.cancel();
-    const pages = Math.max(1, pagesByThemselves - shown.pages.count);
+    const pages = Math.max(1, autoLoadedPages - shown.pages.count);
     await this.start(shown, resumeToken, pages, click).done;
   }
 
@@ -114,7 +114,7 @@ export class CoreDeviceList {
    */
   async refresh(caller: Caller = click, signal?: AbortSignal): Promise<void> {
     if (caller.priority === 'click' || this.reading === undefined) {
-      const known = Math.max(this.shown?.pages.count ?? 0, pagesByThemselves);
+      const known = Math.max(this.shown?.pages.count ?? 0, autoLoadedPages);
       this.cancel();
       this.startAgain(known, caller);
     }
@@ -130,7 +130,7 @@ export class CoreDeviceList {
   include(thingName: string): void {
     if (!this.current.thingNames.includes(thingName)) {
       this.included.add(thingName);
-      const pages = this.shown?.pages ?? new SortedPages(pagesByThemselves);
+      const pages = this.shown?.pages ?? new SortedPages(autoLoadedPages);
       this.change({ ...this.current, thingNames: pages.with(this.included) });
     }
   }
@@ -150,7 +150,7 @@ export class CoreDeviceList {
 
   private startAgain(pages: number, caller: Caller): Reading {
     const pass = new DevicePass(this.context);
-    const listed = { pass, pages: new SortedPages(pagesByThemselves), startedAt: this.clock.now() };
+    const listed = { pass, pages: new SortedPages(autoLoadedPages), startedAt: this.clock.now() };
     return this.start(listed, undefined, pages, caller);
   }
 

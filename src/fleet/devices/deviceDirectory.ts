@@ -30,7 +30,7 @@ export class DeviceDirectory {
    */
   private readonly records = new Map<string, CoreDeviceRecord>();
   /** Unlisted devices with a GetCoreDevice request in flight. */
-  private readonly asked = new Map<string, CoreDeviceRecord>();
+  private readonly pending = new Map<string, CoreDeviceRecord>();
   private readonly failing = new Set<string>();
   private readonly inOrder = new NamesInOrder();
   private changes = 0;
@@ -77,10 +77,10 @@ export class DeviceDirectory {
     if (known !== undefined) {
       return known;
     }
-    const record = this.asked.get(thingName) ?? new CoreDeviceRecord(unknownDevice(thingName), this.recordContext);
-    this.asked.set(thingName, record);
+    const record = this.pending.get(thingName) ?? new CoreDeviceRecord(unknownDevice(thingName), this.recordContext);
+    this.pending.set(thingName, record);
     await record.details.read(caller, signal);
-    this.asked.delete(thingName);
+    this.pending.delete(thingName);
     const { items, error } = record.details.state;
     if (error !== undefined) {
       throw fleetError({ ...error, thingName }, error.message, error.cause);
@@ -95,7 +95,7 @@ export class DeviceDirectory {
 
   /** Stores devices from ListCoreDevices. */
   keep(devices: readonly CoreDevice[]): void {
-    this.tell(this.keepQuietly(devices));
+    this.notify(this.keepQuietly(devices));
   }
 
   /** Like {@link keep} without an event. Returns the names of new and changed devices. */
@@ -125,7 +125,7 @@ export class DeviceDirectory {
     }
     this.changes += gone.length;
     this.inOrder.retain((thingName) => this.records.has(thingName));
-    this.tell(gone);
+    this.notify(gone);
   }
 
   /** Starts a generation. Returns its number; numbers increase. */
@@ -197,7 +197,7 @@ export class DeviceDirectory {
     }
   }
 
-  private tell(changed: readonly string[]): void {
+  private notify(changed: readonly string[]): void {
     if (changed.length > 0) {
       this.context.onDidChangeMany(changed);
     }

@@ -49,7 +49,7 @@ export class UnlistedDevices {
    * leaves out may no longer match, so it is read by name. Rejects with a FleetError; devices that loaded before that
    * are kept.
    */
-  async readOnly(only: ListCoreDevicesFilter, signal: AbortSignal, didRead: () => void): Promise<void> {
+  async readFiltered(only: ListCoreDevicesFilter, signal: AbortSignal, didRead: () => void): Promise<void> {
     if (this.areKnown()) {
       return;
     }
@@ -59,15 +59,15 @@ export class UnlistedDevices {
       this.context.directory.keep(items);
       didRead();
     }
-    await Promise.all(pass.missing().map((thingName) => this.askFor(thingName, asking)));
+    await Promise.all(pass.missing().map((thingName) => this.refreshByName(thingName, asking)));
     didRead();
   }
 
   /**
-   * Repeats {@link readAll}, or {@link readOnly} if a filter is given, one page per iteration. Rejects with a
+   * Repeats {@link readAll}, or {@link readFiltered} if a filter is given, one page per iteration. Rejects with a
    * FleetError; devices that loaded before that are kept.
    */
-  async *again(only: ListCoreDevicesFilter | undefined, asking: Asking): AsyncGenerator<void, void, undefined> {
+  async *reread(only: ListCoreDevicesFilter | undefined, asking: Asking): AsyncGenerator<void, void, undefined> {
     const { pass, resumeToken } =
       only === undefined ? this.start() : { pass: this.context.startPass(only), resumeToken: undefined };
     for await (const { items } of pass.pages({ from: resumeToken, ahead: 0 }, asking)) {
@@ -79,7 +79,7 @@ export class UnlistedDevices {
       return;
     }
     for (const thingName of pass.missing()) {
-      await this.askFor(thingName, asking);
+      await this.refreshByName(thingName, asking);
       yield;
     }
   }
@@ -118,7 +118,7 @@ export class UnlistedDevices {
   }
 
   /** Reads a device by name; removes it if AWS can't find it. */
-  private async askFor(thingName: string, { caller, signal }: Asking): Promise<void> {
+  private async refreshByName(thingName: string, { caller, signal }: Asking): Promise<void> {
     const { directory } = this.context;
     const details = directory.get(thingName)?.details;
     await details?.refresh(caller, signal);

@@ -39,7 +39,7 @@ export class UnlistedRefresh {
   async step(caller: Caller): Promise<FleetError | undefined> {
     if (this.pages === undefined) {
       this.beganAt = this.clock.now();
-      this.pages = this.fleet.unlisted.again(this.only, { caller, signal: this.ended.signal });
+      this.pages = this.fleet.unlisted.reread(this.only, { caller, signal: this.ended.signal });
     }
     try {
       const { done } = await this.pages.next();

@@ -91,8 +91,8 @@ export class Listing<T> {
   }
 
   /**
-   * Reads the list from its start, for a person also if it is being read: the answer under way is older than the
-   * question. The background takes the answer under way, and what is known stays as it is until its own is complete.
+   * Reads the list from its start. A click cancels a read in flight, because its data may predate the click. A background
+   * caller joins a read in flight; a background read changes nothing until it is complete.
    * @param signal stops waiting when aborted; the read is canceled when no caller waits for it
    */
   async refresh(caller: Caller = click, signal?: AbortSignal): Promise<void> {

@@ -197,7 +197,7 @@ export class DeviceQuery {
     const read =
       only === undefined
         ? this.fleet.unlisted.readAll(signal, didRead)
-        : this.fleet.unlisted.readOnly(only, signal, didRead);
+        : this.fleet.unlisted.readFiltered(only, signal, didRead);
     return read.then(() => undefined, asFleetError);
   }
 

@@ -27,7 +27,7 @@ const ways: readonly {
     readAgain: async (live) => {
       await live.fleet.refresh([]);
       live.asked();
-      await live.fleet.unlisted.readOnly({ status: 'UNHEALTHY' }, nobody, () => undefined);
+      await live.fleet.unlisted.readFiltered({ status: 'UNHEALTHY' }, nobody, () => undefined);
       assert.equal(live.asked().filter((request) => request.startsWith('GetCoreDevice')).length, 1);
     },
   },

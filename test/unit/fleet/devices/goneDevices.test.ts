@@ -46,7 +46,7 @@ describe('a deleted device', () => {
 
   /** Refreshes the unlisted devices page by page. */
   async function reread(only?: ListCoreDevicesFilter): Promise<void> {
-    const pages = fleet.unlisted.again(only, { caller: background, signal: nobody });
+    const pages = fleet.unlisted.reread(only, { caller: background, signal: nobody });
     while ((await pages.next()).done !== true);
   }
 
@@ -64,19 +64,19 @@ describe('a deleted device', () => {
   it('is reported once a filtered read misses it', async () => {
     await open(1_450);
     const only = { status: 'UNHEALTHY' } as const;
-    await fleet.unlisted.readOnly(only, nobody, () => undefined);
+    await fleet.unlisted.readFiltered(only, nobody, () => undefined);
     const far = farDevice('UNHEALTHY');
     simulator.remove(far);
     await fleet.refresh([]);
     assert.ok(fleet.devices.get(far), 'The list that is loaded says nothing of it.');
-    await fleet.unlisted.readOnly(only, nobody, () => undefined);
+    await fleet.unlisted.readFiltered(only, nobody, () => undefined);
     assert.deepEqual(gone, [far]);
   });
 
   it("isn't confused with a recovered device, which keeps its data", async () => {
     await open(1_450);
     const only = { status: 'UNHEALTHY' } as const;
-    await fleet.unlisted.readOnly(only, nobody, () => undefined);
+    await fleet.unlisted.readFiltered(only, nobody, () => undefined);
     const listed =
       fleet.list.state.thingNames.find((name) => fleet.devices.get(name)?.device.status === 'UNHEALTHY') ?? '';
     const recovered = [listed, farDevice('UNHEALTHY')];
@@ -84,7 +84,7 @@ describe('a deleted device', () => {
     for (const thingName of recovered) {
       simulator.update(thingName, () => ({ status: 'HEALTHY' }));
     }
-    await fleet.unlisted.readOnly(only, nobody, () => undefined);
+    await fleet.unlisted.readFiltered(only, nobody, () => undefined);
     assert.deepEqual(gone, []);
     assert.deepEqual(
       recovered.map((thingName) => fleet.devices.get(thingName)?.device.status),
@@ -105,7 +105,7 @@ describe('a deleted device', () => {
   it('is reported once a filtered refresh has missed it', async () => {
     await open(1_450);
     const only = { status: 'UNHEALTHY' } as const;
-    await fleet.unlisted.readOnly(only, nobody, () => undefined);
+    await fleet.unlisted.readFiltered(only, nobody, () => undefined);
     const far = farDevice('UNHEALTHY');
     simulator.remove(far);
     await reread(only);
@@ -188,7 +188,7 @@ describe('a deleted device', () => {
   it("isn't requested by name if it doesn't match the filter", async () => {
     await open(1_450);
     for (const only of [{ runtime: 'aws_nucleus_lite' }, { status: 'UNHEALTHY' } as const]) {
-      await fleet.unlisted.readOnly(only, nobody, () => undefined);
+      await fleet.unlisted.readFiltered(only, nobody, () => undefined);
     }
     assert.ok(simulator.requests.every(({ operation }) => operation === 'ListCoreDevices'));
     assert.deepEqual(gone, []);

@@ -180,7 +180,7 @@ describe('a filtered fleet', () => {
     await live.fleet.list.readFirst();
     await live.fleet.list.settled();
     // The code that reads unlisted devices loads with the first of these.
-    await live.fleet.unlisted.readOnly({ status: 'UNHEALTHY' }, new AbortController().signal, () => undefined);
+    await live.fleet.unlisted.readFiltered({ status: 'UNHEALTHY' }, new AbortController().signal, () => undefined);
     filtered.apply({ filter: { name: '*' }, grouping: 'none' });
     filtered.dispose();
     await live.idle();
