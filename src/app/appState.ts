@@ -92,16 +92,7 @@ export function createAppState(options: AppStateOptions): AppState {
     void refreshing.refresh(recoverable);
   });
   const failures = new ReportedFailures(sessions, options.onDidFail);
-  const parts = [
-    aging,
-    automaticRefresh,
-    watching,
-    credentials,
-    failures,
-    connectionChanges,
-    filteredFleets,
-    sessions,
-  ];
+  const parts = [aging, automaticRefresh, watching, credentials, failures, connectionChanges, filteredFleets, sessions];
   return {
     sessions,
     connections,
