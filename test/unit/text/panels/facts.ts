@@ -1,4 +1,5 @@
-import { explainErrorCode } from '../../../../src/greengrass/codes/errorCodes';
+import { documentationOf } from '../../../../src/greengrass/codes/documentation';
+import { explainErrorCode, type ErrorCode } from '../../../../src/greengrass/codes/errorCodes';
 import type { DeviceFacts } from '../../../../src/text/panels/deviceFacts';
 import type { KnownDevice } from '../../../../src/greengrass/knownDevice';
 import { coreDevice, coreDeviceDetails, hoursAgo, now } from '../../fixtures';
@@ -34,4 +35,13 @@ export function deviceFacts(fields: Partial<DeviceFacts> = {}): DeviceFacts {
     now,
     ...fields,
   };
+}
+
+/** What the catalog says about a code, and the page that documents it. Throws if the catalog doesn't have the code. */
+export function cataloged(kind: ErrorCode['kind'], code: string): ErrorCode & { readonly url: string } {
+  const known = explainErrorCode(kind, code);
+  if (known === undefined) {
+    throw new Error(`The catalog has no ${kind} code ${code}.`);
+  }
+  return { ...known, url: documentationOf[kind] };
 }

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { failuresOverview, type OverviewFacts } from '../../../../src/text/panels/failuresOverview';
-import type { Block, Chart, Table } from '../../../../src/text/panels/panel';
+import type { Block, Chart } from '../../../../src/text/panels/panel';
 import { coreDeviceRow } from '../../../../src/text/rows/coreDeviceRow';
 import type { KnownDevice } from '../../../../src/greengrass/knownDevice';
 import { coreDevice, failedDeployment, installedComponent, now } from '../../fixtures';
 import { CaseCoverage } from '../../caseCoverage';
 import { anyCoreDevice, anyEffectiveDeployment, anyInstalledComponent } from '../../greengrass/arbitraryModels';
+import { headLines, sectionLines } from './panelText';
 
 const unopened = { deployments: undefined, components: undefined };
 const place = { connectionId: 'a', profile: 'a', region: 'eu-west-1', partition: 'aws', account: undefined };
@@ -46,34 +47,81 @@ const failing = [
 ];
 
 describe('the failures overview', () => {
-  it('has a bar for each code, most devices first, divided by error type and target', () => {
-    const chart = chartOf(facts(failing));
-    assert.deepEqual(
-      chart?.bars.map(({ name, amount }) => [name, amount]),
-      [
-        ['NETWORK_ERROR', 2],
-        ['RUN_ERROR', 1],
-      ],
-    );
-    const [byType, byTarget] = chart.divisions;
-    assert.deepEqual([byType?.title, byTarget?.title], ['Error type', 'Target']);
-    assert.deepEqual(byTarget?.parts, ['thing group line-3', 'Unknown']);
-    assert.deepEqual(byTarget.amounts, [
-      [2, 0],
-      [0, 1],
+  it('shows the codes as a chart and a table, and the health of the fleet', () => {
+    const panel = failuresOverview(facts(failing));
+    assert.deepEqual(headLines(panel), [
+      'Fleet: Failures Overview',
+      '3 failing core devices | 2 error codes | 2 stale | 3 not scanned',
+      '! info: Scan of today.',
+      '[scan] [exportFailures]',
+      'data from 2026-11-23 12:00Z',
+    ]);
+    assert.deepEqual(sectionLines(panel), [
+      '# Devices by error code',
+      'Devices by error code:',
+      'NETWORK_ERROR: 2 -> group code:NETWORK_ERROR',
+      'RUN_ERROR: 1 -> group code:RUN_ERROR',
+      'By Error type: Component, DEVICE_ERROR, NETWORK_ERROR: 0,1,1 / 1,0,0',
+      'By Target: thing group line-3, Unknown: 2,0 / 0,1',
+      '# Error codes by component and deployment',
+      '| Error code | Component or deployment | Devices |',
+      '| NETWORK_ERROR -> group code:NETWORK_ERROR | Line 3 base | 2 |',
+      '| RUN_ERROR -> group code:RUN_ERROR | com.example.Press | 1 |',
+      '# Fleet health',
+      "Known: 5 devices | The fleet has more core devices that aren't loaded yet.",
+      'Healthy: 4 devices | No component was broken at the last report. Deployments may still have failed.',
+      'Unhealthy: 1 device | At least one component was broken at the last report.',
+      'Stale: 2 devices | No report for 25 hours or more. Also counted above by their last status.',
+      'Not scanned: 3 devices | Only their status is known. A scan checks the ones that may be failing.',
     ]);
   });
 
-  it('has every code in the table, with a link to its group', () => {
-    const table = blocks(facts(failing)).find((block): block is Table => block.kind === 'table');
-    assert.deepEqual(
-      table?.rows.map((cells) => cells.map(({ text }) => text)),
-      [
-        ['NETWORK_ERROR', 'Line 3 base', '2'],
-        ['RUN_ERROR', 'com.example.Press', '1'],
-      ],
+  it('has no chart, table and coverage before anything failed and anything was scanned', () => {
+    const health = { statuses: new Map(), stale: 0, notScanned: 0, isPartial: false };
+    const panel = failuresOverview({ ...facts([]), health, coverage: undefined, readAt: undefined });
+    assert.deepEqual(headLines(panel), [
+      'Fleet: Failures Overview',
+      '0 failing core devices | 0 stale | 0 not scanned',
+      '[scan] [exportFailures]',
+      'no data',
+    ]);
+    assert.deepEqual(sectionLines(panel).slice(0, 4), [
+      '# Devices by error code',
+      'No failures on the scanned core devices.',
+      '# Fleet health',
+      'Known: 0 devices',
+    ]);
+  });
+
+  it('divides a bar by the failure with its code, and has a part for failures without a type', () => {
+    const untyped = failedDeployment(['DISK_SPACE_CRITICAL']);
+    const broken = installedComponent({ lifecycleState: 'BROKEN', lifecycleStatusCodes: ['RUN_ERROR'] });
+    const unhealthy = coreDevice({ coreDeviceThingName: 'e', status: 'UNHEALTHY' });
+    const fleet = [
+      device('d', { deployments: [untyped, network(['NETWORK_ERROR'], 'yard')], components: [broken] }),
+      device('e', { device: unhealthy }),
+    ];
+    assert.deepEqual(sectionLines(failuresOverview(facts(fleet)), 'Devices by error code').slice(2), [
+      'DISK_SPACE_CRITICAL: 1 -> group code:DISK_SPACE_CRITICAL',
+      'NETWORK_ERROR: 1 -> group code:NETWORK_ERROR',
+      'RUN_ERROR: 1 -> group code:RUN_ERROR',
+      'Unhealthy, cause unknown: 1 -> group noCause:',
+      'By Error type: No error type, Component, NETWORK_ERROR: 1,0,0 / 0,0,1 / 0,1,0 / 1,0,0',
+      'By Target: Unknown, thing group line-3, thing group yard: 0,1,0 / 0,0,1 / 1,0,0 / 1,0,0',
+    ]);
+  });
+
+  it('has up to five parts, most devices first, then by name, and combines the smallest if there are more', () => {
+    const onTargets = (targets: readonly string[]): string => {
+      const fleet = targets.map((target, index) => device(`d${index}`, { deployments: [network([], target)] }));
+      return sectionLines(failuresOverview(facts(fleet)), 'Devices by error code').at(-1) ?? '';
+    };
+    const groups = (...names: readonly string[]): string => names.map((name) => `thing group ${name}`).join(', ');
+    assert.equal(onTargets(['e', 'c', 'c', 'd', 'a', 'b']), `By Target: ${groups('c', 'a', 'b', 'd', 'e')}: 2,1,1,1,1`);
+    assert.equal(
+      onTargets(['f', 'e', 'c', 'c', 'd', 'a', 'b']),
+      `By Target: ${groups('c', 'a', 'b', 'd')}, Others: 2,1,1,1,2`,
     );
-    assert.equal(table.rows[0]?.[0]?.group, 'code:NETWORK_ERROR');
   });
 
   /** The summary lines about codes. */
@@ -111,8 +159,8 @@ describe('the failures overview', () => {
   it('names a missing or unknown status as the rows do', () => {
     const { health, ...rest } = facts([]);
     const statuses = new Map([
-      ['No status', 2],
       ['SLEEPING', 1],
+      ['No status', 2],
     ]);
     const shown = blocks({ ...rest, health: { ...health, statuses } })
       .flatMap((block) => (block.kind === 'fields' ? block.fields : []))
@@ -123,16 +171,6 @@ describe('the failures overview', () => {
       return coreDeviceRow(coreDevice({ status }), unopened, context).description.split(' · ')[0];
     });
     assert.deepEqual(shown, [`${words[0] ?? ''}: 2 devices`, `${words[1] ?? ''}: 1 device`]);
-  });
-
-  it('shows the health of the fleet, and that more devices exist', () => {
-    const fields = blocks(facts([])).flatMap((block) => (block.kind === 'fields' ? block.fields : []));
-    assert.deepEqual(
-      fields.map(({ name, value }) => `${name}: ${value.text}`),
-      ['Known: 5 devices', 'Healthy: 4 devices', 'Unhealthy: 1 device', 'Stale: 2 devices', 'Not scanned: 3 devices'],
-    );
-    assert.match(fields[0]?.note ?? '', /has more core devices/u);
-    assert.ok(blocks(facts([])).some((block) => block.kind === 'paragraph' && block.text.includes('No failures')));
   });
 
   it('counts each device of a code once in every division, whatever the data', () => {

@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { fleetError } from '../../../../src/greengrass/ports/fleetError';
+import type { InstalledComponent } from '../../../../src/greengrass/model';
+import { installedComponentPanel } from '../../../../src/text/panels/installedComponentPanel';
+import type { Panel } from '../../../../src/text/panels/panel';
+import { coreDevice, coreDeviceDetails, effectiveDeployment, installedComponent } from '../../fixtures';
+import { cataloged, deviceFacts, knownDevice } from './facts';
+import { headLines, sectionLines } from './panelText';
+
+const logs = 'Where to find the logs';
+const deployments = [effectiveDeployment({ deploymentId: 'd-0' }), effectiveDeployment({ deploymentId: 'd-1' })];
+
+function panelOf(component: InstalledComponent, facts: Parameters<typeof deviceFacts>[0] = {}): Panel {
+  return installedComponentPanel(deviceFacts({ deployments, components: [component], ...facts }), component);
+}
+
+describe('the panel of a broken component', () => {
+  const runError = cataloged('component', 'RUN_ERROR');
+  const press = installedComponent({
+    lifecycleState: 'BROKEN',
+    lifecycleStateDetails: 'exit 1',
+    lifecycleStatusCodes: ['INSTALL_ERROR', 'RUN_ERROR'],
+    lastInstallationSource: 'd-1',
+  });
+  const components = [
+    press,
+    installedComponent({ ...press, componentName: 'com.acme.Camera', lifecycleState: 'ERRORED' }),
+    installedComponent({ ...press, componentName: 'com.acme.Local', lastInstallationSource: 'LOCAL' }),
+    installedComponent({ componentName: 'com.acme.Fine', lastInstallationSource: 'd-1' }),
+  ];
+
+  it('starts with its version and its last status code', () => {
+    assert.deepEqual(headLines(panelOf(press, { components })), [
+      'Component on core device press-1: com.example.Press',
+      'Broken (error)',
+      '1.4.2 | RUN_ERROR',
+      '[refresh] [revealInTree] [copyFailureReport] [copyJson] [openAsJson] [openInConsole]',
+      'data from 2026-11-23 12:00Z',
+    ]);
+  });
+
+  it('shows its state, its codes, what failed with it, where its logs are, and what it is', () => {
+    const installError = cataloged('component', 'INSTALL_ERROR');
+    const console =
+      'https://eu-west-1.console.aws.amazon.com/cloudwatch/home?region=eu-west-1#logsV2:log-groups/log-group';
+    assert.deepEqual(sectionLines(panelOf(press, { components })), [
+      '# State',
+      'Lifecycle state: Broken (error) | The component failed three times in a row and stays down until a deployment reinstalls it.',
+      'Details: exit 1 [copy]',
+      "Last status change: 2026-11-22 06:00Z [copy] | When the lifecycle state last changed. A deployment that only changes the configuration doesn't change this time.",
+      'Last report: 2026-11-23 10:00Z [copy] | When the device last reported this component.',
+      'Installed by: deployment Line 3 base (d-1) [copy d-1] -> deployment d-1',
+      '# Status codes',
+      'Status codes:',
+      `* INSTALL_ERROR [copy] -> ${runError.url}`,
+      `  ${installError.meaning}`,
+      `  What to do: ${installError.remedy}`,
+      '  Who can fix it: the author of the recipe',
+      `* RUN_ERROR [copy] -> ${runError.url} (most specific)`,
+      `  ${runError.meaning}`,
+      `  What to do: ${runError.remedy}`,
+      '  Who can fix it: the author of the recipe',
+      '# Other failing components from the same source (1)',
+      '| Component | Version | Lifecycle state | Status code | Kind | Installed by | Last status change | Last report |',
+      '| com.acme.Camera -> component com.acme.Camera | 1.4.2 | Errored (warning) | RUN_ERROR | root | Line 3 base -> deployment d-1 | 2026-11-22 06:00Z | 2026-11-23 10:00Z |',
+      '# Where to find the logs',
+      'On the device: /greengrass/v2/logs/com.example.Press.log [copy]',
+      'On the device, nucleus: /greengrass/v2/logs/greengrass.log [copy]',
+      `CloudWatch log group: /aws/greengrass/UserComponent/eu-west-1/com.example.Press [copy] -> ${console}/$252Faws$252Fgreengrass$252FUserComponent$252Feu-west-1$252Fcom.example.Press`,
+      `CloudWatch log group, nucleus: /aws/greengrass/GreengrassSystemComponent/eu-west-1/System [copy] -> ${console}/$252Faws$252Fgreengrass$252FGreengrassSystemComponent$252Feu-west-1$252FSystem`,
+      "aws.greengrass.LogManager isn't installed on the device. Log groups exist in CloudWatch only if it was installed before.",
+      'The paths assume a standard installation in the default root folder of the nucleus.',
+      '# Identity',
+      'Core device: press-1 [copy] -> core device',
+      'Component name: com.example.Press [copy]',
+      'Version: 1.4.2 [copy]',
+      'Kind: root component, named in a deployment',
+    ]);
+  });
+});
+
+describe('the panel of a component', () => {
+  it('that runs as a dependency has no codes and no other components', () => {
+    const running = installedComponent({ isRoot: false, lastInstallationSource: 'd-9', componentVersion: '' });
+    const broken = installedComponent({ ...running, componentName: 'b', lifecycleState: 'BROKEN' });
+    const panel = panelOf(running, { components: [running, { ...broken, lastInstallationSource: 'd-1' }] });
+    assert.deepEqual(headLines(panel), [
+      'Component on core device press-1: com.example.Press',
+      'Running (success)',
+      '[refresh] [revealInTree] [copyJson] [openAsJson] [openInConsole]',
+      'data from 2026-11-23 12:00Z',
+    ]);
+    assert.deepEqual(
+      panel.sections.map(({ title }) => title),
+      ['State', logs, 'Identity'],
+    );
+    const lines = sectionLines(panel, 'State', 'Identity');
+    assert.ok(lines.includes('Installed by: deployment d-9 (not an effective deployment of the device) [copy d-9]'));
+    assert.equal(lines.at(-1), 'Kind: dependency of another component');
+  });
+
+  it('without a known source lists no components of the same source', () => {
+    for (const lastInstallationSource of [undefined, '']) {
+      const unknown = installedComponent({ lifecycleState: 'BROKEN', lastInstallationSource });
+      const panel = panelOf(unknown, { components: [unknown, { ...unknown, componentName: 'b' }] });
+      assert.ok(sectionLines(panel, 'State').includes('Installed by: not reported'));
+      assert.doesNotMatch(sectionLines(panel).join('\n'), /Other failing/u);
+    }
+  });
+
+  it('stays complete if the deployments of its device are not loaded, and says why', () => {
+    const errors = [fleetError({ kind: 'offline' }, 'getaddrinfo ENOTFOUND')];
+    const component = installedComponent({ lastInstallationSource: 'd-1', lifecycleState: 'PAUSED' });
+    const facts = { deployments: undefined, errors, readAt: undefined, isLoading: true };
+    const panel = panelOf(component, facts);
+    assert.deepEqual(headLines(panel).slice(1, 5), [
+      'PAUSED (unknown)',
+      '1.4.2',
+      "! warning: Can't reach AWS. Check the network, the VPN and the proxy settings of VS Code.",
+      '  getaddrinfo ENOTFOUND',
+    ]);
+    assert.equal(headLines(panel).at(-1), 'no data, loading');
+    const state = sectionLines(panel, 'State');
+    assert.equal(state[1], 'Lifecycle state: PAUSED (unknown)');
+    assert.ok(state.includes('Installed by: deployment d-1 (deployments not loaded) [copy d-1]'));
+  });
+
+  it('on Nucleus Lite points to the journal and says what is not reported', () => {
+    const details = coreDeviceDetails({ runtime: 'aws_nucleus_lite' });
+    const panel = panelOf(installedComponent(), { details });
+    assert.deepEqual(headLines(panel).slice(3, 5), [
+      '! info: Nucleus Lite reports no status codes and no details. Check journalctl on the device.',
+      '! info: Nucleus Lite reports every component as a root component, even dependencies.',
+    ]);
+    assert.deepEqual(sectionLines(panel, logs), [
+      '# Where to find the logs',
+      'On the device: journalctl -u ggl.com.example.Press.service [copy]',
+      'Nucleus Lite writes its logs to the systemd journal.',
+    ]);
+  });
+
+  it('on Windows, where the console is unknown, has paths of Windows and no links', () => {
+    const panel = panelOf(installedComponent(), {
+      device: coreDevice({ platform: 'windows' }),
+      details: coreDeviceDetails({ platform: 'windows' }),
+      place: { ...knownDevice().place, partition: 'aws-iso' },
+    });
+    assert.ok(!panel.actions.includes('openInConsole'));
+    const lines = sectionLines(panel, logs);
+    assert.equal(lines[1], 'On the device: C:\\greengrass\\v2\\logs\\com.example.Press.log [copy]');
+    assert.equal(lines[3], 'CloudWatch log group: /aws/greengrass/UserComponent/eu-west-1/com.example.Press [copy]');
+  });
+});
