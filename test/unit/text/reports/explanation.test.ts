@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { errorCodes, explainErrorCode } from '../../../../src/greengrass/codes/errorCodes';
+import { markdownText } from '../../../../src/base/markdown';
 import { explanation } from '../../../../src/text/reports/explanation';
 import { searchErrorCodes } from '../../../../src/greengrass/codes/searchErrorCodes';
+import { cataloged } from '../panels/facts';
 
 describe('the explanation of a code', () => {
   it('has the meaning, the remedy, who can fix it, the error types and a link', () => {
@@ -16,9 +18,52 @@ describe('the explanation of a code', () => {
     assert.match(text, /- PERMISSION\\_ERROR: A permission is missing[^]*troubleshooting-deployment\.html\)\n$/u);
   });
 
-  it('says that the codes after an umbrella code are more specific', () => {
-    const code = explainErrorCode('deployment', 'S3_ERROR');
-    assert.match(code === undefined ? '' : explanation(code), /The codes after it in the stack are more specific/u);
+  it('of a status code has its lifecycle step, and nothing that it has no value for', () => {
+    const code = cataloged('component', 'STARTUP_ERROR');
+    assert.deepEqual(explanation(code).split('\n'), [
+      '# STARTUP\\_ERROR',
+      '',
+      'Component status code, Startup step.',
+      '',
+      '## Meaning',
+      '',
+      markdownText(code.meaning),
+      '',
+      '## What to do',
+      '',
+      markdownText(code.remedy),
+      '',
+      '## Who can fix it',
+      '',
+      'the author of the recipe',
+      '',
+      '## More',
+      '',
+      `[AWS documentation for these codes](${code.url})`,
+      '',
+    ]);
+  });
+
+  it('has no owner if none is known, and no remark about umbrella codes unless it is one', () => {
+    const titles = (code: string): readonly string[] =>
+      explanation(cataloged('deployment', code))
+        .split('\n')
+        .filter((line) => /^(?:#|.*more specific)/u.test(line));
+    assert.deepEqual(titles('DEPLOYMENT_FAILURE'), [
+      '# DEPLOYMENT\\_FAILURE',
+      'The codes after it in the stack are more specific.',
+      '## Meaning',
+      '## What to do',
+      '## More',
+    ]);
+    assert.deepEqual(titles('DISK_SPACE_CRITICAL'), [
+      '# DISK\\_SPACE\\_CRITICAL',
+      '## Meaning',
+      '## What to do',
+      '## Who can fix it',
+      '## Error types',
+      '## More',
+    ]);
   });
 
   it('is complete for every code', () => {

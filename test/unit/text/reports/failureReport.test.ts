@@ -1,14 +1,161 @@
 import assert from 'node:assert/strict';
 import { explainErrorCode } from '../../../../src/greengrass/codes/errorCodes';
 import { failureReport } from '../../../../src/text/reports/failureReport';
-import { coreDevice, effectiveDeployment, failedDeployment, installedComponent, now } from '../../fixtures';
+import { absoluteTime } from '../../../../src/base/time';
+import { errorStackOf } from '../../../../src/greengrass/failures/headline';
+import {
+  coreDevice,
+  coreDeviceDetails,
+  effectiveDeployment,
+  failedDeployment,
+  hoursAgo,
+  installedComponent,
+  now,
+} from '../../fixtures';
 import { makeRedact } from '../../../../src/greengrass/addresses/redact';
-import { knownDevice } from '../panels/facts';
+import { cataloged, knownDevice } from '../panels/facts';
 
 const failed = failedDeployment(['DEPLOYMENT_FAILURE', 'DISK_SPACE_CRITICAL']);
 const broken = installedComponent({ lifecycleState: 'BROKEN', lifecycleStatusCodes: ['STARTUP_ERROR'] });
 
 describe('a failure report', () => {
+  it('has everything that a colleague needs, from the device to the commands to verify it', () => {
+    const [umbrella, diskFull] = ['DEPLOYMENT_FAILURE', 'DISK_SPACE_CRITICAL'].map((code) =>
+      cataloged('deployment', code),
+    );
+    const startup = cataloged('component', 'STARTUP_ERROR');
+    const on = knownDevice({
+      device: coreDevice({ status: 'UNHEALTHY' }),
+      details: coreDeviceDetails({ coreVersion: '2.7.0' }),
+      deployments: [{ ...failed, statusDetails: { errorStack: errorStackOf(failed), errorTypes: ['DEVICE_ERROR'] } }],
+      components: [
+        installedComponent({
+          lifecycleState: 'BROKEN',
+          lifecycleStateDetails: 'exit 1',
+          lifecycleStatusCodes: ['MOON_PHASE', 'STARTUP_ERROR'],
+          lastStatusChangeTimestamp: undefined,
+        }),
+      ],
+    });
+    assert.deepEqual(failureReport({ kind: 'coreDevice', on }, explainErrorCode, now).split('\n'), [
+      '# Failure report: press-1',
+      '',
+      `Created by Greengrass Explorer at ${absoluteTime(now)}, from data of AWS IoT Greengrass.`,
+      '',
+      '- Thing name: `press-1`',
+      '- ARN: `arn:aws:greengrass:eu-west-1:123456789012:coreDevices:press-1`',
+      '- Account: `123456789012`',
+      '- Region: `eu-west-1`',
+      '- Status: `Unhealthy`',
+      `- Last report: ${absoluteTime(hoursAgo(1))} (1 h ago)`,
+      '- Platform: `linux / aarch64`',
+      '- Nucleus: `classic 2.7.0`',
+      '',
+      '## Deployment Line 3 base',
+      '',
+      '- Status: `Failed`',
+      '- Deployment ID: `0f8b1c52-5e9d-4a1a-9d9c-1b2e3f405162`',
+      '- Target: `thing group line-3`',
+      '- Target ARN: `arn:aws:iot:eu-west-1:123456789012:thinggroup/line-3`',
+      '- IoT job ID: `7d1c2b3a-0000-4000-8000-000000000001`',
+      `- Created: ${absoluteTime(hoursAgo(5))} (5 h ago)`,
+      `- Last changed: ${absoluteTime(hoursAgo(3))} (3 h ago)`,
+      '- Error types: `DEVICE_ERROR`',
+      '- Reason: `FAILED_NO_STATE_CHANGE: Something went wrong`',
+      '- Nothing on the device changed.',
+      '- Before nucleus 2.8.0, error codes and error types are missing or wrong.',
+      '',
+      'Error stack, from generic to specific:',
+      '',
+      `1. \`DEPLOYMENT_FAILURE\`: ${umbrella?.meaning ?? ''}`,
+      `   - What to do: ${umbrella?.remedy ?? ''}`,
+      `2. \`DISK_SPACE_CRITICAL\` (most specific): ${diskFull?.meaning ?? ''}`,
+      `   - What to do: ${diskFull?.remedy ?? ''}`,
+      '   - Who can fix it: the owner of the device',
+      '',
+      '## Component com.example.Press',
+      '',
+      '- Version: `1.4.2`',
+      '- Lifecycle state: `Broken`',
+      '- Details: `exit 1`',
+      '- Last status change: not reported',
+      `- Last report: ${absoluteTime(hoursAgo(2))} (2 h ago)`,
+      '- Installed by: `a local deployment on the device`',
+      '- Before nucleus 2.8.0, status codes, the installation source and the time of the last report are missing or wrong.',
+      '- Before nucleus 2.12.3, a component that has recovered can look errored or broken for up to 24 hours.',
+      '',
+      'Status codes:',
+      '',
+      '1. `MOON_PHASE`: unknown code',
+      `2. \`STARTUP_ERROR\` (most specific): ${startup.meaning}`,
+      `   - What to do: ${startup.remedy}`,
+      '   - Who can fix it: the author of the recipe',
+      '',
+      '## Commands to verify',
+      '',
+      '```sh',
+      'aws greengrassv2 get-core-device --core-device-thing-name=press-1 --region=eu-west-1 --profile=factory',
+      `aws greengrassv2 list-effective-deployments --core-device-thing-name=press-1 '--query=effectiveDeployments[?deploymentId==\`"0f8b1c52-5e9d-4a1a-9d9c-1b2e3f405162"\`]' --region=eu-west-1 --profile=factory`,
+      `aws greengrassv2 list-installed-components --core-device-thing-name=press-1 --topology-filter=ALL '--query=installedComponents[?componentName==\`"com.example.Press"\`]' --region=eu-west-1 --profile=factory`,
+      '```',
+      '',
+    ]);
+  });
+
+  it('of a component from a snapshot covers only that component, and leaves out what is unknown', () => {
+    const component = installedComponent({ lifecycleState: 'ERRORED', componentVersion: '' });
+    const on = knownDevice({
+      place: { ...knownDevice().place, account: undefined, asOf: hoursAgo(9) },
+      device: coreDevice({ platform: undefined, architecture: 'arm', lastStatusUpdateTimestamp: undefined }),
+      details: undefined,
+      deployments: [failed],
+      components: [component, broken],
+    });
+    assert.deepEqual(failureReport({ kind: 'installedComponent', on, component }, explainErrorCode, now).split('\n'), [
+      '# Failure report: press-1',
+      '',
+      `Created by Greengrass Explorer. Snapshot from ${absoluteTime(hoursAgo(9))}, not live.`,
+      '',
+      '- Thing name: `press-1`',
+      '- Region: `eu-west-1`',
+      '- Status: `Healthy`',
+      '- Last report: not reported',
+      '- Platform: `arm`',
+      '- Nucleus: `classic`',
+      '',
+      '## Component com.example.Press',
+      '',
+      '- Lifecycle state: `Errored`',
+      `- Last status change: ${absoluteTime(hoursAgo(30))} (30 h ago)`,
+      `- Last report: ${absoluteTime(hoursAgo(2))} (2 h ago)`,
+      '- Installed by: `a local deployment on the device`',
+      '',
+      '## Commands to verify',
+      '',
+      '```sh',
+      'aws greengrassv2 get-core-device --core-device-thing-name=press-1 --region=eu-west-1 --profile=factory',
+      `aws greengrassv2 list-installed-components --core-device-thing-name=press-1 --topology-filter=ALL '--query=installedComponents[?componentName==\`"com.example.Press"\`]' --region=eu-west-1 --profile=factory`,
+      '```',
+      '',
+    ]);
+  });
+
+  it('of a deployment without details has no stack and no target', () => {
+    const deployment = failedDeployment([], { statusDetails: undefined, targetArn: undefined, reason: 'No disk' });
+    const on = knownDevice({ deployments: [deployment] });
+    const lines = failureReport({ kind: 'effectiveDeployment', on, deployment }, explainErrorCode, now).split('\n');
+    const section = lines.slice(lines.indexOf('## Deployment Line 3 base') + 2, lines.indexOf('## Commands to verify'));
+    assert.deepEqual(section, [
+      '- Status: `Failed`',
+      '- Deployment ID: `0f8b1c52-5e9d-4a1a-9d9c-1b2e3f405162`',
+      '- IoT job ID: `7d1c2b3a-0000-4000-8000-000000000001`',
+      `- Created: ${absoluteTime(hoursAgo(5))} (5 h ago)`,
+      `- Last changed: ${absoluteTime(hoursAgo(3))} (3 h ago)`,
+      '- Reason: `No disk`',
+      '',
+    ]);
+  });
+
   it('of a device has every failure on it and nothing else', () => {
     const on = knownDevice({
       deployments: [failed, effectiveDeployment({ deploymentName: 'arrived' })],

@@ -19,19 +19,25 @@ const failing: KnownDevice = {
     }),
     effectiveDeployment({ coreDeviceExecutionStatus: 'SUCCEEDED' }),
   ],
-  components: [installedComponent({ componentName: 'com.acme.A', lifecycleState: 'BROKEN' })],
+  components: [
+    installedComponent({
+      componentName: 'com.acme.A',
+      lifecycleState: 'BROKEN',
+      lifecycleStateDetails: 'exit 1',
+      lifecycleStatusCodes: ['NONE', 'RUN_ERROR'],
+      lastStatusChangeTimestamp: undefined,
+    }),
+  ],
 };
 
 describe('failures as CSV', () => {
   it('have a row for each failure and none for a success', () => {
-    const [head, deployment, component, end, ...others] = failuresCsv([failing]).split('\r\n');
-    assert.match(head ?? '', /^Core device,Last status,Last report,What failed,/u);
-    assert.match(
-      deployment ?? '',
-      /^press-2,UNHEALTHY,.*,deployment,.*,FAILED,IO_ERROR,DEPLOYMENT_FAILURE IO_ERROR,DEVICE_ERROR,/u,
-    );
-    assert.match(component ?? '', /^press-2,.*,component,com\.acme\.A,.*,BROKEN,/u);
-    assert.deepEqual([end, others], ['', []]);
+    assert.deepEqual(failuresCsv([failing]).split('\r\n'), [
+      'Core device,Last status,Last report,What failed,Name,Version,State,Error code,All codes,Error types,Details,Deployment ID,Target ARN,Changed at',
+      'press-2,UNHEALTHY,2026-11-23T11:00:00.000Z,deployment,Line 3 base,,FAILED,IO_ERROR,DEPLOYMENT_FAILURE IO_ERROR,DEVICE_ERROR,"\'=HYPERLINK(""http://evil.example"")",0f8b1c52-5e9d-4a1a-9d9c-1b2e3f405162,arn:aws:iot:eu-west-1:123456789012:thinggroup/line-3,2026-11-23T09:00:00.000Z',
+      'press-2,UNHEALTHY,2026-11-23T11:00:00.000Z,component,com.acme.A,1.4.2,BROKEN,RUN_ERROR,RUN_ERROR,,exit 1,LOCAL,,',
+      '',
+    ]);
   });
 
   it('have a row for an unhealthy device without a known broken component', () => {

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { fleetError, type FleetError } from '../../../../src/greengrass/ports/fleetError';
+import { minimalPolicy, type PermissionResult } from '../../../../src/greengrass/permissions/permissions';
+import { permissionReport } from '../../../../src/text/reports/permissionReport';
+
+const at = { profile: 'plant', region: 'eu-west-1' };
+
+function result(action: string, feature: string, error?: FleetError): PermissionResult {
+  return { check: { action, feature, ask: () => Promise.resolve() }, error };
+}
+
+const end = [
+  "If a policy allows only certain resources, the result may differ for real core devices. The `iot:` actions that AWS requires to list deployments can't be tested with an invented name.",
+  '',
+];
+const policy = [
+  '## The least-privilege policy',
+  '',
+  'It covers everything that Greengrass Explorer does, and allows only reading.',
+  '',
+  '```json',
+  ...JSON.stringify(minimalPolicy, undefined, 2).split('\n'),
+  '```',
+  '',
+];
+
+describe('the report of permissions', () => {
+  it('says what is allowed, missing or unknown, and what to ask for', () => {
+    const results = [
+      result('greengrass:ListCoreDevices', 'Core devices'),
+      result(
+        'greengrass:ListEffectiveDeployments',
+        'Deployments of a device',
+        fleetError({ kind: 'denied', permission: 'iot:DescribeJob' }, 'no'),
+      ),
+      result('greengrass:GetCoreDevice', 'Details', fleetError({ kind: 'denied' }, 'no')),
+      result('greengrass:GetDeployment', 'Definition', fleetError({ kind: 'offline' }, 'no')),
+    ];
+    assert.deepEqual(permissionReport(results, at).split('\n'), [
+      '# Permissions of profile plant\\, Region eu\\-west\\-1',
+      '',
+      '1 of 4 calls are allowed. Each call was made once, with an invented name if it needs one.',
+      '',
+      '- ✓ Core devices (`greengrass:ListCoreDevices`): allowed',
+      '- ✕ Deployments of a device (`greengrass:ListEffectiveDeployments`): not allowed, `iot:DescribeJob` is missing',
+      '- ✕ Details (`greengrass:GetCoreDevice`): not allowed, `greengrass:GetCoreDevice` is missing',
+      "- ? Definition (`greengrass:GetDeployment`): unknown. Can\\'t reach AWS",
+      '',
+      ...end,
+      '## The IAM statement to ask for',
+      '',
+      'It allows the missing actions.',
+      '',
+      '```json',
+      '{',
+      '  "Effect": "Allow",',
+      '  "Action": [',
+      '    "iot:DescribeJob",',
+      '    "greengrass:GetCoreDevice"',
+      '  ],',
+      '  "Resource": "*"',
+      '}',
+      '```',
+      '',
+      ...policy,
+    ]);
+  });
+
+  it('asks for nothing if everything is allowed', () => {
+    assert.deepEqual(
+      permissionReport([result('greengrass:ListCoreDevices', 'Core devices')], at)
+        .split('\n')
+        .slice(4),
+      ['- ✓ Core devices (`greengrass:ListCoreDevices`): allowed', '', ...end, ...policy],
+    );
+  });
+});
