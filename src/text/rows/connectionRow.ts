@@ -25,20 +25,20 @@ export interface ConnectionFacts {
 /** The row of one of several connections: where it leads, and its error or its number of core devices. */
 export function connectionRow({ name, at, account, asOf, shown, isWhole, error }: ConnectionFacts): Row {
   const label = visibleName(name ?? at.profile ?? 'default');
-  const place = inParts(
+  const place = [
     name === undefined ? undefined : visibleText(at.profile ?? 'default'),
     at.region === undefined ? undefined : visibleText(at.region),
     account,
-  );
+  ];
   const amount = isWhole ? count(shown ?? 0, 'core device') : `${grouped(shown ?? 0)} or more core devices`;
   const devices = shown === undefined ? undefined : amount;
   const state = error === undefined ? devices : wordsForError(error, at).sentence;
   const snapshot = asOf === undefined ? undefined : snapshotWords(asOf);
   return {
     label,
-    description: inParts(place, state, snapshot),
+    description: inParts(...place, state, snapshot),
     icon: error !== undefined ? 'warning' : asOf === undefined ? 'cloud' : 'archive',
     severity: error === undefined ? 'neutral' : 'warning',
-    accessibilityLabel: inSpeech(`Connection ${label}`, place, state, snapshot),
+    accessibilityLabel: inSpeech(`Connection ${label}`, ...place, state, snapshot),
   };
 }

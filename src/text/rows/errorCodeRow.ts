@@ -1,6 +1,6 @@
 import { visibleText } from '../../base/visibleText';
 import type { ErrorCode } from '../../greengrass/codes/errorCodes';
-import { inParts, type Row } from './row';
+import { inParts, inSpeech, type Row } from './row';
 
 /**
  * The row of an error code. The description of a deployment's error code is its error type if the device reported that
@@ -19,14 +19,11 @@ export function errorCodeRow(
   const label = code.trim() === '' ? '(empty code)' : visibleText(code);
   const types = explained?.errorTypes.filter((type) => reportedTypes.includes(type)) ?? [];
   const step = explained?.lifecycleStep === undefined ? undefined : `${explained.lifecycleStep} step`;
-  const description = inParts(...types, step);
   return {
     label,
-    description,
+    description: inParts(...types, step),
     icon: isHeadline ? 'circle-filled' : 'circle-small-filled',
     severity: isHeadline ? 'error' : 'neutral',
-    accessibilityLabel: [isHeadline ? 'Headline error code' : 'Error code', label, description]
-      .filter((part) => part !== '')
-      .join(' '),
+    accessibilityLabel: inSpeech(`${isHeadline ? 'Headline error code' : 'Error code'} ${label}`, ...types, step),
   };
 }

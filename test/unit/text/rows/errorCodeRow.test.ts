@@ -9,7 +9,7 @@ describe('the row of an error code', () => {
   it('has the error type in its description if the device reported it', () => {
     const row = errorCodeRow(code, explained, ['USER_COMPONENT_ERROR', 'PERMISSION_ERROR'], false);
     assert.deepEqual([row.label, row.description], [code, 'PERMISSION_ERROR']);
-    assert.equal(row.accessibilityLabel, `Error code ${code} PERMISSION_ERROR`);
+    assert.equal(row.accessibilityLabel, `Error code ${code}, PERMISSION_ERROR`);
   });
 
   it("leaves out an error type that the device didn't report", () => {
@@ -28,7 +28,7 @@ describe('the row of an error code', () => {
   it('has the lifecycle step of a component status code', () => {
     const row = errorCodeRow('STARTUP_TIMEOUT', explainErrorCode('component', 'STARTUP_TIMEOUT'), [], true);
     assert.equal(row.description, 'Startup step');
-    assert.equal(row.accessibilityLabel, 'Headline error code STARTUP_TIMEOUT Startup step');
+    assert.equal(row.accessibilityLabel, 'Headline error code STARTUP_TIMEOUT, Startup step');
   });
 
   it('shows an unknown code as itself', () => {
