@@ -13,9 +13,9 @@ export function coreDeviceHoverFacts(known: KnownDevice, context: StuckContext):
   const { device, details, deployments, components, place } = known;
   return JSON.stringify([
     device,
-    // Not loaded is different from loaded and empty.
-    details === undefined ? [] : [details],
+    details,
     place.account,
+    // Not loaded is different from loaded and empty.
     [deployments !== undefined, components !== undefined],
     failuresOf(known).map((failure) => [failureTitle(failure), failureName(failure), failure.code]),
     stuckDeployments(deployments ?? [], context).map(({ deployment, since, queuedBehind }) => [
