@@ -3,6 +3,7 @@ import { explainErrorCode } from '../../../../src/greengrass/codes/errorCodes';
 import { absoluteTime } from '../../../../src/base/time';
 import { coreDeviceHoverFacts } from '../../../../src/text/hovers/coreDeviceHoverFacts';
 import { coreDeviceHover, type CoreDeviceFacts } from '../../../../src/text/hovers/coreDeviceHover';
+import type { EffectiveDeployment } from '../../../../src/greengrass/model';
 import type { KnownDevice } from '../../../../src/greengrass/knownDevice';
 import {
   coreDevice,
@@ -93,6 +94,21 @@ describe('the hover of a core device', () => {
     const lines = linesOf({ opened: { deployments: many, components: [] } });
     assert.equal(lines.filter((line) => line.startsWith('Deployment failed: ')).length, 5);
     assert.ok(lines.includes('2 more failures: open the device to see all.'));
+    assert.doesNotMatch(
+      linesOf({ opened: { deployments: many.slice(2), components: [] } }).join('\n'),
+      /more failure/u,
+    );
+  });
+
+  it('names a stuck deployment without others behind it', () => {
+    const deployments = [
+      effectiveDeployment({ coreDeviceExecutionStatus: 'IN_PROGRESS', modifiedTimestamp: hoursAgo(5) }),
+    ];
+    assert.equal(
+      fieldIn(hoverOf({ opened: { deployments, components: [] } }), 'Deployment stuck'),
+      `Line 3 base, in progress without a change since ${absoluteTime(hoursAgo(5))}`,
+    );
+    assert.equal(fieldIn(hoverOf(), 'Deployment stuck'), undefined);
   });
 
   it('has no ARN while the account is unknown', () => {
@@ -118,7 +134,11 @@ describe('the hover of a core device', () => {
       linesOf({ device: coreDevice({ status: 'UNHEALTHY' }) }).join('\n'),
       /at least one component was broken/u,
     );
-    assert.equal(fieldIn(hoverOf({ device: coreDevice({ status: 'DEGRADED' }) }), 'Status'), 'DEGRADED');
+    const unknown = linesOf({ device: coreDevice({ status: 'DEGRADED' }), opened });
+    assert.deepEqual(
+      [unknown[1], unknown.at(-1)],
+      ['Status: DEGRADED', 'Nucleus: version not loaded: open the device'],
+    );
     assert.doesNotMatch(linesOf().join('\n'), /\bonline\b/iu);
   });
 
@@ -166,6 +186,10 @@ describe('the data that the hover of a core device depends on', () => {
   const notLoaded = knownDevice({ details: undefined, deployments: undefined, components: undefined });
   const lite = { ...coreDevice(), runtime: 'aws_nucleus_lite', coreVersion: undefined, tags: {} };
   const failed = failedDeployment(['DISK_SPACE_CRITICAL']);
+  const broken = installedComponent({ lifecycleState: 'BROKEN' });
+  const stuck = effectiveDeployment({ coreDeviceExecutionStatus: 'IN_PROGRESS', modifiedTimestamp: hoursAgo(5) });
+  const queued = effectiveDeployment({ coreDeviceExecutionStatus: 'QUEUED' });
+  const withDeployments = (...deployments: readonly EffectiveDeployment[]): KnownDevice => knownDevice({ deployments });
   const differing: readonly (readonly [what: string, a: KnownDevice, b: KnownDevice])[] = [
     ['details without a version are loaded', notLoaded, { ...notLoaded, details: { ...lite, runtime: undefined } }],
     ['the version is known', knownDevice(), knownDevice({ details: coreDeviceDetails({ coreVersion: '2.9.0' }) })],
@@ -174,7 +198,18 @@ describe('the data that the hover of a core device depends on', () => {
     ['the account is known', knownDevice({ place: { ...place, account: undefined } }), knownDevice()],
     ['deployments are loaded', notLoaded, { ...notLoaded, deployments: [] }],
     ['components are loaded', notLoaded, { ...notLoaded, components: [] }],
-    ['a second one failed', knownDevice({ deployments: [failed] }), knownDevice({ deployments: [failed, failed] })],
+    ['a second one failed', withDeployments(failed), withDeployments(failed, failed)],
+    ['another one failed', withDeployments(failed), withDeployments({ ...failed, deploymentName: 'vision' })],
+    ['it failed with another code', withDeployments(failed), withDeployments(failedDeployment(['IO_ERROR']))],
+    [
+      'a component is broken and not only errored',
+      knownDevice({ components: [broken] }),
+      knownDevice({ components: [{ ...broken, lifecycleState: 'ERRORED' }] }),
+    ],
+    ['a deployment is stuck', withDeployments({ ...stuck, modifiedTimestamp: hoursAgo(1) }), withDeployments(stuck)],
+    ['another one is stuck', withDeployments(stuck), withDeployments({ ...stuck, deploymentName: 'vision' })],
+    ['it is stuck for longer', withDeployments(stuck), withDeployments({ ...stuck, modifiedTimestamp: hoursAgo(9) })],
+    ['one is queued behind it', withDeployments(stuck), withDeployments(stuck, queued)],
   ];
   for (const [what, a, b] of differing) {
     it(`shows whether ${what}`, () => {

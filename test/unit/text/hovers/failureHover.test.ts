@@ -33,6 +33,14 @@ describe('the hover of a failure', () => {
     const error = fleetError({ kind: 'offline' }, '');
     assert.equal(hoverLines(failureHover(error, wordsForError(error, at))).length, 2);
   });
+
+  it('has no click for what a snapshot lacks', () => {
+    const error = fleetError({ kind: 'notRecorded' }, '');
+    assert.deepEqual(hoverLines(failureHover(error, wordsForError(error, at))), [
+      '# Not in the snapshot',
+      "It wasn't scanned when the snapshot was saved.",
+    ]);
+  });
 });
 
 describe('the hover of an error code', () => {

@@ -99,6 +99,25 @@ describe('the words for a failure', () => {
     assert.equal(wordsForError(recorded, at).sentence, "Core device press-9 isn't in the snapshot");
   });
 
+  const missing = [
+    ['GetDeployment', 'Deployment not found'],
+    ['ListThingsInThingGroup', 'Thing group not found'],
+    ['ListJobExecutionsForJob', 'IoT job not found'],
+    ['GetCoreDevice', 'Core device not found'],
+  ] as const;
+  for (const [operation, sentence] of missing) {
+    it(`name what ${operation} didn't find`, () => {
+      assert.equal(wordsForError(fleetError({ kind: 'notFound', operation }, ''), at).sentence, sentence);
+    });
+  }
+
+  it('distinguish a request that AWS refused from one that was never sent', () => {
+    const sentences = [undefined, 400].map((httpStatus) => {
+      return wordsForError(fleetError({ kind: 'invalid', httpStatus }, ''), at).sentence;
+    });
+    assert.deepEqual(sentences, ["AWS can't be asked about this name", 'AWS refused the request']);
+  });
+
   it('say how to sign in again', () => {
     assert.match(wordsForError(fleetError({ kind: 'expired' }, ''), at).advice, /aws sso login --profile factory/u);
   });

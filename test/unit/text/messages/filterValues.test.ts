@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { makeListedMatcher } from '../../../../src/fleet/selection/deviceMatcher';
 import { groupValues, knownValues, type KnownValue } from '../../../../src/text/messages/filterValues';
 import { coreDeviceStatusLook } from '../../../../src/greengrass/status/status';
-import { coreDevice, now } from '../../fixtures';
+import type { InstalledComponent } from '../../../../src/greengrass/model';
+import { coreDevice, coreDeviceDetails, failedDeployment, installedComponent, now } from '../../fixtures';
+import { knownDevice } from '../panels/facts';
 
 const context = { now, staleAfterHours: 25, stuckAfterHours: 2 };
 
@@ -34,6 +36,46 @@ describe('the values to filter by', () => {
       const fits = makeListedMatcher({ status: value }, { ...context, members: undefined });
       assert.match(amount, new RegExp(`^${devices.filter(({ device }) => fits(device)).length} `, 'u'));
     }
+  });
+
+  it('include what scanned devices run, each device once', () => {
+    const component = (componentName: string, componentVersion: string | undefined): InstalledComponent =>
+      installedComponent({ componentName, componentVersion });
+    const broken = installedComponent({ componentName: 'com.acme.Press', lifecycleStatusCodes: ['RUN_ERROR', 'NONE'] });
+    const failed = failedDeployment(['DEPLOYMENT_FAILURE', 'IO_ERROR']);
+    const devices = [
+      knownDevice({
+        details: coreDeviceDetails({ coreVersion: '2.14.0' }),
+        deployments: [failed, failed],
+        components: [component('com.acme.Camera', '1.10.0'), broken],
+      }),
+      knownDevice({
+        device: coreDevice({ platform: undefined, runtime: 'aws_nucleus_lite' }),
+        details: undefined,
+        deployments: [failedDeployment(['IO_ERROR'])],
+        components: [component('com.acme.Camera', '1.9.0'), component('aws.greengrass.Nucleus', '2.9.0')],
+      }),
+      knownDevice({ details: undefined, deployments: undefined, components: undefined }),
+      knownDevice({ deployments: [], components: [component('com.acme.Camera', undefined)] }),
+    ];
+    const values = {
+      runtime: ['aws_nucleus_classic | 3 core devices', 'aws_nucleus_lite | 1 core device'],
+      platform: ['linux | 3 core devices'],
+      coreVersion: ['2.9.0 | 1 core device', '2.14.0 | 1 core device', '2.18.2 | 1 core device'],
+      errorCode: ['DEPLOYMENT_FAILURE | 1 core device', 'IO_ERROR | 2 core devices', 'RUN_ERROR | 1 core device'],
+      component: [
+        'aws.greengrass.Nucleus | 1 core device',
+        'com.acme.Camera | 3 core devices',
+        'com.acme.Press | 1 core device',
+      ],
+    };
+    for (const part of ['runtime', 'platform', 'coreVersion', 'errorCode', 'component'] as const) {
+      assert.deepEqual(knownValues(devices, part).map(shown), values[part], part);
+    }
+    assert.deepEqual(knownValues(devices, 'componentVersion', 'com.acme.Camera').map(shown), [
+      '1.9.0 | 1 core device',
+      '1.10.0 | 1 core device',
+    ]);
   });
 
   it('include thing groups in natural order, with the number of their things if it is known', () => {

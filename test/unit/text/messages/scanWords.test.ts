@@ -69,6 +69,36 @@ describe('the words for a scan', () => {
     );
   });
 
+  it('has results if at least one list could be read, even an empty one', () => {
+    const error = fleetError({ kind: 'offline' }, 'no route');
+    const failures = [{ part: 'deployments', isList: true, error }] as const;
+    const notListed = { part: 'deployments', done: 0, total: 0, isListed: false } as const;
+    for (const total of [0, 3]) {
+      const parts = [{ part: 'unhealthyDevices', done: total, total, isListed: true }, notListed] as const;
+      assert.match(scanMessage({ ...quick, parts, failures }, 1, at), /: 1 failing core device\./u);
+    }
+    const begun = { part: 'deployments', done: 2, total: 2, isListed: false } as const;
+    assert.match(scanMessage({ ...quick, parts: [begun], failures }, 1, at), /: 1 failing core device\./u);
+    const running = { ...quick, phase: 'running', parts: [notListed], failures } as const;
+    assert.match(scanMessage(running, 0, at), /^Scan is running: /u);
+  });
+
+  it("doesn't claim how many devices are healthy before all unhealthy ones are listed", () => {
+    const parts = [{ part: 'unhealthyDevices', done: 1, total: 1, isListed: false }] as const;
+    assert.match(
+      scanCoverage({ ...quick, parts }, 50),
+      /1 of 1 or more unhealthy devices; .* components of the healthy devices,/u,
+    );
+    const listed = [
+      { part: 'deployments', done: 9, total: 9, isListed: true },
+      { part: 'unhealthyDevices', done: 1, total: 1, isListed: true },
+    ] as const;
+    assert.match(
+      scanCoverage({ ...quick, parts: listed }, 50),
+      /9 of 9 deployments, 1 of 1 unhealthy device; .* components of 49 healthy devices,/u,
+    );
+  });
+
   it('leave out "yet" once the scan is done', () => {
     const parts = [...quick.parts.slice(0, 1), { part: 'deployments', done: 0, total: 0, isListed: false } as const];
     assert.match(scanCoverage({ ...quick, parts }, 27), /26 of 26 unhealthy devices, deployments not listed;/u);

@@ -59,6 +59,28 @@ describe('the end of a watch', () => {
       words(device, { ...settled, components: [installedComponent()] }),
       'info: Component com.example.Press on press-2 is running',
     );
+    assert.equal(
+      words(device, { ...settled, deployments: [arrived] }),
+      'info: Deployment Line 3 base on press-2 succeeded',
+    );
+    assert.equal(
+      words(device, { ...settled, device: coreDevice({ status: 'UNHEALTHY' }), components: [errored] }),
+      'warning: Component com.example.Press on press-2 is errored',
+    );
+    const blank = installedComponent({ lifecycleState: 'BROKEN', lifecycleStatusCodes: [' '] });
+    assert.equal(
+      words(device, { ...settled, components: [blank] }),
+      'error: Component com.example.Press on press-2 is broken',
+    );
+  });
+
+  it('says that its connection is no longer shown', () => {
+    const reason = 'because its connection is no longer shown.';
+    assert.equal(words(device, { kind: 'disconnected' }), `warning: Stopped watching press-2 ${reason}`);
+    assert.equal(
+      words(deployment, { kind: 'disconnected' }),
+      `warning: Stopped watching a deployment on press-2 ${reason}`,
+    );
   });
 
   it('says what was still in progress when the time was up', () => {

@@ -103,4 +103,43 @@ describe('the row of an effective deployment', () => {
       assert.equal(row.accessibilityLabel, heard);
     });
   }
+
+  const context = { now, staleAfterHours: 25, stuckAfterHours: 2 };
+  const stuck = effectiveDeployment({
+    deploymentName: 'base',
+    coreDeviceExecutionStatus: 'IN_PROGRESS',
+    modifiedTimestamp: hoursAgo(5),
+  });
+  const queued = effectiveDeployment({ deploymentName: 'vision', coreDeviceExecutionStatus: 'QUEUED' });
+  const done = effectiveDeployment();
+  const among: readonly (readonly [EffectiveDeployment, siblings: readonly EffectiveDeployment[], string, string])[] = [
+    [
+      stuck,
+      [done, stuck, queued],
+      'sync-ignored warning: Stuck for 5 h · In progress · 1 queued behind it',
+      'Deployment base, stuck, In progress, 1 queued behind it, changed 5 h ago',
+    ],
+    [
+      stuck,
+      [stuck, done],
+      'sync-ignored warning: Stuck for 5 h · In progress',
+      'Deployment base, stuck, In progress, changed 5 h ago',
+    ],
+    [
+      queued,
+      [stuck, queued],
+      'inbox neutral: Queued · behind base · 3 h',
+      'Deployment vision, Queued, behind base, changed 3 h ago',
+    ],
+    [queued, [queued, done], 'inbox neutral: Queued · 3 h', 'Deployment vision, Queued, changed 3 h ago'],
+    [done, [stuck, done], 'pass success: Succeeded · 3 h', 'Deployment Line 3 base, Succeeded, changed 3 h ago'],
+  ];
+  for (const [deployment, siblings, seen, heard] of among) {
+    const others = siblings.filter((one) => one !== deployment).map(({ deploymentName }) => deploymentName ?? '');
+    it(`shows ${deployment.deploymentName ?? ''} among ${others.join(', ')}`, () => {
+      const row = effectiveDeploymentRow(deployment, siblings, context);
+      assert.equal(`${row.icon} ${row.severity}: ${row.description}`, seen);
+      assert.equal(row.accessibilityLabel, heard);
+    });
+  }
 });

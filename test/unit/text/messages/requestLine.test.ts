@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import type { RequestFacts } from '../../../../src/greengrass/ports/requestFacts';
+import { requestLine } from '../../../../src/text/messages/requestLine';
+import { diagnosticsText } from '../../../../src/text/reports/diagnostics';
+
+const request: RequestFacts = {
+  operation: 'ListCoreDevices',
+  connectionId: 'plant@eu-west-1',
+  httpStatus: 200,
+  milliseconds: 12.4,
+  requestId: 'r-1',
+  attempts: 1,
+  error: undefined,
+  endedAt: new Date('2026-11-23T12:00:00.123Z'),
+};
+const failed: RequestFacts = {
+  ...request,
+  httpStatus: undefined,
+  requestId: undefined,
+  attempts: 3,
+  error: 'TimeoutError',
+};
+
+describe('a request in one line', () => {
+  it('has only what is known of it', () => {
+    assert.equal(requestLine(request), 'ListCoreDevices plant@eu-west-1, 200, 12 ms, request r-1');
+    assert.equal(requestLine(failed), 'ListCoreDevices plant@eu-west-1, TimeoutError, 12 ms, 3 attempts');
+    assert.equal(
+      requestLine({ ...failed, attempts: undefined }),
+      'ListCoreDevices plant@eu-west-1, TimeoutError, 12 ms',
+    );
+  });
+});
+
+describe('the diagnostics for a bug report', () => {
+  it('have versions, connections and requests, without the names of connections', () => {
+    const connection = { state: 'open', region: 'eu-west-1', knownDevices: 3, scan: 'none' };
+    const text = diagnosticsText({
+      extensionVersion: '1.2.3',
+      vsCodeVersion: '1.101.0',
+      host: 'local',
+      platform: 'linux',
+      connections: [
+        { ...connection, hasCustomEndpoint: false },
+        { ...connection, hasCustomEndpoint: true },
+        { state: 'closed', region: undefined, hasCustomEndpoint: undefined, knownDevices: 0, scan: 'none' },
+      ],
+      requests: [failed, request],
+    });
+    assert.deepEqual(text.split('\n'), [
+      '## Greengrass Explorer diagnostics',
+      '',
+      '- Greengrass Explorer 1.2.3, VS Code 1.101.0, local, linux',
+      '- Connection: open, Region: eu-west-1, endpoint: AWS, core devices known: 3, last scan: none',
+      '- Connection: open, Region: eu-west-1, endpoint: custom, core devices known: 3, last scan: none',
+      '- Connection: closed, Region: none, endpoint: unknown, core devices known: 0, last scan: none',
+      '',
+      'The last 2 requests, oldest first:',
+      '',
+      '```',
+      '2026-11-23T12:00:00Z ListCoreDevices, TimeoutError, 12 ms, 3 attempts',
+      '2026-11-23T12:00:00Z ListCoreDevices, 200, 12 ms, request r-1',
+      '```',
+      '',
+    ]);
+  });
+});
