@@ -13,10 +13,10 @@ const mostTicks = 100;
 function barsOf(facts: DeviceFacts): readonly Bar[] {
   return (facts.deployments ?? []).flatMap((deployment): readonly Bar[] => {
     const created = deployment.creationTimestamp ?? deployment.modifiedTimestamp;
-    const changed = deployment.modifiedTimestamp ?? created;
-    if (created === undefined || changed === undefined) {
+    if (created === undefined) {
       return [];
     }
+    const changed = deployment.modifiedTimestamp ?? created;
     const name = deploymentLabel(deployment);
     const status = statusOf(executionStatusLook(deployment.coreDeviceExecutionStatus));
     const words = `Deployment ${name}, ${status.words}: created ${absoluteTime(created)}, last changed ${absoluteTime(changed)}`;
