@@ -154,6 +154,13 @@ describe('the panel of a core device', () => {
     assert.ok(sectionLines(panel, 'Identity').includes('Nucleus: Nucleus Lite'));
   });
 
+  it('counts failed deployments and failing components separately, and is about its device', () => {
+    const broken = installedComponent({ lifecycleState: 'BROKEN' });
+    const panel = coreDevicePanel(deviceFacts({ deployments: [failedDeployment([])], components: [broken, broken] }));
+    assert.match(headLines(panel)[2] ?? '', /1 failed deployment, 2 failing components$/u);
+    assert.deepEqual(panel.address, { kind: 'coreDevice', connectionId: 'factory@eu-west-1', thingName: 'press-1' });
+  });
+
   it('names what a bar and a tick of the timeline are, with exact times', () => {
     const panel = coreDevicePanel(
       deviceFacts({ deployments: [effectiveDeployment()], components: [installedComponent()] }),

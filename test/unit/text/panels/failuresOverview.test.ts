@@ -149,6 +149,7 @@ describe('the failures overview', () => {
     );
     const paragraphs = (devices: readonly KnownDevice[]): readonly string[] =>
       blocks(facts(devices)).flatMap((block) => (block.kind === 'paragraph' ? block.text : []));
+    assert.equal(chartOf(facts(coded))?.bars.length, 20);
     assert.deepEqual(paragraphs(coded), ['1 more code in the table below.']);
     const silent = device('z', { device: coreDevice({ coreDeviceThingName: 'z', status: 'UNHEALTHY' }) });
     assert.deepEqual(paragraphs([...coded, silent]), [
@@ -165,12 +166,15 @@ describe('the failures overview', () => {
     const shown = blocks({ ...rest, health: { ...health, statuses } })
       .flatMap((block) => (block.kind === 'fields' ? block.fields : []))
       .slice(3, 5)
-      .map(({ name, value }) => `${name}: ${value.text}`);
+      .map(({ name, value, note = '' }) => `${name}: ${value.text} | ${note}`);
     const words = [undefined, 'SLEEPING'].map((status) => {
       const context = { now, staleAfterHours: 25, stuckAfterHours: 2 };
       return coreDeviceRow(coreDevice({ status }), unopened, context).description.split(' · ')[0];
     });
-    assert.deepEqual(shown, [`${words[0] ?? ''}: 2 devices`, `${words[1] ?? ''}: 1 device`]);
+    assert.deepEqual(shown, [
+      `${words[0] ?? ''}: 2 devices | AWS has no status for these devices.`,
+      `${words[1] ?? ''}: 1 device | Greengrass Explorer doesn't know this status.`,
+    ]);
   });
 
   it('counts each device of a code once in every division, whatever the data', () => {

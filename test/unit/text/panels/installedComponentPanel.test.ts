@@ -125,6 +125,13 @@ describe('the panel of a component', () => {
     assert.ok(state.includes('Installed by: deployment d-1 (deployments not loaded) [copy d-1]'));
   });
 
+  it('has no meaning for a state that it does not know, whatever its name is', () => {
+    const state = (lifecycleState: string | undefined): string | undefined =>
+      sectionLines(panelOf(installedComponent({ lifecycleState })), 'State')[1];
+    assert.equal(state('constructor'), 'Lifecycle state: constructor (unknown)');
+    assert.equal(state(undefined), 'Lifecycle state: No status (unknown)');
+  });
+
   it('on Nucleus Lite points to the journal and says what is not reported', () => {
     const details = coreDeviceDetails({ runtime: 'aws_nucleus_lite' });
     const panel = panelOf(installedComponent(), { details });

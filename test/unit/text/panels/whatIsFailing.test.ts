@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { InstalledComponent } from '../../../../src/greengrass/model';
+import type { EffectiveDeployment, InstalledComponent } from '../../../../src/greengrass/model';
 import { coreDevicePanel } from '../../../../src/text/panels/coreDevicePanel';
 import type { Section } from '../../../../src/text/panels/panel';
 import { coreDevice, effectiveDeployment, failedDeployment, installedComponent } from '../../fixtures';
@@ -62,9 +62,36 @@ describe('the panel of a failing core device', () => {
     assert.match(JSON.stringify(withAnother), /DISK_SPACE_CRITICAL/u, "A failure with another code isn't hidden.");
   });
 
+  it('explains a code for deployments and for components, and says who can fix it by the reported types', () => {
+    const deployment = (code: string, ...errorTypes: readonly string[]): EffectiveDeployment =>
+      failedDeployment([], { statusDetails: { errorStack: [code], errorTypes } });
+    const facts = deviceFacts({
+      deployments: [
+        deployment('RUN_ERROR'),
+        deployment('COMPONENT_BROKEN', 'USER_COMPONENT_ERROR'),
+        deployment('OTHER', 'AWS_COMPONENT_ERROR'),
+      ],
+      components: [broken('c', ['RUN_ERROR'])],
+    });
+    const [section] = coreDevicePanel(facts).sections;
+    const codes = (section?.blocks ?? []).flatMap((block) => (block.kind === 'codes' ? block.codes : []));
+    const unknown = "Greengrass Explorer doesn't know this code.";
+    assert.deepEqual(
+      codes.map(({ code, whoFixes, meaning }) => [code, whoFixes, meaning === unknown]),
+      [
+        ['RUN_ERROR', 'the author of the recipe', false],
+        ['RUN_ERROR', undefined, true],
+        ['COMPONENT_BROKEN', 'the author of the recipe', false],
+        ['OTHER', undefined, true],
+      ],
+    );
+  });
+
   it('says where to look if there is no code', () => {
     const components = [broken('c', [])];
     assert.match(paragraphs(coreDevicePanel(deviceFacts({ components })).sections[0]), /logs\/greengrass\.log/u);
+    const onWindows = deviceFacts({ components, device: coreDevice({ platform: 'windows' }) });
+    assert.match(paragraphs(coreDevicePanel(onWindows).sections[0]), /check the nucleus log: C:\\greengrass/u);
     const lite = deviceFacts({ components, details: undefined, device: coreDevice({ runtime: 'aws_nucleus_lite' }) });
     assert.match(paragraphs(coreDevicePanel(lite).sections[0]), /Nucleus Lite reports no error codes\. .*journalctl/u);
   });

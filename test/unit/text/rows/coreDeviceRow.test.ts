@@ -7,6 +7,7 @@ import { coreDevice, effectiveDeployment, failedDeployment, hoursAgo, installedC
 
 const unopened: OpenedDevice = { deployments: undefined, components: undefined };
 const allWell: OpenedDevice = { deployments: [effectiveDeployment()], components: [installedComponent()] };
+const stuck = effectiveDeployment({ coreDeviceExecutionStatus: 'IN_PROGRESS', modifiedTimestamp: hoursAgo(5) });
 const errored = installedComponent({ lifecycleState: 'ERRORED', lifecycleStatusCodes: ['RUN_ERROR'] });
 const broken = installedComponent({ lifecycleState: 'BROKEN', lifecycleStatusCodes: ['STARTUP_TIMEOUT'] });
 const failed = failedDeployment(['DEPLOYMENT_FAILURE', 'DISK_SPACE_CRITICAL', 'IO_ERROR']);
@@ -92,12 +93,24 @@ describe('the row of a core device', () => {
       unhealthy,
       {
         ...allWell,
-        deployments: [
-          effectiveDeployment({ coreDeviceExecutionStatus: 'IN_PROGRESS', modifiedTimestamp: hoursAgo(5) }),
-        ],
+        deployments: [stuck],
       },
       'error error: Unhealthy · 1 h',
       'Core device press-1, Unhealthy, last report 1 h ago',
+    ],
+    [
+      'labels the age of the report next to the time of a stuck deployment',
+      {},
+      { ...allWell, deployments: [stuck] },
+      'sync-ignored warning: Stuck for 5 h · Line 3 base · report 1 h',
+      'Core device press-1, Deployment stuck for 5 h, Line 3 base, last report 1 h ago',
+    ],
+    [
+      'has no age of a report that never came next to a stuck deployment',
+      { lastStatusUpdateTimestamp: undefined },
+      { ...allWell, deployments: [stuck] },
+      'sync-ignored warning: Stuck for 5 h · Line 3 base · never reported',
+      'Core device press-1, Deployment stuck for 5 h, Line 3 base, never reported',
     ],
     [
       'shows a failed deployment on a device that reports healthy',
