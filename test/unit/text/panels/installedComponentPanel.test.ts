@@ -125,6 +125,15 @@ describe('the panel of a component', () => {
     assert.ok(state.includes('Installed by: deployment d-1 (deployments not loaded) [copy d-1]'));
   });
 
+  it('says that its logs may be in CloudWatch if the log manager is installed on the device', () => {
+    const press = installedComponent();
+    const manager = installedComponent({ componentName: 'aws.greengrass.LogManager' });
+    assert.equal(
+      sectionLines(panelOf(press, { components: [press, manager] }), logs).at(-2),
+      'aws.greengrass.LogManager is installed on the device. The log groups exist if it is configured to upload these logs.',
+    );
+  });
+
   it('has no meaning for a state that it does not know, whatever its name is', () => {
     const state = (lifecycleState: string | undefined): string | undefined =>
       sectionLines(panelOf(installedComponent({ lifecycleState })), 'State')[1];
