@@ -11,7 +11,7 @@ import type { DeviceViewOptions } from './deviceViewOptions';
 /** Which core devices are shown of each fleet, as the filter and the grouping have it. */
 export class FilteredFleets {
   /** Devices that are shown whatever number of rows there is room for. */
-  readonly included = new Set<string>();
+  readonly revealed = new Set<string>();
   private readonly listeners = new Listeners<undefined>();
   /** The fleets whose rows are shown. */
   private readonly shown = new Set<Fleet>();
@@ -96,7 +96,7 @@ export class FilteredFleets {
 
   /** The options have changed: what was shown with those before is dropped. */
   private apply(): void {
-    this.included.clear();
+    this.revealed.clear();
     this.byFleet.forEach((filtered) => {
       filtered.clear();
     });

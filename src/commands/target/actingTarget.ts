@@ -9,7 +9,7 @@ export interface PointedView {
   readonly id: string;
   readonly tree: NodeTree;
   readonly view: vscode.TreeView<Node>;
-  readonly onDidPoint: vscode.Event<readonly Node[]>;
+  readonly onDidInteract: vscode.Event<readonly Node[]>;
 }
 
 /** The panels that a person can point at. */
@@ -35,7 +35,7 @@ export class ActingTarget implements vscode.Disposable {
     readonly panels: FocusedPanels,
   ) {
     this.listening = [
-      ...views.map(({ onDidPoint }) =>
+      ...views.map(({ onDidInteract: onDidPoint }) =>
         onDidPoint((nodes) => {
           this.latest = { kind: 'rows', nodes };
         }),

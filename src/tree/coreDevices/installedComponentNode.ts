@@ -8,7 +8,7 @@ import { errorCodeNodes } from '../shared/errorCodeNode';
 import type { Node } from '../engine/node';
 import type { NodeContext } from '../shared/nodeContext';
 
-/** The row of an installed component; below it its status codes. */
+/** The row of an installed component. Its children are its status codes. */
 export function installedComponentNode(
   parent: Node,
   key: string,

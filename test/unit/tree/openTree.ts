@@ -118,7 +118,7 @@ export async function openTree(
   const refreshing = new Refreshing(sessions, new Displays(), filteredFleets);
   const { root, nodeOf } = connectionsNode('coreDevices', sessions, (parent, session) =>
     fleetNode(parent, session, context, {
-      isAlone: () => sessions.all.length === 1,
+      isOnlyConnection: () => sessions.all.length === 1,
       open: (opened) => refreshing.open(opened),
       viewOptions,
       filteredFleets,

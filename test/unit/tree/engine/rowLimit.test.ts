@@ -60,7 +60,7 @@ describe('room below a row', () => {
     }
     const rows = rowsOf(2_000);
     assert.equal(rows.length, 1_501);
-    assert.equal(lastOf(rows), '1,500 of 2,000 devices are shown | narrow the filter');
+    assert.equal(lastOf(rows), '1,500 of 2,000 devices shown | narrow the filter');
     assert.equal(rows.at(-1)?.loadMore, undefined);
   });
 });
