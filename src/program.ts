@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { createAppState, type AppState } from './app/appState';
 import type { Clock } from './base/clock';
 import type { Memory } from './base/memory';
-import { ActingTarget } from './commands/target/actingTarget';
+import { LatestInteraction } from './commands/target/latestInteraction';
 import { registerCommands } from './commands/registerCommands';
 import { commandRunner } from './commands/runCommand';
 import type { FleetSession } from './fleet/fleetSession';
@@ -118,7 +118,7 @@ export function startProgram(dependencies: ProgramDependencies): Program {
       }
     },
   });
-  const acting = new ActingTarget([view, failures], panels);
+  const latest = new LatestInteraction([view, failures], panels);
   displays.add({
     openThings: () => panels.addresses.filter(isDeviceAddress),
     visibleThings: () => panels.visibleAddresses.filter(isDeviceAddress),
@@ -126,8 +126,8 @@ export function startProgram(dependencies: ProgramDependencies): Program {
   });
   watching.onDidEnd((ended) => {
     void run(commands.watch, async () => {
-      const { tellEnd } = await import('./commands/actions');
-      await tellEnd(view, ended);
+      const { notifyWatchEnded } = await import('./commands/actions');
+      await notifyWatchEnded(view, ended);
     });
   });
   app.ageing.onDidAge(() => {
@@ -139,11 +139,11 @@ export function startProgram(dependencies: ProgramDependencies): Program {
     view,
     failures,
     panels,
-    acting,
+    latest,
     panels.onDidChangeVisibility(() => {
       displays.didChangeVisibility();
     }),
-    registerCommands(run, { ...dependencies, app, view, acting, panels, catalogue, documents }),
+    registerCommands(run, { ...dependencies, app, view, latest, panels, catalogue, documents }),
     listenToWindow(app),
   );
   return {

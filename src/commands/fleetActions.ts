@@ -4,7 +4,7 @@ import { commands } from '../manifest';
 import { targetFleet, targetSession } from './target/targetSession';
 import { onConnectionOf } from './target/onConnectionOf';
 import { nodesIn } from './target/targets';
-import type { Thing } from './target/thing';
+import type { CommandTarget } from './target/commandTarget';
 import { checkPermissions } from './connection/checkPermissions';
 import { addConnection, removeConnection } from './connection/pinConnection';
 import { connectionMenu } from './connection/connectionMenu';
@@ -19,7 +19,7 @@ import { signIn } from './connection/signIn';
 import { closeSnapshot, exploreSampleFleet, openSnapshot, saveSnapshot } from './snapshot/snapshots';
 import type { Action, ActionTools } from './tools';
 
-/** The commands that are about a whole fleet, or the connections. */
+/** The commands for a whole fleet or for the connections. */
 export function fleetActions(tools: ActionTools): Readonly<Record<string, Action>> {
   const { extension, app, view, targets, catalogue, documents } = tools;
   const on =
@@ -39,8 +39,8 @@ export function fleetActions(tools: ActionTools): Readonly<Record<string, Action
     [commands.goToCoreDeviceOf]: onConnectionOf(goTo),
     [commands.exportFailures]: on((fleet, title) => exportFailures(fleet, app.sessions, catalogue, title, [])),
     [commands.exportSelected]: async (title, args) => {
-      const isFailed = ({ subject }: Thing): boolean => subject !== undefined && hasFailed(subject);
-      const failed = await targets.things(title, args, isFailed);
+      const isFailed = ({ subject }: CommandTarget): boolean => subject !== undefined && hasFailed(subject);
+      const failed = await targets.resolve(title, args, isFailed);
       const fleet = failed[0]?.session?.fleet;
       if (fleet !== undefined) {
         const subjects = failed.flatMap(({ subject }) => subject ?? []);

@@ -13,7 +13,7 @@ import { copyFailureReport } from './copy/copyFailureReport';
 import { openAsJson } from './copy/openAsJson';
 import { openInConsole } from './copy/openInConsole';
 
-/** What the actions of a panel need. */
+/** What panel actions need. */
 export interface PanelActionTools {
   readonly app: AppState;
   readonly view: CoreDevicesView;
@@ -21,7 +21,7 @@ export interface PanelActionTools {
   readonly documents: LazyDocuments;
 }
 
-/** Does what a button of a panel says, but for Refresh, which is the panel's own. */
+/** Runs the action of a panel button. The panel itself handles Refresh. */
 export async function runPanelAction(tools: PanelActionTools, action: PanelAction, address: Address): Promise<void> {
   const { sessions } = tools.app;
   const fleet = sessions.fleetOf(address.connectionId);
@@ -52,7 +52,7 @@ export async function runPanelAction(tools: PanelActionTools, action: PanelActio
       return openInConsole(subjects);
     case 'scan':
     case 'exportFailures':
-      // These act on a row of the Failures view.
+      // These are commands for a connection, and `program.ts` runs them.
       return;
   }
 }

@@ -1,15 +1,15 @@
 import type { ErrorCode, ExplainErrorCode } from '../greengrass/codes/errorCodes';
 
-/** The catalogue of error codes, in a file of its own that is loaded when it is first needed. */
+/** The catalog of error codes. It loads on first use. */
 export interface Catalogue {
-  /** `undefined` until it has been loaded. */
+  /** `undefined` until loaded. */
   readonly loaded: ExplainErrorCode | undefined;
   load(): Promise<ExplainErrorCode>;
-  /** Every code that it has. */
+  /** All codes in the catalog. */
   all(): Promise<readonly ErrorCode[]>;
 }
 
-/** A catalogue that has not been loaded yet. */
+/** Returns a catalog that isn't loaded yet. */
 export function lazyCatalogue(): Catalogue {
   let loaded: ExplainErrorCode | undefined;
   return {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { DeviceOffer, type DevicePick } from '../../src/commands/devices/deviceOffer';
+import { DeviceSuggestions, type DevicePick } from '../../src/commands/devices/deviceSuggestions';
 import type { Fleet } from '../../src/fleet/fleet';
 import { generateFleet } from '../simulator/generateFleet';
 import { openFleet, type OpenFleet } from './openFleet';
@@ -50,7 +50,7 @@ describe('Go to Core Device…', () => {
     program = await openFleet(smallFleet);
     const { fleet } = await loaded();
     const quickPick = vscode.window.createQuickPick<DevicePick>();
-    const offer = new DeviceOffer(fleet, quickPick);
+    const offer = new DeviceSuggestions(fleet, quickPick);
     const offered = (typed: string): readonly (string | undefined)[] => {
       quickPick.value = typed;
       offer.search();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { contributes } from '../../package.json';
-import type { PointedView } from '../../src/commands/target/actingTarget';
+import type { InteractiveView } from '../../src/commands/target/latestInteraction';
 import type { Node } from '../../src/tree/engine/node';
 import { openFleet, type OpenFleet } from './openFleet';
 import { leave, pickFirst } from './quickPick';
@@ -55,7 +55,7 @@ describe('a command that is called on no row', () => {
   }
 
   /** The row with this label, once VS Code has drawn it: it finds no other. */
-  async function drawn({ view, tree }: PointedView, label: string, parent?: Node): Promise<Node> {
+  async function drawn({ view, tree }: InteractiveView, label: string, parent?: Node): Promise<Node> {
     const find = (): Node | undefined =>
       tree.rows
         .present(parent)
@@ -69,7 +69,7 @@ describe('a command that is called on no row', () => {
     return node;
   }
 
-  async function select({ view, tree }: PointedView, node: Node): Promise<void> {
+  async function select({ view, tree }: InteractiveView, node: Node): Promise<void> {
     await tree.drawn(node);
     await view.reveal(node, { select: true, focus: true });
     await until(() => view.selection.includes(node));
@@ -78,7 +78,7 @@ describe('a command that is called on no row', () => {
   const selectFailing = (): Promise<void> => select(program.failuresView, failing);
 
   /** Does what a click on a row does. */
-  async function click({ view }: PointedView, node: Node): Promise<void> {
+  async function click({ view }: InteractiveView, node: Node): Promise<void> {
     await view.reveal(node, { select: false, focus: true });
     await vscode.commands.executeCommand('list.select');
   }

@@ -5,8 +5,7 @@ import type { Sessions } from '../../fleet/sessions';
 import type { Catalogue } from '../../ui/catalogue';
 
 /**
- * A complete report about what failed. What was not looked at yet is read first. Rejects with a FleetError where there
- * is no such device.
+ * A complete failure report. Loads what is missing first. Rejects with a FleetError if the device isn't found.
  */
 async function failureReportOf(fleet: Fleet, catalogue: Catalogue, subject: DeviceSubject): Promise<string> {
   const [explain, { failureReport }] = await Promise.all([
@@ -18,7 +17,7 @@ async function failureReportOf(fleet: Fleet, catalogue: Catalogue, subject: Devi
   return failureReport({ ...subject, on: fleet.known(record) }, explain, fleet.now());
 }
 
-/** Complete reports, one after the other, each read from the fleet of what it is about. Rejects as {@link failureReportOf}. */
+/** Complete failure reports, one after the other. Rejects like {@link failureReportOf}. */
 async function failureReportsOf(
   sessions: Sessions,
   catalogue: Catalogue,
@@ -34,7 +33,7 @@ async function failureReportsOf(
 }
 
 /**
- * The text of reports about what failed, as a person shares it.
+ * The text of failure reports for sharing.
  * @param isRedacted whether account numbers, ARNs and thing names are left out
  */
 export async function failureReportText(
@@ -53,7 +52,7 @@ export async function failureReportText(
 }
 
 /**
- * Copies a complete report about what failed, one after the other where it is about several things.
+ * Copies a complete failure report for each subject, one after the other.
  * @param isRedacted whether account numbers, ARNs and thing names are left out
  */
 export async function copyFailureReport(

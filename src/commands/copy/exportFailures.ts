@@ -8,11 +8,11 @@ import { failureReportText } from './copyFailureReport';
 import { askRedaction, saveFile, timeInName } from '../support/saveFile';
 
 interface FormatPick extends vscode.QuickPickItem {
-  /** None: all failures. */
+  /** Empty for all failures. */
   readonly subjects: readonly Subject[];
 }
 
-/** All failures as a table, or one device as a report. */
+/** The picks: all failures as CSV, or the report of one device. */
 function picksFor(fleet: Fleet): readonly FormatPick[] {
   const devices = [...fleet.failingDevices()];
   return [
@@ -40,8 +40,8 @@ async function saveCsv(fleet: Fleet, title: string, isRedacted: boolean): Promis
 }
 
 /**
- * Writes the failures, or one report about everything that is given, to a file.
- * @param given nothing: the person picks
+ * Saves all failures, or one report about the given subjects, to a file.
+ * @param given if empty, the user selects what to export
  */
 export async function exportFailures(
   fleet: Fleet,
