@@ -21,26 +21,26 @@ import { lazyDocuments } from './ui/lazyDocuments';
 import type { RequestLog } from './ui/requestLog';
 import { readConnectionSelection, readRefreshSeconds, readRequestsPerMinute, readThresholds } from './ui/settings';
 
-/** What the program needs from the outside. */
+/** What the program needs from VS Code and AWS. */
 export interface ProgramDependencies {
   readonly extension: vscode.Extension<unknown>;
   readonly connect: Connect;
   readonly clock: Clock;
   readonly memory: Memory;
-  /** What is chosen for this workspace. */
+  /** The memory of this workspace, with its selected connection. */
   readonly workspaceMemory: Memory;
   readonly readProfiles: () => Promise<readonly Profile[]>;
-  /** Where the AWS CLI is; `undefined` where it is not installed. */
+  /** The path of the AWS CLI; `undefined` if it isn't installed. */
   readonly findAwsCli: () => Promise<string | undefined>;
-  /** Tells when credentials on this machine may have changed, until the function that it returns is called. */
+  /** Calls the listener when local credentials may have changed. The returned function stops it. */
   readonly watchCredentials: (onDidChange: () => void) => () => void;
   readonly log: vscode.LogOutputChannel;
   readonly requests: RequestLog;
-  /** Is told of each failure once, and that it happened while doing `what`. */
+  /** Called once for each failure. `what` says what failed. */
   readonly onDidFail: (what: string, error: FleetError) => void;
 }
 
-/** The program: its state, the views and the panels that show it, and the commands that act on it. */
+/** The running program: its state, and the views and panels that show it. */
 export interface Program {
   readonly app: AppState;
   readonly view: CoreDevicesView;
@@ -49,7 +49,7 @@ export interface Program {
   dispose(): void;
 }
 
-/** Tells the state what the person does with the settings and the window. */
+/** Forwards changes of the settings and of the window's focus to the state. */
 function listenToWindow({ connections, ageing, displays }: AppState): vscode.Disposable {
   displays.setFocus(vscode.window.state.focused);
   return vscode.Disposable.from(
@@ -66,7 +66,7 @@ function listenToWindow({ connections, ageing, displays }: AppState): vscode.Dis
   );
 }
 
-/** Puts the program together. Reads nothing and sends nothing: the view asks once it is seen. */
+/** Creates the program. Sends no request: a view loads data when it first becomes visible. */
 export function startProgram(dependencies: ProgramDependencies): Program {
   const { extension, clock, log, workspaceMemory } = dependencies;
   const app = createAppState({
