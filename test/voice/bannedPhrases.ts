@@ -71,7 +71,6 @@ export const bannedPhrases: readonly string[] = [
   'what aws said',
   'as it was at',
   'nothing is loaded',
-  'core devices are shown',
   'to see others',
   'it stopped early',
   'once more',
