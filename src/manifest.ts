@@ -62,8 +62,8 @@ export const commands = {
 export const nextStepCommands: Readonly<Record<Exclude<NextStep, 'none'>, string>> = {
   retry: commands.retry,
   signIn: commands.signIn,
-  chooseProfile: commands.selectProfile,
-  chooseRegion: commands.selectRegion,
+  selectProfile: commands.selectProfile,
+  selectRegion: commands.selectRegion,
 };
 
 /** The view type of every panel. VS Code also restores panels by this type. */
