@@ -19,7 +19,7 @@ import { testMemory } from '../app/openApp';
 import { now } from '../fixtures';
 import { openLiveFleet, type LiveFleet } from '../fleet/liveFleet';
 
-/** What the user has set, besides the filter and the grouping. */
+/** What the user has set in addition to the filter and the grouping. */
 interface View {
   areDependenciesShown: boolean;
   /** What is watched; `undefined` where nothing can be. */
@@ -36,9 +36,9 @@ export interface OpenTree {
   readonly context: NodeContext;
   readonly view: View;
   readonly root: () => Node;
-  /** The node of the selected connection, whether its row is shown or not. */
+  /** The node of the selected connection, even if its row isn't shown. */
   readonly selected: () => Node;
-  /** Makes connections fail to open, until it is called with nothing. */
+  /** Makes connections fail to open until it is called without an error. */
   refuse(error?: FleetError): void;
   /** Sets the filter and the grouping; resolves once the rows are final. */
   setOptions(options: Partial<ViewOptions>): Promise<void>;
