@@ -15,7 +15,7 @@ import { commands, panelCommands, settings } from './manifest';
 import { Panels } from './panels/panels';
 import { CoreDevicesView } from './tree/coreDevices/coreDevicesView';
 import { FailuresView } from './tree/failures/failuresView';
-import { lazyCatalogue } from './ui/catalogue';
+import { lazyCatalog } from './ui/catalog';
 import { commandTitle } from './ui/commandTitle';
 import { lazyDocuments } from './ui/lazyDocuments';
 import type { RequestLog } from './ui/requestLog';
@@ -77,10 +77,10 @@ export function startProgram(dependencies: ProgramDependencies): Program {
     refreshSettings: { slowSeconds: readRefreshSeconds, requestsPerMinute: readRequestsPerMinute },
   });
   const { sessions, watching, displays } = app;
-  const catalogue = lazyCatalogue();
+  const catalog = lazyCatalog();
   const documents = lazyDocuments();
   const context = {
-    catalogue,
+    catalog,
     clock,
     thresholds: readThresholds,
     areDependenciesShown: () => app.dependencies.value,
@@ -94,7 +94,7 @@ export function startProgram(dependencies: ProgramDependencies): Program {
   const panels = new Panels({
     sessions,
     clock,
-    catalogue,
+    catalog,
     extensionUri: extension.extensionUri,
     thresholds: readThresholds,
     titleOf: (action: PanelAction): string => commandTitle(extension, panelCommands[action]),
@@ -108,7 +108,7 @@ export function startProgram(dependencies: ProgramDependencies): Program {
       }
       void run(panelCommands[action], async () => {
         const { runPanelAction } = await import('./commands/actions');
-        await runPanelAction({ app, view, catalogue, documents }, action, address);
+        await runPanelAction({ app, view, catalog, documents }, action, address);
       });
     },
     reveal: (connectionId, group) => {
@@ -143,7 +143,7 @@ export function startProgram(dependencies: ProgramDependencies): Program {
     panels.onDidChangeVisibility(() => {
       displays.didChangeVisibility();
     }),
-    registerCommands(run, { ...dependencies, app, view, latest, panels, catalogue, documents }),
+    registerCommands(run, { ...dependencies, app, view, latest, panels, catalog, documents }),
     listenToWindow(app),
   );
   return {

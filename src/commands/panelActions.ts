@@ -7,7 +7,7 @@ import type { Subject } from '../greengrass/addresses/subject';
 import { subjectAt } from '../fleet/devices/subjectAt';
 import type { AppState } from '../app/appState';
 import type { CoreDevicesView } from '../tree/coreDevices/coreDevicesView';
-import type { Catalogue } from '../ui/catalogue';
+import type { Catalog } from '../ui/catalog';
 import type { LazyDocuments } from '../ui/lazyDocuments';
 import { copyFailureReport } from './copy/copyFailureReport';
 import { openAsJson } from './copy/openAsJson';
@@ -17,7 +17,7 @@ import { openInConsole } from './copy/openInConsole';
 export interface PanelActionTools {
   readonly app: AppState;
   readonly view: CoreDevicesView;
-  readonly catalogue: Catalogue;
+  readonly catalog: Catalog;
   readonly documents: LazyDocuments;
 }
 
@@ -42,7 +42,7 @@ export async function runPanelAction(tools: PanelActionTools, action: PanelActio
       }
       return;
     case 'copyFailureReport':
-      return copyFailureReport(sessions, tools.catalogue, subjects, false);
+      return copyFailureReport(sessions, tools.catalog, subjects, false);
     case 'copyJson':
       await vscode.env.clipboard.writeText(copyTexts('json', subjects));
       return;

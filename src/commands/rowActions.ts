@@ -32,7 +32,7 @@ export function rowActions({
   app,
   targets,
   panels,
-  catalogue,
+  catalog,
   documents,
 }: ActionTools): Readonly<Record<string, Action>> {
   const on =
@@ -51,7 +51,7 @@ export function rowActions({
   };
   const copyReport = (isRedacted: boolean) => async (subjects: readonly Subject[]) => {
     if (subjects.length > 0) {
-      await copyFailureReport(app.sessions, catalogue, subjects, isRedacted);
+      await copyFailureReport(app.sessions, catalog, subjects, isRedacted);
       setHasReadFailure();
     }
   };

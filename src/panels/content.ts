@@ -2,12 +2,12 @@ import type { Sessions } from '../fleet/sessions';
 import type { Fleet } from '../fleet/fleet';
 import type { Thresholds } from '../greengrass/status/thresholds';
 import type { Notice, Panel } from '../text/panels/panel';
-import type { Catalogue } from '../ui/catalogue';
+import type { Catalog } from '../ui/catalog';
 
 /** What the content of a panel depends on besides the fleet. */
 export interface ContentOptions {
   readonly sessions: Sessions;
-  readonly catalogue: Catalogue;
+  readonly catalog: Catalog;
   readonly thresholds: () => Thresholds;
 }
 

@@ -16,9 +16,9 @@ import { subjectOn } from '../fleet/devices/subjectAt';
 import type { Content, ContentOptions, Shown } from './content';
 
 /** The content of the panel of a core device, deployment or component. */
-export function deviceContent(address: DeviceAddress, { catalogue, thresholds }: ContentOptions): Content {
+export function deviceContent(address: DeviceAddress, { catalog, thresholds }: ContentOptions): Content {
   const run = async (fleet: Fleet, load: typeof open): Promise<void> => {
-    const [record] = await Promise.all([fleet.devices.find(address.thingName), catalogue.load()]);
+    const [record] = await Promise.all([fleet.devices.find(address.thingName), catalog.load()]);
     await load(fleet, record, address);
   };
   return {
@@ -27,7 +27,7 @@ export function deviceContent(address: DeviceAddress, { catalogue, thresholds }:
     refresh: (fleet) => run(fleet, refresh),
     current: (fleet) => {
       const record = fleet.devices.get(address.thingName);
-      const { loaded: explain } = catalogue;
+      const { loaded: explain } = catalog;
       return record === undefined || explain === undefined
         ? { panel: undefined, notices: [], isLoading: false }
         : shownOn(fleet, record, address, { explain, ...thresholds(), now: fleet.now() });

@@ -3,7 +3,7 @@ import { visibleText } from '../../base/visibleText';
 import type { Subject } from '../../greengrass/addresses/subject';
 import type { Fleet } from '../../fleet/fleet';
 import type { Sessions } from '../../fleet/sessions';
-import type { Catalogue } from '../../ui/catalogue';
+import type { Catalog } from '../../ui/catalog';
 import { failureReportText } from './copyFailureReport';
 import { askRedaction, saveFile, timeInName } from '../support/saveFile';
 
@@ -46,7 +46,7 @@ async function saveCsv(fleet: Fleet, title: string, isRedacted: boolean): Promis
 export async function exportFailures(
   fleet: Fleet,
   sessions: Sessions,
-  catalogue: Catalogue,
+  catalog: Catalog,
   title: string,
   given: readonly Subject[],
 ): Promise<void> {
@@ -62,7 +62,7 @@ export async function exportFailures(
     await saveCsv(fleet, title, isRedacted);
     return;
   }
-  const report = await failureReportText(sessions, catalogue, pick.subjects, isRedacted);
+  const report = await failureReportText(sessions, catalog, pick.subjects, isRedacted);
   await saveFile({
     title,
     name: `failure-report-${timeInName(fleet.now())}.md`,

@@ -11,7 +11,7 @@ import { partWords, valueWords } from '../../text/messages/filterWords';
 import type { DeviceKnowledge } from '../../greengrass/knownDevice';
 import type { AppState } from '../../app/appState';
 import type { CoreDevicesView } from '../../tree/coreDevices/coreDevicesView';
-import type { Catalogue } from '../../ui/catalogue';
+import type { Catalog } from '../../ui/catalog';
 import { applyViewOptions } from './applyViewOptions';
 import { pickOrType } from '../support/pickOrType';
 import { escapeCodicons } from '../../ui/escapeCodicons';
@@ -86,7 +86,7 @@ async function knownGroups({ sessions, filteredFleets }: AppState): Promise<read
 /** Asks for the value of a part and returns the changed filter; `undefined` if the user cancels. */
 async function withPart(
   app: AppState,
-  catalogue: Catalogue,
+  catalog: Catalog,
   title: string,
   part: FilterPart,
   filter: DeviceFilter,
@@ -120,20 +120,20 @@ async function withPart(
       return componentVersion === undefined ? undefined : { ...filter, component, componentVersion };
     }
     default:
-      return withSelected(app, catalogue, title, part, filter);
+      return withSelected(app, catalog, title, part, filter);
   }
 }
 
 async function withSelected(
   app: AppState,
-  catalogue: Catalogue,
+  catalog: Catalog,
   title: string,
   part: SelectablePart,
   filter: DeviceFilter,
 ): Promise<DeviceFilter | undefined> {
   const known = knownValues(knownDevices(app), part);
   const names = new Set(known.map(({ value }) => value));
-  const documented = part === 'errorCode' ? (await catalogue.all()).map(({ code }) => code) : [];
+  const documented = part === 'errorCode' ? (await catalog.all()).map(({ code }) => code) : [];
   const others = documented.filter((code) => !names.has(code)).map(bareValue);
   const value = await pickValue(title, part, filter[part], [...known, ...others]);
   return value === undefined ? undefined : { ...filter, [part]: value };
@@ -143,7 +143,7 @@ async function withSelected(
 export async function filterDevices(
   app: AppState,
   view: CoreDevicesView,
-  catalogue: Catalogue,
+  catalog: Catalog,
   title: string,
 ): Promise<void> {
   const { filter } = app.viewOptions.current;
@@ -153,7 +153,7 @@ export async function filterDevices(
     return { label: partWords[part], description: words, part };
   });
   const pick = await vscode.window.showQuickPick(picks, { title, placeHolder: 'Filter core devices by' });
-  const changed = pick === undefined ? undefined : await withPart(app, catalogue, title, pick.part, filter);
+  const changed = pick === undefined ? undefined : await withPart(app, catalog, title, pick.part, filter);
   if (changed !== undefined) {
     await applyViewOptions(app.viewOptions, view, { filter: changed });
   }

@@ -3,7 +3,7 @@ import type { ErrorCode } from '../../greengrass/codes/errorCodes';
 import { codeKinds, explanation } from '../../text/reports/explanation';
 import { searchErrorCodes } from '../../greengrass/codes/searchErrorCodes';
 import type { Subject } from '../../greengrass/addresses/subject';
-import type { Catalogue } from '../../ui/catalogue';
+import type { Catalog } from '../../ui/catalog';
 import type { LazyDocuments } from '../../ui/lazyDocuments';
 import { showPick } from './showPick';
 
@@ -35,12 +35,12 @@ async function pick(title: string, codes: readonly ErrorCode[]): Promise<ErrorCo
 
 /** Opens the explanation of a row's code, or of a code that the user selects. Needs no connection. */
 export async function explainErrorCode(
-  catalogue: Catalogue,
+  catalog: Catalog,
   documents: LazyDocuments,
   title: string,
   subject: Subject | undefined,
 ): Promise<void> {
-  const codes = await catalogue.all();
+  const codes = await catalog.all();
   const known =
     subject?.kind === 'errorCode'
       ? codes.find(({ kind, code }) => kind === subject.codeKind && code === subject.code)

@@ -38,7 +38,7 @@ export function effectiveDeploymentNode(
       context,
     ),
     open: async () => {
-      await context.catalogue.load();
+      await context.catalog.load();
     },
     children: () => {
       const headline = deploymentHeadline(cell.value);

@@ -26,7 +26,7 @@ export function installedComponentNode(
     decorationPath: [...(parent.decorationPath ?? []), key],
     row: () => installedComponentRow(cell.value),
     open: async () => {
-      await context.catalogue.load();
+      await context.catalog.load();
     },
     children: () => {
       const headline = componentHeadline(cell.value);

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Clock } from '../../base/clock';
 import { Debouncer } from '../../base/debounce';
-import type { Catalogue } from '../../ui/catalogue';
+import type { Catalog } from '../../ui/catalog';
 import { DrawnRows } from './drawnRows';
 import type { Node } from './node';
 import { treeItemOf } from './treeItem';
@@ -57,7 +57,7 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
    */
   constructor(
     private readonly root: () => Node,
-    private readonly catalogue: Catalogue,
+    private readonly catalog: Catalog,
     private readonly clock: Clock,
     private readonly showViewState: () => boolean,
   ) {
@@ -111,7 +111,7 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
 
   async resolveTreeItem(item: vscode.TreeItem, node: Node): Promise<vscode.TreeItem> {
     if (node.hover !== undefined) {
-      const [{ hoverMarkdown }, explain] = await Promise.all([import('./hoverMarkdown'), this.catalogue.load()]);
+      const [{ hoverMarkdown }, explain] = await Promise.all([import('./hoverMarkdown'), this.catalog.load()]);
       item.tooltip = hoverMarkdown(await node.hover(explain));
     }
     return item;

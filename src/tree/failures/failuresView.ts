@@ -34,14 +34,14 @@ export class FailuresView implements vscode.Disposable {
     context: NodeContext,
   ) {
     const { sessions, failureGrouping, displays } = app;
-    const { catalogue, clock } = context;
+    const { catalog, clock } = context;
     const redraw = (): void => {
       this.tree.update();
     };
     this.top = connectionsNode('failures', sessions, (parent, session) =>
       failuresNode(parent, session, () => failureGrouping.value, context, redraw),
     );
-    this.tree = new NodeTree(this.top.root, catalogue, clock, () => this.showState());
+    this.tree = new NodeTree(this.top.root, catalog, clock, () => this.showState());
     this.view = vscode.window.createTreeView(views.failures, { treeDataProvider: this.tree, showCollapseAll: true });
     this.interactions = new RowInteractions(this.view);
     this.onDidInteract = this.interactions.onDidInteract;

@@ -25,7 +25,7 @@ export function aboutCode(kind: ErrorCode['kind'], code: () => string): Pick<Nod
 export function errorCodeNodes(
   parent: Node,
   kind: ErrorCode['kind'],
-  { catalogue }: NodeContext,
+  { catalog }: NodeContext,
 ): (codes: readonly CodeInStack[]) => readonly Node[] {
   const nodes = new ChildNodes<CodeInStack>((key, cell) => ({
     id: `${parent.id}/code/${key}`,
@@ -33,7 +33,7 @@ export function errorCodeNodes(
     isExpandable: false,
     row: () => {
       const { code, reportedTypes, isHeadline } = cell.value;
-      return errorCodeRow(code, catalogue.loaded?.(kind, code), reportedTypes, isHeadline);
+      return errorCodeRow(code, catalog.loaded?.(kind, code), reportedTypes, isHeadline);
     },
     children: () => [],
     ...aboutCode(kind, () => cell.value.code),

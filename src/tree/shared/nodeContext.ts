@@ -5,13 +5,13 @@ import { type Thresholds, type StatusContext } from '../../greengrass/status/thr
 import type { FleetSession } from '../../fleet/fleetSession';
 import { selectedKey } from '../../fleet/sessions';
 import { rowFlags } from '../../manifest';
-import type { Catalogue } from '../../ui/catalogue';
+import type { Catalog } from '../../ui/catalog';
 import type { Node } from '../engine/node';
 
 /** What all nodes of a tree share. */
 export interface NodeContext {
   readonly clock: Clock;
-  readonly catalogue: Catalogue;
+  readonly catalog: Catalog;
   readonly thresholds: () => Thresholds;
   readonly areDependenciesShown: () => boolean;
   /** Whether the core device or deployment is watched; `undefined` if it can't be. */

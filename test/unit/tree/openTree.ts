@@ -12,7 +12,7 @@ import { fleetNode } from '../../../src/tree/coreDevices/fleetNode';
 import type { Node } from '../../../src/tree/engine/node';
 import { connectionsNode } from '../../../src/tree/shared/connectionsNode';
 import type { NodeContext } from '../../../src/tree/shared/nodeContext';
-import { lazyCatalogue } from '../../../src/ui/catalogue';
+import { lazyCatalog } from '../../../src/ui/catalog';
 import { ManualClock } from '../../simulator/clock';
 import type { SimulatedFleet } from '../../simulator/fleetFile';
 import { testMemory } from '../app/openApp';
@@ -63,7 +63,7 @@ async function openDatedFleet(simulated: SimulatedFleet, over: Partial<Connectio
 function nodeContext({ clock }: Pick<LiveFleet, 'clock'>, view: View): NodeContext {
   return {
     clock,
-    catalogue: lazyCatalogue(),
+    catalog: lazyCatalog(),
     thresholds: () => thresholds,
     areDependenciesShown: () => view.areDependenciesShown,
     isWatched: (address) => view.watched?.some((watched) => JSON.stringify(watched) === JSON.stringify(address)),

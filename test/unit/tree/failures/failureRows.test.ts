@@ -6,7 +6,7 @@ import { Fleet } from '../../../../src/fleet/fleet';
 import { showRecorded, snapshotConnection } from '../../../../src/fleet/snapshots/snapshotSource';
 import { FailureRows } from '../../../../src/tree/failures/failureRows';
 import type { Node } from '../../../../src/tree/engine/node';
-import { lazyCatalogue } from '../../../../src/ui/catalogue';
+import { lazyCatalog } from '../../../../src/ui/catalog';
 import { FakeClock } from '../../fakeClock';
 import { coreDevice, failedDeployment, installedComponent } from '../../fixtures';
 
@@ -39,7 +39,7 @@ async function openRows(devices: readonly DeviceKnowledge[], clock: Clock = new 
   const rows = new FailureRows(() => top, {
     context: {
       clock,
-      catalogue: lazyCatalogue(),
+      catalog: lazyCatalog(),
       thresholds: () => ({ staleAfterHours: 25, stuckAfterHours: 2 }),
       areDependenciesShown: () => false,
       isWatched: () => undefined,

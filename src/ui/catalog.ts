@@ -1,7 +1,7 @@
 import type { ErrorCode, ExplainErrorCode } from '../greengrass/codes/errorCodes';
 
 /** The catalog of error codes. It loads on first use. */
-export interface Catalogue {
+export interface Catalog {
   /** `undefined` until loaded. */
   readonly loaded: ExplainErrorCode | undefined;
   load(): Promise<ExplainErrorCode>;
@@ -10,7 +10,7 @@ export interface Catalogue {
 }
 
 /** Returns a catalog that isn't loaded yet. */
-export function lazyCatalogue(): Catalogue {
+export function lazyCatalog(): Catalog {
   let loaded: ExplainErrorCode | undefined;
   return {
     get loaded() {
