@@ -58,7 +58,7 @@ export function activate(context: vscode.ExtensionContext): void {
       logFailure(log, what, error);
     },
   });
-  const { sessions, connectionChanges, automaticRefresh, watching, ageing } = program.app;
+  const { sessions, connectionChanges, automaticRefresh, watching, aging } = program.app;
   const showConnections = (): void => {
     statusBar.show(
       sessions.all.map(({ target: at, fleet }) => ({
@@ -71,7 +71,7 @@ export function activate(context: vscode.ExtensionContext): void {
     );
   };
   // The request budget counts the last minute, so it changes with time.
-  ageing.onDidAge(showConnections);
+  aging.onDidAge(showConnections);
   watching.onDidChange(showConnections);
   connectionChanges.onDidChangeConnection(showConnections);
   subscriptions.push(log, statusBar, program);

@@ -50,7 +50,7 @@ export interface Program {
 }
 
 /** Forwards changes of the settings and of the window's focus to the state. */
-function listenToWindow({ connections, ageing, displays }: AppState): vscode.Disposable {
+function listenToWindow({ connections, aging, displays }: AppState): vscode.Disposable {
   displays.setFocus(vscode.window.state.focused);
   return vscode.Disposable.from(
     vscode.window.onDidChangeWindowState(({ focused }) => {
@@ -60,7 +60,7 @@ function listenToWindow({ connections, ageing, displays }: AppState): vscode.Dis
       if (event.affectsConfiguration(settings.profile) || event.affectsConfiguration(settings.region)) {
         connections.didChangeSettings();
       } else if ([settings.staleAfterHours, settings.stuckAfterHours].some((key) => event.affectsConfiguration(key))) {
-        ageing.didChangeThresholds();
+        aging.didChangeThresholds();
       }
     }),
   );
@@ -130,7 +130,7 @@ export function startProgram(dependencies: ProgramDependencies): Program {
       await notifyWatchEnded(view, ended);
     });
   });
-  app.ageing.onDidAge(() => {
+  app.aging.onDidAge(() => {
     panels.update();
   });
   const disposables = vscode.Disposable.from(

@@ -5,7 +5,7 @@ import type { Connect, ConnectionSelection } from '../greengrass/ports/connectio
 import type { FleetError } from '../greengrass/ports/fleetError';
 import type { Thresholds } from '../greengrass/status/thresholds';
 import { Sessions } from '../fleet/sessions';
-import { Ageing } from './ageing';
+import { Aging } from './aging';
 import { AutomaticRefresh, type RefreshSettings } from './automaticRefresh';
 import { ConnectionChanges } from './connectionChanges';
 import { Connections, rememberedPins } from './connections';
@@ -18,27 +18,27 @@ import { Refreshing } from './refreshing';
 import { ReportedFailures } from './reportedFailures';
 import { Watching } from './watching';
 
-/** What the state of the program needs from the outside. */
+/** Dependencies of the application state. */
 export interface AppStateOptions {
   readonly connect: Connect;
   readonly clock: Clock;
-  /** A number from 0 to 1, not 1 itself. */
+  /** Returns a number from 0 to 1, exclusive. */
   readonly random: () => number;
-  /** Remembers how the person wants to see things, for all workspaces. */
+  /** Stores view preferences for all workspaces. */
   readonly memory: Memory;
-  /** Remembers what is selected in this workspace. */
+  /** Stores selections of this workspace. */
   readonly workspaceMemory: Memory;
-  /** What the settings and the workspace select. */
+  /** Returns the connection that the settings and the workspace select. */
   readonly readSelection: () => ConnectionSelection;
   readonly thresholds: () => Thresholds;
   readonly refreshSettings: RefreshSettings;
-  /** Tells when credentials on this machine may have changed, until the function that it returns is called. */
+  /** Watches the credentials on this machine. The returned function ends the watch. */
   readonly watchCredentials: (onDidChange: () => void) => () => void;
-  /** Is told of each failure once, and that it happened while doing `what`. */
+  /** Called once per failure, with the activity that failed as `what`. */
   readonly onDidFail: (what: string, error: FleetError) => void;
 }
 
-/** The state of the program, whatever draws it: every view, panel and command uses this one. */
+/** The application state that all views, panels and commands share. */
 export interface AppState {
   readonly sessions: Sessions;
   readonly connections: Connections;
@@ -46,18 +46,17 @@ export interface AppState {
   readonly viewOptions: DeviceViewOptions;
   /** Whether dependencies are shown below a device. */
   readonly dependencies: Option<boolean>;
-  /** What the failures are grouped by. */
   readonly failureGrouping: Option<Grouping>;
   readonly displays: Displays;
   readonly filteredFleets: FilteredFleets;
   readonly refreshing: Refreshing;
   readonly watching: Watching;
   readonly automaticRefresh: AutomaticRefresh;
-  readonly ageing: Ageing;
+  readonly aging: Aging;
   dispose(): void;
 }
 
-/** Creates the state. Reads nothing and sends nothing until a view opens a connection. */
+/** Creates the state. Reads no files and sends no requests until a view opens a connection. */
 export function createAppState(options: AppStateOptions): AppState {
   const { clock, memory, workspaceMemory, readSelection, thresholds, random } = options;
   const sessions = new Sessions(options.connect, clock, readSelection(), rememberedPins(workspaceMemory));
@@ -83,26 +82,17 @@ export function createAppState(options: AppStateOptions): AppState {
     random,
     settings: options.refreshSettings,
   });
-  const ageing = new Ageing(clock);
-  ageing.onDidAge(() => {
+  const aging = new Aging(clock);
+  aging.onDidAge(() => {
     if (displays.isAnyVisible) {
       filteredFleets.didAge();
     }
   });
-  const credentials = new CredentialWatch(sessions, options.watchCredentials, (mendable) => {
-    void refreshing.refresh(mendable);
+  const credentials = new CredentialWatch(sessions, options.watchCredentials, (recoverable) => {
+    void refreshing.refresh(recoverable);
   });
   const failures = new ReportedFailures(sessions, options.onDidFail);
-  const parts = [
-    ageing,
-    automaticRefresh,
-    watching,
-    credentials,
-    failures,
-    connectionChanges,
-    filteredFleets,
-    sessions,
-  ];
+  const parts = [aging, automaticRefresh, watching, credentials, failures, connectionChanges, filteredFleets, sessions];
   return {
     sessions,
     connections,
@@ -115,7 +105,7 @@ export function createAppState(options: AppStateOptions): AppState {
     refreshing,
     watching,
     automaticRefresh,
-    ageing,
+    aging,
     dispose: () => {
       parts.forEach((part) => {
         part.dispose();

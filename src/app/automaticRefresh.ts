@@ -8,25 +8,25 @@ import type { Watching } from './watching';
 
 /** The settings of the automatic refresh. */
 export interface RefreshSettings {
-  /** How often what does not change is read again, in seconds; 0 for never. */
+  /** Refresh interval of data that isn't changing, in seconds; 0 for never. */
   readonly slowSeconds: () => number;
-  /** How many requests may go out in any minute, for each connection. */
+  /** Requests allowed in any minute, per connection. */
   readonly requestsPerMinute: () => number;
 }
 
-/** What the automatic refresh depends on. */
+/** Dependencies of {@link AutomaticRefresh}. */
 export interface AutomaticRefreshOptions {
   readonly sessions: Sessions;
   readonly displays: Displays;
   readonly filteredFleets: FilteredFleets;
   readonly watching: Watching;
   readonly clock: Clock;
-  /** A number from 0 to 1, not 1 itself. */
+  /** Returns a number from 0 to 1, exclusive. */
   readonly random: () => number;
   readonly settings: RefreshSettings;
 }
 
-/** Keeps current what a person can see while the window has the focus: one refresh for each fleet. */
+/** Keeps visible data current while the window has the focus. Each fleet has its own refresh. */
 export class AutomaticRefresh {
   private readonly refreshes = new Map<Fleet, LiveRefresh>();
   private isDisposed = false;
@@ -47,7 +47,7 @@ export class AutomaticRefresh {
     ];
   }
 
-  /** How much of the budget of requests is used, in words; `undefined` for a fleet that is not refreshed. */
+  /** Usage of the request budget, for the user; `undefined` for a fleet without automatic refresh. */
   budgetOf(fleet: Fleet): string | undefined {
     const requests = fleet.connection.asOf === undefined ? this.refreshes.get(fleet)?.requests : undefined;
     return requests && `Automatic refresh: ${requests.used} of ${requests.limit} requests in the last minute`;
@@ -63,7 +63,7 @@ export class AutomaticRefresh {
     });
   }
 
-  /** Begins with the fleets that have come, and ends with those that have gone. */
+  /** Starts to refresh added fleets and stops for removed ones. */
   private update(): void {
     const fleets = new Set(this.options.sessions.all.flatMap(({ fleet }) => fleet ?? []));
     for (const [fleet, refresh] of this.refreshes) {
@@ -89,8 +89,8 @@ export class AutomaticRefresh {
     }
     const { refresh, watches } = keepCurrent(fleet, clock, random, {
       ...settings,
-      expandedThings: () => displays.visibleThings(fleet.connection.id),
-      unlistedOnShow: () => {
+      visibleThings: () => displays.visibleThings(fleet.connection.id),
+      visibleUnlisted: () => {
         const query = filteredFleets.queryOf(fleet);
         return typeof query === 'string' ? undefined : query.unlisted;
       },

@@ -2,7 +2,7 @@ import { Listeners } from '../base/events';
 import type { FleetSession } from '../fleet/fleetSession';
 import type { Sessions, SessionsChange } from '../fleet/sessions';
 
-/** Tells when a connection changes, and of nothing that is read through it. */
+/** Fires when a connection changes, but not for its data. */
 export class ConnectionChanges {
   private readonly listeners = new Listeners<undefined>();
   private readonly accounts = new WeakMap<FleetSession, string | undefined>();
@@ -17,8 +17,8 @@ export class ConnectionChanges {
   }
 
   /**
-   * Fires when a connection was selected, pinned, opened, closed or removed, has failed, or its account has become
-   * known. The returned function ends that.
+   * Adds a listener, called when a connection was selected, added, opened, closed or removed, has failed, or its account
+   * has become known. The returned function removes it.
    */
   onDidChangeConnection(listener: () => void): () => void {
     return this.listeners.add(listener);

@@ -4,21 +4,21 @@ import type { Connect, ConnectionSelection } from '../greengrass/ports/connectio
 import { parsePinned, type PinnedConnection } from '../greengrass/ports/pinnedConnection';
 import type { Sessions } from '../fleet/sessions';
 
-/** Under which key the pinned connections are remembered. */
+/** Storage key of the added connections. */
 const pinnedKey = 'pinnedConnections';
 
-/** The connections that the workspace remembers as pinned. */
+/** Returns the added connections that the workspace has stored. */
 export function rememberedPins(memory: Memory): readonly PinnedConnection[] {
   return parsePinned(memory.get(pinnedKey));
 }
 
-/** Which connections are shown: selects another one, and pins others beside it. */
+/** Selects a connection and adds or removes others. */
 export class Connections {
   private readonly selecting = new Listeners<undefined>();
 
   /**
-   * @param memory of the workspace
-   * @param readSelection what the settings and the workspace select
+   * @param memory storage of the workspace
+   * @param readSelection returns the connection that the settings and the workspace select
    */
   constructor(
     private readonly sessions: Sessions,
@@ -27,20 +27,20 @@ export class Connections {
   ) {}
 
   /**
-   * Shows another fleet as the selected one. What is known of the one before is dropped, also what still arrives.
-   * @param connect opens something else than a live fleet
+   * Selects another fleet. Drops the data of the previous one, and its late responses.
+   * @param connect opens something other than a live fleet
    */
   select(selection: ConnectionSelection, connect?: Connect): void {
     this.sessions.selected.reset(selection, connect);
     this.selecting.tell(undefined);
   }
 
-  /** Shows the live fleet that the settings and the workspace select. */
+  /** Selects the live fleet from the settings and the workspace. */
   selectConfigured(): void {
     this.select(this.readSelection());
   }
 
-  /** The settings of the connection have changed. One that is outranked changes nothing: the fleet is kept. */
+  /** Handles changed settings. Keeps the fleet if another setting takes precedence over the changed one. */
   didChangeSettings(): void {
     const wanted = this.readSelection();
     const { profile, region } = this.sessions.selected.liveSelection;
@@ -49,18 +49,18 @@ export class Connections {
     }
   }
 
-  /** The connections beside the selected one. */
+  /** The added connections. */
   get pinned(): readonly PinnedConnection[] {
     return rememberedPins(this.memory);
   }
 
-  /** Shows these connections beside the selected one and no others, and remembers it. */
+  /** Replaces and stores the added connections. */
   async pin(connections: readonly PinnedConnection[]): Promise<void> {
     await this.memory.update(pinnedKey, connections);
     this.sessions.pin(connections);
   }
 
-  /** Fires when another fleet was selected. The returned function ends that. */
+  /** Adds a listener, called when another fleet was selected. The returned function removes it. */
   onDidSelect(listener: () => void): () => void {
     return this.selecting.add(listener);
   }

@@ -2,8 +2,8 @@ import { concernsCredentials, type FleetError } from '../greengrass/ports/fleetE
 import type { FleetSession } from '../fleet/fleetSession';
 import type { Sessions } from '../fleet/sessions';
 
-/** Whether new credentials or settings on this machine may mend it. Where a person canceled, they are not asked again. */
-function isMendableError(error: FleetError): boolean {
+/** Whether changed files on this machine may fix an error. If the user canceled, there must be no other prompt. */
+function isRecoverableError(error: FleetError): boolean {
   return error.kind === 'noRegion' || (concernsCredentials(error) && error.kind !== 'credentialsCanceled');
 }
 
@@ -18,22 +18,22 @@ function errorOf({ state }: FleetSession): FleetError | undefined {
   }
 }
 
-function isMendable(session: FleetSession): boolean {
+function isRecoverable(session: FleetSession): boolean {
   const error = errorOf(session);
-  return error !== undefined && isMendableError(error);
+  return error !== undefined && isRecoverableError(error);
 }
 
 /**
- * Goes on by itself once the credentials on this machine have changed, where it was them that kept a fleet from being
- * read. Nothing is watched before that.
+ * Retries fleets that failed because of credentials when the credentials on this machine change. Watches files only while
+ * there is such a failure.
  */
 export class CredentialWatch {
   private endWatch: (() => void) | undefined;
   private readonly endListening: () => void;
 
   /**
-   * @param watch tells of changes, until the function that it returns is called
-   * @param retry reads these fleets again
+   * @param watch starts to watch the credentials; the returned function ends that
+   * @param retry reloads these fleets
    */
   constructor(
     private readonly sessions: Sessions,
@@ -51,9 +51,9 @@ export class CredentialWatch {
   }
 
   private update(): void {
-    if (this.sessions.all.some(isMendable)) {
+    if (this.sessions.all.some(isRecoverable)) {
       this.endWatch ??= this.watch(() => {
-        this.retry(this.sessions.all.filter(isMendable));
+        this.retry(this.sessions.all.filter(isRecoverable));
       });
     } else {
       this.endWatch?.();

@@ -7,7 +7,7 @@ import type { ViewOptions } from '../fleet/selection/viewOptions';
 const filterKey = 'deviceFilter';
 const groupingKey = 'deviceGrouping';
 
-/** Which core devices are shown and how they are grouped; remembered for the workspace. */
+/** The filter and grouping of core devices, stored for the workspace. */
 export class DeviceViewOptions {
   private readonly listeners = new Listeners<ViewOptions>();
 
@@ -21,7 +21,7 @@ export class DeviceViewOptions {
     };
   }
 
-  /** Changes some of the options, and remembers them. */
+  /** Changes and stores some of the options. */
   change(change: Partial<ViewOptions>): void {
     const { filter, grouping } = { ...this.current, ...change };
     void this.memory.update(filterKey, filter);
@@ -29,7 +29,7 @@ export class DeviceViewOptions {
     this.listeners.tell({ filter, grouping });
   }
 
-  /** Fires when the options were changed. The returned function ends that. */
+  /** Adds a listener, called when the options change. The returned function removes it. */
   onDidChange(listener: (options: ViewOptions) => void): () => void {
     return this.listeners.add(listener);
   }

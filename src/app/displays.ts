@@ -6,16 +6,16 @@ export interface DisplayedThing {
   readonly thingName: string;
 }
 
-/** Something that shows the fleets: a view, or the panels. */
+/** A part of the UI that shows fleets: a view, or all panels. */
 export interface Display {
-  /** The core devices that are open in it, visible or not. */
+  /** Core devices that are open in it, visible or not. */
   readonly openThings: () => readonly DisplayedThing[];
-  /** Those of them that the person can see. */
+  /** Open core devices that the user can see. */
   readonly visibleThings: () => readonly DisplayedThing[];
   readonly isVisible: () => boolean;
 }
 
-/** Everything that shows the fleets. Each view registers itself, so that nobody has to know which views there are. */
+/** The views and panels that show fleets. Each registers itself, because this layer can't import views. */
 export class Displays {
   private readonly all = new Set<Display>();
   private readonly listeners = new Listeners<undefined>();
@@ -29,12 +29,12 @@ export class Displays {
     };
   }
 
-  /** The names of the core devices of a connection that are open anywhere. */
+  /** Names of the core devices of a connection that are open anywhere. */
   openThings(connectionId: string): readonly string[] {
     return this.thingNames(connectionId, ({ openThings }) => openThings());
   }
 
-  /** The names of the core devices of a connection that the person can see into. */
+  /** Names of the open core devices of a connection that the user can see. */
   visibleThings(connectionId: string): readonly string[] {
     return this.thingNames(connectionId, ({ visibleThings }) => visibleThings());
   }
@@ -43,23 +43,23 @@ export class Displays {
     return [...this.all].some(({ isVisible }) => isVisible());
   }
 
-  /** Whether somebody can be looking: the window has the focus, and a display is visible. */
+  /** Whether the window has the focus and a display is visible. */
   get isActive(): boolean {
     return this.hasFocus && this.isAnyVisible;
   }
 
-  /** The window got the focus, or lost it. */
+  /** Handles a change of the window's focus. */
   setFocus(hasFocus: boolean): void {
     this.hasFocus = hasFocus;
     this.didChangeVisibility();
   }
 
-  /** A display was shown or hidden. */
+  /** Handles a display that was shown or hidden. */
   didChangeVisibility(): void {
     this.listeners.tell(undefined);
   }
 
-  /** Fires when {@link isActive} may have changed. The returned function ends that. */
+  /** Adds a listener, called when {@link isActive} may have changed. The returned function removes it. */
   onDidChangeVisibility(listener: () => void): () => void {
     return this.listeners.add(listener);
   }

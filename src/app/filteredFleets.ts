@@ -8,15 +8,15 @@ import { isUnfiltered } from '../fleet/selection/viewOptions';
 import type { Sessions, SessionsChange } from '../fleet/sessions';
 import type { DeviceViewOptions } from './deviceViewOptions';
 
-/** Which core devices are shown of each fleet, as the filter and the grouping have it. */
+/** Applies the filter and the grouping to each fleet. */
 export class FilteredFleets {
-  /** Devices that are shown whatever number of rows there is room for. */
+  /** Devices that are shown beyond the row limit. */
   readonly revealed = new Set<string>();
   private readonly listeners = new Listeners<undefined>();
   /** The fleets whose rows are shown. */
   private readonly shown = new Set<Fleet>();
   private readonly byFleet = new Map<Fleet, FilteredFleet>();
-  private readonly ends: readonly (() => void)[];
+  private readonly unsubscribes: readonly (() => void)[];
 
   constructor(
     private readonly sessions: Sessions,
@@ -24,7 +24,7 @@ export class FilteredFleets {
     private readonly clock: Clock,
     private readonly thresholds: DeviceQueryOptions['thresholds'],
   ) {
-    this.ends = [
+    this.unsubscribes = [
       sessions.onDidChange((change) => {
         this.onDidChangeSessions(change);
       }),
@@ -34,12 +34,12 @@ export class FilteredFleets {
     ];
   }
 
-  /** Fires when other rows may be shown than before. The returned function ends that. */
+  /** Adds a listener, called when the visible rows may have changed. The returned function removes it. */
   onDidChange(listener: () => void): () => void {
     return this.listeners.add(listener);
   }
 
-  /** Begins to read what is needed to show a fleet in this way, unless it has begun. */
+  /** Starts to load the data that the filter and the grouping of a fleet need, unless it has started. */
   begin(fleet: Fleet): void {
     this.shown.add(fleet);
     if (isUnfiltered(this.options.current) || this.byFleet.get(fleet)?.query !== undefined) {
@@ -53,48 +53,47 @@ export class FilteredFleets {
     });
   }
 
-  /** What is shown of a fleet: `plain` where that is every device in one list, `loading` until it is known. */
+  /** The query of a fleet: `plain` when all devices are in one list, `loading` until there is a query. */
   queryOf(fleet: Fleet): DeviceQuery | 'plain' | 'loading' {
     return isUnfiltered(this.options.current) ? 'plain' : (this.byFleet.get(fleet)?.query ?? 'loading');
   }
 
-  /** Resolves once it is known which of the known devices of a fleet are shown, and where. */
+  /** Resolves once the known devices of a fleet are filtered and grouped. */
   async settled(fleet: Fleet): Promise<void> {
     if (!isUnfiltered(this.options.current)) {
       await (await this.filtered(fleet)).query?.settled();
     }
   }
 
-  /** The thing groups of a fleet; none where they cannot be read. */
+  /** The thing groups of a fleet; none if they couldn't load. */
   async thingGroups(fleet: Fleet): Promise<readonly KnownThingGroup[]> {
     return (await this.filtered(fleet)).thingGroups();
   }
 
-  /** The queries of all fleets. */
   get queries(): readonly DeviceQuery[] {
     return [...this.byFleet.values()].flatMap(({ query }) => query ?? []);
   }
 
-  /** Judges every device anew: what fits may depend on the time. */
+  /** Evaluates every device again, because matches can depend on the time. */
   didAge(): void {
     this.queries.forEach((query) => {
       query.didChange();
     });
   }
 
-  /** Reads again what is shown of a fleet. */
+  /** Reloads the data of a fleet's query. */
   async refresh(fleet: Fleet): Promise<void> {
     await this.byFleet.get(fleet)?.refresh();
   }
 
   dispose(): void {
-    this.ends.forEach((end) => {
-      end();
+    this.unsubscribes.forEach((unsubscribe) => {
+      unsubscribe();
     });
     this.keep(new Set());
   }
 
-  /** The options have changed: what was shown with those before is dropped. */
+  /** Replaces all queries after the options changed. */
   private apply(): void {
     this.revealed.clear();
     this.byFleet.forEach((filtered) => {
@@ -118,7 +117,7 @@ export class FilteredFleets {
     }
   }
 
-  /** Forgets the other fleets. */
+  /** Drops all other fleets. */
   private keep(fleets: ReadonlySet<Fleet>): void {
     [...this.shown].filter((fleet) => !fleets.has(fleet)).forEach((fleet) => this.shown.delete(fleet));
     for (const [fleet, filtered] of this.byFleet) {
@@ -129,7 +128,7 @@ export class FilteredFleets {
     }
   }
 
-  /** In a file of its own, which is loaded when something is filtered or grouped for the first time. */
+  /** Loads its file on first use, because most sessions start without a filter. */
   private async filtered(fleet: Fleet): Promise<FilteredFleet> {
     const { FilteredFleet: Filtered } = await import('../fleet/selection/filteredFleet');
     const onDidChange = (): void => {

@@ -1,11 +1,11 @@
 import { Listeners } from '../base/events';
 import type { Memory } from '../base/memory';
 
-/** One option of the person, remembered under a key. */
+/** A stored preference of the user. */
 export class Option<T> {
   private readonly listeners = new Listeners<T>();
 
-  /** @param parse makes the value of what was remembered, which can be anything */
+  /** @param parse validates the stored value, which can be anything */
   constructor(
     private readonly memory: Memory,
     private readonly key: string,
@@ -16,13 +16,13 @@ export class Option<T> {
     return this.parse(this.memory.get(this.key));
   }
 
-  /** Changes the option, and remembers it. */
+  /** Changes and stores the option. */
   set(value: T): void {
     void this.memory.update(this.key, value);
     this.listeners.tell(value);
   }
 
-  /** Fires when the option was changed. The returned function ends that. */
+  /** Adds a listener, called when the option changes. The returned function removes it. */
   onDidChange(listener: (value: T) => void): () => void {
     return this.listeners.add(listener);
   }

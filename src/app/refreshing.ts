@@ -3,7 +3,7 @@ import type { Sessions } from '../fleet/sessions';
 import type { Displays } from './displays';
 import type { FilteredFleets } from './filteredFleets';
 
-/** Opens connections, and reads again what is shown of them. */
+/** Opens connections and refreshes their visible data. */
 export class Refreshing {
   constructor(
     private readonly sessions: Sessions,
@@ -11,7 +11,7 @@ export class Refreshing {
     private readonly filteredFleets: FilteredFleets,
   ) {}
 
-  /** Opens a connection and reads the beginning of its fleet. Never rejects: the session and its list keep the error. */
+  /** Opens a connection and loads its first core devices. Never rejects: the session and its list keep the error. */
   async open(session: FleetSession): Promise<void> {
     await session.open();
     const { fleet } = session;
@@ -22,8 +22,8 @@ export class Refreshing {
   }
 
   /**
-   * Reads again everything that is shown of some connections, all by default: the loaded pages, and the core devices
-   * that are open in any view or panel. After a failure, connects again. Never rejects.
+   * Refreshes some connections, all by default: the loaded pages and the core devices that are open in any view or panel.
+   * Reconnects failed connections. Never rejects.
    */
   async refresh(sessions: readonly FleetSession[] = this.sessions.all): Promise<void> {
     await Promise.all(sessions.map((session) => this.refreshOne(session)));

@@ -4,12 +4,12 @@ import type { FleetSession } from '../fleet/fleetSession';
 import { background } from '../fleet/requests/requestPool';
 import type { Sessions } from '../fleet/sessions';
 
-/** Reports each failure of the connections once, however often it is met. */
+/** Reports each failure of the connections once. */
 export class ReportedFailures {
   private readonly reported = new WeakSet<FleetError>();
   private readonly endListening: () => void;
 
-  /** @param onDidFail is told of a failure, and that it happened while doing `what` */
+  /** @param onDidFail called with the activity that failed as `what` */
   constructor(
     sessions: Sessions,
     private readonly onDidFail: (what: string, error: FleetError) => void,
@@ -42,14 +42,14 @@ export class ReportedFailures {
   private reportDevice(fleet: Fleet, thingName: string): void {
     for (const error of fleet.devices.get(thingName)?.errors ?? []) {
       if (!this.reported.has(error) && concernsCredentials(error) && fleet.list.state.error === undefined) {
-        // The list is where a person sees that the credentials fail; from there new ones are noticed.
+        // The error must also appear on the list: its row shows what to do, and starts the watch for new credentials.
         void fleet.list.refresh(background);
       }
       this.report(`Loading core device ${thingName}`, error);
     }
   }
 
-  /** Reports a failure, if there is one that a person did not want. */
+  /** Reports an error once, unless the user canceled. */
   private report(what: string, error: FleetError | undefined): void {
     if (error !== undefined && error.kind !== 'canceled' && !this.reported.has(error)) {
       this.reported.add(error);

@@ -4,28 +4,27 @@ import type { WatchedAddress, WatchedThing } from '../fleet/refreshing/watched';
 import type { Fleet } from '../fleet/fleet';
 import type { EndedWatch, Watches } from '../fleet/refreshing/watches';
 
-/** What a person watches, across the connections. */
+/** All watches of the user, across connections. */
 export class Watching {
   private readonly byFleet = new Map<Fleet, Watches>();
   private readonly changes = new Listeners<undefined>();
   private readonly ends = new Listeners<EndedWatch>();
 
-  /** Fires when other things are watched than before. The returned function ends that. */
+  /** Adds a listener, called when watches were added or removed. The returned function removes it. */
   onDidChange(listener: () => void): () => void {
     return this.changes.add(listener);
   }
 
-  /** Fires when a watch has ended by itself. The returned function ends that. */
+  /** Adds a listener, called when a watch ends with an outcome. The returned function removes it. */
   onDidEnd(listener: (ended: EndedWatch) => void): () => void {
     return this.ends.add(listener);
   }
 
-  /** Whether a thing is watched; `undefined` where it cannot be, because nothing keeps its fleet current. */
+  /** Whether an address is watched; `undefined` if its fleet has no automatic refresh, and so no watches. */
   isWatched(address: Address): boolean | undefined {
     return this.watchesOf(address)?.isWatched(address);
   }
 
-  /** Everything in a fleet that is watched. */
   watchedIn(fleet: Fleet): readonly WatchedThing[] {
     return this.byFleet.get(fleet)?.things ?? [];
   }
@@ -40,7 +39,7 @@ export class Watching {
     this.changes.tell(undefined);
   }
 
-  /** Takes the watches of a fleet in, for as long as it is shown. */
+  /** Adds the watches of a fleet. */
   add(fleet: Fleet, watches: Watches): void {
     this.byFleet.set(fleet, watches);
     watches.onDidEnd((ended) => {
@@ -50,7 +49,7 @@ export class Watching {
     this.changes.tell(undefined);
   }
 
-  /** Ends the watches of a fleet that is not shown any more. */
+  /** Ends the watches of a removed fleet with the outcome `disconnected`. */
   remove(fleet: Fleet): void {
     const watches = this.byFleet.get(fleet);
     this.byFleet.delete(fleet);

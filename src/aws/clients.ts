@@ -6,58 +6,58 @@ import type { ConnectionNeeds } from '../greengrass/ports/connectionNeeds';
 import type { Limits } from './limits';
 import { PoliteRetry } from './middleware/politeRetry';
 import type { DidRequest } from './middleware/reportRequests';
-import type { ServiceTerms } from './service';
+import type { ServiceOptions } from './service';
 import { servicesWith, type Opened } from './services';
 import { toError } from './toError';
 import { waitForCredentials } from './credentials/waitForCredentials';
 
-/** Which credentials, region and endpoints the clients use. */
-export interface ClientChoice {
-  /** `undefined`: the chain of the SDK, from the environment to instance metadata. */
+/** Credentials, Region and endpoints of the clients. */
+export interface ClientOptions {
+  /** `undefined` for the default chain of the SDK, from the environment to instance metadata. */
   readonly profile: string | undefined;
-  /** The profile as a person knows it. */
-  readonly shownProfile: string;
+  /** The profile name to show. */
+  readonly profileName: string;
   readonly region: string;
-  /** None for a service: what the SDK finds in the environment or in its rules. */
+  /** A service without an entry uses the environment or the default endpoint. */
   readonly endpoints: ReadonlyMap<ServiceName, string>;
 }
 
-/** What a client asks of and tells its context. */
-export interface ClientNeeds extends Pick<ConnectionNeeds, 'askMfaCode' | 'didWait'> {
+/** Callbacks of the clients. */
+export interface ClientCallbacks extends Pick<ConnectionNeeds, 'askMfaCode' | 'didWait'> {
   readonly didRequest: DidRequest;
-  /** Is told when the service limits the rate of requests, and how many seconds it asks to wait. */
+  /** Called when AWS throttles requests, with its Retry-After in seconds. */
   readonly didThrottle: (retryAfterSeconds: number | undefined) => void;
-  /** Is told the account of the credentials, where they name it. */
+  /** Called with the account of the credentials if they contain one. */
   readonly onAccount: (account: string) => void;
-  /** Is aborted when the connection is closed. */
+  /** Aborted when the connection is closed. */
   readonly closed: AbortSignal;
 }
 
 /** The clients of one connection. */
 export interface Clients {
-  /** Opens a service, once. All services share the credentials. */
+  /** Opens a service on first use. All services share the credentials. */
   open<S extends ServiceName>(service: S): Promise<Opened<S>>;
-  /** Ends open sockets. */
+  /** Closes open sockets. */
   destroy(): void;
 }
 
-/** Looks for the credentials of a connection. The result rejects with a FleetError. */
+/** Returns a credential provider for a connection. It rejects with a FleetError. */
 function findCredentials(
-  { profile, shownProfile, region }: ClientChoice,
-  needs: ClientNeeds,
+  { profile, profileName, region }: ClientOptions,
+  needs: ClientCallbacks,
   limits: Limits,
 ): ReturnType<typeof fromIni> {
-  const terms = { profile: shownProfile, limits, needs, signal: needs.closed };
+  const waitOptions = { profile: profileName, limits, needs, signal: needs.closed };
   const hasProfile = profile !== undefined;
   return async (...args) => {
     const identity = await waitForCredentials((mfaCodeProvider) => {
-      // With a profile the true cause of a failure comes at once; the whole chain would end in a wait for instance metadata.
-      // The SDK keeps what it read of the shared config files, but a profile may have been added since.
+      // With a profile, use only that, because a failed chain would end with a wait for instance metadata.
+      // Don't use the SDK's cache of the shared config files, because a profile may have been added since.
       const init = { ignoreCache: true, mfaCodeProvider };
       const provide = profile === undefined ? fromNodeProviderChain(init) : fromIni({ ...init, profile });
       return provide(...args);
-    }, terms).catch((thrown: unknown) => {
-      throw toError(thrown, { call: undefined, region, profile: shownProfile, hasProfile });
+    }, waitOptions).catch((thrown: unknown) => {
+      throw toError(thrown, { call: undefined, region, profile: profileName, hasProfile });
     });
     if (identity.accountId !== undefined) {
       needs.onAccount(identity.accountId);
@@ -66,31 +66,33 @@ function findCredentials(
   };
 }
 
-/** Makes the clients of a connection. Sends and reads nothing. */
-export function makeClients(choice: ClientChoice, needs: ClientNeeds, limits: Limits): Clients {
-  const { profile, region, endpoints } = choice;
+/** Creates the clients of a connection. Sends no requests and reads no files. */
+export function makeClients(options: ClientOptions, needs: ClientCallbacks, limits: Limits): Clients {
+  const { profile, region, endpoints } = options;
   const named = profile === undefined ? {} : { profile };
-  // What all services share: the strategy, too, because a scan asks several in turn.
+  // The services share the retry strategy too, because a scan uses several of them in turn.
   const shared = {
     region,
     ...named,
     retryStrategy: new PoliteRetry(loadConfig(NODE_MAX_ATTEMPT_CONFIG_OPTIONS, named), needs.didThrottle),
     requestHandler: {
       connectionTimeout: limits.connection,
-      requestTimeout: limits.answer,
+      requestTimeout: limits.response,
       throwOnRequestTimeout: true,
     },
     customUserAgent: 'greengrass-explorer',
   };
-  const terms = async (service: ServiceName): Promise<ServiceTerms> => {
+  const serviceOptions = async (service: ServiceName): Promise<ServiceOptions> => {
     const endpoint = endpoints.get(service);
-    // The credentials of the first client, so that a credential process does not run twice.
+    // Reuse the credentials of the Greengrass client. Otherwise a credential process would run twice.
     const credentials =
-      service === 'greengrass' ? findCredentials(choice, needs, limits) : (await services.greengrass.get()).credentials;
+      service === 'greengrass'
+        ? findCredentials(options, needs, limits)
+        : (await services.greengrass.get()).credentials;
     const config = { ...shared, ...(endpoint === undefined ? {} : { endpoint }), credentials };
     return { config, didRequest: needs.didRequest, limits };
   };
-  const services = servicesWith(terms);
+  const services = servicesWith(serviceOptions);
   return {
     open: (service) => services[service].get(),
     destroy: () => {

@@ -3,7 +3,7 @@ import type { Connection, ConnectionSelection } from '../greengrass/ports/connec
 import { fleetError } from '../greengrass/ports/fleetError';
 import type { ConnectionNeeds } from '../greengrass/ports/connectionNeeds';
 import { Listeners } from '../base/events';
-import { usualLimits, type Limits } from './limits';
+import { defaultLimits, type Limits } from './limits';
 import { LiveClient } from './liveClient';
 import { liveSource } from './liveSource';
 import { hasEnvironmentEndpoint, profileEndpoints } from './profileEndpoints';
@@ -27,7 +27,7 @@ async function findRegion({ region }: ConnectionSelection, profile: string | und
   }
 }
 
-/** Tells nobody and asks nobody. */
+/** Ignores events and asks for no MFA code. */
 const noNeeds: ConnectionNeeds = {
   didRequest: () => undefined,
   askMfaCode: () => Promise.resolve(undefined),
@@ -36,26 +36,26 @@ const noNeeds: ConnectionNeeds = {
 
 /**
  * Opens a connection to Greengrass.
- * Reads the environment and the shared config files of the AWS SDK; sends nothing, and starts no credential process.
- * Rejects with a FleetError: `noRegion` where no region is named or the name cannot be one.
+ * Reads the environment and the shared config files. Sends no requests and starts no credential process.
+ * Rejects with a FleetError, of kind `noRegion` if the Region is missing or invalid.
  */
 export async function connect(
-  choice: ConnectionSelection,
+  selection: ConnectionSelection,
   { didRequest, askMfaCode, didWait }: ConnectionNeeds = noNeeds,
-  limits: Limits = usualLimits,
+  limits: Limits = defaultLimits,
 ): Promise<Connection> {
-  const profile = choice.profile ?? process.env['AWS_PROFILE'];
-  const region = await findRegion(choice, profile);
+  const profile = selection.profile ?? process.env['AWS_PROFILE'];
+  const region = await findRegion(selection, profile);
   if (!isRegionName(region)) {
     throw fleetError({ kind: 'noRegion' }, `"${region}" is not a valid Region name.`);
   }
-  const shownProfile = profile ?? 'default';
+  const profileName = profile ?? 'default';
   try {
-    const endpoints = await profileEndpoints(shownProfile);
-    const id = `${shownProfile}@${region}`;
+    const endpoints = await profileEndpoints(profileName);
+    const id = `${profileName}@${region}`;
     const throttles = new Listeners<number | undefined>();
     const client = new LiveClient(
-      { profile, shownProfile, region, endpoints },
+      { profile, profileName, region, endpoints },
       {
         askMfaCode,
         didWait,
@@ -70,7 +70,7 @@ export async function connect(
     );
     return {
       id,
-      profile: shownProfile,
+      profile: profileName,
       region,
       partition: partitionOf(region),
       source: liveSource(client),
@@ -83,6 +83,6 @@ export async function connect(
     };
   } catch (thrown) {
     const hasProfile = profile !== undefined;
-    throw toError(thrown, { call: undefined, region, profile: shownProfile, hasProfile });
+    throw toError(thrown, { call: undefined, region, profile: profileName, hasProfile });
   }
 }

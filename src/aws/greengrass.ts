@@ -9,7 +9,7 @@ import {
 } from '@aws-sdk/client-greengrassv2';
 import { defineService } from './service';
 
-/** Opens AWS IoT Greengrass V2. Sends nothing. */
+/** Opens AWS IoT Greengrass V2. Sends no requests. */
 export const openGreengrass = defineService(GreengrassV2Client, (call) => ({
   ListCoreDevices: call(ListCoreDevicesCommand),
   GetCoreDevice: call(GetCoreDeviceCommand),

@@ -13,12 +13,12 @@ import {
   toModels,
 } from '../greengrass/wire/toModel';
 
-/** The most that the API gives at a time. */
+/** Largest page size of the API. */
 const maxResults = 100;
 
 /**
- * A thing name that may go into a path: `..` would leave it, and an empty one would ask for the whole list. Throws a
- * FleetError of the kind `invalid`.
+ * Checks a thing name before it goes into a URL path: `..` would change the path, and an empty name would request the
+ * whole list. Throws a FleetError of kind `invalid`.
  */
 function checked(thingName: string, operation: string): string {
   if (!isThingName(thingName)) {
@@ -27,7 +27,7 @@ function checked(thingName: string, operation: string): string {
   return thingName;
 }
 
-/** A deployment ID that may go into a path. Throws a FleetError of the kind `invalid`. */
+/** Checks a deployment ID before it goes into a URL path. Throws a FleetError of kind `invalid`. */
 function checkedDeploymentId(deploymentId: string): string {
   if (!/^[\w:-]{1,128}$/u.test(deploymentId)) {
     throw fleetError({ kind: 'invalid', operation: 'GetDeployment' }, 'The deployment ID is invalid.');
@@ -35,7 +35,7 @@ function checkedDeploymentId(deploymentId: string): string {
   return deploymentId;
 }
 
-/** What Greengrass is asked. */
+/** The operations of a fleet source that call AWS IoT Greengrass. */
 export function greengrassSource(
   client: LiveClient,
 ): Pick<
@@ -50,8 +50,8 @@ export function greengrassSource(
   return {
     listCoreDevices: (nextToken, signal, only) =>
       client.call('greengrass', 'ListCoreDevices', signal, async (send) => {
-        const answer = await send({ maxResults, nextToken, ...only });
-        return { items: toModels(answer.coreDevices, toCoreDevice), nextToken: nextTokenIn(answer) };
+        const response = await send({ maxResults, nextToken, ...only });
+        return { items: toModels(response.coreDevices, toCoreDevice), nextToken: nextTokenIn(response) };
       }),
     getCoreDevice: (thingName, signal) =>
       client.call('greengrass', 'GetCoreDevice', signal, async (send) =>
@@ -60,20 +60,20 @@ export function greengrassSource(
     listEffectiveDeployments: (thingName, nextToken, signal) =>
       client.call('greengrass', 'ListEffectiveDeployments', signal, async (send) => {
         const coreDeviceThingName = checked(thingName, 'ListEffectiveDeployments');
-        const answer = await send({ coreDeviceThingName, maxResults, nextToken });
+        const response = await send({ coreDeviceThingName, maxResults, nextToken });
         return {
-          items: toModels(answer.effectiveDeployments, toEffectiveDeployment),
-          nextToken: nextTokenIn(answer),
+          items: toModels(response.effectiveDeployments, toEffectiveDeployment),
+          nextToken: nextTokenIn(response),
         };
       }),
     listInstalledComponents: (thingName, nextToken, signal) =>
       client.call('greengrass', 'ListInstalledComponents', signal, async (send) => {
         const coreDeviceThingName = checked(thingName, 'ListInstalledComponents');
         // The default, ROOT, would hide a failing dependency.
-        const answer = await send({ coreDeviceThingName, maxResults, nextToken, topologyFilter: 'ALL' });
+        const response = await send({ coreDeviceThingName, maxResults, nextToken, topologyFilter: 'ALL' });
         return {
-          items: toModels(answer.installedComponents, toInstalledComponent),
-          nextToken: nextTokenIn(answer),
+          items: toModels(response.installedComponents, toInstalledComponent),
+          nextToken: nextTokenIn(response),
         };
       }),
     getDeployment: (id, signal) =>
@@ -82,8 +82,8 @@ export function greengrassSource(
       ),
     listDeployments: (nextToken, signal) =>
       client.call('greengrass', 'ListDeployments', signal, async (send) => {
-        const answer = await send({ maxResults, nextToken, historyFilter: 'LATEST_ONLY' });
-        return { items: toModels(answer.deployments, toListedDeployment), nextToken: nextTokenIn(answer) };
+        const response = await send({ maxResults, nextToken, historyFilter: 'LATEST_ONLY' });
+        return { items: toModels(response.deployments, toListedDeployment), nextToken: nextTokenIn(response) };
       }),
   };
 }

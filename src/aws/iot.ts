@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-iot';
 import { defineService } from './service';
 
-/** Opens AWS IoT. Sends nothing. */
+/** Opens AWS IoT. Sends no requests. */
 export const openIot = defineService(IoTClient, (call) => ({
   ListJobExecutionsForJob: call(ListJobExecutionsForJobCommand),
   ListThingGroups: call(ListThingGroupsCommand),

@@ -5,10 +5,10 @@ import { toJobExecution, toModels, toThingGroupName } from '../greengrass/wire/t
 import { nextTokenIn, texts } from '../base/json';
 import type { LiveClient } from './liveClient';
 
-/** The most that AWS IoT gives of any list at a time. */
+/** Largest page size of AWS IoT. */
 const maxResults = 250;
 
-/** A job ID that may go into a path. Throws a FleetError of the kind `invalid`. */
+/** Checks a job ID before it goes into a URL path. Throws a FleetError of kind `invalid`. */
 function checkedJobId(jobId: string): string {
   if (!/^[\w-]{1,64}$/u.test(jobId)) {
     const operation = 'ListJobExecutionsForJob';
@@ -17,7 +17,7 @@ function checkedJobId(jobId: string): string {
   return jobId;
 }
 
-/** The name of a thing group that may go into a path. Throws a FleetError of the kind `invalid`. */
+/** Checks a thing group name before it goes into a URL path. Throws a FleetError of kind `invalid`. */
 function checkedThingGroup(thingGroup: string): string {
   if (!isThingName(thingGroup)) {
     const operation = 'ListThingsInThingGroup';
@@ -26,27 +26,27 @@ function checkedThingGroup(thingGroup: string): string {
   return thingGroup;
 }
 
-/** What AWS IoT is asked. */
+/** The operations of a fleet source that call AWS IoT. */
 export function iotSource(
   client: LiveClient,
 ): Pick<FleetSource, 'listJobExecutionsForJob' | 'listThingGroups' | 'listThingsInThingGroup'> {
   return {
     listJobExecutionsForJob: (jobId, status, nextToken, signal) =>
       client.call('iot', 'ListJobExecutionsForJob', signal, async (send) => {
-        const answer = await send({ jobId: checkedJobId(jobId), status, maxResults, nextToken });
-        return { items: toModels(answer.executionSummaries, toJobExecution), nextToken: nextTokenIn(answer) };
+        const response = await send({ jobId: checkedJobId(jobId), status, maxResults, nextToken });
+        return { items: toModels(response.executionSummaries, toJobExecution), nextToken: nextTokenIn(response) };
       }),
     listThingGroups: (nextToken, signal) =>
       client.call('iot', 'ListThingGroups', signal, async (send) => {
-        const answer = await send({ recursive: true, maxResults, nextToken });
-        const names = toModels(answer.thingGroups, toThingGroupName).filter((name) => name !== '');
-        return { items: names, nextToken: nextTokenIn(answer) };
+        const response = await send({ recursive: true, maxResults, nextToken });
+        const names = toModels(response.thingGroups, toThingGroupName).filter((name) => name !== '');
+        return { items: names, nextToken: nextTokenIn(response) };
       }),
     listThingsInThingGroup: (thingGroup, nextToken, signal) =>
       client.call('iot', 'ListThingsInThingGroup', signal, async (send) => {
         const thingGroupName = checkedThingGroup(thingGroup);
-        const answer = await send({ thingGroupName, recursive: true, maxResults, nextToken });
-        return { items: texts(answer.things), nextToken: nextTokenIn(answer) };
+        const response = await send({ thingGroupName, recursive: true, maxResults, nextToken });
+        return { items: texts(response.things), nextToken: nextTokenIn(response) };
       }),
   };
 }

@@ -1,14 +1,14 @@
-/** How long things may take, in milliseconds. */
+/** Timeouts, in milliseconds. */
 export interface Limits {
-  /** Until there is a connection to the service. */
+  /** To open a network connection. */
   readonly connection: number;
-  /** Until an answer is here, with the whole of its body, from the start of its request. */
-  readonly answer: number;
-  /** Until there are credentials. */
+  /** From the start of a request to the end of the response body. */
+  readonly response: number;
+  /** To get credentials. */
   readonly credentials: number;
-  /** Until a person is told that credentials are waited for. */
-  readonly quietWait: number;
+  /** Wait for credentials before the user sees a notification. */
+  readonly notifyAfter: number;
 }
 
-/** The limits for a person who sits and waits. */
-export const usualLimits: Limits = { connection: 10_000, answer: 30_000, credentials: 30_000, quietWait: 2_000 };
+/** The default limits, chosen for a user who waits. */
+export const defaultLimits: Limits = { connection: 10_000, response: 30_000, credentials: 30_000, notifyAfter: 2_000 };

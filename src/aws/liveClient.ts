@@ -1,14 +1,14 @@
 import { untilAborted } from '../base/abort';
 import { iamAction, type OperationName, type ServiceName } from '../greengrass/permissions/services';
 import { canceled, concernsCredentials } from '../greengrass/ports/fleetError';
-import { makeClients, type ClientChoice, type ClientNeeds, type Clients } from './clients';
+import { makeClients, type ClientOptions, type ClientCallbacks, type Clients } from './clients';
 import type { Limits } from './limits';
 import type { Input, Output } from './services';
 import { toError } from './toError';
 
 /**
- * The one client of a connection for each service: its limiter of the rate of requests counts only if every request
- * goes through it. It is replaced when the credentials have to be read again.
+ * The clients of one connection, one per service. All requests use them, because their rate limiter must see every
+ * request. They are recreated when the credentials must be read again.
  */
 export class LiveClient {
   private clients: Clients | undefined;
@@ -16,20 +16,20 @@ export class LiveClient {
   private knownAccount: string | undefined;
 
   constructor(
-    private readonly choice: ClientChoice,
-    private readonly needs: Omit<ClientNeeds, 'onAccount' | 'closed'>,
+    private readonly options: ClientOptions,
+    private readonly needs: Omit<ClientCallbacks, 'onAccount' | 'closed'>,
     private readonly limits: Limits,
   ) {}
 
-  /** The account of the credentials, once they have been used and if they name it. */
+  /** The account of the credentials; `undefined` before their first use, or if they don't contain one. */
   get account(): string | undefined {
     return this.knownAccount;
   }
 
   /**
-   * Makes one call of the API. Credentials that have expired are read again and the call is made once more. Rejects
-   * with a FleetError only, and at once when the signal is aborted.
-   * @param ask sends the request, by the function it is given, and reads the answer
+   * Makes one API call. If the credentials have expired, reads them again and retries once. Rejects only with a
+   * FleetError, and at once when the signal is aborted.
+   * @param ask sends the request with the given function and parses the response
    */
   async call<S extends ServiceName, O extends OperationName<S>, T>(
     service: S,
@@ -49,17 +49,17 @@ export class LiveClient {
       }
       const clients = (this.clients ??= this.makeClients());
       try {
-        // The SDK does not watch the signal while it looks for credentials.
+        // The SDK ignores the signal while it gets credentials.
         return await untilAborted(askAt(clients), abortSignal, () => {
           throw canceled(operation);
         });
       } catch (thrown) {
-        const { region, profile, shownProfile } = this.choice;
+        const { region, profile, profileName } = this.options;
         const call = { operation, action: iamAction(service, operation) };
-        const context = { call, region, profile: shownProfile, hasProfile: profile !== undefined };
+        const context = { call, region, profile: profileName, hasProfile: profile !== undefined };
         const error = toError(thrown, context);
         if (concernsCredentials(error) && this.clients === clients) {
-          // They may have been mended on this machine: another client reads the files again.
+          // The user may have fixed them. A new client reads the files again.
           this.destroy();
         }
         throw error;
@@ -80,7 +80,7 @@ export class LiveClient {
     const onAccount = (account: string): void => {
       this.knownAccount = account;
     };
-    return makeClients(this.choice, { ...this.needs, onAccount, closed: this.closed.signal }, this.limits);
+    return makeClients(this.options, { ...this.needs, onAccount, closed: this.closed.signal }, this.limits);
   }
 
   private destroy(): void {

@@ -3,7 +3,7 @@ import { greengrassSource } from './greengrassSource';
 import { iotSource } from './iotSource';
 import type { LiveClient } from './liveClient';
 
-/** The fleet as the services have it. */
+/** The fleet source that calls AWS. */
 export function liveSource(client: LiveClient): FleetSource {
   return { ...greengrassSource(client), ...iotSource(client) };
 }

@@ -3,35 +3,35 @@ import { allServices, type ServiceName } from '../greengrass/permissions/service
 
 type Section = Readonly<Record<string, string | undefined>>;
 
-/** Whether the environment names an endpoint for a service. */
+/** Whether the environment has an endpoint for a service. */
 function isInEnvironment(configName: string): boolean {
   const { env } = process;
-  // As in the SDK an empty one counts as none.
+  // Empty values count as unset, as in the SDK.
   return [`AWS_ENDPOINT_URL_${configName.toUpperCase()}`, 'AWS_ENDPOINT_URL'].some((name) => (env[name] ?? '') !== '');
 }
 
-/** Whether the SDK, and so this program, takes no endpoint from the environment or from the shared config files. */
+/** Whether endpoints in the environment and the shared config files are ignored, as in the SDK. */
 function areIgnored(): boolean {
   return Boolean(process.env['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS']);
 }
 
-/** Whether the environment names an endpoint for any of the services, and the SDK takes it. */
+/** Whether the SDK uses an endpoint from the environment for any service. */
 export function hasEnvironmentEndpoint(): boolean {
   return !areIgnored() && allServices.some(([, { configName }]) => isInEnvironment(configName));
 }
 
 /**
- * The endpoints that a profile's `services` section or its `endpoint_url` names, by service. The SDK reads these of
- * AWS_PROFILE only, not of a profile that is chosen otherwise. As in the SDK the environment wins: then there is nothing
- * to add.
+ * The endpoints of a profile, by service, from its `services` section or its `endpoint_url`. Needed because the SDK reads
+ * them only for AWS_PROFILE. Leaves out services with an endpoint in the environment, which takes precedence as in the
+ * SDK.
  */
 export async function profileEndpoints(profile: string): Promise<ReadonlyMap<ServiceName, string>> {
-  const asked = areIgnored() ? [] : allServices.filter(([, { configName }]) => !isInEnvironment(configName));
-  const endpointsIn = (section: Section, services: Section | undefined): ReadonlyMap<ServiceName, string> =>
+  const services = areIgnored() ? [] : allServices.filter(([, { configName }]) => !isInEnvironment(configName));
+  const endpointsIn = (section: Section, servicesSection: Section | undefined): ReadonlyMap<ServiceName, string> =>
     new Map(
-      asked.flatMap(([name, { configName }]) => {
+      services.flatMap(([name, { configName }]) => {
         const endpoint =
-          services?.[[configName, 'endpoint_url'].join(CONFIG_PREFIX_SEPARATOR)] ?? section['endpoint_url'];
+          servicesSection?.[[configName, 'endpoint_url'].join(CONFIG_PREFIX_SEPARATOR)] ?? section['endpoint_url'];
         return endpoint === undefined ? [] : [[name, endpoint] as const];
       }),
     );

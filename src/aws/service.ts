@@ -8,36 +8,36 @@ interface CommandOutput {
   readonly $metadata: object;
 }
 
-/** What ends a call early. */
+/** Options of a call. */
 export interface SendOptions {
   readonly abortSignal: AbortSignal;
 }
 
-/** Sends one request. Rejects with whatever the SDK throws. */
+/** Sends one request. Rejects with the error of the SDK. */
 type Call<Input, Output> = (input: Input, options: SendOptions) => Promise<Output>;
 
-/** What the clients of all services are opened with. */
-export interface ServiceTerms {
+/** Options of all service clients. */
+export interface ServiceOptions {
   readonly config: Pick<
     GreengrassV2ClientConfig,
     'region' | 'profile' | 'retryStrategy' | 'requestHandler' | 'customUserAgent' | 'endpoint' | 'credentials'
   >;
   readonly didRequest: DidRequest;
-  readonly limits: Pick<Limits, 'answer'>;
+  readonly limits: Pick<Limits, 'response'>;
 }
 
-type Credentials = NonNullable<ServiceTerms['config']['credentials']>;
+type Credentials = NonNullable<ServiceOptions['config']['credentials']>;
 
-/** A service whose client is open. */
+/** A service with an open client. */
 export interface OpenService<Calls> {
   readonly calls: Calls;
-  /** The credentials of its client, which are resolved once for all who use them. */
+  /** Credential provider of the client. Shared users resolve it once. */
   readonly credentials: Credentials;
-  /** Ends open sockets. */
+  /** Closes open sockets. */
   readonly destroy: () => void;
 }
 
-/** As much of a client of the SDK as is used here. */
+/** The members of an SDK client that are used here. */
 interface SdkClient<AllInput extends object, AllOutput extends CommandOutput, Config> extends Pick<
   Client<never, AllInput, never, never>,
   'destroy'
@@ -49,20 +49,17 @@ interface SdkClient<AllInput extends object, AllOutput extends CommandOutput, Co
   ): Promise<Output>;
 }
 
-/**
- * Says how a service is opened: the class of its client, and the commands that may be sent. The opened client has the
- * middleware that all clients have.
- */
+/** Defines a service by its client class and its commands. The returned function opens a client with the middleware. */
 export function defineService<AllInput extends object, AllOutput extends CommandOutput, Config, Calls>(
   ServiceClient: new (
-    config: ServiceTerms['config'],
+    config: ServiceOptions['config'],
   ) => SdkClient<AllInput, AllOutput, Config> & Parameters<typeof addMiddleware>[0],
   calls: (
     call: <Input extends AllInput, Output extends AllOutput>(
       SentCommand: new (input: Input) => Command<Input, Output, Config, AllInput, AllOutput>,
     ) => Call<Input, Output>,
   ) => Calls,
-): (terms: ServiceTerms) => OpenService<Calls> {
+): (options: ServiceOptions) => OpenService<Calls> {
   return ({ config, didRequest, limits }) => {
     const client = new ServiceClient(config);
     addMiddleware(client, didRequest, limits);

@@ -1,39 +1,39 @@
 import { OnFirstUse } from '../base/onFirstUse';
 import type { OperationName, ServiceName } from '../greengrass/permissions/services';
 import { openGreengrass } from './greengrass';
-import type { OpenService, SendOptions, ServiceTerms } from './service';
+import type { OpenService, SendOptions, ServiceOptions } from './service';
 
-/** What a service is opened with, once it is to be opened. */
-type TermsOf = (service: ServiceName) => Promise<ServiceTerms>;
+/** Returns the options of a service, when it is opened. */
+type OptionsOf = (service: ServiceName) => Promise<ServiceOptions>;
 
 /**
- * How each service of `greengrass/permissions/services.ts` is opened, when it is first called. The SDK of Greengrass is
- * loaded with the connection, which calls it first; that of any other service is loaded here.
+ * Opens each service of `greengrass/permissions/services.ts` on its first call. The Greengrass SDK is bundled with the
+ * connection, which needs it at once. The SDKs of other services load here on demand.
  */
-const table = (terms: TermsOf) => ({
-  greengrass: new OnFirstUse(async () => openGreengrass(await terms('greengrass'))),
-  iot: new OnFirstUse(async () => (await import('./iot')).openIot(await terms('iot'))),
+const table = (options: OptionsOf) => ({
+  greengrass: new OnFirstUse(async () => openGreengrass(await options('greengrass'))),
+  iot: new OnFirstUse(async () => (await import('./iot')).openIot(await options('iot'))),
 });
 
 type Calls<S extends ServiceName> = Awaited<ReturnType<ReturnType<typeof table>[S]['get']>>['calls'];
 
-/** The call of an operation, as the module of its service types it. */
+/** The type of an operation's call. */
 type CallOf<S extends ServiceName, O> = O extends keyof Calls<S> ? Calls<S>[O] : never;
 
-/** What an operation is asked with. */
+/** The input of an operation. */
 export type Input<S extends ServiceName, O extends OperationName<S>> =
   CallOf<S, O> extends (input: infer I, options: SendOptions) => unknown ? I : never;
 
-/** What an operation answers. */
+/** The output of an operation. */
 export type Output<S extends ServiceName, O extends OperationName<S>> =
-  CallOf<S, O> extends (...asked: never) => Promise<infer Answer> ? Answer : never;
+  CallOf<S, O> extends (...args: never) => Promise<infer Result> ? Result : never;
 
-/** A service with the calls that the program makes of it. */
+/** An open service with its typed calls. */
 export type Opened<S extends ServiceName> = OpenService<{
   readonly [O in OperationName<S>]: (input: Input<S, O>, options: SendOptions) => Promise<Output<S, O>>;
 }>;
 
-/** The services of one connection. None is open yet. */
-export function servicesWith(terms: TermsOf): { readonly [S in ServiceName]: OnFirstUse<Promise<Opened<S>>> } {
-  return table(terms);
+/** The services of one connection. Each opens on first use. */
+export function servicesWith(options: OptionsOf): { readonly [S in ServiceName]: OnFirstUse<Promise<Opened<S>>> } {
+  return table(options);
 }

@@ -3,7 +3,7 @@ import { number, property, string } from '../base/json';
 import { hasGreengrass } from '../greengrass/regions';
 import { nonAwsResponse } from './middleware/rejectNonAwsResponse';
 
-/** What is read from an error of the SDK; nothing in it is taken for granted. */
+/** Facts of an SDK error. Any of them can be missing. */
 interface Thrown {
   readonly name: string;
   readonly message: string;
@@ -14,11 +14,11 @@ interface Thrown {
   readonly retryAfterSeconds: number | undefined;
 }
 
-/** A refused signature is told with the request that was signed, and that has the session token in it. */
+/** AWS repeats the signed request, with the session token, in the message of a signature error. */
 const signedRequest = /\s*The Canonical String for this request[^]*$/u;
 const token = /(x-amz-security-token|authorization):\s*[^\n]*/giu;
 
-/** What the SDK adds to every answer that it cannot read; it speaks to a programmer. */
+/** The SDK adds this hint for developers to parse errors. */
 const sdkHint = /\s*Deserialization error: to see the raw response[^]*$/u;
 
 function read(thrown: unknown): Thrown {
@@ -35,7 +35,7 @@ function read(thrown: unknown): Thrown {
     httpStatus: number(property(metadata, 'httpStatusCode')),
     requestId: string(property(metadata, 'requestId')),
     attempts: number(property(metadata, 'attempts')),
-    // The model's default for an absent header is 0, which is no wish to wait.
+    // The API model defaults to 0 when the header is missing.
     retryAfterSeconds: retryAfter === 0 ? undefined : retryAfter,
   };
 }
@@ -64,10 +64,10 @@ const kindsByName: Readonly<Record<string, FleetErrorKind>> = {
   MissingAuthenticationTokenException: 'badCredentials',
 };
 
-/** Codes of Node for a network that does not carry the request. */
+/** Node's error codes for network failures. */
 const networkCode = /^(E(CONN\w+|NOTFOUND|AI_AGAIN|HOSTUNREACH|NETUNREACH|NETDOWN|PIPE)|ERR_(TLS|SSL)_\w+)$/u;
 
-/** Codes of Node for a certificate that does not hold. */
+/** Node's error codes for invalid certificates. */
 const certificateCode =
   /^(CERT_\w+|CRL_\w+|\w*SELF_SIGNED\w*|UNABLE_TO_\w+|DEPTH_ZERO\w*|HOSTNAME_MISMATCH|INVALID_(CA|PURPOSE)|ERR_TLS_CERT_\w+)$/u;
 
@@ -75,14 +75,14 @@ const credentialError = /^(Credentials|Token)ProviderError$/u;
 const expiredSession =
   /expired|refresh token|refresh this sso session|invalid_grant|sso session.*invalid|UnauthorizedException|re-?authenticate|failed to load (a )?token/iu;
 
-/** What OpenSSL says of such a certificate. */
+/** OpenSSL's messages for invalid certificates. */
 const certificateFailure =
   /self[- ]signed certificate|unable to (verify the first|get (local )?issuer) certificate|certificate (has expired|is not yet valid)|does not match certificate's altnames/u;
 
-/** The SDK keeps only the message of what went wrong on the way to the service of a sign-in. */
+/** For a network failure during sign-in, the SDK keeps only the message. */
 const networkFailure = /^(Error|TimeoutError): .*\b(ECONN\w+|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)\b/u;
 
-/** What a code of the network means: a host of a Region that does not exist is not found either. */
+/** The kind of a network failure. A nonexistent Region also causes ENOTFOUND. */
 function networkKind(code: string, region: string, message: string): FleetErrorKind {
   return code === 'ENOTFOUND' && !hasGreengrass(region) && message.includes(region) ? 'wrongRegion' : 'offline';
 }
@@ -101,7 +101,7 @@ function credentialKind(message: string, { region, hasProfile }: CallContext): F
   return hasProfile ? 'profile' : 'noCredentials';
 }
 
-/** HTML where JSON belongs: something on the way answered. The SDK reports it as JSON that cannot be parsed. */
+/** The kind of a parse error. HTML instead of JSON comes from a proxy; the SDK reports it as invalid JSON. */
 function unreadableKind({ message, httpStatus }: Thrown): FleetErrorKind {
   return /token '?<|<!doctype|<html/iu.test(message) || httpStatus === 407 ? 'proxy' : 'badAnswer';
 }
@@ -122,17 +122,17 @@ function kindByStatus(status: number | undefined): FleetErrorKind {
   return status === 403 ? 'denied' : status >= 400 ? 'invalid' : 'badAnswer';
 }
 
-/** Where the failed call was made; it decides what an error means. */
+/** Context of the failed call, which decides the kind of an error. */
 export interface CallContext {
   /**
-   * The operation, as the API spells it, and the IAM action that allows it. `undefined` before a call, while the
-   * connection is opened or credentials are looked for.
+   * Name of the operation in the API, and the IAM action that allows it. `undefined` while the connection opens or gets
+   * credentials.
    */
   readonly call: { readonly operation: string; readonly action: string } | undefined;
   readonly region: string;
-  /** The profile as a person knows it. */
+  /** The profile name to show. */
   readonly profile: string;
-  /** Whether a profile was chosen: then a lack of credentials is the profile's fault. */
+  /** Whether a profile was selected. Then missing credentials are an error in the profile. */
   readonly hasProfile: boolean;
 }
 
@@ -140,7 +140,7 @@ function kindOf(thrown: Thrown, context: CallContext): FleetErrorKind {
   if (credentialError.test(thrown.name)) {
     return credentialKind(thrown.message, context);
   }
-  // A proxy's page can come with any status and under any name, so what it looks like counts first.
+  // Check the content first, because the page of a proxy can have any status and error name.
   if (thrown.name === 'SyntaxError') {
     return unreadableKind(thrown);
   }
@@ -154,8 +154,8 @@ function kindOf(thrown: Thrown, context: CallContext): FleetErrorKind {
 }
 
 /**
- * What an error means that came before any call of the fleet: it has to do with the credentials, unless it names its
- * cause. STS refuses a wrong MFA code, for one, and names no permission.
+ * The kind of an error before any API call. It concerns the credentials unless it has a cause of its own. For example,
+ * STS denies a wrong MFA code without a permission in the message.
  */
 function kindBeforeCall(kind: FleetErrorKind, { message }: Thrown, hasProfile: boolean): FleetErrorKind {
   if (kind === 'denied') {
@@ -164,14 +164,14 @@ function kindBeforeCall(kind: FleetErrorKind, { message }: Thrown, hasProfile: b
   return hasProfile && (kind === 'unexpected' || kind === 'invalid') ? 'profile' : kind;
 }
 
-/** The IAM action that a refusal names; the one of the call where it names none (the service may say `null`). */
+/** The IAM action in the message of an AccessDenied error, else that of the call (the message may be `null`). */
 function missingPermission(message: string, call: CallContext['call']): string | undefined {
   return /not authorized to perform:?\s+([a-z0-9-]+:[A-Za-z*]+)/u.exec(message)?.[1] ?? call?.action;
 }
 
 /**
- * Anything thrown, as a {@link FleetError}. Only its name, message and code are kept: an error of the SDK carries the
- * request with its signature and, for some, the session token.
+ * Converts anything thrown to a {@link FleetError}. Keeps only the name, message and code, because SDK errors can contain
+ * the signed request and the session token.
  */
 export function toError(thrown: unknown, context: CallContext): FleetError {
   if (isFleetError(thrown)) {

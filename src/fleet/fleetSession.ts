@@ -3,42 +3,42 @@ import type { Connect, Connection, ConnectionSelection } from '../greengrass/por
 import { asFleetError, type FleetError } from '../greengrass/ports/fleetError';
 import { Fleet, type FleetChange } from './fleet';
 
-/** How far the session is. */
+/** State of a session's connection. */
 export type SessionState =
   | { readonly kind: 'closed' }
   | { readonly kind: 'failed'; readonly error: FleetError }
   | { readonly kind: 'open'; readonly fleet: Fleet };
 
-/** What changed in a session: its own state, or something in its fleet. */
+/** A change of a session's state or of its fleet. */
 export type SessionChange = { readonly kind: 'state' } | FleetChange;
 
-/** What a session is, however its connection goes. */
+/** Identifies a session whatever the state of its connection. */
 export interface SessionIdentity {
-  /** Tells the session from the others for as long as it lives. */
+  /** Unique among sessions; never changes. */
   readonly key: string;
-  /** What the person calls it; `undefined` where profile and Region say enough. */
+  /** Name from the user's settings; `undefined` when profile and Region are enough. */
   readonly name: string | undefined;
 }
 
 /**
- * One connection: opened when first asked for, replaced when the choice changes. A connection that answers after the
- * choice has changed is closed, so that no data of one shows up under another.
+ * One connection: opened on first use, replaced when the selection changes. A connection that opens after the selection
+ * has changed is closed, because its data would show up under the wrong name.
  */
 export class FleetSession {
   private current: SessionState = { kind: 'closed' };
   private opening: Promise<void> | undefined;
-  private connectChosen: Connect;
-  /** The live fleet while something else is shown in its place. */
-  private aside: { readonly choice: ConnectionSelection; readonly fleet: Fleet } | undefined;
+  private connectSelection: Connect;
+  /** The live fleet while something else, such as a snapshot, is shown in its place. */
+  private suspended: { readonly selection: ConnectionSelection; readonly fleet: Fleet } | undefined;
 
   constructor(
     readonly identity: SessionIdentity,
     private readonly connect: Connect,
     private readonly clock: Clock,
-    private choice: ConnectionSelection,
+    private selection: ConnectionSelection,
     private readonly onDidChange: (change: SessionChange) => void,
   ) {
-    this.connectChosen = connect;
+    this.connectSelection = connect;
   }
 
   get state(): SessionState {
@@ -50,25 +50,25 @@ export class FleetSession {
     return this.current.kind === 'open' ? this.current.fleet : undefined;
   }
 
-  /** What the person chose, or, once the connection is open, what that came down to. */
+  /** The selected profile and Region, resolved once the connection is open. */
   get target(): ConnectionSelection {
-    return this.fleet?.connection ?? this.choice;
+    return this.fleet?.connection ?? this.selection;
   }
 
-  /** What the person chose to be connected to, also while something else is shown. */
+  /** The live connection that the user selected, even while something else is shown. */
   get liveSelection(): ConnectionSelection {
-    return this.aside?.choice ?? this.choice;
+    return this.suspended?.selection ?? this.selection;
   }
 
   /** Opens the connection unless it is open. Never rejects: see {@link state}. */
   async open(): Promise<void> {
     if (this.current.kind !== 'open') {
-      this.opening ??= this.start(this.choice);
+      this.opening ??= this.start(this.selection);
       await this.opening;
     }
   }
 
-  /** Why nothing is known of the fleet; `undefined` where something is, or may still be. */
+  /** Why there is no fleet data at all; `undefined` when there is some, or it may still arrive. */
   get unreadable(): FleetError | undefined {
     const { current: state, fleet } = this;
     if (state.kind === 'failed') {
@@ -77,80 +77,80 @@ export class FleetSession {
     return fleet?.list.state.thingNames.length === 0 ? fleet.list.state.error : undefined;
   }
 
-  /** The time that ages are reckoned from: of a snapshot its own. */
+  /** Reference time for ages. Snapshots use the time they were taken. */
   now(): Date {
     return this.fleet?.now() ?? this.clock.now();
   }
 
   /**
-   * Drops the connection and all that is known through it; the next {@link open} uses the choice given here. A live fleet
-   * is set aside while something else is shown, and is back with the same choice: a scan of it may have taken long.
-   * @param connect opens something else than a live fleet
+   * Drops the connection and its data; the next {@link open} uses the selection given here. A live fleet is suspended
+   * while something else is shown and comes back with the same selection, because its scan may have taken long.
+   * @param connect opens something other than a live fleet
    */
-  reset(choice: ConnectionSelection, connect = this.connect): void {
-    const isLive = this.connectChosen === this.connect;
+  reset(selection: ConnectionSelection, connect = this.connect): void {
+    const isLive = this.connectSelection === this.connect;
     if (isLive && connect !== this.connect && this.fleet !== undefined) {
       this.fleet.scans.last?.cancel();
-      this.aside = { choice: this.choice, fleet: this.fleet };
+      this.suspended = { selection: this.selection, fleet: this.fleet };
     } else {
       this.fleet?.dispose();
     }
-    this.choice = choice;
-    this.connectChosen = connect;
+    this.selection = selection;
+    this.connectSelection = connect;
     this.opening = undefined;
-    const fleet = connect === this.connect ? this.takeBack(choice) : undefined;
-    this.become(fleet === undefined ? { kind: 'closed' } : { kind: 'open', fleet });
+    const fleet = connect === this.connect ? this.takeSuspended(selection) : undefined;
+    this.setState(fleet === undefined ? { kind: 'closed' } : { kind: 'open', fleet });
   }
 
-  /** Drops the connection and all that is known through it, until it is opened again. */
+  /** Drops the connection and its data until {@link open}. */
   close(): void {
-    this.reset(this.choice, this.connectChosen);
+    this.reset(this.selection, this.connectSelection);
   }
 
-  /** Ends what is under way. A connection that opens later is closed at once. */
+  /** Cancels everything in flight. A connection that opens later is closed at once. */
   dispose(): void {
     this.fleet?.dispose();
-    this.aside?.fleet.dispose();
-    this.choice = { ...this.choice };
+    this.suspended?.fleet.dispose();
+    this.selection = { ...this.selection };
   }
 
-  /** The fleet that was set aside, where it is that of this choice. */
-  private takeBack({ profile, region }: ConnectionSelection): Fleet | undefined {
-    const { aside } = this;
-    this.aside = undefined;
-    if (aside?.choice.region === region && aside?.choice.profile === profile) {
-      return aside?.fleet;
+  /** Returns the suspended fleet if it belongs to this selection; disposes it otherwise. */
+  private takeSuspended({ profile, region }: ConnectionSelection): Fleet | undefined {
+    const { suspended } = this;
+    this.suspended = undefined;
+    if (suspended?.selection.region === region && suspended?.selection.profile === profile) {
+      return suspended?.fleet;
     }
-    aside?.fleet.dispose();
+    suspended?.fleet.dispose();
     return undefined;
   }
 
-  private async start(choice: ConnectionSelection): Promise<void> {
+  private async start(selection: ConnectionSelection): Promise<void> {
     let connection: Connection;
     try {
-      connection = await this.connectChosen(choice);
+      connection = await this.connectSelection(selection);
     } catch (thrown) {
-      if (choice === this.choice) {
+      if (selection === this.selection) {
         this.opening = undefined;
-        this.become({ kind: 'failed', error: asFleetError(thrown) });
+        this.setState({ kind: 'failed', error: asFleetError(thrown) });
       }
       return;
     }
-    if (choice !== this.choice) {
+    if (selection !== this.selection) {
       connection.close();
       return;
     }
     this.opening = undefined;
     const fleet: Fleet = new Fleet(connection, this.clock, (change) => {
-      // What arrives for a fleet that is set aside changes nothing that is shown.
+      // A suspended fleet isn't visible.
       if (this.fleet === fleet) {
         this.onDidChange(change);
       }
     });
-    this.become({ kind: 'open', fleet });
+    this.setState({ kind: 'open', fleet });
   }
 
-  private become(state: SessionState): void {
+  private setState(state: SessionState): void {
     this.current = state;
     this.onDidChange({ kind: 'state' });
   }

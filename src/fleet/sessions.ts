@@ -5,17 +5,17 @@ import type { Fleet } from './fleet';
 import { FleetSession, type SessionChange } from './fleetSession';
 import { Listeners } from '../base/events';
 
-/** What changed: something in one session, or which sessions there are. */
+/** A change inside one session, or of the set of sessions. */
 export type SessionsChange =
   | { readonly kind: 'session'; readonly session: FleetSession; readonly change: SessionChange }
   | { readonly kind: 'sessions' };
 
-/** Tells the session of what is chosen from those of pinned connections. */
+/** Key of the session of the selected connection. */
 export const selectedKey = 'selected';
 
-/** The connections on show: the chosen one, and those that are pinned beside it. */
+/** The visible connections: the selected one and the added ones. */
 export class Sessions {
-  /** What the settings and the person's pick come down to. */
+  /** The selected connection, from the settings or the user's pick. */
   readonly selected: FleetSession;
   private pinned: readonly FleetSession[] = [];
   private readonly listeners = new Listeners<SessionsChange>();
@@ -23,46 +23,46 @@ export class Sessions {
   constructor(
     private readonly connect: Connect,
     private readonly clock: Clock,
-    choice: ConnectionSelection,
+    selection: ConnectionSelection,
     pinned: readonly PinnedConnection[],
   ) {
-    this.selected = this.newSession(selectedKey, undefined, choice);
+    this.selected = this.newSession(selectedKey, undefined, selection);
     this.pin(pinned);
   }
 
-  /** In the order they are shown. One that is chosen as well as pinned is there once. */
+  /** In display order. A connection that is both selected and added appears once. */
   get all(): readonly FleetSession[] {
     const byKey = new Map<string, FleetSession>();
     for (const session of [this.selected, ...this.pinned]) {
-      // A snapshot of a connection is none of it.
+      // A snapshot of a connection is a connection of its own.
       const key = session.fleet?.connection.id ?? connectionKey(session.target);
       byKey.set(key, byKey.get(key) ?? session);
     }
     return [...byKey.values()];
   }
 
-  /** The fleet of an open connection; `undefined` where no session shows that one. */
+  /** The fleet of an open connection; `undefined` if no session shows it. */
   fleetOf(connectionId: string): Fleet | undefined {
     return this.all.find(({ fleet }) => fleet?.connection.id === connectionId)?.fleet;
   }
 
-  /** Tells a listener what changes from here on. The returned function ends that. */
+  /** Adds a listener. The returned function removes it. */
   onDidChange(listener: (change: SessionsChange) => void): () => void {
     return this.listeners.add(listener);
   }
 
-  /** Opens every connection that is not open. Never rejects: see the state of each. */
+  /** Opens every closed connection. Never rejects: see the state of each session. */
   async open(): Promise<void> {
     await Promise.all(this.all.map((session) => session.open()));
   }
 
-  /** Shows these beside the chosen one, and no others. Those that stay keep what is known of them. */
+  /** Replaces the added connections. Sessions of connections that stay keep their data. */
   pin(connections: readonly PinnedConnection[]): void {
     const before = this.pinned;
     const named = new Map(connections.map((connection) => [connectionKey(connection), connection]));
-    this.pinned = [...named].map(([key, { name, ...choice }]) => {
+    this.pinned = [...named].map(([key, { name, ...selection }]) => {
       const known = before.find(({ identity }) => identity.key === key && identity.name === name);
-      return known ?? this.newSession(key, name, choice);
+      return known ?? this.newSession(key, name, selection);
     });
     before
       .filter((session) => !this.pinned.includes(session))
@@ -78,7 +78,7 @@ export class Sessions {
     });
   }
 
-  /** One that is not on show, because another shows the same, asks for nothing. */
+  /** Closes sessions that duplicate a visible one, because they would send requests for nothing. */
   private closeHidden(): void {
     const { all } = this;
     this.pinned
@@ -88,8 +88,8 @@ export class Sessions {
       });
   }
 
-  private newSession(key: string, name: string | undefined, choice: ConnectionSelection): FleetSession {
-    const session: FleetSession = new FleetSession({ key, name }, this.connect, this.clock, choice, (change) => {
+  private newSession(key: string, name: string | undefined, selection: ConnectionSelection): FleetSession {
+    const session: FleetSession = new FleetSession({ key, name }, this.connect, this.clock, selection, (change) => {
       this.listeners.tell({ kind: 'session', session, change });
       if (change.kind === 'state') {
         this.closeHidden();

@@ -13,13 +13,13 @@ const latency = 80;
 const devices = 50;
 const atATime = 8;
 
-/** What a way to the same answer cost. */
+/** Cost of one way to get the same data. */
 interface Cost {
   readonly seconds: number;
   readonly requests: number;
 }
 
-/** The version of the AWS CLI, where there is one that knows Greengrass V2. */
+/** The version of the AWS CLI; `undefined` if there is none with Greengrass V2. */
 function cliVersion(): string | undefined {
   const asked = spawnSync('aws', ['greengrassv2', 'list-core-devices', '--generate-cli-skeleton'], {
     encoding: 'utf8',
@@ -28,7 +28,7 @@ function cliVersion(): string | undefined {
   return asked.status === 0 ? /aws-cli\/(\d[\d.]*)/u.exec(version)?.[1] : undefined;
 }
 
-/** What a shell script takes, which gets the names of the devices on its input. */
+/** Runs a shell script with the device names on stdin and measures its cost. */
 async function inShell(simulator: Simulator, home: string, script: string, names: readonly string[]): Promise<Cost> {
   const env = {
     ...isolatedEnvironment(home, simulator.env),
@@ -61,11 +61,11 @@ function compared(version: string, what: string, cli: Cost, ours: Cost): readonl
   ];
 }
 
-/** The same questions asked with the AWS CLI, as a person would without this program. */
+/** The same requests with the AWS CLI, as a user would send them without the extension. */
 export async function cliFigures(): Promise<readonly Figure[] | string> {
   const version = cliVersion();
   if (version === undefined) {
-    return 'Skipped: no AWS CLI that knows `greengrassv2` is installed here.';
+    return 'Skipped: there is no AWS CLI with `greengrassv2` on this machine.';
   }
   const simulator = await startSimulator({ fleet: generateFleet(fleetSize), latency });
   const home = await temporaryFolder('bench');

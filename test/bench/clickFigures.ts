@@ -7,13 +7,13 @@ import { median } from './median';
 const runs = 3;
 const rows = 100;
 
-/** Notes when the view is clicked, and then when so many rows have been painted. */
+/** Records the time from a click on the view until the rows are painted. */
 const watch = `addEventListener('mousedown', ({ timeStamp }) => {
   const look = () => {
     if (document.querySelectorAll('.sidebar .monaco-list-row .label-name').length < ${rows}) {
       requestAnimationFrame(look);
     } else {
-      // They are in the page, and painted with the picture that follows.
+      // The rows are in the page. The next frame paints them.
       requestAnimationFrame(() => setTimeout(() => { globalThis.paintedAfter = performance.now() - timeStamp; }));
     }
   };
@@ -22,7 +22,7 @@ const watch = `addEventListener('mousedown', ({ timeStamp }) => {
 
 async function clicked(latency: number): Promise<number> {
   const beforeClick = async (page: Page): Promise<void> => {
-    // High enough for all the rows: VS Code makes only those that can be seen.
+    // High enough for all rows, because VS Code creates only visible ones.
     await page.setViewportSize({ width: 1100, height: 3600 });
     await page.evaluate(watch);
   };
@@ -35,7 +35,7 @@ async function clicked(latency: number): Promise<number> {
   }
 }
 
-/** From the first click on the activity bar in a window to rows of core devices, in a real VS Code. */
+/** From the first click on the activity bar to rows of core devices in a real VS Code. */
 export async function clickFigures(): Promise<readonly Figure[]> {
   const figures: Figure[] = [];
   for (const latency of [0, 80]) {

@@ -13,7 +13,7 @@ const config = [
   `[sso-session ${session}]\nsso_region = eu-west-1\nsso_start_url = https://example.awsapps.com/start\n`,
 ].join('');
 
-/** The first call over a connection that has no credentials to give. */
+/** The first call over a connection without credentials. */
 async function failingCall(profile: string): Promise<void> {
   const connection = await connect({ profile, region: 'eu-west-1' });
   const call = connection.source.listCoreDevices(undefined, new AbortController().signal);
@@ -27,7 +27,7 @@ async function failingCall(profile: string): Promise<void> {
   }
 }
 
-/** How soon a profile that fails says why, and how long it takes to read many profiles. */
+/** Time until a failing profile reports its error, and time to read many profiles. */
 export async function connectionFigures(runs: number): Promise<readonly Figure[]> {
   const home = await temporaryHome();
   try {
@@ -35,15 +35,15 @@ export async function connectionFigures(runs: number): Promise<readonly Figure[]
     await home.write(`.aws/sso/cache/${createHash('sha1').update(session).digest('hex')}.json`, JSON.stringify(token));
     await home.write('.aws/config', config);
     const failing = async (profile: string, why: string): Promise<Figure> => ({
-      what: `a profile that fails says why: ${why}`,
+      what: `error of a failing profile: ${why}`,
       value: await medianTime(runs, () => failingCall(profile)),
       limit: 100,
       unit: 'ms',
     });
     const figures = [
-      await failing('nobody', 'it is missing'),
-      await failing('process', 'its credential process is broken'),
-      await failing('sso', 'its session has expired'),
+      await failing('nobody', 'missing'),
+      await failing('process', 'broken credential process'),
+      await failing('sso', 'expired session'),
     ];
     const section = (_: unknown, index: number): string =>
       `[profile line-${index}]\nregion = eu-west-1\nrole_arn = arn:aws:iam::123456789012:role/line-${index}\nsource_profile = sso\n`;

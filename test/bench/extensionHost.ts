@@ -10,7 +10,7 @@ import type { Simulator } from '../simulator/simulator';
 const run = promisify(execFile);
 const built = join(__dirname, '..', '..', 'out', 'bench', 'host.js');
 
-/** Builds `host/main.ts` as the product is built. */
+/** Builds `host/main.ts` like the extension. */
 export async function buildExtensionHost(): Promise<void> {
   await esbuild.build({
     entryPoints: [join(__dirname, 'host', 'main.ts')],
@@ -25,11 +25,11 @@ export async function buildExtensionHost(): Promise<void> {
   });
 }
 
-type Task = 'wholeFleet' | 'barePages' | 'devices' | 'open' | 'filtered' | 'arrangeListed' | 'arrangeLookedInto';
+type Task = 'wholeFleet' | 'barePages' | 'devices' | 'open' | 'filtered' | 'filterListed' | 'filterScanned';
 
 /**
- * Runs a task of `host/main.ts` in a process of its own, and gives its figures by name; NaN for one that it did not
- * print. The simulator stays in this process, which has nothing else to do meanwhile.
+ * Runs a task of `host/main.ts` in a separate process. Returns its figures by name, or NaN for a missing one. The
+ * simulator stays in this process, which is idle otherwise.
  */
 export async function inExtensionHost(
   simulator: Simulator,

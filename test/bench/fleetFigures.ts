@@ -6,14 +6,14 @@ import type { Figure } from './measure';
 const latencies = [0, 80];
 const pageSize = 100;
 
-/** How often each size is read: the larger ones take longer and vary less. */
+/** Runs per size. Large fleets take longer and vary less. */
 const sizes = [
   { devices: 1_000, runs: 15 },
   { devices: 10_000, runs: 5 },
   { devices: 100_000, runs: 1 },
 ] as const;
 
-/** Fleets of a size at a latency: how soon the first rows are there, and how soon the last device. */
+/** Time until the first rows and the last device, for a fleet size and a latency. */
 async function loading(devices: number, latency: number, runs: number): Promise<readonly Figure[]> {
   const simulator = await startSimulator({ fleet: generateFleet(devices), latency });
   try {
@@ -23,7 +23,7 @@ async function loading(devices: number, latency: number, runs: number): Promise<
     const times: readonly Figure[] = [
       { what: `${what}: first rows`, value: figure('firstRows'), limit: latency + 150, unit: 'ms' },
       { what: `${what}: whole fleet`, value: figure('whole') / 1000, limit: Infinity, unit: 's' },
-      { what: `${what}: pages asked for`, value: figure('requests'), limit: devices / pageSize, unit: 'requests' },
+      { what: `${what}: page requests`, value: figure('requests'), limit: devices / pageSize, unit: 'requests' },
     ];
     const bare = await inExtensionHost(simulator, 'barePages', 1);
     const ratio: readonly Figure[] = [

@@ -1,21 +1,21 @@
 import { execFileSync } from 'node:child_process';
 import { median } from './median';
 
-/** One line of the benchmark: what was measured, beside what it may be at most. */
+/** A measured value with its limit. */
 export interface Figure {
   readonly what: string;
   readonly value: number;
-  /** Infinity where the figure is for comparison only. */
+  /** Infinity if the value is only for comparison. */
   readonly limit: number;
   readonly unit: 'ms' | 's' | 'KB' | 'MB' | 'requests' | '×';
 }
 
-/** Figures that are read together. */
+/** A section of RESULTS.md. */
 export interface FigureGroup {
   readonly title: string;
   /**
-   * Where nothing can be measured on this machine: why not.
-   * @param fixedWork how long the fixed work has just taken, in milliseconds
+   * Resolves with figures, or with the reason if this machine can't measure them.
+   * @param fixedWork duration of the fixed work just before, in milliseconds
    */
   readonly measure: (fixedWork: number) => Promise<readonly Figure[] | string>;
 }
@@ -31,7 +31,7 @@ export async function medianTime(runs: number, run: () => Promise<unknown>): Pro
   return median(times);
 }
 
-/** The median of what a script prints, each time in a fresh process of Node. */
+/** The median of the numbers that a script prints, each in a new Node process. */
 export function inFreshProcess(runs: number, script: string, env: NodeJS.ProcessEnv): number {
   const print = (): number => Number(execFileSync(process.execPath, ['-e', script], { encoding: 'utf8', env }));
   return median(Array.from({ length: runs }, print));
@@ -41,13 +41,13 @@ function digits({ unit, value }: Figure): number {
   return unit === '×' ? 2 : value < 10 && unit !== 'requests' ? 1 : 0;
 }
 
-/** The figures as a table of Markdown. */
+/** The figures as a Markdown table. */
 export function table(figures: readonly Figure[]): string {
   const rows = figures.map((figure) => {
     const { what, value, limit, unit } = figure;
     const measured = `${value.toFixed(digits(figure))} ${unit}`;
     const allowed = limit === Infinity ? '' : `${limit.toFixed(digits({ ...figure, value: limit }))} ${unit}`;
-    // What was not measured is not within a limit.
+    // NaN isn't within a limit.
     const verdict = limit === Infinity ? '' : value <= limit ? 'within' : 'OVER';
     return `| ${what} | ${measured} | ${allowed} | ${verdict} |`;
   });

@@ -8,12 +8,11 @@ import { median } from './median';
 const thing = 'bench-500';
 const runs = 9;
 
-/** What is there once an empty panel has been drawn, and once ours has. */
+/** Matches an empty panel, or ours, once it is drawn. */
 const drawn = 'body > h1, table[aria-label="Components"] tbody tr';
 
 /**
- * Runs in every page that opens: tells when the panel in it has been painted. Asking from outside whether it is there
- * takes up to half a second longer, because that is how seldom it would be asked.
+ * Runs in every page and reports when the panel is painted. Polling from outside would take up to half a second longer.
  */
 const watch = `(() => {
   const look = () => {
@@ -37,7 +36,7 @@ function fleet(): Parameters<typeof openProgram>[0]['fleet'] {
   return { account, region, devices: [coreDevice(thing, nucleus, 5 * minutes, [deployment], components)] };
 }
 
-/** Opens panels by key, and gives the time until they are painted, in milliseconds. */
+/** Opens panels with a key and measures the time until they are painted, in milliseconds. */
 async function stopwatch({ page }: OpenProgram): Promise<(key: string) => Promise<number>> {
   let didPaint: (time: number) => void = () => undefined;
   await page.exposeFunction('didPaint', (time: number) => {
@@ -54,7 +53,7 @@ async function stopwatch({ page }: OpenProgram): Promise<(key: string) => Promis
   };
 }
 
-/** Medians of an empty panel and of ours, opened in turn so that both meet the same machine. */
+/** Medians for an empty panel and ours, opened in turn for equal conditions. */
 async function openings(program: OpenProgram): Promise<{ readonly empty: number; readonly panel: number }> {
   const press = await stopwatch(program);
   const { page } = program;
@@ -62,12 +61,12 @@ async function openings(program: OpenProgram): Promise<{ readonly empty: number;
     const time = await press(key);
     await page.keyboard.press('Control+Alt+w');
     await page.locator('.tabs-container .tab', { hasText: heading }).waitFor({ state: 'detached' });
-    // A key would get lost in a page that is going.
+    // A closing page would swallow the key.
     await page.waitForFunction("document.activeElement?.localName !== 'iframe'");
     return time;
   };
   const [empties, panels]: [number[], number[]] = [[], []];
-  // The first webview of a window costs several times as much as any after it.
+  // The first webview of a window takes several times as long as later ones.
   await opening('Control+Alt+e', 'Empty');
   for (let run = 0; run < runs; run += 1) {
     empties.push(await opening('Control+Alt+e', 'Empty'));
@@ -76,7 +75,7 @@ async function openings(program: OpenProgram): Promise<{ readonly empty: number;
   return { empty: median(empties), panel: median(panels) };
 }
 
-/** The longest of some actions in a page, each with the layout that follows it, in milliseconds. */
+/** The longest of some actions in a page, each with its layout, in milliseconds. */
 async function acting(program: OpenProgram, action: string): Promise<number> {
   const panel = await panelPage(program, thing);
   return panel.evaluate<number>(`(() => {
@@ -92,7 +91,7 @@ async function acting(program: OpenProgram, action: string): Promise<number> {
   })()`);
 }
 
-/** What opening and using a panel costs, beside an empty one opened in the same run. */
+/** Time to open and use a panel, compared with an empty one in the same run. */
 export async function panelFigures(): Promise<readonly Figure[]> {
   const program = await openProgram({ fleet: fleet(), beside: 'emptyPanel' });
   try {

@@ -8,11 +8,11 @@ const devices = 100;
 const changing = 5;
 const hour = 3600;
 
-/** The defaults of the settings. */
+/** Default settings. */
 const refreshSeconds = 120;
 const requestsPerMinute = 60;
 
-/** How many requests go out in an hour of a fake clock; the devices that change stay on show. */
+/** Number of requests in an hour of a fake clock. The changing devices stay visible. */
 async function requestsInAnHour(isVisible: boolean): Promise<number> {
   const random = seededRandom(6);
   const done = groupDeployment(random, 'line-3', 'press-line', 9 * hours);
@@ -34,8 +34,8 @@ async function requestsInAnHour(isVisible: boolean): Promise<number> {
     const { refresh } = keepCurrent(live.fleet, live.clock, () => random.next(), {
       slowSeconds: () => refreshSeconds,
       requestsPerMinute: () => requestsPerMinute,
-      expandedThings: () => expanded,
-      unlistedOnShow: () => undefined,
+      visibleThings: () => expanded,
+      visibleUnlisted: () => undefined,
       isActive: () => isVisible,
     });
     await live.advance(hour);
@@ -46,11 +46,11 @@ async function requestsInAnHour(isVisible: boolean): Promise<number> {
   }
 }
 
-/** What the automatic refresh asks of the service. */
+/** Requests of the automatic refresh. */
 export async function refreshFigures(): Promise<readonly Figure[]> {
   return [
     {
-      what: `requests in an hour: ${devices} devices on show, ${changing} of them expanded and changing`,
+      what: `requests in an hour: ${devices} visible devices, ${changing} of them expanded and changing`,
       value: await requestsInAnHour(true),
       limit: requestsPerMinute * 60,
       unit: 'requests',

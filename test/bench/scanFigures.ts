@@ -9,10 +9,10 @@ import { median } from './median';
 const devices = 10_000;
 const perSecond = 10;
 
-/** What the documented way takes: the pages of the list, and two commands for each device. */
+/** Requests of the documented way: the pages of the list and two commands per device. */
 const documentedWay = devices * 2 + devices / 100;
 
-/** A quick scan of a fleet in which 40 devices fail, at full speed and against a limit of the rate of requests. */
+/** A quick scan of a fleet with 40 failing devices, at full speed and with throttling. */
 export async function scanFigures(runs: number): Promise<readonly Figure[]> {
   const simulator = await startSimulator({ fleet: fewFailing(devices) });
   Object.assign(process.env, simulator.env, { AWS_EC2_METADATA_DISABLED: 'true' });
@@ -31,21 +31,21 @@ export async function scanFigures(runs: number): Promise<readonly Figure[]> {
     const { requests } = await scan();
     const limited = [];
     for (let run = 0; run < runs; run += 1) {
-      // A bucket that is full, whatever the scan before has taken.
+      // Start with a full token bucket after the previous scan.
       simulator.setFaults({ beyond: { burst: 10, perSecond }, effect: { kind: 'throttle' } });
       limited.push(await scan());
     }
     return [
       { what: `quick scan of ${devices} devices, 40 failing`, value: requests, limit: 200, unit: 'requests' },
-      { what: 'the documented way, two commands a device', value: documentedWay, limit: Infinity, unit: 'requests' },
+      { what: 'the documented way, two commands per device', value: documentedWay, limit: Infinity, unit: 'requests' },
       {
-        what: `the same scan at ${perSecond} requests/s, against answers / ${perSecond} s`,
+        what: `the same scan at ${perSecond} requests/s, against responses / ${perSecond} s`,
         value: median(limited.map(({ ratio }) => ratio)),
         limit: 1.15,
         unit: '×',
       },
       {
-        what: 'answers lost in these scans',
+        what: 'responses lost in these scans',
         value: limited.reduce((sum, { lost }) => sum + lost, 0),
         limit: 0,
         unit: 'requests',

@@ -9,12 +9,12 @@ const dist = (file: string): string => join(project, 'dist', file);
 const kilobytes = (file: string): number => statSync(file).size / 1000;
 const runs = 7;
 
-/** A module in the place of `vscode` that takes everything and does nothing: what is left is the program's own time. */
+/** A stub of `vscode` that accepts everything and does nothing, which leaves the time of the extension itself. */
 const nothing = `const it = new Proxy(function () {}, { get: (_, key) => key === Symbol.toPrimitive ? () => '' : key === Symbol.iterator ? function* () {} : it, set: () => true, apply: () => it, construct: () => it });
 for (const name of ['window', 'workspace', 'commands', 'env', 'Uri', 'Disposable', 'EventEmitter', 'StatusBarAlignment'])
   exports[name] = it;`;
 
-/** Credentials, and endpoints that refuse a connection at once: a call takes the time of the SDK alone. */
+/** Credentials, and endpoints that refuse a connection at once, which leaves the time of the SDK. */
 const refusing = {
   AWS_ACCESS_KEY_ID: 'AKIABENCH',
   AWS_SECRET_ACCESS_KEY: 'x',
@@ -22,12 +22,12 @@ const refusing = {
   AWS_MAX_ATTEMPTS: '1',
 };
 
-/** A script that times an action after another one, each of which may wait. */
+/** A script that measures an action after another one. Both may be asynchronous. */
 function timing(before: string, action: string): string {
   return `(async () => { ${before}; const t = performance.now(); ${action}; console.log(performance.now() - t); process.exit(); })()`;
 }
 
-/** A time beside what it may be at most, as a share of the fixed work, whatever the machine. */
+/** A time, and its ratio to the fixed work with a limit that doesn't depend on the machine. */
 function withShare(what: string, milliseconds: number, fixedWork: number, limit: number): readonly Figure[] {
   return [
     { what, value: milliseconds, limit: Infinity, unit: 'ms' },
@@ -35,7 +35,7 @@ function withShare(what: string, milliseconds: number, fixedWork: number, limit:
   ];
 }
 
-/** What the program costs until it is there, and until its first requests. */
+/** Time and size of the start and of the first requests. */
 export function startFigures(fixedWork: number): readonly Figure[] {
   const modules = mkdtempSync(join(tmpdir(), 'greengrass-bench-'));
   mkdirSync(join(modules, 'vscode'));
@@ -49,23 +49,23 @@ export function startFigures(fixedWork: number): readonly Figure[] {
     await refused(source.listCoreDevices(undefined, signal))`;
   try {
     return [
-      ...withShare('entry loaded, with all it loads at once', timed("require('vscode')", entry), fixedWork, 0.2),
+      ...withShare('entry file loaded', timed("require('vscode')", entry), fixedWork, 0.2),
       ...withShare(
-        'activate(), without the share of VS Code',
+        'activate(), without VS Code itself',
         timed(`const entry = ${entry}`, "entry.activate(require('vscode').window)"),
         fixedWork,
         0.1,
       ),
       ...withShare('first connection: SDK loaded, first request made', timed('', connect), fixedWork, 2),
       ...withShare(
-        'AWS IoT after it: loaded, first request made',
+        'AWS IoT after that: SDK loaded, first request made',
         timed(connect, 'await refused(source.listThingGroups(undefined, signal))'),
         fixedWork,
         1,
       ),
       { what: 'entry file', value: kilobytes(dist('extension.js')), limit: Infinity, unit: 'KB' },
       {
-        what: 'all of the SDK that comes with it',
+        what: 'the SDK files',
         value: readdirSync(dist('aws')).reduce((sum, file) => sum + kilobytes(dist(join('aws', file))), 0),
         limit: Infinity,
         unit: 'KB',

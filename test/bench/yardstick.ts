@@ -3,13 +3,13 @@ import { medianTime, type Figure } from './measure';
 
 const runs = 5;
 
-/** A hundred devices, as many as a page has, with what makes a text long. */
+/** A page of 100 devices with long texts. */
 const devices = generateFleet(100).devices;
 const page = JSON.stringify(Array.from({ length: 100 }, (_, index) => devices.at(index)));
 
 /**
- * How quick the machine is at the moment, whatever the product: a page of devices is read from its JSON and written to
- * it, again and again.
+ * The current speed of the machine, independent of the extension: parses and serializes a page of devices again and
+ * again.
  */
 export async function yardstick(): Promise<Figure> {
   const work = (): Promise<void> => {

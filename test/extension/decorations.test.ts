@@ -32,7 +32,7 @@ describe('the decoration of a failing device', () => {
   });
 
   function readUnhealthy(): Promise<void> {
-    return fleet.unlisted.readOnly({ status: 'UNHEALTHY' }, new AbortController().signal, () => undefined);
+    return fleet.unlisted.readFiltered({ status: 'UNHEALTHY' }, new AbortController().signal, () => undefined);
   }
 
   it('applies to a device that the list has not loaded, and disappears with it', async () => {

@@ -23,6 +23,8 @@ export function run(): Promise<void> {
       await import('./target.test');
       await import('./twoConnections.test');
       await import('./keepAlive.test');
+      await import('./nextSteps.test');
+      await import('./scanned.test');
     },
     { timeout: 20_000 },
   );

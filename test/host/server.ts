@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { currentVersion, ensureVsCode, type VsCodeInstallation } from './install';
 import type { Environment } from './isolation';
@@ -17,6 +17,8 @@ export interface ServerOptions {
   readonly version?: string;
   /** Packed extensions to install before the server listens. */
   readonly vsix?: readonly string[];
+  /** Where extensions are installed; some may already be. Default: the folder of the server's data. */
+  readonly extensionsDir?: string;
   /** Machine settings. They override user settings, and changes take effect at once. */
   readonly userSettings?: Readonly<Record<string, unknown>>;
   /** The folder that a window opens if its URL has none. */
@@ -58,7 +60,21 @@ export async function writeSettings(
 ): Promise<void> {
   const folder = join(serverDataDir, 'data', 'Machine');
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'settings.json'), JSON.stringify({ ...cleanWindow, ...settings }, undefined, 2));
+  // A rename is atomic. A window that reads a half-written file would find no settings.
+  const written = join(folder, 'settings.new.json');
+  await writeFile(written, JSON.stringify({ ...cleanWindow, ...settings }, undefined, 2));
+  await rename(written, join(folder, 'settings.json'));
+}
+
+function commonArguments(dataDir: string, { extensionsDir }: ServerOptions): readonly string[] {
+  return [
+    '--accept-server-license-terms',
+    '--telemetry-level',
+    'off',
+    '--server-data-dir',
+    dataDir,
+    ...(extensionsDir === undefined ? [] : ['--extensions-dir', extensionsDir]),
+  ];
 }
 
 /** Runs before the server starts. If a server installs while it listens, a window can open too early. */
@@ -67,15 +83,29 @@ async function installExtensions(vsCode: VsCodeInstallation, dataDir: string, op
   if (files.length === 0) return;
   const args = [
     vsCode.serverMain,
-    '--accept-server-license-terms',
-    '--telemetry-level',
-    'off',
-    '--server-data-dir',
-    dataDir,
+    ...commonArguments(dataDir, options),
     ...files.flatMap((file) => ['--install-extension', file]),
   ];
   const { code, output } = await runToEnd(vsCode.node, args, { env: options.env });
   if (code !== 0) throw new Problem(`VS Code couldn't install ${files.join(', ')}:\n${output.trim()}`);
+}
+
+/**
+ * Installs packed extensions into `extensionsDir`. Several servers can share this folder.
+ * @throws Problem if VS Code can't be installed or rejects an extension
+ */
+export async function installOnce(
+  extensionsDir: string,
+  vsix: readonly string[],
+  env: Environment,
+  version = currentVersion,
+): Promise<void> {
+  const data = await temporaryFolder('install');
+  try {
+    await installExtensions(await ensureVsCode(version), data.path, { env, vsix, extensionsDir });
+  } finally {
+    await data.remove();
+  }
 }
 
 async function startServer(
@@ -95,11 +125,7 @@ async function startServer(
     '0',
     '--connection-token-file',
     tokenFile,
-    '--accept-server-license-terms',
-    '--telemetry-level',
-    'off',
-    '--server-data-dir',
-    dataDir,
+    ...commonArguments(dataDir, options),
     ...(options.hasWorkspaceTrust === true ? [] : ['--disable-workspace-trust']),
     ...(options.developmentMode === true ? ['--enable-smoke-test-driver'] : []),
   ];

@@ -1,25 +1,25 @@
 import greengrass from './api.json';
 import iot from './iotApi.json';
 
-/** An operation of Greengrass V2 that the simulator offers. */
+/** A supported operation of Greengrass V2. */
 export type GreengrassOperation = keyof typeof greengrass.operations;
 
-/** An operation of AWS IoT, whose jobs carry deployments to thing groups. */
+/** A supported operation of AWS IoT, whose jobs deliver deployments to thing groups. */
 export type IotOperation = keyof typeof iot.operations;
 
 export type Operation = GreengrassOperation | IotOperation;
 
-/** A service, by the name that requests to it are signed for. */
+/** A service by its signing name. */
 export type ServiceName = 'greengrass' | 'iot';
 
-/** A shape of the API's model, as far as requests and answers are checked against it. */
+/** A shape of the API model, reduced to what requests and responses are checked against. */
 export interface Shape {
   readonly type: string;
-  /** Of an enum. */
+  /** Values of an enum. */
   readonly values?: readonly string[];
-  /** Of a list: the name of its items' shape. */
+  /** Shape of the items of a list. */
   readonly member?: string;
-  /** Of a map: the name of its values' shape. */
+  /** Shape of the values of a map. */
   readonly value?: string;
   readonly members?: Readonly<Record<string, Member>>;
   readonly traits?: Constraints;
@@ -40,11 +40,11 @@ interface Constraints {
   readonly length?: { readonly min?: number; readonly max?: number };
   readonly pattern?: string;
   readonly default?: unknown;
-  /** Of an error: its HTTP status. */
+  /** HTTP status of an error. */
   readonly httpError?: number;
 }
 
-/** How an operation is asked and answered. */
+/** Input and output of an operation. */
 export interface OperationModel {
   readonly http: { readonly method: string; readonly uri: string; readonly code: number };
   /** Names of shapes. */
@@ -61,12 +61,10 @@ function isOperation(name: string): name is Operation {
   return Object.hasOwn(operations, name);
 }
 
-/** Whether an operation is one of AWS IoT. */
 export function isIotOperation(operation: Operation): operation is IotOperation {
   return Object.hasOwn(iot.operations, operation);
 }
 
-/** The service that an operation belongs to. */
 export function serviceOf(operation: Operation): ServiceName {
   return isIotOperation(operation) ? 'iot' : 'greengrass';
 }
@@ -76,7 +74,7 @@ const shapes: Readonly<Record<ServiceName, Readonly<Record<string, Shape | undef
   iot: iot.shapes,
 };
 
-/** The shape of that name in a service's model. Throws for one that the trimmed model lacks. */
+/** Returns a shape of a service's model. Throws if the reduced model lacks it. */
 export function shapeNamed(name: string, service: ServiceName): Shape {
   const shape = shapes[service][name];
   if (shape === undefined) {

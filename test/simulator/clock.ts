@@ -2,13 +2,13 @@
 export interface SimulatorClock {
   /** Milliseconds since the epoch. */
   now(): number;
-  /** Calls back when so many seconds have passed. The returned function takes that back. */
+  /** Calls back after a number of seconds. The returned function cancels that. */
   after(seconds: number, callback: () => void): () => void;
 }
 
 /**
- * The clock of this machine. `speed` shortens only what {@link SimulatorClock.after} waits: what happens is dated with
- * the true time, so that no device ever reports from the future.
+ * The clock of this machine. `speed` shortens only the waits of {@link SimulatorClock.after}. Events have the true time,
+ * because no device may report from the future.
  */
 export function realClock(speed = 1): SimulatorClock {
   return {
@@ -27,7 +27,7 @@ interface Alarm {
   readonly callback: () => void;
 }
 
-/** A clock that stands still until it is moved on. */
+/** A clock that advances only on demand. */
 export class ManualClock implements SimulatorClock {
   private alarms: readonly Alarm[] = [];
 
@@ -46,7 +46,7 @@ export class ManualClock implements SimulatorClock {
     };
   }
 
-  /** Moves on by so many seconds. What falls due on the way happens at its time, in order. */
+  /** Advances by a number of seconds. Callbacks on the way run in order, each at its time. */
   advance(seconds: number): void {
     const end = this.time + seconds * 1000;
     for (let alarm = this.nextUntil(end); alarm !== undefined; alarm = this.nextUntil(end)) {

@@ -12,7 +12,7 @@ const details = {
   tags: { owner: 'edge-platform' },
 };
 
-/** What the cloud says of a deployment to a thing group stays ACTIVE, whatever the devices made of it. */
+/** In the cloud, a deployment to a thing group stays ACTIVE whatever happens on the devices. */
 function statusOf(targetArn: string, isLatest: boolean): string {
   if (!isLatest) {
     return 'INACTIVE';
@@ -21,7 +21,7 @@ function statusOf(targetArn: string, isLatest: boolean): string {
 }
 
 /**
- * The deployment that an effective deployment is an execution of.
+ * The deployment of an effective deployment.
  * @param components versions by name
  */
 export function cloudDeploymentOf(
@@ -45,7 +45,7 @@ export function cloudDeploymentOf(
     ...details,
     isLatestForTarget: isLatest,
     deploymentStatus: statusOf(targetArn, isLatest),
-    // Where a deployment has no name the lists of deployments leave the field out.
+    // The API omits the field if a deployment has no name.
     ...(deploymentName === undefined || deploymentName === '' ? {} : { deploymentName }),
     ...(iotJobId === undefined ? {} : { iotJobId }),
     ...(iotJobArn === undefined ? {} : { iotJobArn }),
@@ -55,7 +55,7 @@ export function cloudDeploymentOf(
   };
 }
 
-/** AWS's own components come as they are; a component of the fleet's is configured for where it runs. */
+/** Only the fleet's own components have a configuration; those of AWS have none. */
 function specificationOf(name: string, componentVersion: string): RequestedComponent {
   return name.startsWith('aws.')
     ? { componentVersion }
@@ -81,7 +81,7 @@ export function cloudDeploymentsOfSites(seed: number): readonly CloudDeployment[
   );
 }
 
-/** The root components that a device says a deployment installed. */
+/** Root components that a deployment installed on a device. */
 function installedBy(deploymentId: string, { installedComponents }: SimulatedDevice): Readonly<Record<string, string>> {
   return Object.fromEntries(
     installedComponents
@@ -90,10 +90,10 @@ function installedBy(deploymentId: string, { installedComponents }: SimulatedDev
   );
 }
 
-/** What one asks for that failed for none of its components. */
+/** Components of a deployment that failed for none of its components. */
 const anything: Readonly<Record<string, string>> = { 'com.fjordwerk.PressMonitor': '2.4.1' };
 
-/** What an execution asked for: what it installed, and where it failed what it failed for. */
+/** Components of an execution: the installed ones, and the one that it failed for. */
 function requestedBy(
   { deploymentId = '', reason }: SimulatedDeployment,
   device: SimulatedDevice,
@@ -103,7 +103,7 @@ function requestedBy(
   return failure !== undefined && Object.keys(requested).length === 0 ? anything : requested;
 }
 
-/** The deployments that these devices have received. The newest to each target is its latest revision. */
+/** The deployments that these devices received. The newest one per target is its latest revision. */
 export function cloudDeploymentsOn(devices: readonly SimulatedDevice[]): readonly CloudDeployment[] {
   const found = new Map<string, { readonly deployment: SimulatedDeployment; readonly device: SimulatedDevice }>();
   for (const device of devices) {

@@ -5,7 +5,7 @@ interface ComponentFailure {
   readonly details: string;
 }
 
-/** How components fail in the field: the status code, and the sentence that a nucleus sends with it. */
+/** Real component failures: the status code and the message of the nucleus. */
 export const componentFailures: readonly [ComponentFailure, ...ComponentFailure[]] = [
   { code: 'RUN_ERROR', details: 'The run script exited with code 1' },
   { code: 'STARTUP_ERROR', details: 'The startup script exited with code 1' },
@@ -20,7 +20,7 @@ export const componentFailures: readonly [ComponentFailure, ...ComponentFailure[
   { code: 'SHUTDOWN_ERROR', details: 'The shutdown script exited with code 143' },
 ];
 
-/** The fields of a component that has failed so, at a time. */
+/** Fields of a component with such a failure. */
 export function failed(
   state: 'ERRORED' | 'BROKEN',
   { code, details }: ComponentFailure,

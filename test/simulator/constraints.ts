@@ -1,12 +1,12 @@
 import type { Shape } from './apiModel';
 
-/** What the service says about a value that breaks its shape, and why it was refused. */
-export interface Complaint {
+/** Message and reason of the service for an invalid value. */
+export interface Violation {
   readonly reason: 'CANNOT_PARSE' | 'FIELD_VALIDATION_FAILED';
   readonly message: string;
 }
 
-function failure(field: string, value: string, constraint: string): Complaint {
+function failure(field: string, value: string, constraint: string): Violation {
   const message = `1 validation error detected: Value '${value}' at '${field}' failed to satisfy constraint: ${constraint}`;
   return { reason: 'FIELD_VALIDATION_FAILED', message };
 }
@@ -33,8 +33,8 @@ function brokenConstraint(value: string, { traits = {}, values }: Shape): string
   return brokenLimit(Number(value), 'value', range ?? {}) ?? brokenLimit(value.length, 'length', length ?? {});
 }
 
-/** What a value of a request, as the address has it, breaks of its shape; `undefined` where it fits. */
-export function complaintAbout(field: string, value: string, shape: Shape): Complaint | undefined {
+/** The violation of a value from a URL; `undefined` if it is valid. */
+export function violationOf(field: string, value: string, shape: Shape): Violation | undefined {
   if (shape.type === 'integer' && !/^-?\d+$/u.test(value)) {
     return { reason: 'CANNOT_PARSE', message: `Value '${value}' at '${field}' is not an integer` };
   }

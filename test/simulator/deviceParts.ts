@@ -1,18 +1,18 @@
 import type { SimulatedComponent, SimulatedDeployment, SimulatedDevice } from './fleetFile';
 import { hours, minutes, revisionIds, targetArn, type Random } from './random';
 
-/** The nucleus of a device: it decides what the device reports. */
+/** The nucleus of a device, which decides what the device reports. */
 export interface NucleusKind {
   readonly coreVersion: string;
   readonly isLite: boolean;
 }
 
-/** Whether a version of nucleus 2 has at least this minor version. */
+/** Whether a nucleus 2 has at least this minor version. */
 export function isAtLeast(coreVersion: string, minor: number): boolean {
   return Number(coreVersion.split('.')[1]) >= minor;
 }
 
-/** A deployment to a thing group that arrived. `overrides` make it another. */
+/** A successful deployment to a thing group, with overrides. */
 export function groupDeployment(
   random: Random,
   group: string,
@@ -34,7 +34,7 @@ export function groupDeployment(
   };
 }
 
-/** A deployment to a single thing that arrived. */
+/** A successful deployment to a single thing, with overrides. */
 export function thingDeployment(
   random: Random,
   thing: string,
@@ -53,7 +53,7 @@ export function thingDeployment(
   };
 }
 
-/** A component that runs. */
+/** A running component, with overrides. */
 export function component(
   componentName: string,
   componentVersion: string,
@@ -76,7 +76,7 @@ export function component(
 
 const builtIn = ['DeploymentService', 'FleetStatusService', 'TelemetryAgent', 'UpdateSystemPolicyService'];
 
-/** What every classic nucleus reports besides a deployment's own components: itself and what it needs. */
+/** Components that every classic nucleus reports besides those of deployments: itself and its dependencies. */
 export function systemComponents(coreVersion: string, source: string, age: number): readonly SimulatedComponent[] {
   const dependency = { isRoot: false };
   return [
@@ -116,7 +116,7 @@ export function reportedComponents(
   );
 }
 
-/** A core device as its nucleus reports it. UNHEALTHY if, and only if, a component is broken. */
+/** A core device as its nucleus reports it. UNHEALTHY only if a component is broken. */
 export function coreDevice(
   coreDeviceThingName: string,
   nucleus: NucleusKind,

@@ -1,15 +1,15 @@
-/** Why a deployment failed, as a device reports it. */
+/** A deployment failure as a device reports it. */
 export interface FailureScenario {
   readonly errorStack: readonly string[];
   readonly errorTypes: readonly string[];
   readonly reason: string;
-  /** The components that it failed for, with their versions: its deployment asks for them. */
+  /** The components that it failed for, with versions. Its deployment contains them. */
   readonly components: Readonly<Record<string, string>>;
-  /** The first minor version of the nucleus 2 that reports it so. */
+  /** First minor version of nucleus 2 that reports it like this. */
   readonly since: number;
 }
 
-/** @param concerned the component that it failed for, and its version: `PressMonitor 2.4.1` */
+/** @param concerned the component that it failed for with its version, e.g. `PressMonitor 2.4.1` */
 function scenario(codes: string, types: string, reason: string, concerned = '', since = 8): FailureScenario {
   const [name = '', version = ''] = concerned.split(' ');
   return {
@@ -24,7 +24,7 @@ function scenario(codes: string, types: string, reason: string, concerned = '', 
 const bucket = 's3://fjordwerk-edge-artifacts';
 const registry = '123456789012.dkr.ecr.eu-west-1.amazonaws.com';
 
-/** What devices in the field run into; the stacks and types are such as a nucleus builds them. */
+/** Failures of real devices, with stacks and types as a nucleus builds them. */
 export const failureScenarios: readonly [FailureScenario, ...FailureScenario[]] = [
   scenario(
     'ARTIFACT_DOWNLOAD_ERROR S3_ERROR S3_ACCESS_DENIED S3_HEAD_OBJECT_ACCESS_DENIED',
@@ -95,7 +95,7 @@ export const failureScenarios: readonly [FailureScenario, ...FailureScenario[]] 
     `FAILED_NO_STATE_CHANGE: Failed to download artifact ${bucket}/com.fjordwerk.VibrationModel/2.0.5/model.tar.gz. Unable to execute HTTP request: connect timed out`,
     'VibrationModel 2.0.5',
   ),
-  // The nucleus takes its own exception for a sign of being offline: the last code is not the cause.
+  // The nucleus misreads its own exception as being offline, so the last code isn't the cause.
   scenario(
     'RUN_WITH_CONFIG_NOT_VALID NETWORK_ERROR',
     'REQUEST_ERROR NETWORK_ERROR',
@@ -133,7 +133,7 @@ export const failureScenarios: readonly [FailureScenario, ...FailureScenario[]] 
     `FAILED_NO_STATE_CHANGE: The checksum of ${bucket}/com.fjordwerk.TurbineGateway/4.11.0/gateway.jar is not that of the recipe`,
     'TurbineGateway 4.11.0',
   ),
-  // Umbrellas only: the stack says nothing more.
+  // Only generic codes.
   scenario('ARTIFACT_DOWNLOAD_ERROR IO_ERROR', '', 'FAILED_NO_STATE_CHANGE: Failed to download an artifact'),
   scenario('DEPLOYMENT_INTERRUPTED', '', 'FAILED_NO_STATE_CHANGE: The deployment was interrupted'),
   scenario(
@@ -143,7 +143,7 @@ export const failureScenarios: readonly [FailureScenario, ...FailureScenario[]] 
     '',
     18,
   ),
-  // The nucleus cuts a reason at 1024 characters.
+  // The nucleus truncates a reason at 1024 characters.
   scenario(
     'COMPONENT_UPDATE_ERROR COMPONENT_BOOTSTRAP_ERROR',
     'USER_COMPONENT_ERROR',
@@ -156,7 +156,7 @@ export const failureScenarios: readonly [FailureScenario, ...FailureScenario[]] 
   ),
 ];
 
-/** One from a nucleus of the future: its last code stands in no catalogue of today. */
+/** From a future nucleus: no catalog has its last code. */
 export const unknownFailure: FailureScenario = scenario(
   'COMPONENT_UPDATE_ERROR COMPONENT_ATTESTATION_STALE',
   'COMPONENT_ERROR',

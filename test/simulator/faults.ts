@@ -1,6 +1,6 @@
 import type { Operation } from './apiModel';
 
-/** What can go wrong with an answer. */
+/** Effects of a fault on a response. */
 export type Effect =
   | { readonly kind: 'slow'; readonly milliseconds: number }
   | { readonly kind: 'throttle'; readonly retryAfterSeconds?: number }
@@ -11,45 +11,45 @@ export type Effect =
       readonly message: string;
       readonly retryAfterSeconds?: number;
     }
-  /** No answer ever comes, or only the first half of its body. */
+  /** No response, or only the first half of its body. */
   | { readonly kind: 'hang'; readonly midBody?: boolean }
-  /** The body comes byte by byte, with so many milliseconds between them. */
+  /** The body is sent byte by byte, with a pause in milliseconds. */
   | { readonly kind: 'drip'; readonly milliseconds: number }
-  /** The connection breaks, before the answer or in the middle of its body. */
+  /** The connection breaks before the response or in the middle of its body. */
   | { readonly kind: 'reset'; readonly midBody?: boolean }
-  /** Something on the way answers with a page of its own. */
+  /** A proxy responds with an HTML page. */
   | { readonly kind: 'html'; readonly status: number }
   /** The JSON ends halfway. */
   | { readonly kind: 'truncate' }
-  /** Another body in the place of the answer's; a foreign one is that of something on the way. */
+  /** Another body; a foreign one is from a proxy. */
   | { readonly kind: 'body'; readonly body: string; readonly status?: number; readonly isForeign?: boolean }
-  /** Every answer carries the next of these tokens in turn, and any token is accepted. */
+  /** Every response has the next of these tokens in turn, and any token is accepted. */
   | { readonly kind: 'tokens'; readonly tokens: readonly string[] }
-  /** Every answer carries a token that no answer has carried before. */
+  /** Every response has a new token. */
   | { readonly kind: 'endlessTokens' }
-  /** So many pages (1 where it is absent) are empty and carry a token, before the page that was asked for. */
+  /** Empty pages with tokens come before the requested page; by default 1. */
   | { readonly kind: 'emptyPage'; readonly count?: number }
-  /** Lists have items that are null. */
+  /** Lists have null items. */
   | { readonly kind: 'nullItems' }
-  /** Fields have values of another type: these, or all of them. */
+  /** These or all fields have values of a wrong type. */
   | { readonly kind: 'wrongTypes'; readonly fields?: readonly string[] };
 
-/** A fault: which requests it meets, how often, and what happens to them. */
+/** A fault: the requests it affects, how often, and its effect. */
 export interface Fault {
-  /** Every operation where it is absent. */
+  /** By default every operation. */
   readonly operation?: Operation;
-  /** The name in the path: of a core device, a job, a thing group, or a deployment's ID; every one where it is absent. */
+  /** The name in the path: core device, job, thing group or deployment ID; by default any. */
   readonly name?: string;
-  /** The number of the page, from 1, or every page but the first. Every page where it is absent. */
+  /** The page number, from 1, or every page but the first; by default every page. */
   readonly page?: number | 'later';
-  /** How many requests it meets; all where it is absent. */
+  /** Number of affected requests; by default all. */
   readonly times?: number;
-  /** Meets only what goes beyond this rate. */
+  /** Affects only requests beyond this rate. */
   readonly beyond?: RateLimit;
   readonly effect: Effect;
 }
 
-/** A token bucket: so many requests at once, and so many more each second. */
+/** A token bucket. */
 export interface RateLimit {
   readonly burst: number;
   readonly perSecond: number;
@@ -60,8 +60,8 @@ function forbidden(type: string, message: string): Effect {
 }
 
 /**
- * The refusal that the service sends for a missing permission.
- * @param action such as `greengrass:ListCoreDevices`, one of `iot:` that the service needs, or `null`, which it also says
+ * The error of the service for a missing permission.
+ * @param action such as `greengrass:ListCoreDevices`, an `iot:` action that the service needs, or `null`, which AWS also sends
  */
 export function accessDenied(action: string): Effect {
   const user = 'arn:aws:iam::123456789012:user/operator';
@@ -71,22 +71,22 @@ export function accessDenied(action: string): Effect {
   );
 }
 
-/** The answer to a session that is past its end. */
+/** The error for an expired session. */
 export const expiredToken = forbidden('ExpiredTokenException', 'The security token included in the request is expired');
 
-/** The answer to an access key that does not exist. */
+/** The error for an unknown access key. */
 export const unrecognizedClient = forbidden(
   'UnrecognizedClientException',
   'The security token included in the request is invalid.',
 );
 
-/** The answer to a secret key that does not belong to the access key. */
+/** The error for a wrong secret key. */
 export const invalidSignature = forbidden(
   'InvalidSignatureException',
   'The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.',
 );
 
-/** A failure of the service's own. */
+/** An internal error of the service. */
 export function internalServerError(retryAfterSeconds?: number): Effect {
   const error = {
     kind: 'error',
@@ -97,7 +97,7 @@ export function internalServerError(retryAfterSeconds?: number): Effect {
   return retryAfterSeconds === undefined ? error : { ...error, retryAfterSeconds };
 }
 
-/** The answer of a service that is down, or of the machinery before it. */
+/** The error of a service or load balancer that is down. */
 export const serviceUnavailable: Effect = {
   kind: 'error',
   status: 503,

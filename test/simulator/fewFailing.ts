@@ -4,12 +4,12 @@ import type { SimulatedFleet } from './fleetFile';
 import { generateFleet } from './generateFleet';
 import { days, seededRandom } from './random';
 
-/** Groups that have had a deployment, and have no device that is left. */
+/** Groups with a deployment but without devices. */
 const emptyGroups = ['plant-linz-old', 'shops-graz', 'lab', 'depot'];
 
 /**
- * A large fleet that is well but for 40 devices: 30 on which a deployment failed, and 10 with a broken component. Twelve
- * deployments are the latest of their targets.
+ * A large healthy fleet with 40 failing devices: 30 with a failed deployment and 10 with a broken component. It has
+ * twelve latest deployments.
  */
 export function fewFailing(size: number, seed = 1): SimulatedFleet {
   const step = Math.floor(size / 40);

@@ -1,31 +1,31 @@
 import type { CoreDeviceDetails, EffectiveDeployment, InstalledComponent } from '../../src/greengrass/model';
 
-/** A time in a fleet file: seconds from the start of the simulator, below zero for the past. */
+/** A time in a fleet file: seconds from the start of the simulator, negative for the past. */
 type Offset = number;
 
-/** The same shape with every time as an offset, and every field free to be absent. */
+/** The same shape with times as offsets and all fields optional. */
 type Timed<T> = { readonly [K in keyof T]?: NonNullable<T[K]> extends Date ? Offset : T[K] };
 
 export type SimulatedDeployment = Timed<EffectiveDeployment>;
 export type SimulatedComponent = Timed<InstalledComponent>;
 
-/** A core device with what it reports. */
+/** A core device with its reports. */
 export interface SimulatedDevice extends Timed<CoreDeviceDetails> {
   readonly coreDeviceThingName: string;
   readonly effectiveDeployments: readonly SimulatedDeployment[];
   readonly installedComponents: readonly SimulatedComponent[];
-  /** Whether time leaves the device as it is. The service does not tell. */
+  /** Whether the timeline leaves the device unchanged. Not in responses. */
   readonly isSteady?: boolean;
 }
 
-/** What a deployment asks for of one component. */
+/** A component of a deployment. */
 export interface RequestedComponent {
   readonly componentVersion: string;
   readonly configurationUpdate?: { readonly merge: string; readonly reset: readonly string[] };
   readonly runWith?: object;
 }
 
-/** A deployment as the cloud knows it: a revision for a thing or a thing group. */
+/** A deployment in the cloud: a revision for a thing or a thing group. */
 export interface CloudDeployment {
   readonly deploymentId: string;
   readonly targetArn: string;
@@ -43,23 +43,23 @@ export interface CloudDeployment {
   readonly tags?: Readonly<Record<string, string>>;
 }
 
-/** Items that can be asked for by position; an array is one, and so is a fleet that is generated as it is asked for. */
+/** Items by position: an array, or a fleet that is generated on access. */
 export interface Sequence<T> {
   readonly length: number;
   at(index: number): T | undefined;
 }
 
-/** A fleet as its file has it. */
+/** The content of a fleet file. */
 export interface SimulatedFleet {
   readonly account: string;
   readonly region: string;
   /** In the order of ListCoreDevices. */
   readonly devices: Sequence<SimulatedDevice>;
-  /** What ListDeployments and GetDeployment know; none where it is absent. */
+  /** Deployments of ListDeployments and GetDeployment; by default none. */
   readonly deployments?: readonly CloudDeployment[];
 }
 
-/** A fleet whose devices are all at hand. */
+/** A fleet with an array of devices. */
 export interface ListedFleet extends SimulatedFleet {
   readonly devices: readonly SimulatedDevice[];
 }
@@ -93,7 +93,7 @@ function isFleet(value: unknown): value is SimulatedFleet {
   );
 }
 
-/** Reads a fleet file. Throws for one that has no account, no region, or devices without a name and their two lists. */
+/** Parses a fleet file. Throws if the account, the Region, or the name or lists of a device are missing. */
 export function parseFleet(text: string): SimulatedFleet {
   const parsed: unknown = JSON.parse(text);
   if (!isFleet(parsed)) {
@@ -104,7 +104,7 @@ export function parseFleet(text: string): SimulatedFleet {
   return parsed;
 }
 
-/** Writes a fleet file. */
+/** Serializes a fleet file. */
 export function fleetText(fleet: SimulatedFleet): string {
   const devices = Array.from({ length: fleet.devices.length }, (_, index) => fleet.devices.at(index));
   return JSON.stringify({ ...fleet, devices }, undefined, 1);

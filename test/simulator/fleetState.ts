@@ -1,15 +1,15 @@
 import type { CloudDeployment, SimulatedDevice, SimulatedFleet } from './fleetFile';
 import { iotIndexOf, type IotIndex } from './iotIndex';
 
-/** What a fleet looks like at the moment. Of a fleet that nothing has changed it holds the names only. */
+/** The current state of a fleet. For unchanged devices, it stores only names. */
 export class FleetState {
   readonly account: string;
   readonly region: string;
   private order: string[] = [];
-  /** A device that has changed, or the position of an unchanged one in the fleet it came from. */
+  /** A changed device, or the position of an unchanged one in the original fleet. */
   private readonly entries = new Map<string, SimulatedDevice | number>();
   private readonly deployments: Map<string, CloudDeployment>;
-  /** Made when it is first asked for, and again after a change: it looks at every device. */
+  /** Cached until a change, because it visits every device. */
   private index: IotIndex | undefined;
 
   constructor(private readonly origin: SimulatedFleet) {
@@ -33,7 +33,7 @@ export class FleetState {
     return typeof entry === 'number' ? this.origin.devices.at(entry) : entry;
   }
 
-  /** Adds a device at the end, or puts another in the place of the one with its name. */
+  /** Adds a device at the end, or replaces the one with its name. */
   put(device: SimulatedDevice): void {
     const name = device.coreDeviceThingName;
     if (!this.entries.has(name)) {
@@ -50,7 +50,7 @@ export class FleetState {
     }
   }
 
-  /** What AWS IoT knows of the fleet. */
+  /** The fleet as AWS IoT has it. */
   iot(): IotIndex {
     this.index ??= iotIndexOf(this.everyDevice());
     return this.index;

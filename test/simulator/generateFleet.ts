@@ -26,7 +26,7 @@ const classicVersions = [
 ];
 const liteVersions = ['2.1.0', '2.2.2', '2.4.0', '2.5.0', '2.6.0'];
 
-/** What is wrong with how many of a thousand devices; nothing with the rest. */
+/** Troubles per 1,000 devices; the others have none. */
 const troubles: readonly (readonly [Trouble, number])[] = [
   ['failedDeployment', 36],
   ['brokenComponent', 20],
@@ -37,7 +37,7 @@ const troubles: readonly (readonly [Trouble, number])[] = [
   ['canceled', 6],
 ];
 
-/** What is wrong with a device. */
+/** Picks the trouble of a device. */
 type TroubleOf = (ordinal: number, random: Random) => Trouble;
 
 const pickTrouble: TroubleOf = (_ordinal, random) => {
@@ -51,7 +51,7 @@ const pickTrouble: TroubleOf = (_ordinal, random) => {
   return 'none';
 };
 
-/** Some devices have been silent for days or weeks; the others report every 24 hours, and when a deployment arrives. */
+/** Some devices are silent for days or weeks. The others report every 24 hours and when a deployment arrives. */
 function reportAge(random: Random, newest: Rollout): Pick<DevicePlan, 'reportAge' | 'newestArrival'> {
   const fraction = random.next();
   const newestArrival = newest.age - minutes - random.below(180 * minutes) - fraction;
@@ -67,7 +67,7 @@ function pickNucleus(isLite: boolean, random: Random): NucleusKind {
   return { coreVersion: versions[random.below(versions.length)] ?? '', isLite };
 }
 
-/** Where the device that stands at a position is counted: the list of the service is in no order that a person sees. */
+/** The number of the device at a position, because the list of AWS has no visible order. */
 function shuffled(index: number, size: number): number {
   const step = [7919, 7907, 7901].find((prime) => size % prime !== 0) ?? 1;
   return (index * step + Math.floor(size / 3)) % size;
@@ -100,7 +100,7 @@ function planDevice(
   };
 }
 
-/** The device of a plan. Its lists are made when they are read, so that a large fleet costs little. */
+/** The device of a plan. Its lists are generated on access, which keeps a large fleet small. */
 function generateDevice(plan: DevicePlan): SimulatedDevice {
   let lists: ReturnType<typeof deviceLists> | undefined;
   return {
@@ -124,8 +124,8 @@ function generateDevice(plan: DevicePlan): SimulatedDevice {
 }
 
 /**
- * A believable fleet of any size, the same for the same seed; about a tenth of it is in trouble, unless `troubleOf`
- * says otherwise. Devices are generated as they are asked for.
+ * A realistic fleet of any size, the same for the same seed. About 10% has trouble, unless `troubleOf` decides otherwise.
+ * Devices are generated on access.
  */
 export function generateFleet(size: number, seed = 1, troubleOf = pickTrouble): SimulatedFleet {
   const bySite = new Map(everySite.map((site) => [site, rolloutsOf(site, seed)]));

@@ -14,7 +14,7 @@ import { days, minutes, seededRandom, type Random } from './random';
 import type { Rollout, Rollouts } from './rollouts';
 import type { Site } from './sites';
 
-/** What is wrong with a generated device. */
+/** The trouble of a generated device. */
 export type Trouble =
   | 'none'
   | 'failedDeployment'
@@ -25,26 +25,26 @@ export type Trouble =
   | 'rejected'
   | 'canceled';
 
-/** What a generated device is made from. */
+/** The plan of a generated device. */
 export interface DevicePlan {
   readonly name: string;
   readonly site: Site;
   readonly seed: number;
-  /** Which device of the fleet it is. */
+  /** Position in the fleet. */
   readonly ordinal: number;
   readonly nucleus: NucleusKind;
   readonly rollouts: Rollouts;
-  /** Of the deployment that all classic devices have. */
+  /** Rollouts of the deployment that all classic devices have. */
   readonly baseline: Rollouts;
   /** In seconds. */
   readonly reportAge: number;
-  /** How long ago the newest rollout reaches the device, if it is not silent, in seconds. */
+  /** Seconds since the newest rollout reached the device, if it isn't silent. */
   readonly newestArrival: number;
   readonly architecture: string;
   readonly trouble: Trouble;
 }
 
-/** How a device received a rollout. */
+/** Result of a rollout on a device. */
 interface Received {
   readonly deployment: SimulatedDeployment;
   readonly rollout: Rollout;
@@ -52,8 +52,8 @@ interface Received {
 }
 
 /**
- * Why it failed: what a nucleus as old as the device's can report, of a component that the deployment asks for. Nucleus
- * Lite says that it failed, and no more.
+ * The failure of a deployment: one that the nucleus version can report, for a component of the deployment. Nucleus Lite
+ * reports no details.
  */
 export function failureOn(nucleus: NucleusKind, asked: object, random: Random): SimulatedDeployment {
   if (nucleus.isLite) {
@@ -73,7 +73,7 @@ const rejected: SimulatedDeployment = {
   statusDetails: { errorStack: ['DEPLOYMENT_REJECTED', 'REJECTED_STALE_DEPLOYMENT'], errorTypes: [] },
 };
 
-/** How the newest rollout went on a device in trouble; `undefined` where it went well. */
+/** Failure of the newest rollout on a device with trouble; `undefined` if it succeeded. */
 function mishap({ trouble, nucleus, rollouts: [newest] }: DevicePlan, random: Random): SimulatedDeployment | undefined {
   switch (trouble) {
     case 'failedDeployment':
@@ -89,12 +89,12 @@ function mishap({ trouble, nucleus, rollouts: [newest] }: DevicePlan, random: Ra
   }
 }
 
-/** A device refuses an older revision that reaches it late; nucleus 2.9 and later say so. */
+/** A device rejects an old revision that arrives late; nucleus 2.9 and later report it. */
 function isRefused({ trouble, nucleus }: DevicePlan): boolean {
   return trouble === 'rejected' && !nucleus.isLite && isAtLeast(nucleus.coreVersion, 9);
 }
 
-/** Rolled out device by device over three hours; a job that never reached the device has not changed since. */
+/** A rollout takes three hours, device by device. A job that never reached the device has its original times. */
 function receive(rollout: Rollout, plan: DevicePlan, random: Random, problem?: SimulatedDeployment): Received {
   const delay = minutes + random.below(180 * minutes) + random.next();
   const arrivedAt = rollout === plan.rollouts[0] ? -plan.newestArrival : -rollout.age + delay;
@@ -109,7 +109,7 @@ function receive(rollout: Rollout, plan: DevicePlan, random: Random, problem?: S
   return { deployment: { ...rollout.shared, ...outcome }, rollout, isInstalled: !isWaiting && problem === undefined };
 }
 
-/** The components that the newest installed rollout brought. */
+/** Components of the newest installed rollout. */
 function componentsFrom(received: readonly Received[], { reportAge }: DevicePlan): readonly SimulatedComponent[] {
   const installed = received.find(({ isInstalled }) => isInstalled);
   if (installed === undefined) {
@@ -133,7 +133,7 @@ function afflicted(components: readonly SimulatedComponent[], { trouble, reportA
   return [{ ...first, ...failed(state, random.pick(componentFailures), at) }, ...rest];
 }
 
-/** Dependencies and, on a classic nucleus, what belongs to the nucleus. */
+/** Dependencies and, on a classic nucleus, its own components. */
 function otherComponents({ site, nucleus, reportAge }: DevicePlan, source: string): readonly SimulatedComponent[] {
   const age = reportAge + 20 * days;
   const dependencies = Object.entries(site.dependencies).map(([name, version]) =>
@@ -143,7 +143,7 @@ function otherComponents({ site, nucleus, reportAge }: DevicePlan, source: strin
   return [...dependencies, ...system].map((item) => ({ ...item, lastReportedTimestamp: -reportAge }));
 }
 
-/** The effective deployments and the installed components of a device, as its nucleus reports them. */
+/** The lists of a device as its nucleus reports them. */
 export function deviceLists(plan: DevicePlan): Pick<SimulatedDevice, 'effectiveDeployments' | 'installedComponents'> {
   const { nucleus, seed, ordinal } = plan;
   const random = seededRandom(seed * 7_368_787 + ordinal);

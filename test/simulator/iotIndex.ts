@@ -3,11 +3,11 @@ import type { SimulatedDeployment, SimulatedDevice } from './fleetFile';
 /** The execution of a job on a thing. */
 export interface JobExecution {
   readonly thingName: string;
-  /** The execution as Greengrass shows it. */
+  /** The execution in Greengrass. */
   readonly deployment: SimulatedDeployment;
 }
 
-/** What AWS IoT knows of a fleet: which things a job went to, and which things a group has. */
+/** A fleet as AWS IoT has it: the things of each job and of each thing group. */
 export interface IotIndex {
   readonly executions: ReadonlyMap<string, readonly JobExecution[]>;
   readonly things: ReadonlyMap<string, readonly string[]>;
@@ -23,8 +23,8 @@ function add<T>(lists: Map<string, T[]>, key: string, item: T): void {
 }
 
 /**
- * Looks through a fleet as AWS IoT sees it. A deployment to a thing group is a job; one to a single thing is none. A
- * device is in every group that it has had a deployment of, however that went.
+ * Indexes a fleet for AWS IoT. A deployment to a thing group is a job, unlike one to a single thing. A device is in every
+ * group that it had a deployment of, whatever the result.
  */
 export function iotIndexOf(devices: Iterable<SimulatedDevice>): IotIndex {
   const executions = new Map<string, JobExecution[]>();

@@ -1,11 +1,11 @@
-import { answerPage, onTheWire, type Body, type ServiceState } from './answerPage';
+import { pageResponse, toWireFormat, type Body, type ServiceState } from './pageResponse';
 import type { IotOperation } from './apiModel';
 import type { JobExecution } from './iotIndex';
 import { targetArn } from './random';
 import type { SimulatorRequest } from './request';
 import { iotError } from './serviceError';
 
-/** Where an execution stands, in the words of AWS IoT. */
+/** The status of an execution in AWS IoT. */
 function statusOf({ deployment }: JobExecution): string {
   const { coreDeviceExecutionStatus = 'QUEUED' } = deployment;
   return coreDeviceExecutionStatus === 'COMPLETED' ? 'SUCCEEDED' : coreDeviceExecutionStatus;
@@ -30,7 +30,7 @@ function describeJob({ name: jobId }: SimulatorRequest, state: ServiceState): Bo
     jobId,
     jobArn: deployment?.iotJobArn,
     targetSelection: 'CONTINUOUS',
-    // The job of a revision that is not the latest is cancelled.
+    // The job of an old revision is canceled.
     status: deployment?.isLatestForTarget === true ? 'IN_PROGRESS' : 'CANCELED',
     targets: deployment === undefined ? [] : [deployment.targetArn],
     createdAt: deployment?.creationTimestamp,
@@ -45,7 +45,7 @@ function describeJob({ name: jobId }: SimulatorRequest, state: ServiceState): Bo
       numberOfTimedOutThings: count('TIMED_OUT'),
     },
   };
-  return { job: onTheWire(job, state) };
+  return { job: toWireFormat(job, state) };
 }
 
 function summaryOf(execution: JobExecution, state: ServiceState): object {
@@ -58,24 +58,24 @@ function summaryOf(execution: JobExecution, state: ServiceState): object {
     lastUpdatedAt: modifiedTimestamp,
     executionNumber: 1,
   };
-  return { thingArn: targetArn('thing', execution.thingName), jobExecutionSummary: onTheWire(summary, state) };
+  return { thingArn: targetArn('thing', execution.thingName), jobExecutionSummary: toWireFormat(summary, state) };
 }
 
-/** The answer of AWS IoT to a request for an operation of it. Throws the service's own errors. */
-export function answerIot(operation: IotOperation, request: SimulatorRequest, state: ServiceState): Body {
+/** The response of AWS IoT. Throws the errors of the service. */
+export function iotResponse(operation: IotOperation, request: SimulatorRequest, state: ServiceState): Body {
   const { status, namePrefixFilter = '' } = request.query;
   switch (operation) {
     case 'DescribeJob':
       return describeJob(request, state);
     case 'ListJobExecutionsForJob':
-      return answerPage(request, state, 'executionSummaries', {
+      return pageResponse(request, state, 'executionSummaries', {
         items: executionsOf(request.name, state),
         keyOf: ({ thingName }) => thingName,
         fits: (execution) => status === undefined || statusOf(execution) === status,
         told: (execution) => summaryOf(execution, state),
       });
     case 'ListThingGroups':
-      return answerPage(request, state, 'thingGroups', {
+      return pageResponse(request, state, 'thingGroups', {
         items: [...state.fleet.iot().things.keys()].map((groupName) => ({ groupName })),
         keyOf: ({ groupName }) => groupName,
         fits: ({ groupName }) => groupName.startsWith(namePrefixFilter),
@@ -86,7 +86,7 @@ export function answerIot(operation: IotOperation, request: SimulatorRequest, st
       if (things === undefined) {
         throw iotError('ResourceNotFoundException', `Group ${request.name} cannot be found.`);
       }
-      return answerPage(request, state, 'things', { items: things, keyOf: (thing) => thing });
+      return pageResponse(request, state, 'things', { items: things, keyOf: (thing) => thing });
     }
   }
 }

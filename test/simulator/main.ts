@@ -7,7 +7,7 @@ import { sampleFleet } from './sampleFleet';
 import { startSimulator } from './simulator';
 import { Timeline } from './timeline';
 
-/** Something happens in the fleet so often at speed 1, in milliseconds. */
+/** Average interval between events in the fleet at speed 1, in milliseconds. */
 const stepInterval = 5_000;
 
 const usage = `Starts a Greengrass V2 control plane on this machine, for the AWS CLI or Greengrass Explorer.
@@ -19,7 +19,7 @@ const usage = `Starts a Greengrass V2 control plane on this machine, for the AWS
   --speed N     how fast things happen in the fleet: 1 is an event every 5 seconds, 0 is never
 `;
 
-/** A number from the command line. Throws for anything else. */
+/** Parses a number from the command line. Throws if it is invalid. */
 function readNumber(option: string, text: string): number {
   if (!/^\d+(\.\d+)?$/u.test(text)) {
     throw new Error(`--${option} takes a number, not "${text}".`);
@@ -27,7 +27,7 @@ function readNumber(option: string, text: string): number {
   return Number(text);
 }
 
-async function chooseFleet(file: string | undefined, size: string | undefined, seed: number): Promise<SimulatedFleet> {
+async function loadFleet(file: string | undefined, size: string | undefined, seed: number): Promise<SimulatedFleet> {
   if (file !== undefined) {
     return parseFleet(await readFile(file, 'utf8'));
   }
@@ -52,7 +52,7 @@ async function main(): Promise<void> {
   }
   const seed = readNumber('seed', values.seed);
   const speed = readNumber('speed', values.speed);
-  const fleet = await chooseFleet(values.fleet, values.devices, seed);
+  const fleet = await loadFleet(values.fleet, values.devices, seed);
   const simulator = await startSimulator({
     fleet,
     port: readNumber('port', values.port),

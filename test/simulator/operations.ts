@@ -1,4 +1,4 @@
-import { answerPage, onTheWire, type Body, type ServiceState } from './answerPage';
+import { pageResponse, toWireFormat, type Body, type ServiceState } from './pageResponse';
 import type { GreengrassOperation } from './apiModel';
 import type { CloudDeployment, SimulatedDevice } from './fleetFile';
 import type { SimulatorRequest } from './request';
@@ -17,13 +17,13 @@ function deviceNamed(name: string, { fleet }: ServiceState): SimulatedDevice {
   return device;
 }
 
-/** What ListCoreDevices and GetCoreDevice both tell. Reads no list of the device: it may be made only when read. */
+/** Fields that ListCoreDevices and GetCoreDevice share. Doesn't touch the lists, which are generated on access. */
 function summaryOf(device: SimulatedDevice): object {
   const { coreDeviceThingName, status, lastStatusUpdateTimestamp, platform, architecture, runtime } = device;
   return { coreDeviceThingName, status, lastStatusUpdateTimestamp, platform, architecture, runtime };
 }
 
-/** The trap of the real filter: devices that have successfully run a deployment of the group, not its members. */
+/** Like the real filter, matches devices with a successful deployment of the group instead of its members. */
 function hasDeployed(device: SimulatedDevice, thingGroupArn: string): boolean {
   return device.effectiveDeployments.some(
     ({ targetArn, coreDeviceExecutionStatus }) =>
@@ -41,7 +41,7 @@ function listCoreDevices(request: SimulatorRequest, state: ServiceState): Body {
       return name === undefined ? undefined : state.fleet.device(name);
     },
   };
-  return answerPage<SimulatedDevice>(request, state, 'coreDevices', {
+  return pageResponse<SimulatedDevice>(request, state, 'coreDevices', {
     items: devices,
     told: summaryOf,
     keyOf: ({ coreDeviceThingName }) => coreDeviceThingName,
@@ -54,14 +54,14 @@ function listCoreDevices(request: SimulatorRequest, state: ServiceState): Body {
 
 function listInstalledComponents(request: SimulatorRequest, state: ServiceState): Body {
   const isAll = request.query['topologyFilter'] === 'ALL';
-  return answerPage(request, state, 'installedComponents', {
+  return pageResponse(request, state, 'installedComponents', {
     items: deviceNamed(request.name, state).installedComponents,
     keyOf: ({ componentName = '' }) => componentName,
     fits: ({ isRoot }) => isAll || isRoot === true,
   });
 }
 
-/** What ListDeployments tells of a deployment; GetDeployment tells everything. */
+/** Fields of ListDeployments; GetDeployment returns all. */
 function listedDeployment(deployment: CloudDeployment): object {
   const { components, deploymentPolicies, iotJobConfiguration, iotJobId, iotJobArn, tags, ...listed } = deployment;
   return listed;
@@ -69,7 +69,7 @@ function listedDeployment(deployment: CloudDeployment): object {
 
 function listDeployments(request: SimulatorRequest, state: ServiceState): Body {
   const { targetArn, parentTargetArn, historyFilter = 'LATEST_ONLY' } = request.query;
-  return answerPage(request, state, 'deployments', {
+  return pageResponse(request, state, 'deployments', {
     items: state.fleet.cloudDeployments(),
     told: listedDeployment,
     keyOf: ({ deploymentId }) => deploymentId,
@@ -85,21 +85,25 @@ function getDeployment({ name }: SimulatorRequest, state: ServiceState): Body {
   if (deployment === undefined) {
     throw notFound('deployment', name);
   }
-  return onTheWire(deployment, state);
+  return toWireFormat(deployment, state);
 }
 
-/** The answer of Greengrass to a request for an operation of it. Throws the service's own errors. */
-export function answerGreengrass(operation: GreengrassOperation, request: SimulatorRequest, state: ServiceState): Body {
+/** The response of Greengrass. Throws the errors of the service. */
+export function greengrassResponse(
+  operation: GreengrassOperation,
+  request: SimulatorRequest,
+  state: ServiceState,
+): Body {
   switch (operation) {
     case 'ListCoreDevices':
       return listCoreDevices(request, state);
     case 'GetCoreDevice': {
       const device = deviceNamed(request.name, state);
       const { coreVersion, tags } = device;
-      return onTheWire({ ...summaryOf(device), coreVersion, tags }, state);
+      return toWireFormat({ ...summaryOf(device), coreVersion, tags }, state);
     }
     case 'ListEffectiveDeployments':
-      return answerPage(request, state, 'effectiveDeployments', {
+      return pageResponse(request, state, 'effectiveDeployments', {
         items: deviceNamed(request.name, state).effectiveDeployments,
         keyOf: ({ deploymentId = '' }) => deploymentId,
       });

@@ -4,16 +4,16 @@ import type { Sequence } from './fleetFile';
 import type { SimulatorRequest } from './request';
 import { fieldError } from './serviceError';
 
-/** Where a page begins. */
+/** Start of a page. */
 interface Position {
   readonly index: number;
-  /** The key of the item before, which finds the place again when the list has changed. */
+  /** Key of the previous item, which finds the position after the list has changed. */
   readonly after: string;
-  /** Which page it is, from 1. */
+  /** Page number, from 1. */
   readonly page: number;
 }
 
-/** The question that a token belongs to: another page size is the same question, another filter is not. */
+/** Identifies the request of a token. The page size may differ, but not the filter. */
 function question({ operation, name, query }: SimulatorRequest): string {
   const { maxResults, nextToken, ...filters } = query;
   return JSON.stringify([operation, name, Object.entries(filters).sort()]);
@@ -39,19 +39,19 @@ function readToken(request: SimulatorRequest): Position | undefined {
   return { index: Number(index), page: Number(page), after };
 }
 
-/** Which page a request asks for, from 1; `undefined` for a token that the simulator has not given for the question. */
+/** Number of the requested page, from 1; `undefined` for a token of another request. */
 export function pageNumber(request: SimulatorRequest): number | undefined {
   return request.query['nextToken'] === undefined ? 1 : readToken(request)?.page;
 }
 
-/** How a list is paged. */
+/** A list with its paging options. */
 export interface PagedList<T> {
   readonly items: Sequence<T>;
-  /** What makes an item the same item after the list has changed. */
+  /** The key that identifies an item after the list has changed. */
   readonly keyOf: (item: T) => string;
-  /** Whether an item passes the request's filters; all do where it is absent. */
+  /** Whether an item matches the filters of the request; by default all do. */
   readonly fits?: (item: T) => boolean;
-  /** Where the request names no `maxResults`. */
+  /** Page size without `maxResults`. */
   readonly pageSize: number;
 }
 
@@ -60,7 +60,7 @@ export interface Page<T> {
   readonly nextToken: string | undefined;
 }
 
-/** The index to begin at: behind the item that was last sent, wherever it stands; where it stood if it is gone. */
+/** Start index: after the last sent item, or its old position if it was removed. */
 function findStart<T>({ items, keyOf }: PagedList<T>, { index, after }: Position): number {
   const isAfter = (item: T | undefined): boolean => item !== undefined && keyOf(item) === after;
   if (isAfter(items.at(index - 1))) {
@@ -74,7 +74,7 @@ function findStart<T>({ items, keyOf }: PagedList<T>, { index, after }: Position
   return index - 1;
 }
 
-/** The page that a request asks for. Throws the service's error for a token that was not given for its question. */
+/** The requested page. Throws an error of the service for a token of another request. */
 export function takePage<T>(request: SimulatorRequest, list: PagedList<T>): Page<T> {
   const { maxResults, nextToken } = request.query;
   const position = nextToken === undefined ? undefined : readToken(request);

@@ -1,18 +1,18 @@
 import type { SimulatedDeployment } from './fleetFile';
 
-/** Numbers that look random and are the same for the same seed. */
+/** Reproducible random numbers. */
 export interface Random {
-  /** From 0 up to, but without, 1. */
+  /** From 0 to 1, exclusive. */
   next(): number;
-  /** A whole number from 0 up to, but without, `limit`. */
+  /** An integer from 0 to `limit`, exclusive. */
   below(limit: number): number;
   pick<T>(items: readonly [T, ...T[]]): T;
-  /** True so often, as a share of 1. */
+  /** True with this probability. */
   chance(share: number): boolean;
   uuid(): string;
 }
 
-/** A source of numbers (mulberry32) for a seed. */
+/** A random number generator (mulberry32) with a seed. */
 export function seededRandom(seed: number): Random {
   let state = seed >>> 0;
   const next = (): number => {
@@ -32,7 +32,7 @@ export function seededRandom(seed: number): Random {
   };
 }
 
-/** Seconds, for times in fleet files. */
+/** In seconds, for times in fleet files. */
 export const minutes = 60;
 export const hours = 60 * minutes;
 export const days = 24 * hours;
@@ -40,12 +40,12 @@ export const days = 24 * hours;
 export const account = '123456789012';
 export const region = 'eu-west-1';
 
-/** The ARN of a thing group or thing as the target of a deployment. */
+/** The target ARN of a thing group or thing. */
 export function targetArn(kind: 'thing' | 'thinggroup', name: string): string {
   return `arn:aws:iot:${region}:${account}:${kind}/${name}`;
 }
 
-/** The IDs of a revision of a deployment: one job rolls it out to a thing group; a thing works from its shadow. */
+/** IDs of a revision. A thing group has a job; a single thing has none, because it uses its shadow. */
 export function revisionIds(
   random: Random,
   target: string,

@@ -1,29 +1,29 @@
 import type { ServerResponse } from 'node:http';
 import { isIotOperation, serviceOf } from './apiModel';
 import type { Effect } from './faults';
-import type { Body, ServiceState } from './answerPage';
-import { answerIot } from './iotOperations';
-import { answerGreengrass } from './operations';
+import type { Body, ServiceState } from './pageResponse';
+import { iotResponse } from './iotOperations';
+import { greengrassResponse } from './operations';
 import type { SimulatorRequest } from './request';
 import { modelError, ServiceError } from './serviceError';
-import { spoiledBody } from './spoil';
-import { errorOf } from './strikes';
+import { faultyBody } from './faultyBody';
+import { errorOf } from './activeFaults';
 
-/** What goes out on the wire, and how it gets there. */
+/** A response and how it is sent. */
 export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  /** Whether something on the way answers: it gives no request ID of AWS. */
+  /** Whether a proxy responds, without an AWS request ID. */
   readonly isForeign: boolean;
   /**
-   * `hang`: nothing is sent. `stall`: half of the body is sent. `reset`: the connection breaks before the answer. `cut`: it
-   * breaks in the middle. A number: so many milliseconds pass before each byte.
+   * `hang`: nothing is sent. `stall`: half of the body is sent. `reset`: the connection breaks before the response. `cut`:
+   * it breaks in the middle. A number: a pause in milliseconds before each byte.
    */
   readonly delivery: 'whole' | 'hang' | 'stall' | 'reset' | 'cut' | number;
 }
 
-/** The reply for whatever went wrong; an error that is none of the service's is a failure of the service. */
+/** The reply for an error. Unexpected errors become an internal error of the service. */
 export function errorReply(thrown: unknown): Reply {
   const error = thrown instanceof ServiceError ? thrown : modelError('InternalServerException', String(thrown));
   const { status, type, message, members, headers } = error;
@@ -49,20 +49,22 @@ function deliveryOf(effect: Effect | undefined): Reply['delivery'] {
   }
 }
 
-/** The answer to a request. Throws the service's own errors. */
+/** The response body. Throws the errors of the service. */
 function answer(request: SimulatorRequest, state: ServiceState): Body {
   const { operation } = request;
-  return isIotOperation(operation) ? answerIot(operation, request, state) : answerGreengrass(operation, request, state);
+  return isIotOperation(operation)
+    ? iotResponse(operation, request, state)
+    : greengrassResponse(operation, request, state);
 }
 
-/** The reply to a request, as an effect leaves it. Throws the service's own errors. */
+/** The reply to a request after the effect of a fault. Throws the errors of the service. */
 export function replyTo(request: SimulatorRequest, effect: Effect | undefined, state: ServiceState): Reply {
   const error = effect === undefined ? undefined : errorOf(effect, serviceOf(request.operation));
   if (error !== undefined) {
     return errorReply(error);
   }
   const { nextToken, ...others } = request.query;
-  const body = spoiledBody(effect, nextToken, (token) =>
+  const body = faultyBody(effect, nextToken, (token) =>
     answer({ ...request, query: token === undefined ? others : { ...others, nextToken: token } }, state),
   );
   return {
@@ -89,7 +91,7 @@ function drip(response: ServerResponse, body: Buffer, milliseconds: number): voi
   });
 }
 
-/** Sends a reply. Returns the status that went out; `undefined` where none did. */
+/** Sends a reply. Returns the HTTP status; `undefined` if none was sent. */
 export function deliver(response: ServerResponse, reply: Reply): number | undefined {
   const { status, headers, body, isForeign, delivery } = reply;
   if (delivery === 'hang') {

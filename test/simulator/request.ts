@@ -1,11 +1,11 @@
 import { operationNames, operations, serviceOf, shapeNamed, type Operation } from './apiModel';
-import { complaintAbout } from './constraints';
+import { violationOf } from './constraints';
 import { fieldError, modelError, unknownOperation } from './serviceError';
 
 /** A request for an operation of the service. */
 export interface SimulatorRequest {
   readonly operation: Operation;
-  /** The name in the path, decoded: of a core device, a job, a thing group, or a deployment's ID. Empty where there is none. */
+  /** The decoded name in the path: core device, job, thing group or deployment ID. Empty if there is none. */
   readonly name: string;
   readonly query: Readonly<Record<string, string>>;
 }
@@ -26,8 +26,8 @@ function decoded(text: string): string {
 }
 
 /**
- * Finds the operation that a request asks for. The address is taken as it came: a thing may be called `..`. Throws the
- * service's own errors for one that is none.
+ * Finds the operation of a request. Doesn't normalize the URL, because a thing can be named `..`. Throws the errors of the
+ * service.
  */
 export function routeRequest(method: string, address: string): SimulatorRequest {
   const [path = '', query = ''] = address.split('?', 2);
@@ -39,15 +39,15 @@ export function routeRequest(method: string, address: string): SimulatorRequest 
   return { operation: route.operation, name, query: Object.fromEntries(new URLSearchParams(query)) };
 }
 
-/** Checks a request against the model of its service. Throws that service's error for a bad field, which it names. */
+/** Validates a request against the model of its service. Throws an error of the service that has the field. */
 export function checkRequest({ operation, name, query }: SimulatorRequest): void {
   const service = serviceOf(operation);
   const members = shapeNamed(operations[operation].input, service).members ?? {};
   for (const [field, { target, traits }] of Object.entries(members)) {
     const value = traits?.httpLabel === undefined ? query[field] : name;
-    const complaint = value === undefined ? undefined : complaintAbout(field, value, shapeNamed(target, service));
-    if (complaint !== undefined) {
-      throw fieldError(service, field, complaint);
+    const violation = value === undefined ? undefined : violationOf(field, value, shapeNamed(target, service));
+    if (violation !== undefined) {
+      throw fieldError(service, field, violation);
     }
   }
 }

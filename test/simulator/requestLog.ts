@@ -1,33 +1,33 @@
 import { EventEmitter } from 'node:events';
 import type { Operation } from './apiModel';
 
-/** A request that has arrived. */
+/** A recorded request. */
 export interface RequestRecord {
-  /** `undefined` for one that is no operation of the service. */
+  /** `undefined` for an unknown operation. */
   readonly operation: Operation | undefined;
-  /** The name in the path: of a core device, a job, a thing group, or a deployment's ID. Empty where there is none. */
+  /** The name in the path: core device, job, thing group or deployment ID. Empty if there is none. */
   readonly name: string;
   readonly query: Readonly<Record<string, string>>;
   readonly method: string;
-  /** The path and the query as they came. */
+  /** The original path and query. */
   readonly url: string;
   readonly userAgent: string;
-  /** Which connection it came over, counted from 1. */
+  /** Number of its connection, from 1. */
   readonly connection: number;
-  /** When it arrived, in milliseconds since the epoch, by the simulator's clock. */
+  /** Time of arrival on the simulator's clock, in milliseconds since the epoch. */
   readonly time: number;
-  /** The HTTP status of the answer; `undefined` while there is none. */
+  /** HTTP status of the response; `undefined` until then. */
   readonly status: number | undefined;
 }
 
 type Listener = (record: RequestRecord) => void;
 
-/** The requests of a simulator, in the order they arrived. */
+/** The requests of a simulator in order of arrival. */
 export class RequestLog {
   readonly records: RequestRecord[] = [];
   private readonly events = new EventEmitter().setMaxListeners(0);
 
-  /** Notes a request. The returned function notes the status of its answer. */
+  /** Records a request. The returned function records its status. */
   arrived(request: Omit<RequestRecord, 'status'>): (status: number) => void {
     const record: { -readonly [K in keyof RequestRecord]: RequestRecord[K] } = { ...request, status: undefined };
     this.records.push(record);
@@ -45,7 +45,7 @@ export class RequestLog {
     };
   }
 
-  /** Resolves with the next request that fits, on its arrival or when it is answered. */
+  /** Resolves with the next matching request, on arrival or on response. */
   next(fits: (record: RequestRecord) => boolean): Promise<RequestRecord> {
     return new Promise((resolve) => {
       const listen = (record: RequestRecord): void => {
@@ -58,7 +58,7 @@ export class RequestLog {
     });
   }
 
-  /** Resolves with the first request that fits, whether it has arrived already or not. */
+  /** Resolves with the first matching request, past or future. */
   first(fits: (record: RequestRecord) => boolean): Promise<RequestRecord> {
     const found = this.records.find(fits);
     return found === undefined ? this.next(fits) : Promise.resolve(found);

@@ -2,12 +2,12 @@ import type { SimulatedDeployment } from './fleetFile';
 import { days, hours, revisionIds, seededRandom, targetArn } from './random';
 import { baseline, sites, type Site } from './sites';
 
-/** The sites whose deployments a generated fleet has. */
+/** Sites with deployments in a generated fleet. */
 export const everySite: readonly Site[] = [...sites, baseline];
 
-/** A revision of a deployment to a thing group, as it goes out to the group's devices. */
+/** A revision of a deployment to a thing group. */
 export interface Rollout {
-  /** What an effective deployment of it has in common on all devices. */
+  /** Fields of its effective deployments that are the same on all devices. */
   readonly shared: SimulatedDeployment & { readonly deploymentId: string };
   readonly revisionId: string;
   /** In seconds before the start. */
@@ -15,7 +15,6 @@ export interface Rollout {
   readonly components: Readonly<Record<string, string>>;
 }
 
-/** The revisions of a site's deployment, the newest first. */
 export type Rollouts = readonly [Rollout, Rollout, Rollout];
 
 const descriptions = ['Initial rollout', 'Quarterly update', 'Reviewed and approved by the site lead'] as const;

@@ -9,7 +9,7 @@ import { limitedDevices, silentDevices, troubledDevices } from './sampleScenario
 const generatedCount = 116;
 const seed = 22;
 
-/** Spreads a few devices evenly over many, so that no one of them always comes on the first or the last page. */
+/** Spreads a few devices evenly over many. Otherwise they would all be on one page. */
 function mixed(many: readonly SimulatedDevice[], few: readonly SimulatedDevice[]): readonly SimulatedDevice[] {
   const gap = Math.floor(many.length / few.length);
   return many.flatMap((device, index) => {
@@ -19,8 +19,8 @@ function mixed(many: readonly SimulatedDevice[], few: readonly SimulatedDevice[]
 }
 
 /**
- * The fleet of `npm start` and of the tests: about 150 devices of a sample company, every status and state, most of it
- * well. The devices named in `sampleNames` stay as they are when time passes.
+ * The fleet of `npm start` and of the tests: about 150 devices of a sample company with every status and state, mostly
+ * healthy. The timeline doesn't change the devices in `sampleNames`.
  */
 export function sampleFleet(): ListedFleet {
   const { devices, deployments = [] } = generateFleet(generatedCount, seed);

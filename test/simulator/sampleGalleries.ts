@@ -14,7 +14,7 @@ import { sampleNames, sampleStatuses } from './sampleNames';
 
 const nucleus: NucleusKind = { coreVersion: '2.18.2', isLite: false };
 
-/** What a status comes with. */
+/** Fields that belong to a status. */
 function outcomeOf(status: (typeof sampleStatuses)[number]): SimulatedDeployment {
   switch (status) {
     case 'SUCCEEDED':
@@ -34,12 +34,12 @@ function outcomeOf(status: (typeof sampleStatuses)[number]): SimulatedDeployment
   }
 }
 
-/** A device with one effective deployment, in this status. */
+/** A device with one effective deployment in this status. */
 function statusDevice(random: Random, status: (typeof sampleStatuses)[number], index: number): SimulatedDevice {
   const name = `${sampleNames.statusPrefix}${index + 1}`;
   const deploymentName = `bring-up-${index + 1}`;
   const age = (index + 1) * 7 * hours;
-  // A deployment that arrived reads SUCCEEDED for a thing group, COMPLETED for a thing.
+  // A successful deployment is SUCCEEDED for a thing group and COMPLETED for a thing.
   const deployment =
     status === 'SUCCEEDED'
       ? groupDeployment(random, 'bench', deploymentName, age, outcomeOf(status))
@@ -66,7 +66,7 @@ function everyState(random: Random): SimulatedDevice {
   return coreDevice(sampleNames.everyState, nucleus, 4 * minutes, [deployment], [...good, ...bad, ...system]);
 }
 
-/** A device on which everything has failed that can, each for another thing group. */
+/** A device with every possible failure, each of another thing group. */
 function everyFailure(random: Random): SimulatedDevice {
   const deployments = [...failureScenarios, unknownFailure].map(({ reason, errorStack, errorTypes }, index) =>
     groupDeployment(random, `trial-${index + 1}`, `trial-${index + 1}`, (index + 1) * 5 * hours, {
@@ -84,7 +84,7 @@ function everyFailure(random: Random): SimulatedDevice {
   );
 }
 
-/** The devices of the bench: between them they show everything that the service can say. */
+/** The devices of the test bench. Together they have every value that AWS can return. */
 export function galleries(random: Random): readonly SimulatedDevice[] {
   return [
     ...sampleStatuses.map((status, index) => statusDevice(random, status, index)),

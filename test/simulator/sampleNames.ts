@@ -1,12 +1,12 @@
-/** The devices of the sample fleet that show one thing each, by what they show. Those that no one expects sort late. */
+/** Devices of the sample fleet with one special feature each. The oddest ones sort last. */
 export const sampleNames = {
-  /** One device for each execution status, and for one of the future, in the order of `sampleStatuses`. */
+  /** One device per execution status, including a future one, in the order of `sampleStatuses`. */
   statusPrefix: 'test-bench-status-',
-  /** A component in every lifecycle state, and in one of the future. */
+  /** A component in every lifecycle state, including a future one. */
   everyState: 'test-bench-states',
-  /** A failed deployment for every scenario of failureScenarios, and one that no catalogue knows. */
+  /** A failed deployment for every entry of failureScenarios, and one with an unknown code. */
   everyFailure: 'test-bench-failures',
-  /** A deployment failed and was rolled back: all components run, so the device is HEALTHY. */
+  /** A deployment failed and was rolled back. All components run, so the device is HEALTHY. */
   failedDeployment: 'graz-weld-cell-04',
   /** A root component is BROKEN. */
   brokenComponent: 'hornsund-substation-2',
@@ -19,7 +19,7 @@ export const sampleNames = {
   /** 240 components and 130 deployments: three and two pages of 100. */
   manyOfEach: 'plant-archive-big',
   noDeployments: 'yard-0815',
-  /** Everything on it was installed with the Greengrass CLI. */
+  /** All components were installed with the Greengrass CLI. */
   onlyLocal: 'dev-bench-mac-mini',
   /** Three deployments with the same name. */
   sameNames: 'my:thing_1',
@@ -31,10 +31,10 @@ export const sampleNames = {
   nucleus26: 'cellar-gw-26',
   nucleus27: 'cellar-gw-27',
   nucleus2121: 'cellar-gw-2121',
-  /** Nucleus Lite, on which a deployment failed: no details. */
+  /** Nucleus Lite with a failed deployment, without details. */
   liteFailed: 'van:eu:prototype',
   liteRiscv: 'pump-station-riscv',
-  /** A classic nucleus whose runtime the service does not tell. */
+  /** A classic nucleus without a runtime in the responses. */
   noRuntime: 'linz-paint-spare',
   /** QUEUED for nine days, because the device is silent. */
   silent: 'hornsund-wtg-decommissioned',
@@ -42,7 +42,7 @@ export const sampleNames = {
   neverReported: 'graz-new-gw',
 } as const;
 
-/** What the devices `test-bench-status-1` and so on show; the last is a status of the future. */
+/** Statuses of the devices `test-bench-status-1` and so on. The last one is a future status. */
 export const sampleStatuses = [
   'QUEUED',
   'IN_PROGRESS',

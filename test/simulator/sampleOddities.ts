@@ -6,7 +6,7 @@ import { sampleNames } from './sampleNames';
 const classic = { coreVersion: '2.16.1', isLite: false };
 const local = component('com.fjordwerk.Debug', '0.0.1-dev', 'LOCAL', 2 * hours);
 
-/** A gateway that everything was ever deployed to. */
+/** A gateway with very long lists. */
 function manyOfEach(random: Random): SimulatedDevice {
   const deployments = Array.from({ length: 130 }, (_, index) =>
     groupDeployment(random, `campaign-${index + 1}`, `campaign-${index + 1}`, (index + 1) * days),
@@ -41,7 +41,7 @@ function arnAsName(random: Random): SimulatedDevice {
   ]);
 }
 
-/** Legal devices that no one expects. */
+/** Valid but unusual devices. */
 export function oddDevices(random: Random): readonly SimulatedDevice[] {
   const longest = thingDeployment(random, sampleNames.longestName, 'substation', 33 * days);
   return [

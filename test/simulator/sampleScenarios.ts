@@ -23,7 +23,7 @@ function dependencies(count: number, source: string): readonly SimulatedComponen
   );
 }
 
-/** Devices in trouble. */
+/** Devices with trouble. */
 export function troubledDevices(random: Random): readonly SimulatedDevice[] {
   const weld = groupDeployment(random, 'plant-graz-welding', 'weld-controller', 3 * hours, {
     ...failedAs(4),
@@ -111,7 +111,7 @@ export function troubledDevices(random: Random): readonly SimulatedDevice[] {
   ];
 }
 
-/** Devices that have not reported for long, or never. */
+/** Devices with a stale report, or none. */
 export function silentDevices(random: Random): readonly SimulatedDevice[] {
   const arrived = groupDeployment(random, 'windfarm-hornsund-old', 'turbine-gateway-old', 120 * days);
   const waiting = groupDeployment(random, 'windfarm-hornsund-old', 'turbine-gateway-old', 9 * days, {
@@ -137,7 +137,7 @@ export function silentDevices(random: Random): readonly SimulatedDevice[] {
   ];
 }
 
-/** Devices whose nucleus limits what can be said about them. */
+/** Devices with a nucleus that reports less. */
 export function limitedDevices(random: Random): readonly SimulatedDevice[] {
   const cellar = groupDeployment(random, 'cellar', 'cellar-baseline', 9 * days, failedAs(4));
   const van = groupDeployment(random, 'van-prototypes', 'van-telemetry-next', 5 * hours, {

@@ -8,7 +8,7 @@ import {
 } from '../../src/greengrass/wire/toModel';
 import { sampleFleet } from './sampleFleet';
 
-/** The same for every build, so that the same source makes the same package. */
+/** Constant, because the same source must produce the same package. */
 const takenAt = new Date(Date.UTC(2026, 10, 24, 9));
 
 /** Offsets as times. */
@@ -21,7 +21,7 @@ function timed(value: object): object {
   );
 }
 
-/** The sample fleet as if everything in it had been looked at. */
+/** The sample fleet, fully scanned. */
 export function sampleSnapshot(): Snapshot {
   const { account, region, devices, deployments = [] } = sampleFleet();
   return {

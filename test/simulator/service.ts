@@ -2,30 +2,30 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { serviceOf } from './apiModel';
 import type { SimulatorClock } from './clock';
-import type { ServiceState } from './answerPage';
+import type { ServiceState } from './pageResponse';
 import { deliver, errorReply, replyTo, type Reply } from './reply';
 import { checkRequest, routeRequest, type SimulatorRequest } from './request';
 import type { RequestLog } from './requestLog';
 import { modelError, ServiceError } from './serviceError';
 import { checkSignature } from './signature';
-import type { Faults } from './strikes';
+import type { ActiveFaults } from './activeFaults';
 
-/** What a service works with. */
+/** Dependencies of the service. */
 export interface ServiceParts {
   readonly state: ServiceState;
-  readonly faults: Faults;
+  readonly faults: ActiveFaults;
   readonly log: RequestLog;
   readonly clock: SimulatorClock;
-  /** From a request to its answer, in milliseconds. */
+  /** From a request to its response, in milliseconds. */
   readonly latency: () => number;
-  /** How far the time of a signature may be off, in seconds. */
+  /** Accepted clock skew of a signature, in seconds. */
   readonly signatureTolerance: number;
 }
 
-/** A timer can be late by so many milliseconds, which is much of a second over many pages. */
+/** Timers can be this late, in milliseconds, which adds up over many pages. */
 const timerError = 2;
 
-/** Waits as exactly as the machine allows. */
+/** Waits as precisely as the machine allows. */
 async function pause(milliseconds: number): Promise<void> {
   const end = performance.now() + milliseconds;
   if (milliseconds > timerError) {
@@ -52,7 +52,7 @@ function replyOrError(make: () => Reply): Reply {
   }
 }
 
-/** Answers requests as the service does: first who asks, then what, and then whatever the faults make of it. */
+/** Responds to requests like AWS: checks the signature, then the request, and then applies faults. */
 export class Service {
   private readonly connections = new WeakMap<object, number>();
   private connectionCount = 0;
@@ -105,10 +105,10 @@ export class Service {
       const service = serviceOf(routed.operation);
       checkSignature(headers, { region, service, now: clock.now(), tolerance: signatureTolerance });
       checkRequest(routed);
-      const { delay, effect } = faults.strike(routed);
+      const { delay, effect } = faults.apply(routed);
       await pause(delay);
       const reply = replyOrError(() => replyTo(routed, effect, state));
-      // What the answer took to make is a part of the latency, as it is with the service.
+      // The latency includes the time to make the response, as in AWS.
       await pause(latency() + delay - (performance.now() - arrivedAt));
       return reply;
     } catch (thrown) {

@@ -1,14 +1,14 @@
 import { shapeNamed, type ServiceName } from './apiModel';
-import type { Complaint } from './constraints';
+import type { Violation } from './constraints';
 
-/** What an error carries besides its message. */
+/** Optional parts of an error. */
 export interface ErrorExtras {
-  /** Further members of the body. */
+  /** Other fields of the body. */
   readonly members?: Readonly<Record<string, unknown>>;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** An error of the service: on the wire a status, the header `x-amzn-errortype` and a JSON body. */
+/** An error of the service: an HTTP status, the header `x-amzn-errortype` and a JSON body. */
 export class ServiceError extends Error {
   readonly members: Readonly<Record<string, unknown>>;
   readonly headers: Readonly<Record<string, string>>;
@@ -25,25 +25,25 @@ export class ServiceError extends Error {
   }
 }
 
-/** An error of Greengrass's model, with the HTTP status that the model gives it. */
+/** An error of the Greengrass model with its HTTP status. */
 export function modelError(type: string, message: string, extras?: ErrorExtras): ServiceError {
   return new ServiceError(shapeNamed(type, 'greengrass').traits?.httpError ?? 500, type, message, extras);
 }
 
-/** An error of AWS IoT's model: its errors carry a message and nothing else. */
+/** An error of the AWS IoT model, which has only a message. */
 export function iotError(type: string, message: string, headers?: ErrorExtras['headers']): ServiceError {
   const status = shapeNamed(type, 'iot').traits?.httpError ?? 500;
   return new ServiceError(status, type, message, headers === undefined ? {} : { headers });
 }
 
-/** A value of a request that breaks the service's model. */
-export function fieldError(service: ServiceName, field: string, { reason, message }: Complaint): ServiceError {
+/** The error for an invalid value in a request. */
+export function fieldError(service: ServiceName, field: string, { reason, message }: Violation): ServiceError {
   return service === 'iot'
     ? iotError('InvalidRequestException', message)
     : modelError('ValidationException', message, { members: { reason, fields: [{ name: field, message }] } });
 }
 
-/** An address that is no operation; this is how services that speak AWS's own framework answer it. */
+/** The error of AWS for an unknown operation. */
 export function unknownOperation(): ServiceError {
   const output = { __type: 'com.amazon.coral.service#UnknownOperationException' };
   return new ServiceError(404, 'UnknownOperationException', 'Unknown operation', {

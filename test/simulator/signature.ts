@@ -2,13 +2,13 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { ServiceName } from './apiModel';
 import { ServiceError } from './serviceError';
 
-/** What the signature of a request has to be good for. */
+/** The scope that a signature must have. */
 export interface SigningScope {
   readonly region: string;
   readonly service: ServiceName;
-  /** Milliseconds since the epoch: the service's clock. */
+  /** Time of the service, in milliseconds since the epoch. */
   readonly now: number;
-  /** How far the time of signing may be off, in seconds. The service allows five minutes. */
+  /** Accepted clock skew, in seconds. AWS accepts five minutes. */
   readonly tolerance: number;
 }
 
@@ -26,7 +26,7 @@ function invalid(message: string): ServiceError {
   return forbidden('InvalidSignatureException', message);
 }
 
-/** The parts of an Authorization header; all four have to be there. */
+/** The four parts of an Authorization header. All are required. */
 function readAuthorization(header: string): Readonly<Record<string, string>> {
   const [scheme = '', ...rest] = header.split(' ');
   if (scheme !== algorithm) {
@@ -45,7 +45,7 @@ function readAuthorization(header: string): Readonly<Record<string, string>> {
   return parts;
 }
 
-/** Milliseconds since the epoch of a time such as `20260131T235959Z`. */
+/** Parses a time such as `20260131T235959Z` to milliseconds since the epoch. */
 function readTime(time: string): number {
   const [, year, month, day, hour, minute, second] =
     /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/u.exec(time)?.map(Number) ?? [];
@@ -75,8 +75,8 @@ function checkAge(signedAt: string, { now, tolerance }: SigningScope): void {
 }
 
 /**
- * Checks that a request is signed (Signature Version 4) for this service in this Region, and not too long ago. The
- * signature itself is not verified: the simulator takes any key. Throws the service's own errors.
+ * Checks that a request has a recent Signature Version 4 for this service and Region. Doesn't verify the signature
+ * itself, because the simulator accepts any key. Throws the errors of the service.
  */
 export function checkSignature(headers: IncomingHttpHeaders, scope: SigningScope): void {
   const { authorization, 'x-amz-date': signedAt } = headers;

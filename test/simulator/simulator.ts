@@ -5,31 +5,31 @@ import type { SimulatedDevice, SimulatedFleet } from './fleetFile';
 import { FleetState } from './fleetState';
 import { RequestLog, type RequestRecord } from './requestLog';
 import { Service } from './service';
-import { Faults } from './strikes';
+import { ActiveFaults } from './activeFaults';
 
-/** How a simulator starts. */
+/** Options of a simulator. */
 export interface SimulatorOptions {
   readonly fleet: SimulatedFleet;
-  /** Any free one where it is absent. */
+  /** By default a free port. */
   readonly port?: number;
   /** Before each answer, in milliseconds. */
   readonly latency?: number;
-  /** Of a page, where a request does not name `maxResults`; 50 where it is absent. */
+  /** Page size without `maxResults`; by default 50. */
   readonly pageSize?: number;
-  /** The clock of this machine where it is absent. */
+  /** By default the clock of this machine. */
   readonly clock?: SimulatorClock;
-  /** How far the time of a signature may be off, in seconds; five minutes, as the service has it, where it is absent. */
+  /** Accepted clock skew of a signature, in seconds; by default five minutes, as in AWS. */
   readonly signatureTolerance?: number;
 }
 
-/** A Greengrass V2 control plane on this machine, with as much of AWS IoT as carries its deployments. */
+/** A local Greengrass V2 control plane with the parts of AWS IoT that deployments need. */
 export class Simulator {
   /** Before each answer, in milliseconds. */
   latency: number;
   readonly clock: SimulatorClock;
   readonly fleet: FleetState;
   private readonly log = new RequestLog();
-  private readonly faults: Faults;
+  private readonly faults: ActiveFaults;
   private readonly startedAt: number;
   private readonly server: Server;
 
@@ -38,7 +38,7 @@ export class Simulator {
     this.clock = clock;
     this.startedAt = clock.now();
     this.fleet = new FleetState(fleet);
-    this.faults = new Faults(clock);
+    this.faults = new ActiveFaults(clock);
     const { log, faults, startedAt } = this;
     const service = new Service({
       log,
@@ -56,14 +56,14 @@ export class Simulator {
     });
   }
 
-  /** Begins to listen on loopback. */
+  /** Starts to listen on loopback. */
   listen(port = 0): Promise<void> {
     return new Promise((resolve, reject) => {
       this.server.once('error', reject).listen(port, '127.0.0.1', resolve);
     });
   }
 
-  /** Seconds since the start, as the fleet's times are counted. */
+  /** Seconds since the start, the unit of times in the fleet. */
   get now(): number {
     return (this.clock.now() - this.startedAt) / 1000;
   }
@@ -73,7 +73,7 @@ export class Simulator {
     return typeof address === 'object' && address !== null ? `http://127.0.0.1:${address.port}` : '';
   }
 
-  /** What the environment of a client has to hold. The credentials are good for nothing else. */
+  /** Environment variables for a client. The credentials work only here. */
   get env(): Readonly<Record<string, string>> {
     return {
       AWS_ENDPOINT_URL_GREENGRASSV2: this.url,
@@ -84,27 +84,27 @@ export class Simulator {
     };
   }
 
-  /** Every request so far, in the order they arrived. */
+  /** All requests so far in order of arrival. */
   get requests(): readonly RequestRecord[] {
     return this.log.records;
   }
 
-  /** Calls back for every request when it arrives. The returned function ends that. */
+  /** Adds a listener for arriving requests. The returned function removes it. */
   onDidRequest(listener: (record: RequestRecord) => void): () => void {
     return this.log.onDidRequest(listener);
   }
 
-  /** Resolves with the next request that fits; one that has already arrived counts only when it is answered later. */
+  /** Resolves with the next matching request. One that has arrived already counts only on its response. */
   nextRequest(fits: (record: RequestRecord) => boolean): Promise<RequestRecord> {
     return this.log.next(fits);
   }
 
-  /** Resolves with the first request that fits, whether it has arrived already or not. */
+  /** Resolves with the first matching request, past or future. */
   waitForRequest(fits: (record: RequestRecord) => boolean): Promise<RequestRecord> {
     return this.log.first(fits);
   }
 
-  /** Puts these faults in force, and only these. */
+  /** Replaces all faults. */
   setFaults(...faults: readonly Fault[]): void {
     this.faults.set(faults);
   }
@@ -118,7 +118,7 @@ export class Simulator {
     return this.fleet.names();
   }
 
-  /** Adds a device, or puts another in the place of the one with its name. */
+  /** Adds a device, or replaces the one with its name. */
   put(device: SimulatedDevice): void {
     this.fleet.put(device);
   }
@@ -127,7 +127,7 @@ export class Simulator {
     this.fleet.remove(name);
   }
 
-  /** Changes a device. Throws where there is none of that name. */
+  /** Changes a device. Throws if there is none with that name. */
   update(name: string, change: (device: SimulatedDevice) => Partial<SimulatedDevice>): void {
     const device = this.fleet.device(name);
     if (device === undefined) {
@@ -136,7 +136,7 @@ export class Simulator {
     this.fleet.put({ ...device, ...change(device) });
   }
 
-  /** Ends every connection and stops listening. */
+  /** Closes all connections and stops listening. */
   close(): Promise<void> {
     return new Promise((resolve) => {
       this.server.close(() => {

@@ -1,15 +1,15 @@
-/** A thing group of the sample company: alike devices at one place, with what runs on them. */
+/** A thing group of the sample company: similar devices in one place and their components. */
 export interface Site {
   readonly group: string;
   readonly deploymentName: string;
-  /** Of the names of its devices. */
+  /** Prefix of device names. */
   readonly prefix: string;
   readonly platform: string;
   readonly architectures: readonly [string, ...string[]];
   readonly isLite: boolean;
-  /** The root components and their versions in the newest revision of the deployment; older revisions had lower ones. */
+  /** Root components with versions in the newest revision of the deployment. Older revisions have lower versions. */
   readonly components: Readonly<Record<string, string>>;
-  /** What the root components need. */
+  /** Dependencies of the root components. */
   readonly dependencies: Readonly<Record<string, string>>;
 }
 
@@ -86,10 +86,10 @@ export const sites = [
   },
 ] as const satisfies readonly [Site, ...Site[]];
 
-/** The sites in the order they take turns; one that comes twice has twice as many devices. */
+/** The sites in order of turns. A site that appears twice has twice as many devices. */
 const turns = [0, 3, 2, 5, 1, 3, 2, 0, 6, 5, 4, 2, 3, 1, 5, 0] as const;
 
-/** The site of the n-th device of a fleet, and its number there, from 1. */
+/** The site of the n-th device of a fleet, and its number within the site, from 1. */
 export function siteOf(n: number): { readonly site: Site; readonly number: number } {
   const turn = n % turns.length;
   const siteIndex = turns[turn] ?? 0;
@@ -98,7 +98,7 @@ export function siteOf(n: number): { readonly site: Site; readonly number: numbe
   return { site: sites[siteIndex], number: Math.floor(n / turns.length) * perRound + earlier + 1 };
 }
 
-/** The deployment that every device with a classic nucleus has besides its site's own. */
+/** A deployment to all classic devices besides those of their sites. */
 export const baseline: Site = {
   group: 'all-gateways',
   deploymentName: 'gateway-baseline',

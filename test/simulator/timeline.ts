@@ -5,29 +5,29 @@ import { days, hours, seededRandom, type Random } from './random';
 import { failFurther, recover, reportFully } from './timelineComponents';
 import { hasWaiting, moveDeployment, queueDeployment } from './timelineDeployments';
 
-/** Where time passes; a simulator is one. */
+/** What a timeline changes, e.g. a simulator. */
 export interface World {
   readonly fleet: FleetState;
   readonly clock: SimulatorClock;
-  /** Seconds since the start, as the fleet's times are counted. */
+  /** Seconds since the start, the unit of times in the fleet. */
   readonly now: number;
 }
 
-/** A device that has been silent for longer than this is left so. */
+/** Devices that were silent for longer stay silent. */
 const longSilence = 2 * days;
 
 /**
- * Lets things happen in a simulator's fleet: deployments are queued, move on and end, components break and recover,
- * devices fall silent and report again.
+ * Simulates events in a fleet: deployments are queued, progress and end, components break and recover, devices go silent
+ * and report again.
  */
 export class Timeline {
   private readonly random: Random;
-  /** Devices known to have a deployment on its way. */
+  /** Devices with a queued deployment or one in progress. */
   private readonly underWay = new Set<string>();
-  /** Until when devices are silent, in seconds from the start. */
+  /** End of each device's silence, in seconds from the start. */
   private readonly silent = new Map<string, number>();
 
-  /** @param seed the same things happen for the same seed */
+  /** @param seed the same seed produces the same events */
   constructor(
     private readonly world: World,
     seed = 1,
@@ -35,7 +35,7 @@ export class Timeline {
     this.random = seededRandom(seed);
   }
 
-  /** Steps every so many milliseconds of the world's clock, on average. The returned function ends that. */
+  /** Steps at an average interval, in milliseconds of the world's clock. The returned function stops it. */
   run(interval: number): () => void {
     let cancel = (): void => undefined;
     const schedule = (): void => {
@@ -50,7 +50,7 @@ export class Timeline {
     };
   }
 
-  /** One event on one device, or none where the device has nothing to tell. */
+  /** One event on one device, or none if the device has nothing to report. */
   step(): void {
     const device = this.pickDevice();
     if (device === undefined) {
@@ -67,7 +67,7 @@ export class Timeline {
     }
   }
 
-  /** Every other time a device with a deployment on its way, so that deployments end. */
+  /** Picks a device with an unfinished deployment every other time. Otherwise few deployments would end. */
   private pickDevice(): SimulatedDevice | undefined {
     const { random } = this;
     const { fleet, now } = this.world;
@@ -80,7 +80,7 @@ export class Timeline {
     return device === undefined || device.isSteady === true || isLost ? undefined : device;
   }
 
-  /** A deployment can be queued for a device that says nothing. */
+  /** A deployment can be queued for a silent device. */
   private whileSilent(device: SimulatedDevice): SimulatedDevice {
     return hasWaiting(device) ? device : queueDeployment(this.world.fleet, device, this.world.now, this.random);
   }

@@ -7,7 +7,7 @@ export function nucleusOf({ coreVersion = '', runtime }: SimulatedDevice): Nucle
   return { coreVersion, isLite: runtime === 'aws_nucleus_lite' };
 }
 
-/** A device that has just reported: UNHEALTHY if, and only if, a component is broken. */
+/** A device after a report. UNHEALTHY only if a component is broken. */
 export function reported(device: SimulatedDevice, now: number): SimulatedDevice {
   const isBroken = device.installedComponents.some(({ lifecycleState }) => lifecycleState === 'BROKEN');
   return {
@@ -18,7 +18,7 @@ export function reported(device: SimulatedDevice, now: number): SimulatedDevice 
   };
 }
 
-/** A component that is well again. */
+/** A component after its recovery. */
 export function recovered(item: SimulatedComponent, now: number): SimulatedComponent {
   const { lifecycleStateDetails, ...rest } = item;
   return {
@@ -30,7 +30,7 @@ export function recovered(item: SimulatedComponent, now: number): SimulatedCompo
   };
 }
 
-/** A component with another lifecycle state, on a device that reports it. */
+/** A device that reports a changed component. */
 function withComponent(device: SimulatedDevice, changed: SimulatedComponent, now: number): SimulatedDevice {
   const installedComponents = device.installedComponents.map((item) =>
     item.componentName === changed.componentName ? { ...changed, lastReportedTimestamp: now } : item,
@@ -38,7 +38,7 @@ function withComponent(device: SimulatedDevice, changed: SimulatedComponent, now
   return reported({ ...device, installedComponents }, now);
 }
 
-/** The first component fails: running, then errored, then broken. `undefined` where nothing can fail. */
+/** The first component fails: running, then errored, then broken. `undefined` if nothing can fail. */
 export function failFurther(device: SimulatedDevice, now: number, random: Random): SimulatedDevice | undefined {
   const errored = device.installedComponents.find(({ lifecycleState }) => lifecycleState === 'ERRORED');
   const running = device.installedComponents.find(
@@ -53,12 +53,12 @@ export function failFurther(device: SimulatedDevice, now: number, random: Random
   return withComponent(device, { ...item, ...failed(state, failure, now) }, now);
 }
 
-/** Whether a device reports at once that a component runs again, or only with its next full report. */
+/** Whether a device reports a recovery at once instead of with its next full report. */
 function reportsRecovery({ coreVersion, isLite }: NucleusKind): boolean {
   return isLite || isAtLeast(coreVersion, 13) || /^2\.12\.([3-9]|\d\d)/u.test(coreVersion);
 }
 
-/** An errored component runs again. `undefined` where there is none, or the device does not tell. */
+/** An errored component recovers. `undefined` if there is none, or the device doesn't report it. */
 export function recover(device: SimulatedDevice, now: number): SimulatedDevice | undefined {
   const errored = device.installedComponents.find(({ lifecycleState }) => lifecycleState === 'ERRORED');
   return errored === undefined || !reportsRecovery(nucleusOf(device))
@@ -66,7 +66,7 @@ export function recover(device: SimulatedDevice, now: number): SimulatedDevice |
     : withComponent(device, recovered(errored, now), now);
 }
 
-/** A full report: every component as it is, and errored ones run again by then. */
+/** A full report of all components. Errored ones have recovered by then. */
 export function reportFully(device: SimulatedDevice, now: number): SimulatedDevice {
   const installedComponents = device.installedComponents.map((item) =>
     item.lifecycleState === 'ERRORED' ? recovered(item, now) : { ...item, lastReportedTimestamp: now },

@@ -26,7 +26,7 @@ function versionsOf({ components = {} }: CloudDeployment): Readonly<Record<strin
   );
 }
 
-/** The latest revision for a target; a new one, which supersedes it, once it is an hour old. */
+/** The latest revision for a target, or another one that replaces it once it is an hour old. */
 function revisionFor(fleet: FleetState, target: string, now: number, random: Random): CloudDeployment | undefined {
   const latest = fleet
     .cloudDeployments()
@@ -50,7 +50,7 @@ function revisionFor(fleet: FleetState, target: string, now: number, random: Ran
   return revision;
 }
 
-/** A deployment to this device alone. It names no components: it installs anew whatever is failing. */
+/** A deployment to this device alone. It has no components and reinstalls failing ones. */
 function fixFor(fleet: FleetState, device: SimulatedDevice, now: number, random: Random): CloudDeployment {
   const target = targetArn('thing', device.coreDeviceThingName);
   const fix = cloudDeploymentOf(
@@ -63,7 +63,7 @@ function fixFor(fleet: FleetState, device: SimulatedDevice, now: number, random:
   return fix;
 }
 
-/** A deployment is queued for the device: a revision for its thing group, or one for it alone. The device has no say. */
+/** Queues a deployment for the device: a revision for its thing group, or one for it alone. */
 export function queueDeployment(
   fleet: FleetState,
   device: SimulatedDevice,
@@ -75,7 +75,7 @@ export function queueDeployment(
   const revision = group === undefined || random.chance(0.2) ? undefined : revisionFor(fleet, group, now, random);
   const isNew = revision !== undefined && !received.some(({ deploymentId }) => deploymentId === revision.deploymentId);
   if (!isNew && nucleusOf(device).isLite) {
-    // Nucleus Lite takes no deployment to a single thing.
+    // Nucleus Lite doesn't support deployments to a single thing.
     return device;
   }
   const chosen = isNew ? revision : fixFor(fleet, device, now, random);
@@ -93,7 +93,7 @@ export function queueDeployment(
   return { ...device, effectiveDeployments: [queued, ...received] };
 }
 
-/** The components after a deployment has arrived: its versions, and whatever was broken installed anew. */
+/** The components after a successful deployment: its versions, with broken ones reinstalled. */
 function installedFrom(
   device: SimulatedDevice,
   cloud: CloudDeployment | undefined,
@@ -113,7 +113,7 @@ function installedFrom(
   });
 }
 
-/** Where a deployment has failed and was not rolled back, its first component is left broken. */
+/** The first component stays broken if a deployment failed and wasn't rolled back. */
 function leftBroken(device: SimulatedDevice, reason: string, now: number): readonly SimulatedComponent[] {
   const [first, ...rest] = device.installedComponents;
   return first === undefined || !/NOT_REQUESTED|UNABLE_TO_ROLLBACK/u.test(reason)
@@ -121,7 +121,7 @@ function leftBroken(device: SimulatedDevice, reason: string, now: number): reado
     : [{ ...first, ...failed('BROKEN', componentFailures[0], now), lastReportedTimestamp: now }, ...rest];
 }
 
-/** The oldest waiting deployment moves on: from queued to in progress, and from there it arrives or fails. */
+/** Advances the oldest unfinished deployment: from queued to in progress, then to success or failure. */
 export function moveDeployment(
   fleet: FleetState,
   device: SimulatedDevice,

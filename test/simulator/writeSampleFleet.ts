@@ -1,4 +1,4 @@
-// Writes the sample fleet as a snapshot: the fleet that comes with the extension, for a person without credentials.
+// Writes the sample fleet as a snapshot, which the extension includes for users without credentials.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { snapshotText } from '../../src/fleet/snapshots/snapshot';
 import { sampleSnapshot } from './sampleSnapshot';

@@ -1,21 +1,26 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { newPage, startBrowser } from '../host/browser';
-import { temporaryFolder } from '../host/temporaryFolder';
+import { newPage } from '../host/browser';
 import { panelHtml } from '../../src/panels/panelHtml';
 import type { Panel } from '../../src/text/panels/panel';
+import { suite } from './suite';
 
 const origin = 'https://panel.test';
 const built = join(__dirname, '..', '..', 'dist', 'page');
 
+/** What a page shows of a panel: its text, and the names of its elements. */
+interface DrawnPanel {
+  readonly text: string;
+  readonly elements: string;
+}
+
 /** The page of a panel in a browser without VS Code: the same HTML, the same policy, the same script. */
 export interface BarePanel {
-  readonly page: Page;
   /** What happened that must not: dialogs, requests, errors. */
   readonly accidents: readonly string[];
-  /** Draws a panel, and gives the text of the page and the names of its elements. */
-  draw(panel: Panel): Promise<{ readonly text: string; readonly elements: string }>;
+  /** Draws one panel after the other, and gives what the page shows of each. */
+  draw(panels: readonly Panel[]): Promise<readonly DrawnPanel[]>;
   close(): Promise<void>;
 }
 
@@ -42,8 +47,7 @@ async function answer(page: Page, accidents: string[]): Promise<void> {
 
 /** Opens the page of a panel in a browser without VS Code. */
 export async function openBarePanel(): Promise<BarePanel> {
-  const home = await temporaryFolder('panel');
-  const browser = await startBrowser(home.path);
+  const { browser } = await suite();
   const page = await newPage(browser);
   const accidents: string[] = [];
   page.on('dialog', (dialog) => {
@@ -56,18 +60,20 @@ export async function openBarePanel(): Promise<BarePanel> {
   await page.addInitScript('window.acquireVsCodeApi = () => ({ postMessage: () => {}, setState: () => {} });');
   await page.goto(`${origin}/`);
   return {
-    page,
     accidents,
-    draw: (panel) =>
-      page.evaluate((data) => {
-        window.dispatchEvent(new MessageEvent('message', { data: { kind: 'panel', panel: data, buttons: [] } }));
-        const main = document.getElementById('panel') ?? document.body;
-        const elements = [...main.querySelectorAll('*')].map(({ localName }) => localName).join(' ');
-        return { text: main.textContent, elements };
-      }, panel),
-    close: async () => {
-      await browser.close();
-      await home.remove();
-    },
+    draw: (panels) =>
+      page.evaluate((json) => {
+        const all: unknown = JSON.parse(json);
+        // What is compared is the same without a layout.
+        document.body.style.display = 'none';
+        return (Array.isArray(all) ? all : []).map((panel: unknown) => {
+          window.dispatchEvent(new MessageEvent('message', { data: { kind: 'panel', panel, buttons: [] } }));
+          const main = document.getElementById('panel') ?? document.body;
+          const elements = [...main.querySelectorAll('*')].map(({ localName }) => localName).join(' ');
+          return { text: main.textContent, elements };
+        });
+        // As one text: objects take many times as long to cross to the browser.
+      }, JSON.stringify(panels)),
+    close: () => page.context().close(),
   };
 }

@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { smallFleet } from '../extension/smallFleet';
-import { openProgram, type OpenProgram } from './openProgram';
-import { openSampleFleet } from './openSampleFleet';
-import { showDetails } from './panelPage';
-import { themes } from './themes';
+import { chooseFile, saveAsSuggested } from './fileDialog';
+import type { OpenProgram } from './openProgram';
+import { openWindow } from './suite';
+import { setTheme, themes } from './themes';
 
 describe('a person in VS Code', () => {
   let program: OpenProgram;
   before(async () => {
-    program = await openProgram({ fleet: smallFleet });
+    program = await openWindow({ fleet: smallFleet });
   });
   after(() => program.close());
 
@@ -52,9 +53,9 @@ describe('a person in VS Code', () => {
       'Open in AWS Console',
       'Export…',
     ]);
-    await program.choose('Copy Deployment ID');
+    const copied = await program.copied(() => program.choose('Copy Deployment ID'));
     const { deploymentId } = program.simulator.device('press-2')?.effectiveDeployments[1] ?? {};
-    assert.equal(await program.clipboard(), deploymentId);
+    assert.equal(copied, deploymentId);
   });
 
   it('refreshes from the context menu and sees what has changed', async () => {
@@ -97,55 +98,39 @@ describe('a person in VS Code', () => {
     await told.waitFor({ state: 'detached' });
   });
 
-  for (const [kind, theme] of themes) {
-    it(`is at home in ${theme}`, async () => {
-      await program.set({ 'workbench.colorTheme': theme });
-      await program.page.locator(`.monaco-workbench.${kind}`).waitFor();
+  for (const theme of themes) {
+    const [kind, name] = theme;
+    it(`is at home in ${name}`, async () => {
+      await setTheme(program, theme);
       await program.screenshot(`theme-${kind}`);
     });
   }
-});
 
-/** The rows whose panels are in the README, and the names of the pictures. */
-const pictured = [
-  ['cellar-gw-2121', 'core-device-panel'],
-  ['cellar-baseline', 'deployment-panel'],
-  ['CellarClimate', 'component-panel'],
-] as const;
-
-describe('the sample fleet', () => {
-  let program: OpenProgram;
-  before(async () => {
-    program = await openSampleFleet();
+  it('saves a redacted snapshot and opens it', async () => {
+    await program.run('Greengrass: Save Fleet Snapshot…');
+    await program.pick('Redacted');
+    const path = await saveAsSuggested(program, /\.json$/u);
+    assert.doesNotMatch(await readFile(path, 'utf8'), /press-\d|123456789012/u);
+    await program.run('Greengrass: Open Fleet Snapshot…');
+    await chooseFile(program, path);
+    await program.row('thing-1').waitFor();
+    await program.run('Greengrass: Close Fleet Snapshot');
+    await program.row('press-2').locator('[class*="monaco-decoration-bubble"]').first().waitFor();
   });
-  after(() => program.close());
 
-  it('has its pictures taken for the README', async () => {
-    await program.expand('cellar-gw-2121');
-    await program.row('Deployments (1)').waitFor();
-    await program.expand('Components');
-    await program.row('CellarClimate').waitFor();
-    await program.expand('Deployments (1)');
-    await program.row('cellar-baseline').waitFor();
-    await program.expand('cellar-baseline');
-    await program.row('COMPONENT_BROKEN').waitFor();
-    await program.row('Deployment failed · COMPONENT_BROKEN · 6 h').waitFor();
-    await program.screenshot('failed-deployment');
-    await program.hover('cellar-baseline');
-    await program.screenshot('hover');
-    for (const [row, name] of pictured) {
-      await program.leave();
-      const panel = await showDetails(program, row);
-      await panel.locator('h2').nth(2).waitFor();
-      await program.leave();
-      await program.screenshot(name);
-    }
+  it('exports the failures as CSV', async () => {
+    await program.run('Greengrass: Export…');
+    await program.pick('All failures as CSV');
+    await program.screenshot('export');
+    await program.pick('Everything');
+    const path = await saveAsSuggested(program, /\.csv$/u);
+    assert.match(await readFile(path, 'utf8'), /^press-2,UNHEALTHY/mu);
   });
 });
 
 describe('an older VS Code', () => {
   it('shows the core devices as well', async () => {
-    const program = await openProgram({ fleet: smallFleet, version: '4.103.2' });
+    const program = await openWindow({ fleet: smallFleet, version: '4.103.2' });
     try {
       await program.row('press-2').waitFor();
     } finally {

@@ -1,9 +1,10 @@
 import { sampleFleet } from '../simulator/sampleFleet';
-import { openProgram, type OpenProgram } from './openProgram';
+import type { OpenProgram } from './openProgram';
+import { openWindow } from './suite';
 
 /** Opens the program on the sample fleet, with room for long rows; its core devices are on show. */
 export async function openSampleFleet(): Promise<OpenProgram> {
-  const program = await openProgram({ fleet: sampleFleet() });
+  const program = await openWindow({ fleet: sampleFleet() });
   await program.page.setViewportSize({ width: 1280, height: 860 });
   await program.row('cellar-gw-2121').waitFor();
   await program.widenSideBar();

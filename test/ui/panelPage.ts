@@ -10,7 +10,7 @@ const context = 10_000;
  * Waits until VS Code has begun to load the page of the panel in front. In a browser it asks its service worker first, and
  * waits for ever where that does not answer, as happens on a busy machine. A person goes to another tab and back.
  */
-export async function pageBegun({ page }: OpenProgram): Promise<void> {
+async function pageBegun({ page }: OpenProgram): Promise<void> {
   const begun = page.frameLocator('iframe.webview:visible').locator('iframe').first();
   for (;;) {
     const isBegun = await begun.waitFor({ state: 'attached', timeout: context }).then(
@@ -20,6 +20,7 @@ export async function pageBegun({ page }: OpenProgram): Promise<void> {
     if (isBegun) {
       return;
     }
+    console.log('VS Code did not begin to load a page: to another tab and back.');
     await page.locator('.part.sidebar .title-label').click();
     await page.keyboard.press('Control+Alt+N');
     await page.locator('.tab.active', { hasText: 'Untitled' }).waitFor();

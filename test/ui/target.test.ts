@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import { smallFleet } from '../extension/smallFleet';
-import { openProgram, type OpenProgram } from './openProgram';
+import type { OpenProgram } from './openProgram';
 import { panelPage } from './panelPage';
+import { openWindow } from './suite';
 
 describe('a person who works with keys, the palette and title buttons', () => {
   let program: OpenProgram;
   before(async () => {
-    program = await openProgram({ fleet: smallFleet });
+    program = await openWindow({ fleet: smallFleet });
   });
   after(() => program.close());
 
@@ -30,11 +31,10 @@ describe('a person who works with keys, the palette and title buttons', () => {
     await program.row('press-10').click();
     await program.page.locator('.sidebar .monaco-list-row.selected', { hasText: 'press-10' }).waitFor();
     await page.locator('h1').click();
-    await program.run('Greengrass: Copy Thing Name');
-    assert.equal(await program.clipboard(), 'press-2');
+    const copyThingName = (): Promise<string> => program.copied(() => program.run('Greengrass: Copy Thing Name'));
+    assert.equal(await copyThingName(), 'press-2');
     await program.row('press-10').click();
-    await program.run('Greengrass: Copy Thing Name');
-    await program.page.waitForFunction(async () => (await navigator.clipboard.readText()) === 'press-10');
+    assert.equal(await copyThingName(), 'press-10');
   });
 
   it('exports everything with the title button, whichever row is selected', async () => {

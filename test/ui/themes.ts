@@ -1,7 +1,21 @@
-/** The four default themes, by the class that VS Code gives its workbench in them. */
-export const themes = [
-  ['vs-dark', 'Default Dark Modern'],
-  ['vs', 'Default Light Modern'],
-  ['hc-black', 'Default High Contrast'],
-  ['hc-light', 'Default High Contrast Light'],
-] as const;
+import type { Frame } from 'playwright-core';
+import type { DrivenWindow } from './driveWindow';
+
+/** A default theme: the class of the workbench in it, its name, and its kind in a page. */
+type Theme = readonly [workbench: string, name: string, page: string];
+
+export const darkTheme: Theme = ['vs-dark', 'Default Dark Modern', 'vscode-dark'];
+
+export const themes: readonly Theme[] = [
+  darkTheme,
+  ['vs', 'Default Light Modern', 'vscode-light'],
+  ['hc-black', 'Default High Contrast', 'vscode-high-contrast'],
+  ['hc-light', 'Default High Contrast Light', 'vscode-high-contrast-light'],
+];
+
+/** Chooses a theme, and waits until the workbench has it, and the page of a panel where one is given. */
+export async function setTheme(program: DrivenWindow, [kind, name, pageKind]: Theme, page?: Frame): Promise<void> {
+  await program.set({ 'workbench.colorTheme': name });
+  await program.page.locator(`.monaco-workbench.${kind}`).waitFor();
+  await page?.locator(`body[data-vscode-theme-kind="${pageKind}"]`).waitFor();
+}

@@ -5,7 +5,8 @@ import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { smallFleet } from '../extension/smallFleet';
 import { temporaryFolder, type TemporaryFolder } from '../host/temporaryFolder';
-import { openProgram, type OpenProgram } from './openProgram';
+import type { OpenProgram } from './openProgram';
+import { openWindow } from './suite';
 
 /** A server of the folder's authors, that counts who comes. */
 async function startTrap(): Promise<{ readonly server: Server; readonly url: string; readonly visits: string[] }> {
@@ -61,11 +62,11 @@ describe('a folder whose authors are hostile', () => {
     const config = join(home.path, 'config');
     await writeFile(config, `[profile trap]\nregion = us-east-1\ncredential_process = /bin/sh ${script}\n`);
     const env = { AWS_CONFIG_FILE: config, AWS_SHARED_CREDENTIALS_FILE: join(home.path, 'credentials') };
-    program = await openProgram({ fleet: smallFleet, env, files: hostileFiles(trap.url), hasWorkspaceTrust: true });
+    program = await openWindow({ fleet: smallFleet, env, files: hostileFiles(trap.url), hasWorkspaceTrust: true });
   });
   after(async () => {
-    await program.close();
     trap.server.close();
+    await program.close();
     await home.remove();
   });
 

@@ -1,18 +1,32 @@
+import assert from 'node:assert/strict';
 import { smallFleet } from '../extension/smallFleet';
-import { openProgram, type OpenProgram } from './openProgram';
-import { themes } from './themes';
+import type { OpenProgram } from './openProgram';
+import { openWindow } from './suite';
+import { setTheme, themes } from './themes';
 
 const heading = 'See what failed on your core devices, and why';
 
 describe('a person who is new', () => {
   let program: OpenProgram;
   before(async () => {
-    program = await openProgram({ fleet: smallFleet });
+    const env = { AWS_ACCESS_KEY_ID: undefined, AWS_SECRET_ACCESS_KEY: undefined };
+    program = await openWindow({ fleet: smallFleet, env });
     // A narrow window leaves out the pictures.
     await program.page.setViewportSize({ width: 1500, height: 760 });
-    await program.row('press-2').waitFor();
   });
   after(() => program.close());
+
+  it('reads that there are no credentials, and explores the sample fleet', async () => {
+    const { page } = program;
+    await page.locator('.welcome-view-content', { hasText: 'No AWS credentials found' }).waitFor();
+    await program.screenshot('no-credentials');
+    await page.locator('.monaco-button', { hasText: 'Explore the Sample Fleet' }).click();
+    await program.row('cellar-gw-2121').waitFor();
+    await page.locator('.statusbar-item', { hasText: 'Snapshot · eu-west-1' }).waitFor();
+    await program.screenshot('sample-fleet');
+    await program.run('Greengrass: Close Fleet Snapshot');
+    await page.locator('.welcome-view-content', { hasText: 'No AWS credentials found' }).waitFor();
+  });
 
   it('finds the walkthrough', async () => {
     await program.run('Welcome: Open Walkthrough...');
@@ -21,11 +35,11 @@ describe('a person who is new', () => {
     await page.locator('.getting-started .category-title', { hasText: heading }).waitFor();
   });
 
-  for (const [kind, theme] of themes) {
-    it(`sees each step and its picture in ${theme}`, async () => {
+  for (const theme of themes) {
+    const [kind, name] = theme;
+    it(`sees each step and its picture in ${name}`, async () => {
       const { page } = program;
-      await program.set({ 'workbench.colorTheme': theme });
-      await page.locator(`.monaco-workbench.${kind}`).waitFor();
+      await setTheme(program, theme);
       for (const step of ['Select a profile', 'Open a core device', 'Read a failure']) {
         await page.locator('.getting-started-step .step-title', { hasText: step }).click();
         await page.locator('.getting-started-step.expanded', { hasText: step }).waitFor();
@@ -42,5 +56,6 @@ describe('a person who is new', () => {
     await program.row('cellar-gw-2121').waitFor();
     const done = page.locator('.getting-started-step', { hasText: 'Select a profile' }).locator('.complete');
     await done.first().waitFor();
+    assert.equal(program.simulator.requests.length, 0);
   });
 });

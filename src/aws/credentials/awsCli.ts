@@ -13,8 +13,8 @@ async function isExecutable(file: string): Promise<boolean> {
 }
 
 /**
- * Where the AWS CLI is, by the PATH of this process; `undefined` where it is not installed. Relative parts of the PATH
- * are left out: they could lead into the open folder.
+ * Finds the AWS CLI on the PATH; `undefined` if it isn't installed. Skips relative folders of the PATH, because they
+ * could be inside the open folder, which is untrusted.
  */
 export async function findAwsCli(): Promise<string | undefined> {
   const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => isAbsolute(folder));

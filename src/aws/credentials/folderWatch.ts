@@ -1,8 +1,8 @@
 import { existsSync, watch, type FSWatcher } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** The folder, or as long as it does not exist the nearest one above it. */
-function nearest(folder: string): string {
+/** The folder, or its nearest parent that exists. */
+function nearestExisting(folder: string): string {
   let found = folder;
   while (!existsSync(found) && dirname(found) !== found) {
     found = dirname(found);
@@ -11,8 +11,8 @@ function nearest(folder: string): string {
 }
 
 /**
- * Tells when something in a folder changes, and when the folder appears: until it exists, the nearest folder above it is
- * watched, and nothing that happens there is told.
+ * Calls back when something in a folder changes, and when the folder is created. Until it exists, watches its nearest
+ * parent, whose other changes are ignored.
  */
 export class FolderWatch {
   private watcher: FSWatcher | undefined;
@@ -31,11 +31,11 @@ export class FolderWatch {
 
   private follow(): void {
     do {
-      this.watched = nearest(this.folder);
+      this.watched = nearestExisting(this.folder);
       this.watcher?.close();
       this.watcher = this.open(this.watched);
-      // What has appeared in the meantime has not been told.
-    } while (nearest(this.folder) !== this.watched);
+      // A folder created before the watcher was ready fires no event.
+    } while (nearestExisting(this.folder) !== this.watched);
   }
 
   private open(folder: string): FSWatcher | undefined {
@@ -43,7 +43,7 @@ export class FolderWatch {
       const watcher = watch(folder, () => {
         this.didHappen();
       });
-      // On some systems a folder that goes away ends its watcher.
+      // On some systems, the watcher fails when its folder is deleted.
       watcher.on('error', () => {
         if (watcher === this.watcher) {
           this.didHappen();
@@ -51,15 +51,15 @@ export class FolderWatch {
       });
       return watcher;
     } catch {
-      // A folder that may not be looked into, or too many watchers on this machine: then changes are not noticed.
+      // No permission, or too many watchers on this machine. Changes go unnoticed then.
       return undefined;
     }
   }
 
   private didHappen(): void {
     const isOwn = this.watched === this.folder;
-    // A folder can be replaced by another of the same name, which has to be watched anew.
-    if (isOwn || nearest(this.folder) !== this.watched) {
+    // The folder may have been replaced by another one of the same name, which needs a new watcher.
+    if (isOwn || nearestExisting(this.folder) !== this.watched) {
       this.follow();
     }
     if (isOwn || this.watched === this.folder) {

@@ -2,12 +2,13 @@ import { parseKnownFiles } from '@smithy/core/config';
 import { compareNames } from '../../base/compareNames';
 import { toProfile, type Profile } from '../../greengrass/ports/profiles';
 
-/** What the SDK's reader of the files gives among the profiles and is none. */
+/** Sections that the SDK returns with the profiles but that aren't profiles. */
 const isOtherSection = /^(services|sso-session)\./u;
 
 /**
- * The profiles of the shared config files (`AWS_CONFIG_FILE` and `AWS_SHARED_CREDENTIALS_FILE` are honoured), by name.
- * Files that are missing or cannot be read have none. Starts no credential process and sends nothing.
+ * Reads the profiles of the shared config files, sorted by name. Respects `AWS_CONFIG_FILE` and
+ * `AWS_SHARED_CREDENTIALS_FILE`. Missing or unreadable files count as empty. Starts no credential process and sends no
+ * requests.
  */
 export async function readProfiles(): Promise<readonly Profile[]> {
   const sections = await parseKnownFiles({ ignoreCache: true });

@@ -5,79 +5,78 @@ import type { Limits } from '../limits';
 
 type AskMfaCode = (serialNumber: string) => Promise<string>;
 
-/** Whose credentials are waited for, how long, and who hears of it. */
-export interface WaitTerms {
+/** Options of {@link waitForCredentials}. */
+export interface WaitOptions {
   readonly profile: string;
-  readonly limits: Pick<Limits, 'credentials' | 'quietWait'>;
+  readonly limits: Pick<Limits, 'credentials' | 'notifyAfter'>;
   readonly needs: Pick<ConnectionNeeds, 'askMfaCode' | 'didWait'>;
-  /** Ends the wait. */
   readonly signal: AbortSignal;
 }
 
 /**
- * Waits for credentials, but not for ever: nothing in the SDK ends a credential process that hangs. The person can end the
- * wait, too. An answer that comes later is dropped. While a person is asked for an MFA code no time passes, and after it the
- * limit is counted anew.
+ * Waits for credentials with a time limit, because the SDK has none for a credential process that hangs. The user can
+ * cancel the wait. A late result is dropped. The time limit is suspended while the user enters an MFA code, and then
+ * starts over.
  *
- * Rejects with whatever `start` rejects with, or with a FleetError: `credentialsTimeout`, `credentialsCanceled`, or
- * `canceled` where the signal was aborted or no code was given.
+ * Rejects with the error of `start`, or with a FleetError: `credentialsTimeout`, `credentialsCanceled`, or `canceled` if
+ * the signal was aborted or the user entered no code.
  */
 export function waitForCredentials<T>(
   start: (askMfaCode: AskMfaCode) => Promise<T>,
-  { profile, limits, needs, signal }: WaitTerms,
+  { profile, limits, needs, signal }: WaitOptions,
 ): Promise<T> {
   let isOver = false;
-  let endStretch = (): void => undefined;
+  let stopTimers = (): void => undefined;
   const end = (): void => {
     isOver = true;
-    endStretch();
+    stopTimers();
   };
-  const given = new Promise<T>((resolve, reject) => {
+  const credentials = new Promise<T>((resolve, reject) => {
     const giveUp = (kind: FleetErrorKind, message: string): void => {
       end();
       reject(fleetError({ kind }, message));
     };
-    const tell = (done: Promise<void>): void => {
+    const notifyUser = (done: Promise<void>): void => {
       const cancel = (): void => {
         giveUp('credentialsCanceled', 'The wait for the credentials was canceled.');
       };
       needs.didWait({ profile, done, cancel });
     };
-    const beginStretch = (): void => {
+    const startTimers = (): void => {
       if (isOver) {
         return;
       }
-      const stretch = new AbortController();
+      const wait = new AbortController();
       const done = new Promise<void>((resolveDone) => {
-        stretch.signal.addEventListener('abort', () => {
+        wait.signal.addEventListener('abort', () => {
           resolveDone();
         });
       });
-      const quiet = setTimeout(tell, limits.quietWait, done);
-      const last = setTimeout(() => {
+      const notifyTimer = setTimeout(notifyUser, limits.notifyAfter, done);
+      const timeout = setTimeout(() => {
         giveUp('credentialsTimeout', `No credentials after ${limits.credentials / 1000} s.`);
       }, limits.credentials);
-      endStretch = () => {
-        clearTimeout(quiet);
-        clearTimeout(last);
-        stretch.abort();
+      stopTimers = () => {
+        clearTimeout(notifyTimer);
+        clearTimeout(timeout);
+        wait.abort();
       };
     };
     const ask: AskMfaCode = async (serialNumber) => {
       if (isOver) {
         throw fleetError({ kind: 'canceled' }, 'The wait for these credentials was canceled.');
       }
-      endStretch();
-      const code = await needs.askMfaCode(serialNumber).finally(beginStretch);
+      stopTimers();
+      const code = await needs.askMfaCode(serialNumber).finally(startTimers);
       if (code === undefined) {
         throw fleetError({ kind: 'canceled' }, 'No MFA code was entered.');
       }
       return code;
     };
-    beginStretch();
+    startTimers();
     start(ask).then(resolve, reject).finally(end);
   });
-  return untilAborted(given, signal, () => {
+  return untilAborted(credentials, signal, () => {
     end();
     throw canceled();
   });

@@ -2,10 +2,10 @@ import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { FolderWatch } from './folderWatch';
 
-/** Tools write several files one after the other; they are told as one change, after this many milliseconds of quiet. */
-const quietMilliseconds = 300;
+/** Debounce, in milliseconds: tools write several files in a row. */
+const debounceMilliseconds = 300;
 
-/** The folders in which credentials and the tokens of sign-ins are kept. */
+/** The folders that contain credentials and sign-in tokens. */
 function folders(): readonly string[] {
   const { AWS_CONFIG_FILE: config, AWS_SHARED_CREDENTIALS_FILE: credentials } = process.env;
   const { AWS_LOGIN_CACHE_DIRECTORY: logins } = process.env;
@@ -19,14 +19,14 @@ function folders(): readonly string[] {
 }
 
 /**
- * Tells when something changes where credentials are kept: in the folders and not in the files, because tools replace a
- * file by another. A folder that does not exist yet is noticed when it is made. The returned function ends the watch.
+ * Calls back when credentials on this machine may have changed. Watches folders instead of files, because tools replace
+ * files. Also notices folders that are created later. The returned function ends the watch.
  */
 export function watchCredentials(onDidChange: () => void): () => void {
   let timer: NodeJS.Timeout | undefined;
   const didChange = (): void => {
     clearTimeout(timer);
-    timer = setTimeout(onDidChange, quietMilliseconds);
+    timer = setTimeout(onDidChange, debounceMilliseconds);
   };
   const watches = [...new Set(folders())].map((folder) => new FolderWatch(folder, didChange));
   return () => {

@@ -1,23 +1,20 @@
 import type { GreengrassV2Client } from '@aws-sdk/client-greengrassv2';
 import { beforeSigning, keepAlive } from './keepAlive';
-import { aroundHandler, limitAnswer } from './limitAnswer';
+import { aroundHandler, limitResponse } from './limitResponse';
 import type { Limits } from '../limits';
 import { rejectNonAwsResponse, withinReport } from './rejectNonAwsResponse';
 import { aroundAttempts, reportRequests, type DidRequest } from './reportRequests';
 
-/**
- * Gives a client of the SDK what each of them has here: connections that are kept, answers that come to their end in
- * time and are AWS's own, and a report of each call.
- */
+/** Adds the middleware of all SDK clients: keep-alive, a response timeout, a check for non-AWS responses and a log. */
 export function addMiddleware(
   { middlewareStack }: Pick<GreengrassV2Client, 'middlewareStack'>,
   didRequest: DidRequest,
-  limits: Pick<Limits, 'answer'>,
+  limits: Pick<Limits, 'response'>,
 ): void {
-  // It goes through every answer for a log that is written nowhere.
+  // The SDK's own logger walks through every response for a log that isn't written.
   middlewareStack.remove('loggerMiddleware');
   middlewareStack.add(keepAlive, beforeSigning);
-  middlewareStack.add(limitAnswer(limits.answer), aroundHandler);
+  middlewareStack.add(limitResponse(limits.response), aroundHandler);
   middlewareStack.add(rejectNonAwsResponse, withinReport);
   middlewareStack.add(reportRequests(didRequest), aroundAttempts);
 }

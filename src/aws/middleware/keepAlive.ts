@@ -1,6 +1,6 @@
 /**
- * VS Code's patch of Node's http drops keep-alive unless the header asks for it: without this middleware every request
- * opens a connection of its own.
+ * Sets the keep-alive header. VS Code patches Node's http and drops keep-alive without the header, and then every request
+ * opens a new connection.
  */
 export function keepAlive<Arguments extends { readonly request?: unknown }, Output>(
   next: (args: Arguments) => Promise<Output>,
@@ -14,5 +14,5 @@ export function keepAlive<Arguments extends { readonly request?: unknown }, Outp
   };
 }
 
-/** Where {@link keepAlive} stands: the header is signed with the others. */
+/** Position of {@link keepAlive}: before signing, because the signature includes the header. */
 export const beforeSigning = { step: 'build', name: 'keepAlive' } as const;

@@ -3,22 +3,24 @@ import { AdaptiveRetryStrategy } from '@smithy/core/retry';
 type RetryToken = Parameters<AdaptiveRetryStrategy['refreshRetryTokenForRetry']>[0];
 type RetryErrorInfo = Parameters<AdaptiveRetryStrategy['refreshRetryTokenForRetry']>[1];
 
-/** What the SDK names a time-out, too; the connection broke, and another one may do better. */
-const brokenConnection: ReadonlySet<unknown> = new Set(['ECONNRESET', 'EPIPE']);
+/** The SDK reports these as timeouts too, but a retry on a new connection may succeed. */
+const brokenConnectionCodes: ReadonlySet<unknown> = new Set(['ECONNRESET', 'EPIPE']);
 
 function isTimeout(error: unknown): boolean {
-  return error instanceof Error && error.name === 'TimeoutError' && !brokenConnection.has(Reflect.get(error, 'code'));
+  return (
+    error instanceof Error && error.name === 'TimeoutError' && !brokenConnectionCodes.has(Reflect.get(error, 'code'))
+  );
 }
 
-/** How long the service asked to wait, in whole seconds; `undefined` where it did not ask. */
+/** Retry-After in whole seconds; `undefined` without one. */
 function secondsUntil(hint: Date | undefined): number | undefined {
   const seconds = hint === undefined ? 0 : Math.round((hint.getTime() - Date.now()) / 1000);
   return seconds > 0 ? seconds : undefined;
 }
 
 /**
- * The strategy of the SDK that keeps below the limit of the service by itself, so that no call is lost. It tells whenever
- * the service limited the rate, and it does not try again after a time-out: a person has waited long enough by then.
+ * The adaptive retry strategy of the SDK, which stays below the rate limit of AWS. It also reports throttling, and doesn't
+ * retry after a timeout, because the user has waited long enough by then.
  */
 export class PoliteRetry extends AdaptiveRetryStrategy {
   constructor(

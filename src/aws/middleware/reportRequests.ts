@@ -2,7 +2,7 @@ import { isFleetError } from '../../greengrass/ports/fleetError';
 import type { RequestFacts } from '../../greengrass/ports/requestFacts';
 import { member, number, property, text } from '../../base/json';
 
-/** What a call is told of; the connection is known to whoever listens. */
+/** Called after each call. The listener knows the connection. */
 export type DidRequest = (facts: Omit<RequestFacts, 'connectionId'>) => void;
 
 function factsIn(metadata: unknown): Pick<RequestFacts, 'httpStatus' | 'requestId' | 'attempts'> {
@@ -13,7 +13,7 @@ function factsIn(metadata: unknown): Pick<RequestFacts, 'httpStatus' | 'requestI
   };
 }
 
-/** What an error is called: by the service or the SDK, or by us where there were no credentials to call with. */
+/** The name of an error from AWS or the SDK; the kind of our own errors, e.g. for missing credentials. */
 function errorName(thrown: unknown): string {
   if (isFleetError(thrown)) {
     return thrown.kind;
@@ -21,7 +21,7 @@ function errorName(thrown: unknown): string {
   return text(property(thrown, 'name')) ?? 'Error';
 }
 
-/** A middleware that reports each call once, however often the SDK tried. Only facts of an allow-list are read. */
+/** Middleware that reports each call once, regardless of retries. Reads only allow-listed facts. */
 export function reportRequests(didRequest: DidRequest) {
   return <Arguments, Output extends { readonly output: object }>(
       next: (args: Arguments) => Promise<Output>,
@@ -35,9 +35,9 @@ export function reportRequests(didRequest: DidRequest) {
         didRequest({ operation, endedAt: new Date(), milliseconds, error, ...factsIn(metadata) });
       };
       try {
-        const answer = await next(args);
-        report(member(answer.output, '$metadata'), undefined);
-        return answer;
+        const response = await next(args);
+        report(member(response.output, '$metadata'), undefined);
+        return response;
       } catch (thrown) {
         report(property(thrown, '$metadata'), errorName(thrown));
         throw thrown;
@@ -45,5 +45,5 @@ export function reportRequests(didRequest: DidRequest) {
     };
 }
 
-/** Where {@link reportRequests} stands: around all attempts. */
+/** Position of {@link reportRequests}: around all attempts. */
 export const aroundAttempts = { step: 'initialize', name: 'reportRequests', priority: 'high' } as const;

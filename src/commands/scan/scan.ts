@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { count, grouped } from '../../base/numbers';
-import { mostInFull, requestsADevice, requestsAtOnce, type ScanKind } from '../../fleet/scanning/scanState';
+import { maxDevicesInFullScan, requestsPerDevice, scanAllowance, type ScanKind } from '../../fleet/scanning/scanState';
 import type { Fleet } from '../../fleet/fleet';
 import type { Scan } from '../../fleet/scanning/scan';
 import type { Sessions } from '../../fleet/sessions';
@@ -13,15 +13,15 @@ import type { Targets } from '../target/targets';
  */
 async function confirmScanKind(fleet: Fleet, title: string): Promise<ScanKind | undefined> {
   const known = [...fleet.devices.names()].length;
-  const requests = known * requestsADevice;
-  if (requests <= requestsAtOnce) {
+  const requests = known * requestsPerDevice;
+  if (requests <= scanAllowance) {
     return 'full';
   }
   const size = `${grouped(known)}${fleet.isWhole ? '' : ' or more'} core devices`;
   const picks: readonly (vscode.QuickPickItem & { readonly scan: ScanKind })[] = [
     {
       label: 'Only Where Something Failed',
-      description: `stops after ${count(requestsAtOnce, 'request')}`,
+      description: `stops after ${count(scanAllowance, 'request')}`,
       scan: 'quick',
     },
     { label: 'Every Core Device', description: `${grouped(requests)} requests or more`, scan: 'full' },
@@ -46,7 +46,7 @@ export async function startScan(
   if (fleet === undefined) {
     return;
   }
-  const isSmall = fleet.size !== undefined && fleet.size <= mostInFull;
+  const isSmall = fleet.size !== undefined && fleet.size <= maxDevicesInFullScan;
   const kind = isSmall || requested === 'full' ? await confirmScanKind(fleet, title) : 'quick';
   if (kind !== undefined) {
     await fleet.scans.start(kind);

@@ -12,13 +12,13 @@ export async function saveSnapshot(fleet: Fleet, title: string): Promise<void> {
   if (isRedacted === undefined) {
     return;
   }
-  const { mostSnapshotBytes, snapshotText, takeSnapshot } = await import('../../fleet/snapshots/snapshot');
+  const { maxSnapshotBytes, snapshotText, takeSnapshot } = await import('../../fleet/snapshots/snapshot');
   const takenAt = fleet.now();
   const name = `greengrass-${fleet.connection.region}-${timeInName(takenAt)}.json`;
   const text = snapshotText(takeSnapshot(fleet, takenAt), isRedacted);
   const size = Buffer.byteLength(text);
-  if (size > mostSnapshotBytes) {
-    const [limit, actual] = [mostSnapshotBytes, size].map((bytes) => `${Math.ceil(bytes / 1024 / 1024)} MB`);
+  if (size > maxSnapshotBytes) {
+    const [limit, actual] = [maxSnapshotBytes, size].map((bytes) => `${Math.ceil(bytes / 1024 / 1024)} MB`);
     void vscode.window.showErrorMessage(
       `${title.replace('…', '')}: Nothing was saved. The snapshot is ${actual}; snapshots over ${limit} can't be opened. Export… saves the failures as CSV.`,
     );
@@ -46,11 +46,11 @@ async function show(app: AppState, snapshot: Snapshot, name: string): Promise<vo
 
 /** The snapshot in a file, or why the file can't be opened. Never rejects. */
 async function read(uri: vscode.Uri): Promise<ReadSnapshot> {
-  const { mostSnapshotBytes, readSnapshot } = await import('../../fleet/snapshots/snapshot');
+  const { maxSnapshotBytes, readSnapshot } = await import('../../fleet/snapshots/snapshot');
   try {
     const { size } = await vscode.workspace.fs.stat(uri);
-    if (size > mostSnapshotBytes) {
-      const why = `The file is too large for a snapshot: more than ${mostSnapshotBytes / 1024 / 1024} MB.`;
+    if (size > maxSnapshotBytes) {
+      const why = `The file is too large for a snapshot: more than ${maxSnapshotBytes / 1024 / 1024} MB.`;
       return { kind: 'refused', why };
     }
     return readSnapshot(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)));

@@ -4,7 +4,7 @@ import type { FleetSource } from '../../greengrass/ports/fleetSource';
 import { Listing } from '../requests/listing';
 import type { RequestPool } from '../requests/requestPool';
 
-/** What the deployments of a fleet are read with, and who hears of it. */
+/** Dependencies of {@link RequestedDeployments}. */
 export interface DeploymentContext {
   readonly source: FleetSource;
   readonly pool: RequestPool;
@@ -12,25 +12,25 @@ export interface DeploymentContext {
   readonly onDidChange: (deploymentId: string) => void;
 }
 
-/** The deployments that somebody has asked for, and what each asks for. */
+/** The content of the deployments that were requested (GetDeployment). */
 export class RequestedDeployments {
   private readonly listings = new Map<string, Listing<Deployment>>();
 
   constructor(private readonly context: DeploymentContext) {}
 
-  /** A deployment, read when it is asked to be and kept: GetDeployment as a list of one. */
+  /** GetDeployment as a list of one. The caller starts the read; the result is kept. */
   of(deploymentId: string): Listing<Deployment> {
     const listing = this.listings.get(deploymentId) ?? this.listing(deploymentId);
     this.listings.set(deploymentId, listing);
     return listing;
   }
 
-  /** Those that could be read. */
+  /** Deployments that have loaded. */
   all(): readonly Deployment[] {
     return [...this.listings.values()].flatMap(({ state }) => state.items ?? []);
   }
 
-  /** Ends what is under way. */
+  /** Cancels reads in flight. */
   cancel(): void {
     this.listings.forEach((listing) => {
       listing.cancel();

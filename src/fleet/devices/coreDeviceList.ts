@@ -2,38 +2,35 @@ import { untilAborted } from '../../base/abort';
 import type { Clock } from '../../base/clock';
 import { asFleetError, type FleetError } from '../../greengrass/ports/fleetError';
 import { DevicePass, nameOf, type PassContext, type ResumePoint } from './devicePass';
-import { NamedPages } from './namedPages';
-import { person, type Asking, type Caller } from '../requests/requestPool';
+import { SortedPages } from './sortedPages';
+import { click, type Asking, type Caller } from '../requests/requestPool';
 
-/** Pages up to this one load by themselves; each has at most 100 devices. */
-const pagesByThemselves = 10;
+/** The first pages load without a click; a page has at most 100 devices. */
+const autoLoadedPages = 10;
 
-/** What follows the devices that are known. */
+/** What follows the last known device. */
 type ListTail = 'notRead' | 'loading' | 'more' | 'failed' | 'end';
 
-/** The devices of a fleet as far as they are known. */
+/** State of the visible list of core devices. */
 export interface CoreDeviceListState {
-  /** In the order they are shown: the first 1,000 sorted as a whole, each further page within itself. */
+  /** In display order: the first 1,000 sorted as a whole, each later page sorted on its own. */
   readonly thingNames: readonly string[];
   readonly tail: ListTail;
-  /** Why the last read did not come to its end. */
+  /** Why the last read failed. */
   readonly error: FleetError | undefined;
-  /** Whether the known devices are the beginning of what was read last; else of an earlier read. */
+  /** Whether the devices are the start of the last read; otherwise they come from an earlier read. */
   readonly isPartial: boolean;
   readonly readAt: Date | undefined;
-  /** When the read began that named the first of them. */
+  /** When the read of the first page started. */
   readonly since: Date | undefined;
 }
 
-/**
- * From when the devices on show are, where reading them again has failed; `undefined` where they are current, or only
- * what follows them could not be read.
- */
+/** Time of the visible data when its refresh failed; `undefined` when it is current, or only a later page failed. */
 export function outdatedSince({ error, isPartial, thingNames, since }: CoreDeviceListState): Date | undefined {
   return error !== undefined && !isPartial && thingNames.length > 0 ? since : undefined;
 }
 
-/** A read under way. */
+/** A read in flight. */
 interface Reading {
   readonly abort: AbortController;
   readonly firstPage: Promise<void>;
@@ -41,16 +38,16 @@ interface Reading {
   readonly caller: Caller;
 }
 
-/** A pass as far as the list shows it. */
+/** The part of a pass that the list shows. */
 interface ListedPass {
   readonly pass: DevicePass;
-  readonly pages: NamedPages;
+  readonly pages: SortedPages;
   readonly startedAt: Date;
 }
 
 /**
- * The list of a fleet's core devices, read page by page. Each device goes into the directory as it arrives; this class
- * keeps which are shown, in which order, and where to read on.
+ * The list of a fleet's core devices, read page by page. The directory keeps each device as it arrives. This class keeps
+ * which devices are visible, their order, and where to resume.
  */
 export class CoreDeviceList {
   private current: CoreDeviceListState = {
@@ -63,7 +60,7 @@ export class CoreDeviceList {
   };
   private shown: ListedPass | undefined;
   private resumeToken: string | undefined;
-  /** Devices that were found in another way, and are shown although the list has not named them yet. */
+  /** Devices that were found another way, and are visible before a page has them. */
   private readonly included = new Set<string>();
   private reading: Reading | undefined;
 
@@ -77,7 +74,7 @@ export class CoreDeviceList {
     return this.current;
   }
 
-  /** Where the list goes on; `undefined` at its end, and while it is being read. */
+  /** Where the list continues; `undefined` at its end and during a read. */
   get resumePoint(): ResumePoint | undefined {
     const { shown, resumeToken, reading } = this;
     return shown === undefined || resumeToken === undefined || reading !== undefined
@@ -85,15 +82,15 @@ export class CoreDeviceList {
       : { pass: shown.pass, resumeToken };
   }
 
-  /** Resolves once the first devices are known, or it is known why not. The rest goes on loading. */
+  /** Resolves after the first page or an error. The other pages keep loading. */
   async readFirst(): Promise<void> {
     if (this.current.tail === 'notRead') {
-      this.startAgain(pagesByThemselves, person);
+      this.startAgain(autoLoadedPages, click);
     }
     await this.reading?.firstPage;
   }
 
-  /** Goes on after the last known page: with one block of devices, or with the rest of the first ten pages. */
+  /** Reads the next page, or the rest of the first ten. */
   async readMore(): Promise<void> {
     const { reading, current, shown, resumeToken } = this;
     if (reading?.caller.priority === 'click') {
@@ -106,18 +103,18 @@ export class CoreDeviceList {
       return;
     }
     this.cancel();
-    const pages = Math.max(1, pagesByThemselves - shown.pages.count);
-    await this.start(shown, resumeToken, pages, person).done;
+    const pages = Math.max(1, autoLoadedPages - shown.pages.count);
+    await this.start(shown, resumeToken, pages, click).done;
   }
 
   /**
-   * Reads as many pages again as are known. The known devices stay until the answer is complete. The background takes
-   * an answer under way, and its own changes nothing until it is complete.
-   * @param signal when it is aborted, this caller no longer waits, and a read that the background began ends
+   * Reads the known pages again. The visible devices stay until all pages have arrived. A background caller joins a read
+   * in flight; a background read changes nothing until it is complete.
+   * @param signal stops waiting when aborted, and cancels the read if it is a background read
    */
-  async refresh(caller: Caller = person, signal?: AbortSignal): Promise<void> {
+  async refresh(caller: Caller = click, signal?: AbortSignal): Promise<void> {
     if (caller.priority === 'click' || this.reading === undefined) {
-      const known = Math.max(this.shown?.pages.count ?? 0, pagesByThemselves);
+      const known = Math.max(this.shown?.pages.count ?? 0, autoLoadedPages);
       this.cancel();
       this.startAgain(known, caller);
     }
@@ -129,23 +126,23 @@ export class CoreDeviceList {
     });
   }
 
-  /** Shows a device among the first, also when the list has not named it yet. */
+  /** Shows a device among the first pages even if no page has it yet. */
   include(thingName: string): void {
     if (!this.current.thingNames.includes(thingName)) {
       this.included.add(thingName);
-      const pages = this.shown?.pages ?? new NamedPages(pagesByThemselves);
+      const pages = this.shown?.pages ?? new SortedPages(autoLoadedPages);
       this.change({ ...this.current, thingNames: pages.with(this.included) });
     }
   }
 
-  /** Resolves once nothing is being read. */
+  /** Resolves when no read is in flight. */
   async settled(): Promise<void> {
     while (this.reading !== undefined) {
       await this.reading.done;
     }
   }
 
-  /** Ends a read under way. */
+  /** Cancels the read in flight. */
   cancel(): void {
     this.reading?.abort.abort();
     this.reading = undefined;
@@ -153,7 +150,7 @@ export class CoreDeviceList {
 
   private startAgain(pages: number, caller: Caller): Reading {
     const pass = new DevicePass(this.context);
-    const listed = { pass, pages: new NamedPages(pagesByThemselves), startedAt: this.clock.now() };
+    const listed = { pass, pages: new SortedPages(autoLoadedPages), startedAt: this.clock.now() };
     return this.start(listed, undefined, pages, caller);
   }
 
@@ -164,7 +161,7 @@ export class CoreDeviceList {
       didReadFirst = resolve;
     });
     if (caller.priority === 'background') {
-      // Who opens the list sees what is known and does not wait for this.
+      // Opening the list shows known devices; it doesn't wait for a background read.
       didReadFirst();
     } else {
       this.change({ ...this.current, tail: 'loading', error: undefined });
@@ -183,14 +180,14 @@ export class CoreDeviceList {
     didReadPage: () => void,
   ): Promise<void> {
     const { pass, pages } = listed;
-    // A read from the start replaces what is on show when it is complete; until then nothing disappears.
+    // A new pass replaces the visible devices only when it is complete, because rows must not disappear until then.
     const replaces = listed !== this.shown && this.shown !== undefined && this.shown.pages.count > 0;
     const end = pages.count + more;
     let token = from;
     try {
       for await (const { items, nextToken } of pass.pages({ from, ahead: more }, asking)) {
         this.context.directory.keepQuietly(items);
-        // An empty page is no block: what follows it is what was asked for.
+        // An empty page doesn't count: the user expects devices.
         pages.add(items.map(nameOf));
         token = nextToken;
         if (token === undefined || pages.count >= end) {
@@ -220,14 +217,14 @@ export class CoreDeviceList {
   private show(listed: ListedPass, resumeToken: string | undefined, tail: ListTail, error?: FleetError): void {
     [this.shown, this.resumeToken] = [listed, resumeToken];
     if (tail === 'end') {
-      // All are named now, so what was not is gone.
+      // The pass is complete, so a device that it didn't list is gone.
       this.included.clear();
     }
     const thingNames = listed.pages.with(this.included);
     const times = { readAt: this.clock.now(), since: listed.startedAt };
     this.current = { thingNames, tail, error, isPartial: resumeToken !== undefined, ...times };
     if (tail === 'end') {
-      listed.pass.forgetUnnamed();
+      listed.pass.forgetMissing();
     }
     this.onDidChange();
   }

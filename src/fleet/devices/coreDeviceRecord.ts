@@ -9,7 +9,7 @@ import type { DeviceKnowledge } from '../../greengrass/knownDevice';
 import { Listing } from '../requests/listing';
 import type { Caller, RequestPool } from '../requests/requestPool';
 
-/** What the records of a fleet need of it: the same for all of them. */
+/** Dependencies that all records of a fleet share. */
 export interface RecordContext {
   readonly source: FleetSource;
   readonly pool: RequestPool;
@@ -20,7 +20,7 @@ export interface RecordContext {
   readonly onDidChange: (thingName: string) => void;
 }
 
-/** A device of which only the name is known. */
+/** A device when only its name is known. */
 export function unknownDevice(coreDeviceThingName: string): CoreDevice {
   const nothingKnown = { status: undefined, lastStatusUpdateTimestamp: undefined, runtime: undefined };
   return { coreDeviceThingName, ...nothingKnown, platform: undefined, architecture: undefined };
@@ -36,7 +36,7 @@ function isSame(a: CoreDevice, b: CoreDevice): boolean {
   );
 }
 
-/** A component with strings that it shares with its like. */
+/** A component with interned strings. */
 function withSharedTexts(component: InstalledComponent, texts: StringInterner): InstalledComponent {
   const { componentName, componentVersion, lastInstallationSource } = component;
   const shared = (text: string | undefined): string | undefined => text && texts.intern(text);
@@ -48,38 +48,37 @@ function withSharedTexts(component: InstalledComponent, texts: StringInterner): 
   };
 }
 
-/** What is known of a device that was never opened. */
 const notOpened: OpenedDevice = { deployments: undefined, components: undefined };
 const nothingFound = findingsIn(notOpened);
 
 /**
- * Everything known about one core device: its fields, and what opening it reads. Of a large fleet most are never
- * opened, so a list is made when it is first asked for.
+ * Everything known about one core device: its fields and its lists. Most devices of a large fleet are never opened, so
+ * lists are created on first use.
  */
 export class CoreDeviceRecord {
-  /** The newest generation of the directory when AWS last named the device. */
-  namedIn: number;
+  /** The newest generation of the directory when AWS last returned the device. */
+  seenIn: number;
   private ownDetails: Listing<CoreDeviceDetails> | undefined;
   private ownDeployments: Listing<EffectiveDeployment> | undefined;
   private ownComponents: Listing<InstalledComponent> | undefined;
   private ownFindings: Findings | undefined = nothingFound;
-  /** The details that were known when a list last named the device: what the list says is newer. */
+  /** The details when ListCoreDevices last returned the device: the fields of the list are newer than these. */
   private earlierDetails: CoreDeviceDetails | undefined;
 
   constructor(
     private listed: CoreDevice,
     private readonly context: RecordContext,
   ) {
-    this.namedIn = context.generation();
+    this.seenIn = context.generation();
   }
 
-  /** GetCoreDevice, as a list of one: kept, shared and read again in the same way. */
+  /** GetCoreDevice as a list of one: cached, shared and refreshed like the other lists. */
   get details(): Listing<CoreDeviceDetails> {
     this.ownDetails ??= this.listing<CoreDeviceDetails>(
       ({ coreDeviceThingName }) => coreDeviceThingName,
       async (source, thingName, _token, signal) => {
         const details = await source.getCoreDevice(thingName, signal);
-        this.namedIn = this.context.generation();
+        this.seenIn = this.context.generation();
         return { items: [details], nextToken: undefined };
       },
     );
@@ -105,7 +104,7 @@ export class CoreDeviceRecord {
     return this.ownComponents;
   }
 
-  /** The fields of the device from whichever answer is newer, the fleet's list or its own. */
+  /** The fields from the newer response, ListCoreDevices or GetCoreDevice. */
   get device(): CoreDevice {
     const details = this.detailsIfRead;
     return details === undefined || details === this.earlierDetails ? this.listed : details;
@@ -122,33 +121,33 @@ export class CoreDeviceRecord {
       : { deployments: ownDeployments?.state.items, components: ownComponents?.state.items };
   }
 
-  /** Why what was asked for could not be read. */
+  /** Errors of the lists of this device. */
   get errors(): readonly FleetError[] {
     return [this.ownDetails, this.ownDeployments, this.ownComponents].flatMap((list) => list?.state.error ?? []);
   }
 
-  /** Everything that is known, as it is at this moment. */
+  /** A copy of everything known. */
   get knowledge(): DeviceKnowledge {
     const { device, detailsIfRead: details, opened } = this;
     return { device, details, deployments: opened.deployments, components: opened.components };
   }
 
-  /** What the deployments and components come to. */
+  /** Failures and progress in the deployments and components. */
   get findings(): Findings {
     this.ownFindings ??= findingsIn(this.opened);
     return this.ownFindings;
   }
 
-  /** Takes the device as a later answer of ListCoreDevices has it. Tells whether anything has changed. */
+  /** Updates the device from ListCoreDevices. Returns whether anything changed. */
   update(device: CoreDevice): boolean {
     const before = this.device;
     this.listed = device;
     this.earlierDetails = this.detailsIfRead;
-    this.namedIn = this.context.generation();
+    this.seenIn = this.context.generation();
     return !isSame(before, this.device);
   }
 
-  /** Reads what is not known yet: three requests side by side, and one for each further page. */
+  /** Reads missing data: three parallel requests, and one for each later page. */
   async open(): Promise<void> {
     await Promise.all([this.details, this.deployments, this.components].map((listing) => listing.read()));
   }
@@ -157,7 +156,7 @@ export class CoreDeviceRecord {
     await Promise.all([this.details, this.deployments, this.components].map((listing) => listing.refresh()));
   }
 
-  /** Makes the next {@link open} ask again. */
+  /** Makes the next {@link open} read again. */
   markOutdated(): void {
     this.ownDetails?.markOutdated();
     this.ownDeployments?.markOutdated();

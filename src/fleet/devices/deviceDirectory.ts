@@ -4,33 +4,33 @@ import type { CoreDevice } from '../../greengrass/model';
 import type { ListCoreDevicesFilter } from '../../greengrass/ports/fleetSource';
 import { CoreDeviceRecord, unknownDevice, type RecordContext } from './coreDeviceRecord';
 import { NamesInOrder } from './namesInOrder';
-import { person, type Caller } from '../requests/requestPool';
+import { click, type Caller } from '../requests/requestPool';
 import { StringInterner } from './stringInterner';
 
-/** What a directory is kept with. */
+/** Dependencies of a {@link DeviceDirectory}. */
 export interface DirectoryContext extends Omit<RecordContext, 'texts' | 'generation'> {
-  /** Is told of devices that came, changed or are gone, as far as lists told of them. */
+  /** Called with the devices that a list added, changed or removed. */
   readonly onDidChangeMany: (thingNames: readonly string[]) => void;
 }
 
-/** Whether the service would name a device when it is asked with a filter. */
+/** Whether ListCoreDevices would return a device with this filter. */
 function fitsFilter(device: CoreDevice, { status, runtime }: ListCoreDevicesFilter): boolean {
   return (status ?? device.status) === device.status && (runtime ?? device.runtime) === device.runtime;
 }
 
 /**
- * Everything known about each core device of a fleet. Which devices are gone is decided by generations: each reading of
- * ListCoreDevices begins one, and each record remembers the newest there was when AWS last named its device. A device
- * that a complete reading should have named is gone where nothing has named it since the reading began.
+ * All known core devices of a fleet. Generations decide which devices are gone. Each pass over ListCoreDevices starts a
+ * generation, and each record remembers the newest one when AWS last returned its device. A device is gone when a
+ * complete pass should have returned it, but no response has since the pass started.
  */
 export class DeviceDirectory {
   /**
-   * By name, in the order of arrival. Records that arrived together lie together in memory: a large fleet is gone through
-   * several times as fast in this order as in that of the names.
+   * By name, in order of arrival. Records that arrived together are close in memory: iterating a large fleet in this
+   * order is several times as fast as in name order.
    */
   private readonly records = new Map<string, CoreDeviceRecord>();
-  /** Devices that no list has named, while they are asked for. */
-  private readonly asked = new Map<string, CoreDeviceRecord>();
+  /** Unlisted devices with a GetCoreDevice request in flight. */
+  private readonly pending = new Map<string, CoreDeviceRecord>();
   private readonly failing = new Set<string>();
   private readonly inOrder = new NamesInOrder();
   private changes = 0;
@@ -49,17 +49,17 @@ export class DeviceDirectory {
     };
   }
 
-  /** In the order of arrival. */
+  /** In order of arrival. */
   all(): Iterable<CoreDeviceRecord> {
     return this.records.values();
   }
 
-  /** In the order of arrival. */
+  /** In order of arrival. */
   names(): Iterable<string> {
     return this.records.keys();
   }
 
-  /** The names as a person sorts them. The same array until devices come or go. */
+  /** Names in natural order. The same array until devices are added or removed. */
   get namesInOrder(): readonly string[] {
     return this.inOrder.all;
   }
@@ -69,19 +69,18 @@ export class DeviceDirectory {
   }
 
   /**
-   * What is known about a device, also one that was not named: that one is asked for first, and kept once AWS has told
-   * of it. Rejects with a FleetError where that fails, of the kind `notFound` where there is no such device;
-   * it names the device.
+   * Returns the record of a device. Loads the device first if no list has returned it. Rejects with a FleetError that
+   * has the thing name, of kind `notFound` if AWS doesn't have the device.
    */
-  async find(thingName: string, caller: Caller = person, signal?: AbortSignal): Promise<CoreDeviceRecord> {
+  async find(thingName: string, caller: Caller = click, signal?: AbortSignal): Promise<CoreDeviceRecord> {
     const known = this.records.get(thingName);
     if (known !== undefined) {
       return known;
     }
-    const record = this.asked.get(thingName) ?? new CoreDeviceRecord(unknownDevice(thingName), this.recordContext);
-    this.asked.set(thingName, record);
+    const record = this.pending.get(thingName) ?? new CoreDeviceRecord(unknownDevice(thingName), this.recordContext);
+    this.pending.set(thingName, record);
     await record.details.read(caller, signal);
-    this.asked.delete(thingName);
+    this.pending.delete(thingName);
     const { items, error } = record.details.state;
     if (error !== undefined) {
       throw fleetError({ ...error, thingName }, error.message, error.cause);
@@ -94,12 +93,12 @@ export class DeviceDirectory {
     return named;
   }
 
-  /** Keeps devices as an answer of ListCoreDevices has them. */
+  /** Stores devices from ListCoreDevices. */
   keep(devices: readonly CoreDevice[]): void {
-    this.tell(this.keepQuietly(devices));
+    this.notify(this.keepQuietly(devices));
   }
 
-  /** The same where the caller tells of it. Returns the names of those that are new or have changed. */
+  /** Like {@link keep} without an event. Returns the names of new and changed devices. */
   keepQuietly(devices: readonly CoreDevice[]): readonly string[] {
     const changed: string[] = [];
     for (const device of devices) {
@@ -113,7 +112,7 @@ export class DeviceDirectory {
     return changed;
   }
 
-  /** Forgets devices that there are no more. */
+  /** Removes devices that are gone. */
   forget(thingNames: readonly string[]): void {
     const gone = thingNames.filter((thingName) => this.records.has(thingName));
     if (gone.length === 0) {
@@ -126,37 +125,36 @@ export class DeviceDirectory {
     }
     this.changes += gone.length;
     this.inOrder.retain((thingName) => this.records.has(thingName));
-    this.tell(gone);
+    this.notify(gone);
   }
 
-  /** Begins a generation. Returns its number: a later one is larger. */
+  /** Starts a generation. Returns its number; numbers increase. */
   nextGeneration(): number {
     this.newest += 1;
     return this.newest;
   }
 
-  /** The devices that look as a filter wants them, and that AWS has not named since a generation began. */
-  unnamedSince(generation: number, only: ListCoreDevicesFilter = {}): readonly string[] {
-    const unnamed: string[] = [];
-    for (const [thingName, { namedIn, device }] of this.records) {
-      if (namedIn < generation && fitsFilter(device, only)) {
-        unnamed.push(thingName);
+  /** Devices that match a filter, but that AWS hasn't returned since a generation started. */
+  notSeenSince(generation: number, only: ListCoreDevicesFilter = {}): readonly string[] {
+    const notSeen: string[] = [];
+    for (const [thingName, { seenIn, device }] of this.records) {
+      if (seenIn < generation && fitsFilter(device, only)) {
+        notSeen.push(thingName);
       }
     }
-    return unnamed;
+    return notSeen;
   }
 
-  /** Another number whenever something about a device has changed. */
+  /** Changes whenever anything about a device changes. */
   get version(): number {
     return this.changes;
   }
 
-  /** On how many devices something is known to have failed. */
+  /** Number of devices known to be failing. */
   get failingCount(): number {
     return this.failing.size;
   }
 
-  /** Those devices. */
   *allFailing(): Iterable<CoreDeviceRecord> {
     for (const thingName of this.failing) {
       const record = this.records.get(thingName);
@@ -166,14 +164,14 @@ export class DeviceDirectory {
     }
   }
 
-  /** Makes each device be asked for anew when it is next opened. */
+  /** Makes each device load again when it is next opened. */
   markOutdated(): void {
     this.records.forEach((record) => {
       record.markOutdated();
     });
   }
 
-  /** Ends what is under way. */
+  /** Cancels reads in flight. */
   cancel(): void {
     this.records.forEach((record) => {
       record.cancel();
@@ -188,7 +186,7 @@ export class DeviceDirectory {
     this.judge(thingName);
   }
 
-  /** Failures are looked up all the time and are few, so they are not searched for among all devices. */
+  /** Keeps the failing devices in a set, because they are few and looked up all the time. */
   private judge(thingName: string): void {
     this.changes += 1;
     const record = this.records.get(thingName);
@@ -199,7 +197,7 @@ export class DeviceDirectory {
     }
   }
 
-  private tell(changed: readonly string[]): void {
+  private notify(changed: readonly string[]): void {
     if (changed.length > 0) {
       this.context.onDidChangeMany(changed);
     }

@@ -8,44 +8,44 @@ import { readAhead } from '../requests/readAhead';
 import type { Asking, Caller } from '../requests/requestPool';
 import type { DeviceDirectory } from './deviceDirectory';
 
-/** What the devices of a fleet are read with. */
+/** Dependencies of a {@link DevicePass}. */
 export interface PassContext {
   readonly directory: DeviceDirectory;
   readonly clock: Pick<Clock, 'delay'>;
-  /** Runs a request when its turn comes. */
+  /** Queues a request. */
   readonly ask: <T>(asking: Asking, request: (source: FleetSource) => Promise<T>) => Promise<T>;
 }
 
-/** Where a pass can be continued. */
+/** Where a pass can resume. */
 export interface ResumePoint {
   readonly pass: DevicePass;
-  /** The first page where it is `undefined`. */
+  /** `undefined` for the first page. */
   readonly resumeToken: string | undefined;
 }
 
-/** Which pages of a pass are read. */
+/** Which pages of a pass to read. */
 interface PageRange {
-  /** The token to begin at; the first page where it is `undefined`. */
+  /** The token to start at; `undefined` for the first page. */
   readonly from?: string | undefined;
-  /** How many pages are wanted, so that each can be asked for while the one before it is worked on; 0 for one by one. */
+  /** How many pages to prefetch: each is requested while the one before is processed. 0 disables prefetching. */
   readonly ahead: number;
 }
 
-/** What makes a core device the same device on another page. */
+/** The key that identifies a core device across pages. */
 export function nameOf({ coreDeviceThingName }: CoreDevice): string {
   return coreDeviceThingName;
 }
 
 /**
- * One reading of ListCoreDevices from its start, and a generation of the directory. What one reader has begun another can
- * continue: the devices that none of them came across are missing all the same.
+ * One pass over ListCoreDevices from its first page; each pass is a generation of the directory. Several readers can
+ * share a pass: a device is missing if none of them saw it.
  */
 export class DevicePass {
-  /** Whether a token of it led nowhere, so that it has to be read from its start: another pass. */
+  /** Whether a token was invalid, which means that only a new pass can continue. */
   isBroken = false;
   private readonly generation: number;
 
-  /** @param only leaves out the devices that differ */
+  /** @param only filter that AWS applies */
   constructor(
     private readonly context: PassContext,
     private readonly only?: ListCoreDevicesFilter,
@@ -53,16 +53,13 @@ export class DevicePass {
     this.generation = context.directory.nextGeneration();
   }
 
-  /** Asks for one page: the first for whoever waits for it, a later one after those of a person. */
+  /** Requests one page: the first with the caller's priority, later ones in the background. */
   fetchPage(token: string | undefined, { caller, signal }: Asking): Promise<Page<CoreDevice>> {
     const asks: Caller = token === undefined ? caller : { ...caller, priority: 'background' };
     return this.context.ask({ caller: asks, signal }, (source) => source.listCoreDevices(token, signal, this.only));
   }
 
-  /**
-   * Reads page by page to the end. Yields each page without what an earlier page had. Rejects with a FleetError; what came
-   * before has been yielded.
-   */
+  /** Reads page by page to the end. Yields each page without devices of earlier pages. Rejects with a FleetError. */
   async *pages(
     { from, ahead }: PageRange,
     { caller, signal }: Asking,
@@ -73,19 +70,19 @@ export class DevicePass {
     try {
       yield* followPages({ fetchPage, guard, from }, signal);
     } catch (thrown) {
-      // A token that the service has forgotten is invalid.
+      // AWS answers an expired token with a validation error.
       this.isBroken ||= guard.isBroken || asFleetError(thrown).kind === 'invalid';
       throw thrown;
     }
   }
 
-  /** Once its last page was read: the devices that it should have named, and that nothing has named since it began. */
-  unnamed(): readonly string[] {
-    return this.context.directory.unnamedSince(this.generation, this.only);
+  /** After the last page: the devices that match the filter of this pass but weren't seen since it started. */
+  missing(): readonly string[] {
+    return this.context.directory.notSeenSince(this.generation, this.only);
   }
 
-  /** Forgets those. For a pass with a filter they have to be asked for by name: they may just look different. */
-  forgetUnnamed(): void {
-    this.context.directory.forget(this.unnamed());
+  /** Removes missing devices. Only for an unfiltered pass: a filtered one misses devices that no longer match. */
+  forgetMissing(): void {
+    this.context.directory.forget(this.missing());
   }
 }

@@ -1,22 +1,22 @@
 import type { CoreDeviceRecord } from './coreDeviceRecord';
 import type { DeviceDirectory } from './deviceDirectory';
 
-/** The records of a fleet, and how they follow each other by name. */
+/** The records of a fleet with an index by name. */
 export interface OrderedRecords {
   /**
-   * As they arrived. Those that arrived together lie together in memory: a large fleet is gone through several times as
-   * fast in this order as in that of the names.
+   * In order of arrival. Records that arrived together are close in memory: iterating a large fleet in this order is
+   * several times as fast as in name order.
    */
   readonly records: readonly CoreDeviceRecord[];
-  /** The names as a person sorts them. */
+  /** In natural order. */
   readonly thingNames: readonly string[];
-  /** For each of the names, where its record is. */
+  /** For each name, the index of its record in `records`. */
   readonly places: Uint32Array;
-  /** Where the records of these names are, in the order of the names; a name without a record is left out. */
+  /** Record indexes of these names, in name order. Skips names without a record. */
   readonly placesOf: (things: ReadonlySet<string>) => Uint32Array;
 }
 
-/** Finds records by their names. That is slow in a large fleet, so what was found is kept for the same set. */
+/** Finds records by name. That is slow in a large fleet, so results are cached per set. */
 function finder(places: Uint32Array, placeAt: ReadonlyMap<string, number>): OrderedRecords['placesOf'] {
   const indexAt = new Uint32Array(places.length);
   places.forEach((place, index) => {
@@ -43,13 +43,13 @@ function finder(places: Uint32Array, placeAt: ReadonlyMap<string, number>): Orde
   };
 }
 
-/** Puts the records of a fleet in order, once for the same names: of a large fleet that takes longer than to judge them. */
+/** Caches the order of a fleet's records: in a large fleet, sorting takes longer than evaluating a filter. */
 export class RecordsInOrder {
   private ordered: OrderedRecords | undefined;
 
   constructor(private readonly devices: Pick<DeviceDirectory, 'namesInOrder' | 'names' | 'all'>) {}
 
-  /** The same until devices come or go. */
+  /** The same object until devices are added or removed. */
   get current(): OrderedRecords {
     const { namesInOrder: thingNames } = this.devices;
     if (this.ordered?.thingNames !== thingNames) {

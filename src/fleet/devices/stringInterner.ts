@@ -1,11 +1,11 @@
 /**
- * Keeps equal strings once. The devices of a fleet have the same components from the same deployments, each answer with
- * its own copy of every name: shared, they take less memory, and going through them takes less time.
+ * Keeps one copy of equal strings. Devices of a fleet share components and deployments, but each response has its own
+ * copy of every name. Sharing them saves memory and speeds up iteration.
  */
 export class StringInterner {
   private readonly known = new Map<string, string>();
 
-  /** The same string, in the one copy that all share. */
+  /** Returns the shared copy of a string. */
   intern(text: string): string {
     const known = this.known.get(text);
     if (known === undefined) {

@@ -4,7 +4,7 @@ import type { DeviceSubject, Subject } from '../../greengrass/addresses/subject'
 import type { CoreDeviceRecord } from './coreDeviceRecord';
 import type { Fleet } from '../fleet';
 
-/** What an address names in a fleet, as far as it is known; `undefined` where the fleet has no such thing. */
+/** Resolves an address in a fleet; `undefined` if it isn't known there. */
 export function subjectAt(fleet: Fleet, address: Address): Subject | undefined {
   if (isDeviceAddress(address)) {
     const record = fleet.devices.get(address.thingName);
@@ -14,7 +14,7 @@ export function subjectAt(fleet: Fleet, address: Address): Subject | undefined {
   return { ...target, place: fleet.place() };
 }
 
-/** What an address names on a device, as far as it is known; `undefined` where the device has no such thing. */
+/** Resolves an address on a device; `undefined` if it isn't known there. */
 export function subjectOn(fleet: Fleet, record: CoreDeviceRecord, address: DeviceAddress): DeviceSubject | undefined {
   const on = fleet.known(record);
   switch (address.kind) {

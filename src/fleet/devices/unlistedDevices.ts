@@ -5,42 +5,39 @@ import type { CoreDeviceList } from './coreDeviceList';
 import type { DeviceDirectory } from './deviceDirectory';
 import type { DevicePass, ResumePoint } from './devicePass';
 
-/** How far all of them have been read since that was last asked for anew. */
+/** Progress of reading all unlisted devices since the last {@link UnlistedDevices.markOutdated}. */
 interface Progress {
   isRead: boolean;
-  /** Where a read that was ended is continued. */
+  /** Where a canceled read resumes. */
   ended: ResumePoint | undefined;
 }
 
-/** What the devices are read with. */
+/** Dependencies of {@link UnlistedDevices}. */
 export interface UnlistedContext {
   readonly list: CoreDeviceList;
   readonly directory: DeviceDirectory;
-  /** Begins to read the devices from the start; only those that do not differ, where that is given. */
+  /** Starts a pass over ListCoreDevices, filtered by AWS if a filter is given. */
   readonly startPass: (only?: ListCoreDevicesFilter) => DevicePass;
 }
 
-/**
- * Reads the devices that the list of a fleet does not show. They are made known and not shown in it: it would become too
- * long.
- */
+/** Reads the devices beyond the visible list of a fleet. They go into the directory only: the list would get too long. */
 export class UnlistedDevices {
   private progress: Progress = { isRead: false, ended: undefined };
   private readonly whole = new SharedRead((signal, didRead) => this.readWhole(signal, didRead));
 
   constructor(private readonly context: UnlistedContext) {}
 
-  /** Whether all of them have been read. */
+  /** Whether all of them have loaded. */
   get areRead(): boolean {
     return this.progress.isRead;
   }
 
   /**
-   * Makes all of them known: once for all who ask meanwhile, and from where the last read was ended. Rejects with a
-   * FleetError; what was read by then is known.
+   * Reads all of them. Concurrent callers share one read, which resumes where the last one was canceled. Rejects with a
+   * FleetError; devices that loaded before that are kept.
    */
   async readAll(signal: AbortSignal, didRead: () => void): Promise<void> {
-    // What the list is just reading is not asked for a second time.
+    // Don't request pages that the list is reading already.
     await this.context.list.settled();
     if (!this.areKnown()) {
       await this.whole.join(signal, didRead);
@@ -48,11 +45,11 @@ export class UnlistedDevices {
   }
 
   /**
-   * Makes those known that the service gives when it leaves out others; none where all are known. A device that it does
-   * not name may look otherwise by then, and is asked for by its name. Rejects with a FleetError; what was read by then
-   * is known.
+   * Reads the devices that match a filter of AWS; does nothing when all devices are known. A known device that AWS
+   * leaves out may no longer match, so it is read by name. Rejects with a FleetError; devices that loaded before that
+   * are kept.
    */
-  async readOnly(only: ListCoreDevicesFilter, signal: AbortSignal, didRead: () => void): Promise<void> {
+  async readFiltered(only: ListCoreDevicesFilter, signal: AbortSignal, didRead: () => void): Promise<void> {
     if (this.areKnown()) {
       return;
     }
@@ -62,15 +59,15 @@ export class UnlistedDevices {
       this.context.directory.keep(items);
       didRead();
     }
-    await Promise.all(pass.unnamed().map((thingName) => this.askFor(thingName, asking)));
+    await Promise.all(pass.missing().map((thingName) => this.refreshByName(thingName, asking)));
     didRead();
   }
 
   /**
-   * Reads again what was read with one of these, a page each time it is asked to go on. Rejects with a FleetError; what
-   * was read by then is known.
+   * Repeats {@link readAll}, or {@link readFiltered} if a filter is given, one page per iteration. Rejects with a
+   * FleetError; devices that loaded before that are kept.
    */
-  async *again(only: ListCoreDevicesFilter | undefined, asking: Asking): AsyncGenerator<void, void, undefined> {
+  async *reread(only: ListCoreDevicesFilter | undefined, asking: Asking): AsyncGenerator<void, void, undefined> {
     const { pass, resumeToken } =
       only === undefined ? this.start() : { pass: this.context.startPass(only), resumeToken: undefined };
     for await (const { items } of pass.pages({ from: resumeToken, ahead: 0 }, asking)) {
@@ -78,18 +75,18 @@ export class UnlistedDevices {
       yield;
     }
     if (only === undefined) {
-      pass.forgetUnnamed();
+      pass.forgetMissing();
       return;
     }
-    for (const thingName of pass.unnamed()) {
-      await this.askFor(thingName, asking);
+    for (const thingName of pass.missing()) {
+      await this.refreshByName(thingName, asking);
       yield;
     }
   }
 
-  /** Makes the next read ask again. */
+  /** Makes the next read start over. */
   markOutdated(): void {
-    // A read under way tells only those who wait for it how far it has come.
+    // A read in flight reports only to its own callers.
     this.progress = { isRead: false, ended: undefined };
     this.whole.renew();
   }
@@ -98,7 +95,7 @@ export class UnlistedDevices {
     return this.areRead || this.context.list.state.tail === 'end';
   }
 
-  /** Where all of them can be read from: after the pages of the list, unless their pass leads nowhere. */
+  /** Resumes after the pages of the list, unless the pass of the list is broken. */
   private start(): ResumePoint {
     const { resumePoint } = this.context.list;
     return resumePoint === undefined || resumePoint.pass.isBroken
@@ -108,7 +105,7 @@ export class UnlistedDevices {
 
   private async readWhole(signal: AbortSignal, didRead: () => void): Promise<void> {
     const { progress } = this;
-    // The list may be read again in the meantime, by another pass.
+    // The list may have started another pass in the meantime.
     const { pass, resumeToken } = progress.ended?.pass.isBroken === false ? progress.ended : this.start();
     const asking = { caller: background, signal };
     for await (const { items, nextToken } of pass.pages({ from: resumeToken, ahead: Infinity }, asking)) {
@@ -117,11 +114,11 @@ export class UnlistedDevices {
       didRead();
     }
     progress.isRead = true;
-    pass.forgetUnnamed();
+    pass.forgetMissing();
   }
 
-  /** Reads a device by its name; forgets it where there is none any more. */
-  private async askFor(thingName: string, { caller, signal }: Asking): Promise<void> {
+  /** Reads a device by name; removes it if AWS can't find it. */
+  private async refreshByName(thingName: string, { caller, signal }: Asking): Promise<void> {
     const { directory } = this.context;
     const details = directory.get(thingName)?.details;
     await details?.refresh(caller, signal);

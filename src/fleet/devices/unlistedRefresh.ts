@@ -5,15 +5,18 @@ import type { Fleet } from '../fleet';
 import type { Caller } from '../requests/requestPool';
 
 /**
- * Reads the devices again that the list of a fleet does not show, after they have been read once: a page each time it is
- * told to. Of a large fleet these are a thousand, and they give way to whatever else is due.
+ * Refreshes the unlisted devices of a fleet, one page per step. A large fleet has a thousand pages, so they give way to
+ * everything else that is due.
  */
 export class UnlistedRefresh {
   private pages: AsyncGenerator<void, void, undefined> | undefined;
   private beganAt: Date | undefined;
   private readonly ended = new AbortController();
 
-  /** @param only leaves out the devices that differ, as when it was read before @param readAt when that was */
+  /**
+   * @param only the filter of the first read
+   * @param ownReadAt time of the first read
+   */
   constructor(
     private readonly fleet: Fleet,
     private readonly only: ListCoreDevicesFilter | undefined,
@@ -22,21 +25,21 @@ export class UnlistedRefresh {
     private readonly onDidRead: () => void,
   ) {}
 
-  /** From when on what is known of the devices is, the oldest of it. */
+  /** Time of the oldest data. */
   get readAt(): Date {
     return this.ownReadAt;
   }
 
-  /** Whether it has begun and has not come to the last page yet. */
+  /** Whether a refresh has started and hasn't reached the last page. */
   get isUnderWay(): boolean {
     return this.pages !== undefined;
   }
 
-  /** Reads the next page; after the last one, or one that failed, the first. Resolves with why it could not be read. */
+  /** Reads the next page; starts over after the last page or an error. Resolves with the error, if any. */
   async step(caller: Caller): Promise<FleetError | undefined> {
     if (this.pages === undefined) {
       this.beganAt = this.clock.now();
-      this.pages = this.fleet.unlisted.again(this.only, { caller, signal: this.ended.signal });
+      this.pages = this.fleet.unlisted.reread(this.only, { caller, signal: this.ended.signal });
     }
     try {
       const { done } = await this.pages.next();
@@ -52,7 +55,7 @@ export class UnlistedRefresh {
     }
   }
 
-  /** Ends it; an answer that comes late changes nothing. */
+  /** Cancels the refresh; late responses are dropped. */
   dispose(): void {
     this.ended.abort();
   }

@@ -8,73 +8,72 @@ import type { AnyListing } from '../requests/listing';
 import type { Caller } from '../requests/requestPool';
 import type { UnlistedRefresh } from '../devices/unlistedRefresh';
 
-/** What changes is looked at again after so long, in milliseconds, and as much again as chance has it. */
-const fastPace = 10_000;
-const mostJitter = 5_000;
+/** Refresh interval of data that is changing, plus a random delay, in milliseconds. */
+const fastInterval = 10_000;
+const maxJitter = 5_000;
 
-/** What could not be read is tried again after so long at the earliest, in milliseconds. */
-const retryPace = 30_000;
+/** Shortest interval between retries of a failed read, in milliseconds. */
+const retryInterval = 30_000;
 
-/** What has waited so long, in milliseconds, is not overtaken any more by what takes fewer requests. */
+/** A task overdue for this long, in milliseconds, goes before tasks that need fewer requests. */
 const longOverdue = 600_000;
 
-/** Of a page of the service. */
-const itemsInAPage = 100;
+const itemsPerPage = 100;
 
-/** What the automatic refresh depends on. All of it is asked for anew each time, because it changes. */
+/** Settings and UI state of the automatic refresh. All are functions, because the values change. */
 export interface LiveRefreshOptions {
-  /** How often what does not change is looked at again, in seconds; 0 for never. */
+  /** Refresh interval of data that isn't changing, in seconds; 0 for never. */
   readonly slowSeconds: () => number;
-  /** How many requests may go out on the program's own account in any minute. */
+  /** Background requests allowed in any minute. */
   readonly requestsPerMinute: () => number;
-  /** The things on show: expanded rows and open panels. */
-  readonly expandedThings: () => readonly string[];
-  /** What is on show of the devices that the list does not show. */
-  readonly unlistedOnShow: () => UnlistedRefresh | undefined;
-  /** Whether somebody can be looking: the view is visible and the window has the focus. */
+  /** Names of the devices with expanded rows or open panels. */
+  readonly visibleThings: () => readonly string[];
+  /** Refresh of the unlisted devices if a filter or group shows any. */
+  readonly visibleUnlisted: () => UnlistedRefresh | undefined;
+  /** Whether the view is visible and the window has the focus. */
   readonly isActive: () => boolean;
 }
 
-/** Something to read again. */
+/** A list to refresh. */
 interface RefreshTask {
-  /** The list that is read. */
-  readonly of: object;
-  /** In milliseconds; negative while it is not due. */
+  /** The list to read. */
+  readonly target: object;
+  /** In milliseconds; negative until due. */
   readonly overdue: number;
-  /** About how many requests it takes. */
+  /** Approximate number of requests. */
   readonly pages: number;
-  /** Whether it waits until nothing else is due. */
-  readonly givesWay?: boolean;
-  /** Resolves with the reason where it could not be read. */
+  /** Whether it runs only when nothing else is due. */
+  readonly isLowPriority?: boolean;
+  /** Resolves with the error if the read failed. */
   readonly run: (caller: Caller, signal: AbortSignal) => Promise<FleetError | undefined>;
 }
 
-/** What an errand is judged by. */
+/** Decides when a list is due. */
 interface ReadState {
   readonly readAt: Date | undefined;
   readonly error: FleetError | undefined;
 }
 
-function pagesOf(amount: number): number {
-  return Math.max(1, Math.ceil(amount / itemsInAPage));
+function pagesOf(count: number): number {
+  return Math.max(1, Math.ceil(count / itemsPerPage));
 }
 
 /**
- * Keeps what is on show of one fleet current, as long as somebody can be looking: quickly where something is changing,
- * slowly elsewhere. It asks one question at a time, what has waited longest first, after those of a person and within a
- * budget. What a person has just read is not read again. A snapshot is never asked.
+ * Keeps the visible data of one fleet current while the user can see it: in short intervals where something is changing,
+ * in long ones elsewhere. It runs one task at a time, the longest overdue first, with the lowest priority and within the
+ * request budget. It skips data that a click has just loaded, and never refreshes a snapshot.
  */
 export class LiveRefresh {
-  /** What all requests on the program's own account share: their budget and their pauses. */
+  /** Budget and pauses of all background requests. */
   readonly requests: BackgroundRequests;
   private isDisposed = false;
   private running: AbortController | undefined;
   private last = Promise.resolve();
   private readonly triedAt = new WeakMap<object, number>();
-  /** Lists that are out of date because of what another one told. */
+  /** Lists that a change in another list has outdated. */
   private readonly outdated = new WeakSet();
 
-  /** @param random a number from 0 to 1, not 1 itself: spreads the requests of many windows */
+  /** @param random returns a number from 0 to 1, exclusive; spreads the requests of many windows over time */
   constructor(
     private readonly fleet: Fleet,
     private readonly clock: Clock,
@@ -85,7 +84,7 @@ export class LiveRefresh {
     this.didChangeActivity();
   }
 
-  /** Begins or ends with the activity; what has fallen due in the meantime is read at once. */
+  /** Starts or stops with the activity. A start runs overdue tasks at once. */
   didChangeActivity(): void {
     if (this.isDisposed || this.fleet.connection.asOf !== undefined || !this.options.isActive()) {
       this.running?.abort();
@@ -95,12 +94,12 @@ export class LiveRefresh {
       const { last } = this;
       const running = new AbortController();
       this.running = running;
-      // The turn before has been told to end; until it has, none begins.
+      // The previous loop is aborted but may still be running, and two must not run at a time.
       this.last = last.then(() => this.run(running.signal));
     }
   }
 
-  /** Asks nothing from here on. */
+  /** Stops for good. */
   dispose(): void {
     this.isDisposed = true;
     this.didChangeActivity();
@@ -108,60 +107,60 @@ export class LiveRefresh {
 
   private async run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      await this.turn(signal);
-      await this.clock.delay(fastPace + this.random() * mostJitter, signal);
+      await this.runDueTasks(signal);
+      await this.clock.delay(fastInterval + this.random() * maxJitter, signal);
       this.didChangeActivity();
     }
   }
 
-  /** Reads what is due, as far as the budget goes. Never rejects. */
-  private async turn(signal: AbortSignal): Promise<void> {
-    while (this.mayGoOn(signal)) {
-      const due = this.errands()
+  /** Runs all tasks that are due and within the budget. Never rejects. */
+  private async runDueTasks(signal: AbortSignal): Promise<void> {
+    while (this.canContinue(signal)) {
+      const due = this.tasks()
         .filter(({ overdue }) => overdue >= 0)
         .sort((a, b) => b.overdue - a.overdue);
-      const errand = this.chosen(due);
-      if (errand === undefined) {
+      const task = this.next(due);
+      if (task === undefined) {
         return;
       }
-      this.triedAt.set(errand.of, this.clock.now().getTime());
-      this.outdated.delete(errand.of);
-      const error = await errand.run(this.requests.caller, signal);
+      this.triedAt.set(task.target, this.clock.now().getTime());
+      this.outdated.delete(task.target);
+      const error = await task.run(this.requests.caller, signal);
       if (signal.aborted) {
-        // It was cut short, and so is due as it was.
-        this.triedAt.delete(errand.of);
+        // The read was canceled, so the task is still due.
+        this.triedAt.delete(task.target);
       } else {
         this.requests.didEnd(error);
       }
     }
   }
 
-  /** What there is room for, of what has waited longest first. */
-  private chosen(due: readonly RefreshTask[]): RefreshTask | undefined {
+  /** The longest overdue task that the budget allows. */
+  private next(due: readonly RefreshTask[]): RefreshTask | undefined {
     this.requests.release();
     const [first] = due;
     if (first !== undefined && first.overdue >= longOverdue) {
-      return this.requests.mayAskAtLast(first.pages) ? first : undefined;
+      return this.requests.canSendOrReserve(first.pages) ? first : undefined;
     }
-    const errand = due.find(({ pages }) => this.requests.mayAsk(pages));
-    return errand?.givesWay === true && due.length > 1 ? undefined : errand;
+    const task = due.find(({ pages }) => this.requests.canSend(pages));
+    return task?.isLowPriority === true && due.length > 1 ? undefined : task;
   }
 
-  private mayGoOn(signal: AbortSignal): boolean {
+  private canContinue(signal: AbortSignal): boolean {
     return !signal.aborted && this.options.isActive();
   }
 
-  private errands(): readonly RefreshTask[] {
+  private tasks(): readonly RefreshTask[] {
     const { list } = this.fleet;
-    const ofDevices = [...new Set(this.options.expandedThings())].flatMap((thingName) => {
+    const ofDevices = [...new Set(this.options.visibleThings())].flatMap((thingName) => {
       const record = this.fleet.devices.get(thingName);
-      return record === undefined ? [] : this.errandsOn(record);
+      return record === undefined ? [] : this.tasksOfDevice(record);
     });
     if (list.state.tail === 'notRead') {
       return ofDevices;
     }
     const ofList: RefreshTask = {
-      of: list,
+      target: list,
       overdue: this.overdue(list, list.state, false),
       pages: pagesOf(list.state.thingNames.length),
       run: async (caller, signal) => {
@@ -169,41 +168,41 @@ export class LiveRefresh {
         return list.state.error;
       },
     };
-    return [ofList, ...ofDevices, ...this.errandsOnUnlisted()];
+    return [ofList, ...ofDevices, ...this.tasksOfUnlisted()];
   }
 
-  /** It is read a page at a time, when nothing else is due, and leaves half of the budget to what will be. */
-  private errandsOnUnlisted(): readonly RefreshTask[] {
-    const unlisted = this.options.unlistedOnShow();
+  /** One page at a time, when nothing else is due. Leaves half of the budget to later tasks. */
+  private tasksOfUnlisted(): readonly RefreshTask[] {
+    const unlisted = this.options.visibleUnlisted();
     if (unlisted === undefined) {
       return [];
     }
     const since = this.overdue(unlisted, { readAt: unlisted.readAt, error: undefined }, false);
     const overdue = Math.min(unlisted.isUnderWay && since > -Infinity ? 0 : since, longOverdue - 1);
     const pages = Math.ceil(this.requests.limit / 2);
-    return [{ of: unlisted, overdue, pages, givesWay: true, run: (caller) => unlisted.step(caller) }];
+    return [{ target: unlisted, overdue, pages, isLowPriority: true, run: (caller) => unlisted.step(caller) }];
   }
 
-  private errandsOn({ details, deployments, components }: CoreDeviceRecord): readonly RefreshTask[] {
+  private tasksOfDevice({ details, deployments, components }: CoreDeviceRecord): readonly RefreshTask[] {
     const hasDeployments = (): boolean => deployments.state.items?.some(isUnderWay) === true;
     const hasTransitions = components.state.items?.some(isInTransition) === true;
-    const ofDeployments = this.errandsOf(deployments, hasDeployments()).map((errand) => ({
-      ...errand,
+    const ofDeployments = this.tasksOfList(deployments, hasDeployments()).map((task) => ({
+      ...task,
       run: async (caller: Caller, signal: AbortSignal) => {
         const before = hasDeployments();
-        const error = await errand.run(caller, signal);
+        const error = await task.run(caller, signal);
         if (before && !hasDeployments()) {
-          // A deployment that has ended has changed what is installed.
+          // A deployment that ended has changed the installed components.
           this.outdated.add(components);
         }
         return error;
       },
     }));
-    return [...ofDeployments, ...this.errandsOf(components, hasTransitions), ...this.errandsOf(details, false)];
+    return [...ofDeployments, ...this.tasksOfList(components, hasTransitions), ...this.tasksOfList(details, false)];
   }
 
-  /** None for a list that nobody has asked for yet. */
-  private errandsOf(listing: AnyListing, isChanging: boolean): readonly RefreshTask[] {
+  /** None for a list that was never requested. */
+  private tasksOfList(listing: AnyListing, isChanging: boolean): readonly RefreshTask[] {
     const { items, error } = listing.state;
     if (items === undefined && error === undefined) {
       return [];
@@ -213,18 +212,18 @@ export class LiveRefresh {
       return listing.state.error;
     };
     const overdue = this.overdue(listing, listing.state, isChanging);
-    return [{ of: listing, overdue, pages: pagesOf(items?.length ?? 0), run }];
+    return [{ target: listing, overdue, pages: pagesOf(items?.length ?? 0), run }];
   }
 
-  /** How long ago something fell due. What a clock set back has put into the future is due. */
-  private overdue(of: object, { readAt, error }: ReadState, isChanging: boolean): number {
+  /** How long a list has been due, in milliseconds. A read time in the future (the clock was set back) is due. */
+  private overdue(target: object, { readAt, error }: ReadState, isChanging: boolean): number {
     const now = this.clock.now().getTime();
-    if (this.outdated.has(of)) {
+    if (this.outdated.has(target)) {
       return now;
     }
     const slow = this.options.slowSeconds() * 1000;
-    const pace = isChanging ? fastPace : slow > 0 ? Math.max(slow, fastPace) : Infinity;
-    const age = now - Math.max(readAt?.getTime() ?? 0, this.triedAt.get(of) ?? 0);
-    return age < 0 ? 0 : age - (error === undefined ? pace : Math.max(pace, retryPace));
+    const interval = isChanging ? fastInterval : slow > 0 ? Math.max(slow, fastInterval) : Infinity;
+    const age = now - Math.max(readAt?.getTime() ?? 0, this.triedAt.get(target) ?? 0);
+    return age < 0 ? 0 : age - (error === undefined ? interval : Math.max(interval, retryInterval));
   }
 }

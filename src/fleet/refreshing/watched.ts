@@ -3,16 +3,16 @@ import { isFailedComponent } from '../../greengrass/failures/failure';
 import type { CoreDevice, EffectiveDeployment, InstalledComponent } from '../../greengrass/model';
 import { isInTransition, isUnderWay } from '../../greengrass/status/underWay';
 
-/** What can be watched: a core device, or a deployment on one. */
+/** Address of a core device, or of a deployment on one. */
 export type WatchedAddress = Exclude<DeviceAddress, { readonly kind: 'installedComponent' }>;
 
-/** What is watched, and the deployment as it was last seen where it is one. */
+/** A watched core device or deployment, with the latest state of the deployment. */
 export interface WatchedThing {
   readonly address: WatchedAddress;
   readonly deployment: EffectiveDeployment | undefined;
 }
 
-/** A device at one moment, as a watch sees it. */
+/** State of a watched device at one moment. */
 export interface WatchedDevice {
   readonly device: CoreDevice;
   readonly deployments: readonly EffectiveDeployment[];
@@ -23,18 +23,18 @@ export interface WatchedDevice {
 export type WatchOutcome =
   | { readonly kind: 'deploymentEnded'; readonly deployment: EffectiveDeployment }
   | ({ readonly kind: 'deviceSettled' } & WatchedDevice)
-  /** There is no such device, or the device no longer has the deployment. */
+  /** The device doesn't exist, or no longer has the deployment. */
   | { readonly kind: 'gone'; readonly deployment: EffectiveDeployment | undefined }
-  /** Its connection is not shown any more. */
+  /** Its connection was removed from the views. */
   | { readonly kind: 'disconnected' }
   | {
       readonly kind: 'timeUp';
       readonly deployment: EffectiveDeployment | undefined;
-      /** `unknown` where it could never be read. */
+      /** `unknown` if no read succeeded. */
       readonly state: 'underWay' | 'unchanged' | 'unknown';
     };
 
-/** Whether anything on a device has not come to its end. */
+/** Whether a deployment or component of a device is in progress. */
 export function hasUnderWay({ deployments, components }: WatchedDevice): boolean {
   return deployments.some(isUnderWay) || components.some(isInTransition);
 }
@@ -49,7 +49,7 @@ function changedDeployments(before: WatchedDevice, now: WatchedDevice): readonly
   });
 }
 
-/** Components that fail in another way than before, or no longer. */
+/** Components that started to fail, recovered, or fail with another state. */
 function changedComponents(before: WatchedDevice, now: WatchedDevice): readonly InstalledComponent[] {
   return now.components.filter((component) => {
     const earlier = before.components.find(({ componentName }) => componentName === component.componentName);
@@ -58,8 +58,11 @@ function changedComponents(before: WatchedDevice, now: WatchedDevice): readonly 
   });
 }
 
-/** What was under way before, as it is now; `undefined` until all of it has ended. What is gone has ended, too. */
-function whatEnded(before: WatchedDevice, now: WatchedDevice): WatchedDevice | undefined {
+/**
+ * The current state of everything that was in progress; `undefined` until all of it has ended. Deployments and
+ * components that are gone count as ended.
+ */
+function endedSince(before: WatchedDevice, now: WatchedDevice): WatchedDevice | undefined {
   const deploymentIds = new Set(before.deployments.filter(isUnderWay).map(({ deploymentId }) => deploymentId));
   const names = new Set(before.components.filter(isInTransition).map(({ componentName }) => componentName));
   const deployments = now.deployments.filter(({ deploymentId }) => deploymentIds.has(deploymentId));
@@ -69,12 +72,12 @@ function whatEnded(before: WatchedDevice, now: WatchedDevice): WatchedDevice | u
 }
 
 /**
- * What has come of a watched device, with only what changed on it: once what was under way has ended, or, if nothing
- * was, once something has changed and nothing is under way any more. `undefined` until then.
+ * The changes of a watched device once it has settled; `undefined` until then. A device settles when everything that was
+ * in progress has ended. If nothing was in progress, it settles when something has changed and nothing is in progress.
  */
 export function settledSince(before: WatchedDevice, now: WatchedDevice): WatchedDevice | undefined {
   if (hasUnderWay(before)) {
-    return whatEnded(before, now);
+    return endedSince(before, now);
   }
   const deployments = changedDeployments(before, now);
   const components = changedComponents(before, now);

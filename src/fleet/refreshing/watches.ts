@@ -17,16 +17,19 @@ import type { Fleet } from '../fleet';
 import { Listeners } from '../../base/events';
 import type { AnyListing } from '../requests/listing';
 
-const pace = 30_000;
-const longest = 24 * 3_600_000;
+/** Interval between reads, in milliseconds. */
+const interval = 30_000;
 
-/** What was read so short a time ago, in milliseconds, is not read again. */
-const fresh = 15_000;
+/** Longest duration of a watch, in milliseconds. */
+const maxDuration = 24 * 3_600_000;
 
-/** What was read longer ago, in milliseconds, is not what the person has before their eyes: 300 s is the slowest refresh. */
-const longAgo = 310_000;
+/** Data this recent, in milliseconds, isn't read again. */
+const freshAge = 15_000;
 
-/** A watch that has ended, and how. */
+/** Data older than this, in milliseconds, isn't what the user sees: the longest refresh interval is 300 s. */
+const outdatedAge = 310_000;
+
+/** A watch that has ended. */
 export interface EndedWatch {
   readonly address: WatchedAddress;
   readonly outcome: WatchOutcome;
@@ -36,23 +39,25 @@ interface Watch {
   readonly address: WatchedAddress;
   readonly startedAt: number;
   readonly abort: AbortController;
-  /** The device as it was when the watch began; `undefined` until that is known. */
+  /** The device at the start of the watch; `undefined` until loaded. */
   before: WatchedDevice | undefined;
-  /** The watched deployment as it was last seen. */
+  /** Latest state of the watched deployment. */
   deployment: EffectiveDeployment | undefined;
 }
 
-/** What a device is like, where both its lists have been read. */
+/** The state of a device if both its lists have loaded. */
 function watchedDevice({ device, opened }: CoreDeviceRecord): WatchedDevice | undefined {
   const { deployments, components } = opened;
   return deployments && components && { device, deployments, components };
 }
 
-/** The same, where that is no old news: a watch tells of what changes from here on. */
-function deviceOnShow(record: CoreDeviceRecord, now: Date): WatchedDevice | undefined {
+/** The state of a device if the user can have seen it: a watch reports changes from the visible state. */
+function visibleDevice(record: CoreDeviceRecord, now: Date): WatchedDevice | undefined {
   const known = watchedDevice(record);
   const readAt = known && [record.deployments.state.readAt, record.components.state.readAt];
-  return readAt?.every((at) => at !== undefined && now.getTime() - at.getTime() < longAgo) === true ? known : undefined;
+  return readAt?.every((at) => at !== undefined && now.getTime() - at.getTime() < outdatedAge) === true
+    ? known
+    : undefined;
 }
 
 function deploymentIn(record: CoreDeviceRecord | undefined, address: Address): EffectiveDeployment | undefined {
@@ -62,35 +67,34 @@ function deploymentIn(record: CoreDeviceRecord | undefined, address: Address): E
 }
 
 /**
- * The things of one fleet that a person waits for: looked at every 30 seconds, whether they are on show or not, until
- * they have settled or are gone, for 24 hours at most. Each watch ends with one outcome; one that is stopped has none.
+ * The watched core devices and deployments of one fleet. They are read every 30 seconds, visible or not, until they have
+ * settled or are gone, for at most 24 hours. Each watch ends with one outcome, or without one when stopped.
  */
 export class Watches {
   private readonly watches = new Map<string, Watch>();
   private readonly listeners = new Listeners<EndedWatch>();
   private running: AbortController | undefined;
-  /** Ends the pause between two looks. */
+  /** Ends the pause between two rounds. */
   private wake = new AbortController();
   private last = Promise.resolve();
 
-  /** @param requests counts the requests, and says when to pause */
+  /** @param requests budget and pauses of background requests */
   constructor(
     private readonly fleet: Fleet,
     private readonly clock: Clock,
     private readonly requests: BackgroundRequests,
   ) {}
 
-  /** Everything that is watched. */
   get all(): readonly WatchedAddress[] {
     return [...this.watches.values()].map(({ address }) => address);
   }
 
-  /** The same, each with its deployment as it was last seen. */
+  /** Everything watched, with the latest state of deployments. */
   get things(): readonly WatchedThing[] {
     return [...this.watches.values()].map(({ address, deployment }) => ({ address, deployment }));
   }
 
-  /** Tells a listener of each watch that ends by itself. The returned function ends that. */
+  /** Adds a listener for watches that end with an outcome. The returned function removes it. */
   onDidEnd(listener: (ended: EndedWatch) => void): () => void {
     return this.listeners.add(listener);
   }
@@ -99,7 +103,7 @@ export class Watches {
     return this.watches.has(addressKey(address));
   }
 
-  /** Begins to watch. Does nothing for what is watched already, for another fleet's and for what is in a snapshot. */
+  /** Starts a watch. Ignores addresses that are watched already, or belong to another fleet or a snapshot. */
   watch(address: WatchedAddress): void {
     const { id, asOf } = this.fleet.connection;
     if (this.isWatched(address) || address.connectionId !== id || asOf !== undefined) {
@@ -110,7 +114,7 @@ export class Watches {
       address,
       startedAt: this.clock.now().getTime(),
       abort: new AbortController(),
-      before: record && deviceOnShow(record, this.clock.now()),
+      before: record && visibleDevice(record, this.clock.now()),
       deployment: deploymentIn(record, address),
     });
     if (this.running === undefined) {
@@ -118,7 +122,7 @@ export class Watches {
       this.running = running;
       this.last = this.last.then(() => this.run(running.signal));
     } else {
-      // How it is now has to be known: what ends before the first look is not told of.
+      // Read the state now: the watch can't report anything that ends before its first read.
       this.wake.abort();
     }
   }
@@ -135,7 +139,6 @@ export class Watches {
     }
   }
 
-  /** Stops everything. */
   dispose(): void {
     this.all.forEach((address) => {
       this.stop(address);
@@ -146,25 +149,25 @@ export class Watches {
     while (!signal.aborted) {
       this.wake = new AbortController();
       for (const watch of [...this.watches.values()]) {
-        const outcome = (await this.look(watch)) ?? this.timeUp(watch);
+        const outcome = (await this.check(watch)) ?? this.timeUp(watch);
         if (outcome !== undefined && !watch.abort.signal.aborted) {
           this.stop(watch.address);
           this.listeners.tell({ address: watch.address, outcome });
         }
       }
-      await this.clock.delay(pace, this.wake.signal);
+      await this.clock.delay(interval, this.wake.signal);
     }
   }
 
-  /** Reads what is watched again, and says whether that has ended it. Never rejects: what fails is tried again. */
-  private async look(watch: Watch): Promise<WatchOutcome | undefined> {
+  /** Reads the watched data. Resolves with an outcome if the watch has ended. Never rejects: errors are retried. */
+  private async check(watch: Watch): Promise<WatchOutcome | undefined> {
     try {
       const { signal } = watch.abort;
-      if (signal.aborted || !this.requests.mayAsk()) {
+      if (signal.aborted || !this.requests.canSend()) {
         return undefined;
       }
       const record = await this.fleet.devices.find(watch.address.thingName, this.requests.caller, signal);
-      for (const listing of this.toRead(watch, record)) {
+      for (const listing of this.listsToRead(watch, record)) {
         if (!(await this.read(listing, signal))) {
           return undefined;
         }
@@ -180,8 +183,8 @@ export class Watches {
     return error.kind === 'notFound' ? { kind: 'gone', deployment: watch.deployment } : undefined;
   }
 
-  /** What can tell of an end: where something is under way only the lists that have it. */
-  private toRead({ address, before }: Watch, record: CoreDeviceRecord): readonly AnyListing[] {
+  /** The lists that can show an end: if something is in progress, only the lists that have it. */
+  private listsToRead({ address, before }: Watch, record: CoreDeviceRecord): readonly AnyListing[] {
     const { details, deployments, components } = record;
     if (address.kind === 'effectiveDeployment') {
       return [deployments];
@@ -195,14 +198,14 @@ export class Watches {
     ];
   }
 
-  /** Rejects where the list cannot be read; resolves with false where it must wait. */
+  /** Rejects if the read fails. Resolves with false if the budget doesn't allow it. */
   private async read(listing: AnyListing, signal: AbortSignal): Promise<boolean> {
     const { readAt, error: earlier } = listing.state;
     const age = this.clock.now().getTime() - (readAt?.getTime() ?? 0);
-    if (earlier === undefined && age >= 0 && age < fresh) {
+    if (earlier === undefined && age >= 0 && age < freshAge) {
       return true;
     }
-    if (!this.requests.mayAsk()) {
+    if (!this.requests.canSend()) {
       return false;
     }
     await listing.refresh(this.requests.caller, signal);
@@ -230,7 +233,7 @@ export class Watches {
   }
 
   private timeUp({ address, startedAt, before, deployment }: Watch): WatchOutcome | undefined {
-    if (this.clock.now().getTime() - startedAt < longest) {
+    if (this.clock.now().getTime() - startedAt < maxDuration) {
       return undefined;
     }
     const record = this.fleet.devices.get(address.thingName);

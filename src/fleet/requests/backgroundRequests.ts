@@ -5,12 +5,12 @@ import type { Caller } from './requestPool';
 
 const minute = 60_000;
 
-/** The first pause after a limited rate where the service does not say how long; each further one is twice as long. */
+/** First pause after throttling without a Retry-After header, in milliseconds; doubled each time in a row. */
 const firstPause = 30_000;
 const longestPause = 300_000;
 
-/** These are answers: they concern what was asked, and nothing else fails for the same reason. */
-const ofTheQuestion: ReadonlySet<FleetErrorKind> = new Set([
+/** Errors that are specific to one request: others don't fail for the same reason, so there is no pause. */
+const requestSpecificErrors: ReadonlySet<FleetErrorKind> = new Set([
   'notFound',
   'denied',
   'invalid',
@@ -19,24 +19,24 @@ const ofTheQuestion: ReadonlySet<FleetErrorKind> = new Set([
 ]);
 
 /**
- * The requests that the program makes on its own account, so many in any minute and no more. They pause when the
- * service limits the rate or cannot be reached, and stop when the credentials fail, until any request has been answered.
+ * Limits background requests per minute. They pause when AWS throttles requests or can't be reached. They stop when the
+ * credentials fail, until any request succeeds.
  */
 export class BackgroundRequests {
-  /** Makes requests after those of a person, and counts them. */
+  /** Lowest priority; counts requests. */
   readonly caller: Caller = {
     priority: 'background',
-    didAsk: () => {
+    didSend: () => {
       this.sent = [...this.inLastMinute(), this.now()];
     },
   };
-  /** When those of the last minute went out, in milliseconds since the epoch. */
+  /** Times of the requests of the last minute, in milliseconds since the epoch. */
   private sent: readonly number[] = [];
   private pause = { from: 0, milliseconds: 0 };
-  private limitedInARow = 0;
-  /** Whether the room is kept for a list that has waited long. */
+  private throttledInARow = 0;
+  /** Whether the budget is reserved for a list that is long overdue. */
   private isReserved = false;
-  /** How many answers there had been when the credentials failed. */
+  /** Number of successful requests when the credentials failed. */
   private stoppedAt: number | undefined;
 
   constructor(
@@ -45,40 +45,37 @@ export class BackgroundRequests {
     private readonly perMinute: () => number,
   ) {}
 
-  /** How many went out in the last minute. */
+  /** Requests sent in the last minute. */
   get used(): number {
     return this.inLastMinute().length;
   }
 
-  /** How many may go out in any minute. */
+  /** Requests allowed in any minute. */
   get limit(): number {
     return this.perMinute();
   }
 
-  /** Whether a list of so many pages may be read now. */
-  mayAsk(pages = 1): boolean {
-    return !this.isReserved && this.hasRoom(pages);
+  /** Whether the budget allows this many requests now. */
+  canSend(pages = 1): boolean {
+    return !this.isReserved && this.hasBudget(pages);
   }
 
   /**
-   * The same for a list that has waited long. Where there is no room for it everything else waits, too, until
-   * {@link release}: what takes fewer requests would use up the room again and again.
+   * Like {@link canSend}, for a list that is long overdue. If the budget is too small, it is reserved until
+   * {@link release}: otherwise smaller lists would use it up again and again.
    */
-  mayAskAtLast(pages: number): boolean {
-    this.isReserved = !this.hasRoom(pages);
+  canSendOrReserve(pages: number): boolean {
+    this.isReserved = !this.hasBudget(pages);
     return !this.isReserved;
   }
 
-  /** Lets everything else go on. */
+  /** Ends the reservation. */
   release(): void {
     this.isReserved = false;
   }
 
-  /**
-   * A list of more pages than the limit may be read where nothing else went out for a minute: it could never be read
-   * otherwise.
-   */
-  private hasRoom(pages: number): boolean {
+  /** Allows more pages than the limit if no request was sent for a minute: a long list could never load otherwise. */
+  private hasBudget(pages: number): boolean {
     const { used, limit } = this;
     const sincePause = this.now() - this.pause.from;
     const isPaused = sincePause >= 0 && sincePause < this.pause.milliseconds;
@@ -87,22 +84,22 @@ export class BackgroundRequests {
     return isWithin && !isPaused && !isStopped && this.fleet.throttledUntil === undefined;
   }
 
-  /** Takes note of how a read ended. */
+  /** Pauses, stops or continues depending on the result of a read. */
   didEnd(error: FleetError | undefined): void {
     if (error === undefined) {
-      this.limitedInARow = 0;
+      this.throttledInARow = 0;
     } else if (concernsCredentials(error)) {
       this.stop();
     } else if (error.kind === 'throttled') {
-      const backOff = Math.min(firstPause * 2 ** this.limitedInARow, longestPause);
-      this.limitedInARow += 1;
+      const backOff = Math.min(firstPause * 2 ** this.throttledInARow, longestPause);
+      this.throttledInARow += 1;
       this.pauseFor(error.retryAfterSeconds === undefined ? backOff : error.retryAfterSeconds * 1000);
-    } else if (!ofTheQuestion.has(error.kind)) {
+    } else if (!requestSpecificErrors.has(error.kind)) {
       this.pauseFor(firstPause);
     }
   }
 
-  /** The list is asked once more, because it is where a person sees that the credentials fail, and what to do. */
+  /** Refreshes the list once more, because its row shows that the credentials fail and what to do. */
   private stop(): void {
     this.stoppedAt = this.fleet.answers;
     const { list } = this.fleet;
@@ -119,7 +116,7 @@ export class BackgroundRequests {
     return this.clock.now().getTime();
   }
 
-  /** Without those that a clock set back has put into the future. */
+  /** Ignores times in the future, which appear when the clock is set back. */
   private inLastMinute(): readonly number[] {
     const now = this.now();
     return this.sent.filter((at) => at > now - minute && at <= now);

@@ -2,21 +2,21 @@ import { canceled } from '../../greengrass/ports/fleetError';
 import type { Page } from '../../greengrass/ports/fleetSource';
 import type { PageGuard } from './pageGuard';
 
-/** Asks for one page. */
+/** Requests one page. */
 export type FetchPage<T> = (token: string | undefined, signal: AbortSignal) => Promise<Page<T>>;
 
-/** A list that is followed. */
+/** A paged list. */
 interface FollowedList<T> {
   readonly fetchPage: FetchPage<T>;
-  /** Knows what came before, and sees to it that there is an end. */
+  /** Removes repeated items and stops endless lists. */
   readonly guard: PageGuard<T>;
-  /** The token to begin at; the first page where it is `undefined`. */
+  /** The token to start at; `undefined` for the first page. */
   readonly from?: string | undefined;
 }
 
 /**
- * Follows a list to its end. Yields each page without what an earlier page had. Rejects with the kind `badAnswer` where
- * the service goes round in circles, and with `canceled` after the signal was aborted; what came before has been yielded.
+ * Reads a list to its end. Yields each page without items of earlier pages. Rejects with a FleetError of kind `badAnswer`
+ * if the paging never ends, and `canceled` when the signal is aborted.
  */
 export async function* followPages<T>(
   { fetchPage, guard, from }: FollowedList<T>,

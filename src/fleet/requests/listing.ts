@@ -4,22 +4,22 @@ import { asFleetError, type FleetError } from '../../greengrass/ports/fleetError
 import type { Page } from '../../greengrass/ports/fleetSource';
 import { followPages, type FetchPage } from './followPages';
 import { PageGuard } from './pageGuard';
-import { person, type Caller } from './requestPool';
+import { click, type Caller } from './requestPool';
 
-/** A list as far as it is known. */
+/** State of a list. */
 export interface ListingState<T> {
-  /** What has arrived; `undefined` until something has. Kept when a later read fails. */
+  /** Loaded items; `undefined` until the first arrive. Kept when a later read fails. */
   readonly items: readonly T[] | undefined;
   /** When the items were read. */
   readonly readAt: Date | undefined;
-  /** Why the last read did not come to its end. */
+  /** Why the last read failed. */
   readonly error: FleetError | undefined;
-  /** Whether the items are only the beginning of the list, because the first read failed on a later page. */
+  /** Whether the items are only the start of the list, because the first read failed on a later page. */
   readonly isPartial: boolean;
   readonly isLoading: boolean;
 }
 
-/** Shared by the lists that were never read, because most are not. */
+/** Shared by all lists that were never read, which are most. */
 const nothingRead: ListingState<never> = {
   items: undefined,
   readAt: undefined,
@@ -28,36 +28,36 @@ const nothingRead: ListingState<never> = {
   isLoading: false,
 };
 
-/** Asks for one page of a list, for someone. */
+/** Requests one page of a list for a caller. */
 export type FetchPageFor<T> = (token: string | undefined, signal: AbortSignal, caller: Caller) => Promise<Page<T>>;
 
-/** A list of whatever: what can be done with it without knowing its items. */
+/** A list of any item type. */
 export type AnyListing = Pick<Listing<unknown>, 'state' | 'read' | 'refresh' | 'markOutdated' | 'cancel'>;
 
-/** Those who wait for a read. */
-interface Audience {
-  /** Who the pages are asked for: a person who joins goes before the background that began. */
+/** The callers that wait for a read. */
+interface Waiters {
+  /** Caller of the page requests: a click that joins a background read raises its priority. */
   caller: Caller;
-  size: number;
+  count: number;
 }
 
-/** A read under way. */
+/** A read in flight. */
 interface Reading {
   readonly done: Promise<void>;
   readonly abort: AbortController;
-  readonly audience: Audience;
-  /** Whether the program reads again on its own account: what is known stays as it is until the answer is complete. */
+  readonly waiters: Waiters;
+  /** Whether this is a background refresh: the state doesn't change until it is complete. */
   readonly isQuiet: boolean;
 }
 
 /**
- * One list of the service, read to its end when asked and kept. Callers that ask while it is being read share the
- * read. While it is read again, and when that fails, the items of the last read stay. When the first read fails on a
- * later page, the pages before it are kept and the next read goes on from there.
+ * One list of AWS, read to its end on request and cached. Concurrent callers share one read. The items of the last read
+ * stay during a refresh, and when it fails. If the first read fails on a later page, the earlier pages are kept and the
+ * next read resumes from there.
  */
 export class Listing<T> {
   private current: ListingState<T> = nothingRead;
-  /** Where the next read goes on, if the last one stopped half-way. */
+  /** Where the next read resumes if the last one failed halfway. */
   private resumeAt: { readonly token: string; readonly items: readonly T[] } | undefined;
   private isOutdated = false;
   private reading: Reading | undefined;
@@ -74,10 +74,10 @@ export class Listing<T> {
   }
 
   /**
-   * Reads the list unless it is known, or goes on where the last read stopped. Never rejects: see `state.error`.
-   * @param signal when it is aborted, this caller no longer waits; the read ends with the last who waits for it
+   * Reads the list unless it is cached, or resumes where the last read failed. Never rejects: see `state.error`.
+   * @param signal stops waiting when aborted; the read is canceled when no caller waits for it
    */
-  async read(caller: Caller = person, signal?: AbortSignal): Promise<void> {
+  async read(caller: Caller = click, signal?: AbortSignal): Promise<void> {
     const isKnown = this.current.items !== undefined && this.current.error === undefined && !this.isOutdated;
     const isUpToDate = this.reading === undefined || (this.reading.isQuiet && caller.priority === 'click');
     if ((isKnown && isUpToDate) || signal?.aborted === true) {
@@ -85,17 +85,17 @@ export class Listing<T> {
     }
     const reading = this.reading ?? this.start(caller);
     if (caller.priority === 'click') {
-      reading.audience.caller = caller;
+      reading.waiters.caller = caller;
     }
     await this.wait(reading, signal);
   }
 
   /**
-   * Reads the list from its start, for a person also if it is being read: the answer under way is older than the
-   * question. The background takes the answer under way, and what is known stays as it is until its own is complete.
-   * @param signal when it is aborted, this caller no longer waits; the read ends with the last who waits for it
+   * Reads the list from its start. A click cancels a read in flight, because its data may predate the click. A background
+   * caller joins a read in flight; a background read changes nothing until it is complete.
+   * @param signal stops waiting when aborted; the read is canceled when no caller waits for it
    */
-  async refresh(caller: Caller = person, signal?: AbortSignal): Promise<void> {
+  async refresh(caller: Caller = click, signal?: AbortSignal): Promise<void> {
     if (caller.priority === 'background' && this.reading !== undefined) {
       await this.wait(this.reading, signal);
       return;
@@ -105,23 +105,23 @@ export class Listing<T> {
     await this.wait(this.start(caller), signal);
   }
 
-  /** Makes the next {@link read} ask the service again. Until then the known items stay. */
+  /** Makes the next {@link read} load the list again. The items stay until then. */
   markOutdated(): void {
     this.isOutdated = this.current.items !== undefined || this.current.error !== undefined;
   }
 
-  /** Ends a read under way. */
+  /** Cancels the read in flight. */
   cancel(): void {
     this.reading?.abort.abort();
     this.reading = undefined;
   }
 
   private async wait(reading: Reading, signal: AbortSignal | undefined): Promise<void> {
-    const { audience } = reading;
-    audience.size += 1;
+    const { waiters } = reading;
+    waiters.count += 1;
     await untilAborted(reading.done, signal, () => {
-      audience.size -= 1;
-      if (audience.size === 0 && this.reading === reading) {
+      waiters.count -= 1;
+      if (waiters.count === 0 && this.reading === reading) {
         this.cancel();
         this.change({ ...this.current, isLoading: false });
       }
@@ -134,10 +134,10 @@ export class Listing<T> {
     }
     this.isOutdated = false;
     const abort = new AbortController();
-    const audience = { caller, size: 0 };
+    const waiters = { caller, count: 0 };
     const { items, error } = this.current;
     const isQuiet = caller.priority === 'background' && (items !== undefined || error !== undefined);
-    const reading = { done: this.follow(abort.signal, audience), abort, audience, isQuiet };
+    const reading = { done: this.follow(abort.signal, waiters), abort, waiters, isQuiet };
     this.reading = reading;
     if (!isQuiet) {
       this.change({ ...this.current, isLoading: true });
@@ -145,18 +145,18 @@ export class Listing<T> {
     return reading;
   }
 
-  private async follow(signal: AbortSignal, audience: Audience): Promise<void> {
-    // Read when the turn of a request comes, and not when it is made.
-    const forAudience: Caller = {
+  private async follow(signal: AbortSignal, waiters: Waiters): Promise<void> {
+    // A getter, because the priority can rise while the request is queued.
+    const currentCaller: Caller = {
       get priority() {
-        return audience.caller.priority;
+        return waiters.caller.priority;
       },
-      didAsk: () => audience.caller.didAsk?.(),
+      didSend: () => waiters.caller.didSend?.(),
     };
-    const fetchPage: FetchPage<T> = (token) => this.fetchPage(token, signal, forAudience);
+    const fetchPage: FetchPage<T> = (token) => this.fetchPage(token, signal, currentCaller);
     const items = [...(this.resumeAt?.items ?? [])];
     const guard = new PageGuard(this.keyOf, new Set(items.map(this.keyOf)));
-    // The items on show give way only to a complete answer, unless they are the beginning of this very one.
+    // Only a complete list replaces the visible items, unless they are the start of this list.
     const isFirst = this.current.items === undefined || this.resumeAt !== undefined;
     try {
       const list = { fetchPage, guard, from: this.resumeAt?.token };
@@ -170,7 +170,7 @@ export class Listing<T> {
         return;
       }
       const error = asFleetError(thrown);
-      // AWS rejects a token that it has forgotten as invalid: only the first page leads on.
+      // AWS rejects an expired token as invalid, so the next read starts at the first page.
       if (error.kind === 'badAnswer' || error.kind === 'invalid') {
         this.resumeAt = undefined;
       }

@@ -2,12 +2,12 @@ import type { Clock } from '../../base/clock';
 import type { FetchPage } from './followPages';
 
 /**
- * Asks for the next page as soon as its token is here: the service makes it while this page is worked on.
+ * Requests the next page as soon as its token is known: AWS prepares it while this page is processed.
  *
- * @param most so many pages that are not empty are asked for in this way, and no request more
+ * @param maxPages number of pages, without empty ones, after which no page is prefetched
  */
-export function readAhead<T>(fetchPage: FetchPage<T>, most: number, clock: Pick<Clock, 'delay'>): FetchPage<T> {
-  let left = most;
+export function readAhead<T>(fetchPage: FetchPage<T>, maxPages: number, clock: Pick<Clock, 'delay'>): FetchPage<T> {
+  let left = maxPages;
   let ahead: { readonly token: string; readonly page: ReturnType<FetchPage<T>> } | undefined;
   return async (token, signal) => {
     const page = await (ahead !== undefined && ahead.token === token ? ahead.page : fetchPage(token, signal));
@@ -15,9 +15,9 @@ export function readAhead<T>(fetchPage: FetchPage<T>, most: number, clock: Pick<
     left -= page.items.length > 0 ? 1 : 0;
     if (page.nextToken !== undefined && page.nextToken !== token && left > 0 && !signal.aborted) {
       ahead = { token: page.nextToken, page: fetchPage(page.nextToken, signal) };
-      // Whoever asks for that page is told why it failed; nobody may come to ask.
+      // The caller of that page gets its error. If there is none, the rejection must not stay unhandled.
       ahead.page.catch(() => undefined);
-      // A request goes out only once the program comes to rest.
+      // Node sends the request only when the event loop is idle.
       await clock.delay(0, signal);
     }
     return page;

@@ -1,28 +1,28 @@
 import { untilAborted } from '../../base/abort';
 import { type FleetError, asFleetError, canceled } from '../../greengrass/ports/fleetError';
 
-/** Who waits for a request: a person who clicked, or the program on its own account. */
+/** `click`: the user waits for the response. */
 type Priority = 'click' | 'background';
 
-/** Who a request is made for. */
+/** The caller of a request. */
 export interface Caller {
-  /** It can rise while the request waits: a person may ask for the same. */
+  /** Can rise while the request is queued, when the user asks for the same data. */
   readonly priority: Priority;
-  /** Is told when a request goes out. */
-  readonly didAsk?: () => void;
+  /** Called when the request is sent. */
+  readonly didSend?: () => void;
 }
 
-/** For whom something is asked, and until when. */
+/** Caller of a request and its cancellation. */
 export interface Asking {
   readonly caller: Caller;
   readonly signal: AbortSignal;
 }
 
-/** The program on its own account. */
+/** Requests that the user doesn't wait for. */
 export const background: Caller = { priority: 'background' };
 
-/** A person who clicked. */
-export const person: Caller = { priority: 'click' };
+/** Requests that the user waits for. */
+export const click: Caller = { priority: 'click' };
 
 interface Waiting {
   readonly caller: Caller;
@@ -30,8 +30,8 @@ interface Waiting {
 }
 
 /**
- * Lets a few requests of one connection run at a time; the others wait, those of a click before those of the
- * background. The service's quotas are not documented, so few at a time is the polite choice.
+ * Runs a few requests of one connection at a time and queues the others; clicks go before background requests. The limit
+ * is low, because AWS doesn't document the quotas of the API.
  */
 export class RequestPool {
   private running = 0;
@@ -39,8 +39,8 @@ export class RequestPool {
   private answered = 0;
 
   /**
-   * @param didFail is told of each request that failed
-   * @param didAnswer is told of each request that was answered
+   * @param didFail called after each failed request
+   * @param didAnswer called after each successful request
    */
   constructor(
     private readonly limit: number,
@@ -48,16 +48,16 @@ export class RequestPool {
     private readonly didAnswer: () => void = () => undefined,
   ) {}
 
-  /** How many requests have been answered so far. */
+  /** Number of successful requests. */
   get answers(): number {
     return this.answered;
   }
 
-  /** Runs a request when its turn comes. Rejects with the kind `canceled` if the signal is aborted while it waits. */
+  /** Queues and runs a request. Rejects with a FleetError of kind `canceled` if the signal is aborted in the queue. */
   async run<T>(caller: Caller, signal: AbortSignal, request: () => Promise<T>): Promise<T> {
     await this.turn(caller, signal);
     try {
-      caller.didAsk?.();
+      caller.didSend?.();
       const answer = await request();
       this.answered += 1;
       this.didAnswer();
@@ -72,8 +72,8 @@ export class RequestPool {
   }
 
   private takeNext(): Waiting | undefined {
-    const click = this.waiting.findIndex(({ caller }) => caller.priority === 'click');
-    return this.waiting.splice(Math.max(click, 0), 1)[0];
+    const index = this.waiting.findIndex(({ caller }) => caller.priority === 'click');
+    return this.waiting.splice(Math.max(index, 0), 1)[0];
   }
 
   private turn(caller: Caller, signal: AbortSignal): Promise<void> {
@@ -95,7 +95,7 @@ export class RequestPool {
     this.waiting.push(entry);
     return untilAborted(started, signal, () => {
       const place = this.waiting.indexOf(entry);
-      // A turn that has been given is taken all the same, and so handed on.
+      // If the request has its turn already, it must run to pass the turn on.
       if (place >= 0) {
         this.waiting.splice(place, 1);
         throw canceled();

@@ -1,33 +1,33 @@
 import { untilAborted } from '../../base/abort';
 import { canceled } from '../../greengrass/ports/fleetError';
 
-interface UnderWay {
+interface InFlight {
   readonly done: Promise<void>;
   readonly abort: AbortController;
-  /** Each waits for the end, and hears of what was read on the way. */
-  readonly audience: Set<() => void>;
+  /** Progress callbacks of the callers that wait. */
+  readonly waiters: Set<() => void>;
 }
 
-/** A read of many pages that all who ask for it meanwhile share. It ends with the last who waits for it. */
+/** A read of many pages that concurrent callers share. It is canceled when no caller waits for it. */
 export class SharedRead {
-  private underWay: UnderWay | undefined;
+  private inFlight: InFlight | undefined;
 
-  /** @param read makes the read; is told when nobody waits any more, and tells when something has come */
+  /** @param read the read; its signal aborts when no caller waits, and it reports each page with `didRead` */
   constructor(private readonly read: (signal: AbortSignal, didRead: () => void) => Promise<void>) {}
 
-  /** Waits for its end. Rejects as the read does, and with the kind `canceled` once the signal is aborted. */
+  /** Waits for the read. Rejects with its error, or a FleetError of kind `canceled` when the signal is aborted. */
   async join(signal: AbortSignal, didRead: () => void): Promise<void> {
     if (signal.aborted) {
       throw canceled();
     }
-    const shared = (this.underWay ??= this.begin());
-    const hear = (): void => {
+    const shared = (this.inFlight ??= this.begin());
+    const waiter = (): void => {
       didRead();
     };
-    shared.audience.add(hear);
+    shared.waiters.add(waiter);
     await untilAborted(shared.done, signal, () => {
-      shared.audience.delete(hear);
-      if (shared.audience.size === 0) {
+      shared.waiters.delete(waiter);
+      if (shared.waiters.size === 0) {
         this.end(shared);
         shared.abort.abort();
       }
@@ -35,29 +35,29 @@ export class SharedRead {
     });
   }
 
-  /** Makes whoever asks from here on begin anew. Those who wait go on waiting. */
+  /** Makes later callers start a new read. Current callers keep waiting for the old one. */
   renew(): void {
-    this.underWay = undefined;
+    this.inFlight = undefined;
   }
 
-  private begin(): UnderWay {
+  private begin(): InFlight {
     const abort = new AbortController();
-    const audience = new Set<() => void>();
-    const tell = (): void => {
-      audience.forEach((hear) => {
-        hear();
+    const waiters = new Set<() => void>();
+    const notify = (): void => {
+      waiters.forEach((waiter) => {
+        waiter();
       });
     };
-    const done = this.read(abort.signal, tell).finally(() => {
+    const done = this.read(abort.signal, notify).finally(() => {
       this.end(shared);
     });
-    const shared = { done, abort, audience };
+    const shared = { done, abort, waiters };
     return shared;
   }
 
-  private end(shared: UnderWay): void {
-    if (this.underWay === shared) {
-      this.underWay = undefined;
+  private end(shared: InFlight): void {
+    if (this.inFlight === shared) {
+      this.inFlight = undefined;
     }
   }
 }

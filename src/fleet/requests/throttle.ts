@@ -2,13 +2,13 @@ import type { Clock } from '../../base/clock';
 import type { Connection } from '../../greengrass/ports/connection';
 import type { FleetError } from '../../greengrass/ports/fleetError';
 
-/** How long a limit is taken to last where the service does not say, in seconds. */
-const usualSeconds = 10;
+/** Assumed duration of throttling without a Retry-After header, in seconds. */
+const defaultSeconds = 10;
 
-/** No wish of the service is taken for longer than this, in seconds: a proxy could ask for a year. */
-const mostSeconds = 3_600;
+/** Longest accepted Retry-After, in seconds: a proxy could send a year. */
+const maxSeconds = 3_600;
 
-/** Whether the service limits the rate of requests at the moment, and until when. */
+/** Tracks whether AWS throttles requests, and until when. */
 export class Throttle {
   private current: Date | undefined;
   private timer = new AbortController();
@@ -25,15 +25,15 @@ export class Throttle {
     });
   }
 
-  /** `undefined` while it does not. */
+  /** `undefined` when not throttled. */
   get until(): Date | undefined {
     return this.current;
   }
 
-  /** Lasts as long as the service asked to wait, and never shorter than what it asked for before. */
+  /** Starts throttling, or extends it; never shortens it. */
   private begin(retryAfterSeconds: number | undefined): void {
     const now = this.clock.now().getTime();
-    const seconds = Math.min(retryAfterSeconds ?? usualSeconds, mostSeconds);
+    const seconds = Math.min(retryAfterSeconds ?? defaultSeconds, maxSeconds);
     const until = now + seconds * 1000;
     if (this.isDisposed || !(until > (this.current?.getTime() ?? now))) {
       return;
@@ -45,14 +45,14 @@ export class Throttle {
     this.onDidChange();
   }
 
-  /** Begins where a request failed because of it. */
+  /** Starts throttling if the error of a request says so. */
   note({ kind, retryAfterSeconds }: FleetError): void {
     if (kind === 'throttled') {
       this.begin(retryAfterSeconds);
     }
   }
 
-  /** Ends it without a word. */
+  /** Ends throttling without an event. */
   dispose(): void {
     this.isDisposed = true;
     this.endListening?.();

@@ -3,7 +3,7 @@ import type { Scan } from './scan';
 import type { ScanKind } from './scanState';
 import type { ScannedFleet } from './scanSteps';
 
-/** The scans of one fleet, of which one runs at a time. */
+/** The scans of one fleet. One runs at a time. */
 export class FleetScans {
   private latest: Scan | undefined;
   private isDisposed = false;
@@ -14,14 +14,14 @@ export class FleetScans {
     private readonly onDidChange: () => void,
   ) {}
 
-  /** The scan that was started last. */
+  /** The most recent scan. */
   get last(): Scan | undefined {
     return this.latest;
   }
 
-  /** Starts a scan; one under way is canceled. Resolves when the scan has ended or stopped. Never rejects. */
+  /** Cancels the running scan and starts another. Resolves when that has ended or stopped. Never rejects. */
   async start(kind: ScanKind): Promise<void> {
-    // In a file of its own, which is loaded with the first scan.
+    // A separate file, because it loads only with the first scan.
     const { Scan: FleetScan } = await import('./scan');
     this.latest?.cancel();
     if (!this.isDisposed) {

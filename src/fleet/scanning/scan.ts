@@ -1,19 +1,12 @@
 import type { Clock } from '../../base/clock';
-import {
-  requestsAtOnce,
-  scanParts,
-  type ScanFailure,
-  type ScanKind,
-  type ScanPhase,
-  type ScanState,
-} from './scanState';
+import { scanAllowance, scanParts, type ScanFailure, type ScanKind, type ScanPhase, type ScanState } from './scanState';
 import { firstSteps, type ScannedFleet } from './scanSteps';
 import { ScanQueue } from './scanQueue';
 
-/** Fewer than the requests that run at a time on a connection, so that a click never waits for a scan. */
-const stepsAtATime = 3;
+/** Less than the request limit of a connection, because a click must not wait for a scan. */
+const concurrentSteps = 3;
 
-/** One look for failures across a fleet. What it finds goes into the fleet's own records as it arrives. */
+/** A scan of a fleet for failures. Results go into the records of the fleet as they arrive. */
 export class Scan {
   private phase: ScanPhase = 'running';
   private abort = new AbortController();
@@ -28,8 +21,8 @@ export class Scan {
     clock: Clock,
     private readonly onDidChange: () => void,
   ) {
-    this.allowed = kind === 'full' ? Infinity : requestsAtOnce;
-    this.queue = new ScanQueue(stepsAtATime, onDidChange);
+    this.allowed = kind === 'full' ? Infinity : scanAllowance;
+    this.queue = new ScanQueue(concurrentSteps, onDidChange);
     this.startedAt = clock.now();
     this.queue.add(firstSteps(kind, fleet));
   }
@@ -43,11 +36,11 @@ export class Scan {
     return { kind, phase, parts, failures, requests, left, startedAt };
   }
 
-  /** Works until everything has been looked at, the allowance of requests is used up, or it is canceled. Never rejects. */
+  /** Runs until everything is scanned, the request allowance is used up, or the scan is canceled. Never rejects. */
   async run(): Promise<void> {
     const { abort, working } = this;
     this.become('running');
-    // What was canceled ends before what goes on begins, so that no step runs twice at a time.
+    // The canceled run must end first. Otherwise a step could run twice at a time.
     this.working = working.then(() => this.queue.work(abort.signal, this.allowed));
     await this.working;
     if (this.abort === abort && !abort.signal.aborted) {
@@ -55,7 +48,7 @@ export class Scan {
     }
   }
 
-  /** Stops at once. What has been found stays, and {@link resume} goes on from there. */
+  /** Stops at once and keeps the results; {@link resume} continues. */
   cancel(): void {
     if (this.phase === 'running') {
       this.abort.abort();
@@ -63,19 +56,19 @@ export class Scan {
     }
   }
 
-  /** Goes on after a stop, with another allowance of requests. */
+  /** Continues with another request allowance. */
   async resume(): Promise<void> {
     if (this.phase === 'running') {
       return;
     }
     this.abort = new AbortController();
-    this.allowed = this.queue.requests + (this.kind === 'full' ? Infinity : requestsAtOnce);
+    this.allowed = this.queue.requests + (this.kind === 'full' ? Infinity : scanAllowance);
     await this.run();
   }
 
-  /** Looks again at what could not be looked at. */
-  async retry(fits: (failure: ScanFailure) => boolean): Promise<void> {
-    this.queue.retry(fits);
+  /** Retries the failed steps that match. */
+  async retry(matches: (failure: ScanFailure) => boolean): Promise<void> {
+    this.queue.retry(matches);
     await this.resume();
   }
 

@@ -2,36 +2,35 @@ import { asFleetError, failsEverything } from '../../greengrass/ports/fleetError
 import type { ScanCount, ScanFailure, ScanPart } from './scanState';
 import type { Caller } from '../requests/requestPool';
 
-/** What a step of a scan is given. */
+/** Context that a scan passes to its steps. */
 export interface StepContext {
   readonly signal: AbortSignal;
   readonly caller: Caller;
-  /** Adds what was found. Returns how many of the steps had not been there before. */
+  /** Queues steps. Returns the number of steps that weren't known. */
   add(steps: readonly ScanStep[]): number;
 }
 
-/** Which steps go first: lists, what was found by them, what that led to, and single things at the end. */
+/** Order of steps: 0 for lists, 1 for their items, 2 for devices found through those, 3 for single devices. */
 export type Rank = 0 | 1 | 2 | 3;
 
-/** A piece of a scan: a few requests about one thing, or one page of a list. */
+/** A step of a scan: a few requests for one item, or one page of a list. */
 export interface ScanStep {
-  /** Says what it does: a step that does the same has the same key, and is done once. */
+  /** Identifies the work of the step. Steps with the same key run once. */
   readonly key: string;
   readonly part: ScanPart;
-  /** A list finds what the part consists of, and is not counted itself. */
+  /** A list finds the items of a part; only items count. */
   readonly kind: 'list' | 'item';
-  /** Lower ranks are done first; within a rank it is first come, first served. */
+  /** Lower ranks run first; a rank is first in, first out. */
   readonly rank: Rank;
   /** Rejects with a FleetError. */
   run(context: StepContext): Promise<void>;
 }
 
-/** A step that did not come to its end, and why. */
 interface FailedStep extends ScanFailure {
   readonly step: ScanStep;
 }
 
-/** First in, first out, whatever its length. */
+/** `shift` takes constant time, unlike that of a long array. */
 class FifoQueue {
   private steps: ScanStep[] = [];
   private next = 0;
@@ -55,11 +54,11 @@ class FifoQueue {
   }
 }
 
-/** How often a step is put back after the service limited the rate, beyond the attempts that the SDK makes by itself. */
-const mostTurns = 5;
+/** Attempts of a throttled step; each includes the retries of the SDK. */
+const maxAttempts = 5;
 
-/** After so many requests a scan does one more thing at a time. */
-const requestsForOneMore = 15;
+/** The number of concurrent steps grows by one per this many requests. */
+const rampUpRequests = 15;
 
 interface Tally {
   done: number;
@@ -68,44 +67,45 @@ interface Tally {
 }
 
 /**
- * The steps of a scan: each is done once, a few at a time, in the order of their ranks. What fails is set aside, and
- * can be put back. What is under way when the work is ended is done again when it goes on.
+ * The steps of a scan. Each runs once, a few at a time, in the order of their ranks. Failed steps are set aside and can
+ * be retried. Steps in progress when the work is aborted run again when it resumes.
  */
 export class ScanQueue {
   private readonly seen = new Set<string>();
-  private readonly lines = [new FifoQueue(), new FifoQueue(), new FifoQueue(), new FifoQueue()] as const;
+  private readonly queues = [new FifoQueue(), new FifoQueue(), new FifoQueue(), new FifoQueue()] as const;
   private readonly running = new Set<ScanStep>();
   private readonly tallies = new Map<ScanPart, Tally>();
-  private readonly limited = new Map<ScanStep, number>();
+  private readonly attempts = new Map<ScanStep, number>();
   private failed: FailedStep[] = [];
-  private asked = 0;
-  private isHopeless = false;
+  private sent = 0;
+  private allRequestsFail = false;
 
   constructor(
-    private readonly atATime: number,
+    private readonly maxConcurrency: number,
     private readonly onDidChange: () => void,
   ) {}
 
-  /** Adds the steps that have not been there before. Returns how many those are. */
+  /** Queues the steps that aren't known. Returns their number. */
   add(steps: readonly ScanStep[]): number {
     const fresh = steps.filter(({ key }) => !this.seen.has(key) && this.seen.add(key));
     for (const step of fresh) {
-      this.lines[step.rank].push(step);
+      this.queues[step.rank].push(step);
       this.tally(step.part)[step.kind === 'item' ? 'found' : 'openLists'] += 1;
     }
     return fresh.length;
   }
 
   /**
-   * Works until nothing is left, the signal is aborted, so many requests have gone out since the queue was made, or
-   * going on is hopeless. Resolves when no step is running. Never rejects: see {@link failures}.
+   * Runs steps until none is left, the signal is aborted, or an error occurs that fails every request. Also stops when
+   * `maxRequests` have been sent since the queue was created. Resolves when no step is running. Never rejects: see
+   * {@link failures}.
    */
-  work(signal: AbortSignal, mostRequests: number): Promise<void> {
-    this.isHopeless = false;
+  work(signal: AbortSignal, maxRequests: number): Promise<void> {
+    this.allRequestsFail = false;
     return new Promise((resolve) => {
       const pump = (): void => {
-        while (this.running.size < this.room() && this.asked < mostRequests && !signal.aborted && !this.isHopeless) {
-          const step = this.lines.find(({ length }) => length > 0)?.shift();
+        while (this.canStart(signal, maxRequests)) {
+          const step = this.queues.find(({ length }) => length > 0)?.shift();
           if (step === undefined) {
             break;
           }
@@ -119,50 +119,55 @@ export class ScanQueue {
     });
   }
 
-  /** Puts back the failed steps that fit. */
-  retry(fits: (failure: ScanFailure) => boolean): void {
+  /** Queues the failed steps that match. */
+  retry(matches: (failure: ScanFailure) => boolean): void {
     for (const failed of this.failed) {
-      if (fits(failed)) {
-        this.lines[failed.step.rank].push(failed.step);
+      if (matches(failed)) {
+        this.queues[failed.step.rank].push(failed.step);
       }
     }
-    this.failed = this.failed.filter((failed) => !fits(failed));
+    this.failed = this.failed.filter((failed) => !matches(failed));
   }
 
   get failures(): readonly ScanFailure[] {
     return this.failed;
   }
 
-  /** Requests that have gone out. */
+  /** Number of requests sent. */
   get requests(): number {
-    return this.asked;
+    return this.sent;
   }
 
-  /** Steps that wait. */
+  /** Number of queued steps. */
   get left(): number {
-    return this.lines.reduce((sum, { length }) => sum + length, 0);
+    return this.queues.reduce((sum, { length }) => sum + length, 0);
   }
 
-  /** How far a part is. */
+  /** Progress of a part. */
   count(part: ScanPart): ScanCount {
     const { done, found, openLists } = this.tally(part);
     return { done, total: found, isListed: openLists === 0 };
   }
 
-  /** One at first, and one more with every few requests: a service at its limit then says so once and not three times. */
-  private room(): number {
-    return Math.min(this.atATime, 1 + Math.floor(this.asked / requestsForOneMore));
+  private canStart(signal: AbortSignal, maxRequests: number): boolean {
+    const hasBudget = this.running.size < this.concurrency() && this.sent < maxRequests;
+    return hasBudget && !signal.aborted && !this.allRequestsFail;
+  }
+
+  /** Ramps up from one step at a time: if AWS throttles at once, only one request fails. */
+  private concurrency(): number {
+    return Math.min(this.maxConcurrency, 1 + Math.floor(this.sent / rampUpRequests));
   }
 
   private async run(step: ScanStep, signal: AbortSignal): Promise<void> {
     this.running.add(step);
-    const didAsk = (): void => {
-      this.asked += 1;
+    const didSend = (): void => {
+      this.sent += 1;
     };
     try {
       await step.run({
         signal,
-        caller: { priority: 'background', didAsk },
+        caller: { priority: 'background', didSend },
         add: (steps) => this.add(steps),
       });
       this.didRun(step, signal);
@@ -175,7 +180,7 @@ export class ScanQueue {
 
   private didRun(step: ScanStep, signal: AbortSignal): void {
     if (signal.aborted) {
-      this.lines[step.rank].push(step);
+      this.queues[step.rank].push(step);
       return;
     }
     const tally = this.tally(step.part);
@@ -188,15 +193,15 @@ export class ScanQueue {
 
   private didFail(step: ScanStep, signal: AbortSignal, thrown: unknown): void {
     const error = asFleetError(thrown);
-    const turns = (this.limited.get(step) ?? 0) + (error.kind === 'throttled' ? 1 : mostTurns);
-    if (signal.aborted || turns < mostTurns) {
-      this.limited.set(step, signal.aborted ? 0 : turns);
-      this.lines[step.rank].push(step);
+    const attempts = (this.attempts.get(step) ?? 0) + (error.kind === 'throttled' ? 1 : maxAttempts);
+    if (signal.aborted || attempts < maxAttempts) {
+      this.attempts.set(step, signal.aborted ? 0 : attempts);
+      this.queues[step.rank].push(step);
       return;
     }
-    this.limited.delete(step);
+    this.attempts.delete(step);
     this.failed.push({ step, part: step.part, isList: step.kind === 'list', error });
-    this.isHopeless ||= failsEverything(error);
+    this.allRequestsFail ||= failsEverything(error);
   }
 
   private tally(part: ScanPart): Tally {

@@ -1,58 +1,57 @@
 import type { FleetError } from '../../greengrass/ports/fleetError';
 
-/** Quick: what the service can be asked for directly. Full: every device, one after the other. */
+/** `quick` uses the filters of the API to find failures. `full` reads every device. */
 export type ScanKind = 'quick' | 'full';
 
 /**
- * A fleet of so many core devices at most is looked at in full: it takes two requests a device, about as many as it takes
- * to ask how each deployment went, and it leaves nothing out.
+ * Largest fleet, in core devices, that gets a full scan by default. A full scan takes two requests per device. In a small
+ * fleet that is about as many as a quick scan takes for the deployments, and it misses nothing.
  */
-export const mostInFull = 200;
+export const maxDevicesInFullScan = 200;
 
-/** After so many requests a quick scan stops and asks whether to go on; a full one that takes more asks before it begins. */
-export const requestsAtOnce = 1_000;
+/** A quick scan stops after this many requests and asks to continue. A longer full scan asks before it starts. */
+export const scanAllowance = 1_000;
 
-/** What a full scan takes of each device at least: its deployments and its components. */
-export const requestsADevice = 2;
+/** Minimum requests of a full scan per device: deployments and components. */
+export const requestsPerDevice = 2;
 
-/** What a scan looks at. */
+/** The parts of a scan. */
 export const scanParts = ['unhealthyDevices', 'deployments', 'failedDevices', 'knownFailures', 'devices'] as const;
 export type ScanPart = (typeof scanParts)[number];
 
-/** How far a scan is with something. */
+/** Progress of a part of a scan. */
 export interface ScanCount {
   readonly done: number;
   readonly total: number;
-  /** Whether the list of what there is has been read to its end; else `total` is what has been found so far. */
+  /** Whether all items have been listed; otherwise `total` still grows. */
   readonly isListed: boolean;
 }
 
-/** A part with how far a scan is with it. */
 interface ScannedPart extends ScanCount {
   readonly part: ScanPart;
 }
 
-/** Something that a scan could not look at. */
+/** A failed step of a scan. */
 export interface ScanFailure {
   readonly part: ScanPart;
-  /** Whether it was a list of such things, so that it is not known how many there are. */
+  /** Whether a list of items failed; then the number of missing items is unknown. */
   readonly isList: boolean;
   readonly error: FleetError;
 }
 
-/** Where a scan stands. `stopped`: it has used up its requests, and can go on. */
+/** `stopped`: the request allowance is used up, and the scan can resume. */
 export type ScanPhase = 'running' | 'stopped' | 'canceled' | 'done';
 
-/** A scan as far as it has come. */
+/** State of a scan. */
 export interface ScanState {
   readonly kind: ScanKind;
   readonly phase: ScanPhase;
-  /** The parts that it has, or may still find to have, anything to look at. */
+  /** Parts that have items, or may still get some. */
   readonly parts: readonly ScannedPart[];
   readonly failures: readonly ScanFailure[];
-  /** Requests that went out. */
+  /** Number of requests sent. */
   readonly requests: number;
-  /** What has been found and not been looked at yet. */
+  /** Number of steps that are queued. */
   readonly left: number;
   readonly startedAt: Date;
 }

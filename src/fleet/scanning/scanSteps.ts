@@ -13,34 +13,34 @@ import type { AnyListing } from '../requests/listing';
 import { PageGuard } from '../requests/pageGuard';
 import type { Rank, ScanStep, StepContext } from './scanQueue';
 
-/** What a scan needs of the fleet that it looks at. */
+/** The parts of a fleet that a scan uses. */
 export interface ScannedFleet {
-  /** Runs a request when its turn comes. */
+  /** Queues a request. */
   ask<T>(context: StepContext, request: (source: FleetSource) => Promise<T>): Promise<T>;
-  /** Begins to read the devices from the start. */
+  /** Starts a pass over ListCoreDevices, filtered by AWS if a filter is given. */
   startPass(only?: ListCoreDevicesFilter): DevicePass;
   readonly devices: Pick<DeviceDirectory, 'find' | 'forget' | 'keep'>;
   readonly deployments: Pick<RequestedDeployments, 'of'>;
   failingDevices(): Iterable<KnownDevice>;
 }
 
-/** A list that a scan goes through, and what follows from what is in it. */
+/** A list that a scan reads, and the steps that follow from its items. */
 interface ScannedList<T> {
   readonly part: ScanPart;
-  /** Tells the list from the others of a scan. */
+  /** Unique among the lists of a scan. */
   readonly key: string;
   readonly fetchPage: (token: string | undefined, context: StepContext) => Promise<Page<T>>;
-  /** What makes an item the same item on another page. */
+  /** The key that identifies an item across pages. */
   readonly keyOf: (item: T) => string;
-  /** The steps that follow from the items of a page. */
+  /** Steps for the items of a page. */
   readonly found: (items: readonly T[]) => readonly ScanStep[];
-  /** The steps that follow from what was not in it, once it has been read to its end. */
+  /** Steps for items that were missing from the complete list. */
   readonly missed?: () => readonly ScanStep[];
 }
 
 /**
- * Reads one page of a list, and finds the step that reads the next.
- * @param guard goes with the list from step to step
+ * A step that reads one page of a list and adds the step for the next page.
+ * @param guard shared by all pages of the list
  */
 function pageStep<T>(list: ScannedList<T>, guard = new PageGuard(list.keyOf), token?: string): ScanStep {
   const { part, key, fetchPage, found, missed = () => [] } = list;
@@ -52,7 +52,7 @@ function pageStep<T>(list: ScannedList<T>, guard = new PageGuard(list.keyOf), to
     run: async (context) => {
       const { items, nextToken } = await fetchPage(token, context);
       if (context.signal.aborted) {
-        // It is asked for again when the scan is continued.
+        // The page is requested again when the scan resumes.
         throw canceled();
       }
       context.add(found(guard.accept(items)));
@@ -66,7 +66,7 @@ function pageStep<T>(list: ScannedList<T>, guard = new PageGuard(list.keyOf), to
   };
 }
 
-/** Reads a list of a device again, or a deployment where it is not known yet. Rejects where it cannot be read. */
+/** Reads a list unless it is cached. Rejects with its error. */
 async function read(listing: AnyListing, { caller, signal }: StepContext): Promise<void> {
   await listing.read(caller, signal);
   if (listing.state.error !== undefined && !signal.aborted) {
@@ -74,15 +74,15 @@ async function read(listing: AnyListing, { caller, signal }: StepContext): Promi
   }
 }
 
-/** Which lists of a device a step reads. */
+/** The lists of a device that a step reads. */
 interface DeviceLists {
-  /** The device itself. */
+  /** GetCoreDevice. */
   readonly details?: boolean;
   readonly deployments?: boolean;
   readonly components?: boolean;
 }
 
-/** The steps of one scan. It reads each list of a device at most once. */
+/** Creates the steps of one scan. Each list of a device is read at most once. */
 class ScanSteps {
   private readonly started = new Set<string>();
 
@@ -96,9 +96,9 @@ class ScanSteps {
       fetchPage: (token, context) => pass.fetchPage(token, context),
       keyOf: nameOf,
       found: (devices) => this.devices('unhealthyDevices', devices, { components: true }),
-      // What was unhealthy and is not named any more has recovered, or is gone.
+      // Devices that were unhealthy and are missing have recovered or are gone.
       missed: () =>
-        pass.unnamed().map((thingName) => ({
+        pass.missing().map((thingName) => ({
           ...this.device('knownFailures', thingName, 2, { details: true }),
           key: `recovered:${thingName}`,
         })),
@@ -114,7 +114,7 @@ class ScanSteps {
       keyOf: nameOf,
       found: (devices) => this.devices('devices', devices, { components: true, deployments: true }),
       missed: () => {
-        pass.forgetUnnamed();
+        pass.forgetMissing();
         return [];
       },
     });
@@ -130,7 +130,7 @@ class ScanSteps {
     });
   }
 
-  /** What is known to have failed may have recovered, and nothing else that a quick scan asks would tell. */
+  /** Rescans known failures, because nothing else in a quick scan shows that they have recovered. */
   knownFailures(): readonly ScanStep[] {
     return [...this.fleet.failingDevices()].flatMap(({ device, deployments = [], components = [] }) => {
       const lists = {
@@ -157,7 +157,10 @@ class ScanSteps {
     };
   }
 
-  /** A deployment to a thing group by its job; one to a single thing by the thing, where it is not known how it went. */
+  /**
+   * A deployment to a thing group is scanned through its job. A deployment to one thing is scanned through its device,
+   * unless its status is final.
+   */
   private deployment({ deploymentId, deploymentStatus = '', targetArn }: ListedDeployment): ScanStep | undefined {
     const thingName = thingNameOfArn(targetArn);
     const step = { key: `deployment:${deploymentId}`, part: 'deployments', kind: 'item' } as const;
@@ -199,7 +202,7 @@ class ScanSteps {
       if (!isFleetError(thrown) || thrown.kind !== 'notFound') {
         throw thrown;
       }
-      // A thing that is no core device any longer has nothing that could be failing.
+      // The thing isn't a core device, so it can't fail.
       this.fleet.devices.forget([thingName]);
     }
   }
@@ -221,7 +224,7 @@ class ScanSteps {
   }
 }
 
-/** What a scan begins with; each step finds the steps that follow from it. */
+/** The first steps of a scan; each adds the steps that follow from it. */
 export function firstSteps(kind: ScanKind, fleet: ScannedFleet): readonly ScanStep[] {
   const steps = new ScanSteps(fleet);
   return kind === 'full'

@@ -1,38 +1,38 @@
 import { member } from '../../base/json';
 
 /**
- * Which core devices are wanted. A device has to fit every part that is there. Case does not matter. Fit for JSON, so
- * that it can be remembered.
+ * A filter for core devices. A device matches if it matches every part that is set. Case is ignored. Serializable as
+ * JSON, because it is stored.
  */
 export interface DeviceFilter {
-  /** A part of the name; with `*` for any text, the whole name; with `!` before it, not that. */
+  /** A substring of the name, or with the wildcard `*` the whole name. A leading `!` negates it. */
   readonly name?: string;
-  /** `HEALTHY` or `UNHEALTHY`, as far as documented. */
+  /** The documentation has `HEALTHY` and `UNHEALTHY`. */
   readonly status?: string;
   /** Only devices whose report is stale. */
   readonly isStale?: true;
-  /** Only devices that are unhealthy, or on which a deployment or component is known to have failed. */
+  /** Only failing devices: unhealthy, or with a known failed deployment or component. */
   readonly isFailing?: true;
-  /** Only devices with a deployment that is known to have been in progress for too long. */
+  /** Only devices with a known stuck deployment. */
   readonly isStuck?: true;
-  /** `aws_nucleus_classic`, which a device without a runtime counts as, or `aws_nucleus_lite`. */
+  /** `aws_nucleus_classic` (also for devices without a runtime) or `aws_nucleus_lite`. */
   readonly runtime?: string;
   readonly platform?: string;
-  /** Of the nucleus: a whole version, or its beginning: `2.12` is that of `2.12.3` and not of `2.120.0`. */
+  /** Nucleus version or version prefix: `2.12` matches `2.12.3` but not `2.120.0`. */
   readonly coreVersion?: string;
-  /** A code that a deployment or component of the device reported. */
+  /** An error code of a deployment or a status code of a component. */
   readonly errorCode?: string;
-  /** The whole name of an installed component, with `*` for any text. */
+  /** The whole name of an installed component; `*` is a wildcard. */
   readonly component?: string;
-  /** Of the component: a whole version, or its beginning. Says nothing without a component. */
+  /** Version or version prefix of the component. Ignored without a component. */
   readonly componentVersion?: string;
-  /** The name of a thing group that the device is in. */
+  /** The name of a thing group of the device. */
   readonly thingGroup?: string;
 }
 
 export type FilterPart = keyof DeviceFilter;
 
-/** What a person is offered, in this order. The version of a component goes with the component. */
+/** The parts that a quick pick offers, in this order. `componentVersion` belongs to `component`. */
 export const filterParts = [
   'name',
   'status',
@@ -47,12 +47,12 @@ export const filterParts = [
   'coreVersion',
 ] as const;
 
-/** A longer text is none that a person typed. */
-const mostCharacters = 200;
+/** Users don't type longer texts. */
+const maxCharacters = 200;
 
 function textIn(value: unknown, part: keyof DeviceFilter): string | undefined {
   const found = member(value, part);
-  const text = typeof found === 'string' && found.length <= mostCharacters ? found.trim() : '';
+  const text = typeof found === 'string' && found.length <= maxCharacters ? found.trim() : '';
   return text === '' || text === '!' ? undefined : text;
 }
 
@@ -60,7 +60,7 @@ function flagIn(value: unknown, part: keyof DeviceFilter): true | undefined {
   return member(value, part) === true ? true : undefined;
 }
 
-/** A filter as it was remembered, or typed: what does not fit a part, and what says nothing, is left out. */
+/** Parses a stored or typed filter. Ignores invalid and empty parts. */
 export function parseFilter(value: unknown): DeviceFilter {
   const component = textIn(value, 'component');
   return {
@@ -79,20 +79,20 @@ export function parseFilter(value: unknown): DeviceFilter {
   };
 }
 
-/** Whether a filter lets every device through. */
+/** Whether every device matches a filter. */
 export function isEmptyFilter(filter: DeviceFilter): boolean {
   return Object.values(parseFilter(filter)).every((part) => part === undefined);
 }
 
-const insideParts = ['isFailing', 'isStuck', 'coreVersion', 'errorCode', 'component'] as const;
-/** A part of a filter that the list of devices does not tell enough for. */
-export type ScannedFilterPart = (typeof insideParts)[number];
+const scannedParts = ['isFailing', 'isStuck', 'coreVersion', 'errorCode', 'component'] as const;
+/** A part of a filter that needs more data than ListCoreDevices returns. */
+export type ScannedFilterPart = (typeof scannedParts)[number];
 
 /**
- * The parts of a filter that need the deployments, components or fields of a device that no list carries: until it has
- * been looked into, a device does not fit them. Of a failing device it is known only that it is unhealthy.
+ * The parts of a filter that need a scan of the device: its deployments, its components or GetCoreDevice. A device that
+ * isn't scanned doesn't match them, except that an unhealthy device matches `isFailing`.
  */
 export function partsNeedingScan(filter: DeviceFilter): readonly ScannedFilterPart[] {
   const parts = parseFilter(filter);
-  return insideParts.filter((part) => parts[part] !== undefined);
+  return scannedParts.filter((part) => parts[part] !== undefined);
 }

@@ -4,53 +4,53 @@ import type { CoreDevice } from '../../greengrass/model';
 import { namePrefix } from './namePrefix';
 import { coreDeviceStatusLook, severities, worse, type Look } from '../../greengrass/status/status';
 
-/** What core devices can be put together by. */
+/** What core devices can be grouped by. */
 export const deviceGroupings = ['none', 'status', 'thingGroup', 'namePrefix'] as const;
 export type DeviceGrouping = (typeof deviceGroupings)[number];
 
-/** The things in each thing group, by the name of the group. */
+/** Members of each thing group, by the name of the group. */
 export type Membership = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** Core devices that have something in common. */
+/** A group of core devices. */
 export interface DeviceGroup {
-  /** Tells the group from the others. */
+  /** Unique among the groups. */
   readonly key: string;
   readonly label: string;
-  /** Those that fail first, because a large group is not shown to its end; else in the order of the names. */
+  /** Failing devices first, because a large group isn't shown completely; then in natural order. */
   readonly thingNames: readonly string[];
-  /** How many of them say that they are unhealthy. */
+  /** Number of unhealthy devices. */
   readonly unhealthy: number;
-  /** How many are unhealthy, or have a deployment or component that is known to have failed. */
+  /** Number of devices that are unhealthy or have a known failed deployment or component. */
   readonly failing: number;
-  /** How many have not reported for long. */
+  /** Number of devices with a stale report. */
   readonly stale: number;
-  /** Of how many the deployments and components are known. */
+  /** Number of devices with known deployments and components. */
   readonly scanned: number;
-  /** The worst state among them, as each has it in its own row; an old report is no worse than a new one. */
+  /** The worst look among the rows of the devices. A stale report isn't worse than a recent one. */
   readonly worst: Look;
 }
 
-/** More than these a person does not look through. */
-const mostGroups = 1_000;
+/** Users don't look through more groups. */
+const maxGroups = 1_000;
 
-/** Keys of groups that are none. That of a real one begins with `=`. */
+/** Keys of the catch-all groups. Keys of real groups start with `=`. */
 const noThingGroup = 'none';
 const other = 'other';
 
-/** Where devices are in the order of their names, by the keys of their groups. */
+/** Indexes of devices in name order, by group key. */
 type Buckets = ReadonlyMap<string, readonly number[]>;
 
-/** Devices that are put together, in the order in which they are shown. */
+/** Devices to group, in display order. */
 export interface GroupedDevices {
   readonly tally: DeviceTally;
   readonly thingNames: readonly string[];
-  /** The place of each of the names in the tally. */
+  /** For each name, its index in the tally. */
   readonly places: Uint32Array;
-  /** The places of devices in the tally in the order of their names, also of those that are not among the names. */
+  /** Tally indexes of devices in name order, including devices that aren't in `thingNames`. */
   readonly placesOf: (things: ReadonlySet<string>) => Uint32Array;
 }
 
-/** What a device has in common with those of its group; nothing where that is not a fact about the device itself. */
+/** Group key of a device; empty if it doesn't depend on the device alone. */
 const keysOf: Readonly<Record<DeviceGrouping, (device: CoreDevice) => string>> = {
   none: () => '',
   status: ({ status = '' }) => status,
@@ -58,7 +58,7 @@ const keysOf: Readonly<Record<DeviceGrouping, (device: CoreDevice) => string>> =
   namePrefix: ({ coreDeviceThingName }) => namePrefix(coreDeviceThingName),
 };
 
-/** Begins to put devices together. */
+/** Creates an empty tally for a grouping. */
 export function newTally(size: number, grouping: DeviceGrouping, context: TallyContext): DeviceTally {
   return new DeviceTally(size, context, keysOf[grouping]);
 }
@@ -70,13 +70,13 @@ function bucketsByKey({ tally, places }: GroupedDevices, grouping: DeviceGroupin
   return new Map(buckets.map((bucket, number) => [nameOf(tally.keys[number] ?? ''), bucket]));
 }
 
-/** A typed array sorts numbers several times as fast. */
+/** Typed arrays sort numbers several times as fast. */
 function inOrder(indexes: Iterable<number>): readonly number[] {
   return [...Uint32Array.from(indexes).sort()];
 }
 
 function bucketsByThingGroup({ places, placesOf }: GroupedDevices, membership: Membership): Buckets {
-  // One more than the index of the device at each place, so that 0 is none.
+  // Index of the device at each place, plus one, because 0 means none.
   const indexAt = new Uint32Array(places.reduce((most, place) => Math.max(most, place), -1) + 1);
   places.forEach((place, index) => {
     indexAt[place] = index + 1;
@@ -108,22 +108,22 @@ function labelOf(key: string, grouping: DeviceGrouping): string {
 }
 
 /**
- * Worst first, of equals the one with more that fail, then by name; what is no group of its own after the others. Among
- * statuses the unhealthy ones come before those where something else has failed.
+ * Sorts by worst look, then by failing devices, then by name. Catch-all groups come after groups of the same look. When
+ * grouped by status, the number of unhealthy devices counts instead of failing ones.
  */
 function byRank(grouping: DeviceGrouping): (a: DeviceGroup, b: DeviceGroup) => number {
-  const badness = ({ worst }: DeviceGroup): number => severities.indexOf(worst.severity);
-  const isNone = ({ key }: DeviceGroup): number => Number(!key.startsWith('='));
-  const amount = ({ unhealthy, failing }: DeviceGroup): number => (grouping === 'status' ? unhealthy : failing);
+  const severity = ({ worst }: DeviceGroup): number => severities.indexOf(worst.severity);
+  const isCatchAll = ({ key }: DeviceGroup): number => Number(!key.startsWith('='));
+  const count = ({ unhealthy, failing }: DeviceGroup): number => (grouping === 'status' ? unhealthy : failing);
   return (a, b) =>
-    badness(b) - badness(a) ||
-    isNone(a) - isNone(b) ||
-    amount(b) - amount(a) ||
+    severity(b) - severity(a) ||
+    isCatchAll(a) - isCatchAll(b) ||
+    count(b) - count(a) ||
     b.unhealthy - a.unhealthy ||
     compareNames(a.label, b.label);
 }
 
-/** Makes a group of some of the devices, going through them once: there can be a hundred thousand. */
+/** Makes a group from device indexes. Iterates once, because there can be 100,000 devices. */
 function makeToGroup({ tally, thingNames, places }: GroupedDevices, grouping: DeviceGrouping) {
   return (key: string, indexes: readonly number[]): DeviceGroup => {
     const failing: string[] = [];
@@ -137,7 +137,7 @@ function makeToGroup({ tally, thingNames, places }: GroupedDevices, grouping: De
       unhealthy += Number(tally.isUnhealthy(place));
       stale += Number(tally.isStale(place));
       scanned += Number(tally.isScanned(place));
-      // Most devices share their look.
+      // Most devices share one look object, so this skips most comparisons.
       if (look !== undefined && look !== last) {
         worst = worst === undefined ? look : worse(worst, look);
         last = look;
@@ -156,21 +156,21 @@ function makeToGroup({ tally, thingNames, places }: GroupedDevices, grouping: De
   };
 }
 
-/** The keys of the groups that do not stand by themselves. */
-function tooMany(groups: readonly DeviceGroup[], grouping: DeviceGrouping): ReadonlySet<string> {
+/** Keys of the groups that are merged into `Other`. */
+function mergedKeys(groups: readonly DeviceGroup[], grouping: DeviceGrouping): ReadonlySet<string> {
   const real = groups.filter(({ key }) => key.startsWith('='));
-  // A prefix that a single name has says nothing; a thing group of one device does. One such name keeps its own row.
+  // A name prefix of one device isn't useful, unlike a thing group of one device. A single such prefix keeps its row.
   const single = real.filter(({ thingNames }) => grouping === 'namePrefix' && thingNames.length === 1);
   const dropped = new Set(single.length > 1 ? single : []);
-  const beyond = real.filter((group) => !dropped.has(group)).slice(mostGroups - 2);
+  const beyond = real.filter((group) => !dropped.has(group)).slice(maxGroups - 2);
   return new Set([...dropped, ...beyond].map(({ key }) => key));
 }
 
 /**
- * Puts core devices together: worst state first, then by name. At most 1,000 groups; what is beyond them, and name
- * prefixes of a single device if there are several of those, is together in `Other`.
+ * Groups core devices: worst look first, then by name. Returns at most 1,000 groups. Further groups are merged into
+ * `Other`, and so are name prefixes of a single device if there are several.
  *
- * A device is in each of its thing groups, and in `No thing group` where it has none.
+ * A device is in each of its thing groups, or in `No thing group`.
  */
 export function groupDevices(
   devices: GroupedDevices,
@@ -185,7 +185,7 @@ export function groupDevices(
   const toGroup = makeToGroup(devices, grouping);
   const rank = byRank(grouping);
   const groups = [...buckets].map(([key, indexes]) => toGroup(key, indexes)).sort(rank);
-  const dropped = tooMany(groups, grouping);
+  const dropped = mergedKeys(groups, grouping);
   if (dropped.size === 0) {
     return groups;
   }

@@ -10,17 +10,17 @@ import { filteredStatus } from '../../greengrass/status/status';
 import { stuckDeployments, type StuckContext } from '../../greengrass/status/stuck';
 import type { DeviceKnowledge } from '../../greengrass/knownDevice';
 
-/** What a filter depends on besides the device. */
+/** Data for a filter besides the device. */
 export interface FilterContext extends StatusContext {
-  /** The things in the thing group of the filter; while they are not known, no device is in it. */
+  /** Members of the thing group of the filter. No device matches until they have loaded. */
   readonly members: ReadonlySet<string> | undefined;
 }
 
 type Test<T> = (value: T) => boolean;
 
 function sameText(wanted: string): Test<string | undefined> {
-  const small = wanted.toLowerCase();
-  return (text) => text?.toLowerCase() === small;
+  const lowerCase = wanted.toLowerCase();
+  return (text) => text?.toLowerCase() === lowerCase;
 }
 
 function versionTest(wanted: string): Test<string | undefined> {
@@ -54,7 +54,7 @@ function stuckTest(context: StuckContext): Test<JudgedDevice> {
   return ({ deployments = [] }) => stuckDeployments(deployments, context).length > 0;
 }
 
-/** A test of one fact; none where the filter does not ask for it. */
+/** A test of one fact; none if the filter doesn't use it. */
 function textTest<Facts, Fact>(
   wanted: string | undefined,
   toTest: (wanted: string) => Test<Fact>,
@@ -63,14 +63,14 @@ function textTest<Facts, Fact>(
   if (wanted === undefined) {
     return [];
   }
-  const fits = toTest(wanted);
-  return [(facts) => fits(factOf(facts))];
+  const matches = toTest(wanted);
+  return [(facts) => matches(factOf(facts))];
 }
 
 function every<T>(tests: readonly Test<T>[]): Test<T> {
   return (value) => {
-    for (const fits of tests) {
-      if (!fits(value)) {
+    for (const matches of tests) {
+      if (!matches(value)) {
         return false;
       }
     }
@@ -78,7 +78,7 @@ function every<T>(tests: readonly Test<T>[]): Test<T> {
   };
 }
 
-/** Makes a test of the parts of a filter that the list of devices tells enough for: most devices end there. */
+/** Tests the parts of a filter that need only ListCoreDevices, because most devices fail these. */
 export function makeListedMatcher(filter: DeviceFilter, context: FilterContext): Test<CoreDevice> {
   const wanted = parseFilter(filter);
   return every([
@@ -90,7 +90,7 @@ export function makeListedMatcher(filter: DeviceFilter, context: FilterContext):
   ]);
 }
 
-/** Makes a test of the other parts of a filter, of a device that fits so far. What is not known of it does not fit. */
+/** Tests the other parts of a filter. Unknown facts don't match. */
 export function makeKnownMatcher(filter: DeviceFilter, context: StuckContext): Test<JudgedDevice> {
   const wanted = parseFilter(filter);
   const { component, componentVersion, errorCode } = wanted;
@@ -106,7 +106,7 @@ export function makeKnownMatcher(filter: DeviceFilter, context: StuckContext): T
   ]);
 }
 
-/** A quick scan reads only a part of what is on a device: what counts is what the filter asks for. */
+/** The data that each part of a filter needs, because a quick scan reads only some of the lists of a device. */
 const isScannedFor: Readonly<Record<ScannedFilterPart, Test<DeviceKnowledge>>> = {
   isFailing: isScanned,
   errorCode: isScanned,
@@ -115,7 +115,7 @@ const isScannedFor: Readonly<Record<ScannedFilterPart, Test<DeviceKnowledge>>> =
   component: ({ components }) => components !== undefined,
 };
 
-/** Makes a test of whether a device has been looked into, so that it can fit the parts of a filter that need that. */
+/** Tests whether a device has the scanned data that a filter needs. */
 export function makeScannedTest(filter: DeviceFilter): Test<DeviceKnowledge> {
   return every(partsNeedingScan(filter).map((part) => isScannedFor[part]));
 }

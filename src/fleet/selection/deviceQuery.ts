@@ -15,43 +15,43 @@ import { background } from '../requests/requestPool';
 import { UnlistedRefresh } from '../devices/unlistedRefresh';
 import type { ThingGroups } from './thingGroups';
 
-/** The core devices that fit, as far as the fleet has been read. */
+/** The core devices that match, as far as the fleet has loaded. */
 export interface QueryResult {
   readonly thingNames: readonly string[];
-  /** `undefined` where they are not put together. */
+  /** `undefined` when not grouped. */
   readonly groups: readonly DeviceGroup[] | undefined;
-  /** Devices that were judged. */
+  /** Number of devices that were evaluated. */
   readonly considered: number;
-  /** Those of them that have been looked into, as far as the filter asks for what only that tells; 0 where it does not. */
+  /** Number of evaluated devices that are scanned as far as the filter needs it; 0 if it needs no scan. */
   readonly scanned: number;
   readonly isReading: boolean;
-  /** Things of thing groups that have been read, while the devices wait for that; else `undefined`. */
+  /** Number of loaded members of thing groups while the groups wait for them; otherwise `undefined`. */
   readonly thingsRead: number | undefined;
-  /** Whether every device that may fit has been judged. */
+  /** Whether every device that could match has been evaluated. */
   readonly isComplete: boolean;
-  /** Whether that is every device of the fleet, and not only those that the service has named. */
+  /** Whether every device of the fleet has been evaluated, and not only those that AWS returned for the filter. */
   readonly isWhole: boolean;
-  /** When the whole fleet was read; `undefined` where the list that keeps itself current has all of it. */
+  /** When the unlisted devices were read; `undefined` if the list, which refreshes itself, has all devices. */
   readonly readAt: Date | undefined;
-  /** Why the rest could not be read. */
+  /** Why the unlisted devices or thing groups couldn't load. */
   readonly error: FleetError | undefined;
 }
 
-/** Judging again waits at least for so long, in milliseconds. */
-const shortestPause = 250;
+/** Shortest pause between two evaluations, in milliseconds. */
+const minPause = 250;
 
-/** How long is waited for the thing groups, in milliseconds. */
-const longestWait = 5_000;
+/** Longest wait for the thing groups, in milliseconds. */
+const maxWait = 5_000;
 
-/** What the service can leave out of a list by itself, so that fewer pages are read. */
-function narrowed({ status, runtime }: DeviceFilter): ListCoreDevicesFilter | undefined {
+/** The part of a filter that AWS can apply, which saves pages. */
+function awsFilter({ status, runtime }: DeviceFilter): ListCoreDevicesFilter | undefined {
   const known = status === 'HEALTHY' || status === 'UNHEALTHY' ? status : undefined;
-  // A device without a runtime is classic, and the service would leave it out.
+  // A device without a runtime counts as classic, but a filter in AWS would leave it out.
   const lite = runtime === 'aws_nucleus_lite' ? runtime : undefined;
   return known === undefined && lite === undefined ? undefined : { status: known, runtime: lite };
 }
 
-/** Spelled out, because a spread for each of 100,000 devices takes most of the time. */
+/** Spelled out, because with 100,000 devices an object spread would take most of the time. */
 function factsOf(record: CoreDeviceRecord): JudgedDevice {
   const { device, detailsIfRead: details, opened, findings } = record;
   return { device, details, deployments: opened.deployments, components: opened.components, findings };
@@ -70,32 +70,32 @@ const nothing: QueryResult = {
   error: undefined,
 };
 
-/** What a selection depends on besides the fleet. */
+/** Dependencies of a query besides the fleet. */
 export interface DeviceQueryOptions {
   readonly clock: Clock;
-  /** From when a report is stale, and a deployment stuck. */
+  /** Thresholds for stale reports and stuck deployments. */
   readonly thresholds: () => Thresholds;
   readonly onDidChange: () => void;
 }
 
 /**
- * Chooses among the core devices of a fleet, and puts them together. The rest of the fleet is read for it in the
- * background; what changes is judged again a moment later.
+ * Filters and groups the core devices of a fleet. Loads the unlisted devices in the background. Evaluates the devices
+ * again, debounced, when something changes.
  */
 export class DeviceQuery {
   private current = nothing;
   private reading = new AbortController();
   private isReading = false;
   private isComplete = false;
-  /** Until it is known who is in which thing group, every device would stand under none. */
+  /** No groups are shown before this, because every device would be in `No thing group`. */
   private areGroupsRead: boolean;
   private ownUnlisted: UnlistedRefresh | undefined;
   private readingGroups: Promise<unknown> = Promise.resolve();
   private error: FleetError | undefined;
-  private readonly judging: Debouncer;
-  private readonly effort: AdaptiveDelay;
-  /** The devices that were judged last; `undefined` where something about them has changed since. */
-  private judged: OrderedRecords | undefined;
+  private readonly debouncer: Debouncer;
+  private readonly pause: AdaptiveDelay;
+  /** The devices of the last evaluation; `undefined` when something has changed since. */
+  private evaluated: OrderedRecords | undefined;
 
   constructor(
     private readonly fleet: Fleet,
@@ -105,13 +105,13 @@ export class DeviceQuery {
     private readonly options: DeviceQueryOptions,
   ) {
     this.areGroupsRead = groups.areKnown;
-    this.effort = new AdaptiveDelay(options.clock);
-    this.judging = new Debouncer(
+    this.pause = new AdaptiveDelay(options.clock);
+    this.debouncer = new Debouncer(
       options.clock,
-      () => this.effort.delay(shortestPause),
+      () => this.pause.delay(minPause),
       () => {
-        if (this.judged === undefined) {
-          this.judge();
+        if (this.evaluated === undefined) {
+          this.evaluate();
         }
       },
     );
@@ -121,19 +121,19 @@ export class DeviceQuery {
     return this.current;
   }
 
-  /** What of the devices does not keep itself current with the list; `undefined` until that has been read, and where it is none. */
+  /** Refresh of the unlisted devices; `undefined` until they have loaded, or if there are none. */
   get unlisted(): UnlistedRefresh | undefined {
     return this.ownUnlisted;
   }
 
-  /** Reads what is needed to judge every device, also again. Never rejects: see {@link state}. */
+  /** Loads, or reloads, the data to evaluate every device. Never rejects: see {@link state}. */
   async read(): Promise<void> {
     this.reading.abort();
     this.endUnlisted();
     const reading = new AbortController();
     this.reading = reading;
     [this.isReading, this.isComplete, this.error] = [true, false, undefined];
-    this.judge();
+    this.evaluate();
     const readingGroups = this.readGroups(reading.signal);
     this.readingGroups = readingGroups;
     const [ofDevices, ofGroups] = await Promise.all([this.readDevices(reading.signal), readingGroups]);
@@ -142,42 +142,42 @@ export class DeviceQuery {
       this.isReading = false;
       this.isComplete = this.error === undefined;
       this.ownUnlisted = this.isComplete && this.fleet.size === undefined ? this.newUnlisted() : undefined;
-      if (this.judged === this.records.current) {
+      if (this.evaluated === this.records.current) {
         this.show({});
       } else {
-        this.judge();
+        this.evaluate();
       }
     }
   }
 
   /**
-   * Resolves once the devices that are known have been judged, by what is known of them and of the thing groups. Of a
-   * large fleet these take longer than a person should wait.
+   * Resolves once the known devices have been evaluated. Waits at most 5 s for the thing groups, which take too long in a
+   * large fleet.
    */
   async settled(): Promise<void> {
-    const enough = new AbortController();
-    await Promise.race([this.readingGroups, this.options.clock.delay(longestWait, enough.signal)]);
-    enough.abort();
-    if (this.judged !== this.records.current) {
-      this.judge();
+    const timer = new AbortController();
+    await Promise.race([this.readingGroups, this.options.clock.delay(maxWait, timer.signal)]);
+    timer.abort();
+    if (this.evaluated !== this.records.current) {
+      this.evaluate();
     }
   }
 
-  /** Judges the devices again, a moment later: something about them has changed. */
+  /** Evaluates the devices again, debounced. */
   didChange(): void {
-    this.judged = undefined;
-    this.judging.schedule();
+    this.evaluated = undefined;
+    this.debouncer.schedule();
   }
 
   dispose(): void {
     this.reading.abort();
     this.endUnlisted();
-    this.judging.dispose();
+    this.debouncer.dispose();
   }
 
   private newUnlisted(): UnlistedRefresh {
     const { clock } = this.options;
-    return new UnlistedRefresh(this.fleet, narrowed(this.viewOptions.filter), clock, clock.now(), () => {
+    return new UnlistedRefresh(this.fleet, awsFilter(this.viewOptions.filter), clock, clock.now(), () => {
       this.show({});
     });
   }
@@ -187,9 +187,9 @@ export class DeviceQuery {
     this.ownUnlisted = undefined;
   }
 
-  /** Resolves with what kept the rest of the fleet from being read. */
+  /** Reads the unlisted devices. Resolves with the error, if any. */
   private async readDevices(signal: AbortSignal): Promise<FleetError | undefined> {
-    const only = narrowed(this.viewOptions.filter);
+    const only = awsFilter(this.viewOptions.filter);
     const didRead = (): void => {
       this.didChange();
     };
@@ -197,11 +197,11 @@ export class DeviceQuery {
     const read =
       only === undefined
         ? this.fleet.unlisted.readAll(signal, didRead)
-        : this.fleet.unlisted.readOnly(only, signal, didRead);
+        : this.fleet.unlisted.readFiltered(only, signal, didRead);
     return read.then(() => undefined, asFleetError);
   }
 
-  /** The same for the things in the group that is wanted, or in all where the devices are put together by them. */
+  /** Reads the thing group of the filter, or all if the devices are grouped by them. Resolves with the error, if any. */
   private async readGroups(signal: AbortSignal): Promise<FleetError | undefined> {
     const { filter, grouping } = this.viewOptions;
     const listings = filter.thingGroup === undefined ? [] : [this.groups.things(filter.thingGroup)];
@@ -212,7 +212,7 @@ export class DeviceQuery {
     }
     if (!signal.aborted && !this.areGroupsRead) {
       this.areGroupsRead = true;
-      this.judged = undefined;
+      this.evaluated = undefined;
     }
     return listings.find(({ state }) => state.error !== undefined)?.state.error;
   }
@@ -226,44 +226,44 @@ export class DeviceQuery {
     return isKnown ? groupDevices(devices, grouping, this.groups.membership()) : [];
   }
 
-  private judge(): void {
-    const didJudge = this.effort.start();
+  private evaluate(): void {
+    const didEvaluate = this.pause.start();
     const { filter, grouping } = this.viewOptions;
     const members = filter.thingGroup === undefined ? undefined : this.groups.members(filter.thingGroup);
     const context = { ...this.options.thresholds(), now: this.fleet.now(), members };
-    const fitsListed = makeListedMatcher(filter, context);
-    const fitsKnown = makeKnownMatcher(filter, context);
-    const isLookedInto = makeScannedTest(filter);
-    const looksInside = partsNeedingScan(filter).length > 0;
+    const matchesListed = makeListedMatcher(filter, context);
+    const matchesKnown = makeKnownMatcher(filter, context);
+    const isScanned = makeScannedTest(filter);
+    const needsScan = partsNeedingScan(filter).length > 0;
     const ordered = this.records.current;
     const { records, placesOf } = ordered;
     const tally = newTally(grouping === 'none' ? 0 : records.length, grouping, context);
-    const isFitting = new Uint8Array(records.length);
-    let [fitting, scanned] = [0, 0];
+    const isMatch = new Uint8Array(records.length);
+    let [matches, scanned] = [0, 0];
     records.forEach((record, place) => {
-      const isListed = fitsListed(record.device);
-      // What is known beyond the list lies elsewhere in memory, and is not touched without need.
-      const facts = isListed || looksInside ? factsOf(record) : undefined;
-      scanned += looksInside && facts !== undefined && isLookedInto(facts) ? 1 : 0;
-      if (isListed && facts !== undefined && fitsKnown(facts)) {
-        isFitting[place] = 1;
-        fitting += 1;
+      const isCandidate = matchesListed(record.device);
+      // The other facts are elsewhere in memory, so reading them only when needed is faster.
+      const facts = isCandidate || needsScan ? factsOf(record) : undefined;
+      scanned += needsScan && facts !== undefined && isScanned(facts) ? 1 : 0;
+      if (isCandidate && facts !== undefined && matchesKnown(facts)) {
+        isMatch[place] = 1;
+        matches += 1;
         if (grouping !== 'none') {
           tally.add(place, facts);
         }
       }
     });
-    const fits = (place = 0): boolean => isFitting[place] === 1;
+    const isMatchAt = (place = 0): boolean => isMatch[place] === 1;
     const { places, thingNames } =
-      fitting === records.length
+      matches === records.length
         ? ordered
         : {
-            places: ordered.places.filter(fits),
-            thingNames: ordered.thingNames.filter((_name, index) => fits(ordered.places[index])),
+            places: ordered.places.filter(isMatchAt),
+            thingNames: ordered.thingNames.filter((_name, index) => isMatchAt(ordered.places[index])),
           };
     const groups = this.group({ tally, thingNames, places, placesOf });
-    this.judged = ordered;
-    didJudge();
+    this.evaluated = ordered;
+    didEvaluate();
     this.show({ thingNames, groups, considered: records.length, scanned });
   }
 
@@ -272,7 +272,7 @@ export class DeviceQuery {
     const readAt = this.ownUnlisted?.readAt;
     const isWaiting = isReading && !this.areGroupsRead && this.viewOptions.grouping === 'thingGroup';
     const thingsRead = isWaiting ? this.groups.thingsRead : undefined;
-    const isWhole = narrowed(this.viewOptions.filter) === undefined || this.fleet.isWhole;
+    const isWhole = awsFilter(this.viewOptions.filter) === undefined || this.fleet.isWhole;
     this.current = { ...this.current, ...selected, isReading, thingsRead, isComplete, isWhole, readAt, error };
     this.options.onDidChange();
   }

@@ -7,7 +7,7 @@ import type { StatusContext } from '../../greengrass/status/thresholds';
 import { isUnhealthy, type Look } from '../../greengrass/status/status';
 import type { StuckContext } from '../../greengrass/status/stuck';
 
-/** Works out the look of a device; those without trouble share theirs, because most are. */
+/** Returns the look of a device. Devices without trouble, which are most, share their look objects. */
 function makeLookOf(context: StuckContext): (judged: JudgedDevice, failing: boolean) => Look {
   const calm = {
     scanned: new Map<string | undefined, Look>(),
@@ -25,18 +25,15 @@ function makeLookOf(context: StuckContext): (judged: JudgedDevice, failing: bool
   };
 }
 
-/** What is true of a device, each a bit: devices lie far apart when they are gone through by name, and one is one byte. */
+/** Facts about a device as bits: one byte per device keeps iteration in name order fast. */
 const facts = { unhealthy: 1, failing: 2, stale: 4, scanned: 8 } as const;
 
-/** From when a report is stale, and a deployment stuck. */
+/** Thresholds for stale reports and stuck deployments. */
 export type TallyContext = StuckContext & Pick<StatusContext, 'staleAfterHours'>;
 
-/**
- * What groups say of the devices in them, each fact in a list of its own, and each device at its place there. Devices
- * are added in whatever order is quickest to go through.
- */
+/** Facts about devices for groups, in one array per fact, indexed by place. Devices can be added in any order. */
 export class DeviceTally {
-  /** What devices have in common, each once. */
+  /** Distinct group keys. */
   readonly keys: string[] = [];
   private readonly keyNumbers = new Map<string, number>();
   private readonly keyAt: Uint32Array;
@@ -45,8 +42,8 @@ export class DeviceTally {
   private readonly lookOf: (judged: JudgedDevice, failing: boolean) => Look;
 
   /**
-   * @param size how many places there are
-   * @param keyOf what the device has in common with others
+   * @param size number of places
+   * @param keyOf the group key of a device
    */
   constructor(
     size: number,
@@ -72,7 +69,7 @@ export class DeviceTally {
     this.looks[place] = this.lookOf(judged, isFailing);
   }
 
-  /** Which of the {@link keys} a device has. */
+  /** Index in {@link keys} of the key of a device. */
   keyNumber(place: number): number {
     return this.keyAt[place] ?? 0;
   }
@@ -85,12 +82,10 @@ export class DeviceTally {
     return this.is(facts.failing, place);
   }
 
-  /** Whether the report of the device is old. */
   isStale(place: number): boolean {
     return this.is(facts.stale, place);
   }
 
-  /** Whether the deployments and components of the device are known. */
   isScanned(place: number): boolean {
     return this.is(facts.scanned, place);
   }

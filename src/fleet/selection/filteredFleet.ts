@@ -5,7 +5,7 @@ import type { Fleet } from '../fleet';
 import { RecordsInOrder } from '../devices/recordsInOrder';
 import { ThingGroups } from './thingGroups';
 
-/** One fleet as it is arranged at the moment. Who is in a thing group stays known from one viewOptions to the next. */
+/** A fleet with a filter and a grouping. The members of thing groups stay cached when the view options change. */
 export class FilteredFleet {
   private readonly groups: ThingGroups;
   private readonly records: RecordsInOrder;
@@ -21,31 +21,31 @@ export class FilteredFleet {
     });
   }
 
-  /** What is shown; `undefined` where that is every device in one list. */
+  /** The current query; `undefined` when all devices are in one list. */
   get query(): DeviceQuery | undefined {
     return this.current;
   }
 
-  /** Begins to read what an viewOptions needs; ends with the one before. */
+  /** Replaces the query and starts to load its data. */
   apply(viewOptions: ViewOptions): void {
     this.clear();
     this.current = new DeviceQuery(this.fleet, this.records, this.groups, viewOptions, this.options);
     void this.current.read();
   }
 
-  /** Shows every device in one list. */
+  /** Shows all devices in one list. */
   clear(): void {
     this.current?.dispose();
     this.current = undefined;
   }
 
-  /** The thing groups; none where they cannot be read. Of those that nobody has asked for only the name is known. */
+  /** The thing groups; none if they couldn't load. The size is known only for groups that were requested. */
   async thingGroups(): Promise<readonly KnownThingGroup[]> {
     await this.groups.names.read();
     return (this.groups.names.state.items ?? []).map((name) => ({ name, things: this.groups.size(name) }));
   }
 
-  /** Reads again what is shown. Never rejects. */
+  /** Refreshes the thing groups and the query. Never rejects. */
   async refresh(): Promise<void> {
     this.groups.markOutdated();
     await this.current?.read();

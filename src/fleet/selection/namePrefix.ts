@@ -1,12 +1,12 @@
 /**
- * What a name shares with its like: what is before the last number that stands by itself (`graz-press-001` and
- * `graz-press-2-gateway` are of `graz-press`), else before a number at the end (`press12` is of `press`), else its first
- * part (`lab-bench` is of `lab`). Empty for a name with nothing before its number.
+ * The prefix of a name, which similar devices share. It ends before the last separate number (`graz-press` for
+ * `graz-press-001` and `graz-press-2-gateway`), else before a trailing number (`press` for `press12`), else after the
+ * first part (`lab` for `lab-bench`). Empty if the name starts with its number.
  */
 export function namePrefix(name: string): string {
-  const standing = /^(.*)[-:_]\d+(?![^-:_])/su.exec(name)?.[1];
-  if (standing !== undefined) {
-    return standing;
+  const beforeNumber = /^(.*)[-:_]\d+(?![^-:_])/su.exec(name)?.[1];
+  if (beforeNumber !== undefined) {
+    return beforeNumber;
   }
   const [first = ''] = name.split(/[-:_]/u, 1);
   const end = name.search(/\d*$/u);

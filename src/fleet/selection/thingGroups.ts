@@ -5,8 +5,8 @@ import { Listing } from '../requests/listing';
 import type { Caller } from '../requests/requestPool';
 
 /**
- * The thing groups of a fleet and who is in them, read when they are asked for and kept. Each is a list of its own, with
- * its own error, that all who ask for it at the same time share.
+ * The thing groups of a fleet and their members, loaded on request and cached. Each group is a separate list with its own
+ * error. Concurrent callers share a read.
  */
 export class ThingGroups {
   /** The names of the thing groups. */
@@ -14,7 +14,7 @@ export class ThingGroups {
   private readonly groups = new Map<string, Listing<string>>();
   private readonly sets = new WeakMap<readonly string[], ReadonlySet<string>>();
 
-  /** @param onDidChange is told when the names, or who is in a group, have changed */
+  /** @param onDidChange called when the names or members of groups change */
   constructor(
     private readonly fleet: Pick<Fleet, 'ask'>,
     private readonly clock: Clock,
@@ -23,7 +23,7 @@ export class ThingGroups {
     this.names = this.newListing((source, token, signal) => source.listThingGroups(token, signal));
   }
 
-  /** Who is in a thing group: a list to read, with the error where that failed. */
+  /** The members of a thing group. The caller starts the read. */
   things(thingGroup: string): Listing<string> {
     const known = this.groups.get(thingGroup);
     const listing =
@@ -32,7 +32,7 @@ export class ThingGroups {
     return listing;
   }
 
-  /** The things in a group as far as they are known; `undefined` while nothing is. The same set until that changes. */
+  /** Loaded members of a group; `undefined` until the first arrive. The same set until it changes. */
   members(thingGroup: string): ReadonlySet<string> | undefined {
     const items = this.groups.get(thingGroup)?.state.items;
     if (items === undefined) {
@@ -43,27 +43,27 @@ export class ThingGroups {
     return set;
   }
 
-  /** How many things have been read so far, each once for every group that it is in. */
+  /** Number of loaded members of all groups. A thing counts once per group. */
   get thingsRead(): number {
     return [...this.groups.values()].reduce((sum, { state }) => sum + (state.items?.length ?? 0), 0);
   }
 
-  /** Whether it is known who is in each group. */
+  /** Whether the members of every group have loaded. */
   get areKnown(): boolean {
     const { items, isPartial } = this.names.state;
     return !isPartial && items?.every((group) => this.size(group) !== undefined) === true;
   }
 
-  /** How many things are in a group; `undefined` until all of them are known. */
+  /** Number of members of a group; `undefined` until all have loaded. */
   size(thingGroup: string): number | undefined {
     const state = this.groups.get(thingGroup)?.state;
     return state?.isPartial === false ? state.items?.length : undefined;
   }
 
-  /** The things in each group whose things are known, by the name of the group. */
+  /** Loaded members by the name of the group. */
   membership(): ReadonlyMap<string, ReadonlySet<string>> {
     const membership = new Map<string, ReadonlySet<string>>();
-    // A group that was deleted is no longer named, but what was in it is still kept.
+    // A deleted group is missing from the names, but its members are still cached.
     for (const group of this.names.state.items ?? this.groups.keys()) {
       const members = this.members(group);
       if (members !== undefined) {
@@ -73,35 +73,32 @@ export class ThingGroups {
     return membership;
   }
 
-  /**
-   * Reads the names of the groups and who is in each, as far as that is not known. Never rejects: what could not be read
-   * has its error in the state of its list.
-   */
+  /** Reads the names and members of all groups unless cached. Never rejects: each list has its error in its state. */
   async readAll(caller: Caller, signal?: AbortSignal): Promise<void> {
     await this.names.read(caller, signal);
     await Promise.all(this.named().map((listing) => listing.read(caller, signal)));
   }
 
-  /** Makes what has been read be read again when it is next needed. */
+  /** Makes the next read of each list load it again. */
   markOutdated(): void {
     this.all().forEach((listing) => {
       listing.markOutdated();
     });
   }
 
-  /** Ends what is under way. */
+  /** Cancels reads in flight. */
   cancel(): void {
     this.all().forEach((listing) => {
       listing.cancel();
     });
   }
 
-  /** The list of the names, and that of each group that is named. */
+  /** The list of names and the lists of the named groups. */
   named(): readonly Listing<string>[] {
     return [this.names, ...(this.names.state.items ?? []).map((group) => this.things(group))];
   }
 
-  /** What has been asked for: the names, and the groups. */
+  /** Lists that were requested. */
   private all(): readonly Listing<string>[] {
     const { items, error } = this.names.state;
     const isAsked = items !== undefined || error !== undefined || this.names.state.isLoading;
@@ -120,7 +117,7 @@ export class ThingGroups {
   }
 }
 
-/** A thing group, with the number of its things where that is known. */
+/** A thing group and its number of members, if known. */
 export interface KnownThingGroup {
   readonly name: string;
   readonly things: number | undefined;

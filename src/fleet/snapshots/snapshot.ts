@@ -13,14 +13,13 @@ import {
   toModels,
 } from '../../greengrass/wire/toModel';
 
-/** Says what a file is, and in which version of the format. */
 const format = 'greengrass-fleet-snapshot';
 const version = 1;
 
-/** The largest file that is written and read, in bytes: beyond it an editor would be busy for too long. */
-export const mostSnapshotBytes = 256 * 1024 * 1024;
+/** Largest snapshot file, in bytes: a larger one would block the editor for too long. */
+export const maxSnapshotBytes = 256 * 1024 * 1024;
 
-/** Everything that was known of a fleet at one moment. */
+/** Everything known about a fleet at one moment. */
 export interface Snapshot {
   readonly takenAt: Date;
   readonly profile: string;
@@ -31,14 +30,14 @@ export interface Snapshot {
   readonly deployments: readonly Deployment[];
 }
 
-/** Everything that is known of a fleet. */
+/** Copies everything known about a fleet. */
 export function takeSnapshot(fleet: Fleet, takenAt: Date): Snapshot {
   const { profile, region, partition, account } = fleet.place();
   const devices = [...fleet.devices.all()].map(({ knowledge }) => knowledge);
   return { takenAt, profile, region, partition, account, devices, deployments: fleet.deployments.all() };
 }
 
-/** What the file of a snapshot holds. */
+/** Content of a snapshot file. */
 function snapshotContent({ devices, deployments, ...rest }: Snapshot): object {
   return {
     ...rest,
@@ -53,8 +52,8 @@ function snapshotContent({ devices, deployments, ...rest }: Snapshot): object {
 }
 
 /**
- * A snapshot as the text of a file: JSON, things as the API spells them, times as ISO 8601.
- * @param isRedacted without account numbers, ARNs, thing names and the name of the profile
+ * The text of a snapshot file: JSON with the field names of the API and ISO 8601 times.
+ * @param isRedacted removes account numbers, ARNs, thing names and the profile name
  */
 export function snapshotText(snapshot: Snapshot, isRedacted = false): string {
   const redact = makeRedact(snapshot.devices.map(({ device }) => device.coreDeviceThingName));
@@ -64,7 +63,7 @@ export function snapshotText(snapshot: Snapshot, isRedacted = false): string {
   return JSON.stringify({ format, version, ...(isObject(content) ? content : {}) });
 }
 
-/** What a file turned out to be: a snapshot, or the sentence that says why it is none. */
+/** Result of reading a file: a snapshot, or a message for the user that says why it was refused. */
 export type ReadSnapshot =
   { readonly kind: 'snapshot'; readonly snapshot: Snapshot } | { readonly kind: 'refused'; readonly why: string };
 
@@ -93,12 +92,12 @@ function toRecordedDevice(recorded: object): DeviceKnowledge | undefined {
     : undefined;
 }
 
-/** One of each name, because the views tell devices apart by it. */
+/** Removes duplicate names, because views identify devices by name. */
 function distinct(devices: readonly DeviceKnowledge[]): readonly DeviceKnowledge[] {
   return [...new Map(devices.map((recorded) => [recorded.device.coreDeviceThingName, recorded])).values()];
 }
 
-/** Reads the text of a file that anyone may have written. Never throws. */
+/** Parses a snapshot file. The content is untrusted. Never throws. */
 export function readSnapshot(fileText: string): ReadSnapshot {
   let parsed: unknown;
   try {
@@ -118,7 +117,7 @@ export function readSnapshot(fileText: string): ReadSnapshot {
   const takenAt = time(member(parsed, 'takenAt'));
   const region = text(member(parsed, 'region'));
   const devices = member(parsed, 'coreDevices');
-  // The Region becomes part of the addresses of console pages.
+  // The Region is checked because it becomes part of console URLs.
   const isWhole = fileVersion === version && takenAt !== undefined && Array.isArray(devices);
   if (!isWhole || region === undefined || !isRegionName(region)) {
     return refused('The snapshot is damaged: its date, Region or core devices are missing.');

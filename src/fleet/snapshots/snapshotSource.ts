@@ -8,10 +8,10 @@ import type { DeviceKnowledge } from '../../greengrass/knownDevice';
 import type { Fleet } from '../fleet';
 import { background } from '../requests/requestPool';
 
-/** As many as a page of the service has. */
+/** The page size of AWS. */
 const pageSize = 100;
 
-/** What is asked of a snapshot and had not been looked at when it was saved. */
+/** The error for data that wasn't scanned when the snapshot was saved. */
 function notRecorded(operation: string): Promise<never> {
   return Promise.reject(
     fleetError({ kind: 'notRecorded', operation }, "It wasn't scanned when the snapshot was saved."),
@@ -22,7 +22,7 @@ function whole<T>(items: readonly T[] | undefined, operation: string): Promise<P
   return items === undefined ? notRecorded(operation) : Promise.resolve({ items, nextToken: undefined });
 }
 
-/** The fleet as a snapshot has it. Sends nothing. */
+/** Answers from a snapshot. Sends no requests. */
 function snapshotSource({ devices, deployments }: Snapshot): FleetSource {
   const byName = new Map<string, DeviceKnowledge>(
     devices.map((recorded) => [recorded.device.coreDeviceThingName, recorded]),
@@ -30,7 +30,7 @@ function snapshotSource({ devices, deployments }: Snapshot): FleetSource {
   const byId = new Map(deployments.map((deployment) => [deployment.deploymentId, deployment]));
   return {
     listCoreDevices: (token, _signal, { status, runtime } = {}) => {
-      // A token is where the next page begins, so that no page goes through what is before it.
+      // The token is the index of the next device, because a search from the start would be slow for late pages.
       let next = Number(token ?? 0);
       const items: CoreDevice[] = [];
       for (; next < devices.length && items.length < pageSize; next += 1) {
@@ -59,8 +59,8 @@ function snapshotSource({ devices, deployments }: Snapshot): FleetSource {
 }
 
 /**
- * A connection of its own to what a snapshot has, so that nothing of it mixes with a live fleet.
- * @param name tells it from other snapshots, e.g. the path of its file
+ * A connection to a snapshot. It is separate from the live connection, because their data must not mix.
+ * @param name unique among snapshots, e.g. the path of the file
  */
 export function snapshotConnection(snapshot: Snapshot, name: string): Connection {
   const { takenAt, profile, region, partition, account } = snapshot;
@@ -76,17 +76,17 @@ export function snapshotConnection(snapshot: Snapshot, name: string): Connection
   };
 }
 
-/** So many devices are made known without a pause. */
-const devicesAtOnce = 200;
+/** Devices that load between two pauses. */
+const devicesPerBatch = 200;
 
 /**
- * Makes everything that a snapshot has known to its fleet, as if each device had been opened.
- * @param pause lets others have their turn
+ * Loads everything in a snapshot into its fleet, as if each device had been opened.
+ * @param pause yields to other work of the extension host
  */
 export async function showRecorded(fleet: Fleet, { devices }: Snapshot, pause: () => Promise<void>): Promise<void> {
   fleet.devices.keep(devices.map(({ device }) => device));
   for (const [index, { device, details, deployments, components }] of devices.entries()) {
-    if (index % devicesAtOnce === devicesAtOnce - 1) {
+    if (index % devicesPerBatch === devicesPerBatch - 1) {
       await pause();
     }
     const record = fleet.devices.get(device.coreDeviceThingName);

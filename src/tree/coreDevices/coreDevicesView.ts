@@ -85,7 +85,7 @@ export class CoreDevicesView implements vscode.Disposable {
       app.watching.onDidChange(redraw),
       app.dependencies.onDidChange(redraw),
       filteredFleets.onDidChange(redraw),
-      app.ageing.onDidAge(() => {
+      app.aging.onDidAge(() => {
         if (this.view.visible) {
           redraw();
         }

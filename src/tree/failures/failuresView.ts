@@ -57,7 +57,7 @@ export class FailuresView implements vscode.Disposable {
       }),
       displays.add({ openThings: () => [], visibleThings: () => [], isVisible: () => this.view.visible }),
       app.watching.onDidChange(redraw),
-      app.ageing.onDidAge(() => {
+      app.aging.onDidAge(() => {
         if (this.view.visible) {
           redraw();
         }

@@ -1,7 +1,7 @@
 import { Agent, get } from 'node:http';
 import { isObject, member, text } from '../../../src/base/json';
 
-/** A signature that says who asks; the simulator does not verify the rest of it. */
+/** A fake signature, because the simulator doesn't verify it. */
 function headers(region: string): Readonly<Record<string, string>> {
   const time = new Date().toISOString().replaceAll(/[-:]|\.\d+/gu, '');
   const scope = `SIMULATOR/${time.slice(0, 8)}/${region}/greengrass/aws4_request`;
@@ -26,8 +26,8 @@ function ask(url: URL, agent: Agent, region: string): Promise<unknown> {
 }
 
 /**
- * The list of core devices to its end with Node's HTTP alone, one page after another over one connection: what neither
- * signing nor reading an answer costs anything. In milliseconds, with the number of pages.
+ * Reads the list of core devices with Node's HTTP alone, one page after another over one connection: the time without
+ * signing and parsing. In milliseconds, with the number of pages.
  */
 export async function barePages(): Promise<{ readonly whole: number; readonly requests: number }> {
   const agent = new Agent({ keepAlive: true });

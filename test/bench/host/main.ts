@@ -1,4 +1,4 @@
-// What the extension host does, in a process of its own, so that nothing else shares its event loop and its memory.
+// The work of the extension host in a separate process, because nothing else may share its event loop and memory.
 // A task and a number, such as `wholeFleet RUNS`; prints its figures as JSON.
 import { setTimeout as delay } from 'node:timers/promises';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
@@ -7,7 +7,7 @@ import type { CoreDeviceRecord } from '../../../src/fleet/devices/coreDeviceReco
 import { Fleet } from '../../../src/fleet/fleet';
 import { systemClock } from '../../../src/ui/systemClock';
 import { median } from '../median';
-import { Arranging, arrangeListed, arrangeLookedInto } from './arranging';
+import { Filtering, filterListed, filterScanned } from './filtering';
 import { barePages } from './barePages';
 
 type Figures = Readonly<Record<string, number>>;
@@ -22,7 +22,7 @@ async function openFleet(): Promise<Fleet> {
   return new Fleet(connection, systemClock, () => undefined);
 }
 
-/** Bytes, once what is no longer used has been given back. */
+/** Memory after garbage collection, in bytes. */
 async function memory(): Promise<{ readonly heap: number; readonly resident: number }> {
   for (let round = 0; round < 4; round += 1) {
     global.gc?.();
@@ -32,7 +32,7 @@ async function memory(): Promise<{ readonly heap: number; readonly resident: num
   return { heap: heapUsed, resident: rss };
 }
 
-/** Everything from the opening of the view to the last device, as Go to Core Device… reads it. */
+/** From opening the view to the last device, as loaded for Go to Core Device…. */
 async function load(fleet: Fleet): Promise<{ readonly firstRows: number; readonly whole: number }> {
   const start = performance.now();
   await fleet.list.readFirst();
@@ -41,7 +41,7 @@ async function load(fleet: Fleet): Promise<{ readonly firstRows: number; readonl
   return { firstRows, whole: performance.now() - start };
 }
 
-/** Times in milliseconds, medians of the runs; memory in bytes above a fleet of which the first page was read. */
+/** Median times in milliseconds. Memory in bytes, above that of a fleet with one page loaded. */
 async function wholeFleet(runs: number): Promise<Figures> {
   const idle = await openFleet();
   await idle.list.readFirst();
@@ -66,20 +66,20 @@ async function wholeFleet(runs: number): Promise<Figures> {
     whole: median(times.map(({ whole }) => whole)),
     heap: after.heap - before.heap,
     resident: after.resident - before.resident,
-    // In nanoseconds.
+    // The histogram is in nanoseconds.
     loopDelay: loop.percentile(99) / 1e6,
     longestStall: loop.max / 1e6,
   };
 }
 
-/** The first devices of a fleet, with nothing read of them. */
+/** The first devices of a fleet, without their lists. */
 async function listed(fleet: Fleet, count: number): Promise<readonly CoreDeviceRecord[]> {
   await fleet.list.readFirst();
   await fleet.list.settled();
   return fleet.list.state.thingNames.slice(0, count).flatMap((name) => fleet.devices.get(name) ?? []);
 }
 
-/** The deployments and components of so many devices, in milliseconds. */
+/** Loads the deployments and components of devices, in milliseconds. */
 async function devices(count: number): Promise<Figures> {
   const fleet = await openFleet();
   const records = await listed(fleet, count);
@@ -91,7 +91,7 @@ async function devices(count: number): Promise<Figures> {
   return { requests, whole };
 }
 
-/** Opens so many devices as a click does. */
+/** Opens devices as a click does. */
 async function open(count: number): Promise<Figures> {
   const fleet = await openFleet();
   const records = await listed(fleet, count);
@@ -100,13 +100,13 @@ async function open(count: number): Promise<Figures> {
   return { requests };
 }
 
-/** Loads a whole fleet with a filter by name set: what fits is judged again while pages arrive. */
+/** Loads a whole fleet with a filter by name, which is evaluated again while pages arrive. */
 async function filtered(): Promise<Figures> {
-  const arranging = new Arranging(await openFleet());
+  const filtering = new Filtering(await openFleet());
   const loop = monitorEventLoopDelay({ resolution: 1 });
   loop.enable();
   const start = performance.now();
-  await arranging.arrange({ filter: { name: 'press' }, grouping: 'none' });
+  await filtering.apply({ filter: { name: 'press' }, grouping: 'none' });
   const whole = performance.now() - start;
   loop.disable();
   return { requests, whole, loopDelay: loop.percentile(99) / 1e6, longestStall: loop.max / 1e6 };
@@ -118,8 +118,8 @@ const tasks: Readonly<Record<string, (count: number) => Promise<Figures>>> = {
   devices,
   open,
   filtered,
-  arrangeListed,
-  arrangeLookedInto,
+  filterListed,
+  filterScanned,
 };
 
 async function main(): Promise<void> {

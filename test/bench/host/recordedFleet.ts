@@ -13,34 +13,32 @@ const pageSize = 100;
 
 const takenAt = new Date('2026-11-23T12:00:00Z');
 
-/** As an answer has it: offsets as times, and each text a string of its own that was read, not put together. */
-function answered(value: object): object {
+/** Copies a value like a response: with times for offsets, and with a separate string for each text. */
+function parsed(value: object): object {
   const isTime = (key: string, field: unknown): field is number =>
     key.endsWith('Timestamp') && typeof field === 'number';
   const json = JSON.stringify(value, (key, field: unknown) =>
     isTime(key, field) ? new Date(takenAt.getTime() + field * 1000) : field,
   );
-  const parsed: unknown = JSON.parse(json);
-  return isObject(parsed) ? parsed : {};
+  const copy: unknown = JSON.parse(json);
+  return isObject(copy) ? copy : {};
 }
 
-function recorded(simulated: SimulatedDevice, isLookedInto: boolean): DeviceKnowledge {
+function recorded(simulated: SimulatedDevice, isScanned: boolean): DeviceKnowledge {
   const { coreDeviceThingName, status, lastStatusUpdateTimestamp, platform, architecture, runtime } = simulated;
   const listed = { coreDeviceThingName, status, lastStatusUpdateTimestamp, platform, architecture, runtime };
   return {
-    device: toCoreDevice(answered(listed)),
-    // A scan does not ask for them.
+    device: toCoreDevice(parsed(listed)),
+    // A scan doesn't request GetCoreDevice.
     details: undefined,
-    deployments: isLookedInto
-      ? simulated.effectiveDeployments.map((item) => toEffectiveDeployment(answered(item)))
+    deployments: isScanned
+      ? simulated.effectiveDeployments.map((item) => toEffectiveDeployment(parsed(item)))
       : undefined,
-    components: isLookedInto
-      ? simulated.installedComponents.map((item) => toInstalledComponent(answered(item)))
-      : undefined,
+    components: isScanned ? simulated.installedComponents.map((item) => toInstalledComponent(parsed(item))) : undefined,
   };
 }
 
-/** The devices of each thing group; each device is in two, that of its site and that of its ring. */
+/** The devices of each thing group. Each device is in two: its site and its ring. */
 function groupsOf(devices: readonly SimulatedDevice[]): ReadonlyMap<string, readonly string[]> {
   const groups = new Map<string, string[]>();
   for (const { coreDeviceThingName, tags } of devices) {
@@ -58,8 +56,8 @@ function whole<T>(items: readonly T[]): Promise<Page<T>> {
 }
 
 /**
- * A fleet that is known to its last device, with thing groups; nothing of it is asked over HTTP.
- * @param scanned of how many of the devices the deployments and components are known, too: from 0 to 1
+ * A fully loaded fleet with thing groups. Sends no HTTP requests.
+ * @param scanned share of scanned devices, from 0 to 1
  */
 export async function recordedFleet(size: number, scanned: number): Promise<Fleet> {
   const { account, region, devices } = generateFleet(size);

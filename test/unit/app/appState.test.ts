@@ -76,17 +76,17 @@ describe('the application state', () => {
 
   it('fires an event every minute and when thresholds change', async () => {
     let times = 0;
-    const { ageing } = opened.app;
-    ageing.onDidAge(() => {
+    const { aging } = opened.app;
+    aging.onDidAge(() => {
       times += 1;
     });
     await opened.clock.advance(59);
     assert.equal(times, 0);
     await opened.clock.advance(121);
     assert.equal(times, 3);
-    ageing.didChangeThresholds();
+    aging.didChangeThresholds();
     assert.equal(times, 4);
-    ageing.dispose();
+    aging.dispose();
     await opened.clock.advance(600);
     assert.equal(times, 4);
   });

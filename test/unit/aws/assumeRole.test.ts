@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { connect } from '../../../src/aws/connect';
-import { usualLimits } from '../../../src/aws/limits';
+import { defaultLimits } from '../../../src/aws/limits';
 import type { Connection } from '../../../src/greengrass/ports/connection';
 import { generateFleet } from '../../simulator/generateFleet';
 import { startSimulator, type Simulator } from '../../simulator/simulator';
@@ -21,12 +21,12 @@ const granted = `<AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-0
 const refused = `<ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error><Type>Sender</Type>
 <Code>AccessDenied</Code><Message>MultiFactorAuthentication failed with invalid MFA one time pass code.</Message></Error></ErrorResponse>`;
 
-/** As much of STS as hands out the credentials of a role to whoever knows the code. */
-function startSts(asked: URLSearchParams[]): Server {
+/** A minimal STS that returns role credentials for the right MFA code. */
+function startSts(stsRequests: URLSearchParams[]): Server {
   return createServer((request, response) => {
     void text(request).then((body) => {
       const parameters = new URLSearchParams(body);
-      asked.push(parameters);
+      stsRequests.push(parameters);
       const isRight = parameters.get('TokenCode') === '123456';
       response.writeHead(isRight ? 200 : 403, { 'content-type': 'text/xml' }).end(isRight ? granted : refused);
     });
@@ -37,14 +37,14 @@ describe('a profile that assumes a role with MFA', () => {
   let home: string;
   let simulator: Simulator;
   let sts: Server;
-  let asked: URLSearchParams[];
+  let stsRequests: URLSearchParams[];
   let connection: Connection;
 
   beforeEach(async () => {
     home = await mkdtemp(join(tmpdir(), 'greengrass-role-'));
     simulator = await startSimulator({ fleet: generateFleet(5) });
-    asked = [];
-    sts = startSts(asked);
+    stsRequests = [];
+    sts = startSts(stsRequests);
     await new Promise((resolve) => sts.once('listening', resolve));
     const address = sts.address();
     const port = typeof address === 'object' && address !== null ? address.port : 0;
@@ -89,7 +89,7 @@ describe('a profile that assumes a role with MFA', () => {
     return serials;
   }
 
-  it('asks for the code once, and uses the credentials of the role', async () => {
+  it('asks for the code once and uses the credentials of the role', async () => {
     const serials = await open(['123456']);
     const lists = [1, 2, 3].map(() => connection.source.listCoreDevices(undefined, signal));
     assert.deepEqual(
@@ -98,25 +98,25 @@ describe('a profile that assumes a role with MFA', () => {
     );
     assert.deepEqual(serials, [serial]);
     assert.deepEqual(
-      asked.map((parameters) => [parameters.get('SerialNumber'), parameters.get('TokenCode')]),
+      stsRequests.map((parameters) => [parameters.get('SerialNumber'), parameters.get('TokenCode')]),
       [[serial, '123456']],
     );
   });
 
-  it('sends nothing where no code is given, and asks again the next time', async () => {
+  it('sends nothing without a code, and asks again the next time', async () => {
     const serials = await open([undefined, '123456']);
     await assert.rejects(connection.source.listCoreDevices(undefined, signal), { kind: 'canceled' });
-    assert.deepEqual([asked.length, simulator.requests.length], [0, 0]);
+    assert.deepEqual([stsRequests.length, simulator.requests.length], [0, 0]);
     assert.equal((await connection.source.listCoreDevices(undefined, signal)).items.length, 5);
     assert.equal(serials.length, 2);
   });
 
-  it('takes no time of the limit for credentials while a person looks for the code', async () => {
-    const limits = { ...usualLimits, credentials: 500 };
+  it('suspends the time limit for credentials while the user enters the code', async () => {
+    const limits = { ...defaultLimits, credentials: 500 };
     // Runs until the test is over.
     const process = `while [ -d '${home}' ]; do sleep 0.05; done`;
     await appendFile(join(home, 'config'), `[profile slow]\nregion = eu-west-1\ncredential_process = ${process}\n`);
-    // The person takes longer than another profile needs to reach the limit.
+    // The user takes longer than the time limit of another profile.
     const askMfaCode = async (): Promise<string> => {
       const other = await connect({ profile: 'slow', region: undefined }, undefined, limits);
       await assert.rejects(other.source.listCoreDevices(undefined, signal), { kind: 'credentialsTimeout' });
@@ -128,7 +128,7 @@ describe('a profile that assumes a role with MFA', () => {
     assert.equal((await connection.source.listCoreDevices(undefined, signal)).items.length, 5);
   });
 
-  it('says what AWS said to a wrong code', async () => {
+  it('shows the message of AWS for a wrong code', async () => {
     await open(['000000']);
     const expected = { kind: 'badCredentials', message: /invalid MFA one time pass code/u };
     await assert.rejects(connection.source.listCoreDevices(undefined, signal), expected);

@@ -8,17 +8,17 @@ import { temporaryHome, type TemporaryHome } from './temporaryHome';
 
 const { signal } = new AbortController();
 
-describe('a server that no one vouches for', () => {
+describe('a server with an untrusted certificate', () => {
   let home: TemporaryHome;
   let server: Server;
-  let asked: number;
+  let prompts: number;
   let connection: Connection | undefined;
   beforeEach(async () => {
     const part = (name: string): Promise<string> => readFile(join(__dirname, 'selfSigned', name), 'utf8');
     const [key, cert] = await Promise.all([part('key.pem'), part('certificate.pem')]);
-    asked = 0;
+    prompts = 0;
     server = createServer({ key, cert }, (_request, response) => {
-      asked += 1;
+      prompts += 1;
       response.end('{"coreDevices":[]}');
     }).listen(0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));
@@ -34,7 +34,7 @@ describe('a server that no one vouches for', () => {
     return `https://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
   }
 
-  it('is sent nothing, and told apart from a network that is down', async () => {
+  it("gets no request, and isn't confused with a network failure", async () => {
     home = await temporaryHome({
       AWS_REGION: 'eu-west-1',
       AWS_ACCESS_KEY_ID: 'AKIA',
@@ -43,16 +43,16 @@ describe('a server that no one vouches for', () => {
     });
     connection = await connect({ profile: undefined, region: undefined });
     await assert.rejects(connection.source.listCoreDevices(undefined, signal), { kind: 'certificate' });
-    assert.equal(asked, 0);
+    assert.equal(prompts, 0);
   });
 
-  it('is noticed where a role is asked for, too', async () => {
+  it('is detected when a role is requested, too', async () => {
     home = await temporaryHome({ AWS_ENDPOINT_URL_STS: url() });
     const role = 'role_arn = arn:aws:iam::123456789012:role/operator\nsource_profile = base\n';
     const base = '[profile base]\naws_access_key_id = AKIABASE\naws_secret_access_key = x\n';
     await home.write('.aws/config', `[profile operator]\nregion = eu-west-1\n${role}${base}`);
     connection = await connect({ profile: 'operator', region: undefined });
     await assert.rejects(connection.source.listCoreDevices(undefined, signal), { kind: 'certificate' });
-    assert.equal(asked, 0);
+    assert.equal(prompts, 0);
   });
 });

@@ -3,7 +3,7 @@ import { watch } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { connect } from '../../../src/aws/connect';
-import { usualLimits, type Limits } from '../../../src/aws/limits';
+import { defaultLimits, type Limits } from '../../../src/aws/limits';
 import { readProfiles } from '../../../src/aws/credentials/profiles';
 import type { Connection } from '../../../src/greengrass/ports/connection';
 import type { CredentialsWait } from '../../../src/greengrass/ports/connectionNeeds';
@@ -34,7 +34,7 @@ describe('a profile with a credential process', () => {
     await home.dispose();
   });
 
-  /** Profiles that run scripts, each of which notes its run before anything else. */
+  /** Profiles with scripts. Each script records its run first. */
   async function profiles(scripts: Readonly<Record<string, string>>): Promise<void> {
     const sections = Object.entries(scripts).map(async ([name, script]) => {
       const noted = `#!/bin/sh\necho ${name} >> '${join(home.folder, 'runs')}'\n${script}\n`;
@@ -46,7 +46,7 @@ describe('a profile with a credential process', () => {
 
   const runs = async (): Promise<string> => readFile(join(home.folder, 'runs'), 'utf8').catch(() => '');
 
-  /** Resolves once a script has noted its run. */
+  /** Resolves once a script has recorded its run. */
   const didRun = (): Promise<void> =>
     new Promise((resolve) => {
       const watcher = watch(home.folder, { persistent: false }, () => {
@@ -59,7 +59,7 @@ describe('a profile with a credential process', () => {
       });
     });
 
-  /** What a script does that prints a file as soon as there is something in it, and ends with the test at the latest. */
+  /** A script that prints a file once it has content, and ends at the latest with the test. */
   const printLater = (name: string): string =>
     `while [ -d '${home.folder}' ] && [ ! -s '${name}' ]; do sleep 0.02; done; cat '${name}'`;
 
@@ -72,17 +72,17 @@ describe('a profile with a credential process', () => {
         didTell();
       },
     };
-    connection = await connect({ profile, region: undefined }, needs, { ...usualLimits, ...limits });
+    connection = await connect({ profile, region: undefined }, needs, { ...defaultLimits, ...limits });
     return connection;
   }
   const list = async ({ source }: Connection, abort = signal): Promise<number> =>
     (await source.listCoreDevices(undefined, abort)).items.length;
-  const told = (): Promise<void> =>
+  const reported = (): Promise<void> =>
     new Promise((resolve) => {
       didTell = resolve;
     });
 
-  it('is asked at the first call, once for all, and no other profile with it', async () => {
+  it('runs once for concurrent first calls, without the processes of other profiles', async () => {
     await profiles({ plant: `echo '${keys}'`, office: `echo '${keys}'` });
     await readProfiles();
     const opened = await open('plant');
@@ -91,14 +91,14 @@ describe('a profile with a credential process', () => {
     assert.deepEqual([await runs(), opened.account(), waits.length], ['plant\n', '123456789012', 0]);
   });
 
-  it('fails with what it said', async () => {
+  it('fails with its output', async () => {
     await profiles({ plant: 'echo the vault is locked >&2; exit 3' });
     await assert.rejects(list(await open('plant')), { kind: 'profile', message: /the vault is locked/u });
     await profiles({ plant: 'echo no keys' });
     await assert.rejects(list(await open('plant')), { kind: 'profile', message: /invalid JSON/u });
   });
 
-  it('is no longer waited for after the limit; the next call asks anew, and the late answer is dropped', async () => {
+  it('times out; the next call runs it again, and the late result is dropped', async () => {
     const late = join(home.folder, 'late');
     const answer = `if [ $(wc -l < '${home.folder}/runs') = 1 ]; then ${printLater(late)}; else echo '${keys}'; fi`;
     await profiles({ plant: answer });
@@ -110,13 +110,13 @@ describe('a profile with a credential process', () => {
     assert.deepEqual([await runs(), opened.account()], ['plant\nplant\n', '123456789012']);
   });
 
-  it('is told as one wait for all calls, which a person can end', async () => {
+  it('is reported as one wait for all calls, and the user can cancel it', async () => {
     const never = join(home.folder, 'never');
     await profiles({ plant: printLater(never) });
-    const opened = await open('plant', { quietWait: 50 });
-    const telling = Promise.all([told(), didRun()]);
+    const opened = await open('plant', { notifyAfter: 50 });
+    const report = Promise.all([reported(), didRun()]);
     const calls = [list(opened), list(opened)].map((call) => assert.rejects(call, { kind: 'credentialsCanceled' }));
-    await telling;
+    await report;
     assert.deepEqual(
       waits.map(({ profile }) => profile),
       ['plant'],
@@ -127,27 +127,27 @@ describe('a profile with a credential process', () => {
     assert.equal(await runs(), 'plant\n');
   });
 
-  it('is waited for while it takes long, and then nobody is told any more', async () => {
+  it('may take long, and the notification ends when it does', async () => {
     const slow = join(home.folder, 'slow');
     await profiles({ plant: printLater(slow) });
-    const opened = await open('plant', { quietWait: 50 });
-    const telling = told();
+    const opened = await open('plant', { notifyAfter: 50 });
+    const report = reported();
     const call = list(opened);
-    await telling;
+    await report;
     await writeFile(slow, keys);
     assert.equal(await call, 5);
     await waits[0]?.done;
   });
 
-  it('holds up no call that is no longer wanted, and no connection that is closed', async () => {
+  it("doesn't block canceled calls or closed connections", async () => {
     const never = join(home.folder, 'never');
     await profiles({ plant: printLater(never) });
-    const opened = await open('plant', { quietWait: 50 });
-    const telling = told();
+    const opened = await open('plant', { notifyAfter: 50 });
+    const report = reported();
     const abort = new AbortController();
     const calls = [list(opened, abort.signal), list(opened)] as const;
     const ended = Promise.allSettled(calls);
-    await telling;
+    await report;
     abort.abort();
     await assert.rejects(calls[0], { kind: 'canceled' });
     opened.close();

@@ -60,12 +60,12 @@ describe('credentials', () => {
     assert.equal(await list(), 5);
   });
 
-  it('come from the default profile where none is chosen', async () => {
+  it('come from the default profile if none is selected', async () => {
     await home.write('.aws/credentials', '[default]\naws_access_key_id = AKIADEFAULT\naws_secret_access_key = x\n');
     assert.equal(await list(), 5);
   });
 
-  it('come from the profile that the environment names', async () => {
+  it('come from the profile in the environment', async () => {
     await home.write('.aws/credentials', '[plant]\naws_access_key_id = AKIAPLANT\naws_secret_access_key = x\n');
     process.env['AWS_PROFILE'] = 'plant';
     assert.equal(await list(), 5);
@@ -73,7 +73,7 @@ describe('credentials', () => {
   });
 
   it('come from a profile that was added after another one had been used', async () => {
-    // Nothing else than the credentials is looked up in the files.
+    // Only the credentials are read from the files.
     process.env['AWS_ENDPOINT_URL_IOT'] = simulator.url;
     const section = (name: string): string => `[${name}]\naws_access_key_id = AKIA\naws_secret_access_key = x\n`;
     await home.write('.aws/credentials', section('plant'));
@@ -83,17 +83,17 @@ describe('credentials', () => {
     assert.equal(await list('office', 'eu-west-1'), 5);
   });
 
-  it('come for a web identity, of the environment or of a profile', async () => {
+  it('come from a web identity, in the environment or a profile', async () => {
     const file = await home.write('token', 'token');
     Object.assign(process.env, { AWS_WEB_IDENTITY_TOKEN_FILE: file, AWS_ROLE_ARN: role });
     assert.equal(await list(), 5);
     await home.write('.aws/config', `[profile pod]\nweb_identity_token_file = ${file}\nrole_arn = ${role}\n`);
     connection?.close();
     assert.equal(await list('pod'), 5);
-    assert.equal(service.asked.length, 2);
+    assert.equal(service.requests.length, 2);
   });
 
-  it('are a fault of the profile where its web identity is refused', async () => {
+  it('are an error of the profile if its web identity is denied', async () => {
     const file = await home.write('token', 'stale');
     await home.write('.aws/config', `[profile pod]\nweb_identity_token_file = ${file}\nrole_arn = ${role}\n`);
     await assert.rejects(list('pod'), { kind: 'profile', message: /web identity token is not valid/u });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createServer, type Server } from 'node:net';
 import { connect } from '../../../src/aws/connect';
-import { usualLimits } from '../../../src/aws/limits';
+import { defaultLimits } from '../../../src/aws/limits';
 import type { Connection } from '../../../src/greengrass/ports/connection';
 import type { Effect } from '../../simulator/faults';
 import { generateFleet } from '../../simulator/generateFleet';
@@ -10,14 +10,14 @@ import { temporaryHome, type TemporaryHome } from './temporaryHome';
 
 const { signal } = new AbortController();
 
-describe('an answer that does not come', () => {
+describe('a response', () => {
   let home: TemporaryHome;
   let simulator: Simulator;
   let connection: Connection;
   beforeEach(async () => {
     simulator = await startSimulator({ fleet: generateFleet(5) });
     home = await temporaryHome(simulator.env);
-    const limits = { ...usualLimits, answer: 200 };
+    const limits = { ...defaultLimits, response: 200 };
     connection = await connect({ profile: undefined, region: undefined }, undefined, limits);
   });
   afterEach(async () => {
@@ -27,12 +27,12 @@ describe('an answer that does not come', () => {
   });
 
   const effects: readonly (readonly [what: string, effect: Effect])[] = [
-    ['at all', { kind: 'hang' }],
-    ['to its end', { kind: 'hang', midBody: true }],
-    ['to its end in time, although there is always more of it', { kind: 'drip', milliseconds: 20 }],
+    ['that never comes', { kind: 'hang' }],
+    ['that stops halfway', { kind: 'hang', midBody: true }],
+    ['that arrives too slowly', { kind: 'drip', milliseconds: 20 }],
   ];
   for (const [what, effect] of effects) {
-    it(`${what} is given up after the limit, and not asked for again`, async () => {
+    it(`${what} times out without a retry`, async () => {
       simulator.setFaults({ effect });
       await assert.rejects(connection.source.listCoreDevices(undefined, signal), { kind: 'timeout' });
       assert.equal(simulator.requests.length, 1);
@@ -41,7 +41,7 @@ describe('an answer that does not come', () => {
     });
   }
 
-  it('of AWS IoT, too', async () => {
+  it('from AWS IoT times out, too', async () => {
     simulator.setFaults({ effect: { kind: 'hang', midBody: true } });
     const deployments = simulator.deviceNames().flatMap((name) => simulator.device(name)?.effectiveDeployments ?? []);
     const jobId = deployments[0]?.iotJobId ?? '';
@@ -50,14 +50,14 @@ describe('an answer that does not come', () => {
     assert.equal(simulator.requests.length, 1);
   });
 
-  it('because the connection broke is asked for again', async () => {
+  it('is requested again after a broken connection', async () => {
     simulator.setFaults({ times: 1, effect: { kind: 'reset', midBody: true } });
     assert.equal((await connection.source.listCoreDevices(undefined, signal)).items.length, 5);
     assert.equal(simulator.requests.length, 2);
   });
 });
 
-describe('an endpoint that takes a connection and says nothing', () => {
+describe('an endpoint that accepts a connection and never responds', () => {
   let home: TemporaryHome;
   let server: Server;
   beforeEach(async () => {
@@ -77,8 +77,8 @@ describe('an endpoint that takes a connection and says nothing', () => {
     await home.dispose();
   });
 
-  it('is given up after the limit, also before TLS is agreed upon', async () => {
-    const limits = { ...usualLimits, answer: 200 };
+  it('times out, even during the TLS handshake', async () => {
+    const limits = { ...defaultLimits, response: 200 };
     const connection = await connect({ profile: undefined, region: undefined }, undefined, limits);
     await assert.rejects(connection.source.listCoreDevices(undefined, signal), { kind: 'timeout' });
     connection.close();

@@ -45,7 +45,7 @@ describe('the live fleet', () => {
     return connection;
   }
 
-  it('is listed by pages of 100 over one connection', async () => {
+  it('is listed in pages of 100 over one connection', async () => {
     const { source } = await open();
     const first = await source.listCoreDevices(undefined, signal);
     const second = await source.listCoreDevices(first.nextToken, signal);
@@ -56,7 +56,7 @@ describe('the live fleet', () => {
     );
   });
 
-  it('asks for dependencies, too', async () => {
+  it('requests dependencies, too', async () => {
     const { source } = await open();
     const { items: devices } = await source.listCoreDevices(undefined, signal);
     const device = devices.find(({ runtime }) => runtime === 'aws_nucleus_classic');
@@ -84,7 +84,7 @@ describe('the live fleet', () => {
     });
   }
 
-  it('names the permission that the message names, else that of the operation', async () => {
+  it('takes the permission from the message, else from the operation', async () => {
     const { source } = await open();
     simulator.setFaults({ effect: accessDenied('iot:DescribeJob') });
     const ask = (): Promise<unknown> => source.listEffectiveDeployments('graz-press-001', undefined, signal);
@@ -93,7 +93,7 @@ describe('the live fleet', () => {
     await assert.rejects(ask(), { permission: 'greengrass:ListEffectiveDeployments' });
   });
 
-  it('asks AWS IoT which things a job failed on, with the same credentials', async () => {
+  it('gets the failed things of a job from AWS IoT with the same credentials', async () => {
     const { source } = await open();
     const [name = '', failed] =
       simulator
@@ -111,7 +111,7 @@ describe('the live fleet', () => {
     await assert.rejects(denied, { permission: 'iot:ListJobExecutionsForJob' });
   });
 
-  it('asks AWS IoT which thing groups there are and who is in one, child groups included', async () => {
+  it('gets thing groups and their members, including child groups, from AWS IoT', async () => {
     const { source } = await open();
     const { items: groups } = await source.listThingGroups(undefined, signal);
     assert.ok(groups.includes('plant-graz-line-3'));
@@ -122,11 +122,11 @@ describe('the live fleet', () => {
       Array(2).fill({ maxResults: '250', recursive: 'true' }),
     );
     await assert.rejects(source.listThingsInThingGroup('nobody', undefined, signal), { kind: 'notFound' });
-    const asked = simulator.requests.length;
+    const sent = simulator.requests.length;
     for (const name of ['..', '', 'a/b', 'x'.repeat(129)]) {
       await assert.rejects(source.listThingsInThingGroup(name, undefined, signal), { kind: 'invalid' });
     }
-    assert.equal(simulator.requests.length, asked);
+    assert.equal(simulator.requests.length, sent);
     simulator.setFaults({ effect: accessDenied('null') });
     await assert.rejects(source.listThingGroups(undefined, signal), { permission: 'iot:ListThingGroups' });
     await assert.rejects(source.listThingsInThingGroup('lab', undefined, signal), {
@@ -134,7 +134,7 @@ describe('the live fleet', () => {
     });
   });
 
-  it('leaves out things and thing groups that are none', async () => {
+  it('ignores invalid things and thing groups', async () => {
     const { source } = await open();
     simulator.setFaults({
       operation: 'ListThingGroups',
@@ -148,7 +148,7 @@ describe('the live fleet', () => {
     assert.deepEqual((await source.listThingsInThingGroup('lab', undefined, signal)).items, ['a']);
   });
 
-  it('survives null items and values that do not fit', async () => {
+  it('survives null items and values of wrong types', async () => {
     const { source } = await open();
     const body = '{"coreDevices":[null,{"coreDeviceThingName":"a","status":null,"lastStatusUpdateTimestamp":1e300}]}';
     simulator.setFaults({ effect: { kind: 'body', body } });
@@ -159,7 +159,7 @@ describe('the live fleet', () => {
     );
   });
 
-  it('sends nothing for a name that would leave its place in the address', async () => {
+  it('sends nothing for a name that would change the URL path', async () => {
     const { source } = await open();
     for (const name of ['..', '', 'a/b']) {
       await assert.rejects(source.getCoreDevice(name, signal), { kind: 'invalid' });
@@ -167,7 +167,7 @@ describe('the live fleet', () => {
     assert.equal(simulator.requests.length, 0);
   });
 
-  it('stops a call that is no longer wanted', async () => {
+  it('stops a canceled call', async () => {
     const { source } = await open();
     simulator.setFaults({ effect: { kind: 'hang' } });
     const abort = new AbortController();
@@ -179,7 +179,7 @@ describe('the live fleet', () => {
     assert.equal(simulator.requests.length, 1);
   });
 
-  it('uses the credentials, the Region and the endpoint of the chosen profile', async () => {
+  it('uses the credentials, Region and endpoint of the selected profile', async () => {
     const endpoint = `[services sim]\ngreengrassv2 =\n  endpoint_url = ${simulator.url}\niot =\n  endpoint_url = ${simulator.url}\n`;
     await writeFile(join(home, 'config'), `${endpoint}[profile plant]\nregion = eu-west-1\nservices = sim\n`);
     await writeFile(join(home, 'credentials'), '[plant]\naws_access_key_id = AKIAPLANT\naws_secret_access_key = x\n');
@@ -190,25 +190,25 @@ describe('the live fleet', () => {
     await assert.rejects(source.listJobExecutionsForJob('none', 'FAILED', undefined, signal), { kind: 'notFound' });
   });
 
-  it('says that a profile is the problem, and works once its files have been mended', async () => {
+  it('reports a broken profile, and works once its files are fixed', async () => {
     const { source } = await open('nobody', 'eu-west-1');
     await assert.rejects(source.listCoreDevices(undefined, signal), { kind: 'profile' });
     await writeFile(join(home, 'credentials'), '[nobody]\naws_access_key_id = AKIANOBODY\naws_secret_access_key = x\n');
     assert.equal((await source.listCoreDevices(undefined, signal)).items.length, 100);
   });
 
-  it('tells no Region and no credentials apart', async () => {
+  it('distinguishes a missing Region from missing credentials', async () => {
     setEnvironment({});
     await assert.rejects(open(), { kind: 'noRegion' });
     const { source } = await open(undefined, 'eu-west-1');
     await assert.rejects(source.listCoreDevices(undefined, signal), { kind: 'noCredentials' });
   });
 
-  it('refuses a Region that is none, because it becomes part of a host', async () => {
+  it('rejects an invalid Region, because it becomes part of a host name', async () => {
     await assert.rejects(open(undefined, 'evil.example/x'), { kind: 'noRegion' });
   });
 
-  it('keeps nothing of the request in an error', async () => {
+  it('keeps no part of the request in an error', async () => {
     simulator.setFaults({ effect: expiredToken });
     const { source } = await open();
     const error: unknown = await source.listCoreDevices(undefined, signal).catch((thrown: unknown) => thrown);

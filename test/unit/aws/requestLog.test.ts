@@ -27,7 +27,7 @@ describe('the log of requests', () => {
     connection = await connect(
       { profile: undefined, region: undefined },
       {
-        didRequest: (told) => facts.push(told),
+        didRequest: (fact) => facts.push(fact),
         askMfaCode: () => Promise.resolve(undefined),
         didWait: () => undefined,
       },
@@ -44,7 +44,7 @@ describe('the log of requests', () => {
 
   const lines = (): readonly string[] => facts.map(requestLine);
 
-  it('has a line for each call, of both services: what, where, how it went, how long', async () => {
+  it('has a line per call of both services: operation, Region, result, duration', async () => {
     await connection.source.listCoreDevices(undefined, signal);
     await connection.source.listJobExecutionsForJob('none', 'FAILED', undefined, signal).catch(() => undefined);
     const [list, executions, ...others] = lines();
@@ -56,7 +56,7 @@ describe('the log of requests', () => {
     assert.deepEqual(others, []);
   });
 
-  it('has one line for a call that was tried several times', async () => {
+  it('has one line for a call with retries', async () => {
     simulator.setFaults({ times: 1, effect: internalServerError() });
     await connection.source.listCoreDevices(undefined, signal);
     assert.match(lines().join('\n'), /^ListCoreDevices default@eu-west-1, 200, \d+ ms, 2 attempts, request \S+$/u);
@@ -71,7 +71,7 @@ describe('the log of requests', () => {
     { kind: 'body', body: '{"coreDevices":[{"lastStatusUpdateTimestamp":"AKIASECRETKEYID"}]}' },
   ];
   for (const effect of effects) {
-    it(`tells no secret after ${JSON.stringify(effect).slice(0, 50)}`, async () => {
+    it(`contains no secrets after ${JSON.stringify(effect).slice(0, 50)}`, async () => {
       simulator.setFaults({ effect });
       await connection.source.listCoreDevices(undefined, signal).catch(() => undefined);
       assert.ok(facts.length > 0);
@@ -80,7 +80,7 @@ describe('the log of requests', () => {
     }).timeout(20_000);
   }
 
-  it('tells nothing of the request that was signed, which AWS quotes where it refuses the signature', async () => {
+  it("doesn't contain the signed request, which AWS repeats in a signature error", async () => {
     const quoted =
       "The Canonical String for this request should have been\n'GET\n/\nx-amz-security-token:token-hush\n'";
     const effect: Effect = {
@@ -98,7 +98,7 @@ describe('the log of requests', () => {
     assert.doesNotMatch(JSON.stringify([facts, lines()]), /AKIA|hush/u);
   });
 
-  it('leaves profile and connection out of a bug report', async () => {
+  it('omits profile and connection from a bug report', async () => {
     await connection.source.listCoreDevices(undefined, signal);
     const text = diagnosticsText({
       extensionVersion: '0.1.0',
@@ -109,14 +109,14 @@ describe('the log of requests', () => {
         { state: 'open', region: 'eu-west-1', hasCustomEndpoint: true, knownDevices: 5, scan: 'none' },
         { state: 'open', region: 'eu-west-1', hasCustomEndpoint: false, knownDevices: 5, scan: 'none' },
       ],
-      requests: facts.map((told) => ({ ...told, endedAt: new Date('2026-11-23T16:04:09.870Z') })),
+      requests: facts.map((fact) => ({ ...fact, endedAt: new Date('2026-11-23T16:04:09.870Z') })),
     });
     assert.match(text, /The last 1 request,[^]*\n2026-11-23T16:04:09Z ListCoreDevices, 200, /u);
     assert.match(text, /eu-west-1, endpoint: custom, [^]*eu-west-1, endpoint: AWS, /u);
     assert.doesNotMatch(text, /default@|127\.0\.0\.1/u);
   });
 
-  it('dates each call when it is answered, and tells that an endpoint is set without telling which', async () => {
+  it('has the time of each response, and mentions a custom endpoint without its URL', async () => {
     const start = Date.now();
     await connection.source.listCoreDevices(undefined, signal);
     const endedAt = facts[0]?.endedAt ?? new Date(0);

@@ -11,7 +11,7 @@ import { temporaryHome, type TemporaryHome } from './temporaryHome';
 const { signal } = new AbortController();
 const keys = 'aws_access_key_id = AKIAPLANT\naws_secret_access_key = x\n';
 
-/** Each service, as the shared config files name it, and a call of it. */
+/** Each service by its name in the shared config files, with a call. */
 const services: readonly (readonly [configName: string, call: (source: FleetSource) => Promise<unknown>])[] = [
   ['greengrassv2', (source) => source.listCoreDevices(undefined, signal)],
   ['iot', (source) => source.listThingGroups(undefined, signal)],
@@ -48,7 +48,7 @@ describe('the services of a connection', () => {
       assert.deepEqual([simulator.requests.length, hasCustomEndpoint], [1, true]);
     });
 
-    it(`take the endpoint of ${configName} from the environment before that`, async () => {
+    it(`prefer the endpoint of ${configName} from the environment`, async () => {
       process.env[variable] = simulator.url;
       const elsewhere = section().replace(simulator.url, 'http://127.0.0.1:1');
       const { source, hasCustomEndpoint } = await open(`${keys}services = own\n`, elsewhere);
@@ -56,7 +56,7 @@ describe('the services of a connection', () => {
       assert.deepEqual([simulator.requests.length, hasCustomEndpoint], [1, true]);
     });
 
-    it(`tell of no endpoint of ${configName} where configured ones are ignored`, async () => {
+    it(`ignore the endpoint of ${configName} if the environment says so`, async () => {
       process.env['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS'] = 'true';
       process.env[variable] = simulator.url;
       const { hasCustomEndpoint } = await open(`${keys}services = own\n`, section());
@@ -64,7 +64,7 @@ describe('the services of a connection', () => {
     });
   }
 
-  it('take the endpoint of the profile for all', async () => {
+  it('use the endpoint of the profile for all services', async () => {
     const { source } = await open(`${keys}endpoint_url = ${simulator.url}\n`);
     for (const [, call] of services) {
       await call(source);

@@ -8,7 +8,7 @@ import { asFleetError } from '../../../src/greengrass/ports/fleetError';
 import { wordsForError } from '../../../src/text/messages/errorWords';
 import { generateFleet } from '../../simulator/generateFleet';
 import { startSimulator, type Simulator } from '../../simulator/simulator';
-import { startStandIn, type Answer, type StandIn } from './standIn';
+import { startStandIn, type StandInResponse, type StandIn } from './standIn';
 import { temporaryHome, type TemporaryHome } from './temporaryHome';
 
 const { signal } = new AbortController();
@@ -20,8 +20,8 @@ describe('a profile of IAM Identity Center', () => {
   let simulator: Simulator;
   let service: StandIn;
   let connection: Connection;
-  let refresh: Answer;
-  let credentials: Answer;
+  let refresh: StandInResponse;
+  let credentials: StandInResponse;
   let sessions = 0;
   let session: string;
 
@@ -65,21 +65,21 @@ describe('a profile of IAM Identity Center', () => {
   };
   const list = async (): Promise<number> => (await connection.source.listCoreDevices(undefined, signal)).items.length;
 
-  it('gives credentials for the session that is signed in', async () => {
+  it('provides credentials for a signed-in session', async () => {
     await signedIn({ accessToken: 'valid', expiresAt: future });
     assert.equal(await list(), 5);
     assert.deepEqual(
-      service.asked.map(({ path, headers }) => [path, headers['x-amz-sso_bearer_token']]),
+      service.requests.map(({ path, headers }) => [path, headers['x-amz-sso_bearer_token']]),
       [['GET /federation/credentials', 'valid']],
     );
   });
 
-  it('renews a session that has expired, where it can be renewed', async () => {
+  it('renews an expired session if possible', async () => {
     await signedIn(renewable);
     assert.equal(await list(), 5);
-    const [renewal, asked] = service.asked;
+    const [renewal, retried] = service.requests;
     assert.match(renewal?.body ?? '', /"refreshToken":"first"/u);
-    assert.equal(asked?.headers['x-amz-sso_bearer_token'], 'renewed');
+    assert.equal(retried?.headers['x-amz-sso_bearer_token'], 'renewed');
     assert.match(await readFile(join(home.folder, tokenFile()), 'utf8'), /"renewed"/u);
   });
 
@@ -91,7 +91,7 @@ describe('a profile of IAM Identity Center', () => {
     assert.equal(simulator.requests.length, 0);
   }
 
-  it('offers signing in where a session cannot be renewed, and goes on once it is signed in', async () => {
+  it("offers to sign in if a session can't be renewed, and continues after the sign-in", async () => {
     refresh = {
       status: 400,
       headers: { 'x-amzn-errortype': 'InvalidGrantException' },
@@ -103,24 +103,24 @@ describe('a profile of IAM Identity Center', () => {
     assert.equal(await list(), 5);
   });
 
-  it('offers signing in where a session has expired for good', async () => {
+  it('offers to sign in when a session has expired for good', async () => {
     await signedIn({ accessToken: 'old', expiresAt: past });
     await assertOffersSignIn();
-    assert.equal(service.asked.length, 0);
+    assert.equal(service.requests.length, 0);
   });
 
-  it('offers signing in where nobody has signed in yet', async () => {
+  it('offers to sign in before the first sign-in', async () => {
     await assertOffersSignIn();
   });
 
-  it('offers signing in where the session was ended elsewhere', async () => {
+  it('offers to sign in after the session was ended elsewhere', async () => {
     const message = 'Session token not found or invalid';
     credentials = { status: 401, headers: { 'x-amzn-errortype': 'UnauthorizedException' }, body: { message } };
     await signedIn({ accessToken: 'ended', expiresAt: future });
     await assertOffersSignIn();
   });
 
-  it('does not take a role that is not assigned for a session that has expired', async () => {
+  it("doesn't confuse a role that isn't assigned with an expired session", async () => {
     credentials = {
       status: 403,
       headers: { 'x-amzn-errortype': 'ForbiddenException' },
@@ -130,7 +130,7 @@ describe('a profile of IAM Identity Center', () => {
     await assert.rejects(list(), { kind: 'profile', message: /No access/u });
   });
 
-  it('does not take a network that is down for a fault of the profile', async () => {
+  it("doesn't confuse a network failure with an error of the profile", async () => {
     service.close();
     await signedIn({ accessToken: 'valid', expiresAt: future });
     await assert.rejects(list(), { kind: 'offline' });
@@ -152,7 +152,7 @@ describe('a profile of aws login', () => {
   });
   const list = (): Promise<unknown> => connection.source.listCoreDevices(undefined, signal);
 
-  it('offers signing in where nobody has signed in yet', async () => {
+  it('offers to sign in before the first sign-in', async () => {
     const error = asFleetError(await list().catch((thrown: unknown) => thrown));
     const { advice, nextStep } = wordsForError(error, { profile: 'console', region: undefined });
     assert.deepEqual([error.kind, nextStep], ['expired', 'signIn']);

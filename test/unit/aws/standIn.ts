@@ -1,36 +1,36 @@
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
 
-/** What a stand-in was asked: the method and path, and the body. */
-export interface Asked {
+/** A request to a stand-in. */
+export interface StandInRequest {
   readonly path: string;
   readonly body: string;
   readonly headers: Readonly<Record<string, unknown>>;
 }
 
-/** An answer of a stand-in; one that is no XML is sent as JSON. */
-export interface Answer {
+/** A response of a stand-in, sent as XML if it is a string, else as JSON. */
+export interface StandInResponse {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body: string | object;
 }
 
-/** A server on this machine in the place of one of AWS. */
+/** A local server that replaces one of AWS. */
 export interface StandIn {
   readonly url: string;
-  readonly asked: readonly Asked[];
+  readonly requests: readonly StandInRequest[];
   close(): void;
 }
 
-/** Starts a server that answers with what `answer` makes of a question. */
-export async function startStandIn(answer: (asked: Asked) => Answer): Promise<StandIn> {
-  const all: Asked[] = [];
+/** Starts a local server that responds with the result of `respond`. */
+export async function startStandIn(respond: (request: StandInRequest) => StandInResponse): Promise<StandIn> {
+  const all: StandInRequest[] = [];
   const server = createServer((request, response) => {
     void text(request).then((sent) => {
       const path = `${request.method ?? ''} ${(request.url ?? '').split('?')[0] ?? ''}`;
-      const asked = { path, body: sent, headers: request.headers };
-      all.push(asked);
-      const { status = 200, headers = {}, body } = answer(asked);
+      const received = { path, body: sent, headers: request.headers };
+      all.push(received);
+      const { status = 200, headers = {}, body } = respond(received);
       const type = typeof body === 'string' ? 'text/xml' : 'application/json';
       response.writeHead(status, { 'content-type': type, ...headers });
       response.end(typeof body === 'string' ? body : JSON.stringify(body));
@@ -40,7 +40,7 @@ export async function startStandIn(answer: (asked: Asked) => Answer): Promise<St
   const address = server.address();
   return {
     url: `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`,
-    asked: all,
+    requests: all,
     close: () => {
       server.close();
       server.closeAllConnections();

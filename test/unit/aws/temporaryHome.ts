@@ -2,12 +2,12 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-/** A home folder without a history, and an environment that says nothing else of AWS. */
+/** An empty home folder and an environment without other AWS variables. */
 export interface TemporaryHome {
   readonly folder: string;
-  /** Writes a file, named from the home folder on, and the folders above it. Resolves with its whole name. */
+  /** Writes a file, relative to the home folder, and creates its folders. Resolves with its full path. */
   write(name: string, text: string, mode?: number): Promise<string>;
-  /** Puts back the environment as it was, and removes the folder. */
+  /** Restores the environment and removes the folder. */
   dispose(): Promise<void>;
 }
 
@@ -17,7 +17,7 @@ function forgetAws(): void {
   }
 }
 
-/** Makes a home folder and puts this process there, with `env` as all that the environment says of AWS. */
+/** Creates a home folder for this process, with `env` as its only AWS variables. */
 export async function temporaryHome(env: Readonly<Record<string, string>> = {}): Promise<TemporaryHome> {
   const before = { ...process.env };
   const folder = await mkdtemp(join(tmpdir(), 'greengrass-home-'));

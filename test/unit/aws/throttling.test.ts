@@ -7,17 +7,17 @@ import { temporaryHome, type TemporaryHome } from './temporaryHome';
 
 const { signal } = new AbortController();
 
-describe('a service that limits the rate of requests', () => {
+describe('throttling by AWS', () => {
   let home: TemporaryHome;
   let simulator: Simulator;
   let connection: Connection;
-  let told: (number | undefined)[];
+  let throttles: (number | undefined)[];
   beforeEach(async () => {
     simulator = await startSimulator({ fleet: generateFleet(5) });
     home = await temporaryHome(simulator.env);
     connection = await connect({ profile: undefined, region: undefined });
-    told = [];
-    connection.onDidThrottle?.((seconds) => told.push(seconds));
+    throttles = [];
+    connection.onDidThrottle?.((seconds) => throttles.push(seconds));
   });
   afterEach(async () => {
     connection.close();
@@ -26,7 +26,7 @@ describe('a service that limits the rate of requests', () => {
   });
   const list = (): Promise<unknown> => connection.source.listCoreDevices(undefined, signal);
 
-  it('is told with the wait that it asks for, of both services, and the call is made again', async () => {
+  it('is reported with its Retry-After for both services, and the call is retried', async () => {
     simulator.setFaults(
       { operation: 'ListCoreDevices', times: 1, effect: { kind: 'throttle', retryAfterSeconds: 1 } },
       { operation: 'ListJobExecutionsForJob', times: 1, effect: { kind: 'throttle' } },
@@ -34,16 +34,16 @@ describe('a service that limits the rate of requests', () => {
     await list();
     const executions = connection.source.listJobExecutionsForJob('none', 'FAILED', undefined, signal);
     await assert.rejects(executions, { kind: 'notFound' });
-    assert.deepEqual(told, [1, undefined]);
+    assert.deepEqual(throttles, [1, undefined]);
   }).timeout(30_000);
 
-  it('is not told when it fails in another way', async () => {
+  it("isn't reported for other errors", async () => {
     simulator.setFaults({
       times: 1,
       effect: { kind: 'error', status: 500, type: 'InternalServerException', message: '' },
     });
     await list();
-    assert.deepEqual(told, []);
+    assert.deepEqual(throttles, []);
   });
 
   it('loses no call at 10 requests a second', async () => {
@@ -57,6 +57,6 @@ describe('a service that limits the rate of requests', () => {
     };
     await Promise.all(Array.from({ length: 10 }, work));
     assert.equal(simulator.requests.filter(({ status }) => status === 200).length, 30);
-    assert.ok(told.length > 0);
+    assert.ok(throttles.length > 0);
   }).timeout(60_000);
 });

@@ -10,10 +10,10 @@ const { signal } = new AbortController();
 const keys = 'aws_access_key_id = AKIA\naws_secret_access_key = x\n';
 const start = 'https://example.awsapps.com/start';
 
-/** Where a host would be. No DNS is asked: a part of a name has 63 characters at most. */
+/** A domain that fails without a DNS query, because a label has more than 63 characters. */
 const nowhere = `${'x'.repeat(64)}.invalid`;
 
-describe('a Region whose hosts are not found', () => {
+describe('a Region with unknown hosts', () => {
   let home: TemporaryHome | undefined;
   let connection: Connection | undefined;
   afterEach(async () => {
@@ -22,7 +22,7 @@ describe('a Region whose hosts are not found', () => {
     home = undefined;
   });
 
-  /** What is asked for first, and fails because its host is not found: Greengrass, or what gives the credentials. */
+  /** The first host that is requested and isn't found: Greengrass or the source of the credentials. */
   const hosts: readonly (readonly [service: string, host: string, profile: string])[] = [
     ['GREENGRASSV2', 'greengrass', keys],
     ['STS', 'sts', `role_arn = arn:aws:iam::123456789012:role/reader\nsource_profile = base\n[profile base]\n${keys}`],
@@ -50,12 +50,12 @@ describe('a Region whose hosts are not found', () => {
   }
 
   for (const host of hosts) {
-    it(`may not exist where the name is not known: ${host[0]}`, () => assertKind('eu-wset-1', host, 'wrongRegion'));
+    it(`may not exist if its name is unknown: ${host[0]}`, () => assertKind('eu-wset-1', host, 'wrongRegion'));
 
-    it(`is out of reach where there is such a Region: ${host[0]}`, () => assertKind('eu-west-1', host, 'offline'));
+    it(`is unreachable if the Region exists: ${host[0]}`, () => assertKind('eu-west-1', host, 'offline'));
   }
 
-  it('is out of reach where DNS itself does not answer', () => {
+  it("is unreachable if DNS doesn't respond", () => {
     const unanswered = Object.assign(new Error('getaddrinfo EAI_AGAIN greengrass.eu-wset-1.amazonaws.com'), {
       code: 'EAI_AGAIN',
     });

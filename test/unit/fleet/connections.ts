@@ -10,30 +10,30 @@ import { startSimulator, type Simulator } from '../../simulator/simulator';
 import { temporaryHome } from '../aws/temporaryHome';
 import { coreDevice, hoursAgo } from '../fixtures';
 
-/** The profiles that there are. Each names eu-west-1 as its Region. */
+/** All profiles. Their Region is eu-west-1. */
 const profiles = ['default', 'factory', 'lab'];
 const signal = new AbortController().signal;
 
-/** Connections to one simulated fleet: which were asked for, and which were closed. */
+/** Connections to one simulated fleet. Records which were requested and closed. */
 export interface Connections {
   readonly simulator: Simulator;
   readonly connect: Connect;
-  /** The IDs of the connections that were closed. */
+  /** IDs of the closed connections. */
   readonly closed: readonly string[];
-  /** What {@link connect} was asked for since the last call, as `profile@Region`. */
+  /** Connections requested from {@link connect} since the last call, as `profile@Region`. */
   asked(): readonly string[];
-  /** Holds back each connection that is asked for from here on until the returned function is called. */
+  /** Delays later connections until the returned function is called. */
   hold(): () => void;
-  /** Makes each connection that is asked for fail, until it is called with nothing. */
+  /** Makes connections fail until it is called without an argument. */
   fail(error?: Error): void;
-  /** Whether requests still reach the service over the connection of a fleet. */
+  /** Whether requests over the connection of a fleet still reach the service. */
   isConnected(fleet: Fleet): Promise<boolean>;
   /** A connection to a snapshot with one core device, saved three hours ago. */
   snapshot(name: string): Connection;
   close(): Promise<void>;
 }
 
-/** Starts a simulator with profiles that lead to it. */
+/** Starts a simulator and profiles with its endpoint. */
 export async function openConnections(): Promise<Connections> {
   const simulator = await startSimulator({ fleet: smallFleet });
   const home = await temporaryHome({ AWS_ENDPOINT_URL_GREENGRASSV2: simulator.url });
@@ -54,14 +54,14 @@ export async function openConnections(): Promise<Connections> {
   return {
     simulator,
     closed,
-    connect: async (choice) => {
-      asked = [...asked, connectionKey(choice)];
+    connect: async (selection) => {
+      asked = [...asked, connectionKey(selection)];
       const error = failure;
       await gate;
       if (error !== undefined) {
         throw error;
       }
-      return noteClose(await connectLive(choice));
+      return noteClose(await connectLive(selection));
     },
     asked: () => {
       const before = asked;

@@ -14,19 +14,19 @@ describe('the session of a connection', () => {
   let session: FleetSession;
   let changes: SessionChange['kind'][];
 
-  function choose(choice: ConnectionSelection): void {
+  function select(selection: ConnectionSelection): void {
     changes = [];
     session = new FleetSession(
       { key: 'selected', name: undefined },
       connections.connect,
       new FakeClock(),
-      choice,
+      selection,
       ({ kind }) => changes.push(kind),
     );
   }
   beforeEach(async () => {
     connections = await openConnections();
-    choose(factory);
+    select(factory);
   });
   afterEach(async () => {
     session.dispose();
@@ -34,11 +34,11 @@ describe('the session of a connection', () => {
   });
 
   describe('opens', () => {
-    it('only when it is asked to', () => {
+    it('only on request', () => {
       assert.deepEqual([session.state.kind, session.fleet, connections.asked()], ['closed', undefined, []]);
     });
 
-    it('one connection for all who ask, and tells once that it is open', async () => {
+    it('one connection for concurrent callers, with one event', async () => {
       await Promise.all([session.open(), session.open()]);
       await session.open();
       assert.deepEqual([connections.asked(), changes], [['factory@eu-west-1'], ['state']]);
@@ -46,7 +46,7 @@ describe('the session of a connection', () => {
       assert.equal(session.fleet?.size, 3);
     });
 
-    it('again when it is asked to after it has failed', async () => {
+    it('again on request after a failure', async () => {
       connections.fail(fleetError({ kind: 'noRegion' }, 'no Region'));
       await session.open();
       assert.deepEqual(
@@ -58,13 +58,13 @@ describe('the session of a connection', () => {
       assert.deepEqual([session.state.kind, session.unreadable, changes], ['open', undefined, ['state', 'state']]);
     });
 
-    it('with a reason that can be shown, whatever was thrown', async () => {
+    it('with a readable error, whatever was thrown', async () => {
       connections.fail(new TypeError('x is not a function'));
       await session.open();
       assert.deepEqual([session.unreadable?.kind, session.unreadable?.message], ['unexpected', 'x is not a function']);
     });
 
-    it('the same connection again after it was closed', async () => {
+    it('the same connection again after a close', async () => {
       const fleet = await openedFleet(session);
       session.close();
       assert.deepEqual([session.state.kind, connections.closed], ['closed', ['factory@eu-west-1']]);
@@ -74,14 +74,14 @@ describe('the session of a connection', () => {
   });
 
   describe('that is open', () => {
-    it('is known by the profile and the Region that the SDK has found', async () => {
-      choose({ profile: undefined, region: undefined });
+    it('has the profile and Region that the SDK resolved', async () => {
+      select({ profile: undefined, region: undefined });
       assert.deepEqual(session.target, { profile: undefined, region: undefined });
       await session.open();
       assert.deepEqual([session.target.profile, session.target.region], ['default', 'eu-west-1']);
     });
 
-    it('is unreadable while its list fails and has nothing to show', async () => {
+    it('is unreadable while its list fails without devices', async () => {
       const fleet = await openedFleet(session);
       connections.simulator.setFaults({ effect: accessDenied('greengrass:ListCoreDevices') });
       await fleet.list.readFirst();
@@ -94,7 +94,7 @@ describe('the session of a connection', () => {
       assert.deepEqual([fleet.list.state.error?.kind, session.unreadable], ['denied', undefined]);
     });
 
-    it('tells what changes in its fleet', async () => {
+    it('forwards the changes of its fleet', async () => {
       const fleet = await openedFleet(session);
       await fleet.devices.find('press-2');
       assert.deepEqual([...new Set(changes)], ['state', 'device']);
@@ -102,7 +102,7 @@ describe('the session of a connection', () => {
   });
 
   describe('that is reset', () => {
-    it('closes the connection, and opens the one that was chosen', async () => {
+    it('closes the connection and opens the selected one', async () => {
       const fleet = await openedFleet(session);
       session.reset(lab);
       assert.deepEqual([session.state.kind, connections.closed], ['closed', ['factory@eu-west-1']]);
@@ -110,7 +110,7 @@ describe('the session of a connection', () => {
       assert.equal((await openedFleet(session)).connection.id, 'lab@eu-west-1');
     });
 
-    it('closes a connection that opens after another was chosen', async () => {
+    it('closes a connection that opens after another was selected', async () => {
       const release = connections.hold();
       const early = session.open();
       session.reset(lab);
@@ -121,7 +121,7 @@ describe('the session of a connection', () => {
       assert.equal((await openedFleet(session)).connection.id, 'lab@eu-west-1');
     });
 
-    it('keeps the connection that was chosen last when an earlier one opens after it', async () => {
+    it('keeps the latest selection when an earlier connection opens after it', async () => {
       const release = connections.hold();
       const early = session.open();
       session.reset(lab);
@@ -134,7 +134,7 @@ describe('the session of a connection', () => {
       assert.deepEqual([session.fleet?.connection.id, connections.closed], ['lab@eu-west-1', ['factory@eu-west-1']]);
     });
 
-    it('closes a connection that opens after the same was chosen again', async () => {
+    it('closes a connection that opens after the same was selected again', async () => {
       const release = connections.hold();
       const early = session.open();
       session.reset({ ...factory });
@@ -143,7 +143,7 @@ describe('the session of a connection', () => {
       assert.deepEqual([connections.closed, session.state.kind], [['factory@eu-west-1'], 'closed']);
     });
 
-    it('does not tell of a connection that fails after another was chosen', async () => {
+    it('ignores a connection that fails after another was selected', async () => {
       connections.fail(fleetError({ kind: 'profile' }, 'no such profile'));
       const release = connections.hold();
       const early = session.open();

@@ -12,22 +12,22 @@ export interface LiveFleet {
   readonly simulator: Simulator;
   readonly clock: FakeClock;
   readonly fleet: Fleet;
-  /** What changed so far. */
+  /** All changes so far. */
   readonly changes: readonly FleetChange[];
-  /** Makes every request fail before it is sent, until it is called with nothing. */
+  /** Makes requests fail before they are sent, until it is called without an argument. */
   fail(error?: FleetError): void;
-  /** When requests failed in this way, in seconds since the first. */
+  /** Times of those failures, in seconds since the first. */
   refused(): readonly number[];
-  /** Moves the clock on; whatever is asked on the way is answered at once. */
+  /** Advances the clock. Requests on the way are answered at once. */
   advance(seconds: number): Promise<void>;
-  /** Resolves once nothing is under way. */
+  /** Resolves once no request is in flight. */
   idle(): Promise<void>;
-  /** The operations asked since the last call, with the thing where there is one. */
+  /** Operations requested since the last call, with the thing name if there is one. */
   asked(): readonly string[];
   close(): Promise<void>;
 }
 
-/** Opens a simulated fleet; `over` changes its connection, `options` its simulator. */
+/** Opens a simulated fleet. `over` overrides its connection, `options` its simulator. */
 export async function openLiveFleet(
   simulated: SimulatedFleet,
   over: Partial<Connection> = {},

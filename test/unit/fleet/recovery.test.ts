@@ -3,14 +3,14 @@ import { fleetError } from '../../../src/greengrass/ports/fleetError';
 import { smallFleet } from '../../extension/smallFleet';
 import { openLiveFleet, type LiveFleet } from './liveFleet';
 
-describe('a fleet that could not be reached', () => {
+describe('an unreachable fleet', () => {
   let live: LiveFleet;
   beforeEach(async () => {
     live = await openLiveFleet(smallFleet);
   });
   afterEach(() => live.close());
 
-  it('reads its list again as soon as anything is answered', async () => {
+  it('refreshes its list after the first successful request', async () => {
     const { fleet } = live;
     await fleet.list.readFirst();
     live.fail(fleetError({ kind: 'offline' }, 'no route'));
@@ -22,7 +22,7 @@ describe('a fleet that could not be reached', () => {
     assert.equal(fleet.list.state.error, undefined);
   });
 
-  it('does not ask again for a list that alone is refused', async () => {
+  it("doesn't retry its list if only that is denied", async () => {
     const { fleet } = live;
     live.fail(fleetError({ kind: 'denied' }, 'no'));
     await fleet.list.readFirst();

@@ -30,13 +30,13 @@ describe('a session that shows a snapshot', () => {
     await connections.close();
   });
 
-  /** Shows a snapshot in place of what is shown. */
+  /** Shows a snapshot instead of the fleet. */
   async function show(snapshot: Connection): Promise<Fleet> {
     session.reset(snapshot, () => Promise.resolve(snapshot));
     return openedFleet(session);
   }
 
-  it('shows its core devices, and the time at which it was saved', async () => {
+  it('shows the core devices and the time of the snapshot', async () => {
     await openedFleet(session);
     const { length } = connections.simulator.requests;
     const fleet = await show(connections.snapshot('a.json'));
@@ -47,7 +47,7 @@ describe('a session that shows a snapshot', () => {
     assert.equal(connections.simulator.requests.length, length);
   });
 
-  it('keeps in mind which live fleet was chosen', async () => {
+  it('remembers the selected live fleet', async () => {
     await openedFleet(session);
     await show(connections.snapshot('a.json'));
     assert.deepEqual([session.target.profile, session.liveSelection], ['default', factory]);
@@ -61,26 +61,26 @@ describe('a session that shows a snapshot', () => {
     [{ profile: 'factory', region: 'us-east-1' }, false],
     [{ profile: 'factory', region: undefined }, false],
   ];
-  for (const [choice, isBack] of workspaceMemory) {
-    const title = `${choice.profile ?? ''} in ${choice.region ?? 'no Region'}`;
+  for (const [selection, isBack] of workspaceMemory) {
+    const title = `${selection.profile ?? ''} in ${selection.region ?? 'no Region'}`;
     it(`returns to the live fleet only for the same profile and Region: ${title}`, async () => {
       const live = await openedFleet(session);
       await live.list.readFirst();
       await show(connections.snapshot('a.json'));
       connections.asked();
-      session.reset(choice);
+      session.reset(selection);
       assert.equal(session.fleet === live, isBack);
       const fleet = await openedFleet(session);
       assert.equal(fleet === live, isBack);
-      assert.equal(fleet.connection.profile, choice.profile);
-      assert.equal(fleet.connection.region, choice.region ?? 'eu-west-1');
+      assert.equal(fleet.connection.profile, selection.profile);
+      assert.equal(fleet.connection.region, selection.region ?? 'eu-west-1');
       assert.equal(connections.asked().length, isBack ? 0 : 1);
       assert.equal(connections.closed.includes('factory@eu-west-1'), !isBack);
       assert.equal(await connections.isConnected(live), isBack);
     });
   }
 
-  it('returns to the live fleet once several snapshots were shown', async () => {
+  it('returns to the live fleet after several snapshots', async () => {
     const live = await openedFleet(session);
     const [first, second] = [connections.snapshot('a.json'), connections.snapshot('b.json')];
     await show(first);
@@ -91,7 +91,7 @@ describe('a session that shows a snapshot', () => {
     assert.deepEqual(connections.closed, [first.id, second.id]);
   });
 
-  it('opens a live fleet on its return that had not been open before', async () => {
+  it("opens the live fleet on return if it wasn't open before", async () => {
     const release = connections.hold();
     const early = session.open();
     await show(connections.snapshot('a.json'));
@@ -103,7 +103,7 @@ describe('a session that shows a snapshot', () => {
     assert.equal((await openedFleet(session)).connection.id, 'factory@eu-west-1');
   });
 
-  it('shows the snapshot again after it was closed', async () => {
+  it('shows the snapshot again after a close', async () => {
     await openedFleet(session);
     await show(connections.snapshot('a.json'));
     connections.asked();
@@ -122,7 +122,7 @@ describe('a session that shows a snapshot', () => {
     assert.equal(live.scans.last?.state.phase, 'canceled');
   });
 
-  it('does not tell what changes in the live fleet until it is back', async () => {
+  it('reports no changes of the live fleet until it is back', async () => {
     const live = await openedFleet(session);
     await show(connections.snapshot('a.json'));
     changes = [];
@@ -133,7 +133,7 @@ describe('a session that shows a snapshot', () => {
     assert.deepEqual([...new Set(changes)], ['state', 'device']);
   });
 
-  it('closes the live fleet, too, when it is disposed', async () => {
+  it('closes the live fleet too on disposal', async () => {
     await openedFleet(session);
     const snapshot = connections.snapshot('a.json');
     await show(snapshot);

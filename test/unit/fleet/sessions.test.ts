@@ -11,12 +11,12 @@ const lab: PinnedConnection = { profile: 'lab', region, name: 'Laboratory' };
 const byDefault: PinnedConnection = { profile: 'default', region, name: undefined };
 const signal = new AbortController().signal;
 
-describe('the connections that are shown', () => {
+describe('the visible connections', () => {
   let connections: Connections;
   let sessions: Sessions;
 
-  function start(chosen: ConnectionSelection, ...pinned: readonly PinnedConnection[]): void {
-    sessions = new Sessions(connections.connect, new FakeClock(), chosen, pinned);
+  function start(selected: ConnectionSelection, ...pinned: readonly PinnedConnection[]): void {
+    sessions = new Sessions(connections.connect, new FakeClock(), selected, pinned);
   }
   beforeEach(async () => {
     connections = await openConnections();
@@ -26,7 +26,7 @@ describe('the connections that are shown', () => {
     await connections.close();
   });
 
-  /** What is shown, in this order. */
+  /** Visible sessions in display order. */
   function shown(): readonly string[] {
     return sessions.all.map(({ identity, target, state }) =>
       [identity.key, target.profile ?? '-', state.kind].join(' '),
@@ -34,7 +34,7 @@ describe('the connections that are shown', () => {
   }
 
   describe('open', () => {
-    it('side by side, the chosen one first and the others in the order in which they were pinned', async () => {
+    it('together, the selected one first and the added ones in order', async () => {
       start(byDefault, lab, factory);
       assert.deepEqual(shown(), [
         'selected default closed',
@@ -49,35 +49,35 @@ describe('the connections that are shown', () => {
       );
     });
 
-    it('the others, too, where one fails', async () => {
+    it('although one of them fails', async () => {
       start({ profile: 'default', region: 'no region' }, lab);
       await sessions.open();
       assert.deepEqual(shown(), ['selected default failed', 'lab@eu-west-1 lab open']);
     });
 
-    it('each with a fleet of its own, found by the ID of its connection', async () => {
+    it('with one fleet each, found by the ID of its connection', async () => {
       start(byDefault, lab);
       assert.equal(sessions.fleetOf('lab@eu-west-1'), undefined);
       await sessions.open();
-      const [chosen, pinned] = sessions.all;
-      assert.ok(chosen?.fleet && pinned?.fleet && chosen.fleet !== pinned.fleet);
-      assert.equal(sessions.fleetOf('default@eu-west-1'), chosen.fleet);
+      const [selected, pinned] = sessions.all;
+      assert.ok(selected?.fleet && pinned?.fleet && selected.fleet !== pinned.fleet);
+      assert.equal(sessions.fleetOf('default@eu-west-1'), selected.fleet);
       assert.equal(sessions.fleetOf('lab@eu-west-1'), pinned.fleet);
       assert.equal(sessions.fleetOf('factory@eu-west-1'), undefined);
-      chosen.close();
+      selected.close();
       assert.equal(sessions.fleetOf('default@eu-west-1'), undefined);
     });
   });
 
   describe('that are the same connection', () => {
-    it('are shown once, as the chosen one, and opened once', async () => {
+    it('are shown once, as the selected one, and opened once', async () => {
       start(lab, factory, lab);
       assert.deepEqual(shown(), ['selected lab closed', 'factory@eu-west-1 factory closed']);
       await sessions.open();
       assert.deepEqual(connections.asked(), ['lab@eu-west-1', 'factory@eu-west-1']);
     });
 
-    it('are shown once where that is only known once they are open', async () => {
+    it("are shown once, even if that isn't known until they are open", async () => {
       start({ profile: undefined, region: undefined }, byDefault, lab);
       assert.equal(sessions.all.length, 3);
       await sessions.open();
@@ -85,18 +85,18 @@ describe('the connections that are shown', () => {
       assert.equal(sessions.fleetOf('default@eu-west-1'), sessions.selected.fleet);
     });
 
-    for (const isChosenFirst of [true, false]) {
-      it(`close the one that is hidden when it opens ${isChosenFirst ? 'after' : 'before'} the chosen one`, async () => {
+    for (const isSelectedFirst of [true, false]) {
+      it(`close the hidden one when it opens ${isSelectedFirst ? 'after' : 'before'} the selected one`, async () => {
         start({ profile: undefined, region: undefined }, byDefault);
-        const [chosen, pinned] = sessions.all;
-        const [first, second] = isChosenFirst ? [chosen, pinned] : [pinned, chosen];
+        const [selected, pinned] = sessions.all;
+        const [first, second] = isSelectedFirst ? [selected, pinned] : [pinned, selected];
         const release = connections.hold();
         const late = second?.open();
         const releaseFirst = connections.hold();
         const early = first?.open();
         releaseFirst();
         await early;
-        const hidden = isChosenFirst ? undefined : pinned?.fleet;
+        const hidden = isSelectedFirst ? undefined : pinned?.fleet;
         release();
         await late;
         assert.deepEqual(shown(), ['selected default open']);
@@ -106,14 +106,14 @@ describe('the connections that are shown', () => {
       });
     }
 
-    it('keep asking over the one that is shown', async () => {
+    it('send requests over the visible one', async () => {
       start({ profile: undefined, region: undefined }, byDefault);
       await sessions.open();
       await sessions.selected.fleet?.list.readFirst();
       assert.equal(sessions.selected.fleet?.size, 3);
     });
 
-    it('are shown both again, and opened, once another one is chosen', async () => {
+    it('are both shown and opened again when another one is selected', async () => {
       start(lab, lab);
       await sessions.open();
       sessions.selected.reset(factory);
@@ -122,7 +122,7 @@ describe('the connections that are shown', () => {
       assert.deepEqual(shown(), ['selected factory open', 'lab@eu-west-1 lab open']);
     });
 
-    it('close the pinned one once it is chosen as well', async () => {
+    it('close the added one when it is also selected', async () => {
       start(factory, lab);
       await sessions.open();
       sessions.selected.reset(lab);
@@ -131,7 +131,7 @@ describe('the connections that are shown', () => {
       assert.deepEqual(shown(), ['selected lab open']);
     });
 
-    it('are both shown where one is a snapshot', async () => {
+    it('are both shown if one is a snapshot', async () => {
       start(byDefault, byDefault);
       const snapshot = connections.snapshot('a.json');
       sessions.selected.reset(snapshot, () => Promise.resolve(snapshot));
@@ -143,8 +143,8 @@ describe('the connections that are shown', () => {
     });
   });
 
-  describe('that are pinned', () => {
-    it('keep what is known of those that stay, and close those that go', async () => {
+  describe('that were added', () => {
+    it('keep the data of those that stay, and close removed ones', async () => {
       start(byDefault, factory, lab);
       await sessions.open();
       const [, gone, stays] = sessions.all;
@@ -158,7 +158,7 @@ describe('the connections that are shown', () => {
       assert.deepEqual(connections.simulator.requests, []);
     });
 
-    it('close a connection that opens after it was unpinned', async () => {
+    it('close a connection that opens after its removal', async () => {
       start(byDefault, lab);
       const release = connections.hold();
       const late = sessions.open();
@@ -168,7 +168,7 @@ describe('the connections that are shown', () => {
       assert.deepEqual([shown(), connections.closed], [['selected default open'], ['lab@eu-west-1']]);
     });
 
-    it('have the name that was given last', async () => {
+    it('have their latest name', async () => {
       start(byDefault, lab);
       await sessions.open();
       sessions.pin([{ ...lab, name: 'Test bench' }]);
@@ -179,7 +179,7 @@ describe('the connections that are shown', () => {
       assert.deepEqual(connections.closed, ['lab@eu-west-1']);
     });
 
-    it('are shown once where the same is pinned twice', () => {
+    it('are shown once if added twice', () => {
       start(byDefault, lab, factory, lab);
       assert.deepEqual(shown(), [
         'selected default closed',
@@ -189,7 +189,7 @@ describe('the connections that are shown', () => {
     });
   });
 
-  it('tell what changed, and in which of them, until nobody listens', async () => {
+  it('report each change with its session until the listener is removed', async () => {
     start(byDefault, lab);
     const changes: SessionsChange[] = [];
     const endListening = sessions.onDidChange((change) => changes.push(change));
@@ -197,12 +197,12 @@ describe('the connections that are shown', () => {
     assert.ok(pinned);
     await pinned.open();
     await pinned.fleet?.devices.find('press-1');
-    const told = new Set(
+    const kinds = new Set(
       changes.map((change) =>
         change.kind === 'session' && change.session === pinned ? change.change.kind : change.kind,
       ),
     );
-    assert.deepEqual([...told], ['state', 'device']);
+    assert.deepEqual([...kinds], ['state', 'device']);
     changes.length = 0;
     sessions.pin([lab, factory]);
     assert.deepEqual(changes, [{ kind: 'sessions' }]);
@@ -211,7 +211,7 @@ describe('the connections that are shown', () => {
     assert.equal(changes.length, 1);
   });
 
-  it('close all of their connections when they are disposed, also one that opens later', async () => {
+  it('close all connections on disposal, including one that opens later', async () => {
     start(byDefault, lab, factory);
     await sessions.selected.open();
     await sessions.all[1]?.open();

@@ -4,9 +4,9 @@ import { none, type FaultGroup } from './faultTable';
 
 const unreadable = 'Unexpected response from AWS';
 
-/** What the service, or something on the way to it, answers. */
+/** Faulty responses from AWS or a proxy. */
 export const answerFaults: FaultGroup = {
-  title: 'answers that go wrong',
+  title: 'faulty responses',
   file: 'answerFaults',
   cases: [
     once('500', internalServerError()),
@@ -19,17 +19,17 @@ export const answerFaults: FaultGroup = {
     ),
     once('Expired token, renewed on this machine', expiredToken),
     middle('Expired token', expiredToken, 'Session for profile default expired'),
-    middle('A page of a proxy with status 200', { kind: 'html', status: 200 }, 'A proxy answered instead of AWS'),
-    middle('A page of a proxy with status 502', { kind: 'html', status: 502 }, 'A proxy answered instead of AWS'),
+    middle('HTML from a proxy with status 200', { kind: 'html', status: 200 }, 'A proxy answered instead of AWS'),
+    middle('HTML from a proxy with status 502', { kind: 'html', status: 502 }, 'A proxy answered instead of AWS'),
     middle(
-      'JSON of a proxy with status 200',
+      'JSON from a proxy with status 200',
       { kind: 'body', body: '{"message":"Blocked by policy"}', isForeign: true },
       'A proxy answered instead of AWS',
     ),
     middle('JSON that ends halfway', { kind: 'truncate' }, unreadable),
-    middle('Times of another type', { kind: 'wrongTypes', fields: ['lastStatusUpdateTimestamp'] }, unreadable),
-    throughout('Other fields of another type', { kind: 'wrongTypes', fields: ['status', 'platform', 'runtime'] }),
+    middle('Times of a wrong type', { kind: 'wrongTypes', fields: ['lastStatusUpdateTimestamp'] }, unreadable),
+    throughout('Other fields of a wrong type', { kind: 'wrongTypes', fields: ['status', 'platform', 'runtime'] }),
     throughout('Null among the items', { kind: 'nullItems' }),
-    throughout('No list at all', { kind: 'body', body: '{}' }, none, '0 of 250 core devices'),
+    throughout('A response without a list', { kind: 'body', body: '{}' }, none, '0 of 250 core devices'),
   ],
 };

@@ -5,5 +5,5 @@ import { networkFaults } from './networkFaults';
 import { pagingFaults } from './pagingFaults';
 import { rateFaults } from './rateFaults';
 
-/** Everything that may go wrong, as test/RELIABILITY.md lists it. */
+/** All faults in the order of test/RELIABILITY.md. */
 export const faultGroups: readonly FaultGroup[] = [rateFaults, answerFaults, networkFaults, pagingFaults, lifeFaults];

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect } from '../../../src/aws/connect';
-import { usualLimits } from '../../../src/aws/limits';
+import { defaultLimits } from '../../../src/aws/limits';
 import type { Clock } from '../../../src/base/clock';
 import { wordsForError } from '../../../src/text/messages/errorWords';
 import type { FleetError } from '../../../src/greengrass/ports/fleetError';
@@ -11,55 +11,55 @@ import { Fleet } from '../../../src/fleet/fleet';
 import { generateFleet } from '../../simulator/generateFleet';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../simulator/simulator';
 
-/** What a person has in front of them. */
+/** What the user sees. */
 export interface Seen {
-  /** The sentence of the row that says what is wrong, or that all is there. */
+  /** The sentence of the error row, or {@link allThere}. */
   readonly shown: string;
   readonly kept: string;
 }
 
-/** Something that goes wrong between the program and AWS: a row of test/RELIABILITY.md, and the test that proves it. */
+/** A fault between the program and AWS: a row of test/RELIABILITY.md and its test. */
 export interface FaultCase extends Seen {
   readonly fault: string;
-  /** How the simulator starts; 250 devices, three pages, where nothing else is said. */
+  /** Options of the simulator. By default it has 250 devices on three pages. */
   readonly simulator?: Partial<SimulatorOptions>;
-  /** On top of what leads to the simulator. */
+  /** Environment variables besides those of the simulator. */
   readonly env?: Readonly<Record<string, string>>;
-  /** How long an answer may take, in milliseconds, where that is not as usual. */
-  readonly answerLimit?: number;
-  /** Lets it go wrong, and tells what a person sees then. */
+  /** Response timeout, in milliseconds, if it isn't the default. */
+  readonly responseLimit?: number;
+  /** Causes the fault and returns what the user sees. */
   readonly run: (world: World) => Promise<Seen>;
 }
 
-/** Cases that stand together. */
+/** A section of test/RELIABILITY.md. */
 export interface FaultGroup {
   readonly title: string;
-  /** The file that they are in, without its ending. */
+  /** Name of their file without the extension. */
   readonly file: string;
   readonly cases: readonly FaultCase[];
 }
 
-/** A program that looks at a simulator, in a home folder of its own. */
+/** A fleet of a simulator, with a separate home folder. */
 export interface World {
   readonly simulator: Simulator;
   readonly home: string;
   readonly fleet: Fleet;
 }
 
-/** The time of this machine, without its pauses. */
+/** The real time, without delays. */
 export const clock: Clock = { now: () => new Date(), delay: () => Promise.resolve() };
 
-/** All is well: no row says anything else. */
+/** There is no error row. */
 export const allThere = 'All core devices';
 
-/** The row of a fleet without devices begins like this. */
+/** Start of the row of an empty fleet. */
 export const none = 'No core devices';
 
 function sentenceFor(fleet: Fleet, error: FleetError | undefined): string {
   return error === undefined ? allThere : wordsForError(error, fleet.connection).sentence;
 }
 
-/** What the list of core devices shows. */
+/** What the user sees in the list of core devices. */
 export function seenList({ fleet, simulator }: World): Seen {
   const { error, thingNames, tail } = fleet.list.state;
   assert.equal(tail, error === undefined ? 'end' : 'failed');
@@ -70,13 +70,13 @@ export function seenList({ fleet, simulator }: World): Seen {
   };
 }
 
-/** Opens the list and waits until nothing is loading any more. */
+/** Opens the list and waits until it has loaded. */
 export async function load({ fleet }: World): Promise<void> {
   await fleet.list.readFirst();
   await fleet.list.settled();
 }
 
-/** Sets what the environment says of AWS: only this, and nothing of the person's own. */
+/** Sets the AWS variables of the environment and removes all others. */
 export function setEnvironment(home: string, env: Readonly<Record<string, string>>): void {
   for (const name of Object.keys(process.env).filter((key) => key.startsWith('AWS_'))) {
     Reflect.deleteProperty(process.env, name);
@@ -86,25 +86,25 @@ export function setEnvironment(home: string, env: Readonly<Record<string, string
   Object.assign(process.env, files, quiet, env);
 }
 
-/** After its end a fleet sends nothing, whatever is still asked of it. */
+/** A disposed fleet sends no requests. */
 async function assertSilentAfterEnd({ fleet, simulator }: World): Promise<void> {
   fleet.dispose();
   const sent = simulator.requests.length;
   await fleet.list.refresh();
   await Promise.all([...fleet.devices.all()].slice(0, 3).map((record) => record.refresh()));
-  assert.equal(simulator.requests.length, sent, 'Nothing is asked after a cancel.');
+  assert.equal(simulator.requests.length, sent, 'A disposed fleet sends no requests.');
 }
 
 /** Registers a test for each case. */
 export function testFaults({ title, cases }: FaultGroup): void {
   const before = { ...process.env };
   describe(title, () => {
-    for (const { fault, run, shown, kept, simulator: options, env, answerLimit } of cases) {
+    for (const { fault, run, shown, kept, simulator: options, env, responseLimit } of cases) {
       it(fault, async () => {
         const home = await mkdtemp(join(tmpdir(), 'greengrass-unit-'));
         const simulator = await startSimulator({ fleet: generateFleet(250), ...options });
         setEnvironment(home, { ...simulator.env, ...env });
-        const limits = { ...usualLimits, ...(answerLimit === undefined ? {} : { answer: answerLimit }) };
+        const limits = { ...defaultLimits, ...(responseLimit === undefined ? {} : { response: responseLimit }) };
         const connection = await connect({ profile: undefined, region: undefined }, undefined, limits);
         const fleet = new Fleet(connection, clock, () => undefined);
         const world = { simulator, home, fleet };

@@ -13,7 +13,7 @@ import { startSimulator } from '../../simulator/simulator';
 import { everything, firstPage, operation } from './duringTheList';
 import { allThere, clock, load, seenList, setEnvironment, type FaultGroup, type Seen, type World } from './faultTable';
 
-/** A device that fails goes away between the list and the click on it; a refresh takes its row away. */
+/** A failing device is deleted between the list and the click on it. A refresh removes its row. */
 async function deviceDisappears(world: World): Promise<Seen> {
   const { simulator, fleet } = world;
   await load(world);
@@ -29,12 +29,12 @@ async function deviceDisappears(world: World): Promise<Seen> {
   assert.deepEqual(seenList(world), { shown: allThere, kept: '249 of 249 core devices' });
   assert.ok(
     ![...fleet.failingDevices()].some(({ device }) => device.coreDeviceThingName === name),
-    'It no longer fails.',
+    "A deleted device isn't failing.",
   );
   return { shown, kept };
 }
 
-/** The view is closed while the second page is awaited. */
+/** The view is closed while the second page loads. */
 async function closed(world: World): Promise<Seen> {
   const { simulator, fleet } = world;
   simulator.setFaults({ operation, page: 'later', effect: { kind: 'hang' } });
@@ -46,7 +46,7 @@ async function closed(world: World): Promise<Seen> {
   await ended;
   assert.equal(simulator.requests.length, 2);
   const { thingNames, error } = fleet.list.state;
-  assert.equal(error, undefined, 'Who closes a view is told of no failure.');
+  assert.equal(error, undefined, "Closing a view isn't an error.");
   return { shown: 'Nothing', kept: `${thingNames.length} of 250 core devices` };
 }
 
@@ -65,7 +65,7 @@ async function openFleet(session: FleetSession): Promise<Fleet> {
   return state.fleet;
 }
 
-/** Another profile is chosen while the second page of the one before is awaited. */
+/** Another profile is selected while the second page of the previous one loads. */
 async function switched({ simulator, home }: World): Promise<Seen> {
   const other = await startSimulator({ fleet: generateFleet(120, 2) });
   await writeFile(join(home, 'config'), profile('first', simulator.url) + profile('second', other.url));
@@ -84,14 +84,14 @@ async function switched({ simulator, home }: World): Promise<Seen> {
     await load(world);
     assert.equal(simulator.requests.length, 2);
     assert.deepEqual([...world.fleet.devices.names()].sort(), [...other.deviceNames()].sort());
-    return { shown: seenList(world).shown, kept: 'Nothing of the profile before' };
+    return { shown: seenList(world).shown, kept: 'Nothing of the previous profile' };
   } finally {
     session.dispose();
     await other.close();
   }
 }
 
-/** Each refresh takes the place of the one before. */
+/** Each refresh replaces the previous one. */
 async function hammered(world: World): Promise<Seen> {
   const { simulator, fleet } = world;
   await load(world);
@@ -109,7 +109,7 @@ function heapAfterCollection(): number {
   return process.memoryUsage().heapUsed;
 }
 
-/** Refreshes of the list and of an opened device, as a view does that is open for days. */
+/** Refreshes the list and an open device many times, like a view that is open for days. */
 async function soaked(world: World): Promise<Seen> {
   const { fleet } = world;
   await load(world);
@@ -123,31 +123,31 @@ async function soaked(world: World): Promise<Seen> {
   const before = heapAfterCollection();
   await cycles(200);
   const grown = heapAfterCollection() - before;
-  assert.ok(grown < 4e6, `The heap has grown by ${grown} bytes.`);
+  assert.ok(grown < 4e6, `The heap grew by ${grown} bytes.`);
   return seenList(world);
 }
 
-/** What happens to a view in its life. */
+/** Events during the life of a view. */
 export const lifeFaults: FaultGroup = {
-  title: 'a view in its life',
+  title: 'the life of a view',
   file: 'lifeFaults',
   cases: [
     {
-      fault: 'A device that disappears between the list and the click',
+      fault: 'A device is deleted between the list and the click',
       shown: 'Core device not found',
       kept: everything,
       run: deviceDisappears,
     },
-    { fault: 'The view is closed in the middle of the list', shown: 'Nothing', kept: firstPage, run: closed },
+    { fault: 'The view is closed while the list loads', shown: 'Nothing', kept: firstPage, run: closed },
     {
-      fault: 'Another profile is chosen in the middle of the list',
+      fault: 'Another profile is selected while the list loads',
       shown: allThere,
-      kept: 'Nothing of the profile before',
+      kept: 'Nothing of the previous profile',
       run: switched,
     },
     { fault: '1,000 refreshes at once', shown: allThere, kept: everything, run: hammered },
     {
-      fault: '200 refreshes one after another, with memory that stays flat',
+      fault: '200 refreshes in a row without a memory leak',
       shown: allThere,
       kept: '100 of 100 core devices',
       simulator: { fleet: generateFleet(100) },

@@ -6,7 +6,7 @@ import { allThere, load, seenList, type FaultGroup, type Seen, type World } from
 const unreachable = "Can't reach AWS";
 const late = "AWS didn't respond in time";
 
-/** Nobody listens any more where the simulator was. */
+/** The simulator has stopped listening. */
 async function refused(world: World): Promise<Seen> {
   await load(world);
   await world.simulator.close();
@@ -25,32 +25,32 @@ async function allLoads(world: World): Promise<Seen> {
   return seenList(world);
 }
 
-/** A day is more than any signature is good for. */
+/** No signature is valid for a day. */
 const tomorrow = new ManualClock(Date.now() + 86_400_000);
 
-/** Answers that take longer than this are given up, in milliseconds: 30 s for a person, who would wait here for nothing. */
-const answerLimit = 200;
+/** Response timeout in milliseconds. The default of 30 s would only slow the tests down. */
+const responseLimit = 200;
 
-/** The way between the program and the service. */
+/** Faults of the network between the program and AWS. */
 export const networkFaults: FaultGroup = {
-  title: 'a network that goes wrong',
+  title: 'network failures',
   file: 'networkFaults',
   cases: [
     {
-      fault: 'A name that DNS does not know',
+      fault: "A host name that DNS can't resolve",
       shown: unreachable,
       kept: '0 of 250 core devices',
       env: { AWS_ENDPOINT_URL_GREENGRASSV2: 'http://does-not-exist.invalid' },
       run: nothingLoads,
     },
-    { fault: 'A refused connection, at a refresh', shown: unreachable, kept: everything, run: refused },
-    once('A connection that is reset', { kind: 'reset' }),
-    middle('A connection that is reset', { kind: 'reset' }, unreachable),
-    once('A connection that is reset in the middle of an answer', { kind: 'reset', midBody: true }),
-    middle('A connection that is reset in the middle of an answer', { kind: 'reset', midBody: true }, unreachable),
-    { ...middle('An answer that never comes', { kind: 'hang' }, late), answerLimit },
-    { ...middle('An answer that stops halfway', { kind: 'hang', midBody: true }, late), answerLimit },
-    { ...middle('An answer that drips', { kind: 'drip', milliseconds: 50 }, late), answerLimit },
+    { fault: 'A refused connection during a refresh', shown: unreachable, kept: everything, run: refused },
+    once('A connection reset', { kind: 'reset' }),
+    middle('A connection reset', { kind: 'reset' }, unreachable),
+    once('A connection reset in the middle of a response', { kind: 'reset', midBody: true }),
+    middle('A connection reset in the middle of a response', { kind: 'reset', midBody: true }, unreachable),
+    { ...middle('A response that never comes', { kind: 'hang' }, late), responseLimit },
+    { ...middle('A response that stops halfway', { kind: 'hang', midBody: true }, late), responseLimit },
+    { ...middle('A response that arrives too slowly', { kind: 'drip', milliseconds: 50 }, late), responseLimit },
     {
       fault: 'A clock that is a day behind',
       shown: allThere,

@@ -10,7 +10,7 @@ import { openList } from '../fleet/devices/openList';
 import { coreDevice } from '../fixtures';
 import { clock } from './faultTable';
 
-/** A list in pages; a page can repeat items of the pages before, and be empty. */
+/** A paged list. A page can repeat items of earlier pages and can be empty. */
 const lists = fc.array(
   fc.record({
     own: fc.integer({ min: 0, max: 3 }),
@@ -19,11 +19,11 @@ const lists = fc.array(
   { minLength: 1, maxLength: 14 },
 );
 
-/** How a request goes. `abort`: whoever asked has lost interest when the answer comes. */
+/** Result of a request. `abort`: the caller has canceled when the response arrives. */
 const outcomes = fc.array(fc.constantFrom<Outcome>('answer', 'answer', 'answer', 'fail', 'abort'), { maxLength: 30 });
 type Outcome = 'answer' | 'fail' | 'abort';
 
-/** A service with such a list: what it answers, and all its items. */
+/** A service with such a list, and all its items. */
 class PagedService {
   readonly all: readonly string[];
   requests = 0;
@@ -62,8 +62,8 @@ class PagedService {
   };
 }
 
-describe('pages', () => {
-  it('end for any graph of tokens, with any items', async () => {
+describe('paging', () => {
+  it('ends for any graph of tokens with any items', async () => {
     const graphs = fc.array(fc.record({ next: fc.option(fc.nat(9)), items: fc.array(fc.nat(3)) }), {
       minLength: 10,
       maxLength: 10,
@@ -91,7 +91,7 @@ describe('pages', () => {
     );
   });
 
-  it('end where each token is new: with the same items soon, with ever new ones after a million', async () => {
+  it('ends if each token is new: soon with repeated items, after a million with new ones', async () => {
     const follow = async (itemOf: (page: number) => number): Promise<number> => {
       let asked = 0;
       const fetchPage: FetchPage<number> = () => {
@@ -109,7 +109,7 @@ describe('pages', () => {
     assert.deepEqual([await follow(() => 1), await follow((page) => page)], [11, 10_000]);
   });
 
-  it('of a device merge without loss and without anything twice, whatever fails and is given up in between', async () => {
+  it('merges the lists of a device without losses or duplicates, despite any failures and cancellations', async () => {
     const actions = fc.array(fc.constantFrom('read', 'refresh', 'outdate'), { maxLength: 12 });
     await fc.assert(
       fc.asyncProperty(lists, outcomes, actions, async (shape, ways, steps) => {
@@ -119,7 +119,7 @@ describe('pages', () => {
         const assertKept = (): void => {
           const { items = [] } = listing.state;
           assert.deepEqual(items, service.all.slice(0, items.length));
-          assert.ok(items.length >= shown, 'What was shown stays.');
+          assert.ok(items.length >= shown, 'Visible devices stay.');
           shown = items.length;
         };
         for (const step of steps) {
@@ -143,7 +143,7 @@ describe('pages', () => {
     );
   });
 
-  it('of the fleet merge without loss and without anything twice, whatever fails and is given up in between', async () => {
+  it('merges the fleet without losses or duplicates, despite any failures and cancellations', async () => {
     const actions = fc.array(fc.constantFrom('first', 'more', 'refresh'), { maxLength: 12 });
     await fc.assert(
       fc.asyncProperty(lists, outcomes, actions, async (shape, ways, steps) => {
@@ -160,7 +160,7 @@ describe('pages', () => {
           assert.equal(now.size, thingNames.length);
           assert.ok(
             [...shown].every((name) => now.has(name)),
-            'What was shown stays.',
+            'Visible devices stay.',
           );
           assert.ok(thingNames.every((name) => directory.get(name) !== undefined));
           shown = now;

@@ -5,7 +5,7 @@ import { allThere, load, seenList, type FaultCase, type FaultGroup, type Seen, t
 
 const unreadable = 'Unexpected response from AWS';
 
-/** A service that goes round in circles with the first page; it is not asked for long. */
+/** Endless paging after the first page. The number of requests is limited. */
 function circle(fault: string, effect: Effect, requests: number): FaultCase {
   const { run, ...rest } = throughout(fault, effect, unreadable, firstPage);
   return {
@@ -18,7 +18,7 @@ function circle(fault: string, effect: Effect, requests: number): FaultCase {
   };
 }
 
-/** The second page begins with half of the first, and is the last. */
+/** The second page starts with half of the first, and is the last. */
 async function repeatedItems(world: World): Promise<Seen> {
   const again = world.simulator.deviceNames().slice(50, 100);
   const others = ['extra-1', 'extra-2'];
@@ -28,17 +28,17 @@ async function repeatedItems(world: World): Promise<Seen> {
   return seenList(world);
 }
 
-/** Tokens and pages that are not what they should be. */
+/** Faulty tokens and pages. */
 export const pagingFaults: FaultGroup = {
-  title: 'pages that go wrong',
+  title: 'faulty paging',
   file: 'pagingFaults',
   cases: [
-    circle('The same token again and again', { kind: 'tokens', tokens: ['A'] }, 2),
-    circle('Two tokens in turn', { kind: 'tokens', tokens: ['A', 'B'] }, 3),
-    circle('Ever new tokens for the same page', { kind: 'endlessTokens' }, 11),
-    throughout('Empty pages that carry a token', { kind: 'emptyPage', count: 20 }, allThere, everything),
+    circle('The same token on every page', { kind: 'tokens', tokens: ['A'] }, 2),
+    circle('Two alternating tokens', { kind: 'tokens', tokens: ['A', 'B'] }, 3),
+    circle('The same page with new tokens', { kind: 'endlessTokens' }, 11),
+    throughout('Empty pages with a token', { kind: 'emptyPage', count: 20 }, allThere, everything),
     {
-      fault: 'Items of one page again on the next, and twice on a page',
+      fault: 'Items repeated on the next page and within a page',
       shown: allThere,
       kept: '102 of 250 core devices',
       run: repeatedItems,

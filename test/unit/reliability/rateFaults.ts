@@ -6,7 +6,7 @@ import { allThere, load, seenList, type FaultGroup, type Seen, type World } from
 const storm: Effect = { kind: 'error', status: 429, type: 'TooManyRequestsException', message: 'Too many requests' };
 const limiting = 'AWS is limiting the rate of requests';
 
-/** The list and a device: six requests, of which the limit lets two through at once. */
+/** The list and a device take six requests. The limit allows a burst of two. */
 async function steadyLimit(world: World): Promise<Seen> {
   const { simulator, fleet } = world;
   simulator.setFaults({ beyond: { burst: 2, perSecond: 10 }, effect: { kind: 'throttle' } });
@@ -22,7 +22,7 @@ async function steadyLimit(world: World): Promise<Seen> {
   return seenList(world);
 }
 
-/** The pages after the first are refused. */
+/** The pages after the first fail. */
 function refused(effect: Effect): (world: World) => Promise<Seen> {
   return async (world) => {
     world.simulator.setFaults({ operation, page: 'later', effect });
@@ -31,15 +31,15 @@ function refused(effect: Effect): (world: World) => Promise<Seen> {
   };
 }
 
-/** Too many requests, in the opinion of the service. */
+/** Throttling by AWS. */
 export const rateFaults: FaultGroup = {
-  title: 'requests that are limited',
+  title: 'throttling',
   file: 'rateFaults',
   cases: [
     { fault: 'A steady limit of 10 requests a second', shown: allThere, kept: everything, run: steadyLimit },
     once('429 with Retry-After', { kind: 'throttle', retryAfterSeconds: 1 }),
     {
-      fault: 'Retry-After 30, when the SDK has tried often enough',
+      fault: 'Retry-After 30, after the last retry of the SDK',
       shown: `${limiting}. It asks to wait 30 s`,
       kept: firstPage,
       env: { AWS_MAX_ATTEMPTS: '1' },

@@ -7,15 +7,15 @@ const file = join(__dirname, '..', '..', 'RELIABILITY.md');
 
 const head = `# What happens when something goes wrong
 
-Written by \`npm run reliability\` from the tests, which fail when this file is not up to date; not to be edited. Each line
+Generated from the tests by \`npm run reliability\`. Don't edit it: a test fails when it is out of date. Each row
 is a test over HTTP, named after its fault: \`npx mocha 'test/unit/reliability/*.test.ts' -g 'A storm of 429'\`.
 
-Every one of them holds, too, that no device is listed twice, and that nothing is asked once the view is closed. Where it says
-"from the second page on", one retry afterwards brings the rest without asking for the first page again, and a refresh that
-meets the same fault loses nothing of what is on show.
+Every test also checks that no device is listed twice and that no request is sent once the view is closed. For faults
+"from the second page on", one retry loads the rest without requesting the first page again, and a refresh that meets
+the same fault keeps all visible devices.
 `;
 
-/** The text of test/RELIABILITY.md as the tests have it. */
+/** Generates test/RELIABILITY.md from the tests. */
 export async function reliabilityTable(): Promise<string> {
   const sections = faultGroups.map(({ title, file: name, cases }) => {
     const rows = cases.map(
@@ -30,12 +30,12 @@ export async function reliabilityTable(): Promise<string> {
   return prettier.format([head, ...sections].join('\n'), { ...options, parser: 'markdown' });
 }
 
-/** The text of test/RELIABILITY.md as it is. */
+/** Reads test/RELIABILITY.md. */
 export function writtenTable(): Promise<string> {
   return readFile(file, 'utf8');
 }
 
-/** Brings test/RELIABILITY.md up to date. */
+/** Updates test/RELIABILITY.md. */
 export async function writeTable(): Promise<void> {
   await writeFile(file, await reliabilityTable());
 }

@@ -48,7 +48,7 @@ describe('a fault', () => {
     ],
     ['500', internalServerError(3), { name: 'InternalServerException', status: 500, retryAfterSeconds: 3 }],
     [
-      '500 without a wish',
+      '500 without Retry-After',
       internalServerError(),
       { name: 'InternalServerException', status: 500, retryAfterSeconds: undefined },
     ],
@@ -76,7 +76,7 @@ describe('a fault', () => {
     });
   }
 
-  it('meets only the operation and the device that it is for', async () => {
+  it('affects only its operation and device', async () => {
     simulator.setFaults({ operation: 'ListEffectiveDeployments', name: device, effect: expiredToken });
     const deploymentsOf = (coreDeviceThingName: string) =>
       client.send(new ListEffectiveDeploymentsCommand({ coreDeviceThingName }));
@@ -86,7 +86,7 @@ describe('a fault', () => {
     await list();
   });
 
-  it('meets so many requests, and then the next fault has its turn', async () => {
+  it('affects a number of requests before the next fault', async () => {
     simulator.setFaults({ times: 2, effect: expiredToken }, { times: 1, effect: serviceUnavailable });
     const names = [];
     for (let call = 0; call < 3; call += 1) {
@@ -96,7 +96,7 @@ describe('a fault', () => {
     await list();
   });
 
-  it('meets the page that it is for', async () => {
+  it('affects its page', async () => {
     simulator.setFaults({ operation, page: 3, times: 1, effect: internalServerError() });
     const first = await list({ maxResults: 10 });
     const second = await list({ maxResults: 10, nextToken: first.nextToken });
@@ -105,13 +105,13 @@ describe('a fault', () => {
     assert.equal((await list(third)).coreDevices?.length, 10);
   });
 
-  it('can spare the first page', async () => {
+  it('can skip the first page', async () => {
     simulator.setFaults({ page: 'later', effect: expiredToken });
     const { nextToken } = await list({ maxResults: 10 });
     assert.equal((await errorOf(list({ maxResults: 10, nextToken }))).name, 'ExpiredTokenException');
   });
 
-  it('can be a rate: a burst, then so many a second', async () => {
+  it('can be a rate limit with a burst', async () => {
     simulator.setFaults({ beyond: { burst: 3, perSecond: 2 }, effect: { kind: 'throttle' } });
     const statuses = async (count: number): Promise<readonly number[]> => {
       const answers = [];
@@ -127,7 +127,7 @@ describe('a fault', () => {
     assert.deepEqual(await statuses(4), [200, 200, 200, 429]);
   });
 
-  it('hang never answers, and an abort ends it', async () => {
+  it('hang never responds, and an abort ends it', async () => {
     simulator.setFaults({ effect: { kind: 'hang' } });
     const abort = new AbortController();
     const call = errorOf(client.send(new ListCoreDevicesCommand({}), { abortSignal: abort.signal }));
@@ -137,7 +137,7 @@ describe('a fault', () => {
     assert.equal(simulator.requests[0]?.status, undefined);
   });
 
-  it('hang does not hold the simulator open', async () => {
+  it("hang doesn't keep the simulator open", async () => {
     simulator.setFaults({ effect: { kind: 'hang' } });
     const call = errorOf(list());
     await simulator.waitForRequest(() => true);
@@ -145,7 +145,7 @@ describe('a fault', () => {
     assert.match(String((await call)['code']), /ECONNRESET/u);
   });
 
-  it('hang can come in the middle of the answer, and an abort ends it', async () => {
+  it('hang can stop in the middle of a response, and an abort ends it', async () => {
     simulator.setFaults({ effect: { kind: 'hang', midBody: true } });
     const abort = new AbortController();
     const answered = simulator.nextRequest(({ status }) => status === 200);
@@ -155,20 +155,20 @@ describe('a fault', () => {
     assert.match((await call).message, /aborted/u);
   });
 
-  it('drip sends the answer byte by byte, and all of it', async () => {
+  it('drip sends the whole response byte by byte', async () => {
     simulator.setFaults({ effect: { kind: 'drip', milliseconds: 1 } });
     const { text } = await ask(simulator, `/greengrass/v2/coreDevices/${device}`);
     simulator.setFaults();
     assert.equal(text, (await ask(simulator, `/greengrass/v2/coreDevices/${device}`)).text);
   });
 
-  it('reset breaks the connection before the answer', async () => {
+  it('reset breaks the connection before the response', async () => {
     simulator.setFaults({ times: 1, effect: { kind: 'reset' } });
     assert.equal((await errorOf(list()))['code'], 'ECONNRESET');
     await list();
   });
 
-  it('reset breaks it in the middle of the answer', async () => {
+  it('reset breaks the connection in the middle of the response', async () => {
     simulator.setFaults({ times: 1, effect: { kind: 'reset', midBody: true } });
     const error = await errorOf(list());
     assert.match(`${error.message} ${String(error['code'])}`, /aborted|ECONNRESET/u);
@@ -190,7 +190,7 @@ describe('a fault', () => {
     assert.equal((await errorOf(list())).name, 'SyntaxError');
   });
 
-  it('body puts anything in the place of the answer', async () => {
+  it('body replaces the response with anything', async () => {
     const body = '{"coreDevices":[{"coreDeviceThingName":"<b>","lastStatusUpdateTimestamp":1e300}]}';
     simulator.setFaults({ effect: { kind: 'body', body } });
     const { coreDevices } = await list();
@@ -202,7 +202,7 @@ describe('a fault', () => {
     assert.equal((await ask(simulator, '/greengrass/v2/coreDevices')).status, 204);
   });
 
-  it('wrongTypes changes the types of all fields, or of some', async () => {
+  it('wrongTypes changes the types of all or some fields', async () => {
     simulator.setFaults({ effect: { kind: 'wrongTypes' } });
     assert.match((await errorOf(list())).message, /Expected real number/u);
     simulator.setFaults({ operation: 'GetCoreDevice', effect: { kind: 'wrongTypes', fields: ['coreVersion'] } });
@@ -219,7 +219,7 @@ describe('a fault', () => {
     assert.deepEqual([installedComponents?.[0], installedComponents?.at(-1)], [null, null]);
   });
 
-  it('tokens come again and again, one or several in turn, and any is taken', async () => {
+  it('tokens repeat, one or several in turn, and any token is accepted', async () => {
     const follow = async (count: number) => {
       const seen: (string | undefined)[] = [undefined];
       for (let call = 0; call < count; call += 1) {
@@ -235,7 +235,7 @@ describe('a fault', () => {
     assert.equal(new Set(await follow(5)).size, 5);
   });
 
-  it('emptyPage gives empty pages with tokens that lead to the items', async () => {
+  it('emptyPage sends empty pages with tokens before the items', async () => {
     simulator.setFaults({ effect: { kind: 'emptyPage', count: 2 } });
     const first = await list({ maxResults: 20 });
     const second = await list({ maxResults: 20, nextToken: first.nextToken });
@@ -248,17 +248,17 @@ describe('a fault', () => {
     assert.equal(fourth.nextToken, undefined);
   });
 
-  it('slow holds the answer back, and what else strikes comes after it', async () => {
+  it('slow delays the response, even with another fault', async () => {
     simulator.setFaults({ effect: { kind: 'slow', milliseconds: 30 } }, { effect: expiredToken });
     const began = performance.now();
     assert.equal((await errorOf(list())).name, 'ExpiredTokenException');
-    // A lower bound holds on a machine of any speed.
+    // A lower bound is valid on any machine.
     assert.ok(performance.now() - began >= 29);
   });
 });
 
-describe('the SDK left to itself', () => {
-  it('rides out a throttle', async () => {
+describe('the SDK with its default retries', () => {
+  it('recovers from throttling', async () => {
     const simulator = await startSimulator({ fleet: generateFleet(3) });
     const credentials = { accessKeyId: 'SIMULATOR', secretAccessKey: 'simulator' };
     const client = new GreengrassV2Client({ endpoint: simulator.url, region: 'eu-west-1', credentials });

@@ -9,30 +9,30 @@ function devicesOf({ devices }: SimulatedFleet): readonly SimulatedDevice[] {
   );
 }
 
-/** What a device says, with its lists, which are made when they are read. */
+/** A fleet as JSON, with the lists of its devices, which are generated on access. */
 function told(fleet: SimulatedFleet): string {
   return JSON.stringify(devicesOf(fleet));
 }
 
 describe('a generated fleet', () => {
-  it('is the same for the same seed and another for another', () => {
+  it('is the same for the same seed and differs for another', () => {
     assert.equal(told(generateFleet(40, 3)), told(generateFleet(40, 3)));
     assert.notEqual(told(generateFleet(40, 3)), told(generateFleet(40, 4)));
   });
 
   for (const size of [1, 16, 120, 7919, 20_000]) {
-    it(`of ${size} has as many devices, each with a name of its own`, () => {
+    it(`of ${size} has that many devices with unique names`, () => {
       const names = devicesOf(generateFleet(size)).map(({ coreDeviceThingName }) => coreDeviceThingName);
       assert.equal(new Set(names).size, size);
     });
   }
 
-  it('ends where it ends', () => {
+  it('has no devices outside its range', () => {
     const { devices } = generateFleet(5);
     assert.deepEqual([devices.at(5), devices.at(-1)], [undefined, undefined]);
   });
 
-  it('shares the deployments of a thing group, which the cloud knows', () => {
+  it('has the same deployments on all devices of a thing group and in the cloud', () => {
     const fleet = generateFleet(300, 2);
     const known = new Map(fleet.deployments?.map((deployment) => [deployment.deploymentId, deployment]));
     const received = devicesOf(fleet).flatMap(({ effectiveDeployments }) => effectiveDeployments);
@@ -46,7 +46,7 @@ describe('a generated fleet', () => {
     assert.ok(new Set(forGroups.map(({ deploymentId }) => deploymentId)).size <= known.size);
   });
 
-  it('is told by a device and its lists in one voice', () => {
+  it('has devices that are consistent with their lists', () => {
     for (const { status, lastStatusUpdateTimestamp = 0, installedComponents } of devicesOf(generateFleet(2_000, 5))) {
       const isBroken = installedComponents.some(({ lifecycleState }) => lifecycleState === 'BROKEN');
       assert.equal(status, isBroken ? 'UNHEALTHY' : 'HEALTHY');
@@ -61,7 +61,7 @@ describe('a generated fleet', () => {
     }
   });
 
-  it('of any size is held as names: a device is made when it is asked for', () => {
+  it('stores only names and generates a device on access', () => {
     let made = 0;
     const { devices, ...fleet } = generateFleet(1_000);
     const counted = {
@@ -79,7 +79,7 @@ describe('a generated fleet', () => {
 });
 
 describe('a fleet file', () => {
-  it('holds a fleet, and gives it back', () => {
+  it('saves and restores a fleet', () => {
     const fleet = generateFleet(5, 9);
     const read = parseFleet(fleetText(fleet));
     assert.equal(told(read), told(fleet));
@@ -100,12 +100,12 @@ describe('a fleet file', () => {
     { ...fleet, deployments: {} },
   ];
   for (const value of wrong) {
-    it(`cannot be ${JSON.stringify(value)}`, () => {
+    it(`is invalid with ${JSON.stringify(value)}`, () => {
       assert.throws(() => parseFleet(JSON.stringify(value)), /account, a region, and devices/u);
     });
   }
 
-  it('may leave out what a device does not tell', () => {
+  it('can omit optional fields of a device', () => {
     assert.equal(parseFleet(JSON.stringify(fleet)).devices.length, 1);
   });
 });

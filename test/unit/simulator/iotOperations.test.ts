@@ -47,7 +47,7 @@ describe('the jobs and groups of the simulator', () => {
     return executionSummaries.map(({ thingArn }) => thingArn?.replace(/.*\//u, ''));
   }
 
-  it('tell the executions of a job, all or those of one status', async () => {
+  it('return the executions of a job, all or by status', async () => {
     assert.equal((await thingsWith(undefined)).length, 6);
     assert.deepEqual(await thingsWith('FAILED'), ['press-1', 'press-3']);
     assert.deepEqual(await thingsWith('TIMED_OUT'), ['press-2']);
@@ -55,7 +55,7 @@ describe('the jobs and groups of the simulator', () => {
     assert.deepEqual(await thingsWith('FAILED'), ['press-3']);
   });
 
-  it('tell an execution with its times, page by page', async () => {
+  it('return executions with their times, page by page', async () => {
     const first = await client.send(new ListJobExecutionsForJobCommand({ jobId, maxResults: 4 }));
     assert.deepEqual(first.executionSummaries?.[1], {
       thingArn: targetArn('thing', 'press-1'),
@@ -72,31 +72,31 @@ describe('the jobs and groups of the simulator', () => {
     assert.deepEqual([second.executionSummaries?.length, second.nextToken], [2, undefined]);
   });
 
-  it('tell a job with its target and how its executions stand', async () => {
+  it('return a job with its target and the status of its executions', async () => {
     const { job } = await client.send(new DescribeJobCommand({ jobId }));
     assert.deepEqual(job?.targets, [targetArn('thinggroup', 'line-3')]);
     assert.equal(job.jobProcessDetails?.numberOfFailedThings, 2);
     assert.equal(job.jobProcessDetails.numberOfTimedOutThings, 1);
   });
 
-  it('tell the thing groups and who is in them, whatever became of the deployments', async () => {
+  it('return thing groups and their members, whatever the results of the deployments', async () => {
     const { thingGroups } = await client.send(new ListThingGroupsCommand({}));
     assert.deepEqual(thingGroups, [{ groupName: 'line-3', groupArn: targetArn('thinggroup', 'line-3') }]);
     const { things } = await client.send(new ListThingsInThingGroupCommand({ thingGroupName: 'line-3' }));
     assert.equal(things?.length, 6);
   });
 
-  it('know no job of a deployment to a single thing', async () => {
+  it('have no job for a deployment to a single thing', async () => {
     const error = await errorOf(client.send(new DescribeJobCommand({ jobId: single.iotJobId ?? '' })));
     assert.deepEqual([error.name, error.status], ['ResourceNotFoundException', 404]);
   });
 
-  it('refuse what breaks the model in the words of AWS IoT', async () => {
+  it('reject invalid requests with the messages of AWS IoT', async () => {
     const error = await errorOf(client.send(new ListJobExecutionsForJobCommand({ jobId, maxResults: 251 })));
     assert.deepEqual([error.name, error.status], ['InvalidRequestException', 400]);
   });
 
-  it('are struck by faults as the rest is', async () => {
+  it('are affected by faults', async () => {
     simulator.setFaults({ operation: 'DescribeJob', effect: { kind: 'throttle' } });
     const throttled = await errorOf(client.send(new DescribeJobCommand({ jobId })));
     assert.deepEqual([throttled.name, throttled.status], ['ThrottlingException', 400]);
@@ -105,7 +105,7 @@ describe('the jobs and groups of the simulator', () => {
     assert.deepEqual([denied.name, denied.status], ['AccessDeniedException', 403]);
   });
 
-  it('answer in the shapes of the model, to requests that are signed for AWS IoT', async () => {
+  it('respond in the shapes of the model to requests signed for AWS IoT', async () => {
     const headers = signedHeaders(region, { service: 'iot', time: start });
     const paths = {
       DescribeJob: `/jobs/${jobId}`,

@@ -58,7 +58,7 @@ function insideMismatches(value: unknown, shape: Shape, path: string, service: S
   return [...missing, ...present];
 }
 
-/** Where a JSON value breaks the shape of the API's model, as `path: what`. */
+/** The differences between a JSON value and a shape of the API model, as `path: problem`. */
 export function modelMismatches(
   value: unknown,
   shapeName: string,

@@ -8,7 +8,7 @@ process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
 
 const credentials = { accessKeyId: 'SIMULATOR', secretAccessKey: 'simulator' };
 
-/** The real SDK, asking a simulator. It does not try again by itself, so that a test sees every answer. */
+/** The real SDK as a client of a simulator. It doesn't retry, because tests must see every response. */
 export function openClient(simulator: Simulator, region = simulator.fleet.region): GreengrassV2Client {
   return new GreengrassV2Client({ endpoint: simulator.url, region, credentials, maxAttempts: 1 });
 }
@@ -18,7 +18,7 @@ export function openIotClient(simulator: Simulator): IoTClient {
   return new IoTClient({ endpoint: simulator.url, region: simulator.fleet.region, credentials, maxAttempts: 1 });
 }
 
-/** What is read from an error of the SDK. */
+/** Facts of an SDK error. */
 export interface SeenError {
   readonly name: string;
   readonly message: string;
@@ -27,7 +27,7 @@ export interface SeenError {
   readonly [member: string]: unknown;
 }
 
-/** The error that a call is rejected with. Throws if it is not. */
+/** Returns the error of a rejected call. Throws if the call succeeds. */
 export async function errorOf(call: Promise<unknown>): Promise<SeenError> {
   const thrown: unknown = await call.then(
     () => undefined,
@@ -48,7 +48,7 @@ export async function errorOf(call: Promise<unknown>): Promise<SeenError> {
   };
 }
 
-/** An answer as it stands on the wire. */
+/** A raw response. */
 export interface RawAnswer {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
@@ -64,12 +64,12 @@ function parsed(text: string): unknown {
   }
 }
 
-/** The time of signing as it stands in `x-amz-date`. */
+/** A time in the format of `x-amz-date`. */
 export function amzDate(time: number): string {
   return new Date(time).toISOString().replaceAll(/[-:]|\.\d+/gu, '');
 }
 
-/** Headers that look signed. */
+/** Headers with a fake signature. */
 export function signedHeaders(
   region: string,
   { service = 'greengrass', time = Date.now() }: { readonly service?: string; readonly time?: number } = {},
@@ -83,7 +83,7 @@ export function signedHeaders(
   };
 }
 
-/** Asks without the SDK, signed unless other headers are given. */
+/** Sends a request without the SDK, signed unless other headers are given. */
 export function ask(
   simulator: Simulator,
   path: string,

@@ -58,7 +58,7 @@ describe('an operation of the simulator', () => {
     await simulator.close();
   });
 
-  it('ListCoreDevices tells what the list has, and no more', async () => {
+  it('ListCoreDevices returns only the fields of the list', async () => {
     const { coreDevices } = await client.send(new ListCoreDevicesCommand({}));
     assert.deepEqual(coreDevices?.[1], {
       coreDeviceThingName: 'press:1_a',
@@ -86,7 +86,7 @@ describe('an operation of the simulator', () => {
     });
   }
 
-  it('ListCoreDevices by thing group leaves out a device on which every deployment of the group failed', async () => {
+  it('ListCoreDevices by thing group omits a device if every deployment of the group failed on it', async () => {
     const byGroup = new ListCoreDevicesCommand({ thingGroupArn: targetArn('thinggroup', 'line-3') });
     assert.equal((await client.send(byGroup)).coreDevices?.length, 1);
     simulator.update('press:1_a', () => ({ effectiveDeployments: [newer] }));
@@ -100,7 +100,7 @@ describe('an operation of the simulator', () => {
     assert.equal(details.coreDeviceThingName, 'press:1_a');
   });
 
-  it('ListEffectiveDeployments tells every field', async () => {
+  it('ListEffectiveDeployments returns every field', async () => {
     const { effectiveDeployments } = await client.send(
       new ListEffectiveDeploymentsCommand({ coreDeviceThingName: 'press:1_a' }),
     );
@@ -111,7 +111,7 @@ describe('an operation of the simulator', () => {
     });
   });
 
-  it('ListInstalledComponents hides dependencies unless it is asked for all', async () => {
+  it('ListInstalledComponents hides dependencies by default', async () => {
     const list = async (topologyFilter?: 'ALL' | 'ROOT'): Promise<readonly (string | undefined)[]> => {
       const command = new ListInstalledComponentsCommand({ coreDeviceThingName: 'press:1_a', topologyFilter });
       const { installedComponents = [] } = await client.send(command);
@@ -122,7 +122,7 @@ describe('an operation of the simulator', () => {
     assert.deepEqual(await list('ALL'), ['com.acme.Monitor', 'aws.greengrass.Cli']);
   });
 
-  it('ListDeployments tells the latest revision of each target, and all of them when asked', async () => {
+  it('ListDeployments returns the latest revision of each target, or all revisions', async () => {
     const list = async (input: ListDeploymentsCommandInput) => {
       const { deployments = [] } = await client.send(new ListDeploymentsCommand(input));
       return deployments.map(({ deploymentId, revisionId, deploymentStatus }) => [
@@ -139,7 +139,7 @@ describe('an operation of the simulator', () => {
     assert.deepEqual(await list({ targetArn: newer.targetArn, historyFilter: 'ALL' }), [superseded, latest]);
   });
 
-  it('GetDeployment tells the components and the policies', async () => {
+  it('GetDeployment returns the components and the policies', async () => {
     const found = await client.send(new GetDeploymentCommand({ deploymentId: older.deploymentId }));
     const asked = found.components?.['com.acme.Monitor'];
     assert.equal(asked?.componentVersion, '1.2.3');
@@ -149,7 +149,7 @@ describe('an operation of the simulator', () => {
     assert.deepEqual(found.creationTimestamp, new Date(start - 180_000_000));
   });
 
-  it('answers ResourceNotFoundException for a device and a deployment that do not exist', async () => {
+  it('returns ResourceNotFoundException for a missing device or deployment', async () => {
     const device = await errorOf(client.send(new GetCoreDeviceCommand({ coreDeviceThingName: 'nobody' })));
     assert.deepEqual([device.name, device.status], ['ResourceNotFoundException', 404]);
     assert.deepEqual([device['resourceId'], device['resourceType']], ['nobody', 'coreDevice']);
@@ -165,7 +165,7 @@ describe('an operation of the simulator', () => {
     assert.equal(headers.date, 'Tue, 24 Nov 2026 08:30:00 GMT');
   });
 
-  it('answers with what the fleet is at the moment', async () => {
+  it('returns the current state of the fleet', async () => {
     simulator.put(coreDevice('new-1', classic, 0, [], []));
     simulator.remove('van-7');
     simulator.update('press:1_a', () => ({ status: 'HEALTHY' }));

@@ -40,7 +40,7 @@ describe('a paged list', () => {
     return { names: coreDevices.map(({ coreDeviceThingName }) => coreDeviceThingName).join(' '), nextToken };
   }
 
-  it('has 50 items a page unless it is asked for others, and no token on the last', async () => {
+  it('has 50 items per page by default, and no token on the last page', async () => {
     simulator = await startSimulator({ fleet: generateFleet(120) });
     client = openClient(simulator);
     const first = await client.send(new ListCoreDevicesCommand({}));
@@ -54,7 +54,7 @@ describe('a paged list', () => {
     assert.deepEqual(await names({ maxResults: 2 }), { names: 'a b', nextToken: undefined });
   });
 
-  it('gives the SDK’s paginators every item once', async () => {
+  it('returns every item once to the paginators of the SDK', async () => {
     simulator = await startSimulator({ fleet: sampleFleet(), pageSize: 7 });
     client = openClient(simulator);
     const devices: (string | undefined)[] = [];
@@ -68,7 +68,7 @@ describe('a paged list', () => {
       deployments += page.effectiveDeployments?.length ?? 0;
     }
     const components = new Set<string | undefined>();
-    // The SDK writes the token into the object that it is given, so each list has its own.
+    // The SDK writes the token into its input, so each list needs its own.
     const all = { coreDeviceThingName, topologyFilter: 'ALL' } as const;
     for await (const page of paginateListInstalledComponents({ client, pageSize: 100 }, all)) {
       page.installedComponents?.forEach(({ componentName }) => components.add(componentName));
@@ -76,7 +76,7 @@ describe('a paged list', () => {
     assert.deepEqual([deployments, components.size], [130, 240]);
   });
 
-  it('loses and repeats nothing when items before the token go and new ones come', async () => {
+  it('loses and repeats nothing when items before the token are removed and others added', async () => {
     await start(...['a', 'b', 'c', 'd', 'e'].map(named));
     const { nextToken } = await names({ maxResults: 3 });
     simulator.remove('a');
@@ -84,14 +84,14 @@ describe('a paged list', () => {
     assert.equal((await names({ nextToken })).names, 'd e f');
   });
 
-  it('goes on in the same place when the last item that was sent is gone', async () => {
+  it('continues in the same place when the last sent item is removed', async () => {
     await start(...['a', 'b', 'c', 'd'].map(named));
     const { nextToken } = await names({ maxResults: 2 });
     simulator.remove('b');
     assert.equal((await names({ nextToken })).names, 'c d');
   });
 
-  it('ends quietly when everything after the token is gone', async () => {
+  it('ends when everything after the token is removed', async () => {
     await start(...['a', 'b', 'c'].map(named));
     const { nextToken } = await names({ maxResults: 2 });
     ['a', 'b', 'c'].forEach((name) => {
@@ -100,7 +100,7 @@ describe('a paged list', () => {
     assert.deepEqual(await names({ nextToken }), { names: '', nextToken: undefined });
   });
 
-  it('takes a token for its own question only', async () => {
+  it('accepts a token only for the same request', async () => {
     const components = ['x', 'y', 'z'].map((name) => component(name, '1.0.0', 'LOCAL', 60));
     await start({ ...named('a'), installedComponents: components }, { ...named('b'), installedComponents: components });
     const { nextToken } = await names({ maxResults: 1 });

@@ -7,7 +7,7 @@ import { amzDate, ask, errorOf, openClient, signedHeaders } from './openClient';
 
 const list = '/greengrass/v2/coreDevices';
 
-describe('a request that the service does not take', () => {
+describe('an invalid request', () => {
   let simulator: Simulator;
   let client: GreengrassV2Client;
   before(async () => {
@@ -65,7 +65,7 @@ describe('a request that the service does not take', () => {
     assert.deepEqual(error['fields'], [{ name: 'maxResults', message: error.message }]);
   });
 
-  it('with a name of 129 characters is a ValidationException, with 128 it is only not found', async () => {
+  it('with a name of 129 characters is a ValidationException, with 128 it is not found', async () => {
     const get = (length: number) => client.send(new GetCoreDeviceCommand({ coreDeviceThingName: 'x'.repeat(length) }));
     assert.equal((await errorOf(get(129))).name, 'ValidationException');
     assert.equal((await errorOf(get(128))).name, 'ResourceNotFoundException');
@@ -91,7 +91,7 @@ describe('a request that the service does not take', () => {
     });
   }
 
-  it('with a broken percent-encoding is a ValidationException', async () => {
+  it('with invalid percent-encoding is a ValidationException', async () => {
     const { status, headers } = await ask(simulator, `${list}/%E0%A4%A`);
     assert.deepEqual([status, headers['x-amzn-errortype']], [400, 'ValidationException']);
   });
@@ -107,14 +107,14 @@ describe('a signature', () => {
 
   let simulator: Simulator;
   before(async () => {
-    // The headers are made when this file is loaded, and other tests may take a while before these have their turn.
+    // The headers are created when this file loads, and other tests can run for a while before these.
     simulator = await startSimulator({ fleet: generateFleet(3), clock: new ManualClock(now) });
   });
   after(() => simulator.close());
 
   const refused: readonly (readonly [string, Record<string, string>, string, RegExp])[] = [
     ['is missing', {}, 'MissingAuthenticationTokenException', /^Missing Authentication Token$/u],
-    ['is of another kind', { ...good, authorization: 'Bearer abc' }, incomplete, /AWS4-HMAC-SHA256/u],
+    ['uses another scheme', { ...good, authorization: 'Bearer abc' }, incomplete, /AWS4-HMAC-SHA256/u],
     ['lacks its parts', { ...good, authorization: 'AWS4-HMAC-SHA256 x' }, incomplete, /'Credential'.*'Signature'/u],
     ['lacks its date', { authorization }, incomplete, /X-Amz-Date/u],
     ['has a bad date', { ...good, 'x-amz-date': `${amzDate(now).slice(0, 8)}T9` }, incomplete, /ISO-8601/u],
@@ -127,7 +127,7 @@ describe('a signature', () => {
     ['is for another Region', signedHeaders('us-east-1'), invalid, /valid region, not 'us-east-1'/u],
     ['is for another service', signedHeaders('eu-west-1', { service: 's3' }), invalid, /service: 'greengrass'/u],
     [
-      'is of another day than the request',
+      'has another date than the request',
       { ...good, authorization: authorization.replace(/\/\d{8}\//u, '/20200101/') },
       invalid,
       /Date in Credential scope/u,
@@ -135,14 +135,14 @@ describe('a signature', () => {
     ['is six minutes old', later(-360), invalid, /^Signature expired: \d{8}T\d{6}Z is now earlier than .*5 min/u],
     ['is six minutes ahead', later(360), invalid, /^Signature not yet current/u],
     [
-      'is no signature',
+      'is malformed',
       { ...good, authorization: authorization.replace(/0{64}/u, 'nonsense') },
       invalid,
       /does not match the signature you provided/u,
     ],
   ];
   for (const [what, headers, type, words] of refused) {
-    it(`that ${what} is refused with ${type}`, async () => {
+    it(`that ${what} is rejected with ${type}`, async () => {
       const answer = await ask(simulator, list, headers);
       assert.deepEqual([answer.status, answer.headers['x-amzn-errortype']], [403, type]);
       assert.ok(typeof answer.json === 'object' && answer.json !== null && 'message' in answer.json);
@@ -150,12 +150,12 @@ describe('a signature', () => {
     });
   }
 
-  it('that is well formed is taken, up to five minutes off', async () => {
+  it('that is well-formed is accepted with a clock skew of up to five minutes', async () => {
     assert.equal((await ask(simulator, list, good)).status, 200);
     assert.equal((await ask(simulator, list, later(-200))).status, 200);
   });
 
-  it('of the SDK for another Region reaches it as InvalidSignatureException', async () => {
+  it('of the SDK for another Region causes InvalidSignatureException', async () => {
     const client = openClient(simulator, 'us-west-2');
     const error = await errorOf(client.send(new ListCoreDevicesCommand({})));
     assert.deepEqual([error.name, error.status], [invalid, 403]);

@@ -32,13 +32,13 @@ function named(name: string): SimulatedDevice {
   return device;
 }
 
-/** Failures of devices that say why. */
+/** Failed deployments with a reason. */
 const failures = effective.filter(
   ({ coreDeviceExecutionStatus: status, statusDetails }) => status === 'FAILED' && statusDetails,
 );
 
 describe('the sample fleet', () => {
-  it('has about 150 devices with legal names, each once', () => {
+  it('has about 150 devices with valid, unique names', () => {
     const names = devices.map(({ coreDeviceThingName }) => coreDeviceThingName);
     assert.ok(names.length >= 140 && names.length <= 160);
     assert.equal(new Set(names).size, names.length);
@@ -50,7 +50,7 @@ describe('the sample fleet', () => {
     assert.ok(names.some((name) => name.length === 128));
   });
 
-  it('begins by name with what a plant has, and not with the devices of the bench and the odd ones', () => {
+  it('starts, by name, with the devices of a plant instead of the test bench', () => {
     const { statusPrefix, everyState, everyFailure, noDeployments, arnAsName, sameNames } = sampleNames;
     const odd = [statusPrefix, everyState, everyFailure, noDeployments, arnAsName, sameNames];
     const first = devices
@@ -67,14 +67,14 @@ describe('the sample fleet', () => {
     assert.deepEqual(sampleFleet(), sampleFleet());
   });
 
-  it('shows every status and state, and one of each that no one knows yet', () => {
+  it('has every status and state, and an unknown one of each', () => {
     has(distinct(devices.map(({ status }) => status)), 'HEALTHY', 'UNHEALTHY', undefined);
     has(distinct(effective.map((deployment) => deployment.coreDeviceExecutionStatus)), ...sampleStatuses);
     const states = ['NEW', 'INSTALLED', 'STARTING', 'RUNNING', 'STOPPING', 'ERRORED', 'BROKEN', 'FINISHED'];
     has(distinct(components.map(({ lifecycleState }) => lifecycleState)), ...states, 'UNINSTALLING');
   });
 
-  it('has stacks of every error type, from codes that a nucleus knows, except one', () => {
+  it('has error stacks of every type, with known codes except one', () => {
     const types =
       'UNKNOWN_ERROR SERVER_ERROR NUCLEUS_ERROR CLOUD_SERVICE_ERROR COMPONENT_ERROR AWS_COMPONENT_ERROR USER_COMPONENT_ERROR PERMISSION_ERROR DEVICE_ERROR NETWORK_ERROR DEPENDENCY_ERROR REQUEST_ERROR HTTP_ERROR COMPONENT_RECIPE_ERROR';
     has(distinct(failures.flatMap(({ statusDetails }) => statusDetails?.errorTypes)), ...types.split(' '));
@@ -83,12 +83,12 @@ describe('the sample fleet', () => {
     assert.deepEqual(unknown, ['COMPONENT_ATTESTATION_STALE']);
   });
 
-  it('names the error types that belong to the codes of a stack', () => {
+  it('has the error types that belong to the codes of a stack', () => {
     for (const { statusDetails } of failures) {
       const { errorStack = [], errorTypes = [] } = statusDetails ?? {};
       const fixed = errorStack.flatMap((code) => {
         const types = explainErrorCode('deployment', code)?.errorTypes ?? [];
-        // Where a code can come with several types, the device decides.
+        // If a code can have several types, the device decides.
         return types.length === 1 ? types : [];
       });
       assert.deepEqual(
@@ -100,7 +100,7 @@ describe('the sample fleet', () => {
     }
   });
 
-  it('has reasons in both forms, and one that the nucleus has cut', () => {
+  it('has reasons in both forms, and a truncated one', () => {
     const reasons = failures.map(({ reason = '' }) => reason);
     assert.ok(reasons.some((reason) => /^FAILED_[A-Z_]+: /u.test(reason)));
     assert.ok(reasons.some((reason) => /^[A-Z_]+: FAILED_[A-Z_]+: /u.test(reason)));
@@ -109,14 +109,14 @@ describe('the sample fleet', () => {
     assert.ok(reasons.some((reason) => reason.length === 1024));
   });
 
-  it('is UNHEALTHY where a component is broken, and nowhere else', () => {
+  it('has UNHEALTHY devices only with broken components', () => {
     for (const { coreDeviceThingName, status, installedComponents } of devices) {
       const isBroken = installedComponents.some(({ lifecycleState }) => lifecycleState === 'BROKEN');
       assert.equal(status === 'UNHEALTHY', isBroken, coreDeviceThingName);
     }
   });
 
-  it('says SUCCEEDED of a thing group and COMPLETED of a thing, which has no job ARN', () => {
+  it('has SUCCEEDED for thing groups and COMPLETED for things, without a job ARN', () => {
     for (const { coreDeviceExecutionStatus: status, targetArn = '', iotJobArn } of effective) {
       const isForGroup = targetArn.includes(':thinggroup/');
       assert.ok(status !== 'SUCCEEDED' || isForGroup);
@@ -125,7 +125,7 @@ describe('the sample fleet', () => {
     }
   });
 
-  it('lets no device report what its nucleus cannot', () => {
+  it('has only reports that the nucleus of the device supports', () => {
     for (const { coreVersion = '', runtime, effectiveDeployments, installedComponents } of devices) {
       const isLite = runtime === 'aws_nucleus_lite';
       const isOld = !isLite && Number(coreVersion.split('.')[1]) < 8;
@@ -143,7 +143,7 @@ describe('the sample fleet', () => {
     }
   });
 
-  it('has status codes for failing components only, and as many kinds as there are ways to fail', () => {
+  it('has status codes only for failing components, and every one of them', () => {
     const codes = components.flatMap(({ lifecycleState: state, lifecycleStatusCodes = [] }) => {
       assert.ok(lifecycleStatusCodes.length === 0 || state === 'BROKEN' || state === 'ERRORED');
       return lifecycleStatusCodes;
@@ -155,7 +155,7 @@ describe('the sample fleet', () => {
     );
   });
 
-  it('is mostly well, with about a tenth in trouble', () => {
+  it('is mostly healthy, with about 10% failing', () => {
     const many = devices.filter(({ isSteady }) => isSteady !== true);
     const troubled = many.filter(
       ({ effectiveDeployments: all, installedComponents: items, lastStatusUpdateTimestamp: reported = 0 }) =>
@@ -167,7 +167,7 @@ describe('the sample fleet', () => {
     assert.ok(share > 0.05 && share < 0.2, `${share}`);
   });
 
-  it('has fresh and stale reports, platforms, runtimes and versions of the field', () => {
+  it('has recent and stale reports and realistic platforms, runtimes and versions', () => {
     const ages = devices.map(({ lastStatusUpdateTimestamp: time }) => (time === undefined ? undefined : -time));
     assert.ok(ages.some((age) => age !== undefined && age < hours / 4));
     assert.ok(ages.some((age) => age !== undefined && age > 14 * days));
@@ -178,7 +178,7 @@ describe('the sample fleet', () => {
     assert.ok(distinct(effective.map(({ targetArn }) => targetArn)).size > 20);
   });
 
-  it('has the devices that sampleNames promises', () => {
+  it('has the devices of sampleNames', () => {
     const { statusPrefix, ...single } = sampleNames;
     Object.values(single).forEach(named);
     sampleStatuses.forEach((status, index) => {
@@ -198,9 +198,9 @@ describe('the sample fleet', () => {
     assert.equal(broken?.isRoot, false);
   });
 
-  it('asks in a deployment that failed for a component for that component', () => {
+  it('has failed deployments that contain the failed component', () => {
     const byId = new Map(deployments.map(({ deploymentId, components: asked }) => [deploymentId, asked ?? {}]));
-    // Not one that is removed, one that the deployment should have named, and a name that the nucleus has cut.
+    // Except a removed component, one that the deployment lacks, and a truncated name.
     const named = /(?<!remove |update )\b((?:com|aws)\.[a-zA-Z]+\.[a-zA-Z]+)\b(?!$)|docker:[^/]+\/([a-z-]+)/gu;
     const failed = effective.filter(({ coreDeviceExecutionStatus: status }) => status === 'FAILED');
     const wrong = failed.flatMap(({ deploymentId = '', deploymentName, reason = '' }) => {
@@ -214,7 +214,7 @@ describe('the sample fleet', () => {
     assert.deepEqual(wrong, []);
   });
 
-  it('has one latest revision for each target, and a deployment for every execution', () => {
+  it('has one latest revision per target, and a deployment per execution', () => {
     const latest = deployments.filter(({ isLatestForTarget }) => isLatestForTarget).map(({ targetArn }) => targetArn);
     assert.equal(new Set(latest).size, latest.length);
     const ids = new Set(deployments.map(({ deploymentId }) => deploymentId));
@@ -226,7 +226,7 @@ describe('the sample fleet', () => {
   });
 });
 
-describe('what the simulator sends of the sample fleet', () => {
+describe('the responses for the sample fleet', () => {
   let simulator: Simulator;
   before(async () => {
     simulator = await startSimulator({ fleet: sampleFleet(), pageSize: 100 });
@@ -238,7 +238,7 @@ describe('what the simulator sends of the sample fleet', () => {
     return modelMismatches(json, operations[operation].output);
   }
 
-  it('is what the model of the API allows, but for what belongs to the future', async () => {
+  it('match the API model, except for future values', async () => {
     const found = new Set<string>();
     const note = (problems: readonly string[]): void => {
       problems.forEach((problem) => found.add(problem.replaceAll(/^.*\.|\[\d+\]/gu, '').replace(/ of .*/u, '')));

@@ -20,7 +20,7 @@ describe('a simulator', () => {
 
   const list = () => client.send(new ListCoreDevicesCommand({ maxResults: 2 }));
 
-  it('listens on loopback only, and says in its environment what a client needs', () => {
+  it('listens only on loopback, and has the environment for a client', () => {
     assert.match(simulator.url, /^http:\/\/127\.0\.0\.1:\d+$/u);
     const {
       AWS_ENDPOINT_URL_GREENGRASSV2: url,
@@ -32,7 +32,7 @@ describe('a simulator', () => {
     assert.deepEqual(Object.keys(keys).sort(), ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY']);
   });
 
-  it('keeps every request: what was asked, by whom, over which connection, and how it ended', async () => {
+  it('records every request with its caller, connection and result', async () => {
     await list();
     await client.send(new GetCoreDeviceCommand({ coreDeviceThingName: 'my:thing' })).catch(() => undefined);
     await ask(simulator, '/elsewhere?x=1', {});
@@ -53,7 +53,7 @@ describe('a simulator', () => {
     assert.match(simulator.requests[0]?.userAgent ?? '', /aws-sdk-js/u);
   });
 
-  it('tells of a request when it arrives and when it is answered', async () => {
+  it('reports a request on arrival and on response', async () => {
     const seen: (number | undefined)[] = [];
     const stop = simulator.onDidRequest(({ status }) => seen.push(status));
     const arrived = simulator.nextRequest(({ operation }) => operation === 'ListCoreDevices');
@@ -67,7 +67,7 @@ describe('a simulator', () => {
     assert.equal(past, simulator.requests[0]);
   });
 
-  it('takes the port that it is given, and gives it back', async () => {
+  it('uses the given port and releases it', async () => {
     const port = Number(new URL(simulator.url).port);
     await assert.rejects(startSimulator({ fleet: generateFleet(1), port }), /EADDRINUSE/u);
     await simulator.close();
@@ -75,7 +75,7 @@ describe('a simulator', () => {
     assert.equal(Number(new URL(simulator.url).port), port);
   });
 
-  it('ends connections that say nothing when it closes', async () => {
+  it('closes idle connections when it closes', async () => {
     const socket = connect(Number(new URL(simulator.url).port), '127.0.0.1');
     await new Promise((resolve) => socket.once('connect', resolve));
     const closed = new Promise((resolve) => socket.once('close', resolve));
@@ -83,17 +83,17 @@ describe('a simulator', () => {
     await closed;
   });
 
-  it('answers after its latency', async () => {
+  it('responds after its latency', async () => {
     simulator.latency = 40;
     const began = performance.now();
     await list();
-    // A lower bound holds on a machine of any speed.
+    // A lower bound is valid on any machine.
     assert.ok(performance.now() - began >= 39);
   });
 });
 
 describe('a clock', () => {
-  it('that stands still calls back in order when it is moved on, each at its time', () => {
+  it('that is manual calls back in order, each at its time', () => {
     const clock = new ManualClock(1_000);
     const calls: string[] = [];
     const note = (what: string) => () => {
@@ -113,7 +113,7 @@ describe('a clock', () => {
     assert.deepEqual(calls.at(-1), 'late 6000');
   });
 
-  it('that is real is only faster in what it waits for, never in what it tells', async () => {
+  it('that is real speeds up delays but not the time', async () => {
     const clock = realClock(10_000);
     const began = clock.now();
     await new Promise<void>((resolve) => {

@@ -6,7 +6,7 @@ import { hours } from '../../simulator/random';
 import { sampleFleet } from '../../simulator/sampleFleet';
 import { Timeline, type World } from '../../simulator/timeline';
 
-/** A fleet and its time, without a server. */
+/** A fleet and its clock without a server. */
 function openWorld(): World & { readonly clock: ManualClock } {
   const clock = new ManualClock(0);
   return {
@@ -25,7 +25,7 @@ function devicesOf({ fleet }: World): readonly SimulatedDevice[] {
     .filter((device) => device !== undefined);
 }
 
-/** Lets so many hours pass and calls back after each change of a device. */
+/** Advances the clock by hours and calls back after each change of a device. */
 function watch(
   world: World & { readonly clock: ManualClock },
   duration: number,
@@ -47,8 +47,8 @@ function watch(
   }
 }
 
-describe('time in a fleet', () => {
-  it('does the same for the same seed, in steps of any length', () => {
+describe('the timeline of a fleet', () => {
+  it('is the same for the same seed, with steps of any length', () => {
     const run = (seed: number, step: number): string => {
       const world = openWorld();
       const stop = new Timeline(world, seed).run(5_000);
@@ -62,7 +62,7 @@ describe('time in a fleet', () => {
     assert.notEqual(run(4, hours), run(5, hours));
   });
 
-  it('stands still once it is stopped', () => {
+  it('changes nothing once it is stopped', () => {
     const world = openWorld();
     const stop = new Timeline(world).run(5_000);
     world.clock.advance(600);
@@ -72,7 +72,7 @@ describe('time in a fleet', () => {
     assert.equal(JSON.stringify(devicesOf(world)), before);
   });
 
-  it('moves deployments from queued to in progress, and from there to an end, one step at a time', () => {
+  it('moves deployments from queued to in progress to an end, one step at a time', () => {
     const steps = new Set<string>();
     watch(openWorld(), 20, 1, (before, after) => {
       for (const now of after.effectiveDeployments) {
@@ -92,7 +92,7 @@ describe('time in a fleet', () => {
     ]);
   });
 
-  it('lets components break and recover', () => {
+  it('breaks and recovers components', () => {
     const steps = new Set<string>();
     watch(openWorld(), 20, 2, (before, after) => {
       after.installedComponents.forEach(({ lifecycleState: to = '' }, index) => {
@@ -110,7 +110,7 @@ describe('time in a fleet', () => {
     );
   });
 
-  it('keeps devices HEALTHY unless a component is broken, leaves steady and lost ones alone, and never reports from the future', () => {
+  it('keeps devices HEALTHY unless a component is broken, skips steady and lost ones, and never reports from the future', () => {
     const world = openWorld();
     watch(world, 12, 3, (before, after) => {
       assert.notEqual(before.isSteady, true);
@@ -120,7 +120,7 @@ describe('time in a fleet', () => {
     });
   });
 
-  it('lets devices fall silent for hours and report again', () => {
+  it('silences devices for hours, and then they report again', () => {
     const world = openWorld();
     const silences: number[] = [];
     watch(world, 72, 4, (before, after) => {
@@ -132,7 +132,7 @@ describe('time in a fleet', () => {
     assert.ok(Math.max(...silences) > 12 * hours);
   });
 
-  it('brings new revisions, of which one is the latest for its target', () => {
+  it('adds revisions, with one latest per target', () => {
     const world = openWorld();
     const known = world.fleet.cloudDeployments().length;
     watch(world, 6, 5, () => undefined);

@@ -46,7 +46,7 @@ describe('the profiles of the shared config files', () => {
     Object.assign(process.env, before);
   });
 
-  it('are told with their kind and Region, by name, and nothing secret', async () => {
+  it('are sorted by name, with kind and Region and without secrets', async () => {
     await writeFile(join(home, 'config'), config);
     await writeFile(
       join(home, 'credentials'),
@@ -69,7 +69,7 @@ describe('the profiles of the shared config files', () => {
     assert.doesNotMatch(JSON.stringify(profiles), /AKIA|hidden/u);
   });
 
-  it('are those of the moment, also after the files have changed', async () => {
+  it('are current after the files have changed', async () => {
     assert.deepEqual(await readProfiles(), []);
     await writeFile(join(home, 'config'), '[profile new]\nregion = eu-west-1\n');
     assert.deepEqual(

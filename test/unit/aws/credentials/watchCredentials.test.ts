@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { watchCredentials } from '../../../../src/aws/credentials/watchCredentials';
 import { temporaryHome, type TemporaryHome } from '../temporaryHome';
 
-describe('credentials on this machine', () => {
+describe('changes of the credentials on this machine', () => {
   let home: TemporaryHome;
   let endWatch: () => void;
   let changes: number;
@@ -32,14 +32,14 @@ describe('credentials on this machine', () => {
       didChange = resolve;
     });
 
-  /** Does something, and awaits that it is noticed. */
+  /** Changes files and waits for the event. */
   async function noticed(act: () => Promise<unknown>): Promise<void> {
     const changed = change();
     await act();
     await changed;
   }
 
-  it('are noticed when a file is written, and when it is replaced by another', async () => {
+  it('are noticed when a file is written or replaced', async () => {
     await home.write('.aws/credentials', 'a');
     watch();
     await noticed(() => home.write('.aws/credentials', 'b'));
@@ -48,7 +48,7 @@ describe('credentials on this machine', () => {
     await noticed(() => home.write('.aws/credentials', 'd'));
   });
 
-  it('are noticed in folders that did not exist: at the first sign-in, and at every one after it', async () => {
+  it('are noticed in new folders, at the first and at later sign-ins', async () => {
     watch();
     await noticed(() => home.write('.aws/sso/cache/token.json', '1'));
     await noticed(() => home.write('.aws/sso/cache/token.json', '2'));
@@ -56,7 +56,7 @@ describe('credentials on this machine', () => {
     await noticed(() => home.write('.aws/login/cache/token.json', '2'));
   });
 
-  it('are noticed in a folder that was removed and made again, or replaced by another', async () => {
+  it('are noticed in a folder that was recreated or replaced', async () => {
     await home.write('.aws/sso/cache/token.json', '1');
     watch();
     await noticed(() => rm(join(home.folder, '.aws'), { recursive: true }));
@@ -69,7 +69,7 @@ describe('credentials on this machine', () => {
     await noticed(() => home.write('.aws/sso/cache/token.json', '3'));
   });
 
-  it('are noticed where the environment says that they are', async () => {
+  it('are noticed in the locations from the environment', async () => {
     process.env['AWS_CONFIG_FILE'] = join(home.folder, 'elsewhere', 'config');
     process.env['AWS_LOGIN_CACHE_DIRECTORY'] = join(home.folder, 'logins');
     watch();
@@ -78,7 +78,7 @@ describe('credentials on this machine', () => {
     await noticed(() => home.write('logins/token.json', '1'));
   });
 
-  it('are one change where a tool writes several files', async () => {
+  it('fire once when a tool writes several files', async () => {
     await home.write('.aws/config', '');
     watch();
     await noticed(() =>
@@ -87,10 +87,10 @@ describe('credentials on this machine', () => {
     assert.equal(changes, 1);
   });
 
-  it('are no matter of what else happens in the home folder', async () => {
+  it("don't include other changes in the home folder", async () => {
     watch();
     await home.write('notes.txt', 'x');
-    // Another watch, of another folder, has told of a later change by the time that the first would have told.
+    // By then, another watch on another folder has reported a later change.
     process.env['AWS_CONFIG_FILE'] = join(home.folder, 'elsewhere', 'config');
     await home.write('elsewhere/config', '');
     const told = new Promise<() => void>((resolve) => {

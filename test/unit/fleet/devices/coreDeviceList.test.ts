@@ -3,7 +3,7 @@ import { fleetError } from '../../../../src/greengrass/ports/fleetError';
 import type { CoreDevice } from '../../../../src/greengrass/model';
 import type { Page } from '../../../../src/greengrass/ports/fleetSource';
 import type { CoreDeviceList } from '../../../../src/fleet/devices/coreDeviceList';
-import { background, person } from '../../../../src/fleet/requests/requestPool';
+import { background, click } from '../../../../src/fleet/requests/requestPool';
 import { coreDevice } from '../../fixtures';
 import { openList } from './openList';
 
@@ -21,12 +21,12 @@ function page(name: string, nextToken?: string): Page<CoreDevice> {
   return { items: [coreDevice({ coreDeviceThingName: name })], nextToken };
 }
 
-describe('the list of core devices, read again by the program itself', () => {
+describe('a background refresh of the list of core devices', () => {
   let questions: Question[];
   let drawn: number;
   let list: CoreDeviceList;
 
-  /** Answers the question that was asked last. */
+  /** Answers the latest request. */
   async function answer(next: Page<CoreDevice> | Error): Promise<void> {
     const question = questions.at(-1);
     assert.ok(question);
@@ -57,7 +57,7 @@ describe('the list of core devices, read again by the program itself', () => {
     drawn = 0;
   });
 
-  it('stays as it is until all of it has arrived', async () => {
+  it('changes nothing until it is complete', async () => {
     const reading = list.refresh(background);
     await answer(page('crane-1', '1'));
     assert.deepEqual([list.state.tail, list.state.thingNames.length, drawn], ['more', 10, 0]);
@@ -66,7 +66,7 @@ describe('the list of core devices, read again by the program itself', () => {
     assert.deepEqual([list.state.tail, list.state.thingNames, drawn], ['end', ['crane-1', 'crane-2'], 1]);
   });
 
-  it('keeps what it has and says why it is not current when that fails, until a later answer', async () => {
+  it('keeps the devices with an error when it fails, until a later read succeeds', async () => {
     const failing = list.refresh(background);
     await answer(fleetError({ kind: 'offline' }, 'no'));
     await failing;
@@ -78,7 +78,7 @@ describe('the list of core devices, read again by the program itself', () => {
     assert.deepEqual([list.state.error, list.state.thingNames], [undefined, ['press-1']]);
   });
 
-  it('goes on for a person who asks for more', async () => {
+  it('continues when the user loads more', async () => {
     const reading = list.refresh(background);
     const more = list.readMore();
     assert.deepEqual([questions.at(-2)?.signal.aborted, questions.at(-1)?.token], [true, '9']);
@@ -90,35 +90,35 @@ describe('the list of core devices, read again by the program itself', () => {
     assert.equal(list.state.thingNames.length, 11);
   });
 
-  it('is not asked a second time while a person reads it', async () => {
-    const byPerson = list.refresh();
-    const byProgram = list.refresh(background);
+  it("doesn't start a second read while the user's read is in flight", async () => {
+    const userRead = list.refresh();
+    const backgroundRead = list.refresh(background);
     const asked = questions.length;
     await answer(page('press-1'));
-    await Promise.all([byPerson, byProgram]);
+    await Promise.all([userRead, backgroundRead]);
     assert.equal(questions.length, asked);
   });
 
-  it('ends with the program, and not with a person who reads it', async () => {
+  it('is canceled with its signal, unlike a read of the user', async () => {
     const abort = new AbortController();
-    const byProgram = list.refresh(background, abort.signal);
+    const backgroundRead = list.refresh(background, abort.signal);
     abort.abort();
     assert.equal(questions.at(-1)?.signal.aborted, true);
     await answer(page('late'));
-    await byProgram;
-    const byPerson = list.refresh();
+    await backgroundRead;
+    const userRead = list.refresh();
     const other = new AbortController();
     const joined = list.refresh(background, other.signal);
     other.abort();
     await joined;
     assert.equal(questions.at(-1)?.signal.aborted, false);
     await answer(page('press-1'));
-    await byPerson;
+    await userRead;
     assert.deepEqual(list.state.thingNames, ['press-1']);
   });
 
-  it('begins anew for a person who retries after that has failed', async () => {
-    for (const caller of [background, person]) {
+  it('starts over when the user retries after a failure', async () => {
+    for (const caller of [background, click]) {
       const failing = list.refresh(caller);
       await answer(fleetError({ kind: 'offline' }, 'no'));
       await failing;
@@ -132,7 +132,7 @@ describe('the list of core devices, read again by the program itself', () => {
     }
   });
 
-  it('is read on from the page that failed, and from the start where its token leads nowhere', async () => {
+  it('resumes at the failed page, or at the first page after an invalid token', async () => {
     const ways: readonly (readonly [Error | Page<CoreDevice>, string | undefined])[] = [
       [fleetError({ kind: 'offline' }, 'no'), '9'],
       [fleetError({ kind: 'badAnswer' }, 'no JSON'), '9'],
@@ -156,8 +156,8 @@ describe('the list of core devices, read again by the program itself', () => {
     assert.deepEqual([list.state.tail, list.state.thingNames], ['end', ['press-0']]);
   });
 
-  it('is read from the start after the service went round in circles', async () => {
-    // Nobody is named, so the list is followed for more.
+  it('starts over after endless paging', async () => {
+    // The pages are empty, so the list requests more.
     const empty = { items: [], nextToken: '9' };
     const failing = list.readMore();
     await answer(empty);
@@ -170,7 +170,7 @@ describe('the list of core devices, read again by the program itself', () => {
     assert.deepEqual(list.state.thingNames, ['press-0']);
   });
 
-  it('does not keep a person waiting who opens it', async () => {
+  it("doesn't block opening the list", async () => {
     void list.refresh(background);
     await list.readFirst();
     assert.equal(list.state.thingNames.length, 10);

@@ -11,7 +11,7 @@ const monitor = component('com.acme.Monitor', '1.2.3', 'LOCAL', hours);
 const many = Array.from({ length: 150 }, (_, index) => component(`com.acme.C${index}`, '1.0.0', 'LOCAL', hours));
 const all = ['GetCoreDevice press-1', 'ListEffectiveDeployments press-1', 'ListInstalledComponents press-1'];
 
-describe('what is known of a core device', () => {
+describe('the record of a core device', () => {
   let live: LiveFleet;
   beforeEach(async () => {
     live = await openLiveFleet({
@@ -36,7 +36,7 @@ describe('what is known of a core device', () => {
     return live.fleet.devices.get('press-1')?.device.status;
   }
 
-  it('has the fields of the later answer, that of the list or its own', async () => {
+  it('has the fields of the later response, ListCoreDevices or GetCoreDevice', async () => {
     await list();
     live.simulator.update('press-1', () => ({ status: 'UNHEALTHY' }));
     await live.advance(1);
@@ -52,7 +52,7 @@ describe('what is known of a core device', () => {
     assert.equal(status(), 'UNHEALTHY');
   });
 
-  it('is read once, all of it, and again after a refresh', async () => {
+  it('loads all lists once, and again after a refresh', async () => {
     await list();
     await live.fleet.devices.get('press-1')?.open();
     assert.deepEqual([...live.asked()].sort(), all);
@@ -64,13 +64,13 @@ describe('what is known of a core device', () => {
     assert.deepEqual([...live.asked()].sort(), all);
   });
 
-  it('has its components to the end of their list', async () => {
+  it('loads all pages of its components', async () => {
     await list();
     await live.fleet.devices.get('press-2')?.open();
     assert.equal(live.fleet.devices.get('press-2')?.opened.components?.length, many.length);
   });
 
-  it('says whether anything on it fails, as it was read last', async () => {
+  it('has the failures of its latest data', async () => {
     await list();
     const record = live.fleet.devices.get('press-1');
     await record?.open();
@@ -83,7 +83,7 @@ describe('what is known of a core device', () => {
     assert.deepEqual([record?.findings.hasFailed, live.fleet.devices.failingCount], [false, 0]);
   });
 
-  it('has every reason why something could not be read', async () => {
+  it('has the errors of all its lists', async () => {
     await list();
     for (const operation of ['GetCoreDevice', 'ListEffectiveDeployments', 'ListInstalledComponents'] as const) {
       live.simulator.setFaults({ operation, effect: accessDenied(`greengrass:${operation}`) });
@@ -106,7 +106,7 @@ describe('what is known of a core device', () => {
   ];
   for (const fields of changed) {
     const [[name, value] = []] = Object.entries(fields);
-    it(`is told of where another list has another ${name ?? ''}: ${String(value)}`, async () => {
+    it(`fires an event when a list changes ${name ?? ''}: ${String(value)}`, async () => {
       await list();
       const { device } = live.fleet.devices.get('press-1') ?? assert.fail();
       const { length } = live.changes;
@@ -118,7 +118,7 @@ describe('what is known of a core device', () => {
     });
   }
 
-  it('is asked for once by all who look for it by its name, and then in its place among the names', async () => {
+  it('shares one request between concurrent lookups, then appears in name order', async () => {
     const [first, second] = await Promise.all([
       live.fleet.devices.find('press-10'),
       live.fleet.devices.find('press-10'),

@@ -5,29 +5,29 @@ import { openLiveFleet, type LiveFleet } from '../liveFleet';
 
 const nobody = new AbortController().signal;
 
-/** Ways to read a fleet again after it has been read as a whole. No time passes meanwhile. */
+/** Ways to refresh a fully loaded fleet. The clock doesn't advance in between. */
 const ways: readonly {
   readonly what: string;
   readonly size: number;
   readonly readAgain: (live: LiveFleet) => Promise<void>;
 }[] = [
-  { what: 'the list is read to its end', size: 150, readAgain: ({ fleet }) => fleet.list.refresh() },
+  { what: 'the list has loaded to its end', size: 150, readAgain: ({ fleet }) => fleet.list.refresh() },
   {
-    what: 'the list is read, and the unlisted devices after it',
+    what: 'the list and the unlisted devices have loaded',
     size: 1_150,
     readAgain: async ({ fleet }) => {
       await fleet.refresh([]);
       await fleet.unlisted.readAll(nobody, () => undefined);
     },
   },
-  { what: 'a full scan has read every device', size: 150, readAgain: ({ fleet }) => fleet.scans.start('full') },
+  { what: 'a full scan has finished', size: 150, readAgain: ({ fleet }) => fleet.scans.start('full') },
   {
-    what: 'it is not among those that look as it did, and is not found by its name',
+    what: 'a filtered read misses it and a lookup by name fails',
     size: 1_150,
     readAgain: async (live) => {
       await live.fleet.refresh([]);
       live.asked();
-      await live.fleet.unlisted.readOnly({ status: 'UNHEALTHY' }, nobody, () => undefined);
+      await live.fleet.unlisted.readFiltered({ status: 'UNHEALTHY' }, nobody, () => undefined);
       assert.equal(live.asked().filter((request) => request.startsWith('GetCoreDevice')).length, 1);
     },
   },
@@ -41,7 +41,7 @@ describe('a core device that was deleted', () => {
     await live.close();
   });
 
-  /** The devices that the list has rows for. */
+  /** Devices with rows in the list. */
   function rows(): readonly string[] {
     return live.fleet.list.state.thingNames.filter((name) => live.fleet.devices.get(name) !== undefined);
   }
@@ -70,7 +70,7 @@ describe('a core device that was deleted', () => {
   }
 
   for (const { what, size, readAgain } of ways) {
-    it(`is in no list and no query and does not count as failing once ${what}`, async () => {
+    it(`is in no list or query and doesn't count as failing once ${what}`, async () => {
       await open(size);
       const unhealthy = await found();
       const name = unhealthy.at(-1) ?? assert.fail('None is unhealthy.');
@@ -90,8 +90,8 @@ describe('a core device that was deleted', () => {
   }
 });
 
-describe('a clock that is set back', () => {
-  it('changes nothing in which devices are gone, and in which answer is the newer one', async () => {
+describe('a clock set back', () => {
+  it("doesn't affect which devices are gone and which response is newer", async () => {
     const live = await openLiveFleet(generateFleet(150));
     try {
       const { fleet, simulator } = live;

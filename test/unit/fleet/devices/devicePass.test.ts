@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { DevicePass } from '../../../../src/fleet/devices/devicePass';
-import { person } from '../../../../src/fleet/requests/requestPool';
+import { click } from '../../../../src/fleet/requests/requestPool';
 import { FakeClock } from '../../fakeClock';
 import { coreDevice, coreDeviceDetails } from '../../fixtures';
 import { openList } from './openList';
@@ -12,7 +12,7 @@ function named(coreDeviceThingName: string) {
   return coreDevice({ coreDeviceThingName });
 }
 
-/** A fleet of the devices in a set; the clock stands still, so that no time can tell what came first. */
+/** A fleet with the devices of a set. The clock doesn't advance, because no result may depend on time. */
 function openFleet() {
   const there = new Set(['press-1', 'press-2', 'press-3']);
   const opened = openList(
@@ -23,15 +23,15 @@ function openFleet() {
     new FakeClock(),
   );
   const read = async (pass: DevicePass): Promise<void> => {
-    for await (const { items } of pass.pages({ ahead: 0 }, { caller: person, signal })) {
+    for await (const { items } of pass.pages({ ahead: 0 }, { caller: click, signal })) {
       opened.directory.keep(items);
     }
   };
   return { ...opened, there, read, names: () => [...opened.directory.names()] };
 }
 
-describe('a reading of the list of core devices', () => {
-  it('leaves a device that GetCoreDevice named meanwhile, and the next reading forgets it', async () => {
+describe('a pass over the list of core devices', () => {
+  it('keeps a device that GetCoreDevice returned meanwhile, and the next pass removes it', async () => {
     const { directory, context, there, read, names } = openFleet();
     await read(new DevicePass(context));
     const pass = new DevicePass(context);
@@ -39,32 +39,32 @@ describe('a reading of the list of core devices', () => {
     there.delete('press-2');
     await directory.find('press-9');
     await directory.get('press-2')?.details.read();
-    pass.forgetUnnamed();
+    pass.forgetMissing();
     assert.deepEqual(names(), ['press-1', 'press-2', 'press-3', 'press-9']);
     const next = new DevicePass(context);
     await read(next);
-    next.forgetUnnamed();
+    next.forgetMissing();
     assert.deepEqual(names(), ['press-1', 'press-3']);
   });
 
-  it('forgets nothing that another one has named since it began', () => {
+  it('removes no device that another pass has seen since its start', () => {
     const { directory, context, names } = openFleet();
     directory.keep(['press-1', 'press-2', 'press-3'].map(named));
     const [first, second] = [new DevicePass(context), new DevicePass(context)];
-    // Neither names all of them: devices move from page to page while lists are read.
+    // Neither pass sees all devices, because devices move between pages.
     directory.keep([named('press-1')]);
     directory.keep([named('press-2')]);
-    second.forgetUnnamed();
+    second.forgetMissing();
     assert.deepEqual(names(), ['press-1', 'press-2']);
-    first.forgetUnnamed();
+    first.forgetMissing();
     assert.deepEqual(names(), ['press-1', 'press-2']);
     const third = new DevicePass(context);
     directory.keep([named('press-2')]);
-    third.forgetUnnamed();
+    third.forgetMissing();
     assert.deepEqual(names(), ['press-2']);
   });
 
-  it('forgets what nothing has named since it began and nothing else, however many there are at once', () => {
+  it('removes exactly the devices that nothing has seen since its start, with any number of concurrent passes', () => {
     const device = fc.nat(5).map((number) => `press-${number}`);
     const events = fc.array(
       fc.oneof(
@@ -87,7 +87,7 @@ describe('a reading of the list of core devices', () => {
             namedAt.set(event.device, at);
           } else {
             const { pass, beganAt = 0 } = passes.get(event.pass) ?? {};
-            pass?.forgetUnnamed();
+            pass?.forgetMissing();
             const gone = pass === undefined ? [] : [...namedAt].filter(([, when]) => when < beganAt);
             gone.forEach(([name]) => namedAt.delete(name));
           }

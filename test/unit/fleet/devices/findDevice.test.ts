@@ -5,14 +5,14 @@ import { accessDenied } from '../../../simulator/faults';
 import { generateFleet } from '../../../simulator/generateFleet';
 import { openLiveFleet, type LiveFleet } from '../liveFleet';
 
-describe('a core device that is looked for by its name', () => {
+describe('a lookup of a core device by name', () => {
   let live: LiveFleet;
   beforeEach(async () => {
     live = await openLiveFleet(generateFleet(5));
   });
   afterEach(() => live.close());
 
-  /** What a command says that has nothing but the failure. */
+  /** The message of a command that has only the error. */
   async function said(thingName: string): Promise<string> {
     const thrown: unknown = await live.fleet.devices.find(thingName).then(
       () => undefined,
@@ -23,7 +23,7 @@ describe('a core device that is looked for by its name', () => {
     return `${sentence}. ${advice}`;
   }
 
-  it('is named where there is none, with the Region that was asked', async () => {
+  it('names the missing device and the Region', async () => {
     assert.equal(
       await said('press-99'),
       'Core device press-99 not found in Region eu-west-1. Check the spelling, the profile and the Region.',
@@ -31,12 +31,12 @@ describe('a core device that is looked for by its name', () => {
     assert.equal(live.fleet.devices.get('press-99'), undefined);
   });
 
-  it('is found once there is one', async () => {
+  it('finds a device that is created later', async () => {
     const [name = ''] = live.simulator.deviceNames();
     assert.equal((await live.fleet.devices.find(name)).device.coreDeviceThingName, name);
   });
 
-  it('is not said to be missing where it cannot be asked for', async () => {
+  it("doesn't report the device as missing when access is denied", async () => {
     live.simulator.setFaults({ operation: 'GetCoreDevice', effect: accessDenied('greengrass:GetCoreDevice') });
     assert.equal(
       await said('press-99'),

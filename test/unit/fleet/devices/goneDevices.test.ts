@@ -10,10 +10,10 @@ import { openLiveFleet } from '../liveFleet';
 const before = { ...process.env };
 const nobody = new AbortController().signal;
 
-describe('a device that is gone', () => {
+describe('a deleted device', () => {
   let simulator: Simulator;
   let fleet: Fleet;
-  /** Those of which the fleet told when it no longer knew them. */
+  /** Devices that the fleet reported as gone. */
   let gone: string[];
 
   async function open(size: number): Promise<void> {
@@ -21,7 +21,7 @@ describe('a device that is gone', () => {
     Object.assign(process.env, simulator.env, { AWS_EC2_METADATA_DISABLED: 'true' });
     gone = [];
     let milliseconds = 0;
-    // No two moments are the same, so that what was heard before a read is always earlier than the read.
+    // Each time is unique, because a response before a read must be earlier than the read.
     const clock = { now: () => new Date((milliseconds += 1)), delay: () => Promise.resolve() };
     fleet = new Fleet(await connect({ profile: undefined, region: undefined }), clock, (change) => {
       if (change.kind === 'devices') {
@@ -37,20 +37,20 @@ describe('a device that is gone', () => {
     Object.assign(process.env, before);
   });
 
-  /** A known device that the list has not come to. */
+  /** A known unlisted device. */
   function farDevice(status: string): string {
     const listed = new Set(fleet.list.state.thingNames);
     const isFar = (name: string): boolean => !listed.has(name) && fleet.devices.get(name)?.device.status === status;
     return [...fleet.devices.names()].find(isFar) ?? '';
   }
 
-  /** Reads again what the list has not come to, page by page. */
+  /** Refreshes the unlisted devices page by page. */
   async function reread(only?: ListCoreDevicesFilter): Promise<void> {
-    const pages = fleet.unlisted.again(only, { caller: background, signal: nobody });
+    const pages = fleet.unlisted.reread(only, { caller: background, signal: nobody });
     while ((await pages.next()).done !== true);
   }
 
-  it('is told of once the devices that the list has not come to are read again', async () => {
+  it('is reported once the unlisted devices are refreshed', async () => {
     await open(1_450);
     await fleet.unlisted.readAll(nobody, () => undefined);
     const far = farDevice('HEALTHY');
@@ -61,22 +61,22 @@ describe('a device that is gone', () => {
     assert.deepEqual(gone, [far]);
   });
 
-  it('is told of once only those are read again that look as it did', async () => {
+  it('is reported once a filtered read misses it', async () => {
     await open(1_450);
     const only = { status: 'UNHEALTHY' } as const;
-    await fleet.unlisted.readOnly(only, nobody, () => undefined);
+    await fleet.unlisted.readFiltered(only, nobody, () => undefined);
     const far = farDevice('UNHEALTHY');
     simulator.remove(far);
     await fleet.refresh([]);
     assert.ok(fleet.devices.get(far), 'The list that is loaded says nothing of it.');
-    await fleet.unlisted.readOnly(only, nobody, () => undefined);
+    await fleet.unlisted.readFiltered(only, nobody, () => undefined);
     assert.deepEqual(gone, [far]);
   });
 
-  it('is not one that has recovered: it keeps what is known of it', async () => {
+  it("isn't confused with a recovered device, which keeps its data", async () => {
     await open(1_450);
     const only = { status: 'UNHEALTHY' } as const;
-    await fleet.unlisted.readOnly(only, nobody, () => undefined);
+    await fleet.unlisted.readFiltered(only, nobody, () => undefined);
     const listed =
       fleet.list.state.thingNames.find((name) => fleet.devices.get(name)?.device.status === 'UNHEALTHY') ?? '';
     const recovered = [listed, farDevice('UNHEALTHY')];
@@ -84,7 +84,7 @@ describe('a device that is gone', () => {
     for (const thingName of recovered) {
       simulator.update(thingName, () => ({ status: 'HEALTHY' }));
     }
-    await fleet.unlisted.readOnly(only, nobody, () => undefined);
+    await fleet.unlisted.readFiltered(only, nobody, () => undefined);
     assert.deepEqual(gone, []);
     assert.deepEqual(
       recovered.map((thingName) => fleet.devices.get(thingName)?.device.status),
@@ -93,7 +93,7 @@ describe('a device that is gone', () => {
     assert.ok(fleet.devices.get(listed)?.opened.deployments);
   });
 
-  it('is told of once the list was read to its end without it', async () => {
+  it('is reported once the list has loaded without it', async () => {
     await open(150);
     const [first = ''] = simulator.deviceNames();
     simulator.remove(first);
@@ -102,17 +102,17 @@ describe('a device that is gone', () => {
     assert.equal(fleet.size, 149);
   });
 
-  it('is told of once what was left out by the service is read page by page', async () => {
+  it('is reported once a filtered refresh has missed it', async () => {
     await open(1_450);
     const only = { status: 'UNHEALTHY' } as const;
-    await fleet.unlisted.readOnly(only, nobody, () => undefined);
+    await fleet.unlisted.readFiltered(only, nobody, () => undefined);
     const far = farDevice('UNHEALTHY');
     simulator.remove(far);
     await reread(only);
     assert.deepEqual([gone, fleet.devices.get(far)], [[far], undefined]);
   });
 
-  it('is told of once the rest is read page by page', async () => {
+  it('is reported once a refresh of the unlisted devices has missed it', async () => {
     await open(1_450);
     await fleet.unlisted.readAll(nobody, () => undefined);
     const far = farDevice('HEALTHY');
@@ -122,7 +122,7 @@ describe('a device that is gone', () => {
     assert.deepEqual([gone, fleet.devices.get(far)], [[far], undefined]);
   });
 
-  it('is told of also where the rest had been read in part before a refresh', async () => {
+  it('is reported after a partial read before a refresh', async () => {
     await open(1_450);
     const abort = new AbortController();
     let pages = 0;
@@ -141,7 +141,7 @@ describe('a device that is gone', () => {
     assert.deepEqual([gone, [...fleet.devices.names()].length], [[far], 1_449]);
   });
 
-  it('is not among the failing ones, and not among the names', async () => {
+  it('is missing from the failing devices and the names', async () => {
     await open(150);
     const [{ device: failing } = assert.fail()] = fleet.failingDevices();
     const { failingCount, version } = fleet.devices;
@@ -154,7 +154,7 @@ describe('a device that is gone', () => {
     assert.ok(![...fleet.failingDevices()].some(({ device }) => device.coreDeviceThingName === name));
   });
 
-  it('keeps nobody waiting for what is read of it', async () => {
+  it('cancels its reads in flight', async () => {
     await open(150);
     const [first = ''] = simulator.deviceNames();
     const without = JSON.stringify({ coreDevices: [{ coreDeviceThingName: 'other' }] });
@@ -172,7 +172,7 @@ describe('a device that is gone', () => {
     assert.deepEqual([gone.length, fleet.devices.get(first), record.errors], [150, undefined, []]);
   });
 
-  it('is not shown any more although a person had gone to it, once the list was read to its end', async () => {
+  it('is removed from the list once that has loaded, although the user had opened it', async () => {
     await open(1_050);
     const far = simulator.deviceNames().at(-1) ?? '';
     await fleet.devices.find(far);
@@ -185,25 +185,25 @@ describe('a device that is gone', () => {
     assert.deepEqual([gone, fleet.size], [[far], 1_049]);
   });
 
-  it('is not asked for by its name where the service was right to leave it out', async () => {
+  it("isn't requested by name if it doesn't match the filter", async () => {
     await open(1_450);
     for (const only of [{ runtime: 'aws_nucleus_lite' }, { status: 'UNHEALTHY' } as const]) {
-      await fleet.unlisted.readOnly(only, nobody, () => undefined);
+      await fleet.unlisted.readFiltered(only, nobody, () => undefined);
     }
     assert.ok(simulator.requests.every(({ operation }) => operation === 'ListCoreDevices'));
     assert.deepEqual(gone, []);
   });
 
-  it('is not one that was asked for by itself since then', async () => {
+  it("isn't a device that GetCoreDevice has returned since", async () => {
     await open(1_450);
     const [first = '', second = ''] = fleet.list.state.thingNames;
     const pass = fleet.startPass();
     await fleet.devices.get(first)?.details.read();
-    const [unnamed, later] = [new Set(pass.unnamed()), fleet.startPass()];
-    assert.deepEqual([unnamed.has(first), unnamed.has(second), later.unnamed().includes(first)], [false, true, true]);
+    const [missing, later] = [new Set(pass.missing()), fleet.startPass()];
+    assert.deepEqual([missing.has(first), missing.has(second), later.missing().includes(first)], [false, true, true]);
   });
 
-  it('is not told of where the rest could not be read', async () => {
+  it("isn't reported when the unlisted devices couldn't load", async () => {
     await open(1_450);
     await fleet.unlisted.readAll(nobody, () => undefined);
     const far = farDevice('HEALTHY');
@@ -219,14 +219,14 @@ describe('a device that is gone', () => {
   });
 });
 
-describe('the rest of a fleet', () => {
-  it('is read from the start once the service has forgotten where it goes on', async () => {
+describe('the unlisted devices of a fleet', () => {
+  it('start over when their token has expired', async () => {
     const live = await openLiveFleet(generateFleet(1_450));
     try {
       const { fleet, simulator } = live;
       await fleet.list.readFirst();
       await fleet.list.settled();
-      // A token that is not known to anyone once the fault is over.
+      // The token is invalid once the fault is over.
       simulator.setFaults({
         operation: 'ListCoreDevices',
         times: 1,

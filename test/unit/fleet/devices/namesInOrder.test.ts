@@ -6,12 +6,12 @@ import { FakeClock } from '../../fakeClock';
 import { coreDevice } from '../../fixtures';
 import { openList } from './openList';
 
-/** Names that are alike, so that they meet, tie but for their case, and have numbers with zeros before them. */
+/** Similar names: equal ones, ones that differ only in case, and numbers with leading zeros. */
 const alike = fc.stringMatching(/^[aAbB0-2:_-]{1,6}$/u);
 const anyName = fc.oneof(alike, fc.stringMatching(/^[a-zA-Z0-9:_-]{1,20}$/u), fc.string({ unit: 'binary' }));
 
 describe('the order of names', () => {
-  it('is that of a collator, then of the code units, for any two names', () => {
+  it('is that of a collator, then of code units, for any two names', () => {
     const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
     fc.assert(
       fc.property(fc.string(), anyName, anyName, (before, a, b) => {
@@ -23,13 +23,13 @@ describe('the order of names', () => {
     );
   });
 
-  it('takes numbers by their value', () => {
+  it('compares numbers by value', () => {
     const names = ['p-2', 'p-10', 'p-1', 'p-010', 'p-002', 'P-1', 'p-2a', 'p-20'];
     assert.deepEqual(names.sort(compareNames), ['P-1', 'p-1', 'p-002', 'p-2', 'p-2a', 'p-010', 'p-10', 'p-20']);
   });
 });
 
-describe('the names of the devices that are known', () => {
+describe('the names of the known devices', () => {
   const clock = new FakeClock();
   let directory: DeviceDirectory;
   beforeEach(() => {
@@ -40,19 +40,19 @@ describe('the names of the devices that are known', () => {
     directory.keep(names.map((coreDeviceThingName) => coreDevice({ coreDeviceThingName })));
   }
 
-  it('are in order, each once, whatever the pages, whoever is gone, and whenever they are looked at', () => {
+  it('are sorted and unique for any pages, removals and reads', () => {
     const names = fc.array(anyName, { maxLength: 40 });
-    const pages = fc.array(fc.record({ names, gone: names, isLookedAt: fc.boolean() }), { maxLength: 30 });
+    const pages = fc.array(fc.record({ names, gone: names, isRead: fc.boolean() }), { maxLength: 30 });
     fc.assert(
       fc.property(pages, (arriving) => {
         directory.forget([...directory.names()]);
         const all = new Set<string>();
-        for (const { names: page, gone, isLookedAt } of arriving) {
+        for (const { names: page, gone, isRead } of arriving) {
           add(page);
           page.forEach((name) => all.add(name));
           directory.forget(gone);
           gone.forEach((name) => all.delete(name));
-          if (isLookedAt) {
+          if (isRead) {
             assert.deepEqual(directory.namesInOrder, [...all].sort(compareNames));
           }
         }
@@ -61,7 +61,7 @@ describe('the names of the devices that are known', () => {
     );
   });
 
-  it('go among many without a second copy of any', () => {
+  it('are added to many without duplicates', () => {
     add(Array.from({ length: 2_000 }, (_, index) => `press-${index * 2}`));
     assert.equal(directory.namesInOrder.length, 2_000);
     add(['press-3', 'press-4', 'press-5000', 'a']);
@@ -73,7 +73,7 @@ describe('the names of the devices that are known', () => {
     );
   });
 
-  it('are the same list until there are more', () => {
+  it('are the same array until one is added', () => {
     assert.deepEqual(directory.namesInOrder, []);
     add(['b']);
     add(['a']);

@@ -9,14 +9,14 @@ import { now } from '../../fixtures';
 
 const place = { profile: 'plant', region: 'eu-west-1', partition: 'aws', account: undefined };
 
-/** The devices of a fleet without everything else that is known of it. */
+/** The device list of a fleet without the rest of the fleet. */
 interface OpenList {
   readonly directory: DeviceDirectory;
   readonly list: CoreDeviceList;
   readonly context: PassContext;
 }
 
-/** Opens the list of a service. Each request goes out at once, whatever else is under way. */
+/** Opens the list of a service. Requests are sent at once, without a limit. */
 export function openList(service: Partial<FleetSource>, clock: Clock, onDidChange = (): void => undefined): OpenList {
   const snapshot = snapshotConnection({ ...place, takenAt: now, devices: [], deployments: [] }, 'a.json');
   const source = { ...snapshot.source, ...service };

@@ -11,10 +11,10 @@ import { openList } from './openList';
 const nobody = new AbortController().signal;
 const listed = 10;
 
-describe('the devices that the list of a fleet does not show', () => {
-  /** The tokens of the pages that were asked for since the list was read. */
+describe('the unlisted devices of a fleet', () => {
+  /** Tokens of the pages requested since the list was read. */
   let asked: (string | undefined)[];
-  /** What each page has, one device a page, or why it cannot be read. Waits for `gate`. */
+  /** Each page: one device or an error. Waits for `gate`. */
   let answer: (token: string | undefined) => Page<CoreDevice> | Error;
   let gate: Promise<void>;
   let unlisted: UnlistedDevices;
@@ -60,7 +60,7 @@ describe('the devices that the list of a fleet does not show', () => {
       );
   }
 
-  it('are read on from the page that failed', async () => {
+  it('resume at the failed page', async () => {
     answer = (token) => (token === '12' ? fleetError({ kind: 'offline' }, 'no') : page(Number(token)));
     assert.deepEqual([await read(), unlisted.areRead], ['offline', false]);
     answer = (token) => page(Number(token));
@@ -68,7 +68,7 @@ describe('the devices that the list of a fleet does not show', () => {
     assert.deepEqual(asked, ['10', '11', '12', '12', '13', '14']);
   });
 
-  it('are read from the start where the token of the list leads nowhere: it is not used again', async () => {
+  it("start over after an invalid token of the list, which isn't used again", async () => {
     answer = () => fleetError({ kind: 'invalid' }, 'a token that nobody knows');
     assert.equal(await read(), 'invalid');
     answer = (token) => page(Number(token ?? 0));
@@ -77,16 +77,16 @@ describe('the devices that the list of a fleet does not show', () => {
     assert.equal(asked.length, 15);
   });
 
-  it('are read from the start after the service went round in circles', async () => {
+  it('start over after endless paging', async () => {
     answer = () => page(10);
-    // The token of the page after it is that of page 11, again and again.
+    // Its next token is that of page 11, repeatedly.
     assert.equal(await read(), 'badAnswer');
     answer = (token) => page(Number(token ?? 0));
     asked = [];
     assert.deepEqual([await read(), asked[0], names().length], [undefined, undefined, 15]);
   });
 
-  it('are not taken for known because of a reading that began before they had to be read again', async () => {
+  it("aren't complete because of a read that started before they were outdated", async () => {
     let open = (): void => undefined;
     gate = new Promise((resolve) => (open = resolve));
     const before = read();

@@ -9,20 +9,20 @@ import { openLiveFleet, type LiveFleet } from '../liveFleet';
 
 const everything: ViewOptions = { filter: { name: '*' }, grouping: 'none' };
 
-describe('what lies beyond the list of a fleet', () => {
+describe('the refresh of unlisted devices', () => {
   let live: LiveFleet;
-  let arrangement: FilteredFleet;
+  let filtered: FilteredFleet;
   let refresh: LiveRefresh;
   let didChange: () => void;
   let isActive: boolean;
   let slowSeconds: number;
   let requestsPerMinute: number;
 
-  /** Shows what fits of a fleet, once all of it has been read. */
-  async function show(size: number, arranged = everything): Promise<void> {
+  /** Applies a filter and resolves once the whole fleet has loaded. */
+  async function show(size: number, viewOptions = everything): Promise<void> {
     live = await openLiveFleet(generateFleet(size));
     const { fleet, clock } = live;
-    arrangement = new FilteredFleet(fleet, {
+    filtered = new FilteredFleet(fleet, {
       clock,
       thresholds: () => ({ staleAfterHours: 25, stuckAfterHours: 2 }),
       onDidChange: () => {
@@ -31,22 +31,22 @@ describe('what lies beyond the list of a fleet', () => {
     });
     const isRead = new Promise<void>((resolve) => {
       didChange = () => {
-        if (arrangement.query?.state.isReading === false) {
+        if (filtered.query?.state.isReading === false) {
           resolve();
         }
       };
     });
     void fleet.list.readFirst();
-    arrangement.apply(arranged);
+    filtered.apply(viewOptions);
     await isRead;
     await live.advance(1);
-    assert.equal(arrangement.query?.state.isComplete, true);
+    assert.equal(filtered.query?.state.isComplete, true);
     live.asked();
     refresh = new LiveRefresh(fleet, clock, () => 0.5, {
       slowSeconds: () => slowSeconds,
       requestsPerMinute: () => requestsPerMinute,
-      expandedThings: () => [],
-      unlistedOnShow: () => arrangement.query?.unlisted,
+      visibleThings: () => [],
+      visibleUnlisted: () => filtered.query?.unlisted,
       isActive: () => isActive,
     });
   }
@@ -55,47 +55,49 @@ describe('what lies beyond the list of a fleet', () => {
   });
   afterEach(async () => {
     refresh.dispose();
-    arrangement.dispose();
+    filtered.dispose();
     await live.close();
   });
 
-  /** Devices that the list has not come to. */
+  /** Unlisted devices. */
   function farDevices(): readonly string[] {
     const listed = new Set(live.fleet.list.state.thingNames);
     return live.simulator.deviceNames().filter((name) => !listed.has(name));
   }
 
-  it('is read again as slowly as the list, and what has changed or gone is shown', async () => {
+  it('runs at the interval of the list and shows changed and deleted devices', async () => {
     await show(1_450);
     const [sick = '', gone = ''] = farDevices();
-    const readAt = arrangement.query?.state.readAt;
+    const readAt = filtered.query?.state.readAt;
     live.simulator.update(sick, () => ({ status: 'UNHEALTHY' }));
     live.simulator.remove(gone);
     await live.advance(115);
     assert.deepEqual(live.asked(), []);
     await live.advance(20);
-    // Ten pages of the list, and the five beyond it.
+    // Ten pages of the list and five after it.
     assert.equal(live.asked().length, 15);
     assert.equal(live.fleet.devices.get(sick)?.device.status, 'UNHEALTHY');
     assert.equal(live.fleet.devices.get(gone), undefined);
-    arrangement.query?.didChange();
+    filtered.query?.didChange();
     await live.advance(1);
-    const { state } = arrangement.query ?? {};
+    const { state } = filtered.query ?? {};
     assert.equal(state?.thingNames.includes(gone), false);
     assert.ok(readAt !== undefined && state.readAt !== undefined && state.readAt > readAt);
   });
 
-  it('tells only of the devices that have changed', async () => {
+  it('reports only changed devices', async () => {
     await show(1_450);
     const [sick = ''] = farDevices();
     live.simulator.update(sick, () => ({ status: 'UNHEALTHY' }));
     const { length } = live.changes;
     await live.advance(135);
-    const told = live.changes.slice(length).flatMap((change) => (change.kind === 'devices' ? change.thingNames : []));
-    assert.deepEqual(told, [sick]);
+    const changed = live.changes
+      .slice(length)
+      .flatMap((change) => (change.kind === 'devices' ? change.thingNames : []));
+    assert.deepEqual(changed, [sick]);
   });
 
-  it('takes half of the budget at most, and comes to its end all the same', async () => {
+  it('uses at most half of the budget and still finishes', async () => {
     requestsPerMinute = 20;
     await show(5_000);
     await live.advance(120);
@@ -113,7 +115,7 @@ describe('what lies beyond the list of a fleet', () => {
     assert.ok(lists > 10, `The list was last read ${lists} minutes later: it gives way to nothing.`);
   });
 
-  it('is read at last although something small is asked for all the time', async () => {
+  it('finishes although small tasks keep running', async () => {
     requestsPerMinute = 10;
     await show(1_000);
     const { readAt } = live.fleet.list.state;
@@ -125,7 +127,7 @@ describe('what lies beyond the list of a fleet', () => {
     assert.notDeepEqual(live.fleet.list.state.readAt, readAt);
   });
 
-  it('is asked for with what the service can leave out', async () => {
+  it('uses the filter of AWS', async () => {
     await show(1_450, { filter: { status: 'UNHEALTHY' }, grouping: 'none' });
     await live.advance(135);
     const asked = live.simulator.requests.slice(-1);
@@ -135,7 +137,7 @@ describe('what lies beyond the list of a fleet', () => {
     );
   });
 
-  it('is not asked for where nobody can be looking, or where the slow part is off', async () => {
+  it("doesn't run while the view is inactive or the slow refresh is off", async () => {
     await show(1_450);
     isActive = false;
     refresh.didChangeActivity();
@@ -147,17 +149,17 @@ describe('what lies beyond the list of a fleet', () => {
     assert.deepEqual(live.asked(), []);
   });
 
-  it('stays as it was where a page cannot be read, and is read from its beginning later', async () => {
+  it('keeps the devices when a page fails, and starts over later', async () => {
     await show(1_450);
-    const { readAt, thingNames } = arrangement.query?.state ?? {};
+    const { readAt, thingNames } = filtered.query?.state ?? {};
     await live.advance(110);
     live.simulator.setFaults({ operation: 'ListCoreDevices', page: 'later', effect: internalServerError() });
     await live.advance(60);
-    assert.equal(arrangement.query?.state.readAt, readAt);
-    assert.deepEqual(arrangement.query?.state.thingNames, thingNames);
+    assert.equal(filtered.query?.state.readAt, readAt);
+    assert.deepEqual(filtered.query?.state.thingNames, thingNames);
     live.simulator.setFaults();
     await live.advance(400);
-    assert.notDeepEqual(arrangement.query?.state.readAt, readAt);
-    assert.equal(arrangement.query?.state.thingNames.length, 1_450);
+    assert.notDeepEqual(filtered.query?.state.readAt, readAt);
+    assert.equal(filtered.query?.state.thingNames.length, 1_450);
   });
 });

@@ -22,14 +22,14 @@ describe('the whole fleet', () => {
     Object.assign(process.env, before);
   });
 
-  it('is read with one request a page, also while the list is still loading', async () => {
+  it('loads with one request per page, even while the list is loading', async () => {
     await fleet.list.readFirst();
     await fleet.unlisted.readAll(new AbortController().signal, () => undefined);
     assert.equal([...fleet.devices.names()].length, 1_450);
     assert.equal(simulator.requests.length, 15);
   });
 
-  it('is read once for all who ask, and from where the last who waited has left', async () => {
+  it('loads once for concurrent callers, and resumes after the last one has left', async () => {
     await fleet.list.readFirst();
     await fleet.list.settled();
     let pages = 0;
@@ -46,11 +46,11 @@ describe('the whole fleet', () => {
     assert.ok([...fleet.devices.names()].length < 1_450);
     await fleet.unlisted.readAll(third.signal, () => undefined);
     assert.equal([...fleet.devices.names()].length, 1_450);
-    // Ten of the list and five beyond it; the one that was under way when the last left is asked for again.
+    // Ten of the list and five after it. The page in flight when the last caller left is requested again.
     assert.ok(simulator.requests.length <= 16, `${simulator.requests.length} requests`);
   });
 
-  it('is not read on when nobody waits for it any more', async () => {
+  it('stops loading when no caller waits', async () => {
     const live = await openLiveFleet(generateFleet(1_450));
     try {
       await live.fleet.list.readFirst();

@@ -34,7 +34,7 @@ describe('the automatic refresh', () => {
   let requestsPerMinute: number;
   let expanded: readonly string[];
 
-  /** Shows the fleet with these devices expanded, and begins. */
+  /** Shows the fleet with these devices expanded and starts the refresh. */
   async function start(...names: readonly string[]): Promise<void> {
     live = await openLiveFleet(devices);
     await show(...names);
@@ -51,8 +51,8 @@ describe('the automatic refresh', () => {
     refresh = new LiveRefresh(live.fleet, live.clock, () => 0.5, {
       slowSeconds: () => slowSeconds,
       requestsPerMinute: () => requestsPerMinute,
-      expandedThings: () => expanded,
-      unlistedOnShow: () => undefined,
+      visibleThings: () => expanded,
+      visibleUnlisted: () => undefined,
       isActive: () => isActive,
     });
   }
@@ -64,7 +64,7 @@ describe('the automatic refresh', () => {
     await live.close();
   });
 
-  it('asks every few seconds for what is changing, and for nothing else', async () => {
+  it('requests only changing data every few seconds', async () => {
     await start('press-1', 'press-2', 'press-3', 'press-4');
     await live.advance(26);
     const asked = [
@@ -75,7 +75,7 @@ describe('the automatic refresh', () => {
     assert.deepEqual(live.asked(), [...asked, ...asked]);
   });
 
-  it('looks once at what a deployment has installed when it has ended, and is slow from there', async () => {
+  it('reads the components once after a deployment has ended, then slows down', async () => {
     await start('press-2');
     live.simulator.update('press-2', () => ({ effectiveDeployments: [line] }));
     await live.advance(60);
@@ -83,7 +83,7 @@ describe('the automatic refresh', () => {
     assert.equal(live.fleet.devices.get('press-2')?.opened.deployments?.[0]?.coreDeviceExecutionStatus, 'SUCCEEDED');
   });
 
-  it('asks slowly for the list and what is expanded, and draws nothing that says so', async () => {
+  it('refreshes the list and expanded devices slowly, without a loading state', async () => {
     await start('press-1');
     await live.advance(119);
     assert.deepEqual(live.asked(), []);
@@ -95,7 +95,7 @@ describe('the automatic refresh', () => {
       'ListEffectiveDeployments press-1',
       'ListInstalledComponents press-1',
     ]);
-    // One change for each answer: none that only says that something is loading.
+    // One change per response, none for loading.
     assert.deepEqual(
       live.changes
         .slice(length)
@@ -105,14 +105,14 @@ describe('the automatic refresh', () => {
     );
   });
 
-  it('leaves out the slow part where that is off, from the moment it is', async () => {
+  it('stops the slow refresh once that is turned off', async () => {
     await start('press-1', 'press-2');
     slowSeconds = 0;
     await live.advance(3600);
     assert.deepEqual([...new Set(live.asked())], ['ListEffectiveDeployments press-2']);
   });
 
-  it('asks nothing while nobody can be looking, and catches up at once', async () => {
+  it('sends nothing while inactive and catches up at once', async () => {
     await start('press-2');
     isActive = false;
     refresh.didChangeActivity();
@@ -131,7 +131,7 @@ describe('the automatic refresh', () => {
     assert.deepEqual(live.asked(), []);
   });
 
-  it('asks for what was cut short again', async () => {
+  it('repeats canceled reads', async () => {
     await start();
     live.simulator.setFaults({ times: 1, effect: { kind: 'hang' } });
     const hanging = live.simulator.nextRequest(() => true);
@@ -148,7 +148,7 @@ describe('the automatic refresh', () => {
     assert.deepEqual(live.asked(), ['ListCoreDevices']);
   });
 
-  it('keeps to its budget, and leaves nothing out for ever', async () => {
+  it('stays within its budget and starves no list', async () => {
     requestsPerMinute = 10;
     await start('press-1', 'press-2', 'press-3', 'press-4');
     const times: number[] = [];
@@ -163,7 +163,7 @@ describe('the automatic refresh', () => {
     assert.equal(new Set(live.asked()).size, 13);
   });
 
-  it('waits as long as the service asks', async () => {
+  it('respects Retry-After', async () => {
     await start('press-2');
     live.fail(fleetError({ kind: 'throttled', retryAfterSeconds: 100 }, 'Rate exceeded'));
     await live.advance(13);
@@ -174,14 +174,14 @@ describe('the automatic refresh', () => {
     assert.ok(live.asked().length > 0);
   });
 
-  it('waits longer each time where the service does not say how long, up to five minutes', async () => {
+  it('backs off without a Retry-After, up to five minutes', async () => {
     slowSeconds = 0;
     await start('press-2');
     live.fail(fleetError({ kind: 'throttled' }, 'Rate exceeded'));
     await live.advance(1200);
     const times = live.refused();
     const pauses = times.slice(1).map((time, index) => time - (times[index] ?? 0));
-    // Each pause ends with the next turn.
+    // Each pause ends with the next round.
     assert.deepEqual(pauses, [37.5, 62.5, 125, 250, 300, 300]);
     live.fail();
     await live.advance(320);
@@ -190,7 +190,7 @@ describe('the automatic refresh', () => {
     assert.equal((live.refused().at(-1) ?? 0) - (live.refused().at(-2) ?? 0), 37.5);
   });
 
-  it('stops when the credentials fail, until a person has got an answer', async () => {
+  it('stops when the credentials fail, until a click succeeds', async () => {
     await start('press-2');
     live.simulator.setFaults({ effect: expiredToken });
     await live.advance(13);
@@ -205,7 +205,7 @@ describe('the automatic refresh', () => {
     assert.ok(live.asked().includes('ListEffectiveDeployments press-2'));
   });
 
-  it('goes on trying while AWS cannot be reached, keeps what it has, and recovers by itself', async () => {
+  it("keeps retrying and keeps the data while AWS can't be reached, and then recovers", async () => {
     await start('press-1', 'press-2');
     live.fail(fleetError({ kind: 'offline' }, 'getaddrinfo ENOTFOUND'));
     await live.advance(600);
@@ -220,7 +220,7 @@ describe('the automatic refresh', () => {
     assert.equal(live.fleet.devices.get('press-2')?.deployments.state.error, undefined);
   });
 
-  it('asks less often for what is refused', async () => {
+  it('retries denied requests less often', async () => {
     slowSeconds = 0;
     await start('press-2');
     live.fail(fleetError({ kind: 'denied' }, 'no'));
@@ -228,7 +228,7 @@ describe('the automatic refresh', () => {
     assert.deepEqual(live.refused(), [0, 37.5, 75]);
   });
 
-  it('keeps to its budget also where the list takes several requests', async () => {
+  it('stays within its budget with a list of several pages', async () => {
     [requestsPerMinute, slowSeconds] = [8, 60];
     live = await openLiveFleet({ ...generateFleet(450), region });
     live.simulator.put(coreDevice('busy', classic, 60, [running], []));
@@ -245,7 +245,7 @@ describe('the automatic refresh', () => {
     assert.ok(live.asked().filter((operation) => operation === 'ListCoreDevices').length >= 5, 'The list was read.');
   });
 
-  it('goes on where the clock is set back', async () => {
+  it('continues after the clock is set back', async () => {
     await start('press-1');
     isActive = false;
     refresh.didChangeActivity();
@@ -256,7 +256,7 @@ describe('the automatic refresh', () => {
     assert.equal(live.asked().length, 4);
   });
 
-  it('costs little for a hundred devices of which five are changing', async () => {
+  it('costs little for 100 devices when five are changing', async () => {
     const names = [1, 2, 3, 4, 5].map((number) => `busy-${number}`);
     const busy = names.map((name) => coreDevice(name, classic, 60, [running], []));
     const calm = Array.from({ length: 95 }, (_, index) => coreDevice(`calm-${index}`, classic, 60, [line], []));
@@ -272,7 +272,7 @@ describe('the automatic refresh', () => {
     assert.equal(live.asked().length, 0);
   }).timeout(30_000);
 
-  it('asks nothing once it is disposed', async () => {
+  it('sends nothing after disposal', async () => {
     await start('press-2');
     refresh.dispose();
     refresh.didChangeActivity();
@@ -280,7 +280,7 @@ describe('the automatic refresh', () => {
     assert.deepEqual([live.asked(), live.clock.waiting], [[], 0]);
   });
 
-  it('never asks a snapshot', async () => {
+  it('ignores snapshots', async () => {
     live = await openLiveFleet(devices, { asOf: new Date(0) });
     await show('press-2');
     begin();
@@ -288,7 +288,7 @@ describe('the automatic refresh', () => {
     assert.deepEqual(live.asked(), []);
   });
 
-  it('does not read what nobody has opened', async () => {
+  it("doesn't read lists that were never opened", async () => {
     live = await openLiveFleet(devices);
     expanded = ['press-2'];
     begin();

@@ -59,7 +59,7 @@ describe('a watch', () => {
     await live.close();
   });
 
-  it('of a device tells of what changes from its beginning on, and not of what had changed before', async () => {
+  it('of a device reports changes after its start and none from before', async () => {
     await live.fleet.devices.get('press-1')?.open();
     live.simulator.update('press-1', () => ({ installedComponents: [broken] }));
     await live.advance(3_600);
@@ -71,7 +71,7 @@ describe('a watch', () => {
     assert.equal(ended.length, 1);
   });
 
-  it('of a deployment asks for it every 30 seconds, ends with the code, and asks nothing from there', async () => {
+  it('of a deployment polls every 30 seconds, ends with the error code and then sends nothing', async () => {
     watches.watch(deployment);
     await live.advance(119);
     assert.deepEqual(live.asked(), Array(4).fill('ListEffectiveDeployments press-2'));
@@ -84,7 +84,7 @@ describe('a watch', () => {
     assert.deepEqual([live.asked(), live.clock.waiting, watches.all, ended.length], [[], 0, [], 1]);
   });
 
-  it('of a deployment tells that it succeeded', async () => {
+  it('of a deployment reports its success', async () => {
     watches.watch(deployment);
     await live.advance(10);
     live.simulator.update('press-2', () => ({ effectiveDeployments: [arrived] }));
@@ -92,7 +92,7 @@ describe('a watch', () => {
     assert.deepEqual(ended, ['info: Deployment press-line on press-2 succeeded']);
   });
 
-  it('that begins beside another is looked at at once, so that no end is missed', async () => {
+  it('that starts after another is read at once, because it must not miss an end', async () => {
     watches.watch(deployment);
     await live.advance(10);
     watches.watch(device('press-1'));
@@ -102,7 +102,7 @@ describe('a watch', () => {
     assert.deepEqual(ended, ['error: Component com.acme.Monitor on press-1 is broken: STARTUP_ERROR']);
   });
 
-  it('that is stopped tells nothing and asks nothing', async () => {
+  it('that is stopped reports and sends nothing', async () => {
     watches.watch(deployment);
     await live.advance(10);
     watches.stop(deployment);
@@ -112,7 +112,7 @@ describe('a watch', () => {
     assert.deepEqual([live.asked(), ended, live.clock.waiting], [[], [], 0]);
   });
 
-  it('begins again after all were stopped', async () => {
+  it('starts again after all were stopped', async () => {
     watches.watch(deployment);
     watches.stop(deployment);
     watches.watch(deployment);
@@ -121,7 +121,7 @@ describe('a watch', () => {
     assert.deepEqual(live.asked(), ['ListEffectiveDeployments press-2']);
   });
 
-  it('ends after 24 hours, also where most of them were offline', async () => {
+  it('ends after 24 hours, even if mostly offline', async () => {
     watches.watch(deployment);
     await live.advance(60);
     live.fail(fleetError({ kind: 'offline' }, 'getaddrinfo ENOTFOUND'));
@@ -133,7 +133,7 @@ describe('a watch', () => {
     ]);
   });
 
-  it('of a device ends after 24 hours, and says how the device was last seen', async () => {
+  it('of a device ends after 24 hours with the latest state of the device', async () => {
     watches.watch(device('press-1'));
     watches.watch(device('press-2'));
     await live.advance(60);
@@ -145,7 +145,7 @@ describe('a watch', () => {
     ]);
   });
 
-  it('of a device ends with what was under way on it, and reads only that', async () => {
+  it('of a device ends with everything that was in progress, and reads only that', async () => {
     await live.fleet.devices.get('press-2')?.open();
     live.asked();
     watches.watch(device('press-2'));
@@ -158,7 +158,7 @@ describe('a watch', () => {
     assert.deepEqual(ended, ['error: Deployment press-line on press-2 failed: S3_HEAD_OBJECT_ACCESS_DENIED']);
   });
 
-  it('of a device on which nothing was under way ends once something has changed and is settled', async () => {
+  it('of an idle device ends once something has changed and settled', async () => {
     watches.watch(device('press-1'));
     await live.advance(60);
     const queued = { ...next, coreDeviceExecutionStatus: 'QUEUED' };
@@ -170,7 +170,7 @@ describe('a watch', () => {
     assert.deepEqual(ended, ['error: Component com.acme.Monitor on press-1 is broken: STARTUP_ERROR; 1 other change']);
   });
 
-  it('of what is gone says so', async () => {
+  it('of a deleted device or deployment reports that it is gone', async () => {
     watches.watch(deployment);
     watches.watch(device('press-1'));
     await live.advance(10);
@@ -183,7 +183,7 @@ describe('a watch', () => {
     ]);
   });
 
-  it('goes on through failures', async () => {
+  it('continues after failures', async () => {
     watches.watch(deployment);
     await live.advance(10);
     live.fail(fleetError({ kind: 'offline' }, 'getaddrinfo ENOTFOUND'));
@@ -195,13 +195,13 @@ describe('a watch', () => {
     assert.equal(ended.length, 1);
   });
 
-  it('pauses while the credentials fail, and while there is no room in the budget', async () => {
+  it('pauses while the credentials fail or the budget is used up', async () => {
     watches.watch(deployment);
     await live.advance(10);
     live.asked();
     live.fail(fleetError({ kind: 'expired' }, 'The security token is expired'));
     await live.advance(600);
-    // The second one is of the list, where a person sees it.
+    // The second one is for the list, because its row shows the error.
     assert.equal(live.refused().length, 2);
     live.fail();
     await live.fleet.list.refresh();
@@ -211,12 +211,12 @@ describe('a watch', () => {
     assert.equal(live.asked().length, 10);
   });
 
-  it('is for things of its own fleet only', () => {
+  it('ignores addresses of other fleets', () => {
     watches.watch({ ...deployment, connectionId: 'another' });
     assert.deepEqual(watches.all, []);
   });
 
-  it('is not for what is in a snapshot', async () => {
+  it('ignores snapshots', async () => {
     const snapshot = await openLiveFleet(simulated, { asOf: new Date(0) });
     try {
       const requests = new BackgroundRequests(snapshot.fleet, snapshot.clock, () => perMinute);
@@ -229,7 +229,7 @@ describe('a watch', () => {
     }
   });
 
-  it('does not ask again for what was read a moment ago', async () => {
+  it("doesn't read fresh data again", async () => {
     await live.fleet.devices.get('press-2')?.open();
     live.asked();
     watches.watch(deployment);
@@ -239,7 +239,7 @@ describe('a watch', () => {
     assert.deepEqual(live.asked(), ['ListEffectiveDeployments press-2']);
   });
 
-  it('asks at once for what could not be read a moment ago', async () => {
+  it('retries a recent failure at once', async () => {
     await live.fleet.devices.get('press-2')?.open();
     live.fail(fleetError({ kind: 'denied' }, 'no'));
     await live.fleet.devices.get('press-2')?.deployments.refresh();
@@ -250,7 +250,7 @@ describe('a watch', () => {
     assert.deepEqual(live.asked(), ['ListEffectiveDeployments press-2']);
   });
 
-  it('asks at once for what a clock that was set back has put into the future', async () => {
+  it('reads at once when the clock was set back', async () => {
     await live.fleet.devices.get('press-2')?.open();
     await live.advance(-3_600);
     live.asked();
@@ -259,7 +259,7 @@ describe('a watch', () => {
     assert.deepEqual(live.asked(), ['ListEffectiveDeployments press-2']);
   });
 
-  it('tells nothing and asks nothing once all are disposed', async () => {
+  it('reports and sends nothing after disposal', async () => {
     watches.watch(deployment);
     watches.watch(device('press-1'));
     await live.advance(10);

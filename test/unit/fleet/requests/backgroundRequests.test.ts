@@ -4,7 +4,7 @@ import { BackgroundRequests } from '../../../../src/fleet/requests/backgroundReq
 import { smallFleet } from '../../../extension/smallFleet';
 import { openLiveFleet, type LiveFleet } from '../liveFleet';
 
-describe('the budget of requests in the background', () => {
+describe('the budget of background requests', () => {
   let live: LiveFleet;
   let requests: BackgroundRequests;
   let perMinute: number;
@@ -17,7 +17,7 @@ describe('the budget of requests in the background', () => {
   });
   afterEach(() => live.close());
 
-  /** Sends so many requests in the background. */
+  /** Sends background requests. */
   async function send(count: number): Promise<void> {
     for (let sent = 0; sent < count; sent += 1) {
       await live.fleet.devices.get('press-1')?.details.refresh(requests.caller);
@@ -28,10 +28,10 @@ describe('the budget of requests in the background', () => {
     requests.didEnd(fleetError(retryAfterSeconds === undefined ? { kind } : { kind, retryAfterSeconds }, 'no'));
   }
 
-  /** After how many seconds, up to ten minutes, a request may go out again. */
+  /** Seconds, up to ten minutes, until the budget allows a request. */
   async function pause(): Promise<number> {
     for (let seconds = 0; seconds < 600; seconds += 1) {
-      if (requests.mayAsk()) {
+      if (requests.canSend()) {
         return seconds;
       }
       await live.advance(1);
@@ -39,59 +39,59 @@ describe('the budget of requests in the background', () => {
     return 600;
   }
 
-  it('counts those of the last minute, and not what a person asks for', async () => {
+  it('counts background requests of the last minute, but no clicks', async () => {
     await live.fleet.devices.get('press-1')?.open();
-    assert.deepEqual([requests.used, requests.limit, requests.mayAsk(3)], [0, 3, true]);
+    assert.deepEqual([requests.used, requests.limit, requests.canSend(3)], [0, 3, true]);
     await send(2);
-    assert.deepEqual([requests.used, requests.mayAsk(), requests.mayAsk(2)], [2, true, false]);
+    assert.deepEqual([requests.used, requests.canSend(), requests.canSend(2)], [2, true, false]);
     await live.advance(30);
     await send(1);
-    assert.deepEqual([requests.used, requests.mayAsk()], [3, false]);
+    assert.deepEqual([requests.used, requests.canSend()], [3, false]);
     await live.advance(30);
-    assert.deepEqual([requests.used, requests.mayAsk(2)], [1, true]);
+    assert.deepEqual([requests.used, requests.canSend(2)], [1, true]);
   });
 
-  it('has room for a list that is longer than it, once nothing else has gone out for a minute', async () => {
-    assert.equal(requests.mayAsk(100), true);
+  it('allows a list longer than the budget after a minute without requests', async () => {
+    assert.equal(requests.canSend(100), true);
     await send(1);
-    assert.equal(requests.mayAsk(100), false);
+    assert.equal(requests.canSend(100), false);
     await live.advance(59);
-    assert.equal(requests.mayAsk(100), false);
+    assert.equal(requests.canSend(100), false);
     await live.advance(1);
-    assert.equal(requests.mayAsk(100), true);
+    assert.equal(requests.canSend(100), true);
   });
 
-  it('keeps its room for a list that has waited long', async () => {
+  it('is reserved for a list that is long overdue', async () => {
     await send(1);
-    assert.equal(requests.mayAskAtLast(3), false);
-    assert.equal(requests.mayAsk(), false);
+    assert.equal(requests.canSendOrReserve(3), false);
+    assert.equal(requests.canSend(), false);
     await live.advance(60);
-    assert.equal(requests.mayAskAtLast(3), true);
-    assert.equal(requests.mayAsk(), true);
+    assert.equal(requests.canSendOrReserve(3), true);
+    assert.equal(requests.canSend(), true);
     await send(1);
-    assert.equal(requests.mayAskAtLast(3), false);
+    assert.equal(requests.canSendOrReserve(3), false);
     requests.release();
-    assert.equal(requests.mayAsk(), true);
+    assert.equal(requests.canSend(), true);
   });
 
-  it('has no room where it is 0', () => {
+  it('allows nothing if it is 0', () => {
     perMinute = 0;
-    assert.deepEqual([requests.mayAsk(), requests.mayAskAtLast(1)], [false, false]);
+    assert.deepEqual([requests.canSend(), requests.canSendOrReserve(1)], [false, false]);
   });
 
-  it('is not used up by requests that a clock set back has put into the future', async () => {
+  it('ignores request times in the future after the clock was set back', async () => {
     await send(3);
     await live.advance(-3_600);
-    assert.deepEqual([requests.used, requests.mayAsk()], [0, true]);
+    assert.deepEqual([requests.used, requests.canSend()], [0, true]);
   });
 
-  it('pauses while AWS limits the rate of any request', async () => {
+  it('pauses while AWS throttles any request', async () => {
     live.fail(fleetError({ kind: 'throttled', retryAfterSeconds: 7 }, 'Rate exceeded'));
     await live.fleet.list.refresh();
     assert.equal(await pause(), 7);
   });
 
-  it('pauses for as long as AWS asks, and else twice as long each time, up to five minutes', async () => {
+  it('pauses for the Retry-After, or twice as long each time, up to five minutes', async () => {
     end('throttled', 45);
     assert.equal(await pause(), 45);
     requests.didEnd(undefined);
@@ -106,28 +106,28 @@ describe('the budget of requests in the background', () => {
     assert.equal(await pause(), 30);
   });
 
-  it('does not go on pausing where the clock is set back', async () => {
+  it("doesn't extend a pause when the clock is set back", async () => {
     end('offline');
     await live.advance(-3_600);
-    assert.equal(requests.mayAsk(), true);
+    assert.equal(requests.canSend(), true);
   });
 
   for (const kind of ['offline', 'timeout', 'service', 'proxy', 'certificate', 'unexpected', 'badAnswer'] as const) {
-    it(`pauses for half a minute after a failure of the kind ${kind}`, async () => {
+    it(`pauses for 30 seconds after an error of kind ${kind}`, async () => {
       end(kind);
       assert.equal(await pause(), 30);
     });
   }
 
   for (const kind of ['notFound', 'denied', 'invalid', 'notRecorded', 'canceled'] as const) {
-    it(`goes on after an answer of the kind ${kind}`, () => {
+    it(`continues after an error of kind ${kind}`, () => {
       end(kind);
-      assert.equal(requests.mayAsk(), true);
+      assert.equal(requests.canSend(), true);
     });
   }
 
   for (const kind of ['expired', 'badCredentials', 'noCredentials', 'profile', 'credentialsTimeout'] as const) {
-    it(`stops after a failure of the kind ${kind} until anything is answered, and shows it in the list`, async () => {
+    it(`stops after an error of kind ${kind} until any request succeeds, and shows it in the list`, async () => {
       live.asked();
       live.fail(fleetError({ kind }, 'no'));
       end(kind);
@@ -139,17 +139,17 @@ describe('the budget of requests in the background', () => {
       assert.equal(live.refused().length, 1, 'The list says it already.');
       live.fail();
       await live.fleet.devices.get('press-2')?.open();
-      assert.equal(requests.mayAsk(), true);
+      assert.equal(requests.canSend(), true);
     });
   }
 
-  it('does not load a list that nobody has opened to show that the credentials fail', async () => {
+  it("doesn't open a list to show that the credentials fail", async () => {
     const other = await openLiveFleet(smallFleet);
     try {
       const unopened = new BackgroundRequests(other.fleet, other.clock, () => perMinute);
       unopened.didEnd(fleetError({ kind: 'expired' }, 'no'));
       await other.idle();
-      assert.deepEqual([other.asked(), unopened.mayAsk()], [[], false]);
+      assert.deepEqual([other.asked(), unopened.canSend()], [[], false]);
     } finally {
       await other.close();
     }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { fleetError } from '../../../../src/greengrass/ports/fleetError';
 import type { Page } from '../../../../src/greengrass/ports/fleetSource';
 import { Listing } from '../../../../src/fleet/requests/listing';
-import { background, person } from '../../../../src/fleet/requests/requestPool';
+import { background, click } from '../../../../src/fleet/requests/requestPool';
 
 const clock = { now: () => new Date(0), delay: () => Promise.resolve() };
 
@@ -14,8 +14,8 @@ function page(items: readonly string[], nextToken?: string): Page<string> {
   return { items, nextToken };
 }
 
-describe('a list of the service', () => {
-  it('is read once for all who ask at the same time, and not again', async () => {
+describe('a list', () => {
+  it('is read once for concurrent callers, then cached', async () => {
     let asked = 0;
     const listing = new Listing(
       () => {
@@ -34,7 +34,7 @@ describe('a list of the service', () => {
     assert.equal(asked, 2);
   });
 
-  it('keeps the pages before a failure and goes on from there', async () => {
+  it('keeps the pages before a failure and resumes there', async () => {
     const asked: (string | undefined)[] = [];
     let isBroken = true;
     const listing = new Listing<string>(
@@ -60,7 +60,7 @@ describe('a list of the service', () => {
     assert.deepEqual(asked, [undefined, '1', '2', '2']);
   });
 
-  it('begins anew after a token that leads nowhere', async () => {
+  it('starts over after endless paging', async () => {
     const asked: (string | undefined)[] = [];
     let isBroken = true;
     const listing = new Listing<string>(
@@ -104,8 +104,8 @@ describe('a list of the service', () => {
     assert.deepEqual(tokens, [undefined, '1', undefined, '1']);
   });
 
-  for (const way of ['refreshed', 'read once it is out of date'] as const) {
-    it(`begins anew where it is ${way}, also when only its beginning is known`, async () => {
+  for (const way of ['refreshed', 'read after it was outdated'] as const) {
+    it(`starts over when it is ${way}, even if only its start is known`, async () => {
       const asked: (string | undefined)[] = [];
       let isBroken = true;
       const listing = new Listing<string>(
@@ -138,7 +138,7 @@ describe('a list of the service', () => {
     });
   }
 
-  it('keeps its items when it cannot be read again', async () => {
+  it('keeps its items when a refresh fails', async () => {
     let isBroken = false;
     const listing = new Listing<string>(
       () => (isBroken ? Promise.reject(fleetError({ kind: 'offline' }, 'no')) : Promise.resolve(page(['a']))),
@@ -155,7 +155,7 @@ describe('a list of the service', () => {
     );
   });
 
-  it('keeps a whole list also when one read again is given up halfway and the next one fails', async () => {
+  it('stays complete when one refresh is canceled halfway and the next one fails', async () => {
     let way: 'well' | 'givenUp' | 'broken' = 'well';
     const abort = new AbortController();
     const listing = new Listing<string>(
@@ -176,13 +176,13 @@ describe('a list of the service', () => {
     way = 'broken';
     await listing.refresh();
     way = 'givenUp';
-    await listing.read(person, abort.signal);
+    await listing.read(click, abort.signal);
     way = 'broken';
     await listing.read();
     assert.deepEqual([listing.state.items, listing.state.isPartial], [['a', 'b'], false]);
   });
 
-  it('drops the answer to a question that has been asked again', async () => {
+  it('drops the response of a canceled read', async () => {
     const answers: ((answer: Page<string>) => void)[] = [];
     const listing = new Listing<string>(
       () => new Promise((resolve) => answers.push(resolve)),
@@ -200,7 +200,7 @@ describe('a list of the service', () => {
   });
 });
 
-describe('a list that the program reads again by itself', () => {
+describe('a background refresh of a list', () => {
   let answers: ((answer: Page<string>) => void)[];
   let drawn: number;
   let listing: Listing<string>;
@@ -221,7 +221,7 @@ describe('a list that the program reads again by itself', () => {
     drawn = 0;
   });
 
-  it('stays as it is until the answer is complete', async () => {
+  it('changes nothing until it is complete', async () => {
     const reading = listing.refresh(background);
     assert.deepEqual([listing.state.items, listing.state.isLoading, drawn], [['a'], false, 0]);
     answers[1]?.(page(['b']));
@@ -229,15 +229,15 @@ describe('a list that the program reads again by itself', () => {
     assert.deepEqual([listing.state.items, drawn], [['b'], 1]);
   });
 
-  it('is not read a second time while a person reads it', async () => {
-    const byPerson = listing.refresh();
-    const byProgram = listing.refresh(background);
+  it("joins the user's read in flight", async () => {
+    const userRead = listing.refresh();
+    const backgroundRead = listing.refresh(background);
     answers[1]?.(page(['b']));
-    await Promise.all([byPerson, byProgram]);
+    await Promise.all([userRead, backgroundRead]);
     assert.equal(answers.length, 2);
   });
 
-  it('does not keep a person waiting who opens it', async () => {
+  it("doesn't block opening the list", async () => {
     const reading = listing.refresh(background);
     await listing.read();
     assert.deepEqual(listing.state.items, ['a']);
@@ -245,17 +245,17 @@ describe('a list that the program reads again by itself', () => {
     await reading;
   });
 
-  it('is read anew for a person who asks for that', async () => {
-    const byProgram = listing.refresh(background);
-    const byPerson = listing.refresh();
+  it('is replaced by a refresh of the user', async () => {
+    const backgroundRead = listing.refresh(background);
+    const userRead = listing.refresh();
     answers[2]?.(page(['new']));
-    await byPerson;
+    await userRead;
     answers[1]?.(page(['old']));
-    await byProgram;
+    await backgroundRead;
     assert.deepEqual(listing.state.items, ['new']);
   });
 
-  it('is left alone when the program no longer wants it', async () => {
+  it('is canceled with its signal', async () => {
     const abort = new AbortController();
     const reading = listing.refresh(background, abort.signal);
     abort.abort();

@@ -3,7 +3,7 @@ import type { FetchPage } from '../../../../src/fleet/requests/followPages';
 import { readAhead } from '../../../../src/fleet/requests/readAhead';
 import { FakeClock } from '../../fakeClock';
 
-/** A list of three pages, the second of them empty, that keeps which pages were asked for. */
+/** A list of three pages with an empty second one. Records the requested pages. */
 function threePages(asked: (string | undefined)[]): FetchPage<string> {
   const pages = new Map([
     [undefined, { items: ['first'], nextToken: 'b' }],
@@ -17,11 +17,11 @@ function threePages(asked: (string | undefined)[]): FetchPage<string> {
   };
 }
 
-describe('reading ahead', () => {
+describe('prefetching pages', () => {
   const { signal } = new AbortController();
   const clock = new FakeClock();
 
-  it('asks for the next page before this one is worked on, and for each page once', async () => {
+  it('requests the next page before this one is processed, and each page once', async () => {
     const asked: (string | undefined)[] = [];
     const fetchPage = readAhead(threePages(asked), 10, clock);
     assert.deepEqual(await fetchPage(undefined, signal), { items: ['first'], nextToken: 'b' });
@@ -31,7 +31,7 @@ describe('reading ahead', () => {
     assert.deepEqual(asked, [undefined, 'b', 'c']);
   });
 
-  it('asks for no page beyond those that are wanted; an empty one is none', async () => {
+  it('requests no more pages than the limit, without empty ones', async () => {
     const asked: (string | undefined)[] = [];
     const fetchPage = readAhead(threePages(asked), 1, clock);
     await fetchPage(undefined, signal);
@@ -42,7 +42,7 @@ describe('reading ahead', () => {
     assert.deepEqual(asked.slice(1), [undefined, 'b', 'c']);
   });
 
-  it('asks for nothing once it has been canceled', async () => {
+  it('requests nothing after cancellation', async () => {
     const asked: (string | undefined)[] = [];
     const canceled = new AbortController();
     const list = threePages(asked);
@@ -59,7 +59,7 @@ describe('reading ahead', () => {
     assert.deepEqual(asked, [undefined]);
   });
 
-  it('tells why a page failed when that page is asked for', async () => {
+  it('reports the error of a page when that page is requested', async () => {
     const fetchPage = readAhead<string>(
       (token) =>
         token === undefined

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { fleetError } from '../../../../src/greengrass/ports/fleetError';
 import { Listing, type FetchPageFor } from '../../../../src/fleet/requests/listing';
-import { background, person, RequestPool, type Caller } from '../../../../src/fleet/requests/requestPool';
+import { background, click, RequestPool, type Caller } from '../../../../src/fleet/requests/requestPool';
 import { settled } from '../../fakeClock';
 
 const clock = { now: () => new Date(0), delay: () => Promise.resolve() };
@@ -12,12 +12,12 @@ function itself(item: string): string {
 }
 
 describe('the requests of one connection', () => {
-  /** Requests that go out in turn and are answered when the test says so. */
+  /** Requests that the test answers. */
   function held(pool: RequestPool, ...names: readonly string[]) {
     const sent: string[] = [];
     const finish = new Map<string, () => void>();
     const done = names.map((name) =>
-      pool.run(person, signal, () => {
+      pool.run(click, signal, () => {
         sent.push(name);
         return new Promise<void>((resolve) => finish.set(name, resolve));
       }),
@@ -25,7 +25,7 @@ describe('the requests of one connection', () => {
     return { sent, done: Promise.all(done), finish: (name: string) => finish.get(name)?.() };
   }
 
-  it('run so many at a time, and the next one once one is answered', async () => {
+  it('run up to the limit at a time, and the next one after a response', async () => {
     const requests = held(new RequestPool(2), 'a', 'b', 'c', 'd');
     await settled();
     assert.deepEqual(requests.sent, ['a', 'b']);
@@ -38,22 +38,22 @@ describe('the requests of one connection', () => {
     await requests.done;
   });
 
-  it('let the next one go also when one fails', async () => {
+  it('run the next one after a failure', async () => {
     const pool = new RequestPool(1);
     const failing = assert.rejects(
-      pool.run(person, signal, () => Promise.reject(fleetError({ kind: 'offline' }, 'no'))),
+      pool.run(click, signal, () => Promise.reject(fleetError({ kind: 'offline' }, 'no'))),
       { kind: 'offline' },
     );
-    assert.equal(await pool.run(person, signal, () => Promise.resolve('next')), 'next');
+    assert.equal(await pool.run(click, signal, () => Promise.resolve('next')), 'next');
     await failing;
   });
 
-  it('keep their turn when one that waited before them is canceled after it was sent', async () => {
+  it('keep their turn when a request before them is canceled after it was sent', async () => {
     const pool = new RequestPool(1);
     const first = held(pool, 'first');
     const abort = new AbortController();
     let end = (): void => undefined;
-    const second = pool.run(person, abort.signal, () => new Promise<void>((resolve) => (end = resolve)));
+    const second = pool.run(click, abort.signal, () => new Promise<void>((resolve) => (end = resolve)));
     const third = held(pool, 'third');
     await settled();
     first.finish('first');
@@ -68,11 +68,11 @@ describe('the requests of one connection', () => {
     await third.done;
   });
 
-  it('keep their turn when one that waited before them is canceled at the moment of its turn', async () => {
+  it('keep their turn when a request before them is canceled at its turn', async () => {
     const pool = new RequestPool(1);
     const abort = new AbortController();
-    const first = pool.run(person, signal, () => Promise.resolve());
-    const second = pool.run(person, abort.signal, () => Promise.resolve());
+    const first = pool.run(click, signal, () => Promise.resolve());
+    const second = pool.run(click, abort.signal, () => Promise.resolve());
     const third = held(pool, 'third');
     void first.then(() => {
       abort.abort();
@@ -84,24 +84,24 @@ describe('the requests of one connection', () => {
     await third.done;
   });
 
-  it('are told of when they go out, when they are answered and when they fail', async () => {
-    const told: string[] = [];
+  it('are reported when they are sent, succeed or fail', async () => {
+    const events: string[] = [];
     const pool = new RequestPool(
       1,
-      ({ kind }) => told.push(`failed: ${kind}`),
-      () => told.push('answered'),
+      ({ kind }) => events.push(`failed: ${kind}`),
+      () => events.push('answered'),
     );
-    const counted: Caller = { priority: 'click', didAsk: () => told.push('sent') };
+    const counted: Caller = { priority: 'click', didSend: () => events.push('sent') };
     const running = held(pool, 'running');
     const waiting = pool.run(counted, signal, () => Promise.reject(new TypeError('no')));
     await settled();
-    assert.deepEqual([told, pool.answers], [[], 0]);
+    assert.deepEqual([events, pool.answers], [[], 0]);
     running.finish('running');
     await assert.rejects(waiting);
-    assert.deepEqual([told, pool.answers], [['answered', 'sent', 'failed: unexpected'], 1]);
+    assert.deepEqual([events, pool.answers], [['answered', 'sent', 'failed: unexpected'], 1]);
   });
 
-  it('go in the order in which they were asked for', async () => {
+  it('run in order', async () => {
     const order: string[] = [];
     const pool = new RequestPool(1);
     const names = ['a', 'b', 'c', 'd'];
@@ -111,7 +111,7 @@ describe('the requests of one connection', () => {
     assert.deepEqual(order, names);
   });
 
-  it('let a click go before the background', async () => {
+  it('run clicks before background requests', async () => {
     const pool = new RequestPool(1);
     const order: string[] = [];
     const run = (name: string, priority: 'click' | 'background'): Promise<void> =>
@@ -123,7 +123,7 @@ describe('the requests of one connection', () => {
     assert.deepEqual(order, ['running', 'click', 'waiting']);
   });
 
-  it('let a list go before the background that a person asks for while it waits', async () => {
+  it('run a queued list first when the user asks for it', async () => {
     const pool = new RequestPool(1);
     const order: string[] = [];
     const listingOf = (name: string): Listing<string> => {
@@ -136,20 +136,20 @@ describe('the requests of one connection', () => {
     };
     const [running, first, second] = [listingOf('running'), listingOf('first'), listingOf('second')];
     const reads = [running, first, second].map((each) => each.read(background));
-    await Promise.all([...reads, second.read(person)]);
+    await Promise.all([...reads, second.read(click)]);
     assert.deepEqual(order, ['running', 'second', 'first']);
   });
 
-  it('are not sent after they have been canceled while they waited', async () => {
+  it("aren't sent after cancellation in the queue", async () => {
     const pool = new RequestPool(1);
     let finish = (): void => undefined;
-    const running = pool.run(person, signal, () => new Promise<void>((resolve) => (finish = resolve)));
+    const running = pool.run(click, signal, () => new Promise<void>((resolve) => (finish = resolve)));
     const abort = new AbortController();
-    const waiting = pool.run(person, abort.signal, () => Promise.reject(new Error('sent')));
+    const waiting = pool.run(click, abort.signal, () => Promise.reject(new Error('sent')));
     abort.abort();
     await assert.rejects(waiting, { kind: 'canceled' });
     finish();
     await running;
-    await pool.run(person, signal, () => Promise.resolve());
+    await pool.run(click, signal, () => Promise.resolve());
   });
 });

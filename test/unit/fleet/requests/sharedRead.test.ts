@@ -3,7 +3,7 @@ import { fleetError } from '../../../../src/greengrass/ports/fleetError';
 import { SharedRead } from '../../../../src/fleet/requests/sharedRead';
 import { settled } from '../../fakeClock';
 
-/** A read that was begun. */
+/** A started read. */
 interface Begun {
   readonly signal: AbortSignal;
   readonly didRead: () => void;
@@ -11,7 +11,7 @@ interface Begun {
   readonly fail: (error: Error) => void;
 }
 
-describe('a read that is shared', () => {
+describe('a shared read', () => {
   let begun: Begun[];
   let shared: SharedRead;
   beforeEach(() => {
@@ -22,7 +22,7 @@ describe('a read that is shared', () => {
     );
   });
 
-  /** Someone who waits for it. */
+  /** A caller of the read. */
   function join() {
     const abort = new AbortController();
     const heard: string[] = [];
@@ -37,7 +37,7 @@ describe('a read that is shared', () => {
     return { heard, ended, leave };
   }
 
-  it('is made once, and all who wait hear of it', async () => {
+  it('runs once and reports to all callers', async () => {
     const [first, second] = [join(), join()];
     begun[0]?.didRead();
     begun[0]?.finish();
@@ -45,14 +45,14 @@ describe('a read that is shared', () => {
     assert.deepEqual([begun.length, first.heard, second.heard], [1, ['read', 'end'], ['read', 'end']]);
   });
 
-  it('fails for all who wait', async () => {
+  it('fails for all callers', async () => {
     const [first, second] = [join(), join()];
     begun[0]?.fail(fleetError({ kind: 'offline' }, 'no'));
     await Promise.all([first.ended, second.ended]);
     assert.deepEqual([first.heard, second.heard], [['offline'], ['offline']]);
   });
 
-  it('goes on for those who wait when one leaves, and is aborted with the last', async () => {
+  it('continues when one caller leaves, and is canceled with the last', async () => {
     const [first, second] = [join(), join()];
     first.leave();
     await first.ended;
@@ -63,7 +63,7 @@ describe('a read that is shared', () => {
     assert.deepEqual([begun[0]?.signal.aborted, second.heard], [true, ['read', 'canceled']]);
   });
 
-  it('is made anew for who comes after it was aborted, also while its last answer is under way', async () => {
+  it('starts again for a caller after cancellation, even with a response in flight', async () => {
     const first = join();
     first.leave();
     await first.ended;
@@ -77,7 +77,7 @@ describe('a read that is shared', () => {
     assert.deepEqual([second.heard, third.heard], [['end'], ['end']]);
   });
 
-  it('is made anew for who comes after it ended', async () => {
+  it('starts again for a caller after its end', async () => {
     const first = join();
     begun[0]?.finish();
     await first.ended;
@@ -85,7 +85,7 @@ describe('a read that is shared', () => {
     assert.equal(begun.length, 2);
   });
 
-  it('is made anew for who comes after a renewal, and those before keep theirs', async () => {
+  it('starts again for a caller after a renewal, while earlier callers keep theirs', async () => {
     const first = join();
     shared.renew();
     const second = join();
@@ -98,7 +98,7 @@ describe('a read that is shared', () => {
     assert.deepEqual(second.heard, ['end']);
   });
 
-  it('is not begun for who no longer waits', async () => {
+  it("doesn't start for a caller that was aborted", async () => {
     await assert.rejects(
       shared.join(AbortSignal.abort(), () => undefined),
       { kind: 'canceled' },
@@ -106,7 +106,7 @@ describe('a read that is shared', () => {
     assert.deepEqual(begun, []);
   });
 
-  it('does not end for who has left after it ended', async () => {
+  it("isn't canceled by a caller that leaves after its end", async () => {
     const [first, second] = [join(), join()];
     begun[0]?.finish();
     await Promise.all([first.ended, second.ended]);

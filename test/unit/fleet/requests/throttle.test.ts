@@ -6,7 +6,7 @@ import { Fleet } from '../../../../src/fleet/fleet';
 import { background } from '../../../../src/fleet/requests/requestPool';
 import { FakeClock } from '../../fakeClock';
 
-/** A fleet whose connection tells of a limited rate when told to. */
+/** A fleet with a connection that reports throttling on demand. */
 function throttledFleet(): {
   readonly fleet: Fleet;
   readonly clock: FakeClock;
@@ -35,8 +35,8 @@ function throttledFleet(): {
   return { fleet: new Fleet(connection, clock, ({ kind }) => changes.push(kind)), clock, changes, listeners, throttle };
 }
 
-describe('a limited rate of requests', () => {
-  it('is known while it lasts: as long as the service asked to wait, ten seconds otherwise', async () => {
+describe('throttling', () => {
+  it('lasts for the Retry-After, or ten seconds without one', async () => {
     const { fleet, clock, changes, throttle } = throttledFleet();
     throttle(undefined);
     await clock.advance(9);
@@ -49,7 +49,7 @@ describe('a limited rate of requests', () => {
     assert.deepEqual(changes, ['throttle', 'throttle', 'throttle']);
   });
 
-  it('does not end earlier because a later request says less', async () => {
+  it("isn't shortened by a later Retry-After", async () => {
     const { fleet, clock, throttle } = throttledFleet();
     throttle(60);
     throttle(undefined);
@@ -57,21 +57,21 @@ describe('a limited rate of requests', () => {
     assert.notEqual(fleet.throttledUntil, undefined);
   });
 
-  it('is not waited out for a year', async () => {
+  it('has a maximum duration', async () => {
     const { fleet, clock, throttle } = throttledFleet();
     throttle(31_536_000);
     await clock.advance(3600);
     assert.equal(fleet.throttledUntil, undefined);
   });
 
-  it('is none where the service asks to wait for no time', () => {
+  it("doesn't start with a Retry-After of 0", () => {
     const { fleet, clock, changes, throttle } = throttledFleet();
     throttle(0);
     throttle(-5);
     assert.deepEqual([fleet.throttledUntil, changes, clock.waiting], [undefined, [], 0]);
   });
 
-  it('begins with a request that fails because of it, and with no other', async () => {
+  it('starts only with a throttled request', async () => {
     const { fleet, clock, changes } = throttledFleet();
     const nobody = new AbortController().signal;
     const asking = { caller: background, signal: nobody };
@@ -83,7 +83,7 @@ describe('a limited rate of requests', () => {
     assert.deepEqual([changes, fleet.throttledUntil], [['throttle'], new Date(clock.now().getTime() + 20_000)]);
   });
 
-  it('is forgotten with the fleet', () => {
+  it('ends with the fleet', () => {
     const { fleet, clock, listeners, throttle } = throttledFleet();
     throttle(60);
     const [late] = listeners;
@@ -93,7 +93,7 @@ describe('a limited rate of requests', () => {
     assert.equal(clock.waiting, 0);
   });
 
-  it('is told with the time until which it is waited for', () => {
+  it('is shown with the time of its end', () => {
     const until = new Date(2026, 10, 23, 14, 3, 20);
     assert.match(
       throttleWords(until),

@@ -30,7 +30,7 @@ const broken = component('com.acme.Monitor', '1.2.3', line.deploymentId ?? '', h
 const errored = component('com.acme.Cranes', '1.0.0', yard.deploymentId ?? '', hours, { lifecycleState: 'ERRORED' });
 const bringUp = (thing: string, overrides: object = {}) => thingDeployment(random, thing, 'bring-up', hours, overrides);
 
-/** Eight devices, of which each kind of failure has one, and a deployment of which nothing failed. */
+/** Eight devices with one failure of each kind, and a deployment without failures. */
 const devices = [
   coreDevice('press-1', classic, 60, [line], []),
   coreDevice('press-2', classic, 60, [line], [broken]),
@@ -42,7 +42,7 @@ const devices = [
   coreDevice('crane-3', classic, 60, [yard], [errored]),
 ];
 const deployments = cloudDeploymentsOn(devices).map((deployment) =>
-  // What the cloud says of a deployment to a thing that failed.
+  // The status of a failed deployment to a thing.
   deployment.targetArn.endsWith('thing/crane-2') ? { ...deployment, deploymentStatus: 'ACTIVE' } : deployment,
 );
 const smallFleet: SimulatedFleet = { account, region, devices, deployments };
@@ -63,7 +63,7 @@ describe('a scan for failures', () => {
     Object.assign(process.env, before);
   });
 
-  /** Starts a scan; `ended` resolves once it is no longer running. */
+  /** Starts a scan. `ended` resolves when it isn't running. */
   async function startScan(
     kind: ScanKind = 'quick',
   ): Promise<{ readonly started: Scan; readonly ended: Promise<void> }> {
@@ -76,7 +76,7 @@ describe('a scan for failures', () => {
   }
 
   for (const kind of ['quick', 'full'] as const) {
-    it(`forgets in a ${kind} scan what is gone, and sees what has recovered`, async () => {
+    it(`removes deleted devices and finds recovered ones in a ${kind} scan`, async () => {
       await start(generateFleet(1_150));
       await fleet.list.readFirst();
       await fleet.list.settled();
@@ -115,7 +115,7 @@ describe('a scan for failures', () => {
     return Object.fromEntries(parts.map(({ part, done, total }) => [part, [done, total]]));
   }
 
-  it('finds broken components, failed and timed out deployments, and not what was refused', async () => {
+  it('finds broken components and failed and timed-out deployments, but no rejected ones', async () => {
     await start();
     const { state } = await scan();
     assert.deepEqual([state.phase, state.failures], ['done', []]);
@@ -129,7 +129,7 @@ describe('a scan for failures', () => {
     assert.equal(state.requests, simulator.requests.length);
   });
 
-  it('asks each question once, and nothing of a device that is well', async () => {
+  it('sends each request once and none for healthy devices', async () => {
     await start();
     await scan();
     const urls = simulator.requests.map(({ url }) => url);
@@ -137,7 +137,7 @@ describe('a scan for failures', () => {
     assert.ok(!urls.some((url) => /press-1|press-5|crane-1|crane-3/u.test(url)));
   });
 
-  it('finds in full what a quick scan cannot see', async () => {
+  it("finds failures in a full scan that a quick scan can't see", async () => {
     await start();
     const { state } = await scan('full');
     assert.deepEqual(counts(state.parts), { devices: [8, 8] });
@@ -145,7 +145,7 @@ describe('a scan for failures', () => {
     assert.equal(failing().length, 5);
   });
 
-  it('costs by the failures and not by the devices', async () => {
+  it('has a cost in proportion to failures, not devices', async () => {
     await start(fewFailing(10_000));
     const { state } = await scan();
     const found = new Set([...fleet.failingDevices()].map(({ device }) => device.coreDeviceThingName));
@@ -158,7 +158,7 @@ describe('a scan for failures', () => {
     assert.ok(state.requests < 200, `${state.requests} requests.`);
   });
 
-  it('says which part it could not see and which action would allow it, and looks again at just that', async () => {
+  it('names the failed part and the missing permission, and retries only that part', async () => {
     await start();
     simulator.setFaults({ operation: 'ListJobExecutionsForJob', effect: accessDenied('null') });
     const started = await scan();
@@ -180,14 +180,14 @@ describe('a scan for failures', () => {
     assert.ok(again.every((operation) => operation !== 'ListCoreDevices' && operation !== 'ListDeployments'));
   });
 
-  it('loses nothing when it is throttled', async () => {
+  it('misses nothing when throttled', async () => {
     await start();
     simulator.setFaults({ times: 1, effect: { kind: 'throttle' } });
     const { state } = await scan();
     assert.deepEqual([state.phase, state.failures, failing().length], ['done', [], 4]);
   }).timeout(30_000);
 
-  it('stops when going on is hopeless, and goes on from there', async () => {
+  it('stops on an error that fails every request, and resumes from there', async () => {
     await start(fewFailing(400));
     simulator.setFaults({ operation: 'GetDeployment', effect: expiredToken });
     const started = await scan();
@@ -201,7 +201,7 @@ describe('a scan for failures', () => {
     assert.ok(parts.every(({ done, total, isListed }) => done === total && isListed));
   });
 
-  it('cancels at once, sends nothing afterwards, keeps what it found, and goes on when asked to', async () => {
+  it('cancels at once, sends nothing more, keeps its results, and resumes', async () => {
     await start();
     simulator.setFaults({ operation: 'GetDeployment', effect: { kind: 'hang' } });
     const { started } = await startScan();
@@ -210,7 +210,7 @@ describe('a scan for failures', () => {
     assert.equal(started.state.phase, 'canceled');
     const asked = simulator.requests.length;
     simulator.setFaults();
-    // A request of a person is answered, and nothing of the scan has come before it.
+    // A click gets a response, and no scan request was sent before it.
     await fleet.devices.find('crane-1');
     assert.deepEqual(
       simulator.requests.slice(asked).map(({ name }) => name),
@@ -224,7 +224,7 @@ describe('a scan for failures', () => {
     assert.deepEqual([started.state.phase, failing().length], ['done', 4]);
   });
 
-  it('does not take an answer away from a person who waits for it, too', async () => {
+  it("doesn't cancel a read that a click waits for", async () => {
     await start();
     simulator.setFaults({ name: 'press-2', effect: { kind: 'slow', milliseconds: 300 } });
     const slow = simulator.nextRequest(({ operation }) => operation === 'ListInstalledComponents');
@@ -237,7 +237,7 @@ describe('a scan for failures', () => {
     assert.equal(record.components.state.items?.length, 1);
   });
 
-  it('sees what has recovered among the failures that were known', async () => {
+  it('finds recovered devices among the known failures', async () => {
     await start();
     await scan();
     simulator.update('press-3', () => ({ effectiveDeployments: [line] }));
@@ -246,7 +246,7 @@ describe('a scan for failures', () => {
     assert.ok(!failing().some((words) => words.endsWith('press-3')));
   });
 
-  it('takes a thing that is no core device for one on which nothing fails', async () => {
+  it("ignores a thing that isn't a core device", async () => {
     await start();
     simulator.setFaults({
       operation: 'GetCoreDevice',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { requestsAtOnce, type ScanState } from '../../../../src/fleet/scanning/scanState';
+import { scanAllowance, type ScanState } from '../../../../src/fleet/scanning/scanState';
 import type { FleetSource } from '../../../../src/greengrass/ports/fleetSource';
 import { Fleet } from '../../../../src/fleet/fleet';
 import { snapshotConnection } from '../../../../src/fleet/snapshots/snapshotSource';
@@ -8,7 +8,7 @@ import { coreDevice, now } from '../../fixtures';
 
 const place = { profile: 'plant', region: 'eu-west-1', partition: 'aws', account: undefined };
 
-/** A fleet of so many core devices that answers at once: these are more requests than a test should send. */
+/** A fleet without a network, because a test shouldn't send this many requests. */
 function fleetOf(size: number, source: Partial<FleetSource>, didChange: (fleet: Fleet) => void): Fleet {
   const devices = Array.from({ length: size }, (_, index) => ({
     device: coreDevice({ coreDeviceThingName: `press-${index}` }),
@@ -32,7 +32,7 @@ function stateOf({ scans }: Fleet): ScanState {
 }
 
 describe('the requests of a scan', () => {
-  it('are made again where their answer came after canceled', async () => {
+  it('are repeated if their response came after a cancel', async () => {
     const asked: (string | undefined)[] = [];
     let answer = (): void => undefined;
     const listDeployments: FleetSource['listDeployments'] = (token) => {
@@ -60,7 +60,7 @@ describe('the requests of a scan', () => {
     assert.deepEqual([phase, failures, asked], ['done', [], [undefined, undefined, 'second']]);
   });
 
-  it('are 1,000 at most in a quick scan, and as many again each time it is continued', async () => {
+  it('are at most 1,000 in a quick scan, and 1,000 more each time it resumes', async () => {
     const lastPage = 2_500;
     let asked = 0;
     const listDeployments: FleetSource['listDeployments'] = (token) => {
@@ -70,17 +70,17 @@ describe('the requests of a scan', () => {
     };
     const fleet = fleetOf(0, { listDeployments }, () => undefined);
     await fleet.scans.start('quick');
-    assert.deepEqual([stateOf(fleet).phase, stateOf(fleet).requests], ['stopped', requestsAtOnce]);
+    assert.deepEqual([stateOf(fleet).phase, stateOf(fleet).requests], ['stopped', scanAllowance]);
     await fleet.scans.last?.resume();
-    assert.deepEqual([stateOf(fleet).phase, stateOf(fleet).requests], ['stopped', 2 * requestsAtOnce]);
+    assert.deepEqual([stateOf(fleet).phase, stateOf(fleet).requests], ['stopped', 2 * scanAllowance]);
     await fleet.scans.last?.resume();
     assert.deepEqual([stateOf(fleet).phase, stateOf(fleet).left, asked], ['done', 0, lastPage]);
   });
 
-  it('are as many as it takes in a full scan, also when it is continued', async () => {
+  it('are unlimited in a full scan, even when it resumes', async () => {
     let isCanceled = false;
     const fleet = fleetOf(1_300, {}, ({ scans }) => {
-      if (!isCanceled && (scans.last?.state.requests ?? 0) > requestsAtOnce + 10) {
+      if (!isCanceled && (scans.last?.state.requests ?? 0) > scanAllowance + 10) {
         isCanceled = true;
         scans.last?.cancel();
       }
@@ -91,6 +91,6 @@ describe('the requests of a scan', () => {
     await fleet.scans.last?.resume();
     const { phase, left, failures, requests } = stateOf(fleet);
     assert.deepEqual([phase, left, failures], ['done', 0, []]);
-    assert.ok(requests - before > requestsAtOnce, `${requests} requests`);
+    assert.ok(requests - before > scanAllowance, `${requests} requests`);
   });
 });

@@ -6,7 +6,7 @@ import { ScanQueue } from '../../../../src/fleet/scanning/scanQueue';
 
 const signal = new AbortController().signal;
 
-/** A world of steps: each leads to others, and its first runs fail in some way before one goes well. */
+/** A graph of steps. Each leads to others, and fails in some way before it succeeds. */
 const worlds = fc.record({
   leadsTo: fc.array(fc.array(fc.nat(11), { maxLength: 4 }), { minLength: 12, maxLength: 12 }),
   ranks: fc.array(fc.constantFrom<ScanStep['rank']>(0, 1, 2, 3), { minLength: 12, maxLength: 12 }),
@@ -16,7 +16,7 @@ const worlds = fc.record({
 });
 type World = typeof worlds extends fc.Arbitrary<infer T> ? T : never;
 
-/** Everything that can be reached from step 0. */
+/** All steps reachable from step 0. */
 function reachable({ leadsTo }: World): ReadonlySet<number> {
   const found = new Set([0]);
   for (const index of found) {
@@ -46,7 +46,7 @@ class Run {
       kind: 'item',
       rank: ranks[index] ?? 0,
       run: async (context) => {
-        context.caller.didAsk?.();
+        context.caller.didSend?.();
         this.underWay += 1;
         this.mostUnderWay = Math.max(this.mostUnderWay, this.underWay);
         await this.order.schedule(Promise.resolve());
@@ -70,7 +70,7 @@ class Run {
 }
 
 describe('the steps of a scan', () => {
-  it('are each done once in the end, in any order of answers, with any failures, stops and cancels between', async () => {
+  it('each succeed once, with any order of responses, failures, stops and cancels', async () => {
     await fc.assert(
       fc.asyncProperty(worlds, fc.scheduler(), async (world, order) => {
         const abort = new AbortController();
@@ -94,7 +94,7 @@ describe('the steps of a scan', () => {
     );
   });
 
-  it('take their turn by rank', async () => {
+  it('run by rank', async () => {
     const done: string[] = [];
     const step = (key: string, rank: ScanStep['rank']): ScanStep => ({
       key,
@@ -112,7 +112,7 @@ describe('the steps of a scan', () => {
     assert.deepEqual(done, ['list', 'job', 'device', 'late']);
   });
 
-  it('are put back when the rate is limited, but not for ever', async () => {
+  it('are retried when throttled, up to a limit', async () => {
     let runs = 0;
     const queue = new ScanQueue(3, () => undefined);
     const limited: ScanStep = {
@@ -130,7 +130,7 @@ describe('the steps of a scan', () => {
     assert.deepEqual([runs, queue.failures.length, queue.left], [5, 1, 0]);
   });
 
-  it('are done again where they fit, and the other failures stay', async () => {
+  it('are retried if they match, and the other failures stay', async () => {
     const runs: string[] = [];
     const failing = (kind: 'denied' | 'invalid'): ScanStep => ({
       key: kind,
@@ -151,7 +151,7 @@ describe('the steps of a scan', () => {
     assert.deepEqual([runs, queue.failures.length], [['denied', 'invalid', 'invalid'], 2]);
   });
 
-  it('count as all that there are once each list of them was read to its end', async () => {
+  it('have a final total once each of their lists has loaded', async () => {
     const counts: (readonly [done: number, total: number, isListed: boolean])[] = [];
     const queue: ScanQueue = new ScanQueue(1, () => {
       const { done, total, isListed } = queue.count('devices');

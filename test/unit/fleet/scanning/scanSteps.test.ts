@@ -10,7 +10,7 @@ import { openLiveFleet, type LiveFleet } from '../liveFleet';
 const classic = { coreVersion: '2.14.3', isLite: false };
 const random = seededRandom(6);
 
-describe('a scan, step by step', () => {
+describe('the steps of a scan', () => {
   let live: LiveFleet;
   afterEach(() => live.close());
 
@@ -26,7 +26,7 @@ describe('a scan, step by step', () => {
     ['CANCELED', false],
     ['INACTIVE', false],
   ] as const) {
-    it(`${isRead ? 'reads' : 'does not read'} the device of a deployment to one thing that is ${deploymentStatus}`, async () => {
+    it(`${isRead ? 'read' : "don't read"} the device of a deployment to one thing that is ${deploymentStatus}`, async () => {
       const devices = [coreDevice('press-1', classic, 60, [thingDeployment(random, 'press-1', 'bring-up', hours)], [])];
       const deployments = cloudDeploymentsOn(devices).map((deployment) => ({ ...deployment, deploymentStatus }));
       live = await openLiveFleet({ account, region, devices, deployments });
@@ -35,7 +35,7 @@ describe('a scan, step by step', () => {
     });
   }
 
-  it('reads no device where AWS IoT names none', async () => {
+  it('read no device if AWS IoT returns none', async () => {
     live = await openLiveFleet(smallFleet);
     const body = JSON.stringify({ executionSummaries: [{}, { thingArn: 'arn:aws:iot:eu-west-1:123456789012:job/x' }] });
     live.simulator.setFaults({ operation: 'ListJobExecutionsForJob', effect: { kind: 'body', body } });
@@ -47,7 +47,7 @@ describe('a scan, step by step', () => {
     );
   });
 
-  it('ends where a list repeats its token, and says so', async () => {
+  it('end with an error if a list repeats its token', async () => {
     live = await openLiveFleet(smallFleet);
     live.simulator.setFaults({ operation: 'ListDeployments', effect: { kind: 'tokens', tokens: ['A'] } });
     const { failures, phase } = await scan();
@@ -63,7 +63,7 @@ describe('a scan, step by step', () => {
     ['quick', 'ListCoreDevices', 'unhealthyDevices'],
     ['full', 'ListCoreDevices', 'devices'],
   ] as const) {
-    it(`ends in a ${kind} scan where pages of ${operation} repeat themselves under ever new tokens`, async () => {
+    it(`end in a ${kind} scan if ${operation} repeats its pages with new tokens`, async () => {
       live = await openLiveFleet(smallFleet);
       live.simulator.setFaults({ operation, effect: { kind: 'endlessTokens' } });
       const { failures, phase } = await scan(kind);
@@ -76,7 +76,7 @@ describe('a scan, step by step', () => {
     });
   }
 
-  it('keeps what is known of a device that it cannot read again', async () => {
+  it('keep the data of a device that fails to load', async () => {
     live = await openLiveFleet(smallFleet);
     await scan();
     const before = live.fleet.devices.failingCount;
@@ -87,7 +87,7 @@ describe('a scan, step by step', () => {
     assert.equal(live.fleet.devices.get('press-2')?.opened.components?.length, 4);
   });
 
-  it('reads each list of a device once, however many of its deployments have failed', async () => {
+  it('read each list of a device once, regardless of the number of its failed deployments', async () => {
     const failed = { coreDeviceExecutionStatus: 'FAILED' };
     const failures = ['line-3', 'yard', 'plant'].map((group) =>
       groupDeployment(random, group, group, 9 * hours, failed),
@@ -97,7 +97,7 @@ describe('a scan, step by step', () => {
     await scan();
     live.asked();
     await live.advance(60);
-    // The failures are known from the scan before, and found again.
+    // The failures are known from the previous scan and found again.
     await scan();
     const asked = live.asked().filter((operation) => operation.endsWith('press-1'));
     assert.deepEqual(asked, ['ListEffectiveDeployments press-1']);

@@ -21,12 +21,12 @@ import { fullFilter } from './fullFilter';
 
 const context: FilterContext = { now, staleAfterHours: 25, stuckAfterHours: 2, members: undefined };
 
-/** A device that has not been looked into, except for what is given. */
+/** A device that isn't scanned, plus the given data. */
 function facts(device: Partial<CoreDevice>, known: Partial<DeviceKnowledge> = {}): JudgedDevice {
   return judgedDevice(coreDevice(device), known);
 }
 
-function fits(filter: DeviceFilter, judged: JudgedDevice, given: Partial<FilterContext> = {}): boolean {
+function matches(filter: DeviceFilter, judged: JudgedDevice, given: Partial<FilterContext> = {}): boolean {
   return (
     makeListedMatcher(filter, { ...context, ...given })(judged.device) && makeKnownMatcher(filter, context)(judged)
   );
@@ -52,15 +52,15 @@ describe('a filter of core devices', () => {
     ['  ', names],
   ];
   for (const [name, fitting] of patterns) {
-    it(`takes the name ${JSON.stringify(name)} as a person means it`, () => {
+    it(`matches names with ${JSON.stringify(name)}`, () => {
       assert.deepEqual(
-        names.filter((coreDeviceThingName) => fits({ name }, facts({ coreDeviceThingName }))),
+        names.filter((coreDeviceThingName) => matches({ name }, facts({ coreDeviceThingName }))),
         fitting,
       );
     });
   }
 
-  it('matches a pattern with * like a glob, whatever is typed', () => {
+  it('matches any pattern with * like a glob', () => {
     const letters = fc.stringMatching(/^[ab]{0,3}$/u);
     const parts = fc.array(letters, { minLength: 1, maxLength: 5 });
     // Names with a text for each star between the parts of this pattern or of another one, and any short names, in which
@@ -81,7 +81,7 @@ describe('a filter of core devices', () => {
                 .join('');
         const asRegExp = new RegExp(`^${name.replace(/\*+/gu, '.*')}$`, 'u');
         const expected = name.includes('*') ? asRegExp.test(coreDeviceThingName) : coreDeviceThingName.includes(name);
-        assert.equal(fits({ name }, facts({ coreDeviceThingName })), expected);
+        assert.equal(matches({ name }, facts({ coreDeviceThingName })), expected);
         const stars = name.split(/\*+/u).length - 1;
         coverage.count({
           matchesOneStar: stars === 1 && expected,
@@ -94,99 +94,99 @@ describe('a filter of core devices', () => {
     coverage.assertCovered();
   });
 
-  it('judges what the list of devices tells', () => {
-    assert.ok(fits({ status: 'unhealthy' }, facts({ status: 'UNHEALTHY' })));
-    assert.ok(!fits({ status: 'UNHEALTHY' }, facts({ status: 'HEALTHY' })));
-    assert.ok(!fits({ status: 'HEALTHY' }, facts({ status: undefined })));
-    assert.ok(fits({ status: 'SLEEPING' }, facts({ status: 'SLEEPING' })));
+  it('tests the fields of ListCoreDevices', () => {
+    assert.ok(matches({ status: 'unhealthy' }, facts({ status: 'UNHEALTHY' })));
+    assert.ok(!matches({ status: 'UNHEALTHY' }, facts({ status: 'HEALTHY' })));
+    assert.ok(!matches({ status: 'HEALTHY' }, facts({ status: undefined })));
+    assert.ok(matches({ status: 'SLEEPING' }, facts({ status: 'SLEEPING' })));
     for (const status of [undefined, '']) {
-      assert.ok(fits({ status: 'no status' }, facts({ status })));
-      assert.ok(!fits({ status: 'UNHEALTHY' }, facts({ status })));
+      assert.ok(matches({ status: 'no status' }, facts({ status })));
+      assert.ok(!matches({ status: 'UNHEALTHY' }, facts({ status })));
     }
-    assert.ok(!fits({ status: 'No status' }, facts({ status: 'HEALTHY' })));
-    assert.ok(fits({ platform: 'Linux' }, facts({})));
-    assert.ok(!fits({ platform: 'windows' }, facts({ platform: undefined })));
-    assert.ok(fits({ isStale: true }, facts({ lastStatusUpdateTimestamp: hoursAgo(26) })));
-    assert.ok(!fits({ isStale: true }, facts({ lastStatusUpdateTimestamp: undefined })));
-    assert.ok(fits({ runtime: 'aws_nucleus_lite' }, facts({ runtime: 'aws_nucleus_lite' })));
-    assert.ok(fits({ runtime: 'aws_nucleus_classic' }, facts({ runtime: undefined })));
+    assert.ok(!matches({ status: 'No status' }, facts({ status: 'HEALTHY' })));
+    assert.ok(matches({ platform: 'Linux' }, facts({})));
+    assert.ok(!matches({ platform: 'windows' }, facts({ platform: undefined })));
+    assert.ok(matches({ isStale: true }, facts({ lastStatusUpdateTimestamp: hoursAgo(26) })));
+    assert.ok(!matches({ isStale: true }, facts({ lastStatusUpdateTimestamp: undefined })));
+    assert.ok(matches({ runtime: 'aws_nucleus_lite' }, facts({ runtime: 'aws_nucleus_lite' })));
+    assert.ok(matches({ runtime: 'aws_nucleus_classic' }, facts({ runtime: undefined })));
   });
 
-  it('asks for every part', () => {
+  it('requires every part', () => {
     const filter: DeviceFilter = { name: 'press', status: 'HEALTHY' };
-    assert.ok(fits(filter, facts({})));
-    assert.ok(!fits(filter, facts({ status: 'UNHEALTHY' })));
-    assert.ok(!fits(filter, facts({ coreDeviceThingName: 'crane' })));
-    assert.ok(fits({}, facts({ coreDeviceThingName: '' })));
+    assert.ok(matches(filter, facts({})));
+    assert.ok(!matches(filter, facts({ status: 'UNHEALTHY' })));
+    assert.ok(!matches(filter, facts({ coreDeviceThingName: 'crane' })));
+    assert.ok(matches({}, facts({ coreDeviceThingName: '' })));
   });
 
-  it('judges the version of the nucleus by the details, else by the components', () => {
+  it('takes the nucleus version from the details, else from the components', () => {
     const details = coreDeviceDetails({ coreVersion: '2.12.3' });
     const nucleus = installedComponent({ componentName: 'aws.greengrass.Nucleus', componentVersion: '2.12.0' });
     for (const coreVersion of ['2', '2.12', '2.12.', '2.12.*', '2.12.3']) {
-      assert.ok(fits({ coreVersion }, facts({}, { details })), coreVersion);
+      assert.ok(matches({ coreVersion }, facts({}, { details })), coreVersion);
     }
-    assert.ok(!fits({ coreVersion: '2.1' }, facts({}, { details })));
-    assert.ok(!fits({ coreVersion: '2.12.30' }, facts({}, { details })));
-    assert.ok(fits({ coreVersion: '2.12' }, facts({}, { components: [nucleus] })));
-    assert.ok(!fits({ coreVersion: '2.12' }, facts({})));
+    assert.ok(!matches({ coreVersion: '2.1' }, facts({}, { details })));
+    assert.ok(!matches({ coreVersion: '2.12.30' }, facts({}, { details })));
+    assert.ok(matches({ coreVersion: '2.12' }, facts({}, { components: [nucleus] })));
+    assert.ok(!matches({ coreVersion: '2.12' }, facts({})));
   });
 
-  it('by a stuck deployment takes a device whose deployment has been in progress for too long', () => {
+  it('matches a device with a stuck deployment', () => {
     const inProgress = { coreDeviceExecutionStatus: 'IN_PROGRESS' };
     const since = (hours: number): JudgedDevice =>
       facts({}, { deployments: [effectiveDeployment({ ...inProgress, modifiedTimestamp: hoursAgo(hours) })] });
-    assert.ok(fits({ isStuck: true }, since(3)));
-    assert.ok(!fits({ isStuck: true }, since(1)));
-    assert.ok(!fits({ isStuck: true }, facts({})));
+    assert.ok(matches({ isStuck: true }, since(3)));
+    assert.ok(!matches({ isStuck: true }, since(1)));
+    assert.ok(!matches({ isStuck: true }, facts({})));
   });
 
-  it('knows a failing device by its status, a deployment or a component', () => {
+  it('matches a failing device by its status, a deployment or a component', () => {
     const isFailing = true;
-    assert.ok(fits({ isFailing }, facts({ status: 'UNHEALTHY' })));
-    assert.ok(fits({ isFailing }, facts({}, { deployments: [effectiveDeployment(), failedDeployment([])] })));
-    assert.ok(fits({ isFailing }, facts({}, { components: [installedComponent({ lifecycleState: 'ERRORED' })] })));
-    assert.ok(!fits({ isFailing }, facts({}, { deployments: [effectiveDeployment()], components: [] })));
+    assert.ok(matches({ isFailing }, facts({ status: 'UNHEALTHY' })));
+    assert.ok(matches({ isFailing }, facts({}, { deployments: [effectiveDeployment(), failedDeployment([])] })));
+    assert.ok(matches({ isFailing }, facts({}, { components: [installedComponent({ lifecycleState: 'ERRORED' })] })));
+    assert.ok(!matches({ isFailing }, facts({}, { deployments: [effectiveDeployment()], components: [] })));
   });
 
-  it('finds a code in a deployment and in a component', () => {
+  it('matches a code in a deployment and in a component', () => {
     const deployments = [failedDeployment(['DEPLOYMENT_FAILURE', 'DISK_SPACE_CRITICAL'])];
     const components = [installedComponent({ lifecycleStatusCodes: ['STARTUP_ERROR'] })];
-    assert.ok(fits({ errorCode: 'disk_space_critical' }, facts({}, { deployments })));
-    assert.ok(fits({ errorCode: 'STARTUP_ERROR' }, facts({}, { deployments, components })));
-    assert.ok(!fits({ errorCode: 'DISK_SPACE' }, facts({}, { deployments })));
-    assert.ok(!fits({ errorCode: 'STARTUP_ERROR' }, facts({})));
+    assert.ok(matches({ errorCode: 'disk_space_critical' }, facts({}, { deployments })));
+    assert.ok(matches({ errorCode: 'STARTUP_ERROR' }, facts({}, { deployments, components })));
+    assert.ok(!matches({ errorCode: 'DISK_SPACE' }, facts({}, { deployments })));
+    assert.ok(!matches({ errorCode: 'STARTUP_ERROR' }, facts({})));
   });
 
-  it('finds a component in a version, and not another component in that version', () => {
+  it('matches a version only of the same component', () => {
     const components = [
       installedComponent({ componentName: 'com.acme.Monitor', componentVersion: '1.2.3' }),
       installedComponent({ componentName: 'com.acme.MonitorUi', componentVersion: '4.0.0' }),
     ];
     const judged = facts({}, { components });
-    assert.ok(fits({ component: 'com.acme.monitor' }, judged));
-    assert.ok(fits({ component: '*Monitor', componentVersion: '1.2' }, judged));
-    assert.ok(fits({ component: 'com.acme.Monitor', componentVersion: '*' }, judged));
-    assert.ok(!fits({ component: 'com.acme.Monitor', componentVersion: '4' }, judged));
-    assert.ok(!fits({ component: 'Monitor' }, judged));
-    assert.ok(!fits({ component: 'com.acme.Monitor' }, facts({})));
+    assert.ok(matches({ component: 'com.acme.monitor' }, judged));
+    assert.ok(matches({ component: '*Monitor', componentVersion: '1.2' }, judged));
+    assert.ok(matches({ component: 'com.acme.Monitor', componentVersion: '*' }, judged));
+    assert.ok(!matches({ component: 'com.acme.Monitor', componentVersion: '4' }, judged));
+    assert.ok(!matches({ component: 'Monitor' }, judged));
+    assert.ok(!matches({ component: 'com.acme.Monitor' }, facts({})));
   });
 
-  it('knows who is in a thing group once that has been read', () => {
+  it('matches members of a thing group once they have loaded', () => {
     const filter: DeviceFilter = { thingGroup: 'line-3' };
-    assert.ok(fits(filter, facts({}), { members: new Set(['press-1']) }));
-    assert.ok(!fits(filter, facts({ coreDeviceThingName: 'press-2' }), { members: new Set(['press-1']) }));
-    assert.ok(!fits(filter, facts({})));
+    assert.ok(matches(filter, facts({}), { members: new Set(['press-1']) }));
+    assert.ok(!matches(filter, facts({ coreDeviceThingName: 'press-2' }), { members: new Set(['press-1']) }));
+    assert.ok(!matches(filter, facts({})));
   });
 
-  it('says which of its parts need a look into the device', () => {
+  it('reports the parts that need a scan', () => {
     assert.deepEqual(partsNeedingScan(fullFilter), ['isFailing', 'isStuck', 'coreVersion', 'errorCode', 'component']);
     assert.deepEqual(partsNeedingScan({ name: 'a', status: 'HEALTHY', thingGroup: 'b' }), []);
   });
 });
 
-describe('what is said of a filter', () => {
-  it('is every part of it', () => {
+describe('the words for a filter', () => {
+  it('name every part', () => {
     assert.equal(
       filterWords(fullFilter),
       'name press*, status Unhealthy, stale, failing, stuck, runtime aws_nucleus_lite, platform linux, nucleus 2.12, error code DISK_SPACE_CRITICAL, component com.acme.Monitor 1.2.3, thing group line-3',
@@ -197,7 +197,7 @@ describe('what is said of a filter', () => {
     assert.equal(filterWords({}), '');
   });
 
-  it('is how many devices fit, of how many', () => {
+  it('have the number of matches and of devices', () => {
     const counts = {
       shown: 12,
       considered: 100_000,
@@ -220,14 +220,14 @@ describe('what is said of a filter', () => {
     assert.equal(
       filterMessage({ filter: { status: 'UNHEALTHY' }, ...named }),
       'Filter: status Unhealthy. 12 core devices.',
-      'Of a fleet of which only those were asked for the size is not known.',
+      'The size is unknown when AWS filters.',
     );
     const readAt = new Date('2026-11-23T12:00:00Z');
     const together = { ...counts, shown: 100_000, readAt };
     assert.equal(
       filterMessage({ filter: {}, ...together }),
       '100,000 core devices, data from 2026-11-23 12:00:00 UTC.',
-      'Without a filter they are put together by something.',
+      'Without a filter, the devices are grouped.',
     );
     assert.equal(
       filterMessage({ filter: {}, ...together, isComplete: false, readAt: undefined }),

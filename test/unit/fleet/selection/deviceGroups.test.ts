@@ -31,7 +31,7 @@ const fleet = [
   device('lab-bench', 'HEALTHY'),
 ];
 
-/** Puts devices together that are shown in the order in which they are given, and were found in the opposite one. */
+/** Groups devices that are shown in the given order and arrived in reverse order. */
 function together(
   devices: readonly JudgedDevice[],
   grouping: DeviceGrouping,
@@ -54,8 +54,8 @@ function words(grouping: DeviceGrouping, membership?: Membership, devices = flee
   );
 }
 
-describe('core devices put together', () => {
-  it('by status have the worst first, and a failure known on a healthy device counts', () => {
+describe('groups of core devices', () => {
+  it('by status have the worst first, including known failures of healthy devices', () => {
     assert.deepEqual(words('status'), [
       'Unhealthy: error: linz-paint-1',
       'Healthy: error: graz-press-002 graz-press-001 van:eu:7 lab-bench',
@@ -63,7 +63,7 @@ describe('core devices put together', () => {
     ]);
   });
 
-  it('by name prefix have single names together, after what is as bad', () => {
+  it('by name prefix merge single names, after groups of the same severity', () => {
     assert.deepEqual(words('namePrefix'), [
       'graz-press: error: graz-press-002 graz-press-001',
       'Other: error: linz-paint-1 lab-bench',
@@ -75,7 +75,7 @@ describe('core devices put together', () => {
     ]);
   });
 
-  it('have the group first in which more fail, whatever they fail with', () => {
+  it('have the group with the most failures first, whatever the failures', () => {
     const failing = { deployments: [failedDeployment([])] };
     const devices = [
       device('linz-paint-1', 'UNHEALTHY'),
@@ -93,7 +93,7 @@ describe('core devices put together', () => {
     );
   });
 
-  it('by thing group are in each of theirs, and in one for those in none', () => {
+  it('by thing group have a device in each of its groups, and one group for devices in none', () => {
     const membership = new Map([
       ['press', new Set(['graz-press-002', 'graz-press-001', 'no-core-device'])],
       ['graz', new Set(['graz-press-001'])],
@@ -108,7 +108,7 @@ describe('core devices put together', () => {
     ]);
   });
 
-  it('are at most 1,000 groups, the worst of them by themselves', () => {
+  it('are at most 1,000, with the worst ones separate', () => {
     const devices = Array.from({ length: 1_500 }, (_, index) =>
       device(`p${index}`, index === 1_400 ? 'UNHEALTHY' : 'HEALTHY'),
     );
@@ -156,7 +156,7 @@ describe('core devices put together', () => {
         assert.equal(new Set(found.map(({ key }) => key)).size, found.length);
         for (const { thingNames, failing: amount } of found) {
           assert.equal(new Set(thingNames).size, thingNames.length);
-          // Those that fail come first.
+          // Failing devices come first.
           assert.ok(thingNames.every((name, index) => failing.includes(name) === index < amount));
         }
         const alone = found.find(({ key }) => key === 'none')?.thingNames ?? [];
@@ -173,7 +173,7 @@ describe('core devices put together', () => {
     coverage.assertCovered();
   });
 
-  it('are no groups where none are asked for', () => {
+  it("don't exist without a grouping", () => {
     assert.deepEqual(together(fleet, 'none'), []);
   });
 });
@@ -201,14 +201,14 @@ describe('the prefix of a name', () => {
   }
 });
 
-describe('row of core devices that were put together', () => {
+describe('the row of a group of core devices', () => {
   function seen(devices: readonly JudgedDevice[]): readonly string[] {
     return together(devices, 'namePrefix')
       .map(deviceGroupRow)
       .map(({ label, description, icon, severity }) => `${label}: ${description} (${icon} ${severity})`);
   }
 
-  it('tells how many there are, how many of them fail, and the worst state', () => {
+  it('has the number of devices and failures and the worst state', () => {
     const many = Array.from({ length: 1_234 }, (_, index) =>
       device(`press-${index}`, index < 12 ? 'UNHEALTHY' : 'HEALTHY'),
     );
@@ -223,26 +223,26 @@ describe('row of core devices that were put together', () => {
     ]);
   });
 
-  it('tells how many have not reported for long', () => {
+  it('has the number of stale devices', () => {
     const silent = device('a-2', 'HEALTHY');
     const lastStatusUpdateTimestamp = new Date('2026-11-20T12:00:00Z');
     const devices = [device('a-1', 'HEALTHY'), { ...silent, device: { ...silent.device, lastStatusUpdateTimestamp } }];
     assert.deepEqual(seen(devices), ['a: 2 core devices · 1 stale (circle-large-outline neutral)']);
   });
 
-  it('says the same to a screen reader', () => {
+  it('has the same text for a screen reader', () => {
     const [, group] = together(fleet, 'status');
     assert.ok(group);
     assert.equal(deviceGroupRow(group).accessibilityLabel, 'Group Healthy, 4 core devices, 1 failing');
   });
 });
 
-describe('hover of core devices that were put together', () => {
-  it('says how many are in which state, and of how many it is known', () => {
+describe('the hover of a group of core devices', () => {
+  it('has the number of devices in each state and of scanned devices', () => {
     const known = { deployments: [failedDeployment([])], components: [] };
     const [group] = together(
       [
-        // Of what is unhealthy a quick scan reads the components alone.
+        // A quick scan reads only the components of unhealthy devices.
         device('a-1', 'UNHEALTHY', { components: [] }),
         device('a-2', 'HEALTHY', known),
         device('a-3', 'HEALTHY'),

@@ -5,7 +5,7 @@ import { nonString, withExtraMembers } from '../../malformed';
 import { CaseCoverage } from '../../caseCoverage';
 import { fullFilter } from './fullFilter';
 
-/** A part of a filter as it was remembered, and what it's read as. */
+/** A stored part of a filter and its parsed value. */
 type RememberedPart = readonly [given: unknown, parsed: unknown];
 
 const emptyTexts = fc.constantFrom('', '  ', '!', ' ! ', 'x'.repeat(201), ` ${'x'.repeat(200)}`);
@@ -21,7 +21,7 @@ const rememberedFlag: fc.Arbitrary<RememberedPart> = fc.oneof(
 );
 
 const parts = Object.keys(fullFilter);
-/** A filter with some valid and some malformed parts, and what it's read as. */
+/** A stored filter with valid and malformed parts and its parsed value. */
 const rememberedFilter = fc
   .subarray(parts, { minLength: 1, maxLength: 4 })
   .chain((some) =>
@@ -40,7 +40,7 @@ const rememberedFilter = fc
     }));
   });
 
-describe('a remembered filter', () => {
+describe('a stored filter', () => {
   it('is read as it was saved, without anything malformed', () => {
     const remembered: unknown = JSON.parse(JSON.stringify(fullFilter));
     assert.deepEqual(parseFilter(remembered), fullFilter);

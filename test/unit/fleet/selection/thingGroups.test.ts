@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { connect } from '../../../../src/aws/connect';
 import type { Connection } from '../../../../src/greengrass/ports/connection';
-import { person, RequestPool, type Caller } from '../../../../src/fleet/requests/requestPool';
+import { click, RequestPool, type Caller } from '../../../../src/fleet/requests/requestPool';
 import { ThingGroups } from '../../../../src/fleet/selection/thingGroups';
 import { coreDevice, groupDeployment } from '../../../simulator/deviceParts';
 import { accessDenied } from '../../../simulator/faults';
@@ -13,7 +13,7 @@ const classic = { coreVersion: '2.14.3', isLite: false };
 const random = seededRandom(9);
 const line = groupDeployment(random, 'line-3', 'press-line', 9 * hours);
 const yard = groupDeployment(random, 'yard', 'yard-cranes', 9 * hours);
-/** Three hundred presses, so that their group is longer than a page, and a crane that is in both groups. */
+/** 300 presses, because their group must be longer than a page, and a crane in both groups. */
 const devices = [
   ...Array.from({ length: 300 }, (_, index) => coreDevice(`press-${index}`, classic, 60, [line], [])),
   coreDevice('crane-1', classic, 60, [line, yard], []),
@@ -51,13 +51,13 @@ describe('the thing groups of a fleet', () => {
     return simulator.requests.map(({ operation, name }) => (name ? `${operation ?? ''} ${name}` : (operation ?? '')));
   }
 
-  it('ask nothing until they are asked', () => {
+  it('send nothing until a read', () => {
     assert.equal(groups.members('line-3'), undefined);
     assert.equal(groups.membership().size, 0);
     assert.equal(simulator.requests.length, 0);
   });
 
-  it('read who is in one group, page by page, once for all who ask', async () => {
+  it('load the members of a group page by page, once for concurrent callers', async () => {
     await Promise.all([groups.things('line-3').read(), groups.things('line-3').read()]);
     await groups.things('line-3').read();
     assert.deepEqual(asked(), Array(2).fill('ListThingsInThingGroup line-3'));
@@ -68,8 +68,8 @@ describe('the thing groups of a fleet', () => {
     assert.ok(changes > 0);
   });
 
-  it('read the names of the groups, and then who is in each', async () => {
-    await groups.readAll(person);
+  it('load the names of the groups and then their members', async () => {
+    await groups.readAll(click);
     assert.deepEqual(
       [...groups.membership()].map(([group, members]) => [group, members.size]),
       [
@@ -80,7 +80,7 @@ describe('the thing groups of a fleet', () => {
     assert.equal(asked().filter((operation) => operation === 'ListThingGroups').length, 1);
   });
 
-  it('keep the error of a group that cannot be read, and the others', async () => {
+  it('keep the error of a failed group, and load the others', async () => {
     simulator.setFaults({ name: 'yard', effect: accessDenied('null') });
     const background: Caller = { priority: 'background' };
     await groups.readAll(background);
@@ -93,38 +93,38 @@ describe('the thing groups of a fleet', () => {
     assert.equal(asked().filter((words) => words.endsWith('line-3')).length, 2);
   });
 
-  it('are known once all of their things are, and so is the size of each', async () => {
+  it('are known, with their sizes, once all members have loaded', async () => {
     simulator.setFaults({ name: 'line-3', page: 'later', effect: accessDenied('null') });
-    await groups.readAll(person);
+    await groups.readAll(click);
     assert.deepEqual([groups.areKnown, groups.size('line-3'), groups.size('yard')], [false, undefined, 1]);
     assert.deepEqual([groups.members('line-3')?.size, groups.thingsRead], [250, 251]);
     simulator.setFaults();
-    await groups.readAll(person);
+    await groups.readAll(click);
     assert.deepEqual([groups.areKnown, groups.size('line-3'), groups.thingsRead], [true, 301, 302]);
     assert.equal(groups.size('nobody'), undefined);
   });
 
-  it('are not known while only some of their names are', async () => {
+  it("aren't known while some names are missing", async () => {
     await groups.things('line-3').read();
     await groups.things('yard').read();
     assert.equal(groups.areKnown, false);
-    // The second page cannot be read.
+    // The second page fails.
     simulator.setFaults({ operation: 'ListThingGroups', times: 1, effect: { kind: 'tokens', tokens: ['x'] } });
     await groups.names.read();
     assert.deepEqual([groups.names.state.items, groups.names.state.isPartial], [['line-3', 'yard'], true]);
     assert.equal(groups.areKnown, false);
   });
 
-  it('leave out, once they are read again, a group that is gone', async () => {
-    await groups.readAll(person);
+  it('exclude a deleted group after a refresh', async () => {
+    await groups.readAll(click);
     simulator.remove('crane-1');
     groups.markOutdated();
-    await groups.readAll(person);
+    await groups.readAll(click);
     assert.deepEqual([...groups.membership().keys()], ['line-3']);
     assert.equal(groups.areKnown, true);
   });
 
-  it('end what is being read when they are canceled', async () => {
+  it('cancel reads in flight', async () => {
     simulator.setFaults({ effect: { kind: 'hang' } });
     const arrived = simulator.nextRequest(() => true);
     const reading = groups.things('yard').read();
@@ -135,13 +135,13 @@ describe('the thing groups of a fleet', () => {
     assert.deepEqual([items, error], [undefined, undefined]);
   });
 
-  it('say that there is no such group', async () => {
+  it('report a missing group', async () => {
     await groups.things('nobody').read();
     assert.equal(groups.things('nobody').state.error?.kind, 'notFound');
     assert.equal(groups.members('nobody'), undefined);
   });
 
-  it('read again what was read, and only that', async () => {
+  it('reload only the lists that were loaded', async () => {
     await groups.things('yard').read();
     simulator.update('press-1', () => ({ effectiveDeployments: [yard] }));
     groups.markOutdated();
@@ -150,7 +150,7 @@ describe('the thing groups of a fleet', () => {
     assert.deepEqual(asked(), Array(2).fill('ListThingsInThingGroup yard'));
   });
 
-  it('keep who was in a group when that cannot be read again', async () => {
+  it('keep the members of a group when their refresh fails', async () => {
     await groups.things('yard').read();
     simulator.setFaults({ effect: accessDenied('null') });
     groups.markOutdated();

@@ -4,7 +4,7 @@ import { readSnapshot, snapshotText } from '../../../../src/fleet/snapshots/snap
 import { sampleSnapshot } from '../../../simulator/sampleSnapshot';
 import { CaseCoverage } from '../../caseCoverage';
 
-/** Values that someone may have typed where the format has a text. */
+/** Values in place of a string. */
 const anyText = fc.constantFrom('HEALTHY', '', 7, null, true, {}, ['x']);
 const anyTime = fc.constantFrom('2026-11-23T12:00:00Z', '2026-99-99T12:00:00Z', 'yesterday', 7, null, {});
 const anyCodes = fc.constantFrom(['A', 7, null, {}], 'A', null, { 0: 'A' });

@@ -42,13 +42,13 @@ function whyRefused(text: string): string {
   return read.kind === 'refused' ? read.why : '';
 }
 
-/** Without what no file can hold: times that are none. */
+/** Without invalid dates, which JSON can't represent. */
 function inJson(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value), (_, item: unknown) => item ?? undefined);
 }
 
 describe('a snapshot', () => {
-  it('opens as what was saved, whatever that was', () => {
+  it('opens with the content that was saved', () => {
     fc.assert(
       fc.property(anySnapshot, (snapshot) => {
         assert.deepEqual(inJson(opened(snapshotText(snapshot))), inJson(snapshot));
@@ -56,12 +56,12 @@ describe('a snapshot', () => {
     );
   });
 
-  it('keeps all of a fleet, deployments with what they ask for among it', () => {
+  it('keeps the whole fleet, including the content of deployments', () => {
     const sample = sampleSnapshot();
     assert.deepEqual(inJson(opened(snapshotText(sample))), inJson(sample));
   });
 
-  it('names no account, thing or profile once it is redacted, and still tells things apart', () => {
+  it('contains no account, thing or profile names after redaction, and keeps things distinct', () => {
     const sample = sampleSnapshot();
     const text = snapshotText({ ...sample, profile: 'plant-admin' }, true);
     assert.doesNotMatch(text, /123456789012|plant-admin/u);
@@ -82,7 +82,7 @@ describe('a snapshot', () => {
   const fileWith = (coreDevices: unknown, deployments: unknown): string =>
     JSON.stringify(Object.assign({}, members, { coreDevices, deployments }));
   const files: readonly (readonly [what: string, text: string, why: RegExp])[] = [
-    ['nothing', '', /isn't a fleet snapshot/u],
+    ['no content', '', /isn't a fleet snapshot/u],
     ['another format', '{"format":"else"}', /isn't a fleet snapshot/u],
     ['a list', '[]', /isn't a fleet snapshot/u],
     ['a part of a snapshot', whole.slice(0, whole.length / 2), /only part/u],
@@ -90,19 +90,19 @@ describe('a snapshot', () => {
     ['an impossible version', whole.replace('"version":1', '"version":0'), /damaged/u],
     ['no date', whole.replace('"takenAt":"2026', '"takenAt":"when'), /damaged/u],
     [
-      'a Region that would lead elsewhere',
+      'a Region that would change a URL',
       whole.replace('"region":"eu-west-1"', '"region":"evil.example/#"'),
       /damaged/u,
     ],
-    ['nested beyond reason', '['.repeat(100_000), /isn't valid JSON/u],
+    ['deep nesting', '['.repeat(100_000), /isn't valid JSON/u],
   ];
   for (const [what, text, why] of files) {
-    it(`refuses a file with ${what} in a sentence`, () => {
+    it(`refuses a file with ${what} and says why`, () => {
       assert.match(whyRefused(text), why);
     });
   }
 
-  it('tells what was not looked at from what has nothing', () => {
+  it("distinguishes lists that weren't scanned from empty ones", () => {
     const at = (name: string, lists: object): object => ({ coreDevice: { coreDeviceThingName: name }, ...lists });
     const recorded = [at('a', {}), at('b', { effectiveDeployments: [], installedComponents: [] })];
     const [unread, empty] = opened(fileWith(recorded, [])).devices;
@@ -110,7 +110,7 @@ describe('a snapshot', () => {
     assert.deepEqual([empty?.deployments, empty?.components], [[], []]);
   });
 
-  it('takes nothing for an account that is no account number, and only the Region for the partition', () => {
+  it('ignores an invalid account number, and derives the partition from the Region', () => {
     const file = (over: object): string => JSON.stringify(Object.assign({}, members, over));
     assert.equal(opened(file({ account: '123456789012' })).account, '123456789012');
     for (const account of ['1234', '123456789012/../x', 123, null]) {
@@ -119,12 +119,12 @@ describe('a snapshot', () => {
     assert.equal(opened(file({ partition: 'evil.example', region: 'cn-north-1' })).partition, 'aws-cn');
   });
 
-  it('has the name of its profile, or the usual one', () => {
+  it('has its profile name, or the default one', () => {
     const file = (profile: unknown): string => JSON.stringify(Object.assign({}, members, { profile }));
     assert.deepEqual([opened(file('plant')).profile, opened(file(null)).profile], ['plant', 'default']);
   });
 
-  it('keeps what fits from a malformed file', () => {
+  it('keeps the valid parts of a malformed file', () => {
     const twice = {
       coreDevice: { coreDeviceThingName: 'a', status: 7 },
       installedComponents: [null, { componentName: {} }],

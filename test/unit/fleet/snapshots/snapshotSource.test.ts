@@ -11,7 +11,7 @@ import { coreDevice, coreDeviceDetails, effectiveDeployment, hoursAgo, installed
 const signal = new AbortController().signal;
 const place = { profile: 'plant', region: 'eu-west-1', partition: 'aws', account: '123456789012' };
 
-/** A device of which only the list was read, except for what is given. */
+/** A device with only the fields of the list, plus the given data. */
 function recorded(fields: Partial<CoreDevice>, known: Partial<DeviceKnowledge> = {}): DeviceKnowledge {
   return { device: coreDevice(fields), details: undefined, deployments: undefined, components: undefined, ...known };
 }
@@ -20,7 +20,7 @@ function snapshotOf(...devices: readonly DeviceKnowledge[]): Snapshot {
   return { ...place, takenAt: hoursAgo(3), devices, deployments: [] };
 }
 
-/** As many devices as a list reads by itself, and more, every third of them unhealthy and every fifth on Nucleus Lite. */
+/** More devices than the list loads at once. Every third is unhealthy, every fifth runs Nucleus Lite. */
 const many = Array.from({ length: 250 }, (_, index) =>
   recorded({
     coreDeviceThingName: `press-${index}`,
@@ -30,7 +30,7 @@ const many = Array.from({ length: 250 }, (_, index) =>
 );
 
 describe('a connection to a snapshot', () => {
-  it('has the place and the time of the snapshot, and an ID of its own for each file', () => {
+  it('has the place and time of the snapshot, and a unique ID per file', () => {
     const snapshot = snapshotOf();
     const connection = snapshotConnection(snapshot, 'a.json');
     const { profile, region, partition, asOf, id } = connection;
@@ -42,7 +42,7 @@ describe('a connection to a snapshot', () => {
     assert.equal(id, snapshotConnection(snapshot, 'a.json').id);
   });
 
-  it('lists its core devices by pages of 100', async () => {
+  it('lists its core devices in pages of 100', async () => {
     const { source } = snapshotConnection(snapshotOf(...many), 'a.json');
     const sizes: number[] = [];
     const names = new Set<string>();
@@ -56,7 +56,7 @@ describe('a connection to a snapshot', () => {
     assert.deepEqual([sizes, names.size], [[100, 100, 50], 250]);
   });
 
-  it('leaves out what a filter of the service leaves out', async () => {
+  it('applies the filters of AWS', async () => {
     const { source } = snapshotConnection(snapshotOf(...many), 'a.json');
     const count = async (only: ListCoreDevicesFilter): Promise<number> =>
       (await source.listCoreDevices(undefined, signal, only)).items.length;
@@ -65,7 +65,7 @@ describe('a connection to a snapshot', () => {
     assert.equal(await count({ status: 'UNHEALTHY', runtime: 'aws_nucleus_lite' }), 17);
   });
 
-  it('says of what was not scanned that it does not have it, and of what was empty that there is nothing', async () => {
+  it("reports data that wasn't scanned as missing, and empty lists as empty", async () => {
     const empty = { deployments: [], components: [] };
     const devices = [recorded({ coreDeviceThingName: 'a' }), recorded({ coreDeviceThingName: 'b' }, empty)];
     const { source } = snapshotConnection(snapshotOf(...devices), 'a.json');
@@ -98,7 +98,7 @@ describe('the fleet of a snapshot', () => {
     ...many.slice(2),
   );
 
-  it('shows all that was recorded without opening a core device', async () => {
+  it('shows all data without opening a core device', async () => {
     const fleet = new Fleet(snapshotConnection(snapshot, 'a.json'), new FakeClock(), () => undefined);
     let pauses = 0;
     await showRecorded(fleet, snapshot, () => {
@@ -110,11 +110,11 @@ describe('the fleet of a snapshot', () => {
     assert.deepEqual([device, known], [opened.details, opened]);
     assert.deepEqual(fleet.devices.get('press-1')?.knowledge, snapshot.devices[1]);
     assert.deepEqual(fleet.devices.get('press-1')?.errors, []);
-    // Others have their turn while a large fleet is made known.
+    // Other work runs while a large fleet loads.
     assert.equal(pauses, 1);
   });
 
-  it('is saved again as what it is', async () => {
+  it('is saved again with the same content', async () => {
     const fleet = new Fleet(snapshotConnection(snapshot, 'a.json'), new FakeClock(), () => undefined);
     await showRecorded(fleet, snapshot, () => Promise.resolve());
     const { devices, deployments } = takeSnapshot(fleet, fleet.now());

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { applicableCopies, copyKinds } from '../../../../src/greengrass/addresses/copyKinds';
+import { applicableCopies, copyKinds, copyValue } from '../../../../src/greengrass/addresses/copyKinds';
 import { copyText, copyTexts } from '../../../../src/greengrass/addresses/copies';
 import type { Subject } from '../../../../src/greengrass/addresses/subject';
 import { coreDeviceDetails, effectiveDeployment, failedDeployment, hoursAgo, installedComponent } from '../../fixtures';
@@ -20,6 +20,65 @@ function json(subject: Subject): unknown {
 function inJson(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value));
 }
+
+describe('the values to copy', () => {
+  const place = on.place;
+  const targetArn = 'arn:aws:iot:eu-west-1:123456789012:thinggroup/line-3';
+  const componentArn = 'arn:aws:greengrass:eu-west-1:123456789012:components:com.example.Press';
+  const failing: Subject = {
+    kind: 'effectiveDeployment',
+    on,
+    deployment: failedDeployment(['DEPLOYMENT_FAILURE', 'IO_ERROR']),
+  };
+  const broken: Subject = {
+    kind: 'installedComponent',
+    on,
+    component: installedComponent({ lifecycleStatusCodes: ['ERRORED', 'STARTUP_ERROR'], componentVersion: undefined }),
+  };
+  const rollout: Subject = { kind: 'deployment', place, targetArn, deploymentId: 'd' };
+  const cases: readonly (readonly [what: string, Subject, Readonly<Record<string, string>>])[] = [
+    [
+      'a core device',
+      device,
+      { thingName: 'press-1', coreDeviceArn: 'arn:aws:greengrass:eu-west-1:123456789012:coreDevices:press-1' },
+    ],
+    [
+      'an effective deployment',
+      failing,
+      {
+        deploymentId: '0f8b1c52-5e9d-4a1a-9d9c-1b2e3f405162',
+        thingName: 'press-1',
+        iotJobId: '7d1c2b3a-0000-4000-8000-000000000001',
+        targetArn,
+        errorCodes: 'DEPLOYMENT_FAILURE\nIO_ERROR',
+      },
+    ],
+    ['an installed component', component, { thingName: 'press-1', componentNameAndVersion: 'com.example.Press 1.4.2' }],
+    [
+      'a broken component without a version',
+      broken,
+      { thingName: 'press-1', componentNameAndVersion: 'com.example.Press', errorCodes: 'ERRORED\nSTARTUP_ERROR' },
+    ],
+    ['an error code', errorCode, { errorCodes: 'IO_ERROR' }],
+    ['a deployment', rollout, { deploymentId: 'd', targetArn }],
+    ['a component', { kind: 'component', place, arn: componentArn }, { componentNameAndVersion: 'com.example.Press' }],
+    [
+      'a component version',
+      { kind: 'componentVersion', place, arn: `${componentArn}:versions:1.4.2` },
+      { componentNameAndVersion: 'com.example.Press 1.4.2' },
+    ],
+    ['the failures of a fleet', { kind: 'failures', place }, {}],
+  ];
+  for (const [what, subject, expected] of cases) {
+    it(`of ${what} are ${Object.keys(expected).join(', ') || 'none'}`, () => {
+      const values = copyKinds.flatMap((kind) => {
+        const value = kind === 'json' || kind === 'cliCommand' ? undefined : copyValue(kind, subject);
+        return value === undefined ? [] : [[kind, value] as const];
+      });
+      assert.deepEqual(Object.fromEntries(values), expected);
+    });
+  }
+});
 
 describe('a copy', () => {
   it('of a core device has everything that is known about it', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { makeRedact } from '../../../../src/greengrass/addresses/redact';
+import { makeRedact, redacted } from '../../../../src/greengrass/addresses/redact';
 import { CaseCoverage } from '../../caseCoverage';
 
 describe('redacting', () => {
@@ -22,10 +22,16 @@ describe('redacting', () => {
       'arn:aws:iot:eu-west-1:000000000000:thinggroup/thing-group-1',
     ],
     ['arn:aws:s3:::bucket/press-2', 'arn:aws:s3:::bucket/press-2'],
+    [
+      'arn:aws:greengrass:eu-west-1:123456789012:coreDevices:unlisted-9',
+      'arn:aws:greengrass:eu-west-1:000000000000:coreDevices:thing-4',
+    ],
+    ['arn:aws:s3:::bucket/thing/press-2', 'arn:aws:s3:::bucket/thing/press-2'],
+    ['arn:aws:s3:::bucket/thinggroup/line-3', 'arn:aws:s3:::bucket/thinggroup/line-3'],
   ];
-  for (const [text, redacted] of texts) {
-    it(`changes "${text}" to "${redacted}"`, () => {
-      assert.equal(redact(text), redacted);
+  for (const [text, expected] of texts) {
+    it(`changes "${text}" to "${expected}"`, () => {
+      assert.equal(redact(text), expected);
     });
   }
 
@@ -51,5 +57,17 @@ describe('redacting', () => {
       { numRuns: 500 },
     );
     coverage.assertCovered();
+  });
+
+  it('reaches every text of a value and leaves the rest alone', () => {
+    const takenAt = new Date(0);
+    const value = { 'press-2': 'press-2', list: ['press-2', 7, null], takenAt, isFailing: true, missing: undefined };
+    assert.deepEqual(redacted(value, redact), {
+      'press-2': 'thing-1',
+      list: ['thing-1', 7, null],
+      takenAt,
+      isFailing: true,
+      missing: undefined,
+    });
   });
 });

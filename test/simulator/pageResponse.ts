@@ -2,19 +2,19 @@ import type { FleetState } from './fleetState';
 import { takePage, type PagedList } from './paging';
 import type { SimulatorRequest } from './request';
 
-/** What requests are answered from. */
+/** State that responses are made from. */
 export interface ServiceState {
   readonly fleet: FleetState;
-  /** The start of the simulator, which the fleet's times are counted from, in milliseconds since the epoch. */
+  /** Start of the simulator, in milliseconds since the epoch. Times in the fleet are relative to it. */
   readonly startedAt: number;
-  /** Of a page, where a request does not say. */
+  /** Page size without `maxResults`. */
   readonly pageSize: number;
 }
 
 export type Body = Readonly<Record<string, unknown>>;
 
-/** Times as the wire has them: seconds since the epoch, with a fraction. */
-export function onTheWire(value: object, { startedAt }: ServiceState): Body {
+/** Converts times to the format of the API: seconds since the epoch, with a fraction. */
+export function toWireFormat(value: object, { startedAt }: ServiceState): Body {
   return Object.fromEntries(
     Object.entries(value).map(([key, field]: [string, unknown]) =>
       /(Timestamp|At)$/u.test(key) && typeof field === 'number'
@@ -26,12 +26,12 @@ export function onTheWire(value: object, { startedAt }: ServiceState): Body {
 
 /** A list operation. */
 interface AnsweredList<T> extends Omit<PagedList<T>, 'pageSize'> {
-  /** What the operation tells of an item; all of it where this is absent. */
+  /** Fields of an item that the operation returns; by default all. */
   readonly told?: (item: T) => object | string;
 }
 
-/** A page of a list, as the service answers it in `member`. */
-export function answerPage<T extends object | string>(
+/** The response with a page of a list in `member`. */
+export function pageResponse<T extends object | string>(
   request: SimulatorRequest,
   state: ServiceState,
   member: string,
@@ -40,7 +40,7 @@ export function answerPage<T extends object | string>(
   const { items, nextToken } = takePage(request, { ...list, pageSize: state.pageSize });
   const page = items.map((item) => {
     const words = told(item);
-    return typeof words === 'string' ? words : onTheWire(words, state);
+    return typeof words === 'string' ? words : toWireFormat(words, state);
   });
   return { [member]: page, ...(nextToken === undefined ? {} : { nextToken }) };
 }

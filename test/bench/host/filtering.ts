@@ -7,7 +7,7 @@ import { recordedFleet } from './recordedFleet';
 
 const runs = 5;
 
-/** What is measured of a fleet of which only the list is known, by the name of its figure. */
+/** View options for a fleet with only the list loaded, by the name of the figure. */
 const ofListed: Readonly<Record<string, ViewOptions>> = {
   name: { filter: { name: 'press' }, grouping: 'none' },
   status: { filter: { status: 'UNHEALTHY' }, grouping: 'none' },
@@ -16,19 +16,19 @@ const ofListed: Readonly<Record<string, ViewOptions>> = {
   byThingGroup: { filter: {}, grouping: 'thingGroup' },
 };
 
-/** The same of one of which a third has been looked into. */
-const ofLookedInto: Readonly<Record<string, ViewOptions>> = {
+/** View options for a fleet with a third of its devices scanned. */
+const ofScanned: Readonly<Record<string, ViewOptions>> = {
   component: { filter: { component: 'com.fjordwerk.PressMonitor', componentVersion: '2.4' }, grouping: 'none' },
-  byStatusLookedInto: { filter: {}, grouping: 'status' },
+  byStatusScanned: { filter: {}, grouping: 'status' },
 };
 
-/** Arranges a fleet as the view does. */
-export class Arranging {
-  private readonly arranged: FilteredFleet;
+/** Filters and groups a fleet like the view. */
+export class Filtering {
+  private readonly filtered: FilteredFleet;
   private didChange = (): void => undefined;
 
   constructor(fleet: Fleet) {
-    this.arranged = new FilteredFleet(fleet, {
+    this.filtered = new FilteredFleet(fleet, {
       clock: systemClock,
       thresholds: () => ({ staleAfterHours: 25, stuckAfterHours: 24 }),
       onDidChange: () => {
@@ -37,16 +37,16 @@ export class Arranging {
     });
   }
 
-  /** Resolves once the fleet is arranged to its last device, with how many devices are shown. */
-  arrange(viewOptions: ViewOptions): Promise<number> {
+  /** Resolves with the number of matching devices once the last device is evaluated. */
+  apply(viewOptions: ViewOptions): Promise<number> {
     return new Promise((resolve) => {
       this.didChange = () => {
-        const state = this.arranged.query?.state;
+        const state = this.filtered.query?.state;
         if (state?.isReading === false) {
           resolve(state.thingNames.length);
         }
       };
-      this.arranged.apply(viewOptions);
+      this.filtered.apply(viewOptions);
     });
   }
 }
@@ -55,14 +55,14 @@ async function measure(
   fleet: Fleet,
   filteredFleets: Readonly<Record<string, ViewOptions>>,
 ): Promise<Readonly<Record<string, number>>> {
-  const arranging = new Arranging(fleet);
+  const filtering = new Filtering(fleet);
   const figures: Record<string, number> = {};
   for (const [name, viewOptions] of Object.entries(filteredFleets)) {
     const times: number[] = [];
     for (let run = 0; run < runs; run += 1) {
       const start = performance.now();
-      const shown = await arranging.arrange(viewOptions);
-      // Where nothing is shown, nothing was measured.
+      const shown = await filtering.apply(viewOptions);
+      // A filter without matches measures nothing.
       times.push(shown === 0 ? Number.NaN : performance.now() - start);
     }
     figures[name] = median(times);
@@ -72,14 +72,14 @@ async function measure(
 }
 
 /**
- * Filters and groups a fleet that is known: from the choice to everything that fits, in milliseconds. Medians, and under
- * the same name with `First` what the first of the runs took.
+ * Filters and groups a loaded fleet: from the selection to all matches, in milliseconds. Returns medians, and the first run
+ * under the same name with `First`.
  */
-export async function arrangeListed(size: number): Promise<Readonly<Record<string, number>>> {
+export async function filterListed(size: number): Promise<Readonly<Record<string, number>>> {
   return measure(await recordedFleet(size, 0), ofListed);
 }
 
-/** The same where a third of the devices has been looked into. */
-export async function arrangeLookedInto(size: number): Promise<Readonly<Record<string, number>>> {
-  return measure(await recordedFleet(size, 1 / 3), ofLookedInto);
+/** The same with a third of the devices scanned. */
+export async function filterScanned(size: number): Promise<Readonly<Record<string, number>>> {
+  return measure(await recordedFleet(size, 1 / 3), ofScanned);
 }

@@ -9,7 +9,7 @@ function retryHeader(seconds: number | undefined): Record<string, string> {
   return seconds === undefined ? {} : { 'retry-after': String(seconds) };
 }
 
-/** The error of a service that an effect stands for, where it stands for one. */
+/** The service error of an effect, if it has one. */
 export function errorOf(effect: Effect, service: ServiceName): ServiceError | undefined {
   switch (effect.kind) {
     case 'throttle':
@@ -41,7 +41,7 @@ class TokenBucket {
     this.filledAt = clock.now();
   }
 
-  /** Whether there is room for a request, which then is taken. */
+  /** Takes a token for a request. Returns whether there was one. */
   take(): boolean {
     const now = this.clock.now();
     const { burst, perSecond } = this.limit;
@@ -55,46 +55,46 @@ class TokenBucket {
   }
 }
 
-interface FaultInForce {
+interface ActiveFault {
   readonly fault: Fault;
   readonly bucket: TokenBucket | undefined;
   left: number;
 }
 
-function meets({ operation, name, page }: Fault, request: SimulatorRequest): boolean {
+function matches({ operation, name, page }: Fault, request: SimulatorRequest): boolean {
   const isPage =
     page === undefined || (page === 'later' ? request.query['nextToken'] !== undefined : pageNumber(request) === page);
   return isPage && (operation ?? request.operation) === request.operation && (name ?? request.name) === request.name;
 }
 
-/** What the faults do to a request. */
-export interface Strike {
-  /** How long the answer waits, in milliseconds. */
+/** Effects of all faults on a request. */
+export interface FaultEffects {
+  /** Delay of the response, in milliseconds. */
   readonly delay: number;
-  /** What happens to the answer; nothing where it is absent. */
+  /** Effect on the response, if any. */
   readonly effect: Effect | undefined;
 }
 
-/** The faults in force. Each remembers how often it may still strike. */
-export class Faults {
-  private inForce: readonly FaultInForce[] = [];
+/** The active faults with their remaining counts. */
+export class ActiveFaults {
+  private active: readonly ActiveFault[] = [];
 
   constructor(private readonly clock: SimulatorClock) {}
 
   set(faults: readonly Fault[]): void {
-    this.inForce = faults.map((fault) => ({
+    this.active = faults.map((fault) => ({
       fault,
       bucket: fault.beyond === undefined ? undefined : new TokenBucket(fault.beyond, this.clock),
       left: fault.times ?? Infinity,
     }));
   }
 
-  /** Lets the faults strike a request: every slow one that meets it, and the first of the others. */
-  strike(request: SimulatorRequest): Strike {
+  /** Applies all matching slow faults and the first of the other matching faults to a request. */
+  apply(request: SimulatorRequest): FaultEffects {
     let delay = 0;
-    for (const entry of this.inForce) {
+    for (const entry of this.active) {
       const { fault, bucket } = entry;
-      if (entry.left <= 0 || !meets(fault, request) || bucket?.take() === true) {
+      if (entry.left <= 0 || !matches(fault, request) || bucket?.take() === true) {
         continue;
       }
       entry.left -= 1;

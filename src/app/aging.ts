@@ -1,11 +1,11 @@
 import type { Clock } from '../base/clock';
 import { Listeners } from '../base/events';
 
-/** Ages in rows change by the minute at most. In milliseconds. */
-const step = 60_000;
+/** Ages in rows change at most once a minute. In milliseconds. */
+const interval = 60_000;
 
-/** Tells when words that depend on the time, or on the thresholds, may have changed. */
-export class Ageing {
+/** Fires when texts that depend on the time or the thresholds may have changed. */
+export class Aging {
   private readonly listeners = new Listeners<undefined>();
   private readonly disposed = new AbortController();
 
@@ -13,12 +13,11 @@ export class Ageing {
     this.wait();
   }
 
-  /** Fires every minute, and when the thresholds change. The returned function ends that. */
+  /** Adds a listener, called every minute and when the thresholds change. The returned function removes it. */
   onDidAge(listener: () => void): () => void {
     return this.listeners.add(listener);
   }
 
-  /** Other ages count as stale or stuck from here on. */
   didChangeThresholds(): void {
     this.listeners.tell(undefined);
   }
@@ -29,7 +28,7 @@ export class Ageing {
 
   private wait(): void {
     const { signal } = this.disposed;
-    void this.clock.delay(step, signal).then(() => {
+    void this.clock.delay(interval, signal).then(() => {
       if (!signal.aborted) {
         this.listeners.tell(undefined);
         this.wait();

@@ -5,20 +5,20 @@ function sorted(names: Iterable<string>): readonly string[] {
 }
 
 /**
- * The names of a list by pages, in the order they are shown: those of the first pages sorted as a whole, each further
- * page within itself, so that what is on show stays where it is. What a page costs does not grow with the list.
+ * Names of a paged list in display order. The first pages are sorted as a whole. Each later page is sorted on its own
+ * and appended, because visible rows must not move. The cost of a page doesn't grow with the list.
  */
-export class NamedPages {
-  /** Pages that named someone: an empty one is none. */
+export class SortedPages {
+  /** Number of pages with a new name; empty pages don't count. */
   count = 0;
   private readonly named = new Set<string>();
   private first: readonly string[] = [];
   private readonly later: string[] = [];
 
-  /** @param sortedAsOne so many pages are sorted as a whole */
+  /** @param sortedAsOne number of pages that are sorted as a whole */
   constructor(private readonly sortedAsOne: number) {}
 
-  /** Adds a page. A name that has been there before is left out. */
+  /** Adds a page. Skips known names. */
   add(page: readonly string[]): void {
     const names = [...new Set(page)].filter((name) => !this.named.has(name));
     if (names.length === 0) {
@@ -33,7 +33,7 @@ export class NamedPages {
     this.count += 1;
   }
 
-  /** All names, with others among the first that no page has named. */
+  /** All names, plus others that no page had, sorted into the first pages. */
   with(others: ReadonlySet<string>): readonly string[] {
     const added = [...others].filter((name) => !this.named.has(name));
     return [...(added.length === 0 ? this.first : sorted([...this.first, ...added])), ...this.later];

@@ -1,12 +1,12 @@
 import type { Effect } from './faults';
-import type { Body } from './answerPage';
+import type { Body } from './pageResponse';
 
-/** Answers the same question, for the page that another token asks for. */
+/** Responds to the same request with another token. */
 export type AnswerFor = (token: string | undefined) => Body;
 
 let lastEndlessToken = 0;
 
-/** A body whose token is the one after the token of the request, round and round. */
+/** A body with the token after that of the request, in a cycle. */
 function withTokens(tokens: readonly string[], token: string | undefined, answerFor: AnswerFor): Body {
   const next = tokens[(tokens.indexOf(token ?? '') + 1) % tokens.length];
   return { ...answerFor(undefined), nextToken: next };
@@ -17,7 +17,7 @@ function withEndlessToken(answerFor: AnswerFor): Body {
   return { ...answerFor(undefined), nextToken: `endless-${lastEndlessToken}` };
 }
 
-/** An empty page until there have been enough of them. */
+/** Empty pages up to `count`, then the real response. */
 function afterEmptyPages(count: number, token: string | undefined, answerFor: AnswerFor): Body {
   const seen = token === undefined ? 0 : Number(/^empty-(\d+)$/u.exec(token)?.[1] ?? NaN);
   if (Number.isNaN(seen) || seen >= count) {
@@ -33,7 +33,7 @@ function mapLists(body: Body, change: (items: readonly unknown[]) => readonly un
   );
 }
 
-/** A value of another type than the one given. */
+/** A value of another type. */
 function ofWrongType(value: unknown): unknown {
   switch (typeof value) {
     case 'string':
@@ -56,7 +56,7 @@ function withWrongTypes(value: unknown, fields: readonly string[] | undefined): 
   );
 }
 
-/** The wrong types go into the items of a list, and into the fields of an answer that is no list. */
+/** Changes types in the items of lists, or in the fields of a response without a list. */
 function wronglyTyped(body: Body, fields: readonly string[] | undefined): unknown {
   const hasList = Object.values(body).some(Array.isArray);
   return hasList
@@ -64,8 +64,8 @@ function wronglyTyped(body: Body, fields: readonly string[] | undefined): unknow
     : withWrongTypes(body, fields);
 }
 
-/** The body of an answer as an effect leaves it. */
-export function spoiledBody(effect: Effect | undefined, token: string | undefined, answerFor: AnswerFor): string {
+/** The response body after an effect. */
+export function faultyBody(effect: Effect | undefined, token: string | undefined, answerFor: AnswerFor): string {
   switch (effect?.kind) {
     case 'body':
       return effect.body;

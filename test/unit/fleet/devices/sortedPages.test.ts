@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { compareNames } from '../../../../src/base/compareNames';
-import { NamedPages } from '../../../../src/fleet/devices/namedPages';
+import { SortedPages } from '../../../../src/fleet/devices/sortedPages';
 
-/** Few names, so that pages repeat each other. */
+/** Few names, because pages should repeat them. */
 const pages = fc.array(fc.array(fc.nat(30).map(String), { maxLength: 5 }), { maxLength: 12 });
 
-describe('the names of a list by pages', () => {
-  it('lose none, have none twice, and leave what is on show where it is', () => {
+describe('the names of a paged list', () => {
+  it('are complete and unique, and visible names never move', () => {
     fc.assert(
       fc.property(pages, fc.uniqueArray(fc.nat(30).map(String), { maxLength: 4 }), (all, others) => {
-        const named = new NamedPages(3);
+        const named = new SortedPages(3);
         let before: readonly string[] = [];
         for (const page of all) {
           const isGrown = named.count >= 3;

@@ -7,19 +7,19 @@ function bodyOf(response: unknown): Readable | undefined {
 }
 
 /**
- * A middleware that ends an answer whose body does not come to its end in time: the SDK stops its clock when the headers
- * are here, and waits for a body that drips or hangs without end.
+ * Middleware that limits the time for the whole response. The timeout of the SDK ends with the headers, and so it would
+ * wait forever for a body that hangs.
  *
  * @param milliseconds from the start of the request to the last byte
  */
-export function limitAnswer(milliseconds: number) {
+export function limitResponse(milliseconds: number) {
   return <Arguments, Output extends { readonly response: unknown }>(
       next: (args: Arguments) => Promise<Output>,
     ): ((args: Arguments) => Promise<Output>) =>
     async (args) => {
       const start = performance.now();
-      const answer = await next(args);
-      const body = bodyOf(answer.response);
+      const result = await next(args);
+      const body = bodyOf(result.response);
       if (body !== undefined) {
         const giveUp = (): void => {
           const message = `The response did not end within ${milliseconds / 1000} s.`;
@@ -30,9 +30,9 @@ export function limitAnswer(milliseconds: number) {
           clearTimeout(late);
         });
       }
-      return answer;
+      return result;
     };
 }
 
-/** Where {@link limitAnswer} stands: around each attempt, and before its body is read. */
-export const aroundHandler = { step: 'deserialize', name: 'limitAnswer', priority: 'low' } as const;
+/** Position of {@link limitResponse}: around each attempt, before the body is read. */
+export const aroundHandler = { step: 'deserialize', name: 'limitResponse', priority: 'low' } as const;

@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import { accessDenied, unrecognizedClient, type Effect } from '../simulator/faults';
+import { openFleet, type OpenFleet } from './openFleet';
+import { smallFleet } from './smallFleet';
+
+const config = `
+[profile plant]
+region = eu-west-1
+aws_access_key_id = AKIAPLANT
+aws_secret_access_key = secret
+[profile broken]
+region = eu-west-1
+credential_process = /no/such/program
+`;
+
+/** What goes wrong with the list of core devices, the row that says so, and the step that its hover names. */
+const faults: readonly (readonly [effect: Effect, row: string, next: RegExp])[] = [
+  [unrecognizedClient, 'AWS rejected the credentials of profile plant', /Click to retry/u],
+  [{ kind: 'html', status: 200 }, 'A proxy answered instead of AWS', /http\.proxy/u],
+  [{ kind: 'throttle', retryAfterSeconds: 0 }, 'AWS is limiting the rate of requests', /Wait a moment/u],
+];
+
+/** Resolves once the report on permissions says so. The same document is used for every report. */
+async function reported(words: RegExp): Promise<void> {
+  const says = (document: vscode.TextDocument): boolean =>
+    document.uri.path.endsWith('Permissions.md') && words.test(document.getText());
+  if (vscode.workspace.textDocuments.some(says)) {
+    return;
+  }
+  await new Promise<void>((resolve) => {
+    const look = (document: vscode.TextDocument): void => {
+      if (says(document)) {
+        listening.dispose();
+        resolve();
+      }
+    };
+    const listening = vscode.Disposable.from(
+      vscode.workspace.onDidOpenTextDocument(look),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        look(document);
+      }),
+    );
+  });
+}
+
+describe('the row that says why there are no core devices', () => {
+  let home: string;
+  let program: OpenFleet;
+  beforeEach(async () => {
+    home = await mkdtemp(join(tmpdir(), 'greengrass-steps-'));
+    program = await openFleet(smallFleet);
+    await writeFile(join(home, 'config'), config);
+    process.env['AWS_CONFIG_FILE'] = join(home, 'config');
+  });
+  afterEach(async () => {
+    await program.dispose();
+    await rm(home, { recursive: true });
+  });
+
+  /** The one row of the view, and its hover. */
+  async function onlyRow(profile = 'plant'): Promise<readonly [row: string, hover: string]> {
+    program.app.connections.select({ profile, region: undefined });
+    const [node, ...others] = await program.view.tree.getChildren();
+    assert.ok(node !== undefined && others.length === 0);
+    const { tooltip } = await program.view.tree.resolveTreeItem(program.view.tree.getTreeItem(node), node);
+    assert.ok(tooltip instanceof vscode.MarkdownString);
+    return [node.row().label, tooltip.value.replaceAll('&nbsp;', ' ').replaceAll('\\', '')];
+  }
+
+  for (const [effect, row, next] of faults) {
+    it(`has the next step on its hover: ${row}`, async () => {
+      program.simulator.setFaults({ operation: 'ListCoreDevices', effect });
+      const [label, hover] = await onlyRow();
+      assert.equal(label, row);
+      assert.match(hover, next);
+    });
+  }
+
+  it('offers another profile where one cannot be used', async () => {
+    const [label, hover] = await onlyRow('broken');
+    assert.equal(label, "Profile broken can't be used");
+    assert.match(hover, /Click to select another profile/u);
+  });
+
+  it('says what to check where AWS cannot be reached', async () => {
+    await program.simulator.close();
+    const [label, hover] = await onlyRow();
+    assert.equal(label, "Can't reach AWS");
+    assert.match(hover, /Check the network, the VPN/u);
+  });
+
+  it('says how there would be one where there is none', async () => {
+    program.simulator.deviceNames().forEach((name) => {
+      program.simulator.remove(name);
+    });
+    const [label, hover] = await onlyRow();
+    assert.equal(label, 'No core devices in eu-west-1');
+    assert.match(hover, /Set up a Greengrass core device/u);
+  });
+
+  it('leaves to a report which calls are allowed', async () => {
+    program.simulator.setFaults(
+      { operation: 'ListEffectiveDeployments', effect: accessDenied('iot:DescribeJob') },
+      { operation: 'GetDeployment', effect: { kind: 'html', status: 200 } },
+    );
+    program.app.connections.select({ profile: 'plant', region: undefined });
+    await program.rows();
+    await vscode.commands.executeCommand('greengrass.permissions.check');
+    await reported(/7 of 9 calls are allowed/u);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+});

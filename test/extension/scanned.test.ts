@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { NodeTree } from '../../src/tree/engine/nodeTree';
+import type { Node } from '../../src/tree/engine/node';
+import { accessDenied } from '../simulator/faults';
+import { openFleet, type OpenFleet } from './openFleet';
+import { smallFleet } from './smallFleet';
+
+describe('what a person sees of a scan', () => {
+  let program: OpenFleet;
+  afterEach(() => program.dispose());
+
+  async function hoverOf(tree: NodeTree, node: Node): Promise<string> {
+    const { tooltip } = await tree.resolveTreeItem(tree.getTreeItem(node), node);
+    assert.ok(tooltip instanceof vscode.MarkdownString);
+    return tooltip.value.replaceAll('&nbsp;', ' ').replaceAll('\\', '');
+  }
+
+  it('how far it is while it runs', async () => {
+    program = await openFleet(smallFleet);
+    await program.rows();
+    program.simulator.setFaults({ operation: 'ListInstalledComponents', effect: { kind: 'hang' } });
+    const hanging = program.simulator.nextRequest(({ operation }) => operation === 'ListInstalledComponents');
+    const ended = vscode.commands.executeCommand('greengrass.failures.scan');
+    await hanging;
+    await program.settle();
+    assert.match(program.failuresView.view.message ?? '', /^Full scan is running: .* \d+ requests? so far\.$/u);
+    await vscode.commands.executeCommand('greengrass.scan.cancel');
+    await ended;
+  });
+
+  it('which action would allow what it could not see', async () => {
+    program = await openFleet(smallFleet);
+    await program.rows();
+    program.simulator.setFaults({ operation: 'ListInstalledComponents', effect: accessDenied('null') });
+    await vscode.commands.executeCommand('greengrass.failures.scan');
+    const { tree } = program.failuresView;
+    const denied = (await tree.getChildren()).find((node) => node.row().label.includes('not scanned'));
+    assert.ok(denied);
+    assert.match(denied.row().description, /^Access denied: greengrass:ListInstalledComponents is missing/u);
+    assert.match(await hoverOf(tree, denied), /Ask for the IAM action greengrass:ListInstalledComponents/u);
+  });
+
+  it('on the hover of a device that it has read, what opening the device tells', async () => {
+    program = await openFleet(smallFleet);
+    const node = await program.find('press-2');
+    await vscode.commands.executeCommand('greengrass.failures.fullScan');
+    assert.match(await hoverOf(program.view.tree, node), /Nucleus: version not loaded: open the device/u);
+    await program.settle();
+    // VS Code keeps a hover until the row is drawn anew.
+    const drawn = new Promise<void>((resolve) => {
+      const listening = program.view.tree.onDidChangeTreeData((nodes) => {
+        if (nodes?.includes(node) === true) {
+          listening.dispose();
+          resolve();
+        }
+      });
+    });
+    await program.rows(node);
+    await program.settle();
+    await drawn;
+    assert.doesNotMatch(await hoverOf(program.view.tree, node), /version not loaded/u);
+  });
+});

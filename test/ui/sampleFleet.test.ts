@@ -1,0 +1,258 @@
+import assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
+import { groupDeployment } from '../simulator/deviceParts';
+import { minutes, seededRandom } from '../simulator/random';
+import type { OpenProgram } from './openProgram';
+import { openSampleFleet } from './openSampleFleet';
+import { axeFindings, panelPage, showDetails } from './panelPage';
+import { darkTheme, setTheme, themes } from './themes';
+
+/** The rows whose panels are in the README, and the names of the pictures. */
+const pictured = [
+  ['cellar-gw-2121', 'core-device-panel'],
+  ['cellar-baseline', 'deployment-panel'],
+  ['CellarClimate', 'component-panel'],
+] as const;
+
+describe('the sample fleet', () => {
+  let program: OpenProgram;
+  before(async () => {
+    program = await openSampleFleet();
+  });
+  after(() => program.close());
+
+  /** The message above the rows of the first view that has one. */
+  const message = (): Locator => program.page.locator('.sidebar .tree-explorer-viewlet-tree-view .message').first();
+
+  async function clearFilter(): Promise<void> {
+    await program.press('Core Devices', 'Clear Filter');
+    await message().waitFor({ state: 'hidden' });
+  }
+
+  it('has its pictures taken for the README', async () => {
+    await program.expand('cellar-gw-2121');
+    await program.row('Deployments (1)').waitFor();
+    await program.expand('Components');
+    await program.row('CellarClimate').waitFor();
+    await program.expand('Deployments (1)');
+    await program.row('cellar-baseline').waitFor();
+    await program.expand('cellar-baseline');
+    await program.row('COMPONENT_BROKEN').waitFor();
+    await program.row('Deployment failed · COMPONENT_BROKEN · 6 h').waitFor();
+    await program.screenshot('failed-deployment');
+    await program.hover('cellar-baseline');
+    await program.screenshot('hover');
+    for (const [row, name] of pictured) {
+      await program.leave();
+      const panel = await showDetails(program, row);
+      await panel.locator('h2').nth(2).waitFor();
+      await program.leave();
+      await program.screenshot(name);
+    }
+    await program.run('View: Close All Editors');
+    await program.page.locator('.tabs-container .tab').first().waitFor({ state: 'detached' });
+  });
+
+  describe('to a person with many core devices', () => {
+    it('shows the failing ones only with one button', async () => {
+      await program.press('Core Devices', 'Show Failing Only');
+      await message()
+        .filter({ hasText: /^Filter: failing\. \d+ of [\d,]+ core devices/ })
+        .waitFor();
+      await program.screenshot('failing-only');
+    });
+
+    it('clears the filter for a device that it leaves out', async () => {
+      const { page } = program;
+      await program.run('Greengrass: Go to Core Device…');
+      await page.locator('.quick-input-widget input[placeholder^="Type part of a name"]').waitFor();
+      await program.type('pump-station-002');
+      await program.accept();
+      await page.locator('.sidebar .monaco-list-row.selected', { hasText: 'pump-station-002' }).waitFor();
+      await message().waitFor({ state: 'hidden' });
+      await program.screenshot('go-to-filtered');
+      await program.press('Core Devices', 'Show Failing Only');
+      await program.row('pump-station-002').waitFor({ state: 'detached' });
+    });
+
+    it('takes another part of the filter, and clears it', async () => {
+      await program.run('Greengrass: Filter…');
+      await program.pick('Name');
+      await program.page.locator('.quick-input-widget input').fill('graz');
+      await program.accept();
+      await message()
+        .filter({ hasText: /^Filter: name graz, failing\./ })
+        .waitFor();
+      await program.screenshot('filter');
+      await clearFilter();
+    });
+
+    it('picks the thing group that begins with what they typed', async () => {
+      await program.run('Greengrass: Filter…');
+      await program.pick('Thing group');
+      await program.page.locator('.quick-input-list .monaco-list-row', { hasText: 'all-gateways' }).waitFor();
+      await program.type('all-gate', 'all-gateways');
+      await program.screenshot('filter-thing-group');
+      await program.accept();
+      await message()
+        .filter({ hasText: /^Filter: thing group all-gateways\./ })
+        .waitFor();
+      await clearFilter();
+    });
+
+    it('offers the components and versions that are known', async () => {
+      await program.run('Greengrass: Filter…');
+      await program.pick('Component');
+      await program.page.locator('.quick-input-list .monaco-list-row', { hasText: '1 core device' }).first().waitFor();
+      await program.screenshot('filter-component');
+      await program.pick('com.fjordwerk.CellarClimate');
+      await program.pick('Any version');
+      await message()
+        .filter({ hasText: / scanned/ })
+        .waitFor();
+      await program.screenshot('filter-component-shown');
+      await clearFilter();
+    });
+
+    it('puts them together by thing group, worst first', async () => {
+      await program.run('Greengrass: Group By…');
+      await program.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Thing group' }).waitFor();
+      await program.screenshot('group-by');
+      await program.pick('Thing group');
+      await program.row('core devices · ').waitFor();
+      await program.page.locator('.sidebar .monaco-list-row').first().click();
+      await program.page.locator('.sidebar .monaco-list-row[aria-level="2"]').first().waitFor();
+      await program.screenshot('groups');
+      assert.equal(await program.page.locator('.notification-toast').count(), 0);
+      await program.run('Greengrass: Group By…');
+      await program.pick('None');
+      await program.row('cellar-gw-2121').waitFor();
+    });
+  });
+
+  describe('to a person who looks for what is failing', () => {
+    before(async () => {
+      // The devices have been seen: the failures get the room.
+      await program.page.locator('.pane-header', { hasText: 'Core Devices' }).click();
+    });
+
+    it('says what has failed on how many devices', async () => {
+      await program.press('Failures', 'Scan for Failures');
+      await message()
+        .filter({ hasText: /^Full scan at .*: [1-9]\d* failing core devices\.$/ })
+        .waitFor();
+      await program.page.locator('.activitybar .badge-content', { hasText: /^\d+$/ }).waitFor();
+      await program.expand('COMPONENT_BROKEN');
+      await program.screenshot('failures');
+    });
+
+    it('opens the overview, and goes from a bar to its row', async () => {
+      await program.press('Failures', 'Show Failures Overview');
+      const overview = await panelPage(program, 'Failures Overview');
+      const bars = overview.locator('.chart [role="button"]');
+      await bars.first().waitFor();
+      await program.screenshot('overview');
+      await overview.locator('.choice', { hasText: 'Target' }).click();
+      await bars.first().focus();
+      await program.page.keyboard.press('ArrowDown');
+      const words = (await bars.nth(1).locator('title').textContent()) ?? '';
+      await program.page.keyboard.press('Enter');
+      const label = words.slice(0, words.indexOf(' '));
+      await program.page.locator('.monaco-list-row.selected', { hasText: label }).waitFor();
+    });
+
+    it('finds Reveal in Tree among the commands for a core device, and not for the overview', async () => {
+      const isOffered = async (): Promise<boolean> => {
+        await program.page.keyboard.press('F1');
+        await program.type('>Greengrass: Re', 'Greengrass: ');
+        const offers = await program.page.locator('.quick-input-list .monaco-list-row').allInnerTexts();
+        await program.page.keyboard.press('Escape');
+        return offers.some((offer) => offer.includes('Reveal in Tree'));
+      };
+      assert.equal(await isOffered(), false);
+      await program.expand('cellar-baseline');
+      await program.page.locator('.sidebar .monaco-list-row[aria-level="3"]').first().click();
+      await panelPage(program, 'cellar-gw-2121');
+      // VS Code tells of the panel in front a moment after it has drawn it, and a palette that is open keeps its commands.
+      while (!(await isOffered()));
+      await program.press('Failures', 'Show Failures Overview');
+      await panelPage(program, 'Failures Overview');
+    });
+
+    for (const theme of themes) {
+      const [kind, name] = theme;
+      it(`is at home in ${name}`, async () => {
+        const overview = await panelPage(program, 'Failures Overview');
+        await setTheme(program, theme, overview);
+        assert.deepEqual(await axeFindings(overview), []);
+        await program.screenshot(`failures-${kind}`);
+      });
+    }
+  });
+
+  // The last, because it changes the fleet that is in the pictures of the README.
+  describe('to a person who waits for a deployment', () => {
+    before(async () => {
+      await setTheme(program, darkTheme);
+      await program.run('View: Close All Editors');
+      await program.page.locator('.pane-header', { hasText: 'Core Devices' }).click();
+      await program.row('cellar-gw-2121').waitFor();
+    });
+
+    it('tells how it ended', async () => {
+      const { simulator, page } = program;
+      const thing = 'cellar-gw-2121';
+      const running = groupDeployment(seededRandom(4), 'cellars', 'cellar-rollout', 20 * minutes, {
+        deploymentId: '0f0a1f3e-0000-4000-8000-00000000000a',
+        coreDeviceExecutionStatus: 'IN_PROGRESS',
+        modifiedTimestamp: simulator.now - 5 * minutes,
+      });
+      simulator.update(thing, () => ({ effectiveDeployments: [running] }));
+      await program.contextMenu(thing);
+      await program.choose('Refresh');
+      for (const row of [thing, 'Deployments (1)']) {
+        // Whether they are still open depends on what has been grouped since.
+        if ((await program.row(row).getAttribute('aria-expanded')) === 'false') {
+          await program.expand(row);
+        }
+      }
+      await program.row('cellar-rollout').waitFor();
+      await program.contextMenu('cellar-rollout');
+      await program.choose('Watch');
+      await program.row('Watched · ').waitFor();
+      await program.screenshot('watched');
+      await program.pointAt(
+        page.locator('.statusbar-item', { hasText: 'eu-west-1' }),
+        `Watched: cellar-rollout on ${thing}`,
+      );
+      await program.screenshot('watched-tooltip');
+      await program.leave();
+      const statusDetails = {
+        errorStack: ['DEPLOYMENT_FAILURE', 'IO_ERROR', 'DISK_SPACE_CRITICAL'],
+        errorTypes: ['DEVICE_ERROR'],
+      };
+      const failed = {
+        ...running,
+        coreDeviceExecutionStatus: 'FAILED',
+        modifiedTimestamp: simulator.now,
+        statusDetails,
+      };
+      simulator.update(thing, () => ({ effectiveDeployments: [failed] }));
+      await program.contextMenu(thing);
+      await program.choose('Refresh');
+      await page.locator('.monaco-list-row[aria-label^="Deployment cellar-rollout, Failed"]').waitFor();
+      // Each watch looks once as soon as another begins, and not only when its time has come.
+      await program.contextMenu(thing);
+      await program.choose('Watch');
+      const told = page.locator('.notification-toast', {
+        hasText: `cellar-rollout on ${thing} failed: DISK_SPACE_CRITICAL`,
+      });
+      await told.waitFor();
+      await program.screenshot('watch-ended');
+      await page.locator('.activitybar .action-label[aria-label^="Explorer"]').click();
+      await program.row('cellar-rollout').waitFor({ state: 'hidden' });
+      await told.locator('.monaco-button', { hasText: 'Show' }).first().click();
+      await page.locator('.sidebar .monaco-list-row.selected', { hasText: 'cellar-rollout' }).waitFor();
+    });
+  });
+});

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { connectionKey, parsePinned } from '../../../../src/greengrass/ports/pinnedConnection';
+
+describe('remembered added connections', () => {
+  it('come back as they were', () => {
+    const pinned = [
+      { profile: 'lab', region: 'eu-west-1', name: 'Lab' },
+      { profile: undefined, region: 'us-east-1', name: undefined },
+    ];
+    assert.deepEqual(parsePinned(pinned), pinned);
+  });
+
+  it('lose invalid fields, but stay', () => {
+    assert.deepEqual(parsePinned([{ profile: 3, region: 'eu-west-1', name: '', color: 'red' }]), [
+      { profile: undefined, region: 'eu-west-1', name: undefined },
+    ]);
+  });
+
+  it('are left out if they have no Region or are no objects', () => {
+    const lab = { profile: 'lab', region: 'eu-west-1', name: undefined };
+    const invalid = [{ profile: 'lab' }, { region: '' }, { region: 3 }, null, 'eu-west-1', undefined];
+    assert.deepEqual(parsePinned([...invalid, lab]), [lab]);
+  });
+
+  for (const remembered of [undefined, null, 'eu-west-1', { region: 'eu-west-1' }]) {
+    it(`are none if ${JSON.stringify(remembered)} was remembered`, () => {
+      assert.deepEqual(parsePinned(remembered), []);
+    });
+  }
+});
+
+describe('the key of a connection', () => {
+  it('has the profile and the Region', () => {
+    assert.equal(connectionKey({ profile: 'lab', region: 'eu-west-1' }), 'lab@eu-west-1');
+  });
+
+  it('is the same without a profile and with the default one', () => {
+    const key = connectionKey({ profile: undefined, region: undefined });
+    assert.equal(key, 'default@');
+    assert.equal(key, connectionKey({ profile: 'default', region: undefined }));
+  });
+});
