@@ -1,8 +1,8 @@
-// The layers of the house, as CONTRIBUTING.md draws them. Type-only imports count.
+// The layers in CONTRIBUTING.md. Type-only imports count.
 const vscodeTypes = 'node_modules/@types/vscode/';
 const manifest = '^src/manifest.ts';
 
-/** Files in `folder` may import only themselves and what matches one of `allowed`. */
+/** Files in `folder` may import only files in it and files that match one of `allowed`. */
 function layer(folder, allowed, comment) {
   return {
     name: `layer-${folder}`,
@@ -22,31 +22,31 @@ const pure = [base, greengrass, fleet, text];
 
 export default {
   forbidden: [
-    layer('base/', [], 'base knows nothing of Greengrass and imports nothing.'),
+    layer('base/', [], 'base has no Greengrass code and imports nothing.'),
     layer('greengrass/', [base], 'The domain is pure.'),
-    layer('fleet/', [base, greengrass], 'What is known behind a connection is pure.'),
-    layer('app/', [base, greengrass, fleet], 'The state of the program is pure.'),
-    layer('text/', [base, greengrass, fleet], 'Words are data: pure.'),
+    layer('fleet/', [base, greengrass], 'The data of a connection is pure.'),
+    layer('app/', [base, greengrass, fleet], 'The application state is pure.'),
+    layer('text/', [base, greengrass, fleet], 'Words are data and pure.'),
     layer(
       'aws/',
       [base, greengrass, 'node_modules/@aws-sdk/', 'node_modules/@smithy/', '^(fs|fs/promises|os|path|stream)$'],
-      'aws implements the ports of the domain with the SDK and the parts of Node that find files and read bodies.',
+      'aws implements the ports of the domain with the SDK and with Node modules for files and response bodies.',
     ),
     layer('manifest.ts', [greengrass, text], 'The manifest names what package.json declares.'),
-    layer('protocol/', [base, greengrass, '^src/text/panels/'], 'protocol is pure: what host and page share.'),
+    layer('protocol/', [base, greengrass, '^src/text/panels/'], 'protocol is pure and shared by host and page.'),
     layer('webview/', [base, greengrass, '^src/text/panels/', '^src/protocol/'], 'A page draws what the host sends.'),
     layer('ui/', [...pure, manifest, vscodeTypes], 'ui is thin helpers over vscode.'),
     layer('panels/', [...pure, app, '^src/(protocol|ui)/', manifest, vscodeTypes], 'The host end of the pages.'),
-    layer('tree/', [...pure, app, '^src/ui/', manifest, vscodeTypes], 'tree shows the state of the program.'),
-    layer('tree/engine/', [...pure, '^src/ui/', manifest, vscodeTypes], 'The engine knows no Greengrass view.'),
+    layer('tree/', [...pure, app, '^src/ui/', manifest, vscodeTypes], 'tree shows the application state.'),
+    layer('tree/engine/', [...pure, '^src/ui/', manifest, vscodeTypes], 'The engine has no code for a specific view.'),
     layer(
       'commands/',
       [...pure, app, '^src/(tree|panels|ui)/', manifest, vscodeTypes],
-      'Commands change the state, and act on what tree and panels show.',
+      'Commands change the state and act on rows and panels.',
     ),
     {
       name: 'views-apart',
-      comment: 'A view imports the engine and what views share, never another view.',
+      comment: 'A view imports the engine and shared files, never another view.',
       severity: 'error',
       from: { path: '^src/tree/(coreDevices|failures)/' },
       to: { path: '^src/tree/(coreDevices|failures)/', pathNot: '^src/tree/$1/' },
@@ -59,7 +59,7 @@ export default {
     },
     {
       name: 'aws-only-from-extension',
-      comment: 'aws is reached by dynamic imports of the composition root, which load it on first use.',
+      comment: 'Only extension.ts imports aws, with dynamic imports that load it on first use.',
       severity: 'error',
       from: { path: '^src/', pathNot: ['^src/aws/'] },
       to: { path: '^src/aws/', dynamic: false, dependencyTypesNot: ['type-only'] },

@@ -1,12 +1,12 @@
-// Builds everything into dist/: the entry that VS Code loads, and the files that are loaded on first use.
-// With --tests it builds the suite that runs inside VS Code instead, into out/.
+// Builds the extension into dist/: the entry that VS Code loads, and the bundles that load on first use.
+// With --tests, builds the extension tests into out/ instead.
 import * as esbuild from 'esbuild';
 import { mkdir, rm } from 'node:fs/promises';
 import { featureEntries, loadedOnFirstUse } from './build/loadedOnFirstUse.mjs';
 import { writeNotices } from './build/notices.mjs';
 import { withoutOwnCredentials } from './build/withoutOwnCredentials.mjs';
 
-/** What `import('…')` reaches, by the file of dist/ that has it. What is used together is loaded together. */
+/** The dynamically imported files of each bundle in dist/. Files that are used together are in the same bundle. */
 const features = {
   actions: [
     'src/commands/actions.ts',
@@ -38,7 +38,7 @@ const features = {
   scanning: ['src/fleet/scanning/scan.ts'],
 };
 
-/** What `import('…')` reaches in aws/. The SDK of each service becomes a file of its own by itself. */
+/** The dynamically imported files in aws/. esbuild splits off the SDK of each service into its own file. */
 const awsModules = [
   'src/aws/connect.ts',
   'src/aws/credentials/awsCli.ts',
@@ -52,7 +52,7 @@ const host = {
   format: 'cjs',
   target: 'node22',
   external: ['vscode', 'mocha'],
-  // Without this the CommonJS halves of the SDK are taken, which cannot be tree-shaken: half as much again.
+  // By default, esbuild uses the CommonJS builds of the SDK. They can't be tree-shaken and are 50% larger.
   mainFields: ['module', 'main'],
   logLevel: 'warning',
 };
@@ -61,15 +61,15 @@ const product = { ...host, outdir: 'dist', entryNames: '[name]', minify: true, m
 
 async function buildProduct() {
   await rm('dist', { recursive: true, force: true });
-  // The packer does not make the folder of its package.
+  // vsce doesn't create the folder of its package.
   await mkdir('out', { recursive: true });
-  // CommonJS, because an entry of ES modules takes VS Code many times as long to load.
+  // CommonJS: VS Code takes many times longer to load an ES module as the entry.
   const own = await esbuild.build({
     ...product,
     entryPoints: ['src/extension.ts', ...featureEntries(features)],
     plugins: [loadedOnFirstUse(features, awsModules)],
   });
-  // ES modules, because only they can share a file: the services have most of the SDK in common.
+  // ES modules: only they can share files, and the services have most of the SDK in common.
   const aws = await esbuild.build({
     ...product,
     entryPoints: awsModules,
@@ -81,7 +81,7 @@ async function buildProduct() {
     plugins: [withoutOwnCredentials],
   });
   await writeNotices([own.metafile, aws.metafile], 'dist/THIRD_PARTY_NOTICES.txt');
-  // The page of the panels runs in a browser, in a folder of its own: a page may load nothing else.
+  // The page of the panels runs in a browser. It has its own folder, because a page may load nothing else.
   await esbuild.build({
     bundle: true,
     entryPoints: ['src/webview/details.ts', 'media/details.css'],
@@ -97,7 +97,7 @@ async function buildProduct() {
 async function buildTests() {
   await esbuild.build({
     ...host,
-    // Mocha is loaded by `require`, like everything of CommonJS.
+    // CommonJS: Mocha must be loaded with `require`.
     supported: { 'dynamic-import': false },
     entryPoints: ['test/extension/index.ts'],
     outfile: 'out/test/extension/index.js',

@@ -8,7 +8,7 @@ export default tseslint.config(
   tseslint.configs.stylisticTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
-    // No comment can switch a rule off: what the rules refuse is mended, not excused.
+    // Comments can't turn off a rule. Fix the code instead.
     linterOptions: { noInlineConfig: true },
     rules: {
       'max-lines': ['error', { max: 300 }],
@@ -26,7 +26,7 @@ export default tseslint.config(
     },
   },
   {
-    // Where the wire is parsed, a value of unknown shape becomes a typed one.
+    // The test runner awaits the promises of `it` and `describe`.
     files: ['test/**/*.ts'],
     rules: { '@typescript-eslint/no-floating-promises': ['error', { allowForKnownSafeCalls: ['it', 'describe'] }] },
   },

@@ -3,19 +3,19 @@ import { basename, relative, sep } from 'node:path';
 /** The name of a source file, without its folder and `.ts`. */
 const nameOf = (file) => basename(file, '.ts');
 
-/** A bundle is built from an entry that exports each of its files under that file's name. */
+/** The namespace of bundle entries. An entry exports each file of its bundle under the name of that file. */
 const entries = 'feature';
-/** What `import('…')` of such a file gets: its exports, out of the bundle. */
+/** The namespace of dynamically imported files. Such an import gets the exports of its file from the bundle. */
 const parts = 'part-of-feature';
 
-/** The entry points for the bundles of features. */
+/** The entry points of the feature bundles. */
 export function featureEntries(features) {
   return Object.keys(features).map((feature) => ({ in: `${entries}:${feature}`, out: feature }));
 }
 
 /**
- * Loads a bundle at the first `import('…')` of a file in it, and an ES module in `aws/` by an `import()` that stays one.
- * Fails the build where no bundle has an imported file, and where nothing imports a file that a bundle has.
+ * Loads a bundle at the first `import('…')` of a file in it. An `import('…')` of an ES module in `aws/` stays as it is.
+ * Fails the build if no bundle has a dynamically imported file, or if nothing imports a file of a bundle.
  */
 export function loadedOnFirstUse(features, awsModules) {
   const featureOf = new Map(
@@ -54,7 +54,7 @@ export function loadedOnFirstUse(features, awsModules) {
       build.onEnd(() => ({
         errors: [...featureOf.keys(), ...awsModules]
           .filter((file) => !imported.has(file))
-          .map((file) => ({ text: `Nothing imports ${file} on first use: take it out of the table in esbuild.mjs.` })),
+          .map((file) => ({ text: `Nothing imports ${file} on first use: remove it from the table in esbuild.mjs.` })),
       }));
     },
   };

@@ -1,10 +1,10 @@
-// The licences of everything that is bundled, read from what esbuild says it took.
+// The licenses of all bundled packages, based on the metafiles of esbuild.
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const heading = 'Greengrass Explorer contains the following third-party software.\n';
 
-/** The folders of the packages among the inputs of builds, e.g. `node_modules/@smithy/core`. */
+/** The folders of the packages in the inputs of builds, such as `node_modules/@smithy/core`. */
 function packageFolders(metafiles) {
   const inPackage = /^((?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+)\//;
   const inputs = metafiles.flatMap((metafile) => Object.keys(metafile.inputs));
@@ -19,7 +19,7 @@ async function readPackage(folder) {
   return { title: `${name} ${version} (${license})`, text: texts.join('\n').trim() };
 }
 
-/** Writes one text for all packages; packages with the same licence text share it. */
+/** Writes the notices of all packages. Packages with the same license text share it. */
 export async function writeNotices(metafiles, file) {
   const titlesByText = new Map();
   for (const { title, text } of await Promise.all(packageFolders(metafiles).map(readPackage))) {

@@ -1,30 +1,32 @@
 const provider = '@aws-sdk/credential-provider-node';
 const clientIn = /[\\/](client-[^\\/]+)[\\/]/;
 
-/** Leaves out of the clients of the SDK what each would look for credentials with: they are given those of their connection. */
+/**
+ * Removes the default credential provider from the SDK clients. Each client gets the credentials of its connection, so the
+ * provider would never run.
+ */
 export const withoutOwnCredentials = {
   name: 'without-own-credentials',
   setup(build) {
     const namespace = 'without-own-credentials';
-    const relieved = new Set();
+    const patchedClients = new Set();
     build.onResolve({ filter: new RegExp(`^${provider}$`) }, ({ path, importer }) => {
       const client = clientIn.exec(importer)?.[1];
       if (client === undefined) {
         return undefined;
       }
-      relieved.add(client);
+      patchedClients.add(client);
       return { path, namespace };
     });
     build.onLoad({ filter: /./, namespace }, () => ({
-      contents:
-        "export const defaultProvider = () => { throw new Error('A client of the SDK was given no credentials.'); };",
+      contents: "export const defaultProvider = () => { throw new Error('An SDK client got no credentials.'); };",
     }));
     build.onEnd(({ metafile }) => {
       const clients = new Set(Object.keys(metafile?.inputs ?? {}).flatMap((file) => clientIn.exec(file)?.[1] ?? []));
       return {
         errors: [...clients]
-          .filter((client) => !relieved.has(client))
-          .map((client) => ({ text: `${client} looks for credentials in another way: see withoutOwnCredentials.` })),
+          .filter((client) => !patchedClients.has(client))
+          .map((client) => ({ text: `${client} has another credential provider: see withoutOwnCredentials.` })),
       };
     });
   },

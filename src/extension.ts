@@ -19,7 +19,7 @@ async function findAwsCli(): Promise<string | undefined> {
   return (await import('./aws/credentials/awsCli')).findAwsCli();
 }
 
-/** Loaded at the first failure that new credentials may mend. */
+/** Loads at the first failure that new credentials may fix. */
 function watchCredentials(onDidChange: () => void): () => void {
   const watching = import('./aws/credentials/watchCredentials').then((loaded) => loaded.watchCredentials(onDidChange));
   return () => {
@@ -29,12 +29,12 @@ function watchCredentials(onDidChange: () => void): () => void {
   };
 }
 
-/** Starts the program inside VS Code. */
+/** Starts the extension in VS Code. */
 export function activate(context: vscode.ExtensionContext): void {
   const { subscriptions, globalState: memory, workspaceState: workspaceMemory, extension } = context;
   const log = vscode.window.createOutputChannel('Greengrass Explorer', { log: true });
   const requests = new RequestLog(log);
-  // The AWS SDK is loaded when the view first asks for a connection, and never before.
+  // The AWS SDK loads when a view first needs a connection.
   const connect: Connect = async (choice) => {
     const { connect: connectToAws } = await import('./aws/connect');
     const didRequest = (facts: RequestFacts): void => {
@@ -70,7 +70,7 @@ export function activate(context: vscode.ExtensionContext): void {
       })),
     );
   };
-  // The budget is of the last minute.
+  // The request budget counts the last minute, so it changes with time.
   aging.onDidAge(showConnections);
   watching.onDidChange(showConnections);
   connectionChanges.onDidChangeConnection(showConnections);

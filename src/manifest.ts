@@ -2,7 +2,7 @@ import type { CopyKind } from './greengrass/addresses/copyKinds';
 import type { NextStep } from './text/messages/errorWords';
 import type { PanelAction } from './text/panels/panel';
 
-/** Every id that also stands in `package.json`. A test compares the two, in both directions. */
+// Every id that is also in `package.json`. A test compares the two in both directions.
 export const viewContainer = 'greengrass';
 
 export const views = { coreDevices: 'greengrass.coreDevices', failures: 'greengrass.failures' } as const;
@@ -58,18 +58,18 @@ export const commands = {
   copyDiagnostics: 'greengrass.diagnostics.copy',
 } as const;
 
-/** What a failure's next step is. */
+/** The command for each next step after a failure. */
 export const nextStepCommands: Readonly<Record<Exclude<NextStep, 'none'>, string>> = {
   retry: commands.retry,
   signIn: commands.signIn,
-  chooseProfile: commands.selectProfile,
-  chooseRegion: commands.selectRegion,
+  selectProfile: commands.selectProfile,
+  selectRegion: commands.selectRegion,
 };
 
-/** The type under which VS Code knows every panel, also one that it restores. */
+/** The view type of every panel. VS Code also restores panels by this type. */
 export const panelViewType = 'greengrass.details';
 
-/** The copy commands, by what they copy. The keys are also the flags in a row's context value. */
+/** The copy commands by what they copy. The keys are also flags in a row's context value. */
 export const copyCommands: Readonly<Record<CopyKind, string>> = {
   deploymentId: 'greengrass.deployment.copyId',
   thingName: 'greengrass.coreDevice.copyThingName',
@@ -82,7 +82,7 @@ export const copyCommands: Readonly<Record<CopyKind, string>> = {
   cliCommand: 'greengrass.cliCommand.copy',
 };
 
-/** The commands that the buttons of a panel are. */
+/** The commands of the panel buttons. */
 export const panelCommands: Readonly<Record<PanelAction, string>> = {
   refresh: commands.refresh,
   revealInTree: commands.revealInTree,
@@ -105,7 +105,7 @@ export const settings = {
   stuckAfterHours: 'greengrass.stuckAfterHours',
 } as const;
 
-/** Context keys that `when` clauses and the steps of the walkthrough ask for. */
+/** Context keys that `when` clauses and walkthrough steps use. */
 export const contextKeys = {
   areDependenciesShown: 'greengrass.areDependenciesShown',
   hasNoCredentials: 'greengrass.hasNoCredentials',
@@ -119,7 +119,7 @@ export const contextKeys = {
   isDevicePanel: 'greengrass.isDevicePanel',
 } as const;
 
-/** Flags in a row's context value besides the kinds of copies it can give. */
+/** Flags in a row's context value in addition to the kinds of copies. */
 export const rowFlags = {
   refreshable: 'refreshable',
   details: 'details',

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { createAppState, type AppState } from './app/appState';
 import type { Clock } from './base/clock';
 import type { Memory } from './base/memory';
-import { ActingTarget } from './commands/target/actingTarget';
+import { LatestInteraction } from './commands/target/latestInteraction';
 import { registerCommands } from './commands/registerCommands';
 import { commandRunner } from './commands/runCommand';
 import type { FleetSession } from './fleet/fleetSession';
@@ -15,32 +15,32 @@ import { commands, panelCommands, settings } from './manifest';
 import { Panels } from './panels/panels';
 import { CoreDevicesView } from './tree/coreDevices/coreDevicesView';
 import { FailuresView } from './tree/failures/failuresView';
-import { lazyCatalogue } from './ui/catalogue';
+import { lazyCatalog } from './ui/catalog';
 import { commandTitle } from './ui/commandTitle';
 import { lazyDocuments } from './ui/lazyDocuments';
 import type { RequestLog } from './ui/requestLog';
 import { readConnectionSelection, readRefreshSeconds, readRequestsPerMinute, readThresholds } from './ui/settings';
 
-/** What the program needs from the outside. */
+/** What the program needs from VS Code and AWS. */
 export interface ProgramDependencies {
   readonly extension: vscode.Extension<unknown>;
   readonly connect: Connect;
   readonly clock: Clock;
   readonly memory: Memory;
-  /** What is chosen for this workspace. */
+  /** The memory of this workspace, with its selected connection. */
   readonly workspaceMemory: Memory;
   readonly readProfiles: () => Promise<readonly Profile[]>;
-  /** Where the AWS CLI is; `undefined` where it is not installed. */
+  /** The path of the AWS CLI; `undefined` if it isn't installed. */
   readonly findAwsCli: () => Promise<string | undefined>;
-  /** Tells when credentials on this machine may have changed, until the function that it returns is called. */
+  /** Calls the listener when local credentials may have changed. The returned function stops it. */
   readonly watchCredentials: (onDidChange: () => void) => () => void;
   readonly log: vscode.LogOutputChannel;
   readonly requests: RequestLog;
-  /** Is told of each failure once, and that it happened while doing `what`. */
+  /** Called once for each failure. `what` says what failed. */
   readonly onDidFail: (what: string, error: FleetError) => void;
 }
 
-/** The program: its state, the views and the panels that show it, and the commands that act on it. */
+/** The running program: its state, and the views and panels that show it. */
 export interface Program {
   readonly app: AppState;
   readonly view: CoreDevicesView;
@@ -49,7 +49,7 @@ export interface Program {
   dispose(): void;
 }
 
-/** Tells the state what the person does with the settings and the window. */
+/** Forwards changes of the settings and of the window's focus to the state. */
 function listenToWindow({ connections, aging, displays }: AppState): vscode.Disposable {
   displays.setFocus(vscode.window.state.focused);
   return vscode.Disposable.from(
@@ -66,7 +66,7 @@ function listenToWindow({ connections, aging, displays }: AppState): vscode.Disp
   );
 }
 
-/** Puts the program together. Reads nothing and sends nothing: the view asks once it is seen. */
+/** Creates the program. Sends no request: a view loads data when it first becomes visible. */
 export function startProgram(dependencies: ProgramDependencies): Program {
   const { extension, clock, log, workspaceMemory } = dependencies;
   const app = createAppState({
@@ -77,10 +77,10 @@ export function startProgram(dependencies: ProgramDependencies): Program {
     refreshSettings: { slowSeconds: readRefreshSeconds, requestsPerMinute: readRequestsPerMinute },
   });
   const { sessions, watching, displays } = app;
-  const catalogue = lazyCatalogue();
+  const catalog = lazyCatalog();
   const documents = lazyDocuments();
   const context = {
-    catalogue,
+    catalog,
     clock,
     thresholds: readThresholds,
     areDependenciesShown: () => app.dependencies.value,
@@ -94,7 +94,7 @@ export function startProgram(dependencies: ProgramDependencies): Program {
   const panels = new Panels({
     sessions,
     clock,
-    catalogue,
+    catalog,
     extensionUri: extension.extensionUri,
     thresholds: readThresholds,
     titleOf: (action: PanelAction): string => commandTitle(extension, panelCommands[action]),
@@ -108,7 +108,7 @@ export function startProgram(dependencies: ProgramDependencies): Program {
       }
       void run(panelCommands[action], async () => {
         const { runPanelAction } = await import('./commands/actions');
-        await runPanelAction({ app, view, catalogue, documents }, action, address);
+        await runPanelAction({ app, view, catalog, documents }, action, address);
       });
     },
     reveal: (connectionId, group) => {
@@ -118,7 +118,7 @@ export function startProgram(dependencies: ProgramDependencies): Program {
       }
     },
   });
-  const acting = new ActingTarget([view, failures], panels);
+  const latest = new LatestInteraction([view, failures], panels);
   displays.add({
     openThings: () => panels.addresses.filter(isDeviceAddress),
     visibleThings: () => panels.visibleAddresses.filter(isDeviceAddress),
@@ -126,8 +126,8 @@ export function startProgram(dependencies: ProgramDependencies): Program {
   });
   watching.onDidEnd((ended) => {
     void run(commands.watch, async () => {
-      const { tellEnd } = await import('./commands/actions');
-      await tellEnd(view, ended);
+      const { notifyWatchEnded } = await import('./commands/actions');
+      await notifyWatchEnded(view, ended);
     });
   });
   app.aging.onDidAge(() => {
@@ -139,11 +139,11 @@ export function startProgram(dependencies: ProgramDependencies): Program {
     view,
     failures,
     panels,
-    acting,
+    latest,
     panels.onDidChangeVisibility(() => {
       displays.didChangeVisibility();
     }),
-    registerCommands(run, { ...dependencies, app, view, acting, panels, catalogue, documents }),
+    registerCommands(run, { ...dependencies, app, view, latest, panels, catalog, documents }),
     listenToWindow(app),
   );
   return {

@@ -11,7 +11,7 @@ import type { DeviceViewOptions } from './deviceViewOptions';
 /** Applies the filter and the grouping to each fleet. */
 export class FilteredFleets {
   /** Devices that are shown beyond the row limit. */
-  readonly included = new Set<string>();
+  readonly revealed = new Set<string>();
   private readonly listeners = new Listeners<undefined>();
   /** The fleets whose rows are shown. */
   private readonly shown = new Set<Fleet>();
@@ -95,7 +95,7 @@ export class FilteredFleets {
 
   /** Replaces all queries after the options changed. */
   private apply(): void {
-    this.included.clear();
+    this.revealed.clear();
     this.byFleet.forEach((filtered) => {
       filtered.clear();
     });

@@ -1,4 +1,4 @@
-// What the commands do, in a file of its own that the first of them loads.
+// What the commands do. This file loads when the first command runs.
 import { fleetActions } from './fleetActions';
 import { rowActions } from './rowActions';
 import { Targets } from './target/targets';
@@ -6,10 +6,10 @@ import type { Action, CommandTools } from './tools';
 import { viewActions } from './viewActions';
 
 export { runPanelAction } from './panelActions';
-export { tellEnd } from './devices/watch';
+export { notifyWatchEnded } from './devices/watch';
 
-/** What each command does, by its id. */
+/** The action of each command, by command id. */
 export function actionsOf(tools: CommandTools): Readonly<Record<string, Action>> {
-  const withTargets = { ...tools, targets: new Targets(tools.app.sessions, tools.acting) };
+  const withTargets = { ...tools, targets: new Targets(tools.app.sessions, tools.latest) };
   return { ...rowActions(withTargets), ...viewActions(withTargets), ...fleetActions(withTargets) };
 }

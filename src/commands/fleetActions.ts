@@ -4,7 +4,7 @@ import { commands } from '../manifest';
 import { targetFleet, targetSession } from './target/targetSession';
 import { onConnectionOf } from './target/onConnectionOf';
 import { nodesIn } from './target/targets';
-import type { Thing } from './target/thing';
+import type { CommandTarget } from './target/commandTarget';
 import { checkPermissions } from './connection/checkPermissions';
 import { addConnection, removeConnection } from './connection/pinConnection';
 import { connectionMenu } from './connection/connectionMenu';
@@ -19,9 +19,9 @@ import { signIn } from './connection/signIn';
 import { closeSnapshot, exploreSampleFleet, openSnapshot, saveSnapshot } from './snapshot/snapshots';
 import type { Action, ActionTools } from './tools';
 
-/** The commands that are about a whole fleet, or the connections. */
+/** The commands for a whole fleet or for the connections. */
 export function fleetActions(tools: ActionTools): Readonly<Record<string, Action>> {
-  const { extension, app, view, targets, catalogue, documents } = tools;
+  const { extension, app, view, targets, catalog, documents } = tools;
   const on =
     (act: (fleet: Fleet, title: string, args: readonly unknown[]) => Promise<void>): Action =>
     async (title, args) => {
@@ -33,18 +33,18 @@ export function fleetActions(tools: ActionTools): Readonly<Record<string, Action
   const goTo: Action = (title, args) => goToCoreDevice(targets, view, title, args);
   const permissions = on((fleet, title) => checkPermissions(fleet, documents, title));
   return {
-    [commands.filter]: (title) => filterDevices(app, view, catalogue, title),
+    [commands.filter]: (title) => filterDevices(app, view, catalog, title),
     [commands.groupDevices]: (title) => groupDevices(app.viewOptions, view, title),
     [commands.goToCoreDevice]: goTo,
     [commands.goToCoreDeviceOf]: onConnectionOf(goTo),
-    [commands.exportFailures]: on((fleet, title) => exportFailures(fleet, app.sessions, catalogue, title, [])),
+    [commands.exportFailures]: on((fleet, title) => exportFailures(fleet, app.sessions, catalog, title, [])),
     [commands.exportSelected]: async (title, args) => {
-      const isFailed = ({ subject }: Thing): boolean => subject !== undefined && hasFailed(subject);
-      const failed = await targets.things(title, args, isFailed);
+      const isFailed = ({ subject }: CommandTarget): boolean => subject !== undefined && hasFailed(subject);
+      const failed = await targets.resolve(title, args, isFailed);
       const fleet = failed[0]?.session?.fleet;
       if (fleet !== undefined) {
         const subjects = failed.flatMap(({ subject }) => subject ?? []);
-        await exportFailures(fleet, app.sessions, catalogue, title, subjects);
+        await exportFailures(fleet, app.sessions, catalog, title, subjects);
       }
     },
     [commands.saveSnapshot]: on((fleet, title) => saveSnapshot(fleet, title)),
@@ -55,7 +55,7 @@ export function fleetActions(tools: ActionTools): Readonly<Record<string, Action
     [commands.exploreSampleFleet]: (title) => exploreSampleFleet(app, title, extension.extensionUri),
     [commands.explainErrorCode]: (title, args) => {
       const [clicked] = nodesIn(args);
-      return explainErrorCode(catalogue, documents, title, clicked?.subject?.());
+      return explainErrorCode(catalog, documents, title, clicked?.subject?.());
     },
     [commands.selectProfile]: (title, args) => selectProfile(tools, targets, title, args),
     [commands.selectRegion]: (title, args) => selectRegion(tools, targets, title, args),

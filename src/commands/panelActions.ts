@@ -7,21 +7,21 @@ import type { Subject } from '../greengrass/addresses/subject';
 import { subjectAt } from '../fleet/devices/subjectAt';
 import type { AppState } from '../app/appState';
 import type { CoreDevicesView } from '../tree/coreDevices/coreDevicesView';
-import type { Catalogue } from '../ui/catalogue';
+import type { Catalog } from '../ui/catalog';
 import type { LazyDocuments } from '../ui/lazyDocuments';
 import { copyFailureReport } from './copy/copyFailureReport';
 import { openAsJson } from './copy/openAsJson';
 import { openInConsole } from './copy/openInConsole';
 
-/** What the actions of a panel need. */
+/** What panel actions need. */
 export interface PanelActionTools {
   readonly app: AppState;
   readonly view: CoreDevicesView;
-  readonly catalogue: Catalogue;
+  readonly catalog: Catalog;
   readonly documents: LazyDocuments;
 }
 
-/** Does what a button of a panel says, but for Refresh, which is the panel's own. */
+/** Runs the action of a panel button. The panel itself handles Refresh. */
 export async function runPanelAction(tools: PanelActionTools, action: PanelAction, address: Address): Promise<void> {
   const { sessions } = tools.app;
   const fleet = sessions.fleetOf(address.connectionId);
@@ -42,7 +42,7 @@ export async function runPanelAction(tools: PanelActionTools, action: PanelActio
       }
       return;
     case 'copyFailureReport':
-      return copyFailureReport(sessions, tools.catalogue, subjects, false);
+      return copyFailureReport(sessions, tools.catalog, subjects, false);
     case 'copyJson':
       await vscode.env.clipboard.writeText(copyTexts('json', subjects));
       return;
@@ -52,7 +52,7 @@ export async function runPanelAction(tools: PanelActionTools, action: PanelActio
       return openInConsole(subjects);
     case 'scan':
     case 'exportFailures':
-      // These act on a row of the Failures view.
+      // These are commands for a connection, and `program.ts` runs them.
       return;
   }
 }

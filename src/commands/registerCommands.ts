@@ -2,19 +2,19 @@ import * as vscode from 'vscode';
 import { commands, copyCommands } from '../manifest';
 import type { Node } from '../tree/engine/node';
 import type { RunCommand } from './runCommand';
-import type { ActingTarget } from './target/actingTarget';
+import type { LatestInteraction } from './target/latestInteraction';
 import type { CommandTools } from './tools';
 
-/** Notes a click on a row, and does what the row does on a click. */
-async function clickRow(acting: ActingTarget, node: Node): Promise<void> {
-  acting.click(node);
+/** Records a click on a row and runs the row's click action. */
+async function clickRow(latest: LatestInteraction, node: Node): Promise<void> {
+  latest.click(node);
   const click = node.click?.();
   if (click !== undefined) {
     await vscode.commands.executeCommand(click.command, ...click.arguments);
   }
 }
 
-/** Registers every command; what they do is loaded with the first. */
+/** Registers all commands. Their actions load when the first command runs. */
 export function registerCommands(run: RunCommand, tools: CommandTools): vscode.Disposable {
   const { clickRow: clickId, ...others } = commands;
   const ids: readonly string[] = [...Object.values(others), ...Object.values(copyCommands)];
@@ -26,6 +26,6 @@ export function registerCommands(run: RunCommand, tools: CommandTools): vscode.D
       }),
     ),
   );
-  const click = vscode.commands.registerCommand(clickId, (node: Node) => clickRow(tools.acting, node));
+  const click = vscode.commands.registerCommand(clickId, (node: Node) => clickRow(tools.latest, node));
   return vscode.Disposable.from(...registered, click);
 }

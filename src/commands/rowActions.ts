@@ -6,7 +6,7 @@ import { hasFailed, type Subject } from '../greengrass/addresses/subject';
 import { commands, contextKeys, copyCommands } from '../manifest';
 import type { Panels } from '../panels/panels';
 import { hasPanel } from '../text/panels/panelAddress';
-import type { Thing } from './target/thing';
+import type { CommandTarget } from './target/commandTarget';
 import { copy } from './copy/copy';
 import { copyFailureReport } from './copy/copyFailureReport';
 import { openAsJson } from './copy/openAsJson';
@@ -14,25 +14,25 @@ import { openInConsole } from './copy/openInConsole';
 import type { Action, ActionTools } from './tools';
 import { stopWatching, watch, watchedAddress } from './devices/watch';
 
-/** The walkthrough asks for it, also where it is opened after a failure has been read. */
-function noteReading(): void {
+/** Completes a step of the walkthrough, even if the user opens the walkthrough later. */
+function setHasReadFailure(): void {
   void vscode.commands.executeCommand('setContext', contextKeys.hasReadFailure, true);
 }
 
-async function showDetails(panels: Panels, things: readonly Thing[], preserveFocus: boolean): Promise<void> {
-  const addresses = things.flatMap(({ address }) => (address !== undefined && hasPanel(address) ? [address] : []));
+async function showDetails(panels: Panels, targets: readonly CommandTarget[], preserveFocus: boolean): Promise<void> {
+  const addresses = targets.flatMap(({ address }) => (address !== undefined && hasPanel(address) ? [address] : []));
   await Promise.all(addresses.map((address) => panels.open(address, preserveFocus)));
-  if (things.some(({ subject }) => subject !== undefined && hasFailed(subject))) {
-    noteReading();
+  if (targets.some(({ subject }) => subject !== undefined && hasFailed(subject))) {
+    setHasReadFailure();
   }
 }
 
-/** The commands that act on things: rows, or what a panel is about. */
+/** The commands that act on rows or on the subject of a panel. */
 export function rowActions({
   app,
   targets,
   panels,
-  catalogue,
+  catalog,
   documents,
 }: ActionTools): Readonly<Record<string, Action>> {
   const on =
@@ -42,8 +42,8 @@ export function rowActions({
   const details =
     (preserveFocus: boolean): Action =>
     async (title, args) => {
-      const things = await targets.things(title, args, ({ address }) => address !== undefined && hasPanel(address));
-      await showDetails(panels, things, preserveFocus);
+      const selected = await targets.resolve(title, args, ({ address }) => address !== undefined && hasPanel(address));
+      await showDetails(panels, selected, preserveFocus);
     };
   const isWatchable = (isWatched: boolean) => (subject: Subject) => {
     const address = watchedAddress(subject);
@@ -51,8 +51,8 @@ export function rowActions({
   };
   const copyReport = (isRedacted: boolean) => async (subjects: readonly Subject[]) => {
     if (subjects.length > 0) {
-      await copyFailureReport(app.sessions, catalogue, subjects, isRedacted);
-      noteReading();
+      await copyFailureReport(app.sessions, catalog, subjects, isRedacted);
+      setHasReadFailure();
     }
   };
   return {

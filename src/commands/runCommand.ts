@@ -8,41 +8,41 @@ import { commandTitle } from '../ui/commandTitle';
 import { logFailure } from '../ui/log';
 
 /**
- * Runs one action of a person, which is told the title of its command. A failure is logged and shown once, in words and
- * with a button for what to do next; a cancellation is silent.
+ * Runs an action of the user with the title of its command. Logs a failure and shows it in one message with a button for
+ * the next step. A cancellation is silent.
  */
 export type RunCommand = (command: string, action: (title: string) => void | Promise<void>) => Promise<void>;
 
-/** A title without the dots that say that something is asked for. */
-function bare(title: string): string {
+/** A title without the ellipsis of a command that asks for more input. */
+function withoutEllipsis(title: string): string {
   return title.replace('…', '');
 }
 
-/** The whole of a message about a failure. */
-function textOf(title: string, { kind, message }: FleetError, { sentence, advice }: FailureWords): string {
+/** The complete error message. */
+function messageOf(title: string, { kind, message }: FleetError, { sentence, advice }: FailureWords): string {
   const ownWords = kind === 'invalid' ? ` ${visibleText(message)}` : '';
-  return `${bare(title)}: ${sentence}. ${advice}${ownWords}`;
+  return `${withoutEllipsis(title)}: ${sentence}. ${advice}${ownWords}`;
 }
 
-/** What a failure offers beside the log. What can only be tried again needs no button: the person has just done it. */
+/** The buttons of an error message in addition to the log. Retry needs no button: the user can run the command again. */
 function commandsFor({ nextStep }: FailureWords): readonly string[] {
   return nextStep === 'none' || nextStep === 'retry' ? [] : [nextStepCommands[nextStep]];
 }
 
-/** Makes what runs the actions of this extension. */
+/** Returns the function that runs the actions of this extension. */
 export function commandRunner(extension: vscode.Extension<unknown>, log: vscode.LogOutputChannel): RunCommand {
   const showFailure = async (title: string, error: FleetError): Promise<void> => {
     const at: ConnectionTarget = { profile: error.profile, region: error.region };
     const words = wordsForError(error, at);
     const offers = [...commandsFor(words), commands.showLog].map((command) => ({
-      title: bare(commandTitle(extension, command)),
+      title: withoutEllipsis(commandTitle(extension, command)),
       command,
     }));
-    const chosen = await vscode.window.showErrorMessage(
-      textOf(title, error, words),
+    const selected = await vscode.window.showErrorMessage(
+      messageOf(title, error, words),
       ...offers.map((offer) => offer.title),
     );
-    const offer = offers.find((other) => other.title === chosen);
+    const offer = offers.find((other) => other.title === selected);
     if (offer !== undefined) {
       await vscode.commands.executeCommand(offer.command, at);
     }

@@ -4,23 +4,23 @@ import type { RequestLog } from '../ui/requestLog';
 import type { PanelActionTools } from './panelActions';
 import type { PinTools } from './connection/pinConnection';
 import type { SignInTools } from './connection/signIn';
-import type { ActingTarget } from './target/actingTarget';
+import type { LatestInteraction } from './target/latestInteraction';
 import type { Targets } from './target/targets';
 
-/** A command: what it does, told its own title and what VS Code hands it. */
+/** The action of a command. It gets the command's title and the arguments from VS Code. */
 export type Action = (title: string, args: readonly unknown[]) => void | Promise<void>;
 
-/** What the commands act on and with. */
+/** What the commands need. */
 export interface CommandTools extends PanelActionTools, PinTools, SignInTools {
   readonly extension: vscode.Extension<unknown>;
   readonly panels: Panels;
-  /** What the person pointed at last. */
-  readonly acting: ActingTarget;
+  /** What the user last acted on. */
+  readonly latest: LatestInteraction;
   readonly log: vscode.LogOutputChannel;
   readonly requests: RequestLog;
 }
 
-/** The same with what finds the target of a command. */
+/** What the commands need, including what finds their targets. */
 export interface ActionTools extends CommandTools {
   readonly targets: Targets;
 }

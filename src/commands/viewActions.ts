@@ -1,11 +1,11 @@
 import { isDeviceAddress } from '../greengrass/addresses/address';
 import { commands } from '../manifest';
-import { arrange } from './filter/arrange';
-import type { Thing } from './target/thing';
+import { applyViewOptions } from './filter/applyViewOptions';
+import type { CommandTarget } from './target/commandTarget';
 import { onConnectionOf } from './target/onConnectionOf';
 import { targetFleet } from './target/targetSession';
 import { copyIamStatement } from './connection/copyIamStatement';
-import { groupBy } from './filter/groupBy';
+import { groupFailures } from './filter/groupFailures';
 import { refresh } from './devices/refresh';
 import { retry } from './devices/retry';
 import { startScan, withScans } from './scan/scan';
@@ -17,7 +17,7 @@ async function loadMore(targets: Targets, title: string, args: readonly unknown[
   await Promise.all(nodes.map(async (node) => node.loadMore?.()));
 }
 
-/** The commands that act on what the views show. */
+/** The commands that act on the content of the views. */
 export function viewActions({ app, view, targets, panels, log }: ActionTools): Readonly<Record<string, Action>> {
   const scan: Action = (title, args) => startScan(targets, 'quick', title, args);
   const showOverview: Action = async (title, args) => {
@@ -33,10 +33,10 @@ export function viewActions({ app, view, targets, panels, log }: ActionTools): R
     [commands.loadMore]: (title, args) => loadMore(targets, title, args),
     [commands.copyIamStatement]: (title, args) => copyIamStatement(targets, title, args),
     [commands.revealInTree]: async (title, args) => {
-      const isRow = ({ address }: Thing): boolean => address !== undefined && isDeviceAddress(address);
-      const [thing] = await targets.things(title, args, isRow);
-      if (thing?.address !== undefined && isDeviceAddress(thing.address)) {
-        await view.reveal(thing.address);
+      const isRow = ({ address }: CommandTarget): boolean => address !== undefined && isDeviceAddress(address);
+      const [target] = await targets.resolve(title, args, isRow);
+      if (target?.address !== undefined && isDeviceAddress(target.address)) {
+        await view.reveal(target.address);
       }
     },
     [commands.scan]: scan,
@@ -49,11 +49,11 @@ export function viewActions({ app, view, targets, panels, log }: ActionTools): R
     [commands.showOverview]: showOverview,
     [commands.scanConnection]: onConnectionOf(scan),
     [commands.showOverviewOf]: onConnectionOf(showOverview),
-    [commands.groupFailures]: (title) => groupBy(app.failureGrouping, title),
-    [commands.clearFilter]: () => arrange(app.viewOptions, view, { filter: {} }),
+    [commands.groupFailures]: (title) => groupFailures(app.failureGrouping, title),
+    [commands.clearFilter]: () => applyViewOptions(app.viewOptions, view, { filter: {} }),
     [commands.showFailingOnly]: () => {
       const { filter } = app.viewOptions.current;
-      return arrange(app.viewOptions, view, { filter: { ...filter, isFailing: true } });
+      return applyViewOptions(app.viewOptions, view, { filter: { ...filter, isFailing: true } });
     },
     [commands.showDependencies]: () => {
       app.dependencies.set(true);

@@ -2,30 +2,30 @@ import type { Sessions } from '../fleet/sessions';
 import type { Fleet } from '../fleet/fleet';
 import type { Thresholds } from '../greengrass/status/thresholds';
 import type { Notice, Panel } from '../text/panels/panel';
-import type { Catalogue } from '../ui/catalogue';
+import type { Catalog } from '../ui/catalog';
 
-/** What the contents of panels are worked out from besides the fleet. */
+/** What the content of a panel depends on besides the fleet. */
 export interface ContentOptions {
   readonly sessions: Sessions;
-  readonly catalogue: Catalogue;
+  readonly catalog: Catalog;
   readonly thresholds: () => Thresholds;
 }
 
-/** What there is to show for an address: its panel, or why there is none. */
+/** The current content of an address: its panel or the reasons why there is none. */
 export interface Shown {
   readonly panel: Panel | undefined;
   readonly notices: readonly Notice[];
   readonly isLoading: boolean;
 }
 
-/** What a panel shows of its address. */
+/** The content of a panel. */
 export interface Content {
-  /** Whether the panel closes when its connection is no longer shown. If not, it keeps what it has shown. */
+  /** Whether the panel closes with its connection. If not, it keeps its last content. */
   readonly closesWithConnection: boolean;
-  /** Reads what the panel shows and is not known yet. Rejects with a FleetError where the thing is not found. */
+  /** Loads the content that isn't known yet. Rejects with a FleetError if the device isn't found. */
   open(fleet: Fleet): Promise<void>;
-  /** Reads again what the panel shows. Rejects as {@link open} does. */
+  /** Reloads the content. Rejects like {@link open}. */
   refresh(fleet: Fleet): Promise<void>;
-  /** What there is to show as of this moment. Asks nothing. */
+  /** The current content. Sends no request. */
   current(fleet: Fleet): Shown;
 }

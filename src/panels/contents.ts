@@ -3,7 +3,7 @@ import type { Content, ContentOptions } from './content';
 import { deviceContent } from './deviceContent';
 import { failuresContent } from './failuresContent';
 
-/** What the panel of an address shows. Which kinds have a panel: see `text/panels/panelAddress`. */
+/** The content of the panel of an address. See `text/panels/panelAddress` for the kinds that have a panel. */
 export function contentOf(address: PanelAddress, options: ContentOptions): Content {
   switch (address.kind) {
     case 'coreDevice':

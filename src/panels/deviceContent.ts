@@ -15,19 +15,19 @@ import type { ListingState } from '../fleet/requests/listing';
 import { subjectOn } from '../fleet/devices/subjectAt';
 import type { Content, ContentOptions, Shown } from './content';
 
-/** What the panel of a core device or of something on it shows. */
-export function deviceContent(address: DeviceAddress, { catalogue, thresholds }: ContentOptions): Content {
-  const read = async (fleet: Fleet, how: typeof open): Promise<void> => {
-    const [record] = await Promise.all([fleet.devices.find(address.thingName), catalogue.load()]);
-    await how(fleet, record, address);
+/** The content of the panel of a core device, deployment or component. */
+export function deviceContent(address: DeviceAddress, { catalog, thresholds }: ContentOptions): Content {
+  const run = async (fleet: Fleet, load: typeof open): Promise<void> => {
+    const [record] = await Promise.all([fleet.devices.find(address.thingName), catalog.load()]);
+    await load(fleet, record, address);
   };
   return {
     closesWithConnection: false,
-    open: (fleet) => read(fleet, open),
-    refresh: (fleet) => read(fleet, refresh),
+    open: (fleet) => run(fleet, open),
+    refresh: (fleet) => run(fleet, refresh),
     current: (fleet) => {
       const record = fleet.devices.get(address.thingName);
-      const { loaded: explain } = catalogue;
+      const { loaded: explain } = catalog;
       return record === undefined || explain === undefined
         ? { panel: undefined, notices: [], isLoading: false }
         : shownOn(fleet, record, address, { explain, ...thresholds(), now: fleet.now() });
@@ -35,12 +35,12 @@ export function deviceContent(address: DeviceAddress, { catalogue, thresholds }:
   };
 }
 
-/** What a panel's words depend on besides the fleet. */
+/** What the words of a panel depend on besides the fleet. */
 interface PanelContext extends StatusContext {
   readonly explain: ExplainErrorCode;
 }
 
-/** The answers that a panel shows. Of the first one missing, the time is not known. */
+/** The responses that a panel shows. Their time is the time of the oldest response. */
 function factsOf(fleet: Fleet, record: CoreDeviceRecord, context: PanelContext): DeviceFacts {
   const states: readonly Omit<ListingState<unknown>, 'items'>[] = [
     record.details.state,
@@ -57,7 +57,7 @@ function factsOf(fleet: Fleet, record: CoreDeviceRecord, context: PanelContext):
   };
 }
 
-/** One cause, such as an expired session, fails every request: it is told once. */
+/** One cause, such as an expired session, can fail every request. The panel shows it once. */
 function distinct(errors: readonly FleetError[]): readonly FleetError[] {
   return errors.filter(
     (error, index) =>
@@ -65,7 +65,7 @@ function distinct(errors: readonly FleetError[]): readonly FleetError[] {
   );
 }
 
-/** Says that the device has no such thing, once it has told what it has. */
+/** Says that the device doesn't report the deployment or component, once its list is loaded. */
 function goneNotices(address: DeviceAddress, { deployments, components }: DeviceFacts): readonly Notice[] {
   const isDeployment = address.kind === 'effectiveDeployment';
   const text = `The core device doesn't report this ${isDeployment ? 'effective deployment' : 'installed component'}.`;
@@ -99,13 +99,14 @@ function panelOf(fleet: Fleet, facts: DeviceFacts, subject: DeviceSubject | unde
   }
 }
 
-/** Reads what the panel of an address shows and is not known yet. Never rejects. */
+/** Loads the content of an address that isn't known yet. Never rejects. */
 async function open(fleet: Fleet, record: CoreDeviceRecord, address: DeviceAddress): Promise<void> {
-  const asked = address.kind === 'effectiveDeployment' ? fleet.deployments.of(address.deploymentId).read() : undefined;
-  await Promise.all([record.open(), asked]);
+  const deployment =
+    address.kind === 'effectiveDeployment' ? fleet.deployments.of(address.deploymentId).read() : undefined;
+  await Promise.all([record.open(), deployment]);
 }
 
-/** Reads again what is told of an address: a device's own answers, the list of a deployment or a component. */
+/** Reloads the content of an address: the device, or the list that contains the deployment or component. */
 async function refresh(fleet: Fleet, record: CoreDeviceRecord, address: DeviceAddress): Promise<void> {
   switch (address.kind) {
     case 'coreDevice':

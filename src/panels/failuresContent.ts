@@ -23,7 +23,7 @@ function healthOf(fleet: Fleet, { staleAfterHours, now }: StatusContext): FleetH
   return { statuses, stale, notScanned, isPartial: fleet.size === undefined };
 }
 
-/** What there is to show of all failures of a fleet. */
+/** The overview of a fleet's failures. */
 function overviewOf(fleet: Fleet, context: StatusContext): Panel {
   const { scans, connection, list, size } = fleet;
   const scan = scans.last;
@@ -40,7 +40,7 @@ function overviewOf(fleet: Fleet, context: StatusContext): Panel {
   });
 }
 
-/** The same as a person sees it: whose fleet it is where several are shown, and what can be done. */
+/** The overview as the panel shows it, with its actions and, if there are several connections, the connection. */
 function panelOf(fleet: Fleet, { sessions, thresholds }: ContentOptions): Panel {
   const overview = overviewOf(fleet, { ...thresholds(), now: fleet.now() });
   const { id, asOf } = fleet.connection;
@@ -51,7 +51,7 @@ function panelOf(fleet: Fleet, { sessions, thresholds }: ContentOptions): Panel 
   return { ...overview, heading, actions, isSnapshot };
 }
 
-/** What the panel of the failures of a fleet shows. */
+/** The content of the failures overview of a fleet. */
 export function failuresContent(options: ContentOptions): Content {
   return {
     closesWithConnection: true,

@@ -4,29 +4,29 @@ import { tabTitle } from '../text/panels/panelWords';
 import { dispatch, parsePageMessage, type Handlers, type HostMessage, type PageMessage } from '../protocol/messages';
 import { panelHtml } from './panelHtml';
 
-/** What every page needs of its context. */
+/** What every page needs. */
 export interface PageOptions {
   readonly extensionUri: vscode.Uri;
-  /** The title of the command that an action is. */
+  /** The title of the command of an action. */
   readonly titleOf: (action: PanelAction) => string;
-  /** Is told of a message that does not fit the protocol. */
+  /** Called for a message that doesn't match the protocol. */
   readonly onDidDrop: (what: string) => void;
 }
 
-/** What a page leaves to what it shows: everything but when to tell it something. */
+/** The handlers of a page's messages. The page host itself handles `ready`. */
 export interface PageHandlers extends Handlers<Exclude<PageMessage, { readonly kind: 'ready' }>> {
-  /** The page is there, also again: what it is to show may have become another while nobody looked. */
+  /** Called when the page appears or appears again. Its content may have changed while it was hidden. */
   readonly appear: () => void;
 }
 
 /**
- * The host's end of a page: it knows whether there is one, and what it has been told. VS Code throws the page of a hidden
- * panel away, loads it anew when the panel is shown, and hands over what was said meanwhile, so that it travels while the
- * page is loaded. It may lose that, too: a page that has got nothing asks. Once the panel is closed, nothing is said.
+ * The host's end of a page. It knows whether the page is visible and what was last posted to it. VS Code discards the page
+ * of a hidden panel and loads it again when the panel appears. It queues messages while the page loads, but it may lose
+ * them. A page that got no message therefore sends `ready`. Nothing is posted to a closed panel.
  */
 export class PageHost {
   private message: HostMessage | undefined;
-  private told: string | undefined;
+  private posted: string | undefined;
   private wasVisible: boolean;
   private isDisposed = false;
 
@@ -51,32 +51,32 @@ export class PageHost {
     loadPage(webviewPanel, options.extensionUri);
   }
 
-  /** Whether a person can see the panel. */
+  /** Whether the user can see the panel. */
   get isVisible(): boolean {
     return !this.isDisposed && this.webviewPanel.visible;
   }
 
   /**
-   * Shows this from now on: tells it to the page, if there is one and it has been told something else.
-   * @param asOf the moment that ages are reckoned from, where that is not the present
+   * Shows this content. Posts it to a visible page unless the page already has it.
+   * @param asOf the time from which ages count; `undefined` for the current time
    */
   show(panel: Panel, asOf: Date | undefined): void {
     if (this.isDisposed) {
       return;
     }
-    // The tab has its name before the page is there.
+    // The tab needs its title before the page has loaded.
     this.webviewPanel.title = tabTitle(panel);
     const buttons = panel.actions.map((action) => ({ action, title: this.options.titleOf(action) }));
     this.message = { kind: 'panel', panel, buttons, asOf: asOf?.getTime() };
     if (this.isVisible) {
-      this.tell();
+      this.post();
     }
   }
 
-  private tell(): void {
+  private post(): void {
     const words = JSON.stringify(this.message);
-    if (this.message !== undefined && words !== this.told) {
-      this.told = words;
+    if (this.message !== undefined && words !== this.posted) {
+      this.posted = words;
       void this.webviewPanel.webview.postMessage(this.message);
     }
   }
@@ -84,8 +84,8 @@ export class PageHost {
   private didChangeViewState(): void {
     const { isVisible } = this;
     if (isVisible && !this.wasVisible) {
-      // Another page than the one that was told, if that was ever loaded.
-      this.told = undefined;
+      // This is a new page that has no content yet.
+      this.posted = undefined;
       this.handlers.appear();
     }
     this.wasVisible = isVisible;
@@ -100,15 +100,15 @@ export class PageHost {
     dispatch(message, {
       ...this.handlers,
       ready: () => {
-        this.told = undefined;
+        this.posted = undefined;
         this.handlers.appear();
-        this.tell();
+        this.post();
       },
     });
   }
 }
 
-/** Gives a panel its icon and its page, which draws what it is told. */
+/** Gives a panel its icon and its page. */
 function loadPage(webviewPanel: vscode.WebviewPanel, extensionUri: vscode.Uri): void {
   const { webview } = webviewPanel;
   const icon = (theme: string): vscode.Uri => vscode.Uri.joinPath(extensionUri, 'media', `panel-${theme}.svg`);

@@ -4,25 +4,25 @@ import type { PanelAction } from '../text/panels/panel';
 import { hasPanel, type PanelAddress } from '../text/panels/panelAddress';
 import type { PageHandlers } from './pageHost';
 
-/** Where a panel leads. */
+/** What a panel does outside itself. */
 export interface PanelLinks {
-  /** Does what a button of the panel says, but for Refresh. */
+  /** Runs the action of a button. The panel itself handles Refresh. */
   readonly run: (action: PanelAction, address: PanelAddress) => void;
-  /** Shows a group of failures of a connection in its view. */
+  /** Reveals a group of failures in the Failures view. */
   readonly reveal: (connectionId: string, group: string) => void;
-  /** Opens the panel of something else. */
+  /** Opens another panel. */
   readonly open: (address: PanelAddress) => void;
-  /** Is told that the page of the panel has the focus. */
+  /** Called when the page of the panel gets the focus. */
   readonly onDidFocus: (address: PanelAddress) => void;
 }
 
-/** What a panel does itself. */
+/** The actions that a panel handles itself. */
 interface OwnActions {
   readonly didAppear: () => void;
   readonly refresh: () => void;
 }
 
-/** What the page of a panel can ask for. A link to what has no panel does nothing. */
+/** The handlers of a panel's messages. A link to something without a panel does nothing. */
 export function panelHandlers(
   address: PanelAddress,
   links: PanelLinks,

@@ -1,19 +1,19 @@
-/** What the page of a panel is made from. */
+/** The variable parts of a panel's page. */
 export interface PanelPage {
-  /** Where VS Code serves the extension's own files from. */
+  /** The origin from which VS Code serves the extension's files. */
   readonly cspSource: string;
-  /** A secret for this one page: only the script that carries it runs. */
+  /** A secret of this page. Only the script with this nonce runs. */
   readonly nonce: string;
   readonly script: string;
   readonly style: string;
 }
 
-/** What the page may do: run its one script and use its one style sheet. Nothing else, and nothing from elsewhere. */
+/** Allows only the script and the style sheet of the page. */
 export function contentSecurityPolicy({ cspSource, nonce }: Pick<PanelPage, 'cspSource' | 'nonce'>): string {
   return `default-src 'none'; style-src ${cspSource}; script-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'`;
 }
 
-/** The page of every panel: empty until the host has said what to show. Nothing in it is data. */
+/** The HTML of every panel. It contains no data; the host posts the content. */
 export function panelHtml(page: PanelPage): string {
   return `<!DOCTYPE html>
 <html lang="en">

@@ -17,19 +17,19 @@ import { mayShow, whyMissing } from './whyMissing';
 /** Changes that arrive within this time are shown together, in milliseconds. */
 const batchMilliseconds = 50;
 
-/** What one panel needs of its context. */
+/** What a panel needs. */
 export interface PanelTabOptions extends PageOptions, ContentOptions, PanelLinks {
   readonly clock: Clock;
 }
 
-/** The panel of one thing: it asks the content for its address what there is to show, and shows that in its page. */
+/** The panel of one address. It gets the current content and shows it in its page. */
 export class PanelTab {
   private readonly page: PageHost;
   private readonly content: Content;
   private readonly delay: AdaptiveDelay;
   private readonly updating: Debouncer;
   private isReading = false;
-  /** Whether the connection was opened anew while nobody looked. */
+  /** Whether the connection was opened again while the panel was hidden. */
   private isOutdated = false;
   private wasConnected = false;
   private failure: FleetError | undefined;
@@ -65,20 +65,20 @@ export class PanelTab {
     this.page = new PageHost(webviewPanel, options, handlers);
   }
 
-  /** Reads what the panel shows and is not known yet. Never rejects: what fails stands in the panel. */
+  /** Loads the content that isn't known yet. Never rejects: the panel shows failures. */
   async open(): Promise<void> {
     this.isOutdated = false;
     await this.read((fleet) => this.content.open(fleet));
   }
 
-  /** Shows a moment later what there is to show by then. A panel that nobody sees is worked out when it appears. */
+  /** Schedules an update. A hidden panel updates when it appears. */
   schedule(): void {
     if (this.page.isVisible) {
       this.updating.schedule();
     }
   }
 
-  /** Something has changed in the connections or in a fleet. */
+  /** Handles a change of the connections or of a fleet. */
   didChange(change: SessionsChange): void {
     const { sessions } = this.options;
     const { connectionId } = this.address;
@@ -110,15 +110,15 @@ export class PanelTab {
     }
   }
 
-  /** Works the panel out anew, and shows it. */
+  /** Updates the content and shows it. */
   private update(): void {
-    const didUpdate = this.delay.start();
+    const stopTiming = this.delay.start();
     this.shown = this.current();
     this.page.show(this.shown, this.fleet()?.connection.asOf);
-    didUpdate();
+    stopTiming();
   }
 
-  private async read(how: (fleet: Fleet) => Promise<void>): Promise<void> {
+  private async read(load: (fleet: Fleet) => Promise<void>): Promise<void> {
     this.isReading = true;
     this.failure = undefined;
     this.update();
@@ -128,7 +128,7 @@ export class PanelTab {
       }
       const fleet = this.fleet();
       if (fleet !== undefined) {
-        await how(fleet);
+        await load(fleet);
       }
     } catch (thrown) {
       this.failure = asFleetError(thrown);
@@ -137,7 +137,7 @@ export class PanelTab {
     this.update();
   }
 
-  /** The fleet that the panel is about, where its connection is shown. */
+  /** The fleet of the panel; `undefined` if its connection isn't shown. */
   private fleet(): Fleet | undefined {
     const fleet = this.options.sessions.fleetOf(this.address.connectionId);
     this.wasConnected ||= fleet !== undefined;
@@ -147,16 +147,16 @@ export class PanelTab {
   private current(): Panel {
     const fleet = this.fleet();
     const { panel, notices, isLoading } = (fleet && this.content.current(fleet)) ?? nothing;
-    return panel ?? this.kept(notices, isLoading || this.isReading);
+    return panel ?? this.lastContent(notices, isLoading || this.isReading);
   }
 
-  /** What has been shown, with a word on why it is not kept up to date. */
-  private kept(notices: readonly Notice[], isLoading: boolean): Panel {
+  /** The last content, with notices that say why it isn't up to date. */
+  private lastContent(notices: readonly Notice[], isLoading: boolean): Panel {
     const { address, shown, failure, options } = this;
-    const why = [...whyMissing(options.sessions, address.connectionId, failure), ...notices];
+    const reasons = [...whyMissing(options.sessions, address.connectionId, failure), ...notices];
     return shown !== undefined && shown.sections.length > 0
-      ? { ...shown, notices: why, actions: isOfSnapshot(address.connectionId) ? [] : ['refresh'], isLoading }
-      : missingPanel(address, why, isLoading);
+      ? { ...shown, notices: reasons, actions: isOfSnapshot(address.connectionId) ? [] : ['refresh'], isLoading }
+      : missingPanel(address, reasons, isLoading);
   }
 }
 

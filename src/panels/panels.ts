@@ -6,20 +6,19 @@ import { hasPanel, type PanelAddress } from '../text/panels/panelAddress';
 import { headingOf } from '../text/panels/panelWords';
 import type { PanelTab, PanelTabOptions } from './panelTab';
 
-/** What the panels need from the outside. */
+/** What the panels need. */
 export type PanelsOptions = Omit<PanelTabOptions, 'open' | 'onDidFocus'>;
 
-/** A tab that is open. */
+/** An open tab. */
 interface OpenTab {
   readonly address: PanelAddress;
   readonly webviewPanel: vscode.WebviewPanel;
-  /** What is in it; `undefined` while the program of the panels is loaded. */
+  /** `undefined` while the code of the panels loads. */
   panel: PanelTab | undefined;
 }
 
 /**
- * The panels that are open: one for each address. What they show is in a file of its own that is loaded when the first one
- * opens.
+ * The open panels, one for each address. Their code loads when the first panel opens.
  */
 export class Panels implements vscode.Disposable, vscode.WebviewPanelSerializer {
   private readonly tabs = new Map<string, OpenTab>();
@@ -27,9 +26,9 @@ export class Panels implements vscode.Disposable, vscode.WebviewPanelSerializer 
   private readonly visibility = new vscode.EventEmitter<void>();
   private readonly focus = new vscode.EventEmitter<PanelAddress>();
   private isDeviceActive = false;
-  /** Fires when other panels may be visible than before. */
+  /** Fires when the set of visible panels may have changed. */
   readonly onDidChangeVisibility = this.visibility.event;
-  /** Fires when the page of a panel gets the focus: a panel stays active while the user works in a tree. */
+  /** Fires when the page of a panel gets the focus. VS Code keeps a panel active while the user works in a tree. */
   readonly onDidFocus = this.focus.event;
 
   constructor(private readonly options: PanelsOptions) {
@@ -47,17 +46,17 @@ export class Panels implements vscode.Disposable, vscode.WebviewPanelSerializer 
     ];
   }
 
-  /** What the open panels are about. */
+  /** The addresses of the open panels. */
   get addresses(): readonly PanelAddress[] {
     return [...this.tabs.values()].map(({ address }) => address);
   }
 
-  /** What the panels are about that a person can see. */
+  /** The addresses of the visible panels. */
   get visibleAddresses(): readonly PanelAddress[] {
     return [...this.tabs.values()].filter(({ webviewPanel }) => webviewPanel.visible).map(({ address }) => address);
   }
 
-  /** Opens the panel of a thing and reads what it shows, or brings the one that is open to the front. */
+  /** Opens the panel of an address and loads its content, or reveals the panel that is already open. */
   async open(address: PanelAddress, preserveFocus = false): Promise<void> {
     const known = this.tabs.get(addressKey(address));
     if (known !== undefined) {
@@ -74,7 +73,7 @@ export class Panels implements vscode.Disposable, vscode.WebviewPanelSerializer 
     await panel?.open();
   }
 
-  /** VS Code hands back a panel that was open when its window was closed. */
+  /** VS Code restores a panel that was open when its window closed. */
   async deserializeWebviewPanel(webviewPanel: vscode.WebviewPanel, state: unknown): Promise<void> {
     const address = parsePageState(state)?.address;
     if (address === undefined || !hasPanel(address) || this.tabs.has(addressKey(address))) {
@@ -82,11 +81,11 @@ export class Panels implements vscode.Disposable, vscode.WebviewPanelSerializer 
       return;
     }
     const panel = await this.adopt(webviewPanel, address);
-    // VS Code shows nothing of the panel until this method is through, and AWS may take long.
+    // VS Code shows nothing until this method returns, and AWS may be slow.
     void panel?.open();
   }
 
-  /** Works out again, a moment later, what the open panels show. */
+  /** Schedules an update of the open panels. */
   update(): void {
     this.tabs.forEach(({ panel }) => {
       panel?.schedule();
@@ -100,11 +99,11 @@ export class Panels implements vscode.Disposable, vscode.WebviewPanelSerializer 
     vscode.Disposable.from(...this.disposables).dispose();
   }
 
-  /** Fills a tab. Gives nothing if that has been closed meanwhile. Rejects if the program of the panels is not there. */
+  /** Fills a tab; `undefined` if the tab has been closed meanwhile. Rejects if the code of the panels can't be loaded. */
   private async adopt(webviewPanel: vscode.WebviewPanel, address: PanelAddress): Promise<PanelTab | undefined> {
     const key = addressKey(address);
     const tab: OpenTab = { address, webviewPanel, panel: undefined };
-    // Known before anything is awaited, so that nobody opens the same thing a second time.
+    // Registered before the first await, or a second call could open the same address again.
     this.tabs.set(key, tab);
     webviewPanel.onDidChangeViewState(() => {
       this.didChangeVisibility();

@@ -6,7 +6,7 @@ import { connectionKey } from '../greengrass/ports/pinnedConnection';
 import { errorNotices } from '../text/panels/deviceFacts';
 import type { Notice } from '../text/panels/panel';
 
-/** Why nothing is known of what a panel is about. `failure` is why that could not be read. */
+/** Notices that say why a panel has no content. `failure` is the error of its last load. */
 export function whyMissing(
   sessions: Sessions,
   connectionId: string,
@@ -26,20 +26,18 @@ export function whyMissing(
   return own?.state.kind === 'open' ? [otherConnection(connectionId, isSnapshotOpen)] : [];
 }
 
-/** Why what a panel is about is not shown in the view, and what to do. */
+/** Says that the panel belongs to another connection, and what to do. */
 function otherConnection(connectionId: string, isSnapshotOpen: boolean): Notice {
-  const instead = isSnapshotOpen
-    ? 'Close the snapshot that is shown'
-    : 'Select that profile and Region, or add the connection,';
+  const instead = isSnapshotOpen ? 'Close the open snapshot' : 'Select that profile and Region, or add the connection,';
   const text = isOfSnapshot(connectionId)
-    ? 'This is from a snapshot that is closed.'
-    : `This is about ${connectionId}, which the Greengrass view doesn't show. ${instead} to load it again.`;
+    ? 'This panel belongs to a closed snapshot.'
+    : `This panel belongs to ${connectionId}, which isn't in the Greengrass view. ${instead} to load it again.`;
   return { severity: 'warning', text };
 }
 
 /**
- * Whether a session shows a connection, or may do so once it is open: what the AWS SDK finds where the person chose no
- * profile or no Region is not known before.
+ * Whether a session shows a connection or may show it once it is open. If the user selected no profile or Region, the AWS
+ * SDK determines it when the session opens.
  */
 export function mayShow({ fleet, target: { profile, region } }: FleetSession, connectionId: string): boolean {
   if (fleet !== undefined) {

@@ -4,45 +4,45 @@ import { parseAddress, parseTarget } from '../greengrass/addresses/parseAddress'
 import type { Target } from '../greengrass/addresses/target';
 import { panelActions, type Panel, type PanelAction } from '../text/panels/panel';
 
-/** What the host says to a page. */
+/** A message from the host to a page. */
 export interface HostMessage {
   readonly kind: 'panel';
   readonly panel: Panel;
   readonly buttons: readonly PanelButton[];
-  /** The moment that ages are reckoned from, in milliseconds since the epoch, where that is not the present. */
+  /** The time from which ages count, in milliseconds since the epoch; `undefined` for the current time. */
   readonly asOf: number | undefined;
 }
 
-/** A button of a panel; its title is that of the command. */
+/** A button of a panel. It has the title of its command. */
 export interface PanelButton {
   readonly action: PanelAction;
   readonly title: string;
 }
 
-/** What a page says to the host. */
+/** A message from a page to the host. */
 export type PageMessage =
-  /** The page has been loaded and has been told nothing. */
+  /** The page has loaded and got no message. */
   | { readonly kind: 'ready' }
   | { readonly kind: 'run'; readonly action: PanelAction }
-  /** Opens the panel of something else. */
+  /** Opens another panel. */
   | { readonly kind: 'open'; readonly target: Target }
-  /** Shows a group of failures in its view. */
+  /** Reveals a group of failures in the Failures view. */
   | { readonly kind: 'reveal'; readonly group: string }
   | { readonly kind: 'copy'; readonly text: string }
-  /** The page has got the focus. */
+  /** The page got the focus. */
   | { readonly kind: 'focus' };
 
-/** One function for each kind of message: leaving one out does not compile. */
+/** One function for each kind of message. A missing one is a compile error. */
 export type Handlers<M extends { readonly kind: string }> = {
   readonly [Kind in M['kind']]: (message: Extract<M, { readonly kind: Kind }>) => void;
 };
 
-/** What a page keeps for itself and hands back after VS Code has restarted. */
+/** The state of a page. VS Code keeps it across restarts. */
 export interface PageState {
   readonly address: Address;
 }
 
-/** Takes what arrived from a page for what it is; `undefined` for anything that does not fit the protocol. */
+/** Parses a message from a page; `undefined` if it doesn't match the protocol. */
 export function parsePageMessage(value: unknown): PageMessage | undefined {
   switch (member(value, 'kind')) {
     case 'ready':
@@ -70,13 +70,13 @@ export function parsePageMessage(value: unknown): PageMessage | undefined {
   }
 }
 
-/** Reads what a page has kept; `undefined` for anything else. */
+/** Parses the state of a page; `undefined` if it is invalid. */
 export function parsePageState(value: unknown): PageState | undefined {
   const address = parseAddress(member(value, 'address'));
   return address && { address };
 }
 
-/** Hands a message to the function for its kind. */
+/** Calls the handler for the kind of a message. */
 export function dispatch(message: PageMessage, handlers: Handlers<PageMessage>): void {
   switch (message.kind) {
     case 'ready':

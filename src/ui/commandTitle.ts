@@ -8,7 +8,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
 }
 
-/** The title of a command as the manifest has it, so that each title is written once. */
+/** The title of a command from `package.json`, the only place where titles are written. */
 export function commandTitle(extension: vscode.Extension<unknown>, id: string): string {
   const manifest: unknown = extension.packageJSON;
   const contributes = isRecord(manifest) ? manifest['contributes'] : undefined;

@@ -1,6 +1,6 @@
 import { visibleText } from '../base/visibleText';
 
-/** A text as it may stand in a quick pick: a codicon in it, e.g. `$(zap)`, would be drawn as an icon. */
+/** Escapes a text for a quick pick. VS Code would draw a codicon in it, such as `$(zap)`, as an icon. */
 export function escapeCodicons(text: string): string {
   return visibleText(text).replaceAll('$(', '$ (');
 }

@@ -1,9 +1,9 @@
 import type { ReadOnlyDocuments } from './readOnlyDocuments';
 
-/** Texts in editors that cannot be changed; what shows them is loaded with the first one. */
+/** Read-only documents whose implementation loads with the first document. */
 export type LazyDocuments = Pick<ReadOnlyDocuments, 'showJson' | 'showMarkdown'> & { dispose(): void };
 
-/** Makes them ready to be shown. */
+/** Returns the documents. Loads nothing yet. */
 export function lazyDocuments(): LazyDocuments {
   let loaded: Promise<ReadOnlyDocuments> | undefined;
   const load = (): Promise<ReadOnlyDocuments> =>

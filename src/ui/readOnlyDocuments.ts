@@ -2,14 +2,14 @@ import * as vscode from 'vscode';
 
 const scheme = 'greengrass-explorer-text';
 
-/** Texts in editors that cannot be changed. They live as long as the window. */
+/** Texts in read-only editors. They live as long as the window. */
 export class ReadOnlyDocuments implements vscode.Disposable, vscode.TextDocumentContentProvider {
   private readonly texts = new Map<string, string>();
   private readonly emitter = new vscode.EventEmitter<vscode.Uri>();
   readonly onDidChange = this.emitter.event;
   private readonly registered = vscode.workspace.registerTextDocumentContentProvider(scheme, this);
 
-  /** Shows JSON under a path of names, the last of which the editor shows. */
+  /** Shows JSON under a path of names. The editor tab has the last name. */
   async showJson(path: readonly string[], text: string): Promise<void> {
     const document = await vscode.workspace.openTextDocument(
       this.keep([...path.slice(0, -1), `${path.at(-1)}.json`], text),
@@ -17,7 +17,7 @@ export class ReadOnlyDocuments implements vscode.Disposable, vscode.TextDocument
     await vscode.window.showTextDocument(document, { preview: false });
   }
 
-  /** Shows a Markdown text as it is meant to be read. */
+  /** Shows the preview of a Markdown text. */
   async showMarkdown(name: string, text: string): Promise<void> {
     await vscode.commands.executeCommand('markdown.showPreview', this.keep([`${name}.md`], text));
   }
@@ -31,9 +31,9 @@ export class ReadOnlyDocuments implements vscode.Disposable, vscode.TextDocument
     this.registered.dispose();
   }
 
-  /** The same path has the text given last. */
+  /** Keeps the latest text of a path. */
   private keep(path: readonly string[], text: string): vscode.Uri {
-    // A slash in a name must not make a folder: a slash that only looks like one stands for it.
+    // A slash in a name must not create a folder, so a character that looks like a slash replaces it.
     const uri = vscode.Uri.from({ scheme, path: `/${path.map((name) => name.replaceAll('/', '\u2215')).join('/')}` });
     this.texts.set(uri.toString(), text);
     this.emitter.fire(uri);

@@ -2,10 +2,10 @@ import type * as vscode from 'vscode';
 import { requestLine } from '../text/messages/requestLine';
 import { type RequestFacts } from '../greengrass/ports/requestFacts';
 
-/** So many requests are kept for a bug report. */
-const kept = 50;
+/** How many requests to keep for a bug report. */
+const maxRecent = 50;
 
-/** Every call of AWS, a line each in the log; the last ones are kept. */
+/** Writes a log line for each AWS request and keeps the latest requests. */
 export class RequestLog {
   private facts: readonly RequestFacts[] = [];
 
@@ -17,7 +17,7 @@ export class RequestLog {
   }
 
   add(facts: RequestFacts): void {
-    this.facts = [...this.facts.slice(1 - kept), facts];
+    this.facts = [...this.facts.slice(1 - maxRecent), facts];
     if (facts.error === undefined) {
       this.log.info(requestLine(facts));
     } else {

@@ -4,24 +4,26 @@ import type { ConnectionSelection } from '../greengrass/ports/connection';
 import type { Thresholds } from '../greengrass/status/thresholds';
 import { settings } from '../manifest';
 
-/** From this age in hours a report is stale, where the setting is absent or no sensible number. */
+// The defaults apply if a setting is missing or invalid.
+
+/** A report is stale from this age on, in hours. */
 const defaultStaleAfterHours = 25;
 
-/** From this time in hours a deployment in progress is stuck, where the setting is absent or no sensible number. */
+/** A deployment in progress is stuck after this time, in hours. */
 const defaultStuckAfterHours = 2;
 
-/** How often what does not change is looked at again, in seconds, where the setting is absent or no sensible number. */
+/** The interval of the automatic refresh while nothing changes, in seconds. */
 const defaultRefreshSeconds = 120;
-const fewestRefreshSeconds = 60;
+const minRefreshSeconds = 60;
 
-/** How many requests the automatic refresh may make in a minute, where the setting is absent or no sensible number. */
+/** The request budget of the automatic refresh. */
 const defaultRequestsPerMinute = 60;
-const fewestRequestsPerMinute = 10;
+const minRequestsPerMinute = 10;
 
-/** What a person can choose of a connection. */
+/** The parts of a connection that the user can select. */
 export type SelectionKey = 'profile' | 'region';
 
-/** A choice, and who made it. */
+/** A selected value and where it comes from. */
 export interface SelectedValue {
   readonly value: string | undefined;
   readonly from: 'workspaceSetting' | 'remembered' | 'userSetting' | undefined;
@@ -32,36 +34,36 @@ function text(value: unknown): string | undefined {
 }
 
 /**
- * What is chosen: by the settings of a workspace that is trusted, else by what was picked in this workspace, else by the
- * person's own settings.
+ * The selected value: from the settings of a trusted workspace, else from the selection remembered for this workspace,
+ * else from the user settings.
  */
 export function readSelected(key: SelectionKey, memory: Memory): SelectedValue {
   const found = vscode.workspace.getConfiguration().inspect<unknown>(settings[key]);
-  const ofWorkspace = vscode.workspace.isTrusted
+  const workspaceValue = vscode.workspace.isTrusted
     ? (text(found?.workspaceFolderValue) ?? text(found?.workspaceValue))
     : undefined;
-  if (ofWorkspace !== undefined) {
-    return { value: ofWorkspace, from: 'workspaceSetting' };
+  if (workspaceValue !== undefined) {
+    return { value: workspaceValue, from: 'workspaceSetting' };
   }
   const remembered = text(memory.get(key));
   if (remembered !== undefined) {
     return { value: remembered, from: 'remembered' };
   }
-  const ofPerson = text(found?.globalValue);
-  return { value: ofPerson, from: ofPerson === undefined ? undefined : 'userSetting' };
+  const userValue = text(found?.globalValue);
+  return { value: userValue, from: userValue === undefined ? undefined : 'userSetting' };
 }
 
-/** The profile and the region that are chosen. What is not is left to the environment and the config files. */
+/** The selected profile and Region. The environment and the config files decide anything that isn't selected. */
 export function readConnectionSelection(memory: Memory): ConnectionSelection {
   return { profile: readSelected('profile', memory).value, region: readSelected('region', memory).value };
 }
 
-function readNumber(key: string, fallback: number, least: number): number {
+function readNumber(key: string, fallback: number, minimum: number): number {
   const value = vscode.workspace.getConfiguration().get<unknown>(key);
-  return typeof value === 'number' && value >= least ? value : fallback;
+  return typeof value === 'number' && value >= minimum ? value : fallback;
 }
 
-/** From when a report is stale, and a deployment in progress stuck. */
+/** When a report is stale and a deployment in progress is stuck. */
 export function readThresholds(): Thresholds {
   return {
     staleAfterHours: readNumber(settings.staleAfterHours, defaultStaleAfterHours, Number.MIN_VALUE),
@@ -69,18 +71,18 @@ export function readThresholds(): Thresholds {
   };
 }
 
-/** How often the automatic refresh looks again at what does not change, in seconds; 0 for never. */
+/** The interval of the automatic refresh while nothing changes, in seconds; 0 turns it off. */
 export function readRefreshSeconds(): number {
   const seconds = readNumber(settings.refreshSeconds, defaultRefreshSeconds, 0);
-  return seconds === 0 ? 0 : Math.max(seconds, fewestRefreshSeconds);
+  return seconds === 0 ? 0 : Math.max(seconds, minRefreshSeconds);
 }
 
-/** Whether a person wants to be told how a watch ended. */
+/** Whether to notify the user when a watch ends. */
 export function readsWatchNotifications(): boolean {
   return vscode.workspace.getConfiguration().get<unknown>(settings.watchNotifications) !== false;
 }
 
-/** How many requests the automatic refresh and the watches may make in a minute, for each connection. */
+/** The request budget of the automatic refresh and the watches, per minute and connection. */
 export function readRequestsPerMinute(): number {
-  return Math.max(readNumber(settings.requestsPerMinute, defaultRequestsPerMinute, 0), fewestRequestsPerMinute);
+  return Math.max(readNumber(settings.requestsPerMinute, defaultRequestsPerMinute, 0), minRequestsPerMinute);
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { CredentialsWait } from '../greengrass/ports/connectionNeeds';
 import { visibleText } from '../base/visibleText';
 
-/** Says that credentials are waited for, until they no longer are, and offers to end the wait. */
+/** Shows that the extension is waiting for credentials. The user can cancel the wait. */
 export function showCredentialsWait({ profile, done, cancel }: CredentialsWait): void {
   const title = `Greengrass: Waiting for credentials from profile ${visibleText(profile)}…`;
   const options = { location: vscode.ProgressLocation.Notification, cancellable: true, title };

@@ -4,35 +4,35 @@ import { visibleText } from '../base/visibleText';
 import { snapshotWords } from '../text/messages/snapshotWords';
 import { commands } from '../manifest';
 
-/** Data in a status bar text could contain `$(icon)`, which VS Code would draw as an icon. */
-function plain(text: string): string {
+/** Shortens and escapes a text. VS Code would draw `$(icon)` in a status bar text as an icon. */
+function shortText(text: string): string {
   return visibleText(text, 60).replaceAll('$(', '$ (');
 }
 
-/** What is said of a connection. */
+/** What the status bar shows of a connection. */
 export interface ShownConnection {
   readonly at: ConnectionSelection;
   readonly account: string | undefined;
-  /** When the fleet on show was as it is shown, where that is a snapshot. */
+  /** When the snapshot was taken; `undefined` for a live connection. */
   readonly asOf: Date | undefined;
-  /** How much of the budget of automatic requests is used, in words; `undefined` while none is made. */
+  /** How much of the request budget is used, in words; `undefined` while there are no automatic requests. */
   readonly budget: string | undefined;
-  /** What is watched, in words; `undefined` where nothing is. */
+  /** What is watched, in words; `undefined` if nothing is. */
   readonly watched: string | undefined;
 }
 
 function details({ at: { profile, region }, account, asOf, budget, watched }: ShownConnection): readonly string[] {
   return [
     ...(asOf ? [snapshotWords(asOf)] : []),
-    `Profile: ${plain(profile ?? 'default')}`,
-    `Region: ${plain(region ?? 'no Region')}`,
+    `Profile: ${shortText(profile ?? 'default')}`,
+    `Region: ${shortText(region ?? 'no Region')}`,
     `Account: ${account ?? 'unknown'}`,
     ...(budget === undefined ? [] : [budget]),
     ...(watched === undefined ? [] : [watched]),
   ];
 }
 
-/** The item that says which profile and region the view shows; its tooltip has the account where it is known. */
+/** The status bar item with the profile and Region of the view. Its tooltip has the account if it is known. */
 export class ConnectionStatusBar implements vscode.Disposable {
   private readonly item = vscode.window.createStatusBarItem('greengrass.connection', vscode.StatusBarAlignment.Left);
 
@@ -41,19 +41,19 @@ export class ConnectionStatusBar implements vscode.Disposable {
     this.item.command = commands.connectionMenu;
   }
 
-  /** @param connections what the view shows, the chosen one first */
-  show([chosen, ...others]: readonly ShownConnection[]): void {
-    if (chosen === undefined) {
+  /** @param connections the connections of the view, the selected one first */
+  show([selected, ...others]: readonly ShownConnection[]): void {
+    if (selected === undefined) {
       return;
     }
-    const { at, asOf } = chosen;
-    const profile = plain(at.profile ?? 'default');
-    const region = plain(at.region ?? 'no Region');
+    const { at, asOf } = selected;
+    const profile = shortText(at.profile ?? 'default');
+    const region = shortText(at.region ?? 'no Region');
     const more = others.length === 0 ? '' : ` +${others.length}`;
     this.item.text = `${asOf ? `$(archive) Snapshot · ${region}` : `$(circuit-board) ${profile} · ${region}`}${more}`;
     this.item.tooltip = [
       'Greengrass Explorer',
-      ...details(chosen),
+      ...details(selected),
       ...others.flatMap((other) => ['', ...details(other)]),
       'Click to select another profile or Region.',
     ].join('\n');

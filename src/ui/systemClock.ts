@@ -1,6 +1,6 @@
 import type { Clock } from '../base/clock';
 
-/** The clock of this machine. */
+/** The system clock. */
 export const systemClock: Clock = {
   now: () => new Date(),
   delay: (milliseconds, signal) =>

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** The bar below the title of a view, which runs while something is being read. */
+/** The progress bar of a view. It runs while something loads. */
 export class ViewProgress implements vscode.Disposable {
   private end: (() => void) | undefined;
 

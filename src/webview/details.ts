@@ -1,7 +1,7 @@
 import { absoluteTime } from '../base/time';
 import type { Handlers, HostMessage, PageState } from '../protocol/messages';
 import { drawPanel } from './drawPanel';
-import { reckonAgesFrom, updateAges } from './drawValue';
+import { countAgesFrom, updateAges } from './drawValue';
 import type { Page } from './page';
 
 interface VsCodeApi {
@@ -9,11 +9,11 @@ interface VsCodeApi {
   setState(state: PageState): void;
 }
 
-/** Given by VS Code to every webview. */
+/** VS Code provides this function in every webview. */
 declare function acquireVsCodeApi(): VsCodeApi;
 
-/** Ages change by the minute at most. */
-const ageStepMilliseconds = 60_000;
+/** Ages change once a minute at most. */
+const ageUpdateMilliseconds = 60_000;
 
 const host = acquireVsCodeApi();
 let readAt: number | undefined;
@@ -34,18 +34,18 @@ const page: Page = {
   divisions: new Map(),
 };
 
-/** Draws anew, and gives the focus and what was unfolded back. */
+/** Replaces the content and restores the focus, the expanded details and the scroll position. */
 function replaceContent(content: readonly Node[]): void {
   const main = part('panel');
   const focused = document.activeElement?.getAttribute('data-key');
-  const unfolded = new Set(
+  const expanded = new Set(
     [...main.querySelectorAll('details[open] > summary')].map((head) => head.getAttribute('data-key')),
   );
   const { scrollX, scrollY } = window;
   main.replaceChildren(...content);
   main.querySelectorAll<HTMLElement>('[data-key]').forEach((drawn) => {
     const key = drawn.getAttribute('data-key');
-    if (drawn.parentElement instanceof HTMLDetailsElement && unfolded.has(key)) {
+    if (drawn.parentElement instanceof HTMLDetailsElement && expanded.has(key)) {
       drawn.parentElement.open = true;
     }
     if (key !== null && key === focused) {
@@ -59,7 +59,7 @@ const handlers: Handlers<HostMessage> = {
   panel: (message) => {
     const { panel } = message;
     host.setState({ address: panel.address });
-    reckonAgesFrom(message.asOf);
+    countAgesFrom(message.asOf);
     replaceContent(drawPanel(page, message));
     updateAges();
     if (panel.readAt !== undefined && panel.readAt !== readAt && !panel.isLoading) {
@@ -79,9 +79,9 @@ window.addEventListener('message', ({ data }: MessageEvent<HostMessage>) => {
 window.addEventListener('focus', () => {
   page.send({ kind: 'focus' });
 });
-setInterval(updateAges, ageStepMilliseconds);
+setInterval(updateAges, ageUpdateMilliseconds);
 window.addEventListener('load', () => {
-  // What the host said meanwhile is handed over right after this: only a page that gets nothing has to ask.
+  // VS Code delivers queued messages right after this event. Only a page that gets none must send `ready`.
   setTimeout(() => {
     if (part('panel').childElementCount === 0) {
       page.send({ kind: 'ready' });

@@ -37,7 +37,7 @@ function drawTag({ text, meaning }: Tag): HTMLElement {
   return element('li', {}, element('span', { class: 'tag' }, text), ` ${meaning}`);
 }
 
-/** Draws one block of a section. `key` tells it from the others. */
+/** Draws a block of a section. `key` is unique in the panel. */
 export function drawBlock(page: Page, key: string, block: Block): HTMLElement {
   switch (block.kind) {
     case 'paragraph':

@@ -6,14 +6,14 @@ import type { Page } from './page';
 const rowHeight = 26;
 const barHeight = 16;
 
-/** Where bars begin and how wide the longest is, in percent of the width: names stand before them, amounts behind. */
+/** The start of the bars and the width of the longest, in percent. Names are before the bars and amounts after them. */
 const barsFrom = 42;
 const barsWidth = 50;
 
-/** More characters of a name have no room before the bars. */
-const shownName = 36;
+/** Longer names don't fit before the bars. In characters. */
+const maxNameLength = 36;
 
-/** A bar in words: all that the picture says of it. */
+/** A bar in words, with everything that the picture shows. */
 function wordsOf({ name, amount }: ChartBar, { parts }: Division, amounts: readonly number[]): string {
   const divided = parts.flatMap((part, index) =>
     (amounts[index] ?? 0) > 0 ? [`${part}: ${amounts[index] ?? 0}`] : [],
@@ -39,11 +39,11 @@ function drawBar(bar: ChartBar, row: number, most: number, division: Division): 
     });
   });
   const words = wordsOf(bar, division, amounts);
-  const shown = bar.name.length > shownName ? `${bar.name.slice(0, shownName - 1)}…` : bar.name;
+  const shown = bar.name.length > maxNameLength ? `${bar.name.slice(0, maxNameLength - 1)}…` : bar.name;
   return svgElement(
     'g',
     {},
-    // The whole of it in words; the texts of the picture say less.
+    // The picture shortens names, and this title is complete.
     svgElement('title', {}, words),
     svgElement('rect', { class: 'hit', x: 0, y: top, width: '100%', height: rowHeight }),
     svgElement('text', { x: `${barsFrom}%`, dx: -8, y: y + 12, 'text-anchor': 'end', 'aria-hidden': 'true' }, shown),
@@ -52,7 +52,7 @@ function drawBar(bar: ChartBar, row: number, most: number, division: Division): 
   );
 }
 
-/** What each colour stands for. The words of each bar say the same. */
+/** The meaning of each color. The words of each bar say the same. */
 function drawLegend({ parts }: Division): HTMLElement {
   const entries = parts.map((part, index) =>
     element('li', {}, element('span', { class: `key part-${index}`, 'aria-hidden': 'true' }), part),
@@ -60,20 +60,20 @@ function drawLegend({ parts }: Division): HTMLElement {
   return element('ul', { class: 'legend', 'aria-label': 'Legend' }, ...entries);
 }
 
-/** Amounts as bars. The person chooses what the bars are divided by; a click on a bar shows what it stands for. */
+/** Amounts as bars. The user selects what divides the bars. A click on a bar reveals its group. */
 export function drawChart(page: Page, chart: Chart): HTMLElement {
   const box = element('div', { class: 'chart-box' });
   const draw = (): void => {
-    const chosen = page.divisions.get(chart.id) ?? 0;
-    const division = chart.divisions[chosen];
+    const selected = page.divisions.get(chart.id) ?? 0;
+    const division = chart.divisions[selected];
     if (division === undefined) {
       return;
     }
-    const workspaceMemory = chart.divisions.map(({ title }, index) =>
+    const choices = chart.divisions.map(({ title }, index) =>
       button(
         `${chart.id}/division/${index}`,
         title,
-        { class: 'choice', 'aria-pressed': index === chosen ? 'true' : 'false' },
+        { class: 'choice', 'aria-pressed': index === selected ? 'true' : 'false' },
         () => {
           page.divisions.set(chart.id, index);
           page.announce(`Divided by ${title}`);
@@ -89,12 +89,7 @@ export function drawChart(page: Page, chart: Chart): HTMLElement {
     });
     const height = chart.bars.length * rowHeight;
     box.replaceChildren(
-      element(
-        'div',
-        { class: 'workspaceMemory', role: 'group', 'aria-label': 'Divide by' },
-        'Divide by ',
-        ...workspaceMemory,
-      ),
+      element('div', { class: 'choices', role: 'group', 'aria-label': 'Divide by' }, 'Divide by ', ...choices),
       svgElement(
         'svg',
         { class: 'chart', width: '100%', height, role: 'group', 'aria-label': chart.label },

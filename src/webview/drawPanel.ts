@@ -8,11 +8,11 @@ import type { Page } from './page';
 
 function drawReadAt({ readAt, isSnapshot, isLoading }: Panel): HTMLElement {
   if (readAt === undefined) {
-    return element('p', { class: 'read' }, isLoading ? 'Loading…' : 'Nothing is loaded yet.');
+    return element('p', { class: 'read' }, isLoading ? 'Loading…' : 'Not loaded yet.');
   }
   const time = new Date(readAt);
   if (isSnapshot === true) {
-    return element('p', { class: 'read' }, `As it was at ${absoluteTime(time)}, when the snapshot was saved.`);
+    return element('p', { class: 'read' }, `Snapshot saved at ${absoluteTime(time)}.`);
   }
   const age = element('time', { datetime: time.toISOString(), 'data-time': readAt }, '');
   return element(
@@ -45,7 +45,7 @@ function drawHeader(page: Page, panel: Panel, buttons: readonly PanelButton[]): 
 }
 
 function drawNotice({ severity, text, details = [] }: Notice, index: number): HTMLElement {
-  const more = element('summary', { 'data-key': `notice/${index}` }, 'What AWS said');
+  const more = element('summary', { 'data-key': `notice/${index}` }, 'Response from AWS');
   return element(
     'div',
     { class: `notice ${severity}`, role: 'note' },
@@ -64,7 +64,7 @@ function drawSection(page: Page, { id, title, blocks }: Section): HTMLElement {
   );
 }
 
-/** Draws a whole panel. */
+/** Draws a panel. */
 export function drawPanel(page: Page, { panel, buttons }: HostMessage): readonly Node[] {
   return [
     drawHeader(page, panel, buttons),

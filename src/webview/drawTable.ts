@@ -11,18 +11,18 @@ function compareCells(a: Cell, b: Cell): number {
 }
 
 interface Row {
-  /** Its place in the host's order: tells it from the others, however the table is sorted. */
+  /** The position in the host's order. It identifies the row in any sort order. */
   readonly index: number;
   readonly cells: readonly Cell[];
 }
 
-/** Rows are drawn so many at a time, more when the person scrolls to them: thousands of cells take a browser long. */
-const rowsAtATime = 30;
+/** How many rows are drawn at a time. Scrolling draws more, because a browser takes long to draw thousands of cells. */
+const pageSize = 30;
 
-/** More rows are drawn when the last one is this near, in pixels. */
+/** More rows are drawn this far from the end, in pixels. */
 const nearEnd = 400;
 
-/** The rows in the order that the person chose; in the host's order where they chose none. */
+/** The rows in the user's sort order, or else in the host's order. */
 function inOrder(rows: readonly Row[], sorting: Sorting | undefined): readonly Row[] {
   if (sorting === undefined) {
     return rows;
@@ -42,7 +42,7 @@ function drawRow(page: Page, table: Table, { index, cells }: Row): HTMLTableRowE
   return element('tr', {}, ...drawn);
 }
 
-/** The body of a table, as far as the person has scrolled. */
+/** The body of a table. It has the rows up to the scroll position. */
 function drawBody(
   page: Page,
   table: Table,
@@ -55,8 +55,8 @@ function drawBody(
   const body = element('tbody');
   let waiting: readonly Row[] = [];
   const showMore = (): void => {
-    body.append(...waiting.slice(0, rowsAtATime).map((row) => drawRow(page, table, row)));
-    waiting = waiting.slice(rowsAtATime);
+    body.append(...waiting.slice(0, pageSize).map((row) => drawRow(page, table, row)));
+    waiting = waiting.slice(pageSize);
   };
   return {
     body,
@@ -69,7 +69,7 @@ function drawBody(
   };
 }
 
-/** A table. A click on a column's head sorts by it, a second click the other way round. */
+/** A table. A click on a column header sorts by that column; a second click reverses the order. */
 export function drawTable(page: Page, table: Table): HTMLElement {
   const { body, show, showMore } = drawBody(page, table);
   const heads = table.columns.map((title, column) => {
@@ -93,7 +93,7 @@ export function drawTable(page: Page, table: Table): HTMLElement {
   markSorting();
   show();
   const head = element('thead', {}, element('tr', {}, ...heads));
-  // The table scrolls by itself where the panel is narrow; it takes the focus so that the keyboard can scroll it, too.
+  // The table scrolls on its own in a narrow panel. It can have the focus, because keyboard users must scroll it too.
   const box = element(
     'div',
     { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': table.label, 'data-key': `${table.id}/scroll` },

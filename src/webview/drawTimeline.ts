@@ -12,12 +12,12 @@ const ticksHeight = 34;
 const axisHeight = 22;
 const axisMarks = 4;
 
-/** Where a moment stands, in percent of the width. Room is left at both ends for what stands beside a point. */
+/** The position of a time, in percent of the width. Both ends leave some space for labels. */
 function positionIn({ start, end }: Timeline): (time: number) => number {
   return (time) => 2 + (96 * (time - start)) / (end - start);
 }
 
-/** Outcomes are told apart by their pattern as well as by their colour. */
+/** A pattern marks failures in addition to color. */
 function drawPatterns(): SVGElement {
   const hatch = svgElement(
     'pattern',
@@ -37,7 +37,7 @@ function drawBar(bar: Bar, row: number, position: (time: number) => number): SVG
   const from = position(bar.from);
   const to = position(bar.to);
   const { severity } = bar.status;
-  // The name stands where there is room: before a bar that ends late, else behind it.
+  // The name is where it fits: before a bar that ends late, else after the bar.
   const isLate = to > 60;
   return svgElement(
     'g',
@@ -99,7 +99,7 @@ function drawAxis(timeline: Timeline, top: number): readonly SVGElement[] {
   ];
 }
 
-/** The list is made when it is first unfolded: with many components it takes longer than the picture. */
+/** The list is created when it is first expanded. With many components it takes longer than the picture. */
 function drawList(page: Page, { bars, ticks }: Timeline): HTMLElement {
   const list = element('ul');
   const unfolding = element('details', {}, element('summary', { 'data-key': 'timeline/list' }, 'Show as a list'), list);
@@ -115,7 +115,7 @@ function drawList(page: Page, { bars, ticks }: Timeline): HTMLElement {
   return unfolding;
 }
 
-/** When things happened, as a picture, and the same as a list. */
+/** A timeline as a picture and as a list. */
 export function drawTimeline(page: Page, timeline: Timeline): HTMLElement {
   const position = positionIn(timeline);
   const ticksTop = timeline.bars.length * rowHeight;

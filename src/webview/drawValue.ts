@@ -4,7 +4,7 @@ import type { Severity } from '../greengrass/status/status';
 import { button, element, svgElement } from './element';
 import type { Page } from './page';
 
-/** The shape beside a state: a state is never told by its colour alone. */
+/** The shape next to a status. Color alone never conveys a status. */
 export const glyphs: Readonly<Record<Severity, string>> = {
   success: '✓',
   neutral: '–',
@@ -15,13 +15,13 @@ export const glyphs: Readonly<Record<Severity, string>> = {
   error: '✕',
 };
 
-/** A state: its shape, colour and words. */
+/** A status: its shape, color and words. */
 export function drawStatus({ words, severity }: Status): HTMLElement {
   const glyph = element('span', { class: 'glyph', 'aria-hidden': 'true' }, glyphs[severity]);
   return element('span', { class: `status ${severity}` }, glyph, words);
 }
 
-/** A moment's age, which {@link updateAges} keeps current. */
+/** The age of a time. {@link updateAges} keeps it current. */
 function drawAge(time: number): HTMLElement {
   return element('time', { class: 'age', datetime: new Date(time).toISOString(), 'data-time': time }, ageText(time));
 }
@@ -31,8 +31,8 @@ function ageText(time: number): string {
   return ageOf(new Date(time), asOf === undefined ? new Date() : new Date(Number(asOf)));
 }
 
-/** Reckons ages from a moment, in milliseconds since the epoch; from the present where it is `undefined`. */
-export function reckonAgesFrom(asOf: number | undefined): void {
+/** Sets the time from which ages count, in milliseconds since the epoch; `undefined` for the current time. */
+export function countAgesFrom(asOf: number | undefined): void {
   if (asOf === undefined) {
     delete document.documentElement.dataset['asOf'];
   } else {
@@ -40,7 +40,7 @@ export function reckonAgesFrom(asOf: number | undefined): void {
   }
 }
 
-/** Writes every age on the page again. */
+/** Updates all ages on the page. */
 export function updateAges(): void {
   document.querySelectorAll<HTMLElement>('time[data-time]').forEach((made) => {
     made.textContent = ageText(Number(made.dataset['time']));
@@ -65,7 +65,7 @@ function drawText(page: Page, key: string, value: Value): Node {
   return severity === undefined ? element('span', { class: 'text' }, text) : drawStatus({ words: text, severity });
 }
 
-/** A button that copies a text. `what` says in its label what is copied. */
+/** A button that copies a text. Its label says `what` it copies. */
 export function drawCopy(page: Page, key: string, what: string, text: string): HTMLButtonElement {
   const label = `Copy ${what}`;
   const made = button(key, '', { class: 'copy', 'aria-label': label, title: label }, () => {
@@ -80,7 +80,7 @@ export function drawCopy(page: Page, key: string, what: string, text: string): H
   return made;
 }
 
-/** Two sheets, one behind the other. */
+/** An icon of two sheets, one behind the other. */
 function drawCopyIcon(): SVGElement {
   const sheets = 'M5.500 3.500v-2h9v9h-2M1.500 5.500h9v9h-9z';
   return svgElement(
@@ -90,7 +90,7 @@ function drawCopyIcon(): SVGElement {
   );
 }
 
-/** A moment, absolute first. */
+/** A time: absolute first, then its age. */
 function drawMoment(time: number): readonly Node[] {
   return [
     element('span', { class: 'text' }, absoluteTime(new Date(time))),
@@ -99,7 +99,7 @@ function drawMoment(time: number): readonly Node[] {
   ];
 }
 
-/** A value with everything that can be done with it. `name` is what a screen reader calls it. */
+/** A value with its actions. `name` is its name for screen readers. */
 export function drawValue(page: Page, key: string, name: string, value: Value): readonly Node[] {
   const { text, time, copy } = value;
   return [

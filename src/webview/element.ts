@@ -1,4 +1,4 @@
-/** What an element is made with: attributes by name. `undefined` leaves one out. */
+/** The attributes of an element by name. `undefined` omits one. */
 export type Attributes = Readonly<Record<string, string | number | undefined>>;
 
 type Content = Node | string;
@@ -9,7 +9,7 @@ function fill(made: Element, attributes: Attributes, content: readonly Content[]
       made.setAttribute(name, String(value));
     }
   }
-  // Text goes in as text: nothing in it is ever read as HTML.
+  // Strings are appended as text and never parsed as HTML.
   made.append(...content);
 }
 
@@ -35,7 +35,7 @@ export function svgElement<K extends keyof SVGElementTagNameMap>(
   return made;
 }
 
-/** A button that does something. `key` finds it again after the page has been drawn anew, to give it back the focus. */
+/** A button. `key` identifies it after the page is drawn again, to restore the focus. */
 export function button(key: string, text: string, attributes: Attributes, onClick: () => void): HTMLButtonElement {
   const made = element('button', { type: 'button', 'data-key': key, ...attributes }, text);
   made.addEventListener('click', onClick);

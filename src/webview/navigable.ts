@@ -1,7 +1,7 @@
 /**
- * Makes the things in a picture buttons: arrow keys go from one to the next, Enter and a click open one. The picture
- * is a single stop of the Tab key.
- * @param key tells the picture from the others of its page
+ * Turns the items of a picture into buttons. Arrow keys move between them; Enter, Space and a click open one. The picture
+ * is a single tab stop.
+ * @param key unique among the pictures of the page
  */
 export function makeNavigable<T>(
   key: string,

@@ -8,12 +8,12 @@ export interface Sorting {
 
 /** What the parts of a page share. */
 export interface Page {
-  /** Says something to the host. */
+  /** Sends a message to the host. */
   readonly send: (message: PageMessage) => void;
-  /** Tells a screen reader. */
+  /** Announces a text to screen readers. */
   readonly announce: (text: string) => void;
-  /** How the person sorted each table, by its id: kept while the page is drawn anew. */
+  /** The user's sort order of each table, by its id. It stays when the page is drawn again. */
   readonly sortings: Map<string, Sorting>;
-  /** By what the person has each chart divided, by its id: the place among its divisions. */
+  /** The selected division of each chart, by the chart's id: an index into its divisions. */
   readonly divisions: Map<string, number>;
 }

@@ -16,7 +16,7 @@ function subcommandOf(operation: string): string {
   return operation.replace(/(?<=[a-z])(?=[A-Z])/gu, '-').toLowerCase();
 }
 
-/** What `aws` prints, as an object. Throws what it says on its error output. */
+/** The JSON output of `aws` as an object. Rejects with its error output. */
 async function aws(
   simulator: Simulator,
   home: string,
@@ -37,11 +37,11 @@ function lengthOf(list: unknown): number {
   return list.length;
 }
 
-describe('the AWS CLI, asking the simulator', function () {
+describe('the AWS CLI with the simulator', function () {
   let simulator: Simulator;
   let home: TemporaryFolder;
   before(async function () {
-    // A developer without the AWS CLI has nothing to run here.
+    // Without the AWS CLI there is nothing to test.
     if (!hasAwsCli) this.skip();
     simulator = await startSimulator({ fleet: sampleFleet() });
     home = await temporaryFolder('cli');
@@ -53,7 +53,7 @@ describe('the AWS CLI, asking the simulator', function () {
   });
 
   const thing = ['--core-device-thing-name', sampleNames.manyOfEach];
-  /** The job of a deployment that failed. */
+  /** The job of a failed deployment. */
   const jobId = (): string => {
     const failed = simulator
       .deviceNames()
@@ -80,7 +80,7 @@ describe('the AWS CLI, asking the simulator', function () {
     },
     ListDeployments: async () => {
       const { deployments } = await aws(simulator, home.path, ['list-deployments', '--history-filter', 'ALL']);
-      assert.ok(lengthOf(deployments) > 50, 'More than a page.');
+      assert.ok(lengthOf(deployments) > 50, 'More than one page.');
     },
     GetDeployment: async () => {
       const [received] = simulator.device(sampleNames.brokenComponent)?.effectiveDeployments ?? [];
@@ -108,7 +108,7 @@ describe('the AWS CLI, asking the simulator', function () {
   };
 
   for (const operation of operationNames) {
-    it(`reads the answer of ${operation}`, async () => {
+    it(`reads the response of ${operation}`, async () => {
       const check = checks[operation];
       assert.ok(
         check,
@@ -118,7 +118,7 @@ describe('the AWS CLI, asking the simulator', function () {
     });
   }
 
-  it('takes an error of the simulator for one of the service', async () => {
+  it('reports an error of the simulator like one of the service', async () => {
     const call = aws(simulator, home.path, ['get-core-device', '--core-device-thing-name', 'nobody']);
     await assert.rejects(call, /ResourceNotFoundException/u);
   });

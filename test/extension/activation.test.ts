@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { openFleet, thisExtension } from './openFleet';
 import { smallFleet } from './smallFleet';
 
-// Before all others: they build the program themselves, and VS Code activates the extension for its commands.
+// This test runs first. The other tests start the program themselves, and their commands make VS Code activate the extension.
 describe('the extension', () => {
   it('is not active before it is needed', () => {
     assert.equal(thisExtension().isActive, false);
   });
 
-  // VS Code activates it as soon as its view is seen, and it would take the view from the program of the test that
-  // happens to show it. It gives up where its commands are there already, and is not activated a second time.
+  // VS Code activates the extension when its view becomes visible. The extension would then take the view from the
+  // program of a test. If its commands are already registered, the activation fails and isn't repeated.
   after(async () => {
     const program = await openFleet(smallFleet);
     await assert.rejects(Promise.resolve(thisExtension().activate()));

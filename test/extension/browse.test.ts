@@ -11,7 +11,7 @@ describe('browsing the fleet', () => {
   });
   afterEach(() => program.dispose());
 
-  it('lists core devices by name, what is wrong first, with the age of the report', async () => {
+  it('lists core devices by name, with problems first in each row and the age of the report', async () => {
     assert.deepEqual(await program.rows(), [
       'press-1 | Stale · Healthy · 10 d',
       'press-2 | Unhealthy · 5 min',
@@ -19,7 +19,7 @@ describe('browsing the fleet', () => {
     ]);
   });
 
-  it('does not judge a device that has not been opened', async () => {
+  it("doesn't judge a device before it is expanded", async () => {
     const unopened = program.view.tree.getTreeItem(await program.find('press-10'));
     assert.deepEqual(unopened.iconPath, new vscode.ThemeIcon('circle-large-outline'));
     await program.rows(await program.find('press-10'));
@@ -28,7 +28,7 @@ describe('browsing the fleet', () => {
     assert.equal(opened.iconPath.id, 'pass');
   });
 
-  it('opens a device with three requests', async () => {
+  it('expands a device with three requests', async () => {
     const device = await program.find('press-2');
     const before = program.simulator.requests.length;
     assert.deepEqual(await program.rows(device), ['Deployments (2) | 1 failed', 'Components (4) | 1 broken']);
@@ -37,7 +37,7 @@ describe('browsing the fleet', () => {
     assert.equal(device.row().description, 'Unhealthy · STARTUP_ERROR · 5 min');
   });
 
-  it('shows effective deployments newest change first, and the error stack generic to specific', async () => {
+  it('shows effective deployments by latest change, and their error stack from generic to specific', async () => {
     const deployments = await program.find('press-2', 'Deployments (2)');
     assert.deepEqual(await program.rows(deployments), [
       'press-line | Failed · S3_HEAD_OBJECT_ACCESS_DENIED · 30 min',
@@ -52,7 +52,7 @@ describe('browsing the fleet', () => {
     ]);
   });
 
-  it('shows a failed deployment above those that arrived later', async () => {
+  it('shows a failed deployment above later deployments', async () => {
     program.simulator.update('press-2', ({ effectiveDeployments }) => ({
       effectiveDeployments: effectiveDeployments.map((item) =>
         item.deploymentName === 'bring-up' ? { ...item, modifiedTimestamp: -minutes } : item,
@@ -64,7 +64,7 @@ describe('browsing the fleet', () => {
     ]);
   });
 
-  it('shows failing components first, and hides dependencies until they are asked for, without a request', async () => {
+  it('shows failed components first, and shows dependencies on demand without a request', async () => {
     const components = await program.find('press-2', 'Components (4)');
     assert.deepEqual(await program.rows(components), [
       'com.acme.Monitor | 1.2.3 · Broken · STARTUP_ERROR',
@@ -86,7 +86,7 @@ describe('browsing the fleet', () => {
     assert.equal(program.simulator.requests.length, before);
   });
 
-  it('explains a component on hover, names the deployment that installed it, and asks nothing', async () => {
+  it('explains a component on hover, names the deployment that installed it, and sends no request', async () => {
     const component = await program.find('press-2', 'Components (4)', 'com.acme.Monitor');
     const before = program.simulator.requests.length;
     const item = await program.view.tree.resolveTreeItem(program.view.tree.getTreeItem(component), component);

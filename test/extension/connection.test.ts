@@ -8,7 +8,7 @@ import { openFleet, type OpenFleet } from './openFleet';
 import { smallFleet } from './smallFleet';
 import { tabs } from './tabs';
 
-describe('choosing a connection', () => {
+describe('selecting a connection', () => {
   let program: OpenFleet;
   let home: string;
   beforeEach(async () => {
@@ -43,7 +43,7 @@ describe('choosing a connection', () => {
     return state.kind === 'open' ? state.fleet.connection.id : undefined;
   }
 
-  it('uses the profile that was picked, with its Region, and the Region that was picked', async () => {
+  it('uses the selected profile with its Region, and then the selected Region', async () => {
     await selectProfile('plant');
     assert.equal(await connectionId(), 'plant@eu-west-1');
     assert.equal((await program.rows()).length, 3);
@@ -51,7 +51,7 @@ describe('choosing a connection', () => {
     assert.equal(await connectionId(), 'plant@eu-central-1');
   });
 
-  it('has the rows of another connection drawn once: while they are drawn, VS Code finds none for a command', async () => {
+  it('draws the rows of another connection only once, because VS Code finds no row for a command meanwhile', async () => {
     await program.rows();
     await program.settle();
     const told: unknown[] = [];
@@ -64,7 +64,7 @@ describe('choosing a connection', () => {
     assert.deepEqual(told, [undefined]);
   });
 
-  it('prefers what was picked in this workspace to the settings of the person', async () => {
+  it('prefers the selection in this workspace to the user settings', async () => {
     await vscode.workspace.getConfiguration().update('greengrass.profile', 'office', vscode.ConfigurationTarget.Global);
     assert.equal(await connectionId(), 'office@us-east-1');
     await selectProfile('plant');
@@ -78,10 +78,10 @@ describe('choosing a connection', () => {
     });
     await vscode.workspace.getConfiguration().update('greengrass.profile', 'plant', vscode.ConfigurationTarget.Global);
     await heard;
-    assert.equal(program.app.sessions.selected.fleet, fleet, 'What is known of the fleet is kept.');
+    assert.equal(program.app.sessions.selected.fleet, fleet, 'The fleet keeps its data.');
   });
 
-  it('shows nothing of one connection under another, also when its answer comes late', async () => {
+  it('shows no data of one connection under another, even if its response is late', async () => {
     await selectProfile('plant');
     program.simulator.setFaults({
       operation: 'ListCoreDevices',
@@ -96,7 +96,7 @@ describe('choosing a connection', () => {
     assert.deepEqual(await program.rows(), ['No AWS Region selected']);
   });
 
-  it('shows the fleet anew where the same connection is chosen again after one that failed', async () => {
+  it('reloads the fleet if the same connection is selected again after a failed one', async () => {
     await selectProfile('plant');
     const [before] = await program.view.tree.getChildren();
     await selectProfile('nobody');
@@ -108,7 +108,7 @@ describe('choosing a connection', () => {
     assert.match(after?.row().description ?? '', /Unhealthy/u);
   });
 
-  it('offers another profile where the one that is chosen cannot be used', async () => {
+  it("offers another profile if the selected one can't be used", async () => {
     await selectRegion('eu-west-1');
     await selectProfile('nobody');
     assert.deepEqual(await program.rows(), ["Profile nobody can't be used"]);
@@ -116,7 +116,7 @@ describe('choosing a connection', () => {
     assert.equal(row?.click?.().command, 'greengrass.connection.selectProfile');
   });
 
-  it('shows what it may do and what not', async () => {
+  it('shows which permissions it has', async () => {
     await selectProfile('plant');
     await vscode.commands.executeCommand('greengrass.permissions.check');
     await tabs(() =>
@@ -126,9 +126,9 @@ describe('choosing a connection', () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
-  it('signs in with the AWS CLI in a terminal, and goes on by itself', async () => {
+  it('signs in with the AWS CLI in a terminal and then reloads', async () => {
     const cli = join(home, 'aws');
-    // In the place of the AWS CLI: notes what it was told, and renews the session.
+    // Replaces the AWS CLI. It records its arguments and renews the session.
     const renewed = `echo "# renewed" >> '${join(home, 'credentials')}'`;
     await writeFile(cli, `#!/bin/sh\nprintf '%s|' "$@" > '${join(home, 'told')}'\n${renewed}\n`, { mode: 0o755 });
     const name = 'plant+%PATH%@corp';
@@ -152,14 +152,14 @@ describe('choosing a connection', () => {
     }
   });
 
-  it('notices credentials that were renewed elsewhere', async () => {
+  it('notices credentials that another program renewed', async () => {
     await selectProfile('plant');
     program.simulator.setFaults({ effect: expiredToken });
     assert.deepEqual(await program.rows(), ['Session for profile plant expired']);
     program.simulator.setFaults();
     const answered = program.simulator.nextRequest(({ status }) => status === 200);
     const keys = '[plant]\naws_access_key_id = AKIANEW\naws_secret_access_key = x\n';
-    // As tools do it: another file takes the place of the one that was there.
+    // Tools replace the file instead of changing it.
     await writeFile(join(home, 'new'), keys);
     await rename(join(home, 'new'), join(home, 'credentials'));
     await answered;

@@ -15,12 +15,12 @@ describe('copying', () => {
     return vscode.env.clipboard.readText();
   }
 
-  it('gives the deployment ID', async () => {
+  it('copies the deployment ID', async () => {
     const failed = await program.find('press-2', 'Deployments (2)', 'press-line');
     assert.equal(await copied('greengrass.deployment.copyId', failed), '0f0a1f3e-0000-4000-8000-000000000001');
   });
 
-  it('gives one value per line in the order of the tree', async () => {
+  it('copies one value per line in tree order', async () => {
     await program.rows();
     const press2 = await program.find('press-2');
     const press1 = await program.find('press-1');
@@ -38,7 +38,7 @@ describe('copying', () => {
     );
   });
 
-  it('gives JSON with the field names of the API and times as ISO 8601, several rows as one array', async () => {
+  it('copies JSON with the field names of the API and ISO 8601 times, and several rows as one array', async () => {
     const failed = await program.find('press-2', 'Deployments (2)', 'press-line');
     const arrived = await program.find('press-2', 'Deployments (2)', 'bring-up');
     const one: unknown = JSON.parse(await copied('greengrass.json.copy', failed));
@@ -48,14 +48,14 @@ describe('copying', () => {
     assert.ok(Array.isArray(both) && both.length === 2);
   });
 
-  it('gives the AWS CLI command that fetches the same', async () => {
+  it('copies the AWS CLI command that returns the same data', async () => {
     assert.equal(
       await copied('greengrass.cliCommand.copy', await program.find('press-2')),
       'aws greengrassv2 get-core-device --core-device-thing-name=press-2 --region=eu-west-1',
     );
   });
 
-  it('offers on a row only what it has', async () => {
+  it('offers only what a row has', async () => {
     const component = await program.find('press-2', 'Components (4)', 'com.acme.Debug');
     const flags = program.view.tree.getTreeItem(component).contextValue?.split(' ');
     const expected = [

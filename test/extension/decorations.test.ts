@@ -35,12 +35,12 @@ describe('the decoration of a failing device', () => {
     return fleet.unlisted.readFiltered({ status: 'UNHEALTHY' }, new AbortController().signal, () => undefined);
   }
 
-  it('goes with a device that the list has not come to', async () => {
+  it('applies to a device that the list has not loaded, and disappears with it', async () => {
     await readUnhealthy();
     const listed = new Set(fleet.list.state.thingNames);
     const far = [...fleet.devices.names()].find((thingName) => !listed.has(thingName)) ?? '';
     const uri = decorationUri([fleet.connection.id, far]);
-    assert.equal(decorations.provideFileDecoration(uri)?.propagate, true, 'It colours the row of the connection.');
+    assert.equal(decorations.provideFileDecoration(uri)?.propagate, true, 'It colors the row of the connection.');
 
     program.simulator.remove(far);
     await fleet.refresh([]);

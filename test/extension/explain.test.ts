@@ -13,7 +13,7 @@ describe('Explain Error Code…', () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
-  it('opens the explanation of the code of a row', async () => {
+  it("opens the explanation of a row's code", async () => {
     const code = await program.find('press-2', 'Deployments (2)', 'press-line', 'S3_HEAD_OBJECT_ACCESS_DENIED');
     await vscode.commands.executeCommand('greengrass.errorCode.explain', code);
     await tabsAre('Preview S3_HEAD_OBJECT_ACCESS_DENIED.md');

@@ -35,17 +35,17 @@ describe('the Failures view', () => {
     return device;
   }
 
-  it('knows of unhealthy devices from the list alone', async () => {
+  it('shows unhealthy devices before a scan', async () => {
     await program.rows();
     assert.deepEqual(await failures(), ['Unhealthy, cause unknown | 1 device']);
   });
 
-  it('counts what has been opened at once, by code', async () => {
+  it('counts the failures of an expanded device at once, by code', async () => {
     await program.rows(await program.find('press-2'));
     assert.deepEqual(await failures(), ['S3_HEAD_OBJECT_ACCESS_DENIED | 1 device', 'STARTUP_ERROR | 1 device']);
   });
 
-  it('puts them together by something else, and leads to the device', async () => {
+  it('groups by component, and opens the device on a click', async () => {
     await program.rows(await program.find('press-2'));
     program.app.failureGrouping.set('component');
     assert.deepEqual(await failures(), ['com.acme.Monitor | 1 device', 'Failed deployments | 1 device']);
@@ -63,7 +63,7 @@ describe('the Failures view', () => {
     return tooltip.value.replaceAll('&nbsp;', ' ').replaceAll('\\', '');
   }
 
-  it('says of the row of a code what it means and what to do, and offers what a code has', async () => {
+  it('explains a code on hover, and offers the commands of a code', async () => {
     await program.rows(await program.find('press-2'));
     const [code, status] = await program.failuresView.tree.getChildren();
     assert.ok(code && status);
@@ -76,7 +76,7 @@ describe('the Failures view', () => {
     await tabsAre('Preview S3_HEAD_OBJECT_ACCESS_DENIED.md');
   });
 
-  it('says where to look where no code says what is wrong', async () => {
+  it('says where to look if there is no code', async () => {
     await program.rows();
     const [unknown] = await program.failuresView.tree.getChildren();
     assert.ok(unknown);
@@ -94,7 +94,7 @@ describe('the Failures view', () => {
     );
   });
 
-  it('says the same of a code below a component, and nothing of what is no code', async () => {
+  it('explains a code below a component, and has no hover for a component', async () => {
     await program.rows(await program.find('press-2'));
     program.app.failureGrouping.set('component');
     const [component] = await program.failuresView.tree.getChildren();
@@ -105,7 +105,7 @@ describe('the Failures view', () => {
     assert.match(await hoverOf(code), /Component status code/u);
   });
 
-  it('offers a failure report of a device', async () => {
+  it('copies the failure report of a device', async () => {
     await program.rows(await program.find('press-2'));
     const device = await deviceBelow(0);
     assert.match(program.failuresView.tree.getTreeItem(device).contextValue ?? '', /\bfailed\b/u);
@@ -117,7 +117,7 @@ describe('the Failures view', () => {
     assert.doesNotMatch(redacted, /press-2/u);
   });
 
-  it('shows a hundred devices of a failure, and a hundred more when it is told to', async () => {
+  it('shows 100 devices of a failure, and 100 more with Load More', async () => {
     await program.rows();
     const many = Array.from({ length: 230 }, (_, index) => `press-${index + 100}`);
     many.forEach((thingName) => {
@@ -147,7 +147,7 @@ describe('the Failures view', () => {
     assert.equal((await tree.getChildren(cause)).length, 201);
   });
 
-  it('selects the row of a code that there was no room for', async () => {
+  it('selects the row of a code beyond the row limit', async () => {
     await program.rows();
     program.simulator.update('press-2', ({ installedComponents: [first] }) => ({
       installedComponents: Array.from({ length: 150 }, (_, index) => ({
@@ -172,13 +172,13 @@ describe('the Failures view', () => {
     );
   });
 
-  /** What a scan of a large fleet does. */
+  /** Runs a quick scan, as for a large fleet. */
   const scan = async (): Promise<void> => {
     await program.rows();
     await program.app.sessions.selected.fleet?.scans.start('quick');
   };
 
-  it('looks at every device of a small fleet, because that takes no longer', async () => {
+  it("scans every device of a small fleet, because a quick scan isn't faster", async () => {
     await program.rows();
     await vscode.commands.executeCommand('greengrass.failures.scan');
     await program.settle();
@@ -191,7 +191,7 @@ describe('the Failures view', () => {
     ]);
   });
 
-  it('draws a device anew once its version is read, of which its hover alone tells', async () => {
+  it('draws a device again once its version is loaded, which only the hover shows', async () => {
     await program.rows();
     await scan();
     const device = await deviceBelow(0);
@@ -211,7 +211,7 @@ describe('the Failures view', () => {
     assert.match(await hoverOf(device), /Nucleus: 2\.14\.3/u);
   });
 
-  it('finds by a scan what no one has opened, and says how much was looked at', async () => {
+  it('finds failures with a scan, and shows its coverage', async () => {
     await program.rows();
     await scan();
     assert.deepEqual(await failures(), ['S3_HEAD_OBJECT_ACCESS_DENIED | 1 device', 'STARTUP_ERROR | 1 device']);
@@ -225,7 +225,7 @@ describe('the Failures view', () => {
     assert.equal(program.failuresView.view.badge?.value, 1);
   });
 
-  it('keeps what a scan found where a part of it fails, and looks again at just that', async () => {
+  it('keeps the results of a scan that partly failed, and retries only the failed part', async () => {
     await program.rows();
     program.simulator.setFaults({ operation: 'ListJobExecutionsForJob', effect: accessDenied('null') });
     await scan();
@@ -241,7 +241,7 @@ describe('the Failures view', () => {
     assert.deepEqual(again, ['ListJobExecutionsForJob', 'ListJobExecutionsForJob', 'ListEffectiveDeployments']);
   });
 
-  it('can be told to cancel a scan, and to go on with it', async () => {
+  it('cancels a scan and continues it', async () => {
     program.simulator.setFaults({ operation: 'ListInstalledComponents', effect: { kind: 'hang' } });
     const hanging = program.simulator.nextRequest(({ operation }) => operation === 'ListInstalledComponents');
     const ended = scan();
@@ -256,7 +256,7 @@ describe('the Failures view', () => {
     assert.deepEqual(await failures(), ['S3_HEAD_OBJECT_ACCESS_DENIED | 1 device', 'STARTUP_ERROR | 1 device']);
   });
 
-  it('finds in full what a quick scan does not look at', async () => {
+  it('finds in a full scan what a quick scan skips', async () => {
     program.simulator.update('press-10', ({ installedComponents }) => ({
       installedComponents: installedComponents.map((item) => ({ ...item, lifecycleState: 'ERRORED' })),
     }));

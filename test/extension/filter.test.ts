@@ -25,16 +25,16 @@ const stuckFleet: SimulatedFleet = {
   ),
 };
 
-describe('filter and groups', () => {
+describe('the filter and the groups', () => {
   let program: OpenFleet;
   afterEach(() => program.dispose());
 
-  /** Resolves once nothing is being read for the filter any more. */
+  /** Resolves once the filter has loaded everything it needs. */
   async function judged(): Promise<void> {
     const { filteredFleets } = program.app;
     const isReading = (): boolean => {
-      const selections = filteredFleets.queries;
-      return selections.length === 0 || selections.some(({ state }) => state.isReading);
+      const { queries } = filteredFleets;
+      return queries.length === 0 || queries.some(({ state }) => state.isReading);
     };
     while (isReading()) {
       await new Promise<void>((resolve) => {
@@ -54,7 +54,7 @@ describe('filter and groups', () => {
     return program.rows();
   }
 
-  it('stays as it is where a device is revealed of which it turns out that it fits', async () => {
+  it('keeps the filter if a revealed device turns out to match', async () => {
     program = await openFleet(smallFleet);
     const filter = { errorCode: 'S3_HEAD_OBJECT_ACCESS_DENIED' };
     await rowsWith({ filter });
@@ -66,7 +66,7 @@ describe('filter and groups', () => {
     assert.equal(program.app.viewOptions.current.filter.errorCode, filter.errorCode);
   });
 
-  it('shows the devices that fit, and says how many it has looked at', async () => {
+  it('shows the matching devices, and says how many are scanned', async () => {
     program = await openFleet(smallFleet);
     const rows = await rowsWith({ filter: { name: 'press-1*' } });
     assert.deepEqual(
@@ -81,7 +81,7 @@ describe('filter and groups', () => {
     assert.equal(program.view.view.message, undefined);
   });
 
-  it('finds what no one has loaded, with at most a hundred rows at a time', async () => {
+  it("finds devices that aren't loaded, and shows 100 rows at a time", async () => {
     program = await openFleet(generateFleet(1_500));
     const rows = await rowsWith({ filter: { name: 'graz-press' } });
     const fitting = program.simulator.deviceNames().filter((name) => name.includes('graz-press')).length;
@@ -92,14 +92,14 @@ describe('filter and groups', () => {
     assert.equal((await program.rows()).length, Math.min(fitting, 201));
   });
 
-  it('lets the service leave out what does not fit where it can', async () => {
+  it('filters in the service if possible', async () => {
     program = await openFleet(generateFleet(1_500));
     await rowsWith({ filter: { status: 'UNHEALTHY' } });
     const asked = program.simulator.requests.filter(({ query }) => query['status'] === 'UNHEALTHY');
     assert.equal(asked.length, 1);
   });
 
-  it('says that nothing fits, and clears the filter on a click', async () => {
+  it('says that no device matches, and clears the filter on a click', async () => {
     program = await openFleet(smallFleet);
     assert.deepEqual(await rowsWith({ filter: { name: 'nobody' } }), [
       'No core device matches the filter | name nobody',
@@ -109,7 +109,7 @@ describe('filter and groups', () => {
     assert.equal((await program.rows()).length, 3);
   });
 
-  it('shows failing devices only with one button', async () => {
+  it('shows only failing devices with one button', async () => {
     program = await openFleet(smallFleet);
     await program.rows();
     await vscode.commands.executeCommand('greengrass.coreDevices.showFailingOnly');
@@ -121,7 +121,7 @@ describe('filter and groups', () => {
     );
   });
 
-  it('shows devices with a stuck deployment only, once they have been looked into', async () => {
+  it('shows only devices with a stuck deployment once they are scanned', async () => {
     program = await openFleet(stuckFleet);
     const before = await rowsWith({ filter: { isStuck: true } });
     assert.deepEqual(before, [
@@ -138,7 +138,7 @@ describe('filter and groups', () => {
     assert.equal(program.view.view.message, 'Filter: stuck. 1 of 3 core devices; 1 scanned.');
   });
 
-  it('puts devices together, worst first, and finds one inside its group', async () => {
+  it('groups devices with the most failures first, and reveals a device in its group', async () => {
     program = await openFleet(smallFleet);
     assert.deepEqual(await rowsWith({ grouping: 'status' }), [
       'Unhealthy | 1 core device · 1 unhealthy',
@@ -153,7 +153,7 @@ describe('filter and groups', () => {
     );
   });
 
-  it('takes thing groups by membership, and says which permission is missing', async () => {
+  it('groups by thing group membership, and says which permission is missing', async () => {
     program = await openFleet(generateFleet(30));
     program.simulator.setFaults({ operation: 'ListThingGroups', effect: accessDenied('null') });
     const denied = await rowsWith({ grouping: 'thingGroup' });
@@ -169,7 +169,7 @@ describe('filter and groups', () => {
     );
   });
 
-  it('clears a filter that leaves out the device that a person goes to', async () => {
+  it("clears the filter if the user goes to a device that doesn't match", async () => {
     program = await openFleet(smallFleet);
     await rowsWith({ filter: { name: 'press-1*' } });
     await vscode.commands.executeCommand('greengrass.coreDevice.goTo', 'press-2');
@@ -179,7 +179,7 @@ describe('filter and groups', () => {
     );
   });
 
-  it('says once that the list cannot be read, and keeps the devices that fit', async () => {
+  it("says once that the list couldn't load, and keeps the matching devices", async () => {
     program = await openFleet(smallFleet);
     await rowsWith({ filter: { name: 'press-1*' } });
     program.simulator.setFaults({ operation: 'ListCoreDevices', effect: accessDenied('greengrass:ListCoreDevices') });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { DeviceOffer, type DevicePick } from '../../src/commands/devices/deviceOffer';
+import { DeviceSuggestions, type DevicePick } from '../../src/commands/devices/deviceSuggestions';
 import type { Fleet } from '../../src/fleet/fleet';
 import { generateFleet } from '../simulator/generateFleet';
 import { openFleet, type OpenFleet } from './openFleet';
@@ -14,7 +14,7 @@ describe('Go to Core Device…', () => {
 
   const selected = async (): Promise<readonly string[]> => (await program.selected()).map((node) => node.row().label);
 
-  /** The fleet once the list has loaded what it loads by itself. */
+  /** The fleet after its list has loaded the first devices. */
   async function loaded(): Promise<{ readonly fleet: Fleet; readonly rows: number }> {
     await program.rows();
     const { state } = program.app.sessions.selected;
@@ -30,7 +30,7 @@ describe('Go to Core Device…', () => {
     assert.deepEqual(await selected(), ['press-10']);
   });
 
-  it('finds a device that is not loaded with one request for it, and puts it in its place', async () => {
+  it("finds a device that isn't loaded with one request, and shows it in the right place", async () => {
     program = await openFleet(generateFleet(1_500));
     const { fleet, rows } = await loaded();
     const names = program.simulator.deviceNames();
@@ -46,25 +46,25 @@ describe('Go to Core Device…', () => {
     assert.equal((await program.rows()).length, rows + 1);
   });
 
-  it('says that no name has in it what was typed, once the whole fleet is known, and still offers to look it up', async () => {
+  it('says that no name matches once the whole fleet is known, and still offers to look it up', async () => {
     program = await openFleet(smallFleet);
     const { fleet } = await loaded();
     const quickPick = vscode.window.createQuickPick<DevicePick>();
-    const offer = new DeviceOffer(fleet, quickPick);
-    const offered = (typed: string): readonly (string | undefined)[] => {
+    const suggestions = new DeviceSuggestions(fleet, quickPick);
+    const suggested = (typed: string): readonly (string | undefined)[] => {
       quickPick.value = typed;
-      offer.search();
+      suggestions.search();
       return quickPick.items.map(({ label, detail }) => detail ?? label);
     };
-    assert.deepEqual(offered('9993'), ['Look up this exact name']);
-    offer.finish();
-    assert.deepEqual(offered('9993'), ['No core device has 9993 in its name.']);
+    assert.deepEqual(suggested('9993'), ['Look up this exact name']);
+    suggestions.finish();
+    assert.deepEqual(suggested('9993'), ['No core device has 9993 in its name.']);
     assert.equal(quickPick.items[0]?.thingName, '9993');
-    assert.deepEqual(offered('press-10'), ['press-10']);
+    assert.deepEqual(suggested('press-10'), ['press-10']);
     quickPick.dispose();
   });
 
-  it('knows the whole fleet once it has searched it, without showing it', async () => {
+  it('loads the whole fleet for a search without showing it', async () => {
     program = await openFleet(generateFleet(1_500));
     const { fleet, rows } = await loaded();
     await fleet.unlisted.readAll(new AbortController().signal, () => undefined);

@@ -47,7 +47,7 @@ describe('hostile data', () => {
     return items;
   }
 
-  it('gives every row an id of its own', async () => {
+  it('gives every row a unique id', async () => {
     const ids = (await everyItem()).map(({ id }) => id);
     assert.equal(new Set(ids).size, ids.length);
   });
@@ -61,7 +61,7 @@ describe('hostile data', () => {
     }
   });
 
-  it('is escaped in hovers, which are not trusted and take no HTML', async () => {
+  it('is escaped in hovers, which are untrusted and allow no HTML', async () => {
     for (const { tooltip } of await everyItem()) {
       if (tooltip instanceof vscode.MarkdownString) {
         assert.ok(tooltip.isTrusted !== true && tooltip.supportHtml !== true);
@@ -77,7 +77,7 @@ describe('hostile data', () => {
     assert.equal(await vscode.env.clipboard.readText(), `${markup} ${bidi}`);
   });
 
-  it('does not take other rows down: null items are left out', async () => {
+  it("doesn't affect other rows, because null items are dropped", async () => {
     program.simulator.setFaults({ operation: 'ListInstalledComponents', effect: { kind: 'nullItems' } });
     assert.equal((await program.find('press-1', 'Components (2)')).row().label, 'Components (2)');
   });

@@ -1,6 +1,6 @@
 import { runSuite } from '../host/extensionSuite';
 
-/** What VS Code calls: the tests that need a real VS Code around them. */
+/** Runs the tests that need a real VS Code. VS Code calls this function. */
 export function run(): Promise<void> {
   return runSuite(
     async () => {

@@ -9,7 +9,7 @@ describe('inside VS Code', () => {
   });
   afterEach(() => program.dispose());
 
-  it('20 calls go over one connection', async () => {
+  it('20 requests use one connection', async () => {
     await program.rows();
     const { state } = program.app.sessions.selected;
     assert.ok(state.kind === 'open');

@@ -19,7 +19,7 @@ const changing: SimulatedFleet = {
   devices: [{ ...failingDevice, effectiveDeployments: [running] }, ...otherDevices],
 };
 
-describe('a view that keeps itself current', () => {
+describe('the automatic refresh of a view', () => {
   let program: OpenFleet;
   beforeEach(async () => {
     program = await openFleet(changing);
@@ -35,19 +35,19 @@ describe('a view that keeps itself current', () => {
   const asked = (operation: string): number =>
     program.simulator.requests.filter((request) => request.operation === operation).length;
 
-  /** Lets time pass until the deployments are read again, and then until the tree shows it in this way. */
-  async function until(fits: () => boolean): Promise<void> {
+  /** Advances time until the deployments reload, then waits until the tree shows the change. */
+  async function until(matches: () => boolean): Promise<void> {
     const read = program.simulator.nextRequest(
       ({ operation, status }) => operation === 'ListEffectiveDeployments' && status === 200,
     );
     program.later(31_000);
     await read;
-    while (!fits()) {
+    while (!matches()) {
       await program.nextChange();
     }
   }
 
-  /** Opens another view in the side bar. */
+  /** Opens another view in the sidebar. */
   async function hideView(): Promise<void> {
     const hidden = new Promise<void>((resolve) => {
       const listening = program.view.view.onDidChangeVisibility(() => {
@@ -59,14 +59,14 @@ describe('a view that keeps itself current', () => {
     await hidden;
   }
 
-  it('shows by itself that a deployment on an expanded device has ended', async () => {
+  it('shows that a deployment on an expanded device has ended', async () => {
     const row = await program.find('press-2', 'Deployments (1)', 'press-line');
     assert.match(row.row().description, /^In progress/u);
     end('SUCCEEDED');
     await until(() => row.row().description.startsWith('Succeeded'));
   });
 
-  it('asks for nothing while the view is hidden, and catches up when it is seen again', async () => {
+  it('sends no requests while the view is hidden, and catches up when it is visible again', async () => {
     await hideView();
     const before = program.simulator.requests.length;
     program.later(3_600_000);
@@ -77,7 +77,7 @@ describe('a view that keeps itself current', () => {
     await list;
   });
 
-  it('keeps a panel current also while the view is hidden, and nothing else', async () => {
+  it('refreshes only the panel while the view is hidden', async () => {
     await program.find('press-2', 'Deployments (1)', 'press-line');
     await vscode.commands.executeCommand('greengrass.node.showDetails', await program.find('press-2'));
     await program.find('press-1', 'Components (0)');
@@ -92,11 +92,11 @@ describe('a view that keeps itself current', () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
-  it('stops asking when the credentials fail, and keeps what it shows', async () => {
+  it('stops when the credentials fail, and keeps its data', async () => {
     program.simulator.setFaults({ effect: expiredToken });
-    const said = (): boolean =>
+    const showsError = (): boolean =>
       program.view.tree.rows.nodes().some((node) => node.row().label.startsWith('Session for profile'));
-    while (!said()) {
+    while (!showsError()) {
       const changed = program.nextChange();
       program.later(60_000);
       await changed;
@@ -113,7 +113,7 @@ describe('a view that keeps itself current', () => {
     const watch = (node: Node): Thenable<unknown> => vscode.commands.executeCommand('greengrass.watch.start', node);
     const flagsOf = (node: Node): readonly string[] => node.flags?.() ?? [];
 
-    it('marks what is watched until it has ended, also while the view is hidden', async () => {
+    it('marks a watched deployment until it has ended, even while the view is hidden', async () => {
       const row = await program.find('press-2', 'Deployments (1)', 'press-line');
       await watch(row);
       assert.match(row.row().description, /^Watched · /u);

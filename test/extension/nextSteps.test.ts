@@ -17,14 +17,14 @@ region = eu-west-1
 credential_process = /no/such/program
 `;
 
-/** What goes wrong with the list of core devices, the row that says so, and the step that its hover names. */
+/** Faults of the list of core devices, each with its row and the next step in its hover. */
 const faults: readonly (readonly [effect: Effect, row: string, next: RegExp])[] = [
   [unrecognizedClient, 'AWS rejected the credentials of profile plant', /Click to retry/u],
   [{ kind: 'html', status: 200 }, 'A proxy answered instead of AWS', /http\.proxy/u],
   [{ kind: 'throttle', retryAfterSeconds: 0 }, 'AWS is limiting the rate of requests', /Wait a moment/u],
 ];
 
-/** Resolves once the report on permissions says so. The same document is used for every report. */
+/** Resolves once the permission report has these words. All reports use the same document. */
 async function reported(words: RegExp): Promise<void> {
   const says = (document: vscode.TextDocument): boolean =>
     document.uri.path.endsWith('Permissions.md') && words.test(document.getText());
@@ -47,7 +47,7 @@ async function reported(words: RegExp): Promise<void> {
   });
 }
 
-describe('the row that says why there are no core devices', () => {
+describe('the row of an empty or failed list of core devices', () => {
   let home: string;
   let program: OpenFleet;
   beforeEach(async () => {
@@ -61,7 +61,7 @@ describe('the row that says why there are no core devices', () => {
     await rm(home, { recursive: true });
   });
 
-  /** The one row of the view, and its hover. */
+  /** The only row of the view and its hover. */
   async function onlyRow(profile = 'plant'): Promise<readonly [row: string, hover: string]> {
     program.app.connections.select({ profile, region: undefined });
     const [node, ...others] = await program.view.tree.getChildren();
@@ -80,20 +80,20 @@ describe('the row that says why there are no core devices', () => {
     });
   }
 
-  it('offers another profile where one cannot be used', async () => {
+  it("offers another profile if the profile can't be used", async () => {
     const [label, hover] = await onlyRow('broken');
     assert.equal(label, "Profile broken can't be used");
     assert.match(hover, /Click to select another profile/u);
   });
 
-  it('says what to check where AWS cannot be reached', async () => {
+  it("says what to check if AWS can't be reached", async () => {
     await program.simulator.close();
     const [label, hover] = await onlyRow();
     assert.equal(label, "Can't reach AWS");
     assert.match(hover, /Check the network, the VPN/u);
   });
 
-  it('says how there would be one where there is none', async () => {
+  it('links to the setup guide if there are no core devices', async () => {
     program.simulator.deviceNames().forEach((name) => {
       program.simulator.remove(name);
     });
@@ -102,7 +102,7 @@ describe('the row that says why there are no core devices', () => {
     assert.match(hover, /Set up a Greengrass core device/u);
   });
 
-  it('leaves to a report which calls are allowed', async () => {
+  it('leads to a report of the allowed calls', async () => {
     program.simulator.setFaults(
       { operation: 'ListEffectiveDeployments', effect: accessDenied('iot:DescribeJob') },
       { operation: 'GetDeployment', effect: { kind: 'html', status: 200 } },

@@ -16,7 +16,7 @@ import { systemClock } from '../../src/ui/systemClock';
 import type { SimulatedFleet } from '../simulator/fleetFile';
 import { startSimulator, type Simulator } from '../simulator/simulator';
 
-/** The program in this VS Code, looking at a simulator. */
+/** The program in this VS Code, connected to a simulator. */
 export interface OpenFleet {
   readonly simulator: Simulator;
   readonly app: AppState;
@@ -25,27 +25,27 @@ export interface OpenFleet {
   readonly failuresView: FailuresView;
   /** The failures that the program reported to its log. */
   readonly failures: readonly string[];
-  /** Follows labels from the top of the tree, expanding each as a click does. */
+  /** Finds a row by the labels from the top of the tree, and expands each parent. */
   find(...labels: readonly string[]): Promise<Node>;
   /** The rows below a node as `label | description`. */
   rows(node?: Node): Promise<readonly string[]>;
-  /** Waits until a row is selected, and gives those that are. */
+  /** Resolves with the selected rows once there are any. */
   selected(): Promise<readonly Node[]>;
-  /** Resolves with the nodes of the next change that the tree announces; `undefined` stands for the whole tree. */
+  /** Resolves with the nodes of the next change of the tree; `undefined` means the whole tree. */
   nextChange(): Promise<readonly Node[] | undefined>;
-  /** Lets so many milliseconds pass for the program. */
+  /** Advances the program's clock. */
   readonly later: (milliseconds: number) => void;
-  /** Lets the changes that are waiting be announced. */
+  /** Resolves after all pending changes were announced. */
   settle(): Promise<void>;
   dispose(): Promise<void>;
 }
 
-/** Longer than a change waits to be shown because there was one just before, in milliseconds. */
+/** Longer than the longest pause between two announcements, in milliseconds. */
 const longestPause = 1_000;
 
 /**
- * Draws changes without a pause, so that a test can await them instead of guessing how long they take, and passes long
- * waits when the test says so.
+ * A clock without short delays: a test can await changes instead of guessing how long they take. Long delays end when the
+ * test advances the clock.
  */
 function promptClock(): Clock & { readonly later: (milliseconds: number) => void } {
   let ahead = 0;
@@ -82,16 +82,16 @@ function promptClock(): Clock & { readonly later: (milliseconds: number) => void
 
 const log = vscode.window.createOutputChannel('Greengrass Explorer (test)', { log: true });
 
-/** This extension as VS Code knows it. */
+/** This extension in VS Code. */
 export function thisExtension(): vscode.Extension<unknown> {
   const extension = vscode.extensions.getExtension('greengrass-explorer.greengrass-explorer');
   if (extension === undefined) {
-    throw new Error('VS Code does not know the extension.');
+    throw new Error("VS Code doesn't know the extension.");
   }
   return extension;
 }
 
-/** A choice of the person's that no one remembers. */
+/** A memory that lasts only for one test. */
 function memory(): Memory {
   const values = new Map<string, unknown>();
   return {
@@ -112,7 +112,7 @@ function setEnvironment(env: Readonly<Record<string, string>>): void {
   Object.assign(process.env, { AWS_EC2_METADATA_DISABLED: 'true', ...files, ...env });
 }
 
-/** Starts a simulator and the program on it. `env` replaces what the environment says of AWS. */
+/** Starts a simulator and a program that is connected to it. `env` replaces the AWS variables of the environment. */
 export async function openFleet(fleet: SimulatedFleet, env?: Readonly<Record<string, string>>): Promise<OpenFleet> {
   const simulator = await startSimulator({ fleet });
   setEnvironment(env ?? simulator.env);
@@ -166,7 +166,7 @@ export async function openFleet(fleet: SimulatedFleet, env?: Readonly<Record<str
     },
     selected: async () => {
       while (view.view.selection.length === 0) {
-        // While VS Code asks for the rows anew it tells of no selection, nor when it has it again: it is asked once more.
+        // While VS Code reloads the rows, it has no selection, and it fires no event when the selection is back. So poll.
         await vscode.commands.getCommands();
       }
       return view.view.selection;
@@ -186,7 +186,7 @@ export async function openFleet(fleet: SimulatedFleet, env?: Readonly<Record<str
     },
     dispose: async () => {
       program.dispose();
-      // VS Code forgets a view a moment after it was disposed of, and with it one of the same name that was made by then.
+      // VS Code removes a disposed view with a delay. It would also remove a new view with the same id, so wait for a round trip.
       await vscode.commands.executeCommand('setContext', 'greengrass.isDisposed', true);
       await simulator.close();
     },

@@ -7,7 +7,7 @@ import { openFleet, type OpenFleet } from './openFleet';
 import { smallFleet } from './smallFleet';
 import { tabsAre } from './tabs';
 
-describe('the overview of failures', () => {
+describe('the failures overview', () => {
   let program: OpenFleet;
   beforeEach(async () => {
     program = await openFleet(smallFleet);
@@ -18,20 +18,20 @@ describe('the overview of failures', () => {
     await tabsAre();
   });
 
-  /** The address of the overview of the one connection. */
+  /** The address of the overview of the only connection. */
   async function address(): Promise<PanelAddress> {
     await program.rows();
     return { kind: 'failures', connectionId: program.app.sessions.selected.fleet?.connection.id ?? '' };
   }
 
-  /** Restores the panel of an address as VS Code does after a reload of its window. */
+  /** Restores the panel of an address as VS Code does after its window reloads. */
   async function restore(about: Address): Promise<vscode.WebviewPanel> {
     const panel = vscode.window.createWebviewPanel('greengrass.details', 'restored', vscode.ViewColumn.One);
     await program.panels.deserializeWebviewPanel(panel, { address: about });
     return panel;
   }
 
-  /** Puts a page in a panel that says these things and nothing else, as the page of the panel would after a click. */
+  /** Replaces the page of a panel with one that sends only these messages, like the real page after a click. */
   function say({ webview }: vscode.WebviewPanel, ...messages: readonly PageMessage[]): void {
     webview.html = `<script>
       const host = acquireVsCodeApi();
@@ -67,7 +67,7 @@ describe('the overview of failures', () => {
     await tabsAre('Failures Overview');
   });
 
-  it('leads to a core device, and a core device leads back', async () => {
+  it('links to a core device, and a core device links back', async () => {
     const about = await address();
     const panel = await restore(about);
     say(panel, { kind: 'open', target: { kind: 'coreDevice', thingName: 'press-2' } });
@@ -80,7 +80,7 @@ describe('the overview of failures', () => {
     await tabsAre('Failures Overview', 'press-2', 'press-10');
   });
 
-  it('opens nothing for what has no panel, and stays', async () => {
+  it('ignores a link to something without a panel', async () => {
     const panel = await restore(await address());
     say(
       panel,
@@ -90,7 +90,7 @@ describe('the overview of failures', () => {
     await tabsAre('Failures Overview', 'press-2');
   });
 
-  it('is restored after a reload of the window, and reads the list of the fleet', async () => {
+  it('is restored after the window reloads, and loads the list of the fleet', async () => {
     const about = await address();
     await program.dispose();
     program = await openFleet(smallFleet);
@@ -99,14 +99,14 @@ describe('the overview of failures', () => {
     await tabsAre('Failures Overview');
   });
 
-  it('is not restored where no kind of panel is what was kept', async () => {
+  it("isn't restored from a state without a panel", async () => {
     const { connectionId } = await address();
     await restore({ kind: 'component', connectionId, arn: 'a' });
     assert.deepEqual(program.panels.addresses, []);
     await tabsAre();
   });
 
-  it('closes when another connection takes the place of its own', async () => {
+  it('closes when another connection replaces its own', async () => {
     await program.panels.open(await address());
     await tabsAre('Failures Overview');
     program.app.connections.select({ profile: undefined, region: 'us-east-1' });
@@ -114,7 +114,7 @@ describe('the overview of failures', () => {
     await tabsAre();
   });
 
-  it('stays while its connection is opened anew', async () => {
+  it('stays open while its connection opens again', async () => {
     await program.panels.open(await address());
     program.app.sessions.selected.close();
     await program.app.sessions.selected.open();
@@ -122,31 +122,31 @@ describe('the overview of failures', () => {
     await tabsAre('Failures Overview');
   });
 
-  it('tells when a person turns to it, as every panel does', async () => {
+  it('fires an event when it gets the focus, like every panel', async () => {
     const about = await address();
     const { connectionId } = about;
     const device: PanelAddress = { kind: 'coreDevice', connectionId, thingName: 'press-2' };
-    const turns: string[] = [];
-    const turned = (...kinds: readonly string[]): Promise<void> =>
+    const focusEvents: string[] = [];
+    const focused = (...kinds: readonly string[]): Promise<void> =>
       new Promise((resolve) => {
         const listener = program.panels.onDidFocus(({ kind }) => {
-          // A page may tell more than once: when it is drawn, and when it gets the focus.
-          if (turns.at(-1) !== kind) {
-            turns.push(kind);
+          // A page may send the message twice: when it is drawn, and when it gets the focus.
+          if (focusEvents.at(-1) !== kind) {
+            focusEvents.push(kind);
           }
-          if (JSON.stringify(turns) === JSON.stringify(kinds)) {
+          if (JSON.stringify(focusEvents) === JSON.stringify(kinds)) {
             listener.dispose();
             resolve();
           }
         });
       });
-    const first = turned('failures');
+    const first = focused('failures');
     await program.panels.open(about);
     await first;
-    const second = turned('failures', 'coreDevice');
+    const second = focused('failures', 'coreDevice');
     await program.panels.open(device);
     await second;
-    const third = turned('failures', 'coreDevice', 'failures');
+    const third = focused('failures', 'coreDevice', 'failures');
     await program.panels.open(about);
     await third;
   });

@@ -24,7 +24,7 @@ describe('panels', () => {
     return address;
   }
 
-  it('ask for nothing that the tree has read', async () => {
+  it('send no request for data that the tree has loaded', async () => {
     const address = await addressAt('press-2');
     await program.rows(await program.find('press-2'));
     const before = program.simulator.requests.length;
@@ -33,7 +33,7 @@ describe('panels', () => {
     assert.equal(program.simulator.requests.length, before);
   });
 
-  it('read what the deployment asks for with one request', async () => {
+  it('load the requested deployment with one request', async () => {
     const address = await addressAt('press-2', 'Deployments (2)', 'press-line');
     const before = program.simulator.requests.length;
     await program.panels.open(address);
@@ -44,7 +44,7 @@ describe('panels', () => {
     );
   });
 
-  it('open once for each thing', async () => {
+  it('open once for each address', async () => {
     await vscode.commands.executeCommand('greengrass.node.showDetails', await program.find('press-2'));
     await vscode.commands.executeCommand('greengrass.node.showDetails', await program.find('press-10'));
     await vscode.commands.executeCommand('greengrass.node.showDetails', await program.find('press-2'));
@@ -52,7 +52,7 @@ describe('panels', () => {
     await tabs(() => vscode.window.tabGroups.activeTabGroup.activeTab?.label === 'press-2');
   });
 
-  it('read a device that the tree has not read', async () => {
+  it("load a device that the tree hasn't loaded", async () => {
     await program.panels.open(await addressAt('press-2'));
     const operations = program.simulator.requests.map(({ operation }) => operation);
     assert.deepEqual(operations.slice(1).sort(), [
@@ -72,14 +72,14 @@ describe('panels', () => {
     );
   });
 
-  it('are read again with the view, also for a device that is not expanded', async () => {
+  it("refresh with the view, even if their device isn't expanded", async () => {
     await program.panels.open(await addressAt('press-2'));
     const before = program.simulator.requests.length;
     await vscode.commands.executeCommand('greengrass.coreDevices.refresh');
     assert.equal(program.simulator.requests.slice(before).filter(({ name }) => name === 'press-2').length, 3);
   });
 
-  it('are restored from what their page has kept, also for a device that no list has named', async () => {
+  it('are restored from the state of their page, even if no list contains their device', async () => {
     await program.rows();
     program.simulator.put({ ...failingDevice, coreDeviceThingName: 'press-99' });
     const address = { ...(await addressAt('press-2')), thingName: 'press-99' };
@@ -91,7 +91,7 @@ describe('panels', () => {
     }
   });
 
-  it('are read again once their connection is opened anew: at once where they are seen, else when they are', async () => {
+  it('reload after their connection opens again: at once if visible, else when they appear', async () => {
     const hidden = await addressAt('press-2');
     await program.panels.open(hidden);
     await program.panels.open(await addressAt('press-10'));
@@ -109,20 +109,20 @@ describe('panels', () => {
     await shown;
   });
 
-  it('are closed where their page has kept nothing that can be read', async () => {
+  it('close if the state of their page is invalid', async () => {
     const created = vscode.window.createWebviewPanel('greengrass.details', 'restored', vscode.ViewColumn.One);
     await program.panels.deserializeWebviewPanel(created, { address: { kind: 'coreDevice' } });
     await tabsAre();
   });
 
-  it('give a complete failure report, reading what has not been looked at', async () => {
+  it('copy a complete failure report, and load what is missing', async () => {
     await program.rows();
     await vscode.commands.executeCommand('greengrass.failureReport.copy', await program.find('press-2'));
     const report = await vscode.env.clipboard.readText();
     assert.match(report, /S3_HEAD_OBJECT_ACCESS_DENIED[^]*STARTUP_ERROR[^]*list-effective-deployments/u);
   });
 
-  it('reveal a device in the tree that no list has named', async () => {
+  it('reveal a device that no list contains', async () => {
     await program.rows();
     program.simulator.put({ ...failingDevice, coreDeviceThingName: 'press-99' });
     const address = await addressAt('press-2');

@@ -31,7 +31,7 @@ describe('refreshing', () => {
     assert.deepEqual(await requestsOf(() => refresh(device)), ofPress2);
   });
 
-  it('of deployments and components reads each list once', async () => {
+  it('of deployments and components loads each list once', async () => {
     const failed = await program.find('press-2', 'Deployments (2)', 'press-line');
     const arrived = await program.find('press-2', 'Deployments (2)', 'bring-up');
     const component = await program.find('press-2', 'Components (4)', 'com.acme.Monitor');
@@ -39,13 +39,13 @@ describe('refreshing', () => {
     assert.deepEqual(await requestsOf(() => refresh(failed, nodes)), ofPress2.slice(1));
   });
 
-  it('of a device and a deployment of it sends nothing twice', async () => {
+  it('of a device and one of its deployments sends no request twice', async () => {
     const device = await program.find('press-2');
     const failed = await program.find('press-2', 'Deployments (2)', 'press-line');
     assert.deepEqual(await requestsOf(() => refresh(device, [device, failed])), ofPress2);
   });
 
-  it('of the view reads the list and the expanded devices, and a collapsed one when it is next opened', async () => {
+  it('of the view loads the list and the expanded devices, and a collapsed device when it is next expanded', async () => {
     const expanded = await program.find('press-2');
     const collapsed = await program.find('press-10');
     await program.rows(expanded);
@@ -57,7 +57,7 @@ describe('refreshing', () => {
     assert.deepEqual(reopened.length, 3);
   });
 
-  it('draws only the rows whose words, or whose hover, have changed', async () => {
+  it('draws only the rows whose words or hovers have changed', async () => {
     const failed = await program.find('press-2', 'Deployments (2)', 'press-line');
     await program.rows(await program.find('press-2', 'Deployments (2)'));
     await program.settle();
@@ -68,24 +68,24 @@ describe('refreshing', () => {
     const changed = program.nextChange();
     await refresh(failed);
     const drawn = ((await changed) ?? []).map((node: Node) => node.id.split('/').slice(3).join('/'));
-    // The hover of the device names what failed on it.
+    // The hover of the device lists its failures.
     assert.deepEqual(drawn, ['press-2', 'press-2/deployments', `press-2/deployments/${second.deploymentId ?? ''}`]);
   });
 
-  it('leaves the rows where commands find them while the list is read again', async () => {
+  it('keeps the rows available to commands while the list reloads', async () => {
     await program.rows();
     program.simulator.setFaults({ operation: 'ListCoreDevices', effect: { kind: 'hang' } });
     const asked = program.simulator.nextRequest(({ operation }) => operation === 'ListCoreDevices');
     void vscode.commands.executeCommand('greengrass.coreDevices.refresh');
     await asked;
-    // Until this is answered VS Code knows no row.
+    // VS Code has no rows until this call returns.
     assert.deepEqual(
       (await program.rows()).map((row) => row.split(' | ')[0]),
       ['press-1', 'press-2', 'press-10', 'Loading…'],
     );
   });
 
-  it('keeps what is shown when it fails, says so, and goes back to normal with Retry', async () => {
+  it('keeps the rows when it fails, says so, and recovers with Retry', async () => {
     const deployments = await program.find('press-2', 'Deployments (2)');
     program.simulator.setFaults({
       operation: 'ListEffectiveDeployments',

@@ -6,7 +6,7 @@ import { accessDenied } from '../simulator/faults';
 import { openFleet, type OpenFleet } from './openFleet';
 import { smallFleet } from './smallFleet';
 
-describe('what a person sees of a scan', () => {
+describe('the rows of a scan', () => {
   let program: OpenFleet;
   afterEach(() => program.dispose());
 
@@ -16,7 +16,7 @@ describe('what a person sees of a scan', () => {
     return tooltip.value.replaceAll('&nbsp;', ' ').replaceAll('\\', '');
   }
 
-  it('how far it is while it runs', async () => {
+  it('show its progress while it runs', async () => {
     program = await openFleet(smallFleet);
     await program.rows();
     program.simulator.setFaults({ operation: 'ListInstalledComponents', effect: { kind: 'hang' } });
@@ -29,7 +29,7 @@ describe('what a person sees of a scan', () => {
     await ended;
   });
 
-  it('which action would allow what it could not see', async () => {
+  it('name the missing IAM action', async () => {
     program = await openFleet(smallFleet);
     await program.rows();
     program.simulator.setFaults({ operation: 'ListInstalledComponents', effect: accessDenied('null') });
@@ -41,13 +41,13 @@ describe('what a person sees of a scan', () => {
     assert.match(await hoverOf(tree, denied), /Ask for the IAM action greengrass:ListInstalledComponents/u);
   });
 
-  it('on the hover of a device that it has read, what opening the device tells', async () => {
+  it("show on a scanned device's hover what is loaded when the device is expanded", async () => {
     program = await openFleet(smallFleet);
     const node = await program.find('press-2');
     await vscode.commands.executeCommand('greengrass.failures.fullScan');
     assert.match(await hoverOf(program.view.tree, node), /Nucleus: version not loaded: open the device/u);
     await program.settle();
-    // VS Code keeps a hover until the row is drawn anew.
+    // VS Code keeps a hover until the row is drawn again.
     const drawn = new Promise<void>((resolve) => {
       const listening = program.view.tree.onDidChangeTreeData((nodes) => {
         if (nodes?.includes(node) === true) {

@@ -21,7 +21,7 @@ const arrived = thingDeployment(random, 'press-2', 'bring-up', 50 * hours, {
   modifiedTimestamp: -49 * hours,
 });
 
-/** A device on which a deployment failed and a component is broken. */
+/** A device with a failed deployment and a broken component. */
 export const failingDevice: SimulatedDevice = coreDevice(
   'press-2',
   nucleus,
@@ -39,7 +39,7 @@ export const failingDevice: SimulatedDevice = coreDevice(
   ],
 );
 
-/** One that is well, and one that has not reported for ten days. */
+/** A healthy device, and one that hasn't reported for ten days. */
 export const otherDevices: readonly SimulatedDevice[] = [
   coreDevice('press-10', nucleus, 2 * hours, [arrived], [component('com.acme.Debug', '0.1.0', 'LOCAL', 3 * hours)]),
   coreDevice('press-1', nucleus, 240 * hours, [], []),
@@ -47,5 +47,5 @@ export const otherDevices: readonly SimulatedDevice[] = [
 
 const devices = [failingDevice, ...otherDevices];
 
-/** Three devices: one failing, one well, one that has not reported for ten days. */
+/** Three devices: a failing one, a healthy one, and one that hasn't reported for ten days. */
 export const smallFleet: SimulatedFleet = { account, region, devices, deployments: cloudDeploymentsOn(devices) };

@@ -31,7 +31,7 @@ describe('a snapshot in the views', () => {
 
   const open = (uri: vscode.Uri): Thenable<unknown> => vscode.commands.executeCommand('greengrass.snapshot.open', uri);
 
-  it('shows the sample fleet to a person without credentials, and returns', async () => {
+  it('shows the sample fleet without credentials, and closes it', async () => {
     program = await openFleet(smallFleet, withoutCredentials);
     assert.deepEqual(await program.rows(), []);
     await vscode.commands.executeCommand('greengrass.snapshot.exploreSample');
@@ -47,7 +47,7 @@ describe('a snapshot in the views', () => {
     assert.equal(program.simulator.requests.length, 0);
   });
 
-  it('reckons ages from its own date, and opens what it has', async () => {
+  it('counts ages from its own date, and expands what it contains', async () => {
     program = await openFleet(smallFleet, withoutCredentials);
     await vscode.commands.executeCommand('greengrass.snapshot.exploreSample');
     const device = await program.find(sampleNames.brokenComponent);
@@ -57,7 +57,7 @@ describe('a snapshot in the views', () => {
     await tabsAre(sampleNames.brokenComponent);
   });
 
-  it('says of what had not been looked at that it does not have it', async () => {
+  it("says that it doesn't contain what wasn't scanned", async () => {
     program = await openFleet(smallFleet);
     await program.rows(await program.find('press-2'));
     const { state } = program.app.sessions.selected;
@@ -70,7 +70,7 @@ describe('a snapshot in the views', () => {
     assert.equal(program.simulator.requests.length, asked);
   });
 
-  it('leaves what a scan has found where it was', async () => {
+  it('keeps the failures that a scan has found', async () => {
     program = await openFleet(smallFleet);
     await program.rows();
     await vscode.commands.executeCommand('greengrass.failures.scan');
@@ -85,7 +85,7 @@ describe('a snapshot in the views', () => {
     assert.equal(program.simulator.requests.length, asked);
   });
 
-  it('changes nothing when a file is none', async () => {
+  it("changes nothing if the file isn't a snapshot", async () => {
     program = await openFleet(smallFleet);
     assert.equal((await program.rows()).length, 3);
     await open(await file('other.json', '{"name":"other"}'));

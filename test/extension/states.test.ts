@@ -7,7 +7,7 @@ import { smallFleet } from './smallFleet';
 
 const list = 'ListCoreDevices';
 
-describe('each state in words', () => {
+describe('the words of each state', () => {
   let program: OpenFleet | undefined;
   afterEach(async () => {
     await program?.dispose();
@@ -24,7 +24,7 @@ describe('each state in words', () => {
     assert.deepEqual(await rowsWith(expiredToken), ['Session for profile default expired']);
   });
 
-  it('an expired token that has been renewed on this machine is not noticed', async () => {
+  it("an expired token that has been renewed locally isn't shown", async () => {
     assert.equal((await rowsWith(expiredToken, { times: 1 })).length, 3);
   });
 
@@ -34,7 +34,7 @@ describe('each state in words', () => {
     ]);
   });
 
-  it('a list whose answer is slow, and then its rows', async () => {
+  it('a list with a slow response, and then its rows', async () => {
     program = await openFleet(smallFleet);
     program.simulator.setFaults({ operation: 'ListEffectiveDeployments', effect: { kind: 'hang' } });
     const deployments = await program.find('press-2', 'Deployments');
@@ -44,7 +44,7 @@ describe('each state in words', () => {
     assert.equal((await program.rows(deployments)).length, 2);
   });
 
-  it('a missing permission that only the message names', async () => {
+  it('a missing permission that only the error message names', async () => {
     program = await openFleet(smallFleet);
     program.simulator.setFaults({ operation: 'ListEffectiveDeployments', effect: accessDenied('iot:DescribeJob') });
     const deployments = await program.find('press-2', 'Deployments');
@@ -65,7 +65,7 @@ describe('each state in words', () => {
     assert.equal(await vscode.env.clipboard.readText(), statement);
   });
 
-  it('credentials that AWS does not accept', async () => {
+  it('credentials that AWS rejects', async () => {
     const effect: Effect = {
       kind: 'error',
       status: 403,
@@ -75,11 +75,11 @@ describe('each state in words', () => {
     assert.deepEqual(await rowsWith(effect), ['AWS rejected the credentials of profile default']);
   });
 
-  it('a proxy in between', async () => {
+  it('a proxy that changes responses', async () => {
     assert.deepEqual(await rowsWith({ kind: 'html', status: 200 }), ['A proxy answered instead of AWS']);
   });
 
-  it('an answer that breaks off', async () => {
+  it('a truncated response', async () => {
     assert.deepEqual(await rowsWith({ kind: 'truncate' }), ['Unexpected response from AWS']);
   });
 
@@ -106,13 +106,13 @@ describe('each state in words', () => {
     assert.deepEqual(await program.rows(), ['No core devices in eu-west-1 | profile default']);
   });
 
-  it('a profile that does not exist', async () => {
+  it("a profile that doesn't exist", async () => {
     program = await openFleet(smallFleet);
     program.app.connections.select({ profile: 'nobody', region: 'eu-west-1' });
     assert.deepEqual(await program.rows(), ["Profile nobody can't be used"]);
   });
 
-  it('a list that fails on a later page keeps the pages before, and goes on from there', async () => {
+  it('a list that fails on a later page keeps the earlier pages, and its retry continues from there', async () => {
     program = await openFleet(generateFleet(250));
     program.simulator.setFaults({
       operation: list,
@@ -131,7 +131,7 @@ describe('each state in words', () => {
     assert.equal(program.simulator.requests.filter(({ query }) => query['nextToken'] === undefined).length, 1);
   });
 
-  it('more than 1,000 devices wait behind Load More', async () => {
+  it('more than 1,000 devices, with Load More', async () => {
     program = await openFleet(generateFleet(1_150));
     await program.rows();
     await program.app.sessions.open();

@@ -4,7 +4,7 @@ function labels(): readonly string[] {
   return vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
 }
 
-/** Resolves once the tabs are so. */
+/** Resolves once the tabs match. */
 export async function tabs(areSo: () => boolean): Promise<void> {
   if (areSo()) {
     return;

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { contributes } from '../../package.json';
-import type { PointedView } from '../../src/commands/target/actingTarget';
+import type { InteractiveView } from '../../src/commands/target/latestInteraction';
 import type { Node } from '../../src/tree/engine/node';
 import { openFleet, type OpenFleet } from './openFleet';
-import { leave, pickFirst } from './quickPick';
+import { cancelPick, pickFirst } from './quickPick';
 import { smallFleet } from './smallFleet';
 import { tabsAre } from './tabs';
 
 const nothing = 'nothing was copied';
 
-describe('a command that is called on no row', () => {
+describe('a command without a row', () => {
   let program: OpenFleet;
   /** The row of the failing device in each view. */
   let failing: Node;
@@ -38,7 +38,7 @@ describe('a command that is called on no row', () => {
     await copy();
     return vscode.env.clipboard.readText();
   }
-  /** What happens in VS Code arrives a moment later. */
+  /** Waits for a condition, because VS Code reports events with a delay. */
   async function until(isSo: () => boolean): Promise<void> {
     const { signal } = test;
     while (!signal.aborted && !isSo()) {
@@ -46,8 +46,8 @@ describe('a command that is called on no row', () => {
     }
   }
 
-  /** The row with this label, once VS Code has drawn it: it finds no other. */
-  async function drawn({ view, tree }: PointedView, label: string, parent?: Node): Promise<Node> {
+  /** The row with this label after VS Code has drawn it. VS Code finds only drawn rows. */
+  async function drawn({ view, tree }: InteractiveView, label: string, parent?: Node): Promise<Node> {
     const find = (): Node | undefined =>
       tree.rows
         .present(parent)
@@ -61,7 +61,7 @@ describe('a command that is called on no row', () => {
     return node;
   }
 
-  async function select({ view, tree }: PointedView, node: Node): Promise<void> {
+  async function select({ view, tree }: InteractiveView, node: Node): Promise<void> {
     await tree.drawn(node);
     await view.reveal(node, { select: true, focus: true });
     await until(() => view.selection.includes(node));
@@ -70,10 +70,10 @@ describe('a command that is called on no row', () => {
   const selectFailing = (): Promise<void> => select(program.failuresView, failing);
 
   /**
-   * Clicks on a row until the command acts on its device. VS Code gives the focus back to a tree that it draws again, and
-   * the click then lands in that one.
+   * Clicks a row until the command acts on its device. VS Code gives the focus back to a tree that it draws again, and the
+   * click then lands in that tree.
    */
-  async function click({ view }: PointedView, node: Node, thingName: string): Promise<void> {
+  async function click({ view }: InteractiveView, node: Node, thingName: string): Promise<void> {
     const { signal } = test;
     while (!signal.aborted && (await copied()) !== thingName) {
       await view.reveal(node, { select: false, focus: true });
@@ -81,7 +81,7 @@ describe('a command that is called on no row', () => {
     }
   }
 
-  it('acts on the row that was selected last, in whatever view', async () => {
+  it('acts on the row that was selected last in any view', async () => {
     await selectDevice('press-1');
     assert.equal(await copied(), 'press-1');
     await selectFailing();
@@ -90,7 +90,7 @@ describe('a command that is called on no row', () => {
     assert.equal(await copied(), 'press-10');
   });
 
-  it('acts on the row that another command leads to, which may be selected already', async () => {
+  it('acts on the row that another command reveals, even if it is already selected', async () => {
     await selectDevice('press-10');
     await selectFailing();
     assert.equal(await copied(), 'press-2');
@@ -98,14 +98,14 @@ describe('a command that is called on no row', () => {
     assert.equal(await copied(), 'press-10');
   });
 
-  it('acts on a row that is clicked a second time', async () => {
+  it('acts on a row that is clicked twice', async () => {
     await selectFailing();
     await selectDevice('press-1');
     assert.equal(await copied(), 'press-1');
     await click(program.failuresView, failing, 'press-2');
   });
 
-  it('acts on a row that is expanded or collapsed, which a click on its label does', async () => {
+  it('acts on a row that a click on its label expands or collapses', async () => {
     const press1 = await drawn(program.view, 'press-1');
     await selectDevice('press-1');
     await selectFailing();
@@ -129,7 +129,7 @@ describe('a command that is called on no row', () => {
       });
     });
 
-  it('acts on what the panel is about that has the focus', async () => {
+  it('acts on the subject of the panel with the focus', async () => {
     await selectDevice('press-1');
     await openPanel('press-10');
     assert.equal(await copied(), 'press-10');
@@ -141,35 +141,35 @@ describe('a command that is called on no row', () => {
     assert.equal(await copied(), 'press-10');
   });
 
-  it('asks where what was pointed at is gone', async () => {
+  it('asks if the latest target is gone', async () => {
     await selectDevice('press-10');
     program.simulator.remove('press-10');
     await program.app.refreshing.refresh();
-    await leave(copy());
+    await cancelPick(copy());
     assert.equal(await vscode.env.clipboard.readText(), nothing);
     await pickFirst(copy());
     assert.equal(await vscode.env.clipboard.readText(), 'press-1');
   });
 
-  it('asks where the panel that had the focus was closed', async () => {
+  it('asks if the panel with the focus was closed', async () => {
     await openPanel('press-10');
     assert.equal(await copied(), 'press-10');
     await vscode.env.clipboard.writeText(nothing);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await tabsAre();
-    await leave(copy());
+    await cancelPick(copy());
     assert.equal(await vscode.env.clipboard.readText(), nothing);
   });
 
-  it('asks where it cannot use what was pointed at', async () => {
+  it("asks if it can't act on the latest target", async () => {
     const group = await drawn(program.failuresView, 'S3_HEAD_OBJECT_ACCESS_DENIED');
     await selectDevice('press-1');
     await select(program.failuresView, group);
-    await leave(copy());
+    await cancelPick(copy());
     assert.equal(await vscode.env.clipboard.readText(), nothing);
   });
 
-  it('reads again what it points at: a panel, or a row of Failures', async () => {
+  it('refreshes the latest target: a panel or a row of the Failures view', async () => {
     const asked = async (act: () => Thenable<unknown>): Promise<readonly string[]> => {
       const before = program.simulator.requests.length;
       await act();
@@ -194,14 +194,14 @@ describe('a command that is called on no row', () => {
       return vscode.commands.executeCommand(bound?.command ?? '', bound?.args);
     };
 
-    it('acts on the row that the arrow keys have come to in Core Devices', async () => {
+    it('acts on the focused row in Core Devices', async () => {
       await selectDevice('press-1');
       await vscode.commands.executeCommand('list.focusDown');
       await pressKeys('greengrass.coreDevices');
       await tabsAre('press-2');
     });
 
-    it('acts on the row that the arrow keys have come to in Failures, though its click opens it in its own way', async () => {
+    it('acts on the focused row in Failures, even if a click would open a panel', async () => {
       await selectDevice('press-1');
       await program.failuresView.view.reveal(failing, { select: false, focus: true });
       const focused = nextFocus();
@@ -210,7 +210,7 @@ describe('a command that is called on no row', () => {
       await focused;
     });
 
-    it('acts on the row of its view, also where VS Code tells of it too late', async () => {
+    it('acts on the row of its view, even if VS Code reports the selection too late', async () => {
       await selectFailing();
       await selectDevice('press-1');
       const second = boundTo('greengrass.failures')?.args.commands[1];
@@ -220,7 +220,7 @@ describe('a command that is called on no row', () => {
     });
   });
 
-  it('has below Failures what a row offers elsewhere', async () => {
+  it('is available for a device in Failures as in Core Devices', async () => {
     await until(() => program.app.watching.isWatched(addressOf('press-2')) !== undefined);
     const flags = (): string => program.failuresView.tree.getTreeItem(failing).contextValue ?? '';
     assert.match(flags(), /\brefreshable\b.*\bdetails\b.*\bfailed\b.*\bconsole\b.*\bthingName\b.*\bjson\b/u);

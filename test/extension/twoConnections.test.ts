@@ -38,7 +38,7 @@ describe('two connections', () => {
 
   const label = (node: Node): string => node.row().label;
 
-  it('have a row each, with their own devices below', async () => {
+  it('have their own rows with their own devices', async () => {
     assert.deepEqual((await program.view.tree.getChildren()).map(label), ['plant', 'Office']);
     assert.equal((await program.rows(await program.find('plant'))).length, 3);
     assert.deepEqual(
@@ -51,12 +51,12 @@ describe('two connections', () => {
     ]);
   });
 
-  it('ask nothing of the one that was not opened', async () => {
+  it("send no requests for a connection that wasn't expanded", async () => {
     await program.rows(await program.find('plant'));
     assert.equal(other.requests.length, 0);
   });
 
-  it('have their own states: what fails in one leaves the other as it is', async () => {
+  it("have separate states: a failure in one doesn't affect the other", async () => {
     other.setFaults({ effect: accessDenied('greengrass:ListCoreDevices') });
     await program.rows(await program.find('plant'));
     const sentence = 'Access denied: greengrass:ListCoreDevices is missing';
@@ -76,20 +76,20 @@ describe('two connections', () => {
     assert.equal(program.simulator.requests.length, before);
   });
 
-  it('never show a device of one under the other, also when answers come late and in another order', async () => {
+  it('never mix their devices, even if responses are late and out of order', async () => {
     other.setFaults({ operation: 'ListCoreDevices', effect: { kind: 'slow', milliseconds: 300 } });
     const office = program.rows(await program.find('Office'));
     await other.waitForRequest(({ operation }) => operation === 'ListCoreDevices');
     await vscode.commands.executeCommand('greengrass.connection.selectProfile', 'office');
     await office;
-    // The same connection is shown once, and so its devices stand at the top.
+    // A connection is shown only once, so its devices are at the top of the tree.
     assert.deepEqual((await program.view.tree.getChildren()).map(label), [...other.deviceNames()].sort());
     await vscode.commands.executeCommand('greengrass.connection.selectProfile', 'plant');
     assert.deepEqual((await program.view.tree.getChildren()).map(label), ['plant', 'Office']);
     assert.equal((await program.rows(await program.find('plant'))).length, 3);
   });
 
-  it('are told apart by what the person pointed at, and not by the row that a title button is handed', async () => {
+  it("are selected by the user's latest action, and not by the row that VS Code passes to a title button", async () => {
     await program.rows(await program.find('plant'));
     const office = await program.find('Office');
     await program.rows(office);
@@ -115,7 +115,7 @@ describe('two connections', () => {
     );
   });
 
-  it('have an overview of failures each, which closes with its connection', async () => {
+  it('have separate failures overviews, which close with their connection', async () => {
     await vscode.commands.executeCommand('greengrass.connection.overview', await program.find('plant'));
     await tabsAre('Failures Overview: plant@eu-west-1');
     await vscode.commands.executeCommand('greengrass.connection.overview', await program.find('Office'));
@@ -125,7 +125,7 @@ describe('two connections', () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
-  it('stand at the top again once the other is removed', async () => {
+  it('show their devices at the top of the tree once the other is removed', async () => {
     await program.rows(await program.find('Office'));
     await program.app.connections.pin([]);
     assert.deepEqual((await program.view.tree.getChildren()).map(label), ['press-1', 'press-2', 'press-10']);

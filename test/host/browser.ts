@@ -14,9 +14,9 @@ const flags = [
 ];
 
 /**
- * Starts Chromium without a window. It ends with `close`, and with this process at the latest.
+ * Starts headless Chromium. It ends with `close`, or at the latest with this process.
  * @param home the temporary home folder of the run
- * @throws Problem when there is no Chromium
+ * @throws Problem if Chromium isn't installed
  */
 export async function startBrowser(home: string): Promise<Browser> {
   const env = Object.entries(isolatedEnvironment(home)).filter(
@@ -26,7 +26,7 @@ export async function startBrowser(home: string): Promise<Browser> {
     executablePath: await ensureChromium(),
     args: flags,
     env: Object.fromEntries(env),
-    // Signals are ours: whoever handles them closes the browser and the server in order.
+    // The signal handlers of this process close the browser and the server in order.
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
@@ -34,20 +34,20 @@ export async function startBrowser(home: string): Promise<Browser> {
 }
 
 export interface WindowOptions {
-  /** Added to the address, e.g. `folder`. */
+  /** Query parameters, such as `folder`. */
   readonly parameters?: Readonly<Record<string, string>>;
   readonly size?: { readonly width: number; readonly height: number };
 }
 
-/** A page in a browser profile of its own, which may read what VS Code copies to the clipboard. */
+/** A page in its own browser profile. It may read the clipboard, because VS Code copies to it. */
 export async function newPage(browser: Browser, size = { width: 1280, height: 800 }): Promise<Page> {
   const context = await browser.newContext({ viewport: size, permissions: ['clipboard-read', 'clipboard-write'] });
   return context.newPage();
 }
 
 /**
- * Opens a window of VS Code and waits until a person could use it: the parts are there, the extensions are known and the
- * colour theme, which comes a moment later, is applied.
+ * Opens a VS Code window and waits until a user could use it: the workbench is complete, the extensions are known and the
+ * color theme is applied.
  */
 export async function openWorkbench(
   browser: Browser,

@@ -19,21 +19,21 @@ function isProgram(file: string): boolean {
   }
 }
 
-/** The first program of these names on the PATH. */
+/** The first of these programs on the PATH. */
 function findOnPath(programs: readonly string[], env: Environment = process.env): string | undefined {
   const folders = (env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
   return programs.flatMap((program) => folders.map((folder) => join(folder, program))).find(isProgram);
 }
 
 /**
- * Chromium or Chrome on this machine: what CHROMIUM_PATH names, else by name on the PATH, else where macOS keeps it.
- * @throws Problem when CHROMIUM_PATH names something that cannot be run
+ * The path of Chromium or Chrome: from CHROMIUM_PATH, else from the PATH, else from the macOS application folder.
+ * @throws Problem if CHROMIUM_PATH isn't an executable file
  */
 function findChromium(env: Environment = process.env): string | undefined {
-  const chosen = env['CHROMIUM_PATH'];
-  if (chosen !== undefined && chosen !== '') {
-    if (isProgram(chosen)) return chosen;
-    throw new Problem(`CHROMIUM_PATH is ${chosen}, which is not a program. Correct it or unset it.`);
+  const configured = env['CHROMIUM_PATH'];
+  if (configured !== undefined && configured !== '') {
+    if (isProgram(configured)) return configured;
+    throw new Problem(`CHROMIUM_PATH is ${configured}, which isn't a program. Fix it or unset it.`);
   }
   return findOnPath(names, env) ?? macPaths.find(isProgram);
 }
@@ -43,13 +43,13 @@ async function installWithApt(): Promise<void> {
   const env: Environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']]) {
     const { code, output } = await runToEnd('apt-get', args, { env });
-    if (code !== 0) throw new Problem(`Chromium could not be installed: apt-get ${args.join(' ')} failed.\n${output}`);
+    if (code !== 0) throw new Problem(`Couldn't install Chromium: apt-get ${args.join(' ')} failed.\n${output}`);
   }
 }
 
 /**
- * The Chromium for the tests. Only a CI machine, where the tests run as root, has it installed by itself.
- * @throws Problem with a sentence that tells what to install
+ * The path of Chromium for the tests. Installs it only on a CI machine that runs the tests as root.
+ * @throws Problem that says what to install
  */
 export async function ensureChromium(): Promise<string> {
   const found = findChromium();
@@ -60,7 +60,7 @@ export async function ensureChromium(): Promise<string> {
     if (installed !== undefined) return installed;
   }
   throw new Problem(
-    'The tests need Chromium or Google Chrome, and none was found. ' +
-      'Install it (on Debian: sudo apt-get install chromium), or set CHROMIUM_PATH to its program.',
+    'The tests need Chromium or Google Chrome, but neither was found. ' +
+      'Install Chromium (on Debian: sudo apt-get install chromium), or set CHROMIUM_PATH to its program.',
   );
 }

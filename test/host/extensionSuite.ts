@@ -4,7 +4,7 @@ import { Writable } from 'node:stream';
 import type Mocha from 'mocha';
 import { outputVariable, passedVariable } from './suiteReport';
 
-/** Everything that is printed goes to the launcher's file at once, so that it survives the end of the extension host. */
+/** Writes all output to the launcher's file at once. It survives the end of the extension host. */
 function printTo(file: string): void {
   const stream = new Writable({
     decodeStrings: false,
@@ -13,20 +13,20 @@ function printTo(file: string): void {
       done();
     },
   });
-  // The file exists from the first moment: the launcher sees by it that the suite was reached.
+  // The file tells the launcher that the suite has started.
   appendFileSync(file, '');
   globalThis.console = new Console(stream);
 }
 
 /**
- * Runs tests inside the extension host: the body of the `run` that VS Code calls in a module at `extensionTestsPath`.
- * @param load loads the modules with the tests, by `import()` or `require`; `describe` and `it` exist from then on
- * @throws Error when a test failed or none was found
+ * Runs tests in the extension host. VS Code calls `run` of the module at `extensionTestsPath`, and `run` calls this.
+ * @param load loads the test modules with `import()` or `require`; `describe` and `it` exist by then
+ * @throws Error if a test failed or no test ran
  */
 export async function runSuite(load: () => unknown, options: Mocha.MochaOptions = {}): Promise<void> {
   const output = process.env[outputVariable];
   if (output !== undefined) printTo(output);
-  // Loaded here, because mocha keeps the console that it finds.
+  // Mocha keeps the console that it finds when it loads.
   const { default: Runner } = await import('mocha');
   const mocha = new Runner({ ui: 'bdd', ...options });
   mocha.suite.emit(Runner.Suite.constants.EVENT_FILE_PRE_REQUIRE, globalThis, '', mocha);

@@ -1,8 +1,8 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 
 /**
- * Copies what is appended to a file, from its beginning, to a stream. The file may come later.
- * It looks ten times a second: watching a file that does not exist yet is not the same on every platform.
+ * Copies a file to a stream and follows what is appended. The file may not exist yet.
+ * Polls ten times a second, because watching a file that doesn't exist yet works differently on each platform.
  */
 export function followFile(file: string, target: NodeJS.WritableStream): { stop(): void } {
   let position = 0;

@@ -1,27 +1,27 @@
 import { join } from 'node:path';
 
-/** Variables of a process. `undefined` means: not set in the child, also where this process has it. */
+/** The variables of a process. `undefined` unsets a variable in the child process. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What every VS Code gets: no marketplace, and no words of the SDK about the Node version of the extension host. */
+/** For every VS Code: no marketplace, and no SDK warning about the Node version of the extension host. */
 const quiet = { EXTENSIONS_GALLERY: '{}', AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' };
 
 /**
- * A VS Code terminal, a debugger and a coverage tool leave variables behind that would make the VS Code under test talk
- * to the outer one, load foreign modules, or write coverage of its own.
+ * Variables from a VS Code terminal, a debugger or a coverage tool. With them, the VS Code under test would connect to the
+ * outer VS Code, load foreign modules, or write its own coverage.
  */
 const foreign = /^(VSCODE_|ELECTRON_|NODE_OPTIONS$|NODE_V8_COVERAGE$)/;
 
-function without(inherited: Environment, unwanted: (name: string) => boolean): Environment {
+function without(inherited: Environment, isExcluded: (name: string) => boolean): Environment {
   return Object.fromEntries(
-    Object.entries(inherited).map(([name, value]) => [name, unwanted(name) ? undefined : value]),
+    Object.entries(inherited).map(([name, value]) => [name, isExcluded(name) ? undefined : value]),
   );
 }
 
 /**
- * The environment for everything that must never see the person's credentials: nothing of AWS is set, and what reads
- * the home folder or the shared config files looks into `home`, a temporary folder.
- * @param extra variables on top, e.g. the keys and the endpoint of the simulator
+ * The environment for programs that must never see the developer's credentials. No AWS variables are inherited, and the
+ * home folder and the shared config files are in `home`, a temporary folder.
+ * @param extra more variables, such as the keys and the endpoint of the simulator
  */
 export function isolatedEnvironment(
   home: string,
@@ -40,7 +40,7 @@ export function isolatedEnvironment(
   };
 }
 
-/** The person's own environment and credentials, for a run that is meant to reach their AWS account. */
-export function ownEnvironment(inherited: Environment = process.env): Environment {
+/** The developer's environment and credentials, for a run that uses their AWS account. */
+export function userEnvironment(inherited: Environment = process.env): Environment {
   return { ...without(inherited, (name) => foreign.test(name)), ...quiet };
 }

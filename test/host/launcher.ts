@@ -1,5 +1,5 @@
-// Takes the place of the program of VS Code in `runTests` of @vscode/test-electron: same arguments, same exit codes, but
-// the VS Code is the server from the npm registry, seen through a headless Chromium.
+// Replaces the VS Code executable in `runTests` of @vscode/test-electron. It has the same arguments and exit codes, but
+// runs the VS Code server from the npm registry in headless Chromium.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -13,7 +13,7 @@ import { temporaryFolder } from './temporaryFolder';
 
 const startMilliseconds = 120_000;
 
-/** The value of `--name=value`; every other argument is for a desktop program and means nothing here. */
+/** The value of `--name=value`. All other arguments are only for the desktop program. */
 function argument(name: string): string {
   const start = `--${name}=`;
   const found = process.argv.find((text) => text.startsWith(start));
@@ -21,7 +21,7 @@ function argument(name: string): string {
   return found.slice(start.length);
 }
 
-/** What tells a window of the server which extension to load from the disk, and which tests to run in it. */
+/** The window parameter with the extension to load from disk and the tests to run. */
 function payload(port: number): string {
   const pairs = ['extensionDevelopmentPath', 'extensionTestsPath'].map((name) => {
     const path = argument(name).split('/').map(encodeURIComponent).join('/');
@@ -31,8 +31,8 @@ function payload(port: number): string {
 }
 
 /**
- * Opens the window that runs the tests, and gives the exit code that it reports at their end.
- * What VS Code itself complains of is printed only where the tests were not reached: it is long and mostly harmless.
+ * Opens the window that runs the tests and returns its exit code.
+ * Prints the errors of VS Code only if the tests didn't start, because they are long and mostly harmless.
  */
 async function runInWindow(page: Page, server: VsCodeServer, output: string): Promise<number> {
   const complaints: string[] = [];
@@ -56,7 +56,7 @@ async function runInWindow(page: Page, server: VsCodeServer, output: string): Pr
     });
   });
   const late = delay(startMilliseconds, undefined, { ref: false }).then(() =>
-    existsSync(output) ? lost : Promise.reject(new Problem('VS Code did not begin the tests within two minutes.')),
+    existsSync(output) ? lost : Promise.reject(new Problem("VS Code didn't start the tests within two minutes.")),
   );
   await page.goto(server.url({ payload: payload(server.port) }));
   const code = await Promise.race([reported, lost, late]);
@@ -79,7 +79,7 @@ async function runTests(folder: string): Promise<number> {
     ]);
     const code = await runInWindow(await newPage(browser), server, output);
     if (code === 0 && !existsSync(passed)) {
-      throw new Problem('The extension host ended before the tests had ended, so they count as failed.');
+      throw new Problem('The extension host ended before the tests, so they count as failed.');
     }
     return code;
   } finally {
@@ -98,7 +98,7 @@ async function main(): Promise<void> {
   } finally {
     await folder.remove();
   }
-  // What is still in the pipe when this process ends is dropped by the runner.
+  // The runner drops output that is still in the pipe when this process ends.
   await delay(100);
   process.exit();
 }

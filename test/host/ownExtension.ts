@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { Problem } from './problem';
 import { runToEnd } from './processGroup';
 
-/** The tiny extensions of this folder: one opens the Greengrass view in each window, one opens an empty panel. */
+/** The test extensions in this folder: one opens the Greengrass view in each window, one opens an empty panel. */
 export type OwnExtension = 'openView' | 'emptyPanel';
 
 const vsce = join(__dirname, '..', '..', 'node_modules', '@vscode', 'vsce', 'vsce');
 const packageFlags = ['--no-dependencies', '--allow-missing-repository', '--allow-star-activation', '--skip-license'];
 
-/** Builds an extension, unpacked, into `folder`. */
+/** Builds an extension into `folder`, unpacked. */
 export async function buildExtension(name: OwnExtension, folder: string): Promise<void> {
   const source = join(__dirname, name);
   await mkdir(folder, { recursive: true });
@@ -23,13 +23,13 @@ export async function buildExtension(name: OwnExtension, folder: string): Promis
   });
 }
 
-/** The same, packed for `--install-extension`; gives the path of the VSIX, which is put into `folder`. */
+/** Packs an extension for `--install-extension`. Returns the path of the VSIX in `folder`. */
 export async function packExtension(name: OwnExtension, folder: string): Promise<string> {
   await buildExtension(name, folder);
   const packed = join(folder, `${name}.vsix`);
   const { code, output } = await runToEnd(process.execPath, [vsce, 'package', ...packageFlags, '--out', packed], {
     cwd: folder,
   });
-  if (code !== 0) throw new Problem(`The extension ${name} could not be packed:\n${output}`);
+  if (code !== 0) throw new Problem(`Couldn't pack the extension ${name}:\n${output}`);
   return packed;
 }

@@ -1,9 +1,9 @@
-/** Something a person can put right: its message says what happened and what to do, so that no stack is needed. */
+/** An error that the developer can fix. Its message says what happened and what to do, so it needs no stack trace. */
 export class Problem extends Error {
   override readonly name = 'Problem';
 }
 
-/** The words for an error that ends a program: the sentence of a `Problem`, and the stack of anything unforeseen. */
+/** The text of an error that ends a program: the message of a `Problem`, or the stack trace of any other error. */
 export function describeError(error: unknown): string {
   if (error instanceof Problem) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);

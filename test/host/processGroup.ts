@@ -4,12 +4,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Environment } from './isolation';
 import { Problem } from './problem';
 
-/** A program with everything it started, which is ended as one. */
+/** A program and all processes that it started. They end together. */
 export interface ProcessGroup {
   readonly child: ChildProcess;
-  /** Settles with the exit code (-1 after a signal) when the program itself has ended; rejects when it cannot start. */
+  /** Resolves with the exit code of the program (-1 after a signal). Rejects if the program can't start. */
   readonly exited: Promise<number>;
-  /** Ends the whole group: asks first, and insists after three seconds. */
+  /** Ends the whole group: SIGTERM first, SIGKILL after three seconds at the latest. */
   end(): Promise<void>;
 }
 
@@ -25,15 +25,15 @@ function signalGroup(leader: number, signal: NodeJS.Signals): void {
   try {
     process.kill(-leader, signal);
   } catch {
-    // Nothing is left of it.
+    // The group has already ended.
   }
 }
 
-/** No group outlives this process. A signal that nobody else handles ends it by `process.exit`, so that this runs. */
+/** Ends all groups with this process. A signal without another listener calls `process.exit`, which runs the exit listener. */
 function endGroupsWithThisProcess(): void {
   if (isWatching) return;
   isWatching = true;
-  // Before the listeners that remove the folders of these programs.
+  // This must run before the listeners that remove the folders of these programs.
   process.prependListener('exit', () => {
     for (const leader of leaders) signalGroup(leader, 'SIGKILL');
   });
@@ -49,14 +49,14 @@ async function endGroup(leader: number, exited: Promise<unknown>): Promise<void>
   const context = new AbortController();
   await Promise.race([exited, delay(3000, undefined, { signal: context.signal, ref: false })]).catch(() => undefined);
   context.abort();
-  // Also what the program left behind.
+  // Processes that the program left behind end too.
   signalGroup(leader, 'SIGKILL');
   leaders.delete(leader);
 }
 
 /**
- * Starts a program as the head of a process group of its own, which ends with this process at the latest.
- * A Ctrl-C in the terminal does not reach it, so it is ended by `end` alone.
+ * Starts a program in its own process group. The group ends with this process at the latest.
+ * Ctrl-C in the terminal doesn't reach the group, so only `end` ends it earlier.
  */
 export function startGroup(
   command: string,
@@ -68,17 +68,17 @@ export function startGroup(
   const exited = once(child, 'exit').then(
     ([code]: unknown[]) => (typeof code === 'number' ? code : -1),
     (cause: unknown) => {
-      throw new Problem(`${command} could not be started. Is it installed and on the PATH?`, { cause });
+      throw new Problem(`Couldn't start ${command}. Check that it is installed and on the PATH.`, { cause });
     },
   );
-  // Whoever is interested awaits it; without this an unawaited failure would end this process.
+  // An unhandled rejection would end this process. Callers that need the result await it.
   exited.catch(() => undefined);
   const { pid } = child;
   if (pid !== undefined) leaders.add(pid);
   return { child, exited, end: () => (pid === undefined ? Promise.resolve() : endGroup(pid, exited)) };
 }
 
-/** Runs a program to its end and gives its exit code and all it printed. */
+/** Runs a program to its end and returns its exit code and output. */
 export async function runToEnd(
   command: string,
   args: readonly string[],

@@ -1,5 +1,5 @@
-// Runs the suite that needs a VS Code around it: in the server of VS Code, or with --desktop in a downloaded desktop
-// VS Code. Both are started by `runTests` of @vscode/test-electron and never see the person's AWS credentials.
+// Runs the extension tests in the VS Code server or, with --desktop, in a downloaded desktop VS Code. `runTests` of
+// @vscode/test-electron starts both, and neither sees the developer's AWS credentials.
 import { runTests, TestRunFailedError } from '@vscode/test-electron';
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
@@ -15,13 +15,13 @@ const project = join(__dirname, '..', '..');
 const extension = join(project, 'dist', 'extension.js');
 const suite = join(project, 'out', 'test', 'extension', 'index.js');
 
-/** With another HOME, X11 would no longer find the file that allows this person to open a window. */
+/** With another HOME, X11 doesn't find the file that authorizes the user to open a window. */
 function displayAuthority(): Environment {
   const file = process.env['XAUTHORITY'] ?? join(homedir(), '.Xauthority');
   return existsSync(file) ? { XAUTHORITY: file } : {};
 }
 
-/** Gets everything that must be downloaded while HOME is still the person's own. */
+/** Downloads everything before HOME becomes a temporary folder. */
 async function prepareServer(): Promise<{ readonly vscodeExecutablePath: string }> {
   await ensureVsCode(process.env[versionVariable] ?? currentVersion);
   await ensureChromium();
@@ -42,7 +42,7 @@ async function main(): Promise<void> {
       extensionTestsEnv: isolatedEnvironment(home.path, { ...displayAuthority(), [passedVariable]: passed }),
       launchArgs: ['--user-data-dir', join(home.path, 'user'), '--extensions-dir', join(home.path, 'extensions')],
     });
-    if (!existsSync(passed)) throw new Problem('VS Code ended before the tests had ended, so they count as failed.');
+    if (!existsSync(passed)) throw new Problem('VS Code ended before the tests, so they count as failed.');
   } finally {
     await home.remove();
   }

@@ -7,27 +7,27 @@ import { Problem } from './problem';
 import { runToEnd, startGroup, type ProcessGroup } from './processGroup';
 import { temporaryFolder } from './temporaryFolder';
 
-/** Parameters of the address of a window, e.g. `folder` or `payload`. */
+/** Query parameters of a window's URL, such as `folder` or `payload`. */
 type Parameters = Readonly<Record<string, string>>;
 
 export interface ServerOptions {
-  /** The whole environment of the server, which its extension host inherits: see isolation.ts. */
+  /** The complete environment of the server. Its extension host inherits it. See isolation.ts. */
   readonly env: Environment;
-  /** A version of code-server; `currentVersion` where it is absent. */
+  /** The version of code-server. Default: `currentVersion`. */
   readonly version?: string;
   /** Packed extensions to install before the server listens. */
   readonly vsix?: readonly string[];
-  /** Where extensions are installed, and may be already. In the folder of the server's data where it is absent. */
+  /** Where extensions are installed; some may already be. Default: the folder of the server's data. */
   readonly extensionsDir?: string;
-  /** Settings of the machine; they win over those of the user and take effect at once when the file changes. */
+  /** Machine settings. They override user settings, and changes take effect at once. */
   readonly userSettings?: Readonly<Record<string, unknown>>;
-  /** The folder that a window opens when its address names none. */
+  /** The folder that a window opens if its URL has none. */
   readonly folder?: string;
-  /** Kept at the end, so that a second server can go on from it. A temporary folder where it is absent. */
+  /** The data folder. It is kept for a second server. Default: a temporary folder. */
   readonly serverDataDir?: string;
-  /** Lets windows load an extension under development and its tests; no notification is shown then. */
+  /** Lets windows load an extension under development and its tests. VS Code shows no notifications in this mode. */
   readonly developmentMode?: boolean;
-  /** Opens a folder in restricted mode until the person trusts it. Every folder is trusted where it is absent. */
+  /** Opens a folder in restricted mode until the user trusts it. Default: every folder is trusted. */
   readonly hasWorkspaceTrust?: boolean;
 }
 
@@ -35,15 +35,15 @@ export interface VsCodeServer {
   readonly port: number;
   readonly token: string;
   readonly serverDataDir: string;
-  /** Settles when the server has ended, by itself or through `close`. */
+  /** Resolves when the server has ended, on its own or after `close`. */
   readonly exited: Promise<number>;
-  /** The address of a window, with the token in it. Parameters are added to the query. */
+  /** The URL of a window, including the token and these query parameters. */
   url(parameters?: Parameters): string;
-  /** Ends the server with its extension hosts, and removes its data where they were temporary. */
+  /** Ends the server with its extension hosts. Removes temporary data. */
   close(): Promise<void>;
 }
 
-/** Leaves nothing in a window but VS Code and the extension. */
+/** Hides everything in a window that isn't needed for the extension. */
 const cleanWindow = {
   'chat.disableAIFeatures': true,
   'workbench.startupEditor': 'none',
@@ -53,14 +53,14 @@ const cleanWindow = {
   'window.autoDetectColorScheme': false,
 };
 
-/** Writes the settings of the machine of a server. Also while it runs: its windows follow. */
+/** Writes the machine settings of a server. The windows of a running server apply them at once. */
 export async function writeSettings(
   serverDataDir: string,
   settings: Readonly<Record<string, unknown>> = {},
 ): Promise<void> {
   const folder = join(serverDataDir, 'data', 'Machine');
   await mkdir(folder, { recursive: true });
-  // Renamed, because a window that looks in the middle of writing would find no settings at all.
+  // A rename is atomic. A window that reads a half-written file would find no settings.
   const written = join(folder, 'settings.new.json');
   await writeFile(written, JSON.stringify({ ...cleanWindow, ...settings }, undefined, 2));
   await rename(written, join(folder, 'settings.json'));
@@ -77,7 +77,7 @@ function commonArguments(dataDir: string, { extensionsDir }: ServerOptions): rea
   ];
 }
 
-/** A step of its own: a server that installs while it listens would let a window open too early. */
+/** Runs before the server starts. If a server installs while it listens, a window can open too early. */
 async function installExtensions(vsCode: VsCodeInstallation, dataDir: string, options: ServerOptions): Promise<void> {
   const files = options.vsix ?? [];
   if (files.length === 0) return;
@@ -87,12 +87,12 @@ async function installExtensions(vsCode: VsCodeInstallation, dataDir: string, op
     ...files.flatMap((file) => ['--install-extension', file]),
   ];
   const { code, output } = await runToEnd(vsCode.node, args, { env: options.env });
-  if (code !== 0) throw new Problem(`VS Code could not install ${files.join(', ')}:\n${output.trim()}`);
+  if (code !== 0) throw new Problem(`VS Code couldn't install ${files.join(', ')}:\n${output.trim()}`);
 }
 
 /**
- * Installs packed extensions into `extensionsDir`, where any number of servers can find them.
- * @throws Problem when VS Code cannot be installed, or refuses one of them
+ * Installs packed extensions into `extensionsDir`. Several servers can share this folder.
+ * @throws Problem if VS Code can't be installed or rejects an extension
  */
 export async function installOnce(
   extensionsDir: string,
@@ -114,7 +114,7 @@ async function startServer(
   token: string,
   options: ServerOptions,
 ): Promise<ProcessGroup> {
-  // The token goes through a file: arguments can be read by every user of the machine.
+  // The token is in a file, because every user of the machine can read arguments.
   const tokenFile = join(dataDir, 'token');
   await writeFile(tokenFile, token, { mode: 0o600 });
   const args = [
@@ -132,8 +132,8 @@ async function startServer(
   return startGroup(vsCode.node, args, { env: options.env, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
-/** Reads what the server prints until it listens, and gives the port. */
-function listening({ child, exited }: ProcessGroup): Promise<number> {
+/** Reads the server's output until it listens. Resolves with the port. */
+function listeningPort({ child, exited }: ProcessGroup): Promise<number> {
   let output = '';
   return new Promise((resolve, reject) => {
     const read = (chunk: string): void => {
@@ -149,18 +149,18 @@ function listening({ child, exited }: ProcessGroup): Promise<number> {
   });
 }
 
-/** The address of a window: of the folder that `parameters` name, else of `folder`, else of an empty window. */
+/** The URL of a window with the folder in `parameters`, else with `folder`, else without a folder. */
 function windowUrl(port: number, token: string, folder: string | undefined, parameters: Parameters): string {
   const query = new URLSearchParams({ tkn: token, ...(folder === undefined ? {} : { folder }), ...parameters });
-  // Without either, VS Code opens the folder that was open last.
+  // Without `folder` and `ew`, VS Code opens the last folder.
   if (!query.has('folder')) query.set('ew', 'true');
   return `http://127.0.0.1:${port}/?${query.toString()}`;
 }
 
 /**
- * Starts a real VS Code that is used through a browser, on a free port of the loopback and with a random token.
- * It ends with `close`, and with this process at the latest.
- * @throws Problem when it cannot be installed or started
+ * Starts a real VS Code for the browser, on a free loopback port and with a random token.
+ * It ends with `close`, or at the latest with this process.
+ * @throws Problem if VS Code can't be installed or started
  */
 export async function startVsCode(options: ServerOptions): Promise<VsCodeServer> {
   const vsCode = await ensureVsCode(options.version ?? currentVersion);
@@ -176,7 +176,7 @@ export async function startVsCode(options: ServerOptions): Promise<VsCodeServer>
     await writeSettings(serverDataDir, options.userSettings);
     await installExtensions(vsCode, serverDataDir, options);
     group = await startServer(vsCode, serverDataDir, token, options);
-    const port = await listening(group);
+    const port = await listeningPort(group);
     const url = (parameters: Parameters = {}): string => windowUrl(port, token, options.folder, parameters);
     return { port, token, serverDataDir, exited: group.exited, url, close };
   } catch (error) {

@@ -1,4 +1,4 @@
-// `npm start`: a real VS Code with the packed extension, the Greengrass view open, on the simulator's sample fleet.
+// `npm start`: a real VS Code with the packed extension, an open Greengrass view and the simulator's sample fleet.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
@@ -8,7 +8,7 @@ import { generateFleet } from '../simulator/generateFleet';
 import { sampleFleet } from '../simulator/sampleFleet';
 import { startSimulator } from '../simulator/simulator';
 import { Timeline } from '../simulator/timeline';
-import { isolatedEnvironment, ownEnvironment, type Environment } from './isolation';
+import { isolatedEnvironment, userEnvironment, type Environment } from './isolation';
 import { buildExtension, packExtension } from './ownExtension';
 import { describeError, Problem } from './problem';
 import { startGroup } from './processGroup';
@@ -18,16 +18,16 @@ import { temporaryFolder } from './temporaryFolder';
 const project = join(__dirname, '..', '..');
 const packed = join(project, 'out', 'greengrass-explorer.vsix');
 
-/** Something happens in the sample fleet so often, in milliseconds. */
+/** The time between two events in the sample fleet, in milliseconds. */
 const stepInterval = 5_000;
 
-/** What stands behind `npm start --`. */
+/** The options after `npm start --`. */
 interface Options {
-  /** In the VS Code that is installed, and not in a browser. */
+  /** Use the installed VS Code instead of a browser. */
   readonly desktop?: boolean;
-  /** With the person's own credentials. */
+  /** Use the developer's own credentials. */
   readonly aws?: boolean;
-  /** So many core devices, and not the sample fleet. */
+  /** Use a fleet of this many core devices instead of the sample fleet. */
   readonly devices?: string;
 }
 
@@ -44,10 +44,10 @@ function readOptions(): Options {
   }
 }
 
-/** The person's own credentials with --aws; else a simulator, and none of the person's. */
-async function chooseEnvironment(home: string, { aws, devices }: Options): Promise<Environment> {
+/** The developer's environment with --aws, else the environment of a simulator without the developer's credentials. */
+async function createEnvironment(home: string, { aws, devices }: Options): Promise<Environment> {
   if (aws === true) {
-    return ownEnvironment();
+    return userEnvironment();
   }
   const simulator = await startSimulator({
     fleet: devices === undefined ? sampleFleet() : generateFleet(Number(devices)),
@@ -57,12 +57,12 @@ async function chooseEnvironment(home: string, { aws, devices }: Options): Promi
   return isolatedEnvironment(home, simulator.env);
 }
 
-/** Shows the address in the person's browser where there is a desktop. */
+/** Opens the URL in the developer's browser if there is a desktop. */
 function openInBrowser(url: string): void {
   const hasDesktop = process.env['DISPLAY'] !== undefined || process.env['WAYLAND_DISPLAY'] !== undefined;
   const opener = process.platform === 'darwin' ? 'open' : hasDesktop ? 'xdg-open' : undefined;
   if (opener !== undefined) {
-    // Without an opener the printed address serves as well.
+    // If this fails, the developer can open the printed URL.
     spawn(opener, [url], { stdio: 'ignore', detached: true })
       .on('error', () => undefined)
       .unref();
@@ -77,7 +77,7 @@ async function startInBrowser(folder: string, workspace: string, env: Environmen
   return server.exited;
 }
 
-/** An installed VS Code, with settings and extensions of its own in the temporary folder. */
+/** Starts the installed VS Code with its own settings and extensions in the temporary folder. */
 async function startOnDesktop(folder: string, workspace: string, env: Environment): Promise<number> {
   const openView = join(folder, 'openView');
   await buildExtension('openView', openView);
@@ -104,7 +104,7 @@ async function main(): Promise<void> {
   const folder = await temporaryFolder('start');
   const workspace = join(folder.path, 'workspace');
   await mkdir(workspace);
-  const env = await chooseEnvironment(folder.path, options);
+  const env = await createEnvironment(folder.path, options);
   const start = options.desktop === true ? startOnDesktop : startInBrowser;
   const code = await start(folder.path, workspace, env);
   await folder.remove();

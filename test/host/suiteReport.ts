@@ -1,11 +1,11 @@
-/** Names the file to which a suite in the extension host writes what it prints, where nobody reads its own output. */
+/** The variable with the output file of a suite in the extension host. The launcher can't read its output directly. */
 export const outputVariable = 'GREENGRASS_TEST_OUTPUT';
 
 /**
- * Names the file that a suite in the extension host writes when at least one test ran and none failed. The exit code of
- * VS Code alone does not say so: an extension host that dies midway is reported as 0.
+ * The variable with the file that a suite in the extension host writes if at least one test ran and none failed. The exit
+ * code of VS Code isn't enough: it is 0 if the extension host dies midway.
  */
 export const passedVariable = 'GREENGRASS_TEST_PASSED';
 
-/** Names the version of code-server that the launcher starts. */
+/** The variable with the version of code-server for the launcher. */
 export const versionVariable = 'GREENGRASS_TEST_VSCODE_VERSION';

@@ -3,13 +3,13 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A new, empty folder that is gone when this process ends, at the latest. */
+/** A temporary folder. It is removed when this process ends, at the latest. */
 export interface TemporaryFolder {
   readonly path: string;
   remove(): Promise<void>;
 }
 
-// A program that has just been ended may still close a file in the folder.
+// A program that has just ended may still have a file open in the folder.
 const options = { recursive: true, force: true, maxRetries: 5 } as const;
 const paths = new Set<string>();
 
@@ -17,7 +17,7 @@ function removeAll(): void {
   for (const path of paths) rmSync(path, options);
 }
 
-/** Makes a folder whose name begins with `greengrass-` and `purpose`. */
+/** Creates a folder whose name starts with `greengrass-` and `purpose`. */
 export async function temporaryFolder(purpose: string, parent = tmpdir()): Promise<TemporaryFolder> {
   if (paths.size === 0 && !process.listeners('exit').includes(removeAll)) process.on('exit', removeAll);
   await mkdir(parent, { recursive: true });

@@ -133,7 +133,7 @@ describe('a person who wants to know everything', () => {
   it('is told when a panel is about another connection than the view shows', async () => {
     await program.set({ 'greengrass.region': 'us-east-1' });
     const panel = await panelPage(program, 'com.acme.Monitor');
-    await panel.locator('.notice', { hasText: 'This is about default@eu-west-1' }).waitFor();
+    await panel.locator('.notice', { hasText: 'This panel belongs to default@eu-west-1' }).waitFor();
     assert.match(await panel.locator('main').innerText(), /Where to find the logs/u);
     await program.set({});
     await panel.locator('.notice').first().waitFor({ state: 'detached' });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-/** Counts which cases the runs of a property cover: a case that its generator hardly ever makes isn't tested. */
+/** Counts which cases the runs of a property cover. A case that its generator rarely creates isn't tested. */
 export class CaseCoverage {
   private runs = 0;
   private readonly counts = new Map<string, number>();
@@ -13,7 +13,7 @@ export class CaseCoverage {
     }
   }
 
-  /** Fails unless every case was covered by at least one run in twenty. Generators should make each far more often. */
+  /** Fails unless every case was covered by at least one run in twenty. Generators should create each far more often. */
   assertCovered(): void {
     const rare = [...this.counts].filter(([, times]) => times * 20 < this.runs);
     assert.deepEqual(rare, [], `Rare cases among ${this.runs} runs.`);

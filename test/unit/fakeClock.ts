@@ -5,18 +5,18 @@ interface Alarm {
   readonly ring: () => void;
 }
 
-/** Lets everything happen that waits for nothing but its turn. */
+/** Resolves after all pending microtasks and immediate callbacks. */
 export function settled(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
-/** A clock that stands still until it is moved on. */
+/** A clock that moves only when it is advanced. */
 export class FakeClock implements Clock {
   private alarms: readonly Alarm[] = [];
 
   constructor(private time = new Date('2026-11-23T12:00:00Z').getTime()) {}
 
-  /** How many wait for it. */
+  /** The number of pending delays. */
   get waiting(): number {
     return this.alarms.length;
   }
@@ -42,8 +42,8 @@ export class FakeClock implements Clock {
   }
 
   /**
-   * Moves on by so many seconds. What falls due on the way happens at its time, in order.
-   * @param afterEach waits for what an alarm has set off
+   * Advances the clock by this many seconds. Each due delay ends at its own time, in order.
+   * @param afterEach waits for the effects of a delay that has ended
    */
   async advance(seconds: number, afterEach: () => Promise<void> = settled): Promise<void> {
     const end = this.time + seconds * 1000;

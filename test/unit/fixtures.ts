@@ -8,17 +8,17 @@ import type {
 } from '../../src/greengrass/model';
 import type { DeviceKnowledge } from '../../src/greengrass/knownDevice';
 
-/** The moment at which the tests take place. */
+/** The current time in the tests. */
 export const now = new Date('2026-11-23T12:00:00Z');
 
 const hour = 3_600_000;
 
-/** The time so many hours before {@link now}. */
+/** The time this many hours before {@link now}. */
 export function hoursAgo(hours: number): Date {
   return new Date(now.getTime() - hours * hour);
 }
 
-/** A healthy device that reported an hour ago, except for the fields given. */
+/** A healthy device that reported an hour ago, except for the given fields. */
 export function coreDevice(fields: Partial<CoreDevice> = {}): CoreDevice {
   return {
     coreDeviceThingName: 'press-1',
@@ -31,12 +31,12 @@ export function coreDevice(fields: Partial<CoreDevice> = {}): CoreDevice {
   };
 }
 
-/** The answer of GetCoreDevice for a healthy device on a current nucleus, except for the fields given. */
+/** The response of GetCoreDevice for a healthy device with a current nucleus, except for the given fields. */
 export function coreDeviceDetails(fields: Partial<CoreDeviceDetails> = {}): CoreDeviceDetails {
   return { ...coreDevice(), coreVersion: '2.18.2', tags: {}, ...fields };
 }
 
-/** A deployment to a thing group that arrived three hours ago, except for the fields given. */
+/** A deployment to a thing group that arrived three hours ago, except for the given fields. */
 export function effectiveDeployment(fields: Partial<EffectiveDeployment> = {}): EffectiveDeployment {
   return {
     deploymentId: '0f8b1c52-5e9d-4a1a-9d9c-1b2e3f405162',
@@ -54,7 +54,7 @@ export function effectiveDeployment(fields: Partial<EffectiveDeployment> = {}): 
   };
 }
 
-/** A deployment that failed with this error stack, except for the fields given. */
+/** A deployment that failed with this error stack, except for the given fields. */
 export function failedDeployment(
   errorStack: readonly string[],
   fields: Partial<EffectiveDeployment> = {},
@@ -67,7 +67,7 @@ export function failedDeployment(
   });
 }
 
-/** A running root component, except for the fields given. */
+/** A running root component, except for the given fields. */
 export function installedComponent(fields: Partial<InstalledComponent> = {}): InstalledComponent {
   return {
     componentName: 'com.example.Press',
@@ -83,7 +83,7 @@ export function installedComponent(fields: Partial<InstalledComponent> = {}): In
   };
 }
 
-/** A device that has not been looked into, except for what is given. */
+/** A device that isn't scanned, except for the given knowledge. */
 export function judgedDevice(
   device: CoreDevice,
   { details, deployments, components }: Partial<DeviceKnowledge> = {},

@@ -9,18 +9,18 @@ export const nonString: fc.Arbitrary<unknown> = fc.oneof(
   fc.anything().filter((value) => typeof value !== 'string'),
 );
 
-/** Unknown members: any values, under names that objects inherit and names that a sender could choose. */
+/** Unknown members: any values, under inherited names and names that a sender could use. */
 const extraMembers = fc.dictionary(fc.constantFrom(...inheritedNames, 'more', 'version'), fc.anything(), {
   minKeys: 1,
   maxKeys: 4,
 });
 
-/** One object with the members of all of these as its own: a plain assignment of `__proto__` would set the prototype. */
+/** Merges the members of objects into one. A plain assignment of `__proto__` would set the prototype. */
 function merged(...parts: readonly object[]): object {
   return Object.fromEntries(parts.flatMap((part) => Object.entries(part)));
 }
 
-/** An object as it is, or with unknown members before or after its own. */
+/** An object, unchanged or with unknown members before or after its own. */
 export function withExtraMembers(value: object): fc.Arbitrary<object> {
   return fc.oneof(
     fc.constant(value),
@@ -29,15 +29,15 @@ export function withExtraMembers(value: object): fc.Arbitrary<object> {
   );
 }
 
-/** Something that arrives, and what it's parsed as. */
+/** A received value and its parsed form. */
 export interface Received<T> {
   readonly sent: object;
   readonly parsed: T | undefined;
 }
 
 /**
- * Valid values, the same with unknown members, and the same with one malformed member, which are refused.
- * @param malformedMembers what a value of this kind can't have, by the name of the member
+ * Valid values, valid values with unknown members, and values with one malformed member. The malformed ones are rejected.
+ * @param malformedMembers invalid values by member name
  */
 export function received<T extends object>(
   valid: fc.Arbitrary<T>,

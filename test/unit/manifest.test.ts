@@ -14,19 +14,19 @@ import {
 
 const menus = Object.values(contributes.menus).flat();
 
-/** The flags of a row that a `when` clause asks for. */
+/** The row flags in a `when` clause. */
 function flagsIn(when: string): readonly string[] {
   return [...when.matchAll(/\\b\(?([\w|]+)\)?\\b/gu)].flatMap(([, words = '']) => words.split('|'));
 }
 
 describe('the manifest and the code', () => {
-  it('name the same commands, all of the category Greengrass', () => {
+  it('have the same commands, all in the category Greengrass', () => {
     const inCode = [...Object.values(commands), ...Object.values(copyCommands)].sort();
     assert.deepEqual(contributes.commands.map(({ command }) => command).sort(), inCode);
     assert.ok(contributes.commands.every(({ category }) => category === 'Greengrass'));
   });
 
-  it('name the same view and settings', () => {
+  it('have the same views and settings', () => {
     assert.deepEqual(Object.keys(contributes.views), [viewContainer]);
     assert.deepEqual(
       contributes.views.greengrass.map(({ id }) => id),
@@ -37,7 +37,7 @@ describe('the manifest and the code', () => {
     assert.ok(Object.values(ids).every((id) => id.startsWith(`${section}.`)));
   });
 
-  it('ask in menus only for flags and context keys that the code sets', () => {
+  it('use in menus only flags and context keys that the code sets', () => {
     const flags: ReadonlySet<string> = new Set([...copyKinds, ...Object.values(rowFlags)]);
     const keys: ReadonlySet<string> = new Set(Object.values(contextKeys));
     for (const when of [...menus, ...contributes.viewsWelcome].map((entry) => entry.when)) {
@@ -58,7 +58,7 @@ describe('the manifest and the code', () => {
     }
   });
 
-  it('lead from texts and steps only to commands and views that there are', () => {
+  it('link texts and steps only to existing commands and views', () => {
     const { walkthroughs, viewsWelcome } = contributes;
     const known = new Set([
       ...contributes.commands.map(({ command }) => command),
@@ -73,7 +73,7 @@ describe('the manifest and the code', () => {
     );
   });
 
-  it('tick a step for what tells of it also after it has happened, and for a failure only where one was read', () => {
+  it('complete a step even after its event, and the failure step only for a failure', () => {
     const [open, read] = ['openCoreDevice', 'readFailure'].map((wanted) =>
       contributes.walkthroughs.flatMap(({ steps }) =>
         steps.filter(({ id }) => id === wanted).flatMap(({ completionEvents }) => completionEvents),
@@ -84,7 +84,7 @@ describe('the manifest and the code', () => {
     assert.ok(read?.includes(`onCommand:${commands.showDetails}`) === false);
   });
 
-  it('offer what is about a thing in every view, and to no row of another extension', () => {
+  it('offer row commands in every view, and not for rows of other extensions', () => {
     const every = 'view =~ /^greengrass\\./';
     const ofOneView = `view == ${views.failures}`;
     const entries = contributes.menus['view/item/context'];
@@ -95,7 +95,7 @@ describe('the manifest and the code', () => {
     const inOneView = entries.flatMap((entry) =>
       'command' in entry && entry.when.startsWith(ofOneView) ? [entry.command] : [],
     );
-    // To where the thing is in the other view, and the buttons of what the view is for.
+    // The link to the row in the other view, and the main buttons of this view.
     assert.deepEqual([...new Set(inOneView)].sort(), [
       commands.showOverviewOf,
       commands.scanConnection,
@@ -103,7 +103,7 @@ describe('the manifest and the code', () => {
     ]);
   });
 
-  it('give a title button no command of a row: VS Code hands it the focused row, too', () => {
+  it('use no row command for a title button, because VS Code passes the focused row to it', () => {
     const idsIn = (entries: readonly object[]): readonly string[] =>
       entries.flatMap((entry) => ('command' in entry && typeof entry.command === 'string' ? [entry.command] : []));
     const ofRows = idsIn(contributes.menus['view/item/context']);
@@ -113,7 +113,7 @@ describe('the manifest and the code', () => {
     );
   });
 
-  it('keep out of the palette what only a row can be handed', () => {
+  it('hide commands that need a row from the palette', () => {
     const hidden = contributes.menus.commandPalette
       .filter(({ when }) => when === 'false')
       .map(({ command }) => command);
@@ -131,7 +131,7 @@ describe('the manifest and the code', () => {
     );
   });
 
-  it('bind Show Details once for each view, to the row that has the focus', () => {
+  it('bind Show Details to the focused row, once for each view', () => {
     assert.deepEqual(
       contributes.keybindings.map(({ command, when, args }) => [command, when, args.commands]),
       Object.values(views).map((view) => [
@@ -142,7 +142,7 @@ describe('the manifest and the code', () => {
     );
   });
 
-  it('offer each thing that can be copied in a menu', () => {
+  it('offer every copy command in a menu', () => {
     const offered = menus.flatMap((entry) => ('command' in entry ? [entry.command] : []));
     assert.deepEqual(
       Object.values(copyCommands).filter((id) => !offered.includes(id)),

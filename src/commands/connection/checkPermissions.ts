@@ -4,7 +4,7 @@ import { checkPermissions as check } from '../../greengrass/permissions/permissi
 import type { Fleet } from '../../fleet/fleet';
 import type { LazyDocuments } from '../../ui/lazyDocuments';
 
-/** Tries each call that the program makes, and shows which are allowed. */
+/** Tries each API operation that the extension uses and shows which are allowed. */
 export async function checkPermissions({ connection }: Fleet, documents: LazyDocuments, title: string): Promise<void> {
   const report = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title, cancellable: true },

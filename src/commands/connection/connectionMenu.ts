@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { commands } from '../../manifest';
 import { commandTitle } from '../../ui/commandTitle';
 
-/** What the status bar item offers. */
+/** The commands in the menu of the status bar item. */
 const offered = [
   commands.selectProfile,
   commands.selectRegion,
@@ -13,7 +13,7 @@ const offered = [
   commands.copyDiagnostics,
 ] as const;
 
-/** Asks what to do about the connection, and does it. */
+/** Asks for a command for the connection and runs it. */
 export async function connectionMenu(
   extension: vscode.Extension<unknown>,
   title: string,

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Targets } from '../target/targets';
 
-/** Copies the IAM statements that would allow what the chosen rows could not read, as they stand in a policy's list. */
+/** Copies the IAM statements that grant the missing permissions of the selected rows, in the form of a policy's list. */
 export async function copyIamStatement(targets: Targets, title: string, args: readonly unknown[]): Promise<void> {
   const nodes = await targets.nodes(title, args, (node) => node.iamStatement !== undefined);
   const statements = new Set(nodes.flatMap((node) => node.iamStatement ?? []));

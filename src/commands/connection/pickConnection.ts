@@ -5,16 +5,16 @@ import { isRegionName, partitionOf, regionsOf } from '../../greengrass/regions';
 import { pickOrType } from '../support/pickOrType';
 import { escapeCodicons } from '../../ui/escapeCodicons';
 
-interface ChoicePick extends vscode.QuickPickItem {
-  /** `undefined` leaves it to the environment and the config files. */
+interface RegionPick extends vscode.QuickPickItem {
+  /** `undefined` means the default from the environment or the config files. */
   readonly value: string | undefined;
 }
 
-/** How a person is asked. */
-export interface Question {
+/** The options of a quick pick for a connection. */
+export interface PickOptions {
   readonly title: string;
   readonly placeHolder: string;
-  /** What is chosen so far. */
+  /** The current selection. */
   readonly current: string | undefined;
 }
 
@@ -22,19 +22,19 @@ function marked(description: string, isCurrent: boolean): string {
   return [description, isCurrent ? 'current' : ''].filter((part) => part !== '').join(' · ');
 }
 
-/** Asks for a profile of the shared config files; `undefined` where the person picks none. */
+/** Asks for a profile of the shared config files; `undefined` if the user cancels. */
 export async function pickProfile(
   readProfiles: () => Promise<readonly Profile[]>,
-  { title, placeHolder, current }: Question,
+  { title, placeHolder, current }: PickOptions,
 ): Promise<{ readonly value: string | undefined; readonly region: string | undefined } | undefined> {
-  const byItself = {
+  const defaultPick = {
     label: 'Default',
     description: marked('the environment, AWS_PROFILE or the profile "default"', current === undefined),
     value: undefined,
     region: undefined,
   };
   const picks = readProfiles().then((profiles) => [
-    byItself,
+    defaultPick,
     ...profiles.map(({ name, kind, region }) => ({
       label: escapeCodicons(name),
       description: marked(
@@ -52,11 +52,11 @@ function regionPicks(
   typed: string,
   regions: readonly string[],
   current: string | undefined,
-  byItself: string | undefined,
-): readonly ChoicePick[] {
-  const first = {
+  defaultSource: string | undefined,
+): readonly RegionPick[] {
+  const defaultPick = {
     label: 'Default',
-    description: marked(byItself ?? '', current === undefined),
+    description: marked(defaultSource ?? '', current === undefined),
     value: undefined,
   };
   const known = regions.map((region) => ({
@@ -67,25 +67,25 @@ function regionPicks(
   const other = { label: typed, description: 'as typed', alwaysShow: true, value: typed };
   return [
     ...(isRegionName(typed) && !regions.includes(typed) ? [other] : []),
-    ...(byItself === undefined ? [] : [first]),
+    ...(defaultSource === undefined ? [] : [defaultPick]),
     ...known,
   ];
 }
 
 /**
- * Asks for a region of the partition of another, or one that is typed; `undefined` where the person picks none.
- * @param byItself what decides where the person leaves it open; they cannot where it is absent
+ * Asks for a Region; `undefined` if the user cancels. The user can also type one.
+ * @param near a Region in the partition to offer
+ * @param defaultSource where the default comes from; if it's absent, the default isn't offered
  */
 export async function pickRegion(
   near: string | undefined,
-  { title, placeHolder, current, byItself }: Question & { readonly byItself: string | undefined },
-): Promise<ChoicePick | undefined> {
+  { title, placeHolder, current, defaultSource }: PickOptions & { readonly defaultSource: string | undefined },
+): Promise<RegionPick | undefined> {
   const regions = regionsOf(partitionOf(near ?? 'us-east-1'));
   return pickOrType({
     title,
     placeHolder,
-    picks: (typed) => regionPicks(typed, regions, current, byItself),
-    // What is chosen so far is offered first.
+    picks: (typed) => regionPicks(typed, regions, current, defaultSource),
     isFirst: ({ value }) => value !== undefined && value === current,
   });
 }

@@ -10,16 +10,16 @@ import { connectionLabel, pickSession } from '../target/targetSession';
 import type { Targets } from '../target/targets';
 import { pickProfile, pickRegion } from './pickConnection';
 
-/** What choosing connections works with. */
+/** What the commands for connections need. */
 export interface PinTools {
   readonly app: AppState;
   readonly view: CoreDevicesView;
-  /** Of this workspace. */
+  /** The memory of this workspace. */
   readonly workspaceMemory: Memory;
   readonly readProfiles: () => Promise<readonly Profile[]>;
 }
 
-/** Asks for profile, Region and a name, and shows that connection beside the others. */
+/** Asks for a profile, a Region and a name, and adds that connection. */
 export async function addConnection(tools: PinTools, title: string): Promise<void> {
   const { readProfiles, app, view } = tools;
   const { sessions, connections } = app;
@@ -29,27 +29,28 @@ export async function addConnection(tools: PinTools, title: string): Promise<voi
   }
   const near = profile.region ?? sessions.selected.target.region;
   const placeHolder = 'Select an AWS Region, or type another';
-  const region = await pickRegion(near, { title, placeHolder, current: near, byItself: undefined });
+  const region = await pickRegion(near, { title, placeHolder, current: near, defaultSource: undefined });
   if (region?.value === undefined) {
     return;
   }
-  const choice = { profile: profile.value, region: region.value };
-  const same = sessions.all.find(({ target }) => connectionKey(target) === connectionKey(choice));
+  const target = { profile: profile.value, region: region.value };
+  const key = connectionKey(target);
+  const same = sessions.all.find((session) => connectionKey(session.target) === key);
   if (same !== undefined) {
     void vscode.window.showInformationMessage(`${connectionLabel(same)} is already shown.`);
     return;
   }
   const name = await vscode.window.showInputBox({ title, prompt: 'Name of the connection (optional)', value: '' });
   if (name !== undefined) {
-    await connections.pin([...connections.pinned, { ...choice, name: name.trim() === '' ? undefined : name.trim() }]);
-    const added = sessions.all.find(({ identity }) => identity.key === connectionKey(choice));
+    await connections.pin([...connections.pinned, { ...target, name: name.trim() === '' ? undefined : name.trim() }]);
+    const added = sessions.all.find(({ identity }) => identity.key === key);
     if (added !== undefined) {
       await view.revealConnection(added);
     }
   }
 }
 
-/** Shows a connection no longer that was added: that of the row, or one that the person picks. */
+/** Removes an added connection: the connection of the row, or one that the user selects. */
 export async function removeConnection(
   tools: PinTools,
   targets: Targets,
@@ -59,9 +60,9 @@ export async function removeConnection(
   const { sessions, connections } = tools.app;
   const removable = sessions.all.filter(({ identity }) => identity.key !== selectedKey);
   const [given] = targets.given(args);
-  const [pointed] = targets.pointed;
-  // What is below a connection is not enough to remove it: that is not asked for again.
-  const wanted = given === undefined ? pointed?.node?.session : given.session;
+  const [latest] = targets.latest;
+  // A row below a connection isn't enough, because there is no confirmation.
+  const wanted = given === undefined ? latest?.node?.session : given.session;
   const session = removable.find((other) => other === wanted) ?? (await pickSession(title, removable));
   if (session !== undefined) {
     await connections.pin(
@@ -70,7 +71,7 @@ export async function removeConnection(
   }
 }
 
-/** Puts another profile or Region in the place of those of a connection that was added. */
+/** Changes the profile or Region of an added connection. */
 export async function replacePinned(
   { connections }: AppState,
   { identity }: FleetSession,

@@ -10,34 +10,34 @@ import type { Targets } from '../target/targets';
 import { replacePinned, type PinTools } from './pinConnection';
 import { pickProfile, pickRegion } from './pickConnection';
 
-function winningSetting(key: SelectionKey, workspaceMemory: Memory): string | undefined {
+function overrideNotice(key: SelectionKey, workspaceMemory: Memory): string | undefined {
   const { value, from } = readSelected(key, workspaceMemory);
   return from === 'workspaceSetting'
     ? `The setting ${settings[key]} of this workspace, ${visibleText(value ?? '')}, overrides your selection.`
     : undefined;
 }
 
-/** Remembers a choice for this workspace and shows that fleet, unless a setting of the workspace says otherwise. */
-async function choose(key: SelectionKey, value: string | undefined, { app, workspaceMemory }: PinTools): Promise<void> {
+/** Remembers a selection for this workspace and opens the connection. Says so if a workspace setting overrides it. */
+async function select(key: SelectionKey, value: string | undefined, { app, workspaceMemory }: PinTools): Promise<void> {
   await workspaceMemory.update(key, value);
-  const winning = winningSetting(key, workspaceMemory);
+  const notice = overrideNotice(key, workspaceMemory);
   app.connections.selectConfigured();
-  if (winning !== undefined) {
+  if (notice !== undefined) {
     const openSettings = 'Open Settings';
-    const choice = await vscode.window.showInformationMessage(winning, openSettings);
+    const choice = await vscode.window.showInformationMessage(notice, openSettings);
     if (choice === openSettings) {
       await vscode.commands.executeCommand('workbench.action.openWorkspaceSettings', settings[key]);
     }
   }
 }
 
-/** The pinned connection that a command was called for; `undefined` where it is about the chosen one. */
-function pinnedIn(targets: Targets, args: readonly unknown[]): FleetSession | undefined {
+/** The added connection that a command acts on; `undefined` if it acts on the selected one. */
+function pinnedTarget(targets: Targets, args: readonly unknown[]): FleetSession | undefined {
   const session = knownSession(targets, args);
   return session === targets.sessions.selected ? undefined : session;
 }
 
-/** Names the connection that is asked about where several are shown. */
+/** The placeholder of a quick pick. It names the connection if there are several. */
 function placeHolderFor(what: string, { all, selected }: Sessions, pinned: FleetSession | undefined): string {
   return all.length === 1 ? `Which ${what}?` : `Which ${what} for ${connectionLabel(pinned ?? selected)}?`;
 }
@@ -51,26 +51,26 @@ export async function selectProfile(
 ): Promise<void> {
   const [given] = args;
   if (typeof given === 'string') {
-    await choose('profile', given, tools);
+    await select('profile', given, tools);
     return;
   }
   const { workspaceMemory, readProfiles } = tools;
-  const pinned = pinnedIn(targets, args);
+  const pinned = pinnedTarget(targets, args);
   const pick = await pickProfile(readProfiles, {
     title,
     placeHolder:
-      (pinned === undefined ? winningSetting('profile', workspaceMemory) : undefined) ??
+      (pinned === undefined ? overrideNotice('profile', workspaceMemory) : undefined) ??
       placeHolderFor('AWS profile', targets.sessions, pinned),
     current: pinned === undefined ? readSelected('profile', workspaceMemory).value : pinned.target.profile,
   });
   if (pick !== undefined && pinned !== undefined) {
     await replacePinned(tools.app, pinned, { profile: pick.value });
   } else if (pick !== undefined) {
-    await choose('profile', pick.value, tools);
+    await select('profile', pick.value, tools);
   }
 }
 
-/** Asks which region to look in: one of the partition that is on show, or one that is typed. */
+/** Asks for a Region: one of the current partition, or one that the user types. */
 export async function selectRegion(
   tools: PinTools,
   targets: Targets,
@@ -79,22 +79,22 @@ export async function selectRegion(
 ): Promise<void> {
   const [given] = args;
   if (typeof given === 'string') {
-    await choose('region', given, tools);
+    await select('region', given, tools);
     return;
   }
   const { workspaceMemory, app } = tools;
-  const pinned = pinnedIn(targets, args);
+  const pinned = pinnedTarget(targets, args);
   const pick = await pickRegion((pinned ?? app.sessions.selected).target.region, {
     title,
     placeHolder:
-      (pinned === undefined ? winningSetting('region', workspaceMemory) : undefined) ??
+      (pinned === undefined ? overrideNotice('region', workspaceMemory) : undefined) ??
       `${placeHolderFor('AWS Region', targets.sessions, pinned)} Type any other.`,
     current: pinned === undefined ? readSelected('region', workspaceMemory).value : pinned.target.region,
-    byItself: pinned === undefined ? 'AWS_REGION or the Region of the profile' : undefined,
+    defaultSource: pinned === undefined ? 'AWS_REGION or the Region of the profile' : undefined,
   });
   if (pick?.value !== undefined && pinned !== undefined) {
     await replacePinned(tools.app, pinned, { region: pick.value });
   } else if (pick !== undefined) {
-    await choose('region', pick.value, tools);
+    await select('region', pick.value, tools);
   }
 }

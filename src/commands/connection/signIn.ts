@@ -2,14 +2,14 @@ import * as vscode from 'vscode';
 import { visibleText } from '../../base/visibleText';
 import type { Profile } from '../../greengrass/ports/profiles';
 
-/** What signing in works with. */
+/** What signing in needs. */
 export interface SignInTools {
   readonly readProfiles: () => Promise<readonly Profile[]>;
-  /** Where the AWS CLI is; `undefined` where it is not installed. */
+  /** The path of the AWS CLI; `undefined` if it isn't installed. */
   readonly findAwsCli: () => Promise<string | undefined>;
 }
 
-/** What the AWS CLI is told for a kind of profile; `undefined` where there is nothing to sign in to. */
+/** The arguments of the AWS CLI for a kind of profile; `undefined` if the profile has no sign-in. */
 function argumentsFor({ kind }: Profile): readonly string[] | undefined {
   switch (kind) {
     case 'sso':
@@ -21,7 +21,7 @@ function argumentsFor({ kind }: Profile): readonly string[] | undefined {
   }
 }
 
-/** What keeps a person from signing in, as a sentence. */
+/** Why the user can't sign in, as a sentence. */
 function obstacle(profile: Profile | undefined, name: string, cli: string | undefined): string | undefined {
   if (!vscode.workspace.isTrusted) {
     return 'Sign In works only in a trusted window.';
@@ -35,21 +35,21 @@ function obstacle(profile: Profile | undefined, name: string, cli: string | unde
 }
 
 /**
- * Runs the AWS CLI's sign-in in a terminal. The name of the profile is an argument of its own and never a part of a
- * shell's line. Resolves once the terminal is closed.
+ * Runs the sign-in of the AWS CLI in a terminal. The profile name is a separate argument and never part of a shell
+ * command line. Resolves once the terminal is closed.
  */
-export async function signIn({ readProfiles, findAwsCli }: SignInTools, chosen: string | undefined): Promise<void> {
-  const name = chosen ?? 'default';
+export async function signIn({ readProfiles, findAwsCli }: SignInTools, selected: string | undefined): Promise<void> {
+  const name = selected ?? 'default';
   const profiles = await readProfiles();
   const profile = profiles.find((known) => known.name === name);
   const cli = await findAwsCli();
   const problem = obstacle(profile, name, cli);
-  const words = profile && argumentsFor(profile);
-  if (problem !== undefined || words === undefined || cli === undefined) {
+  const cliArguments = profile && argumentsFor(profile);
+  if (problem !== undefined || cliArguments === undefined || cli === undefined) {
     void vscode.window.showWarningMessage(problem ?? "Sign In isn't possible.");
     return;
   }
-  const shellArgs = [...words, '--profile', name];
+  const shellArgs = [...cliArguments, '--profile', name];
   const terminal = vscode.window.createTerminal({ name: 'AWS Sign In', shellPath: cli, shellArgs, isTransient: true });
   terminal.show();
   await new Promise<void>((resolve) => {

@@ -3,7 +3,7 @@ import { copyTexts, copyText } from '../../greengrass/addresses/copies';
 import type { CopyKind } from '../../greengrass/addresses/copyKinds';
 import type { Targets } from '../target/targets';
 
-/** Copies one kind of value of the target: one per line, JSON of several things as one array. */
+/** Copies one kind of value of the targets: one per line, or JSON as one array. */
 export async function copy(targets: Targets, kind: CopyKind, title: string, args: readonly unknown[]): Promise<void> {
   const subjects = await targets.subjects(title, args, (subject) => copyText(kind, subject) !== undefined);
   if (subjects.length > 0) {

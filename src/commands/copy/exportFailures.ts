@@ -3,16 +3,16 @@ import { visibleText } from '../../base/visibleText';
 import type { Subject } from '../../greengrass/addresses/subject';
 import type { Fleet } from '../../fleet/fleet';
 import type { Sessions } from '../../fleet/sessions';
-import type { Catalogue } from '../../ui/catalogue';
+import type { Catalog } from '../../ui/catalog';
 import { failureReportText } from './copyFailureReport';
 import { askRedaction, saveFile, timeInName } from '../support/saveFile';
 
 interface FormatPick extends vscode.QuickPickItem {
-  /** None: all failures. */
+  /** Empty for all failures. */
   readonly subjects: readonly Subject[];
 }
 
-/** All failures as a table, or one device as a report. */
+/** The picks: all failures as CSV, or the report of one device. */
 function picksFor(fleet: Fleet): readonly FormatPick[] {
   const devices = [...fleet.failingDevices()];
   return [
@@ -40,13 +40,13 @@ async function saveCsv(fleet: Fleet, title: string, isRedacted: boolean): Promis
 }
 
 /**
- * Writes the failures, or one report about everything that is given, to a file.
- * @param given nothing: the person picks
+ * Saves all failures, or one report about the given subjects, to a file.
+ * @param given if empty, the user selects what to export
  */
 export async function exportFailures(
   fleet: Fleet,
   sessions: Sessions,
-  catalogue: Catalogue,
+  catalog: Catalog,
   title: string,
   given: readonly Subject[],
 ): Promise<void> {
@@ -62,7 +62,7 @@ export async function exportFailures(
     await saveCsv(fleet, title, isRedacted);
     return;
   }
-  const report = await failureReportText(sessions, catalogue, pick.subjects, isRedacted);
+  const report = await failureReportText(sessions, catalog, pick.subjects, isRedacted);
   await saveFile({
     title,
     name: `failure-report-${timeInName(fleet.now())}.md`,

@@ -18,7 +18,7 @@ function pathOf(subject: DeviceSubject): readonly string[] {
   }
 }
 
-/** Opens each subject as JSON in an editor that cannot be changed: the fields of the API, times as ISO 8601. */
+/** Opens each subject as JSON in a read-only editor, with the fields of the API and times in ISO 8601. */
 export async function openAsJson(documents: LazyDocuments, subjects: readonly Subject[]): Promise<void> {
   for (const subject of subjects) {
     const json = copyText('json', subject);

@@ -9,26 +9,26 @@ import { systemClock } from '../../ui/systemClock';
 import { targetFleet } from '../target/targetSession';
 import type { Targets } from '../target/targets';
 import { showPick } from '../support/showPick';
-import { DeviceOffer, type DevicePick } from './deviceOffer';
+import { DeviceSuggestions, type DevicePick } from './deviceSuggestions';
 
-/** Searching all names takes a moment, so it is not done anew for each page. */
+/** Searching all names takes a moment, so several pages share one search. In milliseconds. */
 const pauseMilliseconds = 250;
 
-/** Reads the names that are not known yet, page by page, for as long as the person searches. */
-async function readRest(
+/** Loads the unknown names page by page until the user closes the quick pick. */
+async function loadRest(
   fleet: Fleet,
   quickPick: vscode.QuickPick<DevicePick>,
-  offer: DeviceOffer,
+  suggestions: DeviceSuggestions,
   title: string,
   signal: AbortSignal,
 ): Promise<void> {
   quickPick.busy = true;
-  const say = (note: string): void => {
+  const setTitle = (note: string): void => {
     quickPick.title = `${title} · ${count([...fleet.devices.names()].length, 'core device')} ${note}`;
   };
   const show = (note: string): void => {
-    offer.grow();
-    say(note);
+    suggestions.grow();
+    setTitle(note);
   };
   show('so far');
   const showing = new Debouncer(
@@ -43,8 +43,8 @@ async function readRest(
       showing.schedule();
     });
     showing.dispose();
-    offer.finish();
-    say('in total');
+    suggestions.finish();
+    setTitle('in total');
   } catch (thrown) {
     showing.dispose();
     const error = asFleetError(thrown);
@@ -55,24 +55,24 @@ async function readRest(
 
 async function pickDevice(fleet: Fleet, title: string): Promise<string | undefined> {
   const quickPick = vscode.window.createQuickPick<DevicePick>();
-  const offer = new DeviceOffer(fleet, quickPick);
+  const suggestions = new DeviceSuggestions(fleet, quickPick);
   const searching = new AbortController();
   quickPick.title = title;
   quickPick.placeholder = 'Type part of a name';
   quickPick.onDidChangeValue(() => {
-    offer.search();
+    suggestions.search();
   });
   quickPick.onDidHide(() => {
     searching.abort();
   });
-  const chosen = showPick(quickPick);
-  void readRest(fleet, quickPick, offer, title, searching.signal);
-  return (await chosen)?.thingName;
+  const selected = showPick(quickPick);
+  void loadRest(fleet, quickPick, suggestions, title, searching.signal);
+  return (await selected)?.thingName;
 }
 
 /**
- * Finds a core device by its name among the whole fleet, and selects its row. Rejects with a FleetError where there is
- * no connection, or no such device.
+ * Finds a core device by name in the whole fleet and selects its row. Rejects with a FleetError if there is no
+ * connection or the device isn't found.
  */
 export async function goToCoreDevice(
   targets: Targets,

@@ -2,9 +2,9 @@ import type { Refreshing } from '../../app/refreshing';
 import { refreshedWith, type Node } from '../../tree/engine/node';
 import { isDeviceAddress } from '../../greengrass/addresses/address';
 import type { Targets } from '../target/targets';
-import type { Thing } from '../target/thing';
+import type { CommandTarget } from '../target/commandTarget';
 
-function canRefresh({ node, address, session }: Thing): boolean {
+function canRefresh({ node, address, session }: CommandTarget): boolean {
   return node === undefined
     ? address !== undefined && session?.fleet !== undefined
     : node.session !== undefined || (node.subject !== undefined && refreshedWith(node) !== undefined);
@@ -15,8 +15,8 @@ function isBelow(node: Node, others: ReadonlySet<Node>): boolean {
   return parent !== undefined && (others.has(parent) || isBelow(parent, others));
 }
 
-/** Reads again what a panel is about. Rejects with a FleetError where there is no such device. */
-async function refreshPanel({ session, address }: Thing): Promise<void> {
+/** Refreshes the subject of a panel. Rejects with a FleetError if the device isn't found. */
+async function refreshPanel({ session, address }: CommandTarget): Promise<void> {
   const fleet = session?.fleet;
   if (fleet === undefined || address === undefined) {
     return;
@@ -36,9 +36,9 @@ async function refreshPanel({ session, address }: Thing): Promise<void> {
 }
 
 /**
- * Reads the target again: a device's own requests for a device, the whole list for a deployment or a component.
- * A list that several rows share is read once, and a list below a device with the device; what is below a connection is
- * read with that. Where the person pointed at nothing that can be read again, everything that is shown is.
+ * Refreshes the target. A device reloads its details and lists; a deployment or component reloads its connections list. A list
+ * that several rows share loads once. Rows below a refreshed device or connection load with it. Without a target that
+ * can be refreshed, everything shown is refreshed.
  */
 export async function refresh(
   refreshing: Refreshing,
@@ -46,14 +46,14 @@ export async function refresh(
   title: string,
   args: readonly unknown[],
 ): Promise<void> {
-  if (targets.given(args).length === 0 && !targets.pointed.some(canRefresh)) {
+  if (targets.given(args).length === 0 && !targets.latest.some(canRefresh)) {
     await refreshing.refresh();
     return;
   }
-  const things = await targets.things(title, args, canRefresh);
-  const whole = new Set(things.flatMap(({ node }) => node?.session ?? []));
-  await refreshing.refresh([...whole]);
-  const others = things.filter(({ session }) => session === undefined || !whole.has(session));
+  const selected = await targets.resolve(title, args, canRefresh);
+  const connections = new Set(selected.flatMap(({ node }) => node?.session ?? []));
+  await refreshing.refresh([...connections]);
+  const others = selected.filter(({ session }) => session === undefined || !connections.has(session));
   const lists = new Set(others.flatMap(({ node }) => (node && refreshedWith(node)) ?? []));
   await Promise.all([
     ...[...lists].filter((node) => !isBelow(node, lists)).map(async (node) => node.refresh?.()),

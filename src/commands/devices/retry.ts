@@ -1,6 +1,6 @@
 import type { Targets } from '../target/targets';
 
-/** Goes on where reading stopped, for the row that says that it did. */
+/** Retries a failed load from where it stopped, for the row of the failure. */
 export async function retry(targets: Targets, title: string, args: readonly unknown[]): Promise<void> {
   const nodes = await targets.nodes(title, args, (node) => node.retry !== undefined);
   await Promise.all(nodes.map(async (node) => node.retry?.()));

@@ -9,13 +9,13 @@ import type { CoreDevicesView } from '../../tree/coreDevices/coreDevicesView';
 import type { Watching } from '../../app/watching';
 import { readsWatchNotifications } from '../../ui/settings';
 
-/** What a subject is watched as; `undefined` where it is none that can be. */
+/** The address under which a subject is watched; `undefined` if it can't be watched. */
 export function watchedAddress(subject: Subject): WatchedAddress | undefined {
   const address = addressOf(subject);
   return address?.kind === 'coreDevice' || address?.kind === 'effectiveDeployment' ? address : undefined;
 }
 
-/** Keeps these things current until they have settled. */
+/** Watches these subjects until they settle. */
 export function watch(watching: Watching, subjects: readonly Subject[]): void {
   subjects.forEach((subject) => {
     const address = watchedAddress(subject);
@@ -25,7 +25,7 @@ export function watch(watching: Watching, subjects: readonly Subject[]): void {
   });
 }
 
-/** Watches these things no longer. */
+/** Stops watching these subjects. */
 export function stopWatching(watching: Watching, subjects: readonly Subject[]): void {
   subjects.forEach((subject) => {
     const address = watchedAddress(subject);
@@ -49,8 +49,8 @@ function notify({ text, severity }: WatchWords): Thenable<string | undefined> {
   }
 }
 
-/** Says how a watch ended, unless the person does not want to be told. */
-export async function tellEnd(view: CoreDevicesView, { address, outcome }: EndedWatch): Promise<void> {
+/** Shows a notification with the outcome of a watch, unless the user has turned notifications off. */
+export async function notifyWatchEnded(view: CoreDevicesView, { address, outcome }: EndedWatch): Promise<void> {
   if (!readsWatchNotifications()) {
     return;
   }

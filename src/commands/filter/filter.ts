@@ -4,46 +4,49 @@ import {
   bareValue,
   groupValues,
   knownValues,
-  type ChosenPart,
+  type SelectablePart,
   type KnownValue,
 } from '../../text/messages/filterValues';
 import { partWords, valueWords } from '../../text/messages/filterWords';
 import type { DeviceKnowledge } from '../../greengrass/knownDevice';
 import type { AppState } from '../../app/appState';
 import type { CoreDevicesView } from '../../tree/coreDevices/coreDevicesView';
-import type { Catalogue } from '../../ui/catalogue';
-import { arrange } from './arrange';
+import type { Catalog } from '../../ui/catalog';
+import { applyViewOptions } from './applyViewOptions';
 import { pickOrType } from '../support/pickOrType';
 import { escapeCodicons } from '../../ui/escapeCodicons';
 
-/** What a person is told where they type. */
+/** The placeholder of the input for a part. */
 const hints: Readonly<Partial<Record<FilterPart, string>>> = {
   name: 'Part of the name; * matches any text, a leading ! excludes matches',
   coreVersion: 'A version or the start of one, such as 2.12',
   componentVersion: 'A version or the start of one; empty for any',
 };
 
-/** Of these, what was typed is as good as what is known: it can be the beginning of several. */
-const takesBeginnings: ReadonlySet<FilterPart> = new Set(['coreVersion', 'componentVersion']);
+/** The parts that match by prefix. A typed value can match several known values, so it ranks with them. */
+const acceptsPrefix: ReadonlySet<FilterPart> = new Set(['coreVersion', 'componentVersion']);
 
 interface ValuePick extends vscode.QuickPickItem {
   readonly value: string;
 }
 
-/** Everything that is known of the devices on show. */
+/** Everything known about the devices of all connections. */
 function knownDevices({ sessions }: AppState): readonly DeviceKnowledge[] {
   return sessions.all.flatMap(({ fleet }) => [...(fleet?.devices.all() ?? [])].map(({ knowledge }) => knowledge));
 }
 
-/** Says what is being asked for: `Filter: Component`. */
+/** The title of the input for a part, such as `Filter: Component`. */
 function titleOf(title: string, part: FilterPart): string {
   return `${title.replace('…', '')}: ${partWords[part]}`;
 }
 
-/** What was typed, as a pick. VS Code puts labels that fit what was typed first, and whoever types means one of those. */
+/**
+ * The typed text as a pick. VS Code sorts labels that match the typed text first. The user most likely means a known
+ * value, so the label of this pick doesn't match.
+ */
 function typedPick(part: FilterPart, typed: string): ValuePick {
   const words = escapeCodicons(typed);
-  const shown = takesBeginnings.has(part)
+  const shown = acceptsPrefix.has(part)
     ? { label: words, description: 'as typed' }
     : { label: 'As typed', description: words };
   return { ...shown, alwaysShow: true, value: typed };
@@ -73,17 +76,17 @@ async function pickValue(
   return pick?.value;
 }
 
-/** The thing groups; none where they cannot be read: then a person can still type one. */
+/** The thing groups; empty if they couldn't load. The user can still type one. */
 async function knownGroups({ sessions, filteredFleets }: AppState): Promise<readonly KnownValue[]> {
   const fleets = sessions.all.flatMap(({ fleet }) => fleet ?? []);
   const groups = await Promise.all(fleets.map((fleet) => filteredFleets.thingGroups(fleet)));
   return groupValues(groups.flat());
 }
 
-/** Asks for the value of a part, and gives the filter with it; `undefined` where the person gives none. */
+/** Asks for the value of a part and returns the changed filter; `undefined` if the user cancels. */
 async function withPart(
   app: AppState,
-  catalogue: Catalogue,
+  catalog: Catalog,
   title: string,
   part: FilterPart,
   filter: DeviceFilter,
@@ -117,30 +120,30 @@ async function withPart(
       return componentVersion === undefined ? undefined : { ...filter, component, componentVersion };
     }
     default:
-      return withChosen(app, catalogue, title, part, filter);
+      return withSelected(app, catalog, title, part, filter);
   }
 }
 
-async function withChosen(
+async function withSelected(
   app: AppState,
-  catalogue: Catalogue,
+  catalog: Catalog,
   title: string,
-  part: ChosenPart,
+  part: SelectablePart,
   filter: DeviceFilter,
 ): Promise<DeviceFilter | undefined> {
   const known = knownValues(knownDevices(app), part);
   const names = new Set(known.map(({ value }) => value));
-  const others = part === 'errorCode' ? (await catalogue.all()).map(({ code }) => code) : [];
-  const unseen = others.filter((code) => !names.has(code)).map(bareValue);
-  const value = await pickValue(title, part, filter[part], [...known, ...unseen]);
+  const documented = part === 'errorCode' ? (await catalog.all()).map(({ code }) => code) : [];
+  const others = documented.filter((code) => !names.has(code)).map(bareValue);
+  const value = await pickValue(title, part, filter[part], [...known, ...others]);
   return value === undefined ? undefined : { ...filter, [part]: value };
 }
 
-/** Asks which core devices are wanted, and shows those: one part of the filter each time, beside those that are set. */
+/** Asks for one part of the filter and applies it. The other parts stay. */
 export async function filterDevices(
   app: AppState,
   view: CoreDevicesView,
-  catalogue: Catalogue,
+  catalog: Catalog,
   title: string,
 ): Promise<void> {
   const { filter } = app.viewOptions.current;
@@ -150,8 +153,8 @@ export async function filterDevices(
     return { label: partWords[part], description: words, part };
   });
   const pick = await vscode.window.showQuickPick(picks, { title, placeHolder: 'Filter core devices by' });
-  const changed = pick === undefined ? undefined : await withPart(app, catalogue, title, pick.part, filter);
+  const changed = pick === undefined ? undefined : await withPart(app, catalog, title, pick.part, filter);
   if (changed !== undefined) {
-    await arrange(app.viewOptions, view, { filter: changed });
+    await applyViewOptions(app.viewOptions, view, { filter: changed });
   }
 }

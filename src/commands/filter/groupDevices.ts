@@ -3,7 +3,7 @@ import { deviceGroupings, type DeviceGrouping } from '../../fleet/selection/devi
 import { groupingWords } from '../../text/messages/groupings';
 import type { DeviceViewOptions } from '../../app/deviceViewOptions';
 import type { CoreDevicesView } from '../../tree/coreDevices/coreDevicesView';
-import { arrange } from './arrange';
+import { applyViewOptions } from './applyViewOptions';
 
 const details: Readonly<Record<DeviceGrouping, string>> = {
   none: 'one list',
@@ -12,7 +12,7 @@ const details: Readonly<Record<DeviceGrouping, string>> = {
   namePrefix: 'the part of a name before its number',
 };
 
-/** Asks what the core devices are to be put together by. */
+/** Asks what to group the core devices by. */
 export async function groupDevices(
   viewOptions: DeviceViewOptions,
   view: CoreDevicesView,
@@ -26,6 +26,6 @@ export async function groupDevices(
   });
   const pick = await vscode.window.showQuickPick(picks, { title, placeHolder: 'Group core devices by' });
   if (pick !== undefined) {
-    await arrange(viewOptions, view, { grouping: pick.grouping });
+    await applyViewOptions(viewOptions, view, { grouping: pick.grouping });
   }
 }

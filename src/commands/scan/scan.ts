@@ -8,10 +8,10 @@ import { sessionIn, targetFleet } from '../target/targetSession';
 import type { Targets } from '../target/targets';
 
 /**
- * Which scan a person wants who has asked for a full one. They are asked once more where it takes many requests, and told
- * how many; `undefined` where they want none then.
+ * Confirms a full scan that takes many requests. The user sees how many, and can select a quick scan instead; `undefined`
+ * if the user cancels.
  */
-async function stillWanted(fleet: Fleet, title: string): Promise<ScanKind | undefined> {
+async function confirmScanKind(fleet: Fleet, title: string): Promise<ScanKind | undefined> {
   const known = [...fleet.devices.names()].length;
   const requests = known * requestsPerDevice;
   if (requests <= scanAllowance) {
@@ -31,12 +31,12 @@ async function stillWanted(fleet: Fleet, title: string): Promise<ScanKind | unde
 }
 
 /**
- * Looks for failures across a fleet, in full where the fleet is known to be small. Rejects with a FleetError where there
- * is no connection.
+ * Scans a fleet for failures. A fleet that is known to be small gets a full scan. Rejects with a FleetError if the
+ * connection can't be opened.
  */
 export async function startScan(
   targets: Targets,
-  wanted: ScanKind,
+  requested: ScanKind,
   title: string,
   args: readonly unknown[],
 ): Promise<void> {
@@ -47,21 +47,21 @@ export async function startScan(
     return;
   }
   const isSmall = fleet.size !== undefined && fleet.size <= maxDevicesInFullScan;
-  const kind = isSmall || wanted === 'full' ? await stillWanted(fleet, title) : 'quick';
+  const kind = isSmall || requested === 'full' ? await confirmScanKind(fleet, title) : 'quick';
   if (kind !== undefined) {
     await fleet.scans.start(kind);
   }
 }
 
-/** Does something with the last scan of the connection that a command was called for, or with those of all connections. */
+/** Runs an action on the last scan of the connection that a command was called for, or of all connections. */
 export async function withScans(
   sessions: Sessions,
   args: readonly unknown[],
   act: (scan: Scan) => void | Promise<void>,
 ): Promise<void> {
   const session = sessionIn(sessions, args);
-  const concerned = session === undefined ? sessions.all : [session];
+  const targets = session === undefined ? sessions.all : [session];
   await Promise.all(
-    concerned.map(async ({ fleet }) => (fleet?.scans.last === undefined ? undefined : act(fleet.scans.last))),
+    targets.map(async ({ fleet }) => (fleet?.scans.last === undefined ? undefined : act(fleet.scans.last))),
   );
 }

@@ -6,7 +6,7 @@ import { showRecorded, snapshotConnection } from '../../fleet/snapshots/snapshot
 import type { AppState } from '../../app/appState';
 import { askRedaction, saveFile, timeInName } from '../support/saveFile';
 
-/** Writes everything that is known of the fleet to one file that can be opened without credentials. */
+/** Saves everything known about the fleet to a file that can be opened without credentials. */
 export async function saveSnapshot(fleet: Fleet, title: string): Promise<void> {
   const isRedacted = await askRedaction(title);
   if (isRedacted === undefined) {
@@ -18,16 +18,16 @@ export async function saveSnapshot(fleet: Fleet, title: string): Promise<void> {
   const text = snapshotText(takeSnapshot(fleet, takenAt), isRedacted);
   const size = Buffer.byteLength(text);
   if (size > maxSnapshotBytes) {
-    const [most, own] = [maxSnapshotBytes, size].map((bytes) => `${Math.ceil(bytes / 1024 / 1024)} MB`);
+    const [limit, actual] = [maxSnapshotBytes, size].map((bytes) => `${Math.ceil(bytes / 1024 / 1024)} MB`);
     void vscode.window.showErrorMessage(
-      `${title.replace('…', '')}: Nothing was saved. The snapshot is ${own}; snapshots over ${most} can't be opened. Export… saves the failures as CSV.`,
+      `${title.replace('…', '')}: Nothing was saved. The snapshot is ${actual}; snapshots over ${limit} can't be opened. Export… saves the failures as CSV.`,
     );
     return;
   }
   await saveFile({ title, name, type: ['Fleet snapshot', 'json'], makeText: () => text });
 }
 
-/** Lets VS Code draw and react before work goes on. */
+/** Lets VS Code draw and react between two steps. */
 function nextTurn(): Promise<void> {
   return new Promise((resolve) => {
     setImmediate(resolve);
@@ -44,7 +44,7 @@ async function show(app: AppState, snapshot: Snapshot, name: string): Promise<vo
   }
 }
 
-/** What a file turns out to be, or why it cannot be opened. Never rejects. */
+/** The snapshot in a file, or why the file can't be opened. Never rejects. */
 async function read(uri: vscode.Uri): Promise<ReadSnapshot> {
   const { maxSnapshotBytes, readSnapshot } = await import('../../fleet/snapshots/snapshot');
   try {
@@ -59,7 +59,7 @@ async function read(uri: vscode.Uri): Promise<ReadSnapshot> {
   }
 }
 
-/** Shows the fleet of a file. A file that is no snapshot is refused with a sentence, and what is shown stays. */
+/** Opens the snapshot in a file. For any other file, shows an error and changes nothing. */
 async function openFile(app: AppState, title: string, uri: vscode.Uri): Promise<void> {
   const found = await read(uri);
   if (found.kind === 'snapshot') {
@@ -69,7 +69,7 @@ async function openFile(app: AppState, title: string, uri: vscode.Uri): Promise<
   }
 }
 
-/** Shows the fleet of a file that the person picks, or of the one that the command was called on. */
+/** Opens the snapshot in the file that the command was called on, or in one that the user selects. */
 export async function openSnapshot(app: AppState, title: string, args: readonly unknown[]): Promise<void> {
   const [given] = args;
   const filters = { 'Fleet snapshot': ['json'] };
@@ -80,12 +80,12 @@ export async function openSnapshot(app: AppState, title: string, args: readonly 
   }
 }
 
-/** Shows the fleet that comes with the extension, so that everything can be tried without an AWS account. */
+/** Opens the sample fleet of the extension. The user can try everything without an AWS account. */
 export async function exploreSampleFleet(app: AppState, title: string, extensionUri: vscode.Uri): Promise<void> {
   await openFile(app, title, vscode.Uri.joinPath(extensionUri, 'dist', 'sampleFleet.json'));
 }
 
-/** Returns to the live fleet of the settings. */
+/** Closes the snapshot and opens the configured connection. */
 export function closeSnapshot({ sessions, connections }: AppState): void {
   if (sessions.selected.fleet?.connection.asOf !== undefined) {
     connections.selectConfigured();

@@ -21,7 +21,7 @@ function connectionIn(state: SessionState): string {
   }
 }
 
-/** Copies what a bug report needs to know, and nothing that names a person's account, profile or things. */
+/** Copies what a bug report needs, without the user's account, profile or thing names. */
 export async function copyDiagnostics(
   extension: vscode.Extension<unknown>,
   sessions: Sessions,

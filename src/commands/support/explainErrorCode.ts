@@ -3,7 +3,7 @@ import type { ErrorCode } from '../../greengrass/codes/errorCodes';
 import { codeKinds, explanation } from '../../text/reports/explanation';
 import { searchErrorCodes } from '../../greengrass/codes/searchErrorCodes';
 import type { Subject } from '../../greengrass/addresses/subject';
-import type { Catalogue } from '../../ui/catalogue';
+import type { Catalog } from '../../ui/catalog';
 import type { LazyDocuments } from '../../ui/lazyDocuments';
 import { showPick } from './showPick';
 
@@ -11,7 +11,7 @@ interface CodePick extends vscode.QuickPickItem {
   readonly explained: ErrorCode;
 }
 
-/** VS Code itself would look for the whole of what was typed in one place. */
+/** Searches words in any order. VS Code would match the typed text as one string, so every pick has `alwaysShow`. */
 function picksFor(codes: readonly ErrorCode[], typed: string): readonly CodePick[] {
   return searchErrorCodes(codes, typed).map((explained) => ({
     label: explained.code,
@@ -33,14 +33,14 @@ async function pick(title: string, codes: readonly ErrorCode[]): Promise<ErrorCo
   return (await showPick(quickPick))?.explained;
 }
 
-/** Opens what the catalogue knows about the code of a row, or about one that the person picks. Needs no connection. */
+/** Opens the explanation of a row's code, or of a code that the user selects. Needs no connection. */
 export async function explainErrorCode(
-  catalogue: Catalogue,
+  catalog: Catalog,
   documents: LazyDocuments,
   title: string,
   subject: Subject | undefined,
 ): Promise<void> {
-  const codes = await catalogue.all();
+  const codes = await catalog.all();
   const known =
     subject?.kind === 'errorCode'
       ? codes.find(({ kind, code }) => kind === subject.codeKind && code === subject.code)
@@ -48,8 +48,8 @@ export async function explainErrorCode(
   if (subject?.kind === 'errorCode' && known === undefined) {
     void vscode.window.showInformationMessage(`${title} Greengrass Explorer doesn't know this code.`);
   }
-  const chosen = known ?? (await pick(title, codes));
-  if (chosen !== undefined) {
-    await documents.showMarkdown(chosen.code, explanation(chosen));
+  const selected = known ?? (await pick(title, codes));
+  if (selected !== undefined) {
+    await documents.showMarkdown(selected.code, explanation(selected));
   }
 }

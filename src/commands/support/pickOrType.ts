@@ -1,17 +1,17 @@
 import * as vscode from 'vscode';
 import { showPick } from './showPick';
 
-/** A quick pick in which a person picks or types. */
+/** A quick pick that also accepts typed text. */
 export interface PickOrType<T extends vscode.QuickPickItem> {
   readonly title: string;
   readonly placeHolder: string;
-  /** What is offered once this has been typed; with `alwaysShow` what takes it as it is. */
+  /** The items for the typed text. The item that accepts the text as typed has `alwaysShow`. */
   readonly picks: (typed: string) => readonly T[];
-  /** What is picked where the person just presses Enter. */
+  /** The item that is active at first. */
   readonly isFirst?: (pick: T) => boolean;
 }
 
-/** Asks a person to pick one of several things, or one that they type; `undefined` where they do neither. */
+/** Asks the user to select an item or type one; `undefined` if the user cancels. */
 export function pickOrType<T extends vscode.QuickPickItem>(options: PickOrType<T>): Promise<T | undefined> {
   const quickPick = vscode.window.createQuickPick<T>();
   quickPick.title = options.title;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** Whether what is shared names accounts, ARNs and things; `undefined` where the person picks neither. */
+/** Asks whether to leave out account numbers, ARNs and thing names; `undefined` if the user cancels. */
 export async function askRedaction(title: string): Promise<boolean | undefined> {
   const picks = [
     { label: 'Everything', description: 'with account numbers, ARNs and thing names', isRedacted: false },
@@ -10,25 +10,25 @@ export async function askRedaction(title: string): Promise<boolean | undefined> 
   return pick?.isRedacted;
 }
 
-/** A file to be written. */
+/** A file to save. */
 export interface FileToSave {
-  /** Of the dialog that asks where to. */
+  /** The title of the save dialog. */
   readonly title: string;
-  /** What is suggested. */
+  /** The suggested file name. */
   readonly name: string;
-  /** What the file is, and how its name ends. */
-  readonly type: readonly [what: string, ending: string];
+  /** The file type in the dialog, and the file extension. */
+  readonly type: readonly [label: string, extension: string];
   readonly makeText: () => string;
 }
 
-/** Writes a text to the file that the person names. */
+/** Saves a text to the file that the user selects. */
 export async function saveFile({ title, name, type, makeText }: FileToSave): Promise<void> {
-  const [what, ending] = type;
+  const [label, extension] = type;
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   const uri = await vscode.window.showSaveDialog({
     title,
     defaultUri: folder === undefined ? vscode.Uri.file(name) : vscode.Uri.joinPath(folder, name),
-    filters: { [what]: [ending] },
+    filters: { [label]: [extension] },
   });
   if (uri === undefined) {
     return;
@@ -41,7 +41,7 @@ export async function saveFile({ title, name, type, makeText }: FileToSave): Pro
   }
 }
 
-/** A time as a part of a file's name: 2026-11-24-0914. */
+/** A time as part of a file name, in UTC: 2026-11-24-0914. */
 export function timeInName(time: Date): string {
   return time.toISOString().slice(0, 16).replace('T', '-').replace(':', '');
 }

@@ -1,11 +1,11 @@
 import type * as vscode from 'vscode';
 
 /**
- * Shows a quick pick and resolves with what a person chooses in it, `undefined` where they leave it.
+ * Shows a quick pick and resolves with the selected item; `undefined` if the user cancels.
  *
- * VS Code tells the choice by its number. Who types and presses Enter at once may have chosen in a list that was longer
- * than what is offered since.
- * @param best what was meant then
+ * VS Code reports the selection by index. If the user types and presses Enter at once, the index may belong to a longer,
+ * outdated list. There is no selected item then.
+ * @param best the item that the user meant in that case
  */
 export function showPick<T extends vscode.QuickPickItem>(
   quickPick: vscode.QuickPick<T>,

@@ -3,8 +3,8 @@ import type { Action } from '../tools';
 import { nodesIn } from './targets';
 
 /**
- * The command of a row that is about its connection. The same command in a title bar has another id, because VS Code hands
- * it the focused row, too.
+ * Runs a command for the connection of the row that it is called on. The same command in a title bar has another id,
+ * because VS Code passes the focused row to it too.
  */
 export function onConnectionOf(action: Action): Action {
   return (title, args) => {

@@ -7,47 +7,47 @@ import type { Sessions } from '../../fleet/sessions';
 import { escapeCodicons } from '../../ui/escapeCodicons';
 import type { Targets } from './targets';
 
-/** What a person calls a connection. */
+/** The name of a connection in messages and quick picks. */
 export function connectionLabel({ identity, target }: FleetSession): string {
   const place = [target.profile ?? 'default', target.region ?? 'no Region'].map((part) => visibleText(part));
   return identity.name === undefined ? place.join(' · ') : `${visibleText(identity.name)} (${place.join(' · ')})`;
 }
 
-/** Asks which of several connections a command is about; `undefined` where the person picks none. */
+/** Asks which connection a command acts on; `undefined` if the user cancels. */
 export async function pickSession(title: string, sessions: readonly FleetSession[]): Promise<FleetSession | undefined> {
   const picks = sessions.map((session) => ({ label: escapeCodicons(connectionLabel(session)), session }));
   return (await vscode.window.showQuickPick(picks, { title, placeHolder: 'Select a connection' }))?.session;
 }
 
-function isPlace(value: unknown): value is ConnectionTarget {
+function isTarget(value: unknown): value is ConnectionTarget {
   return typeof value === 'object' && value !== null && 'profile' in value && 'region' in value;
 }
 
-/** Whether a connection may be the one of a failure, which names the Region only once that was known. */
-function isAt({ target }: FleetSession, { profile, region }: ConnectionTarget): boolean {
+/** Whether a failure can be of this connection. A failure has no Region if it happened before the Region was known. */
+function matchesTarget({ target }: FleetSession, { profile, region }: ConnectionTarget): boolean {
   return (target.profile ?? 'default') === profile && (region === undefined || target.region === region);
 }
 
-/** The connection that a command was called for. A row is none: VS Code hands the focused one to each title button. */
+/** The connection that a command was called for. Ignores rows: VS Code passes the focused row to every title button. */
 export function sessionIn({ all }: Sessions, [given]: readonly unknown[]): FleetSession | undefined {
   if (given instanceof FleetSession) {
     return all.find((session) => session === given);
   }
-  return isPlace(given) ? all.find((session) => isAt(session, given)) : undefined;
+  return isTarget(given) ? all.find((session) => matchesTarget(session, given)) : undefined;
 }
 
-/** The connection of what the person pointed at last, where several are shown; `undefined` where it belongs to none or several. */
-function pointedSession({ sessions: { all }, pointed }: Targets): FleetSession | undefined {
-  const [first, ...others] = new Set(pointed.map(({ session }) => session));
+/** The connection of what the user last acted on; `undefined` if there is only one connection, or no single one. */
+function latestSession({ sessions: { all }, latest }: Targets): FleetSession | undefined {
+  const [first, ...others] = new Set(latest.map(({ session }) => session));
   return all.length > 1 && others.length === 0 ? all.find((session) => session === first) : undefined;
 }
 
-/** The connection that a command was called for, else that of what the person pointed at last. */
+/** The connection that a command was called for, else the connection of what the user last acted on. */
 export function knownSession(targets: Targets, args: readonly unknown[]): FleetSession | undefined {
-  return sessionIn(targets.sessions, args) ?? pointedSession(targets);
+  return sessionIn(targets.sessions, args) ?? latestSession(targets);
 }
 
-/** The connection that a command is about: the only one, see {@link knownSession}, else what the person picks. */
+/** The connection that a command acts on: the only one, else {@link knownSession}, else the user's selection. */
 export async function targetSession(
   targets: Targets,
   title: string,
@@ -58,8 +58,8 @@ export async function targetSession(
 }
 
 /**
- * The fleet that a command is about, see {@link targetSession}, once its connection is open. `undefined` where the person
- * picks none. Rejects with the FleetError that keeps the connection from opening.
+ * The fleet that a command acts on (see {@link targetSession}), once its connection is open; `undefined` if the user
+ * cancels. Rejects with a FleetError if the connection can't be opened.
  */
 export async function targetFleet(
   targets: Targets,

@@ -4,14 +4,14 @@ import type { Subject } from '../../greengrass/addresses/subject';
 import type { Sessions } from '../../fleet/sessions';
 import type { Node } from '../../tree/engine/node';
 import { escapeCodicons } from '../../ui/escapeCodicons';
-import type { ActingTarget } from './actingTarget';
-import { thingAt, thingOf, type Thing } from './thing';
+import type { LatestInteraction } from './latestInteraction';
+import { panelTarget, rowTarget, type CommandTarget } from './commandTarget';
 
 function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'id' in value && 'row' in value && 'children' in value;
 }
 
-/** The rows that VS Code hands a command: the one it was called on and, where several are selected, all of them. */
+/** The rows that VS Code passes to a command: the clicked row or, if it is part of a selection, all selected rows. */
 export function nodesIn(args: readonly unknown[]): readonly Node[] {
   const [clicked, selected] = args;
   const nodes: readonly unknown[] = Array.isArray(selected) ? selected : [clicked];
@@ -22,68 +22,72 @@ export function nodesIn(args: readonly unknown[]): readonly Node[] {
 export class Targets {
   constructor(
     readonly sessions: Sessions,
-    private readonly acting: ActingTarget,
+    private readonly interaction: LatestInteraction,
   ) {}
 
-  /** What the person pointed at last, as far as it still exists. */
-  get pointed(): readonly Thing[] {
-    const { current } = this.acting;
-    return current.kind === 'rows' ? current.nodes.map(thingOf) : [thingAt(this.sessions, current.address)];
+  /** What the user last acted on, if it still exists. */
+  get latest(): readonly CommandTarget[] {
+    const { current } = this.interaction;
+    return current.kind === 'rows' ? current.nodes.map(rowTarget) : [panelTarget(this.sessions, current.address)];
   }
 
   /**
-   * What a command was called on; empty where it was not called on anything. A keybinding names its view and has selected
-   * the focused row before: of that selection nothing need have been heard yet, or it was the same already.
+   * What a command was called on; empty if it was called without a target. A keybinding passes the id of its view and
+   * selects the focused row first. VS Code may not have fired a selection event for that row, so the view is asked.
    */
-  given(args: readonly unknown[]): readonly Thing[] {
-    const focused = this.acting.views.find(({ id }) => id === args[0]);
-    return (focused?.view.selection ?? nodesIn(args)).map(thingOf);
+  given(args: readonly unknown[]): readonly CommandTarget[] {
+    const focused = this.interaction.views.find(({ id }) => id === args[0]);
+    return (focused?.view.selection ?? nodesIn(args)).map(rowTarget);
   }
 
   /**
-   * What a command acts on, in the order of the tree: what it was called on, else what the person pointed at last, else
-   * what the person picks from everything that fits. Empty if they pick nothing.
+   * What a command acts on, in tree order: what it was called on, else what the user last acted on, else what the user
+   * selects in a quick pick. Empty if the user cancels.
    */
-  async things(title: string, args: readonly unknown[], applies: (thing: Thing) => boolean): Promise<readonly Thing[]> {
+  async resolve(
+    title: string,
+    args: readonly unknown[],
+    applies: (target: CommandTarget) => boolean,
+  ): Promise<readonly CommandTarget[]> {
     const given = this.given(args);
-    const fitting = (given.length > 0 ? given : this.pointed).filter(applies);
-    return fitting.length === 0 ? this.pick(title, applies) : this.inOrder(fitting);
+    const applicable = (given.length > 0 ? given : this.latest).filter(applies);
+    return applicable.length === 0 ? this.pick(title, applies) : this.inOrder(applicable);
   }
 
-  /** The rows that a command acts on: see {@link things}. */
+  /** The rows that a command acts on. See {@link resolve}. */
   async nodes(title: string, args: readonly unknown[], applies: (node: Node) => boolean): Promise<readonly Node[]> {
-    const things = await this.things(title, args, ({ node }) => node !== undefined && applies(node));
-    return things.flatMap(({ node }) => node ?? []);
+    const targets = await this.resolve(title, args, ({ node }) => node !== undefined && applies(node));
+    return targets.flatMap(({ node }) => node ?? []);
   }
 
-  /** What a command is about: see {@link things}. */
+  /** The subjects that a command acts on. See {@link resolve}. */
   async subjects(
     title: string,
     args: readonly unknown[],
     applies: (subject: Subject) => boolean,
   ): Promise<readonly Subject[]> {
-    const things = await this.things(title, args, ({ subject }) => subject !== undefined && applies(subject));
-    return things.flatMap(({ subject }) => subject ?? []);
+    const targets = await this.resolve(title, args, ({ subject }) => subject !== undefined && applies(subject));
+    return targets.flatMap(({ subject }) => subject ?? []);
   }
 
   private rows(): readonly Node[] {
-    return this.acting.views.flatMap(({ tree }) => tree.rows.present());
+    return this.interaction.views.flatMap(({ tree }) => tree.rows.present());
   }
 
-  private inOrder(things: readonly Thing[]): readonly Thing[] {
-    if (things.length < 2) {
-      return things;
+  private inOrder(targets: readonly CommandTarget[]): readonly CommandTarget[] {
+    if (targets.length < 2) {
+      return targets;
     }
-    const places = new Map(this.rows().map((node, index) => [node, index]));
-    const placeOf = ({ node }: Thing): number => (node && places.get(node)) ?? places.size;
-    return [...things].sort((a, b) => placeOf(a) - placeOf(b));
+    const positions = new Map(this.rows().map((node, index) => [node, index]));
+    const positionOf = ({ node }: CommandTarget): number => (node && positions.get(node)) ?? positions.size;
+    return [...targets].sort((a, b) => positionOf(a) - positionOf(b));
   }
 
-  /** Everything that fits; of the rows and panels of one thing the first. */
-  private fitting(applies: (thing: Thing) => boolean): readonly Thing[] {
-    const panels = this.acting.panels.addresses.map((address) => thingAt(this.sessions, address));
+  /** All possible targets. If an address has several rows and panels, only the first. */
+  private candidates(applies: (target: CommandTarget) => boolean): readonly CommandTarget[] {
+    const panels = this.interaction.panels.addresses.map((address) => panelTarget(this.sessions, address));
     const seen = new Set<string>();
-    return [...this.rows().map(thingOf), ...panels].filter(applies).filter(({ address }) => {
+    return [...this.rows().map(rowTarget), ...panels].filter(applies).filter(({ address }) => {
       const key = address && addressKey(address);
       const isNew = key === undefined || !seen.has(key);
       seen.add(key ?? '');
@@ -91,22 +95,22 @@ export class Targets {
     });
   }
 
-  private async pick(title: string, applies: (thing: Thing) => boolean): Promise<readonly Thing[]> {
-    const things = this.fitting(applies);
-    if (things.length === 0) {
+  private async pick(title: string, applies: (target: CommandTarget) => boolean): Promise<readonly CommandTarget[]> {
+    const targets = this.candidates(applies);
+    if (targets.length === 0) {
       void vscode.window.showInformationMessage(`${title}: open a core device in the Greengrass view first.`);
       return [];
     }
-    const picks = things.map((thing) => {
-      const { label, description, detail } = thing.words();
+    const picks = targets.map((target) => {
+      const { label, description, detail } = target.words();
       return {
         label: escapeCodicons(label),
         description: escapeCodicons(description),
         detail: escapeCodicons(detail),
-        thing,
+        target,
       };
     });
     const pick = await vscode.window.showQuickPick(picks, { title, matchOnDescription: true, matchOnDetail: true });
-    return pick === undefined ? [] : [pick.thing];
+    return pick === undefined ? [] : [pick.target];
   }
 }

@@ -8,8 +8,8 @@ export const nextSteps = {
   none: '',
   retry: 'Click to retry.',
   signIn: 'Click to sign in again.',
-  chooseProfile: 'Click to select another profile.',
-  chooseRegion: 'Click to select a Region.',
+  selectProfile: 'Click to select another profile.',
+  selectRegion: 'Click to select a Region.',
 } as const;
 export type NextStep = keyof typeof nextSteps;
 
@@ -49,7 +49,7 @@ function setUpWords(error: FleetError, at: ConnectionTarget): FailureWords | und
       return {
         sentence: `Profile ${profile} can't be used`,
         advice: 'Correct the profile in the AWS config files, or select another profile.',
-        nextStep: 'chooseProfile',
+        nextStep: 'selectProfile',
       };
     case 'credentialsTimeout':
       return retry(
@@ -66,14 +66,14 @@ function setUpWords(error: FleetError, at: ConnectionTarget): FailureWords | und
         sentence:
           at.region === undefined ? 'No AWS Region selected' : `${visibleText(at.region)} isn't a valid Region name`,
         advice: 'Select a Region, or set AWS_REGION or the Region of the profile.',
-        nextStep: 'chooseRegion',
+        nextStep: 'selectRegion',
       };
     case 'wrongRegion':
       return {
         sentence: `No Greengrass endpoint in ${regionOf(at)}`,
         advice:
           "Check the spelling of the Region. If it's right, AWS IoT Greengrass isn't offered there, or the network is down.",
-        nextStep: 'chooseRegion',
+        nextStep: 'selectRegion',
       };
     case 'expired':
       return {

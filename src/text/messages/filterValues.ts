@@ -9,7 +9,7 @@ import type { DeviceKnowledge } from '../../greengrass/knownDevice';
 import type { KnownThingGroup } from '../../fleet/selection/thingGroups';
 
 /** The parts of a filter for which the user selects one of the known values. */
-export type ChosenPart = Extract<
+export type SelectablePart = Extract<
   keyof DeviceFilter,
   'status' | 'runtime' | 'platform' | 'coreVersion' | 'errorCode' | 'component' | 'componentVersion'
 >;
@@ -29,7 +29,7 @@ export function bareValue(value: string): KnownValue {
   return { value, words: value, amount: '' };
 }
 
-function valuesOn(facts: DeviceKnowledge, part: ChosenPart, component?: string): readonly string[] {
+function valuesOn(facts: DeviceKnowledge, part: SelectablePart, component?: string): readonly string[] {
   const { device, deployments = [], components = [] } = facts;
   switch (part) {
     case 'runtime':
@@ -57,7 +57,7 @@ function valuesOn(facts: DeviceKnowledge, part: ChosenPart, component?: string):
  */
 export function knownValues(
   devices: Iterable<DeviceKnowledge>,
-  part: ChosenPart,
+  part: SelectablePart,
   component?: string,
 ): readonly KnownValue[] {
   const counts = new Map<string, number>();

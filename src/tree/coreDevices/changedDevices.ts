@@ -3,7 +3,7 @@ import { Debouncer } from '../../base/debounce';
 import type { FleetSession, SessionChange } from '../../fleet/fleetSession';
 import type { Sessions } from '../../fleet/sessions';
 
-/** Differences that arrive within this time are looked for together. */
+/** Changes that arrive within this time are handled together. */
 const batchMilliseconds = 20;
 
 function devicesIn(change: SessionChange): readonly string[] {
@@ -17,30 +17,30 @@ function devicesIn(change: SessionChange): readonly string[] {
   }
 }
 
-/** The devices that have changed: finding their rows takes a look at all rows, so it is done once for many. */
+/** Collects changed devices. Finding their rows means searching all rows, so one search covers many devices. */
 export class ChangedDevices {
   private changed = new Map<FleetSession, Set<string>>();
-  private readonly looking: Debouncer;
-  private readonly endListening: () => void;
+  private readonly searching: Debouncer;
+  private readonly unsubscribe: () => void;
 
-  /** @param look finds the rows of the devices of one session, which it is given by name */
+  /** @param search updates the rows of these devices of one session */
   constructor(
     sessions: Sessions,
     clock: Clock,
-    look: (session: FleetSession, thingNames: ReadonlySet<string>) => void,
+    search: (session: FleetSession, thingNames: ReadonlySet<string>) => void,
   ) {
-    this.looking = new Debouncer(
+    this.searching = new Debouncer(
       clock,
       () => batchMilliseconds,
       () => {
         const { changed } = this;
         this.changed = new Map();
         changed.forEach((thingNames, session) => {
-          look(session, thingNames);
+          search(session, thingNames);
         });
       },
     );
-    this.endListening = sessions.onDidChange((change) => {
+    this.unsubscribe = sessions.onDidChange((change) => {
       if (change.kind === 'session') {
         this.add(change.session, devicesIn(change.change));
       }
@@ -48,8 +48,8 @@ export class ChangedDevices {
   }
 
   dispose(): void {
-    this.endListening();
-    this.looking.dispose();
+    this.unsubscribe();
+    this.searching.dispose();
   }
 
   private add(session: FleetSession, thingNames: readonly string[]): void {
@@ -57,7 +57,7 @@ export class ChangedDevices {
       const known = this.changed.get(session) ?? new Set();
       thingNames.forEach((thingName) => known.add(thingName));
       this.changed.set(session, known);
-      this.looking.schedule();
+      this.searching.schedule();
     }
   }
 }

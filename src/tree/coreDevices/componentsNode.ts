@@ -11,19 +11,19 @@ import { MessageNodes } from '../engine/messageNode';
 import { ChildNodes, withKeys, type Node } from '../engine/node';
 import type { NodeContext } from '../shared/nodeContext';
 
-/** The key of a component among those of its device. */
+/** The components of a device with their keys. */
 export function componentKeys(
   components: readonly InstalledComponent[],
 ): readonly (readonly [string, InstalledComponent])[] {
   return withKeys(components, ({ componentName }) => componentName);
 }
 
-/** Whether a component is shown also while dependencies are hidden: a failing one may be the reason for everything else. */
+/** Whether a component is shown even if dependencies are hidden. A failed dependency may explain all other failures. */
 export function isAlwaysShown(component: InstalledComponent): boolean {
   return component.isRoot || isFailedComponent(component);
 }
 
-/** The row above the installed components of a device, failing ones first. Dependencies are shown if the person wants them. */
+/** The row above the installed components of a device, failed ones first. The user can show or hide dependencies. */
 export function componentsNode(parent: Node, fleet: Fleet, record: CoreDeviceRecord, context: NodeContext): Node {
   const rows = (items: readonly InstalledComponent[]): readonly Node[] => {
     const all = [...componentKeys(items)].sort(([, a], [, b]) => compareComponents(a, b));

@@ -9,7 +9,7 @@ import { MessageNodes } from '../engine/messageNode';
 import type { Node } from '../engine/node';
 import { statusContext, watchable, type NodeContext } from '../shared/nodeContext';
 
-/** The row of a core device; below it its deployments and its components. */
+/** The row of a core device. Its children are its deployments and components. */
 export function coreDeviceNode(parent: Node, fleet: Fleet, record: CoreDeviceRecord, context: NodeContext): Node {
   const thingName = record.device.coreDeviceThingName;
   const node: Node = {

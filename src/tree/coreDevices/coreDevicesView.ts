@@ -8,13 +8,13 @@ import { connectionsNode, type ConnectionsNode } from '../shared/connectionsNode
 import type { NodeContext } from '../shared/nodeContext';
 import type { Node } from '../engine/node';
 import { NodeTree } from '../engine/nodeTree';
-import { PointedRows } from '../engine/pointedRows';
+import { RowInteractions } from '../engine/rowInteractions';
 import { ChangedDevices } from './changedDevices';
 import { FailureDecorations } from './decorations';
 import { fleetNode } from './fleetNode';
 import { ViewState } from './viewState';
 
-/** The core device that a row is about; none for any other row. */
+/** The core device of a row; `undefined` for any other row. */
 function deviceOf(node: Node): DisplayedThing | undefined {
   const subject = node.subject?.();
   return subject?.kind === 'coreDevice'
@@ -27,9 +27,9 @@ export class CoreDevicesView implements vscode.Disposable {
   readonly id = views.coreDevices;
   readonly tree: NodeTree;
   readonly view: vscode.TreeView<Node>;
-  /** Fires when the person points at rows. */
-  readonly onDidPoint: vscode.Event<readonly Node[]>;
-  private readonly pointed: PointedRows;
+  /** Fires when the user acts on rows. */
+  readonly onDidInteract: vscode.Event<readonly Node[]>;
+  private readonly interactions: RowInteractions;
   private readonly top: ConnectionsNode;
   private readonly disposables: readonly { dispose(): unknown }[];
 
@@ -42,7 +42,7 @@ export class CoreDevicesView implements vscode.Disposable {
       this.tree.update();
     };
     const forFleets = {
-      isAlone: () => sessions.all.length === 1,
+      isOnlyConnection: () => sessions.all.length === 1,
       open: (session: FleetSession) => refreshing.open(session),
       viewOptions,
       filteredFleets,
@@ -51,7 +51,7 @@ export class CoreDevicesView implements vscode.Disposable {
     this.top = connectionsNode('connections', sessions, (parent, session) =>
       fleetNode(parent, session, context, forFleets),
     );
-    this.tree = new NodeTree(this.top.root, context.catalogue, context.clock, () => state.update());
+    this.tree = new NodeTree(this.top.root, context.catalog, context.clock, () => state.update());
     this.view = vscode.window.createTreeView(views.coreDevices, {
       treeDataProvider: this.tree,
       canSelectMany: true,
@@ -64,8 +64,8 @@ export class CoreDevicesView implements vscode.Disposable {
       this.tree.update(drawn.filter((node) => thingNames.has(deviceOf(node)?.thingName ?? '')));
     });
     const decorations = new FailureDecorations(sessions);
-    this.pointed = new PointedRows(this.view);
-    this.onDidPoint = this.pointed.onDidPoint;
+    this.interactions = new RowInteractions(this.view);
+    this.onDidInteract = this.interactions.onDidInteract;
     const ends = [
       sessions.onDidChange((change) => {
         if (change.kind === 'sessions') {
@@ -95,7 +95,7 @@ export class CoreDevicesView implements vscode.Disposable {
       changed,
       ...ends.map((end) => new vscode.Disposable(end)),
       state,
-      this.pointed,
+      this.interactions,
       this.view,
       this.tree,
       decorations,
@@ -116,25 +116,25 @@ export class CoreDevicesView implements vscode.Disposable {
   }
 
   /**
-   * Selects the row of a thing, reading what is needed to find it. Resolves with false where the device has no such
-   * thing; rejects with a FleetError where the device cannot be read.
+   * Loads what is needed to find the row of an address, and selects it. Resolves with false if the device doesn't have
+   * the deployment or component. Rejects with a FleetError if the device can't be loaded.
    */
   async reveal(address: DeviceAddress): Promise<boolean> {
     const { reveal } = await import('./reveal');
     const node = await reveal(this.app, this, this.top, address);
     if (node !== undefined) {
-      // It may have been selected already.
-      this.pointed.point([node]);
+      // If the row was already selected, VS Code fires no event.
+      this.interactions.interact([node]);
     }
     return node !== undefined;
   }
 
-  /** Selects the row of a connection, and opens it. */
+  /** Selects and expands the row of a connection. */
   async revealConnection(session: FleetSession): Promise<void> {
     const node = this.top.nodeOf(session);
     if (node !== undefined && this.app.sessions.all.length > 1) {
       await this.view.reveal(node, { select: true, focus: true, expand: true });
-      this.pointed.point([node]);
+      this.interactions.interact([node]);
     }
   }
 

@@ -10,11 +10,14 @@ import { componentKeys } from './componentsNode';
 import { deploymentKeys } from './deploymentsNode';
 import { decorationUri, scheme } from '../engine/decorationUri';
 
-/** VS Code takes at most this many changed decorations in one event before it cuts the event short. */
+/** VS Code drops the rest of an event with more changed decorations than this. */
 const urisInOneEvent = 250;
 
-/** One colour for all: of several below a row, VS Code would pick any. How bad each is, its own icon says. */
-const failureColour = 'list.errorForeground';
+/**
+ * One color for all failures. If the failures below a row had different colors, VS Code would show an arbitrary one. The
+ * icon of each row shows its severity.
+ */
+const failureColor = 'list.errorForeground';
 
 type Decorated = ReadonlyMap<string, vscode.FileDecoration>;
 
@@ -22,12 +25,12 @@ const nothing: Decorated = new Map();
 
 function decorationFor(look: StatusLook, code: string | undefined): vscode.FileDecoration {
   const words = visibleText(code === undefined ? look.words : `${look.words}: ${code}`);
-  const decoration = new vscode.FileDecoration('!', words, new vscode.ThemeColor(failureColour));
+  const decoration = new vscode.FileDecoration('!', words, new vscode.ThemeColor(failureColor));
   decoration.propagate = true;
   return decoration;
 }
 
-/** The decorations of everything that failed on a device, whether or not its row has been drawn. */
+/** The decorations of all failures on a device, even if their rows aren't drawn. */
 function decorationsOf(connectionId: string, record: CoreDeviceRecord): Decorated {
   const thing = [connectionId, record.device.coreDeviceThingName];
   const status = coreDeviceStatusLook(record.device.status);
@@ -46,11 +49,11 @@ function decorationsOf(connectionId: string, record: CoreDeviceRecord): Decorate
   return new Map(entries.map(([path, decoration]) => [decorationUri(path).toString(), decoration]));
 }
 
-/** The devices whose decorations a change may concern. */
-function concerned(fleet: Fleet, change: SessionChange): Iterable<string> {
+/** The devices whose decorations a change may affect. */
+function affectedDevices(fleet: Fleet, change: SessionChange): Iterable<string> {
   switch (change.kind) {
     case 'state':
-      // One that was set aside comes back with what is known of it.
+      // A fleet that opens again still has its known failures.
       return [...fleet.failingDevices()].map(({ device }) => device.coreDeviceThingName);
     case 'list':
       return fleet.list.state.thingNames;
@@ -68,19 +71,19 @@ function differs(a: vscode.FileDecoration | undefined, b: vscode.FileDecoration 
 }
 
 /**
- * The decorations of what failed. A failure below a row that is closed reaches it only when the failure's own address
- * has been announced, so all of a device's failures are announced as soon as they are known.
+ * The decorations of failures. A collapsed row shows a failure below it only after the URI of that failure was announced.
+ * All failures of a device are therefore announced as soon as they are known.
  */
 export class FailureDecorations implements vscode.FileDecorationProvider, vscode.Disposable {
   private readonly emitter = new vscode.EventEmitter<vscode.Uri[]>();
   readonly onDidChangeFileDecorations = this.emitter.event;
-  /** By connection, and in it by thing name. */
+  /** By connection, then by thing name. */
   private readonly byDevice = new Map<string, Map<string, Decorated>>();
   private readonly byUri = new Map<string, vscode.FileDecoration>();
-  private readonly endListening: () => void;
+  private readonly unsubscribe: () => void;
 
   constructor(private readonly sessions: Sessions) {
-    this.endListening = sessions.onDidChange((change) => {
+    this.unsubscribe = sessions.onDidChange((change) => {
       this.onDidChangeSessions(change);
     });
   }
@@ -90,7 +93,7 @@ export class FailureDecorations implements vscode.FileDecorationProvider, vscode
   }
 
   dispose(): void {
-    this.endListening();
+    this.unsubscribe();
     this.emitter.dispose();
   }
 
@@ -101,11 +104,11 @@ export class FailureDecorations implements vscode.FileDecorationProvider, vscode
     }
     const fleet = change.kind === 'session' ? change.session.fleet : undefined;
     if (change.kind === 'session' && fleet !== undefined) {
-      this.update(fleet, concerned(fleet, change.change));
+      this.update(fleet, affectedDevices(fleet, change.change));
     }
   }
 
-  /** Works out the decorations of these devices of a fleet anew and announces those that differ. */
+  /** Updates the decorations of these devices and announces the changed ones. */
   private update(fleet: Fleet, thingNames: Iterable<string>): void {
     const changed: string[] = [];
     const { id: connectionId } = fleet.connection;
@@ -135,7 +138,7 @@ export class FailureDecorations implements vscode.FileDecorationProvider, vscode
     this.announce(changed);
   }
 
-  /** Forgets the connections that are not shown any more. */
+  /** Drops the decorations of all other connections. */
   private retainConnections(connectionIds: ReadonlySet<string>): void {
     for (const connectionId of [...this.byDevice.keys()].filter((id) => !connectionIds.has(id))) {
       const uris = [...(this.byDevice.get(connectionId)?.values() ?? [])].flatMap((decorated) => [...decorated.keys()]);

@@ -9,7 +9,7 @@ import { MessageNodes } from '../engine/messageNode';
 import { ChildNodes, withKeys, type Node } from '../engine/node';
 import { statusContext, type NodeContext } from '../shared/nodeContext';
 
-/** The key of a deployment among those of its device. */
+/** The deployments of a device with their keys. */
 export function deploymentKeys(
   deployments: readonly EffectiveDeployment[],
 ): readonly (readonly [string, EffectiveDeployment])[] {

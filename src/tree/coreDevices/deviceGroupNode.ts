@@ -5,19 +5,19 @@ import { DeviceRows } from './deviceRows';
 import type { Node } from '../engine/node';
 import type { NodeContext } from '../shared/nodeContext';
 
-/** A group with the fleet that its devices are in. */
+/** A group with the fleet of its devices. */
 export interface ShownGroup {
   readonly fleet: Fleet;
   readonly group: DeviceGroup;
 }
 
-/** The row of core devices that have something in common; below it the devices. */
+/** The row of a group of core devices. Its children are the devices. */
 export function deviceGroupNode(
   parent: Node,
   key: string,
   cell: { readonly value: ShownGroup },
   context: NodeContext,
-  included: ReadonlySet<string>,
+  revealed: ReadonlySet<string>,
   onDidGrow: () => void,
 ): Node {
   const node: Node = {
@@ -31,6 +31,6 @@ export function deviceGroupNode(
     },
     children: () => rows.for(cell.value.fleet, cell.value.group.thingNames),
   };
-  const rows = new DeviceRows(() => node, context, included, onDidGrow);
+  const rows = new DeviceRows(() => node, context, revealed, onDidGrow);
   return node;
 }

@@ -9,7 +9,7 @@ import { errorCodeNodes } from '../shared/errorCodeNode';
 import type { Node } from '../engine/node';
 import { statusContext, watchable, type NodeContext } from '../shared/nodeContext';
 
-/** The row of an effective deployment; below it its error stack, generic to specific. */
+/** The row of an effective deployment. Its children are its error stack, from generic to specific. */
 export function effectiveDeploymentNode(
   parent: Node,
   key: string,
@@ -38,7 +38,7 @@ export function effectiveDeploymentNode(
       context,
     ),
     open: async () => {
-      await context.catalogue.load();
+      await context.catalog.load();
     },
     children: () => {
       const headline = deploymentHeadline(cell.value);
@@ -46,12 +46,12 @@ export function effectiveDeploymentNode(
       return codes(errorStackOf(cell.value).map((code) => ({ code, reportedTypes, isHeadline: code === headline })));
     },
     hover: async (explain) => {
-      const [{ effectiveDeploymentHover }, { stuckReasons: holdUps }] = await Promise.all([
+      const [{ effectiveDeploymentHover }, { stuckReasons }] = await Promise.all([
         import('../../text/hovers/effectiveDeploymentHover'),
         import('../../text/messages/stuckReasons'),
       ]);
-      const held = holdUps(cell.value, record.knowledge, statusContext(context));
-      return effectiveDeploymentHover(cell.value, held, nucleusOf(record.device, record.detailsIfRead), explain);
+      const reasons = stuckReasons(cell.value, record.knowledge, statusContext(context));
+      return effectiveDeploymentHover(cell.value, reasons, nucleusOf(record.device, record.detailsIfRead), explain);
     },
     subject: () => ({ kind: 'effectiveDeployment', on: fleet.known(record), deployment: cell.value }),
   };

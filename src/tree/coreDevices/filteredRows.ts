@@ -13,7 +13,7 @@ import { loadingMessage, MessageNodes, type Message } from '../engine/messageNod
 import { ChildNodes, sessionOf, type Node } from '../engine/node';
 import type { NodeContext } from '../shared/nodeContext';
 
-function nothingFits(words: string): Message {
+function noMatchMessage(words: string): Message {
   return {
     key: 'filtered',
     label: 'No core device matches the filter',
@@ -28,8 +28,8 @@ function nothingFits(words: string): Message {
   };
 }
 
-/** Of a device that nobody has looked into it is not known whether it fits. */
-function lookInto(amount: number): Message {
+/** Whether an unscanned device matches isn't known. */
+function notScannedMessage(amount: number): Message {
   return {
     key: 'lookInto',
     label: `${count(amount, 'core device')} not scanned`,
@@ -46,7 +46,7 @@ function lookInto(amount: number): Message {
   };
 }
 
-/** The rows of a fleet of which some devices are wanted, or that is put together by something. */
+/** The rows of a fleet that is filtered or grouped. */
 export class FilteredRows {
   private readonly messages: MessageNodes;
   private readonly groups: ChildNodes<ShownGroup>;
@@ -59,32 +59,32 @@ export class FilteredRows {
     private readonly filteredFleets: FilteredFleets,
     onDidGrow: () => void,
   ) {
-    const { included } = filteredFleets;
+    const { revealed } = filteredFleets;
     this.messages = new MessageNodes(parent);
-    this.devices = new DeviceRows(parent, context, included, onDidGrow);
-    this.groups = new ChildNodes((key, cell) => deviceGroupNode(parent(), key, cell, context, included, onDidGrow));
+    this.devices = new DeviceRows(parent, context, revealed, onDidGrow);
+    this.groups = new ChildNodes((key, cell) => deviceGroupNode(parent(), key, cell, context, revealed, onDidGrow));
   }
 
   /**
-   * The rows of a fleet; `undefined` where every device is shown in one list.
-   * @param isListFailing whether a row says already that the list cannot be read
+   * The rows of a fleet; `undefined` if it is neither filtered nor grouped.
+   * @param isListFailing whether another row already says that the list couldn't load
    */
   of(fleet: Fleet, at: ConnectionTarget, isListFailing: boolean): readonly Node[] | undefined {
-    const selection = this.filteredFleets.queryOf(fleet);
-    if (selection === 'plain') {
+    const query = this.filteredFleets.queryOf(fleet);
+    if (query === 'plain') {
       return undefined;
     }
-    if (selection === 'loading') {
+    if (query === 'loading') {
       return [this.messages.for(loadingMessage)];
     }
-    const { thingNames, groups, isReading, error, considered, scanned } = selection.state;
+    const { thingNames, groups, isReading, error, considered, scanned } = query.state;
     const { filter, grouping } = this.viewOptions.current;
     const rows =
       groups === undefined
         ? this.devices.for(fleet, thingNames)
         : this.groups.for(groups.map((group) => [`${grouping}/${group.key}`, { fleet, group }]));
     if (error !== undefined && !isListFailing) {
-      return [this.messages.for(failureMessage('rest', error, at, undefined, () => selection.read())), ...rows];
+      return [this.messages.for(failureMessage('rest', error, at, undefined, () => query.read())), ...rows];
     }
     if (rows.length > 0) {
       return rows;
@@ -93,8 +93,7 @@ export class FilteredRows {
       return [this.messages.for(loadingMessage)];
     }
     const isAnyUnknown = partsNeedingScan(filter).length > 0 && scanned < considered;
-    return [nothingFits(filterWords(filter)), ...(isAnyUnknown ? [lookInto(considered - scanned)] : [])].map(
-      (message) => this.messages.for(message),
-    );
+    const notScanned = isAnyUnknown ? [notScannedMessage(considered - scanned)] : [];
+    return [noMatchMessage(filterWords(filter)), ...notScanned].map((message) => this.messages.for(message));
   }
 }

@@ -20,7 +20,7 @@ import { visibleText } from '../../base/visibleText';
 
 const setUpGuide = 'https://docs.aws.amazon.com/greengrass/v2/developerguide/getting-started.html';
 
-/** The row that says where no device was found. */
+/** The row of a fleet without core devices. */
 function emptyMessage(fleet: Fleet): Message {
   const { profile, region } = fleet.connection;
   return {
@@ -32,7 +32,7 @@ function emptyMessage(fleet: Fleet): Message {
       { kind: 'heading', text: 'No core devices' },
       { kind: 'field', name: 'Region', value: visibleText(region) },
       { kind: 'field', name: 'Profile', value: visibleText(profile) },
-      { kind: 'field', name: 'Account', value: fleet.account() ?? 'not known' },
+      { kind: 'field', name: 'Account', value: fleet.account() ?? 'unknown' },
       { kind: 'paragraph', text: 'Click to select another Region.' },
       { kind: 'link', text: 'Set up a Greengrass core device', url: setUpGuide },
     ],
@@ -40,15 +40,15 @@ function emptyMessage(fleet: Fleet): Message {
   };
 }
 
-/** The row below as many devices as one list has room for. */
-function enoughMessage(shown: number): Message {
+/** The last row of a list that is at the row limit. */
+function rowLimitMessage(shown: number): Message {
   return {
     key: 'more',
-    label: `${grouped(shown)} core devices are shown`,
+    label: `${grouped(shown)} core devices shown`,
     icon: 'ellipsis',
-    description: 'filter to see others',
+    description: 'filter to see more',
     hover: [
-      { kind: 'heading', text: `${grouped(shown)} core devices are shown` },
+      { kind: 'heading', text: `${grouped(shown)} core devices shown` },
       {
         kind: 'paragraph',
         text: `Showing the first ${grouped(shown)}. Filter…, Group By… and Go to Core Device… find the others. Click to filter.`,
@@ -66,26 +66,26 @@ function shownDevices({ list }: Fleet): number | undefined {
 /** What the rows of a fleet depend on besides the fleet. */
 export interface FleetNodeOptions {
   /** Whether the connection is the only one. */
-  readonly isAlone: () => boolean;
-  /** Opens a connection and reads the beginning of its fleet. Never rejects. */
+  readonly isOnlyConnection: () => boolean;
+  /** Opens a connection and loads the first page of its fleet. Never rejects. */
   readonly open: (session: FleetSession) => Promise<void>;
   readonly viewOptions: DeviceViewOptions;
   readonly filteredFleets: FilteredFleets;
-  /** Is told when there is room for more rows. */
+  /** Called when the row limit grows. */
   readonly onDidGrow: () => void;
 }
 
 /**
- * The row of a connection; below it the devices of its fleet, or the row that says why there are none. Where there is
- * one connection alone, its row is not shown and what is below it stands at the top.
+ * The row of a connection. Its children are the devices of its fleet or a row that says why there are none. If there is
+ * only one connection, its row isn't shown and its children are at the top of the tree.
  */
 export function fleetNode(
   parent: Node,
   session: FleetSession,
   shared: NodeContext,
-  { isAlone, open: openSession, viewOptions, filteredFleets, onDidGrow }: FleetNodeOptions,
+  { isOnlyConnection: isOnlyConnection, open: openSession, viewOptions, filteredFleets, onDidGrow }: FleetNodeOptions,
 ): Node {
-  // What is shown of a snapshot is as old as it was when the snapshot was saved.
+  // In a snapshot, ages count from the time it was saved.
   const context = { ...shared, clock: { ...shared.clock, now: () => session.now() } };
   const open = (): Promise<void> => openSession(session);
   const node: Node = {
@@ -131,22 +131,22 @@ export function fleetNode(
     },
   };
 
-  /** None for missing credentials where there is one connection: there the welcome view says what to do. */
+  /** Empty if a single connection has no credentials: the welcome view then says what to do. */
   const failureRow = (error: FleetError, shownFrom: Date | undefined, retry: () => Promise<void>): readonly Node[] =>
-    isAlone() && error.kind === 'noCredentials' && shownFrom === undefined
+    isOnlyConnection() && error.kind === 'noCredentials' && shownFrom === undefined
       ? []
       : [messages.for(failureMessage('failure', error, session.target, shownFrom, retry))];
 
-  /** No row where there is one connection: VS Code shows a bar of its own until the top of a tree has rows. */
-  const loading = (): readonly Node[] => (isAlone() ? [] : [messages.for(loadingMessage)]);
+  /** Empty if there is only one connection: VS Code shows its own progress bar until the tree has rows. */
+  const loading = (): readonly Node[] => (isOnlyConnection() ? [] : [messages.for(loadingMessage)]);
 
   const fleetRows = (fleet: Fleet): readonly Node[] => {
     const { thingNames, tail, error, isPartial } = fleet.list.state;
     const shownFrom = outdatedSince(fleet.list.state);
-    const rowsOfSome = thingNames.length === 0 ? undefined : arranged.of(fleet, session.target, error !== undefined);
-    if (rowsOfSome !== undefined) {
-      const why = error === undefined ? [] : failureRow(error, shownFrom, () => fleet.list.readMore());
-      return [...why, ...rowsOfSome];
+    const filteredRows = thingNames.length === 0 ? undefined : filtered.of(fleet, session.target, error !== undefined);
+    if (filteredRows !== undefined) {
+      const failure = error === undefined ? [] : failureRow(error, shownFrom, () => fleet.list.readMore());
+      return [...failure, ...filteredRows];
     }
     const records = thingNames.flatMap((name) => {
       const record = fleet.devices.get(name);
@@ -160,7 +160,7 @@ export function fleetNode(
     switch (tail) {
       case 'more':
         return rows.length >= mostRows
-          ? [...rows, messages.for(enoughMessage(rows.length))]
+          ? [...rows, messages.for(rowLimitMessage(rows.length))]
           : [
               ...rows,
               messages.for(loadMoreMessage(`${grouped(rows.length)} core devices shown`, () => fleet.list.readMore())),
@@ -173,7 +173,7 @@ export function fleetNode(
   };
 
   const messages = new MessageNodes(() => node);
-  const arranged = new FilteredRows(() => node, context, viewOptions, filteredFleets, onDidGrow);
+  const filtered = new FilteredRows(() => node, context, viewOptions, filteredFleets, onDidGrow);
   const devices = new ChildNodes<ShownDevice>(
     (_key, { value }) => coreDeviceNode(node, value.fleet, value.record, context),
     isSameDevice,

@@ -8,7 +8,7 @@ import { errorCodeNodes } from '../shared/errorCodeNode';
 import type { Node } from '../engine/node';
 import type { NodeContext } from '../shared/nodeContext';
 
-/** The row of an installed component; below it its status codes. */
+/** The row of an installed component. Its children are its status codes. */
 export function installedComponentNode(
   parent: Node,
   key: string,
@@ -26,7 +26,7 @@ export function installedComponentNode(
     decorationPath: [...(parent.decorationPath ?? []), key],
     row: () => installedComponentRow(cell.value),
     open: async () => {
-      await context.catalogue.load();
+      await context.catalog.load();
     },
     children: () => {
       const headline = componentHeadline(cell.value);

@@ -2,7 +2,7 @@ import { addressKey, addressOf } from '../../greengrass/addresses/address';
 import type { DeviceAddress } from '../../greengrass/addresses/deviceAddress';
 import type { Node } from '../engine/node';
 
-/** The node for an address below a node, as far as the nodes are known. */
+/** The node of an address below a node; `undefined` if none is known. */
 export function nodeAt(node: Node, address: DeviceAddress): Node | undefined {
   for (const child of node.children()) {
     const subject = child.subject?.();
@@ -10,7 +10,7 @@ export function nodeAt(node: Node, address: DeviceAddress): Node | undefined {
     if (own !== undefined && addressKey(own) === addressKey(address)) {
       return child;
     }
-    // Below another device it cannot be.
+    // Skip all other devices.
     const found =
       own?.kind === 'coreDevice' && own.thingName !== address.thingName ? undefined : nodeAt(child, address);
     if (found !== undefined) {

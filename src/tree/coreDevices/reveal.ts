@@ -9,15 +9,16 @@ import type { Node } from '../engine/node';
 import { nodeAt } from './nodeAt';
 import type { NodeTree } from '../engine/nodeTree';
 
-/** The view in which something is revealed. */
+/** The view that reveals a row. */
 export interface RevealingView {
   readonly view: vscode.TreeView<Node>;
   readonly tree: NodeTree;
 }
 
 /**
- * Selects the row of a thing, reading what is needed to find it, and gives it. Resolves with nothing where its connection is not on show
- * or the device has no such thing; rejects with a FleetError where the device cannot be read.
+ * Loads what is needed to find the row of an address, selects the row and returns it. Resolves with `undefined` if its
+ * connection isn't shown or the device doesn't have the deployment or component. Rejects with a FleetError if the device
+ * can't be loaded.
  */
 export async function reveal(
   { sessions, filteredFleets, viewOptions, dependencies }: AppState,
@@ -34,7 +35,7 @@ export async function reveal(
   const record = await fleet.devices.find(address.thingName);
   await record.open();
   fleet.list.include(address.thingName);
-  filteredFleets.included.add(address.thingName);
+  filteredFleets.revealed.add(address.thingName);
   const component = record.opened.components?.find(
     ({ componentName }) => address.kind === 'installedComponent' && componentName === address.componentName,
   );
@@ -43,9 +44,9 @@ export async function reveal(
   }
   await filteredFleets.settled(fleet);
   if (nodeAt(connectionNode, { ...address, kind: 'coreDevice' }) === undefined) {
-    // What the filter leaves out cannot be shown with it.
+    // The device doesn't match the filter.
     viewOptions.change({ filter: {}, grouping: 'none' });
-    vscode.window.setStatusBarMessage(`The filter was cleared to show ${visibleName(address.thingName)}`, 5_000);
+    vscode.window.setStatusBarMessage(`Filter cleared to show ${visibleName(address.thingName)}`, 5_000);
   }
   const deviceNode = nodeAt(connectionNode, { ...address, kind: 'coreDevice' });
   const node = nodeAt(connectionNode, address);
@@ -53,10 +54,10 @@ export async function reveal(
     return undefined;
   }
   if (!view.visible) {
-    // A view that is shown again is drawn anew, and meanwhile VS Code finds nothing in it.
+    // VS Code draws a view again when it becomes visible. Until then it finds no row in it.
     await vscode.commands.executeCommand(`${views.coreDevices}.focus`);
   }
-  // VS Code finds only what it has been told of.
+  // VS Code can reveal only rows that it has drawn.
   await tree.drawn(deviceNode);
   await view.reveal(node, { select: true, focus: true, expand: address.kind === 'coreDevice' });
   return node;

@@ -18,7 +18,7 @@ function filterWordsOf({ viewOptions, filteredFleets }: AppState): string | unde
   const states = filteredFleets.queries.map(({ state }) => state);
   const isComplete = states.every((state) => state.isComplete);
   const readAt = states.map((state) => state.readAt).find((at) => at !== undefined);
-  // Of groups only what their rows do not say.
+  // Complete groups need no message: their rows say everything.
   const isPlain = isEmptyFilter(filter) && isComplete && readAt === undefined;
   if (isPlain || states.length === 0) {
     return undefined;
@@ -36,15 +36,15 @@ function filterWordsOf({ viewOptions, filteredFleets }: AppState): string | unde
   });
 }
 
-/** How far the thing groups are that the devices are put together by: of a large fleet they take a while. */
+/** How many things the grouping by thing group has loaded so far. A large fleet takes a while. */
 function thingGroupWords(filteredFleets: FilteredFleets): string | undefined {
-  const amounts = filteredFleets.queries.flatMap(({ state }) => state.thingsRead ?? []);
-  const sum = amounts.reduce((total, amount) => total + amount, 0);
-  return amounts.length === 0 ? undefined : `Loading thing groups: ${count(sum, 'thing')} so far.`;
+  const counts = filteredFleets.queries.flatMap(({ state }) => state.thingsRead ?? []);
+  const sum = counts.reduce((total, things) => total + things, 0);
+  return counts.length === 0 ? undefined : `Loading thing groups: ${count(sum, 'thing')} so far.`;
 }
 
-/** That there are more devices than the list shows: it looks whole, and is in order only as far as it goes. */
-function firstWords(fleet: Fleet, filteredFleets: FilteredFleets): string | undefined {
+/** Says that there are more devices. The list looks complete, and its order covers only the devices shown. */
+function partialListWords(fleet: Fleet, filteredFleets: FilteredFleets): string | undefined {
   const { tail, thingNames } = fleet.list.state;
   return tail === 'more' && filteredFleets.queryOf(fleet) === 'plain'
     ? `${grouped(thingNames.length)} core devices shown. Filter…, Group By… and Go to Core Device… cover all core devices.`
@@ -52,8 +52,8 @@ function firstWords(fleet: Fleet, filteredFleets: FilteredFleets): string | unde
 }
 
 /**
- * That the rows are from an earlier read, and why. A row says it, too, and what to do; but it stands at the top, and a
- * person can be anywhere in a long list.
+ * Says that the rows are from an earlier load, and why. The first row says it too, but the user may have scrolled past
+ * it.
  */
 function outdatedSentence(fleet: Fleet): string | undefined {
   const { state } = fleet.list;
@@ -62,8 +62,8 @@ function outdatedSentence(fleet: Fleet): string | undefined {
 }
 
 /**
- * What stands above the rows: that they are a snapshot or outdated, that AWS limits the rate of requests, and which
- * devices are shown.
+ * The message above the rows: whether they are a snapshot or outdated, whether AWS throttles requests, and which devices
+ * are shown.
  */
 function viewMessage(app: AppState): string | undefined {
   const { filteredFleets } = app;
@@ -81,14 +81,14 @@ function viewMessage(app: AppState): string | undefined {
       : throttleWords(until, alone && outdatedSince(alone.list.state)),
     filterWordsOf(app),
     thingGroupWords(filteredFleets),
-    alone && firstWords(alone, filteredFleets),
+    alone && partialListWords(alone, filteredFleets),
   ];
   return sentences.filter((sentence) => sentence !== undefined).join(' ') || undefined;
 }
 
-/** What stands elsewhere than in a row: the message above the rows, the bar, and which buttons and welcome text there are. */
+/** Everything in the view except its rows: message, description, progress bar, and the context keys of its buttons. */
 export class ViewState implements vscode.Disposable {
-  private readonly told = new Map<string, boolean>();
+  private readonly contextValues = new Map<string, boolean>();
   private readonly progress = new ViewProgress(views.coreDevices);
 
   constructor(
@@ -96,7 +96,7 @@ export class ViewState implements vscode.Disposable {
     private readonly app: AppState,
   ) {}
 
-  /** Shows what differs from what was shown. Tells whether the view does. */
+  /** Shows the current state. Returns whether the message or description changed. */
   update(): boolean {
     const { view, app } = this;
     const message = viewMessage(app);
@@ -110,13 +110,13 @@ export class ViewState implements vscode.Disposable {
     this.progress.show(app.filteredFleets.queries.some(({ state }) => state.isReading));
     const { selected, all } = app.sessions;
     const unreadable = all.length === 1 ? selected.unreadable : undefined;
-    this.tell(contextKeys.hasNoCredentials, unreadable?.kind === 'noCredentials');
-    this.tell(contextKeys.isUnreadable, unreadable !== undefined);
-    this.tell(contextKeys.isSnapshot, selected.fleet?.connection.asOf !== undefined);
-    this.tell(contextKeys.hasPinned, all.length > 1);
-    this.tell(contextKeys.hasFilter, !isEmptyFilter(filter));
-    this.tell(contextKeys.isFailingOnly, filter.isFailing === true);
-    this.tell(contextKeys.areDependenciesShown, app.dependencies.value);
+    this.setContext(contextKeys.hasNoCredentials, unreadable?.kind === 'noCredentials');
+    this.setContext(contextKeys.isUnreadable, unreadable !== undefined);
+    this.setContext(contextKeys.isSnapshot, selected.fleet?.connection.asOf !== undefined);
+    this.setContext(contextKeys.hasPinned, all.length > 1);
+    this.setContext(contextKeys.hasFilter, !isEmptyFilter(filter));
+    this.setContext(contextKeys.isFailingOnly, filter.isFailing === true);
+    this.setContext(contextKeys.areDependenciesShown, app.dependencies.value);
     return !isSame;
   }
 
@@ -124,9 +124,9 @@ export class ViewState implements vscode.Disposable {
     this.progress.dispose();
   }
 
-  private tell(key: string, value: boolean): void {
-    if (this.told.get(key) !== value) {
-      this.told.set(key, value);
+  private setContext(key: string, value: boolean): void {
+    if (this.contextValues.get(key) !== value) {
+      this.contextValues.set(key, value);
       void vscode.commands.executeCommand('setContext', key, value);
     }
   }

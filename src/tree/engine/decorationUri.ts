@@ -3,7 +3,7 @@ import { addressPart } from '../../base/visibleText';
 
 export const scheme = 'greengrass-explorer';
 
-/** The address under which a row is decorated. Each part is one segment of the path, whatever characters it has. */
+/** The URI under which VS Code decorates a row. Each part becomes one path segment; its special characters are escaped. */
 export function decorationUri(path: readonly string[]): vscode.Uri {
   return vscode.Uri.from({ scheme, path: `/${path.map(addressPart).join('/')}` });
 }

@@ -1,7 +1,7 @@
 import type { Node } from './node';
 import { wordsOf } from './treeItem';
 
-/** What VS Code has drawn of the nodes of a tree, as far as it was told: their words, and which rows stand below which. */
+/** What VS Code last got for each node of a tree: its words and its children. */
 export class DrawnRows {
   private readonly words = new WeakMap<Node, string>();
   private readonly children = new WeakMap<Node, readonly Node[]>();
@@ -9,12 +9,15 @@ export class DrawnRows {
 
   constructor(private readonly root: () => Node) {}
 
-  /** VS Code takes the words of a node. */
+  /** Records that VS Code got the words of a node. */
   takeWords(node: Node): void {
     this.words.set(node, wordsOf(node));
   }
 
-  /** VS Code takes the children of a node, which is expanded therefore. Gives those that are no longer among them. */
+  /**
+   * Records that VS Code got the children of a node. VS Code asks for them only when the node is expanded. Returns the
+   * previous children that are gone.
+   */
   takeChildren(node: Node, children: readonly Node[]): readonly Node[] {
     const gone = (this.children.get(node) ?? []).filter((child) => !children.includes(child));
     this.children.set(node, children);
@@ -22,38 +25,38 @@ export class DrawnRows {
     return gone;
   }
 
-  /** A node was expanded. */
+  /** Records that a node was expanded. */
   open(node: Node): void {
     this.opened.add(node);
   }
 
-  /** A node was collapsed; what stands below it is still known. */
+  /** Records that a node was collapsed. Its children stay known. */
   close(node: Node): void {
     this.opened.delete(node);
   }
 
-  /** Everything is collapsed until VS Code asks again. */
+  /** Treats every node as collapsed until VS Code asks for its children again. */
   closeAll(): void {
     this.opened = new WeakSet();
   }
 
-  /** Whether the rows below a node are on show. */
+  /** Whether the rows below a node are shown. */
   isOpen(node: Node): boolean {
     return this.children.has(node) && this.opened.has(node);
   }
 
-  /** A node and the expanded ones below it: those whose children VS Code has asked for and not closed since. */
+  /** A node and the expanded nodes below it. */
   openNodes(under: Node = this.root()): readonly Node[] {
     const children = (this.children.get(under) ?? []).filter((child) => this.opened.has(child));
     return [under, ...children.flatMap((child) => this.openNodes(child))];
   }
 
-  /** What has been drawn below a node, in the order of the tree. */
+  /** All drawn nodes below a node, in tree order. */
   nodes(under: Node = this.root()): readonly Node[] {
     return (this.children.get(under) ?? []).flatMap((child) => [child, ...this.nodes(child)]);
   }
 
-  /** What has been drawn below a node and still exists, in the order of the tree. */
+  /** All drawn nodes below a node that still exist, in tree order. */
   present(under: Node = this.root()): readonly Node[] {
     const drawn = this.children.get(under);
     const existing = new Set(drawn === undefined ? [] : under.children());
@@ -61,8 +64,8 @@ export class DrawnRows {
   }
 
   /**
-   * Adds what differs from what has been drawn, at a node and below: rows whose words have changed, and parents that have
-   * other children.
+   * Adds the nodes, from this one down, that differ from what was drawn: rows with different words and parents with
+   * different children.
    */
   collectChanged(node: Node, changed: Set<Node>): void {
     if (node !== this.root()) {

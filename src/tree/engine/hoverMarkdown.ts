@@ -7,7 +7,7 @@ function inMarkdown(part: HoverPart): string {
     case 'heading':
       return `**${markdownText(part.text)}**\n\n`;
     case 'field':
-      // Two spaces at the end keep the next field on a line of its own within the same paragraph.
+      // Two trailing spaces put the next field on its own line in the same paragraph.
       return `${markdownText(part.name)}: ${markdownText(part.value)}  \n`;
     case 'paragraph':
       return `\n\n${markdownText(part.text)}\n\n`;
@@ -29,8 +29,8 @@ function inMarkdown(part: HoverPart): string {
 }
 
 /**
- * Draws a hover. Every text is escaped, because other users of the account can write those texts; the Markdown is not
- * trusted and takes neither HTML nor icons, so nothing in it can run or pose as something else.
+ * Draws a hover. Every text is escaped because other users of the account can write these texts. The Markdown is
+ * untrusted and allows neither HTML nor icons, so nothing in it can run commands or imitate the interface.
  */
 export function hoverMarkdown(hover: Hover): vscode.MarkdownString {
   return new vscode.MarkdownString(hover.map(inMarkdown).join(''), false);

@@ -3,26 +3,26 @@ import type { Severity } from '../../greengrass/status/status';
 import { commands } from '../../manifest';
 import type { Click, Node } from './node';
 
-/** What a row says that stands for no thing of the fleet. */
+/** The content of a row that represents nothing in the fleet. */
 export interface Message {
-  /** Tells the row from its siblings. */
+  /** Unique among its siblings. */
   readonly key: string;
   readonly label: string;
   readonly description?: string;
   readonly icon: string;
   readonly severity?: Severity;
   readonly hover?: Hover | (() => Promise<Hover>);
-  /** As of a node: see there. */
+  /** See {@link Node.iamStatement}. */
   readonly iamStatement?: string;
   readonly click?: (node: Node) => Click;
   readonly retry?: () => Promise<void>;
   readonly loadMore?: () => Promise<void>;
 }
 
-/** The row at the end of a list that is being read. */
+/** The row at the end of a list that is loading. */
 export const loadingMessage: Message = { key: 'loading', label: 'Loading…', icon: 'loading~spin' };
 
-/** The row below rows of which there are more. */
+/** The row that loads more siblings. */
 export function loadMoreMessage(description: string, loadMore: () => Promise<void>): Message {
   return {
     key: 'more',
@@ -34,7 +34,7 @@ export function loadMoreMessage(description: string, loadMore: () => Promise<voi
   };
 }
 
-/** A row that says something: nothing here, more to load, dependencies hidden. What it does is that of the last message. */
+/** The row of a message, such as "Load More". Its actions come from the latest message in the cell. */
 function messageNode(parent: Node, cell: { readonly value: Message }): Node {
   const node: Node = {
     id: `${parent.id}/message/${cell.value.key}`,
@@ -67,13 +67,13 @@ function messageNode(parent: Node, cell: { readonly value: Message }): Node {
   return node;
 }
 
-/** Keeps a row as long as what it says stays the same, so that it is not drawn again for nothing. */
+/** Reuses the node of a message while its words stay the same. This avoids drawing the row again. */
 export class MessageNodes {
   private readonly nodes = new Map<string, { readonly node: Node; readonly cell: { value: Message } }>();
 
   constructor(private readonly parent: () => Node) {}
 
-  /** The row for a message. `words` is everything in the message that can differ for the same key. */
+  /** The node of a message. `words` is everything in the message that can vary for the same key. */
   for(message: Message, words = `${message.label}\n${message.description ?? ''}`): Node {
     const key = `${message.key}\n${words}`;
     const known = this.nodes.get(key);
@@ -83,7 +83,7 @@ export class MessageNodes {
     }
     const cell = { value: message };
     const node = messageNode(this.parent(), cell);
-    // Only the last word on a topic is worth keeping.
+    // Keep only the latest message for each key.
     [...this.nodes.keys()]
       .filter((other) => other.startsWith(`${message.key}\n`))
       .forEach((other) => {

@@ -4,90 +4,90 @@ import type { Row } from '../../text/rows/row';
 import type { Subject } from '../../greengrass/addresses/subject';
 import type { FleetSession } from '../../fleet/fleetSession';
 
-/** What a click on a row does, where it does more than select and expand. */
+/** What a click on a row does besides selecting or expanding it. */
 export interface Click {
   readonly command: string;
   readonly arguments: readonly unknown[];
 }
 
 /**
- * A place in the tree. It holds no data of its own: what it says is worked out from the fleet whenever it is asked, so
- * a row can be drawn again at any time, and the same object stands for the same thing as long as that is shown.
+ * A node of the tree. It holds no data of its own and derives its words from the fleet on every call. A row can
+ * therefore be drawn again at any time. The same object represents the same item for as long as the item is shown.
  */
 export interface Node {
-  /** Made from connection, thing, kind and key, never from a label: expansion and selection survive a refresh. */
+  /** Made from connection, thing name, kind and key, never from a label. Expansion and selection survive a refresh. */
   readonly id: string;
   readonly parent: Node | undefined;
   readonly isExpandable: boolean;
-  /** Whether it is open when it is first shown. */
+  /** Whether the row is expanded when it first appears. */
   readonly isExpandedAtFirst?: boolean;
-  /** The row's words, as of this moment. */
+  /** The row's current words. */
   row(): Row;
-  /** The nodes below, as far as they are known. Asks nothing. */
+  /** The child nodes known so far. Sends no request. */
   children(): readonly Node[];
-  /** Reads what is needed to show the children. Never rejects. */
+  /** Loads what the children need. Never rejects. */
   open?(): Promise<void>;
-  /** Reads again what this node shows. Never rejects. A row without it is read again with its list. */
+  /** Reloads what this node shows. Never rejects. A row without this method is refreshed with its list. */
   refresh?(): Promise<void>;
-  /** Goes on where reading stopped. Never rejects. */
+  /** Retries a failed load from where it stopped. Never rejects. */
   readonly retry?: (() => Promise<void>) | undefined;
-  /** Shows more rows beside this one. Never rejects. */
+  /** Shows more siblings. Never rejects. */
   readonly loadMore?: (() => Promise<void>) | undefined;
-  /** What the pointer shows. The words of most are in files that are loaded with the first such hover. */
+  /** The hover. Most kinds load their words on first use. */
   readonly hover?: ((explain: ExplainErrorCode) => Hover | Promise<Hover>) | undefined;
   /**
-   * What only the hover tells and that changes while the row stays: VS Code keeps a hover until its row is drawn anew.
+   * The facts that only the hover shows and that can change while the row stays the same. VS Code keeps a hover until its
+   * row is drawn again.
    */
   hoverFacts?(): string;
-  /** What commands on this row are about. */
+  /** What commands on this row act on. */
   subject?(): Subject;
-  /** The connection that the row stands for. */
+  /** The connection that the row represents. */
   readonly session?: FleetSession;
-  /** What else of the context value commands ask for, besides what the subject says. */
+  /** Flags of the context value in addition to those of the subject. */
   flags?(): readonly string[];
   readonly click?: (() => Click) | undefined;
-  /** The IAM statement, as JSON, that would allow what the row says is missing. */
+  /** The IAM statement, as JSON, that grants the permission the row says is missing. */
   readonly iamStatement?: string | undefined;
-  /** The group of failures that the row stands for. */
+  /** The key of the failure group that the row represents. */
   readonly group?: string;
-  /** The path under which the row is decorated, from the thing to the key; its parents' paths are its beginnings. */
+  /** The path under which the row is decorated. It starts with the path of the parent row. */
   readonly decorationPath?: readonly string[];
 }
 
-/** The node that is read again when a person refreshes this one: itself, or the list that it belongs to. */
+/** The node that reloads when the user refreshes this one: itself or the list that contains it. */
 export function refreshedWith(node: Node): Node | undefined {
   return node.refresh !== undefined ? node : node.parent && refreshedWith(node.parent);
 }
 
-/** The connection under which a row stands. */
+/** The connection that a row belongs to. */
 export function sessionOf(node: Node): FleetSession | undefined {
   return node.session ?? (node.parent && sessionOf(node.parent));
 }
 
-/** Whether a node is still among those of its tree, seen or not. */
+/** Whether a node is still part of its tree, visible or not. */
 export function isInTree(node: Node): boolean {
   const { parent } = node;
   return parent === undefined || (isInTree(parent) && parent.children().includes(node));
 }
 
-/** The nodes below a node, made once for each key, so that the same thing keeps the same node. */
+/** The child nodes of a node. Each key keeps its node, and with it the expansion and selection of its row. */
 export class ChildNodes<T> {
   private nodes = new Map<string, { readonly node: Node; readonly cell: { value: T } }>();
 
   /**
-   * @param make makes the node for a key; it reads its data from the cell whenever it is drawn, because the data of
-   * the same thing changes
-   * @param isSame whether the node of one can stand for the other; where it cannot, another takes its place
+   * @param make makes the node for a key; the node reads the cell whenever it is drawn, because the value can change
+   * @param isSame whether the node of the known value can represent the next one; if not, a new node replaces it
    */
   constructor(
     private readonly make: (key: string, cell: { readonly value: T }) => Node,
-    private readonly isSame: (known: T, thing: T) => boolean = () => true,
+    private readonly isSame: (known: T, next: T) => boolean = () => true,
   ) {}
 
-  /** The nodes for these things, in this order. Nodes of things that are not among them are forgotten. */
-  for(things: readonly (readonly [key: string, thing: T])[]): readonly Node[] {
+  /** The nodes of these values, in this order. Drops the nodes of all other keys. */
+  for(values: readonly (readonly [key: string, value: T])[]): readonly Node[] {
     const next = new Map<string, { readonly node: Node; readonly cell: { value: T } }>();
-    for (const [key, value] of things) {
+    for (const [key, value] of values) {
       const known = this.nodes.get(key);
       if (known !== undefined && this.isSame(known.cell.value, value)) {
         known.cell.value = value;
@@ -103,15 +103,15 @@ export class ChildNodes<T> {
 }
 
 /**
- * Gives each thing a key of its own. VS Code refuses a whole tree in which two rows have the same id, so a key that the
- * service sent twice is told apart by its turn.
+ * Gives each item a unique key. VS Code rejects a whole tree if two rows have the same id. If the service sends a key
+ * twice, the second gets a number.
  */
-export function withKeys<T>(things: readonly T[], keyOf: (thing: T) => string): readonly (readonly [string, T])[] {
-  const turns = new Map<string, number>();
-  return things.map((thing) => {
-    const key = keyOf(thing);
-    const turn = (turns.get(key) ?? 0) + 1;
-    turns.set(key, turn);
-    return [turn === 1 ? key : `${key}#${turn}`, thing] as const;
+export function withKeys<T>(items: readonly T[], keyOf: (item: T) => string): readonly (readonly [string, T])[] {
+  const counts = new Map<string, number>();
+  return items.map((item) => {
+    const key = keyOf(item);
+    const occurrence = (counts.get(key) ?? 0) + 1;
+    counts.set(key, occurrence);
+    return [occurrence === 1 ? key : `${key}#${occurrence}`, item] as const;
   });
 }

@@ -1,67 +1,65 @@
 import * as vscode from 'vscode';
 import type { Clock } from '../../base/clock';
 import { Debouncer } from '../../base/debounce';
-import type { Catalogue } from '../../ui/catalogue';
+import type { Catalog } from '../../ui/catalog';
 import { DrawnRows } from './drawnRows';
 import type { Node } from './node';
 import { treeItemOf } from './treeItem';
 
-/** Differences that arrive within this time are drawn together. */
+/** Changes that arrive within this time are drawn together. */
 const batchMilliseconds = 50;
 
 /**
- * VS Code draws a change of a view, its message included, at once, and those after it when the view has been left alone
- * for 200 ms: of a view that is told of more all the time it would draw nothing until that ends.
+ * VS Code draws the first change of a view at once, and later ones only after 200 ms without a change. This includes the
+ * view's message. If changes arrived all the time, VS Code would draw nothing until they end.
  */
-const calmMilliseconds = 300;
+const quietMilliseconds = 300;
 
 /**
- * How long opening a row may hold back the rows below it until they are known. Long enough for a usual answer, so that
- * the rows do not change under the pointer; short enough that a slow answer does not look like a hang.
+ * How long an expanding row may wait for its children. Most responses arrive within this time, and the rows then don't
+ * change under the pointer. A slow response must not look like a hang.
  */
-const patienceMilliseconds = 400;
+const openTimeoutMilliseconds = 400;
 
-/** How long is waited until a row is drawn. */
-const longestWaitMilliseconds = 2_000;
+/** How long to wait for VS Code to draw a row. */
+const drawTimeoutMilliseconds = 2_000;
 
-/** Whether a node is somewhere below one that fits. */
-function isBelow(node: Node, fits: (above: Node) => boolean): boolean {
+function hasAncestor(node: Node, matches: (ancestor: Node) => boolean): boolean {
   const { parent } = node;
-  return parent !== undefined && (fits(parent) || isBelow(parent, fits));
+  return parent !== undefined && (matches(parent) || hasAncestor(parent, matches));
 }
 
 /**
- * Shows nodes in a VS Code tree. It remembers what it has drawn, so that after a change only the rows whose words have
- * changed are drawn again, and a parent only when it has other children.
+ * Shows nodes in a VS Code tree. It remembers what is drawn. After a change it draws only the rows whose words differ,
+ * and a parent only if its children differ.
  */
 export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   readonly rows: DrawnRows;
   private readonly emitter = new vscode.EventEmitter<Node[] | undefined>();
   readonly onDidChangeTreeData = this.emitter.event;
-  /** The nodes whose children VS Code is asking for, or has only just been told. */
+  /** The nodes whose children VS Code is asking for or has just received. */
   private readonly answering = new Set<{ node: Node }>();
   private drawnRoot: Node | undefined;
-  /** What is to be drawn anew as soon as that can be. */
+  /** The nodes to draw again as soon as possible. */
   private readonly changed = new Set<Node>();
   private readonly disposed = new AbortController();
   private readonly pending = new Set<Node>();
   private readonly drawing: Debouncer;
-  /** When VS Code was last told of something, in milliseconds since the epoch. */
-  private toldAt = 0;
-  /** What VS Code was told to draw anew and has not asked for since; `undefined` stands for the whole tree. */
+  /** When VS Code last got a change, in milliseconds since the epoch. */
+  private announcedAt = 0;
+  /** The nodes that VS Code must draw again but hasn't asked for yet; `undefined` means the whole tree. */
   private readonly announced = new Set<Node | undefined>();
   /** Fires when something has been drawn. */
   private readonly progress = new vscode.EventEmitter<void>();
 
   /**
-   * @param showRest shows what else of the view has changed, such as its message, together with the rows; tells whether
-   * anything has
+   * @param showViewState shows what has changed outside the rows, such as the view's message; returns whether anything did
    */
   constructor(
     private readonly root: () => Node,
-    private readonly catalogue: Catalogue,
+    private readonly catalog: Catalog,
     private readonly clock: Clock,
-    private readonly showRest: () => boolean,
+    private readonly showViewState: () => boolean,
   ) {
     this.rows = new DrawnRows(root);
     this.drawing = new Debouncer(
@@ -78,7 +76,7 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
     this.answering.add(answer);
     await this.open(answer.node);
     if (asked === undefined && answer.node !== this.root()) {
-      // Opening has told that another one stands at the top.
+      // Opening the connection has replaced the root.
       answer.node = this.root();
       await this.open(answer.node);
     }
@@ -93,7 +91,7 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
     if (asked === undefined) {
       this.drawnRoot = node;
       this.announced.clear();
-      // What differed before the answer is in the answer.
+      // The answer contains all earlier changes.
       this.changed.clear();
     }
     return [...children];
@@ -113,24 +111,24 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
 
   async resolveTreeItem(item: vscode.TreeItem, node: Node): Promise<vscode.TreeItem> {
     if (node.hover !== undefined) {
-      const [{ hoverMarkdown }, explain] = await Promise.all([import('./hoverMarkdown'), this.catalogue.load()]);
+      const [{ hoverMarkdown }, explain] = await Promise.all([import('./hoverMarkdown'), this.catalog.load()]);
       item.tooltip = hoverMarkdown(await node.hover(explain));
     }
     return item;
   }
 
-  /** A person expanded a node. VS Code asks for the children only the first time, but they may be outdated. */
+  /** The user expanded a node. VS Code asks for the children only the first time, so they may be outdated. */
   didExpand(node: Node): void {
     this.rows.open(node);
     void node.open?.();
   }
 
-  /** A person collapsed a node. */
+  /** The user collapsed a node. */
   didCollapse(node: Node): void {
     this.rows.close(node);
   }
 
-  /** Draws again, a moment later, what differs below these nodes from what has been drawn; below all by default. */
+  /** Schedules drawing what has changed below these nodes, by default in the whole tree. */
   update(nodes: readonly Node[] = [this.root()]): void {
     for (const node of nodes) {
       this.pending.add(node);
@@ -139,22 +137,22 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
   }
 
   /**
-   * Resolves once VS Code has drawn what it was told to draw anew, and has been told of a node if one is given: it loses
-   * the selection of a row that is revealed meanwhile. What takes longer than two seconds is not waited for.
+   * Resolves once VS Code has drawn all announced changes and, if a node is given, knows that node. If a row is revealed
+   * while VS Code draws, it loses its selection. Waits at most two seconds.
    */
   async drawn(node?: Node): Promise<void> {
-    const [enough, late] = [new AbortController(), new AbortController()];
-    const limit = AbortSignal.any([enough.signal, this.disposed.signal]);
-    void this.clock.delay(longestWaitMilliseconds, limit).then(() => {
-      if (!enough.signal.aborted) {
-        // What VS Code has not asked for by then is gone.
+    const [done, timedOut] = [new AbortController(), new AbortController()];
+    const limit = AbortSignal.any([done.signal, this.disposed.signal]);
+    void this.clock.delay(drawTimeoutMilliseconds, limit).then(() => {
+      if (!done.signal.aborted) {
+        // The nodes that VS Code hasn't asked for by then are gone.
         this.announced.clear();
-        late.abort();
+        timedOut.abort();
         this.progress.fire();
       }
     });
     while (
-      !late.signal.aborted &&
+      !timedOut.signal.aborted &&
       !this.disposed.signal.aborted &&
       (this.isDrawing() || (node !== undefined && !this.rows.nodes().includes(node)))
     ) {
@@ -165,13 +163,13 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
         });
       });
     }
-    enough.abort();
+    done.abort();
   }
 
-  /** Asks for everything again, also where nothing seems to differ. */
+  /** Makes VS Code ask for the whole tree again, even if nothing seems to differ. */
   reload(): void {
     this.rows.closeAll();
-    this.showRest();
+    this.showViewState();
     this.announce(undefined);
   }
 
@@ -183,18 +181,18 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
     this.progress.dispose();
   }
 
-  /** Reads what a node shows. Where its rows are on show already, or it takes long, that is not waited for. */
+  /** Opens a node. Doesn't wait if its rows are already shown or if loading takes too long. */
   private async open(node: Node): Promise<void> {
     const opened = node.open?.();
     if (node === this.root()) {
-      // While VS Code waits for the top, no command finds the row that it was called on.
+      // While VS Code waits for the root, no command can find the row that it was called on.
       if (node.children().length === 0) {
         await opened;
       }
     } else if (!this.rows.isOpen(node)) {
-      const impatience = new AbortController();
-      await Promise.race([opened, this.clock.delay(patienceMilliseconds, impatience.signal)]);
-      impatience.abort();
+      const timeout = new AbortController();
+      await Promise.race([opened, this.clock.delay(openTimeoutMilliseconds, timeout.signal)]);
+      timeout.abort();
     }
   }
 
@@ -204,15 +202,15 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
     }
   }
 
-  /** Milliseconds until VS Code may be told of something; a clock that was set back makes it no longer. */
+  /** Milliseconds until the next announcement. The upper bound holds even if the system clock was set back. */
   private pause(): number {
-    const calm = this.toldAt + calmMilliseconds - this.clock.now().getTime();
-    return Math.min(calmMilliseconds, Math.max(batchMilliseconds, calm));
+    const remaining = this.announcedAt + quietMilliseconds - this.clock.now().getTime();
+    return Math.min(quietMilliseconds, Math.max(batchMilliseconds, remaining));
   }
 
   private drawPending(): void {
-    if (this.showRest()) {
-      this.toldAt = this.clock.now().getTime();
+    if (this.showViewState()) {
+      this.announcedAt = this.clock.now().getTime();
     }
     for (const node of this.pending) {
       this.rows.collectChanged(node, this.changed);
@@ -222,24 +220,25 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
     for (const node of ready) {
       this.changed.delete(node);
     }
-    const isOther = ready.includes(this.root()) || (this.drawnRoot !== undefined && this.drawnRoot !== this.root());
-    // VS Code that is going to ask for everything, told again, would ask twice, and meanwhile find no row for a command.
-    if ((isOther || ready.length > 0) && !this.announced.has(undefined)) {
-      this.announce(isOther ? undefined : ready);
+    const isWholeTree = ready.includes(this.root()) || (this.drawnRoot !== undefined && this.drawnRoot !== this.root());
+    // If VS Code is about to ask for the whole tree, a second announcement would make it ask twice. Meanwhile it would
+    // find no row for a command.
+    if ((isWholeTree || ready.length > 0) && !this.announced.has(undefined)) {
+      this.announce(isWholeTree ? undefined : ready);
     }
     this.progress.fire();
   }
 
-  /** Tells VS Code to draw nodes anew; all where none are given. A hidden view asks for them when it is shown. */
+  /** Tells VS Code to draw nodes again, by default the whole tree. A hidden view asks for them when it is shown. */
   private announce(nodes: Node[] | undefined): void {
-    // Of those that are one below the other VS Code asks for the upper one only.
-    const together = new Set<Node | undefined>(nodes ?? [undefined]);
-    for (const node of together) {
-      if (node === undefined || !isBelow(node, (above) => together.has(above))) {
+    // VS Code doesn't ask for a node if it draws an ancestor again.
+    const batch = new Set<Node | undefined>(nodes ?? [undefined]);
+    for (const node of batch) {
+      if (node === undefined || !hasAncestor(node, (ancestor) => batch.has(ancestor))) {
         this.announced.add(node);
       }
     }
-    this.toldAt = this.clock.now().getTime();
+    this.announcedAt = this.clock.now().getTime();
     this.emitter.fire(nodes);
   }
 
@@ -248,10 +247,12 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
   }
 
   /**
-   * VS Code loses the rows below a node when the node, or one above it, is drawn anew while it is asking for them or
-   * taking them in: they would stay empty, however often they are expanded, or the node would fold up again.
+   * Whether VS Code is getting the children of a node or of one below it. If the node were drawn again meanwhile, VS Code
+   * would lose those rows: the row would stay empty, however often the user expands it, or collapse again.
    */
   private isAnsweringBelow(node: Node): boolean {
-    return [...this.answering].some((below) => below.node === node || isBelow(below.node, (above) => above === node));
+    return [...this.answering].some(
+      (answer) => answer.node === node || hasAncestor(answer.node, (ancestor) => ancestor === node),
+    );
   }
 }

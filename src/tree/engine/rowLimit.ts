@@ -2,21 +2,21 @@ import { grouped } from '../../base/numbers';
 import { loadMoreMessage, MessageNodes } from './messageNode';
 import type { Node } from './node';
 
-/** So many rows are added at a time: VS Code stalls when it is given many at once. */
-const rowsAtATime = 100;
+/** How many rows each Load More adds. VS Code stalls if it gets many rows at once. */
+const pageSize = 100;
 
-/** More siblings than these no person looks through, and VS Code becomes slow. */
+/** The largest number of siblings. Nobody reads more, and VS Code becomes slow. */
 export const mostRows = 1_500;
 
-/** Room below a row for some of many that are all known: a hundred at first, and a hundred more with each Load More. */
+/** Limits the child rows of a node. It shows 100 rows at first and 100 more with each Load More. */
 export class RowLimit {
-  private size = rowsAtATime;
+  private size = pageSize;
   private readonly messages: MessageNodes;
 
   /**
-   * @param what the rows stand for, as a plural
-   * @param advice how to come to the others once there is room for no more
-   * @param onDidGrow is told when there is room for more
+   * @param what what the rows represent, in the plural
+   * @param advice how to find the remaining items once {@link mostRows} are shown
+   * @param onDidGrow called when the limit grows
    */
   constructor(
     parent: () => Node,
@@ -28,24 +28,24 @@ export class RowLimit {
   }
 
   /**
-   * The rows of as many as there is room for, and below them the row that says how many that is, where it is not all.
-   * @param draw makes the rows of some; it is given the others, too
+   * The rows of the items within the limit. If there are more items, a last row says how many are shown.
+   * @param draw makes the rows of the first items; also gets the remaining ones
    */
-  rows<T>(all: readonly T[], draw: (first: readonly T[], others: readonly T[]) => readonly Node[]): readonly Node[] {
+  rows<T>(all: readonly T[], draw: (first: readonly T[], rest: readonly T[]) => readonly Node[]): readonly Node[] {
     return [...draw(all.slice(0, this.size), all.slice(this.size)), ...this.tail(all.length)];
   }
 
-  private tail(all: number): readonly Node[] {
-    if (this.size >= all) {
+  private tail(total: number): readonly Node[] {
+    if (this.size >= total) {
       return [];
     }
-    const words = `${grouped(this.size)} of ${grouped(all)} ${this.what}`;
+    const words = `${grouped(this.size)} of ${grouped(total)} ${this.what}`;
     if (this.size >= mostRows) {
-      const label = `${words} are shown`;
+      const label = `${words} shown`;
       return [this.messages.for({ key: 'more', label, description: this.advice, icon: 'ellipsis' })];
     }
     const grow = (): Promise<void> => {
-      this.size += rowsAtATime;
+      this.size += pageSize;
       this.onDidGrow();
       return Promise.resolve();
     };

@@ -9,8 +9,8 @@ import { commands, rowFlags } from '../../manifest';
 import { decorationUri } from './decorationUri';
 import { refreshedWith, type Node } from './node';
 
-/** The theme's own colours, so that every theme, also of high contrast, has its say. */
-const colours: Readonly<Record<Severity, string | undefined>> = {
+/** Theme colors. They adapt to every theme, including the high-contrast ones. */
+const colors: Readonly<Record<Severity, string | undefined>> = {
   success: 'testing.iconPassed',
   neutral: undefined,
   unknown: undefined,
@@ -20,7 +20,7 @@ const colours: Readonly<Record<Severity, string | undefined>> = {
   error: 'problemsErrorIcon.foreground',
 };
 
-/** Which commands apply to a row: its kind, and a flag for each. `when` clauses in `package.json` ask for the flags. */
+/** The kind of a row and a flag for each command that applies to it. `when` clauses in `package.json` test the flags. */
 function contextValueOf(node: Node): string {
   const subject = node.subject?.();
   const own = node.flags?.() ?? [];
@@ -37,7 +37,7 @@ function contextValueOf(node: Node): string {
   return [subject.kind, ...flags, ...applicableCopies(subject)].filter((flag) => flag !== '').join(' ');
 }
 
-/** Everything a row shows, as one text: two rows with the same words need not be drawn again. */
+/** Everything that a row shows, as one string. A row is drawn again only if this string differs. */
 export function wordsOf(node: Node): string {
   return JSON.stringify([node.row(), node.isExpandable, contextValueOf(node), node.hoverFacts?.()]);
 }
@@ -51,21 +51,21 @@ function collapsibleStateOf({ isExpandable, isExpandedAtFirst }: Node): vscode.T
     : vscode.TreeItemCollapsibleState.Collapsed;
 }
 
-/** The icon of a row in the colour of its severity. */
+/** The icon of a row in the color of its severity. */
 export function iconOf({ icon, severity }: Pick<Row, 'icon' | 'severity'>): vscode.ThemeIcon {
-  const colour = colours[severity];
-  return new vscode.ThemeIcon(icon, colour === undefined ? undefined : new vscode.ThemeColor(colour));
+  const color = colors[severity];
+  return new vscode.ThemeIcon(icon, color === undefined ? undefined : new vscode.ThemeColor(color));
 }
 
 /**
- * What a click on a row runs. VS Code runs it on every click, also where the row is selected already. A row that can be
- * expanded has none, or a click on its label would no longer expand it: there each click is an expansion or a collapse.
+ * The command that a click on a row runs. VS Code runs it on every click, even if the row is already selected. An
+ * expandable row has none: with a command, a click on its label wouldn't expand it.
  */
 function clickOf(node: Node, title: string): vscode.Command | undefined {
   return node.isExpandable ? undefined : { title, command: commands.clickRow, arguments: [node] };
 }
 
-/** Draws a node. The hover is added when the pointer rests on it. */
+/** Draws a node. `resolveTreeItem` adds the hover when the pointer rests on the row. */
 export function treeItemOf(node: Node): vscode.TreeItem {
   const row = node.row();
   const item = new vscode.TreeItem(row.label, collapsibleStateOf(node));

@@ -14,21 +14,21 @@ import { ChildNodes, type Node } from '../engine/node';
 import { RowLimit } from '../engine/rowLimit';
 import { statusContext, watchable, type NodeContext } from '../shared/nodeContext';
 
-/** What the rows depend on besides the failures. */
+/** What the rows of failures depend on besides the failures. */
 export interface FailureRowsOptions {
   readonly context: NodeContext;
-  /** The fleet whose failures they are, as long as it is shown. */
+  /** The fleet of the failures, while it is shown. */
   readonly fleet: () => Fleet | undefined;
-  /** Draws the rows anew: there are others. */
+  /** Draws the rows again after they have changed. */
   readonly redraw: () => void;
 }
 
-/** Room for the rows below one. */
-export function roomBelow(parent: () => Node, what: string, { redraw }: FailureRowsOptions): RowLimit {
-  return new RowLimit(parent, what, 'Export… saves them all', redraw);
+/** The row limit below a node. */
+export function rowLimitBelow(parent: () => Node, what: string, { redraw }: FailureRowsOptions): RowLimit {
+  return new RowLimit(parent, what, 'Export… saves all of them', redraw);
 }
 
-/** The id of a row below another one. Keys hold free text: with a slash in it, one must not lead to another's row. */
+/** The id of a row below another one. Keys are free text. They are escaped because a slash could produce another row's id. */
 function idBelow(parent: Node, kind: 'group' | 'cause' | 'device', key: string): string {
   return `${parent.id}/${kind}/${addressPart(key)}`;
 }
@@ -39,7 +39,7 @@ function countedRow(cause: FailureCause, icon: string): Row {
   return { label: name, description, icon, severity: 'error', accessibilityLabel: `${name}, ${description}` };
 }
 
-/** A device that failed, below the cause. A click opens its panel beside the list, without taking the focus. */
+/** A failing device below its cause. A click opens its panel next to the list and keeps the focus in the list. */
 function failingDeviceNode(
   parent: Node,
   key: string,
@@ -70,7 +70,7 @@ function failingDeviceNode(
   return node;
 }
 
-/** What the hover of a row tells, and what commands on it are about, where its topic is more than a name. */
+/** The hover of a topic's row and the subject of its commands. Empty if the topic is only a name. */
 function aboutTopic(cell: { readonly value: FailureCause }): Partial<Pick<Node, 'hover' | 'subject'>> {
   const { kind, value } = cell.value;
   switch (kind) {
@@ -85,12 +85,12 @@ function aboutTopic(cell: { readonly value: FailureCause }): Partial<Pick<Node, 
   }
 }
 
-/** A code keeps its row unless it becomes one of another kind: that is explained differently. */
+/** Whether two causes can share a row. A code of another kind has another explanation. */
 export function isSameKind(known: FailureCause, cause: FailureCause): boolean {
   return known.kind === cause.kind;
 }
 
-/** A row with the devices that it counts below it. */
+/** The row of a cause. Its children are the devices that it counts. */
 function causeNode(
   parent: Node,
   key: string,
@@ -104,14 +104,14 @@ function causeNode(
     ...aboutTopic(cell),
     row: () => countedRow(cell.value, 'circle-small-filled'),
     children: () =>
-      room.rows(cell.value.devices, (first) => nodes.for(first.map((on) => [on.device.coreDeviceThingName, on]))),
+      limit.rows(cell.value.devices, (first) => nodes.for(first.map((on) => [on.device.coreDeviceThingName, on]))),
   };
-  const room = roomBelow(() => node, 'devices', options);
+  const limit = rowLimitBelow(() => node, 'devices', options);
   const nodes = new ChildNodes<KnownDevice>((deviceKey, device) => failingDeviceNode(node, deviceKey, device, options));
   return node;
 }
 
-/** The row of a group of failures; below it what is concerned, and below that the devices. */
+/** The row of a group of failures. Its children are the causes, and their children are the devices. */
 export function failureGroupNode(
   parent: Node,
   key: string,
@@ -125,9 +125,9 @@ export function failureGroupNode(
     group: cell.value.key,
     ...aboutTopic(cell),
     row: () => countedRow(cell.value, 'error'),
-    children: () => room.rows(cell.value.causes, (first) => nodes.for(first.map((cause) => [cause.key, cause]))),
+    children: () => limit.rows(cell.value.causes, (first) => nodes.for(first.map((cause) => [cause.key, cause]))),
   };
-  const room = roomBelow(() => node, 'causes', options);
+  const limit = rowLimitBelow(() => node, 'causes', options);
   const nodes = new ChildNodes<FailureCause>(
     (causeKey, cause) => causeNode(node, causeKey, cause, options),
     isSameKind,

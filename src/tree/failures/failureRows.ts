@@ -2,32 +2,32 @@ import { groupFailures, type FailureGroup } from '../../greengrass/failures/fail
 import type { Grouping } from '../../greengrass/failures/failureTopics';
 import { AdaptiveDelay, Debouncer } from '../../base/debounce';
 import type { Fleet } from '../../fleet/fleet';
-import { failureGroupNode, isSameKind, roomBelow, type FailureRowsOptions } from './failureGroupNode';
+import { failureGroupNode, isSameKind, rowLimitBelow, type FailureRowsOptions } from './failureGroupNode';
 import { ChildNodes, type Node } from '../engine/node';
 import type { RowLimit } from '../engine/rowLimit';
 
-/** Up to this pause failures are put together whenever something has changed: it is quick for most fleets. In milliseconds. */
-const shortPause = 250;
+/** Up to this delay, failures are grouped on every change. Grouping is fast for most fleets. In milliseconds. */
+const immediateDelay = 250;
 
-/** The failures of a fleet as they were put together last. */
+/** The latest grouping of a fleet's failures. */
 interface Grouped {
   readonly fleet: Fleet;
   readonly grouping: Grouping;
-  /** Of the fleet, when that was. */
+  /** The version of the devices that were grouped. */
   readonly version: number;
   readonly groups: readonly FailureGroup[];
 }
 
 /**
- * The rows of the failures of a fleet, put together by what they have in common. Where many devices are failing that
- * takes long: the rows then stay as they are for a while when something changes.
+ * The rows of a fleet's failures, grouped by what they have in common. With many failing devices, grouping takes long.
+ * Changes are then collected for a while, and the rows stay as they are meanwhile.
  */
 export class FailureRows {
   private readonly nodes: ChildNodes<FailureGroup>;
   private readonly regrouping: Debouncer;
-  private room: RowLimit;
+  private limit: RowLimit;
   private last: Grouped | undefined;
-  private readonly effort: AdaptiveDelay;
+  private readonly delay: AdaptiveDelay;
 
   constructor(
     private readonly parent: () => Node,
@@ -38,11 +38,11 @@ export class FailureRows {
       (key, group) => failureGroupNode(parent(), key, group, options),
       isSameKind,
     );
-    this.room = roomBelow(parent, 'groups', options);
-    this.effort = new AdaptiveDelay(context.clock);
+    this.limit = rowLimitBelow(parent, 'groups', options);
+    this.delay = new AdaptiveDelay(context.clock);
     this.regrouping = new Debouncer(
       context.clock,
-      () => this.effort.delay(),
+      () => this.delay.delay(),
       () => {
         if (this.last !== undefined) {
           this.group(this.last.fleet, this.last.grouping);
@@ -52,24 +52,24 @@ export class FailureRows {
     );
   }
 
-  /** The groups of a fleet; those of another grouping are other rows. */
+  /** The rows of a fleet's groups. Another grouping gives new rows. */
   of(fleet: Fleet, grouping: Grouping): readonly Node[] {
     const { id } = fleet.connection;
-    return this.room.rows(this.groupsOf(fleet, grouping), (first) =>
+    return this.limit.rows(this.groupsOf(fleet, grouping), (first) =>
       this.nodes.for(first.map((group) => [`${id}/${grouping}/${group.key}`, group])),
     );
   }
 
   private groupsOf(fleet: Fleet, grouping: Grouping): readonly FailureGroup[] {
-    const { last, effort } = this;
+    const { last, delay } = this;
     if (last?.fleet !== fleet || last.grouping !== grouping) {
-      this.room = roomBelow(this.parent, 'groups', this.options);
+      this.limit = rowLimitBelow(this.parent, 'groups', this.options);
       return this.group(fleet, grouping);
     }
     if (last.version === fleet.devices.version) {
       return last.groups;
     }
-    if (effort.delay() <= shortPause) {
+    if (delay.delay() <= immediateDelay) {
       return this.group(fleet, grouping);
     }
     this.regrouping.schedule();
@@ -77,9 +77,9 @@ export class FailureRows {
   }
 
   private group(fleet: Fleet, grouping: Grouping): readonly FailureGroup[] {
-    const didGroup = this.effort.start();
+    const stopTiming = this.delay.start();
     const groups = groupFailures(fleet.failingDevices(), grouping);
-    didGroup();
+    stopTiming();
     this.last = { fleet, grouping, version: fleet.devices.version, groups };
     return groups;
   }

@@ -11,9 +11,9 @@ import { scanMessages } from './scanMessages';
 import { connectionFlags, type NodeContext } from '../shared/nodeContext';
 
 /**
- * The failures of one connection, put together. Where there is one connection alone, its row is not shown and the groups
- * stand at the top.
- * @param redraw draws the rows anew: there are others
+ * The row of a connection. Its children are the groups of its failures. If there is only one connection, its row isn't
+ * shown and the groups are at the top of the tree.
+ * @param redraw draws the rows again after they have changed
  */
 export function failuresNode(
   parent: Node,
@@ -22,9 +22,9 @@ export function failuresNode(
   shared: NodeContext,
   redraw: () => void,
 ): Node {
-  // What is shown of a snapshot is as old as it was when the snapshot was saved.
+  // In a snapshot, ages count from the time it was saved.
   const context = { ...shared, clock: { ...shared.clock, now: () => session.now() } };
-  /** Loaded when somebody looks. */
+  /** Loaded when the row is first opened. */
   let rows: FailureRows | undefined;
   const node: Node = {
     id: `failures/${session.identity.key}`,

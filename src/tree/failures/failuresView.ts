@@ -12,17 +12,17 @@ import { connectionsNode, type ConnectionsNode } from '../shared/connectionsNode
 import { failuresNode } from './failuresNode';
 import type { Node } from '../engine/node';
 import { NodeTree } from '../engine/nodeTree';
-import { PointedRows } from '../engine/pointedRows';
+import { RowInteractions } from '../engine/rowInteractions';
 import { ViewProgress } from '../../ui/viewProgress';
 import type { NodeContext } from '../shared/nodeContext';
 
-/** The Failures view: what has failed across the devices that are known, grouped by what the person chose. */
+/** The Failures view: the failures of all known devices, grouped by the selected grouping. */
 export class FailuresView implements vscode.Disposable {
   readonly id = views.failures;
   readonly tree: NodeTree;
-  /** Fires when the person points at rows. */
-  readonly onDidPoint: vscode.Event<readonly Node[]>;
-  private readonly pointed: PointedRows;
+  /** Fires when the user acts on rows. */
+  readonly onDidInteract: vscode.Event<readonly Node[]>;
+  private readonly interactions: RowInteractions;
   private readonly top: ConnectionsNode;
   readonly view: vscode.TreeView<Node>;
   private phase: ScanPhase | undefined;
@@ -34,17 +34,17 @@ export class FailuresView implements vscode.Disposable {
     context: NodeContext,
   ) {
     const { sessions, failureGrouping, displays } = app;
-    const { catalogue, clock } = context;
+    const { catalog, clock } = context;
     const redraw = (): void => {
       this.tree.update();
     };
     this.top = connectionsNode('failures', sessions, (parent, session) =>
       failuresNode(parent, session, () => failureGrouping.value, context, redraw),
     );
-    this.tree = new NodeTree(this.top.root, catalogue, clock, () => this.showState());
+    this.tree = new NodeTree(this.top.root, catalog, clock, () => this.showState());
     this.view = vscode.window.createTreeView(views.failures, { treeDataProvider: this.tree, showCollapseAll: true });
-    this.pointed = new PointedRows(this.view);
-    this.onDidPoint = this.pointed.onDidPoint;
+    this.interactions = new RowInteractions(this.view);
+    this.onDidInteract = this.interactions.onDidInteract;
     const ends = [
       sessions.onDidChange(({ kind }) => {
         if (kind === 'sessions') {
@@ -64,7 +64,7 @@ export class FailuresView implements vscode.Disposable {
       }),
     ];
     this.disposables = [
-      this.pointed,
+      this.interactions,
       this.view,
       this.tree,
       this.progress,
@@ -75,7 +75,7 @@ export class FailuresView implements vscode.Disposable {
     ];
   }
 
-  /** Selects the row of a group by error code, and shows what is below it. */
+  /** Groups by error code, then selects and expands the row of a group. */
   async reveal(session: FleetSession, key: string): Promise<void> {
     if (this.app.failureGrouping.value !== 'code') {
       this.app.failureGrouping.set('code');
@@ -87,7 +87,7 @@ export class FailuresView implements vscode.Disposable {
       const node = rows.find(({ group }) => group === key);
       if (node !== undefined) {
         await this.view.reveal(node, { select: true, focus: true, expand: true });
-        this.pointed.point([node]);
+        this.interactions.interact([node]);
         return;
       }
       const more = rows.find(({ loadMore }) => loadMore !== undefined);
@@ -102,7 +102,7 @@ export class FailuresView implements vscode.Disposable {
     vscode.Disposable.from(...this.disposables).dispose();
   }
 
-  /** Shows what stands elsewhere than in a row. Tells whether that has changed. */
+  /** Shows the message, description and badge of the view. Returns whether any of them changed. */
   private showState(): boolean {
     const fleets = this.app.sessions.all.flatMap(({ fleet }) => fleet ?? []);
     const value = fleets.reduce((sum, fleet) => sum + fleet.devices.failingCount, 0);
@@ -123,7 +123,7 @@ export class FailuresView implements vscode.Disposable {
     return !isSame;
   }
 
-  /** The bar of the view runs with a scan, and its phase decides which buttons there are. */
+  /** Shows the progress bar during a scan. The phase of the scan decides which buttons the view has. */
   private showPhase(fleets: readonly Fleet[]): void {
     const phases = fleets.flatMap(({ scans }) => scans.last?.state.phase ?? []);
     const phase = phasesByWeight.find((other) => phases.includes(other));
@@ -135,7 +135,7 @@ export class FailuresView implements vscode.Disposable {
   }
 }
 
-/** Of several scans the phase that comes first decides which buttons there are. */
+/** With several scans, the first of these phases decides which buttons the view has. */
 const phasesByWeight: readonly ScanPhase[] = ['running', 'stopped', 'canceled', 'done'];
 
 function messageOf({ scans, connection }: Fleet, failing: number): string | undefined {

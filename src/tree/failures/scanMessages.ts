@@ -22,27 +22,27 @@ function coverageMessage(coverage: string): Message {
 }
 
 /**
- * The rows that say what a scan could not look at, each with its retry, that it can go on, and what it has looked at.
- * @param fleetSize how many core devices there are, where that is known
+ * The rows of a scan: its failures with their retries, Continue Scan, and its coverage.
+ * @param fleetSize the number of core devices, if known
  */
 export function scanMessages(scan: Scan, at: ConnectionTarget, fleetSize: number | undefined): readonly Message[] {
   const { phase, left } = scan.state;
   const failed = groupScanFailures(scan.state.failures, at).map(({ key, error, what, failures }) => {
     const retry = (): Promise<void> => {
-      const alike = new Set(failures);
-      return scan.retry((failure) => alike.has(failure));
+      const inGroup = new Set(failures);
+      return scan.retry((failure) => inGroup.has(failure));
     };
     const { label: why, ...message } = failureMessage(`scan/${key}`, error, at, undefined, retry);
     return { ...message, label: what, description: why };
   });
-  const canGoOn = left > 0 && (phase === 'stopped' || phase === 'canceled');
-  const goOn: Message = {
+  const canResume = left > 0 && (phase === 'stopped' || phase === 'canceled');
+  const resume: Message = {
     key: 'scan/resume',
     label: 'Continue Scan',
-    description: phase === 'canceled' ? 'canceled' : 'it stopped early',
+    description: phase === 'canceled' ? 'canceled' : 'stopped early',
     icon: 'debug-continue',
     click: (node) => ({ command: commands.resumeScan, arguments: [sessionOf(node)] }),
   };
   const coverage = phase === 'running' ? [] : [coverageMessage(scanCoverage(scan.state, fleetSize))];
-  return [...failed, ...(canGoOn ? [goOn] : []), ...coverage];
+  return [...failed, ...(canResume ? [resume] : []), ...coverage];
 }

@@ -3,17 +3,17 @@ import type { Sessions } from '../../fleet/sessions';
 import { invisibleRow } from '../../text/rows/row';
 import { ChildNodes, type Node } from '../engine/node';
 
-/** The top of a tree that has a part for each connection. */
+/** The root of a tree with one branch for each connection. */
 export interface ConnectionsNode {
-  /** What the tree shows: a row for each connection, or just what is below the row of the only one. */
+  /** The root of the tree. With one connection, it is the node of that connection, and its row isn't shown. */
   readonly root: () => Node;
-  /** The row of a connection, whether it is shown or not. */
+  /** The node of a connection, even if its row isn't shown. */
   readonly nodeOf: (session: FleetSession) => Node | undefined;
 }
 
 /**
- * Puts the parts of a tree together.
- * @param make makes the row of a connection
+ * Builds the root of a tree.
+ * @param make makes the node of a connection
  */
 export function connectionsNode(
   id: string,
@@ -21,22 +21,22 @@ export function connectionsNode(
   make: (parent: Node, session: FleetSession) => Node,
 ): ConnectionsNode {
   const nodes = new ChildNodes<FleetSession>((_key, { value }) => make(node, value));
-  const parts = (): readonly Node[] =>
+  const branches = (): readonly Node[] =>
     nodes.for(sessions.all.map((session) => [`${session.identity.key}\n${session.identity.name ?? ''}`, session]));
   const node: Node = {
     id,
     parent: undefined,
     isExpandable: true,
     row: () => invisibleRow,
-    // Which Region the chosen one is in, and so whether it is one of the others, is known once it is open.
+    // The Region of the selected connection is known once it is open. Only then can it match an added connection.
     open: () => sessions.selected.open(),
-    children: parts,
+    children: branches,
   };
   return {
     root: () => {
-      const [first, ...others] = parts();
+      const [first, ...others] = branches();
       return first === undefined || others.length > 0 ? node : first;
     },
-    nodeOf: (session) => parts().find((part) => part.session === session),
+    nodeOf: (session) => branches().find((branch) => branch.session === session),
   };
 }

@@ -3,14 +3,14 @@ import { errorCodeRow } from '../../text/rows/errorCodeRow';
 import { ChildNodes, withKeys, type Node } from '../engine/node';
 import type { NodeContext } from './nodeContext';
 
-/** A code below a deployment or a component. */
+/** An error code of a deployment or a status code of a component. */
 export interface CodeInStack {
   readonly code: string;
   readonly reportedTypes: readonly string[];
   readonly isHeadline: boolean;
 }
 
-/** The hover of a row that stands for a code, and what commands on it are about. */
+/** The hover of a code's row and the subject of its commands. */
 export function aboutCode(kind: ErrorCode['kind'], code: () => string): Pick<Node, 'hover' | 'subject'> {
   return {
     hover: async (explain) => {
@@ -21,11 +21,11 @@ export function aboutCode(kind: ErrorCode['kind'], code: () => string): Pick<Nod
   };
 }
 
-/** The rows of the error codes below a deployment or a component. */
+/** The rows of the codes below a deployment or a component. */
 export function errorCodeNodes(
   parent: Node,
   kind: ErrorCode['kind'],
-  { catalogue }: NodeContext,
+  { catalog }: NodeContext,
 ): (codes: readonly CodeInStack[]) => readonly Node[] {
   const nodes = new ChildNodes<CodeInStack>((key, cell) => ({
     id: `${parent.id}/code/${key}`,
@@ -33,7 +33,7 @@ export function errorCodeNodes(
     isExpandable: false,
     row: () => {
       const { code, reportedTypes, isHeadline } = cell.value;
-      return errorCodeRow(code, catalogue.loaded?.(kind, code), reportedTypes, isHeadline);
+      return errorCodeRow(code, catalog.loaded?.(kind, code), reportedTypes, isHeadline);
     },
     children: () => [],
     ...aboutCode(kind, () => cell.value.code),

@@ -7,9 +7,10 @@ import type { Message } from '../engine/messageNode';
 import { sessionOf, type Node } from '../engine/node';
 
 /**
- * The row that says that something could not be read: a sentence, the detail in the hover, the next step on click.
+ * The row for something that couldn't load. The label says what happened, the hover has the details, and a click does the
+ * next step.
  *
- * @param shownFrom when the rows beside it were read, where they are from an earlier read
+ * @param shownFrom when the other rows were loaded, if they are from an earlier load
  */
 export function failureMessage(
   key: string,

@@ -5,8 +5,8 @@ import { loadingMessage, type MessageNodes } from '../engine/messageNode';
 import type { Node } from '../engine/node';
 
 /**
- * The rows of one list: its items, and a row for what went wrong. A failure stands above items of an earlier read,
- * because they are not current, and below the beginning of a list that broke off, because there it goes on.
+ * The rows of a list: its items and its error. The error is above items from an earlier load, because they are
+ * outdated. It is below the items of a list that loaded partly, because the retry adds the rest there.
  */
 export function listingRows<T>(
   listing: Listing<T>,
@@ -16,13 +16,13 @@ export function listingRows<T>(
   rows: (items: readonly T[]) => readonly Node[],
 ): readonly Node[] {
   const { items, error, isPartial, isLoading, readAt } = listing.state;
-  const shown = items === undefined ? [] : rows(items);
+  const itemRows = items === undefined ? [] : rows(items);
   if (error !== undefined) {
     const isFromEarlier = items !== undefined && !isPartial;
     const failure = messages.for(
       failureMessage('failure', error, at, isFromEarlier ? readAt : undefined, () => listing.read()),
     );
-    return isPartial ? [...shown, failure] : [failure, ...shown];
+    return isPartial ? [...itemRows, failure] : [failure, ...itemRows];
   }
   if (items === undefined && isLoading) {
     return [messages.for(loadingMessage)];
@@ -30,5 +30,5 @@ export function listingRows<T>(
   if (items?.length === 0) {
     return [messages.for({ key: 'empty', label: emptyText, icon: 'dash' })];
   }
-  return shown;
+  return itemRows;
 }

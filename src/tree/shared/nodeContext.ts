@@ -5,28 +5,28 @@ import { type Thresholds, type StatusContext } from '../../greengrass/status/thr
 import type { FleetSession } from '../../fleet/fleetSession';
 import { selectedKey } from '../../fleet/sessions';
 import { rowFlags } from '../../manifest';
-import type { Catalogue } from '../../ui/catalogue';
+import type { Catalog } from '../../ui/catalog';
 import type { Node } from '../engine/node';
 
-/** What the nodes of one tree share. */
+/** What all nodes of a tree share. */
 export interface NodeContext {
   readonly clock: Clock;
-  readonly catalogue: Catalogue;
+  readonly catalog: Catalog;
   readonly thresholds: () => Thresholds;
   readonly areDependenciesShown: () => boolean;
-  /** Whether a thing is watched; `undefined` where it cannot be. */
+  /** Whether the core device or deployment is watched; `undefined` if it can't be. */
   readonly isWatched: (address: Address) => boolean | undefined;
 }
 
-/** The row of a thing that can be watched, and the flags for it. */
+/** The row of something that can be watched, and its flags. */
 export function watchable(
   row: () => Row,
   address: () => Address | undefined,
   { isWatched }: NodeContext,
 ): Pick<Node, 'row' | 'flags'> {
   const state = (): boolean | undefined => {
-    const own = address();
-    return own && isWatched(own);
+    const current = address();
+    return current && isWatched(current);
   };
   return {
     row: () => (state() === true ? asWatched(row()) : row()),
@@ -34,12 +34,12 @@ export function watchable(
   };
 }
 
-/** The flags of the row of a connection, in whatever view it is. */
+/** The flags of a connection's row in any view. */
 export function connectionFlags({ identity }: FleetSession): readonly string[] {
   return [rowFlags.connection, rowFlags.refreshable, ...(identity.key === selectedKey ? [] : [rowFlags.pinned])];
 }
 
-/** What a row's words depend on besides its data, as of this moment. */
+/** What a row's words depend on besides its data, as of now. */
 export function statusContext({ clock, thresholds }: NodeContext): StatusContext {
   return { now: clock.now(), ...thresholds() };
 }

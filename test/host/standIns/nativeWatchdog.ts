@@ -1,8 +1,8 @@
-// Stands in for @vscode/native-watchdog, a native module that cannot be built without a compiler. The extension host
-// looks once a second by itself whether the server still lives; the native module would only be a second look.
+// Replaces @vscode/native-watchdog, a native module that needs a compiler. The extension host itself checks every second
+// whether the server is alive, so the native module would only be a second check.
 
 export function start(): void {
-  // The first look is enough.
+  // The check of the extension host is enough.
 }
 
 export function exit(code: number): void {

@@ -1,13 +1,13 @@
-// Stands in for @vscode/spdlog, a native module that cannot be built without a compiler. VS Code writes its own logs and
-// the output channels of extensions through it. The build turns this file into a CommonJS module with the same exports.
+// Replaces @vscode/spdlog, a native module that needs a compiler. VS Code uses it for its own logs and for the output
+// channels of extensions. The build turns this file into a CommonJS module with the same exports.
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 export const version = 0;
 
-/** The level is kept by each logger; the module's own is never read. */
+/** Each logger has its own level. Nothing reads the level of the module. */
 export function setLevel(): void {
-  // Nothing is kept.
+  // There is nothing to set.
 }
 
 export function setFlushOn(): void {
@@ -16,7 +16,7 @@ export function setFlushOn(): void {
 
 const names = ['trace', 'debug', 'info', 'warning', 'error', 'critical'] as const;
 
-/** Appends to one file, in the layout that VS Code asks spdlog for; without formatters, the bare text. */
+/** Appends to a file in the layout that VS Code sets for spdlog. Without formatters, appends only the text. */
 export class Logger {
   private level = 2;
   private isBare = false;
@@ -52,7 +52,7 @@ export class Logger {
     this.level = level;
   }
   setPattern(): void {
-    // The one layout that VS Code asks for is the one in `write`.
+    // VS Code sets only one layout, and `write` uses it.
   }
   clearFormatters(): void {
     this.isBare = true;
@@ -61,7 +61,7 @@ export class Logger {
     // Every line is written at once.
   }
   drop(): void {
-    // There is no handle to give back.
+    // There is no handle to release.
   }
 
   private write(level: number, message: string): void {
@@ -70,7 +70,7 @@ export class Logger {
     try {
       appendFileSync(this.file, this.isBare ? message : `${time} [${names[level] ?? ''}] ${message}\n`);
     } catch {
-      // As with spdlog, a log that cannot be written (its folder is gone at the end of a run) disturbs nothing.
+      // Like spdlog, ignore a log that can't be written. At the end of a run, its folder is gone.
     }
   }
 }

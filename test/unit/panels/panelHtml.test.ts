@@ -9,7 +9,7 @@ describe('the HTML of a panel', () => {
     style: 'https://file.example/details.css',
   };
 
-  it('allows its one script and its one style sheet, and nothing else', () => {
+  it('allows only its script and its style sheet', () => {
     assert.equal(
       contentSecurityPolicy(page),
       "default-src 'none'; style-src https://file.example; script-src 'nonce-n0nce'; base-uri 'none'; form-action 'none'",

@@ -44,8 +44,8 @@ const receivedMessage: fc.Arbitrary<Received<PageMessage>> = fc.oneof(
   },
 );
 
-describe('what a page says to the host', () => {
-  it('is taken where it fits the protocol', () => {
+describe('a message from a page to the host', () => {
+  it('is accepted if it matches the protocol', () => {
     const fitting = [
       { kind: 'ready' },
       { kind: 'focus' },
@@ -86,7 +86,7 @@ describe('what a page says to the host', () => {
     { kind: 'open', address: addresses[0] },
   ];
   for (const [index, message] of refused.entries()) {
-    it(`is dropped where it does not, ${index + 1}`, () => {
+    it(`is dropped if it doesn't, ${index + 1}`, () => {
       assert.equal(parsePageMessage(message), undefined);
     });
   }
@@ -109,7 +109,7 @@ describe('what a page says to the host', () => {
     coverage.assertCovered();
   });
 
-  it('is dropped if it is anything else', () => {
+  it('is dropped for any other value', () => {
     fc.assert(
       fc.property(fc.anything(), (message) => {
         assert.equal(parsePageMessage(message), undefined);
@@ -128,7 +128,7 @@ describe('a message of a page', () => {
     { kind: 'focus' },
   ];
   for (const message of messages) {
-    it(`goes to the function for its kind and to no other: ${message.kind}`, () => {
+    it(`goes only to the handler for its kind: ${message.kind}`, () => {
       const got: (readonly [kind: string, message: PageMessage])[] = [];
       dispatch(message, {
         ready: (it) => got.push(['ready', it]),
@@ -143,14 +143,14 @@ describe('a message of a page', () => {
   }
 });
 
-describe('what a page has kept', () => {
-  it('is an address, whichever thing it names', () => {
+describe('the state of a page', () => {
+  it('is an address of any kind', () => {
     for (const address of addresses) {
       assert.deepEqual(parsePageState({ address, more: 1 }), { address });
     }
   });
 
-  it('is refused where a name is missing', () => {
+  it('is rejected if a name is missing', () => {
     for (const address of addresses) {
       for (const key of Object.keys(address)) {
         assert.equal(parseAddress({ ...address, [key]: undefined }), undefined);
@@ -159,7 +159,7 @@ describe('what a page has kept', () => {
     assert.equal(parsePageState(undefined), undefined);
   });
 
-  it('is only the address, and nothing where a member of the address is malformed', () => {
+  it('is only the address, or nothing if a member of the address is malformed', () => {
     const coverage = new CaseCoverage();
     fc.assert(
       fc.property(receivedAddress, ({ sent, parsed }) => {

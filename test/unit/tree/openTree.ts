@@ -12,14 +12,14 @@ import { fleetNode } from '../../../src/tree/coreDevices/fleetNode';
 import type { Node } from '../../../src/tree/engine/node';
 import { connectionsNode } from '../../../src/tree/shared/connectionsNode';
 import type { NodeContext } from '../../../src/tree/shared/nodeContext';
-import { lazyCatalogue } from '../../../src/ui/catalogue';
+import { lazyCatalog } from '../../../src/ui/catalog';
 import { ManualClock } from '../../simulator/clock';
 import type { SimulatedFleet } from '../../simulator/fleetFile';
 import { testMemory } from '../app/openApp';
 import { now } from '../fixtures';
 import { openLiveFleet, type LiveFleet } from '../fleet/liveFleet';
 
-/** What the user has set, besides the filter and the grouping. */
+/** What the user has set in addition to the filter and the grouping. */
 interface View {
   areDependenciesShown: boolean;
   /** What is watched; `undefined` where nothing can be. */
@@ -36,9 +36,9 @@ export interface OpenTree {
   readonly context: NodeContext;
   readonly view: View;
   readonly root: () => Node;
-  /** The node of the selected connection, whether its row is shown or not. */
+  /** The node of the selected connection, even if its row isn't shown. */
   readonly selected: () => Node;
-  /** Makes connections fail to open, until it is called with nothing. */
+  /** Makes connections fail to open until it is called without an error. */
   refuse(error?: FleetError): void;
   /** Sets the filter and the grouping; resolves once the rows are final. */
   setOptions(options: Partial<ViewOptions>): Promise<void>;
@@ -63,7 +63,7 @@ async function openDatedFleet(simulated: SimulatedFleet, over: Partial<Connectio
 function nodeContext({ clock }: Pick<LiveFleet, 'clock'>, view: View): NodeContext {
   return {
     clock,
-    catalogue: lazyCatalogue(),
+    catalog: lazyCatalog(),
     thresholds: () => thresholds,
     areDependenciesShown: () => view.areDependenciesShown,
     isWatched: (address) => view.watched?.some((watched) => JSON.stringify(watched) === JSON.stringify(address)),
@@ -118,7 +118,7 @@ export async function openTree(
   const refreshing = new Refreshing(sessions, new Displays(), filteredFleets);
   const { root, nodeOf } = connectionsNode('coreDevices', sessions, (parent, session) =>
     fleetNode(parent, session, context, {
-      isAlone: () => sessions.all.length === 1,
+      isOnlyConnection: () => sessions.all.length === 1,
       open: (opened) => refreshing.open(opened),
       viewOptions,
       filteredFleets,

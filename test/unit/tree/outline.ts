@@ -1,8 +1,8 @@
 import { sessionOf, type Node } from '../../../src/tree/engine/node';
 
 /**
- * A row as text, with its icon: `press-2 | Unhealthy · 5 min (error)`. A message is its key, because tests of the texts
- * hold its words: `[failure] (warning)`.
+ * A row as text, with its icon: `press-2 | Unhealthy · 5 min (error)`. A message shows only its key, because other tests
+ * assert its words: `[failure] (warning)`.
  */
 export function rowText(node: Node): string {
   const { label, description, icon } = node.row();
@@ -26,12 +26,12 @@ export function allNodes(node: Node): readonly Node[] {
   return [node, ...node.children().flatMap(allNodes)];
 }
 
-/** Everything that the rows of these nodes say. */
+/** All words of these rows. */
 export function wordsOf(nodes: readonly Node[]): string {
   return nodes.map((node) => `${node.row().label} | ${node.row().description}`).join('\n');
 }
 
-/** The child with this label. Throws where there is none. */
+/** The child with this label. Throws if there is none. */
 export function childOf(node: Node, label: string): Node {
   const found = node.children().find((child) => child.row().label === label);
   if (found === undefined) {
@@ -40,7 +40,7 @@ export function childOf(node: Node, label: string): Node {
   return found;
 }
 
-/** The command that a click on a row runs, and what it acts on: the row or its connection. */
+/** The command of a click on a row and its target: the row or its connection. */
 export function clickOf(node: Node): string | undefined {
   const click = node.click?.();
   const [target] = click?.arguments ?? [];

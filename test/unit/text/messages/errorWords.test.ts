@@ -11,10 +11,10 @@ const nowhere: ConnectionTarget = { profile: undefined, region: undefined };
 /** For every kind: what the sentence must contain, and what a click does. */
 const kinds: Readonly<Record<FleetErrorKind, readonly [sentence: RegExp, nextStep: NextStep]>> = {
   noCredentials: [/No AWS credentials/u, 'retry'],
-  profile: [/Profile factory can't be used/u, 'chooseProfile'],
+  profile: [/Profile factory can't be used/u, 'selectProfile'],
   credentialsTimeout: [/Timed out waiting for credentials from profile factory/u, 'retry'],
   credentialsCanceled: [/Stopped waiting for credentials from profile factory/u, 'retry'],
-  noRegion: [/eu-west-1 isn't a valid Region name/u, 'chooseRegion'],
+  noRegion: [/eu-west-1 isn't a valid Region name/u, 'selectRegion'],
   expired: [/Session for profile factory expired/u, 'signIn'],
   badCredentials: [/credentials of profile factory/u, 'retry'],
   denied: [/denied: greengrass:ListCoreDevices is missing/u, 'retry'],
@@ -24,7 +24,7 @@ const kinds: Readonly<Record<FleetErrorKind, readonly [sentence: RegExp, nextSte
   service: [/AWS has a problem/u, 'retry'],
   offline: [/Can't reach AWS/u, 'retry'],
   certificate: [/certificate of AWS isn't trusted/u, 'retry'],
-  wrongRegion: [/No Greengrass endpoint in Region eu-west-1/u, 'chooseRegion'],
+  wrongRegion: [/No Greengrass endpoint in Region eu-west-1/u, 'selectRegion'],
   timeout: [/didn't respond in time/u, 'retry'],
   proxy: [/proxy answered/u, 'retry'],
   badAnswer: [/Unexpected response/u, 'retry'],

@@ -14,29 +14,29 @@ describe('changed devices', () => {
   });
   afterEach(() => tree.close());
 
-  it('are collected for a moment, and named once for each connection', async () => {
-    const looks: unknown[] = [];
+  it('are collected for a moment, and searched once for each connection', async () => {
+    const searches: unknown[] = [];
     const { sessions, live } = tree;
     const changed = new ChangedDevices(sessions, live.clock, (session, thingNames) => {
-      looks.push([session.target.profile, ...thingNames]);
+      searches.push([session.target.profile, ...thingNames]);
     });
     const [selected, spare] = sessions.all.map(({ fleet }) => fleet ?? assert.fail('A connection is closed.'));
     await selected?.devices.get('press-1')?.open();
     await spare?.devices.get('press-1')?.open();
     await selected?.devices.get('press-2')?.open();
-    assert.deepEqual(looks, []);
+    assert.deepEqual(searches, []);
     await live.clock.advance(0.02);
-    assert.deepEqual(looks, [
+    assert.deepEqual(searches, [
       ['default', 'press-1', 'press-2'],
       ['spare', 'press-1'],
     ]);
     await selected?.devices.get('press-10')?.open();
     await live.clock.advance(0.02);
-    assert.deepEqual(looks.slice(2), [['default', 'press-10']], 'Earlier changes are not named again.');
+    assert.deepEqual(searches.slice(2), [['default', 'press-10']], 'Earlier changes are not searched again.');
     await selected?.devices.get('press-1')?.refresh();
     changed.dispose();
     await spare?.devices.get('press-1')?.refresh();
     await live.clock.advance(1);
-    assert.equal(looks.length, 3);
+    assert.equal(searches.length, 3);
   });
 });

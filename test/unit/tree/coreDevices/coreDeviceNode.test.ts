@@ -55,7 +55,7 @@ describe('the rows below a core device', () => {
     assert.ok(before.every((node) => node === tree.root() || node.id.startsWith(`${node.parent?.id}/`)));
   });
 
-  it('explain the codes of a deployment once it has been opened', async () => {
+  it('explain the codes of a deployment once it is expanded', async () => {
     await device.open?.();
     const failed = childOf(deployments, 'press-line');
     await failed.open?.();
@@ -64,7 +64,7 @@ describe('the rows below a core device', () => {
     assert.equal(childOf(deployments, 'bring-up').isExpandable, false);
   });
 
-  it('explain the codes of a component once it has been opened', async () => {
+  it('explain the codes of a component once it is expanded', async () => {
     await device.open?.();
     const broken = childOf(components, 'com.acme.Monitor');
     const description = (): string | undefined => broken.children()[0]?.row().description;
@@ -75,7 +75,7 @@ describe('the rows below a core device', () => {
     assert.equal(childOf(components, 'com.acme.Debug').isExpandable, false);
   });
 
-  it('are separate where the service lists a deployment, a component or a code twice', async () => {
+  it('are separate if the service lists a deployment, component or code twice', async () => {
     tree.live.simulator.update(
       'press-2',
       ({ effectiveDeployments: [first = {}], installedComponents: [broken = {}] }) => ({
@@ -122,7 +122,7 @@ describe('the rows below a core device', () => {
     assert.match(wordsOf(components.children()), /^1 dependency/mu);
   });
 
-  it('disappear with what is removed, and the others keep their nodes', async () => {
+  it('disappear with removed items, and the others keep their nodes', async () => {
     await device.open?.();
     const [first, debug, ...others] = components.children();
     tree.live.simulator.update('press-2', ({ installedComponents: [, ...rest] }) => ({ installedComponents: rest }));
@@ -132,7 +132,7 @@ describe('the rows below a core device', () => {
     assert.equal(rowText(components), 'Components (3) (extensions)');
   });
 
-  it('say that they are loading, and that there are none', async () => {
+  it('say that they are loading or that there are none', async () => {
     const idle = childOf(tree.root(), 'press-1');
     const reading = idle.open?.();
     const [noDeployments, noComponents] = idle.children();
@@ -146,7 +146,7 @@ describe('the rows below a core device', () => {
     assert.equal(rowText(idle), 'press-1 | Stale · Healthy · 10 d (history)');
   });
 
-  it('have flags for commands: what is watched can be unwatched, and what is in progress can be watched', async () => {
+  it('have flags for Watch and Stop Watching', async () => {
     await device.open?.();
     const address = { kind: 'coreDevice', connectionId: 'default@eu-west-1', thingName: 'press-2' } as const;
     assert.deepEqual([flagsOf(device), rowText(device).includes('Watched')], [[], false]);
@@ -175,7 +175,7 @@ describe('the rows below a core device', () => {
     assert.deepEqual(tree.live.asked(), ['ListEffectiveDeployments press-2']);
   });
 
-  it('come after the error of the device, whose retry reads the device again', async () => {
+  it('come after the error of the device, whose retry reloads the device', async () => {
     tree.live.simulator.setFaults({ operation: 'GetCoreDevice', effect: accessDenied('greengrass:GetCoreDevice') });
     await device.open?.();
     const [failure, ...rest] = device.children();
@@ -189,7 +189,7 @@ describe('the rows below a core device', () => {
     assert.deepEqual(device.children(), [deployments, components]);
   });
 
-  it('are only an error with a retry if nothing could be read', async () => {
+  it('are only an error with a retry if nothing could be loaded', async () => {
     tree.live.fail(fleetError({ kind: 'offline' }, 'no route'));
     await device.open?.();
     assert.deepEqual(outline(components), ['[failure] (debug-disconnect)']);
@@ -198,7 +198,7 @@ describe('the rows below a core device', () => {
     assert.equal(components.children().length, 3);
   });
 
-  it('stay when a refresh fails, below an error that says when they were read', async () => {
+  it('stay when a refresh fails, below an error that says when they were loaded', async () => {
     await device.open?.();
     await tree.live.clock.advance(3_600);
     tree.live.fail(fleetError({ kind: 'expired' }, 'The session has expired'));
@@ -231,6 +231,6 @@ describe('the rows below a core device', () => {
     tree.live.asked();
     await rows.at(-1)?.retry?.();
     assert.equal(components.children().length, 150);
-    assert.deepEqual(tree.live.asked(), ['ListInstalledComponents press-2'], 'The first page is not read again.');
+    assert.deepEqual(tree.live.asked(), ['ListInstalledComponents press-2'], 'The first page is not reloaded.');
   });
 });

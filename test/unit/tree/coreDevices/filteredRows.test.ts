@@ -73,7 +73,7 @@ describe('the rows of a filtered or grouped fleet', () => {
     assert.deepEqual(rowTexts(tree.root().children()), ['[filtered] (filter)']);
   });
 
-  it('are groups with their devices below, failing groups first, each with IDs of its own', async () => {
+  it('are groups with their devices below, failing groups first, with unique IDs', async () => {
     // A thing group with the name of a status.
     tree.live.simulator.update('press-10', ({ effectiveDeployments: [first = {}] }) => ({
       effectiveDeployments: [{ ...first, targetArn: targetArn('thinggroup', 'HEALTHY') }],
@@ -103,7 +103,7 @@ describe('the rows of a filtered or grouped fleet', () => {
     );
   });
 
-  it('come after the error of the unlisted devices, whose retry reads those', async () => {
+  it('come after the error of the unlisted devices, whose retry loads them', async () => {
     await tree.close();
     tree = await openTree(generateFleet(1_100));
     await tree.root().open?.();
@@ -121,12 +121,12 @@ describe('the rows of a filtered or grouped fleet', () => {
     assert.equal(tree.sessions.selected.fleet?.isWhole, true);
   });
 
-  it('show one error if neither the list nor the unlisted devices can be read', async () => {
+  it('show one error if neither the list nor the unlisted devices can be loaded', async () => {
     await tree.setOptions({ filter: { name: 'press-2' } });
     tree.live.simulator.setFaults(refusedList);
     await tree.sessions.selected.fleet?.refresh([]);
     assert.deepEqual(rowTexts(tree.root().children()), ['[failure] (warning)', unhealthy]);
-    assert.notEqual(tree.root().children()[0]?.row().description, '', 'It says when the rows were read.');
+    assert.notEqual(tree.root().children()[0]?.row().description, '', 'It says when the rows were loaded.');
     await tree.close();
     tree = await openTree(generateFleet(1_100));
     await tree.root().open?.();
@@ -137,7 +137,7 @@ describe('the rows of a filtered or grouped fleet', () => {
     assert.equal(wordsOf(tree.root().children()).split('greengrass:ListCoreDevices').length, 2);
   });
 
-  it('are a hundred below a group, and Load More adds the next hundred', async () => {
+  it('are 100 below a group, and Load More adds the next 100', async () => {
     await tree.close();
     tree = await openTree(generateFleet(250));
     await tree.root().open?.();

@@ -33,7 +33,7 @@ describe('the rows of a fleet', () => {
     assert.deepEqual(rowTexts(tree.root().children()), pressRows);
   });
 
-  it('of an empty fleet are one that names the Region and leads to another', async () => {
+  it('of an empty fleet are one row that names the Region and offers another', async () => {
     await opened({ ...smallFleet, devices: [] });
     const [empty, ...others] = tree.root().children();
     assert.ok(empty);
@@ -42,7 +42,7 @@ describe('the rows of a fleet', () => {
     assert.equal(clickOf(empty), `${commands.selectRegion} on the connection`);
   });
 
-  it('are none while a single connection loads, because VS Code shows a progress bar', async () => {
+  it('are empty while a single connection loads, because VS Code shows a progress bar', async () => {
     tree = await openTree(smallFleet);
     assert.deepEqual(tree.root().children(), []);
     const opening = tree.root().open?.();
@@ -51,7 +51,7 @@ describe('the rows of a fleet', () => {
     assert.equal(tree.root().children().length, 3);
   });
 
-  it('are an error if the list failed, until its retry has read the list', async () => {
+  it('are an error if the list failed, until its retry has loaded the list', async () => {
     tree = await openTree(smallFleet);
     tree.live.simulator.setFaults(refusedList);
     await tree.root().open?.();
@@ -78,14 +78,14 @@ describe('the rows of a fleet', () => {
     assert.deepEqual(rowTexts(tree.root().children()), pressRows);
   });
 
-  it('are none for a single connection without credentials, because the welcome view says what to do', async () => {
+  it('are empty for a single connection without credentials, because the welcome view says what to do', async () => {
     tree = await openTree(smallFleet);
     tree.refuse(fleetError({ kind: 'noCredentials' }, 'Could not load credentials'));
     await tree.root().open?.();
     assert.deepEqual(tree.root().children(), []);
   });
 
-  it('stay when a refresh fails, below an error that says when they were read', async () => {
+  it('stay when a refresh fails, below an error that says when they were loaded', async () => {
     await opened(smallFleet);
     await tree.live.clock.advance(3_600);
     for (const kind of ['timeout', 'noCredentials'] as const) {
@@ -104,7 +104,7 @@ describe('the rows of a fleet', () => {
     assert.equal(tree.root().children().length, 3);
   });
 
-  it('keep their nodes as long as they are about the same device', async () => {
+  it('keep their nodes for the same devices', async () => {
     await opened(smallFleet);
     const [first, second, third] = tree.root().children();
     tree.live.simulator.remove('press-2');
@@ -135,12 +135,12 @@ describe('the rows of a large fleet', () => {
     return tree;
   }
 
-  /** The text of the row below all devices. */
+  /** The text of the last row. */
   function last(): string {
     return rowTexts(tree.root().children()).at(-1) ?? '';
   }
 
-  it('end with a row that says that they are loading, and after a thousand with Load More', async () => {
+  it('end with a loading row, and after 1,000 with Load More', async () => {
     await openedWith(1_250);
     assert.equal(last(), '[loading] (loading~spin)');
     await tree.sessions.selected.fleet?.list.settled();
@@ -157,7 +157,7 @@ describe('the rows of a large fleet', () => {
     assert.equal(tree.root().children().length, 1_250);
   });
 
-  it('are at most 1,500, and then lead to the filter', async () => {
+  it('are at most 1,500, and then offer the filter', async () => {
     await openedWith(1_600);
     await tree.sessions.selected.fleet?.list.settled();
     for (let times = 0; times < 5; times += 1) {
@@ -182,6 +182,6 @@ describe('the rows of a large fleet', () => {
     tree.live.asked();
     await tree.root().children().at(-1)?.retry?.();
     assert.equal(tree.root().children().length, 450);
-    assert.equal(tree.live.asked().length, 3, 'Pages 3 to 5 are read.');
+    assert.equal(tree.live.asked().length, 3, 'Pages 3 to 5 are loaded.');
   });
 });

@@ -29,7 +29,7 @@ describe('the hover of a row', () => {
     assert.match(text, /: 3\b/u);
   });
 
-  it('of a device, a deployment and a component is about that one', async () => {
+  it('of a device, a deployment and a component has its own facts', async () => {
     const [deployments, components] = [childOf(device, 'Deployments (2)'), childOf(device, 'Components (4)')];
     const failed = childOf(deployments, 'press-line');
     const texts = [
@@ -46,7 +46,7 @@ describe('the hover of a row', () => {
     }
   });
 
-  it('of an empty fleet has its Region, and how to set up a core device', async () => {
+  it('of an empty fleet has its Region and a guide to set up a core device', async () => {
     await tree.close();
     tree = await openTree({ ...smallFleet, devices: [] });
     await tree.root().open?.();

@@ -36,7 +36,7 @@ describe('the row of an address', () => {
     assert.equal(labelAt({ ...press, kind: 'installedComponent', componentName: monitor }), monitor);
   });
 
-  it('is on its own device and connection', () => {
+  it('is below its own device and connection', () => {
     const debug: DeviceAddress = {
       ...press,
       thingName: 'press-10',
@@ -48,7 +48,7 @@ describe('the row of an address', () => {
     assert.match(nodeAt(tree.root(), spare)?.id ?? '', /spare@eu-west-1\/press-2$/u);
   });
 
-  it('is not found if the thing is unknown, hidden or not read', () => {
+  it("isn't found if it is unknown, hidden or not loaded", () => {
     assert.equal(labelAt({ ...press, kind: 'coreDevice', thingName: 'press-9' }), undefined);
     assert.equal(labelAt({ ...press, kind: 'installedComponent', componentName: 'aws.greengrass.Cli' }), undefined);
     assert.equal(labelAt({ ...failed, connectionId: 'spare@eu-west-1' }), undefined);
@@ -56,7 +56,7 @@ describe('the row of an address', () => {
 
   it('is found without a search below other devices', () => {
     const searched: string[] = [];
-    /** The same row, except that it reports a search below it. */
+    /** A copy of a row that reports a search below it. */
     const reporting = (node: Node): Node => ({
       ...node,
       children: () => {

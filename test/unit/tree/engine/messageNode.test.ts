@@ -18,7 +18,7 @@ function messages(): MessageNodes {
 }
 
 describe('a row with a message', () => {
-  it('keeps its node as long as it says the same, and acts as its last message', async () => {
+  it('keeps its node while its words stay the same, and acts like its latest message', async () => {
     const called: string[] = [];
     const message = (name: string): Message =>
       loadMoreMessage('100 shown', () => {
@@ -32,10 +32,10 @@ describe('a row with a message', () => {
     await node.loadMore?.();
     assert.deepEqual(called, ['second']);
     assert.notEqual(all.for(loadMoreMessage('200 shown', () => Promise.resolve())), node);
-    assert.notEqual(all.for(message('third')), node, 'Each key keeps only its last message.');
+    assert.notEqual(all.for(message('third')), node, 'Each key keeps only its latest message.');
   });
 
-  it('differs from other messages by its key', () => {
+  it('is identified by its key', () => {
     const all = messages();
     const rows = ['empty', 'hidden'].map((key) => all.for({ key, label: 'Nothing', icon: 'dash' }));
     assert.deepEqual(

@@ -6,7 +6,7 @@ import { Fleet } from '../../../../src/fleet/fleet';
 import { showRecorded, snapshotConnection } from '../../../../src/fleet/snapshots/snapshotSource';
 import { FailureRows } from '../../../../src/tree/failures/failureRows';
 import type { Node } from '../../../../src/tree/engine/node';
-import { lazyCatalogue } from '../../../../src/ui/catalogue';
+import { lazyCatalog } from '../../../../src/ui/catalog';
 import { FakeClock } from '../../fakeClock';
 import { coreDevice, failedDeployment, installedComponent } from '../../fixtures';
 
@@ -15,15 +15,15 @@ function deviceWith(name: string, fields: Partial<DeviceKnowledge>): DeviceKnowl
   return { device, details: undefined, deployments: [], components: [], ...fields };
 }
 
-/** A device with a component that is broken with this code. */
+/** A device with a broken component that has this code. */
 function brokenWith(name: string, code: string): DeviceKnowledge {
   return deviceWith(name, {
     components: [installedComponent({ lifecycleState: 'BROKEN', lifecycleStatusCodes: [code] })],
   });
 }
 
-/** The rows of the failures of a fleet that is known. */
-async function shown(devices: readonly DeviceKnowledge[], clock: Clock = new FakeClock()) {
+/** The rows of the failures of a known fleet. */
+async function openRows(devices: readonly DeviceKnowledge[], clock: Clock = new FakeClock()) {
   const place = { profile: 'factory', region: 'eu-west-1', partition: 'aws', account: undefined };
   const snapshot = { ...place, takenAt: clock.now(), devices, deployments: [] };
   const fleet = new Fleet(snapshotConnection(snapshot, 'memory'), clock, () => undefined);
@@ -39,7 +39,7 @@ async function shown(devices: readonly DeviceKnowledge[], clock: Clock = new Fak
   const rows = new FailureRows(() => top, {
     context: {
       clock,
-      catalogue: lazyCatalogue(),
+      catalog: lazyCatalog(),
       thresholds: () => ({ staleAfterHours: 25, stuckAfterHours: 2 }),
       areDependenciesShown: () => false,
       isWatched: () => undefined,
@@ -60,9 +60,9 @@ function idsBelow(nodes: readonly Node[]): readonly string[] {
   return nodes.flatMap((node) => [node.id, ...idsBelow(node.children())]);
 }
 
-describe('rows of failures', () => {
-  it('have room for a hundred groups, and a hundred again under another grouping', async () => {
-    const { fleet, rows } = await shown(
+describe('the rows of failure groups', () => {
+  it('are 100 at first, and 100 again under another grouping', async () => {
+    const { fleet, rows } = await openRows(
       Array.from({ length: 150 }, (_, index) => brokenWith(`line-${index}`, `CODE_${index}`)),
     );
     assert.equal(rows.of(fleet, 'code').length, 101);
@@ -73,21 +73,21 @@ describe('rows of failures', () => {
     assert.equal(rows.of(fleet, 'code').length, 101);
   });
 
-  it('have ids of their own, whatever others call their deployments', async () => {
+  it('have unique ids for any deployment name', async () => {
     const failed = ['prod', 'prod/device/line-1', 'prod/line-1', 'message/more', '\ud800', '%EF%BF%BD'].map(
       (deploymentName) => ({ ...failedDeployment(['DISK_SPACE_CRITICAL']), deploymentName }),
     );
-    const { fleet, rows } = await shown([deviceWith('line-1', { deployments: failed })]);
+    const { fleet, rows } = await openRows([deviceWith('line-1', { deployments: failed })]);
     const ids = idsBelow(rows.of(fleet, 'code'));
     assert.equal(ids.length, 1 + failed.length * 2);
     assert.equal(new Set(ids).size, ids.length);
   });
 
-  it('are other rows under another grouping, even if a component and a deployment have the same name', async () => {
+  it('are new rows under another grouping, even if a component and a deployment have the same name', async () => {
     const name = 'com.example.Press';
     const components = [installedComponent({ componentName: name, lifecycleState: 'BROKEN' })];
     const deployments = [failedDeployment(['DISK_SPACE_CRITICAL'], { deploymentName: name })];
-    const { fleet, rows } = await shown([deviceWith('line-1', { deployments, components })]);
+    const { fleet, rows } = await openRows([deviceWith('line-1', { deployments, components })]);
     const idUnder = (grouping: Grouping): string | undefined =>
       rows.of(fleet, grouping).find((row) => row.row().label === name)?.id;
     const [byComponent, byDeployment] = [idUnder('component'), idUnder('deployment')];
@@ -95,22 +95,22 @@ describe('rows of failures', () => {
     assert.notEqual(byComponent, byDeployment);
   });
 
-  it('are other ones at once when something has changed', async () => {
-    const { fleet, rows } = await shown([brokenWith('line-1', 'STARTUP_ERROR')]);
+  it('change at once when something has changed', async () => {
+    const { fleet, rows } = await openRows([brokenWith('line-1', 'STARTUP_ERROR')]);
     assert.deepEqual(labels(rows.of(fleet, 'code')), ['STARTUP_ERROR']);
     fleet.devices.keep([coreDevice({ coreDeviceThingName: 'line-2', status: 'UNHEALTHY' })]);
     assert.deepEqual(labels(rows.of(fleet, 'code')), ['STARTUP_ERROR', 'Unhealthy, cause unknown']);
   });
 
-  it('stay as they are for a while where putting them together takes long', async () => {
+  it('stay the same for a while if grouping takes long', async () => {
     const clock = new FakeClock();
     let worked = 0;
-    // Whoever looks at the clock twice finds that 40 ms have passed.
+    // Each call of the clock takes 40 ms.
     const slow: Clock = {
       now: () => new Date(clock.now().getTime() + (worked += 40)),
       delay: (milliseconds, signal) => clock.delay(milliseconds, signal),
     };
-    const { fleet, rows, drawn } = await shown([brokenWith('line-1', 'STARTUP_ERROR')], slow);
+    const { fleet, rows, drawn } = await openRows([brokenWith('line-1', 'STARTUP_ERROR')], slow);
     rows.of(fleet, 'code');
     fleet.devices.keep([coreDevice({ coreDeviceThingName: 'line-2', status: 'UNHEALTHY' })]);
     assert.deepEqual(labels(rows.of(fleet, 'code')), ['STARTUP_ERROR']);

@@ -80,7 +80,7 @@ describe('the rows of failures', () => {
     assert.match(deployments ?? '', /\| 1 device \(error\)$/u);
   });
 
-  it('of a device show its details to the side on a click', async () => {
+  it('of a device open its panel on a click', async () => {
     await scan();
     const group = childOf(root(), 'STARTUP_ERROR');
     const device = childOf(childOf(group, 'com.acme.Monitor'), 'press-2');
@@ -105,7 +105,7 @@ describe('the rows of failures', () => {
     assert.equal(childOf(component, 'com.acme.Monitor').hover, undefined);
   });
 
-  it('show what a scan could not read, each with its own retry', async () => {
+  it("show what a scan couldn't load, each with its own retry", async () => {
     await scan('ListInstalledComponents', 'ListJobExecutionsForJob');
     const [job, components] = root().children();
     assert.ok(job !== undefined && components !== undefined);
@@ -140,7 +140,7 @@ describe('the rows of failures', () => {
     assert.equal(rowTexts(root().children())[0], coverage);
   });
 
-  it('of several connections are below a row for each, with its number of failing devices', async () => {
+  it('of several connections are below the row of their connection, with its number of failing devices', async () => {
     await tree.close();
     await open({ spare: { ...smallFleet, devices: [] } });
     const [selected, spare] = root().children();
@@ -151,7 +151,11 @@ describe('the rows of failures', () => {
       'default | eu-west-1 · 1 failing core device (cloud)',
       'spare | eu-west-1 · 0 failing core devices (cloud)',
     ]);
-    assert.deepEqual([selected.children(), spare.children()], [[], []], 'The rows below load when they are opened.');
+    assert.deepEqual(
+      [selected.children(), spare.children()],
+      [[], []],
+      'The rows below load when their parent is expanded.',
+    );
     await selected.open?.();
     assert.equal(outline(selected).at(-1), `    ${press2}`);
     await scan();

@@ -37,7 +37,7 @@ describe('the rows of several connections', () => {
     assert.deepEqual(rowTexts(spare.children()), ['[loading] (loading~spin)']);
   });
 
-  it('show the error of a connection, also that it has no credentials', async () => {
+  it('show the error of a connection, including missing credentials', async () => {
     const spare = childOf(tree.root(), 'spare');
     tree.refuse(fleetError({ kind: 'noCredentials' }, 'Could not load credentials'));
     await spare.open?.();
@@ -49,7 +49,7 @@ describe('the rows of several connections', () => {
     assert.doesNotMatch(wordsOf(tree.selected().children()), /credentials/u);
   });
 
-  it('have unique IDs, also if both have devices with the same names', async () => {
+  it('have unique IDs, even if both have devices with the same names', async () => {
     await tree.close();
     tree = await openTree(smallFleet, { spare: smallFleet });
     await tree.sessions.open();

@@ -41,7 +41,7 @@ describe('the row of an error', () => {
     });
   }
 
-  it('has the answer of AWS in its hover, and the IAM statement of a missing permission', async () => {
+  it('has the response from AWS in its hover, and the IAM statement of a missing permission', async () => {
     const node = rowFor(fleetError({ kind: 'denied', permission: 'iot:DescribeJob', requestId: 'r-1' }, 'User is not'));
     assert.match(node.row().label, /iot:DescribeJob/u);
     const lines = hoverLines((await node.hover?.(explainErrorCode)) ?? []).join('\n');
@@ -51,7 +51,7 @@ describe('the row of an error', () => {
     assert.equal(rowFor(fleetError({ kind: 'offline' }, 'no')).iamStatement, undefined);
   });
 
-  it('says when the rows next to it were read, if that was earlier', () => {
+  it('says when the other rows were loaded if that was earlier', () => {
     const error = fleetError({ kind: 'offline' }, 'no');
     assert.equal(rowFor(error).row().description, '');
     assert.ok(rowFor(error, now).row().description.includes(absoluteTime(now)));

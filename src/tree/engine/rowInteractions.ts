@@ -6,13 +6,13 @@ function isSame(some: readonly Node[], others: readonly Node[]): boolean {
 }
 
 /**
- * Which rows of a view the person points at, as far as VS Code tells: a selection, an expansion or a collapse. A click on a
- * row that is selected already changes no selection: see `clickOf` in treeItem.
+ * The rows of a view that the user acts on: VS Code fires an event when they select, expand or collapse a row. It fires
+ * none for a click on a row that is already selected: see `clickOf` in treeItem.
  */
-export class PointedRows implements vscode.Disposable {
+export class RowInteractions implements vscode.Disposable {
   private readonly emitter = new vscode.EventEmitter<readonly Node[]>();
-  /** Fires when the person points at rows. */
-  readonly onDidPoint = this.emitter.event;
+  /** Fires when the user acts on rows. */
+  readonly onDidInteract = this.emitter.event;
   private selected: readonly Node[] = [];
   private readonly listening: vscode.Disposable;
 
@@ -22,16 +22,16 @@ export class PointedRows implements vscode.Disposable {
         this.select(selection);
       }),
       view.onDidExpandElement(({ element }) => {
-        this.point([element]);
+        this.interact([element]);
       }),
       view.onDidCollapseElement(({ element }) => {
-        this.point([element]);
+        this.interact([element]);
       }),
     );
   }
 
-  /** The person or a command points at these rows. */
-  point(nodes: readonly Node[]): void {
+  /** The user or a command acts on these rows. */
+  interact(nodes: readonly Node[]): void {
     this.emitter.fire(nodes);
   }
 
@@ -40,11 +40,11 @@ export class PointedRows implements vscode.Disposable {
     this.emitter.dispose();
   }
 
-  /** While VS Code draws rows anew it may drop the selection and restore it: nobody has pointed at anything then. */
+  /** VS Code may drop and restore the selection while it draws rows again. This isn't an action of the user. */
   private select(selection: readonly Node[]): void {
     if (selection.length > 0 && !isSame(selection, this.selected)) {
       this.selected = selection;
-      this.point(selection);
+      this.interact(selection);
     }
   }
 }

@@ -9,15 +9,15 @@ import type { Fleet } from '../../fleet/fleet';
 import { iconOf } from '../../tree/engine/treeItem';
 import { readThresholds } from '../../ui/settings';
 
-/** So many names are offered at a time: nobody reads more, and typing narrows them. */
-const mostOffered = 200;
+/** The largest number of suggestions. Nobody reads more, and typing narrows them. */
+const maxSuggestions = 200;
 
-/** A core device that a person can choose. */
+/** The quick pick item of a core device. */
 export interface DevicePick extends vscode.QuickPickItem {
   readonly thingName: string;
 }
 
-/** A name as the tree shows its row. */
+/** The item of a name. A known device looks as in the tree. */
 function pickFor(fleet: Fleet, thingName: string, context: StatusContext): DevicePick {
   const record = fleet.devices.get(thingName);
   const row = record && coreDeviceRow(record.device, record.opened, context);
@@ -25,8 +25,8 @@ function pickFor(fleet: Fleet, thingName: string, context: StatusContext): Devic
   return { label: visibleName(thingName), ...shown, alwaysShow: true, thingName };
 }
 
-/** The core devices that a person can choose among, as far as the fleet is known. */
-export class DeviceOffer {
+/** The core devices that a quick pick suggests, among those known so far. */
+export class DeviceSuggestions {
   private thingNames: readonly string[] = [];
   private isWhole = false;
 
@@ -35,24 +35,24 @@ export class DeviceOffer {
     private readonly quickPick: vscode.QuickPick<DevicePick>,
   ) {}
 
-  /** The person has typed something else. */
+  /** Searches again after the user has typed. */
   search(): void {
     this.thingNames = [];
     this.show();
   }
 
-  /** More devices are known. What is offered stays where it is, or another one would come under the person's hand. */
+  /** Adds newly known devices. Existing suggestions keep their places, or the user could select the wrong one. */
   grow(): void {
     const active = this.quickPick.activeItems[0]?.thingName;
-    const before = this.thingNames.length;
+    const previousCount = this.thingNames.length;
     this.show();
-    const again = this.quickPick.items.filter(({ thingName }) => thingName === active);
-    if (before > 0 && again.length > 0) {
-      this.quickPick.activeItems = again;
+    const activeItems = this.quickPick.items.filter(({ thingName }) => thingName === active);
+    if (previousCount > 0 && activeItems.length > 0) {
+      this.quickPick.activeItems = activeItems;
     }
   }
 
-  /** The whole fleet is known: what is not found now does not exist, as far as the last read can tell. */
+  /** The whole fleet is known. A name without suggestions didn't exist at the last load. */
   finish(): void {
     this.isWhole = true;
     this.grow();
@@ -62,17 +62,17 @@ export class DeviceOffer {
     const { fleet, quickPick } = this;
     const typed = quickPick.value;
     const name = typed.trim();
-    const found = searchNames(fleet.devices.names(), typed, mostOffered);
-    // Who types a whole name means that one, wherever it stands among those that have it in theirs.
+    const found = searchNames(fleet.devices.names(), typed, maxSuggestions);
+    // A full name comes first, even if other names contain it.
     const exact = fleet.devices.get(name) === undefined || this.thingNames.includes(name) ? [] : [name];
-    this.thingNames = [...new Set([...exact, ...this.thingNames, ...found])].slice(0, mostOffered);
+    this.thingNames = [...new Set([...exact, ...this.thingNames, ...found])].slice(0, maxSuggestions);
     const context = { ...readThresholds(), now: fleet.now() };
-    // VS Code looks for the whole of what was typed in one place.
+    // VS Code matches the typed text as one string and would hide matches of several words.
     const alwaysShow = /\s/u.test(name);
     const picks = this.thingNames.map((thingName) => ({ ...pickFor(fleet, thingName, context), alwaysShow }));
     const isName = isThingName(name);
     const isNone = this.isWhole && picks.length === 0 && name !== '';
-    // VS Code puts first what fits the typed text best, so the name does not stand in the label.
+    // VS Code sorts the best match first, so the name is in the description and not in the label.
     const lookUp = {
       label: isName ? 'Look up this exact name' : 'Core device not found',
       description: name,

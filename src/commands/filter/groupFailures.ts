@@ -3,8 +3,8 @@ import { groupings, type Grouping } from '../../greengrass/failures/failureTopic
 import { failureGroupingWords } from '../../text/messages/groupings';
 import type { Option } from '../../app/option';
 
-/** Asks what the failures are to be put together by. */
-export async function groupBy(option: Option<Grouping>, title: string): Promise<void> {
+/** Asks what to group the failures by. */
+export async function groupFailures(option: Option<Grouping>, title: string): Promise<void> {
   const picks = groupings.map((grouping) => ({
     label: failureGroupingWords[grouping],
     description: grouping === option.value ? 'current' : '',

@@ -3,10 +3,10 @@ import type { DeviceViewOptions } from '../../app/deviceViewOptions';
 import type { CoreDevicesView } from '../../tree/coreDevices/coreDevicesView';
 
 /**
- * Shows other core devices, or puts them together by something else, from the first row on: VS Code keeps how far down
- * the person was, and that would be somewhere among the rows that take the place of those before.
+ * Changes the filter or grouping and scrolls to the first row. VS Code would keep the scroll position, which means
+ * nothing among the new rows.
  */
-export async function arrange(
+export async function applyViewOptions(
   viewOptions: DeviceViewOptions,
   { tree, view }: CoreDevicesView,
   change: Partial<ViewOptions>,
@@ -15,7 +15,7 @@ export async function arrange(
   await tree.drawn();
   const [first] = tree.rows.nodes();
   if (view.visible && first !== undefined) {
-    // A row that has given way to others meanwhile stood alone, and so the view is at its top.
+    // If the row is gone, it was the only one, and the view is at the top anyway.
     await view.reveal(first, { select: false, focus: false }).then(undefined, () => undefined);
   }
 }

@@ -1,16 +1,16 @@
 import type { ErrorCode, ExplainErrorCode } from '../greengrass/codes/errorCodes';
 
-/** The catalogue of error codes, in a file of its own that is loaded when it is first needed. */
-export interface Catalogue {
-  /** `undefined` until it has been loaded. */
+/** The catalog of error codes. It loads on first use. */
+export interface Catalog {
+  /** `undefined` until loaded. */
   readonly loaded: ExplainErrorCode | undefined;
   load(): Promise<ExplainErrorCode>;
-  /** Every code that it has. */
+  /** All codes in the catalog. */
   all(): Promise<readonly ErrorCode[]>;
 }
 
-/** A catalogue that has not been loaded yet. */
-export function lazyCatalogue(): Catalogue {
+/** Returns a catalog that isn't loaded yet. */
+export function lazyCatalog(): Catalog {
   let loaded: ExplainErrorCode | undefined;
   return {
     get loaded() {

@@ -4,39 +4,39 @@ import type { PanelAddress } from '../../text/panels/panelAddress';
 import { isInTree, type Node } from '../../tree/engine/node';
 import type { NodeTree } from '../../tree/engine/nodeTree';
 
-/** A view with rows that a person can point at. */
-export interface PointedView {
+/** A view with rows that the user can act on. */
+export interface InteractiveView {
   readonly id: string;
   readonly tree: NodeTree;
   readonly view: vscode.TreeView<Node>;
-  readonly onDidPoint: vscode.Event<readonly Node[]>;
+  readonly onDidInteract: vscode.Event<readonly Node[]>;
 }
 
-/** The panels that a person can point at. */
+/** The panels that can have the focus. */
 export interface FocusedPanels {
   /** Fires when the page of a panel gets the focus. */
   readonly onDidFocus: vscode.Event<PanelAddress>;
-  /** What the open panels are about. */
+  /** The addresses of the open panels. */
   readonly addresses: readonly PanelAddress[];
 }
 
-/** What a person points at: rows of a view, or the panel of a thing. */
-export type Pointed =
+/** What the user acted on: rows of a view or a panel. */
+export type Interaction =
   | { readonly kind: 'rows'; readonly nodes: readonly Node[] }
   | { readonly kind: 'panel'; readonly address: PanelAddress };
 
-/** What the person pointed at last, in any view or panel: what a command acts on that is not called on a row. */
-export class ActingTarget implements vscode.Disposable {
-  private latest: Pointed = { kind: 'rows', nodes: [] };
+/** What the user last acted on, in any view or panel. A command that isn't called on a row acts on this. */
+export class LatestInteraction implements vscode.Disposable {
+  private latest: Interaction = { kind: 'rows', nodes: [] };
   private readonly listening: readonly vscode.Disposable[];
 
   constructor(
-    readonly views: readonly PointedView[],
+    readonly views: readonly InteractiveView[],
     readonly panels: FocusedPanels,
   ) {
     this.listening = [
-      ...views.map(({ onDidPoint }) =>
-        onDidPoint((nodes) => {
+      ...views.map(({ onDidInteract }) =>
+        onDidInteract((nodes) => {
           this.latest = { kind: 'rows', nodes };
         }),
       ),
@@ -46,13 +46,13 @@ export class ActingTarget implements vscode.Disposable {
     ];
   }
 
-  /** The person clicked on a row, which may be selected already. */
+  /** The user clicked a row. It may already be selected. */
   click(node: Node): void {
     this.latest = { kind: 'rows', nodes: [node] };
   }
 
-  /** What was pointed at last, as far as it still exists. */
-  get current(): Pointed {
+  /** What the user last acted on, if it still exists. */
+  get current(): Interaction {
     const { latest } = this;
     if (latest.kind === 'rows') {
       return { kind: 'rows', nodes: latest.nodes.filter(isInTree) };

@@ -8,22 +8,22 @@ import type { FleetSession } from '../../fleet/fleetSession';
 import type { Sessions } from '../../fleet/sessions';
 import { sessionOf, type Node } from '../../tree/engine/node';
 
-/** Something that a command can act on: a row, or what a panel is about. */
-export interface Thing {
+/** Something that a command can act on: a row or a panel. */
+export interface CommandTarget {
   /** `undefined` for a panel. */
   readonly node: Node | undefined;
-  /** `undefined` for a row that only says something, and for a thing that has not been read. */
+  /** `undefined` for a row with only a message, and for a panel whose content isn't loaded. */
   readonly subject: Subject | undefined;
-  /** `undefined` for what has no panel. */
+  /** `undefined` if it has no panel. */
   readonly address: Address | undefined;
   /** The connection that it belongs to. */
   readonly session: FleetSession | undefined;
-  /** What a quick pick shows of it. */
-  readonly words: () => ThingWords;
+  /** Its words in a quick pick. */
+  readonly words: () => TargetWords;
 }
 
-/** A thing among others in a quick pick. */
-interface ThingWords {
+/** The words of a target in a quick pick. */
+interface TargetWords {
   readonly label: string;
   readonly description: string;
   readonly detail: string;
@@ -35,8 +35,8 @@ function pathOf(node: Node): string {
     : [pathOf(node.parent), node.parent.row().label].filter((part) => part !== '').join(' › ');
 }
 
-/** What a row stands for. */
-export function thingOf(node: Node): Thing {
+/** The target for a row. */
+export function rowTarget(node: Node): CommandTarget {
   const subject = node.subject?.();
   return {
     node,
@@ -50,8 +50,8 @@ export function thingOf(node: Node): Thing {
   };
 }
 
-/** What the panel of an address is about. */
-export function thingAt(sessions: Sessions, address: PanelAddress): Thing {
+/** The target for the panel of an address. */
+export function panelTarget(sessions: Sessions, address: PanelAddress): CommandTarget {
   const session = sessions.all.find(({ fleet }) => fleet?.connection.id === address.connectionId);
   return {
     node: undefined,
