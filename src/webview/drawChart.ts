@@ -89,7 +89,7 @@ export function drawChart(page: Page, chart: Chart): HTMLElement {
     });
     const height = chart.bars.length * rowHeight;
     box.replaceChildren(
-      element('div', { class: 'choices', role: 'group', 'aria-label': 'Divide by' }, 'Divide by ', ...choices),
+      element('div', { class: 'choices', role: 'group', 'aria-label': 'Color by' }, 'Divide by ', ...choices),
       svgElement(
         'svg',
         { class: 'chart', width: '100%', height, role: 'group', 'aria-label': chart.label },
