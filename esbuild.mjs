@@ -84,7 +84,7 @@ async function buildProduct() {
   // The page of the panels runs in a browser. It has its own folder, because a page may load nothing else.
   await esbuild.build({
     bundle: true,
-    entryPoints: ['src/webview/details.ts', 'media/details.css'],
+    entryPoints: ['src/webview/main.ts', 'media/details.css'],
     outdir: 'dist/page',
     entryNames: '[name]',
     format: 'iife',

@@ -19,7 +19,7 @@ export class Aging {
   }
 
   didChangeThresholds(): void {
-    this.listeners.tell(undefined);
+    this.listeners.fire(undefined);
   }
 
   dispose(): void {
@@ -30,7 +30,7 @@ export class Aging {
     const { signal } = this.disposed;
     void this.clock.delay(interval, signal).then(() => {
       if (!signal.aborted) {
-        this.listeners.tell(undefined);
+        this.listeners.fire(undefined);
         this.wait();
       }
     });

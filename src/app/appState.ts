@@ -8,7 +8,7 @@ import { Sessions } from '../fleet/sessions';
 import { Aging } from './aging';
 import { AutomaticRefresh, type RefreshSettings } from './automaticRefresh';
 import { ConnectionChanges } from './connectionChanges';
-import { Connections, rememberedPins } from './connections';
+import { ShownConnections, rememberedPins } from './shownConnections';
 import { CredentialWatch } from './credentialWatch';
 import { DeviceViewOptions } from './deviceViewOptions';
 import { Displays } from './displays';
@@ -41,7 +41,7 @@ export interface AppStateOptions {
 /** The application state that all views, panels and commands share. */
 export interface AppState {
   readonly sessions: Sessions;
-  readonly connections: Connections;
+  readonly connections: ShownConnections;
   readonly connectionChanges: ConnectionChanges;
   readonly viewOptions: DeviceViewOptions;
   /** Whether dependencies are shown below a device. */
@@ -60,7 +60,7 @@ export interface AppState {
 export function createAppState(options: AppStateOptions): AppState {
   const { clock, memory, workspaceMemory, readSelection, thresholds, random } = options;
   const sessions = new Sessions(options.connect, clock, readSelection(), rememberedPins(workspaceMemory));
-  const connections = new Connections(sessions, workspaceMemory, readSelection);
+  const connections = new ShownConnections(sessions, workspaceMemory, readSelection);
   const connectionChanges = new ConnectionChanges(sessions);
   const viewOptions = new DeviceViewOptions(workspaceMemory);
   const dependencies = new Option(memory, 'areDependenciesShown', (remembered) => remembered === true);

@@ -11,7 +11,7 @@ export class ConnectionChanges {
   constructor(sessions: Sessions) {
     this.endListening = sessions.onDidChange((change) => {
       if (this.isOfConnection(change)) {
-        this.listeners.tell(undefined);
+        this.listeners.fire(undefined);
       }
     });
   }

@@ -26,7 +26,7 @@ export class DeviceViewOptions {
     const { filter, grouping } = { ...this.current, ...change };
     void this.memory.update(filterKey, filter);
     void this.memory.update(groupingKey, grouping);
-    this.listeners.tell({ filter, grouping });
+    this.listeners.fire({ filter, grouping });
   }
 
   /** Adds a listener, called when the options change. The returned function removes it. */

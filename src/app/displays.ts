@@ -56,7 +56,7 @@ export class Displays {
 
   /** Handles a display that was shown or hidden. */
   didChangeVisibility(): void {
-    this.listeners.tell(undefined);
+    this.listeners.fire(undefined);
   }
 
   /** Adds a listener, called when {@link isActive} may have changed. The returned function removes it. */

@@ -102,7 +102,7 @@ export class FilteredFleets {
     this.shown.forEach((fleet) => {
       this.begin(fleet);
     });
-    this.listeners.tell(undefined);
+    this.listeners.fire(undefined);
   }
 
   private onDidChangeSessions(change: SessionsChange): void {
@@ -132,7 +132,7 @@ export class FilteredFleets {
   private async filtered(fleet: Fleet): Promise<FilteredFleet> {
     const { FilteredFleet: Filtered } = await import('../fleet/selection/filteredFleet');
     const onDidChange = (): void => {
-      this.listeners.tell(undefined);
+      this.listeners.fire(undefined);
     };
     const { clock, thresholds } = this;
     const filtered = this.byFleet.get(fleet) ?? new Filtered(fleet, { clock, thresholds, onDidChange });

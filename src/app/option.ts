@@ -19,7 +19,7 @@ export class Option<T> {
   /** Changes and stores the option. */
   set(value: T): void {
     void this.memory.update(this.key, value);
-    this.listeners.tell(value);
+    this.listeners.fire(value);
   }
 
   /** Adds a listener, called when the option changes. The returned function removes it. */

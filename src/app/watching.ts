@@ -31,22 +31,22 @@ export class Watching {
 
   watch(address: WatchedAddress): void {
     this.watchesOf(address)?.watch(address);
-    this.changes.tell(undefined);
+    this.changes.fire(undefined);
   }
 
   stop(address: Address): void {
     this.watchesOf(address)?.stop(address);
-    this.changes.tell(undefined);
+    this.changes.fire(undefined);
   }
 
   /** Adds the watches of a fleet. */
   add(fleet: Fleet, watches: Watches): void {
     this.byFleet.set(fleet, watches);
     watches.onDidEnd((ended) => {
-      this.changes.tell(undefined);
-      this.ends.tell(ended);
+      this.changes.fire(undefined);
+      this.ends.fire(ended);
     });
-    this.changes.tell(undefined);
+    this.changes.fire(undefined);
   }
 
   /** Ends the watches of a removed fleet with the outcome `disconnected`. */
@@ -56,7 +56,7 @@ export class Watching {
     const ended = watches?.all ?? [];
     watches?.dispose();
     ended.forEach((address) => {
-      this.ends.tell({ address, outcome: { kind: 'disconnected' } });
+      this.ends.fire({ address, outcome: { kind: 'disconnected' } });
     });
   }
 

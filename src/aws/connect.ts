@@ -60,7 +60,7 @@ export async function connect(
         askMfaCode,
         didWait,
         didThrottle: (retryAfterSeconds) => {
-          throttles.tell(retryAfterSeconds);
+          throttles.fire(retryAfterSeconds);
         },
         didRequest: (facts) => {
           didRequest({ ...facts, connectionId: id });

@@ -14,7 +14,7 @@ export class Listeners<T> {
     };
   }
 
-  tell(event: T): void {
+  fire(event: T): void {
     this.all.forEach((listener) => {
       listener(event);
     });

@@ -1,4 +1,4 @@
-import { hasFailed } from '../greengrass/addresses/subject';
+import { hasFailed } from '../greengrass/subject';
 import type { Fleet } from '../fleet/fleet';
 import { commands } from '../manifest';
 import { targetFleet, targetSession } from './target/targetSession';

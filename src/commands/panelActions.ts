@@ -3,7 +3,7 @@ import { isDeviceAddress, type Address } from '../greengrass/addresses/address';
 import { copyTexts } from '../greengrass/addresses/copies';
 import { fleetError } from '../greengrass/ports/fleetError';
 import type { PanelAction } from '../text/panels/panel';
-import type { Subject } from '../greengrass/addresses/subject';
+import type { Subject } from '../greengrass/subject';
 import { subjectAt } from '../fleet/devices/subjectAt';
 import type { AppState } from '../app/appState';
 import type { CoreDevicesView } from '../tree/coreDevices/coreDevicesView';

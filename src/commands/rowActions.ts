@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { consoleLink } from '../greengrass/addresses/consoleLink';
 import { copyText } from '../greengrass/addresses/copies';
 import { copyKinds } from '../greengrass/addresses/copyKinds';
-import { hasFailed, type Subject } from '../greengrass/addresses/subject';
+import { hasFailed, type Subject } from '../greengrass/subject';
 import { commands, contextKeys, copyCommands } from '../manifest';
 import type { Panels } from '../panels/panels';
 import { hasPanel } from '../text/panels/panelAddress';

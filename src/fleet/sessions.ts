@@ -69,7 +69,7 @@ export class Sessions {
       .forEach((session) => {
         session.dispose();
       });
-    this.listeners.tell({ kind: 'sessions' });
+    this.listeners.fire({ kind: 'sessions' });
   }
 
   dispose(): void {
@@ -90,7 +90,7 @@ export class Sessions {
 
   private newSession(key: string, name: string | undefined, selection: ConnectionSelection): FleetSession {
     const session: FleetSession = new FleetSession({ key, name }, this.connect, this.clock, selection, (change) => {
-      this.listeners.tell({ kind: 'session', session, change });
+      this.listeners.fire({ kind: 'session', session, change });
       if (change.kind === 'state') {
         this.closeHidden();
       }

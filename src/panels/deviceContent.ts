@@ -1,5 +1,5 @@
 import type { DeviceAddress } from '../greengrass/addresses/deviceAddress';
-import type { DeviceSubject } from '../greengrass/addresses/subject';
+import type { DeviceSubject } from '../greengrass/subject';
 import type { ExplainErrorCode } from '../greengrass/codes/errorCodes';
 import type { FleetError } from '../greengrass/ports/fleetError';
 import { coreDevicePanel } from '../text/panels/coreDevicePanel';

@@ -118,5 +118,5 @@ function loadPage(webviewPanel: vscode.WebviewPanel, extensionUri: vscode.Uri): 
   const file = (name: string): string => webview.asWebviewUri(vscode.Uri.joinPath(folder, name)).toString();
   const nonce = crypto.randomUUID();
   const { cspSource } = webview;
-  webview.html = panelHtml({ cspSource, nonce, script: file('details.js'), style: file('details.css') });
+  webview.html = panelHtml({ cspSource, nonce, script: file('main.js'), style: file('details.css') });
 }

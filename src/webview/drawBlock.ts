@@ -4,15 +4,15 @@ import { drawTable } from './drawTable';
 import { drawTimeline } from './drawTimeline';
 import { drawCopy, drawValue } from './drawValue';
 import { element } from './element';
-import type { Page } from './page';
+import type { PageContext } from './pageContext';
 
-function drawField(page: Page, key: string, { name, value, note }: Field): readonly Node[] {
+function drawField(page: PageContext, key: string, { name, value, note }: Field): readonly Node[] {
   const values = drawValue(page, key, name, value);
   const notes = note === undefined ? [] : [element('span', { class: 'note' }, note)];
   return [element('dt', {}, name), element('dd', {}, element('span', { class: 'value' }, ...values), ...notes)];
 }
 
-function drawCode(page: Page, key: string, explained: ExplainedCode): HTMLElement {
+function drawCode(page: PageContext, key: string, explained: ExplainedCode): HTMLElement {
   const { code, copy, isHeadline, meaning, remedy, whoFixes, url } = explained;
   const labelled = (label: string, text: string): HTMLElement =>
     element('p', {}, element('strong', {}, `${label}: `), text);
@@ -38,7 +38,7 @@ function drawTag({ text, meaning }: Tag): HTMLElement {
 }
 
 /** Draws a block of a section. `key` is unique in the panel. */
-export function drawBlock(page: Page, key: string, block: Block): HTMLElement {
+export function drawBlock(page: PageContext, key: string, block: Block): HTMLElement {
   switch (block.kind) {
     case 'paragraph':
       return element('p', {}, block.text);

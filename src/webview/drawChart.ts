@@ -1,7 +1,7 @@
 import type { Chart, ChartBar, Division } from '../text/panels/panel';
 import { button, element, svgElement } from './element';
 import { makeNavigable } from './navigable';
-import type { Page } from './page';
+import type { PageContext } from './pageContext';
 
 const rowHeight = 26;
 const barHeight = 16;
@@ -61,7 +61,7 @@ function drawLegend({ parts }: Division): HTMLElement {
 }
 
 /** Amounts as bars. The user selects what divides the bars. A click on a bar reveals its group. */
-export function drawChart(page: Page, chart: Chart): HTMLElement {
+export function drawChart(page: PageContext, chart: Chart): HTMLElement {
   const box = element('div', { class: 'chart-box' });
   const draw = (): void => {
     const selected = page.divisions.get(chart.id) ?? 0;

@@ -4,7 +4,7 @@ import type { HostMessage, PanelButton } from '../protocol/messages';
 import { drawBlock } from './drawBlock';
 import { drawStatus, drawValue } from './drawValue';
 import { button, element } from './element';
-import type { Page } from './page';
+import type { PageContext } from './pageContext';
 
 function drawReadAt({ readAt, isSnapshot, isLoading }: Panel): HTMLElement {
   if (readAt === undefined) {
@@ -24,7 +24,7 @@ function drawReadAt({ readAt, isSnapshot, isLoading }: Panel): HTMLElement {
   );
 }
 
-function drawHeader(page: Page, panel: Panel, buttons: readonly PanelButton[]): HTMLElement {
+function drawHeader(page: PageContext, panel: Panel, buttons: readonly PanelButton[]): HTMLElement {
   const summary = panel.summary.map((value, index) =>
     element('li', {}, ...drawValue(page, `summary/${index}`, value.text, value)),
   );
@@ -54,7 +54,7 @@ function drawNotice({ severity, text, details = [] }: Notice, index: number): HT
   );
 }
 
-function drawSection(page: Page, { id, title, blocks }: Section): HTMLElement {
+function drawSection(page: PageContext, { id, title, blocks }: Section): HTMLElement {
   const drawn = blocks.map((block, index) => drawBlock(page, `${id}/${index}`, block));
   return element(
     'section',
@@ -65,7 +65,7 @@ function drawSection(page: Page, { id, title, blocks }: Section): HTMLElement {
 }
 
 /** Draws a panel. */
-export function drawPanel(page: Page, { panel, buttons }: HostMessage): readonly Node[] {
+export function drawPanel(page: PageContext, { panel, buttons }: HostMessage): readonly Node[] {
   return [
     drawHeader(page, panel, buttons),
     ...panel.notices.map(drawNotice),

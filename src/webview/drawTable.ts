@@ -1,7 +1,7 @@
 import type { Cell, Table } from '../text/panels/panel';
 import { drawValue } from './drawValue';
 import { button, element } from './element';
-import type { Page, Sorting } from './page';
+import type { PageContext, Sorting } from './pageContext';
 
 const order = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
@@ -33,7 +33,7 @@ function inOrder(rows: readonly Row[], sorting: Sorting | undefined): readonly R
   return isDescending ? sorted.reverse() : sorted;
 }
 
-function drawRow(page: Page, table: Table, { index, cells }: Row): HTMLTableRowElement {
+function drawRow(page: PageContext, table: Table, { index, cells }: Row): HTMLTableRowElement {
   const drawn = cells.map((cell, column) => {
     const key = `${table.id}/${index}/${column}`;
     const values = drawValue(page, key, table.columns[column] ?? '', cell);
@@ -44,7 +44,7 @@ function drawRow(page: Page, table: Table, { index, cells }: Row): HTMLTableRowE
 
 /** The body of a table. It has the rows up to the scroll position. */
 function drawBody(
-  page: Page,
+  page: PageContext,
   table: Table,
 ): {
   readonly body: HTMLElement;
@@ -70,7 +70,7 @@ function drawBody(
 }
 
 /** A table. A click on a column header sorts by that column; a second click reverses the order. */
-export function drawTable(page: Page, table: Table): HTMLElement {
+export function drawTable(page: PageContext, table: Table): HTMLElement {
   const { body, show, showMore } = drawBody(page, table);
   const heads = table.columns.map((title, column) => {
     const sort = button(`${table.id}/sort/${column}`, title, { class: 'sort' }, () => {

@@ -4,7 +4,7 @@ import type { Severity } from '../greengrass/status/status';
 import { glyphs } from './drawValue';
 import { button, element, svgElement } from './element';
 import { makeNavigable } from './navigable';
-import type { Page } from './page';
+import type { PageContext } from './pageContext';
 
 const rowHeight = 24;
 const barHeight = 14;
@@ -100,7 +100,7 @@ function drawAxis(timeline: Timeline, top: number): readonly SVGElement[] {
 }
 
 /** The list is created when it is first expanded. With many components it takes longer than the picture. */
-function drawList(page: Page, { bars, ticks }: Timeline): HTMLElement {
+function drawList(page: PageContext, { bars, ticks }: Timeline): HTMLElement {
   const list = element('ul');
   const unfolding = element('details', {}, element('summary', { 'data-key': 'timeline/list' }, 'Show as a list'), list);
   unfolding.addEventListener('toggle', () => {
@@ -116,7 +116,7 @@ function drawList(page: Page, { bars, ticks }: Timeline): HTMLElement {
 }
 
 /** A timeline as a picture and as a list. */
-export function drawTimeline(page: Page, timeline: Timeline): HTMLElement {
+export function drawTimeline(page: PageContext, timeline: Timeline): HTMLElement {
   const position = positionIn(timeline);
   const ticksTop = timeline.bars.length * rowHeight;
   const axisTop = ticksTop + (timeline.ticks.length === 0 ? 4 : ticksHeight + 2);

@@ -2,7 +2,7 @@ import { absoluteTime, ageOf } from '../base/time';
 import type { Status, Value } from '../text/panels/panel';
 import type { Severity } from '../greengrass/status/status';
 import { button, element, svgElement } from './element';
-import type { Page } from './page';
+import type { PageContext } from './pageContext';
 
 /** The shape next to a status. Color alone never conveys a status. */
 export const glyphs: Readonly<Record<Severity, string>> = {
@@ -47,7 +47,7 @@ export function updateAges(): void {
   });
 }
 
-function drawText(page: Page, key: string, value: Value): Node {
+function drawText(page: PageContext, key: string, value: Value): Node {
   const { target, group, url, severity, text } = value;
   if (group !== undefined) {
     return button(key, text, { class: 'link' }, () => {
@@ -66,7 +66,7 @@ function drawText(page: Page, key: string, value: Value): Node {
 }
 
 /** A button that copies a text. Its label says `what` it copies. */
-export function drawCopy(page: Page, key: string, what: string, text: string): HTMLButtonElement {
+export function drawCopy(page: PageContext, key: string, what: string, text: string): HTMLButtonElement {
   const label = `Copy ${what}`;
   const made = button(key, '', { class: 'copy', 'aria-label': label, title: label }, () => {
     page.send({ kind: 'copy', text });
@@ -100,7 +100,7 @@ function drawMoment(time: number): readonly Node[] {
 }
 
 /** A value with its actions. `name` is its name for screen readers. */
-export function drawValue(page: Page, key: string, name: string, value: Value): readonly Node[] {
+export function drawValue(page: PageContext, key: string, name: string, value: Value): readonly Node[] {
   const { text, time, copy } = value;
   return [
     ...(text === '' && time !== undefined ? [] : [drawText(page, key, value)]),

@@ -28,14 +28,14 @@ async function answer(page: Page, accidents: string[]): Promise<void> {
   const html = panelHtml({
     cspSource: origin,
     nonce: 'test',
-    script: `${origin}/details.js`,
+    script: `${origin}/main.js`,
     style: `${origin}/details.css`,
   });
   await page.route('**/*', async (route) => {
     const url = route.request().url();
     if (url === `${origin}/`) {
       await route.fulfill({ contentType: 'text/html', body: html });
-    } else if (url === `${origin}/details.js` || url === `${origin}/details.css`) {
+    } else if (url === `${origin}/main.js` || url === `${origin}/details.css`) {
       const body = await readFile(join(built, new URL(url).pathname));
       await route.fulfill({ contentType: url.endsWith('js') ? 'text/javascript' : 'text/css', body });
     } else {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isDeviceSubject, type DeviceSubject, type Subject } from '../../greengrass/addresses/subject';
+import { isDeviceSubject, type DeviceSubject, type Subject } from '../../greengrass/subject';
 import type { Fleet } from '../../fleet/fleet';
 import type { Sessions } from '../../fleet/sessions';
 import type { Catalog } from '../../ui/catalog';

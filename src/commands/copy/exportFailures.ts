@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { visibleText } from '../../base/visibleText';
-import type { Subject } from '../../greengrass/addresses/subject';
+import type { Subject } from '../../greengrass/subject';
 import type { Fleet } from '../../fleet/fleet';
 import type { Sessions } from '../../fleet/sessions';
 import type { Catalog } from '../../ui/catalog';

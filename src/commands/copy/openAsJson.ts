@@ -1,5 +1,5 @@
 import { copyText } from '../../greengrass/addresses/copies';
-import { isDeviceSubject, type DeviceSubject, type Subject } from '../../greengrass/addresses/subject';
+import { isDeviceSubject, type DeviceSubject, type Subject } from '../../greengrass/subject';
 import type { LazyDocuments } from '../../ui/lazyDocuments';
 
 function pathOf(subject: DeviceSubject): readonly string[] {

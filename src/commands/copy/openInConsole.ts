@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { consoleLink } from '../../greengrass/addresses/consoleLink';
-import type { Subject } from '../../greengrass/addresses/subject';
+import type { Subject } from '../../greengrass/subject';
 
 /** Opens the console pages of the subjects in the user's browser, each page once. */
 export async function openInConsole(subjects: readonly Subject[]): Promise<void> {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { addressOf } from '../../greengrass/addresses/address';
-import type { Subject } from '../../greengrass/addresses/subject';
+import type { Subject } from '../../greengrass/subject';
 import type { WatchedAddress } from '../../fleet/refreshing/watched';
 import { watchWords, type WatchWords } from '../../text/messages/watchWords';
 import type { EndedWatch } from '../../fleet/refreshing/watches';

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { ErrorCode } from '../../greengrass/codes/errorCodes';
 import { codeKinds, explanation } from '../../text/reports/explanation';
 import { searchErrorCodes } from '../../greengrass/codes/searchErrorCodes';
-import type { Subject } from '../../greengrass/addresses/subject';
+import type { Subject } from '../../greengrass/subject';
 import type { Catalog } from '../../ui/catalog';
 import type { LazyDocuments } from '../../ui/lazyDocuments';
 import { showPick } from './showPick';

@@ -1,6 +1,6 @@
 import { addressOf, isDeviceAddress, type Address } from '../../greengrass/addresses/address';
 import { visibleName } from '../../base/visibleText';
-import type { Subject } from '../../greengrass/addresses/subject';
+import type { Subject } from '../../greengrass/subject';
 import type { PanelAddress } from '../../text/panels/panelAddress';
 import { headingOf } from '../../text/panels/panelWords';
 import { subjectAt } from '../../fleet/devices/subjectAt';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { addressKey } from '../../greengrass/addresses/address';
-import type { Subject } from '../../greengrass/addresses/subject';
+import type { Subject } from '../../greengrass/subject';
 import type { Sessions } from '../../fleet/sessions';
 import type { Node } from '../../tree/engine/node';
 import { escapeCodicons } from '../../ui/escapeCodicons';

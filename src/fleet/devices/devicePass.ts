@@ -3,7 +3,7 @@ import type { CoreDevice } from '../../greengrass/model';
 import { asFleetError } from '../../greengrass/ports/fleetError';
 import type { FleetSource, ListCoreDevicesFilter, Page } from '../../greengrass/ports/fleetSource';
 import { followPages, type FetchPage } from '../requests/followPages';
-import { PageGuard } from '../requests/pageGuard';
+import { PagingGuard } from '../requests/pagingGuard';
 import { readAhead } from '../requests/readAhead';
 import type { Asking, Caller } from '../requests/requestPool';
 import type { DeviceDirectory } from './deviceDirectory';
@@ -66,7 +66,7 @@ export class DevicePass {
   ): AsyncGenerator<Page<CoreDevice>, void, undefined> {
     const askPage: FetchPage<CoreDevice> = (token) => this.fetchPage(token, { caller, signal });
     const fetchPage = ahead === 0 ? askPage : readAhead(askPage, ahead, this.context.clock);
-    const guard = new PageGuard(nameOf);
+    const guard = new PagingGuard(nameOf);
     try {
       yield* followPages({ fetchPage, guard, from }, signal);
     } catch (thrown) {

@@ -1,6 +1,6 @@
 import { isDeviceAddress, type Address } from '../../greengrass/addresses/address';
 import type { DeviceAddress } from '../../greengrass/addresses/deviceAddress';
-import type { DeviceSubject, Subject } from '../../greengrass/addresses/subject';
+import type { DeviceSubject, Subject } from '../../greengrass/subject';
 import type { CoreDeviceRecord } from './coreDeviceRecord';
 import type { Fleet } from '../fleet';
 

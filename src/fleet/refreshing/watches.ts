@@ -152,7 +152,7 @@ export class Watches {
         const outcome = (await this.check(watch)) ?? this.timeUp(watch);
         if (outcome !== undefined && !watch.abort.signal.aborted) {
           this.stop(watch.address);
-          this.listeners.tell({ address: watch.address, outcome });
+          this.listeners.fire({ address: watch.address, outcome });
         }
       }
       await this.clock.delay(interval, this.wake.signal);

@@ -1,6 +1,6 @@
 import { canceled } from '../../greengrass/ports/fleetError';
 import type { Page } from '../../greengrass/ports/fleetSource';
-import type { PageGuard } from './pageGuard';
+import type { PagingGuard } from './pagingGuard';
 
 /** Requests one page. */
 export type FetchPage<T> = (token: string | undefined, signal: AbortSignal) => Promise<Page<T>>;
@@ -9,7 +9,7 @@ export type FetchPage<T> = (token: string | undefined, signal: AbortSignal) => P
 interface FollowedList<T> {
   readonly fetchPage: FetchPage<T>;
   /** Removes repeated items and stops endless lists. */
-  readonly guard: PageGuard<T>;
+  readonly guard: PagingGuard<T>;
   /** The token to start at; `undefined` for the first page. */
   readonly from?: string | undefined;
 }

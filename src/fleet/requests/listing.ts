@@ -3,7 +3,7 @@ import type { Clock } from '../../base/clock';
 import { asFleetError, type FleetError } from '../../greengrass/ports/fleetError';
 import type { Page } from '../../greengrass/ports/fleetSource';
 import { followPages, type FetchPage } from './followPages';
-import { PageGuard } from './pageGuard';
+import { PagingGuard } from './pagingGuard';
 import { click, type Caller } from './requestPool';
 
 /** State of a list. */
@@ -155,7 +155,7 @@ export class Listing<T> {
     };
     const fetchPage: FetchPage<T> = (token) => this.fetchPage(token, signal, currentCaller);
     const items = [...(this.resumeAt?.items ?? [])];
-    const guard = new PageGuard(this.keyOf, new Set(items.map(this.keyOf)));
+    const guard = new PagingGuard(this.keyOf, new Set(items.map(this.keyOf)));
     // Only a complete list replaces the visible items, unless they are the start of this list.
     const isFirst = this.current.items === undefined || this.resumeAt !== undefined;
     try {

@@ -10,7 +10,7 @@ import type { DeviceDirectory } from '../devices/deviceDirectory';
 import { nameOf, type DevicePass } from '../devices/devicePass';
 import { followPages, type FetchPage } from '../requests/followPages';
 import type { AnyListing } from '../requests/listing';
-import { PageGuard } from '../requests/pageGuard';
+import { PagingGuard } from '../requests/pagingGuard';
 import type { Rank, ScanStep, StepContext } from './scanQueue';
 
 /** The parts of a fleet that a scan uses. */
@@ -42,7 +42,7 @@ interface ScannedList<T> {
  * A step that reads one page of a list and adds the step for the next page.
  * @param guard shared by all pages of the list
  */
-function pageStep<T>(list: ScannedList<T>, guard = new PageGuard(list.keyOf), token?: string): ScanStep {
+function pageStep<T>(list: ScannedList<T>, guard = new PagingGuard(list.keyOf), token?: string): ScanStep {
   const { part, key, fetchPage, found, missed = () => [] } = list;
   return {
     key: token === undefined ? key : `${key}?${token}`,
@@ -185,7 +185,7 @@ class ScanSteps {
   private async readExecutions(jobId: string, status: 'FAILED' | 'TIMED_OUT', context: StepContext): Promise<void> {
     const fetchPage: FetchPage<JobExecution> = (token, signal) =>
       this.fleet.ask(context, (source) => source.listJobExecutionsForJob(jobId, status, token, signal));
-    const list = { fetchPage, guard: new PageGuard(({ thingName }: JobExecution) => thingName) };
+    const list = { fetchPage, guard: new PagingGuard(({ thingName }: JobExecution) => thingName) };
     for await (const { items } of followPages(list, context.signal)) {
       const names = items.map(({ thingName }) => thingName).filter((name) => name !== '');
       context.add(names.map((name) => this.device('failedDevices', name, 2, { deployments: true })));

@@ -1,6 +1,6 @@
 import { addressOn, type DeviceAddress } from './deviceAddress';
 import type { FleetAddress } from './fleetAddress';
-import type { Subject } from './subject';
+import type { Subject } from '../subject';
 
 /** Names one thing of one fleet, however its data changes: what a panel is about. */
 export type Address = DeviceAddress | FleetAddress;

@@ -1,6 +1,6 @@
 import { shellQuoted } from '../../base/shell';
 import type { Place } from '../knownDevice';
-import { isDeviceSubject, type DeviceSubject, type FleetSubject, type Subject } from './subject';
+import { isDeviceSubject, type DeviceSubject, type FleetSubject, type Subject } from '../subject';
 
 /** A JMESPath literal. A backtick would end it, so it is written as the JSON escape of one. */
 function jmesPathLiteral(value: string): string {

@@ -1,6 +1,6 @@
 import { addressPart } from '../../base/visibleText';
 import { parseComponentArn } from './arn';
-import type { Subject } from './subject';
+import type { Subject } from '../subject';
 
 /** The console's host in each partition where it is known to be right. There is no link in any other. */
 const hosts: Readonly<Record<string, string>> = {

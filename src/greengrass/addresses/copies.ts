@@ -1,6 +1,6 @@
 import { cliCommand } from './cliCommand';
 import { copyValue, type CopyKind } from './copyKinds';
-import { isDeviceSubject, type DeviceSubject, type Subject } from './subject';
+import { isDeviceSubject, type DeviceSubject, type Subject } from '../subject';
 
 /** What a row stands for with the field names of the API, times as ISO 8601; `undefined` for what is not on a device. */
 function jsonOf(subject: Subject): unknown {

@@ -1,6 +1,6 @@
 import { coreDeviceArn, parseComponentArn } from './arn';
 import { errorStackOf, statusCodesOf } from '../failures/headline';
-import { isDeviceSubject, thingNameOf, type Subject } from './subject';
+import { isDeviceSubject, thingNameOf, type Subject } from '../subject';
 
 /** What can be copied from a row. The names are also the flags of the row's context value: see `package.json`. */
 export const copyKinds = [

@@ -1,5 +1,5 @@
 import { consoleLink } from '../../greengrass/addresses/consoleLink';
-import { hasFailed, type Subject } from '../../greengrass/addresses/subject';
+import { hasFailed, type Subject } from '../../greengrass/subject';
 import type { PanelAction } from './panel';
 
 /** The actions in the panel of a subject. */

@@ -1,5 +1,5 @@
 import { addressOf, type Address } from '../../greengrass/addresses/address';
-import type { Subject } from '../../greengrass/addresses/subject';
+import type { Subject } from '../../greengrass/subject';
 
 /** Which kinds of things have a panel. */
 const panels = {

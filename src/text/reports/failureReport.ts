@@ -13,7 +13,7 @@ import type { EffectiveDeployment, InstalledComponent } from '../../greengrass/m
 import { parseReason } from '../../greengrass/failures/reason';
 import { deploymentLabel } from '../../greengrass/failures/deploymentLabel';
 import { coreDeviceStatusLook, executionStatusLook, lifecycleStateLook } from '../../greengrass/status/status';
-import type { DeviceSubject } from '../../greengrass/addresses/subject';
+import type { DeviceSubject } from '../../greengrass/subject';
 import type { KnownDevice } from '../../greengrass/knownDevice';
 import { snapshotWords } from '../messages/snapshotWords';
 import { whoFixes } from '../../greengrass/codes/whoFixes';

@@ -9,7 +9,7 @@ import type { NodeContext } from '../shared/nodeContext';
 import type { Node } from '../engine/node';
 import { NodeTree } from '../engine/nodeTree';
 import { RowInteractions } from '../engine/rowInteractions';
-import { ChangedDevices } from './changedDevices';
+import { ChangedDeviceBatches } from './changedDeviceBatches';
 import { FailureDecorations } from './decorations';
 import { fleetNode } from './fleetNode';
 import { ViewState } from './viewState';
@@ -59,7 +59,7 @@ export class CoreDevicesView implements vscode.Disposable {
     });
     const state = new ViewState(this.view, app);
     state.update();
-    const changed = new ChangedDevices(sessions, context.clock, (session, thingNames) => {
+    const changed = new ChangedDeviceBatches(sessions, context.clock, (session, thingNames) => {
       const drawn = this.tree.rows.nodes(this.top.nodeOf(session));
       this.tree.update(drawn.filter((node) => thingNames.has(deviceOf(node)?.thingName ?? '')));
     });

@@ -1,7 +1,7 @@
 import type { ExplainErrorCode } from '../../greengrass/codes/errorCodes';
 import type { Hover } from '../../text/hovers/hover';
 import type { Row } from '../../text/rows/row';
-import type { Subject } from '../../greengrass/addresses/subject';
+import type { Subject } from '../../greengrass/subject';
 import type { FleetSession } from '../../fleet/fleetSession';
 
 /** What a click on a row does besides selecting or expanding it. */

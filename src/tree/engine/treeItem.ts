@@ -4,7 +4,7 @@ import { applicableCopies } from '../../greengrass/addresses/copyKinds';
 import { panelAddressOf } from '../../text/panels/panelAddress';
 import type { Row } from '../../text/rows/row';
 import type { Severity } from '../../greengrass/status/status';
-import { hasFailed } from '../../greengrass/addresses/subject';
+import { hasFailed } from '../../greengrass/subject';
 import { commands, rowFlags } from '../../manifest';
 import { decorationUri } from './decorationUri';
 import { refreshedWith, type Node } from './node';

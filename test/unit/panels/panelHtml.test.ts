@@ -5,7 +5,7 @@ describe('the HTML of a panel', () => {
   const page = {
     cspSource: 'https://file.example',
     nonce: 'n0nce',
-    script: 'https://file.example/details.js',
+    script: 'https://file.example/main.js',
     style: 'https://file.example/details.css',
   };
 
@@ -20,8 +20,6 @@ describe('the HTML of a panel', () => {
   it('has no inline style and no inline script', () => {
     const html = panelHtml(page);
     assert.doesNotMatch(html, /<style| style=| on\w+=/u);
-    assert.deepEqual(html.match(/<script[^>]*>[^<]*/gu), [
-      '<script nonce="n0nce" src="https://file.example/details.js">',
-    ]);
+    assert.deepEqual(html.match(/<script[^>]*>[^<]*/gu), ['<script nonce="n0nce" src="https://file.example/main.js">']);
   });
 });

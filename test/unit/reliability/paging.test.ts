@@ -5,7 +5,7 @@ import type { CoreDevice } from '../../../src/greengrass/model';
 import type { Page } from '../../../src/greengrass/ports/fleetSource';
 import { followPages, type FetchPage } from '../../../src/fleet/requests/followPages';
 import { Listing } from '../../../src/fleet/requests/listing';
-import { PageGuard } from '../../../src/fleet/requests/pageGuard';
+import { PagingGuard } from '../../../src/fleet/requests/pagingGuard';
 import { openList } from '../fleet/devices/openList';
 import { coreDevice } from '../fixtures';
 import { clock } from './faultTable';
@@ -77,7 +77,7 @@ describe('paging', () => {
           const { next = null, items = [] } = graph[Number(token ?? 0)] ?? {};
           return Promise.resolve({ items, nextToken: next === null ? undefined : String(next) });
         };
-        const list = { fetchPage, guard: new PageGuard<number>(String) };
+        const list = { fetchPage, guard: new PagingGuard<number>(String) };
         try {
           for await (const { items } of followPages(list, new AbortController().signal)) {
             got.push(...new Set(items));
@@ -98,7 +98,7 @@ describe('paging', () => {
         asked += 1;
         return Promise.resolve({ items: [itemOf(asked)], nextToken: `token-${asked}` });
       };
-      const list = { fetchPage, guard: new PageGuard<number>(String) };
+      const list = { fetchPage, guard: new PagingGuard<number>(String) };
       const pages = followPages(list, new AbortController().signal);
       const toTheEnd = async (): Promise<void> => {
         while ((await pages.next()).done !== true);

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { addressKey, addressOf, type Address } from '../../../../src/greengrass/addresses/address';
 import { nameIn, type NamedAddress } from '../../../../src/greengrass/addresses/addressName';
-import type { Subject } from '../../../../src/greengrass/addresses/subject';
+import type { Subject } from '../../../../src/greengrass/subject';
 import { effectiveDeployment, installedComponent } from '../../fixtures';
 import { knownDevice } from '../../text/panels/facts';
 import { anyAddress } from './anyAddress';

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { cliCommand } from '../../../../src/greengrass/addresses/cliCommand';
 import { shellQuoted } from '../../../../src/base/shell';
-import type { Subject } from '../../../../src/greengrass/addresses/subject';
+import type { Subject } from '../../../../src/greengrass/subject';
 import { coreDevice, effectiveDeployment, installedComponent } from '../../fixtures';
 import { knownDevice } from '../../text/panels/facts';
 

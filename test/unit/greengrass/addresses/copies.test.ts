@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { applicableCopies, copyKinds, copyValue } from '../../../../src/greengrass/addresses/copyKinds';
 import { copyText, copyTexts } from '../../../../src/greengrass/addresses/copies';
-import type { Subject } from '../../../../src/greengrass/addresses/subject';
+import type { Subject } from '../../../../src/greengrass/subject';
 import { coreDeviceDetails, effectiveDeployment, failedDeployment, hoursAgo, installedComponent } from '../../fixtures';
 import { knownDevice } from '../../text/panels/facts';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Subject } from '../../../../src/greengrass/addresses/subject';
+import type { Subject } from '../../../../src/greengrass/subject';
 import { missingPanel } from '../../../../src/text/panels/missingPanel';
 import { hasPanel, panelAddressOf, type PanelAddress } from '../../../../src/text/panels/panelAddress';
 import { tabTitle } from '../../../../src/text/panels/panelWords';

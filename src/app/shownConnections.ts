@@ -13,7 +13,7 @@ export function rememberedPins(memory: Memory): readonly PinnedConnection[] {
 }
 
 /** Selects a connection and adds or removes others. */
-export class Connections {
+export class ShownConnections {
   private readonly selecting = new Listeners<undefined>();
 
   /**
@@ -32,7 +32,7 @@ export class Connections {
    */
   select(selection: ConnectionSelection, connect?: Connect): void {
     this.sessions.selected.reset(selection, connect);
-    this.selecting.tell(undefined);
+    this.selecting.fire(undefined);
   }
 
   /** Selects the live fleet from the settings and the workspace. */

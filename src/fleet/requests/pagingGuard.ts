@@ -11,7 +11,7 @@ const maxRepetitions = 10;
  * repeat pages forever. So the guard remembers every token and refuses a repeated one, which also detects cycles. If all
  * tokens are new, it limits the pages without new items and the total number of pages.
  */
-export class PageGuard<T> {
+export class PagingGuard<T> {
   /** Whether the paging never ends. */
   isBroken = false;
   private readonly tokens = new Set<string>();

@@ -2,7 +2,7 @@ import { absoluteTime } from '../base/time';
 import type { Handlers, HostMessage, PageState } from '../protocol/messages';
 import { drawPanel } from './drawPanel';
 import { countAgesFrom, updateAges } from './drawValue';
-import type { Page } from './page';
+import type { PageContext } from './pageContext';
 
 interface VsCodeApi {
   postMessage(message: unknown): void;
@@ -23,7 +23,7 @@ function part(id: string): HTMLElement {
   return document.getElementById(id) ?? document.body;
 }
 
-const page: Page = {
+const page: PageContext = {
   send: (message) => {
     host.postMessage(message);
   },

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { ChangedDevices } from '../../../../src/tree/coreDevices/changedDevices';
+import { ChangedDeviceBatches } from '../../../../src/tree/coreDevices/changedDeviceBatches';
 import { smallFleet } from '../../../extension/smallFleet';
 import { openTree, type OpenTree } from '../openTree';
 
@@ -17,7 +17,7 @@ describe('changed devices', () => {
   it('are collected for a moment, and searched once for each connection', async () => {
     const searches: unknown[] = [];
     const { sessions, live } = tree;
-    const changed = new ChangedDevices(sessions, live.clock, (session, thingNames) => {
+    const changed = new ChangedDeviceBatches(sessions, live.clock, (session, thingNames) => {
       searches.push([session.target.profile, ...thingNames]);
     });
     const [selected, spare] = sessions.all.map(({ fleet }) => fleet ?? assert.fail('A connection is closed.'));

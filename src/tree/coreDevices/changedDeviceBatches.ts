@@ -18,7 +18,7 @@ function devicesIn(change: SessionChange): readonly string[] {
 }
 
 /** Collects changed devices. Finding their rows means searching all rows, so one search covers many devices. */
-export class ChangedDevices {
+export class ChangedDeviceBatches {
   private changed = new Map<FleetSession, Set<string>>();
   private readonly searching: Debouncer;
   private readonly unsubscribe: () => void;

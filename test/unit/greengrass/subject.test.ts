@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { hasFailed, thingNameOf, type Subject } from '../../../../src/greengrass/addresses/subject';
-import { coreDevice, effectiveDeployment, failedDeployment, installedComponent } from '../../fixtures';
-import { knownDevice } from '../../text/panels/facts';
+import { hasFailed, thingNameOf, type Subject } from '../../../src/greengrass/subject';
+import { coreDevice, effectiveDeployment, failedDeployment, installedComponent } from '../fixtures';
+import { knownDevice } from '../text/panels/facts';
 
 const broken = installedComponent({ lifecycleState: 'BROKEN' });
 const failed = failedDeployment(['IO_ERROR']);

@@ -7,7 +7,7 @@ export interface Sorting {
 }
 
 /** What the parts of a page share. */
-export interface Page {
+export interface PageContext {
   /** Sends a message to the host. */
   readonly send: (message: PageMessage) => void;
   /** Announces a text to screen readers. */

@@ -1,9 +1,9 @@
-import type { KnownDevice, Place } from '../knownDevice';
-import type { ErrorCode } from '../codes/errorCodes';
-import { isFailedComponent, isFailedDeployment } from '../failures/failure';
-import { findingsIn, isFailingDevice } from '../failures/findings';
-import type { EffectiveDeployment, InstalledComponent } from '../model';
-import type { FleetTarget } from './fleetAddress';
+import type { KnownDevice, Place } from './knownDevice';
+import type { ErrorCode } from './codes/errorCodes';
+import { isFailedComponent, isFailedDeployment } from './failures/failure';
+import { findingsIn, isFailingDevice } from './failures/findings';
+import type { EffectiveDeployment, InstalledComponent } from './model';
+import type { FleetTarget } from './addresses/fleetAddress';
 
 /** What a row or a panel is about, and so what a command on it acts on. */
 export type Subject = DeviceSubject | FleetSubject | ErrorCodeSubject;
