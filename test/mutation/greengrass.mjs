@@ -1,3 +1,0 @@
-import { configuration } from './shared.mjs';
-
-export default configuration('greengrass', ['test/unit/greengrass/**/*.test.ts', 'test/unit/text/**/*.test.ts']);
