@@ -101,7 +101,7 @@ describe('a person with several profiles', () => {
     await program.accept();
     const told = page.locator('.notification-toast', { hasText: 'Session for profile office expired' });
     await told.locator('.monaco-button', { hasText: 'Sign In' }).click();
-    await page.locator('.notification-toast', { hasText: 'Profile office has no sign-in' }).waitFor();
+    await page.locator('.notification-toast', { hasText: "Profile office doesn't use sign-in" }).waitFor();
     await program.run('Notifications: Clear All Notifications');
   });
 

@@ -203,7 +203,7 @@ describe('a person who does not wait for a panel', () => {
     const before = program.simulator.requests.length;
     await program.run('Greengrass: Sign In');
     const toasts = program.page.locator('.notification-toast');
-    await toasts.filter({ hasText: 'Profile held has no sign-in' }).waitFor();
+    await toasts.filter({ hasText: "Profile held doesn't use sign-in" }).waitFor();
     assert.equal(await toasts.filter({ hasText: 'Show Details' }).count(), 0);
     await program.run('Notifications: Clear All Notifications');
     await toasts.first().waitFor({ state: 'hidden' });

@@ -105,7 +105,7 @@ describe('a person whom something keeps from the fleet', () => {
     await told.waitFor();
     await program.screenshot('state-expired-command');
     await told.locator('.monaco-button', { hasText: 'Sign In' }).click();
-    await page.locator('.notification-toast', { hasText: 'Profile plant has no sign-in' }).waitFor();
+    await page.locator('.notification-toast', { hasText: "Profile plant doesn't use sign-in" }).waitFor();
     await program.run('Notifications: Clear All Notifications');
   });
 

@@ -1,6 +1,6 @@
 import { parseArn } from './arn';
 
-/** Takes account numbers, ARNs and thing names out of a text. The same thing gets the same stand-in every time. */
+/** Takes account numbers, ARNs, and thing names out of a text. The same thing gets the same stand-in every time. */
 export type Redact = (text: string) => string;
 
 const noAccount = '000000000000';
