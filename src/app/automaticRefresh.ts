@@ -63,7 +63,7 @@ export class AutomaticRefresh {
     });
   }
 
-  /** Starts to refresh added fleets and stops for removed ones. */
+  /** Starts refreshing added fleets and stops refreshing removed ones. */
   private update(): void {
     const fleets = new Set(this.options.sessions.all.flatMap(({ fleet }) => fleet ?? []));
     for (const [fleet, refresh] of this.refreshes) {

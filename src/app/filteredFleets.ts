@@ -39,7 +39,7 @@ export class FilteredFleets {
     return this.listeners.add(listener);
   }
 
-  /** Starts to load the data that the filter and the grouping of a fleet need, unless it has started. */
+  /** Starts loading the data that the filter and the grouping of a fleet need, unless it has started. */
   begin(fleet: Fleet): void {
     this.shown.add(fleet);
     if (isUnfiltered(this.options.current) || this.byFleet.get(fleet)?.query !== undefined) {

@@ -4,7 +4,7 @@ import type { WatchedAddress, WatchedThing } from '../fleet/refreshing/watched';
 import type { Fleet } from '../fleet/fleet';
 import type { EndedWatch, Watches } from '../fleet/refreshing/watches';
 
-/** All watches of the user, across connections. */
+/** All of the user's watches, across connections. */
 export class Watching {
   private readonly byFleet = new Map<Fleet, Watches>();
   private readonly changes = new Listeners<undefined>();

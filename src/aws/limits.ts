@@ -10,5 +10,5 @@ export interface Limits {
   readonly notifyAfter: number;
 }
 
-/** The default limits, chosen for a user who waits. */
+/** The default limits, short enough for a user who is waiting. */
 export const defaultLimits: Limits = { connection: 10_000, response: 30_000, credentials: 30_000, notifyAfter: 2_000 };

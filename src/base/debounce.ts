@@ -15,7 +15,7 @@ export class AdaptiveDelay {
 
   constructor(private readonly clock: Pick<Clock, 'now'>) {}
 
-  /** Starts to measure. Call the returned function at the end. */
+  /** Starts measuring. Call the returned function at the end. */
   start(): () => void {
     const start = this.clock.now().getTime();
     return () => {

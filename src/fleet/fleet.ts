@@ -14,7 +14,7 @@ import { background, RequestPool, type Asking } from './requests/requestPool';
 import { Throttle } from './requests/throttle';
 import { FleetScans } from './scanning/fleetScans';
 
-/** Requests that run at a time on one connection. */
+/** How many requests of one connection run at once. */
 const requestsAtATime = 4;
 
 /** What changed in a fleet. */
@@ -166,7 +166,7 @@ export class Fleet {
     this.connection.close();
   }
 
-  /** A response proves that an error such as a lost network is over, so a list with such an error is loaded again. */
+  /** A response proves that an error such as a lost connection is over, so a list with such an error is loaded again. */
   private recover(): void {
     const { error } = this.list.state;
     if (error !== undefined && failsEverything(error) && !this.isDisposed) {

@@ -78,7 +78,7 @@ export class Sessions {
     });
   }
 
-  /** Closes sessions that duplicate a visible one, because they would send requests for nothing. */
+  /** Closes sessions that duplicate a visible one, because they would send useless requests. */
   private closeHidden(): void {
     const { all } = this;
     this.pinned

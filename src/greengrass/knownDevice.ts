@@ -1,21 +1,21 @@
 import type { CoreDevice, CoreDeviceDetails, InstalledComponent, EffectiveDeployment } from './model';
 
-/** Where a thing lives. */
+/** The connection that a core device belongs to. */
 export interface Place {
   readonly connectionId: string;
   readonly profile: string;
   readonly region: string;
   readonly partition: string;
-  /** `undefined` while the account is not known. */
+  /** `undefined` while the account is unknown. */
   readonly account: string | undefined;
-  /** When the fleet was as it is shown, where that is a snapshot; `undefined` where it is live. */
+  /** When the snapshot was saved; `undefined` for a live fleet. */
   readonly asOf?: Date | undefined;
 }
 
-/** What is known about a core device, wherever it lives. */
+/** What is known about a core device of any connection. */
 export interface DeviceKnowledge extends OpenedDevice {
   readonly device: CoreDevice;
-  /** `undefined` until GetCoreDevice has answered. */
+  /** `undefined` until GetCoreDevice has returned. */
   readonly details: CoreDeviceDetails | undefined;
 }
 
@@ -24,7 +24,7 @@ export interface KnownDevice extends DeviceKnowledge {
   readonly place: Place;
 }
 
-/** What is known about a core device beyond its own fields. `undefined`: not looked at. */
+/** What is known about a core device besides its own fields. `undefined` means not loaded. */
 export interface OpenedDevice {
   readonly deployments: readonly EffectiveDeployment[] | undefined;
   readonly components: readonly InstalledComponent[] | undefined;

@@ -3,22 +3,22 @@ import { shellQuoted } from '../base/shell';
 /** Where logs about a component are. */
 export interface LogLocation {
   readonly name: string;
-  /** A path, a command or a log group: what a person copies. */
+  /** A path, a command or a log group: what the user copies. */
   readonly text: string;
   readonly kind: 'logGroup' | 'onDevice';
 }
 
-/** The component that sends logs to CloudWatch: without it on the device there are no log groups. */
+/** The component that sends logs to CloudWatch. Without it on the device, there are no log groups. */
 export const logManager = 'aws.greengrass.LogManager';
 
-/** What the places of the logs depend on. */
+/** What the locations of the logs depend on. */
 export interface LoggingDevice {
   readonly region: string;
   readonly platform: string | undefined;
   readonly isLite: boolean;
 }
 
-/** A log file where the installer puts the root folder of the nucleus unless it is told otherwise. */
+/** The path of a log file in the default root folder of the nucleus. */
 function logFile(platform: string | undefined, name: string): string {
   return platform === 'windows' ? `C:\\greengrass\\v2\\logs\\${name}.log` : `/greengrass/v2/logs/${name}.log`;
 }
@@ -29,8 +29,8 @@ export function nucleusLog({ platform, isLite }: Omit<LoggingDevice, 'region'>):
 }
 
 /**
- * Where to look for the logs of a component. Plugin components run inside the nucleus and log where it does, so its
- * log is always among them. Nucleus Lite keeps all logs in the journal of systemd.
+ * Where to find the logs of a component. Plugin components run inside the nucleus and write to its log, so that log is
+ * always included. Nucleus Lite writes all logs to the systemd journal.
  */
 export function logLocations(
   componentName: string,

@@ -1,17 +1,16 @@
 /**
- * What the program knows about a fleet, spelled as the AWS IoT Greengrass V2 API (2020-11-30) spells it.
+ * What the program knows about a fleet, with the names of the AWS IoT Greengrass V2 API (2020-11-30).
  *
- * A field that the service did not send is `undefined`, a list that it did not send is empty. Values of the service's
- * enums are plain strings: the service may send a value that did not exist when this was written, and it is shown as
- * itself.
+ * A field that AWS didn't send is `undefined`; a list that it didn't send is empty. Enum values are plain strings: AWS
+ * may send a value that didn't exist when this was written, and it is shown as is.
  */
 
 /** An item of ListCoreDevices. */
 export interface CoreDevice {
-  /** The name of the IoT thing. Empty only if the service broke its own contract and sent none. */
+  /** The name of the IoT thing. Empty only if AWS broke its own contract and sent none. */
   readonly coreDeviceThingName: string;
   readonly status: string | undefined;
-  /** When the device last reported. A device that is off keeps its last status for ever. */
+  /** When the device last reported. A device that is off keeps its last status forever. */
   readonly lastStatusUpdateTimestamp: Date | undefined;
   readonly platform: string | undefined;
   readonly architecture: string | undefined;
@@ -19,7 +18,7 @@ export interface CoreDevice {
   readonly runtime: string | undefined;
 }
 
-/** The answer of GetCoreDevice: the same as in the list, and the two fields that only this operation has. */
+/** The response of GetCoreDevice: the fields of the list, and two that only this operation returns. */
 export interface CoreDeviceDetails extends CoreDevice {
   /** The version of the nucleus. */
   readonly coreVersion: string | undefined;
@@ -35,7 +34,7 @@ export interface DeploymentStatusDetails {
 
 /** An item of ListEffectiveDeployments. */
 export interface EffectiveDeployment {
-  /** Empty only if the service broke its own contract and sent none. */
+  /** Empty only if AWS broke its own contract and sent none. */
   readonly deploymentId: string;
   readonly deploymentName: string | undefined;
   readonly iotJobId: string | undefined;
@@ -51,16 +50,16 @@ export interface EffectiveDeployment {
 
 /** An item of ListInstalledComponents. */
 export interface InstalledComponent {
-  /** Empty only if the service broke its own contract and sent none. */
+  /** Empty only if AWS broke its own contract and sent none. */
   readonly componentName: string;
   readonly componentVersion: string | undefined;
   readonly lifecycleState: string | undefined;
   readonly lifecycleStateDetails: string | undefined;
-  /** False for a dependency: a component that no deployment asked for by name. */
+  /** False for a dependency: a component that no deployment names. */
   readonly isRoot: boolean;
-  /** When the lifecycle state last changed. Does not move on a deployment that only changes configuration. */
+  /** When the lifecycle state last changed. A deployment that only changes the configuration doesn't change it. */
   readonly lastStatusChangeTimestamp: Date | undefined;
-  /** When the device last said anything about the component. */
+  /** When the device last reported the component. */
   readonly lastReportedTimestamp: Date | undefined;
   /** The ID of the deployment that last installed the component, or `LOCAL`. */
   readonly lastInstallationSource: string | undefined;
@@ -69,29 +68,29 @@ export interface InstalledComponent {
 
 /** An item of ListDeployments. */
 export interface ListedDeployment {
-  /** Empty only if the service broke its own contract and sent none. */
+  /** Empty only if AWS broke its own contract and sent none. */
   readonly deploymentId: string;
   readonly deploymentName: string | undefined;
-  /** Of the deployment and not of a device: it stays ACTIVE for a thing group though devices failed. */
+  /** The status of the deployment, not of a device: it stays ACTIVE for a thing group even if devices failed. */
   readonly deploymentStatus: string | undefined;
   readonly targetArn: string | undefined;
 }
 
-/** An item of ListJobExecutionsForJob of AWS IoT: how a job went on one thing. */
+/** An item of ListJobExecutionsForJob of AWS IoT: the status of a job on one thing. */
 export interface JobExecution {
-  /** Empty only if the service broke its own contract and sent no ARN of a thing. */
+  /** Empty only if AWS broke its own contract and sent no thing ARN. */
   readonly thingName: string;
   readonly status: string | undefined;
 }
 
-/** What a deployment asks for: the answer of GetDeployment. */
+/** The definition of a deployment: the response of GetDeployment. */
 export interface Deployment {
-  /** Empty only if the service broke its own contract and sent none. */
+  /** Empty only if AWS broke its own contract and sent none. */
   readonly deploymentId: string;
   /** A decimal number as text: the first revision for a target is 1. */
   readonly revisionId: string | undefined;
   readonly deploymentName: string | undefined;
-  /** Of the deployment and not of a device: it says nothing about whether a device succeeded. */
+  /** The status of the deployment, not of a device: it doesn't say whether a device succeeded. */
   readonly deploymentStatus: string | undefined;
   readonly targetArn: string | undefined;
   /** The target of the deployment that a sub-deployment belongs to. */
@@ -103,19 +102,19 @@ export interface Deployment {
   /** By component name. */
   readonly components: Readonly<Record<string, ComponentDeploymentSpecification>>;
   readonly deploymentPolicies: DeploymentPolicies;
-  /** Roll-out rate, abort criteria and time-out of the IoT job, as the API spells them. Shown as JSON, never taken apart. */
+  /** Rollout rate, abort criteria, and timeout of the IoT job, as the API returns them. Shown as JSON and never parsed. */
   readonly iotJobConfiguration: object | undefined;
   readonly tags: Readonly<Record<string, string>>;
 }
 
-/** What a deployment asks for of one component. */
+/** The definition of one component in a deployment. */
 export interface ComponentDeploymentSpecification {
   readonly componentVersion: string | undefined;
   /** JSON as text, merged into the configuration. */
   readonly merge: string | undefined;
-  /** JSON pointers to what is put back to its default before the merge. */
+  /** JSON pointers to the values that are reset to their defaults before the merge. */
   readonly reset: readonly string[];
-  /** The user and the limits that the component runs with, as the API spells them. */
+  /** The user and the limits that the component runs with, as the API returns them. */
   readonly runWith: object | undefined;
 }
 

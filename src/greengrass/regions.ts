@@ -1,4 +1,4 @@
-/** The regions that have a Greengrass endpoint, as far as the AWS CLI's endpoint data names them (July 2026). */
+/** The Regions with a Greengrass endpoint, according to the AWS CLI's endpoint data (July 2026). */
 const greengrassRegions: ReadonlySet<string> = new Set([
   'ap-northeast-1',
   'ap-northeast-2',
@@ -19,7 +19,7 @@ const greengrassRegions: ReadonlySet<string> = new Set([
   'us-gov-west-1',
 ]);
 
-/** Whether Greengrass is known to be offered in a region. */
+/** Whether Greengrass is known to be available in a Region. */
 export function hasGreengrass(region: string): boolean {
   return greengrassRegions.has(region);
 }
@@ -34,17 +34,17 @@ const partitionsByPrefix: readonly (readonly [prefix: string, partition: string]
   ['eusc-', 'aws-eusc'],
 ];
 
-/** The partition of a region: the second part of every ARN there. */
+/** The partition of a Region: the second part of every ARN there. */
 export function partitionOf(region: string): string {
   return partitionsByPrefix.find(([prefix]) => region.startsWith(prefix))?.[1] ?? 'aws';
 }
 
-/** The regions of a partition that are known to have Greengrass, by name. */
+/** The Regions of a partition that are known to have Greengrass, by name. */
 export function regionsOf(partition: string): readonly string[] {
   return [...greengrassRegions].filter((region) => partitionOf(region) === partition).sort();
 }
 
-/** A region becomes part of the host that signed requests go to, so it may hold nothing but what names have. */
+/** The Region becomes part of the host that signed requests go to, so it may contain only characters of Region names. */
 export function isRegionName(text: string): boolean {
   return /^[a-z]{2,}(-[a-z0-9]+)+$/u.test(text);
 }

@@ -17,7 +17,7 @@ export type DeviceSubject =
 /** Something that belongs to a fleet and not to one core device. */
 export type FleetSubject = FleetTarget & { readonly place: Place };
 
-/** An error code, wherever it was met. */
+/** An error code, wherever it appears. */
 interface ErrorCodeSubject {
   readonly kind: 'errorCode';
   readonly codeKind: ErrorCode['kind'];
@@ -34,7 +34,7 @@ export function thingNameOf(subject: Subject): string | undefined {
   return isDeviceSubject(subject) ? subject.on.device.coreDeviceThingName : undefined;
 }
 
-/** Whether a subject failed, or something on it did, as far as that is known. How a deployment went is only known of devices. */
+/** Whether a subject or something on it is known to have failed. The outcome of a deployment is known only for a device. */
 export function hasFailed(subject: Subject): boolean {
   switch (subject.kind) {
     case 'coreDevice':

@@ -77,7 +77,7 @@ function shownOn(fleet: Fleet, record: CoreDeviceRecord, address: DeviceAddress,
   const panel = panelOf(fleet, facts, subjectOn(fleet, record, address));
   const notices = panel === undefined ? goneNotices(address, facts) : [];
   if (panel !== undefined && facts.place.asOf !== undefined) {
-    const text = `${snapshotWords(facts.place.asOf)} Ages count from that time.`;
+    const text = `${snapshotWords(facts.place.asOf)} Ages are relative to that time.`;
     const shown = { ...panel, isSnapshot: true, notices: [{ severity: 'info', text } as const, ...panel.notices] };
     return { panel: shown, notices, isLoading: facts.isLoading };
   }

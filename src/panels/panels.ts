@@ -28,7 +28,7 @@ export class Panels implements vscode.Disposable, vscode.WebviewPanelSerializer 
   private isDeviceActive = false;
   /** Fires when the set of visible panels may have changed. */
   readonly onDidChangeVisibility = this.visibility.event;
-  /** Fires when the page of a panel gets the focus. VS Code keeps a panel active while the user works in a tree. */
+  /** Fires when a panel's page gets the focus. VS Code keeps a panel active while the user works in a tree. */
   readonly onDidFocus = this.focus.event;
 
   constructor(private readonly options: PanelsOptions) {

@@ -29,7 +29,7 @@ function drawCode(page: PageContext, key: string, explained: ExplainedCode): HTM
     element('p', {}, meaning),
     ...(remedy === undefined ? [] : [labelled('What to do', remedy)]),
     ...(whoFixes === undefined ? [] : [labelled('Who can fix it', whoFixes)]),
-    element('p', {}, element('a', { href: url, 'data-key': `${key}/link` }, 'AWS documentation of these codes')),
+    element('p', {}, element('a', { href: url, 'data-key': `${key}/link` }, 'AWS documentation for these codes')),
   );
 }
 

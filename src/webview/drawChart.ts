@@ -76,7 +76,7 @@ export function drawChart(page: PageContext, chart: Chart): HTMLElement {
         { class: 'choice', 'aria-pressed': index === selected ? 'true' : 'false' },
         () => {
           page.divisions.set(chart.id, index);
-          page.announce(`Divided by ${title}`);
+          page.announce(`Colored by ${title}`);
           draw();
           box.querySelectorAll<HTMLElement>('.choice')[index]?.focus();
         },
@@ -89,7 +89,7 @@ export function drawChart(page: PageContext, chart: Chart): HTMLElement {
     });
     const height = chart.bars.length * rowHeight;
     box.replaceChildren(
-      element('div', { class: 'choices', role: 'group', 'aria-label': 'Color by' }, 'Divide by ', ...choices),
+      element('div', { class: 'choices', role: 'group', 'aria-label': 'Color by' }, 'Color by ', ...choices),
       svgElement(
         'svg',
         { class: 'chart', width: '100%', height, role: 'group', 'aria-label': chart.label },

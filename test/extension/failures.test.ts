@@ -90,7 +90,7 @@ describe('the Failures view', () => {
     assert.ok(codeless);
     assert.match(
       await hoverOf(codeless),
-      /Broken, no error code[^]*nucleus versions before 2\.8\.0 report none[^]*Show Details/u,
+      /Broken, no error code[^]*nucleus versions before 2\.8\.0 don't report error codes[^]*Show Details/u,
     );
   });
 

@@ -38,7 +38,10 @@ describe('the rows of a scan', () => {
     const denied = (await tree.getChildren()).find((node) => node.row().label.includes('not scanned'));
     assert.ok(denied);
     assert.match(denied.row().description, /^Access denied: greengrass:ListInstalledComponents is missing/u);
-    assert.match(await hoverOf(tree, denied), /Ask for the IAM action greengrass:ListInstalledComponents/u);
+    assert.match(
+      await hoverOf(tree, denied),
+      /Ask your AWS administrator to allow greengrass:ListInstalledComponents/u,
+    );
   });
 
   it("show on a scanned device's hover what is loaded when the device is expanded", async () => {

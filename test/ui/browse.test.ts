@@ -6,20 +6,20 @@ import type { OpenProgram } from './openProgram';
 import { openWindow } from './suite';
 import { setTheme, themes } from './themes';
 
-describe('a person in VS Code', () => {
+describe('the Core Devices view', () => {
   let program: OpenProgram;
   before(async () => {
     program = await openWindow({ fleet: smallFleet });
   });
   after(() => program.close());
 
-  it('sees the core devices, what is wrong first', async () => {
+  it('lists the core devices with their status', async () => {
     await program.row('press-2').waitFor();
     assert.match((await program.row('press-2').getAttribute('aria-label')) ?? '', /^Core device press-2, Unhealthy/u);
     assert.equal(await program.page.locator('.statusbar-item', { hasText: 'default · eu-west-1' }).count(), 1);
   });
 
-  it('opens one and sees what failed and with which code', async () => {
+  it('expands a core device to what failed, with the error code', async () => {
     await program.expand('press-2');
     await program.row('Deployments (2)').waitFor();
     await program.expand('Deployments (2)');
@@ -27,16 +27,16 @@ describe('a person in VS Code', () => {
     assert.match(await program.row('press-line').innerText(), /Failed · S3_HEAD_OBJECT_ACCESS_DENIED/u);
     await program.expand('press-line');
     await program.row('S3_HEAD_OBJECT_ACCESS_DENIED').waitFor();
-    // The last that is drawn: the row of the device has learned from what is below it.
+    // Drawn last, because the row of the device depends on the rows below it.
     await program.row('Unhealthy · STARTUP_ERROR').waitFor();
   });
 
-  it('sees the failure in the colour of the core device, and a dot', async () => {
+  it('decorates a failing core device with a color and a dot', async () => {
     const decorated = program.row('press-2').locator('[class*="monaco-decoration-bubble"]');
     await decorated.first().waitFor();
   });
 
-  it('reads on hover what the code means and what to do', async () => {
+  it('explains the error code and what to do on hover', async () => {
     const text = await program.hover('press-line');
     assert.match(text, /S3_HEAD_OBJECT_ACCESS_DENIED[^]*What to do: Allow s3:GetObject/u);
     await program.leave();
@@ -58,7 +58,7 @@ describe('a person in VS Code', () => {
     assert.equal(copied, deploymentId);
   });
 
-  it('refreshes from the context menu and sees what has changed', async () => {
+  it('refreshes from the context menu and shows the change', async () => {
     const device = program.simulator.device('press-2');
     const [arrived, failed] = device?.effectiveDeployments ?? [];
     assert.ok(device !== undefined && arrived !== undefined && failed !== undefined);
@@ -74,7 +74,7 @@ describe('a person in VS Code', () => {
     await program.page.locator('.monaco-list-row[aria-label^="Deployment press-line, In progress"]').waitFor();
   });
 
-  it('goes to a core device by typing a part of its name', async () => {
+  it('goes to a core device by part of its name', async () => {
     await program.run('Greengrass: Go to Core Device…');
     const { page } = program;
     await page.locator('.quick-input-title', { hasText: '3 core devices in total' }).waitFor();
@@ -84,7 +84,7 @@ describe('a person in VS Code', () => {
     await page.locator('.sidebar .monaco-list-row.selected', { hasText: 'press-10' }).waitFor();
   });
 
-  it('hears which core device there is none of, where, and what to check', async () => {
+  it("says where a core device wasn't found, and what to check", async () => {
     await program.run('Greengrass: Go to Core Device…');
     const { page } = program;
     await page.locator('.quick-input-title', { hasText: '3 core devices in total' }).waitFor();
@@ -100,7 +100,7 @@ describe('a person in VS Code', () => {
 
   for (const theme of themes) {
     const [kind, name] = theme;
-    it(`is at home in ${name}`, async () => {
+    it(`renders in ${name}`, async () => {
       await setTheme(program, theme);
       await program.screenshot(`theme-${kind}`);
     });
@@ -129,7 +129,7 @@ describe('a person in VS Code', () => {
 });
 
 describe('an older VS Code', () => {
-  it('shows the core devices as well', async () => {
+  it('shows the core devices, too', async () => {
     const program = await openWindow({ fleet: smallFleet, version: '4.103.2' });
     try {
       await program.row('press-2').waitFor();

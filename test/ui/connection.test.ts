@@ -39,7 +39,7 @@ credential_process = sh ${slow}
 ${[['plant', plant] as const, ['office', office] as const].map(services).join('')}`;
 }
 
-describe('a person with several profiles', () => {
+describe('connections', () => {
   let home: TemporaryFolder;
   let office: Simulator;
   let program: OpenProgram;
@@ -59,7 +59,7 @@ describe('a person with several profiles', () => {
     await home.remove();
   });
 
-  it('chooses one from the status bar', async () => {
+  it('are selected from the status bar', async () => {
     const { page } = program;
     const item = page.locator('.statusbar-item', { hasText: 'default · eu-west-1' });
     await program.pointAt(item, 'Click to select another profile or Region.');
@@ -74,7 +74,7 @@ describe('a person with several profiles', () => {
     await program.row('press-2').waitFor();
   });
 
-  it('adds a second one, which gets a row of its own', async () => {
+  it('each have their own row', async () => {
     const { page } = program;
     await program.run('Greengrass: Add Connection…');
     await program.pick('office');
@@ -92,7 +92,7 @@ describe('a person with several profiles', () => {
     await program.screenshot('two-connections');
   });
 
-  it('is offered to sign in to the connection that failed', async () => {
+  it('offer to sign in to the one that failed', async () => {
     const { page } = program;
     office.setFaults({ operation: 'GetCoreDevice', effect: expiredToken });
     await program.run('Greengrass: Go to Core Device…');
@@ -101,18 +101,18 @@ describe('a person with several profiles', () => {
     await program.accept();
     const told = page.locator('.notification-toast', { hasText: 'Session for profile office expired' });
     await told.locator('.monaco-button', { hasText: 'Sign In' }).click();
-    await page.locator('.notification-toast', { hasText: 'Profile office has no sign-in' }).waitFor();
+    await page.locator('.notification-toast', { hasText: "Profile office doesn't use sign-in" }).waitFor();
     await program.run('Notifications: Clear All Notifications');
   });
 
-  it('removes the second one from its menu', async () => {
+  it('can be removed with their context menu', async () => {
     await program.contextMenu('Office lab');
     await program.screenshot('two-connections-menu');
     await program.choose('Remove Connection');
     await program.row('Office lab').waitFor({ state: 'detached' });
   });
 
-  it('sees that credentials are waited for, and can end the wait', async () => {
+  it('show a notification that can be canceled while credentials are slow', async () => {
     const { page } = program;
     const released = join(home.path, 'released');
     const answer = '{"Version":1,"AccessKeyId":"AKIASLOW","SecretAccessKey":"x"}';

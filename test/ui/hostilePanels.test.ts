@@ -91,14 +91,14 @@ function panelsOf(text: string): readonly Panel[] {
   ];
 }
 
-describe('naughty texts in every field of every panel', () => {
+describe('hostile texts in every field of every panel', () => {
   let bare: BarePanel;
   before(async () => {
     bare = await openBarePanel();
   });
   after(() => bare.close());
 
-  it('are shown as text and make no element', async () => {
+  it('are shown as text and create no elements', async () => {
     const plain = await bare.draw(panelsOf('plain'));
     const texts = naughtyStrings.filter((text) => text.trim() !== '');
     const drawn = await bare.draw(texts.flatMap(panelsOf));

@@ -3,7 +3,7 @@ import { generateFleet } from '../simulator/generateFleet';
 import type { OpenProgram } from './openProgram';
 import { openWindow } from './suite';
 
-describe('a person with more core devices than the list begins with', () => {
+describe('a fleet of more than 1,000 core devices', () => {
   let program: OpenProgram;
   before(async () => {
     program = await openWindow({ fleet: generateFleet(1_500) });
@@ -13,7 +13,7 @@ describe('a person with more core devices than the list begins with', () => {
   });
   after(() => program.close());
 
-  it('begins at the first row after a filter, however far down they were', async () => {
+  it('scrolls to the first row after a filter, however far down the view was scrolled', async () => {
     const pane = program.page.locator('.sidebar .pane', { has: program.page.locator('[aria-label^="Core Devices"]') });
     const first = pane.first().locator('.monaco-list-row[data-index="0"]');
     for (const command of ['Show Failing Only', 'Clear Filter']) {
@@ -27,7 +27,7 @@ describe('a person with more core devices than the list begins with', () => {
     }
   });
 
-  it('sees what is wrong with those that a filter finds as with the others', async () => {
+  it('decorates failing core devices that only a filter shows', async () => {
     const { simulator } = program;
     const isUnhealthy = (name: string): boolean => simulator.device(name)?.status === 'UNHEALTHY';
     const unhealthy = simulator.deviceNames().filter(isUnhealthy);
@@ -43,7 +43,7 @@ describe('a person with more core devices than the list begins with', () => {
     await program.screenshot('failing-beyond');
   });
 
-  it('hears what it takes before every one of them is looked into', async () => {
+  it('says how many requests a full scan takes before it starts', async () => {
     const { page } = program;
     await program.run('Greengrass: Scan Every Core Device');
     await page

@@ -3,7 +3,7 @@ import { source as axeSource, type AxeResults } from 'axe-core';
 import type { Frame } from 'playwright-core';
 import type { OpenProgram } from './openProgram';
 
-/** Longer than VS Code takes to begin a page, in milliseconds. */
+/** Longer than VS Code takes to start loading a page, in milliseconds. */
 const context = 10_000;
 
 /**

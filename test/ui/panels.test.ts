@@ -7,7 +7,7 @@ import { axeFindings, panelPage, showDetails } from './panelPage';
 import { openWindow } from './suite';
 import { setTheme, themes } from './themes';
 
-describe('a person who wants to know everything', () => {
+describe('the panels', () => {
   let program: OpenProgram;
   before(async () => {
     program = await openWindow({ fleet: smallFleet });
@@ -15,7 +15,7 @@ describe('a person who wants to know everything', () => {
   });
   after(() => program.close());
 
-  it('opens the panel of a core device with the button on its row', async () => {
+  it('open with the button on the row of a core device', async () => {
     await program.row('press-2').hover();
     await program.row('press-2').locator('.action-label[aria-label^="Show Details"]').click();
     const panel = await panelPage(program, 'press-2');
@@ -25,7 +25,7 @@ describe('a person who wants to know everything', () => {
     assert.match((await names.allInnerTexts())[0] ?? '', /com\.acme\.Monitor/u);
   });
 
-  it('sorts a table by keyboard', async () => {
+  it('sort a table by keyboard', async () => {
     const panel = await panelPage(program, 'press-2');
     const sort = panel.locator('table[aria-label="Components"] thead button', { hasText: 'Version' });
     await sort.focus();
@@ -37,7 +37,7 @@ describe('a person who wants to know everything', () => {
     assert.match(await panel.locator('#announcement').innerText(), /Sorted by Version, descending/u);
   });
 
-  it('goes through the timeline with the arrow keys and opens what it stands on', async () => {
+  it('move through the timeline with the arrow keys and open the focused item', async () => {
     const panel = await panelPage(program, 'press-2');
     const things = panel.locator('.timeline [role="button"]');
     await things.first().focus();
@@ -48,7 +48,7 @@ describe('a person who wants to know everything', () => {
     await panelPage(program, 'press-line');
   });
 
-  it('reads the error stack with meaning, remedy and who can fix it', async () => {
+  it('show the error stack with meaning, remedy, and who can fix it', async () => {
     const panel = await panelPage(program, 'press-line');
     assert.deepEqual(await panel.locator('.code h3 code').allInnerTexts(), [
       'DEPLOYMENT_FAILURE',
@@ -61,14 +61,14 @@ describe('a person who wants to know everything', () => {
     assert.match(await panel.locator('main').innerText(), /rolled back to its previous configuration/u);
   });
 
-  it('goes on to the panel of the device by a link, and finds the one that is open', async () => {
+  it('link to the panel of the device, which is already open', async () => {
     const panel = await panelPage(program, 'press-line');
     await panel.locator('button.link', { hasText: 'press-2' }).click();
     await panelPage(program, 'press-2');
     assert.equal(await program.page.locator('.tabs-container .tab').count(), 2);
   });
 
-  it('sees a refresh of the tree in the panel', async () => {
+  it('update when the tree refreshes', async () => {
     const panel = await panelPage(program, 'press-2');
     program.simulator.update('press-2', () => ({ status: 'HEALTHY' }));
     await program.contextMenu('press-2');
@@ -77,14 +77,14 @@ describe('a person who wants to know everything', () => {
     await panel.locator('h1 .status', { hasText: 'Component broken' }).waitFor();
   });
 
-  it('sees a refresh of the panel in the tree', async () => {
+  it('update the tree when they refresh', async () => {
     const panel = await panelPage(program, 'press-2');
     program.simulator.update('press-2', () => ({ status: 'UNHEALTHY' }));
     await panel.locator('button', { hasText: 'Refresh' }).click();
     await program.page.locator('.monaco-list-row[aria-label^="Core device press-2, Unhealthy"]').waitFor();
   });
 
-  it('opens the component, with the deployment it came from as a link', async () => {
+  it('link from a component to the deployment that installed it', async () => {
     await program.expand('press-2');
     await program.row('Components (4)').waitFor();
     await program.expand('Components (4)');
@@ -97,7 +97,7 @@ describe('a person who wants to know everything', () => {
     await program.page.locator('.sidebar .monaco-list-row.selected', { hasText: 'bring-up' }).waitFor();
   });
 
-  it('opens it as JSON in an editor that cannot be changed', async () => {
+  it('open their item as JSON in a read-only editor', async () => {
     const panel = await panelPage(program, 'bring-up');
     await panel.locator('button', { hasText: 'Open as JSON' }).click();
     await program.page.locator('.monaco-editor .view-lines', { hasText: '"deploymentId"' }).waitFor();
@@ -109,7 +109,7 @@ describe('a person who wants to know everything', () => {
     ['press-line', 'press-line · press-2'],
     ['com.acme.Monitor', 'com.acme.Monitor · press-2'],
   ] as const) {
-    it(`finds nothing in the way of accessibility in any theme: ${heading}`, async () => {
+    it(`are accessible in every theme: ${heading}`, async () => {
       await program.page.locator(`.tabs-container .tab[aria-label="${title}"]`).click();
       const panel = await panelPage(program, heading);
       await panel.locator('h2').nth(2).waitFor();
@@ -121,7 +121,7 @@ describe('a person who wants to know everything', () => {
     });
   }
 
-  it('has the panels back after the window was loaded again', async () => {
+  it('are restored after the window reloads', async () => {
     const loaded = program.page.waitForEvent('load');
     await program.run('Developer: Reload Window');
     await loaded;
@@ -130,7 +130,7 @@ describe('a person who wants to know everything', () => {
     await panel.locator('h2', { hasText: 'Where to find the logs' }).waitFor();
   });
 
-  it('is told when a panel is about another connection than the view shows', async () => {
+  it('say that they belong to a connection that is no longer shown', async () => {
     await program.set({ 'greengrass.region': 'us-east-1' });
     const panel = await panelPage(program, 'com.acme.Monitor');
     await panel.locator('.notice', { hasText: 'This panel belongs to default@eu-west-1' }).waitFor();
@@ -139,9 +139,9 @@ describe('a person who wants to know everything', () => {
     await panel.locator('.notice').first().waitFor({ state: 'detached' });
   });
 
-  it('is told when the thing of a panel is no longer there', async () => {
+  it('say that their core device no longer exists', async () => {
     const panel = await panelPage(program, 'com.acme.Monitor');
-    // The connection of a moment ago has read it again.
+    // The restored connection has loaded it again.
     await program.row('press-2').waitFor();
     await panel.locator('.read', { hasText: /^Loaded from AWS at [^…]*$/ }).waitFor();
     program.simulator.remove('press-2');
@@ -151,7 +151,7 @@ describe('a person who wants to know everything', () => {
   });
 });
 
-describe('a person who does not wait for a panel', () => {
+describe('a panel that is still loading', () => {
   let credentials: HeldCredentials;
   let program: OpenProgram;
   before(async () => {
@@ -167,7 +167,7 @@ describe('a person who does not wait for a panel', () => {
 
   const tab = (name: string): Locator => program.page.locator('.tabs-container .tab', { hasText: name });
 
-  /** Goes to a panel by its tab, and waits until it shows what was read. */
+  /** Opens a panel by its tab, and waits until it shows its data. */
   async function comeTo(name: string): Promise<void> {
     await tab(name).click();
     const panel = await panelPage(program, name);
@@ -175,7 +175,7 @@ describe('a person who does not wait for a panel', () => {
     await panel.locator('button', { hasText: 'Refresh' }).waitFor();
   }
 
-  /** Resolves once AWS has told all of a core device, after so many requests. */
+  /** Resolves once AWS has returned everything about a core device, ignoring the first `before` requests. */
   async function answered(name: string, before = 0): Promise<void> {
     const { simulator } = program;
     for (const operation of ['GetCoreDevice', 'ListEffectiveDeployments', 'ListInstalledComponents']) {
@@ -189,7 +189,7 @@ describe('a person who does not wait for a panel', () => {
     }
   }
 
-  it('closes one before the answer, and hears no more of it', async () => {
+  it('shows no message if it is closed before the response arrives', async () => {
     void credentials.hold();
     const panel = await showDetails(program, 'press-1');
     await panel.locator('.read', { hasText: 'Loading…' }).waitFor();
@@ -199,22 +199,22 @@ describe('a person who does not wait for a panel', () => {
     await answered('press-1');
     await program.expand('press-1');
     await program.row('Components (0)').waitFor();
-    // Messages come in the order of what they tell of.
+    // Messages appear in the order of their causes.
     const before = program.simulator.requests.length;
     await program.run('Greengrass: Sign In');
     const toasts = program.page.locator('.notification-toast');
-    await toasts.filter({ hasText: 'Profile held has no sign-in' }).waitFor();
+    await toasts.filter({ hasText: "Profile held doesn't use sign-in" }).waitFor();
     assert.equal(await toasts.filter({ hasText: 'Show Details' }).count(), 0);
     await program.run('Notifications: Clear All Notifications');
     await toasts.first().waitFor({ state: 'hidden' });
-    // Who has signed in sees everything anew: rows come and go until that has ended.
+    // Signing in reloads everything, so rows come and go until that is done.
     await answered('press-1', before);
     await program.row('Loading…').waitFor({ state: 'detached' });
   });
 
-  it('leaves one that is read again after the window was loaded, and finds what was read', async () => {
+  it('loads in the background after the window reloads, and shows its data when it becomes visible', async () => {
     await showDetails(program, 'press-2');
-    // The view is not on show: only the panel asks.
+    // The view is hidden, so only the panel sends requests.
     await program.page.locator('.activitybar .action-label[aria-label^="Explorer"]').click();
     await program.row('notes.txt').dblclick();
     await tab('notes.txt').waitFor();

@@ -29,7 +29,7 @@ describe('the sample fleet', () => {
     await message().waitFor({ state: 'hidden' });
   }
 
-  it('has its pictures taken for the README', async () => {
+  it('takes the screenshots for the README', async () => {
     await program.expand('cellar-gw-2121');
     await program.row('Deployments (1)').waitFor();
     await program.expand('Components');
@@ -53,8 +53,8 @@ describe('the sample fleet', () => {
     await program.page.locator('.tabs-container .tab').first().waitFor({ state: 'detached' });
   });
 
-  describe('to a person with many core devices', () => {
-    it('shows the failing ones only with one button', async () => {
+  describe('filtering and grouping', () => {
+    it('shows only failing core devices with one button', async () => {
       await program.press('Core Devices', 'Show Failing Only');
       await message()
         .filter({ hasText: /^Filter: failing\. \d+ of [\d,]+ core devices/ })
@@ -62,7 +62,7 @@ describe('the sample fleet', () => {
       await program.screenshot('failing-only');
     });
 
-    it('clears the filter for a device that it leaves out', async () => {
+    it("clears the filter to reveal a device that doesn't match", async () => {
       const { page } = program;
       await program.run('Greengrass: Go to Core Device…');
       await page.locator('.quick-input-widget input[placeholder^="Type part of a name"]').waitFor();
@@ -75,7 +75,7 @@ describe('the sample fleet', () => {
       await program.row('pump-station-002').waitFor({ state: 'detached' });
     });
 
-    it('takes another part of the filter, and clears it', async () => {
+    it('adds a part to the filter, and clears the filter', async () => {
       await program.run('Greengrass: Filter…');
       await program.pick('Name');
       await program.page.locator('.quick-input-widget input').fill('graz');
@@ -87,7 +87,7 @@ describe('the sample fleet', () => {
       await clearFilter();
     });
 
-    it('picks the thing group that begins with what they typed', async () => {
+    it('selects the thing group that starts with the typed text', async () => {
       await program.run('Greengrass: Filter…');
       await program.pick('Thing group');
       await program.page.locator('.quick-input-list .monaco-list-row', { hasText: 'all-gateways' }).waitFor();
@@ -100,7 +100,7 @@ describe('the sample fleet', () => {
       await clearFilter();
     });
 
-    it('offers the components and versions that are known', async () => {
+    it('offers the known components and versions', async () => {
       await program.run('Greengrass: Filter…');
       await program.pick('Component');
       await program.page.locator('.quick-input-list .monaco-list-row', { hasText: '1 core device' }).first().waitFor();
@@ -114,7 +114,7 @@ describe('the sample fleet', () => {
       await clearFilter();
     });
 
-    it('puts them together by thing group, worst first', async () => {
+    it('groups by thing group, worst first', async () => {
       await program.run('Greengrass: Group By…');
       await program.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Thing group' }).waitFor();
       await program.screenshot('group-by');
@@ -130,13 +130,13 @@ describe('the sample fleet', () => {
     });
   });
 
-  describe('to a person who looks for what is failing', () => {
+  describe('the failures', () => {
     before(async () => {
-      // The devices have been seen: the failures get the room.
+      // Collapse the view to make room for the failures.
       await program.page.locator('.pane-header', { hasText: 'Core Devices' }).click();
     });
 
-    it('says what has failed on how many devices', async () => {
+    it('show how many core devices are failing after a scan', async () => {
       await program.press('Failures', 'Scan for Failures');
       await message()
         .filter({ hasText: /^Full scan at .*: [1-9]\d* failing core devices\.$/ })
@@ -146,7 +146,7 @@ describe('the sample fleet', () => {
       await program.screenshot('failures');
     });
 
-    it('opens the overview, and goes from a bar to its row', async () => {
+    it('have an overview with bars that reveal their rows', async () => {
       await program.press('Failures', 'Show Failures Overview');
       const overview = await panelPage(program, 'Failures Overview');
       const bars = overview.locator('.chart [role="button"]');
@@ -161,7 +161,7 @@ describe('the sample fleet', () => {
       await program.page.locator('.monaco-list-row.selected', { hasText: label }).waitFor();
     });
 
-    it('finds Reveal in Tree among the commands for a core device, and not for the overview', async () => {
+    it('offer Reveal in Tree in the Command Palette for a core device, but not for the overview', async () => {
       const isOffered = async (): Promise<boolean> => {
         await program.page.keyboard.press('F1');
         await program.type('>Greengrass: Re', 'Greengrass: ');
@@ -181,7 +181,7 @@ describe('the sample fleet', () => {
 
     for (const theme of themes) {
       const [kind, name] = theme;
-      it(`is at home in ${name}`, async () => {
+      it(`are accessible in ${name}`, async () => {
         const overview = await panelPage(program, 'Failures Overview');
         await setTheme(program, theme, overview);
         assert.deepEqual(await axeFindings(overview), []);
@@ -191,7 +191,7 @@ describe('the sample fleet', () => {
   });
 
   // The last, because it changes the fleet that is in the pictures of the README.
-  describe('to a person who waits for a deployment', () => {
+  describe('watching a deployment', () => {
     before(async () => {
       await setTheme(program, darkTheme);
       await program.run('View: Close All Editors');
@@ -199,7 +199,7 @@ describe('the sample fleet', () => {
       await program.row('cellar-gw-2121').waitFor();
     });
 
-    it('tells how it ended', async () => {
+    it('shows how the deployment ended', async () => {
       const { simulator, page } = program;
       const thing = 'cellar-gw-2121';
       const running = groupDeployment(seededRandom(4), 'cellars', 'cellar-rollout', 20 * minutes, {

@@ -24,7 +24,7 @@ const faults: readonly (readonly [name: string, effect: Effect, row: string, nex
   ],
 ];
 
-describe('a person whom something keeps from the fleet', () => {
+describe("a fleet that can't load", () => {
   let program: OpenProgram;
   before(async () => {
     const settings = { 'greengrass.profile': 'plant' };
@@ -61,7 +61,7 @@ describe('a person whom something keeps from the fleet', () => {
   }
 
   for (const [name, effect, row, next] of faults) {
-    it(`reads why, and what to do: ${name}`, async () => {
+    it(`shows why, and what to do: ${name}`, async () => {
       program.simulator.setFaults({ operation: 'ListCoreDevices', effect });
       await connectAnew(row);
       assert.match(await pictured(name, row), next);
@@ -78,14 +78,14 @@ describe('a person whom something keeps from the fleet', () => {
     assert.match(statement, /"Action": "greengrass:ListCoreDevices"/u);
   });
 
-  it('keeps what was shown, and reads from when it is', async () => {
+  it('keeps its rows, and says when they were loaded', async () => {
     program.simulator.setFaults();
     await connectAnew('press-2');
     program.simulator.setFaults({ effect: accessDenied('greengrass:ListCoreDevices') });
     await program.press('Core Devices', 'Refresh');
     await program.row('Access denied').waitFor();
     await program.row('press-2').waitFor();
-    // Also for a person who has scrolled down.
+    // The message says it even if the user has scrolled down.
     await program.page
       .locator('.sidebar .tree-explorer-viewlet-tree-view .message', {
         hasText: /^Access denied: .* is missing: showing data from \d{4}-[^.]+\.$/,
@@ -94,7 +94,7 @@ describe('a person whom something keeps from the fleet', () => {
     await program.screenshot('state-denied-later');
   });
 
-  it('can sign in again from what a command says', async () => {
+  it('offers to sign in again in the message of a failed command', async () => {
     program.simulator.setFaults({ operation: 'GetCoreDevice', effect: expiredToken });
     await connectAnew('press-2');
     await program.run('Greengrass: Go to Core Device…');
@@ -105,11 +105,11 @@ describe('a person whom something keeps from the fleet', () => {
     await told.waitFor();
     await program.screenshot('state-expired-command');
     await told.locator('.monaco-button', { hasText: 'Sign In' }).click();
-    await page.locator('.notification-toast', { hasText: 'Profile plant has no sign-in' }).waitFor();
+    await page.locator('.notification-toast', { hasText: "Profile plant doesn't use sign-in" }).waitFor();
     await program.run('Notifications: Clear All Notifications');
   });
 
-  it('reads where no core device was found', async () => {
+  it('says where there are no core devices', async () => {
     program.simulator.setFaults();
     for (const name of program.simulator.deviceNames()) {
       program.simulator.remove(name);

@@ -5,7 +5,7 @@ import type { OpenProgram } from './openProgram';
 import { panelPage } from './panelPage';
 import { openWindow } from './suite';
 
-describe('a person who works with keys, the palette and title buttons', () => {
+describe('the target of a command', () => {
   let program: OpenProgram;
   before(async () => {
     program = await openWindow({ fleet: smallFleet });
@@ -16,7 +16,7 @@ describe('a person who works with keys, the palette and title buttons', () => {
   const quickPick = (text: string): Locator =>
     program.page.locator('.quick-input-list .monaco-list-row', { hasText: text });
 
-  it('opens with Ctrl+Enter what the arrow keys have come to', async () => {
+  it('is the row that the arrow keys moved to, for Ctrl+Enter', async () => {
     const { page } = program;
     await program.row('press-1').click();
     await program.page.locator('.sidebar .monaco-list-row.selected', { hasText: 'press-1' }).first().waitFor();
@@ -26,7 +26,7 @@ describe('a person who works with keys, the palette and title buttons', () => {
     await tab('press-2').waitFor();
   });
 
-  it('copies from the palette what they look at: a panel, or a row that was selected all the time', async () => {
+  it('is the focused panel or the selected row, for the Command Palette', async () => {
     const page = await panelPage(program, 'press-2');
     await program.row('press-10').click();
     await program.page.locator('.sidebar .monaco-list-row.selected', { hasText: 'press-10' }).waitFor();
@@ -37,7 +37,7 @@ describe('a person who works with keys, the palette and title buttons', () => {
     assert.equal(await copyThingName(), 'press-10');
   });
 
-  it('exports everything with the title button, whichever row is selected', async () => {
+  it('is the whole fleet for the Export button in the title bar, whichever row is selected', async () => {
     await program.expand('S3_HEAD_OBJECT_ACCESS_DENIED');
     await program.expand('press-line');
     const inFailures = program.page.locator('.sidebar .monaco-list-row', { hasText: 'press-2' }).nth(1);

@@ -47,7 +47,7 @@ function hostileFiles(url: string): Readonly<Record<string, string>> {
   };
 }
 
-describe('a folder whose authors are hostile', () => {
+describe('a folder with hostile settings', () => {
   let home: TemporaryFolder;
   let trap: Awaited<ReturnType<typeof startTrap>>;
   let program: OpenProgram;
@@ -70,7 +70,7 @@ describe('a folder whose authors are hostile', () => {
     await home.remove();
   });
 
-  it('shows the fleet of the person while it is not trusted', async () => {
+  it("doesn't change the shown fleet while it is untrusted", async () => {
     await program.row('press-2').waitFor();
     await program.page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor();
     await program.page.locator('.statusbar-item', { hasText: 'default · eu-west-1' }).waitFor();
@@ -79,7 +79,7 @@ describe('a folder whose authors are hostile', () => {
     await program.screenshot('untrusted');
   });
 
-  it('starts no credential process and leads no request elsewhere', () => {
+  it('starts no credential process and redirects no request', () => {
     // The simulator refuses a signature for another Region than its own.
     const { requests } = program.simulator;
     assert.ok(requests.length > 1);
@@ -88,13 +88,13 @@ describe('a folder whose authors are hostile', () => {
     assert.deepEqual(trap.visits, []);
   });
 
-  it('signs nobody in', async () => {
+  it("can't sign in", async () => {
     await program.run('Greengrass: Sign In');
     await program.page.locator('.notification-toast', { hasText: 'works only in a trusted window' }).waitFor();
     assert.equal(await program.page.locator('.terminal-wrapper').count(), 0);
   });
 
-  it('chooses profile and Region once it is trusted, and nothing else', async () => {
+  it('selects the profile and Region once it is trusted, and nothing else', async () => {
     const { page } = program;
     await program.run('Workspaces: Manage Workspace Trust');
     await page.locator('.workspace-trust-editor .monaco-button', { hasText: 'Trust' }).first().click();
@@ -105,7 +105,7 @@ describe('a folder whose authors are hostile', () => {
     assert.deepEqual(trap.visits, []);
   });
 
-  it('takes no host for a Region, also once it is trusted', async () => {
+  it("can't pass a host as a Region, even once it is trusted", async () => {
     const region = `${trap.url.replace('http://', '')}/#`;
     const settings = JSON.stringify({ 'greengrass.region': region });
     await writeFile(join(program.folder, '.vscode', 'settings.json'), settings);

@@ -6,7 +6,7 @@ import { setTheme, themes } from './themes';
 
 const heading = 'See what failed on your core devices, and why';
 
-describe('a person who is new', () => {
+describe('the first start', () => {
   let program: OpenProgram;
   before(async () => {
     const env = { AWS_ACCESS_KEY_ID: undefined, AWS_SECRET_ACCESS_KEY: undefined };
@@ -16,7 +16,7 @@ describe('a person who is new', () => {
   });
   after(() => program.close());
 
-  it('reads that there are no credentials, and explores the sample fleet', async () => {
+  it('shows that there are no credentials, and opens the sample fleet', async () => {
     const { page } = program;
     await page.locator('.welcome-view-content', { hasText: 'No AWS credentials found' }).waitFor();
     await program.screenshot('no-credentials');
@@ -28,7 +28,7 @@ describe('a person who is new', () => {
     await page.locator('.welcome-view-content', { hasText: 'No AWS credentials found' }).waitFor();
   });
 
-  it('finds the walkthrough', async () => {
+  it('offers the walkthrough', async () => {
     await program.run('Welcome: Open Walkthrough...');
     const { page } = program;
     await program.pick(heading);
@@ -37,7 +37,7 @@ describe('a person who is new', () => {
 
   for (const theme of themes) {
     const [kind, name] = theme;
-    it(`sees each step and its picture in ${name}`, async () => {
+    it(`shows each step of the walkthrough with its picture in ${name}`, async () => {
       const { page } = program;
       await setTheme(program, theme);
       for (const step of ['Select a profile', 'Open a core device', 'Read a failure']) {
@@ -49,7 +49,7 @@ describe('a person who is new', () => {
     });
   }
 
-  it('goes from there to the sample fleet', async () => {
+  it('opens the sample fleet from the walkthrough', async () => {
     const { page } = program;
     await page.locator('.getting-started-step .step-title', { hasText: 'Select a profile' }).click();
     await page.locator('.getting-started-step a', { hasText: 'Explore the Sample Fleet' }).click();

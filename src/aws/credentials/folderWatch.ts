@@ -51,14 +51,14 @@ export class FolderWatch {
       });
       return watcher;
     } catch {
-      // No permission, or too many watchers on this machine. Changes go unnoticed then.
+      // No permission, or too many watchers on this machine. Changes aren't detected then.
       return undefined;
     }
   }
 
   private didHappen(): void {
     const isOwn = this.watched === this.folder;
-    // The folder may have been replaced by another one of the same name, which needs a new watcher.
+    // The folder may have been replaced by another one with the same name, which needs a new watcher.
     if (isOwn || nearestExisting(this.folder) !== this.watched) {
       this.follow();
     }

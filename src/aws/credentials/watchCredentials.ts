@@ -20,7 +20,7 @@ function folders(): readonly string[] {
 
 /**
  * Calls back when credentials on this machine may have changed. Watches folders instead of files, because tools replace
- * files. Also notices folders that are created later. The returned function ends the watch.
+ * files. Also detects folders that are created later. The returned function ends the watch.
  */
 export function watchCredentials(onDidChange: () => void): () => void {
   let timer: NodeJS.Timeout | undefined;

@@ -20,7 +20,7 @@ function secondsUntil(hint: Date | undefined): number | undefined {
 
 /**
  * The adaptive retry strategy of the SDK, which stays below the rate limit of AWS. It also reports throttling, and doesn't
- * retry after a timeout, because the user has waited long enough by then.
+ * retry after a timeout, because by then the user has waited long enough.
  */
 export class PoliteRetry extends AdaptiveRetryStrategy {
   constructor(

@@ -29,7 +29,7 @@ export async function pickProfile(
 ): Promise<{ readonly value: string | undefined; readonly region: string | undefined } | undefined> {
   const defaultPick = {
     label: 'Default',
-    description: marked('the environment, AWS_PROFILE or the profile "default"', current === undefined),
+    description: marked('the environment, AWS_PROFILE, or the profile "default"', current === undefined),
     value: undefined,
     region: undefined,
   };

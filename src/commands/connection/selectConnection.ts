@@ -88,7 +88,7 @@ export async function selectRegion(
     title,
     placeHolder:
       (pinned === undefined ? overrideNotice('region', workspaceMemory) : undefined) ??
-      `${placeHolderFor('AWS Region', targets.sessions, pinned)} Type any other.`,
+      `${placeHolderFor('AWS Region', targets.sessions, pinned)} You can also type one.`,
     current: pinned === undefined ? readSelected('region', workspaceMemory).value : pinned.target.region,
     defaultSource: pinned === undefined ? 'AWS_REGION or the Region of the profile' : undefined,
   });

@@ -27,7 +27,7 @@ function obstacle(profile: Profile | undefined, name: string, cli: string | unde
     return 'Sign In works only in a trusted window.';
   }
   if (profile === undefined || argumentsFor(profile) === undefined) {
-    return `Profile ${visibleText(name)} has no sign-in. Renew its credentials, then refresh.`;
+    return `Profile ${visibleText(name)} doesn't use sign-in. Renew its credentials, then refresh.`;
   }
   return cli === undefined
     ? "The AWS CLI isn't installed, or isn't on the PATH of VS Code. Install it, or sign in elsewhere."

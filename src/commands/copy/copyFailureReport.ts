@@ -27,7 +27,7 @@ async function failureReportsOf(sessions: Sessions, catalog: Catalog, subjects: 
 
 /**
  * The text of failure reports for sharing.
- * @param isRedacted whether account numbers, ARNs and thing names are left out
+ * @param isRedacted whether account numbers, ARNs, and thing names are left out
  */
 export async function failureReportText(
   sessions: Sessions,
@@ -46,7 +46,7 @@ export async function failureReportText(
 
 /**
  * Copies a complete failure report for each subject, one after the other.
- * @param isRedacted whether account numbers, ARNs and thing names are left out
+ * @param isRedacted whether account numbers, ARNs, and thing names are left out
  */
 export async function copyFailureReport(
   sessions: Sessions,

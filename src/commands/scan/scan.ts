@@ -20,13 +20,16 @@ async function confirmScanKind(fleet: Fleet, title: string): Promise<ScanKind | 
   const size = `${grouped(known)}${fleet.isWhole ? '' : ' or more'} core devices`;
   const picks: readonly (vscode.QuickPickItem & { readonly scan: ScanKind })[] = [
     {
-      label: 'Only Where Something Failed',
+      label: 'Only Devices with Failures',
       description: `stops after ${count(scanAllowance, 'request')}`,
       scan: 'quick',
     },
     { label: 'Every Core Device', description: `${grouped(requests)} requests or more`, scan: 'full' },
   ];
-  const pick = await vscode.window.showQuickPick(picks, { title, placeHolder: `Scan which of ${size}?` });
+  const pick = await vscode.window.showQuickPick(picks, {
+    title,
+    placeHolder: `Select what to scan in a fleet of ${size}`,
+  });
   return pick?.scan;
 }
 

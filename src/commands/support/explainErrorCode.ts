@@ -25,7 +25,7 @@ function picksFor(codes: readonly ErrorCode[], typed: string): readonly CodePick
 async function pick(title: string, codes: readonly ErrorCode[]): Promise<ErrorCode | undefined> {
   const quickPick = vscode.window.createQuickPick<CodePick>();
   quickPick.title = title;
-  quickPick.placeholder = 'Type words from a code, its meaning or its remedy';
+  quickPick.placeholder = 'Type words from a code, its meaning, or its remedy';
   quickPick.items = picksFor(codes, '');
   quickPick.onDidChangeValue((typed) => {
     quickPick.items = picksFor(codes, typed);

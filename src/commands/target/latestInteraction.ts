@@ -14,7 +14,7 @@ export interface InteractiveView {
 
 /** The panels that can have the focus. */
 export interface FocusedPanels {
-  /** Fires when the page of a panel gets the focus. */
+  /** Fires when a panel's page gets the focus. */
   readonly onDidFocus: vscode.Event<PanelAddress>;
   /** The addresses of the open panels. */
   readonly addresses: readonly PanelAddress[];

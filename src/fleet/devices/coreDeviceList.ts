@@ -8,7 +8,7 @@ import { click, type Asking, type Caller } from '../requests/requestPool';
 /** The first pages load without a click; a page has at most 100 devices. */
 const autoLoadedPages = 10;
 
-/** What follows the last known device. */
+/** What comes after the last known device. */
 type ListTail = 'notRead' | 'loading' | 'more' | 'failed' | 'end';
 
 /** State of the visible list of core devices. */

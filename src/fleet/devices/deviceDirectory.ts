@@ -25,8 +25,8 @@ function fitsFilter(device: CoreDevice, { status, runtime }: ListCoreDevicesFilt
  */
 export class DeviceDirectory {
   /**
-   * By name, in order of arrival. Records that arrived together are close in memory: iterating a large fleet in this
-   * order is several times as fast as in name order.
+   * By name, in order of arrival. Records that arrived together are close in memory: iterating over a large fleet in this
+   * order is several times faster than in name order.
    */
   private readonly records = new Map<string, CoreDeviceRecord>();
   /** Unlisted devices with a GetCoreDevice request in flight. */

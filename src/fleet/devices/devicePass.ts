@@ -81,7 +81,7 @@ export class DevicePass {
     return this.context.directory.notSeenSince(this.generation, this.only);
   }
 
-  /** Removes missing devices. Only for an unfiltered pass: a filtered one misses devices that no longer match. */
+  /** Removes missing devices. Only for an unfiltered pass: a filtered one lacks devices that no longer match. */
   forgetMissing(): void {
     this.context.directory.forget(this.missing());
   }

@@ -4,7 +4,7 @@ import type { DeviceDirectory } from './deviceDirectory';
 /** The records of a fleet with an index by name. */
 export interface OrderedRecords {
   /**
-   * In order of arrival. Records that arrived together are close in memory: iterating a large fleet in this order is
+   * In order of arrival. Records that arrived together are close in memory: iterating over a large fleet in this order is
    * several times as fast as in name order.
    */
   readonly records: readonly CoreDeviceRecord[];

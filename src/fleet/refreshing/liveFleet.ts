@@ -10,7 +10,7 @@ export interface LiveFleet {
   readonly watches: Watches;
 }
 
-/** Starts to keep a fleet current. @param random returns a number from 0 to 1, exclusive */
+/** Starts keeping a fleet current. @param random returns a number from 0 to 1, exclusive */
 export function keepCurrent(fleet: Fleet, clock: Clock, random: () => number, options: LiveRefreshOptions): LiveFleet {
   const refresh = new LiveRefresh(fleet, clock, random, options);
   return { refresh, watches: new Watches(fleet, clock, refresh.requests) };

@@ -94,7 +94,7 @@ export class LiveRefresh {
       const { last } = this;
       const running = new AbortController();
       this.running = running;
-      // The previous loop is aborted but may still be running, and two must not run at a time.
+      // The previous loop is aborted but may still be running, and two must not run at once.
       this.last = last.then(() => this.run(running.signal));
     }
   }

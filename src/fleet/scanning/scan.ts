@@ -40,7 +40,7 @@ export class Scan {
   async run(): Promise<void> {
     const { abort, working } = this;
     this.become('running');
-    // The canceled run must end first. Otherwise a step could run twice at a time.
+    // The canceled run must end first. Otherwise a step could run twice at once.
     this.working = working.then(() => this.queue.work(abort.signal, this.allowed));
     await this.working;
     if (this.abort === abort && !abort.signal.aborted) {

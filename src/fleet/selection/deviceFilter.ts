@@ -7,7 +7,7 @@ import { member } from '../../base/json';
 export interface DeviceFilter {
   /** A substring of the name, or with the wildcard `*` the whole name. A leading `!` negates it. */
   readonly name?: string;
-  /** The documentation has `HEALTHY` and `UNHEALTHY`. */
+  /** Documented values: `HEALTHY` and `UNHEALTHY`. */
   readonly status?: string;
   /** Only devices whose report is stale. */
   readonly isStale?: true;
@@ -47,7 +47,7 @@ export const filterParts = [
   'coreVersion',
 ] as const;
 
-/** Users don't type longer texts. */
+/** Nobody types longer texts. */
 const maxCharacters = 200;
 
 function textIn(value: unknown, part: keyof DeviceFilter): string | undefined {

@@ -30,7 +30,7 @@ export interface DeviceGroup {
   readonly worst: Look;
 }
 
-/** Users don't look through more groups. */
+/** Nobody looks through more groups than this. */
 const maxGroups = 1_000;
 
 /** Keys of the catch-all groups. Keys of real groups start with `=`. */
@@ -70,7 +70,7 @@ function bucketsByKey({ tally, places }: GroupedDevices, grouping: DeviceGroupin
   return new Map(buckets.map((bucket, number) => [nameOf(tally.keys[number] ?? ''), bucket]));
 }
 
-/** Typed arrays sort numbers several times as fast. */
+/** Typed arrays sort numbers several times faster. */
 function inOrder(indexes: Iterable<number>): readonly number[] {
   return [...Uint32Array.from(indexes).sort()];
 }

@@ -26,7 +26,7 @@ export class FilteredFleet {
     return this.current;
   }
 
-  /** Replaces the query and starts to load its data. */
+  /** Replaces the query and starts loading its data. */
   apply(viewOptions: ViewOptions): void {
     this.clear();
     this.current = new DeviceQuery(this.fleet, this.records, this.groups, viewOptions, this.options);

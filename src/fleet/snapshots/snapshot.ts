@@ -120,7 +120,7 @@ export function readSnapshot(fileText: string): ReadSnapshot {
   // The Region is checked because it becomes part of console URLs.
   const isWhole = fileVersion === version && takenAt !== undefined && Array.isArray(devices);
   if (!isWhole || region === undefined || !isRegionName(region)) {
-    return refused('The snapshot is damaged: its date, Region or core devices are missing.');
+    return refused('The snapshot is damaged: its date, Region, or core devices are missing.');
   }
   return {
     kind: 'snapshot',

@@ -2,15 +2,15 @@ import { addressOn, type DeviceAddress } from './deviceAddress';
 import type { FleetAddress } from './fleetAddress';
 import type { Subject } from '../subject';
 
-/** Names one thing of one fleet, however its data changes: what a panel is about. */
+/** Identifies one item of one fleet, even if its data changes. Each panel is about one address. */
 export type Address = DeviceAddress | FleetAddress;
 
-/** Whether an address is that of a core device or of something on one. */
+/** Whether an address identifies a core device or something on one. */
 export function isDeviceAddress(address: Address): address is DeviceAddress {
   return 'thingName' in address;
 }
 
-/** The address of what a row is about; `undefined` for a list of a device and for an error code. */
+/** The address of a row's subject; `undefined` for a list of a device and for an error code. */
 export function addressOf(subject: Subject): Address | undefined {
   switch (subject.kind) {
     case 'coreDevice':
@@ -40,12 +40,12 @@ export function addressOf(subject: Subject): Address | undefined {
   }
 }
 
-/** One text for each address, the same for equal ones. */
+/** A key for each address. Equal addresses have the same key. */
 export function addressKey(address: Address): string {
   return JSON.stringify([address.kind, address.connectionId, ...ownKey(address)]);
 }
 
-/** What tells an address from the others of its kind in the same fleet. */
+/** What distinguishes an address from others of its kind in the same fleet. */
 function ownKey(address: Address): readonly (string | undefined)[] {
   switch (address.kind) {
     case 'coreDevice':

@@ -2,10 +2,10 @@ import { visibleName } from '../../base/visibleText';
 import type { Address } from './address';
 import { parseComponentArn, targetName } from './arn';
 
-/** An address of something that has a name of its own. */
+/** An address of something that has its own name. */
 export type NamedAddress = Exclude<Address, { readonly kind: 'failures' }>;
 
-/** The name of what an address leads to, for as long as nothing else is known about it. */
+/** The name to show for an address until its data is loaded. */
 export function nameIn(address: NamedAddress): string {
   return visibleName(ownName(address));
 }

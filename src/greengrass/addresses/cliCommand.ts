@@ -2,18 +2,18 @@ import { shellQuoted } from '../../base/shell';
 import type { Place } from '../knownDevice';
 import { isDeviceSubject, type DeviceSubject, type FleetSubject, type Subject } from '../subject';
 
-/** A JMESPath literal. A backtick would end it, so it is written as the JSON escape of one. */
+/** A JMESPath literal. A backtick would end it, so it is replaced with its JSON escape. */
 function jmesPathLiteral(value: string): string {
   return `\`${JSON.stringify(value).replaceAll('`', '\\u0060')}\``;
 }
 
 function aws({ profile, region }: Place, ...words: readonly string[]): string {
-  // `default` is what the AWS CLI takes by itself, and credentials of the environment have no profile to name.
+  // The AWS CLI uses `default` anyway, and credentials from the environment have no profile.
   const ofProfile = profile === 'default' ? [] : [`--profile=${profile}`];
   return ['aws', ...words, `--region=${region}`, ...ofProfile].map(shellQuoted).join(' ');
 }
 
-/** The AWS CLI command that fetches the same as a row shows, quoted for a POSIX shell; `undefined` where there is none. */
+/** The AWS CLI command that fetches a row's data, quoted for a POSIX shell; `undefined` if there is none. */
 export function cliCommand(subject: Subject): string | undefined {
   if (subject.kind === 'errorCode') {
     return undefined;

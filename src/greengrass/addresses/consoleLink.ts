@@ -2,7 +2,7 @@ import { addressPart } from '../../base/visibleText';
 import { parseComponentArn } from './arn';
 import type { Subject } from '../subject';
 
-/** The console's host in each partition where it is known to be right. There is no link in any other. */
+/** The host of the console in each partition where it is known. Other partitions have no links. */
 const hosts: Readonly<Record<string, string>> = {
   aws: 'console.aws.amazon.com',
   'aws-cn': 'console.amazonaws.cn',
@@ -19,20 +19,20 @@ function origin({ partition, region }: At): string | undefined {
   return host === undefined ? undefined : `https://${region}.${host}`;
 }
 
-/** The console's page of a core device. */
+/** The console page of a core device. */
 function coreDeviceConsoleLink(at: At, thingName: string): string | undefined {
   const start = origin(at);
   const name = addressPart(thingName);
   return start && `${start}/iot/home?region=${at.region}#/greengrass/v2/cores/details/${name}`;
 }
 
-/** The console's list of deployments: no address of a single one is documented. */
+/** The console's list of deployments, because a single deployment has no documented URL. */
 function deploymentsConsoleLink(at: At): string | undefined {
   const start = origin(at);
   return start && `${start}/iot/home?region=${at.region}#/greengrass/v2/deployments`;
 }
 
-/** The console's page of a component or of one of its versions. No address of a public component as a whole is known. */
+/** The console page of a component or of one of its versions. A public component without a version has no known URL. */
 function componentConsoleLink(at: At, arn: string): string | undefined {
   const start = origin(at);
   const named = parseComponentArn(arn);
@@ -45,7 +45,7 @@ function componentConsoleLink(at: At, arn: string): string | undefined {
   return `${start}/iot/home?region=${at.region}#/greengrass/v2/components/${page}${version}`;
 }
 
-/** The console's page of a log group. Its name is encoded twice, with `$` for the second percent sign. */
+/** The console page of a log group. Its name is encoded twice, with `$` for the second percent sign. */
 export function logGroupConsoleLink(at: At, logGroup: string): string | undefined {
   const start = origin(at);
   const name = addressPart(addressPart(logGroup)).replaceAll('%', '$');
@@ -53,8 +53,8 @@ export function logGroupConsoleLink(at: At, logGroup: string): string | undefine
 }
 
 /**
- * The console's page that comes nearest to a subject; for an installed component it is that of its device. `undefined`
- * where no page is known, also in a partition whose console is not known.
+ * The console page that fits a subject best; for an installed component, the page of its device. `undefined`
+ * if no page is known, or if the partition's console isn't known.
  */
 export function consoleLink(subject: Subject): string | undefined {
   switch (subject.kind) {

@@ -2,7 +2,7 @@ import { cliCommand } from './cliCommand';
 import { copyValue, type CopyKind } from './copyKinds';
 import { isDeviceSubject, type DeviceSubject, type Subject } from '../subject';
 
-/** What a row stands for with the field names of the API, times as ISO 8601; `undefined` for what is not on a device. */
+/** A row's data with the field names of the API and ISO 8601 times; `undefined` if it isn't on a device. */
 function jsonOf(subject: Subject): unknown {
   return isDeviceSubject(subject) ? jsonOfDevice(subject) : undefined;
 }
@@ -26,7 +26,7 @@ function inJson(value: unknown): string {
   return JSON.stringify(value, undefined, 4);
 }
 
-/** The raw value to copy from a row; `undefined` where the row has none of that kind. */
+/** The raw value to copy from a row; `undefined` if the row has none of that kind. */
 export function copyText(kind: CopyKind, subject: Subject): string | undefined {
   switch (kind) {
     case 'json': {

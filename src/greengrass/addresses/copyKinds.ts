@@ -71,7 +71,7 @@ function componentOf(subject: Subject): string | undefined {
   }
 }
 
-/** The kinds of copies that are a value of their own: those of which there can be none. */
+/** The kinds of copies with a single value, which can be absent. */
 type ValueKind = Exclude<CopyKind, 'json' | 'cliCommand'>;
 
 const values: Readonly<Record<ValueKind, (subject: Subject) => string | undefined>> = {
@@ -84,7 +84,7 @@ const values: Readonly<Record<ValueKind, (subject: Subject) => string | undefine
   errorCodes: (subject) => codesOf(subject).join('\n'),
 };
 
-/** The raw value of a kind; `undefined` where the row has none. */
+/** The raw value of a kind; `undefined` if the row has none. */
 export function copyValue(kind: ValueKind, subject: Subject): string | undefined {
   const value = values[kind](subject);
   return value === '' ? undefined : value;
@@ -92,7 +92,7 @@ export function copyValue(kind: ValueKind, subject: Subject): string | undefined
 
 function applies(kind: CopyKind, subject: Subject): boolean {
   switch (kind) {
-    // JSON and the AWS CLI command, which almost all rows have, are not written out to find that.
+    // Almost all rows have JSON and the AWS CLI command, so these aren't built just to find out.
     case 'json':
       return isDeviceSubject(subject);
     case 'cliCommand':
@@ -102,7 +102,7 @@ function applies(kind: CopyKind, subject: Subject): boolean {
   }
 }
 
-/** The kinds that a row can give. */
+/** The kinds that can be copied from a row. */
 export function applicableCopies(subject: Subject): readonly CopyKind[] {
   return copyKinds.filter((kind) => applies(kind, subject));
 }

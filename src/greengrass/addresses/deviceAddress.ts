@@ -1,13 +1,13 @@
 import type { KnownDevice } from '../knownDevice';
 
-/** Names a core device or something on it. Without a thing name it is on the device that the context is about. */
+/** Identifies a core device or something on it. Without a thing name, the device follows from the context. */
 export type DeviceTarget = (
   | { readonly kind: 'coreDevice' }
   | { readonly kind: 'effectiveDeployment'; readonly deploymentId: string }
   | { readonly kind: 'installedComponent'; readonly componentName: string }
 ) & { readonly thingName?: string };
 
-/** Names a core device of one fleet, or something on it. */
+/** Identifies a core device of one fleet, or something on it. */
 export type DeviceAddress = DeviceTarget & { readonly connectionId: string; readonly thingName: string };
 
 /** The address of something on a device. */

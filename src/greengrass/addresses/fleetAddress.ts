@@ -1,8 +1,8 @@
-/** Names something that belongs to a fleet and not to one core device. */
+/** Identifies something that belongs to a fleet and not to one core device. */
 export type FleetTarget =
-  /** The deployment of a thing or thing group: its latest revision, or the one with the deployment ID where that is given. */
+  /** The deployment of a thing or thing group: its latest revision, or the one with the deployment ID if given. */
   | { readonly kind: 'deployment'; readonly targetArn: string; readonly deploymentId?: string }
-  /** A component of the catalog, by its ARN without a version: a private and a public one can share a name. */
+  /** A component of the catalog, by its ARN without a version, because a private and a public one can share a name. */
   | { readonly kind: 'component'; readonly arn: string }
   /** A version of a component, by its ARN with the version. */
   | { readonly kind: 'componentVersion'; readonly arn: string }
@@ -10,5 +10,5 @@ export type FleetTarget =
   /** Everything that failed across the fleet. */
   | { readonly kind: 'failures' };
 
-/** Names something of one fleet that is not on one core device. */
+/** Identifies something of one fleet that isn't on one core device. */
 export type FleetAddress = FleetTarget & { readonly connectionId: string };

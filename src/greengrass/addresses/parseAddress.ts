@@ -4,12 +4,12 @@ import type { DeviceTarget } from './deviceAddress';
 import type { FleetTarget } from './fleetAddress';
 import type { Target } from './target';
 
-/** A text member of a value. */
+/** A string member of a value. */
 function field(value: unknown, key: string): string | undefined {
   return string(member(value, key));
 }
 
-/** Whether a member that may be left out is there and is no text. */
+/** Whether an optional member is present but isn't a string. */
 function isMalformed(value: unknown, key: string): boolean {
   return member(value, key) !== undefined && field(value, key) === undefined;
 }
@@ -59,7 +59,7 @@ function parseInFleet(value: unknown): FleetTarget | undefined {
   }
 }
 
-/** Reads a target from what a page sent; `undefined` for anything else. */
+/** Parses a target from a page's message; `undefined` for anything else. */
 export function parseTarget(value: unknown): Target | undefined {
   const onDevice = parseOnDevice(value);
   if (onDevice === undefined) {
@@ -72,7 +72,7 @@ export function parseTarget(value: unknown): Target | undefined {
   return thingName === undefined ? onDevice : { ...onDevice, thingName };
 }
 
-/** Reads an address from what a page has kept; `undefined` for anything else. */
+/** Parses an address from a page's state; `undefined` for anything else. */
 export function parseAddress(value: unknown): Address | undefined {
   const connectionId = field(value, 'connectionId');
   if (connectionId === undefined) {

@@ -1,23 +1,23 @@
 import { parseArn } from './arn';
 
-/** Takes account numbers, ARNs and thing names out of a text. The same thing gets the same stand-in every time. */
+/** Removes account numbers, ARNs, and thing names from a text. The same name always gets the same replacement. */
 export type Redact = (text: string) => string;
 
 const noAccount = '000000000000';
 
-/** A text without account numbers. Longer numbers are none, and neither is the end of an ID such as a deployment's. */
+/** A text without account numbers. Longer numbers don't count, and neither does the end of an ID, such as a deployment ID. */
 function withoutAccounts(text: string): string {
   return text.replace(/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}|(?<!\d)\d{12}(?!\d)/giu, (found) =>
     found.length > noAccount.length ? found : noAccount,
   );
 }
 
-/** A word of a Markdown document as it was before what Markdown reads in it was escaped. */
+/** A word of a Markdown document without its Markdown escapes. */
 function unescaped(word: string): string {
   return word.replace(/\\(?=[_-])/gu, '');
 }
 
-/** Makes what redacts the texts of one document. It knows things by their names, and all others by the ARNs they are in. */
+/** Creates a redactor for the texts of one document. It finds things by their names, and everything else by ARN. */
 export function makeRedact(thingNames: Iterable<string>): Redact {
   const standIns = new Map<string, string>();
   const groups = new Map<string, string>();
@@ -46,7 +46,7 @@ export function makeRedact(thingNames: Iterable<string>): Redact {
   };
   const redactWord = (word: string): string =>
     standIns.get(unescaped(word)) ??
-    // A thing name may hold colons, and so may what stands around it.
+    // A thing name can contain colons, and so can the text around it.
     word
       .split(/(:)/u)
       .map((part) => standIns.get(unescaped(part)) ?? withoutAccounts(part))
@@ -58,7 +58,7 @@ export function makeRedact(thingNames: Iterable<string>): Redact {
     );
 }
 
-/** A value with every text in it redacted; names of members stay. */
+/** A value with every string in it redacted; member names are kept. */
 export function redacted(value: unknown, redact: Redact): unknown {
   if (typeof value === 'string') {
     return redact(value);

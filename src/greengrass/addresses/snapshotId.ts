@@ -1,9 +1,9 @@
-/** The ID of the connection to a snapshot: of its file, and of when it was saved. */
+/** The ID of the connection to a snapshot, from its file and the time it was saved. */
 export function snapshotId(file: string, takenAt: Date): string {
   return `snapshot:${file}@${takenAt.toISOString()}`;
 }
 
-/** Whether a connection is that to a snapshot. */
+/** Whether a connection is a snapshot. */
 export function isOfSnapshot(connectionId: string): boolean {
   return connectionId.startsWith('snapshot:');
 }

@@ -2,10 +2,10 @@ import { isDeviceAddress, type Address } from './address';
 import type { DeviceTarget } from './deviceAddress';
 import type { FleetTarget } from './fleetAddress';
 
-/** An address as short as a panel can have it: without what the panel's own address says. */
+/** An address without the parts that the panel's own address already has. */
 export type Target = DeviceTarget | FleetTarget;
 
-/** The whole address of a target in a panel; `undefined` where neither the target nor the panel names the core device. */
+/** The complete address of a target in a panel; `undefined` if neither the target nor the panel names the core device. */
 export function resolveTarget(panelAddress: Address, target: Target): Address | undefined {
   const { connectionId } = panelAddress;
   switch (target.kind) {

@@ -1,4 +1,4 @@
-/** Whether a text can be the name of a thing, or of a thing group, as the API has it. */
+/** Whether a text is a valid name of a thing or thing group in the API. */
 export function isThingName(text: string): boolean {
   return /^[a-zA-Z0-9:_-]{1,128}$/u.test(text);
 }

@@ -28,7 +28,7 @@ export function isReadingAction(action: string): boolean {
 
 /**
  * The statement, as JSON, that allows a missing action. `undefined` if the action does more than read from a service
- * that the program calls: this program must not make anyone ask for that.
+ * that the program calls: the program must not suggest asking for that.
  */
 export function statementToAskFor(action: string | undefined): string | undefined {
   return action !== undefined && isReadingAction(action)

@@ -24,7 +24,7 @@ const dependentActions = allServices.flatMap(([, service]) =>
   service.dependentOperations.map((operation) => actionOf(service, operation)),
 );
 
-/** The least-privilege policy for everything the program does. It allows only reading. */
+/** The least-privilege policy for everything the program does. It allows only read access. */
 export const minimalPolicy = {
   Version: '2012-10-17',
   Statement: [iamStatement([...permissionChecks.map(({ action }) => action), ...dependentActions])],

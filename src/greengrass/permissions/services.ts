@@ -11,7 +11,7 @@ const inventedId = '00000000-0000-4000-8000-000000000000';
 interface Operation {
   /** The feature that needs it, for the report. */
   readonly feature: string;
-  /** Calls it once, with an invented name or ID if it takes one. */
+  /** Calls it once, with a placeholder name or ID if it takes one. */
   readonly ask: (source: FleetSource, signal: AbortSignal) => Promise<unknown>;
 }
 

@@ -1,6 +1,6 @@
 import type { FleetSource } from './fleetSource';
 
-/** The selected profile and Region. `undefined` means that the AWS SDK finds it by itself. */
+/** The selected profile and Region. `undefined` means that the AWS SDK determines it. */
 export interface ConnectionSelection {
   readonly profile: string | undefined;
   readonly region: string | undefined;
@@ -21,7 +21,7 @@ export interface Connection {
   /** Whether requests go to a custom endpoint from the environment or the profile. */
   readonly hasCustomEndpoint?: boolean;
   /**
-   * Notifies a listener whenever AWS limits the rate of requests, with the seconds that it asks to wait (`undefined` if
+   * Notifies a listener whenever AWS limits the rate of requests, with the number of seconds to wait (`undefined` if
    * it doesn't say). The call is retried anyway. The returned function removes the listener. Absent for a snapshot.
    */
   readonly onDidThrottle?: (listener: (retryAfterSeconds: number | undefined) => void) => () => void;

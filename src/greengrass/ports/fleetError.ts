@@ -35,7 +35,7 @@ export type FleetErrorKind =
   | 'timeout'
   /** A proxy or a login page answered instead of AWS. */
   | 'proxy'
-  /** The response of AWS is unreadable. */
+  /** The response from AWS is unreadable. */
   | 'badAnswer'
   /** The snapshot doesn't include it, because it wasn't scanned when the snapshot was saved. */
   | 'notRecorded'
@@ -58,7 +58,7 @@ export interface FleetErrorFacts {
   readonly httpStatus?: number;
   readonly requestId?: string;
   readonly attempts?: number;
-  /** How long AWS asks to wait, in seconds. */
+  /** How long to wait according to AWS, in seconds. */
   readonly retryAfterSeconds?: number;
 }
 

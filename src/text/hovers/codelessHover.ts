@@ -7,8 +7,8 @@ import { paragraph, type Hover } from './hover';
 type Codeless = Extract<TopicKind, 'noCode' | 'noCause'>;
 
 const noCode = [
-  'The device reported no error code. Nucleus Lite and nucleus versions before 2.8.0 report none, and some failures have none.',
-  'Show Details on a core device shows the reported message and where its log is.',
+  "The device reported no error code. Nucleus Lite and nucleus versions before 2.8.0 don't report error codes, and some failures don't have one.",
+  'Show Details on a core device shows the reported message and the location of its log.',
 ];
 
 /** Sentences about unhealthy devices without a known broken component. */

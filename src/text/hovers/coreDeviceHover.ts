@@ -79,7 +79,7 @@ function openedMeaning({ opened: { deployments, components }, asOf }: CoreDevice
         : 'components';
   return paragraph([
     asOf === undefined
-      ? `Its ${what} aren't scanned. Open the device to load them.`
+      ? `Its ${what} haven't been scanned. Open the device to load them.`
       : `Its ${what} weren't scanned when the snapshot was saved.`,
   ]);
 }

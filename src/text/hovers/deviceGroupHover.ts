@@ -19,7 +19,7 @@ export function deviceGroupHover(group: DeviceGroup, staleAfterHours: number): H
     ...some('Unhealthy', unhealthy),
     ...some('Failing', failing - unhealthy, `${unhealthy === 0 ? '' : ' more'}, with a failed deployment or component`),
     ...some('Stale', stale, `, with a report older than ${count(staleAfterHours, 'hour')}`),
-    ...some('Not scanned', unknown, ', so their deployments and components are unknown'),
+    ...some('Not scanned', unknown, ', with unknown deployments and components'),
     ...(failing === 0 ? [] : [{ kind: 'paragraph', text: 'Failing core devices come first.' } as const]),
   ];
 }

@@ -29,6 +29,6 @@ export function componentsHover(components: readonly InstalledComponent[] | unde
             text: `${count(roots, 'root component')} named in a deployment, ${count(dependencies, 'dependency', 'dependencies')}.`,
           } as const,
         ]),
-    { kind: 'paragraph', text: 'From the last report of the device.' },
+    { kind: 'paragraph', text: "From the device's last report." },
   ];
 }

@@ -72,7 +72,7 @@ function setUpWords(error: FleetError, at: ConnectionTarget): FailureWords | und
       return {
         sentence: `No Greengrass endpoint in ${regionOf(at)}`,
         advice:
-          "Check the spelling of the Region. If it's right, AWS IoT Greengrass isn't offered there, or the network is down.",
+          "Check the spelling of the Region. If it's right, AWS IoT Greengrass isn't available there, or the network is down.",
         nextStep: 'selectRegion',
       };
     case 'expired':
@@ -84,12 +84,12 @@ function setUpWords(error: FleetError, at: ConnectionTarget): FailureWords | und
     case 'badCredentials':
       return retry(
         `AWS rejected the credentials of profile ${profile}`,
-        `Check the access key of the profile, the clock of this machine, and that ${regionOf(at)} is enabled for the account.`,
+        `Check the profile's access key and this machine's clock, and check that ${regionOf(at)} is enabled for the account.`,
       );
     case 'denied':
       return retry(
         `Access denied: ${visibleText(error.permission ?? 'a permission')} is missing`,
-        `Ask for the ${error.permission === undefined ? 'permission' : `IAM action ${visibleText(error.permission)}`} for the credentials of ${placeOf(at)}.`,
+        `Ask your AWS administrator to allow ${visibleText(error.permission ?? 'it')} for ${placeOf(at)}.`,
       );
     default:
       return undefined;
@@ -99,19 +99,22 @@ function setUpWords(error: FleetError, at: ConnectionTarget): FailureWords | und
 function notFoundWords({ operation, thingName }: FleetError, at: ConnectionTarget): FailureWords {
   switch (operation) {
     case 'GetDeployment':
-      return retry('Deployment not found', 'It may be deleted. Devices keep running what it installed.');
+      return retry('Deployment not found', 'It may have been deleted. Devices keep running what it installed.');
     case 'ListThingsInThingGroup':
-      return retry('Thing group not found', 'It may be deleted, or its name is misspelled. Filter by another one.');
+      return retry(
+        'Thing group not found',
+        'It may have been deleted, or its name is misspelled. Filter by another group.',
+      );
     case 'ListJobExecutionsForJob':
-      return retry('IoT job not found', 'It may be deleted: AWS deletes old jobs.');
+      return retry('IoT job not found', 'It may have been deleted: AWS deletes old jobs.');
     default:
       if (thingName !== undefined) {
         return retry(
           `Core device ${visibleName(thingName)} not found in ${regionOf(at)}`,
-          'Check the spelling, the profile and the Region.',
+          'Check the spelling, the profile, and the Region.',
         );
       }
-      return retry('Core device not found', 'It may be deleted. Refresh the view.');
+      return retry('Core device not found', 'It may have been deleted. Refresh the view.');
   }
 }
 
@@ -122,18 +125,18 @@ function serviceWords(error: FleetError, at: ConnectionTarget): FailureWords {
       return retry(
         error.retryAfterSeconds === undefined
           ? 'AWS is limiting the rate of requests'
-          : `AWS is limiting the rate of requests. It asks to wait ${error.retryAfterSeconds} s`,
+          : `AWS is limiting the rate of requests and asks you to wait ${error.retryAfterSeconds} s`,
         'Wait a moment.',
       );
     case 'offline':
-      return retry("Can't reach AWS", 'Check the network, the VPN and the proxy settings of VS Code.');
+      return retry("Can't reach AWS", 'Check the network, the VPN, and the proxy settings of VS Code.');
     case 'certificate':
       return retry(
-        "The certificate of AWS isn't trusted",
-        "A proxy may be inspecting traffic. Add the proxy's certificate to the certificates of the system (setting http.systemCertificates).",
+        "The AWS certificate isn't trusted",
+        "A proxy may be inspecting traffic. Add the proxy's certificate to the system's trusted certificates (setting http.systemCertificates).",
       );
     case 'timeout':
-      return retry("AWS didn't respond in time", 'Check the network, the VPN and the proxy settings of VS Code.');
+      return retry("AWS didn't respond in time", 'Check the network, the VPN, and the proxy settings of VS Code.');
     case 'proxy':
       return retry(
         'A proxy answered instead of AWS',
@@ -144,10 +147,10 @@ function serviceWords(error: FleetError, at: ConnectionTarget): FailureWords {
     case 'invalid':
       // Without an HTTP status, this machine refused the request and never sent it.
       return error.httpStatus === undefined
-        ? retry("AWS can't be asked about this name", 'The message says why.')
-        : retry('AWS refused the request', 'The message says why.');
+        ? retry("The request wasn't sent because it's invalid", 'See the message for the reason.')
+        : retry('AWS rejected the request', 'See the message for the reason.');
     case 'service':
-      return retry('AWS has a problem', 'Wait a moment.');
+      return retry('AWS returned a server error', 'Wait a moment.');
     case 'badAnswer':
       return retry('Unexpected response from AWS', 'If this keeps happening, a proxy may be changing responses.');
     case 'notRecorded':
@@ -162,7 +165,7 @@ function serviceWords(error: FleetError, at: ConnectionTarget): FailureWords {
     case 'canceled':
       return retry('The request was canceled', 'Retry to send it again.');
     default:
-      return retry('Something unexpected happened', 'See the log for details.');
+      return retry('An unexpected error occurred', 'See the log for details.');
   }
 }
 

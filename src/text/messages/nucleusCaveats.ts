@@ -26,7 +26,7 @@ export function componentCaveats({ isLite, coreVersion }: Nucleus): readonly str
       : []),
     ...(isBelow(coreVersion, [2, 8, 0])
       ? [
-          'Before nucleus 2.8.0, status codes, the installation source and the time of the last report are missing or wrong.',
+          'Before nucleus 2.8.0, status codes, the installation source, and the time of the last report are missing or wrong.',
         ]
       : []),
     ...(isBelow(coreVersion, [2, 12, 3])

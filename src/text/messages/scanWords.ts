@@ -12,7 +12,7 @@ const partWords: Readonly<Record<ScanPart, readonly [one: string, several: strin
   unhealthyDevices: ['unhealthy device', 'unhealthy devices'],
   deployments: ['deployment', 'deployments'],
   failedDevices: ['device with failed deployments', 'devices with failed deployments'],
-  knownFailures: ['device that had failures before', 'devices that had failures before'],
+  knownFailures: ['previously failing device', 'previously failing devices'],
   devices: ['device', 'devices'],
 };
 
@@ -42,7 +42,7 @@ function leftOut({ kind, parts }: ScanState, fleetSize: number | undefined): str
       ? 'the healthy devices'
       : `${grouped(healthy)} healthy ${healthy === 1 ? 'device' : 'devices'}`;
   const components = healthy === 0 ? '' : `components of ${devices}, `;
-  return ` Not scanned: ${components}earlier revisions, and deployments to one device that are completed, canceled or inactive.`;
+  return ` Not scanned: ${components}earlier revisions, and deployments to one device that are completed, canceled, or inactive.`;
 }
 
 /** The error if nothing at all could be listed; `undefined` otherwise. */

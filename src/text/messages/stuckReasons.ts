@@ -25,15 +25,15 @@ function whereToLook({ device, details, components }: DeviceKnowledge): readonly
   const { isLite } = nucleusOf(device, details);
   const log = `Check the nucleus log: ${nucleusLog({ platform: device.platform, isLite })}.`;
   if (components === undefined) {
-    return ['Load its components to see which one blocks the deployment.', log];
+    return ['Load its components to see which one is blocking the deployment.', log];
   }
   const blocking = components.filter(mayBlock).map(({ componentName, lifecycleState }) => {
     return `${visibleName(componentName)} (${visibleName(lifecycleStateLook(lifecycleState).words.toLowerCase())})`;
   });
   const others = blocking.length > mostNamed ? [`${blocking.length - mostNamed} more`] : [];
   return blocking.length === 0
-    ? ['According to the last report, no component is starting, stopping, errored or broken.', log]
-    : [`These components may block it: ${[...blocking.slice(0, mostNamed), ...others].join(', ')}.`, log];
+    ? ['According to the last report, no component is starting, stopping, errored, or broken.', log]
+    : [`These components may be blocking it: ${[...blocking.slice(0, mostNamed), ...others].join(', ')}.`, log];
 }
 
 /** What to do about a device that hasn't reported for a long time. */

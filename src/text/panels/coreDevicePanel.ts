@@ -126,7 +126,7 @@ export function coreDevicePanel(facts: DeviceFacts): Panel {
                 timeline,
                 {
                   kind: 'paragraph',
-                  text: 'One bar for each effective deployment, one tick for the last status change of each component. The API returns no earlier deployments.',
+                  text: 'Each bar is an effective deployment. Each tick is the last status change of a component. The API returns no earlier deployments.',
                 },
               ] as const,
             },

@@ -91,9 +91,9 @@ function healthFields({ health, staleAfterHours }: OverviewFacts): readonly Fiel
     field(
       'Healthy',
       having('HEALTHY'),
-      'No component was broken at the last report. Deployments may still have failed.',
+      'No component was broken as of the last report. Deployments may still have failed.',
     ),
-    field('Unhealthy', having('UNHEALTHY'), 'At least one component was broken at the last report.'),
+    field('Unhealthy', having('UNHEALTHY'), 'At least one component was broken as of the last report.'),
     ...others.map((status) =>
       status === noStatus
         ? field(noStatus, having(status), 'AWS has no status for these devices.')

@@ -174,7 +174,7 @@ export function failureReport(subject: ReportedSubject, explain: ExplainErrorCod
     `# Failure report: ${legibleMarkdown(visibleName(on.device.coreDeviceThingName))}`,
     '',
     on.place.asOf === undefined
-      ? `Created by Greengrass Explorer at ${absoluteTime(now)}, from data of AWS IoT Greengrass.`
+      ? `Created by Greengrass Explorer at ${absoluteTime(now)}, from AWS IoT Greengrass data.`
       : `Created by Greengrass Explorer. ${snapshotWords(on.place.asOf)}`,
     '',
     ...deviceLines(on, now),

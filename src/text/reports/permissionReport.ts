@@ -46,18 +46,18 @@ function missingSection(results: readonly PermissionResult[]): readonly string[]
 export function permissionReport(results: readonly PermissionResult[], at: ConnectionTarget): string {
   const allowed = results.filter(({ error }) => error === undefined).length;
   return [
-    `# Permissions of ${markdownText(placeOf(at))}`,
+    `# Permissions for ${markdownText(placeOf(at))}`,
     '',
-    `${allowed} of ${results.length} calls are allowed. Each call was made once, with an invented name if it needs one.`,
+    `${allowed} of ${results.length} calls are allowed. Each call was made once, with a placeholder name if it needs one.`,
     '',
     ...results.map((result) => line(result, at)),
     '',
-    "If a policy allows only certain resources, the result may differ for real core devices. The `iot:` actions that AWS requires to list deployments can't be tested with an invented name.",
+    "If a policy allows only certain resources, the result may differ for real core devices. The `iot:` actions that AWS requires to list deployments can't be tested with a placeholder name.",
     '',
     ...missingSection(results),
     '## The least-privilege policy',
     '',
-    'It covers everything that Greengrass Explorer does, and allows only reading.',
+    'It covers everything that Greengrass Explorer does, and allows only read access.',
     '',
     ...json(minimalPolicy),
   ].join('\n');

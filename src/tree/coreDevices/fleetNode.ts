@@ -51,7 +51,7 @@ function rowLimitMessage(shown: number): Message {
       { kind: 'heading', text: `${grouped(shown)} core devices shown` },
       {
         kind: 'paragraph',
-        text: `Showing the first ${grouped(shown)}. Filter…, Group By… and Go to Core Device… find the others. Click to filter.`,
+        text: `Showing the first ${grouped(shown)}. Filter…, Group By…, and Go to Core Device… find the others. Click to filter.`,
       },
     ],
     click: () => ({ command: commands.filter, arguments: [] }),

@@ -47,7 +47,7 @@ function thingGroupWords(filteredFleets: FilteredFleets): string | undefined {
 function partialListWords(fleet: Fleet, filteredFleets: FilteredFleets): string | undefined {
   const { tail, thingNames } = fleet.list.state;
   return tail === 'more' && filteredFleets.queryOf(fleet) === 'plain'
-    ? `${grouped(thingNames.length)} core devices shown. Filter…, Group By… and Go to Core Device… cover all core devices.`
+    ? `${grouped(thingNames.length)} core devices shown. Filter…, Group By…, and Go to Core Device… cover all core devices.`
     : undefined;
 }
 

@@ -10,8 +10,8 @@ export const answerFaults: FaultGroup = {
   file: 'answerFaults',
   cases: [
     once('500', internalServerError()),
-    middle('500', internalServerError(), 'AWS has a problem'),
-    middle('503', serviceUnavailable, 'AWS has a problem'),
+    middle('500', internalServerError(), 'AWS returned a server error'),
+    middle('503', serviceUnavailable, 'AWS returned a server error'),
     middle(
       '403 for a missing permission',
       accessDenied('greengrass:ListCoreDevices'),

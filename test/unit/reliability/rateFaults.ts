@@ -40,7 +40,7 @@ export const rateFaults: FaultGroup = {
     once('429 with Retry-After', { kind: 'throttle', retryAfterSeconds: 1 }),
     {
       fault: 'Retry-After 30, after the last retry of the SDK',
-      shown: `${limiting}. It asks to wait 30 s`,
+      shown: `${limiting} and asks you to wait 30 s`,
       kept: firstPage,
       env: { AWS_MAX_ATTEMPTS: '1' },
       run: refused({ kind: 'throttle', retryAfterSeconds: 30 }),

@@ -26,7 +26,7 @@ describe('a lookup of a core device by name', () => {
   it('names the missing device and the Region', async () => {
     assert.equal(
       await said('press-99'),
-      'Core device press-99 not found in Region eu-west-1. Check the spelling, the profile and the Region.',
+      'Core device press-99 not found in Region eu-west-1. Check the spelling, the profile, and the Region.',
     );
     assert.equal(live.fleet.devices.get('press-99'), undefined);
   });
@@ -40,7 +40,7 @@ describe('a lookup of a core device by name', () => {
     live.simulator.setFaults({ operation: 'GetCoreDevice', effect: accessDenied('greengrass:GetCoreDevice') });
     assert.equal(
       await said('press-99'),
-      'Access denied: greengrass:GetCoreDevice is missing. Ask for the IAM action greengrass:GetCoreDevice for the credentials of profile default, Region eu-west-1.',
+      'Access denied: greengrass:GetCoreDevice is missing. Ask your AWS administrator to allow greengrass:GetCoreDevice for profile default, Region eu-west-1.',
     );
   });
 });

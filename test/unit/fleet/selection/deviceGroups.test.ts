@@ -257,7 +257,7 @@ describe('the hover of a group of core devices', () => {
         'Core devices: 3',
         'Unhealthy: 1',
         'Failing: 1 more, with a failed deployment or component',
-        'Not scanned: 1, so their deployments and components are unknown',
+        'Not scanned: 1, with unknown deployments and components',
         { kind: 'paragraph', text: 'Failing core devices come first.' },
       ],
     );

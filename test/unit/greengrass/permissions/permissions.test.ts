@@ -38,7 +38,7 @@ describe('checking permissions', () => {
       results.map(({ check }) => check.action.replace(/.*:/u, '')),
     );
     const report = permissionReport(results, at);
-    assert.match(report, /^# Permissions of profile plant\\, Region eu\\-west\\-1\n\n9 of 9 calls are allowed/u);
+    assert.match(report, /^# Permissions for profile plant\\, Region eu\\-west\\-1\n\n9 of 9 calls are allowed/u);
     assert.doesNotMatch(report, /to ask for/u);
   });
 

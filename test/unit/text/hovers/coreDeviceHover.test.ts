@@ -145,9 +145,9 @@ describe('the hover of a core device', () => {
   it('says what is not scanned', () => {
     const { deployments, components } = opened;
     const cases = [
-      [{ deployments: undefined, components: undefined }, "Its deployments and components aren't scanned"],
-      [{ deployments, components: undefined }, "Its components aren't scanned"],
-      [{ deployments: undefined, components }, "Its deployments aren't scanned"],
+      [{ deployments: undefined, components: undefined }, "Its deployments and components haven't been scanned"],
+      [{ deployments, components: undefined }, "Its components haven't been scanned"],
+      [{ deployments: undefined, components }, "Its deployments haven't been scanned"],
     ] as const;
     for (const [known, sentence] of cases) {
       assert.ok(linesOf({ opened: known }).some((line) => line.startsWith(sentence)));

@@ -15,7 +15,7 @@ describe('the hover of a failure', () => {
       'Internal\nerror \u202e',
     );
     assert.deepEqual(hoverLines(failureHover(error, wordsForError(error, at))), [
-      '# AWS has a problem',
+      '# AWS returned a server error',
       'Wait a moment. Click to retry.',
       'Message: Internal error \\u202e',
       'Operation: GetCoreDevice · HTTP status: 500 · Request ID: r-1 · Attempts: 3',

@@ -18,19 +18,19 @@ const kinds: Readonly<Record<FleetErrorKind, readonly [sentence: RegExp, nextSte
   expired: [/Session for profile factory expired/u, 'signIn'],
   badCredentials: [/credentials of profile factory/u, 'retry'],
   denied: [/denied: greengrass:ListCoreDevices is missing/u, 'retry'],
-  throttled: [/rate of requests\. It asks to wait 7 s/u, 'retry'],
+  throttled: [/rate of requests and asks you to wait 7 s/u, 'retry'],
   notFound: [/Core device not found/u, 'retry'],
-  invalid: [/can't be asked about this name/u, 'retry'],
-  service: [/AWS has a problem/u, 'retry'],
+  invalid: [/wasn't sent because it's invalid/u, 'retry'],
+  service: [/AWS returned a server error/u, 'retry'],
   offline: [/Can't reach AWS/u, 'retry'],
-  certificate: [/certificate of AWS isn't trusted/u, 'retry'],
+  certificate: [/AWS certificate isn't trusted/u, 'retry'],
   wrongRegion: [/No Greengrass endpoint in Region eu-west-1/u, 'selectRegion'],
   timeout: [/didn't respond in time/u, 'retry'],
   proxy: [/proxy answered/u, 'retry'],
   badAnswer: [/Unexpected response/u, 'retry'],
   canceled: [/canceled/u, 'retry'],
   notRecorded: [/^Not in the snapshot$/u, 'none'],
-  unexpected: [/unexpected happened/u, 'retry'],
+  unexpected: [/unexpected error occurred/u, 'retry'],
 };
 
 function isKind(kind: string): kind is FleetErrorKind {
@@ -94,7 +94,7 @@ describe('the words for a failure', () => {
     const error = fleetError({ kind: 'notFound', operation: 'GetCoreDevice', thingName: 'press-\u202e9' }, '');
     const { sentence, advice } = wordsForError(error, at);
     assert.equal(sentence, 'Core device press-\\u202e9 not found in Region eu-west-1');
-    assert.match(advice, /spelling.* profile .* Region/u);
+    assert.match(advice, /spelling.* profile, .* Region/u);
     const recorded = fleetError({ kind: 'notRecorded', operation: 'GetCoreDevice', thingName: 'press-9' }, '');
     assert.equal(wordsForError(recorded, at).sentence, "Core device press-9 isn't in the snapshot");
   });
@@ -115,7 +115,7 @@ describe('the words for a failure', () => {
     const sentences = [undefined, 400].map((httpStatus) => {
       return wordsForError(fleetError({ kind: 'invalid', httpStatus }, ''), at).sentence;
     });
-    assert.deepEqual(sentences, ["AWS can't be asked about this name", 'AWS refused the request']);
+    assert.deepEqual(sentences, ["The request wasn't sent because it's invalid", 'AWS rejected the request']);
   });
 
   it('say how to sign in again', () => {

@@ -23,7 +23,7 @@ describe('the words for a scan', () => {
     assert.match(scanMessage({ ...quick, kind: 'full' }, 1, at), /^Full scan at .*: 1 failing core device\.$/u);
     assert.equal(
       scanCoverage(quick, 2_000),
-      'Scanned: 26 of 26 unhealthy devices, 12 of 12 deployments; 77 requests. Not scanned: components of 1,974 healthy devices, earlier revisions, and deployments to one device that are completed, canceled or inactive.',
+      'Scanned: 26 of 26 unhealthy devices, 12 of 12 deployments; 77 requests. Not scanned: components of 1,974 healthy devices, earlier revisions, and deployments to one device that are completed, canceled, or inactive.',
     );
     assert.match(scanCoverage(quick, undefined), /Not scanned: components of the healthy devices, earlier revisions,/u);
     assert.match(scanCoverage(quick, 27), /components of 1 healthy device, earlier/u);

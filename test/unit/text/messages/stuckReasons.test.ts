@@ -41,7 +41,7 @@ function advice(given: Given = {}): readonly string[] {
 describe('the reasons why a deployment is stuck', () => {
   const connected = `The device reported at ${absoluteTime(hoursAgo(1))}, so it was connected then.`;
   const log = 'Check the nucleus log: /greengrass/v2/logs/greengrass.log.';
-  const calm = 'According to the last report, no component is starting, stopping, errored or broken.';
+  const calm = 'According to the last report, no component is starting, stopping, errored, or broken.';
   const offline = "The deployment can't continue until the device connects. Check that it's on and connected.";
 
   it('say since when it is stuck and how many are queued behind it', () => {
@@ -56,19 +56,22 @@ describe('the reasons why a deployment is stuck', () => {
     const starting = of('com.acme.Monitor', 'STARTING');
     assert.deepEqual(advice({ components: [of('com.acme.Ui', 'RUNNING'), starting, of('com.acme.Db', 'ERRORED')] }), [
       connected,
-      'These components may block it: com.acme.Monitor (starting), com.acme.Db (errored).',
+      'These components may be blocking it: com.acme.Monitor (starting), com.acme.Db (errored).',
       log,
     ]);
     const many = ['a', 'b', 'c', 'd', 'e'].map((name) => of(name, 'STOPPING'));
     assert.equal(
       advice({ components: many })[1],
-      'These components may block it: a (stopping), b (stopping), c (stopping), 2 more.',
+      'These components may be blocking it: a (stopping), b (stopping), c (stopping), 2 more.',
     );
   });
 
   it('refer to the nucleus log if no component blocks it', () => {
     assert.deepEqual(advice(), [connected, calm, log]);
-    assert.equal(advice({ components: undefined })[1], 'Load its components to see which one blocks the deployment.');
+    assert.equal(
+      advice({ components: undefined })[1],
+      'Load its components to see which one is blocking the deployment.',
+    );
     assert.equal(
       advice({ device: { platform: 'windows' } }).at(-1),
       'Check the nucleus log: C:\\greengrass\\v2\\logs\\greengrass.log.',

@@ -158,7 +158,7 @@ describe('the panel of a deployment', () => {
       'In progress (warning)',
       `! warning: In progress without a change since ${absoluteTime(hoursAgo(5))}, for more than 2 hours. ` +
         `1 deployment is queued behind it. The device reported at ${absoluteTime(hoursAgo(1))}, so it was connected then. ` +
-        'These components may block it: com.example.Press (starting). Check the nucleus log: /greengrass/v2/logs/greengrass.log.',
+        'These components may be blocking it: com.example.Press (starting). Check the nucleus log: /greengrass/v2/logs/greengrass.log.',
     ]);
   });
 

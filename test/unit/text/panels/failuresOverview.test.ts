@@ -69,8 +69,8 @@ describe('the failures overview', () => {
       '| RUN_ERROR -> group code:RUN_ERROR | com.example.Press | 1 |',
       '# Fleet health',
       "Known: 5 devices | The fleet has more core devices that aren't loaded yet.",
-      'Healthy: 4 devices | No component was broken at the last report. Deployments may still have failed.',
-      'Unhealthy: 1 device | At least one component was broken at the last report.',
+      'Healthy: 4 devices | No component was broken as of the last report. Deployments may still have failed.',
+      'Unhealthy: 1 device | At least one component was broken as of the last report.',
       'Stale: 2 devices | No report for 25 hours or more. Also counted above by their last status.',
       'Not scanned: 3 devices | Only their status is known. A scan checks the ones that may be failing.',
     ]);

@@ -116,7 +116,7 @@ describe('the panel of a component', () => {
     assert.deepEqual(headLines(panel).slice(1, 5), [
       'PAUSED (unknown)',
       '1.4.2',
-      "! warning: Can't reach AWS. Check the network, the VPN and the proxy settings of VS Code.",
+      "! warning: Can't reach AWS. Check the network, the VPN, and the proxy settings of VS Code.",
       '  getaddrinfo ENOTFOUND',
     ]);
     assert.equal(headLines(panel).at(-1), 'no data, loading');

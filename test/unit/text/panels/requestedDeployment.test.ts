@@ -109,7 +109,7 @@ describe('the definition of a deployment', () => {
     const error = fleetError({ kind: 'notFound', operation: 'GetDeployment' }, 'no');
     const notLoaded = [
       '# Deployment definition: not loaded',
-      'Deployment not found. It may be deleted. Devices keep running what it installed.',
+      'Deployment not found. It may have been deleted. Devices keep running what it installed.',
     ];
     assert.deepEqual(definitionLines({ error }), notLoaded);
     assert.deepEqual(definitionLines({ error, deployment: empty }), [

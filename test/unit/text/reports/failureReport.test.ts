@@ -40,7 +40,7 @@ describe('a failure report', () => {
     assert.deepEqual(failureReport({ kind: 'coreDevice', on }, explainErrorCode, now).split('\n'), [
       '# Failure report: press-1',
       '',
-      `Created by Greengrass Explorer at ${absoluteTime(now)}, from data of AWS IoT Greengrass.`,
+      `Created by Greengrass Explorer at ${absoluteTime(now)}, from AWS IoT Greengrass data.`,
       '',
       '- Thing name: `press-1`',
       '- ARN: `arn:aws:greengrass:eu-west-1:123456789012:coreDevices:press-1`',
@@ -81,7 +81,7 @@ describe('a failure report', () => {
       '- Last status change: not reported',
       `- Last report: ${absoluteTime(hoursAgo(2))} (2 h ago)`,
       '- Installed by: `a local deployment on the device`',
-      '- Before nucleus 2.8.0, status codes, the installation source and the time of the last report are missing or wrong.',
+      '- Before nucleus 2.8.0, status codes, the installation source, and the time of the last report are missing or wrong.',
       '- Before nucleus 2.12.3, a component that has recovered can look errored or broken for up to 24 hours.',
       '',
       'Status codes:',

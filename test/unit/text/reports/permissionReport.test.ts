@@ -10,13 +10,13 @@ function result(action: string, feature: string, error?: FleetError): Permission
 }
 
 const end = [
-  "If a policy allows only certain resources, the result may differ for real core devices. The `iot:` actions that AWS requires to list deployments can't be tested with an invented name.",
+  "If a policy allows only certain resources, the result may differ for real core devices. The `iot:` actions that AWS requires to list deployments can't be tested with a placeholder name.",
   '',
 ];
 const policy = [
   '## The least-privilege policy',
   '',
-  'It covers everything that Greengrass Explorer does, and allows only reading.',
+  'It covers everything that Greengrass Explorer does, and allows only read access.',
   '',
   '```json',
   ...JSON.stringify(minimalPolicy, undefined, 2).split('\n'),
@@ -37,9 +37,9 @@ describe('the report of permissions', () => {
       result('greengrass:GetDeployment', 'Definition', fleetError({ kind: 'offline' }, 'no')),
     ];
     assert.deepEqual(permissionReport(results, at).split('\n'), [
-      '# Permissions of profile plant\\, Region eu\\-west\\-1',
+      '# Permissions for profile plant\\, Region eu\\-west\\-1',
       '',
-      '1 of 4 calls are allowed. Each call was made once, with an invented name if it needs one.',
+      '1 of 4 calls are allowed. Each call was made once, with a placeholder name if it needs one.',
       '',
       '- ✓ Core devices (`greengrass:ListCoreDevices`): allowed',
       '- ✕ Deployments of a device (`greengrass:ListEffectiveDeployments`): not allowed, `iot:DescribeJob` is missing',

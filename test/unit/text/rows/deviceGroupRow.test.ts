@@ -32,7 +32,7 @@ describe('a group of core devices', () => {
         'Unhealthy: 1',
         'Failing: 2 more, with a failed deployment or component',
         'Stale: 2, with a report older than 25 hours',
-        'Not scanned: 2, so their deployments and components are unknown',
+        'Not scanned: 2, with unknown deployments and components',
         'Failing core devices come first.',
       ],
     ],
