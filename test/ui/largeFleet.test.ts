@@ -20,6 +20,7 @@ describe('a person with more core devices than the list begins with', () => {
       await first.hover();
       await program.page.mouse.wheel(0, 100_000);
       await first.waitFor({ state: 'detached' });
+      await program.leave();
       await program.run(`Greengrass: ${command}`);
       await first.waitFor();
     }
