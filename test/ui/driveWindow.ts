@@ -16,7 +16,7 @@ export interface DrivenWindow {
   readonly page: Page;
   /** The row of the tree that begins with this text. */
   row(text: string): Locator;
-  /** Expands a row and waits until it is open. */
+  /** Expands a row, waits until it is open, and takes the pointer off it. */
   expand(text: string): Promise<void>;
   /** Puts the pointer on a row and gives the text of the hover. */
   hover(text: string): Promise<string>;
@@ -96,6 +96,8 @@ export function driveWindow(page: Page, server: VsCodeServer): DrivenWindow {
     expand: async (text) => {
       await row(text).locator('.monaco-tl-twistie').click();
       await page.locator('.sidebar .monaco-list-row[aria-expanded="true"]', { hasText: text }).first().waitFor();
+      // A row under the pointer gets a hover, which covers the rows below it until the pointer moves.
+      await leave();
     },
     hover: async (text) => (await pointAt(row(text).locator('.label-name'))).innerText(),
     pointAt,
@@ -118,6 +120,7 @@ export function driveWindow(page: Page, server: VsCodeServer): DrivenWindow {
       await focused.waitFor();
       await page.keyboard.press('Enter');
       await page.locator('.monaco-menu').first().waitFor({ state: 'detached' });
+      await leave();
     },
     press: async (view, button) => {
       const header = page.locator('.pane-header', { hasText: view });

@@ -22,6 +22,7 @@ describe('a fleet of more than 1,000 core devices', () => {
       await first.hover();
       await program.page.mouse.wheel(0, 100_000);
       await first.waitFor({ state: 'detached' });
+      await program.leave();
       await program.run(`Greengrass: ${command}`);
       await first.waitFor();
     }

@@ -122,6 +122,7 @@ describe('the sample fleet', () => {
       await program.row('core devices · ').waitFor();
       await program.page.locator('.sidebar .monaco-list-row').first().click();
       await program.page.locator('.sidebar .monaco-list-row[aria-level="2"]').first().waitFor();
+      await program.leave();
       await program.screenshot('groups');
       assert.equal(await program.page.locator('.notification-toast').count(), 0);
       await program.run('Greengrass: Group By…');

@@ -30,6 +30,7 @@ describe('the target of a command', () => {
     const page = await panelPage(program, 'press-2');
     await program.row('press-10').click();
     await program.page.locator('.sidebar .monaco-list-row.selected', { hasText: 'press-10' }).waitFor();
+    await program.leave();
     await page.locator('h1').click();
     const copyThingName = (): Promise<string> => program.copied(() => program.run('Greengrass: Copy Thing Name'));
     assert.equal(await copyThingName(), 'press-2');
@@ -43,6 +44,7 @@ describe('the target of a command', () => {
     const inFailures = program.page.locator('.sidebar .monaco-list-row', { hasText: 'press-2' }).nth(1);
     await inFailures.click();
     await program.page.locator('.sidebar .monaco-list-row.selected', { hasText: 'press-2' }).waitFor();
+    await program.leave();
     const header = program.page.locator('.pane-header', { hasText: 'Failures' });
     await header.hover();
     await header.locator('.action-label[aria-label*="More Actions"]').click();
