@@ -68,7 +68,7 @@ describe('the Failures view', () => {
     const [code, status] = await program.failuresView.tree.getChildren();
     assert.ok(code && status);
     assert.match(await hoverOf(code), /Deployment error code[^]*Allow s3:GetObject/u);
-    assert.match(await hoverOf(status), /Component status code[^]*exit code is in the Details/u);
+    assert.match(await hoverOf(status), /Component status code[^]*Details show the exit code/u);
     assert.match(program.failuresView.tree.getTreeItem(code).contextValue ?? '', /\berrorCode\b.*\berrorCodes\b/u);
     await vscode.commands.executeCommand('greengrass.errorCodes.copy', status);
     assert.equal(await vscode.env.clipboard.readText(), 'STARTUP_ERROR');
