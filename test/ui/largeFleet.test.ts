@@ -17,11 +17,10 @@ describe('a fleet of more than 1,000 core devices', () => {
     const pane = program.page.locator('.sidebar .pane', { has: program.page.locator('[aria-label^="Core Devices"]') });
     const first = pane.first().locator('.monaco-list-row[data-index="0"]');
     for (const command of ['Show Failing Only', 'Clear Filter']) {
-      // The hover of a row covers the rows above it.
-      await program.leave();
       await first.hover();
       await program.page.mouse.wheel(0, 100_000);
       await first.waitFor({ state: 'detached' });
+      // The hover of a row covers the rows above it.
       await program.leave();
       await program.run(`Greengrass: ${command}`);
       await first.waitFor();
