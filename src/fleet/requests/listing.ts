@@ -65,7 +65,7 @@ export class Listing<T> {
   constructor(
     private readonly fetchPage: FetchPageFor<T>,
     private readonly keyOf: (item: T) => string,
-    private readonly clock: Clock,
+    private readonly clock: Pick<Clock, 'now'>,
     private readonly onDidChange: () => void,
   ) {}
 
