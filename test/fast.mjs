@@ -42,12 +42,17 @@ const tests = readdirSync('test/unit', { recursive: true })
   .filter((path) => path.endsWith('.test.ts'))
   .map((path) => `test/unit/${path.replaceAll('\\', '/')}`)
   .sort();
-const { metafile } = await esbuild.build({ ...options, entryPoints: tests, outdir: 'out', write: false });
+
+/** What loads these tests, to be bundled. */
+function loader(files) {
+  return { contents: files.map((file) => `import './${file}';\n`).join(''), resolveDir: '.' };
+}
+
+const { metafile } = await esbuild.build({ ...options, stdin: loader(tests), outfile: bundle, write: false });
 const fast = tests.filter((test) => !reachesOut(test, metafile.inputs));
-const contents = fast.map((test) => `import './${test}';\n`).join('');
 await esbuild.build({
   ...options,
-  stdin: { contents, resolveDir: '.' },
+  stdin: loader(fast),
   outfile: bundle,
   sourcemap: 'linked',
   plugins: [ownFolder],
