@@ -22,7 +22,7 @@ const rooms = {
   },
   fleet: { files: 'src/fleet/*.ts', specs: ['test/unit/fleet/*.test.ts'] },
   'fleet/requests': { specs: [...unit('fleet/requests'), 'test/unit/reliability/paging.test.ts'] },
-  'fleet/devices': { specs: unit('fleet/devices', 'fleet/selection', 'tree') },
+  'fleet/devices': { specs: unit('fleet/devices') },
   'fleet/deployments': { specs: [...unit('fleet/deployments'), 'test/unit/fleet/*.test.ts'] },
   'fleet/selection': { specs: unit('fleet/selection') },
   'fleet/scanning': { specs: unit('fleet/scanning') },
