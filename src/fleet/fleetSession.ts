@@ -12,6 +12,18 @@ export type SessionState =
 /** A change of a session's state or of its fleet. */
 export type SessionChange = { readonly kind: 'state' } | FleetChange;
 
+/** The core devices that a change names. A change of the list or the state names none. */
+export function devicesIn(change: SessionChange): readonly string[] {
+  switch (change.kind) {
+    case 'devices':
+      return change.thingNames;
+    case 'device':
+      return [change.thingName];
+    default:
+      return [];
+  }
+}
+
 /** Identifies a session whatever the state of its connection. */
 export interface SessionIdentity {
   /** Unique among sessions; never changes. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { minutes } from '../simulator/random';
+import { hoverOf } from './hoverOf';
 import { openFleet, type OpenFleet } from './openFleet';
 import { smallFleet } from './smallFleet';
 
@@ -89,12 +90,10 @@ describe('browsing the fleet', () => {
   it('explains a component on hover, names the deployment that installed it, and sends no request', async () => {
     const component = await program.find('press-2', 'Components (4)', 'com.acme.Monitor');
     const before = program.simulator.requests.length;
-    const item = await program.view.tree.resolveTreeItem(program.view.tree.getTreeItem(component), component);
-    assert.ok(item.tooltip instanceof vscode.MarkdownString);
-    const text = item.tooltip.value.replaceAll('&nbsp;', ' ').replaceAll('\\', '');
+    const text = await hoverOf(program.view.tree, component);
     assert.match(text, /The startup script exited with code 1/u);
     assert.match(text, /deployment bring-up \(0f0a1f3e-0000-4000-8000-000000000002\)/u);
-    assert.match(text, /STARTUP_ERROR[^]*component.s Details show the exit code/u);
+    assert.match(text, /STARTUP_ERROR[^]*component's Details show the exit code/u);
     assert.equal(program.simulator.requests.length, before);
   });
 

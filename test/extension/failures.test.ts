@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { scanCoverage } from '../../src/text/messages/scanWords';
 import type { Node } from '../../src/tree/engine/node';
 import { accessDenied } from '../simulator/faults';
+import { hoverOf } from './hoverOf';
 import { openFleet, type OpenFleet } from './openFleet';
 import { failingDevice, smallFleet } from './smallFleet';
 import { tabsAre } from './tabs';
@@ -56,19 +57,15 @@ describe('the Failures view', () => {
     await tabsAre('press-2');
   });
 
-  async function hoverOf(node: Node): Promise<string> {
-    const { tree } = program.failuresView;
-    const { tooltip } = await tree.resolveTreeItem(tree.getTreeItem(node), node);
-    assert.ok(tooltip instanceof vscode.MarkdownString);
-    return tooltip.value.replaceAll('&nbsp;', ' ').replaceAll('\\', '');
-  }
-
   it('explains a code on hover, and offers the commands of a code', async () => {
     await program.rows(await program.find('press-2'));
     const [code, status] = await program.failuresView.tree.getChildren();
     assert.ok(code && status);
-    assert.match(await hoverOf(code), /Deployment error code[^]*Allow s3:GetObject/u);
-    assert.match(await hoverOf(status), /Component status code[^]*Details show the exit code/u);
+    assert.match(await hoverOf(program.failuresView.tree, code), /Deployment error code[^]*Allow s3:GetObject/u);
+    assert.match(
+      await hoverOf(program.failuresView.tree, status),
+      /Component status code[^]*Details show the exit code/u,
+    );
     assert.match(program.failuresView.tree.getTreeItem(code).contextValue ?? '', /\berrorCode\b.*\berrorCodes\b/u);
     await vscode.commands.executeCommand('greengrass.errorCodes.copy', status);
     assert.equal(await vscode.env.clipboard.readText(), 'STARTUP_ERROR');
@@ -80,7 +77,10 @@ describe('the Failures view', () => {
     await program.rows();
     const [unknown] = await program.failuresView.tree.getChildren();
     assert.ok(unknown);
-    assert.match(await hoverOf(unknown), /cause unknown[^]*scan for failures, to see which components/u);
+    assert.match(
+      await hoverOf(program.failuresView.tree, unknown),
+      /cause unknown[^]*scan for failures, to see which components/u,
+    );
     program.simulator.update('press-2', ({ installedComponents }) => ({
       effectiveDeployments: [],
       installedComponents: installedComponents.map((item) => ({ ...item, lifecycleStatusCodes: [] })),
@@ -89,7 +89,7 @@ describe('the Failures view', () => {
     const [codeless] = await program.failuresView.tree.getChildren();
     assert.ok(codeless);
     assert.match(
-      await hoverOf(codeless),
+      await hoverOf(program.failuresView.tree, codeless),
       /Broken, no error code[^]*nucleus versions before 2\.8\.0 don't report error codes[^]*Show Details/u,
     );
   });
@@ -102,7 +102,7 @@ describe('the Failures view', () => {
     assert.ok(component && code);
     assert.equal(component.hover, undefined);
     assert.equal(program.failuresView.tree.getTreeItem(component).contextValue, '');
-    assert.match(await hoverOf(code), /Component status code/u);
+    assert.match(await hoverOf(program.failuresView.tree, code), /Component status code/u);
   });
 
   it('copies the failure report of a device', async () => {
@@ -195,7 +195,7 @@ describe('the Failures view', () => {
     await program.rows();
     await scan();
     const device = await deviceBelow(0);
-    assert.match(await hoverOf(device), /Nucleus: version not loaded/u);
+    assert.match(await hoverOf(program.failuresView.tree, device), /Nucleus: version not loaded/u);
     await program.settle();
     const drawn = new Promise<void>((resolve) => {
       const listener = program.failuresView.tree.onDidChangeTreeData((nodes) => {
@@ -208,7 +208,7 @@ describe('the Failures view', () => {
     await program.rows(await program.find('press-2'));
     await program.settle();
     await drawn;
-    assert.match(await hoverOf(device), /Nucleus: 2\.14\.3/u);
+    assert.match(await hoverOf(program.failuresView.tree, device), /Nucleus: 2\.14\.3/u);
   });
 
   it('finds failures with a scan, and shows its coverage', async () => {

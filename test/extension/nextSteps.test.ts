@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { accessDenied, unrecognizedClient, type Effect } from '../simulator/faults';
+import { hoverOf } from './hoverOf';
 import { openFleet, type OpenFleet } from './openFleet';
 import { smallFleet } from './smallFleet';
 
@@ -66,9 +67,7 @@ describe('the row of an empty or failed list of core devices', () => {
     program.app.connections.select({ profile, region: undefined });
     const [node, ...others] = await program.view.tree.getChildren();
     assert.ok(node !== undefined && others.length === 0);
-    const { tooltip } = await program.view.tree.resolveTreeItem(program.view.tree.getTreeItem(node), node);
-    assert.ok(tooltip instanceof vscode.MarkdownString);
-    return [node.row().label, tooltip.value.replaceAll('&nbsp;', ' ').replaceAll('\\', '')];
+    return [node.row().label, await hoverOf(program.view.tree, node)];
   }
 
   for (const [effect, row, next] of faults) {

@@ -1,20 +1,13 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { NodeTree } from '../../src/tree/engine/nodeTree';
-import type { Node } from '../../src/tree/engine/node';
 import { accessDenied } from '../simulator/faults';
+import { hoverOf } from './hoverOf';
 import { openFleet, type OpenFleet } from './openFleet';
 import { smallFleet } from './smallFleet';
 
 describe('the rows of a scan', () => {
   let program: OpenFleet;
   afterEach(() => program.dispose());
-
-  async function hoverOf(tree: NodeTree, node: Node): Promise<string> {
-    const { tooltip } = await tree.resolveTreeItem(tree.getTreeItem(node), node);
-    assert.ok(tooltip instanceof vscode.MarkdownString);
-    return tooltip.value.replaceAll('&nbsp;', ' ').replaceAll('\\', '');
-  }
 
   it('show its progress while it runs', async () => {
     program = await openFleet(smallFleet);

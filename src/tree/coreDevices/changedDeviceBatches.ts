@@ -1,21 +1,10 @@
 import type { Clock } from '../../base/clock';
 import { Debouncer } from '../../base/debounce';
-import type { FleetSession, SessionChange } from '../../fleet/fleetSession';
+import { devicesIn, type FleetSession } from '../../fleet/fleetSession';
 import type { Sessions } from '../../fleet/sessions';
 
 /** Changes that arrive within this time are handled together. */
 const batchMilliseconds = 20;
-
-function devicesIn(change: SessionChange): readonly string[] {
-  switch (change.kind) {
-    case 'devices':
-      return change.thingNames;
-    case 'device':
-      return [change.thingName];
-    default:
-      return [];
-  }
-}
 
 /** Collects changed devices. Finding their rows means searching all rows, so one search covers many devices. */
 export class ChangedDeviceBatches {

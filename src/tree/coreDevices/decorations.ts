@@ -4,7 +4,7 @@ import { visibleText } from '../../base/visibleText';
 import { coreDeviceStatusLook, isFailing, type StatusLook } from '../../greengrass/status/status';
 import type { CoreDeviceRecord } from '../../fleet/devices/coreDeviceRecord';
 import type { Fleet } from '../../fleet/fleet';
-import type { SessionChange } from '../../fleet/fleetSession';
+import { devicesIn, type SessionChange } from '../../fleet/fleetSession';
 import type { Sessions, SessionsChange } from '../../fleet/sessions';
 import { componentKeys } from './componentsNode';
 import { deploymentKeys } from './deploymentsNode';
@@ -57,12 +57,8 @@ function affectedDevices(fleet: Fleet, change: SessionChange): Iterable<string> 
       return [...fleet.failingDevices()].map(({ device }) => device.coreDeviceThingName);
     case 'list':
       return fleet.list.state.thingNames;
-    case 'devices':
-      return change.thingNames;
-    case 'device':
-      return [change.thingName];
     default:
-      return [];
+      return devicesIn(change);
   }
 }
 
