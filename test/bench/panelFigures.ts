@@ -93,7 +93,7 @@ async function acting(program: OpenProgram, action: string): Promise<number> {
 
 /** Time to open and use a panel, compared with an empty one in the same run. */
 export async function panelFigures(): Promise<readonly Figure[]> {
-  const program = await openProgram({ fleet: fleet(), beside: 'emptyPanel' });
+  const program = await openProgram({ fleet: fleet(), otherExtension: 'emptyPanel' });
   try {
     await program.expand(thing);
     await program.row('Components (500)').waitFor();

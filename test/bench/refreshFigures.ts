@@ -34,7 +34,7 @@ async function requestsInAnHour(isVisible: boolean): Promise<number> {
     const { refresh } = keepCurrent(live.fleet, live.clock, () => random.next(), {
       slowSeconds: () => refreshSeconds,
       requestsPerMinute: () => requestsPerMinute,
-      visibleThings: () => expanded,
+      visibleDevices: () => expanded,
       visibleUnlisted: () => undefined,
       isActive: () => isVisible,
     });

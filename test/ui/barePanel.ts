@@ -9,22 +9,22 @@ import { suite } from './suite';
 const origin = 'https://panel.test';
 const built = join(__dirname, '..', '..', 'dist', 'page');
 
-/** What a page shows of a panel: its text, and the names of its elements. */
+/** How a page shows a panel: its text and the names of its elements. */
 interface DrawnPanel {
   readonly text: string;
   readonly elements: string;
 }
 
-/** The page of a panel in a browser without VS Code: the same HTML, the same policy, the same script. */
+/** The page of a panel in a browser without VS Code, with the same HTML, policy and script. */
 export interface BarePanel {
-  /** What happened that must not: dialogs, requests, errors. */
-  readonly accidents: readonly string[];
-  /** Draws one panel after the other, and gives what the page shows of each. */
+  /** Events that must not happen: dialogs, requests, errors. */
+  readonly violations: readonly string[];
+  /** Draws the panels one after another and returns how the page shows each. */
   draw(panels: readonly Panel[]): Promise<readonly DrawnPanel[]>;
   close(): Promise<void>;
 }
 
-async function answer(page: Page, accidents: string[]): Promise<void> {
+async function serve(page: Page, violations: string[]): Promise<void> {
   const html = panelHtml({
     cspSource: origin,
     nonce: 'test',
@@ -39,7 +39,7 @@ async function answer(page: Page, accidents: string[]): Promise<void> {
       const body = await readFile(join(built, new URL(url).pathname));
       await route.fulfill({ contentType: url.endsWith('js') ? 'text/javascript' : 'text/css', body });
     } else {
-      accidents.push(`request: ${url}`);
+      violations.push(`request: ${url}`);
       await route.abort();
     }
   });
@@ -49,22 +49,22 @@ async function answer(page: Page, accidents: string[]): Promise<void> {
 export async function openBarePanel(): Promise<BarePanel> {
   const { browser } = await suite();
   const page = await newPage(browser);
-  const accidents: string[] = [];
+  const violations: string[] = [];
   page.on('dialog', (dialog) => {
-    accidents.push(`dialog: ${dialog.message()}`);
+    violations.push(`dialog: ${dialog.message()}`);
     void dialog.dismiss();
   });
-  page.on('pageerror', (error) => accidents.push(`error: ${error.message}`));
-  page.on('console', (message) => accidents.push(`console: ${message.text()}`));
-  await answer(page, accidents);
+  page.on('pageerror', (error) => violations.push(`error: ${error.message}`));
+  page.on('console', (message) => violations.push(`console: ${message.text()}`));
+  await serve(page, violations);
   await page.addInitScript('window.acquireVsCodeApi = () => ({ postMessage: () => {}, setState: () => {} });');
   await page.goto(`${origin}/`);
   return {
-    accidents,
+    violations,
     draw: (panels) =>
       page.evaluate((json) => {
         const all: unknown = JSON.parse(json);
-        // What is compared is the same without a layout.
+        // The tests compare only text and elements, which need no layout.
         document.body.style.display = 'none';
         return (Array.isArray(all) ? all : []).map((panel: unknown) => {
           window.dispatchEvent(new MessageEvent('message', { data: { kind: 'panel', panel, buttons: [] } }));
@@ -72,7 +72,7 @@ export async function openBarePanel(): Promise<BarePanel> {
           const elements = [...main.querySelectorAll('*')].map(({ localName }) => localName).join(' ');
           return { text: main.textContent, elements };
         });
-        // As one text: objects take many times as long to cross to the browser.
+        // One string, because passing objects to the browser takes many times as long.
       }, JSON.stringify(panels)),
     close: () => page.context().close(),
   };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { smallFleet } from '../extension/smallFleet';
-import { chooseFile, saveAsSuggested } from './fileDialog';
+import { selectFile, saveAsSuggested } from './fileDialog';
 import type { OpenProgram } from './openProgram';
 import { openWindow } from './suite';
 import { setTheme, themes } from './themes';
@@ -19,7 +19,7 @@ describe('the Core Devices view', () => {
     assert.equal(await program.page.locator('.statusbar-item', { hasText: 'default · eu-west-1' }).count(), 1);
   });
 
-  it('expands a core device to what failed, with the error code', async () => {
+  it('shows what failed on an expanded core device, with the error code', async () => {
     await program.expand('press-2');
     await program.row('Deployments (2)').waitFor();
     await program.expand('Deployments (2)');
@@ -27,7 +27,7 @@ describe('the Core Devices view', () => {
     assert.match(await program.row('press-line').innerText(), /Failed · S3_HEAD_OBJECT_ACCESS_DENIED/u);
     await program.expand('press-line');
     await program.row('S3_HEAD_OBJECT_ACCESS_DENIED').waitFor();
-    // Drawn last, because the row of the device depends on the rows below it.
+    // VS Code draws the device's row last, because it depends on the rows below it.
     await program.row('Unhealthy · STARTUP_ERROR').waitFor();
   });
 
@@ -53,7 +53,7 @@ describe('the Core Devices view', () => {
       'Open in AWS Console',
       'Export…',
     ]);
-    const copied = await program.copied(() => program.choose('Copy Deployment ID'));
+    const copied = await program.copied(() => program.selectMenuItem('Copy Deployment ID'));
     const { deploymentId } = program.simulator.device('press-2')?.effectiveDeployments[1] ?? {};
     assert.equal(copied, deploymentId);
   });
@@ -70,7 +70,7 @@ describe('the Core Devices view', () => {
       ],
     });
     await program.contextMenu('press-line');
-    await program.choose('Refresh');
+    await program.selectMenuItem('Refresh');
     await program.page.locator('.monaco-list-row[aria-label^="Deployment press-line, In progress"]').waitFor();
   });
 
@@ -84,18 +84,18 @@ describe('the Core Devices view', () => {
     await page.locator('.sidebar .monaco-list-row.selected', { hasText: 'press-10' }).waitFor();
   });
 
-  it("says where a core device wasn't found, and what to check", async () => {
+  it("says in which Region a core device wasn't found, and what to check", async () => {
     await program.run('Greengrass: Go to Core Device…');
     const { page } = program;
     await page.locator('.quick-input-title', { hasText: '3 core devices in total' }).waitFor();
     await program.type('press-99', 'No core device has press-99');
     await program.accept();
-    const told = page.locator('.notification-toast', {
+    const toast = page.locator('.notification-toast', {
       hasText: 'Go to Core Device: Core device press-99 not found in Region eu-west-1. Check the spelling',
     });
-    await told.waitFor();
+    await toast.waitFor();
     await program.run('Notifications: Clear All Notifications');
-    await told.waitFor({ state: 'detached' });
+    await toast.waitFor({ state: 'detached' });
   });
 
   for (const theme of themes) {
@@ -112,7 +112,7 @@ describe('the Core Devices view', () => {
     const path = await saveAsSuggested(program, /\.json$/u);
     assert.doesNotMatch(await readFile(path, 'utf8'), /press-\d|123456789012/u);
     await program.run('Greengrass: Open Fleet Snapshot…');
-    await chooseFile(program, path);
+    await selectFile(program, path);
     await program.row('thing-1').waitFor();
     await program.run('Greengrass: Close Fleet Snapshot');
     await program.row('press-2').locator('[class*="monaco-decoration-bubble"]').first().waitFor();
@@ -129,7 +129,7 @@ describe('the Core Devices view', () => {
 });
 
 describe('an older VS Code', () => {
-  it('shows the core devices, too', async () => {
+  it('shows the core devices', async () => {
     const program = await openWindow({ fleet: smallFleet, version: '4.103.2' });
     try {
       await program.row('press-2').waitFor();

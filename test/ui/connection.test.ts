@@ -10,7 +10,7 @@ import { openWindow } from './suite';
 
 const keys = 'aws_access_key_id = AKIASOME\naws_secret_access_key = x';
 
-/** Two factories, each with a simulator of its own, a profile of each kind, and one that gives credentials when it may. */
+/** Two factories with separate simulators, a profile of each kind, and a profile with slow credentials. */
 function configOf(plant: Simulator, office: Simulator, slow: string): string {
   const services = ([name, { url }]: readonly [string, Simulator]): string =>
     `[services ${name}]\ngreengrassv2 =\n  endpoint_url = ${url}\n`;
@@ -99,8 +99,8 @@ describe('connections', () => {
     await page.locator('.quick-input-widget input[placeholder^="Type part of a name"]').waitFor();
     await program.type('press-99');
     await program.accept();
-    const told = page.locator('.notification-toast', { hasText: 'Session for profile office expired' });
-    await told.locator('.monaco-button', { hasText: 'Sign In' }).click();
+    const toast = page.locator('.notification-toast', { hasText: 'Session for profile office expired' });
+    await toast.locator('.monaco-button', { hasText: 'Sign In' }).click();
     await page.locator('.notification-toast', { hasText: "Profile office doesn't use sign-in" }).waitFor();
     await program.run('Notifications: Clear All Notifications');
   });
@@ -108,25 +108,25 @@ describe('connections', () => {
   it('can be removed with their context menu', async () => {
     await program.contextMenu('Office lab');
     await program.screenshot('two-connections-menu');
-    await program.choose('Remove Connection');
+    await program.selectMenuItem('Remove Connection');
     await program.row('Office lab').waitFor({ state: 'detached' });
   });
 
   it('show a notification that can be canceled while credentials are slow', async () => {
     const { page } = program;
     const released = join(home.path, 'released');
-    const answer = '{"Version":1,"AccessKeyId":"AKIASLOW","SecretAccessKey":"x"}';
-    const wait = `while [ -d '${home.path}' ] && [ ! -e '${released}' ]; do sleep 0.1; done; echo '${answer}'`;
+    const credentials = '{"Version":1,"AccessKeyId":"AKIASLOW","SecretAccessKey":"x"}';
+    const wait = `while [ -d '${home.path}' ] && [ ! -e '${released}' ]; do sleep 0.1; done; echo '${credentials}'`;
     await writeFile(join(home.path, 'slow.sh'), wait);
     await program.run('Greengrass: Select Profile…');
     await program.pick('slow');
-    const told = page.locator('.notification-toast', { hasText: 'Waiting for credentials from profile slow…' });
-    await told.waitFor();
+    const toast = page.locator('.notification-toast', { hasText: 'Waiting for credentials from profile slow…' });
+    await toast.waitFor();
     await program.screenshot('waiting-for-credentials');
-    await told.locator('.monaco-button', { hasText: 'Cancel' }).click();
+    await toast.locator('.monaco-button', { hasText: 'Cancel' }).click();
     const stopped = program.row('Stopped waiting for credentials from profile slow');
     await stopped.waitFor();
-    await told.waitFor({ state: 'detached' });
+    await toast.waitFor({ state: 'detached' });
     await writeFile(released, '');
     await stopped.click();
     await program.row('press-2').waitFor();

@@ -6,41 +6,41 @@ import { writeSettings, type VsCodeServer } from '../host/server';
 export const screenshots = join(__dirname, '..', '..', 'out', 'screenshots');
 
 /**
- * VS Code gives the focus back to a tree that is drawn anew in the very moment in which a quick input takes it, and would
- * then close the input. A person opens it again; a machine under load comes upon that moment too often.
+ * If VS Code redraws a tree while a quick input opens, the tree takes the focus back and the input closes. A user would
+ * reopen it, but on a busy machine this happens too often.
  */
 export const steadySettings = { 'workbench.quickOpen.closeOnFocusLost': false };
 
-/** What a person does in a window of VS Code, and what they see. */
+/** The actions of a user in a VS Code window, and what the user sees. */
 export interface DrivenWindow {
   readonly page: Page;
-  /** The row of the tree that begins with this text. */
+  /** The first row in the side bar that contains this text. */
   row(text: string): Locator;
-  /** Expands a row, waits until it is open, and takes the pointer off it. */
+  /** Expands a row, waits until it is open, and moves the pointer away. */
   expand(text: string): Promise<void>;
-  /** Puts the pointer on a row and gives the text of the hover. */
+  /** Hovers over a row and returns the text of its hover. */
   hover(text: string): Promise<string>;
-  /** Puts the pointer on something, until a hover with this text is there. */
+  /** Hovers over an element until a hover with this text appears. */
   pointAt(target: Locator, text: string): Promise<Locator>;
-  /** Takes the pointer off the rows, and waits until no hover is left. */
+  /** Moves the pointer away from the rows and waits until all hovers are hidden. */
   leave(): Promise<void>;
-  /** Opens the context menu of a row and gives its entries. */
+  /** Opens the context menu of a row and returns its items. */
   contextMenu(text: string): Promise<readonly string[]>;
-  /** Chooses an entry of the open context menu by keyboard: right after a menu opens, VS Code takes no clicks. */
-  choose(entry: string): Promise<void>;
-  /** Presses a button in the title of a view. */
-  press(view: string, button: string): Promise<void>;
-  /** Runs a command from the palette. */
+  /** Selects an item of the open context menu by keyboard: right after a menu opens, VS Code ignores clicks. */
+  selectMenuItem(label: string): Promise<void>;
+  /** Clicks a button in the title bar of a view. */
+  clickButton(view: string, button: string): Promise<void>;
+  /** Runs a command from the Command Palette. */
   run(title: string): Promise<void>;
-  /** Types into the open quick input, and waits until the row that has this text, or the given one, has the focus. */
+  /** Types into the open quick input and waits until the row with this text, or with `row`, has the focus. */
   type(text: string, row?: string): Promise<void>;
-  /** Takes what the open quick input has, with the Enter key. */
+  /** Accepts the open quick input with the Enter key. */
   accept(): Promise<void>;
-  /** Picks a row of the open quick input, once it is offered, by typing its text. */
+  /** Waits for a row of the open quick input and selects it by typing its text. */
   pick(label: string): Promise<void>;
-  /** Makes room for long rows, as a person does by dragging the border of the side bar. */
+  /** Makes room for long rows by dragging the border of the side bar. */
   widenSideBar(): Promise<void>;
-  /** What an action copies. All windows of a browser have one clipboard, so it is emptied first. */
+  /** Returns what an action copies. Clears the clipboard first, because all windows of a browser share it. */
   copied(action: () => Promise<void>): Promise<string>;
   /** Changes settings while the window is open. */
   set(settings: Readonly<Record<string, unknown>>): Promise<void>;
@@ -60,13 +60,13 @@ export function driveWindow(page: Page, server: VsCodeServer): DrivenWindow {
       if (isGone) {
         return;
       }
-      // VS Code keeps one that it drew after the pointer had left, until the pointer has been on it.
+      // If VS Code draws a hover after the pointer has left, it stays until the pointer has been over it.
       const { x, y } = (await hover.first().boundingBox()) ?? { x: 0, y: 0 };
       await page.mouse.move(x + 5, y + 5);
     }
   };
   const pointAt = async (target: Locator, text = ''): Promise<Locator> => {
-    // A hover says that it is loading until its text is known.
+    // A hover says "Loading" until its text is available.
     const hover = page
       .locator('.monaco-hover:visible .hover-contents', { hasText: text, hasNotText: /^Loading/ })
       .first();
@@ -79,14 +79,14 @@ export function driveWindow(page: Page, server: VsCodeServer): DrivenWindow {
       if (isShown) {
         return hover;
       }
-      // VS Code shows none for what is drawn anew under the pointer, so the pointer comes again.
+      // VS Code shows no hover for an element that it redraws under the pointer, so move the pointer away and back.
       await leave();
     }
   };
   const input = page.locator('.quick-input-widget input');
-  const type = async (text: string, offered = text): Promise<void> => {
+  const type = async (text: string, focused = text): Promise<void> => {
     await input.fill(text);
-    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: offered }).waitFor();
+    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: focused }).waitFor();
   };
   const accept = (): Promise<void> => input.press('Enter');
   const row = (text: string): Locator => page.locator('.sidebar .monaco-list-row', { hasText: text }).first();
@@ -96,7 +96,7 @@ export function driveWindow(page: Page, server: VsCodeServer): DrivenWindow {
     expand: async (text) => {
       await row(text).locator('.monaco-tl-twistie').click();
       await page.locator('.sidebar .monaco-list-row[aria-expanded="true"]', { hasText: text }).first().waitFor();
-      // A row under the pointer gets a hover, which covers the rows below it until the pointer moves.
+      // The hover of the row under the pointer covers the rows below it until the pointer moves.
       await leave();
     },
     hover: async (text) => (await pointAt(row(text).locator('.label-name'))).innerText(),
@@ -107,14 +107,14 @@ export function driveWindow(page: Page, server: VsCodeServer): DrivenWindow {
       await page.locator('.monaco-menu .action-item').first().waitFor();
       return page
         .locator('.monaco-menu .action-item .action-label[aria-label]')
-        .evaluateAll((entries) =>
-          entries.map((entry) => entry.getAttribute('aria-label') ?? '').filter((label) => label !== ''),
+        .evaluateAll((items) =>
+          items.map((item) => item.getAttribute('aria-label') ?? '').filter((label) => label !== ''),
         );
     },
-    choose: async (entry) => {
-      const entries = await page.locator('.monaco-menu .action-item:not(.disabled)').count();
-      const focused = page.locator('.monaco-menu .action-item.focused', { hasText: entry });
-      for (let step = 0; step < entries && (await focused.count()) === 0; step += 1) {
+    selectMenuItem: async (label) => {
+      const items = await page.locator('.monaco-menu .action-item:not(.disabled)').count();
+      const focused = page.locator('.monaco-menu .action-item.focused', { hasText: label });
+      for (let step = 0; step < items && (await focused.count()) === 0; step += 1) {
         await page.keyboard.press('ArrowDown');
       }
       await focused.waitFor();
@@ -122,12 +122,12 @@ export function driveWindow(page: Page, server: VsCodeServer): DrivenWindow {
       await page.locator('.monaco-menu').first().waitFor({ state: 'detached' });
       await leave();
     },
-    press: async (view, button) => {
+    clickButton: async (view, button) => {
       const header = page.locator('.pane-header', { hasText: view });
       await leave();
       await header.hover();
       await header.locator(`.action-label[aria-label="${button}"]`).click();
-      // A button has a hover of its own.
+      // The button has its own hover.
       await leave();
     },
     run: async (title) => {
@@ -158,7 +158,7 @@ export function driveWindow(page: Page, server: VsCodeServer): DrivenWindow {
           if (text !== '') {
             return text;
           }
-          // The clipboard of a page announces nothing, so it is asked again with each picture that is drawn.
+          // The clipboard fires no event, so read it again on every frame.
           await new Promise(requestAnimationFrame);
         }
       });

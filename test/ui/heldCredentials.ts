@@ -4,42 +4,42 @@ import { join } from 'node:path';
 import type { Environment } from '../host/isolation';
 import { temporaryFolder } from '../host/temporaryFolder';
 
-/** Within five minutes of their end the SDK asks for new ones, so that it asks before every request. */
+/** In milliseconds. Five minutes before they expire, the SDK starts to renew credentials before every request. */
 const lifetimeMilliseconds = 60_000;
 
-/** A profile whose credentials come when the test says so: until then whatever needs an answer of AWS is reading. */
+/** A profile whose credentials the test can hold back. Meanwhile, everything that needs AWS is loading. */
 export interface HeldCredentials {
-  /** What leads the program to the profile, which is called `held`. */
+  /** Environment variables that select the profile, which is named `held`. */
   readonly env: Environment;
-  /** Lets whoever asks from here on wait. Resolves once somebody does. */
+  /** Holds back the credentials for all further requests. Resolves with the first such request. */
   hold(): Promise<void>;
-  /** Gives credentials to those who wait, and to all who ask later. */
+  /** Returns credentials to waiting and later requests. */
   release(): void;
   close(): Promise<void>;
 }
 
-function giveTo(response: ServerResponse): void {
+function sendCredentials(response: ServerResponse): void {
   const Expiration = new Date(Date.now() + lifetimeMilliseconds).toISOString();
   response.end(JSON.stringify({ Version: 1, AccessKeyId: 'AKIAHELD', SecretAccessKey: 'secret', Expiration }));
 }
 
-/** Makes the profile, and what its credential process asks. */
+/** Creates the profile and the server that its credential process gets credentials from. */
 export async function heldCredentials(): Promise<HeldCredentials> {
   const home = await temporaryFolder('held');
   let waiting: ServerResponse[] = [];
-  let didAsk: (() => void) | undefined;
+  let didRequest: (() => void) | undefined;
   const server = createServer((_request, response) => {
-    if (didAsk === undefined) {
-      giveTo(response);
+    if (didRequest === undefined) {
+      sendCredentials(response);
     } else {
       waiting.push(response);
-      didAsk();
+      didRequest();
     }
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
-  const script = join(home.path, 'ask.mjs');
+  const script = join(home.path, 'request.mjs');
   await writeFile(script, `console.log(await (await fetch('http://127.0.0.1:${port}')).text());\n`);
   const config = join(home.path, 'config');
   const credentialProcess = `"${process.execPath}" "${script}"`;
@@ -48,11 +48,11 @@ export async function heldCredentials(): Promise<HeldCredentials> {
     env: { AWS_CONFIG_FILE: config, AWS_PROFILE: 'held' },
     hold: () =>
       new Promise((resolve) => {
-        didAsk = resolve;
+        didRequest = resolve;
       }),
     release: () => {
-      didAsk = undefined;
-      waiting.forEach(giveTo);
+      didRequest = undefined;
+      waiting.forEach(sendCredentials);
       waiting = [];
     },
     close: async () => {

@@ -4,12 +4,12 @@ import { screenshots } from './driveWindow';
 import { openPages } from './openProgram';
 import { closeSuite, suite } from './suite';
 
-/** What lies above the rest of a window, and so explains most often why a test waited in vain. */
-const above = ['.quick-input-widget', '.monaco-menu', '.monaco-hover', '.monaco-dialog-box', '.notification-toast'];
+/** Elements on top of the window. They are the most common reason why a test timed out. */
+const overlays = ['.quick-input-widget', '.monaco-menu', '.monaco-hover', '.monaco-dialog-box', '.notification-toast'];
 
-/** Tells what is on show in the windows that are open when a test fails: a log has nothing else to go by. */
+/** When a test fails, logs what the open windows show. */
 export const mochaHooks = {
-  /** A machine without Chromium is told so once, and not by each test. */
+  /** Reports a missing Chromium once, and not in each test. */
   async beforeAll(): Promise<void> {
     await suite();
   },
@@ -20,10 +20,10 @@ export const mochaHooks = {
       return;
     }
     for (const page of openPages) {
-      for (const selector of [...above, '.sidebar .pane-body', '.tab.active']) {
+      for (const selector of [...overlays, '.sidebar .pane-body', '.tab.active']) {
         const texts = await page.locator(`${selector}:visible`).allInnerTexts();
         texts.forEach((text) => {
-          console.log(`seen in ${selector}: ${text.replace(/\s+/gu, ' ').slice(0, 600)}`);
+          console.log(`shown in ${selector}: ${text.replace(/\s+/gu, ' ').slice(0, 600)}`);
         });
       }
       await page.screenshot({ path: join(screenshots, `failed-${test.title.replace(/\W+/gu, '-')}.png`) });

@@ -12,11 +12,11 @@ import { openBarePanel, type BarePanel } from './barePanel';
 
 const time = new Date('2026-11-23T11:00:00Z');
 
-/** A device on which every text that the service can send is this one. */
+/** A device with this text in every text field that the service can send. */
 function factsOf(text: string): DeviceFacts {
   const device = { coreDeviceThingName: text, status: text, lastStatusUpdateTimestamp: time };
   const details = { ...device, platform: text, architecture: text, runtime: text };
-  // A version that begins like an old one would rightly add caveats.
+  // A version that starts like an old one would add caveats.
   const coreVersion = `2.18.0 ${text}`;
   const deployment = {
     deploymentId: text,
@@ -63,7 +63,7 @@ function panelsOf(text: string): readonly Panel[] {
   const deployment = facts.deployments?.[0];
   const component = facts.components?.[0];
   assert.ok(deployment && component);
-  const asked = {
+  const requested = {
     deploymentId: text,
     revisionId: text,
     deploymentName: text,
@@ -86,7 +86,7 @@ function panelsOf(text: string): readonly Panel[] {
   };
   return [
     coreDevicePanel(facts),
-    effectiveDeploymentPanel(facts, deployment, { deployment: asked, error: undefined }),
+    effectiveDeploymentPanel(facts, deployment, { deployment: requested, error: undefined }),
     installedComponentPanel(facts, component),
   ];
 }
@@ -109,6 +109,6 @@ describe('hostile texts in every field of every panel', () => {
       assert.ok(shown.includes(visibleText(text).trim()), `The text is not shown: ${text}`);
       assert.doesNotMatch(shown.replaceAll(visibleText(text), ''), /undefined|NaN|Invalid Date|\[object/u);
     });
-    assert.deepEqual(bare.accidents, []);
+    assert.deepEqual(bare.violations, []);
   });
 });

@@ -15,39 +15,39 @@ export const packed = join(__dirname, '..', '..', 'out', 'greengrass-explorer.vs
 /** The windows that are open. */
 export const openPages = new Set<Page>();
 
-/** What many windows can use, because none of them can change it for another. */
+/** Parts that windows can share, because no window changes them. */
 export interface SharedParts {
-  /** Each window has a browser profile of its own in it. */
+  /** Each window uses a separate profile of it. */
   readonly browser: Browser;
-  /** Has the packed extension. */
+  /** Contains the packed extension. */
   readonly extensionsDir: string;
 }
 
 /** How the program is opened. */
 export interface ProgramOptions {
   readonly fleet: SimulatedFleet;
-  /** On top of what leads to the simulator. */
+  /** Added to the variables of the simulator. */
   readonly env?: Environment;
-  /** The shared config file of AWS, where there is one. It can lead to the simulator. */
+  /** Returns the content of the shared config file. It can contain the endpoint of the simulator. */
   readonly awsConfig?: (simulator: Simulator, home: string) => string;
   /** A version of the VS Code server. */
   readonly version?: string;
   readonly settings?: Readonly<Record<string, unknown>>;
-  /** Another extension of ours that is installed beside the program. */
-  readonly beside?: OwnExtension;
-  /** Of the simulator, in milliseconds. */
+  /** A test extension to install, too. */
+  readonly otherExtension?: OwnExtension;
+  /** Latency of the simulator, in milliseconds. */
   readonly latency?: number;
-  /** Runs in the window before the view is opened for the first time. */
+  /** Runs in the window before the view first opens. */
   readonly beforeClick?: (page: Page) => Promise<void>;
-  /** What is in the folder that is opened, by path. */
+  /** The files of the opened folder, by path. */
   readonly files?: Readonly<Record<string, string>>;
-  /** Opens the folder in restricted mode until the person trusts it. */
+  /** Opens the folder in restricted mode until the user trusts it. */
   readonly hasWorkspaceTrust?: boolean;
-  /** Without it the window starts a browser and installs the extension for itself. */
+  /** If absent, the window starts its own browser and installs the extension. */
   readonly shared?: SharedParts;
 }
 
-/** The packed extension in a real VS Code, seen in a real browser. */
+/** The packed extension in a real VS Code in a real browser. */
 export interface OpenProgram extends DrivenWindow {
   readonly simulator: Simulator;
   /** The folder that is open in the window. */
@@ -82,8 +82,9 @@ export async function openProgram(options: ProgramOptions): Promise<OpenProgram>
     await home.remove();
   };
   try {
-    const { version, settings, beside, shared, hasWorkspaceTrust = false } = options;
-    const others = beside === undefined ? [] : [await packExtension(beside, join(home.path, beside))];
+    const { version, settings, otherExtension, shared, hasWorkspaceTrust = false } = options;
+    const others =
+      otherExtension === undefined ? [] : [await packExtension(otherExtension, join(home.path, otherExtension))];
     server = await startVsCode({
       env,
       folder: workspace,

@@ -4,23 +4,23 @@ import type { Frame } from 'playwright-core';
 import type { OpenProgram } from './openProgram';
 
 /** Longer than VS Code takes to start loading a page, in milliseconds. */
-const context = 10_000;
+const startTimeout = 10_000;
 
 /**
- * Waits until VS Code has begun to load the page of the panel in front. In a browser it asks its service worker first, and
- * waits for ever where that does not answer, as happens on a busy machine. A person goes to another tab and back.
+ * Waits until VS Code has started to load the page of the active panel. In a browser, VS Code waits for its service
+ * worker, which may never respond on a busy machine. Switching to another tab and back starts the page again.
  */
-async function pageBegun({ page }: OpenProgram): Promise<void> {
-  const begun = page.frameLocator('iframe.webview:visible').locator('iframe').first();
+async function waitForPageStart({ page }: OpenProgram): Promise<void> {
+  const inner = page.frameLocator('iframe.webview:visible').locator('iframe').first();
   for (;;) {
-    const isBegun = await begun.waitFor({ state: 'attached', timeout: context }).then(
+    const hasStarted = await inner.waitFor({ state: 'attached', timeout: startTimeout }).then(
       () => true,
       () => false,
     );
-    if (isBegun) {
+    if (hasStarted) {
       return;
     }
-    console.log('VS Code did not begin to load a page: to another tab and back.');
+    console.log('VS Code did not start to load a page: switching to another tab and back.');
     await page.locator('.part.sidebar .title-label').click();
     await page.keyboard.press('Control+Alt+N');
     await page.locator('.tab.active', { hasText: 'Untitled' }).waitFor();
@@ -28,9 +28,9 @@ async function pageBegun({ page }: OpenProgram): Promise<void> {
   }
 }
 
-/** The page of the panel in front, once its heading is this text. VS Code keeps no page of a hidden panel. */
+/** The page of the active panel, once it has this heading. VS Code discards the page of a hidden panel. */
 export async function panelPage(program: OpenProgram, heading: string): Promise<Frame> {
-  await pageBegun(program);
+  await waitForPageStart(program);
   const inner = program.page.frameLocator('iframe.webview.ready:visible').frameLocator('#active-frame');
   const title = inner.locator('h1', { hasText: heading });
   await title.waitFor();
@@ -42,11 +42,11 @@ export async function panelPage(program: OpenProgram, heading: string): Promise<
 /** Opens the panel of a row from its context menu. */
 export async function showDetails(program: OpenProgram, row: string, heading = row): Promise<Frame> {
   await program.contextMenu(row);
-  await program.choose('Show Details');
+  await program.selectMenuItem('Show Details');
   return panelPage(program, heading);
 }
 
-/** What axe finds wrong on a page, one line each. */
+/** The accessibility violations that axe finds on a page, one line each. */
 export async function axeFindings(frame: Frame): Promise<readonly string[]> {
   await frame.evaluate(axeSource);
   const { violations } = await frame.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })');

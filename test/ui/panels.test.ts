@@ -39,10 +39,10 @@ describe('the panels', () => {
 
   it('move through the timeline with the arrow keys and open the focused item', async () => {
     const panel = await panelPage(program, 'press-2');
-    const things = panel.locator('.timeline [role="button"]');
-    await things.first().focus();
+    const items = panel.locator('.timeline [role="button"]');
+    await items.first().focus();
     await program.page.keyboard.press('ArrowRight');
-    assert.equal(await things.nth(1).evaluate((drawn) => drawn === drawn.ownerDocument.activeElement), true);
+    assert.equal(await items.nth(1).evaluate((item) => item === item.ownerDocument.activeElement), true);
     await program.page.keyboard.press('ArrowLeft');
     await program.page.keyboard.press('Enter');
     await panelPage(program, 'press-line');
@@ -72,8 +72,8 @@ describe('the panels', () => {
     const panel = await panelPage(program, 'press-2');
     program.simulator.update('press-2', () => ({ status: 'HEALTHY' }));
     await program.contextMenu('press-2');
-    await program.choose('Refresh');
-    // What is well but for a component is not called healthy.
+    await program.selectMenuItem('Refresh');
+    // A device with a broken component isn't shown as healthy.
     await panel.locator('h1 .status', { hasText: 'Component broken' }).waitFor();
   });
 
@@ -141,7 +141,7 @@ describe('the panels', () => {
 
   it('say that their core device no longer exists', async () => {
     const panel = await panelPage(program, 'com.acme.Monitor');
-    // The restored connection has loaded it again.
+    // Wait until the restored connection has loaded the device again.
     await program.row('press-2').waitFor();
     await panel.locator('.read', { hasText: /^Loaded from AWS at [^…]*$/ }).waitFor();
     program.simulator.remove('press-2');
@@ -167,8 +167,8 @@ describe('a panel that is still loading', () => {
 
   const tab = (name: string): Locator => program.page.locator('.tabs-container .tab', { hasText: name });
 
-  /** Opens a panel by its tab, and waits until it shows its data. */
-  async function comeTo(name: string): Promise<void> {
+  /** Selects the tab of a panel and waits until the panel shows its data. */
+  async function openTab(name: string): Promise<void> {
     await tab(name).click();
     const panel = await panelPage(program, name);
     await panel.locator('h2', { hasText: /^Deployments/ }).waitFor();
@@ -176,15 +176,15 @@ describe('a panel that is still loading', () => {
   }
 
   /** Resolves once AWS has returned everything about a core device, ignoring the first `before` requests. */
-  async function answered(name: string, before = 0): Promise<void> {
+  async function waitForResponses(name: string, before = 0): Promise<void> {
     const { simulator } = program;
     for (const operation of ['GetCoreDevice', 'ListEffectiveDeployments', 'ListInstalledComponents']) {
       await simulator.waitForRequest(
-        (made) =>
-          made.operation === operation &&
-          made.name === name &&
-          made.status === 200 &&
-          simulator.requests.indexOf(made) >= before,
+        (request) =>
+          request.operation === operation &&
+          request.name === name &&
+          request.status === 200 &&
+          simulator.requests.indexOf(request) >= before,
       );
     }
   }
@@ -196,10 +196,10 @@ describe('a panel that is still loading', () => {
     await tab('press-1').locator('.tab-actions .action-label').click();
     await tab('press-1').waitFor({ state: 'detached' });
     credentials.release();
-    await answered('press-1');
+    await waitForResponses('press-1');
     await program.expand('press-1');
     await program.row('Components (0)').waitFor();
-    // Messages appear in the order of their causes.
+    // Messages appear in order, so one for the closed panel would appear before this one.
     const before = program.simulator.requests.length;
     await program.run('Greengrass: Sign In');
     const toasts = program.page.locator('.notification-toast');
@@ -208,7 +208,7 @@ describe('a panel that is still loading', () => {
     await program.run('Notifications: Clear All Notifications');
     await toasts.first().waitFor({ state: 'hidden' });
     // Signing in reloads everything, so rows come and go until that is done.
-    await answered('press-1', before);
+    await waitForResponses('press-1', before);
     await program.row('Loading…').waitFor({ state: 'detached' });
   });
 
@@ -218,17 +218,17 @@ describe('a panel that is still loading', () => {
     await program.page.locator('.activitybar .action-label[aria-label^="Explorer"]').click();
     await program.row('notes.txt').dblclick();
     await tab('notes.txt').waitFor();
-    await comeTo('press-2');
-    const asked = credentials.hold();
+    await openTab('press-2');
+    const requested = credentials.hold();
     const loaded = program.page.waitForEvent('load');
     await program.run('Developer: Reload Window');
     await loaded;
-    await asked;
+    await requested;
     await tab('notes.txt').click();
     await program.page.locator('.monaco-editor .view-lines', { hasText: 'Call the plant' }).waitFor();
     const before = program.simulator.requests.length;
     credentials.release();
-    await answered('press-2', before);
-    await comeTo('press-2');
+    await waitForResponses('press-2', before);
+    await openTab('press-2');
   });
 });

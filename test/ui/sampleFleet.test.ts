@@ -7,8 +7,8 @@ import { openSampleFleet } from './openSampleFleet';
 import { axeFindings, panelPage, showDetails } from './panelPage';
 import { darkTheme, setTheme, themes } from './themes';
 
-/** The rows whose panels are in the README, and the names of the pictures. */
-const pictured = [
+/** The rows whose panels are in the README, with the names of the screenshots. */
+const screenshotRows = [
   ['cellar-gw-2121', 'core-device-panel'],
   ['cellar-baseline', 'deployment-panel'],
   ['CellarClimate', 'component-panel'],
@@ -25,7 +25,7 @@ describe('the sample fleet', () => {
   const message = (): Locator => program.page.locator('.sidebar .tree-explorer-viewlet-tree-view .message').first();
 
   async function clearFilter(): Promise<void> {
-    await program.press('Core Devices', 'Clear Filter');
+    await program.clickButton('Core Devices', 'Clear Filter');
     await message().waitFor({ state: 'hidden' });
   }
 
@@ -42,7 +42,7 @@ describe('the sample fleet', () => {
     await program.screenshot('failed-deployment');
     await program.hover('cellar-baseline');
     await program.screenshot('hover');
-    for (const [row, name] of pictured) {
+    for (const [row, name] of screenshotRows) {
       await program.leave();
       const panel = await showDetails(program, row);
       await panel.locator('h2').nth(2).waitFor();
@@ -55,7 +55,7 @@ describe('the sample fleet', () => {
 
   describe('filtering and grouping', () => {
     it('shows only failing core devices with one button', async () => {
-      await program.press('Core Devices', 'Show Failing Only');
+      await program.clickButton('Core Devices', 'Show Failing Only');
       await message()
         .filter({ hasText: /^Filter: failing\. \d+ of [\d,]+ core devices/ })
         .waitFor();
@@ -71,11 +71,11 @@ describe('the sample fleet', () => {
       await page.locator('.sidebar .monaco-list-row.selected', { hasText: 'pump-station-002' }).waitFor();
       await message().waitFor({ state: 'hidden' });
       await program.screenshot('go-to-filtered');
-      await program.press('Core Devices', 'Show Failing Only');
+      await program.clickButton('Core Devices', 'Show Failing Only');
       await program.row('pump-station-002').waitFor({ state: 'detached' });
     });
 
-    it('adds a part to the filter, and clears the filter', async () => {
+    it('adds a condition to the filter, and clears the filter', async () => {
       await program.run('Greengrass: Filter…');
       await program.pick('Name');
       await program.page.locator('.quick-input-widget input').fill('graz');
@@ -138,7 +138,7 @@ describe('the sample fleet', () => {
     });
 
     it('show how many core devices are failing after a scan', async () => {
-      await program.press('Failures', 'Scan for Failures');
+      await program.clickButton('Failures', 'Scan for Failures');
       await message()
         .filter({ hasText: /^Full scan at .*: [1-9]\d* failing core devices\.$/ })
         .waitFor();
@@ -148,7 +148,7 @@ describe('the sample fleet', () => {
     });
 
     it('have an overview with bars that reveal their rows', async () => {
-      await program.press('Failures', 'Show Failures Overview');
+      await program.clickButton('Failures', 'Show Failures Overview');
       const overview = await panelPage(program, 'Failures Overview');
       const bars = overview.locator('.chart [role="button"]');
       await bars.first().waitFor();
@@ -166,17 +166,17 @@ describe('the sample fleet', () => {
       const isOffered = async (): Promise<boolean> => {
         await program.page.keyboard.press('F1');
         await program.type('>Greengrass: Re', 'Greengrass: ');
-        const offers = await program.page.locator('.quick-input-list .monaco-list-row').allInnerTexts();
+        const labels = await program.page.locator('.quick-input-list .monaco-list-row').allInnerTexts();
         await program.page.keyboard.press('Escape');
-        return offers.some((offer) => offer.includes('Reveal in Tree'));
+        return labels.some((label) => label.includes('Reveal in Tree'));
       };
       assert.equal(await isOffered(), false);
       await program.expand('cellar-baseline');
       await program.page.locator('.sidebar .monaco-list-row[aria-level="3"]').first().click();
       await panelPage(program, 'cellar-gw-2121');
-      // VS Code tells of the panel in front a moment after it has drawn it, and a palette that is open keeps its commands.
+      // VS Code sets the context of the active panel a moment after drawing it, and an open palette keeps its commands.
       while (!(await isOffered()));
-      await program.press('Failures', 'Show Failures Overview');
+      await program.clickButton('Failures', 'Show Failures Overview');
       await panelPage(program, 'Failures Overview');
     });
 
@@ -191,7 +191,7 @@ describe('the sample fleet', () => {
     }
   });
 
-  // The last, because it changes the fleet that is in the pictures of the README.
+  // Runs last, because it changes the fleet of the README screenshots.
   describe('watching a deployment', () => {
     before(async () => {
       await setTheme(program, darkTheme);
@@ -202,29 +202,29 @@ describe('the sample fleet', () => {
 
     it('shows how the deployment ended', async () => {
       const { simulator, page } = program;
-      const thing = 'cellar-gw-2121';
+      const device = 'cellar-gw-2121';
       const running = groupDeployment(seededRandom(4), 'cellars', 'cellar-rollout', 20 * minutes, {
         deploymentId: '0f0a1f3e-0000-4000-8000-00000000000a',
         coreDeviceExecutionStatus: 'IN_PROGRESS',
         modifiedTimestamp: simulator.now - 5 * minutes,
       });
-      simulator.update(thing, () => ({ effectiveDeployments: [running] }));
-      await program.contextMenu(thing);
-      await program.choose('Refresh');
-      for (const row of [thing, 'Deployments (1)']) {
-        // Whether they are still open depends on what has been grouped since.
+      simulator.update(device, () => ({ effectiveDeployments: [running] }));
+      await program.contextMenu(device);
+      await program.selectMenuItem('Refresh');
+      for (const row of [device, 'Deployments (1)']) {
+        // Earlier tests may have collapsed these rows.
         if ((await program.row(row).getAttribute('aria-expanded')) === 'false') {
           await program.expand(row);
         }
       }
       await program.row('cellar-rollout').waitFor();
       await program.contextMenu('cellar-rollout');
-      await program.choose('Watch');
+      await program.selectMenuItem('Watch');
       await program.row('Watched · ').waitFor();
       await program.screenshot('watched');
       await program.pointAt(
         page.locator('.statusbar-item', { hasText: 'eu-west-1' }),
-        `Watched: cellar-rollout on ${thing}`,
+        `Watched: cellar-rollout on ${device}`,
       );
       await program.screenshot('watched-tooltip');
       await program.leave();
@@ -238,21 +238,21 @@ describe('the sample fleet', () => {
         modifiedTimestamp: simulator.now,
         statusDetails,
       };
-      simulator.update(thing, () => ({ effectiveDeployments: [failed] }));
-      await program.contextMenu(thing);
-      await program.choose('Refresh');
+      simulator.update(device, () => ({ effectiveDeployments: [failed] }));
+      await program.contextMenu(device);
+      await program.selectMenuItem('Refresh');
       await page.locator('.monaco-list-row[aria-label^="Deployment cellar-rollout, Failed"]').waitFor();
-      // Each watch looks once as soon as another begins, and not only when its time has come.
-      await program.contextMenu(thing);
-      await program.choose('Watch');
-      const told = page.locator('.notification-toast', {
-        hasText: `cellar-rollout on ${thing} failed: DISK_SPACE_CRITICAL`,
+      // When a watch starts, all other watches poll at once. So the test needs no wait for the next poll.
+      await program.contextMenu(device);
+      await program.selectMenuItem('Watch');
+      const toast = page.locator('.notification-toast', {
+        hasText: `cellar-rollout on ${device} failed: DISK_SPACE_CRITICAL`,
       });
-      await told.waitFor();
+      await toast.waitFor();
       await program.screenshot('watch-ended');
       await page.locator('.activitybar .action-label[aria-label^="Explorer"]').click();
       await program.row('cellar-rollout').waitFor({ state: 'hidden' });
-      await told.locator('.monaco-button', { hasText: 'Show' }).first().click();
+      await toast.locator('.monaco-button', { hasText: 'Show' }).first().click();
       await page.locator('.sidebar .monaco-list-row.selected', { hasText: 'cellar-rollout' }).waitFor();
     });
   });

@@ -25,18 +25,18 @@ async function startSuite(): Promise<Suite> {
   return { browser, extensionsDir, close };
 }
 
-/** The browser and the installed extension of the whole suite: they take long to start, and are started once. */
+/** The browser and the installed extension. They take long to start, so the whole suite shares them. */
 export function suite(): Promise<SharedParts> {
   started ??= startSuite();
   return started;
 }
 
-/** Ends what `suite` has started. */
+/** Closes what `suite` started. */
 export async function closeSuite(): Promise<void> {
   await (await started)?.close();
 }
 
-/** Opens a window of its own, with its own server, home folder and browser profile, in the browser of the suite. */
+/** Opens a separate window, with its own server, home folder and browser profile, in the browser of the suite. */
 export async function openWindow(options: ProgramOptions): Promise<OpenProgram> {
   return openProgram({ ...options, shared: await suite() });
 }

@@ -49,7 +49,7 @@ describe('the target of a command', () => {
     await header.hover();
     await header.locator('.action-label[aria-label*="More Actions"]').click();
     await program.page.locator('.monaco-menu .action-item').first().waitFor();
-    await program.choose('Export…');
+    await program.selectMenuItem('Export…');
     await quickPick('All failures as CSV').waitFor();
   });
 });

@@ -1,7 +1,7 @@
 import type { Frame } from 'playwright-core';
 import type { DrivenWindow } from './driveWindow';
 
-/** A default theme: the class of the workbench in it, its name, and its kind in a page. */
+/** A default theme: its class of the workbench, its name, and its kind in the page of a panel. */
 type Theme = readonly [workbench: string, name: string, page: string];
 
 export const darkTheme: Theme = ['vs-dark', 'Default Dark Modern', 'vscode-dark'];
@@ -13,7 +13,7 @@ export const themes: readonly Theme[] = [
   ['hc-light', 'Default High Contrast Light', 'vscode-high-contrast-light'],
 ];
 
-/** Chooses a theme, and waits until the workbench has it, and the page of a panel where one is given. */
+/** Selects a theme and waits until the workbench and the page, if given, use it. */
 export async function setTheme(program: DrivenWindow, [kind, name, pageKind]: Theme, page?: Frame): Promise<void> {
   await program.set({ 'workbench.colorTheme': name });
   await program.page.locator(`.monaco-workbench.${kind}`).waitFor();

@@ -8,7 +8,7 @@ import { temporaryFolder, type TemporaryFolder } from '../host/temporaryFolder';
 import type { OpenProgram } from './openProgram';
 import { openWindow } from './suite';
 
-/** A server of the folder's authors, that counts who comes. */
+/** A server of an attacker. It records all requests. */
 async function startTrap(): Promise<{ readonly server: Server; readonly url: string; readonly visits: string[] }> {
   const visits: string[] = [];
   const server = createServer((request, response) => {
@@ -25,7 +25,7 @@ async function startTrap(): Promise<{ readonly server: Server; readonly url: str
   return { server, url: `http://127.0.0.1:${address.port}`, visits };
 }
 
-/** Whatever the authors of a folder may put into it, to lead requests to themselves or to start a process. */
+/** Files with which the authors of a folder could redirect requests or start a process. */
 function hostileFiles(url: string): Readonly<Record<string, string>> {
   const variables = { AWS_PROFILE: 'trap', AWS_ENDPOINT_URL: url, AWS_CONFIG_FILE: '.aws/config' };
   const settings = {
@@ -80,7 +80,7 @@ describe('a folder with hostile settings', () => {
   });
 
   it('starts no credential process and redirects no request', () => {
-    // The simulator refuses a signature for another Region than its own.
+    // The simulator rejects signatures for other Regions.
     const { requests } = program.simulator;
     assert.ok(requests.length > 1);
     assert.deepEqual([...new Set(requests.map(({ status }) => status))], [200]);

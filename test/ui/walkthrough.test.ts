@@ -11,7 +11,7 @@ describe('the first start', () => {
   before(async () => {
     const env = { AWS_ACCESS_KEY_ID: undefined, AWS_SECRET_ACCESS_KEY: undefined };
     program = await openWindow({ fleet: smallFleet, env });
-    // A narrow window leaves out the pictures.
+    // VS Code shows no pictures in a narrow window.
     await program.page.setViewportSize({ width: 1500, height: 760 });
   });
   after(() => program.close());
