@@ -120,8 +120,8 @@ export function startProgram(dependencies: ProgramDependencies): Program {
   });
   const latest = new LatestInteraction([view, failures], panels);
   displays.add({
-    openThings: () => panels.addresses.filter(isDeviceAddress),
-    visibleThings: () => panels.visibleAddresses.filter(isDeviceAddress),
+    openDevices: () => panels.addresses.filter(isDeviceAddress),
+    visibleDevices: () => panels.visibleAddresses.filter(isDeviceAddress),
     isVisible: () => panels.visibleAddresses.length > 0,
   });
   watching.onDidEnd((ended) => {

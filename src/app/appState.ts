@@ -8,7 +8,7 @@ import { Sessions } from '../fleet/sessions';
 import { Aging } from './aging';
 import { AutomaticRefresh, type RefreshSettings } from './automaticRefresh';
 import { ConnectionChanges } from './connectionChanges';
-import { ShownConnections, rememberedPins } from './shownConnections';
+import { ShownConnections, storedConnections } from './shownConnections';
 import { CredentialWatch } from './credentialWatch';
 import { DeviceViewOptions } from './deviceViewOptions';
 import { Displays } from './displays';
@@ -59,7 +59,7 @@ export interface AppState {
 /** Creates the state. Reads no files and sends no requests until a view opens a connection. */
 export function createAppState(options: AppStateOptions): AppState {
   const { clock, memory, workspaceMemory, readSelection, thresholds, random } = options;
-  const sessions = new Sessions(options.connect, clock, readSelection(), rememberedPins(workspaceMemory));
+  const sessions = new Sessions(options.connect, clock, readSelection(), storedConnections(workspaceMemory));
   const connections = new ShownConnections(sessions, workspaceMemory, readSelection);
   const connectionChanges = new ConnectionChanges(sessions);
   const viewOptions = new DeviceViewOptions(workspaceMemory);

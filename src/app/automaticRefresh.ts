@@ -89,7 +89,7 @@ export class AutomaticRefresh {
     }
     const { refresh, watches } = keepCurrent(fleet, clock, random, {
       ...settings,
-      visibleThings: () => displays.visibleThings(fleet.connection.id),
+      visibleDevices: () => displays.visibleDevices(fleet.connection.id),
       visibleUnlisted: () => {
         const query = filteredFleets.queryOf(fleet);
         return typeof query === 'string' ? undefined : query.unlisted;

@@ -2,7 +2,7 @@ import { Listeners } from '../base/events';
 import type { FleetSession } from '../fleet/fleetSession';
 import type { Sessions, SessionsChange } from '../fleet/sessions';
 
-/** Fires when a connection changes, but not for its data. */
+/** Fires when a connection changes, but not when only its data changes. */
 export class ConnectionChanges {
   private readonly listeners = new Listeners<undefined>();
   private readonly accounts = new WeakMap<FleetSession, string | undefined>();
@@ -17,8 +17,8 @@ export class ConnectionChanges {
   }
 
   /**
-   * Adds a listener, called when a connection was selected, added, opened, closed or removed, has failed, or its account
-   * has become known. The returned function removes it.
+   * Adds a listener, called when a connection is selected, added, opened, closed or removed, when it fails, and when
+   * its account becomes known. The returned function removes it.
    */
   onDidChangeConnection(listener: () => void): () => void {
     return this.listeners.add(listener);

@@ -2,7 +2,7 @@ import { concernsCredentials, type FleetError } from '../greengrass/ports/fleetE
 import type { FleetSession } from '../fleet/fleetSession';
 import type { Sessions } from '../fleet/sessions';
 
-/** Whether changed files on this machine may fix an error. If the user canceled, there must be no other prompt. */
+/** Whether changed files on this machine may fix an error. After the user cancels, no other prompt may appear. */
 function isRecoverableError(error: FleetError): boolean {
   return error.kind === 'noRegion' || (concernsCredentials(error) && error.kind !== 'credentialsCanceled');
 }

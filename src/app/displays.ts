@@ -1,7 +1,7 @@
 import { Listeners } from '../base/events';
 
 /** A core device of a connection. */
-export interface DisplayedThing {
+export interface DisplayedDevice {
   readonly connectionId: string;
   readonly thingName: string;
 }
@@ -9,9 +9,9 @@ export interface DisplayedThing {
 /** A part of the UI that shows fleets: a view, or all panels. */
 export interface Display {
   /** Core devices that are open in it, visible or not. */
-  readonly openThings: () => readonly DisplayedThing[];
+  readonly openDevices: () => readonly DisplayedDevice[];
   /** Open core devices that the user can see. */
-  readonly visibleThings: () => readonly DisplayedThing[];
+  readonly visibleDevices: () => readonly DisplayedDevice[];
   readonly isVisible: () => boolean;
 }
 
@@ -30,13 +30,13 @@ export class Displays {
   }
 
   /** Names of the core devices of a connection that are open anywhere. */
-  openThings(connectionId: string): readonly string[] {
-    return this.thingNames(connectionId, ({ openThings }) => openThings());
+  openDevices(connectionId: string): readonly string[] {
+    return this.thingNames(connectionId, ({ openDevices }) => openDevices());
   }
 
   /** Names of the open core devices of a connection that the user can see. */
-  visibleThings(connectionId: string): readonly string[] {
-    return this.thingNames(connectionId, ({ visibleThings }) => visibleThings());
+  visibleDevices(connectionId: string): readonly string[] {
+    return this.thingNames(connectionId, ({ visibleDevices }) => visibleDevices());
   }
 
   get isAnyVisible(): boolean {
@@ -64,8 +64,8 @@ export class Displays {
     return this.listeners.add(listener);
   }
 
-  private thingNames(connectionId: string, of: (display: Display) => readonly DisplayedThing[]): readonly string[] {
-    const own = [...this.all].flatMap(of).filter((thing) => thing.connectionId === connectionId);
+  private thingNames(connectionId: string, of: (display: Display) => readonly DisplayedDevice[]): readonly string[] {
+    const own = [...this.all].flatMap(of).filter((device) => device.connectionId === connectionId);
     return [...new Set(own.map(({ thingName }) => thingName))];
   }
 }

@@ -35,7 +35,7 @@ export class Refreshing {
       await this.open(session);
       return;
     }
-    await fleet.refresh(this.displays.openThings(fleet.connection.id));
+    await fleet.refresh(this.displays.openDevices(fleet.connection.id));
     await this.filteredFleets.refresh(fleet);
   }
 }

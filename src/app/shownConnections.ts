@@ -1,15 +1,15 @@
 import { Listeners } from '../base/events';
 import type { Memory } from '../base/memory';
 import type { Connect, ConnectionSelection } from '../greengrass/ports/connection';
-import { parsePinned, type PinnedConnection } from '../greengrass/ports/pinnedConnection';
+import { parseAddedConnections, type AddedConnection } from '../greengrass/ports/addedConnection';
 import type { Sessions } from '../fleet/sessions';
 
 /** Storage key of the added connections. */
-const pinnedKey = 'pinnedConnections';
+const storageKey = 'addedConnections';
 
 /** Returns the added connections that the workspace has stored. */
-export function rememberedPins(memory: Memory): readonly PinnedConnection[] {
-  return parsePinned(memory.get(pinnedKey));
+export function storedConnections(memory: Memory): readonly AddedConnection[] {
+  return parseAddedConnections(memory.get(storageKey));
 }
 
 /** Selects a connection and adds or removes others. */
@@ -50,14 +50,14 @@ export class ShownConnections {
   }
 
   /** The added connections. */
-  get pinned(): readonly PinnedConnection[] {
-    return rememberedPins(this.memory);
+  get added(): readonly AddedConnection[] {
+    return storedConnections(this.memory);
   }
 
   /** Replaces and stores the added connections. */
-  async pin(connections: readonly PinnedConnection[]): Promise<void> {
-    await this.memory.update(pinnedKey, connections);
-    this.sessions.pin(connections);
+  async setAdded(connections: readonly AddedConnection[]): Promise<void> {
+    await this.memory.update(storageKey, connections);
+    this.sessions.setAdded(connections);
   }
 
   /** Adds a listener, called when another fleet was selected. The returned function removes it. */

@@ -1,6 +1,6 @@
 import { Listeners } from '../base/events';
 import type { Address } from '../greengrass/addresses/address';
-import type { WatchedAddress, WatchedThing } from '../fleet/refreshing/watched';
+import type { WatchedAddress, WatchedItem } from '../fleet/refreshing/watched';
 import type { Fleet } from '../fleet/fleet';
 import type { EndedWatch, Watches } from '../fleet/refreshing/watches';
 
@@ -25,8 +25,8 @@ export class Watching {
     return this.watchesOf(address)?.isWatched(address);
   }
 
-  watchedIn(fleet: Fleet): readonly WatchedThing[] {
-    return this.byFleet.get(fleet)?.things ?? [];
+  watchedIn(fleet: Fleet): readonly WatchedItem[] {
+    return this.byFleet.get(fleet)?.items ?? [];
   }
 
   watch(address: WatchedAddress): void {

@@ -2,7 +2,7 @@ import { fromIni, fromNodeProviderChain } from '@aws-sdk/credential-providers';
 import { loadConfig } from '@smithy/core/config';
 import { NODE_MAX_ATTEMPT_CONFIG_OPTIONS } from '@smithy/core/retry';
 import type { ServiceName } from '../greengrass/permissions/services';
-import type { ConnectionNeeds } from '../greengrass/ports/connectionNeeds';
+import type { ConnectionCallbacks } from '../greengrass/ports/connectionCallbacks';
 import type { Limits } from './limits';
 import { PoliteRetry } from './middleware/politeRetry';
 import type { DidRequest } from './middleware/reportRequests';
@@ -23,7 +23,7 @@ export interface ClientOptions {
 }
 
 /** Callbacks of the clients. */
-export interface ClientCallbacks extends Pick<ConnectionNeeds, 'askMfaCode' | 'didWait'> {
+export interface ClientCallbacks extends Pick<ConnectionCallbacks, 'askMfaCode' | 'didWait'> {
   readonly didRequest: DidRequest;
   /** Called when AWS throttles requests, with its Retry-After in seconds. */
   readonly didThrottle: (retryAfterSeconds: number | undefined) => void;
@@ -44,10 +44,10 @@ export interface Clients {
 /** Returns a credential provider for a connection. It rejects with a FleetError. */
 function findCredentials(
   { profile, profileName, region }: ClientOptions,
-  needs: ClientCallbacks,
+  callbacks: ClientCallbacks,
   limits: Limits,
 ): ReturnType<typeof fromIni> {
-  const waitOptions = { profile: profileName, limits, needs, signal: needs.closed };
+  const waitOptions = { profile: profileName, limits, callbacks, signal: callbacks.closed };
   const hasProfile = profile !== undefined;
   return async (...args) => {
     const identity = await waitForCredentials((mfaCodeProvider) => {
@@ -60,21 +60,21 @@ function findCredentials(
       throw toError(thrown, { call: undefined, region, profile: profileName, hasProfile });
     });
     if (identity.accountId !== undefined) {
-      needs.onAccount(identity.accountId);
+      callbacks.onAccount(identity.accountId);
     }
     return identity;
   };
 }
 
 /** Creates the clients of a connection. Sends no requests and reads no files. */
-export function makeClients(options: ClientOptions, needs: ClientCallbacks, limits: Limits): Clients {
+export function makeClients(options: ClientOptions, callbacks: ClientCallbacks, limits: Limits): Clients {
   const { profile, region, endpoints } = options;
   const named = profile === undefined ? {} : { profile };
   // The services share the retry strategy too, because a scan uses several of them in turn.
   const shared = {
     region,
     ...named,
-    retryStrategy: new PoliteRetry(loadConfig(NODE_MAX_ATTEMPT_CONFIG_OPTIONS, named), needs.didThrottle),
+    retryStrategy: new PoliteRetry(loadConfig(NODE_MAX_ATTEMPT_CONFIG_OPTIONS, named), callbacks.didThrottle),
     requestHandler: {
       connectionTimeout: limits.connection,
       requestTimeout: limits.response,
@@ -87,10 +87,10 @@ export function makeClients(options: ClientOptions, needs: ClientCallbacks, limi
     // Reuse the credentials of the Greengrass client. Otherwise a credential process would run twice.
     const credentials =
       service === 'greengrass'
-        ? findCredentials(options, needs, limits)
+        ? findCredentials(options, callbacks, limits)
         : (await services.greengrass.get()).credentials;
     const config = { ...shared, ...(endpoint === undefined ? {} : { endpoint }), credentials };
-    return { config, didRequest: needs.didRequest, limits };
+    return { config, didRequest: callbacks.didRequest, limits };
   };
   const services = servicesWith(serviceOptions);
   return {

@@ -1,7 +1,7 @@
 import { loadConfig, NODE_REGION_CONFIG_FILE_OPTIONS, NODE_REGION_CONFIG_OPTIONS } from '@smithy/core/config';
 import type { Connection, ConnectionSelection } from '../greengrass/ports/connection';
 import { fleetError } from '../greengrass/ports/fleetError';
-import type { ConnectionNeeds } from '../greengrass/ports/connectionNeeds';
+import type { ConnectionCallbacks } from '../greengrass/ports/connectionCallbacks';
 import { Listeners } from '../base/events';
 import { defaultLimits, type Limits } from './limits';
 import { LiveClient } from './liveClient';
@@ -28,7 +28,7 @@ async function findRegion({ region }: ConnectionSelection, profile: string | und
 }
 
 /** Ignores events and asks for no MFA code. */
-const noNeeds: ConnectionNeeds = {
+const noCallbacks: ConnectionCallbacks = {
   didRequest: () => undefined,
   askMfaCode: () => Promise.resolve(undefined),
   didWait: () => undefined,
@@ -41,7 +41,7 @@ const noNeeds: ConnectionNeeds = {
  */
 export async function connect(
   selection: ConnectionSelection,
-  { didRequest, askMfaCode, didWait }: ConnectionNeeds = noNeeds,
+  { didRequest, askMfaCode, didWait }: ConnectionCallbacks = noCallbacks,
   limits: Limits = defaultLimits,
 ): Promise<Connection> {
   const profile = selection.profile ?? process.env['AWS_PROFILE'];

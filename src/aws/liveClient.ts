@@ -17,7 +17,7 @@ export class LiveClient {
 
   constructor(
     private readonly options: ClientOptions,
-    private readonly needs: Omit<ClientCallbacks, 'onAccount' | 'closed'>,
+    private readonly callbacks: Omit<ClientCallbacks, 'onAccount' | 'closed'>,
     private readonly limits: Limits,
   ) {}
 
@@ -29,19 +29,19 @@ export class LiveClient {
   /**
    * Makes one API call. If the credentials have expired, reads them again and retries once. Rejects only with a
    * FleetError, and at once when the signal is aborted.
-   * @param ask sends the request with the given function and parses the response
+   * @param request sends the request with the given function and parses the response
    */
   async call<S extends ServiceName, O extends OperationName<S>, T>(
     service: S,
     operation: O,
     signal: AbortSignal,
-    ask: (send: (input: Input<S, O>) => Promise<Output<S, O>>) => Promise<T>,
+    request: (send: (input: Input<S, O>) => Promise<Output<S, O>>) => Promise<T>,
   ): Promise<T> {
     const abortSignal = AbortSignal.any([signal, this.closed.signal]);
-    const askAt = async (clients: Clients): Promise<T> => {
+    const requestWith = async (clients: Clients): Promise<T> => {
       const { calls } = await clients.open(service);
       abortSignal.throwIfAborted();
-      return ask((input) => calls[operation](input, { abortSignal }));
+      return request((input) => calls[operation](input, { abortSignal }));
     };
     const attempt = async (): Promise<T> => {
       if (abortSignal.aborted) {
@@ -50,7 +50,7 @@ export class LiveClient {
       const clients = (this.clients ??= this.makeClients());
       try {
         // The SDK ignores the signal while it gets credentials.
-        return await untilAborted(askAt(clients), abortSignal, () => {
+        return await untilAborted(requestWith(clients), abortSignal, () => {
           throw canceled(operation);
         });
       } catch (thrown) {
@@ -80,7 +80,7 @@ export class LiveClient {
     const onAccount = (account: string): void => {
       this.knownAccount = account;
     };
-    return makeClients(this.options, { ...this.needs, onAccount, closed: this.closed.signal }, this.limits);
+    return makeClients(this.options, { ...this.callbacks, onAccount, closed: this.closed.signal }, this.limits);
   }
 
   private destroy(): void {

@@ -103,7 +103,7 @@ function credentialKind(message: string, { region, hasProfile }: CallContext): F
 
 /** The kind of a parse error. HTML instead of JSON comes from a proxy; the SDK reports it as invalid JSON. */
 function unreadableKind({ message, httpStatus }: Thrown): FleetErrorKind {
-  return /token '?<|<!doctype|<html/iu.test(message) || httpStatus === 407 ? 'proxy' : 'badAnswer';
+  return /token '?<|<!doctype|<html/iu.test(message) || httpStatus === 407 ? 'proxy' : 'badResponse';
 }
 
 function kindByStatus(status: number | undefined): FleetErrorKind {
@@ -119,7 +119,7 @@ function kindByStatus(status: number | undefined): FleetErrorKind {
   if (status >= 500) {
     return 'service';
   }
-  return status === 403 ? 'denied' : status >= 400 ? 'invalid' : 'badAnswer';
+  return status === 403 ? 'denied' : status >= 400 ? 'invalid' : 'badResponse';
 }
 
 /** Context of the failed call, which decides the kind of an error. */

@@ -10,8 +10,8 @@ const clockTolerance = 5 * minute;
 const unknownTime = 'at an unknown time';
 
 /**
- * An age in words: in minutes below an hour, in hours below two days, in days beyond that. A time well ahead of the
- * clock has words of its own instead of a negative age.
+ * An age in words: in minutes below an hour, in hours below two days, and in days after that. A time well ahead of the
+ * clock is "dated in the future" instead of having a negative age.
  */
 export function ageOf(time: Date, now: Date): string {
   const age = now.getTime() - time.getTime();

@@ -6,7 +6,7 @@ import { onConnectionOf } from './target/onConnectionOf';
 import { nodesIn } from './target/targets';
 import type { CommandTarget } from './target/commandTarget';
 import { checkPermissions } from './connection/checkPermissions';
-import { addConnection, removeConnection } from './connection/pinConnection';
+import { addConnection, removeConnection } from './connection/addConnection';
 import { connectionMenu } from './connection/connectionMenu';
 import { copyDiagnostics } from './support/copyDiagnostics';
 import { explainErrorCode } from './support/explainErrorCode';

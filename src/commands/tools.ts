@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import type { Panels } from '../panels/panels';
 import type { RequestLog } from '../ui/requestLog';
 import type { PanelActionTools } from './panelActions';
-import type { PinTools } from './connection/pinConnection';
+import type { ConnectionTools } from './connection/addConnection';
 import type { SignInTools } from './connection/signIn';
 import type { LatestInteraction } from './target/latestInteraction';
 import type { Targets } from './target/targets';
@@ -11,7 +11,7 @@ import type { Targets } from './target/targets';
 export type Action = (title: string, args: readonly unknown[]) => void | Promise<void>;
 
 /** What the commands need. */
-export interface CommandTools extends PanelActionTools, PinTools, SignInTools {
+export interface CommandTools extends PanelActionTools, ConnectionTools, SignInTools {
   readonly extension: vscode.Extension<unknown>;
   readonly panels: Panels;
   /** What the user last acted on. */

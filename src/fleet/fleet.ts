@@ -10,12 +10,12 @@ import type { CoreDeviceRecord } from './devices/coreDeviceRecord';
 import { DeviceDirectory } from './devices/deviceDirectory';
 import { DevicePass, type PassContext } from './devices/devicePass';
 import { UnlistedDevices } from './devices/unlistedDevices';
-import { background, RequestPool, type Asking } from './requests/requestPool';
+import { background, RequestPool, type RequestOptions } from './requests/requestPool';
 import { Throttle } from './requests/throttle';
 import { FleetScans } from './scanning/fleetScans';
 
 /** How many requests of one connection run at once. */
-const requestsAtATime = 4;
+const maxConcurrentRequests = 4;
 
 /** What changed in a fleet. */
 export type FleetChange =
@@ -55,7 +55,7 @@ export class Fleet {
       onDidChange({ kind: 'throttle' });
     });
     this.pool = new RequestPool(
-      requestsAtATime,
+      maxConcurrentRequests,
       (error) => {
         this.throttle.note(error);
       },
@@ -74,7 +74,7 @@ export class Fleet {
         onDidChange({ kind: 'devices', thingNames });
       },
     });
-    this.passContext = { directory: this.devices, clock, ask: (asking, request) => this.ask(asking, request) };
+    this.passContext = { directory: this.devices, clock, request: (options, send) => this.request(options, send) };
     this.list = new CoreDeviceList(this.passContext, clock, () => {
       onDidChange({ kind: 'list' });
     });
@@ -101,9 +101,9 @@ export class Fleet {
     return this.throttle.until;
   }
 
-  /** The number of responses so far. */
-  get answers(): number {
-    return this.pool.answers;
+  /** The number of successful requests so far. */
+  get successCount(): number {
+    return this.pool.successCount;
   }
 
   /** The number of core devices; `undefined` until the list is loaded to its end. */
@@ -144,8 +144,8 @@ export class Fleet {
   }
 
   /** Queues a request. */
-  ask<T>({ caller, signal }: Asking, request: (source: FleetSource) => Promise<T>): Promise<T> {
-    return this.pool.run(caller, signal, () => request(this.connection.source));
+  request<T>({ caller, signal }: RequestOptions, send: (source: FleetSource) => Promise<T>): Promise<T> {
+    return this.pool.run(caller, signal, () => send(this.connection.source));
   }
 
   /** Refreshes the loaded pages of the list and the expanded devices. Other devices refresh when they are next opened. */

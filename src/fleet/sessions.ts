@@ -1,6 +1,6 @@
 import type { Clock } from '../base/clock';
 import type { Connect, ConnectionSelection } from '../greengrass/ports/connection';
-import { connectionKey, type PinnedConnection } from '../greengrass/ports/pinnedConnection';
+import { connectionKey, type AddedConnection } from '../greengrass/ports/addedConnection';
 import type { Fleet } from './fleet';
 import { FleetSession, type SessionChange } from './fleetSession';
 import { Listeners } from '../base/events';
@@ -15,26 +15,26 @@ export const selectedKey = 'selected';
 
 /** The visible connections: the selected one and the added ones. */
 export class Sessions {
-  /** The selected connection, from the settings or the user's pick. */
+  /** The selected connection, from the settings or the user's selection. */
   readonly selected: FleetSession;
-  private pinned: readonly FleetSession[] = [];
+  private added: readonly FleetSession[] = [];
   private readonly listeners = new Listeners<SessionsChange>();
 
   constructor(
     private readonly connect: Connect,
     private readonly clock: Clock,
     selection: ConnectionSelection,
-    pinned: readonly PinnedConnection[],
+    added: readonly AddedConnection[],
   ) {
     this.selected = this.newSession(selectedKey, undefined, selection);
-    this.pin(pinned);
+    this.setAdded(added);
   }
 
   /** In display order. A connection that is both selected and added appears once. */
   get all(): readonly FleetSession[] {
     const byKey = new Map<string, FleetSession>();
-    for (const session of [this.selected, ...this.pinned]) {
-      // A snapshot of a connection is a connection of its own.
+    for (const session of [this.selected, ...this.added]) {
+      // A snapshot of a connection is a separate connection.
       const key = session.fleet?.connection.id ?? connectionKey(session.target);
       byKey.set(key, byKey.get(key) ?? session);
     }
@@ -57,15 +57,15 @@ export class Sessions {
   }
 
   /** Replaces the added connections. Sessions of connections that stay keep their data. */
-  pin(connections: readonly PinnedConnection[]): void {
-    const before = this.pinned;
+  setAdded(connections: readonly AddedConnection[]): void {
+    const before = this.added;
     const named = new Map(connections.map((connection) => [connectionKey(connection), connection]));
-    this.pinned = [...named].map(([key, { name, ...selection }]) => {
+    this.added = [...named].map(([key, { name, ...selection }]) => {
       const known = before.find(({ identity }) => identity.key === key && identity.name === name);
       return known ?? this.newSession(key, name, selection);
     });
     before
-      .filter((session) => !this.pinned.includes(session))
+      .filter((session) => !this.added.includes(session))
       .forEach((session) => {
         session.dispose();
       });
@@ -73,7 +73,7 @@ export class Sessions {
   }
 
   dispose(): void {
-    [this.selected, ...this.pinned].forEach((session) => {
+    [this.selected, ...this.added].forEach((session) => {
       session.dispose();
     });
   }
@@ -81,7 +81,7 @@ export class Sessions {
   /** Closes sessions that duplicate a visible one, because they would send useless requests. */
   private closeHidden(): void {
     const { all } = this;
-    this.pinned
+    this.added
       .filter((session) => session.fleet !== undefined && !all.includes(session))
       .forEach((session) => {
         session.close();

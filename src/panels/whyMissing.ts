@@ -2,7 +2,7 @@ import type { FleetSession } from '../fleet/fleetSession';
 import type { Sessions } from '../fleet/sessions';
 import { isOfSnapshot } from '../greengrass/addresses/snapshotId';
 import type { FleetError } from '../greengrass/ports/fleetError';
-import { connectionKey } from '../greengrass/ports/pinnedConnection';
+import { connectionKey } from '../greengrass/ports/addedConnection';
 import { errorNotices } from '../text/panels/deviceFacts';
 import type { Notice } from '../text/panels/panel';
 

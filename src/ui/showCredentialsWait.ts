@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CredentialsWait } from '../greengrass/ports/connectionNeeds';
+import type { CredentialsWait } from '../greengrass/ports/connectionCallbacks';
 import { visibleText } from '../base/visibleText';
 
 /** Shows that the extension is waiting for credentials. The user can cancel the wait. */

@@ -21,11 +21,11 @@ function wordsOf({ name, amount }: ChartBar, { parts }: Division, amounts: reado
   return `${name} ${amount} ${amount === 1 ? 'device' : 'devices'} (${divided.join(', ')})`;
 }
 
-function drawBar(bar: ChartBar, row: number, most: number, division: Division): SVGElement {
+function drawBar(bar: ChartBar, row: number, largest: number, division: Division): SVGElement {
   const amounts = division.amounts[row] ?? [];
   const top = row * rowHeight;
   const y = top + (rowHeight - barHeight) / 2;
-  const width = (amount: number): number => (barsWidth * amount) / most;
+  const width = (amount: number): number => (barsWidth * amount) / largest;
   let from = barsFrom;
   const parts = amounts.map((amount, index) => {
     const x = from;
@@ -82,8 +82,8 @@ export function drawChart(page: PageContext, chart: Chart): HTMLElement {
         },
       ),
     );
-    const most = Math.max(1, ...chart.bars.map(({ amount }) => amount));
-    const bars = chart.bars.map((bar, row) => [drawBar(bar, row, most, division), bar] as const);
+    const largest = Math.max(1, ...chart.bars.map(({ amount }) => amount));
+    const bars = chart.bars.map((bar, row) => [drawBar(bar, row, largest, division), bar] as const);
     makeNavigable(chart.id, bars, ({ group }) => {
       page.send({ kind: 'reveal', group });
     });

@@ -28,7 +28,7 @@ describe('two connections', () => {
     await writeFile(files.AWS_SHARED_CREDENTIALS_FILE, keys('plant') + keys('office'));
     Object.assign(process.env, files);
     await vscode.commands.executeCommand('greengrass.connection.selectProfile', 'plant');
-    await program.app.connections.pin([{ profile: 'office', region: 'eu-west-1', name: 'Office' }]);
+    await program.app.connections.setAdded([{ profile: 'office', region: 'eu-west-1', name: 'Office' }]);
   });
   afterEach(async () => {
     await program.dispose();
@@ -120,14 +120,14 @@ describe('two connections', () => {
     await tabsAre('Failures Overview: plant@eu-west-1');
     await vscode.commands.executeCommand('greengrass.connection.overview', await program.find('Office'));
     await tabsAre('Failures Overview: plant@eu-west-1', 'Failures Overview: office@eu-west-1');
-    await program.app.connections.pin([]);
+    await program.app.connections.setAdded([]);
     await tabsAre('Failures Overview');
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
   it('show their devices at the top of the tree once the other is removed', async () => {
     await program.rows(await program.find('Office'));
-    await program.app.connections.pin([]);
+    await program.app.connections.setAdded([]);
     assert.deepEqual((await program.view.tree.getChildren()).map(label), ['press-1', 'press-2', 'press-10']);
   });
 });

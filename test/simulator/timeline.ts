@@ -23,7 +23,7 @@ const longSilence = 2 * days;
 export class Timeline {
   private readonly random: Random;
   /** Devices with a queued deployment or one in progress. */
-  private readonly underWay = new Set<string>();
+  private readonly unfinished = new Set<string>();
   /** End of each device's silence, in seconds from the start. */
   private readonly silent = new Map<string, number>();
 
@@ -61,9 +61,9 @@ export class Timeline {
     const changed = until > this.world.now ? this.whileSilent(device) : this.change(device);
     this.world.fleet.put(changed);
     if (hasWaiting(changed)) {
-      this.underWay.add(name);
+      this.unfinished.add(name);
     } else {
-      this.underWay.delete(name);
+      this.unfinished.delete(name);
     }
   }
 
@@ -71,7 +71,7 @@ export class Timeline {
   private pickDevice(): SimulatedDevice | undefined {
     const { random } = this;
     const { fleet, now } = this.world;
-    const waiting = [...this.underWay];
+    const waiting = [...this.unfinished];
     const names = fleet.names();
     const name =
       (random.chance(0.5) ? waiting[random.below(waiting.length)] : undefined) ?? names[random.below(names.length)];

@@ -1,5 +1,5 @@
 import { untilAborted } from '../../base/abort';
-import type { ConnectionNeeds } from '../../greengrass/ports/connectionNeeds';
+import type { ConnectionCallbacks } from '../../greengrass/ports/connectionCallbacks';
 import { canceled, fleetError, type FleetErrorKind } from '../../greengrass/ports/fleetError';
 import type { Limits } from '../limits';
 
@@ -9,7 +9,7 @@ type AskMfaCode = (serialNumber: string) => Promise<string>;
 export interface WaitOptions {
   readonly profile: string;
   readonly limits: Pick<Limits, 'credentials' | 'notifyAfter'>;
-  readonly needs: Pick<ConnectionNeeds, 'askMfaCode' | 'didWait'>;
+  readonly callbacks: Pick<ConnectionCallbacks, 'askMfaCode' | 'didWait'>;
   readonly signal: AbortSignal;
 }
 
@@ -23,7 +23,7 @@ export interface WaitOptions {
  */
 export function waitForCredentials<T>(
   start: (askMfaCode: AskMfaCode) => Promise<T>,
-  { profile, limits, needs, signal }: WaitOptions,
+  { profile, limits, callbacks, signal }: WaitOptions,
 ): Promise<T> {
   let isOver = false;
   let stopTimers = (): void => undefined;
@@ -40,7 +40,7 @@ export function waitForCredentials<T>(
       const cancel = (): void => {
         giveUp('credentialsCanceled', 'The wait for the credentials was canceled.');
       };
-      needs.didWait({ profile, done, cancel });
+      callbacks.didWait({ profile, done, cancel });
     };
     const startTimers = (): void => {
       if (isOver) {
@@ -67,7 +67,7 @@ export function waitForCredentials<T>(
         throw fleetError({ kind: 'canceled' }, 'The wait for these credentials was canceled.');
       }
       stopTimers();
-      const code = await needs.askMfaCode(serialNumber).finally(startTimers);
+      const code = await callbacks.askMfaCode(serialNumber).finally(startTimers);
       if (code === undefined) {
         throw fleetError({ kind: 'canceled' }, 'No MFA code was entered.');
       }

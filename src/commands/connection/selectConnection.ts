@@ -7,7 +7,7 @@ import type { Memory } from '../../base/memory';
 import { readSelected, type SelectionKey } from '../../ui/settings';
 import { connectionLabel, knownSession } from '../target/targetSession';
 import type { Targets } from '../target/targets';
-import { replacePinned, type PinTools } from './pinConnection';
+import { changeConnection, type ConnectionTools } from './addConnection';
 import { pickProfile, pickRegion } from './pickConnection';
 
 function overrideNotice(key: SelectionKey, workspaceMemory: Memory): string | undefined {
@@ -18,7 +18,11 @@ function overrideNotice(key: SelectionKey, workspaceMemory: Memory): string | un
 }
 
 /** Remembers a selection for this workspace and opens the connection. Says so if a workspace setting overrides it. */
-async function select(key: SelectionKey, value: string | undefined, { app, workspaceMemory }: PinTools): Promise<void> {
+async function select(
+  key: SelectionKey,
+  value: string | undefined,
+  { app, workspaceMemory }: ConnectionTools,
+): Promise<void> {
   await workspaceMemory.update(key, value);
   const notice = overrideNotice(key, workspaceMemory);
   app.connections.selectConfigured();
@@ -32,19 +36,19 @@ async function select(key: SelectionKey, value: string | undefined, { app, works
 }
 
 /** The added connection that a command acts on; `undefined` if it acts on the selected one. */
-function pinnedTarget(targets: Targets, args: readonly unknown[]): FleetSession | undefined {
+function addedTarget(targets: Targets, args: readonly unknown[]): FleetSession | undefined {
   const session = knownSession(targets, args);
   return session === targets.sessions.selected ? undefined : session;
 }
 
 /** The placeholder of a quick pick. It names the connection if there are several. */
-function placeHolderFor(what: string, { all, selected }: Sessions, pinned: FleetSession | undefined): string {
-  return all.length === 1 ? `Which ${what}?` : `Which ${what} for ${connectionLabel(pinned ?? selected)}?`;
+function placeHolderFor(what: string, { all, selected }: Sessions, added: FleetSession | undefined): string {
+  return all.length === 1 ? `Select an ${what}` : `Select an ${what} for ${connectionLabel(added ?? selected)}`;
 }
 
 /** Asks which profile of the shared config files to use. */
 export async function selectProfile(
-  tools: PinTools,
+  tools: ConnectionTools,
   targets: Targets,
   title: string,
   args: readonly unknown[],
@@ -55,16 +59,16 @@ export async function selectProfile(
     return;
   }
   const { workspaceMemory, readProfiles } = tools;
-  const pinned = pinnedTarget(targets, args);
+  const added = addedTarget(targets, args);
   const pick = await pickProfile(readProfiles, {
     title,
     placeHolder:
-      (pinned === undefined ? overrideNotice('profile', workspaceMemory) : undefined) ??
-      placeHolderFor('AWS profile', targets.sessions, pinned),
-    current: pinned === undefined ? readSelected('profile', workspaceMemory).value : pinned.target.profile,
+      (added === undefined ? overrideNotice('profile', workspaceMemory) : undefined) ??
+      placeHolderFor('AWS profile', targets.sessions, added),
+    current: added === undefined ? readSelected('profile', workspaceMemory).value : added.target.profile,
   });
-  if (pick !== undefined && pinned !== undefined) {
-    await replacePinned(tools.app, pinned, { profile: pick.value });
+  if (pick !== undefined && added !== undefined) {
+    await changeConnection(tools.app, added, { profile: pick.value });
   } else if (pick !== undefined) {
     await select('profile', pick.value, tools);
   }
@@ -72,7 +76,7 @@ export async function selectProfile(
 
 /** Asks for a Region: one of the current partition, or one that the user types. */
 export async function selectRegion(
-  tools: PinTools,
+  tools: ConnectionTools,
   targets: Targets,
   title: string,
   args: readonly unknown[],
@@ -83,17 +87,17 @@ export async function selectRegion(
     return;
   }
   const { workspaceMemory, app } = tools;
-  const pinned = pinnedTarget(targets, args);
-  const pick = await pickRegion((pinned ?? app.sessions.selected).target.region, {
+  const added = addedTarget(targets, args);
+  const pick = await pickRegion((added ?? app.sessions.selected).target.region, {
     title,
     placeHolder:
-      (pinned === undefined ? overrideNotice('region', workspaceMemory) : undefined) ??
-      `${placeHolderFor('AWS Region', targets.sessions, pinned)} You can also type one.`,
-    current: pinned === undefined ? readSelected('region', workspaceMemory).value : pinned.target.region,
-    defaultSource: pinned === undefined ? 'AWS_REGION or the Region of the profile' : undefined,
+      (added === undefined ? overrideNotice('region', workspaceMemory) : undefined) ??
+      `${placeHolderFor('AWS Region', targets.sessions, added)}, or type another`,
+    current: added === undefined ? readSelected('region', workspaceMemory).value : added.target.region,
+    defaultSource: added === undefined ? 'AWS_REGION or the Region of the profile' : undefined,
   });
-  if (pick?.value !== undefined && pinned !== undefined) {
-    await replacePinned(tools.app, pinned, { region: pick.value });
+  if (pick?.value !== undefined && added !== undefined) {
+    await changeConnection(tools.app, added, { region: pick.value });
   } else if (pick !== undefined) {
     await select('region', pick.value, tools);
   }

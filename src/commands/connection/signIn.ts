@@ -22,7 +22,7 @@ function argumentsFor({ kind }: Profile): readonly string[] | undefined {
 }
 
 /** Why the user can't sign in, as a sentence. */
-function obstacle(profile: Profile | undefined, name: string, cli: string | undefined): string | undefined {
+function signInProblem(profile: Profile | undefined, name: string, cli: string | undefined): string | undefined {
   if (!vscode.workspace.isTrusted) {
     return 'Sign In works only in a trusted window.';
   }
@@ -43,7 +43,7 @@ export async function signIn({ readProfiles, findAwsCli }: SignInTools, selected
   const profiles = await readProfiles();
   const profile = profiles.find((known) => known.name === name);
   const cli = await findAwsCli();
-  const problem = obstacle(profile, name, cli);
+  const problem = signInProblem(profile, name, cli);
   const cliArguments = profile && argumentsFor(profile);
   if (problem !== undefined || cliArguments === undefined || cli === undefined) {
     void vscode.window.showWarningMessage(problem ?? "Sign In isn't possible.");

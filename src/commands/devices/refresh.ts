@@ -36,9 +36,9 @@ async function refreshPanel({ session, address }: CommandTarget): Promise<void> 
 }
 
 /**
- * Refreshes the target. A device reloads its details and lists; a deployment or component reloads its connections list. A list
- * that several rows share loads once. Rows below a refreshed device or connection load with it. Without a target that
- * can be refreshed, everything shown is refreshed.
+ * Refreshes the target. A device reloads its details and lists; a deployment or component reloads its list. A list that
+ * several rows share loads once. Rows below a refreshed device or connection load with it. Without a target that can be
+ * refreshed, everything shown is refreshed.
  */
 export async function refresh(
   refreshing: Refreshing,

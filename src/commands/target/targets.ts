@@ -33,7 +33,7 @@ export class Targets {
 
   /**
    * What a command was called on; empty if it was called without a target. A keybinding passes the id of its view and
-   * selects the focused row first. VS Code may not have fired a selection event for that row, so the view is asked.
+   * selects the focused row first. VS Code may not have fired a selection event for that row, so this asks the view.
    */
   given(args: readonly unknown[]): readonly CommandTarget[] {
     const focused = this.interaction.views.find(({ id }) => id === args[0]);

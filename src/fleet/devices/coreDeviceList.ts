@@ -3,7 +3,7 @@ import type { Clock } from '../../base/clock';
 import { asFleetError, type FleetError } from '../../greengrass/ports/fleetError';
 import { DevicePass, nameOf, type PassContext, type ResumePoint } from './devicePass';
 import { SortedPages } from './sortedPages';
-import { click, type Asking, type Caller } from '../requests/requestPool';
+import { click, type RequestOptions, type Caller } from '../requests/requestPool';
 
 /** The first pages load without a click; a page has at most 100 devices. */
 const autoLoadedPages = 10;
@@ -166,8 +166,8 @@ export class CoreDeviceList {
     } else {
       this.change({ ...this.current, tail: 'loading', error: undefined });
     }
-    const asking = { caller, signal: abort.signal };
-    const done = this.follow(listed, from, more, asking, didReadFirst).finally(didReadFirst);
+    const options = { caller, signal: abort.signal };
+    const done = this.follow(listed, from, more, options, didReadFirst).finally(didReadFirst);
     this.reading = { abort, firstPage, done, caller };
     return this.reading;
   }
@@ -176,7 +176,7 @@ export class CoreDeviceList {
     listed: ListedPass,
     from: string | undefined,
     more: number,
-    asking: Asking,
+    options: RequestOptions,
     didReadPage: () => void,
   ): Promise<void> {
     const { pass, pages } = listed;
@@ -185,7 +185,7 @@ export class CoreDeviceList {
     const end = pages.count + more;
     let token = from;
     try {
-      for await (const { items, nextToken } of pass.pages({ from, ahead: more }, asking)) {
+      for await (const { items, nextToken } of pass.pages({ from, ahead: more }, options)) {
         this.context.directory.keepQuietly(items);
         // An empty page doesn't count: the user expects devices.
         pages.add(items.map(nameOf));
@@ -193,7 +193,7 @@ export class CoreDeviceList {
         if (token === undefined || pages.count >= end) {
           break;
         }
-        if (!replaces && asking.caller.priority === 'click') {
+        if (!replaces && options.caller.priority === 'click') {
           this.show(listed, token, 'loading');
           didReadPage();
         }
@@ -201,7 +201,7 @@ export class CoreDeviceList {
       this.reading = undefined;
       this.show(listed, token, token === undefined ? 'end' : 'more');
     } catch (thrown) {
-      if (asking.signal.aborted) {
+      if (options.signal.aborted) {
         return;
       }
       this.reading = undefined;

@@ -14,7 +14,7 @@ export interface DirectoryContext extends Omit<RecordContext, 'texts' | 'generat
 }
 
 /** Whether ListCoreDevices would return a device with this filter. */
-function fitsFilter(device: CoreDevice, { status, runtime }: ListCoreDevicesFilter): boolean {
+function matchesFilter(device: CoreDevice, { status, runtime }: ListCoreDevicesFilter): boolean {
   return (status ?? device.status) === device.status && (runtime ?? device.runtime) === device.runtime;
 }
 
@@ -138,7 +138,7 @@ export class DeviceDirectory {
   notSeenSince(generation: number, only: ListCoreDevicesFilter = {}): readonly string[] {
     const notSeen: string[] = [];
     for (const [thingName, { seenIn, device }] of this.records) {
-      if (seenIn < generation && fitsFilter(device, only)) {
+      if (seenIn < generation && matchesFilter(device, only)) {
         notSeen.push(thingName);
       }
     }

@@ -5,7 +5,7 @@ import type { FleetSource, ListCoreDevicesFilter, Page } from '../../greengrass/
 import { followPages, type FetchPage } from '../requests/followPages';
 import { PagingGuard } from '../requests/pagingGuard';
 import { readAhead } from '../requests/readAhead';
-import type { Asking, Caller } from '../requests/requestPool';
+import type { RequestOptions, Caller } from '../requests/requestPool';
 import type { DeviceDirectory } from './deviceDirectory';
 
 /** Dependencies of a {@link DevicePass}. */
@@ -13,7 +13,7 @@ export interface PassContext {
   readonly directory: DeviceDirectory;
   readonly clock: Pick<Clock, 'delay'>;
   /** Queues a request. */
-  readonly ask: <T>(asking: Asking, request: (source: FleetSource) => Promise<T>) => Promise<T>;
+  readonly request: <T>(options: RequestOptions, send: (source: FleetSource) => Promise<T>) => Promise<T>;
 }
 
 /** Where a pass can resume. */
@@ -54,18 +54,20 @@ export class DevicePass {
   }
 
   /** Requests one page: the first with the caller's priority, later ones in the background. */
-  fetchPage(token: string | undefined, { caller, signal }: Asking): Promise<Page<CoreDevice>> {
-    const asks: Caller = token === undefined ? caller : { ...caller, priority: 'background' };
-    return this.context.ask({ caller: asks, signal }, (source) => source.listCoreDevices(token, signal, this.only));
+  fetchPage(token: string | undefined, { caller, signal }: RequestOptions): Promise<Page<CoreDevice>> {
+    const pageCaller: Caller = token === undefined ? caller : { ...caller, priority: 'background' };
+    return this.context.request({ caller: pageCaller, signal }, (source) =>
+      source.listCoreDevices(token, signal, this.only),
+    );
   }
 
   /** Reads page by page to the end. Yields each page without devices of earlier pages. Rejects with a FleetError. */
   async *pages(
     { from, ahead }: PageRange,
-    { caller, signal }: Asking,
+    { caller, signal }: RequestOptions,
   ): AsyncGenerator<Page<CoreDevice>, void, undefined> {
-    const askPage: FetchPage<CoreDevice> = (token) => this.fetchPage(token, { caller, signal });
-    const fetchPage = ahead === 0 ? askPage : readAhead(askPage, ahead, this.context.clock);
+    const requestPage: FetchPage<CoreDevice> = (token) => this.fetchPage(token, { caller, signal });
+    const fetchPage = ahead === 0 ? requestPage : readAhead(requestPage, ahead, this.context.clock);
     const guard = new PagingGuard(nameOf);
     try {
       yield* followPages({ fetchPage, guard, from }, signal);

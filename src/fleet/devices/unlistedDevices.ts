@@ -1,5 +1,5 @@
 import type { ListCoreDevicesFilter } from '../../greengrass/ports/fleetSource';
-import { background, type Asking } from '../requests/requestPool';
+import { background, type RequestOptions } from '../requests/requestPool';
 import { SharedRead } from '../requests/sharedRead';
 import type { CoreDeviceList } from './coreDeviceList';
 import type { DeviceDirectory } from './deviceDirectory';
@@ -54,12 +54,12 @@ export class UnlistedDevices {
       return;
     }
     const pass = this.context.startPass(only);
-    const asking = { caller: background, signal };
-    for await (const { items } of pass.pages({ ahead: Infinity }, asking)) {
+    const options = { caller: background, signal };
+    for await (const { items } of pass.pages({ ahead: Infinity }, options)) {
       this.context.directory.keep(items);
       didRead();
     }
-    await Promise.all(pass.missing().map((thingName) => this.refreshByName(thingName, asking)));
+    await Promise.all(pass.missing().map((thingName) => this.refreshByName(thingName, options)));
     didRead();
   }
 
@@ -67,10 +67,13 @@ export class UnlistedDevices {
    * Repeats {@link readAll}, or {@link readFiltered} if a filter is given, one page per iteration. Rejects with a
    * FleetError; devices that loaded before that are kept.
    */
-  async *reread(only: ListCoreDevicesFilter | undefined, asking: Asking): AsyncGenerator<void, void, undefined> {
+  async *reread(
+    only: ListCoreDevicesFilter | undefined,
+    options: RequestOptions,
+  ): AsyncGenerator<void, void, undefined> {
     const { pass, resumeToken } =
       only === undefined ? this.start() : { pass: this.context.startPass(only), resumeToken: undefined };
-    for await (const { items } of pass.pages({ from: resumeToken, ahead: 0 }, asking)) {
+    for await (const { items } of pass.pages({ from: resumeToken, ahead: 0 }, options)) {
       this.context.directory.keep(items);
       yield;
     }
@@ -79,7 +82,7 @@ export class UnlistedDevices {
       return;
     }
     for (const thingName of pass.missing()) {
-      await this.refreshByName(thingName, asking);
+      await this.refreshByName(thingName, options);
       yield;
     }
   }
@@ -107,8 +110,8 @@ export class UnlistedDevices {
     const { progress } = this;
     // The list may have started another pass in the meantime.
     const { pass, resumeToken } = progress.ended?.pass.isBroken === false ? progress.ended : this.start();
-    const asking = { caller: background, signal };
-    for await (const { items, nextToken } of pass.pages({ from: resumeToken, ahead: Infinity }, asking)) {
+    const options = { caller: background, signal };
+    for await (const { items, nextToken } of pass.pages({ from: resumeToken, ahead: Infinity }, options)) {
       this.context.directory.keep(items);
       progress.ended = nextToken === undefined ? undefined : { pass, resumeToken: nextToken };
       didRead();
@@ -118,7 +121,7 @@ export class UnlistedDevices {
   }
 
   /** Reads a device by name; removes it if AWS can't find it. */
-  private async refreshByName(thingName: string, { caller, signal }: Asking): Promise<void> {
+  private async refreshByName(thingName: string, { caller, signal }: RequestOptions): Promise<void> {
     const { directory } = this.context;
     const details = directory.get(thingName)?.details;
     await details?.refresh(caller, signal);

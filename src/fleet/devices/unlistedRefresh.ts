@@ -10,7 +10,7 @@ import type { Caller } from '../requests/requestPool';
  */
 export class UnlistedRefresh {
   private pages: AsyncGenerator<void, void, undefined> | undefined;
-  private beganAt: Date | undefined;
+  private startedAt: Date | undefined;
   private readonly ended = new AbortController();
 
   /**
@@ -31,21 +31,21 @@ export class UnlistedRefresh {
   }
 
   /** Whether a refresh has started and hasn't reached the last page. */
-  get isUnderWay(): boolean {
+  get isRunning(): boolean {
     return this.pages !== undefined;
   }
 
   /** Reads the next page; starts over after the last page or an error. Resolves with the error, if any. */
   async step(caller: Caller): Promise<FleetError | undefined> {
     if (this.pages === undefined) {
-      this.beganAt = this.clock.now();
+      this.startedAt = this.clock.now();
       this.pages = this.fleet.unlisted.reread(this.only, { caller, signal: this.ended.signal });
     }
     try {
       const { done } = await this.pages.next();
       if (done === true) {
         this.pages = undefined;
-        this.ownReadAt = this.beganAt ?? this.ownReadAt;
+        this.ownReadAt = this.startedAt ?? this.ownReadAt;
         this.onDidRead();
       }
       return undefined;

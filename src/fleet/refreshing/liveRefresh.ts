@@ -1,6 +1,6 @@
 import type { Clock } from '../../base/clock';
 import type { FleetError } from '../../greengrass/ports/fleetError';
-import { isInTransition, isUnderWay } from '../../greengrass/status/underWay';
+import { isInTransition, isUnfinished } from '../../greengrass/status/progress';
 import { BackgroundRequests } from '../requests/backgroundRequests';
 import type { CoreDeviceRecord } from '../devices/coreDeviceRecord';
 import type { Fleet } from '../fleet';
@@ -27,7 +27,7 @@ export interface LiveRefreshOptions {
   /** Background requests allowed in any minute. */
   readonly requestsPerMinute: () => number;
   /** Names of the devices with expanded rows or open panels. */
-  readonly visibleThings: () => readonly string[];
+  readonly visibleDevices: () => readonly string[];
   /** Refresh of the unlisted devices if a filter or group shows any. */
   readonly visibleUnlisted: () => UnlistedRefresh | undefined;
   /** Whether the view is visible and the window has the focus. */
@@ -152,7 +152,7 @@ export class LiveRefresh {
 
   private tasks(): readonly RefreshTask[] {
     const { list } = this.fleet;
-    const ofDevices = [...new Set(this.options.visibleThings())].flatMap((thingName) => {
+    const ofDevices = [...new Set(this.options.visibleDevices())].flatMap((thingName) => {
       const record = this.fleet.devices.get(thingName);
       return record === undefined ? [] : this.tasksOfDevice(record);
     });
@@ -178,13 +178,13 @@ export class LiveRefresh {
       return [];
     }
     const since = this.overdue(unlisted, { readAt: unlisted.readAt, error: undefined }, false);
-    const overdue = Math.min(unlisted.isUnderWay && since > -Infinity ? 0 : since, longOverdue - 1);
+    const overdue = Math.min(unlisted.isRunning && since > -Infinity ? 0 : since, longOverdue - 1);
     const pages = Math.ceil(this.requests.limit / 2);
     return [{ target: unlisted, overdue, pages, isLowPriority: true, run: (caller) => unlisted.step(caller) }];
   }
 
   private tasksOfDevice({ details, deployments, components }: CoreDeviceRecord): readonly RefreshTask[] {
-    const hasDeployments = (): boolean => deployments.state.items?.some(isUnderWay) === true;
+    const hasDeployments = (): boolean => deployments.state.items?.some(isUnfinished) === true;
     const hasTransitions = components.state.items?.some(isInTransition) === true;
     const ofDeployments = this.tasksOfList(deployments, hasDeployments()).map((task) => ({
       ...task,

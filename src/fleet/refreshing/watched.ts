@@ -1,13 +1,13 @@
 import type { DeviceAddress } from '../../greengrass/addresses/deviceAddress';
 import { isFailedComponent } from '../../greengrass/failures/failure';
 import type { CoreDevice, EffectiveDeployment, InstalledComponent } from '../../greengrass/model';
-import { isInTransition, isUnderWay } from '../../greengrass/status/underWay';
+import { isInTransition, isUnfinished } from '../../greengrass/status/progress';
 
 /** Address of a core device, or of a deployment on one. */
 export type WatchedAddress = Exclude<DeviceAddress, { readonly kind: 'installedComponent' }>;
 
 /** A watched core device or deployment, with the latest state of the deployment. */
-export interface WatchedThing {
+export interface WatchedItem {
   readonly address: WatchedAddress;
   readonly deployment: EffectiveDeployment | undefined;
 }
@@ -31,12 +31,12 @@ export type WatchOutcome =
       readonly kind: 'timeUp';
       readonly deployment: EffectiveDeployment | undefined;
       /** `unknown` if no read succeeded. */
-      readonly state: 'underWay' | 'unchanged' | 'unknown';
+      readonly state: 'inProgress' | 'unchanged' | 'unknown';
     };
 
 /** Whether a deployment or component of a device is in progress. */
-export function hasUnderWay({ deployments, components }: WatchedDevice): boolean {
-  return deployments.some(isUnderWay) || components.some(isInTransition);
+export function isInProgress({ deployments, components }: WatchedDevice): boolean {
+  return deployments.some(isUnfinished) || components.some(isInTransition);
 }
 
 function changedDeployments(before: WatchedDevice, now: WatchedDevice): readonly EffectiveDeployment[] {
@@ -63,12 +63,12 @@ function changedComponents(before: WatchedDevice, now: WatchedDevice): readonly 
  * components that are gone count as ended.
  */
 function endedSince(before: WatchedDevice, now: WatchedDevice): WatchedDevice | undefined {
-  const deploymentIds = new Set(before.deployments.filter(isUnderWay).map(({ deploymentId }) => deploymentId));
+  const deploymentIds = new Set(before.deployments.filter(isUnfinished).map(({ deploymentId }) => deploymentId));
   const names = new Set(before.components.filter(isInTransition).map(({ componentName }) => componentName));
   const deployments = now.deployments.filter(({ deploymentId }) => deploymentIds.has(deploymentId));
   const components = now.components.filter(({ componentName }) => names.has(componentName));
   const ended = { device: now.device, deployments, components };
-  return hasUnderWay(ended) ? undefined : ended;
+  return isInProgress(ended) ? undefined : ended;
 }
 
 /**
@@ -76,11 +76,11 @@ function endedSince(before: WatchedDevice, now: WatchedDevice): WatchedDevice | 
  * in progress has ended. If nothing was in progress, it settles when something has changed and nothing is in progress.
  */
 export function settledSince(before: WatchedDevice, now: WatchedDevice): WatchedDevice | undefined {
-  if (hasUnderWay(before)) {
+  if (isInProgress(before)) {
     return endedSince(before, now);
   }
   const deployments = changedDeployments(before, now);
   const components = changedComponents(before, now);
   const isChanged = deployments.length + components.length > 0 || before.device.status !== now.device.status;
-  return isChanged && !hasUnderWay(now) ? { device: now.device, deployments, components } : undefined;
+  return isChanged && !isInProgress(now) ? { device: now.device, deployments, components } : undefined;
 }

@@ -2,14 +2,14 @@ import { addressKey, type Address } from '../../greengrass/addresses/address';
 import type { Clock } from '../../base/clock';
 import { asFleetError, type FleetError } from '../../greengrass/ports/fleetError';
 import type { EffectiveDeployment } from '../../greengrass/model';
-import { isInTransition, isUnderWay } from '../../greengrass/status/underWay';
+import { isInTransition, isUnfinished } from '../../greengrass/status/progress';
 import {
-  hasUnderWay,
+  isInProgress,
   settledSince,
   type WatchedAddress,
   type WatchedDevice,
   type WatchOutcome,
-  type WatchedThing,
+  type WatchedItem,
 } from './watched';
 import type { BackgroundRequests } from '../requests/backgroundRequests';
 import type { CoreDeviceRecord } from '../devices/coreDeviceRecord';
@@ -90,7 +90,7 @@ export class Watches {
   }
 
   /** Everything watched, with the latest state of deployments. */
-  get things(): readonly WatchedThing[] {
+  get items(): readonly WatchedItem[] {
     return [...this.watches.values()].map(({ address, deployment }) => ({ address, deployment }));
   }
 
@@ -189,11 +189,11 @@ export class Watches {
     if (address.kind === 'effectiveDeployment') {
       return [deployments];
     }
-    if (before === undefined || !hasUnderWay(before)) {
+    if (before === undefined || !isInProgress(before)) {
       return [details, deployments, components];
     }
     return [
-      ...(before.deployments.some(isUnderWay) ? [deployments] : []),
+      ...(before.deployments.some(isUnfinished) ? [deployments] : []),
       ...(before.components.some(isInTransition) ? [components] : []),
     ];
   }
@@ -224,7 +224,7 @@ export class Watches {
         return { kind: 'gone', deployment: watch.deployment };
       }
       watch.deployment = deployment;
-      return isUnderWay(deployment) ? undefined : { kind: 'deploymentEnded', deployment };
+      return isUnfinished(deployment) ? undefined : { kind: 'deploymentEnded', deployment };
     }
     const now = watchedDevice(record);
     watch.before ??= now;
@@ -239,9 +239,10 @@ export class Watches {
     const record = this.fleet.devices.get(address.thingName);
     const now = record && watchedDevice(record);
     if (address.kind === 'effectiveDeployment') {
-      return { kind: 'timeUp', deployment, state: deployment === undefined ? 'unknown' : 'underWay' };
+      return { kind: 'timeUp', deployment, state: deployment === undefined ? 'unknown' : 'inProgress' };
     }
-    const state = before === undefined || now === undefined ? 'unknown' : hasUnderWay(now) ? 'underWay' : 'unchanged';
+    const state =
+      before === undefined || now === undefined ? 'unknown' : isInProgress(now) ? 'inProgress' : 'unchanged';
     return { kind: 'timeUp', deployment: undefined, state };
   }
 }

@@ -79,7 +79,7 @@ export class BackgroundRequests {
     const { used, limit } = this;
     const sincePause = this.now() - this.pause.from;
     const isPaused = sincePause >= 0 && sincePause < this.pause.milliseconds;
-    const isStopped = this.stoppedAt === this.fleet.answers;
+    const isStopped = this.stoppedAt === this.fleet.successCount;
     const isWithin = limit >= 1 && (used === 0 || used + pages <= limit);
     return isWithin && !isPaused && !isStopped && this.fleet.throttledUntil === undefined;
   }
@@ -101,7 +101,7 @@ export class BackgroundRequests {
 
   /** Refreshes the list once more, because its row shows that the credentials fail and what to do. */
   private stop(): void {
-    this.stoppedAt = this.fleet.answers;
+    this.stoppedAt = this.fleet.successCount;
     const { list } = this.fleet;
     if (list.state.tail !== 'notRead' && list.state.error === undefined) {
       void list.refresh(this.caller);

@@ -15,7 +15,7 @@ interface FollowedList<T> {
 }
 
 /**
- * Reads a list to its end. Yields each page without items of earlier pages. Rejects with a FleetError of kind `badAnswer`
+ * Reads a list to its end. Yields each page without items of earlier pages. Rejects with a FleetError of kind `badResponse`
  * if the paging never ends, and `canceled` when the signal is aborted.
  */
 export async function* followPages<T>(

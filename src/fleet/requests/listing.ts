@@ -171,7 +171,7 @@ export class Listing<T> {
       }
       const error = asFleetError(thrown);
       // AWS rejects an expired token as invalid, so the next read starts at the first page.
-      if (error.kind === 'badAnswer' || error.kind === 'invalid') {
+      if (error.kind === 'badResponse' || error.kind === 'invalid') {
         this.resumeAt = undefined;
       }
       const kept = isFirst && items.length > 0 ? { items, readAt: this.clock.now(), isPartial: true } : {};

@@ -41,12 +41,12 @@ export class PagingGuard<T> {
     return fresh;
   }
 
-  /** Checks the token of the next page. Throws a FleetError of kind `badAnswer` if the paging never ends. */
+  /** Checks the token of the next page. Throws a FleetError of kind `badResponse` if the paging never ends. */
   follow(token: string): void {
     const problem = this.problemWith(token);
     if (problem !== undefined) {
       this.isBroken = true;
-      throw fleetError({ kind: 'badAnswer' }, `AWS ${problem}, so the rest can't be loaded.`);
+      throw fleetError({ kind: 'badResponse' }, `AWS ${problem}, so the rest can't be loaded.`);
     }
     this.tokens.add(token);
   }

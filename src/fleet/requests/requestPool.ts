@@ -12,8 +12,8 @@ export interface Caller {
   readonly didSend?: () => void;
 }
 
-/** Caller of a request and its cancellation. */
-export interface Asking {
+/** The caller of a request, and the signal that cancels it. */
+export interface RequestOptions {
   readonly caller: Caller;
   readonly signal: AbortSignal;
 }
@@ -36,21 +36,21 @@ interface Waiting {
 export class RequestPool {
   private running = 0;
   private readonly waiting: Waiting[] = [];
-  private answered = 0;
+  private successes = 0;
 
   /**
    * @param didFail called after each failed request
-   * @param didAnswer called after each successful request
+   * @param didSucceed called after each successful request
    */
   constructor(
     private readonly limit: number,
     private readonly didFail: (error: FleetError) => void = () => undefined,
-    private readonly didAnswer: () => void = () => undefined,
+    private readonly didSucceed: () => void = () => undefined,
   ) {}
 
   /** Number of successful requests. */
-  get answers(): number {
-    return this.answered;
+  get successCount(): number {
+    return this.successes;
   }
 
   /** Queues and runs a request. Rejects with a FleetError of kind `canceled` if the signal is aborted in the queue. */
@@ -58,10 +58,10 @@ export class RequestPool {
     await this.turn(caller, signal);
     try {
       caller.didSend?.();
-      const answer = await request();
-      this.answered += 1;
-      this.didAnswer();
-      return answer;
+      const response = await request();
+      this.successes += 1;
+      this.didSucceed();
+      return response;
     } catch (thrown) {
       this.didFail(asFleetError(thrown));
       throw thrown;

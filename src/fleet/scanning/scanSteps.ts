@@ -16,7 +16,7 @@ import type { Rank, ScanStep, StepContext } from './scanQueue';
 /** The parts of a fleet that a scan uses. */
 export interface ScannedFleet {
   /** Queues a request. */
-  ask<T>(context: StepContext, request: (source: FleetSource) => Promise<T>): Promise<T>;
+  request<T>(context: StepContext, send: (source: FleetSource) => Promise<T>): Promise<T>;
   /** Starts a pass over ListCoreDevices, filtered by AWS if a filter is given. */
   startPass(only?: ListCoreDevicesFilter): DevicePass;
   readonly devices: Pick<DeviceDirectory, 'find' | 'forget' | 'keep'>;
@@ -124,7 +124,8 @@ class ScanSteps {
     return pageStep({
       part: 'deployments',
       key: 'deployments',
-      fetchPage: (token, context) => this.fleet.ask(context, (source) => source.listDeployments(token, context.signal)),
+      fetchPage: (token, context) =>
+        this.fleet.request(context, (source) => source.listDeployments(token, context.signal)),
       keyOf: ({ deploymentId }) => deploymentId,
       found: (deployments) => deployments.flatMap((deployment) => this.deployment(deployment) ?? []),
     });
@@ -184,7 +185,7 @@ class ScanSteps {
 
   private async readExecutions(jobId: string, status: 'FAILED' | 'TIMED_OUT', context: StepContext): Promise<void> {
     const fetchPage: FetchPage<JobExecution> = (token, signal) =>
-      this.fleet.ask(context, (source) => source.listJobExecutionsForJob(jobId, status, token, signal));
+      this.fleet.request(context, (source) => source.listJobExecutionsForJob(jobId, status, token, signal));
     const list = { fetchPage, guard: new PagingGuard(({ thingName }: JobExecution) => thingName) };
     for await (const { items } of followPages(list, context.signal)) {
       const names = items.map(({ thingName }) => thingName).filter((name) => name !== '');

@@ -77,7 +77,7 @@ function inOrder(indexes: Iterable<number>): readonly number[] {
 
 function bucketsByThingGroup({ places, placesOf }: GroupedDevices, membership: Membership): Buckets {
   // Index of the device at each place, plus one, because 0 means none.
-  const indexAt = new Uint32Array(places.reduce((most, place) => Math.max(most, place), -1) + 1);
+  const indexAt = new Uint32Array(places.reduce((largest, place) => Math.max(largest, place), -1) + 1);
   places.forEach((place, index) => {
     indexAt[place] = index + 1;
   });

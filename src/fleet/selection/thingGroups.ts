@@ -16,7 +16,7 @@ export class ThingGroups {
 
   /** @param onDidChange called when the names or members of groups change */
   constructor(
-    private readonly fleet: Pick<Fleet, 'ask'>,
+    private readonly fleet: Pick<Fleet, 'request'>,
     private readonly clock: Clock,
     private readonly onDidChange: () => void,
   ) {
@@ -101,15 +101,15 @@ export class ThingGroups {
   /** Lists that were requested. */
   private all(): readonly Listing<string>[] {
     const { items, error } = this.names.state;
-    const isAsked = items !== undefined || error !== undefined || this.names.state.isLoading;
-    return [...(isAsked ? [this.names] : []), ...this.groups.values()];
+    const isRequested = items !== undefined || error !== undefined || this.names.state.isLoading;
+    return [...(isRequested ? [this.names] : []), ...this.groups.values()];
   }
 
   private newListing(
     fetchPage: (source: FleetSource, token: string | undefined, signal: AbortSignal) => Promise<Page<string>>,
   ): Listing<string> {
     return new Listing(
-      (token, signal, caller) => this.fleet.ask({ caller, signal }, (source) => fetchPage(source, token, signal)),
+      (token, signal, caller) => this.fleet.request({ caller, signal }, (source) => fetchPage(source, token, signal)),
       (name) => name,
       this.clock,
       this.onDidChange,

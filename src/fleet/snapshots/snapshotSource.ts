@@ -22,7 +22,7 @@ function whole<T>(items: readonly T[] | undefined, operation: string): Promise<P
   return items === undefined ? notRecorded(operation) : Promise.resolve({ items, nextToken: undefined });
 }
 
-/** Answers from a snapshot. Sends no requests. */
+/** A fleet source that reads from a snapshot. Sends no requests. */
 function snapshotSource({ devices, deployments }: Snapshot): FleetSource {
   const byName = new Map<string, DeviceKnowledge>(
     devices.map((recorded) => [recorded.device.coreDeviceThingName, recorded]),

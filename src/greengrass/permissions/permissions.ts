@@ -8,15 +8,15 @@ interface PermissionCheck {
   /** The IAM action that allows the call. */
   readonly action: string;
   readonly feature: string;
-  readonly ask: (source: FleetSource, signal: AbortSignal) => Promise<unknown>;
+  readonly call: (source: FleetSource, signal: AbortSignal) => Promise<unknown>;
 }
 
 /** Every call that the program makes, once. */
 const permissionChecks: readonly PermissionCheck[] = allServices.flatMap(([, service]) =>
-  Object.entries(service.operations).map(([operation, { feature, ask }]) => ({
+  Object.entries(service.operations).map(([operation, { feature, call }]) => ({
     action: actionOf(service, operation),
     feature,
-    ask,
+    call,
   })),
 );
 
@@ -41,9 +41,10 @@ export async function checkPermissions(source: FleetSource, signal: AbortSignal)
   const results: PermissionResult[] = [];
   let credentialsError: FleetError | undefined;
   for (const check of permissionChecks) {
-    const ask = (): Promise<FleetError | undefined> => check.ask(source, signal).then(() => undefined, asFleetError);
+    const tryCall = (): Promise<FleetError | undefined> =>
+      check.call(source, signal).then(() => undefined, asFleetError);
     // If the credentials fail one call, they fail all calls, and each failure takes time.
-    const error = credentialsError ?? (await ask());
+    const error = credentialsError ?? (await tryCall());
     credentialsError = error !== undefined && concernsCredentials(error) ? error : undefined;
     // AWS answers "not found" only to callers who have the permission.
     results.push({ check, error: error?.kind === 'notFound' ? undefined : error });

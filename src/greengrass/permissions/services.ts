@@ -4,15 +4,15 @@ import type { FleetSource } from '../ports/fleetSource';
 // permission checks and its part of the policy. `aws/services.ts` opens its client.
 
 /** A name that no core device or thing group has, and an ID that no deployment or job has. Allowed calls get "not found". */
-const inventedName = 'greengrass-explorer-permission-check';
-const inventedId = '00000000-0000-4000-8000-000000000000';
+const placeholderName = 'greengrass-explorer-permission-check';
+const placeholderId = '00000000-0000-4000-8000-000000000000';
 
 /** An operation of a service. */
 interface Operation {
   /** The feature that needs it, for the report. */
   readonly feature: string;
   /** Calls it once, with a placeholder name or ID if it takes one. */
-  readonly ask: (source: FleetSource, signal: AbortSignal) => Promise<unknown>;
+  readonly call: (source: FleetSource, signal: AbortSignal) => Promise<unknown>;
 }
 
 interface Service {
@@ -33,27 +33,27 @@ const services = {
     operations: {
       ListCoreDevices: {
         feature: 'The list of core devices',
-        ask: (source, signal) => source.listCoreDevices(undefined, signal),
+        call: (source, signal) => source.listCoreDevices(undefined, signal),
       },
       GetCoreDevice: {
         feature: 'The fields of a core device',
-        ask: (source, signal) => source.getCoreDevice(inventedName, signal),
+        call: (source, signal) => source.getCoreDevice(placeholderName, signal),
       },
       ListEffectiveDeployments: {
         feature: 'The deployments of a core device',
-        ask: (source, signal) => source.listEffectiveDeployments(inventedName, undefined, signal),
+        call: (source, signal) => source.listEffectiveDeployments(placeholderName, undefined, signal),
       },
       ListInstalledComponents: {
         feature: 'The components of a core device',
-        ask: (source, signal) => source.listInstalledComponents(inventedName, undefined, signal),
+        call: (source, signal) => source.listInstalledComponents(placeholderName, undefined, signal),
       },
       GetDeployment: {
         feature: 'The definition of a deployment, and Scan for Failures',
-        ask: (source, signal) => source.getDeployment(inventedId, signal),
+        call: (source, signal) => source.getDeployment(placeholderId, signal),
       },
       ListDeployments: {
         feature: 'Scan for Failures',
-        ask: (source, signal) => source.listDeployments(undefined, signal),
+        call: (source, signal) => source.listDeployments(undefined, signal),
       },
     },
     dependentOperations: [],
@@ -64,15 +64,15 @@ const services = {
     operations: {
       ListJobExecutionsForJob: {
         feature: 'Scan for Failures: the devices on which a deployment to a thing group failed',
-        ask: (source, signal) => source.listJobExecutionsForJob(inventedId, 'FAILED', undefined, signal),
+        call: (source, signal) => source.listJobExecutionsForJob(placeholderId, 'FAILED', undefined, signal),
       },
       ListThingGroups: {
         feature: 'The list of thing groups for filtering and grouping',
-        ask: (source, signal) => source.listThingGroups(undefined, signal),
+        call: (source, signal) => source.listThingGroups(undefined, signal),
       },
       ListThingsInThingGroup: {
         feature: 'Filtering and grouping core devices by thing group',
-        ask: (source, signal) => source.listThingsInThingGroup(inventedName, undefined, signal),
+        call: (source, signal) => source.listThingsInThingGroup(placeholderName, undefined, signal),
       },
     },
     // Needed to list deployments, according to the service authorization reference of AWS IoT Greengrass V2.

@@ -36,7 +36,7 @@ export type FleetErrorKind =
   /** A proxy or a login page answered instead of AWS. */
   | 'proxy'
   /** The response from AWS is unreadable. */
-  | 'badAnswer'
+  | 'badResponse'
   /** The snapshot doesn't include it, because it wasn't scanned when the snapshot was saved. */
   | 'notRecorded'
   | 'canceled'

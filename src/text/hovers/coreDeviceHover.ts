@@ -33,14 +33,14 @@ export interface CoreDeviceFacts {
 }
 
 /** The hover names at most this many failures. Opening the device shows all. */
-const mostNamed = 5;
+const maxNamed = 5;
 
 /** Each failure by name and headline code: `Component broken: com.acme.Monitor, STARTUP_ERROR`. */
 function failures({ opened }: CoreDeviceFacts): Hover {
   const all = failuresOf(opened);
-  const more = all.length - mostNamed;
+  const more = all.length - maxNamed;
   return [
-    ...all.slice(0, mostNamed).flatMap((failure) => {
+    ...all.slice(0, maxNamed).flatMap((failure) => {
       return field(failureTitle(failure), `${failureName(failure)}, ${failure.code ?? 'no error code'}`);
     }),
     ...(more > 0 ? paragraph([`${count(more, 'more failure')}: open the device to see all.`]) : []),

@@ -151,7 +151,7 @@ function serviceWords(error: FleetError, at: ConnectionTarget): FailureWords {
         : retry('AWS rejected the request', 'See the message for the reason.');
     case 'service':
       return retry('AWS returned a server error', 'Wait a moment.');
-    case 'badAnswer':
+    case 'badResponse':
       return retry('Unexpected response from AWS', 'If this keeps happening, a proxy may be changing responses.');
     case 'notRecorded':
       return {

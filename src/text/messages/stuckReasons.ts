@@ -11,10 +11,10 @@ import type { StatusContext } from '../../greengrass/status/thresholds';
 import { lifecycleStateLook } from '../../greengrass/status/status';
 import { isQueued, stuckDeployments, type StuckContext, type StuckDeployment } from '../../greengrass/status/stuck';
 import type { DeviceKnowledge } from '../../greengrass/knownDevice';
-import { isInTransition } from '../../greengrass/status/underWay';
+import { isInTransition } from '../../greengrass/status/progress';
 
 /** How many components a message names: it must be readable at a glance. */
-const mostNamed = 3;
+const maxNamed = 3;
 
 /** A nucleus ends a deployment when its components have started or have failed for good. */
 function mayBlock(component: InstalledComponent): boolean {
@@ -30,14 +30,14 @@ function whereToLook({ device, details, components }: DeviceKnowledge): readonly
   const blocking = components.filter(mayBlock).map(({ componentName, lifecycleState }) => {
     return `${visibleName(componentName)} (${visibleName(lifecycleStateLook(lifecycleState).words.toLowerCase())})`;
   });
-  const others = blocking.length > mostNamed ? [`${blocking.length - mostNamed} more`] : [];
+  const others = blocking.length > maxNamed ? [`${blocking.length - maxNamed} more`] : [];
   return blocking.length === 0
     ? ['According to the last report, no component is starting, stopping, errored, or broken.', log]
-    : [`These components may be blocking it: ${[...blocking.slice(0, mostNamed), ...others].join(', ')}.`, log];
+    : [`These components may be blocking it: ${[...blocking.slice(0, maxNamed), ...others].join(', ')}.`, log];
 }
 
 /** What to do about a device that hasn't reported for a long time. */
-function bringBack({ device: { lastStatusUpdateTimestamp: reported } }: DeviceKnowledge): readonly string[] {
+function offlineAdvice({ device: { lastStatusUpdateTimestamp: reported } }: DeviceKnowledge): readonly string[] {
   return [
     reported === undefined
       ? "The device has never reported, so it's probably offline."
@@ -50,11 +50,11 @@ function bringBack({ device: { lastStatusUpdateTimestamp: reported } }: DeviceKn
 function whatToDo(on: DeviceKnowledge, { staleAfterHours, now }: StatusContext): readonly string[] {
   const { lastStatusUpdateTimestamp: reported } = on.device;
   if (reported === undefined) {
-    return bringBack(on);
+    return offlineAdvice(on);
   }
   return isStale(on.device, staleAfterHours, now)
     ? // A nucleus skips its regular report while a deployment is in progress, so the device may be connected after all.
-      [...bringBack(on), 'If it is connected, check the nucleus log.']
+      [...offlineAdvice(on), 'If it is connected, check the nucleus log.']
     : [`The device reported at ${absoluteTime(reported)}, so it was connected then.`, ...whereToLook(on)];
 }
 
@@ -62,7 +62,7 @@ function whatToDo(on: DeviceKnowledge, { staleAfterHours, now }: StatusContext):
 function whatToDoQueued(on: DeviceKnowledge, { staleAfterHours, now }: StatusContext): readonly string[] {
   const { lastStatusUpdateTimestamp: reported } = on.device;
   return reported === undefined || isStale(on.device, staleAfterHours, now)
-    ? bringBack(on)
+    ? offlineAdvice(on)
     : [`Check that the device is on and connected. Its last report is from ${absoluteTime(reported)}.`];
 }
 

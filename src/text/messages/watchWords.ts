@@ -83,7 +83,7 @@ function stillWords(outcome: Extract<WatchOutcome, { readonly kind: 'timeUp' }>)
       return "its state couldn't be loaded";
     case 'unchanged':
       return 'nothing on it has changed';
-    case 'underWay': {
+    case 'inProgress': {
       const status = outcome.deployment?.coreDeviceExecutionStatus;
       return status === undefined
         ? 'something on it is still in progress'

@@ -1,14 +1,14 @@
 import { grouped } from '../../base/numbers';
 import { visibleName } from '../../base/visibleText';
 import { deploymentLabel } from '../../greengrass/failures/deploymentLabel';
-import type { WatchedThing } from '../../fleet/refreshing/watched';
+import type { WatchedItem } from '../../fleet/refreshing/watched';
 
 /** More names don't fit into a tooltip. */
-const mostNames = 10;
+const maxNames = 10;
 
 /** What is watched, in one line: `Watched: press-2, press-line on press-3`; `undefined` if nothing is. */
-export function watchedNames(watched: readonly WatchedThing[]): string | undefined {
-  const names = watched.slice(0, mostNames).map(({ address, deployment }) => {
+export function watchedNames(watched: readonly WatchedItem[]): string | undefined {
+  const names = watched.slice(0, maxNames).map(({ address, deployment }) => {
     const on = visibleName(address.thingName);
     if (address.kind === 'coreDevice') {
       return on;

@@ -36,10 +36,10 @@ export interface OverviewFacts {
 }
 
 /** More parts than this are combined, because more colors are hard to distinguish. */
-const mostParts = 5;
+const maxParts = 5;
 
 /** More groups than this have no bar and are only in the table. */
-const mostBars = 20;
+const maxBars = 20;
 
 /** The part of a division that a failure belongs to. `undefined` means a device that is unhealthy without a known cause. */
 type PartOf = (failure: Failure | undefined) => string;
@@ -67,7 +67,7 @@ function divide(title: string, partOf: PartOf, groups: readonly FailureGroup[]):
     amounts.forEach((amount, part) => totals.set(part, (totals.get(part) ?? 0) + amount));
   });
   const ranked = [...totals].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([part]) => part);
-  const shown = ranked.slice(0, ranked.length > mostParts ? mostParts - 1 : mostParts);
+  const shown = ranked.slice(0, ranked.length > maxParts ? maxParts - 1 : maxParts);
   const hasOthers = ranked.length > shown.length;
   return {
     title,
@@ -125,7 +125,7 @@ function groupsInWords(groups: readonly FailureGroup[], code: string): readonly 
 /** The panel of all failures across a fleet. */
 export function failuresOverview(facts: OverviewFacts): Panel {
   const groups = groupFailures(facts.failing, 'code');
-  const charted = groups.slice(0, mostBars);
+  const charted = groups.slice(0, maxBars);
   const chart: Chart = {
     kind: 'chart',
     id: 'codes',
@@ -140,7 +140,7 @@ export function failuresOverview(facts: OverviewFacts): Panel {
       { text: grouped(cause.size), order: cause.size },
     ]),
   );
-  const beyond = groupsInWords(groups.slice(mostBars), 'more code');
+  const beyond = groupsInWords(groups.slice(maxBars), 'more code');
   const address: PanelAddress = { kind: 'failures', connectionId: facts.connectionId };
   return {
     address,

@@ -1,7 +1,7 @@
 import { addressOf, type Address } from '../../greengrass/addresses/address';
 import type { Subject } from '../../greengrass/subject';
 
-/** Which kinds of things have a panel. */
+/** Which kinds of addresses have a panel. */
 const panels = {
   coreDevice: true,
   effectiveDeployment: true,

@@ -11,24 +11,24 @@ const kinds: Readonly<Record<PanelAddress['kind'], string>> = {
   failures: 'Fleet',
 };
 
-/** The core device that a panel is about a part of; `undefined` where it is about a whole device or a fleet. */
-function deviceAround(address: PanelAddress): string | undefined {
+/** The name of the core device if a panel is about something on it; `undefined` for a whole device or a fleet. */
+function deviceNameOf(address: PanelAddress): string | undefined {
   return isDeviceAddress(address) && address.kind !== 'coreDevice' ? visibleName(address.thingName) : undefined;
 }
 
-/** What kind of thing a panel is about, and on which core device it is: `Deployment on core device press-1`. */
+/** What a panel is about, with the core device if it is on one: `Deployment on core device press-1`. */
 export function kindWords(address: PanelAddress): string {
-  const device = deviceAround(address);
+  const device = deviceNameOf(address);
   return device === undefined ? kinds[address.kind] : `${kinds[address.kind]} on core device ${device}`;
 }
 
-/** The heading of a panel for as long as nothing else is known about its thing. */
+/** The heading of a panel until its content is loaded. */
 export function headingOf(address: PanelAddress): string {
   return address.kind === 'failures' ? 'Failures Overview' : nameIn(address);
 }
 
 /** The title of a panel's tab. It names the device, because many devices have the same deployment or component. */
 export function tabTitle({ heading, address }: Panel): string {
-  const device = deviceAround(address);
+  const device = deviceNameOf(address);
   return device === undefined ? heading : `${heading} · ${device}`;
 }

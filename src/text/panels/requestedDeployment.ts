@@ -51,8 +51,8 @@ function versionField(name: string, { componentVersion }: ComponentDeploymentSpe
   return field(visibleName(name), { text, copy: `${name} ${version}`.trim() });
 }
 
-function configurationBlocks(name: string, asked: ComponentDeploymentSpecification): readonly Block[] {
-  const { merge = '', reset, runWith } = asked;
+function configurationBlocks(name: string, specification: ComponentDeploymentSpecification): readonly Block[] {
+  const { merge = '', reset, runWith } = specification;
   const of = visibleName(name);
   return [
     ...(merge === '' ? [] : [textBlock(`Configuration to merge into ${of}`, pretty(merge))]),
@@ -66,8 +66,8 @@ function componentBlocks(components: Deployment['components']): readonly Block[]
   return byName.length === 0
     ? [{ kind: 'paragraph', text: 'None. The deployment removes the components of earlier revisions.' }]
     : [
-        { kind: 'fields', fields: byName.map(([name, asked]) => versionField(name, asked)) },
-        ...byName.flatMap(([name, asked]) => configurationBlocks(name, asked)),
+        { kind: 'fields', fields: byName.map(([name, specification]) => versionField(name, specification)) },
+        ...byName.flatMap(([name, specification]) => configurationBlocks(name, specification)),
       ];
 }
 

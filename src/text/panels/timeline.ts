@@ -7,8 +7,8 @@ import type { Bar, Tick, Timeline } from './panel';
 import { statusOf } from './values';
 
 /** The most bars and ticks in a picture. More would be unreadable, and the tables have them all. */
-const mostBars = 40;
-const mostTicks = 100;
+const maxBars = 40;
+const maxTicks = 100;
 
 function barsOf(facts: DeviceFacts): readonly Bar[] {
   return (facts.deployments ?? []).flatMap((deployment): readonly Bar[] => {
@@ -58,12 +58,16 @@ const tolerance = 3_600_000;
 /** A timeline ends at a full minute, in milliseconds, so it stays the same for a while if nothing changes. */
 const endStep = 60_000;
 
-/** At most `most` items, newest first. Failing ones take precedence. */
-function mostImportant<T extends Bar | Tick>(all: readonly T[], time: (item: T) => number, most: number): readonly T[] {
+/** At most `limit` items, newest first. Failing ones take precedence. */
+function mostImportant<T extends Bar | Tick>(
+  all: readonly T[],
+  time: (item: T) => number,
+  limit: number,
+): readonly T[] {
   const rank = ({ status }: T): number => Number(isFailing(status.severity));
   return [...all]
     .sort((a, b) => rank(b) - rank(a) || time(b) - time(a))
-    .slice(0, most)
+    .slice(0, limit)
     .sort((a, b) => time(b) - time(a));
 }
 
@@ -78,12 +82,12 @@ export function timelineOf(facts: DeviceFacts): Timeline | undefined {
   const bars = mostImportant(
     barsOf(facts).filter(({ from, to }) => isPlausible(from) && isPlausible(to)),
     ({ to }) => to,
-    mostBars,
+    maxBars,
   );
   const ticks = mostImportant(
     ticksOf(facts).filter(({ at }) => isPlausible(at)),
     ({ at }) => at,
-    mostTicks,
+    maxTicks,
   );
   const times = [...bars.flatMap(({ from, to }) => [from, to]), ...ticks.map(({ at }) => at)];
   if (times.length === 0) {

@@ -14,7 +14,7 @@ import type { Block, ExplainedCode, Field, Section } from './panel';
 import { field } from './values';
 
 /** The section names at most this many failures. The tables below have all. */
-const mostNamed = 5;
+const maxNamed = 5;
 
 /** How many characters of a reported message are shown. The panel of the deployment or component has all of it. */
 const reportLength = 600;
@@ -51,7 +51,7 @@ function firstOfEachCode(all: readonly Failure[]): readonly Failure[] {
 
 /** The failures that are named. Many failures with one code must not hide a failure with another code. */
 function namedFailures(all: readonly Failure[]): readonly Failure[] {
-  const selected = [...new Set([...firstOfEachCode(all), ...all])].slice(0, mostNamed);
+  const selected = [...new Set([...firstOfEachCode(all), ...all])].slice(0, maxNamed);
   return all.filter((failure) => selected.includes(failure));
 }
 

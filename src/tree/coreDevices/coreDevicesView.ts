@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { DeviceAddress } from '../../greengrass/addresses/deviceAddress';
 import type { AppState } from '../../app/appState';
-import type { DisplayedThing } from '../../app/displays';
+import type { DisplayedDevice } from '../../app/displays';
 import type { FleetSession } from '../../fleet/fleetSession';
 import { views } from '../../manifest';
 import { connectionsNode, type ConnectionsNode } from '../shared/connectionsNode';
@@ -15,7 +15,7 @@ import { fleetNode } from './fleetNode';
 import { ViewState } from './viewState';
 
 /** The core device of a row; `undefined` for any other row. */
-function deviceOf(node: Node): DisplayedThing | undefined {
+function deviceOf(node: Node): DisplayedDevice | undefined {
   const subject = node.subject?.();
   return subject?.kind === 'coreDevice'
     ? { connectionId: subject.on.place.connectionId, thingName: subject.on.device.coreDeviceThingName }
@@ -78,8 +78,8 @@ export class CoreDevicesView implements vscode.Disposable {
         this.tree.reload();
       }),
       app.displays.add({
-        openThings: () => this.openDevices(),
-        visibleThings: () => (this.view.visible ? this.openDevices() : []),
+        openDevices: () => this.openDevices(),
+        visibleDevices: () => (this.view.visible ? this.openDevices() : []),
         isVisible: () => this.view.visible,
       }),
       app.watching.onDidChange(redraw),
@@ -143,7 +143,7 @@ export class CoreDevicesView implements vscode.Disposable {
   }
 
   /** The core devices that are expanded. */
-  private openDevices(): readonly DisplayedThing[] {
+  private openDevices(): readonly DisplayedDevice[] {
     return this.tree.rows.openNodes().flatMap((node) => deviceOf(node) ?? []);
   }
 }

@@ -32,15 +32,15 @@ function decorationFor(look: StatusLook, code: string | undefined): vscode.FileD
 
 /** The decorations of all failures on a device, even if their rows aren't drawn. */
 function decorationsOf(connectionId: string, record: CoreDeviceRecord): Decorated {
-  const thing = [connectionId, record.device.coreDeviceThingName];
+  const device = [connectionId, record.device.coreDeviceThingName];
   const status = coreDeviceStatusLook(record.device.status);
   const { deployments = [], components = [] } = record.opened;
   const pathOf = new Map<unknown, readonly string[]>([
-    ...deploymentKeys(deployments).map(([key, item]) => [item, [...thing, 'deployments', key]] as const),
-    ...componentKeys(components).map(([key, item]) => [item, [...thing, 'components', key]] as const),
+    ...deploymentKeys(deployments).map(([key, item]) => [item, [...device, 'deployments', key]] as const),
+    ...componentKeys(components).map(([key, item]) => [item, [...device, 'components', key]] as const),
   ]);
   const entries = [
-    ...(isFailing(status.severity) ? [[thing, decorationFor(status, undefined)] as const] : []),
+    ...(isFailing(status.severity) ? [[device, decorationFor(status, undefined)] as const] : []),
     ...failuresOf(record.opened).flatMap((failure) => {
       const path = pathOf.get(failure.kind === 'deployment' ? failure.deployment : failure.component);
       return path === undefined ? [] : [[path, decorationFor(failure.look, failure.code)] as const];

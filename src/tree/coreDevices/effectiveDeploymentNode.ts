@@ -1,7 +1,7 @@
 import { deploymentHeadline, errorStackOf } from '../../greengrass/failures/headline';
 import { nucleusOf } from '../../greengrass/status/nucleus';
 import type { EffectiveDeployment } from '../../greengrass/model';
-import { isUnderWay } from '../../greengrass/status/underWay';
+import { isUnfinished } from '../../greengrass/status/progress';
 import { effectiveDeploymentRow } from '../../text/rows/effectiveDeploymentRow';
 import type { CoreDeviceRecord } from '../../fleet/devices/coreDeviceRecord';
 import type { Fleet } from '../../fleet/fleet';
@@ -29,7 +29,7 @@ export function effectiveDeploymentNode(
       () => effectiveDeploymentRow(cell.value, record.opened.deployments ?? [], statusContext(context)),
       () => {
         const { deploymentId } = cell.value;
-        if (!isUnderWay(cell.value)) {
+        if (!isUnfinished(cell.value)) {
           return undefined;
         }
         const thingName = record.device.coreDeviceThingName;

@@ -31,7 +31,7 @@ function noMatchMessage(words: string): Message {
 /** Whether an unscanned device matches isn't known. */
 function notScannedMessage(amount: number): Message {
   return {
-    key: 'lookInto',
+    key: 'notScanned',
     label: `${count(amount, 'core device')} not scanned`,
     description: 'scan every core device',
     icon: 'run-all',

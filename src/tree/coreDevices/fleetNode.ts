@@ -13,7 +13,7 @@ import { isSameDevice, type ShownDevice } from './deviceRows';
 import { failureMessage } from '../shared/failureMessage';
 import { loadingMessage, loadMoreMessage, MessageNodes, type Message } from '../engine/messageNode';
 import { ChildNodes, sessionOf, type Node } from '../engine/node';
-import { mostRows } from '../engine/rowLimit';
+import { maxRows } from '../engine/rowLimit';
 import { connectionFlags, type NodeContext } from '../shared/nodeContext';
 import { grouped } from '../../base/numbers';
 import { visibleText } from '../../base/visibleText';
@@ -159,7 +159,7 @@ export function fleetNode(
     }
     switch (tail) {
       case 'more':
-        return rows.length >= mostRows
+        return rows.length >= maxRows
           ? [...rows, messages.for(rowLimitMessage(rows.length))]
           : [
               ...rows,

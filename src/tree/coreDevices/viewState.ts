@@ -113,7 +113,7 @@ export class ViewState implements vscode.Disposable {
     this.setContext(contextKeys.hasNoCredentials, unreadable?.kind === 'noCredentials');
     this.setContext(contextKeys.isUnreadable, unreadable !== undefined);
     this.setContext(contextKeys.isSnapshot, selected.fleet?.connection.asOf !== undefined);
-    this.setContext(contextKeys.hasPinned, all.length > 1);
+    this.setContext(contextKeys.hasAddedConnections, all.length > 1);
     this.setContext(contextKeys.hasFilter, !isEmptyFilter(filter));
     this.setContext(contextKeys.isFailingOnly, filter.isFailing === true);
     this.setContext(contextKeys.areDependenciesShown, app.dependencies.value);

@@ -38,7 +38,7 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
   private readonly emitter = new vscode.EventEmitter<Node[] | undefined>();
   readonly onDidChangeTreeData = this.emitter.event;
   /** The nodes whose children VS Code is asking for or has just received. */
-  private readonly answering = new Set<{ node: Node }>();
+  private readonly loading = new Set<{ node: Node }>();
   private drawnRoot: Node | undefined;
   /** The nodes to draw again as soon as possible. */
   private readonly changed = new Set<Node>();
@@ -71,27 +71,27 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
     );
   }
 
-  async getChildren(asked?: Node): Promise<Node[]> {
-    const answer = { node: asked ?? this.root() };
-    this.answering.add(answer);
-    await this.open(answer.node);
-    if (asked === undefined && answer.node !== this.root()) {
+  async getChildren(parent?: Node): Promise<Node[]> {
+    const request = { node: parent ?? this.root() };
+    this.loading.add(request);
+    await this.open(request.node);
+    if (parent === undefined && request.node !== this.root()) {
       // Opening the connection has replaced the root.
-      answer.node = this.root();
-      await this.open(answer.node);
+      request.node = this.root();
+      await this.open(request.node);
     }
-    const { node } = answer;
+    const { node } = request;
     void this.clock.delay(batchMilliseconds, this.disposed.signal).then(() => {
-      this.answering.delete(answer);
+      this.loading.delete(request);
       this.schedule();
       this.progress.fire();
     });
     const children = node.children();
     this.rows.takeChildren(node, children).forEach((gone) => this.announced.delete(gone));
-    if (asked === undefined) {
+    if (parent === undefined) {
       this.drawnRoot = node;
       this.announced.clear();
-      // The answer contains all earlier changes.
+      // These children contain all earlier changes.
       this.changed.clear();
     }
     return [...children];
@@ -216,7 +216,7 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
       this.rows.collectChanged(node, this.changed);
     }
     this.pending.clear();
-    const ready = [...this.changed].filter((node) => !this.isAnsweringBelow(node));
+    const ready = [...this.changed].filter((node) => !this.isLoadingBelow(node));
     for (const node of ready) {
       this.changed.delete(node);
     }
@@ -243,16 +243,16 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
   }
 
   private isDrawing(): boolean {
-    return this.drawing.isScheduled || this.answering.size + this.announced.size > 0;
+    return this.drawing.isScheduled || this.loading.size + this.announced.size > 0;
   }
 
   /**
    * Whether VS Code is getting the children of a node or of one below it. If the node were drawn again meanwhile, VS Code
    * would lose those rows: the row would stay empty, however often the user expands it, or collapse again.
    */
-  private isAnsweringBelow(node: Node): boolean {
-    return [...this.answering].some(
-      (answer) => answer.node === node || hasAncestor(answer.node, (ancestor) => ancestor === node),
+  private isLoadingBelow(node: Node): boolean {
+    return [...this.loading].some(
+      (request) => request.node === node || hasAncestor(request.node, (ancestor) => ancestor === node),
     );
   }
 }

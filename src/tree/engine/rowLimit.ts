@@ -6,7 +6,7 @@ import type { Node } from './node';
 const pageSize = 100;
 
 /** The largest number of siblings. Nobody reads more, and VS Code becomes slow. */
-export const mostRows = 1_500;
+export const maxRows = 1_500;
 
 /** Limits the child rows of a node. It shows 100 rows at first and 100 more with each Load More. */
 export class RowLimit {
@@ -15,7 +15,7 @@ export class RowLimit {
 
   /**
    * @param what what the rows represent, in the plural
-   * @param advice how to find the remaining items once {@link mostRows} are shown
+   * @param advice how to find the remaining items once {@link maxRows} are shown
    * @param onDidGrow called when the limit grows
    */
   constructor(
@@ -40,7 +40,7 @@ export class RowLimit {
       return [];
     }
     const words = `${grouped(this.size)} of ${grouped(total)} ${this.what}`;
-    if (this.size >= mostRows) {
+    if (this.size >= maxRows) {
       const label = `${words} shown`;
       return [this.messages.for({ key: 'more', label, description: this.advice, icon: 'ellipsis' })];
     }

@@ -55,7 +55,7 @@ export class FailuresView implements vscode.Disposable {
       failureGrouping.onDidChange(() => {
         this.tree.reload();
       }),
-      displays.add({ openThings: () => [], visibleThings: () => [], isVisible: () => this.view.visible }),
+      displays.add({ openDevices: () => [], visibleDevices: () => [], isVisible: () => this.view.visible }),
       app.watching.onDidChange(redraw),
       app.aging.onDidAge(() => {
         if (this.view.visible) {

@@ -36,7 +36,7 @@ export function watchable(
 
 /** The flags of a connection's row in any view. */
 export function connectionFlags({ identity }: FleetSession): readonly string[] {
-  return [rowFlags.connection, rowFlags.refreshable, ...(identity.key === selectedKey ? [] : [rowFlags.pinned])];
+  return [rowFlags.connection, rowFlags.refreshable, ...(identity.key === selectedKey ? [] : [rowFlags.added])];
 }
 
 /** What a row's words depend on besides its data, as of now. */

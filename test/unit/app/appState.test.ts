@@ -25,7 +25,7 @@ describe('the application state', () => {
     const press2 = { connectionId, thingName: 'press-2' };
     const elsewhere = { connectionId: 'office@eu-west-1', thingName: 'press-1' };
     const { displays, refreshing } = opened.app;
-    displays.add({ openThings: () => [press2, elsewhere], visibleThings: () => [], isVisible: () => false });
+    displays.add({ openDevices: () => [press2, elsewhere], visibleDevices: () => [], isVisible: () => false });
     await refreshing.refresh();
     assert.deepEqual(opened.asked(), [
       'GetCoreDevice press-2',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { openApp, testMemory, type OpenApp } from './openApp';
 
-const pinned = { profile: undefined, region: 'us-east-1', name: 'Ohio' };
+const added = { profile: undefined, region: 'us-east-1', name: 'Ohio' };
 
 describe('the connections', () => {
   let opened: OpenApp;
@@ -30,14 +30,14 @@ describe('the connections', () => {
     const memory = testMemory();
     await opened.close();
     opened = await openApp(memory);
-    await opened.app.connections.pin([pinned]);
+    await opened.app.connections.setAdded([added]);
     await opened.close();
     opened = await openApp(memory);
     assert.deepEqual(
       opened.app.sessions.all.map(({ identity }) => identity.name),
       [undefined, 'Ohio'],
     );
-    assert.deepEqual(opened.app.connections.pinned, [pinned]);
+    assert.deepEqual(opened.app.connections.added, [added]);
   });
 
   it('fire one event for each change of a connection, and none for its data', async () => {
@@ -66,8 +66,8 @@ describe('the connections', () => {
     assert.equal(await changesOf(() => fleet.devices.get('press-2')?.open()), 1, 'the account has become known');
     assert.equal(await changesOf(() => app.refreshing.refresh()), 0, 'the list was read again');
     assert.equal(await changesOf(() => clock.advance(120)), 0, 'time has passed');
-    assert.equal(await changesOf(() => app.connections.pin([pinned])), 1, 'pinned');
-    assert.equal(await changesOf(() => app.connections.pin([])), 1, 'removed');
+    assert.equal(await changesOf(() => app.connections.setAdded([added])), 1, 'added');
+    assert.equal(await changesOf(() => app.connections.setAdded([])), 1, 'removed');
     app.connections.select({ profile: undefined, region: undefined }, () => Promise.reject(new Error('offline')));
     assert.equal(await changesOf(() => app.sessions.open()), 1, 'failed');
     assert.equal(app.sessions.selected.state.kind, 'failed');

@@ -123,8 +123,8 @@ describe('a profile that assumes a role with MFA', () => {
       other.close();
       return '123456';
     };
-    const needs = { didRequest: () => undefined, didWait: () => undefined, askMfaCode };
-    connection = await connect({ profile: 'operator', region: undefined }, needs, limits);
+    const callbacks = { didRequest: () => undefined, didWait: () => undefined, askMfaCode };
+    connection = await connect({ profile: 'operator', region: undefined }, callbacks, limits);
     assert.equal((await connection.source.listCoreDevices(undefined, signal)).items.length, 5);
   });
 

@@ -6,7 +6,7 @@ import { connect } from '../../../src/aws/connect';
 import { defaultLimits, type Limits } from '../../../src/aws/limits';
 import { readProfiles } from '../../../src/aws/credentials/profiles';
 import type { Connection } from '../../../src/greengrass/ports/connection';
-import type { CredentialsWait } from '../../../src/greengrass/ports/connectionNeeds';
+import type { CredentialsWait } from '../../../src/greengrass/ports/connectionCallbacks';
 import { generateFleet } from '../../simulator/generateFleet';
 import { startSimulator, type Simulator } from '../../simulator/simulator';
 import { temporaryHome, type TemporaryHome } from './temporaryHome';
@@ -64,7 +64,7 @@ describe('a profile with a credential process', () => {
     `while [ -d '${home.folder}' ] && [ ! -s '${name}' ]; do sleep 0.02; done; cat '${name}'`;
 
   async function open(profile: string, limits: Partial<Limits> = {}): Promise<Connection> {
-    const needs = {
+    const callbacks = {
       didRequest: () => undefined,
       askMfaCode: () => Promise.resolve(undefined),
       didWait: (wait: CredentialsWait) => {
@@ -72,7 +72,7 @@ describe('a profile with a credential process', () => {
         didTell();
       },
     };
-    connection = await connect({ profile, region: undefined }, needs, { ...defaultLimits, ...limits });
+    connection = await connect({ profile, region: undefined }, callbacks, { ...defaultLimits, ...limits });
     return connection;
   }
   const list = async ({ source }: Connection, abort = signal): Promise<number> =>

@@ -73,8 +73,8 @@ describe('the live fleet', () => {
     [{ kind: 'error', status: 400, type: 'ValidationException', message: 'no' }, 'invalid'],
     [{ kind: 'html', status: 200 }, 'proxy'],
     [{ kind: 'html', status: 407 }, 'proxy'],
-    [{ kind: 'truncate' }, 'badAnswer'],
-    [{ kind: 'body', body: '{"coreDevices":[{"lastStatusUpdateTimestamp":"yesterday"}]}' }, 'badAnswer'],
+    [{ kind: 'truncate' }, 'badResponse'],
+    [{ kind: 'body', body: '{"coreDevices":[{"lastStatusUpdateTimestamp":"yesterday"}]}' }, 'badResponse'],
   ];
   for (const [effect, kind] of failures) {
     it(`rejects with ${kind} for ${JSON.stringify(effect).slice(0, 60)}`, async () => {

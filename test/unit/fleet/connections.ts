@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { connect as connectLive } from '../../../src/aws/connect';
 import type { Connect, Connection } from '../../../src/greengrass/ports/connection';
-import { connectionKey } from '../../../src/greengrass/ports/pinnedConnection';
+import { connectionKey } from '../../../src/greengrass/ports/addedConnection';
 import type { Fleet } from '../../../src/fleet/fleet';
 import type { FleetSession } from '../../../src/fleet/fleetSession';
 import { snapshotConnection } from '../../../src/fleet/snapshots/snapshotSource';

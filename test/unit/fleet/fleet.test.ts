@@ -60,9 +60,9 @@ describe('a fleet', () => {
 
   it('counts the responses', async () => {
     const { fleet } = live;
-    assert.equal(fleet.answers, 0);
+    assert.equal(fleet.successCount, 0);
     await fleet.list.readFirst();
-    assert.equal(fleet.answers, 1);
+    assert.equal(fleet.successCount, 1);
   });
 
   it('knows where its things are, and the account from an ARN of a deployment', async () => {

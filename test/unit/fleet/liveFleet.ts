@@ -38,7 +38,7 @@ export async function openLiveFleet(
   Object.assign(process.env, simulator.env, { AWS_EC2_METADATA_DISABLED: 'true' });
   const connection = await connect({ profile: undefined, region: undefined });
   let failure: FleetError | undefined;
-  let underWay = 0;
+  let inFlight = 0;
   const clock = new FakeClock();
   const refusals: number[] = [];
   const watched = async <T>(request: () => Promise<T>): Promise<T> => {
@@ -46,11 +46,11 @@ export async function openLiveFleet(
       refusals.push(clock.now().getTime());
       throw failure;
     }
-    underWay += 1;
+    inFlight += 1;
     try {
       return await request();
     } finally {
-      underWay -= 1;
+      inFlight -= 1;
     }
   };
   const live = connection.source;
@@ -64,7 +64,7 @@ export async function openLiveFleet(
   const changes: FleetChange[] = [];
   const fleet = new Fleet({ ...connection, source, ...over }, clock, (change) => changes.push(change));
   const idle = async (): Promise<void> => {
-    for (let quiet = 0; quiet < 3; quiet = underWay === 0 ? quiet + 1 : 0) {
+    for (let quiet = 0; quiet < 3; quiet = inFlight === 0 ? quiet + 1 : 0) {
       await settled();
     }
   };

@@ -1,22 +1,22 @@
 import assert from 'node:assert/strict';
 import type { ConnectionSelection } from '../../../src/greengrass/ports/connection';
-import type { PinnedConnection } from '../../../src/greengrass/ports/pinnedConnection';
+import type { AddedConnection } from '../../../src/greengrass/ports/addedConnection';
 import { Sessions, type SessionsChange } from '../../../src/fleet/sessions';
 import { FakeClock } from '../fakeClock';
 import { openConnections, type Connections } from './connections';
 
 const region = 'eu-west-1';
-const factory: PinnedConnection = { profile: 'factory', region, name: undefined };
-const lab: PinnedConnection = { profile: 'lab', region, name: 'Laboratory' };
-const byDefault: PinnedConnection = { profile: 'default', region, name: undefined };
+const factory: AddedConnection = { profile: 'factory', region, name: undefined };
+const lab: AddedConnection = { profile: 'lab', region, name: 'Laboratory' };
+const byDefault: AddedConnection = { profile: 'default', region, name: undefined };
 const signal = new AbortController().signal;
 
 describe('the visible connections', () => {
   let connections: Connections;
   let sessions: Sessions;
 
-  function start(selected: ConnectionSelection, ...pinned: readonly PinnedConnection[]): void {
-    sessions = new Sessions(connections.connect, new FakeClock(), selected, pinned);
+  function start(selected: ConnectionSelection, ...added: readonly AddedConnection[]): void {
+    sessions = new Sessions(connections.connect, new FakeClock(), selected, added);
   }
   beforeEach(async () => {
     connections = await openConnections();
@@ -59,10 +59,10 @@ describe('the visible connections', () => {
       start(byDefault, lab);
       assert.equal(sessions.fleetOf('lab@eu-west-1'), undefined);
       await sessions.open();
-      const [selected, pinned] = sessions.all;
-      assert.ok(selected?.fleet && pinned?.fleet && selected.fleet !== pinned.fleet);
+      const [selected, added] = sessions.all;
+      assert.ok(selected?.fleet && added?.fleet && selected.fleet !== added.fleet);
       assert.equal(sessions.fleetOf('default@eu-west-1'), selected.fleet);
-      assert.equal(sessions.fleetOf('lab@eu-west-1'), pinned.fleet);
+      assert.equal(sessions.fleetOf('lab@eu-west-1'), added.fleet);
       assert.equal(sessions.fleetOf('factory@eu-west-1'), undefined);
       selected.close();
       assert.equal(sessions.fleetOf('default@eu-west-1'), undefined);
@@ -88,19 +88,19 @@ describe('the visible connections', () => {
     for (const isSelectedFirst of [true, false]) {
       it(`close the hidden one when it opens ${isSelectedFirst ? 'after' : 'before'} the selected one`, async () => {
         start({ profile: undefined, region: undefined }, byDefault);
-        const [selected, pinned] = sessions.all;
-        const [first, second] = isSelectedFirst ? [selected, pinned] : [pinned, selected];
+        const [selected, added] = sessions.all;
+        const [first, second] = isSelectedFirst ? [selected, added] : [added, selected];
         const release = connections.hold();
         const late = second?.open();
         const releaseFirst = connections.hold();
         const early = first?.open();
         releaseFirst();
         await early;
-        const hidden = isSelectedFirst ? undefined : pinned?.fleet;
+        const hidden = isSelectedFirst ? undefined : added?.fleet;
         release();
         await late;
         assert.deepEqual(shown(), ['selected default open']);
-        assert.deepEqual([pinned?.state.kind, connections.closed], ['closed', ['default@eu-west-1']]);
+        assert.deepEqual([added?.state.kind, connections.closed], ['closed', ['default@eu-west-1']]);
         await hidden?.list.readFirst();
         assert.deepEqual(connections.simulator.requests, []);
       });
@@ -150,7 +150,7 @@ describe('the visible connections', () => {
       const [, gone, stays] = sessions.all;
       const fleet = stays?.fleet;
       const goneFleet = gone?.fleet;
-      sessions.pin([{ ...lab }]);
+      sessions.setAdded([{ ...lab }]);
       assert.deepEqual(shown(), ['selected default open', 'lab@eu-west-1 lab open']);
       assert.ok(fleet !== undefined && sessions.all[1] === stays && stays?.fleet === fleet);
       assert.deepEqual(connections.closed, ['factory@eu-west-1']);
@@ -162,7 +162,7 @@ describe('the visible connections', () => {
       start(byDefault, lab);
       const release = connections.hold();
       const late = sessions.open();
-      sessions.pin([]);
+      sessions.setAdded([]);
       release();
       await late;
       assert.deepEqual([shown(), connections.closed], [['selected default open'], ['lab@eu-west-1']]);
@@ -171,7 +171,7 @@ describe('the visible connections', () => {
     it('have their latest name', async () => {
       start(byDefault, lab);
       await sessions.open();
-      sessions.pin([{ ...lab, name: 'Test bench' }]);
+      sessions.setAdded([{ ...lab, name: 'Test bench' }]);
       assert.deepEqual(
         sessions.all.map(({ identity }) => identity.name),
         [undefined, 'Test bench'],
@@ -193,18 +193,18 @@ describe('the visible connections', () => {
     start(byDefault, lab);
     const changes: SessionsChange[] = [];
     const endListening = sessions.onDidChange((change) => changes.push(change));
-    const [, pinned] = sessions.all;
-    assert.ok(pinned);
-    await pinned.open();
-    await pinned.fleet?.devices.find('press-1');
+    const [, added] = sessions.all;
+    assert.ok(added);
+    await added.open();
+    await added.fleet?.devices.find('press-1');
     const kinds = new Set(
       changes.map((change) =>
-        change.kind === 'session' && change.session === pinned ? change.change.kind : change.kind,
+        change.kind === 'session' && change.session === added ? change.change.kind : change.kind,
       ),
     );
     assert.deepEqual([...kinds], ['state', 'device']);
     changes.length = 0;
-    sessions.pin([lab, factory]);
+    sessions.setAdded([lab, factory]);
     assert.deepEqual(changes, [{ kind: 'sessions' }]);
     endListening();
     await sessions.open();

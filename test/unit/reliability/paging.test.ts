@@ -103,7 +103,7 @@ describe('paging', () => {
       const toTheEnd = async (): Promise<void> => {
         while ((await pages.next()).done !== true);
       };
-      await assert.rejects(toTheEnd(), { kind: 'badAnswer' });
+      await assert.rejects(toTheEnd(), { kind: 'badResponse' });
       return asked;
     };
     assert.deepEqual([await follow(() => 1), await follow((page) => page)], [11, 10_000]);

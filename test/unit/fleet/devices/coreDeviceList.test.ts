@@ -135,7 +135,7 @@ describe('a background refresh of the list of core devices', () => {
   it('resumes at the failed page, or at the first page after an invalid token', async () => {
     const ways: readonly (readonly [Error | Page<CoreDevice>, string | undefined])[] = [
       [fleetError({ kind: 'offline' }, 'no'), '9'],
-      [fleetError({ kind: 'badAnswer' }, 'no JSON'), '9'],
+      [fleetError({ kind: 'badResponse' }, 'no JSON'), '9'],
       [fleetError({ kind: 'invalid' }, 'a token that nobody knows'), undefined],
     ];
     for (const [failure, from] of ways) {
@@ -162,7 +162,7 @@ describe('a background refresh of the list of core devices', () => {
     const failing = list.readMore();
     await answer(empty);
     await failing;
-    assert.deepEqual([list.state.tail, list.state.error?.kind], ['failed', 'badAnswer']);
+    assert.deepEqual([list.state.tail, list.state.error?.kind], ['failed', 'badResponse']);
     const again = list.readMore();
     assert.equal(questions.at(-1)?.token, undefined);
     await answer(page('press-0'));

@@ -77,18 +77,18 @@ describe('a pass over the list of core devices', () => {
     fc.assert(
       fc.property(events, (all) => {
         const { directory, context, names } = openFleet();
-        const passes = new Map<number, { readonly pass: DevicePass; readonly beganAt: number }>();
+        const passes = new Map<number, { readonly pass: DevicePass; readonly startedAt: number }>();
         const namedAt = new Map<string, number>();
         all.forEach((event, at) => {
           if (event.kind === 'begin') {
-            passes.set(event.pass, { pass: new DevicePass(context), beganAt: at });
+            passes.set(event.pass, { pass: new DevicePass(context), startedAt: at });
           } else if (event.kind === 'name') {
             directory.keep([named(event.device)]);
             namedAt.set(event.device, at);
           } else {
-            const { pass, beganAt = 0 } = passes.get(event.pass) ?? {};
+            const { pass, startedAt = 0 } = passes.get(event.pass) ?? {};
             pass?.forgetMissing();
-            const gone = pass === undefined ? [] : [...namedAt].filter(([, when]) => when < beganAt);
+            const gone = pass === undefined ? [] : [...namedAt].filter(([, when]) => when < startedAt);
             gone.forEach(([name]) => namedAt.delete(name));
           }
           assert.deepEqual([...names()].sort(), [...namedAt.keys()].sort());

@@ -22,6 +22,6 @@ export function openList(service: Partial<FleetSource>, clock: Clock, onDidChang
   const source = { ...snapshot.source, ...service };
   const silent = { onDidChange: () => undefined, onDidChangeMany: () => undefined };
   const directory = new DeviceDirectory({ source, pool: new RequestPool(4), clock, ...silent });
-  const context: PassContext = { directory, clock, ask: (_asking, request) => request(source) };
+  const context: PassContext = { directory, clock, request: (_options, send) => send(source) };
   return { directory, context, list: new CoreDeviceList(context, clock, onDidChange) };
 }

@@ -80,7 +80,7 @@ describe('the unlisted devices of a fleet', () => {
   it('start over after endless paging', async () => {
     answer = () => page(10);
     // Its next token is that of page 11, repeatedly.
-    assert.equal(await read(), 'badAnswer');
+    assert.equal(await read(), 'badResponse');
     answer = (token) => page(Number(token ?? 0));
     asked = [];
     assert.deepEqual([await read(), asked[0], names().length], [undefined, undefined, 15]);

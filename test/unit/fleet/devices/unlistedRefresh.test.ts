@@ -45,7 +45,7 @@ describe('the refresh of unlisted devices', () => {
     refresh = new LiveRefresh(fleet, clock, () => 0.5, {
       slowSeconds: () => slowSeconds,
       requestsPerMinute: () => requestsPerMinute,
-      visibleThings: () => [],
+      visibleDevices: () => [],
       visibleUnlisted: () => filtered.query?.unlisted,
       isActive: () => isActive,
     });

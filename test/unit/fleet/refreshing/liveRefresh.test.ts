@@ -51,7 +51,7 @@ describe('the automatic refresh', () => {
     refresh = new LiveRefresh(live.fleet, live.clock, () => 0.5, {
       slowSeconds: () => slowSeconds,
       requestsPerMinute: () => requestsPerMinute,
-      visibleThings: () => expanded,
+      visibleDevices: () => expanded,
       visibleUnlisted: () => undefined,
       isActive: () => isActive,
     });

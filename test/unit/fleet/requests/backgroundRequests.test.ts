@@ -112,7 +112,7 @@ describe('the budget of background requests', () => {
     assert.equal(requests.canSend(), true);
   });
 
-  for (const kind of ['offline', 'timeout', 'service', 'proxy', 'certificate', 'unexpected', 'badAnswer'] as const) {
+  for (const kind of ['offline', 'timeout', 'service', 'proxy', 'certificate', 'unexpected', 'badResponse'] as const) {
     it(`pauses for 30 seconds after an error of kind ${kind}`, async () => {
       end(kind);
       assert.equal(await pause(), 30);

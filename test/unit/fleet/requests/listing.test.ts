@@ -74,7 +74,7 @@ describe('a list', () => {
     );
     await listing.read();
     const { items, error, isPartial } = listing.state;
-    assert.deepEqual([items, error?.kind, isPartial], [['a', 'b'], 'badAnswer', true]);
+    assert.deepEqual([items, error?.kind, isPartial], [['a', 'b'], 'badResponse', true]);
     isBroken = false;
     asked.length = 0;
     await listing.read();

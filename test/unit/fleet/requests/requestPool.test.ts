@@ -12,7 +12,7 @@ function itself(item: string): string {
 }
 
 describe('the requests of one connection', () => {
-  /** Requests that the test answers. */
+  /** Requests that the test completes. */
   function held(pool: RequestPool, ...names: readonly string[]) {
     const sent: string[] = [];
     const finish = new Map<string, () => void>();
@@ -89,16 +89,16 @@ describe('the requests of one connection', () => {
     const pool = new RequestPool(
       1,
       ({ kind }) => events.push(`failed: ${kind}`),
-      () => events.push('answered'),
+      () => events.push('succeeded'),
     );
     const counted: Caller = { priority: 'click', didSend: () => events.push('sent') };
     const running = held(pool, 'running');
     const waiting = pool.run(counted, signal, () => Promise.reject(new TypeError('no')));
     await settled();
-    assert.deepEqual([events, pool.answers], [[], 0]);
+    assert.deepEqual([events, pool.successCount], [[], 0]);
     running.finish('running');
     await assert.rejects(waiting);
-    assert.deepEqual([events, pool.answers], [['answered', 'sent', 'failed: unexpected'], 1]);
+    assert.deepEqual([events, pool.successCount], [['succeeded', 'sent', 'failed: unexpected'], 1]);
   });
 
   it('run in order', async () => {

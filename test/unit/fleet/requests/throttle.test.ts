@@ -74,9 +74,9 @@ describe('throttling', () => {
   it('starts only with a throttled request', async () => {
     const { fleet, clock, changes } = throttledFleet();
     const nobody = new AbortController().signal;
-    const asking = { caller: background, signal: nobody };
+    const options = { caller: background, signal: nobody };
     const fails = (facts: FleetErrorFacts): Promise<void> =>
-      assert.rejects(fleet.ask(asking, () => Promise.reject(fleetError(facts, 'no'))));
+      assert.rejects(fleet.request(options, () => Promise.reject(fleetError(facts, 'no'))));
     await fails({ kind: 'service', retryAfterSeconds: 20 });
     assert.deepEqual(changes, []);
     await fails({ kind: 'throttled', retryAfterSeconds: 20 });

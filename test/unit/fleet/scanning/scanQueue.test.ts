@@ -27,8 +27,8 @@ function reachable({ leadsTo }: World): ReadonlySet<number> {
 
 class Run {
   readonly finished: number[] = [];
-  underWay = 0;
-  mostUnderWay = 0;
+  inFlight = 0;
+  maxConcurrent = 0;
   private readonly failed = new Set<number>();
   private runs = 0;
 
@@ -47,10 +47,10 @@ class Run {
       rank: ranks[index] ?? 0,
       run: async (context) => {
         context.caller.didSend?.();
-        this.underWay += 1;
-        this.mostUnderWay = Math.max(this.mostUnderWay, this.underWay);
+        this.inFlight += 1;
+        this.maxConcurrent = Math.max(this.maxConcurrent, this.inFlight);
         await this.order.schedule(Promise.resolve());
-        this.underWay -= 1;
+        this.inFlight -= 1;
         this.runs += 1;
         if (this.runs === cancelAfter) {
           this.abort.abort();
@@ -81,7 +81,7 @@ describe('the steps of a scan', () => {
         for (let round = 0; round < 100 && (queue.left > 0 || queue.failures.length > 0); round += 1) {
           queue.retry(() => true);
           await order.waitFor(queue.work(signal, queue.requests + world.allowed));
-          assert.equal(run.underWay, 0, 'Nothing is under way once the work has ended.');
+          assert.equal(run.inFlight, 0, 'Nothing is in flight once the work has ended.');
           if (signal.aborted) {
             signal = new AbortController().signal;
           }
@@ -89,7 +89,7 @@ describe('the steps of a scan', () => {
         assert.deepEqual([...run.finished].sort(), [...reachable(world)].sort());
         assert.equal(queue.count('devices').done, run.finished.length);
         assert.equal(queue.count('devices').total, run.finished.length);
-        assert.ok(run.mostUnderWay <= 3);
+        assert.ok(run.maxConcurrent <= 3);
       }),
     );
   });

@@ -54,7 +54,7 @@ describe('the steps of a scan', () => {
     assert.equal(phase, 'done');
     assert.deepEqual(
       failures.map(({ part, isList, error }) => [part, isList, error.kind]),
-      [['deployments', true, 'badAnswer']],
+      [['deployments', true, 'badResponse']],
     );
   });
 
@@ -70,7 +70,7 @@ describe('the steps of a scan', () => {
       assert.equal(phase, 'done');
       assert.deepEqual(
         failures.map((failure) => [failure.part, failure.isList, failure.error.kind]),
-        [[part, true, 'badAnswer']],
+        [[part, true, 'badResponse']],
       );
       assert.ok(live.asked().filter((asked) => asked === operation).length <= 11);
     });

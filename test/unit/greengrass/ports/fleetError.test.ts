@@ -47,7 +47,7 @@ describe('a failure', () => {
       ['noCredentials', 'profile', 'credentialsTimeout', 'credentialsCanceled', 'expired', 'badCredentials'],
     ],
     ['the way to AWS', ['noRegion', 'offline', 'certificate', 'wrongRegion', 'proxy']],
-    ['one call', ['denied', 'throttled', 'notFound', 'invalid', 'service', 'timeout', 'badAnswer', 'notRecorded']],
+    ['one call', ['denied', 'throttled', 'notFound', 'invalid', 'service', 'timeout', 'badResponse', 'notRecorded']],
     ['nothing else', ['canceled', 'unexpected']],
   ];
   for (const [concerns, those] of kinds) {

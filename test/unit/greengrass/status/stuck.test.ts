@@ -10,7 +10,7 @@ import { deviceFacts } from '../../text/panels/facts';
 
 const context = { now, staleAfterHours: 25, stuckAfterHours: 2 };
 
-function underWay(coreDeviceExecutionStatus: string, deploymentName: string, age: number): EffectiveDeployment {
+function unfinished(coreDeviceExecutionStatus: string, deploymentName: string, age: number): EffectiveDeployment {
   const modifiedTimestamp = hoursAgo(age);
   return effectiveDeployment({
     coreDeviceExecutionStatus,
@@ -20,10 +20,10 @@ function underWay(coreDeviceExecutionStatus: string, deploymentName: string, age
   });
 }
 
-const stuck = underWay('IN_PROGRESS', 'press-line', 5);
-const fresh = underWay('IN_PROGRESS', 'yard', 1);
-const queued = underWay('QUEUED', 'bring-up', 4);
-const later = underWay('QUEUED', 'later', 3);
+const stuck = unfinished('IN_PROGRESS', 'press-line', 5);
+const fresh = unfinished('IN_PROGRESS', 'yard', 1);
+const queued = unfinished('QUEUED', 'bring-up', 4);
+const later = unfinished('QUEUED', 'later', 3);
 
 function seen(deployment: EffectiveDeployment, ...siblings: readonly EffectiveDeployment[]): string {
   const { icon, severity, description, accessibilityLabel } = effectiveDeploymentRow(

@@ -27,7 +27,7 @@ const kinds: Readonly<Record<FleetErrorKind, readonly [sentence: RegExp, nextSte
   wrongRegion: [/No Greengrass endpoint in Region eu-west-1/u, 'selectRegion'],
   timeout: [/didn't respond in time/u, 'retry'],
   proxy: [/proxy answered/u, 'retry'],
-  badAnswer: [/Unexpected response/u, 'retry'],
+  badResponse: [/Unexpected response/u, 'retry'],
   canceled: [/canceled/u, 'retry'],
   notRecorded: [/^Not in the snapshot$/u, 'none'],
   unexpected: [/unexpected error occurred/u, 'retry'],

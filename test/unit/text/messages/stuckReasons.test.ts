@@ -6,15 +6,15 @@ import { coreDevice, coreDeviceDetails, effectiveDeployment, hoursAgo, installed
 
 const context = { now, staleAfterHours: 25, stuckAfterHours: 2 };
 
-function underWay(coreDeviceExecutionStatus: string, deploymentName: string, age: number): EffectiveDeployment {
+function unfinished(coreDeviceExecutionStatus: string, deploymentName: string, age: number): EffectiveDeployment {
   const modifiedTimestamp = hoursAgo(age);
   return effectiveDeployment({ coreDeviceExecutionStatus, deploymentName, modifiedTimestamp });
 }
 
-const stuck = underWay('IN_PROGRESS', 'press-line', 5);
-const fresh = underWay('IN_PROGRESS', 'yard', 1);
-const queued = underWay('QUEUED', 'bring-up', 4);
-const later = underWay('QUEUED', 'later', 3);
+const stuck = unfinished('IN_PROGRESS', 'press-line', 5);
+const fresh = unfinished('IN_PROGRESS', 'yard', 1);
+const queued = unfinished('QUEUED', 'bring-up', 4);
+const later = unfinished('QUEUED', 'later', 3);
 const since = absoluteTime(hoursAgo(5));
 
 interface Given {

@@ -90,7 +90,7 @@ describe('the end of a watch', () => {
       "warning: Stopped watching id-1 on press-2 after 24 hours: its state couldn't be loaded.",
     );
     assert.equal(
-      words(device, { ...timeUp, state: 'underWay' }),
+      words(device, { ...timeUp, state: 'inProgress' }),
       'warning: Stopped watching press-2 after 24 hours: something on it is still in progress.',
     );
     assert.equal(

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import type { WatchedThing } from '../../../../src/fleet/refreshing/watched';
+import type { WatchedItem } from '../../../../src/fleet/refreshing/watched';
 import { watchedNames } from '../../../../src/text/messages/watchedNames';
 import { effectiveDeployment } from '../../fixtures';
 
 describe('the names of what is watched', () => {
   const address = { kind: 'coreDevice', connectionId: 'default@eu-west-1' } as const;
-  const device = (thingName: string): WatchedThing => ({ address: { ...address, thingName }, deployment: undefined });
+  const device = (thingName: string): WatchedItem => ({ address: { ...address, thingName }, deployment: undefined });
   const deployment = effectiveDeployment({ deploymentId: 'd-1', deploymentName: 'press-line' });
-  const watched: WatchedThing = {
+  const watched: WatchedItem = {
     address: { ...address, kind: 'effectiveDeployment', thingName: 'press-3', deploymentId: 'd-1' },
     deployment,
   };

@@ -207,7 +207,7 @@ describe('the failures overview', () => {
         coverage.count({
           severalDevices: bars.some(({ amount }) => amount > 1),
           divided: divisions.some(({ amounts }) => amounts.some((bar) => bar.filter((part) => part > 0).length > 1)),
-          mostParts: divisions.some(({ parts }) => parts.length === 5),
+          maxParts: divisions.some(({ parts }) => parts.length === 5),
         });
       }),
     );

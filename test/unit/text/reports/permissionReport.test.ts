@@ -6,7 +6,7 @@ import { permissionReport } from '../../../../src/text/reports/permissionReport'
 const at = { profile: 'plant', region: 'eu-west-1' };
 
 function result(action: string, feature: string, error?: FleetError): PermissionResult {
-  return { check: { action, feature, ask: () => Promise.resolve() }, error };
+  return { check: { action, feature, call: () => Promise.resolve() }, error };
 }
 
 const end = [

@@ -63,7 +63,7 @@ describe('the rows of a filtered or grouped fleet', () => {
     await tree.setOptions({ filter: { component: 'com.acme.Nothing' } });
     const [, unknown] = tree.root().children();
     assert.ok(unknown);
-    assert.equal(rowText(unknown), '[lookInto] (run-all)');
+    assert.equal(rowText(unknown), '[notScanned] (run-all)');
     assert.match(wordsOf([unknown]), /^2 core devices/u);
     assert.equal(clickOf(unknown), `${commands.fullScan} on the connection`);
     for (const thingName of ['press-1', 'press-2']) {

@@ -29,7 +29,7 @@ describe('the rows of several connections', () => {
 
   it('have flags for commands: only an added connection can be removed', () => {
     const flags = [rowFlags.connection, rowFlags.refreshable];
-    assert.deepEqual(tree.root().children().map(flagsOf), [flags, [...flags, rowFlags.pinned]]);
+    assert.deepEqual(tree.root().children().map(flagsOf), [flags, [...flags, rowFlags.added]]);
   });
 
   it('say that the devices of a closed connection are loading', () => {

@@ -10,8 +10,8 @@ export interface CredentialsWait {
   readonly cancel: () => void;
 }
 
-/** What a connection needs from the program while it is open. */
-export interface ConnectionNeeds {
+/** What a connection calls in the program while it is open. */
+export interface ConnectionCallbacks {
   /** Called after every request. */
   readonly didRequest: (facts: RequestFacts) => void;
   /** Asks the user for the code of an MFA device; `undefined` if they cancel. */

@@ -1,7 +1,7 @@
 import type { EffectiveDeployment, InstalledComponent } from '../model';
 
 /** Whether a deployment hasn't ended on its device: it is queued or in progress. */
-export function isUnderWay({ coreDeviceExecutionStatus: status }: EffectiveDeployment): boolean {
+export function isUnfinished({ coreDeviceExecutionStatus: status }: EffectiveDeployment): boolean {
   return status === 'QUEUED' || status === 'IN_PROGRESS';
 }
 

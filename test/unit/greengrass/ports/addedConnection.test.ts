@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
-import { connectionKey, parsePinned } from '../../../../src/greengrass/ports/pinnedConnection';
+import { connectionKey, parseAddedConnections } from '../../../../src/greengrass/ports/addedConnection';
 
 describe('remembered added connections', () => {
   it('come back as they were', () => {
-    const pinned = [
+    const added = [
       { profile: 'lab', region: 'eu-west-1', name: 'Lab' },
       { profile: undefined, region: 'us-east-1', name: undefined },
     ];
-    assert.deepEqual(parsePinned(pinned), pinned);
+    assert.deepEqual(parseAddedConnections(added), added);
   });
 
   it('lose invalid fields, but stay', () => {
-    assert.deepEqual(parsePinned([{ profile: 3, region: 'eu-west-1', name: '', color: 'red' }]), [
+    assert.deepEqual(parseAddedConnections([{ profile: 3, region: 'eu-west-1', name: '', color: 'red' }]), [
       { profile: undefined, region: 'eu-west-1', name: undefined },
     ]);
   });
@@ -19,12 +19,12 @@ describe('remembered added connections', () => {
   it('are left out if they have no Region or are no objects', () => {
     const lab = { profile: 'lab', region: 'eu-west-1', name: undefined };
     const invalid = [{ profile: 'lab' }, { region: '' }, { region: 3 }, null, 'eu-west-1', undefined];
-    assert.deepEqual(parsePinned([...invalid, lab]), [lab]);
+    assert.deepEqual(parseAddedConnections([...invalid, lab]), [lab]);
   });
 
   for (const remembered of [undefined, null, 'eu-west-1', { region: 'eu-west-1' }]) {
     it(`are none if ${JSON.stringify(remembered)} was remembered`, () => {
-      assert.deepEqual(parsePinned(remembered), []);
+      assert.deepEqual(parseAddedConnections(remembered), []);
     });
   }
 });

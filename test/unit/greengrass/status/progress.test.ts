@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
-import { isInTransition, isUnderWay } from '../../../../src/greengrass/status/underWay';
+import { isInTransition, isUnfinished } from '../../../../src/greengrass/status/progress';
 import { effectiveDeployment, installedComponent } from '../../fixtures';
 
 describe('a deployment', () => {
   const statuses = ['QUEUED', 'IN_PROGRESS', 'SUCCEEDED', 'FAILED', 'TIMED_OUT', 'CANCELED', 'REJECTED', 'COMPLETED'];
-  it('is under way while it is queued or in progress', () => {
-    const underWay = statuses.filter((status) =>
-      isUnderWay(effectiveDeployment({ coreDeviceExecutionStatus: status })),
+  it('is unfinished while it is queued or in progress', () => {
+    const unfinished = statuses.filter((status) =>
+      isUnfinished(effectiveDeployment({ coreDeviceExecutionStatus: status })),
     );
-    assert.deepEqual(underWay, ['QUEUED', 'IN_PROGRESS']);
+    assert.deepEqual(unfinished, ['QUEUED', 'IN_PROGRESS']);
   });
 });
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Profile } from '../../greengrass/ports/profiles';
-import { connectionKey, type PinnedConnection } from '../../greengrass/ports/pinnedConnection';
+import { connectionKey, type AddedConnection } from '../../greengrass/ports/addedConnection';
 import type { FleetSession } from '../../fleet/fleetSession';
 import { selectedKey } from '../../fleet/sessions';
 import type { AppState } from '../../app/appState';
@@ -11,7 +11,7 @@ import type { Targets } from '../target/targets';
 import { pickProfile, pickRegion } from './pickConnection';
 
 /** What the commands for connections need. */
-export interface PinTools {
+export interface ConnectionTools {
   readonly app: AppState;
   readonly view: CoreDevicesView;
   /** The memory of this workspace. */
@@ -20,7 +20,7 @@ export interface PinTools {
 }
 
 /** Asks for a profile, a Region and a name, and adds that connection. */
-export async function addConnection(tools: PinTools, title: string): Promise<void> {
+export async function addConnection(tools: ConnectionTools, title: string): Promise<void> {
   const { readProfiles, app, view } = tools;
   const { sessions, connections } = app;
   const profile = await pickProfile(readProfiles, { title, placeHolder: 'Select an AWS profile', current: undefined });
@@ -42,7 +42,10 @@ export async function addConnection(tools: PinTools, title: string): Promise<voi
   }
   const name = await vscode.window.showInputBox({ title, prompt: 'Name of the connection (optional)', value: '' });
   if (name !== undefined) {
-    await connections.pin([...connections.pinned, { ...target, name: name.trim() === '' ? undefined : name.trim() }]);
+    await connections.setAdded([
+      ...connections.added,
+      { ...target, name: name.trim() === '' ? undefined : name.trim() },
+    ]);
     const added = sessions.all.find(({ identity }) => identity.key === key);
     if (added !== undefined) {
       await view.revealConnection(added);
@@ -52,7 +55,7 @@ export async function addConnection(tools: PinTools, title: string): Promise<voi
 
 /** Removes an added connection: the connection of the row, or one that the user selects. */
 export async function removeConnection(
-  tools: PinTools,
+  tools: ConnectionTools,
   targets: Targets,
   title: string,
   args: readonly unknown[],
@@ -65,20 +68,20 @@ export async function removeConnection(
   const wanted = given === undefined ? latest?.node?.session : given.session;
   const session = removable.find((other) => other === wanted) ?? (await pickSession(title, removable));
   if (session !== undefined) {
-    await connections.pin(
-      connections.pinned.filter((connection) => connectionKey(connection) !== session.identity.key),
+    await connections.setAdded(
+      connections.added.filter((connection) => connectionKey(connection) !== session.identity.key),
     );
   }
 }
 
 /** Changes the profile or Region of an added connection. */
-export async function replacePinned(
+export async function changeConnection(
   { connections }: AppState,
   { identity }: FleetSession,
-  change: Partial<PinnedConnection>,
+  change: Partial<AddedConnection>,
 ): Promise<void> {
-  const replaced = connections.pinned.map((connection) =>
+  const replaced = connections.added.map((connection) =>
     connectionKey(connection) === identity.key ? { ...connection, ...change } : connection,
   );
-  await connections.pin(replaced);
+  await connections.setAdded(replaced);
 }

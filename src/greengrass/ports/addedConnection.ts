@@ -1,7 +1,7 @@
 import type { ConnectionSelection } from './connection';
 
 /** An added connection, shown next to the selected one. */
-export interface PinnedConnection extends ConnectionSelection {
+export interface AddedConnection extends ConnectionSelection {
   /** The user's name for it; `undefined` if the profile is enough. */
   readonly name: string | undefined;
 }
@@ -11,9 +11,9 @@ function textIn(value: object, key: string): string | undefined {
   return typeof found === 'string' && found !== '' ? found : undefined;
 }
 
-/** Parses the remembered added connections and leaves out invalid ones. */
-export function parsePinned(remembered: unknown): readonly PinnedConnection[] {
-  const items: readonly unknown[] = Array.isArray(remembered) ? remembered : [];
+/** Parses the stored connections and leaves out invalid ones. */
+export function parseAddedConnections(stored: unknown): readonly AddedConnection[] {
+  const items: readonly unknown[] = Array.isArray(stored) ? stored : [];
   return items.flatMap((item) => {
     if (typeof item !== 'object' || item === null) {
       return [];
