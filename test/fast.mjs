@@ -1,5 +1,5 @@
-// `npm run test:fast`: the unit tests that need nothing but this process, bundled into one file that loads at once, and
-// without coverage. Which those are follows from what a test imports, directly or not.
+// `npm run test:fast`: runs the unit tests that need neither HTTP nor another process, bundled into one file and without
+// coverage. The imports of a test, direct or indirect, decide whether it is one of them.
 import * as esbuild from 'esbuild';
 import Mocha from 'mocha';
 import { readdirSync } from 'node:fs';
@@ -8,8 +8,8 @@ import { dirname } from 'node:path';
 
 const bundle = 'out/test/fast/tests.js';
 
-/** With these a test reaches out of its process; the last waits for the file system as long as that takes. */
-const outside = [
+/** Imports of tests that need HTTP or another process. The last one waits for events of the file system. */
+const externalImports = [
   /^(node:)?(http|https|http2|net|tls|dgram|child_process|worker_threads)$/u,
   /^@aws-sdk\//u,
   /^src\/aws\/credentials\/folderWatch\.ts$/u,
@@ -17,7 +17,7 @@ const outside = [
 
 const options = { bundle: true, platform: 'node', packages: 'external', metafile: true, logLevel: 'error' };
 
-/** A test may look for files beside itself, and finds them where it was before it was bundled. */
+/** Keeps `__dirname` of a test, because tests read files from their original folders. */
 const ownFolder = {
   name: 'own-folder',
   setup(build) {
@@ -28,14 +28,16 @@ const ownFolder = {
   },
 };
 
-/** Whether a file, or anything that it imports, reaches out of the process. */
-function reachesOut(file, inputs, seen = new Set()) {
+/** Whether a file has an external import, direct or indirect. */
+function needsExternal(file, inputs, seen = new Set()) {
   if (seen.has(file)) {
     return false;
   }
   seen.add(file);
   const imports = inputs[file]?.imports ?? [];
-  return imports.some(({ path }) => outside.some((part) => part.test(path)) || reachesOut(path, inputs, seen));
+  return imports.some(
+    ({ path }) => externalImports.some((pattern) => pattern.test(path)) || needsExternal(path, inputs, seen),
+  );
 }
 
 const tests = readdirSync('test/unit', { recursive: true })
@@ -43,13 +45,13 @@ const tests = readdirSync('test/unit', { recursive: true })
   .map((path) => `test/unit/${path.replaceAll('\\', '/')}`)
   .sort();
 
-/** What loads these tests, to be bundled. */
+/** The entry of the bundle, which imports these tests. */
 function loader(files) {
   return { contents: files.map((file) => `import './${file}';\n`).join(''), resolveDir: '.' };
 }
 
 const { metafile } = await esbuild.build({ ...options, stdin: loader(tests), outfile: bundle, write: false });
-const fast = tests.filter((test) => !reachesOut(test, metafile.inputs));
+const fast = tests.filter((test) => !needsExternal(test, metafile.inputs));
 await esbuild.build({
   ...options,
   stdin: loader(fast),
@@ -62,6 +64,6 @@ const mocha = new Mocha({ reporter: 'dot', timeout: 20_000 });
 mocha.addFile(bundle);
 await mocha.loadFilesAsync();
 mocha.run((failures) => {
-  console.log(`${fast.length} of ${tests.length} files with unit tests need nothing but this process.`);
+  console.log(`${fast.length} of ${tests.length} unit test files need neither HTTP nor another process.`);
   process.exit(failures === 0 ? 0 : 1);
 });

@@ -1,23 +1,23 @@
-// Runs npm scripts side by side, as many at a time as there are cores: `node test/sideBySide.mjs <script>...`. Each one's
-// words come as a whole when it has ended, and all of them run to their end, so that everything that is wrong is told.
+// Runs npm scripts in parallel, one per core: `node test/sideBySide.mjs <script>...`. Prints the output of each script when
+// it ends. A failure doesn't stop the others, because all failures must be reported.
 import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 
-/** Runs a script, and gives whether it succeeded. */
+/** Runs a script. Resolves with whether it succeeded. */
 function run(script) {
   const child = spawn('npm', ['run', '--silent', script], {
     stdio: ['ignore', 'pipe', 'pipe'],
     shell: process.platform === 'win32',
   });
-  const words = [];
-  child.stdout.on('data', (chunk) => words.push(chunk));
-  child.stderr.on('data', (chunk) => words.push(chunk));
+  const output = [];
+  child.stdout.on('data', (chunk) => output.push(chunk));
+  child.stderr.on('data', (chunk) => output.push(chunk));
   const start = performance.now();
   return new Promise((resolve) => {
     child.on('close', (code) => {
       const seconds = ((performance.now() - start) / 1000).toFixed(0);
       console.log(`${script}: ${code === 0 ? 'ok' : 'FAILED'} after ${seconds} s`);
-      process.stdout.write(Buffer.concat(words));
+      process.stdout.write(Buffer.concat(output));
       resolve(code === 0);
     });
   });

@@ -1,11 +1,11 @@
-// `npm run test:mutation [-- <room>...]`: breaks the code of a room in thousands of ways and reports which faults no test
-// notices. Takes minutes to an hour, so CI doesn't run it. The reports are in out/mutation.
+// `npm run test:mutation [-- <folder>...]`: mutates the code of a folder in thousands of ways and reports the mutants that no
+// test detects. Takes minutes to an hour, so CI doesn't run it. The reports are in out/mutation.
 import { Stryker } from '@stryker-mutator/core';
 
-const unit = (...folders) => folders.map((folder) => `test/unit/${folder}/**/*.test.ts`);
+const unit = (...names) => names.map((folder) => `test/unit/${folder}/**/*.test.ts`);
 
-/** The folders of src whose code is broken, and the tests that must notice. Mocha splits a glob at commas: no braces. */
-const rooms = {
+/** The folders of src to mutate, and the tests that must detect the mutants. No braces: Mocha splits a glob at commas. */
+const folders = {
   greengrass: { specs: unit('greengrass', 'text') },
   text: {
     specs: [
@@ -17,7 +17,7 @@ const rooms = {
       'test/unit/base/searchNames.test.ts',
       'test/unit/protocol/messages.test.ts',
     ],
-    // Whether a text reads well is for people to say, and not for a test that repeats it.
+    // Tests shouldn't repeat every text, so its wording isn't mutated.
     mutator: { excludedMutations: ['StringLiteral'] },
   },
   fleet: { files: 'src/fleet/*.ts', specs: ['test/unit/fleet/*.test.ts'] },
@@ -30,25 +30,25 @@ const rooms = {
   'fleet/snapshots': { specs: [...unit('fleet/snapshots'), 'test/unit/fleet/*.test.ts'] },
 };
 
-function optionsOf(room, { files = `src/${room}/**/*.ts`, specs, mutator }) {
+function optionsOf(folder, { files = `src/${folder}/**/*.ts`, specs, mutator }) {
   return {
     packageManager: 'npm',
     plugins: ['@stryker-mutator/mocha-runner'],
     testRunner: 'mocha',
-    // Goes to the worker processes, which load TypeScript through tsx as mocha does.
+    // For the worker processes, which load TypeScript with tsx, as Mocha does.
     testRunnerNodeArgs: ['--import', 'tsx'],
     coverageAnalysis: 'perTest',
-    // A table at the top of a file is made when the file is loaded: such a mutant needs every test in a process of its own.
-    // Tests must call the code in `it` and not in `describe`, or its mutants count as such.
+    // Mutants in code that runs when a file loads would need a separate process for every test. Tests must call the code in
+    // `it` and not in `describe`, or its mutants count as static.
     ignoreStatic: true,
     concurrency: 2,
-    // A test takes milliseconds. Five seconds more than the first run is an endless loop.
+    // A test takes milliseconds. One that takes five seconds longer than in the first run is in an endless loop.
     timeoutMS: 5_000,
     tempDirName: 'out/stryker',
     ignorePatterns: ['out', 'dist', 'media', '.vscode-test'],
     reporters: ['clear-text', 'json'],
     clearTextReporter: { allowColor: false, allowEmojis: false, logTests: false, reportTests: false },
-    jsonReporter: { fileName: `out/mutation/${room.replace('/', '-')}.json` },
+    jsonReporter: { fileName: `out/mutation/${folder.replace('/', '-')}.json` },
     mutate: [files],
     mochaOptions: { spec: specs, require: ['./test/mutation/steadyProperties.ts'] },
     ...(mutator === undefined ? {} : { mutator }),
@@ -56,8 +56,8 @@ function optionsOf(room, { files = `src/${room}/**/*.ts`, specs, mutator }) {
 }
 
 const wanted = process.argv.slice(2);
-for (const [room, part] of Object.entries(rooms)) {
-  if (wanted.length === 0 || wanted.includes(room)) {
-    await new Stryker(optionsOf(room, part)).runMutationTest();
+for (const [folder, settings] of Object.entries(folders)) {
+  if (wanted.length === 0 || wanted.includes(folder)) {
+    await new Stryker(optionsOf(folder, settings)).runMutationTest();
   }
 }

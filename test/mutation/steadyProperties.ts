@@ -1,4 +1,4 @@
 import * as fc from 'fast-check';
 
-// The same inputs in every run, so that a score changes only with the code or its tests. A mutant needs no smallest example.
+// Uses the same inputs in every run. Otherwise, scores would vary without a change. Skips the search for smallest examples.
 fc.configureGlobal({ seed: 1, endOnFailure: true });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Environment } from '../host/isolation';
 import { temporaryFolder } from '../host/temporaryFolder';
 
-/** In milliseconds. Five minutes before they expire, the SDK starts to renew credentials before every request. */
+/** In milliseconds. In the five minutes before credentials expire, the SDK renews them before every request. */
 const lifetimeMilliseconds = 60_000;
 
 /** A profile whose credentials the test can hold back. Meanwhile, everything that needs AWS is loading. */
