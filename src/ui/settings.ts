@@ -78,7 +78,7 @@ export function readRefreshSeconds(): number {
 }
 
 /** Whether to notify the user when a watch ends. */
-export function readsWatchNotifications(): boolean {
+export function areWatchNotificationsOn(): boolean {
   return vscode.workspace.getConfiguration().get<unknown>(settings.watchNotifications) !== false;
 }
 

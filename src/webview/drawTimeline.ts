@@ -37,7 +37,7 @@ function drawBar(bar: Bar, row: number, position: (time: number) => number): SVG
   const from = position(bar.from);
   const to = position(bar.to);
   const { severity } = bar.status;
-  // The name is where it fits: before a bar that ends late, else after the bar.
+  // Draw the name where it fits: before a bar that ends late, else after the bar.
   const isLate = to > 60;
   return svgElement(
     'g',

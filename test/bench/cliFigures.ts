@@ -21,11 +21,11 @@ interface Cost {
 
 /** The version of the AWS CLI; `undefined` if there is none with Greengrass V2. */
 function cliVersion(): string | undefined {
-  const asked = spawnSync('aws', ['greengrassv2', 'list-core-devices', '--generate-cli-skeleton'], {
+  const result = spawnSync('aws', ['greengrassv2', 'list-core-devices', '--generate-cli-skeleton'], {
     encoding: 'utf8',
   });
   const version = spawnSync('aws', ['--version'], { encoding: 'utf8' }).stdout;
-  return asked.status === 0 ? /aws-cli\/(\d[\d.]*)/u.exec(version)?.[1] : undefined;
+  return result.status === 0 ? /aws-cli\/(\d[\d.]*)/u.exec(version)?.[1] : undefined;
 }
 
 /** Runs a shell script with the device names on stdin and measures its cost. */

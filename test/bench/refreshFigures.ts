@@ -30,7 +30,7 @@ async function requestsInAnHour(isVisible: boolean): Promise<number> {
     await live.fleet.list.readFirst();
     await Promise.all(expanded.flatMap((name) => live.fleet.devices.get(name)?.open() ?? []));
     await live.idle();
-    live.asked();
+    live.takeRequests();
     const { refresh } = keepCurrent(live.fleet, live.clock, () => random.next(), {
       slowSeconds: () => refreshSeconds,
       requestsPerMinute: () => requestsPerMinute,
@@ -40,7 +40,7 @@ async function requestsInAnHour(isVisible: boolean): Promise<number> {
     });
     await live.advance(hour);
     refresh.dispose();
-    return live.asked().length;
+    return live.takeRequests().length;
   } finally {
     await live.close();
   }

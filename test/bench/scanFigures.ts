@@ -22,10 +22,10 @@ export async function scanFigures(runs: number): Promise<readonly Figure[]> {
     const start = performance.now();
     await fleet.scans.start('quick');
     const seconds = (performance.now() - start) / 1000;
-    const answered = simulator.requests.slice(before).filter(({ status }) => status === 200).length;
+    const successes = simulator.requests.slice(before).filter(({ status }) => status === 200).length;
     const lost = fleet.scans.last?.state.failures.length ?? 0;
     fleet.dispose();
-    return { requests: simulator.requests.length - before, lost, ratio: seconds / (answered / perSecond) };
+    return { requests: simulator.requests.length - before, lost, ratio: seconds / (successes / perSecond) };
   };
   try {
     const { requests } = await scan();

@@ -33,8 +33,8 @@ describe('browsing the fleet', () => {
     const device = await program.find('press-2');
     const before = program.simulator.requests.length;
     assert.deepEqual(await program.rows(device), ['Deployments (2) | 1 failed', 'Components (4) | 1 broken']);
-    const asked = program.simulator.requests.slice(before).map(({ operation }) => operation);
-    assert.deepEqual(asked.sort(), ['GetCoreDevice', 'ListEffectiveDeployments', 'ListInstalledComponents']);
+    const requested = program.simulator.requests.slice(before).map(({ operation }) => operation);
+    assert.deepEqual(requested.sort(), ['GetCoreDevice', 'ListEffectiveDeployments', 'ListInstalledComponents']);
     assert.equal(device.row().description, 'Unhealthy · STARTUP_ERROR · 5 min');
   });
 

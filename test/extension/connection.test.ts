@@ -54,14 +54,14 @@ describe('selecting a connection', () => {
   it('draws the rows of another connection only once, because VS Code finds no row for a command meanwhile', async () => {
     await program.rows();
     await program.settle();
-    const told: unknown[] = [];
-    const listening = program.view.tree.onDidChangeTreeData((nodes) => told.push(nodes));
+    const changes: unknown[] = [];
+    const listening = program.view.tree.onDidChangeTreeData((nodes) => changes.push(nodes));
     await selectProfile('plant');
     await program.settle();
     assert.equal((await program.rows()).length, 3);
     await program.settle();
     listening.dispose();
-    assert.deepEqual(told, [undefined]);
+    assert.deepEqual(changes, [undefined]);
   });
 
   it('prefers the selection in this workspace to the user settings', async () => {
@@ -70,14 +70,14 @@ describe('selecting a connection', () => {
     await selectProfile('plant');
     assert.equal(await connectionId(), 'plant@eu-west-1');
     const { fleet } = program.app.sessions.selected;
-    const heard = new Promise<void>((resolve) => {
+    const changed = new Promise<void>((resolve) => {
       const listening = vscode.workspace.onDidChangeConfiguration(() => {
         listening.dispose();
         resolve();
       });
     });
     await vscode.workspace.getConfiguration().update('greengrass.profile', 'plant', vscode.ConfigurationTarget.Global);
-    await heard;
+    await changed;
     assert.equal(program.app.sessions.selected.fleet, fleet, 'The fleet keeps its data.');
   });
 
@@ -130,7 +130,7 @@ describe('selecting a connection', () => {
     const cli = join(home, 'aws');
     // Replaces the AWS CLI. It records its arguments and renews the session.
     const renewed = `echo "# renewed" >> '${join(home, 'credentials')}'`;
-    await writeFile(cli, `#!/bin/sh\nprintf '%s|' "$@" > '${join(home, 'told')}'\n${renewed}\n`, { mode: 0o755 });
+    await writeFile(cli, `#!/bin/sh\nprintf '%s|' "$@" > '${join(home, 'arguments')}'\n${renewed}\n`, { mode: 0o755 });
     const name = 'plant+%PATH%@corp';
     await writeFile(join(home, 'config'), `[profile ${name}]\nregion = eu-west-1\nsso_session = corp\n`);
     await writeFile(join(home, 'credentials'), `[${name}]\naws_access_key_id = AKIAPLANT\naws_secret_access_key = x\n`);
@@ -142,10 +142,10 @@ describe('selecting a connection', () => {
       assert.deepEqual(await program.rows(), [`Session for profile ${name} expired`]);
       const [row] = await program.view.tree.getChildren();
       program.simulator.setFaults();
-      const answered = program.simulator.nextRequest(({ status }) => status === 200);
+      const responded = program.simulator.nextRequest(({ status }) => status === 200);
       await vscode.commands.executeCommand(row?.click?.().command ?? '');
-      await answered;
-      assert.equal(await readFile(join(home, 'told'), 'utf8'), `sso|login|--profile|${name}|`);
+      await responded;
+      assert.equal(await readFile(join(home, 'arguments'), 'utf8'), `sso|login|--profile|${name}|`);
       assert.equal((await program.rows()).length, 3);
     } finally {
       process.env['PATH'] = PATH;
@@ -157,12 +157,12 @@ describe('selecting a connection', () => {
     program.simulator.setFaults({ effect: expiredToken });
     assert.deepEqual(await program.rows(), ['Session for profile plant expired']);
     program.simulator.setFaults();
-    const answered = program.simulator.nextRequest(({ status }) => status === 200);
+    const responded = program.simulator.nextRequest(({ status }) => status === 200);
     const keys = '[plant]\naws_access_key_id = AKIANEW\naws_secret_access_key = x\n';
     // Tools replace the file instead of changing it.
     await writeFile(join(home, 'new'), keys);
     await rename(join(home, 'new'), join(home, 'credentials'));
-    await answered;
+    await responded;
     assert.equal((await program.rows()).length, 3);
   });
 });

@@ -232,12 +232,12 @@ describe('the Failures view', () => {
     const denied = '1 deployment not scanned | Access denied: iot:ListJobExecutionsForJob is missing';
     assert.deepEqual(await failures(), [denied, 'STARTUP_ERROR | 1 device']);
     program.simulator.setFaults();
-    const asked = program.simulator.requests.length;
+    const before = program.simulator.requests.length;
     const [row] = await program.failuresView.tree.getChildren();
     const { command, arguments: args } = row?.click?.() ?? { command: '', arguments: [] };
     await vscode.commands.executeCommand(command, ...args);
     assert.deepEqual(await failures(), ['S3_HEAD_OBJECT_ACCESS_DENIED | 1 device', 'STARTUP_ERROR | 1 device']);
-    const again = program.simulator.requests.slice(asked).map(({ operation }) => operation);
+    const again = program.simulator.requests.slice(before).map(({ operation }) => operation);
     assert.deepEqual(again, ['ListJobExecutionsForJob', 'ListJobExecutionsForJob', 'ListEffectiveDeployments']);
   });
 

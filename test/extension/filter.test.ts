@@ -95,8 +95,8 @@ describe('the filter and the groups', () => {
   it('filters in the service if possible', async () => {
     program = await openFleet(generateFleet(1_500));
     await rowsWith({ filter: { status: 'UNHEALTHY' } });
-    const asked = program.simulator.requests.filter(({ query }) => query['status'] === 'UNHEALTHY');
-    assert.equal(asked.length, 1);
+    const requested = program.simulator.requests.filter(({ query }) => query['status'] === 'UNHEALTHY');
+    assert.equal(requested.length, 1);
   });
 
   it('says that no device matches, and clears the filter on a click', async () => {

@@ -38,9 +38,9 @@ describe('Go to Core Device…', () => {
     const before = program.simulator.requests.length;
     await goTo(far);
     assert.deepEqual(await selected(), [far]);
-    const asked = program.simulator.requests.slice(before).filter(({ operation }) => operation === 'GetCoreDevice');
+    const requested = program.simulator.requests.slice(before).filter(({ operation }) => operation === 'GetCoreDevice');
     assert.deepEqual(
-      asked.map(({ name }) => name),
+      requested.map(({ name }) => name),
       [far],
     );
     assert.equal((await program.rows()).length, rows + 1);

@@ -32,7 +32,7 @@ describe('the automatic refresh of a view', () => {
     const ended = { ...running, coreDeviceExecutionStatus: status, modifiedTimestamp: 0 };
     program.simulator.update('press-2', () => ({ effectiveDeployments: [ended] }));
   };
-  const asked = (operation: string): number =>
+  const requestCount = (operation: string): number =>
     program.simulator.requests.filter((request) => request.operation === operation).length;
 
   /** Advances time until the deployments reload, then waits until the tree shows the change. */
@@ -103,10 +103,10 @@ describe('the automatic refresh of a view', () => {
       await program.rows();
     }
     assert.equal((await program.rows()).length, 4);
-    const before = asked('ListCoreDevices');
+    const before = requestCount('ListCoreDevices');
     program.later(3_600_000);
     await program.settle();
-    assert.equal(asked('ListCoreDevices'), before);
+    assert.equal(requestCount('ListCoreDevices'), before);
   });
 
   describe('watching', () => {

@@ -96,14 +96,14 @@ describe('panels', () => {
     await program.panels.open(hidden);
     await program.panels.open(await addressAt('press-10'));
     await tabs(() => vscode.window.tabGroups.activeTabGroup.activeTab?.label === 'press-10');
-    const asked = program.simulator.requests.length;
+    const before = program.simulator.requests.length;
     const isDetails = (name: string) => (made: RequestRecord) =>
       made.operation === 'GetCoreDevice' && made.name === name;
     const seen = program.simulator.nextRequest(isDetails('press-10'));
     program.app.sessions.selected.close();
     await program.app.sessions.selected.open();
     await seen;
-    assert.equal(program.simulator.requests.slice(asked).some(isDetails('press-2')), false);
+    assert.equal(program.simulator.requests.slice(before).some(isDetails('press-2')), false);
     const shown = program.simulator.nextRequest(isDetails('press-2'));
     await program.panels.open(hidden);
     await shown;

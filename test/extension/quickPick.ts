@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 
-async function press(key: string, asking: PromiseLike<unknown>): Promise<void> {
+async function press(key: string, command: PromiseLike<unknown>): Promise<void> {
   const done = new AbortController();
-  const end = Promise.resolve(asking).finally(() => {
+  const end = Promise.resolve(command).finally(() => {
     done.abort();
   });
   const { signal } = done;
@@ -14,11 +14,11 @@ async function press(key: string, asking: PromiseLike<unknown>): Promise<void> {
 }
 
 /** Selects the first item of a command's quick pick. Resolves once the command is done. */
-export function pickFirst(asking: PromiseLike<unknown>): Promise<void> {
-  return press('workbench.action.acceptSelectedQuickOpenItem', asking);
+export function pickFirst(command: PromiseLike<unknown>): Promise<void> {
+  return press('workbench.action.acceptSelectedQuickOpenItem', command);
 }
 
 /** Cancels a command's quick pick. Resolves once the command is done. */
-export function cancelPick(asking: PromiseLike<unknown>): Promise<void> {
-  return press('workbench.action.closeQuickOpen', asking);
+export function cancelPick(command: PromiseLike<unknown>): Promise<void> {
+  return press('workbench.action.closeQuickOpen', command);
 }

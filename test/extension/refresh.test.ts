@@ -51,8 +51,8 @@ describe('refreshing', () => {
     await program.rows(expanded);
     await program.rows(collapsed);
     program.view.tree.didCollapse(collapsed);
-    const asked = await requestsOf(() => vscode.commands.executeCommand('greengrass.coreDevices.refresh'));
-    assert.deepEqual(asked, ['GetCoreDevice press-2', 'ListCoreDevices', ...ofPress2.slice(1)]);
+    const requested = await requestsOf(() => vscode.commands.executeCommand('greengrass.coreDevices.refresh'));
+    assert.deepEqual(requested, ['GetCoreDevice press-2', 'ListCoreDevices', ...ofPress2.slice(1)]);
     const reopened = await requestsOf(() => program.rows(collapsed));
     assert.deepEqual(reopened.length, 3);
   });
@@ -63,8 +63,8 @@ describe('refreshing', () => {
     await program.settle();
     const [first, second] = failingDevice.effectiveDeployments;
     assert.ok(first !== undefined && second !== undefined);
-    const mended = { ...second, coreDeviceExecutionStatus: 'IN_PROGRESS', statusDetails: undefined };
-    program.simulator.put({ ...failingDevice, effectiveDeployments: [first, mended] });
+    const running = { ...second, coreDeviceExecutionStatus: 'IN_PROGRESS', statusDetails: undefined };
+    program.simulator.put({ ...failingDevice, effectiveDeployments: [first, running] });
     const changed = program.nextChange();
     await refresh(failed);
     const drawn = ((await changed) ?? []).map((node: Node) => node.id.split('/').slice(3).join('/'));
@@ -75,9 +75,9 @@ describe('refreshing', () => {
   it('keeps the rows available to commands while the list reloads', async () => {
     await program.rows();
     program.simulator.setFaults({ operation: 'ListCoreDevices', effect: { kind: 'hang' } });
-    const asked = program.simulator.nextRequest(({ operation }) => operation === 'ListCoreDevices');
+    const requested = program.simulator.nextRequest(({ operation }) => operation === 'ListCoreDevices');
     void vscode.commands.executeCommand('greengrass.coreDevices.refresh');
-    await asked;
+    await requested;
     // VS Code has no rows until this call returns.
     assert.deepEqual(
       (await program.rows()).map((row) => row.split(' | ')[0]),

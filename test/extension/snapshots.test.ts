@@ -64,10 +64,10 @@ describe('a snapshot in the views', () => {
     assert.ok(state.kind === 'open');
     await open(await file('fleet.json', snapshotText(takeSnapshot(state.fleet, new Date()))));
     assert.equal((await program.rows()).length, 3);
-    const asked = program.simulator.requests.length;
+    const before = program.simulator.requests.length;
     assert.equal((await program.rows(await program.find('press-2', 'Deployments (2)'))).length, 2);
     assert.deepEqual(await program.rows(await program.find('press-1', 'Components')), ['Not in the snapshot']);
-    assert.equal(program.simulator.requests.length, asked);
+    assert.equal(program.simulator.requests.length, before);
   });
 
   it('keeps the failures that a scan has found', async () => {
@@ -75,14 +75,14 @@ describe('a snapshot in the views', () => {
     await program.rows();
     await vscode.commands.executeCommand('greengrass.failures.scan');
     const scanned = await program.failuresView.tree.getChildren();
-    const asked = program.simulator.requests.length;
+    const before = program.simulator.requests.length;
     await vscode.commands.executeCommand('greengrass.snapshot.exploreSample');
     assert.ok((await program.rows()).length > 100);
     await vscode.commands.executeCommand('greengrass.snapshot.close');
     assert.equal((await program.rows()).length, 3);
     const labels = (nodes: typeof scanned): readonly string[] => nodes.map((node) => node.row().label);
     assert.deepEqual(labels(await program.failuresView.tree.getChildren()), labels(scanned));
-    assert.equal(program.simulator.requests.length, asked);
+    assert.equal(program.simulator.requests.length, before);
   });
 
   it("changes nothing if the file isn't a snapshot", async () => {

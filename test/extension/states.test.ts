@@ -7,7 +7,7 @@ import { smallFleet } from './smallFleet';
 
 const list = 'ListCoreDevices';
 
-describe('the words of each state', () => {
+describe('the words for each state', () => {
   let program: OpenFleet | undefined;
   afterEach(async () => {
     await program?.dispose();

@@ -5,13 +5,13 @@ function labels(): readonly string[] {
 }
 
 /** Resolves once the tabs match. */
-export async function tabs(areSo: () => boolean): Promise<void> {
-  if (areSo()) {
+export async function tabs(matches: () => boolean): Promise<void> {
+  if (matches()) {
     return;
   }
   await new Promise<void>((resolve) => {
     const listener = vscode.window.tabGroups.onDidChangeTabs(() => {
-      if (areSo()) {
+      if (matches()) {
         listener.dispose();
         resolve();
       }

@@ -39,9 +39,9 @@ describe('a command without a row', () => {
     return vscode.env.clipboard.readText();
   }
   /** Waits for a condition, because VS Code reports events with a delay. */
-  async function until(isSo: () => boolean): Promise<void> {
+  async function until(condition: () => boolean): Promise<void> {
     const { signal } = test;
-    while (!signal.aborted && !isSo()) {
+    while (!signal.aborted && !condition()) {
       await vscode.commands.executeCommand('setContext', 'greengrass.isTested', true);
     }
   }
@@ -170,7 +170,7 @@ describe('a command without a row', () => {
   });
 
   it('refreshes the latest target: a panel or a row of the Failures view', async () => {
-    const asked = async (act: () => Thenable<unknown>): Promise<readonly string[]> => {
+    const requestsOf = async (act: () => Thenable<unknown>): Promise<readonly string[]> => {
       const before = program.simulator.requests.length;
       await act();
       return program.simulator.requests.slice(before).map(({ operation, name }) => `${operation ?? ''} ${name}`.trim());
@@ -181,9 +181,9 @@ describe('a command without a row', () => {
         (operation) => `${operation} ${name}`,
       );
     await selectFailing();
-    assert.deepEqual([...(await asked(refresh))].sort(), requestsFor('press-2'));
+    assert.deepEqual([...(await requestsOf(refresh))].sort(), requestsFor('press-2'));
     await openPanel('press-10');
-    assert.deepEqual([...(await asked(refresh))].sort(), requestsFor('press-10'));
+    assert.deepEqual([...(await requestsOf(refresh))].sort(), requestsFor('press-10'));
   });
 
   describe('by its keybinding', () => {

@@ -53,7 +53,7 @@ async function createEnvironment(home: string, { aws, devices }: Options): Promi
     fleet: devices === undefined ? sampleFleet() : generateFleet(Number(devices)),
   });
   new Timeline(simulator).run(stepInterval);
-  console.log(`The simulator has a fleet of ${simulator.deviceNames().length} core devices at ${simulator.url}.`);
+  console.log(`The simulator is running at ${simulator.url} with ${simulator.deviceNames().length} core devices.`);
   return isolatedEnvironment(home, simulator.env);
 }
 
@@ -72,7 +72,7 @@ function openInBrowser(url: string): void {
 async function startInBrowser(folder: string, workspace: string, env: Environment): Promise<number> {
   const openView = await packExtension('openView', join(folder, 'openView'));
   const server = await startVsCode({ env, vsix: [packed, openView], folder: workspace });
-  console.log(`\nVS Code is at ${server.url()}\nCtrl-C ends it.`);
+  console.log(`\nVS Code is running at ${server.url()}\nPress Ctrl-C to stop it.`);
   openInBrowser(server.url());
   return server.exited;
 }
@@ -92,7 +92,7 @@ async function startOnDesktop(folder: string, workspace: string, env: Environmen
     ...extensions,
     workspace,
   ];
-  console.log('Ctrl-C, or closing the window, ends it.');
+  console.log('Close the window or press Ctrl-C to stop it.');
   return startGroup('code', args, { env, stdio: 'inherit' }).exited;
 }
 

@@ -109,7 +109,7 @@ export const failureScenarios: readonly [FailureScenario, ...FailureScenario[]] 
   scenario(
     'NO_AVAILABLE_COMPONENT_VERSION RESOLVE_COMPONENT_CANDIDATES_BAD_RESPONSE',
     'CLOUD_SERVICE_ERROR',
-    'FAILED_NO_STATE_CHANGE: The answer to ResolveComponentCandidates holds no recipe for com.fjordwerk.ColdChain',
+    'FAILED_NO_STATE_CHANGE: The response to ResolveComponentCandidates contains no recipe for com.fjordwerk.ColdChain',
     'ColdChain 1.12.3',
   ),
   scenario(

@@ -1,29 +1,29 @@
 import type { Effect } from './faults';
 import type { Body } from './pageResponse';
 
-/** Responds to the same request with another token. */
-export type AnswerFor = (token: string | undefined) => Body;
+/** Returns the response to the same request with another token. */
+export type ResponseFor = (token: string | undefined) => Body;
 
 let lastEndlessToken = 0;
 
 /** A body with the token after that of the request, in a cycle. */
-function withTokens(tokens: readonly string[], token: string | undefined, answerFor: AnswerFor): Body {
+function withTokens(tokens: readonly string[], token: string | undefined, responseFor: ResponseFor): Body {
   const next = tokens[(tokens.indexOf(token ?? '') + 1) % tokens.length];
-  return { ...answerFor(undefined), nextToken: next };
+  return { ...responseFor(undefined), nextToken: next };
 }
 
-function withEndlessToken(answerFor: AnswerFor): Body {
+function withEndlessToken(responseFor: ResponseFor): Body {
   lastEndlessToken += 1;
-  return { ...answerFor(undefined), nextToken: `endless-${lastEndlessToken}` };
+  return { ...responseFor(undefined), nextToken: `endless-${lastEndlessToken}` };
 }
 
 /** Empty pages up to `count`, then the real response. */
-function afterEmptyPages(count: number, token: string | undefined, answerFor: AnswerFor): Body {
+function afterEmptyPages(count: number, token: string | undefined, responseFor: ResponseFor): Body {
   const seen = token === undefined ? 0 : Number(/^empty-(\d+)$/u.exec(token)?.[1] ?? NaN);
   if (Number.isNaN(seen) || seen >= count) {
-    return answerFor(Number.isNaN(seen) ? token : undefined);
+    return responseFor(Number.isNaN(seen) ? token : undefined);
   }
-  const empty = mapLists(answerFor(undefined), () => []);
+  const empty = mapLists(responseFor(undefined), () => []);
   return { ...empty, nextToken: `empty-${seen + 1}` };
 }
 
@@ -65,27 +65,27 @@ function wronglyTyped(body: Body, fields: readonly string[] | undefined): unknow
 }
 
 /** The response body after an effect. */
-export function faultyBody(effect: Effect | undefined, token: string | undefined, answerFor: AnswerFor): string {
+export function faultyBody(effect: Effect | undefined, token: string | undefined, responseFor: ResponseFor): string {
   switch (effect?.kind) {
     case 'body':
       return effect.body;
     case 'html':
       return '<!DOCTYPE html>\n<html><head><title>Sign in</title></head><body>Please sign in to the network.</body></html>\n';
     case 'truncate': {
-      const text = JSON.stringify(answerFor(token));
+      const text = JSON.stringify(responseFor(token));
       return text.slice(0, Math.floor(text.length / 2));
     }
     case 'tokens':
-      return JSON.stringify(withTokens(effect.tokens, token, answerFor));
+      return JSON.stringify(withTokens(effect.tokens, token, responseFor));
     case 'endlessTokens':
-      return JSON.stringify(withEndlessToken(answerFor));
+      return JSON.stringify(withEndlessToken(responseFor));
     case 'emptyPage':
-      return JSON.stringify(afterEmptyPages(effect.count ?? 1, token, answerFor));
+      return JSON.stringify(afterEmptyPages(effect.count ?? 1, token, responseFor));
     case 'nullItems':
-      return JSON.stringify(mapLists(answerFor(token), (items) => [null, ...items, null]));
+      return JSON.stringify(mapLists(responseFor(token), (items) => [null, ...items, null]));
     case 'wrongTypes':
-      return JSON.stringify(wronglyTyped(answerFor(token), effect.fields));
+      return JSON.stringify(wronglyTyped(responseFor(token), effect.fields));
     default:
-      return JSON.stringify(answerFor(token));
+      return JSON.stringify(responseFor(token));
   }
 }

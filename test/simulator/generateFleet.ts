@@ -26,7 +26,7 @@ const classicVersions = [
 ];
 const liteVersions = ['2.1.0', '2.2.2', '2.4.0', '2.5.0', '2.6.0'];
 
-/** Troubles per 1,000 devices; the others have none. */
+/** The number of devices with each trouble, per 1,000 devices. The others have none. */
 const troubles: readonly (readonly [Trouble, number])[] = [
   ['failedDeployment', 36],
   ['brokenComponent', 20],

@@ -55,13 +55,14 @@ interface Received {
  * The failure of a deployment: one that the nucleus version can report, for a component of the deployment. Nucleus Lite
  * reports no details.
  */
-export function failureOn(nucleus: NucleusKind, asked: object, random: Random): SimulatedDeployment {
+export function failureOn(nucleus: NucleusKind, requested: object, random: Random): SimulatedDeployment {
   if (nucleus.isLite) {
     return { coreDeviceExecutionStatus: 'FAILED', reason: 'FAILED_ROLLBACK_NOT_REQUESTED' };
   }
   const known = failureScenarios.filter(
     ({ since, components }) =>
-      (since <= 8 || isAtLeast(nucleus.coreVersion, since)) && Object.keys(components).every((name) => name in asked),
+      (since <= 8 || isAtLeast(nucleus.coreVersion, since)) &&
+      Object.keys(components).every((name) => name in requested),
   );
   const { errorStack, errorTypes, reason } = known[random.below(known.length)] ?? failureScenarios[0];
   return { coreDeviceExecutionStatus: 'FAILED', reason, statusDetails: { errorStack, errorTypes } };

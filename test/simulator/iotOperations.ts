@@ -71,15 +71,15 @@ export function iotResponse(operation: IotOperation, request: SimulatorRequest, 
       return pageResponse(request, state, 'executionSummaries', {
         items: executionsOf(request.name, state),
         keyOf: ({ thingName }) => thingName,
-        fits: (execution) => status === undefined || statusOf(execution) === status,
-        told: (execution) => summaryOf(execution, state),
+        matches: (execution) => status === undefined || statusOf(execution) === status,
+        fieldsOf: (execution) => summaryOf(execution, state),
       });
     case 'ListThingGroups':
       return pageResponse(request, state, 'thingGroups', {
         items: [...state.fleet.iot().things.keys()].map((groupName) => ({ groupName })),
         keyOf: ({ groupName }) => groupName,
-        fits: ({ groupName }) => groupName.startsWith(namePrefixFilter),
-        told: ({ groupName }) => ({ groupName, groupArn: targetArn('thinggroup', groupName) }),
+        matches: ({ groupName }) => groupName.startsWith(namePrefixFilter),
+        fieldsOf: ({ groupName }) => ({ groupName, groupArn: targetArn('thinggroup', groupName) }),
       });
     case 'ListThingsInThingGroup': {
       const things = state.fleet.iot().things.get(request.name);

@@ -11,12 +11,12 @@ import { Timeline } from './timeline';
 const stepInterval = 5_000;
 
 const usage = `Starts a Greengrass V2 control plane on this machine, for the AWS CLI or Greengrass Explorer.
-  --port N      the port; any free one without it
-  --devices N   a generated fleet of that size instead of the sample fleet
-  --seed N      of the generated fleet, and of what happens in it
-  --fleet FILE  a fleet from a JSON file (see fleetFile.ts)
-  --latency MS  before each answer
-  --speed N     how fast things happen in the fleet: 1 is an event every 5 seconds, 0 is never
+  --port N      the port; by default any free port
+  --devices N   use a generated fleet of this size instead of the sample fleet
+  --seed N      the seed of the generated fleet and of its events
+  --fleet FILE  use a fleet from a JSON file (see fleetFile.ts)
+  --latency MS  the delay before each response, in milliseconds
+  --speed N     how fast events happen in the fleet: 1 means one every 5 seconds, 0 none
 `;
 
 /** Parses a number from the command line. Throws if it is invalid. */
@@ -60,7 +60,7 @@ async function main(): Promise<void> {
     clock: realClock(speed),
   });
   const stop = speed === 0 ? undefined : new Timeline(simulator, seed).run(stepInterval);
-  console.log(`# ${fleet.devices.length} core devices at ${simulator.url}; Ctrl-C ends it. A client needs:`);
+  console.log(`# ${fleet.devices.length} core devices at ${simulator.url}. Press Ctrl-C to stop. A client needs:`);
   for (const [name, value] of Object.entries(simulator.env)) {
     console.log(`export ${name}=${value}`);
   }

@@ -43,9 +43,9 @@ function listCoreDevices(request: SimulatorRequest, state: ServiceState): Body {
   };
   return pageResponse<SimulatedDevice>(request, state, 'coreDevices', {
     items: devices,
-    told: summaryOf,
+    fieldsOf: summaryOf,
     keyOf: ({ coreDeviceThingName }) => coreDeviceThingName,
-    fits: (device) =>
+    matches: (device) =>
       (status === undefined || device.status === status) &&
       (runtime === undefined || device.runtime === runtime) &&
       (thingGroupArn === undefined || hasDeployed(device, thingGroupArn)),
@@ -57,7 +57,7 @@ function listInstalledComponents(request: SimulatorRequest, state: ServiceState)
   return pageResponse(request, state, 'installedComponents', {
     items: deviceNamed(request.name, state).installedComponents,
     keyOf: ({ componentName = '' }) => componentName,
-    fits: ({ isRoot }) => isAll || isRoot === true,
+    matches: ({ isRoot }) => isAll || isRoot === true,
   });
 }
 
@@ -71,9 +71,9 @@ function listDeployments(request: SimulatorRequest, state: ServiceState): Body {
   const { targetArn, parentTargetArn, historyFilter = 'LATEST_ONLY' } = request.query;
   return pageResponse(request, state, 'deployments', {
     items: state.fleet.cloudDeployments(),
-    told: listedDeployment,
+    fieldsOf: listedDeployment,
     keyOf: ({ deploymentId }) => deploymentId,
-    fits: (deployment) =>
+    matches: (deployment) =>
       (targetArn === undefined || deployment.targetArn === targetArn) &&
       (parentTargetArn === undefined || deployment.parentTargetArn === parentTargetArn) &&
       (historyFilter === 'ALL' || deployment.isLatestForTarget),

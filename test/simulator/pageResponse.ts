@@ -25,9 +25,9 @@ export function toWireFormat(value: object, { startedAt }: ServiceState): Body {
 }
 
 /** A list operation. */
-interface AnsweredList<T> extends Omit<PagedList<T>, 'pageSize'> {
+interface ListOperation<T> extends Omit<PagedList<T>, 'pageSize'> {
   /** Fields of an item that the operation returns; by default all. */
-  readonly told?: (item: T) => object | string;
+  readonly fieldsOf?: (item: T) => object | string;
 }
 
 /** The response with a page of a list in `member`. */
@@ -35,12 +35,12 @@ export function pageResponse<T extends object | string>(
   request: SimulatorRequest,
   state: ServiceState,
   member: string,
-  { told = (item: T): object | string => item, ...list }: AnsweredList<T>,
+  { fieldsOf = (item: T): object | string => item, ...list }: ListOperation<T>,
 ): Body {
   const { items, nextToken } = takePage(request, { ...list, pageSize: state.pageSize });
   const page = items.map((item) => {
-    const words = told(item);
-    return typeof words === 'string' ? words : toWireFormat(words, state);
+    const fields = fieldsOf(item);
+    return typeof fields === 'string' ? fields : toWireFormat(fields, state);
   });
   return { [member]: page, ...(nextToken === undefined ? {} : { nextToken }) };
 }

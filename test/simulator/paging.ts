@@ -13,15 +13,15 @@ interface Position {
   readonly page: number;
 }
 
-/** Identifies the request of a token. The page size may differ, but not the filter. */
-function question({ operation, name, query }: SimulatorRequest): string {
+/** Identifies the request that a token belongs to. The page size may differ, but not the filter. */
+function requestKey({ operation, name, query }: SimulatorRequest): string {
   const { maxResults, nextToken, ...filters } = query;
   return JSON.stringify([operation, name, Object.entries(filters).sort()]);
 }
 
 function seal(position: string, request: SimulatorRequest): string {
   return createHmac('sha256', 'simulator')
-    .update(`${position} ${question(request)}`)
+    .update(`${position} ${requestKey(request)}`)
     .digest('base64url');
 }
 
@@ -50,7 +50,7 @@ export interface PagedList<T> {
   /** The key that identifies an item after the list has changed. */
   readonly keyOf: (item: T) => string;
   /** Whether an item matches the filters of the request; by default all do. */
-  readonly fits?: (item: T) => boolean;
+  readonly matches?: (item: T) => boolean;
   /** Page size without `maxResults`. */
   readonly pageSize: number;
 }
@@ -84,13 +84,13 @@ export function takePage<T>(request: SimulatorRequest, list: PagedList<T>): Page
       message: 'The nextToken is not valid.',
     });
   }
-  const { items, keyOf, fits = () => true, pageSize } = list;
+  const { items, keyOf, matches = () => true, pageSize } = list;
   const limit = Number(maxResults ?? pageSize);
   const taken: T[] = [];
   let end = 0;
   for (let index = position === undefined ? 0 : findStart(list, position); index < items.length; index += 1) {
     const item = items.at(index);
-    if (item === undefined || !fits(item)) {
+    if (item === undefined || !matches(item)) {
       continue;
     }
     const last = taken.at(-1);

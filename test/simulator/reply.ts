@@ -50,7 +50,7 @@ function deliveryOf(effect: Effect | undefined): Reply['delivery'] {
 }
 
 /** The response body. Throws the errors of the service. */
-function answer(request: SimulatorRequest, state: ServiceState): Body {
+function responseBody(request: SimulatorRequest, state: ServiceState): Body {
   const { operation } = request;
   return isIotOperation(operation)
     ? iotResponse(operation, request, state)
@@ -65,7 +65,7 @@ export function replyTo(request: SimulatorRequest, effect: Effect | undefined, s
   }
   const { nextToken, ...others } = request.query;
   const body = faultyBody(effect, nextToken, (token) =>
-    answer({ ...request, query: token === undefined ? others : { ...others, nextToken: token } }, state),
+    responseBody({ ...request, query: token === undefined ? others : { ...others, nextToken: token } }, state),
   );
   return {
     status: effect?.kind === 'html' || effect?.kind === 'body' ? (effect.status ?? 200) : 200,

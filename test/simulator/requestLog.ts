@@ -34,7 +34,7 @@ export class RequestLog {
     this.events.emit('arrived', record);
     return (status) => {
       record.status = status;
-      this.events.emit('answered', record);
+      this.events.emit('responded', record);
     };
   }
 
@@ -46,21 +46,21 @@ export class RequestLog {
   }
 
   /** Resolves with the next matching request, on arrival or on response. */
-  next(fits: (record: RequestRecord) => boolean): Promise<RequestRecord> {
+  next(matches: (record: RequestRecord) => boolean): Promise<RequestRecord> {
     return new Promise((resolve) => {
       const listen = (record: RequestRecord): void => {
-        if (fits(record)) {
-          this.events.off('arrived', listen).off('answered', listen);
+        if (matches(record)) {
+          this.events.off('arrived', listen).off('responded', listen);
           resolve(record);
         }
       };
-      this.events.on('arrived', listen).on('answered', listen);
+      this.events.on('arrived', listen).on('responded', listen);
     });
   }
 
   /** Resolves with the first matching request, past or future. */
-  first(fits: (record: RequestRecord) => boolean): Promise<RequestRecord> {
-    const found = this.records.find(fits);
-    return found === undefined ? this.next(fits) : Promise.resolve(found);
+  first(matches: (record: RequestRecord) => boolean): Promise<RequestRecord> {
+    const found = this.records.find(matches);
+    return found === undefined ? this.next(matches) : Promise.resolve(found);
   }
 }

@@ -19,7 +19,7 @@ export type Rollouts = readonly [Rollout, Rollout, Rollout];
 
 const descriptions = ['Initial rollout', 'Quarterly update', 'Reviewed and approved by the site lead'] as const;
 
-/** A version as it was some revisions ago. */
+/** The version of some revisions ago. */
 function earlier(version: string, revisions: number): string {
   const [major = '0', minor = '0', patch = '0'] = version.split('.');
   const older = Number(minor) - revisions;

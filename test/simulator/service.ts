@@ -75,7 +75,7 @@ export class Service {
     const routed = valueOrError(() => routeRequest(method, url));
     const { operation, name, query } =
       routed instanceof ServiceError ? { operation: undefined, name: '', query: {} } : routed;
-    const answered = log.arrived({
+    const didRespond = log.arrived({
       operation,
       name,
       query,
@@ -87,7 +87,7 @@ export class Service {
     });
     const status = deliver(response, await this.reply(headers, routed, arrivedAt));
     if (status !== undefined) {
-      answered(status);
+      didRespond(status);
     }
   }
 

@@ -12,7 +12,7 @@ export interface SimulatorOptions {
   readonly fleet: SimulatedFleet;
   /** By default a free port. */
   readonly port?: number;
-  /** Before each answer, in milliseconds. */
+  /** Delay before each response, in milliseconds. */
   readonly latency?: number;
   /** Page size without `maxResults`; by default 50. */
   readonly pageSize?: number;
@@ -24,7 +24,7 @@ export interface SimulatorOptions {
 
 /** A local Greengrass V2 control plane with the parts of AWS IoT that deployments need. */
 export class Simulator {
-  /** Before each answer, in milliseconds. */
+  /** Delay before each response, in milliseconds. */
   latency: number;
   readonly clock: SimulatorClock;
   readonly fleet: FleetState;
@@ -95,13 +95,13 @@ export class Simulator {
   }
 
   /** Resolves with the next matching request. One that has arrived already counts only on its response. */
-  nextRequest(fits: (record: RequestRecord) => boolean): Promise<RequestRecord> {
-    return this.log.next(fits);
+  nextRequest(matches: (record: RequestRecord) => boolean): Promise<RequestRecord> {
+    return this.log.next(matches);
   }
 
   /** Resolves with the first matching request, past or future. */
-  waitForRequest(fits: (record: RequestRecord) => boolean): Promise<RequestRecord> {
-    return this.log.first(fits);
+  waitForRequest(matches: (record: RequestRecord) => boolean): Promise<RequestRecord> {
+    return this.log.first(matches);
   }
 
   /** Replaces all faults. */

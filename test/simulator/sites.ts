@@ -86,7 +86,7 @@ export const sites = [
   },
 ] as const satisfies readonly [Site, ...Site[]];
 
-/** The sites in order of turns. A site that appears twice has twice as many devices. */
+/** The sites in round-robin order. A site that appears twice has twice as many devices. */
 const turns = [0, 3, 2, 5, 1, 3, 2, 0, 6, 5, 4, 2, 3, 1, 5, 0] as const;
 
 /** The site of the n-th device of a fleet, and its number within the site, from 1. */

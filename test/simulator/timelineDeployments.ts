@@ -143,8 +143,8 @@ export function moveDeployment(
     return { ...device, effectiveDeployments: change({ coreDeviceExecutionStatus: 'IN_PROGRESS' }) };
   }
   if (random.chance(0.3)) {
-    const asked = fleet.cloudDeployment(waiting.deploymentId ?? '')?.components ?? {};
-    const outcome = failureOn(nucleusOf(device), asked, random);
+    const requested = fleet.cloudDeployment(waiting.deploymentId ?? '')?.components ?? {};
+    const outcome = failureOn(nucleusOf(device), requested, random);
     const installedComponents = leftBroken(device, outcome.reason ?? '', now);
     return reported({ ...device, effectiveDeployments: change(outcome), installedComponents }, now);
   }

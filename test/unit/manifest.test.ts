@@ -41,15 +41,15 @@ describe('the manifest and the code', () => {
     const flags: ReadonlySet<string> = new Set([...copyKinds, ...Object.values(rowFlags)]);
     const keys: ReadonlySet<string> = new Set(Object.values(contextKeys));
     for (const when of [...menus, ...contributes.viewsWelcome].map((entry) => entry.when)) {
-      const asked = flagsIn(when);
+      const used = flagsIn(when);
       assert.deepEqual(
-        asked.filter((flag) => !flags.has(flag)),
+        used.filter((flag) => !flags.has(flag)),
         [],
         when,
       );
-      const askedKeys = [...when.matchAll(/greengrass\.\w+/gu)].map(([key]) => key);
+      const usedKeys = [...when.matchAll(/greengrass\.\w+/gu)].map(([key]) => key);
       assert.deepEqual(
-        askedKeys.filter(
+        usedKeys.filter(
           (key) => !keys.has(key) && !Object.values<string>(views).includes(key) && key !== panelViewType,
         ),
         [],

@@ -7,7 +7,7 @@ import type { EndedWatch } from '../../fleet/refreshing/watches';
 import { settings } from '../../manifest';
 import type { CoreDevicesView } from '../../tree/coreDevices/coreDevicesView';
 import type { Watching } from '../../app/watching';
-import { readsWatchNotifications } from '../../ui/settings';
+import { areWatchNotificationsOn } from '../../ui/settings';
 
 /** The address under which a subject is watched; `undefined` if it can't be watched. */
 export function watchedAddress(subject: Subject): WatchedAddress | undefined {
@@ -51,7 +51,7 @@ function notify({ text, severity }: WatchWords): Thenable<string | undefined> {
 
 /** Shows a notification with the outcome of a watch, unless the user has turned notifications off. */
 export async function notifyWatchEnded(view: CoreDevicesView, { address, outcome }: EndedWatch): Promise<void> {
-  if (!readsWatchNotifications()) {
+  if (!areWatchNotificationsOn()) {
     return;
   }
   const choice = await notify(watchWords(address, outcome));

@@ -25,7 +25,7 @@ export function field(name: string, value: string | undefined): Hover {
   return value === undefined || value === '' ? [] : [{ kind: 'field', name, value: visibleText(value, shownInHover) }];
 }
 
-/** A field with an absolute time. A hover is built once, so a relative time in it would become wrong. */
+/** A field with an absolute time. A hover is built once, so a relative time in it would become outdated. */
 export function timeField(name: string, time: Date | undefined, absent: string): Hover {
   return [{ kind: 'field', name, value: time === undefined ? absent : absoluteTime(time) }];
 }

@@ -12,14 +12,14 @@ function headers(region: string): Readonly<Record<string, string>> {
   };
 }
 
-function ask(url: URL, agent: Agent, region: string): Promise<unknown> {
+function send(url: URL, agent: Agent, region: string): Promise<unknown> {
   return new Promise((resolve, reject) => {
     get(url, { agent, headers: headers(region) }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.once('end', () => {
-        const answer: unknown = JSON.parse(Buffer.concat(chunks).toString());
-        resolve(answer);
+        const body: unknown = JSON.parse(Buffer.concat(chunks).toString());
+        resolve(body);
       });
     }).once('error', reject);
   });
@@ -39,9 +39,9 @@ export async function barePages(): Promise<{ readonly whole: number; readonly re
     if (token !== '') {
       url.searchParams.set('nextToken', token);
     }
-    const answer = await ask(url, agent, region);
+    const response = await send(url, agent, region);
     requests += 1;
-    token = isObject(answer) ? text(member(answer, 'nextToken')) : undefined;
+    token = isObject(response) ? text(member(response, 'nextToken')) : undefined;
   }
   const whole = performance.now() - start;
   agent.destroy();

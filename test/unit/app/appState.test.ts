@@ -16,7 +16,7 @@ describe('the application state', () => {
     await refreshing.open(sessions.selected);
     const { fleet } = sessions.selected;
     assert.ok(fleet);
-    opened.asked();
+    opened.takeRequests();
     return fleet.connection.id;
   }
 
@@ -27,7 +27,7 @@ describe('the application state', () => {
     const { displays, refreshing } = opened.app;
     displays.add({ openDevices: () => [press2, elsewhere], visibleDevices: () => [], isVisible: () => false });
     await refreshing.refresh();
-    assert.deepEqual(opened.asked(), [
+    assert.deepEqual(opened.takeRequests(), [
       'GetCoreDevice press-2',
       'ListCoreDevices',
       'ListEffectiveDeployments press-2',
@@ -64,9 +64,9 @@ describe('the application state', () => {
     simulator.setFaults({ effect: expiredToken });
     await app.refreshing.refresh();
     simulator.setFaults();
-    const answered = simulator.nextRequest(({ status }) => status === 200);
+    const responded = simulator.nextRequest(({ status }) => status === 200);
     opened.credentialsChanged()?.();
-    await answered;
+    await responded;
     await app.sessions.selected.fleet?.list.settled();
     assert.equal(opened.credentialsChanged(), undefined);
     simulator.setFaults({ effect: expiredToken });

@@ -30,7 +30,7 @@ export interface OpenApp {
   /** Reports a change of the credentials; `undefined` while they aren't watched. */
   credentialsChanged(): (() => void) | undefined;
   /** The operations requested since the last call, with their device, if any. */
-  asked(): readonly string[];
+  takeRequests(): readonly string[];
   close(): Promise<void>;
 }
 
@@ -70,7 +70,7 @@ export async function openApp(workspaceMemory = testMemory()): Promise<OpenApp> 
       selection = changed;
     },
     credentialsChanged: () => credentialsChanged,
-    asked: () => {
+    takeRequests: () => {
       const records = simulator.requests.slice(seen);
       seen = simulator.requests.length;
       return records.map(({ operation, name }) => `${operation ?? ''} ${name}`.trim()).sort();

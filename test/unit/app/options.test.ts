@@ -8,13 +8,13 @@ describe('options', () => {
   it('are remembered, and fire an event when they change', () => {
     const memory = testMemory();
     const option = new Option(memory, 'size', (remembered) => (typeof remembered === 'number' ? remembered : 1));
-    const told: number[] = [];
-    const end = option.onDidChange((value) => told.push(value));
+    const values: number[] = [];
+    const end = option.onDidChange((value) => values.push(value));
     assert.equal(option.value, 1);
     option.set(2);
     end();
     option.set(3);
-    assert.deepEqual([told, new Option(memory, 'size', Number).value], [[2], 3]);
+    assert.deepEqual([values, new Option(memory, 'size', Number).value], [[2], 3]);
   });
 
   it('change the grouping without the filter', () => {

@@ -19,13 +19,13 @@ describe('a profile with a credential process', () => {
   let simulator: Simulator;
   let connection: Connection | undefined;
   let waits: CredentialsWait[];
-  let didTell: () => void;
+  let didNotify: () => void;
 
   beforeEach(async () => {
     simulator = await startSimulator({ fleet: generateFleet(5) });
     home = await temporaryHome({ AWS_ENDPOINT_URL_GREENGRASSV2: simulator.url });
     waits = [];
-    didTell = () => undefined;
+    didNotify = () => undefined;
   });
   afterEach(async () => {
     connection?.close();
@@ -69,7 +69,7 @@ describe('a profile with a credential process', () => {
       askMfaCode: () => Promise.resolve(undefined),
       didWait: (wait: CredentialsWait) => {
         waits.push(wait);
-        didTell();
+        didNotify();
       },
     };
     connection = await connect({ profile, region: undefined }, callbacks, { ...defaultLimits, ...limits });
@@ -79,7 +79,7 @@ describe('a profile with a credential process', () => {
     (await source.listCoreDevices(undefined, abort)).items.length;
   const reported = (): Promise<void> =>
     new Promise((resolve) => {
-      didTell = resolve;
+      didNotify = resolve;
     });
 
   it('runs once for concurrent first calls, without the processes of other profiles', async () => {
@@ -100,8 +100,8 @@ describe('a profile with a credential process', () => {
 
   it('times out; the next call runs it again, and the late result is dropped', async () => {
     const late = join(home.folder, 'late');
-    const answer = `if [ $(wc -l < '${home.folder}/runs') = 1 ]; then ${printLater(late)}; else echo '${keys}'; fi`;
-    await profiles({ plant: answer });
+    const script = `if [ $(wc -l < '${home.folder}/runs') = 1 ]; then ${printLater(late)}; else echo '${keys}'; fi`;
+    await profiles({ plant: script });
     const opened = await open('plant', { credentials: 1_000 });
     await assert.rejects(list(opened), { kind: 'credentialsTimeout' });
     assert.equal(await list(opened), 5);
@@ -127,7 +127,7 @@ describe('a profile with a credential process', () => {
     assert.equal(await runs(), 'plant\n');
   });
 
-  it('may take long, and the notification ends when it does', async () => {
+  it('can take long, and the notification closes when it ends', async () => {
     const slow = join(home.folder, 'slow');
     await profiles({ plant: printLater(slow) });
     const opened = await open('plant', { notifyAfter: 50 });

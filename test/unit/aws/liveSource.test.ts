@@ -87,10 +87,10 @@ describe('the live fleet', () => {
   it('takes the permission from the message, else from the operation', async () => {
     const { source } = await open();
     simulator.setFaults({ effect: accessDenied('iot:DescribeJob') });
-    const ask = (): Promise<unknown> => source.listEffectiveDeployments('graz-press-001', undefined, signal);
-    await assert.rejects(ask(), { permission: 'iot:DescribeJob' });
+    const list = (): Promise<unknown> => source.listEffectiveDeployments('graz-press-001', undefined, signal);
+    await assert.rejects(list(), { permission: 'iot:DescribeJob' });
     simulator.setFaults({ effect: accessDenied('null') });
-    await assert.rejects(ask(), { permission: 'greengrass:ListEffectiveDeployments' });
+    await assert.rejects(list(), { permission: 'greengrass:ListEffectiveDeployments' });
   });
 
   it('gets the failed things of a job from AWS IoT with the same credentials', async () => {

@@ -74,8 +74,8 @@ describe('the services of a connection', () => {
 
   it('share credentials: a credential process runs once', async () => {
     const runs = join(home.folder, 'runs');
-    const answer = '{"Version":1,"AccessKeyId":"AKIAPLANT","SecretAccessKey":"x"}';
-    const script = await home.write('credentials.sh', `echo run >> '${runs}'\necho '${answer}'\n`);
+    const credentials = '{"Version":1,"AccessKeyId":"AKIAPLANT","SecretAccessKey":"x"}';
+    const script = await home.write('credentials.sh', `echo run >> '${runs}'\necho '${credentials}'\n`);
     const { source } = await open(`endpoint_url = ${simulator.url}\ncredential_process = sh ${script}\n`);
     for (const [, call] of services.toReversed()) {
       await call(source);

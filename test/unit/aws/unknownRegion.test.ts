@@ -56,11 +56,11 @@ describe('a Region with unknown hosts', () => {
   }
 
   it("is unreachable if DNS doesn't respond", () => {
-    const unanswered = Object.assign(new Error('getaddrinfo EAI_AGAIN greengrass.eu-wset-1.amazonaws.com'), {
+    const dnsFailure = Object.assign(new Error('getaddrinfo EAI_AGAIN greengrass.eu-wset-1.amazonaws.com'), {
       code: 'EAI_AGAIN',
     });
     const call = { operation: 'ListCoreDevices', action: 'greengrass:ListCoreDevices' };
     const context = { call, region: 'eu-wset-1', profile: 'default', hasProfile: false };
-    assert.equal(toError(unanswered, context).kind, 'offline');
+    assert.equal(toError(dnsFailure, context).kind, 'offline');
   });
 });

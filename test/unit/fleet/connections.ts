@@ -21,7 +21,7 @@ export interface Connections {
   /** IDs of the closed connections. */
   readonly closed: readonly string[];
   /** Connections requested from {@link connect} since the last call, as `profile@Region`. */
-  asked(): readonly string[];
+  takeRequests(): readonly string[];
   /** Delays later connections until the returned function is called. */
   hold(): () => void;
   /** Makes connections fail until it is called without an argument. */
@@ -40,7 +40,7 @@ export async function openConnections(): Promise<Connections> {
   const keys = 'region = eu-west-1\naws_access_key_id = SIMULATOR\naws_secret_access_key = simulator\n';
   const sections = profiles.map((name) => `[${name === 'default' ? name : `profile ${name}`}]\n${keys}`);
   await home.write('.aws/config', sections.join('\n'));
-  let asked: readonly string[] = [];
+  let requested: readonly string[] = [];
   const closed: string[] = [];
   let gate: Promise<void> | undefined;
   let failure: Error | undefined;
@@ -55,7 +55,7 @@ export async function openConnections(): Promise<Connections> {
     simulator,
     closed,
     connect: async (selection) => {
-      asked = [...asked, connectionKey(selection)];
+      requested = [...requested, connectionKey(selection)];
       const error = failure;
       await gate;
       if (error !== undefined) {
@@ -63,9 +63,9 @@ export async function openConnections(): Promise<Connections> {
       }
       return noteClose(await connectLive(selection));
     },
-    asked: () => {
-      const before = asked;
-      asked = [];
+    takeRequests: () => {
+      const before = requested;
+      requested = [];
       return before;
     },
     hold: () => {

@@ -4,7 +4,7 @@ import { smallFleet } from '../../extension/smallFleet';
 import { account } from '../../simulator/random';
 import { openLiveFleet, type LiveFleet } from './liveFleet';
 
-const nobody = new AbortController().signal;
+const neverAborted = new AbortController().signal;
 
 describe('a fleet', () => {
   let live: LiveFleet;
@@ -53,19 +53,19 @@ describe('a fleet', () => {
 
   it('is whole, of unknown size, once every device was loaded outside the list', async () => {
     const { fleet } = live;
-    await fleet.unlisted.readAll(nobody, () => undefined);
+    await fleet.unlisted.readAll(neverAborted, () => undefined);
     assert.deepEqual([fleet.size, fleet.isWhole], [undefined, true]);
     assert.deepEqual([...fleet.devices.names()].sort(), ['press-1', 'press-10', 'press-2']);
   });
 
-  it('counts the responses', async () => {
+  it('counts successful requests', async () => {
     const { fleet } = live;
     assert.equal(fleet.successCount, 0);
     await fleet.list.readFirst();
     assert.equal(fleet.successCount, 1);
   });
 
-  it('knows where its things are, and the account from an ARN of a deployment', async () => {
+  it('knows its profile and Region, and the account from the ARN of a deployment', async () => {
     const { fleet } = live;
     await fleet.list.readFirst();
     await fleet.devices.get('press-2')?.deployments.read();
@@ -87,9 +87,9 @@ describe('a fleet', () => {
     const { fleet } = live;
     await fleet.list.readFirst();
     await fleet.devices.get('press-2')?.open();
-    live.asked();
+    live.takeRequests();
     await fleet.refresh(['press-2', 'gone']);
-    assert.deepEqual([...live.asked()].sort(), [
+    assert.deepEqual([...live.takeRequests()].sort(), [
       'GetCoreDevice press-2',
       'ListCoreDevices',
       'ListEffectiveDeployments press-2',
@@ -111,11 +111,11 @@ describe('a fleet', () => {
     live.fail(fleetError({ kind: 'offline' }, 'no route'));
     await fleet.refresh([]);
     live.fail();
-    const answer = fleet.devices.find('press-2').catch(() => undefined);
+    const response = fleet.devices.find('press-2').catch(() => undefined);
     fleet.dispose();
-    await answer;
-    live.asked();
+    await response;
+    live.takeRequests();
     await live.idle();
-    assert.deepEqual(live.asked(), []);
+    assert.deepEqual(live.takeRequests(), []);
   });
 });

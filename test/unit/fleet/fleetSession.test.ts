@@ -35,13 +35,13 @@ describe('the session of a connection', () => {
 
   describe('opens', () => {
     it('only on request', () => {
-      assert.deepEqual([session.state.kind, session.fleet, connections.asked()], ['closed', undefined, []]);
+      assert.deepEqual([session.state.kind, session.fleet, connections.takeRequests()], ['closed', undefined, []]);
     });
 
     it('one connection for concurrent callers, with one event', async () => {
       await Promise.all([session.open(), session.open()]);
       await session.open();
-      assert.deepEqual([connections.asked(), changes], [['factory@eu-west-1'], ['state']]);
+      assert.deepEqual([connections.takeRequests(), changes], [['factory@eu-west-1'], ['state']]);
       await session.fleet?.list.readFirst();
       assert.equal(session.fleet?.size, 3);
     });
@@ -69,7 +69,7 @@ describe('the session of a connection', () => {
       session.close();
       assert.deepEqual([session.state.kind, connections.closed], ['closed', ['factory@eu-west-1']]);
       assert.notEqual(await openedFleet(session), fleet);
-      assert.deepEqual(connections.asked(), Array(2).fill('factory@eu-west-1'));
+      assert.deepEqual(connections.takeRequests(), Array(2).fill('factory@eu-west-1'));
     });
   });
 

@@ -18,12 +18,12 @@ export interface LiveFleet {
   fail(error?: FleetError): void;
   /** Times of those failures, in seconds since the first. */
   refused(): readonly number[];
-  /** Advances the clock. Requests on the way are answered at once. */
+  /** Advances the clock. Requests in flight complete at once. */
   advance(seconds: number): Promise<void>;
   /** Resolves once no request is in flight. */
   idle(): Promise<void>;
   /** Operations requested since the last call, with the thing name if there is one. */
-  asked(): readonly string[];
+  takeRequests(): readonly string[];
   close(): Promise<void>;
 }
 
@@ -80,7 +80,7 @@ export async function openLiveFleet(
     },
     refused: () => refusals.map((time) => (time - Math.min(...refusals)) / 1000),
     advance: (seconds) => clock.advance(seconds, idle),
-    asked: () => {
+    takeRequests: () => {
       const records = simulator.requests.slice(seen);
       seen = simulator.requests.length;
       return records.map(({ operation, name }) => `${operation ?? ''} ${name}`.trim());

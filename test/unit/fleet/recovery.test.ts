@@ -27,9 +27,9 @@ describe('an unreachable fleet', () => {
     live.fail(fleetError({ kind: 'denied' }, 'no'));
     await fleet.list.readFirst();
     live.fail();
-    live.asked();
+    live.takeRequests();
     await fleet.devices.find('press-2');
     await live.idle();
-    assert.deepEqual(live.asked(), ['GetCoreDevice press-2']);
+    assert.deepEqual(live.takeRequests(), ['GetCoreDevice press-2']);
   });
 });

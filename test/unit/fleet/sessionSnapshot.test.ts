@@ -67,14 +67,14 @@ describe('a session that shows a snapshot', () => {
       const live = await openedFleet(session);
       await live.list.readFirst();
       await show(connections.snapshot('a.json'));
-      connections.asked();
+      connections.takeRequests();
       session.reset(selection);
       assert.equal(session.fleet === live, isBack);
       const fleet = await openedFleet(session);
       assert.equal(fleet === live, isBack);
       assert.equal(fleet.connection.profile, selection.profile);
       assert.equal(fleet.connection.region, selection.region ?? 'eu-west-1');
-      assert.equal(connections.asked().length, isBack ? 0 : 1);
+      assert.equal(connections.takeRequests().length, isBack ? 0 : 1);
       assert.equal(connections.closed.includes('factory@eu-west-1'), !isBack);
       assert.equal(await connections.isConnected(live), isBack);
     });
@@ -106,10 +106,10 @@ describe('a session that shows a snapshot', () => {
   it('shows the snapshot again after a close', async () => {
     await openedFleet(session);
     await show(connections.snapshot('a.json'));
-    connections.asked();
+    connections.takeRequests();
     session.close();
     assert.deepEqual((await openedFleet(session)).connection.asOf, hoursAgo(3));
-    assert.deepEqual(connections.asked(), []);
+    assert.deepEqual(connections.takeRequests(), []);
   });
 
   it('cancels a scan of the live fleet', async () => {

@@ -74,7 +74,7 @@ describe('the visible connections', () => {
       start(lab, factory, lab);
       assert.deepEqual(shown(), ['selected lab closed', 'factory@eu-west-1 factory closed']);
       await sessions.open();
-      assert.deepEqual(connections.asked(), ['lab@eu-west-1', 'factory@eu-west-1']);
+      assert.deepEqual(connections.takeRequests(), ['lab@eu-west-1', 'factory@eu-west-1']);
     });
 
     it("are shown once, even if that isn't known until they are open", async () => {

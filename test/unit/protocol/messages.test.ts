@@ -91,7 +91,7 @@ describe('a message from a page to the host', () => {
     });
   }
 
-  it('is read without unknown members, and dropped if one member is malformed', () => {
+  it('is parsed without unknown members, and dropped if a member is malformed', () => {
     const coverage = new CaseCoverage();
     fc.assert(
       fc.property(receivedMessage, ({ sent, parsed }) => {

@@ -1,4 +1,4 @@
-import { answerFaults } from './answerFaults';
+import { responseFaults } from './responseFaults';
 import type { FaultGroup } from './faultTable';
 import { lifeFaults } from './lifeFaults';
 import { networkFaults } from './networkFaults';
@@ -6,4 +6,4 @@ import { pagingFaults } from './pagingFaults';
 import { rateFaults } from './rateFaults';
 
 /** All faults in the order of test/RELIABILITY.md. */
-export const faultGroups: readonly FaultGroup[] = [rateFaults, answerFaults, networkFaults, pagingFaults, lifeFaults];
+export const faultGroups: readonly FaultGroup[] = [rateFaults, responseFaults, networkFaults, pagingFaults, lifeFaults];

@@ -20,8 +20,10 @@ const lists = fc.array(
 );
 
 /** Result of a request. `abort`: the caller has canceled when the response arrives. */
-const outcomes = fc.array(fc.constantFrom<Outcome>('answer', 'answer', 'answer', 'fail', 'abort'), { maxLength: 30 });
-type Outcome = 'answer' | 'fail' | 'abort';
+const outcomes = fc.array(fc.constantFrom<Outcome>('succeed', 'succeed', 'succeed', 'fail', 'abort'), {
+  maxLength: 30,
+});
+type Outcome = 'succeed' | 'fail' | 'abort';
 
 /** A service with such a list, and all its items. */
 class PagedService {
@@ -45,7 +47,7 @@ class PagedService {
   }
 
   readonly fetch: FetchPage<string> = (token) => {
-    const outcome = this.outcomes[this.requests] ?? 'answer';
+    const outcome = this.outcomes[this.requests] ?? 'succeed';
     this.requests += 1;
     const index = Number(token ?? 0);
     if (outcome === 'fail') {
@@ -71,9 +73,9 @@ describe('paging', () => {
     await fc.assert(
       fc.asyncProperty(graphs, async (graph) => {
         const got: number[] = [];
-        let asked = 0;
+        let requested = 0;
         const fetchPage: FetchPage<number> = (token) => {
-          asked += 1;
+          requested += 1;
           const { next = null, items = [] } = graph[Number(token ?? 0)] ?? {};
           return Promise.resolve({ items, nextToken: next === null ? undefined : String(next) });
         };
@@ -85,7 +87,7 @@ describe('paging', () => {
         } catch (error) {
           assert.match(String(error), /repeated/u);
         }
-        assert.ok(asked <= 11);
+        assert.ok(requested <= 11);
         assert.equal(new Set(got).size, got.length);
       }),
     );
@@ -93,10 +95,10 @@ describe('paging', () => {
 
   it('ends if each token is new: soon with repeated items, after a million with new ones', async () => {
     const follow = async (itemOf: (page: number) => number): Promise<number> => {
-      let asked = 0;
+      let requested = 0;
       const fetchPage: FetchPage<number> = () => {
-        asked += 1;
-        return Promise.resolve({ items: [itemOf(asked)], nextToken: `token-${asked}` });
+        requested += 1;
+        return Promise.resolve({ items: [itemOf(requested)], nextToken: `token-${requested}` });
       };
       const list = { fetchPage, guard: new PagingGuard<number>(String) };
       const pages = followPages(list, new AbortController().signal);
@@ -104,7 +106,7 @@ describe('paging', () => {
         while ((await pages.next()).done !== true);
       };
       await assert.rejects(toTheEnd(), { kind: 'badResponse' });
-      return asked;
+      return requested;
     };
     assert.deepEqual([await follow(() => 1), await follow((page) => page)], [11, 10_000]);
   });

@@ -3,11 +3,11 @@ import type { Effect } from '../../simulator/faults';
 import { everything, firstPage, operation, throughout } from './duringTheList';
 import { allThere, load, seenList, type FaultCase, type FaultGroup, type Seen, type World } from './faultTable';
 
-const unreadable = 'Unexpected response from AWS';
+const unexpected = 'Unexpected response from AWS';
 
 /** Endless paging after the first page. The number of requests is limited. */
 function circle(fault: string, effect: Effect, requests: number): FaultCase {
-  const { run, ...rest } = throughout(fault, effect, unreadable, firstPage);
+  const { run, ...rest } = throughout(fault, effect, unexpected, firstPage);
   return {
     ...rest,
     run: async (world) => {

@@ -18,7 +18,7 @@ import {
 } from '../../simulator/faults';
 import { generateFleet } from '../../simulator/generateFleet';
 import { startSimulator, type Simulator } from '../../simulator/simulator';
-import { ask, errorOf, openClient, type SeenError } from './openClient';
+import { send, errorOf, openClient, type SeenError } from './openClient';
 
 const operation = 'ListCoreDevices';
 const device = 'graz-press-001';
@@ -114,11 +114,11 @@ describe('a fault', () => {
   it('can be a rate limit with a burst', async () => {
     simulator.setFaults({ beyond: { burst: 3, perSecond: 2 }, effect: { kind: 'throttle' } });
     const statuses = async (count: number): Promise<readonly number[]> => {
-      const answers = [];
+      const statuses = [];
       for (let call = 0; call < count; call += 1) {
-        answers.push((await ask(simulator, '/greengrass/v2/coreDevices')).status);
+        statuses.push((await send(simulator, '/greengrass/v2/coreDevices')).status);
       }
-      return answers;
+      return statuses;
     };
     assert.deepEqual(await statuses(5), [200, 200, 200, 429, 429]);
     clock.advance(1);
@@ -148,18 +148,18 @@ describe('a fault', () => {
   it('hang can stop in the middle of a response, and an abort ends it', async () => {
     simulator.setFaults({ effect: { kind: 'hang', midBody: true } });
     const abort = new AbortController();
-    const answered = simulator.nextRequest(({ status }) => status === 200);
+    const responded = simulator.nextRequest(({ status }) => status === 200);
     const call = errorOf(client.send(new ListCoreDevicesCommand({}), { abortSignal: abort.signal }));
-    await answered;
+    await responded;
     abort.abort();
     assert.match((await call).message, /aborted/u);
   });
 
   it('drip sends the whole response byte by byte', async () => {
     simulator.setFaults({ effect: { kind: 'drip', milliseconds: 1 } });
-    const { text } = await ask(simulator, `/greengrass/v2/coreDevices/${device}`);
+    const { text } = await send(simulator, `/greengrass/v2/coreDevices/${device}`);
     simulator.setFaults();
-    assert.equal(text, (await ask(simulator, `/greengrass/v2/coreDevices/${device}`)).text);
+    assert.equal(text, (await send(simulator, `/greengrass/v2/coreDevices/${device}`)).text);
   });
 
   it('reset breaks the connection before the response', async () => {
@@ -178,8 +178,8 @@ describe('a fault', () => {
   for (const status of [200, 407, 502]) {
     it(`html comes from a proxy with ${status}`, async () => {
       simulator.setFaults({ effect: { kind: 'html', status } });
-      const { headers, text, ...answer } = await ask(simulator, '/greengrass/v2/coreDevices');
-      assert.deepEqual([answer.status, headers['content-type']], [status, 'text/html']);
+      const { headers, text, ...response } = await send(simulator, '/greengrass/v2/coreDevices');
+      assert.deepEqual([response.status, headers['content-type']], [status, 'text/html']);
       assert.match(text, /^<!DOCTYPE html>/u);
       assert.equal((await errorOf(list())).name, 'SyntaxError');
     });
@@ -199,14 +199,14 @@ describe('a fault', () => {
       ['<b>'],
     );
     simulator.setFaults({ effect: { kind: 'body', body: '', status: 204 } });
-    assert.equal((await ask(simulator, '/greengrass/v2/coreDevices')).status, 204);
+    assert.equal((await send(simulator, '/greengrass/v2/coreDevices')).status, 204);
   });
 
   it('wrongTypes changes the types of all or some fields', async () => {
     simulator.setFaults({ effect: { kind: 'wrongTypes' } });
     assert.match((await errorOf(list())).message, /Expected real number/u);
     simulator.setFaults({ operation: 'GetCoreDevice', effect: { kind: 'wrongTypes', fields: ['coreVersion'] } });
-    const { json } = await ask(simulator, `/greengrass/v2/coreDevices/${device}`);
+    const { json } = await send(simulator, `/greengrass/v2/coreDevices/${device}`);
     assert.ok(typeof json === 'object' && json !== null && 'coreVersion' in json && 'coreDeviceThingName' in json);
     assert.deepEqual([typeof json.coreVersion, json.coreDeviceThingName], ['object', device]);
   });

@@ -10,14 +10,14 @@ function devicesOf({ devices }: SimulatedFleet): readonly SimulatedDevice[] {
 }
 
 /** A fleet as JSON, with the lists of its devices, which are generated on access. */
-function told(fleet: SimulatedFleet): string {
+function contentOf(fleet: SimulatedFleet): string {
   return JSON.stringify(devicesOf(fleet));
 }
 
 describe('a generated fleet', () => {
   it('is the same for the same seed and differs for another', () => {
-    assert.equal(told(generateFleet(40, 3)), told(generateFleet(40, 3)));
-    assert.notEqual(told(generateFleet(40, 3)), told(generateFleet(40, 4)));
+    assert.equal(contentOf(generateFleet(40, 3)), contentOf(generateFleet(40, 3)));
+    assert.notEqual(contentOf(generateFleet(40, 3)), contentOf(generateFleet(40, 4)));
   });
 
   for (const size of [1, 16, 120, 7919, 20_000]) {
@@ -82,7 +82,7 @@ describe('a fleet file', () => {
   it('saves and restores a fleet', () => {
     const fleet = generateFleet(5, 9);
     const read = parseFleet(fleetText(fleet));
-    assert.equal(told(read), told(fleet));
+    assert.equal(contentOf(read), contentOf(fleet));
     assert.deepEqual(read.deployments, fleet.deployments);
     assert.deepEqual([read.account, read.region], [fleet.account, fleet.region]);
   });

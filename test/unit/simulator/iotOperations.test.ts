@@ -15,7 +15,7 @@ import { accessDenied } from '../../simulator/faults';
 import { account, hours, minutes, region, seededRandom, targetArn } from '../../simulator/random';
 import { startSimulator, type Simulator } from '../../simulator/simulator';
 import { modelMismatches } from './modelMismatches';
-import { ask, errorOf, openIotClient, signedHeaders } from './openClient';
+import { send, errorOf, openIotClient, signedHeaders } from './openClient';
 
 const start = Date.UTC(2026, 10, 24, 8, 30);
 const classic = { coreVersion: '2.14.3', isLite: false };
@@ -119,10 +119,10 @@ describe('the jobs and groups of the simulator', () => {
       'ListThingGroups',
       'ListThingsInThingGroup',
     ] as const) {
-      const { json } = await ask(simulator, paths[operation], headers);
+      const { json } = await send(simulator, paths[operation], headers);
       assert.deepEqual(modelMismatches(json, operations[operation].output, 'iot'), []);
     }
-    const foreign = await ask(simulator, '/thing-groups', signedHeaders(region, { time: start }));
+    const foreign = await send(simulator, '/thing-groups', signedHeaders(region, { time: start }));
     assert.equal(foreign.status, 403);
   });
 });

@@ -49,7 +49,7 @@ export async function errorOf(call: Promise<unknown>): Promise<SeenError> {
 }
 
 /** A raw response. */
-export interface RawAnswer {
+export interface RawResponse {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly text: string;
@@ -84,19 +84,19 @@ export function signedHeaders(
 }
 
 /** Sends a request without the SDK, signed unless other headers are given. */
-export function ask(
+export function send(
   simulator: Simulator,
   path: string,
   headers: Record<string, string> = signedHeaders(simulator.fleet.region, { time: simulator.clock.now() }),
   method = 'GET',
-): Promise<RawAnswer> {
+): Promise<RawResponse> {
   return new Promise((resolve, reject) => {
-    const asked = request(simulator.url + path, { headers, method }, (answer) => {
-      buffer(answer).then((body) => {
+    const sent = request(simulator.url + path, { headers, method }, (response) => {
+      buffer(response).then((body) => {
         const text = body.toString();
-        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text, json: parsed(text) });
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, text, json: parsed(text) });
       }, reject);
     });
-    asked.on('error', reject).end();
+    sent.on('error', reject).end();
   });
 }

@@ -14,7 +14,7 @@ import { coreDevice, component, groupDeployment } from '../../simulator/devicePa
 import { cloudDeploymentsOn } from '../../simulator/cloudDeployments';
 import { account, hours, minutes, region, seededRandom, targetArn } from '../../simulator/random';
 import { startSimulator, type Simulator } from '../../simulator/simulator';
-import { ask, errorOf, openClient } from './openClient';
+import { send, errorOf, openClient } from './openClient';
 
 const start = Date.UTC(2026, 10, 24, 8, 30);
 const classic = { coreVersion: '2.14.3', isLite: false };
@@ -141,9 +141,9 @@ describe('an operation of the simulator', () => {
 
   it('GetDeployment returns the components and the policies', async () => {
     const found = await client.send(new GetDeploymentCommand({ deploymentId: older.deploymentId }));
-    const asked = found.components?.['com.acme.Monitor'];
-    assert.equal(asked?.componentVersion, '1.2.3');
-    assert.match(asked.configurationUpdate?.merge ?? '', /logLevel/u);
+    const component = found.components?.['com.acme.Monitor'];
+    assert.equal(component?.componentVersion, '1.2.3');
+    assert.match(component.configurationUpdate?.merge ?? '', /logLevel/u);
     assert.equal(found.deploymentPolicies?.failureHandlingPolicy, 'ROLLBACK');
     assert.equal(found.iotJobArn, older.iotJobArn);
     assert.deepEqual(found.creationTimestamp, new Date(start - 180_000_000));
@@ -158,7 +158,7 @@ describe('an operation of the simulator', () => {
   });
 
   it('has times as seconds since the epoch with a fraction, and the headers of the service', async () => {
-    const { text, headers } = await ask(simulator, '/greengrass/v2/coreDevices/press%3A1_a/effectiveDeployments');
+    const { text, headers } = await send(simulator, '/greengrass/v2/coreDevices/press%3A1_a/effectiveDeployments');
     assert.match(text, /"modifiedTimestamp":1795508999\.875\b/u);
     assert.equal(headers['content-type'], 'application/json');
     assert.match(String(headers['x-amzn-requestid']), /^[0-9a-f-]{36}$/u);

@@ -3,7 +3,7 @@ import { GetCoreDeviceCommand, ListCoreDevicesCommand, type GreengrassV2Client }
 import { ManualClock } from '../../simulator/clock';
 import { generateFleet } from '../../simulator/generateFleet';
 import { startSimulator, type Simulator } from '../../simulator/simulator';
-import { amzDate, ask, errorOf, openClient, signedHeaders } from './openClient';
+import { amzDate, send, errorOf, openClient, signedHeaders } from './openClient';
 
 const list = '/greengrass/v2/coreDevices';
 
@@ -47,7 +47,7 @@ describe('an invalid request', () => {
   ];
   for (const { query, field, reason, words } of badQueries) {
     it(`with ${query} is a ValidationException that names the field`, async () => {
-      const { status, headers, json } = await ask(simulator, `${list}?${query}`);
+      const { status, headers, json } = await send(simulator, `${list}?${query}`);
       assert.deepEqual([status, headers['x-amzn-errortype']], [400, 'ValidationException']);
       assert.ok(typeof json === 'object' && json !== null && 'message' in json && 'fields' in json && 'reason' in json);
       assert.equal(json.reason, reason);
@@ -72,7 +72,7 @@ describe('an invalid request', () => {
   });
 
   it('with an unknown topology filter is a ValidationException', async () => {
-    const { text } = await ask(simulator, `${list}/graz-press-001/installedComponents?topologyFilter=LEAVES`);
+    const { text } = await send(simulator, `${list}/graz-press-001/installedComponents?topologyFilter=LEAVES`);
     assert.match(text, /enum value set: \[ALL, ROOT\]/u);
   });
 
@@ -85,14 +85,14 @@ describe('an invalid request', () => {
   ] as const;
   for (const [method, path] of unknown) {
     it(`${method} ${path} is an UnknownOperationException`, async () => {
-      const { status, headers, json } = await ask(simulator, path, signedHeaders('eu-west-1'), method);
+      const { status, headers, json } = await send(simulator, path, signedHeaders('eu-west-1'), method);
       assert.deepEqual([status, headers['x-amzn-errortype']], [404, 'UnknownOperationException']);
       assert.match(JSON.stringify(json), /com\.amazon\.coral\.service#UnknownOperationException/u);
     });
   }
 
   it('with invalid percent-encoding is a ValidationException', async () => {
-    const { status, headers } = await ask(simulator, `${list}/%E0%A4%A`);
+    const { status, headers } = await send(simulator, `${list}/%E0%A4%A`);
     assert.deepEqual([status, headers['x-amzn-errortype']], [400, 'ValidationException']);
   });
 });
@@ -143,16 +143,16 @@ describe('a signature', () => {
   ];
   for (const [what, headers, type, words] of refused) {
     it(`that ${what} is rejected with ${type}`, async () => {
-      const answer = await ask(simulator, list, headers);
-      assert.deepEqual([answer.status, answer.headers['x-amzn-errortype']], [403, type]);
-      assert.ok(typeof answer.json === 'object' && answer.json !== null && 'message' in answer.json);
-      assert.match(String(answer.json.message), words);
+      const response = await send(simulator, list, headers);
+      assert.deepEqual([response.status, response.headers['x-amzn-errortype']], [403, type]);
+      assert.ok(typeof response.json === 'object' && response.json !== null && 'message' in response.json);
+      assert.match(String(response.json.message), words);
     });
   }
 
   it('that is well-formed is accepted with a clock skew of up to five minutes', async () => {
-    assert.equal((await ask(simulator, list, good)).status, 200);
-    assert.equal((await ask(simulator, list, later(-200))).status, 200);
+    assert.equal((await send(simulator, list, good)).status, 200);
+    assert.equal((await send(simulator, list, later(-200))).status, 200);
   });
 
   it('of the SDK for another Region causes InvalidSignatureException', async () => {

@@ -9,7 +9,7 @@ import { sampleFleet } from '../../simulator/sampleFleet';
 import { sampleNames, sampleStatuses } from '../../simulator/sampleNames';
 import { startSimulator, type Simulator } from '../../simulator/simulator';
 import { modelMismatches } from './modelMismatches';
-import { ask } from './openClient';
+import { send } from './openClient';
 
 const { devices, deployments = [] } = sampleFleet();
 const effective = devices.flatMap((device) => device.effectiveDeployments);
@@ -199,17 +199,19 @@ describe('the sample fleet', () => {
   });
 
   it('has failed deployments that contain the failed component', () => {
-    const byId = new Map(deployments.map(({ deploymentId, components: asked }) => [deploymentId, asked ?? {}]));
+    const byId = new Map(deployments.map(({ deploymentId, components: requested }) => [deploymentId, requested ?? {}]));
     // Except a removed component, one that the deployment lacks, and a truncated name.
     const named = /(?<!remove |update )\b((?:com|aws)\.[a-zA-Z]+\.[a-zA-Z]+)\b(?!$)|docker:[^/]+\/([a-z-]+)/gu;
     const failed = effective.filter(({ coreDeviceExecutionStatus: status }) => status === 'FAILED');
     const wrong = failed.flatMap(({ deploymentId = '', deploymentName, reason = '' }) => {
-      const asked = Object.keys(byId.get(deploymentId) ?? {});
+      const requested = Object.keys(byId.get(deploymentId) ?? {});
       const wanted = [...reason.matchAll(named)].map(
         ([, component, image = '']) => component ?? image.replaceAll('-', ''),
       );
-      const missing = wanted.filter((name) => asked.every((item) => !item.toLowerCase().endsWith(name.toLowerCase())));
-      return asked.length === 0 || missing.length > 0 ? [[deploymentName, asked, missing]] : [];
+      const missing = wanted.filter((name) =>
+        requested.every((item) => !item.toLowerCase().endsWith(name.toLowerCase())),
+      );
+      return requested.length === 0 || missing.length > 0 ? [[deploymentName, requested, missing]] : [];
     });
     assert.deepEqual(wrong, []);
   });
@@ -234,7 +236,7 @@ describe('the responses for the sample fleet', () => {
   after(() => simulator.close());
 
   async function mismatches(operation: Operation, path: string): Promise<readonly string[]> {
-    const { json } = await ask(simulator, path);
+    const { json } = await send(simulator, path);
     return modelMismatches(json, operations[operation].output);
   }
 

@@ -4,7 +4,7 @@ import { GetCoreDeviceCommand, ListCoreDevicesCommand, type GreengrassV2Client }
 import { ManualClock, realClock } from '../../simulator/clock';
 import { generateFleet } from '../../simulator/generateFleet';
 import { startSimulator, type Simulator } from '../../simulator/simulator';
-import { ask, openClient } from './openClient';
+import { send, openClient } from './openClient';
 
 describe('a simulator', () => {
   let simulator: Simulator;
@@ -35,7 +35,7 @@ describe('a simulator', () => {
   it('records every request with its caller, connection and result', async () => {
     await list();
     await client.send(new GetCoreDeviceCommand({ coreDeviceThingName: 'my:thing' })).catch(() => undefined);
-    await ask(simulator, '/elsewhere?x=1', {});
+    await send(simulator, '/elsewhere?x=1', {});
     const seen = simulator.requests.map(({ operation, name, query, url, status, connection }) => [
       operation,
       name,
@@ -57,9 +57,9 @@ describe('a simulator', () => {
     const seen: (number | undefined)[] = [];
     const stop = simulator.onDidRequest(({ status }) => seen.push(status));
     const arrived = simulator.nextRequest(({ operation }) => operation === 'ListCoreDevices');
-    const answered = simulator.nextRequest(({ status }) => status === 200);
+    const responded = simulator.nextRequest(({ status }) => status === 200);
     await list();
-    assert.equal(await arrived, await answered);
+    assert.equal(await arrived, await responded);
     stop();
     await list();
     assert.deepEqual(seen, [undefined]);

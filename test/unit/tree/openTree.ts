@@ -22,7 +22,7 @@ import { openLiveFleet, type LiveFleet } from '../fleet/liveFleet';
 /** What the user has set in addition to the filter and the grouping. */
 interface View {
   areDependenciesShown: boolean;
-  /** What is watched; `undefined` where nothing can be. */
+  /** What is watched; `undefined` if nothing can be watched. */
   watched: readonly Address[] | undefined;
   /** How often the limit of rows has grown. */
   grown: number;
@@ -42,21 +42,21 @@ export interface OpenTree {
   refuse(error?: FleetError): void;
   /** Sets the filter and the grouping; resolves once the rows are final. */
   setOptions(options: Partial<ViewOptions>): Promise<void>;
-  /** Resolves once it is final which devices of every open fleet are shown. */
+  /** Resolves once every open fleet shows its final rows. */
   settled(): Promise<void>;
   close(): Promise<void>;
 }
 
 const thresholds = { staleAfterHours: 25, stuckAfterHours: 2 };
 
-/** Opens a fleet whose ages count from the moment of the tests. */
+/** Opens a fleet whose ages count from the time of the tests. */
 async function openDatedFleet(simulated: SimulatedFleet, over: Partial<Connection> = {}): Promise<LiveFleet> {
   const simulator = { clock: new ManualClock(now.getTime()), signatureTolerance: Infinity };
   const live = await openLiveFleet(simulated, over, simulator);
   // The first request takes the simulator's URL from the environment, which the next simulator changes.
   await live.fleet.list.readFirst();
   await live.fleet.list.settled();
-  live.asked();
+  live.takeRequests();
   return live;
 }
 
@@ -70,7 +70,7 @@ function nodeContext({ clock }: Pick<LiveFleet, 'clock'>, view: View): NodeConte
   };
 }
 
-/** Resolves once it is final which devices of every open fleet are shown. */
+/** Resolves once every open fleet shows its final rows. */
 function settledRows(sessions: Sessions, filteredFleets: FilteredFleets): Promise<void> {
   return new Promise((resolve) => {
     const check = (): void => {
@@ -103,7 +103,7 @@ export async function openTree(
     ({ profile = '' }) => {
       const connection = fleets.get(profile)?.fleet.connection;
       return refusal === undefined && connection !== undefined
-        ? // A session can open it again after closing it; closing the simulator closes what it holds.
+        ? // A session can reopen the connection, so closing it does nothing. Closing the simulator closes its sockets.
           Promise.resolve({ ...connection, close: () => undefined })
         : Promise.reject(refusal ?? new Error(`No profile ${profile}`));
     },

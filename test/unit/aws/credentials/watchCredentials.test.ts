@@ -93,13 +93,13 @@ describe('changes of the credentials on this machine', () => {
     // By then, another watch on another folder has reported a later change.
     process.env['AWS_CONFIG_FILE'] = join(home.folder, 'elsewhere', 'config');
     await home.write('elsewhere/config', '');
-    const told = new Promise<() => void>((resolve) => {
+    const listener = new Promise<() => void>((resolve) => {
       const end = watchCredentials(() => {
         resolve(end);
       });
     });
     await home.write('elsewhere/config', 'x');
-    (await told)();
+    (await listener)();
     assert.equal(changes, 0);
   });
 });

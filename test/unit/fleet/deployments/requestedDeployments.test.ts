@@ -23,7 +23,7 @@ describe('a requested deployment', () => {
       deployments.all().map((one) => one.deploymentId),
       [deploymentId],
     );
-    assert.deepEqual(live.asked(), [`GetDeployment ${deploymentId}`]);
+    assert.deepEqual(live.takeRequests(), [`GetDeployment ${deploymentId}`]);
     assert.deepEqual(live.changes.at(-1), { kind: 'deployment', deploymentId });
   });
 

@@ -9,10 +9,10 @@ import { openList } from './openList';
 
 const clock = { now: () => new Date(0), delay: () => Promise.resolve() };
 
-interface Question {
+interface PendingRequest {
   readonly token: string | undefined;
   readonly signal: AbortSignal;
-  readonly answer: (page: Page<CoreDevice>) => void;
+  readonly respond: (page: Page<CoreDevice>) => void;
   readonly fail: (error: Error) => void;
 }
 
@@ -22,28 +22,28 @@ function page(name: string, nextToken?: string): Page<CoreDevice> {
 }
 
 describe('a background refresh of the list of core devices', () => {
-  let questions: Question[];
+  let requests: PendingRequest[];
   let drawn: number;
   let list: CoreDeviceList;
 
-  /** Answers the latest request. */
-  async function answer(next: Page<CoreDevice> | Error): Promise<void> {
-    const question = questions.at(-1);
-    assert.ok(question);
+  /** Responds to the latest request. */
+  async function respond(next: Page<CoreDevice> | Error): Promise<void> {
+    const request = requests.at(-1);
+    assert.ok(request);
     if (next instanceof Error) {
-      question.fail(next);
+      request.fail(next);
     } else {
-      question.answer(next);
+      request.respond(next);
     }
     await new Promise((resolve) => setImmediate(resolve));
   }
 
   beforeEach(async () => {
-    [questions, drawn] = [[], 0];
+    [requests, drawn] = [[], 0];
     ({ list } = openList(
       {
         listCoreDevices: (token, signal) =>
-          new Promise((resolve, reject) => questions.push({ token, signal, answer: resolve, fail: reject })),
+          new Promise((resolve, reject) => requests.push({ token, signal, respond: resolve, fail: reject })),
       },
       clock,
       () => {
@@ -52,28 +52,28 @@ describe('a background refresh of the list of core devices', () => {
     ));
     void list.readFirst();
     for (let number = 0; number < 10; number += 1) {
-      await answer(page(`press-${number}`, String(number)));
+      await respond(page(`press-${number}`, String(number)));
     }
     drawn = 0;
   });
 
   it('changes nothing until it is complete', async () => {
     const reading = list.refresh(background);
-    await answer(page('crane-1', '1'));
+    await respond(page('crane-1', '1'));
     assert.deepEqual([list.state.tail, list.state.thingNames.length, drawn], ['more', 10, 0]);
-    await answer(page('crane-2'));
+    await respond(page('crane-2'));
     await reading;
     assert.deepEqual([list.state.tail, list.state.thingNames, drawn], ['end', ['crane-1', 'crane-2'], 1]);
   });
 
   it('keeps the devices with an error when it fails, until a later read succeeds', async () => {
     const failing = list.refresh(background);
-    await answer(fleetError({ kind: 'offline' }, 'no'));
+    await respond(fleetError({ kind: 'offline' }, 'no'));
     await failing;
     assert.deepEqual([list.state.error?.kind, list.state.thingNames.length], ['offline', 10]);
     const recovering = list.refresh(background);
     assert.equal(list.state.error?.kind, 'offline');
-    await answer(page('press-1'));
+    await respond(page('press-1'));
     await recovering;
     assert.deepEqual([list.state.error, list.state.thingNames], [undefined, ['press-1']]);
   });
@@ -81,11 +81,11 @@ describe('a background refresh of the list of core devices', () => {
   it('continues when the user loads more', async () => {
     const reading = list.refresh(background);
     const more = list.readMore();
-    assert.deepEqual([questions.at(-2)?.signal.aborted, questions.at(-1)?.token], [true, '9']);
-    await answer(page('press-10'));
+    assert.deepEqual([requests.at(-2)?.signal.aborted, requests.at(-1)?.token], [true, '9']);
+    await respond(page('press-10'));
     await more;
     assert.equal(list.state.thingNames.length, 11);
-    questions.at(-2)?.answer(page('late'));
+    requests.at(-2)?.respond(page('late'));
     await reading;
     assert.equal(list.state.thingNames.length, 11);
   });
@@ -93,26 +93,26 @@ describe('a background refresh of the list of core devices', () => {
   it("doesn't start a second read while the user's read is in flight", async () => {
     const userRead = list.refresh();
     const backgroundRead = list.refresh(background);
-    const asked = questions.length;
-    await answer(page('press-1'));
+    const before = requests.length;
+    await respond(page('press-1'));
     await Promise.all([userRead, backgroundRead]);
-    assert.equal(questions.length, asked);
+    assert.equal(requests.length, before);
   });
 
   it('is canceled with its signal, unlike a read of the user', async () => {
     const abort = new AbortController();
     const backgroundRead = list.refresh(background, abort.signal);
     abort.abort();
-    assert.equal(questions.at(-1)?.signal.aborted, true);
-    await answer(page('late'));
+    assert.equal(requests.at(-1)?.signal.aborted, true);
+    await respond(page('late'));
     await backgroundRead;
     const userRead = list.refresh();
     const other = new AbortController();
     const joined = list.refresh(background, other.signal);
     other.abort();
     await joined;
-    assert.equal(questions.at(-1)?.signal.aborted, false);
-    await answer(page('press-1'));
+    assert.equal(requests.at(-1)?.signal.aborted, false);
+    await respond(page('press-1'));
     await userRead;
     assert.deepEqual(list.state.thingNames, ['press-1']);
   });
@@ -120,13 +120,13 @@ describe('a background refresh of the list of core devices', () => {
   it('starts over when the user retries after a failure', async () => {
     for (const caller of [background, click]) {
       const failing = list.refresh(caller);
-      await answer(fleetError({ kind: 'offline' }, 'no'));
+      await respond(fleetError({ kind: 'offline' }, 'no'));
       await failing;
       assert.deepEqual([list.state.tail, list.state.isPartial], ['failed', false]);
       const again = list.readMore();
-      assert.equal(questions.at(-1)?.token, undefined);
-      await answer(page('press-1', '1'));
-      await answer(page('press-2'));
+      assert.equal(requests.at(-1)?.token, undefined);
+      await respond(page('press-1', '1'));
+      await respond(page('press-2'));
       await again;
       assert.deepEqual([list.state.tail, list.state.thingNames], ['end', ['press-1', 'press-2']]);
     }
@@ -136,20 +136,20 @@ describe('a background refresh of the list of core devices', () => {
     const ways: readonly (readonly [Error | Page<CoreDevice>, string | undefined])[] = [
       [fleetError({ kind: 'offline' }, 'no'), '9'],
       [fleetError({ kind: 'badResponse' }, 'no JSON'), '9'],
-      [fleetError({ kind: 'invalid' }, 'a token that nobody knows'), undefined],
+      [fleetError({ kind: 'invalid' }, 'an unknown token'), undefined],
     ];
     for (const [failure, from] of ways) {
       const failing = list.readMore();
-      assert.equal(questions.at(-1)?.token, '9');
-      await answer(failure);
+      assert.equal(requests.at(-1)?.token, '9');
+      await respond(failure);
       await failing;
       assert.deepEqual([list.state.tail, list.state.isPartial], ['failed', true]);
       const again = list.readMore();
-      assert.equal(questions.at(-1)?.token, from);
+      assert.equal(requests.at(-1)?.token, from);
       if (from === undefined) {
-        await answer(page('press-0'));
+        await respond(page('press-0'));
       } else {
-        await answer(fleetError({ kind: 'offline' }, 'no'));
+        await respond(fleetError({ kind: 'offline' }, 'no'));
       }
       await again;
     }
@@ -160,12 +160,12 @@ describe('a background refresh of the list of core devices', () => {
     // The pages are empty, so the list requests more.
     const empty = { items: [], nextToken: '9' };
     const failing = list.readMore();
-    await answer(empty);
+    await respond(empty);
     await failing;
     assert.deepEqual([list.state.tail, list.state.error?.kind], ['failed', 'badResponse']);
     const again = list.readMore();
-    assert.equal(questions.at(-1)?.token, undefined);
-    await answer(page('press-0'));
+    assert.equal(requests.at(-1)?.token, undefined);
+    await respond(page('press-0'));
     await again;
     assert.deepEqual(list.state.thingNames, ['press-0']);
   });

@@ -29,7 +29,7 @@ describe('the record of a core device', () => {
   async function list(): Promise<void> {
     await live.fleet.list.readFirst();
     await live.fleet.list.settled();
-    live.asked();
+    live.takeRequests();
   }
 
   function status(): string | undefined {
@@ -55,13 +55,13 @@ describe('the record of a core device', () => {
   it('loads all lists once, and again after a refresh', async () => {
     await list();
     await live.fleet.devices.get('press-1')?.open();
-    assert.deepEqual([...live.asked()].sort(), all);
+    assert.deepEqual([...live.takeRequests()].sort(), all);
     await live.fleet.devices.get('press-1')?.open();
-    assert.deepEqual(live.asked(), []);
+    assert.deepEqual(live.takeRequests(), []);
     await live.fleet.refresh([]);
-    assert.deepEqual(live.asked(), ['ListCoreDevices']);
+    assert.deepEqual(live.takeRequests(), ['ListCoreDevices']);
     await live.fleet.devices.get('press-1')?.open();
-    assert.deepEqual([...live.asked()].sort(), all);
+    assert.deepEqual([...live.takeRequests()].sort(), all);
   });
 
   it('loads all pages of its components', async () => {
@@ -125,7 +125,7 @@ describe('the record of a core device', () => {
     ]);
     assert.equal(first, second);
     assert.equal(await live.fleet.devices.find('press-10'), first);
-    assert.deepEqual(live.asked(), ['GetCoreDevice press-10']);
+    assert.deepEqual(live.takeRequests(), ['GetCoreDevice press-10']);
     await live.fleet.devices.find('press-2');
     assert.deepEqual(live.fleet.devices.namesInOrder, ['press-2', 'press-10']);
   });

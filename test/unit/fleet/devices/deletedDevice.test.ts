@@ -3,7 +3,7 @@ import { FilteredFleet } from '../../../../src/fleet/selection/filteredFleet';
 import { generateFleet } from '../../../simulator/generateFleet';
 import { openLiveFleet, type LiveFleet } from '../liveFleet';
 
-const nobody = new AbortController().signal;
+const neverAborted = new AbortController().signal;
 
 /** Ways to refresh a fully loaded fleet. The clock doesn't advance in between. */
 const ways: readonly {
@@ -17,7 +17,7 @@ const ways: readonly {
     size: 1_150,
     readAgain: async ({ fleet }) => {
       await fleet.refresh([]);
-      await fleet.unlisted.readAll(nobody, () => undefined);
+      await fleet.unlisted.readAll(neverAborted, () => undefined);
     },
   },
   { what: 'a full scan has finished', size: 150, readAgain: ({ fleet }) => fleet.scans.start('full') },
@@ -26,9 +26,9 @@ const ways: readonly {
     size: 1_150,
     readAgain: async (live) => {
       await live.fleet.refresh([]);
-      live.asked();
-      await live.fleet.unlisted.readFiltered({ status: 'UNHEALTHY' }, nobody, () => undefined);
-      assert.equal(live.asked().filter((request) => request.startsWith('GetCoreDevice')).length, 1);
+      live.takeRequests();
+      await live.fleet.unlisted.readFiltered({ status: 'UNHEALTHY' }, neverAborted, () => undefined);
+      assert.equal(live.takeRequests().filter((request) => request.startsWith('GetCoreDevice')).length, 1);
     },
   },
 ];
@@ -54,7 +54,7 @@ describe('a core device that was deleted', () => {
     live = await openLiveFleet(generateFleet(size));
     const { fleet, clock } = live;
     await fleet.list.readFirst();
-    await fleet.unlisted.readAll(nobody, () => undefined);
+    await fleet.unlisted.readAll(neverAborted, () => undefined);
     filtered = new FilteredFleet(fleet, {
       clock,
       thresholds: () => ({ staleAfterHours: 25, stuckAfterHours: 2 }),

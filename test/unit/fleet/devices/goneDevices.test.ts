@@ -8,7 +8,7 @@ import { startSimulator, type Simulator } from '../../../simulator/simulator';
 import { openLiveFleet } from '../liveFleet';
 
 const before = { ...process.env };
-const nobody = new AbortController().signal;
+const neverAborted = new AbortController().signal;
 
 describe('a deleted device', () => {
   let simulator: Simulator;
@@ -46,37 +46,37 @@ describe('a deleted device', () => {
 
   /** Refreshes the unlisted devices page by page. */
   async function reread(only?: ListCoreDevicesFilter): Promise<void> {
-    const pages = fleet.unlisted.reread(only, { caller: background, signal: nobody });
+    const pages = fleet.unlisted.reread(only, { caller: background, signal: neverAborted });
     while ((await pages.next()).done !== true);
   }
 
   it('is reported once the unlisted devices are refreshed', async () => {
     await open(1_450);
-    await fleet.unlisted.readAll(nobody, () => undefined);
+    await fleet.unlisted.readAll(neverAborted, () => undefined);
     const far = farDevice('HEALTHY');
     simulator.remove(far);
     await fleet.refresh([]);
     assert.ok(fleet.devices.get(far), 'The list that is loaded says nothing of it.');
-    await fleet.unlisted.readAll(nobody, () => undefined);
+    await fleet.unlisted.readAll(neverAborted, () => undefined);
     assert.deepEqual(gone, [far]);
   });
 
   it('is reported once a filtered read misses it', async () => {
     await open(1_450);
     const only = { status: 'UNHEALTHY' } as const;
-    await fleet.unlisted.readFiltered(only, nobody, () => undefined);
+    await fleet.unlisted.readFiltered(only, neverAborted, () => undefined);
     const far = farDevice('UNHEALTHY');
     simulator.remove(far);
     await fleet.refresh([]);
     assert.ok(fleet.devices.get(far), 'The list that is loaded says nothing of it.');
-    await fleet.unlisted.readFiltered(only, nobody, () => undefined);
+    await fleet.unlisted.readFiltered(only, neverAborted, () => undefined);
     assert.deepEqual(gone, [far]);
   });
 
   it("isn't confused with a recovered device, which keeps its data", async () => {
     await open(1_450);
     const only = { status: 'UNHEALTHY' } as const;
-    await fleet.unlisted.readFiltered(only, nobody, () => undefined);
+    await fleet.unlisted.readFiltered(only, neverAborted, () => undefined);
     const listed =
       fleet.list.state.thingNames.find((name) => fleet.devices.get(name)?.device.status === 'UNHEALTHY') ?? '';
     const recovered = [listed, farDevice('UNHEALTHY')];
@@ -84,7 +84,7 @@ describe('a deleted device', () => {
     for (const thingName of recovered) {
       simulator.update(thingName, () => ({ status: 'HEALTHY' }));
     }
-    await fleet.unlisted.readFiltered(only, nobody, () => undefined);
+    await fleet.unlisted.readFiltered(only, neverAborted, () => undefined);
     assert.deepEqual(gone, []);
     assert.deepEqual(
       recovered.map((thingName) => fleet.devices.get(thingName)?.device.status),
@@ -105,7 +105,7 @@ describe('a deleted device', () => {
   it('is reported once a filtered refresh has missed it', async () => {
     await open(1_450);
     const only = { status: 'UNHEALTHY' } as const;
-    await fleet.unlisted.readFiltered(only, nobody, () => undefined);
+    await fleet.unlisted.readFiltered(only, neverAborted, () => undefined);
     const far = farDevice('UNHEALTHY');
     simulator.remove(far);
     await reread(only);
@@ -114,7 +114,7 @@ describe('a deleted device', () => {
 
   it('is reported once a refresh of the unlisted devices has missed it', async () => {
     await open(1_450);
-    await fleet.unlisted.readAll(nobody, () => undefined);
+    await fleet.unlisted.readAll(neverAborted, () => undefined);
     const far = farDevice('HEALTHY');
     simulator.remove(far);
     await fleet.refresh([]);
@@ -137,7 +137,7 @@ describe('a deleted device', () => {
     const far = farDevice('HEALTHY');
     simulator.remove(far);
     await fleet.refresh([]);
-    await fleet.unlisted.readAll(nobody, () => undefined);
+    await fleet.unlisted.readAll(neverAborted, () => undefined);
     assert.deepEqual([gone, [...fleet.devices.names()].length], [[far], 1_449]);
   });
 
@@ -164,7 +164,7 @@ describe('a deleted device', () => {
     );
     const record = fleet.devices.get(first) ?? assert.fail();
     const operations = ['GetCoreDevice', 'ListEffectiveDeployments', 'ListInstalledComponents'] as const;
-    const hanging = operations.map((asked) => simulator.nextRequest(({ operation }) => operation === asked));
+    const hanging = operations.map((requested) => simulator.nextRequest(({ operation }) => operation === requested));
     const opening = record.open();
     await Promise.all(hanging);
     await fleet.list.refresh();
@@ -188,7 +188,7 @@ describe('a deleted device', () => {
   it("isn't requested by name if it doesn't match the filter", async () => {
     await open(1_450);
     for (const only of [{ runtime: 'aws_nucleus_lite' }, { status: 'UNHEALTHY' } as const]) {
-      await fleet.unlisted.readFiltered(only, nobody, () => undefined);
+      await fleet.unlisted.readFiltered(only, neverAborted, () => undefined);
     }
     assert.ok(simulator.requests.every(({ operation }) => operation === 'ListCoreDevices'));
     assert.deepEqual(gone, []);
@@ -205,13 +205,13 @@ describe('a deleted device', () => {
 
   it("isn't reported when the unlisted devices couldn't load", async () => {
     await open(1_450);
-    await fleet.unlisted.readAll(nobody, () => undefined);
+    await fleet.unlisted.readAll(neverAborted, () => undefined);
     const far = farDevice('HEALTHY');
     simulator.remove(far);
     await fleet.refresh([]);
     simulator.setFaults({ operation: 'ListCoreDevices', effect: { kind: 'html', status: 407 } });
     await assert.rejects(
-      fleet.unlisted.readAll(nobody, () => undefined),
+      fleet.unlisted.readAll(neverAborted, () => undefined),
       { kind: 'proxy' },
     );
     assert.deepEqual(gone, []);
@@ -240,11 +240,11 @@ describe('the unlisted devices of a fleet', () => {
       );
       await live.idle();
       await assert.rejects(
-        fleet.unlisted.readAll(nobody, () => undefined),
+        fleet.unlisted.readAll(neverAborted, () => undefined),
         { kind: 'invalid' },
       );
       assert.equal(simulator.requests.at(-1)?.query['nextToken'], 'forgotten');
-      await fleet.unlisted.readAll(nobody, () => undefined);
+      await fleet.unlisted.readAll(neverAborted, () => undefined);
       assert.deepEqual([fleet.isWhole, [...fleet.devices.names()].length], [true, 1_450]);
     } finally {
       await live.close();

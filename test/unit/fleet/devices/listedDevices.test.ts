@@ -21,7 +21,7 @@ describe('the devices on the list', () => {
     assert.deepEqual(outdatedSince(state), hoursAgo(2));
   });
 
-  it('have no date while they are current, only their beginning, or none', () => {
+  it('have no date while they are current, partial, or empty', () => {
     assert.equal(outdatedSince({ ...state, error: undefined }), undefined);
     assert.equal(outdatedSince({ ...state, isPartial: true }), undefined);
     assert.equal(outdatedSince({ ...state, thingNames: [] }), undefined);
@@ -34,12 +34,12 @@ describe('the devices on the list', () => {
     });
     afterEach(() => live.close());
 
-    it('are none, and not partial, before the first read', () => {
+    it('are empty, but not partial, before the first read', () => {
       const { state: first, resumePoint } = live.fleet.list;
       assert.deepEqual([first.thingNames, first.tail, first.isPartial, resumePoint], [[], 'notRead', false, undefined]);
     });
 
-    it('are a thousand at first, and a hundred more each time', async () => {
+    it('are 1,000 at first, and 100 more with each further read', async () => {
       const { list } = live.fleet;
       await list.readFirst();
       assert.equal(list.state.tail, 'loading');
@@ -54,14 +54,14 @@ describe('the devices on the list', () => {
       assert.deepEqual([list.state.thingNames.length, list.state.tail, list.resumePoint], [1_250, 'end', undefined]);
     });
 
-    it('load once, however often they are asked for meanwhile', async () => {
+    it('load once for concurrent callers', async () => {
       const { list } = live.fleet;
       await Promise.all([list.readFirst(), list.readFirst(), list.readMore()]);
       await list.settled();
-      assert.deepEqual([list.state.thingNames.length, live.asked().length], [1_000, 10]);
+      assert.deepEqual([list.state.thingNames.length, live.takeRequests().length], [1_000, 10]);
     });
 
-    it('say that they load, for a click and not for the background', async () => {
+    it('are shown as loading for a click, but not for a background read', async () => {
       const { list } = live.fleet;
       await list.readFirst();
       await list.settled();
@@ -74,7 +74,7 @@ describe('the devices on the list', () => {
       assert.equal(list.state.tail, 'more');
     });
 
-    it('include a device that was found another way, until the list has all', async () => {
+    it('include a device that was found by name, until the list is complete', async () => {
       const { list, devices } = live.fleet;
       await list.readFirst();
       await list.settled();
@@ -93,7 +93,7 @@ describe('the devices on the list', () => {
       assert.equal(list.state.thingNames.length, 1_250);
     });
 
-    it('stay when a later page fails, and go on from there', async () => {
+    it('stay when a later page fails, and a retry resumes there', async () => {
       const { list } = live.fleet;
       await list.readFirst();
       await list.settled();
@@ -101,9 +101,9 @@ describe('the devices on the list', () => {
       await list.readMore();
       assert.deepEqual([list.state.tail, list.state.isPartial, list.state.thingNames.length], ['failed', true, 1_000]);
       live.fail();
-      live.asked();
+      live.takeRequests();
       await list.readMore();
-      assert.deepEqual([list.state.thingNames.length, live.asked().length], [1_100, 1]);
+      assert.deepEqual([list.state.thingNames.length, live.takeRequests().length], [1_100, 1]);
     });
   });
 });

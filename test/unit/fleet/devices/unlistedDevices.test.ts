@@ -8,14 +8,14 @@ import { FakeClock, settled } from '../../fakeClock';
 import { coreDevice } from '../../fixtures';
 import { openList } from './openList';
 
-const nobody = new AbortController().signal;
+const neverAborted = new AbortController().signal;
 const listed = 10;
 
 describe('the unlisted devices of a fleet', () => {
   /** Tokens of the pages requested since the list was read. */
-  let asked: (string | undefined)[];
+  let requested: (string | undefined)[];
   /** Each page: one device or an error. Waits for `gate`. */
-  let answer: (token: string | undefined) => Page<CoreDevice> | Error;
+  let respond: (token: string | undefined) => Page<CoreDevice> | Error;
   let gate: Promise<void>;
   let unlisted: UnlistedDevices;
   let names: () => readonly string[];
@@ -26,19 +26,19 @@ describe('the unlisted devices of a fleet', () => {
   }
 
   beforeEach(async () => {
-    asked = [];
-    answer = (token) => page(Number(token ?? 0));
+    requested = [];
+    respond = (token) => page(Number(token ?? 0));
     gate = Promise.resolve();
     const { directory, context, list } = openList(
       {
         listCoreDevices: async (token) => {
-          asked.push(token);
+          requested.push(token);
           await gate;
-          const answered = answer(token);
-          if (answered instanceof Error) {
-            throw answered;
+          const response = respond(token);
+          if (response instanceof Error) {
+            throw response;
           }
-          return answered;
+          return response;
         },
       },
       new FakeClock(),
@@ -48,12 +48,12 @@ describe('the unlisted devices of a fleet', () => {
     await list.readFirst();
     await list.settled();
     assert.equal(names().length, listed);
-    asked = [];
+    requested = [];
   });
 
   async function read(): Promise<string | undefined> {
     return unlisted
-      .readAll(nobody, () => undefined)
+      .readAll(neverAborted, () => undefined)
       .then(
         () => undefined,
         (error: unknown) => (error instanceof Error && 'kind' in error ? String(error.kind) : 'error'),
@@ -61,29 +61,29 @@ describe('the unlisted devices of a fleet', () => {
   }
 
   it('resume at the failed page', async () => {
-    answer = (token) => (token === '12' ? fleetError({ kind: 'offline' }, 'no') : page(Number(token)));
+    respond = (token) => (token === '12' ? fleetError({ kind: 'offline' }, 'no') : page(Number(token)));
     assert.deepEqual([await read(), unlisted.areRead], ['offline', false]);
-    answer = (token) => page(Number(token));
+    respond = (token) => page(Number(token));
     assert.deepEqual([await read(), unlisted.areRead, names().length], [undefined, true, 15]);
-    assert.deepEqual(asked, ['10', '11', '12', '12', '13', '14']);
+    assert.deepEqual(requested, ['10', '11', '12', '12', '13', '14']);
   });
 
   it("start over after an invalid token of the list, which isn't used again", async () => {
-    answer = () => fleetError({ kind: 'invalid' }, 'a token that nobody knows');
+    respond = () => fleetError({ kind: 'invalid' }, 'an unknown token');
     assert.equal(await read(), 'invalid');
-    answer = (token) => page(Number(token ?? 0));
-    asked = [];
-    assert.deepEqual([await read(), asked[0], names().length], [undefined, undefined, 15]);
-    assert.equal(asked.length, 15);
+    respond = (token) => page(Number(token ?? 0));
+    requested = [];
+    assert.deepEqual([await read(), requested[0], names().length], [undefined, undefined, 15]);
+    assert.equal(requested.length, 15);
   });
 
   it('start over after endless paging', async () => {
-    answer = () => page(10);
+    respond = () => page(10);
     // Its next token is that of page 11, repeatedly.
     assert.equal(await read(), 'badResponse');
-    answer = (token) => page(Number(token ?? 0));
-    asked = [];
-    assert.deepEqual([await read(), asked[0], names().length], [undefined, undefined, 15]);
+    respond = (token) => page(Number(token ?? 0));
+    requested = [];
+    assert.deepEqual([await read(), requested[0], names().length], [undefined, undefined, 15]);
   });
 
   it("aren't complete because of a read that started before they were outdated", async () => {
@@ -95,8 +95,8 @@ describe('the unlisted devices of a fleet', () => {
     open();
     await before;
     assert.equal(unlisted.areRead, false);
-    asked = [];
+    requested = [];
     await read();
-    assert.deepEqual([unlisted.areRead, asked[0]], [true, '10']);
+    assert.deepEqual([unlisted.areRead, requested[0]], [true, '10']);
   });
 });

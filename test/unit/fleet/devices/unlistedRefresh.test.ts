@@ -41,7 +41,7 @@ describe('the refresh of unlisted devices', () => {
     await isRead;
     await live.advance(1);
     assert.equal(filtered.query?.state.isComplete, true);
-    live.asked();
+    live.takeRequests();
     refresh = new LiveRefresh(fleet, clock, () => 0.5, {
       slowSeconds: () => slowSeconds,
       requestsPerMinute: () => requestsPerMinute,
@@ -67,16 +67,16 @@ describe('the refresh of unlisted devices', () => {
 
   it('runs at the interval of the list and shows changed and deleted devices', async () => {
     await show(1_450);
-    const [sick = '', gone = ''] = farDevices();
+    const [unhealthy = '', gone = ''] = farDevices();
     const readAt = filtered.query?.state.readAt;
-    live.simulator.update(sick, () => ({ status: 'UNHEALTHY' }));
+    live.simulator.update(unhealthy, () => ({ status: 'UNHEALTHY' }));
     live.simulator.remove(gone);
     await live.advance(115);
-    assert.deepEqual(live.asked(), []);
+    assert.deepEqual(live.takeRequests(), []);
     await live.advance(20);
     // Ten pages of the list and five after it.
-    assert.equal(live.asked().length, 15);
-    assert.equal(live.fleet.devices.get(sick)?.device.status, 'UNHEALTHY');
+    assert.equal(live.takeRequests().length, 15);
+    assert.equal(live.fleet.devices.get(unhealthy)?.device.status, 'UNHEALTHY');
     assert.equal(live.fleet.devices.get(gone), undefined);
     filtered.query?.didChange();
     await live.advance(1);
@@ -87,32 +87,32 @@ describe('the refresh of unlisted devices', () => {
 
   it('reports only changed devices', async () => {
     await show(1_450);
-    const [sick = ''] = farDevices();
-    live.simulator.update(sick, () => ({ status: 'UNHEALTHY' }));
+    const [unhealthy = ''] = farDevices();
+    live.simulator.update(unhealthy, () => ({ status: 'UNHEALTHY' }));
     const { length } = live.changes;
     await live.advance(135);
     const changed = live.changes
       .slice(length)
       .flatMap((change) => (change.kind === 'devices' ? change.thingNames : []));
-    assert.deepEqual(changed, [sick]);
+    assert.deepEqual(changed, [unhealthy]);
   });
 
   it('uses at most half of the budget and still finishes', async () => {
     requestsPerMinute = 20;
     await show(5_000);
     await live.advance(120);
-    const [sick = ''] = farDevices().slice(-1);
-    live.simulator.update(sick, () => ({ status: 'UNHEALTHY' }));
-    live.asked();
+    const [unhealthy = ''] = farDevices().slice(-1);
+    live.simulator.update(unhealthy, () => ({ status: 'UNHEALTHY' }));
+    live.takeRequests();
     const listReadAt = live.fleet.list.state.readAt ?? new Date();
     for (let minute = 0; minute < 15; minute += 1) {
       await live.advance(60);
-      const { length } = live.asked();
+      const { length } = live.takeRequests();
       assert.ok(length <= 20, `${length} requests in a minute`);
     }
-    assert.equal(live.fleet.devices.get(sick)?.device.status, 'UNHEALTHY');
+    assert.equal(live.fleet.devices.get(unhealthy)?.device.status, 'UNHEALTHY');
     const lists = ((live.fleet.list.state.readAt ?? listReadAt).getTime() - listReadAt.getTime()) / 60_000;
-    assert.ok(lists > 10, `The list was last read ${lists} minutes later: it gives way to nothing.`);
+    assert.ok(lists > 10, `The list was last read ${lists} minutes later: nothing may delay it that long.`);
   });
 
   it('finishes although small tasks keep running', async () => {
@@ -130,9 +130,9 @@ describe('the refresh of unlisted devices', () => {
   it('uses the filter of AWS', async () => {
     await show(1_450, { filter: { status: 'UNHEALTHY' }, grouping: 'none' });
     await live.advance(135);
-    const asked = live.simulator.requests.slice(-1);
+    const requested = live.simulator.requests.slice(-1);
     assert.deepEqual(
-      asked.map(({ query }) => query['status']),
+      requested.map(({ query }) => query['status']),
       ['UNHEALTHY'],
     );
   });
@@ -142,11 +142,11 @@ describe('the refresh of unlisted devices', () => {
     isActive = false;
     refresh.didChangeActivity();
     await live.advance(600);
-    assert.deepEqual(live.asked(), []);
+    assert.deepEqual(live.takeRequests(), []);
     [isActive, slowSeconds] = [true, 0];
     refresh.didChangeActivity();
     await live.advance(600);
-    assert.deepEqual(live.asked(), []);
+    assert.deepEqual(live.takeRequests(), []);
   });
 
   it('keeps the devices when a page fails, and starts over later', async () => {

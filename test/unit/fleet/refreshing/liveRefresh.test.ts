@@ -45,7 +45,7 @@ describe('the automatic refresh', () => {
     await live.fleet.list.readFirst();
     await Promise.all(names.flatMap((name) => live.fleet.devices.get(name)?.open() ?? []));
     await live.idle();
-    live.asked();
+    live.takeRequests();
   }
   function begin(): void {
     refresh = new LiveRefresh(live.fleet, live.clock, () => 0.5, {
@@ -67,29 +67,29 @@ describe('the automatic refresh', () => {
   it('requests only changing data every few seconds', async () => {
     await start('press-1', 'press-2', 'press-3', 'press-4');
     await live.advance(26);
-    const asked = [
+    const requested = [
       'ListEffectiveDeployments press-2',
       'ListEffectiveDeployments press-3',
       'ListInstalledComponents press-4',
     ];
-    assert.deepEqual(live.asked(), [...asked, ...asked]);
+    assert.deepEqual(live.takeRequests(), [...requested, ...requested]);
   });
 
   it('reads the components once after a deployment has ended, then slows down', async () => {
     await start('press-2');
     live.simulator.update('press-2', () => ({ effectiveDeployments: [line] }));
     await live.advance(60);
-    assert.deepEqual(live.asked(), ['ListEffectiveDeployments press-2', 'ListInstalledComponents press-2']);
+    assert.deepEqual(live.takeRequests(), ['ListEffectiveDeployments press-2', 'ListInstalledComponents press-2']);
     assert.equal(live.fleet.devices.get('press-2')?.opened.deployments?.[0]?.coreDeviceExecutionStatus, 'SUCCEEDED');
   });
 
   it('refreshes the list and expanded devices slowly, without a loading state', async () => {
     await start('press-1');
     await live.advance(119);
-    assert.deepEqual(live.asked(), []);
+    assert.deepEqual(live.takeRequests(), []);
     const { length } = live.changes;
     await live.advance(10);
-    assert.deepEqual([...live.asked()].sort(), [
+    assert.deepEqual([...live.takeRequests()].sort(), [
       'GetCoreDevice press-1',
       'ListCoreDevices',
       'ListEffectiveDeployments press-1',
@@ -109,7 +109,7 @@ describe('the automatic refresh', () => {
     await start('press-1', 'press-2');
     slowSeconds = 0;
     await live.advance(3600);
-    assert.deepEqual([...new Set(live.asked())], ['ListEffectiveDeployments press-2']);
+    assert.deepEqual([...new Set(live.takeRequests())], ['ListEffectiveDeployments press-2']);
   });
 
   it('sends nothing while inactive and catches up at once', async () => {
@@ -117,18 +117,18 @@ describe('the automatic refresh', () => {
     isActive = false;
     refresh.didChangeActivity();
     await live.advance(3600);
-    assert.deepEqual([live.asked(), live.clock.waiting], [[], 0]);
+    assert.deepEqual([live.takeRequests(), live.clock.waiting], [[], 0]);
     isActive = true;
     refresh.didChangeActivity();
     await live.idle();
-    assert.equal(live.asked().length, 4);
+    assert.equal(live.takeRequests().length, 4);
     // Nothing is due the second time.
     isActive = false;
     refresh.didChangeActivity();
     isActive = true;
     refresh.didChangeActivity();
     await live.idle();
-    assert.deepEqual(live.asked(), []);
+    assert.deepEqual(live.takeRequests(), []);
   });
 
   it('repeats canceled reads', async () => {
@@ -141,11 +141,11 @@ describe('the automatic refresh', () => {
     isActive = false;
     refresh.didChangeActivity();
     await live.idle();
-    assert.equal(live.asked().length, 1);
+    assert.equal(live.takeRequests().length, 1);
     isActive = true;
     refresh.didChangeActivity();
     await live.idle();
-    assert.deepEqual(live.asked(), ['ListCoreDevices']);
+    assert.deepEqual(live.takeRequests(), ['ListCoreDevices']);
   });
 
   it('stays within its budget and starves no list', async () => {
@@ -160,7 +160,7 @@ describe('the automatic refresh', () => {
     }
     assert.ok(times.length > 150, `${times.length} requests.`);
     assert.ok(refresh.requests.used <= refresh.requests.limit && refresh.requests.used >= 5);
-    assert.equal(new Set(live.asked()).size, 13);
+    assert.equal(new Set(live.takeRequests()).size, 13);
   });
 
   it('respects Retry-After', async () => {
@@ -169,9 +169,9 @@ describe('the automatic refresh', () => {
     await live.advance(13);
     live.fail();
     await live.advance(95);
-    assert.deepEqual(live.asked(), []);
+    assert.deepEqual(live.takeRequests(), []);
     await live.advance(20);
-    assert.ok(live.asked().length > 0);
+    assert.ok(live.takeRequests().length > 0);
   });
 
   it('backs off without a Retry-After, up to five minutes', async () => {
@@ -194,15 +194,15 @@ describe('the automatic refresh', () => {
     await start('press-2');
     live.simulator.setFaults({ effect: expiredToken });
     await live.advance(13);
-    assert.ok(live.asked().length > 0);
+    assert.ok(live.takeRequests().length > 0);
     assert.equal(live.fleet.list.state.error?.kind, 'expired');
     live.simulator.setFaults();
     await live.advance(600);
-    assert.deepEqual(live.asked(), []);
+    assert.deepEqual(live.takeRequests(), []);
     await live.fleet.list.refresh();
-    live.asked();
+    live.takeRequests();
     await live.advance(15);
-    assert.ok(live.asked().includes('ListEffectiveDeployments press-2'));
+    assert.ok(live.takeRequests().includes('ListEffectiveDeployments press-2'));
   });
 
   it("keeps retrying and keeps the data while AWS can't be reached, and then recovers", async () => {
@@ -235,14 +235,17 @@ describe('the automatic refresh', () => {
     await live.fleet.devices.find('busy');
     await show('busy');
     await live.fleet.list.settled();
-    live.asked();
+    live.takeRequests();
     begin();
     const times: number[] = [];
     live.simulator.onDidRequest(() => times.push(live.clock.now().getTime()));
     await live.advance(1_200);
     const inMinutes = times.map((time) => times.filter((other) => other > time - 60_000 && other <= time).length);
     assert.ok(Math.max(...inMinutes) <= 8, `${Math.max(...inMinutes)} requests in a minute.`);
-    assert.ok(live.asked().filter((operation) => operation === 'ListCoreDevices').length >= 5, 'The list was read.');
+    assert.ok(
+      live.takeRequests().filter((operation) => operation === 'ListCoreDevices').length >= 5,
+      'The list was read.',
+    );
   });
 
   it('continues after the clock is set back', async () => {
@@ -253,7 +256,7 @@ describe('the automatic refresh', () => {
     isActive = true;
     refresh.didChangeActivity();
     await live.idle();
-    assert.equal(live.asked().length, 4);
+    assert.equal(live.takeRequests().length, 4);
   });
 
   it('costs little for 100 devices when five are changing', async () => {
@@ -264,12 +267,12 @@ describe('the automatic refresh', () => {
     await show(...names);
     begin();
     await live.advance(3600 / 6);
-    const anHour = live.asked().length * 6;
+    const anHour = live.takeRequests().length * 6;
     assert.ok(anHour > 1500 && anHour < 2000, `${anHour} requests an hour.`);
     isActive = false;
     refresh.didChangeActivity();
     await live.advance(3600);
-    assert.equal(live.asked().length, 0);
+    assert.equal(live.takeRequests().length, 0);
   }).timeout(30_000);
 
   it('sends nothing after disposal', async () => {
@@ -277,7 +280,7 @@ describe('the automatic refresh', () => {
     refresh.dispose();
     refresh.didChangeActivity();
     await live.advance(3600);
-    assert.deepEqual([live.asked(), live.clock.waiting], [[], 0]);
+    assert.deepEqual([live.takeRequests(), live.clock.waiting], [[], 0]);
   });
 
   it('ignores snapshots', async () => {
@@ -285,7 +288,7 @@ describe('the automatic refresh', () => {
     await show('press-2');
     begin();
     await live.advance(3600);
-    assert.deepEqual(live.asked(), []);
+    assert.deepEqual(live.takeRequests(), []);
   });
 
   it("doesn't read lists that were never opened", async () => {
@@ -293,6 +296,6 @@ describe('the automatic refresh', () => {
     expanded = ['press-2'];
     begin();
     await live.advance(3600);
-    assert.deepEqual(live.asked(), []);
+    assert.deepEqual(live.takeRequests(), []);
   });
 });

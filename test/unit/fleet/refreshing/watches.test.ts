@@ -52,7 +52,7 @@ describe('a watch', () => {
       ended.push(`${severity}: ${text}`);
     });
     await live.fleet.list.readFirst();
-    live.asked();
+    live.takeRequests();
   });
   afterEach(async () => {
     watches.dispose();
@@ -74,14 +74,14 @@ describe('a watch', () => {
   it('of a deployment polls every 30 seconds, ends with the error code and then sends nothing', async () => {
     watches.watch(deployment);
     await live.advance(119);
-    assert.deepEqual(live.asked(), Array(4).fill('ListEffectiveDeployments press-2'));
+    assert.deepEqual(live.takeRequests(), Array(4).fill('ListEffectiveDeployments press-2'));
     assert.deepEqual([watches.isWatched(deployment), watches.all, ended], [true, [deployment], []]);
     live.simulator.update('press-2', () => ({ effectiveDeployments: [failed] }));
     await live.advance(1);
     assert.deepEqual(ended, ['error: Deployment press-line on press-2 failed: S3_HEAD_OBJECT_ACCESS_DENIED']);
-    live.asked();
+    live.takeRequests();
     await live.advance(3600);
-    assert.deepEqual([live.asked(), live.clock.waiting, watches.all, ended.length], [[], 0, [], 1]);
+    assert.deepEqual([live.takeRequests(), live.clock.waiting, watches.all, ended.length], [[], 0, [], 1]);
   });
 
   it('of a deployment reports its success', async () => {
@@ -107,9 +107,9 @@ describe('a watch', () => {
     await live.advance(10);
     watches.stop(deployment);
     live.simulator.update('press-2', () => ({ effectiveDeployments: [arrived] }));
-    live.asked();
+    live.takeRequests();
     await live.advance(3600);
-    assert.deepEqual([live.asked(), ended, live.clock.waiting], [[], [], 0]);
+    assert.deepEqual([live.takeRequests(), ended, live.clock.waiting], [[], [], 0]);
   });
 
   it('starts again after all were stopped', async () => {
@@ -118,7 +118,7 @@ describe('a watch', () => {
     watches.watch(deployment);
     watches.watch(deployment);
     await live.advance(29);
-    assert.deepEqual(live.asked(), ['ListEffectiveDeployments press-2']);
+    assert.deepEqual(live.takeRequests(), ['ListEffectiveDeployments press-2']);
   });
 
   it('ends after 24 hours, even if mostly offline', async () => {
@@ -147,10 +147,10 @@ describe('a watch', () => {
 
   it('of a device ends with everything that was in progress, and reads only that', async () => {
     await live.fleet.devices.get('press-2')?.open();
-    live.asked();
+    live.takeRequests();
     watches.watch(device('press-2'));
     await live.advance(59);
-    assert.deepEqual([...new Set(live.asked())], ['ListEffectiveDeployments press-2']);
+    assert.deepEqual([...new Set(live.takeRequests())], ['ListEffectiveDeployments press-2']);
     live.simulator.update('press-2', () => ({
       effectiveDeployments: [failed, { ...next, coreDeviceExecutionStatus: 'QUEUED' }],
     }));
@@ -198,17 +198,17 @@ describe('a watch', () => {
   it('pauses while the credentials fail or the budget is used up', async () => {
     watches.watch(deployment);
     await live.advance(10);
-    live.asked();
+    live.takeRequests();
     live.fail(fleetError({ kind: 'expired' }, 'The security token is expired'));
     await live.advance(600);
     // The second one is for the list, because its row shows the error.
     assert.equal(live.refused().length, 2);
     live.fail();
     await live.fleet.list.refresh();
-    live.asked();
+    live.takeRequests();
     perMinute = 1;
     await live.advance(600);
-    assert.equal(live.asked().length, 10);
+    assert.equal(live.takeRequests().length, 10);
   });
 
   it('ignores addresses of other fleets', () => {
@@ -223,7 +223,7 @@ describe('a watch', () => {
       const watched = new Watches(snapshot.fleet, snapshot.clock, requests);
       watched.watch(deployment);
       await snapshot.advance(60);
-      assert.deepEqual([watched.all, snapshot.asked()], [[], []]);
+      assert.deepEqual([watched.all, snapshot.takeRequests()], [[], []]);
     } finally {
       await snapshot.close();
     }
@@ -231,12 +231,12 @@ describe('a watch', () => {
 
   it("doesn't read fresh data again", async () => {
     await live.fleet.devices.get('press-2')?.open();
-    live.asked();
+    live.takeRequests();
     watches.watch(deployment);
     await live.advance(29);
-    assert.deepEqual(live.asked(), []);
+    assert.deepEqual(live.takeRequests(), []);
     await live.advance(1);
-    assert.deepEqual(live.asked(), ['ListEffectiveDeployments press-2']);
+    assert.deepEqual(live.takeRequests(), ['ListEffectiveDeployments press-2']);
   });
 
   it('retries a recent failure at once', async () => {
@@ -244,19 +244,19 @@ describe('a watch', () => {
     live.fail(fleetError({ kind: 'denied' }, 'no'));
     await live.fleet.devices.get('press-2')?.deployments.refresh();
     live.fail();
-    live.asked();
+    live.takeRequests();
     watches.watch(deployment);
     await live.advance(1);
-    assert.deepEqual(live.asked(), ['ListEffectiveDeployments press-2']);
+    assert.deepEqual(live.takeRequests(), ['ListEffectiveDeployments press-2']);
   });
 
   it('reads at once when the clock was set back', async () => {
     await live.fleet.devices.get('press-2')?.open();
     await live.advance(-3_600);
-    live.asked();
+    live.takeRequests();
     watches.watch(deployment);
     await live.advance(1);
-    assert.deepEqual(live.asked(), ['ListEffectiveDeployments press-2']);
+    assert.deepEqual(live.takeRequests(), ['ListEffectiveDeployments press-2']);
   });
 
   it('reports and sends nothing after disposal', async () => {
@@ -265,8 +265,8 @@ describe('a watch', () => {
     await live.advance(10);
     watches.dispose();
     live.simulator.update('press-2', () => ({ effectiveDeployments: [arrived] }));
-    live.asked();
+    live.takeRequests();
     await live.advance(120);
-    assert.deepEqual([live.asked(), ended, watches.all, live.clock.waiting], [[], [], [], 0]);
+    assert.deepEqual([live.takeRequests(), ended, watches.all, live.clock.waiting], [[], [], [], 0]);
   });
 });

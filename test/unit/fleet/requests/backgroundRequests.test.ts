@@ -128,7 +128,7 @@ describe('the budget of background requests', () => {
 
   for (const kind of ['expired', 'badCredentials', 'noCredentials', 'profile', 'credentialsTimeout'] as const) {
     it(`stops after an error of kind ${kind} until any request succeeds, and shows it in the list`, async () => {
-      live.asked();
+      live.takeRequests();
       live.fail(fleetError({ kind }, 'no'));
       end(kind);
       await live.idle();
@@ -149,7 +149,7 @@ describe('the budget of background requests', () => {
       const unopened = new BackgroundRequests(other.fleet, other.clock, () => perMinute);
       unopened.didEnd(fleetError({ kind: 'expired' }, 'no'));
       await other.idle();
-      assert.deepEqual([other.asked(), unopened.canSend()], [[], false]);
+      assert.deepEqual([other.takeRequests(), unopened.canSend()], [[], false]);
     } finally {
       await other.close();
     }

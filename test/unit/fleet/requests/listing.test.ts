@@ -16,10 +16,10 @@ function page(items: readonly string[], nextToken?: string): Page<string> {
 
 describe('a list', () => {
   it('is read once for concurrent callers, then cached', async () => {
-    let asked = 0;
+    let requested = 0;
     const listing = new Listing(
       () => {
-        asked += 1;
+        requested += 1;
         return Promise.resolve(page(['a']));
       },
       itself,
@@ -28,18 +28,18 @@ describe('a list', () => {
     );
     await Promise.all([listing.read(), listing.read()]);
     await listing.read();
-    assert.equal(asked, 1);
+    assert.equal(requested, 1);
     listing.markOutdated();
     await listing.read();
-    assert.equal(asked, 2);
+    assert.equal(requested, 2);
   });
 
   it('keeps the pages before a failure and resumes there', async () => {
-    const asked: (string | undefined)[] = [];
+    const requested: (string | undefined)[] = [];
     let isBroken = true;
     const listing = new Listing<string>(
       (token) => {
-        asked.push(token);
+        requested.push(token);
         if (token === '2' && isBroken) {
           return Promise.reject(fleetError({ kind: 'service' }, 'no'));
         }
@@ -57,15 +57,15 @@ describe('a list', () => {
     isBroken = false;
     await listing.read();
     assert.deepEqual([listing.state.items, listing.state.error], [['a', 'b', 'c'], undefined]);
-    assert.deepEqual(asked, [undefined, '1', '2', '2']);
+    assert.deepEqual(requested, [undefined, '1', '2', '2']);
   });
 
   it('starts over after endless paging', async () => {
-    const asked: (string | undefined)[] = [];
+    const requested: (string | undefined)[] = [];
     let isBroken = true;
     const listing = new Listing<string>(
       (token) => {
-        asked.push(token);
+        requested.push(token);
         return Promise.resolve(token === undefined ? page(['a'], '1') : isBroken ? page(['b'], '1') : page(['b', 'c']));
       },
       itself,
@@ -76,10 +76,10 @@ describe('a list', () => {
     const { items, error, isPartial } = listing.state;
     assert.deepEqual([items, error?.kind, isPartial], [['a', 'b'], 'badResponse', true]);
     isBroken = false;
-    asked.length = 0;
+    requested.length = 0;
     await listing.read();
     assert.deepEqual([listing.state.items, listing.state.error], [['a', 'b', 'c'], undefined]);
-    assert.deepEqual(asked, [undefined, '1']);
+    assert.deepEqual(requested, [undefined, '1']);
   });
 
   it('starts over after AWS rejects a paging token', async () => {
@@ -106,11 +106,11 @@ describe('a list', () => {
 
   for (const way of ['refreshed', 'read after it was outdated'] as const) {
     it(`starts over when it is ${way}, even if only its start is known`, async () => {
-      const asked: (string | undefined)[] = [];
+      const requested: (string | undefined)[] = [];
       let isBroken = true;
       const listing = new Listing<string>(
         (token) => {
-          asked.push(token);
+          requested.push(token);
           return isBroken && token !== undefined
             ? Promise.reject(fleetError({ kind: 'service' }, 'no'))
             : Promise.resolve(token === undefined ? page(['a'], '1') : page(['b']));
@@ -121,7 +121,7 @@ describe('a list', () => {
       );
       await listing.read();
       assert.equal(listing.state.isPartial, true);
-      [isBroken, asked.length] = [false, 0];
+      [isBroken, requested.length] = [false, 0];
       if (way === 'refreshed') {
         await listing.refresh();
       } else {
@@ -129,7 +129,7 @@ describe('a list', () => {
         await listing.read();
       }
       assert.deepEqual(
-        [asked, listing.state.items],
+        [requested, listing.state.items],
         [
           [undefined, '1'],
           ['a', 'b'],
@@ -183,32 +183,32 @@ describe('a list', () => {
   });
 
   it('drops the response of a canceled read', async () => {
-    const answers: ((answer: Page<string>) => void)[] = [];
+    const responses: ((response: Page<string>) => void)[] = [];
     const listing = new Listing<string>(
-      () => new Promise((resolve) => answers.push(resolve)),
+      () => new Promise((resolve) => responses.push(resolve)),
       itself,
       clock,
       () => undefined,
     );
     const first = listing.read();
     const second = listing.refresh();
-    answers[1]?.(page(['new']));
+    responses[1]?.(page(['new']));
     await second;
-    answers[0]?.(page(['old']));
+    responses[0]?.(page(['old']));
     await first;
     assert.deepEqual(listing.state.items, ['new']);
   });
 });
 
 describe('a background refresh of a list', () => {
-  let answers: ((answer: Page<string>) => void)[];
+  let responses: ((response: Page<string>) => void)[];
   let drawn: number;
   let listing: Listing<string>;
 
   beforeEach(async () => {
-    [answers, drawn] = [[], 0];
+    [responses, drawn] = [[], 0];
     listing = new Listing(
-      () => new Promise((resolve) => answers.push(resolve)),
+      () => new Promise((resolve) => responses.push(resolve)),
       (item) => item,
       clock,
       () => {
@@ -216,7 +216,7 @@ describe('a background refresh of a list', () => {
       },
     );
     const first = listing.read();
-    answers[0]?.(page(['a']));
+    responses[0]?.(page(['a']));
     await first;
     drawn = 0;
   });
@@ -224,7 +224,7 @@ describe('a background refresh of a list', () => {
   it('changes nothing until it is complete', async () => {
     const reading = listing.refresh(background);
     assert.deepEqual([listing.state.items, listing.state.isLoading, drawn], [['a'], false, 0]);
-    answers[1]?.(page(['b']));
+    responses[1]?.(page(['b']));
     await reading;
     assert.deepEqual([listing.state.items, drawn], [['b'], 1]);
   });
@@ -232,25 +232,25 @@ describe('a background refresh of a list', () => {
   it("joins the user's read in flight", async () => {
     const userRead = listing.refresh();
     const backgroundRead = listing.refresh(background);
-    answers[1]?.(page(['b']));
+    responses[1]?.(page(['b']));
     await Promise.all([userRead, backgroundRead]);
-    assert.equal(answers.length, 2);
+    assert.equal(responses.length, 2);
   });
 
   it("doesn't block opening the list", async () => {
     const reading = listing.refresh(background);
     await listing.read();
     assert.deepEqual(listing.state.items, ['a']);
-    answers[1]?.(page(['b']));
+    responses[1]?.(page(['b']));
     await reading;
   });
 
   it('is replaced by a refresh of the user', async () => {
     const backgroundRead = listing.refresh(background);
     const userRead = listing.refresh();
-    answers[2]?.(page(['new']));
+    responses[2]?.(page(['new']));
     await userRead;
-    answers[1]?.(page(['old']));
+    responses[1]?.(page(['old']));
     await backgroundRead;
     assert.deepEqual(listing.state.items, ['new']);
   });
@@ -260,7 +260,7 @@ describe('a background refresh of a list', () => {
     const reading = listing.refresh(background, abort.signal);
     abort.abort();
     await reading;
-    answers[1]?.(page(['late']));
+    responses[1]?.(page(['late']));
     await listing.read();
     assert.deepEqual(listing.state.items, ['a']);
   });

@@ -10,7 +10,7 @@ interface Sent {
   readonly token: string | undefined;
   readonly signal: AbortSignal;
   readonly caller: Caller;
-  readonly answer: (items: readonly string[], nextToken?: string) => Promise<void>;
+  readonly respond: (items: readonly string[], nextToken?: string) => Promise<void>;
   readonly fail: (error: FleetError) => Promise<void>;
 }
 
@@ -25,7 +25,7 @@ describe('the callers of a list', () => {
     listing = new Listing<string>(
       (token, signal, caller) =>
         new Promise<Page<string>>((resolve, reject) => {
-          const answer = (items: readonly string[], nextToken?: string): Promise<void> => {
+          const respond = (items: readonly string[], nextToken?: string): Promise<void> => {
             resolve({ items, nextToken });
             return settled();
           };
@@ -33,7 +33,7 @@ describe('the callers of a list', () => {
             reject(error);
             return settled();
           };
-          sent.push({ token, signal, caller, answer, fail });
+          sent.push({ token, signal, caller, respond, fail });
         }),
       (item) => item,
       { now: () => new Date(0) },
@@ -47,12 +47,12 @@ describe('the callers of a list', () => {
 
   async function loaded(...items: readonly string[]): Promise<void> {
     const reading = listing.read();
-    await request(0).answer(items);
+    await request(0).respond(items);
     await reading;
     loading = [];
   }
 
-  it('send nothing if they have left already', async () => {
+  it('send nothing if they left before the read', async () => {
     await listing.read(click, AbortSignal.abort());
     assert.deepEqual([sent, loading], [[], []]);
   });
@@ -63,7 +63,7 @@ describe('the callers of a list', () => {
     first.abort();
     await reads[0];
     assert.deepEqual([request(0).signal.aborted, listing.state.isLoading], [false, true]);
-    await request(0).answer(['a']);
+    await request(0).respond(['a']);
     await reads[1];
     assert.deepEqual([listing.state.items, sent.length], [['a'], 1]);
   });
@@ -77,7 +77,7 @@ describe('the callers of a list', () => {
     assert.equal(request(0).signal.aborted, true);
     assert.deepEqual([listing.state.isLoading, loading], [false, [true, false]]);
     const again = listing.read();
-    await request(1).answer(['b']);
+    await request(1).respond(['b']);
     await again;
     assert.deepEqual(listing.state.items, ['b']);
   });
@@ -89,7 +89,7 @@ describe('the callers of a list', () => {
     abort.abort();
     await old;
     assert.deepEqual([request(1).signal.aborted, listing.state.isLoading], [false, true]);
-    await request(1).answer(['b']);
+    await request(1).respond(['b']);
     await fresh;
     assert.deepEqual(listing.state.items, ['b']);
   });
@@ -108,23 +108,23 @@ describe('the callers of a list', () => {
     }
   });
 
-  it('see no loading while the background reads a known list again', async () => {
+  it('see no loading state during a background refresh of a known list', async () => {
     await loaded('a');
     const reading = listing.refresh(background);
     assert.deepEqual([listing.state.isLoading, loading], [false, []]);
-    await request(1).answer(['b']);
+    await request(1).respond(['b']);
     await reading;
     assert.deepEqual(loading, [false]);
   });
 
-  it('see no loading while the background reads a failed list again', async () => {
+  it('see no loading state during a background retry of a failed list', async () => {
     const reading = listing.read();
     await request(0).fail(fleetError({ kind: 'offline' }, 'no route'));
     await reading;
     loading = [];
     const again = listing.refresh(background);
     assert.deepEqual(loading, []);
-    await request(1).answer(['a']);
+    await request(1).respond(['a']);
     await again;
     assert.deepEqual([listing.state.items, listing.state.error], [['a'], undefined]);
   });
@@ -138,12 +138,12 @@ describe('the callers of a list', () => {
     });
     await settled();
     assert.equal(isRead, false);
-    await request(1).answer(['b']);
+    await request(1).respond(['b']);
     await Promise.all([refresh, read]);
     assert.deepEqual([listing.state.items, sent.length], [['b'], 2]);
   });
 
-  it('wait in the background for a read in the background', async () => {
+  it('wait in the background for a background read', async () => {
     await loaded('a');
     const refresh = listing.refresh(background);
     let isRead = false;
@@ -152,33 +152,33 @@ describe('the callers of a list', () => {
     });
     await settled();
     assert.equal(isRead, false);
-    await request(1).answer(['b']);
+    await request(1).respond(['b']);
     await Promise.all([refresh, read]);
     assert.equal(sent.length, 2);
   });
 
-  it('raise the priority of the pages to come with a click, and never lower it', async () => {
+  it('raise the priority of later pages with a click, and never lower it', async () => {
     const first = listing.read(background);
     assert.equal(request(0).caller.priority, 'background');
     const second = listing.read(click);
     const third = listing.read(background);
     assert.equal(request(0).caller.priority, 'click');
-    await request(0).answer(['a'], '2');
+    await request(0).respond(['a'], '2');
     assert.equal(request(1).caller.priority, 'click');
-    await request(1).answer(['b']);
+    await request(1).respond(['b']);
     await Promise.all([first, second, third]);
     assert.deepEqual(listing.state.items, ['a', 'b']);
   });
 
-  it('load an outdated list from its first page, even if only its beginning was loaded', async () => {
+  it('load an outdated list from its first page, even if it was only partly loaded', async () => {
     const reading = listing.read();
-    await request(0).answer(['a'], '2');
+    await request(0).respond(['a'], '2');
     await request(1).fail(fleetError({ kind: 'service' }, 'no'));
     await reading;
     listing.markOutdated();
     const again = listing.read();
     assert.equal(request(2).token, undefined);
-    await request(2).answer(['b']);
+    await request(2).respond(['b']);
     await again;
     assert.deepEqual([listing.state.items, listing.state.isPartial], [['b'], false]);
   });

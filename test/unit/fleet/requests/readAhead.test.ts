@@ -4,14 +4,14 @@ import { readAhead } from '../../../../src/fleet/requests/readAhead';
 import { FakeClock } from '../../fakeClock';
 
 /** A list of three pages with an empty second one. Records the requested pages. */
-function threePages(asked: (string | undefined)[]): FetchPage<string> {
+function threePages(requested: (string | undefined)[]): FetchPage<string> {
   const pages = new Map([
     [undefined, { items: ['first'], nextToken: 'b' }],
     ['b', { items: [], nextToken: 'c' }],
     ['c', { items: ['last'], nextToken: undefined }],
   ]);
   return (token) => {
-    asked.push(token);
+    requested.push(token);
     const page = pages.get(token);
     return page === undefined ? Promise.reject(new Error('no such page')) : Promise.resolve(page);
   };
@@ -22,30 +22,30 @@ describe('prefetching pages', () => {
   const clock = new FakeClock();
 
   it('requests the next page before this one is processed, and each page once', async () => {
-    const asked: (string | undefined)[] = [];
-    const fetchPage = readAhead(threePages(asked), 10, clock);
+    const requested: (string | undefined)[] = [];
+    const fetchPage = readAhead(threePages(requested), 10, clock);
     assert.deepEqual(await fetchPage(undefined, signal), { items: ['first'], nextToken: 'b' });
-    assert.deepEqual(asked, [undefined, 'b']);
+    assert.deepEqual(requested, [undefined, 'b']);
     assert.equal((await fetchPage('b', signal)).nextToken, 'c');
     assert.deepEqual((await fetchPage('c', signal)).items, ['last']);
-    assert.deepEqual(asked, [undefined, 'b', 'c']);
+    assert.deepEqual(requested, [undefined, 'b', 'c']);
   });
 
   it('requests no more pages than the limit, without empty ones', async () => {
-    const asked: (string | undefined)[] = [];
-    const fetchPage = readAhead(threePages(asked), 1, clock);
+    const requested: (string | undefined)[] = [];
+    const fetchPage = readAhead(threePages(requested), 1, clock);
     await fetchPage(undefined, signal);
-    assert.deepEqual(asked, [undefined]);
-    const wantsTwo = readAhead(threePages(asked), 2, clock);
+    assert.deepEqual(requested, [undefined]);
+    const wantsTwo = readAhead(threePages(requested), 2, clock);
     await wantsTwo(undefined, signal);
     await wantsTwo('b', signal);
-    assert.deepEqual(asked.slice(1), [undefined, 'b', 'c']);
+    assert.deepEqual(requested.slice(1), [undefined, 'b', 'c']);
   });
 
   it('requests nothing after cancellation', async () => {
-    const asked: (string | undefined)[] = [];
+    const requested: (string | undefined)[] = [];
     const canceled = new AbortController();
-    const list = threePages(asked);
+    const list = threePages(requested);
     const fetchPage = readAhead<string>(
       async (token) => {
         const page = await list(token, canceled.signal);
@@ -56,7 +56,7 @@ describe('prefetching pages', () => {
       clock,
     );
     await fetchPage(undefined, canceled.signal);
-    assert.deepEqual(asked, [undefined]);
+    assert.deepEqual(requested, [undefined]);
   });
 
   it('reports the error of a page when that page is requested', async () => {

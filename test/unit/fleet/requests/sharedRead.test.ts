@@ -25,16 +25,16 @@ describe('a shared read', () => {
   /** A caller of the read. */
   function join() {
     const abort = new AbortController();
-    const heard: string[] = [];
-    const done = shared.join(abort.signal, () => heard.push('read'));
+    const events: string[] = [];
+    const done = shared.join(abort.signal, () => events.push('read'));
     const ended = done.then(
-      () => heard.push('end'),
-      (error: unknown) => heard.push(error instanceof Error && 'kind' in error ? String(error.kind) : 'error'),
+      () => events.push('end'),
+      (error: unknown) => events.push(error instanceof Error && 'kind' in error ? String(error.kind) : 'error'),
     );
     const leave = (): void => {
       abort.abort();
     };
-    return { heard, ended, leave };
+    return { events, ended, leave };
   }
 
   it('runs once and reports to all callers', async () => {
@@ -42,14 +42,14 @@ describe('a shared read', () => {
     begun[0]?.didRead();
     begun[0]?.finish();
     await Promise.all([first.ended, second.ended]);
-    assert.deepEqual([begun.length, first.heard, second.heard], [1, ['read', 'end'], ['read', 'end']]);
+    assert.deepEqual([begun.length, first.events, second.events], [1, ['read', 'end'], ['read', 'end']]);
   });
 
   it('fails for all callers', async () => {
     const [first, second] = [join(), join()];
     begun[0]?.fail(fleetError({ kind: 'offline' }, 'no'));
     await Promise.all([first.ended, second.ended]);
-    assert.deepEqual([first.heard, second.heard], [['offline'], ['offline']]);
+    assert.deepEqual([first.events, second.events], [['offline'], ['offline']]);
   });
 
   it('continues when one caller leaves, and is canceled with the last', async () => {
@@ -57,10 +57,10 @@ describe('a shared read', () => {
     first.leave();
     await first.ended;
     begun[0]?.didRead();
-    assert.deepEqual([begun[0]?.signal.aborted, first.heard, second.heard], [false, ['canceled'], ['read']]);
+    assert.deepEqual([begun[0]?.signal.aborted, first.events, second.events], [false, ['canceled'], ['read']]);
     second.leave();
     await second.ended;
-    assert.deepEqual([begun[0]?.signal.aborted, second.heard], [true, ['read', 'canceled']]);
+    assert.deepEqual([begun[0]?.signal.aborted, second.events], [true, ['read', 'canceled']]);
   });
 
   it('starts again for a caller after cancellation, even with a response in flight', async () => {
@@ -74,7 +74,7 @@ describe('a shared read', () => {
     assert.equal(begun.length, 2);
     begun[1]?.finish();
     await Promise.all([second.ended, third.ended]);
-    assert.deepEqual([second.heard, third.heard], [['end'], ['end']]);
+    assert.deepEqual([second.events, third.events], [['end'], ['end']]);
   });
 
   it('starts again for a caller after its end', async () => {
@@ -92,10 +92,10 @@ describe('a shared read', () => {
     assert.equal(begun.length, 2);
     begun[0]?.finish();
     await first.ended;
-    assert.deepEqual([first.heard, second.heard, begun[1]?.signal.aborted], [['end'], [], false]);
+    assert.deepEqual([first.events, second.events, begun[1]?.signal.aborted], [['end'], [], false]);
     begun[1]?.finish();
     await second.ended;
-    assert.deepEqual(second.heard, ['end']);
+    assert.deepEqual(second.events, ['end']);
   });
 
   it("doesn't start for a caller that was aborted", async () => {
@@ -114,6 +114,6 @@ describe('a shared read', () => {
     first.leave();
     second.leave();
     await settled();
-    assert.deepEqual([begun[1]?.signal.aborted, third.heard], [false, []]);
+    assert.deepEqual([begun[1]?.signal.aborted, third.events], [false, []]);
   });
 });

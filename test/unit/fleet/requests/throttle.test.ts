@@ -73,8 +73,8 @@ describe('throttling', () => {
 
   it('starts only with a throttled request', async () => {
     const { fleet, clock, changes } = throttledFleet();
-    const nobody = new AbortController().signal;
-    const options = { caller: background, signal: nobody };
+    const neverAborted = new AbortController().signal;
+    const options = { caller: background, signal: neverAborted };
     const fails = (facts: FleetErrorFacts): Promise<void> =>
       assert.rejects(fleet.request(options, () => Promise.reject(fleetError(facts, 'no'))));
     await fails({ kind: 'service', retryAfterSeconds: 20 });

@@ -172,11 +172,11 @@ describe('a scan for failures', () => {
     assert.deepEqual([...failing()].sort(), ['DISK_SPACE_CRITICAL: crane-2', 'STARTUP_ERROR: press-2']);
 
     simulator.setFaults();
-    const asked = simulator.requests.length;
+    const before = simulator.requests.length;
     await started.retry(() => true);
     assert.equal(failing().length, 4);
     assert.deepEqual([started.state.phase, started.state.failures], ['done', []]);
-    const again = simulator.requests.slice(asked).map(({ operation }) => operation);
+    const again = simulator.requests.slice(before).map(({ operation }) => operation);
     assert.ok(again.every((operation) => operation !== 'ListCoreDevices' && operation !== 'ListDeployments'));
   });
 
@@ -208,12 +208,12 @@ describe('a scan for failures', () => {
     await simulator.waitForRequest(({ operation }) => operation === 'GetDeployment');
     started.cancel();
     assert.equal(started.state.phase, 'canceled');
-    const asked = simulator.requests.length;
+    const before = simulator.requests.length;
     simulator.setFaults();
     // A click gets a response, and no scan request was sent before it.
     await fleet.devices.find('crane-1');
     assert.deepEqual(
-      simulator.requests.slice(asked).map(({ name }) => name),
+      simulator.requests.slice(before).map(({ name }) => name),
       ['crane-1'],
     );
     assert.deepEqual(

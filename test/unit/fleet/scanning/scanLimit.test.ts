@@ -33,38 +33,38 @@ function stateOf({ scans }: Fleet): ScanState {
 
 describe('the requests of a scan', () => {
   it('are repeated if their response came after a cancel', async () => {
-    const asked: (string | undefined)[] = [];
-    let answer = (): void => undefined;
+    const requested: (string | undefined)[] = [];
+    let respond = (): void => undefined;
     const listDeployments: FleetSource['listDeployments'] = (token) => {
-      asked.push(token);
+      requested.push(token);
       const page = { items: [], nextToken: token === undefined ? 'second' : undefined };
-      return asked.length > 1
+      return requested.length > 1
         ? Promise.resolve(page)
         : new Promise(
             (resolve) =>
-              (answer = () => {
+              (respond = () => {
                 resolve(page);
               }),
           );
     };
     const fleet = fleetOf(0, { listDeployments }, () => undefined);
     const ended = fleet.scans.start('quick');
-    while (asked.length === 0) {
+    while (requested.length === 0) {
       await settled();
     }
     fleet.scans.last?.cancel();
-    answer();
+    respond();
     await ended;
     await fleet.scans.last?.resume();
     const { phase, failures } = stateOf(fleet);
-    assert.deepEqual([phase, failures, asked], ['done', [], [undefined, undefined, 'second']]);
+    assert.deepEqual([phase, failures, requested], ['done', [], [undefined, undefined, 'second']]);
   });
 
   it('are at most 1,000 in a quick scan, and 1,000 more each time it resumes', async () => {
     const lastPage = 2_500;
-    let asked = 0;
+    let requested = 0;
     const listDeployments: FleetSource['listDeployments'] = (token) => {
-      asked += 1;
+      requested += 1;
       const page = Number(token ?? 1);
       return Promise.resolve({ items: [], nextToken: page < lastPage ? String(page + 1) : undefined });
     };
@@ -74,7 +74,7 @@ describe('the requests of a scan', () => {
     await fleet.scans.last?.resume();
     assert.deepEqual([stateOf(fleet).phase, stateOf(fleet).requests], ['stopped', 2 * scanAllowance]);
     await fleet.scans.last?.resume();
-    assert.deepEqual([stateOf(fleet).phase, stateOf(fleet).left, asked], ['done', 0, lastPage]);
+    assert.deepEqual([stateOf(fleet).phase, stateOf(fleet).left, requested], ['done', 0, lastPage]);
   });
 
   it('are unlimited in a full scan, even when it resumes', async () => {

@@ -31,7 +31,7 @@ describe('the steps of a scan', () => {
       const deployments = cloudDeploymentsOn(devices).map((deployment) => ({ ...deployment, deploymentStatus }));
       live = await openLiveFleet({ account, region, devices, deployments });
       await scan();
-      assert.equal(live.asked().includes('ListEffectiveDeployments press-1'), isRead);
+      assert.equal(live.takeRequests().includes('ListEffectiveDeployments press-1'), isRead);
     });
   }
 
@@ -72,7 +72,7 @@ describe('the steps of a scan', () => {
         failures.map((failure) => [failure.part, failure.isList, failure.error.kind]),
         [[part, true, 'badResponse']],
       );
-      assert.ok(live.asked().filter((asked) => asked === operation).length <= 11);
+      assert.ok(live.takeRequests().filter((requested) => requested === operation).length <= 11);
     });
   }
 
@@ -95,11 +95,11 @@ describe('the steps of a scan', () => {
     const devices = [coreDevice('press-1', classic, 60, failures, [])];
     live = await openLiveFleet({ account, region, devices, deployments: cloudDeploymentsOn(devices) });
     await scan();
-    live.asked();
+    live.takeRequests();
     await live.advance(60);
     // The failures are known from the previous scan and found again.
     await scan();
-    const asked = live.asked().filter((operation) => operation.endsWith('press-1'));
-    assert.deepEqual(asked, ['ListEffectiveDeployments press-1']);
+    const requested = live.takeRequests().filter((operation) => operation.endsWith('press-1'));
+    assert.deepEqual(requested, ['ListEffectiveDeployments press-1']);
   });
 });

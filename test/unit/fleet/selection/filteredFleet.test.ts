@@ -121,7 +121,7 @@ describe('a filtered fleet', () => {
     assert.deepEqual(await filtered.thingGroups(), [{ ...group, things: inGroup }, ...others]);
   });
 
-  for (const [filter, asked] of [
+  for (const [filter, requested] of [
     [{ runtime: 'aws_nucleus_lite' }, ['aws_nucleus_lite']],
     // A device without a runtime counts as classic, but AWS would leave it out.
     [{ runtime: 'aws_nucleus_classic' }, []],
@@ -135,9 +135,9 @@ describe('a filtered fleet', () => {
         [query['status'] ?? [], query['runtime'] ?? []].flat(),
       );
       const narrowed = queries.filter(({ length }) => length > 0);
-      assert.equal(narrowed.length > 0, asked.length > 0);
+      assert.equal(narrowed.length > 0, requested.length > 0);
       narrowed.forEach((query) => {
-        assert.deepEqual(query, asked);
+        assert.deepEqual(query, requested);
       });
       const matches = (name: string): boolean => {
         const { status, runtime } = live.simulator.device(name) ?? {};
@@ -145,7 +145,7 @@ describe('a filtered fleet', () => {
         return Object.entries(filter).every(([part, wanted]) => actual[part] === wanted);
       };
       assert.equal(filtered.query?.state.thingNames.length, expected(matches));
-      assert.equal(filtered.query.state.isWhole, asked.length === 0);
+      assert.equal(filtered.query.state.isWhole, requested.length === 0);
     });
   }
 

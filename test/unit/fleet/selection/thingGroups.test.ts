@@ -47,7 +47,7 @@ describe('the thing groups of a fleet', () => {
     Object.assign(process.env, before);
   });
 
-  function asked(): readonly string[] {
+  function takeRequests(): readonly string[] {
     return simulator.requests.map(({ operation, name }) => (name ? `${operation ?? ''} ${name}` : (operation ?? '')));
   }
 
@@ -60,7 +60,7 @@ describe('the thing groups of a fleet', () => {
   it('load the members of a group page by page, once for concurrent callers', async () => {
     await Promise.all([groups.things('line-3').read(), groups.things('line-3').read()]);
     await groups.things('line-3').read();
-    assert.deepEqual(asked(), Array(2).fill('ListThingsInThingGroup line-3'));
+    assert.deepEqual(takeRequests(), Array(2).fill('ListThingsInThingGroup line-3'));
     const members = groups.members('line-3');
     assert.equal(members?.size, 301);
     assert.ok(members.has('crane-1') && members.has('press-299'));
@@ -77,7 +77,7 @@ describe('the thing groups of a fleet', () => {
         ['yard', 1],
       ],
     );
-    assert.equal(asked().filter((operation) => operation === 'ListThingGroups').length, 1);
+    assert.equal(takeRequests().filter((operation) => operation === 'ListThingGroups').length, 1);
   });
 
   it('keep the error of a failed group, and load the others', async () => {
@@ -90,7 +90,7 @@ describe('the thing groups of a fleet', () => {
     simulator.setFaults();
     await groups.readAll(background);
     assert.deepEqual([...groups.membership().keys()], ['line-3', 'yard']);
-    assert.equal(asked().filter((words) => words.endsWith('line-3')).length, 2);
+    assert.equal(takeRequests().filter((words) => words.endsWith('line-3')).length, 2);
   });
 
   it('are known, with their sizes, once all members have loaded', async () => {
@@ -147,7 +147,7 @@ describe('the thing groups of a fleet', () => {
     groups.markOutdated();
     await groups.things('yard').read();
     assert.deepEqual([...(groups.members('yard') ?? [])].sort(), ['crane-1', 'press-1']);
-    assert.deepEqual(asked(), Array(2).fill('ListThingsInThingGroup yard'));
+    assert.deepEqual(takeRequests(), Array(2).fill('ListThingsInThingGroup yard'));
   });
 
   it('keep the members of a group when their refresh fails', async () => {

@@ -79,7 +79,7 @@ describe('a connection to a snapshot', () => {
       source.listThingGroups(undefined, signal),
       source.listThingsInThingGroup('g', undefined, signal),
     ];
-    await Promise.all(absent.map((answer) => assert.rejects(answer, { kind: 'notRecorded' })));
+    await Promise.all(absent.map((response) => assert.rejects(response, { kind: 'notRecorded' })));
     const nothing = { items: [], nextToken: undefined };
     assert.deepEqual(await source.listEffectiveDeployments('b', undefined, signal), nothing);
     assert.deepEqual(await source.listInstalledComponents('b', undefined, signal), nothing);

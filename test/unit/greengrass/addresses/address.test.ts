@@ -24,7 +24,7 @@ describe('the key of an address', () => {
     });
   }
 
-  it('tells the latest revision of a target from a certain one', () => {
+  it('distinguishes the latest revision of a target from a specific one', () => {
     const latest: Address = { kind: 'deployment', connectionId: 'c', targetArn: 't' };
     assert.notEqual(addressKey(latest), addressKey({ ...latest, deploymentId: 'null' }));
   });
@@ -72,7 +72,7 @@ describe('the address of a row', () => {
     [{ kind: 'errorCode', codeKind: 'deployment', code: 'IO_ERROR' }, undefined],
   ];
   for (const [subject, address] of rows) {
-    it(`names what its panel is about: ${subject.kind}`, () => {
+    it(`is the address of its panel: ${subject.kind}`, () => {
       assert.deepEqual(addressOf(subject), address);
     });
   }
@@ -95,7 +95,7 @@ describe('the address of a row', () => {
     ['line-3', { kind: 'thingGroup', connectionId, thingGroupName: 'line-3' }],
   ];
   for (const [name, address] of names) {
-    it(`is shown by that name also in a fleet: ${address.kind} ${name}`, () => {
+    it(`is shown by that name in a fleet, too: ${address.kind} ${name}`, () => {
       assert.equal(nameIn(address), name);
     });
   }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Address } from '../../../../src/greengrass/addresses/address';
 import type { Target } from '../../../../src/greengrass/addresses/target';
 
-/** Few names, so that equal ones are frequent, and those among them that could be taken for two. */
+/** Few names, so equal ones are frequent. Some contain characters that could separate two names. */
 const name = fc.constantFrom('a', 'b', 'a","b', 'a/b', '', 'null');
 const plain = { noNullPrototype: true };
 
@@ -10,7 +10,7 @@ function kind<Kind extends Target['kind']>(value: Kind): { readonly kind: fc.Arb
   return { kind: fc.constant(value) };
 }
 
-/** Any target, those on a device with or without its thing name. */
+/** Any target. A target on a device is with or without the thing name. */
 export const anyTarget: fc.Arbitrary<Target> = fc.oneof(
   fc.record({ ...kind('coreDevice'), thingName: name }, { ...plain, requiredKeys: ['kind'] }),
   fc.record(

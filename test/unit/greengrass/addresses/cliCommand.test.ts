@@ -60,7 +60,7 @@ describe('the AWS CLI command of a row', () => {
     assert.doesNotMatch(cliCommand({ kind: 'coreDevice', on: { ...on, place } }) ?? '', /--profile/u);
   });
 
-  it('contains no name that ends a word, a quote or a query', () => {
+  it('quotes names that could end a word, a string or a query', () => {
     const named = knownDevice({ device: coreDevice({ coreDeviceThingName: "a'; rm -rf ~ #" }) });
     assert.match(
       cliCommand({ kind: 'coreDevice', on: named }) ?? '',
@@ -80,7 +80,7 @@ describe('a word for a shell', () => {
     }
   });
 
-  it('arrives unchanged, whatever it is', function () {
+  it('reaches the program unchanged, whatever it contains', function () {
     if (process.platform === 'win32') {
       this.skip();
     }

@@ -143,7 +143,7 @@ describe('a copy', () => {
     assert.equal(copyText('errorCodes', deployment), undefined);
   });
 
-  it('of what belongs to the fleet has the names in its address', () => {
+  it('of an item of the fleet has the names in its address', () => {
     const { place } = on;
     const revision: Subject = { kind: 'deployment', place, targetArn: 'arn:t', deploymentId: 'd-1' };
     assert.deepEqual(applicableCopies(revision), ['deploymentId', 'targetArn', 'cliCommand']);
@@ -155,7 +155,7 @@ describe('a copy', () => {
     assert.deepEqual(applicableCopies({ kind: 'failures', place }), []);
   });
 
-  it('is offered exactly where there is one', () => {
+  it('is offered if and only if there is a value', () => {
     const { place } = on;
     const subjects: readonly Subject[] = [
       device,

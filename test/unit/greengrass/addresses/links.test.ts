@@ -33,7 +33,7 @@ describe('a link to the console', () => {
     assert.match(link ?? '', /#\/greengrass\/v2\/deployments$/u);
   });
 
-  it('of a component, or of all of them, leads to the core device', () => {
+  it('of an installed component, or of the list of components, leads to the core device', () => {
     const known = knownDevice();
     for (const link of [
       consoleLink({ kind: 'installedComponent', on: known, component: installedComponent() }),
@@ -43,13 +43,13 @@ describe('a link to the console', () => {
     }
   });
 
-  it('stays on that page whatever the name of the device', () => {
+  it('leads to that page whatever the name of the device', () => {
     const known = knownDevice({ device: coreDevice({ coreDeviceThingName: 'a/b?c#d%e:f' }) });
     const link = consoleLink({ kind: 'coreDevice', on: known });
     assert.match(link ?? '', /\/cores\/details\/a%2Fb%3Fc%23d%25e%3Af$/u);
   });
 
-  it('of a revision, or of a deployment as a whole, leads to the list, too', () => {
+  it('of a revision or of a whole deployment leads to the list, too', () => {
     const { place } = knownDevice();
     for (const deploymentId of [undefined, 'd-1']) {
       const link = consoleLink({ kind: 'deployment', place, targetArn: 'a', deploymentId });
@@ -64,7 +64,7 @@ describe('a link to the console', () => {
     ['aws', '', undefined],
   ];
   for (const [account, versions, page] of components) {
-    it(`of a component of the catalog leads to ${page ?? 'nowhere, because no address is known'}`, () => {
+    it(`of a component in the cloud leads to ${page ?? 'no page, because none is known'}`, () => {
       const { place } = knownDevice();
       const arn = `arn:aws:greengrass:eu-west-1:${account}:components:com.acme.A${versions}`;
       const kind = versions === '' ? 'component' : 'componentVersion';
@@ -73,7 +73,7 @@ describe('a link to the console', () => {
     });
   }
 
-  it('is not offered where no page is known', () => {
+  it('is not offered if no page is known', () => {
     const { place } = knownDevice();
     assert.equal(consoleLink({ kind: 'thingGroup', place, thingGroupName: 'line-3' }), undefined);
     assert.equal(consoleLink({ kind: 'failures', place }), undefined);

@@ -6,7 +6,7 @@ import { anyAddress, anyTarget } from './anyAddress';
 import { receivedAddress, receivedTarget } from './receivedAddress';
 
 describe('an address from outside', () => {
-  it('is what was written', () => {
+  it('is parsed as it was written', () => {
     fc.assert(
       fc.property(anyAddress, (address) => {
         assert.deepEqual(parseAddress(JSON.parse(JSON.stringify(address))), address);
@@ -14,7 +14,7 @@ describe('an address from outside', () => {
     );
   });
 
-  it('is read without unknown members, and refused if one member is malformed', () => {
+  it('is parsed without unknown members, and rejected if a member is malformed', () => {
     const coverage = new CaseCoverage();
     fc.assert(
       fc.property(receivedAddress, ({ sent, parsed }) => {
@@ -27,7 +27,7 @@ describe('an address from outside', () => {
     coverage.assertCovered();
   });
 
-  it('is refused where a name is missing, but for the deployment ID of the latest revision', () => {
+  it('is rejected if a name is missing, except the deployment ID of the latest revision', () => {
     fc.assert(
       fc.property(anyAddress, fc.nat(), (address, at) => {
         const keys = Object.keys(address).filter((key) => address.kind !== 'deployment' || key !== 'deploymentId');
@@ -36,20 +36,20 @@ describe('an address from outside', () => {
     );
   });
 
-  it('is never taken from what an object inherits', () => {
+  it('ignores inherited properties', () => {
     const inherited: unknown = Object.create({ kind: 'failures', connectionId: 'c' });
     assert.equal(parseAddress(inherited), undefined);
   });
 
   for (const value of [undefined, null, 'coreDevice', 7, [], {}, { kind: 'constructor', connectionId: 'c' }]) {
-    it(`is refused where it is none: ${JSON.stringify(value)}`, () => {
+    it(`is rejected if it isn't an address: ${JSON.stringify(value)}`, () => {
       assert.equal(parseAddress(value), undefined);
     });
   }
 });
 
 describe('a target from a page', () => {
-  it('is what was written', () => {
+  it('is parsed as it was written', () => {
     fc.assert(
       fc.property(anyTarget, (target) => {
         assert.deepEqual(parseTarget(JSON.parse(JSON.stringify(target))), target);
@@ -57,7 +57,7 @@ describe('a target from a page', () => {
     );
   });
 
-  it('is read without unknown members, and refused if one member is malformed', () => {
+  it('is parsed without unknown members, and rejected if a member is malformed', () => {
     const coverage = new CaseCoverage();
     fc.assert(
       fc.property(receivedTarget, ({ sent, parsed }) => {

@@ -4,16 +4,16 @@ import type { Target } from '../../../../src/greengrass/addresses/target';
 import { nonString, received, type Received } from '../../malformed';
 import { anyAddress, anyTarget } from './anyAddress';
 
-/** Values that are the kind of no message, target or address. */
+/** Values that aren't a valid kind of a message, target or address. */
 export const unknownKind = fc.oneof(
   nonString,
   fc.constantFrom('', 'constructor', 'toString', '__proto__', 'Ready', 'core device'),
 );
 
-/** What a member can't be that may be left out. */
+/** Invalid values for an optional member. */
 const malformedOptional = nonString.filter((value) => value !== undefined);
 
-/** What the members can't be that name something of a kind. */
+/** Invalid values for the members of a kind that contain names. */
 function malformedNames(kind: Target['kind']): Readonly<Record<string, fc.Arbitrary<unknown>>> {
   switch (kind) {
     case 'coreDevice':
@@ -37,13 +37,13 @@ function isOnDevice(kind: Target['kind']): boolean {
   return kind === 'coreDevice' || kind === 'effectiveDeployment' || kind === 'installedComponent';
 }
 
-/** Any target as it arrives: valid, with unknown members, or with a malformed one. */
+/** Any received target: valid, with unknown members, or with a malformed one. */
 export const receivedTarget: fc.Arbitrary<Received<Target>> = received(anyTarget, ({ kind }) => ({
   ...malformedNames(kind),
   ...(isOnDevice(kind) ? { thingName: malformedOptional } : {}),
 }));
 
-/** Any address as it arrives: valid, with unknown members, or with a malformed one. */
+/** Any received address: valid, with unknown members, or with a malformed one. */
 export const receivedAddress: fc.Arbitrary<Received<Address>> = received(anyAddress, ({ kind }) => ({
   ...malformedNames(kind),
   connectionId: nonString,

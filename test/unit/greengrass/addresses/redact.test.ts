@@ -8,7 +8,7 @@ describe('redacting', () => {
 
   const texts: readonly (readonly [text: string, redacted: string])[] = [
     ['press-2 failed', 'thing-1 failed'],
-    ['press-20: no answer from press-2.', 'thing-3: no answer from thing-1.'],
+    ['press-20: no response from press-2.', 'thing-3: no response from thing-1.'],
     ['on (press:1_a)', 'on (thing-2)'],
     [String.raw`# press:1\_a, of arn: press:1\_a`, '# thing-2, of arn: thing-2'],
     [String.raw`a\_b stays`, String.raw`a\_b stays`],
@@ -59,7 +59,7 @@ describe('redacting', () => {
     coverage.assertCovered();
   });
 
-  it('reaches every text of a value and leaves the rest alone', () => {
+  it('changes the texts in a value and nothing else', () => {
     const takenAt = new Date(0);
     const value = { 'press-2': 'press-2', list: ['press-2', 7, null], takenAt, isFailing: true, missing: undefined };
     assert.deepEqual(redacted(value, redact), {

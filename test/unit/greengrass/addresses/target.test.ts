@@ -17,14 +17,14 @@ describe('a link of a panel', () => {
     });
   });
 
-  it('of a device leads to another one where that is named', () => {
+  it('of a device leads to another one if it names one', () => {
     assert.deepEqual(resolveTarget(device, { kind: 'coreDevice', thingName: 'press-2' }), {
       ...device,
       thingName: 'press-2',
     });
   });
 
-  it('of a device leads to what belongs to the fleet', () => {
+  it('of a device can lead to an item of the fleet', () => {
     assert.deepEqual(resolveTarget(device, { kind: 'deployment', targetArn: 't' }), {
       kind: 'deployment',
       connectionId: 'c',
@@ -32,12 +32,12 @@ describe('a link of a panel', () => {
     });
   });
 
-  it('of a fleet leads to a device that is named, and nowhere without a name', () => {
+  it('of a fleet leads to the device that it names, and nowhere without a name', () => {
     assert.deepEqual(resolveTarget(failures, { kind: 'coreDevice', thingName: 'press-1' }), device);
     assert.equal(resolveTarget(failures, { kind: 'coreDevice' }), undefined);
   });
 
-  it('stays in the connection of the panel, and leads to what it names', () => {
+  it('stays in the connection of the panel and leads to the item that it names', () => {
     fc.assert(
       fc.property(anyAddress, anyTarget, (panel, target) => {
         const resolved = resolveTarget(panel, target);

@@ -95,13 +95,15 @@ describe('the catalog of error codes', () => {
   }
 
   it('uses the terms of the program, without API fields, API states and placeholders', () => {
-    const answers = [
+    const responses = [
       effectiveDeployment(),
       failedDeployment([]).statusDetails,
       installedComponent(),
       coreDeviceDetails(),
     ];
-    const fields = answers.flatMap((answer) => Object.keys(answer ?? {})).filter((name) => /[a-z][A-Z]/u.test(name));
+    const fields = responses
+      .flatMap((response) => Object.keys(response ?? {}))
+      .filter((name) => /[a-z][A-Z]/u.test(name));
     const foreign = new RegExp(`\\b(?:${[...fields, 'ERRORED', 'BROKEN'].join('|')})\\b|<\\w`, 'u');
     const texts = errorCodes.flatMap(({ meaning, remedy }) => [meaning, remedy]);
     assert.deepEqual(
@@ -131,7 +133,7 @@ describe('the catalog of error codes', () => {
     assert.equal(explainErrorCode('deployment', 'STARTUP_TIMEOUT'), undefined);
   });
 
-  it('explains nothing that is not a code', () => {
+  it('has no explanation for anything but a code', () => {
     for (const code of [
       '',
       '__proto__',

@@ -4,13 +4,13 @@ import { headlineOfStack } from '../../../../src/greengrass/failures/headline';
 import { errorTypeMeaning, whoFixes } from '../../../../src/greengrass/codes/whoFixes';
 
 /** Codes that only say that a deployment was rejected, so there is nothing to fix. */
-const nothingToMend = ['REJECTED_STALE_DEPLOYMENT', 'DEPLOYMENT_TYPE_NOT_VALID'];
+const nothingToFix = ['REJECTED_STALE_DEPLOYMENT', 'DEPLOYMENT_TYPE_NOT_VALID'];
 
 describe('who can fix a failure', () => {
   it('is known for every code that is not an umbrella code', () => {
     const specific = errorCodes.filter(({ code }) => headlineOfStack([code, 'IO_ERROR']) === code);
     const unknown = specific.filter((entry) => whoFixes(entry, []) === undefined).map(({ code }) => code);
-    assert.deepEqual(unknown, nothingToMend);
+    assert.deepEqual(unknown, nothingToFix);
   });
 
   it('depends on the error type that the device reported', () => {

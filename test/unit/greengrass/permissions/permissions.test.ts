@@ -58,7 +58,7 @@ describe('checking permissions', () => {
     assert.match(report, /\? .* \(`greengrass:GetDeployment`\): unknown\. A proxy answered instead of AWS/u);
   });
 
-  it('gives the statement to ask for, with only missing actions that read', async () => {
+  it('has the statement to ask for, with only missing actions that read', async () => {
     simulator.setFaults(
       { operation: 'ListCoreDevices', effect: accessDenied('iam:PassRole') },
       { operation: 'ListDeployments', effect: accessDenied('null') },
@@ -73,7 +73,7 @@ describe('checking permissions', () => {
     });
   });
 
-  it('gives the same policy as the README', () => {
+  it('has the same policy as the README', () => {
     const readme = readFileSync(join(__dirname, '..', '..', '..', '..', 'README.md'), 'utf8');
     assert.ok(readme.includes(JSON.stringify(minimalPolicy, undefined, 2)));
   });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { connectionKey, parseAddedConnections } from '../../../../src/greengrass/ports/addedConnection';
 
-describe('remembered added connections', () => {
-  it('come back as they were', () => {
+describe('stored connections', () => {
+  it('are restored unchanged', () => {
     const added = [
       { profile: 'lab', region: 'eu-west-1', name: 'Lab' },
       { profile: undefined, region: 'us-east-1', name: undefined },
@@ -16,14 +16,14 @@ describe('remembered added connections', () => {
     ]);
   });
 
-  it('are left out if they have no Region or are no objects', () => {
+  it("are left out if they have no Region or aren't objects", () => {
     const lab = { profile: 'lab', region: 'eu-west-1', name: undefined };
     const invalid = [{ profile: 'lab' }, { region: '' }, { region: 3 }, null, 'eu-west-1', undefined];
     assert.deepEqual(parseAddedConnections([...invalid, lab]), [lab]);
   });
 
   for (const remembered of [undefined, null, 'eu-west-1', { region: 'eu-west-1' }]) {
-    it(`are none if ${JSON.stringify(remembered)} was remembered`, () => {
+    it(`are empty if ${JSON.stringify(remembered)} was stored`, () => {
       assert.deepEqual(parseAddedConnections(remembered), []);
     });
   }

@@ -46,7 +46,7 @@ describe('a failure', () => {
       'the credentials',
       ['noCredentials', 'profile', 'credentialsTimeout', 'credentialsCanceled', 'expired', 'badCredentials'],
     ],
-    ['the way to AWS', ['noRegion', 'offline', 'certificate', 'wrongRegion', 'proxy']],
+    ['the connection to AWS', ['noRegion', 'offline', 'certificate', 'wrongRegion', 'proxy']],
     ['one call', ['denied', 'throttled', 'notFound', 'invalid', 'service', 'timeout', 'badResponse', 'notRecorded']],
     ['nothing else', ['canceled', 'unexpected']],
   ];
@@ -54,7 +54,7 @@ describe('a failure', () => {
     for (const kind of those) {
       it(`of the kind ${kind} concerns ${concerns}`, () => {
         assert.equal(concernsCredentials({ kind }), concerns === 'the credentials');
-        assert.equal(failsEverything({ kind }), ['the credentials', 'the way to AWS'].includes(concerns));
+        assert.equal(failsEverything({ kind }), ['the credentials', 'the connection to AWS'].includes(concerns));
       });
     }
   }

@@ -100,7 +100,7 @@ describe('a stale report', () => {
     assert.equal(isStale(coreDevice({ lastStatusUpdateTimestamp: hoursAgo(2) }), 48, now), false);
   });
 
-  it('is not one that is absent, in the future or without a valid time', () => {
+  it("isn't an absent report, or one with a future or invalid time", () => {
     assert.equal(isStaleAfter25Hours(undefined), false);
     assert.equal(isStaleAfter25Hours(hoursAgo(-400)), false);
     assert.equal(isStaleAfter25Hours(new Date(NaN)), false);

@@ -3,7 +3,7 @@ import { fromDeployment, toDeployment } from '../../../../src/greengrass/wire/to
 
 const nothing = { componentVersion: undefined, merge: undefined, reset: [], runWith: undefined };
 /** A response of GetDeployment with a different value in each field. */
-const answer = {
+const response = {
   deploymentId: 'd-1',
   revisionId: '3',
   deploymentName: 'Line 3',
@@ -36,8 +36,8 @@ function valuesOf(value: object): readonly unknown[] {
 
 describe('a deployment from GetDeployment', () => {
   it('is converted field by field', () => {
-    const { components, deploymentPolicies, ...same } = answer;
-    assert.deepEqual(toDeployment(answer), {
+    const { components, deploymentPolicies, ...same } = response;
+    assert.deepEqual(toDeployment(response), {
       ...same,
       components: {
         'com.example.A': {
@@ -57,7 +57,7 @@ describe('a deployment from GetDeployment', () => {
   });
 
   it('is converted back to the original', () => {
-    assert.deepEqual(fromDeployment(toDeployment(answer)), answer);
+    assert.deepEqual(fromDeployment(toDeployment(response)), response);
   });
 
   it('leaves out absent fields and fields of another type', () => {

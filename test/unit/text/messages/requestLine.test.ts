@@ -22,7 +22,7 @@ const failed: RequestFacts = {
 };
 
 describe('a request in one line', () => {
-  it('has only what is known of it', () => {
+  it('has only known facts', () => {
     assert.equal(requestLine(request), 'ListCoreDevices plant@eu-west-1, 200, 12 ms, request r-1');
     assert.equal(requestLine(failed), 'ListCoreDevices plant@eu-west-1, TimeoutError, 12 ms, 3 attempts');
     assert.equal(

@@ -46,7 +46,7 @@ describe('the panel of a failed deployment', () => {
     ]);
   });
 
-  it('shows what to do, who can do it, the whole stack, and what the API says of it', () => {
+  it('shows what to do, who can fix it, the whole stack, and the fields of the API', () => {
     assert.deepEqual(sectionLines(panelOf(failed)), [
       '# Outcome on this device',
       'Status: Failed (error)',
@@ -153,7 +153,7 @@ describe('the panel of a deployment', () => {
   });
   const components = [installedComponent({ lifecycleState: 'STARTING' })];
 
-  it('that is stuck warns since when, what waits for it, and what may block it', () => {
+  it('that is stuck warns since when, how many are queued behind it, and what may block it', () => {
     assert.deepEqual(headLines(panelOf(stuck, { deployments: [stuck, queued], components })).slice(1, 3), [
       'In progress (warning)',
       `! warning: In progress without a change since ${absoluteTime(hoursAgo(5))}, for more than 2 hours. ` +

@@ -65,7 +65,7 @@ function definitionLines(requested: Partial<Requested>): readonly string[] {
 }
 
 describe('the definition of a deployment', () => {
-  it('has its revision, its components by name, what they are configured with, and its policies', () => {
+  it('has its revision, its components by name with their configuration, and its policies', () => {
     assert.deepEqual(definitionLines({ deployment: full }), [
       '# Deployment definition',
       'Revision: 7 [copy] | A later revision exists for the same target.',

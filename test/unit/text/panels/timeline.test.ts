@@ -73,7 +73,7 @@ describe('the timeline', () => {
     });
   }
 
-  it('has a point for a deployment with one time, and nothing for what has none', () => {
+  it('has a point for a deployment with one time, and nothing for items without a time', () => {
     const timeline = timelineOf(
       deviceFacts({
         deployments: [

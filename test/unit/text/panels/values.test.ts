@@ -22,7 +22,7 @@ describe('a field of a panel', () => {
     assert.deepEqual([textField('ARN', undefined), textField('ARN', '')], [[], []]);
   });
 
-  it('shows a text without what could mislead, and copies it as it is', () => {
+  it('shows a text with invisible characters spelled out, and copies it unchanged', () => {
     assert.deepEqual(
       textField('Details', 'a\u202Eb\nc').map(({ value }) => value.copy),
       ['a\u202Eb\nc'],

@@ -29,7 +29,7 @@ describe('the row of a connection', () => {
       'cloud neutral: plant | eu-west-1 · 123456789012',
     ],
     [
-      'has the profile behind its own name',
+      'has the profile after its own name',
       { name: 'Plant 3' },
       'cloud neutral: Plant 3 | plant · eu-west-1 · 123456789012 · 1,204 core devices',
     ],

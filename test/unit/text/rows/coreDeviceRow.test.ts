@@ -18,7 +18,7 @@ function rowOf(fields: Partial<CoreDevice>, opened: OpenedDevice = unopened): Ro
 }
 
 /** The icon, severity and description of a row. */
-function seen({ description, icon, severity }: Row): string {
+function shown({ description, icon, severity }: Row): string {
   return `${icon} ${severity}: ${description}`;
 }
 
@@ -29,8 +29,8 @@ describe('the row of a core device', () => {
     what: string,
     fields: Partial<CoreDevice>,
     opened: OpenedDevice,
-    seen: string,
-    heard: string,
+    shown: string,
+    spoken: string,
   ])[] = [
     [
       'is neutral if healthy and not opened',
@@ -214,12 +214,12 @@ describe('the row of a core device', () => {
       'Core device press-1, No status, last report 1 h ago',
     ],
   ];
-  for (const [what, fields, opened, expected, heard] of scenarios) {
+  for (const [what, fields, opened, expected, spoken] of scenarios) {
     it(what, () => {
       const row = rowOf(fields, opened);
       assert.equal(row.label, 'press-1');
-      assert.equal(seen(row), expected);
-      assert.equal(row.accessibilityLabel, heard);
+      assert.equal(shown(row), expected);
+      assert.equal(row.accessibilityLabel, spoken);
     });
   }
 

@@ -32,75 +32,79 @@ describe('the label of a deployment', () => {
 });
 
 describe('the row of an effective deployment', () => {
-  const scenarios: readonly (readonly [what: string, deployment: EffectiveDeployment, seen: string, heard: string])[] =
+  const scenarios: readonly (readonly [
+    what: string,
+    deployment: EffectiveDeployment,
+    shown: string,
+    spoken: string,
+  ])[] = [
     [
-      [
-        'shows success',
-        effectiveDeployment(),
-        'pass success: Succeeded · 3 h',
-        'Deployment Line 3 base, Succeeded, changed 3 h ago',
-      ],
-      [
-        'shows a failure',
-        failedDeployment(['DEPLOYMENT_FAILURE', 'DISK_SPACE_CRITICAL', 'IO_ERROR']),
-        'error error: Failed · DISK_SPACE_CRITICAL · 3 h',
-        'Deployment Line 3 base, Failed, DISK_SPACE_CRITICAL, changed 3 h ago',
-      ],
-      [
-        'shows only the status of a failure without a code',
-        failedDeployment([]),
-        'error error: Failed · 3 h',
-        'Deployment Line 3 base, Failed, changed 3 h ago',
-      ],
-      [
-        'leaves out an empty code',
-        failedDeployment(['']),
-        'error error: Failed · 3 h',
-        'Deployment Line 3 base, Failed, changed 3 h ago',
-      ],
-      [
-        'shows a rejection',
-        failedDeployment(['DEPLOYMENT_REJECTED', 'REJECTED_STALE_DEPLOYMENT'], {
-          coreDeviceExecutionStatus: 'REJECTED',
-        }),
-        'info info: Rejected · REJECTED_STALE_DEPLOYMENT · 3 h',
-        'Deployment Line 3 base, Rejected, REJECTED_STALE_DEPLOYMENT, changed 3 h ago',
-      ],
-      [
-        'uses the creation time if the time of the change is unknown',
-        effectiveDeployment({
-          coreDeviceExecutionStatus: 'QUEUED',
-          modifiedTimestamp: undefined,
-          creationTimestamp: hoursAgo(50),
-        }),
-        'inbox neutral: Queued · 2 d',
-        'Deployment Line 3 base, Queued, changed 2 d ago',
-      ],
-      [
-        'has no age without a time',
-        effectiveDeployment({ modifiedTimestamp: undefined, creationTimestamp: undefined }),
-        'pass success: Succeeded',
-        'Deployment Line 3 base, Succeeded',
-      ],
-      [
-        'shows an unknown status as itself',
-        effectiveDeployment({ coreDeviceExecutionStatus: 'PAUSED' }),
-        'question unknown: PAUSED · 3 h',
-        'Deployment Line 3 base, PAUSED, changed 3 h ago',
-      ],
-      [
-        'shows an absent status',
-        effectiveDeployment({ coreDeviceExecutionStatus: undefined }),
-        'question unknown: No status · 3 h',
-        'Deployment Line 3 base, No status, changed 3 h ago',
-      ],
-    ];
-  for (const [what, deployment, seen, heard] of scenarios) {
+      'shows success',
+      effectiveDeployment(),
+      'pass success: Succeeded · 3 h',
+      'Deployment Line 3 base, Succeeded, changed 3 h ago',
+    ],
+    [
+      'shows a failure',
+      failedDeployment(['DEPLOYMENT_FAILURE', 'DISK_SPACE_CRITICAL', 'IO_ERROR']),
+      'error error: Failed · DISK_SPACE_CRITICAL · 3 h',
+      'Deployment Line 3 base, Failed, DISK_SPACE_CRITICAL, changed 3 h ago',
+    ],
+    [
+      'shows only the status of a failure without a code',
+      failedDeployment([]),
+      'error error: Failed · 3 h',
+      'Deployment Line 3 base, Failed, changed 3 h ago',
+    ],
+    [
+      'leaves out an empty code',
+      failedDeployment(['']),
+      'error error: Failed · 3 h',
+      'Deployment Line 3 base, Failed, changed 3 h ago',
+    ],
+    [
+      'shows a rejection',
+      failedDeployment(['DEPLOYMENT_REJECTED', 'REJECTED_STALE_DEPLOYMENT'], {
+        coreDeviceExecutionStatus: 'REJECTED',
+      }),
+      'info info: Rejected · REJECTED_STALE_DEPLOYMENT · 3 h',
+      'Deployment Line 3 base, Rejected, REJECTED_STALE_DEPLOYMENT, changed 3 h ago',
+    ],
+    [
+      'uses the creation time if the time of the change is unknown',
+      effectiveDeployment({
+        coreDeviceExecutionStatus: 'QUEUED',
+        modifiedTimestamp: undefined,
+        creationTimestamp: hoursAgo(50),
+      }),
+      'inbox neutral: Queued · 2 d',
+      'Deployment Line 3 base, Queued, changed 2 d ago',
+    ],
+    [
+      'has no age without a time',
+      effectiveDeployment({ modifiedTimestamp: undefined, creationTimestamp: undefined }),
+      'pass success: Succeeded',
+      'Deployment Line 3 base, Succeeded',
+    ],
+    [
+      'shows an unknown status as itself',
+      effectiveDeployment({ coreDeviceExecutionStatus: 'PAUSED' }),
+      'question unknown: PAUSED · 3 h',
+      'Deployment Line 3 base, PAUSED, changed 3 h ago',
+    ],
+    [
+      'shows an absent status',
+      effectiveDeployment({ coreDeviceExecutionStatus: undefined }),
+      'question unknown: No status · 3 h',
+      'Deployment Line 3 base, No status, changed 3 h ago',
+    ],
+  ];
+  for (const [what, deployment, shown, spoken] of scenarios) {
     it(what, () => {
       const row = rowOf(deployment);
       assert.equal(row.label, 'Line 3 base');
-      assert.equal(`${row.icon} ${row.severity}: ${row.description}`, seen);
-      assert.equal(row.accessibilityLabel, heard);
+      assert.equal(`${row.icon} ${row.severity}: ${row.description}`, shown);
+      assert.equal(row.accessibilityLabel, spoken);
     });
   }
 
@@ -134,12 +138,12 @@ describe('the row of an effective deployment', () => {
     [queued, [queued, done], 'inbox neutral: Queued · 3 h', 'Deployment vision, Queued, changed 3 h ago'],
     [done, [stuck, done], 'pass success: Succeeded · 3 h', 'Deployment Line 3 base, Succeeded, changed 3 h ago'],
   ];
-  for (const [deployment, siblings, seen, heard] of among) {
+  for (const [deployment, siblings, shown, spoken] of among) {
     const others = siblings.filter((one) => one !== deployment).map(({ deploymentName }) => deploymentName ?? '');
     it(`shows ${deployment.deploymentName ?? ''} among ${others.join(', ')}`, () => {
       const row = effectiveDeploymentRow(deployment, siblings, context);
-      assert.equal(`${row.icon} ${row.severity}: ${row.description}`, seen);
-      assert.equal(row.accessibilityLabel, heard);
+      assert.equal(`${row.icon} ${row.severity}: ${row.description}`, shown);
+      assert.equal(row.accessibilityLabel, spoken);
     });
   }
 });

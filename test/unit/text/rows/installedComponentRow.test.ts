@@ -7,8 +7,8 @@ describe('the row of an installed component', () => {
   const scenarios: readonly (readonly [
     what: string,
     fields: Partial<InstalledComponent>,
-    seen: string,
-    heard: string,
+    shown: string,
+    spoken: string,
   ])[] = [
     [
       'shows a running component',
@@ -53,12 +53,12 @@ describe('the row of an installed component', () => {
       'Component com.example.Press, version 1.4.2, No status',
     ],
   ];
-  for (const [what, fields, seen, heard] of scenarios) {
+  for (const [what, fields, shown, spoken] of scenarios) {
     it(what, () => {
       const row = installedComponentRow(installedComponent(fields));
       assert.equal(row.label, 'com.example.Press');
-      assert.equal(`${row.icon} ${row.severity}: ${row.description}`, seen);
-      assert.equal(row.accessibilityLabel, heard);
+      assert.equal(`${row.icon} ${row.severity}: ${row.description}`, shown);
+      assert.equal(row.accessibilityLabel, spoken);
     });
   }
 

@@ -170,9 +170,9 @@ describe('the rows below a core device', () => {
     assert.equal(refreshedWith(device), device);
     assert.equal(refreshedWith(tree.root()), undefined);
     assert.equal(sessionOf(code), tree.sessions.selected);
-    tree.live.asked();
+    tree.live.takeRequests();
     await refreshedWith(code)?.refresh?.();
-    assert.deepEqual(tree.live.asked(), ['ListEffectiveDeployments press-2']);
+    assert.deepEqual(tree.live.takeRequests(), ['ListEffectiveDeployments press-2']);
   });
 
   it('come after the error of the device, whose retry reloads the device', async () => {
@@ -228,9 +228,9 @@ describe('the rows below a core device', () => {
     assert.equal(rows.length, 101);
     assert.equal(rowTexts(rows).at(-1), '[failure] (warning)');
     tree.live.simulator.setFaults();
-    tree.live.asked();
+    tree.live.takeRequests();
     await rows.at(-1)?.retry?.();
     assert.equal(components.children().length, 150);
-    assert.deepEqual(tree.live.asked(), ['ListInstalledComponents press-2'], 'The first page is not reloaded.');
+    assert.deepEqual(tree.live.takeRequests(), ['ListInstalledComponents press-2'], 'The first page is not reloaded.');
   });
 });

@@ -179,9 +179,9 @@ describe('the rows of a large fleet', () => {
     await tree.sessions.selected.fleet?.list.settled();
     assert.deepEqual([tree.root().children().length, last()], [201, '[failure] (warning)']);
     tree.live.simulator.setFaults();
-    tree.live.asked();
+    tree.live.takeRequests();
     await tree.root().children().at(-1)?.retry?.();
     assert.equal(tree.root().children().length, 450);
-    assert.equal(tree.live.asked().length, 3, 'Pages 3 to 5 are loaded.');
+    assert.equal(tree.live.takeRequests().length, 3, 'Pages 3 to 5 are loaded.');
   });
 });

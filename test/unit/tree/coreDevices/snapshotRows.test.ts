@@ -74,11 +74,11 @@ describe('the rows of a snapshot', () => {
   });
 
   it('send no requests', async () => {
-    tree.live.asked();
+    tree.live.takeRequests();
     for (const device of tree.selected().children()) {
       await device.open?.();
       await device.refresh?.();
     }
-    assert.deepEqual(tree.live.asked(), []);
+    assert.deepEqual(tree.live.takeRequests(), []);
   });
 });

@@ -114,9 +114,9 @@ describe('the rows of failures', () => {
     assert.deepEqual([job.row().icon, components.row().icon], ['warning', 'warning']);
     assert.equal(clickOf(job), `${commands.retry} on the row`);
     assert.match(components.iamStatement ?? '', /"greengrass:ListInstalledComponents"/u);
-    tree.live.asked();
+    tree.live.takeRequests();
     await components.retry?.();
-    assert.deepEqual(tree.live.asked(), ['ListInstalledComponents press-2']);
+    assert.deepEqual(tree.live.takeRequests(), ['ListInstalledComponents press-2']);
     const [stillDenied, ...others] = root().children();
     assert.equal(stillDenied, job);
     assert.deepEqual(rowTexts(others).slice(0, 2), [coverage, 'STARTUP_ERROR | 1 device (error)']);

@@ -2,12 +2,12 @@ import { accessDenied, expiredToken, internalServerError, serviceUnavailable } f
 import { middle, once, throughout } from './duringTheList';
 import { none, type FaultGroup } from './faultTable';
 
-const unreadable = 'Unexpected response from AWS';
+const unexpected = 'Unexpected response from AWS';
 
 /** Faulty responses from AWS or a proxy. */
-export const answerFaults: FaultGroup = {
+export const responseFaults: FaultGroup = {
   title: 'faulty responses',
-  file: 'answerFaults',
+  file: 'responseFaults',
   cases: [
     once('500', internalServerError()),
     middle('500', internalServerError(), 'AWS returned a server error'),
@@ -26,8 +26,8 @@ export const answerFaults: FaultGroup = {
       { kind: 'body', body: '{"message":"Blocked by policy"}', isForeign: true },
       'A proxy answered instead of AWS',
     ),
-    middle('JSON that ends halfway', { kind: 'truncate' }, unreadable),
-    middle('Times of a wrong type', { kind: 'wrongTypes', fields: ['lastStatusUpdateTimestamp'] }, unreadable),
+    middle('JSON that ends halfway', { kind: 'truncate' }, unexpected),
+    middle('Times of a wrong type', { kind: 'wrongTypes', fields: ['lastStatusUpdateTimestamp'] }, unexpected),
     throughout('Other fields of a wrong type', { kind: 'wrongTypes', fields: ['status', 'platform', 'runtime'] }),
     throughout('Null among the items', { kind: 'nullItems' }),
     throughout('A response without a list', { kind: 'body', body: '{}' }, none, '0 of 250 core devices'),
