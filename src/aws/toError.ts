@@ -154,7 +154,7 @@ function kindOf(thrown: Thrown, context: CallContext): FleetErrorKind {
 }
 
 /**
- * The kind of an error before any API call. It concerns the credentials unless it has a cause of its own. For example,
+ * The kind of an error before any API call. It concerns the credentials unless it has another cause. For example,
  * STS denies a wrong MFA code without a permission in the message.
  */
 function kindBeforeCall(kind: FleetErrorKind, { message }: Thrown, hasProfile: boolean): FleetErrorKind {

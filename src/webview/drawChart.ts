@@ -13,7 +13,7 @@ const barsWidth = 50;
 /** Longer names don't fit before the bars. In characters. */
 const maxNameLength = 36;
 
-/** A bar in words, with everything that the picture shows. */
+/** A bar in words, with everything that the graphic shows. */
 function wordsOf({ name, amount }: ChartBar, { parts }: Division, amounts: readonly number[]): string {
   const divided = parts.flatMap((part, index) =>
     (amounts[index] ?? 0) > 0 ? [`${part}: ${amounts[index] ?? 0}`] : [],
@@ -43,7 +43,7 @@ function drawBar(bar: ChartBar, row: number, largest: number, division: Division
   return svgElement(
     'g',
     {},
-    // The picture shortens names, and this title is complete.
+    // The graphic shortens names, and this title is complete.
     svgElement('title', {}, words),
     svgElement('rect', { class: 'hit', x: 0, y: top, width: '100%', height: rowHeight }),
     svgElement('text', { x: `${barsFrom}%`, dx: -8, y: y + 12, 'text-anchor': 'end', 'aria-hidden': 'true' }, shown),

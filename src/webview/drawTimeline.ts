@@ -99,7 +99,7 @@ function drawAxis(timeline: Timeline, top: number): readonly SVGElement[] {
   ];
 }
 
-/** The list is created when it is first expanded. With many components it takes longer than the picture. */
+/** The list is created when it is first expanded. With many components it takes longer than the graphic. */
 function drawList(page: PageContext, { bars, ticks }: Timeline): HTMLElement {
   const list = element('ul');
   const unfolding = element('details', {}, element('summary', { 'data-key': 'timeline/list' }, 'Show as a list'), list);
@@ -115,7 +115,7 @@ function drawList(page: PageContext, { bars, ticks }: Timeline): HTMLElement {
   return unfolding;
 }
 
-/** A timeline as a picture and as a list. */
+/** A timeline as a graphic and as a list. */
 export function drawTimeline(page: PageContext, timeline: Timeline): HTMLElement {
   const position = positionIn(timeline);
   const ticksTop = timeline.bars.length * rowHeight;
@@ -125,12 +125,12 @@ export function drawTimeline(page: PageContext, timeline: Timeline): HTMLElement
   makeNavigable<Bar | Tick>('timeline', [...bars, ...ticks], ({ target }) => {
     page.send({ kind: 'open', target });
   });
-  const picture = svgElement(
+  const graphic = svgElement(
     'svg',
     { class: 'timeline', width: '100%', height: axisTop + axisHeight, role: 'group', 'aria-label': timeline.label },
     drawPatterns(),
     ...[...bars, ...ticks].map(([drawn]) => drawn),
     ...drawAxis(timeline, axisTop),
   );
-  return element('div', { class: 'timeline-box' }, picture, drawList(page, timeline));
+  return element('div', { class: 'timeline-box' }, graphic, drawList(page, timeline));
 }

@@ -1,7 +1,7 @@
 /**
- * Turns the items of a picture into buttons. Arrow keys move between them; Enter, Space and a click open one. The picture
+ * Turns the items of a graphic into buttons. Arrow keys move between them; Enter, Space and a click open one. The graphic
  * is a single tab stop.
- * @param key unique among the pictures of the page
+ * @param key unique among the graphics of the page
  */
 export function makeNavigable<T>(
   key: string,

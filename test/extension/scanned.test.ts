@@ -37,7 +37,7 @@ describe('the rows of a scan', () => {
     );
   });
 
-  it("show on a scanned device's hover what is loaded when the device is expanded", async () => {
+  it("update a scanned device's hover when the device is expanded", async () => {
     program = await openFleet(smallFleet);
     const node = await program.find('press-2');
     await vscode.commands.executeCommand('greengrass.failures.fullScan');

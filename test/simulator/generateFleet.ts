@@ -1,4 +1,4 @@
-import { deviceLists, type DevicePlan, type Trouble } from './generateLists';
+import { deviceLists, type DevicePlan, type Problem } from './generateLists';
 import { cloudDeploymentsOfSites } from './cloudDeployments';
 import type { SimulatedDevice, SimulatedFleet } from './fleetFile';
 import type { NucleusKind } from './deviceParts';
@@ -26,8 +26,8 @@ const classicVersions = [
 ];
 const liteVersions = ['2.1.0', '2.2.2', '2.4.0', '2.5.0', '2.6.0'];
 
-/** The number of devices with each trouble, per 1,000 devices. The others have none. */
-const troubles: readonly (readonly [Trouble, number])[] = [
+/** The number of devices with each problem, per 1,000 devices. The others have none. */
+const problems: readonly (readonly [Problem, number])[] = [
   ['failedDeployment', 36],
   ['brokenComponent', 20],
   ['erroredComponent', 16],
@@ -37,15 +37,15 @@ const troubles: readonly (readonly [Trouble, number])[] = [
   ['canceled', 6],
 ];
 
-/** Picks the trouble of a device. */
-type TroubleOf = (ordinal: number, random: Random) => Trouble;
+/** Picks the problem of a device. */
+type ProblemOf = (ordinal: number, random: Random) => Problem;
 
-const pickTrouble: TroubleOf = (_ordinal, random) => {
+const pickProblem: ProblemOf = (_ordinal, random) => {
   let rest = random.next() * 1000;
-  for (const [trouble, share] of troubles) {
+  for (const [problem, share] of problems) {
     rest -= share;
     if (rest < 0) {
-      return trouble;
+      return problem;
     }
   }
   return 'none';
@@ -80,7 +80,7 @@ function planDevice(
   size: number,
   seed: number,
   bySite: RolloutsBySite,
-  troubleOf: TroubleOf,
+  problemOf: ProblemOf,
 ): DevicePlan {
   const ordinal = shuffled(index, size);
   const { site, number } = siteOf(ordinal);
@@ -96,7 +96,7 @@ function planDevice(
     rollouts,
     baseline: bySite.get(baseline) ?? rolloutsOf(baseline, seed),
     architecture: random.pick(site.architectures),
-    trouble: troubleOf(ordinal, random),
+    problem: problemOf(ordinal, random),
   };
 }
 
@@ -105,7 +105,7 @@ function generateDevice(plan: DevicePlan): SimulatedDevice {
   let lists: ReturnType<typeof deviceLists> | undefined;
   return {
     coreDeviceThingName: plan.name,
-    status: plan.trouble === 'brokenComponent' ? 'UNHEALTHY' : 'HEALTHY',
+    status: plan.problem === 'brokenComponent' ? 'UNHEALTHY' : 'HEALTHY',
     lastStatusUpdateTimestamp: -plan.reportAge,
     platform: plan.site.platform,
     architecture: plan.architecture,
@@ -124,10 +124,10 @@ function generateDevice(plan: DevicePlan): SimulatedDevice {
 }
 
 /**
- * A realistic fleet of any size, the same for the same seed. About 10% has trouble, unless `troubleOf` decides otherwise.
+ * A realistic fleet of any size, the same for the same seed. About 10% have a problem, unless `problemOf` decides otherwise.
  * Devices are generated on access.
  */
-export function generateFleet(size: number, seed = 1, troubleOf = pickTrouble): SimulatedFleet {
+export function generateFleet(size: number, seed = 1, problemOf = pickProblem): SimulatedFleet {
   const bySite = new Map(everySite.map((site) => [site, rolloutsOf(site, seed)]));
   return {
     account,
@@ -136,7 +136,7 @@ export function generateFleet(size: number, seed = 1, troubleOf = pickTrouble): 
     devices: {
       length: size,
       at: (index) =>
-        index >= 0 && index < size ? generateDevice(planDevice(index, size, seed, bySite, troubleOf)) : undefined,
+        index >= 0 && index < size ? generateDevice(planDevice(index, size, seed, bySite, problemOf)) : undefined,
     },
   };
 }

@@ -14,8 +14,8 @@ import { days, minutes, seededRandom, type Random } from './random';
 import type { Rollout, Rollouts } from './rollouts';
 import type { Site } from './sites';
 
-/** The trouble of a generated device. */
-export type Trouble =
+/** The problem of a generated device. */
+export type Problem =
   | 'none'
   | 'failedDeployment'
   | 'brokenComponent'
@@ -41,7 +41,7 @@ export interface DevicePlan {
   /** Seconds since the newest rollout reached the device, if it isn't silent. */
   readonly newestArrival: number;
   readonly architecture: string;
-  readonly trouble: Trouble;
+  readonly problem: Problem;
 }
 
 /** Result of a rollout on a device. */
@@ -74,9 +74,12 @@ const rejected: SimulatedDeployment = {
   statusDetails: { errorStack: ['DEPLOYMENT_REJECTED', 'REJECTED_STALE_DEPLOYMENT'], errorTypes: [] },
 };
 
-/** Failure of the newest rollout on a device with trouble; `undefined` if it succeeded. */
-function mishap({ trouble, nucleus, rollouts: [newest] }: DevicePlan, random: Random): SimulatedDeployment | undefined {
-  switch (trouble) {
+/** Failure of the newest rollout on a device with a problem; `undefined` if it succeeded. */
+function failureIn(
+  { problem, nucleus, rollouts: [newest] }: DevicePlan,
+  random: Random,
+): SimulatedDeployment | undefined {
+  switch (problem) {
     case 'failedDeployment':
       return failureOn(nucleus, newest.components, random);
     case 'timedOut':
@@ -91,12 +94,12 @@ function mishap({ trouble, nucleus, rollouts: [newest] }: DevicePlan, random: Ra
 }
 
 /** A device rejects an old revision that arrives late; nucleus 2.9 and later report it. */
-function isRefused({ trouble, nucleus }: DevicePlan): boolean {
-  return trouble === 'rejected' && !nucleus.isLite && isAtLeast(nucleus.coreVersion, 9);
+function isRejected({ problem, nucleus }: DevicePlan): boolean {
+  return problem === 'rejected' && !nucleus.isLite && isAtLeast(nucleus.coreVersion, 9);
 }
 
 /** A rollout takes three hours, device by device. A job that never reached the device has its original times. */
-function receive(rollout: Rollout, plan: DevicePlan, random: Random, problem?: SimulatedDeployment): Received {
+function receive(rollout: Rollout, plan: DevicePlan, random: Random, failure?: SimulatedDeployment): Received {
   const delay = minutes + random.below(180 * minutes) + random.next();
   const arrivedAt = rollout === plan.rollouts[0] ? -plan.newestArrival : -rollout.age + delay;
   const isWaiting = -arrivedAt < plan.reportAge;
@@ -106,8 +109,8 @@ function receive(rollout: Rollout, plan: DevicePlan, random: Random, problem?: S
     reason: 'SUCCESSFUL',
     statusDetails: { errorStack: [], errorTypes: [] },
   };
-  const outcome = isWaiting ? queued : { modifiedTimestamp: arrivedAt, ...(problem ?? succeeded) };
-  return { deployment: { ...rollout.shared, ...outcome }, rollout, isInstalled: !isWaiting && problem === undefined };
+  const outcome = isWaiting ? queued : { modifiedTimestamp: arrivedAt, ...(failure ?? succeeded) };
+  return { deployment: { ...rollout.shared, ...outcome }, rollout, isInstalled: !isWaiting && failure === undefined };
 }
 
 /** Components of the newest installed rollout. */
@@ -124,12 +127,12 @@ function componentsFrom(received: readonly Received[], { reportAge }: DevicePlan
   }));
 }
 
-function afflicted(components: readonly SimulatedComponent[], { trouble, reportAge }: DevicePlan, random: Random) {
+function withProblem(components: readonly SimulatedComponent[], { problem, reportAge }: DevicePlan, random: Random) {
   const [first, ...rest] = components;
-  if (first === undefined || (trouble !== 'brokenComponent' && trouble !== 'erroredComponent')) {
+  if (first === undefined || (problem !== 'brokenComponent' && problem !== 'erroredComponent')) {
     return components;
   }
-  const state = trouble === 'brokenComponent' ? 'BROKEN' : 'ERRORED';
+  const state = problem === 'brokenComponent' ? 'BROKEN' : 'ERRORED';
   const at = -reportAge - random.below(40 * minutes) - random.next();
   return [{ ...first, ...failed(state, random.pick(componentFailures), at) }, ...rest];
 }
@@ -150,8 +153,8 @@ export function deviceLists(plan: DevicePlan): Pick<SimulatedDevice, 'effectiveD
   const random = seededRandom(seed * 7_368_787 + ordinal);
   const [newest, late, oldest] = plan.rollouts;
   const own = [
-    receive(newest, plan, random, mishap(plan, random)),
-    receive(late, plan, random, isRefused(plan) ? rejected : undefined),
+    receive(newest, plan, random, failureIn(plan, random)),
+    receive(late, plan, random, isRejected(plan) ? rejected : undefined),
     receive(oldest, plan, random),
   ];
   const common = nucleus.isLite ? [] : [receive(plan.baseline[0], plan, random)];
@@ -164,7 +167,7 @@ export function deviceLists(plan: DevicePlan): Pick<SimulatedDevice, 'effectiveD
       ...bringUp,
     ]),
     installedComponents: reportedComponents(nucleus, [
-      ...afflicted(componentsFrom(own, plan), plan, random),
+      ...withProblem(componentsFrom(own, plan), plan, random),
       ...componentsFrom(common, plan),
       ...otherComponents(plan, source),
     ]),

@@ -4,7 +4,7 @@ import { generateFleet } from './generateFleet';
 import { account, region, seededRandom } from './random';
 import { galleries } from './sampleGalleries';
 import { oddDevices } from './sampleOddities';
-import { limitedDevices, silentDevices, troubledDevices } from './sampleScenarios';
+import { limitedDevices, silentDevices, failingDevices } from './sampleScenarios';
 
 const generatedCount = 116;
 const seed = 22;
@@ -29,7 +29,7 @@ export function sampleFleet(): ListedFleet {
   );
   const random = seededRandom(20);
   const few = [
-    ...troubledDevices(random),
+    ...failingDevices(random),
     ...oddDevices(random),
     ...limitedDevices(random),
     ...silentDevices(random),

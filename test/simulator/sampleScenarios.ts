@@ -23,8 +23,8 @@ function dependencies(count: number, source: string): readonly SimulatedComponen
   );
 }
 
-/** Devices with trouble. */
-export function troubledDevices(random: Random): readonly SimulatedDevice[] {
+/** Devices with failures and other problems. */
+export function failingDevices(random: Random): readonly SimulatedDevice[] {
   const weld = groupDeployment(random, 'plant-graz-welding', 'weld-controller', 3 * hours, {
     ...failedAs(4),
     description: 'Weld controller 2.5 with the new torque limits',

@@ -78,8 +78,8 @@ export function queueDeployment(
     // Nucleus Lite doesn't support deployments to a single thing.
     return device;
   }
-  const chosen = isNew ? revision : fixFor(fleet, device, now, random);
-  const { deploymentId, targetArn: target, deploymentName, iotJobId, iotJobArn, creationTimestamp } = chosen;
+  const selected = isNew ? revision : fixFor(fleet, device, now, random);
+  const { deploymentId, targetArn: target, deploymentName, iotJobId, iotJobArn, creationTimestamp } = selected;
   const queued = {
     deploymentId,
     targetArn: target,

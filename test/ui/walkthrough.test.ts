@@ -11,7 +11,7 @@ describe('the first start', () => {
   before(async () => {
     const env = { AWS_ACCESS_KEY_ID: undefined, AWS_SECRET_ACCESS_KEY: undefined };
     program = await openWindow({ fleet: smallFleet, env });
-    // VS Code shows no pictures in a narrow window.
+    // VS Code shows no images in a narrow window.
     await program.page.setViewportSize({ width: 1500, height: 760 });
   });
   after(() => program.close());
@@ -37,7 +37,7 @@ describe('the first start', () => {
 
   for (const theme of themes) {
     const [kind, name] = theme;
-    it(`shows each step of the walkthrough with its picture in ${name}`, async () => {
+    it(`shows each step of the walkthrough with its image in ${name}`, async () => {
       const { page } = program;
       await setTheme(program, theme);
       for (const step of ['Select a profile', 'Open a core device', 'Read a failure']) {

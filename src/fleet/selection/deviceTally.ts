@@ -2,12 +2,12 @@ import type { JudgedDevice } from '../../greengrass/failures/findings';
 import { isScanned, isFailingDevice, isFullyScanned } from '../../greengrass/failures/findings';
 import { isStale } from '../../greengrass/status/stale';
 import type { CoreDevice } from '../../greengrass/model';
-import { overallLook, worstTrouble } from '../../greengrass/failures/deviceTrouble';
+import { overallLook, worstProblem } from '../../greengrass/failures/deviceProblem';
 import type { StatusContext } from '../../greengrass/status/thresholds';
 import { isUnhealthy, type Look } from '../../greengrass/status/status';
 import type { StuckContext } from '../../greengrass/status/stuck';
 
-/** Returns the look of a device. Devices without trouble, which are most, share their look objects. */
+/** Returns the look of a device. Devices without problems, which are most, share their look objects. */
 function makeLookOf(context: StuckContext): (judged: JudgedDevice, failing: boolean) => Look {
   const calm = {
     scanned: new Map<string | undefined, Look>(),
@@ -16,7 +16,7 @@ function makeLookOf(context: StuckContext): (judged: JudgedDevice, failing: bool
   return (judged, failing) => {
     const { device, findings } = judged;
     if ((failing && !isUnhealthy(device)) || findings.isInProgress) {
-      return overallLook(device, judged, worstTrouble(device, judged, context));
+      return overallLook(device, judged, worstProblem(device, judged, context));
     }
     const looks = isFullyScanned(judged) ? calm.scanned : calm.listed;
     const look = looks.get(device.status) ?? overallLook(device, judged, undefined);

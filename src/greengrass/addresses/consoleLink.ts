@@ -2,7 +2,7 @@ import { addressPart } from '../../base/visibleText';
 import { parseComponentArn } from './arn';
 import type { Subject } from '../subject';
 
-/** The host of the console in each partition where it is known. Other partitions have no links. */
+/** The known hosts of the console, by partition. Other partitions have no links. */
 const hosts: Readonly<Record<string, string>> = {
   aws: 'console.aws.amazon.com',
   'aws-cn': 'console.amazonaws.cn',

@@ -18,7 +18,7 @@ export interface ConnectionFacts {
   readonly unreadable: FleetError | undefined;
 }
 
-/** The hover of a connection: where it leads, and what is known about its fleet. */
+/** The hover of a connection: its profile, Region and account, and what is known about its fleet. */
 export function connectionHover({ name, at, account, size, failing, unreadable }: ConnectionFacts): Hover {
   const profile = at.profile ?? 'default';
   return [

@@ -1,13 +1,13 @@
 import { shortAgeOf } from '../../base/time';
 import { deploymentLabel } from '../../greengrass/failures/deploymentLabel';
-import { overallLook, worstTrouble, type Trouble } from '../../greengrass/failures/deviceTrouble';
+import { overallLook, worstProblem, type Problem } from '../../greengrass/failures/deviceProblem';
 import type { OpenedDevice } from '../../greengrass/knownDevice';
 import type { CoreDevice } from '../../greengrass/model';
 import { coreDeviceStatusLook, isUnhealthy, type StatusLook } from '../../greengrass/status/status';
 import type { StuckContext } from '../../greengrass/status/stuck';
 import { failureTitle } from './failureWords';
 
-interface TroubleWords {
+interface ProblemWords {
   readonly words: string;
   /** For a stuck deployment: the words for a row, where space is short. */
   readonly shortWords: string | undefined;
@@ -15,27 +15,27 @@ interface TroubleWords {
   readonly code: string | undefined;
 }
 
-/** The state of a device from everything that is known about it, with the code of its worst trouble. */
-export type DeviceState = StatusLook & TroubleWords;
+/** The state of a device from everything that is known about it, with the code of its worst problem. */
+export type DeviceState = StatusLook & ProblemWords;
 
-function wordsOf(trouble: Trouble, now: Date): TroubleWords {
-  if (trouble.kind !== 'stuck') {
-    return { words: failureTitle(trouble), shortWords: undefined, code: trouble.code };
+function wordsOf(problem: Problem, now: Date): ProblemWords {
+  if (problem.kind !== 'stuck') {
+    return { words: failureTitle(problem), shortWords: undefined, code: problem.code };
   }
-  const time = shortAgeOf(trouble.since, now);
+  const time = shortAgeOf(problem.since, now);
   return {
     words: `Deployment stuck for ${time}`,
     shortWords: `Stuck for ${time}`,
-    code: deploymentLabel(trouble.deployment),
+    code: deploymentLabel(problem.deployment),
   };
 }
 
-/** Describes the state of a device: its status if it is unhealthy, else its worst trouble. */
+/** Describes the state of a device: its status if it is unhealthy, else its worst problem. */
 export function deviceState(device: CoreDevice, opened: OpenedDevice, context: StuckContext): DeviceState {
-  const trouble = worstTrouble(device, opened, context);
-  const { icon, severity } = overallLook(device, opened, trouble);
+  const problem = worstProblem(device, opened, context);
+  const { icon, severity } = overallLook(device, opened, problem);
   const { words: status } = coreDeviceStatusLook(device.status);
-  const described = trouble && wordsOf(trouble, context.now);
+  const described = problem && wordsOf(problem, context.now);
   return {
     words: described === undefined || isUnhealthy(device) ? status : described.words,
     icon,

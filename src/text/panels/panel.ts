@@ -156,7 +156,7 @@ export interface Division {
   readonly amounts: readonly (readonly number[])[];
 }
 
-/** Events over time, as a picture and in words. All times are in milliseconds since the epoch. */
+/** Events over time, as a graphic and in words. All times are in milliseconds since the epoch. */
 export interface Timeline {
   readonly kind: 'timeline';
   readonly label: string;

@@ -6,7 +6,7 @@ import type { DeviceFacts } from './deviceFacts';
 import type { Bar, Tick, Timeline } from './panel';
 import { statusOf } from './values';
 
-/** The most bars and ticks in a picture. More would be unreadable, and the tables have them all. */
+/** The most bars and ticks in a graphic. More would be unreadable, and the tables have them all. */
 const maxBars = 40;
 const maxTicks = 100;
 

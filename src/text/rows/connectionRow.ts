@@ -22,7 +22,7 @@ export interface ConnectionFacts {
   readonly error: FleetError | undefined;
 }
 
-/** The row of one of several connections: where it leads, and its error or its number of core devices. */
+/** The row of one of several connections: its profile and Region, and its error or its number of core devices. */
 export function connectionRow({ name, at, account, asOf, shown, isWhole, error }: ConnectionFacts): Row {
   const label = visibleName(name ?? at.profile ?? 'default');
   const place = [

@@ -11,7 +11,7 @@ export interface Click {
 }
 
 /**
- * A node of the tree. It holds no data of its own and derives its words from the fleet on every call. A row can
+ * A node of the tree. It holds no data and derives its words from the fleet on every call. A row can
  * therefore be drawn again at any time. The same object represents the same item for as long as the item is shown.
  */
 export interface Node {

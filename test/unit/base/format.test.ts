@@ -199,7 +199,7 @@ describe('amounts and names', () => {
     ]);
   });
 
-  it('have the same order whatever their order before', () => {
+  it('have the same order regardless of their input order', () => {
     const names = fc.array(fc.string({ unit: fc.constantFrom('a', 'A', 'b', '0', '1', '2', 'ä', '-', ' ') }));
     fc.assert(
       fc.property(names, (given) => {

@@ -32,7 +32,7 @@ export const leftOver = /\bundefined\b|\bNaN\b|Invalid Date|\[object/u;
 
 /**
  * Any text with any code points, including unpaired surrogates. None looks like a missing value, because tests search
- * what is shown for those.
+ * the shown text for missing values.
  */
 export const anyText: fc.Arbitrary<string> = fc
   .oneof(

@@ -157,13 +157,13 @@ describe('the sample fleet', () => {
 
   it('is mostly healthy, with about 10% failing', () => {
     const many = devices.filter(({ isSteady }) => isSteady !== true);
-    const troubled = many.filter(
+    const failing = many.filter(
       ({ effectiveDeployments: all, installedComponents: items, lastStatusUpdateTimestamp: reported = 0 }) =>
         reported < -25 * hours ||
         all.some(({ coreDeviceExecutionStatus: status = '' }) => ['FAILED', 'TIMED_OUT'].includes(status)) ||
         items.some(({ lifecycleState: state = '' }) => ['BROKEN', 'ERRORED'].includes(state)),
     );
-    const share = troubled.length / many.length;
+    const share = failing.length / many.length;
     assert.ok(share > 0.05 && share < 0.2, `${share}`);
   });
 

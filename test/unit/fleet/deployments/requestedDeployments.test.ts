@@ -49,7 +49,7 @@ describe('the account of a fleet', () => {
     assert.equal(account.current, '111111111111');
   });
 
-  it('is else the first one in an ARN of a deployment, and stays', () => {
+  it("else is the first one in the ARN of a deployment, and doesn't change", () => {
     const account = new FleetAccount({ account: () => undefined });
     account.lookIn(undefined);
     assert.equal(account.current, undefined);

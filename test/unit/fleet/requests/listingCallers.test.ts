@@ -94,7 +94,7 @@ describe('the callers of a list', () => {
     assert.deepEqual(listing.state.items, ['b']);
   });
 
-  it('see that the list is loading, whoever reads it first', async () => {
+  it('see that the list is loading, regardless of which caller reads it first', async () => {
     for (const caller of [click, background]) {
       const fresh = new Listing<string>(
         () => Promise.resolve({ items: [], nextToken: undefined }),

@@ -4,7 +4,7 @@ import { SharedRead } from '../../../../src/fleet/requests/sharedRead';
 import { settled } from '../../fakeClock';
 
 /** A started read. */
-interface Begun {
+interface StartedRead {
   readonly signal: AbortSignal;
   readonly didRead: () => void;
   readonly finish: () => void;
@@ -12,13 +12,13 @@ interface Begun {
 }
 
 describe('a shared read', () => {
-  let begun: Begun[];
+  let started: StartedRead[];
   let shared: SharedRead;
   beforeEach(() => {
-    begun = [];
+    started = [];
     shared = new SharedRead(
       (signal, didRead) =>
-        new Promise((resolve, reject) => begun.push({ signal, didRead, finish: resolve, fail: reject })),
+        new Promise((resolve, reject) => started.push({ signal, didRead, finish: resolve, fail: reject })),
     );
   });
 
@@ -39,15 +39,15 @@ describe('a shared read', () => {
 
   it('runs once and reports to all callers', async () => {
     const [first, second] = [join(), join()];
-    begun[0]?.didRead();
-    begun[0]?.finish();
+    started[0]?.didRead();
+    started[0]?.finish();
     await Promise.all([first.ended, second.ended]);
-    assert.deepEqual([begun.length, first.events, second.events], [1, ['read', 'end'], ['read', 'end']]);
+    assert.deepEqual([started.length, first.events, second.events], [1, ['read', 'end'], ['read', 'end']]);
   });
 
   it('fails for all callers', async () => {
     const [first, second] = [join(), join()];
-    begun[0]?.fail(fleetError({ kind: 'offline' }, 'no'));
+    started[0]?.fail(fleetError({ kind: 'offline' }, 'no'));
     await Promise.all([first.ended, second.ended]);
     assert.deepEqual([first.events, second.events], [['offline'], ['offline']]);
   });
@@ -56,11 +56,11 @@ describe('a shared read', () => {
     const [first, second] = [join(), join()];
     first.leave();
     await first.ended;
-    begun[0]?.didRead();
-    assert.deepEqual([begun[0]?.signal.aborted, first.events, second.events], [false, ['canceled'], ['read']]);
+    started[0]?.didRead();
+    assert.deepEqual([started[0]?.signal.aborted, first.events, second.events], [false, ['canceled'], ['read']]);
     second.leave();
     await second.ended;
-    assert.deepEqual([begun[0]?.signal.aborted, second.events], [true, ['read', 'canceled']]);
+    assert.deepEqual([started[0]?.signal.aborted, second.events], [true, ['read', 'canceled']]);
   });
 
   it('starts again for a caller after cancellation, even with a response in flight', async () => {
@@ -68,32 +68,32 @@ describe('a shared read', () => {
     first.leave();
     await first.ended;
     const second = join();
-    begun[0]?.fail(fleetError({ kind: 'canceled' }, 'no'));
+    started[0]?.fail(fleetError({ kind: 'canceled' }, 'no'));
     await settled();
     const third = join();
-    assert.equal(begun.length, 2);
-    begun[1]?.finish();
+    assert.equal(started.length, 2);
+    started[1]?.finish();
     await Promise.all([second.ended, third.ended]);
     assert.deepEqual([second.events, third.events], [['end'], ['end']]);
   });
 
   it('starts again for a caller after its end', async () => {
     const first = join();
-    begun[0]?.finish();
+    started[0]?.finish();
     await first.ended;
     void join();
-    assert.equal(begun.length, 2);
+    assert.equal(started.length, 2);
   });
 
   it('starts again for a caller after a renewal, while earlier callers keep theirs', async () => {
     const first = join();
     shared.renew();
     const second = join();
-    assert.equal(begun.length, 2);
-    begun[0]?.finish();
+    assert.equal(started.length, 2);
+    started[0]?.finish();
     await first.ended;
-    assert.deepEqual([first.events, second.events, begun[1]?.signal.aborted], [['end'], [], false]);
-    begun[1]?.finish();
+    assert.deepEqual([first.events, second.events, started[1]?.signal.aborted], [['end'], [], false]);
+    started[1]?.finish();
     await second.ended;
     assert.deepEqual(second.events, ['end']);
   });
@@ -103,17 +103,17 @@ describe('a shared read', () => {
       shared.join(AbortSignal.abort(), () => undefined),
       { kind: 'canceled' },
     );
-    assert.deepEqual(begun, []);
+    assert.deepEqual(started, []);
   });
 
   it("isn't canceled by a caller that leaves after its end", async () => {
     const [first, second] = [join(), join()];
-    begun[0]?.finish();
+    started[0]?.finish();
     await Promise.all([first.ended, second.ended]);
     const third = join();
     first.leave();
     second.leave();
     await settled();
-    assert.deepEqual([begun[1]?.signal.aborted, third.events], [false, []]);
+    assert.deepEqual([started[1]?.signal.aborted, third.events], [false, []]);
   });
 });

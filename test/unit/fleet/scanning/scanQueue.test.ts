@@ -10,7 +10,7 @@ const signal = new AbortController().signal;
 const worlds = fc.record({
   leadsTo: fc.array(fc.array(fc.nat(11), { maxLength: 4 }), { minLength: 12, maxLength: 12 }),
   ranks: fc.array(fc.constantFrom<ScanStep['rank']>(0, 1, 2, 3), { minLength: 12, maxLength: 12 }),
-  mishaps: fc.array(fc.constantFrom('none', 'throttled', 'denied', 'offline'), { minLength: 12, maxLength: 12 }),
+  failures: fc.array(fc.constantFrom('none', 'throttled', 'denied', 'offline'), { minLength: 12, maxLength: 12 }),
   cancelAfter: fc.option(fc.nat(15), { nil: undefined }),
   allowed: fc.integer({ min: 1, max: 6 }),
 });
@@ -39,7 +39,7 @@ class Run {
   ) {}
 
   step(index: number): ScanStep {
-    const { ranks, leadsTo, mishaps, cancelAfter } = this.world;
+    const { ranks, leadsTo, failures, cancelAfter } = this.world;
     return {
       key: String(index),
       part: 'devices',
@@ -55,10 +55,10 @@ class Run {
         if (this.runs === cancelAfter) {
           this.abort.abort();
         }
-        const mishap = mishaps[index] ?? 'none';
-        if (mishap !== 'none' && !this.failed.has(index)) {
+        const failure = failures[index] ?? 'none';
+        if (failure !== 'none' && !this.failed.has(index)) {
           this.failed.add(index);
-          throw fleetError({ kind: mishap }, mishap);
+          throw fleetError({ kind: failure }, failure);
         }
         context.add((leadsTo[index] ?? []).map((next) => this.step(next)));
         if (!context.signal.aborted) {

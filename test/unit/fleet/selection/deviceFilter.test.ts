@@ -63,8 +63,8 @@ describe('a filter of core devices', () => {
   it('matches any pattern with * like a glob', () => {
     const letters = fc.stringMatching(/^[ab]{0,3}$/u);
     const parts = fc.array(letters, { minLength: 1, maxLength: 5 });
-    // Names with a text for each star between the parts of this pattern or of another one, and any short names, in which
-    // parts of the pattern can overlap.
+    // Names that replace each star of this pattern or of another one with a text, and short names, in which parts of the
+    // pattern can overlap.
     const names = fc.oneof(
       fc.record({ others: fc.oneof(parts, fc.constant(undefined)), between: parts }),
       fc.stringMatching(/^[ab]{1,4}$/u),
@@ -211,9 +211,16 @@ describe('the words for a filter', () => {
       'Filter: component X. 12 of 100,000 core devices; 340 scanned.',
     );
     assert.equal(filterMessage({ filter: { name: 'a' }, ...counts }), 'Filter: name a. 12 of 100,000 core devices.');
-    const begun = { shown: 1_200, considered: 4_000, scanned: 0, isComplete: false, isWhole: true, readAt: undefined };
+    const partial = {
+      shown: 1_200,
+      considered: 4_000,
+      scanned: 0,
+      isComplete: false,
+      isWhole: true,
+      readAt: undefined,
+    };
     assert.equal(
-      filterMessage({ filter: { isFailing: true }, ...begun }),
+      filterMessage({ filter: { isFailing: true }, ...partial }),
       'Filter: failing. 1,200 of the first 4,000 core devices; none scanned.',
     );
     const named = { ...counts, isWhole: false, readAt: undefined };

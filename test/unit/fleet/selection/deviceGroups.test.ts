@@ -75,7 +75,7 @@ describe('groups of core devices', () => {
     ]);
   });
 
-  it('have the group with the most failures first, whatever the failures', () => {
+  it('have the group with the most failing devices first, whatever the kinds of failures', () => {
     const failing = { deployments: [failedDeployment([])] };
     const devices = [
       device('linz-paint-1', 'UNHEALTHY'),

@@ -41,7 +41,7 @@ const rememberedFilter = fc
   });
 
 describe('a stored filter', () => {
-  it('is read as it was saved, without anything malformed', () => {
+  it('is parsed as it was saved, without malformed parts', () => {
     const remembered: unknown = JSON.parse(JSON.stringify(fullFilter));
     assert.deepEqual(parseFilter(remembered), fullFilter);
     const odd = { name: 7, status: '  ', isStale: 'yes', isFailing: false, component: 'x'.repeat(201), other: 'a' };

@@ -9,7 +9,7 @@ describe('the IAM statement to ask for', () => {
     });
   }
 
-  // The missing action comes from a message, which must not make anyone grant more than reading.
+  // The missing action comes from a message, so it must not lead to more than read access.
   const refused = [
     'iam:CreateUser',
     's3:GetObject',

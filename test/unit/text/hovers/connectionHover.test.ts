@@ -6,7 +6,7 @@ import { hoverLines } from './hoverText';
 const at = { profile: 'factory', region: 'eu-west-1' };
 
 describe('the hover of a connection', () => {
-  it('says where it leads and what is known about its fleet', () => {
+  it('has its profile and Region and what is known about its fleet', () => {
     const facts = { name: 'Oslo', at, account: '123456789012', size: 1_200, failing: 0, unreadable: undefined };
     assert.deepEqual(hoverLines(connectionHover(facts)), [
       '# Oslo',

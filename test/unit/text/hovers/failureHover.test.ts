@@ -34,7 +34,7 @@ describe('the hover of a failure', () => {
     assert.equal(hoverLines(failureHover(error, wordsForError(error, at))).length, 2);
   });
 
-  it('has no click for what a snapshot lacks', () => {
+  it('has no click action for data that a snapshot lacks', () => {
     const error = fleetError({ kind: 'notRecorded' }, '');
     assert.deepEqual(hoverLines(failureHover(error, wordsForError(error, at))), [
       '# Not in the snapshot',

@@ -67,7 +67,7 @@ describe('the hover of an installed component', () => {
     );
   });
 
-  it('says where to look right below a failure on Nucleus Lite, which has no code', () => {
+  it('says where to look for a failure on Nucleus Lite, which has no code', () => {
     const lines = linesOf(installedComponent({ lifecycleState: 'BROKEN' }), { isLite: true, coreVersion: undefined });
     assert.equal(lines[1], 'Lifecycle state: Broken');
     assert.match(lines[2] ?? '', /^! Nucleus Lite reports no status codes .* journalctl/u);

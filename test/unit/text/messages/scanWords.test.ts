@@ -77,8 +77,8 @@ describe('the words for a scan', () => {
       const parts = [{ part: 'unhealthyDevices', done: total, total, isListed: true }, notListed] as const;
       assert.match(scanMessage({ ...quick, parts, failures }, 1, at), /: 1 failing core device\./u);
     }
-    const begun = { part: 'deployments', done: 2, total: 2, isListed: false } as const;
-    assert.match(scanMessage({ ...quick, parts: [begun], failures }, 1, at), /: 1 failing core device\./u);
+    const started = { part: 'deployments', done: 2, total: 2, isListed: false } as const;
+    assert.match(scanMessage({ ...quick, parts: [started], failures }, 1, at), /: 1 failing core device\./u);
     const running = { ...quick, phase: 'running', parts: [notListed], failures } as const;
     assert.match(scanMessage(running, 0, at), /^Scan is running: /u);
   });

@@ -161,7 +161,7 @@ describe('the panel of a core device', () => {
     assert.deepEqual(panel.address, { kind: 'coreDevice', connectionId: 'factory@eu-west-1', thingName: 'press-1' });
   });
 
-  it('names what a bar and a tick of the timeline are, with exact times', () => {
+  it('describes each bar and tick of the timeline with exact times', () => {
     const panel = coreDevicePanel(
       deviceFacts({ deployments: [effectiveDeployment()], components: [installedComponent()] }),
     );

@@ -76,7 +76,7 @@ describe('the failures overview', () => {
     ]);
   });
 
-  it('has no chart, table and coverage before anything failed and anything was scanned', () => {
+  it('has no chart, table or coverage if nothing has failed and nothing was scanned', () => {
     const health = { statuses: new Map(), stale: 0, notScanned: 0, isPartial: false };
     const panel = failuresOverview({ ...facts([]), health, coverage: undefined, readAt: undefined });
     assert.deepEqual(headLines(panel), [

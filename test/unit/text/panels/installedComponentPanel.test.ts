@@ -155,7 +155,7 @@ describe('the panel of a component', () => {
     ]);
   });
 
-  it('on Windows, where the console is unknown, has paths of Windows and no links', () => {
+  it('on Windows in a partition with an unknown console has Windows paths and no links', () => {
     const panel = panelOf(installedComponent(), {
       device: coreDevice({ platform: 'windows' }),
       details: coreDeviceDetails({ platform: 'windows' }),

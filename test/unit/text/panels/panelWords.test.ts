@@ -40,7 +40,7 @@ describe('a panel without data', () => {
   });
 });
 
-describe('what a row is about', () => {
+describe('the subject of a row', () => {
   const deployment = effectiveDeployment({ deploymentId: 'd-1' });
   const subjects: readonly (readonly [subject: Subject, kind: string | undefined])[] = [
     [{ kind: 'coreDevice', on }, 'coreDevice'],

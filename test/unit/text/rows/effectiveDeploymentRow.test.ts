@@ -22,7 +22,7 @@ describe('the label of a deployment', () => {
       { deploymentName: '', targetArn: 'arn:aws:iot:x:1:thing/', deploymentId: 'id-1' },
       'id-1',
     ],
-    ['a stand-in', { deploymentName: '', targetArn: '', deploymentId: '' }, '(no name)'],
+    ['a placeholder', { deploymentName: '', targetArn: '', deploymentId: '' }, '(no name)'],
   ];
   for (const [what, fields, label] of labels) {
     it(`is ${what}`, () => {

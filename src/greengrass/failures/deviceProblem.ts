@@ -5,32 +5,32 @@ import { stuckDeployments, stuckLook, type StuckContext, type StuckDeployment } 
 import { failuresOf, type Failure } from './failure';
 import { isFullyScanned } from './findings';
 
-interface StuckTrouble extends StuckDeployment {
+interface StuckProblem extends StuckDeployment {
   readonly kind: 'stuck';
   readonly look: Look;
 }
 
-/** The trouble in the row of a device: a failure or a stuck deployment. */
-export type Trouble = Failure | StuckTrouble;
+/** The problem in the row of a device: a failure or a stuck deployment. */
+export type Problem = Failure | StuckProblem;
 
-function stuckTrouble({ deployments = [] }: OpenedDevice, context: StuckContext): StuckTrouble | undefined {
+function stuckProblem({ deployments = [] }: OpenedDevice, context: StuckContext): StuckProblem | undefined {
   const [stuck] = stuckDeployments(deployments, context);
   return stuck && { ...stuck, kind: 'stuck', look: stuckLook };
 }
 
 /** The worst failure of a device. If nothing failed, the first stuck deployment, which is only a warning. */
-export function worstTrouble(device: CoreDevice, opened: OpenedDevice, context: StuckContext): Trouble | undefined {
+export function worstProblem(device: CoreDevice, opened: OpenedDevice, context: StuckContext): Problem | undefined {
   const [worst] = failuresOf(opened);
-  return worst ?? (isUnhealthy(device) ? undefined : stuckTrouble(opened, context));
+  return worst ?? (isUnhealthy(device) ? undefined : stuckProblem(opened, context));
 }
 
 /**
- * How a device is shown: by its status, or by its trouble if the status is not UNHEALTHY. A healthy device without
+ * How a device is shown: by its status, or by its problem if the status is not UNHEALTHY. A healthy device without
  * failures is a success only after both its deployments and components are loaded.
  */
-export function overallLook(device: CoreDevice, opened: OpenedDevice, trouble: Trouble | undefined): Look {
-  if (trouble !== undefined && !isUnhealthy(device)) {
-    return trouble.look;
+export function overallLook(device: CoreDevice, opened: OpenedDevice, problem: Problem | undefined): Look {
+  if (problem !== undefined && !isUnhealthy(device)) {
+    return problem.look;
   }
   return device.status === 'HEALTHY' && isFullyScanned(opened)
     ? { icon: 'pass', severity: 'success' }
