@@ -242,10 +242,8 @@ describe('the automatic refresh', () => {
     await live.advance(1_200);
     const inMinutes = times.map((time) => times.filter((other) => other > time - 60_000 && other <= time).length);
     assert.ok(Math.max(...inMinutes) <= 8, `${Math.max(...inMinutes)} requests in a minute.`);
-    assert.ok(
-      live.takeRequests().filter((operation) => operation === 'ListCoreDevices').length >= 5,
-      'The list was read.',
-    );
+    const lists = live.takeRequests().filter((operation) => operation === 'ListCoreDevices');
+    assert.ok(lists.length >= 5, 'The list was read.');
   });
 
   it('continues after the clock is set back', async () => {
