@@ -89,4 +89,26 @@ describe('the names of the known devices', () => {
       ],
     );
   });
+
+  it('are sorted while thousands arrive in any order', () => {
+    const thousands = fc.array(fc.record({ count: fc.integer({ min: 1, max: 3_000 }), isRead: fc.boolean() }), {
+      maxLength: 6,
+    });
+    fc.assert(
+      fc.property(thousands, (arriving) => {
+        directory.forget([...directory.names()]);
+        let total = 0;
+        for (const { count, isRead } of arriving) {
+          // 7,919 and 20,011 have no common divisor, so the numbers don't repeat.
+          add(Array.from({ length: count }, (_, index) => `press-${((total + index) * 7_919) % 20_011}`));
+          total += count;
+          if (isRead) {
+            assert.equal(directory.namesInOrder.length, total);
+          }
+        }
+        assert.deepEqual(directory.namesInOrder, [...directory.names()].sort(compareNames));
+      }),
+      { numRuns: 30 },
+    );
+  });
 });
