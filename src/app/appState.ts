@@ -83,6 +83,10 @@ export function createAppState(options: AppStateOptions): AppState {
     settings: options.refreshSettings,
   });
   const aging = new Aging(clock);
+  // Nothing has an age before a connection opens.
+  sessions.onDidChange(() => {
+    aging.start();
+  });
   aging.onDidAge(() => {
     if (displays.isAnyVisible) {
       filteredFleets.didAge();

@@ -80,6 +80,9 @@ describe('the application state', () => {
     aging.onDidAge(() => {
       times += 1;
     });
+    await opened.clock.advance(600);
+    assert.equal(times, 0, 'Nothing has an age before a connection opens.');
+    await opened.app.sessions.open();
     await opened.clock.advance(59);
     assert.equal(times, 0);
     await opened.clock.advance(121);
