@@ -8,6 +8,9 @@ import { median } from './median';
 const thing = 'bench-500';
 const runs = 9;
 
+/** A panel that isn't painted by then won't be, in milliseconds. */
+const paintTimeout = 60_000;
+
 /** Matches an empty panel, or ours, once it is drawn. */
 const drawn = 'body > h1, table[aria-label="Components"] tbody tr';
 
@@ -36,7 +39,10 @@ function fleet(): Parameters<typeof openProgram>[0]['fleet'] {
   return { account, region, devices: [coreDevice(thing, nucleus, 5 * minutes, [deployment], components)] };
 }
 
-/** Opens panels with a key and measures the time until they are painted, in milliseconds. */
+/**
+ * Opens panels with a key and measures the time until they are painted, in milliseconds. The key first selects the focused
+ * row: after a panel was closed, a command has no other target.
+ */
 async function stopwatch({ page }: OpenProgram): Promise<(key: string) => Promise<number>> {
   let didPaint: (time: number) => void = () => undefined;
   await page.exposeFunction('didPaint', (time: number) => {
@@ -44,8 +50,14 @@ async function stopwatch({ page }: OpenProgram): Promise<(key: string) => Promis
   });
   await page.context().addInitScript(watch);
   return async (key) => {
-    const painted = new Promise<number>((resolve) => {
-      didPaint = resolve;
+    const painted = new Promise<number>((resolve, reject) => {
+      const timer = setTimeout(() => {
+        reject(new Error(`No panel was painted within ${paintTimeout / 1_000} s after ${key}.`));
+      }, paintTimeout);
+      didPaint = (time) => {
+        clearTimeout(timer);
+        resolve(time);
+      };
     });
     const start = Date.now();
     await page.keyboard.press(key);
