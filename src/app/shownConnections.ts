@@ -5,7 +5,7 @@ import { parseAddedConnections, type AddedConnection } from '../greengrass/ports
 import type { Sessions } from '../fleet/sessions';
 
 /** Storage key of the added connections. */
-const storageKey = 'addedConnections';
+const storageKey = 'pinnedConnections';
 
 /** Returns the added connections that the workspace has stored. */
 export function storedConnections(memory: Memory): readonly AddedConnection[] {
