@@ -1,6 +1,7 @@
 import type { KnownDevice, Place } from './knownDevice';
 import type { ErrorCode } from './codes/errorCodes';
-import { isFailedComponent, isFailedDeployment } from './failures/failure';
+import { isFailedComponent } from './failures/failure';
+import { isFailedDeployment } from './failures/overcome';
 import { findingsIn, isFailingDevice } from './failures/findings';
 import type { EffectiveDeployment, InstalledComponent } from './model';
 import type { FleetTarget } from './addresses/fleetAddress';
@@ -40,7 +41,7 @@ export function hasFailed(subject: Subject): boolean {
     case 'coreDevice':
       return isFailingDevice(subject.on.device, findingsIn(subject.on));
     case 'effectiveDeployment':
-      return isFailedDeployment(subject.deployment);
+      return isFailedDeployment(subject.deployment, subject.on.deployments ?? []);
     case 'installedComponent':
       return isFailedComponent(subject.component);
     case 'effectiveDeployments':

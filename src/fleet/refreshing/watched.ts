@@ -1,5 +1,6 @@
 import type { DeviceAddress } from '../../greengrass/addresses/deviceAddress';
 import { isFailedComponent } from '../../greengrass/failures/failure';
+import { overcomeBy } from '../../greengrass/failures/overcome';
 import type { CoreDevice, EffectiveDeployment, InstalledComponent } from '../../greengrass/model';
 import { isInTransition, isUnfinished } from '../../greengrass/status/progress';
 
@@ -39,8 +40,13 @@ export function isInProgress({ deployments, components }: WatchedDevice): boolea
   return deployments.some(isUnfinished) || components.some(isInTransition);
 }
 
+/** The deployments of a device without failures that a later deployment has overcome. */
+function notOvercome({ deployments }: WatchedDevice): readonly EffectiveDeployment[] {
+  return deployments.filter((deployment) => overcomeBy(deployment, deployments) === undefined);
+}
+
 function changedDeployments(before: WatchedDevice, now: WatchedDevice): readonly EffectiveDeployment[] {
-  return now.deployments.filter((deployment) => {
+  return notOvercome(now).filter((deployment) => {
     const earlier = before.deployments.find(({ deploymentId }) => deploymentId === deployment.deploymentId);
     return (
       earlier?.coreDeviceExecutionStatus !== deployment.coreDeviceExecutionStatus ||
@@ -65,7 +71,7 @@ function changedComponents(before: WatchedDevice, now: WatchedDevice): readonly 
 function endedSince(before: WatchedDevice, now: WatchedDevice): WatchedDevice | undefined {
   const deploymentIds = new Set(before.deployments.filter(isUnfinished).map(({ deploymentId }) => deploymentId));
   const names = new Set(before.components.filter(isInTransition).map(({ componentName }) => componentName));
-  const deployments = now.deployments.filter(({ deploymentId }) => deploymentIds.has(deploymentId));
+  const deployments = notOvercome(now).filter(({ deploymentId }) => deploymentIds.has(deploymentId));
   const components = now.components.filter(({ componentName }) => names.has(componentName));
   const ended = { device: now.device, deployments, components };
   return isInProgress(ended) ? undefined : ended;

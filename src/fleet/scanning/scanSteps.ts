@@ -1,5 +1,6 @@
 import { canceled, isFleetError } from '../../greengrass/ports/fleetError';
-import { isFailedComponent, isFailedDeployment } from '../../greengrass/failures/failure';
+import { isFailedComponent } from '../../greengrass/failures/failure';
+import { isFailedDeployment } from '../../greengrass/failures/overcome';
 import { thingNameOfArn } from '../../greengrass/addresses/arn';
 import type { CoreDevice, JobExecution, ListedDeployment } from '../../greengrass/model';
 import type { ScanKind, ScanPart } from './scanState';
@@ -135,7 +136,7 @@ class ScanSteps {
   knownFailures(): readonly ScanStep[] {
     return [...this.fleet.failingDevices()].flatMap(({ device, deployments = [], components = [] }) => {
       const lists = {
-        deployments: deployments.some(isFailedDeployment),
+        deployments: deployments.some((deployment) => isFailedDeployment(deployment, deployments)),
         components: components.some(isFailedComponent),
       };
       const isKnown = lists.deployments || lists.components;

@@ -11,6 +11,7 @@ import {
   type StatusLook,
 } from '../status/status';
 import { componentHeadline, deploymentHeadline } from './headline';
+import { isFailedDeployment } from './overcome';
 
 /** What installed a component: an effective deployment of the device, a local deployment, or an unknown one. */
 export type Source = EffectiveDeployment | 'local' | 'unknown';
@@ -44,11 +45,6 @@ export interface ComponentFailure extends FailureFacts {
 /** A deployment or a component that failed on a device. */
 export type Failure = DeploymentFailure | ComponentFailure;
 
-/** Whether a deployment failed on this device. A rejected one didn't fail, because it changed nothing on the device. */
-export function isFailedDeployment(deployment: EffectiveDeployment): boolean {
-  return isFailing(executionStatusLook(deployment.coreDeviceExecutionStatus).severity);
-}
-
 /** Whether a component is errored or broken. */
 export function isFailedComponent(component: InstalledComponent): boolean {
   return isFailing(lifecycleStateLook(component.lifecycleState).severity);
@@ -62,10 +58,15 @@ function changedAt({ modifiedTimestamp, creationTimestamp }: EffectiveDeployment
   return (modifiedTimestamp ?? creationTimestamp)?.getTime() ?? -Infinity;
 }
 
-/** The order of the deployments of a device: failed ones first, then the newest change. Stable for equal times. */
-export function compareDeployments(a: EffectiveDeployment, b: EffectiveDeployment): number {
-  const newer = Math.sign(changedAt(b) - changedAt(a)) || 0;
-  return failedFirst(isFailedDeployment(a), isFailedDeployment(b)) || newer;
+/**
+ * How the deployments of a device are ordered: failed ones first, then the newest change. Stable for equal times.
+ * @param siblings all of them, in any order
+ */
+export function deploymentOrder(
+  siblings: readonly EffectiveDeployment[],
+): (a: EffectiveDeployment, b: EffectiveDeployment) => number {
+  const failed = new Set(siblings.filter((deployment) => isFailedDeployment(deployment, siblings)));
+  return (a, b) => failedFirst(failed.has(a), failed.has(b)) || Math.sign(changedAt(b) - changedAt(a)) || 0;
 }
 
 /** The order of the components of a device: failing ones first, then by name. */
@@ -119,7 +120,9 @@ function severityRank({ look }: Failure): number {
  */
 export function failuresOf({ deployments = [], components = [] }: OpenedDevice): readonly Failure[] {
   const failing = components.filter(isFailedComponent).sort(compareComponents);
-  const failed = deployments.filter(isFailedDeployment).sort(compareDeployments);
+  const failed = deployments
+    .filter((deployment) => isFailedDeployment(deployment, deployments))
+    .sort(deploymentOrder(deployments));
   const failures = [
     ...failing.map((component) => componentFailure(component, deployments)),
     ...failed.map(deploymentFailure),

@@ -1,7 +1,8 @@
 import type { DeviceKnowledge, OpenedDevice } from '../knownDevice';
 import type { CoreDevice } from '../model';
 import { isUnhealthy } from '../status/status';
-import { isFailedComponent, isFailedDeployment } from './failure';
+import { isFailedComponent } from './failure';
+import { isFailedDeployment } from './overcome';
 
 /** Whether the deployments or the components of a device are loaded. A quick scan loads only one of the two. */
 export function isScanned({ deployments, components }: OpenedDevice): boolean {
@@ -27,7 +28,9 @@ export interface Findings {
  */
 export function findingsIn({ deployments = [], components = [] }: OpenedDevice): Findings {
   return {
-    hasFailed: deployments.some(isFailedDeployment) || components.some(isFailedComponent),
+    hasFailed:
+      deployments.some((deployment) => isFailedDeployment(deployment, deployments)) ||
+      components.some(isFailedComponent),
     isInProgress: deployments.some(({ coreDeviceExecutionStatus: status }) => status === 'IN_PROGRESS'),
   };
 }

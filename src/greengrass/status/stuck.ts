@@ -1,6 +1,6 @@
 import { isOlderThan } from '../../base/time';
 import type { EffectiveDeployment } from '../model';
-import { executionStatusLook, type Look, type StatusLook } from './status';
+import type { Look } from './status';
 
 /** When a deployment is stuck. */
 export interface StuckContext {
@@ -40,9 +40,3 @@ export function stuckDeployments(
 
 /** The look of a stuck deployment: a warning and not a failure, because it can still succeed. */
 export const stuckLook: Look = { icon: 'sync-ignored', severity: 'warning' };
-
-/** How a deployment is shown, stuck or not. */
-export function deploymentLook(deployment: EffectiveDeployment, stuck: readonly StuckDeployment[]): StatusLook {
-  const look = executionStatusLook(deployment.coreDeviceExecutionStatus);
-  return stuck.some((one) => one.deployment === deployment) ? { ...look, ...stuckLook } : look;
-}

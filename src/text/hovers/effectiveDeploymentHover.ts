@@ -1,5 +1,5 @@
 import { targetInWords } from '../../greengrass/addresses/arn';
-import { isFailedDeployment } from '../../greengrass/failures/failure';
+import { isFailedDeployment, overcomeBy } from '../../greengrass/failures/overcome';
 import { deploymentHeadline, errorStackOf } from '../../greengrass/failures/headline';
 import { type Nucleus } from '../../greengrass/status/nucleus';
 import { deploymentCaveats } from '../messages/nucleusCaveats';
@@ -8,31 +8,40 @@ import type { EffectiveDeployment } from '../../greengrass/model';
 import { parseReason } from '../../greengrass/failures/reason';
 import { deploymentLabel } from '../../greengrass/failures/deploymentLabel';
 import { executionStatusLook } from '../../greengrass/status/status';
+import { overcomeSentence } from '../messages/overcomeWords';
 import { explainedCode } from './errorCodeHover';
 import { caveats, field, timeField, type Hover } from './hover';
 
 /**
  * The hover of an effective deployment: every field of the API, and its error stack explained. The explanation of a
  * failure comes first because a long hover scrolls.
+ * @param siblings the effective deployments of the device, including this one
  * @param blockedBy why it is stuck or queued on its device, a sentence each
  */
 export function effectiveDeploymentHover(
   deployment: EffectiveDeployment,
+  siblings: readonly EffectiveDeployment[],
   blockedBy: readonly string[],
   nucleus: Nucleus,
   explain: ExplainErrorCode,
 ): Hover {
   const { targetArn, statusDetails, reason } = deployment;
   const headline = deploymentHeadline(deployment);
-  const consequence = parseReason(reason)?.consequence;
+  const by = overcomeBy(deployment, siblings);
+  // The consequence and the remedies describe a device as the failure left it.
+  const consequence = by === undefined ? parseReason(reason)?.consequence : overcomeSentence(by);
+  const explained = (code: string): Hover =>
+    explainedCode('deployment', code, explain).map((part) =>
+      part.kind === 'code' && by !== undefined ? { ...part, remedy: undefined } : part,
+    );
   return [
     { kind: 'heading', text: deploymentLabel(deployment) },
     ...field('Status', executionStatusLook(deployment.coreDeviceExecutionStatus).words),
     ...caveats(blockedBy),
     ...(consequence === undefined ? [] : [{ kind: 'paragraph', text: consequence } as const]),
-    ...(headline === undefined ? [] : explainedCode('deployment', headline, explain)),
+    ...(headline === undefined ? [] : explained(headline)),
     ...field('Reason', reason),
-    ...(isFailedDeployment(deployment) ? caveats(deploymentCaveats(nucleus)) : []),
+    ...(isFailedDeployment(deployment, siblings) ? caveats(deploymentCaveats(nucleus)) : []),
     ...field('Error types', statusDetails?.errorTypes.join(', ')),
     ...field('Error stack', errorStackOf(deployment).join(' → ')),
     ...timeField('Last changed', deployment.modifiedTimestamp, 'not reported'),
@@ -45,6 +54,6 @@ export function effectiveDeploymentHover(
     ...field('Description', deployment.description),
     ...errorStackOf(deployment)
       .filter((code) => code !== headline)
-      .flatMap((code) => explainedCode('deployment', code, explain)),
+      .flatMap((code) => explained(code)),
   ];
 }

@@ -1,5 +1,6 @@
 import { nameIn } from '../../greengrass/addresses/addressName';
-import { failuresOf, isFailedComponent, isFailedDeployment } from '../../greengrass/failures/failure';
+import { failuresOf, isFailedComponent } from '../../greengrass/failures/failure';
+import { endedInFailure, isFailedDeployment } from '../../greengrass/failures/overcome';
 import { componentHeadline, deploymentHeadline } from '../../greengrass/failures/headline';
 import { count } from '../../base/numbers';
 import { visibleName, visibleText } from '../../base/visibleText';
@@ -39,7 +40,7 @@ function ofDeployment(deployment: EffectiveDeployment, on: string): WatchWords {
   const text = `Deployment ${deploymentLabel(deployment)} on ${on} ${ending(deployment.coreDeviceExecutionStatus)}`;
   return {
     text: withCode(text, deploymentHeadline(deployment)),
-    severity: isFailedDeployment(deployment) ? 'error' : 'info',
+    severity: endedInFailure(deployment) ? 'error' : 'info',
   };
 }
 
@@ -62,7 +63,9 @@ function ofDevice({ device, deployments, components }: WatchedDevice, on: string
     ...failuresOf({ deployments, components }).map((failure) =>
       failure.kind === 'deployment' ? ofDeployment(failure.deployment, on) : ofComponent(failure.component, on),
     ),
-    ...deployments.filter((deployment) => !isFailedDeployment(deployment)).map((one) => ofDeployment(one, on)),
+    ...deployments
+      .filter((deployment) => !isFailedDeployment(deployment, deployments))
+      .map((one) => ofDeployment(one, on)),
     ...components.filter((component) => !isFailedComponent(component)).map((one) => ofComponent(one, on)),
   ];
   const isUnhealthy = status.severity === 'error';

@@ -1,21 +1,22 @@
-import { compareComponents, compareDeployments } from '../../greengrass/failures/failure';
+import { compareComponents, deploymentOrder } from '../../greengrass/failures/failure';
 import { componentHeadline, deploymentHeadline } from '../../greengrass/failures/headline';
 import { visibleName } from '../../base/visibleText';
 import { installationSource } from '../messages/installationSource';
 import type { EffectiveDeployment, InstalledComponent } from '../../greengrass/model';
 import { deploymentLabel } from '../../greengrass/failures/deploymentLabel';
-import { executionStatusLook, lifecycleStateLook } from '../../greengrass/status/status';
+import { deploymentLook } from '../../greengrass/failures/overcome';
+import { lifecycleStateLook } from '../../greengrass/status/status';
 import type { DeviceFacts } from './deviceFacts';
 import type { Cell, Table } from './panel';
 import { cell, momentCell, statusCell } from './values';
 
-function deploymentRow(deployment: EffectiveDeployment): readonly Cell[] {
+function deploymentRow(deployment: EffectiveDeployment, siblings: readonly EffectiveDeployment[]): readonly Cell[] {
   return [
     {
       text: deploymentLabel(deployment),
       target: { kind: 'effectiveDeployment', deploymentId: deployment.deploymentId },
     },
-    statusCell(executionStatusLook(deployment.coreDeviceExecutionStatus)),
+    statusCell(deploymentLook(deployment, siblings)),
     cell(deploymentHeadline(deployment)),
     momentCell(deployment.modifiedTimestamp),
     momentCell(deployment.creationTimestamp),
@@ -53,7 +54,9 @@ export function deploymentsTable(deployments: readonly EffectiveDeployment[]): T
     id: 'deployments',
     label: 'Deployments',
     columns: ['Deployment', 'Status', 'Error code', 'Last changed', 'Created'],
-    rows: [...deployments].sort(compareDeployments).map(deploymentRow),
+    rows: [...deployments]
+      .sort(deploymentOrder(deployments))
+      .map((deployment) => deploymentRow(deployment, deployments)),
   };
 }
 

@@ -1,15 +1,16 @@
 import { addressOn } from '../../greengrass/addresses/deviceAddress';
 import { targetInWords } from '../../greengrass/addresses/arn';
-import { isFailedDeployment } from '../../greengrass/failures/failure';
+import { deploymentLook, isFailedDeployment, overcomeBy } from '../../greengrass/failures/overcome';
 import { deploymentHeadline, errorStackOf } from '../../greengrass/failures/headline';
 import { nucleusOf } from '../../greengrass/status/nucleus';
 import { deploymentCaveats } from '../messages/nucleusCaveats';
 import { visibleText } from '../../base/visibleText';
+import { overcomeSentence } from '../messages/overcomeWords';
 import { stuckReasons } from '../messages/stuckReasons';
 import type { EffectiveDeployment } from '../../greengrass/model';
 import { parseReason } from '../../greengrass/failures/reason';
 import { deploymentLabel } from '../../greengrass/failures/deploymentLabel';
-import { deploymentLook, stuckDeployments } from '../../greengrass/status/stuck';
+import { stuckDeployments } from '../../greengrass/status/stuck';
 import type { StatusLook } from '../../greengrass/status/status';
 import { errorTypeMeaning } from '../../greengrass/codes/whoFixes';
 import { actionsOf } from './actions';
@@ -48,7 +49,13 @@ function errorFields(facts: DeviceFacts, deployment: EffectiveDeployment): reado
   }
   const types = deployment.statusDetails?.errorTypes ?? [];
   const [explained] = explainedCodes(
-    { kind: 'deployment', codes: [headline], headline, reportedTypes: types },
+    {
+      kind: 'deployment',
+      codes: [headline],
+      headline,
+      reportedTypes: types,
+      isOvercome: overcomes(facts, deployment) !== undefined,
+    },
     facts.explain,
   );
   return [
@@ -58,8 +65,18 @@ function errorFields(facts: DeviceFacts, deployment: EffectiveDeployment): reado
   ];
 }
 
+function overcomes(facts: DeviceFacts, deployment: EffectiveDeployment): EffectiveDeployment | undefined {
+  return overcomeBy(deployment, facts.deployments ?? []);
+}
+
+function overcomeNotices(facts: DeviceFacts, deployment: EffectiveDeployment): readonly Notice[] {
+  const by = overcomes(facts, deployment);
+  return by === undefined ? [] : [{ severity: 'info', text: overcomeSentence(by) }];
+}
+
 function lookOf(facts: DeviceFacts, deployment: EffectiveDeployment): StatusLook {
-  return deploymentLook(deployment, stuckDeployments(facts.deployments ?? [], facts));
+  const siblings = facts.deployments ?? [];
+  return deploymentLook(deployment, siblings, stuckDeployments(siblings, facts));
 }
 
 function stuckNotices(facts: DeviceFacts, deployment: EffectiveDeployment): readonly Notice[] {
@@ -71,6 +88,7 @@ function stuckNotices(facts: DeviceFacts, deployment: EffectiveDeployment): read
 function outcome(facts: DeviceFacts, deployment: EffectiveDeployment): readonly Block[] {
   const look = lookOf(facts, deployment);
   const reason = parseReason(deployment.reason);
+  const isPast = overcomes(facts, deployment) !== undefined;
   return [
     {
       kind: 'fields',
@@ -80,7 +98,7 @@ function outcome(facts: DeviceFacts, deployment: EffectiveDeployment): readonly 
         ...(reason === undefined
           ? textField('Reason', deployment.reason)
           : [
-              field('Detailed status', copyable(reason.detailedStatus), reason.consequence),
+              field('Detailed status', copyable(reason.detailedStatus), isPast ? undefined : reason.consequence),
               ...textField('Message', reason.message),
             ]),
       ],
@@ -113,7 +131,17 @@ function errors(facts: DeviceFacts, deployment: EffectiveDeployment): readonly S
       id: 'errors',
       title: 'Error stack, from generic to specific',
       blocks: [
-        ...codesBlock('Error stack', { kind: 'deployment', codes, headline, reportedTypes: types }, facts.explain),
+        ...codesBlock(
+          'Error stack',
+          {
+            kind: 'deployment',
+            codes,
+            headline,
+            reportedTypes: types,
+            isOvercome: overcomes(facts, deployment) !== undefined,
+          },
+          facts.explain,
+        ),
         ...(tags.length === 0 ? [] : [{ kind: 'tags', label: 'Error types', tags } as const]),
       ],
     },
@@ -121,7 +149,7 @@ function errors(facts: DeviceFacts, deployment: EffectiveDeployment): readonly S
 }
 
 function caveats(facts: DeviceFacts, deployment: EffectiveDeployment): readonly Notice[] {
-  return isFailedDeployment(deployment)
+  return isFailedDeployment(deployment, facts.deployments ?? [])
     ? deploymentCaveats(nucleusOf(facts.device, facts.details)).map((text) => ({ severity: 'info', text }))
     : [];
 }
@@ -134,7 +162,9 @@ export function effectiveDeploymentPanel(
 ): Panel {
   const { place, readAt, isLoading } = facts;
   const headline = deploymentHeadline(deployment);
-  const consequence = parseReason(deployment.reason)?.consequence;
+  // The consequence describes the device as the failure left it.
+  const consequence =
+    overcomes(facts, deployment) === undefined ? parseReason(deployment.reason)?.consequence : undefined;
   const address = addressOn(facts, { kind: 'effectiveDeployment', deploymentId: deployment.deploymentId });
   return {
     address,
@@ -142,7 +172,12 @@ export function effectiveDeploymentPanel(
     heading: deploymentLabel(deployment),
     status: statusOf(lookOf(facts, deployment)),
     summary: [headline, consequence].flatMap((text) => (text === undefined ? [] : [{ text: visibleText(text) }])),
-    notices: [...stuckNotices(facts, deployment), ...caveats(facts, deployment), ...errorNotices(facts.errors, place)],
+    notices: [
+      ...overcomeNotices(facts, deployment),
+      ...stuckNotices(facts, deployment),
+      ...caveats(facts, deployment),
+      ...errorNotices(facts.errors, place),
+    ],
     actions: actionsOf({ kind: 'effectiveDeployment', on: facts, deployment }),
     sections: [
       { id: 'outcome', title: 'Outcome on this device', blocks: outcome(facts, deployment) },

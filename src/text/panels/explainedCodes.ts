@@ -9,11 +9,13 @@ interface Codes {
   readonly codes: readonly string[];
   readonly headline: string | undefined;
   readonly reportedTypes: readonly string[];
+  /** Whether the failure was overcome, so that nobody has to fix it. */
+  readonly isOvercome?: boolean;
 }
 
 /** Codes with their meaning, their remedy and who can fix them, in the given order. */
 export function explainedCodes(
-  { kind, codes, headline, reportedTypes }: Codes,
+  { kind, codes, headline, reportedTypes, isOvercome = false }: Codes,
   explain: ExplainErrorCode,
 ): readonly ExplainedCode[] {
   return codes.map((code) => {
@@ -23,8 +25,8 @@ export function explainedCodes(
       copy: code,
       isHeadline: code === headline,
       meaning: explained?.meaning ?? "Greengrass Explorer doesn't know this code.",
-      remedy: explained?.remedy,
-      whoFixes: explained === undefined ? undefined : whoFixes(explained, reportedTypes),
+      remedy: isOvercome ? undefined : explained?.remedy,
+      whoFixes: explained === undefined || isOvercome ? undefined : whoFixes(explained, reportedTypes),
       url: documentationOf[kind],
     };
   });

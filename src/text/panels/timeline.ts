@@ -1,7 +1,8 @@
 import { visibleName } from '../../base/visibleText';
 import { absoluteTime } from '../../base/time';
 import { deploymentLabel } from '../../greengrass/failures/deploymentLabel';
-import { executionStatusLook, isFailing, lifecycleStateLook } from '../../greengrass/status/status';
+import { deploymentLook } from '../../greengrass/failures/overcome';
+import { isFailing, lifecycleStateLook } from '../../greengrass/status/status';
 import type { DeviceFacts } from './deviceFacts';
 import type { Bar, Tick, Timeline } from './panel';
 import { statusOf } from './values';
@@ -11,14 +12,15 @@ const maxBars = 40;
 const maxTicks = 100;
 
 function barsOf(facts: DeviceFacts): readonly Bar[] {
-  return (facts.deployments ?? []).flatMap((deployment): readonly Bar[] => {
+  const { deployments = [] } = facts;
+  return deployments.flatMap((deployment): readonly Bar[] => {
     const created = deployment.creationTimestamp ?? deployment.modifiedTimestamp;
     if (created === undefined) {
       return [];
     }
     const changed = deployment.modifiedTimestamp ?? created;
     const name = deploymentLabel(deployment);
-    const status = statusOf(executionStatusLook(deployment.coreDeviceExecutionStatus));
+    const status = statusOf(deploymentLook(deployment, deployments));
     const words = `Deployment ${name}, ${status.words}: created ${absoluteTime(created)}, last changed ${absoluteTime(changed)}`;
     // A clock change on the device must not reverse a bar.
     const [from = 0, to = 0] = [created.getTime(), changed.getTime()].sort((a, b) => a - b);

@@ -2,7 +2,9 @@ import { deploymentHeadline } from '../../greengrass/failures/headline';
 import { visibleText } from '../../base/visibleText';
 import { ageOf, shortAgeOf } from '../../base/time';
 import type { EffectiveDeployment } from '../../greengrass/model';
-import { deploymentLook, isQueued, stuckDeployments, type StuckDeployment } from '../../greengrass/status/stuck';
+import { isQueued, stuckDeployments, type StuckDeployment } from '../../greengrass/status/stuck';
+import { overcomeWords } from '../messages/overcomeWords';
+import { deploymentLook, overcomeBy } from '../../greengrass/failures/overcome';
 import { inParts, inSpeech, type Row } from './row';
 import { type StatusContext } from '../../greengrass/status/thresholds';
 import { deploymentLabel } from '../../greengrass/failures/deploymentLabel';
@@ -19,7 +21,7 @@ function waitingWords(deployment: EffectiveDeployment, stuck: readonly StuckDepl
 
 /**
  * The row of an effective deployment: execution status, headline code if it failed, age of the last change. A stuck
- * deployment says for how long and how many are queued behind it.
+ * deployment says for how long and how many are queued behind it. A failed one that was overcome says by what.
  * @param siblings the effective deployments of the device, including this one
  */
 export function effectiveDeploymentRow(
@@ -30,11 +32,13 @@ export function effectiveDeploymentRow(
   const { now } = context;
   const stuck = stuckDeployments(siblings, context);
   const isStuck = stuck.some((one) => one.deployment === deployment);
-  const look = deploymentLook(deployment, stuck);
+  const by = overcomeBy(deployment, siblings);
+  const look = deploymentLook(deployment, siblings, stuck);
   const headline = deploymentHeadline(deployment);
   const changed = deployment.modifiedTimestamp ?? deployment.creationTimestamp;
   const label = deploymentLabel(deployment);
-  const parts = [visibleText(look.words), headline === undefined ? undefined : visibleText(headline)];
+  const past = by && overcomeWords(by, now);
+  const parts = [visibleText(look.words), past ?? (headline === undefined ? undefined : visibleText(headline))];
   const shortAge = changed === undefined ? undefined : shortAgeOf(changed, now);
   const age = changed === undefined ? undefined : `changed ${ageOf(changed, now)}`;
   const waiting = waitingWords(deployment, stuck);

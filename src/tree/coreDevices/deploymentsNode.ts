@@ -1,4 +1,4 @@
-import { compareDeployments } from '../../greengrass/failures/failure';
+import { deploymentOrder } from '../../greengrass/failures/failure';
 import type { EffectiveDeployment } from '../../greengrass/model';
 import { deploymentsRow } from '../../text/rows/groupRow';
 import type { CoreDeviceRecord } from '../../fleet/devices/coreDeviceRecord';
@@ -27,9 +27,10 @@ export function deploymentsNode(parent: Node, fleet: Fleet, record: CoreDeviceRe
     open: () => record.deployments.read(),
     refresh: () => record.deployments.refresh(),
     children: () =>
-      listingRows(record.deployments, fleet.connection, messages, 'No effective deployments', (items) =>
-        nodes.for([...deploymentKeys(items)].sort(([, a], [, b]) => compareDeployments(a, b))),
-      ),
+      listingRows(record.deployments, fleet.connection, messages, 'No effective deployments', (items) => {
+        const compare = deploymentOrder(items);
+        return nodes.for([...deploymentKeys(items)].sort(([, a], [, b]) => compare(a, b)));
+      }),
     hover: async () => {
       const { deploymentsHover } = await import('../../text/hovers/groupHover');
       return deploymentsHover(record.opened.deployments);

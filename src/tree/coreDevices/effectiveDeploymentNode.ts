@@ -50,8 +50,10 @@ export function effectiveDeploymentNode(
         import('../../text/hovers/effectiveDeploymentHover'),
         import('../../text/messages/stuckReasons'),
       ]);
+      const siblings = record.opened.deployments ?? [];
       const reasons = stuckReasons(cell.value, record.knowledge, statusContext(context));
-      return effectiveDeploymentHover(cell.value, reasons, nucleusOf(record.device, record.detailsIfRead), explain);
+      const nucleus = nucleusOf(record.device, record.detailsIfRead);
+      return effectiveDeploymentHover(cell.value, siblings, reasons, nucleus, explain);
     },
     subject: () => ({ kind: 'effectiveDeployment', on: fleet.known(record), deployment: cell.value }),
   };

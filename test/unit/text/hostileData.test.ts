@@ -111,7 +111,7 @@ describe('hostile data', () => {
         const { statusDetails, ...fields } = deployment;
         const { deploymentName = '', coreDeviceExecutionStatus: status = '', ...rest } = fields;
         const isKnown = ['FAILED', 'SUCCEEDED', 'TIMED_OUT', 'REJECTED', 'IN_PROGRESS', 'QUEUED'].includes(status);
-        assertHover(effectiveDeploymentHover(deployment, blockedBy, nucleus, explainErrorCode), [
+        assertHover(effectiveDeploymentHover(deployment, [deployment], blockedBy, nucleus, explainErrorCode), [
           ...Object.values(rest),
           deploymentName.trim() === '' ? '' : deploymentName,
           isKnown ? '' : status,

@@ -1,0 +1,25 @@
+import { absoluteTime, ageOf } from '../../base/time';
+import { deploymentLabel } from '../../greengrass/failures/deploymentLabel';
+import { endedInFailure } from '../../greengrass/failures/overcome';
+import type { EffectiveDeployment } from '../../greengrass/model';
+
+function changedAt({ modifiedTimestamp, creationTimestamp }: EffectiveDeployment): Date | undefined {
+  return modifiedTimestamp ?? creationTimestamp;
+}
+
+/** What overcame a failed deployment, for its row: `fixed by a later deployment (2 h ago)`. */
+export function overcomeWords(by: EffectiveDeployment, now: Date): string {
+  const changed = changedAt(by);
+  const words = endedInFailure(by) ? 'a later deployment failed' : 'fixed by a later deployment';
+  return changed === undefined ? words : `${words} (${ageOf(changed, now)})`;
+}
+
+/** The same as a sentence with the deployment and the time. */
+export function overcomeSentence(by: EffectiveDeployment): string {
+  const changed = changedAt(by);
+  const what = endedInFailure(by)
+    ? 'A later deployment to the same target failed'
+    : 'Fixed by a later deployment to the same target';
+  const when = changed === undefined ? '' : `, ${absoluteTime(changed)}`;
+  return `${what}: ${deploymentLabel(by)}${when}.`;
+}
