@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import {
   failuresOf,
   isFailedComponent,
-  isFailedDeployment,
   isUnhealthyWithoutCause,
   sourceOf,
 } from '../../../../src/greengrass/failures/failure';
+import { isFailedDeployment } from '../../../../src/greengrass/failures/overcome';
 import {
   componentHeadline,
   deploymentHeadline,
@@ -125,9 +125,10 @@ describe('a failure', () => {
 
   it('is a failed or timed-out deployment and no other', () => {
     const statuses = ['QUEUED', 'IN_PROGRESS', 'SUCCEEDED', 'COMPLETED', 'FAILED', 'TIMED_OUT', 'CANCELED', 'REJECTED'];
-    const failed = [...statuses, 'LATER', '', undefined].filter((coreDeviceExecutionStatus) =>
-      isFailedDeployment(effectiveDeployment({ coreDeviceExecutionStatus })),
-    );
+    const failed = [...statuses, 'LATER', '', undefined].filter((coreDeviceExecutionStatus) => {
+      const only = effectiveDeployment({ coreDeviceExecutionStatus });
+      return isFailedDeployment(only, [only]);
+    });
     assert.deepEqual(failed, ['FAILED', 'TIMED_OUT']);
   });
 
@@ -155,6 +156,7 @@ describe('the failures of a device', () => {
     failedDeployment(['DEPLOYMENT_FAILURE', 'DISK_SPACE_CRITICAL'], {
       deploymentId: deploymentName,
       deploymentName,
+      targetArn: `arn:aws:iot:eu-west-1:123456789012:thinggroup/${deploymentName}`,
       modifiedTimestamp: hoursAgo(hours),
       statusDetails: { errorStack: ['DISK_SPACE_CRITICAL'], errorTypes: ['DEVICE_ERROR'] },
     });
@@ -215,7 +217,8 @@ describe('the failures of a device', () => {
       fc.property(anyOpened, (opened) => {
         const failures = failuresOf(opened);
         const { deployments = [], components = [] } = opened;
-        const amount = deployments.filter(isFailedDeployment).length + components.filter(isFailedComponent).length;
+        const failedDeployments = deployments.filter((deployment) => isFailedDeployment(deployment, deployments));
+        const amount = failedDeployments.length + components.filter(isFailedComponent).length;
         assert.equal(failures.length, amount);
         assert.equal(findingsIn(opened).hasFailed, amount > 0);
         const badness = failures.map(({ look }) => severities.indexOf(look.severity));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isFailedDeployment } from '../../../../src/greengrass/failures/failure';
+import { isFailedDeployment } from '../../../../src/greengrass/failures/overcome';
 import type { EffectiveDeployment } from '../../../../src/greengrass/model';
 import { effectiveDeploymentPanel } from '../../../../src/text/panels/effectiveDeploymentPanel';
 import { coreDeviceRow } from '../../../../src/text/rows/coreDeviceRow';
@@ -67,7 +67,7 @@ describe('a stuck deployment', () => {
   });
 
   it('is not a failure', () => {
-    assert.equal(isFailedDeployment(stuck), false);
+    assert.equal(isFailedDeployment(stuck, [stuck]), false);
   });
 
   it('is named in the row of its device if nothing is worse', () => {

@@ -54,7 +54,7 @@ describe('the panel of a core device', () => {
       deviceFacts({
         deployments: [
           effectiveDeployment({ deploymentName: 'new', modifiedTimestamp: hoursAgo(1) }),
-          failedDeployment([], { deploymentName: 'failed', modifiedTimestamp: hoursAgo(99) }),
+          failedDeployment([], { deploymentName: 'failed', targetArn: 'other', modifiedTimestamp: hoursAgo(99) }),
           effectiveDeployment({ deploymentName: 'newest', modifiedTimestamp: hoursAgo(0) }),
         ],
         components: [

@@ -109,6 +109,7 @@ describe('the timeline', () => {
     );
     const failed = effectiveDeployment({
       deploymentName: 'failed',
+      targetArn: 'other',
       coreDeviceExecutionStatus: 'FAILED',
       creationTimestamp: hoursAgo(901),
       modifiedTimestamp: hoursAgo(900),
