@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { explainErrorCode } from '../../../src/greengrass/codes/errorCodes';
+import type { EffectiveDeployment } from '../../../src/greengrass/model';
+import { nucleusOf } from '../../../src/greengrass/status/nucleus';
+import { effectiveDeploymentHover } from '../../../src/text/hovers/effectiveDeploymentHover';
+import { watchWords } from '../../../src/text/messages/watchWords';
+import { coreDevicePanel } from '../../../src/text/panels/coreDevicePanel';
+import { effectiveDeploymentPanel } from '../../../src/text/panels/effectiveDeploymentPanel';
+import { coreDeviceRow } from '../../../src/text/rows/coreDeviceRow';
+import { effectiveDeploymentRow } from '../../../src/text/rows/effectiveDeploymentRow';
+import { deploymentsRow } from '../../../src/text/rows/groupRow';
+import { coreDevice, coreDeviceDetails, effectiveDeployment, failedDeployment, hoursAgo, now } from '../fixtures';
+import { hoverLines } from './hovers/hoverText';
+import { deviceFacts } from './panels/facts';
+import { headLines, sectionLines } from './panels/panelText';
+
+const context = { now, staleAfterHours: 25, stuckAfterHours: 2 };
+const failed = failedDeployment(['DEPLOYMENT_FAILURE', 'DISK_SPACE_CRITICAL'], {
+  deploymentId: 'failed',
+  reason: 'FAILED_NO_STATE_CHANGE: No space left',
+  creationTimestamp: hoursAgo(50),
+  modifiedTimestamp: hoursAgo(49),
+});
+const fix = effectiveDeployment({
+  deploymentId: 'fix',
+  deploymentName: 'Line 3 fix',
+  creationTimestamp: hoursAgo(3),
+  modifiedTimestamp: hoursAgo(2),
+});
+const failedAgain: EffectiveDeployment = {
+  ...failed,
+  deploymentId: 'again',
+  creationTimestamp: hoursAgo(3),
+  modifiedTimestamp: hoursAgo(2),
+};
+const fixed = [fix, failed];
+const opened = { deployments: fixed, components: [] };
+
+describe('a failure that a later deployment fixed', () => {
+  it('says so in its row, which is no failure', () => {
+    const { description, icon, severity, accessibilityLabel } = effectiveDeploymentRow(failed, fixed, context);
+    assert.equal(description, 'Failed · fixed by a later deployment (2 h ago) · 2 d');
+    assert.deepEqual([icon, severity], ['history', 'neutral']);
+    assert.match(accessibilityLabel, /Failed, fixed by a later deployment \(2 h ago\), changed 2 d ago/u);
+  });
+
+  it('says of one that failed again that the later one failed', () => {
+    const { description } = effectiveDeploymentRow(failed, [failedAgain, failed], context);
+    assert.equal(description, 'Failed · a later deployment failed (2 h ago) · 2 d');
+  });
+
+  it('counts nowhere above it', () => {
+    assert.doesNotMatch(deploymentsRow(fixed, context).description, /failed/u);
+    const row = coreDeviceRow(coreDevice(), opened, context);
+    assert.equal(row.severity, 'success');
+    assert.doesNotMatch(row.description, /failed|DISK_SPACE/iu);
+  });
+
+  it('is explained in its hover as what it was, without anything to do', () => {
+    const nucleus = nucleusOf(coreDevice(), coreDeviceDetails());
+    const lines = hoverLines(effectiveDeploymentHover(failed, fixed, [], nucleus, explainErrorCode)).join('\n');
+    assert.match(lines, /Fixed by a later deployment to the same target: Line 3 fix, 2026-11-23 10:00:00 UTC\./u);
+    assert.match(lines, /DISK_SPACE_CRITICAL/u);
+    assert.doesNotMatch(lines, /What to do|Nothing on the device changed/u);
+  });
+
+  it('is explained in its panel the same way', () => {
+    const panel = effectiveDeploymentPanel(deviceFacts(opened), failed, { deployment: undefined, error: undefined });
+    const lines = [...headLines(panel), ...sectionLines(panel)].join('\n');
+    assert.match(lines, /Fixed by a later deployment to the same target: Line 3 fix/u);
+    assert.doesNotMatch(lines, /What to do|Who can fix it|Nothing on the device changed|copyFailureReport/u);
+  });
+
+  it('comes after the deployment that fixed it in the panel of its core device, and is not what is failing', () => {
+    const panel = coreDevicePanel(deviceFacts(opened));
+    const lines = [...headLines(panel), ...sectionLines(panel)].join('\n');
+    assert.doesNotMatch(lines, /Deployment failed|1 failed deployment/u);
+    assert.ok(lines.indexOf('Line 3 fix') < lines.indexOf('Line 3 base'));
+  });
+
+  it('is no reason for a watch to report a failure', () => {
+    const outcome = { kind: 'deviceSettled', device: coreDevice(), deployments: fixed, components: [] } as const;
+    const { severity, text } = watchWords({ kind: 'coreDevice', connectionId: 'c', thingName: 'press-1' }, outcome);
+    assert.deepEqual([severity, text.includes('Line 3 fix')], ['info', true]);
+  });
+});
