@@ -7,7 +7,7 @@ const notLoaded: Hover = [{ kind: 'paragraph', text: 'Not loaded yet.' }];
 /** The hover of the row above a device's effective deployments. */
 export function deploymentsHover(deployments: readonly EffectiveDeployment[] | undefined): Hover {
   const what =
-    "The latest deployment from AWS IoT Greengrass for each target of this device: its thing groups and the device itself. Local deployments aren't included.";
+    "Deployments from AWS IoT Greengrass to this device and to its thing groups. The newest for each target counts. Local deployments aren't included.";
   return [
     { kind: 'heading', text: 'Effective deployments' },
     ...(deployments === undefined ? notLoaded : []),
