@@ -184,7 +184,7 @@ describe('the Failures view', () => {
     await program.settle();
     assert.match(program.failuresView.view.message ?? '', /^Full scan at .*: 1 failing core device\.$/u);
     const row = (await program.failuresView.tree.getChildren()).find((node) => node.row().label === coverage);
-    assert.deepEqual(await row?.hover?.(() => undefined), [
+    assert.deepEqual(await row?.hover?.show(() => undefined), [
       { kind: 'heading', text: coverage },
       { kind: 'paragraph', text: 'Scanned: 3 of 3 devices; 7 requests.' },
       { kind: 'paragraph', text: 'Click to open the failures overview.' },

@@ -11,11 +11,28 @@ const noCode = [
   'Show Details on a core device shows the reported message and the location of its log.',
 ];
 
+/** The data for the hover of failures without an error code. */
+export interface CodelessFacts {
+  readonly kind: Codeless;
+  readonly label: string;
+  readonly isSnapshot: boolean;
+  /** Whether the components of a device aren't loaded. */
+  readonly isAnyUnknown: boolean;
+}
+
+/** The facts of failures without an error code. */
+export function codelessFacts(kind: Codeless, { devices, ...topic }: FailureCause): CodelessFacts {
+  return {
+    kind,
+    label: topicLabel(topic),
+    isSnapshot: devices[0]?.place.asOf !== undefined,
+    isAnyUnknown: devices.some(({ components }) => components === undefined),
+  };
+}
+
 /** Sentences about unhealthy devices without a known broken component. */
-function noCause(devices: FailureCause['devices']): readonly string[] {
+function noCause({ isSnapshot, isAnyUnknown }: CodelessFacts): readonly string[] {
   const meaning = 'These core devices report that they are unhealthy, but no broken component is known.';
-  const isSnapshot = devices[0]?.place.asOf !== undefined;
-  const isAnyUnknown = devices.some(({ components }) => components === undefined);
   if (isAnyUnknown) {
     return isSnapshot
       ? [meaning, "Components that weren't scanned when the snapshot was saved aren't in it."]
@@ -28,7 +45,7 @@ function noCause(devices: FailureCause['devices']): readonly string[] {
 }
 
 /** The hover of failures without an error code: what that means and where to look. */
-export function codelessHover(kind: Codeless, cause: FailureCause): Hover {
-  const sentences = kind === 'noCode' ? noCode : noCause(cause.devices);
-  return [{ kind: 'heading', text: topicLabel(cause) }, ...sentences.flatMap((sentence) => paragraph([sentence]))];
+export function codelessHover(facts: CodelessFacts): Hover {
+  const sentences = facts.kind === 'noCode' ? noCode : noCause(facts);
+  return [{ kind: 'heading', text: facts.label }, ...sentences.flatMap((sentence) => paragraph([sentence]))];
 }

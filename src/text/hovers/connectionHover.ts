@@ -1,5 +1,3 @@
-import type { FleetError } from '../../greengrass/ports/fleetError';
-import { wordsForError } from '../messages/errorWords';
 import { type ConnectionTarget } from '../../greengrass/ports/connection';
 import { grouped } from '../../base/numbers';
 import { visibleText } from '../../base/visibleText';
@@ -14,8 +12,8 @@ export interface ConnectionFacts {
   readonly size: number | undefined;
   /** How many of the known core devices are failing. */
   readonly failing: number | undefined;
-  /** Why nothing of the fleet could be loaded. */
-  readonly unreadable: FleetError | undefined;
+  /** Why nothing of the fleet could be loaded, in words. */
+  readonly unreadable: string | undefined;
 }
 
 /** The hover of a connection: its profile, Region and account, and what is known about its fleet. */
@@ -28,6 +26,6 @@ export function connectionHover({ name, at, account, size, failing, unreadable }
     ...field('Account', account),
     ...field('Core devices', size === undefined ? undefined : grouped(size)),
     ...field('Failing', failing === undefined ? undefined : grouped(failing)),
-    ...field("Couldn't load", unreadable && wordsForError(unreadable, at).sentence),
+    ...field("Couldn't load", unreadable),
   ];
 }

@@ -1,82 +1,45 @@
 import { coreDeviceArn } from '../../greengrass/addresses/arn';
 import type { ExplainErrorCode } from '../../greengrass/codes/errorCodes';
 import { nucleusOf } from '../../greengrass/status/nucleus';
-import { isStale } from '../../greengrass/status/stale';
-import type { OpenedDevice } from '../../greengrass/knownDevice';
 import { count } from '../../base/numbers';
 import { visibleName } from '../../base/visibleText';
 import { absoluteTime } from '../../base/time';
-import type { CoreDevice, CoreDeviceDetails } from '../../greengrass/model';
-import { failuresOf } from '../../greengrass/failures/failure';
-import { deploymentLabel } from '../../greengrass/failures/deploymentLabel';
 import { coreDeviceStatusLook } from '../../greengrass/status/status';
-import { failureName, failureTitle } from '../messages/failureWords';
 import { coreDeviceStatusMeaning } from '../messages/statusMeanings';
-import { stuckDeployments } from '../../greengrass/status/stuck';
+import type { CoreDeviceFacts } from './coreDeviceFacts';
 import { explainedCode } from './errorCodeHover';
-import { field, paragraph, timeField, type Hover } from './hover';
-
-/** The data for the hover of a core device. */
-export interface CoreDeviceFacts {
-  readonly device: CoreDevice;
-  /** `undefined` until the device has been opened. */
-  readonly details: CoreDeviceDetails | undefined;
-  readonly opened: OpenedDevice;
-  readonly partition: string;
-  readonly region: string;
-  readonly account: string | undefined;
-  /** When the snapshot was saved; `undefined` for a live fleet. */
-  readonly asOf?: Date | undefined;
-  readonly staleAfterHours: number;
-  readonly stuckAfterHours: number;
-  readonly now: Date;
-}
-
-/** The hover names at most this many failures. Opening the device shows all. */
-const maxNamed = 5;
+import { caveats, field, paragraph, timeField, type Hover } from './hover';
 
 /** Each failure by name and headline code: `Component broken: com.acme.Monitor, STARTUP_ERROR`. */
-function failures({ opened }: CoreDeviceFacts): Hover {
-  const all = failuresOf(opened);
-  const more = all.length - maxNamed;
+function failures({ failures: named, more }: CoreDeviceFacts): Hover {
   return [
-    ...all.slice(0, maxNamed).flatMap((failure) => {
-      return field(failureTitle(failure), `${failureName(failure)}, ${failure.code ?? 'no error code'}`);
-    }),
+    ...named.flatMap(({ title, name, code }) => field(title, `${name}, ${code ?? 'no error code'}`)),
     ...(more > 0 ? paragraph([`${count(more, 'more failure')}: open the device to see all.`]) : []),
   ];
 }
 
 /** The error code in the row, with its meaning and remedy. */
-function explanation({ opened }: CoreDeviceFacts, explain: ExplainErrorCode): Hover {
-  const [worst] = failuresOf(opened);
+function explanation({ failures: [worst] }: CoreDeviceFacts, explain: ExplainErrorCode): Hover {
   return worst?.code === undefined ? [] : explainedCode(worst.kind, worst.code, explain);
 }
 
 /** The stuck deployments: since when, and how many are queued behind them. */
-function stuck({ opened, now, stuckAfterHours }: CoreDeviceFacts): Hover {
-  return stuckDeployments(opened.deployments ?? [], { now, stuckAfterHours }).flatMap(
-    ({ deployment, since, queuedBehind }) => {
-      const parts = [
-        deploymentLabel(deployment),
-        `in progress without a change since ${absoluteTime(since)}`,
-        ...(queuedBehind === 0 ? [] : [`${queuedBehind} queued behind it`]),
-      ];
-      return field('Deployment stuck', parts.join(', '));
-    },
-  );
+function stuck(facts: CoreDeviceFacts): Hover {
+  return facts.stuck.flatMap(({ name, since, queuedBehind }) => {
+    const parts = [
+      name,
+      `in progress without a change since ${absoluteTime(since)}`,
+      ...(queuedBehind === 0 ? [] : [`${queuedBehind} queued behind it`]),
+    ];
+    return field('Deployment stuck', parts.join(', '));
+  });
 }
 
-function openedMeaning({ opened: { deployments, components }, asOf }: CoreDeviceFacts): Hover {
-  if (deployments !== undefined && components !== undefined) {
+function notLoaded({ isLoaded: { deployments, components }, place: { asOf } }: CoreDeviceFacts): Hover {
+  if (deployments && components) {
     return [];
   }
-  const what =
-    deployments === undefined && components === undefined
-      ? 'deployments and components'
-      : deployments === undefined
-        ? 'deployments'
-        : 'components';
+  const what = deployments ? 'components' : components ? 'deployments' : 'deployments and components';
   return paragraph([
     asOf === undefined
       ? `Its ${what} haven't been scanned. Open the device to load them.`
@@ -86,18 +49,17 @@ function openedMeaning({ opened: { deployments, components }, asOf }: CoreDevice
 
 function nucleusWords(facts: CoreDeviceFacts): string {
   const { isLite, coreVersion = '' } = nucleusOf(facts.device, facts.details);
-  const notLoaded = facts.asOf === undefined ? 'version not loaded: open the device' : 'version not in the snapshot';
+  const notLoaded =
+    facts.place.asOf === undefined ? 'version not loaded: open the device' : 'version not in the snapshot';
   const unknown = facts.details === undefined ? notLoaded : 'version not reported';
   return coreVersion === '' ? `${isLite ? 'Lite, ' : ''}${unknown}` : `${isLite ? 'Lite ' : ''}${coreVersion}`;
 }
 
 /** The hover of a core device: identity, failures, health with the time of the report, and what the status means. */
 export function coreDeviceHover(facts: CoreDeviceFacts, explain: ExplainErrorCode): Hover {
-  const { device, details, account, staleAfterHours, now } = facts;
-  const arn =
-    account === undefined
-      ? undefined
-      : coreDeviceArn(facts.partition, facts.region, account, device.coreDeviceThingName);
+  const { device, details, place, staleAfterHours } = facts;
+  const { partition, region, account } = place;
+  const arn = account === undefined ? undefined : coreDeviceArn(partition, region, account, device.coreDeviceThingName);
   const tags = Object.entries(details?.tags ?? {}).map(([key, value]) => `${key} = ${value}`);
   return [
     { kind: 'heading', text: visibleName(device.coreDeviceThingName) },
@@ -112,14 +74,9 @@ export function coreDeviceHover(facts: CoreDeviceFacts, explain: ExplainErrorCod
     ...field('ARN', arn),
     ...field('Tags', tags.join(', ')),
     ...paragraph(coreDeviceStatusMeaning(device.status)),
-    ...openedMeaning(facts),
-    ...(isStale(device, staleAfterHours, now)
-      ? [
-          {
-            kind: 'caveat',
-            text: `The last report is older than ${staleAfterHours} hours. The status may be out of date.`,
-          } as const,
-        ]
-      : []),
+    ...notLoaded(facts),
+    ...(staleAfterHours === undefined
+      ? []
+      : caveats([`The last report is older than ${staleAfterHours} hours. The status may be out of date.`])),
   ];
 }

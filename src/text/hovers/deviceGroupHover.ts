@@ -1,6 +1,6 @@
-import type { DeviceGroup } from '../../fleet/selection/deviceGroups';
 import { count, grouped } from '../../base/numbers';
 import { visibleName } from '../../base/visibleText';
+import type { DeviceGroupFacts } from './deviceGroupFacts';
 import { field, type Hover } from './hover';
 
 function some(name: string, amount: number, words = ''): Hover {
@@ -10,12 +10,12 @@ function some(name: string, amount: number, words = ''): Hover {
 /**
  * The hover of a group of core devices: how many are in which state, and how many aren't scanned.
  */
-export function deviceGroupHover(group: DeviceGroup, staleAfterHours: number): Hover {
-  const { label, thingNames, unhealthy, failing, stale, scanned } = group;
-  const unknown = thingNames.length - scanned;
+export function deviceGroupHover(group: DeviceGroupFacts): Hover {
+  const { label, size, unhealthy, failing, stale, scanned, staleAfterHours } = group;
+  const unknown = size - scanned;
   return [
     { kind: 'heading', text: visibleName(label) },
-    ...field('Core devices', grouped(thingNames.length)),
+    ...field('Core devices', grouped(size)),
     ...some('Unhealthy', unhealthy),
     ...some('Failing', failing - unhealthy, `${unhealthy === 0 ? '' : ' more'}, with a failed deployment or component`),
     ...some('Stale', stale, `, with a report older than ${count(staleAfterHours, 'hour')}`),

@@ -1,5 +1,5 @@
 import { targetInWords } from '../../greengrass/addresses/arn';
-import { isFailedDeployment, overcomeBy } from '../../greengrass/failures/overcome';
+import { endedInFailure } from '../../greengrass/failures/overcome';
 import { deploymentHeadline, errorStackOf } from '../../greengrass/failures/headline';
 import { type Nucleus } from '../../greengrass/status/nucleus';
 import { deploymentCaveats } from '../messages/nucleusCaveats';
@@ -12,22 +12,26 @@ import { overcomeSentence } from '../messages/overcomeWords';
 import { explainedCode } from './errorCodeHover';
 import { caveats, field, timeField, type Hover } from './hover';
 
+/** The data for the hover of an effective deployment. */
+export interface EffectiveDeploymentFacts {
+  readonly deployment: EffectiveDeployment;
+  /** The later deployment that overcame its failure. */
+  readonly by: EffectiveDeployment | undefined;
+  /** Why it is stuck or queued on its device, a sentence each. */
+  readonly blockedBy: readonly string[];
+  readonly nucleus: Nucleus;
+}
+
 /**
  * The hover of an effective deployment: every field of the API, and its error stack explained. The explanation of a
  * failure comes first because a long hover scrolls.
- * @param siblings the effective deployments of the device, including this one
- * @param blockedBy why it is stuck or queued on its device, a sentence each
  */
 export function effectiveDeploymentHover(
-  deployment: EffectiveDeployment,
-  siblings: readonly EffectiveDeployment[],
-  blockedBy: readonly string[],
-  nucleus: Nucleus,
+  { deployment, by, blockedBy, nucleus }: EffectiveDeploymentFacts,
   explain: ExplainErrorCode,
 ): Hover {
   const { targetArn, statusDetails, reason } = deployment;
   const headline = deploymentHeadline(deployment);
-  const by = overcomeBy(deployment, siblings);
   // The consequence and the remedies describe a device as the failure left it.
   const consequence = by === undefined ? parseReason(reason)?.consequence : overcomeSentence(by);
   const explained = (code: string): Hover =>
@@ -41,7 +45,7 @@ export function effectiveDeploymentHover(
     ...(consequence === undefined ? [] : [{ kind: 'paragraph', text: consequence } as const]),
     ...(headline === undefined ? [] : explained(headline)),
     ...field('Reason', reason),
-    ...(isFailedDeployment(deployment, siblings) ? caveats(deploymentCaveats(nucleus)) : []),
+    ...(by === undefined && endedInFailure(deployment) ? caveats(deploymentCaveats(nucleus)) : []),
     ...field('Error types', statusDetails?.errorTypes.join(', ')),
     ...field('Error stack', errorStackOf(deployment).join(' → ')),
     ...timeField('Last changed', deployment.modifiedTimestamp, 'not reported'),

@@ -4,20 +4,25 @@ import { type Nucleus } from '../../greengrass/status/nucleus';
 import { componentCaveats } from '../messages/nucleusCaveats';
 import { visibleName } from '../../base/visibleText';
 import type { ExplainErrorCode } from '../../greengrass/codes/errorCodes';
-import type { EffectiveDeployment, InstalledComponent } from '../../greengrass/model';
+import type { InstalledComponent } from '../../greengrass/model';
 import { lifecycleStateLook } from '../../greengrass/status/status';
 import { explainedCode } from './errorCodeHover';
 import { caveats, field, timeField, type Hover } from './hover';
-import { installationSource } from '../messages/installationSource';
+
+/** The data for the hover of an installed component. */
+export interface InstalledComponentFacts {
+  readonly component: InstalledComponent;
+  /** What installed it, in words. */
+  readonly source: string;
+  readonly nucleus: Nucleus;
+}
 
 /**
  * The hover of an installed component: every field of the API, with the name of its source. The explanation of a
  * failure comes first because a long hover scrolls.
  */
 export function installedComponentHover(
-  component: InstalledComponent,
-  deployments: readonly EffectiveDeployment[] | undefined,
-  nucleus: Nucleus,
+  { component, source, nucleus }: InstalledComponentFacts,
   explain: ExplainErrorCode,
 ): Hover {
   const isFailed = isFailedComponent(component);
@@ -31,7 +36,7 @@ export function installedComponentHover(
     ...field('Version', component.componentVersion),
     ...timeField('Last status change', component.lastStatusChangeTimestamp, 'not reported'),
     ...timeField('Last report', component.lastReportedTimestamp, 'not reported'),
-    ...field('Installed by', installationSource(component.lastInstallationSource, deployments)),
+    ...field('Installed by', source),
     ...field('Kind', component.isRoot ? 'root component, named in a deployment' : 'dependency of another component'),
     ...(isFailed ? [] : nucleusCaveats),
   ];

@@ -1,3 +1,4 @@
+import { componentCounts } from '../../greengrass/componentCounts';
 import { compareComponents, isFailedComponent } from '../../greengrass/failures/failure';
 import { count } from '../../base/numbers';
 import type { InstalledComponent } from '../../greengrass/model';
@@ -9,6 +10,7 @@ import { installedComponentNode } from './installedComponentNode';
 import { listingRows } from '../shared/listingRows';
 import { MessageNodes } from '../engine/messageNode';
 import { ChildNodes, withKeys, type Node } from '../engine/node';
+import { hoverFrom } from '../engine/nodeHover';
 import type { NodeContext } from '../shared/nodeContext';
 
 /** The components of a device with their keys. */
@@ -58,10 +60,13 @@ export function componentsNode(parent: Node, fleet: Fleet, record: CoreDeviceRec
     refresh: () => record.components.refresh(),
     children: () =>
       listingRows(record.components, fleet.connection, messages, 'No installed components reported', rows),
-    hover: async () => {
-      const { componentsHover } = await import('../../text/hovers/groupHover');
-      return componentsHover(record.opened.components);
-    },
+    hover: hoverFrom(
+      () => componentCounts(record.opened.components),
+      async (counts) => {
+        const { componentsHover } = await import('../../text/hovers/groupHover');
+        return componentsHover(counts);
+      },
+    ),
     subject: () => ({ kind: 'installedComponents', on: fleet.known(record) }),
   };
   const messages = new MessageNodes(() => node);

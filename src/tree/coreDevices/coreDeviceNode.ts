@@ -1,4 +1,4 @@
-import { coreDeviceHoverFacts } from '../../text/hovers/coreDeviceHoverFacts';
+import { coreDeviceFacts } from '../../text/hovers/coreDeviceFacts';
 import { coreDeviceRow } from '../../text/rows/coreDeviceRow';
 import type { CoreDeviceRecord } from '../../fleet/devices/coreDeviceRecord';
 import type { Fleet } from '../../fleet/fleet';
@@ -7,6 +7,7 @@ import { deploymentsNode } from './deploymentsNode';
 import { failureMessage } from '../shared/failureMessage';
 import { MessageNodes } from '../engine/messageNode';
 import type { Node } from '../engine/node';
+import { hoverFrom } from '../engine/nodeHover';
 import { statusContext, watchable, type NodeContext } from '../shared/nodeContext';
 
 /** The row of a core device. Its children are its deployments and components. */
@@ -32,12 +33,13 @@ export function coreDeviceNode(parent: Node, fleet: Fleet, record: CoreDeviceRec
           : [messages.for(failureMessage('failure', error, fleet.connection, undefined, () => record.details.read()))];
       return [...failure, deployments, components];
     },
-    hover: async (explain) => {
-      const { coreDeviceHover } = await import('../../text/hovers/coreDeviceHover');
-      const { device, opened, detailsIfRead: details } = record;
-      return coreDeviceHover({ device, details, opened, ...fleet.place(), ...statusContext(context) }, explain);
-    },
-    hoverFacts: () => coreDeviceHoverFacts(fleet.known(record), statusContext(context)),
+    hover: hoverFrom(
+      () => coreDeviceFacts(fleet.known(record), statusContext(context)),
+      async (facts, explain) => {
+        const { coreDeviceHover } = await import('../../text/hovers/coreDeviceHover');
+        return coreDeviceHover(facts, explain);
+      },
+    ),
     subject: () => ({ kind: 'coreDevice', on: fleet.known(record) }),
   };
   const messages = new MessageNodes(() => node);

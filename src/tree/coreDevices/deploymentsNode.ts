@@ -7,6 +7,7 @@ import { effectiveDeploymentNode } from './effectiveDeploymentNode';
 import { listingRows } from '../shared/listingRows';
 import { MessageNodes } from '../engine/messageNode';
 import { ChildNodes, withKeys, type Node } from '../engine/node';
+import { hoverFrom } from '../engine/nodeHover';
 import { statusContext, type NodeContext } from '../shared/nodeContext';
 
 /** The deployments of a device with their keys. */
@@ -31,10 +32,13 @@ export function deploymentsNode(parent: Node, fleet: Fleet, record: CoreDeviceRe
         const compare = deploymentOrder(items);
         return nodes.for([...deploymentKeys(items)].sort(([, a], [, b]) => compare(a, b)));
       }),
-    hover: async () => {
-      const { deploymentsHover } = await import('../../text/hovers/groupHover');
-      return deploymentsHover(record.opened.deployments);
-    },
+    hover: hoverFrom(
+      () => record.opened.deployments !== undefined,
+      async (isLoaded) => {
+        const { deploymentsHover } = await import('../../text/hovers/groupHover');
+        return deploymentsHover(isLoaded);
+      },
+    ),
     subject: () => ({ kind: 'effectiveDeployments', on: fleet.known(record) }),
   };
   const messages = new MessageNodes(() => node);

@@ -1,8 +1,10 @@
 import type { DeviceGroup } from '../../fleet/selection/deviceGroups';
+import { deviceGroupFacts } from '../../text/hovers/deviceGroupFacts';
 import { deviceGroupRow } from '../../text/rows/deviceGroupRow';
 import type { Fleet } from '../../fleet/fleet';
 import { DeviceRows } from './deviceRows';
 import type { Node } from '../engine/node';
+import { hoverFrom } from '../engine/nodeHover';
 import type { NodeContext } from '../shared/nodeContext';
 
 /** A group with the fleet of its devices. */
@@ -25,10 +27,13 @@ export function deviceGroupNode(
     parent,
     isExpandable: true,
     row: () => deviceGroupRow(cell.value.group),
-    hover: async () => {
-      const { deviceGroupHover } = await import('../../text/hovers/deviceGroupHover');
-      return deviceGroupHover(cell.value.group, context.thresholds().staleAfterHours);
-    },
+    hover: hoverFrom(
+      () => deviceGroupFacts(cell.value.group, context.thresholds().staleAfterHours),
+      async (facts) => {
+        const { deviceGroupHover } = await import('../../text/hovers/deviceGroupHover');
+        return deviceGroupHover(facts);
+      },
+    ),
     children: () => rows.for(cell.value.fleet, cell.value.group.thingNames),
   };
   const rows = new DeviceRows(() => node, context, revealed, onDidGrow);

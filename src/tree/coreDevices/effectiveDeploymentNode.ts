@@ -1,12 +1,15 @@
 import { deploymentHeadline, errorStackOf } from '../../greengrass/failures/headline';
+import { overcomeBy } from '../../greengrass/failures/overcome';
 import { nucleusOf } from '../../greengrass/status/nucleus';
 import type { EffectiveDeployment } from '../../greengrass/model';
 import { isUnfinished } from '../../greengrass/status/progress';
+import { stuckReasons } from '../../text/messages/stuckReasons';
 import { effectiveDeploymentRow } from '../../text/rows/effectiveDeploymentRow';
 import type { CoreDeviceRecord } from '../../fleet/devices/coreDeviceRecord';
 import type { Fleet } from '../../fleet/fleet';
 import { errorCodeNodes } from '../shared/errorCodeNode';
 import type { Node } from '../engine/node';
+import { hoverFrom } from '../engine/nodeHover';
 import { statusContext, watchable, type NodeContext } from '../shared/nodeContext';
 
 /** The row of an effective deployment. Its children are its error stack, from generic to specific. */
@@ -45,16 +48,18 @@ export function effectiveDeploymentNode(
       const reportedTypes = cell.value.statusDetails?.errorTypes ?? [];
       return codes(errorStackOf(cell.value).map((code) => ({ code, reportedTypes, isHeadline: code === headline })));
     },
-    hover: async (explain) => {
-      const [{ effectiveDeploymentHover }, { stuckReasons }] = await Promise.all([
-        import('../../text/hovers/effectiveDeploymentHover'),
-        import('../../text/messages/stuckReasons'),
-      ]);
-      const siblings = record.opened.deployments ?? [];
-      const reasons = stuckReasons(cell.value, record.knowledge, statusContext(context));
-      const nucleus = nucleusOf(record.device, record.detailsIfRead);
-      return effectiveDeploymentHover(cell.value, siblings, reasons, nucleus, explain);
-    },
+    hover: hoverFrom(
+      () => ({
+        deployment: cell.value,
+        by: overcomeBy(cell.value, record.opened.deployments ?? []),
+        blockedBy: stuckReasons(cell.value, record.knowledge, statusContext(context)),
+        nucleus: nucleusOf(record.device, record.detailsIfRead),
+      }),
+      async (facts, explain) => {
+        const { effectiveDeploymentHover } = await import('../../text/hovers/effectiveDeploymentHover');
+        return effectiveDeploymentHover(facts, explain);
+      },
+    ),
     subject: () => ({ kind: 'effectiveDeployment', on: fleet.known(record), deployment: cell.value }),
   };
   const codes = errorCodeNodes(node, 'deployment', context);

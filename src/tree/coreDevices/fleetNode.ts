@@ -1,4 +1,5 @@
 import type { FleetError } from '../../greengrass/ports/fleetError';
+import { wordsForError } from '../../text/messages/errorWords';
 import { connectionRow } from '../../text/rows/connectionRow';
 import { outdatedSince } from '../../fleet/devices/coreDeviceList';
 import type { Fleet } from '../../fleet/fleet';
@@ -13,6 +14,7 @@ import { isSameDevice, type ShownDevice } from './deviceRows';
 import { failureMessage } from '../shared/failureMessage';
 import { loadingMessage, loadMoreMessage, MessageNodes, type Message } from '../engine/messageNode';
 import { ChildNodes, sessionOf, type Node } from '../engine/node';
+import { hoverFrom } from '../engine/nodeHover';
 import { maxRows } from '../engine/rowLimit';
 import { connectionFlags, type NodeContext } from '../shared/nodeContext';
 import { grouped } from '../../base/numbers';
@@ -109,13 +111,23 @@ export function fleetNode(
         error: state.kind === 'failed' ? state.error : fleet?.list.state.error,
       });
     },
-    hover: async () => {
-      const { connectionHover } = await import('../../text/hovers/connectionHover');
-      const { fleet, identity, target: at, unreadable } = session;
-      const failing = unreadable === undefined ? fleet?.devices.failingCount : undefined;
-      const known = { account: fleet?.account(), size: fleet?.size, failing, unreadable };
-      return connectionHover({ name: identity.name, at, ...known });
-    },
+    hover: hoverFrom(
+      () => {
+        const { fleet, identity, target: at, unreadable } = session;
+        return {
+          name: identity.name,
+          at,
+          account: fleet?.account(),
+          size: fleet?.size,
+          failing: unreadable === undefined ? fleet?.devices.failingCount : undefined,
+          unreadable: unreadable && wordsForError(unreadable, at).sentence,
+        };
+      },
+      async (facts) => {
+        const { connectionHover } = await import('../../text/hovers/connectionHover');
+        return connectionHover(facts);
+      },
+    ),
     flags: () => connectionFlags(session),
     open,
     children: () => {

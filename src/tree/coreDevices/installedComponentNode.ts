@@ -1,11 +1,13 @@
 import { componentHeadline, statusCodesOf } from '../../greengrass/failures/headline';
 import { nucleusOf } from '../../greengrass/status/nucleus';
 import type { InstalledComponent } from '../../greengrass/model';
+import { installationSource } from '../../text/messages/installationSource';
 import { installedComponentRow } from '../../text/rows/installedComponentRow';
 import type { CoreDeviceRecord } from '../../fleet/devices/coreDeviceRecord';
 import type { Fleet } from '../../fleet/fleet';
 import { errorCodeNodes } from '../shared/errorCodeNode';
 import type { Node } from '../engine/node';
+import { hoverFrom } from '../engine/nodeHover';
 import type { NodeContext } from '../shared/nodeContext';
 
 /** The row of an installed component. Its children are its status codes. */
@@ -34,11 +36,17 @@ export function installedComponentNode(
         statusCodesOf(cell.value).map((code) => ({ code, reportedTypes: [], isHeadline: code === headline })),
       );
     },
-    hover: async (explain) => {
-      const { installedComponentHover } = await import('../../text/hovers/installedComponentHover');
-      const nucleus = nucleusOf(record.device, record.detailsIfRead);
-      return installedComponentHover(cell.value, record.opened.deployments, nucleus, explain);
-    },
+    hover: hoverFrom(
+      () => ({
+        component: cell.value,
+        source: installationSource(cell.value.lastInstallationSource, record.opened.deployments),
+        nucleus: nucleusOf(record.device, record.detailsIfRead),
+      }),
+      async (facts, explain) => {
+        const { installedComponentHover } = await import('../../text/hovers/installedComponentHover');
+        return installedComponentHover(facts, explain);
+      },
+    ),
     subject: () => ({ kind: 'installedComponent', on: fleet.known(record), component: cell.value }),
   };
   const codes = errorCodeNodes(node, 'component', context);

@@ -1,5 +1,5 @@
 import type { Node } from './node';
-import { wordsOf } from './treeItem';
+import { wordsOf } from './rowWords';
 
 /** What VS Code last got for each node of a tree: its words and its children. */
 export class DrawnRows {

@@ -2,6 +2,7 @@ import type { Hover } from '../../text/hovers/hover';
 import type { Severity } from '../../greengrass/status/status';
 import { commands } from '../../manifest';
 import type { Click, Node } from './node';
+import { hoverFrom, type NodeHover } from './nodeHover';
 
 /** The content of a row that represents nothing in the fleet. */
 export interface Message {
@@ -11,7 +12,7 @@ export interface Message {
   readonly description?: string;
   readonly icon: string;
   readonly severity?: Severity;
-  readonly hover?: Hover | (() => Promise<Hover>);
+  readonly hover?: Hover | NodeHover;
   /** See {@link Node.iamStatement}. */
   readonly iamStatement?: string;
   readonly click?: (node: Node) => Click;
@@ -48,7 +49,12 @@ function messageNode(parent: Node, cell: { readonly value: Message }): Node {
     children: () => [],
     get hover() {
       const { hover } = cell.value;
-      return typeof hover === 'object' ? (): Hover => hover : hover;
+      return hover === undefined || 'facts' in hover
+        ? hover
+        : hoverFrom(
+            () => hover,
+            (words) => words,
+          );
     },
     get iamStatement() {
       return cell.value.iamStatement;

@@ -1,8 +1,7 @@
-import type { ExplainErrorCode } from '../../greengrass/codes/errorCodes';
-import type { Hover } from '../../text/hovers/hover';
 import type { Row } from '../../text/rows/row';
 import type { Subject } from '../../greengrass/subject';
 import type { FleetSession } from '../../fleet/fleetSession';
+import type { NodeHover } from './nodeHover';
 
 /** What a click on a row does besides selecting or expanding it. */
 export interface Click {
@@ -33,13 +32,7 @@ export interface Node {
   readonly retry?: (() => Promise<void>) | undefined;
   /** Shows more siblings. Never rejects. */
   readonly loadMore?: (() => Promise<void>) | undefined;
-  /** The hover. Most kinds load their words on first use. */
-  readonly hover?: ((explain: ExplainErrorCode) => Hover | Promise<Hover>) | undefined;
-  /**
-   * The facts that only the hover shows and that can change while the row stays the same. VS Code keeps a hover until its
-   * row is drawn again.
-   */
-  hoverFacts?(): string;
+  readonly hover?: NodeHover | undefined;
   /** What commands on this row act on. */
   subject?(): Subject;
   /** The connection that the row represents. */

@@ -112,7 +112,7 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
   async resolveTreeItem(item: vscode.TreeItem, node: Node): Promise<vscode.TreeItem> {
     if (node.hover !== undefined) {
       const [{ hoverMarkdown }, explain] = await Promise.all([import('./hoverMarkdown'), this.catalog.load()]);
-      item.tooltip = hoverMarkdown(await node.hover(explain));
+      item.tooltip = hoverMarkdown(await node.hover.show(explain));
     }
     return item;
   }

@@ -1,13 +1,10 @@
 import * as vscode from 'vscode';
-import { consoleLink } from '../../greengrass/addresses/consoleLink';
-import { applicableCopies } from '../../greengrass/addresses/copyKinds';
-import { panelAddressOf } from '../../text/panels/panelAddress';
 import type { Row } from '../../text/rows/row';
 import type { Severity } from '../../greengrass/status/status';
-import { hasFailed } from '../../greengrass/subject';
-import { commands, rowFlags } from '../../manifest';
+import { commands } from '../../manifest';
 import { decorationUri } from './decorationUri';
-import { refreshedWith, type Node } from './node';
+import type { Node } from './node';
+import { contextValueOf } from './rowWords';
 
 /** Theme colors. They adapt to every theme, including the high-contrast ones. */
 const colors: Readonly<Record<Severity, string | undefined>> = {
@@ -19,28 +16,6 @@ const colors: Readonly<Record<Severity, string | undefined>> = {
   warning: 'problemsWarningIcon.foreground',
   error: 'problemsErrorIcon.foreground',
 };
-
-/** The kind of a row and a flag for each command that applies to it. `when` clauses in `package.json` test the flags. */
-function contextValueOf(node: Node): string {
-  const subject = node.subject?.();
-  const own = node.flags?.() ?? [];
-  if (subject === undefined) {
-    return [...own, node.iamStatement === undefined ? '' : rowFlags.iamStatement].filter(Boolean).join(' ');
-  }
-  const flags = [
-    ...own,
-    refreshedWith(node) === undefined ? '' : rowFlags.refreshable,
-    panelAddressOf(subject) === undefined ? '' : rowFlags.details,
-    hasFailed(subject) ? rowFlags.failed : '',
-    consoleLink(subject) === undefined ? '' : rowFlags.console,
-  ];
-  return [subject.kind, ...flags, ...applicableCopies(subject)].filter((flag) => flag !== '').join(' ');
-}
-
-/** Everything that a row shows, as one string. A row is drawn again only if this string differs. */
-export function wordsOf(node: Node): string {
-  return JSON.stringify([node.row(), node.isExpandable, contextValueOf(node), node.hoverFacts?.()]);
-}
 
 function collapsibleStateOf({ isExpandable, isExpandedAtFirst }: Node): vscode.TreeItemCollapsibleState {
   if (!isExpandable) {

@@ -1,8 +1,8 @@
 import { count } from '../../base/numbers';
 import { addressPart } from '../../base/visibleText';
 import type { FailureCause, FailureGroup } from '../../greengrass/failures/failureGroups';
-import { codelessHover } from '../../text/hovers/codelessHover';
-import { coreDeviceHoverFacts } from '../../text/hovers/coreDeviceHoverFacts';
+import { codelessFacts, codelessHover } from '../../text/hovers/codelessHover';
+import { coreDeviceFacts } from '../../text/hovers/coreDeviceFacts';
 import { coreDeviceRow } from '../../text/rows/coreDeviceRow';
 import { topicLabel } from '../../text/messages/failureWords';
 import type { Row } from '../../text/rows/row';
@@ -11,6 +11,7 @@ import type { KnownDevice } from '../../greengrass/knownDevice';
 import { commands } from '../../manifest';
 import { aboutCode } from '../shared/errorCodeNode';
 import { ChildNodes, type Node } from '../engine/node';
+import { hoverFrom } from '../engine/nodeHover';
 import { RowLimit } from '../engine/rowLimit';
 import { statusContext, watchable, type NodeContext } from '../shared/nodeContext';
 
@@ -58,12 +59,13 @@ function failingDeviceNode(
     ),
     refresh: async () => fleet()?.devices.get(thingName)?.refresh(),
     children: () => [],
-    hover: async (explain) => {
-      const { coreDeviceHover } = await import('../../text/hovers/coreDeviceHover');
-      const { device, details, place, ...opened } = cell.value;
-      return coreDeviceHover({ device, details, opened, ...place, ...statusContext(context) }, explain);
-    },
-    hoverFacts: () => coreDeviceHoverFacts(cell.value, statusContext(context)),
+    hover: hoverFrom(
+      () => coreDeviceFacts(cell.value, statusContext(context)),
+      async (facts, explain) => {
+        const { coreDeviceHover } = await import('../../text/hovers/coreDeviceHover');
+        return coreDeviceHover(facts, explain);
+      },
+    ),
     subject: () => ({ kind: 'coreDevice', on: cell.value }),
     click: () => ({ command: commands.showDetailsBeside, arguments: [node] }),
   };
@@ -79,7 +81,7 @@ function aboutTopic(cell: { readonly value: FailureCause }): Partial<Pick<Node, 
       return aboutCode(kind, () => value);
     case 'noCode':
     case 'noCause':
-      return { hover: () => codelessHover(kind, cell.value) };
+      return { hover: hoverFrom(() => codelessFacts(kind, cell.value), codelessHover) };
     default:
       return {};
   }

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../../greengrass/codes/errorCodes';
 import { errorCodeRow } from '../../text/rows/errorCodeRow';
 import { ChildNodes, withKeys, type Node } from '../engine/node';
+import { hoverFrom } from '../engine/nodeHover';
 import type { NodeContext } from './nodeContext';
 
 /** An error code of a deployment or a status code of a component. */
@@ -13,10 +14,10 @@ export interface CodeInStack {
 /** The hover of a code's row and the subject of its commands. */
 export function aboutCode(kind: ErrorCode['kind'], code: () => string): Pick<Node, 'hover' | 'subject'> {
   return {
-    hover: async (explain) => {
+    hover: hoverFrom(code, async (current, explain) => {
       const { errorCodeHover } = await import('../../text/hovers/errorCodeHover');
-      return errorCodeHover(kind, code(), explain);
-    },
+      return errorCodeHover(kind, current, explain);
+    }),
     subject: () => ({ kind: 'errorCode', codeKind: kind, code: code() }),
   };
 }

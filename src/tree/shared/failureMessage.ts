@@ -1,10 +1,11 @@
 import type { FleetError } from '../../greengrass/ports/fleetError';
+import { failureFacts } from '../../text/hovers/failureFacts';
 import { outdatedWords, wordsForError } from '../../text/messages/errorWords';
 import { type ConnectionTarget } from '../../greengrass/ports/connection';
-import { statementToAskFor } from '../../greengrass/permissions/iamStatement';
 import { nextStepCommands } from '../../manifest';
 import type { Message } from '../engine/messageNode';
 import { sessionOf, type Node } from '../engine/node';
+import { hoverFrom } from '../engine/nodeHover';
 
 /**
  * The row for something that couldn't load. The label says what happened, the hover has the details, and a click does the
@@ -21,17 +22,21 @@ export function failureMessage(
 ): Message {
   const words = wordsForError(error, at);
   const { nextStep } = words;
-  const iamStatement = statementToAskFor(error.permission);
+  const facts = failureFacts(error, words);
+  const { iamStatement } = facts;
   return {
     key,
     label: words.sentence,
     description: shownFrom === undefined ? '' : outdatedWords(shownFrom),
     icon: error.kind === 'offline' ? 'debug-disconnect' : 'warning',
     severity: 'warning',
-    hover: async () => {
-      const { failureHover } = await import('../../text/hovers/failureHover');
-      return failureHover(error, words);
-    },
+    hover: hoverFrom(
+      () => facts,
+      async (known) => {
+        const { failureHover } = await import('../../text/hovers/failureHover');
+        return failureHover(known);
+      },
+    ),
     ...(iamStatement === undefined ? {} : { iamStatement }),
     ...(nextStep === 'none'
       ? {}

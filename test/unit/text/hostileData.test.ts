@@ -4,8 +4,11 @@ import { deploymentLabel } from '../../../src/greengrass/failures/deploymentLabe
 import { explainErrorCode } from '../../../src/greengrass/codes/errorCodes';
 import { visibleName, visibleText } from '../../../src/base/visibleText';
 import { absoluteTime } from '../../../src/base/time';
+import { componentCounts } from '../../../src/greengrass/componentCounts';
+import { coreDeviceFacts } from '../../../src/text/hovers/coreDeviceFacts';
 import { coreDeviceHover } from '../../../src/text/hovers/coreDeviceHover';
 import { errorCodeHover } from '../../../src/text/hovers/errorCodeHover';
+import { installationSource } from '../../../src/text/messages/installationSource';
 import { stuckReasons } from '../../../src/text/messages/stuckReasons';
 import { effectiveDeploymentHover } from '../../../src/text/hovers/effectiveDeploymentHover';
 import { componentsHover, deploymentsHover } from '../../../src/text/hovers/groupHover';
@@ -20,6 +23,7 @@ import { installedComponentRow } from '../../../src/text/rows/installedComponent
 import type { Row } from '../../../src/text/rows/row';
 import { now } from '../fixtures';
 import { CaseCoverage } from '../caseCoverage';
+import { knownDevice } from './panels/facts';
 import {
   anyCoreDevice,
   anyCoreDeviceDetails,
@@ -85,8 +89,8 @@ describe('hostile data', () => {
     fc.assert(
       fc.property(anyCoreDevice, anyDetails, anyOpened, (device, details, opened) => {
         assertRow(coreDeviceRow(device, opened, context));
-        const where = { partition: 'aws', region: 'eu-west-1', account: '123456789012' };
-        const hover = coreDeviceHover({ device, details, opened, ...where, ...context }, explainErrorCode);
+        const known = knownDevice({ device, details, ...opened });
+        const hover = coreDeviceHover(coreDeviceFacts(known, context), explainErrorCode);
         const { coreDeviceThingName, lastStatusUpdateTimestamp, platform, architecture, runtime } = device;
         const [tag] = Object.entries(details?.tags ?? {});
         assertHover(hover, [
@@ -111,7 +115,7 @@ describe('hostile data', () => {
         const { statusDetails, ...fields } = deployment;
         const { deploymentName = '', coreDeviceExecutionStatus: status = '', ...rest } = fields;
         const isKnown = ['FAILED', 'SUCCEEDED', 'TIMED_OUT', 'REJECTED', 'IN_PROGRESS', 'QUEUED'].includes(status);
-        assertHover(effectiveDeploymentHover(deployment, [deployment], blockedBy, nucleus, explainErrorCode), [
+        assertHover(effectiveDeploymentHover({ deployment, by: undefined, blockedBy, nucleus }, explainErrorCode), [
           ...Object.values(rest),
           deploymentName.trim() === '' ? '' : deploymentName,
           isKnown ? '' : status,
@@ -145,7 +149,8 @@ describe('hostile data', () => {
         const { componentName, lifecycleStatusCodes, lifecycleState = '', ...rest } = component;
         const isKnown = ['RUNNING', 'BROKEN', 'ERRORED', 'FINISHED', 'STARTING'].includes(lifecycleState);
         const { isRoot, lastInstallationSource, ...texts } = rest;
-        assertHover(installedComponentHover(component, deployments, nucleus, explainErrorCode), [
+        const source = installationSource(lastInstallationSource, deployments);
+        assertHover(installedComponentHover({ component, source, nucleus }, explainErrorCode), [
           ...Object.values(texts),
           ...lifecycleStatusCodes,
           visibleName(componentName),
@@ -165,8 +170,8 @@ describe('hostile data', () => {
       fc.property(anyDeployments, anyComponents, anyText, fc.boolean(), (deployments, components, code, isHeadline) => {
         assertRow(deploymentsRow(deployments, context));
         assertRow(componentsRow(components));
-        assertHover(deploymentsHover(deployments), []);
-        assertHover(componentsHover(components), []);
+        assertHover(deploymentsHover(deployments !== undefined), []);
+        assertHover(componentsHover(componentCounts(components)), []);
         assertRow(errorCodeRow(code, explainErrorCode('deployment', code), [code], isHeadline));
         assertHover(errorCodeHover('component', code, explainErrorCode), [code]);
       }),

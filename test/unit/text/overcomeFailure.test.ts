@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { explainErrorCode } from '../../../src/greengrass/codes/errorCodes';
+import { overcomeBy } from '../../../src/greengrass/failures/overcome';
 import type { EffectiveDeployment } from '../../../src/greengrass/model';
 import { nucleusOf } from '../../../src/greengrass/status/nucleus';
 import { effectiveDeploymentHover } from '../../../src/text/hovers/effectiveDeploymentHover';
@@ -58,7 +59,12 @@ describe('a failure that a later deployment fixed', () => {
 
   it('is explained in its hover as what it was, without anything to do', () => {
     const nucleus = nucleusOf(coreDevice(), coreDeviceDetails());
-    const lines = hoverLines(effectiveDeploymentHover(failed, fixed, [], nucleus, explainErrorCode)).join('\n');
+    const lines = hoverLines(
+      effectiveDeploymentHover(
+        { deployment: failed, by: overcomeBy(failed, fixed), blockedBy: [], nucleus },
+        explainErrorCode,
+      ),
+    ).join('\n');
     assert.match(lines, /Fixed by a later deployment to the same target: Line 3 fix, 2026-11-23 10:00:00 UTC\./u);
     assert.match(lines, /DISK_SPACE_CRITICAL/u);
     assert.doesNotMatch(lines, /What to do|Nothing on the device changed/u);

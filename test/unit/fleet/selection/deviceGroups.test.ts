@@ -9,6 +9,7 @@ import {
   type Membership,
 } from '../../../../src/fleet/selection/deviceGroups';
 import type { JudgedDevice } from '../../../../src/greengrass/failures/findings';
+import { deviceGroupFacts } from '../../../../src/text/hovers/deviceGroupFacts';
 import { deviceGroupHover } from '../../../../src/text/hovers/deviceGroupHover';
 import { namePrefix } from '../../../../src/fleet/selection/namePrefix';
 import { deviceGroupRow } from '../../../../src/text/rows/deviceGroupRow';
@@ -251,7 +252,7 @@ describe('the hover of a group of core devices', () => {
     );
     assert.ok(group);
     assert.deepEqual(
-      deviceGroupHover(group, 25).map((part) => (part.kind === 'field' ? `${part.name}: ${part.value}` : part)),
+      deviceGroupHover(deviceGroupFacts(group, 25)).map((part) => (part.kind === 'field' ? `${part.name}: ${part.value}` : part)),
       [
         { kind: 'heading', text: 'a' },
         'Core devices: 3',
@@ -264,7 +265,7 @@ describe('the hover of a group of core devices', () => {
     const [calm] = together([device('a-2', 'HEALTHY', known), device('a-3', 'HEALTHY')], 'namePrefix');
     assert.ok(calm);
     assert.ok(
-      deviceGroupHover(calm, 1).some(
+      deviceGroupHover(deviceGroupFacts(calm, 1)).some(
         (part) => part.kind === 'field' && part.value === '1, with a failed deployment or component',
       ),
     );

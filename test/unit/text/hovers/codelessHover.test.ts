@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { groupFailures } from '../../../../src/greengrass/failures/failureGroups';
-import { codelessHover } from '../../../../src/text/hovers/codelessHover';
+import { codelessFacts, codelessHover } from '../../../../src/text/hovers/codelessHover';
 import type { KnownDevice } from '../../../../src/greengrass/knownDevice';
 import { coreDevice, installedComponent, now } from '../../fixtures';
 import { knownDevice } from '../panels/facts';
@@ -9,7 +9,7 @@ import { hoverLines } from './hoverText';
 function linesFor(...devices: readonly KnownDevice[]): string {
   const [group] = groupFailures(devices, 'code');
   assert.ok(group?.kind === 'noCode' || group?.kind === 'noCause');
-  return hoverLines(codelessHover(group.kind, group)).join('\n');
+  return hoverLines(codelessHover(codelessFacts(group.kind, group))).join('\n');
 }
 
 describe('the hover of failures without an error code', () => {

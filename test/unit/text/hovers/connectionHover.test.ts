@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { fleetError } from '../../../../src/greengrass/ports/fleetError';
 import { connectionHover } from '../../../../src/text/hovers/connectionHover';
 import { hoverLines } from './hoverText';
 
@@ -19,8 +18,8 @@ describe('the hover of a connection', () => {
   });
 
   it('says why nothing could be loaded', () => {
-    const unreadable = fleetError({ kind: 'offline' }, 'no route');
-    const facts = { name: 'Oslo', at, account: undefined, size: undefined, failing: undefined, unreadable };
+    const unknown = { account: undefined, size: undefined, failing: undefined };
+    const facts = { name: 'Oslo', at, ...unknown, unreadable: "Can't reach AWS" };
     assert.deepEqual(hoverLines(connectionHover(facts)).slice(-1), ["Couldn't load: Can't reach AWS"]);
   });
 

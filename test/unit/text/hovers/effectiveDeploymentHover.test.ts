@@ -10,7 +10,7 @@ import { hoverLines } from './hoverText';
 const current: Nucleus = { isLite: false, coreVersion: '2.18.2' };
 
 function linesOf(deployment: EffectiveDeployment, nucleus = current): readonly string[] {
-  return hoverLines(effectiveDeploymentHover(deployment, [deployment], [], nucleus, explainErrorCode));
+  return hoverLines(effectiveDeploymentHover({ deployment, by: undefined, blockedBy: [], nucleus }, explainErrorCode));
 }
 
 describe('the hover of an effective deployment', () => {

@@ -3,6 +3,7 @@ import { explainErrorCode } from '../../../../src/greengrass/codes/errorCodes';
 import { fleetError } from '../../../../src/greengrass/ports/fleetError';
 import { wordsForError } from '../../../../src/text/messages/errorWords';
 import { errorCodeHover } from '../../../../src/text/hovers/errorCodeHover';
+import { failureFacts } from '../../../../src/text/hovers/failureFacts';
 import { failureHover } from '../../../../src/text/hovers/failureHover';
 import { hoverLines } from './hoverText';
 
@@ -14,7 +15,7 @@ describe('the hover of a failure', () => {
       { kind: 'service', operation: 'GetCoreDevice', httpStatus: 500, requestId: 'r-1', attempts: 3 },
       'Internal\nerror \u202e',
     );
-    assert.deepEqual(hoverLines(failureHover(error, wordsForError(error, at))), [
+    assert.deepEqual(hoverLines(failureHover(failureFacts(error, wordsForError(error, at)))), [
       '# AWS returned a server error',
       'Wait a moment. Click to retry.',
       'Message: Internal error \\u202e',
@@ -24,19 +25,19 @@ describe('the hover of a failure', () => {
 
   it('has the IAM statement that allows the missing action', () => {
     const error = fleetError({ kind: 'denied', permission: 'greengrass:GetCoreDevice' }, '');
-    const lines = hoverLines(failureHover(error, wordsForError(error, at)));
+    const lines = hoverLines(failureHover(failureFacts(error, wordsForError(error, at))));
     assert.equal(lines[2], 'This IAM statement allows it:');
     assert.match(lines[3] ?? '', /"Action": "greengrass:GetCoreDevice"/u);
   });
 
   it('leaves out an empty message and unknown facts', () => {
     const error = fleetError({ kind: 'offline' }, '');
-    assert.equal(hoverLines(failureHover(error, wordsForError(error, at))).length, 2);
+    assert.equal(hoverLines(failureHover(failureFacts(error, wordsForError(error, at)))).length, 2);
   });
 
   it('has no click action for data that a snapshot lacks', () => {
     const error = fleetError({ kind: 'notRecorded' }, '');
-    assert.deepEqual(hoverLines(failureHover(error, wordsForError(error, at))), [
+    assert.deepEqual(hoverLines(failureHover(failureFacts(error, wordsForError(error, at)))), [
       '# Not in the snapshot',
       "It wasn't scanned when the snapshot was saved.",
     ]);

@@ -12,7 +12,8 @@ const current: Nucleus = { isLite: false, coreVersion: '2.18.2' };
 const deployment = effectiveDeployment();
 
 function linesOf(component: InstalledComponent, nucleus = current): readonly string[] {
-  return hoverLines(installedComponentHover(component, [deployment], nucleus, explainErrorCode));
+  const source = installationSource(component.lastInstallationSource, [deployment]);
+  return hoverLines(installedComponentHover({ component, source, nucleus }, explainErrorCode));
 }
 
 describe('the hover of an installed component', () => {

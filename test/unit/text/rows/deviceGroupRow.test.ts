@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { DeviceGroup } from '../../../../src/fleet/selection/deviceGroups';
+import { deviceGroupFacts } from '../../../../src/text/hovers/deviceGroupFacts';
 import { deviceGroupHover } from '../../../../src/text/hovers/deviceGroupHover';
 import { deviceGroupRow } from '../../../../src/text/rows/deviceGroupRow';
 import { hoverLines } from '../hovers/hoverText';
@@ -55,7 +56,7 @@ describe('a group of core devices', () => {
       const { label, description, icon, severity, accessibilityLabel } = deviceGroupRow(group);
       assert.deepEqual([label, description, icon, severity], ['line-3', row, 'pass', 'success']);
       assert.equal(accessibilityLabel, `Group line-3, ${row.replaceAll(' · ', ', ')}`);
-      const [heading, size, ...others] = hoverLines(deviceGroupHover(group, 25));
+      const [heading, size, ...others] = hoverLines(deviceGroupHover(deviceGroupFacts(group, 25)));
       assert.deepEqual([heading, size], ['# line-3', `Core devices: ${group.thingNames.length}`]);
       assert.deepEqual(others, hover);
     });

@@ -7,7 +7,7 @@ import { openTree, type OpenTree } from '../openTree';
 import { childOf } from '../outline';
 
 async function hoverOf(node: Node | undefined): Promise<string> {
-  return hoverLines((await node?.hover?.(explainErrorCode)) ?? []).join('\n');
+  return hoverLines((await node?.hover?.show(explainErrorCode)) ?? []).join('\n');
 }
 
 describe('the hover of a row', () => {
@@ -58,14 +58,5 @@ describe('the hover of a row', () => {
     await tree.setOptions({ grouping: 'status' });
     const text = await hoverOf(childOf(tree.root(), 'Unhealthy'));
     assert.match(text, /^# Unhealthy\nCore devices: 1\nUnhealthy: 1$/mu);
-  });
-
-  it('of a device is redrawn when it changes, even if the row stays the same', async () => {
-    const [row, facts] = [device.row(), device.hoverFacts?.()];
-    tree.live.simulator.update('press-2', () => ({ tags: { site: 'graz' } }));
-    await device.refresh?.();
-    assert.deepEqual(device.row(), row);
-    assert.match(await hoverOf(device), /graz/u);
-    assert.notEqual(device.hoverFacts?.(), facts);
   });
 });

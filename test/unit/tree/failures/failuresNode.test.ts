@@ -18,7 +18,7 @@ const coverage = '[scan/coverage] (info)';
 const press2 = 'press-2 | Unhealthy · 5 min (error)';
 
 async function hoverOf(node: Node | undefined): Promise<string> {
-  return hoverLines((await node?.hover?.(explainErrorCode)) ?? []).join('\n');
+  return hoverLines((await node?.hover?.show(explainErrorCode)) ?? []).join('\n');
 }
 
 describe('the rows of failures', () => {

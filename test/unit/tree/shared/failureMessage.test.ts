@@ -44,7 +44,7 @@ describe('the row of an error', () => {
   it('has the response from AWS in its hover, and the IAM statement of a missing permission', async () => {
     const node = rowFor(fleetError({ kind: 'denied', permission: 'iot:DescribeJob', requestId: 'r-1' }, 'User is not'));
     assert.match(node.row().label, /iot:DescribeJob/u);
-    const lines = hoverLines((await node.hover?.(explainErrorCode)) ?? []).join('\n');
+    const lines = hoverLines((await node.hover?.show(explainErrorCode)) ?? []).join('\n');
     assert.match(lines, /User is not/u);
     assert.match(lines, /r-1/u);
     assert.match(node.iamStatement ?? '', /iot:DescribeJob/u);

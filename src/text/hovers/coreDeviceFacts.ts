@@ -1,0 +1,56 @@
+import { deploymentLabel } from '../../greengrass/failures/deploymentLabel';
+import { failuresOf } from '../../greengrass/failures/failure';
+import type { ErrorCode } from '../../greengrass/codes/errorCodes';
+import type { KnownDevice, Place } from '../../greengrass/knownDevice';
+import type { CoreDevice, CoreDeviceDetails } from '../../greengrass/model';
+import { isStale } from '../../greengrass/status/stale';
+import { stuckDeployments } from '../../greengrass/status/stuck';
+import type { StatusContext } from '../../greengrass/status/thresholds';
+import { failureName, failureTitle } from '../messages/failureWords';
+
+/** The hover names at most this many failures. Opening the device shows all. */
+const mostNamed = 5;
+
+/** A failure on a core device. */
+export interface NamedFailure {
+  readonly kind: ErrorCode['kind'];
+  readonly title: string;
+  readonly name: string;
+  readonly code: string | undefined;
+}
+
+/** The data for the hover of a core device. */
+export interface CoreDeviceFacts {
+  readonly device: CoreDevice;
+  /** `undefined` until the device has been opened. */
+  readonly details: CoreDeviceDetails | undefined;
+  readonly place: Place;
+  /** The worst failures, worst first. */
+  readonly failures: readonly NamedFailure[];
+  /** How many more there are. */
+  readonly more: number;
+  readonly stuck: readonly { readonly name: string; readonly since: Date; readonly queuedBehind: number }[];
+  readonly isLoaded: { readonly deployments: boolean; readonly components: boolean };
+  /** The threshold in hours if the last report is older than that; `undefined` otherwise. */
+  readonly staleAfterHours: number | undefined;
+}
+
+/** The facts for the hover of a core device. A separate file, because the code of the hover loads with the first hover. */
+export function coreDeviceFacts(known: KnownDevice, context: StatusContext): CoreDeviceFacts {
+  const { device, details, place, deployments, components } = known;
+  const failures = failuresOf(known);
+  return {
+    device,
+    details,
+    place,
+    failures: failures.slice(0, mostNamed).map((failure) => {
+      return { kind: failure.kind, title: failureTitle(failure), name: failureName(failure), code: failure.code };
+    }),
+    more: Math.max(0, failures.length - mostNamed),
+    stuck: stuckDeployments(deployments ?? [], context).map(({ deployment, since, queuedBehind }) => {
+      return { name: deploymentLabel(deployment), since, queuedBehind };
+    }),
+    isLoaded: { deployments: deployments !== undefined, components: components !== undefined },
+    staleAfterHours: isStale(device, context.staleAfterHours, context.now) ? context.staleAfterHours : undefined,
+  };
+}

@@ -1,0 +1,28 @@
+import { consoleLink } from '../../greengrass/addresses/consoleLink';
+import { applicableCopies } from '../../greengrass/addresses/copyKinds';
+import { hasFailed } from '../../greengrass/subject';
+import { rowFlags } from '../../manifest';
+import { panelAddressOf } from '../../text/panels/panelAddress';
+import { refreshedWith, type Node } from './node';
+
+/** The kind of a row and a flag for each command that applies to it. `when` clauses in `package.json` test the flags. */
+export function contextValueOf(node: Node): string {
+  const subject = node.subject?.();
+  const own = node.flags?.() ?? [];
+  if (subject === undefined) {
+    return [...own, node.iamStatement === undefined ? '' : rowFlags.iamStatement].filter(Boolean).join(' ');
+  }
+  const flags = [
+    ...own,
+    refreshedWith(node) === undefined ? '' : rowFlags.refreshable,
+    panelAddressOf(subject) === undefined ? '' : rowFlags.details,
+    hasFailed(subject) ? rowFlags.failed : '',
+    consoleLink(subject) === undefined ? '' : rowFlags.console,
+  ];
+  return [subject.kind, ...flags, ...applicableCopies(subject)].filter((flag) => flag !== '').join(' ');
+}
+
+/** Everything that a row and its hover show, as one string. A row is drawn again only if this string differs. */
+export function wordsOf(node: Node): string {
+  return JSON.stringify([node.row(), node.isExpandable, contextValueOf(node), node.hover?.facts()]);
+}
