@@ -42,6 +42,11 @@ export function number(value: unknown): number | undefined {
   return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 }
 
+/** A boolean. */
+export function flag(value: unknown): boolean | undefined {
+  return typeof value === 'boolean' ? value : undefined;
+}
+
 /** An object. */
 export function object(value: unknown): object | undefined {
   return isObject(value) ? value : undefined;

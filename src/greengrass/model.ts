@@ -56,7 +56,7 @@ export interface InstalledComponent {
   readonly lifecycleState: string | undefined;
   readonly lifecycleStateDetails: string | undefined;
   /** False for a dependency: a component that no deployment names. */
-  readonly isRoot: boolean;
+  readonly isRoot: boolean | undefined;
   /** When the lifecycle state last changed. A deployment that only changes the configuration doesn't change it. */
   readonly lastStatusChangeTimestamp: Date | undefined;
   /** When the device last reported the component. */
@@ -97,7 +97,7 @@ export interface Deployment {
   readonly parentTargetArn: string | undefined;
   readonly iotJobId: string | undefined;
   readonly iotJobArn: string | undefined;
-  readonly isLatestForTarget: boolean;
+  readonly isLatestForTarget: boolean | undefined;
   readonly creationTimestamp: Date | undefined;
   /** By component name. */
   readonly components: Readonly<Record<string, ComponentDeploymentSpecification>>;

@@ -1,5 +1,5 @@
 import type { ComponentDeploymentSpecification, Deployment, DeploymentPolicies } from '../model';
-import { member, number, object, tagsIn, text, texts, time, type Wire } from '../../base/json';
+import { flag, member, number, object, tagsIn, text, texts, time, type Wire } from '../../base/json';
 
 function toComponentSpecification(specification: unknown): ComponentDeploymentSpecification {
   const update = member(specification, 'configurationUpdate');
@@ -33,7 +33,7 @@ export function toDeployment(deployment: Wire<Deployment>): Deployment {
     parentTargetArn: text(deployment.parentTargetArn),
     iotJobId: text(deployment.iotJobId),
     iotJobArn: text(deployment.iotJobArn),
-    isLatestForTarget: deployment.isLatestForTarget === true,
+    isLatestForTarget: flag(deployment.isLatestForTarget),
     creationTimestamp: time(deployment.creationTimestamp),
     components: Object.fromEntries(
       Object.entries(object(deployment.components) ?? {}).map(([name, specification]) => [

@@ -8,7 +8,7 @@ import type {
   JobExecution,
   ListedDeployment,
 } from '../model';
-import { isObject, list, member, tagsIn, text, texts, time, type Wire } from '../../base/json';
+import { flag, isObject, list, member, tagsIn, text, texts, time, type Wire } from '../../base/json';
 
 /** Converts the items of a list to the model and drops items that aren't objects. */
 export function toModels<T>(items: unknown, toModel: (item: object) => T): readonly T[] {
@@ -62,7 +62,7 @@ export function toInstalledComponent(component: Wire<InstalledComponent>): Insta
     componentVersion: text(component.componentVersion),
     lifecycleState: text(component.lifecycleState),
     lifecycleStateDetails: text(component.lifecycleStateDetails),
-    isRoot: component.isRoot === true,
+    isRoot: flag(component.isRoot),
     lastStatusChangeTimestamp: time(component.lastStatusChangeTimestamp),
     lastReportedTimestamp: time(component.lastReportedTimestamp),
     lastInstallationSource: text(component.lastInstallationSource),

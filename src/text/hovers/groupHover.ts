@@ -1,5 +1,5 @@
 import { count } from '../../base/numbers';
-import type { ComponentCounts } from '../../greengrass/componentCounts';
+import type { ComponentCounts } from '../../greengrass/componentKind';
 import type { Hover } from './hover';
 
 const notLoaded: Hover = [{ kind: 'paragraph', text: 'Not loaded yet.' }];
@@ -15,6 +15,14 @@ export function deploymentsHover(isLoaded: boolean): Hover {
   ];
 }
 
+function inWords({ roots, dependencies, unknown }: ComponentCounts): string {
+  return [
+    `${count(roots, 'root component')} named in a deployment`,
+    count(dependencies, 'dependency', 'dependencies'),
+    ...(unknown === 0 ? [] : [`${count(unknown, 'component')} that AWS calls neither`]),
+  ].join(', ');
+}
+
 /** The hover of the row above a device's installed components. */
 export function componentsHover(counts: ComponentCounts | undefined): Hover {
   return [
@@ -24,7 +32,7 @@ export function componentsHover(counts: ComponentCounts | undefined): Hover {
       : [
           {
             kind: 'paragraph',
-            text: `${count(counts.roots, 'root component')} named in a deployment, ${count(counts.dependencies, 'dependency', 'dependencies')}.`,
+            text: `${inWords(counts)}.`,
           } as const,
         ]),
     { kind: 'paragraph', text: "From the device's last report." },

@@ -6,6 +6,7 @@ import { visibleName } from '../../base/visibleText';
 import type { ExplainErrorCode } from '../../greengrass/codes/errorCodes';
 import type { InstalledComponent } from '../../greengrass/model';
 import { lifecycleStateLook } from '../../greengrass/status/status';
+import { componentKindWords } from '../messages/componentKindWords';
 import { explainedCode } from './errorCodeHover';
 import { caveats, field, timeField, type Hover } from './hover';
 
@@ -37,7 +38,7 @@ export function installedComponentHover(
     ...timeField('Last status change', component.lastStatusChangeTimestamp, 'not reported'),
     ...timeField('Last report', component.lastReportedTimestamp, 'not reported'),
     ...field('Installed by', source),
-    ...field('Kind', component.isRoot ? 'root component, named in a deployment' : 'dependency of another component'),
+    ...field('Kind', componentKindWords(component)),
     ...(isFailed ? [] : nucleusCaveats),
   ];
 }

@@ -1,3 +1,4 @@
+import { isDependency } from '../../greengrass/componentKind';
 import { compareComponents, deploymentOrder } from '../../greengrass/failures/failure';
 import { componentHeadline, deploymentHeadline } from '../../greengrass/failures/headline';
 import { visibleName } from '../../base/visibleText';
@@ -40,7 +41,7 @@ function componentRow(facts: DeviceFacts, component: InstalledComponent): readon
     cell(component.componentVersion),
     statusCell(lifecycleStateLook(component.lifecycleState)),
     cell(componentHeadline(component)),
-    cell(component.isRoot ? 'root' : 'dependency'),
+    cell(component.isRoot === true ? 'root' : isDependency(component) ? 'dependency' : undefined),
     sourceCell(facts, component),
     momentCell(component.lastStatusChangeTimestamp),
     momentCell(component.lastReportedTimestamp),

@@ -5,6 +5,7 @@ import { componentHeadline, statusCodesOf } from '../../greengrass/failures/head
 import { nucleusOf } from '../../greengrass/status/nucleus';
 import { componentCaveats } from '../messages/nucleusCaveats';
 import { visibleName, visibleText } from '../../base/visibleText';
+import { componentKindWords } from '../messages/componentKindWords';
 import { installationSource } from '../messages/installationSource';
 import { logLocations, logManager } from '../../greengrass/logLocations';
 import type { InstalledComponent } from '../../greengrass/model';
@@ -54,9 +55,7 @@ function identity(facts: DeviceFacts, component: InstalledComponent): readonly F
     field('Core device', { ...copyable(facts.device.coreDeviceThingName), target: { kind: 'coreDevice' } }),
     ...textField('Component name', component.componentName),
     ...textField('Version', component.componentVersion),
-    field('Kind', {
-      text: component.isRoot ? 'root component, named in a deployment' : 'dependency of another component',
-    }),
+    field('Kind', { text: componentKindWords(component) }),
   ];
 }
 

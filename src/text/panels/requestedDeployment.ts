@@ -85,6 +85,15 @@ function policies(policy: DeploymentPolicies): readonly Field[] {
   ];
 }
 
+/** Whether a revision is the latest for its target, in words; nothing if AWS didn't say. */
+function revisionNote({ isLatestForTarget }: Deployment): string | undefined {
+  return isLatestForTarget === undefined
+    ? undefined
+    : isLatestForTarget
+      ? 'The latest revision for its target.'
+      : 'A later revision exists for the same target.';
+}
+
 function sectionsOf(deployment: Deployment): readonly Section[] {
   const configuration = deployment.iotJobConfiguration;
   return [
@@ -95,13 +104,7 @@ function sectionsOf(deployment: Deployment): readonly Section[] {
         {
           kind: 'fields',
           fields: [
-            ...textField(
-              'Revision',
-              deployment.revisionId,
-              deployment.isLatestForTarget
-                ? 'The latest revision for its target.'
-                : 'A later revision exists for the same target.',
-            ),
+            ...textField('Revision', deployment.revisionId, revisionNote(deployment)),
             ...textField(
               'Deployment status',
               deployment.deploymentStatus,

@@ -1,3 +1,4 @@
+import { isDependency } from '../../greengrass/componentKind';
 import { componentHeadline } from '../../greengrass/failures/headline';
 import { visibleName, visibleText } from '../../base/visibleText';
 import type { InstalledComponent } from '../../greengrass/model';
@@ -18,7 +19,7 @@ export function installedComponentRow(component: InstalledComponent): Row {
     icon: look.icon,
     severity: look.severity,
     accessibilityLabel: inSpeech(
-      `${component.isRoot ? 'Component' : 'Dependency'} ${label}`,
+      `${isDependency(component) ? 'Dependency' : 'Component'} ${label}`,
       version === '' ? undefined : `version ${version}`,
       words,
       code,

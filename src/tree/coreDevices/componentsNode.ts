@@ -1,4 +1,4 @@
-import { componentCounts } from '../../greengrass/componentCounts';
+import { componentCounts, isDependency } from '../../greengrass/componentKind';
 import { compareComponents, isFailedComponent } from '../../greengrass/failures/failure';
 import { count } from '../../base/numbers';
 import type { InstalledComponent } from '../../greengrass/model';
@@ -22,7 +22,7 @@ export function componentKeys(
 
 /** Whether a component is shown even if dependencies are hidden. A failed dependency may explain all other failures. */
 export function isAlwaysShown(component: InstalledComponent): boolean {
-  return component.isRoot || isFailedComponent(component);
+  return !isDependency(component) || isFailedComponent(component);
 }
 
 /** The row above the installed components of a device, failed ones first. The user can show or hide dependencies. */

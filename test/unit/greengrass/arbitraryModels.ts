@@ -101,7 +101,7 @@ export const anyInstalledComponent: fc.Arbitrary<InstalledComponent> = fc.record
   componentVersion: absentOr(anyText),
   lifecycleState: oneOf('RUNNING', 'BROKEN', 'ERRORED', 'FINISHED', 'STARTING'),
   lifecycleStateDetails: absentOr(anyText),
-  isRoot: fc.boolean(),
+  isRoot: fc.option(fc.boolean(), { nil: undefined }),
   lastStatusChangeTimestamp: absentOr(anyTime),
   lastReportedTimestamp: absentOr(anyTime),
   lastInstallationSource: oneOf('LOCAL'),

@@ -4,7 +4,7 @@ import { deploymentLabel } from '../../../src/greengrass/failures/deploymentLabe
 import { explainErrorCode } from '../../../src/greengrass/codes/errorCodes';
 import { visibleName, visibleText } from '../../../src/base/visibleText';
 import { absoluteTime } from '../../../src/base/time';
-import { componentCounts } from '../../../src/greengrass/componentCounts';
+import { componentCounts } from '../../../src/greengrass/componentKind';
 import { coreDeviceFacts } from '../../../src/text/hovers/coreDeviceFacts';
 import { coreDeviceHover } from '../../../src/text/hovers/coreDeviceHover';
 import { errorCodeHover } from '../../../src/text/hovers/errorCodeHover';
@@ -154,7 +154,7 @@ describe('hostile data', () => {
           ...Object.values(texts),
           ...lifecycleStatusCodes,
           visibleName(componentName),
-          isRoot ? 'root component' : 'dependency',
+          isRoot === undefined ? 'not reported' : isRoot ? 'root component' : 'dependency',
           isKnown ? '' : lifecycleState,
           sourceShown(lastInstallationSource, deployments ?? []),
         ]);

@@ -90,7 +90,7 @@ describe('a malformed snapshot', () => {
               components: Array.isArray(components)
                 ? components.filter(isRecord).map(({ componentName, isRoot, lifecycleStatusCodes: codes }) => ({
                     name: textOf(componentName) ?? '',
-                    isRoot: isRoot === true,
+                    isRoot: typeof isRoot === 'boolean' ? isRoot : undefined,
                     codes: codesOf(codes),
                   }))
                 : undefined,

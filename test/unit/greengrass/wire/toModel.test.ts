@@ -37,7 +37,7 @@ describe('a response of AWS', () => {
     const nothing = [...new Set(Object.values(toCoreDeviceDetails({})).map((value) => JSON.stringify(value)))];
     assert.deepEqual(nothing, ['""', undefined, '{}']);
     const component = toInstalledComponent({});
-    assert.deepEqual([component.componentName, component.isRoot, component.lifecycleStatusCodes], ['', false, []]);
+    assert.deepEqual([component.componentName, component.isRoot, component.lifecycleStatusCodes], ['', undefined, []]);
     assert.deepEqual([toEffectiveDeployment({}).deploymentId, toListedDeployment({}).deploymentId], ['', '']);
     assert.equal(toThingGroupName({}), '');
   });
@@ -54,10 +54,10 @@ describe('a response of AWS', () => {
     );
   });
 
-  it('has a root component only if isRoot is true', () => {
+  it('calls a component a root component or a dependency only if AWS does', () => {
     assert.deepEqual(
-      [true, 'false', 1, null].map((isRoot) => toInstalledComponent({ isRoot }).isRoot),
-      [true, false, false, false],
+      [true, false, 'false', 1, null].map((isRoot) => toInstalledComponent({ isRoot }).isRoot),
+      [true, false, undefined, undefined, undefined],
     );
   });
 

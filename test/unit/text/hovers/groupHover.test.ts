@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { componentCounts } from '../../../../src/greengrass/componentCounts';
+import { componentCounts } from '../../../../src/greengrass/componentKind';
 import { componentsHover, deploymentsHover } from '../../../../src/text/hovers/groupHover';
 import { installedComponent } from '../../fixtures';
 import { hoverLines } from './hoverText';
@@ -23,6 +23,11 @@ describe('the hovers above the lists of a device', () => {
     assert.match(
       hoverLines(componentsHover(componentCounts([dependency]))).join('\n'),
       /^0 root components .*, 1 dependency\.$/mu,
+    );
+    const unknown = installedComponent({ isRoot: undefined });
+    assert.match(
+      hoverLines(componentsHover(componentCounts([unknown]))).join('\n'),
+      /0 dependencies, 1 component that AWS calls neither\.$/mu,
     );
   });
 });

@@ -26,6 +26,18 @@ describe('the rows below a core device', () => {
   });
   afterEach(() => tree.close());
 
+  it('are never hidden because a field is missing', async () => {
+    const { simulator } = tree.live;
+    simulator.update('press-2', ({ installedComponents }) => ({
+      installedComponents: [...installedComponents.map(({ isRoot, ...component }) => component), {}],
+      effectiveDeployments: [{ deploymentId: 'bare' }, {}],
+    }));
+    await device.open?.();
+    assert.deepEqual(rowTexts(deployments.children()).length, 2);
+    assert.equal(components.children().length, 5);
+    assert.doesNotMatch(wordsOf(allNodes(device)), /hidden/u);
+  });
+
   it('are its deployments and components, failing ones first, with their error codes below', async () => {
     assert.deepEqual(outline(device), ['Deployments (rocket)', 'Components (extensions)']);
     await device.open?.();

@@ -1,0 +1,24 @@
+import type { InstalledComponent } from './model';
+
+/** Whether AWS calls a component a dependency. Without `isRoot`, it isn't known to be one, so it must not be hidden. */
+export function isDependency({ isRoot }: Pick<InstalledComponent, 'isRoot'>): boolean {
+  return isRoot === false;
+}
+
+/** How many components of a device are of which kind. */
+export interface ComponentCounts {
+  readonly roots: number;
+  readonly dependencies: number;
+  /** Components without `isRoot`. */
+  readonly unknown: number;
+}
+
+/** Counts the components of a device; `undefined` if they aren't loaded. */
+export function componentCounts(components: readonly InstalledComponent[] | undefined): ComponentCounts | undefined {
+  if (components === undefined) {
+    return undefined;
+  }
+  const roots = components.filter(({ isRoot }) => isRoot === true).length;
+  const dependencies = components.filter(isDependency).length;
+  return { roots, dependencies, unknown: components.length - roots - dependencies };
+}
