@@ -56,6 +56,11 @@ export function absoluteTime(time: Date): string {
   return `${date} ${clock} UTC${offset === 0 ? '' : `${offset < 0 ? '-' : '+'}${zone}`}`;
 }
 
+/** A local time in minutes: `2026-11-23 17:04`. */
+export function localMinute(time: Date): string {
+  return absoluteTime(time).replace(/:\d\d UTC.*$/u, '');
+}
+
 /** A local time without the date: `17:04:09 UTC+01:00`. */
 export function clockTime(time: Date): string {
   return absoluteTime(time).replace(/^\d+-\d+-\d+ /u, '');

@@ -3,6 +3,7 @@ import { visibleText } from '../../base/visibleText';
 import { ageOf, shortAgeOf } from '../../base/time';
 import type { EffectiveDeployment } from '../../greengrass/model';
 import { isQueued, stuckDeployments, type StuckDeployment } from '../../greengrass/status/stuck';
+import { distinction } from '../messages/namesakes';
 import { overcomeWords } from '../messages/overcomeWords';
 import { deploymentLook, overcomeBy } from '../../greengrass/failures/overcome';
 import { inParts, inSpeech, type Row } from './row';
@@ -21,7 +22,8 @@ function waitingWords(deployment: EffectiveDeployment, stuck: readonly StuckDepl
 
 /**
  * The row of an effective deployment: execution status, headline code if it failed, age of the last change. A stuck
- * deployment says for how long and how many are queued behind it. A failed one that was overcome says by what.
+ * deployment says for how long and how many are queued behind it. A failed one that was overcome says by what. Among
+ * deployments of the same name, what distinguishes it comes first.
  * @param siblings the effective deployments of the device, including this one
  */
 export function effectiveDeploymentRow(
@@ -42,13 +44,14 @@ export function effectiveDeploymentRow(
   const shortAge = changed === undefined ? undefined : shortAgeOf(changed, now);
   const age = changed === undefined ? undefined : `changed ${ageOf(changed, now)}`;
   const waiting = waitingWords(deployment, stuck);
+  const own = distinction(deployment, siblings);
   return {
     label,
     description: isStuck
-      ? inParts(`Stuck for ${shortAge ?? ''}`, ...parts, waiting)
-      : inParts(...parts, waiting, shortAge),
+      ? inParts(own, `Stuck for ${shortAge ?? ''}`, ...parts, waiting)
+      : inParts(own, ...parts, waiting, shortAge),
     icon: look.icon,
     severity: look.severity,
-    accessibilityLabel: inSpeech(`Deployment ${label}`, isStuck ? 'stuck' : undefined, ...parts, waiting, age),
+    accessibilityLabel: inSpeech(`Deployment ${label}`, own, isStuck ? 'stuck' : undefined, ...parts, waiting, age),
   };
 }
