@@ -1,54 +1,113 @@
-import { shellQuoted } from '../base/shell';
+import { powerShellQuoted, shellQuoted } from '../base/shell';
+import type { KnownDevice } from './knownDevice';
+import { nucleusOf } from './status/nucleus';
 
-/** Where logs about a component are. */
+/** Where logs are: on the device or in CloudWatch. */
 export interface LogLocation {
-  readonly name: string;
-  /** A path, a command or a log group: what the user copies. */
+  readonly of: 'component' | 'nucleus';
+  readonly kind: 'file' | 'command' | 'logGroup';
+  /** A path, a command or the name of a log group: what the user copies. */
   readonly text: string;
-  readonly kind: 'logGroup' | 'onDevice';
+  /** The log stream, if it is the same every day. */
+  readonly stream?: string;
 }
 
-/** The component that sends logs to CloudWatch. Without it on the device, there are no log groups. */
-export const logManager = 'aws.greengrass.LogManager';
+/** The components that send logs to CloudWatch. */
+const logForwarders = ['aws.greengrass.LogManager', 'aws.greengrass.SystemLogForwarder'] as const;
+export type LogForwarder = (typeof logForwarders)[number];
 
-/** What the locations of the logs depend on. */
-export interface LoggingDevice {
-  readonly region: string;
-  readonly platform: string | undefined;
-  readonly isLite: boolean;
+/** Where to find the logs of a component. */
+export interface LogLocations {
+  readonly onDevice: readonly LogLocation[];
+  /** Log groups of the forwarders on the device. Both forwarders can be configured differently. */
+  readonly inCloudWatch: readonly LogLocation[];
+  /** The forwarders on the device; `undefined` if its components aren't loaded. */
+  readonly forwarders: readonly LogForwarder[] | undefined;
+}
+
+/** How many lines a command shows. */
+const shownLines = 200;
+
+/** A device as far as its log files depend on it. */
+type LoggingDevice = Pick<KnownDevice, 'device' | 'details'>;
+
+function isWindows({ device }: LoggingDevice): boolean {
+  return device.platform?.toLowerCase() === 'windows';
+}
+
+function isLite({ device, details }: LoggingDevice): boolean {
+  return nucleusOf(device, details).isLite;
 }
 
 /** The path of a log file in the default root folder of the nucleus. */
-function logFile(platform: string | undefined, name: string): string {
-  return platform === 'windows' ? `C:\\greengrass\\v2\\logs\\${name}.log` : `/greengrass/v2/logs/${name}.log`;
+function logFile(on: LoggingDevice, name: string): string {
+  return isWindows(on) ? `C:\\greengrass\\v2\\logs\\${name}.log` : `/greengrass/v2/logs/${name}.log`;
 }
 
-/** Where the nucleus of a device logs: a path or a command. */
-export function nucleusLog({ platform, isLite }: Omit<LoggingDevice, 'region'>): string {
-  return isLite ? 'journalctl on the device' : logFile(platform, 'greengrass');
+function fileAndCommand(on: KnownDevice, of: LogLocation['of'], name: string): readonly LogLocation[] {
+  const path = logFile(on, name);
+  const text = isWindows(on)
+    ? `Get-Content -Tail ${shownLines} ${powerShellQuoted(path)}`
+    : `sudo tail -n ${shownLines} ${shellQuoted(path)}`;
+  return [
+    { of, kind: 'file', text: path },
+    { of, kind: 'command', text },
+  ];
 }
 
 /**
- * Where to find the logs of a component. Plugin components run inside the nucleus and write to its log, so that log is
- * always included. Nucleus Lite writes all logs to the systemd journal.
+ * On the device. Plugin components run inside the nucleus and write to its log, so that log is always included. Nucleus
+ * Lite writes all logs to the systemd journal.
  */
-export function logLocations(
-  componentName: string,
-  { region, platform, isLite }: LoggingDevice,
-): readonly LogLocation[] {
-  if (isLite) {
+function onDevice(componentName: string, on: KnownDevice): readonly LogLocation[] {
+  if (isLite(on)) {
     const unit = shellQuoted(`ggl.${componentName}.service`);
-    return [{ name: 'On the device', text: `journalctl -u ${unit}`, kind: 'onDevice' }];
+    return [{ of: 'component', kind: 'command', text: `sudo journalctl -n ${shownLines} -u ${unit}` }];
   }
-  const groups = '/aws/greengrass';
-  return [
-    { name: 'On the device', text: logFile(platform, componentName), kind: 'onDevice' },
-    { name: 'On the device, nucleus', text: nucleusLog({ platform, isLite }), kind: 'onDevice' },
-    { name: 'CloudWatch log group', text: `${groups}/UserComponent/${region}/${componentName}`, kind: 'logGroup' },
-    {
-      name: 'CloudWatch log group, nucleus',
-      text: `${groups}/GreengrassSystemComponent/${region}/System`,
-      kind: 'logGroup',
-    },
-  ];
+  return [...fileAndCommand(on, 'component', componentName), ...fileAndCommand(on, 'nucleus', 'greengrass')];
+}
+
+/**
+ * The forwarders that a device can run: the log manager needs the classic nucleus, and the other one a systemd journal.
+ */
+export function possibleForwarders(on: LoggingDevice): readonly LogForwarder[] {
+  return logForwarders.filter((name) => (name === 'aws.greengrass.LogManager' ? !isLite(on) : !isWindows(on)));
+}
+
+function forwardersOn(on: KnownDevice): readonly LogForwarder[] | undefined {
+  return (
+    on.components &&
+    possibleForwarders(on).filter((name) => on.components?.some(({ componentName }) => componentName === name))
+  );
+}
+
+/** The log groups and streams that a forwarder uses unless its configuration changes them. */
+function groupsOf(forwarder: LogForwarder, componentName: string, on: KnownDevice): readonly LogLocation[] {
+  const { region } = on.place;
+  const { coreDeviceThingName: stream } = on.device;
+  switch (forwarder) {
+    case 'aws.greengrass.LogManager':
+      return [
+        { of: 'component', kind: 'logGroup', text: `/aws/greengrass/UserComponent/${region}/${componentName}` },
+        { of: 'nucleus', kind: 'logGroup', text: `/aws/greengrass/GreengrassSystemComponent/${region}/System` },
+      ];
+    case 'aws.greengrass.SystemLogForwarder':
+      // A stream can't have a colon in its name, and this forwarder doesn't replace it.
+      return stream.includes(':') ? [] : [{ of: 'component', kind: 'logGroup', text: 'greengrass/systemLogs', stream }];
+  }
+}
+
+/** Where to find the logs of a component on a core device. A log group is included only if a forwarder is installed. */
+export function logLocations(componentName: string, on: KnownDevice): LogLocations {
+  const forwarders = forwardersOn(on);
+  return {
+    onDevice: onDevice(componentName, on),
+    inCloudWatch: (forwarders ?? []).flatMap((forwarder) => groupsOf(forwarder, componentName, on)),
+    forwarders,
+  };
+}
+
+/** Where the nucleus of a device logs: a path, or the journal. */
+export function nucleusLog(on: LoggingDevice): string {
+  return isLite(on) ? 'journalctl on the device' : logFile(on, 'greengrass');
 }

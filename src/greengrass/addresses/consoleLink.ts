@@ -45,11 +45,14 @@ function componentConsoleLink(at: At, arn: string): string | undefined {
   return `${start}/iot/home?region=${at.region}#/greengrass/v2/components/${page}${version}`;
 }
 
-/** The console page of a log group. Its name is encoded twice, with `$` for the second percent sign. */
-export function logGroupConsoleLink(at: At, logGroup: string): string | undefined {
+/** The console page of a log group or of a stream in it. Names are encoded twice, with `$` for the second percent sign. */
+export function logGroupConsoleLink(at: At, logGroup: string, logStream?: string): string | undefined {
   const start = origin(at);
-  const name = addressPart(addressPart(logGroup)).replaceAll('%', '$');
-  return start && `${start}/cloudwatch/home?region=${at.region}#logsV2:log-groups/log-group/${name}`;
+  const [group, stream] = [logGroup, logStream ?? ''].map((name) =>
+    addressPart(addressPart(name)).replaceAll('%', '$'),
+  );
+  const events = logStream === undefined ? '' : `/log-events/${stream}`;
+  return start && `${start}/cloudwatch/home?region=${at.region}#logsV2:log-groups/log-group/${group}${events}`;
 }
 
 /**

@@ -20,7 +20,7 @@ function failures({ failures: named, more }: CoreDeviceFacts): Hover {
 
 /** The error code in the row, with its meaning and remedy. */
 function explanation({ failures: [worst] }: CoreDeviceFacts, explain: ExplainErrorCode): Hover {
-  return worst?.code === undefined ? [] : explainedCode(worst.kind, worst.code, explain);
+  return worst?.code === undefined ? [] : explainedCode({ kind: worst.kind, code: worst.code }, explain);
 }
 
 /** The stuck deployments: since when, and how many are queued behind them. */

@@ -35,9 +35,7 @@ export function effectiveDeploymentHover(
   // The consequence and the remedies describe a device as the failure left it.
   const consequence = by === undefined ? parseReason(reason)?.consequence : overcomeSentence(by);
   const explained = (code: string): Hover =>
-    explainedCode('deployment', code, explain).map((part) =>
-      part.kind === 'code' && by !== undefined ? { ...part, remedy: undefined } : part,
-    );
+    explainedCode({ kind: 'deployment', code, isOvercome: by !== undefined }, explain);
   return [
     { kind: 'heading', text: deploymentLabel(deployment) },
     ...field('Status', executionStatusLook(deployment.coreDeviceExecutionStatus).words),

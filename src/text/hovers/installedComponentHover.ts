@@ -31,7 +31,7 @@ export function installedComponentHover(
   return [
     { kind: 'heading', text: visibleName(component.componentName) },
     ...field('Lifecycle state', lifecycleStateLook(component.lifecycleState).words),
-    ...statusCodesOf(component).flatMap((code) => explainedCode('component', code, explain)),
+    ...statusCodesOf(component).flatMap((code) => explainedCode({ kind: 'component', code }, explain)),
     ...field('Details', component.lifecycleStateDetails),
     ...(isFailed ? nucleusCaveats : []),
     ...field('Version', component.componentVersion),

@@ -1,5 +1,4 @@
 import { isFailedComponent } from '../../greengrass/failures/failure';
-import { nucleusOf } from '../../greengrass/status/nucleus';
 import { isStale } from '../../greengrass/status/stale';
 import { count } from '../../base/numbers';
 import { visibleName } from '../../base/visibleText';
@@ -22,8 +21,7 @@ function mayBlock(component: InstalledComponent): boolean {
 }
 
 function whereToLook({ device, details, components }: DeviceKnowledge): readonly string[] {
-  const { isLite } = nucleusOf(device, details);
-  const log = `Check the nucleus log: ${nucleusLog({ platform: device.platform, isLite })}.`;
+  const log = `Check the nucleus log: ${nucleusLog({ device, details })}.`;
   if (components === undefined) {
     return ['Load its components to see which one is blocking the deployment.', log];
   }

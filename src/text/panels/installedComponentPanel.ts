@@ -7,7 +7,8 @@ import { componentCaveats } from '../messages/nucleusCaveats';
 import { visibleName, visibleText } from '../../base/visibleText';
 import { componentKindWords } from '../messages/componentKindWords';
 import { installationSource } from '../messages/installationSource';
-import { logLocations, logManager } from '../../greengrass/logLocations';
+import { logLocations } from '../../greengrass/logLocations';
+import { logLocationName, logNotes } from '../messages/logWords';
 import type { InstalledComponent } from '../../greengrass/model';
 import { lifecycleStateLook } from '../../greengrass/status/status';
 import { lifecycleStateMeaning } from '../messages/statusMeanings';
@@ -81,32 +82,18 @@ function siblings(facts: DeviceFacts, component: InstalledComponent): readonly S
 }
 
 function logs(facts: DeviceFacts, component: InstalledComponent): readonly Block[] {
-  const { isLite } = nucleusOf(facts.device, facts.details);
-  const { region } = facts.place;
-  const places = logLocations(component.componentName, { region, platform: facts.device.platform, isLite });
-  const sendsLogs = facts.components?.some(({ componentName }) => componentName === logManager);
-  const note = isLite
-    ? 'Nucleus Lite writes its logs to the systemd journal.'
-    : sendsLogs === true
-      ? `${logManager} is installed on the device. The log groups exist if it is configured to upload these logs.`
-      : `${logManager} isn't installed on the device. Log groups exist in CloudWatch only if it was installed before.`;
+  const locations = logLocations(component.componentName, facts);
+  const fields = [...locations.onDevice, ...locations.inCloudWatch].flatMap((location): readonly Field[] => {
+    const { kind, text, stream } = location;
+    const url = kind === 'logGroup' ? logGroupConsoleLink(facts.place, text, stream) : undefined;
+    return [
+      field(logLocationName(location), { ...copyable(text), ...(url === undefined ? {} : { url }) }),
+      ...textField('CloudWatch log stream', stream),
+    ];
+  });
   return [
-    {
-      kind: 'fields',
-      fields: places.map(({ name, text, kind }) => {
-        const url = kind === 'logGroup' ? logGroupConsoleLink(facts.place, text) : undefined;
-        return field(name, { ...copyable(text), ...(url === undefined ? {} : { url }) });
-      }),
-    },
-    { kind: 'paragraph', text: note },
-    ...(isLite
-      ? []
-      : [
-          {
-            kind: 'paragraph',
-            text: 'The paths assume a standard installation in the default root folder of the nucleus.',
-          } as const,
-        ]),
+    { kind: 'fields', fields },
+    ...logNotes(locations, facts).map((text) => ({ kind: 'paragraph', text }) as const),
   ];
 }
 

@@ -68,7 +68,7 @@ function explain(named: readonly Failure[], facts: DeviceFacts): readonly Explai
 /** What to do about failures without a code. */
 function withoutCode({ device, details }: DeviceFacts): string {
   const nucleus = nucleusOf(device, details);
-  const log = nucleusLog({ platform: device.platform, isLite: nucleus.isLite });
+  const log = nucleusLog({ device, details });
   const check = nucleus.isLite ? [] : [`If there is no error code, check the nucleus log: ${log}.`];
   return [...deploymentCaveats(nucleus), ...check].join(' ');
 }
@@ -79,10 +79,9 @@ function withoutCause({ device, details, components }: DeviceFacts): readonly st
     const meaning = coreDeviceStatusMeaning(device.status).join(' ');
     return [`${meaning} Its components aren't loaded yet, so the broken one is unknown.`];
   }
-  const { isLite } = nucleusOf(device, details);
   return [
     'The device reports that it is unhealthy, but according to the last report no component is errored or broken.',
-    `Refresh it. If it stays unhealthy, check the nucleus log: ${nucleusLog({ platform: device.platform, isLite })}.`,
+    `Refresh it. If it stays unhealthy, check the nucleus log: ${nucleusLog({ device, details })}.`,
   ];
 }
 

@@ -1,12 +1,16 @@
 import { coreDeviceArn, targetInWords } from '../../greengrass/addresses/arn';
 import { cliCommand } from '../../greengrass/addresses/cliCommand';
 import type { ErrorCode, ExplainErrorCode } from '../../greengrass/codes/errorCodes';
+import { overcomeBy } from '../../greengrass/failures/overcome';
 import { failuresOf } from '../../greengrass/failures/failure';
 import { componentHeadline, deploymentHeadline, errorStackOf, statusCodesOf } from '../../greengrass/failures/headline';
+import { logLocations, nucleusLog } from '../../greengrass/logLocations';
 import { nucleusOf } from '../../greengrass/status/nucleus';
 import { componentCaveats, deploymentCaveats } from '../messages/nucleusCaveats';
 import { visibleName, visibleText } from '../../base/visibleText';
 import { absoluteTime, ageOf } from '../../base/time';
+import { overcomeSentence } from '../messages/overcomeWords';
+import { logLocationName } from '../messages/logWords';
 import { installationSource } from '../messages/installationSource';
 import { legibleMarkdown } from '../../base/markdown';
 import type { EffectiveDeployment, InstalledComponent } from '../../greengrass/model';
@@ -65,20 +69,28 @@ function timeItem(name: string, time: Date | undefined, now: Date): readonly str
   return [`- ${name}: ${time === undefined ? 'not reported' : `${absoluteTime(time)} (${ageOf(time, now)})`}`];
 }
 
+/** The codes of a failure. */
+interface ReportedCodes {
+  readonly kind: ErrorCode['kind'];
+  readonly codes: readonly string[];
+  readonly headline: string | undefined;
+  readonly types: readonly string[];
+  /** Whether a later deployment overcame the failure. Then there is nothing to do about it. */
+  readonly isOvercome: boolean;
+}
+
 function codeLines(
-  kind: ErrorCode['kind'],
-  codes: readonly string[],
-  headline: string | undefined,
-  types: readonly string[],
+  { kind, codes, headline, types, isOvercome }: ReportedCodes,
   explain: ExplainErrorCode,
 ): readonly string[] {
   return codes.flatMap((code, index) => {
     const explained = explain(kind, code);
-    const who = explained === undefined ? undefined : whoFixes(explained, types);
+    const remedied = isOvercome ? undefined : explained;
+    const who = remedied === undefined ? undefined : whoFixes(remedied, types);
     const mark = code === headline ? ' (most specific)' : '';
     return [
       `${index + 1}. ${literal(code)}${mark}: ${legibleMarkdown(explained?.meaning ?? 'unknown code')}`,
-      ...(explained === undefined ? [] : [`   - What to do: ${legibleMarkdown(explained.remedy)}`]),
+      ...(remedied === undefined ? [] : [`   - What to do: ${legibleMarkdown(remedied.remedy)}`]),
       ...(who === undefined ? [] : [`   - Who can fix it: ${who}`]),
     ];
   });
@@ -109,6 +121,8 @@ function deploymentLines(
   const codes = errorStackOf(deployment);
   const types = statusDetails?.errorTypes ?? [];
   const headline = deploymentHeadline(deployment);
+  const by = overcomeBy(deployment, on.deployments ?? []);
+  const consequence = by === undefined ? parseReason(reason)?.consequence : undefined;
   return [
     '',
     `## Deployment ${legibleMarkdown(deploymentLabel(deployment))}`,
@@ -122,11 +136,22 @@ function deploymentLines(
     ...timeItem('Last changed', deployment.modifiedTimestamp, now),
     ...item('Error types', types.join(', ')),
     ...item('Reason', reason),
-    ...(parseReason(reason) === undefined ? [] : [`- ${parseReason(reason)?.consequence ?? ''}`]),
+    ...(by === undefined ? [] : [`- ${legibleMarkdown(overcomeSentence(by))}`]),
+    ...(consequence === undefined ? [] : [`- ${consequence}`]),
+    ...item('Nucleus log', nucleusLog(on)),
     ...deploymentCaveats(nucleusOf(on.device, on.details)).map((caveat) => `- ${caveat}`),
     ...(codes.length === 0 ? [] : ['', 'Error stack, from generic to specific:', '']),
-    ...codeLines('deployment', codes, headline, types, explain),
+    ...codeLines({ kind: 'deployment', codes, headline, types, isOvercome: by !== undefined }, explain),
   ];
+}
+
+function logLines(on: KnownDevice, { componentName }: InstalledComponent): readonly string[] {
+  const { onDevice, inCloudWatch } = logLocations(componentName, on);
+  const files = onDevice.filter(({ kind }) => kind === 'file');
+  return [...(files.length === 0 ? onDevice : files), ...inCloudWatch].flatMap((location) => [
+    ...item(logLocationName(location), location.text),
+    ...item('CloudWatch log stream', location.stream),
+  ]);
 }
 
 function componentLines(
@@ -136,6 +161,7 @@ function componentLines(
   now: Date,
 ): readonly string[] {
   const codes = statusCodesOf(component);
+  const headline = componentHeadline(component);
   return [
     '',
     `## Component ${legibleMarkdown(visibleName(component.componentName))}`,
@@ -146,9 +172,10 @@ function componentLines(
     ...timeItem('Last status change', component.lastStatusChangeTimestamp, now),
     ...timeItem('Last report', component.lastReportedTimestamp, now),
     ...item('Installed by', installationSource(component.lastInstallationSource, on.deployments)),
+    ...logLines(on, component),
     ...componentCaveats(nucleusOf(on.device, on.details)).map((caveat) => `- ${caveat}`),
     ...(codes.length === 0 ? [] : ['', 'Status codes:', '']),
-    ...codeLines('component', codes, componentHeadline(component), [], explain),
+    ...codeLines({ kind: 'component', codes, headline, types: [], isOvercome: false }, explain),
   ];
 }
 

@@ -46,7 +46,10 @@ export function effectiveDeploymentNode(
     children: () => {
       const headline = deploymentHeadline(cell.value);
       const reportedTypes = cell.value.statusDetails?.errorTypes ?? [];
-      return codes(errorStackOf(cell.value).map((code) => ({ code, reportedTypes, isHeadline: code === headline })));
+      const isOvercome = overcomeBy(cell.value, record.opened.deployments ?? []) !== undefined;
+      return codes(
+        errorStackOf(cell.value).map((code) => ({ code, reportedTypes, isHeadline: code === headline, isOvercome })),
+      );
     },
     hover: hoverFrom(
       () => ({

@@ -9,15 +9,24 @@ export interface CodeInStack {
   readonly code: string;
   readonly reportedTypes: readonly string[];
   readonly isHeadline: boolean;
+  /** Whether a later deployment overcame the failure. */
+  readonly isOvercome?: boolean;
 }
 
 /** The hover of a code's row and the subject of its commands. */
-export function aboutCode(kind: ErrorCode['kind'], code: () => string): Pick<Node, 'hover' | 'subject'> {
+export function aboutCode(
+  kind: ErrorCode['kind'],
+  code: () => string,
+  isOvercome: () => boolean = () => false,
+): Pick<Node, 'hover' | 'subject'> {
   return {
-    hover: hoverFrom(code, async (current, explain) => {
-      const { errorCodeHover } = await import('../../text/hovers/errorCodeHover');
-      return errorCodeHover(kind, current, explain);
-    }),
+    hover: hoverFrom(
+      () => ({ kind, code: code(), isOvercome: isOvercome() }),
+      async (facts, explain) => {
+        const { errorCodeHover } = await import('../../text/hovers/errorCodeHover');
+        return errorCodeHover(facts, explain);
+      },
+    ),
     subject: () => ({ kind: 'errorCode', codeKind: kind, code: code() }),
   };
 }
@@ -37,7 +46,11 @@ export function errorCodeNodes(
       return errorCodeRow(code, catalog.loaded?.(kind, code), reportedTypes, isHeadline);
     },
     children: () => [],
-    ...aboutCode(kind, () => cell.value.code),
+    ...aboutCode(
+      kind,
+      () => cell.value.code,
+      () => cell.value.isOvercome === true,
+    ),
   }));
   return (codes) => nodes.for(withKeys(codes, ({ code }) => code));
 }

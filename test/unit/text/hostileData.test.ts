@@ -173,7 +173,7 @@ describe('hostile data', () => {
         assertHover(deploymentsHover(deployments !== undefined), []);
         assertHover(componentsHover(componentCounts(components)), []);
         assertRow(errorCodeRow(code, explainErrorCode('deployment', code), [code], isHeadline));
-        assertHover(errorCodeHover('component', code, explainErrorCode), [code]);
+        assertHover(errorCodeHover({ kind: 'component', code }, explainErrorCode), [code]);
       }),
     );
   });

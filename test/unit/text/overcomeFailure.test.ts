@@ -1,18 +1,20 @@
 import assert from 'node:assert/strict';
 import { explainErrorCode } from '../../../src/greengrass/codes/errorCodes';
 import { overcomeBy } from '../../../src/greengrass/failures/overcome';
+import { localMinute } from '../../../src/base/time';
 import type { EffectiveDeployment } from '../../../src/greengrass/model';
 import { nucleusOf } from '../../../src/greengrass/status/nucleus';
 import { effectiveDeploymentHover } from '../../../src/text/hovers/effectiveDeploymentHover';
 import { watchWords } from '../../../src/text/messages/watchWords';
 import { coreDevicePanel } from '../../../src/text/panels/coreDevicePanel';
 import { effectiveDeploymentPanel } from '../../../src/text/panels/effectiveDeploymentPanel';
+import { failureReport } from '../../../src/text/reports/failureReport';
 import { coreDeviceRow } from '../../../src/text/rows/coreDeviceRow';
 import { effectiveDeploymentRow } from '../../../src/text/rows/effectiveDeploymentRow';
 import { deploymentsRow } from '../../../src/text/rows/groupRow';
 import { coreDevice, coreDeviceDetails, effectiveDeployment, failedDeployment, hoursAgo, now } from '../fixtures';
 import { hoverLines } from './hovers/hoverText';
-import { deviceFacts } from './panels/facts';
+import { deviceFacts, knownDevice } from './panels/facts';
 import { headLines, sectionLines } from './panels/panelText';
 
 const context = { now, staleAfterHours: 25, stuckAfterHours: 2 };
@@ -47,7 +49,8 @@ describe('a failure that a later deployment fixed', () => {
 
   it('says of one that failed again that the later one failed', () => {
     const { description } = effectiveDeploymentRow(failed, [failedAgain, failed], context);
-    assert.equal(description, 'Failed · a later deployment failed (2 h ago) · 2 d');
+    const created = localMinute(hoursAgo(50));
+    assert.equal(description, `${created} · Failed · a later deployment failed (2 h ago) · 2 d`);
   });
 
   it('counts nowhere above it', () => {
@@ -82,6 +85,15 @@ describe('a failure that a later deployment fixed', () => {
     const lines = [...headLines(panel), ...sectionLines(panel)].join('\n');
     assert.doesNotMatch(lines, /Deployment failed|1 failed deployment/u);
     assert.ok(lines.indexOf('Line 3 fix') < lines.indexOf('Line 3 base'));
+  });
+
+  it('is in a report of its own as what it was, without anything to do, and in none of its core device', () => {
+    const on = knownDevice(opened);
+    const report = failureReport({ kind: 'effectiveDeployment', on, deployment: failed }, explainErrorCode, now);
+    assert.match(report, /Fixed by a later deployment to the same target/u);
+    assert.match(report, /DISK_SPACE_CRITICAL/u);
+    assert.doesNotMatch(report, /What to do|Who can fix it|Nothing on the device changed|redeploy/u);
+    assert.doesNotMatch(failureReport({ kind: 'coreDevice', on }, explainErrorCode, now), /DISK_SPACE_CRITICAL/u);
   });
 
   it('is no reason for a watch to report a failure', () => {

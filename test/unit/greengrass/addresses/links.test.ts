@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { consoleLink, logGroupConsoleLink } from '../../../../src/greengrass/addresses/consoleLink';
-import { logLocations } from '../../../../src/greengrass/logLocations';
 import { coreDevice, effectiveDeployment, installedComponent } from '../../fixtures';
 import { knownDevice } from '../../text/panels/facts';
 
@@ -89,27 +88,5 @@ describe('a link to the console', () => {
       logGroupConsoleLink({ partition: 'aws', region: 'eu-west-1' }, '/aws/greengrass/x'),
       'https://eu-west-1.console.aws.amazon.com/cloudwatch/home?region=eu-west-1#logsV2:log-groups/log-group/$252Faws$252Fgreengrass$252Fx',
     );
-  });
-});
-
-describe('the logs of a component', () => {
-  const texts = (platform: string, isLite: boolean): readonly string[] =>
-    logLocations('com.acme.A', { region: 'eu-west-1', platform, isLite }).map(({ text }) => text);
-
-  it('are files and log groups of the classic nucleus', () => {
-    assert.deepEqual(texts('linux', false), [
-      '/greengrass/v2/logs/com.acme.A.log',
-      '/greengrass/v2/logs/greengrass.log',
-      '/aws/greengrass/UserComponent/eu-west-1/com.acme.A',
-      '/aws/greengrass/GreengrassSystemComponent/eu-west-1/System',
-    ]);
-  });
-
-  it('have Windows paths on Windows', () => {
-    assert.equal(texts('windows', false)[0], 'C:\\greengrass\\v2\\logs\\com.acme.A.log');
-  });
-
-  it('are in the systemd journal with Nucleus Lite', () => {
-    assert.deepEqual(texts('linux', true), ['journalctl -u ggl.com.acme.A.service']);
   });
 });

@@ -46,15 +46,17 @@ describe('the hover of a failure', () => {
 
 describe('the hover of an error code', () => {
   it('explains the code and names its kind', () => {
-    const [heading, explanation] = hoverLines(errorCodeHover('deployment', 'DISK_SPACE_CRITICAL', explainErrorCode));
+    const [heading, explanation] = hoverLines(
+      errorCodeHover({ kind: 'deployment', code: 'DISK_SPACE_CRITICAL' }, explainErrorCode),
+    );
     assert.equal(heading, '# Deployment error code');
     assert.match(explanation ?? '', /^\* DISK_SPACE_CRITICAL \| .+ \| .+$/u);
-    const [status] = hoverLines(errorCodeHover('component', 'STARTUP_TIMEOUT', explainErrorCode));
+    const [status] = hoverLines(errorCodeHover({ kind: 'component', code: 'STARTUP_TIMEOUT' }, explainErrorCode));
     assert.equal(status, '# Component status code');
   });
 
   it("says if it doesn't know a code", () => {
-    const lines = hoverLines(errorCodeHover('component', 'a\u202eb', () => undefined));
+    const lines = hoverLines(errorCodeHover({ kind: 'component', code: 'a\u202eb' }, () => undefined));
     assert.equal(lines[1], "* a\\u202eb | Greengrass Explorer doesn't know this code. | -");
   });
 });

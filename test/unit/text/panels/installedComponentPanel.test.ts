@@ -8,6 +8,7 @@ import { cataloged, deviceFacts, knownDevice } from './facts';
 import { headLines, sectionLines } from './panelText';
 
 const logs = 'Where to find the logs';
+const console = 'https://eu-west-1.console.aws.amazon.com/cloudwatch/home?region=eu-west-1#logsV2:log-groups/log-group';
 const deployments = [effectiveDeployment({ deploymentId: 'd-0' }), effectiveDeployment({ deploymentId: 'd-1' })];
 
 function panelOf(component: InstalledComponent, facts: Parameters<typeof deviceFacts>[0] = {}): Panel {
@@ -41,8 +42,6 @@ describe('the panel of a broken component', () => {
 
   it('shows its state, its codes, what failed with it, where its logs are, and what it is', () => {
     const installError = cataloged('component', 'INSTALL_ERROR');
-    const console =
-      'https://eu-west-1.console.aws.amazon.com/cloudwatch/home?region=eu-west-1#logsV2:log-groups/log-group';
     assert.deepEqual(sectionLines(panelOf(press, { components })), [
       '# State',
       'Lifecycle state: Broken (error) | The component failed three times in a row and stays down until a deployment reinstalls it.',
@@ -64,12 +63,12 @@ describe('the panel of a broken component', () => {
       '| Component | Version | Lifecycle state | Status code | Kind | Installed by | Last status change | Last report |',
       '| com.acme.Camera -> component com.acme.Camera | 1.4.2 | Errored (warning) | RUN_ERROR | root | Line 3 base -> deployment d-1 | 2026-11-22 06:00Z | 2026-11-23 10:00Z |',
       '# Where to find the logs',
-      'On the device: /greengrass/v2/logs/com.example.Press.log [copy]',
-      'On the device, nucleus: /greengrass/v2/logs/greengrass.log [copy]',
-      `CloudWatch log group: /aws/greengrass/UserComponent/eu-west-1/com.example.Press [copy] -> ${console}/$252Faws$252Fgreengrass$252FUserComponent$252Feu-west-1$252Fcom.example.Press`,
-      `CloudWatch log group, nucleus: /aws/greengrass/GreengrassSystemComponent/eu-west-1/System [copy] -> ${console}/$252Faws$252Fgreengrass$252FGreengrassSystemComponent$252Feu-west-1$252FSystem`,
-      "aws.greengrass.LogManager isn't installed on the device. Log groups exist in CloudWatch only if it was installed before.",
+      'Log file: /greengrass/v2/logs/com.example.Press.log [copy]',
+      'Command for the log: sudo tail -n 200 /greengrass/v2/logs/com.example.Press.log [copy]',
+      'Log file, nucleus: /greengrass/v2/logs/greengrass.log [copy]',
+      'Command for the log, nucleus: sudo tail -n 200 /greengrass/v2/logs/greengrass.log [copy]',
       'The paths assume a standard installation in the default root folder of the nucleus.',
+      "The device sends no logs to CloudWatch: aws.greengrass.LogManager or aws.greengrass.SystemLogForwarder isn't installed.",
       '# Identity',
       'Core device: press-1 [copy] -> core device',
       'Component name: com.example.Press [copy]',
@@ -125,13 +124,27 @@ describe('the panel of a component', () => {
     assert.ok(state.includes('Installed by: deployment d-1 (deployments not loaded) [copy d-1]'));
   });
 
-  it('says that its logs may be in CloudWatch if the log manager is installed on the device', () => {
-    const press = installedComponent();
-    const manager = installedComponent({ componentName: 'aws.greengrass.LogManager' });
-    assert.equal(
-      sectionLines(panelOf(press, { components: [press, manager] }), logs).at(-2),
-      'aws.greengrass.LogManager is installed on the device. The log groups exist if it is configured to upload these logs.',
-    );
+  const withForwarder = (componentName: string): readonly string[] => {
+    const [press, forwarder] = [installedComponent(), installedComponent({ componentName })];
+    return sectionLines(panelOf(press, { components: [press, forwarder] }), logs).slice(5);
+  };
+
+  it('has links to the log groups of a log manager on the device', () => {
+    assert.deepEqual(withForwarder('aws.greengrass.LogManager'), [
+      `CloudWatch log group: /aws/greengrass/UserComponent/eu-west-1/com.example.Press [copy] -> ${console}/$252Faws$252Fgreengrass$252FUserComponent$252Feu-west-1$252Fcom.example.Press`,
+      `CloudWatch log group, nucleus: /aws/greengrass/GreengrassSystemComponent/eu-west-1/System [copy] -> ${console}/$252Faws$252Fgreengrass$252FGreengrassSystemComponent$252Feu-west-1$252FSystem`,
+      'The paths assume a standard installation in the default root folder of the nucleus.',
+      'aws.greengrass.LogManager is installed on the device. It sends only the logs that it is configured to send.',
+    ]);
+  });
+
+  it('has a link to the log stream of a system log forwarder on the device', () => {
+    assert.deepEqual(withForwarder('aws.greengrass.SystemLogForwarder'), [
+      `CloudWatch log group: greengrass/systemLogs [copy] -> ${console}/greengrass$252FsystemLogs/log-events/press-1`,
+      'CloudWatch log stream: press-1 [copy]',
+      'The paths assume a standard installation in the default root folder of the nucleus.',
+      'aws.greengrass.SystemLogForwarder is installed on the device. It sends the logs of all components to this log group and stream, unless its configuration says otherwise.',
+    ]);
   });
 
   it('has no meaning for a state that it does not know, whatever its name is', () => {
@@ -150,20 +163,26 @@ describe('the panel of a component', () => {
     ]);
     assert.deepEqual(sectionLines(panel, logs), [
       '# Where to find the logs',
-      'On the device: journalctl -u ggl.com.example.Press.service [copy]',
+      'Command for the log: sudo journalctl -n 200 -u ggl.com.example.Press.service [copy]',
       'Nucleus Lite writes its logs to the systemd journal.',
+      "The device sends no logs to CloudWatch: aws.greengrass.SystemLogForwarder isn't installed.",
     ]);
   });
 
   it('on Windows in a partition with an unknown console has Windows paths and no links', () => {
     const panel = panelOf(installedComponent(), {
+      components: [installedComponent({ componentName: 'aws.greengrass.LogManager' })],
       device: coreDevice({ platform: 'windows' }),
       details: coreDeviceDetails({ platform: 'windows' }),
       place: { ...knownDevice().place, partition: 'aws-iso' },
     });
     assert.ok(!panel.actions.includes('openInConsole'));
     const lines = sectionLines(panel, logs);
-    assert.equal(lines[1], 'On the device: C:\\greengrass\\v2\\logs\\com.example.Press.log [copy]');
-    assert.equal(lines[3], 'CloudWatch log group: /aws/greengrass/UserComponent/eu-west-1/com.example.Press [copy]');
+    assert.equal(lines[1], 'Log file: C:\\greengrass\\v2\\logs\\com.example.Press.log [copy]');
+    assert.equal(
+      lines[2],
+      "Command for the log: Get-Content -Tail 200 'C:\\greengrass\\v2\\logs\\com.example.Press.log' [copy]",
+    );
+    assert.equal(lines[5], 'CloudWatch log group: /aws/greengrass/UserComponent/eu-west-1/com.example.Press [copy]');
   });
 });

@@ -63,6 +63,7 @@ describe('a failure report', () => {
       '- Error types: `DEVICE_ERROR`',
       '- Reason: `FAILED_NO_STATE_CHANGE: Something went wrong`',
       '- Nothing on the device changed.',
+      '- Nucleus log: `/greengrass/v2/logs/greengrass.log`',
       '- Before nucleus 2.8.0, error codes and error types are missing or wrong.',
       '',
       'Error stack, from generic to specific:',
@@ -81,6 +82,8 @@ describe('a failure report', () => {
       '- Last status change: not reported',
       `- Last report: ${absoluteTime(hoursAgo(2))} (2 h ago)`,
       '- Installed by: `a local deployment on the device`',
+      '- Log file: `/greengrass/v2/logs/com.example.Press.log`',
+      '- Log file, nucleus: `/greengrass/v2/logs/greengrass.log`',
       '- Before nucleus 2.8.0, status codes, the installation source, and the time of the last report are missing or wrong.',
       '- Before nucleus 2.12.3, a component that has recovered can look errored or broken for up to 24 hours.',
       '',
@@ -129,6 +132,8 @@ describe('a failure report', () => {
       `- Last status change: ${absoluteTime(hoursAgo(30))} (30 h ago)`,
       `- Last report: ${absoluteTime(hoursAgo(2))} (2 h ago)`,
       '- Installed by: `a local deployment on the device`',
+      '- Log file: `/greengrass/v2/logs/com.example.Press.log`',
+      '- Log file, nucleus: `/greengrass/v2/logs/greengrass.log`',
       '',
       '## Commands to verify',
       '',
@@ -152,6 +157,7 @@ describe('a failure report', () => {
       `- Created: ${absoluteTime(hoursAgo(5))} (5 h ago)`,
       `- Last changed: ${absoluteTime(hoursAgo(3))} (3 h ago)`,
       '- Reason: `No disk`',
+      '- Nucleus log: `/greengrass/v2/logs/greengrass.log`',
       '',
     ]);
   });

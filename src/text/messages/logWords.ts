@@ -1,0 +1,41 @@
+import {
+  possibleForwarders,
+  type LogForwarder,
+  type LogLocation,
+  type LogLocations,
+} from '../../greengrass/logLocations';
+import type { KnownDevice } from '../../greengrass/knownDevice';
+
+const kinds: Readonly<Record<LogLocation['kind'], string>> = {
+  file: 'Log file',
+  command: 'Command for the log',
+  logGroup: 'CloudWatch log group',
+};
+
+/** What a log location is: `Log file, nucleus`. */
+export function logLocationName({ kind, of }: LogLocation): string {
+  return of === 'nucleus' ? `${kinds[kind]}, nucleus` : kinds[kind];
+}
+
+const installed: Readonly<Record<LogForwarder, string>> = {
+  'aws.greengrass.LogManager': 'It sends only the logs that it is configured to send.',
+  'aws.greengrass.SystemLogForwarder':
+    'It sends the logs of all components to this log group and stream, unless its configuration says otherwise.',
+};
+
+/** What to know about the logs of a component, a sentence each. */
+export function logNotes({ forwarders, onDevice }: LogLocations, on: KnownDevice): readonly string[] {
+  const hasFile = onDevice.some(({ kind }) => kind === 'file');
+  const inCloudWatch =
+    forwarders === undefined
+      ? ["Load the device's components to see whether it sends logs to CloudWatch."]
+      : forwarders.length === 0
+        ? [`The device sends no logs to CloudWatch: ${possibleForwarders(on).join(' or ')} isn't installed.`]
+        : forwarders.map((name) => `${name} is installed on the device. ${installed[name]}`);
+  return [
+    hasFile
+      ? 'The paths assume a standard installation in the default root folder of the nucleus.'
+      : 'Nucleus Lite writes its logs to the systemd journal.',
+    ...inCloudWatch,
+  ];
+}
