@@ -1,3 +1,5 @@
+import type { SimulatedDeployment } from './fleetFile';
+
 /** A deployment failure as a device reports it. */
 export interface FailureScenario {
   readonly errorStack: readonly string[];
@@ -163,3 +165,9 @@ export const unknownFailure: FailureScenario = scenario(
   'COMPONENT_ATTESTATION_STALE: FAILED_ROLLBACK_COMPLETE: The attestation of com.fjordwerk.PumpControl is too old',
   'PumpControl 7.1.0',
 );
+
+/** The outcome of a deployment that failed as in a scenario. */
+export function failedAs(index: number): SimulatedDeployment {
+  const { reason, errorStack, errorTypes } = failureScenarios[index] ?? failureScenarios[0];
+  return { coreDeviceExecutionStatus: 'FAILED', reason, statusDetails: { errorStack, errorTypes } };
+}

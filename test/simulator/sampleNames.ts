@@ -21,7 +21,7 @@ export const sampleNames = {
   noDeployments: 'yard-0815',
   /** All components were installed with the Greengrass CLI. */
   onlyLocal: 'dev-bench-mac-mini',
-  /** Three deployments with the same name. */
+  /** Four deployments with the same name. One of them is a failure that a later one fixed. */
   sameNames: 'my:thing_1',
   /** A deployment whose name is an ARN, and one without a name. */
   arnAsName: 'yard-legacy-import-7-',

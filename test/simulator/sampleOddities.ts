@@ -1,4 +1,5 @@
 import { component, coreDevice, groupDeployment, systemComponents, thingDeployment } from './deviceParts';
+import { failedAs } from './failureScenarios';
 import type { SimulatedDevice } from './fleetFile';
 import { account, days, hours, minutes, region, type Random } from './random';
 import { sampleNames } from './sampleNames';
@@ -25,6 +26,8 @@ function sameNames(random: Random): SimulatedDevice {
     groupDeployment(random, 'hotfix:ring_1', 'hotfix', 5 * hours),
     groupDeployment(random, 'hotfix:ring_2', 'hotfix', 5 * hours),
     thingDeployment(random, name, 'hotfix', 6 * hours),
+    // An earlier revision for ring_1. The latest one fixed it.
+    groupDeployment(random, 'hotfix:ring_1', 'hotfix', 3 * days, failedAs(1)),
   ];
   return coreDevice(name, classic, 11 * minutes, hotfixes, [local]);
 }

@@ -1,6 +1,6 @@
 import { componentFailures, failed } from './componentFailures';
 import { component, coreDevice, groupDeployment, systemComponents } from './deviceParts';
-import { failureScenarios } from './failureScenarios';
+import { failedAs } from './failureScenarios';
 import type { SimulatedComponent, SimulatedDevice } from './fleetFile';
 import { days, hours, minutes, type Random } from './random';
 import { sampleNames } from './sampleNames';
@@ -9,11 +9,6 @@ const classic = { coreVersion: '2.14.3', isLite: false };
 const lite = { coreVersion: '2.6.0', isLite: true };
 const [startupError] = componentFailures.filter(({ code }) => code === 'STARTUP_ERROR');
 const breakage = startupError ?? componentFailures[0];
-
-function failedAs(index: number) {
-  const { reason, errorStack, errorTypes } = failureScenarios[index] ?? failureScenarios[0];
-  return { coreDeviceExecutionStatus: 'FAILED', reason, statusDetails: { errorStack, errorTypes } };
-}
 
 function dependencies(count: number, source: string): readonly SimulatedComponent[] {
   return Array.from({ length: count }, (_, index) =>

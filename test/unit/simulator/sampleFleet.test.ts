@@ -186,7 +186,7 @@ describe('the sample fleet', () => {
       assert.equal(deployment?.coreDeviceExecutionStatus, status);
     });
     const names = named(sampleNames.sameNames).effectiveDeployments.map(({ deploymentName }) => deploymentName);
-    assert.deepEqual(names, ['hotfix', 'hotfix', 'hotfix']);
+    assert.deepEqual(names, ['hotfix', 'hotfix', 'hotfix', 'hotfix']);
     const hidden = named(sampleNames.manyDependencies).installedComponents.filter(({ isRoot }) => isRoot === false);
     assert.ok(hidden.length > 12);
     assert.ok(named(sampleNames.onlyLocal).installedComponents.some((item) => item.lastInstallationSource === 'LOCAL'));
