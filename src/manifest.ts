@@ -110,6 +110,7 @@ export const contextKeys = {
   areDependenciesShown: 'greengrass.areDependenciesShown',
   hasNoCredentials: 'greengrass.hasNoCredentials',
   isUnreadable: 'greengrass.isUnreadable',
+  isLoaded: 'greengrass.isLoaded',
   isSnapshot: 'greengrass.isSnapshot',
   hasAddedConnections: 'greengrass.hasAddedConnections',
   hasFilter: 'greengrass.hasFilter',

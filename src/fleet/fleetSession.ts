@@ -89,6 +89,18 @@ export class FleetSession {
     return fleet?.list.state.thingNames.length === 0 ? fleet.list.state.error : undefined;
   }
 
+  /** How far the first core devices are loaded. Before they are, nothing can be said about what isn't there. */
+  get progress(): 'notLoaded' | 'loading' | 'loaded' {
+    const list = this.fleet?.list.state;
+    if (list === undefined || list.tail === 'notRead') {
+      return this.opening === undefined ? 'notLoaded' : 'loading';
+    }
+    if (this.unreadable !== undefined) {
+      return 'notLoaded';
+    }
+    return list.tail === 'loading' && (list.isPartial || list.readAt === undefined) ? 'loading' : 'loaded';
+  }
+
   /** Reference time for ages. Snapshots use the time they were taken. */
   now(): Date {
     return this.fleet?.now() ?? this.clock.now();

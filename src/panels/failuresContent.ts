@@ -23,7 +23,12 @@ function healthOf(fleet: Fleet, { staleAfterHours, now }: StatusContext): FleetH
   return { statuses, stale, notScanned, isPartial: fleet.size === undefined };
 }
 
-/** The overview of a fleet's failures. */
+function newest(...times: readonly (Date | undefined)[]): Date | undefined {
+  const known = times.flatMap((time) => time?.getTime() ?? []);
+  return known.length === 0 ? undefined : new Date(Math.max(...known));
+}
+
+/** The overview of a fleet's failures. Its time isn't older than the scan that it shows. */
 function overviewOf(fleet: Fleet, context: StatusContext): Panel {
   const { scans, connection, list, size } = fleet;
   const scan = scans.last;
@@ -36,7 +41,8 @@ function overviewOf(fleet: Fleet, context: StatusContext): Panel {
     health: healthOf(fleet, context),
     staleAfterHours: context.staleAfterHours,
     coverage: asOf === undefined ? ofScan : snapshotWords(asOf),
-    readAt: asOf ?? list.state.readAt,
+    readAt: asOf ?? newest(list.state.readAt, scan?.state.startedAt),
+    isLoading: list.state.tail === 'loading' && list.state.isPartial,
   });
 }
 

@@ -84,7 +84,11 @@ function summaryOf(facts: DeviceFacts): readonly Value[] {
   const failures = failuresOf(facts);
   const failed = failures.filter(({ kind }) => kind === 'deployment').length;
   const failing = failures.length - failed;
-  return [report, { text: `${count(failed, 'failed deployment')}, ${count(failing, 'failing component')}` }];
+  const counts = [
+    ...(failed === 0 ? [] : [count(failed, 'failed deployment')]),
+    ...(failing === 0 ? [] : [count(failing, 'failing component')]),
+  ];
+  return [report, { text: counts.length === 0 ? 'No failures' : counts.join(', ') }];
 }
 
 function titleOf(name: string, items: readonly unknown[] | undefined): string {

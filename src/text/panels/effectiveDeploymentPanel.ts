@@ -139,6 +139,7 @@ function errors(facts: DeviceFacts, deployment: EffectiveDeployment): readonly S
             headline,
             reportedTypes: types,
             isOvercome: overcomes(facts, deployment) !== undefined,
+            explainedAbove: headline,
           },
           facts.explain,
         ),

@@ -11,22 +11,26 @@ interface Codes {
   readonly reportedTypes: readonly string[];
   /** Whether the failure was overcome, so that nobody has to fix it. */
   readonly isOvercome?: boolean;
+  /** The code that the panel explains further up. */
+  readonly explainedAbove?: string | undefined;
 }
 
-/** Codes with their meaning, their remedy and who can fix them, in the given order. */
+/** Codes with their meaning, their remedy and who can fix them, in the given order. Each is explained once. */
 export function explainedCodes(
-  { kind, codes, headline, reportedTypes, isOvercome = false }: Codes,
+  { kind, codes, headline, reportedTypes, isOvercome = false, explainedAbove }: Codes,
   explain: ExplainErrorCode,
 ): readonly ExplainedCode[] {
-  return codes.map((code) => {
+  return codes.map((code, index) => {
     const explained = explain(kind, code);
+    const isRepeated = code === explainedAbove || codes.indexOf(code) < index;
+    const hasRemedy = !isOvercome && !isRepeated;
     return {
       code: code.trim() === '' ? '(empty code)' : visibleText(code),
       copy: code,
       isHeadline: code === headline,
-      meaning: explained?.meaning ?? "Greengrass Explorer doesn't know this code.",
-      remedy: isOvercome ? undefined : explained?.remedy,
-      whoFixes: explained === undefined || isOvercome ? undefined : whoFixes(explained, reportedTypes),
+      meaning: isRepeated ? 'Explained above.' : (explained?.meaning ?? "Greengrass Explorer doesn't know this code."),
+      remedy: hasRemedy ? explained?.remedy : undefined,
+      whoFixes: explained === undefined || !hasRemedy ? undefined : whoFixes(explained, reportedTypes),
       url: documentationOf[kind],
     };
   });

@@ -33,6 +33,8 @@ export interface OverviewFacts {
   /** The coverage of the last scan, or the mark of the open snapshot. */
   readonly coverage: string | undefined;
   readonly readAt: Date | undefined;
+  /** Whether the first core devices are still loading. */
+  readonly isLoading: boolean;
 }
 
 /** More parts than this are combined, because more colors are hard to distinguish. */
@@ -150,8 +152,8 @@ export function failuresOverview(facts: OverviewFacts): Panel {
     summary: [
       { text: count(facts.failing.length, 'failing core device') },
       ...groupsInWords(groups, 'error code').map((text) => ({ text })),
-      { text: `${grouped(facts.health.stale)} stale` },
-      { text: `${grouped(facts.health.notScanned)} not scanned` },
+      ...(facts.health.stale === 0 ? [] : [{ text: `${grouped(facts.health.stale)} stale` }]),
+      ...(facts.health.notScanned === 0 ? [] : [{ text: `${grouped(facts.health.notScanned)} not scanned` }]),
     ],
     notices: facts.coverage === undefined ? [] : [{ severity: 'info', text: facts.coverage }],
     actions: ['scan', 'exportFailures'],
@@ -161,7 +163,12 @@ export function failuresOverview(facts: OverviewFacts): Panel {
         title: 'Devices by error code',
         blocks:
           groups.length === 0
-            ? [{ kind: 'paragraph', text: 'No failures on the scanned core devices.' }]
+            ? [
+                {
+                  kind: 'paragraph',
+                  text: facts.isLoading ? 'Core devices are loading.' : 'No failures on the scanned core devices.',
+                },
+              ]
             : [
                 chart,
                 ...(beyond.length > 0

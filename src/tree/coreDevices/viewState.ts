@@ -112,6 +112,7 @@ export class ViewState implements vscode.Disposable {
     const unreadable = all.length === 1 ? selected.unreadable : undefined;
     this.setContext(contextKeys.hasNoCredentials, unreadable?.kind === 'noCredentials');
     this.setContext(contextKeys.isUnreadable, unreadable !== undefined);
+    this.setContext(contextKeys.isLoaded, selected.progress === 'loaded');
     this.setContext(contextKeys.isSnapshot, selected.fleet?.connection.asOf !== undefined);
     this.setContext(contextKeys.hasAddedConnections, all.length > 1);
     this.setContext(contextKeys.hasFilter, !isEmptyFilter(filter));

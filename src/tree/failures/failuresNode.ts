@@ -54,14 +54,22 @@ export function failuresNode(
   return node;
 }
 
-function failuresRow({ fleet, identity, target: at, unreadable }: FleetSession): Row {
-  const label = visibleName(identity.name ?? at.profile ?? 'default');
+const unknownWords = { notLoaded: 'not loaded', loading: 'loading…' } as const;
+
+function stateOf({ fleet, target: at, unreadable, progress }: FleetSession): string {
+  if (unreadable !== undefined) {
+    return "couldn't load (see Core Devices)";
+  }
   const failing = fleet?.devices.failingCount ?? 0;
-  const known =
-    fleet?.scans.last === undefined
-      ? count(failing, 'failing core device')
-      : scanMessage(fleet.scans.last.state, failing, at);
-  const state = unreadable === undefined ? known : "couldn't load (see Core Devices)";
-  const description = inParts(visibleText(at.region ?? ''), state);
+  if (fleet?.scans.last !== undefined) {
+    return scanMessage(fleet.scans.last.state, failing, at);
+  }
+  return failing === 0 && progress !== 'loaded' ? unknownWords[progress] : count(failing, 'failing core device');
+}
+
+function failuresRow(session: FleetSession): Row {
+  const { identity, target: at } = session;
+  const label = visibleName(identity.name ?? at.profile ?? 'default');
+  const description = inParts(visibleText(at.region ?? ''), stateOf(session));
   return { label, description, icon: 'cloud', severity: 'neutral', accessibilityLabel: inSpeech(label, description) };
 }

@@ -123,7 +123,7 @@ export class FailuresView implements vscode.Disposable {
     return !isSame;
   }
 
-  /** Shows the progress bar during a scan. The phase of the scan decides which buttons the view has. */
+  /** Shows the progress bar during a scan and while the first core devices load. The phase of the scan decides which buttons the view has. */
   private showPhase(fleets: readonly Fleet[]): void {
     const phases = fleets.flatMap(({ scans }) => scans.last?.state.phase ?? []);
     const phase = phasesByWeight.find((other) => phases.includes(other));
@@ -131,7 +131,8 @@ export class FailuresView implements vscode.Disposable {
       this.phase = phase;
       void vscode.commands.executeCommand('setContext', contextKeys.scan, phase);
     }
-    this.progress.show(phase === 'running');
+    const isLoading = this.view.visible && this.app.sessions.all.some(({ progress }) => progress === 'loading');
+    this.progress.show(phase === 'running' || isLoading);
   }
 }
 

@@ -94,6 +94,26 @@ describe('the session of a connection', () => {
       assert.deepEqual([fleet.list.state.error?.kind, session.unreadable], ['denied', undefined]);
     });
 
+    it('says how far its first core devices are loaded', async () => {
+      assert.equal(session.progress, 'notLoaded');
+      const opening = session.open();
+      assert.equal(session.progress, 'loading');
+      await opening;
+      const fleet = session.fleet ?? assert.fail();
+      const reading = fleet.list.readFirst();
+      assert.equal(session.progress, 'loading');
+      await reading;
+      await fleet.list.settled();
+      assert.equal(session.progress, 'loaded');
+      const refreshing = fleet.list.refresh();
+      assert.equal(session.progress, 'loaded', 'The devices stay while they are refreshed.');
+      await refreshing;
+      connections.simulator.setFaults({ effect: accessDenied('greengrass:ListCoreDevices') });
+      select(factory);
+      await (await openedFleet(session)).list.readFirst();
+      assert.equal(session.progress, 'notLoaded');
+    });
+
     it('forwards the changes of its fleet', async () => {
       const fleet = await openedFleet(session);
       await fleet.devices.find('press-2');

@@ -142,7 +142,7 @@ describe('the panel of a core device', () => {
     const panel = coreDevicePanel(deviceFacts({ device, details: coreDeviceDetails({ runtime: 'aws_nucleus_lite' }) }));
     assert.deepEqual(headLines(panel).slice(1, -2), [
       'Healthy (success)',
-      'Last report 2026-11-22 10:00Z | 0 failed deployments, 0 failing components',
+      'Last report 2026-11-22 10:00Z | No failures',
       '! warning: The last report is older than 25 hours. Everything below may be out of date.',
     ]);
     assert.deepEqual(sectionLines(panel, 'Deployments (0)', 'Components (0)', 'Timeline'), [

@@ -24,7 +24,15 @@ function facts(failing: readonly KnownDevice[]): OverviewFacts {
   ]);
   const health = { statuses, stale: 2, notScanned: 3, isPartial: true };
   const { connectionId } = place;
-  return { connectionId, failing, health, staleAfterHours: 25, coverage: 'Scan of today.', readAt: now };
+  return {
+    connectionId,
+    failing,
+    health,
+    staleAfterHours: 25,
+    coverage: 'Scan of today.',
+    readAt: now,
+    isLoading: false,
+  };
 }
 
 function blocks(overview: OverviewFacts): readonly Block[] {
@@ -76,12 +84,18 @@ describe('the failures overview', () => {
     ]);
   });
 
-  it('has no chart, table or coverage if nothing has failed and nothing was scanned', () => {
+  it('makes no claim about failures while core devices load', () => {
+    const text = sectionLines(failuresOverview({ ...facts([]), isLoading: true })).join('\n');
+    assert.match(text, /Core devices are loading\./u);
+    assert.doesNotMatch(text, /No failures/u);
+  });
+
+  it('has no chart, table and coverage before anything failed and anything was scanned', () => {
     const health = { statuses: new Map(), stale: 0, notScanned: 0, isPartial: false };
     const panel = failuresOverview({ ...facts([]), health, coverage: undefined, readAt: undefined });
     assert.deepEqual(headLines(panel), [
       'Fleet: Failures Overview',
-      '0 failing core devices | 0 stale | 0 not scanned',
+      '0 failing core devices',
       '[scan] [exportFailures]',
       'no data',
     ]);

@@ -149,7 +149,7 @@ describe('the rows of failures', () => {
     assert.deepEqual(flagsOf(selected), [rowFlags.connection, rowFlags.refreshable]);
     assert.deepEqual(rowTexts([selected, spare]), [
       'default | eu-west-1 · 1 failing core device (cloud)',
-      'spare | eu-west-1 · 0 failing core devices (cloud)',
+      'spare | eu-west-1 · not loaded (cloud)',
     ]);
     assert.deepEqual(
       [selected.children(), spare.children()],
