@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { failingDevice, smallFleet } from './smallFleet';
+import { hoverOf } from './hoverOf';
+import { openFleet, type OpenFleet } from './openFleet';
+
+const [arrived, failed] = failingDevice.effectiveDeployments;
+assert.ok(arrived && failed);
+const fix = {
+  ...failed,
+  deploymentId: '0f0a1f3e-0000-4000-8000-000000000003',
+  coreDeviceExecutionStatus: 'SUCCEEDED',
+  reason: 'SUCCESSFUL',
+  statusDetails: { errorStack: [], errorTypes: [] },
+  creationTimestamp: -600,
+  modifiedTimestamp: -500,
+};
+const running = failingDevice.installedComponents.map((component) => ({
+  ...component,
+  lifecycleState: 'RUNNING',
+  lifecycleStatusCodes: [],
+}));
+
+describe('a failure that a later deployment fixes', () => {
+  let program: OpenFleet;
+  beforeEach(async () => {
+    program = await openFleet(smallFleet);
+  });
+  afterEach(() => program.dispose());
+
+  it('stays in its list, counts nowhere, and its hover says what fixed it', async () => {
+    const device = await program.find('press-2');
+    const deployments = await program.find('press-2', 'Deployments (2)');
+    const [past] = await program.view.tree.getChildren(deployments);
+    assert.ok(past);
+    assert.match(past.row().description, /^Failed/u);
+    assert.match(await hoverOf(program.view.tree, past), /rolled back/u);
+    assert.equal(program.failuresView.view.badge?.value, 1);
+
+    program.simulator.put({
+      ...failingDevice,
+      status: 'HEALTHY',
+      effectiveDeployments: [arrived, failed, fix],
+      installedComponents: running,
+    });
+    await vscode.commands.executeCommand('greengrass.node.refresh', device);
+    await program.settle();
+
+    const rows = await program.rows(deployments);
+    assert.match(rows.at(-1) ?? rows.join('\n'), /press-line|bring-up/u);
+    const row = rows.find((text) => text.includes('Failed')) ?? assert.fail(rows.join('\n'));
+    assert.match(row, /^press-line \| .* · Failed · fixed by a later deployment \(8 min ago\)/u);
+    const hover = await hoverOf(program.view.tree, past);
+    assert.match(hover, /Fixed by a later deployment to the same target/u);
+    assert.doesNotMatch(hover, /rolled back|What to do/u);
+    assert.doesNotMatch(device.row().description, /S3_HEAD_OBJECT_ACCESS_DENIED/u);
+    assert.equal(program.failuresView.view.badge, undefined);
+  });
+});
