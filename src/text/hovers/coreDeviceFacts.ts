@@ -9,7 +9,7 @@ import type { StatusContext } from '../../greengrass/status/thresholds';
 import { failureName, failureTitle } from '../messages/failureWords';
 
 /** The hover names at most this many failures. Opening the device shows all. */
-const mostNamed = 5;
+const maxNamed = 5;
 
 /** A failure on a core device. */
 export interface NamedFailure {
@@ -43,10 +43,10 @@ export function coreDeviceFacts(known: KnownDevice, context: StatusContext): Cor
     device,
     details,
     place,
-    failures: failures.slice(0, mostNamed).map((failure) => {
+    failures: failures.slice(0, maxNamed).map((failure) => {
       return { kind: failure.kind, title: failureTitle(failure), name: failureName(failure), code: failure.code };
     }),
-    more: Math.max(0, failures.length - mostNamed),
+    more: Math.max(0, failures.length - maxNamed),
     stuck: stuckDeployments(deployments ?? [], context).map(({ deployment, since, queuedBehind }) => {
       return { name: deploymentLabel(deployment), since, queuedBehind };
     }),
