@@ -66,7 +66,8 @@ function specificationOf(name: string, componentVersion: string): RequestedCompo
             logLevel: 'INFO',
             uplink: { intervalSeconds: 30, broker: 'mqtt.fjordwerk.example' },
           }),
-          reset: ['/uplink/retry'],
+          // The root of the configuration resets all of it.
+          reset: [name.endsWith('.LegacyGateway') ? '' : '/uplink/retry'],
         },
         runWith: { posixUser: 'ggc_user:ggc_group', systemResourceLimits: { memory: 262144, cpus: 1.5 } },
       };

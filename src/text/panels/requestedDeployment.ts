@@ -57,6 +57,9 @@ function configurationBlocks(name: string, specification: ComponentDeploymentSpe
   return [
     ...(merge === '' ? [] : [textBlock(`Configuration to merge into ${of}`, pretty(merge))]),
     ...(reset.length === 0 ? [] : [textBlock(`Configuration of ${of} to reset`, asJson(reset))]),
+    ...(reset.includes('')
+      ? [{ kind: 'paragraph', text: `"" resets the whole configuration of ${of}.` } as const]
+      : []),
     ...(runWith === undefined ? [] : [textBlock(`User and limits of ${of}`, asJson(runWith))]),
   ];
 }

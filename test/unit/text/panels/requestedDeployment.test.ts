@@ -104,6 +104,19 @@ describe('the definition of a deployment', () => {
     assert.deepEqual(definitionLines({ deployment: { ...empty, iotJobConfiguration: undefined } }), lines);
   });
 
+  it('says what resetting the root of a configuration means', () => {
+    const reset = (...paths: readonly string[]): readonly string[] => {
+      const component = { componentVersion: '1.0.0', merge: undefined, reset: paths, runWith: undefined };
+      const lines = definitionLines({ deployment: { ...full, components: { 'com.acme.Press': component } } });
+      return lines.filter((line) => line.includes('reset'));
+    };
+    const whole = '"" resets the whole configuration of com.acme.Press.';
+    assert.deepEqual(reset(''), ['Configuration of com.acme.Press to reset: [\n  ""\n] [copy]', whole]);
+    assert.deepEqual(reset('/a', ''), ['Configuration of com.acme.Press to reset: [\n  "/a",\n  ""\n] [copy]', whole]);
+    assert.deepEqual(reset('/'), ['Configuration of com.acme.Press to reset: [\n  "/"\n] [copy]']);
+    assert.deepEqual(reset(), []);
+  });
+
   it('is loading, could not be loaded, or stays after a failed refresh', () => {
     assert.deepEqual(definitionLines({}), ['# Deployment definition', 'Loading…']);
     const error = fleetError({ kind: 'notFound', operation: 'GetDeployment' }, 'no');
