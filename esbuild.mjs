@@ -10,8 +10,8 @@ import { withoutOwnCredentials } from './build/withoutOwnCredentials.mjs';
 const features = {
   actions: [
     'src/commands/actions.ts',
+    'src/fleet/snapshots/fleetRedactor.ts',
     'src/fleet/snapshots/snapshot.ts',
-    'src/greengrass/addresses/redact.ts',
     'src/text/reports/diagnostics.ts',
     'src/text/reports/failureReport.ts',
     'src/text/reports/failuresCsv.ts',

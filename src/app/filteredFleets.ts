@@ -3,7 +3,7 @@ import { Listeners } from '../base/events';
 import type { Fleet } from '../fleet/fleet';
 import type { DeviceQuery, DeviceQueryOptions } from '../fleet/selection/deviceQuery';
 import type { FilteredFleet } from '../fleet/selection/filteredFleet';
-import type { KnownThingGroup } from '../fleet/selection/thingGroups';
+import type { KnownThingGroup, ThingGroupNames } from '../fleet/selection/thingGroups';
 import { isUnfiltered } from '../fleet/selection/viewOptions';
 import type { Sessions, SessionsChange } from '../fleet/sessions';
 import type { DeviceViewOptions } from './deviceViewOptions';
@@ -68,6 +68,11 @@ export class FilteredFleets {
   /** The thing groups of a fleet; none if they couldn't load. */
   async thingGroups(fleet: Fleet): Promise<readonly KnownThingGroup[]> {
     return (await this.filtered(fleet)).thingGroups();
+  }
+
+  /** The names in the lists of thing groups that were loaded for a fleet; `undefined` if none were requested. */
+  thingGroupNames(fleet: Fleet): ThingGroupNames | undefined {
+    return this.byFleet.get(fleet)?.thingGroupNames;
   }
 
   get queries(): readonly DeviceQuery[] {

@@ -37,17 +37,17 @@ export function fleetActions(tools: ActionTools): Readonly<Record<string, Action
     [commands.groupDevices]: (title) => groupDevices(app.viewOptions, view, title),
     [commands.goToCoreDevice]: goTo,
     [commands.goToCoreDeviceOf]: onConnectionOf(goTo),
-    [commands.exportFailures]: on((fleet, title) => exportFailures(fleet, app.sessions, catalog, title, [])),
+    [commands.exportFailures]: on((fleet, title) => exportFailures(app, catalog, fleet, title, [])),
     [commands.exportSelected]: async (title, args) => {
       const isFailed = ({ subject }: CommandTarget): boolean => subject !== undefined && hasFailed(subject);
       const failed = await targets.resolve(title, args, isFailed);
       const fleet = failed[0]?.session?.fleet;
       if (fleet !== undefined) {
         const subjects = failed.flatMap(({ subject }) => subject ?? []);
-        await exportFailures(fleet, app.sessions, catalog, title, subjects);
+        await exportFailures(app, catalog, fleet, title, subjects);
       }
     },
-    [commands.saveSnapshot]: on((fleet, title) => saveSnapshot(fleet, title)),
+    [commands.saveSnapshot]: on((fleet, title) => saveSnapshot(app, catalog, fleet, title)),
     [commands.openSnapshot]: (title, args) => openSnapshot(app, title, args),
     [commands.closeSnapshot]: () => {
       closeSnapshot(app);
@@ -70,7 +70,7 @@ export function fleetActions(tools: ActionTools): Readonly<Record<string, Action
     },
     [commands.checkPermissions]: permissions,
     [commands.checkPermissionsOf]: onConnectionOf(permissions),
-    [commands.copyDiagnostics]: () => copyDiagnostics(extension, app.sessions, tools.requests),
+    [commands.copyDiagnostics]: () => copyDiagnostics(extension, app, catalog, tools.requests),
     [commands.connectionMenu]: (title) =>
       connectionMenu(extension, title, app.sessions.selected.fleet?.connection.asOf !== undefined),
   };

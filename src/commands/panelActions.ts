@@ -42,7 +42,7 @@ export async function runPanelAction(tools: PanelActionTools, action: PanelActio
       }
       return;
     case 'copyFailureReport':
-      return copyFailureReport(sessions, tools.catalog, subjects, false);
+      return copyFailureReport(tools.app, tools.catalog, subjects, false);
     case 'copyJson':
       await vscode.env.clipboard.writeText(copyTexts('json', subjects));
       return;

@@ -51,7 +51,7 @@ export function rowActions({
   };
   const copyReport = (isRedacted: boolean) => async (subjects: readonly Subject[]) => {
     if (subjects.length > 0) {
-      await copyFailureReport(app.sessions, catalog, subjects, isRedacted);
+      await copyFailureReport(app, catalog, subjects, isRedacted);
       setHasReadFailure();
     }
   };

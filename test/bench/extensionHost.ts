@@ -25,7 +25,8 @@ export async function buildExtensionHost(): Promise<void> {
   });
 }
 
-type Task = 'wholeFleet' | 'barePages' | 'devices' | 'open' | 'filtered' | 'filterListed' | 'filterScanned';
+type Task =
+  'wholeFleet' | 'barePages' | 'devices' | 'open' | 'filtered' | 'filterListed' | 'filterScanned' | 'redactedSnapshot';
 
 /**
  * Runs a task of `host/main.ts` in a separate process. Returns its figures by name, or NaN for a missing one. The

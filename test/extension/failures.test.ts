@@ -113,8 +113,9 @@ describe('the Failures view', () => {
     assert.match(await vscode.env.clipboard.readText(), /# Failure report: press-2[^]*S3_HEAD_OBJECT_ACCESS_DENIED/u);
     await vscode.commands.executeCommand('greengrass.failureReport.copyRedacted', device);
     const redacted = await vscode.env.clipboard.readText();
-    assert.match(redacted, /# Failure report: thing-1[^]*Thing name: `thing-1`/u);
-    assert.doesNotMatch(redacted, /press-2/u);
+    assert.match(redacted, /# Failure report: thing-1\n[^]*\nRedacted: [^]*Thing name: `thing-1`/u);
+    assert.match(redacted, /Target ARN: `arn:aws:iot:eu-west-1:000000000000:thinggroup\/thing-group-1`/u);
+    assert.doesNotMatch(redacted, /press-2|line-3|123456789012/u);
   });
 
   it('shows 100 devices of a failure, and 100 more with Load More', async () => {

@@ -35,7 +35,9 @@ function sameNames(random: Random): SimulatedDevice {
 function arnAsName(random: Random): SimulatedDevice {
   const configuration = `arn:aws:greengrass:${region}:${account}:configuration:thinggroup/legacy-import:3`;
   const deployments = [
-    groupDeployment(random, 'legacy-import', configuration, 80 * days),
+    groupDeployment(random, 'legacy-import', configuration, 80 * days, {
+      description: `Files in arn:aws:s3:::fjordwerk-${account}/legacy-import/${sampleNames.arnAsName}/`,
+    }),
     groupDeployment(random, 'legacy-import', '', 200 * days),
   ];
   return coreDevice(sampleNames.arnAsName, classic, 2 * hours, deployments, [

@@ -1,59 +1,53 @@
 import * as vscode from 'vscode';
 import { isDeviceSubject, type DeviceSubject, type Subject } from '../../greengrass/subject';
 import type { Fleet } from '../../fleet/fleet';
-import type { Sessions } from '../../fleet/sessions';
+import type { AppState } from '../../app/appState';
 import type { Catalog } from '../../ui/catalog';
+import { redactorOf } from '../support/redactorOf';
 
-/**
- * A complete failure report. Loads what is missing first. Rejects with a FleetError if the device isn't found.
- */
-async function failureReportOf(fleet: Fleet, catalog: Catalog, subject: DeviceSubject): Promise<string> {
-  const [explain, { failureReport }] = await Promise.all([catalog.load(), import('../../text/reports/failureReport')]);
+/** The subject with everything known about its device. Loads what is missing. Rejects if the device isn't found. */
+async function loaded(fleet: Fleet, subject: DeviceSubject): Promise<DeviceSubject> {
   const record = await fleet.devices.find(subject.on.device.coreDeviceThingName);
   await record.open();
-  return failureReport({ ...subject, on: fleet.known(record) }, explain, fleet.now());
-}
-
-/** Complete failure reports, one after the other. Rejects like {@link failureReportOf}. */
-async function failureReportsOf(sessions: Sessions, catalog: Catalog, subjects: readonly Subject[]): Promise<string> {
-  const texts = await Promise.all(
-    subjects.filter(isDeviceSubject).map(async (subject) => {
-      const fleet = sessions.fleetOf(subject.on.place.connectionId);
-      return fleet === undefined ? [] : [await failureReportOf(fleet, catalog, subject)];
-    }),
-  );
-  return texts.flat().join('\n');
+  return { ...subject, on: fleet.known(record) };
 }
 
 /**
- * The text of failure reports for sharing.
- * @param isRedacted whether account numbers, ARNs, and thing names are left out
+ * Failure reports for sharing, one after the other. Loads what is missing first. Rejects with a FleetError if a device
+ * isn't found.
+ * @param isRedacted whether stand-ins replace account numbers, thing names, and thing group names
  */
 export async function failureReportText(
-  sessions: Sessions,
+  app: AppState,
   catalog: Catalog,
   subjects: readonly Subject[],
   isRedacted: boolean,
 ): Promise<string> {
-  const text = await failureReportsOf(sessions, catalog, subjects);
-  if (!isRedacted) {
-    return text;
-  }
-  const { makeRedact } = await import('../../greengrass/addresses/redact');
-  const names = sessions.all.flatMap(({ fleet }) => [...(fleet?.devices.names() ?? [])]);
-  return makeRedact(names)(text);
+  const [explain, { failureReport }] = await Promise.all([catalog.load(), import('../../text/reports/failureReport')]);
+  const reported = await Promise.all(
+    subjects.filter(isDeviceSubject).map(async (subject) => {
+      const fleet = app.sessions.fleetOf(subject.on.place.connectionId);
+      return fleet === undefined ? [] : [{ subject: await loaded(fleet, subject), now: fleet.now() }];
+    }),
+  );
+  // After loading, because what was loaded can have more names.
+  const redactor = isRedacted ? await redactorOf(app, catalog) : undefined;
+  return reported
+    .flat()
+    .map(({ subject, now }) => failureReport(subject, explain, now, redactor))
+    .join('\n');
 }
 
 /**
  * Copies a complete failure report for each subject, one after the other.
- * @param isRedacted whether account numbers, ARNs, and thing names are left out
+ * @param isRedacted whether stand-ins replace account numbers, thing names, and thing group names
  */
 export async function copyFailureReport(
-  sessions: Sessions,
+  app: AppState,
   catalog: Catalog,
   subjects: readonly Subject[],
   isRedacted: boolean,
 ): Promise<void> {
-  await vscode.env.clipboard.writeText(await failureReportText(sessions, catalog, subjects, isRedacted));
+  await vscode.env.clipboard.writeText(await failureReportText(app, catalog, subjects, isRedacted));
   vscode.window.setStatusBarMessage(isRedacted ? 'Redacted failure report copied' : 'Failure report copied', 3_000);
 }

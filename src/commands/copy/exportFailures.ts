@@ -2,9 +2,10 @@ import * as vscode from 'vscode';
 import { visibleText } from '../../base/visibleText';
 import type { Subject } from '../../greengrass/subject';
 import type { Fleet } from '../../fleet/fleet';
-import type { Sessions } from '../../fleet/sessions';
+import type { AppState } from '../../app/appState';
 import type { Catalog } from '../../ui/catalog';
 import { failureReportText } from './copyFailureReport';
+import { redactorOf } from '../support/redactorOf';
 import { askRedaction, saveFile, timeInName } from '../support/saveFile';
 
 interface FormatPick extends vscode.QuickPickItem {
@@ -25,17 +26,20 @@ function picksFor(fleet: Fleet): readonly FormatPick[] {
   ];
 }
 
-async function saveCsv(fleet: Fleet, title: string, isRedacted: boolean): Promise<void> {
-  const [{ makeRedact }, { failuresCsv }] = await Promise.all([
-    import('../../greengrass/addresses/redact'),
-    import('../../text/reports/failuresCsv'),
-  ]);
-  const redact = isRedacted ? makeRedact(fleet.devices.names()) : undefined;
+async function saveCsv(
+  app: AppState,
+  catalog: Catalog,
+  fleet: Fleet,
+  title: string,
+  isRedacted: boolean,
+): Promise<void> {
+  const { failuresCsv } = await import('../../text/reports/failuresCsv');
+  const redactor = isRedacted ? await redactorOf(app, catalog) : undefined;
   await saveFile({
     title,
     name: `failures-${timeInName(fleet.now())}.csv`,
     type: ['CSV', 'csv'],
-    makeText: () => failuresCsv(fleet.failingDevices(), redact),
+    makeText: () => failuresCsv(fleet.failingDevices(), redactor),
   });
 }
 
@@ -44,9 +48,9 @@ async function saveCsv(fleet: Fleet, title: string, isRedacted: boolean): Promis
  * @param given if empty, the user selects what to export
  */
 export async function exportFailures(
-  fleet: Fleet,
-  sessions: Sessions,
+  app: AppState,
   catalog: Catalog,
+  fleet: Fleet,
   title: string,
   given: readonly Subject[],
 ): Promise<void> {
@@ -59,10 +63,10 @@ export async function exportFailures(
     return;
   }
   if (pick.subjects.length === 0) {
-    await saveCsv(fleet, title, isRedacted);
+    await saveCsv(app, catalog, fleet, title, isRedacted);
     return;
   }
-  const report = await failureReportText(sessions, catalog, pick.subjects, isRedacted);
+  const report = await failureReportText(app, catalog, pick.subjects, isRedacted);
   await saveFile({
     title,
     name: `failure-report-${timeInName(fleet.now())}.md`,

@@ -4,10 +4,12 @@ import type { ReadSnapshot, Snapshot } from '../../fleet/snapshots/snapshot';
 import type { Fleet } from '../../fleet/fleet';
 import { showRecorded, snapshotConnection } from '../../fleet/snapshots/snapshotSource';
 import type { AppState } from '../../app/appState';
+import type { Catalog } from '../../ui/catalog';
+import { redactorOf } from '../support/redactorOf';
 import { askRedaction, saveFile, timeInName } from '../support/saveFile';
 
 /** Saves everything known about the fleet to a file that can be opened without credentials. */
-export async function saveSnapshot(fleet: Fleet, title: string): Promise<void> {
+export async function saveSnapshot(app: AppState, catalog: Catalog, fleet: Fleet, title: string): Promise<void> {
   const isRedacted = await askRedaction(title);
   if (isRedacted === undefined) {
     return;
@@ -15,7 +17,8 @@ export async function saveSnapshot(fleet: Fleet, title: string): Promise<void> {
   const { maxSnapshotBytes, snapshotText, takeSnapshot } = await import('../../fleet/snapshots/snapshot');
   const takenAt = fleet.now();
   const name = `greengrass-${fleet.connection.region}-${timeInName(takenAt)}.json`;
-  const text = snapshotText(takeSnapshot(fleet, takenAt), isRedacted);
+  const redactor = isRedacted ? await redactorOf(app, catalog) : undefined;
+  const text = snapshotText(takeSnapshot(fleet, takenAt), redactor);
   const size = Buffer.byteLength(text);
   if (size > maxSnapshotBytes) {
     const [limit, actual] = [maxSnapshotBytes, size].map((bytes) => `${Math.ceil(bytes / 1024 / 1024)} MB`);

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import type { Diagnostics } from '../../text/reports/diagnostics';
 import type { SessionState } from '../../fleet/fleetSession';
-import type { Sessions } from '../../fleet/sessions';
+import type { AppState } from '../../app/appState';
+import type { Catalog } from '../../ui/catalog';
 import type { RequestLog } from '../../ui/requestLog';
+import { redactorOf } from './redactorOf';
 
 function versionOf(extension: vscode.Extension<unknown>): string {
   const manifest: unknown = extension.packageJSON;
@@ -24,10 +26,15 @@ function connectionIn(state: SessionState): string {
 /** Copies what a bug report needs, without the user's account, profile or thing names. */
 export async function copyDiagnostics(
   extension: vscode.Extension<unknown>,
-  sessions: Sessions,
+  app: AppState,
+  catalog: Catalog,
   requests: RequestLog,
 ): Promise<void> {
-  const { diagnosticsText } = await import('../../text/reports/diagnostics');
+  const { sessions } = app;
+  const [redactor, { diagnosticsText }] = await Promise.all([
+    redactorOf(app, catalog),
+    import('../../text/reports/diagnostics'),
+  ]);
   const diagnostics: Diagnostics = {
     extensionVersion: versionOf(extension),
     vsCodeVersion: vscode.version,
@@ -42,6 +49,6 @@ export async function copyDiagnostics(
     })),
     requests: requests.recent,
   };
-  await vscode.env.clipboard.writeText(diagnosticsText(diagnostics));
+  await vscode.env.clipboard.writeText(diagnosticsText(diagnostics, redactor));
   vscode.window.setStatusBarMessage('Diagnostics copied', 3_000);
 }

@@ -1,10 +1,14 @@
 import * as vscode from 'vscode';
 
-/** Asks whether to leave out account numbers, ARNs, and thing names; `undefined` if the user cancels. */
+/** Asks whether to redact account numbers, names, and configuration; `undefined` if the user cancels. */
 export async function askRedaction(title: string): Promise<boolean | undefined> {
   const picks = [
-    { label: 'Everything', description: 'with account numbers, ARNs, and thing names', isRedacted: false },
-    { label: 'Redacted', description: 'without account numbers, ARNs, and thing names', isRedacted: true },
+    { label: 'Everything', description: 'with account numbers, names, and configuration', isRedacted: false },
+    {
+      label: 'Redacted',
+      description: 'without account numbers, thing names, thing group names, and configuration',
+      isRedacted: true,
+    },
   ];
   const pick = await vscode.window.showQuickPick(picks, { title, placeHolder: 'What to include' });
   return pick?.isRedacted;

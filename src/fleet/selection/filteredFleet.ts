@@ -1,5 +1,5 @@
 import type { ViewOptions } from './viewOptions';
-import type { KnownThingGroup } from './thingGroups';
+import type { KnownThingGroup, ThingGroupNames } from './thingGroups';
 import { DeviceQuery, type DeviceQueryOptions } from './deviceQuery';
 import type { Fleet } from '../fleet';
 import { RecordsInOrder } from '../devices/recordsInOrder';
@@ -43,6 +43,11 @@ export class FilteredFleet {
   async thingGroups(): Promise<readonly KnownThingGroup[]> {
     await this.groups.names.read();
     return (this.groups.names.state.items ?? []).map((name) => ({ name, things: this.groups.size(name) }));
+  }
+
+  /** The names in the lists of thing groups that have loaded. */
+  get thingGroupNames(): ThingGroupNames {
+    return this.groups.loadedNames;
   }
 
   /** Refreshes the thing groups and the query. Never rejects. */

@@ -73,6 +73,14 @@ export class ThingGroups {
     return membership;
   }
 
+  /** The names in all lists that have loaded, even partly. */
+  get loadedNames(): ThingGroupNames {
+    return {
+      thingGroups: [...new Set([...(this.names.state.items ?? []), ...this.groups.keys()])],
+      things: [...this.groups.values()].flatMap(({ state }) => state.items ?? []),
+    };
+  }
+
   /** Reads the names and members of all groups unless cached. Never rejects: each list has its error in its state. */
   async readAll(caller: Caller, signal?: AbortSignal): Promise<void> {
     await this.names.read(caller, signal);
@@ -115,6 +123,12 @@ export class ThingGroups {
       this.onDidChange,
     );
   }
+}
+
+/** The names of thing groups, and of the things in them. */
+export interface ThingGroupNames {
+  readonly thingGroups: readonly string[];
+  readonly things: readonly string[];
 }
 
 /** A thing group and its number of members, if known. */

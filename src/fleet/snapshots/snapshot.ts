@@ -1,7 +1,8 @@
 import type { Deployment } from '../../greengrass/model';
 import type { Fleet } from '../fleet';
 import { isRegionName, partitionOf } from '../../greengrass/regions';
-import { makeRedact, redacted } from '../../greengrass/addresses/redact';
+import type { Redactor } from '../../greengrass/redaction/redactor';
+import { redactRecorded } from './redactRecorded';
 import type { DeviceKnowledge } from '../../greengrass/knownDevice';
 import { isObject, list, member, text, time } from '../../base/json';
 import { fromDeployment, toDeployment } from '../../greengrass/wire/toDeployment';
@@ -37,30 +38,28 @@ export function takeSnapshot(fleet: Fleet, takenAt: Date): Snapshot {
   return { takenAt, profile, region, partition, account, devices, deployments: fleet.deployments.all() };
 }
 
-/** Content of a snapshot file. */
-function snapshotContent({ devices, deployments, ...rest }: Snapshot): object {
-  return {
-    ...rest,
-    coreDevices: devices.map(({ device, details, deployments: effectiveDeployments, components }) => ({
-      coreDevice: device,
-      details,
-      effectiveDeployments,
-      installedComponents: components,
-    })),
-    deployments: deployments.map(fromDeployment),
-  };
+/** A device as an entry of a snapshot file. */
+function deviceEntry({ device, details, deployments, components }: DeviceKnowledge): object {
+  return { coreDevice: device, details, effectiveDeployments: deployments, installedComponents: components };
 }
+
+/** The note in a redacted file for a reader of its JSON. */
+const redactionNote =
+  'Stand-ins replace account numbers, thing names, and thing group names. Configuration values are left out.';
 
 /**
  * The text of a snapshot file: JSON with the field names of the API and ISO 8601 times.
- * @param isRedacted removes account numbers, ARNs, thing names and the profile name
+ * @param redactor if given, replaces account numbers, names, and the profile, and leaves out configuration
  */
-export function snapshotText(snapshot: Snapshot, isRedacted = false): string {
-  const redact = makeRedact(snapshot.devices.map(({ device }) => device.coreDeviceThingName));
-  const content = isRedacted
-    ? redacted(snapshotContent({ ...snapshot, profile: 'redacted' }), redact)
-    : snapshotContent(snapshot);
-  return JSON.stringify({ format, version, ...(isObject(content) ? content : {}) });
+export function snapshotText(snapshot: Snapshot, redactor?: Redactor): string {
+  const { devices, deployments, ...rest } =
+    redactor === undefined
+      ? snapshot
+      : { note: redactionNote, ...snapshot, profile: 'redacted', ...redactRecorded(snapshot, redactor) };
+  const head = { format, version, ...rest, deployments: deployments.map(fromDeployment) };
+  // One device at a time: a redacted copy of a whole fleet would take several times as long.
+  const entries = Array.from(devices, (known) => JSON.stringify(deviceEntry(known)));
+  return `${JSON.stringify(head).slice(0, -1)},"coreDevices":[${entries.join(',')}]}`;
 }
 
 /** Result of reading a file: a snapshot, or a message for the user that says why it was refused. */

@@ -1,6 +1,7 @@
 import { count } from '../../base/numbers';
 import { requestLine } from '../messages/requestLine';
-import { type RequestFacts } from '../../greengrass/ports/requestFacts';
+import type { RequestFacts } from '../../greengrass/ports/requestFacts';
+import type { Redactor } from '../../greengrass/redaction/redactor';
 
 /** The state of one connection. */
 interface ConnectionDiagnostics {
@@ -30,19 +31,32 @@ function utcTime(time: Date): string {
   return time.toISOString().replace(/\.\d+/u, '');
 }
 
+function redactFacts(redactor: Redactor, facts: RequestFacts): RequestFacts {
+  const { requestId, error } = facts;
+  return {
+    ...facts,
+    connectionId: undefined,
+    requestId: requestId && redactor.text(requestId),
+    error: error && redactor.text(error),
+  };
+}
+
 function endpointWords(isCustom: boolean | undefined): string {
   return isCustom === undefined ? 'unknown' : isCustom ? 'custom' : 'AWS';
 }
 
-/** The text of Copy Diagnostics for Bug Report, in Markdown. */
-export function diagnosticsText(diagnostics: Diagnostics): string {
+/**
+ * The text of Copy Diagnostics for Bug Report, in Markdown.
+ * @param redactor replaces names and account numbers. A setting or the response of a proxy can contain some.
+ */
+export function diagnosticsText(diagnostics: Diagnostics, redactor: Redactor): string {
   const { extensionVersion, vsCodeVersion, host, platform } = diagnostics;
   const connections = diagnostics.connections.map(
     ({ state, region = 'none', hasCustomEndpoint, knownDevices, scan }) =>
-      `- Connection: ${state}, Region: ${region}, endpoint: ${endpointWords(hasCustomEndpoint)}, core devices known: ${knownDevices}, last scan: ${scan}`,
+      `- Connection: ${state}, Region: ${redactor.text(region)}, endpoint: ${endpointWords(hasCustomEndpoint)}, core devices known: ${knownDevices}, last scan: ${scan}`,
   );
   const lines = diagnostics.requests.map(
-    (facts) => `${utcTime(facts.endedAt)} ${requestLine({ ...facts, connectionId: undefined })}`,
+    (facts) => `${utcTime(facts.endedAt)} ${requestLine(redactFacts(redactor, facts))}`,
   );
   return [
     '## Greengrass Explorer diagnostics',

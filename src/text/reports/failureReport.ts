@@ -17,6 +17,8 @@ import type { EffectiveDeployment, InstalledComponent } from '../../greengrass/m
 import { parseReason } from '../../greengrass/failures/reason';
 import { deploymentLabel } from '../../greengrass/failures/deploymentLabel';
 import { coreDeviceStatusLook, executionStatusLook, lifecycleStateLook } from '../../greengrass/status/status';
+import { redactSubject } from '../../greengrass/redaction/redactDevice';
+import type { Redactor } from '../../greengrass/redaction/redactor';
 import type { DeviceSubject } from '../../greengrass/subject';
 import type { KnownDevice } from '../../greengrass/knownDevice';
 import { snapshotWords } from '../messages/snapshotWords';
@@ -190,11 +192,26 @@ function verifyLines(on: KnownDevice, { deployments, components }: ReportedParts
   return ['', '## Commands to verify', '', `${fence}sh`, cliCommands, fence];
 }
 
+/** What a reader of a redacted report should know. */
+const redactionNote = 'Redacted: stand-ins replace account numbers, thing names, and thing group names.';
+
 /**
  * A complete report, in Markdown, about what failed on a device: IDs, times, versions, codes with meaning and remedy,
  * and the commands that get the same data from AWS. Every text from AWS is literal code.
+ * @param redactor if given, replaces account numbers, thing names, and thing group names
  */
-export function failureReport(subject: ReportedSubject, explain: ExplainErrorCode, now: Date): string {
+export function failureReport(
+  subject: ReportedSubject,
+  explain: ExplainErrorCode,
+  now: Date,
+  redactor?: Redactor,
+): string {
+  return redactor === undefined
+    ? reportLines(subject, explain, now).join('\n')
+    : reportLines(redactSubject(redactor, subject), explain, now, redactionNote).join('\n');
+}
+
+function reportLines(subject: ReportedSubject, explain: ExplainErrorCode, now: Date, note?: string): readonly string[] {
   const { on } = subject;
   const parts = partsOf(subject);
   return [
@@ -203,11 +220,12 @@ export function failureReport(subject: ReportedSubject, explain: ExplainErrorCod
     on.place.asOf === undefined
       ? `Created by Greengrass Explorer at ${absoluteTime(now)}, from AWS IoT Greengrass data.`
       : `Created by Greengrass Explorer. ${snapshotWords(on.place.asOf)}`,
+    ...(note === undefined ? [] : ['', note]),
     '',
     ...deviceLines(on, now),
     ...parts.deployments.flatMap((deployment) => deploymentLines(on, deployment, explain, now)),
     ...parts.components.flatMap((component) => componentLines(on, component, explain, now)),
     ...verifyLines(on, parts),
     '',
-  ].join('\n');
+  ];
 }

@@ -5,8 +5,9 @@ import {
   type DeploymentFailure,
 } from '../../greengrass/failures/failure';
 import { errorStackOf, statusCodesOf } from '../../greengrass/failures/headline';
-import type { Redact } from '../../greengrass/addresses/redact';
 import type { KnownDevice } from '../../greengrass/knownDevice';
+import { redactKnownDevices } from '../../greengrass/redaction/redactDevice';
+import type { Redactor } from '../../greengrass/redaction/redactor';
 
 const columns = [
   'Core device',
@@ -88,10 +89,18 @@ function rowsOf(on: KnownDevice): readonly Cells[] {
   return rows.map((cells) => ({ ...ofDevice, ...cells }));
 }
 
-/** Failures as CSV (RFC 4180): a row for each failure, raw values from the API, times as ISO 8601. */
-export function failuresCsv(devices: Iterable<KnownDevice>, redact: Redact = (text) => text): string {
-  const rows = [...devices]
+/** Without it, Excel doesn't read a CSV file as UTF-8. */
+const byteOrderMark = '\uFEFF';
+
+/**
+ * Failures as CSV (RFC 4180): a byte order mark, then a row for each failure, with raw values from the API and times as
+ * ISO 8601.
+ * @param redactor if given, replaces account numbers, thing names, and thing group names
+ */
+export function failuresCsv(devices: Iterable<KnownDevice>, redactor?: Redactor): string {
+  const known = [...devices];
+  const rows = (redactor === undefined ? known : redactKnownDevices(redactor, known))
     .flatMap(rowsOf)
-    .map((cells) => columns.map((column) => csvCell(redact(cells[column] ?? ''))).join(','));
-  return [columns.map(csvCell).join(','), ...rows, ''].join('\r\n');
+    .map((cells) => columns.map((column) => csvCell(cells[column] ?? '')).join(','));
+  return byteOrderMark + [columns.map(csvCell).join(','), ...rows, ''].join('\r\n');
 }

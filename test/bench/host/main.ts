@@ -8,6 +8,7 @@ import { Fleet } from '../../../src/fleet/fleet';
 import { systemClock } from '../../../src/ui/systemClock';
 import { median } from '../median';
 import { Filtering, filterListed, filterScanned } from './filtering';
+import { redactedSnapshot } from './redacting';
 import { barePages } from './barePages';
 
 type Figures = Readonly<Record<string, number>>;
@@ -120,6 +121,7 @@ const tasks: Readonly<Record<string, (count: number) => Promise<Figures>>> = {
   filtered,
   filterListed,
   filterScanned,
+  redactedSnapshot,
 };
 
 async function main(): Promise<void> {

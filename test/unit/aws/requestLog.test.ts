@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { connect } from '../../../src/aws/connect';
 import type { Connection } from '../../../src/greengrass/ports/connection';
+import { errorCodes } from '../../../src/greengrass/codes/errorCodes';
+import { Redactor } from '../../../src/greengrass/redaction/redactor';
 import { diagnosticsText } from '../../../src/text/reports/diagnostics';
 import { requestLine } from '../../../src/text/messages/requestLine';
 import { type RequestFacts } from '../../../src/greengrass/ports/requestFacts';
@@ -100,17 +102,20 @@ describe('the log of requests', () => {
 
   it('omits profile and connection from a bug report', async () => {
     await connection.source.listCoreDevices(undefined, signal);
-    const text = diagnosticsText({
-      extensionVersion: '0.1.0',
-      vsCodeVersion: '1.101.0',
-      host: 'local',
-      platform: 'linux x64',
-      connections: [
-        { state: 'open', region: 'eu-west-1', hasCustomEndpoint: true, knownDevices: 5, scan: 'none' },
-        { state: 'open', region: 'eu-west-1', hasCustomEndpoint: false, knownDevices: 5, scan: 'none' },
-      ],
-      requests: facts.map((fact) => ({ ...fact, endedAt: new Date('2026-11-23T16:04:09.870Z') })),
-    });
+    const text = diagnosticsText(
+      {
+        extensionVersion: '0.1.0',
+        vsCodeVersion: '1.101.0',
+        host: 'local',
+        platform: 'linux x64',
+        connections: [
+          { state: 'open', region: 'eu-west-1', hasCustomEndpoint: true, knownDevices: 5, scan: 'none' },
+          { state: 'open', region: 'eu-west-1', hasCustomEndpoint: false, knownDevices: 5, scan: 'none' },
+        ],
+        requests: facts.map((fact) => ({ ...fact, endedAt: new Date('2026-11-23T16:04:09.870Z') })),
+      },
+      new Redactor(errorCodes),
+    );
     assert.match(text, /The last 1 request,[^]*\n2026-11-23T16:04:09Z ListCoreDevices, 200, /u);
     assert.match(text, /eu-west-1, endpoint: custom, [^]*eu-west-1, endpoint: AWS, /u);
     assert.doesNotMatch(text, /default@|127\.0\.0\.1/u);

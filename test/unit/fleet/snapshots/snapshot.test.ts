@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readSnapshot, snapshotText, type Snapshot } from '../../../../src/fleet/snapshots/snapshot';
+import { errorCodes } from '../../../../src/greengrass/codes/errorCodes';
+import type { Deployment } from '../../../../src/greengrass/model';
+import { Redactor } from '../../../../src/greengrass/redaction/redactor';
 import type { DeviceKnowledge } from '../../../../src/greengrass/knownDevice';
 import { sampleSnapshot } from '../../../simulator/sampleSnapshot';
 import {
@@ -61,19 +64,50 @@ describe('a snapshot', () => {
     assert.deepEqual(inJson(opened(snapshotText(sample))), inJson(sample));
   });
 
-  it('contains no account, thing or profile names after redaction, and keeps things distinct', () => {
+  it('contains no account, thing, group or profile names after redaction, and keeps things distinct', () => {
     const sample = sampleSnapshot();
-    const text = snapshotText({ ...sample, profile: 'plant-admin' }, true);
-    assert.doesNotMatch(text, /123456789012|plant-admin/u);
+    const text = snapshotText({ ...sample, profile: 'plant-admin' }, new Redactor(errorCodes));
+    assert.doesNotMatch(text, /123456789012|plant-admin|plant-graz-line-3/u);
     for (const { device } of sample.devices) {
       const name = device.coreDeviceThingName;
-      assert.ok(!text.includes(`"${name}"`) && !text.includes(`thing/${name}"`), name);
+      assert.doesNotMatch(text, new RegExp(`(?<![A-Za-z0-9])${name}(?![A-Za-z0-9])`, 'iu'), name);
     }
     const { devices } = opened(text);
     assert.equal(devices.length, sample.devices.length);
+    const kept = (snapshot: Pick<Snapshot, 'devices'>): unknown =>
+      snapshot.devices.map(({ device, details, deployments = [], components = [] }) => [
+        device.status,
+        device.runtime,
+        details?.coreVersion,
+        deployments.map(({ coreDeviceExecutionStatus, statusDetails }) => [coreDeviceExecutionStatus, statusDetails]),
+        components.map(({ lifecycleState, lifecycleStatusCodes, componentVersion }) => [
+          lifecycleState,
+          lifecycleStatusCodes,
+          componentVersion,
+        ]),
+      ]);
+    assert.deepEqual(kept({ devices }), kept(sample));
+  });
+
+  it('leaves out configuration after redaction, and says so', () => {
+    const sample = sampleSnapshot();
+    const redacted = snapshotText(sample, new Redactor(errorCodes));
+    const note =
+      'Stand-ins replace account numbers, thing names, and thing group names. Configuration values are left out.';
+    assert.ok(redacted.startsWith(`{"format":"greengrass-fleet-snapshot","version":1,"note":"${note}"`));
+    assert.doesNotMatch(snapshotText(sample), /"note"|Left out/u);
+    const specifications = (snapshot: Snapshot): Deployment['components'][string][] =>
+      snapshot.deployments.flatMap(({ components }) => Object.values(components));
+    const [before, after] = [specifications(sample), specifications(opened(redacted))];
+    assert.ok(before.some(({ merge, reset }) => merge !== undefined && reset.length > 0));
+    const leftOut = 'Left out: the snapshot is redacted.';
     assert.deepEqual(
-      devices.map(({ components = [] }) => components.length),
-      sample.devices.map(({ components = [] }) => components.length),
+      after,
+      before.map(({ merge, reset, ...rest }) => ({
+        ...rest,
+        merge: merge && leftOut,
+        reset: reset.length === 0 ? [] : [leftOut],
+      })),
     );
   });
 

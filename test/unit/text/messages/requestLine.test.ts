@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import type { RequestFacts } from '../../../../src/greengrass/ports/requestFacts';
+import { errorCodes } from '../../../../src/greengrass/codes/errorCodes';
+import { Redactor } from '../../../../src/greengrass/redaction/redactor';
 import { requestLine } from '../../../../src/text/messages/requestLine';
 import { diagnosticsText } from '../../../../src/text/reports/diagnostics';
 
@@ -35,18 +37,21 @@ describe('a request in one line', () => {
 describe('the diagnostics for a bug report', () => {
   it('have versions, connections and requests, without the names of connections', () => {
     const connection = { state: 'open', region: 'eu-west-1', knownDevices: 3, scan: 'none' };
-    const text = diagnosticsText({
-      extensionVersion: '1.2.3',
-      vsCodeVersion: '1.101.0',
-      host: 'local',
-      platform: 'linux',
-      connections: [
-        { ...connection, hasCustomEndpoint: false },
-        { ...connection, hasCustomEndpoint: true },
-        { state: 'closed', region: undefined, hasCustomEndpoint: undefined, knownDevices: 0, scan: 'none' },
-      ],
-      requests: [failed, request],
-    });
+    const text = diagnosticsText(
+      {
+        extensionVersion: '1.2.3',
+        vsCodeVersion: '1.101.0',
+        host: 'local',
+        platform: 'linux',
+        connections: [
+          { ...connection, hasCustomEndpoint: false },
+          { ...connection, hasCustomEndpoint: true },
+          { state: 'closed', region: undefined, hasCustomEndpoint: undefined, knownDevices: 0, scan: 'none' },
+        ],
+        requests: [failed, request],
+      },
+      new Redactor(errorCodes),
+    );
     assert.deepEqual(text.split('\n'), [
       '## Greengrass Explorer diagnostics',
       '',
@@ -63,5 +68,23 @@ describe('the diagnostics for a bug report', () => {
       '```',
       '',
     ]);
+  });
+
+  it('have no names and account numbers, even if a setting or a proxy has some', () => {
+    const redactor = new Redactor(errorCodes);
+    redactor.names.add('thing', 'press-2');
+    const text = diagnosticsText(
+      {
+        extensionVersion: '1.2.3',
+        vsCodeVersion: '1.101.0',
+        host: 'local',
+        platform: 'linux',
+        connections: [{ state: 'open', region: 'press-2', hasCustomEndpoint: false, knownDevices: 3, scan: 'none' }],
+        requests: [{ ...request, requestId: 'proxy-123456789012/press-2', error: 'No press-2' }],
+      },
+      redactor,
+    );
+    assert.match(text, /Region: thing-1, /u);
+    assert.match(text, /ListCoreDevices, 200, No thing-1, 12 ms, request proxy-000000000000\/thing-1\n/u);
   });
 });

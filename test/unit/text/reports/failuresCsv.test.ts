@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { csvCell, failuresCsv } from '../../../../src/text/reports/failuresCsv';
-import { makeRedact } from '../../../../src/greengrass/addresses/redact';
+import { errorCodes } from '../../../../src/greengrass/codes/errorCodes';
+import { Redactor } from '../../../../src/greengrass/redaction/redactor';
 import { CaseCoverage } from '../../caseCoverage';
 import { anyText } from '../../greengrass/arbitraryModels';
 import type { KnownDevice } from '../../../../src/greengrass/knownDevice';
@@ -33,7 +34,7 @@ const failing: KnownDevice = {
 describe('failures as CSV', () => {
   it('have a row for each failure and none for a success', () => {
     assert.deepEqual(failuresCsv([failing]).split('\r\n'), [
-      'Core device,Last status,Last report,What failed,Name,Version,State,Error code,All codes,Error types,Details,Deployment ID,Target ARN,Changed at',
+      '\uFEFFCore device,Last status,Last report,What failed,Name,Version,State,Error code,All codes,Error types,Details,Deployment ID,Target ARN,Changed at',
       'press-2,UNHEALTHY,2026-11-23T11:00:00.000Z,deployment,Line 3 base,,FAILED,IO_ERROR,DEPLOYMENT_FAILURE IO_ERROR,DEVICE_ERROR,"\'=HYPERLINK(""http://evil.example"")",0f8b1c52-5e9d-4a1a-9d9c-1b2e3f405162,arn:aws:iot:eu-west-1:123456789012:thinggroup/line-3,2026-11-23T09:00:00.000Z',
       'press-2,UNHEALTHY,2026-11-23T11:00:00.000Z,component,com.acme.A,1.4.2,BROKEN,RUN_ERROR,RUN_ERROR,,exit 1,LOCAL,,',
       '',
@@ -57,9 +58,38 @@ describe('failures as CSV', () => {
     }
   });
 
+  it('begin with one byte order mark, so Excel reads them as UTF-8', () => {
+    for (const devices of [[], [failing], [failing, failing]]) {
+      const bytes = Buffer.from(failuresCsv(devices));
+      assert.deepEqual([...bytes.subarray(0, 4)], [0xef, 0xbb, 0xbf, 'C'.charCodeAt(0)]);
+      assert.equal(bytes.toString().split('\uFEFF').length, 2);
+      // A reader that knows the mark drops it.
+      assert.match(new TextDecoder().decode(bytes), /^Core device,/u);
+    }
+  });
+
   it('are redacted on request', () => {
-    const text = failuresCsv([failing], makeRedact(['press-2']));
-    assert.doesNotMatch(text, /press-2/u);
+    const other: KnownDevice = {
+      ...failing,
+      device: coreDevice({ coreDeviceThingName: 'kiosk-7', status: 'UNHEALTHY' }),
+      deployments: [
+        effectiveDeployment({
+          deploymentName: 'press-2 and line-3',
+          coreDeviceExecutionStatus: 'FAILED',
+          reason: 'arn:aws:s3:::x-123456789012/line-3/press-2 is missing',
+        }),
+      ],
+      components: [],
+    };
+    const [, first, , second] = failuresCsv([failing, other], new Redactor(errorCodes)).split('\r\n');
+    assert.equal(
+      first,
+      'thing-1,UNHEALTHY,2026-11-23T11:00:00.000Z,deployment,Line 3 base,,FAILED,IO_ERROR,DEPLOYMENT_FAILURE IO_ERROR,DEVICE_ERROR,"\'=HYPERLINK(""http://evil.example"")",0f8b1c52-5e9d-4a1a-9d9c-1b2e3f405162,arn:aws:iot:eu-west-1:000000000000:thinggroup/thing-group-1,2026-11-23T09:00:00.000Z',
+    );
+    assert.equal(
+      second,
+      'thing-2,UNHEALTHY,2026-11-23T11:00:00.000Z,deployment,thing-1 and thing-group-1,,FAILED,,,,arn:aws:s3:::x-000000000000/thing-group-1/thing-1 is missing,0f8b1c52-5e9d-4a1a-9d9c-1b2e3f405162,arn:aws:iot:eu-west-1:000000000000:thinggroup/thing-group-1,2026-11-23T09:00:00.000Z',
+    );
   });
 
   it('keep any text in its cell unchanged, except that a formula is escaped', () => {

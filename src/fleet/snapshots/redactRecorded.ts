@@ -1,0 +1,34 @@
+import type { DeviceKnowledge } from '../../greengrass/knownDevice';
+import type { Deployment } from '../../greengrass/model';
+import { learnDeployment, redactDeployment } from '../../greengrass/redaction/redactDeployment';
+import { learnDevice, redactDevice } from '../../greengrass/redaction/redactDevice';
+import type { Redactor } from '../../greengrass/redaction/redactor';
+
+/** The parts of a snapshot that have names and account numbers. */
+interface Recorded {
+  readonly account: string | undefined;
+  readonly devices: Iterable<DeviceKnowledge>;
+  readonly deployments: readonly Deployment[];
+}
+
+function* redacted(devices: Iterable<DeviceKnowledge>, redactor: Redactor): Iterable<DeviceKnowledge> {
+  for (const known of devices) {
+    yield redactDevice(redactor, known);
+  }
+}
+
+/** The same parts without names of things and thing groups, account numbers, and configuration. Devices are redacted on access. */
+export function redactRecorded({ account, devices, deployments }: Recorded, redactor: Redactor): Recorded {
+  redactor.addAccount(account);
+  for (const known of devices) {
+    learnDevice(redactor.names, known);
+  }
+  deployments.forEach((deployment) => {
+    learnDeployment(redactor.names, deployment);
+  });
+  return {
+    account: account && redactor.text(account),
+    devices: redacted(devices, redactor),
+    deployments: deployments.map((deployment) => redactDeployment(redactor, deployment)),
+  };
+}
