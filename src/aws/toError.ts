@@ -1,7 +1,13 @@
-import { fleetError, isFleetError, type FleetError, type FleetErrorKind } from '../greengrass/ports/fleetError';
+import {
+  fleetError,
+  isFleetError,
+  type FleetError,
+  type FleetErrorFacts,
+  type FleetErrorKind,
+} from '../greengrass/ports/fleetError';
 import { number, property, string } from '../base/json';
 import { hasGreengrass } from '../greengrass/regions';
-import { nonAwsResponse } from './middleware/rejectNonAwsResponse';
+import { nonAwsResponse } from './middleware/nonAwsResponse';
 
 /** Facts of an SDK error. Any of them can be missing. */
 interface Thrown {
@@ -169,6 +175,14 @@ function missingPermission(message: string, call: CallContext['call']): string |
   return /not authorized to perform:?\s+([a-z0-9-]+:[A-Za-z*]+)/u.exec(message)?.[1] ?? call?.action;
 }
 
+/** What a response that isn't from AWS says about its sender. */
+function senderOf(thrown: unknown): Pick<FleetErrorFacts, 'server' | 'pageTitle' | 'redirectHost'> {
+  const [server, pageTitle, redirectHost] = (['server', 'pageTitle', 'redirectHost'] as const).map((key) =>
+    string(property(thrown, key)),
+  );
+  return { server, pageTitle, redirectHost };
+}
+
 /**
  * Converts anything thrown to a {@link FleetError}. Keeps only the name, message and code, because SDK errors can contain
  * the signed request and the session token.
@@ -185,6 +199,7 @@ export function toError(thrown: unknown, context: CallContext): FleetError {
   const { httpStatus, requestId, attempts, retryAfterSeconds, code } = facts;
   const cause = Object.assign(new Error(facts.message), { name: facts.name, ...(code === undefined ? {} : { code }) });
   const known = {
+    ...(kind === 'proxy' ? senderOf(thrown) : {}),
     operation: call?.operation,
     permission,
     profile,

@@ -21,7 +21,7 @@ credential_process = /no/such/program
 /** Faults of the list of core devices, each with its row and the next step in its hover. */
 const faults: readonly (readonly [effect: Effect, row: string, next: RegExp])[] = [
   [unrecognizedClient, 'AWS rejected the credentials of profile plant', /Click to retry/u],
-  [{ kind: 'html', status: 200 }, 'A proxy answered instead of AWS', /http\.proxy/u],
+  [{ kind: 'html', status: 200 }, 'A proxy or gateway answered instead of AWS', /http\.proxy/u],
   [{ kind: 'throttle', retryAfterSeconds: 0 }, 'AWS is limiting the rate of requests', /Wait a moment/u],
 ];
 

@@ -76,7 +76,7 @@ describe('the words of each state', () => {
   });
 
   it('a proxy that changes responses', async () => {
-    assert.deepEqual(await rowsWith({ kind: 'html', status: 200 }), ['A proxy answered instead of AWS']);
+    assert.deepEqual(await rowsWith({ kind: 'html', status: 200 }), ['A proxy or gateway answered instead of AWS']);
   });
 
   it('a truncated response', async () => {

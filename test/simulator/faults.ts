@@ -18,11 +18,17 @@ export type Effect =
   /** The connection breaks before the response or in the middle of its body. */
   | { readonly kind: 'reset'; readonly midBody?: boolean }
   /** A proxy responds with an HTML page. */
-  | { readonly kind: 'html'; readonly status: number }
+  | { readonly kind: 'html'; readonly status: number; readonly headers?: Readonly<Record<string, string>> }
   /** The JSON ends halfway. */
   | { readonly kind: 'truncate' }
-  /** Another body; a foreign one is from a proxy. */
-  | { readonly kind: 'body'; readonly body: string; readonly status?: number; readonly isForeign?: boolean }
+  /** Another body; a foreign one is from a proxy or gateway. */
+  | {
+      readonly kind: 'body';
+      readonly body: string;
+      readonly status?: number;
+      readonly isForeign?: boolean;
+      readonly headers?: Readonly<Record<string, string>>;
+    }
   /** Every response has the next of these tokens in turn, and any token is accepted. */
   | { readonly kind: 'tokens'; readonly tokens: readonly string[] }
   /** Every response has a new token. */

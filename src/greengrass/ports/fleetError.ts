@@ -33,7 +33,7 @@ export type FleetErrorKind =
   | 'wrongRegion'
   /** No response in time. */
   | 'timeout'
-  /** A proxy or a login page answered instead of AWS. */
+  /** A proxy, a gateway or a sign-in page answered instead of AWS. */
   | 'proxy'
   /** The response from AWS is unreadable. */
   | 'badAnswer'
@@ -60,6 +60,12 @@ export interface FleetErrorFacts {
   readonly attempts?: number;
   /** How long to wait according to AWS, in seconds. */
   readonly retryAfterSeconds?: number;
+  /** What a proxy or gateway says it is, in its `Server` or `Via` header. Only for the kind `proxy`. */
+  readonly server?: string;
+  /** The title of the page of a proxy or gateway. Only for the kind `proxy`. */
+  readonly pageTitle?: string;
+  /** The host that a proxy or gateway redirects to. Only for the kind `proxy`. */
+  readonly redirectHost?: string;
 }
 
 const credentialKinds: ReadonlySet<FleetErrorKind> = new Set<FleetErrorKind>([

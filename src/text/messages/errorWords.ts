@@ -118,6 +118,15 @@ function notFoundWords({ operation, thingName }: FleetError, at: ConnectionTarge
   }
 }
 
+function proxyAdvice({ httpStatus = 0 }: FleetError): string {
+  if (httpStatus === 407) {
+    return 'The proxy requires a sign-in. Check the proxy settings of VS Code (http.proxy).';
+  }
+  return httpStatus >= 400 && httpStatus !== 511
+    ? 'Ask your network administrator to allow requests to AWS, or check the proxy settings of VS Code (http.proxy).'
+    : 'Sign in to the network, or check the proxy settings of VS Code (http.proxy).';
+}
+
 /** Words for failures of the network and of AWS. */
 function serviceWords(error: FleetError, at: ConnectionTarget): FailureWords {
   switch (error.kind) {
@@ -138,10 +147,7 @@ function serviceWords(error: FleetError, at: ConnectionTarget): FailureWords {
     case 'timeout':
       return retry("AWS didn't respond in time", 'Check the network, the VPN, and the proxy settings of VS Code.');
     case 'proxy':
-      return retry(
-        'A proxy answered instead of AWS',
-        'Sign in to the network, or correct the proxy settings of VS Code (http.proxy).',
-      );
+      return retry('A proxy or gateway answered instead of AWS', proxyAdvice(error));
     case 'notFound':
       return notFoundWords(error, at);
     case 'invalid':
@@ -181,5 +187,8 @@ export function factsOfError(error: FleetError): readonly string[] {
     error.httpStatus === undefined ? '' : `HTTP status: ${error.httpStatus}`,
     error.requestId === undefined ? '' : `Request ID: ${visibleText(error.requestId)}`,
     error.attempts === undefined ? '' : `Attempts: ${error.attempts}`,
+    error.server === undefined ? '' : `Server: ${visibleText(error.server, 100)}`,
+    error.pageTitle === undefined ? '' : `Page title: ${visibleText(error.pageTitle, 100)}`,
+    error.redirectHost === undefined ? '' : `Redirect to: ${visibleText(error.redirectHost, 100)}`,
   ].filter((line) => line !== '');
 }

@@ -4,7 +4,7 @@ import { none, type FaultGroup } from './faultTable';
 
 const unreadable = 'Unexpected response from AWS';
 
-/** Faulty responses from AWS or a proxy. */
+/** Faulty responses from AWS. */
 export const answerFaults: FaultGroup = {
   title: 'faulty responses',
   file: 'answerFaults',
@@ -19,13 +19,6 @@ export const answerFaults: FaultGroup = {
     ),
     once('Expired token, renewed on this machine', expiredToken),
     middle('Expired token', expiredToken, 'Session for profile default expired'),
-    middle('HTML from a proxy with status 200', { kind: 'html', status: 200 }, 'A proxy answered instead of AWS'),
-    middle('HTML from a proxy with status 502', { kind: 'html', status: 502 }, 'A proxy answered instead of AWS'),
-    middle(
-      'JSON from a proxy with status 200',
-      { kind: 'body', body: '{"message":"Blocked by policy"}', isForeign: true },
-      'A proxy answered instead of AWS',
-    ),
     middle('JSON that ends halfway', { kind: 'truncate' }, unreadable),
     middle('Times of a wrong type', { kind: 'wrongTypes', fields: ['lastStatusUpdateTimestamp'] }, unreadable),
     throughout('Other fields of a wrong type', { kind: 'wrongTypes', fields: ['status', 'platform', 'runtime'] }),

@@ -1,9 +1,17 @@
 import { answerFaults } from './answerFaults';
 import type { FaultGroup } from './faultTable';
+import { gatewayFaults } from './gatewayFaults';
 import { lifeFaults } from './lifeFaults';
 import { networkFaults } from './networkFaults';
 import { pagingFaults } from './pagingFaults';
 import { rateFaults } from './rateFaults';
 
 /** All faults in the order of test/RELIABILITY.md. */
-export const faultGroups: readonly FaultGroup[] = [rateFaults, answerFaults, networkFaults, pagingFaults, lifeFaults];
+export const faultGroups: readonly FaultGroup[] = [
+  rateFaults,
+  answerFaults,
+  gatewayFaults,
+  networkFaults,
+  pagingFaults,
+  lifeFaults,
+];

@@ -55,7 +55,7 @@ describe('checking permissions', () => {
       /✕ .* \(`iot:ListJobExecutionsForJob`\): not allowed, `iot:ListJobExecutionsForJob` is missing/u,
     );
     assert.match(report, /✕ .* \(`greengrass:ListEffectiveDeployments`\): not allowed, `iot:DescribeJob` is missing/u);
-    assert.match(report, /\? .* \(`greengrass:GetDeployment`\): unknown\. A proxy answered instead of AWS/u);
+    assert.match(report, /\? .* \(`greengrass:GetDeployment`\): unknown\. A proxy or gateway answered instead of AWS/u);
   });
 
   it('gives the statement to ask for, with only missing actions that read', async () => {

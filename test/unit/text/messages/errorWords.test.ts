@@ -26,7 +26,7 @@ const kinds: Readonly<Record<FleetErrorKind, readonly [sentence: RegExp, nextSte
   certificate: [/AWS certificate isn't trusted/u, 'retry'],
   wrongRegion: [/No Greengrass endpoint in Region eu-west-1/u, 'selectRegion'],
   timeout: [/didn't respond in time/u, 'retry'],
-  proxy: [/proxy answered/u, 'retry'],
+  proxy: [/proxy or gateway answered/u, 'retry'],
   badAnswer: [/Unexpected response/u, 'retry'],
   canceled: [/canceled/u, 'retry'],
   notRecorded: [/^Not in the snapshot$/u, 'none'],
@@ -144,6 +144,9 @@ describe('the words for a failure', () => {
       operation: anyText,
       thingName: anyText,
       requestId: anyText,
+      server: anyText,
+      pageTitle: anyText,
+      redirectHost: anyText,
     });
     fc.assert(
       fc.property(facts, anyText, fc.record({ profile: anyText, region: anyText }), (known, message, place) => {
@@ -160,11 +163,15 @@ describe('the facts of a failure', () => {
   it('include only known values', () => {
     assert.deepEqual(factsOfError(fleetError({ kind: 'unexpected' }, 'message')), []);
     const facts = { operation: 'GetCoreDevice', httpStatus: 404, requestId: 'r-1', attempts: 1 };
-    assert.deepEqual(factsOfError(fleetError({ kind: 'notFound', ...facts }, 'message')), [
+    const sender = { server: 'squid', pageTitle: 'Blocked', redirectHost: 'login.example.com' };
+    assert.deepEqual(factsOfError(fleetError({ kind: 'notFound', ...facts, ...sender }, 'message')), [
       'Operation: GetCoreDevice',
       'HTTP status: 404',
       'Request ID: r-1',
       'Attempts: 1',
+      'Server: squid',
+      'Page title: Blocked',
+      'Redirect to: login.example.com',
     ]);
   });
 });
