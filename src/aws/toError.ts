@@ -7,6 +7,7 @@ import {
 } from '../greengrass/ports/fleetError';
 import { number, property, string } from '../base/json';
 import { hasGreengrass } from '../greengrass/regions';
+import { actionIn, denialIn, isClockSkew, isNotEnabled } from './denial';
 import { nonAwsResponse } from './middleware/nonAwsResponse';
 
 /** Facts of an SDK error. Any of them can be missing. */
@@ -50,8 +51,11 @@ const kindsByName: Readonly<Record<string, FleetErrorKind>> = {
   AbortError: 'canceled',
   TimeoutError: 'timeout',
   [nonAwsResponse]: 'proxy',
+  AccessDenied: 'denied',
   AccessDeniedException: 'denied',
   UnauthorizedException: 'denied',
+  UnauthorizedOperation: 'denied',
+  NotAuthorized: 'denied',
   ThrottlingException: 'throttled',
   TooManyRequestsException: 'throttled',
   ResourceNotFoundException: 'notFound',
@@ -61,9 +65,9 @@ const kindsByName: Readonly<Record<string, FleetErrorKind>> = {
   ServiceUnavailableException: 'service',
   ExpiredToken: 'expired',
   ExpiredTokenException: 'expired',
-  RequestExpired: 'expired',
   UnrecognizedClientException: 'badCredentials',
   InvalidClientTokenId: 'badCredentials',
+  AuthFailure: 'badCredentials',
   InvalidSignatureException: 'badCredentials',
   SignatureDoesNotMatch: 'badCredentials',
   IncompleteSignatureException: 'badCredentials',
@@ -156,7 +160,12 @@ function kindOf(thrown: Thrown, context: CallContext): FleetErrorKind {
   if (thrown.code !== undefined && networkCode.test(thrown.code)) {
     return networkKind(thrown.code, context.region, thrown.message);
   }
-  return kindsByName[thrown.name] ?? kindByStatus(thrown.httpStatus);
+  if (isNotEnabled(thrown.name, thrown.message)) {
+    return 'notEnabled';
+  }
+  return isClockSkew(thrown.name, thrown.message)
+    ? 'clock'
+    : (kindsByName[thrown.name] ?? kindByStatus(thrown.httpStatus));
 }
 
 /**
@@ -165,14 +174,14 @@ function kindOf(thrown: Thrown, context: CallContext): FleetErrorKind {
  */
 function kindBeforeCall(kind: FleetErrorKind, { message }: Thrown, hasProfile: boolean): FleetErrorKind {
   if (kind === 'denied') {
-    return missingPermission(message, undefined) === undefined ? 'badCredentials' : 'denied';
+    return actionIn(message) === undefined ? 'badCredentials' : 'denied';
   }
   return hasProfile && (kind === 'unexpected' || kind === 'invalid') ? 'profile' : kind;
 }
 
-/** The IAM action in the message of an AccessDenied error, else that of the call (the message may be `null`). */
-function missingPermission(message: string, call: CallContext['call']): string | undefined {
-  return /not authorized to perform:?\s+([a-z0-9-]+:[A-Za-z*]+)/u.exec(message)?.[1] ?? call?.action;
+/** What AWS denied, and why. The message can lack both. */
+function denialOf(message: string, call: CallContext['call']): Pick<FleetErrorFacts, 'permission' | 'denial'> {
+  return { permission: actionIn(message) ?? call?.action, denial: denialIn(message) };
 }
 
 /** What a response that isn't from AWS says about its sender. */
@@ -195,13 +204,12 @@ export function toError(thrown: unknown, context: CallContext): FleetError {
   const { call, region, profile, hasProfile } = context;
   const ownKind = kindOf(facts, context);
   const kind = call === undefined ? kindBeforeCall(ownKind, facts, hasProfile) : ownKind;
-  const permission = kind === 'denied' ? missingPermission(facts.message, call) : undefined;
   const { httpStatus, requestId, attempts, retryAfterSeconds, code } = facts;
   const cause = Object.assign(new Error(facts.message), { name: facts.name, ...(code === undefined ? {} : { code }) });
   const known = {
     ...(kind === 'proxy' ? senderOf(thrown) : {}),
+    ...(kind === 'denied' ? denialOf(facts.message, call) : {}),
     operation: call?.operation,
-    permission,
     profile,
     region,
     httpStatus,

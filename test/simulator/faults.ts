@@ -66,14 +66,24 @@ function forbidden(type: string, message: string): Effect {
 }
 
 /**
- * The error of the service for a missing permission.
+ * The error of the service for a denied request.
  * @param action such as `greengrass:ListCoreDevices`, an `iot:` action that the service needs, or `null`, which AWS also sends
+ * @param reason as AWS writes it at the end of the message; not every service does
  */
-export function accessDenied(action: string): Effect {
+export function accessDeniedBecause(action: string, reason: string): Effect {
   const user = 'arn:aws:iam::123456789012:user/operator';
+  const resource = 'arn:aws:greengrass:eu-west-1:123456789012:*';
   return forbidden(
     'AccessDeniedException',
-    `User: ${user} is not authorized to perform: ${action} on resource: arn:aws:greengrass:eu-west-1:123456789012:*`,
+    `User: ${user} is not authorized to perform: ${action} on resource: ${resource}${reason === '' ? '' : ` ${reason}`}`,
+  );
+}
+
+/** The error of the service for a missing permission. For the action `null`, AWS gives no reason. */
+export function accessDenied(action: string): Effect {
+  return accessDeniedBecause(
+    action,
+    action === 'null' ? '' : `because no identity-based policy allows the ${action} action`,
   );
 }
 

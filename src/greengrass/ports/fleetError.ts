@@ -15,10 +15,14 @@ export type FleetErrorKind =
   | 'noRegion'
   /** The session or token expired. */
   | 'expired'
-  /** AWS rejected the credentials: unknown key, wrong signature, wrong clock. */
+  /** AWS rejected the credentials: unknown key, wrong signature, or a Region that isn't enabled for the account. */
   | 'badCredentials'
-  /** The credentials lack a permission. */
+  /** AWS denied the request. {@link FleetErrorFacts.denial} has the reason. */
   | 'denied'
+  /** The service or the Region isn't enabled for the account. */
+  | 'notEnabled'
+  /** AWS rejected the time of the request: the clock of this machine is wrong. */
+  | 'clock'
   | 'throttled'
   | 'notFound'
   /** The request itself is invalid. */
@@ -42,13 +46,34 @@ export type FleetErrorKind =
   | 'canceled'
   | 'unexpected';
 
+/** The type of the policy that denies a request. */
+export type DenyingPolicy =
+  | 'identity'
+  | 'resource'
+  | 'serviceControl'
+  | 'resourceControl'
+  | 'permissionsBoundary'
+  | 'session'
+  | 'vpcEndpoint'
+  | 'roleTrust';
+
+/** Why AWS denied a request. */
+export interface Denial {
+  /** Whether a statement denies the request. Otherwise, no statement allows it. */
+  readonly isExplicit: boolean;
+  /** `undefined` if a statement denies it and AWS doesn't say where. */
+  readonly policy: DenyingPolicy | undefined;
+}
+
 /** Facts about one failure. None of them is secret, so all of them may be shown and logged. */
 export interface FleetErrorFacts {
   readonly kind: FleetErrorKind;
   /** The operation name in the API, e.g. `ListCoreDevices`. */
   readonly operation?: string;
-  /** The missing IAM action, e.g. `greengrass:ListCoreDevices`. Only for the kind `denied`. */
+  /** The denied IAM action, e.g. `greengrass:ListCoreDevices`. Only for the kind `denied`. */
   readonly permission?: string;
+  /** Only for the kind `denied`. Absent if AWS gives no reason. */
+  readonly denial?: Denial;
   /** The name of the profile to show. */
   readonly profile?: string;
   /** The Region of the request. */
@@ -83,6 +108,8 @@ const connectivityKinds: ReadonlySet<FleetErrorKind> = new Set([
   'certificate',
   'wrongRegion',
   'proxy',
+  'notEnabled',
+  'clock',
 ]);
 
 /** Whether the credentials failed. Every other call fails, too, until the user fixes them. */

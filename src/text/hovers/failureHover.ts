@@ -1,5 +1,6 @@
 import type { FleetError } from '../../greengrass/ports/fleetError';
 import { factsOfError, nextSteps, type FailureWords } from '../messages/errorWords';
+import { allowHelps } from '../../greengrass/permissions/allowStatement';
 import { statementToAskFor } from '../../greengrass/permissions/iamStatement';
 import { field, type Hover } from './hover';
 
@@ -9,14 +10,17 @@ import { field, type Hover } from './hover';
  */
 export function failureHover(error: FleetError, words: FailureWords): Hover {
   const facts = factsOfError(error).join(' · ');
-  const statement = statementToAskFor(error.permission);
+  const statement = statementToAskFor(error);
   return [
     { kind: 'heading', text: words.sentence },
     { kind: 'paragraph', text: `${words.advice} ${nextSteps[words.nextStep]}`.trim() },
     ...(statement === undefined
       ? []
       : ([
-          { kind: 'paragraph', text: 'This IAM statement allows it:' },
+          {
+            kind: 'paragraph',
+            text: allowHelps(error) === 'yes' ? 'This IAM statement allows it:' : 'This IAM statement may allow it:',
+          },
           { kind: 'json', json: statement },
         ] as const)),
     ...field('Message', error.message),

@@ -1,7 +1,9 @@
 import type { ConnectionTarget } from '../../greengrass/ports/connection';
 import type { FleetError } from '../../greengrass/ports/fleetError';
 import { visibleName, visibleText } from '../../base/visibleText';
+import { isOptInRegion } from '../../greengrass/regions';
 import { absoluteTime } from '../../base/time';
+import { denialAdvice, denialSentence } from './denialWords';
 
 /** What a click on the row of a failure does. */
 export const nextSteps = {
@@ -37,6 +39,14 @@ function regionOf({ region }: ConnectionTarget): string {
 
 function retry(sentence: string, advice: string): FailureWords {
   return { sentence, advice, nextStep: 'retry' };
+}
+
+/** To AWS, valid credentials are unknown in a Region that isn't enabled for the account. */
+function rejectedAdvice({ region }: ConnectionTarget): string {
+  const advice = "Check the profile's access key.";
+  return region === undefined || isOptInRegion(region)
+    ? `${advice} If it's right, ${regionOf({ profile: undefined, region })} may not be enabled for the account.`
+    : advice;
 }
 
 /** Words for failures of credentials and settings, which the user fixes on this machine. */
@@ -82,15 +92,17 @@ function setUpWords(error: FleetError, at: ConnectionTarget): FailureWords | und
         nextStep: 'signIn',
       };
     case 'badCredentials':
-      return retry(
-        `AWS rejected the credentials of profile ${profile}`,
-        `Check the profile's access key and this machine's clock, and check that ${regionOf(at)} is enabled for the account.`,
-      );
+      return retry(`AWS rejected the credentials of profile ${profile}`, rejectedAdvice(at));
     case 'denied':
-      return retry(
-        `Access denied: ${visibleText(error.permission ?? 'a permission')} is missing`,
-        `Ask your AWS administrator to allow ${visibleText(error.permission ?? 'it')} for ${placeOf(at)}.`,
-      );
+      return retry(denialSentence(error), denialAdvice(error, placeOf(at)));
+    case 'notEnabled':
+      return {
+        sentence: `This service isn't enabled for the account in ${regionOf(at)}`,
+        advice: 'Ask your AWS administrator to enable the Region or the service for the account.',
+        nextStep: 'selectRegion',
+      };
+    case 'clock':
+      return retry("The clock of this machine doesn't match the time of AWS", 'Set the clock of this machine.');
     default:
       return undefined;
   }

@@ -21,7 +21,7 @@ export function failureMessage(
 ): Message {
   const words = wordsForError(error, at);
   const { nextStep } = words;
-  const iamStatement = statementToAskFor(error.permission);
+  const iamStatement = statementToAskFor(error);
   return {
     key,
     label: words.sentence,

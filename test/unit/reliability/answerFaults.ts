@@ -1,4 +1,4 @@
-import { accessDenied, expiredToken, internalServerError, serviceUnavailable } from '../../simulator/faults';
+import { expiredToken, internalServerError, serviceUnavailable } from '../../simulator/faults';
 import { middle, once, throughout } from './duringTheList';
 import { none, type FaultGroup } from './faultTable';
 
@@ -12,11 +12,6 @@ export const answerFaults: FaultGroup = {
     once('500', internalServerError()),
     middle('500', internalServerError(), 'AWS returned a server error'),
     middle('503', serviceUnavailable, 'AWS returned a server error'),
-    middle(
-      '403 for a missing permission',
-      accessDenied('greengrass:ListCoreDevices'),
-      'Access denied: greengrass:ListCoreDevices is missing',
-    ),
     once('Expired token, renewed on this machine', expiredToken),
     middle('Expired token', expiredToken, 'Session for profile default expired'),
     middle('JSON that ends halfway', { kind: 'truncate' }, unreadable),

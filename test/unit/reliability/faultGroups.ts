@@ -1,4 +1,5 @@
 import { answerFaults } from './answerFaults';
+import { deniedFaults } from './deniedFaults';
 import type { FaultGroup } from './faultTable';
 import { gatewayFaults } from './gatewayFaults';
 import { lifeFaults } from './lifeFaults';
@@ -10,6 +11,7 @@ import { rateFaults } from './rateFaults';
 export const faultGroups: readonly FaultGroup[] = [
   rateFaults,
   answerFaults,
+  deniedFaults,
   gatewayFaults,
   networkFaults,
   pagingFaults,

@@ -46,7 +46,7 @@ describe('a failure', () => {
       'the credentials',
       ['noCredentials', 'profile', 'credentialsTimeout', 'credentialsCanceled', 'expired', 'badCredentials'],
     ],
-    ['the way to AWS', ['noRegion', 'offline', 'certificate', 'wrongRegion', 'proxy']],
+    ['the way to AWS', ['noRegion', 'offline', 'certificate', 'wrongRegion', 'proxy', 'notEnabled', 'clock']],
     ['one call', ['denied', 'throttled', 'notFound', 'invalid', 'service', 'timeout', 'badAnswer', 'notRecorded']],
     ['nothing else', ['canceled', 'unexpected']],
   ];

@@ -17,7 +17,9 @@ const kinds: Readonly<Record<FleetErrorKind, readonly [sentence: RegExp, nextSte
   noRegion: [/eu-west-1 isn't a valid Region name/u, 'selectRegion'],
   expired: [/Session for profile factory expired/u, 'signIn'],
   badCredentials: [/credentials of profile factory/u, 'retry'],
-  denied: [/denied: greengrass:ListCoreDevices is missing/u, 'retry'],
+  denied: [/denied to greengrass:ListCoreDevices/u, 'retry'],
+  notEnabled: [/isn't enabled for the account in Region eu-west-1/u, 'selectRegion'],
+  clock: [/clock of this machine/u, 'retry'],
   throttled: [/rate of requests and asks you to wait 7 s/u, 'retry'],
   notFound: [/Core device not found/u, 'retry'],
   invalid: [/wasn't sent because it's invalid/u, 'retry'],
@@ -86,8 +88,12 @@ describe('the words for a failure', () => {
     const unknown = wordsForError(fleetError({ kind: 'wrongRegion' }, ''), typed);
     assert.equal(unknown.sentence, 'No Greengrass endpoint in Region eu-wset-1');
     assert.match(unknown.advice, /^Check the spelling of the Region\./u);
-    const { advice } = wordsForError(fleetError({ kind: 'badCredentials' }, ''), at);
-    assert.match(advice, /that Region eu-west-1 is enabled for the account/u);
+    const rejected = (region: string): string =>
+      wordsForError(fleetError({ kind: 'badCredentials' }, ''), { profile: undefined, region }).advice;
+    assert.match(rejected('eu-south-2'), /Region eu-south-2 may not be enabled for the account/u);
+    for (const region of ['eu-west-1', 'us-east-2', 'cn-north-1', 'us-gov-west-1']) {
+      assert.equal(rejected(region), "Check the profile's access key.");
+    }
   });
 
   it('name the requested core device and its Region', () => {
