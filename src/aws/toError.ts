@@ -8,6 +8,7 @@ import {
 import { number, property, string } from '../base/json';
 import { hasGreengrass } from '../greengrass/regions';
 import { actionIn, denialIn, isClockSkew, isNotEnabled } from './denial';
+import { safeMessage } from './safeMessage';
 import { nonAwsResponse } from './middleware/nonAwsResponse';
 
 /** Facts of an SDK error. Any of them can be missing. */
@@ -21,23 +22,13 @@ interface Thrown {
   readonly retryAfterSeconds: number | undefined;
 }
 
-/** AWS repeats the signed request, with the session token, in the message of a signature error. */
-const signedRequest = /\s*The Canonical String for this request[^]*$/u;
-const token = /(x-amz-security-token|authorization):\s*[^\n]*/giu;
-
-/** The SDK adds this hint for developers to parse errors. */
-const sdkHint = /\s*Deserialization error: to see the raw response[^]*$/u;
-
 function read(thrown: unknown): Thrown {
   const metadata = property(thrown, '$metadata');
   const cause = property(thrown, 'cause');
   const retryAfter = number(property(thrown, 'retryAfterSeconds'));
   return {
     name: string(property(thrown, 'name')) ?? 'Error',
-    message: (string(property(thrown, 'message')) ?? String(thrown))
-      .replace(sdkHint, '')
-      .replace(signedRequest, '')
-      .replace(token, '$1: (left out)'),
+    message: safeMessage(string(property(thrown, 'message')) ?? String(thrown)),
     code: string(property(thrown, 'code')) ?? string(property(cause, 'code')),
     httpStatus: number(property(metadata, 'httpStatusCode')),
     requestId: string(property(metadata, 'requestId')),
@@ -111,11 +102,6 @@ function credentialKind(message: string, { region, hasProfile }: CallContext): F
   return hasProfile ? 'profile' : 'noCredentials';
 }
 
-/** The kind of a parse error. HTML instead of JSON comes from a proxy; the SDK reports it as invalid JSON. */
-function unreadableKind({ message, httpStatus }: Thrown): FleetErrorKind {
-  return /token '?<|<!doctype|<html/iu.test(message) || httpStatus === 407 ? 'proxy' : 'badAnswer';
-}
-
 function kindByStatus(status: number | undefined): FleetErrorKind {
   if (status === undefined) {
     return 'unexpected';
@@ -150,9 +136,8 @@ function kindOf(thrown: Thrown, context: CallContext): FleetErrorKind {
   if (credentialError.test(thrown.name)) {
     return credentialKind(thrown.message, context);
   }
-  // Check the content first, because the page of a proxy can have any status and error name.
   if (thrown.name === 'SyntaxError') {
-    return unreadableKind(thrown);
+    return 'badAnswer';
   }
   if (thrown.code !== undefined && certificateCode.test(thrown.code)) {
     return 'certificate';

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { deniedFaults } from '../simulator/deniedFaults';
 import { accessDenied, expiredToken, type Effect, type Fault } from '../simulator/faults';
 import { generateFleet } from '../simulator/generateFleet';
+import { hoverOf } from './hoverOf';
 import { openFleet, type OpenFleet } from './openFleet';
 import { smallFleet } from './smallFleet';
 
@@ -63,6 +65,15 @@ describe('the words of each state', () => {
     assert.ok(item.tooltip.value.includes(`\`\`\`json\n${statement}\n\`\`\``));
     await vscode.commands.executeCommand('greengrass.iamStatement.copy', row);
     assert.equal(await vscode.env.clipboard.readText(), statement);
+  });
+
+  it('a service control policy that denies a request, without an IAM statement', async () => {
+    const rows = await rowsWith(deniedFaults['an explicit deny in a service control policy']);
+    assert.deepEqual(rows, ['Access denied: a service control policy denies greengrass:ListCoreDevices']);
+    const [row] = (await program?.view.tree.getChildren()) ?? [];
+    assert.ok(program !== undefined && row !== undefined);
+    assert.notEqual(program.view.tree.getTreeItem(row).contextValue, 'iamStatement');
+    assert.match(await hoverOf(program.view.tree, row), /An Allow statement won't help/u);
   });
 
   it('credentials that AWS rejects', async () => {

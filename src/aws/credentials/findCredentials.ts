@@ -1,9 +1,12 @@
-import { fromIni, fromNodeProviderChain } from '@aws-sdk/credential-providers';
+import { fromEnv, fromIni, fromNodeProviderChain } from '@aws-sdk/credential-providers';
+import { parseKnownFiles } from '@smithy/core/config';
 import type { ConnectionNeeds } from '../../greengrass/ports/connectionNeeds';
 import { isFleetError } from '../../greengrass/ports/fleetError';
 import type { Limits } from '../limits';
+import { toProfile } from '../../greengrass/ports/profiles';
 import { toError } from '../toError';
 import { checkedHandler } from './checkedHandler';
+import { processFailure, watchProcesses } from './processFailure';
 import { waitForCredentials } from './waitForCredentials';
 
 /** Where the credentials come from. */
@@ -23,31 +26,67 @@ export interface CredentialCallbacks extends Pick<ConnectionNeeds, 'askMfaCode' 
   readonly closed: AbortSignal;
 }
 
+type Init = NonNullable<Parameters<typeof fromIni>[0]>;
+type Provider = ReturnType<typeof fromIni>;
+
+/** Whether the environment has an access key. */
+function hasEnvironmentKeys(): boolean {
+  const { AWS_ACCESS_KEY_ID: id, AWS_SECRET_ACCESS_KEY: secret } = process.env;
+  return Boolean(id) && Boolean(secret);
+}
+
+/** Whether the files say where the credentials of the profile `default` come from. */
+async function hasDefaultProfile(): Promise<boolean> {
+  const { default: section } = await parseKnownFiles({ ignoreCache: true });
+  return section !== undefined && toProfile('default', section).kind !== 'none';
+}
+
+/**
+ * Selects the source of the credentials. The chain of the SDK is the last resort: if its right source fails, it asks the
+ * others, waits for instance metadata, and drops the cause.
+ */
+async function selectSource(
+  profile: string | undefined,
+  init: Init,
+): Promise<{ readonly provide: Provider; readonly isProfile: boolean }> {
+  if (profile === undefined && hasEnvironmentKeys()) {
+    return { provide: fromEnv(), isProfile: false };
+  }
+  const isProfile = profile !== undefined || (await hasDefaultProfile());
+  const provide = isProfile ? fromIni({ ...init, profile: profile ?? 'default' }) : fromNodeProviderChain(init);
+  return { provide, isProfile };
+}
+
 /** Returns a credential provider for a connection. It rejects with a FleetError. */
 export function findCredentials(
   { profile, profileName, region }: CredentialOptions,
   needs: CredentialCallbacks,
   limits: Limits,
-): ReturnType<typeof fromIni> {
+): Provider {
   const waitOptions = { profile: profileName, limits, needs, signal: needs.closed };
-  const hasProfile = profile !== undefined;
   return async (...args) => {
     const handler = args[0]?.callerClientConfig?.requestHandler;
     let rejected: unknown;
+    let hasProfile = profile !== undefined;
     const didReject = (error: unknown): void => {
       rejected = error;
     };
     const clientConfig = handler === undefined ? {} : { requestHandler: checkedHandler(handler, didReject) };
+    const started: unknown[] = [];
     const identity = await waitForCredentials((mfaCodeProvider) => {
-      // With a profile, use only that, because a failed chain would end with a wait for instance metadata.
       // Don't use the SDK's cache of the shared config files, because a profile may have been added since.
       // A web identity uses only the parent's handler, IAM Identity Center only that of its client.
       const init = { ignoreCache: true, mfaCodeProvider, clientConfig, parentClientConfig: clientConfig };
-      const provide = profile === undefined ? fromNodeProviderChain(init) : fromIni({ ...init, profile });
-      return provide(...args);
+      const provide = async (): ReturnType<Provider> => {
+        const source = await selectSource(profile, init);
+        hasProfile = source.isProfile;
+        return source.provide(...args);
+      };
+      return watchProcesses(provide, started);
     }, waitOptions).catch((thrown: unknown) => {
+      const failure = processFailure(thrown, started, { profile: profileName, region });
       // A response that isn't from AWS is the cause of whatever the SDK makes of it.
-      const cause = isFleetError(thrown) ? thrown : (rejected ?? thrown);
+      const cause = failure ?? (isFleetError(thrown) ? thrown : (rejected ?? thrown));
       throw toError(cause, { call: undefined, region, profile: profileName, hasProfile });
     });
     if (identity.accountId !== undefined) {

@@ -7,6 +7,8 @@ export type FleetErrorKind =
   | 'noCredentials'
   /** The selected profile is missing or incomplete, or its credential source failed. */
   | 'profile'
+  /** The credential process failed, or its output isn't credentials. */
+  | 'credentialProcess'
   /** The credential source, such as a credential process, took too long. It may still be running. */
   | 'credentialsTimeout'
   /** The user canceled the wait for credentials. Their source may still be running. */
@@ -85,6 +87,8 @@ export interface FleetErrorFacts {
   readonly attempts?: number;
   /** How long to wait according to AWS, in seconds. */
   readonly retryAfterSeconds?: number;
+  /** The exit code of the credential process. Only for the kind `credentialProcess`. */
+  readonly exitCode?: number;
   /** What a proxy or gateway says it is, in its `Server` or `Via` header. Only for the kind `proxy`. */
   readonly server?: string;
   /** The title of the page of a proxy or gateway. Only for the kind `proxy`. */
@@ -98,6 +102,7 @@ const credentialKinds: ReadonlySet<FleetErrorKind> = new Set<FleetErrorKind>([
   'profile',
   'expired',
   'badCredentials',
+  'credentialProcess',
   'credentialsTimeout',
   'credentialsCanceled',
 ]);
@@ -123,7 +128,13 @@ export function failsEverything(error: FleetErrorFacts): boolean {
 }
 
 /** An error with its facts. `message` comes from the SDK or AWS; `cause` is the original error. */
-export interface FleetError extends Error, FleetErrorFacts {}
+export interface FleetError extends Error, FleetErrorFacts {
+  /**
+   * What a credential process wrote to standard error, without the words of its command line. Only for a hover: it may
+   * still say more than a log, a message or a panel should keep.
+   */
+  readonly processOutput?: string;
+}
 
 /** Makes a {@link FleetError}. */
 export function fleetError(facts: FleetErrorFacts, message: string, cause?: unknown): FleetError {

@@ -24,6 +24,7 @@ export function failureHover(error: FleetError, words: FailureWords): Hover {
           { kind: 'json', json: statement },
         ] as const)),
     ...field('Message', error.message),
+    ...field('Standard error', error.processOutput),
     ...(facts === '' ? [] : ([{ kind: 'paragraph', text: facts }] as const)),
   ];
 }

@@ -61,6 +61,11 @@ function setUpWords(error: FleetError, at: ConnectionTarget): FailureWords | und
         advice: 'Correct the profile in the AWS config files, or select another profile.',
         nextStep: 'selectProfile',
       };
+    case 'credentialProcess':
+      return retry(
+        `The credential process of profile ${profile} failed`,
+        'Run its command in a terminal to see what it needs, then retry.',
+      );
     case 'credentialsTimeout':
       return retry(
         `Timed out waiting for credentials from profile ${profile}`,
@@ -199,6 +204,7 @@ export function factsOfError(error: FleetError): readonly string[] {
     error.httpStatus === undefined ? '' : `HTTP status: ${error.httpStatus}`,
     error.requestId === undefined ? '' : `Request ID: ${visibleText(error.requestId)}`,
     error.attempts === undefined ? '' : `Attempts: ${error.attempts}`,
+    error.exitCode === undefined ? '' : `Exit code: ${error.exitCode}`,
     error.server === undefined ? '' : `Server: ${visibleText(error.server, 100)}`,
     error.pageTitle === undefined ? '' : `Page title: ${visibleText(error.pageTitle, 100)}`,
     error.redirectHost === undefined ? '' : `Redirect to: ${visibleText(error.redirectHost, 100)}`,

@@ -44,7 +44,15 @@ describe('a failure', () => {
   const kinds: readonly (readonly [concerns: string, kinds: readonly FleetErrorKind[]])[] = [
     [
       'the credentials',
-      ['noCredentials', 'profile', 'credentialsTimeout', 'credentialsCanceled', 'expired', 'badCredentials'],
+      [
+        'noCredentials',
+        'profile',
+        'credentialProcess',
+        'credentialsTimeout',
+        'credentialsCanceled',
+        'expired',
+        'badCredentials',
+      ],
     ],
     ['the way to AWS', ['noRegion', 'offline', 'certificate', 'wrongRegion', 'proxy', 'notEnabled', 'clock']],
     ['one call', ['denied', 'throttled', 'notFound', 'invalid', 'service', 'timeout', 'badAnswer', 'notRecorded']],

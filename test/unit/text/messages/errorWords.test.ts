@@ -12,6 +12,7 @@ const nowhere: ConnectionTarget = { profile: undefined, region: undefined };
 const kinds: Readonly<Record<FleetErrorKind, readonly [sentence: RegExp, nextStep: NextStep]>> = {
   noCredentials: [/No AWS credentials/u, 'retry'],
   profile: [/Profile factory can't be used/u, 'selectProfile'],
+  credentialProcess: [/credential process of profile factory failed/u, 'retry'],
   credentialsTimeout: [/Timed out waiting for credentials from profile factory/u, 'retry'],
   credentialsCanceled: [/Stopped waiting for credentials from profile factory/u, 'retry'],
   noRegion: [/eu-west-1 isn't a valid Region name/u, 'selectRegion'],
@@ -168,13 +169,14 @@ describe('the words for a failure', () => {
 describe('the facts of a failure', () => {
   it('include only known values', () => {
     assert.deepEqual(factsOfError(fleetError({ kind: 'unexpected' }, 'message')), []);
-    const facts = { operation: 'GetCoreDevice', httpStatus: 404, requestId: 'r-1', attempts: 1 };
+    const facts = { operation: 'GetCoreDevice', httpStatus: 404, requestId: 'r-1', attempts: 1, exitCode: 3 };
     const sender = { server: 'squid', pageTitle: 'Blocked', redirectHost: 'login.example.com' };
     assert.deepEqual(factsOfError(fleetError({ kind: 'notFound', ...facts, ...sender }, 'message')), [
       'Operation: GetCoreDevice',
       'HTTP status: 404',
       'Request ID: r-1',
       'Attempts: 1',
+      'Exit code: 3',
       'Server: squid',
       'Page title: Blocked',
       'Redirect to: login.example.com',
