@@ -31,13 +31,13 @@ export interface Clients {
 
 /** Creates the clients of a connection. Sends no requests and reads no files. */
 export function makeClients(options: ClientOptions, needs: ClientCallbacks, limits: Limits): Clients {
-  const { profile, region, endpoints } = options;
-  const named = profile === undefined ? {} : { profile };
+  const { profileName: profile, region, endpoints } = options;
   // The services share the retry strategy too, because a scan uses several of them in turn.
   const shared = {
     region,
-    ...named,
-    retryStrategy: new PoliteRetry(loadConfig(NODE_MAX_ATTEMPT_CONFIG_OPTIONS, named), needs.didThrottle),
+    // Always named: the SDK would take AWS_PROFILE even if it is blank.
+    profile,
+    retryStrategy: new PoliteRetry(loadConfig(NODE_MAX_ATTEMPT_CONFIG_OPTIONS, { profile }), needs.didThrottle),
     requestHandler: {
       connectionTimeout: limits.connection,
       requestTimeout: limits.response,

@@ -76,6 +76,13 @@ const credentialError = /^(Credentials|Token)ProviderError$/u;
 const expiredSession =
   /expired|refresh token|refresh this sso session|invalid_grant|sso session.*invalid|UnauthorizedException|re-?authenticate|failed to load (a )?token/iu;
 
+/** An error in the code of the SDK, which doesn't check the files that it reads. Its message means nothing to a user. */
+const codeError =
+  /^(Cannot (read|set) propert|Invalid time value|Invalid URL)|\b(TypeError|RangeError|ReferenceError): /u;
+
+/** The code error for a cached session with missing fields. */
+const brokenSession = /\(reading '(accessToken|expiresAt)'\)/u;
+
 /** OpenSSL's messages for invalid certificates. */
 const certificateFailure =
   /self[- ]signed certificate|unable to (verify the first|get (local )?issuer) certificate|certificate (has expired|is not yet valid)|does not match certificate's altnames/u;
@@ -96,7 +103,7 @@ function credentialKind(message: string, { region, hasProfile }: CallContext): F
   if (certificateFailure.test(message)) {
     return 'certificate';
   }
-  if (expiredSession.test(message)) {
+  if (expiredSession.test(message) || brokenSession.test(message)) {
     return 'expired';
   }
   return hasProfile ? 'profile' : 'noCredentials';
@@ -161,7 +168,15 @@ function kindBeforeCall(kind: FleetErrorKind, { message }: Thrown, hasProfile: b
   if (kind === 'denied') {
     return actionIn(message) === undefined ? 'badCredentials' : 'denied';
   }
+  if (brokenSession.test(message)) {
+    return 'expired';
+  }
   return hasProfile && (kind === 'unexpected' || kind === 'invalid') ? 'profile' : kind;
+}
+
+/** The message of an error before any API call. */
+function messageBeforeCall({ message }: Thrown): string {
+  return codeError.test(message) ? "The AWS SDK couldn't read the profile or its cached session." : message;
 }
 
 /** What AWS denied, and why. The message can lack both. */
@@ -185,12 +200,13 @@ export function toError(thrown: unknown, context: CallContext): FleetError {
   if (isFleetError(thrown)) {
     return thrown;
   }
-  const facts = read(thrown);
   const { call, region, profile, hasProfile } = context;
+  const facts = read(thrown);
+  const message = call === undefined ? messageBeforeCall(facts) : facts.message;
   const ownKind = kindOf(facts, context);
   const kind = call === undefined ? kindBeforeCall(ownKind, facts, hasProfile) : ownKind;
   const { httpStatus, requestId, attempts, retryAfterSeconds, code } = facts;
-  const cause = Object.assign(new Error(facts.message), { name: facts.name, ...(code === undefined ? {} : { code }) });
+  const cause = Object.assign(new Error(message), { name: facts.name, ...(code === undefined ? {} : { code }) });
   const known = {
     ...(kind === 'proxy' ? senderOf(thrown) : {}),
     ...(kind === 'denied' ? denialOf(facts.message, call) : {}),
@@ -203,5 +219,5 @@ export function toError(thrown: unknown, context: CallContext): FleetError {
     retryAfterSeconds,
   };
   const present = Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined));
-  return fleetError({ kind, ...present }, facts.message, cause);
+  return fleetError({ kind, ...present }, message, cause);
 }

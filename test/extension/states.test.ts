@@ -112,6 +112,17 @@ describe('the words of each state', () => {
     assert.deepEqual(program.failures, ['Loading core devices: noCredentials']);
   });
 
+  it('no configuration at all: the welcome view instead of a missing Region', async () => {
+    program = await openFleet(smallFleet, {});
+    assert.deepEqual(await program.rows(), []);
+    assert.deepEqual(program.failures, ['Connecting: noCredentials']);
+  });
+
+  it('a profile in AWS_PROFILE that does not exist, before a missing Region', async () => {
+    program = await openFleet(smallFleet, { AWS_PROFILE: 'nobody' });
+    assert.deepEqual(await program.rows(), ["AWS_PROFILE names profile nobody, which doesn't exist"]);
+  });
+
   it('no core devices', async () => {
     program = await openFleet({ ...smallFleet, devices: [] });
     assert.deepEqual(await program.rows(), ['No core devices in eu-west-1 | profile default']);
@@ -120,7 +131,7 @@ describe('the words of each state', () => {
   it("a profile that doesn't exist", async () => {
     program = await openFleet(smallFleet);
     program.app.connections.select({ profile: 'nobody', region: 'eu-west-1' });
-    assert.deepEqual(await program.rows(), ["Profile nobody can't be used"]);
+    assert.deepEqual(await program.rows(), ["Profile nobody doesn't exist"]);
   });
 
   it('a list that fails on a later page keeps the earlier pages, and its retry continues from there', async () => {

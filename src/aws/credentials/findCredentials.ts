@@ -1,12 +1,13 @@
 import { fromEnv, fromIni, fromNodeProviderChain } from '@aws-sdk/credential-providers';
-import { parseKnownFiles } from '@smithy/core/config';
 import type { ConnectionNeeds } from '../../greengrass/ports/connectionNeeds';
-import { isFleetError } from '../../greengrass/ports/fleetError';
+import { isFleetError, type FleetError } from '../../greengrass/ports/fleetError';
+import { hasEnvironmentKeys } from '../environment';
 import type { Limits } from '../limits';
-import { toProfile } from '../../greengrass/ports/profiles';
 import { toError } from '../toError';
 import { checkedHandler } from './checkedHandler';
+import { readConfigFiles } from './configFiles';
 import { processFailure, watchProcesses } from './processFailure';
+import { profileError, selectionProblem, usesDefaultProfile } from './resolveSelection';
 import { waitForCredentials } from './waitForCredentials';
 
 /** Where the credentials come from. */
@@ -29,18 +30,6 @@ export interface CredentialCallbacks extends Pick<ConnectionNeeds, 'askMfaCode' 
 type Init = NonNullable<Parameters<typeof fromIni>[0]>;
 type Provider = ReturnType<typeof fromIni>;
 
-/** Whether the environment has an access key. */
-function hasEnvironmentKeys(): boolean {
-  const { AWS_ACCESS_KEY_ID: id, AWS_SECRET_ACCESS_KEY: secret } = process.env;
-  return Boolean(id) && Boolean(secret);
-}
-
-/** Whether the files say where the credentials of the profile `default` come from. */
-async function hasDefaultProfile(): Promise<boolean> {
-  const { default: section } = await parseKnownFiles({ ignoreCache: true });
-  return section !== undefined && toProfile('default', section).kind !== 'none';
-}
-
 /**
  * Selects the source of the credentials. The chain of the SDK is the last resort: if its right source fails, it asks the
  * others, waits for instance metadata, and drops the cause.
@@ -52,9 +41,15 @@ async function selectSource(
   if (profile === undefined && hasEnvironmentKeys()) {
     return { provide: fromEnv(), isProfile: false };
   }
-  const isProfile = profile !== undefined || (await hasDefaultProfile());
+  const isProfile = profile !== undefined || usesDefaultProfile(await readConfigFiles());
   const provide = isProfile ? fromIni({ ...init, profile: profile ?? 'default' }) : fromNodeProviderChain(init);
   return { provide, isProfile };
+}
+
+/** What is wrong with the profile, if the files have changed since the connection opened. */
+async function problemInFiles(profile: string | undefined): Promise<FleetError | undefined> {
+  const problem = selectionProblem(await readConfigFiles(), profile, undefined);
+  return problem && profileError(profile ?? 'default', problem);
 }
 
 /** Returns a credential provider for a connection. It rejects with a FleetError. */
@@ -83,8 +78,10 @@ export function findCredentials(
         return source.provide(...args);
       };
       return watchProcesses(provide, started);
-    }, waitOptions).catch((thrown: unknown) => {
-      const failure = processFailure(thrown, started, { profile: profileName, region });
+    }, waitOptions).catch(async (thrown: unknown) => {
+      const failure =
+        processFailure(thrown, started, { profile: profileName, region }) ??
+        (isFleetError(thrown) ? undefined : await problemInFiles(profile));
       // A response that isn't from AWS is the cause of whatever the SDK makes of it.
       const cause = failure ?? (isFleetError(thrown) ? thrown : (rejected ?? thrown));
       throw toError(cause, { call: undefined, region, profile: profileName, hasProfile });

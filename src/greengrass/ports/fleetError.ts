@@ -1,3 +1,5 @@
+import type { ProfileProblem } from './profiles';
+
 /**
  * What can go wrong between the program and a fleet. Errors are identified by `kind` and never by class, because a class
  * isn't shared between bundles.
@@ -76,6 +78,8 @@ export interface FleetErrorFacts {
   readonly permission?: string;
   /** Only for the kind `denied`. Absent if AWS gives no reason. */
   readonly denial?: Denial;
+  /** Why the profile can't be used, if its files say so. Only for the kind `profile`. */
+  readonly profileProblem?: ProfileProblem;
   /** The name of the profile to show. */
   readonly profile?: string;
   /** The Region of the request. */

@@ -4,6 +4,7 @@ import { visibleName, visibleText } from '../../base/visibleText';
 import { isOptInRegion } from '../../greengrass/regions';
 import { absoluteTime } from '../../base/time';
 import { denialAdvice, denialSentence } from './denialWords';
+import { profileWords } from './profileWords';
 
 /** What a click on the row of a failure does. */
 export const nextSteps = {
@@ -57,8 +58,12 @@ function setUpWords(error: FleetError, at: ConnectionTarget): FailureWords | und
       return retry('No AWS credentials found', 'Set up credentials for the AWS CLI, or select a profile.');
     case 'profile':
       return {
-        sentence: `Profile ${profile} can't be used`,
-        advice: 'Correct the profile in the AWS config files, or select another profile.',
+        ...(error.profileProblem === undefined
+          ? {
+              sentence: `Profile ${profile} can't be used`,
+              advice: 'Correct the profile in the AWS config files, or select another profile.',
+            }
+          : profileWords(error.profileProblem, at.profile ?? 'default')),
         nextStep: 'selectProfile',
       };
     case 'credentialProcess':
@@ -192,8 +197,12 @@ function serviceWords(error: FleetError, at: ConnectionTarget): FailureWords {
   }
 }
 
-/** Puts a failure into words. */
-export function wordsForError(error: FleetError, at: ConnectionTarget): FailureWords {
+/**
+ * Puts a failure into words.
+ * @param shownAt the selected profile and Region. The error itself may know which ones the environment and the files have.
+ */
+export function wordsForError(error: FleetError, shownAt: ConnectionTarget): FailureWords {
+  const at = { profile: error.profile ?? shownAt.profile, region: error.region ?? shownAt.region };
   return setUpWords(error, at) ?? serviceWords(error, at);
 }
 
