@@ -43,15 +43,15 @@ export function rejectNonAwsResponse<Arguments, Output extends { readonly respon
 /** Position of {@link rejectNonAwsResponse}: between the SDK's parser and the limit of the response time. */
 export const aroundBody = { step: 'deserialize', name: 'rejectNonAwsResponse', priority: 'low' } as const;
 
-function isEmpty(output: object): boolean {
-  return Object.entries(output).every(([key, value]) => key === '$metadata' || value === undefined);
+function isEmpty(output: unknown): boolean {
+  return Object.entries(object(output) ?? {}).every(([key, value]) => key === '$metadata' || value === undefined);
 }
 
 /**
  * Middleware that rejects a parsed response with none of the requested data and no AWS request ID. A proxy can send such a
  * response, with status 200 and its own JSON, and a fleet would seem empty.
  */
-export function rejectForeignData<Arguments, Output extends { readonly response: unknown; readonly output: object }>(
+export function rejectForeignData<Arguments, Output extends { readonly response: unknown; readonly output?: unknown }>(
   next: (args: Arguments) => Promise<Output>,
 ): (args: Arguments) => Promise<Output> {
   return async (args) => {

@@ -1,5 +1,6 @@
 import type { FleetError } from '../../greengrass/ports/fleetError';
-import { factsOfError, nextSteps, type FailureWords } from '../messages/errorWords';
+import { nextSteps, type FailureWords } from '../messages/errorParts';
+import { factsOfError } from '../messages/errorWords';
 import { allowHelps } from '../../greengrass/permissions/allowStatement';
 import { statementToAskFor } from '../../greengrass/permissions/iamStatement';
 import { field, type Hover } from './hover';

@@ -1,5 +1,6 @@
 import { denialReason } from '../messages/denialWords';
-import { placeOf, wordsForError } from '../messages/errorWords';
+import { placeOf } from '../messages/errorParts';
+import { wordsForError } from '../messages/errorWords';
 import { type ConnectionTarget } from '../../greengrass/ports/connection';
 import type { FleetError } from '../../greengrass/ports/fleetError';
 import { allowHelps, type AllowHelps } from '../../greengrass/permissions/allowStatement';

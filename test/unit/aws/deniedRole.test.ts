@@ -50,6 +50,7 @@ const errors: readonly (readonly [code: string, message: string, sentence: strin
     'The security token included in the request is invalid.',
     'AWS rejected the credentials of profile operator',
   ],
+  ['Throttling', 'Rate exceeded', 'AWS is limiting the rate of requests'],
   ['ExpiredToken', 'The security token included in the request is expired', 'Session for profile operator expired'],
 ];
 
