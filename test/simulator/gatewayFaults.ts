@@ -11,7 +11,7 @@ const text: Headers = { 'content-type': 'text/plain' };
 /** The title of the HTML page that a proxy responds with. */
 export const proxyPageTitle = 'Sign in';
 
-/** Responses of proxies and gateways in place of AWS, by what they are. None has an AWS request ID or error type. */
+/** Responses of proxies and gateways in place of AWS, by what they are. Most have no AWS request ID and no error type. */
 export const gatewayFaults = {
   'HTML with status 200': { kind: 'html', status: 200, headers: { server: 'Apache/2.4.62' } },
   'HTML with status 403': { kind: 'html', status: 403, headers: { server: 'squid/6.10' } },
@@ -21,7 +21,9 @@ export const gatewayFaults = {
   'a permanent redirect with a page': { kind: 'html', status: 308, headers: { location: '/blocked' } },
   'status 407': foreign(407, '', { ...text, 'proxy-authenticate': 'Basic realm="corp"', via: '1.1 proxy.example.com' }),
   'status 407 in the form of an AWS error': foreign(407, '{"__type":"AccessDeniedException","message":"no"}'),
+  'a redirect with an AWS request ID': { kind: 'body', status: 307, body: '{"coreDevices":[]}' },
   'status 511': { kind: 'html', status: 511 },
+  'status 511 in the form of an AWS error': foreign(511, '{"__type":"AccessDeniedException","message":"no"}'),
   'JSON with status 200': foreign(200, '{"message":"Blocked by policy"}', { server: 'Zscaler/6.2' }),
   'an empty response with status 200': foreign(200, ''),
   'a JSON list with status 200': foreign(200, '[]'),

@@ -20,6 +20,8 @@ const senders: Readonly<Record<keyof typeof gatewayFaults, readonly string[]>> =
   'a permanent redirect with a page': ['HTTP status: 308', `Page title: ${proxyPageTitle}`],
   'status 407': ['HTTP status: 407', 'Server: 1.1 proxy.example.com'],
   'status 407 in the form of an AWS error': ['HTTP status: 407'],
+  'a redirect with an AWS request ID': ['HTTP status: 307'],
+  'status 511 in the form of an AWS error': ['HTTP status: 511'],
   'status 511': ['HTTP status: 511', `Page title: ${proxyPageTitle}`],
   'JSON with status 200': ['HTTP status: 200', 'Server: Zscaler/6.2'],
   'an empty response with status 200': ['HTTP status: 200'],
