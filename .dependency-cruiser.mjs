@@ -29,8 +29,14 @@ export default {
     layer('text/', [base, greengrass, fleet], 'Words are data and pure.'),
     layer(
       'aws/',
-      [base, greengrass, 'node_modules/@aws-sdk/', 'node_modules/@smithy/', '^(fs|fs/promises|os|path|stream)$'],
-      'aws implements the ports of the domain with the SDK and with Node modules for files and response bodies.',
+      [
+        base,
+        greengrass,
+        'node_modules/@aws-sdk/',
+        'node_modules/@smithy/',
+        '^(diagnostics_channel|fs|fs/promises|os|path|stream|stream/consumers)$',
+      ],
+      'aws implements the ports of the domain with the SDK and with Node modules for files, response bodies and credential processes.',
     ),
     layer('manifest.ts', [greengrass, text], 'The manifest names what package.json declares.'),
     layer('protocol/', [base, greengrass, '^src/text/panels/'], 'protocol is pure and shared by host and page.'),

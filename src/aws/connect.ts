@@ -1,31 +1,13 @@
-import { loadConfig, NODE_REGION_CONFIG_FILE_OPTIONS, NODE_REGION_CONFIG_OPTIONS } from '@smithy/core/config';
 import type { Connection, ConnectionSelection } from '../greengrass/ports/connection';
-import { fleetError } from '../greengrass/ports/fleetError';
 import type { ConnectionCallbacks } from '../greengrass/ports/connectionCallbacks';
 import { Listeners } from '../base/events';
 import { defaultLimits, type Limits } from './limits';
 import { LiveClient } from './liveClient';
 import { liveSource } from './liveSource';
-import { hasEnvironmentEndpoint, profileEndpoints } from './profileEndpoints';
-import { isRegionName, partitionOf } from '../greengrass/regions';
+import { endpointProblem, hasEnvironmentEndpoint, profileEndpoints } from './profileEndpoints';
+import { partitionOf } from '../greengrass/regions';
+import { profileError, resolveSelection } from './credentials/resolveSelection';
 import { toError } from './toError';
-
-async function findRegion({ region }: ConnectionSelection, profile: string | undefined): Promise<string> {
-  if (region !== undefined) {
-    return region;
-  }
-  const files = {
-    ...NODE_REGION_CONFIG_FILE_OPTIONS,
-    ...(profile === undefined ? {} : { profile }),
-    ignoreCache: true,
-  };
-  try {
-    return await loadConfig(NODE_REGION_CONFIG_OPTIONS, files)();
-  } catch (thrown) {
-    const message = thrown instanceof Error ? thrown.message : String(thrown);
-    throw fleetError({ kind: 'noRegion' }, message, thrown);
-  }
-}
 
 /** Ignores events and asks for no MFA code. */
 const noCallbacks: ConnectionCallbacks = {
@@ -37,21 +19,21 @@ const noCallbacks: ConnectionCallbacks = {
 /**
  * Opens a connection to Greengrass.
  * Reads the environment and the shared config files. Sends no requests and starts no credential process.
- * Rejects with a FleetError, of kind `noRegion` if the Region is missing or invalid.
+ * Rejects with a FleetError: of kind `profile` if the files say why the profile can't be used, of kind `noRegion` if the
+ * Region is missing or invalid, of kind `noCredentials` if nothing is configured at all.
  */
 export async function connect(
   selection: ConnectionSelection,
   { didRequest, askMfaCode, didWait }: ConnectionCallbacks = noCallbacks,
   limits: Limits = defaultLimits,
 ): Promise<Connection> {
-  const profile = selection.profile ?? process.env['AWS_PROFILE'];
-  const region = await findRegion(selection, profile);
-  if (!isRegionName(region)) {
-    throw fleetError({ kind: 'noRegion' }, `"${region}" is not a valid Region name.`);
-  }
-  const profileName = profile ?? 'default';
+  const { profile, profileName, region, configFile } = await resolveSelection(selection);
   try {
     const endpoints = await profileEndpoints(profileName);
+    const problem = endpointProblem(endpoints, configFile);
+    if (problem !== undefined) {
+      throw profileError(profileName, problem);
+    }
     const id = `${profileName}@${region}`;
     const throttles = new Listeners<number | undefined>();
     const client = new LiveClient(

@@ -1,13 +1,22 @@
 import { CONFIG_PREFIX_SEPARATOR, loadConfig } from '@smithy/core/config';
+import type { ProfileProblem } from '../greengrass/ports/profiles';
 import { allServices, type ServiceName } from '../greengrass/permissions/services';
 
 type Section = Readonly<Record<string, string | undefined>>;
 
+/** The environment variable with the endpoint of a service. Empty values count as unset, as in the SDK. */
+function variableFor(configName: string): string | undefined {
+  const names = [`AWS_ENDPOINT_URL_${configName.toUpperCase()}`, 'AWS_ENDPOINT_URL'];
+  return names.find((name) => (process.env[name] ?? '') !== '');
+}
+
 /** Whether the environment has an endpoint for a service. */
 function isInEnvironment(configName: string): boolean {
-  const { env } = process;
-  // Empty values count as unset, as in the SDK.
-  return [`AWS_ENDPOINT_URL_${configName.toUpperCase()}`, 'AWS_ENDPOINT_URL'].some((name) => (env[name] ?? '') !== '');
+  return variableFor(configName) !== undefined;
+}
+
+function isEndpoint(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/u.test(new URL(text).protocol);
 }
 
 /** Whether endpoints in the environment and the shared config files are ignored, as in the SDK. */
@@ -44,4 +53,20 @@ export async function profileEndpoints(profile: string): Promise<ReadonlyMap<Ser
     },
     { profile, ignoreCache: true },
   )();
+}
+
+/**
+ * The problem of an endpoint that isn't a URL: the SDK fails with an error that doesn't name it.
+ * @param configured the endpoints of the profile
+ * @param file the config file, to show
+ */
+export function endpointProblem(
+  configured: ReadonlyMap<ServiceName, string>,
+  file: string,
+): ProfileProblem | undefined {
+  const variables = areIgnored() ? [] : allServices.flatMap(([, { configName }]) => variableFor(configName) ?? []);
+  const variable = variables.find((name) => !isEndpoint(process.env[name] ?? ''));
+  const isFileWrong = [...configured.values()].some((endpoint) => !isEndpoint(endpoint));
+  const source = variable ?? (isFileWrong ? file : undefined);
+  return source === undefined ? undefined : { kind: 'endpoint', source };
 }

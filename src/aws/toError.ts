@@ -1,25 +1,12 @@
-import { fleetError, isFleetError, type FleetError, type FleetErrorKind } from '../greengrass/ports/fleetError';
+import { fleetError, isFleetError, type FleetError, type FleetErrorFacts } from '../greengrass/ports/fleetError';
 import { number, property, string } from '../base/json';
-import { hasGreengrass } from '../greengrass/regions';
-import { nonAwsResponse } from './middleware/rejectNonAwsResponse';
+import { actionIn, denialIn } from './denial';
+import { kindOf, type CallContext, type Thrown } from './errorKinds';
+import { safeMessage } from './safeMessage';
 
-/** Facts of an SDK error. Any of them can be missing. */
-interface Thrown {
-  readonly name: string;
-  readonly message: string;
-  readonly code: string | undefined;
-  readonly httpStatus: number | undefined;
-  readonly requestId: string | undefined;
-  readonly attempts: number | undefined;
-  readonly retryAfterSeconds: number | undefined;
-}
-
-/** AWS repeats the signed request, with the session token, in the message of a signature error. */
-const signedRequest = /\s*The Canonical String for this request[^]*$/u;
-const token = /(x-amz-security-token|authorization):\s*[^\n]*/giu;
-
-/** The SDK adds this hint for developers to parse errors. */
-const sdkHint = /\s*Deserialization error: to see the raw response[^]*$/u;
+/** An error in the code of the SDK, which doesn't check the files that it reads. Its message means nothing to a user. */
+const codeError =
+  /^(Cannot (read|set) propert|Invalid time value|Invalid URL)|\b(TypeError|RangeError|ReferenceError): /u;
 
 function read(thrown: unknown): Thrown {
   const metadata = property(thrown, '$metadata');
@@ -27,10 +14,7 @@ function read(thrown: unknown): Thrown {
   const retryAfter = number(property(thrown, 'retryAfterSeconds'));
   return {
     name: string(property(thrown, 'name')) ?? 'Error',
-    message: (string(property(thrown, 'message')) ?? String(thrown))
-      .replace(sdkHint, '')
-      .replace(signedRequest, '')
-      .replace(token, '$1: (left out)'),
+    message: safeMessage(string(property(thrown, 'message')) ?? String(thrown)),
     code: string(property(thrown, 'code')) ?? string(property(cause, 'code')),
     httpStatus: number(property(metadata, 'httpStatusCode')),
     requestId: string(property(metadata, 'requestId')),
@@ -40,133 +24,22 @@ function read(thrown: unknown): Thrown {
   };
 }
 
-const kindsByName: Readonly<Record<string, FleetErrorKind>> = {
-  AbortError: 'canceled',
-  TimeoutError: 'timeout',
-  [nonAwsResponse]: 'proxy',
-  AccessDeniedException: 'denied',
-  UnauthorizedException: 'denied',
-  ThrottlingException: 'throttled',
-  TooManyRequestsException: 'throttled',
-  ResourceNotFoundException: 'notFound',
-  ValidationException: 'invalid',
-  UnknownOperationException: 'invalid',
-  InternalServerException: 'service',
-  ServiceUnavailableException: 'service',
-  ExpiredToken: 'expired',
-  ExpiredTokenException: 'expired',
-  RequestExpired: 'expired',
-  UnrecognizedClientException: 'badCredentials',
-  InvalidClientTokenId: 'badCredentials',
-  InvalidSignatureException: 'badCredentials',
-  SignatureDoesNotMatch: 'badCredentials',
-  IncompleteSignatureException: 'badCredentials',
-  MissingAuthenticationTokenException: 'badCredentials',
-};
-
-/** Node's error codes for network failures. */
-const networkCode = /^(E(CONN\w+|NOTFOUND|AI_AGAIN|HOSTUNREACH|NETUNREACH|NETDOWN|PIPE)|ERR_(TLS|SSL)_\w+)$/u;
-
-/** Node's error codes for invalid certificates. */
-const certificateCode =
-  /^(CERT_\w+|CRL_\w+|\w*SELF_SIGNED\w*|UNABLE_TO_\w+|DEPTH_ZERO\w*|HOSTNAME_MISMATCH|INVALID_(CA|PURPOSE)|ERR_TLS_CERT_\w+)$/u;
-
-const credentialError = /^(Credentials|Token)ProviderError$/u;
-const expiredSession =
-  /expired|refresh token|refresh this sso session|invalid_grant|sso session.*invalid|UnauthorizedException|re-?authenticate|failed to load (a )?token/iu;
-
-/** OpenSSL's messages for invalid certificates. */
-const certificateFailure =
-  /self[- ]signed certificate|unable to (verify the first|get (local )?issuer) certificate|certificate (has expired|is not yet valid)|does not match certificate's altnames/u;
-
-/** For a network failure during sign-in, the SDK keeps only the message. */
-const networkFailure = /^(Error|TimeoutError): .*\b(ECONN\w+|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)\b/u;
-
-/** The kind of a network failure. A nonexistent Region also causes ENOTFOUND. */
-function networkKind(code: string, region: string, message: string): FleetErrorKind {
-  return code === 'ENOTFOUND' && !hasGreengrass(region) && message.includes(region) ? 'wrongRegion' : 'offline';
+/** The message of an error before any API call. */
+function messageBeforeCall({ message }: Thrown): string {
+  return codeError.test(message) ? "The AWS SDK couldn't read the profile or its cached session." : message;
 }
 
-function credentialKind(message: string, { region, hasProfile }: CallContext): FleetErrorKind {
-  const code = networkFailure.exec(message)?.[2];
-  if (code !== undefined) {
-    return networkKind(code, region, message);
-  }
-  if (certificateFailure.test(message)) {
-    return 'certificate';
-  }
-  if (expiredSession.test(message)) {
-    return 'expired';
-  }
-  return hasProfile ? 'profile' : 'noCredentials';
+/** What AWS denied, and why. The message can lack both. */
+function denialOf(message: string, call: CallContext['call']): Pick<FleetErrorFacts, 'permission' | 'denial'> {
+  return { permission: actionIn(message) ?? call?.action, denial: denialIn(message) };
 }
 
-/** The kind of a parse error. HTML instead of JSON comes from a proxy; the SDK reports it as invalid JSON. */
-function unreadableKind({ message, httpStatus }: Thrown): FleetErrorKind {
-  return /token '?<|<!doctype|<html/iu.test(message) || httpStatus === 407 ? 'proxy' : 'badResponse';
-}
-
-function kindByStatus(status: number | undefined): FleetErrorKind {
-  if (status === undefined) {
-    return 'unexpected';
-  }
-  if (status === 407) {
-    return 'proxy';
-  }
-  if (status === 429) {
-    return 'throttled';
-  }
-  if (status >= 500) {
-    return 'service';
-  }
-  return status === 403 ? 'denied' : status >= 400 ? 'invalid' : 'badResponse';
-}
-
-/** Context of the failed call, which decides the kind of an error. */
-export interface CallContext {
-  /**
-   * Name of the operation in the API, and the IAM action that allows it. `undefined` while the connection opens or gets
-   * credentials.
-   */
-  readonly call: { readonly operation: string; readonly action: string } | undefined;
-  readonly region: string;
-  /** The profile name to show. */
-  readonly profile: string;
-  /** Whether a profile was selected. Then missing credentials are an error in the profile. */
-  readonly hasProfile: boolean;
-}
-
-function kindOf(thrown: Thrown, context: CallContext): FleetErrorKind {
-  if (credentialError.test(thrown.name)) {
-    return credentialKind(thrown.message, context);
-  }
-  // Check the content first, because the page of a proxy can have any status and error name.
-  if (thrown.name === 'SyntaxError') {
-    return unreadableKind(thrown);
-  }
-  if (thrown.code !== undefined && certificateCode.test(thrown.code)) {
-    return 'certificate';
-  }
-  if (thrown.code !== undefined && networkCode.test(thrown.code)) {
-    return networkKind(thrown.code, context.region, thrown.message);
-  }
-  return kindsByName[thrown.name] ?? kindByStatus(thrown.httpStatus);
-}
-
-/**
- * The kind of an error before any API call. It concerns the credentials unless it has another cause. For example,
- * STS denies a wrong MFA code without a permission in the message.
- */
-function kindBeforeCall(kind: FleetErrorKind, { message }: Thrown, hasProfile: boolean): FleetErrorKind {
-  if (kind === 'denied') {
-    return missingPermission(message, undefined) === undefined ? 'badCredentials' : 'denied';
-  }
-  return hasProfile && (kind === 'unexpected' || kind === 'invalid') ? 'profile' : kind;
-}
-
-/** The IAM action in the message of an AccessDenied error, else that of the call (the message may be `null`). */
-function missingPermission(message: string, call: CallContext['call']): string | undefined {
-  return /not authorized to perform:?\s+([a-z0-9-]+:[A-Za-z*]+)/u.exec(message)?.[1] ?? call?.action;
+/** What a response that isn't from AWS says about its sender. */
+function senderOf(thrown: unknown): Pick<FleetErrorFacts, 'server' | 'pageTitle' | 'redirectHost'> {
+  const [server, pageTitle, redirectHost] = (['server', 'pageTitle', 'redirectHost'] as const).map((key) =>
+    string(property(thrown, key)),
+  );
+  return { server, pageTitle, redirectHost };
 }
 
 /**
@@ -177,16 +50,16 @@ export function toError(thrown: unknown, context: CallContext): FleetError {
   if (isFleetError(thrown)) {
     return thrown;
   }
+  const { call, region, profile } = context;
   const facts = read(thrown);
-  const { call, region, profile, hasProfile } = context;
-  const ownKind = kindOf(facts, context);
-  const kind = call === undefined ? kindBeforeCall(ownKind, facts, hasProfile) : ownKind;
-  const permission = kind === 'denied' ? missingPermission(facts.message, call) : undefined;
+  const message = call === undefined ? messageBeforeCall(facts) : facts.message;
+  const kind = kindOf(facts, context);
   const { httpStatus, requestId, attempts, retryAfterSeconds, code } = facts;
-  const cause = Object.assign(new Error(facts.message), { name: facts.name, ...(code === undefined ? {} : { code }) });
+  const cause = Object.assign(new Error(message), { name: facts.name, ...(code === undefined ? {} : { code }) });
   const known = {
+    ...(kind === 'proxy' ? senderOf(thrown) : {}),
+    ...(kind === 'denied' ? denialOf(facts.message, call) : {}),
     operation: call?.operation,
-    permission,
     profile,
     region,
     httpStatus,
@@ -195,5 +68,5 @@ export function toError(thrown: unknown, context: CallContext): FleetError {
     retryAfterSeconds,
   };
   const present = Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined));
-  return fleetError({ kind, ...present }, facts.message, cause);
+  return fleetError({ kind, ...present }, message, cause);
 }

@@ -39,6 +39,15 @@ export function partitionOf(region: string): string {
   return partitionsByPrefix.find(([prefix]) => region.startsWith(prefix))?.[1] ?? 'aws';
 }
 
+/** The Regions of the partition `aws` that every account can use: those from before March 20, 2019. */
+const defaultRegions =
+  /^(ap-northeast-[123]|ap-south-1|ap-southeast-[12]|ca-central-1|eu-central-1|eu-north-1|eu-west-[123]|sa-east-1|us-(east|west)-[12])$/u;
+
+/** Whether an account must enable a Region before it can use it. */
+export function isOptInRegion(region: string): boolean {
+  return partitionOf(region) === 'aws' && !defaultRegions.test(region);
+}
+
 /** The Regions of a partition that are known to have Greengrass, by name. */
 export function regionsOf(partition: string): readonly string[] {
   return [...greengrassRegions].filter((region) => partitionOf(region) === partition).sort();

@@ -1,11 +1,8 @@
 import type * as vscode from 'vscode';
 import type { FleetError } from '../greengrass/ports/fleetError';
-import { factsOfError } from '../text/messages/errorWords';
+import { failureLine } from '../text/messages/failureLine';
 
-/**
- * Writes the message and the allow-listed facts of a failure to the log. It doesn't log the error itself, because an SDK
- * error can contain the signed request.
- */
+/** Writes a failure to the log. */
 export function logFailure(log: vscode.LogOutputChannel, what: string, error: FleetError): void {
-  log.error([`${what}: ${error.message}`, `Kind: ${error.kind}`, ...factsOfError(error)].join('; '));
+  log.error(failureLine(what, error));
 }

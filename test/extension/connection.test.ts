@@ -91,9 +91,9 @@ describe('selecting a connection', () => {
     const late = program.rows();
     await program.simulator.waitForRequest(({ operation }) => operation === 'ListCoreDevices');
     await selectProfile('nobody');
-    assert.deepEqual(await program.rows(), ['No AWS Region selected']);
+    assert.deepEqual(await program.rows(), ["Profile nobody doesn't exist"]);
     await late;
-    assert.deepEqual(await program.rows(), ['No AWS Region selected']);
+    assert.deepEqual(await program.rows(), ["Profile nobody doesn't exist"]);
   });
 
   it('reloads the fleet if the same connection is selected again after a failed one', async () => {
@@ -111,7 +111,7 @@ describe('selecting a connection', () => {
   it("offers another profile if the selected one can't be used", async () => {
     await selectRegion('eu-west-1');
     await selectProfile('nobody');
-    assert.deepEqual(await program.rows(), ["Profile nobody can't be used"]);
+    assert.deepEqual(await program.rows(), ["Profile nobody doesn't exist"]);
     const [row] = await program.view.tree.getChildren();
     assert.equal(row?.click?.().command, 'greengrass.connection.selectProfile');
   });

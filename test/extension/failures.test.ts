@@ -230,7 +230,7 @@ describe('the Failures view', () => {
     await program.rows();
     program.simulator.setFaults({ operation: 'ListJobExecutionsForJob', effect: accessDenied('null') });
     await scan();
-    const denied = '1 deployment not scanned | Access denied: iot:ListJobExecutionsForJob is missing';
+    const denied = '1 deployment not scanned | Access denied to iot:ListJobExecutionsForJob';
     assert.deepEqual(await failures(), [denied, 'STARTUP_ERROR | 1 device']);
     program.simulator.setFaults();
     const before = program.simulator.requests.length;

@@ -157,7 +157,7 @@ describe('the filter and the groups', () => {
     program = await openFleet(generateFleet(30));
     program.simulator.setFaults({ operation: 'ListThingGroups', effect: accessDenied('null') });
     const denied = await rowsWith({ grouping: 'thingGroup' });
-    assert.equal(denied[0], 'Access denied: iot:ListThingGroups is missing');
+    assert.equal(denied[0], 'Access denied to iot:ListThingGroups');
     program.simulator.setFaults();
     await vscode.commands.executeCommand('greengrass.coreDevices.refresh');
     await judged();

@@ -15,13 +15,16 @@ aws_access_key_id = AKIAPLANT
 aws_secret_access_key = secret
 [profile broken]
 region = eu-west-1
-credential_process = /no/such/program
+credential_process = /no/such/program --password hunter2
+[profile office]
+region = eu-west-1
+sso_session = corp
 `;
 
 /** Faults of the list of core devices, each with its row and the next step in its hover. */
 const faults: readonly (readonly [effect: Effect, row: string, next: RegExp])[] = [
   [unrecognizedClient, 'AWS rejected the credentials of profile plant', /Click to retry/u],
-  [{ kind: 'html', status: 200 }, 'A proxy answered instead of AWS', /http\.proxy/u],
+  [{ kind: 'html', status: 200 }, 'A proxy or gateway answered instead of AWS', /http\.proxy/u],
   [{ kind: 'throttle', retryAfterSeconds: 0 }, 'AWS is limiting the rate of requests', /Wait a moment/u],
 ];
 
@@ -79,9 +82,17 @@ describe('the row of an empty or failed list of core devices', () => {
     });
   }
 
-  it("offers another profile if the profile can't be used", async () => {
+  it('says why a credential process failed, without its command line', async () => {
     const [label, hover] = await onlyRow('broken');
-    assert.equal(label, "Profile broken can't be used");
+    assert.equal(label, 'The credential process of profile broken failed');
+    assert.match(hover, /Click to retry/u);
+    assert.match(hover, /Exit code: \d+/u);
+    assert.doesNotMatch(hover, /no\/such|hunter2/u);
+  });
+
+  it('offers another profile if the profile needs a section that is missing', async () => {
+    const [label, hover] = await onlyRow('office');
+    assert.equal(label, "Profile office needs [sso-session corp], which doesn't exist");
     assert.match(hover, /Click to select another profile/u);
   });
 

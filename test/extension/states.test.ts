@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { deniedFaults } from '../simulator/deniedFaults';
 import { accessDenied, expiredToken, type Effect, type Fault } from '../simulator/faults';
 import { generateFleet } from '../simulator/generateFleet';
+import { hoverOf } from './hoverOf';
 import { openFleet, type OpenFleet } from './openFleet';
 import { smallFleet } from './smallFleet';
 
@@ -65,6 +67,15 @@ describe('the words for each state', () => {
     assert.equal(await vscode.env.clipboard.readText(), statement);
   });
 
+  it('a service control policy that denies a request, without an IAM statement', async () => {
+    const rows = await rowsWith(deniedFaults['an explicit deny in a service control policy']);
+    assert.deepEqual(rows, ['Access denied: a service control policy denies greengrass:ListCoreDevices']);
+    const [row] = (await program?.view.tree.getChildren()) ?? [];
+    assert.ok(program !== undefined && row !== undefined);
+    assert.notEqual(program.view.tree.getTreeItem(row).contextValue, 'iamStatement');
+    assert.match(await hoverOf(program.view.tree, row), /An Allow statement won't help/u);
+  });
+
   it('credentials that AWS rejects', async () => {
     const effect: Effect = {
       kind: 'error',
@@ -76,7 +87,7 @@ describe('the words for each state', () => {
   });
 
   it('a proxy that changes responses', async () => {
-    assert.deepEqual(await rowsWith({ kind: 'html', status: 200 }), ['A proxy answered instead of AWS']);
+    assert.deepEqual(await rowsWith({ kind: 'html', status: 200 }), ['A proxy or gateway answered instead of AWS']);
   });
 
   it('a truncated response', async () => {
@@ -101,6 +112,17 @@ describe('the words for each state', () => {
     assert.deepEqual(program.failures, ['Loading core devices: noCredentials']);
   });
 
+  it('no configuration at all: the welcome view instead of a missing Region', async () => {
+    program = await openFleet(smallFleet, {});
+    assert.deepEqual(await program.rows(), []);
+    assert.deepEqual(program.failures, ['Connecting: noCredentials']);
+  });
+
+  it('a profile in AWS_PROFILE that does not exist, before a missing Region', async () => {
+    program = await openFleet(smallFleet, { AWS_PROFILE: 'nobody' });
+    assert.deepEqual(await program.rows(), ["AWS_PROFILE names profile nobody, which doesn't exist"]);
+  });
+
   it('no core devices', async () => {
     program = await openFleet({ ...smallFleet, devices: [] });
     assert.deepEqual(await program.rows(), ['No core devices in eu-west-1 | profile default']);
@@ -109,7 +131,7 @@ describe('the words for each state', () => {
   it("a profile that doesn't exist", async () => {
     program = await openFleet(smallFleet);
     program.app.connections.select({ profile: 'nobody', region: 'eu-west-1' });
-    assert.deepEqual(await program.rows(), ["Profile nobody can't be used"]);
+    assert.deepEqual(await program.rows(), ["Profile nobody doesn't exist"]);
   });
 
   it('a list that fails on a later page keeps the earlier pages, and its retry continues from there', async () => {

@@ -18,11 +18,17 @@ export type Effect =
   /** The connection breaks before the response or in the middle of its body. */
   | { readonly kind: 'reset'; readonly midBody?: boolean }
   /** A proxy responds with an HTML page. */
-  | { readonly kind: 'html'; readonly status: number }
+  | { readonly kind: 'html'; readonly status: number; readonly headers?: Readonly<Record<string, string>> }
   /** The JSON ends halfway. */
   | { readonly kind: 'truncate' }
-  /** Another body; a foreign one is from a proxy. */
-  | { readonly kind: 'body'; readonly body: string; readonly status?: number; readonly isForeign?: boolean }
+  /** Another body; a foreign one is from a proxy or gateway. */
+  | {
+      readonly kind: 'body';
+      readonly body: string;
+      readonly status?: number;
+      readonly isForeign?: boolean;
+      readonly headers?: Readonly<Record<string, string>>;
+    }
   /** Every response has the next of these tokens in turn, and any token is accepted. */
   | { readonly kind: 'tokens'; readonly tokens: readonly string[] }
   /** Every response has a new token. */
@@ -60,14 +66,24 @@ function forbidden(type: string, message: string): Effect {
 }
 
 /**
- * The error of the service for a missing permission.
+ * The error of the service for a denied request.
  * @param action such as `greengrass:ListCoreDevices`, an `iot:` action that the service needs, or `null`, which AWS also sends
+ * @param reason as AWS writes it at the end of the message; not every service does
  */
-export function accessDenied(action: string): Effect {
+export function accessDeniedBecause(action: string, reason: string): Effect {
   const user = 'arn:aws:iam::123456789012:user/operator';
+  const resource = 'arn:aws:greengrass:eu-west-1:123456789012:*';
   return forbidden(
     'AccessDeniedException',
-    `User: ${user} is not authorized to perform: ${action} on resource: arn:aws:greengrass:eu-west-1:123456789012:*`,
+    `User: ${user} is not authorized to perform: ${action} on resource: ${resource}${reason === '' ? '' : ` ${reason}`}`,
+  );
+}
+
+/** The error of the service for a missing permission. For the action `null`, AWS gives no reason. */
+export function accessDenied(action: string): Effect {
+  return accessDeniedBecause(
+    action,
+    action === 'null' ? '' : `because no identity-based policy allows the ${action} action`,
   );
 }
 

@@ -67,11 +67,12 @@ export function replyTo(request: SimulatorRequest, effect: Effect | undefined, s
   const body = faultyBody(effect, nextToken, (token) =>
     responseBody({ ...request, query: token === undefined ? others : { ...others, nextToken: token } }, state),
   );
+  const other = effect?.kind === 'html' || effect?.kind === 'body' ? effect : undefined;
   return {
-    status: effect?.kind === 'html' || effect?.kind === 'body' ? (effect.status ?? 200) : 200,
-    headers: effect?.kind === 'html' ? { 'content-type': 'text/html' } : {},
+    status: other?.status ?? 200,
+    headers: { ...(other?.kind === 'html' ? { 'content-type': 'text/html' } : {}), ...other?.headers },
     body,
-    isForeign: effect?.kind === 'html' || (effect?.kind === 'body' && effect.isForeign === true),
+    isForeign: other?.kind === 'html' || other?.isForeign === true,
     delivery: deliveryOf(effect),
   };
 }

@@ -37,7 +37,7 @@ describe("a fleet that can't load", () => {
   /** Reconnects without data from earlier reads, and waits for the row. */
   async function reconnect(row: string): Promise<void> {
     await program.set({ 'greengrass.profile': 'none-yet' });
-    await program.row("Profile none-yet can't be used").waitFor();
+    await program.row("Profile none-yet doesn't exist").waitFor();
     await program.set({ 'greengrass.profile': 'plant' });
     await program.row(row).waitFor();
   }

@@ -1,19 +1,22 @@
-import { parseKnownFiles } from '@smithy/core/config';
 import { compareNames } from '../../base/compareNames';
 import { toProfile, type Profile } from '../../greengrass/ports/profiles';
-
-/** Sections that the SDK returns with the profiles but that aren't profiles. */
-const isOtherSection = /^(services|sso-session)\./u;
+import { readConfigFiles } from './configFiles';
+import { listedSections } from './listedProfiles';
+import { profileProblem } from './profileProblem';
 
 /**
- * Reads the profiles of the shared config files, sorted by name. Respects `AWS_CONFIG_FILE` and
- * `AWS_SHARED_CREDENTIALS_FILE`. Missing or unreadable files count as empty. Starts no credential process and sends no
- * requests.
+ * Reads the profiles of the shared config files, sorted by name, with the reason if one can't be used. Respects
+ * `AWS_CONFIG_FILE` and `AWS_SHARED_CREDENTIALS_FILE`. Missing or unreadable files count as empty. Starts no credential
+ * process and sends no requests.
  */
 export async function readProfiles(): Promise<readonly Profile[]> {
-  const sections = await parseKnownFiles({ ignoreCache: true });
-  return Object.entries(sections)
-    .filter(([name]) => !isOtherSection.test(name))
-    .map(([name, section]) => toProfile(name, section))
+  const files = await readConfigFiles();
+  const names = new Set(listedSections(files).map(({ profile }) => profile));
+  return [...names]
+    .map((name) => {
+      const section = Object.hasOwn(files.known, name) ? files.known[name] : {};
+      const problem = profileProblem(files, name, undefined);
+      return { ...toProfile(name, section ?? {}), ...(problem === undefined ? {} : { problem }) };
+    })
     .sort((a, b) => compareNames(a.name, b.name));
 }

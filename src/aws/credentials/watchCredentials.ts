@@ -1,5 +1,7 @@
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { environmentValue } from '../environment';
+import { configPaths } from './configFiles';
 import { FolderWatch } from './folderWatch';
 
 /** Debounce, in milliseconds: tools write several files in a row. */
@@ -7,15 +9,10 @@ const debounceMilliseconds = 300;
 
 /** The folders that contain credentials and sign-in tokens. */
 function folders(): readonly string[] {
-  const { AWS_CONFIG_FILE: config, AWS_SHARED_CREDENTIALS_FILE: credentials } = process.env;
-  const { AWS_LOGIN_CACHE_DIRECTORY: logins } = process.env;
+  const { config, credentials } = configPaths();
   const own = join(homedir(), '.aws');
-  return [
-    config === undefined ? own : dirname(config),
-    credentials === undefined ? own : dirname(credentials),
-    join(own, 'sso', 'cache'),
-    logins ?? join(own, 'login', 'cache'),
-  ];
+  const logins = environmentValue('AWS_LOGIN_CACHE_DIRECTORY') ?? join(own, 'login', 'cache');
+  return [dirname(config), dirname(credentials), join(own, 'sso', 'cache'), logins];
 }
 
 /**

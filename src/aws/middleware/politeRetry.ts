@@ -1,4 +1,6 @@
 import { AdaptiveRetryStrategy } from '@smithy/core/retry';
+import { property } from '../../base/json';
+import { nonAwsResponse } from './nonAwsResponse';
 
 type RetryToken = Parameters<AdaptiveRetryStrategy['refreshRetryTokenForRetry']>[0];
 type RetryErrorInfo = Parameters<AdaptiveRetryStrategy['refreshRetryTokenForRetry']>[1];
@@ -34,7 +36,8 @@ export class PoliteRetry extends AdaptiveRetryStrategy {
     token: RetryToken,
     info: RetryErrorInfo,
   ): ReturnType<AdaptiveRetryStrategy['refreshRetryTokenForRetry']> {
-    if (info.errorType === 'THROTTLING') {
+    // A gateway can limit requests, too, but says nothing about the limit of AWS.
+    if (info.errorType === 'THROTTLING' && property(info.error, 'name') !== nonAwsResponse) {
       this.didThrottle(secondsUntil(info.retryAfterHint));
     }
     const errorType = isTimeout(info.error) ? 'CLIENT_ERROR' : info.errorType;

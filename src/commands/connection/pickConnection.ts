@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type Profile } from '../../greengrass/ports/profiles';
-import { profileKindWords } from '../../text/messages/profileKinds';
+import { profileDescription } from '../../text/messages/profileKinds';
 import { isRegionName, partitionOf, regionsOf } from '../../greengrass/regions';
 import { pickOrType } from '../support/pickOrType';
 import { escapeCodicons } from '../../ui/escapeCodicons';
@@ -35,14 +35,11 @@ export async function pickProfile(
   };
   const picks = readProfiles().then((profiles) => [
     defaultPick,
-    ...profiles.map(({ name, kind, region }) => ({
-      label: escapeCodicons(name),
-      description: marked(
-        [profileKindWords[kind], escapeCodicons(region ?? '')].filter(Boolean).join(' · '),
-        name === current,
-      ),
-      value: name,
-      region,
+    ...profiles.map((profile) => ({
+      label: escapeCodicons(profile.name),
+      description: marked(escapeCodicons(profileDescription(profile)), profile.name === current),
+      value: profile.name,
+      region: profile.region,
     })),
   ]);
   return vscode.window.showQuickPick(picks, { title, placeHolder, matchOnDescription: true });

@@ -1,3 +1,5 @@
+import type { FleetErrorFacts } from '../ports/fleetError';
+import { allowHelps } from './allowStatement';
 import { allServices } from './services';
 
 /** Operations with these names only read. */
@@ -27,11 +29,12 @@ export function isReadingAction(action: string): boolean {
 }
 
 /**
- * The statement, as JSON, that allows a missing action. `undefined` if the action does more than read from a service
- * that the program calls: the program must not suggest asking for that.
+ * The statement, as JSON, that allows or may allow a denied request. `undefined` if an Allow statement doesn't help, or if
+ * the action does more than read from a service that the program calls: the program must not suggest asking for that.
  */
-export function statementToAskFor(action: string | undefined): string | undefined {
-  return action !== undefined && isReadingAction(action)
-    ? JSON.stringify(iamStatement(action), undefined, 2)
+export function statementToAskFor(error: FleetErrorFacts): string | undefined {
+  const { permission } = error;
+  return permission !== undefined && allowHelps(error) !== 'no' && isReadingAction(permission)
+    ? JSON.stringify(iamStatement(permission), undefined, 2)
     : undefined;
 }

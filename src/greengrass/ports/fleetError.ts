@@ -1,3 +1,5 @@
+import type { ProfileProblem } from './profiles';
+
 /**
  * What can go wrong between the program and a fleet. Errors are identified by `kind` and never by class, because a class
  * isn't shared between bundles.
@@ -7,6 +9,8 @@ export type FleetErrorKind =
   | 'noCredentials'
   /** The selected profile is missing or incomplete, or its credential source failed. */
   | 'profile'
+  /** The credential process failed, or its output isn't credentials. */
+  | 'credentialProcess'
   /** The credential source, such as a credential process, took too long. It may still be running. */
   | 'credentialsTimeout'
   /** The user canceled the wait for credentials. Their source may still be running. */
@@ -15,10 +19,14 @@ export type FleetErrorKind =
   | 'noRegion'
   /** The session or token expired. */
   | 'expired'
-  /** AWS rejected the credentials: unknown key, wrong signature, wrong clock. */
+  /** AWS rejected the credentials: unknown key, wrong signature, or a Region that isn't enabled for the account. */
   | 'badCredentials'
-  /** The credentials lack a permission. */
+  /** AWS denied the request. {@link FleetErrorFacts.denial} has the reason. */
   | 'denied'
+  /** The service or the Region isn't enabled for the account. */
+  | 'notEnabled'
+  /** AWS rejected the time of the request: the clock of this machine is wrong. */
+  | 'clock'
   | 'throttled'
   | 'notFound'
   /** The request itself is invalid. */
@@ -33,7 +41,7 @@ export type FleetErrorKind =
   | 'wrongRegion'
   /** No response in time. */
   | 'timeout'
-  /** A proxy or a login page answered instead of AWS. */
+  /** A proxy, a gateway or a sign-in page answered instead of AWS. */
   | 'proxy'
   /** The response from AWS is unreadable. */
   | 'badResponse'
@@ -42,13 +50,36 @@ export type FleetErrorKind =
   | 'canceled'
   | 'unexpected';
 
+/** The type of the policy that denies a request. */
+export type DenyingPolicy =
+  | 'identity'
+  | 'resource'
+  | 'serviceControl'
+  | 'resourceControl'
+  | 'permissionsBoundary'
+  | 'session'
+  | 'vpcEndpoint'
+  | 'roleTrust';
+
+/** Why AWS denied a request. */
+export interface Denial {
+  /** Whether a statement denies the request. Otherwise, no statement allows it. */
+  readonly isExplicit: boolean;
+  /** `undefined` if a statement denies it and AWS doesn't say where. */
+  readonly policy: DenyingPolicy | undefined;
+}
+
 /** Facts about one failure. None of them is secret, so all of them may be shown and logged. */
 export interface FleetErrorFacts {
   readonly kind: FleetErrorKind;
   /** The operation name in the API, e.g. `ListCoreDevices`. */
   readonly operation?: string;
-  /** The missing IAM action, e.g. `greengrass:ListCoreDevices`. Only for the kind `denied`. */
+  /** The denied IAM action, e.g. `greengrass:ListCoreDevices`. Only for the kind `denied`. */
   readonly permission?: string;
+  /** Only for the kind `denied`. Absent if AWS gives no reason. */
+  readonly denial?: Denial;
+  /** Why the profile can't be used, if its files say so. Only for the kind `profile`. */
+  readonly profileProblem?: ProfileProblem;
   /** The name of the profile to show. */
   readonly profile?: string;
   /** The Region of the request. */
@@ -60,6 +91,14 @@ export interface FleetErrorFacts {
   readonly attempts?: number;
   /** How long to wait according to AWS, in seconds. */
   readonly retryAfterSeconds?: number;
+  /** The exit code of the credential process. Only for the kind `credentialProcess`. */
+  readonly exitCode?: number;
+  /** What a proxy or gateway says it is, in its `Server` or `Via` header. Only for the kind `proxy`. */
+  readonly server?: string;
+  /** The title of the page of a proxy or gateway. Only for the kind `proxy`. */
+  readonly pageTitle?: string;
+  /** The host that a proxy or gateway redirects to. Only for the kind `proxy`. */
+  readonly redirectHost?: string;
 }
 
 const credentialKinds: ReadonlySet<FleetErrorKind> = new Set<FleetErrorKind>([
@@ -67,6 +106,7 @@ const credentialKinds: ReadonlySet<FleetErrorKind> = new Set<FleetErrorKind>([
   'profile',
   'expired',
   'badCredentials',
+  'credentialProcess',
   'credentialsTimeout',
   'credentialsCanceled',
 ]);
@@ -77,6 +117,8 @@ const connectivityKinds: ReadonlySet<FleetErrorKind> = new Set([
   'certificate',
   'wrongRegion',
   'proxy',
+  'notEnabled',
+  'clock',
 ]);
 
 /** Whether the credentials failed. Every other call fails, too, until the user fixes them. */
@@ -90,7 +132,13 @@ export function failsEverything(error: FleetErrorFacts): boolean {
 }
 
 /** An error with its facts. `message` comes from the SDK or AWS; `cause` is the original error. */
-export interface FleetError extends Error, FleetErrorFacts {}
+export interface FleetError extends Error, FleetErrorFacts {
+  /**
+   * What a credential process wrote to standard error, without the words of its command line. Only for a hover: it may
+   * still say more than a log, a message or a panel should keep.
+   */
+  readonly processOutput?: string;
+}
 
 /** Makes a {@link FleetError}. */
 export function fleetError(facts: FleetErrorFacts, message: string, cause?: unknown): FleetError {

@@ -1,14 +1,48 @@
 /** Where a profile gets its credentials, according to the shared config files. */
 export type ProfileKind = 'sso' | 'role' | 'process' | 'login' | 'webIdentity' | 'keys' | 'none';
 
+/**
+ * Why a profile can't be used. A file is named as the user knows it, such as `~/.aws/config`, and a section with its
+ * brackets.
+ */
+export type ProfileProblem =
+  /** No file has the profile. `variable` is the environment variable that names it. */
+  | { readonly kind: 'notFound'; readonly variable: string | undefined }
+  /** A whole file is ignored. */
+  | { readonly kind: 'file'; readonly file: string; readonly reason: 'utf16' | 'unreadable' }
+  /** A section is ignored because of its prefix. */
+  | { readonly kind: 'section'; readonly file: string; readonly section: string; readonly rightSection: string }
+  /** The AWS SDK can't read the name, although the AWS CLI can. */
+  | { readonly kind: 'name'; readonly file: string }
+  /** The AWS SDK ignores a key in upper case, although the AWS CLI doesn't. */
+  | { readonly kind: 'upperCase'; readonly file: string; readonly key: string }
+  /** A profile refers to a section that doesn't exist. */
+  | { readonly kind: 'missingSection'; readonly file: string; readonly section: string }
+  /** A section lacks a key that it needs. */
+  | { readonly kind: 'missingKey'; readonly section: string; readonly key: string }
+  | { readonly kind: 'noCredentials'; readonly profile: string }
+  /** An endpoint isn't a URL. `source` is the environment variable or the file that has it. */
+  | { readonly kind: 'endpoint'; readonly source: string };
+
 /** A profile of the shared config files. Nothing in it is secret. */
 export interface Profile {
   readonly name: string;
   readonly kind: ProfileKind;
   readonly region: string | undefined;
+  /** Why it can't be used. */
+  readonly problem?: ProfileProblem | undefined;
 }
 
-/** The keys that decide the kind of a profile, in the order of the SDK. The first key that is set decides. */
+/** The values of a section of the shared config files. */
+export type ProfileSection = Readonly<Record<string, unknown>>;
+
+/** A value of a section; `undefined` if it is empty. */
+export function valueIn(section: ProfileSection | undefined, key: string): string | undefined {
+  const value = section?.[key];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** The keys that decide the kind of a profile. The first key that is set decides. */
 const kindKeys: readonly (readonly [key: string, kind: ProfileKind])[] = [
   ['role_arn', 'role'],
   ['web_identity_token_file', 'webIdentity'],
@@ -20,12 +54,10 @@ const kindKeys: readonly (readonly [key: string, kind: ProfileKind])[] = [
 ];
 
 /** Takes the public fields from a section of the shared config files. */
-export function toProfile(name: string, section: Readonly<Record<string, unknown>>): Profile {
-  const isSet = (key: string): boolean => typeof section[key] === 'string' && section[key] !== '';
-  const { region } = section;
+export function toProfile(name: string, section: ProfileSection): Profile {
   return {
     name,
-    kind: kindKeys.find(([key]) => isSet(key))?.[1] ?? 'none',
-    region: typeof region === 'string' && region !== '' ? region : undefined,
+    kind: kindKeys.find(([key]) => valueIn(section, key) !== undefined)?.[1] ?? 'none',
+    region: valueIn(section, 'region'),
   };
 }

@@ -1,20 +1,33 @@
+import { allowHelps, type AllowHelps } from '../../greengrass/permissions/allowStatement';
 import { statementToAskFor } from '../../greengrass/permissions/iamStatement';
 import type { FleetError } from '../../greengrass/ports/fleetError';
-import { factsOfError, type FailureWords } from '../messages/errorWords';
+import type { FailureWords } from '../messages/errorParts';
+import { factsOfError } from '../messages/errorWords';
 
 /** The data for the hover of an error row. */
 export interface FailureFacts {
   readonly words: FailureWords;
   /** The message from AWS or the SDK. */
   readonly message: string;
-  /** Facts about the request, such as its ID. */
+  /** What a credential process wrote to standard error. */
+  readonly processOutput: string | undefined;
+  /** Facts about the request and whoever answered it, such as its ID and the title of a proxy's page. */
   readonly request: readonly string[];
-  /** The IAM statement, as JSON, that would allow the request. */
+  /** The IAM statement, as JSON, that allows or may allow the request. */
   readonly iamStatement: string | undefined;
+  /** Whether the IAM statement allows the request. */
+  readonly allowHelps: AllowHelps;
 }
 
 /** The facts for the hover of an error row. */
 export function failureFacts(error: FleetError, words: FailureWords): FailureFacts {
-  const { message, permission } = error;
-  return { words, message, request: factsOfError(error), iamStatement: statementToAskFor(permission) };
+  const { message, processOutput } = error;
+  return {
+    words,
+    message,
+    processOutput,
+    request: factsOfError(error),
+    iamStatement: statementToAskFor(error),
+    allowHelps: allowHelps(error),
+  };
 }

@@ -2,98 +2,12 @@ import type { ConnectionTarget } from '../../greengrass/ports/connection';
 import type { FleetError } from '../../greengrass/ports/fleetError';
 import { visibleName, visibleText } from '../../base/visibleText';
 import { absoluteTime } from '../../base/time';
-
-/** What a click on the row of a failure does. */
-export const nextSteps = {
-  none: '',
-  retry: 'Click to retry.',
-  signIn: 'Click to sign in again.',
-  selectProfile: 'Click to select another profile.',
-  selectRegion: 'Click to select a Region.',
-} as const;
-export type NextStep = keyof typeof nextSteps;
-
-/** A failure in words that a tired reader understands: what happened and what to do next. */
-export interface FailureWords {
-  readonly sentence: string;
-  /** What to do about it. */
-  readonly advice: string;
-  readonly nextStep: NextStep;
-}
+import { regionOf, retry, type FailureWords } from './errorParts';
+import { setUpWords } from './setUpWords';
 
 /** Words for data that stays in a view after a failed refresh. */
 export function outdatedWords(since: Date): string {
   return `showing data from ${absoluteTime(since)}`;
-}
-
-/** The profile and, if it is known, the Region, in words. */
-export function placeOf({ profile, region }: ConnectionTarget): string {
-  return `profile ${visibleText(profile ?? 'default')}${region === undefined ? '' : `, Region ${visibleText(region)}`}`;
-}
-
-function regionOf({ region }: ConnectionTarget): string {
-  return region === undefined ? 'this Region' : `Region ${visibleText(region)}`;
-}
-
-function retry(sentence: string, advice: string): FailureWords {
-  return { sentence, advice, nextStep: 'retry' };
-}
-
-/** Words for failures of credentials and settings, which the user fixes on this machine. */
-function setUpWords(error: FleetError, at: ConnectionTarget): FailureWords | undefined {
-  const profile = visibleText(at.profile ?? 'default');
-  switch (error.kind) {
-    case 'noCredentials':
-      return retry('No AWS credentials found', 'Set up credentials for the AWS CLI, or select a profile.');
-    case 'profile':
-      return {
-        sentence: `Profile ${profile} can't be used`,
-        advice: 'Correct the profile in the AWS config files, or select another profile.',
-        nextStep: 'selectProfile',
-      };
-    case 'credentialsTimeout':
-      return retry(
-        `Timed out waiting for credentials from profile ${profile}`,
-        'The credential process may still be running. Check it, then retry.',
-      );
-    case 'credentialsCanceled':
-      return retry(
-        `Stopped waiting for credentials from profile ${profile}`,
-        'The credential process may still be running.',
-      );
-    case 'noRegion':
-      return {
-        sentence:
-          at.region === undefined ? 'No AWS Region selected' : `${visibleText(at.region)} isn't a valid Region name`,
-        advice: 'Select a Region, or set AWS_REGION or the Region of the profile.',
-        nextStep: 'selectRegion',
-      };
-    case 'wrongRegion':
-      return {
-        sentence: `No Greengrass endpoint in ${regionOf(at)}`,
-        advice:
-          "Check the spelling of the Region. If it's right, AWS IoT Greengrass isn't available there, or the network is down.",
-        nextStep: 'selectRegion',
-      };
-    case 'expired':
-      return {
-        sentence: `Session for profile ${profile} expired`,
-        advice: `Sign in here or with: aws sso login --profile ${profile} (or aws login).`,
-        nextStep: 'signIn',
-      };
-    case 'badCredentials':
-      return retry(
-        `AWS rejected the credentials of profile ${profile}`,
-        `Check the profile's access key and this machine's clock, and check that ${regionOf(at)} is enabled for the account.`,
-      );
-    case 'denied':
-      return retry(
-        `Access denied: ${visibleText(error.permission ?? 'a permission')} is missing`,
-        `Ask your AWS administrator to allow ${visibleText(error.permission ?? 'it')} for ${placeOf(at)}.`,
-      );
-    default:
-      return undefined;
-  }
 }
 
 function notFoundWords({ operation, thingName }: FleetError, at: ConnectionTarget): FailureWords {
@@ -118,6 +32,15 @@ function notFoundWords({ operation, thingName }: FleetError, at: ConnectionTarge
   }
 }
 
+function proxyAdvice({ httpStatus = 0 }: FleetError): string {
+  if (httpStatus === 407) {
+    return 'The proxy requires a sign-in. Check the proxy settings of VS Code (http.proxy).';
+  }
+  return httpStatus >= 400 && httpStatus !== 511
+    ? 'Ask your network administrator to allow requests to AWS, or check the proxy settings of VS Code (http.proxy).'
+    : 'Sign in to the network, or check the proxy settings of VS Code (http.proxy).';
+}
+
 /** Words for failures of the network and of AWS. */
 function serviceWords(error: FleetError, at: ConnectionTarget): FailureWords {
   switch (error.kind) {
@@ -138,10 +61,7 @@ function serviceWords(error: FleetError, at: ConnectionTarget): FailureWords {
     case 'timeout':
       return retry("AWS didn't respond in time", 'Check the network, the VPN, and the proxy settings of VS Code.');
     case 'proxy':
-      return retry(
-        'A proxy answered instead of AWS',
-        'Sign in to the network, or correct the proxy settings of VS Code (http.proxy).',
-      );
+      return retry('A proxy or gateway answered instead of AWS', proxyAdvice(error));
     case 'notFound':
       return notFoundWords(error, at);
     case 'invalid':
@@ -169,8 +89,12 @@ function serviceWords(error: FleetError, at: ConnectionTarget): FailureWords {
   }
 }
 
-/** Puts a failure into words. */
-export function wordsForError(error: FleetError, at: ConnectionTarget): FailureWords {
+/**
+ * Puts a failure into words.
+ * @param shownAt the selected profile and Region. The error itself may know which ones the environment and the files have.
+ */
+export function wordsForError(error: FleetError, shownAt: ConnectionTarget): FailureWords {
+  const at = { profile: error.profile ?? shownAt.profile, region: error.region ?? shownAt.region };
   return setUpWords(error, at) ?? serviceWords(error, at);
 }
 
@@ -181,5 +105,9 @@ export function factsOfError(error: FleetError): readonly string[] {
     error.httpStatus === undefined ? '' : `HTTP status: ${error.httpStatus}`,
     error.requestId === undefined ? '' : `Request ID: ${visibleText(error.requestId)}`,
     error.attempts === undefined ? '' : `Attempts: ${error.attempts}`,
+    error.exitCode === undefined ? '' : `Exit code: ${error.exitCode}`,
+    error.server === undefined ? '' : `Server: ${visibleText(error.server, 100)}`,
+    error.pageTitle === undefined ? '' : `Page title: ${visibleText(error.pageTitle, 100)}`,
+    error.redirectHost === undefined ? '' : `Redirect to: ${visibleText(error.redirectHost, 100)}`,
   ].filter((line) => line !== '');
 }

@@ -25,7 +25,7 @@ export function errorNotices(errors: readonly FleetError[], place: ConnectionTar
     return {
       severity: 'warning',
       text: `${sentence}. ${advice}`,
-      details: [error.message, ...factsOfError(error)],
+      details: [error.message, ...factsOfError(error)].filter((line) => line !== ''),
     };
   });
 }

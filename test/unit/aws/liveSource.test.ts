@@ -191,17 +191,22 @@ describe('the live fleet', () => {
   });
 
   it('reports a broken profile, and works once its files are fixed', async () => {
-    const { source } = await open('nobody', 'eu-west-1');
+    const section = '[plant]\naws_access_key_id = AKIAPLANT\n';
+    await writeFile(join(home, 'credentials'), `${section}aws_secret_access_key = x\n`);
+    const { source } = await open('plant', 'eu-west-1');
+    await writeFile(join(home, 'credentials'), section);
     await assert.rejects(source.listCoreDevices(undefined, signal), { kind: 'profile' });
-    await writeFile(join(home, 'credentials'), '[nobody]\naws_access_key_id = AKIANOBODY\naws_secret_access_key = x\n');
+    await writeFile(join(home, 'credentials'), `${section}aws_secret_access_key = x\n`);
     assert.equal((await source.listCoreDevices(undefined, signal)).items.length, 100);
   });
 
   it('distinguishes a missing Region from missing credentials', async () => {
     setEnvironment({});
-    await assert.rejects(open(), { kind: 'noRegion' });
+    await assert.rejects(open(), { kind: 'noCredentials' });
     const { source } = await open(undefined, 'eu-west-1');
     await assert.rejects(source.listCoreDevices(undefined, signal), { kind: 'noCredentials' });
+    await writeFile(join(home, 'credentials'), '[default]\naws_access_key_id = AKIA\naws_secret_access_key = x\n');
+    await assert.rejects(open(), { kind: 'noRegion' });
   });
 
   it('rejects an invalid Region, because it becomes part of a host name', async () => {

@@ -1,10 +1,10 @@
-import { accessDenied, expiredToken, internalServerError, serviceUnavailable } from '../../simulator/faults';
+import { expiredToken, internalServerError, serviceUnavailable } from '../../simulator/faults';
 import { middle, once, throughout } from './duringTheList';
 import { none, type FaultGroup } from './faultTable';
 
 const unexpected = 'Unexpected response from AWS';
 
-/** Faulty responses from AWS or a proxy. */
+/** Faulty responses from AWS. */
 export const responseFaults: FaultGroup = {
   title: 'faulty responses',
   file: 'responseFaults',
@@ -12,20 +12,8 @@ export const responseFaults: FaultGroup = {
     once('500', internalServerError()),
     middle('500', internalServerError(), 'AWS returned a server error'),
     middle('503', serviceUnavailable, 'AWS returned a server error'),
-    middle(
-      '403 for a missing permission',
-      accessDenied('greengrass:ListCoreDevices'),
-      'Access denied: greengrass:ListCoreDevices is missing',
-    ),
     once('Expired token, renewed on this machine', expiredToken),
     middle('Expired token', expiredToken, 'Session for profile default expired'),
-    middle('HTML from a proxy with status 200', { kind: 'html', status: 200 }, 'A proxy answered instead of AWS'),
-    middle('HTML from a proxy with status 502', { kind: 'html', status: 502 }, 'A proxy answered instead of AWS'),
-    middle(
-      'JSON from a proxy with status 200',
-      { kind: 'body', body: '{"message":"Blocked by policy"}', isForeign: true },
-      'A proxy answered instead of AWS',
-    ),
     middle('JSON that ends halfway', { kind: 'truncate' }, unexpected),
     middle('Times of a wrong type', { kind: 'wrongTypes', fields: ['lastStatusUpdateTimestamp'] }, unexpected),
     throughout('Other fields of a wrong type', { kind: 'wrongTypes', fields: ['status', 'platform', 'runtime'] }),

@@ -48,6 +48,15 @@ describe('changes of the credentials on this machine', () => {
     await noticed(() => home.write('.aws/credentials', 'd'));
   });
 
+  it('are noticed in the usual folder if AWS_CONFIG_FILE is empty, and below the home folder', async () => {
+    Object.assign(process.env, { AWS_CONFIG_FILE: '', AWS_SHARED_CREDENTIALS_FILE: '~/keys/credentials' });
+    await home.write('.aws/config', 'a');
+    await home.write('keys/credentials', 'a');
+    watch();
+    await noticed(() => home.write('.aws/config', 'b'));
+    await noticed(() => home.write('keys/credentials', 'b'));
+  });
+
   it('are noticed in new folders, at the first and at later sign-ins', async () => {
     watch();
     await noticed(() => home.write('.aws/sso/cache/token.json', '1'));

@@ -4,7 +4,7 @@ import { statementToAskFor } from '../../../../src/greengrass/permissions/iamSta
 describe('the IAM statement to ask for', () => {
   for (const action of ['greengrass:ListCoreDevices', 'iot:DescribeJob', 'iot:GetThingShadow']) {
     it(`allows ${action} and nothing else`, () => {
-      const statement: unknown = JSON.parse(statementToAskFor(action) ?? '');
+      const statement: unknown = JSON.parse(statementToAskFor({ kind: 'denied', permission: action }) ?? '');
       assert.deepEqual(statement, { Effect: 'Allow', Action: action, Resource: '*' });
     });
   }
@@ -21,7 +21,7 @@ describe('the IAM statement to ask for', () => {
   ];
   for (const action of [...refused, undefined]) {
     it(`is refused for ${action ?? 'an unknown action'}`, () => {
-      assert.equal(statementToAskFor(action), undefined);
+      assert.equal(statementToAskFor({ kind: 'denied', permission: action }), undefined);
     });
   }
 });

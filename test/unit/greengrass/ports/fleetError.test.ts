@@ -44,9 +44,17 @@ describe('a failure', () => {
   const kinds: readonly (readonly [concerns: string, kinds: readonly FleetErrorKind[]])[] = [
     [
       'the credentials',
-      ['noCredentials', 'profile', 'credentialsTimeout', 'credentialsCanceled', 'expired', 'badCredentials'],
+      [
+        'noCredentials',
+        'profile',
+        'credentialProcess',
+        'credentialsTimeout',
+        'credentialsCanceled',
+        'expired',
+        'badCredentials',
+      ],
     ],
-    ['the connection to AWS', ['noRegion', 'offline', 'certificate', 'wrongRegion', 'proxy']],
+    ['the connection to AWS', ['noRegion', 'offline', 'certificate', 'wrongRegion', 'proxy', 'notEnabled', 'clock']],
     ['one call', ['denied', 'throttled', 'notFound', 'invalid', 'service', 'timeout', 'badResponse', 'notRecorded']],
     ['nothing else', ['canceled', 'unexpected']],
   ];

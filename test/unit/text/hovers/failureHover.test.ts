@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { explainErrorCode } from '../../../../src/greengrass/codes/errorCodes';
-import { fleetError } from '../../../../src/greengrass/ports/fleetError';
+import { fleetError, type Denial } from '../../../../src/greengrass/ports/fleetError';
 import { wordsForError } from '../../../../src/text/messages/errorWords';
 import { errorCodeHover } from '../../../../src/text/hovers/errorCodeHover';
 import { failureFacts } from '../../../../src/text/hovers/failureFacts';
@@ -23,12 +23,19 @@ describe('the hover of a failure', () => {
     ]);
   });
 
-  it('has the IAM statement that allows the missing action', () => {
-    const error = fleetError({ kind: 'denied', permission: 'greengrass:GetCoreDevice' }, '');
-    const lines = hoverLines(failureHover(failureFacts(error, wordsForError(error, at))));
-    assert.equal(lines[2], 'This IAM statement allows it:');
-    assert.match(lines[3] ?? '', /"Action": "greengrass:GetCoreDevice"/u);
-  });
+  const denials: readonly (readonly [reason: string, denial: Denial | undefined, line: string | undefined])[] = [
+    ['no policy allows it', { isExplicit: false, policy: 'identity' }, 'This IAM statement allows it:'],
+    ['AWS gives no reason', undefined, 'This IAM statement may allow it:'],
+    ['a policy denies it', { isExplicit: true, policy: 'serviceControl' }, undefined],
+  ];
+  for (const [reason, denial, line] of denials) {
+    it(`${line === undefined ? 'has no IAM statement' : 'has an IAM statement'} if ${reason}`, () => {
+      const error = fleetError({ kind: 'denied', permission: 'greengrass:GetCoreDevice', denial }, '');
+      const lines = hoverLines(failureHover(failureFacts(error, wordsForError(error, at))));
+      assert.equal(lines[2], line);
+      assert.equal((lines[3] ?? '').includes('"Action": "greengrass:GetCoreDevice"'), line !== undefined);
+    });
+  }
 
   it('leaves out an empty message and unknown facts', () => {
     const error = fleetError({ kind: 'offline' }, '');

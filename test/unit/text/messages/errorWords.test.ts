@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { fleetError, type FleetErrorFacts, type FleetErrorKind } from '../../../../src/greengrass/ports/fleetError';
-import { factsOfError, wordsForError, type NextStep } from '../../../../src/text/messages/errorWords';
+import type { NextStep } from '../../../../src/text/messages/errorParts';
+import { factsOfError, wordsForError } from '../../../../src/text/messages/errorWords';
 import { type ConnectionTarget } from '../../../../src/greengrass/ports/connection';
 import { anyText } from '../../greengrass/arbitraryModels';
 
@@ -12,12 +13,15 @@ const nowhere: ConnectionTarget = { profile: undefined, region: undefined };
 const kinds: Readonly<Record<FleetErrorKind, readonly [sentence: RegExp, nextStep: NextStep]>> = {
   noCredentials: [/No AWS credentials/u, 'retry'],
   profile: [/Profile factory can't be used/u, 'selectProfile'],
+  credentialProcess: [/credential process of profile factory failed/u, 'retry'],
   credentialsTimeout: [/Timed out waiting for credentials from profile factory/u, 'retry'],
   credentialsCanceled: [/Stopped waiting for credentials from profile factory/u, 'retry'],
   noRegion: [/eu-west-1 isn't a valid Region name/u, 'selectRegion'],
   expired: [/Session for profile factory expired/u, 'signIn'],
   badCredentials: [/credentials of profile factory/u, 'retry'],
-  denied: [/denied: greengrass:ListCoreDevices is missing/u, 'retry'],
+  denied: [/denied to greengrass:ListCoreDevices/u, 'retry'],
+  notEnabled: [/isn't enabled for the account in Region eu-west-1/u, 'selectRegion'],
+  clock: [/clock of this machine/u, 'retry'],
   throttled: [/rate of requests and asks you to wait 7 s/u, 'retry'],
   notFound: [/Core device not found/u, 'retry'],
   invalid: [/wasn't sent because it's invalid/u, 'retry'],
@@ -26,7 +30,7 @@ const kinds: Readonly<Record<FleetErrorKind, readonly [sentence: RegExp, nextSte
   certificate: [/AWS certificate isn't trusted/u, 'retry'],
   wrongRegion: [/No Greengrass endpoint in Region eu-west-1/u, 'selectRegion'],
   timeout: [/didn't respond in time/u, 'retry'],
-  proxy: [/proxy answered/u, 'retry'],
+  proxy: [/proxy or gateway answered/u, 'retry'],
   badResponse: [/Unexpected response/u, 'retry'],
   canceled: [/canceled/u, 'retry'],
   notRecorded: [/^Not in the snapshot$/u, 'none'],
@@ -86,8 +90,12 @@ describe('the words for a failure', () => {
     const unknown = wordsForError(fleetError({ kind: 'wrongRegion' }, ''), typed);
     assert.equal(unknown.sentence, 'No Greengrass endpoint in Region eu-wset-1');
     assert.match(unknown.advice, /^Check the spelling of the Region\./u);
-    const { advice } = wordsForError(fleetError({ kind: 'badCredentials' }, ''), at);
-    assert.match(advice, /that Region eu-west-1 is enabled for the account/u);
+    const rejected = (region: string): string =>
+      wordsForError(fleetError({ kind: 'badCredentials' }, ''), { profile: undefined, region }).advice;
+    assert.match(rejected('eu-south-2'), /Region eu-south-2 may not be enabled for the account/u);
+    for (const region of ['eu-west-1', 'us-east-2', 'cn-north-1', 'us-gov-west-1']) {
+      assert.equal(rejected(region), "Check the profile's access key.");
+    }
   });
 
   it('name the requested core device and its Region', () => {
@@ -144,6 +152,9 @@ describe('the words for a failure', () => {
       operation: anyText,
       thingName: anyText,
       requestId: anyText,
+      server: anyText,
+      pageTitle: anyText,
+      redirectHost: anyText,
     });
     fc.assert(
       fc.property(facts, anyText, fc.record({ profile: anyText, region: anyText }), (known, message, place) => {
@@ -159,12 +170,17 @@ describe('the words for a failure', () => {
 describe('the facts of a failure', () => {
   it('include only known values', () => {
     assert.deepEqual(factsOfError(fleetError({ kind: 'unexpected' }, 'message')), []);
-    const facts = { operation: 'GetCoreDevice', httpStatus: 404, requestId: 'r-1', attempts: 1 };
-    assert.deepEqual(factsOfError(fleetError({ kind: 'notFound', ...facts }, 'message')), [
+    const facts = { operation: 'GetCoreDevice', httpStatus: 404, requestId: 'r-1', attempts: 1, exitCode: 3 };
+    const sender = { server: 'squid', pageTitle: 'Blocked', redirectHost: 'login.example.com' };
+    assert.deepEqual(factsOfError(fleetError({ kind: 'notFound', ...facts, ...sender }, 'message')), [
       'Operation: GetCoreDevice',
       'HTTP status: 404',
       'Request ID: r-1',
       'Attempts: 1',
+      'Exit code: 3',
+      'Server: squid',
+      'Page title: Blocked',
+      'Redirect to: login.example.com',
     ]);
   });
 });

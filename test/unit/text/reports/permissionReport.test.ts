@@ -5,6 +5,9 @@ import { permissionReport } from '../../../../src/text/reports/permissionReport'
 
 const at = { profile: 'plant', region: 'eu-west-1' };
 
+/** No identity-based policy allows the action. */
+const missing = { isExplicit: false, policy: 'identity' } as const;
+
 function result(action: string, feature: string, error?: FleetError): PermissionResult {
   return { check: { action, feature, call: () => Promise.resolve() }, error };
 }
@@ -31,9 +34,9 @@ describe('the report of permissions', () => {
       result(
         'greengrass:ListEffectiveDeployments',
         'Deployments of a device',
-        fleetError({ kind: 'denied', permission: 'iot:DescribeJob' }, 'no'),
+        fleetError({ kind: 'denied', permission: 'iot:DescribeJob', denial: missing }, 'no'),
       ),
-      result('greengrass:GetCoreDevice', 'Details', fleetError({ kind: 'denied' }, 'no')),
+      result('greengrass:GetCoreDevice', 'Details', fleetError({ kind: 'denied', denial: missing }, 'no')),
       result('greengrass:GetDeployment', 'Definition', fleetError({ kind: 'offline' }, 'no')),
     ];
     assert.deepEqual(permissionReport(results, at).split('\n'), [

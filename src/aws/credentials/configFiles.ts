@@ -1,0 +1,72 @@
+import { readFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join, sep } from 'node:path';
+import { parseKnownFiles } from '@smithy/core/config';
+import type { ProfileSection } from '../../greengrass/ports/profiles';
+import { property } from '../../base/json';
+import { environmentValue } from '../environment';
+import { sectionsIn, type FileSection } from './configSections';
+
+/** A shared config file as it is, with what the SDK ignores. */
+export interface ConfigFile {
+  /** As the user knows it: `~/.aws/config`. */
+  readonly name: string;
+  readonly sections: readonly FileSection[];
+  /** Why the whole file is ignored. */
+  readonly problem: 'utf16' | 'unreadable' | undefined;
+}
+
+/** The shared config files. */
+export interface ConfigFiles {
+  readonly config: ConfigFile;
+  readonly credentials: ConfigFile;
+  /** What the SDK reads: profiles by name, other sections as `sso-session.name` and `services.name`. */
+  readonly known: Readonly<Record<string, ProfileSection>>;
+}
+
+/** The path of a shared config file, as the SDK finds it. */
+function pathOf(variable: string, name: string): string {
+  const path = environmentValue(variable) ?? join('~', '.aws', name);
+  return path.startsWith(`~${sep}`) || path.startsWith('~/') ? join(homedir(), path.slice(2)) : path;
+}
+
+/** The paths of the config file and the credentials file. */
+export function configPaths(): { readonly config: string; readonly credentials: string } {
+  return {
+    config: pathOf('AWS_CONFIG_FILE', 'config'),
+    credentials: pathOf('AWS_SHARED_CREDENTIALS_FILE', 'credentials'),
+  };
+}
+
+/** Whether a text is UTF-16: it starts with a byte order mark, or every other byte of its start is zero. */
+function isUtf16(bytes: Uint8Array): boolean {
+  const [first, second] = bytes;
+  return (
+    (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff) || bytes.subarray(0, 64).includes(0)
+  );
+}
+
+async function readConfigFile(path: string): Promise<ConfigFile> {
+  const home = homedir();
+  const name = path.startsWith(`${home}${sep}`) ? `~${path.slice(home.length)}` : path;
+  try {
+    const bytes = await readFile(path);
+    return isUtf16(bytes)
+      ? { name, sections: [], problem: 'utf16' }
+      : { name, sections: sectionsIn(new TextDecoder().decode(bytes)), problem: undefined };
+  } catch (thrown) {
+    const isMissing = property(thrown, 'code') === 'ENOENT' || property(thrown, 'code') === 'ENOTDIR';
+    return { name, sections: [], problem: isMissing ? undefined : 'unreadable' };
+  }
+}
+
+/** Reads the shared config files. A missing file is empty. Starts no credential process and sends no requests. */
+export async function readConfigFiles(): Promise<ConfigFiles> {
+  const paths = configPaths();
+  const [config, credentials, known] = await Promise.all([
+    readConfigFile(paths.config),
+    readConfigFile(paths.credentials),
+    parseKnownFiles({ ignoreCache: true }),
+  ]);
+  return { config, credentials, known };
+}

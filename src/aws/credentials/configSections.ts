@@ -1,0 +1,43 @@
+/** A section of a shared config file. */
+export interface FileSection {
+  /** The text in the brackets. */
+  readonly header: string;
+  readonly keys: readonly string[];
+}
+
+/** The sections of a shared config file, including those that the SDK ignores. */
+export function sectionsIn(text: string): readonly FileSection[] {
+  const sections: { readonly header: string; readonly keys: string[] }[] = [];
+  for (const line of text.split(/\r?\n/u)) {
+    const content = (line.split(/(?:^|\s)[;#]/u)[0] ?? '').trim();
+    const header = /^\[(.*)\]$/u.exec(content)?.[1]?.trim();
+    const key = /^([^=]+)=/u.exec(content)?.[1]?.trim();
+    if (header !== undefined) {
+      sections.push({ header, keys: [] });
+    } else if (key !== undefined) {
+      sections.at(-1)?.keys.push(key);
+    }
+  }
+  return sections;
+}
+
+/** The name in the header of a profile, without the quotes that the AWS CLI accepts. */
+export function unquoted(name: string): string {
+  return /^(["'])(.*)\1$/u.exec(name)?.[2] ?? name;
+}
+
+/** The profile names that the SDK reads in the config file. */
+const readableName = /^[\w\-@+.%:/]+$/u;
+
+/** Headers of the credentials file that the SDK takes for a section with a prefix, and so ignores. */
+const prefixed = /^[\w-]+\s["']?[\w\-@+.%:/]+["']?$/u;
+
+/** Whether the SDK reads a profile with this name in the config file. */
+export function isReadableInConfig(name: string): boolean {
+  return readableName.test(name);
+}
+
+/** Whether the SDK reads a profile with this header in the credentials file. */
+export function isReadableInCredentials(header: string): boolean {
+  return !prefixed.test(header);
+}

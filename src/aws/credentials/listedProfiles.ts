@@ -1,0 +1,62 @@
+import type { ProfileProblem } from '../../greengrass/ports/profiles';
+import type { ConfigFile, ConfigFiles } from './configFiles';
+import { isReadableInConfig, isReadableInCredentials, unquoted, type FileSection } from './configSections';
+
+/** A section that the user wrote for a profile. */
+export interface ListedSection {
+  readonly profile: string;
+  readonly file: ConfigFile;
+  readonly section: FileSection;
+  /** Why the SDK ignores it. */
+  readonly problem: ProfileProblem | undefined;
+}
+
+/** Keys that only a profile has. They tell a profile without its prefix from a section of another tool. */
+const profileKey =
+  /^(region|role_arn|source_profile|credential_\w+|aws_\w+|sso_\w+|web_identity_token_file|login_session)$/iu;
+
+function isProfile({ keys }: FileSection): boolean {
+  return keys.some((key) => profileKey.test(key));
+}
+
+function wrongSection(file: ConfigFile, section: FileSection, rightHeader: string): ProfileProblem {
+  return { kind: 'section', file: file.name, section: `[${section.header}]`, rightSection: `[${rightHeader}]` };
+}
+
+function inConfig(file: ConfigFile, section: FileSection): readonly ListedSection[] {
+  const { header } = section;
+  const [, prefix, name] = /^(profile|sso-session|services)\s+(.+)$/iu.exec(header) ?? [];
+  if (header === 'default') {
+    return [{ profile: header, file, section, problem: undefined }];
+  }
+  if (prefix === undefined || name === undefined) {
+    const problem = wrongSection(file, section, `profile ${header}`);
+    return isProfile(section) ? [{ profile: header, file, section, problem }] : [];
+  }
+  if (prefix.toLowerCase() !== 'profile') {
+    return [];
+  }
+  const profile = unquoted(name);
+  const nameProblem = isReadableInConfig(profile) ? undefined : ({ kind: 'name', file: file.name } as const);
+  const problem = prefix === 'profile' ? nameProblem : wrongSection(file, section, `profile ${name}`);
+  return [{ profile, file, section, problem }];
+}
+
+function inCredentials(file: ConfigFile, section: FileSection): readonly ListedSection[] {
+  const { header } = section;
+  const name = /^profile\s+(.+)$/iu.exec(header)?.[1];
+  if (name !== undefined) {
+    const profile = unquoted(name);
+    return [{ profile, file, section, problem: wrongSection(file, section, profile) }];
+  }
+  const problem = isReadableInCredentials(header) ? undefined : ({ kind: 'name', file: file.name } as const);
+  return [{ profile: header, file, section, problem }];
+}
+
+/** Every section that the user wrote for a profile, including those that the SDK ignores. */
+export function listedSections({ config, credentials }: ConfigFiles): readonly ListedSection[] {
+  return [
+    ...config.sections.flatMap((section) => inConfig(config, section)),
+    ...credentials.sections.flatMap((section) => inCredentials(credentials, section)),
+  ];
+}
