@@ -25,6 +25,7 @@ export function run(): Promise<void> {
       await import('./keepAlive.test');
       await import('./nextSteps.test');
       await import('./scanned.test');
+      await import('./pastFailures.test');
     },
     { timeout: 20_000 },
   );

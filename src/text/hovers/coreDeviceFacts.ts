@@ -12,7 +12,7 @@ import { failureName, failureTitle } from '../messages/failureWords';
 const maxNamed = 5;
 
 /** A failure on a core device. */
-export interface NamedFailure {
+interface NamedFailure {
   readonly kind: ErrorCode['kind'];
   readonly title: string;
   readonly name: string;

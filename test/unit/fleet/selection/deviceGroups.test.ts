@@ -252,7 +252,9 @@ describe('the hover of a group of core devices', () => {
     );
     assert.ok(group);
     assert.deepEqual(
-      deviceGroupHover(deviceGroupFacts(group, 25)).map((part) => (part.kind === 'field' ? `${part.name}: ${part.value}` : part)),
+      deviceGroupHover(deviceGroupFacts(group, 25)).map((part) =>
+        part.kind === 'field' ? `${part.name}: ${part.value}` : part,
+      ),
       [
         { kind: 'heading', text: 'a' },
         'Core devices: 3',

@@ -62,13 +62,13 @@ describe('a deployment from GetDeployment', () => {
 
   it('leaves out absent fields and fields of another type', () => {
     const { deploymentId, isLatestForTarget, components, tags, ...rest } = toDeployment({});
-    assert.deepEqual([deploymentId, isLatestForTarget, components, tags], ['', false, {}, {}]);
+    assert.deepEqual([deploymentId, isLatestForTarget, components, tags], ['', undefined, {}, {}]);
     const { deploymentPolicies, ...others } = rest;
     for (const value of [...valuesOf(deploymentPolicies), ...valuesOf(others)]) {
       assert.equal(value, undefined);
     }
     const odd = toDeployment({ components: { a: null, b: 7 }, deploymentPolicies: 'none', isLatestForTarget: 'no' });
     assert.deepEqual(odd.components, { a: nothing, b: nothing });
-    assert.equal(odd.isLatestForTarget, false);
+    assert.equal(odd.isLatestForTarget, undefined);
   });
 });
