@@ -18,6 +18,7 @@ const features = {
     'src/tree/coreDevices/reveal.ts',
     'src/ui/readOnlyDocuments.ts',
   ],
+  codeSearch: ['src/greengrass/codes/search/codeSearch.ts'],
   errorCodes: ['src/greengrass/codes/errorCodes.ts'],
   failures: ['src/tree/failures/failureRows.ts'],
   filtering: ['src/fleet/selection/filteredFleet.ts'],

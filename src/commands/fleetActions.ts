@@ -55,7 +55,7 @@ export function fleetActions(tools: ActionTools): Readonly<Record<string, Action
     [commands.exploreSampleFleet]: (title) => exploreSampleFleet(app, title, extension.extensionUri),
     [commands.explainErrorCode]: (title, args) => {
       const [clicked] = nodesIn(args);
-      return explainErrorCode(catalog, documents, title, clicked?.subject?.());
+      return explainErrorCode(catalog, documents, app.sessions, title, clicked?.subject?.());
     },
     [commands.selectProfile]: (title, args) => selectProfile(tools, targets, title, args),
     [commands.selectRegion]: (title, args) => selectRegion(tools, targets, title, args),

@@ -11,6 +11,7 @@ import { panelFigures } from './panelFigures';
 import { refreshFigures } from './refreshFigures';
 import { machine, writeResults } from './results';
 import { scanFigures } from './scanFigures';
+import { searchFigures } from './searchFigures';
 import { startFigures } from './startFigures';
 import { yardstick } from './yardstick';
 
@@ -19,6 +20,7 @@ const groups: readonly FigureGroup[] = [
   { title: 'Connecting', measure: () => connectionFigures(7) },
   { title: 'First rows and whole fleet', measure: fleetFigures },
   { title: 'Filter and group', measure: filterFigures },
+  { title: 'Search for error codes', measure: () => Promise.resolve(searchFigures()) },
   { title: 'Automatic refresh', measure: refreshFigures },
   { title: 'In VS Code', measure: clickFigures },
   { title: 'Scan for failures', measure: () => scanFigures(3) },

@@ -1,55 +1,65 @@
 import * as vscode from 'vscode';
+import type { Sessions } from '../../fleet/sessions';
 import type { ErrorCode } from '../../greengrass/codes/errorCodes';
-import { codeKinds, explanation } from '../../text/reports/explanation';
-import { searchErrorCodes } from '../../greengrass/codes/searchErrorCodes';
+import type { SearchCodes } from '../../greengrass/codes/search/codeSearch';
+import { countReports, type CountReports } from '../../greengrass/failures/reportedCodes';
+import type { KnownDevice } from '../../greengrass/knownDevice';
 import type { Subject } from '../../greengrass/subject';
+import { codeSuggestions, type CodeSuggestion } from '../../text/messages/codeSuggestions';
+import { explanation } from '../../text/reports/explanation';
 import type { Catalog } from '../../ui/catalog';
+import { keepOrder } from '../../ui/keepOrder';
 import type { LazyDocuments } from '../../ui/lazyDocuments';
 import { showPick } from './showPick';
 
-interface CodePick extends vscode.QuickPickItem {
-  readonly explained: ErrorCode;
+/** The quick pick item of a code. */
+export type CodePick = CodeSuggestion & vscode.QuickPickItem;
+
+function* failingDevices(sessions: Sessions): Iterable<KnownDevice> {
+  for (const { fleet } of sessions.all) {
+    yield* fleet?.failingDevices() ?? [];
+  }
 }
 
-/** Searches words in any order. VS Code would match the typed text as one string, so every pick has `alwaysShow`. */
-function picksFor(codes: readonly ErrorCode[], typed: string): readonly CodePick[] {
-  return searchErrorCodes(codes, typed).map((explained) => ({
-    label: explained.code,
-    description: codeKinds[explained.kind],
-    detail: explained.meaning,
-    alwaysShow: true,
-    explained,
-  }));
-}
-
-async function pick(title: string, codes: readonly ErrorCode[]): Promise<ErrorCode | undefined> {
+/**
+ * A quick pick that searches codes as the user types, with those of the open connections first. VS Code would match the
+ * typed text as one string and hide other items, so all have `alwaysShow`.
+ */
+export function codeQuickPick(search: SearchCodes, sessions: Sessions): vscode.QuickPick<CodePick> {
   const quickPick = vscode.window.createQuickPick<CodePick>();
-  quickPick.title = title;
-  quickPick.placeholder = 'Type words from a code, its meaning, or its remedy';
-  quickPick.items = picksFor(codes, '');
-  quickPick.onDidChangeValue((typed) => {
-    quickPick.items = picksFor(codes, typed);
-  });
-  return (await showPick(quickPick))?.explained;
+  const reports: CountReports = countReports(failingDevices(sessions));
+  const show = (typed: string): void => {
+    quickPick.items = codeSuggestions(search(typed, reports), reports).map((found) => ({ ...found, alwaysShow: true }));
+  };
+  keepOrder(quickPick);
+  quickPick.placeholder = 'Type a code or words, or paste a line from a log';
+  show('');
+  quickPick.onDidChangeValue(show);
+  return quickPick;
 }
 
 /** Opens the explanation of a row's code, or of a code that the user selects. Needs no connection. */
 export async function explainErrorCode(
   catalog: Catalog,
   documents: LazyDocuments,
+  sessions: Sessions,
   title: string,
   subject: Subject | undefined,
 ): Promise<void> {
-  const codes = await catalog.all();
-  const known =
-    subject?.kind === 'errorCode'
-      ? codes.find(({ kind, code }) => kind === subject.codeKind && code === subject.code)
-      : undefined;
-  if (subject?.kind === 'errorCode' && known === undefined) {
+  const explain = await catalog.load();
+  const isCode = subject?.kind === 'errorCode';
+  const known = isCode ? explain(subject.codeKind, subject.code) : undefined;
+  if (isCode && known === undefined) {
     void vscode.window.showInformationMessage(`${title} Greengrass Explorer doesn't know this code.`);
   }
-  const selected = known ?? (await pick(title, codes));
+  const selected = known ?? (await select(title, await catalog.search(), sessions));
   if (selected !== undefined) {
     await documents.showMarkdown(selected.code, explanation(selected));
   }
+}
+
+async function select(title: string, search: SearchCodes, sessions: Sessions): Promise<ErrorCode | undefined> {
+  const quickPick = codeQuickPick(search, sessions);
+  quickPick.title = title;
+  return (await showPick(quickPick))?.explained;
 }

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { errorCodes, explainErrorCode } from '../../../../src/greengrass/codes/errorCodes';
 import { markdownText } from '../../../../src/base/markdown';
 import { explanation } from '../../../../src/text/reports/explanation';
-import { searchErrorCodes } from '../../../../src/greengrass/codes/searchErrorCodes';
 import { cataloged } from '../panels/facts';
 
 describe('the explanation of a code', () => {
@@ -70,23 +69,5 @@ describe('the explanation of a code', () => {
     for (const code of errorCodes) {
       assert.doesNotMatch(explanation(code), /undefined|: \n|\n\n\n/u);
     }
-  });
-});
-
-describe('the search for a code', () => {
-  const found = (typed: string): readonly string[] => searchErrorCodes(errorCodes, typed).map(({ code }) => code);
-
-  it('finds words in any order in the code, its meaning or its remedy', () => {
-    assert.ok(found('denied s3').includes('S3_HEAD_OBJECT_ACCESS_DENIED'));
-    assert.ok(found('disk full').length + found('free space').length > 0);
-  });
-
-  it('lists codes with the words in their name first', () => {
-    assert.match(found('docker')[0] ?? '', /DOCKER/u);
-  });
-
-  it('finds everything for an empty text and nothing for an unknown word', () => {
-    assert.equal(found('').length, errorCodes.length);
-    assert.deepEqual(found('xyzzy'), []);
   });
 });
