@@ -88,7 +88,11 @@ describe('a row whose hover changes is drawn again', () => {
       await root().open?.();
       // Each level is known once the one above it is open.
       for (let level = 0; level < 4; level += 1) {
-        await Promise.all(allNodes(root()).map((node) => node.open?.()));
+        await Promise.all(
+          allNodes(root()).map(async (node) => {
+            await node.open?.();
+          }),
+        );
       }
     }
     return roots.flatMap((root) => allNodes(root()));
