@@ -2,68 +2,30 @@ import assert from 'node:assert/strict';
 import { fleetError } from '../../../../src/greengrass/ports/fleetError';
 import type { CoreDevice } from '../../../../src/greengrass/model';
 import type { Page } from '../../../../src/greengrass/ports/fleetSource';
-import type { CoreDeviceList } from '../../../../src/fleet/devices/coreDeviceList';
 import { background, click } from '../../../../src/fleet/requests/requestPool';
-import { coreDevice } from '../../fixtures';
-import { openList } from './openList';
-
-const clock = { now: () => new Date(0), delay: () => Promise.resolve() };
-
-interface Question {
-  readonly token: string | undefined;
-  readonly signal: AbortSignal;
-  readonly answer: (page: Page<CoreDevice>) => void;
-  readonly fail: (error: Error) => void;
-}
-
-/** A page with one device. */
-function page(name: string, nextToken?: string): Page<CoreDevice> {
-  return { items: [coreDevice({ coreDeviceThingName: name })], nextToken };
-}
+import { openReadList, page, type AskedList } from './askedList';
 
 describe('a background refresh of the list of core devices', () => {
-  let questions: Question[];
-  let drawn: number;
-  let list: CoreDeviceList;
-
-  /** Answers the latest request. */
-  async function answer(next: Page<CoreDevice> | Error): Promise<void> {
-    const question = questions.at(-1);
-    assert.ok(question);
-    if (next instanceof Error) {
-      question.fail(next);
-    } else {
-      question.answer(next);
-    }
-    await new Promise((resolve) => setImmediate(resolve));
-  }
+  let list: AskedList['list'];
+  let questions: AskedList['questions'];
+  let drawn: AskedList['drawn'];
+  let answer: AskedList['answer'];
+  /** The number of changes before the test. */
+  let earlier: number;
 
   beforeEach(async () => {
-    [questions, drawn] = [[], 0];
-    ({ list } = openList(
-      {
-        listCoreDevices: (token, signal) =>
-          new Promise((resolve, reject) => questions.push({ token, signal, answer: resolve, fail: reject })),
-      },
-      clock,
-      () => {
-        drawn += 1;
-      },
-    ));
-    void list.readFirst();
-    for (let number = 0; number < 10; number += 1) {
-      await answer(page(`press-${number}`, String(number)));
-    }
-    drawn = 0;
+    ({ list, questions, drawn, answer } = await openReadList());
+    earlier = drawn.length;
   });
 
   it('changes nothing until it is complete', async () => {
     const reading = list.refresh(background);
     await answer(page('crane-1', '1'));
-    assert.deepEqual([list.state.tail, list.state.thingNames.length, drawn], ['more', 10, 0]);
+    assert.deepEqual([list.state.tail, list.state.thingNames.length, drawn.length], ['more', 10, earlier]);
     await answer(page('crane-2'));
     await reading;
-    assert.deepEqual([list.state.tail, list.state.thingNames, drawn], ['end', ['crane-1', 'crane-2'], 1]);
+    assert.deepEqual([list.state.tail, list.state.thingNames], ['end', ['crane-1', 'crane-2']]);
+    assert.equal(drawn.length, earlier + 1);
   });
 
   it('keeps the devices with an error when it fails, until a later read succeeds', async () => {
