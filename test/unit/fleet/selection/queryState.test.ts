@@ -131,7 +131,7 @@ describe('the query of a fleet whose list is complete', () => {
     const [healthy = '', unhealthy = ''] = ['HEALTHY', 'UNHEALTHY'].map((status) =>
       [...devices.names()].find((name) => devices.get(name)?.device.status === status),
     );
-    await Promise.all([healthy, unhealthy].map((name) => devices.get(name)?.open()));
+    await Promise.all([healthy, unhealthy].flatMap((name) => devices.get(name)?.open() ?? []));
     await opened.show({ filter: { status: 'UNHEALTHY', component: '*' } });
     assert.deepEqual([opened.state().thingNames, opened.state().scanned], [[unhealthy], 2]);
   });
