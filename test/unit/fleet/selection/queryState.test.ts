@@ -165,7 +165,7 @@ describe('a query that needs thing groups', () => {
   afterEach(() => opened.close());
 
   it('shows no groups because of a read that a refresh has replaced', async () => {
-    const { live, filtered, apply, state } = opened;
+    const { live, filtered, apply, query, state } = opened;
     live.simulator.setFaults({ name: last, effect: { kind: 'hang' } });
     const hanging = live.simulator.nextRequest(({ name }) => name === last);
     apply({ grouping: 'thingGroup' });
@@ -173,7 +173,8 @@ describe('a query that needs thing groups', () => {
     const again = live.simulator.nextRequest(({ name }) => name === last);
     const replaced = filtered.refresh();
     await again;
-    await settled();
+    query().didChange();
+    await live.advance(1);
     const { groups, thingsRead = 0, isReading } = state();
     assert.deepEqual([groups, thingsRead > 0, isReading], [[], true, true]);
     live.simulator.setFaults();
