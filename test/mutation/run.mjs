@@ -25,8 +25,13 @@ const folders = {
   'fleet/devices': { specs: unit('fleet/devices') },
   'fleet/deployments': { specs: [...unit('fleet/deployments'), 'test/unit/fleet/*.test.ts'] },
   'fleet/selection': { specs: unit('fleet/selection') },
-  'fleet/scanning': { specs: unit('fleet/scanning') },
-  'fleet/refreshing': { specs: unit('fleet/refreshing') },
+  // Without wholeScan.test.ts, which takes seconds for each fault.
+  'fleet/scanning': {
+    specs: ['fleetScans', 'scan', 'scanLimit', 'scanQueue', 'scanSteps'].map(
+      (name) => `test/unit/fleet/scanning/${name}.test.ts`,
+    ),
+  },
+  'fleet/refreshing': { specs: [...unit('fleet/refreshing'), 'test/unit/fleet/devices/unlistedRefresh.test.ts'] },
   'fleet/snapshots': { specs: [...unit('fleet/snapshots'), 'test/unit/fleet/*.test.ts'] },
 };
 

@@ -43,6 +43,8 @@ interface Watch {
   before: WatchedDevice | undefined;
   /** Latest state of the watched deployment. */
   deployment: EffectiveDeployment | undefined;
+  /** When its lists were last read or failed, in milliseconds since the epoch. */
+  checkedAt: number;
 }
 
 /** The state of a device if both its lists have loaded. */
@@ -116,6 +118,7 @@ export class Watches {
       abort: new AbortController(),
       before: record && visibleDevice(record, this.clock.now()),
       deployment: deploymentIn(record, address),
+      checkedAt: 0,
     });
     if (this.running === undefined) {
       const running = new AbortController();
@@ -148,7 +151,8 @@ export class Watches {
   private async run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       this.wake = new AbortController();
-      for (const watch of [...this.watches.values()]) {
+      // The budget may be too small for all, so the one that has waited longest goes first.
+      for (const watch of [...this.watches.values()].sort((a, b) => a.checkedAt - b.checkedAt)) {
         const outcome = (await this.check(watch)) ?? this.timeUp(watch);
         if (outcome !== undefined && !watch.abort.signal.aborted) {
           this.stop(watch.address);
@@ -172,6 +176,7 @@ export class Watches {
           return undefined;
         }
       }
+      watch.checkedAt = this.clock.now().getTime();
       return this.judge(watch, record);
     } catch (thrown) {
       return this.didFail(watch, asFleetError(thrown));
@@ -179,6 +184,7 @@ export class Watches {
   }
 
   private didFail(watch: Watch, error: FleetError): WatchOutcome | undefined {
+    watch.checkedAt = this.clock.now().getTime();
     this.requests.didEnd(error);
     return error.kind === 'notFound' ? { kind: 'gone', deployment: watch.deployment } : undefined;
   }

@@ -1,4 +1,4 @@
-import { canceled, isFleetError } from '../../greengrass/ports/fleetError';
+import { asFleetError, canceled, isFleetError } from '../../greengrass/ports/fleetError';
 import { isFailedComponent } from '../../greengrass/failures/failure';
 import { isFailedDeployment } from '../../greengrass/failures/overcome';
 import { thingNameOfArn } from '../../greengrass/addresses/arn';
@@ -39,30 +39,51 @@ interface ScannedList<T> {
   readonly missed?: () => readonly ScanStep[];
 }
 
+/** A read of a list from its first page. */
+interface ListPass<T> {
+  readonly number: number;
+  readonly guard: PagingGuard<T>;
+}
+
+function newPass<T>({ keyOf }: ScannedList<T>, number: number): ListPass<T> {
+  return { number, guard: new PagingGuard(keyOf) };
+}
+
 /**
- * A step that reads one page of a list and adds the step for the next page.
- * @param guard shared by all pages of the list
+ * A step that reads one page of a list and adds the step for the next page. After an invalid token or endless paging, a
+ * retry starts over at the first page, because the same token would fail again.
  */
-function pageStep<T>(list: ScannedList<T>, guard = new PagingGuard(list.keyOf), token?: string): ScanStep {
+function pageStep<T>(list: ScannedList<T>, pass = newPass(list, 1), token?: string): ScanStep {
   const { part, key, fetchPage, found, missed = () => [] } = list;
+  let [current, from] = [pass, token];
   return {
-    key: token === undefined ? key : `${key}?${token}`,
+    // Another pass can have the same tokens.
+    key: token === undefined ? key : `${key}#${pass.number}?${token}`,
     part,
     kind: 'list',
     rank: 0,
     run: async (context) => {
-      const { items, nextToken } = await fetchPage(token, context);
-      if (context.signal.aborted) {
-        // The page is requested again when the scan resumes.
-        throw canceled();
+      const { guard, number } = current;
+      try {
+        const { items, nextToken } = await fetchPage(from, context);
+        if (context.signal.aborted) {
+          // The page is requested again when the scan resumes.
+          throw canceled();
+        }
+        context.add(found(guard.accept(items)));
+        if (nextToken === undefined) {
+          context.add(missed());
+          return;
+        }
+        guard.follow(nextToken);
+        context.add([pageStep(list, current, nextToken)]);
+      } catch (thrown) {
+        // AWS answers an expired token with a validation error.
+        if (guard.isBroken || asFleetError(thrown).kind === 'invalid') {
+          [current, from] = [newPass(list, number + 1), undefined];
+        }
+        throw thrown;
       }
-      context.add(found(guard.accept(items)));
-      if (nextToken === undefined) {
-        context.add(missed());
-        return;
-      }
-      guard.follow(nextToken);
-      context.add([pageStep(list, guard, nextToken)]);
     },
   };
 }

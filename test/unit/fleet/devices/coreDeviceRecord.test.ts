@@ -9,6 +9,7 @@ const classic = { coreVersion: '2.14.3', isLite: false };
 const line = groupDeployment(seededRandom(6), 'line-3', 'press-line', 9 * hours);
 const monitor = component('com.acme.Monitor', '1.2.3', 'LOCAL', hours);
 const many = Array.from({ length: 150 }, (_, index) => component(`com.acme.C${index}`, '1.0.0', 'LOCAL', hours));
+const deployments = many.map((_, index) => groupDeployment(seededRandom(index), `line-${index}`, 'line', 9 * hours));
 const all = ['GetCoreDevice press-1', 'ListEffectiveDeployments press-1', 'ListInstalledComponents press-1'];
 
 describe('the record of a core device', () => {
@@ -19,7 +20,7 @@ describe('the record of a core device', () => {
       region,
       devices: [
         coreDevice('press-1', classic, 60, [line], [monitor]),
-        coreDevice('press-2', classic, 60, [], many),
+        coreDevice('press-2', classic, 60, deployments, many),
         coreDevice('press-10', classic, 60, [], []),
       ],
     });
@@ -64,10 +65,12 @@ describe('the record of a core device', () => {
     assert.deepEqual([...live.takeRequests()].sort(), all);
   });
 
-  it('loads all pages of its components', async () => {
+  it('loads all pages of its deployments and components', async () => {
     await list();
-    await live.fleet.devices.get('press-2')?.open();
-    assert.equal(live.fleet.devices.get('press-2')?.opened.components?.length, many.length);
+    const record = live.fleet.devices.get('press-2');
+    await record?.open();
+    assert.equal(record?.opened.deployments?.length, deployments.length);
+    assert.equal(record.opened.components?.length, many.length);
   });
 
   it('has the failures of its latest data', async () => {
@@ -81,6 +84,18 @@ describe('the record of a core device', () => {
     live.simulator.update('press-1', () => ({ installedComponents: [monitor] }));
     await record?.components.refresh();
     assert.deepEqual([record?.findings.hasFailed, live.fleet.devices.failingCount], [false, 0]);
+  });
+
+  it('has the failures of the only list that was read', async () => {
+    const [failed, broken] = [{ coreDeviceExecutionStatus: 'FAILED' }, { lifecycleState: 'BROKEN' }];
+    live.simulator.update('press-1', () => ({ effectiveDeployments: [{ ...line, ...failed }] }));
+    live.simulator.update('press-10', () => ({ installedComponents: [{ ...monitor, ...broken }] }));
+    await list();
+    const [first, second] = ['press-1', 'press-10'].map((name) => live.fleet.devices.get(name));
+    await first?.deployments.read();
+    await second?.components.read();
+    assert.deepEqual([first?.findings.hasFailed, first?.opened.components, first?.errors], [true, undefined, []]);
+    assert.deepEqual([second?.findings.hasFailed, second?.opened.deployments, second?.errors], [true, undefined, []]);
   });
 
   it('has the errors of all its lists', async () => {
@@ -99,6 +114,7 @@ describe('the record of a core device', () => {
   const changed: readonly Partial<CoreDevice>[] = [
     { status: 'UNHEALTHY' },
     { lastStatusUpdateTimestamp: new Date(0) },
+    { lastStatusUpdateTimestamp: undefined },
     { runtime: 'aws_nucleus_lite' },
     { platform: 'windows' },
     { architecture: 'riscv64' },
@@ -115,6 +131,8 @@ describe('the record of a core device', () => {
       live.fleet.devices.keep([{ ...device, ...fields }]);
       assert.deepEqual(live.changes.slice(length), [{ kind: 'devices', thingNames: ['press-1'] }]);
       assert.deepEqual(live.fleet.devices.get('press-1')?.device, { ...device, ...fields });
+      live.fleet.devices.keep([device]);
+      assert.equal(live.changes.length, length + 2, 'It has changed back.');
     });
   }
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { DevicePass } from '../../../../src/fleet/devices/devicePass';
-import { click } from '../../../../src/fleet/requests/requestPool';
-import { FakeClock } from '../../fakeClock';
+import { click, type Caller } from '../../../../src/fleet/requests/requestPool';
+import { FakeClock, settled } from '../../fakeClock';
 import { coreDevice, coreDeviceDetails } from '../../fixtures';
 import { openList } from './openList';
 
@@ -45,6 +45,16 @@ describe('a pass over the list of core devices', () => {
     await read(next);
     next.forgetMissing();
     assert.deepEqual(names(), ['press-1', 'press-3']);
+  });
+
+  it('misses exactly the devices that match its filter and were not seen', async () => {
+    const { directory, context } = openFleet();
+    directory.keep([named('press-1'), coreDevice({ coreDeviceThingName: 'press-2', status: 'UNHEALTHY' })]);
+    const whole = new DevicePass(context);
+    const unhealthy = new DevicePass(context, { status: 'UNHEALTHY' });
+    assert.deepEqual([whole.missing(), unhealthy.missing()], [['press-1', 'press-2'], ['press-2']]);
+    await directory.get('press-2')?.details.read();
+    assert.deepEqual([whole.missing(), unhealthy.missing()], [['press-1'], []]);
   });
 
   it('removes no device that another pass has seen since its start', () => {
@@ -95,5 +105,52 @@ describe('a pass over the list of core devices', () => {
         });
       }),
     );
+  });
+});
+
+describe('the requests of a pass over the list of core devices', () => {
+  /** A pass over five pages, and the priorities of its requests so far. */
+  function openPages() {
+    const asked: Caller['priority'][] = [];
+    const { context } = openList(
+      {
+        listCoreDevices: (token = '1') => {
+          const nextToken = token === '5' ? undefined : String(Number(token) + 1);
+          return Promise.resolve({ items: [named(`press-${token}`)], nextToken });
+        },
+      },
+      new FakeClock(),
+    );
+    const pass = new DevicePass({
+      ...context,
+      request: (options, request) => {
+        asked.push(options.caller.priority);
+        return context.request(options, request);
+      },
+    });
+    return { pass, asked };
+  }
+
+  it('give way to clicks after the first page', async () => {
+    const { pass, asked } = openPages();
+    for await (const { nextToken } of pass.pages({ ahead: 0 }, { caller: click, signal })) {
+      if (nextToken === '4') {
+        break;
+      }
+    }
+    assert.deepEqual(asked, ['click', 'background', 'background']);
+  });
+
+  it('are one at a time, or one ahead', async () => {
+    for (const [ahead, requests] of [
+      [0, 1],
+      [5, 2],
+    ] as const) {
+      const { pass, asked } = openPages();
+      const pages = pass.pages({ ahead }, { caller: click, signal });
+      await pages.next();
+      await settled();
+      assert.equal(asked.length, requests);
+    }
   });
 });

@@ -162,4 +162,16 @@ describe('the refresh of unlisted devices', () => {
     assert.notDeepEqual(filtered.query?.state.readAt, readAt);
     assert.equal(filtered.query?.state.thingNames.length, 1_450);
   });
+
+  it('stops with its query and drops late responses', async () => {
+    await show(1_450);
+    const unlisted = filtered.query?.unlisted ?? assert.fail();
+    live.simulator.setFaults({ operation: 'ListCoreDevices', effect: { kind: 'hang' } });
+    const hanging = live.simulator.nextRequest(({ operation }) => operation === 'ListCoreDevices');
+    const step = unlisted.step({ priority: 'background' });
+    await hanging;
+    filtered.clear();
+    assert.equal((await step)?.kind, 'canceled');
+    assert.equal(unlisted.isRunning, false);
+  });
 });

@@ -139,7 +139,7 @@ describe('a watch', () => {
     await live.advance(60);
     live.fail(fleetError({ kind: 'offline' }, 'getaddrinfo ENOTFOUND'));
     await live.advance(24 * 3600);
-    assert.deepEqual(ended, [
+    assert.deepEqual([...ended].sort(), [
       'warning: Stopped watching press-1 after 24 hours: nothing on it has changed.',
       'warning: Stopped watching press-2 after 24 hours: something on it is still in progress.',
     ]);

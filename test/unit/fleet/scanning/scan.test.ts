@@ -7,9 +7,7 @@ import { Fleet } from '../../../../src/fleet/fleet';
 import type { Scan } from '../../../../src/fleet/scanning/scan';
 import { cloudDeploymentsOn } from '../../../simulator/cloudDeployments';
 import { component, coreDevice, groupDeployment, thingDeployment } from '../../../simulator/deviceParts';
-import { accessDenied, expiredToken } from '../../../simulator/faults';
-import { generateFleet } from '../../../simulator/generateFleet';
-import { fewFailing } from '../../../simulator/fewFailing';
+import { accessDenied } from '../../../simulator/faults';
 import type { SimulatedFleet } from '../../../simulator/fleetFile';
 import { account, hours, region, seededRandom } from '../../../simulator/random';
 import { startSimulator, type Simulator } from '../../../simulator/simulator';
@@ -75,29 +73,6 @@ describe('a scan for failures', () => {
     return { started: fleet.scans.last, ended };
   }
 
-  for (const kind of ['quick', 'full'] as const) {
-    it(`removes deleted devices and finds recovered ones in a ${kind} scan`, async () => {
-      await start(generateFleet(1_150));
-      await fleet.list.readFirst();
-      await fleet.list.settled();
-      await fleet.unlisted.readAll(new AbortController().signal, () => undefined);
-      const listed = new Set(fleet.list.state.thingNames);
-      const unhealthy = [...fleet.failingDevices()]
-        .filter(({ device }) => device.status === 'UNHEALTHY')
-        .map(({ device }) => device.coreDeviceThingName);
-      const [gone = '', recovered = ''] = unhealthy.filter((name) => !listed.has(name));
-      simulator.remove(gone);
-      simulator.update(recovered, () => ({ status: 'HEALTHY' }));
-      await scan(kind);
-      assert.equal(fleet.devices.get(gone), undefined);
-      assert.equal(fleet.devices.get(recovered)?.device.status, 'HEALTHY');
-      assert.equal(
-        [...fleet.failingDevices()].some(({ device }) => device.coreDeviceThingName === gone),
-        false,
-      );
-    });
-  }
-
   async function scan(kind?: ScanKind): Promise<Scan> {
     const { started, ended } = await startScan(kind);
     await ended;
@@ -145,19 +120,6 @@ describe('a scan for failures', () => {
     assert.equal(failing().length, 5);
   });
 
-  it('has a cost in proportion to failures, not devices', async () => {
-    await start(fewFailing(10_000));
-    const { state } = await scan();
-    const found = new Set([...fleet.failingDevices()].map(({ device }) => device.coreDeviceThingName));
-    assert.equal(found.size, 40);
-    assert.deepEqual(counts(state.parts), {
-      unhealthyDevices: [10, 10],
-      deployments: [12, 12],
-      failedDevices: [30, 30],
-    });
-    assert.ok(state.requests < 200, `${state.requests} requests.`);
-  });
-
   it('names the failed part and the missing permission, and retries only that part', async () => {
     await start();
     simulator.setFaults({ operation: 'ListJobExecutionsForJob', effect: accessDenied('null') });
@@ -178,27 +140,6 @@ describe('a scan for failures', () => {
     assert.deepEqual([started.state.phase, started.state.failures], ['done', []]);
     const again = simulator.requests.slice(before).map(({ operation }) => operation);
     assert.ok(again.every((operation) => operation !== 'ListCoreDevices' && operation !== 'ListDeployments'));
-  });
-
-  it('misses nothing when throttled', async () => {
-    await start();
-    simulator.setFaults({ times: 1, effect: { kind: 'throttle' } });
-    const { state } = await scan();
-    assert.deepEqual([state.phase, state.failures, failing().length], ['done', [], 4]);
-  }).timeout(30_000);
-
-  it('stops on an error that fails every request, and resumes from there', async () => {
-    await start(fewFailing(400));
-    simulator.setFaults({ operation: 'GetDeployment', effect: expiredToken });
-    const started = await scan();
-    assert.equal(started.state.phase, 'stopped');
-    assert.ok(started.state.failures.length <= 3 && started.state.left > 0);
-    assert.ok(started.state.failures.every(({ error }) => error.kind === 'expired'));
-    simulator.setFaults();
-    await started.retry(() => true);
-    const { phase, left, failures, parts } = started.state;
-    assert.deepEqual([phase, left, failures], ['done', 0, []]);
-    assert.ok(parts.every(({ done, total, isListed }) => done === total && isListed));
   });
 
   it('cancels at once, sends nothing more, keeps its results, and resumes', async () => {

@@ -1,35 +1,8 @@
 import assert from 'node:assert/strict';
-import { scanAllowance, type ScanState } from '../../../../src/fleet/scanning/scanState';
+import { scanAllowance } from '../../../../src/fleet/scanning/scanState';
 import type { FleetSource } from '../../../../src/greengrass/ports/fleetSource';
-import { Fleet } from '../../../../src/fleet/fleet';
-import { snapshotConnection } from '../../../../src/fleet/snapshots/snapshotSource';
-import { FakeClock, settled } from '../../fakeClock';
-import { coreDevice, now } from '../../fixtures';
-
-const place = { profile: 'plant', region: 'eu-west-1', partition: 'aws', account: undefined };
-
-/** A fleet without a network, because a test shouldn't send this many requests. */
-function fleetOf(size: number, source: Partial<FleetSource>, didChange: (fleet: Fleet) => void): Fleet {
-  const devices = Array.from({ length: size }, (_, index) => ({
-    device: coreDevice({ coreDeviceThingName: `press-${index}` }),
-    details: undefined,
-    deployments: [],
-    components: [],
-  }));
-  const connection = snapshotConnection({ ...place, takenAt: now, devices, deployments: [] }, 'a.json');
-  const fleet: Fleet = new Fleet(
-    { ...connection, source: { ...connection.source, ...source } },
-    new FakeClock(),
-    () => {
-      didChange(fleet);
-    },
-  );
-  return fleet;
-}
-
-function stateOf({ scans }: Fleet): ScanState {
-  return scans.last?.state ?? assert.fail('No scan was started.');
-}
+import { settled } from '../../fakeClock';
+import { fleetOf, stateOf } from './snapshotFleet';
 
 describe('the requests of a scan', () => {
   it('are repeated if their response came after a cancel', async () => {
@@ -47,7 +20,7 @@ describe('the requests of a scan', () => {
               }),
           );
     };
-    const fleet = fleetOf(0, { listDeployments }, () => undefined);
+    const fleet = fleetOf(0, { listDeployments });
     const ended = fleet.scans.start('quick');
     while (requested.length === 0) {
       await settled();
@@ -68,7 +41,7 @@ describe('the requests of a scan', () => {
       const page = Number(token ?? 1);
       return Promise.resolve({ items: [], nextToken: page < lastPage ? String(page + 1) : undefined });
     };
-    const fleet = fleetOf(0, { listDeployments }, () => undefined);
+    const fleet = fleetOf(0, { listDeployments });
     await fleet.scans.start('quick');
     assert.deepEqual([stateOf(fleet).phase, stateOf(fleet).requests], ['stopped', scanAllowance]);
     await fleet.scans.last?.resume();

@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { fleetError } from '../../../../src/greengrass/ports/fleetError';
 import type { ScanStep } from '../../../../src/fleet/scanning/scanQueue';
 import { ScanQueue } from '../../../../src/fleet/scanning/scanQueue';
+import { settled } from '../../fakeClock';
 
 const signal = new AbortController().signal;
 
@@ -182,5 +183,107 @@ describe('the steps of a scan', () => {
       [1, 2, true],
       [2, 2, true],
     ]);
+  });
+
+  /** A step that sends a request, and then resolves when the test says so. */
+  function openStep(key: string, finish: (() => void)[]): ScanStep {
+    return {
+      key,
+      part: 'devices',
+      kind: 'item',
+      rank: 0,
+      run: ({ caller }) => {
+        caller.didSend?.();
+        return new Promise((resolve) => finish.push(resolve));
+      },
+    };
+  }
+
+  it('run one at a time at first, and more after each 15 requests', async () => {
+    const open: (() => void)[] = [];
+    const queue = new ScanQueue(3, () => undefined);
+    queue.add(Array.from({ length: 60 }, (_, index) => openStep(String(index), open)));
+    const work = queue.work(signal, Infinity);
+    const atOnce: number[] = [];
+    while (open.length > 0) {
+      atOnce.push(open.length);
+      open.shift()?.();
+      await settled();
+    }
+    await work;
+    assert.deepEqual(atOnce.slice(0, 35), [
+      ...Array<number>(14).fill(1),
+      ...Array<number>(14).fill(2),
+      ...Array<number>(7).fill(3),
+    ]);
+    assert.equal(queue.count('devices').done, 60);
+  });
+
+  it('wait after an error that fails every request, until the work starts again', async () => {
+    const runs: string[] = [];
+    let kind: 'expired' | undefined = 'expired';
+    const step = (key: string): ScanStep => ({
+      key,
+      part: 'devices',
+      kind: 'item',
+      rank: 0,
+      run: () => {
+        runs.push(key);
+        return kind === undefined ? Promise.resolve() : Promise.reject(fleetError({ kind }, 'no'));
+      },
+    });
+    const queue = new ScanQueue(1, () => undefined);
+    queue.add([step('a'), step('b')]);
+    await queue.work(signal, Infinity);
+    assert.deepEqual([runs, queue.left, queue.failures.length], [['a'], 1, 1]);
+    kind = undefined;
+    await queue.work(signal, Infinity);
+    assert.deepEqual([runs, queue.left, queue.failures.length], [['a', 'b'], 0, 1]);
+    queue.retry(() => true);
+    await queue.work(signal, Infinity);
+    assert.deepEqual([runs, queue.failures.length, queue.count('devices').done], [['a', 'b', 'a'], 0, 2]);
+  });
+
+  it('have all attempts again after a cancel', async () => {
+    const abort = new AbortController();
+    let runs = 0;
+    const queue = new ScanQueue(1, () => undefined);
+    queue.add([
+      {
+        key: 'a',
+        part: 'devices',
+        kind: 'item',
+        rank: 0,
+        run: () => {
+          runs += 1;
+          if (runs === 4) {
+            abort.abort();
+          }
+          return Promise.reject(fleetError({ kind: 'throttled' }, 'Rate exceeded'));
+        },
+      },
+    ]);
+    await queue.work(abort.signal, Infinity);
+    assert.deepEqual([runs, queue.failures.length, queue.left], [4, 0, 1]);
+    await queue.work(signal, Infinity);
+    assert.deepEqual([runs, queue.failures.length, queue.left], [9, 1, 0]);
+  });
+
+  it("have no final total while a list of theirs can't load", async () => {
+    const queue = new ScanQueue(1, () => undefined);
+    let isDenied = true;
+    const run = (): Promise<void> =>
+      isDenied ? Promise.reject(fleetError({ kind: 'denied' }, 'no')) : Promise.resolve();
+    queue.add([{ key: 'list', part: 'devices', kind: 'list', rank: 0, run }]);
+    await queue.work(signal, Infinity);
+    assert.deepEqual(
+      queue.failures.map(({ part, isList }) => [part, isList]),
+      [['devices', true]],
+    );
+    assert.deepEqual(queue.count('devices'), { done: 0, total: 0, isListed: false });
+    isDenied = false;
+    queue.retry(() => true);
+    await queue.work(signal, Infinity);
+    assert.deepEqual(queue.count('devices'), { done: 0, total: 0, isListed: true });
   });
 });

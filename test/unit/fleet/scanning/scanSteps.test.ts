@@ -72,7 +72,33 @@ describe('the steps of a scan', () => {
         failures.map((failure) => [failure.part, failure.isList, failure.error.kind]),
         [[part, true, 'badResponse']],
       );
-      assert.ok(live.takeRequests().filter((requested) => requested === operation).length <= 11);
+      assert.ok(live.takeRequests().filter((asked) => asked === operation).length <= 11);
+      live.simulator.setFaults();
+      await live.fleet.scans.last?.retry(() => true);
+      assert.deepEqual(live.fleet.scans.last?.state.failures, [], 'A retry starts over.');
+    });
+  }
+
+  for (const [kind, operation] of [
+    ['quick', 'ListDeployments'],
+    ['quick', 'ListCoreDevices'],
+    ['full', 'ListCoreDevices'],
+  ] as const) {
+    it(`read ${operation} from the start when a ${kind} scan is retried after its token has expired`, async () => {
+      live = await openLiveFleet(smallFleet);
+      // The token is invalid once the fault is over.
+      live.simulator.setFaults({ operation, times: 1, effect: { kind: 'tokens', tokens: ['forgotten'] } });
+      const { failures } = await scan(kind);
+      assert.deepEqual(
+        failures.map(({ isList, error }) => [isList, error.kind]),
+        [[true, 'invalid']],
+      );
+      const found = live.fleet.devices.failingCount;
+      await live.fleet.scans.last?.retry(() => true);
+      const { phase, failures: others = [], parts = [], left } = live.fleet.scans.last?.state ?? {};
+      assert.deepEqual([phase, others, left], ['done', [], 0]);
+      assert.ok(parts.length > 0 && parts.every(({ done, total, isListed }) => done === total && isListed));
+      assert.ok(live.fleet.devices.failingCount >= found);
     });
   }
 
@@ -99,7 +125,7 @@ describe('the steps of a scan', () => {
     await live.advance(60);
     // The failures are known from the previous scan and found again.
     await scan();
-    const requested = live.takeRequests().filter((operation) => operation.endsWith('press-1'));
-    assert.deepEqual(requested, ['ListEffectiveDeployments press-1']);
+    const asked = live.takeRequests().filter((operation) => operation.endsWith('press-1'));
+    assert.deepEqual(asked, ['ListEffectiveDeployments press-1']);
   });
 });

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { partsNeedingScan, type DeviceFilter } from '../../../../src/fleet/selection/deviceFilter';
-import { makeKnownMatcher, makeListedMatcher, type FilterContext } from '../../../../src/fleet/selection/deviceMatcher';
+import {
+  makeKnownMatcher,
+  makeListedMatcher,
+  makeScannedTest,
+  type FilterContext,
+} from '../../../../src/fleet/selection/deviceMatcher';
 import { type JudgedDevice } from '../../../../src/greengrass/failures/findings';
 import { filterMessage, filterWords } from '../../../../src/text/messages/filterWords';
 import type { CoreDevice } from '../../../../src/greengrass/model';
@@ -130,6 +135,8 @@ describe('a filter of core devices', () => {
     assert.ok(!matches({ coreVersion: '2.12.30' }, facts({}, { details })));
     assert.ok(matches({ coreVersion: '2.12' }, facts({}, { components: [nucleus] })));
     assert.ok(!matches({ coreVersion: '2.12' }, facts({})));
+    const snapshot = coreDeviceDetails({ coreVersion: '2.13.0-SNAPSHOT' });
+    assert.ok(matches({ coreVersion: '2.13.0-Snapshot' }, facts({}, { details: snapshot })));
   });
 
   it('matches a device with a stuck deployment', () => {
@@ -154,6 +161,8 @@ describe('a filter of core devices', () => {
     const components = [installedComponent({ lifecycleStatusCodes: ['STARTUP_ERROR'] })];
     assert.ok(matches({ errorCode: 'disk_space_critical' }, facts({}, { deployments })));
     assert.ok(matches({ errorCode: 'STARTUP_ERROR' }, facts({}, { deployments, components })));
+    const several = [installedComponent({ lifecycleStatusCodes: ['INSTALL_ERROR', 'STARTUP_ERROR'] })];
+    assert.ok(matches({ errorCode: 'INSTALL_ERROR' }, facts({}, { components: several })));
     assert.ok(!matches({ errorCode: 'DISK_SPACE' }, facts({}, { deployments })));
     assert.ok(!matches({ errorCode: 'STARTUP_ERROR' }, facts({})));
   });
@@ -183,6 +192,28 @@ describe('a filter of core devices', () => {
     assert.deepEqual(partsNeedingScan(fullFilter), ['isFailing', 'isStuck', 'coreVersion', 'errorCode', 'component']);
     assert.deepEqual(partsNeedingScan({ name: 'a', status: 'HEALTHY', thingGroup: 'b' }), []);
   });
+
+  const [details, deployments, components] = [coreDeviceDetails(), [effectiveDeployment()], [installedComponent()]];
+  const scanned: readonly (readonly [DeviceFilter, ...sufficient: readonly Partial<DeviceKnowledge>[]])[] = [
+    [{ isFailing: true }, { deployments }, { components }],
+    [{ errorCode: 'A' }, { deployments }, { components }],
+    [{ isStuck: true }, { deployments }],
+    [{ coreVersion: '2' }, { details }, { components }],
+    [{ component: 'A' }, { components }],
+    [{ isStuck: true, component: 'A' }],
+  ];
+  for (const [filter, ...sufficient] of scanned) {
+    it(`needs no other data than it tests: ${Object.keys(filter).join(' and ')}`, () => {
+      const isScanned = makeScannedTest(filter);
+      assert.ok(!isScanned(facts({})));
+      assert.ok(isScanned(facts({}, { details, deployments, components })));
+      const one = [{ details }, { deployments }, { components }];
+      assert.deepEqual(
+        one.filter((known) => isScanned(facts({}, known))),
+        sufficient,
+      );
+    });
+  }
 });
 
 describe('the words for a filter', () => {

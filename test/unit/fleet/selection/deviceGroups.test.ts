@@ -1,27 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import {
-  deviceGroupings,
-  groupDevices,
-  newTally,
-  type DeviceGroup,
-  type DeviceGrouping,
-  type Membership,
-} from '../../../../src/fleet/selection/deviceGroups';
+import { deviceGroupings, type DeviceGrouping, type Membership } from '../../../../src/fleet/selection/deviceGroups';
 import type { JudgedDevice } from '../../../../src/greengrass/failures/findings';
 import { deviceGroupFacts } from '../../../../src/text/hovers/deviceGroupFacts';
 import { deviceGroupHover } from '../../../../src/text/hovers/deviceGroupHover';
 import { namePrefix } from '../../../../src/fleet/selection/namePrefix';
 import { deviceGroupRow } from '../../../../src/text/rows/deviceGroupRow';
-import type { DeviceKnowledge } from '../../../../src/greengrass/knownDevice';
-import { coreDevice, failedDeployment, installedComponent, judgedDevice } from '../../fixtures';
+import { failedDeployment, installedComponent } from '../../fixtures';
 import { CaseCoverage } from '../../caseCoverage';
-
-function device(coreDeviceThingName: string, status?: string, known: Partial<DeviceKnowledge> = {}): JudgedDevice {
-  return judgedDevice(coreDevice({ coreDeviceThingName, status }), known);
-}
-
-const context = { now: new Date('2026-11-23T12:00:00Z'), stuckAfterHours: 2, staleAfterHours: 25 };
+import { device, together } from './together';
 
 const fleet = [
   device('graz-press-001', 'HEALTHY'),
@@ -31,23 +18,6 @@ const fleet = [
   device('van:eu:8', 'SLEEPING'),
   device('lab-bench', 'HEALTHY'),
 ];
-
-/** Groups devices that are shown in the given order and arrived in reverse order. */
-function together(
-  devices: readonly JudgedDevice[],
-  grouping: DeviceGrouping,
-  membership?: Membership,
-): readonly DeviceGroup[] {
-  const tally = newTally(devices.length, grouping, context);
-  devices.toReversed().forEach((facts, place) => {
-    tally.add(place, facts);
-  });
-  const thingNames = devices.map((facts) => facts.device.coreDeviceThingName);
-  const places = Uint32Array.from(devices.keys()).reverse();
-  const placesOf = (things: ReadonlySet<string>): Uint32Array =>
-    places.filter((_place, index) => things.has(thingNames[index] ?? ''));
-  return groupDevices({ tally, thingNames, places, placesOf }, grouping, membership);
-}
 
 function words(grouping: DeviceGrouping, membership?: Membership, devices = fleet): readonly string[] {
   return together(devices, grouping, membership).map(

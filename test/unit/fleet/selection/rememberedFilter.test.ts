@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { isEmptyFilter, parseFilter } from '../../../../src/fleet/selection/deviceFilter';
+import { isUnfiltered } from '../../../../src/fleet/selection/viewOptions';
 import { nonString, withExtraMembers } from '../../malformed';
 import { CaseCoverage } from '../../caseCoverage';
 import { fullFilter } from './fullFilter';
@@ -85,5 +86,17 @@ describe('a stored filter', () => {
     for (const [part, value] of Object.entries<unknown>({ ...fullFilter })) {
       assert.equal(isEmptyFilter(parseFilter({ [part]: value })), part === 'componentVersion', part);
     }
+  });
+});
+
+describe('the view of core devices', () => {
+  it('is one list without a filter and without groups', () => {
+    const options = [
+      { filter: {}, grouping: 'none' },
+      { filter: { name: ' ', componentVersion: '1' }, grouping: 'none' },
+      { filter: { name: 'press' }, grouping: 'none' },
+      { filter: {}, grouping: 'status' },
+    ] as const;
+    assert.deepEqual(options.map(isUnfiltered), [true, true, false, false]);
   });
 });

@@ -52,6 +52,9 @@ describe('the thing groups of a fleet', () => {
   }
 
   it('send nothing until a read', () => {
+    groups.things('line-3');
+    assert.equal(groups.size('line-3'), undefined);
+    assert.equal(groups.thingsRead, 0);
     assert.equal(groups.members('line-3'), undefined);
     assert.equal(groups.membership().size, 0);
     assert.equal(simulator.requests.length, 0);
@@ -91,6 +94,13 @@ describe('the thing groups of a fleet', () => {
     await groups.readAll(background);
     assert.deepEqual([...groups.membership().keys()], ['line-3', 'yard']);
     assert.equal(takeRequests().filter((words) => words.endsWith('line-3')).length, 2);
+  });
+
+  it("request no members if the names can't load", async () => {
+    simulator.setFaults({ operation: 'ListThingGroups', effect: accessDenied('null') });
+    await groups.readAll(click);
+    assert.equal(groups.names.state.error?.kind, 'denied');
+    assert.deepEqual([...new Set(takeRequests())], ['ListThingGroups']);
   });
 
   it('are known, with their sizes, once all members have loaded', async () => {

@@ -72,7 +72,8 @@ describe('a snapshot', () => {
       const name = device.coreDeviceThingName;
       assert.doesNotMatch(text, new RegExp(`(?<![A-Za-z0-9])${name}(?![A-Za-z0-9])`, 'iu'), name);
     }
-    const { devices } = opened(text);
+    const { devices, profile } = opened(text);
+    assert.equal(profile, 'redacted');
     assert.equal(devices.length, sample.devices.length);
     const kept = (snapshot: Pick<Snapshot, 'devices'>): unknown =>
       snapshot.devices.map(({ device, details, deployments = [], components = [] }) => [
@@ -122,7 +123,9 @@ describe('a snapshot', () => {
     ['a part of a snapshot', whole.slice(0, whole.length / 2), /only part/u],
     ['a later version', whole.replace('"version":1', '"version":2'), /later version.*Update the extension/u],
     ['an impossible version', whole.replace('"version":1', '"version":0'), /damaged/u],
+    ['a version in words', whole.replace('"version":1', '"version":"2"'), /damaged/u],
     ['no date', whole.replace('"takenAt":"2026', '"takenAt":"when'), /damaged/u],
+    ['no Region', whole.replace('"region":', '"zone":'), /damaged/u],
     [
       'a Region that would change a URL',
       whole.replace('"region":"eu-west-1"', '"region":"evil.example/#"'),
@@ -147,7 +150,7 @@ describe('a snapshot', () => {
   it('ignores an invalid account number, and derives the partition from the Region', () => {
     const file = (over: object): string => JSON.stringify(Object.assign({}, members, over));
     assert.equal(opened(file({ account: '123456789012' })).account, '123456789012');
-    for (const account of ['1234', '123456789012/../x', 123, null]) {
+    for (const account of ['1234', '123456789012/../x', '0123456789012', 'x123456789012', 123, null]) {
       assert.equal(opened(file({ account })).account, undefined);
     }
     assert.equal(opened(file({ partition: 'evil.example', region: 'cn-north-1' })).partition, 'aws-cn');

@@ -5,6 +5,7 @@ import type { ListCoreDevicesFilter } from '../../../../src/greengrass/ports/fle
 import type { DeviceKnowledge } from '../../../../src/greengrass/knownDevice';
 import { Fleet } from '../../../../src/fleet/fleet';
 import { showRecorded, snapshotConnection } from '../../../../src/fleet/snapshots/snapshotSource';
+import { sampleSnapshot } from '../../../simulator/sampleSnapshot';
 import { FakeClock } from '../../fakeClock';
 import { coreDevice, coreDeviceDetails, effectiveDeployment, hoursAgo, installedComponent, now } from '../../fixtures';
 
@@ -69,20 +70,42 @@ describe('a connection to a snapshot', () => {
     const empty = { deployments: [], components: [] };
     const devices = [recorded({ coreDeviceThingName: 'a' }), recorded({ coreDeviceThingName: 'b' }, empty)];
     const { source } = snapshotConnection(snapshotOf(...devices), 'a.json');
-    const absent = [
-      source.getCoreDevice('b', signal),
-      source.listEffectiveDeployments('a', undefined, signal),
-      source.listInstalledComponents('a', undefined, signal),
-      source.getDeployment('d', signal),
-      source.listDeployments(undefined, signal),
-      source.listJobExecutionsForJob('j', 'FAILED', undefined, signal),
-      source.listThingGroups(undefined, signal),
-      source.listThingsInThingGroup('g', undefined, signal),
+    const absent: readonly (readonly [operation: string, answer: Promise<unknown>])[] = [
+      ['GetCoreDevice', source.getCoreDevice('b', signal)],
+      ['ListEffectiveDeployments', source.listEffectiveDeployments('a', undefined, signal)],
+      ['ListInstalledComponents', source.listInstalledComponents('a', undefined, signal)],
+      ['GetDeployment', source.getDeployment('d', signal)],
+      ['ListDeployments', source.listDeployments(undefined, signal)],
+      ['ListJobExecutionsForJob', source.listJobExecutionsForJob('j', 'FAILED', undefined, signal)],
+      ['ListThingGroups', source.listThingGroups(undefined, signal)],
+      ['ListThingsInThingGroup', source.listThingsInThingGroup('g', undefined, signal)],
     ];
-    await Promise.all(absent.map((response) => assert.rejects(response, { kind: 'notRecorded' })));
+    const message = "It wasn't scanned when the snapshot was saved.";
+    await Promise.all(
+      absent.map(([operation, answer]) => assert.rejects(answer, { kind: 'notRecorded', operation, message })),
+    );
     const nothing = { items: [], nextToken: undefined };
     assert.deepEqual(await source.listEffectiveDeployments('b', undefined, signal), nothing);
     assert.deepEqual(await source.listInstalledComponents('b', undefined, signal), nothing);
+  });
+
+  it("reports the data of a device that it doesn't have as missing", async () => {
+    const { source } = snapshotConnection(snapshotOf(...many), 'a.json');
+    const asked = [
+      source.getCoreDevice('crane-1', signal),
+      source.listEffectiveDeployments('crane-1', undefined, signal),
+      source.listInstalledComponents('crane-1', undefined, signal),
+    ];
+    await Promise.all(asked.map((answer) => assert.rejects(answer, { kind: 'notRecorded' })));
+  });
+
+  it('has the deployments of the snapshot', async () => {
+    const { source } = snapshotConnection(sampleSnapshot(), 'a.json');
+    const { deployments } = sampleSnapshot();
+    assert.ok(deployments.length > 1);
+    for (const deployment of deployments) {
+      assert.deepEqual(await source.getDeployment(deployment.deploymentId, signal), deployment);
+    }
   });
 });
 

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import type { DeviceQuery, QueryResult } from '../../../../src/fleet/selection/deviceQuery';
+import { FilteredFleet } from '../../../../src/fleet/selection/filteredFleet';
+import type { ViewOptions } from '../../../../src/fleet/selection/viewOptions';
+import { generateFleet } from '../../../simulator/generateFleet';
+import { openLiveFleet, type LiveFleet } from '../liveFleet';
+
+/** A simulated fleet that can be filtered, with its list loaded as far as the user sees it. */
+export interface OpenQuery {
+  readonly live: LiveFleet;
+  readonly filtered: FilteredFleet;
+  /** Number of changes so far. */
+  readonly changes: () => number;
+  readonly query: () => DeviceQuery;
+  readonly state: () => QueryResult;
+  /** Starts a query without waiting for its data. */
+  readonly apply: (viewOptions: Partial<ViewOptions>) => void;
+  /** Applies view options and resolves once all their data has loaded. */
+  readonly show: (viewOptions: Partial<ViewOptions>) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** Opens a fleet of this many core devices. A list shows the first 1,000. */
+export async function openQuery(size: number): Promise<OpenQuery> {
+  const live = await openLiveFleet(generateFleet(size));
+  let changes = 0;
+  let didChange = (): void => undefined;
+  const filtered = new FilteredFleet(live.fleet, {
+    clock: live.clock,
+    thresholds: () => ({ staleAfterHours: 25, stuckAfterHours: 24 }),
+    onDidChange: () => {
+      changes += 1;
+      didChange();
+    },
+  });
+  await live.fleet.list.readFirst();
+  await live.fleet.list.settled();
+  const query = (): DeviceQuery => filtered.query ?? assert.fail('No view options are applied.');
+  const apply: OpenQuery['apply'] = (viewOptions) => {
+    filtered.apply({ filter: {}, grouping: 'none', ...viewOptions });
+  };
+  return {
+    live,
+    filtered,
+    changes: () => changes,
+    query,
+    state: () => query().state,
+    apply,
+    show: (viewOptions) =>
+      new Promise((resolve) => {
+        didChange = () => {
+          if (filtered.query?.state.isReading === false) {
+            resolve();
+          }
+        };
+        apply(viewOptions);
+      }),
+    close: async () => {
+      filtered.dispose();
+      await live.close();
+    },
+  };
+}
