@@ -17,6 +17,7 @@ describe('the refresh of unlisted devices', () => {
   let isActive: boolean;
   let slowSeconds: number;
   let requestsPerMinute: number;
+  let expanded: readonly string[];
 
   /** Applies a filter and resolves once the whole fleet has loaded. */
   async function show(size: number, viewOptions = everything): Promise<void> {
@@ -45,13 +46,13 @@ describe('the refresh of unlisted devices', () => {
     refresh = new LiveRefresh(fleet, clock, () => 0.5, {
       slowSeconds: () => slowSeconds,
       requestsPerMinute: () => requestsPerMinute,
-      visibleThings: () => [],
+      visibleThings: () => expanded,
       visibleUnlisted: () => filtered.query?.unlisted,
       isActive: () => isActive,
     });
   }
   beforeEach(() => {
-    [isActive, slowSeconds, requestsPerMinute] = [true, 120, 60];
+    [isActive, slowSeconds, requestsPerMinute, expanded] = [true, 120, 60, []];
   });
   afterEach(async () => {
     refresh.dispose();
@@ -173,5 +174,32 @@ describe('the refresh of unlisted devices', () => {
     filtered.clear();
     assert.equal((await step)?.kind, 'canceled');
     assert.equal(unlisted.isUnderWay, false);
+  });
+
+  it('holds up nothing else that is due while the budget is too small for the list', async () => {
+    requestsPerMinute = 12;
+    await show(1_450);
+    const [busy = ''] = live.fleet.list.state.thingNames;
+    const queued = { deploymentId: 'next', coreDeviceExecutionStatus: 'QUEUED' };
+    live.simulator.update(busy, () => ({ effectiveDeployments: [queued] }));
+    await live.fleet.devices.get(busy)?.deployments.read();
+    expanded = [busy];
+    live.asked();
+    // The list takes ten requests, and its reserve begins when it is ten minutes late.
+    await live.advance(700);
+    assert.deepEqual(live.asked(), Array(56).fill(`ListEffectiveDeployments ${busy}`));
+    await live.advance(120);
+    assert.ok(live.asked().filter((operation) => operation === 'ListCoreDevices').length >= 10);
+  });
+
+  it('stops halfway when the slow refresh is turned off', async () => {
+    requestsPerMinute = 20;
+    await show(1_450);
+    await live.advance(135);
+    assert.equal(filtered.query?.unlisted?.isUnderWay, true);
+    slowSeconds = 0;
+    live.asked();
+    await live.advance(600);
+    assert.deepEqual(live.asked(), []);
   });
 });
