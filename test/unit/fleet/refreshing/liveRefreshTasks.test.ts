@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { keepCurrent, type LiveFleet as CurrentFleet } from '../../../../src/fleet/refreshing/liveFleet';
 import { coreDevice, groupDeployment } from '../../../simulator/deviceParts';
+import { accessDenied } from '../../../simulator/faults';
 import type { SimulatedFleet } from '../../../simulator/fleetFile';
 import { account, hours, region, seededRandom } from '../../../simulator/random';
 import { openLiveFleet, type LiveFleet } from '../liveFleet';
@@ -63,6 +64,26 @@ describe('the tasks of the automatic refresh', () => {
     expanded = [];
     await live.advance(60);
     assert.deepEqual(live.asked(), []);
+  });
+
+  it("are none for a device that was never opened, or that isn't known", async () => {
+    await start('press-2');
+    expanded = ['no-core-device', 'press-1', 'press-2'];
+    await live.advance(13);
+    assert.deepEqual(live.asked(), ['ListEffectiveDeployments press-2']);
+    await live.advance(115);
+    assert.ok(!live.asked().some((asked) => asked.endsWith('press-1')));
+  });
+
+  it('include lists that could never load', async () => {
+    live.simulator.setFaults({ name: 'press-1', effect: accessDenied('greengrass:GetCoreDevice') });
+    await start('press-1');
+    assert.equal(live.fleet.devices.get('press-1')?.errors.length, 3);
+    live.simulator.setFaults();
+    // They have no read time, so they are due at once.
+    await live.advance(1);
+    assert.deepEqual([...live.asked()].sort(), ofPress1);
+    assert.deepEqual(live.fleet.devices.get('press-1')?.errors, []);
   });
 
   it('run at most every ten seconds', async () => {
