@@ -86,11 +86,18 @@ describe('the tasks of the automatic refresh', () => {
     assert.deepEqual(live.fleet.devices.get('press-1')?.errors, []);
   });
 
-  it('run at most every ten seconds', async () => {
+  it("don't run within ten seconds, even if the view becomes active again", async () => {
     slowSeconds = 1;
     await start();
-    await live.advance(60);
-    assert.equal(live.asked().length, 4);
+    await live.advance(5);
+    for (const active of [false, true]) {
+      isActive = active;
+      current.refresh.didChangeActivity();
+    }
+    await live.idle();
+    assert.deepEqual(live.asked(), []);
+    await live.advance(13);
+    assert.deepEqual(live.asked(), ['ListCoreDevices']);
   });
 
   for (const [part, seconds] of [
@@ -128,6 +135,10 @@ describe('the tasks of the automatic refresh', () => {
     assert.equal(live.clock.waiting, 1);
     await live.advance(13);
     assert.deepEqual(live.asked(), ['ListEffectiveDeployments press-2']);
+    isActive = false;
+    current.refresh.didChangeActivity();
+    await live.idle();
+    assert.equal(live.clock.waiting, 0);
   });
 
   it('skip data that the user has just loaded', async () => {
