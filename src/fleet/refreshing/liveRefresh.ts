@@ -142,8 +142,8 @@ export class LiveRefresh {
     if (first !== undefined && first.overdue >= longOverdue) {
       return this.requests.canSendOrReserve(first.pages) ? first : undefined;
     }
-    const task = due.find(({ pages }) => this.requests.canSend(pages));
-    return task?.isLowPriority === true && due.length > 1 ? undefined : task;
+    const others = due.filter(({ isLowPriority = false }) => !isLowPriority);
+    return (others.length > 0 ? others : due).find(({ pages }) => this.requests.canSend(pages));
   }
 
   private canContinue(signal: AbortSignal): boolean {

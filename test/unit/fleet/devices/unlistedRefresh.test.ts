@@ -17,6 +17,7 @@ describe('the refresh of unlisted devices', () => {
   let isActive: boolean;
   let slowSeconds: number;
   let requestsPerMinute: number;
+  let expanded: readonly string[];
 
   /** Applies a filter and resolves once the whole fleet has loaded. */
   async function show(size: number, viewOptions = everything): Promise<void> {
@@ -45,13 +46,13 @@ describe('the refresh of unlisted devices', () => {
     refresh = new LiveRefresh(fleet, clock, () => 0.5, {
       slowSeconds: () => slowSeconds,
       requestsPerMinute: () => requestsPerMinute,
-      visibleDevices: () => [],
+      visibleDevices: () => expanded,
       visibleUnlisted: () => filtered.query?.unlisted,
       isActive: () => isActive,
     });
   }
   beforeEach(() => {
-    [isActive, slowSeconds, requestsPerMinute] = [true, 120, 60];
+    [isActive, slowSeconds, requestsPerMinute, expanded] = [true, 120, 60, []];
   });
   afterEach(async () => {
     refresh.dispose();
@@ -67,16 +68,16 @@ describe('the refresh of unlisted devices', () => {
 
   it('runs at the interval of the list and shows changed and deleted devices', async () => {
     await show(1_450);
-    const [unhealthy = '', gone = ''] = farDevices();
+    const [sick = '', gone = ''] = farDevices();
     const readAt = filtered.query?.state.readAt;
-    live.simulator.update(unhealthy, () => ({ status: 'UNHEALTHY' }));
+    live.simulator.update(sick, () => ({ status: 'UNHEALTHY' }));
     live.simulator.remove(gone);
     await live.advance(115);
     assert.deepEqual(live.takeRequests(), []);
     await live.advance(20);
     // Ten pages of the list and five after it.
     assert.equal(live.takeRequests().length, 15);
-    assert.equal(live.fleet.devices.get(unhealthy)?.device.status, 'UNHEALTHY');
+    assert.equal(live.fleet.devices.get(sick)?.device.status, 'UNHEALTHY');
     assert.equal(live.fleet.devices.get(gone), undefined);
     filtered.query?.didChange();
     await live.advance(1);
@@ -87,22 +88,22 @@ describe('the refresh of unlisted devices', () => {
 
   it('reports only changed devices', async () => {
     await show(1_450);
-    const [unhealthy = ''] = farDevices();
-    live.simulator.update(unhealthy, () => ({ status: 'UNHEALTHY' }));
+    const [sick = ''] = farDevices();
+    live.simulator.update(sick, () => ({ status: 'UNHEALTHY' }));
     const { length } = live.changes;
     await live.advance(135);
     const changed = live.changes
       .slice(length)
       .flatMap((change) => (change.kind === 'devices' ? change.thingNames : []));
-    assert.deepEqual(changed, [unhealthy]);
+    assert.deepEqual(changed, [sick]);
   });
 
   it('uses at most half of the budget and still finishes', async () => {
     requestsPerMinute = 20;
     await show(5_000);
     await live.advance(120);
-    const [unhealthy = ''] = farDevices().slice(-1);
-    live.simulator.update(unhealthy, () => ({ status: 'UNHEALTHY' }));
+    const [sick = ''] = farDevices().slice(-1);
+    live.simulator.update(sick, () => ({ status: 'UNHEALTHY' }));
     live.takeRequests();
     const listReadAt = live.fleet.list.state.readAt ?? new Date();
     for (let minute = 0; minute < 15; minute += 1) {
@@ -110,9 +111,9 @@ describe('the refresh of unlisted devices', () => {
       const { length } = live.takeRequests();
       assert.ok(length <= 20, `${length} requests in a minute`);
     }
-    assert.equal(live.fleet.devices.get(unhealthy)?.device.status, 'UNHEALTHY');
+    assert.equal(live.fleet.devices.get(sick)?.device.status, 'UNHEALTHY');
     const lists = ((live.fleet.list.state.readAt ?? listReadAt).getTime() - listReadAt.getTime()) / 60_000;
-    assert.ok(lists > 10, `The list was last read ${lists} minutes later: nothing may delay it that long.`);
+    assert.ok(lists > 10, `The list was last read ${lists} minutes later: it gives way to nothing.`);
   });
 
   it('finishes although small tasks keep running', async () => {
@@ -130,9 +131,9 @@ describe('the refresh of unlisted devices', () => {
   it('uses the filter of AWS', async () => {
     await show(1_450, { filter: { status: 'UNHEALTHY' }, grouping: 'none' });
     await live.advance(135);
-    const requested = live.simulator.requests.slice(-1);
+    const asked = live.simulator.requests.slice(-1);
     assert.deepEqual(
-      requested.map(({ query }) => query['status']),
+      asked.map(({ query }) => query['status']),
       ['UNHEALTHY'],
     );
   });
@@ -173,5 +174,32 @@ describe('the refresh of unlisted devices', () => {
     filtered.clear();
     assert.equal((await step)?.kind, 'canceled');
     assert.equal(unlisted.isRunning, false);
+  });
+
+  it('holds up nothing else that is due while the budget is too small for the list', async () => {
+    requestsPerMinute = 12;
+    await show(1_450);
+    const [busy = ''] = live.fleet.list.state.thingNames;
+    const queued = { deploymentId: 'next', coreDeviceExecutionStatus: 'QUEUED' };
+    live.simulator.update(busy, () => ({ effectiveDeployments: [queued] }));
+    await live.fleet.devices.get(busy)?.deployments.read();
+    expanded = [busy];
+    live.takeRequests();
+    // The list takes ten requests, and its reserve begins when it is ten minutes late.
+    await live.advance(700);
+    assert.deepEqual(live.takeRequests(), Array(56).fill(`ListEffectiveDeployments ${busy}`));
+    await live.advance(120);
+    assert.ok(live.takeRequests().filter((operation) => operation === 'ListCoreDevices').length >= 10);
+  });
+
+  it('stops halfway when the slow refresh is turned off', async () => {
+    requestsPerMinute = 20;
+    await show(1_450);
+    await live.advance(135);
+    assert.equal(filtered.query?.unlisted?.isRunning, true);
+    slowSeconds = 0;
+    live.takeRequests();
+    await live.advance(600);
+    assert.deepEqual(live.takeRequests(), []);
   });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { keepCurrent, type LiveFleet as CurrentFleet } from '../../../../src/fleet/refreshing/liveFleet';
 import { coreDevice, groupDeployment } from '../../../simulator/deviceParts';
+import { accessDenied } from '../../../simulator/faults';
 import type { SimulatedFleet } from '../../../simulator/fleetFile';
 import { account, hours, region, seededRandom } from '../../../simulator/random';
 import { openLiveFleet, type LiveFleet } from '../liveFleet';
@@ -65,11 +66,38 @@ describe('the tasks of the automatic refresh', () => {
     assert.deepEqual(live.takeRequests(), []);
   });
 
-  it('run at most every ten seconds', async () => {
+  it("are none for a device that was never opened, or that isn't known", async () => {
+    await start('press-2');
+    expanded = ['no-core-device', 'press-1', 'press-2'];
+    await live.advance(13);
+    assert.deepEqual(live.takeRequests(), ['ListEffectiveDeployments press-2']);
+    await live.advance(115);
+    assert.ok(!live.takeRequests().some((asked) => asked.endsWith('press-1')));
+  });
+
+  it('include lists that could never load', async () => {
+    live.simulator.setFaults({ name: 'press-1', effect: accessDenied('greengrass:GetCoreDevice') });
+    await start('press-1');
+    assert.equal(live.fleet.devices.get('press-1')?.errors.length, 3);
+    live.simulator.setFaults();
+    // They have no read time, so they are due at once.
+    await live.advance(1);
+    assert.deepEqual([...live.takeRequests()].sort(), ofPress1);
+    assert.deepEqual(live.fleet.devices.get('press-1')?.errors, []);
+  });
+
+  it("don't run within ten seconds, even if the view becomes active again", async () => {
     slowSeconds = 1;
     await start();
-    await live.advance(60);
-    assert.equal(live.takeRequests().length, 4);
+    await live.advance(5);
+    for (const active of [false, true]) {
+      isActive = active;
+      current.refresh.didChangeActivity();
+    }
+    await live.idle();
+    assert.deepEqual(live.takeRequests(), []);
+    await live.advance(13);
+    assert.deepEqual(live.takeRequests(), ['ListCoreDevices']);
   });
 
   for (const [part, seconds] of [
@@ -107,6 +135,10 @@ describe('the tasks of the automatic refresh', () => {
     assert.equal(live.clock.waiting, 1);
     await live.advance(13);
     assert.deepEqual(live.takeRequests(), ['ListEffectiveDeployments press-2']);
+    isActive = false;
+    current.refresh.didChangeActivity();
+    await live.idle();
+    assert.equal(live.clock.waiting, 0);
   });
 
   it('skip data that the user has just loaded', async () => {

@@ -12,6 +12,7 @@ import { openLiveFleet, type LiveFleet } from '../liveFleet';
 const classic = { coreVersion: '2.14.3', isLite: false };
 const arrived = groupDeployment(seededRandom(6), 'line-3', 'press-line', 9 * hours);
 const running = { ...arrived, coreDeviceExecutionStatus: 'IN_PROGRESS' };
+const earlier = groupDeployment(seededRandom(7), 'plant', 'base', 20 * hours);
 const monitor = component('com.acme.Monitor', '1.2.3', 'LOCAL', hours);
 const starting = { ...monitor, lifecycleState: 'STARTING' };
 const deploymentId = arrived.deploymentId ?? '';
@@ -100,19 +101,88 @@ describe('the reads of watches', () => {
     );
   });
 
-  it('of one watch continue when another can never succeed', async () => {
+  it('give each watch its turn when others fail again and again', async () => {
     perMinute = 10;
-    live.simulator.setFaults({ name: 'press-1', effect: accessDenied('greengrass:ListEffectiveDeployments') });
-    watches.watch(deploymentOn('press-1'));
-    watches.watch(deploymentOn('crane-1'));
-    await live.advance(60);
-    live.simulator.update('crane-1', () => ({ effectiveDeployments: [arrived] }));
-    await live.advance(60);
+    const denied = Array.from({ length: 12 }, (_, index) => `crane-${index}`);
+    const effect = accessDenied('greengrass:ListEffectiveDeployments');
+    live.simulator.setFaults(...denied.map((name) => ({ name, effect })));
+    [...denied, 'press-1'].forEach((name) => {
+      watches.watch(deploymentOn(name));
+    });
+    for (let minute = 0; minute < 3; minute += 1) {
+      await live.advance(60);
+    }
     assert.deepEqual(
       ended.map(({ address, outcome }) => [address.thingName, outcome.kind]),
-      [['crane-1', 'deploymentEnded']],
+      [['press-1', 'deploymentEnded']],
     );
-    assert.deepEqual(watches.all, [deploymentOn('press-1')]);
+    assert.deepEqual(watches.all, denied.map(deploymentOn));
+  });
+
+  it('stay within the budget, even between the lists of a device', async () => {
+    perMinute = 10;
+    for (let index = 0; index < 4; index += 1) {
+      live.simulator.put(coreDevice(`lab-${index}`, classic, 60, [arrived], []));
+    }
+    await live.fleet.list.refresh();
+    live.takeRequests();
+    ['lab-0', 'lab-1', 'lab-2', 'lab-3'].forEach((name) => {
+      watches.watch(device(name));
+    });
+    await live.advance(59);
+    assert.equal(live.takeRequests().length, 10);
+    await live.advance(30);
+    assert.ok(live.takeRequests().includes('ListInstalledComponents lab-3'));
+  });
+
+  it('find a device that no list has returned, as far as the budget allows', async () => {
+    perMinute = 0;
+    live.simulator.put(coreDevice('late', classic, 60, [running], []));
+    watches.watch(deploymentOn('late'));
+    await live.advance(60);
+    assert.deepEqual(live.takeRequests(), []);
+    perMinute = 1;
+    await live.advance(30);
+    assert.deepEqual([live.takeRequests(), ended], [['GetCoreDevice late'], []]);
+    perMinute = 10;
+    await live.advance(30);
+    assert.deepEqual([live.takeRequests(), ended], [['ListEffectiveDeployments late'], []]);
+  });
+
+  it('are none if recent data shows that a deployment has ended', async () => {
+    await live.fleet.devices.get('press-1')?.open();
+    live.takeRequests();
+    watches.watch(deploymentOn('press-1'));
+    await live.advance(1);
+    assert.deepEqual(
+      ended.map(({ outcome }) => outcome.kind),
+      ['deploymentEnded'],
+    );
+    assert.deepEqual(live.takeRequests(), []);
+  });
+
+  it('are those of the lists that have something in progress', async () => {
+    const other = component('com.acme.Other', '1.0.0', 'LOCAL', hours);
+    live.simulator.put(coreDevice('lab-1', classic, 60, [earlier, running], [other, starting]));
+    await (await live.fleet.devices.find('lab-1')).open();
+    await live.advance(60);
+    live.takeRequests();
+    watches.watch(device('lab-1'));
+    await live.advance(1);
+    assert.deepEqual(live.takeRequests(), ['ListEffectiveDeployments lab-1', 'ListInstalledComponents lab-1']);
+  });
+
+  it('follow only the watched deployment of a device', async () => {
+    live.simulator.put(coreDevice('lab-1', classic, 60, [earlier, running], []));
+    await (await live.fleet.devices.find('lab-1')).open();
+    watches.watch(deploymentOn('lab-1'));
+    watches.watch(device('lab-1'));
+    await live.advance(60);
+    assert.deepEqual(
+      watches.items.map(({ deployment }) => deployment?.deploymentId),
+      [deploymentId, undefined],
+    );
+    assert.deepEqual(ended, []);
   });
 
   it('give the latest state of a watched deployment', async () => {
@@ -148,17 +218,26 @@ describe('the reads of watches', () => {
 
   it('that are in flight report nothing once their watch is stopped', async () => {
     live.simulator.update('crane-1', () => ({ effectiveDeployments: [arrived] }));
-    live.simulator.setFaults({ name: 'crane-1', effect: { kind: 'hang' } });
-    const hanging = live.simulator.nextRequest(({ name }) => name === 'crane-1');
+    live.simulator.setFaults({ name: 'crane-1', effect: { kind: 'slow', milliseconds: 50 } });
+    const slow = live.simulator.nextRequest(({ name }) => name === 'crane-1');
     watches.watch(deploymentOn('crane-1'));
-    await hanging;
+    await slow;
     watches.stop(deploymentOn('crane-1'));
-    live.simulator.setFaults();
     await live.advance(120);
     assert.deepEqual([ended, watches.all], [[], []]);
   });
 
+  it("aren't affected by a stop of something that isn't watched", async () => {
+    watches.stop(device('press-1'));
+    watches.watch(deploymentOn('crane-1'));
+    watches.stop(device('press-1'));
+    await live.advance(31);
+    assert.deepEqual(live.takeRequests(), Array(2).fill('ListEffectiveDeployments crane-1'));
+  });
+
   it('that never succeed end after 24 hours with an unknown state', async () => {
+    await live.fleet.devices.get('press-1')?.open();
+    await live.advance(400);
     live.fail(fleetError({ kind: 'offline' }, 'getaddrinfo ENOTFOUND'));
     watches.watch(device('press-1'));
     watches.watch(deploymentOn('crane-1'));

@@ -74,6 +74,14 @@ describe('a watched device with nothing in progress', () => {
     });
   }
 
+  it("hasn't settled while each component is as it was", () => {
+    const other = { ...broken, componentName: 'com.acme.Other' };
+    assert.equal(
+      settled(state({ components: [component, other] }), state({ components: [other, component] })),
+      undefined,
+    );
+  });
+
   it("hasn't settled while a change is in progress", () => {
     const another = effectiveDeployment({ deploymentId: 'next', coreDeviceExecutionStatus: 'QUEUED' });
     assert.equal(settled(state(), state({ deployments: [deployment, another] })), undefined);
@@ -97,7 +105,9 @@ describe('a watched device with something in progress', () => {
 
   it('settles without what has started since, and without what had ended before', () => {
     const another = effectiveDeployment({ deploymentId: 'next', coreDeviceExecutionStatus: 'QUEUED' });
+    const old = effectiveDeployment({ deploymentId: 'old' });
     const failed = { ...component, componentName: 'com.acme.Other', lifecycleState: 'BROKEN' };
-    assert.deepEqual(settled(before, state({ deployments: [deployment, another], components: [failed] })), ['base']);
+    const since = state({ deployments: [deployment, another, old], components: [failed] });
+    assert.deepEqual(settled({ ...before, deployments: [running, old] }, since), ['base']);
   });
 });
