@@ -26,6 +26,10 @@ export function redactRecorded({ account, devices, deployments }: Recorded, reda
   deployments.forEach((deployment) => {
     learnDeployment(redactor.names, deployment);
   });
+  // Core devices have the first numbers, in their order.
+  for (const { device } of devices) {
+    redactor.thingName(device.coreDeviceThingName);
+  }
   return {
     account: account && redactor.text(account),
     devices: redacted(devices, redactor),

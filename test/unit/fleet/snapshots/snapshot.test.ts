@@ -5,6 +5,7 @@ import { errorCodes } from '../../../../src/greengrass/codes/errorCodes';
 import type { Deployment } from '../../../../src/greengrass/model';
 import { Redactor } from '../../../../src/greengrass/redaction/redactor';
 import type { DeviceKnowledge } from '../../../../src/greengrass/knownDevice';
+import { installedComponent } from '../../fixtures';
 import { sampleSnapshot } from '../../../simulator/sampleSnapshot';
 import {
   anyCoreDevice,
@@ -74,7 +75,10 @@ describe('a snapshot', () => {
     }
     const { devices, profile } = opened(text);
     assert.equal(profile, 'redacted');
-    assert.equal(devices.length, sample.devices.length);
+    assert.deepEqual(
+      devices.map(({ device }) => device.coreDeviceThingName),
+      sample.devices.map((_, index) => `thing-${index + 1}`),
+    );
     const kept = (snapshot: Pick<Snapshot, 'devices'>): unknown =>
       snapshot.devices.map(({ device, details, deployments = [], components = [] }) => [
         device.status,
@@ -88,6 +92,24 @@ describe('a snapshot', () => {
         ]),
       ]);
     assert.deepEqual(kept({ devices }), kept(sample));
+  });
+
+  it('has no name after redaction that only the definition of a deployment has', () => {
+    const sample = sampleSnapshot();
+    const [device] = sample.devices;
+    const [deployment] = sample.deployments;
+    assert.ok(device && deployment);
+    const parentTargetArn = 'arn:aws:iot:eu-west-1:123456789012:thinggroup/campus_9';
+    const text = snapshotText(
+      {
+        ...sample,
+        devices: [{ ...device, components: [installedComponent({ lifecycleStateDetails: 'No route to campus_9' })] }],
+        deployments: [{ ...deployment, deploymentName: 'For campus_9', parentTargetArn }],
+      },
+      new Redactor(errorCodes),
+    );
+    assert.match(text, /"For (thing-group-\d+)".*"No route to \1"/u);
+    assert.doesNotMatch(text, /campus/u);
   });
 
   it('leaves out configuration after redaction, and says so', () => {

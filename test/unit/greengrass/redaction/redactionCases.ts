@@ -41,6 +41,12 @@ const inTexts: readonly RedactionCase[] = [
     redacted: 'thing-1-20',
   },
   {
+    title: 'names that share their punctuation',
+    things: ['line-1-', '-cd-xy', 'cd-xy'],
+    text: 'line-1-cd-xy',
+    redacted: 'thing-1thing-2',
+  },
+  {
     title: 'a name that starts and ends with punctuation',
     things: ['-legacy_7-', '_xyz'],
     text: 'at -legacy_7-, a_xyz, legacy_7',
@@ -96,6 +102,11 @@ const inAddresses: readonly RedactionCase[] = [
     title: 'a name that only an ARN has, also where it stands alone',
     text: `${iot}:thing/kiosk-9: kiosk-9 refused`,
     redacted: 'arn:aws:iot:eu-west-1:000000000000:thing/thing-1: thing-1 refused',
+  },
+  {
+    title: 'a known name before a colon',
+    text: `${iot}:thing/press-2:offline`,
+    redacted: 'arn:aws:iot:eu-west-1:000000000000:thing/thing-1:offline',
   },
   {
     title: 'a core device that only a URL has',

@@ -63,9 +63,20 @@ describe('redaction', () => {
 
   it('finds a name that was added after the same text was redacted', () => {
     const redactor = knowing([]);
-    assert.equal(redactor.text('press-2'), 'press-2');
+    const redacted = (): readonly string[] => [redactor.text('press-2'), redactor.version('1.0.0-press-2')];
+    assert.deepEqual(redacted(), ['press-2', '1.0.0-press-2']);
     redactor.names.add('thing', 'press-2');
-    assert.equal(redactor.text('press-2'), 'thing-1');
+    assert.deepEqual(redacted(), ['thing-1', '1.0.0-thing-1']);
+  });
+
+  it('finds a name that only a field has, after that field', () => {
+    const redactor = knowing([]);
+    assert.equal(redactor.thingName('kiosk-9'), 'thing-1');
+    assert.equal(
+      redactor.target(`${iot}:thinggroup/hall 7`),
+      'arn:aws:iot:eu-west-1:000000000000:thinggroup/thing-group-1',
+    );
+    assert.equal(redactor.text('kiosk-9 in hall 7'), 'thing-1 in thing-group-1');
   });
 
   it('replaces each of 3,000 names in 3,000 texts', () => {
