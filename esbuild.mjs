@@ -31,7 +31,6 @@ const features = {
     'src/text/hovers/failureHover.ts',
     'src/text/hovers/groupHover.ts',
     'src/text/hovers/installedComponentHover.ts',
-    'src/text/messages/stuckReasons.ts',
     'src/tree/engine/hoverMarkdown.ts',
   ],
   panels: ['src/panels/panelTab.ts'],

@@ -145,7 +145,7 @@ describe('the words for each state', () => {
     await program.nextChange();
     const rows = await program.rows();
     assert.equal(rows.length, 101);
-    assert.equal(rows.at(-1), 'Access denied: greengrass:ListCoreDevices is missing');
+    assert.equal(rows.at(-1), 'Access denied to greengrass:ListCoreDevices');
     program.simulator.setFaults();
     const last = (await program.view.tree.getChildren()).at(-1);
     await last?.retry?.();
