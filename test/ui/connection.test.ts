@@ -24,6 +24,11 @@ ${keys}
 [profile plant-graz]
 region = eu-west-1
 sso_session = corp
+sso_account_id = 123456789012
+sso_role_name = operator
+[sso-session corp]
+sso_start_url = https://corp.example.com/start
+sso_region = eu-west-1
 [profile operator]
 region = us-east-1
 role_arn = arn:aws:iam::123456789012:role/operator

@@ -56,8 +56,10 @@ describe('the panels', () => {
       'S3_ERROR',
       'S3_HEAD_OBJECT_ACCESS_DENIED',
     ]);
-    const headline = await panel.locator('.code.headline').innerText();
-    assert.match(headline, /most specific[^]*What to do: Allow s3:GetObject[^]*the administrator of the AWS account/u);
+    assert.match(await panel.locator('.code.headline').innerText(), /most specific[^]*Explained above\./u);
+    const text = await panel.locator('main').innerText();
+    assert.match(text, /What to do[^]*Allow s3:GetObject[^]*the administrator of the AWS account/u);
+    assert.equal(text.split('Allow s3:GetObject').length, 2, 'A code is explained once.');
     assert.match(await panel.locator('main').innerText(), /rolled back to its previous configuration/u);
   });
 
