@@ -27,7 +27,7 @@ const folders = {
   'fleet/selection': { specs: unit('fleet/selection') },
   // Without wholeScan.test.ts, which takes seconds for each fault.
   'fleet/scanning': {
-    specs: ['fleetScans', 'scan', 'scanLimit', 'scanQueue', 'scanSteps'].map(
+    specs: ['fleetScans', 'scan', 'scanLimit', 'scanQueue', 'scanRequests', 'scanSteps'].map(
       (name) => `test/unit/fleet/scanning/${name}.test.ts`,
     ),
   },

@@ -193,6 +193,7 @@ describe('the steps of a scan', () => {
       kind: 'item',
       rank: 0,
       run: ({ caller }) => {
+        assert.equal(caller.priority, 'background');
         caller.didSend?.();
         return new Promise((resolve) => finish.push(resolve));
       },
