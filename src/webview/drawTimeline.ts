@@ -17,6 +17,9 @@ function positionIn({ start, end }: Timeline): (time: number) => number {
   return (time) => 2 + (96 * (time - start)) / (end - start);
 }
 
+/** The shapes before the names of bars. A letter would count as a part of the name, which must be in the label of the bar. */
+const marks: Readonly<Record<Severity, string>> = { ...glyphs, info: '•' };
+
 /** A pattern marks failures in addition to color. */
 function drawPatterns(): SVGElement {
   const hatch = svgElement(
@@ -67,7 +70,7 @@ function drawBar(bar: Bar, row: number, position: (time: number) => number): SVG
     svgElement(
       'text',
       { x: `${isLate ? from : to}%`, dx: isLate ? -6 : 8, y: y + 11, 'text-anchor': isLate ? 'end' : 'start' },
-      `${glyphs[severity]} ${bar.name}`,
+      `${marks[severity]} ${bar.name}`,
     ),
   );
 }

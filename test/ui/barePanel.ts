@@ -21,6 +21,8 @@ export interface BarePanel {
   readonly violations: readonly string[];
   /** Draws the panels one after another and returns how the page shows each. */
   draw(panels: readonly Panel[]): Promise<readonly DrawnPanel[]>;
+  /** Draws a panel with its layout and returns the page. */
+  show(panel: Panel): Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -74,6 +76,14 @@ export async function openBarePanel(): Promise<BarePanel> {
         });
         // One string, because passing objects to the browser takes many times as long.
       }, JSON.stringify(panels)),
+    show: async (panel) => {
+      await page.evaluate((json) => {
+        document.body.style.display = '';
+        const shown: unknown = JSON.parse(json);
+        window.dispatchEvent(new MessageEvent('message', { data: { kind: 'panel', panel: shown, buttons: [] } }));
+      }, JSON.stringify(panel));
+      return page;
+    },
     close: () => page.context().close(),
   };
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { source as axeSource, type AxeResults } from 'axe-core';
-import type { Frame } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import type { OpenProgram } from './openProgram';
 
 /** Longer than VS Code takes to start loading a page, in milliseconds. */
@@ -46,10 +46,16 @@ export async function showDetails(program: OpenProgram, row: string, heading = r
   return panelPage(program, heading);
 }
 
+/** Runs axe on a page with a rule that it leaves out by default: the name of a control contains its visible text. */
+const runAxe = `axe.run(document, {
+  resultTypes: ['violations'],
+  rules: { 'label-content-name-mismatch': { enabled: true } },
+})`;
+
 /** The accessibility violations that axe finds on a page, one line each. */
-export async function axeFindings(frame: Frame): Promise<readonly string[]> {
+export async function axeFindings(frame: Frame | Page): Promise<readonly string[]> {
   await frame.evaluate(axeSource);
-  const { violations } = await frame.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })');
+  const { violations } = await frame.evaluate<AxeResults>(runAxe);
   return violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.html.slice(0, 120)} ${node.failureSummary ?? ''}`),
   );

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { coreDevicePanel } from '../../src/text/panels/coreDevicePanel';
+import { sampleStatuses } from '../simulator/sampleNames';
+import { coreDevice, effectiveDeployment, hoursAgo, installedComponent } from '../unit/fixtures';
+import { deviceFacts } from '../unit/text/panels/facts';
+import { openBarePanel, type BarePanel } from './barePanel';
+import { axeFindings } from './panelPage';
+
+/** A deployment in every state, with the same long name. */
+const deployments = sampleStatuses.map((coreDeviceExecutionStatus, index) =>
+  effectiveDeployment({
+    deploymentId: `0f0a1f3e-000${index}`,
+    deploymentName: `Umspannwerk_${'Nord-Ost_'.repeat(12)}`,
+    targetArn: `arn:aws:iot:eu-west-1:123456789012:thinggroup/line-${index}`,
+    coreDeviceExecutionStatus,
+    creationTimestamp: hoursAgo(200 - 20 * index),
+    modifiedTimestamp: hoursAgo(199 - 20 * index),
+  }),
+);
+const components = ['RUNNING', 'BROKEN', 'ERRORED', 'STARTING', 'FINISHED'].map((lifecycleState, index) =>
+  installedComponent({
+    lifecycleState,
+    componentName: `com.acme.${'Very.'.repeat(20)}Long${index}`,
+    lastStatusChangeTimestamp: hoursAgo(index),
+  }),
+);
+
+describe('a panel with many deployments and components in every state', () => {
+  let panel: BarePanel;
+  before(async () => {
+    panel = await openBarePanel();
+  });
+  after(() => panel.close());
+
+  it('is accessible', async () => {
+    const device = coreDevice({ status: 'UNHEALTHY' });
+    const page = await panel.show(coreDevicePanel(deviceFacts({ device, deployments, components })));
+    assert.deepEqual(await axeFindings(page), []);
+  });
+});
