@@ -15,6 +15,37 @@ function uniqueStart(id: string, others: readonly string[]): string {
   return id.slice(0, length);
 }
 
+/** What distinguishes the deployments of one name. */
+function distinguish(namesakes: readonly EffectiveDeployment[]): readonly string[] {
+  const minutes = namesakes.map(({ creationTimestamp: created }) => created && localMinute(created));
+  const areUnique = new Set(minutes).size === minutes.length;
+  return namesakes.map((deployment, index) => {
+    const others = namesakes.filter((other) => other !== deployment).map(({ deploymentId }) => deploymentId);
+    const minute = areUnique ? minutes[index] : undefined;
+    return minute ?? visibleText(uniqueStart(deployment.deploymentId, others));
+  });
+}
+
+function distinctionsOf(siblings: readonly EffectiveDeployment[]): ReadonlyMap<EffectiveDeployment, string> {
+  const byLabel = new Map<string, EffectiveDeployment[]>();
+  for (const deployment of siblings) {
+    const label = deploymentLabel(deployment);
+    const namesakes = byLabel.get(label) ?? [];
+    namesakes.push(deployment);
+    byLabel.set(label, namesakes);
+  }
+  const several = [...byLabel.values()].filter(({ length }) => length > 1);
+  return new Map(
+    several.flatMap((namesakes) => {
+      const words = distinguish(namesakes);
+      return namesakes.map((deployment, index) => [deployment, words[index] ?? ''] as const);
+    }),
+  );
+}
+
+/** Each row asks. Computed again for each of 500 deployments of one name, the answers would take 200 ms a redraw. */
+const known = new WeakMap<readonly EffectiveDeployment[], ReadonlyMap<EffectiveDeployment, string>>();
+
 /**
  * What distinguishes a deployment from others of the same name on its device: the minute of its creation if that is
  * enough, else the start of its ID. `undefined` if no other deployment has its name. ListEffectiveDeployments returns no
@@ -25,19 +56,7 @@ export function distinction(
   deployment: EffectiveDeployment,
   siblings: readonly EffectiveDeployment[],
 ): string | undefined {
-  const label = deploymentLabel(deployment);
-  const namesakes = siblings.filter((other) => other !== deployment && deploymentLabel(other) === label);
-  if (namesakes.length === 0) {
-    return undefined;
-  }
-  const minutes = [deployment, ...namesakes].map(({ creationTimestamp: created }) => created && localMinute(created));
-  const [minute] = minutes;
-  return minute !== undefined && new Set(minutes).size === minutes.length
-    ? minute
-    : visibleText(
-        uniqueStart(
-          deployment.deploymentId,
-          namesakes.map(({ deploymentId }) => deploymentId),
-        ),
-      );
+  const distinctions = known.get(siblings) ?? distinctionsOf(siblings);
+  known.set(siblings, distinctions);
+  return distinctions.get(deployment);
 }
