@@ -1,6 +1,7 @@
 import { compareNames } from '../../base/compareNames';
 import type { ErrorCode } from '../codes/errorCodes';
 import type { OpenedDevice } from '../knownDevice';
+import { lastChangeOf } from '../lastChange';
 import type { CoreDevice, EffectiveDeployment, InstalledComponent } from '../model';
 import {
   executionStatusLook,
@@ -54,8 +55,8 @@ function failedFirst(isFailed: boolean, isOtherFailed: boolean): number {
   return Number(isOtherFailed) - Number(isFailed);
 }
 
-function changedAt({ modifiedTimestamp, creationTimestamp }: EffectiveDeployment): number {
-  return (modifiedTimestamp ?? creationTimestamp)?.getTime() ?? -Infinity;
+function changedAt(deployment: EffectiveDeployment): number {
+  return lastChangeOf(deployment)?.getTime() ?? -Infinity;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { isOlderThan } from '../../base/time';
+import { lastChangeOf } from '../lastChange';
 import type { EffectiveDeployment } from '../model';
 import type { Look } from './status';
 
@@ -30,10 +31,11 @@ export function stuckDeployments(
 ): readonly StuckDeployment[] {
   const queuedBehind = deployments.filter(isQueued).length;
   return deployments.flatMap((deployment) => {
-    const { coreDeviceExecutionStatus, modifiedTimestamp, creationTimestamp } = deployment;
-    const since = modifiedTimestamp ?? creationTimestamp;
+    const since = lastChangeOf(deployment);
     const isStuck =
-      coreDeviceExecutionStatus === 'IN_PROGRESS' && since !== undefined && isOlderThan(since, stuckAfterHours, now);
+      deployment.coreDeviceExecutionStatus === 'IN_PROGRESS' &&
+      since !== undefined &&
+      isOlderThan(since, stuckAfterHours, now);
     return isStuck ? [{ deployment, since, queuedBehind }] : [];
   });
 }

@@ -1,22 +1,19 @@
 import { absoluteTime, ageOf } from '../../base/time';
 import { deploymentLabel } from '../../greengrass/failures/deploymentLabel';
 import { endedInFailure } from '../../greengrass/failures/overcome';
+import { lastChangeOf } from '../../greengrass/lastChange';
 import type { EffectiveDeployment } from '../../greengrass/model';
-
-function changedAt({ modifiedTimestamp, creationTimestamp }: EffectiveDeployment): Date | undefined {
-  return modifiedTimestamp ?? creationTimestamp;
-}
 
 /** What overcame a failed deployment, for its row: `fixed by a later deployment (2 h ago)`. */
 export function overcomeWords(by: EffectiveDeployment, now: Date): string {
-  const changed = changedAt(by);
+  const changed = lastChangeOf(by);
   const words = endedInFailure(by) ? 'a later deployment failed' : 'fixed by a later deployment';
   return changed === undefined ? words : `${words} (${ageOf(changed, now)})`;
 }
 
 /** The same as a sentence with the deployment and the time. */
 export function overcomeSentence(by: EffectiveDeployment): string {
-  const changed = changedAt(by);
+  const changed = lastChangeOf(by);
   const what = endedInFailure(by)
     ? 'A later deployment to the same target failed'
     : 'Fixed by a later deployment to the same target';

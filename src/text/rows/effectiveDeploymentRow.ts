@@ -1,6 +1,7 @@
 import { deploymentHeadline } from '../../greengrass/failures/headline';
 import { visibleText } from '../../base/visibleText';
 import { ageOf, shortAgeOf } from '../../base/time';
+import { lastChangeOf } from '../../greengrass/lastChange';
 import type { EffectiveDeployment } from '../../greengrass/model';
 import { isQueued, stuckDeployments, type StuckDeployment } from '../../greengrass/status/stuck';
 import { distinction } from '../messages/namesakes';
@@ -37,7 +38,7 @@ export function effectiveDeploymentRow(
   const by = overcomeBy(deployment, siblings);
   const look = deploymentLook(deployment, siblings, stuck);
   const headline = deploymentHeadline(deployment);
-  const changed = deployment.modifiedTimestamp ?? deployment.creationTimestamp;
+  const changed = lastChangeOf(deployment);
   const label = deploymentLabel(deployment);
   const past = by && overcomeWords(by, now);
   const parts = [visibleText(look.words), past ?? (headline === undefined ? undefined : visibleText(headline))];
