@@ -7,15 +7,14 @@ import { asFleetError } from '../../../src/greengrass/ports/fleetError';
 import { wordsForError } from '../../../src/text/messages/errorWords';
 import { permissionReport } from '../../../src/text/reports/permissionReport';
 import { deniedFaults } from '../../simulator/deniedFaults';
-import { generateFleet } from '../../simulator/generateFleet';
-import { startSimulator, type Simulator } from '../../simulator/simulator';
-import { temporaryHome, type TemporaryHome } from './temporaryHome';
+import type { Simulator } from '../../simulator/simulator';
+import { deniedFaultNames, deniedSentences, type DeniedFault } from './deniedSentences';
+import { simulatedHome, type SimulatedHome } from './simulatedHome';
 
 const { signal } = new AbortController();
 const action = 'greengrass:ListCoreDevices';
 
 interface Expected {
-  readonly sentence: string;
   readonly advice: RegExp;
   /** What Check Permissions says about the call. */
   readonly verdict: string;
@@ -26,53 +25,47 @@ interface Expected {
 const code = `\`${action}\``;
 
 const noReason: Expected = {
-  sentence: `Access denied to ${action}`,
   advice: /^AWS gives no reason\. .* allow greengrass:ListCoreDevices .* or which policy denies it\.$/u,
   verdict: `✕ not allowed. AWS gives no reason, ${code} may be missing`,
   isOffered: true,
 };
 
-function useless(reason: (shown: string) => string, policy: string): Expected {
+function useless(reason: string, policy: string): Expected {
   return {
-    sentence: `Access denied: ${reason(action)}`,
     advice: new RegExp(`^An Allow statement won't help\\. .*${policy}`, 'u'),
-    verdict: `✕ not allowed, ${reason(code)}. An Allow statement won't help`,
+    verdict: `✕ not allowed, ${reason}. An Allow statement won't help`,
     isOffered: false,
   };
 }
 
 function denies(policy: string): Expected {
-  return useless((shown) => `${policy} denies ${shown}`, policy.replace(/^an? /u, 'change the '));
+  return useless(`${policy} denies ${code}`, policy.replace(/^an? /u, 'change the '));
 }
 
 function noneAllows(policy: string): Expected {
-  return useless((shown) => `no ${policy} allows ${shown}`, `change the ${policy}`);
+  return useless(`no ${policy} allows ${code}`, `change the ${policy}`);
 }
 
 const notEnabled: Expected = {
-  sentence: "This service isn't enabled for the account in Region eu-west-1",
   advice: /enable the Region or the service/u,
   verdict: "✕ not allowed. This service isn\\'t enabled for the account in Region eu\\-west\\-1",
   isOffered: false,
 };
 
 const clock: Expected = {
-  sentence: "The clock of this machine doesn't match the time of AWS",
   advice: /^Set the clock of this machine\.$/u,
   verdict: "? unknown. The clock of this machine doesn\\'t match the time of AWS",
   isOffered: false,
 };
 
 const rejected: Expected = {
-  sentence: 'AWS rejected the credentials of profile default',
   advice: /^Check the profile's access key\.$/u,
   verdict: '? unknown. AWS rejected the credentials of profile default',
   isOffered: false,
 };
 
-const members: Readonly<Record<keyof typeof deniedFaults, Expected>> = {
+const members: Readonly<Record<DeniedFault, Expected>> = {
   'no identity-based policy': {
-    sentence: `Access denied: ${action} is missing`,
     advice: /^Ask your AWS administrator to allow greengrass:ListCoreDevices for profile default, Region eu-west-1\.$/u,
     verdict: `✕ not allowed, ${code} is missing`,
     isOffered: true,
@@ -80,7 +73,7 @@ const members: Readonly<Record<keyof typeof deniedFaults, Expected>> = {
   'no reason': noReason,
   'no action and no reason': noReason,
   'a 403 without a message': noReason,
-  'an explicit deny': useless((shown) => `a policy denies ${shown}`, 'which policy denies it'),
+  'an explicit deny': useless(`a policy denies ${code}`, 'which policy denies it'),
   'an explicit deny in an identity-based policy': denies('an identity-based policy'),
   'an explicit deny in a resource-based policy': denies('a resource-based policy'),
   'an explicit deny in a service control policy': denies('a service control policy'),
@@ -107,27 +100,22 @@ const members: Readonly<Record<keyof typeof deniedFaults, Expected>> = {
   'a wrong secret key': rejected,
 };
 
-function isMember(name: string): name is keyof typeof deniedFaults {
-  return Object.hasOwn(deniedFaults, name);
-}
-
 describe('a denied request', () => {
-  let home: TemporaryHome;
+  let home: SimulatedHome;
   let simulator: Simulator;
   let connection: Connection;
   beforeEach(async () => {
-    simulator = await startSimulator({ fleet: generateFleet(5) });
-    home = await temporaryHome({ ...simulator.env, AWS_MAX_ATTEMPTS: '1' });
+    home = await simulatedHome();
+    ({ simulator } = home);
     connection = await connect({ profile: undefined, region: undefined });
   });
   afterEach(async () => {
     connection.close();
-    await simulator.close();
     await home.dispose();
   });
 
-  for (const name of Object.keys(deniedFaults).filter(isMember)) {
-    const { sentence, advice, verdict, isOffered } = members[name];
+  for (const name of deniedFaultNames) {
+    const { advice, verdict, isOffered } = members[name];
 
     it(`because of ${name}: the row says why, and offers the IAM statement only if it may help`, async () => {
       simulator.setFaults({ effect: deniedFaults[name] });
@@ -136,7 +124,7 @@ describe('a denied request', () => {
         .catch((error: unknown) => error);
       const error = asFleetError(thrown);
       const words = wordsForError(error, connection);
-      assert.equal(words.sentence, sentence);
+      assert.equal(words.sentence, deniedSentences[name]);
       assert.match(words.advice, advice);
       assert.equal(statementToAskFor(error) !== undefined, isOffered);
     });

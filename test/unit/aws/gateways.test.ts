@@ -4,9 +4,8 @@ import { asFleetError, type FleetError } from '../../../src/greengrass/ports/fle
 import { factsOfError, wordsForError } from '../../../src/text/messages/errorWords';
 import type { Connection } from '../../../src/greengrass/ports/connection';
 import { gatewayFaults, proxyPageTitle } from '../../simulator/gatewayFaults';
-import { generateFleet } from '../../simulator/generateFleet';
-import { startSimulator, type Simulator } from '../../simulator/simulator';
-import { temporaryHome, type TemporaryHome } from './temporaryHome';
+import type { Simulator } from '../../simulator/simulator';
+import { simulatedHome, type SimulatedHome } from './simulatedHome';
 
 const { signal } = new AbortController();
 
@@ -41,17 +40,16 @@ function isFault(name: string): name is keyof typeof gatewayFaults {
 }
 
 describe('a proxy or gateway between the program and AWS', () => {
-  let home: TemporaryHome;
+  let home: SimulatedHome;
   let simulator: Simulator;
   let connection: Connection;
   beforeEach(async () => {
-    simulator = await startSimulator({ fleet: generateFleet(5) });
-    home = await temporaryHome({ ...simulator.env, AWS_MAX_ATTEMPTS: '1' });
+    home = await simulatedHome();
+    ({ simulator } = home);
     connection = await connect({ profile: undefined, region: undefined });
   });
   afterEach(async () => {
     connection.close();
-    await simulator.close();
     await home.dispose();
   });
 

@@ -9,10 +9,9 @@ import { failureHover } from '../../../src/text/hovers/failureHover';
 import { wordsForError } from '../../../src/text/messages/errorWords';
 import { failureLine } from '../../../src/text/messages/failureLine';
 import type { Effect } from '../../simulator/faults';
-import { generateFleet } from '../../simulator/generateFleet';
-import { startSimulator, type Simulator } from '../../simulator/simulator';
+import type { Simulator } from '../../simulator/simulator';
 import { startStandIn } from './standIn';
-import { temporaryHome, type TemporaryHome } from './temporaryHome';
+import { simulatedHome, type SimulatedHome } from './simulatedHome';
 
 const { signal } = new AbortController();
 const secret = 'hunter2';
@@ -32,17 +31,16 @@ function forbidden(type: string, message: string): Effect {
 }
 
 describe('a secret in the message of an error', () => {
-  let home: TemporaryHome;
+  let home: SimulatedHome;
   let simulator: Simulator;
   let connection: Connection | undefined;
   beforeEach(async () => {
-    simulator = await startSimulator({ fleet: generateFleet(5) });
-    home = await temporaryHome({ ...simulator.env, AWS_MAX_ATTEMPTS: '1' });
+    home = await simulatedHome();
+    ({ simulator } = home);
   });
   afterEach(async () => {
     connection?.close();
     connection = undefined;
-    await simulator.close();
     await home.dispose();
   });
 

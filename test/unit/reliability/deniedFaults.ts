@@ -1,62 +1,14 @@
 import { deniedFaults as effects } from '../../simulator/deniedFaults';
+import { deniedFaultNames, deniedSentences } from '../aws/deniedSentences';
 import { middle } from './duringTheList';
 import type { FaultGroup } from './faultTable';
-
-const action = 'greengrass:ListCoreDevices';
-const noReason = `Access denied to ${action}`;
-const notEnabled = "This service isn't enabled for the account in Region eu-west-1";
-const clock = "The clock of this machine doesn't match the time of AWS";
-const rejected = 'AWS rejected the credentials of profile default';
-
-function denies(policy: string): string {
-  return `Access denied: ${policy} denies ${action}`;
-}
-
-function noneAllows(policy: string): string {
-  return `Access denied: no ${policy} allows ${action}`;
-}
-
-const shown: Readonly<Record<keyof typeof effects, string>> = {
-  'no identity-based policy': `Access denied: ${action} is missing`,
-  'no reason': noReason,
-  'no action and no reason': noReason,
-  'a 403 without a message': noReason,
-  'an explicit deny': denies('a policy'),
-  'an explicit deny in an identity-based policy': denies('an identity-based policy'),
-  'an explicit deny in a resource-based policy': denies('a resource-based policy'),
-  'an explicit deny in a service control policy': denies('a service control policy'),
-  'an explicit deny in a service control policy with its ARN': denies('a service control policy'),
-  'an explicit deny in a resource control policy': denies('a resource control policy'),
-  'an explicit deny in a permissions boundary': denies('a permissions boundary'),
-  'an explicit deny in a session policy': denies('a session policy'),
-  'an explicit deny in a VPC endpoint policy': denies('a VPC endpoint policy'),
-  'no service control policy': noneAllows('service control policy'),
-  'no resource control policy': noneAllows('resource control policy'),
-  'no resource-based policy': noneAllows('resource-based policy'),
-  'no permissions boundary': noneAllows('permissions boundary'),
-  'no session policy': noneAllows('session policy'),
-  'no VPC endpoint policy': noneAllows('VPC endpoint policy'),
-  'a service that is not enabled': notEnabled,
-  'a missing subscription': notEnabled,
-  'a missing subscription in the message': notEnabled,
-  'an expired signature': clock,
-  'an expired signature in the words of AWS STS': clock,
-  'a signature of the future': clock,
-  'a skewed clock': clock,
-  'an expired request': clock,
-  'an unknown access key': rejected,
-  'a wrong secret key': rejected,
-};
-
-function isMember(name: string): name is keyof typeof effects {
-  return Object.hasOwn(effects, name);
-}
 
 /** Responses of AWS that deny a request. */
 export const deniedFaults: FaultGroup = {
   title: 'denied requests',
   file: 'deniedFaults',
-  cases: Object.keys(effects)
-    .filter(isMember)
-    .map((name) => ({ ...middle(`Denied: ${name}`, effects[name], shown[name]), env: { AWS_MAX_ATTEMPTS: '1' } })),
+  cases: deniedFaultNames.map((name) => ({
+    ...middle(`Denied: ${name}`, effects[name], deniedSentences[name]),
+    env: { AWS_MAX_ATTEMPTS: '1' },
+  })),
 };

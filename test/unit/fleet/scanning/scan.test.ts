@@ -1,18 +1,17 @@
 import assert from 'node:assert/strict';
-import { connect } from '../../../../src/aws/connect';
 import { groupFailures } from '../../../../src/greengrass/failures/failureGroups';
 import type { ScanKind, ScanPart } from '../../../../src/fleet/scanning/scanState';
 import { topicLabel } from '../../../../src/text/messages/failureWords';
-import { Fleet } from '../../../../src/fleet/fleet';
+import type { Fleet } from '../../../../src/fleet/fleet';
 import type { Scan } from '../../../../src/fleet/scanning/scan';
 import { cloudDeploymentsOn } from '../../../simulator/cloudDeployments';
 import { component, coreDevice, groupDeployment, thingDeployment } from '../../../simulator/deviceParts';
 import { accessDenied } from '../../../simulator/faults';
 import type { SimulatedFleet } from '../../../simulator/fleetFile';
 import { account, hours, region, seededRandom } from '../../../simulator/random';
-import { startSimulator, type Simulator } from '../../../simulator/simulator';
+import type { Simulator } from '../../../simulator/simulator';
+import { openScanFleet, type ScanFleet } from './openScanFleet';
 
-const before = { ...process.env };
 const classic = { coreVersion: '2.14.3', isLite: false };
 const random = seededRandom(9);
 const failed = {
@@ -46,20 +45,15 @@ const deployments = cloudDeploymentsOn(devices).map((deployment) =>
 const smallFleet: SimulatedFleet = { account, region, devices, deployments };
 
 describe('a scan for failures', () => {
+  let opened: ScanFleet;
   let simulator: Simulator;
   let fleet: Fleet;
 
   async function start(simulated: SimulatedFleet = smallFleet): Promise<void> {
-    simulator = await startSimulator({ fleet: simulated });
-    Object.assign(process.env, simulator.env, { AWS_EC2_METADATA_DISABLED: 'true' });
-    const clock = { now: () => new Date(), delay: () => Promise.resolve() };
-    fleet = new Fleet(await connect({ profile: undefined, region: undefined }), clock, () => undefined);
+    opened = await openScanFleet(simulated);
+    ({ simulator, fleet } = opened);
   }
-  afterEach(async () => {
-    fleet.dispose();
-    await simulator.close();
-    Object.assign(process.env, before);
-  });
+  afterEach(() => opened.close());
 
   /** Starts a scan. `ended` resolves when it isn't running. */
   async function startScan(

@@ -1,32 +1,25 @@
 import assert from 'node:assert/strict';
-import { connect } from '../../../../src/aws/connect';
-import { Fleet } from '../../../../src/fleet/fleet';
+import type { Fleet } from '../../../../src/fleet/fleet';
 import type { Scan } from '../../../../src/fleet/scanning/scan';
 import type { ScanKind } from '../../../../src/fleet/scanning/scanState';
 import { expiredToken } from '../../../simulator/faults';
 import { fewFailing } from '../../../simulator/fewFailing';
 import type { SimulatedFleet } from '../../../simulator/fleetFile';
 import { generateFleet } from '../../../simulator/generateFleet';
-import { startSimulator, type Simulator } from '../../../simulator/simulator';
-
-const before = { ...process.env };
+import type { Simulator } from '../../../simulator/simulator';
+import { openScanFleet, type ScanFleet } from './openScanFleet';
 
 // A separate file, because these take seconds: the mutation tests don't run them.
 describe('a scan of a larger fleet', () => {
+  let opened: ScanFleet;
   let simulator: Simulator;
   let fleet: Fleet;
 
   async function start(simulated: SimulatedFleet): Promise<void> {
-    simulator = await startSimulator({ fleet: simulated });
-    Object.assign(process.env, simulator.env, { AWS_EC2_METADATA_DISABLED: 'true' });
-    const clock = { now: () => new Date(), delay: () => Promise.resolve() };
-    fleet = new Fleet(await connect({ profile: undefined, region: undefined }), clock, () => undefined);
+    opened = await openScanFleet(simulated);
+    ({ simulator, fleet } = opened);
   }
-  afterEach(async () => {
-    fleet.dispose();
-    await simulator.close();
-    Object.assign(process.env, before);
-  });
+  afterEach(() => opened.close());
 
   async function scan(kind: ScanKind = 'quick'): Promise<Scan> {
     await fleet.scans.start(kind);
