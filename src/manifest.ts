@@ -1,5 +1,5 @@
 import type { CopyKind } from './greengrass/addresses/copyKinds';
-import type { NextStep } from './text/messages/errorParts';
+import type { NextStep } from './text/errors/errorParts';
 import type { PanelAction } from './text/panels/panel';
 
 // Every id that is also in `package.json`. A test compares the two in both directions.

@@ -7,7 +7,7 @@ import { liveSource } from './liveSource';
 import { endpointProblem, hasEnvironmentEndpoint, profileEndpoints } from './profileEndpoints';
 import { partitionOf } from '../greengrass/regions';
 import { profileError, resolveSelection } from './credentials/resolveSelection';
-import { toError } from './toError';
+import { toError } from './errors/toError';
 
 /** Ignores events and asks for no MFA code. */
 const noCallbacks: ConnectionCallbacks = {

@@ -4,7 +4,7 @@ import { canceled, concernsCredentials } from '../greengrass/ports/fleetError';
 import { makeClients, type ClientOptions, type ClientCallbacks, type Clients } from './clients';
 import type { Limits } from './limits';
 import type { Input, Output } from './services';
-import { toError } from './toError';
+import { toError } from './errors/toError';
 
 /**
  * The clients of one connection, one per service. All requests use them, because their rate limiter must see every

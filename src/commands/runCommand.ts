@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { asFleetError, type FleetError } from '../greengrass/ports/fleetError';
-import type { FailureWords } from '../text/messages/errorParts';
-import { wordsForError } from '../text/messages/errorWords';
+import type { FailureWords } from '../text/errors/errorParts';
+import { wordsForError } from '../text/errors/errorWords';
 import { type ConnectionTarget } from '../greengrass/ports/connection';
 import { visibleText } from '../base/visibleText';
 import { commands, nextStepCommands } from '../manifest';

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { FleetError } from '../greengrass/ports/fleetError';
-import { failureLine } from '../text/messages/failureLine';
+import { failureLine } from '../text/errors/failureLine';
 
 /** Writes a failure to the log. */
 export function logFailure(log: vscode.LogOutputChannel, what: string, error: FleetError): void {

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { requestLine } from '../text/messages/requestLine';
+import { requestLine } from '../text/errors/requestLine';
 import { type RequestFacts } from '../greengrass/ports/requestFacts';
 
 /** How many requests to keep for a bug report. */

@@ -3,7 +3,7 @@ import type { ConnectionCallbacks } from '../../greengrass/ports/connectionCallb
 import { isFleetError, type FleetError } from '../../greengrass/ports/fleetError';
 import { hasEnvironmentKeys } from '../environment';
 import type { Limits } from '../limits';
-import { toError } from '../toError';
+import { toError } from '../errors/toError';
 import { checkedHandler } from './checkedHandler';
 import { readConfigFiles } from './configFiles';
 import { processFailure, watchProcesses } from './processFailure';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type Profile } from '../../greengrass/ports/profiles';
-import { profileDescription } from '../../text/messages/profileKinds';
+import { profileDescription } from '../../text/errors/profileKinds';
 import { isRegionName, partitionOf, regionsOf } from '../../greengrass/regions';
 import { pickOrType } from '../support/pickOrType';
 import { escapeCodicons } from '../../ui/escapeCodicons';

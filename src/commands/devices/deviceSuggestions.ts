@@ -3,7 +3,7 @@ import { visibleName } from '../../base/visibleText';
 import { coreDeviceRow } from '../../text/rows/coreDeviceRow';
 import type { StatusContext } from '../../greengrass/status/thresholds';
 import { searchNames } from '../../base/searchNames';
-import { noneFound } from '../../text/messages/deviceSearch';
+import { noneFound } from '../../text/filter/deviceSearch';
 import { isThingName } from '../../greengrass/addresses/thingName';
 import type { Fleet } from '../../fleet/fleet';
 import { iconOf } from '../../tree/engine/treeItem';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { asFleetError } from '../../greengrass/ports/fleetError';
-import { wordsForError } from '../../text/messages/errorWords';
+import { wordsForError } from '../../text/errors/errorWords';
 import { count } from '../../base/numbers';
 import { Debouncer } from '../../base/debounce';
 import type { Fleet } from '../../fleet/fleet';

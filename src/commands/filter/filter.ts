@@ -6,8 +6,8 @@ import {
   knownValues,
   type SelectablePart,
   type KnownValue,
-} from '../../text/messages/filterValues';
-import { partWords, valueWords } from '../../text/messages/filterWords';
+} from '../../text/filter/filterValues';
+import { partWords, valueWords } from '../../text/filter/filterWords';
 import type { DeviceKnowledge } from '../../greengrass/knownDevice';
 import type { AppState } from '../../app/appState';
 import type { CoreDevicesView } from '../../tree/coreDevices/coreDevicesView';

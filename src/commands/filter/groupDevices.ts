@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { deviceGroupings, type DeviceGrouping } from '../../fleet/selection/deviceGroups';
-import { groupingWords } from '../../text/messages/groupings';
+import { groupingWords } from '../../text/filter/groupings';
 import type { DeviceViewOptions } from '../../app/deviceViewOptions';
 import type { CoreDevicesView } from '../../tree/coreDevices/coreDevicesView';
 import { applyViewOptions } from './applyViewOptions';

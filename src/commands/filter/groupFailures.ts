@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { groupings, type Grouping } from '../../greengrass/failures/failureTopics';
-import { failureGroupingWords } from '../../text/messages/groupings';
+import { failureGroupingWords } from '../../text/filter/groupings';
 import type { Option } from '../../app/option';
 
 /** Asks what to group the failures by. */

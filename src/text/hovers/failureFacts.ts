@@ -1,8 +1,8 @@
 import { allowHelps, type AllowHelps } from '../../greengrass/permissions/allowStatement';
 import { statementToAskFor } from '../../greengrass/permissions/iamStatement';
 import type { FleetError } from '../../greengrass/ports/fleetError';
-import type { FailureWords } from '../messages/errorParts';
-import { factsOfError } from '../messages/errorWords';
+import type { FailureWords } from '../errors/errorParts';
+import { factsOfError } from '../errors/errorWords';
 
 /** The data for the hover of an error row. */
 export interface FailureFacts {

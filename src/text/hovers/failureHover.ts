@@ -1,4 +1,4 @@
-import { nextSteps } from '../messages/errorParts';
+import { nextSteps } from '../errors/errorParts';
 import type { FailureFacts } from './failureFacts';
 import { field, type Hover } from './hover';
 

@@ -1,5 +1,5 @@
 import type { FleetError } from '../../greengrass/ports/fleetError';
-import { wordsForError } from './errorWords';
+import { wordsForError } from '../errors/errorWords';
 import { type ConnectionTarget } from '../../greengrass/ports/connection';
 import { count, grouped } from '../../base/numbers';
 import { absoluteTime } from '../../base/time';

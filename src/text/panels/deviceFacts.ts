@@ -1,6 +1,6 @@
 import type { ExplainErrorCode } from '../../greengrass/codes/errorCodes';
 import type { FleetError } from '../../greengrass/ports/fleetError';
-import { factsOfError, wordsForError } from '../messages/errorWords';
+import { factsOfError, wordsForError } from '../errors/errorWords';
 import { type ConnectionTarget } from '../../greengrass/ports/connection';
 import type { KnownDevice } from '../../greengrass/knownDevice';
 import type { Notice } from './panel';

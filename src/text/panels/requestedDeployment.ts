@@ -1,5 +1,5 @@
 import type { FleetError } from '../../greengrass/ports/fleetError';
-import { wordsForError } from '../messages/errorWords';
+import { wordsForError } from '../errors/errorWords';
 import { compareNames } from '../../base/compareNames';
 import { count } from '../../base/numbers';
 import { visibleName, visibleText } from '../../base/visibleText';

@@ -1,5 +1,5 @@
 import { count } from '../../base/numbers';
-import { requestLine } from '../messages/requestLine';
+import { requestLine } from '../errors/requestLine';
 import type { RequestFacts } from '../../greengrass/ports/requestFacts';
 import type { Redactor } from '../../greengrass/redaction/redactor';
 

@@ -1,6 +1,6 @@
-import { denialReason } from '../messages/denialWords';
-import { placeOf } from '../messages/errorParts';
-import { wordsForError } from '../messages/errorWords';
+import { denialReason } from '../errors/denialWords';
+import { placeOf } from '../errors/errorParts';
+import { wordsForError } from '../errors/errorWords';
 import { type ConnectionTarget } from '../../greengrass/ports/connection';
 import type { FleetError } from '../../greengrass/ports/fleetError';
 import { allowHelps, type AllowHelps } from '../../greengrass/permissions/allowStatement';

@@ -1,6 +1,6 @@
 import type { ConnectionSelection } from '../../greengrass/ports/connection';
 import type { FleetError } from '../../greengrass/ports/fleetError';
-import { wordsForError } from '../messages/errorWords';
+import { wordsForError } from '../errors/errorWords';
 import { count, grouped } from '../../base/numbers';
 import { visibleName, visibleText } from '../../base/visibleText';
 import { snapshotWords } from '../messages/snapshotWords';

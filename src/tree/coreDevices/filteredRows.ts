@@ -1,6 +1,6 @@
 import type { ConnectionTarget } from '../../greengrass/ports/connection';
 import { partsNeedingScan } from '../../fleet/selection/deviceFilter';
-import { filterWords } from '../../text/messages/filterWords';
+import { filterWords } from '../../text/filter/filterWords';
 import { count } from '../../base/numbers';
 import type { Fleet } from '../../fleet/fleet';
 import { commands } from '../../manifest';

@@ -1,5 +1,5 @@
 import type { FleetError } from '../../greengrass/ports/fleetError';
-import { wordsForError } from '../../text/messages/errorWords';
+import { wordsForError } from '../../text/errors/errorWords';
 import { connectionRow } from '../../text/rows/connectionRow';
 import { outdatedSince } from '../../fleet/devices/coreDeviceList';
 import type { Fleet } from '../../fleet/fleet';

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { isEmptyFilter } from '../../fleet/selection/deviceFilter';
-import { groupingWords } from '../../text/messages/groupings';
-import { outdatedWords, wordsForError } from '../../text/messages/errorWords';
-import { filterMessage } from '../../text/messages/filterWords';
+import { groupingWords } from '../../text/filter/groupings';
+import { outdatedWords, wordsForError } from '../../text/errors/errorWords';
+import { filterMessage } from '../../text/filter/filterWords';
 import { count, grouped } from '../../base/numbers';
 import { snapshotWords } from '../../text/messages/snapshotWords';
-import { throttleWords } from '../../text/messages/throttleWords';
+import { throttleWords } from '../../text/errors/throttleWords';
 import { outdatedSince } from '../../fleet/devices/coreDeviceList';
 import type { Fleet } from '../../fleet/fleet';
 import type { AppState } from '../../app/appState';

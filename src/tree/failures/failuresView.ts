@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { failureGroupingWords } from '../../text/messages/groupings';
+import { failureGroupingWords } from '../../text/filter/groupings';
 import { count } from '../../base/numbers';
 import type { ScanPhase } from '../../fleet/scanning/scanState';
 import { scanMessage } from '../../text/messages/scanWords';

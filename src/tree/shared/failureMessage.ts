@@ -1,6 +1,6 @@
 import type { FleetError } from '../../greengrass/ports/fleetError';
 import { failureFacts } from '../../text/hovers/failureFacts';
-import { outdatedWords, wordsForError } from '../../text/messages/errorWords';
+import { outdatedWords, wordsForError } from '../../text/errors/errorWords';
 import { type ConnectionTarget } from '../../greengrass/ports/connection';
 import { nextStepCommands } from '../../manifest';
 import type { Message } from '../engine/messageNode';

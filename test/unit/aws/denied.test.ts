@@ -4,7 +4,7 @@ import { statementToAskFor } from '../../../src/greengrass/permissions/iamStatem
 import { checkPermissions } from '../../../src/greengrass/permissions/permissions';
 import type { Connection } from '../../../src/greengrass/ports/connection';
 import { asFleetError } from '../../../src/greengrass/ports/fleetError';
-import { wordsForError } from '../../../src/text/messages/errorWords';
+import { wordsForError } from '../../../src/text/errors/errorWords';
 import { permissionReport } from '../../../src/text/reports/permissionReport';
 import { deniedFaults } from '../../simulator/deniedFaults';
 import type { Simulator } from '../../simulator/simulator';

@@ -3,7 +3,7 @@ import { connect } from '../../../src/aws/connect';
 import { statementToAskFor } from '../../../src/greengrass/permissions/iamStatement';
 import type { Connection } from '../../../src/greengrass/ports/connection';
 import { asFleetError } from '../../../src/greengrass/ports/fleetError';
-import { wordsForError } from '../../../src/text/messages/errorWords';
+import { wordsForError } from '../../../src/text/errors/errorWords';
 import { startStandIn, type StandIn } from './standIn';
 import { temporaryHome, type TemporaryHome } from './temporaryHome';
 

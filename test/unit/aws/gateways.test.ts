@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { connect } from '../../../src/aws/connect';
 import { asFleetError, type FleetError } from '../../../src/greengrass/ports/fleetError';
-import { factsOfError, wordsForError } from '../../../src/text/messages/errorWords';
+import { factsOfError, wordsForError } from '../../../src/text/errors/errorWords';
 import type { Connection } from '../../../src/greengrass/ports/connection';
 import { gatewayFaults, proxyPageTitle } from '../../simulator/gatewayFaults';
 import type { Simulator } from '../../simulator/simulator';

@@ -5,8 +5,8 @@ import { asFleetError, type FleetError } from '../../../src/greengrass/ports/fle
 import type { Connection } from '../../../src/greengrass/ports/connection';
 import { failureFacts } from '../../../src/text/hovers/failureFacts';
 import { failureHover } from '../../../src/text/hovers/failureHover';
-import { factsOfError, wordsForError } from '../../../src/text/messages/errorWords';
-import { failureLine } from '../../../src/text/messages/failureLine';
+import { factsOfError, wordsForError } from '../../../src/text/errors/errorWords';
+import { failureLine } from '../../../src/text/errors/failureLine';
 import { errorNotices } from '../../../src/text/panels/deviceFacts';
 import { hoverLines } from '../text/hovers/hoverText';
 import { temporaryHome, type TemporaryHome } from './temporaryHome';

@@ -4,7 +4,7 @@ import type { Connection } from '../../../src/greengrass/ports/connection';
 import { errorCodes } from '../../../src/greengrass/codes/errorCodes';
 import { Redactor } from '../../../src/greengrass/redaction/redactor';
 import { diagnosticsText } from '../../../src/text/reports/diagnostics';
-import { requestLine } from '../../../src/text/messages/requestLine';
+import { requestLine } from '../../../src/text/errors/requestLine';
 import { type RequestFacts } from '../../../src/greengrass/ports/requestFacts';
 import { accessDenied, expiredToken, internalServerError, type Effect } from '../../simulator/faults';
 import { generateFleet } from '../../simulator/generateFleet';

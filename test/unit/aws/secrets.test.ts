@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
 import { connect } from '../../../src/aws/connect';
-import { toError } from '../../../src/aws/toError';
+import { toError } from '../../../src/aws/errors/toError';
 import { asFleetError, type FleetError } from '../../../src/greengrass/ports/fleetError';
 import type { Connection } from '../../../src/greengrass/ports/connection';
 import { failureFacts } from '../../../src/text/hovers/failureFacts';
 import { failureHover } from '../../../src/text/hovers/failureHover';
-import { wordsForError } from '../../../src/text/messages/errorWords';
-import { failureLine } from '../../../src/text/messages/failureLine';
+import { wordsForError } from '../../../src/text/errors/errorWords';
+import { failureLine } from '../../../src/text/errors/failureLine';
 import type { Effect } from '../../simulator/faults';
 import type { Simulator } from '../../simulator/simulator';
 import { startStandIn } from './standIn';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { connect } from '../../../src/aws/connect';
 import type { Connection } from '../../../src/greengrass/ports/connection';
 import { asFleetError } from '../../../src/greengrass/ports/fleetError';
-import { wordsForError } from '../../../src/text/messages/errorWords';
+import { wordsForError } from '../../../src/text/errors/errorWords';
 import { generateFleet } from '../../simulator/generateFleet';
 import { startSimulator, type Simulator } from '../../simulator/simulator';
 import { startStandIn, type StandInResponse, type StandIn } from './standIn';

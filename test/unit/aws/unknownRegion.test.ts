@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { connect } from '../../../src/aws/connect';
-import { toError } from '../../../src/aws/toError';
+import { toError } from '../../../src/aws/errors/toError';
 import type { Connection } from '../../../src/greengrass/ports/connection';
 import type { FleetErrorKind } from '../../../src/greengrass/ports/fleetError';
 import { temporaryHome, type TemporaryHome } from './temporaryHome';

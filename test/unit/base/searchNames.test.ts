@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { compareNames } from '../../../src/base/compareNames';
 import { searchNames } from '../../../src/base/searchNames';
-import { noneFound } from '../../../src/text/messages/deviceSearch';
+import { noneFound } from '../../../src/text/filter/deviceSearch';
 import { CaseCoverage } from '../caseCoverage';
 
 describe('the search for names', () => {

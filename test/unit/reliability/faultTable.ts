@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { connect } from '../../../src/aws/connect';
 import { defaultLimits } from '../../../src/aws/limits';
 import type { Clock } from '../../../src/base/clock';
-import { wordsForError } from '../../../src/text/messages/errorWords';
+import { wordsForError } from '../../../src/text/errors/errorWords';
 import type { FleetError } from '../../../src/greengrass/ports/fleetError';
 import { Fleet } from '../../../src/fleet/fleet';
 import { generateFleet } from '../../simulator/generateFleet';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { connect } from '../../../src/aws/connect';
-import { wordsForError } from '../../../src/text/messages/errorWords';
+import { wordsForError } from '../../../src/text/errors/errorWords';
 import type { Fleet } from '../../../src/fleet/fleet';
 import type { FleetSession } from '../../../src/fleet/fleetSession';
 import { Sessions } from '../../../src/fleet/sessions';

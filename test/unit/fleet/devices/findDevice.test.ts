@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { asFleetError } from '../../../../src/greengrass/ports/fleetError';
-import { wordsForError } from '../../../../src/text/messages/errorWords';
+import { wordsForError } from '../../../../src/text/errors/errorWords';
 import { accessDenied } from '../../../simulator/faults';
 import { generateFleet } from '../../../simulator/generateFleet';
 import { openLiveFleet, type LiveFleet } from '../liveFleet';

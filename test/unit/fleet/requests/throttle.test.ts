@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { fleetError, type FleetErrorFacts } from '../../../../src/greengrass/ports/fleetError';
-import { throttleWords } from '../../../../src/text/messages/throttleWords';
+import { throttleWords } from '../../../../src/text/errors/throttleWords';
 import { snapshotConnection } from '../../../../src/fleet/snapshots/snapshotSource';
 import { Fleet } from '../../../../src/fleet/fleet';
 import { background } from '../../../../src/fleet/requests/requestPool';

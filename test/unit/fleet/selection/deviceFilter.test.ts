@@ -8,7 +8,7 @@ import {
   type FilterContext,
 } from '../../../../src/fleet/selection/deviceMatcher';
 import { type JudgedDevice } from '../../../../src/greengrass/failures/findings';
-import { filterMessage, filterWords } from '../../../../src/text/messages/filterWords';
+import { filterMessage, filterWords } from '../../../../src/text/filter/filterWords';
 import type { CoreDevice } from '../../../../src/greengrass/model';
 import type { DeviceKnowledge } from '../../../../src/greengrass/knownDevice';
 import {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { explainErrorCode } from '../../../../src/greengrass/codes/errorCodes';
 import { fleetError, type Denial } from '../../../../src/greengrass/ports/fleetError';
-import { wordsForError } from '../../../../src/text/messages/errorWords';
+import { wordsForError } from '../../../../src/text/errors/errorWords';
 import { errorCodeHover } from '../../../../src/text/hovers/errorCodeHover';
 import { failureFacts } from '../../../../src/text/hovers/failureFacts';
 import { failureHover } from '../../../../src/text/hovers/failureHover';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { RequestFacts } from '../../../../src/greengrass/ports/requestFacts';
 import { errorCodes } from '../../../../src/greengrass/codes/errorCodes';
 import { Redactor } from '../../../../src/greengrass/redaction/redactor';
-import { requestLine } from '../../../../src/text/messages/requestLine';
+import { requestLine } from '../../../../src/text/errors/requestLine';
 import { diagnosticsText } from '../../../../src/text/reports/diagnostics';
 
 const request: RequestFacts = {

@@ -1,5 +1,5 @@
-import { fleetError, isFleetError, type FleetError, type FleetErrorFacts } from '../greengrass/ports/fleetError';
-import { number, property, string } from '../base/json';
+import { fleetError, isFleetError, type FleetError, type FleetErrorFacts } from '../../greengrass/ports/fleetError';
+import { number, property, string } from '../../base/json';
 import { actionIn, denialIn } from './denial';
 import { kindOf, type CallContext, type Thrown } from './errorKinds';
 import { safeMessage } from './safeMessage';

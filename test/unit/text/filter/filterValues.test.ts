@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { makeListedMatcher } from '../../../../src/fleet/selection/deviceMatcher';
-import { groupValues, knownValues, type KnownValue } from '../../../../src/text/messages/filterValues';
+import { groupValues, knownValues, type KnownValue } from '../../../../src/text/filter/filterValues';
 import { coreDeviceStatusLook } from '../../../../src/greengrass/status/status';
 import type { InstalledComponent } from '../../../../src/greengrass/model';
 import { coreDevice, coreDeviceDetails, failedDeployment, installedComponent, now } from '../../fixtures';

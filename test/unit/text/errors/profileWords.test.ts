@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { ProfileProblem } from '../../../../src/greengrass/ports/profiles';
-import { profileDescription } from '../../../../src/text/messages/profileKinds';
-import { profileWords } from '../../../../src/text/messages/profileWords';
+import { profileDescription } from '../../../../src/text/errors/profileKinds';
+import { profileWords } from '../../../../src/text/errors/profileWords';
 import { anyText } from '../../greengrass/arbitraryModels';
 
 /** Every kind of problem, with any texts. */

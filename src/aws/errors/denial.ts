@@ -1,4 +1,4 @@
-import type { Denial, DenyingPolicy } from '../greengrass/ports/fleetError';
+import type { Denial, DenyingPolicy } from '../../greengrass/ports/fleetError';
 
 /** The types of policies as AWS writes them in the message of a denied request. */
 const policyNames: readonly (readonly [name: RegExp, policy: DenyingPolicy])[] = [

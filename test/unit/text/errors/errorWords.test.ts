@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { fleetError, type FleetErrorFacts, type FleetErrorKind } from '../../../../src/greengrass/ports/fleetError';
-import type { NextStep } from '../../../../src/text/messages/errorParts';
-import { factsOfError, wordsForError } from '../../../../src/text/messages/errorWords';
+import type { NextStep } from '../../../../src/text/errors/errorParts';
+import { factsOfError, wordsForError } from '../../../../src/text/errors/errorWords';
 import { type ConnectionTarget } from '../../../../src/greengrass/ports/connection';
 import { anyText } from '../../greengrass/arbitraryModels';
 

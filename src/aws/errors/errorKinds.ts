@@ -1,7 +1,7 @@
-import type { FleetErrorKind } from '../greengrass/ports/fleetError';
-import { hasGreengrass } from '../greengrass/regions';
+import type { FleetErrorKind } from '../../greengrass/ports/fleetError';
+import { hasGreengrass } from '../../greengrass/regions';
 import { actionIn, isClockSkew, isNotEnabled } from './denial';
-import { nonAwsResponse } from './middleware/nonAwsResponse';
+import { nonAwsResponse } from '../middleware/nonAwsResponse';
 
 /** Facts of an SDK error. Any of them can be missing. */
 export interface Thrown {
