@@ -13,15 +13,22 @@ const config = [
   `[sso-session ${session}]\nsso_region = eu-west-1\nsso_start_url = https://example.awsapps.com/start\n`,
 ].join('');
 
-/** The first call over a connection without credentials. */
-async function failingCall(profile: string): Promise<void> {
+/** Connects and sends a first request. A missing profile fails to connect, other profiles fail at the request. */
+async function firstRequest(profile: string): Promise<void> {
   const connection = await connect({ profile, region: 'eu-west-1' });
-  const call = connection.source.listCoreDevices(undefined, new AbortController().signal);
-  const failed = await call.then(
+  try {
+    await connection.source.listCoreDevices(undefined, new AbortController().signal);
+  } finally {
+    connection.close();
+  }
+}
+
+/** Awaits the error of a failing profile. */
+async function failingCall(profile: string): Promise<void> {
+  const failed = await firstRequest(profile).then(
     () => false,
     () => true,
   );
-  connection.close();
   if (!failed) {
     throw new Error(`Profile ${profile} gave credentials.`);
   }

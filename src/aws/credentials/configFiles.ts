@@ -5,21 +5,17 @@ import { parseKnownFiles } from '@smithy/core/config';
 import type { ProfileSection } from '../../greengrass/ports/profiles';
 import { property } from '../../base/json';
 import { environmentValue } from '../environment';
-import { sectionsIn, type FileSection } from './configSections';
-
-/** A shared config file as it is, with what the SDK ignores. */
-export interface ConfigFile {
-  /** As the user knows it: `~/.aws/config`. */
-  readonly name: string;
-  readonly sections: readonly FileSection[];
-  /** Why the whole file is ignored. */
-  readonly problem: 'utf16' | 'unreadable' | undefined;
-}
+import { referredSections, sectionsIn, type ConfigFile } from './configSections';
+import { listedProfiles, type ListedSection } from './listedProfiles';
 
 /** The shared config files. */
 export interface ConfigFiles {
   readonly config: ConfigFile;
   readonly credentials: ConfigFile;
+  /** The sections that the user wrote for each profile, including those that the SDK ignores. */
+  readonly listed: ReadonlyMap<string, readonly ListedSection[]>;
+  /** The sections of the config file that profiles refer to, such as `sso-session.corp`. */
+  readonly referred: ReadonlySet<string>;
   /** What the SDK reads: profiles by name, other sections as `sso-session.name` and `services.name`. */
   readonly known: Readonly<Record<string, ProfileSection>>;
 }
@@ -68,5 +64,5 @@ export async function readConfigFiles(): Promise<ConfigFiles> {
     readConfigFile(paths.credentials),
     parseKnownFiles({ ignoreCache: true }),
   ]);
-  return { config, credentials, known };
+  return { config, credentials, listed: listedProfiles(config, credentials), referred: referredSections(config), known };
 }

@@ -5,6 +5,15 @@ export interface FileSection {
   readonly keys: readonly string[];
 }
 
+/** A shared config file as it is, with what the SDK ignores. */
+export interface ConfigFile {
+  /** As the user knows it: `~/.aws/config`. */
+  readonly name: string;
+  readonly sections: readonly FileSection[];
+  /** Why the whole file is ignored. */
+  readonly problem: 'utf16' | 'unreadable' | undefined;
+}
+
 /** The sections of a shared config file, including those that the SDK ignores. */
 export function sectionsIn(text: string): readonly FileSection[] {
   const sections: { readonly header: string; readonly keys: string[] }[] = [];
@@ -24,6 +33,16 @@ export function sectionsIn(text: string): readonly FileSection[] {
 /** The name in the header of a profile, without the quotes that the AWS CLI accepts. */
 export function unquoted(name: string): string {
   return /^(["'])(.*)\1$/u.exec(name)?.[2] ?? name;
+}
+
+/** The sections of the config file that profiles refer to, by the name that the SDK gives them: `sso-session.corp`. */
+export function referredSections({ sections }: ConfigFile): ReadonlySet<string> {
+  return new Set(
+    sections.flatMap(({ header }) => {
+      const [prefix = '', ...name] = header.split(/\s+/u);
+      return name.length === 0 ? [] : [`${prefix}.${unquoted(name.join(' '))}`];
+    }),
+  );
 }
 
 /** The profile names that the SDK reads in the config file. */

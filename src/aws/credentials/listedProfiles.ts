@@ -1,6 +1,11 @@
 import type { ProfileProblem } from '../../greengrass/ports/profiles';
-import type { ConfigFile, ConfigFiles } from './configFiles';
-import { isReadableInConfig, isReadableInCredentials, unquoted, type FileSection } from './configSections';
+import {
+  isReadableInConfig,
+  isReadableInCredentials,
+  unquoted,
+  type ConfigFile,
+  type FileSection,
+} from './configSections';
 
 /** A section that the user wrote for a profile. */
 export interface ListedSection {
@@ -53,10 +58,20 @@ function inCredentials(file: ConfigFile, section: FileSection): readonly ListedS
   return [{ profile: header, file, section, problem }];
 }
 
-/** Every section that the user wrote for a profile, including those that the SDK ignores. */
-export function listedSections({ config, credentials }: ConfigFiles): readonly ListedSection[] {
-  return [
+/** The sections that the user wrote for each profile, including those that the SDK ignores. */
+export function listedProfiles(
+  config: ConfigFile,
+  credentials: ConfigFile,
+): ReadonlyMap<string, readonly ListedSection[]> {
+  const listed = new Map<string, ListedSection[]>();
+  const all = [
     ...config.sections.flatMap((section) => inConfig(config, section)),
     ...credentials.sections.flatMap((section) => inCredentials(credentials, section)),
   ];
+  for (const section of all) {
+    const own = listed.get(section.profile) ?? [];
+    own.push(section);
+    listed.set(section.profile, own);
+  }
+  return listed;
 }

@@ -1,7 +1,7 @@
 import { valueIn, type ProfileProblem, type ProfileSection } from '../../greengrass/ports/profiles';
-import type { ConfigFile, ConfigFiles } from './configFiles';
-import { unquoted } from './configSections';
-import { listedSections, type ListedSection } from './listedProfiles';
+import type { ConfigFiles } from './configFiles';
+import type { ConfigFile } from './configSections';
+import type { ListedSection } from './listedProfiles';
 import { usedSource } from './usedSource';
 
 /** The profiles on the way to a source profile. */
@@ -30,15 +30,12 @@ function missingKey(
 
 /** A reference of a profile to a section of the config file that doesn't exist. The SDK ignores it in the other file. */
 function missingSection(
-  { known, config }: ConfigFiles,
+  { known, config, referred }: ConfigFiles,
   prefix: 'sso-session' | 'services',
   name: string | undefined,
 ): ProfileProblem | undefined {
-  const isInConfig = config.sections.some(({ header }) => {
-    const [first, ...rest] = header.split(/\s+/u);
-    return first === prefix && unquoted(rest.join(' ')) === name;
-  });
-  const isMissing = name !== undefined && !(isInConfig && Object.hasOwn(known, `${prefix}.${name}`));
+  const key = `${prefix}.${name ?? ''}`;
+  const isMissing = name !== undefined && !(referred.has(key) && Object.hasOwn(known, key));
   return isMissing ? { kind: 'missingSection', file: config.name, section: `[${prefix} ${name}]` } : undefined;
 }
 
@@ -104,12 +101,12 @@ export function fileProblem({ config, credentials }: ConfigFiles): ProfileProble
 
 /** Why the SDK ignores a section of a profile, although it reads another. */
 export function ignoredSection(files: ConfigFiles, profile: string): ProfileProblem | undefined {
-  const own = listedSections(files).filter((listed) => listed.profile === profile);
+  const own = files.listed.get(profile) ?? [];
   return own.find(({ problem }) => problem !== undefined)?.problem;
 }
 
 function problemOf(files: ConfigFiles, profile: string, visited: Visited): ProfileProblem | undefined {
-  const own = listedSections(files).filter((listed) => listed.profile === profile);
+  const own = files.listed.get(profile) ?? [];
   const read = own.filter(({ problem }) => problem === undefined);
   if (read.length === 0) {
     return own[0]?.problem ?? fileProblem(files) ?? { kind: 'notFound', variable: undefined };

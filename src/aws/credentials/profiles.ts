@@ -1,7 +1,6 @@
 import { compareNames } from '../../base/compareNames';
 import { toProfile, type Profile } from '../../greengrass/ports/profiles';
 import { readConfigFiles } from './configFiles';
-import { listedSections } from './listedProfiles';
 import { profileProblem } from './profileProblem';
 
 /**
@@ -11,8 +10,7 @@ import { profileProblem } from './profileProblem';
  */
 export async function readProfiles(): Promise<readonly Profile[]> {
   const files = await readConfigFiles();
-  const names = new Set(listedSections(files).map(({ profile }) => profile));
-  return [...names]
+  return [...files.listed.keys()]
     .map((name) => {
       const section = Object.hasOwn(files.known, name) ? files.known[name] : {};
       const problem = profileProblem(files, name, undefined);
