@@ -100,6 +100,7 @@ export const settings = {
   region: 'greengrass.region',
   staleAfterHours: 'greengrass.staleAfterHours',
   refreshSeconds: 'greengrass.refreshSeconds',
+  scanEveryMinutes: 'greengrass.scanEveryMinutes',
   watchNotifications: 'greengrass.watchNotifications',
   requestsPerMinute: 'greengrass.requestsPerMinute',
   stuckAfterHours: 'greengrass.stuckAfterHours',

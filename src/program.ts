@@ -19,7 +19,8 @@ import { lazyCatalog } from './ui/catalog';
 import { commandTitle } from './ui/commandTitle';
 import { lazyDocuments } from './ui/lazyDocuments';
 import type { RequestLog } from './ui/requestLog';
-import { readConnectionSelection, readRefreshSeconds, readRequestsPerMinute, readThresholds } from './ui/settings';
+import { readConnectionSelection, readRefreshSeconds, readRequestsPerMinute,
+  readScanMinutes, readThresholds } from './ui/settings';
 
 /** What the program needs from VS Code and AWS. */
 export interface ProgramDependencies {
@@ -50,7 +51,7 @@ export interface Program {
 }
 
 /** Forwards changes of the settings and of the window's focus to the state. */
-function listenToWindow({ connections, aging, displays }: AppState): vscode.Disposable {
+function listenToWindow({ connections, aging, displays, automaticRefresh }: AppState): vscode.Disposable {
   displays.setFocus(vscode.window.state.focused);
   return vscode.Disposable.from(
     vscode.window.onDidChangeWindowState(({ focused }) => {
@@ -61,6 +62,8 @@ function listenToWindow({ connections, aging, displays }: AppState): vscode.Disp
         connections.didChangeSettings();
       } else if ([settings.staleAfterHours, settings.stuckAfterHours].some((key) => event.affectsConfiguration(key))) {
         aging.didChangeThresholds();
+      } else if (event.affectsConfiguration(settings.scanEveryMinutes)) {
+        automaticRefresh.didChangeSettings();
       }
     }),
   );
@@ -74,7 +77,11 @@ export function startProgram(dependencies: ProgramDependencies): Program {
     random: Math.random,
     readSelection: () => readConnectionSelection(workspaceMemory),
     thresholds: readThresholds,
-    refreshSettings: { slowSeconds: readRefreshSeconds, requestsPerMinute: readRequestsPerMinute },
+    refreshSettings: {
+      slowSeconds: readRefreshSeconds,
+      requestsPerMinute: readRequestsPerMinute,
+      scanMinutes: readScanMinutes,
+    },
   });
   const { sessions, watching, displays } = app;
   const catalog = lazyCatalog();

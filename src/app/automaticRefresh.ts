@@ -1,6 +1,6 @@
 import type { Clock } from '../base/clock';
 import type { Fleet } from '../fleet/fleet';
-import type { LiveRefresh } from '../fleet/refreshing/liveRefresh';
+import type { LiveFleet } from '../fleet/refreshing/liveFleet';
 import type { Sessions } from '../fleet/sessions';
 import type { Displays } from './displays';
 import type { FilteredFleets } from './filteredFleets';
@@ -12,6 +12,8 @@ export interface RefreshSettings {
   readonly slowSeconds: () => number;
   /** Requests allowed in any minute, per connection. */
   readonly requestsPerMinute: () => number;
+  /** Time between scans in the background, in minutes; 0 for none. */
+  readonly scanMinutes: () => number;
 }
 
 /** Dependencies of {@link AutomaticRefresh}. */
@@ -26,9 +28,14 @@ export interface AutomaticRefreshOptions {
   readonly settings: RefreshSettings;
 }
 
+function end({ refresh, rounds }: LiveFleet): void {
+  refresh.dispose();
+  rounds.dispose();
+}
+
 /** Keeps visible data current while the window has the focus. Each fleet has its own refresh. */
 export class AutomaticRefresh {
-  private readonly refreshes = new Map<Fleet, LiveRefresh>();
+  private readonly refreshes = new Map<Fleet, LiveFleet>();
   private isDisposed = false;
   private readonly ends: readonly (() => void)[];
 
@@ -37,39 +44,46 @@ export class AutomaticRefresh {
       options.sessions.onDidChange((change) => {
         if (change.kind === 'sessions' || change.change.kind === 'state') {
           this.update();
+        } else if (change.session.fleet !== undefined && ['list', 'scan'].includes(change.change.kind)) {
+          this.refreshes.get(change.session.fleet)?.rounds.didChange();
         }
       }),
       options.displays.onDidChangeVisibility(() => {
-        this.refreshes.forEach((refresh) => {
+        this.refreshes.forEach(({ refresh, rounds }) => {
           refresh.didChangeActivity();
+          rounds.didChange();
         });
       }),
     ];
   }
 
+  didChangeSettings(): void {
+    this.refreshes.forEach(({ rounds }) => {
+      rounds.didChange();
+    });
+  }
+
   /** Usage of the request budget, for the user; `undefined` for a fleet without automatic refresh. */
   budgetOf(fleet: Fleet): string | undefined {
-    const requests = fleet.connection.asOf === undefined ? this.refreshes.get(fleet)?.requests : undefined;
+    const requests = fleet.connection.asOf === undefined ? this.refreshes.get(fleet)?.refresh.requests : undefined;
     return requests && `Automatic refresh: ${requests.used} of ${requests.limit} requests in the last minute`;
   }
 
   dispose(): void {
     this.isDisposed = true;
-    this.refreshes.forEach((refresh) => {
-      refresh.dispose();
-    });
-    this.ends.forEach((end) => {
-      end();
+    this.refreshes.forEach(end);
+    this.ends.forEach((endListening) => {
+      endListening();
     });
   }
 
   /** Starts refreshing added fleets and stops refreshing removed ones. */
   private update(): void {
     const fleets = new Set(this.options.sessions.all.flatMap(({ fleet }) => fleet ?? []));
-    for (const [fleet, refresh] of this.refreshes) {
+    for (const [fleet, live] of this.refreshes) {
       if (!fleets.has(fleet)) {
         this.options.watching.remove(fleet);
-        refresh.dispose();
+        end(live);
         this.refreshes.delete(fleet);
       }
     }
@@ -87,7 +101,7 @@ export class AutomaticRefresh {
     if (this.isDisposed || this.refreshes.has(fleet) || !isShown) {
       return;
     }
-    const { refresh, watches } = keepCurrent(fleet, clock, random, {
+    const live = keepCurrent(fleet, clock, random, {
       ...settings,
       visibleDevices: () => displays.visibleDevices(fleet.connection.id),
       visibleUnlisted: () => {
@@ -96,7 +110,7 @@ export class AutomaticRefresh {
       },
       isActive: () => displays.isActive,
     });
-    this.refreshes.set(fleet, refresh);
-    watching.add(fleet, watches);
+    this.refreshes.set(fleet, live);
+    watching.add(fleet, live.watches);
   }
 }

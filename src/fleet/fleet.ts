@@ -14,7 +14,7 @@ import { background, RequestPool, type RequestOptions } from './requests/request
 import { Throttle } from './requests/throttle';
 import { FleetScans } from './scanning/fleetScans';
 
-/** How many requests of one connection run at once. */
+/** How many requests of one connection run at once: clicks, and as many background requests. */
 const maxConcurrentRequests = 4;
 
 /** What changed in a fleet. */
@@ -144,8 +144,8 @@ export class Fleet {
   }
 
   /** Queues a request. */
-  request<T>({ caller, signal }: RequestOptions, send: (source: FleetSource) => Promise<T>): Promise<T> {
-    return this.pool.run(caller, signal, () => send(this.connection.source));
+  request<T>(options: RequestOptions, send: (source: FleetSource) => Promise<T>): Promise<T> {
+    return this.pool.run(options, () => send(this.connection.source));
   }
 
   /** Refreshes the loaded pages of the list and the expanded devices. Other devices refresh when they are next opened. */

@@ -17,6 +17,8 @@ const defaultRefreshSeconds = 120;
 const minRefreshSeconds = 60;
 
 /** The request budget of the automatic refresh. */
+const defaultScanMinutes = 15;
+const minScanMinutes = 1;
 const defaultRequestsPerMinute = 60;
 const minRequestsPerMinute = 10;
 
@@ -77,12 +79,18 @@ export function readRefreshSeconds(): number {
   return seconds === 0 ? 0 : Math.max(seconds, minRefreshSeconds);
 }
 
+/** The time between scans in the background, in minutes; 0 turns them off. */
+export function readScanMinutes(): number {
+  const minutes = readNumber(settings.scanEveryMinutes, defaultScanMinutes, 0);
+  return minutes === 0 ? 0 : Math.max(minutes, minScanMinutes);
+}
+
 /** Whether to notify the user when a watch ends. */
 export function areWatchNotificationsOn(): boolean {
   return vscode.workspace.getConfiguration().get<unknown>(settings.watchNotifications) !== false;
 }
 
-/** The request budget of the automatic refresh and the watches, per minute and connection. */
+/** The request budget of background requests, per minute, connection and AWS service. */
 export function readRequestsPerMinute(): number {
   return Math.max(readNumber(settings.requestsPerMinute, defaultRequestsPerMinute, 0), minRequestsPerMinute);
 }

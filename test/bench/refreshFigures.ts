@@ -33,6 +33,7 @@ async function requestsInAnHour(isVisible: boolean): Promise<number> {
     live.takeRequests();
     const { refresh } = keepCurrent(live.fleet, live.clock, () => random.next(), {
       slowSeconds: () => refreshSeconds,
+      scanMinutes: () => 0,
       requestsPerMinute: () => requestsPerMinute,
       visibleDevices: () => expanded,
       visibleUnlisted: () => undefined,

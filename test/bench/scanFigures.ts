@@ -5,6 +5,7 @@ import { fewFailing } from '../simulator/fewFailing';
 import { startSimulator } from '../simulator/simulator';
 import type { Figure } from './measure';
 import { median } from './median';
+import { manualScan } from '../../src/fleet/scanning/scanState';
 
 const devices = 10_000;
 const perSecond = 10;
@@ -20,7 +21,7 @@ export async function scanFigures(runs: number): Promise<readonly Figure[]> {
     const fleet = new Fleet(await connect({ profile: undefined, region: undefined }), systemClock, () => undefined);
     const before = simulator.requests.length;
     const start = performance.now();
-    await fleet.scans.start('quick');
+    await fleet.scans.start(manualScan('quick'));
     const seconds = (performance.now() - start) / 1000;
     const successes = simulator.requests.slice(before).filter(({ status }) => status === 200).length;
     const lost = fleet.scans.last?.state.failures.length ?? 0;

@@ -7,6 +7,7 @@ import { hoverOf } from './hoverOf';
 import { openFleet, type OpenFleet } from './openFleet';
 import { failingDevice, smallFleet } from './smallFleet';
 import { tabsAre } from './tabs';
+import { manualScan } from '../../src/fleet/scanning/scanState';
 
 const coverage = 'Scan coverage';
 
@@ -176,7 +177,7 @@ describe('the Failures view', () => {
   /** Runs a quick scan, as for a large fleet. */
   const scan = async (): Promise<void> => {
     await program.rows();
-    await program.app.sessions.selected.fleet?.scans.start('quick');
+    await program.app.sessions.selected.fleet?.scans.start(manualScan('quick'));
   };
 
   it("scans every device of a small fleet, because a quick scan isn't faster", async () => {

@@ -64,5 +64,11 @@ export async function readConfigFiles(): Promise<ConfigFiles> {
     readConfigFile(paths.credentials),
     parseKnownFiles({ ignoreCache: true }),
   ]);
-  return { config, credentials, listed: listedProfiles(config, credentials), referred: referredSections(config), known };
+  return {
+    config,
+    credentials,
+    listed: listedProfiles(config, credentials),
+    referred: referredSections(config),
+    known,
+  };
 }

@@ -1,6 +1,12 @@
 import * as vscode from 'vscode';
 import { count, grouped } from '../../base/numbers';
-import { maxDevicesInFullScan, requestsPerDevice, scanAllowance, type ScanKind } from '../../fleet/scanning/scanState';
+import {
+  manualScan,
+  maxDevicesInFullScan,
+  requestsPerDevice,
+  scanAllowance,
+  type ScanKind,
+} from '../../fleet/scanning/scanState';
 import type { Fleet } from '../../fleet/fleet';
 import type { Scan } from '../../fleet/scanning/scan';
 import type { Sessions } from '../../fleet/sessions';
@@ -52,7 +58,7 @@ export async function startScan(
   const isSmall = fleet.size !== undefined && fleet.size <= maxDevicesInFullScan;
   const kind = isSmall || requested === 'full' ? await confirmScanKind(fleet, title) : 'quick';
   if (kind !== undefined) {
-    await fleet.scans.start(kind);
+    await fleet.scans.start(manualScan(kind));
   }
 }
 

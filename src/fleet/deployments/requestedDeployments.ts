@@ -41,7 +41,7 @@ export class RequestedDeployments {
     const { source, pool, clock, onDidChange } = this.context;
     return new Listing(
       async (_token, signal, caller) => {
-        const deployment = await pool.run(caller, signal, () => source.getDeployment(deploymentId, signal));
+        const deployment = await pool.run({ caller, signal }, () => source.getDeployment(deploymentId, signal));
         return { items: [deployment], nextToken: undefined };
       },
       (deployment) => deployment.deploymentId,

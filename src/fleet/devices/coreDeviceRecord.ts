@@ -182,7 +182,7 @@ export class CoreDeviceRecord {
     const { coreDeviceThingName: thingName } = this.listed;
     return new Listing(
       (token: string | undefined, signal: AbortSignal, caller: Caller) =>
-        pool.run(caller, signal, () => fetchPage(source, thingName, token, signal)),
+        pool.run({ caller, signal }, () => fetchPage(source, thingName, token, signal)),
       keyOf,
       clock,
       () => {

@@ -89,7 +89,7 @@ export class LiveRefresh {
     if (this.isDisposed || this.fleet.connection.asOf !== undefined || !this.options.isActive()) {
       this.running?.abort();
       this.running = undefined;
-      this.requests.release();
+      this.requests.release('refresh');
     } else if (this.running === undefined) {
       const { last } = this;
       const running = new AbortController();
@@ -137,13 +137,13 @@ export class LiveRefresh {
 
   /** The longest overdue task that the budget allows. */
   private next(due: readonly RefreshTask[]): RefreshTask | undefined {
-    this.requests.release();
+    this.requests.release('refresh');
     const [first] = due;
     if (first !== undefined && first.overdue >= longOverdue) {
       return this.requests.canSendOrReserve(first.pages) ? first : undefined;
     }
     const others = due.filter(({ isLowPriority = false }) => !isLowPriority);
-    return (others.length > 0 ? others : due).find(({ pages }) => this.requests.canSend(pages));
+    return (others.length > 0 ? others : due).find(({ pages }) => this.requests.canSend('refresh', pages));
   }
 
   private canContinue(signal: AbortSignal): boolean {

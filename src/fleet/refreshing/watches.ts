@@ -136,6 +136,7 @@ export class Watches {
     this.watches.get(key)?.abort.abort();
     this.watches.delete(key);
     if (this.watches.size === 0) {
+      this.requests.release('watch');
       this.running?.abort();
       this.running = undefined;
       this.wake.abort();
@@ -167,7 +168,7 @@ export class Watches {
   private async check(watch: Watch): Promise<WatchOutcome | undefined> {
     try {
       const { signal } = watch.abort;
-      if (signal.aborted || !this.requests.canSend()) {
+      if (signal.aborted || !this.requests.canSend('watch')) {
         return undefined;
       }
       const record = await this.fleet.devices.find(watch.address.thingName, this.requests.caller, signal);
@@ -211,7 +212,7 @@ export class Watches {
     if (earlier === undefined && age >= 0 && age < freshAge) {
       return true;
     }
-    if (!this.requests.canSend()) {
+    if (!this.requests.canSend('watch')) {
       return false;
     }
     await listing.refresh(this.requests.caller, signal);

@@ -1,4 +1,5 @@
 import type { Clock } from '../../base/clock';
+import type { ServiceName } from '../../greengrass/permissions/services';
 import { concernsCredentials, type FleetError, type FleetErrorKind } from '../../greengrass/ports/fleetError';
 import type { Fleet } from '../fleet';
 import type { Caller } from './requestPool';
@@ -18,20 +19,30 @@ const requestSpecificErrors: ReadonlySet<FleetErrorKind> = new Set([
   'canceled',
 ]);
 
+/** What sends requests that the user didn't ask for, in the order in which they get the budget. */
+const taskKinds = ['watch', 'refresh', 'scan', 'failingDevices'] as const;
+export type TaskKind = (typeof taskKinds)[number];
+
+/** How often a request in the queue checks the budget, in milliseconds. */
+const checkInterval = 1_000;
+
 /**
- * Limits background requests per minute. They pause when AWS throttles requests or can't be reached. They stop when the
- * credentials fail, until any request succeeds.
+ * The budget of background requests: a number per minute for each service, because AWS limits each on its own. A task that
+ * the budget refuses goes before tasks of later kinds. All pause when AWS throttles requests or can't be reached. They stop
+ * when the credentials fail, until any request succeeds.
  */
 export class BackgroundRequests {
-  /** Lowest priority; counts requests. */
+  /** Lowest priority; counts requests. For tasks that ask {@link canSend} before they start. */
   readonly caller: Caller = {
     priority: 'background',
-    didSend: () => {
-      this.sent = [...this.inLastMinute(), this.now()];
+    didSend: (service) => {
+      this.count(service);
     },
   };
   /** Times of the requests of the last minute, in milliseconds since the epoch. */
-  private sent: readonly number[] = [];
+  private readonly sent = new Map<ServiceName, readonly number[]>();
+  /** The kinds that the budget has refused. */
+  private readonly refused = new Set<TaskKind>();
   private pause = { from: 0, milliseconds: 0 };
   private throttledInARow = 0;
   /** Whether the budget is reserved for a list that is long overdue. */
@@ -45,43 +56,75 @@ export class BackgroundRequests {
     private readonly perMinute: () => number,
   ) {}
 
-  /** Requests sent in the last minute. */
+  /** Requests sent to AWS IoT Greengrass in the last minute. */
   get used(): number {
-    return this.inLastMinute().length;
+    return this.inLastMinute('greengrass').length;
   }
 
-  /** Requests allowed in any minute. */
+  /** Requests to each service allowed in any minute. */
   get limit(): number {
     return this.perMinute();
   }
 
-  /** Whether the budget allows this many requests now. */
-  canSend(pages = 1): boolean {
-    return !this.isReserved && this.hasBudget(pages);
-  }
-
-  /**
-   * Like {@link canSend}, for a list that is long overdue. If the budget is too small, it is reserved until
-   * {@link release}: otherwise smaller lists would use it up again and again.
-   */
-  canSendOrReserve(pages: number): boolean {
-    this.isReserved = !this.hasBudget(pages);
-    return !this.isReserved;
-  }
-
-  /** Ends the reservation. */
-  release(): void {
-    this.isReserved = false;
-  }
-
-  /** Allows more pages than the limit if no request was sent for a minute: a long list could never load otherwise. */
-  private hasBudget(pages: number): boolean {
-    const { used, limit } = this;
+  /** Whether requests aren't paused or stopped. */
+  get isOpen(): boolean {
     const sincePause = this.now() - this.pause.from;
     const isPaused = sincePause >= 0 && sincePause < this.pause.milliseconds;
     const isStopped = this.stoppedAt === this.fleet.successCount;
-    const isWithin = limit >= 1 && (used === 0 || used + pages <= limit);
-    return isWithin && !isPaused && !isStopped && this.fleet.throttledUntil === undefined;
+    return this.limit >= 1 && !isPaused && !isStopped && this.fleet.throttledUntil === undefined;
+  }
+
+  /**
+   * Whether the budget allows this many requests now. If it doesn't, later kinds have to wait until it does, or until
+   * {@link release}.
+   */
+  canSend(kind: TaskKind, pages = 1, service: ServiceName = 'greengrass'): boolean {
+    const isAllowed = !this.isReserved && this.isNext(kind) && this.hasBudget(pages, service);
+    this.refused[isAllowed ? 'delete' : 'add'](kind);
+    return isAllowed;
+  }
+
+  /**
+   * Like {@link canSend}, for a list that is long overdue: it goes before everything else. If the budget is too small, it is
+   * reserved until {@link release}. Otherwise smaller lists would use it up again and again.
+   */
+  canSendOrReserve(pages: number): boolean {
+    this.isReserved = !this.hasBudget(pages, 'greengrass');
+    return !this.isReserved;
+  }
+
+  /** Ends what a kind has reserved: it has nothing to send. */
+  release(kind: TaskKind): void {
+    this.refused.delete(kind);
+    this.isReserved &&= kind !== 'refresh';
+  }
+
+  /** A caller whose requests each wait for the budget. */
+  callerOf(kind: TaskKind): Caller {
+    return { priority: 'background', admit: (service, signal) => this.admit(kind, service, signal) };
+  }
+
+  /** Waits until the budget allows a request, and counts it. Resolves also when the signal is aborted. */
+  async admit(kind: TaskKind, service: ServiceName, signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      if (this.canSend(kind, 1, service)) {
+        this.count(service);
+        return;
+      }
+      await this.clock.delay(checkInterval, signal);
+    }
+    this.release(kind);
+  }
+
+  /** Whether no earlier kind waits for the budget. */
+  private isNext(kind: TaskKind): boolean {
+    return !taskKinds.slice(0, taskKinds.indexOf(kind)).some((earlier) => this.refused.has(earlier));
+  }
+
+  /** Allows more pages than the limit if no request was sent for a minute: a long list could never load otherwise. */
+  private hasBudget(pages: number, service: ServiceName): boolean {
+    const used = this.inLastMinute(service).length;
+    return this.isOpen && (used === 0 || used + pages <= this.limit);
   }
 
   /** Pauses, stops or continues depending on the result of a read. */
@@ -116,9 +159,13 @@ export class BackgroundRequests {
     return this.clock.now().getTime();
   }
 
+  private count(service: ServiceName): void {
+    this.sent.set(service, [...this.inLastMinute(service), this.now()]);
+  }
+
   /** Ignores times in the future, which appear when the clock is set back. */
-  private inLastMinute(): readonly number[] {
+  private inLastMinute(service: ServiceName): readonly number[] {
     const now = this.now();
-    return this.sent.filter((at) => at > now - minute && at <= now);
+    return (this.sent.get(service) ?? []).filter((at) => at > now - minute && at <= now);
   }
 }

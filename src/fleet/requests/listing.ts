@@ -39,6 +39,8 @@ interface Waiters {
   /** Caller of the page requests: a click that joins a background read raises its priority. */
   caller: Caller;
   count: number;
+  /** Aborted when a click joins: from then on, the read doesn't wait for the budget of background requests. */
+  readonly joined: AbortController;
 }
 
 /** A read in flight. */
@@ -86,6 +88,7 @@ export class Listing<T> {
     const reading = this.reading ?? this.start(caller);
     if (caller.priority === 'click') {
       reading.waiters.caller = caller;
+      reading.waiters.joined.abort();
     }
     await this.wait(reading, signal);
   }
@@ -134,7 +137,7 @@ export class Listing<T> {
     }
     this.isOutdated = false;
     const abort = new AbortController();
-    const waiters = { caller, count: 0 };
+    const waiters = { caller, count: 0, joined: new AbortController() };
     const { items, error } = this.current;
     const isQuiet = caller.priority === 'background' && (items !== undefined || error !== undefined);
     const reading = { done: this.follow(abort.signal, waiters), abort, waiters, isQuiet };
@@ -151,7 +154,9 @@ export class Listing<T> {
       get priority() {
         return waiters.caller.priority;
       },
-      didSend: () => waiters.caller.didSend?.(),
+      admit: async (service, aborted) =>
+        waiters.caller.admit?.(service, AbortSignal.any([aborted, waiters.joined.signal])),
+      didSend: (service) => waiters.caller.didSend?.(service),
     };
     const fetchPage: FetchPage<T> = (token) => this.fetchPage(token, signal, currentCaller);
     const items = [...(this.resumeAt?.items ?? [])];

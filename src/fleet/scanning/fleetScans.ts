@@ -1,6 +1,6 @@
 import type { Clock } from '../../base/clock';
 import type { Scan } from './scan';
-import type { ScanKind } from './scanState';
+import type { ScanOptions } from './scanState';
 import type { ScannedFleet } from './scanSteps';
 
 /** The scans of one fleet. One runs at a time. */
@@ -20,12 +20,12 @@ export class FleetScans {
   }
 
   /** Cancels the running scan and starts another. Resolves when that has ended or stopped. Never rejects. */
-  async start(kind: ScanKind): Promise<void> {
+  async start(options: ScanOptions): Promise<void> {
     // A separate file, because it loads only with the first scan.
     const { Scan: FleetScan } = await import('./scan');
     this.latest?.cancel();
     if (!this.isDisposed) {
-      this.latest = new FleetScan(kind, this.fleet, this.clock, this.onDidChange);
+      this.latest = new FleetScan(options, this.fleet, this.clock, this.onDidChange);
       await this.latest.run();
     }
   }

@@ -1,10 +1,13 @@
 import type { Clock } from '../../base/clock';
-import { scanAllowance, scanParts, type ScanFailure, type ScanKind, type ScanPhase, type ScanState } from './scanState';
+import { failsEverything, type FleetError } from '../../greengrass/ports/fleetError';
+import { scanParts, type ScanFailure, type ScanOptions, type ScanPhase, type ScanState } from './scanState';
 import { firstSteps, type ScannedFleet } from './scanSteps';
 import { ScanQueue } from './scanQueue';
 
-/** Less than the request limit of a connection, because a click must not wait for a scan. */
-const concurrentSteps = 3;
+/** Whether an error ends a scan. A scan that nobody asked for also ends when AWS throttles requests. */
+function endsScan({ isAutomatic }: ScanOptions): (error: FleetError) => boolean {
+  return (error) => failsEverything(error) || (isAutomatic && error.kind === 'throttled');
+}
 
 /** A scan of a fleet for failures. Results go into the records of the fleet as they arrive. */
 export class Scan {
@@ -14,26 +17,33 @@ export class Scan {
   private allowed: number;
   private readonly queue: ScanQueue;
   private readonly startedAt: Date;
+  private endedAt: Date | undefined;
 
   constructor(
-    private readonly kind: ScanKind,
+    private readonly options: ScanOptions,
     fleet: ScannedFleet,
-    clock: Clock,
+    private readonly clock: Clock,
     private readonly onDidChange: () => void,
   ) {
-    this.allowed = kind === 'full' ? Infinity : scanAllowance;
-    this.queue = new ScanQueue(concurrentSteps, onDidChange);
+    this.allowed = options.allowance;
+    this.queue = new ScanQueue({ ...options, endsWork: endsScan(options) }, onDidChange);
     this.startedAt = clock.now();
-    this.queue.add(firstSteps(kind, fleet));
+    this.queue.add(firstSteps(options.kind, fleet));
   }
 
   get state(): ScanState {
-    const { queue, kind, phase, startedAt } = this;
+    const { queue, phase, startedAt, endedAt } = this;
+    const { kind, isAutomatic } = this.options;
     const { failures, requests, left } = queue;
     const parts = scanParts
       .map((part) => ({ part, ...queue.count(part) }))
       .filter(({ isListed, total }) => total > 0 || !isListed);
-    return { kind, phase, parts, failures, requests, left, startedAt };
+    return { kind, isAutomatic, phase, parts, failures, requests, left, startedAt, endedAt };
+  }
+
+  /** The error that ended the last run; `undefined` if none did. */
+  get error(): FleetError | undefined {
+    return this.queue.error;
   }
 
   /** Runs until everything is scanned, the request allowance is used up, or the scan is canceled. Never rejects. */
@@ -50,10 +60,12 @@ export class Scan {
 
   /** Stops at once and keeps the results; {@link resume} continues. */
   cancel(): void {
-    if (this.phase === 'running') {
-      this.abort.abort();
-      this.become('canceled');
-    }
+    this.end('canceled');
+  }
+
+  /** Like {@link cancel}, for a scan that the user didn't cancel. */
+  stop(): void {
+    this.end('stopped');
   }
 
   /** Continues with another request allowance. */
@@ -62,7 +74,7 @@ export class Scan {
       return;
     }
     this.abort = new AbortController();
-    this.allowed = this.queue.requests + (this.kind === 'full' ? Infinity : scanAllowance);
+    this.allowed = this.queue.requests + this.options.allowance;
     await this.run();
   }
 
@@ -72,8 +84,16 @@ export class Scan {
     await this.resume();
   }
 
+  private end(phase: ScanPhase): void {
+    if (this.phase === 'running') {
+      this.abort.abort();
+      this.become(phase);
+    }
+  }
+
   private become(phase: ScanPhase): void {
     this.phase = phase;
+    this.endedAt = phase === 'running' ? this.endedAt : this.clock.now();
     this.onDidChange();
   }
 }

@@ -1,5 +1,5 @@
-import { asFleetError, failsEverything } from '../../greengrass/ports/fleetError';
-import type { ScanCount, ScanFailure, ScanPart } from './scanState';
+import { asFleetError, type FleetError } from '../../greengrass/ports/fleetError';
+import type { ScanCount, ScanFailure, ScanOptions, ScanPart } from './scanState';
 import type { Caller } from '../requests/requestPool';
 
 /** Context that a scan passes to its steps. */
@@ -66,6 +66,12 @@ interface Tally {
   openLists: number;
 }
 
+/** How a queue runs its steps. */
+export interface ScanQueueOptions extends Pick<ScanOptions, 'concurrency' | 'admit'> {
+  /** Whether an error ends the work, because the next requests would fail as well. */
+  readonly endsWork: (error: FleetError) => boolean;
+}
+
 /**
  * The steps of a scan. Each runs once, a few at a time, in the order of their ranks. Failed steps are set aside and can
  * be retried. Steps in progress when the work is aborted run again when it resumes.
@@ -78,10 +84,10 @@ export class ScanQueue {
   private readonly attempts = new Map<ScanStep, number>();
   private failed: FailedStep[] = [];
   private sent = 0;
-  private allRequestsFail = false;
+  private endedBy: FleetError | undefined;
 
   constructor(
-    private readonly maxConcurrency: number,
+    private readonly options: ScanQueueOptions,
     private readonly onDidChange: () => void,
   ) {}
 
@@ -96,12 +102,12 @@ export class ScanQueue {
   }
 
   /**
-   * Runs steps until none is left, the signal is aborted, or an error occurs that fails every request. Also stops when
+   * Runs steps until none is left, the signal is aborted, or an error ends the work. Also stops when
    * `maxRequests` have been sent since the queue was created. Resolves when no step is running. Never rejects: see
    * {@link failures}.
    */
   work(signal: AbortSignal, maxRequests: number): Promise<void> {
-    this.allRequestsFail = false;
+    this.endedBy = undefined;
     return new Promise((resolve) => {
       const pump = (): void => {
         while (this.canStart(signal, maxRequests)) {
@@ -129,6 +135,11 @@ export class ScanQueue {
     this.failed = this.failed.filter((failed) => !matches(failed));
   }
 
+  /** The error that ended the last work; `undefined` if none did. */
+  get error(): FleetError | undefined {
+    return this.endedBy;
+  }
+
   get failures(): readonly ScanFailure[] {
     return this.failed;
   }
@@ -151,23 +162,24 @@ export class ScanQueue {
 
   private canStart(signal: AbortSignal, maxRequests: number): boolean {
     const hasBudget = this.running.size < this.concurrency() && this.sent < maxRequests;
-    return hasBudget && !signal.aborted && !this.allRequestsFail;
+    return hasBudget && !signal.aborted && this.endedBy === undefined;
   }
 
   /** Ramps up from one step at a time: if AWS throttles at once, only one request fails. */
   private concurrency(): number {
-    return Math.min(this.maxConcurrency, 1 + Math.floor(this.sent / rampUpRequests));
+    return Math.min(this.options.concurrency, 1 + Math.floor(this.sent / rampUpRequests));
   }
 
   private async run(step: ScanStep, signal: AbortSignal): Promise<void> {
     this.running.add(step);
+    const { admit } = this.options;
     const didSend = (): void => {
       this.sent += 1;
     };
     try {
       await step.run({
         signal,
-        caller: { priority: 'background', didSend },
+        caller: { priority: 'background', didSend, ...(admit === undefined ? {} : { admit }) },
         add: (steps) => this.add(steps),
       });
       this.didRun(step, signal);
@@ -194,6 +206,9 @@ export class ScanQueue {
   private didFail(step: ScanStep, signal: AbortSignal, thrown: unknown): void {
     const error = asFleetError(thrown);
     const attempts = (this.attempts.get(step) ?? 0) + (error.kind === 'throttled' ? 1 : maxAttempts);
+    if (!signal.aborted && this.options.endsWork(error)) {
+      this.endedBy = error;
+    }
     if (signal.aborted || attempts < maxAttempts) {
       this.attempts.set(step, signal.aborted ? 0 : attempts);
       this.queues[step.rank].push(step);
@@ -201,7 +216,6 @@ export class ScanQueue {
     }
     this.attempts.delete(step);
     this.failed.push({ step, part: step.part, isList: step.kind === 'list', error });
-    this.allRequestsFail ||= failsEverything(error);
   }
 
   private tally(part: ScanPart): Tally {

@@ -1,4 +1,5 @@
 import type { FleetError } from '../../greengrass/ports/fleetError';
+import type { Caller } from '../requests/requestPool';
 
 /** `quick` uses the filters of the API to find failures. `full` reads every device. */
 export type ScanKind = 'quick' | 'full';
@@ -11,6 +12,15 @@ export const maxDevicesInFullScan = 200;
 
 /** A quick scan stops after this many requests and asks to continue. A longer full scan asks before it starts. */
 export const scanAllowance = 1_000;
+
+/** How many steps of a scan run at once. One less than the limit of background requests leaves room for other tasks. */
+const concurrentSteps = 3;
+
+/** The options of a scan that the user starts. */
+export function manualScan(kind: ScanKind): ScanOptions {
+  const allowance = kind === 'full' ? Infinity : scanAllowance;
+  return { kind, isAutomatic: false, allowance, concurrency: concurrentSteps };
+}
 
 /** Minimum requests of a full scan per device: deployments and components. */
 export const requestsPerDevice = 2;
@@ -42,9 +52,21 @@ export interface ScanFailure {
 /** `stopped`: the request allowance is used up, and the scan can resume. */
 export type ScanPhase = 'running' | 'stopped' | 'canceled' | 'done';
 
-/** State of a scan. */
-export interface ScanState {
+/** How a scan sends its requests. */
+export interface ScanOptions {
   readonly kind: ScanKind;
+  /** Whether it runs in the background, without a command. */
+  readonly isAutomatic: boolean;
+  /** It stops after this many requests; each resume allows as many again. */
+  readonly allowance: number;
+  /** How many steps run at once. */
+  readonly concurrency: number;
+  /** Delays each request until a budget allows it. */
+  readonly admit?: Caller['admit'];
+}
+
+/** State of a scan. */
+export interface ScanState extends Pick<ScanOptions, 'kind' | 'isAutomatic'> {
   readonly phase: ScanPhase;
   /** Parts that have items, or may still get some. */
   readonly parts: readonly ScannedPart[];
@@ -54,4 +76,6 @@ export interface ScanState {
   /** Number of steps that are queued. */
   readonly left: number;
   readonly startedAt: Date;
+  /** When it last ended or stopped; `undefined` until then. */
+  readonly endedAt: Date | undefined;
 }

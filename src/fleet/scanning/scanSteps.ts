@@ -12,12 +12,13 @@ import { nameOf, type DevicePass } from '../devices/devicePass';
 import { followPages, type FetchPage } from '../requests/followPages';
 import type { AnyListing } from '../requests/listing';
 import { PagingGuard } from '../requests/pagingGuard';
+import type { RequestOptions } from '../requests/requestPool';
 import type { Rank, ScanStep, StepContext } from './scanQueue';
 
 /** The parts of a fleet that a scan uses. */
 export interface ScannedFleet {
   /** Queues a request. */
-  request<T>(context: StepContext, send: (source: FleetSource) => Promise<T>): Promise<T>;
+  request<T>(options: RequestOptions, send: (source: FleetSource) => Promise<T>): Promise<T>;
   /** Starts a pass over ListCoreDevices, filtered by AWS if a filter is given. */
   startPass(only?: ListCoreDevicesFilter): DevicePass;
   readonly devices: Pick<DeviceDirectory, 'find' | 'forget' | 'keep'>;
@@ -207,7 +208,9 @@ class ScanSteps {
 
   private async readExecutions(jobId: string, status: 'FAILED' | 'TIMED_OUT', context: StepContext): Promise<void> {
     const fetchPage: FetchPage<JobExecution> = (token, signal) =>
-      this.fleet.request(context, (source) => source.listJobExecutionsForJob(jobId, status, token, signal));
+      this.fleet.request({ ...context, service: 'iot' }, (source) =>
+        source.listJobExecutionsForJob(jobId, status, token, signal),
+      );
     const list = { fetchPage, guard: new PagingGuard(({ thingName }: JobExecution) => thingName) };
     for await (const { items } of followPages(list, context.signal)) {
       const names = items.map(({ thingName }) => thingName).filter((name) => name !== '');

@@ -117,7 +117,8 @@ export class ThingGroups {
     fetchPage: (source: FleetSource, token: string | undefined, signal: AbortSignal) => Promise<Page<string>>,
   ): Listing<string> {
     return new Listing(
-      (token, signal, caller) => this.fleet.request({ caller, signal }, (source) => fetchPage(source, token, signal)),
+      (token, signal, caller) =>
+        this.fleet.request({ caller, signal, service: 'iot' }, (source) => fetchPage(source, token, signal)),
       (name) => name,
       this.clock,
       this.onDidChange,

@@ -52,7 +52,7 @@ export async function openApp(workspaceMemory = testMemory()): Promise<OpenApp> 
     workspaceMemory,
     readSelection: () => selection,
     thresholds: () => ({ staleAfterHours: 25, stuckAfterHours: 2 }),
-    refreshSettings: { slowSeconds: () => 120, requestsPerMinute: () => 60 },
+    refreshSettings: { slowSeconds: () => 120, requestsPerMinute: () => 60, scanMinutes: () => 0 },
     watchCredentials: (onDidChange) => {
       credentialsChanged = onDidChange;
       return () => {

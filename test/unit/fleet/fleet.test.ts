@@ -3,6 +3,7 @@ import { fleetError } from '../../../src/greengrass/ports/fleetError';
 import { smallFleet } from '../../extension/smallFleet';
 import { account } from '../../simulator/random';
 import { openLiveFleet, type LiveFleet } from './liveFleet';
+import { manualScan } from '../../../src/fleet/scanning/scanState';
 
 const neverAborted = new AbortController().signal;
 
@@ -30,7 +31,7 @@ describe('a fleet', () => {
     );
     const deploymentId = '0f0a1f3e-0000-4000-8000-000000000001';
     assert.deepEqual(await changesOf(() => fleet.deployments.of(deploymentId).read()), new Set(['deployment']));
-    assert.ok((await changesOf(() => fleet.scans.start('full'))).has('scan'));
+    assert.ok((await changesOf(() => fleet.scans.start(manualScan('full')))).has('scan'));
     assert.deepEqual(
       await changesOf(() => {
         fleet.devices.forget(['press-1']);

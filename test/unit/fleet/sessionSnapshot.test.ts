@@ -5,6 +5,7 @@ import { FleetSession, type SessionChange } from '../../../src/fleet/fleetSessio
 import { FakeClock } from '../fakeClock';
 import { hoursAgo, now } from '../fixtures';
 import { openConnections, openedFleet, type Connections } from './connections';
+import { manualScan } from '../../../src/fleet/scanning/scanState';
 
 const factory = { profile: 'factory', region: 'eu-west-1' };
 const lab = { profile: 'lab', region: 'eu-west-1' };
@@ -115,7 +116,7 @@ describe('a session that shows a snapshot', () => {
   it('cancels a scan of the live fleet', async () => {
     const live = await openedFleet(session);
     connections.simulator.setFaults({ name: 'press-10', effect: { kind: 'hang' } });
-    const ended = live.scans.start('full');
+    const ended = live.scans.start(manualScan('full'));
     await connections.simulator.waitForRequest(({ name }) => name === 'press-10');
     await show(connections.snapshot('a.json'));
     await ended;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { FilteredFleet } from '../../../../src/fleet/selection/filteredFleet';
 import { generateFleet } from '../../../simulator/generateFleet';
 import { openLiveFleet, type LiveFleet } from '../liveFleet';
+import { manualScan } from '../../../../src/fleet/scanning/scanState';
 
 const neverAborted = new AbortController().signal;
 
@@ -20,7 +21,7 @@ const ways: readonly {
       await fleet.unlisted.readAll(neverAborted, () => undefined);
     },
   },
-  { what: 'a full scan has finished', size: 150, readAgain: ({ fleet }) => fleet.scans.start('full') },
+  { what: 'a full scan has finished', size: 150, readAgain: ({ fleet }) => fleet.scans.start(manualScan('full')) },
   {
     what: 'a filtered read misses it and a lookup by name fails',
     size: 1_150,

@@ -47,6 +47,7 @@ describe('the tasks of the automatic refresh', () => {
     current = keepCurrent(live.fleet, live.clock, () => random, {
       slowSeconds: () => slowSeconds,
       requestsPerMinute: () => 60,
+      scanMinutes: () => 0,
       visibleDevices: () => expanded,
       visibleUnlisted: () => undefined,
       isActive: () => isActive,

@@ -31,7 +31,7 @@ describe('the budget of background requests', () => {
   /** Seconds, up to ten minutes, until the budget allows a request. */
   async function pause(): Promise<number> {
     for (let seconds = 0; seconds < 600; seconds += 1) {
-      if (requests.canSend()) {
+      if (requests.canSend('refresh')) {
         return seconds;
       }
       await live.advance(1);
@@ -41,48 +41,48 @@ describe('the budget of background requests', () => {
 
   it('counts background requests of the last minute, but no clicks', async () => {
     await live.fleet.devices.get('press-1')?.open();
-    assert.deepEqual([requests.used, requests.limit, requests.canSend(3)], [0, 3, true]);
+    assert.deepEqual([requests.used, requests.limit, requests.canSend('refresh', 3)], [0, 3, true]);
     await send(2);
-    assert.deepEqual([requests.used, requests.canSend(), requests.canSend(2)], [2, true, false]);
+    assert.deepEqual([requests.used, requests.canSend('refresh'), requests.canSend('refresh', 2)], [2, true, false]);
     await live.advance(30);
     await send(1);
-    assert.deepEqual([requests.used, requests.canSend()], [3, false]);
+    assert.deepEqual([requests.used, requests.canSend('refresh')], [3, false]);
     await live.advance(30);
-    assert.deepEqual([requests.used, requests.canSend(2)], [1, true]);
+    assert.deepEqual([requests.used, requests.canSend('refresh', 2)], [1, true]);
   });
 
   it('allows a list longer than the budget after a minute without requests', async () => {
-    assert.equal(requests.canSend(100), true);
+    assert.equal(requests.canSend('refresh', 100), true);
     await send(1);
-    assert.equal(requests.canSend(100), false);
+    assert.equal(requests.canSend('refresh', 100), false);
     await live.advance(59);
-    assert.equal(requests.canSend(100), false);
+    assert.equal(requests.canSend('refresh', 100), false);
     await live.advance(1);
-    assert.equal(requests.canSend(100), true);
+    assert.equal(requests.canSend('refresh', 100), true);
   });
 
   it('is reserved for a list that is long overdue', async () => {
     await send(1);
     assert.equal(requests.canSendOrReserve(3), false);
-    assert.equal(requests.canSend(), false);
+    assert.equal(requests.canSend('refresh'), false);
     await live.advance(60);
     assert.equal(requests.canSendOrReserve(3), true);
-    assert.equal(requests.canSend(), true);
+    assert.equal(requests.canSend('refresh'), true);
     await send(1);
     assert.equal(requests.canSendOrReserve(3), false);
-    requests.release();
-    assert.equal(requests.canSend(), true);
+    requests.release('refresh');
+    assert.equal(requests.canSend('refresh'), true);
   });
 
   it('allows nothing if it is 0', () => {
     perMinute = 0;
-    assert.deepEqual([requests.canSend(), requests.canSendOrReserve(1)], [false, false]);
+    assert.deepEqual([requests.canSend('refresh'), requests.canSendOrReserve(1)], [false, false]);
   });
 
   it('ignores request times in the future after the clock was set back', async () => {
     await send(3);
     await live.advance(-3_600);
-    assert.deepEqual([requests.used, requests.canSend()], [0, true]);
+    assert.deepEqual([requests.used, requests.canSend('refresh')], [0, true]);
   });
 
   it('pauses while AWS throttles any request', async () => {
@@ -109,7 +109,7 @@ describe('the budget of background requests', () => {
   it("doesn't extend a pause when the clock is set back", async () => {
     end('offline');
     await live.advance(-3_600);
-    assert.equal(requests.canSend(), true);
+    assert.equal(requests.canSend('refresh'), true);
   });
 
   for (const kind of ['offline', 'timeout', 'service', 'proxy', 'certificate', 'unexpected', 'badResponse'] as const) {
@@ -122,7 +122,7 @@ describe('the budget of background requests', () => {
   for (const kind of ['notFound', 'denied', 'invalid', 'notRecorded', 'canceled'] as const) {
     it(`continues after an error of kind ${kind}`, () => {
       end(kind);
-      assert.equal(requests.canSend(), true);
+      assert.equal(requests.canSend('refresh'), true);
     });
   }
 
@@ -139,7 +139,7 @@ describe('the budget of background requests', () => {
       assert.equal(live.refused().length, 1, 'The list says it already.');
       live.fail();
       await live.fleet.devices.get('press-2')?.open();
-      assert.equal(requests.canSend(), true);
+      assert.equal(requests.canSend('refresh'), true);
     });
   }
 
@@ -149,7 +149,7 @@ describe('the budget of background requests', () => {
       const unopened = new BackgroundRequests(other.fleet, other.clock, () => perMinute);
       unopened.didEnd(fleetError({ kind: 'expired' }, 'no'));
       await other.idle();
-      assert.deepEqual([other.takeRequests(), unopened.canSend()], [[], false]);
+      assert.deepEqual([other.takeRequests(), unopened.canSend('refresh')], [[], false]);
     } finally {
       await other.close();
     }

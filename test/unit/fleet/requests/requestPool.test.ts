@@ -17,7 +17,7 @@ describe('the requests of one connection', () => {
     const sent: string[] = [];
     const finish = new Map<string, () => void>();
     const done = names.map((name) =>
-      pool.run(click, signal, () => {
+      pool.run({ caller: click, signal }, () => {
         sent.push(name);
         return new Promise<void>((resolve) => finish.set(name, resolve));
       }),
@@ -41,10 +41,10 @@ describe('the requests of one connection', () => {
   it('run the next one after a failure', async () => {
     const pool = new RequestPool(1);
     const failing = assert.rejects(
-      pool.run(click, signal, () => Promise.reject(fleetError({ kind: 'offline' }, 'no'))),
+      pool.run({ caller: click, signal }, () => Promise.reject(fleetError({ kind: 'offline' }, 'no'))),
       { kind: 'offline' },
     );
-    assert.equal(await pool.run(click, signal, () => Promise.resolve('next')), 'next');
+    assert.equal(await pool.run({ caller: click, signal }, () => Promise.resolve('next')), 'next');
     await failing;
   });
 
@@ -53,7 +53,10 @@ describe('the requests of one connection', () => {
     const first = held(pool, 'first');
     const abort = new AbortController();
     let end = (): void => undefined;
-    const second = pool.run(click, abort.signal, () => new Promise<void>((resolve) => (end = resolve)));
+    const second = pool.run(
+      { caller: click, signal: abort.signal },
+      () => new Promise<void>((resolve) => (end = resolve)),
+    );
     const third = held(pool, 'third');
     await settled();
     first.finish('first');
@@ -71,8 +74,8 @@ describe('the requests of one connection', () => {
   it('keep their turn when a request before them is canceled at its turn', async () => {
     const pool = new RequestPool(1);
     const abort = new AbortController();
-    const first = pool.run(click, signal, () => Promise.resolve());
-    const second = pool.run(click, abort.signal, () => Promise.resolve());
+    const first = pool.run({ caller: click, signal }, () => Promise.resolve());
+    const second = pool.run({ caller: click, signal: abort.signal }, () => Promise.resolve());
     const third = held(pool, 'third');
     void first.then(() => {
       abort.abort();
@@ -93,7 +96,7 @@ describe('the requests of one connection', () => {
     );
     const counted: Caller = { priority: 'click', didSend: () => events.push('sent') };
     const running = held(pool, 'running');
-    const waiting = pool.run(counted, signal, () => Promise.reject(new TypeError('no')));
+    const waiting = pool.run({ caller: counted, signal }, () => Promise.reject(new TypeError('no')));
     await settled();
     assert.deepEqual([events, pool.successCount], [[], 0]);
     running.finish('running');
@@ -106,7 +109,7 @@ describe('the requests of one connection', () => {
     const pool = new RequestPool(1);
     const names = ['a', 'b', 'c', 'd'];
     const run = (name: string): Promise<unknown> =>
-      pool.run(background, signal, () => Promise.resolve(order.push(name)));
+      pool.run({ caller: background, signal }, () => Promise.resolve(order.push(name)));
     await Promise.all(names.map(run));
     assert.deepEqual(order, names);
   });
@@ -115,7 +118,7 @@ describe('the requests of one connection', () => {
     const pool = new RequestPool(1);
     const order: string[] = [];
     const run = (name: string, priority: 'click' | 'background'): Promise<void> =>
-      pool.run({ priority }, signal, () => {
+      pool.run({ caller: { priority }, signal }, () => {
         order.push(name);
         return Promise.resolve();
       });
@@ -128,7 +131,7 @@ describe('the requests of one connection', () => {
     const order: string[] = [];
     const listingOf = (name: string): Listing<string> => {
       const fetchPage: FetchPageFor<string> = (_token, abort, caller) =>
-        pool.run(caller, abort, () => {
+        pool.run({ caller, signal: abort }, () => {
           order.push(name);
           return Promise.resolve({ items: [], nextToken: undefined });
         });
@@ -143,13 +146,13 @@ describe('the requests of one connection', () => {
   it("aren't sent after cancellation in the queue", async () => {
     const pool = new RequestPool(1);
     let finish = (): void => undefined;
-    const running = pool.run(click, signal, () => new Promise<void>((resolve) => (finish = resolve)));
+    const running = pool.run({ caller: click, signal }, () => new Promise<void>((resolve) => (finish = resolve)));
     const abort = new AbortController();
-    const waiting = pool.run(click, abort.signal, () => Promise.reject(new Error('sent')));
+    const waiting = pool.run({ caller: click, signal: abort.signal }, () => Promise.reject(new Error('sent')));
     abort.abort();
     await assert.rejects(waiting, { kind: 'canceled' });
     finish();
     await running;
-    await pool.run(click, signal, () => Promise.resolve());
+    await pool.run({ caller: click, signal }, () => Promise.resolve());
   });
 });

@@ -5,6 +5,7 @@ import type { FleetSource, Page } from '../../../../src/greengrass/ports/fleetSo
 import type { Fleet } from '../../../../src/fleet/fleet';
 import { settled } from '../../fakeClock';
 import { fleetOf, stateOf } from './snapshotFleet';
+import { manualScan } from '../../../../src/fleet/scanning/scanState';
 
 const nothing: Page<never> = { items: [], nextToken: undefined };
 
@@ -32,7 +33,7 @@ describe('the scans of a fleet', () => {
   }
 
   it('have the part that is being listed, and hide a part without items', async () => {
-    const ended = fleet.scans.start('quick');
+    const ended = fleet.scans.start(manualScan('quick'));
     await asked(1);
     const { phase, parts, startedAt, kind } = stateOf(fleet);
     assert.deepEqual([kind, phase, startedAt], ['quick', 'running', new Date('2026-11-23T12:00:00Z')]);
@@ -43,7 +44,7 @@ describe('the scans of a fleet', () => {
   });
 
   it('report each change of their state', async () => {
-    const ended = fleet.scans.start('quick');
+    const ended = fleet.scans.start(manualScan('quick'));
     await asked(1);
     const before = changes;
     fleet.scans.last?.cancel();
@@ -59,10 +60,10 @@ describe('the scans of a fleet', () => {
   });
 
   it('run one at a time: a start cancels the one that runs', async () => {
-    const first = fleet.scans.start('quick');
+    const first = fleet.scans.start(manualScan('quick'));
     await asked(1);
     const { last } = fleet.scans;
-    const second = fleet.scans.start('quick');
+    const second = fleet.scans.start(manualScan('quick'));
     await asked(2);
     assert.equal(last?.state.phase, 'canceled');
     assert.notEqual(fleet.scans.last, last);
@@ -74,7 +75,7 @@ describe('the scans of a fleet', () => {
   });
 
   it("aren't affected by a cancel after their end", async () => {
-    await fleet.scans.start('full');
+    await fleet.scans.start(manualScan('full'));
     assert.equal(stateOf(fleet).phase, 'done');
     const before = changes;
     fleet.scans.last?.cancel();
@@ -82,7 +83,7 @@ describe('the scans of a fleet', () => {
   });
 
   it('send nothing twice if they are resumed while they run', async () => {
-    const ended = fleet.scans.start('quick');
+    const ended = fleet.scans.start(manualScan('quick'));
     await asked(1);
     await fleet.scans.last?.resume();
     assert.deepEqual([answers.length, stateOf(fleet).phase], [1, 'running']);
@@ -92,7 +93,7 @@ describe('the scans of a fleet', () => {
   });
 
   it('stay canceled if they are canceled again after they were resumed', async () => {
-    const ended = fleet.scans.start('quick');
+    const ended = fleet.scans.start(manualScan('quick'));
     await asked(1);
     const scan = fleet.scans.last ?? assert.fail();
     scan.cancel();
@@ -104,14 +105,14 @@ describe('the scans of a fleet', () => {
   });
 
   it('end with the fleet, and no other starts', async () => {
-    const ended = fleet.scans.start('quick');
+    const ended = fleet.scans.start(manualScan('quick'));
     await asked(1);
     const { last } = fleet.scans;
     fleet.dispose();
     assert.equal(last?.state.phase, 'canceled');
     answers[0]?.(nothing);
     await ended;
-    await fleet.scans.start('quick');
+    await fleet.scans.start(manualScan('quick'));
     assert.deepEqual([fleet.scans.last, answers.length], [last, 1]);
   });
 
@@ -121,7 +122,7 @@ describe('the scans of a fleet', () => {
       listInstalledComponents: (thingName) =>
         thingName === 'press-1' ? Promise.reject(denied) : Promise.resolve(nothing),
     });
-    await partial.scans.start('full');
+    await partial.scans.start(manualScan('full'));
     const { phase, failures, parts, left } = stateOf(partial);
     assert.deepEqual([phase, left], ['done', 0]);
     assert.deepEqual(parts, [{ part: 'devices', done: 2, total: 3, isListed: true }]);

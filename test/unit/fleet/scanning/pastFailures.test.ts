@@ -4,6 +4,7 @@ import { coreDevice, groupDeployment } from '../../../simulator/deviceParts';
 import type { SimulatedDeployment } from '../../../simulator/fleetFile';
 import { account, hours, region, seededRandom } from '../../../simulator/random';
 import { openLiveFleet, type LiveFleet } from '../liveFleet';
+import { manualScan } from '../../../../src/fleet/scanning/scanState';
 
 const classic = { coreVersion: '2.14.3', isLite: false };
 const random = seededRandom(9);
@@ -44,12 +45,12 @@ describe('a failure that a later deployment fixed', () => {
   });
 
   it('leaves a device healthy after a full scan', async () => {
-    await live.fleet.scans.start('full');
+    await live.fleet.scans.start(manualScan('full'));
     assert.deepEqual(failing(), all);
   });
 
   it('leaves a device healthy after a quick scan, which sees only the latest revision of each target', async () => {
-    await live.fleet.scans.start('quick');
+    await live.fleet.scans.start(manualScan('quick'));
     assert.deepEqual(
       failing(),
       all.filter((name) => name !== 'queued'),
@@ -57,9 +58,9 @@ describe('a failure that a later deployment fixed', () => {
   });
 
   it('is forgotten by a quick scan that comes after the fix', async () => {
-    await live.fleet.scans.start('full');
+    await live.fleet.scans.start(manualScan('full'));
     live.simulator.update('failed-again', () => ({ effectiveDeployments: [later, bad(earlier)] }));
-    await live.fleet.scans.start('quick');
+    await live.fleet.scans.start(manualScan('quick'));
     assert.deepEqual(
       failing(),
       all.filter((name) => name !== 'failed-again'),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { groupFailures } from '../../../../src/greengrass/failures/failureGroups';
-import type { ScanKind, ScanPart } from '../../../../src/fleet/scanning/scanState';
+import { manualScan, type ScanKind, type ScanPart } from '../../../../src/fleet/scanning/scanState';
 import { topicLabel } from '../../../../src/text/messages/failureWords';
 import type { Fleet } from '../../../../src/fleet/fleet';
 import type { Scan } from '../../../../src/fleet/scanning/scan';
@@ -60,7 +60,7 @@ describe('a scan for failures', () => {
     kind: ScanKind = 'quick',
   ): Promise<{ readonly started: Scan; readonly ended: Promise<void> }> {
     const last = fleet.scans.last;
-    const ended = fleet.scans.start(kind);
+    const ended = fleet.scans.start(manualScan(kind));
     while (fleet.scans.last === undefined || fleet.scans.last === last) {
       await new Promise((resolve) => setImmediate(resolve));
     }

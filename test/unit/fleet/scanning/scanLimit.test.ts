@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { scanAllowance } from '../../../../src/fleet/scanning/scanState';
+import { manualScan, scanAllowance } from '../../../../src/fleet/scanning/scanState';
 import type { FleetSource } from '../../../../src/greengrass/ports/fleetSource';
 import { settled } from '../../fakeClock';
 import { fleetOf, stateOf } from './snapshotFleet';
@@ -21,7 +21,7 @@ describe('the requests of a scan', () => {
           );
     };
     const fleet = fleetOf(0, { listDeployments });
-    const ended = fleet.scans.start('quick');
+    const ended = fleet.scans.start(manualScan('quick'));
     while (requested.length === 0) {
       await settled();
     }
@@ -42,7 +42,7 @@ describe('the requests of a scan', () => {
       return Promise.resolve({ items: [], nextToken: page < lastPage ? String(page + 1) : undefined });
     };
     const fleet = fleetOf(0, { listDeployments });
-    await fleet.scans.start('quick');
+    await fleet.scans.start(manualScan('quick'));
     assert.deepEqual([stateOf(fleet).phase, stateOf(fleet).requests], ['stopped', scanAllowance]);
     await fleet.scans.last?.resume();
     assert.deepEqual([stateOf(fleet).phase, stateOf(fleet).requests], ['stopped', 2 * scanAllowance]);
@@ -58,7 +58,7 @@ describe('the requests of a scan', () => {
         scans.last?.cancel();
       }
     });
-    await fleet.scans.start('full');
+    await fleet.scans.start(manualScan('full'));
     assert.equal(stateOf(fleet).phase, 'canceled');
     const before = stateOf(fleet).requests;
     await fleet.scans.last?.resume();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { fleetError } from '../../../../src/greengrass/ports/fleetError';
+import { failsEverything, fleetError } from '../../../../src/greengrass/ports/fleetError';
 import type { ScanStep } from '../../../../src/fleet/scanning/scanQueue';
 import { ScanQueue } from '../../../../src/fleet/scanning/scanQueue';
 import { settled } from '../../fakeClock';
@@ -47,7 +47,7 @@ class Run {
       kind: 'item',
       rank: ranks[index] ?? 0,
       run: async (context) => {
-        context.caller.didSend?.();
+        context.caller.didSend?.('greengrass');
         this.inFlight += 1;
         this.maxConcurrent = Math.max(this.maxConcurrent, this.inFlight);
         await this.order.schedule(Promise.resolve());
@@ -76,7 +76,7 @@ describe('the steps of a scan', () => {
       fc.asyncProperty(worlds, fc.scheduler(), async (world, order) => {
         const abort = new AbortController();
         const run = new Run(world, order, abort);
-        const queue = new ScanQueue(3, () => undefined);
+        const queue = new ScanQueue({ concurrency: 3, endsWork: failsEverything }, () => undefined);
         queue.add([run.step(0), run.step(0)]);
         let signal = abort.signal;
         for (let round = 0; round < 100 && (queue.left > 0 || queue.failures.length > 0); round += 1) {
@@ -107,7 +107,7 @@ describe('the steps of a scan', () => {
         return Promise.resolve();
       },
     });
-    const queue = new ScanQueue(1, () => undefined);
+    const queue = new ScanQueue({ concurrency: 1, endsWork: failsEverything }, () => undefined);
     queue.add([step('late', 3), step('list', 0), step('device', 2), step('job', 1)]);
     await queue.work(new AbortController().signal, Infinity);
     assert.deepEqual(done, ['list', 'job', 'device', 'late']);
@@ -115,7 +115,7 @@ describe('the steps of a scan', () => {
 
   it('are retried when throttled, up to a limit', async () => {
     let runs = 0;
-    const queue = new ScanQueue(3, () => undefined);
+    const queue = new ScanQueue({ concurrency: 3, endsWork: failsEverything }, () => undefined);
     const limited: ScanStep = {
       key: 'a',
       part: 'devices',
@@ -143,7 +143,7 @@ describe('the steps of a scan', () => {
         return Promise.reject(fleetError({ kind }, 'no'));
       },
     });
-    const queue = new ScanQueue(1, () => undefined);
+    const queue = new ScanQueue({ concurrency: 1, endsWork: failsEverything }, () => undefined);
     queue.add([failing('denied'), failing('invalid')]);
     await queue.work(signal, Infinity);
     queue.retry(({ error }) => error.kind === 'invalid');
@@ -154,7 +154,7 @@ describe('the steps of a scan', () => {
 
   it('have a final total once each of their lists has loaded', async () => {
     const counts: (readonly [done: number, total: number, isListed: boolean])[] = [];
-    const queue: ScanQueue = new ScanQueue(1, () => {
+    const queue: ScanQueue = new ScanQueue({ concurrency: 1, endsWork: failsEverything }, () => {
       const { done, total, isListed } = queue.count('devices');
       counts.push([done, total, isListed]);
     });
@@ -194,7 +194,7 @@ describe('the steps of a scan', () => {
       rank: 0,
       run: ({ caller }) => {
         assert.equal(caller.priority, 'background');
-        caller.didSend?.();
+        caller.didSend?.('greengrass');
         return new Promise((resolve) => finish.push(resolve));
       },
     };
@@ -202,7 +202,7 @@ describe('the steps of a scan', () => {
 
   it('run one at a time at first, and more after each 15 requests', async () => {
     const open: (() => void)[] = [];
-    const queue = new ScanQueue(3, () => undefined);
+    const queue = new ScanQueue({ concurrency: 3, endsWork: failsEverything }, () => undefined);
     queue.add(Array.from({ length: 60 }, (_, index) => openStep(String(index), open)));
     const work = queue.work(signal, Infinity);
     const atOnce: number[] = [];
@@ -233,7 +233,7 @@ describe('the steps of a scan', () => {
         return kind === undefined ? Promise.resolve() : Promise.reject(fleetError({ kind }, 'no'));
       },
     });
-    const queue = new ScanQueue(1, () => undefined);
+    const queue = new ScanQueue({ concurrency: 1, endsWork: failsEverything }, () => undefined);
     queue.add([step('a'), step('b')]);
     await queue.work(signal, Infinity);
     assert.deepEqual([runs, queue.left, queue.failures.length], [['a'], 1, 1]);
@@ -248,7 +248,7 @@ describe('the steps of a scan', () => {
   it('have all attempts again after a cancel', async () => {
     const abort = new AbortController();
     let runs = 0;
-    const queue = new ScanQueue(1, () => undefined);
+    const queue = new ScanQueue({ concurrency: 1, endsWork: failsEverything }, () => undefined);
     queue.add([
       {
         key: 'a',
@@ -271,7 +271,7 @@ describe('the steps of a scan', () => {
   });
 
   it("have no final total while a list of theirs can't load", async () => {
-    const queue = new ScanQueue(1, () => undefined);
+    const queue = new ScanQueue({ concurrency: 1, endsWork: failsEverything }, () => undefined);
     let isDenied = true;
     const run = (): Promise<void> =>
       isDenied ? Promise.reject(fleetError({ kind: 'denied' }, 'no')) : Promise.resolve();

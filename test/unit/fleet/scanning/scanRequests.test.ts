@@ -6,6 +6,7 @@ import type { Fleet } from '../../../../src/fleet/fleet';
 import { toDeployment } from '../../../../src/greengrass/wire/toDeployment';
 import { coreDevice, coreDeviceDetails, failedDeployment } from '../../fixtures';
 import { fleetOf, stateOf } from './snapshotFleet';
+import { manualScan } from '../../../../src/fleet/scanning/scanState';
 
 const offline = fleetError({ kind: 'offline' }, 'no route');
 const group = 'arn:aws:iot:eu-west-1:123456789012:thinggroup/line-3';
@@ -69,7 +70,7 @@ describe('the requests of a quick scan', () => {
   /** Scans. Returns the requests in alphabetical order, without those for the first pages. */
   async function scan(): Promise<readonly string[]> {
     asked = [];
-    await fleet.scans.start('quick');
+    await fleet.scans.start(manualScan('quick'));
     return asked.filter((request) => !request.endsWith('s ')).sort();
   }
 
@@ -124,7 +125,7 @@ describe('the requests of a quick scan', () => {
     await withFailure.devices.get('press-1')?.deployments.read();
     await withFailure.devices.get('press-1')?.components.read();
     asked = [];
-    await withFailure.scans.start('quick');
+    await withFailure.scans.start(manualScan('quick'));
     assert.deepEqual(asked, ['deployments of press-1']);
     withFailure.dispose();
   });

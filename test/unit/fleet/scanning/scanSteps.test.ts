@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { ScanState } from '../../../../src/fleet/scanning/scanState';
+import { manualScan, type ScanState } from '../../../../src/fleet/scanning/scanState';
 import { cloudDeploymentsOn } from '../../../simulator/cloudDeployments';
 import { coreDevice, groupDeployment, thingDeployment } from '../../../simulator/deviceParts';
 import { accessDenied } from '../../../simulator/faults';
@@ -15,7 +15,7 @@ describe('the steps of a scan', () => {
   afterEach(() => live.close());
 
   async function scan(kind: 'quick' | 'full' = 'quick'): Promise<ScanState> {
-    await live.fleet.scans.start(kind);
+    await live.fleet.scans.start(manualScan(kind));
     return live.fleet.scans.last?.state ?? assert.fail('No scan was started.');
   }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Fleet } from '../../../../src/fleet/fleet';
 import type { Scan } from '../../../../src/fleet/scanning/scan';
-import type { ScanKind } from '../../../../src/fleet/scanning/scanState';
+import { manualScan, type ScanKind } from '../../../../src/fleet/scanning/scanState';
 import { expiredToken } from '../../../simulator/faults';
 import { fewFailing } from '../../../simulator/fewFailing';
 import type { SimulatedFleet } from '../../../simulator/fleetFile';
@@ -22,7 +22,7 @@ describe('a scan of a larger fleet', () => {
   afterEach(() => opened.close());
 
   async function scan(kind: ScanKind = 'quick'): Promise<Scan> {
-    await fleet.scans.start(kind);
+    await fleet.scans.start(manualScan(kind));
     return fleet.scans.last ?? assert.fail('No scan was started.');
   }
 

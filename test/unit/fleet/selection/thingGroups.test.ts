@@ -33,7 +33,7 @@ describe('the thing groups of a fleet', () => {
     const clock = { now: () => new Date(), delay: () => Promise.resolve() };
     changes = 0;
     groups = new ThingGroups(
-      { request: ({ caller, signal }, send) => pool.run(caller, signal, () => send(connection.source)) },
+      { request: (options, send) => pool.run(options, () => send(connection.source)) },
       clock,
       () => {
         changes += 1;

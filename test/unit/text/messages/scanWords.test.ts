@@ -6,6 +6,7 @@ import { groupScanFailures, scanCoverage, scanMessage } from '../../../../src/te
 const at = { profile: undefined, region: 'eu-west-1' };
 const quick: ScanState = {
   kind: 'quick',
+  isAutomatic: false,
   phase: 'done',
   parts: [
     { part: 'unhealthyDevices', done: 26, total: 26, isListed: true },
@@ -15,6 +16,7 @@ const quick: ScanState = {
   requests: 77,
   left: 0,
   startedAt: new Date(2026, 10, 24, 9, 14, 3),
+  endedAt: new Date(2026, 10, 24, 9, 14, 30),
 };
 
 describe('the words for a scan', () => {

@@ -13,6 +13,7 @@ import { now } from '../../fixtures';
 import { hoverLines } from '../../text/hovers/hoverText';
 import { openTree, type OpenTree } from '../openTree';
 import { allNodes, childOf, clickOf, flagsOf, outline, rowText, rowTexts, wordsOf } from '../outline';
+import { manualScan } from '../../../../src/fleet/scanning/scanState';
 
 const coverage = '[scan/coverage] (info)';
 const press2 = 'press-2 | Unhealthy · 5 min (error)';
@@ -47,7 +48,7 @@ describe('the rows of failures', () => {
     tree.live.simulator.setFaults(
       ...denied.map((operation) => ({ operation, effect: accessDenied(`greengrass:${operation}`) })),
     );
-    await tree.sessions.selected.fleet?.scans.start('quick');
+    await tree.sessions.selected.fleet?.scans.start(manualScan('quick'));
     tree.live.simulator.setFaults();
   }
 
@@ -124,7 +125,7 @@ describe('the rows of failures', () => {
 
   it('offer to continue a canceled scan, and show its coverage', async () => {
     const [unhealthy] = root().children();
-    const scanning = tree.sessions.selected.fleet?.scans.start('full');
+    const scanning = tree.sessions.selected.fleet?.scans.start(manualScan('full'));
     await tree.live.simulator.nextRequest(() => true);
     assert.deepEqual(root().children(), [unhealthy], 'A running scan has no row.');
     assert.match(rowText(root()), /^default \| eu-west-1 · Full scan .*\d requests? .* \(cloud\)$/u);
