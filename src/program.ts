@@ -19,8 +19,13 @@ import { lazyCatalog } from './ui/catalog';
 import { commandTitle } from './ui/commandTitle';
 import { lazyDocuments } from './ui/lazyDocuments';
 import type { RequestLog } from './ui/requestLog';
-import { readConnectionSelection, readRefreshSeconds, readRequestsPerMinute,
-  readScanMinutes, readThresholds } from './ui/settings';
+import {
+  readConnectionSelection,
+  readRefreshSeconds,
+  readRequestsPerMinute,
+  readScanMinutes,
+  readThresholds,
+} from './ui/settings';
 
 /** What the program needs from VS Code and AWS. */
 export interface ProgramDependencies {

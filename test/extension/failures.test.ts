@@ -221,7 +221,7 @@ describe('the Failures view', () => {
     assert.match(program.failuresView.view.message ?? '', /^Scan at .*: 1 failing core device\.$/u);
     const scanState = program.app.sessions.selected.fleet?.scans.last?.state;
     assert.match(
-      scanState === undefined ? '' : scanCoverage(scanState, 3),
+      scanState === undefined ? '' : scanCoverage(scanState, 3, { profile: undefined, region: undefined }),
       /: 1 of 1 unhealthy device, 1 of 1 deployment, 1 of 1 device with failed deployments; .* 2 healthy devices, earlier revisions,/u,
     );
     assert.equal(program.failuresView.view.badge?.value, 1);

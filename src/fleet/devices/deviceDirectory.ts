@@ -54,6 +54,11 @@ export class DeviceDirectory {
     return this.records.values();
   }
 
+  /** The number of known core devices. */
+  get size(): number {
+    return this.records.size;
+  }
+
   /** In order of arrival. */
   names(): Iterable<string> {
     return this.records.keys();

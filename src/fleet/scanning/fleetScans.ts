@@ -6,6 +6,7 @@ import type { ScannedFleet } from './scanSteps';
 /** The scans of one fleet. One runs at a time. */
 export class FleetScans {
   private latest: Scan | undefined;
+  private earlierEnd: Date | undefined;
   private isDisposed = false;
 
   constructor(
@@ -19,12 +20,18 @@ export class FleetScans {
     return this.latest;
   }
 
+  /** When the last scan before the most recent one ended. */
+  get endedBefore(): Date | undefined {
+    return this.earlierEnd;
+  }
+
   /** Cancels the running scan and starts another. Resolves when that has ended or stopped. Never rejects. */
   async start(options: ScanOptions): Promise<void> {
     // A separate file, because it loads only with the first scan.
     const { Scan: FleetScan } = await import('./scan');
     this.latest?.cancel();
     if (!this.isDisposed) {
+      this.earlierEnd = this.latest?.state.endedAt ?? this.earlierEnd;
       this.latest = new FleetScan(options, this.fleet, this.clock, this.onDidChange);
       await this.latest.run();
     }

@@ -72,12 +72,20 @@ function outcome(state: ScanState, failing: number, at: ConnectionTarget): strin
   }
 }
 
-/** What a scan covered and what it left out, in one or two sentences. */
-export function scanCoverage(state: ScanState, fleetSize: number | undefined): string {
-  const { phase, requests } = state;
+/** What a scan in the background couldn't load. The failures of another scan have rows of their own. */
+function notLoaded({ isAutomatic, failures }: ScanState, at: ConnectionTarget): string {
+  const groups = isAutomatic ? groupScanFailures(failures, at) : [];
+  return groups.map(({ what, error }) => ` ${what}: ${wordsForError(error, at).sentence}.`).join('');
+}
+
+/** What a scan covered, what it left out, and what is left to scan. */
+export function scanCoverage(state: ScanState, fleetSize: number | undefined, at: ConnectionTarget): string {
+  const { phase, requests, left, isAutomatic } = state;
   const scanned = `Scanned: ${coverage(state) || 'nothing'}; ${count(requests, 'request')}.`;
   const rest = phase === 'done' ? leftOut(state, fleetSize) : '';
-  return `${scanned}${rest}`;
+  const next =
+    isAutomatic && phase === 'stopped' && left > 0 ? ` Left for the next scan: ${grouped(left)} or more.` : '';
+  return `${scanned}${next}${notLoaded(state, at)}${rest}`;
 }
 
 /**

@@ -57,7 +57,7 @@ export class CoreDevicesView implements vscode.Disposable {
       canSelectMany: true,
       showCollapseAll: true,
     });
-    const state = new ViewState(this.view, app);
+    const state = new ViewState(this.view, app, context, redraw);
     state.update();
     const changed = new ChangedDeviceBatches(sessions, context.clock, (session, thingNames) => {
       const drawn = this.tree.rows.nodes(this.top.nodeOf(session));
@@ -70,7 +70,7 @@ export class CoreDevicesView implements vscode.Disposable {
       sessions.onDidChange((change) => {
         if (change.kind === 'sessions') {
           this.tree.reload();
-        } else if (['state', 'list', 'throttle'].includes(change.change.kind)) {
+        } else if (['state', 'list', 'throttle', 'scan'].includes(change.change.kind)) {
           redraw();
         }
       }),

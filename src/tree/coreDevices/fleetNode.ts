@@ -12,6 +12,7 @@ import type { FilteredFleets } from '../../app/filteredFleets';
 import { coreDeviceNode } from './coreDeviceNode';
 import { isSameDevice, type ShownDevice } from './deviceRows';
 import { failureMessage } from '../shared/failureMessage';
+import { fleetSummary } from '../shared/fleetSummary';
 import { loadingMessage, loadMoreMessage, MessageNodes, type Message } from '../engine/messageNode';
 import { ChildNodes, sessionOf, type Node } from '../engine/node';
 import { hoverFrom } from '../engine/nodeHover';
@@ -60,11 +61,6 @@ function rowLimitMessage(shown: number): Message {
   };
 }
 
-function shownDevices({ list }: Fleet): number | undefined {
-  const { tail, thingNames } = list.state;
-  return tail === 'notRead' || (tail === 'loading' && thingNames.length === 0) ? undefined : thingNames.length;
-}
-
 /** What the rows of a fleet depend on besides the fleet. */
 export interface FleetNodeOptions {
   /** Whether the connection is the only one. */
@@ -106,8 +102,7 @@ export function fleetNode(
         at,
         account: fleet?.account(),
         asOf: fleet?.connection.asOf,
-        shown: fleet && shownDevices(fleet),
-        isWhole: fleet?.size !== undefined,
+        summary: fleetSummary(session, context.thresholds()),
         error: state.kind === 'failed' ? state.error : fleet?.list.state.error,
       });
     },

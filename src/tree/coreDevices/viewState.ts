@@ -1,17 +1,18 @@
 import * as vscode from 'vscode';
 import { isEmptyFilter } from '../../fleet/selection/deviceFilter';
 import { groupingWords } from '../../text/filter/groupings';
-import { outdatedWords, wordsForError } from '../../text/errors/errorWords';
 import { filterMessage } from '../../text/filter/filterWords';
-import { count, grouped } from '../../base/numbers';
+import { count } from '../../base/numbers';
 import { snapshotWords } from '../../text/messages/snapshotWords';
 import { throttleWords } from '../../text/errors/throttleWords';
 import { outdatedSince } from '../../fleet/devices/coreDeviceList';
-import type { Fleet } from '../../fleet/fleet';
 import type { AppState } from '../../app/appState';
 import type { FilteredFleets } from '../../app/filteredFleets';
 import { contextKeys, views } from '../../manifest';
 import { ViewProgress } from '../../ui/viewProgress';
+import { fleetSummary } from '../shared/fleetSummary';
+import { HeldText } from '../shared/heldText';
+import type { NodeContext } from '../shared/nodeContext';
 
 function filterWordsOf({ viewOptions, filteredFleets }: AppState): string | undefined {
   const { filter } = viewOptions.current;
@@ -43,30 +44,11 @@ function thingGroupWords(filteredFleets: FilteredFleets): string | undefined {
   return counts.length === 0 ? undefined : `Loading thing groups: ${count(sum, 'thing')} so far.`;
 }
 
-/** Says that there are more devices. The list looks complete, and its order covers only the devices shown. */
-function partialListWords(fleet: Fleet, filteredFleets: FilteredFleets): string | undefined {
-  const { tail, thingNames } = fleet.list.state;
-  return tail === 'more' && filteredFleets.queryOf(fleet) === 'plain'
-    ? `${grouped(thingNames.length)} core devices shown. Filter…, Group By…, and Go to Core Device… cover all core devices.`
-    : undefined;
-}
-
 /**
- * Says that the rows are from an earlier load, and why. The first row says it too, but the user may have scrolled past
- * it.
+ * The message above the rows: the summary of the only fleet, whether it is a snapshot, whether AWS throttles requests, and
+ * which devices are shown.
  */
-function outdatedSentence(fleet: Fleet): string | undefined {
-  const { state } = fleet.list;
-  const since = outdatedSince(state);
-  return since && state.error && `${wordsForError(state.error, fleet.connection).sentence}: ${outdatedWords(since)}.`;
-}
-
-/**
- * The message above the rows: whether they are a snapshot or outdated, whether AWS throttles requests, and which devices
- * are shown.
- */
-function viewMessage(app: AppState): string | undefined {
-  const { filteredFleets } = app;
+function viewMessage(app: AppState, summary: string | undefined): string | undefined {
   const { all } = app.sessions;
   const [only, ...others] = all;
   const alone = others.length === 0 ? only?.fleet : undefined;
@@ -76,30 +58,36 @@ function viewMessage(app: AppState): string | undefined {
     .reduce<Date | undefined>((latest, date) => (latest === undefined || date > latest ? date : latest), undefined);
   const sentences = [
     asOf === undefined ? undefined : snapshotWords(asOf),
-    until === undefined
-      ? alone && outdatedSentence(alone)
-      : throttleWords(until, alone && outdatedSince(alone.list.state)),
+    until === undefined ? undefined : throttleWords(until, alone && outdatedSince(alone.list.state)),
     filterWordsOf(app),
-    thingGroupWords(filteredFleets),
-    alone && partialListWords(alone, filteredFleets),
+    thingGroupWords(app.filteredFleets),
   ];
-  return sentences.filter((sentence) => sentence !== undefined).join(' ') || undefined;
+  const details = sentences.filter((sentence) => sentence !== undefined).join(' ');
+  return [summary, details].filter(Boolean).join('. ') || undefined;
 }
 
 /** Everything in the view except its rows: message, description, progress bar, and the context keys of its buttons. */
 export class ViewState implements vscode.Disposable {
   private readonly contextValues = new Map<string, boolean>();
   private readonly progress = new ViewProgress(views.coreDevices);
+  private readonly summary: HeldText;
 
+  /** @param redraw draws the view again, with its state */
   constructor(
     private readonly view: vscode.TreeView<unknown>,
     private readonly app: AppState,
-  ) {}
+    private readonly context: Pick<NodeContext, 'clock' | 'thresholds'>,
+    redraw: () => void,
+  ) {
+    this.summary = new HeldText(context.clock, redraw);
+  }
 
   /** Shows the current state. Returns whether the message or description changed. */
   update(): boolean {
     const { view, app } = this;
-    const message = viewMessage(app);
+    const [only, ...others] = app.sessions.all;
+    const current = only === undefined || others.length > 0 ? undefined : fleetSummary(only, this.context.thresholds());
+    const message = viewMessage(app, this.summary.of(current));
     const { filter, grouping } = app.viewOptions.current;
     const description = grouping === 'none' ? undefined : `by ${groupingWords[grouping].toLowerCase()}`;
     const isSame = message === view.message && description === view.description;
@@ -122,6 +110,7 @@ export class ViewState implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.summary.dispose();
     this.progress.dispose();
   }
 

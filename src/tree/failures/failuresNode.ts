@@ -1,11 +1,11 @@
 import type { Grouping } from '../../greengrass/failures/failureTopics';
-import { count } from '../../base/numbers';
 import { visibleName, visibleText } from '../../base/visibleText';
 import { inParts, inSpeech, type Row } from '../../text/rows/row';
 import type { FleetSession } from '../../fleet/fleetSession';
 import type { FailureRows } from './failureRows';
 import { MessageNodes } from '../engine/messageNode';
 import type { Node } from '../engine/node';
+import { fleetSummary } from '../shared/fleetSummary';
 import { scanMessage } from '../../text/messages/scanWords';
 import { scanMessages } from './scanMessages';
 import { connectionFlags, type NodeContext } from '../shared/nodeContext';
@@ -33,7 +33,7 @@ export function failuresNode(
     isExpandedAtFirst: true,
     session,
     flags: () => connectionFlags(session),
-    row: () => failuresRow(session),
+    row: () => failuresRow(session, context),
     open: async () => {
       const file = await import('./failureRows');
       if (rows === undefined) {
@@ -56,20 +56,22 @@ export function failuresNode(
 
 const unknownWords = { notLoaded: 'not loaded', loading: 'loading…' } as const;
 
-function stateOf({ fleet, target: at, unreadable, progress }: FleetSession): string {
+function stateOf(session: FleetSession, context: NodeContext): string {
+  const { fleet, target: at, unreadable, progress } = session;
   if (unreadable !== undefined) {
     return "couldn't load (see Core Devices)";
   }
-  const failing = fleet?.devices.failingCount ?? 0;
-  if (fleet?.scans.last !== undefined) {
-    return scanMessage(fleet.scans.last.state, failing, at);
+  const scan = fleet?.scans.last?.state;
+  if (scan !== undefined && !scan.isAutomatic) {
+    return scanMessage(scan, fleet?.devices.failingCount ?? 0, at);
   }
-  return failing === 0 && progress !== 'loaded' ? unknownWords[progress] : count(failing, 'failing core device');
+  const unknown = progress === 'loaded' ? 'no core devices' : unknownWords[progress];
+  return fleetSummary(session, context.thresholds()) ?? unknown;
 }
 
-function failuresRow(session: FleetSession): Row {
+function failuresRow(session: FleetSession, context: NodeContext): Row {
   const { identity, target: at } = session;
   const label = visibleName(identity.name ?? at.profile ?? 'default');
-  const description = inParts(visibleText(at.region ?? ''), stateOf(session));
+  const description = inParts(stateOf(session, context), visibleText(at.region ?? ''));
   return { label, description, icon: 'cloud', severity: 'neutral', accessibilityLabel: inSpeech(label, description) };
 }

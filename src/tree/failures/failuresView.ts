@@ -123,9 +123,13 @@ export class FailuresView implements vscode.Disposable {
     return !isSame;
   }
 
-  /** Shows the progress bar during a scan and while the first core devices load. The phase of the scan decides which buttons the view has. */
+  /**
+   * Shows the progress bar while the first core devices load, and during a scan that the user started. The phase of that
+   * scan decides which buttons the view has.
+   */
   private showPhase(fleets: readonly Fleet[]): void {
-    const phases = fleets.flatMap(({ scans }) => scans.last?.state.phase ?? []);
+    const states = fleets.flatMap(({ scans }) => scans.last?.state ?? []);
+    const phases = states.filter(({ isAutomatic }) => !isAutomatic).map((state) => state.phase);
     const phase = phasesByWeight.find((other) => phases.includes(other));
     if (phase !== this.phase) {
       this.phase = phase;
@@ -139,9 +143,11 @@ export class FailuresView implements vscode.Disposable {
 /** With several scans, the first of these phases decides which buttons the view has. */
 const phasesByWeight: readonly ScanPhase[] = ['running', 'stopped', 'canceled', 'done'];
 
+/** A scan in the background has no message of its own: the summary says how far the fleet is scanned. */
 function messageOf({ scans, connection }: Fleet, failing: number): string | undefined {
-  const scan = scans.last;
-  return connection.asOf === undefined
-    ? scan && scanMessage(scan.state, failing, connection)
-    : snapshotWords(connection.asOf);
+  const scan = scans.last?.state;
+  if (connection.asOf !== undefined) {
+    return snapshotWords(connection.asOf);
+  }
+  return scan === undefined || scan.isAutomatic ? undefined : scanMessage(scan, failing, connection);
 }

@@ -22,11 +22,15 @@ function coverageMessage(coverage: string): Message {
 }
 
 /**
- * The rows of a scan: its failures with their retries, Continue Scan, and its coverage.
+ * The rows of a scan: its failures with their retries, Continue Scan, and its coverage. A scan in the background has only
+ * its coverage, which also says what couldn't be loaded.
  * @param fleetSize the number of core devices, if known
  */
 export function scanMessages(scan: Scan, at: ConnectionTarget, fleetSize: number | undefined): readonly Message[] {
-  const { phase, left } = scan.state;
+  const { phase, left, isAutomatic } = scan.state;
+  if (isAutomatic) {
+    return [coverageMessage(scanCoverage(scan.state, fleetSize, at))];
+  }
   const failed = groupScanFailures(scan.state.failures, at).map(({ key, error, what, failures }) => {
     const retry = (): Promise<void> => {
       const inGroup = new Set(failures);
@@ -43,6 +47,6 @@ export function scanMessages(scan: Scan, at: ConnectionTarget, fleetSize: number
     icon: 'debug-continue',
     click: (node) => ({ command: commands.resumeScan, arguments: [sessionOf(node)] }),
   };
-  const coverage = phase === 'running' ? [] : [coverageMessage(scanCoverage(scan.state, fleetSize))];
+  const coverage = phase === 'running' ? [] : [coverageMessage(scanCoverage(scan.state, fleetSize, at))];
   return [...failed, ...(canResume ? [resume] : []), ...coverage];
 }

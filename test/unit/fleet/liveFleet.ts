@@ -60,6 +60,9 @@ export async function openLiveFleet(
     getCoreDevice: (...args) => watched(() => live.getCoreDevice(...args)),
     listEffectiveDeployments: (...args) => watched(() => live.listEffectiveDeployments(...args)),
     listInstalledComponents: (...args) => watched(() => live.listInstalledComponents(...args)),
+    listDeployments: (...args) => watched(() => live.listDeployments(...args)),
+    getDeployment: (...args) => watched(() => live.getDeployment(...args)),
+    listJobExecutionsForJob: (...args) => watched(() => live.listJobExecutionsForJob(...args)),
   };
   const changes: FleetChange[] = [];
   const fleet = new Fleet({ ...connection, source, ...over }, clock, (change) => changes.push(change));

@@ -154,4 +154,54 @@ describe('the budget of background requests', () => {
       await other.close();
     }
   });
+
+  describe('for tasks of several kinds', () => {
+    const { signal } = new AbortController();
+
+    it('counts each service on its own', async () => {
+      for (let sent = 0; sent < 3; sent += 1) {
+        await requests.admit('scan', 'iot', signal);
+      }
+      assert.deepEqual([requests.canSend('scan', 1, 'iot'), requests.canSend('scan'), requests.used], [false, true, 0]);
+    });
+
+    it('serves an earlier kind first', async () => {
+      await send(3);
+      const order: string[] = [];
+      const admit = (kind: 'scan' | 'failingDevices'): Promise<void> =>
+        requests.admit(kind, 'greengrass', signal).then(() => {
+          order.push(kind);
+        });
+      const admitted = [admit('failingDevices'), admit('scan')];
+      assert.equal(requests.canSend('watch'), false);
+      await live.advance(61);
+      assert.deepEqual(order, [], 'A watch waits for the budget.');
+      requests.release('watch');
+      await live.advance(2);
+      await Promise.all(admitted);
+      assert.deepEqual(order, ['scan', 'failingDevices']);
+    });
+
+    it('ends the wait of a request that is canceled', async () => {
+      await send(3);
+      const abort = new AbortController();
+      const admitted = requests.admit('scan', 'greengrass', abort.signal);
+      abort.abort();
+      await admitted;
+      assert.deepEqual([requests.used, live.clock.waiting], [3, 0]);
+      await live.advance(61);
+      assert.equal(requests.canSend('failingDevices'), true, 'Nothing waits before it.');
+    });
+
+    it("doesn't delay a click that joins a request", async () => {
+      await send(3);
+      const { components } = live.fleet.devices.get('press-1') ?? assert.fail();
+      const read = components.read(requests.callerOf('scan'));
+      await live.idle();
+      assert.equal(components.state.items, undefined);
+      await components.read();
+      await read;
+      assert.ok(components.state.items !== undefined);
+    });
+  });
 });

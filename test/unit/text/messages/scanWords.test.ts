@@ -24,13 +24,16 @@ describe('the words for a scan', () => {
     assert.match(scanMessage(quick, 19, at), /^Scan at 2026-11-24 09:14:03 .*: 19 failing core devices\.$/u);
     assert.match(scanMessage({ ...quick, kind: 'full' }, 1, at), /^Full scan at .*: 1 failing core device\.$/u);
     assert.equal(
-      scanCoverage(quick, 2_000),
+      scanCoverage(quick, 2_000, at),
       'Scanned: 26 of 26 unhealthy devices, 12 of 12 deployments; 77 requests. Not scanned: components of 1,974 healthy devices, earlier revisions, and deployments to one device that are completed, canceled, or inactive.',
     );
-    assert.match(scanCoverage(quick, undefined), /Not scanned: components of the healthy devices, earlier revisions,/u);
-    assert.match(scanCoverage(quick, 27), /components of 1 healthy device, earlier/u);
-    assert.match(scanCoverage(quick, 26), /77 requests\. Not scanned: earlier revisions, and/u);
-    assert.doesNotMatch(scanCoverage({ ...quick, kind: 'full' }, 2_000), /Not scanned/u);
+    assert.match(
+      scanCoverage(quick, undefined, at),
+      /Not scanned: components of the healthy devices, earlier revisions,/u,
+    );
+    assert.match(scanCoverage(quick, 27, at), /components of 1 healthy device, earlier/u);
+    assert.match(scanCoverage(quick, 26, at), /77 requests\. Not scanned: earlier revisions, and/u);
+    assert.doesNotMatch(scanCoverage({ ...quick, kind: 'full' }, 2_000, at), /Not scanned/u);
   });
 
   it('say its progress while it is running, and that a list is incomplete', () => {
@@ -55,7 +58,7 @@ describe('the words for a scan', () => {
     );
     const canceled = { ...quick, phase: 'canceled', parts: [] } as const;
     assert.equal(scanMessage(canceled, 0, at), 'Scan canceled after 77 requests: 0 failing core devices so far.');
-    assert.equal(scanCoverage(canceled, 5), 'Scanned: nothing; 77 requests.');
+    assert.equal(scanCoverage(canceled, 5, at), 'Scanned: nothing; 77 requests.');
   });
 
   it('say why nothing could be listed', () => {
@@ -88,7 +91,7 @@ describe('the words for a scan', () => {
   it("doesn't claim how many devices are healthy before all unhealthy ones are listed", () => {
     const parts = [{ part: 'unhealthyDevices', done: 1, total: 1, isListed: false }] as const;
     assert.match(
-      scanCoverage({ ...quick, parts }, 50),
+      scanCoverage({ ...quick, parts }, 50, at),
       /1 of 1 or more unhealthy devices; .* components of the healthy devices,/u,
     );
     const listed = [
@@ -96,14 +99,14 @@ describe('the words for a scan', () => {
       { part: 'unhealthyDevices', done: 1, total: 1, isListed: true },
     ] as const;
     assert.match(
-      scanCoverage({ ...quick, parts: listed }, 50),
+      scanCoverage({ ...quick, parts: listed }, 50, at),
       /9 of 9 deployments, 1 of 1 unhealthy device; .* components of 49 healthy devices,/u,
     );
   });
 
   it('leave out "yet" once the scan is done', () => {
     const parts = [...quick.parts.slice(0, 1), { part: 'deployments', done: 0, total: 0, isListed: false } as const];
-    assert.match(scanCoverage({ ...quick, parts }, 27), /26 of 26 unhealthy devices, deployments not listed;/u);
+    assert.match(scanCoverage({ ...quick, parts }, 27, at), /26 of 26 unhealthy devices, deployments not listed;/u);
   });
 
   it('group failures by cause and separate a failed list from its items', () => {

@@ -9,44 +9,42 @@ const live: ConnectionFacts = {
   at: { profile: 'plant', region: 'eu-west-1' },
   account: '123456789012',
   asOf: undefined,
-  shown: 1_204,
-  isWhole: true,
+  summary: '1,204 core devices · 3 failing · scanned 2 min ago',
   error: undefined,
 };
 const offline = fleetError({ kind: 'offline' }, 'no route');
 
 describe('the row of a connection', () => {
   const rows: readonly (readonly [what: string, facts: Partial<ConnectionFacts>, seen: string])[] = [
-    ['has its place and devices', {}, 'cloud neutral: plant | eu-west-1 · 123456789012 · 1,204 core devices'],
     [
-      'says that there are more',
-      { isWhole: false, shown: 200 },
-      'cloud neutral: plant | eu-west-1 · 123456789012 · 200 or more core devices',
+      'has the summary of its fleet before its place',
+      {},
+      'cloud neutral: plant | 1,204 core devices · 3 failing · scanned 2 min ago · eu-west-1 · 123456789012',
     ],
     [
-      'has no number before anything is loaded',
-      { shown: undefined },
+      'has no summary before anything is loaded',
+      { summary: undefined },
       'cloud neutral: plant | eu-west-1 · 123456789012',
     ],
     [
       'has the profile after its own name',
-      { name: 'Plant 3' },
-      'cloud neutral: Plant 3 | plant · eu-west-1 · 123456789012 · 1,204 core devices',
+      { name: 'Plant 3', summary: '1 core device' },
+      'cloud neutral: Plant 3 | 1 core device · plant · eu-west-1 · 123456789012',
     ],
     [
-      'has the error instead of the number',
+      'has the error instead of the summary',
       { error: offline },
-      "warning warning: plant | eu-west-1 · 123456789012 · Can't reach AWS",
+      "warning warning: plant | Can't reach AWS · eu-west-1 · 123456789012",
     ],
     [
       'is dated if it is a snapshot',
-      { asOf: now, shown: 1 },
-      `archive neutral: plant | eu-west-1 · 123456789012 · 1 core device · Snapshot from ${absoluteTime(now)}, not live.`,
+      { asOf: now, summary: '1 core device' },
+      `archive neutral: plant | 1 core device · eu-west-1 · 123456789012 · Snapshot from ${absoluteTime(now)}, not live.`,
     ],
     [
       'has the default profile and no Region if neither is set',
-      { at: { profile: undefined, region: undefined }, account: undefined, shown: 0 },
-      'cloud neutral: default | 0 core devices',
+      { at: { profile: undefined, region: undefined }, account: undefined, summary: '2 core devices' },
+      'cloud neutral: default | 2 core devices',
     ],
   ];
   for (const [what, facts, seen] of rows) {

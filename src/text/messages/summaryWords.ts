@@ -1,0 +1,57 @@
+import { count, grouped } from '../../base/numbers';
+import { ageOf } from '../../base/time';
+import type { ScanState } from '../../fleet/scanning/scanState';
+import { inParts } from '../rows/row';
+
+/** What the summary of a fleet says. */
+export interface SummaryFacts {
+  /** The number of known core devices. */
+  readonly known: number;
+  /** Whether these are all core devices. */
+  readonly isWhole: boolean;
+  readonly failing: number;
+  readonly stale: number;
+  /** The latest scan; `undefined` before the first one. */
+  readonly scan: ScanState | undefined;
+  /** When the last scan before that one ended. */
+  readonly scannedBefore: Date | undefined;
+  /** Whether it can be scanned. A snapshot has what it was saved with. */
+  readonly isLive: boolean;
+  readonly now: Date;
+}
+
+/** Whether a scan has loaded anything at all. */
+function hasResults({ parts }: ScanState): boolean {
+  return parts.some(({ done }) => done > 0) || parts.every(({ isListed }) => isListed);
+}
+
+/** How far a fleet is scanned: `scanned 2 min ago`. A scan in the background doesn't hide when the last one was. */
+export function scanAge({ scan, scannedBefore, now }: Pick<SummaryFacts, 'scan' | 'scannedBefore' | 'now'>): string {
+  if (scan?.phase === 'running' && (scannedBefore === undefined || !scan.isAutomatic)) {
+    return 'scanning…';
+  }
+  if (scan === undefined || scan.endedAt === undefined || (!hasResults(scan) && scan.phase !== 'running')) {
+    return scannedBefore === undefined ? 'not scanned' : `scanned ${ageOf(scannedBefore, now)}`;
+  }
+  const isWhole = scan.left === 0 && scan.failures.length === 0;
+  const age = `${isWhole ? 'scanned' : 'partly scanned'} ${ageOf(scan.endedAt, now)}`;
+  return scan.left === 0 ? age : `${age}, ${grouped(scan.left)}+ requests left`;
+}
+
+/** How many core devices fail. Nothing before a scan if none is known to fail: that would be an all-clear. */
+function failingWords({ failing, isLive, scan, scannedBefore }: SummaryFacts): string | undefined {
+  const isScanned = !isLive || scannedBefore !== undefined || scan?.phase === 'done';
+  return failing === 0 && !isScanned ? undefined : `${failing === 0 ? 'none' : grouped(failing)} failing`;
+}
+
+/** A fleet in one line: `148 core devices · 26 failing · 10 stale · scanned 2 min ago`. */
+export function summaryWords(facts: SummaryFacts): string {
+  const { known, isWhole, stale, isLive } = facts;
+  const devices = isWhole ? count(known, 'core device') : `${grouped(known)}+ core devices`;
+  return inParts(
+    devices,
+    failingWords(facts),
+    stale === 0 ? undefined : `${grouped(stale)} stale`,
+    isLive ? scanAge(facts) : undefined,
+  );
+}

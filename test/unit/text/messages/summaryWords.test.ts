@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { fleetError } from '../../../../src/greengrass/ports/fleetError';
+import type { ScanState } from '../../../../src/fleet/scanning/scanState';
+import { summaryWords, type SummaryFacts } from '../../../../src/text/messages/summaryWords';
+
+const now = new Date('2026-11-29T10:00:00Z');
+const before = (minutes: number): Date => new Date(now.getTime() - minutes * 60_000);
+const scan: ScanState = {
+  kind: 'quick',
+  isAutomatic: true,
+  phase: 'done',
+  parts: [{ part: 'deployments', done: 12, total: 12, isListed: true }],
+  failures: [],
+  requests: 77,
+  left: 0,
+  startedAt: before(3),
+  endedAt: before(2),
+};
+const facts: SummaryFacts = {
+  known: 1_480,
+  isWhole: true,
+  failing: 26,
+  stale: 10,
+  scan,
+  scannedBefore: undefined,
+  isLive: true,
+  now,
+};
+const running: ScanState = { ...scan, phase: 'running', endedAt: undefined };
+const nothingListed: ScanState = { ...scan, parts: [{ part: 'deployments', done: 0, total: 0, isListed: false }] };
+const denied = { part: 'deployments', isList: true, error: fleetError({ kind: 'denied' }, 'no') } as const;
+
+describe('the summary of a fleet', () => {
+  const table: readonly (readonly [what: string, facts: Partial<SummaryFacts>, seen: string])[] = [
+    ['counts what is known', {}, '1,480 core devices · 26 failing · 10 stale · scanned 2 min ago'],
+    [
+      'has no zeros except the one that a scan found',
+      { failing: 0, stale: 0 },
+      '1,480 core devices · none failing · scanned 2 min ago',
+    ],
+    ['is no all-clear before a scan', { failing: 0, scan: undefined, stale: 0 }, '1,480 core devices · not scanned'],
+    [
+      'is no all-clear during the first scan',
+      { failing: 0, scan: running, stale: 0 },
+      '1,480 core devices · scanning…',
+    ],
+    [
+      'counts failures before a scan',
+      { failing: 5, scan: undefined, stale: 0 },
+      '1,480 core devices · 5 failing · not scanned',
+    ],
+    [
+      'keeps its age during a scan in the background',
+      { scan: running, scannedBefore: before(16), stale: 0 },
+      '1,480 core devices · 26 failing · scanned 16 min ago',
+    ],
+    [
+      'says that a scan by the user is running',
+      { scan: { ...running, isAutomatic: false }, scannedBefore: before(16), stale: 0 },
+      '1,480 core devices · 26 failing · scanning…',
+    ],
+    [
+      'says what is left',
+      { scan: { ...scan, phase: 'stopped', left: 1_200 }, stale: 0 },
+      '1,480 core devices · 26 failing · partly scanned 2 min ago, 1,200+ requests left',
+    ],
+    [
+      "says that something couldn't be scanned",
+      { scan: { ...scan, failures: [denied] }, stale: 0 },
+      '1,480 core devices · 26 failing · partly scanned 2 min ago',
+    ],
+    [
+      'is not scanned if nothing could be listed',
+      { scan: { ...nothingListed, failures: [denied] }, failing: 1, stale: 0 },
+      '1,480 core devices · 1 failing · not scanned',
+    ],
+    [
+      'keeps the age of an earlier scan if nothing could be listed',
+      { scan: nothingListed, scannedBefore: before(60), stale: 0 },
+      '1,480 core devices · 26 failing · scanned 1 h ago',
+    ],
+    [
+      'says that there are more core devices',
+      { isWhole: false, known: 1_000, stale: 0 },
+      '1,000+ core devices · 26 failing · scanned 2 min ago',
+    ],
+    [
+      'has one core device',
+      { known: 1, failing: 1, stale: 1 },
+      '1 core device · 1 failing · 1 stale · scanned 2 min ago',
+    ],
+    [
+      'of a snapshot has no scan',
+      { isLive: false, scan: undefined, failing: 0 },
+      '1,480 core devices · none failing · 10 stale',
+    ],
+  ];
+  for (const [what, some, seen] of table) {
+    it(what, () => {
+      assert.equal(summaryWords({ ...facts, ...some }), seen);
+    });
+  }
+});
