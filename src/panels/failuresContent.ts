@@ -33,7 +33,8 @@ function overviewOf(fleet: Fleet, context: StatusContext): Panel {
   const { scans, connection, list, size } = fleet;
   const scan = scans.last;
   const failing = [...fleet.failingDevices()];
-  const ofScan = scan && `${scanMessage(scan.state, failing.length, connection)} ${scanCoverage(scan.state, size, connection)}`;
+  const ofScan =
+    scan && `${scanMessage(scan.state, failing.length, connection)} ${scanCoverage(scan.state, size, connection)}`;
   const { asOf } = connection;
   return failuresOverview({
     connectionId: connection.id,

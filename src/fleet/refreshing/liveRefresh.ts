@@ -1,12 +1,13 @@
 import type { Clock } from '../../base/clock';
 import type { FleetError } from '../../greengrass/ports/fleetError';
 import { isInTransition, isUnfinished } from '../../greengrass/status/progress';
-import { BackgroundRequests } from '../requests/backgroundRequests';
+import { BackgroundRequests, type TaskKind } from '../requests/backgroundRequests';
 import type { CoreDeviceRecord } from '../devices/coreDeviceRecord';
 import type { Fleet } from '../fleet';
 import type { AnyListing } from '../requests/listing';
 import type { Caller } from '../requests/requestPool';
 import type { UnlistedRefresh } from '../devices/unlistedRefresh';
+import { FailingDevices } from './failingDevices';
 
 /** Refresh interval of data that is changing, plus a random delay, in milliseconds. */
 const fastInterval = 10_000;
@@ -19,6 +20,9 @@ const retryInterval = 30_000;
 const longOverdue = 600_000;
 
 const itemsPerPage = 100;
+
+/** A failing device is refreshed with its deployments and its components. */
+const listsPerDevice = 2;
 
 /** Settings and UI state of the automatic refresh. All are functions, because the values change. */
 export interface LiveRefreshOptions {
@@ -44,6 +48,8 @@ interface RefreshTask {
   readonly pages: number;
   /** Whether it runs only when nothing else is due. */
   readonly isLowPriority?: boolean;
+  /** Its place in the order of the budget. */
+  readonly kind?: TaskKind;
   /** Resolves with the error if the read failed. */
   readonly run: (caller: Caller, signal: AbortSignal) => Promise<FleetError | undefined>;
 }
@@ -70,6 +76,7 @@ export class LiveRefresh {
   private running: AbortController | undefined;
   private last = Promise.resolve();
   private readonly triedAt = new WeakMap<object, number>();
+  private readonly failingDevices: FailingDevices;
   /** Lists that a change in another list has outdated. */
   private readonly outdated = new WeakSet();
 
@@ -80,6 +87,7 @@ export class LiveRefresh {
     private readonly random: () => number,
     private readonly options: LiveRefreshOptions,
   ) {
+    this.failingDevices = new FailingDevices(fleet, clock, options.visibleDevices);
     this.requests = new BackgroundRequests(fleet, clock, options.requestsPerMinute);
     this.didChangeActivity();
   }
@@ -168,7 +176,26 @@ export class LiveRefresh {
         return list.state.error;
       },
     };
-    return [ofList, ...ofDevices, ...this.tasksOfUnlisted()];
+    return [ofList, ...ofDevices, ...this.tasksOfUnlisted(), ...this.tasksOfFailingDevices()];
+  }
+
+  /** One device at a time, when nothing else is due. */
+  private tasksOfFailingDevices(): readonly RefreshTask[] {
+    const { failingDevices } = this;
+    const slow = this.options.slowSeconds() * 1000;
+    const overdue = Math.min(failingDevices.overdue(slow), longOverdue - 1);
+    return this.fleet.devices.failingCount === 0 || slow <= 0
+      ? []
+      : [
+          {
+            target: failingDevices,
+            overdue,
+            pages: listsPerDevice,
+            isLowPriority: true,
+            kind: 'failingDevices',
+            run: (caller, signal) => failingDevices.step(caller, signal),
+          },
+        ];
   }
 
   /** One page at a time, when nothing else is due. Leaves half of the budget to later tasks. */
