@@ -38,9 +38,12 @@ export function scanAge({ scan, scannedBefore, now }: Pick<SummaryFacts, 'scan' 
   return scan.left === 0 ? age : `${age}, ${grouped(scan.left)}+ requests left`;
 }
 
-/** How many core devices fail. Nothing before a scan if none is known to fail: that would be an all-clear. */
-function failingWords({ failing, isLive, scan, scannedBefore }: SummaryFacts): string | undefined {
-  const isScanned = !isLive || scannedBefore !== undefined || scan?.phase === 'done';
+/**
+ * How many core devices fail. Nothing if none is known to fail and there was no scan, or it isn't known whether there was:
+ * that would be an all-clear.
+ */
+function failingWords({ failing, scan, scannedBefore }: SummaryFacts): string | undefined {
+  const isScanned = scannedBefore !== undefined || scan?.phase === 'done';
   return failing === 0 && !isScanned ? undefined : `${failing === 0 ? 'none' : grouped(failing)} failing`;
 }
 

@@ -157,14 +157,6 @@ describe('a row whose hover changes is drawn again', () => {
     assert.deepEqual([...kinds], ['failure']);
   });
 
-  it('after another device of a connection fails', async () => {
-    const kinds = await changedHovers(async () => {
-      tree.live.simulator.update('press-10', () => ({ status: 'UNHEALTHY' }));
-      await refreshAll();
-    });
-    assert.ok(kinds.has('connection'), [...kinds].join());
-  });
-
   it('after a device of a group changes', async () => {
     await tree.setOptions({ grouping: 'namePrefix' });
     await changedHovers(async () => {

@@ -89,11 +89,7 @@ describe('the summary of a fleet', () => {
       { known: 1, failing: 1, stale: 1 },
       '1 core device · 1 failing · 1 stale · scanned 2 min ago',
     ],
-    [
-      'of a snapshot has no scan',
-      { isLive: false, scan: undefined, failing: 0 },
-      '1,480 core devices · none failing · 10 stale',
-    ],
+    ['of a snapshot has no scan', { isLive: false, scan: undefined, failing: 0 }, '1,480 core devices · 10 stale'],
   ];
   for (const [what, some, seen] of table) {
     it(what, () => {

@@ -128,7 +128,7 @@ describe('the rows of failures', () => {
     const scanning = tree.sessions.selected.fleet?.scans.start(manualScan('full'));
     await tree.live.simulator.nextRequest(() => true);
     assert.deepEqual(root().children(), [unhealthy], 'A running scan has no row.');
-    assert.match(rowText(root()), /^default \| eu-west-1 · Full scan .*\d requests? .* \(cloud\)$/u);
+    assert.match(rowText(root()), /^default \| Full scan .*\d requests? .* · eu-west-1 \(cloud\)$/u);
     tree.sessions.selected.fleet?.scans.last?.cancel();
     await scanning;
     const [resume, scanned] = root().children();
@@ -149,8 +149,8 @@ describe('the rows of failures', () => {
     assert.deepEqual([selected.isExpandedAtFirst, spare.isExpandedAtFirst], [true, true]);
     assert.deepEqual(flagsOf(selected), [rowFlags.connection, rowFlags.refreshable]);
     assert.deepEqual(rowTexts([selected, spare]), [
-      'default | eu-west-1 · 1 failing core device (cloud)',
-      'spare | eu-west-1 · not loaded (cloud)',
+      'default | 3 core devices · 1 failing · 1 stale · not scanned · eu-west-1 (cloud)',
+      'spare | not loaded · eu-west-1 (cloud)',
     ]);
     assert.deepEqual(
       [selected.children(), spare.children()],

@@ -21,7 +21,7 @@ describe('the rows of several connections', () => {
     assert.equal(rowText(selected), 'default | eu-west-1 (cloud)');
     assert.equal(rowText(spare), 'spare | spare · eu-west-1 (cloud)');
     await Promise.all([selected.open?.(), spare.open?.()]);
-    assert.equal(rowText(selected), 'default | eu-west-1 · 3 core devices (cloud)');
+    assert.equal(rowText(selected), 'default | 3 core devices · 1 failing · 1 stale · not scanned · eu-west-1 (cloud)');
     assert.equal(rowText(spare), 'spare | spare · eu-west-1 · 0 core devices (cloud)');
     assert.deepEqual(rowTexts(spare.children()), ['[empty] (info)']);
     assert.match(wordsOf(spare.children()), /\bspare$/u);
@@ -41,7 +41,7 @@ describe('the rows of several connections', () => {
     const spare = childOf(tree.root(), 'spare');
     tree.refuse(fleetError({ kind: 'noCredentials' }, 'Could not load credentials'));
     await spare.open?.();
-    assert.match(rowText(spare), /^spare \| spare · eu-west-1 · .*credentials.* \(warning\)$/u);
+    assert.match(rowText(spare), /^spare \| .*credentials.* · spare · eu-west-1 \(warning\)$/u);
     assert.deepEqual(rowTexts(spare.children()), ['[failure] (warning)']);
     assert.match(wordsOf(spare.children()), /credentials/u);
     await tree.selected().open?.();
