@@ -86,7 +86,8 @@ export class ViewState implements vscode.Disposable {
   update(): boolean {
     const { view, app } = this;
     const [only, ...others] = app.sessions.all;
-    const current = only === undefined || others.length > 0 ? undefined : fleetSummary(only, this.context.thresholds());
+    const hasDevices = (only?.fleet?.devices.size ?? 0) > 0 && others.length === 0;
+    const current = only && hasDevices ? fleetSummary(only, this.context.thresholds()) : undefined;
     const message = viewMessage(app, this.summary.of(current));
     const { filter, grouping } = app.viewOptions.current;
     const description = grouping === 'none' ? undefined : `by ${groupingWords[grouping].toLowerCase()}`;

@@ -1,3 +1,4 @@
+import { count } from '../../base/numbers';
 import type { Fleet } from '../../fleet/fleet';
 import type { FleetSession } from '../../fleet/fleetSession';
 import type { Thresholds } from '../../greengrass/status/thresholds';
@@ -18,9 +19,10 @@ function wordsOf(fleet: Fleet, { staleAfterHours }: Thresholds): string {
   });
 }
 
-/** A fleet in one line; `undefined` until its first core devices are loaded, and if there are none. */
+/** A fleet in one line; `undefined` until its first core devices are loaded. */
 export function fleetSummary({ fleet, progress }: FleetSession, thresholds: Thresholds): string | undefined {
-  return fleet === undefined || progress !== 'loaded' || fleet.devices.size === 0
-    ? undefined
-    : wordsOf(fleet, thresholds);
+  if (fleet === undefined || progress !== 'loaded') {
+    return undefined;
+  }
+  return fleet.devices.size === 0 ? count(0, 'core device') : wordsOf(fleet, thresholds);
 }

@@ -22,7 +22,7 @@ describe('the rows of several connections', () => {
     assert.equal(rowText(spare), 'spare | spare · eu-west-1 (cloud)');
     await Promise.all([selected.open?.(), spare.open?.()]);
     assert.equal(rowText(selected), 'default | 3 core devices · 1 failing · 1 stale · not scanned · eu-west-1 (cloud)');
-    assert.equal(rowText(spare), 'spare | spare · eu-west-1 · 0 core devices (cloud)');
+    assert.equal(rowText(spare), 'spare | 0 core devices · spare · eu-west-1 (cloud)');
     assert.deepEqual(rowTexts(spare.children()), ['[empty] (info)']);
     assert.match(wordsOf(spare.children()), /\bspare$/u);
   });
