@@ -1,9 +1,13 @@
+import * as vscode from 'vscode';
+import { settings } from '../../src/manifest';
 import { runSuite } from '../host/extensionSuite';
 
 /** Runs the tests that need a real VS Code. VS Code calls this function. */
 export function run(): Promise<void> {
   return runSuite(
     async () => {
+      // Only what a test does sends requests.
+      await vscode.workspace.getConfiguration().update(settings.scanEveryMinutes, 0, vscode.ConfigurationTarget.Global);
       await import('./activation.test');
       await import('./browse.test');
       await import('./refresh.test');

@@ -8,8 +8,9 @@ export const screenshots = join(__dirname, '..', '..', 'out', 'screenshots');
 /**
  * If VS Code redraws a tree while a quick input opens, the tree takes the focus back and the input closes. A user would
  * reopen it, but on a busy machine this happens too often.
+ * Without scans in the background, only what a test does sends requests.
  */
-export const steadySettings = { 'workbench.quickOpen.closeOnFocusLost': false };
+export const steadySettings = { 'workbench.quickOpen.closeOnFocusLost': false, 'greengrass.scanEveryMinutes': 0 };
 
 /** The actions of a user in a VS Code window, and what the user sees. */
 export interface DrivenWindow {
