@@ -10,6 +10,7 @@ import { table, type FigureGroup } from './measure';
 import { panelFigures } from './panelFigures';
 import { refreshFigures } from './refreshFigures';
 import { machine, writeResults } from './results';
+import { roundFigures } from './roundFigures';
 import { scanFigures } from './scanFigures';
 import { searchFigures } from './searchFigures';
 import { startFigures } from './startFigures';
@@ -24,6 +25,7 @@ const groups: readonly FigureGroup[] = [
   { title: 'Automatic refresh', measure: refreshFigures },
   { title: 'In VS Code', measure: clickFigures },
   { title: 'Scan for failures', measure: () => scanFigures(3) },
+  { title: 'Scans in the background', measure: roundFigures },
   { title: 'Panels in VS Code', measure: panelFigures },
   { title: 'Compared with the AWS CLI', measure: cliFigures },
 ];
