@@ -131,10 +131,10 @@ async function figuresOf(
     ...(hasClicks
       ? [
           {
-            what: `${what}: slowest click meanwhile, above the latency`,
-            value: found.click - latency,
-            limit: 50,
-            unit: 'ms',
+            what: `${what}: a click meanwhile, against one without a scan`,
+            value: found.click / hand.click,
+            limit: 1.1,
+            unit: '×',
           } as const,
         ]
       : []),
