@@ -45,6 +45,7 @@ export const commands = {
   copyIamStatement: 'greengrass.iamStatement.copy',
   openAsJson: 'greengrass.json.open',
   openInConsole: 'greengrass.console.open',
+  openLink: 'greengrass.link.open',
   explainErrorCode: 'greengrass.errorCode.explain',
   selectProfile: 'greengrass.connection.selectProfile',
   signIn: 'greengrass.connection.signIn',
@@ -80,6 +81,7 @@ export const copyCommands: Readonly<Record<CopyKind, string>> = {
   errorCodes: 'greengrass.errorCodes.copy',
   json: 'greengrass.json.copy',
   cliCommand: 'greengrass.cliCommand.copy',
+  link: 'greengrass.link.copy',
 };
 
 /** The commands of the panel buttons. */

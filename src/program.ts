@@ -16,6 +16,7 @@ import { Panels } from './panels/panels';
 import { CoreDevicesView } from './tree/coreDevices/coreDevicesView';
 import { FailuresView } from './tree/failures/failuresView';
 import { lazyCatalog } from './ui/catalog';
+import { registerLinks } from './ui/links';
 import { commandTitle } from './ui/commandTitle';
 import { lazyDocuments } from './ui/lazyDocuments';
 import type { RequestLog } from './ui/requestLog';
@@ -156,6 +157,7 @@ export function startProgram(dependencies: ProgramDependencies): Program {
       displays.didChangeVisibility();
     }),
     registerCommands(run, { ...dependencies, app, view, latest, panels, catalog, documents }),
+    registerLinks(),
     listenToWindow(app),
   );
   return {

@@ -8,6 +8,7 @@ import type { CommandTarget } from './target/commandTarget';
 import { checkPermissions } from './connection/checkPermissions';
 import { addConnection, removeConnection } from './connection/addConnection';
 import { connectionMenu } from './connection/connectionMenu';
+import { openLink } from './connection/openLink';
 import { copyDiagnostics } from './support/copyDiagnostics';
 import { explainErrorCode } from './support/explainErrorCode';
 import { exportFailures } from './copy/exportFailures';
@@ -52,6 +53,7 @@ export function fleetActions(tools: ActionTools): Readonly<Record<string, Action
     [commands.closeSnapshot]: () => {
       closeSnapshot(app);
     },
+    [commands.openLink]: (title, args) => openLink(tools, title, args),
     [commands.exploreSampleFleet]: (title) => exploreSampleFleet(app, title, extension.extensionUri),
     [commands.explainErrorCode]: (title, args) => {
       const [clicked] = nodesIn(args);

@@ -1,4 +1,3 @@
-import * as vscode from 'vscode';
 import { isDeviceAddress, type Address } from '../greengrass/addresses/address';
 import { copyTexts } from '../greengrass/addresses/copies';
 import { fleetError } from '../greengrass/ports/fleetError';
@@ -8,6 +7,7 @@ import { subjectAt } from '../fleet/devices/subjectAt';
 import type { AppState } from '../app/appState';
 import type { CoreDevicesView } from '../tree/coreDevices/coreDevicesView';
 import type { Catalog } from '../ui/catalog';
+import { writeClipboard } from '../ui/writeClipboard';
 import type { LazyDocuments } from '../ui/lazyDocuments';
 import { copyFailureReport } from './copy/copyFailureReport';
 import { openAsJson } from './copy/openAsJson';
@@ -44,7 +44,7 @@ export async function runPanelAction(tools: PanelActionTools, action: PanelActio
     case 'copyFailureReport':
       return copyFailureReport(tools.app, tools.catalog, subjects, false);
     case 'copyJson':
-      await vscode.env.clipboard.writeText(copyTexts('json', subjects));
+      await writeClipboard(copyTexts('json', subjects));
       return;
     case 'openAsJson':
       return openAsJson(tools.documents, subjects);

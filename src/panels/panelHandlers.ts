@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import { writeClipboard } from '../ui/writeClipboard';
 import { resolveTarget } from '../greengrass/addresses/target';
 import type { PanelAction } from '../text/panels/panel';
 import { hasPanel, type PanelAddress } from '../text/panels/panelAddress';
@@ -47,7 +47,7 @@ export function panelHandlers(
       links.reveal(address.connectionId, group);
     },
     copy: ({ text }) => {
-      void vscode.env.clipboard.writeText(text);
+      void writeClipboard(text);
     },
     focus: () => {
       links.onDidFocus(address);

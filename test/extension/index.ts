@@ -30,6 +30,7 @@ export function run(): Promise<void> {
       await import('./nextSteps.test');
       await import('./scanned.test');
       await import('./pastFailures.test');
+      await import('./links.test');
     },
     { timeout: 20_000 },
   );

@@ -1,8 +1,8 @@
-import * as vscode from 'vscode';
 import { isDeviceSubject, type DeviceSubject, type Subject } from '../../greengrass/subject';
 import type { Fleet } from '../../fleet/fleet';
 import type { AppState } from '../../app/appState';
 import type { Catalog } from '../../ui/catalog';
+import { writeClipboard } from '../../ui/writeClipboard';
 import { redactorOf } from '../support/redactorOf';
 
 /** The subject with everything known about its device. Loads what is missing. Rejects if the device isn't found. */
@@ -48,6 +48,6 @@ export async function copyFailureReport(
   subjects: readonly Subject[],
   isRedacted: boolean,
 ): Promise<void> {
-  await vscode.env.clipboard.writeText(await failureReportText(app, catalog, subjects, isRedacted));
-  vscode.window.setStatusBarMessage(isRedacted ? 'Redacted failure report copied' : 'Failure report copied', 3_000);
+  const report = await failureReportText(app, catalog, subjects, isRedacted);
+  await writeClipboard(report, isRedacted ? 'Redacted failure report' : 'Failure report');
 }

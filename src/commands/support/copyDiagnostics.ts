@@ -4,6 +4,7 @@ import type { SessionState } from '../../fleet/fleetSession';
 import type { AppState } from '../../app/appState';
 import type { Catalog } from '../../ui/catalog';
 import type { RequestLog } from '../../ui/requestLog';
+import { writeClipboard } from '../../ui/writeClipboard';
 import { redactorOf } from './redactorOf';
 
 function versionOf(extension: vscode.Extension<unknown>): string {
@@ -49,6 +50,5 @@ export async function copyDiagnostics(
     })),
     requests: requests.recent,
   };
-  await vscode.env.clipboard.writeText(diagnosticsText(diagnostics, redactor));
-  vscode.window.setStatusBarMessage('Diagnostics copied', 3_000);
+  await writeClipboard(diagnosticsText(diagnostics, redactor), 'Diagnostics');
 }

@@ -1,4 +1,6 @@
+import { addressOf } from './address';
 import { coreDeviceArn, parseComponentArn } from './arn';
+import { linkTo } from './link';
 import { errorStackOf, statusCodesOf } from '../failures/headline';
 import { isDeviceSubject, thingNameOf, type Subject } from '../subject';
 
@@ -13,6 +15,7 @@ export const copyKinds = [
   'errorCodes',
   'json',
   'cliCommand',
+  'link',
 ] as const;
 export type CopyKind = (typeof copyKinds)[number];
 
@@ -71,6 +74,14 @@ function componentOf(subject: Subject): string | undefined {
   }
 }
 
+function linkOf(subject: Subject): string | undefined {
+  const address = addressOf(subject);
+  if (address === undefined || subject.kind === 'errorCode') {
+    return undefined;
+  }
+  return linkTo(address, isDeviceSubject(subject) ? subject.on.place : subject.place);
+}
+
 /** The kinds of copies with a single value, which can be absent. */
 type ValueKind = Exclude<CopyKind, 'json' | 'cliCommand'>;
 
@@ -82,6 +93,7 @@ const values: Readonly<Record<ValueKind, (subject: Subject) => string | undefine
   targetArn: targetArnOf,
   componentNameAndVersion: componentOf,
   errorCodes: (subject) => codesOf(subject).join('\n'),
+  link: linkOf,
 };
 
 /** The raw value of a kind; `undefined` if the row has none. */

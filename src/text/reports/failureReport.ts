@@ -1,4 +1,5 @@
 import { coreDeviceArn, targetInWords } from '../../greengrass/addresses/arn';
+import { copyValue } from '../../greengrass/addresses/copyKinds';
 import { cliCommand } from '../../greengrass/addresses/cliCommand';
 import type { ErrorCode, ExplainErrorCode } from '../../greengrass/codes/errorCodes';
 import { overcomeBy } from '../../greengrass/failures/overcome';
@@ -192,6 +193,11 @@ function verifyLines(on: KnownDevice, { deployments, components }: ReportedParts
   return ['', '## Commands to verify', '', `${fence}sh`, cliCommands, fence];
 }
 
+function linkLines(subject: ReportedSubject): readonly string[] {
+  const link = copyValue('link', subject);
+  return link === undefined ? [] : ['', `Open in VS Code: ${link}`];
+}
+
 /** What a reader of a redacted report should know. */
 const redactionNote = 'Redacted: stand-ins replace account numbers, thing names, and thing group names.';
 
@@ -226,6 +232,8 @@ function reportLines(subject: ReportedSubject, explain: ExplainErrorCode, now: D
     ...parts.deployments.flatMap((deployment) => deploymentLines(on, deployment, explain, now)),
     ...parts.components.flatMap((component) => componentLines(on, component, explain, now)),
     ...verifyLines(on, parts),
+    // A redacted report must not name the device.
+    ...(note === undefined ? linkLines(subject) : []),
     '',
   ];
 }

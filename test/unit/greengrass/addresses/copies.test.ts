@@ -35,12 +35,18 @@ describe('the values to copy', () => {
     on,
     component: installedComponent({ lifecycleStatusCodes: ['ERRORED', 'STARTUP_ERROR'], componentVersion: undefined }),
   };
+  const links = 'vscode://greengrass-explorer.greengrass-explorer/eu-west-1/123456789012';
+  const componentLink = `${links}/core-devices/press-1/components/com.example.Press`;
   const rollout: Subject = { kind: 'deployment', place, targetArn, deploymentId: 'd' };
   const cases: readonly (readonly [what: string, Subject, Readonly<Record<string, string>>])[] = [
     [
       'a core device',
       device,
-      { thingName: 'press-1', coreDeviceArn: 'arn:aws:greengrass:eu-west-1:123456789012:coreDevices:press-1' },
+      {
+        thingName: 'press-1',
+        coreDeviceArn: 'arn:aws:greengrass:eu-west-1:123456789012:coreDevices:press-1',
+        link: `${links}/core-devices/press-1`,
+      },
     ],
     [
       'an effective deployment',
@@ -51,13 +57,23 @@ describe('the values to copy', () => {
         iotJobId: '7d1c2b3a-0000-4000-8000-000000000001',
         targetArn,
         errorCodes: 'DEPLOYMENT_FAILURE\nIO_ERROR',
+        link: `${links}/core-devices/press-1/deployments/0f8b1c52-5e9d-4a1a-9d9c-1b2e3f405162`,
       },
     ],
-    ['an installed component', component, { thingName: 'press-1', componentNameAndVersion: 'com.example.Press 1.4.2' }],
+    [
+      'an installed component',
+      component,
+      { thingName: 'press-1', componentNameAndVersion: 'com.example.Press 1.4.2', link: componentLink },
+    ],
     [
       'a broken component without a version',
       broken,
-      { thingName: 'press-1', componentNameAndVersion: 'com.example.Press', errorCodes: 'ERRORED\nSTARTUP_ERROR' },
+      {
+        thingName: 'press-1',
+        componentNameAndVersion: 'com.example.Press',
+        errorCodes: 'ERRORED\nSTARTUP_ERROR',
+        link: componentLink,
+      },
     ],
     ['an error code', errorCode, { errorCodes: 'IO_ERROR' }],
     ['a deployment', rollout, { deploymentId: 'd', targetArn }],
@@ -67,7 +83,7 @@ describe('the values to copy', () => {
       { kind: 'componentVersion', place, arn: `${componentArn}:versions:1.4.2` },
       { componentNameAndVersion: 'com.example.Press 1.4.2' },
     ],
-    ['the failures of a fleet', { kind: 'failures', place }, {}],
+    ['the failures of a fleet', { kind: 'failures', place }, { link: `${links}/failures` }],
   ];
   for (const [what, subject, expected] of cases) {
     it(`of ${what} are ${Object.keys(expected).join(', ') || 'none'}`, () => {
@@ -152,7 +168,7 @@ describe('a copy', () => {
     assert.deepEqual(applicableCopies({ kind: 'deployment', place, targetArn: 'a' }), ['targetArn', 'cliCommand']);
     const arn = 'arn:aws:greengrass:eu-west-1:aws:components:com.acme.A:versions:1.0.0';
     assert.equal(copyText('componentNameAndVersion', { kind: 'componentVersion', place, arn }), 'com.acme.A 1.0.0');
-    assert.deepEqual(applicableCopies({ kind: 'failures', place }), []);
+    assert.deepEqual(applicableCopies({ kind: 'failures', place }), ['link']);
   });
 
   it('is offered if and only if there is a value', () => {
@@ -175,7 +191,7 @@ describe('a copy', () => {
   });
 
   it('is offered for each value that a row has', () => {
-    assert.deepEqual(applicableCopies(device), ['thingName', 'coreDeviceArn', 'json', 'cliCommand']);
+    assert.deepEqual(applicableCopies(device), ['thingName', 'coreDeviceArn', 'json', 'cliCommand', 'link']);
     assert.deepEqual(applicableCopies(errorCode), ['errorCodes']);
   });
 });

@@ -102,6 +102,8 @@ describe('a failure report', () => {
       `aws greengrassv2 list-installed-components --core-device-thing-name=press-1 --topology-filter=ALL '--query=installedComponents[?componentName==\`"com.example.Press"\`]' --region=eu-west-1 --profile=factory`,
       '```',
       '',
+      'Open in VS Code: vscode://greengrass-explorer.greengrass-explorer/eu-west-1/123456789012/core-devices/press-1',
+      '',
     ]);
   });
 
@@ -251,7 +253,7 @@ describe('a failure report', () => {
     assert.match(headings ?? '', /- Details: ```` ``` <\/script><img src=x> \[a\]\(command:b\) `` ````/u);
     assert.match(headings ?? '', /## Component \\`\\`\\` \\<\/script\\>\\<img src=x\\> \\\[a\\\]\(command:b\)/u);
     // No backtick in the commands ends their block.
-    assert.match(commands, /```sh\n[^]*\n```\n$/u);
+    assert.match(commands, /```sh\n[^]*\n```\n\nOpen in VS Code: \S+\n$/u);
     assert.equal(commands.match(/```/gu)?.length, 2);
   });
 });
