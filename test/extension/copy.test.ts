@@ -67,6 +67,7 @@ describe('copying', () => {
       'componentNameAndVersion',
       'json',
       'cliCommand',
+      'link',
     ];
     assert.deepEqual(flags, expected);
   });

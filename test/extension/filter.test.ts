@@ -74,7 +74,10 @@ describe('the filter and the groups', () => {
       ['press-1', 'press-10'],
     );
     await program.settle();
-    assert.equal(program.view.view.message, 'Filter: name press-1*. 2 of 3 core devices.');
+    assert.equal(
+      program.view.view.message,
+      '3 core devices · 1 failing · 1 stale · not scanned. Filter: name press-1*. 2 of 3 core devices.',
+    );
     await vscode.commands.executeCommand('greengrass.coreDevices.clearFilter');
     assert.equal((await program.rows()).length, 3);
     await program.settle();
@@ -135,7 +138,10 @@ describe('the filter and the groups', () => {
       'press-10 | Stuck for 5 h · press-line · report 2 h',
     ]);
     await program.settle();
-    assert.equal(program.view.view.message, 'Filter: stuck. 1 of 3 core devices; 1 scanned.');
+    assert.equal(
+      program.view.view.message,
+      '3 core devices · 1 failing · 1 stale · not scanned. Filter: stuck. 1 of 3 core devices; 1 scanned.',
+    );
   });
 
   it('groups devices with the most failures first, and reveals a device in its group', async () => {

@@ -9,6 +9,8 @@ describe('a link', () => {
   let program: OpenFleet;
   before(async () => {
     program = await openFleet(smallFleet);
+    // The account is known from the ARNs of deployments.
+    await program.rows(await program.find('press-2', 'Deployments'));
   });
   after(() => program.dispose());
 

@@ -37,7 +37,10 @@ describe('a snapshot in the views', () => {
     await vscode.commands.executeCommand('greengrass.snapshot.exploreSample');
     assert.ok((await program.rows()).length > 100);
     await program.settle();
-    assert.match(program.view.view.message ?? '', /^Snapshot from 2026-11-24 .*, not live\.$/u);
+    assert.match(
+      program.view.view.message ?? '',
+      /^148 core devices · 24 failing · 10 stale\. Snapshot from 2026-11-24 .*, not live\.$/u,
+    );
     assert.ok((program.failuresView.view.badge?.value ?? 0) > 10);
     assert.match(program.failuresView.view.message ?? '', /not live/u);
     await vscode.commands.executeCommand('greengrass.snapshot.close');
@@ -88,6 +91,8 @@ describe('a snapshot in the views', () => {
   it("changes nothing if the file isn't a snapshot", async () => {
     program = await openFleet(smallFleet);
     assert.equal((await program.rows()).length, 3);
+    await program.settle();
+    const { message } = program.view.view;
     await open(await file('other.json', '{"name":"other"}'));
     await open(await file('broken.json', '{"format":"greengrass-fleet-snap'));
     const huge = await file('huge.json', '');
@@ -95,7 +100,8 @@ describe('a snapshot in the views', () => {
     await open(huge);
     await open(vscode.Uri.file(join(folder, 'missing.json')));
     assert.equal((await program.rows()).length, 3);
-    assert.equal(program.view.view.message, undefined);
+    await program.settle();
+    assert.equal(program.view.view.message, message);
     await vscode.commands.executeCommand('notifications.clearAll');
   });
 });
