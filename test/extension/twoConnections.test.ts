@@ -46,8 +46,8 @@ describe('two connections', () => {
       [...other.deviceNames()].sort(),
     );
     assert.deepEqual(await program.rows(), [
-      'plant | eu-west-1 · 3 core devices',
-      'Office | office · eu-west-1 · 2 core devices',
+      'plant | 3 core devices · 1 failing · 1 stale · not scanned · eu-west-1',
+      'Office | 2 core devices · not scanned · office · eu-west-1',
     ]);
   });
 
@@ -62,12 +62,15 @@ describe('two connections', () => {
     const sentence = 'Access denied: greengrass:ListCoreDevices is missing';
     assert.deepEqual(await program.rows(await program.find('Office')), [sentence]);
     assert.deepEqual(await program.rows(), [
-      'plant | eu-west-1 · 3 core devices',
-      `Office | office · eu-west-1 · ${sentence}`,
+      'plant | 3 core devices · 1 failing · 1 stale · not scanned · eu-west-1',
+      `Office | ${sentence} · office · eu-west-1`,
     ]);
     assert.deepEqual(
       (await program.failuresView.tree.getChildren()).map((node) => node.row().description),
-      ['eu-west-1 · 1 failing core device', "eu-west-1 · couldn't load (see Core Devices)"],
+      [
+        '3 core devices · 1 failing · 1 stale · not scanned · eu-west-1',
+        "couldn't load (see Core Devices) · eu-west-1",
+      ],
     );
     other.setFaults();
     const before = program.simulator.requests.length;
