@@ -46,6 +46,7 @@ export const commands = {
   openAsJson: 'greengrass.json.open',
   openInConsole: 'greengrass.console.open',
   openLink: 'greengrass.link.open',
+  runHoverLink: 'greengrass.hover.run',
   explainErrorCode: 'greengrass.errorCode.explain',
   selectProfile: 'greengrass.connection.selectProfile',
   signIn: 'greengrass.connection.signIn',

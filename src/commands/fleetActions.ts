@@ -15,6 +15,7 @@ import { exportFailures } from './copy/exportFailures';
 import { filterDevices } from './filter/filter';
 import { groupDevices } from './filter/groupDevices';
 import { goToCoreDevice } from './devices/goToCoreDevice';
+import { runHoverLink } from './devices/runHoverLink';
 import { selectProfile, selectRegion } from './connection/selectConnection';
 import { signIn } from './connection/signIn';
 import { closeSnapshot, exploreSampleFleet, openSnapshot, saveSnapshot } from './snapshot/snapshots';
@@ -53,6 +54,7 @@ export function fleetActions(tools: ActionTools): Readonly<Record<string, Action
     [commands.closeSnapshot]: () => {
       closeSnapshot(app);
     },
+    [commands.runHoverLink]: (_title, args) => runHoverLink(tools, args),
     [commands.openLink]: (title, args) => openLink(tools, title, args),
     [commands.exploreSampleFleet]: (title) => exploreSampleFleet(app, title, extension.extensionUri),
     [commands.explainErrorCode]: (title, args) => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { component, coreDevice, groupDeployment } from '../simulator/deviceParts';
+import { commands } from '../../src/manifest';
 import { account, days, region, seededRandom } from '../simulator/random';
 import { openFleet, type OpenFleet } from './openFleet';
 
@@ -61,11 +62,16 @@ describe('hostile data', () => {
     }
   });
 
-  it('is escaped in hovers, which are untrusted and allow no HTML', async () => {
+  it('is escaped in hovers, which allow no HTML and a single command', async () => {
     for (const { tooltip } of await everyItem()) {
       if (tooltip instanceof vscode.MarkdownString) {
         assert.ok(tooltip.isTrusted !== true && tooltip.supportHtml !== true);
-        assert.doesNotMatch(tooltip.value, /(?<!\\)[[<$!]|http:\/\//u);
+        const commandsIn = typeof tooltip.isTrusted === 'object' ? tooltip.isTrusted.enabledCommands : [];
+        assert.ok(commandsIn.every((command) => command === commands.runHoverLink));
+        const withoutOwnLinks = tooltip.value
+          .replaceAll(/\[[A-Za-z ]+\]\(command:greengrass\.hover\.run\?[\w%.~!*'-]+\)/gu, '')
+          .replaceAll(/\[[A-Za-z ]+\]\(https:\/\/docs\.aws\.amazon\.com\/[\w/.-]+\)/gu, '');
+        assert.doesNotMatch(withoutOwnLinks, /(?<!\\)[[<$!]|https?:\/\/|command:/u);
       }
     }
   });

@@ -1,5 +1,7 @@
 import { deploymentLabel } from '../../greengrass/failures/deploymentLabel';
-import { failuresOf } from '../../greengrass/failures/failure';
+import { failuresOf, type Failure } from '../../greengrass/failures/failure';
+import { addressOn, type DeviceAddress } from '../../greengrass/addresses/deviceAddress';
+import { logLocations, nucleusLog, type LogLocations } from '../../greengrass/logLocations';
 import type { ErrorCode } from '../../greengrass/codes/errorCodes';
 import type { KnownDevice, Place } from '../../greengrass/knownDevice';
 import type { CoreDevice, CoreDeviceDetails } from '../../greengrass/model';
@@ -27,12 +29,21 @@ export interface CoreDeviceFacts {
   readonly place: Place;
   /** The worst failures, worst first. */
   readonly failures: readonly NamedFailure[];
+  /** Where the logs of the worst failure are; the log of the nucleus for a deployment. */
+  readonly logs: LogLocations | undefined;
+  readonly address: DeviceAddress;
   /** How many more there are. */
   readonly more: number;
   readonly stuck: readonly { readonly name: string; readonly since: Date; readonly queuedBehind: number }[];
   readonly isLoaded: { readonly deployments: boolean; readonly components: boolean };
   /** The threshold in hours if the last report is older than that; `undefined` otherwise. */
   readonly staleAfterHours: number | undefined;
+}
+
+function failureLogs(failure: Failure, known: KnownDevice): LogLocations {
+  return failure.kind === 'component'
+    ? logLocations(failure.component.componentName, known)
+    : { onDevice: [{ of: 'nucleus', kind: 'file', text: nucleusLog(known) }], inCloudWatch: [], forwarders: undefined };
 }
 
 /** The facts for the hover of a core device. A separate file, because the code of the hover loads with the first hover. */
@@ -46,6 +57,8 @@ export function coreDeviceFacts(known: KnownDevice, context: StatusContext): Cor
     failures: failures.slice(0, maxNamed).map((failure) => {
       return { kind: failure.kind, title: failureTitle(failure), name: failureName(failure), code: failure.code };
     }),
+    logs: failures[0] === undefined ? undefined : failureLogs(failures[0], known),
+    address: addressOn(known, { kind: 'coreDevice' }),
     more: Math.max(0, failures.length - maxNamed),
     stuck: stuckDeployments(deployments ?? [], context).map(({ deployment, since, queuedBehind }) => {
       return { name: deploymentLabel(deployment), since, queuedBehind };

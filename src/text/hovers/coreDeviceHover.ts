@@ -8,7 +8,8 @@ import { coreDeviceStatusLook } from '../../greengrass/status/status';
 import { coreDeviceStatusMeaning } from '../messages/statusMeanings';
 import type { CoreDeviceFacts } from './coreDeviceFacts';
 import { explainedCode } from './errorCodeHover';
-import { caveats, field, paragraph, timeField, type Hover } from './hover';
+import { caveats, documentation, field, paragraph, timeField, type Hover } from './hover';
+import { logFields } from './logFields';
 
 /** Each failure by name and headline code: `Component broken: com.acme.Monitor, STARTUP_ERROR`. */
 function failures({ failures: named, more }: CoreDeviceFacts): Hover {
@@ -67,16 +68,23 @@ export function coreDeviceHover(facts: CoreDeviceFacts, explain: ExplainErrorCod
     ...failures(facts),
     ...explanation(facts, explain),
     ...stuck(facts),
+    ...(staleAfterHours === undefined
+      ? []
+      : caveats([`The last report is older than ${staleAfterHours} hours. The status may be out of date.`])),
+    ...notLoaded(facts),
+    ...(facts.logs === undefined ? [] : logFields(facts.logs)),
+    {
+      kind: 'actions',
+      actions: ['showDetails', 'copyThingName', ...(facts.failures.length > 0 ? (['copyFailureReport'] as const) : [])],
+      address: facts.address,
+    },
+    ...(facts.failures[0] === undefined ? [] : [documentation(facts.failures[0].kind)]),
     ...timeField('Last report', device.lastStatusUpdateTimestamp, 'The device has never reported'),
     ...field('Platform', [device.platform, device.architecture].filter(Boolean).join(' / ')),
     ...field('Runtime', device.runtime),
     ...field('Nucleus', nucleusWords(facts)),
-    ...field('ARN', arn),
-    ...field('Tags', tags.join(', ')),
     ...paragraph(coreDeviceStatusMeaning(device.status)),
-    ...notLoaded(facts),
-    ...(staleAfterHours === undefined
-      ? []
-      : caveats([`The last report is older than ${staleAfterHours} hours. The status may be out of date.`])),
+    ...field('Tags', tags.join(', ')),
+    ...field('ARN', arn),
   ];
 }

@@ -1,3 +1,4 @@
+import type { DeviceAddress } from '../../greengrass/addresses/deviceAddress';
 import { targetInWords } from '../../greengrass/addresses/arn';
 import { endedInFailure } from '../../greengrass/failures/overcome';
 import { deploymentHeadline, errorStackOf } from '../../greengrass/failures/headline';
@@ -10,7 +11,7 @@ import { deploymentLabel } from '../../greengrass/failures/deploymentLabel';
 import { executionStatusLook } from '../../greengrass/status/status';
 import { overcomeSentence } from '../messages/overcomeWords';
 import { explainedCode } from './errorCodeHover';
-import { caveats, field, timeField, type Hover } from './hover';
+import { caveats, documentation, field, timeField, type Hover } from './hover';
 
 /** The data for the hover of an effective deployment. */
 export interface EffectiveDeploymentFacts {
@@ -20,6 +21,9 @@ export interface EffectiveDeploymentFacts {
   /** Why it is stuck or queued on its device, a sentence each. */
   readonly blockedBy: readonly string[];
   readonly nucleus: Nucleus;
+  /** Where the nucleus logs. */
+  readonly log: string;
+  readonly address: DeviceAddress;
 }
 
 /**
@@ -27,13 +31,14 @@ export interface EffectiveDeploymentFacts {
  * failure comes first because a long hover scrolls.
  */
 export function effectiveDeploymentHover(
-  { deployment, by, blockedBy, nucleus }: EffectiveDeploymentFacts,
+  { deployment, by, blockedBy, nucleus, log, address }: EffectiveDeploymentFacts,
   explain: ExplainErrorCode,
 ): Hover {
   const { targetArn, statusDetails, reason } = deployment;
   const headline = deploymentHeadline(deployment);
   // The consequence and the remedies describe a device as the failure left it.
   const consequence = by === undefined ? parseReason(reason)?.consequence : overcomeSentence(by);
+  const isFailed = by === undefined && endedInFailure(deployment);
   const explained = (code: string): Hover =>
     explainedCode({ kind: 'deployment', code, isOvercome: by !== undefined }, explain);
   return [
@@ -43,7 +48,17 @@ export function effectiveDeploymentHover(
     ...(consequence === undefined ? [] : [{ kind: 'paragraph', text: consequence } as const]),
     ...(headline === undefined ? [] : explained(headline)),
     ...field('Reason', reason),
-    ...(by === undefined && endedInFailure(deployment) ? caveats(deploymentCaveats(nucleus)) : []),
+    ...(isFailed ? caveats(deploymentCaveats(nucleus)) : []),
+    ...(isFailed || blockedBy.length > 0 ? field('Log on the device', log) : []),
+    {
+      kind: 'actions',
+      actions: ['showDetails', 'copyDeploymentId', ...(isFailed ? (['copyFailureReport'] as const) : [])],
+      address,
+    },
+    ...(isFailed ? [documentation('deployment')] : []),
+    ...errorStackOf(deployment)
+      .filter((code) => code !== headline)
+      .flatMap((code) => explained(code)),
     ...field('Error types', statusDetails?.errorTypes.join(', ')),
     ...field('Error stack', errorStackOf(deployment).join(' → ')),
     ...timeField('Last changed', deployment.modifiedTimestamp, 'not reported'),
@@ -54,8 +69,5 @@ export function effectiveDeploymentHover(
     ...field('IoT job ID', deployment.iotJobId),
     ...field('IoT job ARN', deployment.iotJobArn),
     ...field('Description', deployment.description),
-    ...errorStackOf(deployment)
-      .filter((code) => code !== headline)
-      .flatMap((code) => explained(code)),
   ];
 }

@@ -1,5 +1,9 @@
+import type { DeviceAddress } from '../../greengrass/addresses/deviceAddress';
+import { documentationOf } from '../../greengrass/codes/documentation';
+import type { ErrorCode } from '../../greengrass/codes/errorCodes';
 import { visibleText } from '../../base/visibleText';
 import { absoluteTime } from '../../base/time';
+import type { HoverAction } from './hoverActions';
 
 /**
  * A hover as data, without its rendering. Every text in it may come from AWS, so the renderer escapes it.
@@ -12,6 +16,8 @@ export type HoverPart =
   | { readonly kind: 'code'; readonly code: string; readonly meaning: string; readonly remedy: string | undefined }
   /** JSON to read and to copy. The only data from AWS in it are validated names. */
   | { readonly kind: 'json'; readonly json: string }
+  /** Links that run a command for an address, in one line. */
+  | { readonly kind: 'actions'; readonly actions: readonly HoverAction[]; readonly address: DeviceAddress }
   /** A link to a fixed public page, never built from data. */
   | { readonly kind: 'link'; readonly text: string; readonly url: string };
 
@@ -28,6 +34,11 @@ export function field(name: string, value: string | undefined): Hover {
 /** A field with an absolute time. A hover is built once, so a relative time in it would become outdated. */
 export function timeField(name: string, time: Date | undefined, absent: string): Hover {
   return [{ kind: 'field', name, value: time === undefined ? absent : absoluteTime(time) }];
+}
+
+/** A link to the page of the documentation that explains the codes of a kind. */
+export function documentation(kind: ErrorCode['kind']): HoverPart {
+  return { kind: 'link', text: 'Troubleshooting in the AWS documentation', url: documentationOf[kind] };
 }
 
 /** Caveats, a sentence each. */

@@ -2,13 +2,16 @@ import { isFailedComponent } from '../../greengrass/failures/failure';
 import { statusCodesOf } from '../../greengrass/failures/headline';
 import { type Nucleus } from '../../greengrass/status/nucleus';
 import { componentCaveats } from '../messages/nucleusCaveats';
+import type { DeviceAddress } from '../../greengrass/addresses/deviceAddress';
+import type { LogLocations } from '../../greengrass/logLocations';
 import { visibleName } from '../../base/visibleText';
 import type { ExplainErrorCode } from '../../greengrass/codes/errorCodes';
 import type { InstalledComponent } from '../../greengrass/model';
 import { lifecycleStateLook } from '../../greengrass/status/status';
 import { componentKindWords } from '../messages/componentKindWords';
 import { explainedCode } from './errorCodeHover';
-import { caveats, field, timeField, type Hover } from './hover';
+import { caveats, documentation, field, timeField, type Hover } from './hover';
+import { logFields } from './logFields';
 
 /** The data for the hover of an installed component. */
 export interface InstalledComponentFacts {
@@ -16,6 +19,8 @@ export interface InstalledComponentFacts {
   /** What installed it, in words. */
   readonly source: string;
   readonly nucleus: Nucleus;
+  readonly logs: LogLocations;
+  readonly address: DeviceAddress;
 }
 
 /**
@@ -23,7 +28,7 @@ export interface InstalledComponentFacts {
  * failure comes first because a long hover scrolls.
  */
 export function installedComponentHover(
-  { component, source, nucleus }: InstalledComponentFacts,
+  { component, source, nucleus, logs, address }: InstalledComponentFacts,
   explain: ExplainErrorCode,
 ): Hover {
   const isFailed = isFailedComponent(component);
@@ -34,6 +39,9 @@ export function installedComponentHover(
     ...statusCodesOf(component).flatMap((code) => explainedCode({ kind: 'component', code }, explain)),
     ...field('Details', component.lifecycleStateDetails),
     ...(isFailed ? nucleusCaveats : []),
+    ...logFields(logs),
+    { kind: 'actions', actions: isFailed ? ['showDetails', 'copyFailureReport'] : ['showDetails'], address },
+    ...(isFailed ? [documentation('component')] : []),
     ...field('Version', component.componentVersion),
     ...timeField('Last status change', component.lastStatusChangeTimestamp, 'not reported'),
     ...timeField('Last report', component.lastReportedTimestamp, 'not reported'),

@@ -1,5 +1,7 @@
 import { deploymentHeadline, errorStackOf } from '../../greengrass/failures/headline';
 import { overcomeBy } from '../../greengrass/failures/overcome';
+import { addressOn } from '../../greengrass/addresses/deviceAddress';
+import { nucleusLog } from '../../greengrass/logLocations';
 import { nucleusOf } from '../../greengrass/status/nucleus';
 import type { EffectiveDeployment } from '../../greengrass/model';
 import { isUnfinished } from '../../greengrass/status/progress';
@@ -57,6 +59,11 @@ export function effectiveDeploymentNode(
         by: overcomeBy(cell.value, record.opened.deployments ?? []),
         blockedBy: stuckReasons(cell.value, record.knowledge, statusContext(context)),
         nucleus: nucleusOf(record.device, record.detailsIfRead),
+        log: nucleusLog({ device: record.device, details: record.detailsIfRead }),
+        address: addressOn(fleet.known(record), {
+          kind: 'effectiveDeployment',
+          deploymentId: cell.value.deploymentId,
+        }),
       }),
       async (facts, explain) => {
         const { effectiveDeploymentHover } = await import('../../text/hovers/effectiveDeploymentHover');

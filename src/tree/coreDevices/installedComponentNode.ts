@@ -1,4 +1,6 @@
 import { componentHeadline, statusCodesOf } from '../../greengrass/failures/headline';
+import { addressOn } from '../../greengrass/addresses/deviceAddress';
+import { logLocations } from '../../greengrass/logLocations';
 import { nucleusOf } from '../../greengrass/status/nucleus';
 import type { InstalledComponent } from '../../greengrass/model';
 import { installationSource } from '../../text/messages/installationSource';
@@ -41,6 +43,11 @@ export function installedComponentNode(
         component: cell.value,
         source: installationSource(cell.value.lastInstallationSource, record.opened.deployments),
         nucleus: nucleusOf(record.device, record.detailsIfRead),
+        logs: logLocations(cell.value.componentName, fleet.known(record)),
+        address: addressOn(fleet.known(record), {
+          kind: 'installedComponent',
+          componentName: cell.value.componentName,
+        }),
       }),
       async (facts, explain) => {
         const { installedComponentHover } = await import('../../text/hovers/installedComponentHover');

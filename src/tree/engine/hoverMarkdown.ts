@@ -1,6 +1,16 @@
 import * as vscode from 'vscode';
 import type { Hover, HoverPart } from '../../text/hovers/hover';
+import { hoverActions, type HoverLink } from '../../text/hovers/hoverActions';
+import { commands } from '../../manifest';
 import { markdownText } from '../../base/markdown';
+
+/** Only validated parts get into a link. Parentheses would end it early. */
+function actionLink(link: HoverLink): string {
+  const argument = encodeURIComponent(JSON.stringify([link]))
+    .replaceAll('(', '%28')
+    .replaceAll(')', '%29');
+  return `[${hoverActions[link.action]}](command:${commands.runHoverLink}?${argument})`;
+}
 
 function inMarkdown(part: HoverPart): string {
   switch (part.kind) {
@@ -23,15 +33,22 @@ function inMarkdown(part: HoverPart): string {
       ].join('\n\n');
     case 'json':
       return `\n\n\`\`\`json\n${part.json.replaceAll('`', '')}\n\`\`\`\n\n`;
+    case 'actions':
+      return `\n\n${part.actions.map((action) => actionLink({ action, address: part.address })).join(' · ')}\n\n`;
     case 'link':
       return `\n\n[${markdownText(part.text)}](${part.url})\n\n`;
   }
 }
 
 /**
- * Draws a hover. Every text is escaped because other users of the account can write these texts. The Markdown is
- * untrusted and allows neither HTML nor icons, so nothing in it can run commands or imitate the interface.
+ * Draws a hover. Every text is escaped because other users of the account can write these texts. The Markdown allows
+ * neither HTML nor icons, so nothing in it can imitate the interface, and it can run a single command, which parses its
+ * argument.
  */
 export function hoverMarkdown(hover: Hover): vscode.MarkdownString {
-  return new vscode.MarkdownString(hover.map(inMarkdown).join(''), false);
+  const markdown = new vscode.MarkdownString(hover.map(inMarkdown).join(''), false);
+  if (hover.some(({ kind }) => kind === 'actions')) {
+    markdown.isTrusted = { enabledCommands: [commands.runHoverLink] };
+  }
+  return markdown;
 }

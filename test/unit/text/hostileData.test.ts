@@ -33,7 +33,7 @@ import {
   anyText,
   leftOver,
 } from '../greengrass/arbitraryModels';
-import { hoverLines } from './hovers/hoverText';
+import { componentContext, deploymentContext, hoverLines } from './hovers/hoverText';
 
 const context = { now, staleAfterHours: 25, stuckAfterHours: 2 };
 const unseen = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u;
@@ -115,14 +115,20 @@ describe('hostile data', () => {
         const { statusDetails, ...fields } = deployment;
         const { deploymentName = '', coreDeviceExecutionStatus: status = '', ...rest } = fields;
         const isKnown = ['FAILED', 'SUCCEEDED', 'TIMED_OUT', 'REJECTED', 'IN_PROGRESS', 'QUEUED'].includes(status);
-        assertHover(effectiveDeploymentHover({ deployment, by: undefined, blockedBy, nucleus }, explainErrorCode), [
-          ...Object.values(rest),
-          deploymentName.trim() === '' ? '' : deploymentName,
-          isKnown ? '' : status,
-          ...(statusDetails?.errorStack ?? []),
-          ...(statusDetails?.errorTypes.slice(0, 1) ?? []),
-          ...blockedBy,
-        ]);
+        assertHover(
+          effectiveDeploymentHover(
+            { deployment, by: undefined, blockedBy, nucleus, ...deploymentContext },
+            explainErrorCode,
+          ),
+          [
+            ...Object.values(rest),
+            deploymentName.trim() === '' ? '' : deploymentName,
+            isKnown ? '' : status,
+            ...(statusDetails?.errorStack ?? []),
+            ...(statusDetails?.errorTypes.slice(0, 1) ?? []),
+            ...blockedBy,
+          ],
+        );
         coverage.count({ isStuck: blockedBy.length > 0, isNotStuck: blockedBy.length === 0 });
       }),
       { numRuns: 300 },
@@ -150,7 +156,7 @@ describe('hostile data', () => {
         const isKnown = ['RUNNING', 'BROKEN', 'ERRORED', 'FINISHED', 'STARTING'].includes(lifecycleState);
         const { isRoot, lastInstallationSource, ...texts } = rest;
         const source = installationSource(lastInstallationSource, deployments);
-        assertHover(installedComponentHover({ component, source, nucleus }, explainErrorCode), [
+        assertHover(installedComponentHover({ component, source, nucleus, ...componentContext }, explainErrorCode), [
           ...Object.values(texts),
           ...lifecycleStatusCodes,
           visibleName(componentName),

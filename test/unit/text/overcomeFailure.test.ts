@@ -13,7 +13,7 @@ import { coreDeviceRow } from '../../../src/text/rows/coreDeviceRow';
 import { effectiveDeploymentRow } from '../../../src/text/rows/effectiveDeploymentRow';
 import { deploymentsRow } from '../../../src/text/rows/groupRow';
 import { coreDevice, coreDeviceDetails, effectiveDeployment, failedDeployment, hoursAgo, now } from '../fixtures';
-import { hoverLines } from './hovers/hoverText';
+import { deploymentContext, hoverLines } from './hovers/hoverText';
 import { deviceFacts, knownDevice } from './panels/facts';
 import { headLines, sectionLines } from './panels/panelText';
 
@@ -64,7 +64,7 @@ describe('a failure that a later deployment fixed', () => {
     const nucleus = nucleusOf(coreDevice(), coreDeviceDetails());
     const lines = hoverLines(
       effectiveDeploymentHover(
-        { deployment: failed, by: overcomeBy(failed, fixed), blockedBy: [], nucleus },
+        { deployment: failed, by: overcomeBy(failed, fixed), blockedBy: [], nucleus, ...deploymentContext },
         explainErrorCode,
       ),
     ).join('\n');

@@ -1,16 +1,22 @@
 import assert from 'node:assert/strict';
+import { documentationOf } from '../../../../src/greengrass/codes/documentation';
 import { explainErrorCode } from '../../../../src/greengrass/codes/errorCodes';
 import { absoluteTime } from '../../../../src/base/time';
 import { effectiveDeploymentHover } from '../../../../src/text/hovers/effectiveDeploymentHover';
 import type { Nucleus } from '../../../../src/greengrass/status/nucleus';
 import type { EffectiveDeployment } from '../../../../src/greengrass/model';
 import { effectiveDeployment, failedDeployment, hoursAgo } from '../../fixtures';
-import { hoverLines } from './hoverText';
+import { deploymentContext, hoverLines } from './hoverText';
 
 const current: Nucleus = { isLite: false, coreVersion: '2.18.2' };
 
 function linesOf(deployment: EffectiveDeployment, nucleus = current): readonly string[] {
-  return hoverLines(effectiveDeploymentHover({ deployment, by: undefined, blockedBy: [], nucleus }, explainErrorCode));
+  return hoverLines(
+    effectiveDeploymentHover(
+      { deployment, by: undefined, blockedBy: [], nucleus, ...deploymentContext },
+      explainErrorCode,
+    ),
+  );
 }
 
 describe('the hover of an effective deployment', () => {
@@ -24,6 +30,9 @@ describe('the hover of an effective deployment', () => {
       'Status: Failed',
       'Nothing on the device changed.',
       'Reason: FAILED_NO_STATE_CHANGE: Something went wrong',
+      'Log on the device: /greengrass/v2/logs/greengrass.log',
+      '> Show Details · Copy Deployment ID · Copy Failure Report',
+      `Troubleshooting in the AWS documentation <${documentationOf.deployment}>`,
       'Error types: DEVICE_ERROR, SERVER_ERROR',
       `Last changed: ${absoluteTime(hoursAgo(3))}`,
       `Created: ${absoluteTime(hoursAgo(5))}`,
@@ -61,7 +70,7 @@ describe('the hover of an effective deployment', () => {
   it('shows a reason in another form unchanged and invents no consequence', () => {
     const lines = linesOf(effectiveDeployment({ reason: 'Job was canceled by the user' }));
     assert.equal(lines[2], 'Reason: Job was canceled by the user');
-    assert.match(lines[3] ?? '', /^Last changed/u);
+    assert.match(lines[4] ?? '', /^Last changed/u);
   });
 
   it('leaves out absent fields and says which times are missing', () => {
@@ -79,6 +88,7 @@ describe('the hover of an effective deployment', () => {
     assert.deepEqual(lines, [
       '# id-1',
       'Status: Queued',
+      '> Show Details · Copy Deployment ID',
       'Last changed: not reported',
       'Created: not reported',
       'Deployment ID: id-1',

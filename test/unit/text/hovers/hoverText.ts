@@ -1,4 +1,15 @@
+import { knownDevice } from '../panels/facts';
+import { logLocations } from '../../../../src/greengrass/logLocations';
+import { hoverActions } from '../../../../src/text/hovers/hoverActions';
 import type { Hover, HoverPart } from '../../../../src/text/hovers/hover';
+
+const address = { kind: 'coreDevice', connectionId: 'live', thingName: 'press-1' } as const;
+
+/** Where logs are and what links are about, for the hover of a deployment. */
+export const deploymentContext = { log: '/greengrass/v2/logs/greengrass.log', address };
+
+/** Where logs are and what links are about, for the hover of a component. */
+export const componentContext = { logs: logLocations('com.example.Press', knownDevice()), address };
 
 function lineOf(part: HoverPart): string {
   switch (part.kind) {
@@ -14,6 +25,8 @@ function lineOf(part: HoverPart): string {
       return `* ${part.code} | ${part.meaning} | ${part.remedy ?? '-'}`;
     case 'json':
       return part.json;
+    case 'actions':
+      return `> ${part.actions.map((action) => hoverActions[action]).join(' · ')}`;
     case 'link':
       return `${part.text} <${part.url}>`;
   }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { documentationOf } from '../../../../src/greengrass/codes/documentation';
 import { explainErrorCode } from '../../../../src/greengrass/codes/errorCodes';
 import { absoluteTime } from '../../../../src/base/time';
 import { installedComponentHover } from '../../../../src/text/hovers/installedComponentHover';
@@ -6,14 +7,14 @@ import { installationSource } from '../../../../src/text/messages/installationSo
 import type { Nucleus } from '../../../../src/greengrass/status/nucleus';
 import type { InstalledComponent } from '../../../../src/greengrass/model';
 import { effectiveDeployment, hoursAgo, installedComponent } from '../../fixtures';
-import { hoverLines } from './hoverText';
+import { componentContext, hoverLines } from './hoverText';
 
 const current: Nucleus = { isLite: false, coreVersion: '2.18.2' };
 const deployment = effectiveDeployment();
 
 function linesOf(component: InstalledComponent, nucleus = current): readonly string[] {
   const source = installationSource(component.lastInstallationSource, [deployment]);
-  return hoverLines(installedComponentHover({ component, source, nucleus }, explainErrorCode));
+  return hoverLines(installedComponentHover({ component, source, nucleus, ...componentContext }, explainErrorCode));
 }
 
 describe('the hover of an installed component', () => {
@@ -31,6 +32,9 @@ describe('the hover of an installed component', () => {
       `* STARTUP_ERROR | ${explained?.meaning ?? ''} | ${explained?.remedy ?? ''}`,
       "* FROM_THE_FUTURE | Greengrass Explorer doesn't know this code. | -",
       'Details: The startup script exited with code 1',
+      'Log on the device: /greengrass/v2/logs/com.example.Press.log',
+      '> Show Details · Copy Failure Report',
+      `Troubleshooting in the AWS documentation <${documentationOf.component}>`,
       'Version: 1.4.2',
       `Last status change: ${absoluteTime(hoursAgo(30))}`,
       `Last report: ${absoluteTime(hoursAgo(2))}`,
@@ -49,6 +53,8 @@ describe('the hover of an installed component', () => {
     assert.deepEqual(lines, [
       '# com.example.Press',
       'Lifecycle state: No status',
+      'Log on the device: /greengrass/v2/logs/com.example.Press.log',
+      '> Show Details',
       'Last status change: not reported',
       'Last report: not reported',
       'Installed by: not reported',

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
+import { hoverActions, parseHoverLink, type HoverLink } from '../../../../src/text/hovers/hoverActions';
+
+const address = {
+  kind: 'effectiveDeployment',
+  connectionId: 'live',
+  thingName: 'press-1',
+  deploymentId: 'd-1',
+} as const;
+
+describe('the argument of a link in a hover', () => {
+  it('is an action and an address on a core device', () => {
+    for (const action of ['showDetails', 'copyThingName', 'copyDeploymentId', 'copyFailureReport'] as const) {
+      const link: HoverLink = { action, address };
+      assert.deepEqual(parseHoverLink(JSON.parse(JSON.stringify(link))), link);
+    }
+    assert.equal(Object.keys(hoverActions).length, 4, 'Every action is tested.');
+  });
+
+  const wrong: readonly unknown[] = [
+    undefined,
+    'showDetails',
+    { action: 'showDetails' },
+    { action: 'toString', address },
+    { action: 'delete', address },
+    { action: 'showDetails', address: { ...address, deploymentId: 1 } },
+    { action: 'showDetails', address: { kind: 'failures', connectionId: 'live' } },
+    { action: 'showDetails', address: { kind: 'coreDevice', thingName: 'press-1' } },
+  ];
+  for (const value of wrong) {
+    it(`isn't ${JSON.stringify(value)}`, () => {
+      assert.equal(parseHoverLink(value), undefined);
+    });
+  }
+
+  it('is never anything else, and parsing never throws', () => {
+    fc.assert(
+      fc.property(fc.anything(), (value) => {
+        assert.equal(parseHoverLink(value), undefined);
+      }),
+    );
+  });
+});
