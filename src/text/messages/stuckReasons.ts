@@ -92,12 +92,13 @@ export function stuckReasons(
   on: DeviceKnowledge,
   context: StatusContext,
 ): readonly string[] {
-  const stuck = stuckDeployments(on.deployments ?? [], context);
+  const { deployments = [] } = on;
+  const stuck = stuckDeployments(deployments, context);
   const own = stuck.find((one) => one.deployment === deployment);
   if (own !== undefined) {
     return [...ofStuck(own, context), ...whatToDo(on, context)];
   }
   const [first] = stuck;
   const advice = first === undefined ? whatToDoQueued : whatToDo;
-  return isQueued(deployment) ? [...ofQueued(first), ...advice(on, context)] : [];
+  return isQueued(deployment, deployments) ? [...ofQueued(first), ...advice(on, context)] : [];
 }
