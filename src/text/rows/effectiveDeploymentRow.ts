@@ -4,7 +4,7 @@ import { ageOf, shortAgeOf } from '../../base/time';
 import { lastChangeOf } from '../../greengrass/lastChange';
 import type { EffectiveDeployment } from '../../greengrass/model';
 import { isQueued, stuckDeployments, type StuckDeployment } from '../../greengrass/status/stuck';
-import { distinction } from '../messages/namesakes';
+import { distinction, labelAmong } from '../messages/namesakes';
 import { overcomeWords } from '../messages/overcomeWords';
 import { deploymentLook, overcomeBy } from '../../greengrass/failures/overcome';
 import { inParts, inSpeech, type Row } from './row';
@@ -23,7 +23,7 @@ function waitingWords(
   }
   const [first] = stuck;
   return first !== undefined && isQueued(deployment, siblings)
-    ? `behind ${deploymentLabel(first.deployment)}`
+    ? `behind ${labelAmong(first.deployment, siblings)}`
     : undefined;
 }
 

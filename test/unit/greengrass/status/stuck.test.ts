@@ -98,6 +98,17 @@ describe('a stuck deployment', () => {
     assert.equal(seen(waiting, ofDevice, after('SUCCEEDED')).split(' | ')[0], 'inbox neutral: Queued · 4 h');
   });
 
+  it('is distinguished from others of its name in what it says about them', () => {
+    const [first, second] = [unfinished('IN_PROGRESS', 'press-line', 5), unfinished('QUEUED', 'press-line', 4)];
+    const [stuckOne, waiting] = [
+      { ...first, deploymentId: '0f0a1f3e-0001' },
+      { ...second, deploymentId: '1f0a1f3e-0002' },
+    ];
+    assert.match(seen(waiting, stuckOne), / Queued · behind press-line \(0f0a1f3e\) · 4 h \|/u);
+    const [, behind] = stuckReasons(waiting, deviceFacts({ deployments: [stuckOne, waiting] }), context);
+    assert.match(behind ?? '', /^It is queued behind press-line \(0f0a1f3e\), /u);
+  });
+
   it('is not a failure', () => {
     assert.equal(isFailedDeployment(stuck, [stuck]), false);
   });

@@ -61,7 +61,7 @@ describe('the panel of a broken component', () => {
       '  Who can fix it: the author of the recipe',
       '# Other failing components from the same source (1)',
       '| Component | Version | Lifecycle state | Status code | Kind | Installed by | Last status change | Last report |',
-      '| com.acme.Camera -> component com.acme.Camera | 1.4.2 | Errored (warning) | RUN_ERROR | root | Line 3 base -> deployment d-1 | 2026-11-22 06:00Z | 2026-11-23 10:00Z |',
+      '| com.acme.Camera -> component com.acme.Camera | 1.4.2 | Errored (warning) | RUN_ERROR | root | Line 3 base (d-1) -> deployment d-1 | 2026-11-22 06:00Z | 2026-11-23 10:00Z |',
       '# Where to find the logs',
       'Log file: /greengrass/v2/logs/com.example.Press.log [copy]',
       'Command for the log: sudo tail -n 200 /greengrass/v2/logs/com.example.Press.log [copy]',
