@@ -68,7 +68,7 @@ describe('the panel of a broken component', () => {
       'Log file, nucleus: /greengrass/v2/logs/greengrass.log [copy]',
       'Command for the log, nucleus: sudo tail -n 200 /greengrass/v2/logs/greengrass.log [copy]',
       'The paths assume a standard installation in the default root folder of the nucleus.',
-      "The device sends no logs to CloudWatch: aws.greengrass.LogManager or aws.greengrass.SystemLogForwarder isn't installed.",
+      'The device sends no logs to CloudWatch: neither aws.greengrass.LogManager nor aws.greengrass.SystemLogForwarder is installed.',
       '# Identity',
       'Core device: press-1 [copy] -> core device',
       'Component name: com.example.Press [copy]',
