@@ -161,6 +161,7 @@ describe('the panel of a component', () => {
       '! info: Nucleus Lite reports no status codes and no details. Check journalctl on the device.',
       '! info: Nucleus Lite reports every component as a root component, even dependencies.',
     ]);
+    assert.equal(sectionLines(panel, 'Identity').at(-1), 'Kind: reported as a root component');
     assert.deepEqual(sectionLines(panel, logs), [
       '# Where to find the logs',
       'Command for the log: sudo journalctl -n 200 -u ggl.com.example.Press.service [copy]',
