@@ -69,6 +69,29 @@ export const wrongConfigurations: Readonly<Record<string, WrongConfiguration>> =
     sentence: '[PROFILE plant] in ~/.aws/config is ignored',
     advice: rename,
   },
+  'the name follows two spaces': {
+    select: { profile: 'plant' },
+    files: { [configFile]: `[profile  plant]\n${region}${keys}` },
+    sentence: '[profile  plant] in ~/.aws/config is ignored',
+    advice: /^Rename the section to \[profile plant\]\.$/u,
+  },
+  'a space follows the name': {
+    select: { profile: 'plant' },
+    files: { [configFile]: `[profile plant ]\n${region}${keys}` },
+    sentence: '[profile plant ] in ~/.aws/config is ignored',
+    advice: /^Rename the section to \[profile plant\]\.$/u,
+  },
+  'spaces surround the name in the credentials file': {
+    select: { profile: 'plant' },
+    files: { [configFile]: `[profile plant]\n${region}`, [credentialsFile]: `[ plant ]\n${keys}` },
+    sentence: '[ plant ] in ~/.aws/credentials is ignored',
+    advice: /^Rename the section to \[plant\]\.$/u,
+  },
+  'a space follows the name of the default profile': {
+    files: { [configFile]: `[default ]\n${region}${keys}` },
+    sentence: '[default ] in ~/.aws/config is ignored',
+    advice: /^Rename the section to \[default\]\.$/u,
+  },
   'the keys are in upper case': {
     select: { profile: 'plant' },
     files: {
