@@ -257,6 +257,21 @@ export const wrongConfigurations: Readonly<Record<string, WrongConfiguration>> =
     sentence: 'No AWS credentials found',
     advice: /select a profile/u,
   },
+  'the secret key is missing in the environment': {
+    env: { AWS_ACCESS_KEY_ID: 'AKIAENV', AWS_REGION: 'eu-west-1' },
+    sentence: "AWS_ACCESS_KEY_ID is set, but AWS_SECRET_ACCESS_KEY isn't",
+    advice: /^Set both/u,
+  },
+  'the ID of the key and the Region are missing in the environment': {
+    env: { AWS_SECRET_ACCESS_KEY: 'x', AWS_ACCESS_KEY_ID: ' ' },
+    sentence: "AWS_SECRET_ACCESS_KEY is set, but AWS_ACCESS_KEY_ID isn't",
+    advice: /^Set both/u,
+  },
+  'a source other than half a key fails': {
+    env: { AWS_ACCESS_KEY_ID: 'AKIAENV', AWS_REGION: 'eu-west-1', AWS_WEB_IDENTITY_TOKEN_FILE: '/nowhere' },
+    sentence: 'No AWS credentials found',
+    advice: /^Set up credentials/u,
+  },
   'there are only keys': {
     env: { AWS_ACCESS_KEY_ID: 'AKIAENV', AWS_SECRET_ACCESS_KEY: 'x' },
     sentence: 'No AWS Region selected',
