@@ -25,6 +25,15 @@ export interface LogLocations {
   readonly forwarders: readonly LogForwarder[] | undefined;
 }
 
+/** The classic nucleus and its services are listed as components, but have no log of their own. */
+const nucleusParts: ReadonlySet<string> = new Set([
+  'aws.greengrass.Nucleus',
+  'DeploymentService',
+  'FleetStatusService',
+  'TelemetryAgent',
+  'UpdateSystemPolicyService',
+]);
+
 /** How many lines a command shows. */
 const shownLines = 200;
 
@@ -64,7 +73,8 @@ function onDevice(componentName: string, on: KnownDevice): readonly LogLocation[
     const unit = shellQuoted(`ggl.${componentName}.service`);
     return [{ of: 'component', kind: 'command', text: `sudo journalctl -n ${shownLines} -u ${unit}` }];
   }
-  return [...fileAndCommand(on, 'component', componentName), ...fileAndCommand(on, 'nucleus', 'greengrass')];
+  const own = nucleusParts.has(componentName) ? [] : fileAndCommand(on, 'component', componentName);
+  return [...own, ...fileAndCommand(on, 'nucleus', 'greengrass')];
 }
 
 /**
@@ -86,11 +96,13 @@ function groupsOf(forwarder: LogForwarder, componentName: string, on: KnownDevic
   const { region } = on.place;
   const { coreDeviceThingName: stream } = on.device;
   switch (forwarder) {
-    case 'aws.greengrass.LogManager':
-      return [
+    case 'aws.greengrass.LogManager': {
+      const groups = [
         { of: 'component', kind: 'logGroup', text: `/aws/greengrass/UserComponent/${region}/${componentName}` },
         { of: 'nucleus', kind: 'logGroup', text: `/aws/greengrass/GreengrassSystemComponent/${region}/System` },
-      ];
+      ] as const;
+      return groups.filter(({ of }) => of === 'nucleus' || !nucleusParts.has(componentName));
+    }
     case 'aws.greengrass.SystemLogForwarder':
       // A stream can't have a colon in its name, and this forwarder doesn't replace it.
       return stream.includes(':') ? [] : [{ of: 'component', kind: 'logGroup', text: 'greengrass/systemLogs', stream }];

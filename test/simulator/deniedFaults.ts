@@ -52,6 +52,12 @@ export const deniedFaults = {
     'AccessDeniedException',
     'The AWS Access Key Id needs a subscription for the service',
   ),
+  'a disabled Region': forbidden('RegionDisabledException', 'The Region is disabled.'),
+  'a disabled Region in the message': forbidden(
+    'AccessDenied',
+    'STS is not activated in this region for account:123456789012.',
+  ),
+  'a service without a sign-up': forbidden('NotSignedUp', 'Sign up first.'),
   'an expired signature': forbidden(
     'InvalidSignatureException',
     'Signature expired: 20261123T090000Z is now earlier than 20261123T095500Z (20261123T100000Z - 5 min.)',

@@ -1,6 +1,6 @@
 /** A section of a shared config file. */
 export interface FileSection {
-  /** The text in the brackets. */
+  /** The text in the brackets, with all its spaces: the SDK takes them for a part of the name. */
   readonly header: string;
   readonly keys: readonly string[];
 }
@@ -19,7 +19,7 @@ export function sectionsIn(text: string): readonly FileSection[] {
   const sections: { readonly header: string; readonly keys: string[] }[] = [];
   for (const line of text.split(/\r?\n/u)) {
     const content = (line.split(/(?:^|\s)[;#]/u)[0] ?? '').trim();
-    const header = /^\[(.*)\]$/u.exec(content)?.[1]?.trim();
+    const header = /^\[(.*)\]$/u.exec(content)?.[1];
     const key = /^([^=]+)=/u.exec(content)?.[1]?.trim();
     if (header !== undefined) {
       sections.push({ header, keys: [] });
@@ -39,7 +39,7 @@ export function unquoted(name: string): string {
 export function referredSections({ sections }: ConfigFile): ReadonlySet<string> {
   return new Set(
     sections.flatMap(({ header }) => {
-      const [prefix = '', ...name] = header.split(/\s+/u);
+      const [prefix = '', ...name] = header.trim().split(/\s+/u);
       return name.length === 0 ? [] : [`${prefix}.${unquoted(name.join(' '))}`];
     }),
   );

@@ -7,7 +7,7 @@ import { toError } from '../errors/toError';
 import { checkedHandler } from './checkedHandler';
 import { readConfigFiles } from './configFiles';
 import { processFailure, watchProcesses } from './processFailure';
-import { profileError, selectionProblem, usesDefaultProfile } from './resolveSelection';
+import { environmentProblem, profileError, selectionProblem, usesDefaultProfile } from './resolveSelection';
 import { waitForCredentials } from './waitForCredentials';
 
 /** Where the credentials come from. */
@@ -46,9 +46,10 @@ async function selectSource(
   return { provide, isProfile };
 }
 
-/** What is wrong with the profile, if the files have changed since the connection opened. */
+/** What is wrong with the profile, if the files have changed since the connection opened, or with the environment. */
 async function problemInFiles(profile: string | undefined): Promise<FleetError | undefined> {
-  const problem = selectionProblem(await readConfigFiles(), profile, undefined);
+  const files = await readConfigFiles();
+  const problem = selectionProblem(files, profile, undefined) ?? environmentProblem(files, profile);
   return problem && profileError(profile ?? 'default', problem);
 }
 

@@ -29,10 +29,11 @@ function wrongSection(file: ConfigFile, section: FileSection, rightHeader: strin
 }
 
 function inConfig(file: ConfigFile, section: FileSection): readonly ListedSection[] {
-  const { header } = section;
+  const header = section.header.trim();
   const [, prefix, name] = /^(profile|sso-session|services)\s+(.+)$/iu.exec(header) ?? [];
   if (header === 'default') {
-    return [{ profile: header, file, section, problem: undefined }];
+    const problem = section.header === header ? undefined : wrongSection(file, section, header);
+    return [{ profile: header, file, section, problem }];
   }
   if (prefix === undefined || name === undefined) {
     const problem = wrongSection(file, section, `profile ${header}`);
@@ -43,18 +44,22 @@ function inConfig(file: ConfigFile, section: FileSection): readonly ListedSectio
   }
   const profile = unquoted(name);
   const nameProblem = isReadableInConfig(profile) ? undefined : ({ kind: 'name', file: file.name } as const);
-  const problem = prefix === 'profile' ? nameProblem : wrongSection(file, section, `profile ${name}`);
+  const hasOneSpace = section.header.length === `profile ${name}`.length;
+  const isRead = prefix === 'profile' && hasOneSpace;
+  const problem = isRead ? nameProblem : wrongSection(file, section, `profile ${name}`);
   return [{ profile, file, section, problem }];
 }
 
 function inCredentials(file: ConfigFile, section: FileSection): readonly ListedSection[] {
-  const { header } = section;
+  const header = section.header.trim();
   const name = /^profile\s+(.+)$/iu.exec(header)?.[1];
   if (name !== undefined) {
     const profile = unquoted(name);
     return [{ profile, file, section, problem: wrongSection(file, section, profile) }];
   }
-  const problem = isReadableInCredentials(header) ? undefined : ({ kind: 'name', file: file.name } as const);
+  const isPadded = section.header !== header;
+  const nameProblem = isReadableInCredentials(header) ? undefined : ({ kind: 'name', file: file.name } as const);
+  const problem = isPadded ? wrongSection(file, section, header) : nameProblem;
   return [{ profile: header, file, section, problem }];
 }
 

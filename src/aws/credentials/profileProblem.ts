@@ -114,8 +114,9 @@ function problemOf(files: ConfigFiles, profile: string, visited: Visited): Profi
   const [upperCase] = read.flatMap((listed) => upperCaseKey(listed) ?? []);
   const section = Object.hasOwn(files.known, profile) ? files.known[profile] : undefined;
   const problem = contentProblem(files, profile, section ?? {}, new Set([...visited, profile]));
-  // A section that the SDK ignores may have what the profile lacks.
-  return upperCase ?? (problem && (own.find((listed) => listed.problem !== undefined)?.problem ?? problem));
+  const ignored = own.find((listed) => listed.problem !== undefined)?.problem ?? fileProblem(files);
+  // A section or file that the SDK ignores may have what the profile lacks.
+  return upperCase ?? (problem && (ignored ?? problem));
 }
 
 /**

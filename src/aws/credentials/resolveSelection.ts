@@ -2,7 +2,7 @@ import type { ConnectionSelection } from '../../greengrass/ports/connection';
 import { fleetError, type FleetError } from '../../greengrass/ports/fleetError';
 import { valueIn, type ProfileProblem } from '../../greengrass/ports/profiles';
 import { isRegionName } from '../../greengrass/regions';
-import { environmentValue, hasEnvironmentKeys } from '../environment';
+import { environmentValue, halfEnvironmentKeys, hasEnvironmentKeys } from '../environment';
 import { readConfigFiles, type ConfigFiles } from './configFiles';
 import { fileProblem, ignoredSection, profileProblem } from './profileProblem';
 import { usedSource } from './usedSource';
@@ -55,6 +55,24 @@ export function selectionProblem(
   return problem?.kind === 'notFound' || problem?.kind === 'noCredentials' ? fileProblem(files) : problem;
 }
 
+/** Whether anything but an access key in the environment says where credentials come from. */
+function hasOtherSource(files: ConfigFiles, profile: string | undefined): boolean {
+  return (
+    profile !== undefined ||
+    usesDefaultProfile(files) ||
+    sourceVariables.some((name) => environmentValue(name) !== undefined)
+  );
+}
+
+/**
+ * What is wrong with the environment if there are no credentials: it has half an access key. The SDK ignores that and asks
+ * the other sources.
+ */
+export function environmentProblem(files: ConfigFiles, profile: string | undefined): ProfileProblem | undefined {
+  const half = hasOtherSource(files, profile) ? undefined : halfEnvironmentKeys();
+  return half && { kind: 'missingVariable', ...half };
+}
+
 /** The Region of the environment. The AWS CLI also knows the second variable, the SDK only the first. */
 function environmentRegion(): string | undefined {
   return environmentValue('AWS_REGION') ?? environmentValue('AWS_DEFAULT_REGION');
@@ -67,14 +85,13 @@ function missingRegion(files: ConfigFiles, profile: string | undefined): FleetEr
   if (problem !== undefined) {
     return profileError(profileName, problem);
   }
-  const hasSource =
-    profile !== undefined ||
-    hasEnvironmentKeys() ||
-    usesDefaultProfile(files) ||
-    sourceVariables.some((name) => environmentValue(name) !== undefined);
-  return hasSource
-    ? fleetError({ kind: 'noRegion', profile: profileName }, 'Region is missing')
-    : fleetError({ kind: 'noCredentials' }, 'Neither the environment nor the shared config files have credentials.');
+  if (hasEnvironmentKeys() || hasOtherSource(files, profile)) {
+    return fleetError({ kind: 'noRegion', profile: profileName }, 'Region is missing');
+  }
+  const ofEnvironment = environmentProblem(files, profile);
+  return ofEnvironment === undefined
+    ? fleetError({ kind: 'noCredentials' }, 'Neither the environment nor the shared config files have credentials.')
+    : profileError(profileName, ofEnvironment);
 }
 
 /**

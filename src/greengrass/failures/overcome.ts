@@ -1,27 +1,7 @@
 import type { EffectiveDeployment } from '../model';
 import { executionStatusLook, isFailing, type StatusLook } from '../status/status';
 import { stuckLook, type StuckDeployment } from '../status/stuck';
-
-/** The statuses that say how a deployment ended on the device. A canceled or rejected one changed nothing there. */
-const decidingStatuses: ReadonlySet<string> = new Set(['SUCCEEDED', 'COMPLETED', 'FAILED', 'TIMED_OUT']);
-
-function isDeciding({ coreDeviceExecutionStatus: status = '' }: EffectiveDeployment): boolean {
-  return decidingStatuses.has(status);
-}
-
-/** Whether a deployment is newer, by its creation and then by its last change. Without a time, it isn't known to be. */
-function isNewer(a: EffectiveDeployment, b: EffectiveDeployment): boolean {
-  const [createdA, createdB] = [a, b].map(({ creationTimestamp, modifiedTimestamp }) =>
-    (creationTimestamp ?? modifiedTimestamp)?.getTime(),
-  );
-  if (createdA === undefined || createdB === undefined) {
-    return false;
-  }
-  const [changedA = createdA, changedB = createdB] = [a, b].map(({ modifiedTimestamp }) =>
-    modifiedTimestamp?.getTime(),
-  );
-  return createdA === createdB ? changedA > changedB : createdA > createdB;
-}
+import { decidedLater } from '../status/superseded';
 
 /** Whether a deployment ended with a failure on its device, even if a later one fixed it. A rejected one changed nothing. */
 export function endedInFailure({ coreDeviceExecutionStatus: status }: EffectiveDeployment): boolean {
@@ -38,17 +18,7 @@ export function overcomeBy(
   deployment: EffectiveDeployment,
   siblings: readonly EffectiveDeployment[],
 ): EffectiveDeployment | undefined {
-  const { targetArn = '' } = deployment;
-  if (!endedInFailure(deployment) || targetArn === '') {
-    return undefined;
-  }
-  let newest: EffectiveDeployment | undefined;
-  for (const other of siblings) {
-    if (other.targetArn === targetArn && isDeciding(other) && isNewer(other, newest ?? deployment)) {
-      newest = other;
-    }
-  }
-  return newest;
+  return endedInFailure(deployment) ? decidedLater(deployment, siblings) : undefined;
 }
 
 /** Whether a deployment failed on its device and nothing has overcome that. */

@@ -21,6 +21,8 @@ export type ProfileProblem =
   /** A section lacks a key that it needs. */
   | { readonly kind: 'missingKey'; readonly section: string; readonly key: string }
   | { readonly kind: 'noCredentials'; readonly profile: string }
+  /** The environment has only one of the two variables of an access key. */
+  | { readonly kind: 'missingVariable'; readonly set: string; readonly missing: string }
   /** An endpoint isn't a URL. `source` is the environment variable or the file that has it. */
   | { readonly kind: 'endpoint'; readonly source: string };
 

@@ -2,6 +2,7 @@ import { isOlderThan } from '../../base/time';
 import { lastChangeOf } from '../lastChange';
 import type { EffectiveDeployment } from '../model';
 import type { Look } from './status';
+import { decidedLater } from './superseded';
 
 /** When a deployment is stuck. */
 export interface StuckContext {
@@ -19,23 +20,30 @@ export interface StuckDeployment {
   readonly queuedBehind: number;
 }
 
-/** Whether the device hasn't started a deployment yet. */
-export function isQueued({ coreDeviceExecutionStatus }: EffectiveDeployment): boolean {
-  return coreDeviceExecutionStatus === 'QUEUED';
+/**
+ * Whether the device hasn't started a deployment yet. A later one for the same target that ended proves that it won't.
+ * @param siblings the effective deployments of the device, including this one
+ */
+export function isQueued(deployment: EffectiveDeployment, siblings: readonly EffectiveDeployment[]): boolean {
+  return deployment.coreDeviceExecutionStatus === 'QUEUED' && decidedLater(deployment, siblings) === undefined;
 }
 
-/** The stuck deployments of one device. A deployment without a time is never stuck. */
+/**
+ * The stuck deployments of one device. A deployment without a time is never stuck, and neither is one that blocks nothing
+ * because a later one for the same target ended.
+ */
 export function stuckDeployments(
   deployments: readonly EffectiveDeployment[],
   { now, stuckAfterHours }: StuckContext,
 ): readonly StuckDeployment[] {
-  const queuedBehind = deployments.filter(isQueued).length;
+  const queuedBehind = deployments.filter((deployment) => isQueued(deployment, deployments)).length;
   return deployments.flatMap((deployment) => {
     const since = lastChangeOf(deployment);
     const isStuck =
       deployment.coreDeviceExecutionStatus === 'IN_PROGRESS' &&
       since !== undefined &&
-      isOlderThan(since, stuckAfterHours, now);
+      isOlderThan(since, stuckAfterHours, now) &&
+      decidedLater(deployment, deployments) === undefined;
     return isStuck ? [{ deployment, since, queuedBehind }] : [];
   });
 }

@@ -57,6 +57,11 @@ export function profileWords(problem: ProfileProblem, profile: string): ProfileW
         sentence: `Profile ${shown(problem.profile)} has no credentials`,
         advice: 'Add them to the AWS config files, or select another profile.',
       };
+    case 'missingVariable':
+      return {
+        sentence: `${shown(problem.set)} is set, but ${shown(problem.missing)} isn't`,
+        advice: 'Set both and restart VS Code, or select a profile.',
+      };
     case 'endpoint':
       return {
         sentence: `The endpoint in ${shown(problem.source)} isn't a URL`,

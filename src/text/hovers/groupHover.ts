@@ -15,16 +15,21 @@ export function deploymentsHover(isLoaded: boolean): Hover {
   ];
 }
 
-function inWords({ roots, dependencies, unknown }: ComponentCounts): string {
+function inWords({ roots, dependencies, unknown }: ComponentCounts, isLite: boolean): string {
   return [
-    `${count(roots, 'root component')} named in a deployment`,
+    isLite
+      ? `${count(roots, 'component')} reported as root`
+      : `${count(roots, 'root component')} named in a deployment`,
     count(dependencies, 'dependency', 'dependencies'),
     ...(unknown === 0 ? [] : [`${count(unknown, 'component')} that AWS calls neither`]),
   ].join(', ');
 }
 
-/** The hover of the row above a device's installed components. */
-export function componentsHover(counts: ComponentCounts | undefined): Hover {
+/**
+ * The hover of the row above a device's installed components.
+ * @param isLite whether the device runs Nucleus Lite, which reports dependencies as root components
+ */
+export function componentsHover(counts: ComponentCounts | undefined, isLite: boolean): Hover {
   return [
     { kind: 'heading', text: 'Installed components' },
     ...(counts === undefined
@@ -32,7 +37,7 @@ export function componentsHover(counts: ComponentCounts | undefined): Hover {
       : [
           {
             kind: 'paragraph',
-            text: `${inWords(counts)}.`,
+            text: `${inWords(counts, isLite)}.`,
           } as const,
         ]),
     { kind: 'paragraph', text: "From the device's last report." },

@@ -46,7 +46,7 @@ export function installedComponentHover(
     ...timeField('Last status change', component.lastStatusChangeTimestamp, 'not reported'),
     ...timeField('Last report', component.lastReportedTimestamp, 'not reported'),
     ...field('Installed by', source),
-    ...field('Kind', componentKindWords(component)),
+    ...field('Kind', componentKindWords(component, nucleus)),
     ...(isFailed ? [] : nucleusCaveats),
   ];
 }

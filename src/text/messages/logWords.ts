@@ -17,6 +17,12 @@ export function logLocationName({ kind, of }: LogLocation): string {
   return of === 'nucleus' ? `${kinds[kind]}, nucleus` : kinds[kind];
 }
 
+/** That none of the forwarders that a device can run is installed. */
+function noneInstalled(forwarders: readonly LogForwarder[]): string {
+  const names = forwarders.join(' nor ');
+  return forwarders.length > 1 ? `neither ${names} is installed` : `${names} isn't installed`;
+}
+
 const installed: Readonly<Record<LogForwarder, string>> = {
   'aws.greengrass.LogManager': 'It sends only the logs that it is configured to send.',
   'aws.greengrass.SystemLogForwarder':
@@ -30,7 +36,7 @@ export function logNotes({ forwarders, onDevice }: LogLocations, on: KnownDevice
     forwarders === undefined
       ? ["Load the device's components to see whether it sends logs to CloudWatch."]
       : forwarders.length === 0
-        ? [`The device sends no logs to CloudWatch: ${possibleForwarders(on).join(' or ')} isn't installed.`]
+        ? [`The device sends no logs to CloudWatch: ${noneInstalled(possibleForwarders(on))}.`]
         : forwarders.map((name) => `${name} is installed on the device. ${installed[name]}`);
   return [
     hasFile

@@ -60,3 +60,10 @@ export function distinction(
   known.set(siblings, distinctions);
   return distinctions.get(deployment);
 }
+
+/** The display name of a deployment. In parentheses: what distinguishes it from others of the same name on its device. */
+export function labelAmong(deployment: EffectiveDeployment, siblings: readonly EffectiveDeployment[]): string {
+  const label = deploymentLabel(deployment);
+  const own = distinction(deployment, siblings);
+  return own === undefined ? label : `${label} (${own})`;
+}

@@ -5,12 +5,12 @@ import { visibleName } from '../../base/visibleText';
 import { absoluteTime } from '../../base/time';
 import { nucleusLog } from '../../greengrass/logLocations';
 import type { EffectiveDeployment, InstalledComponent } from '../../greengrass/model';
-import { deploymentLabel } from '../../greengrass/failures/deploymentLabel';
 import type { StatusContext } from '../../greengrass/status/thresholds';
 import { lifecycleStateLook } from '../../greengrass/status/status';
 import { isQueued, stuckDeployments, type StuckContext, type StuckDeployment } from '../../greengrass/status/stuck';
 import type { DeviceKnowledge } from '../../greengrass/knownDevice';
 import { isInTransition } from '../../greengrass/status/progress';
+import { labelAmong } from './namesakes';
 
 /** How many components a message names: it must be readable at a glance. */
 const maxNamed = 3;
@@ -72,13 +72,13 @@ function ofStuck({ since, queuedBehind }: StuckDeployment, { stuckAfterHours }: 
   ];
 }
 
-function ofQueued(first: StuckDeployment | undefined): readonly string[] {
+function ofQueued(first: StuckDeployment | undefined, siblings: readonly EffectiveDeployment[]): readonly string[] {
   const notStarted = "Queued means that the device hasn't started the deployment yet.";
   return first === undefined
     ? [notStarted]
     : [
         notStarted,
-        `It is queued behind ${deploymentLabel(first.deployment)}, which has been in progress without a change since ${absoluteTime(first.since)}.`,
+        `It is queued behind ${labelAmong(first.deployment, siblings)}, which has been in progress without a change since ${absoluteTime(first.since)}.`,
       ];
 }
 
@@ -92,12 +92,13 @@ export function stuckReasons(
   on: DeviceKnowledge,
   context: StatusContext,
 ): readonly string[] {
-  const stuck = stuckDeployments(on.deployments ?? [], context);
+  const { deployments = [] } = on;
+  const stuck = stuckDeployments(deployments, context);
   const own = stuck.find((one) => one.deployment === deployment);
   if (own !== undefined) {
     return [...ofStuck(own, context), ...whatToDo(on, context)];
   }
   const [first] = stuck;
   const advice = first === undefined ? whatToDoQueued : whatToDo;
-  return isQueued(deployment) ? [...ofQueued(first), ...advice(on, context)] : [];
+  return isQueued(deployment, deployments) ? [...ofQueued(first, deployments), ...advice(on, context)] : [];
 }

@@ -3,6 +3,7 @@ import { compareComponents, deploymentOrder } from '../../greengrass/failures/fa
 import { componentHeadline, deploymentHeadline } from '../../greengrass/failures/headline';
 import { visibleName } from '../../base/visibleText';
 import { installationSource } from '../messages/installationSource';
+import { labelAmong } from '../messages/namesakes';
 import type { EffectiveDeployment, InstalledComponent } from '../../greengrass/model';
 import { deploymentLabel } from '../../greengrass/failures/deploymentLabel';
 import { deploymentLook } from '../../greengrass/failures/overcome';
@@ -26,10 +27,11 @@ function deploymentRow(deployment: EffectiveDeployment, siblings: readonly Effec
 
 /** What installed a component: a link if it is an effective deployment of the device. */
 function sourceCell(facts: DeviceFacts, { lastInstallationSource: id = '' }: InstalledComponent): Cell {
-  const deployment = facts.deployments?.find(({ deploymentId }) => id !== '' && deploymentId === id);
+  const { deployments = [] } = facts;
+  const deployment = deployments.find(({ deploymentId }) => id !== '' && deploymentId === id);
   return deployment === undefined
     ? cell(installationSource(id, facts.deployments))
-    : { text: deploymentLabel(deployment), target: { kind: 'effectiveDeployment', deploymentId: id } };
+    : { text: labelAmong(deployment, deployments), target: { kind: 'effectiveDeployment', deploymentId: id } };
 }
 
 function componentRow(facts: DeviceFacts, component: InstalledComponent): readonly Cell[] {

@@ -56,7 +56,7 @@ function identity(facts: DeviceFacts, component: InstalledComponent): readonly F
     field('Core device', { ...copyable(facts.device.coreDeviceThingName), target: { kind: 'coreDevice' } }),
     ...textField('Component name', component.componentName),
     ...textField('Version', component.componentVersion),
-    field('Kind', { text: componentKindWords(component) }),
+    field('Kind', { text: componentKindWords(component, nucleusOf(facts.device, facts.details)) }),
   ];
 }
 

@@ -7,6 +7,7 @@ import { nucleusLog } from '../../greengrass/logLocations';
 import { parseReason } from '../../greengrass/failures/reason';
 import { inParts } from '../rows/row';
 import { failureName, failureTitle } from '../messages/failureWords';
+import { labelAmong } from '../messages/namesakes';
 import { coreDeviceStatusMeaning } from '../messages/statusMeanings';
 import type { DeviceFacts } from './deviceFacts';
 import { explainedCodes } from './explainedCodes';
@@ -34,10 +35,11 @@ function reportOf(failure: Failure): string {
   return parseReason(reason)?.message ?? reason;
 }
 
-function fieldOf(failure: Failure): Field {
+function fieldOf(failure: Failure, { deployments = [] }: DeviceFacts): Field {
   const code = failure.code === undefined ? 'no error code' : visibleText(failure.code);
   const note = inParts(code, visibleText(reportOf(failure), reportLength));
-  return field(failureTitle(failure), { text: failureName(failure), target: targetOf(failure) }, note);
+  const name = failure.kind === 'component' ? failureName(failure) : labelAmong(failure.deployment, deployments);
+  return field(failureTitle(failure), { text: name, target: targetOf(failure) }, note);
 }
 
 function isSame(a: Failure, b: Failure): boolean {
@@ -92,7 +94,7 @@ export function whatIsFailing(facts: DeviceFacts): readonly Section[] {
   const codes = explain(named, facts);
   const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
   const blocks: readonly (Block | false)[] = [
-    named.length > 0 && { kind: 'fields', fields: named.map(fieldOf) },
+    named.length > 0 && { kind: 'fields', fields: named.map((failure) => fieldOf(failure, facts)) },
     all.length > named.length && paragraph(`And ${all.length - named.length} more below.`),
     named.some(({ code }) => code === undefined) && paragraph(withoutCode(facts)),
     codes.length > 0 && { kind: 'codes', label: 'What the error codes mean', isStack: false, codes },

@@ -4,7 +4,7 @@ import { ageOf, shortAgeOf } from '../../base/time';
 import { lastChangeOf } from '../../greengrass/lastChange';
 import type { EffectiveDeployment } from '../../greengrass/model';
 import { isQueued, stuckDeployments, type StuckDeployment } from '../../greengrass/status/stuck';
-import { distinction } from '../messages/namesakes';
+import { distinction, labelAmong } from '../messages/namesakes';
 import { overcomeWords } from '../messages/overcomeWords';
 import { deploymentLook, overcomeBy } from '../../greengrass/failures/overcome';
 import { inParts, inSpeech, type Row } from './row';
@@ -12,13 +12,19 @@ import { type StatusContext } from '../../greengrass/status/thresholds';
 import { deploymentLabel } from '../../greengrass/failures/deploymentLabel';
 
 /** How many deployments are queued behind this one, or which one it is queued behind. */
-function waitingWords(deployment: EffectiveDeployment, stuck: readonly StuckDeployment[]): string | undefined {
+function waitingWords(
+  deployment: EffectiveDeployment,
+  siblings: readonly EffectiveDeployment[],
+  stuck: readonly StuckDeployment[],
+): string | undefined {
   const own = stuck.find((one) => one.deployment === deployment);
   if (own !== undefined) {
     return own.queuedBehind === 0 ? undefined : `${own.queuedBehind} queued behind it`;
   }
   const [first] = stuck;
-  return first !== undefined && isQueued(deployment) ? `behind ${deploymentLabel(first.deployment)}` : undefined;
+  return first !== undefined && isQueued(deployment, siblings)
+    ? `behind ${labelAmong(first.deployment, siblings)}`
+    : undefined;
 }
 
 /**
@@ -44,7 +50,7 @@ export function effectiveDeploymentRow(
   const parts = [visibleText(look.words), past ?? (headline === undefined ? undefined : visibleText(headline))];
   const shortAge = changed === undefined ? undefined : shortAgeOf(changed, now);
   const age = changed === undefined ? undefined : `changed ${ageOf(changed, now)}`;
-  const waiting = waitingWords(deployment, stuck);
+  const waiting = waitingWords(deployment, siblings, stuck);
   const own = distinction(deployment, siblings);
   return {
     label,

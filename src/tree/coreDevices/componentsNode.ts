@@ -3,6 +3,7 @@ import { compareComponents, isFailedComponent } from '../../greengrass/failures/
 import { count } from '../../base/numbers';
 import type { InstalledComponent } from '../../greengrass/model';
 import { componentsRow } from '../../text/rows/groupRow';
+import { nucleusOf } from '../../greengrass/status/nucleus';
 import { commands } from '../../manifest';
 import type { CoreDeviceRecord } from '../../fleet/devices/coreDeviceRecord';
 import type { Fleet } from '../../fleet/fleet';
@@ -61,10 +62,13 @@ export function componentsNode(parent: Node, fleet: Fleet, record: CoreDeviceRec
     children: () =>
       listingRows(record.components, fleet.connection, messages, 'No installed components reported', rows),
     hover: hoverFrom(
-      () => componentCounts(record.opened.components),
-      async (counts) => {
+      () => ({
+        counts: componentCounts(record.opened.components),
+        isLite: nucleusOf(record.device, record.detailsIfRead).isLite,
+      }),
+      async ({ counts, isLite }) => {
         const { componentsHover } = await import('../../text/hovers/groupHover');
-        return componentsHover(counts);
+        return componentsHover(counts, isLite);
       },
     ),
     subject: () => ({ kind: 'installedComponents', on: fleet.known(record) }),

@@ -12,7 +12,9 @@ import { startSimulator, type Simulator } from '../../simulator/simulator';
 import { temporaryHome, type TemporaryHome } from './temporaryHome';
 
 import {
+  keys,
   plant,
+  region,
   sso,
   corp,
   configFile,
@@ -83,6 +85,16 @@ describe('the configuration of AWS', () => {
       }
     });
   }
+
+  it('is named if the file with the keys of a profile is in UTF-16', async () => {
+    await writeFile(await home.write(credentialsFile, ''), Buffer.from(`[plant]\n${keys}`, 'utf16le'));
+    await assertNamed({
+      select: { profile: 'plant' },
+      files: { [configFile]: `[profile plant]\n${region}` },
+      sentence: '~/.aws/credentials is encoded as UTF-16',
+      advice: /^Save it as UTF-8\.$/u,
+    });
+  });
 
   it("is named if a file can't be opened", async () => {
     // A folder, because an administrator can open any file.

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
 import { connect } from '../../../src/aws/connect';
+import { processFailure } from '../../../src/aws/credentials/processFailure';
 import { asFleetError, type FleetError } from '../../../src/greengrass/ports/fleetError';
 import type { Connection } from '../../../src/greengrass/ports/connection';
 import { failureFacts } from '../../../src/text/hovers/failureFacts';
@@ -168,6 +169,16 @@ describe('a credential process that fails', () => {
         ['credentialProcess', 3, 'the vault is locked'],
       );
     }
+  });
+
+  it('has the exit code of its own process, whatever starts after it', () => {
+    const child = (command: string, exitCode: number): object => ({ spawnargs: ['/bin/sh', '-c', command], exitCode });
+    const thrown = new Error('Command failed: get-keys\nlocked');
+    const exitCodeOf = (...started: readonly object[]): number | undefined =>
+      processFailure(thrown, started, { profile: 'plant' })?.exitCode;
+    assert.equal(exitCodeOf(child('get-keys', 3), child('git status', 128)), 3);
+    assert.equal(exitCodeOf(child('get-keys', 2), child('get-keys', 3)), 3);
+    assert.equal(exitCodeOf(child('git status', 128)), undefined);
   });
 
   const outputs = [

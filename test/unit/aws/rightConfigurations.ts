@@ -68,6 +68,10 @@ export const rightConfigurations: Readonly<Record<string, Configuration>> = {
     select: { profile: 'plant' },
     files: { 'aws-config': plant },
   },
+  'the default profile has keys, and the environment half a key': {
+    env: { AWS_ACCESS_KEY_ID: 'AKIAENV' },
+    files: { [configFile]: `[default]\n${region}${keys}` },
+  },
   'keys in the environment make the default profile optional': {
     env: { AWS_REGION: 'eu-west-1', AWS_ACCESS_KEY_ID: 'AKIAENV', AWS_SECRET_ACCESS_KEY: 'x' },
     files: { [configFile]: '[default]\nsso_session = nowhere\n' },

@@ -69,6 +69,29 @@ export const wrongConfigurations: Readonly<Record<string, WrongConfiguration>> =
     sentence: '[PROFILE plant] in ~/.aws/config is ignored',
     advice: rename,
   },
+  'the name follows two spaces': {
+    select: { profile: 'plant' },
+    files: { [configFile]: `[profile  plant]\n${region}${keys}` },
+    sentence: '[profile  plant] in ~/.aws/config is ignored',
+    advice: /^Rename the section to \[profile plant\]\.$/u,
+  },
+  'a space follows the name': {
+    select: { profile: 'plant' },
+    files: { [configFile]: `[profile plant ]\n${region}${keys}` },
+    sentence: '[profile plant ] in ~/.aws/config is ignored',
+    advice: /^Rename the section to \[profile plant\]\.$/u,
+  },
+  'spaces surround the name in the credentials file': {
+    select: { profile: 'plant' },
+    files: { [configFile]: `[profile plant]\n${region}`, [credentialsFile]: `[ plant ]\n${keys}` },
+    sentence: '[ plant ] in ~/.aws/credentials is ignored',
+    advice: /^Rename the section to \[plant\]\.$/u,
+  },
+  'a space follows the name of the default profile': {
+    files: { [configFile]: `[default ]\n${region}${keys}` },
+    sentence: '[default ] in ~/.aws/config is ignored',
+    advice: /^Rename the section to \[default\]\.$/u,
+  },
   'the keys are in upper case': {
     select: { profile: 'plant' },
     files: {
@@ -233,6 +256,21 @@ export const wrongConfigurations: Readonly<Record<string, WrongConfiguration>> =
     files: { [configFile]: plant },
     sentence: 'No AWS credentials found',
     advice: /select a profile/u,
+  },
+  'the secret key is missing in the environment': {
+    env: { AWS_ACCESS_KEY_ID: 'AKIAENV', AWS_REGION: 'eu-west-1' },
+    sentence: "AWS_ACCESS_KEY_ID is set, but AWS_SECRET_ACCESS_KEY isn't",
+    advice: /^Set both/u,
+  },
+  'the ID of the key and the Region are missing in the environment': {
+    env: { AWS_SECRET_ACCESS_KEY: 'x', AWS_ACCESS_KEY_ID: ' ' },
+    sentence: "AWS_SECRET_ACCESS_KEY is set, but AWS_ACCESS_KEY_ID isn't",
+    advice: /^Set both/u,
+  },
+  'a source other than half a key fails': {
+    env: { AWS_ACCESS_KEY_ID: 'AKIAENV', AWS_REGION: 'eu-west-1', AWS_WEB_IDENTITY_TOKEN_FILE: '/nowhere' },
+    sentence: 'No AWS credentials found',
+    advice: /^Set up credentials/u,
   },
   'there are only keys': {
     env: { AWS_ACCESS_KEY_ID: 'AKIAENV', AWS_SECRET_ACCESS_KEY: 'x' },

@@ -56,6 +56,21 @@ describe('the logs of a component', () => {
     assert.equal(nucleusLog(device('lite')), 'journalctl on the device');
   });
 
+  it('are those of the nucleus for the nucleus and its services', () => {
+    const [file, command] = [
+      '/greengrass/v2/logs/greengrass.log',
+      'sudo tail -n 200 /greengrass/v2/logs/greengrass.log',
+    ];
+    for (const name of ['aws.greengrass.Nucleus', 'FleetStatusService']) {
+      const { inCloudWatch: groups } = logLocations(name, device('linux', name, manager));
+      assert.deepEqual(onDevice(device('linux'), name), [file, command]);
+      assert.deepEqual(
+        groups.map(({ text }) => text),
+        managed.slice(1),
+      );
+    }
+  });
+
   it('have commands that no component name can break out of', () => {
     assert.equal(
       onDevice(device('linux'), "a';reboot;'")[1],

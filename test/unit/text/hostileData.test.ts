@@ -177,7 +177,7 @@ describe('hostile data', () => {
         assertRow(deploymentsRow(deployments, context));
         assertRow(componentsRow(components));
         assertHover(deploymentsHover(deployments !== undefined), []);
-        assertHover(componentsHover(componentCounts(components)), []);
+        assertHover(componentsHover(componentCounts(components), false), []);
         assertRow(errorCodeRow(code, explainErrorCode('deployment', code), [code], isHeadline));
         assertHover(errorCodeHover({ kind: 'component', code }, explainErrorCode), [code]);
       }),

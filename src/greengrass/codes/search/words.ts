@@ -15,6 +15,17 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/\brun[ -]with\b/giu, 'runWith'],
   [/\broll(?:ed|ing)?[ -]?back\b/giu, 'rollback'],
   [/\bi\/o\b/giu, 'IO'],
+  // The system's names of errors, as programs write them to their logs.
+  [/\b(?:ETIMEDOUT|ESOCKETTIMEDOUT)\b/giu, 'connection timeout'],
+  [/\bECONNREFUSED\b/giu, 'connection refused'],
+  [/\b(?:ECONNRESET|ECONNABORTED)\b/giu, 'connection reset'],
+  [/\b(?:ENOTFOUND|EAI AGAIN)\b/giu, 'could not resolve host'],
+  [/\bEHOSTUNREACH\b/giu, 'host unreachable'],
+  [/\bENETUNREACH\b/giu, 'network unreachable'],
+  // Of a file, not of a policy.
+  [/\bEACCES\b/giu, 'permission denied file'],
+  [/\bEPERM\b/giu, 'operation not permitted'],
+  [/\bENOENT\b/giu, 'such file or directory'],
 ];
 
 /** Words that say nothing about a failure. */

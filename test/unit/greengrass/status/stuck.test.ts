@@ -5,6 +5,7 @@ import { effectiveDeploymentPanel } from '../../../../src/text/panels/effectiveD
 import { coreDeviceRow } from '../../../../src/text/rows/coreDeviceRow';
 import { effectiveDeploymentRow } from '../../../../src/text/rows/effectiveDeploymentRow';
 import { stuckDeployments } from '../../../../src/greengrass/status/stuck';
+import { stuckReasons } from '../../../../src/text/messages/stuckReasons';
 import { coreDevice, effectiveDeployment, failedDeployment, hoursAgo, installedComponent, now } from '../../fixtures';
 import { deviceFacts } from '../../text/panels/facts';
 
@@ -64,6 +65,48 @@ describe('a stuck deployment', () => {
       'inbox neutral: Queued · behind press-line · 4 h | Deployment bring-up, Queued, behind press-line, changed 4 h ago',
     );
     assert.equal(seen(queued, fresh), 'inbox neutral: Queued · 4 h | Deployment bring-up, Queued, changed 4 h ago');
+  });
+
+  it('blocks nothing once a later one for the same target ended', () => {
+    const since = { creationTimestamp: hoursAgo(6) };
+    const targetArn = 'arn:aws:iot:eu-west-1:123456789012:thing/press-1';
+    const [old, waiting] = [stuck, queued].map((one) => ({ ...one, ...since }));
+    assert.ok(old !== undefined && waiting !== undefined);
+    const after = (status: string, fields: Partial<EffectiveDeployment> = {}): EffectiveDeployment => ({
+      ...unfinished(status, 'after', 1),
+      creationTimestamp: hoursAgo(3),
+      ...fields,
+    });
+    for (const status of ['SUCCEEDED', 'COMPLETED', 'FAILED', 'TIMED_OUT']) {
+      assert.deepEqual(stuckDeployments([old, waiting, after(status)], context), []);
+      assert.deepEqual(stuckReasons(waiting, deviceFacts({ deployments: [waiting, after(status)] }), context), []);
+    }
+    const others = [
+      after('QUEUED'),
+      after('CANCELED'),
+      after('SUCCEEDED', { targetArn }),
+      after('SUCCEEDED', { creationTimestamp: hoursAgo(7) }),
+    ];
+    for (const other of others) {
+      assert.equal(stuckDeployments([old, other], context).length, 1);
+      assert.notDeepEqual(stuckReasons(waiting, deviceFacts({ deployments: [waiting, other] }), context), []);
+    }
+    assert.deepEqual(stuckDeployments([stuck, waiting, { ...waiting, creationTimestamp: hoursAgo(9) }], context), [
+      { deployment: stuck, since: hoursAgo(5), queuedBehind: 2 },
+    ]);
+    const ofDevice = { ...stuck, targetArn };
+    assert.equal(seen(waiting, ofDevice, after('SUCCEEDED')).split(' | ')[0], 'inbox neutral: Queued · 4 h');
+  });
+
+  it('is distinguished from others of its name in what it says about them', () => {
+    const [first, second] = [unfinished('IN_PROGRESS', 'press-line', 5), unfinished('QUEUED', 'press-line', 4)];
+    const [stuckOne, waiting] = [
+      { ...first, deploymentId: '0f0a1f3e-0001' },
+      { ...second, deploymentId: '1f0a1f3e-0002' },
+    ];
+    assert.match(seen(waiting, stuckOne), / Queued · behind press-line \(0f0a1f3e\) · 4 h \|/u);
+    const [, behind] = stuckReasons(waiting, deviceFacts({ deployments: [stuckOne, waiting] }), context);
+    assert.match(behind ?? '', /^It is queued behind press-line \(0f0a1f3e\), /u);
   });
 
   it('is not a failure', () => {

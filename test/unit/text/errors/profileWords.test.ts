@@ -17,6 +17,7 @@ const problems: {
   missingSection: fc.record({ kind: fc.constant('missingSection'), file: anyText, section: anyText }),
   missingKey: fc.record({ kind: fc.constant('missingKey'), section: anyText, key: anyText }),
   noCredentials: fc.record({ kind: fc.constant('noCredentials'), profile: anyText }),
+  missingVariable: fc.record({ kind: fc.constant('missingVariable'), set: anyText, missing: anyText }),
   endpoint: fc.record({ kind: fc.constant('endpoint'), source: anyText }),
 };
 

@@ -77,6 +77,7 @@ describe('the hover of a core device', () => {
     const inProgress = {
       coreDeviceExecutionStatus: 'IN_PROGRESS',
       deploymentName: 'yard',
+      targetArn: 'arn:aws:iot:eu-west-1:123456789012:thing/press-1',
       modifiedTimestamp: hoursAgo(5),
     };
     const deployments = [

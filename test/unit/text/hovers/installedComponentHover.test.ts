@@ -78,6 +78,7 @@ describe('the hover of an installed component', () => {
     const lines = linesOf(installedComponent({ lifecycleState: 'BROKEN' }), { isLite: true, coreVersion: undefined });
     assert.equal(lines[1], 'Lifecycle state: Broken');
     assert.match(lines[2] ?? '', /^! Nucleus Lite reports no status codes .* journalctl/u);
+    assert.ok(lines.includes('Kind: reported as a root component'), lines.join('\n'));
   });
 });
 

@@ -61,14 +61,14 @@ describe('the panel of a broken component', () => {
       '  Who can fix it: the author of the recipe',
       '# Other failing components from the same source (1)',
       '| Component | Version | Lifecycle state | Status code | Kind | Installed by | Last status change | Last report |',
-      '| com.acme.Camera -> component com.acme.Camera | 1.4.2 | Errored (warning) | RUN_ERROR | root | Line 3 base -> deployment d-1 | 2026-11-22 06:00Z | 2026-11-23 10:00Z |',
+      '| com.acme.Camera -> component com.acme.Camera | 1.4.2 | Errored (warning) | RUN_ERROR | root | Line 3 base (d-1) -> deployment d-1 | 2026-11-22 06:00Z | 2026-11-23 10:00Z |',
       '# Where to find the logs',
       'Log file: /greengrass/v2/logs/com.example.Press.log [copy]',
       'Command for the log: sudo tail -n 200 /greengrass/v2/logs/com.example.Press.log [copy]',
       'Log file, nucleus: /greengrass/v2/logs/greengrass.log [copy]',
       'Command for the log, nucleus: sudo tail -n 200 /greengrass/v2/logs/greengrass.log [copy]',
       'The paths assume a standard installation in the default root folder of the nucleus.',
-      "The device sends no logs to CloudWatch: aws.greengrass.LogManager or aws.greengrass.SystemLogForwarder isn't installed.",
+      'The device sends no logs to CloudWatch: neither aws.greengrass.LogManager nor aws.greengrass.SystemLogForwarder is installed.',
       '# Identity',
       'Core device: press-1 [copy] -> core device',
       'Component name: com.example.Press [copy]',
@@ -161,6 +161,7 @@ describe('the panel of a component', () => {
       '! info: Nucleus Lite reports no status codes and no details. Check journalctl on the device.',
       '! info: Nucleus Lite reports every component as a root component, even dependencies.',
     ]);
+    assert.equal(sectionLines(panel, 'Identity').at(-1), 'Kind: reported as a root component');
     assert.deepEqual(sectionLines(panel, logs), [
       '# Where to find the logs',
       'Command for the log: sudo journalctl -n 200 -u ggl.com.example.Press.service [copy]',

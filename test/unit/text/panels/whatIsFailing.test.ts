@@ -52,6 +52,21 @@ describe('the panel of a failing core device', () => {
     assert.equal(paragraphs(section), '', 'A broken component explains why the device is unhealthy.');
   });
 
+  it('says which of two deployments of one name failed', () => {
+    const failed = failedDeployment(['S3_ERROR'], { deploymentId: '0f0a1f3e-0001', deploymentName: 'press-line' });
+    const other = effectiveDeployment({
+      deploymentId: '1f0a1f3e-0002',
+      deploymentName: 'press-line',
+      targetArn: 'arn:aws:iot:eu-west-1:123456789012:thing/press-1',
+    });
+    const [section] = coreDevicePanel(deviceFacts({ deployments: [failed, other] })).sections;
+    const fields = section?.blocks.flatMap((block) => (block.kind === 'fields' ? block.fields : []));
+    assert.deepEqual(
+      fields?.map(({ value }) => value.text),
+      ['press-line (0f0a1f3e)'],
+    );
+  });
+
   it('names five failures and counts the others', () => {
     const components = Array.from({ length: 8 }, (_item, index) => broken(`c${index}`, ['RUN_ERROR']));
     const [section] = coreDevicePanel(deviceFacts({ components })).sections;

@@ -69,6 +69,22 @@ describe('the report of permissions', () => {
     ]);
   });
 
+  it("doesn't ask for what an Allow statement can't allow", () => {
+    const denial = { isExplicit: true, policy: 'serviceControl' } as const;
+    const denied = (action: string, error: FleetError): PermissionResult => result(action, action, error);
+    const report = permissionReport(
+      [
+        denied('greengrass:ListCoreDevices', fleetError({ kind: 'denied', denial }, 'no')),
+        denied('greengrass:GetCoreDevice', fleetError({ kind: 'denied', denial: missing }, 'no')),
+      ],
+      at,
+    );
+    const [, asked = ''] = /## The IAM statement to ask for(.*)## The least/su.exec(report) ?? [];
+    assert.match(report, /`greengrass:ListCoreDevices`\): not allowed, .*An Allow statement won't help$/mu);
+    assert.ok(asked.includes('"greengrass:GetCoreDevice"'), asked);
+    assert.ok(!asked.includes('ListCoreDevices'), asked);
+  });
+
   it('asks for nothing if everything is allowed', () => {
     assert.deepEqual(
       permissionReport([result('greengrass:ListCoreDevices', 'Core devices')], at)

@@ -111,6 +111,7 @@ describe('the row of an effective deployment', () => {
   const context = { now, staleAfterHours: 25, stuckAfterHours: 2 };
   const stuck = effectiveDeployment({
     deploymentName: 'base',
+    targetArn: 'arn:aws:iot:eu-west-1:123456789012:thing/press-1',
     coreDeviceExecutionStatus: 'IN_PROGRESS',
     modifiedTimestamp: hoursAgo(5),
   });

@@ -53,6 +53,7 @@ describe('the rows above the lists of a device', () => {
   it('count stuck deployments', () => {
     const stuck = effectiveDeployment({
       coreDeviceExecutionStatus: 'IN_PROGRESS',
+      targetArn: 'arn:aws:iot:eu-west-1:123456789012:thing/press-1',
       modifiedTimestamp: hoursAgo(5),
     });
     const row = deploymentsRow([stuck, ...(deployments('QUEUED') ?? [])], context);
