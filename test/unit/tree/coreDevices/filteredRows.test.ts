@@ -27,7 +27,7 @@ describe('the rows of a filtered or grouped fleet', () => {
     await tree.setOptions({ filter: { name: 'press-1' } });
     assert.deepEqual(rowTexts(tree.root().children()), [stale, healthy]);
     await tree.setOptions({});
-    assert.deepEqual(rowTexts(tree.root().children()), [stale, unhealthy, healthy]);
+    assert.deepEqual(rowTexts(tree.root().children()), [unhealthy, stale, healthy]);
   });
 
   it('load with the fleet if the filter was set before', async () => {
