@@ -40,6 +40,8 @@ export interface OpenTree {
   readonly view: View;
   readonly sort: Option<DeviceSort>;
   readonly deviceOrders: DeviceOrders;
+  /** Devices that are shown beyond the row limit. */
+  readonly revealed: Set<string>;
   readonly root: () => Node;
   /** The node of the selected connection, even if its row isn't shown. */
   readonly selected: () => Node;
@@ -154,6 +156,7 @@ export async function openTree(
     view,
     sort,
     deviceOrders,
+    revealed: filteredFleets.revealed,
     root,
     selected: () => nodeOf(sessions.selected) ?? assert.fail('The selected connection has no node.'),
     refuse: (error) => {
