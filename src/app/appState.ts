@@ -80,7 +80,15 @@ export function createAppState(options: AppStateOptions): AppState {
     'deviceSort',
     (remembered) => deviceSorts.find((known) => known === remembered) ?? 'failingFirst',
   );
-  const deviceOrders = new DeviceOrders({ sessions, filteredFleets, viewOptions, sort: deviceSort, clock, thresholds });
+  const deviceOrders = new DeviceOrders({
+    sessions,
+    filteredFleets,
+    viewOptions,
+    sort: deviceSort,
+    displays,
+    clock,
+    thresholds,
+  });
   const refreshing = new Refreshing(sessions, displays, filteredFleets);
   refreshing.onDidRefresh(() => {
     deviceOrders.apply();

@@ -6,6 +6,7 @@ import { sortDevices, type DeviceSort } from '../fleet/selection/deviceOrder';
 import type { Sessions } from '../fleet/sessions';
 import type { Thresholds } from '../greengrass/status/thresholds';
 import type { DeviceViewOptions } from './deviceViewOptions';
+import type { Displays } from './displays';
 import type { FilteredFleets } from './filteredFleets';
 import { HeldOrder, type OrderInput, type ShownOrder } from './heldOrder';
 import type { Option } from './option';
@@ -18,6 +19,7 @@ export interface DeviceOrdersContext {
   readonly filteredFleets: FilteredFleets;
   readonly viewOptions: DeviceViewOptions;
   readonly sort: Option<DeviceSort>;
+  readonly displays: Pick<Displays, 'openDevices'>;
   readonly clock: Clock;
   readonly thresholds: () => Thresholds;
 }
@@ -128,7 +130,11 @@ export class DeviceOrders {
       isExact: matching !== undefined,
       version: [fleet.devices.version, time, staleAfterHours, stuckAfterHours].join(),
       order: () => sortDevices(sort, { devices: fleet.devices, listed, isWholeFleet: matching === undefined }, context),
-      countFailing: (known) => (sort === 'failingFirst' ? countFailing(fleet, known, matching) : 0),
+      countFailing: (known) => {
+        // The user already sees what is open.
+        const open = this.context.displays.openDevices(fleet.connection.id);
+        return sort === 'failingFirst' ? countFailing(fleet, new Set([...known, ...open]), matching) : 0;
+      },
     };
   }
 

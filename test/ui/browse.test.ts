@@ -31,8 +31,8 @@ describe('the Core Devices view', () => {
     await program.row('STARTUP_ERROR').waitFor();
   });
 
-  it('decorates a failing core device with a color and a dot', async () => {
-    const decorated = program.row('press-2').locator('[class*="monaco-decoration-bubble"]');
+  it('decorates a failing core device with a color', async () => {
+    const decorated = program.row('press-2').locator('[class*="monaco-decoration-itemColor"]');
     await decorated.first().waitFor();
   });
 
@@ -115,7 +115,7 @@ describe('the Core Devices view', () => {
     await selectFile(program, path);
     await program.row('thing-1').waitFor();
     await program.run('Greengrass: Close Fleet Snapshot');
-    await program.row('press-2').locator('[class*="monaco-decoration-bubble"]').first().waitFor();
+    await program.row('press-2').locator('[class*="monaco-decoration-itemColor"]').first().waitFor();
   });
 
   it('exports the failures as CSV', async () => {

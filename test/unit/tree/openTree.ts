@@ -40,6 +40,7 @@ export interface OpenTree {
   readonly view: View;
   readonly sort: Option<DeviceSort>;
   readonly deviceOrders: DeviceOrders;
+  readonly displays: Displays;
   /** Devices that are shown beyond the row limit. */
   readonly revealed: Set<string>;
   readonly root: () => Node;
@@ -128,15 +129,17 @@ export async function openTree(
     (remembered) => deviceSorts.find((known) => known === remembered) ?? 'failingFirst',
   );
   const { clock } = live;
+  const displays = new Displays();
   const deviceOrders = new DeviceOrders({
     sessions,
     filteredFleets,
     viewOptions,
     sort,
+    displays,
     clock,
     thresholds: () => thresholds,
   });
-  const refreshing = new Refreshing(sessions, new Displays(), filteredFleets);
+  const refreshing = new Refreshing(sessions, displays, filteredFleets);
   const { root, nodeOf } = connectionsNode('coreDevices', sessions, (parent, session) =>
     fleetNode(parent, session, context, {
       isOnlyConnection: () => sessions.all.length === 1,
@@ -156,6 +159,7 @@ export async function openTree(
     view,
     sort,
     deviceOrders,
+    displays,
     revealed: filteredFleets.revealed,
     root,
     selected: () => nodeOf(sessions.selected) ?? assert.fail('The selected connection has no node.'),

@@ -52,6 +52,17 @@ describe('the order of the rows of a fleet', () => {
     assert.deepEqual(shown(), ['press-1', 'press-2', 'press-10']);
   });
 
+  it("doesn't count a device that the user has open as newly failing", async () => {
+    shown();
+    const connectionId = tree.sessions.selected.fleet?.connection.id ?? '';
+    const open = [{ connectionId, thingName: 'press-10' }];
+    tree.displays.add({ openDevices: () => open, visibleDevices: () => open, isVisible: () => true });
+    tree.deviceOrders.hold();
+    await fail('press-10');
+    await tree.live.clock.advance(2.1);
+    assert.deepEqual(shown(), ['press-2', 'press-1', 'press-10']);
+  });
+
   it('is the same with a filter, and counts only matching devices as newly failing', async () => {
     await tree.setOptions({ filter: { name: 'press-1' } });
     await fail('press-10');
