@@ -19,6 +19,7 @@ export const commands = {
   clearFilter: 'greengrass.coreDevices.clearFilter',
   showFailingOnly: 'greengrass.coreDevices.showFailingOnly',
   groupDevices: 'greengrass.coreDevices.groupBy',
+  sortDevices: 'greengrass.coreDevices.sortBy',
   showDependencies: 'greengrass.dependencies.show',
   hideDependencies: 'greengrass.dependencies.hide',
   watch: 'greengrass.watch.start',

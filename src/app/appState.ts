@@ -4,12 +4,14 @@ import { groupings, type Grouping } from '../greengrass/failures/failureTopics';
 import type { Connect, ConnectionSelection } from '../greengrass/ports/connection';
 import type { FleetError } from '../greengrass/ports/fleetError';
 import type { Thresholds } from '../greengrass/status/thresholds';
+import { deviceSorts, type DeviceSort } from '../fleet/selection/deviceOrder';
 import { Sessions } from '../fleet/sessions';
 import { Aging } from './aging';
 import { AutomaticRefresh, type RefreshSettings } from './automaticRefresh';
 import { ConnectionChanges } from './connectionChanges';
 import { ShownConnections, storedConnections } from './shownConnections';
 import { CredentialWatch } from './credentialWatch';
+import { DeviceOrders } from './deviceOrders';
 import { DeviceViewOptions } from './deviceViewOptions';
 import { Displays } from './displays';
 import { FilteredFleets } from './filteredFleets';
@@ -44,6 +46,8 @@ export interface AppState {
   readonly connections: ShownConnections;
   readonly connectionChanges: ConnectionChanges;
   readonly viewOptions: DeviceViewOptions;
+  readonly deviceSort: Option<DeviceSort>;
+  readonly deviceOrders: DeviceOrders;
   /** Whether dependencies are shown below a device. */
   readonly dependencies: Option<boolean>;
   readonly failureGrouping: Option<Grouping>;
@@ -71,7 +75,24 @@ export function createAppState(options: AppStateOptions): AppState {
   );
   const displays = new Displays();
   const filteredFleets = new FilteredFleets(sessions, viewOptions, clock, thresholds);
+  const deviceSort = new Option<DeviceSort>(
+    workspaceMemory,
+    'deviceSort',
+    (remembered) => deviceSorts.find((known) => known === remembered) ?? 'failingFirst',
+  );
+  const deviceOrders = new DeviceOrders({
+    sessions,
+    filteredFleets,
+    viewOptions,
+    sort: deviceSort,
+    displays,
+    clock,
+    thresholds,
+  });
   const refreshing = new Refreshing(sessions, displays, filteredFleets);
+  refreshing.onDidRefresh(() => {
+    deviceOrders.apply();
+  });
   const watching = new Watching();
   const automaticRefresh = new AutomaticRefresh({
     sessions,
@@ -96,12 +117,24 @@ export function createAppState(options: AppStateOptions): AppState {
     void refreshing.refresh(recoverable);
   });
   const failures = new ReportedFailures(sessions, options.onDidFail);
-  const parts = [aging, automaticRefresh, watching, credentials, failures, connectionChanges, filteredFleets, sessions];
+  const parts = [
+    aging,
+    automaticRefresh,
+    watching,
+    credentials,
+    failures,
+    connectionChanges,
+    deviceOrders,
+    filteredFleets,
+    sessions,
+  ];
   return {
     sessions,
     connections,
     connectionChanges,
     viewOptions,
+    deviceSort,
+    deviceOrders,
     dependencies,
     failureGrouping,
     displays,

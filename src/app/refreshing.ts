@@ -1,3 +1,4 @@
+import { Listeners } from '../base/events';
 import type { FleetSession } from '../fleet/fleetSession';
 import type { Sessions } from '../fleet/sessions';
 import type { Displays } from './displays';
@@ -5,11 +6,18 @@ import type { FilteredFleets } from './filteredFleets';
 
 /** Opens connections and refreshes their visible data. */
 export class Refreshing {
+  private readonly listeners = new Listeners<undefined>();
+
   constructor(
     private readonly sessions: Sessions,
     private readonly displays: Displays,
     private readonly filteredFleets: FilteredFleets,
   ) {}
+
+  /** Adds a listener, called after each {@link refresh}. The returned function removes it. */
+  onDidRefresh(listener: () => void): () => void {
+    return this.listeners.add(listener);
+  }
 
   /** Opens a connection and loads its first core devices. Never rejects: the session and its list keep the error. */
   async open(session: FleetSession): Promise<void> {
@@ -27,6 +35,7 @@ export class Refreshing {
    */
   async refresh(sessions: readonly FleetSession[] = this.sessions.all): Promise<void> {
     await Promise.all(sessions.map((session) => this.refreshOne(session)));
+    this.listeners.fire(undefined);
   }
 
   private async refreshOne(session: FleetSession): Promise<void> {

@@ -14,6 +14,7 @@ import { explainErrorCode } from './support/explainErrorCode';
 import { exportFailures } from './copy/exportFailures';
 import { filterDevices } from './filter/filter';
 import { groupDevices } from './filter/groupDevices';
+import { sortDevices } from './filter/sortDevices';
 import { goToCoreDevice } from './devices/goToCoreDevice';
 import { runHoverLink } from './devices/runHoverLink';
 import { selectProfile, selectRegion } from './connection/selectConnection';
@@ -37,6 +38,7 @@ export function fleetActions(tools: ActionTools): Readonly<Record<string, Action
   return {
     [commands.filter]: (title) => filterDevices(app, view, catalog, title),
     [commands.groupDevices]: (title) => groupDevices(app.viewOptions, view, title),
+    [commands.sortDevices]: (title, args) => sortDevices(app.deviceSort, view, title, args),
     [commands.goToCoreDevice]: goTo,
     [commands.goToCoreDeviceOf]: onConnectionOf(goTo),
     [commands.exportFailures]: on((fleet, title) => exportFailures(app, catalog, fleet, title, [])),

@@ -13,11 +13,7 @@ describe('browsing the fleet', () => {
   afterEach(() => program.dispose());
 
   it('lists core devices by name, with problems first in each row and the age of the report', async () => {
-    assert.deepEqual(await program.rows(), [
-      'press-1 | Stale · Healthy · 10 d',
-      'press-2 | Unhealthy · 5 min',
-      'press-10 | Healthy · 2 h',
-    ]);
+    assert.deepEqual(await program.rows(), ['press-1 | Stale · 10 d', 'press-2 | Unhealthy · 5 min', 'press-10 | 2 h']);
   });
 
   it("doesn't judge a device before it is expanded", async () => {
@@ -35,14 +31,14 @@ describe('browsing the fleet', () => {
     assert.deepEqual(await program.rows(device), ['Deployments (2) | 1 failed', 'Components (4) | 1 broken']);
     const requested = program.simulator.requests.slice(before).map(({ operation }) => operation);
     assert.deepEqual(requested.sort(), ['GetCoreDevice', 'ListEffectiveDeployments', 'ListInstalledComponents']);
-    assert.equal(device.row().description, 'Unhealthy · STARTUP_ERROR · 5 min');
+    assert.equal(device.row().description, 'STARTUP_ERROR · 5 min');
   });
 
   it('shows effective deployments by latest change, and their error stack from generic to specific', async () => {
     const deployments = await program.find('press-2', 'Deployments (2)');
     assert.deepEqual(await program.rows(deployments), [
-      'press-line | Failed · S3_HEAD_OBJECT_ACCESS_DENIED · 30 min',
-      'bring-up | Completed · 2 d',
+      'press-line | S3_HEAD_OBJECT_ACCESS_DENIED · 30 min',
+      'bring-up | 2 d',
     ]);
     const failed = await program.find('press-2', 'Deployments (2)', 'press-line');
     assert.deepEqual(await program.rows(failed), [
@@ -60,16 +56,16 @@ describe('browsing the fleet', () => {
       ),
     }));
     assert.deepEqual(await program.rows(await program.find('press-2', 'Deployments (2)')), [
-      'press-line | Failed · S3_HEAD_OBJECT_ACCESS_DENIED · 30 min',
-      'bring-up | Completed · 1 min',
+      'press-line | S3_HEAD_OBJECT_ACCESS_DENIED · 30 min',
+      'bring-up | 1 min',
     ]);
   });
 
   it('shows failed components first, and shows dependencies on demand without a request', async () => {
     const components = await program.find('press-2', 'Components (4)');
     assert.deepEqual(await program.rows(components), [
-      'com.acme.Monitor | 1.2.3 · Broken · STARTUP_ERROR',
-      'com.acme.Debug | 0.1.0 · Running',
+      'com.acme.Monitor | STARTUP_ERROR · 1.2.3',
+      'com.acme.Debug | 0.1.0',
       '2 dependencies hidden',
     ]);
     await program.settle();
@@ -79,10 +75,10 @@ describe('browsing the fleet', () => {
     const [drawn, ...others] = (await changed) ?? [];
     assert.deepEqual([drawn?.id, others.length], [components.id, 0]);
     assert.deepEqual(await program.rows(components), [
-      'com.acme.Monitor | 1.2.3 · Broken · STARTUP_ERROR',
-      'aws.greengrass.Cli | 2.14.3 · Running',
-      'aws.greengrass.LogManager | 2.3.9 · Running',
-      'com.acme.Debug | 0.1.0 · Running',
+      'com.acme.Monitor | STARTUP_ERROR · 1.2.3',
+      'aws.greengrass.Cli | 2.14.3',
+      'aws.greengrass.LogManager | 2.3.9',
+      'com.acme.Debug | 0.1.0',
     ]);
     assert.equal(program.simulator.requests.length, before);
   });

@@ -39,8 +39,8 @@ export interface DrivenWindow {
   accept(): Promise<void>;
   /** Waits for a row of the open quick input and selects it by typing its text. */
   pick(label: string): Promise<void>;
-  /** Makes room for long rows by dragging the border of the side bar. */
-  widenSideBar(): Promise<void>;
+  /** Makes room for long rows by dragging the border of the side bar, by default by 190 pixels. */
+  widenSideBar(by?: number): Promise<void>;
   /** Returns what an action copies. Clears the clipboard first, because all windows of a browser share it. */
   copied(action: () => Promise<void>): Promise<string>;
   /** Changes settings while the window is open. */
@@ -143,11 +143,11 @@ export function driveWindow(page: Page, server: VsCodeServer): DrivenWindow {
       await type(label);
       await accept();
     },
-    widenSideBar: async () => {
+    widenSideBar: async (by = 190) => {
       const { x, width } = (await page.locator('.part.sidebar').boundingBox()) ?? { x: 0, width: 0 };
       await page.mouse.move(x + width, 400);
       await page.mouse.down();
-      await page.mouse.move(x + width + 190, 400, { steps: 10 });
+      await page.mouse.move(x + width + by, 400, { steps: 10 });
       await page.mouse.up();
     },
     copied: async (action) => {

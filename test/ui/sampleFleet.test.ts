@@ -38,7 +38,7 @@ describe('the sample fleet', () => {
     await program.row('cellar-baseline').waitFor();
     await program.expand('cellar-baseline');
     await program.row('COMPONENT_BROKEN').waitFor();
-    await program.row('Deployment failed · COMPONENT_BROKEN · 6 h').waitFor();
+    await program.row('COMPONENT_BROKEN · 6 h').waitFor();
     await program.screenshot('failed-deployment');
     await program.hover('cellar-baseline');
     await program.screenshot('hover');
@@ -119,7 +119,7 @@ describe('the sample fleet', () => {
       await program.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Thing group' }).waitFor();
       await program.screenshot('group-by');
       await program.pick('Thing group');
-      await program.row('core devices · ').waitFor();
+      await program.row(' failing of ').waitFor();
       await program.page.locator('.sidebar .monaco-list-row').first().click();
       await program.page.locator('.sidebar .monaco-list-row[aria-level="2"]').first().waitFor();
       await program.leave();
@@ -220,7 +220,7 @@ describe('the sample fleet', () => {
       await program.row('cellar-rollout').waitFor();
       await program.contextMenu('cellar-rollout');
       await program.selectMenuItem('Watch');
-      await program.row('Watched · ').waitFor();
+      await program.row(' · watched').waitFor();
       await program.screenshot('watched');
       await program.pointAt(
         page.locator('.statusbar-item', { hasText: 'eu-west-1' }),

@@ -1,4 +1,5 @@
 import type { DeviceGrouping } from '../../fleet/selection/deviceGroups';
+import type { DeviceSort } from '../../fleet/selection/deviceOrder';
 import type { Grouping } from '../../greengrass/failures/failureTopics';
 
 /** The labels of the device groupings in the quick pick. */
@@ -15,4 +16,11 @@ export const failureGroupingWords: Readonly<Record<Grouping, string>> = {
   component: 'Component',
   deployment: 'Deployment',
   errorType: 'Error type',
+};
+
+/** The labels of the sorts in the quick pick. */
+export const sortWords: Readonly<Record<DeviceSort, string>> = {
+  failingFirst: 'Failing First',
+  name: 'Name',
+  lastReport: 'Last Report',
 };

@@ -25,7 +25,7 @@ function wordsOf(problem: Problem, now: Date): ProblemWords {
   const time = shortAgeOf(problem.since, now);
   return {
     words: `Deployment stuck for ${time}`,
-    shortWords: `Stuck for ${time}`,
+    shortWords: `Stuck ${time}`,
     code: deploymentLabel(problem.deployment),
   };
 }

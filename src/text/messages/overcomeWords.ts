@@ -4,10 +4,10 @@ import { endedInFailure } from '../../greengrass/failures/overcome';
 import { lastChangeOf } from '../../greengrass/lastChange';
 import type { EffectiveDeployment } from '../../greengrass/model';
 
-/** What overcame a failed deployment, for its row: `fixed by a later deployment (2 h ago)`. */
+/** What overcame a failed deployment, for its row: `Fixed by a later deployment (2 h ago)`. Both say that it failed. */
 export function overcomeWords(by: EffectiveDeployment, now: Date): string {
   const changed = lastChangeOf(by);
-  const words = endedInFailure(by) ? 'a later deployment failed' : 'fixed by a later deployment';
+  const words = endedInFailure(by) ? 'A later deployment failed, too' : 'Fixed by a later deployment';
   return changed === undefined ? words : `${words} (${ageOf(changed, now)})`;
 }
 

@@ -1,24 +1,37 @@
 import type { DeviceGroup } from '../../fleet/selection/deviceGroups';
-import { grouped } from '../../base/numbers';
+import { count, grouped } from '../../base/numbers';
 import { visibleName } from '../../base/visibleText';
+import type { Severity } from '../../greengrass/status/status';
 import { inParts, inSpeech, type Row } from './row';
 
-/** The row of a group of core devices: how many there are, how many are failing, and the icon of the worst. */
-export function deviceGroupRow({ label, thingNames, unhealthy, failing, stale, worst }: DeviceGroup): Row {
+/** Red if most of the devices are failing, a warning if some are. Otherwise, the worst state decides. */
+function severityOf({ thingNames, failing, worst }: DeviceGroup): Severity {
+  if (failing === 0) {
+    return worst.severity;
+  }
+  return failing * 2 > thingNames.length ? 'error' : 'warning';
+}
+
+/** The row of a group of core devices: how many are failing, how many there are, and the icon of the worst. */
+export function deviceGroupRow(group: DeviceGroup): Row {
+  const { label, thingNames, unhealthy, failing, stale, worst } = group;
   const amount = thingNames.length;
-  const others = failing - unhealthy;
-  const parts = [
-    `${grouped(amount)} ${amount === 1 ? 'core device' : 'core devices'}`,
-    unhealthy === 0 ? undefined : `${grouped(unhealthy)} unhealthy`,
-    others === 0 ? undefined : `${grouped(others)} ${unhealthy === 0 ? 'failing' : 'more failing'}`,
-    stale === 0 ? undefined : `${grouped(stale)} stale`,
-  ];
   const name = visibleName(label);
+  const old = stale === 0 ? undefined : `${grouped(stale)} stale`;
   return {
     label: name,
-    description: inParts(...parts),
+    description: inParts(
+      failing === 0 ? count(amount, 'core device') : `${grouped(failing)} failing of ${grouped(amount)}`,
+      old,
+    ),
     icon: worst.icon,
-    severity: worst.severity,
-    accessibilityLabel: inSpeech(`Group ${name}`, ...parts),
+    severity: severityOf(group),
+    accessibilityLabel: inSpeech(
+      `Group ${name}`,
+      failing === 0 ? undefined : `${grouped(failing)} failing`,
+      count(amount, 'core device'),
+      unhealthy === 0 ? undefined : `${grouped(unhealthy)} unhealthy`,
+      old,
+    ),
   };
 }

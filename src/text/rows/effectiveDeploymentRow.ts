@@ -7,7 +7,7 @@ import { isQueued, stuckDeployments, type StuckDeployment } from '../../greengra
 import { distinction, labelAmong } from '../messages/namesakes';
 import { overcomeWords } from '../messages/overcomeWords';
 import { deploymentLook, overcomeBy } from '../../greengrass/failures/overcome';
-import { inParts, inSpeech, type Row } from './row';
+import { inParts, inSpeech, leadingParts, type Row } from './row';
 import { type StatusContext } from '../../greengrass/status/thresholds';
 import { deploymentLabel } from '../../greengrass/failures/deploymentLabel';
 
@@ -28,9 +28,9 @@ function waitingWords(
 }
 
 /**
- * The row of an effective deployment: execution status, headline code if it failed, age of the last change. A stuck
- * deployment says for how long and how many are queued behind it. A failed one that was overcome says by what. Among
- * deployments of the same name, what distinguishes it comes first.
+ * The row of an effective deployment: the code of a failure, else the execution status unless the icon says it, what
+ * distinguishes it from deployments of the same name, and the age of the last change. A stuck deployment says for how
+ * long and how many are queued behind it. A failed one that was overcome begins with what overcame it.
  * @param siblings the effective deployments of the device, including this one
  */
 export function effectiveDeploymentRow(
@@ -43,22 +43,32 @@ export function effectiveDeploymentRow(
   const isStuck = stuck.some((one) => one.deployment === deployment);
   const by = overcomeBy(deployment, siblings);
   const look = deploymentLook(deployment, siblings, stuck);
+  const words = visibleText(look.words);
   const headline = deploymentHeadline(deployment);
+  const code = headline === undefined ? undefined : visibleText(headline);
   const changed = lastChangeOf(deployment);
   const label = deploymentLabel(deployment);
   const past = by && overcomeWords(by, now);
-  const parts = [visibleText(look.words), past ?? (headline === undefined ? undefined : visibleText(headline))];
   const shortAge = changed === undefined ? undefined : shortAgeOf(changed, now);
   const age = changed === undefined ? undefined : `changed ${ageOf(changed, now)}`;
   const waiting = waitingWords(deployment, siblings, stuck);
   const own = distinction(deployment, siblings);
+  const leading = past === undefined ? leadingParts({ ...look, words }, code) : [past];
   return {
     label,
     description: isStuck
-      ? inParts(own, `Stuck for ${shortAge ?? ''}`, ...parts, waiting)
-      : inParts(own, ...parts, waiting, shortAge),
+      ? inParts(`Stuck ${shortAge ?? ''}`, own, code, waiting)
+      : inParts(...leading, own, waiting, shortAge),
     icon: look.icon,
     severity: look.severity,
-    accessibilityLabel: inSpeech(`Deployment ${label}`, own, isStuck ? 'stuck' : undefined, ...parts, waiting, age),
+    accessibilityLabel: inSpeech(
+      `Deployment ${label}`,
+      own,
+      isStuck ? 'stuck' : undefined,
+      words,
+      past ?? code,
+      waiting,
+      age,
+    ),
   };
 }

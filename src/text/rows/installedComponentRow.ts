@@ -3,9 +3,9 @@ import { componentHeadline } from '../../greengrass/failures/headline';
 import { visibleName, visibleText } from '../../base/visibleText';
 import type { InstalledComponent } from '../../greengrass/model';
 import { lifecycleStateLook } from '../../greengrass/status/status';
-import { inParts, inSpeech, type Row } from './row';
+import { inParts, inSpeech, leadingParts, type Row } from './row';
 
-/** The row of an installed component: version, lifecycle state, status code. */
+/** The row of an installed component: the status code, else the lifecycle state unless the icon says it, and the version. */
 export function installedComponentRow(component: InstalledComponent): Row {
   const look = lifecycleStateLook(component.lifecycleState);
   const headline = componentHeadline(component);
@@ -15,7 +15,7 @@ export function installedComponentRow(component: InstalledComponent): Row {
   const code = headline === undefined ? undefined : visibleText(headline);
   return {
     label,
-    description: inParts(version, words, code),
+    description: inParts(...leadingParts({ ...look, words }, code), version),
     icon: look.icon,
     severity: look.severity,
     accessibilityLabel: inSpeech(

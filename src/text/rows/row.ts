@@ -1,4 +1,4 @@
-import type { Severity } from '../../greengrass/status/status';
+import { isFailing, type Severity, type StatusLook } from '../../greengrass/status/status';
 
 /** One row of a tree as data: what is drawn, and what a screen reader says. */
 export interface Row {
@@ -19,11 +19,26 @@ export function inParts(...parts: readonly (string | undefined)[]): string {
   return parts.filter((part) => part !== undefined && part !== '').join(' · ');
 }
 
+/**
+ * What leads a description, because a narrow view cuts off the end: the code of a failure or a rejection, else the state.
+ * The state of a success is left out: its icon says it.
+ * @param code safe to show; `undefined` if the device reported none
+ */
+export function leadingParts(
+  { words, severity }: Pick<StatusLook, 'words' | 'severity'>,
+  code: string | undefined,
+): readonly string[] {
+  if (code === undefined || code.trim() === '') {
+    return severity === 'success' ? [] : [words];
+  }
+  return isFailing(severity) || severity === 'info' ? [code] : [words, code];
+}
+
 /** The row of a watched core device or deployment. */
 export function asWatched(row: Row): Row {
   return {
     ...row,
-    description: inParts('Watched', row.description),
+    description: inParts(row.description, 'watched'),
     accessibilityLabel: inSpeech(row.accessibilityLabel, 'watched'),
   };
 }

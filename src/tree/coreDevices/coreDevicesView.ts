@@ -37,15 +37,19 @@ export class CoreDevicesView implements vscode.Disposable {
     private readonly app: AppState,
     context: NodeContext,
   ) {
-    const { sessions, filteredFleets, refreshing, viewOptions } = app;
+    const { sessions, filteredFleets, refreshing, viewOptions, deviceOrders } = app;
     const redraw = (): void => {
       this.tree.update();
+    };
+    const hold = (): void => {
+      deviceOrders.hold();
     };
     const forFleets = {
       isOnlyConnection: () => sessions.all.length === 1,
       open: (session: FleetSession) => refreshing.open(session),
       viewOptions,
       filteredFleets,
+      deviceOrders,
       onDidGrow: redraw,
     };
     this.top = connectionsNode('connections', sessions, (parent, session) =>
@@ -85,6 +89,7 @@ export class CoreDevicesView implements vscode.Disposable {
       app.watching.onDidChange(redraw),
       app.dependencies.onDidChange(redraw),
       filteredFleets.onDidChange(redraw),
+      deviceOrders.onDidChange(redraw),
       app.aging.onDidAge(() => {
         if (this.view.visible) {
           redraw();
@@ -109,9 +114,11 @@ export class CoreDevicesView implements vscode.Disposable {
       this.view.onDidChangeVisibility(({ visible }) => {
         app.displays.didChangeVisibility();
         if (visible) {
-          redraw();
+          deviceOrders.release();
         }
       }),
+      this.onDidInteract(hold),
+      this.tree.onDidHover(hold),
     ];
   }
 

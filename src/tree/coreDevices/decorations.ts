@@ -23,30 +23,49 @@ type Decorated = ReadonlyMap<string, vscode.FileDecoration>;
 
 const nothing: Decorated = new Map();
 
+/** It has no badge: the icon says the same, and a badge takes the place of several characters of the code. */
 function decorationFor(look: StatusLook, code: string | undefined): vscode.FileDecoration {
   const words = visibleText(code === undefined ? look.words : `${look.words}: ${code}`);
-  const decoration = new vscode.FileDecoration('!', words, new vscode.ThemeColor(failureColor));
-  decoration.propagate = true;
-  return decoration;
+  return new vscode.FileDecoration(undefined, words, new vscode.ThemeColor(failureColor));
 }
 
-/** The decorations of all failures on a device, even if their rows aren't drawn. */
+/**
+ * The decorations of all failures on a device, even if their rows aren't drawn. Each row above a failure has its own
+ * decoration: VS Code adds a badge to a row that gets its color from the rows below it.
+ */
 function decorationsOf(connectionId: string, record: CoreDeviceRecord): Decorated {
   const device = [connectionId, record.device.coreDeviceThingName];
   const status = coreDeviceStatusLook(record.device.status);
   const { deployments = [], components = [] } = record.opened;
-  const pathOf = new Map<unknown, readonly string[]>([
-    ...deploymentKeys(deployments).map(([key, item]) => [item, [...device, 'deployments', key]] as const),
-    ...componentKeys(components).map(([key, item]) => [item, [...device, 'components', key]] as const),
+  const keyOf = new Map<unknown, string>([
+    ...deploymentKeys(deployments).map(([key, item]) => [item, key] as const),
+    ...componentKeys(components).map(([key, item]) => [item, key] as const),
   ]);
-  const entries = [
-    ...(isFailing(status.severity) ? [[device, decorationFor(status, undefined)] as const] : []),
-    ...failuresOf(record.opened).flatMap((failure) => {
-      const path = pathOf.get(failure.kind === 'deployment' ? failure.deployment : failure.component);
-      return path === undefined ? [] : [[path, decorationFor(failure.look, failure.code)] as const];
-    }),
-  ];
-  return new Map(entries.map(([path, decoration]) => [decorationUri(path).toString(), decoration]));
+  const decorated = new Map<string, vscode.FileDecoration>();
+  const decorate = (path: readonly string[], look: StatusLook, code: string | undefined): void => {
+    const uri = decorationUri(path).toString();
+    if (!decorated.has(uri)) {
+      decorated.set(uri, decorationFor(look, code));
+    }
+  };
+  if (isFailing(status.severity)) {
+    decorate(device, status, undefined);
+  }
+  // The worst failure comes first.
+  for (const failure of failuresOf(record.opened)) {
+    const { kind, look, code } = failure;
+    const list = [...device, kind === 'deployment' ? 'deployments' : 'components'];
+    const key = keyOf.get(failure.kind === 'deployment' ? failure.deployment : failure.component);
+    [device, list, ...(key === undefined ? [] : [[...list, key]])].forEach((path) => {
+      decorate(path, look, code);
+    });
+  }
+  const own = decorated.get(decorationUri(device).toString());
+  if (own !== undefined) {
+    // It colors the row of the connection, too.
+    own.propagate = true;
+  }
+  return decorated;
 }
 
 /** The devices whose decorations a change may affect. */

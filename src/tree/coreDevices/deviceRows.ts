@@ -1,5 +1,9 @@
 import type { CoreDeviceRecord } from '../../fleet/devices/coreDeviceRecord';
 import type { Fleet } from '../../fleet/fleet';
+import { grouped } from '../../base/numbers';
+import type { DeviceSort } from '../../fleet/selection/deviceOrder';
+import { commands } from '../../manifest';
+import type { Message } from '../engine/messageNode';
 import { coreDeviceNode } from './coreDeviceNode';
 import { ChildNodes, type Node } from '../engine/node';
 import { RowLimit } from '../engine/rowLimit';
@@ -14,6 +18,29 @@ export interface ShownDevice {
 /** Whether two devices can share a row. A connection that was opened again has new records. */
 export function isSameDevice(known: ShownDevice, device: ShownDevice): boolean {
   return known.fleet === device.fleet && known.record === device.record;
+}
+
+/** The first row if the order is held and other core devices became failing. None if there are none. */
+export function newlyFailingMessages(amount: number): readonly Message[] {
+  const words = `${grouped(amount)} newly failing`;
+  return amount === 0
+    ? []
+    : [
+        {
+          key: 'newlyFailing',
+          label: `${words}: sort`,
+          icon: 'arrow-up',
+          severity: 'error',
+          hover: [
+            { kind: 'heading', text: words },
+            {
+              kind: 'paragraph',
+              text: 'Rows keep their places after you select or expand one. Click to show failing core devices first.',
+            },
+          ],
+          click: () => ({ command: commands.sortDevices, arguments: ['failingFirst' satisfies DeviceSort] }),
+        },
+      ];
 }
 
 /** The rows of known core devices, up to the row limit. */

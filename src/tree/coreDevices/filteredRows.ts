@@ -4,10 +4,11 @@ import { filterWords } from '../../text/filter/filterWords';
 import { count } from '../../base/numbers';
 import type { Fleet } from '../../fleet/fleet';
 import { commands } from '../../manifest';
+import type { DeviceOrders } from '../../app/deviceOrders';
 import type { DeviceViewOptions } from '../../app/deviceViewOptions';
 import type { FilteredFleets } from '../../app/filteredFleets';
 import { deviceGroupNode, type ShownGroup } from './deviceGroupNode';
-import { DeviceRows } from './deviceRows';
+import { DeviceRows, newlyFailingMessages } from './deviceRows';
 import { failureMessage } from '../shared/failureMessage';
 import { loadingMessage, MessageNodes, type Message } from '../engine/messageNode';
 import { ChildNodes, sessionOf, type Node } from '../engine/node';
@@ -46,6 +47,15 @@ function notScannedMessage(amount: number): Message {
   };
 }
 
+/** What the rows depend on besides the fleet. */
+export interface FilteredRowsOptions {
+  readonly viewOptions: DeviceViewOptions;
+  readonly filteredFleets: FilteredFleets;
+  readonly deviceOrders: DeviceOrders;
+  /** Called when the row limit grows. */
+  readonly onDidGrow: () => void;
+}
+
 /** The rows of a fleet that is filtered or grouped. */
 export class FilteredRows {
   private readonly messages: MessageNodes;
@@ -55,10 +65,9 @@ export class FilteredRows {
   constructor(
     parent: () => Node,
     context: NodeContext,
-    private readonly viewOptions: DeviceViewOptions,
-    private readonly filteredFleets: FilteredFleets,
-    onDidGrow: () => void,
+    private readonly options: FilteredRowsOptions,
   ) {
+    const { filteredFleets, onDidGrow } = options;
     const { revealed } = filteredFleets;
     this.messages = new MessageNodes(parent);
     this.devices = new DeviceRows(parent, context, revealed, onDidGrow);
@@ -70,18 +79,18 @@ export class FilteredRows {
    * @param isListFailing whether another row already says that the list couldn't load
    */
   of(fleet: Fleet, at: ConnectionTarget, isListFailing: boolean): readonly Node[] | undefined {
-    const query = this.filteredFleets.queryOf(fleet);
+    const query = this.options.filteredFleets.queryOf(fleet);
     if (query === 'plain') {
       return undefined;
     }
     if (query === 'loading') {
       return [this.messages.for(loadingMessage)];
     }
-    const { thingNames, groups, isReading, error, considered, scanned } = query.state;
-    const { filter, grouping } = this.viewOptions.current;
+    const { groups, isReading, error, considered, scanned } = query.state;
+    const { filter, grouping } = this.options.viewOptions.current;
     const rows =
       groups === undefined
-        ? this.devices.for(fleet, thingNames)
+        ? this.flat(fleet)
         : this.groups.for(groups.map((group) => [`${grouping}/${group.key}`, { fleet, group }]));
     if (error !== undefined && !isListFailing) {
       return [this.messages.for(failureMessage('rest', error, at, undefined, () => query.read())), ...rows];
@@ -95,5 +104,11 @@ export class FilteredRows {
     const isAnyUnknown = partsNeedingScan(filter).length > 0 && scanned < considered;
     const notScanned = isAnyUnknown ? [notScannedMessage(considered - scanned)] : [];
     return [noMatchMessage(filterWords(filter)), ...notScanned].map((message) => this.messages.for(message));
+  }
+
+  private flat(fleet: Fleet): readonly Node[] {
+    const { thingNames, newlyFailing } = this.options.deviceOrders.of(fleet);
+    const messages = newlyFailingMessages(newlyFailing).map((message) => this.messages.for(message));
+    return [...messages, ...this.devices.for(fleet, thingNames)];
   }
 }

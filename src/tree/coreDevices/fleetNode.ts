@@ -5,84 +5,29 @@ import { outdatedSince } from '../../fleet/devices/coreDeviceList';
 import type { Fleet } from '../../fleet/fleet';
 import type { FleetSession } from '../../fleet/fleetSession';
 import { selectedKey } from '../../fleet/sessions';
-import { commands } from '../../manifest';
-import { FilteredRows } from './filteredRows';
-import type { DeviceViewOptions } from '../../app/deviceViewOptions';
-import type { FilteredFleets } from '../../app/filteredFleets';
-import { coreDeviceNode } from './coreDeviceNode';
-import { isSameDevice, type ShownDevice } from './deviceRows';
+import { FilteredRows, type FilteredRowsOptions } from './filteredRows';
+import { ListedRows } from './listedRows';
 import { failureMessage } from '../shared/failureMessage';
 import { fleetSummary } from '../shared/fleetSummary';
-import { loadingMessage, loadMoreMessage, MessageNodes, type Message } from '../engine/messageNode';
-import { ChildNodes, sessionOf, type Node } from '../engine/node';
+import { loadingMessage, MessageNodes } from '../engine/messageNode';
+import type { Node } from '../engine/node';
 import { hoverFrom } from '../engine/nodeHover';
-import { maxRows } from '../engine/rowLimit';
 import { connectionFlags, type NodeContext } from '../shared/nodeContext';
-import { grouped } from '../../base/numbers';
-import { visibleText } from '../../base/visibleText';
-
-const setUpGuide = 'https://docs.aws.amazon.com/greengrass/v2/developerguide/getting-started.html';
-
-/** The row of a fleet without core devices. */
-function emptyMessage(fleet: Fleet): Message {
-  const { profile, region } = fleet.connection;
-  return {
-    key: 'empty',
-    label: `No core devices in ${visibleText(region)}`,
-    description: `profile ${visibleText(profile)}`,
-    icon: 'info',
-    hover: [
-      { kind: 'heading', text: 'No core devices' },
-      { kind: 'field', name: 'Region', value: visibleText(region) },
-      { kind: 'field', name: 'Profile', value: visibleText(profile) },
-      { kind: 'field', name: 'Account', value: fleet.account() ?? 'unknown' },
-      { kind: 'paragraph', text: 'Click to select another Region.' },
-      { kind: 'link', text: 'Set up a Greengrass core device', url: setUpGuide },
-    ],
-    click: (node) => ({ command: commands.selectRegion, arguments: [sessionOf(node)] }),
-  };
-}
-
-/** The last row of a list that is at the row limit. */
-function rowLimitMessage(shown: number): Message {
-  return {
-    key: 'more',
-    label: `${grouped(shown)} core devices shown`,
-    icon: 'ellipsis',
-    description: 'filter to see more',
-    hover: [
-      { kind: 'heading', text: `${grouped(shown)} core devices shown` },
-      {
-        kind: 'paragraph',
-        text: `Showing the first ${grouped(shown)}. Filter…, Group By…, and Go to Core Device… find the others. Click to filter.`,
-      },
-    ],
-    click: () => ({ command: commands.filter, arguments: [] }),
-  };
-}
 
 /** What the rows of a fleet depend on besides the fleet. */
-export interface FleetNodeOptions {
+export interface FleetNodeOptions extends FilteredRowsOptions {
   /** Whether the connection is the only one. */
   readonly isOnlyConnection: () => boolean;
   /** Opens a connection and loads the first page of its fleet. Never rejects. */
   readonly open: (session: FleetSession) => Promise<void>;
-  readonly viewOptions: DeviceViewOptions;
-  readonly filteredFleets: FilteredFleets;
-  /** Called when the row limit grows. */
-  readonly onDidGrow: () => void;
 }
 
 /**
  * The row of a connection. Its children are the devices of its fleet or a row that says why there are none. If there is
  * only one connection, its row isn't shown and its children are at the top of the tree.
  */
-export function fleetNode(
-  parent: Node,
-  session: FleetSession,
-  shared: NodeContext,
-  { isOnlyConnection: isOnlyConnection, open: openSession, viewOptions, filteredFleets, onDidGrow }: FleetNodeOptions,
-): Node {
+export function fleetNode(parent: Node, session: FleetSession, shared: NodeContext, options: FleetNodeOptions): Node {
+  const { isOnlyConnection, open: openSession, filteredFleets, deviceOrders } = options;
   // In a snapshot, ages count from the time it was saved.
   const context = { ...shared, clock: { ...shared.clock, now: () => session.now() } };
   const open = (): Promise<void> => openSession(session);
@@ -155,35 +100,19 @@ export function fleetNode(
       const failure = error === undefined ? [] : failureRow(error, shownFrom, () => fleet.list.readMore());
       return [...failure, ...filteredRows];
     }
-    const records = thingNames.flatMap((name) => {
-      const record = fleet.devices.get(name);
-      return record === undefined ? [] : [[`${fleet.connection.id}/${name}`, { fleet, record }] as const];
-    });
-    const rows = devices.for(records);
+    const rows = listed.of(fleet);
     if (error !== undefined) {
       const failure = failureRow(error, shownFrom, () => fleet.list.readMore());
       return isPartial ? [...rows, ...failure] : [...failure, ...rows];
     }
-    switch (tail) {
-      case 'more':
-        return rows.length >= maxRows
-          ? [...rows, messages.for(rowLimitMessage(rows.length))]
-          : [
-              ...rows,
-              messages.for(loadMoreMessage(`${grouped(rows.length)} core devices shown`, () => fleet.list.readMore())),
-            ];
-      case 'loading':
-        return rows.length === 0 ? loading() : [...rows, messages.for(loadingMessage)];
-      default:
-        return rows.length === 0 && tail === 'end' ? [messages.for(emptyMessage(fleet))] : rows;
+    if (rows.length === 0 && tail === 'loading') {
+      return loading();
     }
+    return [...rows, ...listed.tail(fleet)];
   };
 
   const messages = new MessageNodes(() => node);
-  const filtered = new FilteredRows(() => node, context, viewOptions, filteredFleets, onDidGrow);
-  const devices = new ChildNodes<ShownDevice>(
-    (_key, { value }) => coreDeviceNode(node, value.fleet, value.record, context),
-    isSameDevice,
-  );
+  const listed = new ListedRows(() => node, context, deviceOrders, filteredFleets.revealed);
+  const filtered = new FilteredRows(() => node, context, options);
   return node;
 }

@@ -37,6 +37,9 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
   readonly rows: DrawnRows;
   private readonly emitter = new vscode.EventEmitter<Node[] | undefined>();
   readonly onDidChangeTreeData = this.emitter.event;
+  private readonly hovers = new vscode.EventEmitter<Node>();
+  /** Fires when the user opens the hover of a row. */
+  readonly onDidHover = this.hovers.event;
   /** The nodes whose children VS Code is asking for or has just received. */
   private readonly loading = new Set<{ node: Node }>();
   private drawnRoot: Node | undefined;
@@ -110,6 +113,7 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
   }
 
   async resolveTreeItem(item: vscode.TreeItem, node: Node): Promise<vscode.TreeItem> {
+    this.hovers.fire(node);
     if (node.hover !== undefined) {
       const [{ hoverMarkdown }, explain] = await Promise.all([import('./hoverMarkdown'), this.catalog.load()]);
       item.tooltip = hoverMarkdown(await node.hover.show(explain));
@@ -178,6 +182,7 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
     this.drawing.dispose();
     this.progress.fire();
     this.emitter.dispose();
+    this.hovers.dispose();
     this.progress.dispose();
   }
 

@@ -40,6 +40,23 @@ describe('deployments of the same name on a device', () => {
     );
   });
 
+  it('have the code of a failure, or what fixed it, before that', () => {
+    const failure = {
+      coreDeviceExecutionStatus: 'FAILED',
+      statusDetails: { errorStack: ['IO_ERROR'], errorTypes: [] },
+    };
+    const [fixed, fix, failed] = [
+      deployment('0f0a1f3e', { ...failure, creationTimestamp: hoursAgo(30), targetArn: 'line-3' }),
+      deployment('1f0a1f3e', { creationTimestamp: hoursAgo(20), targetArn: 'line-3' }),
+      deployment('2f0a1f3e', { ...failure, creationTimestamp: hoursAgo(10), targetArn: 'line-4' }),
+    ];
+    assert.deepEqual(descriptions([fixed, fix, failed]), [
+      `Fixed by a later deployment (3 h ago) · ${localMinute(hoursAgo(30))} · 3 h`,
+      `${localMinute(hoursAgo(20))} · 3 h`,
+      `IO_ERROR · ${localMinute(hoursAgo(10))} · 3 h`,
+    ]);
+  });
+
   it('say the same to a screen reader', () => {
     const deployments = [deployment('0f0a1f3e-0001'), deployment('1f0a1f3e-0002')];
     const [first] = deployments.map((one) => effectiveDeploymentRow(one, deployments, context).accessibilityLabel);

@@ -42,15 +42,15 @@ const opened = { deployments: fixed, components: [] };
 describe('a failure that a later deployment fixed', () => {
   it('says so in its row, which is no failure', () => {
     const { description, icon, severity, accessibilityLabel } = effectiveDeploymentRow(failed, fixed, context);
-    assert.equal(description, 'Failed · fixed by a later deployment (2 h ago) · 2 d');
+    assert.equal(description, 'Fixed by a later deployment (2 h ago) · 2 d');
     assert.deepEqual([icon, severity], ['history', 'neutral']);
-    assert.match(accessibilityLabel, /Failed, fixed by a later deployment \(2 h ago\), changed 2 d ago/u);
+    assert.match(accessibilityLabel, /Failed, Fixed by a later deployment \(2 h ago\), changed 2 d ago/u);
   });
 
   it('says of one that failed again that the later one failed', () => {
     const { description } = effectiveDeploymentRow(failed, [failedAgain, failed], context);
     const created = localMinute(hoursAgo(50));
-    assert.equal(description, `${created} · Failed · a later deployment failed (2 h ago) · 2 d`);
+    assert.equal(description, `A later deployment failed, too (2 h ago) · ${created} · 2 d`);
   });
 
   it('counts nowhere above it', () => {

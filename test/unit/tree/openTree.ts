@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { DeviceOrders } from '../../../src/app/deviceOrders';
 import { DeviceViewOptions } from '../../../src/app/deviceViewOptions';
 import { Displays } from '../../../src/app/displays';
 import { FilteredFleets } from '../../../src/app/filteredFleets';
+import { Option } from '../../../src/app/option';
 import { Refreshing } from '../../../src/app/refreshing';
+import { deviceSorts, type DeviceSort } from '../../../src/fleet/selection/deviceOrder';
 import { Sessions } from '../../../src/fleet/sessions';
 import type { ViewOptions } from '../../../src/fleet/selection/viewOptions';
 import type { Address } from '../../../src/greengrass/addresses/address';
@@ -35,6 +38,11 @@ export interface OpenTree {
   readonly sessions: Sessions;
   readonly context: NodeContext;
   readonly view: View;
+  readonly sort: Option<DeviceSort>;
+  readonly deviceOrders: DeviceOrders;
+  readonly displays: Displays;
+  /** Devices that are shown beyond the row limit. */
+  readonly revealed: Set<string>;
   readonly root: () => Node;
   /** The node of the selected connection, even if its row isn't shown. */
   readonly selected: () => Node;
@@ -115,13 +123,30 @@ export async function openTree(
   const context = nodeContext(live, view);
   const viewOptions = new DeviceViewOptions(testMemory());
   const filteredFleets = new FilteredFleets(sessions, viewOptions, live.clock, () => thresholds);
-  const refreshing = new Refreshing(sessions, new Displays(), filteredFleets);
+  const sort = new Option<DeviceSort>(
+    testMemory(),
+    'sort',
+    (remembered) => deviceSorts.find((known) => known === remembered) ?? 'failingFirst',
+  );
+  const { clock } = live;
+  const displays = new Displays();
+  const deviceOrders = new DeviceOrders({
+    sessions,
+    filteredFleets,
+    viewOptions,
+    sort,
+    displays,
+    clock,
+    thresholds: () => thresholds,
+  });
+  const refreshing = new Refreshing(sessions, displays, filteredFleets);
   const { root, nodeOf } = connectionsNode('coreDevices', sessions, (parent, session) =>
     fleetNode(parent, session, context, {
       isOnlyConnection: () => sessions.all.length === 1,
       open: (opened) => refreshing.open(opened),
       viewOptions,
       filteredFleets,
+      deviceOrders,
       onDidGrow: () => {
         view.grown += 1;
       },
@@ -132,6 +157,10 @@ export async function openTree(
     sessions,
     context,
     view,
+    sort,
+    deviceOrders,
+    displays,
+    revealed: filteredFleets.revealed,
     root,
     selected: () => nodeOf(sessions.selected) ?? assert.fail('The selected connection has no node.'),
     refuse: (error) => {
@@ -143,6 +172,7 @@ export async function openTree(
     },
     settled: () => settledRows(sessions, filteredFleets),
     close: async () => {
+      deviceOrders.dispose();
       filteredFleets.dispose();
       sessions.dispose();
       for (const fleet of [...fleets.values()].reverse()) {

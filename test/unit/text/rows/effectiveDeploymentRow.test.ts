@@ -38,16 +38,11 @@ describe('the row of an effective deployment', () => {
     shown: string,
     spoken: string,
   ])[] = [
-    [
-      'shows success',
-      effectiveDeployment(),
-      'pass success: Succeeded · 3 h',
-      'Deployment Line 3 base, Succeeded, changed 3 h ago',
-    ],
+    ['shows success', effectiveDeployment(), 'pass success: 3 h', 'Deployment Line 3 base, Succeeded, changed 3 h ago'],
     [
       'shows a failure',
       failedDeployment(['DEPLOYMENT_FAILURE', 'DISK_SPACE_CRITICAL', 'IO_ERROR']),
-      'error error: Failed · DISK_SPACE_CRITICAL · 3 h',
+      'error error: DISK_SPACE_CRITICAL · 3 h',
       'Deployment Line 3 base, Failed, DISK_SPACE_CRITICAL, changed 3 h ago',
     ],
     [
@@ -67,7 +62,7 @@ describe('the row of an effective deployment', () => {
       failedDeployment(['DEPLOYMENT_REJECTED', 'REJECTED_STALE_DEPLOYMENT'], {
         coreDeviceExecutionStatus: 'REJECTED',
       }),
-      'info info: Rejected · REJECTED_STALE_DEPLOYMENT · 3 h',
+      'info info: REJECTED_STALE_DEPLOYMENT · 3 h',
       'Deployment Line 3 base, Rejected, REJECTED_STALE_DEPLOYMENT, changed 3 h ago',
     ],
     [
@@ -83,8 +78,14 @@ describe('the row of an effective deployment', () => {
     [
       'has no age without a time',
       effectiveDeployment({ modifiedTimestamp: undefined, creationTimestamp: undefined }),
-      'pass success: Succeeded',
+      'pass success: ',
       'Deployment Line 3 base, Succeeded',
+    ],
+    [
+      'keeps the status before a code that is no failure',
+      failedDeployment(['DEPLOYMENT_FAILURE'], { coreDeviceExecutionStatus: 'SUCCEEDED' }),
+      'pass success: Succeeded · DEPLOYMENT_FAILURE · 3 h',
+      'Deployment Line 3 base, Succeeded, DEPLOYMENT_FAILURE, changed 3 h ago',
     ],
     [
       'shows an unknown status as itself',
@@ -121,15 +122,10 @@ describe('the row of an effective deployment', () => {
     [
       stuck,
       [done, stuck, queued],
-      'sync-ignored warning: Stuck for 5 h · In progress · 1 queued behind it',
+      'sync-ignored warning: Stuck 5 h · 1 queued behind it',
       'Deployment base, stuck, In progress, 1 queued behind it, changed 5 h ago',
     ],
-    [
-      stuck,
-      [stuck, done],
-      'sync-ignored warning: Stuck for 5 h · In progress',
-      'Deployment base, stuck, In progress, changed 5 h ago',
-    ],
+    [stuck, [stuck, done], 'sync-ignored warning: Stuck 5 h', 'Deployment base, stuck, In progress, changed 5 h ago'],
     [
       queued,
       [stuck, queued],
@@ -137,7 +133,7 @@ describe('the row of an effective deployment', () => {
       'Deployment vision, Queued, behind base, changed 3 h ago',
     ],
     [queued, [queued, done], 'inbox neutral: Queued · 3 h', 'Deployment vision, Queued, changed 3 h ago'],
-    [done, [stuck, done], 'pass success: Succeeded · 3 h', 'Deployment Line 3 base, Succeeded, changed 3 h ago'],
+    [done, [stuck, done], 'pass success: 3 h', 'Deployment Line 3 base, Succeeded, changed 3 h ago'],
   ];
   for (const [deployment, siblings, shown, spoken] of among) {
     const others = siblings.filter((one) => one !== deployment).map(({ deploymentName }) => deploymentName ?? '');

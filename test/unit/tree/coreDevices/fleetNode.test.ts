@@ -11,9 +11,9 @@ import { openTree, type OpenTree } from '../openTree';
 import { clickOf, rowText, rowTexts, wordsOf } from '../outline';
 
 const pressRows = [
-  'press-1 | Stale · Healthy · 10 d (history)',
   'press-2 | Unhealthy · 5 min (error)',
-  'press-10 | Healthy · 2 h (circle-large-outline)',
+  'press-1 | Stale · 10 d (history)',
+  'press-10 | 2 h (circle-large-outline)',
 ];
 const refusedList = { operation: 'ListCoreDevices', effect: accessDenied('greengrass:ListCoreDevices') } as const;
 
@@ -27,7 +27,7 @@ describe('the rows of a fleet', () => {
     return tree;
   }
 
-  it('are at the top for a single connection, in natural order', async () => {
+  it('are at the top for a single connection, failing ones first', async () => {
     await opened(smallFleet);
     assert.equal(tree.root(), tree.selected());
     assert.deepEqual(rowTexts(tree.root().children()), pressRows);
@@ -93,9 +93,9 @@ describe('the rows of a fleet', () => {
       await tree.sessions.selected.fleet?.refresh([]);
       assert.deepEqual(rowTexts(tree.root().children()), [
         '[failure] (warning)',
-        'press-1 | Stale · Healthy · 10 d (history)',
         'press-2 | Unhealthy · 1 h (error)',
-        'press-10 | Healthy · 3 h (circle-large-outline)',
+        'press-1 | Stale · 10 d (history)',
+        'press-10 | 3 h (circle-large-outline)',
       ]);
       assert.ok(tree.root().children()[0]?.row().description.includes(absoluteTime(now)));
     }
@@ -109,18 +109,18 @@ describe('the rows of a fleet', () => {
     const [first, second, third] = tree.root().children();
     tree.live.simulator.remove('press-2');
     await tree.sessions.selected.fleet?.refresh([]);
-    assert.ok(second);
-    assert.deepEqual(tree.root().children(), [first, third]);
+    assert.ok(first);
+    assert.deepEqual(tree.root().children(), [second, third]);
     // Opening a connection again starts without the data of the previous one.
     tree.sessions.selected.close();
     assert.deepEqual(tree.root().children(), []);
     await tree.root().open?.();
     const again = tree.root().children();
-    assert.deepEqual(rowTexts(again), [pressRows[0], pressRows[2]]);
-    assert.ok(again.every((node) => node !== first && node !== third));
+    assert.deepEqual(rowTexts(again), [pressRows[1], pressRows[2]]);
+    assert.ok(again.every((node) => node !== second && node !== third));
     assert.deepEqual(
       again.map(({ id }) => id),
-      [first?.id, third?.id],
+      [second?.id, third?.id],
     );
   });
 });

@@ -62,7 +62,7 @@ describe('the rows of failures', () => {
 
   it('are groups of failures, the causes in each group, and the devices of each cause', async () => {
     await scan();
-    const device = 'press-2 | Unhealthy · STARTUP_ERROR · 5 min (error)';
+    const device = 'press-2 | STARTUP_ERROR · 5 min (error)';
     assert.deepEqual(outline(root()), [
       coverage,
       'S3_HEAD_OBJECT_ACCESS_DENIED | 1 device (error)',

@@ -58,6 +58,6 @@ describe('the rows of several connections', () => {
     const ids = rows.flatMap((node) => [node.id, ...node.children().map(({ id }) => id)]);
     assert.deepEqual([ids.length, new Set(ids).size], [8, 8]);
     const paths = rows.flatMap((node) => node.children().map(({ decorationPath = [] }) => decorationPath.join(' ')));
-    assert.deepEqual(paths.slice(2, 4), ['default@eu-west-1 press-10', 'spare@eu-west-1 press-1']);
+    assert.deepEqual(paths.slice(2, 4), ['default@eu-west-1 press-10', 'spare@eu-west-1 press-2']);
   });
 });

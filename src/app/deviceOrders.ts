@@ -1,0 +1,150 @@
+import type { Clock } from '../base/clock';
+import { Listeners } from '../base/events';
+import type { Fleet } from '../fleet/fleet';
+import { devicesIn } from '../fleet/fleetSession';
+import { sortDevices, type DeviceSort } from '../fleet/selection/deviceOrder';
+import type { Sessions } from '../fleet/sessions';
+import type { Thresholds } from '../greengrass/status/thresholds';
+import type { DeviceViewOptions } from './deviceViewOptions';
+import type { Displays } from './displays';
+import type { FilteredFleets } from './filteredFleets';
+import { HeldOrder, type OrderInput, type ShownOrder } from './heldOrder';
+import type { Option } from './option';
+
+const minute = 60_000;
+
+/** What the orders depend on. */
+export interface DeviceOrdersContext {
+  readonly sessions: Sessions;
+  readonly filteredFleets: FilteredFleets;
+  readonly viewOptions: DeviceViewOptions;
+  readonly sort: Option<DeviceSort>;
+  readonly displays: Pick<Displays, 'openDevices'>;
+  readonly clock: Clock;
+  readonly thresholds: () => Thresholds;
+}
+
+/** How many devices of a fleet are failing that aren't known to be, among all or among those that match a filter. */
+function countFailing({ devices }: Fleet, known: ReadonlySet<string>, matching: readonly string[] | undefined): number {
+  const others: string[] = [];
+  for (const { device } of devices.allFailing()) {
+    if (!known.has(device.coreDeviceThingName)) {
+      others.push(device.coreDeviceThingName);
+    }
+  }
+  if (matching === undefined || others.length === 0) {
+    return others.length;
+  }
+  const matches = new Set(matching);
+  return others.filter((thingName) => matches.has(thingName)).length;
+}
+
+/** The order of the core devices of each fleet that is shown as one list. */
+export class DeviceOrders {
+  private readonly orders = new Map<Fleet, HeldOrder>();
+  private readonly listeners = new Listeners<undefined>();
+  private readonly unsubscribes: readonly (() => void)[];
+
+  constructor(private readonly context: DeviceOrdersContext) {
+    const { sessions, viewOptions, sort } = context;
+    this.unsubscribes = [
+      sessions.onDidChange((change) => {
+        if (change.kind === 'sessions' || change.change.kind === 'state') {
+          this.keep(new Set(sessions.all.flatMap(({ fleet }) => fleet ?? [])));
+        } else if (change.session.fleet !== undefined && devicesIn(change.change).length > 0) {
+          this.orders.get(change.session.fleet)?.didChange();
+        }
+      }),
+      viewOptions.onDidChange(() => {
+        // Other devices are shown, so nobody has acted on their rows.
+        this.keep(new Set());
+      }),
+      sort.onDidChange(() => {
+        this.apply();
+      }),
+    ];
+  }
+
+  /** Adds a listener, called when an order has changed. The returned function removes it. */
+  onDidChange(listener: () => void): () => void {
+    return this.listeners.add(listener);
+  }
+
+  /** The order of the listed or matching devices of a fleet. */
+  of(fleet: Fleet): ShownOrder {
+    const order =
+      this.orders.get(fleet) ??
+      new HeldOrder(
+        this.context.clock,
+        () => this.input(fleet),
+        () => {
+          this.listeners.fire(undefined);
+        },
+      );
+    this.orders.set(fleet, order);
+    return order.current;
+  }
+
+  /** The user acts on rows: all rows keep their places. */
+  hold(): void {
+    this.orders.forEach((order) => {
+      order.hold();
+    });
+  }
+
+  /** Applies the orders once. Rows that are held stay held. */
+  apply(): void {
+    this.orders.forEach((order) => {
+      order.apply();
+    });
+    this.listeners.fire(undefined);
+  }
+
+  /** Applies the orders after each change, until the user acts on rows. */
+  release(): void {
+    this.orders.forEach((order) => {
+      order.release();
+    });
+    this.listeners.fire(undefined);
+  }
+
+  dispose(): void {
+    this.unsubscribes.forEach((unsubscribe) => {
+      unsubscribe();
+    });
+    this.keep(new Set());
+  }
+
+  private input(fleet: Fleet): OrderInput {
+    const { filteredFleets, thresholds } = this.context;
+    const sort = this.context.sort.value;
+    const query = filteredFleets.queryOf(fleet);
+    const matching = query === 'plain' ? undefined : query === 'loading' ? [] : query.state.thingNames;
+    const listed = matching ?? fleet.list.state.thingNames;
+    const context = { ...thresholds(), now: fleet.now() };
+    const { staleAfterHours, stuckAfterHours, now } = context;
+    const time = Math.floor(now.getTime() / minute);
+    return {
+      sort,
+      listed,
+      isExact: matching !== undefined,
+      version: [fleet.devices.version, time, staleAfterHours, stuckAfterHours].join(),
+      order: () => sortDevices(sort, { devices: fleet.devices, listed, isWholeFleet: matching === undefined }, context),
+      countFailing: (known) => {
+        // The user already sees what is open.
+        const open = this.context.displays.openDevices(fleet.connection.id);
+        return sort === 'failingFirst' ? countFailing(fleet, new Set([...known, ...open]), matching) : 0;
+      },
+    };
+  }
+
+  /** Drops the orders of all other fleets. */
+  private keep(fleets: ReadonlySet<Fleet>): void {
+    for (const [fleet, order] of this.orders) {
+      if (!fleets.has(fleet)) {
+        order.dispose();
+        this.orders.delete(fleet);
+      }
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import { attentionOf, attentions, type Attention, type DeviceFindings } from '../../greengrass/status/attention';
+import type { StatusContext } from '../../greengrass/status/thresholds';
+
+/** What core devices can be sorted by. */
+export const deviceSorts = ['failingFirst', 'name', 'lastReport'] as const;
+export type DeviceSort = (typeof deviceSorts)[number];
+
+/** The known core devices of a fleet. */
+export interface KnownDevices {
+  /** In order of arrival. */
+  all(): Iterable<DeviceFindings>;
+  get(thingName: string): DeviceFindings | undefined;
+  readonly namesInOrder: readonly string[];
+}
+
+/** What is sorted. */
+export interface DevicesToSort {
+  readonly devices: KnownDevices;
+  /** The names that every order has: those of the list or of a filter, in their own order. */
+  readonly listed: readonly string[];
+  /** Whether devices that need attention come first even if `listed` doesn't have them. */
+  readonly isWholeFleet: boolean;
+}
+
+/** Core devices in the order of their rows. */
+export interface DeviceOrder {
+  readonly thingNames: readonly string[];
+  /** The failing ones that come first. */
+  readonly failing: ReadonlySet<string>;
+}
+
+const noNames: ReadonlySet<string> = new Set();
+
+function failingFirst({ devices, listed, isWholeFleet }: DevicesToSort, context: StatusContext): DeviceOrder {
+  const attentionByName = new Map<string, Attention>();
+  for (const device of devices.all()) {
+    const attention = attentionOf(device, context);
+    if (attention !== undefined) {
+      attentionByName.set(device.device.coreDeviceThingName, attention);
+    }
+  }
+  if (attentionByName.size === 0) {
+    return { thingNames: listed, failing: noNames };
+  }
+  const leading: Record<Attention, string[]> = { failing: [], stuck: [], stale: [] };
+  // The names are in order already. Sorting those that need attention would take longer if they are many.
+  for (const thingName of isWholeFleet ? devices.namesInOrder : listed) {
+    const attention = attentionByName.get(thingName);
+    if (attention !== undefined) {
+      leading[attention].push(thingName);
+    }
+  }
+  const others = listed.filter((thingName) => !attentionByName.has(thingName));
+  return {
+    thingNames: [...attentions.flatMap((attention) => leading[attention]), ...others],
+    failing: new Set(leading.failing),
+  };
+}
+
+/** The newest report first. Devices that never reported come last. Equal times keep their order. */
+function byLastReport({ devices, listed }: DevicesToSort): readonly string[] {
+  const reported = Float64Array.from(listed, (thingName) => {
+    const time = devices.get(thingName)?.device.lastStatusUpdateTimestamp?.getTime() ?? NaN;
+    return Number.isNaN(time) ? -Infinity : time;
+  });
+  const indexes = [...listed.keys()].sort((a, b) => {
+    const [timeA = 0, timeB = 0] = [reported[a], reported[b]];
+    return timeA === timeB ? a - b : timeB - timeA;
+  });
+  return indexes.map((index) => listed[index] ?? '');
+}
+
+/**
+ * Sorts core devices. Failing First has the failing ones first, then the stuck and the stale ones, each by name, then the
+ * others in the order of `listed`.
+ */
+export function sortDevices(sort: DeviceSort, toSort: DevicesToSort, context: StatusContext): DeviceOrder {
+  switch (sort) {
+    case 'failingFirst':
+      return failingFirst(toSort, context);
+    case 'name':
+      return { thingNames: toSort.listed, failing: noNames };
+    case 'lastReport':
+      return { thingNames: byLastReport(toSort), failing: noNames };
+  }
+}

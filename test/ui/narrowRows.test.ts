@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
+import { failedAs } from '../simulator/failureScenarios';
+import { cloudDeploymentsOn } from '../simulator/cloudDeployments';
+import { coreDevice, groupDeployment } from '../simulator/deviceParts';
+import { account, hours, region, seededRandom } from '../simulator/random';
+import type { OpenProgram } from './openProgram';
+import { openWindow } from './suite';
+
+/** A name of 20 characters. */
+const thingName = 'filling-station-1121';
+const code = 'COMPONENT_BROKEN';
+
+/**
+ * As wide as the fonts that VS Code uses on Windows, macOS, and Ubuntu. The default font of a machine with few fonts is
+ * DejaVu Sans, which is a tenth wider.
+ */
+const font = "'DejaVu Sans Condensed', 'Liberation Sans', Arial";
+
+const nucleus = { coreVersion: '2.14.3', isLite: false };
+const random = seededRandom(7);
+const failed = groupDeployment(random, 'packaging', 'packaging-base', 6 * hours, failedAs(4));
+const devices = [
+  coreDevice('aging-oven-01', nucleus, 2 * hours, [], []),
+  coreDevice(thingName, nucleus, 6 * hours, [failed], []),
+];
+
+/** How many characters of a text in a row are visible, of the text's part that starts with `start`. */
+async function visibleCharacters(row: Locator, start: string): Promise<number> {
+  return row.evaluate((element, wanted) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    let text = walker.nextNode();
+    while (text !== null && !(text.textContent ?? '').startsWith(wanted)) {
+      text = walker.nextNode();
+    }
+    if (text === null) {
+      return 0;
+    }
+    // The nearest right border that cuts off the text. An ellipsis replaces the last characters before it.
+    let limit = Infinity;
+    for (let parent = text.parentElement; parent !== null; parent = parent.parentElement) {
+      const { overflowX, textOverflow, fontSize } = getComputedStyle(parent);
+      if (overflowX !== 'visible') {
+        const isCut = textOverflow === 'ellipsis' && parent.scrollWidth > parent.clientWidth;
+        limit = Math.min(limit, parent.getBoundingClientRect().right - (isCut ? parseFloat(fontSize) : 0));
+      }
+    }
+    const range = document.createRange();
+    let visible = 0;
+    while (visible < wanted.length) {
+      range.setStart(text, visible);
+      range.setEnd(text, visible + 1);
+      if (range.getBoundingClientRect().right > limit) {
+        break;
+      }
+      visible += 1;
+    }
+    return visible;
+  }, start);
+}
+
+describe('rows in a side bar of 300 pixels', () => {
+  let program: OpenProgram;
+  before(async () => {
+    program = await openWindow({
+      fleet: { account, region, devices, deployments: cloudDeploymentsOn(devices) },
+      settings: { 'greengrass.scanEveryMinutes': 0 },
+    });
+    await program.page.addStyleTag({ content: `.monaco-workbench { font-family: ${font} !important; }` });
+    await program.row(thingName).waitFor();
+    await program.screenshot('default-width');
+    const { width = 0 } = (await program.page.locator('.part.sidebar').boundingBox()) ?? {};
+    // A window that is at least 1,200 pixels wide has this width by default.
+    await program.widenSideBar(300 - width);
+    await program.clickButton('Failures', 'Scan for Failures');
+    await program.row(code).waitFor();
+  });
+  after(() => program.close());
+
+  /** The row of the device in a view. It is neither selected nor under the pointer, because then it has buttons. */
+  const deviceRow = (view: string): Locator =>
+    program.page
+      .locator('.sidebar .pane', { has: program.page.locator('.pane-header', { hasText: view }) })
+      .locator('.monaco-list-row', { hasText: thingName })
+      .first();
+
+  it('show the first 12 characters of the code beside a name of 20 characters in Core Devices', async () => {
+    await program.leave();
+    await program.screenshot('narrow-core-devices');
+    const visible = await visibleCharacters(deviceRow('Core Devices'), code);
+    assert.ok(visible >= 12, `${visible} characters are visible.`);
+  });
+
+  it('show the start of the code in Failures, where rows are indented by two more levels', async () => {
+    const failures = deviceRow('Failures');
+    // The groups have one level for each cause, unless there is only one.
+    // Arrow keys expand rows without a pointer on them.
+    await program.run('Greengrass: Focus on Failures View');
+    for (let press = 0; press < 30 && (await failures.count()) === 0; press += 1) {
+      await program.page.keyboard.press(press % 2 === 0 ? 'ArrowDown' : 'ArrowRight');
+    }
+    await failures.waitFor();
+    await program.leave();
+    await program.screenshot('narrow-failures');
+    const visible = await visibleCharacters(failures, code);
+    assert.ok(visible >= 10, `${visible} characters are visible.`);
+  });
+});
