@@ -20,6 +20,8 @@ export interface EffectiveDeploymentFacts {
   /** Why it is stuck or queued on its device, a sentence each. */
   readonly blockedBy: readonly string[];
   readonly nucleus: Nucleus;
+  /** The component that made it fail; `undefined` if nothing names one. */
+  readonly componentName: string | undefined;
 }
 
 /**
@@ -27,7 +29,7 @@ export interface EffectiveDeploymentFacts {
  * failure comes first because a long hover scrolls.
  */
 export function effectiveDeploymentHover(
-  { deployment, by, blockedBy, nucleus }: EffectiveDeploymentFacts,
+  { deployment, by, blockedBy, nucleus, componentName }: EffectiveDeploymentFacts,
   explain: ExplainErrorCode,
 ): Hover {
   const { targetArn, statusDetails, reason } = deployment;
@@ -42,6 +44,7 @@ export function effectiveDeploymentHover(
     ...caveats(blockedBy),
     ...(consequence === undefined ? [] : [{ kind: 'paragraph', text: consequence } as const]),
     ...(headline === undefined ? [] : explained(headline)),
+    ...field('Component', componentName),
     ...field('Reason', reason),
     ...(by === undefined && endedInFailure(deployment) ? caveats(deploymentCaveats(nucleus)) : []),
     ...field('Error types', statusDetails?.errorTypes.join(', ')),

@@ -1,4 +1,4 @@
-import { visibleName } from '../../base/visibleText';
+import { visibleName, visibleText } from '../../base/visibleText';
 import { deploymentLabel } from '../../greengrass/failures/deploymentLabel';
 import type { Failure } from '../../greengrass/failures/failure';
 import type { FailureTopic, TopicKind } from '../../greengrass/failures/failureTopics';
@@ -15,6 +15,12 @@ export function failureName(failure: Failure): string {
     : deploymentLabel(failure.deployment);
 }
 
+/** The headline code of a failure with the component, if its name doesn't say it: `COMPONENT_BROKEN in com.acme.Press`. */
+export function failureCode({ kind, code, componentName }: Failure): string {
+  const words = code === undefined ? 'no error code' : visibleText(code);
+  return kind === 'component' || componentName === undefined ? words : `${words} in ${visibleName(componentName)}`;
+}
+
 /** A function for the kinds of topics that have a value, and the whole text for the others. */
 const topicWords: Readonly<Record<TopicKind, string | ((value: string) => string)>> = {
   deployment: (code) => code,
@@ -24,7 +30,8 @@ const topicWords: Readonly<Record<TopicKind, string | ((value: string) => string
   noCause: 'Unhealthy, cause unknown',
   notOpened: 'Open the device to see why',
   nothingBroken: 'No broken component found',
-  failedDeployments: 'Failed deployments',
+  reason: (reason) => reason,
+  noComponent: 'No component named',
   failedComponents: 'Failing components',
   noErrorType: 'No error type',
   localDeployment: 'Local deployment',

@@ -2,7 +2,7 @@ import { coreDeviceArn, targetInWords } from '../../greengrass/addresses/arn';
 import { cliCommand } from '../../greengrass/addresses/cliCommand';
 import type { ErrorCode, ExplainErrorCode } from '../../greengrass/codes/errorCodes';
 import { overcomeBy } from '../../greengrass/failures/overcome';
-import { failuresOf } from '../../greengrass/failures/failure';
+import { componentOfDeployment, failuresOf } from '../../greengrass/failures/failure';
 import { componentHeadline, deploymentHeadline, errorStackOf, statusCodesOf } from '../../greengrass/failures/headline';
 import { logLocations, nucleusLog } from '../../greengrass/logLocations';
 import { nucleusOf } from '../../greengrass/status/nucleus';
@@ -137,6 +137,7 @@ function deploymentLines(
     ...timeItem('Created', deployment.creationTimestamp, now),
     ...timeItem('Last changed', deployment.modifiedTimestamp, now),
     ...item('Error types', types.join(', ')),
+    ...item('Component', componentOfDeployment(deployment, on)),
     ...item('Reason', reason),
     ...(by === undefined ? [] : [`- ${legibleMarkdown(overcomeSentence(by))}`]),
     ...(consequence === undefined ? [] : [`- ${consequence}`]),

@@ -24,6 +24,7 @@ const columns = [
   'Deployment ID',
   'Target ARN',
   'Changed at',
+  'Component',
 ] as const;
 
 /** A cell that a spreadsheet reads as text: formulas are disabled and separators are quoted. */
@@ -46,8 +47,9 @@ function deviceCells({ device }: KnownDevice): Cells {
   };
 }
 
-function deploymentCells({ deployment, code, errorTypes }: DeploymentFailure): Cells {
+function deploymentCells({ deployment, code, componentName, errorTypes }: DeploymentFailure): Cells {
   return {
+    Component: componentName,
     'What failed': 'deployment',
     Name: deployment.deploymentName,
     State: deployment.coreDeviceExecutionStatus,
@@ -63,6 +65,7 @@ function deploymentCells({ deployment, code, errorTypes }: DeploymentFailure): C
 
 function componentCells({ component, code }: ComponentFailure): Cells {
   return {
+    Component: component.componentName,
     'What failed': 'component',
     Name: component.componentName,
     Version: component.componentVersion,

@@ -1,3 +1,4 @@
+import { componentOfDeployment } from '../../greengrass/failures/failure';
 import { deploymentHeadline, errorStackOf } from '../../greengrass/failures/headline';
 import { overcomeBy } from '../../greengrass/failures/overcome';
 import { nucleusOf } from '../../greengrass/status/nucleus';
@@ -57,6 +58,7 @@ export function effectiveDeploymentNode(
         by: overcomeBy(cell.value, record.opened.deployments ?? []),
         blockedBy: stuckReasons(cell.value, record.knowledge, statusContext(context)),
         nucleus: nucleusOf(record.device, record.detailsIfRead),
+        componentName: componentOfDeployment(cell.value, record.opened),
       }),
       async (facts, explain) => {
         const { effectiveDeploymentHover } = await import('../../text/hovers/effectiveDeploymentHover');

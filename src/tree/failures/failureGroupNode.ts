@@ -80,6 +80,7 @@ function aboutTopic(cell: { readonly value: FailureCause }): Partial<Pick<Node, 
     case 'component':
       return aboutCode(kind, () => value);
     case 'noCode':
+    case 'reason':
     case 'noCause':
       return { hover: hoverFrom(() => codelessFacts(kind, cell.value), codelessHover) };
     default:

@@ -60,6 +60,7 @@ export async function openLiveFleet(
     getCoreDevice: (...args) => watched(() => live.getCoreDevice(...args)),
     listEffectiveDeployments: (...args) => watched(() => live.listEffectiveDeployments(...args)),
     listInstalledComponents: (...args) => watched(() => live.listInstalledComponents(...args)),
+    getDeployment: (...args) => watched(() => live.getDeployment(...args)),
   };
   const changes: FleetChange[] = [];
   const fleet = new Fleet({ ...connection, source, ...over }, clock, (change) => changes.push(change));

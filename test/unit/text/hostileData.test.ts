@@ -1,3 +1,4 @@
+import { componentOfDeployment } from '../../../src/greengrass/failures/failure';
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { deploymentLabel } from '../../../src/greengrass/failures/deploymentLabel';
@@ -115,14 +116,26 @@ describe('hostile data', () => {
         const { statusDetails, ...fields } = deployment;
         const { deploymentName = '', coreDeviceExecutionStatus: status = '', ...rest } = fields;
         const isKnown = ['FAILED', 'SUCCEEDED', 'TIMED_OUT', 'REJECTED', 'IN_PROGRESS', 'QUEUED'].includes(status);
-        assertHover(effectiveDeploymentHover({ deployment, by: undefined, blockedBy, nucleus }, explainErrorCode), [
-          ...Object.values(rest),
-          deploymentName.trim() === '' ? '' : deploymentName,
-          isKnown ? '' : status,
-          ...(statusDetails?.errorStack ?? []),
-          ...(statusDetails?.errorTypes.slice(0, 1) ?? []),
-          ...blockedBy,
-        ]);
+        assertHover(
+          effectiveDeploymentHover(
+            {
+              deployment,
+              by: undefined,
+              blockedBy,
+              nucleus,
+              componentName: componentOfDeployment(deployment, { deployments, components }),
+            },
+            explainErrorCode,
+          ),
+          [
+            ...Object.values(rest),
+            deploymentName.trim() === '' ? '' : deploymentName,
+            isKnown ? '' : status,
+            ...(statusDetails?.errorStack ?? []),
+            ...(statusDetails?.errorTypes.slice(0, 1) ?? []),
+            ...blockedBy,
+          ],
+        );
         coverage.count({ isStuck: blockedBy.length > 0, isNotStuck: blockedBy.length === 0 });
       }),
       { numRuns: 300 },

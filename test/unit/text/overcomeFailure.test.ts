@@ -64,7 +64,7 @@ describe('a failure that a later deployment fixed', () => {
     const nucleus = nucleusOf(coreDevice(), coreDeviceDetails());
     const lines = hoverLines(
       effectiveDeploymentHover(
-        { deployment: failed, by: overcomeBy(failed, fixed), blockedBy: [], nucleus },
+        { deployment: failed, by: overcomeBy(failed, fixed), blockedBy: [], nucleus, componentName: undefined },
         explainErrorCode,
       ),
     ).join('\n');

@@ -10,7 +10,12 @@ import { hoverLines } from './hoverText';
 const current: Nucleus = { isLite: false, coreVersion: '2.18.2' };
 
 function linesOf(deployment: EffectiveDeployment, nucleus = current): readonly string[] {
-  return hoverLines(effectiveDeploymentHover({ deployment, by: undefined, blockedBy: [], nucleus }, explainErrorCode));
+  return hoverLines(
+    effectiveDeploymentHover(
+      { deployment, by: undefined, blockedBy: [], nucleus, componentName: undefined },
+      explainErrorCode,
+    ),
+  );
 }
 
 describe('the hover of an effective deployment', () => {
