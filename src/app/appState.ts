@@ -6,6 +6,7 @@ import type { FleetError } from '../greengrass/ports/fleetError';
 import type { Thresholds } from '../greengrass/status/thresholds';
 import { Sessions } from '../fleet/sessions';
 import { Aging } from './aging';
+import { Attention } from './attention';
 import { AutomaticRefresh, type RefreshSettings } from './automaticRefresh';
 import { ConnectionChanges } from './connectionChanges';
 import { ShownConnections, storedConnections } from './shownConnections';
@@ -53,6 +54,7 @@ export interface AppState {
   readonly watching: Watching;
   readonly automaticRefresh: AutomaticRefresh;
   readonly aging: Aging;
+  readonly attention: Attention;
   dispose(): void;
 }
 
@@ -110,6 +112,7 @@ export function createAppState(options: AppStateOptions): AppState {
     watching,
     automaticRefresh,
     aging,
+    attention: new Attention(thresholds),
     dispose: () => {
       parts.forEach((part) => {
         part.dispose();

@@ -14,6 +14,8 @@ export interface FailureCause extends FailureTopic {
 
 /** Failures with a common topic. */
 export interface FailureGroup extends FailureCause {
+  /** The cause if there is exactly one. */
+  readonly onlyCause: FailureCause | undefined;
   readonly causes: readonly FailureCause[];
 }
 
@@ -47,6 +49,9 @@ function toGroup(key: string, { topic, devices, causes }: Bucket): FailureGroup 
     key,
     ...topic,
     size: devices.size,
+    get onlyCause() {
+      return causes.size === 1 ? this.causes[0] : undefined;
+    },
     get devices() {
       sortedDevices ??= [...devices.values()].sort((a, b) =>
         compareNames(a.device.coreDeviceThingName, b.device.coreDeviceThingName),

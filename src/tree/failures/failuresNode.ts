@@ -4,6 +4,7 @@ import { visibleName, visibleText } from '../../base/visibleText';
 import { inParts, inSpeech, type Row } from '../../text/rows/row';
 import type { FleetSession } from '../../fleet/fleetSession';
 import type { FailureRows } from './failureRows';
+import type { HeldRows } from '../engine/heldRows';
 import { MessageNodes } from '../engine/messageNode';
 import type { Node } from '../engine/node';
 import { scanMessage } from '../../text/messages/scanWords';
@@ -13,6 +14,7 @@ import { connectionFlags, type NodeContext } from '../shared/nodeContext';
 /**
  * The row of a connection. Its children are the groups of its failures. If there is only one connection, its row isn't
  * shown and the groups are at the top of the tree.
+ * @param held the rows that stay while they are selected
  * @param redraw draws the rows again after they have changed
  */
 export function failuresNode(
@@ -20,6 +22,7 @@ export function failuresNode(
   session: FleetSession,
   grouping: () => Grouping,
   shared: NodeContext,
+  held: HeldRows,
   redraw: () => void,
 ): Node {
   // In a snapshot, ages count from the time it was saved.
@@ -37,7 +40,7 @@ export function failuresNode(
     open: async () => {
       const file = await import('./failureRows');
       if (rows === undefined) {
-        rows = new file.FailureRows(() => node, { context, fleet: () => session.fleet, redraw });
+        rows = new file.FailureRows(() => node, { context, fleet: () => session.fleet, held, redraw });
         redraw();
       }
     },

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { explainErrorCode } from '../../../src/greengrass/codes/errorCodes';
 import type { Node } from '../../../src/tree/engine/node';
 import { wordsOf } from '../../../src/tree/engine/rowWords';
+import { HeldRows } from '../../../src/tree/engine/heldRows';
 import { failuresNode } from '../../../src/tree/failures/failuresNode';
 import { connectionsNode } from '../../../src/tree/shared/connectionsNode';
 import { failingDevice, smallFleet } from '../../extension/smallFleet';
@@ -76,6 +77,7 @@ describe('a row whose hover changes is drawn again', () => {
         session,
         () => 'code',
         tree.context,
+        new HeldRows(),
         () => undefined,
       ),
     );

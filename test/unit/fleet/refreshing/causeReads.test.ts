@@ -61,7 +61,7 @@ describe('the reads of the deployments that failed', () => {
 
   /** Loads a device, then waits for the requests that follow. */
   async function load(...thingNames: readonly string[]): Promise<readonly string[]> {
-    await Promise.all(thingNames.map((thingName) => live.fleet.devices.get(thingName)?.open()));
+    await Promise.all(thingNames.map(async (thingName) => live.fleet.devices.get(thingName)?.open()));
     live.takeRequests();
     causes.didChange();
     await live.advance(2);

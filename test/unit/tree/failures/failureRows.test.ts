@@ -5,6 +5,7 @@ import type { DeviceKnowledge } from '../../../../src/greengrass/knownDevice';
 import { Fleet } from '../../../../src/fleet/fleet';
 import { showRecorded, snapshotConnection } from '../../../../src/fleet/snapshots/snapshotSource';
 import { FailureRows } from '../../../../src/tree/failures/failureRows';
+import { HeldRows } from '../../../../src/tree/engine/heldRows';
 import type { Node } from '../../../../src/tree/engine/node';
 import { lazyCatalog } from '../../../../src/ui/catalog';
 import { FakeClock } from '../../fakeClock';
@@ -45,6 +46,7 @@ async function openRows(devices: readonly DeviceKnowledge[], clock: Clock = new 
       isWatched: () => undefined,
     },
     fleet: () => fleet,
+    held: new HeldRows(),
     redraw: () => {
       drawn += 1;
     },
@@ -61,6 +63,27 @@ function idsBelow(nodes: readonly Node[]): readonly string[] {
 }
 
 describe('the rows of failure groups', () => {
+  it('have their causes below if there are several, else their devices', async () => {
+    const broken = (name: string, componentName: string): DeviceKnowledge =>
+      deviceWith(name, {
+        components: [
+          installedComponent({ componentName, lifecycleState: 'BROKEN', lifecycleStatusCodes: ['RUN_ERROR'] }),
+        ],
+      });
+    const { fleet, rows } = await openRows([broken('line-1', 'com.a'), broken('line-2', 'com.a')]);
+    const [one] = rows.of(fleet, 'code');
+    assert.equal(one?.row().description, '2 devices · com.a');
+    assert.deepEqual(labels(one.children()), ['line-1', 'line-2']);
+    const { fleet: other, rows: otherRows } = await openRows([broken('line-1', 'com.a'), broken('line-2', 'com.b')]);
+    const [several] = otherRows.of(other, 'code');
+    assert.equal(several?.row().description, '2 devices');
+    assert.deepEqual(labels(several.children()), ['com.a', 'com.b']);
+    assert.deepEqual(
+      several.children().map((cause) => labels(cause.children())),
+      [['line-1'], ['line-2']],
+    );
+  });
+
   it('are 100 at first, and 100 again under another grouping', async () => {
     const { fleet, rows } = await openRows(
       Array.from({ length: 150 }, (_, index) => brokenWith(`line-${index}`, `CODE_${index}`)),

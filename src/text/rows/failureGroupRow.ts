@@ -1,0 +1,55 @@
+import { count } from '../../base/numbers';
+import type { FailureCause, FailureGroup } from '../../greengrass/failures/failureGroups';
+import { topicLabel } from '../messages/failureWords';
+import { inParts, inSpeech, type Row } from './row';
+
+/** Core devices with a condition other than a failure. */
+export type DeviceCondition = 'stuck' | 'stale';
+
+const conditionLooks: Readonly<Record<DeviceCondition, Pick<Row, 'label' | 'icon' | 'severity'>>> = {
+  stuck: { label: 'Stuck', icon: 'sync-ignored', severity: 'warning' },
+  stale: { label: 'Stale', icon: 'history', severity: 'warning' },
+};
+
+/** What a row says when all devices below it have recovered and only a selected row keeps it. */
+function amountOf(size: number, isGone: boolean): string {
+  return isGone ? 'recovered' : count(size, 'device');
+}
+
+function countedRow(cause: FailureCause, icon: string, isGone: boolean, only?: FailureCause): Row {
+  const label = topicLabel(cause);
+  const parts = [amountOf(cause.size, isGone), only && topicLabel(only)];
+  return {
+    label,
+    description: inParts(...parts),
+    icon: isGone ? 'pass' : icon,
+    severity: isGone ? 'neutral' : 'error',
+    accessibilityLabel: inSpeech(label, ...parts),
+  };
+}
+
+/** The row of a group of failures: how many devices it has and, if it is the only one, their cause. */
+export function failureGroupRow(group: FailureGroup, isGone = false): Row {
+  return countedRow(group, 'error', isGone, isGone ? undefined : group.onlyCause);
+}
+
+/** The row of a cause in a group. */
+export function failureCauseRow(cause: FailureCause, isGone = false): Row {
+  return countedRow(cause, 'circle-small-filled', isGone);
+}
+
+/** The row of the core devices with a condition. */
+export function conditionRow(condition: DeviceCondition, size: number): Row {
+  const look = conditionLooks[condition];
+  const description = count(size, 'device');
+  return { ...look, description, accessibilityLabel: inSpeech(look.label, description) };
+}
+
+/** The row of a device that has recovered but is still selected. */
+export function asRecovered(row: Row): Row {
+  return {
+    ...row,
+    description: inParts('Recovered', row.description),
+    accessibilityLabel: inSpeech(row.accessibilityLabel, 'recovered'),
+  };
+}
