@@ -8,6 +8,10 @@ export const viewContainer = 'greengrass';
 export const views = { coreDevices: 'greengrass.coreDevices', failures: 'greengrass.failures' } as const;
 
 export const commands = {
+  copyThingNames: 'greengrass.group.copyThingNames',
+  copySummary: 'greengrass.group.copySummary',
+  filterToThese: 'greengrass.group.filter',
+  exportGroup: 'greengrass.group.export',
   clickRow: 'greengrass.row.click',
   refreshView: 'greengrass.coreDevices.refresh',
   refresh: 'greengrass.node.refresh',
@@ -133,4 +137,7 @@ export const rowFlags = {
   watchable: 'watchable',
   watched: 'watched',
   iamStatement: 'iamStatement',
+  group: 'deviceGroup',
+  /** The kind of the subject of a core device's row. */
+  coreDevice: 'coreDevice',
 } as const;

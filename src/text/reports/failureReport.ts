@@ -7,7 +7,7 @@ import { componentHeadline, deploymentHeadline, errorStackOf, statusCodesOf } fr
 import { logLocations, nucleusLog } from '../../greengrass/logLocations';
 import { nucleusOf } from '../../greengrass/status/nucleus';
 import { componentCaveats, deploymentCaveats } from '../messages/nucleusCaveats';
-import { visibleName, visibleText } from '../../base/visibleText';
+import { visibleName } from '../../base/visibleText';
 import { absoluteTime, ageOf } from '../../base/time';
 import { overcomeSentence } from '../messages/overcomeWords';
 import { logLocationName } from '../messages/logWords';
@@ -21,6 +21,7 @@ import { redactSubject } from '../../greengrass/redaction/redactDevice';
 import type { Redactor } from '../../greengrass/redaction/redactor';
 import type { DeviceSubject } from '../../greengrass/subject';
 import type { KnownDevice } from '../../greengrass/knownDevice';
+import { fenceFor, item, literal } from './literal';
 import { snapshotWords } from '../messages/snapshotWords';
 import { whoFixes } from '../../greengrass/codes/whoFixes';
 
@@ -48,23 +49,6 @@ function partsOf(subject: ReportedSubject): ReportedParts {
       };
     }
   }
-}
-
-/** A value that other users of the account can write, as literal code, so it can't act as Markdown. */
-function literal(text: string): string {
-  const shown = visibleText(text, 10_000);
-  const fence = fenceFor(shown, 1);
-  return fence.length === 1 ? `${fence}${shown}${fence}` : `${fence} ${shown} ${fence}`;
-}
-
-/** A fence of backticks longer than any in the text. */
-function fenceFor(text: string, least: number): string {
-  const longest = Math.max(0, ...[...text.matchAll(/`+/gu)].map(([ticks]) => ticks.length));
-  return '`'.repeat(Math.max(least, longest + 1));
-}
-
-function item(name: string, text: string | undefined): readonly string[] {
-  return text === undefined || text === '' ? [] : [`- ${name}: ${literal(text)}`];
 }
 
 function timeItem(name: string, time: Date | undefined, now: Date): readonly string[] {

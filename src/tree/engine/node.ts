@@ -1,6 +1,7 @@
 import type { Row } from '../../text/rows/row';
 import type { Subject } from '../../greengrass/subject';
 import type { FleetSession } from '../../fleet/fleetSession';
+import type { DeviceSet } from '../../fleet/selection/deviceSet';
 import type { NodeHover } from './nodeHover';
 
 /** What a click on a row does besides selecting or expanding it. */
@@ -35,6 +36,8 @@ export interface Node {
   readonly hover?: NodeHover | undefined;
   /** What commands on this row act on. */
   readonly subject?: (() => Subject) | undefined;
+  /** The core devices that the row of a group stands for. */
+  devices?(): DeviceSet;
   /** The connection that the row represents. */
   readonly session?: FleetSession;
   /** Flags of the context value in addition to those of the subject. */

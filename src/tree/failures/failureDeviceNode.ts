@@ -2,6 +2,7 @@ import { coreDeviceFacts } from '../../text/hovers/coreDeviceFacts';
 import { coreDeviceRow } from '../../text/rows/coreDeviceRow';
 import { asRecovered } from '../../text/rows/failureGroupRow';
 import type { Fleet } from '../../fleet/fleet';
+import type { Grouping } from '../../greengrass/failures/failureTopics';
 import type { KnownDevice } from '../../greengrass/knownDevice';
 import { commands } from '../../manifest';
 import type { HeldRows } from '../engine/heldRows';
@@ -16,6 +17,7 @@ export interface FailureRowsOptions {
   readonly context: NodeContext;
   /** The fleet of the failures, while it is shown. */
   readonly fleet: () => Fleet | undefined;
+  readonly grouping: () => Grouping;
   /** The rows that stay while they are selected. */
   readonly held: HeldRows;
   /** Draws the rows again after they have changed. */

@@ -1,4 +1,7 @@
 import type { FailureCause, FailureGroup } from '../../greengrass/failures/failureGroups';
+import type { Grouping } from '../../greengrass/failures/failureTopics';
+import type { DeviceSet } from '../../fleet/selection/deviceSet';
+import { topicLabel } from '../../text/messages/failureWords';
 import type { KnownDevice } from '../../greengrass/knownDevice';
 import { codelessFacts, codelessHover } from '../../text/hovers/codelessHover';
 import { failureCauseRow, failureGroupRow } from '../../text/rows/failureGroupRow';
@@ -21,6 +24,23 @@ function aboutTopic(cause: FailureCause): Pick<Node, 'hover' | 'subject'> {
     default:
       return {};
   }
+}
+
+/** The names of the devices, if any of them still is below the row. */
+function namesBelow({ isGone, value }: Cell<FailureCause>): readonly string[] {
+  return isGone ? [] : value.devices.map(({ device }) => device.coreDeviceThingName);
+}
+
+function codeOf({ kind, value }: FailureCause): DeviceSet['codes'] {
+  return kind === 'deployment' || kind === 'component' ? [{ kind, code: value }] : [];
+}
+
+/** A filter by what a group is about: its code, or a failing component. */
+function filterOf({ kind, value }: FailureCause, grouping: Grouping): DeviceSet['filter'] {
+  if (kind === 'deployment' || kind === 'component') {
+    return { errorCode: value, isFailing: true };
+  }
+  return kind === 'name' && grouping === 'component' ? { component: value, isFailing: true } : undefined;
 }
 
 /** What explains a group: its own topic, else the topic of its only cause. */
@@ -63,13 +83,25 @@ function itself(on: KnownDevice): KnownDevice {
 }
 
 /** The row of a cause. Its children are the devices that it counts. */
-function causeNode(parent: Node, key: string, cell: Cell<FailureCause>, options: FailureRowsOptions): Node {
+function causeNode(
+  parent: Node,
+  key: string,
+  cell: Cell<FailureCause>,
+  group: () => FailureGroup,
+  options: FailureRowsOptions,
+): Node {
   const node: Node = {
     id: idBelow(parent, 'cause', key),
     parent,
     isExpandable: true,
     ...aboutTopic(cell.value),
     row: () => failureCauseRow(cell.value, cell.isGone),
+    devices: () => ({
+      label: `${topicLabel(group())}, ${topicLabel(cell.value)}`,
+      thingNames: namesBelow(cell),
+      codes: [...codeOf(group()), ...codeOf(cell.value)],
+      filter: undefined,
+    }),
     children: () => devices(cell.isGone ? [] : cell.value.devices),
   };
   const devices = deviceRows(() => node, options, itself);
@@ -95,6 +127,15 @@ export function failureGroupNode(
       return explained(cell.value).subject;
     },
     row: () => failureGroupRow(cell.value, cell.isGone),
+    devices: () => {
+      const { onlyCause } = cell.value;
+      return {
+        label: [cell.value, onlyCause].flatMap((topic) => (topic === undefined ? [] : topicLabel(topic))).join(', '),
+        thingNames: namesBelow(cell),
+        codes: [cell.value, ...cell.value.causes].flatMap(codeOf),
+        filter: filterOf(cell.value, options.grouping()),
+      };
+    },
     children: () => {
       const { onlyCause, causes } = cell.value;
       const shownCauses = cell.isGone || onlyCause !== undefined ? [] : causes;
@@ -112,7 +153,7 @@ export function failureGroupNode(
   const limit = rowLimitBelow(() => node, 'causes', options);
   const isHeld = (other: Node): boolean => options.held.isHeld(other);
   const nodes = new ChildNodes<FailureCause>(
-    (causeKey, cause) => causeNode(node, causeKey, cause, options),
+    (causeKey, cause) => causeNode(node, causeKey, cause, () => cell.value, options),
     isSameKind,
   );
   const devices = deviceRows(() => node, options, itself);
@@ -125,6 +166,7 @@ export function conditionNode(
   key: string,
   row: () => ReturnType<Node['row']>,
   thingNames: () => readonly string[],
+  filter: DeviceSet['filter'],
   options: FailureRowsOptions,
 ): Node {
   const node: Node = {
@@ -132,6 +174,7 @@ export function conditionNode(
     parent,
     isExpandable: true,
     row,
+    devices: () => ({ label: row().label, thingNames: thingNames(), codes: [], filter }),
     children: () => devices(thingNames()),
   };
   const devices = deviceRows(

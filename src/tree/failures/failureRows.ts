@@ -65,6 +65,7 @@ export class FailureRows {
         key,
         () => conditionRow(value, this.devicesWith(value).length),
         () => this.devicesWith(value),
+        value === 'stale' ? { isStale: true } : { isStuck: true },
         options,
       ),
     );

@@ -40,7 +40,7 @@ export function failuresNode(
     open: async () => {
       const file = await import('./failureRows');
       if (rows === undefined) {
-        rows = new file.FailureRows(() => node, { context, fleet: () => session.fleet, held, redraw });
+        rows = new file.FailureRows(() => node, { context, fleet: () => session.fleet, grouping, held, redraw });
         redraw();
       }
     },

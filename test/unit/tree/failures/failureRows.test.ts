@@ -46,6 +46,7 @@ async function openRows(devices: readonly DeviceKnowledge[], clock: Clock = new 
       isWatched: () => undefined,
     },
     fleet: () => fleet,
+    grouping: () => 'code',
     held: new HeldRows(),
     redraw: () => {
       drawn += 1;
