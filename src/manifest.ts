@@ -8,6 +8,8 @@ export const viewContainer = 'greengrass';
 export const views = { coreDevices: 'greengrass.coreDevices', failures: 'greengrass.failures' } as const;
 
 export const commands = {
+  mute: 'greengrass.failures.mute',
+  unmute: 'greengrass.failures.unmute',
   copyThingNames: 'greengrass.group.copyThingNames',
   copySummary: 'greengrass.group.copySummary',
   filterToThese: 'greengrass.group.filter',
@@ -138,6 +140,8 @@ export const rowFlags = {
   watched: 'watched',
   iamStatement: 'iamStatement',
   group: 'deviceGroup',
+  mutable: 'mutable',
+  muted: 'muted',
   /** The kind of the subject of a core device's row. */
   coreDevice: 'coreDevice',
 } as const;

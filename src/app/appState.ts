@@ -14,6 +14,7 @@ import { CredentialWatch } from './credentialWatch';
 import { DeviceViewOptions } from './deviceViewOptions';
 import { Displays } from './displays';
 import { FilteredFleets } from './filteredFleets';
+import { Mutes } from './mutes';
 import { Option } from './option';
 import { Refreshing } from './refreshing';
 import { ReportedFailures } from './reportedFailures';
@@ -55,6 +56,7 @@ export interface AppState {
   readonly automaticRefresh: AutomaticRefresh;
   readonly aging: Aging;
   readonly attention: Attention;
+  readonly mutes: Mutes;
   dispose(): void;
 }
 
@@ -84,6 +86,7 @@ export function createAppState(options: AppStateOptions): AppState {
     random,
     settings: options.refreshSettings,
   });
+  const mutes = new Mutes(workspaceMemory, thresholds);
   const aging = new Aging(clock);
   // Nothing has an age before a connection opens.
   sessions.onDidChange(() => {
@@ -112,7 +115,8 @@ export function createAppState(options: AppStateOptions): AppState {
     watching,
     automaticRefresh,
     aging,
-    attention: new Attention(thresholds),
+    attention: new Attention(mutes, thresholds),
+    mutes,
     dispose: () => {
       parts.forEach((part) => {
         part.dispose();

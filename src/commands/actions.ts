@@ -1,5 +1,6 @@
 // What the commands do. This file loads when the first command runs.
 import { fleetActions } from './fleetActions';
+import { muteActions } from './group/muteActions';
 import { groupActions } from './group/groupActions';
 import { rowActions } from './rowActions';
 import { Targets } from './target/targets';
@@ -17,5 +18,6 @@ export function actionsOf(tools: CommandTools): Readonly<Record<string, Action>>
     ...viewActions(withTargets),
     ...fleetActions(withTargets),
     ...groupActions(withTargets),
+    ...muteActions(withTargets),
   };
 }

@@ -38,14 +38,14 @@ describe('the Failures view', () => {
 
   it('shows unhealthy devices before a scan', async () => {
     await program.rows();
-    assert.deepEqual(await failures(), ['Unhealthy, cause unknown | 1 device · Open the device to see why']);
+    assert.deepEqual(await failures(), ['Unhealthy, cause unknown | 1 · Open the device to see why']);
   });
 
   it('counts the failures of an expanded device at once, by code', async () => {
     await program.rows(await program.find('press-2'));
     assert.deepEqual(await failures(), [
-      'S3_HEAD_OBJECT_ACCESS_DENIED | 1 device · press-line',
-      'STARTUP_ERROR | 1 device · com.acme.Monitor',
+      'S3_HEAD_OBJECT_ACCESS_DENIED | 1 · press-line',
+      'STARTUP_ERROR | 1 · com.acme.Monitor',
     ]);
   });
 
@@ -53,8 +53,8 @@ describe('the Failures view', () => {
     await program.rows(await program.find('press-2'));
     program.app.failureGrouping.set('component');
     assert.deepEqual(await failures(), [
-      'com.acme.Monitor | 1 device · STARTUP_ERROR',
-      'No component named | 1 device · S3_HEAD_OBJECT_ACCESS_DENIED',
+      'com.acme.Monitor | 1 · STARTUP_ERROR',
+      'No component named | 1 · S3_HEAD_OBJECT_ACCESS_DENIED',
     ]);
     const device = await deviceBelow(0);
     assert.match(device.row().label, /press-2/u);
@@ -218,8 +218,8 @@ describe('the Failures view', () => {
     await program.rows();
     await scan();
     assert.deepEqual(await failures(), [
-      'S3_HEAD_OBJECT_ACCESS_DENIED | 1 device · press-line',
-      'STARTUP_ERROR | 1 device · com.acme.Monitor',
+      'S3_HEAD_OBJECT_ACCESS_DENIED | 1 · press-line',
+      'STARTUP_ERROR | 1 · com.acme.Monitor',
     ]);
     await program.settle();
     assert.match(program.failuresView.view.message ?? '', /^Scan at .*: 1 failing core device\.$/u);
@@ -236,15 +236,15 @@ describe('the Failures view', () => {
     program.simulator.setFaults({ operation: 'ListJobExecutionsForJob', effect: accessDenied('null') });
     await scan();
     const denied = '1 deployment not scanned | Access denied to iot:ListJobExecutionsForJob';
-    assert.deepEqual(await failures(), [denied, 'STARTUP_ERROR | 1 device · com.acme.Monitor']);
+    assert.deepEqual(await failures(), [denied, 'STARTUP_ERROR | 1 · com.acme.Monitor']);
     program.simulator.setFaults();
     const before = program.simulator.requests.length;
     const [row] = await program.failuresView.tree.getChildren();
     const { command, arguments: args } = row?.click?.() ?? { command: '', arguments: [] };
     await vscode.commands.executeCommand(command, ...args);
     assert.deepEqual(await failures(), [
-      'S3_HEAD_OBJECT_ACCESS_DENIED | 1 device · press-line',
-      'STARTUP_ERROR | 1 device · com.acme.Monitor',
+      'S3_HEAD_OBJECT_ACCESS_DENIED | 1 · press-line',
+      'STARTUP_ERROR | 1 · com.acme.Monitor',
     ]);
     const again = program.simulator.requests.slice(before).map(({ operation }) => operation);
     assert.deepEqual(again, ['ListJobExecutionsForJob', 'ListJobExecutionsForJob', 'ListEffectiveDeployments']);
@@ -263,8 +263,8 @@ describe('the Failures view', () => {
     program.simulator.setFaults();
     await vscode.commands.executeCommand('greengrass.scan.resume');
     assert.deepEqual(await failures(), [
-      'S3_HEAD_OBJECT_ACCESS_DENIED | 1 device · press-line',
-      'STARTUP_ERROR | 1 device · com.acme.Monitor',
+      'S3_HEAD_OBJECT_ACCESS_DENIED | 1 · press-line',
+      'STARTUP_ERROR | 1 · com.acme.Monitor',
     ]);
   });
 

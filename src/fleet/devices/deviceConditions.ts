@@ -23,10 +23,3 @@ export function staleDevices({ devices }: Fleet, staleAfterHours: number, now: D
   }
   return stale;
 }
-
-/** The number of core devices that are failing or have a stuck deployment. A device that is both counts once. */
-export function countFailingOrStuck(fleet: Fleet, context: StuckContext): number {
-  const { devices } = fleet;
-  const onlyStuck = [...stuckDevices(fleet, context)].filter((thingName) => !devices.isFailing(thingName));
-  return devices.failingCount + onlyStuck.length;
-}

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../greengrass/codes/errorCodes';
+import type { KnownDevice } from '../../greengrass/knownDevice';
 import type { StatusContext } from '../../greengrass/status/thresholds';
 import { noStatus } from '../../greengrass/status/status';
 import type { DeviceGrouping } from './deviceGroups';
@@ -15,6 +16,8 @@ export interface DeviceSet {
   readonly codes: readonly Pick<ErrorCode, 'kind' | 'code'>[];
   /** A filter that may select the same devices. */
   readonly filter: DeviceFilter | undefined;
+  /** The keys of the problems that the devices have in common; absent if the row is about everything on them. */
+  readonly problemsOn?: (on: KnownDevice) => readonly string[];
 }
 
 /** The filter for a group of core devices: the filter of the view and what the group has in common. */

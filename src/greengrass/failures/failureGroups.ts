@@ -79,12 +79,21 @@ function rank(buckets: Buckets): readonly FailureGroup[] {
     );
 }
 
-/** Groups the known failures on these devices. */
-export function groupFailures(devices: Iterable<KnownDevice>, grouping: Grouping): readonly FailureGroup[] {
+/**
+ * Groups the known failures on these devices.
+ * @param isShown whether a problem is listed
+ */
+export function groupFailures(
+  devices: Iterable<KnownDevice>,
+  grouping: Grouping,
+  isShown: (on: KnownDevice, problem: string) => boolean = () => true,
+): readonly FailureGroup[] {
   const groups: Buckets = new Map();
   for (const on of devices) {
-    for (const [group, cause] of placesOn(on, grouping)) {
-      add(add(groups, group, on).causes, cause, on);
+    for (const { group, cause, problem } of placesOn(on, grouping)) {
+      if (isShown(on, problem)) {
+        add(add(groups, group, on).causes, cause, on);
+      }
     }
   }
   return rank(groups);

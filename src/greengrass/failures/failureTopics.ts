@@ -1,6 +1,7 @@
 import type { KnownDevice } from '../knownDevice';
 import { commonReason } from './commonReason';
 import { deploymentLabel } from './deploymentLabel';
+import { failureKey, unhealthyKey } from './problems';
 import { failuresOf, isUnhealthyWithoutCause, type Failure } from './failure';
 
 /** What failures can be grouped by. */
@@ -35,8 +36,13 @@ export type TopicKind =
   | 'localDeployment'
   | 'unknownDeployment';
 
-/** The topic of a group, and the one below it that a device is listed under. */
-export type FailurePlace = readonly [group: FailureTopic, cause: FailureTopic];
+/** Where a problem of a device is listed: the topic of a group, and the one below it. */
+export interface FailurePlace {
+  readonly group: FailureTopic;
+  readonly cause: FailureTopic;
+  /** The key of the problem: see `failureKey`. */
+  readonly problem: string;
+}
 
 /** A unique key for a topic. Deployments and components with the same code share one topic. */
 export function topicKey({ kind, value }: FailureTopic): string {
@@ -89,7 +95,11 @@ function typeTopics({ kind, errorTypes }: Failure): readonly FailureTopic[] {
 }
 
 /** A deployment with several error types is listed under each of them. */
-function placesOf(failure: Failure, grouping: Grouping, thingName: string): readonly FailurePlace[] {
+function placesOf(
+  failure: Failure,
+  grouping: Grouping,
+  thingName: string,
+): readonly (readonly [group: FailureTopic, cause: FailureTopic])[] {
   const code = codeTopic(failure, thingName);
   switch (grouping) {
     case 'code':
@@ -105,12 +115,23 @@ function placesOf(failure: Failure, grouping: Grouping, thingName: string): read
 
 function placeWithoutCause({ components, place }: KnownDevice): FailurePlace {
   const canBeOpened = components === undefined && place.asOf === undefined;
-  return [of('noCause'), of(canBeOpened ? 'notOpened' : 'nothingBroken')];
+  return {
+    group: of('noCause'),
+    cause: of(canBeOpened ? 'notOpened' : 'nothingBroken'),
+    problem: unhealthyKey,
+  };
 }
 
 /** Where a device is listed: once for each failure and, in any grouping, once if it is unhealthy without a cause. */
 export function placesOn(on: KnownDevice, grouping: Grouping): readonly FailurePlace[] {
   const failures = failuresOf(on);
-  const places = failures.flatMap((failure) => placesOf(failure, grouping, on.device.coreDeviceThingName));
+  const places = failures.flatMap((failure) => {
+    const problem = failureKey(failure);
+    return placesOf(failure, grouping, on.device.coreDeviceThingName).map(([group, cause]) => ({
+      group,
+      cause,
+      problem,
+    }));
+  });
   return isUnhealthyWithoutCause(on.device, failures) ? [...places, placeWithoutCause(on)] : places;
 }

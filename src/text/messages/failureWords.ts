@@ -21,6 +21,15 @@ export function failureCode({ kind, code, componentName }: Failure): string {
   return kind === 'component' || componentName === undefined ? words : `${words} in ${visibleName(componentName)}`;
 }
 
+/** How a deployment ended, if the detailed status is all that the device reported. */
+const statusWords: ReadonlyMap<string, string> = new Map([
+  ['FAILED_NO_STATE_CHANGE', 'Failed, nothing changed'],
+  ['FAILED_ROLLBACK_NOT_REQUESTED', 'Failed, not rolled back'],
+  ['FAILED_ROLLBACK_COMPLETE', 'Failed, rolled back'],
+  ['FAILED_UNABLE_TO_ROLLBACK', 'Failed, rollback failed'],
+  ['REJECTED', 'Rejected'],
+]);
+
 /** A function for the kinds of topics that have a value, and the whole text for the others. */
 const topicWords: Readonly<Record<TopicKind, string | ((value: string) => string)>> = {
   deployment: (code) => code,
@@ -30,7 +39,7 @@ const topicWords: Readonly<Record<TopicKind, string | ((value: string) => string
   noCause: 'Unhealthy, cause unknown',
   notOpened: 'Open the device to see why',
   nothingBroken: 'No broken component found',
-  reason: (reason) => reason,
+  reason: (reason) => statusWords.get(reason) ?? reason,
   noComponent: 'No component named',
   failedComponents: 'Failing components',
   noErrorType: 'No error type',

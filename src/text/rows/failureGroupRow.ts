@@ -1,14 +1,15 @@
-import { count } from '../../base/numbers';
+import { count, grouped } from '../../base/numbers';
 import type { FailureCause, FailureGroup } from '../../greengrass/failures/failureGroups';
 import { topicLabel } from '../messages/failureWords';
 import { inParts, inSpeech, type Row } from './row';
 
-/** Core devices with a condition other than a failure. */
-export type DeviceCondition = 'stuck' | 'stale';
+/** Core devices that are listed below the failures. */
+export type DeviceCondition = 'stuck' | 'stale' | 'muted';
 
 const conditionLooks: Readonly<Record<DeviceCondition, Pick<Row, 'label' | 'icon' | 'severity'>>> = {
   stuck: { label: 'Stuck', icon: 'sync-ignored', severity: 'warning' },
   stale: { label: 'Stale', icon: 'history', severity: 'warning' },
+  muted: { label: 'Muted', icon: 'mute', severity: 'neutral' },
 };
 
 /** What a row says when all devices below it have recovered and only a selected row keeps it. */
@@ -21,7 +22,8 @@ function countedRow(cause: FailureCause, icon: string, isGone: boolean, only?: F
   const parts = [amountOf(cause.size, isGone), only && topicLabel(only)];
   return {
     label,
-    description: inParts(...parts),
+    // The number alone, because a narrow view cuts off the cause.
+    description: only === undefined ? inParts(...parts) : inParts(grouped(cause.size), topicLabel(only)),
     icon: isGone ? 'pass' : icon,
     severity: isGone ? 'neutral' : 'error',
     accessibilityLabel: inSpeech(label, ...parts),
@@ -41,6 +43,10 @@ export function failureCauseRow(cause: FailureCause, isGone = false): Row {
 /** The row of the core devices with a condition. */
 export function conditionRow(condition: DeviceCondition, size: number): Row {
   const look = conditionLooks[condition];
+  if (condition === 'muted') {
+    const label = `${grouped(size)} muted`;
+    return { ...look, label, description: '', accessibilityLabel: count(size, 'muted device') };
+  }
   const description = count(size, 'device');
   return { ...look, description, accessibilityLabel: inSpeech(look.label, description) };
 }

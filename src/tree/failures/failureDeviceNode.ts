@@ -1,10 +1,11 @@
 import { coreDeviceFacts } from '../../text/hovers/coreDeviceFacts';
 import { coreDeviceRow } from '../../text/rows/coreDeviceRow';
 import { asRecovered } from '../../text/rows/failureGroupRow';
+import type { Mutes } from '../../app/mutes';
 import type { Fleet } from '../../fleet/fleet';
 import type { Grouping } from '../../greengrass/failures/failureTopics';
 import type { KnownDevice } from '../../greengrass/knownDevice';
-import { commands } from '../../manifest';
+import { commands, rowFlags } from '../../manifest';
 import type { HeldRows } from '../engine/heldRows';
 import type { Cell, Node } from '../engine/node';
 import { hoverFrom } from '../engine/nodeHover';
@@ -18,6 +19,7 @@ export interface FailureRowsOptions {
   /** The fleet of the failures, while it is shown. */
   readonly fleet: () => Fleet | undefined;
   readonly grouping: () => Grouping;
+  readonly mutes: Mutes;
   /** The rows that stay while they are selected. */
   readonly held: HeldRows;
   /** Draws the rows again after they have changed. */
@@ -42,7 +44,7 @@ export function failureDeviceNode(
   parent: Node,
   key: string,
   cell: Cell<KnownDevice>,
-  { context, fleet }: FailureRowsOptions,
+  { context, fleet, mutes }: FailureRowsOptions,
 ): Node {
   const thingName = cell.value.device.coreDeviceThingName;
   const current = (): KnownDevice => {
@@ -56,11 +58,16 @@ export function failureDeviceNode(
     context,
   );
   const hasRecovered = (): boolean => cell.isGone && fleet()?.devices.isFailing(thingName) === false;
+  const isMuted = (): boolean => {
+    const own = fleet();
+    return own !== undefined && mutes.isSilent(own, thingName);
+  };
   const node: Node = {
     id: idBelow(parent, 'device', key),
     parent,
     isExpandable: false,
     ...row,
+    flags: () => [...(row.flags?.() ?? []), isMuted() ? rowFlags.muted : rowFlags.mutable],
     row: () => (hasRecovered() ? asRecovered(row.row()) : row.row()),
     refresh: async () => fleet()?.devices.get(thingName)?.refresh(),
     children: () => [],

@@ -1,10 +1,12 @@
 import type { FailureCause, FailureGroup } from '../../greengrass/failures/failureGroups';
-import type { Grouping } from '../../greengrass/failures/failureTopics';
+import { placesOn, topicKey, type Grouping } from '../../greengrass/failures/failureTopics';
+import { rowFlags } from '../../manifest';
 import type { DeviceSet } from '../../fleet/selection/deviceSet';
 import { topicLabel } from '../../text/messages/failureWords';
 import type { KnownDevice } from '../../greengrass/knownDevice';
 import { codelessFacts, codelessHover } from '../../text/hovers/codelessHover';
-import { failureCauseRow, failureGroupRow } from '../../text/rows/failureGroupRow';
+import type { Row } from '../../text/rows/row';
+import { conditionRow, failureCauseRow, failureGroupRow, type DeviceCondition } from '../../text/rows/failureGroupRow';
 import { aboutCode } from '../shared/errorCodeNode';
 import { ChildNodes, type Cell, type Node } from '../engine/node';
 import { hoverFrom } from '../engine/nodeHover';
@@ -41,6 +43,15 @@ function filterOf({ kind, value }: FailureCause, grouping: Grouping): DeviceSet[
     return { errorCode: value, isFailing: true };
   }
   return kind === 'name' && grouping === 'component' ? { component: value, isFailing: true } : undefined;
+}
+
+/** The keys of the problems of a device that a group is about, or one of its causes. */
+function problemsIn(on: KnownDevice, grouping: Grouping, group: FailureCause, cause?: FailureCause): readonly string[] {
+  return placesOn(on, grouping).flatMap((place) =>
+    topicKey(place.group) === topicKey(group) && (cause === undefined || topicKey(place.cause) === topicKey(cause))
+      ? [place.problem]
+      : [],
+  );
 }
 
 /** What explains a group: its own topic, else the topic of its only cause. */
@@ -101,7 +112,9 @@ function causeNode(
       thingNames: namesBelow(cell),
       codes: [...codeOf(group()), ...codeOf(cell.value)],
       filter: undefined,
+      problemsOn: (on) => problemsIn(on, options.grouping(), group(), cell.value),
     }),
+    flags: () => [rowFlags.mutable],
     children: () => devices(cell.isGone ? [] : cell.value.devices),
   };
   const devices = deviceRows(() => node, options, itself);
@@ -134,8 +147,10 @@ export function failureGroupNode(
         thingNames: namesBelow(cell),
         codes: [cell.value, ...cell.value.causes].flatMap(codeOf),
         filter: filterOf(cell.value, options.grouping()),
+        problemsOn: (on) => problemsIn(on, options.grouping(), cell.value),
       };
     },
+    flags: () => [rowFlags.mutable],
     children: () => {
       const { onlyCause, causes } = cell.value;
       const shownCauses = cell.isGone || onlyCause !== undefined ? [] : causes;
@@ -160,21 +175,29 @@ export function failureGroupNode(
   return node;
 }
 
+/** The filter for a condition. Muting concerns only its own problem. */
+const aboutCondition: Readonly<Record<DeviceCondition, Pick<DeviceSet, 'filter'>>> = {
+  stuck: { filter: { isStuck: true } },
+  stale: { filter: { isStale: true } },
+  muted: { filter: undefined },
+};
+
 /** The row of the devices with a condition, such as a stale report. Its children are the devices. */
 export function conditionNode(
   parent: Node,
+  condition: DeviceCondition,
   key: string,
-  row: () => ReturnType<Node['row']>,
   thingNames: () => readonly string[],
-  filter: DeviceSet['filter'],
   options: FailureRowsOptions,
 ): Node {
+  const row = (): Row => conditionRow(condition, thingNames().length);
   const node: Node = {
     id: idBelow(parent, 'condition', key),
     parent,
     isExpandable: true,
     row,
-    devices: () => ({ label: row().label, thingNames: thingNames(), codes: [], filter }),
+    devices: () => ({ label: row().label, thingNames: thingNames(), codes: [], ...aboutCondition[condition] }),
+    flags: () => [condition === 'muted' ? rowFlags.muted : rowFlags.mutable],
     children: () => devices(thingNames()),
   };
   const devices = deviceRows(

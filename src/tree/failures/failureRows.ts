@@ -3,7 +3,7 @@ import type { Grouping } from '../../greengrass/failures/failureTopics';
 import { AdaptiveDelay, Debouncer } from '../../base/debounce';
 import { staleDevices, stuckDevices } from '../../fleet/devices/deviceConditions';
 import type { Fleet } from '../../fleet/fleet';
-import { conditionRow, type DeviceCondition } from '../../text/rows/failureGroupRow';
+import type { DeviceCondition } from '../../text/rows/failureGroupRow';
 import { statusContext } from '../shared/nodeContext';
 import { rowLimitBelow, type FailureRowsOptions } from './failureDeviceNode';
 import { conditionNode, failureGroupNode, isSameKind } from './failureGroupNode';
@@ -17,10 +17,7 @@ const immediateDelay = 250;
 const conditionInterval = 60_000;
 
 /** The devices with a condition, in name order. */
-interface Conditions {
-  readonly stuck: readonly string[];
-  readonly stale: readonly string[];
-}
+type Conditions = Readonly<Record<DeviceCondition, readonly string[]>>;
 
 /** The latest grouping of a fleet's failures. */
 interface Grouped {
@@ -60,14 +57,7 @@ export class FailureRows {
       isSameKind,
     );
     this.conditionNodes = new ChildNodes<DeviceCondition>((key, { value }) =>
-      conditionNode(
-        parent(),
-        key,
-        () => conditionRow(value, this.devicesWith(value).length),
-        () => this.devicesWith(value),
-        value === 'stale' ? { isStale: true } : { isStuck: true },
-        options,
-      ),
+      conditionNode(parent(), value, key, () => this.devicesWith(value), options),
     );
     this.limit = rowLimitBelow(parent, 'groups', options);
     this.delay = new AdaptiveDelay(context.clock);
@@ -88,7 +78,9 @@ export class FailureRows {
     const { id } = fleet.connection;
     const { groups } = this.groupedFor(fleet, grouping);
     const isHeld = (node: Node): boolean => this.options.held.isHeld(node);
-    const conditions = (['stuck', 'stale'] as const).filter((condition) => this.devicesWith(condition).length > 0);
+    const conditions = (['stuck', 'stale', 'muted'] as const).filter(
+      (condition) => this.devicesWith(condition).length > 0,
+    );
     return [
       ...this.limit.rows(groups, (first) =>
         this.nodes.for(
@@ -123,8 +115,8 @@ export class FailureRows {
     return last;
   }
 
-  private versionOf({ devices, deployments }: Fleet): string {
-    return `${devices.version} ${deployments.version}`;
+  private versionOf(fleet: Fleet): string {
+    return `${fleet.devices.version} ${fleet.deployments.version} ${this.options.mutes.version(fleet)}`;
   }
 
   private conditionVersion(): string {
@@ -132,16 +124,28 @@ export class FailureRows {
     return `${Math.floor(now.getTime() / conditionInterval)} ${staleAfterHours} ${stuckAfterHours}`;
   }
 
+  private groupsOf(fleet: Fleet, grouping: Grouping): readonly FailureGroup[] {
+    const { mutes } = this.options;
+    return groupFailures(
+      fleet.failingDevices(),
+      grouping,
+      ({ device }, problem) => !mutes.isMuted(fleet, device.coreDeviceThingName, problem),
+    );
+  }
+
   private group(fleet: Fleet, grouping: Grouping): Grouped {
     const { last } = this;
+    const { mutes } = this.options;
     const context = statusContext(this.options.context);
     const [version, conditionVersion] = [this.versionOf(fleet), this.conditionVersion()];
     const isSame = last?.fleet === fleet && last.grouping === grouping && last.version === version;
     const stopTiming = this.delay.start();
-    const groups = isSame ? last.groups : groupFailures(fleet.failingDevices(), grouping);
+    const groups = isSame ? last.groups : this.groupsOf(fleet, grouping);
+    const isLoud = (thingName: string): boolean => !mutes.isSilent(fleet, thingName);
     const conditions = {
-      stuck: inNameOrder(fleet, stuckDevices(fleet, context)),
-      stale: inNameOrder(fleet, staleDevices(fleet, context.staleAfterHours, context.now)),
+      stuck: inNameOrder(fleet, stuckDevices(fleet, context)).filter(isLoud),
+      stale: inNameOrder(fleet, staleDevices(fleet, context.staleAfterHours, context.now)).filter(isLoud),
+      muted: inNameOrder(fleet, new Set(mutes.mutedDevices(fleet))),
     };
     stopTiming();
     this.last = { fleet, grouping, version, conditionVersion, groups, conditions };

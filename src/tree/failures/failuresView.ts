@@ -41,7 +41,11 @@ export class FailuresView implements vscode.Disposable {
       this.tree.update();
     };
     this.top = connectionsNode('failures', sessions, (parent, session) =>
-      failuresNode(parent, session, () => failureGrouping.value, context, this.held, redraw),
+      failuresNode(parent, session, () => failureGrouping.value, context, {
+        held: this.held,
+        mutes: app.mutes,
+        redraw,
+      }),
     );
     this.tree = new NodeTree(this.top.root, catalog, clock, () => this.showState());
     this.view = vscode.window.createTreeView(views.failures, {
@@ -63,6 +67,7 @@ export class FailuresView implements vscode.Disposable {
       }),
       displays.add({ openDevices: () => [], visibleDevices: () => [], isVisible: () => this.view.visible }),
       app.watching.onDidChange(redraw),
+      app.mutes.onDidChange(redraw),
       app.aging.onDidAge(() => {
         if (this.view.visible) {
           redraw();

@@ -93,7 +93,7 @@ describe('grouped failures', () => {
         '- line-3: press-1 press-2',
         'Failed, no error code (1)',
         '- Line 3 base: press-4',
-        'REJECTED (1)',
+        'Rejected (1)',
         '- Line 3 base: press-3',
       ],
     );

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { Mutes } from '../../../../src/app/mutes';
+import { testMemory } from '../../app/openApp';
 import type { Clock } from '../../../../src/base/clock';
 import type { Grouping } from '../../../../src/greengrass/failures/failureTopics';
 import type { DeviceKnowledge } from '../../../../src/greengrass/knownDevice';
@@ -36,6 +38,7 @@ async function openRows(devices: readonly DeviceKnowledge[], clock: Clock = new 
     row: () => ({ label: '', description: '', icon: '', severity: 'neutral', accessibilityLabel: '' }),
     children: () => [],
   };
+  const mutes = new Mutes(testMemory(), () => ({ staleAfterHours: 25, stuckAfterHours: 2 }));
   let drawn = 0;
   const rows = new FailureRows(() => top, {
     context: {
@@ -48,11 +51,12 @@ async function openRows(devices: readonly DeviceKnowledge[], clock: Clock = new 
     fleet: () => fleet,
     grouping: () => 'code',
     held: new HeldRows(),
+    mutes,
     redraw: () => {
       drawn += 1;
     },
   });
-  return { fleet, rows, drawn: () => drawn };
+  return { fleet, rows, mutes, drawn: () => drawn };
 }
 
 function labels(nodes: readonly Node[]): readonly string[] {
@@ -73,7 +77,7 @@ describe('the rows of failure groups', () => {
       });
     const { fleet, rows } = await openRows([broken('line-1', 'com.a'), broken('line-2', 'com.a')]);
     const [one] = rows.of(fleet, 'code');
-    assert.equal(one?.row().description, '2 devices · com.a');
+    assert.equal(one?.row().description, '2 · com.a');
     assert.deepEqual(labels(one.children()), ['line-1', 'line-2']);
     const { fleet: other, rows: otherRows } = await openRows([broken('line-1', 'com.a'), broken('line-2', 'com.b')]);
     const [several] = otherRows.of(other, 'code');

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { Mutes } from '../../../../src/app/mutes';
 import { absoluteTime } from '../../../../src/base/time';
 import { explainErrorCode } from '../../../../src/greengrass/codes/errorCodes';
 import type { Grouping } from '../../../../src/greengrass/failures/failureTopics';
@@ -12,6 +13,7 @@ import { smallFleet } from '../../../extension/smallFleet';
 import { accessDenied } from '../../../simulator/faults';
 import { now } from '../../fixtures';
 import { hoverLines } from '../../text/hovers/hoverText';
+import { testMemory } from '../../app/openApp';
 import { openTree, type OpenTree } from '../openTree';
 import { allNodes, childOf, clickOf, flagsOf, outline, rowText, rowTexts, wordsOf } from '../outline';
 import { manualScan } from '../../../../src/fleet/scanning/scanState';
@@ -29,16 +31,18 @@ describe('the rows of failures', () => {
   let grouping: Grouping;
   let redraws: number;
   let held: HeldRows;
+  let mutes: Mutes;
   let root: () => Node;
 
   async function open(others?: Parameters<typeof openTree>[1]): Promise<void> {
     tree = await openTree(smallFleet, others);
     [grouping, redraws, held] = ['code', 0, new HeldRows()];
+    mutes = new Mutes(testMemory(), () => ({ staleAfterHours: 25, stuckAfterHours: 2 }));
     const redraw = (): void => {
       redraws += 1;
     };
     ({ root } = connectionsNode('failures', tree.sessions, (parent, session) =>
-      failuresNode(parent, session, () => grouping, tree.context, held, redraw),
+      failuresNode(parent, session, () => grouping, tree.context, { held, mutes, redraw }),
     ));
     await tree.selected().open?.();
     await root().open?.();
@@ -57,7 +61,7 @@ describe('the rows of failures', () => {
 
   it('are the unhealthy devices of the list before a scan', () => {
     const [group = '', ...others] = outline(root());
-    assert.match(group, /^Unhealthy.* \| 1 device · \S.* \(error\)$/u);
+    assert.match(group, /^Unhealthy.* \| 1 · \S.* \(error\)$/u);
     assert.deepEqual(others, [`  ${press2}`, ...stale]);
     assert.equal(redraws, 1, 'The rows are drawn when their code has loaded.');
   });
@@ -67,9 +71,9 @@ describe('the rows of failures', () => {
     const device = 'press-2 | Unhealthy · STARTUP_ERROR · 5 min (error)';
     assert.deepEqual(outline(root()), [
       coverage,
-      'S3_HEAD_OBJECT_ACCESS_DENIED | 1 device · press-line (error)',
+      'S3_HEAD_OBJECT_ACCESS_DENIED | 1 · press-line (error)',
       `  ${device}`,
-      'STARTUP_ERROR | 1 device · com.acme.Monitor (error)',
+      'STARTUP_ERROR | 1 · com.acme.Monitor (error)',
       `  ${device}`,
       ...stale,
     ]);
@@ -82,8 +86,8 @@ describe('the rows of failures', () => {
       [first, component, deployments],
       [
         coverage,
-        'com.acme.Monitor | 1 device · STARTUP_ERROR (error)',
-        'No component named | 1 device · S3_HEAD_OBJECT_ACCESS_DENIED (error)',
+        'com.acme.Monitor | 1 · STARTUP_ERROR (error)',
+        'No component named | 1 · S3_HEAD_OBJECT_ACCESS_DENIED (error)',
       ],
     );
   });
@@ -137,6 +141,32 @@ describe('the rows of failures', () => {
     assert.deepEqual(outline(root()), [coverage, ...stale]);
   });
 
+  it('leave out what is muted, count the muted devices in the last row, and bring them back', async () => {
+    await scan();
+    const fleet = tree.sessions.selected.fleet ?? assert.fail();
+    const startup = childOf(root(), 'STARTUP_ERROR');
+    assert.deepEqual(flagsOf(startup), [rowFlags.mutable]);
+    const { thingNames = [], problemsOn } = startup.devices?.() ?? {};
+    const known = fleet.known(fleet.devices.get('press-2') ?? assert.fail());
+    assert.deepEqual(thingNames, ['press-2']);
+    mutes.mute(fleet, [['press-2', problemsOn?.(known)]]);
+    assert.deepEqual(rowTexts(root().children()), [
+      coverage,
+      'S3_HEAD_OBJECT_ACCESS_DENIED | 1 · press-line (error)',
+      stale[0],
+      '1 muted (mute)',
+    ]);
+    const muted = root().children().at(-1) ?? assert.fail();
+    assert.deepEqual([flagsOf(muted), rowTexts(muted.children()).length], [[rowFlags.muted], 1]);
+    mutes.mute(fleet, [['press-2', undefined]]);
+    assert.deepEqual(rowTexts(root().children()), [coverage, stale[0], '1 muted (mute)']);
+    mutes.unmute(fleet, muted.devices?.().thingNames ?? []);
+    assert.deepEqual(rowTexts(root().children()).slice(1, 3), [
+      'S3_HEAD_OBJECT_ACCESS_DENIED | 1 · press-line (error)',
+      'STARTUP_ERROR | 1 · com.acme.Monitor (error)',
+    ]);
+  });
+
   it('have the devices with a stuck deployment below the failures', async () => {
     tree.live.simulator.update('press-10', ({ effectiveDeployments: [first] }) => ({
       effectiveDeployments: [
@@ -168,7 +198,7 @@ describe('the rows of failures', () => {
     assert.deepEqual(tree.live.takeRequests(), ['ListInstalledComponents press-2']);
     const [stillDenied, ...others] = root().children();
     assert.equal(stillDenied, job);
-    assert.deepEqual(rowTexts(others).slice(0, 2), [coverage, 'STARTUP_ERROR | 1 device · com.acme.Monitor (error)']);
+    assert.deepEqual(rowTexts(others).slice(0, 2), [coverage, 'STARTUP_ERROR | 1 · com.acme.Monitor (error)']);
   });
 
   it('offer to continue a canceled scan, and show its coverage', async () => {
