@@ -38,14 +38,14 @@ describe('the Failures view', () => {
 
   it('shows unhealthy devices before a scan', async () => {
     await program.rows();
-    assert.deepEqual(await failures(), ['Unhealthy, cause unknown | 1 · Open the device to see why']);
+    assert.deepEqual(await failures(), ['1 × Unhealthy, cause unknown | Open the device to see why']);
   });
 
   it('counts the failures of an expanded device at once, by code', async () => {
     await program.rows(await program.find('press-2'));
     assert.deepEqual(await failures(), [
-      'S3_HEAD_OBJECT_ACCESS_DENIED | 1 · press-line',
-      'STARTUP_ERROR | 1 · com.acme.Monitor',
+      '1 × S3_HEAD_OBJECT_ACCESS_DENIED | press-line',
+      '1 × STARTUP_ERROR | com.acme.Monitor',
     ]);
   });
 
@@ -53,8 +53,8 @@ describe('the Failures view', () => {
     await program.rows(await program.find('press-2'));
     program.app.failureGrouping.set('component');
     assert.deepEqual(await failures(), [
-      'com.acme.Monitor | 1 · STARTUP_ERROR',
-      'No component named | 1 · S3_HEAD_OBJECT_ACCESS_DENIED',
+      '1 × com.acme.Monitor | STARTUP_ERROR',
+      '1 × No component named | S3_HEAD_OBJECT_ACCESS_DENIED',
     ]);
     const device = await deviceBelow(0);
     assert.match(device.row().label, /press-2/u);
@@ -171,7 +171,7 @@ describe('the Failures view', () => {
     await failuresView.reveal(program.app.sessions.selected, 'code:CODE_149');
     assert.deepEqual(
       (await selected).map((node) => node.row().label),
-      ['CODE_149'],
+      ['1 × CODE_149'],
     );
   });
 
@@ -218,8 +218,8 @@ describe('the Failures view', () => {
     await program.rows();
     await scan();
     assert.deepEqual(await failures(), [
-      'S3_HEAD_OBJECT_ACCESS_DENIED | 1 · press-line',
-      'STARTUP_ERROR | 1 · com.acme.Monitor',
+      '1 × S3_HEAD_OBJECT_ACCESS_DENIED | press-line',
+      '1 × STARTUP_ERROR | com.acme.Monitor',
     ]);
     await program.settle();
     assert.match(program.failuresView.view.message ?? '', /^Scan at .*: 1 failing core device\.$/u);
@@ -236,15 +236,15 @@ describe('the Failures view', () => {
     program.simulator.setFaults({ operation: 'ListJobExecutionsForJob', effect: accessDenied('null') });
     await scan();
     const denied = '1 deployment not scanned | Access denied to iot:ListJobExecutionsForJob';
-    assert.deepEqual(await failures(), [denied, 'STARTUP_ERROR | 1 · com.acme.Monitor']);
+    assert.deepEqual(await failures(), [denied, '1 × STARTUP_ERROR | com.acme.Monitor']);
     program.simulator.setFaults();
     const before = program.simulator.requests.length;
     const [row] = await program.failuresView.tree.getChildren();
     const { command, arguments: args } = row?.click?.() ?? { command: '', arguments: [] };
     await vscode.commands.executeCommand(command, ...args);
     assert.deepEqual(await failures(), [
-      'S3_HEAD_OBJECT_ACCESS_DENIED | 1 · press-line',
-      'STARTUP_ERROR | 1 · com.acme.Monitor',
+      '1 × S3_HEAD_OBJECT_ACCESS_DENIED | press-line',
+      '1 × STARTUP_ERROR | com.acme.Monitor',
     ]);
     const again = program.simulator.requests.slice(before).map(({ operation }) => operation);
     assert.deepEqual(again, ['ListJobExecutionsForJob', 'ListJobExecutionsForJob', 'ListEffectiveDeployments']);
@@ -263,8 +263,8 @@ describe('the Failures view', () => {
     program.simulator.setFaults();
     await vscode.commands.executeCommand('greengrass.scan.resume');
     assert.deepEqual(await failures(), [
-      'S3_HEAD_OBJECT_ACCESS_DENIED | 1 · press-line',
-      'STARTUP_ERROR | 1 · com.acme.Monitor',
+      '1 × S3_HEAD_OBJECT_ACCESS_DENIED | press-line',
+      '1 × STARTUP_ERROR | com.acme.Monitor',
     ]);
   });
 

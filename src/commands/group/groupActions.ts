@@ -30,10 +30,10 @@ async function summaryOf(
   return groups
     .map((group) => {
       const devices = knownIn(group);
-      const { label, codes } = group.set;
+      const { label, codes, problemsOn } = group.set;
       const shown =
         redactor === undefined
-          ? { label, codes, devices }
+          ? { label, codes, devices, problemsOn }
           : { devices: redactKnownDevices(redactor, devices), label: redactor.text(label), codes };
       return groupSummary(shown, explain, { ...readThresholds(), now: group.fleet.now() });
     })

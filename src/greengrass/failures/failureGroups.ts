@@ -65,13 +65,14 @@ function toGroup(key: string, { topic, devices, causes }: Bucket): FailureGroup 
   };
 }
 
-/** Most devices first, then by name, with nameless groups last. */
+/** Most devices first, then by name, with nameless groups last. What names no component leads to no cause, so it comes last. */
 function rank(buckets: Buckets): readonly FailureGroup[] {
   const isNameless = ({ value }: FailureGroup): number => Number(value === '');
   return [...buckets]
     .map(([key, bucket]) => toGroup(key, bucket))
     .sort(
       (a, b) =>
+        Number(a.kind === 'noComponent') - Number(b.kind === 'noComponent') ||
         b.size - a.size ||
         isNameless(a) - isNameless(b) ||
         compareNames(a.value, b.value) ||

@@ -5,6 +5,7 @@ import { visibleName, visibleText } from '../../base/visibleText';
 import type { ErrorCode, ExplainErrorCode } from '../../greengrass/codes/errorCodes';
 import { whoFixes } from '../../greengrass/codes/whoFixes';
 import { failuresOf } from '../../greengrass/failures/failure';
+import { failureKey } from '../../greengrass/failures/problems';
 import type { KnownDevice } from '../../greengrass/knownDevice';
 import type { StatusContext } from '../../greengrass/status/thresholds';
 import { deviceState } from '../messages/deviceState';
@@ -17,6 +18,8 @@ export interface SummarizedGroup {
   readonly label: string;
   readonly codes: readonly Pick<ErrorCode, 'kind' | 'code'>[];
   readonly devices: readonly KnownDevice[];
+  /** The keys of the failures on a device that the group is about; all if absent. */
+  readonly problemsOn?: ((on: KnownDevice) => readonly string[]) | undefined;
 }
 
 function codeLines(
@@ -41,9 +44,15 @@ function codeLines(
 }
 
 /** A device with its failures and the time of its last report. */
-function deviceLines(on: KnownDevice, context: StatusContext): readonly string[] {
+function deviceLines(
+  on: KnownDevice,
+  problemsOn: SummarizedGroup['problemsOn'],
+  context: StatusContext,
+): readonly string[] {
+  const problems = problemsOn?.(on);
   const { coreDeviceThingName, lastStatusUpdateTimestamp: reported } = on.device;
-  const failures = failuresOf(on).map((failure) => {
+  const concerned = failuresOf(on).filter((failure) => problems?.includes(failureKey(failure)) !== false);
+  const failures = concerned.map((failure) => {
     const words = `${failureTitle(failure)}: ${failureName(failure)}, ${failureCode(failure)}`;
     return `  - ${legibleMarkdown(visibleText(words))}`;
   });
@@ -54,7 +63,7 @@ function deviceLines(on: KnownDevice, context: StatusContext): readonly string[]
 
 /** A group of core devices as Markdown: what they have in common, what it means, what to do, and the devices. */
 export function groupSummary(
-  { label, codes, devices }: SummarizedGroup,
+  { label, codes, devices, problemsOn }: SummarizedGroup,
   explain: ExplainErrorCode,
   context: StatusContext,
 ): string {
@@ -70,7 +79,7 @@ export function groupSummary(
     '',
     '## Core devices',
     '',
-    ...devices.flatMap((on) => deviceLines(on, context)),
+    ...devices.flatMap((on) => deviceLines(on, problemsOn, context)),
     '',
   ].join('\n');
 }

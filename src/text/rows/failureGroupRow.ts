@@ -12,21 +12,23 @@ const conditionLooks: Readonly<Record<DeviceCondition, Pick<Row, 'label' | 'icon
   muted: { label: 'Muted', icon: 'mute', severity: 'neutral' },
 };
 
-/** What a row says when all devices below it have recovered and only a selected row keeps it. */
-function amountOf(size: number, isGone: boolean): string {
-  return isGone ? 'recovered' : count(size, 'device');
-}
-
+/**
+ * The number comes first, because a narrow view cuts off the end of a long code or component name. A row that is kept only
+ * because it is selected says that its devices have recovered.
+ */
 function countedRow(cause: FailureCause, icon: string, isGone: boolean, only?: FailureCause): Row {
-  const label = topicLabel(cause);
-  const parts = [amountOf(cause.size, isGone), only && topicLabel(only)];
+  const name = topicLabel(cause);
+  const ofOnly = only && topicLabel(only);
+  if (isGone) {
+    const accessibilityLabel = inSpeech(name, 'recovered');
+    return { label: name, description: 'Recovered', icon: 'pass', severity: 'neutral', accessibilityLabel };
+  }
   return {
-    label,
-    // The number alone, because a narrow view cuts off the cause.
-    description: only === undefined ? inParts(...parts) : inParts(grouped(cause.size), topicLabel(only)),
-    icon: isGone ? 'pass' : icon,
-    severity: isGone ? 'neutral' : 'error',
-    accessibilityLabel: inSpeech(label, ...parts),
+    label: `${grouped(cause.size)} × ${name}`,
+    description: inParts(ofOnly),
+    icon,
+    severity: 'error',
+    accessibilityLabel: inSpeech(name, count(cause.size, 'device'), ofOnly),
   };
 }
 

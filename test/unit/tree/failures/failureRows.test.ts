@@ -77,12 +77,14 @@ describe('the rows of failure groups', () => {
       });
     const { fleet, rows } = await openRows([broken('line-1', 'com.a'), broken('line-2', 'com.a')]);
     const [one] = rows.of(fleet, 'code');
-    assert.equal(one?.row().description, '2 · com.a');
+    assert.ok(one);
+    assert.deepEqual([one.row().label, one.row().description], ['2 × RUN_ERROR', 'com.a']);
     assert.deepEqual(labels(one.children()), ['line-1', 'line-2']);
     const { fleet: other, rows: otherRows } = await openRows([broken('line-1', 'com.a'), broken('line-2', 'com.b')]);
     const [several] = otherRows.of(other, 'code');
-    assert.equal(several?.row().description, '2 devices');
-    assert.deepEqual(labels(several.children()), ['com.a', 'com.b']);
+    assert.ok(several);
+    assert.deepEqual([several.row().label, several.row().description], ['2 × RUN_ERROR', '']);
+    assert.deepEqual(labels(several.children()), ['1 × com.a', '1 × com.b']);
     assert.deepEqual(
       several.children().map((cause) => labels(cause.children())),
       [['line-1'], ['line-2']],
@@ -117,7 +119,7 @@ describe('the rows of failure groups', () => {
     const deployments = [failedDeployment(['DISK_SPACE_CRITICAL'], { deploymentName: name })];
     const { fleet, rows } = await openRows([deviceWith('line-1', { deployments, components })]);
     const idUnder = (grouping: Grouping): string | undefined =>
-      rows.of(fleet, grouping).find((row) => row.row().label === name)?.id;
+      rows.of(fleet, grouping).find((row) => row.row().label === `1 × ${name}`)?.id;
     const [byComponent, byDeployment] = [idUnder('component'), idUnder('deployment')];
     assert.ok(byComponent !== undefined && byDeployment !== undefined);
     assert.notEqual(byComponent, byDeployment);
@@ -125,9 +127,9 @@ describe('the rows of failure groups', () => {
 
   it('change at once when something has changed', async () => {
     const { fleet, rows } = await openRows([brokenWith('line-1', 'STARTUP_ERROR')]);
-    assert.deepEqual(labels(rows.of(fleet, 'code')), ['STARTUP_ERROR']);
+    assert.deepEqual(labels(rows.of(fleet, 'code')), ['1 × STARTUP_ERROR']);
     fleet.devices.keep([coreDevice({ coreDeviceThingName: 'line-2', status: 'UNHEALTHY' })]);
-    assert.deepEqual(labels(rows.of(fleet, 'code')), ['STARTUP_ERROR', 'Unhealthy, cause unknown']);
+    assert.deepEqual(labels(rows.of(fleet, 'code')), ['1 × STARTUP_ERROR', '1 × Unhealthy, cause unknown']);
   });
 
   it('stay the same for a while if grouping takes long', async () => {
@@ -141,7 +143,7 @@ describe('the rows of failure groups', () => {
     const { fleet, rows, drawn } = await openRows([brokenWith('line-1', 'STARTUP_ERROR')], slow);
     rows.of(fleet, 'code');
     fleet.devices.keep([coreDevice({ coreDeviceThingName: 'line-2', status: 'UNHEALTHY' })]);
-    assert.deepEqual(labels(rows.of(fleet, 'code')), ['STARTUP_ERROR']);
+    assert.deepEqual(labels(rows.of(fleet, 'code')), ['1 × STARTUP_ERROR']);
     await clock.advance(0.399);
     assert.equal(drawn(), 0);
     await clock.advance(0.001);

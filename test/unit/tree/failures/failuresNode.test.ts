@@ -61,7 +61,7 @@ describe('the rows of failures', () => {
 
   it('are the unhealthy devices of the list before a scan', () => {
     const [group = '', ...others] = outline(root());
-    assert.match(group, /^Unhealthy.* \| 1 · \S.* \(error\)$/u);
+    assert.match(group, /^1 × Unhealthy.* \| \S.* \(error\)$/u);
     assert.deepEqual(others, [`  ${press2}`, ...stale]);
     assert.equal(redraws, 1, 'The rows are drawn when their code has loaded.');
   });
@@ -71,9 +71,9 @@ describe('the rows of failures', () => {
     const device = 'press-2 | Unhealthy · STARTUP_ERROR · 5 min (error)';
     assert.deepEqual(outline(root()), [
       coverage,
-      'S3_HEAD_OBJECT_ACCESS_DENIED | 1 · press-line (error)',
+      '1 × S3_HEAD_OBJECT_ACCESS_DENIED | press-line (error)',
       `  ${device}`,
-      'STARTUP_ERROR | 1 · com.acme.Monitor (error)',
+      '1 × STARTUP_ERROR | com.acme.Monitor (error)',
       `  ${device}`,
       ...stale,
     ]);
@@ -86,15 +86,15 @@ describe('the rows of failures', () => {
       [first, component, deployments],
       [
         coverage,
-        'com.acme.Monitor | 1 · STARTUP_ERROR (error)',
-        'No component named | 1 · S3_HEAD_OBJECT_ACCESS_DENIED (error)',
+        '1 × com.acme.Monitor | STARTUP_ERROR (error)',
+        '1 × No component named | S3_HEAD_OBJECT_ACCESS_DENIED (error)',
       ],
     );
   });
 
   it('of a device open its panel on a click', async () => {
     await scan();
-    const group = childOf(root(), 'STARTUP_ERROR');
+    const group = childOf(root(), '1 × STARTUP_ERROR');
     const device = childOf(group, 'press-2');
     assert.equal(clickOf(device), `${commands.showDetailsBeside} on the row`);
     const subject = device.subject?.();
@@ -106,7 +106,10 @@ describe('the rows of failures', () => {
     const [unknown] = root().children();
     assert.match(await hoverOf(unknown), /^# Unhealthy/mu);
     await scan();
-    const [deployment, component] = [childOf(root(), 'S3_HEAD_OBJECT_ACCESS_DENIED'), childOf(root(), 'STARTUP_ERROR')];
+    const [deployment, component] = [
+      childOf(root(), '1 × S3_HEAD_OBJECT_ACCESS_DENIED'),
+      childOf(root(), '1 × STARTUP_ERROR'),
+    ];
     assert.deepEqual(deployment.subject?.(), {
       kind: 'errorCode',
       codeKind: 'deployment',
@@ -115,13 +118,13 @@ describe('the rows of failures', () => {
     assert.deepEqual(component.subject?.(), { kind: 'errorCode', codeKind: 'component', code: 'STARTUP_ERROR' });
     assert.match(await hoverOf(deployment), /S3_HEAD_OBJECT_ACCESS_DENIED[^]*s3:GetObject/u);
     grouping = 'component';
-    const named = childOf(root(), 'com.acme.Monitor');
+    const named = childOf(root(), '1 × com.acme.Monitor');
     assert.match(await hoverOf(named), /STARTUP_ERROR/u, 'A component with one cause explains that cause.');
   });
 
   it('stay while they are selected, and say so when their device has recovered', async () => {
     await scan();
-    const group = childOf(root(), 'STARTUP_ERROR');
+    const group = childOf(root(), '1 × STARTUP_ERROR');
     const device = childOf(group, 'press-2');
     held.hold([device]);
     tree.live.simulator.update('press-2', ({ installedComponents }) => ({
@@ -132,7 +135,7 @@ describe('the rows of failures', () => {
     await tree.sessions.selected.fleet?.devices.get('press-2')?.refresh();
     assert.deepEqual(outline(root()), [
       coverage,
-      'STARTUP_ERROR | recovered (pass)',
+      'STARTUP_ERROR | Recovered (pass)',
       '  press-2 | Recovered · Healthy · 5 min (pass)',
       ...stale,
     ]);
@@ -144,7 +147,7 @@ describe('the rows of failures', () => {
   it('leave out what is muted, count the muted devices in the last row, and bring them back', async () => {
     await scan();
     const fleet = tree.sessions.selected.fleet ?? assert.fail();
-    const startup = childOf(root(), 'STARTUP_ERROR');
+    const startup = childOf(root(), '1 × STARTUP_ERROR');
     assert.deepEqual(flagsOf(startup), [rowFlags.mutable]);
     const { thingNames = [], problemsOn } = startup.devices?.() ?? {};
     const known = fleet.known(fleet.devices.get('press-2') ?? assert.fail());
@@ -152,7 +155,7 @@ describe('the rows of failures', () => {
     mutes.mute(fleet, [['press-2', problemsOn?.(known)]]);
     assert.deepEqual(rowTexts(root().children()), [
       coverage,
-      'S3_HEAD_OBJECT_ACCESS_DENIED | 1 · press-line (error)',
+      '1 × S3_HEAD_OBJECT_ACCESS_DENIED | press-line (error)',
       stale[0],
       '1 muted (mute)',
     ]);
@@ -162,8 +165,8 @@ describe('the rows of failures', () => {
     assert.deepEqual(rowTexts(root().children()), [coverage, stale[0], '1 muted (mute)']);
     mutes.unmute(fleet, muted.devices?.().thingNames ?? []);
     assert.deepEqual(rowTexts(root().children()).slice(1, 3), [
-      'S3_HEAD_OBJECT_ACCESS_DENIED | 1 · press-line (error)',
-      'STARTUP_ERROR | 1 · com.acme.Monitor (error)',
+      '1 × S3_HEAD_OBJECT_ACCESS_DENIED | press-line (error)',
+      '1 × STARTUP_ERROR | com.acme.Monitor (error)',
     ]);
   });
 
@@ -198,7 +201,7 @@ describe('the rows of failures', () => {
     assert.deepEqual(tree.live.takeRequests(), ['ListInstalledComponents press-2']);
     const [stillDenied, ...others] = root().children();
     assert.equal(stillDenied, job);
-    assert.deepEqual(rowTexts(others).slice(0, 2), [coverage, 'STARTUP_ERROR | 1 · com.acme.Monitor (error)']);
+    assert.deepEqual(rowTexts(others).slice(0, 2), [coverage, '1 × STARTUP_ERROR | com.acme.Monitor (error)']);
   });
 
   it('offer to continue a canceled scan, and show its coverage', async () => {
