@@ -15,6 +15,7 @@ const features = {
     'src/text/reports/diagnostics.ts',
     'src/text/reports/failureReport.ts',
     'src/text/reports/failuresCsv.ts',
+    'src/text/reports/groupSummary.ts',
     'src/tree/coreDevices/reveal.ts',
     'src/ui/readOnlyDocuments.ts',
   ],

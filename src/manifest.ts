@@ -8,6 +8,12 @@ export const viewContainer = 'greengrass';
 export const views = { coreDevices: 'greengrass.coreDevices', failures: 'greengrass.failures' } as const;
 
 export const commands = {
+  mute: 'greengrass.failures.mute',
+  unmute: 'greengrass.failures.unmute',
+  copyThingNames: 'greengrass.group.copyThingNames',
+  copySummary: 'greengrass.group.copySummary',
+  filterToThese: 'greengrass.group.filter',
+  exportGroup: 'greengrass.group.export',
   clickRow: 'greengrass.row.click',
   refreshView: 'greengrass.coreDevices.refresh',
   refresh: 'greengrass.node.refresh',
@@ -137,4 +143,9 @@ export const rowFlags = {
   watchable: 'watchable',
   watched: 'watched',
   iamStatement: 'iamStatement',
+  group: 'deviceGroup',
+  mutable: 'mutable',
+  muted: 'muted',
+  /** The kind of the subject of a core device's row. */
+  coreDevice: 'coreDevice',
 } as const;

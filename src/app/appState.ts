@@ -7,6 +7,7 @@ import type { Thresholds } from '../greengrass/status/thresholds';
 import { deviceSorts, type DeviceSort } from '../fleet/selection/deviceOrder';
 import { Sessions } from '../fleet/sessions';
 import { Aging } from './aging';
+import { Attention } from './attention';
 import { AutomaticRefresh, type RefreshSettings } from './automaticRefresh';
 import { ConnectionChanges } from './connectionChanges';
 import { ShownConnections, storedConnections } from './shownConnections';
@@ -15,6 +16,7 @@ import { DeviceOrders } from './deviceOrders';
 import { DeviceViewOptions } from './deviceViewOptions';
 import { Displays } from './displays';
 import { FilteredFleets } from './filteredFleets';
+import { Mutes } from './mutes';
 import { Option } from './option';
 import { Refreshing } from './refreshing';
 import { ReportedFailures } from './reportedFailures';
@@ -57,6 +59,8 @@ export interface AppState {
   readonly watching: Watching;
   readonly automaticRefresh: AutomaticRefresh;
   readonly aging: Aging;
+  readonly attention: Attention;
+  readonly mutes: Mutes;
   dispose(): void;
 }
 
@@ -103,6 +107,7 @@ export function createAppState(options: AppStateOptions): AppState {
     random,
     settings: options.refreshSettings,
   });
+  const mutes = new Mutes(workspaceMemory, thresholds);
   const aging = new Aging(clock);
   // Nothing has an age before a connection opens.
   sessions.onDidChange(() => {
@@ -143,6 +148,8 @@ export function createAppState(options: AppStateOptions): AppState {
     watching,
     automaticRefresh,
     aging,
+    attention: new Attention(mutes, thresholds),
+    mutes,
     dispose: () => {
       parts.forEach((part) => {
         part.dispose();

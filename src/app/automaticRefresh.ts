@@ -28,9 +28,10 @@ export interface AutomaticRefreshOptions {
   readonly settings: RefreshSettings;
 }
 
-function end({ refresh, rounds }: LiveFleet): void {
+function end({ refresh, rounds, causes }: LiveFleet): void {
   refresh.dispose();
   rounds.dispose();
+  causes.dispose();
 }
 
 /** Keeps visible data current while the window has the focus. Each fleet has its own refresh. */
@@ -44,14 +45,20 @@ export class AutomaticRefresh {
       options.sessions.onDidChange((change) => {
         if (change.kind === 'sessions' || change.change.kind === 'state') {
           this.update();
-        } else if (change.session.fleet !== undefined && ['list', 'scan'].includes(change.change.kind)) {
-          this.refreshes.get(change.session.fleet)?.rounds.didChange();
+        } else if (change.session.fleet !== undefined) {
+          const live = this.refreshes.get(change.session.fleet);
+          if (['list', 'scan'].includes(change.change.kind)) {
+            live?.rounds.didChange();
+          } else if (change.change.kind === 'device') {
+            live?.causes.didChange();
+          }
         }
       }),
       options.displays.onDidChangeVisibility(() => {
-        this.refreshes.forEach(({ refresh, rounds }) => {
+        this.refreshes.forEach(({ refresh, rounds, causes }) => {
           refresh.didChangeActivity();
           rounds.didChange();
+          causes.didChange();
         });
       }),
     ];
@@ -111,6 +118,7 @@ export class AutomaticRefresh {
       isActive: () => displays.isActive,
     });
     this.refreshes.set(fleet, live);
+    live.causes.didChange();
     watching.add(fleet, live.watches);
   }
 }

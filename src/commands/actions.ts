@@ -1,5 +1,7 @@
 // What the commands do. This file loads when the first command runs.
 import { fleetActions } from './fleetActions';
+import { muteActions } from './group/muteActions';
+import { groupActions } from './group/groupActions';
 import { rowActions } from './rowActions';
 import { Targets } from './target/targets';
 import type { Action, CommandTools } from './tools';
@@ -11,5 +13,11 @@ export { notifyWatchEnded } from './devices/watch';
 /** The action of each command, by command id. */
 export function actionsOf(tools: CommandTools): Readonly<Record<string, Action>> {
   const withTargets = { ...tools, targets: new Targets(tools.app.sessions, tools.latest) };
-  return { ...rowActions(withTargets), ...viewActions(withTargets), ...fleetActions(withTargets) };
+  return {
+    ...rowActions(withTargets),
+    ...viewActions(withTargets),
+    ...fleetActions(withTargets),
+    ...groupActions(withTargets),
+    ...muteActions(withTargets),
+  };
 }

@@ -68,6 +68,7 @@ export class Fleet {
     const context = { source, pool: this.pool, clock };
     this.devices = new DeviceDirectory({
       ...context,
+      deployedComponents: (deploymentId) => this.deployments.componentsOf(deploymentId),
       onDidChange: (thingName) => {
         this.ownAccount.lookIn(this.devices.get(thingName)?.opened.deployments);
         onDidChange({ kind: 'device', thingName });
@@ -130,8 +131,8 @@ export class Fleet {
     return { connectionId, profile, region, partition, account: this.account(), asOf };
   }
 
-  known({ knowledge }: CoreDeviceRecord): KnownDevice {
-    return { place: this.place(), ...knowledge };
+  known({ knowledge, opened: { deployedComponents } }: CoreDeviceRecord): KnownDevice {
+    return { place: this.place(), ...knowledge, deployedComponents };
   }
 
   /** The core devices with a known failure. */

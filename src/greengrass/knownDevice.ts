@@ -24,8 +24,13 @@ export interface KnownDevice extends DeviceKnowledge {
   readonly place: Place;
 }
 
+/** The names of the components in the definition of a deployment; `undefined` while GetDeployment hasn't returned. */
+export type DeployedComponents = (deploymentId: string) => readonly string[] | undefined;
+
 /** What is known about a core device besides its own fields. `undefined` means not loaded. */
 export interface OpenedDevice {
   readonly deployments: readonly EffectiveDeployment[] | undefined;
   readonly components: readonly InstalledComponent[] | undefined;
+  /** Absent if no deployment was requested. */
+  readonly deployedComponents?: DeployedComponents | undefined;
 }

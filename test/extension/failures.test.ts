@@ -23,34 +23,39 @@ describe('the Failures view', () => {
 
   async function failures(): Promise<readonly string[]> {
     const groups = await program.failuresView.tree.getChildren();
-    const rows = groups.map((node) => node.row()).filter(({ label }) => label !== coverage);
+    const rows = groups.map((node) => node.row()).filter(({ label }) => label !== coverage && label !== 'Stale');
     return rows.map(({ label, description }) => `${label} | ${description}`);
   }
 
   async function deviceBelow(group: number): Promise<Node> {
     const { tree } = program.failuresView;
     const above = (await tree.getChildren()).filter((node) => node.group !== undefined)[group];
-    const [cause] = await tree.getChildren(above);
-    const [device] = await tree.getChildren(cause);
-    assert.ok(above && cause && device);
-    [above, cause, device].forEach((node) => tree.getTreeItem(node));
+    const [device] = await tree.getChildren(above);
+    assert.ok(above && device);
+    [above, device].forEach((node) => tree.getTreeItem(node));
     return device;
   }
 
   it('shows unhealthy devices before a scan', async () => {
     await program.rows();
-    assert.deepEqual(await failures(), ['Unhealthy, cause unknown | 1 device']);
+    assert.deepEqual(await failures(), ['1 × Unhealthy, cause unknown | Open the device to see why']);
   });
 
   it('counts the failures of an expanded device at once, by code', async () => {
     await program.rows(await program.find('press-2'));
-    assert.deepEqual(await failures(), ['S3_HEAD_OBJECT_ACCESS_DENIED | 1 device', 'STARTUP_ERROR | 1 device']);
+    assert.deepEqual(await failures(), [
+      '1 × S3_HEAD_OBJECT_ACCESS_DENIED | press-line',
+      '1 × STARTUP_ERROR | com.acme.Monitor',
+    ]);
   });
 
   it('groups by component, and opens the device on a click', async () => {
     await program.rows(await program.find('press-2'));
     program.app.failureGrouping.set('component');
-    assert.deepEqual(await failures(), ['com.acme.Monitor | 1 device', 'Failed deployments | 1 device']);
+    assert.deepEqual(await failures(), [
+      '1 × com.acme.Monitor | STARTUP_ERROR',
+      '1 × No component named | S3_HEAD_OBJECT_ACCESS_DENIED',
+    ]);
     const device = await deviceBelow(0);
     assert.match(device.row().label, /press-2/u);
     const { command, arguments: args } = device.click?.() ?? { command: '', arguments: [] };
@@ -95,15 +100,12 @@ describe('the Failures view', () => {
     );
   });
 
-  it('explains a code below a component, and has no hover for a component', async () => {
+  it('explains the only code of a component', async () => {
     await program.rows(await program.find('press-2'));
     program.app.failureGrouping.set('component');
     const [component] = await program.failuresView.tree.getChildren();
-    const [code] = await program.failuresView.tree.getChildren(component);
-    assert.ok(component && code);
-    assert.equal(component.hover, undefined);
-    assert.equal(program.failuresView.tree.getTreeItem(component).contextValue, '');
-    assert.match(await hoverOf(program.failuresView.tree, code), /Component status code/u);
+    assert.ok(component);
+    assert.match(await hoverOf(program.failuresView.tree, component), /Component status code/u);
   });
 
   it('copies the failure report of a device', async () => {
@@ -128,16 +130,15 @@ describe('the Failures view', () => {
     await vscode.commands.executeCommand('greengrass.coreDevices.refresh');
     const { tree } = program.failuresView;
     const [group] = await tree.getChildren();
-    const [cause] = await tree.getChildren(group);
-    assert.ok(group && cause);
-    [group, cause].forEach((node) => tree.getTreeItem(node));
-    const rows = await tree.getChildren(cause);
+    assert.ok(group);
+    tree.getTreeItem(group);
+    const rows = await tree.getChildren(group);
     const { label, description } = rows.at(-1)?.row() ?? {};
     assert.deepEqual([rows.length, label, description], [101, 'Load More', '100 of 231 devices shown']);
     await program.settle();
     const drawn = new Promise<void>((resolve) => {
       const listener = tree.onDidChangeTreeData((nodes) => {
-        if (nodes?.includes(cause) === true) {
+        if (nodes?.includes(group) === true) {
           listener.dispose();
           resolve();
         }
@@ -146,7 +147,7 @@ describe('the Failures view', () => {
     await vscode.commands.executeCommand('greengrass.coreDevices.loadMore', rows.at(-1));
     await program.settle();
     await drawn;
-    assert.equal((await tree.getChildren(cause)).length, 201);
+    assert.equal((await tree.getChildren(group)).length, 201);
   });
 
   it('selects the row of a code beyond the row limit', async () => {
@@ -170,7 +171,7 @@ describe('the Failures view', () => {
     await failuresView.reveal(program.app.sessions.selected, 'code:CODE_149');
     assert.deepEqual(
       (await selected).map((node) => node.row().label),
-      ['CODE_149'],
+      ['1 × CODE_149'],
     );
   });
 
@@ -216,7 +217,10 @@ describe('the Failures view', () => {
   it('finds failures with a scan, and shows its coverage', async () => {
     await program.rows();
     await scan();
-    assert.deepEqual(await failures(), ['S3_HEAD_OBJECT_ACCESS_DENIED | 1 device', 'STARTUP_ERROR | 1 device']);
+    assert.deepEqual(await failures(), [
+      '1 × S3_HEAD_OBJECT_ACCESS_DENIED | press-line',
+      '1 × STARTUP_ERROR | com.acme.Monitor',
+    ]);
     await program.settle();
     assert.match(program.failuresView.view.message ?? '', /^Scan at .*: 1 failing core device\.$/u);
     const scanState = program.app.sessions.selected.fleet?.scans.last?.state;
@@ -232,13 +236,16 @@ describe('the Failures view', () => {
     program.simulator.setFaults({ operation: 'ListJobExecutionsForJob', effect: accessDenied('null') });
     await scan();
     const denied = '1 deployment not scanned | Access denied to iot:ListJobExecutionsForJob';
-    assert.deepEqual(await failures(), [denied, 'STARTUP_ERROR | 1 device']);
+    assert.deepEqual(await failures(), [denied, '1 × STARTUP_ERROR | com.acme.Monitor']);
     program.simulator.setFaults();
     const before = program.simulator.requests.length;
     const [row] = await program.failuresView.tree.getChildren();
     const { command, arguments: args } = row?.click?.() ?? { command: '', arguments: [] };
     await vscode.commands.executeCommand(command, ...args);
-    assert.deepEqual(await failures(), ['S3_HEAD_OBJECT_ACCESS_DENIED | 1 device', 'STARTUP_ERROR | 1 device']);
+    assert.deepEqual(await failures(), [
+      '1 × S3_HEAD_OBJECT_ACCESS_DENIED | press-line',
+      '1 × STARTUP_ERROR | com.acme.Monitor',
+    ]);
     const again = program.simulator.requests.slice(before).map(({ operation }) => operation);
     assert.deepEqual(again, ['ListJobExecutionsForJob', 'ListJobExecutionsForJob', 'ListEffectiveDeployments']);
   });
@@ -255,7 +262,10 @@ describe('the Failures view', () => {
     assert.match(program.failuresView.view.message ?? '', /^Scan canceled/u);
     program.simulator.setFaults();
     await vscode.commands.executeCommand('greengrass.scan.resume');
-    assert.deepEqual(await failures(), ['S3_HEAD_OBJECT_ACCESS_DENIED | 1 device', 'STARTUP_ERROR | 1 device']);
+    assert.deepEqual(await failures(), [
+      '1 × S3_HEAD_OBJECT_ACCESS_DENIED | press-line',
+      '1 × STARTUP_ERROR | com.acme.Monitor',
+    ]);
   });
 
   it('finds in a full scan what a quick scan skips', async () => {

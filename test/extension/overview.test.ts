@@ -56,7 +56,7 @@ describe('the failures overview', () => {
       });
     });
     say(panel, { kind: 'reveal', group: 'code:STARTUP_ERROR' });
-    assert.deepEqual(await selected, ['STARTUP_ERROR']);
+    assert.deepEqual(await selected, ['1 × STARTUP_ERROR']);
   });
 
   it('scans its fleet', async () => {

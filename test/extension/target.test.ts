@@ -22,9 +22,8 @@ describe('a command without a row', () => {
     await drawn(program.view, 'press-2');
     await program.app.sessions.selected.fleet?.devices.get('press-2')?.open();
     await vscode.commands.executeCommand('greengrass.failures.focus');
-    const group = await drawn(program.failuresView, 'S3_HEAD_OBJECT_ACCESS_DENIED');
-    const cause = await drawn(program.failuresView, 'press-line', group);
-    failing = await drawn(program.failuresView, 'press-2', cause);
+    const group = await drawn(program.failuresView, '1 × S3_HEAD_OBJECT_ACCESS_DENIED');
+    failing = await drawn(program.failuresView, 'press-2', group);
     await vscode.env.clipboard.writeText(nothing);
   });
   afterEach(async () => {
@@ -162,7 +161,7 @@ describe('a command without a row', () => {
   });
 
   it("asks if it can't act on the latest target", async () => {
-    const group = await drawn(program.failuresView, 'S3_HEAD_OBJECT_ACCESS_DENIED');
+    const group = await drawn(program.failuresView, '1 × S3_HEAD_OBJECT_ACCESS_DENIED');
     await selectDevice('press-1');
     await select(program.failuresView, group);
     await cancelPick(copy());

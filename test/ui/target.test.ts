@@ -40,7 +40,6 @@ describe('the target of a command', () => {
 
   it('is the whole fleet for the Export button in the title bar, whichever row is selected', async () => {
     await program.expand('S3_HEAD_OBJECT_ACCESS_DENIED');
-    await program.expand('press-line');
     const inFailures = program.page.locator('.sidebar .monaco-list-row', { hasText: 'press-2' }).nth(1);
     await inFailures.click();
     await program.page.locator('.sidebar .monaco-list-row.selected', { hasText: 'press-2' }).waitFor();

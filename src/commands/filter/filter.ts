@@ -88,7 +88,7 @@ async function withPart(
   app: AppState,
   catalog: Catalog,
   title: string,
-  part: FilterPart,
+  part: (typeof filterParts)[number],
   filter: DeviceFilter,
 ): Promise<DeviceFilter | undefined> {
   switch (part) {

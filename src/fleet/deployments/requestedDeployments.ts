@@ -15,6 +15,8 @@ export interface DeploymentContext {
 /** The content of the deployments that were requested (GetDeployment). */
 export class RequestedDeployments {
   private readonly listings = new Map<string, Listing<Deployment>>();
+  private readonly componentNames = new WeakMap<Deployment, readonly string[]>();
+  private changes = 0;
 
   constructor(private readonly context: DeploymentContext) {}
 
@@ -23,6 +25,28 @@ export class RequestedDeployments {
     const listing = this.listings.get(deploymentId) ?? this.listing(deploymentId);
     this.listings.set(deploymentId, listing);
     return listing;
+  }
+
+  /** Changes whenever the state of a deployment changes. */
+  get version(): number {
+    return this.changes;
+  }
+
+  /** Whether a deployment was requested, and has loaded, failed to load, or is loading. */
+  wasRequested(deploymentId: string): boolean {
+    return this.listings.has(deploymentId);
+  }
+
+  /** The names of the components that a deployment defines; `undefined` if it hasn't loaded. */
+  componentsOf(deploymentId: string): readonly string[] | undefined {
+    const deployment = this.listings.get(deploymentId)?.state.items?.[0];
+    if (deployment === undefined) {
+      return undefined;
+    }
+    // The failures of many devices ask for the same deployment.
+    const names = this.componentNames.get(deployment) ?? Object.keys(deployment.components);
+    this.componentNames.set(deployment, names);
+    return names;
   }
 
   /** Deployments that have loaded. */
@@ -47,6 +71,7 @@ export class RequestedDeployments {
       (deployment) => deployment.deploymentId,
       clock,
       () => {
+        this.changes += 1;
         onDidChange(deploymentId);
       },
     );

@@ -1,7 +1,7 @@
 import type { Clock } from '../../base/clock';
 import type { FleetError } from '../../greengrass/ports/fleetError';
 import { findingsIn, type Findings } from '../../greengrass/failures/findings';
-import { type OpenedDevice } from '../../greengrass/knownDevice';
+import type { DeployedComponents, OpenedDevice } from '../../greengrass/knownDevice';
 import type { CoreDevice, CoreDeviceDetails, EffectiveDeployment, InstalledComponent } from '../../greengrass/model';
 import type { StringInterner } from './stringInterner';
 import type { FleetSource, Page } from '../../greengrass/ports/fleetSource';
@@ -18,6 +18,8 @@ export interface RecordContext {
   /** The newest generation of the directory. */
   readonly generation: () => number;
   readonly onDidChange: (thingName: string) => void;
+  /** Names the components of the deployments that were requested. */
+  readonly deployedComponents?: DeployedComponents;
 }
 
 /** A device when only its name is known. */
@@ -116,9 +118,12 @@ export class CoreDeviceRecord {
 
   get opened(): OpenedDevice {
     const { ownDeployments, ownComponents } = this;
-    return ownDeployments === undefined && ownComponents === undefined
-      ? notOpened
-      : { deployments: ownDeployments?.state.items, components: ownComponents?.state.items };
+    if (ownDeployments === undefined && ownComponents === undefined) {
+      return notOpened;
+    }
+    const { deployedComponents } = this.context;
+    const lists = { deployments: ownDeployments?.state.items, components: ownComponents?.state.items };
+    return deployedComponents === undefined ? lists : { ...lists, deployedComponents };
   }
 
   /** Errors of the lists of this device. */

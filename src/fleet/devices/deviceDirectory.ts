@@ -32,6 +32,8 @@ export class DeviceDirectory {
   /** Unlisted devices with a GetCoreDevice request in flight. */
   private readonly pending = new Map<string, CoreDeviceRecord>();
   private readonly failing = new Set<string>();
+  /** Devices with a deployment in progress. */
+  private readonly inProgress = new Set<string>();
   private readonly inOrder = new NamesInOrder();
   private changes = 0;
   private newest = 0;
@@ -127,6 +129,7 @@ export class DeviceDirectory {
       this.records.get(thingName)?.cancel();
       this.records.delete(thingName);
       this.failing.delete(thingName);
+      this.inProgress.delete(thingName);
     }
     this.changes += gone.length;
     this.inOrder.retain((thingName) => this.records.has(thingName));
@@ -160,13 +163,18 @@ export class DeviceDirectory {
     return this.failing.size;
   }
 
-  *allFailing(): Iterable<CoreDeviceRecord> {
-    for (const thingName of this.failing) {
-      const record = this.records.get(thingName);
-      if (record !== undefined) {
-        yield record;
-      }
-    }
+  /** Whether a device is known to be failing. */
+  isFailing(thingName: string): boolean {
+    return this.failing.has(thingName);
+  }
+
+  allFailing(): Iterable<CoreDeviceRecord> {
+    return this.recordsOf(this.failing);
+  }
+
+  /** Devices known to have a deployment in progress, which may be stuck. */
+  allInProgress(): Iterable<CoreDeviceRecord> {
+    return this.recordsOf(this.inProgress);
   }
 
   /** Makes each device load again when it is next opened. */
@@ -183,6 +191,15 @@ export class DeviceDirectory {
     });
   }
 
+  private *recordsOf(thingNames: Iterable<string>): Iterable<CoreDeviceRecord> {
+    for (const thingName of thingNames) {
+      const record = this.records.get(thingName);
+      if (record !== undefined) {
+        yield record;
+      }
+    }
+  }
+
   private put(thingName: string, record: CoreDeviceRecord): void {
     if (!this.records.has(thingName)) {
       this.records.set(thingName, record);
@@ -191,7 +208,7 @@ export class DeviceDirectory {
     this.judge(thingName);
   }
 
-  /** Keeps the failing devices in a set, because they are few and looked up all the time. */
+  /** Keeps the devices with problems in sets, because they are few and looked up all the time. */
   private judge(thingName: string): void {
     this.changes += 1;
     const record = this.records.get(thingName);
@@ -200,6 +217,7 @@ export class DeviceDirectory {
     } else {
       this.failing.delete(thingName);
     }
+    this.inProgress[record?.findings.isInProgress === true ? 'add' : 'delete'](thingName);
   }
 
   private notify(changed: readonly string[]): void {

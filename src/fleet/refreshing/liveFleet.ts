@@ -1,6 +1,7 @@
 import type { Clock } from '../../base/clock';
 import type { Fleet } from '../fleet';
 import { ScanRounds, type ScanRoundOptions } from '../scanning/scanRounds';
+import { CauseReads } from './causeReads';
 import { LiveRefresh, type LiveRefreshOptions } from './liveRefresh';
 import { Watches } from './watches';
 
@@ -10,6 +11,7 @@ export interface LiveFleet {
   /** These share the request budget with the refresh. */
   readonly watches: Watches;
   readonly rounds: ScanRounds;
+  readonly causes: CauseReads;
 }
 
 /** Starts keeping a fleet current. @param random returns a number from 0 to 1, exclusive */
@@ -24,5 +26,6 @@ export function keepCurrent(
     refresh,
     watches: new Watches(fleet, clock, refresh.requests),
     rounds: new ScanRounds(fleet, clock, refresh.requests, options),
+    causes: new CauseReads(fleet, clock, refresh.requests, options.isActive),
   };
 }

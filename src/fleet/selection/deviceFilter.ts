@@ -28,6 +28,8 @@ export interface DeviceFilter {
   readonly componentVersion?: string;
   /** The name of a thing group of the device. */
   readonly thingGroup?: string;
+  /** The names of selected core devices. */
+  readonly things?: readonly string[];
 }
 
 export type FilterPart = keyof DeviceFilter;
@@ -56,6 +58,16 @@ function textIn(value: unknown, part: keyof DeviceFilter): string | undefined {
   return text === '' || text === '!' ? undefined : text;
 }
 
+/** The largest number of selected core devices in a filter, because a filter is stored. */
+export const maxThings = 2_000;
+
+function namesIn(value: unknown, part: keyof DeviceFilter): readonly string[] | undefined {
+  const found = member(value, part);
+  const names: readonly unknown[] = Array.isArray(found) && found.length <= maxThings ? found : [];
+  const texts = names.filter((name) => typeof name === 'string').filter((name) => name.length <= maxCharacters);
+  return texts.length === 0 ? undefined : texts;
+}
+
 function flagIn(value: unknown, part: keyof DeviceFilter): true | undefined {
   return member(value, part) === true ? true : undefined;
 }
@@ -76,6 +88,7 @@ export function parseFilter(value: unknown): DeviceFilter {
     component,
     componentVersion: component === undefined ? undefined : textIn(value, 'componentVersion'),
     thingGroup: textIn(value, 'thingGroup'),
+    things: namesIn(value, 'things'),
   };
 }
 

@@ -46,6 +46,11 @@ function memberTest({ members }: FilterContext): Test<CoreDevice> {
   return ({ coreDeviceThingName }) => members?.has(coreDeviceThingName) === true;
 }
 
+function thingsTest(things: readonly string[]): Test<CoreDevice> {
+  const wanted = new Set(things);
+  return ({ coreDeviceThingName }) => wanted.has(coreDeviceThingName);
+}
+
 function staleTest({ staleAfterHours, now }: FilterContext): Test<CoreDevice> {
   return (device) => isStale(device, staleAfterHours, now);
 }
@@ -82,6 +87,7 @@ function every<T>(tests: readonly Test<T>[]): Test<T> {
 export function makeListedMatcher(filter: DeviceFilter, context: FilterContext): Test<CoreDevice> {
   const wanted = parseFilter(filter);
   return every([
+    ...(wanted.things === undefined ? [] : [thingsTest(wanted.things)]),
     ...textTest(wanted.status, sameText, filteredStatus),
     ...textTest(wanted.platform, sameText, ({ platform }: CoreDevice) => platform),
     ...(wanted.isStale === undefined ? [] : [staleTest(context)]),

@@ -83,7 +83,12 @@ const devicesPerBatch = 200;
  * Loads everything in a snapshot into its fleet, as if each device had been opened.
  * @param pause yields to other work of the extension host
  */
-export async function showRecorded(fleet: Fleet, { devices }: Snapshot, pause: () => Promise<void>): Promise<void> {
+export async function showRecorded(
+  fleet: Fleet,
+  { devices, deployments: defined }: Snapshot,
+  pause: () => Promise<void>,
+): Promise<void> {
+  await Promise.all(defined.map(({ deploymentId }) => fleet.deployments.of(deploymentId).read(background)));
   fleet.devices.keep(devices.map(({ device }) => device));
   for (const [index, { device, details, deployments, components }] of devices.entries()) {
     if (index % devicesPerBatch === devicesPerBatch - 1) {

@@ -11,8 +11,9 @@ import {
   severities,
   type StatusLook,
 } from '../status/status';
-import { componentHeadline, deploymentHeadline } from './headline';
-import { isFailedDeployment } from './overcome';
+import { componentHeadline, deploymentHeadline, statusCodesOf } from './headline';
+import { namedComponent } from './namedComponent';
+import { endedInFailure, isFailedDeployment } from './overcome';
 
 /** What installed a component: an effective deployment of the device, a local deployment, or an unknown one. */
 export type Source = EffectiveDeployment | 'local' | 'unknown';
@@ -23,6 +24,8 @@ interface FailureFacts {
   readonly look: StatusLook;
   /** The headline code; `undefined` if the device reported none. */
   readonly code: string | undefined;
+  /** The component that failed, or that made the deployment fail; `undefined` if nothing names one. */
+  readonly componentName: string | undefined;
   /** As the device reported them; always empty for a component. */
   readonly errorTypes: readonly string[];
   /** The deployment that failed, or what installed the component. */
@@ -83,10 +86,42 @@ export function sourceOf(id: string | undefined, deployments: readonly Effective
   return deployments.find(({ deploymentId }) => id !== '' && deploymentId === id) ?? 'unknown';
 }
 
-function deploymentFailure(deployment: EffectiveDeployment): DeploymentFailure {
+/** The component that made a deployment fail, as {@link failuresOf} says; `undefined` if nothing names one. */
+export function componentOfDeployment(deployment: EffectiveDeployment, opened: OpenedDevice): string | undefined {
+  const failing = (opened.components ?? []).filter(isFailedComponent).sort(compareComponents);
+  return endedInFailure(deployment) ? concernedComponent(deployment, failing, opened) : undefined;
+}
+
+/**
+ * The component that made a deployment fail: one that this deployment installed and that reports a status code, else the
+ * one that the reason names. The definition of the deployment says which names are components, else the installed
+ * components do.
+ * @param failing the failing components of the device, in display order
+ */
+function concernedComponent(
+  { deploymentId, reason }: EffectiveDeployment,
+  failing: readonly InstalledComponent[],
+  { components = [], deployedComponents }: OpenedDevice,
+): string | undefined {
+  const reporting = failing.filter(
+    (component) =>
+      deploymentId !== '' && component.lastInstallationSource === deploymentId && statusCodesOf(component).length > 0,
+  );
+  const reported = reporting.map(({ componentName }) => componentName);
+  const inReason = (names: readonly string[]): string | undefined => namedComponent(reason, names);
+  return (
+    inReason(reported) ??
+    reported[0] ??
+    inReason(deployedComponents?.(deploymentId) ?? []) ??
+    inReason(components.map(({ componentName }) => componentName))
+  );
+}
+
+function deploymentFailure(deployment: EffectiveDeployment, componentName: string | undefined): DeploymentFailure {
   return {
     kind: 'deployment',
     deployment,
+    componentName,
     look: executionStatusLook(deployment.coreDeviceExecutionStatus),
     code: deploymentHeadline(deployment),
     errorTypes: deployment.statusDetails?.errorTypes ?? [],
@@ -103,6 +138,7 @@ function componentFailure(
   return {
     kind: 'component',
     component,
+    componentName: component.componentName,
     look: lifecycleStateLook(component.lifecycleState),
     code: componentHeadline(component),
     errorTypes: [],
@@ -119,14 +155,15 @@ function severityRank({ look }: Failure): number {
  * The known failures on a device, worst first. With equal severity, components by name come before deployments by their
  * newest change. Every view shows failures in this order.
  */
-export function failuresOf({ deployments = [], components = [] }: OpenedDevice): readonly Failure[] {
+export function failuresOf(opened: OpenedDevice): readonly Failure[] {
+  const { deployments = [], components = [] } = opened;
   const failing = components.filter(isFailedComponent).sort(compareComponents);
   const failed = deployments
     .filter((deployment) => isFailedDeployment(deployment, deployments))
     .sort(deploymentOrder(deployments));
   const failures = [
     ...failing.map((component) => componentFailure(component, deployments)),
-    ...failed.map(deploymentFailure),
+    ...failed.map((deployment) => deploymentFailure(deployment, concernedComponent(deployment, failing, opened))),
   ];
   return failures.sort((a, b) => severityRank(b) - severityRank(a));
 }

@@ -14,6 +14,8 @@ export interface FailureCause extends FailureTopic {
 
 /** Failures with a common topic. */
 export interface FailureGroup extends FailureCause {
+  /** The cause if there is exactly one. */
+  readonly onlyCause: FailureCause | undefined;
   readonly causes: readonly FailureCause[];
 }
 
@@ -47,6 +49,9 @@ function toGroup(key: string, { topic, devices, causes }: Bucket): FailureGroup 
     key,
     ...topic,
     size: devices.size,
+    get onlyCause() {
+      return causes.size === 1 ? this.causes[0] : undefined;
+    },
     get devices() {
       sortedDevices ??= [...devices.values()].sort((a, b) =>
         compareNames(a.device.coreDeviceThingName, b.device.coreDeviceThingName),
@@ -60,13 +65,14 @@ function toGroup(key: string, { topic, devices, causes }: Bucket): FailureGroup 
   };
 }
 
-/** Most devices first, then by name, with nameless groups last. */
+/** Most devices first, then by name, with nameless groups last. What names no component leads to no cause, so it comes last. */
 function rank(buckets: Buckets): readonly FailureGroup[] {
   const isNameless = ({ value }: FailureGroup): number => Number(value === '');
   return [...buckets]
     .map(([key, bucket]) => toGroup(key, bucket))
     .sort(
       (a, b) =>
+        Number(a.kind === 'noComponent') - Number(b.kind === 'noComponent') ||
         b.size - a.size ||
         isNameless(a) - isNameless(b) ||
         compareNames(a.value, b.value) ||
@@ -74,12 +80,21 @@ function rank(buckets: Buckets): readonly FailureGroup[] {
     );
 }
 
-/** Groups the known failures on these devices. */
-export function groupFailures(devices: Iterable<KnownDevice>, grouping: Grouping): readonly FailureGroup[] {
+/**
+ * Groups the known failures on these devices.
+ * @param isShown whether a problem is listed
+ */
+export function groupFailures(
+  devices: Iterable<KnownDevice>,
+  grouping: Grouping,
+  isShown: (on: KnownDevice, problem: string) => boolean = () => true,
+): readonly FailureGroup[] {
   const groups: Buckets = new Map();
   for (const on of devices) {
-    for (const [group, cause] of placesOn(on, grouping)) {
-      add(add(groups, group, on).causes, cause, on);
+    for (const { group, cause, problem } of placesOn(on, grouping)) {
+      if (isShown(on, problem)) {
+        add(add(groups, group, on).causes, cause, on);
+      }
     }
   }
   return rank(groups);

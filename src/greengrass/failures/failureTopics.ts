@@ -1,5 +1,7 @@
 import type { KnownDevice } from '../knownDevice';
+import { commonReason } from './commonReason';
 import { deploymentLabel } from './deploymentLabel';
+import { failureKey, unhealthyKey } from './problems';
 import { failuresOf, isUnhealthyWithoutCause, type Failure } from './failure';
 
 /** What failures can be grouped by. */
@@ -9,7 +11,7 @@ export type Grouping = (typeof groupings)[number];
 /** A property that failures have in common. */
 export interface FailureTopic {
   readonly kind: TopicKind;
-  /** The code, the name or, without a code, the state. Empty for a kind that needs no value. */
+  /** The code, the name or, without a code, the reason or the state. Empty for a kind that needs no value. */
   readonly value: string;
 }
 
@@ -17,8 +19,10 @@ export type TopicKind =
   /** An error code of a deployment, or a status code of a component. */
   | 'deployment'
   | 'component'
-  /** No code was reported. */
+  /** No code was reported, and no reason either. */
   | 'noCode'
+  /** No code was reported. The value is what the reasons have in common. */
+  | 'reason'
   /** The name of a component or a deployment, or an error type. */
   | 'name'
   /** The device reports that it is unhealthy without a known broken component. Opening it may show why, or not. */
@@ -26,14 +30,19 @@ export type TopicKind =
   | 'notOpened'
   | 'nothingBroken'
   /** Failures without a value for the grouping. */
-  | 'failedDeployments'
+  | 'noComponent'
   | 'failedComponents'
   | 'noErrorType'
   | 'localDeployment'
   | 'unknownDeployment';
 
-/** The topic of a group, and the one below it that a device is listed under. */
-export type FailurePlace = readonly [group: FailureTopic, cause: FailureTopic];
+/** Where a problem of a device is listed: the topic of a group, and the one below it. */
+export interface FailurePlace {
+  readonly group: FailureTopic;
+  readonly cause: FailureTopic;
+  /** The key of the problem: see `failureKey`. */
+  readonly problem: string;
+}
 
 /** A unique key for a topic. Deployments and components with the same code share one topic. */
 export function topicKey({ kind, value }: FailureTopic): string {
@@ -44,20 +53,28 @@ function of(kind: TopicKind, value = ''): FailureTopic {
   return { kind, value };
 }
 
-/** The headline code of a failure, or its state if it has no code. */
-export function codeTopic({ kind, code, look }: Failure): FailureTopic {
-  return code === undefined ? of('noCode', look.words) : of(kind, code);
+/** The headline code of a failure, else what its reason has in common with others, else its state. */
+export function codeTopic(failure: Failure, thingName: string): FailureTopic {
+  if (failure.code !== undefined) {
+    return of(failure.kind, failure.code);
+  }
+  const reason = failure.kind === 'deployment' ? commonReason(failure.deployment, thingName) : '';
+  return reason === '' ? of('noCode', failure.look.words) : of('reason', reason);
 }
 
-function nameTopic(failure: Failure): FailureTopic {
+/** The component of a failure, else its deployment. */
+function causeTopic(failure: Failure): FailureTopic {
+  const { componentName } = failure;
   return of(
     'name',
-    failure.kind === 'component' ? failure.component.componentName : deploymentLabel(failure.deployment),
+    componentName === undefined && failure.kind === 'deployment'
+      ? deploymentLabel(failure.deployment)
+      : (componentName ?? ''),
   );
 }
 
-function componentTopic(failure: Failure): FailureTopic {
-  return failure.kind === 'component' ? nameTopic(failure) : of('failedDeployments');
+function componentTopic({ componentName }: Failure): FailureTopic {
+  return componentName === undefined ? of('noComponent') : of('name', componentName);
 }
 
 function sourceTopic({ source }: Failure): FailureTopic {
@@ -78,11 +95,15 @@ function typeTopics({ kind, errorTypes }: Failure): readonly FailureTopic[] {
 }
 
 /** A deployment with several error types is listed under each of them. */
-function placesOf(failure: Failure, grouping: Grouping): readonly FailurePlace[] {
-  const code = codeTopic(failure);
+function placesOf(
+  failure: Failure,
+  grouping: Grouping,
+  thingName: string,
+): readonly (readonly [group: FailureTopic, cause: FailureTopic])[] {
+  const code = codeTopic(failure, thingName);
   switch (grouping) {
     case 'code':
-      return [[code, nameTopic(failure)]];
+      return [[code, causeTopic(failure)]];
     case 'component':
       return [[componentTopic(failure), code]];
     case 'deployment':
@@ -94,12 +115,23 @@ function placesOf(failure: Failure, grouping: Grouping): readonly FailurePlace[]
 
 function placeWithoutCause({ components, place }: KnownDevice): FailurePlace {
   const canBeOpened = components === undefined && place.asOf === undefined;
-  return [of('noCause'), of(canBeOpened ? 'notOpened' : 'nothingBroken')];
+  return {
+    group: of('noCause'),
+    cause: of(canBeOpened ? 'notOpened' : 'nothingBroken'),
+    problem: unhealthyKey,
+  };
 }
 
 /** Where a device is listed: once for each failure and, in any grouping, once if it is unhealthy without a cause. */
 export function placesOn(on: KnownDevice, grouping: Grouping): readonly FailurePlace[] {
   const failures = failuresOf(on);
-  const places = failures.flatMap((failure) => placesOf(failure, grouping));
+  const places = failures.flatMap((failure) => {
+    const problem = failureKey(failure);
+    return placesOf(failure, grouping, on.device.coreDeviceThingName).map(([group, cause]) => ({
+      group,
+      cause,
+      problem,
+    }));
+  });
   return isUnhealthyWithoutCause(on.device, failures) ? [...places, placeWithoutCause(on)] : places;
 }

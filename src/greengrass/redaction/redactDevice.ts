@@ -108,6 +108,8 @@ export function redactDevice(redactor: Redactor, known: DeviceKnowledge): Device
     details: known.details && redactDetails(redactor, known.details),
     deployments: known.deployments?.map((deployment) => redactEffectiveDeployment(redactor, deployment)),
     components: known.components?.map((component) => redactComponent(redactor, component)),
+    deployedComponents: (deploymentId) =>
+      known.deployedComponents?.(deploymentId)?.map((componentName) => redactor.text(componentName)),
   };
 }
 

@@ -24,6 +24,7 @@ export const partWords: Readonly<Record<FilterPart, string>> = {
   component: 'Component',
   componentVersion: 'Component version',
   thingGroup: 'Thing group',
+  things: 'Selected core devices',
 };
 
 /** A value of a part as rows show it: `Unhealthy` for the API's `UNHEALTHY`. */
@@ -41,8 +42,10 @@ function named(name: string, text: string | undefined): readonly string[] {
 
 /** A filter in words: `name press*, status Unhealthy, component com.acme.Monitor 1.2.3`. Empty for an empty filter. */
 export function filterWords(filter: DeviceFilter): string {
-  const { name, status, isStale, isFailing, isStuck, component, componentVersion, ...rest } = parseFilter(filter);
+  const { name, status, isStale, isFailing, isStuck, component, componentVersion, things, ...rest } =
+    parseFilter(filter);
   const words = [
+    ...(things === undefined ? [] : [count(things.length, 'selected core device')]),
     ...named('name', name),
     ...named('status', status === undefined ? undefined : valueWords('status', status)),
     ...(isStale === undefined ? [] : ['stale']),

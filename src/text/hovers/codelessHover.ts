@@ -4,7 +4,7 @@ import { topicLabel } from '../messages/failureWords';
 import { paragraph, type Hover } from './hover';
 
 /** A topic without an error code. */
-type Codeless = Extract<TopicKind, 'noCode' | 'noCause'>;
+type Codeless = Extract<TopicKind, 'noCode' | 'reason' | 'noCause'>;
 
 const noCode = [
   "The device reported no error code. Nucleus Lite and nucleus versions before 2.8.0 don't report error codes, and some failures don't have one.",
@@ -46,6 +46,6 @@ function noCause({ isSnapshot, isAnyUnknown }: CodelessFacts): readonly string[]
 
 /** The hover of failures without an error code: what that means and where to look. */
 export function codelessHover(facts: CodelessFacts): Hover {
-  const sentences = facts.kind === 'noCode' ? noCode : noCause(facts);
+  const sentences = facts.kind === 'noCause' ? noCause(facts) : noCode;
   return [{ kind: 'heading', text: facts.label }, ...sentences.flatMap((sentence) => paragraph([sentence]))];
 }

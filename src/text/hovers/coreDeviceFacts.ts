@@ -8,7 +8,7 @@ import type { CoreDevice, CoreDeviceDetails } from '../../greengrass/model';
 import { isStale } from '../../greengrass/status/stale';
 import { stuckDeployments } from '../../greengrass/status/stuck';
 import type { StatusContext } from '../../greengrass/status/thresholds';
-import { failureName, failureTitle } from '../messages/failureWords';
+import { failureCode, failureName, failureTitle } from '../messages/failureWords';
 
 /** The hover names at most this many failures. Opening the device shows all. */
 const maxNamed = 5;
@@ -19,6 +19,8 @@ interface NamedFailure {
   readonly title: string;
   readonly name: string;
   readonly code: string | undefined;
+  /** The code in words, with the component that a failed deployment is about. */
+  readonly cause: string;
 }
 
 /** The data for the hover of a core device. */
@@ -55,7 +57,8 @@ export function coreDeviceFacts(known: KnownDevice, context: StatusContext): Cor
     details,
     place,
     failures: failures.slice(0, maxNamed).map((failure) => {
-      return { kind: failure.kind, title: failureTitle(failure), name: failureName(failure), code: failure.code };
+      const [title, name, cause] = [failureTitle(failure), failureName(failure), failureCode(failure)];
+      return { kind: failure.kind, title, name, code: failure.code, cause };
     }),
     logs: failures[0] === undefined ? undefined : failureLogs(failures[0], known),
     address: addressOn(known, { kind: 'coreDevice' }),

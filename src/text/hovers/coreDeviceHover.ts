@@ -14,7 +14,7 @@ import { logFields } from './logFields';
 /** Each failure by name and headline code: `Component broken: com.acme.Monitor, STARTUP_ERROR`. */
 function failures({ failures: named, more }: CoreDeviceFacts): Hover {
   return [
-    ...named.flatMap(({ title, name, code }) => field(title, `${name}, ${code ?? 'no error code'}`)),
+    ...named.flatMap(({ title, name, cause }) => field(title, `${name}, ${cause}`)),
     ...(more > 0 ? paragraph([`${count(more, 'more failure')}: open the device to see all.`]) : []),
   ];
 }

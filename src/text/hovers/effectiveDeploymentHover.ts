@@ -24,6 +24,8 @@ export interface EffectiveDeploymentFacts {
   /** Where the nucleus logs. */
   readonly log: string;
   readonly address: DeviceAddress;
+  /** The component that made it fail; `undefined` if nothing names one. */
+  readonly componentName: string | undefined;
 }
 
 /**
@@ -31,7 +33,7 @@ export interface EffectiveDeploymentFacts {
  * failure comes first because a long hover scrolls.
  */
 export function effectiveDeploymentHover(
-  { deployment, by, blockedBy, nucleus, log, address }: EffectiveDeploymentFacts,
+  { deployment, by, blockedBy, nucleus, componentName, log, address }: EffectiveDeploymentFacts,
   explain: ExplainErrorCode,
 ): Hover {
   const { targetArn, statusDetails, reason } = deployment;
@@ -47,6 +49,7 @@ export function effectiveDeploymentHover(
     ...caveats(blockedBy),
     ...(consequence === undefined ? [] : [{ kind: 'paragraph', text: consequence } as const]),
     ...(headline === undefined ? [] : explained(headline)),
+    ...field('Component', componentName),
     ...field('Reason', reason),
     ...(isFailed ? caveats(deploymentCaveats(nucleus)) : []),
     ...(isFailed || blockedBy.length > 0 ? field('Log on the device', log) : []),

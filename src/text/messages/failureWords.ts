@@ -1,4 +1,4 @@
-import { visibleName } from '../../base/visibleText';
+import { visibleName, visibleText } from '../../base/visibleText';
 import { deploymentLabel } from '../../greengrass/failures/deploymentLabel';
 import type { Failure } from '../../greengrass/failures/failure';
 import type { FailureTopic, TopicKind } from '../../greengrass/failures/failureTopics';
@@ -15,6 +15,21 @@ export function failureName(failure: Failure): string {
     : deploymentLabel(failure.deployment);
 }
 
+/** The headline code of a failure with the component, if its name doesn't say it: `COMPONENT_BROKEN in com.acme.Press`. */
+export function failureCode({ kind, code, componentName }: Failure): string {
+  const words = code === undefined ? 'no error code' : visibleText(code);
+  return kind === 'component' || componentName === undefined ? words : `${words} in ${visibleName(componentName)}`;
+}
+
+/** How a deployment ended, if the detailed status is all that the device reported. */
+const statusWords: ReadonlyMap<string, string> = new Map([
+  ['FAILED_NO_STATE_CHANGE', 'Failed, nothing changed'],
+  ['FAILED_ROLLBACK_NOT_REQUESTED', 'Failed, not rolled back'],
+  ['FAILED_ROLLBACK_COMPLETE', 'Failed, rolled back'],
+  ['FAILED_UNABLE_TO_ROLLBACK', 'Failed, rollback failed'],
+  ['REJECTED', 'Rejected'],
+]);
+
 /** A function for the kinds of topics that have a value, and the whole text for the others. */
 const topicWords: Readonly<Record<TopicKind, string | ((value: string) => string)>> = {
   deployment: (code) => code,
@@ -24,7 +39,8 @@ const topicWords: Readonly<Record<TopicKind, string | ((value: string) => string
   noCause: 'Unhealthy, cause unknown',
   notOpened: 'Open the device to see why',
   nothingBroken: 'No broken component found',
-  failedDeployments: 'Failed deployments',
+  reason: (reason) => statusWords.get(reason) ?? reason,
+  noComponent: 'No component named',
   failedComponents: 'Failing components',
   noErrorType: 'No error type',
   localDeployment: 'Local deployment',

@@ -1,13 +1,14 @@
 import { addressOn } from '../../greengrass/addresses/deviceAddress';
 import { coreDeviceArn } from '../../greengrass/addresses/arn';
-import { failuresOf } from '../../greengrass/failures/failure';
+import { failuresOf, type Failure } from '../../greengrass/failures/failure';
 import { isFullyScanned } from '../../greengrass/failures/findings';
 import { nucleusOf } from '../../greengrass/status/nucleus';
 import { isStale } from '../../greengrass/status/stale';
 import { count } from '../../base/numbers';
-import { visibleName } from '../../base/visibleText';
+import { visibleName, visibleText } from '../../base/visibleText';
 import { coreDeviceStatusLook } from '../../greengrass/status/status';
 import { deviceState } from '../messages/deviceState';
+import { failureName, failureTitle } from '../messages/failureWords';
 import { coreDeviceStatusMeaning } from '../messages/statusMeanings';
 import { actionsOf } from './actions';
 import { errorNotices, type DeviceFacts } from './deviceFacts';
@@ -15,7 +16,7 @@ import { componentsTable, deploymentsTable } from './deviceTables';
 import type { Block, Field, Notice, Panel, Table, Value } from './panel';
 import { timelineOf } from './timeline';
 import { field, moment, statusOf, textField } from './values';
-import { whatIsFailing } from './whatIsFailing';
+import { targetOf, whatIsFailing } from './whatIsFailing';
 
 const neverReported = 'The device has never reported';
 
@@ -75,6 +76,13 @@ function listBlocks<T>(
   return [items.length === 0 ? { kind: 'paragraph', text: empty } : table(items)];
 }
 
+/** The worst failure: its code and its component, with a link to what failed. */
+function headlineOf(worst: Failure): Value {
+  const code = worst.code === undefined ? failureTitle(worst) : visibleText(worst.code);
+  const name = worst.componentName === undefined ? failureName(worst) : visibleName(worst.componentName);
+  return { text: `${code} in ${name}`, target: targetOf(worst) };
+}
+
 function summaryOf(facts: DeviceFacts): readonly Value[] {
   const { text, time: at } = moment(facts.device.lastStatusUpdateTimestamp, neverReported);
   const report = at === undefined ? { text } : { text: 'Last report ', time: at };
@@ -88,7 +96,12 @@ function summaryOf(facts: DeviceFacts): readonly Value[] {
     ...(failed === 0 ? [] : [count(failed, 'failed deployment')]),
     ...(failing === 0 ? [] : [count(failing, 'failing component')]),
   ];
-  return [report, { text: counts.length === 0 ? 'No failures' : counts.join(', ') }];
+  const [worst] = failures;
+  return [
+    ...(worst === undefined ? [] : [headlineOf(worst)]),
+    report,
+    { text: counts.length === 0 ? 'No failures' : counts.join(', ') },
+  ];
 }
 
 function titleOf(name: string, items: readonly unknown[] | undefined): string {

@@ -1,5 +1,6 @@
 import { addressOn } from '../../greengrass/addresses/deviceAddress';
 import { targetInWords } from '../../greengrass/addresses/arn';
+import { componentOfDeployment } from '../../greengrass/failures/failure';
 import { deploymentLook, isFailedDeployment, overcomeBy } from '../../greengrass/failures/overcome';
 import { deploymentHeadline, errorStackOf } from '../../greengrass/failures/headline';
 import { nucleusOf } from '../../greengrass/status/nucleus';
@@ -65,6 +66,17 @@ function errorFields(facts: DeviceFacts, deployment: EffectiveDeployment): reado
   ];
 }
 
+/** The component that made the deployment fail, with a link if it is installed. */
+function componentFields(facts: DeviceFacts, deployment: EffectiveDeployment): readonly Field[] {
+  const componentName = componentOfDeployment(deployment, facts);
+  if (componentName === undefined) {
+    return [];
+  }
+  const isInstalled = facts.components?.some((component) => component.componentName === componentName) === true;
+  const target = { kind: 'installedComponent', componentName } as const;
+  return [field('Component', { ...copyable(componentName), ...(isInstalled ? { target } : {}) })];
+}
+
 function overcomes(facts: DeviceFacts, deployment: EffectiveDeployment): EffectiveDeployment | undefined {
   return overcomeBy(deployment, facts.deployments ?? []);
 }
@@ -95,6 +107,7 @@ function outcome(facts: DeviceFacts, deployment: EffectiveDeployment): readonly 
       fields: [
         field('Status', { text: statusOf(look).words, severity: look.severity }),
         ...errorFields(facts, deployment),
+        ...componentFields(facts, deployment),
         ...(reason === undefined
           ? textField('Reason', deployment.reason)
           : [
@@ -172,7 +185,9 @@ export function effectiveDeploymentPanel(
     kind: kindWords(address),
     heading: deploymentLabel(deployment),
     status: statusOf(lookOf(facts, deployment)),
-    summary: [headline, consequence].flatMap((text) => (text === undefined ? [] : [{ text: visibleText(text) }])),
+    summary: [headline, componentOfDeployment(deployment, facts), consequence].flatMap((text) =>
+      text === undefined ? [] : [{ text: visibleText(text) }],
+    ),
     notices: [
       ...overcomeNotices(facts, deployment),
       ...stuckNotices(facts, deployment),

@@ -59,7 +59,9 @@ function divide(title: string, partOf: PartOf, groups: readonly FailureGroup[]):
   const counted = groups.map(({ key, devices }) => {
     const amounts = new Map<string, number>();
     for (const on of devices) {
-      const part = partOf(failuresOf(on).find((failure) => topicKey(codeTopic(failure)) === key));
+      const part = partOf(
+        failuresOf(on).find((failure) => topicKey(codeTopic(failure, on.device.coreDeviceThingName)) === key),
+      );
       amounts.set(part, (amounts.get(part) ?? 0) + 1);
     }
     return amounts;

@@ -6,7 +6,7 @@ import { visibleText } from '../../base/visibleText';
 import { nucleusLog } from '../../greengrass/logLocations';
 import { parseReason } from '../../greengrass/failures/reason';
 import { inParts } from '../rows/row';
-import { failureName, failureTitle } from '../messages/failureWords';
+import { failureCode, failureName, failureTitle } from '../messages/failureWords';
 import { labelAmong } from '../messages/namesakes';
 import { coreDeviceStatusMeaning } from '../messages/statusMeanings';
 import type { DeviceFacts } from './deviceFacts';
@@ -20,7 +20,8 @@ const maxNamed = 5;
 /** How many characters of a reported message are shown. The panel of the deployment or component has all of it. */
 const reportLength = 600;
 
-function targetOf(failure: Failure): Target {
+/** What the panel of a device links to for a failure. */
+export function targetOf(failure: Failure): Target {
   return failure.kind === 'component'
     ? { kind: 'installedComponent', componentName: failure.component.componentName }
     : { kind: 'effectiveDeployment', deploymentId: failure.deployment.deploymentId };
@@ -36,8 +37,7 @@ function reportOf(failure: Failure): string {
 }
 
 function fieldOf(failure: Failure, { deployments = [] }: DeviceFacts): Field {
-  const code = failure.code === undefined ? 'no error code' : visibleText(failure.code);
-  const note = inParts(code, visibleText(reportOf(failure), reportLength));
+  const note = inParts(failureCode(failure), visibleText(reportOf(failure), reportLength));
   const name = failure.kind === 'component' ? failureName(failure) : labelAmong(failure.deployment, deployments);
   return field(failureTitle(failure), { text: name, target: targetOf(failure) }, note);
 }

@@ -3,12 +3,12 @@ import { copyValue } from '../../greengrass/addresses/copyKinds';
 import { cliCommand } from '../../greengrass/addresses/cliCommand';
 import type { ErrorCode, ExplainErrorCode } from '../../greengrass/codes/errorCodes';
 import { overcomeBy } from '../../greengrass/failures/overcome';
-import { failuresOf } from '../../greengrass/failures/failure';
+import { componentOfDeployment, failuresOf } from '../../greengrass/failures/failure';
 import { componentHeadline, deploymentHeadline, errorStackOf, statusCodesOf } from '../../greengrass/failures/headline';
 import { logLocations, nucleusLog } from '../../greengrass/logLocations';
 import { nucleusOf } from '../../greengrass/status/nucleus';
 import { componentCaveats, deploymentCaveats } from '../messages/nucleusCaveats';
-import { visibleName, visibleText } from '../../base/visibleText';
+import { visibleName } from '../../base/visibleText';
 import { absoluteTime, ageOf } from '../../base/time';
 import { overcomeSentence } from '../messages/overcomeWords';
 import { logLocationName } from '../messages/logWords';
@@ -22,6 +22,7 @@ import { redactSubject } from '../../greengrass/redaction/redactDevice';
 import type { Redactor } from '../../greengrass/redaction/redactor';
 import type { DeviceSubject } from '../../greengrass/subject';
 import type { KnownDevice } from '../../greengrass/knownDevice';
+import { fenceFor, item, literal } from './literal';
 import { snapshotWords } from '../messages/snapshotWords';
 import { whoFixes } from '../../greengrass/codes/whoFixes';
 
@@ -49,23 +50,6 @@ function partsOf(subject: ReportedSubject): ReportedParts {
       };
     }
   }
-}
-
-/** A value that other users of the account can write, as literal code, so it can't act as Markdown. */
-function literal(text: string): string {
-  const shown = visibleText(text, 10_000);
-  const fence = fenceFor(shown, 1);
-  return fence.length === 1 ? `${fence}${shown}${fence}` : `${fence} ${shown} ${fence}`;
-}
-
-/** A fence of backticks longer than any in the text. */
-function fenceFor(text: string, least: number): string {
-  const longest = Math.max(0, ...[...text.matchAll(/`+/gu)].map(([ticks]) => ticks.length));
-  return '`'.repeat(Math.max(least, longest + 1));
-}
-
-function item(name: string, text: string | undefined): readonly string[] {
-  return text === undefined || text === '' ? [] : [`- ${name}: ${literal(text)}`];
 }
 
 function timeItem(name: string, time: Date | undefined, now: Date): readonly string[] {
@@ -138,6 +122,7 @@ function deploymentLines(
     ...timeItem('Created', deployment.creationTimestamp, now),
     ...timeItem('Last changed', deployment.modifiedTimestamp, now),
     ...item('Error types', types.join(', ')),
+    ...item('Component', componentOfDeployment(deployment, on)),
     ...item('Reason', reason),
     ...(by === undefined ? [] : [`- ${legibleMarkdown(overcomeSentence(by))}`]),
     ...(consequence === undefined ? [] : [`- ${consequence}`]),

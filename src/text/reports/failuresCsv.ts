@@ -24,6 +24,7 @@ const columns = [
   'Deployment ID',
   'Target ARN',
   'Changed at',
+  'Component',
 ] as const;
 
 /** A cell that a spreadsheet reads as text: formulas are disabled and separators are quoted. */
@@ -46,8 +47,9 @@ function deviceCells({ device }: KnownDevice): Cells {
   };
 }
 
-function deploymentCells({ deployment, code, errorTypes }: DeploymentFailure): Cells {
+function deploymentCells({ deployment, code, componentName, errorTypes }: DeploymentFailure): Cells {
   return {
+    Component: componentName,
     'What failed': 'deployment',
     Name: deployment.deploymentName,
     State: deployment.coreDeviceExecutionStatus,
@@ -63,6 +65,7 @@ function deploymentCells({ deployment, code, errorTypes }: DeploymentFailure): C
 
 function componentCells({ component, code }: ComponentFailure): Cells {
   return {
+    Component: component.componentName,
     'What failed': 'component',
     Name: component.componentName,
     Version: component.componentVersion,
@@ -78,7 +81,7 @@ function componentCells({ component, code }: ComponentFailure): Cells {
 const withoutCause: Cells = { 'What failed': 'unhealthy, cause unknown' };
 
 /** A row for each failed deployment, then for each failing component, then for an unhealthy device without a cause. */
-function rowsOf(on: KnownDevice): readonly Cells[] {
+function rowsOf(on: KnownDevice, includesOthers: boolean): readonly Cells[] {
   const failures = failuresOf(on);
   const rows = [
     ...failures.filter((failure) => failure.kind === 'deployment').map(deploymentCells),
@@ -86,7 +89,7 @@ function rowsOf(on: KnownDevice): readonly Cells[] {
     ...(isUnhealthyWithoutCause(on.device, failures) ? [withoutCause] : []),
   ];
   const ofDevice = deviceCells(on);
-  return rows.map((cells) => ({ ...ofDevice, ...cells }));
+  return (rows.length === 0 && includesOthers ? [{}] : rows).map((cells) => ({ ...ofDevice, ...cells }));
 }
 
 /** Without it, Excel doesn't read a CSV file as UTF-8. */
@@ -96,11 +99,16 @@ const byteOrderMark = '\uFEFF';
  * Failures as CSV (RFC 4180): a byte order mark, then a row for each failure, with raw values from the API and times as
  * ISO 8601.
  * @param redactor if given, replaces account numbers, thing names, and thing group names
+ * @param options.includesOthers whether a device without a failure has a row, too
  */
-export function failuresCsv(devices: Iterable<KnownDevice>, redactor?: Redactor): string {
+export function failuresCsv(
+  devices: Iterable<KnownDevice>,
+  redactor?: Redactor,
+  { includesOthers = false }: { readonly includesOthers?: boolean } = {},
+): string {
   const known = [...devices];
   const rows = (redactor === undefined ? known : redactKnownDevices(redactor, known))
-    .flatMap(rowsOf)
+    .flatMap((on) => rowsOf(on, includesOthers))
     .map((cells) => columns.map((column) => csvCell(cells[column] ?? '')).join(','));
   return byteOrderMark + [columns.map(csvCell).join(','), ...rows, ''].join('\r\n');
 }

@@ -1,3 +1,4 @@
+import type { DeviceFilter } from '../../fleet/selection/deviceFilter';
 import type { DeviceGroup } from '../../fleet/selection/deviceGroups';
 import { deviceGroupFacts } from '../../text/hovers/deviceGroupFacts';
 import { deviceGroupRow } from '../../text/rows/deviceGroupRow';
@@ -11,6 +12,8 @@ import type { NodeContext } from '../shared/nodeContext';
 export interface ShownGroup {
   readonly fleet: Fleet;
   readonly group: DeviceGroup;
+  /** A filter by what the group is about, together with the current filter. */
+  readonly filter: DeviceFilter | undefined;
 }
 
 /** The row of a group of core devices. Its children are the devices. */
@@ -34,6 +37,10 @@ export function deviceGroupNode(
         return deviceGroupHover(facts);
       },
     ),
+    devices: () => {
+      const { label, thingNames } = cell.value.group;
+      return { label, thingNames, codes: [], filter: cell.value.filter };
+    },
     children: () => rows.for(cell.value.fleet, cell.value.group.thingNames),
   };
   const rows = new DeviceRows(() => node, context, revealed, onDidGrow);

@@ -1,3 +1,4 @@
+import { componentOfDeployment } from '../../greengrass/failures/failure';
 import { deploymentHeadline, errorStackOf } from '../../greengrass/failures/headline';
 import { overcomeBy } from '../../greengrass/failures/overcome';
 import { addressOn } from '../../greengrass/addresses/deviceAddress';
@@ -64,6 +65,7 @@ export function effectiveDeploymentNode(
           kind: 'effectiveDeployment',
           deploymentId: cell.value.deploymentId,
         }),
+        componentName: componentOfDeployment(cell.value, record.opened),
       }),
       async (facts, explain) => {
         const { effectiveDeploymentHover } = await import('../../text/hovers/effectiveDeploymentHover');

@@ -1,3 +1,4 @@
+import { filterOfGroup } from '../../fleet/selection/deviceSet';
 import type { ConnectionTarget } from '../../greengrass/ports/connection';
 import { partsNeedingScan } from '../../fleet/selection/deviceFilter';
 import { filterWords } from '../../text/filter/filterWords';
@@ -91,7 +92,12 @@ export class FilteredRows {
     const rows =
       groups === undefined
         ? this.flat(fleet)
-        : this.groups.for(groups.map((group) => [`${grouping}/${group.key}`, { fleet, group }]));
+        : this.groups.for(
+            groups.map((group) => [
+              `${grouping}/${group.key}`,
+              { fleet, group, filter: filterOfGroup(filter, grouping, group.key) },
+            ]),
+          );
     if (error !== undefined && !isListFailing) {
       return [this.messages.for(failureMessage('rest', error, at, undefined, () => query.read())), ...rows];
     }

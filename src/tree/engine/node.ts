@@ -1,6 +1,7 @@
 import type { Row } from '../../text/rows/row';
 import type { Subject } from '../../greengrass/subject';
 import type { FleetSession } from '../../fleet/fleetSession';
+import type { DeviceSet } from '../../fleet/selection/deviceSet';
 import type { NodeHover } from './nodeHover';
 
 /** What a click on a row does besides selecting or expanding it. */
@@ -34,7 +35,9 @@ export interface Node {
   readonly loadMore?: (() => Promise<void>) | undefined;
   readonly hover?: NodeHover | undefined;
   /** What commands on this row act on. */
-  subject?(): Subject;
+  readonly subject?: (() => Subject) | undefined;
+  /** The core devices that the row of a group stands for. */
+  devices?(): DeviceSet;
   /** The connection that the row represents. */
   readonly session?: FleetSession;
   /** Flags of the context value in addition to those of the subject. */
@@ -64,34 +67,66 @@ export function isInTree(node: Node): boolean {
   return parent === undefined || (isInTree(parent) && parent.children().includes(node));
 }
 
+/** What a child node shows. */
+export interface Cell<T> {
+  readonly value: T;
+  /** Whether the value is out of date: it isn't among the values any more, but its row is held. */
+  readonly isGone: boolean;
+}
+
+interface ChildNode<T> {
+  readonly node: Node;
+  readonly cell: { value: T; isGone: boolean };
+}
+
 /** The child nodes of a node. Each key keeps its node, and with it the expansion and selection of its row. */
 export class ChildNodes<T> {
-  private nodes = new Map<string, { readonly node: Node; readonly cell: { value: T } }>();
+  private nodes = new Map<string, ChildNode<T>>();
 
   /**
    * @param make makes the node for a key; the node reads the cell whenever it is drawn, because the value can change
    * @param isSame whether the node of the known value can represent the next one; if not, a new node replaces it
    */
   constructor(
-    private readonly make: (key: string, cell: { readonly value: T }) => Node,
+    private readonly make: (key: string, cell: Cell<T>) => Node,
     private readonly isSame: (known: T, next: T) => boolean = () => true,
   ) {}
 
-  /** The nodes of these values, in this order. Drops the nodes of all other keys. */
-  for(values: readonly (readonly [key: string, value: T])[]): readonly Node[] {
-    const next = new Map<string, { readonly node: Node; readonly cell: { value: T } }>();
+  /**
+   * The nodes of these values, in this order. Drops the nodes of all other keys.
+   * @param isHeld whether a node of another key stays, at its place among the others
+   */
+  for(
+    values: readonly (readonly [key: string, value: T])[],
+    isHeld: (node: Node) => boolean = () => false,
+  ): readonly Node[] {
+    const next = new Map<string, ChildNode<T>>();
     for (const [key, value] of values) {
       const known = this.nodes.get(key);
       if (known !== undefined && this.isSame(known.cell.value, value)) {
-        known.cell.value = value;
+        Object.assign(known.cell, { value, isGone: false });
         next.set(key, known);
       } else {
-        const cell = { value };
+        const cell = { value, isGone: false };
         next.set(key, { node: this.make(key, cell), cell });
       }
     }
-    this.nodes = next;
-    return [...next.values()].map(({ node }) => node);
+    this.nodes = this.withHeld(next, isHeld);
+    return [...this.nodes.values()].map(({ node }) => node);
+  }
+
+  private withHeld(next: Map<string, ChildNode<T>>, isHeld: (node: Node) => boolean): Map<string, ChildNode<T>> {
+    const before = [...this.nodes];
+    const held = before.filter(([key, { node }]) => !next.has(key) && isHeld(node));
+    if (held.length === 0) {
+      return next;
+    }
+    const all = [...next];
+    for (const entry of held) {
+      entry[1].cell.isGone = true;
+      all.splice(before.indexOf(entry), 0, entry);
+    }
+    return new Map(all);
   }
 }
 

@@ -8,7 +8,7 @@ import { refreshedWith, type Node } from './node';
 /** The kind of a row and a flag for each command that applies to it. `when` clauses in `package.json` test the flags. */
 export function contextValueOf(node: Node): string {
   const subject = node.subject?.();
-  const own = node.flags?.() ?? [];
+  const own = [...(node.flags?.() ?? []), ...(node.devices === undefined ? [] : [rowFlags.group])];
   if (subject === undefined) {
     return [...own, node.iamStatement === undefined ? '' : rowFlags.iamStatement].filter(Boolean).join(' ');
   }

@@ -1,90 +1,63 @@
-import { count } from '../../base/numbers';
-import { addressPart } from '../../base/visibleText';
 import type { FailureCause, FailureGroup } from '../../greengrass/failures/failureGroups';
-import { codelessFacts, codelessHover } from '../../text/hovers/codelessHover';
-import { coreDeviceFacts } from '../../text/hovers/coreDeviceFacts';
-import { coreDeviceRow } from '../../text/rows/coreDeviceRow';
+import { placesOn, topicKey, type Grouping } from '../../greengrass/failures/failureTopics';
+import { rowFlags } from '../../manifest';
+import type { DeviceSet } from '../../fleet/selection/deviceSet';
 import { topicLabel } from '../../text/messages/failureWords';
-import type { Row } from '../../text/rows/row';
-import type { Fleet } from '../../fleet/fleet';
 import type { KnownDevice } from '../../greengrass/knownDevice';
-import { commands } from '../../manifest';
+import { codelessFacts, codelessHover } from '../../text/hovers/codelessHover';
+import type { Row } from '../../text/rows/row';
+import { conditionRow, failureCauseRow, failureGroupRow, type DeviceCondition } from '../../text/rows/failureGroupRow';
 import { aboutCode } from '../shared/errorCodeNode';
-import { ChildNodes, type Node } from '../engine/node';
+import { ChildNodes, type Cell, type Node } from '../engine/node';
 import { hoverFrom } from '../engine/nodeHover';
-import { RowLimit } from '../engine/rowLimit';
-import { statusContext, watchable, type NodeContext } from '../shared/nodeContext';
-
-/** What the rows of failures depend on besides the failures. */
-export interface FailureRowsOptions {
-  readonly context: NodeContext;
-  /** The fleet of the failures, while it is shown. */
-  readonly fleet: () => Fleet | undefined;
-  /** Draws the rows again after they have changed. */
-  readonly redraw: () => void;
-}
-
-/** The row limit below a node. */
-export function rowLimitBelow(parent: () => Node, what: string, { redraw }: FailureRowsOptions): RowLimit {
-  return new RowLimit(parent, what, 'Export… saves all of them', redraw);
-}
-
-/** The id of a row below another one. Keys are free text. They are escaped because a slash could produce another row's id. */
-function idBelow(parent: Node, kind: 'group' | 'cause' | 'device', key: string): string {
-  return `${parent.id}/${kind}/${addressPart(key)}`;
-}
-
-function countedRow(cause: FailureCause, icon: string): Row {
-  const name = topicLabel(cause);
-  const description = count(cause.size, 'device');
-  return { label: name, description, icon, severity: 'error', accessibilityLabel: `${name}, ${description}` };
-}
-
-/** A failing device below its cause. A click opens its panel next to the list and keeps the focus in the list. */
-function failingDeviceNode(
-  parent: Node,
-  key: string,
-  cell: { readonly value: KnownDevice },
-  { context, fleet }: FailureRowsOptions,
-): Node {
-  const thingName = cell.value.device.coreDeviceThingName;
-  const node: Node = {
-    id: idBelow(parent, 'device', key),
-    parent,
-    isExpandable: false,
-    ...watchable(
-      () => coreDeviceRow(cell.value.device, cell.value, statusContext(context)),
-      () => ({ kind: 'coreDevice', connectionId: cell.value.place.connectionId, thingName }),
-      context,
-    ),
-    refresh: async () => fleet()?.devices.get(thingName)?.refresh(),
-    children: () => [],
-    hover: hoverFrom(
-      () => coreDeviceFacts(cell.value, statusContext(context)),
-      async (facts, explain) => {
-        const { coreDeviceHover } = await import('../../text/hovers/coreDeviceHover');
-        return coreDeviceHover(facts, explain);
-      },
-    ),
-    subject: () => ({ kind: 'coreDevice', on: cell.value }),
-    click: () => ({ command: commands.showDetailsBeside, arguments: [node] }),
-  };
-  return node;
-}
+import { failureDeviceNode, idBelow, rowLimitBelow, type FailureRowsOptions } from './failureDeviceNode';
 
 /** The hover of a topic's row and the subject of its commands. Empty if the topic is only a name. */
-function aboutTopic(cell: { readonly value: FailureCause }): Partial<Pick<Node, 'hover' | 'subject'>> {
-  const { kind, value } = cell.value;
+function aboutTopic(cause: FailureCause): Pick<Node, 'hover' | 'subject'> {
+  const { kind, value } = cause;
   switch (kind) {
     case 'deployment':
     case 'component':
       return aboutCode(kind, () => value);
     case 'noCode':
+    case 'reason':
     case 'noCause':
-      return { hover: hoverFrom(() => codelessFacts(kind, cell.value), codelessHover) };
+      return { hover: hoverFrom(() => codelessFacts(kind, cause), codelessHover) };
     default:
       return {};
   }
+}
+
+/** The names of the devices, if any of them still is below the row. */
+function namesBelow({ isGone, value }: Cell<FailureCause>): readonly string[] {
+  return isGone ? [] : value.devices.map(({ device }) => device.coreDeviceThingName);
+}
+
+function codeOf({ kind, value }: FailureCause): DeviceSet['codes'] {
+  return kind === 'deployment' || kind === 'component' ? [{ kind, code: value }] : [];
+}
+
+/** A filter by what a group is about: its code, or a failing component. */
+function filterOf({ kind, value }: FailureCause, grouping: Grouping): DeviceSet['filter'] {
+  if (kind === 'deployment' || kind === 'component') {
+    return { errorCode: value, isFailing: true };
+  }
+  return kind === 'name' && grouping === 'component' ? { component: value, isFailing: true } : undefined;
+}
+
+/** The keys of the problems of a device that a group is about, or one of its causes. */
+function problemsIn(on: KnownDevice, grouping: Grouping, group: FailureCause, cause?: FailureCause): readonly string[] {
+  return placesOn(on, grouping).flatMap((place) =>
+    topicKey(place.group) === topicKey(group) && (cause === undefined || topicKey(place.cause) === topicKey(cause))
+      ? [place.problem]
+      : [],
+  );
+}
+
+/** What explains a group: its own topic, else the topic of its only cause. */
+function explained(group: FailureGroup): Pick<Node, 'hover' | 'subject'> {
+  const own = aboutTopic(group);
+  return own.hover !== undefined || group.onlyCause === undefined ? own : aboutTopic(group.onlyCause);
 }
 
 /** Whether two causes can share a row. A code of another kind has another explanation. */
@@ -92,32 +65,67 @@ export function isSameKind(known: FailureCause, cause: FailureCause): boolean {
   return known.kind === cause.kind;
 }
 
+/**
+ * The rows of devices below a row, up to a limit.
+ * @param known what is known about a device; asked only for the rows within the limit
+ */
+function deviceRows<D>(
+  parent: () => Node,
+  options: FailureRowsOptions,
+  known: (device: D) => KnownDevice | undefined,
+): (devices: readonly D[]) => readonly Node[] {
+  const limit = rowLimitBelow(parent, 'devices', options);
+  const nodes = new ChildNodes<KnownDevice>((key, cell) => failureDeviceNode(parent(), key, cell, options));
+  const isHeld = (node: Node): boolean => options.held.isHeld(node);
+  return (devices) =>
+    limit.rows(devices, (first) =>
+      nodes.for(
+        first.flatMap((device) => {
+          const on = known(device);
+          return on === undefined ? [] : [[on.device.coreDeviceThingName, on] as const];
+        }),
+        isHeld,
+      ),
+    );
+}
+
+function itself(on: KnownDevice): KnownDevice {
+  return on;
+}
+
 /** The row of a cause. Its children are the devices that it counts. */
 function causeNode(
   parent: Node,
   key: string,
-  cell: { readonly value: FailureCause },
+  cell: Cell<FailureCause>,
+  group: () => FailureGroup,
   options: FailureRowsOptions,
 ): Node {
   const node: Node = {
     id: idBelow(parent, 'cause', key),
     parent,
     isExpandable: true,
-    ...aboutTopic(cell),
-    row: () => countedRow(cell.value, 'circle-small-filled'),
-    children: () =>
-      limit.rows(cell.value.devices, (first) => nodes.for(first.map((on) => [on.device.coreDeviceThingName, on]))),
+    ...aboutTopic(cell.value),
+    row: () => failureCauseRow(cell.value, cell.isGone),
+    devices: () => ({
+      label: `${topicLabel(group())}, ${topicLabel(cell.value)}`,
+      thingNames: namesBelow(cell),
+      codes: [...codeOf(group()), ...codeOf(cell.value)],
+      filter: undefined,
+      problemsOn: (on) => problemsIn(on, options.grouping(), group(), cell.value),
+    }),
+    flags: () => [rowFlags.mutable],
+    children: () => devices(cell.isGone ? [] : cell.value.devices),
   };
-  const limit = rowLimitBelow(() => node, 'devices', options);
-  const nodes = new ChildNodes<KnownDevice>((deviceKey, device) => failingDeviceNode(node, deviceKey, device, options));
+  const devices = deviceRows(() => node, options, itself);
   return node;
 }
 
-/** The row of a group of failures. Its children are the causes, and their children are the devices. */
+/** The row of a group of failures. Its children are the causes and below them the devices, or the devices if they have one cause. */
 export function failureGroupNode(
   parent: Node,
   key: string,
-  cell: { readonly value: FailureGroup },
+  cell: Cell<FailureGroup>,
   options: FailureRowsOptions,
 ): Node {
   const node: Node = {
@@ -125,14 +133,81 @@ export function failureGroupNode(
     parent,
     isExpandable: true,
     group: cell.value.key,
-    ...aboutTopic(cell),
-    row: () => countedRow(cell.value, 'error'),
-    children: () => limit.rows(cell.value.causes, (first) => nodes.for(first.map((cause) => [cause.key, cause]))),
+    get hover() {
+      return explained(cell.value).hover;
+    },
+    get subject() {
+      return explained(cell.value).subject;
+    },
+    row: () => failureGroupRow(cell.value, cell.isGone),
+    devices: () => {
+      const { onlyCause } = cell.value;
+      return {
+        label: [cell.value, onlyCause].flatMap((topic) => (topic === undefined ? [] : topicLabel(topic))).join(', '),
+        thingNames: namesBelow(cell),
+        codes: [cell.value, ...cell.value.causes].flatMap(codeOf),
+        filter: filterOf(cell.value, options.grouping()),
+        problemsOn: (on) => problemsIn(on, options.grouping(), cell.value),
+      };
+    },
+    flags: () => [rowFlags.mutable],
+    children: () => {
+      const { onlyCause, causes } = cell.value;
+      const shownCauses = cell.isGone || onlyCause !== undefined ? [] : causes;
+      return [
+        ...limit.rows(shownCauses, (first) =>
+          nodes.for(
+            first.map((cause) => [cause.key, cause]),
+            isHeld,
+          ),
+        ),
+        ...devices(cell.isGone ? [] : (onlyCause?.devices ?? [])),
+      ];
+    },
   };
   const limit = rowLimitBelow(() => node, 'causes', options);
+  const isHeld = (other: Node): boolean => options.held.isHeld(other);
   const nodes = new ChildNodes<FailureCause>(
-    (causeKey, cause) => causeNode(node, causeKey, cause, options),
+    (causeKey, cause) => causeNode(node, causeKey, cause, () => cell.value, options),
     isSameKind,
+  );
+  const devices = deviceRows(() => node, options, itself);
+  return node;
+}
+
+/** The filter for a condition. Muting concerns only its own problem. */
+const aboutCondition: Readonly<Record<DeviceCondition, Pick<DeviceSet, 'filter'>>> = {
+  stuck: { filter: { isStuck: true } },
+  stale: { filter: { isStale: true } },
+  muted: { filter: undefined },
+};
+
+/** The row of the devices with a condition, such as a stale report. Its children are the devices. */
+export function conditionNode(
+  parent: Node,
+  condition: DeviceCondition,
+  key: string,
+  thingNames: () => readonly string[],
+  options: FailureRowsOptions,
+): Node {
+  const row = (): Row => conditionRow(condition, thingNames().length);
+  const node: Node = {
+    id: idBelow(parent, 'condition', key),
+    parent,
+    isExpandable: true,
+    row,
+    devices: () => ({ label: row().label, thingNames: thingNames(), codes: [], ...aboutCondition[condition] }),
+    flags: () => [condition === 'muted' ? rowFlags.muted : rowFlags.mutable],
+    children: () => devices(thingNames()),
+  };
+  const devices = deviceRows(
+    () => node,
+    options,
+    (thingName: string) => {
+      const fleet = options.fleet();
+      const record = fleet?.devices.get(thingName);
+      return record && fleet?.known(record);
+    },
   );
   return node;
 }

@@ -1,29 +1,47 @@
 import { groupFailures, type FailureGroup } from '../../greengrass/failures/failureGroups';
 import type { Grouping } from '../../greengrass/failures/failureTopics';
 import { AdaptiveDelay, Debouncer } from '../../base/debounce';
+import { staleDevices, stuckDevices } from '../../fleet/devices/deviceConditions';
 import type { Fleet } from '../../fleet/fleet';
-import { failureGroupNode, isSameKind, rowLimitBelow, type FailureRowsOptions } from './failureGroupNode';
+import type { DeviceCondition } from '../../text/rows/failureGroupRow';
+import { statusContext } from '../shared/nodeContext';
+import { rowLimitBelow, type FailureRowsOptions } from './failureDeviceNode';
+import { conditionNode, failureGroupNode, isSameKind } from './failureGroupNode';
 import { ChildNodes, type Node } from '../engine/node';
 import type { RowLimit } from '../engine/rowLimit';
 
 /** Up to this delay, failures are grouped on every change. Grouping is fast for most fleets. In milliseconds. */
 const immediateDelay = 250;
 
+/** Conditions depend on the time, but not by the second. In milliseconds. */
+const conditionInterval = 60_000;
+
+/** The devices with a condition, in name order. */
+type Conditions = Readonly<Record<DeviceCondition, readonly string[]>>;
+
 /** The latest grouping of a fleet's failures. */
 interface Grouped {
   readonly fleet: Fleet;
   readonly grouping: Grouping;
-  /** The version of the devices that were grouped. */
-  readonly version: number;
+  /** What the groups were made of, and what the conditions depend on besides. */
+  readonly version: string;
+  readonly conditionVersion: string;
   readonly groups: readonly FailureGroup[];
+  readonly conditions: Conditions;
+}
+
+/** Reads all names only if there are any to sort: there can be many devices. */
+function inNameOrder({ devices }: Fleet, thingNames: ReadonlySet<string>): readonly string[] {
+  return thingNames.size === 0 ? [] : devices.namesInOrder.filter((thingName) => thingNames.has(thingName));
 }
 
 /**
- * The rows of a fleet's failures, grouped by what they have in common. With many failing devices, grouping takes long.
- * Changes are then collected for a while, and the rows stay as they are meanwhile.
+ * The rows of a fleet's failures, grouped by what they have in common, and of its stuck and stale devices. In a large
+ * fleet, grouping takes long. Changes are then collected for a while, and the rows stay as they are meanwhile.
  */
 export class FailureRows {
   private readonly nodes: ChildNodes<FailureGroup>;
+  private readonly conditionNodes: ChildNodes<DeviceCondition>;
   private readonly regrouping: Debouncer;
   private limit: RowLimit;
   private last: Grouped | undefined;
@@ -37,6 +55,9 @@ export class FailureRows {
     this.nodes = new ChildNodes<FailureGroup>(
       (key, group) => failureGroupNode(parent(), key, group, options),
       isSameKind,
+    );
+    this.conditionNodes = new ChildNodes<DeviceCondition>((key, { value }) =>
+      conditionNode(parent(), value, key, () => this.devicesWith(value), options),
     );
     this.limit = rowLimitBelow(parent, 'groups', options);
     this.delay = new AdaptiveDelay(context.clock);
@@ -52,35 +73,82 @@ export class FailureRows {
     );
   }
 
-  /** The rows of a fleet's groups. Another grouping gives new rows. */
+  /** The rows of a fleet's groups, then of its stuck and stale devices. Another grouping gives new rows. */
   of(fleet: Fleet, grouping: Grouping): readonly Node[] {
     const { id } = fleet.connection;
-    return this.limit.rows(this.groupsOf(fleet, grouping), (first) =>
-      this.nodes.for(first.map((group) => [`${id}/${grouping}/${group.key}`, group])),
+    const { groups } = this.groupedFor(fleet, grouping);
+    const isHeld = (node: Node): boolean => this.options.held.isHeld(node);
+    const conditions = (['stuck', 'stale', 'muted'] as const).filter(
+      (condition) => this.devicesWith(condition).length > 0,
     );
+    return [
+      ...this.limit.rows(groups, (first) =>
+        this.nodes.for(
+          first.map((group) => [`${id}/${grouping}/${group.key}`, group]),
+          isHeld,
+        ),
+      ),
+      ...this.conditionNodes.for(
+        conditions.map((condition) => [`${id}/${condition}`, condition]),
+        isHeld,
+      ),
+    ];
   }
 
-  private groupsOf(fleet: Fleet, grouping: Grouping): readonly FailureGroup[] {
+  private devicesWith(condition: DeviceCondition): readonly string[] {
+    return this.last?.conditions[condition] ?? [];
+  }
+
+  private groupedFor(fleet: Fleet, grouping: Grouping): Grouped {
     const { last, delay } = this;
     if (last?.fleet !== fleet || last.grouping !== grouping) {
       this.limit = rowLimitBelow(this.parent, 'groups', this.options);
       return this.group(fleet, grouping);
     }
-    if (last.version === fleet.devices.version) {
-      return last.groups;
+    if (last.version === this.versionOf(fleet) && last.conditionVersion === this.conditionVersion()) {
+      return last;
     }
     if (delay.delay() <= immediateDelay) {
       return this.group(fleet, grouping);
     }
     this.regrouping.schedule();
-    return last.groups;
+    return last;
   }
 
-  private group(fleet: Fleet, grouping: Grouping): readonly FailureGroup[] {
+  private versionOf(fleet: Fleet): string {
+    return `${fleet.devices.version} ${fleet.deployments.version} ${this.options.mutes.version(fleet)}`;
+  }
+
+  private conditionVersion(): string {
+    const { now, staleAfterHours, stuckAfterHours } = statusContext(this.options.context);
+    return `${Math.floor(now.getTime() / conditionInterval)} ${staleAfterHours} ${stuckAfterHours}`;
+  }
+
+  private groupsOf(fleet: Fleet, grouping: Grouping): readonly FailureGroup[] {
+    const { mutes } = this.options;
+    return groupFailures(
+      fleet.failingDevices(),
+      grouping,
+      ({ device }, problem) => !mutes.isMuted(fleet, device.coreDeviceThingName, problem),
+    );
+  }
+
+  private group(fleet: Fleet, grouping: Grouping): Grouped {
+    const { last } = this;
+    const { mutes } = this.options;
+    const context = statusContext(this.options.context);
+    const [version, conditionVersion] = [this.versionOf(fleet), this.conditionVersion()];
+    const isSame = last?.fleet === fleet && last.grouping === grouping && last.version === version;
     const stopTiming = this.delay.start();
-    const groups = groupFailures(fleet.failingDevices(), grouping);
+    const groups = isSame ? last.groups : this.groupsOf(fleet, grouping);
+    const isLoud = (thingName: string): boolean => !mutes.isSilent(fleet, thingName);
+    const conditions = {
+      stuck: inNameOrder(fleet, stuckDevices(fleet, context)).filter(isLoud),
+      stale: inNameOrder(fleet, staleDevices(fleet, context.staleAfterHours, context.now)).filter(isLoud),
+      muted: inNameOrder(fleet, new Set(mutes.mutedDevices(fleet))),
+    };
     stopTiming();
-    this.last = { fleet, grouping, version: fleet.devices.version, groups };
-    return groups;
+    this.last = { fleet, grouping, version, conditionVersion, groups, conditions };
+    return this.last;
   }
 }

@@ -2,6 +2,7 @@ import type { Grouping } from '../../greengrass/failures/failureTopics';
 import { visibleName, visibleText } from '../../base/visibleText';
 import { inParts, inSpeech, type Row } from '../../text/rows/row';
 import type { FleetSession } from '../../fleet/fleetSession';
+import type { FailureRowsOptions } from './failureDeviceNode';
 import type { FailureRows } from './failureRows';
 import { MessageNodes } from '../engine/messageNode';
 import type { Node } from '../engine/node';
@@ -13,14 +14,14 @@ import { connectionFlags, type NodeContext } from '../shared/nodeContext';
 /**
  * The row of a connection. Its children are the groups of its failures. If there is only one connection, its row isn't
  * shown and the groups are at the top of the tree.
- * @param redraw draws the rows again after they have changed
+ * @param view what the rows share with their view
  */
 export function failuresNode(
   parent: Node,
   session: FleetSession,
   grouping: () => Grouping,
   shared: NodeContext,
-  redraw: () => void,
+  view: Pick<FailureRowsOptions, 'held' | 'mutes' | 'redraw'>,
 ): Node {
   // In a snapshot, ages count from the time it was saved.
   const context = { ...shared, clock: { ...shared.clock, now: () => session.now() } };
@@ -37,8 +38,8 @@ export function failuresNode(
     open: async () => {
       const file = await import('./failureRows');
       if (rows === undefined) {
-        rows = new file.FailureRows(() => node, { context, fleet: () => session.fleet, redraw });
-        redraw();
+        rows = new file.FailureRows(() => node, { context, fleet: () => session.fleet, grouping, ...view });
+        view.redraw();
       }
     },
     children: () => {

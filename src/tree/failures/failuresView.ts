@@ -12,6 +12,7 @@ import { connectionsNode, type ConnectionsNode } from '../shared/connectionsNode
 import { failuresNode } from './failuresNode';
 import type { Node } from '../engine/node';
 import { NodeTree } from '../engine/nodeTree';
+import { HeldRows } from '../engine/heldRows';
 import { RowInteractions } from '../engine/rowInteractions';
 import { ViewProgress } from '../../ui/viewProgress';
 import type { NodeContext } from '../shared/nodeContext';
@@ -23,6 +24,7 @@ export class FailuresView implements vscode.Disposable {
   /** Fires when the user acts on rows. */
   readonly onDidInteract: vscode.Event<readonly Node[]>;
   private readonly interactions: RowInteractions;
+  private readonly held = new HeldRows();
   private readonly top: ConnectionsNode;
   readonly view: vscode.TreeView<Node>;
   private phase: ScanPhase | undefined;
@@ -39,10 +41,18 @@ export class FailuresView implements vscode.Disposable {
       this.tree.update();
     };
     this.top = connectionsNode('failures', sessions, (parent, session) =>
-      failuresNode(parent, session, () => failureGrouping.value, context, redraw),
+      failuresNode(parent, session, () => failureGrouping.value, context, {
+        held: this.held,
+        mutes: app.mutes,
+        redraw,
+      }),
     );
     this.tree = new NodeTree(this.top.root, catalog, clock, () => this.showState());
-    this.view = vscode.window.createTreeView(views.failures, { treeDataProvider: this.tree, showCollapseAll: true });
+    this.view = vscode.window.createTreeView(views.failures, {
+      treeDataProvider: this.tree,
+      canSelectMany: true,
+      showCollapseAll: true,
+    });
     this.interactions = new RowInteractions(this.view);
     this.onDidInteract = this.interactions.onDidInteract;
     const ends = [
@@ -57,6 +67,7 @@ export class FailuresView implements vscode.Disposable {
       }),
       displays.add({ openDevices: () => [], visibleDevices: () => [], isVisible: () => this.view.visible }),
       app.watching.onDidChange(redraw),
+      app.mutes.onDidChange(redraw),
       app.aging.onDidAge(() => {
         if (this.view.visible) {
           redraw();
@@ -69,8 +80,19 @@ export class FailuresView implements vscode.Disposable {
       this.tree,
       this.progress,
       ...ends.map((end) => new vscode.Disposable(end)),
-      this.view.onDidChangeVisibility(() => {
+      this.view.onDidChangeSelection(({ selection }) => {
+        // VS Code may drop and restore the selection while it draws rows again.
+        if (selection.length > 0) {
+          this.held.hold(selection);
+          redraw();
+        }
+      }),
+      this.view.onDidChangeVisibility(({ visible }) => {
         displays.didChangeVisibility();
+        if (!visible) {
+          this.held.hold([]);
+          redraw();
+        }
       }),
     ];
   }
@@ -105,11 +127,13 @@ export class FailuresView implements vscode.Disposable {
   /** Shows the message, description and badge of the view. Returns whether any of them changed. */
   private showState(): boolean {
     const fleets = this.app.sessions.all.flatMap(({ fleet }) => fleet ?? []);
-    const value = fleets.reduce((sum, fleet) => sum + fleet.devices.failingCount, 0);
-    const message = this.app.sessions.all.length === 1 ? fleets.map((fleet) => messageOf(fleet, value))[0] : undefined;
+    const failing = fleets.reduce((sum, fleet) => sum + fleet.devices.failingCount, 0);
+    const message =
+      this.app.sessions.all.length === 1 ? fleets.map((fleet) => messageOf(fleet, failing))[0] : undefined;
+    const value = fleets.reduce((sum, fleet) => sum + this.app.attention.count(fleet), 0);
     const description = `by ${failureGroupingWords[this.app.failureGrouping.value].toLowerCase()}`;
     const isWhole = fleets.every(({ size }) => size !== undefined);
-    const tooltip = `${count(value, 'failing core device')}${isWhole ? '' : ' so far'}`;
+    const tooltip = `${count(value, 'failing or stuck core device')}${isWhole ? '' : ' so far'}`;
     const badge = value === 0 ? undefined : { value, tooltip };
     const { view } = this;
     const isSameBadge = badge?.value === view.badge?.value && badge?.tooltip === view.badge?.tooltip;

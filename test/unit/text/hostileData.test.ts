@@ -1,3 +1,4 @@
+import { componentOfDeployment } from '../../../src/greengrass/failures/failure';
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { deploymentLabel } from '../../../src/greengrass/failures/deploymentLabel';
@@ -117,7 +118,14 @@ describe('hostile data', () => {
         const isKnown = ['FAILED', 'SUCCEEDED', 'TIMED_OUT', 'REJECTED', 'IN_PROGRESS', 'QUEUED'].includes(status);
         assertHover(
           effectiveDeploymentHover(
-            { deployment, by: undefined, blockedBy, nucleus, ...deploymentContext },
+            {
+              deployment,
+              by: undefined,
+              blockedBy,
+              nucleus,
+              ...deploymentContext,
+              componentName: componentOfDeployment(deployment, { deployments, components }),
+            },
             explainErrorCode,
           ),
           [

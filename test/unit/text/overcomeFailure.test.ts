@@ -64,7 +64,14 @@ describe('a failure that a later deployment fixed', () => {
     const nucleus = nucleusOf(coreDevice(), coreDeviceDetails());
     const lines = hoverLines(
       effectiveDeploymentHover(
-        { deployment: failed, by: overcomeBy(failed, fixed), blockedBy: [], nucleus, ...deploymentContext },
+        {
+          deployment: failed,
+          by: overcomeBy(failed, fixed),
+          blockedBy: [],
+          nucleus,
+          componentName: undefined,
+          ...deploymentContext,
+        },
         explainErrorCode,
       ),
     ).join('\n');

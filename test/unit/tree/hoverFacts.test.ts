@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { explainErrorCode } from '../../../src/greengrass/codes/errorCodes';
 import type { Node } from '../../../src/tree/engine/node';
 import { wordsOf } from '../../../src/tree/engine/rowWords';
+import { Mutes } from '../../../src/app/mutes';
+import { testMemory } from '../app/openApp';
+import { HeldRows } from '../../../src/tree/engine/heldRows';
 import { failuresNode } from '../../../src/tree/failures/failuresNode';
 import { connectionsNode } from '../../../src/tree/shared/connectionsNode';
 import { failingDevice, smallFleet } from '../../extension/smallFleet';
@@ -71,13 +74,11 @@ describe('a row whose hover changes is drawn again', () => {
     tree = await openTree(smallFleet);
     tree.view.areDependenciesShown = true;
     const failures = connectionsNode('failures', tree.sessions, (parent, session) =>
-      failuresNode(
-        parent,
-        session,
-        () => 'code',
-        tree.context,
-        () => undefined,
-      ),
+      failuresNode(parent, session, () => 'code', tree.context, {
+        held: new HeldRows(),
+        mutes: new Mutes(testMemory(), () => ({ staleAfterHours: 25, stuckAfterHours: 2 })),
+        redraw: () => undefined,
+      }),
     );
     roots = [tree.root, failures.root];
   });

@@ -220,7 +220,7 @@ describe('the words for a filter', () => {
   it('name every part', () => {
     assert.equal(
       filterWords(fullFilter),
-      'name press*, status Unhealthy, stale, failing, stuck, runtime aws_nucleus_lite, platform linux, nucleus 2.12, error code DISK_SPACE_CRITICAL, component com.acme.Monitor 1.2.3, thing group line-3',
+      '2 selected core devices, name press*, status Unhealthy, stale, failing, stuck, runtime aws_nucleus_lite, platform linux, nucleus 2.12, error code DISK_SPACE_CRITICAL, component com.acme.Monitor 1.2.3, thing group line-3',
     );
     assert.equal(filterWords({ name: '!a\u202eb', status: 'SLEEPING' }), 'name !a\\u202eb, status SLEEPING');
     assert.equal(filterWords({ status: 'healthy' }), 'status Healthy');

@@ -14,4 +14,5 @@ export const fullFilter: DeviceFilter = {
   component: 'com.acme.Monitor',
   componentVersion: '1.2.3',
   thingGroup: 'line-3',
+  things: ['press-1', 'press-2'],
 };

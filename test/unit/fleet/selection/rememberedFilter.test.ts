@@ -21,14 +21,22 @@ const rememberedFlag: fc.Arbitrary<RememberedPart> = fc.oneof(
   fc.constantFrom('true', 'yes', 1, false, null, [], {}).map((value) => [value, undefined] as const),
 );
 
+const rememberedNames: fc.Arbitrary<RememberedPart> = fc.oneof(
+  fc
+    .array(fc.stringMatching(/^[a-z0-9:_-]{1,30}$/u), { minLength: 1, maxLength: 3 })
+    .map((names) => [names, names] as const),
+  fc.constantFrom([['a', 7, 'x'.repeat(201)], ['a']] as const, [Array(2_001).fill('a'), undefined] as const),
+  fc.constantFrom('press-1', [], [7], {}, true, null).map((value) => [value, undefined] as const),
+);
+const rememberedPart = (part: string): fc.Arbitrary<RememberedPart> =>
+  part === 'things' ? rememberedNames : part.startsWith('is') ? rememberedFlag : rememberedText;
+
 const parts = Object.keys(fullFilter);
 /** A stored filter with valid and malformed parts and its parsed value. */
 const rememberedFilter = fc
   .subarray(parts, { minLength: 1, maxLength: 4 })
   .chain((some) =>
-    fc.record(Object.fromEntries(some.map((part) => [part, part.startsWith('is') ? rememberedFlag : rememberedText])), {
-      noNullPrototype: true,
-    }),
+    fc.record(Object.fromEntries(some.map((part) => [part, rememberedPart(part)])), { noNullPrototype: true }),
   )
   .chain((given) => {
     const pick = (index: 0 | 1): readonly (readonly [string, unknown])[] =>

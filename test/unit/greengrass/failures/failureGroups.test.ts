@@ -59,13 +59,44 @@ describe('grouped failures', () => {
     ]);
   });
 
-  it('by component have one group for failed deployments', () => {
+  it('by component have failed deployments under the component that they name, else together', () => {
     assert.deepEqual(words('component'), [
       'com.acme.A (2)',
       '- STARTUP_ERROR: press-2 press-10',
-      'Failed deployments (1)',
+      'No component named (1)',
       '- DISK_SPACE_CRITICAL: press-2',
     ]);
+    const named = failedDeployment(['COMPONENT_BROKEN'], { reason: 'Service com.acme.A in broken state' });
+    assert.deepEqual(
+      words('component', [
+        ...fleet,
+        device('press-3', { deployments: [named], deployedComponents: () => ['com.acme.A'] }),
+      ]).slice(0, 3),
+      ['com.acme.A (3)', '- STARTUP_ERROR: press-2 press-10', '- COMPONENT_BROKEN: press-3'],
+    );
+  });
+
+  it('without a code share a group if their reasons differ only in numbers, IDs, paths, and names', () => {
+    const reason = (name: string, number: number): string =>
+      `FAILED_NO_STATE_CHANGE: ${name} has ${number}.5 MB left in /var/greengrass/${number}`;
+    const full = (name: string, number: number): KnownDevice =>
+      device(name, { deployments: [failedDeployment([], { reason: reason(name, number), deploymentName: 'line-3' })] });
+    assert.deepEqual(
+      words('code', [
+        full('press-1', 3),
+        full('press-2', 17),
+        device('press-3', { deployments: [failedDeployment([], { reason: 'REJECTED' })] }),
+        device('press-4', { deployments: [failedDeployment([], { reason: undefined })] }),
+      ]),
+      [
+        '… has … MB left in … (FAILED_NO_STATE_CHANGE) (2)',
+        '- line-3: press-1 press-2',
+        'Failed, no error code (1)',
+        '- Line 3 base: press-4',
+        'Rejected (1)',
+        '- Line 3 base: press-3',
+      ],
+    );
   });
 
   it('by deployment name the source of a failing component', () => {
@@ -99,22 +130,22 @@ describe('grouped failures', () => {
     assert.deepEqual(kinds('component'), [
       ['com.acme.A', 'name', 'component'],
       ['com.example.Press', 'name', 'noCode'],
-      ['Failed deployments', 'failedDeployments', 'deployment'],
+      ['No component named', 'noComponent', 'deployment'],
     ]);
   });
 
   it('separate named and nameless groups even if their labels are equal', () => {
     const names = [
       device('a', {
-        components: [{ ...broken, componentName: 'Failed deployments', lastInstallationSource: 'LOCAL' }],
+        components: [{ ...broken, componentName: 'No component named', lastInstallationSource: 'LOCAL' }],
       }),
       device('b', { deployments: [failedDeployment([], { deploymentName: 'Local deployment' })] }),
     ];
     assert.deepEqual(words('component', names), [
-      'Failed deployments (1)',
+      'No component named (1)',
       '- STARTUP_ERROR: a',
-      'Failed deployments (1)',
-      '- Failed, no error code: b',
+      'No component named (1)',
+      '- Something went wrong (FAILED_NO_STATE_CHANGE): b',
     ]);
     assert.deepEqual(
       groupFailures(names, 'deployment').map(({ key }) => key),

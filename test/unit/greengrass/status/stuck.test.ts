@@ -47,7 +47,7 @@ describe('a stuck deployment', () => {
   it('is a warning in its row, with the number of deployments queued behind it', () => {
     assert.equal(
       seen(stuck, queued, later),
-      'sync-ignored warning: Stuck for 5 h · In progress · 2 queued behind it | Deployment press-line, stuck, In progress, 2 queued behind it, changed 5 h ago',
+      'sync-ignored warning: Stuck 5 h · 2 queued behind it | Deployment press-line, stuck, In progress, 2 queued behind it, changed 5 h ago',
     );
     assert.equal(
       seen(stuck),
@@ -104,7 +104,7 @@ describe('a stuck deployment', () => {
       { ...first, deploymentId: '0f0a1f3e-0001' },
       { ...second, deploymentId: '1f0a1f3e-0002' },
     ];
-    assert.match(seen(waiting, stuckOne), / Queued · behind press-line \(0f0a1f3e\) · 4 h \|/u);
+    assert.match(seen(waiting, stuckOne), / Queued · 1f0a1f3e · behind press-line \(0f0a1f3e\) · 4 h \|/u);
     const [, behind] = stuckReasons(waiting, deviceFacts({ deployments: [stuckOne, waiting] }), context);
     assert.match(behind ?? '', /^It is queued behind press-line \(0f0a1f3e\), /u);
   });
@@ -118,7 +118,7 @@ describe('a stuck deployment', () => {
       const { description, severity } = coreDeviceRow(coreDevice({ status }), { deployments, components: [] }, context);
       return `${severity}: ${description}`;
     };
-    assert.equal(row('HEALTHY', stuck, queued), 'warning: Stuck for 5 h · press-line · report 1 h');
+    assert.equal(row('HEALTHY', stuck, queued), 'warning: Stuck 5 h · report 1 h · press-line');
     assert.equal(
       row('HEALTHY', stuck, failedDeployment(['DISK_SPACE_CRITICAL'])),
       'error: Deployment failed · DISK_SPACE_CRITICAL · 1 h',
@@ -143,7 +143,7 @@ describe('a stuck deployment', () => {
     };
     assert.equal(
       row(hoursAgo(1)),
-      'Stuck for 5 h · press-line · report 1 h | Core device press-1, Deployment stuck for 5 h, press-line, last report 1 h ago',
+      'Stuck 5 h · report 1 h · press-line | Core device press-1, Deployment stuck for 5 h, press-line, last report 1 h ago',
     );
     assert.equal(
       row(hoursAgo(72)),

@@ -13,7 +13,7 @@ const current: Nucleus = { isLite: false, coreVersion: '2.18.2' };
 function linesOf(deployment: EffectiveDeployment, nucleus = current): readonly string[] {
   return hoverLines(
     effectiveDeploymentHover(
-      { deployment, by: undefined, blockedBy: [], nucleus, ...deploymentContext },
+      { deployment, by: undefined, blockedBy: [], nucleus, componentName: undefined, ...deploymentContext },
       explainErrorCode,
     ),
   );

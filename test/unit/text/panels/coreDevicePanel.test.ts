@@ -45,7 +45,7 @@ describe('the panel of a failing core device', () => {
     assert.deepEqual(headLines(coreDevicePanel(facts)), [
       'Core device: press-1',
       'Unhealthy (error)',
-      'Last report 2026-11-23 11:00Z | 1 failed deployment, 1 failing component',
+      'RUN_ERROR in com.example.Press -> component com.example.Press | Last report 2026-11-23 11:00Z | 1 failed deployment, 1 failing component',
       '[refresh] [revealInTree] [copyFailureReport] [copyJson] [openAsJson] [openInConsole]',
       'data from 2026-11-23 12:00Z',
     ]);

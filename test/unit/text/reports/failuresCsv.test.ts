@@ -34,9 +34,9 @@ const failing: KnownDevice = {
 describe('failures as CSV', () => {
   it('have a row for each failure and none for a success', () => {
     assert.deepEqual(failuresCsv([failing]).split('\r\n'), [
-      '\uFEFFCore device,Last status,Last report,What failed,Name,Version,State,Error code,All codes,Error types,Details,Deployment ID,Target ARN,Changed at',
-      'press-2,UNHEALTHY,2026-11-23T11:00:00.000Z,deployment,Line 3 base,,FAILED,IO_ERROR,DEPLOYMENT_FAILURE IO_ERROR,DEVICE_ERROR,"\'=HYPERLINK(""http://evil.example"")",0f8b1c52-5e9d-4a1a-9d9c-1b2e3f405162,arn:aws:iot:eu-west-1:123456789012:thinggroup/line-3,2026-11-23T09:00:00.000Z',
-      'press-2,UNHEALTHY,2026-11-23T11:00:00.000Z,component,com.acme.A,1.4.2,BROKEN,RUN_ERROR,RUN_ERROR,,exit 1,LOCAL,,',
+      '\uFEFFCore device,Last status,Last report,What failed,Name,Version,State,Error code,All codes,Error types,Details,Deployment ID,Target ARN,Changed at,Component',
+      'press-2,UNHEALTHY,2026-11-23T11:00:00.000Z,deployment,Line 3 base,,FAILED,IO_ERROR,DEPLOYMENT_FAILURE IO_ERROR,DEVICE_ERROR,"\'=HYPERLINK(""http://evil.example"")",0f8b1c52-5e9d-4a1a-9d9c-1b2e3f405162,arn:aws:iot:eu-west-1:123456789012:thinggroup/line-3,2026-11-23T09:00:00.000Z,',
+      'press-2,UNHEALTHY,2026-11-23T11:00:00.000Z,component,com.acme.A,1.4.2,BROKEN,RUN_ERROR,RUN_ERROR,,exit 1,LOCAL,,,com.acme.A',
       '',
     ]);
   });
@@ -84,11 +84,11 @@ describe('failures as CSV', () => {
     const [, first, , second] = failuresCsv([failing, other], new Redactor(errorCodes)).split('\r\n');
     assert.equal(
       first,
-      'thing-1,UNHEALTHY,2026-11-23T11:00:00.000Z,deployment,Line 3 base,,FAILED,IO_ERROR,DEPLOYMENT_FAILURE IO_ERROR,DEVICE_ERROR,"\'=HYPERLINK(""http://evil.example"")",0f8b1c52-5e9d-4a1a-9d9c-1b2e3f405162,arn:aws:iot:eu-west-1:000000000000:thinggroup/thing-group-1,2026-11-23T09:00:00.000Z',
+      'thing-1,UNHEALTHY,2026-11-23T11:00:00.000Z,deployment,Line 3 base,,FAILED,IO_ERROR,DEPLOYMENT_FAILURE IO_ERROR,DEVICE_ERROR,"\'=HYPERLINK(""http://evil.example"")",0f8b1c52-5e9d-4a1a-9d9c-1b2e3f405162,arn:aws:iot:eu-west-1:000000000000:thinggroup/thing-group-1,2026-11-23T09:00:00.000Z,',
     );
     assert.equal(
       second,
-      'thing-2,UNHEALTHY,2026-11-23T11:00:00.000Z,deployment,thing-1 and thing-group-1,,FAILED,,,,arn:aws:s3:::x-000000000000/thing-group-1/thing-1 is missing,0f8b1c52-5e9d-4a1a-9d9c-1b2e3f405162,arn:aws:iot:eu-west-1:000000000000:thinggroup/thing-group-1,2026-11-23T09:00:00.000Z',
+      'thing-2,UNHEALTHY,2026-11-23T11:00:00.000Z,deployment,thing-1 and thing-group-1,,FAILED,,,,arn:aws:s3:::x-000000000000/thing-group-1/thing-1 is missing,0f8b1c52-5e9d-4a1a-9d9c-1b2e3f405162,arn:aws:iot:eu-west-1:000000000000:thinggroup/thing-group-1,2026-11-23T09:00:00.000Z,',
     );
   });
 

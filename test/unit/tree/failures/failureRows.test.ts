@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
+import { Mutes } from '../../../../src/app/mutes';
+import { testMemory } from '../../app/openApp';
 import type { Clock } from '../../../../src/base/clock';
 import type { Grouping } from '../../../../src/greengrass/failures/failureTopics';
 import type { DeviceKnowledge } from '../../../../src/greengrass/knownDevice';
 import { Fleet } from '../../../../src/fleet/fleet';
 import { showRecorded, snapshotConnection } from '../../../../src/fleet/snapshots/snapshotSource';
 import { FailureRows } from '../../../../src/tree/failures/failureRows';
+import { HeldRows } from '../../../../src/tree/engine/heldRows';
 import type { Node } from '../../../../src/tree/engine/node';
 import { lazyCatalog } from '../../../../src/ui/catalog';
 import { FakeClock } from '../../fakeClock';
@@ -35,6 +38,7 @@ async function openRows(devices: readonly DeviceKnowledge[], clock: Clock = new 
     row: () => ({ label: '', description: '', icon: '', severity: 'neutral', accessibilityLabel: '' }),
     children: () => [],
   };
+  const mutes = new Mutes(testMemory(), () => ({ staleAfterHours: 25, stuckAfterHours: 2 }));
   let drawn = 0;
   const rows = new FailureRows(() => top, {
     context: {
@@ -45,11 +49,14 @@ async function openRows(devices: readonly DeviceKnowledge[], clock: Clock = new 
       isWatched: () => undefined,
     },
     fleet: () => fleet,
+    grouping: () => 'code',
+    held: new HeldRows(),
+    mutes,
     redraw: () => {
       drawn += 1;
     },
   });
-  return { fleet, rows, drawn: () => drawn };
+  return { fleet, rows, mutes, drawn: () => drawn };
 }
 
 function labels(nodes: readonly Node[]): readonly string[] {
@@ -61,6 +68,29 @@ function idsBelow(nodes: readonly Node[]): readonly string[] {
 }
 
 describe('the rows of failure groups', () => {
+  it('have their causes below if there are several, else their devices', async () => {
+    const broken = (name: string, componentName: string): DeviceKnowledge =>
+      deviceWith(name, {
+        components: [
+          installedComponent({ componentName, lifecycleState: 'BROKEN', lifecycleStatusCodes: ['RUN_ERROR'] }),
+        ],
+      });
+    const { fleet, rows } = await openRows([broken('line-1', 'com.a'), broken('line-2', 'com.a')]);
+    const [one] = rows.of(fleet, 'code');
+    assert.ok(one);
+    assert.deepEqual([one.row().label, one.row().description], ['2 × RUN_ERROR', 'com.a']);
+    assert.deepEqual(labels(one.children()), ['line-1', 'line-2']);
+    const { fleet: other, rows: otherRows } = await openRows([broken('line-1', 'com.a'), broken('line-2', 'com.b')]);
+    const [several] = otherRows.of(other, 'code');
+    assert.ok(several);
+    assert.deepEqual([several.row().label, several.row().description], ['2 × RUN_ERROR', '']);
+    assert.deepEqual(labels(several.children()), ['1 × com.a', '1 × com.b']);
+    assert.deepEqual(
+      several.children().map((cause) => labels(cause.children())),
+      [['line-1'], ['line-2']],
+    );
+  });
+
   it('are 100 at first, and 100 again under another grouping', async () => {
     const { fleet, rows } = await openRows(
       Array.from({ length: 150 }, (_, index) => brokenWith(`line-${index}`, `CODE_${index}`)),
@@ -89,7 +119,7 @@ describe('the rows of failure groups', () => {
     const deployments = [failedDeployment(['DISK_SPACE_CRITICAL'], { deploymentName: name })];
     const { fleet, rows } = await openRows([deviceWith('line-1', { deployments, components })]);
     const idUnder = (grouping: Grouping): string | undefined =>
-      rows.of(fleet, grouping).find((row) => row.row().label === name)?.id;
+      rows.of(fleet, grouping).find((row) => row.row().label === `1 × ${name}`)?.id;
     const [byComponent, byDeployment] = [idUnder('component'), idUnder('deployment')];
     assert.ok(byComponent !== undefined && byDeployment !== undefined);
     assert.notEqual(byComponent, byDeployment);
@@ -97,9 +127,9 @@ describe('the rows of failure groups', () => {
 
   it('change at once when something has changed', async () => {
     const { fleet, rows } = await openRows([brokenWith('line-1', 'STARTUP_ERROR')]);
-    assert.deepEqual(labels(rows.of(fleet, 'code')), ['STARTUP_ERROR']);
+    assert.deepEqual(labels(rows.of(fleet, 'code')), ['1 × STARTUP_ERROR']);
     fleet.devices.keep([coreDevice({ coreDeviceThingName: 'line-2', status: 'UNHEALTHY' })]);
-    assert.deepEqual(labels(rows.of(fleet, 'code')), ['STARTUP_ERROR', 'Unhealthy, cause unknown']);
+    assert.deepEqual(labels(rows.of(fleet, 'code')), ['1 × STARTUP_ERROR', '1 × Unhealthy, cause unknown']);
   });
 
   it('stay the same for a while if grouping takes long', async () => {
@@ -113,7 +143,7 @@ describe('the rows of failure groups', () => {
     const { fleet, rows, drawn } = await openRows([brokenWith('line-1', 'STARTUP_ERROR')], slow);
     rows.of(fleet, 'code');
     fleet.devices.keep([coreDevice({ coreDeviceThingName: 'line-2', status: 'UNHEALTHY' })]);
-    assert.deepEqual(labels(rows.of(fleet, 'code')), ['STARTUP_ERROR']);
+    assert.deepEqual(labels(rows.of(fleet, 'code')), ['1 × STARTUP_ERROR']);
     await clock.advance(0.399);
     assert.equal(drawn(), 0);
     await clock.advance(0.001);

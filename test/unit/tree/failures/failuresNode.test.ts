@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { Mutes } from '../../../../src/app/mutes';
 import { absoluteTime } from '../../../../src/base/time';
 import { explainErrorCode } from '../../../../src/greengrass/codes/errorCodes';
 import type { Grouping } from '../../../../src/greengrass/failures/failureTopics';
 import { fleetError } from '../../../../src/greengrass/ports/fleetError';
 import { commands, rowFlags } from '../../../../src/manifest';
+import { HeldRows } from '../../../../src/tree/engine/heldRows';
 import type { Node } from '../../../../src/tree/engine/node';
 import { failuresNode } from '../../../../src/tree/failures/failuresNode';
 import { connectionsNode } from '../../../../src/tree/shared/connectionsNode';
@@ -11,11 +13,13 @@ import { smallFleet } from '../../../extension/smallFleet';
 import { accessDenied } from '../../../simulator/faults';
 import { now } from '../../fixtures';
 import { hoverLines } from '../../text/hovers/hoverText';
+import { testMemory } from '../../app/openApp';
 import { openTree, type OpenTree } from '../openTree';
 import { allNodes, childOf, clickOf, flagsOf, outline, rowText, rowTexts, wordsOf } from '../outline';
 import { manualScan } from '../../../../src/fleet/scanning/scanState';
 
 const coverage = '[scan/coverage] (info)';
+const stale = ['Stale | 1 device (history)', '  press-1 | Stale · 10 d (history)'];
 const press2 = 'press-2 | Unhealthy · 5 min (error)';
 
 async function hoverOf(node: Node | undefined): Promise<string> {
@@ -26,16 +30,19 @@ describe('the rows of failures', () => {
   let tree: OpenTree;
   let grouping: Grouping;
   let redraws: number;
+  let held: HeldRows;
+  let mutes: Mutes;
   let root: () => Node;
 
   async function open(others?: Parameters<typeof openTree>[1]): Promise<void> {
     tree = await openTree(smallFleet, others);
-    [grouping, redraws] = ['code', 0];
+    [grouping, redraws, held] = ['code', 0, new HeldRows()];
+    mutes = new Mutes(testMemory(), () => ({ staleAfterHours: 25, stuckAfterHours: 2 }));
     const redraw = (): void => {
       redraws += 1;
     };
     ({ root } = connectionsNode('failures', tree.sessions, (parent, session) =>
-      failuresNode(parent, session, () => grouping, tree.context, redraw),
+      failuresNode(parent, session, () => grouping, tree.context, { held, mutes, redraw }),
     ));
     await tree.selected().open?.();
     await root().open?.();
@@ -53,38 +60,42 @@ describe('the rows of failures', () => {
   }
 
   it('are the unhealthy devices of the list before a scan', () => {
-    const [group = '', cause = '', ...devices] = outline(root());
-    assert.match(group, /^Unhealthy.* \| 1 device \(error\)$/u);
-    assert.match(cause, /^ {2}\S.* \| 1 device \(circle-small-filled\)$/u);
-    assert.deepEqual(devices, [`    ${press2}`]);
+    const [group = '', ...others] = outline(root());
+    assert.match(group, /^1 × Unhealthy.* \| \S.* \(error\)$/u);
+    assert.deepEqual(others, [`  ${press2}`, ...stale]);
     assert.equal(redraws, 1, 'The rows are drawn when their code has loaded.');
   });
 
-  it('are groups of failures, the causes in each group, and the devices of each cause', async () => {
+  it('are groups of failures with their devices below, then stale devices', async () => {
     await scan();
     const device = 'press-2 | STARTUP_ERROR · 5 min (error)';
     assert.deepEqual(outline(root()), [
       coverage,
-      'S3_HEAD_OBJECT_ACCESS_DENIED | 1 device (error)',
-      '  press-line | 1 device (circle-small-filled)',
-      `    ${device}`,
-      'STARTUP_ERROR | 1 device (error)',
-      '  com.acme.Monitor | 1 device (circle-small-filled)',
-      `    ${device}`,
+      '1 × S3_HEAD_OBJECT_ACCESS_DENIED | press-line (error)',
+      `  ${device}`,
+      '1 × STARTUP_ERROR | com.acme.Monitor (error)',
+      `  ${device}`,
+      ...stale,
     ]);
     const nodes = allNodes(root());
     assert.equal(new Set(nodes.map(({ id }) => id)).size, nodes.length);
     assert.deepEqual(allNodes(root()), nodes, 'The rows keep their nodes.');
     grouping = 'component';
     const [first, component, deployments] = rowTexts(root().children());
-    assert.deepEqual([first, component], [coverage, 'com.acme.Monitor | 1 device (error)']);
-    assert.match(deployments ?? '', /\| 1 device \(error\)$/u);
+    assert.deepEqual(
+      [first, component, deployments],
+      [
+        coverage,
+        '1 × com.acme.Monitor | STARTUP_ERROR (error)',
+        '1 × No component named | S3_HEAD_OBJECT_ACCESS_DENIED (error)',
+      ],
+    );
   });
 
   it('of a device open its panel on a click', async () => {
     await scan();
-    const group = childOf(root(), 'STARTUP_ERROR');
-    const device = childOf(childOf(group, 'com.acme.Monitor'), 'press-2');
+    const group = childOf(root(), '1 × STARTUP_ERROR');
+    const device = childOf(group, 'press-2');
     assert.equal(clickOf(device), `${commands.showDetailsBeside} on the row`);
     const subject = device.subject?.();
     assert.equal(subject?.kind === 'coreDevice' && subject.on.device.coreDeviceThingName, 'press-2');
@@ -95,7 +106,10 @@ describe('the rows of failures', () => {
     const [unknown] = root().children();
     assert.match(await hoverOf(unknown), /^# Unhealthy/mu);
     await scan();
-    const [deployment, component] = [childOf(root(), 'S3_HEAD_OBJECT_ACCESS_DENIED'), childOf(root(), 'STARTUP_ERROR')];
+    const [deployment, component] = [
+      childOf(root(), '1 × S3_HEAD_OBJECT_ACCESS_DENIED'),
+      childOf(root(), '1 × STARTUP_ERROR'),
+    ];
     assert.deepEqual(deployment.subject?.(), {
       kind: 'errorCode',
       codeKind: 'deployment',
@@ -103,7 +117,74 @@ describe('the rows of failures', () => {
     });
     assert.deepEqual(component.subject?.(), { kind: 'errorCode', codeKind: 'component', code: 'STARTUP_ERROR' });
     assert.match(await hoverOf(deployment), /S3_HEAD_OBJECT_ACCESS_DENIED[^]*s3:GetObject/u);
-    assert.equal(childOf(component, 'com.acme.Monitor').hover, undefined);
+    grouping = 'component';
+    const named = childOf(root(), '1 × com.acme.Monitor');
+    assert.match(await hoverOf(named), /STARTUP_ERROR/u, 'A component with one cause explains that cause.');
+  });
+
+  it('stay while they are selected, and say so when their device has recovered', async () => {
+    await scan();
+    const group = childOf(root(), '1 × STARTUP_ERROR');
+    const device = childOf(group, 'press-2');
+    held.hold([device]);
+    tree.live.simulator.update('press-2', ({ installedComponents }) => ({
+      status: 'HEALTHY',
+      effectiveDeployments: [],
+      installedComponents: installedComponents.map((item) => ({ ...item, lifecycleState: 'RUNNING' })),
+    }));
+    await tree.sessions.selected.fleet?.devices.get('press-2')?.refresh();
+    assert.deepEqual(outline(root()), [
+      coverage,
+      'STARTUP_ERROR | Recovered (pass)',
+      '  press-2 | Recovered · 5 min (pass)',
+      ...stale,
+    ]);
+    assert.deepEqual([childOf(root(), 'STARTUP_ERROR'), childOf(group, 'press-2')], [group, device]);
+    held.hold([]);
+    assert.deepEqual(outline(root()), [coverage, ...stale]);
+  });
+
+  it('leave out what is muted, count the muted devices in the last row, and bring them back', async () => {
+    await scan();
+    const fleet = tree.sessions.selected.fleet ?? assert.fail();
+    const startup = childOf(root(), '1 × STARTUP_ERROR');
+    assert.deepEqual(flagsOf(startup), [rowFlags.mutable]);
+    const { thingNames = [], problemsOn } = startup.devices?.() ?? {};
+    const known = fleet.known(fleet.devices.get('press-2') ?? assert.fail());
+    assert.deepEqual(thingNames, ['press-2']);
+    mutes.mute(fleet, [['press-2', problemsOn?.(known)]]);
+    assert.deepEqual(rowTexts(root().children()), [
+      coverage,
+      '1 × S3_HEAD_OBJECT_ACCESS_DENIED | press-line (error)',
+      stale[0],
+      '1 muted (mute)',
+    ]);
+    const muted = root().children().at(-1) ?? assert.fail();
+    assert.deepEqual([flagsOf(muted), rowTexts(muted.children()).length], [[rowFlags.muted], 1]);
+    mutes.mute(fleet, [['press-2', undefined]]);
+    assert.deepEqual(rowTexts(root().children()), [coverage, stale[0], '1 muted (mute)']);
+    mutes.unmute(fleet, muted.devices?.().thingNames ?? []);
+    assert.deepEqual(rowTexts(root().children()).slice(1, 3), [
+      '1 × S3_HEAD_OBJECT_ACCESS_DENIED | press-line (error)',
+      '1 × STARTUP_ERROR | com.acme.Monitor (error)',
+    ]);
+  });
+
+  it('have the devices with a stuck deployment below the failures', async () => {
+    tree.live.simulator.update('press-10', ({ effectiveDeployments: [first] }) => ({
+      effectiveDeployments: [
+        {
+          ...first,
+          coreDeviceExecutionStatus: 'IN_PROGRESS',
+          creationTimestamp: -10_800_000,
+          modifiedTimestamp: -10_800_000,
+        },
+      ],
+    }));
+    await tree.sessions.selected.fleet?.devices.get('press-10')?.refresh();
+    const [, stuck, ...others] = rowTexts(root().children());
+    assert.deepEqual([stuck, ...others], ['Stuck | 1 device (sync-ignored)', stale[0]]);
+    assert.match(rowTexts(childOf(root(), 'Stuck').children())[0] ?? '', /^press-10 \| Stuck /u);
   });
 
   it("show what a scan couldn't load, each with its own retry", async () => {
@@ -120,14 +201,14 @@ describe('the rows of failures', () => {
     assert.deepEqual(tree.live.takeRequests(), ['ListInstalledComponents press-2']);
     const [stillDenied, ...others] = root().children();
     assert.equal(stillDenied, job);
-    assert.deepEqual(rowTexts(others).slice(0, 2), [coverage, 'STARTUP_ERROR | 1 device (error)']);
+    assert.deepEqual(rowTexts(others).slice(0, 2), [coverage, '1 × STARTUP_ERROR | com.acme.Monitor (error)']);
   });
 
   it('offer to continue a canceled scan, and show its coverage', async () => {
-    const [unhealthy] = root().children();
+    const [unhealthy, old] = root().children();
     const scanning = tree.sessions.selected.fleet?.scans.start(manualScan('full'));
     await tree.live.simulator.nextRequest(() => true);
-    assert.deepEqual(root().children(), [unhealthy], 'A running scan has no row.');
+    assert.deepEqual(root().children(), [unhealthy, old], 'A running scan has no row.');
     assert.match(rowText(root()), /^default \| Full scan .*\d requests? .* · eu-west-1 \(cloud\)$/u);
     tree.sessions.selected.fleet?.scans.last?.cancel();
     await scanning;
@@ -158,7 +239,7 @@ describe('the rows of failures', () => {
       'The rows below load when their parent is expanded.',
     );
     await selected.open?.();
-    assert.equal(outline(selected).at(-1), `    ${press2}`);
+    assert.deepEqual(outline(selected).slice(1), [`  ${press2}`, ...stale]);
     await scan();
     const scanned = rowText(selected);
     assert.ok(scanned.includes(absoluteTime(now)));

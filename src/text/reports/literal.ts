@@ -1,0 +1,19 @@
+import { visibleText } from '../../base/visibleText';
+
+/** A value that other users of the account can write, as literal code, so it can't act as Markdown. */
+export function literal(text: string): string {
+  const shown = visibleText(text, 10_000);
+  const fence = fenceFor(shown, 1);
+  return fence.length === 1 ? `${fence}${shown}${fence}` : `${fence} ${shown} ${fence}`;
+}
+
+/** A fence of backticks longer than any in the text. */
+export function fenceFor(text: string, least: number): string {
+  const longest = Math.max(0, ...[...text.matchAll(/`+/gu)].map(([ticks]) => ticks.length));
+  return '`'.repeat(Math.max(least, longest + 1));
+}
+
+/** A list item with a name; none without a text. */
+export function item(name: string, text: string | undefined): readonly string[] {
+  return text === undefined || text === '' ? [] : [`- ${name}: ${literal(text)}`];
+}

@@ -1,0 +1,63 @@
+import { count, grouped } from '../../base/numbers';
+import type { FailureCause, FailureGroup } from '../../greengrass/failures/failureGroups';
+import { topicLabel } from '../messages/failureWords';
+import { inParts, inSpeech, type Row } from './row';
+
+/** Core devices that are listed below the failures. */
+export type DeviceCondition = 'stuck' | 'stale' | 'muted';
+
+const conditionLooks: Readonly<Record<DeviceCondition, Pick<Row, 'label' | 'icon' | 'severity'>>> = {
+  stuck: { label: 'Stuck', icon: 'sync-ignored', severity: 'warning' },
+  stale: { label: 'Stale', icon: 'history', severity: 'warning' },
+  muted: { label: 'Muted', icon: 'mute', severity: 'neutral' },
+};
+
+/**
+ * The number comes first, because a narrow view cuts off the end of a long code or component name. A row that is kept only
+ * because it is selected says that its devices have recovered.
+ */
+function countedRow(cause: FailureCause, icon: string, isGone: boolean, only?: FailureCause): Row {
+  const name = topicLabel(cause);
+  const ofOnly = only && topicLabel(only);
+  if (isGone) {
+    const accessibilityLabel = inSpeech(name, 'recovered');
+    return { label: name, description: 'Recovered', icon: 'pass', severity: 'neutral', accessibilityLabel };
+  }
+  return {
+    label: `${grouped(cause.size)} × ${name}`,
+    description: inParts(ofOnly),
+    icon,
+    severity: 'error',
+    accessibilityLabel: inSpeech(name, count(cause.size, 'device'), ofOnly),
+  };
+}
+
+/** The row of a group of failures: how many devices it has and, if it is the only one, their cause. */
+export function failureGroupRow(group: FailureGroup, isGone = false): Row {
+  return countedRow(group, 'error', isGone, isGone ? undefined : group.onlyCause);
+}
+
+/** The row of a cause in a group. */
+export function failureCauseRow(cause: FailureCause, isGone = false): Row {
+  return countedRow(cause, 'circle-small-filled', isGone);
+}
+
+/** The row of the core devices with a condition. */
+export function conditionRow(condition: DeviceCondition, size: number): Row {
+  const look = conditionLooks[condition];
+  if (condition === 'muted') {
+    const label = `${grouped(size)} muted`;
+    return { ...look, label, description: '', accessibilityLabel: count(size, 'muted device') };
+  }
+  const description = count(size, 'device');
+  return { ...look, description, accessibilityLabel: inSpeech(look.label, description) };
+}
+
+/** The row of a device that has recovered but is still selected. */
+export function asRecovered(row: Row): Row {
+  return {
+    ...row,
+    description: inParts('Recovered', row.description),
+    accessibilityLabel: inSpeech(row.accessibilityLabel, 'recovered'),
+  };
+}

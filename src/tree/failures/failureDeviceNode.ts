@@ -1,0 +1,85 @@
+import { coreDeviceFacts } from '../../text/hovers/coreDeviceFacts';
+import { coreDeviceRow } from '../../text/rows/coreDeviceRow';
+import { asRecovered } from '../../text/rows/failureGroupRow';
+import type { Mutes } from '../../app/mutes';
+import type { Fleet } from '../../fleet/fleet';
+import type { Grouping } from '../../greengrass/failures/failureTopics';
+import type { KnownDevice } from '../../greengrass/knownDevice';
+import { commands, rowFlags } from '../../manifest';
+import type { HeldRows } from '../engine/heldRows';
+import type { Cell, Node } from '../engine/node';
+import { hoverFrom } from '../engine/nodeHover';
+import { RowLimit } from '../engine/rowLimit';
+import { addressPart } from '../../base/visibleText';
+import { statusContext, watchable, type NodeContext } from '../shared/nodeContext';
+
+/** What the rows of failures depend on besides the failures. */
+export interface FailureRowsOptions {
+  readonly context: NodeContext;
+  /** The fleet of the failures, while it is shown. */
+  readonly fleet: () => Fleet | undefined;
+  readonly grouping: () => Grouping;
+  readonly mutes: Mutes;
+  /** The rows that stay while they are selected. */
+  readonly held: HeldRows;
+  /** Draws the rows again after they have changed. */
+  readonly redraw: () => void;
+}
+
+/** The row limit below a node. */
+export function rowLimitBelow(parent: () => Node, what: string, { redraw }: FailureRowsOptions): RowLimit {
+  return new RowLimit(parent, what, 'Export… saves all of them', redraw);
+}
+
+/** The id of a row below another one. Keys are free text. They are escaped because a slash could produce another row's id. */
+export function idBelow(parent: Node, kind: 'group' | 'cause' | 'condition' | 'device', key: string): string {
+  return `${parent.id}/${kind}/${addressPart(key)}`;
+}
+
+/**
+ * A device below its cause. A click opens its panel next to the list and keeps the focus in the list. If the device isn't
+ * below that cause any more and its row is selected, it shows the current state.
+ */
+export function failureDeviceNode(
+  parent: Node,
+  key: string,
+  cell: Cell<KnownDevice>,
+  { context, fleet, mutes }: FailureRowsOptions,
+): Node {
+  const thingName = cell.value.device.coreDeviceThingName;
+  const current = (): KnownDevice => {
+    const known = cell.isGone ? fleet() : undefined;
+    const record = known?.devices.get(thingName);
+    return known === undefined || record === undefined ? cell.value : known.known(record);
+  };
+  const row = watchable(
+    () => coreDeviceRow(current().device, current(), statusContext(context)),
+    () => ({ kind: 'coreDevice', connectionId: cell.value.place.connectionId, thingName }),
+    context,
+  );
+  const hasRecovered = (): boolean => cell.isGone && fleet()?.devices.isFailing(thingName) === false;
+  const isMuted = (): boolean => {
+    const own = fleet();
+    return own !== undefined && mutes.isSilent(own, thingName);
+  };
+  const node: Node = {
+    id: idBelow(parent, 'device', key),
+    parent,
+    isExpandable: false,
+    ...row,
+    flags: () => [...(row.flags?.() ?? []), isMuted() ? rowFlags.muted : rowFlags.mutable],
+    row: () => (hasRecovered() ? asRecovered(row.row()) : row.row()),
+    refresh: async () => fleet()?.devices.get(thingName)?.refresh(),
+    children: () => [],
+    hover: hoverFrom(
+      () => coreDeviceFacts(current(), statusContext(context)),
+      async (facts, explain) => {
+        const { coreDeviceHover } = await import('../../text/hovers/coreDeviceHover');
+        return coreDeviceHover(facts, explain);
+      },
+    ),
+    subject: () => ({ kind: 'coreDevice', on: current() }),
+    click: () => ({ command: commands.showDetailsBeside, arguments: [node] }),
+  };
+  return node;
+}

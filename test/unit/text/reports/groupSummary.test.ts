@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { explainErrorCode } from '../../../../src/greengrass/codes/errorCodes';
+import { groupSummary } from '../../../../src/text/reports/groupSummary';
+import { coreDevice, failedDeployment, installedComponent, now } from '../../fixtures';
+import { cataloged, knownDevice } from '../panels/facts';
+
+const context = { now, staleAfterHours: 25, stuckAfterHours: 2 };
+const failing = knownDevice({
+  device: coreDevice({ coreDeviceThingName: 'press_2*', status: 'UNHEALTHY' }),
+  deployments: [
+    failedDeployment(['COMPONENT_BROKEN'], { deploymentName: 'line-3', reason: 'Service com.acme.A in broken state' }),
+  ],
+  components: [installedComponent({ componentName: 'com.acme.A' })],
+});
+const silent = knownDevice({ device: coreDevice({ lastStatusUpdateTimestamp: undefined }) });
+
+describe('the summary of a group', () => {
+  const code = { kind: 'deployment', code: 'COMPONENT_BROKEN' } as const;
+
+  it('says what the devices have in common, what to do, and which devices there are', () => {
+    const { remedy } = cataloged('deployment', 'COMPONENT_BROKEN');
+    const summary = groupSummary(
+      { label: 'COMPONENT_BROKEN, com.acme.A', codes: [code, code], devices: [failing, silent] },
+      explainErrorCode,
+      context,
+    );
+    assert.match(summary, /^# COMPONENT\\_BROKEN, com\.acme\.A: 2 core devices\n\n- Account: `123456789012`\n/u);
+    assert.equal(summary.split('## COMPONENT').length, 2, 'Each code is explained once.');
+    assert.ok(summary.replaceAll('\\', '').includes(`What to do: ${remedy}`));
+    assert.match(
+      summary,
+      /- press\\_2\\\*: Unhealthy, last report 2026-11-23 11:00:00 UTC\n {2}- Deployment failed: line-3, COMPONENT\\_BROKEN in com\.acme\.A\n- press-1: Healthy, never reported\n$/u,
+    );
+  });
+
+  it('has the time of a snapshot, and says if a code is unknown', () => {
+    const place = { ...failing.place, asOf: now, account: undefined };
+    const group = {
+      label: 'x',
+      codes: [{ kind: 'component', code: 'FROM_THE_FUTURE' } as const],
+      devices: [{ ...failing, place }],
+    };
+    const summary = groupSummary(group, explainErrorCode, context);
+    assert.match(summary, /not live/u);
+    assert.doesNotMatch(summary, /Account|What to do/u);
+    assert.match(summary, /doesn't know this code/u);
+  });
+});
