@@ -275,6 +275,6 @@ describe('the Failures view', () => {
     await scan();
     assert.equal((await failures()).length, 2);
     await vscode.commands.executeCommand('greengrass.failures.fullScan');
-    assert.ok((await failures()).includes('Errored, no error code | 1 device'));
+    assert.ok((await failures()).includes('1 × Errored, no error code | com.acme.Debug'));
   });
 });

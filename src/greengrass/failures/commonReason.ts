@@ -18,7 +18,7 @@ const varying: readonly RegExp[] = [
 ];
 
 /** A message without what differs between devices, so equal causes have equal texts. */
-export function commonMessage(message: string, thingName: string): string {
+function commonMessage(message: string, thingName: string): string {
   const known = thingName === '' ? message : message.replaceAll(thingName, anything);
   return varying
     .reduce((text, pattern) => text.replaceAll(pattern, anything), known)

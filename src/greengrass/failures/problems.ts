@@ -6,7 +6,7 @@ import type { StatusContext } from '../status/thresholds';
 import { failuresOf, type Failure } from './failure';
 
 /** The key of a stale report among the problems of a device. */
-export const staleKey = 'stale';
+const staleKey = 'stale';
 
 /** The key of an unhealthy status without a known cause. */
 export const unhealthyKey = 'unhealthy';
@@ -18,7 +18,7 @@ export function failureKey(failure: Failure): string {
 }
 
 /** The keys of the stuck deployments of a device. */
-export function stuckKeys({ deployments = [] }: OpenedDevice, context: StatusContext): readonly string[] {
+function stuckKeys({ deployments = [] }: OpenedDevice, context: StatusContext): readonly string[] {
   return stuckDeployments(deployments, context).map(({ deployment }) =>
     JSON.stringify(['stuck', deployment.deploymentId]),
   );
