@@ -46,11 +46,11 @@ describe('a stuck deployment', () => {
   it('is a warning in its row, with the number of deployments queued behind it', () => {
     assert.equal(
       seen(stuck, queued, later),
-      'sync-ignored warning: Stuck for 5 h · In progress · 2 queued behind it | Deployment press-line, stuck, In progress, 2 queued behind it, changed 5 h ago',
+      'sync-ignored warning: Stuck 5 h · 2 queued behind it | Deployment press-line, stuck, In progress, 2 queued behind it, changed 5 h ago',
     );
     assert.equal(
       seen(stuck),
-      'sync-ignored warning: Stuck for 5 h · In progress | Deployment press-line, stuck, In progress, changed 5 h ago',
+      'sync-ignored warning: Stuck 5 h | Deployment press-line, stuck, In progress, changed 5 h ago',
     );
     assert.equal(
       seen(fresh, queued),
@@ -75,7 +75,7 @@ describe('a stuck deployment', () => {
       const { description, severity } = coreDeviceRow(coreDevice({ status }), { deployments, components: [] }, context);
       return `${severity}: ${description}`;
     };
-    assert.equal(row('HEALTHY', stuck, queued), 'warning: Stuck for 5 h · press-line · report 1 h');
+    assert.equal(row('HEALTHY', stuck, queued), 'warning: Stuck 5 h · report 1 h · press-line');
     assert.equal(
       row('HEALTHY', stuck, failedDeployment(['DISK_SPACE_CRITICAL'])),
       'error: Deployment failed · DISK_SPACE_CRITICAL · 1 h',
@@ -100,15 +100,15 @@ describe('a stuck deployment', () => {
     };
     assert.equal(
       row(hoursAgo(1)),
-      'Stuck for 5 h · press-line · report 1 h | Core device press-1, Deployment stuck for 5 h, press-line, last report 1 h ago',
+      'Stuck 5 h · report 1 h · press-line | Core device press-1, Deployment stuck for 5 h, press-line, last report 1 h ago',
     );
     assert.equal(
       row(hoursAgo(72)),
-      'Stuck for 5 h · stale 3 d · press-line | Core device press-1, Deployment stuck for 5 h, press-line, last report 3 d ago, stale',
+      'Stuck 5 h · stale 3 d · press-line | Core device press-1, Deployment stuck for 5 h, press-line, last report 3 d ago, stale',
     );
     assert.equal(
       row(undefined),
-      'Stuck for 5 h · press-line · never reported | Core device press-1, Deployment stuck for 5 h, press-line, never reported',
+      'Stuck 5 h · never reported · press-line | Core device press-1, Deployment stuck for 5 h, press-line, never reported',
     );
   });
 
