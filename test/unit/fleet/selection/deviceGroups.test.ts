@@ -183,11 +183,11 @@ describe('the row of a group of core devices', () => {
     const many = Array.from({ length: 1_234 }, (_, index) =>
       device(`press-${index}`, index < 12 ? 'UNHEALTHY' : 'HEALTHY'),
     );
-    assert.deepEqual(seen(many), ['press: 1,234 core devices · 12 unhealthy (error error)']);
+    assert.deepEqual(seen(many), ['press: 12 failing of 1,234 (error warning)']);
     const errored = { deployments: [], components: [installedComponent({ lifecycleState: 'ERRORED' })] };
-    assert.deepEqual(seen([device('a-1', 'HEALTHY', errored)]), ['a: 1 core device · 1 failing (warning warning)']);
+    assert.deepEqual(seen([device('a-1', 'HEALTHY', errored)]), ['a: 1 failing of 1 (warning error)']);
     assert.deepEqual(seen([device('a-1', 'HEALTHY', errored), device('a-2', 'UNHEALTHY')]), [
-      'a: 2 core devices · 1 unhealthy · 1 more failing (error error)',
+      'a: 2 failing of 2 (error error)',
     ]);
     assert.deepEqual(seen([device('a\u202e-1', 'HEALTHY')]), [
       'a\\u202e: 1 core device (circle-large-outline neutral)',
@@ -204,7 +204,7 @@ describe('the row of a group of core devices', () => {
   it('has the same text for a screen reader', () => {
     const [, group] = together(fleet, 'status');
     assert.ok(group);
-    assert.equal(deviceGroupRow(group).accessibilityLabel, 'Group Healthy, 4 core devices, 1 failing');
+    assert.equal(deviceGroupRow(group).accessibilityLabel, 'Group Healthy, 1 failing, 4 core devices');
   });
 });
 

@@ -78,7 +78,7 @@ describe('a stuck deployment', () => {
     assert.equal(row('HEALTHY', stuck, queued), 'warning: Stuck 5 h · report 1 h · press-line');
     assert.equal(
       row('HEALTHY', stuck, failedDeployment(['DISK_SPACE_CRITICAL'])),
-      'error: Deployment failed · DISK_SPACE_CRITICAL · 1 h',
+      'error: DISK_SPACE_CRITICAL · 1 h',
     );
     assert.equal(row('UNHEALTHY', stuck), 'error: Unhealthy · 1 h');
     const components = [installedComponent({ lifecycleState: 'ERRORED' })];
