@@ -92,6 +92,14 @@ export class DeviceOrders {
     });
   }
 
+  /** A command is about to reveal a row. All rows keep their places after pending changes of the order. */
+  holdCurrent(): void {
+    this.orders.forEach((order) => {
+      order.hold(true);
+    });
+    this.listeners.fire(undefined);
+  }
+
   /** Applies the orders once. Rows that are held stay held. */
   apply(): void {
     this.orders.forEach((order) => {
@@ -116,7 +124,7 @@ export class DeviceOrders {
   }
 
   private input(fleet: Fleet): OrderInput {
-    const { filteredFleets, thresholds } = this.context;
+    const { filteredFleets, displays, thresholds } = this.context;
     const sort = this.context.sort.value;
     const query = filteredFleets.queryOf(fleet);
     const matching = query === 'plain' ? undefined : query === 'loading' ? [] : query.state.thingNames;
@@ -131,9 +139,10 @@ export class DeviceOrders {
       version: [fleet.devices.version, time, staleAfterHours, stuckAfterHours].join(),
       order: () => sortDevices(sort, { devices: fleet.devices, listed, isWholeFleet: matching === undefined }, context),
       countFailing: (known) => {
-        // The user already sees what is open.
-        const open = this.context.displays.openDevices(fleet.connection.id);
-        return sort === 'failingFirst' ? countFailing(fleet, new Set([...known, ...open]), matching) : 0;
+        // The user already knows what is open or was revealed.
+        const open = displays.openDevices(fleet.connection.id);
+        const all = new Set([...known, ...open, ...filteredFleets.revealed]);
+        return sort === 'failingFirst' ? countFailing(fleet, all, matching) : 0;
       },
     };
   }

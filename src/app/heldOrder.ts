@@ -104,8 +104,14 @@ export class HeldOrder {
     }
   }
 
-  /** The user acts on the rows: they keep their places until {@link apply}. */
-  hold(): void {
+  /**
+   * The user acts on the rows: they keep their places until {@link apply}.
+   * @param isCurrent whether an order that isn't held yet is applied first
+   */
+  hold(isCurrent = false): void {
+    if (isCurrent && !this.isHeld) {
+      this.apply();
+    }
     this.isHeld = true;
   }
 

@@ -12,8 +12,8 @@ describe('browsing the fleet', () => {
   });
   afterEach(() => program.dispose());
 
-  it('lists core devices by name, with problems first in each row and the age of the report', async () => {
-    assert.deepEqual(await program.rows(), ['press-1 | Stale · 10 d', 'press-2 | Unhealthy · 5 min', 'press-10 | 2 h']);
+  it('lists failing core devices first, then stale ones, with problems first in each row and the age of the report', async () => {
+    assert.deepEqual(await program.rows(), ['press-2 | Unhealthy · 5 min', 'press-1 | Stale · 10 d', 'press-10 | 2 h']);
   });
 
   it("doesn't judge a device before it is expanded", async () => {

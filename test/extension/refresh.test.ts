@@ -81,7 +81,7 @@ describe('refreshing', () => {
     // VS Code has no rows until this call returns.
     assert.deepEqual(
       (await program.rows()).map((row) => row.split(' | ')[0]),
-      ['press-1', 'press-2', 'press-10', 'Loading…'],
+      ['press-2', 'press-1', 'press-10', 'Loading…'],
     );
   });
 

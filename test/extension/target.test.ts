@@ -147,7 +147,7 @@ describe('a command without a row', () => {
     await cancelPick(copy());
     assert.equal(await vscode.env.clipboard.readText(), nothing);
     await pickFirst(copy());
-    assert.equal(await vscode.env.clipboard.readText(), 'press-1');
+    assert.equal(await vscode.env.clipboard.readText(), 'press-2');
   });
 
   it('asks if the panel with the focus was closed', async () => {
@@ -197,7 +197,7 @@ describe('a command without a row', () => {
       await selectDevice('press-1');
       await vscode.commands.executeCommand('list.focusDown');
       await pressKeys('greengrass.coreDevices');
-      await tabsAre('press-2');
+      await tabsAre('press-10');
     });
 
     it('acts on the focused row in Failures, even if a click would open a panel', async () => {

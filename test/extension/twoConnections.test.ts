@@ -131,6 +131,6 @@ describe('two connections', () => {
   it('show their devices at the top of the tree once the other is removed', async () => {
     await program.rows(await program.find('Office'));
     await program.app.connections.setAdded([]);
-    assert.deepEqual((await program.view.tree.getChildren()).map(label), ['press-1', 'press-2', 'press-10']);
+    assert.deepEqual((await program.view.tree.getChildren()).map(label), ['press-2', 'press-1', 'press-10']);
   });
 });

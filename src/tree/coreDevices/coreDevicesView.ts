@@ -127,6 +127,8 @@ export class CoreDevicesView implements vscode.Disposable {
    * the deployment or component. Rejects with a FleetError if the device can't be loaded.
    */
   async reveal(address: DeviceAddress): Promise<boolean> {
+    // The row must not move while VS Code reveals it.
+    this.app.deviceOrders.holdCurrent();
     const { reveal } = await import('./reveal');
     const node = await reveal(this.app, this, this.top, address);
     if (node !== undefined) {

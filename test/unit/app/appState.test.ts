@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { connect } from '../../../src/aws/connect';
 import { expiredToken } from '../../simulator/faults';
 import { settled } from '../fakeClock';
-import { openApp, type OpenApp } from './openApp';
+import { openApp, testMemory, type OpenApp } from './openApp';
 
 describe('the application state', () => {
   let opened: OpenApp;
@@ -92,6 +92,48 @@ describe('the application state', () => {
     aging.dispose();
     await opened.clock.advance(600);
     assert.equal(times, 4);
+  });
+
+  it('applies the order of the core devices after a refresh, even while it is held', async () => {
+    await openFleet();
+    const { deviceOrders, refreshing, sessions } = opened.app;
+    const { fleet } = sessions.selected;
+    assert.ok(fleet);
+    const names = (): readonly string[] => deviceOrders.of(fleet).thingNames;
+    assert.deepEqual(names(), ['press-2', 'press-1', 'press-10']);
+    deviceOrders.hold();
+    opened.simulator.update('press-10', () => ({ status: 'UNHEALTHY' }));
+    await fleet.list.refresh();
+    assert.deepEqual(names(), ['press-2', 'press-1', 'press-10']);
+    await refreshing.refresh();
+    assert.deepEqual(names(), ['press-2', 'press-10', 'press-1']);
+  });
+
+  it('remembers what the core devices are sorted by, for the workspace', async () => {
+    await opened.close();
+    const workspaceMemory = testMemory();
+    opened = await openApp(workspaceMemory);
+    assert.equal(opened.app.deviceSort.value, 'failingFirst');
+    opened.app.deviceSort.set('lastReport');
+    await opened.close();
+    opened = await openApp(workspaceMemory);
+    assert.equal(opened.app.deviceSort.value, 'lastReport');
+    await workspaceMemory.update('deviceSort', 'by mood');
+    assert.equal(opened.app.deviceSort.value, 'failingFirst');
+  });
+
+  it('drops the order of a connection with its fleet', async () => {
+    await openFleet();
+    const { deviceOrders, connections, sessions, refreshing } = opened.app;
+    const { fleet } = sessions.selected;
+    assert.ok(fleet);
+    deviceOrders.of(fleet);
+    deviceOrders.hold();
+    connections.select({ profile: undefined, region: undefined });
+    await refreshing.open(sessions.selected);
+    const again = sessions.selected.fleet;
+    assert.ok(again && again !== fleet);
+    assert.deepEqual(deviceOrders.of(again).thingNames, ['press-2', 'press-1', 'press-10']);
   });
 
   it('shows the result of a filter until the next filter', async () => {

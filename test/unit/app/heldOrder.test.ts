@@ -190,6 +190,17 @@ describe('the order of rows', () => {
     assert.equal(shown(), 'abc');
   });
 
+  it('can be applied right before it is held, but not while it is', () => {
+    open('abC');
+    shown();
+    fleet.fail('BC');
+    order.hold(true);
+    assert.equal(shown(), 'bca');
+    fleet.fail('ABC');
+    order.hold(true);
+    assert.equal(shown(), 'bca');
+  });
+
   it('is applied once with another sort, even while it is held', () => {
     open('abC');
     shown();

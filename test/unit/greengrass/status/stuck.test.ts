@@ -51,7 +51,7 @@ describe('a stuck deployment', () => {
     );
     assert.equal(
       seen(stuck),
-      'sync-ignored warning: Stuck for 5 h · In progress | Deployment press-line, stuck, In progress, changed 5 h ago',
+      'sync-ignored warning: Stuck 5 h | Deployment press-line, stuck, In progress, changed 5 h ago',
     );
     assert.equal(
       seen(fresh, queued),
@@ -121,7 +121,7 @@ describe('a stuck deployment', () => {
     assert.equal(row('HEALTHY', stuck, queued), 'warning: Stuck 5 h · report 1 h · press-line');
     assert.equal(
       row('HEALTHY', stuck, failedDeployment(['DISK_SPACE_CRITICAL'])),
-      'error: Deployment failed · DISK_SPACE_CRITICAL · 1 h',
+      'error: DISK_SPACE_CRITICAL · 1 h',
     );
     assert.equal(row('UNHEALTHY', stuck), 'error: Unhealthy · 1 h');
     const components = [installedComponent({ lifecycleState: 'ERRORED' })];
@@ -147,11 +147,11 @@ describe('a stuck deployment', () => {
     );
     assert.equal(
       row(hoursAgo(72)),
-      'Stuck for 5 h · stale 3 d · press-line | Core device press-1, Deployment stuck for 5 h, press-line, last report 3 d ago, stale',
+      'Stuck 5 h · stale 3 d · press-line | Core device press-1, Deployment stuck for 5 h, press-line, last report 3 d ago, stale',
     );
     assert.equal(
       row(undefined),
-      'Stuck for 5 h · press-line · never reported | Core device press-1, Deployment stuck for 5 h, press-line, never reported',
+      'Stuck 5 h · never reported · press-line | Core device press-1, Deployment stuck for 5 h, press-line, never reported',
     );
   });
 

@@ -63,6 +63,15 @@ describe('the order of the rows of a fleet', () => {
     assert.deepEqual(shown(), ['press-2', 'press-1', 'press-10']);
   });
 
+  it("doesn't count a device that was revealed as newly failing", async () => {
+    shown();
+    tree.deviceOrders.hold();
+    tree.revealed.add('press-10');
+    await fail('press-10');
+    await tree.live.clock.advance(2.1);
+    assert.deepEqual(shown(), ['press-2', 'press-1', 'press-10']);
+  });
+
   it('is the same with a filter, and counts only matching devices as newly failing', async () => {
     await tree.setOptions({ filter: { name: 'press-1' } });
     await fail('press-10');
