@@ -5,6 +5,7 @@ import type { Memory } from './base/memory';
 import { LatestInteraction } from './commands/target/latestInteraction';
 import { registerCommands } from './commands/registerCommands';
 import { commandRunner } from './commands/runCommand';
+import type { Fleet } from './fleet/fleet';
 import type { FleetSession } from './fleet/fleetSession';
 import { isDeviceAddress, type Address } from './greengrass/addresses/address';
 import type { Connect } from './greengrass/ports/connection';
@@ -98,6 +99,7 @@ export function startProgram(dependencies: ProgramDependencies): Program {
     thresholds: readThresholds,
     areDependenciesShown: () => app.dependencies.value,
     isWatched: (address: Address) => watching.isWatched(address),
+    failingCount: (fleet: Fleet) => app.attention.unmutedFailingCount(fleet),
   };
   const view = new CoreDevicesView(app, context);
   const failures = new FailuresView(app, context);

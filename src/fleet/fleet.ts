@@ -9,7 +9,7 @@ import { CoreDeviceList } from './devices/coreDeviceList';
 import type { CoreDeviceRecord } from './devices/coreDeviceRecord';
 import { DeviceDirectory } from './devices/deviceDirectory';
 import { DevicePass, type PassContext } from './devices/devicePass';
-import { StaleDevices } from './devices/staleDevices';
+import { StaleCount } from './devices/staleCount';
 import { UnlistedDevices } from './devices/unlistedDevices';
 import { background, RequestPool, type RequestOptions } from './requests/requestPool';
 import { Throttle } from './requests/throttle';
@@ -39,7 +39,7 @@ export class Fleet {
   /** The components that a deployment deploys: GetDeployment as a list of one. */
   readonly deployments: RequestedDeployments;
   readonly scans: FleetScans;
-  readonly staleDevices: StaleDevices;
+  readonly staleCount: StaleCount;
   private readonly pool: RequestPool;
   private readonly throttle: Throttle;
   private readonly ownAccount: FleetAccount;
@@ -77,7 +77,7 @@ export class Fleet {
         onDidChange({ kind: 'devices', thingNames });
       },
     });
-    this.staleDevices = new StaleDevices(this.devices);
+    this.staleCount = new StaleCount(this.devices);
     this.passContext = { directory: this.devices, clock, request: (options, send) => this.request(options, send) };
     this.list = new CoreDeviceList(this.passContext, clock, () => {
       onDidChange({ kind: 'list' });

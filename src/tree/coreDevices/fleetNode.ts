@@ -47,7 +47,7 @@ export function fleetNode(parent: Node, session: FleetSession, shared: NodeConte
         at,
         account: fleet?.account(),
         asOf: fleet?.connection.asOf,
-        summary: fleetSummary(session, context.thresholds()),
+        summary: fleetSummary(session, context),
         error: state.kind === 'failed' ? state.error : fleet?.list.state.error,
       });
     },

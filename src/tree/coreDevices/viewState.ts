@@ -76,7 +76,7 @@ export class ViewState implements vscode.Disposable {
   constructor(
     private readonly view: vscode.TreeView<unknown>,
     private readonly app: AppState,
-    private readonly context: Pick<NodeContext, 'clock' | 'thresholds'>,
+    private readonly context: Pick<NodeContext, 'clock' | 'thresholds' | 'failingCount'>,
     redraw: () => void,
   ) {
     this.summary = new HeldText(context.clock, redraw);
@@ -87,7 +87,7 @@ export class ViewState implements vscode.Disposable {
     const { view, app } = this;
     const [only, ...others] = app.sessions.all;
     const hasDevices = (only?.fleet?.devices.size ?? 0) > 0 && others.length === 0;
-    const current = only && hasDevices ? fleetSummary(only, this.context.thresholds()) : undefined;
+    const current = only && hasDevices ? fleetSummary(only, this.context) : undefined;
     const message = viewMessage(app, this.summary.of(current));
     const { filter, grouping } = app.viewOptions.current;
     const description = grouping === 'none' ? undefined : `by ${groupingWords[grouping].toLowerCase()}`;

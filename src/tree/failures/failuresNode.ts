@@ -67,7 +67,7 @@ function stateOf(session: FleetSession, context: NodeContext): string {
     return scanMessage(scan, fleet?.devices.failingCount ?? 0, at);
   }
   const unknown = progress === 'loaded' ? 'no core devices' : unknownWords[progress];
-  return fleetSummary(session, context.thresholds()) ?? unknown;
+  return fleetSummary(session, context) ?? unknown;
 }
 
 function failuresRow(session: FleetSession, context: NodeContext): Row {

@@ -1,3 +1,4 @@
+import type { Fleet } from '../../fleet/fleet';
 import type { Clock } from '../../base/clock';
 import type { Address } from '../../greengrass/addresses/address';
 import { asWatched, type Row } from '../../text/rows/row';
@@ -16,6 +17,8 @@ export interface NodeContext {
   readonly areDependenciesShown: () => boolean;
   /** Whether the core device or deployment is watched; `undefined` if it can't be. */
   readonly isWatched: (address: Address) => boolean | undefined;
+  /** The number of failing core devices that aren't muted. */
+  readonly failingCount: (fleet: Fleet) => number;
 }
 
 /** The row of something that can be watched, and its flags. */

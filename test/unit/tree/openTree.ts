@@ -75,6 +75,7 @@ function nodeContext({ clock }: Pick<LiveFleet, 'clock'>, view: View): NodeConte
     thresholds: () => thresholds,
     areDependenciesShown: () => view.areDependenciesShown,
     isWatched: (address) => view.watched?.some((watched) => JSON.stringify(watched) === JSON.stringify(address)),
+    failingCount: (fleet) => fleet.devices.failingCount,
   };
 }
 

@@ -20,16 +20,15 @@ describe('the number of stale core devices', () => {
     const now = live.clock.now();
     const [oldest = 0] = [...reported()].sort((a, b) => a - b);
     const hours = (now.getTime() - oldest) / hour;
-    assert.equal(live.fleet.staleDevices.count(hours + 0.01, now), 0);
+    assert.equal(live.fleet.staleCount.of(hours + 0.01, now), 0);
     const stale = reported().filter((at) => now.getTime() - at > (hours - 0.01) * hour).length;
     assert.ok(stale > 0);
-    assert.equal(live.fleet.staleDevices.count(hours - 0.01, now), stale);
+    assert.equal(live.fleet.staleCount.of(hours - 0.01, now), stale);
   });
 
   it('is counted again a minute later, and two seconds after a device has changed', () => {
     const now = live.clock.now();
-    const at = (seconds: number): number =>
-      live.fleet.staleDevices.count(25, new Date(now.getTime() + seconds * 1_000));
+    const at = (seconds: number): number => live.fleet.staleCount.of(25, new Date(now.getTime() + seconds * 1_000));
     const all = reported().length;
     const [oldest = 0] = [...reported()].sort((a, b) => a - b);
     const becomesStale = (oldest + 25 * hour - now.getTime()) / 1_000;

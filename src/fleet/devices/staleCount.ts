@@ -16,13 +16,13 @@ interface Counted {
 const longestMilliseconds = 60_000;
 
 /** Counts the known devices of a fleet with a stale report. */
-export class StaleDevices {
+export class StaleCount {
   private last: Counted | undefined;
 
   constructor(private readonly devices: Pick<DeviceDirectory, 'all' | 'version'>) {}
 
   /** The number of stale devices, up to two seconds late. */
-  count(staleAfterHours: number, now: Date): number {
+  of(staleAfterHours: number, now: Date): number {
     const { last, devices } = this;
     const at = now.getTime();
     const kept = last?.version === devices.version ? longestMilliseconds : keptMilliseconds;
