@@ -26,11 +26,11 @@ function hasResults({ parts }: ScanState): boolean {
 }
 
 /** How far a fleet is scanned: `scanned 2 min ago`. A scan in the background doesn't hide when the last one was. */
-export function scanAge({ scan, scannedBefore, now }: Pick<SummaryFacts, 'scan' | 'scannedBefore' | 'now'>): string {
+function scanAge({ scan, scannedBefore, now }: Pick<SummaryFacts, 'scan' | 'scannedBefore' | 'now'>): string {
   if (scan?.phase === 'running' && (scannedBefore === undefined || !scan.isAutomatic)) {
     return 'scanning…';
   }
-  if (scan === undefined || scan.endedAt === undefined || (!hasResults(scan) && scan.phase !== 'running')) {
+  if (scan?.endedAt === undefined || (!hasResults(scan) && scan.phase !== 'running')) {
     return scannedBefore === undefined ? 'not scanned' : `scanned ${ageOf(scannedBefore, now)}`;
   }
   const isWhole = scan.left === 0 && scan.failures.length === 0;
