@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { DeviceSuggestions, type DevicePick } from '../../src/commands/devices/deviceSuggestions';
 import type { Fleet } from '../../src/fleet/fleet';
 import { generateFleet } from '../simulator/generateFleet';
+import { attentionOf } from '../../src/greengrass/status/attention';
 import { openFleet, type OpenFleet } from './openFleet';
 import { smallFleet } from './smallFleet';
 
@@ -64,11 +65,17 @@ describe('Go to Core Device…', () => {
     quickPick.dispose();
   });
 
-  it('loads the whole fleet for a search without showing it', async () => {
+  it('loads the whole fleet for a search, and shows only what needs attention', async () => {
     program = await openFleet(generateFleet(1_500));
     const { fleet, rows } = await loaded();
     await fleet.unlisted.readAll(new AbortController().signal, () => undefined);
     assert.equal([...fleet.devices.names()].length, 1_500);
-    assert.equal((await program.rows()).length, rows);
+    const listed = new Set(fleet.list.state.thingNames);
+    const context = { staleAfterHours: 25, stuckAfterHours: 2, now: fleet.now() };
+    const urgent = [...fleet.devices.all()].filter(
+      (record) => !listed.has(record.device.coreDeviceThingName) && attentionOf(record, context) !== undefined,
+    );
+    assert.ok(urgent.length > 0);
+    assert.equal((await program.rows()).length, rows + urgent.length);
   });
 });
