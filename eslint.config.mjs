@@ -1,6 +1,11 @@
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
+const restrictedExports = [
+  { selector: 'ExportDefaultDeclaration', message: 'Export by name.' },
+  { selector: 'ExportAllDeclaration', message: 'No barrel files: import from the file itself.' },
+];
+
 export default tseslint.config(
   { ignores: ['dist/', 'out/', 'node_modules/', '**/*.mjs', '.dependency-cruiser.mjs'] },
   js.configs.recommended,
@@ -13,16 +18,24 @@ export default tseslint.config(
     rules: {
       'max-lines': ['error', { max: 300 }],
       'no-console': 'error',
-      'no-restricted-syntax': [
-        'error',
-        { selector: 'ExportDefaultDeclaration', message: 'Export by name.' },
-        { selector: 'ExportAllDeclaration', message: 'No barrel files: import from the file itself.' },
-      ],
+      'no-restricted-syntax': ['error', ...restrictedExports],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@typescript-eslint/no-unsafe-type-assertion': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       '@typescript-eslint/explicit-module-boundary-types': 'error',
+    },
+  },
+  {
+    // Every copy says in the status bar that it happened.
+    files: ['src/**/*.ts'],
+    ignores: ['src/ui/writeClipboard.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...restrictedExports,
+        { selector: "MemberExpression[property.name='writeText']", message: 'Copy with writeClipboard.' },
+      ],
     },
   },
   {

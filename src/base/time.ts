@@ -44,24 +44,52 @@ function twoDigits(value: number): string {
   return String(Math.floor(value)).padStart(2, '0');
 }
 
-/** A local time in seconds with its offset: `2026-11-23 17:04:09 UTC+01:00`. */
-export function absoluteTime(time: Date): string {
-  if (Number.isNaN(time.getTime())) {
-    return unknownTime;
+/** The time zone of an absolute time: that of this machine, or UTC for what leaves it, such as reports. */
+export type TimeZone = 'local' | 'utc';
+
+/** An absolute time in parts. */
+interface TimeParts {
+  /** `2026-11-23` */
+  readonly date: string;
+  /** `17:04` */
+  readonly clock: string;
+  /** `09` */
+  readonly seconds: string;
+  /** `+01:00`, or `UTC` without an offset */
+  readonly offset: string;
+}
+
+/** The parts of a time; `undefined` if it is invalid. */
+function partsOf(time: Date, zone: TimeZone): TimeParts | undefined {
+  const offset = zone === 'utc' ? 0 : -time.getTimezoneOffset();
+  // The UTC parts of this date are the parts of the time in the zone.
+  const wall = new Date(time.getTime() + offset * minute);
+  if (Number.isNaN(wall.getTime())) {
+    return undefined;
   }
-  const date = `${time.getFullYear()}-${twoDigits(time.getMonth() + 1)}-${twoDigits(time.getDate())}`;
-  const clock = [time.getHours(), time.getMinutes(), time.getSeconds()].map(twoDigits).join(':');
-  const offset = -time.getTimezoneOffset();
-  const zone = `${twoDigits(Math.abs(offset) / 60)}:${twoDigits(Math.abs(offset) % 60)}`;
-  return `${date} ${clock} UTC${offset === 0 ? '' : `${offset < 0 ? '-' : '+'}${zone}`}`;
+  const distance = [Math.abs(offset) / 60, Math.abs(offset) % 60].map(twoDigits).join(':');
+  return {
+    date: `${wall.getUTCFullYear()}-${twoDigits(wall.getUTCMonth() + 1)}-${twoDigits(wall.getUTCDate())}`,
+    clock: [wall.getUTCHours(), wall.getUTCMinutes()].map(twoDigits).join(':'),
+    seconds: twoDigits(wall.getUTCSeconds()),
+    offset: offset === 0 ? 'UTC' : `${offset < 0 ? '-' : '+'}${distance}`,
+  };
 }
 
-/** A local time in minutes: `2026-11-23 17:04`. */
+/** A time in minutes with its offset: `2026-11-23 17:04 +01:00`, or `2026-11-23 16:04 UTC`. */
+export function absoluteTime(time: Date, zone: TimeZone = 'local'): string {
+  const parts = partsOf(time, zone);
+  return parts === undefined ? unknownTime : `${parts.date} ${parts.clock} ${parts.offset}`;
+}
+
+/** A local time in minutes, without its offset: `2026-11-23 17:04`. */
 export function localMinute(time: Date): string {
-  return absoluteTime(time).replace(/:\d\d UTC.*$/u, '');
+  const parts = partsOf(time, 'local');
+  return parts === undefined ? unknownTime : `${parts.date} ${parts.clock}`;
 }
 
-/** A local time without the date: `17:04:09 UTC+01:00`. */
+/** A local time of day in seconds: `17:04:09 +01:00`. */
 export function clockTime(time: Date): string {
-  return absoluteTime(time).replace(/^\d+-\d+-\d+ /u, '');
+  const parts = partsOf(time, 'local');
+  return parts === undefined ? unknownTime : `${parts.clock}:${parts.seconds} ${parts.offset}`;
 }

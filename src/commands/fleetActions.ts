@@ -4,6 +4,7 @@ import { commands } from '../manifest';
 import { targetFleet, targetSession } from './target/targetSession';
 import { onConnectionOf } from './target/onConnectionOf';
 import { nodesIn } from './target/targets';
+import { sessionOf } from '../tree/engine/node';
 import type { CommandTarget } from './target/commandTarget';
 import { checkPermissions } from './connection/checkPermissions';
 import { addConnection, removeConnection } from './connection/addConnection';
@@ -35,6 +36,8 @@ export function fleetActions(tools: ActionTools): Readonly<Record<string, Action
     };
   const goTo: Action = (title, args) => goToCoreDevice(targets, view, title, args);
   const permissions = on((fleet, title) => checkPermissions(fleet, documents, title));
+  const profile: Action = (title, args) => selectProfile(tools, targets, title, args);
+  const region: Action = (title, args) => selectRegion(tools, targets, title, args);
   return {
     [commands.filter]: (title) => filterDevices(app, view, catalog, title),
     [commands.groupDevices]: (title) => groupDevices(app.viewOptions, view, title),
@@ -63,12 +66,16 @@ export function fleetActions(tools: ActionTools): Readonly<Record<string, Action
       const [clicked] = nodesIn(args);
       return explainErrorCode(catalog, documents, app.sessions, title, clicked?.subject?.());
     },
-    [commands.selectProfile]: (title, args) => selectProfile(tools, targets, title, args),
-    [commands.selectRegion]: (title, args) => selectRegion(tools, targets, title, args),
+    [commands.selectProfile]: profile,
+    [commands.selectRegion]: region,
+    [commands.selectProfileOf]: onConnectionOf(profile),
+    [commands.selectRegionOf]: onConnectionOf(region),
     [commands.addConnection]: (title) => addConnection(tools, title),
     [commands.removeConnection]: (title, args) => removeConnection(tools, targets, title, args),
     [commands.signIn]: async (title, args) => {
-      const session = await targetSession(targets, title, args);
+      // A click passes the connection, the button of a row passes the row.
+      const [row] = nodesIn(args);
+      const session = await targetSession(targets, title, row === undefined ? args : [sessionOf(row)]);
       if (session !== undefined) {
         await signIn(tools, session.target.profile);
         await app.refreshing.refresh([session]);

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { commands, copyCommands } from '../manifest';
+import { clickActionOf } from '../tree/engine/clickAction';
 import type { Node } from '../tree/engine/node';
 import type { RunCommand } from './runCommand';
 import type { LatestInteraction } from './target/latestInteraction';
@@ -8,7 +9,7 @@ import type { CommandTools } from './tools';
 /** Records a click on a row and runs the row's click action. */
 async function clickRow(latest: LatestInteraction, node: Node): Promise<void> {
   latest.click(node);
-  const click = node.click?.();
+  const click = clickActionOf(node);
   if (click !== undefined) {
     await vscode.commands.executeCommand(click.command, ...click.arguments);
   }

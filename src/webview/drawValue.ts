@@ -21,9 +21,11 @@ export function drawStatus({ words, severity }: Status): HTMLElement {
   return element('span', { class: `status ${severity}` }, glyph, words);
 }
 
-/** The age of a time. {@link updateAges} keeps it current. */
+/** The age of a time, with the exact time on hover. {@link updateAges} keeps the age current. */
 function drawAge(time: number): HTMLElement {
-  return element('time', { class: 'age', datetime: new Date(time).toISOString(), 'data-time': time }, ageText(time));
+  const date = new Date(time);
+  const attributes = { title: absoluteTime(date), datetime: date.toISOString(), 'data-time': time };
+  return element('time', attributes, ageText(time));
 }
 
 function ageText(time: number): string {
@@ -90,21 +92,12 @@ function drawCopyIcon(): SVGElement {
   );
 }
 
-/** A time: absolute first, then its age. */
-function drawMoment(time: number): readonly Node[] {
-  return [
-    element('span', { class: 'text' }, absoluteTime(new Date(time))),
-    document.createTextNode(' '),
-    drawAge(time),
-  ];
-}
-
 /** A value with its actions. `name` is its name for screen readers. */
 export function drawValue(page: PageContext, key: string, name: string, value: Value): readonly Node[] {
   const { text, time, copy } = value;
   return [
     ...(text === '' && time !== undefined ? [] : [drawText(page, key, value)]),
-    ...(time === undefined ? [] : drawMoment(time)),
+    ...(time === undefined ? [] : [drawAge(time)]),
     ...(copy === undefined || copy === '' ? [] : [drawCopy(page, `${key}/copy`, name, copy)]),
   ];
 }

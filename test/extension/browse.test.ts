@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { minutes } from '../simulator/random';
+import { clickOn } from './clickOn';
 import { hoverOf } from './hoverOf';
 import { openFleet, type OpenFleet } from './openFleet';
 import { smallFleet } from './smallFleet';
+import { tabsAre } from './tabs';
 
 describe('browsing the fleet', () => {
   let program: OpenFleet;
@@ -32,6 +34,23 @@ describe('browsing the fleet', () => {
     const requested = program.simulator.requests.slice(before).map(({ operation }) => operation);
     assert.deepEqual(requested.sort(), ['GetCoreDevice', 'ListEffectiveDeployments', 'ListInstalledComponents']);
     assert.equal(device.row().description, 'STARTUP_ERROR · 5 min');
+  });
+
+  it('expands the failed branch of a failing device at first', async () => {
+    const device = await program.find('press-2');
+    const { tree } = program.view;
+    const states = (await tree.getChildren(device)).map((node) => tree.getTreeItem(node).collapsibleState);
+    const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+    assert.deepEqual(states, [Collapsed, Expanded]);
+  });
+
+  it("opens the panel of a row that can't expand on a click, and only expands the others", async () => {
+    const { tree } = program.view;
+    assert.equal(await clickOn(tree, await program.find('press-2')), false);
+    assert.equal(await clickOn(tree, await program.find('press-2', 'Components (4)', 'com.acme.Monitor')), false);
+    assert.equal(await clickOn(tree, await program.find('press-2', 'Components (4)', 'com.acme.Debug')), true);
+    await tabsAre('com.acme.Debug');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
   it('shows effective deployments by latest change, and their error stack from generic to specific', async () => {

@@ -6,6 +6,7 @@ import { accessDenied } from '../simulator/faults';
 import { hoverOf } from './hoverOf';
 import { openFleet, type OpenFleet } from './openFleet';
 import { failingDevice, smallFleet } from './smallFleet';
+import { clickOn } from './clickOn';
 import { tabsAre } from './tabs';
 import { manualScan } from '../../src/fleet/scanning/scanState';
 
@@ -58,8 +59,7 @@ describe('the Failures view', () => {
     ]);
     const device = await deviceBelow(0);
     assert.match(device.row().label, /press-2/u);
-    const { command, arguments: args } = device.click?.() ?? { command: '', arguments: [] };
-    await vscode.commands.executeCommand(command, ...args);
+    await clickOn(program.failuresView.tree, device);
     await tabsAre('press-2');
   });
 
@@ -229,6 +229,19 @@ describe('the Failures view', () => {
       /: 1 of 1 unhealthy device, 1 of 1 deployment, 1 of 1 device with failed deployments; .* 2 healthy devices, earlier revisions,/u,
     );
     assert.equal(program.failuresView.view.badge?.value, 1);
+  });
+
+  it("says only in its rows that a scan couldn't list anything", async () => {
+    await program.rows();
+    program.simulator.setFaults({ effect: accessDenied('greengrass:ListCoreDevices') });
+    await vscode.commands.executeCommand('greengrass.failures.scan');
+    await program.settle();
+    const rows = await failures();
+    assert.ok(
+      rows.some((row) => row.includes('not listed | Access denied')),
+      rows.join('\n'),
+    );
+    assert.equal(program.failuresView.view.message, undefined);
   });
 
   it('keeps the results of a scan that partly failed, and retries only the failed part', async () => {

@@ -72,7 +72,7 @@ describe('the words for each state', () => {
     assert.deepEqual(rows, ['Access denied: a service control policy denies greengrass:ListCoreDevices']);
     const [row] = (await program?.view.tree.getChildren()) ?? [];
     assert.ok(program !== undefined && row !== undefined);
-    assert.notEqual(program.view.tree.getTreeItem(row).contextValue, 'iamStatement');
+    assert.equal(program.view.tree.getTreeItem(row).contextValue, 'retry');
     assert.match(await hoverOf(program.view.tree, row), /An Allow statement won't help/u);
   });
 

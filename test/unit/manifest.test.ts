@@ -103,6 +103,27 @@ describe('the manifest and the code', () => {
     ]);
   });
 
+  it('have one button for each next step after a failure, with an icon', () => {
+    const { retry, signIn, selectProfile, selectRegion, iamStatement } = rowFlags;
+    const entries = contributes.menus['view/item/context'].filter(({ group }) => group === 'inline@1');
+    const buttons = [retry, signIn, selectProfile, selectRegion, iamStatement].map((flag) =>
+      entries.flatMap((entry) => ('command' in entry && flagsIn(entry.when).includes(flag) ? [entry.command] : [])),
+    );
+    const expected = [
+      commands.retry,
+      commands.signIn,
+      commands.selectProfileOf,
+      commands.selectRegionOf,
+      commands.copyIamStatement,
+    ];
+    assert.deepEqual(buttons.flat(), expected);
+    const icons = contributes.commands.flatMap((command) => ('icon' in command ? [command.command] : []));
+    assert.deepEqual(
+      expected.filter((id) => !icons.includes(id)),
+      [],
+    );
+  });
+
   it('use no row command for a title button, because VS Code passes the focused row to it', () => {
     const idsIn = (entries: readonly object[]): readonly string[] =>
       entries.flatMap((entry) => ('command' in entry && typeof entry.command === 'string' ? [entry.command] : []));
@@ -123,6 +144,8 @@ describe('the manifest and the code', () => {
       commands.scanConnection,
       commands.showOverviewOf,
       commands.checkPermissionsOf,
+      commands.selectProfileOf,
+      commands.selectRegionOf,
       commands.exportSelected,
     ];
     assert.deepEqual(

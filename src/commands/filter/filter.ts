@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { filterParts, type DeviceFilter, type FilterPart } from '../../fleet/selection/deviceFilter';
+import type { DeviceFilter, FilterPart, filterParts } from '../../fleet/selection/deviceFilter';
 import {
   bareValue,
   groupValues,
@@ -7,7 +7,8 @@ import {
   type SelectablePart,
   type KnownValue,
 } from '../../text/filter/filterValues';
-import { partWords, valueWords } from '../../text/filter/filterWords';
+import { filterPicks, type FilterPick } from '../../text/filter/filterPicks';
+import { partWords } from '../../text/filter/filterWords';
 import type { DeviceKnowledge } from '../../greengrass/knownDevice';
 import type { AppState } from '../../app/appState';
 import type { CoreDevicesView } from '../../tree/coreDevices/coreDevicesView';
@@ -147,13 +148,22 @@ export async function filterDevices(
   title: string,
 ): Promise<void> {
   const { filter } = app.viewOptions.current;
-  const picks = filterParts.map((part) => {
-    const value = filter[part];
-    const words = value === undefined ? '' : value === true ? 'on' : escapeCodicons(valueWords(part, value));
-    return { label: partWords[part], description: words, part };
+  const pick = await pickOrType<FilterPick & vscode.QuickPickItem>({
+    title,
+    placeHolder: 'Type part of a name, or select a filter',
+    picks: (typed) =>
+      filterPicks(filter, typed).map((choice) => ({
+        ...choice,
+        label: escapeCodicons(choice.label),
+        description: escapeCodicons(choice.description),
+        alwaysShow: choice.typed !== undefined,
+      })),
   });
-  const pick = await vscode.window.showQuickPick(picks, { title, placeHolder: 'Filter core devices by' });
-  const changed = pick === undefined ? undefined : await withPart(app, catalog, title, pick.part, filter);
+  if (pick === undefined) {
+    return;
+  }
+  const changed =
+    pick.typed === undefined ? await withPart(app, catalog, title, pick.part, filter) : { ...filter, name: pick.typed };
   if (changed !== undefined) {
     await applyViewOptions(app.viewOptions, view, { filter: changed });
   }

@@ -5,6 +5,7 @@ import { maxThings } from '../../fleet/selection/deviceFilter';
 import { redactKnownDevices } from '../../greengrass/redaction/redactDevice';
 import { commands, views } from '../../manifest';
 import { readThresholds } from '../../ui/settings';
+import { writeClipboard } from '../../ui/writeClipboard';
 import { applyViewOptions } from '../filter/applyViewOptions';
 import { redactorOf } from '../support/redactorOf';
 import { askRedaction, saveFile, timeInName } from '../support/saveFile';
@@ -15,8 +16,7 @@ type GroupAction = (groups: readonly [SelectedGroup, ...SelectedGroup[]], title:
 
 async function copyNames(groups: readonly SelectedGroup[]): Promise<void> {
   const names = new Set(groups.flatMap(({ set }) => set.thingNames));
-  await vscode.env.clipboard.writeText([...names].join('\n'));
-  vscode.window.setStatusBarMessage(`Copied ${count(names.size, 'thing name')}`, 3_000);
+  await writeClipboard([...names].join('\n'), count(names.size, 'thing name'));
 }
 
 /** The summaries of the groups as Markdown, one after the other. */
@@ -104,8 +104,7 @@ export function groupActions(tools: ActionTools): Readonly<Record<string, Action
   return {
     [commands.copyThingNames]: on(copyNames),
     [commands.copySummary]: on(async (groups) => {
-      await vscode.env.clipboard.writeText(await summaryOf(tools, groups));
-      vscode.window.setStatusBarMessage('Summary copied', 3_000);
+      await writeClipboard(await summaryOf(tools, groups), 'Summary');
     }),
     [commands.filterToThese]: on((groups, title) => filterToThese(tools, groups, title)),
     [commands.exportGroup]: on((groups, title) => exportGroups(tools, groups, title)),

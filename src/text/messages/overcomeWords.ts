@@ -1,4 +1,4 @@
-import { absoluteTime, ageOf } from '../../base/time';
+import { absoluteTime, ageOf, type TimeZone } from '../../base/time';
 import { deploymentLabel } from '../../greengrass/failures/deploymentLabel';
 import { endedInFailure } from '../../greengrass/failures/overcome';
 import { lastChangeOf } from '../../greengrass/lastChange';
@@ -12,11 +12,11 @@ export function overcomeWords(by: EffectiveDeployment, now: Date): string {
 }
 
 /** The same as a sentence with the deployment and the time. */
-export function overcomeSentence(by: EffectiveDeployment): string {
+export function overcomeSentence(by: EffectiveDeployment, zone: TimeZone = 'local'): string {
   const changed = lastChangeOf(by);
   const what = endedInFailure(by)
     ? 'A later deployment to the same target failed'
     : 'Fixed by a later deployment to the same target';
-  const when = changed === undefined ? '' : `, ${absoluteTime(changed)}`;
+  const when = changed === undefined ? '' : `, ${absoluteTime(changed, zone)}`;
   return `${what}: ${deploymentLabel(by)}${when}.`;
 }

@@ -45,16 +45,17 @@ function leftOut({ kind, parts }: ScanState, fleetSize: number | undefined): str
   return ` Not scanned: ${components}earlier revisions, and deployments to one device that are completed, canceled, or inactive.`;
 }
 
-/** The error if nothing at all could be listed; `undefined` otherwise. */
-function listingError({ parts, failures }: ScanState): FleetError | undefined {
-  return parts.every(({ total, isListed }) => total === 0 && !isListed) ? failures[0]?.error : undefined;
+/** The error of a scan that couldn't list anything and has ended; `undefined` for any other. */
+export function listingError({ parts, failures, phase }: ScanState): FleetError | undefined {
+  const isNothingListed = parts.every(({ total, isListed }) => total === 0 && !isListed);
+  return phase !== 'running' && isNothingListed ? failures[0]?.error : undefined;
 }
 
 /** The result of a scan, in a sentence; `undefined` while it is running. */
 function outcome(state: ScanState, failing: number, at: ConnectionTarget): string | undefined {
   const { kind, phase, requests, startedAt, left } = state;
   const toDo = left === 0 ? '' : ` Left to scan: ${grouped(left)} or more.`;
-  const error = phase === 'running' ? undefined : listingError(state);
+  const error = listingError(state);
   const found = count(failing, 'failing core device');
   const scan = `${kindWords[kind]} at ${absoluteTime(startedAt)}`;
   if (error !== undefined) {

@@ -1,6 +1,6 @@
-import { absoluteTime } from '../../base/time';
+import { absoluteTime, type TimeZone } from '../../base/time';
 
 /** The mark on everything that comes from a snapshot. */
-export function snapshotWords(asOf: Date): string {
-  return `Snapshot from ${absoluteTime(asOf)}, not live.`;
+export function snapshotWords(asOf: Date, zone: TimeZone = 'local'): string {
+  return `Snapshot from ${absoluteTime(asOf, zone)}, not live.`;
 }

@@ -53,7 +53,7 @@ function partsOf(subject: ReportedSubject): ReportedParts {
 }
 
 function timeItem(name: string, time: Date | undefined, now: Date): readonly string[] {
-  return [`- ${name}: ${time === undefined ? 'not reported' : `${absoluteTime(time)} (${ageOf(time, now)})`}`];
+  return [`- ${name}: ${time === undefined ? 'not reported' : `${absoluteTime(time, 'utc')} (${ageOf(time, now)})`}`];
 }
 
 /** The codes of a failure. */
@@ -124,7 +124,7 @@ function deploymentLines(
     ...item('Error types', types.join(', ')),
     ...item('Component', componentOfDeployment(deployment, on)),
     ...item('Reason', reason),
-    ...(by === undefined ? [] : [`- ${legibleMarkdown(overcomeSentence(by))}`]),
+    ...(by === undefined ? [] : [`- ${legibleMarkdown(overcomeSentence(by, 'utc'))}`]),
     ...(consequence === undefined ? [] : [`- ${consequence}`]),
     ...item('Nucleus log', nucleusLog(on)),
     ...deploymentCaveats(nucleusOf(on.device, on.details)).map((caveat) => `- ${caveat}`),
@@ -209,8 +209,8 @@ function reportLines(subject: ReportedSubject, explain: ExplainErrorCode, now: D
     `# Failure report: ${legibleMarkdown(visibleName(on.device.coreDeviceThingName))}`,
     '',
     on.place.asOf === undefined
-      ? `Created by Greengrass Explorer at ${absoluteTime(now)}, from AWS IoT Greengrass data.`
-      : `Created by Greengrass Explorer. ${snapshotWords(on.place.asOf)}`,
+      ? `Created by Greengrass Explorer at ${absoluteTime(now, 'utc')}, from AWS IoT Greengrass data.`
+      : `Created by Greengrass Explorer. ${snapshotWords(on.place.asOf, 'utc')}`,
     ...(note === undefined ? [] : ['', note]),
     '',
     ...deviceLines(on, now),

@@ -56,7 +56,7 @@ function deviceLines(
     const words = `${failureTitle(failure)}: ${failureName(failure)}, ${failureCode(failure)}`;
     return `  - ${legibleMarkdown(visibleText(words))}`;
   });
-  const report = reported === undefined ? 'never reported' : `last report ${absoluteTime(reported)}`;
+  const report = reported === undefined ? 'never reported' : `last report ${absoluteTime(reported, 'utc')}`;
   const words = `${visibleText(deviceState(on.device, on, context).words)}, ${report}`;
   return [`- ${legibleMarkdown(visibleName(coreDeviceThingName))}: ${legibleMarkdown(words)}`, ...failures];
 }
@@ -74,7 +74,9 @@ export function groupSummary(
     '',
     ...item('Account', place?.account),
     ...item('Region', place?.region),
-    ...(place?.asOf === undefined ? [`- As of ${absoluteTime(context.now)}`] : [`- ${snapshotWords(place.asOf)}`]),
+    ...(place?.asOf === undefined
+      ? [`- As of ${absoluteTime(context.now, 'utc')}`]
+      : [`- ${snapshotWords(place.asOf, 'utc')}`]),
     ...distinct.flatMap((code) => codeLines(code, devices, explain)),
     '',
     '## Core devices',

@@ -27,7 +27,13 @@ export function isAlwaysShown(component: InstalledComponent): boolean {
 }
 
 /** The row above the installed components of a device, failed ones first. The user can show or hide dependencies. */
-export function componentsNode(parent: Node, fleet: Fleet, record: CoreDeviceRecord, context: NodeContext): Node {
+export function componentsNode(
+  parent: Node,
+  fleet: Fleet,
+  record: CoreDeviceRecord,
+  context: NodeContext,
+  isExpandedAtFirst: () => boolean,
+): Node {
   const rows = (items: readonly InstalledComponent[]): readonly Node[] => {
     const all = [...componentKeys(items)].sort(([, a], [, b]) => compareComponents(a, b));
     const shown = context.areDependenciesShown() ? all : all.filter(([, item]) => isAlwaysShown(item));
@@ -55,6 +61,9 @@ export function componentsNode(parent: Node, fleet: Fleet, record: CoreDeviceRec
     id: `${parent.id}/components`,
     parent,
     isExpandable: true,
+    get isExpandedAtFirst() {
+      return isExpandedAtFirst();
+    },
     decorationPath: [...(parent.decorationPath ?? []), 'components'],
     row: () => componentsRow(record.components.state.items),
     open: () => record.components.read(),

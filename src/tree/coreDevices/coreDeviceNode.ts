@@ -1,3 +1,5 @@
+import { once } from '../../base/once';
+import { failuresOf } from '../../greengrass/failures/failure';
 import { coreDeviceFacts } from '../../text/hovers/coreDeviceFacts';
 import { coreDeviceRow } from '../../text/rows/coreDeviceRow';
 import type { CoreDeviceRecord } from '../../fleet/devices/coreDeviceRecord';
@@ -43,7 +45,9 @@ export function coreDeviceNode(parent: Node, fleet: Fleet, record: CoreDeviceRec
     subject: () => ({ kind: 'coreDevice', on: fleet.known(record) }),
   };
   const messages = new MessageNodes(() => node);
-  const deployments = deploymentsNode(node, fleet, record, context);
-  const components = componentsNode(node, fleet, record, context);
+  /** The kind of the worst failure when the rows below were first drawn. VS Code expands a row only when it first appears. */
+  const worst = once(() => failuresOf(record.opened)[0]?.kind);
+  const deployments = deploymentsNode(node, fleet, record, context, () => worst() === 'deployment');
+  const components = componentsNode(node, fleet, record, context, () => worst() === 'component');
   return node;
 }

@@ -18,11 +18,20 @@ export function deploymentKeys(
 }
 
 /** The row above the effective deployments of a device, failed ones first. */
-export function deploymentsNode(parent: Node, fleet: Fleet, record: CoreDeviceRecord, context: NodeContext): Node {
+export function deploymentsNode(
+  parent: Node,
+  fleet: Fleet,
+  record: CoreDeviceRecord,
+  context: NodeContext,
+  isExpandedAtFirst: () => boolean,
+): Node {
   const node: Node = {
     id: `${parent.id}/deployments`,
     parent,
     isExpandable: true,
+    get isExpandedAtFirst() {
+      return isExpandedAtFirst();
+    },
     decorationPath: [...(parent.decorationPath ?? []), 'deployments'],
     row: () => deploymentsRow(record.deployments.state.items, statusContext(context)),
     open: () => record.deployments.read(),

@@ -2,7 +2,7 @@ import type { DeviceOrders } from '../../app/deviceOrders';
 import { grouped } from '../../base/numbers';
 import { visibleText } from '../../base/visibleText';
 import type { Fleet } from '../../fleet/fleet';
-import { commands } from '../../manifest';
+import { commands, rowFlags } from '../../manifest';
 import { coreDeviceNode } from './coreDeviceNode';
 import { isSameDevice, newlyFailingMessages, type ShownDevice } from './deviceRows';
 import { loadingMessage, loadMoreMessage, MessageNodes, type Message } from '../engine/messageNode';
@@ -28,6 +28,7 @@ function emptyMessage(fleet: Fleet): Message {
       { kind: 'paragraph', text: 'Click to select another Region.' },
       { kind: 'link', text: 'Set up a Greengrass core device', url: setUpGuide },
     ],
+    flags: [rowFlags.selectRegion],
     click: (node) => ({ command: commands.selectRegion, arguments: [sessionOf(node)] }),
   };
 }

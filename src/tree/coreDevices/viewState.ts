@@ -5,7 +5,6 @@ import { filterMessage } from '../../text/filter/filterWords';
 import { count } from '../../base/numbers';
 import { snapshotWords } from '../../text/messages/snapshotWords';
 import { throttleWords } from '../../text/errors/throttleWords';
-import { outdatedSince } from '../../fleet/devices/coreDeviceList';
 import type { AppState } from '../../app/appState';
 import type { FilteredFleets } from '../../app/filteredFleets';
 import { contextKeys, views } from '../../manifest';
@@ -56,9 +55,11 @@ function viewMessage(app: AppState, summary: string | undefined): string | undef
   const until = all
     .flatMap(({ fleet }) => fleet?.throttledUntil ?? [])
     .reduce<Date | undefined>((latest, date) => (latest === undefined || date > latest ? date : latest), undefined);
+  // The row of such an error says it.
+  const isThrottledRow = all.some(({ fleet }) => fleet?.list.state.error?.kind === 'throttled');
   const sentences = [
     asOf === undefined ? undefined : snapshotWords(asOf),
-    until === undefined ? undefined : throttleWords(until, alone && outdatedSince(alone.list.state)),
+    until === undefined || isThrottledRow ? undefined : throttleWords(until),
     filterWordsOf(app),
     thingGroupWords(app.filteredFleets),
   ];

@@ -15,6 +15,8 @@ export interface Message {
   readonly hover?: Hover | NodeHover;
   /** See {@link Node.iamStatement}. */
   readonly iamStatement?: string;
+  /** See {@link Node.flags}. */
+  readonly flags?: readonly string[];
   readonly click?: (node: Node) => Click;
   readonly retry?: () => Promise<void>;
   readonly loadMore?: () => Promise<void>;
@@ -46,6 +48,7 @@ function messageNode(parent: Node, cell: { readonly value: Message }): Node {
       const accessibilityLabel = description === '' ? label : `${label}, ${description}`;
       return { label, description, icon, severity, accessibilityLabel };
     },
+    flags: () => cell.value.flags ?? [],
     children: () => [],
     get hover() {
       const { hover } = cell.value;

@@ -4,7 +4,7 @@ import type { FleetSession } from '../../fleet/fleetSession';
 import type { DeviceSet } from '../../fleet/selection/deviceSet';
 import type { NodeHover } from './nodeHover';
 
-/** What a click on a row does besides selecting or expanding it. */
+/** A command that a click on a row runs. */
 export interface Click {
   readonly command: string;
   readonly arguments: readonly unknown[];
@@ -19,7 +19,7 @@ export interface Node {
   readonly id: string;
   readonly parent: Node | undefined;
   readonly isExpandable: boolean;
-  /** Whether the row is expanded when it first appears. */
+  /** Whether the row is expanded when it first appears. VS Code remembers what the user does with the row after that. */
   readonly isExpandedAtFirst?: boolean;
   /** The row's current words. */
   row(): Row;
@@ -42,6 +42,7 @@ export interface Node {
   readonly session?: FleetSession;
   /** Flags of the context value in addition to those of the subject. */
   flags?(): readonly string[];
+  /** What a click on a row that can't expand does instead of opening its panel. */
   readonly click?: (() => Click) | undefined;
   /** The IAM statement, as JSON, that grants the permission the row says is missing. */
   readonly iamStatement?: string | undefined;

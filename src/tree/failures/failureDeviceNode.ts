@@ -5,7 +5,7 @@ import type { Mutes } from '../../app/mutes';
 import type { Fleet } from '../../fleet/fleet';
 import type { Grouping } from '../../greengrass/failures/failureTopics';
 import type { KnownDevice } from '../../greengrass/knownDevice';
-import { commands, rowFlags } from '../../manifest';
+import { rowFlags } from '../../manifest';
 import type { HeldRows } from '../engine/heldRows';
 import type { Cell, Node } from '../engine/node';
 import { hoverFrom } from '../engine/nodeHover';
@@ -37,8 +37,8 @@ export function idBelow(parent: Node, kind: 'group' | 'cause' | 'condition' | 'd
 }
 
 /**
- * A device below its cause. A click opens its panel next to the list and keeps the focus in the list. If the device isn't
- * below that cause any more and its row is selected, it shows the current state.
+ * A device below its cause. If the device isn't below that cause any more and its row is selected, it shows the current
+ * state.
  */
 export function failureDeviceNode(
   parent: Node,
@@ -62,7 +62,7 @@ export function failureDeviceNode(
     const own = fleet();
     return own !== undefined && mutes.isSilent(own, thingName);
   };
-  const node: Node = {
+  return {
     id: idBelow(parent, 'device', key),
     parent,
     isExpandable: false,
@@ -79,7 +79,5 @@ export function failureDeviceNode(
       },
     ),
     subject: () => ({ kind: 'coreDevice', on: current() }),
-    click: () => ({ command: commands.showDetailsBeside, arguments: [node] }),
   };
-  return node;
 }

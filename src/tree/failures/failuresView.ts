@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { failureGroupingWords } from '../../text/filter/groupings';
 import { count } from '../../base/numbers';
 import type { ScanPhase } from '../../fleet/scanning/scanState';
-import { scanMessage } from '../../text/messages/scanWords';
+import { listingError, scanMessage } from '../../text/messages/scanWords';
 import { snapshotWords } from '../../text/messages/snapshotWords';
 import type { Fleet } from '../../fleet/fleet';
 import type { FleetSession } from '../../fleet/fleetSession';
@@ -167,11 +167,15 @@ export class FailuresView implements vscode.Disposable {
 /** With several scans, the first of these phases decides which buttons the view has. */
 const phasesByWeight: readonly ScanPhase[] = ['running', 'stopped', 'canceled', 'done'];
 
-/** A scan in the background has no message of its own: the summary says how far the fleet is scanned. */
+/**
+ * A scan in the background has no message of its own: the summary says how far the fleet is scanned. If a scan couldn't
+ * list anything, its rows say why.
+ */
 function messageOf({ scans, connection }: Fleet, failing: number): string | undefined {
   const scan = scans.last?.state;
   if (connection.asOf !== undefined) {
     return snapshotWords(connection.asOf);
   }
-  return scan === undefined || scan.isAutomatic ? undefined : scanMessage(scan, failing, connection);
+  const isToldByRows = scan === undefined || scan.isAutomatic || listingError(scan) !== undefined;
+  return isToldByRows ? undefined : scanMessage(scan, failing, connection);
 }

@@ -2,14 +2,14 @@ import type { FleetError } from '../../greengrass/ports/fleetError';
 import { failureFacts } from '../../text/hovers/failureFacts';
 import { outdatedWords, wordsForError } from '../../text/errors/errorWords';
 import { type ConnectionTarget } from '../../greengrass/ports/connection';
-import { nextStepCommands } from '../../manifest';
+import { nextStepCommands, rowFlags } from '../../manifest';
 import type { Message } from '../engine/messageNode';
 import { sessionOf, type Node } from '../engine/node';
 import { hoverFrom } from '../engine/nodeHover';
 
 /**
  * The row for something that couldn't load. The label says what happened, the hover has the details, and a click does the
- * next step.
+ * next step. One button does it too, or copies the IAM statement of a missing permission.
  *
  * @param shownFrom when the other rows were loaded, if they are from an earlier load
  */
@@ -24,6 +24,7 @@ export function failureMessage(
   const { nextStep } = words;
   const facts = failureFacts(error, words);
   const { iamStatement } = facts;
+  const needsButton = nextStep !== 'none' && iamStatement === undefined;
   return {
     key,
     label: words.sentence,
@@ -38,6 +39,7 @@ export function failureMessage(
       },
     ),
     ...(iamStatement === undefined ? {} : { iamStatement }),
+    flags: needsButton ? [rowFlags[nextStep]] : [],
     ...(nextStep === 'none'
       ? {}
       : {

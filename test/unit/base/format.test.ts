@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { compareNames } from '../../../src/base/compareNames';
 import { count } from '../../../src/base/numbers';
 import { visibleName, visibleText } from '../../../src/base/visibleText';
-import { absoluteTime, ageOf, isOlderThan, shortAgeOf } from '../../../src/base/time';
+import { absoluteTime, ageOf, clockTime, isOlderThan, localMinute, shortAgeOf } from '../../../src/base/time';
 import { hoursAgo, now } from '../fixtures';
 import { anyText } from '../greengrass/arbitraryModels';
 
@@ -91,26 +91,36 @@ describe('an absolute time', () => {
   });
 
   const zones: readonly (readonly [zone: string, words: string])[] = [
-    ['UTC', '2026-11-23 04:09:07 UTC'],
-    ['Europe/Berlin', '2026-11-23 05:09:07 UTC+01:00'],
-    ['Asia/Kathmandu', '2026-11-23 09:54:07 UTC+05:45'],
-    ['America/St_Johns', '2026-11-23 00:39:07 UTC-03:30'],
-    ['America/Los_Angeles', '2026-11-22 20:09:07 UTC-08:00'],
+    ['UTC', '2026-11-23 04:09 UTC'],
+    ['Europe/Berlin', '2026-11-23 05:09 +01:00'],
+    ['Asia/Kathmandu', '2026-11-23 09:54 +05:45'],
+    ['America/St_Johns', '2026-11-23 00:39 -03:30'],
+    ['America/Los_Angeles', '2026-11-22 20:09 -08:00'],
   ];
   for (const [zone, words] of zones) {
     it(`is local with its offset in ${zone}`, () => {
       process.env['TZ'] = zone;
       assert.equal(absoluteTime(new Date('2026-11-23T04:09:07.999Z')), words);
     });
+
+    it(`is the same in UTC in ${zone}`, () => {
+      process.env['TZ'] = zone;
+      assert.equal(absoluteTime(new Date('2026-11-23T04:09:07.999Z'), 'utc'), '2026-11-23 04:09 UTC');
+    });
   }
+
+  it('has no offset to tell namesakes apart, and seconds if it is a time of day', () => {
+    process.env['TZ'] = 'Asia/Kathmandu';
+    const time = new Date('2026-11-23T04:09:07.999Z');
+    assert.deepEqual([localMinute(time), clockTime(time)], ['2026-11-23 09:54', '09:54:07 +05:45']);
+    const never = new Date(NaN);
+    assert.deepEqual([localMinute(never), clockTime(never)], ['at an unknown time', 'at an unknown time']);
+  });
 
   it('has words for every time', () => {
     process.env['TZ'] = 'Europe/Berlin';
     for (const [, time] of absurdTimes) {
-      assert.match(
-        absoluteTime(time),
-        /^(?:-?\d+-\d\d-\d\d \d\d:\d\d:\d\d UTC(?:[+-]\d\d:\d\d)?|at an unknown time)$/u,
-      );
+      assert.match(absoluteTime(time), /^(?:-?\d+-\d\d-\d\d \d\d:\d\d (?:UTC|[+-]\d\d:\d\d)|at an unknown time)$/u);
     }
   });
 });

@@ -75,7 +75,7 @@ describe('a failure that a later deployment fixed', () => {
         explainErrorCode,
       ),
     ).join('\n');
-    assert.match(lines, /Fixed by a later deployment to the same target: Line 3 fix, 2026-11-23 10:00:00 UTC\./u);
+    assert.match(lines, /Fixed by a later deployment to the same target: Line 3 fix, 2026-11-23 10:00 UTC\./u);
     assert.match(lines, /DISK_SPACE_CRITICAL/u);
     assert.doesNotMatch(lines, /What to do|Nothing on the device changed/u);
   });

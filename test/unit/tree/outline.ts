@@ -1,3 +1,4 @@
+import { clickActionOf } from '../../../src/tree/engine/clickAction';
 import { sessionOf, type Node } from '../../../src/tree/engine/node';
 
 /**
@@ -42,7 +43,7 @@ export function childOf(node: Node, label: string): Node {
 
 /** The command of a click on a row and its target: the row or its connection. */
 export function clickOf(node: Node): string | undefined {
-  const click = node.click?.();
+  const click = clickActionOf(node);
   const [target] = click?.arguments ?? [];
   const on =
     target === undefined

@@ -97,11 +97,7 @@ describe('throttling', () => {
     const until = new Date(2026, 10, 23, 14, 3, 20);
     assert.match(
       throttleWords(until),
-      /^AWS is limiting the rate of requests: waiting until 14:03:20 UTC([+-]\d\d:\d\d)?\.$/u,
-    );
-    assert.match(
-      throttleWords(until, new Date('2026-11-23T12:00:00Z')),
-      /, showing data from 2026-11-23 12:00:00 UTC\.$/u,
+      /^AWS is limiting the rate of requests: waiting until 14:03:20 (?:UTC|[+-]\d\d:\d\d)\.$/u,
     );
   });
 });

@@ -13,12 +13,14 @@ import {
   now,
 } from '../../fixtures';
 import { Redactor } from '../../../../src/greengrass/redaction/redactor';
+import { useZone } from '../useZone';
 import { cataloged, knownDevice } from '../panels/facts';
 
 const failed = failedDeployment(['DEPLOYMENT_FAILURE', 'DISK_SPACE_CRITICAL']);
 const broken = installedComponent({ lifecycleState: 'BROKEN', lifecycleStatusCodes: ['STARTUP_ERROR'] });
 
 describe('a failure report', () => {
+  useZone('Asia/Kathmandu');
   it('has everything that a colleague needs, from the device to the commands to verify it', () => {
     const [umbrella, diskFull] = ['DEPLOYMENT_FAILURE', 'DISK_SPACE_CRITICAL'].map((code) =>
       cataloged('deployment', code),
@@ -40,14 +42,14 @@ describe('a failure report', () => {
     assert.deepEqual(failureReport({ kind: 'coreDevice', on }, explainErrorCode, now).split('\n'), [
       '# Failure report: press-1',
       '',
-      `Created by Greengrass Explorer at ${absoluteTime(now)}, from AWS IoT Greengrass data.`,
+      `Created by Greengrass Explorer at ${absoluteTime(now, 'utc')}, from AWS IoT Greengrass data.`,
       '',
       '- Thing name: `press-1`',
       '- ARN: `arn:aws:greengrass:eu-west-1:123456789012:coreDevices:press-1`',
       '- Account: `123456789012`',
       '- Region: `eu-west-1`',
       '- Status: `Unhealthy`',
-      `- Last report: ${absoluteTime(hoursAgo(1))} (1 h ago)`,
+      `- Last report: ${absoluteTime(hoursAgo(1), 'utc')} (1 h ago)`,
       '- Platform: `linux / aarch64`',
       '- Nucleus: `classic 2.7.0`',
       '',
@@ -58,8 +60,8 @@ describe('a failure report', () => {
       '- Target: `thing group line-3`',
       '- Target ARN: `arn:aws:iot:eu-west-1:123456789012:thinggroup/line-3`',
       '- IoT job ID: `7d1c2b3a-0000-4000-8000-000000000001`',
-      `- Created: ${absoluteTime(hoursAgo(5))} (5 h ago)`,
-      `- Last changed: ${absoluteTime(hoursAgo(3))} (3 h ago)`,
+      `- Created: ${absoluteTime(hoursAgo(5), 'utc')} (5 h ago)`,
+      `- Last changed: ${absoluteTime(hoursAgo(3), 'utc')} (3 h ago)`,
       '- Error types: `DEVICE_ERROR`',
       '- Reason: `FAILED_NO_STATE_CHANGE: Something went wrong`',
       '- Nothing on the device changed.',
@@ -80,7 +82,7 @@ describe('a failure report', () => {
       '- Lifecycle state: `Broken`',
       '- Details: `exit 1`',
       '- Last status change: not reported',
-      `- Last report: ${absoluteTime(hoursAgo(2))} (2 h ago)`,
+      `- Last report: ${absoluteTime(hoursAgo(2), 'utc')} (2 h ago)`,
       '- Installed by: `a local deployment on the device`',
       '- Log file: `/greengrass/v2/logs/com.example.Press.log`',
       '- Log file, nucleus: `/greengrass/v2/logs/greengrass.log`',
@@ -119,7 +121,7 @@ describe('a failure report', () => {
     assert.deepEqual(failureReport({ kind: 'installedComponent', on, component }, explainErrorCode, now).split('\n'), [
       '# Failure report: press-1',
       '',
-      `Created by Greengrass Explorer. Snapshot from ${absoluteTime(hoursAgo(9))}, not live.`,
+      `Created by Greengrass Explorer. Snapshot from ${absoluteTime(hoursAgo(9), 'utc')}, not live.`,
       '',
       '- Thing name: `press-1`',
       '- Region: `eu-west-1`',
@@ -131,8 +133,8 @@ describe('a failure report', () => {
       '## Component com.example.Press',
       '',
       '- Lifecycle state: `Errored`',
-      `- Last status change: ${absoluteTime(hoursAgo(30))} (30 h ago)`,
-      `- Last report: ${absoluteTime(hoursAgo(2))} (2 h ago)`,
+      `- Last status change: ${absoluteTime(hoursAgo(30), 'utc')} (30 h ago)`,
+      `- Last report: ${absoluteTime(hoursAgo(2), 'utc')} (2 h ago)`,
       '- Installed by: `a local deployment on the device`',
       '- Log file: `/greengrass/v2/logs/com.example.Press.log`',
       '- Log file, nucleus: `/greengrass/v2/logs/greengrass.log`',
@@ -156,8 +158,8 @@ describe('a failure report', () => {
       '- Status: `Failed`',
       '- Deployment ID: `0f8b1c52-5e9d-4a1a-9d9c-1b2e3f405162`',
       '- IoT job ID: `7d1c2b3a-0000-4000-8000-000000000001`',
-      `- Created: ${absoluteTime(hoursAgo(5))} (5 h ago)`,
-      `- Last changed: ${absoluteTime(hoursAgo(3))} (3 h ago)`,
+      `- Created: ${absoluteTime(hoursAgo(5), 'utc')} (5 h ago)`,
+      `- Last changed: ${absoluteTime(hoursAgo(3), 'utc')} (3 h ago)`,
       '- Reason: `No disk`',
       '- Nucleus log: `/greengrass/v2/logs/greengrass.log`',
       '',
@@ -204,7 +206,7 @@ describe('a failure report', () => {
     assert.deepEqual(lines.slice(0, 9), [
       '# Failure report: thing-1',
       '',
-      `Created by Greengrass Explorer at ${absoluteTime(now)}, from AWS IoT Greengrass data.`,
+      `Created by Greengrass Explorer at ${absoluteTime(now, 'utc')}, from AWS IoT Greengrass data.`,
       '',
       'Redacted: stand-ins replace account numbers, thing names, and thing group names.',
       '',

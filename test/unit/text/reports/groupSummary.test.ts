@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { explainErrorCode } from '../../../../src/greengrass/codes/errorCodes';
 import { groupSummary } from '../../../../src/text/reports/groupSummary';
+import { useZone } from '../useZone';
 import { coreDevice, failedDeployment, installedComponent, now } from '../../fixtures';
 import { cataloged, knownDevice } from '../panels/facts';
 
@@ -15,6 +16,7 @@ const failing = knownDevice({
 const silent = knownDevice({ device: coreDevice({ lastStatusUpdateTimestamp: undefined }) });
 
 describe('the summary of a group', () => {
+  useZone('Asia/Kathmandu');
   const code = { kind: 'deployment', code: 'COMPONENT_BROKEN' } as const;
 
   it('says what the devices have in common, what to do, and which devices there are', () => {
@@ -29,7 +31,7 @@ describe('the summary of a group', () => {
     assert.ok(summary.replaceAll('\\', '').includes(`What to do: ${remedy}`));
     assert.match(
       summary,
-      /- press\\_2\\\*: Unhealthy, last report 2026-11-23 11:00:00 UTC\n {2}- Deployment failed: line-3, COMPONENT\\_BROKEN in com\.acme\.A\n- press-1: Healthy, never reported\n$/u,
+      /- press\\_2\\\*: Unhealthy, last report 2026-11-23 11:00 UTC\n {2}- Deployment failed: line-3, COMPONENT\\_BROKEN in com\.acme\.A\n- press-1: Healthy, never reported\n$/u,
     );
   });
 

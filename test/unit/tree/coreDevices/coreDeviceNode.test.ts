@@ -58,6 +58,37 @@ describe('the rows below a core device', () => {
     assert.equal(rowText(device), 'press-2 | STARTUP_ERROR · 5 min (error)');
   });
 
+  it('open their panels on a click, unless they can expand or have none', async () => {
+    await device.open?.();
+    const leaf = `${commands.showDetailsBeside} on the row`;
+    const [deployment, component] = [childOf(deployments, 'bring-up'), childOf(components, 'com.acme.Debug')];
+    assert.deepEqual([deployment, component].map(clickOf), [leaf, leaf]);
+    const failed = childOf(deployments, 'press-line');
+    assert.deepEqual([device, deployments, failed, ...failed.children()].filter(clickOf), []);
+  });
+
+  it('show the failed branch when they first appear, and keep it', async () => {
+    const expanded = (): readonly unknown[] => [deployments, components].map((node) => node.isExpandedAtFirst);
+    await device.open?.();
+    // The deployment failed, but a broken component is at least as bad.
+    assert.deepEqual(expanded(), [false, true]);
+    tree.live.simulator.update('press-2', () => ({ installedComponents: [] }));
+    await device.refresh?.();
+    assert.deepEqual(expanded(), [false, true]);
+  });
+
+  it('show the failed deployments if no component failed, and nothing of a healthy device', async () => {
+    tree.live.simulator.update('press-2', () => ({ installedComponents: [] }));
+    await device.open?.();
+    assert.deepEqual([deployments.isExpandedAtFirst, components.isExpandedAtFirst], [true, false]);
+    const healthy = childOf(tree.root(), 'press-1');
+    await healthy.open?.();
+    assert.deepEqual(
+      healthy.children().map((node) => node.isExpandedAtFirst),
+      [false, false],
+    );
+  });
+
   it('have unique IDs, and keep their nodes after a refresh', async () => {
     await device.open?.();
     const before = allNodes(tree.root());
@@ -224,7 +255,7 @@ describe('the rows below a core device', () => {
     assert.ok(failure);
     assert.ok(failure.row().description.includes(absoluteTime(now)));
     assert.equal(clickOf(failure), `${commands.signIn} on the connection`);
-    assert.deepEqual(others.map(clickOf), [undefined, undefined]);
+    assert.ok(others.every(({ click }) => click === undefined));
   });
 
   it('come before the error of a page that failed, whose retry continues with that page', async () => {

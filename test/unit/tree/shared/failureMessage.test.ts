@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { absoluteTime } from '../../../../src/base/time';
 import { explainErrorCode } from '../../../../src/greengrass/codes/errorCodes';
 import { fleetError, type FleetError } from '../../../../src/greengrass/ports/fleetError';
-import { commands } from '../../../../src/manifest';
+import { commands, rowFlags } from '../../../../src/manifest';
 import type { Node } from '../../../../src/tree/engine/node';
+import { contextValueOf } from '../../../../src/tree/engine/rowWords';
 import { MessageNodes } from '../../../../src/tree/engine/messageNode';
 import { failureMessage } from '../../../../src/tree/shared/failureMessage';
 import { smallFleet } from '../../../extension/smallFleet';
@@ -25,17 +26,22 @@ describe('the row of an error', () => {
     return messages.for(failureMessage('failure', error, target, shownFrom, () => Promise.resolve()));
   }
 
-  const clicks: readonly (readonly [kind: FleetError['kind'], click: string | undefined])[] = [
-    ['offline', `${commands.retry} on the row`],
-    ['expired', `${commands.signIn} on the connection`],
-    ['profile', `${commands.selectProfile} on the connection`],
-    ['wrongRegion', `${commands.selectRegion} on the connection`],
-    ['notRecorded', undefined],
+  const clicks: readonly (readonly [
+    kind: FleetError['kind'],
+    click: string | undefined,
+    buttons: readonly string[],
+  ])[] = [
+    ['offline', `${commands.retry} on the row`, [rowFlags.retry]],
+    ['expired', `${commands.signIn} on the connection`, [rowFlags.signIn]],
+    ['profile', `${commands.selectProfile} on the connection`, [rowFlags.selectProfile]],
+    ['wrongRegion', `${commands.selectRegion} on the connection`, [rowFlags.selectRegion]],
+    ['notRecorded', undefined, []],
   ];
-  for (const [kind, click] of clicks) {
+  for (const [kind, click, buttons] of clicks) {
     it(`of the kind ${kind} ${click === undefined ? 'has no command' : `runs ${click}`}`, () => {
       const node = rowFor(fleetError({ kind }, 'no'));
       assert.equal(clickOf(node), click);
+      assert.equal(contextValueOf(node), buttons.join(' '));
       assert.equal(node.retry !== undefined, click !== undefined);
       assert.equal(node.row().severity, 'warning');
     });
@@ -48,6 +54,8 @@ describe('the row of an error', () => {
     assert.match(lines, /User is not/u);
     assert.match(lines, /r-1/u);
     assert.match(node.iamStatement ?? '', /iot:DescribeJob/u);
+    // Its only button copies the statement. A click still retries.
+    assert.deepEqual([contextValueOf(node), clickOf(node)], [rowFlags.iamStatement, `${commands.retry} on the row`]);
     assert.equal(rowFor(fleetError({ kind: 'offline' }, 'no')).iamStatement, undefined);
   });
 

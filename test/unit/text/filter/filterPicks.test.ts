@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { filterPicks, type FilterPick } from '../../../../src/text/filter/filterPicks';
+
+/** A choice as the user sees it: `Status | Unhealthy`. */
+const shown = ({ label, description }: FilterPick): string =>
+  [label, description].filter((part) => part !== '').join(' | ');
+
+describe('the choices of Filter…', () => {
+  it('are the parts of the filter with their values', () => {
+    const picks = filterPicks({ status: 'UNHEALTHY', isFailing: true, name: 'press' }, '');
+    assert.deepEqual(picks.slice(0, 3).map(shown), ['Name | press', 'Status | Unhealthy', 'Failing only | on']);
+    assert.ok(picks.every(({ typed }) => typed === undefined));
+  });
+
+  it('begin with the typed text as a name', () => {
+    const [first, ...parts] = filterPicks({ name: 'saw' }, 'press');
+    assert.deepEqual(first, { label: 'Name contains "press"', description: '', part: 'name', typed: 'press' });
+    assert.deepEqual(parts, filterPicks({ name: 'saw' }, ''));
+  });
+
+  for (const typed of ['press-1*', '!press']) {
+    it(`don't promise that the name contains ${typed}`, () => {
+      assert.equal(filterPicks({}, typed)[0]?.label, `Name matches "${typed}"`);
+    });
+  }
+});
