@@ -142,7 +142,7 @@ describe('hostile data', () => {
       { numRuns: 300 },
     );
     coverage.assertCovered();
-  });
+  }).timeout(60_000);
 
   it('is shown as text in the row and the hover of an installed component', () => {
     // A known deployment installed it, or anything else.
