@@ -7,7 +7,6 @@ import { failuresOverview, type FleetHealth } from '../text/panels/failuresOverv
 import type { Panel } from '../text/panels/panel';
 import type { StatusContext } from '../greengrass/status/thresholds';
 import { scanCoverage, scanMessage } from '../text/messages/scanWords';
-import { snapshotWords } from '../text/messages/snapshotWords';
 import type { Fleet } from '../fleet/fleet';
 import type { Content, ContentOptions } from './content';
 
@@ -41,7 +40,8 @@ function overviewOf(fleet: Fleet, context: StatusContext): Panel {
     failing,
     health: healthOf(fleet, context),
     staleAfterHours: context.staleAfterHours,
-    coverage: asOf === undefined ? ofScan : snapshotWords(asOf),
+    // The line below the heading says that a snapshot is one.
+    coverage: asOf === undefined ? ofScan : undefined,
     readAt: asOf ?? newest(list.state.readAt, scan?.state.startedAt),
     isLoading: list.state.tail === 'loading' && list.state.isPartial,
   });

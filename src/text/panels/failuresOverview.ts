@@ -30,7 +30,7 @@ export interface OverviewFacts {
   readonly failing: readonly KnownDevice[];
   readonly health: FleetHealth;
   readonly staleAfterHours: number;
-  /** The coverage of the last scan, or the mark of the open snapshot. */
+  /** The coverage of the last scan. */
   readonly coverage: string | undefined;
   readonly readAt: Date | undefined;
   /** Whether the first core devices are still loading. */

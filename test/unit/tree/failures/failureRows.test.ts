@@ -47,6 +47,7 @@ async function openRows(devices: readonly DeviceKnowledge[], clock: Clock = new 
       thresholds: () => ({ staleAfterHours: 25, stuckAfterHours: 2 }),
       areDependenciesShown: () => false,
       isWatched: () => undefined,
+      failingCount: ({ devices: known }) => known.failingCount,
     },
     fleet: () => fleet,
     grouping: () => 'code',
