@@ -30,7 +30,7 @@ export function scanAge({ scan, scannedBefore, now }: Pick<SummaryFacts, 'scan' 
   if (scan?.phase === 'running' && (scannedBefore === undefined || !scan.isAutomatic)) {
     return 'scanning…';
   }
-  if (scan === undefined || scan.endedAt === undefined || (!hasResults(scan) && scan.phase !== 'running')) {
+  if (scan?.endedAt === undefined || (!hasResults(scan) && scan.phase !== 'running')) {
     return scannedBefore === undefined ? 'not scanned' : `scanned ${ageOf(scannedBefore, now)}`;
   }
   const isWhole = scan.left === 0 && scan.failures.length === 0;

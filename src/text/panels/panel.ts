@@ -48,6 +48,7 @@ export const panelActions = [
   'openAsJson',
   'openInConsole',
   'scan',
+  'copyIncidentSummary',
   'exportFailures',
 ] as const;
 export type PanelAction = (typeof panelActions)[number];
