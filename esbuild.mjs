@@ -16,6 +16,7 @@ const features = {
     'src/text/reports/failureReport.ts',
     'src/text/reports/failuresCsv.ts',
     'src/text/reports/groupSummary.ts',
+    'src/text/reports/incidentSummary.ts',
     'src/tree/coreDevices/reveal.ts',
     'src/ui/readOnlyDocuments.ts',
   ],

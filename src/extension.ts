@@ -48,6 +48,7 @@ export function activate(context: vscode.ExtensionContext): void {
     connect,
     clock,
     memory,
+    storageFolder: context.globalStorageUri,
     workspaceMemory,
     readProfiles,
     findAwsCli,

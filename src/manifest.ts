@@ -41,6 +41,7 @@ export const commands = {
   resumeScan: 'greengrass.scan.resume',
   copyFailureReport: 'greengrass.failureReport.copy',
   copyRedactedFailureReport: 'greengrass.failureReport.copyRedacted',
+  copyIncidentSummary: 'greengrass.failures.copyIncidentSummary',
   exportFailures: 'greengrass.failures.export',
   exportSelected: 'greengrass.failures.exportSelected',
   showOverview: 'greengrass.failures.overview',
@@ -103,6 +104,7 @@ export const panelCommands: Readonly<Record<PanelAction, string>> = {
   openAsJson: commands.openAsJson,
   openInConsole: commands.openInConsole,
   scan: commands.scan,
+  copyIncidentSummary: commands.copyIncidentSummary,
   exportFailures: commands.exportFailures,
 };
 

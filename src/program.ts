@@ -18,6 +18,7 @@ import { CoreDevicesView } from './tree/coreDevices/coreDevicesView';
 import { FailuresView } from './tree/failures/failuresView';
 import { lazyCatalog } from './ui/catalog';
 import { registerLinks } from './ui/links';
+import { lookStorage } from './ui/lookStorage';
 import { commandTitle } from './ui/commandTitle';
 import { lazyDocuments } from './ui/lazyDocuments';
 import type { RequestLog } from './ui/requestLog';
@@ -35,6 +36,8 @@ export interface ProgramDependencies {
   readonly connect: Connect;
   readonly clock: Clock;
   readonly memory: Memory;
+  /** The folder for files of the extension. */
+  readonly storageFolder: vscode.Uri;
   /** The memory of this workspace, with its selected connection. */
   readonly workspaceMemory: Memory;
   readonly readProfiles: () => Promise<readonly Profile[]>;
@@ -84,6 +87,7 @@ export function startProgram(dependencies: ProgramDependencies): Program {
     random: Math.random,
     readSelection: () => readConnectionSelection(workspaceMemory),
     thresholds: readThresholds,
+    lookStorage: lookStorage(dependencies.storageFolder),
     refreshSettings: {
       slowSeconds: readRefreshSeconds,
       requestsPerMinute: readRequestsPerMinute,
@@ -108,6 +112,7 @@ export function startProgram(dependencies: ProgramDependencies): Program {
     sessions.all.find(({ fleet }) => fleet?.connection.id === connectionId);
   const panels = new Panels({
     sessions,
+    incidents: app.incidents,
     clock,
     catalog,
     extensionUri: extension.extensionUri,

@@ -1,4 +1,5 @@
 import type { Clock } from '../base/clock';
+import type { HashStorage } from '../base/hashStorage';
 import type { Memory } from '../base/memory';
 import { groupings, type Grouping } from '../greengrass/failures/failureTopics';
 import type { Connect, ConnectionSelection } from '../greengrass/ports/connection';
@@ -16,6 +17,8 @@ import { DeviceOrders } from './deviceOrders';
 import { DeviceViewOptions } from './deviceViewOptions';
 import { Displays } from './displays';
 import { FilteredFleets } from './filteredFleets';
+import { Incidents } from './incidents';
+import { LastLooks } from './lastLooks';
 import { Mutes } from './mutes';
 import { Option } from './option';
 import { Refreshing } from './refreshing';
@@ -35,6 +38,8 @@ export interface AppStateOptions {
   /** Returns the connection that the settings and the workspace select. */
   readonly readSelection: () => ConnectionSelection;
   readonly thresholds: () => Thresholds;
+  /** Stores what the user saw failing. */
+  readonly lookStorage: HashStorage;
   readonly refreshSettings: RefreshSettings;
   /** Watches the credentials on this machine. The returned function ends the watch. */
   readonly watchCredentials: (onDidChange: () => void) => () => void;
@@ -61,6 +66,7 @@ export interface AppState {
   readonly aging: Aging;
   readonly attention: Attention;
   readonly mutes: Mutes;
+  readonly incidents: Incidents;
   dispose(): void;
 }
 
@@ -108,6 +114,7 @@ export function createAppState(options: AppStateOptions): AppState {
     settings: options.refreshSettings,
   });
   const mutes = new Mutes(workspaceMemory, thresholds);
+  const incidents = new Incidents(mutes, new LastLooks(options.lookStorage));
   const aging = new Aging(clock);
   // Nothing has an age before a connection opens.
   sessions.onDidChange(() => {
@@ -150,6 +157,7 @@ export function createAppState(options: AppStateOptions): AppState {
     aging,
     attention: new Attention(mutes, thresholds),
     mutes,
+    incidents,
     dispose: () => {
       parts.forEach((part) => {
         part.dispose();

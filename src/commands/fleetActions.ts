@@ -12,6 +12,7 @@ import { connectionMenu } from './connection/connectionMenu';
 import { openLink } from './connection/openLink';
 import { copyDiagnostics } from './support/copyDiagnostics';
 import { explainErrorCode } from './support/explainErrorCode';
+import { copyIncidentSummary } from './copy/copyIncidentSummary';
 import { exportFailures } from './copy/exportFailures';
 import { filterDevices } from './filter/filter';
 import { groupDevices } from './filter/groupDevices';
@@ -44,6 +45,7 @@ export function fleetActions(tools: ActionTools): Readonly<Record<string, Action
     [commands.sortDevices]: (title, args) => sortDevices(app.deviceSort, view, title, args),
     [commands.goToCoreDevice]: goTo,
     [commands.goToCoreDeviceOf]: onConnectionOf(goTo),
+    [commands.copyIncidentSummary]: on((fleet) => copyIncidentSummary(app.incidents, catalog, fleet)),
     [commands.exportFailures]: on((fleet, title) => exportFailures(app, catalog, fleet, title, [])),
     [commands.exportSelected]: async (title, args) => {
       const isFailed = ({ subject }: CommandTarget): boolean => subject !== undefined && hasFailed(subject);

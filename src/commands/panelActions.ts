@@ -51,6 +51,7 @@ export async function runPanelAction(tools: PanelActionTools, action: PanelActio
     case 'openInConsole':
       return openInConsole(subjects);
     case 'scan':
+    case 'copyIncidentSummary':
     case 'exportFailures':
       // These are commands for a connection, and `program.ts` runs them.
       return;

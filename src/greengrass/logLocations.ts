@@ -10,6 +10,8 @@ export interface LogLocation {
   readonly text: string;
   /** The log stream, if it is the same every day. */
   readonly stream?: string;
+  /** Whose log it is, if logs of several components are listed. */
+  readonly componentName?: string;
 }
 
 /** The components that send logs to CloudWatch. */
@@ -116,6 +118,34 @@ export function logLocations(componentName: string, on: KnownDevice): LogLocatio
     onDevice: onDevice(componentName, on),
     inCloudWatch: (forwarders ?? []).flatMap((forwarder) => groupsOf(forwarder, componentName, on)),
     forwarders,
+  };
+}
+
+/** Where to find the log of the nucleus. The services of Nucleus Lite share the start of their unit names. */
+function nucleusLogLocations(on: KnownDevice): LogLocations {
+  const locations = logLocations('aws.greengrass.Nucleus', on);
+  const command = `sudo journalctl -n ${shownLines} -u ${shellQuoted('ggl.core.*')}`;
+  return isLite(on) ? { ...locations, onDevice: [{ of: 'nucleus', kind: 'command', text: command }] } : locations;
+}
+
+/** Each location once. The components of a device can share a log group. */
+function distinct(locations: readonly LogLocation[]): readonly LogLocation[] {
+  return locations.filter(({ text }, index) => locations.findIndex((other) => other.text === text) === index);
+}
+
+/** Where to find the logs of the nucleus and of these components. */
+export function logLocationsOf(componentNames: readonly string[], on: KnownDevice): LogLocations {
+  const nucleus = nucleusLogLocations(on);
+  const own = componentNames.map((componentName) => {
+    const { onDevice: files, inCloudWatch: groups } = logLocations(componentName, on);
+    const named = (locations: readonly LogLocation[]): readonly LogLocation[] =>
+      locations.filter(({ of }) => of === 'component').map((location) => ({ ...location, componentName }));
+    return { onDevice: named(files), inCloudWatch: named(groups) };
+  });
+  return {
+    ...nucleus,
+    onDevice: distinct([...nucleus.onDevice, ...own.flatMap(({ onDevice: files }) => files)]),
+    inCloudWatch: distinct([...nucleus.inCloudWatch, ...own.flatMap(({ inCloudWatch: groups }) => groups)]),
   };
 }
 

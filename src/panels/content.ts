@@ -1,3 +1,4 @@
+import type { Incidents } from '../app/incidents';
 import type { Sessions } from '../fleet/sessions';
 import type { Fleet } from '../fleet/fleet';
 import type { Thresholds } from '../greengrass/status/thresholds';
@@ -7,6 +8,7 @@ import type { Catalog } from '../ui/catalog';
 /** What the content of a panel depends on besides the fleet. */
 export interface ContentOptions {
   readonly sessions: Sessions;
+  readonly incidents: Incidents;
   readonly catalog: Catalog;
   readonly thresholds: () => Thresholds;
 }

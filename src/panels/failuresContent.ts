@@ -7,7 +7,7 @@ import { failuresOverview, type FleetHealth } from '../text/panels/failuresOverv
 import type { Panel } from '../text/panels/panel';
 import type { StatusContext } from '../greengrass/status/thresholds';
 import { scanCoverage, scanMessage } from '../text/messages/scanWords';
-import { snapshotWords } from '../text/messages/snapshotWords';
+import type { Incident } from '../app/incidents';
 import type { Fleet } from '../fleet/fleet';
 import type { Content, ContentOptions } from './content';
 
@@ -29,7 +29,7 @@ function newest(...times: readonly (Date | undefined)[]): Date | undefined {
 }
 
 /** The overview of a fleet's failures. Its time isn't older than the scan that it shows. */
-function overviewOf(fleet: Fleet, context: StatusContext): Panel {
+function overviewOf(fleet: Fleet, context: StatusContext, incident: Incident): Panel {
   const { scans, connection, list, size } = fleet;
   const scan = scans.last;
   const failing = [...fleet.failingDevices()];
@@ -39,17 +39,21 @@ function overviewOf(fleet: Fleet, context: StatusContext): Panel {
   return failuresOverview({
     connectionId: connection.id,
     failing,
+    incident,
     health: healthOf(fleet, context),
     staleAfterHours: context.staleAfterHours,
-    coverage: asOf === undefined ? ofScan : snapshotWords(asOf),
+    // The line below the heading says that a snapshot is one.
+    coverage: asOf === undefined ? ofScan : undefined,
     readAt: asOf ?? newest(list.state.readAt, scan?.state.startedAt),
     isLoading: list.state.tail === 'loading' && list.state.isPartial,
   });
 }
 
 /** The overview as the panel shows it, with its actions and, if there are several connections, the connection. */
-function panelOf(fleet: Fleet, { sessions, thresholds }: ContentOptions): Panel {
-  const overview = overviewOf(fleet, { ...thresholds(), now: fleet.now() });
+function panelOf(fleet: Fleet, { sessions, incidents, thresholds }: ContentOptions): Panel {
+  const incident = incidents.of(fleet);
+  incidents.didShow(fleet, incident);
+  const overview = overviewOf(fleet, { ...thresholds(), now: fleet.now() }, incident);
   const { id, asOf } = fleet.connection;
   const heading = sessions.all.length > 1 ? `${overview.heading}: ${visibleText(id)}` : overview.heading;
   const isSnapshot = asOf !== undefined;
@@ -62,7 +66,9 @@ function panelOf(fleet: Fleet, { sessions, thresholds }: ContentOptions): Panel 
 export function failuresContent(options: ContentOptions): Content {
   return {
     closesWithConnection: true,
-    open: (fleet) => fleet.list.readFirst(),
+    open: async (fleet) => {
+      await Promise.all([fleet.list.readFirst(), options.incidents.open(fleet)]);
+    },
     refresh: (fleet) => fleet.list.refresh(),
     current: (fleet) => {
       const { readAt, thingNames, error } = fleet.list.state;

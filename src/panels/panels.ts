@@ -64,10 +64,15 @@ export class Panels implements vscode.Disposable, vscode.WebviewPanelSerializer 
       return;
     }
     const panel = await this.adopt(
-      vscode.window.createWebviewPanel(panelViewType, headingOf(address), {
-        viewColumn: vscode.ViewColumn.Active,
-        preserveFocus,
-      }),
+      vscode.window.createWebviewPanel(
+        panelViewType,
+        headingOf(address),
+        {
+          viewColumn: vscode.ViewColumn.Active,
+          preserveFocus,
+        },
+        { enableFindWidget: true },
+      ),
       address,
     );
     await panel?.open();

@@ -13,7 +13,7 @@ function drawField(page: PageContext, key: string, { name, value, note }: Field)
 }
 
 function drawCode(page: PageContext, key: string, explained: ExplainedCode): HTMLElement {
-  const { code, copy, isHeadline, meaning, remedy, whoFixes, url } = explained;
+  const { code, copy, isHeadline, meaning, remedy, whoFixes } = explained;
   const labelled = (label: string, text: string): HTMLElement =>
     element('p', {}, element('strong', {}, `${label}: `), text);
   return element(
@@ -29,7 +29,6 @@ function drawCode(page: PageContext, key: string, explained: ExplainedCode): HTM
     element('p', {}, meaning),
     ...(remedy === undefined ? [] : [labelled('What to do', remedy)]),
     ...(whoFixes === undefined ? [] : [labelled('Who can fix it', whoFixes)]),
-    element('p', {}, element('a', { href: url, 'data-key': `${key}/link` }, 'AWS documentation for these codes')),
   );
 }
 
@@ -48,9 +47,16 @@ export function drawBlock(page: PageContext, key: string, block: Block): HTMLEle
       return element('ul', { class: 'tags', 'aria-label': block.label }, ...block.tags.map(drawTag));
     case 'codes':
       return element(
-        'ol',
-        { class: block.isStack ? 'codes stack' : 'codes', 'aria-label': block.label },
-        ...block.codes.map((code, index) => drawCode(page, `${key}/${index}`, code)),
+        'div',
+        { class: 'explained' },
+        element(
+          'ol',
+          { class: block.isStack ? 'codes stack' : 'codes', 'aria-label': block.label },
+          ...block.codes.map((code, index) => drawCode(page, `${key}/${index}`, code)),
+        ),
+        ...block.documentation.map(({ text, url }, index) =>
+          element('p', {}, element('a', { href: url, 'data-key': `${key}/link/${index}` }, text)),
+        ),
       );
     case 'text':
       return element(

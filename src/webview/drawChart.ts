@@ -90,12 +90,12 @@ export function drawChart(page: PageContext, chart: Chart): HTMLElement {
     const height = chart.bars.length * rowHeight;
     box.replaceChildren(
       element('div', { class: 'choices', role: 'group', 'aria-label': 'Color by' }, 'Color by ', ...choices),
+      drawLegend(division),
       svgElement(
         'svg',
         { class: 'chart', width: '100%', height, role: 'group', 'aria-label': chart.label },
         ...bars.map(([drawn]) => drawn),
       ),
-      drawLegend(division),
     );
   };
   draw();

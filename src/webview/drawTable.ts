@@ -33,11 +33,22 @@ function inOrder(rows: readonly Row[], sorting: Sorting | undefined): readonly R
   return isDescending ? sorted.reverse() : sorted;
 }
 
+/** Words up to this length aren't broken, in characters. */
+const maxUnbroken = 16;
+
+/** The class of a cell whose words all fit in a narrow column. */
+function widthClass({ text }: Cell): string | undefined {
+  return text.split(/\s/u).every((word) => word.length <= maxUnbroken) ? 'short' : undefined;
+}
+
 function drawRow(page: PageContext, table: Table, { index, cells }: Row): HTMLTableRowElement {
   const drawn = cells.map((cell, column) => {
     const key = `${table.id}/${index}/${column}`;
     const values = drawValue(page, key, table.columns[column] ?? '', cell);
-    return column === 0 ? element('th', { scope: 'row' }, ...values) : element('td', {}, ...values);
+    const attributes = { class: widthClass(cell) };
+    return column === 0
+      ? element('th', { scope: 'row', ...attributes }, ...values)
+      : element('td', attributes, ...values);
   });
   return element('tr', {}, ...drawn);
 }
@@ -49,14 +60,17 @@ function drawBody(
 ): {
   readonly body: HTMLElement;
   readonly show: () => void;
-  readonly showMore: () => void;
+  /** Returns whether there were more rows. */
+  readonly showMore: () => boolean;
 } {
   const rows = table.rows.map((cells, index) => ({ cells, index }));
   const body = element('tbody');
   let waiting: readonly Row[] = [];
-  const showMore = (): void => {
-    body.append(...waiting.slice(0, pageSize).map((row) => drawRow(page, table, row)));
+  const showMore = (): boolean => {
+    const more = waiting.slice(0, pageSize);
+    body.append(...more.map((row) => drawRow(page, table, row)));
     waiting = waiting.slice(pageSize);
+    return more.length > 0;
   };
   return {
     body,
@@ -104,5 +118,19 @@ export function drawTable(page: PageContext, table: Table): HTMLElement {
       showMore();
     }
   });
+  // A table that scrolls with the page gets no scroll events.
+  const end = element('div', { 'aria-hidden': 'true' });
+  box.append(end);
+  const observer = new IntersectionObserver(
+    (entries) => {
+      if (entries.some(({ isIntersecting }) => isIntersecting) && showMore()) {
+        // It reports only changes, and the end may still be visible.
+        observer.unobserve(end);
+        observer.observe(end);
+      }
+    },
+    { rootMargin: `${nearEnd}px` },
+  );
+  observer.observe(end);
   return box;
 }

@@ -7,7 +7,7 @@ import type { PageContext } from './pageContext';
 /** The shape next to a status. Color alone never conveys a status. */
 export const glyphs: Readonly<Record<Severity, string>> = {
   success: '✓',
-  neutral: '–',
+  neutral: '•',
   unknown: '?',
   info: 'i',
   progress: '↻',

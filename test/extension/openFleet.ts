@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
 import * as vscode from 'vscode';
 import type { Clock } from '../../src/base/clock';
 import { connect } from '../../src/aws/connect';
@@ -124,6 +126,7 @@ export async function openFleet(fleet: SimulatedFleet, env?: Readonly<Record<str
     clock,
     memory: memory(),
     workspaceMemory: memory(),
+    storageFolder: vscode.Uri.joinPath(vscode.Uri.file(tmpdir()), `greengrass-explorer-${randomUUID()}`),
     readProfiles,
     findAwsCli,
     watchCredentials,

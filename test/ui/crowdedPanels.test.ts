@@ -37,4 +37,17 @@ describe('a panel with many deployments and components in every state', () => {
     const page = await panel.show(coreDevicePanel(deviceFacts({ device, deployments, components })));
     assert.deepEqual(await axeFindings(page), []);
   });
+
+  it('fits the width beside the side bar in a window of 800 pixels', async () => {
+    const device = coreDevice({ status: 'UNHEALTHY' });
+    const page = await panel.show(coreDevicePanel(deviceFacts({ device, deployments, components })));
+    await page.setViewportSize({ width: 460, height: 700 });
+    const wide = await page.evaluate(() =>
+      [document.documentElement, ...document.querySelectorAll('.scroll')]
+        .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+        .map((element) => element.getAttribute('aria-label') ?? element.localName),
+    );
+    await page.screenshot({ path: 'out/screenshots/panel-crowded-narrow.png', fullPage: true });
+    assert.deepEqual(wide, []);
+  });
 });

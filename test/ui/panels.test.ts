@@ -123,20 +123,51 @@ describe('the panels', () => {
     });
   }
 
+  it('find text with Ctrl+F', async () => {
+    const panel = await panelPage(program, 'com.acme.Monitor');
+    await panel.locator('h1').click();
+    await program.page.keyboard.press('Control+f');
+    const find = program.page.locator('.simple-find-part.visible');
+    await find.waitFor();
+    await program.page.keyboard.type('Monitor');
+    await program.screenshot('panel-find');
+    await program.page.keyboard.press('Escape');
+    await find.waitFor({ state: 'detached' });
+  });
+
+  for (const heading of ['press-2', 'press-line']) {
+    it(`fit a window of 800 pixels: ${heading}`, async () => {
+      const size = program.page.viewportSize();
+      assert.ok(size);
+      await program.page.locator(`.tabs-container .tab[aria-label^="${heading}"]`).click();
+      const panel = await panelPage(program, heading);
+      await panel.locator('h2').nth(2).waitFor();
+      await program.page.setViewportSize({ width: 800, height: size.height });
+      const wide = await panel.evaluate(() =>
+        [document.documentElement, ...document.querySelectorAll('.scroll')]
+          .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+          .map((element) => element.getAttribute('aria-label') ?? element.localName),
+      );
+      await program.screenshot(`panel-narrow-${heading}`);
+      await program.page.setViewportSize(size);
+      assert.deepEqual(wide, []);
+    });
+  }
+
   it('are restored after the window reloads', async () => {
     const loaded = program.page.waitForEvent('load');
     await program.run('Developer: Reload Window');
     await loaded;
     await program.page.locator('.tabs-container .tab', { hasText: 'com.acme.Monitor' }).click();
     const panel = await panelPage(program, 'com.acme.Monitor');
-    await panel.locator('h2', { hasText: 'Where to find the logs' }).waitFor();
+    await panel.locator('h2', { hasText: 'Logs' }).waitFor();
   });
 
   it('say that they belong to a connection that is no longer shown', async () => {
     await program.set({ 'greengrass.region': 'us-east-1' });
     const panel = await panelPage(program, 'com.acme.Monitor');
     await panel.locator('.notice', { hasText: 'This panel belongs to default@eu-west-1' }).waitFor();
-    assert.match(await panel.locator('main').innerText(), /Where to find the logs/u);
+    assert.match(await panel.locator('main').innerText(), /^Logs$/mu);
     await program.set({});
     await panel.locator('.notice').first().waitFor({ state: 'detached' });
   });
@@ -149,7 +180,7 @@ describe('the panels', () => {
     program.simulator.remove('press-2');
     await panel.locator('button', { hasText: 'Refresh' }).click();
     await panel.locator('.notice', { hasText: 'Core device not found' }).waitFor();
-    assert.match(await panel.locator('main').innerText(), /Where to find the logs/u);
+    assert.match(await panel.locator('main').innerText(), /^Logs$/mu);
   });
 });
 

@@ -1,3 +1,4 @@
+import { visibleName } from '../../base/visibleText';
 import {
   possibleForwarders,
   type LogForwarder,
@@ -13,8 +14,9 @@ const kinds: Readonly<Record<LogLocation['kind'], string>> = {
 };
 
 /** What a log location is: `Log file, nucleus`. */
-export function logLocationName({ kind, of }: LogLocation): string {
-  return of === 'nucleus' ? `${kinds[kind]}, nucleus` : kinds[kind];
+export function logLocationName({ kind, of, componentName }: LogLocation): string {
+  const owner = of === 'nucleus' ? 'nucleus' : componentName;
+  return owner === undefined ? kinds[kind] : `${kinds[kind]}, ${visibleName(owner)}`;
 }
 
 /** That none of the forwarders that a device can run is installed. */

@@ -5,9 +5,10 @@ import type { PanelAction } from './panel';
 /** The actions in the panel of a subject. */
 export function actionsOf(subject: Subject): readonly PanelAction[] {
   const actions: readonly (PanelAction | false)[] = [
+    // The first button stands out.
+    hasFailed(subject) && 'copyFailureReport',
     'refresh',
     'revealInTree',
-    hasFailed(subject) && 'copyFailureReport',
     'copyJson',
     'openAsJson',
     consoleLink(subject) !== undefined && 'openInConsole',

@@ -2,6 +2,7 @@ import { addressOn } from '../../greengrass/addresses/deviceAddress';
 import { coreDeviceArn } from '../../greengrass/addresses/arn';
 import { failuresOf, type Failure } from '../../greengrass/failures/failure';
 import { isFullyScanned } from '../../greengrass/failures/findings';
+import { logLocationsOf } from '../../greengrass/logLocations';
 import { nucleusOf } from '../../greengrass/status/nucleus';
 import { isStale } from '../../greengrass/status/stale';
 import { count } from '../../base/numbers';
@@ -12,7 +13,9 @@ import { failureName, failureTitle } from '../messages/failureWords';
 import { coreDeviceStatusMeaning } from '../messages/statusMeanings';
 import { actionsOf } from './actions';
 import { errorNotices, type DeviceFacts } from './deviceFacts';
+import { causeValues } from './causeValues';
 import { componentsTable, deploymentsTable } from './deviceTables';
+import { logsSection } from './logsSection';
 import type { Block, Field, Notice, Panel, Table, Value } from './panel';
 import { timelineOf } from './timeline';
 import { field, moment, statusOf, textField } from './values';
@@ -76,11 +79,21 @@ function listBlocks<T>(
   return [items.length === 0 ? { kind: 'paragraph', text: empty } : table(items)];
 }
 
-/** The worst failure: its code and its component, with a link to what failed. */
-function headlineOf(worst: Failure): Value {
-  const code = worst.code === undefined ? failureTitle(worst) : visibleText(worst.code);
-  const name = worst.componentName === undefined ? failureName(worst) : visibleName(worst.componentName);
-  return { text: `${code} in ${name}`, target: targetOf(worst) };
+/** The components that the log section names at most. */
+const maxLoggedComponents = 3;
+
+/** The worst failure: its code and its component with a link, else what failed with a link. */
+function headlineOf(facts: DeviceFacts, worst: Failure): readonly Value[] {
+  const { code = failureTitle(worst), componentName } = worst;
+  return componentName === undefined
+    ? [{ text: `${visibleText(code)} in ${failureName(worst)}`, target: targetOf(worst) }]
+    : causeValues(facts, code, componentName).map((value) => ({ target: targetOf(worst), ...value }));
+}
+
+/** The components that made something fail, in the order of the failures. */
+function failingComponents(facts: DeviceFacts): readonly string[] {
+  const names = new Set(failuresOf(facts).flatMap(({ componentName }) => componentName ?? []));
+  return [...names].slice(0, maxLoggedComponents);
 }
 
 function summaryOf(facts: DeviceFacts): readonly Value[] {
@@ -98,7 +111,7 @@ function summaryOf(facts: DeviceFacts): readonly Value[] {
   ];
   const [worst] = failures;
   return [
-    ...(worst === undefined ? [] : [headlineOf(worst)]),
+    ...(worst === undefined ? [] : headlineOf(facts, worst)),
     report,
     { text: counts.length === 0 ? 'No failures' : counts.join(', ') },
   ];
@@ -123,6 +136,7 @@ export function coreDevicePanel(facts: DeviceFacts): Panel {
     sections: [
       ...whatIsFailing(facts),
       { id: 'health', title: 'Health', blocks: health(facts) },
+      logsSection(logLocationsOf(failingComponents(facts), facts), facts),
       {
         id: 'deployments',
         title: titleOf('Deployments', deployments),

@@ -3,6 +3,7 @@ import { targetInWords } from '../../greengrass/addresses/arn';
 import { componentOfDeployment } from '../../greengrass/failures/failure';
 import { deploymentLook, isFailedDeployment, overcomeBy } from '../../greengrass/failures/overcome';
 import { deploymentHeadline, errorStackOf } from '../../greengrass/failures/headline';
+import { logLocationsOf } from '../../greengrass/logLocations';
 import { nucleusOf } from '../../greengrass/status/nucleus';
 import { deploymentCaveats } from '../messages/nucleusCaveats';
 import { visibleText } from '../../base/visibleText';
@@ -16,7 +17,9 @@ import type { StatusLook } from '../../greengrass/status/status';
 import { errorTypeMeaning } from '../../greengrass/codes/whoFixes';
 import { actionsOf } from './actions';
 import { errorNotices, type DeviceFacts } from './deviceFacts';
+import { causeValues, componentLink } from './causeValues';
 import { codesBlock, explainedCodes } from './explainedCodes';
+import { logsSection } from './logsSection';
 import type { Block, Field, Notice, Panel, Section } from './panel';
 import { kindWords } from './panelWords';
 import { requestedSections, type Requested } from './requestedDeployment';
@@ -72,9 +75,7 @@ function componentFields(facts: DeviceFacts, deployment: EffectiveDeployment): r
   if (componentName === undefined) {
     return [];
   }
-  const isInstalled = facts.components?.some((component) => component.componentName === componentName) === true;
-  const target = { kind: 'installedComponent', componentName } as const;
-  return [field('Component', { ...copyable(componentName), ...(isInstalled ? { target } : {}) })];
+  return [field('Component', { ...copyable(componentName), ...componentLink(facts, componentName) })];
 }
 
 function overcomes(facts: DeviceFacts, deployment: EffectiveDeployment): EffectiveDeployment | undefined {
@@ -176,6 +177,7 @@ export function effectiveDeploymentPanel(
 ): Panel {
   const { place, readAt, isLoading } = facts;
   const headline = deploymentHeadline(deployment);
+  const componentName = componentOfDeployment(deployment, facts);
   // The consequence describes the device as the failure left it.
   const consequence =
     overcomes(facts, deployment) === undefined ? parseReason(deployment.reason)?.consequence : undefined;
@@ -185,9 +187,10 @@ export function effectiveDeploymentPanel(
     kind: kindWords(address),
     heading: deploymentLabel(deployment),
     status: statusOf(lookOf(facts, deployment)),
-    summary: [headline, componentOfDeployment(deployment, facts), consequence].flatMap((text) =>
-      text === undefined ? [] : [{ text: visibleText(text) }],
-    ),
+    summary: [
+      ...causeValues(facts, headline, componentName),
+      ...(consequence === undefined ? [] : [{ text: visibleText(consequence) }]),
+    ],
     notices: [
       ...overcomeNotices(facts, deployment),
       ...stuckNotices(facts, deployment),
@@ -198,6 +201,7 @@ export function effectiveDeploymentPanel(
     sections: [
       { id: 'outcome', title: 'Outcome on this device', blocks: outcome(facts, deployment) },
       ...errors(facts, deployment),
+      logsSection(logLocationsOf(componentName === undefined ? [] : [componentName], facts), facts),
       { id: 'identity', title: 'Identity', blocks: [{ kind: 'fields', fields: identity(facts, deployment) }] },
       ...requestedSections(requested, place),
     ],

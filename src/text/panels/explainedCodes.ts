@@ -2,7 +2,7 @@ import { documentationOf } from '../../greengrass/codes/documentation';
 import type { ErrorCode, ExplainErrorCode } from '../../greengrass/codes/errorCodes';
 import { visibleText } from '../../base/visibleText';
 import { whoFixes } from '../../greengrass/codes/whoFixes';
-import type { Block, ExplainedCode } from './panel';
+import type { Block, ExplainedCode, Link } from './panel';
 
 interface Codes {
   readonly kind: ErrorCode['kind'];
@@ -31,13 +31,23 @@ export function explainedCodes(
       meaning: isRepeated ? 'Explained above.' : (explained?.meaning ?? "Greengrass Explorer doesn't know this code."),
       remedy: hasRemedy ? explained?.remedy : undefined,
       whoFixes: explained === undefined || !hasRemedy ? undefined : whoFixes(explained, reportedTypes),
-      url: documentationOf[kind],
     };
   });
+}
+
+/** Links to the pages about these kinds of codes, each once. */
+export function codesDocumentation(kinds: Iterable<ErrorCode['kind']>): readonly Link[] {
+  return [...new Set(kinds)].map((kind) => ({
+    text: `AWS documentation for the error codes of ${kind}s`,
+    url: documentationOf[kind],
+  }));
 }
 
 /** The codes as a block; nothing if there are none. */
 export function codesBlock(label: string, codes: Codes, explain: ExplainErrorCode): readonly Block[] {
   const isStack = codes.kind === 'deployment';
-  return codes.codes.length === 0 ? [] : [{ kind: 'codes', label, isStack, codes: explainedCodes(codes, explain) }];
+  const documentation = codesDocumentation([codes.kind]);
+  return codes.codes.length === 0
+    ? []
+    : [{ kind: 'codes', label, isStack, codes: explainedCodes(codes, explain), documentation }];
 }

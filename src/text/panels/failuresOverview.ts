@@ -5,7 +5,9 @@ import { codeTopic, topicKey } from '../../greengrass/failures/failureTopics';
 import { count, grouped } from '../../base/numbers';
 import { visibleName, visibleText } from '../../base/visibleText';
 import { noStatus } from '../../greengrass/status/status';
+import type { IncidentFacts } from '../../greengrass/failures/incident';
 import type { KnownDevice } from '../../greengrass/knownDevice';
+import { incidentSentences } from '../messages/incidentWords';
 import { topicLabel } from '../messages/failureWords';
 import type { Cell, Chart, Division, Field, Panel } from './panel';
 import type { PanelAddress } from './panelAddress';
@@ -28,9 +30,11 @@ export interface FleetHealth {
 export interface OverviewFacts {
   readonly connectionId: string;
   readonly failing: readonly KnownDevice[];
+  /** What is failing without what is muted. */
+  readonly incident: IncidentFacts;
   readonly health: FleetHealth;
   readonly staleAfterHours: number;
-  /** The coverage of the last scan, or the mark of the open snapshot. */
+  /** The coverage of the last scan. */
   readonly coverage: string | undefined;
   readonly readAt: Date | undefined;
   /** Whether the first core devices are still loading. */
@@ -144,6 +148,7 @@ export function failuresOverview(facts: OverviewFacts): Panel {
       { text: grouped(cause.size), order: cause.size },
     ]),
   );
+  const sentences = incidentSentences(facts.incident);
   const beyond = groupsInWords(groups.slice(maxBars), 'more code');
   const address: PanelAddress = { kind: 'failures', connectionId: facts.connectionId };
   return {
@@ -158,8 +163,17 @@ export function failuresOverview(facts: OverviewFacts): Panel {
       ...(facts.health.notScanned === 0 ? [] : [{ text: `${grouped(facts.health.notScanned)} not scanned` }]),
     ],
     notices: facts.coverage === undefined ? [] : [{ severity: 'info', text: facts.coverage }],
-    actions: ['scan', 'exportFailures'],
+    actions: ['scan', 'copyIncidentSummary', 'exportFailures'],
     sections: [
+      ...(sentences.length === 0
+        ? []
+        : [
+            {
+              id: 'incident',
+              title: 'Summary',
+              blocks: sentences.map((text) => ({ kind: 'paragraph', text }) as const),
+            },
+          ]),
       {
         id: 'codes',
         title: 'Devices by error code',
@@ -178,6 +192,8 @@ export function failuresOverview(facts: OverviewFacts): Panel {
                   : []),
               ],
       },
+      // The table is last, because it scrolls with the page and grows.
+      { id: 'health', title: 'Fleet health', blocks: [{ kind: 'fields', fields: healthFields(facts) }] },
       ...(rows.length === 0
         ? []
         : [
@@ -195,7 +211,6 @@ export function failuresOverview(facts: OverviewFacts): Panel {
               ],
             },
           ]),
-      { id: 'health', title: 'Fleet health', blocks: [{ kind: 'fields', fields: healthFields(facts) }] },
     ],
     readAt: facts.readAt?.getTime(),
     isLoading: false,

@@ -1,5 +1,4 @@
 import { addressOn } from '../../greengrass/addresses/deviceAddress';
-import { logGroupConsoleLink } from '../../greengrass/addresses/consoleLink';
 import { isFailedComponent } from '../../greengrass/failures/failure';
 import { componentHeadline, statusCodesOf } from '../../greengrass/failures/headline';
 import { nucleusOf } from '../../greengrass/status/nucleus';
@@ -8,7 +7,6 @@ import { visibleName, visibleText } from '../../base/visibleText';
 import { componentKindWords } from '../messages/componentKindWords';
 import { installationSource } from '../messages/installationSource';
 import { logLocations } from '../../greengrass/logLocations';
-import { logLocationName, logNotes } from '../messages/logWords';
 import type { InstalledComponent } from '../../greengrass/model';
 import { lifecycleStateLook } from '../../greengrass/status/status';
 import { lifecycleStateMeaning } from '../messages/statusMeanings';
@@ -16,7 +14,8 @@ import { actionsOf } from './actions';
 import { errorNotices, type DeviceFacts } from './deviceFacts';
 import { componentsTable } from './deviceTables';
 import { codesBlock } from './explainedCodes';
-import type { Block, Field, Panel, Section, Value } from './panel';
+import { logsSection } from './logsSection';
+import type { Field, Panel, Section, Value } from './panel';
 import { kindWords } from './panelWords';
 import { copyable, field, moment, statusOf, textField } from './values';
 
@@ -81,22 +80,6 @@ function siblings(facts: DeviceFacts, component: InstalledComponent): readonly S
       ];
 }
 
-function logs(facts: DeviceFacts, component: InstalledComponent): readonly Block[] {
-  const locations = logLocations(component.componentName, facts);
-  const fields = [...locations.onDevice, ...locations.inCloudWatch].flatMap((location): readonly Field[] => {
-    const { kind, text, stream } = location;
-    const url = kind === 'logGroup' ? logGroupConsoleLink(facts.place, text, stream) : undefined;
-    return [
-      field(logLocationName(location), { ...copyable(text), ...(url === undefined ? {} : { url }) }),
-      ...textField('CloudWatch log stream', stream),
-    ];
-  });
-  return [
-    { kind: 'fields', fields },
-    ...logNotes(locations, facts).map((text) => ({ kind: 'paragraph', text }) as const),
-  ];
-}
-
 /** The panel of an installed component. */
 export function installedComponentPanel(facts: DeviceFacts, component: InstalledComponent): Panel {
   const { place, readAt, isLoading, device } = facts;
@@ -125,7 +108,7 @@ export function installedComponentPanel(facts: DeviceFacts, component: Installed
       { id: 'state', title: 'State', blocks: [{ kind: 'fields', fields: stateFields(facts, component) }] },
       ...(codeBlocks.length === 0 ? [] : [{ id: 'codes', title: 'Status codes', blocks: codeBlocks }]),
       ...siblings(facts, component),
-      { id: 'logs', title: 'Where to find the logs', blocks: logs(facts, component) },
+      logsSection(logLocations(component.componentName, facts), facts),
       { id: 'identity', title: 'Identity', blocks: [{ kind: 'fields', fields: identity(facts, component) }] },
     ],
     readAt: readAt?.getTime(),

@@ -48,6 +48,7 @@ export const panelActions = [
   'openAsJson',
   'openInConsole',
   'scan',
+  'copyIncidentSummary',
   'exportFailures',
 ] as const;
 export type PanelAction = (typeof panelActions)[number];
@@ -69,6 +70,8 @@ export type Block =
       /** Whether each code is more specific than the one before. */
       readonly isStack: boolean;
       readonly codes: readonly ExplainedCode[];
+      /** The public pages about the codes. */
+      readonly documentation: readonly Link[];
     }
   | { readonly kind: 'text'; readonly label: string; readonly text: string; readonly copy: string }
   | Table
@@ -112,6 +115,11 @@ export interface ExplainedCode {
   readonly remedy: string | undefined;
   /** Who can fix it, if that is known. */
   readonly whoFixes: string | undefined;
+}
+
+/** A link to a public page. */
+export interface Link {
+  readonly text: string;
   readonly url: string;
 }
 

@@ -10,7 +10,7 @@ import { failureCode, failureName, failureTitle } from '../messages/failureWords
 import { labelAmong } from '../messages/namesakes';
 import { coreDeviceStatusMeaning } from '../messages/statusMeanings';
 import type { DeviceFacts } from './deviceFacts';
-import { explainedCodes } from './explainedCodes';
+import { codesDocumentation, explainedCodes } from './explainedCodes';
 import type { Block, ExplainedCode, Field, Section } from './panel';
 import { field } from './values';
 
@@ -97,7 +97,13 @@ export function whatIsFailing(facts: DeviceFacts): readonly Section[] {
     named.length > 0 && { kind: 'fields', fields: named.map((failure) => fieldOf(failure, facts)) },
     all.length > named.length && paragraph(`And ${all.length - named.length} more below.`),
     named.some(({ code }) => code === undefined) && paragraph(withoutCode(facts)),
-    codes.length > 0 && { kind: 'codes', label: 'What the error codes mean', isStack: false, codes },
+    codes.length > 0 && {
+      kind: 'codes',
+      label: 'What the error codes mean',
+      isStack: false,
+      codes,
+      documentation: codesDocumentation(named.flatMap(({ kind, code }) => (code === undefined ? [] : kind))),
+    },
     ...(isUnhealthyWithoutCause(facts.device, all) ? withoutCause(facts).map(paragraph) : []),
   ];
   const shown = blocks.filter((block) => block !== false);

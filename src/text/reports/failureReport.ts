@@ -5,13 +5,13 @@ import type { ErrorCode, ExplainErrorCode } from '../../greengrass/codes/errorCo
 import { overcomeBy } from '../../greengrass/failures/overcome';
 import { componentOfDeployment, failuresOf } from '../../greengrass/failures/failure';
 import { componentHeadline, deploymentHeadline, errorStackOf, statusCodesOf } from '../../greengrass/failures/headline';
-import { logLocations, nucleusLog } from '../../greengrass/logLocations';
+import { logLocationsOf } from '../../greengrass/logLocations';
 import { nucleusOf } from '../../greengrass/status/nucleus';
 import { componentCaveats, deploymentCaveats } from '../messages/nucleusCaveats';
 import { visibleName } from '../../base/visibleText';
 import { absoluteTime, ageOf } from '../../base/time';
 import { overcomeSentence } from '../messages/overcomeWords';
-import { logLocationName } from '../messages/logWords';
+import { logLocationName, logNotes } from '../messages/logWords';
 import { installationSource } from '../messages/installationSource';
 import { legibleMarkdown } from '../../base/markdown';
 import type { EffectiveDeployment, InstalledComponent } from '../../greengrass/model';
@@ -25,6 +25,9 @@ import type { KnownDevice } from '../../greengrass/knownDevice';
 import { fenceFor, item, literal } from './literal';
 import { snapshotWords } from '../messages/snapshotWords';
 import { whoFixes } from '../../greengrass/codes/whoFixes';
+
+/** The Logs section names at most this many components. */
+const maxLoggedComponents = 3;
 
 /** What a report can be about. */
 export type ReportedSubject = DeviceSubject;
@@ -126,20 +129,30 @@ function deploymentLines(
     ...item('Reason', reason),
     ...(by === undefined ? [] : [`- ${legibleMarkdown(overcomeSentence(by, 'utc'))}`]),
     ...(consequence === undefined ? [] : [`- ${consequence}`]),
-    ...item('Nucleus log', nucleusLog(on)),
     ...deploymentCaveats(nucleusOf(on.device, on.details)).map((caveat) => `- ${caveat}`),
     ...(codes.length === 0 ? [] : ['', 'Error stack, from generic to specific:', '']),
     ...codeLines({ kind: 'deployment', codes, headline, types, isOvercome: by !== undefined }, explain),
   ];
 }
 
-function logLines(on: KnownDevice, { componentName }: InstalledComponent): readonly string[] {
-  const { onDevice, inCloudWatch } = logLocations(componentName, on);
-  const files = onDevice.filter(({ kind }) => kind === 'file');
-  return [...(files.length === 0 ? onDevice : files), ...inCloudWatch].flatMap((location) => [
-    ...item(logLocationName(location), location.text),
-    ...item('CloudWatch log stream', location.stream),
+/** Where to find the logs of the nucleus and of the components that made something fail. */
+function logLines(on: KnownDevice, { deployments, components }: ReportedParts): readonly string[] {
+  const names = new Set([
+    ...components.map(({ componentName }) => componentName),
+    ...deployments.flatMap((deployment) => componentOfDeployment(deployment, on) ?? []),
   ]);
+  const locations = logLocationsOf([...names].slice(0, maxLoggedComponents), on);
+  return [
+    '',
+    '## Logs',
+    '',
+    ...[...locations.onDevice, ...locations.inCloudWatch].flatMap((location) => [
+      ...item(legibleMarkdown(logLocationName(location)), location.text),
+      ...item('CloudWatch log stream', location.stream),
+    ]),
+    '',
+    logNotes(locations, on).map(legibleMarkdown).join(' '),
+  ];
 }
 
 function componentLines(
@@ -160,14 +173,17 @@ function componentLines(
     ...timeItem('Last status change', component.lastStatusChangeTimestamp, now),
     ...timeItem('Last report', component.lastReportedTimestamp, now),
     ...item('Installed by', installationSource(component.lastInstallationSource, on.deployments)),
-    ...logLines(on, component),
     ...componentCaveats(nucleusOf(on.device, on.details)).map((caveat) => `- ${caveat}`),
     ...(codes.length === 0 ? [] : ['', 'Status codes:', '']),
     ...codeLines({ kind: 'component', codes, headline, types: [], isOvercome: false }, explain),
   ];
 }
 
-function verifyLines(on: KnownDevice, { deployments, components }: ReportedParts): readonly string[] {
+function verifyLines(
+  on: KnownDevice,
+  { deployments, components }: ReportedParts,
+  isRedacted: boolean,
+): readonly string[] {
   const subjects: readonly DeviceSubject[] = [
     { kind: 'coreDevice', on },
     ...deployments.map((deployment) => ({ kind: 'effectiveDeployment', on, deployment }) as const),
@@ -175,7 +191,8 @@ function verifyLines(on: KnownDevice, { deployments, components }: ReportedParts
   ];
   const cliCommands = subjects.flatMap((subject) => cliCommand(subject) ?? []).join('\n');
   const fence = fenceFor(cliCommands, 3);
-  return ['', '## Commands to verify', '', `${fence}sh`, cliCommands, fence];
+  const note = isRedacted ? ['Replace the stand-ins with the real names before you run these commands.', ''] : [];
+  return ['', '## Commands to verify', '', ...note, `${fence}sh`, cliCommands, fence];
 }
 
 function linkLines(subject: ReportedSubject): readonly string[] {
@@ -216,7 +233,8 @@ function reportLines(subject: ReportedSubject, explain: ExplainErrorCode, now: D
     ...deviceLines(on, now),
     ...parts.deployments.flatMap((deployment) => deploymentLines(on, deployment, explain, now)),
     ...parts.components.flatMap((component) => componentLines(on, component, explain, now)),
-    ...verifyLines(on, parts),
+    ...logLines(on, parts),
+    ...verifyLines(on, parts, note !== undefined),
     // A redacted report must not name the device.
     ...(note === undefined ? linkLines(subject) : []),
     '',

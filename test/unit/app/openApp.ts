@@ -1,5 +1,6 @@
 import { createAppState, type AppState } from '../../../src/app/appState';
 import { connect } from '../../../src/aws/connect';
+import type { HashStorage } from '../../../src/base/hashStorage';
 import type { Memory } from '../../../src/base/memory';
 import type { ConnectionSelection } from '../../../src/greengrass/ports/connection';
 import { smallFleet } from '../../extension/smallFleet';
@@ -15,6 +16,21 @@ export function testMemory(): Memory {
       values.set(key, structuredClone(value));
       return Promise.resolve();
     },
+  };
+}
+
+/** A file in memory. Its hashes show what they are of. @param written gets each text that is written */
+export function testHashStorage(written: string[] = []): HashStorage {
+  return {
+    file: {
+      read: () => Promise.resolve(written.at(-1)),
+      write: (text) => {
+        written.push(text);
+        return Promise.resolve();
+      },
+    },
+    makeSalt: () => 'salt',
+    hash: (salt, text) => Buffer.from(`${salt}/${text}`).toString('hex'),
   };
 }
 
@@ -51,6 +67,7 @@ export async function openApp(workspaceMemory = testMemory()): Promise<OpenApp> 
     memory: testMemory(),
     workspaceMemory,
     readSelection: () => selection,
+    lookStorage: testHashStorage(),
     thresholds: () => ({ staleAfterHours: 25, stuckAfterHours: 2 }),
     refreshSettings: { slowSeconds: () => 120, requestsPerMinute: () => 60, scanMinutes: () => 0 },
     watchCredentials: (onDidChange) => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { logLocations, nucleusLog } from '../../../src/greengrass/logLocations';
+import { logLocations, logLocationsOf, nucleusLog } from '../../../src/greengrass/logLocations';
 import type { KnownDevice } from '../../../src/greengrass/knownDevice';
 import { coreDevice, coreDeviceDetails, installedComponent } from '../fixtures';
 import { knownDevice } from '../text/panels/facts';
@@ -99,5 +99,28 @@ describe('the logs of a component', () => {
   it('have no log stream for a thing name that no stream can have', () => {
     const on = device('lite', forwarder);
     assert.deepEqual(inCloudWatch({ ...on, device: { ...on.device, coreDeviceThingName: 'press:1' } }), []);
+  });
+
+  it('of several components include the nucleus and have each shared place once', () => {
+    const names = ['com.acme.A', 'com.acme.B'];
+    const lite = logLocationsOf(names, device('lite', forwarder));
+    assert.deepEqual(
+      lite.onDevice.map(({ text }) => text),
+      [
+        "sudo journalctl -n 200 -u 'ggl.core.*'",
+        'sudo journalctl -n 200 -u ggl.com.acme.A.service',
+        'sudo journalctl -n 200 -u ggl.com.acme.B.service',
+      ],
+    );
+    assert.deepEqual(
+      lite.inCloudWatch.map(({ text }) => text),
+      ['greengrass/systemLogs'],
+    );
+    const classic = logLocationsOf(names, device('linux', manager));
+    assert.deepEqual(
+      classic.onDevice.filter(({ kind }) => kind === 'file').map(({ componentName }) => componentName),
+      [undefined, ...names],
+    );
+    assert.equal(classic.inCloudWatch.length, 3);
   });
 });

@@ -27,6 +27,7 @@ function facts(failing: readonly KnownDevice[]): OverviewFacts {
   return {
     connectionId,
     failing,
+    incident: { failing, healthy: [], sinceLastLook: undefined },
     health,
     staleAfterHours: 25,
     coverage: 'Scan of today.',
@@ -61,26 +62,29 @@ describe('the failures overview', () => {
       'Fleet: Failures Overview',
       '3 failing core devices | 2 error codes | 2 stale | 3 not scanned',
       '! info: Scan of today.',
-      '[scan] [exportFailures]',
+      '[scan] [copyIncidentSummary] [exportFailures]',
       'data from 2026-11-23 12:00Z',
     ]);
     assert.deepEqual(sectionLines(panel), [
+      '# Summary',
+      '3 core devices are failing, the first since 2026-11-22 06:00:00 UTC.',
+      '2 of 3 report NETWORK_ERROR; 2 of 3 have deployment Line 3 base.',
       '# Devices by error code',
       'Devices by error code:',
       'NETWORK_ERROR: 2 -> group code:NETWORK_ERROR',
       'RUN_ERROR: 1 -> group code:RUN_ERROR',
       'By Error type: Component, DEVICE_ERROR, NETWORK_ERROR: 0,1,1 / 1,0,0',
       'By Target: thing group line-3, Unknown: 2,0 / 0,1',
-      '# Error codes by component and deployment',
-      '| Error code | Component or deployment | Devices |',
-      '| NETWORK_ERROR -> group code:NETWORK_ERROR | Line 3 base | 2 |',
-      '| RUN_ERROR -> group code:RUN_ERROR | com.example.Press | 1 |',
       '# Fleet health',
       "Known: 5 devices | The fleet has more core devices that aren't loaded yet.",
       'Healthy: 4 devices | No component was broken as of the last report. Deployments may still have failed.',
       'Unhealthy: 1 device | At least one component was broken as of the last report.',
       'Stale: 2 devices | No report for 25 hours or more. Also counted above by their last status.',
       'Not scanned: 3 devices | Only their status is known. A scan checks the ones that may be failing.',
+      '# Error codes by component and deployment',
+      '| Error code | Component or deployment | Devices |',
+      '| NETWORK_ERROR -> group code:NETWORK_ERROR | Line 3 base | 2 |',
+      '| RUN_ERROR -> group code:RUN_ERROR | com.example.Press | 1 |',
     ]);
   });
 
@@ -96,7 +100,7 @@ describe('the failures overview', () => {
     assert.deepEqual(headLines(panel), [
       'Fleet: Failures Overview',
       '0 failing core devices',
-      '[scan] [exportFailures]',
+      '[scan] [copyIncidentSummary] [exportFailures]',
       'no data',
     ]);
     assert.deepEqual(sectionLines(panel).slice(0, 4), [
@@ -162,7 +166,10 @@ describe('the failures overview', () => {
       device(`a${index}`, { deployments: [failedDeployment([`CODE_${index + 10}`])] }),
     );
     const paragraphs = (devices: readonly KnownDevice[]): readonly string[] =>
-      blocks(facts(devices)).flatMap((block) => (block.kind === 'paragraph' ? block.text : []));
+      failuresOverview(facts(devices))
+        .sections.filter(({ id }) => id !== 'incident')
+        .flatMap((section) => section.blocks)
+        .flatMap((block) => (block.kind === 'paragraph' ? block.text : []));
     assert.equal(chartOf(facts(coded))?.bars.length, 20);
     assert.deepEqual(paragraphs(coded), ['1 more code in the table below.']);
     const silent = device('z', { device: coreDevice({ coreDeviceThingName: 'z', status: 'UNHEALTHY' }) });

@@ -7,7 +7,7 @@ import { coreDevice, coreDeviceDetails, effectiveDeployment, installedComponent 
 import { cataloged, deviceFacts, knownDevice } from './facts';
 import { headLines, sectionLines } from './panelText';
 
-const logs = 'Where to find the logs';
+const logs = 'Logs';
 const console = 'https://eu-west-1.console.aws.amazon.com/cloudwatch/home?region=eu-west-1#logsV2:log-groups/log-group';
 const deployments = [effectiveDeployment({ deploymentId: 'd-0' }), effectiveDeployment({ deploymentId: 'd-1' })];
 
@@ -35,7 +35,7 @@ describe('the panel of a broken component', () => {
       'Component on core device press-1: com.example.Press',
       'Broken (error)',
       '1.4.2 | RUN_ERROR',
-      '[refresh] [revealInTree] [copyFailureReport] [copyJson] [openAsJson] [openInConsole]',
+      '[copyFailureReport] [refresh] [revealInTree] [copyJson] [openAsJson] [openInConsole]',
       'data from 2026-11-23 12:00Z',
     ]);
   });
@@ -51,18 +51,19 @@ describe('the panel of a broken component', () => {
       'Installed by: deployment Line 3 base (d-1) [copy d-1] -> deployment d-1',
       '# Status codes',
       'Status codes:',
-      `* INSTALL_ERROR [copy] -> ${runError.url}`,
+      `* INSTALL_ERROR [copy]`,
       `  ${installError.meaning}`,
       `  What to do: ${installError.remedy}`,
       '  Who can fix it: the author of the recipe',
-      `* RUN_ERROR [copy] -> ${runError.url} (most specific)`,
+      `* RUN_ERROR [copy] (most specific)`,
       `  ${runError.meaning}`,
       `  What to do: ${runError.remedy}`,
       '  Who can fix it: the author of the recipe',
+      'AWS documentation for the error codes of components -> https://docs.aws.amazon.com/greengrass/v2/developerguide/troubleshooting-component.html',
       '# Other failing components from the same source (1)',
       '| Component | Version | Lifecycle state | Status code | Kind | Installed by | Last status change | Last report |',
       '| com.acme.Camera -> component com.acme.Camera | 1.4.2 | Errored (warning) | RUN_ERROR | root | Line 3 base (d-1) -> deployment d-1 | 2026-11-22 06:00Z | 2026-11-23 10:00Z |',
-      '# Where to find the logs',
+      '# Logs',
       'Log file: /greengrass/v2/logs/com.example.Press.log [copy]',
       'Command for the log: sudo tail -n 200 /greengrass/v2/logs/com.example.Press.log [copy]',
       'Log file, nucleus: /greengrass/v2/logs/greengrass.log [copy]',
@@ -163,7 +164,7 @@ describe('the panel of a component', () => {
     ]);
     assert.equal(sectionLines(panel, 'Identity').at(-1), 'Kind: reported as a root component');
     assert.deepEqual(sectionLines(panel, logs), [
-      '# Where to find the logs',
+      '# Logs',
       'Command for the log: sudo journalctl -n 200 -u ggl.com.example.Press.service [copy]',
       'Nucleus Lite writes its logs to the systemd journal.',
       "The device sends no logs to CloudWatch: aws.greengrass.SystemLogForwarder isn't installed.",

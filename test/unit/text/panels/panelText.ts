@@ -40,9 +40,9 @@ function fieldLine({ name, value, note }: Field): string {
   return `${name}: ${valueText(value)}${note === undefined ? '' : ` | ${note}`}`;
 }
 
-function codeLines({ code, copy, isHeadline, meaning, remedy, whoFixes, url }: ExplainedCode): readonly string[] {
+function codeLines({ code, copy, isHeadline, meaning, remedy, whoFixes }: ExplainedCode): readonly string[] {
   return [
-    `* ${valueText({ text: code, copy, url })}${isHeadline ? ' (most specific)' : ''}`,
+    `* ${valueText({ text: code, copy })}${isHeadline ? ' (most specific)' : ''}`,
     `  ${meaning}`,
     ...(remedy === undefined ? [] : [`  What to do: ${remedy}`]),
     ...(whoFixes === undefined ? [] : [`  Who can fix it: ${whoFixes}`]),
@@ -62,7 +62,11 @@ function blockLines(block: Block): readonly string[] {
     case 'tags':
       return [`${block.label}:`, ...block.tags.map(({ text, meaning }) => `* ${text}: ${meaning}`)];
     case 'codes':
-      return [`${block.label}${block.isStack ? ', a stack' : ''}:`, ...block.codes.flatMap(codeLines)];
+      return [
+        `${block.label}${block.isStack ? ', a stack' : ''}:`,
+        ...block.codes.flatMap(codeLines),
+        ...block.documentation.map((link) => valueText(link)),
+      ];
     case 'text':
       return [`${block.label}: ${valueText({ text: block.text, copy: block.copy })}`];
     case 'table':

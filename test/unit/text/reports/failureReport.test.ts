@@ -19,6 +19,18 @@ import { cataloged, knownDevice } from '../panels/facts';
 const failed = failedDeployment(['DEPLOYMENT_FAILURE', 'DISK_SPACE_CRITICAL']);
 const broken = installedComponent({ lifecycleState: 'BROKEN', lifecycleStatusCodes: ['STARTUP_ERROR'] });
 
+const pressLogs = [
+  '## Logs',
+  '',
+  '- Log file, nucleus: `/greengrass/v2/logs/greengrass.log`',
+  '- Command for the log, nucleus: `sudo tail -n 200 /greengrass/v2/logs/greengrass.log`',
+  '- Log file, com.example.Press: `/greengrass/v2/logs/com.example.Press.log`',
+  '- Command for the log, com.example.Press: `sudo tail -n 200 /greengrass/v2/logs/com.example.Press.log`',
+  '',
+  'The paths assume a standard installation in the default root folder of the nucleus. The device sends no logs to CloudWatch: neither aws.greengrass.LogManager nor aws.greengrass.SystemLogForwarder is installed.',
+  '',
+];
+
 describe('a failure report', () => {
   useZone('Asia/Kathmandu');
   it('has everything that a colleague needs, from the device to the commands to verify it', () => {
@@ -65,7 +77,6 @@ describe('a failure report', () => {
       '- Error types: `DEVICE_ERROR`',
       '- Reason: `FAILED_NO_STATE_CHANGE: Something went wrong`',
       '- Nothing on the device changed.',
-      '- Nucleus log: `/greengrass/v2/logs/greengrass.log`',
       '- Before nucleus 2.8.0, error codes and error types are missing or wrong.',
       '',
       'Error stack, from generic to specific:',
@@ -84,8 +95,6 @@ describe('a failure report', () => {
       '- Last status change: not reported',
       `- Last report: ${absoluteTime(hoursAgo(2), 'utc')} (2 h ago)`,
       '- Installed by: `a local deployment on the device`',
-      '- Log file: `/greengrass/v2/logs/com.example.Press.log`',
-      '- Log file, nucleus: `/greengrass/v2/logs/greengrass.log`',
       '- Before nucleus 2.8.0, status codes, the installation source, and the time of the last report are missing or wrong.',
       '- Before nucleus 2.12.3, a component that has recovered can look errored or broken for up to 24 hours.',
       '',
@@ -96,6 +105,7 @@ describe('a failure report', () => {
       `   - What to do: ${startup.remedy}`,
       '   - Who can fix it: the author of the recipe',
       '',
+      ...pressLogs,
       '## Commands to verify',
       '',
       '```sh',
@@ -136,9 +146,8 @@ describe('a failure report', () => {
       `- Last status change: ${absoluteTime(hoursAgo(30), 'utc')} (30 h ago)`,
       `- Last report: ${absoluteTime(hoursAgo(2), 'utc')} (2 h ago)`,
       '- Installed by: `a local deployment on the device`',
-      '- Log file: `/greengrass/v2/logs/com.example.Press.log`',
-      '- Log file, nucleus: `/greengrass/v2/logs/greengrass.log`',
       '',
+      ...pressLogs,
       '## Commands to verify',
       '',
       '```sh',
@@ -153,7 +162,7 @@ describe('a failure report', () => {
     const deployment = failedDeployment([], { statusDetails: undefined, targetArn: undefined, reason: 'No disk' });
     const on = knownDevice({ deployments: [deployment] });
     const lines = failureReport({ kind: 'effectiveDeployment', on, deployment }, explainErrorCode, now).split('\n');
-    const section = lines.slice(lines.indexOf('## Deployment Line 3 base') + 2, lines.indexOf('## Commands to verify'));
+    const section = lines.slice(lines.indexOf('## Deployment Line 3 base') + 2, lines.indexOf('## Logs'));
     assert.deepEqual(section, [
       '- Status: `Failed`',
       '- Deployment ID: `0f8b1c52-5e9d-4a1a-9d9c-1b2e3f405162`',
@@ -161,9 +170,24 @@ describe('a failure report', () => {
       `- Created: ${absoluteTime(hoursAgo(5), 'utc')} (5 h ago)`,
       `- Last changed: ${absoluteTime(hoursAgo(3), 'utc')} (3 h ago)`,
       '- Reason: `No disk`',
-      '- Nucleus log: `/greengrass/v2/logs/greengrass.log`',
       '',
     ]);
+  });
+
+  it('has the logs of the nucleus and of at most three components that made something fail', () => {
+    const names = ['a', 'b', 'c', 'd'].map((name) => `com.acme.${name}`);
+    const components = names.map((componentName) => installedComponent({ ...broken, componentName }));
+    const manager = installedComponent({ componentName: 'aws.greengrass.LogManager' });
+    const on = knownDevice({ components: [...components, manager] });
+    const report = failureReport({ kind: 'coreDevice', on }, explainErrorCode, now);
+    const logs = report.slice(report.indexOf('## Logs'), report.indexOf('## Commands to verify')).split('\n');
+    assert.deepEqual(
+      logs.flatMap((line) => /^- (?<name>[^:]+)/u.exec(line)?.groups?.['name'] ?? []),
+      [
+        ...['nucleus', ...names.slice(0, 3)].flatMap((name) => [`Log file, ${name}`, `Command for the log, ${name}`]),
+        ...['nucleus', ...names.slice(0, 3)].map((name) => `CloudWatch log group, ${name}`),
+      ],
+    );
   });
 
   it('of a device has every failure on it and nothing else', () => {
@@ -191,7 +215,7 @@ describe('a failure report', () => {
     const report = failureReport({ kind: 'coreDevice', on }, explainErrorCode, now);
     const { meaning = '', remedy = '' } = explainErrorCode('deployment', 'DEPLOYMENT_FAILURE') ?? {};
     assert.ok(report.includes(`1. \`DEPLOYMENT_FAILURE\`: ${meaning}\n   - What to do: ${remedy}\n`));
-    assert.doesNotMatch(report, /\\/u);
+    assert.doesNotMatch(report, /\\|stand-in/u);
   });
 
   it('has stand-ins for names and account numbers when it is redacted, and says so', () => {
@@ -221,6 +245,7 @@ describe('a failure report', () => {
       '- Target ARN: `arn:aws:iot:eu-west-1:000000000000:thinggroup/thing-group-1`',
       '- Reason: `FAILED_NO_STATE_CHANGE: arn:aws:s3:::x-000000000000/thing-1/thing-group-1 is missing`',
       '- Nothing on the device changed.',
+      'Replace the stand-ins with the real names before you run these commands.',
       'aws greengrassv2 get-core-device --core-device-thing-name=thing-1 --region=eu-west-1 --profile=factory',
     ];
     assert.deepEqual(

@@ -1,0 +1,54 @@
+import { grouped } from '../../base/numbers';
+import { absoluteTime } from '../../base/time';
+import { visibleName } from '../../base/visibleText';
+import { targetInWords } from '../../greengrass/addresses/arn';
+import {
+  failingSince,
+  sharedTraits,
+  type IncidentFacts,
+  type SharedTrait,
+  type SinceLastLook,
+  type TraitKind,
+} from '../../greengrass/failures/incident';
+import type { KnownDevice } from '../../greengrass/knownDevice';
+
+const traitWords: Readonly<Record<TraitKind, (value: string) => string>> = {
+  code: (code) => `report ${visibleName(code)}`,
+  component: (name) => `fail in ${visibleName(name)}`,
+  deployment: (label) => `have deployment ${label}`,
+  target: (arn) => `belong to ${visibleName(targetInWords(arn))}`,
+  nucleus: (version) => `have nucleus ${visibleName(version)}`,
+  platform: (platform) => `run ${visibleName(platform)}`,
+};
+
+function sharedWords(shared: readonly SharedTrait[], total: number): readonly string[] {
+  const words = shared.map(
+    ({ kind, value, size }) => `${grouped(size)} of ${grouped(total)} ${traitWords[kind](value)}`,
+  );
+  return words.length === 0 ? [] : [`${words.join('; ')}.`];
+}
+
+function startWords(failing: readonly KnownDevice[]): string {
+  const start = failingSince(failing);
+  const total = grouped(failing.length);
+  if (failing.length === 1) {
+    return start === undefined
+      ? '1 core device is failing.'
+      : `1 core device has been failing since ${absoluteTime(start)}.`;
+  }
+  const since = start === undefined ? '' : `, the first since ${absoluteTime(start)}`;
+  return `${total} core devices are failing${since}.`;
+}
+
+function changeWords({ lookedAt, added, recovered }: SinceLastLook): string {
+  return `${grouped(added)} new since ${absoluteTime(lookedAt)}, ${grouped(recovered)} recovered.`;
+}
+
+/** The incident of a fleet, in at most three sentences; none if nothing fails and nothing has recovered. */
+export function incidentSentences({ failing, healthy, sinceLastLook }: IncidentFacts): readonly string[] {
+  const change = sinceLastLook === undefined ? [] : [changeWords(sinceLastLook)];
+  if (failing.length === 0) {
+    return (sinceLastLook?.recovered ?? 0) > 0 ? change : [];
+  }
+  return [startWords(failing), ...sharedWords(sharedTraits(failing, healthy), failing.length), ...change];
+}
