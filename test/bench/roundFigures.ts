@@ -40,7 +40,9 @@ async function clickWhile(fleet: Fleet, isRunning: () => boolean): Promise<numbe
   return median(times);
 }
 
-async function open(simulated: SimulatedFleet): Promise<{ readonly fleet: Fleet; close(): Promise<void> }> {
+async function open(
+  simulated: SimulatedFleet,
+): Promise<{ readonly fleet: Fleet; readonly close: () => Promise<void> }> {
   const simulator = await startSimulator({ fleet: simulated });
   simulator.setFaults({ effect: { kind: 'slow', milliseconds: latency } });
   Object.assign(process.env, simulator.env, { AWS_EC2_METADATA_DISABLED: 'true' });

@@ -24,7 +24,7 @@ describe('copying', () => {
     await program.rows();
     const press2 = await program.find('press-2');
     const press1 = await program.find('press-1');
-    assert.equal(await copied('greengrass.coreDevice.copyThingName', press2, [press2, press1]), 'press-1\npress-2');
+    assert.equal(await copied('greengrass.coreDevice.copyThingName', press1, [press1, press2]), 'press-2\npress-1');
   });
 
   it('offers the ARN of a core device once the account is known', async () => {

@@ -10,7 +10,7 @@ describe('a link', () => {
   before(async () => {
     program = await openFleet(smallFleet);
     // The account is known from the ARNs of deployments.
-    await program.rows(await program.find('press-2', 'Deployments'));
+    await program.rows(await program.find('press-2', 'Deployments (2)'));
   });
   after(() => program.dispose());
 

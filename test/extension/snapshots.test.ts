@@ -35,6 +35,9 @@ describe('a snapshot in the views', () => {
     program = await openFleet(smallFleet, withoutCredentials);
     assert.deepEqual(await program.rows(), []);
     await vscode.commands.executeCommand('greengrass.snapshot.exploreSample');
+    // The devices that need attention come first, and the list follows.
+    await program.rows();
+    await program.settle();
     assert.ok((await program.rows()).length > 100);
     await program.settle();
     assert.match(
@@ -80,6 +83,9 @@ describe('a snapshot in the views', () => {
     const scanned = await program.failuresView.tree.getChildren();
     const before = program.simulator.requests.length;
     await vscode.commands.executeCommand('greengrass.snapshot.exploreSample');
+    // The devices that need attention come first, and the list follows.
+    await program.rows();
+    await program.settle();
     assert.ok((await program.rows()).length > 100);
     await vscode.commands.executeCommand('greengrass.snapshot.close');
     assert.equal((await program.rows()).length, 3);

@@ -39,8 +39,8 @@ interface Waiters {
   /** Caller of the page requests: a click that joins a background read raises its priority. */
   caller: Caller;
   count: number;
-  /** Aborted when a click joins: from then on, the read doesn't wait for the budget of background requests. */
-  readonly joined: AbortController;
+  /** Ends the wait for the budget of background requests: a click has joined, or the read is canceled. */
+  readonly waitEnd: AbortController;
 }
 
 /** A read in flight. */
@@ -88,7 +88,7 @@ export class Listing<T> {
     const reading = this.reading ?? this.start(caller);
     if (caller.priority === 'click') {
       reading.waiters.caller = caller;
-      reading.waiters.joined.abort();
+      reading.waiters.waitEnd.abort();
     }
     await this.wait(reading, signal);
   }
@@ -116,6 +116,7 @@ export class Listing<T> {
   /** Cancels the read in flight. */
   cancel(): void {
     this.reading?.abort.abort();
+    this.reading?.waiters.waitEnd.abort();
     this.reading = undefined;
   }
 
@@ -137,7 +138,7 @@ export class Listing<T> {
     }
     this.isOutdated = false;
     const abort = new AbortController();
-    const waiters = { caller, count: 0, joined: new AbortController() };
+    const waiters = { caller, count: 0, waitEnd: new AbortController() };
     const { items, error } = this.current;
     const isQuiet = caller.priority === 'background' && (items !== undefined || error !== undefined);
     const reading = { done: this.follow(abort.signal, waiters), abort, waiters, isQuiet };
@@ -154,8 +155,7 @@ export class Listing<T> {
       get priority() {
         return waiters.caller.priority;
       },
-      admit: async (service, aborted) =>
-        waiters.caller.admit?.(service, AbortSignal.any([aborted, waiters.joined.signal])),
+      admit: async (service) => waiters.caller.admit?.(service, waiters.waitEnd.signal),
       didSend: (service) => waiters.caller.didSend?.(service),
     };
     const fetchPage: FetchPage<T> = (token) => this.fetchPage(token, signal, currentCaller);

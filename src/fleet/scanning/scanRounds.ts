@@ -74,6 +74,7 @@ export class ScanRounds {
     if (this.isDisposed || this.fleet.connection.asOf !== undefined || !this.options.isActive()) {
       this.running?.abort();
       this.running = undefined;
+      this.wake.abort();
     } else if (this.running === undefined) {
       const running = new AbortController();
       this.running = running;
@@ -97,7 +98,7 @@ export class ScanRounds {
       if (milliseconds <= 0) {
         await this.round(signal);
       } else {
-        await this.wait(milliseconds, AbortSignal.any([signal, this.wake.signal]));
+        await this.wait(milliseconds, this.wake.signal);
       }
     }
   }

@@ -26,7 +26,7 @@ function hasResults({ parts }: ScanState): boolean {
 }
 
 /** How far a fleet is scanned: `scanned 2 min ago`. A scan in the background doesn't hide when the last one was. */
-export function scanAge({ scan, scannedBefore, now }: Pick<SummaryFacts, 'scan' | 'scannedBefore' | 'now'>): string {
+function scanAge({ scan, scannedBefore, now }: Pick<SummaryFacts, 'scan' | 'scannedBefore' | 'now'>): string {
   if (scan?.phase === 'running' && (scannedBefore === undefined || !scan.isAutomatic)) {
     return 'scanning…';
   }
