@@ -37,6 +37,9 @@ export interface SharedTrait {
 /** A trait of nearly all healthy core devices doesn't explain failures. */
 const nearlyAll = 0.9;
 
+/** A trait that healthy core devices have almost as often doesn't explain failures either. */
+const leastDistinction = 0.25;
+
 const maxTraits = 2;
 
 type Traits = Readonly<Record<TraitKind, readonly string[]>>;
@@ -116,7 +119,7 @@ function areAlike(a: TraitKind, b: TraitKind): boolean {
 
 /**
  * The two strongest traits that failing core devices share, the strongest first. At least half of them have it, and the
- * healthy ones have it less often, as far as that is known.
+ * healthy ones have it clearly less often, as far as that is known.
  */
 export function sharedTraits(failing: readonly KnownDevice[], healthy: Iterable<KnownDevice>): readonly SharedTrait[] {
   const [counts, healthyCounts] = [new TraitCounts(), new TraitCounts()];
@@ -134,7 +137,12 @@ export function sharedTraits(failing: readonly KnownDevice[], healthy: Iterable<
     .all()
     .filter((trait) => {
       const isShared = trait.size > 1 && trait.size * 2 >= failing.length;
-      return isShared && !isUncompared(trait) && healthyCounts.shareOf(trait) < nearlyAll && distinction(trait) > 0;
+      return (
+        isShared &&
+        !isUncompared(trait) &&
+        healthyCounts.shareOf(trait) < nearlyAll &&
+        distinction(trait) >= leastDistinction
+      );
     })
     .sort(
       (a, b) =>
