@@ -6,7 +6,7 @@ import type { Fleet } from '../fleet/fleet';
 import type { CoreDeviceRecord } from '../fleet/devices/coreDeviceRecord';
 
 /** More failing core devices of a connection, and more connections, aren't stored. */
-export const maxDevices = 5_000;
+const maxDevices = 5_000;
 const maxConnections = 20;
 
 /** An unchanged look is stored again after this time, in milliseconds. */
