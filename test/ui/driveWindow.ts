@@ -95,7 +95,11 @@ export function driveWindow(page: Page, server: VsCodeServer): DrivenWindow {
     page,
     row,
     expand: async (text) => {
-      await row(text).locator('.monaco-tl-twistie').click();
+      await row(text).waitFor();
+      // VS Code expands some rows without a click.
+      if ((await row(text).getAttribute('aria-expanded')) !== 'true') {
+        await row(text).locator('.monaco-tl-twistie').click();
+      }
       await page.locator('.sidebar .monaco-list-row[aria-expanded="true"]', { hasText: text }).first().waitFor();
       // The hover of the row under the pointer covers the rows below it until the pointer moves.
       await leave();
