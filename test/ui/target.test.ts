@@ -21,7 +21,7 @@ describe('the target of a command', () => {
     await program.row('press-1').click();
     await program.page.locator('.sidebar .monaco-list-row.selected', { hasText: 'press-1' }).first().waitFor();
     await page.keyboard.press('ArrowLeft');
-    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Control+Enter');
     await tab('press-2').waitFor();
   });
