@@ -105,6 +105,6 @@ describe('rows in a side bar of 300 pixels', () => {
     await program.leave();
     await program.screenshot('narrow-failures');
     const visible = await visibleCharacters(failures, code);
-    assert.ok(visible >= 12, `${visible} characters are visible.`);
+    assert.ok(visible >= 11, `${visible} characters are visible.`);
   });
 });
