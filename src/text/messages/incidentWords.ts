@@ -1,5 +1,5 @@
 import { grouped } from '../../base/numbers';
-import { absoluteTime } from '../../base/time';
+import { absoluteTime, type TimeZone } from '../../base/time';
 import { visibleName } from '../../base/visibleText';
 import { targetInWords } from '../../greengrass/addresses/arn';
 import {
@@ -28,27 +28,30 @@ function sharedWords(shared: readonly SharedTrait[], total: number): readonly st
   return words.length === 0 ? [] : [`${words.join('; ')}.`];
 }
 
-function startWords(failing: readonly KnownDevice[]): string {
+function startWords(failing: readonly KnownDevice[], zone: TimeZone): string {
   const start = failingSince(failing);
   const total = grouped(failing.length);
   if (failing.length === 1) {
     return start === undefined
       ? '1 core device is failing.'
-      : `1 core device has been failing since ${absoluteTime(start)}.`;
+      : `1 core device has been failing since ${absoluteTime(start, zone)}.`;
   }
-  const since = start === undefined ? '' : `, the first since ${absoluteTime(start)}`;
+  const since = start === undefined ? '' : `, the first since ${absoluteTime(start, zone)}`;
   return `${total} core devices are failing${since}.`;
 }
 
-function changeWords({ lookedAt, added, recovered }: SinceLastLook): string {
-  return `${grouped(added)} new since ${absoluteTime(lookedAt)}, ${grouped(recovered)} recovered.`;
+function changeWords({ lookedAt, added, recovered }: SinceLastLook, zone: TimeZone): string {
+  return `${grouped(added)} new since ${absoluteTime(lookedAt, zone)}, ${grouped(recovered)} recovered.`;
 }
 
 /** The incident of a fleet, in at most three sentences; none if nothing fails and nothing has recovered. */
-export function incidentSentences({ failing, healthy, sinceLastLook }: IncidentFacts): readonly string[] {
-  const change = sinceLastLook === undefined ? [] : [changeWords(sinceLastLook)];
+export function incidentSentences(
+  { failing, healthy, sinceLastLook }: IncidentFacts,
+  zone: TimeZone = 'local',
+): readonly string[] {
+  const change = sinceLastLook === undefined ? [] : [changeWords(sinceLastLook, zone)];
   if (failing.length === 0) {
     return (sinceLastLook?.recovered ?? 0) > 0 ? change : [];
   }
-  return [startWords(failing), ...sharedWords(sharedTraits(failing, healthy), failing.length), ...change];
+  return [startWords(failing, zone), ...sharedWords(sharedTraits(failing, healthy), failing.length), ...change];
 }

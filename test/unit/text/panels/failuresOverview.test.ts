@@ -67,7 +67,7 @@ describe('the failures overview', () => {
     ]);
     assert.deepEqual(sectionLines(panel), [
       '# Summary',
-      '3 core devices are failing, the first since 2026-11-22 06:00:00 UTC.',
+      '3 core devices are failing, the first since 2026-11-22 06:00 UTC.',
       '2 of 3 report NETWORK_ERROR; 2 of 3 have deployment Line 3 base.',
       '# Devices by error code',
       'Devices by error code:',

@@ -37,14 +37,14 @@ describe('the incident summary', () => {
       '',
       '- Account: `123456789012`',
       '- Region: `eu-west-1`',
-      '- As of 2026-11-23 12:00:00 UTC',
+      '- As of 2026-11-23 12:00 UTC',
       '- Without 1 muted core device',
       '',
-      '2 core devices are failing, the first since 2026-11-23 08:00:00 UTC.',
+      '2 core devices are failing, the first since 2026-11-23 08:00 UTC.',
       '',
       '2 of 2 report RUN\\_ERROR; 2 of 2 fail in com.acme.A.',
       '',
-      '1 new since 2026-11-23 10:00:00 UTC, 3 recovered.',
+      '1 new since 2026-11-23 10:00 UTC, 3 recovered.',
       '',
       '## RUN\\_ERROR: 2 core devices',
       '',
@@ -75,7 +75,7 @@ describe('the incident summary', () => {
     const text = summary([failingDevice('press-1')], { isShown: () => false, place });
     assert.doesNotMatch(text, /^## /mu);
     assert.match(text, /^# Incident: 1 failing core device$/mu);
-    assert.match(text, /Snapshot from 2026-11-23 03:00:00 UTC, not live\./u);
-    assert.match(text, /^1 core device has been failing since 2026-11-23 08:00:00 UTC\.$/mu);
+    assert.match(text, /Snapshot from 2026-11-23 03:00 UTC, not live\./u);
+    assert.match(text, /^1 core device has been failing since 2026-11-23 08:00 UTC\.$/mu);
   });
 });
