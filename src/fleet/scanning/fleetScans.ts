@@ -25,10 +25,17 @@ export class FleetScans {
     return this.earlierEnd;
   }
 
-  /** Cancels the running scan and starts another. Resolves when that has ended or stopped. Never rejects. */
+  /**
+   * Cancels the running scan and starts another. An automatic scan gives way to one that has started in the meantime.
+   * Resolves when the scan has ended or stopped. Never rejects.
+   */
   async start(options: ScanOptions): Promise<void> {
+    const before = this.latest;
     // A separate file, because it loads only with the first scan.
     const { Scan: FleetScan } = await import('./scan');
+    if (options.isAutomatic && this.latest !== before) {
+      return;
+    }
     this.latest?.cancel();
     if (!this.isDisposed) {
       this.earlierEnd = this.latest?.state.endedAt ?? this.earlierEnd;

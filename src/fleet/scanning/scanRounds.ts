@@ -151,8 +151,9 @@ export class ScanRounds {
       await last.resume();
       return last.error;
     }
+    const before = scans.last;
     const kind = await cheaperScan(this.fleet, { caller: { priority: 'background', admit }, signal });
-    if (!signal.aborted) {
+    if (!signal.aborted && scans.last === before) {
       const allowance = isSmall ? smallFleetBurst : requestsPerRound;
       await scans.start({ kind, isAutomatic: true, allowance, concurrency: concurrentSteps, admit });
     }

@@ -229,6 +229,8 @@ describe('the scans in the background', () => {
     const ended = live.fleet.scans.start(manualScan('quick'));
     await round();
     await ended;
+    await live.idle();
+    live.takeRequests();
     const { state } = live.fleet.scans.last ?? assert.fail();
     assert.deepEqual([state.isAutomatic, state.phase], [false, 'done']);
     assert.equal(await during(14 * minute), 0);
