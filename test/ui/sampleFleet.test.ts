@@ -77,8 +77,7 @@ describe('the sample fleet', () => {
 
     it('adds a condition to the filter, and clears the filter', async () => {
       await program.run('Greengrass: Filter…');
-      await program.pick('Name');
-      await program.page.locator('.quick-input-widget input').fill('graz');
+      await program.type('graz', 'Name contains');
       await program.accept();
       await message()
         .filter({ hasText: /Filter: name graz, failing\./ })
