@@ -1,12 +1,12 @@
 import { isStale } from '../../greengrass/status/stale';
-import { stuckDeployments, type StuckContext } from '../../greengrass/status/stuck';
+import { hasStuckDeployment, type StuckContext } from '../../greengrass/status/stuck';
 import type { Fleet } from '../fleet';
 
 /** The names of the core devices with a stuck deployment, in no order. Looks only at devices with one in progress. */
 export function stuckDevices({ devices }: Fleet, context: StuckContext): ReadonlySet<string> {
   const stuck = new Set<string>();
   for (const { device, opened } of devices.allInProgress()) {
-    if (stuckDeployments(opened.deployments ?? [], context).length > 0) {
+    if (hasStuckDeployment(opened, context)) {
       stuck.add(device.coreDeviceThingName);
     }
   }

@@ -7,7 +7,7 @@ import type { CoreDevice } from '../../greengrass/model';
 import { nameTest, wholeNameTest } from '../../base/namePattern';
 import type { StatusContext } from '../../greengrass/status/thresholds';
 import { filteredStatus } from '../../greengrass/status/status';
-import { stuckDeployments, type StuckContext } from '../../greengrass/status/stuck';
+import { hasStuckDeployment, type StuckContext } from '../../greengrass/status/stuck';
 import type { DeviceKnowledge } from '../../greengrass/knownDevice';
 
 /** Data for a filter besides the device. */
@@ -56,7 +56,7 @@ function staleTest({ staleAfterHours, now }: FilterContext): Test<CoreDevice> {
 }
 
 function stuckTest(context: StuckContext): Test<JudgedDevice> {
-  return ({ deployments = [] }) => stuckDeployments(deployments, context).length > 0;
+  return (device) => hasStuckDeployment(device, context);
 }
 
 /** A test of one fact; none if the filter doesn't use it. */

@@ -2,7 +2,7 @@ import { isFailingDevice, type Findings } from '../failures/findings';
 import type { OpenedDevice } from '../knownDevice';
 import type { CoreDevice } from '../model';
 import { isStale } from './stale';
-import { stuckDeployments } from './stuck';
+import { hasStuckDeployment } from './stuck';
 import type { StatusContext } from './thresholds';
 
 /** Why a core device needs attention, most urgent first. */
@@ -24,7 +24,7 @@ export function attentionOf(
   if (isFailingDevice(device, findings)) {
     return 'failing';
   }
-  if (findings.isInProgress && stuckDeployments(opened.deployments ?? [], context).length > 0) {
+  if (findings.isInProgress && hasStuckDeployment(opened, context)) {
     return 'stuck';
   }
   return isStale(device, context.staleAfterHours, context.now) ? 'stale' : undefined;

@@ -50,3 +50,11 @@ export function stuckDeployments(
 
 /** The look of a stuck deployment: a warning and not a failure, because it can still succeed. */
 export const stuckLook: Look = { icon: 'sync-ignored', severity: 'warning' };
+
+/** Whether a device has a stuck deployment. Deployments that aren't loaded aren't known to be stuck. */
+export function hasStuckDeployment(
+  { deployments = [] }: { readonly deployments?: readonly EffectiveDeployment[] | undefined },
+  context: StuckContext,
+): boolean {
+  return stuckDeployments(deployments, context).length > 0;
+}
