@@ -1,7 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { writeSettings, type VsCodeServer } from '../host/server';
+import type { VsCodeServer } from '../host/server';
+import { changeSettings } from './changeSettings';
 
 export const screenshots = join(__dirname, '..', '..', 'out', 'screenshots');
 
@@ -43,7 +44,7 @@ export interface DrivenWindow {
   widenSideBar(by?: number): Promise<void>;
   /** Returns what an action copies. Clears the clipboard first, because all windows of a browser share it. */
   copied(action: () => Promise<void>): Promise<string>;
-  /** Changes settings while the window is open. */
+  /** Changes settings, and waits until the window has taken them. */
   set(settings: Readonly<Record<string, unknown>>): Promise<void>;
   screenshot(name: string): Promise<void>;
 }
@@ -168,7 +169,7 @@ export function driveWindow(page: Page, server: VsCodeServer): DrivenWindow {
         }
       });
     },
-    set: (settings) => writeSettings(server.serverDataDir, { ...steadySettings, ...settings }),
+    set: (settings) => changeSettings(page, server, { ...steadySettings, ...settings }),
     screenshot: async (name) => {
       await mkdir(screenshots, { recursive: true });
       await page.screenshot({ path: join(screenshots, `${name}.png`) });
