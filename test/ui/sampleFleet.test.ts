@@ -107,7 +107,8 @@ describe('the sample fleet', () => {
         .first()
         .waitFor();
       await program.screenshot('filter-component');
-      await program.pick('com.fjordwerk.CellarClimate');
+      await program.type('cellarclimate', 'com.fjordwerk.CellarClimate');
+      await program.accept();
       await program.pick('Any version');
       await message()
         .filter({ hasText: /Filter: component / })

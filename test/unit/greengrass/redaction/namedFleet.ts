@@ -36,7 +36,7 @@ const anyName = fc
   .filter((name) => name.length >= 4 && /[a-z]{2}/iu.test(name));
 
 /** Distinct names, some of which contain others or differ only in case. */
-const anyNames = fc.array(anyName, { minLength: 3, maxLength: 6 }).chain((names) =>
+const anyNames = fc.uniqueArray(anyName, { minLength: 3, maxLength: 6 }).chain((names) =>
   fc
     .array(fc.tuple(fc.constantFrom(...names), fc.constantFrom('upper', 'longer', 'inside')), { maxLength: 4 })
     .map((relatives) => {
