@@ -23,7 +23,8 @@ export interface Link {
 const regionPattern = /^[a-z]{2}(-[a-z]{1,10}){1,3}-\d{1,2}$/u;
 const accountPattern = /^\d{12}$/u;
 const deploymentIdPattern = /^[a-zA-Z0-9_-]{1,64}$/u;
-const componentNamePattern = /^[a-zA-Z0-9_.-]{1,128}$/u;
+/** A path segment of one or two dots would not survive: a URL resolves it. */
+const componentNamePattern = /^(?!\.{1,2}$)[a-zA-Z0-9_.-]{1,128}$/u;
 
 /** Longer than any link. */
 const maxCharacters = 500;

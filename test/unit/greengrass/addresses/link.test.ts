@@ -17,6 +17,8 @@ const origin = 'vscode://greengrass-explorer.greengrass-explorer';
 const { region, account = '' } = place;
 
 const thingNames = fc.stringMatching(/^[a-zA-Z0-9:_-]{1,128}$/u);
+/** A URL resolves a path segment of one or two dots. */
+const componentNames = fc.stringMatching(/^[a-zA-Z0-9_.-]{1,128}$/u).filter((name) => !['.', '..'].includes(name));
 const addresses: fc.Arbitrary<Address> = fc.oneof(
   thingNames.map((thingName) => ({ kind: 'coreDevice', connectionId, thingName }) as const),
   fc
@@ -25,7 +27,7 @@ const addresses: fc.Arbitrary<Address> = fc.oneof(
       ([thingName, deploymentId]) => ({ kind: 'effectiveDeployment', connectionId, thingName, deploymentId }) as const,
     ),
   fc
-    .tuple(thingNames, fc.stringMatching(/^[a-zA-Z0-9_.-]{1,128}$/u))
+    .tuple(thingNames, componentNames)
     .map(
       ([thingName, componentName]) => ({ kind: 'installedComponent', connectionId, thingName, componentName }) as const,
     ),
@@ -61,6 +63,7 @@ describe('a link', () => {
     ['of a snapshot', { kind: 'coreDevice', connectionId, thingName: 'press-1' }, new Date(0)],
     ['to something without a panel', { kind: 'thingGroup', connectionId, thingGroupName: 'press-line' }],
     ['to a name that the API does not allow', { kind: 'coreDevice', connectionId, thingName: 'a/b' }],
+    ['to a component named ..', { kind: 'installedComponent', connectionId, thingName: 'a', componentName: '..' }],
     [
       'to a local deployment with an unusual ID',
       { kind: 'effectiveDeployment', connectionId, thingName: 'a', deploymentId: '../x' },
