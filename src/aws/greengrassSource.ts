@@ -80,9 +80,9 @@ export function greengrassSource(
       client.call('greengrass', 'GetDeployment', signal, async (send) =>
         toDeployment(await send({ deploymentId: checkedDeploymentId(id) })),
       ),
-    listDeployments: (nextToken, signal) =>
+    listDeployments: (nextToken, signal, { history, ...only } = {}) =>
       client.call('greengrass', 'ListDeployments', signal, async (send) => {
-        const response = await send({ maxResults, nextToken, historyFilter: 'LATEST_ONLY' });
+        const response = await send({ maxResults, nextToken, historyFilter: history ?? 'LATEST_ONLY', ...only });
         return { items: toModels(response.deployments, toListedDeployment), nextToken: nextTokenIn(response) };
       }),
   };

@@ -1,4 +1,5 @@
 import {
+  DescribeJobCommand,
   IoTClient,
   ListJobExecutionsForJobCommand,
   ListThingGroupsCommand,
@@ -8,6 +9,7 @@ import { defineService } from './service';
 
 /** Opens AWS IoT. Sends no requests. */
 export const openIot = defineService(IoTClient, (call) => ({
+  DescribeJob: call(DescribeJobCommand),
   ListJobExecutionsForJob: call(ListJobExecutionsForJobCommand),
   ListThingGroups: call(ListThingGroupsCommand),
   ListThingsInThingGroup: call(ListThingsInThingGroupCommand),

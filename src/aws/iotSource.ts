@@ -1,7 +1,8 @@
 import { isThingName } from '../greengrass/addresses/thingName';
 import { fleetError } from '../greengrass/ports/fleetError';
 import type { FleetSource } from '../greengrass/ports/fleetSource';
-import { toJobExecution, toModels, toThingGroupName } from '../greengrass/wire/toModel';
+import { toJob, toJobExecution } from '../greengrass/wire/toJob';
+import { toModels, toThingGroupName } from '../greengrass/wire/toModel';
 import { nextTokenIn, texts } from '../base/json';
 import type { LiveClient } from './liveClient';
 
@@ -9,9 +10,8 @@ import type { LiveClient } from './liveClient';
 const maxResults = 250;
 
 /** Checks a job ID before it goes into a URL path. Throws a FleetError of kind `invalid`. */
-function checkedJobId(jobId: string): string {
+function checkedJobId(jobId: string, operation: string): string {
   if (!/^[\w-]{1,64}$/u.test(jobId)) {
-    const operation = 'ListJobExecutionsForJob';
     throw fleetError({ kind: 'invalid', operation }, 'The job ID is invalid.');
   }
   return jobId;
@@ -29,11 +29,16 @@ function checkedThingGroup(thingGroup: string): string {
 /** The operations of a fleet source that call AWS IoT. */
 export function iotSource(
   client: LiveClient,
-): Pick<FleetSource, 'listJobExecutionsForJob' | 'listThingGroups' | 'listThingsInThingGroup'> {
+): Pick<FleetSource, 'describeJob' | 'listJobExecutionsForJob' | 'listThingGroups' | 'listThingsInThingGroup'> {
   return {
+    describeJob: (jobId, signal) =>
+      client.call('iot', 'DescribeJob', signal, async (send) =>
+        toJob(await send({ jobId: checkedJobId(jobId, 'DescribeJob') })),
+      ),
     listJobExecutionsForJob: (jobId, status, nextToken, signal) =>
       client.call('iot', 'ListJobExecutionsForJob', signal, async (send) => {
-        const response = await send({ jobId: checkedJobId(jobId), status, maxResults, nextToken });
+        const checked = checkedJobId(jobId, 'ListJobExecutionsForJob');
+        const response = await send({ jobId: checked, status, maxResults, nextToken });
         return { items: toModels(response.executionSummaries, toJobExecution), nextToken: nextTokenIn(response) };
       }),
     listThingGroups: (nextToken, signal) =>

@@ -74,13 +74,12 @@ export interface ListedDeployment {
   /** The status of the deployment, not of a device: it stays ACTIVE for a thing group even if devices failed. */
   readonly deploymentStatus: string | undefined;
   readonly targetArn: string | undefined;
-}
-
-/** An item of ListJobExecutionsForJob of AWS IoT: the status of a job on one thing. */
-export interface JobExecution {
-  /** Empty only if AWS broke its own contract and sent no thing ARN. */
-  readonly thingName: string;
-  readonly status: string | undefined;
+  /** The target of the deployment that a sub-deployment belongs to. */
+  readonly parentTargetArn: string | undefined;
+  /** A decimal number as text: the first revision for a target is 1. */
+  readonly revisionId: string | undefined;
+  readonly isLatestForTarget: boolean | undefined;
+  readonly creationTimestamp: Date | undefined;
 }
 
 /** The definition of a deployment: the response of GetDeployment. */

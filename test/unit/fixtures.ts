@@ -5,7 +5,9 @@ import type {
   CoreDeviceDetails,
   EffectiveDeployment,
   InstalledComponent,
+  ListedDeployment,
 } from '../../src/greengrass/model';
+import type { ExecutionCounts, Job, JobExecution } from '../../src/greengrass/job';
 import type { DeviceKnowledge } from '../../src/greengrass/knownDevice';
 
 /** The current time in the tests. */
@@ -50,6 +52,58 @@ export function effectiveDeployment(fields: Partial<EffectiveDeployment> = {}): 
     creationTimestamp: hoursAgo(5),
     modifiedTimestamp: hoursAgo(3),
     statusDetails: undefined,
+    ...fields,
+  };
+}
+
+/** The third revision for a thing group in ListDeployments, except for the given fields. */
+export function listedDeployment(fields: Partial<ListedDeployment> = {}): ListedDeployment {
+  return {
+    deploymentId: '0f8b1c52-5e9d-4a1a-9d9c-1b2e3f405162',
+    deploymentName: 'Line 3 base',
+    deploymentStatus: 'ACTIVE',
+    targetArn: 'arn:aws:iot:eu-west-1:123456789012:thinggroup/line-3',
+    parentTargetArn: undefined,
+    revisionId: '3',
+    isLatestForTarget: true,
+    creationTimestamp: hoursAgo(5),
+    ...fields,
+  };
+}
+
+/** A job in progress without executions, except for the given fields. */
+export function job(fields: Partial<Omit<Job, 'counts'>> = {}, counts: Partial<ExecutionCounts> = {}): Job {
+  const none = {
+    queued: 0,
+    inProgress: 0,
+    succeeded: 0,
+    failed: 0,
+    timedOut: 0,
+    rejected: 0,
+    removed: 0,
+    canceled: 0,
+  };
+  return {
+    status: 'IN_PROGRESS',
+    isConcurrent: false,
+    reasonCode: undefined,
+    comment: undefined,
+    createdAt: hoursAgo(5),
+    lastUpdatedAt: hoursAgo(3),
+    completedAt: undefined,
+    ...fields,
+    counts: { ...none, ...counts },
+  };
+}
+
+/** A job that failed on a thing, except for the given fields. */
+export function jobExecution(fields: Partial<JobExecution> = {}): JobExecution {
+  return {
+    thingName: 'press-1',
+    status: 'FAILED',
+    queuedAt: hoursAgo(5),
+    startedAt: hoursAgo(4),
+    lastUpdatedAt: hoursAgo(3),
     ...fields,
   };
 }

@@ -2,7 +2,8 @@ import { asFleetError, canceled, isFleetError } from '../../greengrass/ports/fle
 import { isFailedComponent } from '../../greengrass/failures/failure';
 import { isFailedDeployment } from '../../greengrass/failures/overcome';
 import { thingNameOfArn } from '../../greengrass/addresses/arn';
-import type { CoreDevice, JobExecution, ListedDeployment } from '../../greengrass/model';
+import type { JobExecution } from '../../greengrass/job';
+import type { CoreDevice, ListedDeployment } from '../../greengrass/model';
 import type { ScanKind, ScanPart } from './scanState';
 import type { FleetSource, ListCoreDevicesFilter, Page } from '../../greengrass/ports/fleetSource';
 import type { KnownDevice } from '../../greengrass/knownDevice';

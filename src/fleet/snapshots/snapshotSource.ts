@@ -52,6 +52,7 @@ function snapshotSource({ devices, deployments }: Snapshot): FleetSource {
       return deployment === undefined ? notRecorded('GetDeployment') : Promise.resolve(deployment);
     },
     listDeployments: () => notRecorded('ListDeployments'),
+    describeJob: () => notRecorded('DescribeJob'),
     listJobExecutionsForJob: () => notRecorded('ListJobExecutionsForJob'),
     listThingGroups: () => notRecorded('ListThingGroups'),
     listThingsInThingGroup: () => notRecorded('ListThingsInThingGroup'),

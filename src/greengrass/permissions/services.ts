@@ -48,11 +48,11 @@ const services = {
         call: (source, signal) => source.listInstalledComponents(placeholderName, undefined, signal),
       },
       GetDeployment: {
-        feature: 'The definition of a deployment, and Scan for Failures',
+        feature: 'Deployments, and Scan for Failures',
         call: (source, signal) => source.getDeployment(placeholderId, signal),
       },
       ListDeployments: {
-        feature: 'Scan for Failures',
+        feature: 'Deployments, and Scan for Failures',
         call: (source, signal) => source.listDeployments(undefined, signal),
       },
     },
@@ -62,8 +62,12 @@ const services = {
     configName: 'iot',
     iamPrefix: 'iot',
     operations: {
+      DescribeJob: {
+        feature: 'Deployments: how many devices of a thing group succeeded and failed',
+        call: (source, signal) => source.describeJob(placeholderId, signal),
+      },
       ListJobExecutionsForJob: {
-        feature: 'Scan for Failures: the devices on which a deployment to a thing group failed',
+        feature: 'Deployments and Scan for Failures: the devices on which a deployment to a thing group failed',
         call: (source, signal) => source.listJobExecutionsForJob(placeholderId, 'FAILED', undefined, signal),
       },
       ListThingGroups: {
@@ -76,13 +80,7 @@ const services = {
       },
     },
     // Needed to list deployments, according to the service authorization reference of AWS IoT Greengrass V2.
-    dependentOperations: [
-      'DescribeJob',
-      'DescribeJobExecution',
-      'DescribeThing',
-      'DescribeThingGroup',
-      'GetThingShadow',
-    ],
+    dependentOperations: ['DescribeJobExecution', 'DescribeThing', 'DescribeThingGroup', 'GetThingShadow'],
   },
 } as const satisfies Readonly<Record<string, Service>>;
 

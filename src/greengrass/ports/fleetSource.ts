@@ -4,9 +4,9 @@ import type {
   Deployment,
   EffectiveDeployment,
   InstalledComponent,
-  JobExecution,
   ListedDeployment,
 } from '../model';
+import type { ExecutionStatus, Job, JobExecution } from '../job';
 
 /** One page of a list operation. It can be empty and still have a token. */
 export interface Page<T> {
@@ -21,6 +21,16 @@ export interface ListCoreDevicesFilter {
   readonly status?: 'HEALTHY' | 'UNHEALTHY' | undefined;
   /** Only the devices with this runtime. */
   readonly runtime?: string | undefined;
+}
+
+/** The filter that ListDeployments itself supports. */
+export interface ListDeploymentsFilter {
+  /** Only the deployments to this target. */
+  readonly targetArn?: string | undefined;
+  /** Only the sub-deployments of this target. */
+  readonly parentTargetArn?: string | undefined;
+  /** Every revision and not only the latest for each target. An account can have tens of thousands. */
+  readonly history?: 'ALL' | undefined;
 }
 
 /**
@@ -56,15 +66,24 @@ export interface FleetSource {
   ): Promise<Page<InstalledComponent>>;
   /** GetDeployment. Rejects with the kind `notFound` after the deployment was deleted. Devices keep running it. */
   getDeployment(deploymentId: string, signal: AbortSignal): Promise<Deployment>;
-  /** ListDeployments, at most 100 per page: the latest revision of each target. */
-  listDeployments(token: string | undefined, signal: AbortSignal): Promise<Page<ListedDeployment>>;
+  /**
+   * ListDeployments, at most 100 per page, in an order that the API doesn't define: the latest revision of each target.
+   * @param only the filter, which must be the same for all pages of a list
+   */
+  listDeployments(
+    token: string | undefined,
+    signal: AbortSignal,
+    only?: ListDeploymentsFilter,
+  ): Promise<Page<ListedDeployment>>;
+  /** DescribeJob of AWS IoT. Rejects with the kind `notFound` after the job was deleted. */
+  describeJob(jobId: string, signal: AbortSignal): Promise<Job>;
   /**
    * ListJobExecutionsForJob of AWS IoT, at most 250 per page: the things on which the job of a deployment to a thing
-   * group ended with this status. Rejects with the kind `notFound` if the job doesn't exist.
+   * group has this status. Rejects with the kind `notFound` if the job doesn't exist.
    */
   listJobExecutionsForJob(
     jobId: string,
-    status: 'FAILED' | 'TIMED_OUT',
+    status: ExecutionStatus,
     token: string | undefined,
     signal: AbortSignal,
   ): Promise<Page<JobExecution>>;

@@ -1,11 +1,9 @@
-import { thingNameOfArn } from '../addresses/arn';
 import type {
   CoreDevice,
   CoreDeviceDetails,
   DeploymentStatusDetails,
   EffectiveDeployment,
   InstalledComponent,
-  JobExecution,
   ListedDeployment,
 } from '../model';
 import { flag, isObject, list, member, tagsIn, text, texts, time, type Wire } from '../../base/json';
@@ -77,18 +75,14 @@ export function toListedDeployment(deployment: Wire<ListedDeployment>): ListedDe
     deploymentName: text(deployment.deploymentName),
     deploymentStatus: text(deployment.deploymentStatus),
     targetArn: text(deployment.targetArn),
+    parentTargetArn: text(deployment.parentTargetArn),
+    revisionId: text(deployment.revisionId),
+    isLatestForTarget: flag(deployment.isLatestForTarget),
+    creationTimestamp: time(deployment.creationTimestamp),
   };
 }
 
 /** The name in an item of ListThingGroups; empty only if AWS broke its own contract and sent none. */
 export function toThingGroupName(thingGroup: object): string {
   return text(member(thingGroup, 'groupName')) ?? '';
-}
-
-/** An item of ListJobExecutionsForJob. */
-export function toJobExecution(execution: object): JobExecution {
-  return {
-    thingName: thingNameOfArn(text(member(execution, 'thingArn'))),
-    status: text(member(member(execution, 'jobExecutionSummary'), 'status')),
-  };
 }

@@ -103,8 +103,11 @@ describe('the live fleet', () => {
     const jobId = failed?.iotJobId ?? '';
     const { items } = await source.listJobExecutionsForJob(jobId, 'FAILED', undefined, signal);
     assert.ok(items.some(({ status, thingName }) => status === 'FAILED' && thingName === name));
+    const { counts } = await source.describeJob(jobId, signal);
+    assert.equal(counts?.failed, items.length);
     const { items: deployments } = await source.listDeployments(undefined, signal);
     assert.ok(deployments.some(({ targetArn }) => targetArn === failed?.targetArn));
+    await assert.rejects(source.describeJob('../x', signal), { kind: 'invalid', operation: 'DescribeJob' });
     await assert.rejects(source.listJobExecutionsForJob('../x', 'FAILED', undefined, signal), { kind: 'invalid' });
     simulator.setFaults({ effect: accessDenied('null') });
     const denied = source.listJobExecutionsForJob(jobId, 'FAILED', undefined, signal);

@@ -62,6 +62,7 @@ export async function openLiveFleet(
     listInstalledComponents: (...args) => watched(() => live.listInstalledComponents(...args)),
     listDeployments: (...args) => watched(() => live.listDeployments(...args)),
     getDeployment: (...args) => watched(() => live.getDeployment(...args)),
+    describeJob: (...args) => watched(() => live.describeJob(...args)),
     listJobExecutionsForJob: (...args) => watched(() => live.listJobExecutionsForJob(...args)),
   };
   const changes: FleetChange[] = [];

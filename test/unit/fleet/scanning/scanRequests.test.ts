@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import type { CoreDevice, JobExecution, ListedDeployment } from '../../../../src/greengrass/model';
+import type { JobExecution } from '../../../../src/greengrass/job';
+import type { CoreDevice, ListedDeployment } from '../../../../src/greengrass/model';
 import { fleetError } from '../../../../src/greengrass/ports/fleetError';
 import type { FleetSource, Page } from '../../../../src/greengrass/ports/fleetSource';
 import type { Fleet } from '../../../../src/fleet/fleet';
 import { toDeployment } from '../../../../src/greengrass/wire/toDeployment';
-import { coreDevice, coreDeviceDetails, failedDeployment } from '../../fixtures';
+import { coreDevice, coreDeviceDetails, failedDeployment, jobExecution, listedDeployment } from '../../fixtures';
 import { fleetOf, stateOf } from './snapshotFleet';
 import { manualScan } from '../../../../src/fleet/scanning/scanState';
 
@@ -131,13 +132,8 @@ describe('the requests of a quick scan', () => {
   });
 
   it('are the failed executions of each deployment to a thing group, page after page', async () => {
-    deployments = ['a', 'b'].map((deploymentId) => ({
-      deploymentId,
-      deploymentName: undefined,
-      deploymentStatus: 'ACTIVE',
-      targetArn: group,
-    }));
-    failed = ['press-1', '', 'press-2'].map((thingName) => ({ thingName, status: 'FAILED' }));
+    deployments = ['a', 'b'].map((deploymentId) => listedDeployment({ deploymentId, targetArn: group }));
+    failed = ['press-1', '', 'press-2'].map((thingName) => jobExecution({ thingName }));
     fleet.devices.keep(['press-1', 'press-2'].map((coreDeviceThingName) => coreDevice({ coreDeviceThingName })));
     assert.deepEqual(await scan(), [
       'FAILED job-a ',
@@ -162,7 +158,7 @@ describe('the requests of a quick scan', () => {
 
   it('are none for executions of a deployment without a job', async () => {
     hasJobs = false;
-    deployments = [{ deploymentId: 'a', deploymentName: undefined, deploymentStatus: 'ACTIVE', targetArn: group }];
+    deployments = [listedDeployment({ deploymentId: 'a', targetArn: group })];
     assert.deepEqual(await scan(), ['deployment a']);
     assert.deepEqual([parts(), stateOf(fleet).failures], [[['deployments', 1, 1, true]], []]);
   });

@@ -76,6 +76,7 @@ describe('a connection to a snapshot', () => {
       ['ListInstalledComponents', source.listInstalledComponents('a', undefined, signal)],
       ['GetDeployment', source.getDeployment('d', signal)],
       ['ListDeployments', source.listDeployments(undefined, signal)],
+      ['DescribeJob', source.describeJob('j', signal)],
       ['ListJobExecutionsForJob', source.listJobExecutionsForJob('j', 'FAILED', undefined, signal)],
       ['ListThingGroups', source.listThingGroups(undefined, signal)],
       ['ListThingsInThingGroup', source.listThingsInThingGroup('g', undefined, signal)],

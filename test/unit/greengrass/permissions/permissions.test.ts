@@ -38,23 +38,26 @@ describe('checking permissions', () => {
       results.map(({ check }) => check.action.replace(/.*:/u, '')),
     );
     const report = permissionReport(results, at);
-    assert.match(report, /^# Permissions for profile plant\\, Region eu\\-west\\-1\n\n9 of 9 calls are allowed/u);
+    assert.match(report, /^# Permissions for profile plant\\, Region eu\\-west\\-1\n\n10 of 10 calls are allowed/u);
     assert.doesNotMatch(report, /to ask for/u);
   });
 
   it('says which action is missing and which calls work', async () => {
     simulator.setFaults(
       { operation: 'ListJobExecutionsForJob', effect: accessDenied('null') },
-      { operation: 'ListEffectiveDeployments', effect: accessDenied('iot:DescribeJob') },
+      { operation: 'ListEffectiveDeployments', effect: accessDenied('iot:DescribeThing') },
       { operation: 'GetDeployment', effect: { kind: 'html', status: 200 } },
     );
     const report = permissionReport(await checkPermissions(connection.source, signal), at);
-    assert.match(report, /6 of 9 calls are allowed/u);
+    assert.match(report, /7 of 10 calls are allowed/u);
     assert.match(
       report,
       /✕ .* \(`iot:ListJobExecutionsForJob`\): not allowed\. AWS gives no reason, `iot:ListJobExecutionsForJob` may be missing/u,
     );
-    assert.match(report, /✕ .* \(`greengrass:ListEffectiveDeployments`\): not allowed, `iot:DescribeJob` is missing/u);
+    assert.match(
+      report,
+      /✕ .* \(`greengrass:ListEffectiveDeployments`\): not allowed, `iot:DescribeThing` is missing/u,
+    );
     assert.match(report, /\? .* \(`greengrass:GetDeployment`\): unknown\. A proxy or gateway answered instead of AWS/u);
   });
 

@@ -4,12 +4,18 @@ import {
   toCoreDeviceDetails,
   toEffectiveDeployment,
   toInstalledComponent,
-  toJobExecution,
   toListedDeployment,
   toModels,
   toThingGroupName,
 } from '../../../../src/greengrass/wire/toModel';
-import { coreDeviceDetails, effectiveDeployment, failedDeployment, hoursAgo, installedComponent } from '../../fixtures';
+import {
+  coreDeviceDetails,
+  effectiveDeployment,
+  failedDeployment,
+  hoursAgo,
+  installedComponent,
+  listedDeployment,
+} from '../../fixtures';
 
 describe('a response of AWS', () => {
   it('is converted field by field', () => {
@@ -29,8 +35,8 @@ describe('a response of AWS', () => {
       lifecycleStatusCodes: ['STARTUP_ERROR'],
     });
     assert.deepEqual(toInstalledComponent(component), component);
-    const listedDeployment = { deploymentId: 'd', deploymentName: 'n', deploymentStatus: 'ACTIVE', targetArn: 'arn:t' };
-    assert.deepEqual(toListedDeployment(listedDeployment), listedDeployment);
+    const revision = listedDeployment({ parentTargetArn: 'arn:p' });
+    assert.deepEqual(toListedDeployment(revision), revision);
   });
 
   it('has undefined for absent fields, and empty lists and names', () => {
@@ -64,12 +70,5 @@ describe('a response of AWS', () => {
   it('has only the items of a list that are objects', () => {
     assert.deepEqual(toModels([{ groupName: 'a' }, null, 3, 'b', { groupName: 'c' }], toThingGroupName), ['a', 'c']);
     assert.deepEqual([toModels(undefined, toThingGroupName), toModels({}, toThingGroupName)], [[], []]);
-  });
-
-  it('has the status of a job execution on a thing', () => {
-    const thingArn = 'arn:aws:iot:eu-west-1:123456789012:thing/press-1';
-    const execution = { thingArn, jobExecutionSummary: { status: 'FAILED' } };
-    assert.deepEqual(toJobExecution(execution), { thingName: 'press-1', status: 'FAILED' });
-    assert.deepEqual(toJobExecution({ thingArn: 'press-1', status: 'FAILED' }), { thingName: '', status: undefined });
   });
 });
