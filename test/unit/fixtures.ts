@@ -8,6 +8,7 @@ import type {
   ListedDeployment,
 } from '../../src/greengrass/model';
 import type { ExecutionCounts, Job, JobExecution } from '../../src/greengrass/job';
+import { noExecutions } from '../../src/greengrass/rollouts/outcome';
 import type { DeviceKnowledge } from '../../src/greengrass/knownDevice';
 
 /** The current time in the tests. */
@@ -73,16 +74,6 @@ export function listedDeployment(fields: Partial<ListedDeployment> = {}): Listed
 
 /** A job in progress without executions, except for the given fields. */
 export function job(fields: Partial<Omit<Job, 'counts'>> = {}, counts: Partial<ExecutionCounts> = {}): Job {
-  const none = {
-    queued: 0,
-    inProgress: 0,
-    succeeded: 0,
-    failed: 0,
-    timedOut: 0,
-    rejected: 0,
-    removed: 0,
-    canceled: 0,
-  };
   return {
     status: 'IN_PROGRESS',
     isConcurrent: false,
@@ -92,7 +83,7 @@ export function job(fields: Partial<Omit<Job, 'counts'>> = {}, counts: Partial<E
     lastUpdatedAt: hoursAgo(3),
     completedAt: undefined,
     ...fields,
-    counts: { ...none, ...counts },
+    counts: { ...noExecutions, ...counts },
   };
 }
 

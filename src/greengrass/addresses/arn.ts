@@ -28,6 +28,12 @@ export function thingNameOfArn(text: string | undefined): string {
   return /^thing\/(.+)$/u.exec(parseArn(text)?.resource ?? '')?.[1] ?? '';
 }
 
+/** What a deployment targets; `undefined` for an ARN of another kind. */
+export function targetKindOf(targetArn: string | undefined): 'thing' | 'thinggroup' | undefined {
+  const resource = parseArn(targetArn)?.resource ?? '';
+  return resource.startsWith('thing/') ? 'thing' : resource.startsWith('thinggroup/') ? 'thinggroup' : undefined;
+}
+
 /** `thing group line-3` or `thing press-1`: the target of a deployment in words. Any other target is returned unchanged. */
 export function targetInWords(targetArn: string): string {
   const resource = parseArn(targetArn)?.resource ?? targetArn;

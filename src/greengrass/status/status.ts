@@ -30,6 +30,8 @@ const executionStatuses: Readonly<Record<string, StatusLook>> = {
   CANCELED: { words: 'Canceled', icon: 'circle-slash', severity: 'neutral' },
   // A device usually rejects a deployment because it already has a newer revision. Nothing on it changed.
   REJECTED: { words: 'Rejected', icon: 'info', severity: 'info' },
+  // Only in AWS IoT: the device left the thing group or was deleted before it finished.
+  REMOVED: { words: 'Removed', icon: 'dash', severity: 'neutral' },
 };
 
 const lifecycleStates: Readonly<Record<string, StatusLook>> = {

@@ -1,0 +1,100 @@
+import { targetKindOf } from '../addresses/arn';
+import type { ExecutionCounts, Job, JobExecution } from '../job';
+import type { KnownDevice, Place } from '../knownDevice';
+import type { Deployment, ListedDeployment } from '../model';
+import type { FleetErrorFacts } from '../ports/fleetError';
+import type { DeviceTally } from './deviceTally';
+import { noExecutions, outcomeOf, totalOf, type Outcome } from './outcome';
+
+/** A revision for a target, and what is known of how it went on the devices. */
+export interface Rollout {
+  readonly place: Place;
+  readonly deployment: ListedDeployment;
+  /** `undefined` until GetDeployment has returned. */
+  readonly definition: Deployment | undefined;
+  /** `undefined` until DescribeJob has returned, and for a deployment to a single thing: it has no job. */
+  readonly job: Job | undefined;
+  /** Why the definition or the job couldn't be read. */
+  readonly error: FleetErrorFacts | undefined;
+  /** The known core devices that received it. */
+  readonly devices: DeviceTally;
+}
+
+/** How many devices have each outcome, and who says so. */
+export interface RolloutCounts {
+  readonly counts: ExecutionCounts;
+  /**
+   * `job`: AWS IoT counts every execution. `devices`: only known core devices are counted. `device`: the only device of a
+   * deployment to a single thing, or the status of that deployment.
+   */
+  readonly source: 'job' | 'devices' | 'device';
+}
+
+/** The outcome that the status of a deployment to a single thing says. For a thing group it says nothing. */
+function outcomeOfDeployment({ deploymentStatus }: ListedDeployment): Outcome | undefined {
+  return deploymentStatus === 'ACTIVE' ? undefined : outcomeOf(deploymentStatus);
+}
+
+/**
+ * How many devices have each outcome: those of the job, else those of the known devices. `undefined` while nothing is known.
+ */
+export function countsOf({ deployment, job, devices }: Rollout): RolloutCounts | undefined {
+  if (job?.counts !== undefined) {
+    return { counts: job.counts, source: 'job' };
+  }
+  const isSingle = targetKindOf(deployment.targetArn) === 'thing';
+  if (totalOf(devices.counts) > 0) {
+    return { counts: devices.counts, source: isSingle ? 'device' : 'devices' };
+  }
+  const outcome = isSingle ? outcomeOfDeployment(deployment) : undefined;
+  return outcome && { counts: { ...noExecutions, [outcome]: 1 }, source: 'device' };
+}
+
+/**
+ * What became of a revision, apart from its devices.
+ * `active`: devices get it. A continuous job never ends, so nothing more can be said.
+ * `superseded`: a later revision for the same target replaced it.
+ * `deleted`, `jobDeleted`: it or its job is gone, and devices keep what they have.
+ */
+export type RolloutPhase = 'active' | 'superseded' | 'canceled' | 'deletingJob' | 'jobDeleted' | 'deleted';
+
+/** What became of a revision. */
+export function phaseOf({ deployment, job, error }: Pick<Rollout, 'deployment' | 'job' | 'error'>): RolloutPhase {
+  if (error?.kind === 'notFound') {
+    return error.operation === 'DescribeJob' ? 'jobDeleted' : 'deleted';
+  }
+  if (deployment.isLatestForTarget === false || deployment.deploymentStatus === 'INACTIVE') {
+    return 'superseded';
+  }
+  if (job?.status === 'DELETION_IN_PROGRESS') {
+    return 'deletingJob';
+  }
+  return job?.status === 'CANCELED' || deployment.deploymentStatus === 'CANCELED' ? 'canceled' : 'active';
+}
+
+/** Whether devices still change: AWS IoT creates or cancels executions, or devices haven't finished. */
+export function isUnfinishedRollout(rollout: Rollout): boolean {
+  const counts = countsOf(rollout)?.counts;
+  return rollout.job?.isConcurrent === true || (counts !== undefined && counts.queued + counts.inProgress > 0);
+}
+
+/**
+ * Whether a device has reported since its execution last changed, although the execution is still in progress: the device
+ * may have finished, because the final status can be lost.
+ */
+export function mayHaveFinished(execution: JobExecution, on: KnownDevice | undefined): boolean {
+  const reported = on?.device.lastStatusUpdateTimestamp;
+  const changed = execution.lastUpdatedAt;
+  return execution.status === 'IN_PROGRESS' && reported !== undefined && changed !== undefined && reported > changed;
+}
+
+/** The number of a revision; `undefined` if AWS sent no decimal number. */
+export function revisionNumber({ revisionId }: Pick<ListedDeployment, 'revisionId'>): number | undefined {
+  return /^\d{1,15}$/u.test(revisionId ?? '') ? Number(revisionId) : undefined;
+}
+
+/** Compares revisions of one target: the newest first. A revision without a number comes last. */
+export function compareRevisions(a: ListedDeployment, b: ListedDeployment): number {
+  const time = (deployment: ListedDeployment): number => deployment.creationTimestamp?.getTime() ?? 0;
+  return (revisionNumber(b) ?? -1) - (revisionNumber(a) ?? -1) || time(b) - time(a);
+}
