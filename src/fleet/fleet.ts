@@ -4,7 +4,9 @@ import { failsEverything } from '../greengrass/ports/fleetError';
 import type { FleetSource, ListCoreDevicesFilter } from '../greengrass/ports/fleetSource';
 import type { KnownDevice, Place } from '../greengrass/knownDevice';
 import { FleetAccount } from './deployments/fleetAccount';
+import { DeploymentDevices } from './deployments/deploymentDevices';
 import { RequestedDeployments } from './deployments/requestedDeployments';
+import { Rollouts } from './deployments/rollouts';
 import { CoreDeviceList } from './devices/coreDeviceList';
 import type { CoreDeviceRecord } from './devices/coreDeviceRecord';
 import { DeviceDirectory } from './devices/deviceDirectory';
@@ -26,7 +28,9 @@ export type FleetChange =
   | { readonly kind: 'scan' }
   | { readonly kind: 'throttle' }
   | { readonly kind: 'device'; readonly thingName: string }
-  | { readonly kind: 'deployment'; readonly deploymentId: string };
+  | { readonly kind: 'deployment'; readonly deploymentId: string }
+  /** The deployments, a job, or the devices of a deployment. */
+  | { readonly kind: 'rollouts' };
 
 /** The fleet behind one connection. Its parts share a request pool and keep dated responses. */
 export class Fleet {
@@ -38,6 +42,10 @@ export class Fleet {
   readonly unlisted: UnlistedDevices;
   /** The components that a deployment deploys: GetDeployment as a list of one. */
   readonly deployments: RequestedDeployments;
+  /** The deployments of the account. */
+  readonly rollouts: Rollouts;
+  /** The known core devices of each deployment. */
+  readonly deploymentDevices: DeploymentDevices;
   readonly scans: FleetScans;
   readonly staleCount: StaleCount;
   private readonly pool: RequestPool;
@@ -90,6 +98,11 @@ export class Fleet {
         onDidChange({ kind: 'deployment', deploymentId });
       },
     });
+    const didChangeRollouts = (): void => {
+      onDidChange({ kind: 'rollouts' });
+    };
+    this.rollouts = new Rollouts({ ...context, deployments: this.deployments, onDidChange: didChangeRollouts });
+    this.deploymentDevices = new DeploymentDevices(this.devices, clock, didChangeRollouts);
     this.scans = new FleetScans(this, clock, () => {
       onDidChange({ kind: 'scan' });
     });
@@ -167,6 +180,8 @@ export class Fleet {
     this.list.cancel();
     this.devices.cancel();
     this.deployments.cancel();
+    this.rollouts.cancel();
+    this.deploymentDevices.dispose();
     this.connection.close();
   }
 
