@@ -5,7 +5,11 @@ import type { PanelAction } from './text/panels/panel';
 // Every id that is also in `package.json`. A test compares the two in both directions.
 export const viewContainer = 'greengrass';
 
-export const views = { coreDevices: 'greengrass.coreDevices', failures: 'greengrass.failures' } as const;
+export const views = {
+  coreDevices: 'greengrass.coreDevices',
+  failures: 'greengrass.failures',
+  deployments: 'greengrass.deployments',
+} as const;
 
 export const commands = {
   mute: 'greengrass.failures.mute',

@@ -15,6 +15,7 @@ import type { PanelAction } from './text/panels/panel';
 import { commands, panelCommands, settings } from './manifest';
 import { Panels } from './panels/panels';
 import { CoreDevicesView } from './tree/coreDevices/coreDevicesView';
+import { DeploymentsView } from './tree/deployments/deploymentsView';
 import { FailuresView } from './tree/failures/failuresView';
 import { lazyCatalog } from './ui/catalog';
 import { registerLinks } from './ui/links';
@@ -107,6 +108,7 @@ export function startProgram(dependencies: ProgramDependencies): Program {
   };
   const view = new CoreDevicesView(app, context);
   const failures = new FailuresView(app, context);
+  const deployments = new DeploymentsView(app, context);
   const run = commandRunner(extension, log);
   const sessionOf = (connectionId: string): FleetSession | undefined =>
     sessions.all.find(({ fleet }) => fleet?.connection.id === connectionId);
@@ -138,7 +140,7 @@ export function startProgram(dependencies: ProgramDependencies): Program {
       }
     },
   });
-  const latest = new LatestInteraction([view, failures], panels);
+  const latest = new LatestInteraction([view, failures, deployments], panels);
   displays.add({
     openDevices: () => panels.addresses.filter(isDeviceAddress),
     visibleDevices: () => panels.visibleAddresses.filter(isDeviceAddress),
@@ -158,6 +160,7 @@ export function startProgram(dependencies: ProgramDependencies): Program {
     documents,
     view,
     failures,
+    deployments,
     panels,
     latest,
     panels.onDidChangeVisibility(() => {

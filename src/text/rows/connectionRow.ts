@@ -1,6 +1,7 @@
 import type { ConnectionSelection } from '../../greengrass/ports/connection';
 import type { FleetError } from '../../greengrass/ports/fleetError';
 import { wordsForError } from '../errors/errorWords';
+import { count } from '../../base/numbers';
 import { visibleName, visibleText } from '../../base/visibleText';
 import { snapshotWords } from '../messages/snapshotWords';
 import { inParts, inSpeech, type Row } from './row';
@@ -36,4 +37,20 @@ export function connectionRow({ name, at, account, asOf, summary, error }: Conne
     severity: error === undefined ? 'neutral' : 'warning',
     accessibilityLabel: inSpeech(`Connection ${label}`, state?.replaceAll(' · ', ', '), ...place, snapshot),
   };
+}
+
+/** What the row of a connection shows above its deployments. */
+export interface ConnectionDeployments extends Pick<ConnectionFacts, 'name' | 'at'> {
+  /** The number of targets with a deployment; `undefined` until they are loaded. */
+  readonly targets: number | undefined;
+}
+
+/** The row of one of several connections above its deployments. */
+export function connectionDeploymentsRow({ name, at, targets }: ConnectionDeployments): Row {
+  const label = visibleName(name ?? at.profile ?? 'default');
+  const description = inParts(
+    targets === undefined ? 'not loaded' : count(targets, 'target'),
+    at.region === undefined ? undefined : visibleText(at.region),
+  );
+  return { label, description, icon: 'cloud', severity: 'neutral', accessibilityLabel: inSpeech(label, description) };
 }

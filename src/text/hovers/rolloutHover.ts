@@ -1,0 +1,52 @@
+import { targetInWords } from '../../greengrass/addresses/arn';
+import { countsOf, phaseOf, type Rollout } from '../../greengrass/rollouts/rollout';
+import { totalOf } from '../../greengrass/rollouts/outcome';
+import { count, grouped } from '../../base/numbers';
+import { visibleText } from '../../base/visibleText';
+import { countWords, notifiedWords, phaseSentence, rolloutName } from '../messages/rolloutWords';
+import { caveats, field, timeField, type Hover } from './hover';
+
+/** The codes of the known devices: `5 × DISK_SPACE_CRITICAL, 2 × IO_ERROR`. */
+function codeWords({ devices }: Rollout): string | undefined {
+  const words = devices.codes.slice(0, 3).map(([code, amount]) => `${grouped(amount)} × ${visibleText(code)}`);
+  return words.length === 0 ? undefined : words.join(', ');
+}
+
+function countFields(rollout: Rollout): Hover {
+  const counted = countsOf(rollout);
+  if (counted === undefined) {
+    return field('Devices', 'not counted yet');
+  }
+  switch (counted.source) {
+    case 'job':
+      return field('Devices', `${notifiedWords(counted, undefined)}: ${countWords(counted)}`);
+    case 'devices':
+      return field('Known devices', `${count(totalOf(counted.counts), 'core device')}: ${countWords(counted)}`);
+    case 'device':
+      return field('Outcome', countWords(counted));
+  }
+}
+
+/** The hover of a deployment: its devices by outcome, why it failed, what became of it, and its identifiers. */
+export function rolloutHover(rollout: Rollout): Hover {
+  const { deployment, definition, job } = rollout;
+  const { targetArn, parentTargetArn } = deployment;
+  const sentence = phaseSentence(phaseOf(rollout));
+  const reason = job?.status === 'CANCELED' ? [job.reasonCode, job.comment].filter(Boolean).join(': ') : undefined;
+  return [
+    { kind: 'heading', text: rolloutName(deployment) },
+    ...caveats(sentence === undefined ? [] : [sentence]),
+    ...field('Why it was canceled', reason),
+    ...countFields(rollout),
+    ...field('Error codes', codeWords(rollout)),
+    ...field('Revision', deployment.revisionId),
+    ...field('Target', targetArn === undefined ? undefined : targetInWords(targetArn)),
+    ...field('Sub-deployment of', parentTargetArn === undefined ? undefined : targetInWords(parentTargetArn)),
+    ...timeField('Created', deployment.creationTimestamp, 'not reported'),
+    ...(job?.lastUpdatedAt === undefined ? [] : timeField('Job last changed', job.lastUpdatedAt, 'not reported')),
+    ...field('Deployment status', deployment.deploymentStatus),
+    ...field('Target ARN', targetArn),
+    ...field('Deployment ID', deployment.deploymentId),
+    ...field('IoT job ID', definition?.iotJobId),
+  ];
+}

@@ -1,0 +1,97 @@
+import { count, grouped } from '../../base/numbers';
+import { visibleName, visibleText } from '../../base/visibleText';
+import { targetName } from '../../greengrass/addresses/arn';
+import type { ListedDeployment } from '../../greengrass/model';
+import { isBad, outcomeLook, outcomes, totalOf, worstOutcome, type Outcome } from '../../greengrass/rollouts/outcome';
+import type { RolloutCounts, RolloutPhase } from '../../greengrass/rollouts/rollout';
+
+/** The name of a deployment, else the name of its target. */
+export function rolloutName({ deploymentName, targetArn, deploymentId }: ListedDeployment): string {
+  const name = deploymentName ?? '';
+  return visibleName(name !== '' ? name : targetName(targetArn ?? deploymentId));
+}
+
+/** `revision 3`; nothing if AWS didn't say. */
+export function revisionWords({ revisionId }: Pick<ListedDeployment, 'revisionId'>): string | undefined {
+  return revisionId === undefined || revisionId === '' ? undefined : `revision ${visibleText(revisionId)}`;
+}
+
+/** An outcome inside a sentence: `failed`, `in progress`. */
+export function outcomeWords(outcome: Outcome): string {
+  return outcomeLook(outcome).words.toLowerCase();
+}
+
+/**
+ * The worst outcome in words: `7 of 40 failed`, `40 succeeded`. The whole is the devices that were notified so far, or the
+ * known ones.
+ */
+export function worstWords({ counts, source }: RolloutCounts): string {
+  const worst = worstOutcome(counts);
+  if (worst === undefined) {
+    return 'No devices yet';
+  }
+  const [amount, total] = [counts[worst], totalOf(counts)];
+  if (total === 1 && source !== 'devices') {
+    return outcomeLook(worst).words;
+  }
+  const known = source === 'devices' ? ' known' : '';
+  return amount === total
+    ? `${grouped(amount)}${known} ${outcomeWords(worst)}`
+    : `${grouped(amount)} of ${grouped(total)}${known} ${outcomeWords(worst)}`;
+}
+
+/** Every outcome with its number of devices, worst first: `7 failed, 33 succeeded`. */
+export function countWords({ counts }: RolloutCounts): string {
+  return outcomes
+    .filter((outcome) => counts[outcome] > 0)
+    .map((outcome) => `${grouped(counts[outcome])} ${outcomeWords(outcome)}`)
+    .join(', ');
+}
+
+/**
+ * How many devices AWS IoT has notified.
+ * @param members the number of things in the thing group; `undefined` if it wasn't read
+ */
+export function notifiedWords(counts: RolloutCounts, members: number | undefined): string {
+  const total = totalOf(counts.counts);
+  return members === undefined || members < total
+    ? `${grouped(total)} notified`
+    : `${grouped(total)} of ${grouped(members)} notified`;
+}
+
+const phases: Readonly<Record<RolloutPhase, { readonly short: string; readonly sentence: string }>> = {
+  active: { short: '', sentence: '' },
+  superseded: {
+    short: 'Superseded',
+    sentence: 'Superseded by a later revision for the same target.',
+  },
+  canceled: {
+    short: 'Canceled',
+    sentence: "Canceled. Devices that had not finished don't get it.",
+  },
+  deletingJob: { short: 'Deleting job', sentence: 'AWS IoT is deleting the job of this deployment.' },
+  jobDeleted: {
+    short: 'Job deleted',
+    sentence: 'The job of this deployment was deleted. Only known core devices are counted.',
+  },
+  deleted: {
+    short: 'Deleted',
+    sentence: 'The deployment was deleted. Core devices that received it keep running it.',
+  },
+};
+
+/** What became of a revision, for a row; nothing while it is active. */
+export function phaseWords(phase: RolloutPhase): string | undefined {
+  return phases[phase].short || undefined;
+}
+
+/** What became of a revision, in a sentence; nothing while it is active. */
+export function phaseSentence(phase: RolloutPhase): string | undefined {
+  return phases[phase].sentence || undefined;
+}
+
+/** The number of devices that don't run what the deployment asks for; nothing without any. */
+export function badWords({ counts }: RolloutCounts): string | undefined {
+  const bad = outcomes.filter(isBad).reduce((sum, outcome) => sum + counts[outcome], 0);
+  return bad === 0 ? undefined : count(bad, 'device');
+}

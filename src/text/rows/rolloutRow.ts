@@ -1,0 +1,95 @@
+import { grouped } from '../../base/numbers';
+import { ageOf, shortAgeOf } from '../../base/time';
+import { visibleText } from '../../base/visibleText';
+import { targetInWords, targetName } from '../../greengrass/addresses/arn';
+import { isBad, outcomeLook, worstOutcome, type Outcome } from '../../greengrass/rollouts/outcome';
+import { countsOf, phaseOf, type Rollout } from '../../greengrass/rollouts/rollout';
+import type { Look } from '../../greengrass/status/status';
+import { phaseWords, revisionWords, rolloutName, worstWords } from '../messages/rolloutWords';
+import { inParts, inSpeech, type Row } from './row';
+
+/** The icon before anything is counted. */
+const notCounted: Look = { icon: 'rocket', severity: 'neutral' };
+
+/** The icon of a rollout: the worst of its devices, and never the status of the deployment. */
+export function rolloutLook(rollout: Rollout): Look {
+  const worst = worstOutcome(countsOf(rollout)?.counts ?? rollout.devices.counts);
+  if (worst === undefined) {
+    return notCounted;
+  }
+  const look = outcomeLook(worst);
+  // A later revision replaced it, so its failures are history.
+  return phaseOf(rollout) === 'superseded' && isBad(worst) ? { icon: 'history', severity: 'neutral' } : look;
+}
+
+/**
+ * The row of a deployment: its worst outcome and how many devices have it, the most frequent error code, its revision, and
+ * its age.
+ */
+export function rolloutRow(rollout: Rollout, now: Date): Row {
+  const { deployment, devices, error } = rollout;
+  const counts = countsOf(rollout);
+  const worst = counts && worstOutcome(counts.counts);
+  const [code] = worst !== undefined && isBad(worst) ? (devices.codes[0] ?? []) : [];
+  const label = rolloutName(deployment);
+  const outcome = counts === undefined ? undefined : worstWords(counts);
+  const shown = code === undefined ? undefined : visibleText(code);
+  const { creationTimestamp: created, targetArn = '' } = deployment;
+  const target = visibleText(targetName(targetArn));
+  const phase = phaseWords(phaseOf(rollout));
+  const isDenied = counts === undefined && error?.kind === 'denied';
+  return {
+    label,
+    description: inParts(
+      phase,
+      outcome,
+      shown,
+      isDenied ? 'not counted, access denied' : undefined,
+      revisionWords(deployment),
+      created && shortAgeOf(created, now),
+      target === label ? undefined : target,
+    ),
+    ...rolloutLook(rollout),
+    accessibilityLabel: inSpeech(
+      `Deployment ${label}`,
+      phase,
+      outcome ?? 'not counted yet',
+      shown,
+      revisionWords(deployment),
+      visibleText(targetInWords(targetArn)),
+      created && `created ${ageOf(created, now)}`,
+    ),
+  };
+}
+
+/** The row of a revision below its deployment: the same without the name. */
+export function revisionRow(rollout: Rollout, now: Date): Row {
+  const { revisionId = '' } = rollout.deployment;
+  const row = rolloutRow({ ...rollout, deployment: { ...rollout.deployment, revisionId: undefined } }, now);
+  const label = revisionId === '' ? row.label : `Revision ${visibleText(revisionId)}`;
+  return { ...row, label, accessibilityLabel: inSpeech(label, row.accessibilityLabel) };
+}
+
+/** The row of the devices with an outcome: `Failed (7)`. */
+export function outcomeRow(outcome: Outcome, size: number): Row {
+  const { words, icon, severity } = outcomeLook(outcome);
+  const label = `${words} (${grouped(size)})`;
+  return { label, description: '', icon, severity, accessibilityLabel: label };
+}
+
+/**
+ * The row above the revisions for a target.
+ * @param size `undefined` until they are loaded
+ */
+export function revisionsRow(size: number | undefined): Row {
+  const label = size === undefined ? 'Revisions' : `Revisions (${grouped(size)})`;
+  return { label, description: '', icon: 'versions', severity: 'neutral', accessibilityLabel: label };
+}
+
+/** The row above the deployments to single things. */
+export function singleThingsRow(size: number, worst: Look | undefined, bad: number): Row {
+  const label = `Single things (${grouped(size)})`;
+  const description = bad === 0 ? '' : `${grouped(bad)} failed`;
+  const look = worst ?? notCounted;
+  return { label, description, ...look, accessibilityLabel: inSpeech(label, description) };
+}

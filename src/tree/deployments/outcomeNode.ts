@@ -1,0 +1,89 @@
+import { compareNames } from '../../base/compareNames';
+import { grouped } from '../../base/numbers';
+import type { Outcome } from '../../greengrass/rollouts/outcome';
+import { outcomeOf } from '../../greengrass/rollouts/outcome';
+import { reportedOn } from '../../fleet/deployments/deploymentDevices';
+import { outcomeRow } from '../../text/rows/rolloutRow';
+import { loadingMessage, MessageNodes } from '../engine/messageNode';
+import { ChildNodes, type Node } from '../engine/node';
+import { failureMessage } from '../shared/failureMessage';
+import { rolloutDeviceNode, type ListedExecution } from './rolloutDeviceNode';
+import { rowLimitBelow, type DeploymentRowsOptions } from './rowsOptions';
+
+/** The devices with an outcome, as far as known: those that AWS IoT lists, else those that report it. */
+function executionsOf(
+  { fleet }: DeploymentRowsOptions,
+  deploymentId: string,
+  outcome: Outcome,
+): readonly ListedExecution[] {
+  const { items } = fleet.rollouts.executions(deploymentId, outcome).state;
+  const listed =
+    items?.map((execution) => ({ thingName: execution.thingName, outcome, execution })) ??
+    fleet.deploymentDevices
+      .of(deploymentId)
+      .filter((record) => outcomeOf(reportedOn(record, deploymentId)?.coreDeviceExecutionStatus) === outcome)
+      .map(({ device }) => ({ thingName: device.coreDeviceThingName, outcome, execution: undefined }));
+  return listed.filter(({ thingName }) => thingName !== '').sort((a, b) => compareNames(a.thingName, b.thingName));
+}
+
+/**
+ * The row of the devices on which a deployment has an outcome. Its children are the devices.
+ * @param cell the number of devices that the row counts
+ * @param hasJob whether AWS IoT lists the devices; otherwise only known devices are below
+ */
+export function outcomeNode(
+  parent: Node,
+  deploymentId: string,
+  outcome: Outcome,
+  cell: { readonly value: number },
+  hasJob: () => boolean,
+  options: DeploymentRowsOptions,
+): Node {
+  const { fleet } = options;
+  const list = (): ReturnType<typeof fleet.rollouts.executions> => fleet.rollouts.executions(deploymentId, outcome);
+  const node: Node = {
+    id: `${parent.id}/outcome/${outcome}`,
+    parent,
+    isExpandable: true,
+    row: () => outcomeRow(outcome, cell.value),
+    open: () => (hasJob() ? list().read() : Promise.resolve()),
+    refresh: () => (hasJob() ? list().refresh() : Promise.resolve()),
+    devices: () => ({
+      label: `${parent.row().label}, ${outcomeRow(outcome, cell.value).label}`,
+      thingNames: executionsOf(options, deploymentId, outcome).map(({ thingName }) => thingName),
+      codes: [],
+      filter: undefined,
+    }),
+    children: () => {
+      const { items, error, isLoading } = list().state;
+      const executions = executionsOf(options, deploymentId, outcome);
+      const failure =
+        error === undefined
+          ? []
+          : [messages.for(failureMessage('failure', error, fleet.connection, undefined, () => list().read()))];
+      const loading = items === undefined && isLoading && executions.length === 0 ? [messages.for(loadingMessage)] : [];
+      const isDifferent = items !== undefined && items.length !== cell.value;
+      const difference = isDifferent
+        ? [
+            messages.for({
+              key: 'difference',
+              label: `AWS IoT counts ${grouped(cell.value)} and lists ${grouped(items.length)}`,
+              icon: 'info',
+            }),
+          ]
+        : [];
+      return [
+        ...failure,
+        ...difference,
+        ...limit.rows(executions, (first) => nodes.for(first.map((execution) => [execution.thingName, execution]))),
+        ...loading,
+      ];
+    },
+  };
+  const messages = new MessageNodes(() => node);
+  const limit = rowLimitBelow(() => node, 'devices', options);
+  const nodes = new ChildNodes<ListedExecution>((key, execution) =>
+    rolloutDeviceNode(node, deploymentId, key, execution, options),
+  );
+  return node;
+}

@@ -1,0 +1,65 @@
+import { reportedOn } from '../../fleet/deployments/deploymentDevices';
+import { unknownDevice } from '../../fleet/devices/coreDeviceRecord';
+import type { JobExecution } from '../../greengrass/job';
+import type { KnownDevice } from '../../greengrass/knownDevice';
+import type { Outcome } from '../../greengrass/rollouts/outcome';
+import { mayHaveFinished } from '../../greengrass/rollouts/rollout';
+import { rolloutDeviceRow } from '../../text/rows/rolloutDeviceRow';
+import type { Cell, Node } from '../engine/node';
+import type { DeploymentRowsOptions } from './rowsOptions';
+
+/** A device below a deployment. */
+export interface ListedExecution {
+  readonly thingName: string;
+  readonly outcome: Outcome;
+  /** `undefined` if only the device says it. */
+  readonly execution: JobExecution | undefined;
+}
+
+/** The row of a core device below a deployment: how the deployment went on it, and the code of a failure. */
+export function rolloutDeviceNode(
+  parent: Node,
+  deploymentId: string,
+  key: string,
+  cell: Cell<ListedExecution>,
+  { fleet, context }: DeploymentRowsOptions,
+): Node {
+  const { thingName } = cell.value;
+  const record = (): ReturnType<typeof fleet.devices.get> => fleet.devices.get(thingName);
+  const effective = (): ReturnType<typeof reportedOn> => {
+    const known = record();
+    return known && reportedOn(known, deploymentId);
+  };
+  const on = (): KnownDevice => {
+    const known = record();
+    return known === undefined
+      ? {
+          place: fleet.place(),
+          device: unknownDevice(thingName),
+          details: undefined,
+          deployments: undefined,
+          components: undefined,
+        }
+      : fleet.known(known);
+  };
+  return {
+    id: `${parent.id}/device/${key}`,
+    parent,
+    isExpandable: false,
+    row: () => {
+      const { execution, outcome } = cell.value;
+      const isUncertain = execution !== undefined && mayHaveFinished(execution, on());
+      return rolloutDeviceRow(
+        { thingName, outcome, execution, effective: effective(), isUncertain },
+        context.clock.now(),
+      );
+    },
+    children: () => [],
+    subject: () => {
+      const deployment = effective();
+      return deployment === undefined
+        ? { kind: 'coreDevice', on: on() }
+        : { kind: 'effectiveDeployment', on: on(), deployment };
+    },
+  };
+}
