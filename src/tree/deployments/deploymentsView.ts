@@ -8,6 +8,7 @@ import type { NodeContext } from '../shared/nodeContext';
 import type { Node } from '../engine/node';
 import { NodeTree } from '../engine/nodeTree';
 import { RowInteractions } from '../engine/rowInteractions';
+import { isRolloutNode, shownRollouts } from './rolloutPart';
 import { fleetDeploymentsNode } from './fleetDeploymentsNode';
 
 /** The Deployments view: the latest deployment for each target, its devices by outcome, and its revisions. */
@@ -49,7 +50,12 @@ export class DeploymentsView implements vscode.Disposable {
         }
         redraw();
       }),
-      displays.add({ openDevices: () => [], visibleDevices: () => [], isVisible: () => this.view.visible }),
+      displays.add({
+        openDevices: () => [],
+        visibleDevices: () => [],
+        isVisible: () => this.view.visible,
+        shownRollouts: (connectionId) => (this.view.visible ? shownRollouts(this.tree.rows, connectionId) : []),
+      }),
       app.aging.onDidAge(() => {
         if (this.view.visible) {
           redraw();
@@ -62,6 +68,21 @@ export class DeploymentsView implements vscode.Disposable {
       this.tree,
       this.progress,
       ...ends.map((end) => new vscode.Disposable(end)),
+      this.tree.onDidDraw(() => {
+        app.automaticRefresh.didDrawRollouts();
+      }),
+      this.view.onDidExpandElement(({ element }) => {
+        this.tree.didExpand(element);
+      }),
+      this.view.onDidCollapseElement(({ element }) => {
+        this.tree.didCollapse(element);
+      }),
+      // A selected deployment is counted at once.
+      this.view.onDidChangeSelection(({ selection }) => {
+        selection.filter(isRolloutNode).forEach((node) => {
+          void node.open?.();
+        });
+      }),
       this.view.onDidChangeVisibility(() => {
         displays.didChangeVisibility();
       }),
