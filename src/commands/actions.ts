@@ -1,4 +1,5 @@
 // What the commands do. This file loads when the first command runs.
+import { deploymentActions } from './deploymentActions';
 import { fleetActions } from './fleetActions';
 import { muteActions } from './group/muteActions';
 import { groupActions } from './group/groupActions';
@@ -16,6 +17,7 @@ export function actionsOf(tools: CommandTools): Readonly<Record<string, Action>>
   return {
     ...rowActions(withTargets),
     ...viewActions(withTargets),
+    ...deploymentActions(withTargets),
     ...fleetActions(withTargets),
     ...groupActions(withTargets),
     ...muteActions(withTargets),

@@ -12,9 +12,6 @@ import type { Caller } from '../requests/requestPool';
 /** Changes that arrive within this time are handled together, in milliseconds. */
 const pause = 500;
 
-/** Rows that are counted before the user opens or selects them. */
-const maxCounted = 100;
-
 /** Devices per list whose error code is read. */
 const maxDevices = 100;
 
@@ -105,7 +102,7 @@ export class RolloutReads {
 
   /** The next deployment that isn't counted. */
   private nextCount(shown: readonly ShownRollout[]): Read | undefined {
-    const uncounted = this.isDenied ? [] : shown.slice(0, maxCounted).filter((one) => this.isUncounted(one));
+    const uncounted = this.isDenied ? [] : shown.filter((one) => this.isUncounted(one));
     const hasFailures = ({ deployment }: ShownRollout): boolean =>
       this.fleet.deploymentDevices.tally(deployment.deploymentId).counts.failed > 0;
     const next = uncounted.find(hasFailures) ?? uncounted[0];
