@@ -62,7 +62,7 @@ describe('the jobs and groups of the simulator', () => {
       jobExecutionSummary: {
         status: 'FAILED',
         queuedAt: new Date(start - 7_200_000),
-        startedAt: new Date(start + (update.modifiedTimestamp ?? 0) * 1000),
+        startedAt: new Date(start + ((update.modifiedTimestamp ?? 0) - 75) * 1000),
         lastUpdatedAt: new Date(start + (update.modifiedTimestamp ?? 0) * 1000),
         executionNumber: 1,
       },
