@@ -64,6 +64,11 @@ export class FleetState {
     this.iot.didChange();
   }
 
+  /** Makes a deployment an older revision. */
+  supersede(deployment: CloudDeployment): void {
+    this.putCloudDeployment({ ...deployment, isLatestForTarget: false, deploymentStatus: 'INACTIVE' });
+  }
+
   removeCloudDeployment(deploymentId: string): void {
     this.deployments.delete(deploymentId);
     this.iot.didChange();

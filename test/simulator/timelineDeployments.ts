@@ -1,11 +1,10 @@
 import { cloudDeploymentOf } from './cloudDeployments';
-import { componentFailures, failed } from './componentFailures';
-import { reportedDeployments } from './deviceParts';
-import type { CloudDeployment, SimulatedComponent, SimulatedDeployment, SimulatedDevice } from './fleetFile';
+import { failedOn, queued, started, succeeded } from './deviceProgress';
+import type { CloudDeployment, SimulatedDeployment, SimulatedDevice } from './fleetFile';
 import type { FleetState } from './fleetState';
 import { failureOn } from './generateLists';
 import { hours, revisionIds, targetArn, type Random } from './random';
-import { nucleusOf, recovered, reported } from './timelineComponents';
+import { nucleusOf } from './timelineComponents';
 
 function isWaiting({ coreDeviceExecutionStatus: status }: SimulatedDeployment): boolean {
   return status === 'QUEUED' || status === 'IN_PROGRESS';
@@ -20,7 +19,8 @@ function nextPatch(version: string): string {
   return version.replace(/\d+$/u, (patch) => String(Number(patch) + 1));
 }
 
-function versionsOf({ components = {} }: CloudDeployment): Readonly<Record<string, string>> {
+/** The versions of a revision that updates every component of this one. */
+export function nextVersions({ components = {} }: CloudDeployment): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(components).map(([name, { componentVersion }]) => [name, nextPatch(componentVersion)]),
   );
@@ -43,11 +43,13 @@ function revisionFor(fleet: FleetState, target: string, now: number, random: Ran
     },
     String(Number(latest.revisionId) + 1),
     true,
-    versionsOf(latest),
+    nextVersions(latest),
   );
-  fleet.putCloudDeployment({ ...latest, isLatestForTarget: false, deploymentStatus: 'INACTIVE' });
-  fleet.putCloudDeployment(revision);
-  return revision;
+  fleet.supersede(latest);
+  const { parentTargetArn } = latest;
+  const added = parentTargetArn === undefined ? revision : { ...revision, parentTargetArn };
+  fleet.putCloudDeployment(added);
+  return added;
 }
 
 /** A deployment to this device alone. It has no components and reinstalls failing ones. */
@@ -79,46 +81,7 @@ export function queueDeployment(
     return device;
   }
   const selected = isNew ? revision : fixFor(fleet, device, now, random);
-  const { deploymentId, targetArn: target, deploymentName, iotJobId, iotJobArn, creationTimestamp } = selected;
-  const queued = {
-    deploymentId,
-    targetArn: target,
-    deploymentName,
-    iotJobId,
-    iotJobArn,
-    creationTimestamp,
-    coreDeviceExecutionStatus: 'QUEUED',
-    modifiedTimestamp: now,
-  };
-  return { ...device, effectiveDeployments: [queued, ...received] };
-}
-
-/** The components after a successful deployment: its versions, with broken ones reinstalled. */
-function installedFrom(
-  device: SimulatedDevice,
-  cloud: CloudDeployment | undefined,
-  now: number,
-): readonly SimulatedComponent[] {
-  const { deploymentId, components = {} } = cloud ?? { deploymentId: 'LOCAL' };
-  return device.installedComponents.map((item) => {
-    const version = components[item.componentName ?? '']?.componentVersion;
-    const isFailing = item.lifecycleState === 'BROKEN' || item.lifecycleState === 'ERRORED';
-    return version === undefined && !isFailing
-      ? item
-      : {
-          ...recovered(item, now),
-          componentVersion: version ?? item.componentVersion,
-          lastInstallationSource: deploymentId,
-        };
-  });
-}
-
-/** The first component stays broken if a deployment failed and wasn't rolled back. */
-function leftBroken(device: SimulatedDevice, reason: string, now: number): readonly SimulatedComponent[] {
-  const [first, ...rest] = device.installedComponents;
-  return first === undefined || !/NOT_REQUESTED|UNABLE_TO_ROLLBACK/u.test(reason)
-    ? device.installedComponents
-    : [{ ...first, ...failed('BROKEN', componentFailures[0], now), lastReportedTimestamp: now }, ...rest];
+  return queued(device, selected, now);
 }
 
 /** Advances the oldest unfinished deployment: from queued to in progress, then to success or failure. */
@@ -132,28 +95,11 @@ export function moveDeployment(
   if (waiting === undefined) {
     return device;
   }
-  const change = (outcome: SimulatedDeployment): readonly SimulatedDeployment[] =>
-    reportedDeployments(
-      nucleusOf(device),
-      device.effectiveDeployments.map((item) =>
-        item === waiting ? { ...item, ...outcome, modifiedTimestamp: now } : item,
-      ),
-    );
   if (waiting.coreDeviceExecutionStatus === 'QUEUED') {
-    return { ...device, effectiveDeployments: change({ coreDeviceExecutionStatus: 'IN_PROGRESS' }) };
+    return started(device, waiting, now);
   }
-  if (random.chance(0.3)) {
-    const requested = fleet.cloudDeployment(waiting.deploymentId ?? '')?.components ?? {};
-    const outcome = failureOn(nucleusOf(device), requested, random);
-    const installedComponents = leftBroken(device, outcome.reason ?? '', now);
-    return reported({ ...device, effectiveDeployments: change(outcome), installedComponents }, now);
-  }
-  const isForGroup = waiting.targetArn?.includes(':thinggroup/') === true;
-  const effectiveDeployments = change({
-    coreDeviceExecutionStatus: isForGroup ? 'SUCCEEDED' : 'COMPLETED',
-    reason: 'SUCCESSFUL',
-    statusDetails: { errorStack: [], errorTypes: [] },
-  });
-  const installedComponents = installedFrom(device, fleet.cloudDeployment(waiting.deploymentId ?? ''), now);
-  return reported({ ...device, effectiveDeployments, installedComponents }, now);
+  const cloud = fleet.cloudDeployment(waiting.deploymentId ?? '');
+  return random.chance(0.3)
+    ? failedOn(device, waiting, failureOn(nucleusOf(device), cloud?.components ?? {}, random), now)
+    : succeeded(device, waiting, cloud, now);
 }

@@ -48,7 +48,11 @@ export function iotIndexOf({ devices, jobs, groups, isCanceled }: IotSource): Io
   }
   for (const { jobId, executions: others = [] } of jobs.values()) {
     const ofJob = entryOf(executions, jobId, () => new Map<string, JobExecution>());
-    others.forEach((other) => ofJob.set(other.thingName, { ...unknown, ...ofJob.get(other.thingName), ...other }));
+    for (const other of others) {
+      const execution = { ...unknown, ...ofJob.get(other.thingName), ...other };
+      const isOver = execution.status === 'QUEUED' && isCanceled(jobId);
+      ofJob.set(other.thingName, isOver ? { ...execution, status: 'CANCELED' } : execution);
+    }
   }
   for (const { groupName, isDeleted, joined = [], left = [] } of groups.values()) {
     const members = entryOf(things, groupName, () => new Set<string>());

@@ -89,6 +89,11 @@ export class IotState {
     });
   }
 
+  /** Whether a thing has left a thing group. */
+  hasLeft(groupName: string, thingName: string): boolean {
+    return this.groups.get(groupName)?.left?.includes(thingName) === true;
+  }
+
   /**
    * Removes a thing from a thing group. An execution that isn't final becomes REMOVED.
    * @param now in seconds from the start of the simulator

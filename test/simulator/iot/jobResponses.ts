@@ -38,7 +38,7 @@ function lastChangeOf(deployment: CloudDeployment | undefined, state: ServiceSta
 
 function jobOf(jobId: string, executions: readonly JobExecution[], iot: IotState, state: ServiceState): object {
   const deployment = iot.deploymentOf(jobId);
-  const { isConcurrent = false, processingTargets, reasonCode, comment, completedAt, ...job } = iot.job(jobId);
+  const { isConcurrent = false, processingTargets = [], reasonCode, comment, completedAt, ...job } = iot.job(jobId);
   const { jobExecutionsRolloutConfig = {}, abortConfig, timeoutConfig = {} } = deployment?.iotJobConfiguration ?? {};
   return {
     jobId,
@@ -57,7 +57,7 @@ function jobOf(jobId: string, executions: readonly JobExecution[], iot: IotState
     createdAt: deployment?.creationTimestamp,
     lastUpdatedAt: job.lastUpdatedAt ?? lastChangeOf(deployment, state),
     completedAt,
-    jobProcessDetails: { processingTargets, ...countersOf(executions) },
+    jobProcessDetails: { ...(processingTargets.length === 0 ? {} : { processingTargets }), ...countersOf(executions) },
   };
 }
 
