@@ -42,7 +42,7 @@ function revisionFor(fleet: FleetState, target: string, now: number, random: Ran
       creationTimestamp: now,
     },
     String(Number(latest.revisionId) + 1),
-    true,
+    0,
     nextVersions(latest),
   );
   fleet.supersede(latest);
@@ -58,7 +58,7 @@ function fixFor(fleet: FleetState, device: SimulatedDevice, now: number, random:
   const fix = cloudDeploymentOf(
     { ...revisionIds(random, target), targetArn: target, deploymentName: 'hotfix', creationTimestamp: now },
     '1',
-    true,
+    0,
     {},
   );
   fleet.putCloudDeployment(fix);

@@ -53,7 +53,7 @@ function revisionOf(plan: RolloutPlan, previous: CloudDeployment | undefined, wo
       creationTimestamp: world.now,
     },
     String(Number(previous?.revisionId ?? 0) + 1),
-    true,
+    0,
     plan.components ?? (previous === undefined ? { 'com.fjordwerk.PressMonitor': '2.4.2' } : nextVersions(previous)),
   );
   const criterion = abort && { failureType: 'FAILED', action: 'CANCEL', ...abort };
