@@ -81,6 +81,15 @@ function requestedBy(
   return failure !== undefined && Object.keys(requested).length === 0 ? anything : requested;
 }
 
+/** A version with the next minor version. The components of AWS keep theirs. */
+function updated(components: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const next = (version: string): string =>
+    version.replace(/^(\d+)\.(\d+)\..*$/u, (_, major: string, minor: string) => `${major}.${Number(minor) + 1}.0`);
+  return Object.fromEntries(
+    Object.entries(components).map(([name, version]) => [name, name.startsWith('aws.') ? version : next(version)]),
+  );
+}
+
 /** The deployments that these devices received. The newest one per target is its latest revision. */
 export function cloudDeploymentsOn(devices: readonly SimulatedDevice[]): readonly CloudDeployment[] {
   const found = new Map<string, { readonly deployment: SimulatedDeployment; readonly device: SimulatedDevice }>();
@@ -97,6 +106,13 @@ export function cloudDeploymentsOn(devices: readonly SimulatedDevice[]): readonl
       other.deployment.targetArn === deployment.targetArn;
     const revision = oldestFirst.slice(0, index + 1).filter(isRevision).length;
     const ago = oldestFirst.slice(index + 1).filter(isRevision).length;
-    return cloudDeploymentOf(deployment, String(revision), ago, requestedBy(deployment, device));
+    const previous = oldestFirst.slice(0, index).findLast(isRevision);
+    // A failed revision installed nothing, so its components follow from the revision before.
+    const isUpdate = deployment.coreDeviceExecutionStatus === 'FAILED' && previous !== undefined;
+    const components = {
+      ...(isUpdate ? updated(requestedBy(previous.deployment, previous.device)) : {}),
+      ...requestedBy(deployment, device),
+    };
+    return cloudDeploymentOf(deployment, String(revision), ago, components);
   });
 }

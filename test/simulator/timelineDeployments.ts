@@ -26,43 +26,51 @@ export function nextVersions({ components = {} }: CloudDeployment): Readonly<Rec
   );
 }
 
-/** The latest revision for a target, or another one that replaces it once it is an hour old. */
-function revisionFor(fleet: FleetState, target: string, now: number, random: Random): CloudDeployment | undefined {
-  const latest = fleet
+function latestFor(fleet: FleetState, target: string): CloudDeployment | undefined {
+  return fleet
     .cloudDeployments()
     .find(({ targetArn: other, isLatestForTarget }) => other === target && isLatestForTarget);
+}
+
+/** Creates the next revision for a target. */
+function revise(
+  fleet: FleetState,
+  deployment: SimulatedDeployment,
+  latest: CloudDeployment | undefined,
+  components: Readonly<Record<string, string>>,
+): CloudDeployment {
+  const revisionId = String(Number(latest?.revisionId ?? 0) + 1);
+  const parent = latest?.parentTargetArn === undefined ? {} : { parentTargetArn: latest.parentTargetArn };
+  const revision = { ...cloudDeploymentOf(deployment, revisionId, 0, components), ...parent };
+  if (latest !== undefined) {
+    fleet.supersede(latest);
+  }
+  fleet.putCloudDeployment(revision);
+  return revision;
+}
+
+/** The latest revision for a target, or another one that replaces it once it is an hour old. */
+function revisionFor(fleet: FleetState, target: string, now: number, random: Random): CloudDeployment | undefined {
+  const latest = latestFor(fleet, target);
   if (latest === undefined || now - latest.creationTimestamp < hours) {
     return latest;
   }
-  const revision = cloudDeploymentOf(
-    {
-      ...revisionIds(random, target),
-      targetArn: target,
-      deploymentName: latest.deploymentName,
-      creationTimestamp: now,
-    },
-    String(Number(latest.revisionId) + 1),
-    0,
+  const { deploymentName } = latest;
+  const ids = revisionIds(random, target);
+  return revise(
+    fleet,
+    { ...ids, targetArn: target, deploymentName, creationTimestamp: now },
+    latest,
     nextVersions(latest),
   );
-  fleet.supersede(latest);
-  const { parentTargetArn } = latest;
-  const added = parentTargetArn === undefined ? revision : { ...revision, parentTargetArn };
-  fleet.putCloudDeployment(added);
-  return added;
 }
 
 /** A deployment to this device alone. It has no components and reinstalls failing ones. */
 function fixFor(fleet: FleetState, device: SimulatedDevice, now: number, random: Random): CloudDeployment {
   const target = targetArn('thing', device.coreDeviceThingName);
-  const fix = cloudDeploymentOf(
-    { ...revisionIds(random, target), targetArn: target, deploymentName: 'hotfix', creationTimestamp: now },
-    '1',
-    0,
-    {},
-  );
-  fleet.putCloudDeployment(fix);
-  return fix;
+  const ids = revisionIds(random, target);
+  const fix = { ...ids, targetArn: target, deploymentName: 'hotfix', creationTimestamp: now };
+  return revise(fleet, fix, latestFor(fleet, target), {});
 }
 
 /** Queues a deployment for the device: a revision for its thing group, or one for it alone. */
