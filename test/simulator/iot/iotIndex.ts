@@ -24,7 +24,8 @@ function entryOf<T>(entries: Map<string, T>, key: string, create: () => T): T {
   return entry;
 }
 
-const unknown = { status: 'QUEUED', queuedAt: undefined, startedAt: undefined, lastUpdatedAt: undefined };
+/** The execution of a job on a device that was deleted. */
+const removed = { status: 'REMOVED', queuedAt: undefined, startedAt: undefined, lastUpdatedAt: undefined };
 
 /**
  * Indexes a fleet for AWS IoT. A deployment to a thing group is a job, unlike one to a single thing. A device is in every
@@ -49,7 +50,7 @@ export function iotIndexOf({ devices, jobs, groups, isCanceled }: IotSource): Io
   for (const { jobId, executions: others = [] } of jobs.values()) {
     const ofJob = entryOf(executions, jobId, () => new Map<string, JobExecution>());
     for (const other of others) {
-      const execution = { ...unknown, ...ofJob.get(other.thingName), ...other };
+      const execution = { ...removed, ...ofJob.get(other.thingName), ...other };
       const isOver = execution.status === 'QUEUED' && isCanceled(jobId);
       ofJob.set(other.thingName, isOver ? { ...execution, status: 'CANCELED' } : execution);
     }

@@ -155,6 +155,15 @@ describe('a rollout of the simulator', () => {
     assert.deepEqual([...(await statuses(jobId))].sort(), ['REMOVED', 'SUCCEEDED', 'SUCCEEDED', 'SUCCEEDED']);
   });
 
+  it('counts devices that were deleted as REMOVED', async () => {
+    const { jobId } = begin();
+    clock.advance(15);
+    simulator.remove('graz-press-002');
+    simulator.remove('graz-press-005');
+    clock.advance(3600);
+    assert.equal(await counts(jobId), '1 Queued, 1 Removed, 3 Succeeded');
+  });
+
   it('ends when a newer one starts, except on devices that have started', async () => {
     const older = begin();
     clock.advance(15);
