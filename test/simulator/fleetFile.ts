@@ -27,7 +27,7 @@ export interface RequestedComponent {
 }
 
 /** The settings of a deployment for its IoT job, as the API returns them. */
-export interface IotJobConfiguration {
+interface IotJobConfiguration {
   readonly jobExecutionsRolloutConfig?: object;
   readonly abortConfig?: object;
   readonly timeoutConfig?: object;
