@@ -143,6 +143,22 @@ describe('the jobs and groups of the simulator', () => {
     assert.equal((await thingsWith(undefined)).length, 9);
   });
 
+  for (const change of [{ isLatestForTarget: false }, { deploymentStatus: 'CANCELED' }]) {
+    it(`cancel a job and what is queued after ${JSON.stringify(change)}`, async () => {
+      const { iot } = simulator.fleet;
+      iot.changeJob(jobId, { executions: [{ thingName: 'camera-1', status: 'QUEUED' }], isConcurrent: true });
+      const deployment = simulator.fleet.cloudDeployment(update.deploymentId ?? '');
+      assert.ok(deployment);
+      simulator.fleet.putCloudDeployment({ ...deployment, ...change });
+      const { job } = await client.send(new DescribeJobCommand({ jobId }));
+      assert.deepEqual([job?.status, job?.jobProcessDetails?.numberOfQueuedThings], ['CANCELED', 2]);
+      iot.changeJob(jobId, { isConcurrent: false });
+      assert.deepEqual(await thingsWith('QUEUED'), []);
+      assert.deepEqual(await thingsWith('CANCELED'), ['press-5', 'camera-1']);
+      assert.deepEqual(await thingsWith('FAILED'), ['press-1', 'press-3']);
+    });
+  }
+
   it('have no job that was deleted, but its deployment still has the job ID', async () => {
     simulator.fleet.iot.deleteJob(jobId);
     for (const call of [client.send(new DescribeJobCommand({ jobId })), thingsWith(undefined)]) {
