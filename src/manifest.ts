@@ -55,6 +55,10 @@ export const commands = {
   closeSnapshot: 'greengrass.snapshot.close',
   exploreSampleFleet: 'greengrass.snapshot.exploreSample',
   copyIamStatement: 'greengrass.iamStatement.copy',
+  compareWithPrevious: 'greengrass.compare.withPreviousRevision',
+  compareRevisions: 'greengrass.compare.revisions',
+  selectForCompare: 'greengrass.compare.select',
+  compareWithSelected: 'greengrass.compare.withSelected',
   openAsJson: 'greengrass.json.open',
   openInConsole: 'greengrass.console.open',
   openLink: 'greengrass.link.open',
@@ -105,6 +109,7 @@ export const panelCommands: Readonly<Record<PanelAction, string>> = {
   revealInTree: commands.revealInTree,
   copyFailureReport: commands.copyFailureReport,
   copyJson: copyCommands.json,
+  compareWithPrevious: commands.compareWithPrevious,
   openAsJson: commands.openAsJson,
   openInConsole: commands.openInConsole,
   scan: commands.scan,
@@ -137,6 +142,8 @@ export const contextKeys = {
   scan: 'greengrass.scan',
   hasReadFailure: 'greengrass.hasReadFailure',
   isDevicePanel: 'greengrass.isDevicePanel',
+  /** The kind of what is selected to compare with something else. */
+  compareKind: 'greengrass.compareKind',
 } as const;
 
 /** Flags in a row's context value in addition to the kinds of copies. */
@@ -161,4 +168,6 @@ export const rowFlags = {
   muted: 'muted',
   /** The kind of the subject of a core device's row. */
   coreDevice: 'coreDevice',
+  /** For each kind that can be compared. */
+  compareDeployment: 'compareDeployment',
 } as const;

@@ -128,9 +128,9 @@ export function startProgram(dependencies: ProgramDependencies): Program {
         void vscode.commands.executeCommand(panelCommands[action], sessionOf(address.connectionId));
         return;
       }
-      void run(panelCommands[action], async () => {
+      void run(panelCommands[action], async (title) => {
         const { runPanelAction } = await import('./commands/actions');
-        await runPanelAction({ app, view, catalog, documents }, action, address);
+        await runPanelAction({ app, view, catalog, documents }, title, action, address);
       });
     },
     reveal: (connectionId, group) => {

@@ -1,4 +1,5 @@
 // What the commands do. This file loads when the first command runs.
+import { compareActions } from './compare/compareActions';
 import { fleetActions } from './fleetActions';
 import { muteActions } from './group/muteActions';
 import { groupActions } from './group/groupActions';
@@ -19,5 +20,6 @@ export function actionsOf(tools: CommandTools): Readonly<Record<string, Action>>
     ...fleetActions(withTargets),
     ...groupActions(withTargets),
     ...muteActions(withTargets),
+    ...compareActions(withTargets),
   };
 }
