@@ -5,6 +5,12 @@ import { groupings, type Grouping } from '../greengrass/failures/failureTopics';
 import type { Connect, ConnectionSelection } from '../greengrass/ports/connection';
 import type { FleetError } from '../greengrass/ports/fleetError';
 import type { Thresholds } from '../greengrass/status/thresholds';
+import {
+  parseRolloutFilter,
+  rolloutGroupings,
+  type RolloutFilter,
+  type RolloutGrouping,
+} from '../fleet/deployments/rolloutSelection';
 import { deviceSorts, type DeviceSort } from '../fleet/selection/deviceOrder';
 import { Sessions } from '../fleet/sessions';
 import { Aging } from './aging';
@@ -59,6 +65,8 @@ export interface AppState {
   /** Whether dependencies are shown below a device. */
   readonly dependencies: Option<boolean>;
   readonly failureGrouping: Option<Grouping>;
+  readonly deploymentFilter: Option<RolloutFilter>;
+  readonly deploymentGrouping: Option<RolloutGrouping>;
   readonly displays: Displays;
   readonly filteredFleets: FilteredFleets;
   readonly refreshing: Refreshing;
@@ -84,6 +92,12 @@ export function createAppState(options: AppStateOptions): AppState {
     memory,
     'failureGrouping',
     (remembered) => groupings.find((known) => known === remembered) ?? 'code',
+  );
+  const deploymentFilter = new Option(workspaceMemory, 'deploymentFilter', parseRolloutFilter);
+  const deploymentGrouping = new Option<RolloutGrouping>(
+    memory,
+    'deploymentGrouping',
+    (remembered) => rolloutGroupings.find((known) => known === remembered) ?? 'none',
   );
   const displays = new Displays();
   const filteredFleets = new FilteredFleets(sessions, viewOptions, clock, thresholds);
@@ -151,6 +165,8 @@ export function createAppState(options: AppStateOptions): AppState {
     deviceOrders,
     dependencies,
     failureGrouping,
+    deploymentFilter,
+    deploymentGrouping,
     displays,
     filteredFleets,
     refreshing,

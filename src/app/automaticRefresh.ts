@@ -28,7 +28,8 @@ export interface AutomaticRefreshOptions {
   readonly settings: RefreshSettings;
 }
 
-function end({ refresh, rounds, causes }: LiveFleet): void {
+function end({ refresh, rounds, causes, rollouts }: LiveFleet): void {
+  rollouts.dispose();
   refresh.dispose();
   rounds.dispose();
   causes.dispose();
@@ -51,11 +52,14 @@ export class AutomaticRefresh {
             live?.rounds.didChange();
           } else if (change.change.kind === 'device') {
             live?.causes.didChange();
+          } else if (change.change.kind === 'rollouts') {
+            live?.rollouts.didChange();
           }
         }
       }),
       options.displays.onDidChangeVisibility(() => {
-        this.refreshes.forEach(({ refresh, rounds, causes }) => {
+        this.refreshes.forEach(({ refresh, rounds, causes, rollouts }) => {
+          rollouts.didChange();
           refresh.didChangeActivity();
           rounds.didChange();
           causes.didChange();
@@ -67,6 +71,13 @@ export class AutomaticRefresh {
   didChangeSettings(): void {
     this.refreshes.forEach(({ rounds }) => {
       rounds.didChange();
+    });
+  }
+
+  /** Reads what the rows of deployments need after other rows are drawn. */
+  didDrawRollouts(): void {
+    this.refreshes.forEach(({ rollouts }) => {
+      rollouts.didChange();
     });
   }
 
@@ -115,6 +126,7 @@ export class AutomaticRefresh {
         const query = filteredFleets.queryOf(fleet);
         return typeof query === 'string' ? undefined : query.unlisted;
       },
+      shownRollouts: () => displays.shownRollouts(fleet.connection.id),
       isActive: () => displays.isActive,
     });
     this.refreshes.set(fleet, live);

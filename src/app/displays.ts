@@ -1,4 +1,5 @@
 import { Listeners } from '../base/events';
+import type { ShownRollout } from '../fleet/deployments/shownRollouts';
 
 /** A core device of a connection. */
 export interface DisplayedDevice {
@@ -13,6 +14,8 @@ export interface Display {
   /** Open core devices that the user can see. */
   readonly visibleDevices: () => readonly DisplayedDevice[];
   readonly isVisible: () => boolean;
+  /** The deployments of a connection that the user can see, in the order of their rows; none in most displays. */
+  readonly shownRollouts?: (connectionId: string) => readonly ShownRollout[];
 }
 
 /** The views and panels that show fleets. Each registers itself, because this layer can't import views. */
@@ -37,6 +40,11 @@ export class Displays {
   /** Names of the open core devices of a connection that the user can see. */
   visibleDevices(connectionId: string): readonly string[] {
     return this.thingNames(connectionId, ({ visibleDevices }) => visibleDevices());
+  }
+
+  /** The deployments of a connection that the user can see while the window has the focus. */
+  shownRollouts(connectionId: string): readonly ShownRollout[] {
+    return this.hasFocus ? [...this.all].flatMap(({ shownRollouts }) => shownRollouts?.(connectionId) ?? []) : [];
   }
 
   get isAnyVisible(): boolean {

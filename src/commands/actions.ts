@@ -1,5 +1,6 @@
 // What the commands do. This file loads when the first command runs.
 import { compareActions } from './compare/compareActions';
+import { deploymentActions } from './deploymentActions';
 import { fleetActions } from './fleetActions';
 import { muteActions } from './group/muteActions';
 import { groupActions } from './group/groupActions';
@@ -17,6 +18,7 @@ export function actionsOf(tools: CommandTools): Readonly<Record<string, Action>>
   return {
     ...rowActions(withTargets),
     ...viewActions(withTargets),
+    ...deploymentActions(withTargets),
     ...fleetActions(withTargets),
     ...groupActions(withTargets),
     ...muteActions(withTargets),

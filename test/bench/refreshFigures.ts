@@ -36,6 +36,7 @@ async function requestsInAnHour(isVisible: boolean): Promise<number> {
       scanMinutes: () => 0,
       requestsPerMinute: () => requestsPerMinute,
       visibleDevices: () => expanded,
+      shownRollouts: () => [],
       visibleUnlisted: () => undefined,
       isActive: () => isVisible,
     });

@@ -66,6 +66,7 @@ async function inBackground(simulated: SimulatedFleet, hasClicks: boolean): Prom
     requestsPerMinute: () => requestsPerMinute,
     scanMinutes: () => 15,
     visibleDevices: () => [],
+    shownRollouts: () => [],
     visibleUnlisted: () => undefined,
     isActive: () => true,
   });

@@ -1,6 +1,7 @@
 import type { ListedDeployment } from '../../greengrass/model';
 import type { Rollout } from '../../greengrass/rollouts/rollout';
 import type { Fleet } from '../fleet';
+import { matchesRollout, type RolloutFilter } from './rolloutSelection';
 
 /** Everything known about a revision and its devices. Sends no request. */
 export function knownRollout(fleet: Fleet, deployment: ListedDeployment): Rollout {
@@ -17,4 +18,11 @@ export function knownRollout(fleet: Fleet, deployment: ListedDeployment): Rollou
     error: job?.error ?? definition?.error,
     devices: fleet.deploymentDevices.tally(deploymentId),
   };
+}
+
+/** The deployments of a fleet that a filter shows; `undefined` until they are loaded. */
+export function matchingDeployments(fleet: Fleet, filter: RolloutFilter): readonly ListedDeployment[] | undefined {
+  return fleet.rollouts.latest.listing.state.items?.filter((deployment) =>
+    matchesRollout(filter, knownRollout(fleet, deployment)),
+  );
 }

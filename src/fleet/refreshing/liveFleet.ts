@@ -2,6 +2,7 @@ import type { Clock } from '../../base/clock';
 import type { Fleet } from '../fleet';
 import { ScanRounds, type ScanRoundOptions } from '../scanning/scanRounds';
 import { CauseReads } from './causeReads';
+import { RolloutReads } from './rolloutReads';
 import { LiveRefresh, type LiveRefreshOptions } from './liveRefresh';
 import { Watches } from './watches';
 
@@ -12,6 +13,7 @@ export interface LiveFleet {
   readonly watches: Watches;
   readonly rounds: ScanRounds;
   readonly causes: CauseReads;
+  readonly rollouts: RolloutReads;
 }
 
 /** Starts keeping a fleet current. @param random returns a number from 0 to 1, exclusive */
@@ -27,5 +29,6 @@ export function keepCurrent(
     watches: new Watches(fleet, clock, refresh.requests),
     rounds: new ScanRounds(fleet, clock, refresh.requests, options),
     causes: new CauseReads(fleet, clock, refresh.requests, options.isActive),
+    rollouts: new RolloutReads(fleet, clock, refresh.requests, options.shownRollouts),
   };
 }

@@ -7,7 +7,9 @@ import type { Fleet } from '../fleet';
 import type { AnyListing } from '../requests/listing';
 import type { Caller } from '../requests/requestPool';
 import type { UnlistedRefresh } from '../devices/unlistedRefresh';
+import type { ShownRollout } from '../deployments/shownRollouts';
 import { FailingDevices } from './failingDevices';
+import { shownRolloutLists } from './shownRolloutLists';
 
 /** Refresh interval of data that is changing, plus a random delay, in milliseconds. */
 const fastInterval = 10_000;
@@ -34,6 +36,8 @@ export interface LiveRefreshOptions {
   readonly visibleDevices: () => readonly string[];
   /** Refresh of the unlisted devices if a filter or group shows any. */
   readonly visibleUnlisted: () => UnlistedRefresh | undefined;
+  /** The deployments that the user can see, in the order of their rows. */
+  readonly shownRollouts: () => readonly ShownRollout[];
   /** Whether the view is visible and the window has the focus. */
   readonly isActive: () => boolean;
 }
@@ -164,8 +168,11 @@ export class LiveRefresh {
       const record = this.fleet.devices.get(thingName);
       return record === undefined ? [] : this.tasksOfDevice(record);
     });
+    const ofRollouts = shownRolloutLists(this.fleet, this.options.shownRollouts()).flatMap(({ listing, isChanging }) =>
+      this.tasksOfList(listing, isChanging),
+    );
     if (list.state.tail === 'notRead') {
-      return ofDevices;
+      return [...ofDevices, ...ofRollouts];
     }
     const ofList: RefreshTask = {
       target: list,
@@ -176,7 +183,7 @@ export class LiveRefresh {
         return list.state.error;
       },
     };
-    return [ofList, ...ofDevices, ...this.tasksOfUnlisted(), ...this.tasksOfFailingDevices()];
+    return [ofList, ...ofDevices, ...ofRollouts, ...this.tasksOfUnlisted(), ...this.tasksOfFailingDevices()];
   }
 
   /** One device at a time, when nothing else is due. */

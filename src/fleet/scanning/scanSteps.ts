@@ -2,15 +2,13 @@ import { asFleetError, canceled, isFleetError } from '../../greengrass/ports/fle
 import { isFailedComponent } from '../../greengrass/failures/failure';
 import { isFailedDeployment } from '../../greengrass/failures/overcome';
 import { thingNameOfArn } from '../../greengrass/addresses/arn';
-import type { JobExecution } from '../../greengrass/job';
 import type { CoreDevice, ListedDeployment } from '../../greengrass/model';
 import type { ScanKind, ScanPart } from './scanState';
 import type { FleetSource, ListCoreDevicesFilter, Page } from '../../greengrass/ports/fleetSource';
 import type { KnownDevice } from '../../greengrass/knownDevice';
-import type { RequestedDeployments } from '../deployments/requestedDeployments';
+import type { Rollouts } from '../deployments/rollouts';
 import type { DeviceDirectory } from '../devices/deviceDirectory';
 import { nameOf, type DevicePass } from '../devices/devicePass';
-import { followPages, type FetchPage } from '../requests/followPages';
 import type { AnyListing } from '../requests/listing';
 import { PagingGuard } from '../requests/pagingGuard';
 import type { RequestOptions } from '../requests/requestPool';
@@ -23,7 +21,7 @@ export interface ScannedFleet {
   /** Starts a pass over ListCoreDevices, filtered by AWS if a filter is given. */
   startPass(only?: ListCoreDevicesFilter): DevicePass;
   readonly devices: Pick<DeviceDirectory, 'find' | 'forget' | 'keep'>;
-  readonly deployments: Pick<RequestedDeployments, 'of'>;
+  readonly rollouts: Pick<Rollouts, 'executions'>;
   failingDevices(): Iterable<KnownDevice>;
 }
 
@@ -198,24 +196,13 @@ class ScanSteps {
   }
 
   private async readJob(deploymentId: string, context: StepContext): Promise<void> {
-    const listing = this.fleet.deployments.of(deploymentId);
-    await read(listing, context);
-    const jobId = listing.state.items?.[0]?.iotJobId;
-    if (jobId !== undefined && !context.signal.aborted) {
-      await this.readExecutions(jobId, 'FAILED', context);
-      await this.readExecutions(jobId, 'TIMED_OUT', context);
-    }
-  }
-
-  private async readExecutions(jobId: string, status: 'FAILED' | 'TIMED_OUT', context: StepContext): Promise<void> {
-    const fetchPage: FetchPage<JobExecution> = (token, signal) =>
-      this.fleet.request({ ...context, service: 'iot' }, (source) =>
-        source.listJobExecutionsForJob(jobId, status, token, signal),
-      );
-    const list = { fetchPage, guard: new PagingGuard(({ thingName }: JobExecution) => thingName) };
-    for await (const { items } of followPages(list, context.signal)) {
-      const names = items.map(({ thingName }) => thingName).filter((name) => name !== '');
-      context.add(names.map((name) => this.device('failedDevices', name, 2, { deployments: true })));
+    for (const outcome of ['failed', 'timedOut'] as const) {
+      const listing = this.fleet.rollouts.executions(deploymentId, outcome);
+      await this.readOnce(`${outcome}:${deploymentId}`, true, listing, context);
+      const names = (listing.state.items ?? []).map(({ thingName }) => thingName).filter((name) => name !== '');
+      if (!context.signal.aborted) {
+        context.add(names.map((name) => this.device('failedDevices', name, 2, { deployments: true })));
+      }
     }
   }
 

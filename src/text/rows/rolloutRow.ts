@@ -1,10 +1,12 @@
 import { grouped } from '../../base/numbers';
 import { ageOf, shortAgeOf } from '../../base/time';
 import { visibleText } from '../../base/visibleText';
+import type { RolloutGroup } from '../../fleet/deployments/rolloutSelection';
 import { targetInWords, targetName } from '../../greengrass/addresses/arn';
 import { isBad, outcomeLook, worstOutcome, type Outcome } from '../../greengrass/rollouts/outcome';
 import { countsOf, phaseOf, type Rollout } from '../../greengrass/rollouts/rollout';
 import type { Look } from '../../greengrass/status/status';
+import { rolloutGroupLabel } from '../filter/rolloutFilterWords';
 import { phaseWords, revisionWords, rolloutName, worstWords } from '../messages/rolloutWords';
 import { inParts, inSpeech, type Row } from './row';
 
@@ -86,10 +88,14 @@ export function revisionsRow(size: number | undefined): Row {
   return { label, description: '', icon: 'versions', severity: 'neutral', accessibilityLabel: label };
 }
 
-/** The row above the deployments to single things. */
-export function singleThingsRow(size: number, worst: Look | undefined, bad: number): Row {
-  const label = `Single things (${grouped(size)})`;
+/**
+ * The row of a group of deployments.
+ * @param bad the number of deployments with a device on which they failed
+ * @param worst the look of the worst of them; `undefined` without any
+ */
+export function rolloutGroupRow(group: RolloutGroup, size: number, bad: number, worst: Look | undefined): Row {
+  const label = `${rolloutGroupLabel(group)} (${grouped(size)})`;
   const description = bad === 0 ? '' : `${grouped(bad)} failed`;
-  const look = worst ?? notCounted;
+  const look = worst ?? { icon: 'rocket', severity: 'neutral' };
   return { label, description, ...look, accessibilityLabel: inSpeech(label, description) };
 }

@@ -1,13 +1,20 @@
 import * as vscode from 'vscode';
 import { snapshotWords } from '../../text/messages/snapshotWords';
+import { rolloutFilterMessage, rolloutGroupingWords } from '../../text/filter/rolloutFilterWords';
+import { matchingDeployments } from '../../fleet/deployments/knownRollout';
+import { hasRolloutFilter, needsOutcomes } from '../../fleet/deployments/rolloutSelection';
+import type { ShownRollout } from '../../fleet/deployments/shownRollouts';
+import type { Fleet } from '../../fleet/fleet';
+import type { FleetSession } from '../../fleet/fleetSession';
 import type { AppState } from '../../app/appState';
-import { views } from '../../manifest';
+import { contextKeys, views } from '../../manifest';
 import { ViewProgress } from '../../ui/viewProgress';
 import { connectionsNode, type ConnectionsNode } from '../shared/connectionsNode';
 import type { NodeContext } from '../shared/nodeContext';
 import type { Node } from '../engine/node';
 import { NodeTree } from '../engine/nodeTree';
 import { RowInteractions } from '../engine/rowInteractions';
+import { isRolloutNode, shownRollouts } from './rolloutPart';
 import { fleetDeploymentsNode } from './fleetDeploymentsNode';
 
 /** The Deployments view: the latest deployment for each target, its devices by outcome, and its revisions. */
@@ -19,6 +26,7 @@ export class DeploymentsView implements vscode.Disposable {
   readonly onDidInteract: vscode.Event<readonly Node[]>;
   private readonly interactions: RowInteractions;
   private readonly top: ConnectionsNode;
+  private hasFilter = false;
   private readonly progress = new ViewProgress(views.deployments);
   private readonly disposables: readonly { dispose(): unknown }[];
 
@@ -26,11 +34,16 @@ export class DeploymentsView implements vscode.Disposable {
     private readonly app: AppState,
     context: NodeContext,
   ) {
-    const { sessions, displays, refreshing } = app;
+    const { sessions, displays, refreshing, deploymentFilter, deploymentGrouping } = app;
     const redraw = (): void => {
       this.tree.update();
     };
-    const options = { redraw, retry: (session: Parameters<typeof refreshing.open>[0]) => refreshing.open(session) };
+    const options = {
+      redraw,
+      filter: () => deploymentFilter.value,
+      grouping: () => deploymentGrouping.value,
+      retry: (session: FleetSession) => refreshing.open(session),
+    };
     this.top = connectionsNode('deployments', sessions, (parent, session) =>
       fleetDeploymentsNode(parent, session, context, options),
     );
@@ -49,7 +62,20 @@ export class DeploymentsView implements vscode.Disposable {
         }
         redraw();
       }),
-      displays.add({ openDevices: () => [], visibleDevices: () => [], isVisible: () => this.view.visible }),
+      displays.add({
+        openDevices: () => [],
+        visibleDevices: () => [],
+        isVisible: () => this.view.visible,
+        shownRollouts: (connectionId) => this.shownRollouts(connectionId),
+      }),
+      deploymentFilter.onDidChange(() => {
+        redraw();
+        app.automaticRefresh.didDrawRollouts();
+      }),
+      deploymentGrouping.onDidChange(() => {
+        this.tree.reload();
+        app.automaticRefresh.didDrawRollouts();
+      }),
       app.aging.onDidAge(() => {
         if (this.view.visible) {
           redraw();
@@ -62,6 +88,21 @@ export class DeploymentsView implements vscode.Disposable {
       this.tree,
       this.progress,
       ...ends.map((end) => new vscode.Disposable(end)),
+      this.tree.onDidDraw(() => {
+        app.automaticRefresh.didDrawRollouts();
+      }),
+      this.view.onDidExpandElement(({ element }) => {
+        this.tree.didExpand(element);
+      }),
+      this.view.onDidCollapseElement(({ element }) => {
+        this.tree.didCollapse(element);
+      }),
+      // A selected deployment is counted at once.
+      this.view.onDidChangeSelection(({ selection }) => {
+        selection.filter(isRolloutNode).forEach((node) => {
+          void node.open?.();
+        });
+      }),
       this.view.onDidChangeVisibility(() => {
         displays.didChangeVisibility();
       }),
@@ -72,17 +113,53 @@ export class DeploymentsView implements vscode.Disposable {
     vscode.Disposable.from(...this.disposables).dispose();
   }
 
-  /** Shows the message of the view and its progress. Returns whether the message changed. */
+  /** The deployments with rows, and all others if the filter or the grouping depends on their outcomes. */
+  private shownRollouts(connectionId: string): readonly ShownRollout[] {
+    if (!this.view.visible) {
+      return [];
+    }
+    const drawn = shownRollouts(this.tree.rows, connectionId);
+    const { sessions, deploymentFilter, deploymentGrouping } = this.app;
+    if (!needsOutcomes(deploymentFilter.value, deploymentGrouping.value)) {
+      return drawn;
+    }
+    const known = new Set(drawn.map(({ deployment }) => deployment.deploymentId));
+    const all = sessions.all
+      .filter(({ fleet }) => fleet?.connection.id === connectionId)
+      .flatMap(({ fleet }) => fleet?.rollouts.latest.listing.state.items ?? []);
+    const others = all.filter(({ deploymentId }) => !known.has(deploymentId));
+    return [...drawn, ...others.map((deployment) => ({ deployment, isOpen: false, openOutcomes: [] }))];
+  }
+
+  private filterWords(fleets: readonly Fleet[]): readonly string[] {
+    const filter = this.app.deploymentFilter.value;
+    if (!hasRolloutFilter(filter)) {
+      return [];
+    }
+    const sum = (filtered: typeof filter): number =>
+      fleets.reduce((total, fleet) => total + (matchingDeployments(fleet, filtered)?.length ?? 0), 0);
+    return [rolloutFilterMessage(filter, sum(filter), sum({}))];
+  }
+
+  /** Shows everything in the view except its rows. Returns whether the message or the description changed. */
   private showState(): boolean {
     const fleets = this.app.sessions.all.flatMap(({ fleet }) => fleet ?? []);
     const sentences = fleets.flatMap(({ connection, rollouts }) => [
       ...(connection.asOf === undefined || fleets.length > 1 ? [] : [snapshotWords(connection.asOf)]),
       ...(rollouts.latest.hasMore ? ['Showing the first 2,000 deployments that AWS lists.'] : []),
     ]);
-    const message = sentences.length === 0 ? undefined : sentences.join(' ');
-    const isSame = message === this.view.message;
+    const message = [...sentences, ...this.filterWords(fleets)].join(' ') || undefined;
+    const grouping = this.app.deploymentGrouping.value;
+    const description = grouping === 'none' ? undefined : `by ${rolloutGroupingWords[grouping].toLowerCase()}`;
+    const isSame = message === this.view.message && description === this.view.description;
     if (!isSame) {
       this.view.message = message;
+      this.view.description = description;
+    }
+    const hasFilter = hasRolloutFilter(this.app.deploymentFilter.value);
+    if (hasFilter !== this.hasFilter) {
+      this.hasFilter = hasFilter;
+      void vscode.commands.executeCommand('setContext', contextKeys.hasDeploymentFilter, hasFilter);
     }
     this.progress.show(this.view.visible && fleets.some(({ rollouts }) => rollouts.latest.listing.state.isLoading));
     return !isSame;

@@ -6,11 +6,10 @@ import { connectionDeploymentsRow } from '../../text/rows/connectionRow';
 import { MessageNodes } from '../engine/messageNode';
 import type { Node } from '../engine/node';
 import type { DeploymentRows } from './deploymentRows';
+import type { DeploymentRowsOptions } from './rowsOptions';
 
 /** What the rows of a connection's deployments depend on besides its fleet. */
-export interface FleetDeploymentsOptions {
-  /** Draws the rows again. */
-  readonly redraw: () => void;
+export interface FleetDeploymentsOptions extends Pick<DeploymentRowsOptions, 'filter' | 'grouping' | 'redraw'> {
   /** Opens a connection that failed. Never rejects. */
   readonly retry: (session: FleetSession) => Promise<void>;
 }
@@ -23,7 +22,7 @@ export function fleetDeploymentsNode(
   parent: Node,
   session: FleetSession,
   shared: NodeContext,
-  { redraw, retry }: FleetDeploymentsOptions,
+  { retry, ...view }: FleetDeploymentsOptions,
 ): Node {
   // In a snapshot, ages count from the time it was saved.
   const context = { ...shared, clock: { ...shared.clock, now: () => session.now() } };
@@ -32,7 +31,7 @@ export function fleetDeploymentsNode(
   let rows: { readonly fleet: Fleet; readonly of: DeploymentRows } | undefined;
   const rowsOf = (fleet: Fleet): DeploymentRows | undefined => {
     if (file !== undefined && rows?.fleet !== fleet) {
-      rows = { fleet, of: new file.DeploymentRows(() => node, { context, fleet, redraw }) };
+      rows = { fleet, of: new file.DeploymentRows(() => node, { context, fleet, ...view }) };
     }
     return rows?.of;
   };
@@ -52,7 +51,7 @@ export function fleetDeploymentsNode(
       await session.open();
       file ??= await import('./deploymentRows');
       await session.fleet?.rollouts.latest.listing.read();
-      redraw();
+      view.redraw();
     },
     refresh: async () => {
       await session.fleet?.rollouts.latest.listing.refresh();

@@ -1,13 +1,14 @@
 import { compareNames } from '../../base/compareNames';
 import { grouped } from '../../base/numbers';
-import type { Outcome } from '../../greengrass/rollouts/outcome';
-import { outcomeOf } from '../../greengrass/rollouts/outcome';
+import type { ListedDeployment } from '../../greengrass/model';
+import { outcomeOf, type Outcome } from '../../greengrass/rollouts/outcome';
 import { reportedOn } from '../../fleet/deployments/deploymentDevices';
 import { outcomeRow } from '../../text/rows/rolloutRow';
 import { loadingMessage, MessageNodes } from '../engine/messageNode';
 import { ChildNodes, type Node } from '../engine/node';
 import { failureMessage } from '../shared/failureMessage';
 import { rolloutDeviceNode, type ListedExecution } from './rolloutDeviceNode';
+import type { RolloutNode } from './rolloutPart';
 import { rowLimitBelow, type DeploymentRowsOptions } from './rowsOptions';
 
 /** The devices with an outcome, as far as known: those that AWS IoT lists, else those that report it. */
@@ -33,15 +34,17 @@ function executionsOf(
  */
 export function outcomeNode(
   parent: Node,
-  deploymentId: string,
+  deployment: () => ListedDeployment,
   outcome: Outcome,
   cell: { readonly value: number },
   hasJob: () => boolean,
   options: DeploymentRowsOptions,
-): Node {
+): RolloutNode {
   const { fleet } = options;
+  const { deploymentId } = deployment();
   const list = (): ReturnType<typeof fleet.rollouts.executions> => fleet.rollouts.executions(deploymentId, outcome);
-  const node: Node = {
+  const node: RolloutNode = {
+    part: () => ({ deployment: deployment(), outcome }),
     id: `${parent.id}/outcome/${outcome}`,
     parent,
     isExpandable: true,

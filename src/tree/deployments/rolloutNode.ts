@@ -13,6 +13,7 @@ import { failureMessage } from '../shared/failureMessage';
 import { outcomeNode } from './outcomeNode';
 import { revisionsNode } from './revisionsNode';
 import { rolloutDeviceNode, type ListedExecution } from './rolloutDeviceNode';
+import type { RolloutNode } from './rolloutPart';
 import type { DeploymentRowsOptions } from './rowsOptions';
 
 /** A deployment and the sub-deployments that replace it on some of its devices. */
@@ -56,7 +57,7 @@ function outcomeRows(
   const nodes = new ChildNodes<readonly [Outcome, number]>((_key, cell) =>
     outcomeNode(
       parent(),
-      deployment().deploymentId,
+      deployment,
       cell.value[0],
       {
         get value() {
@@ -96,11 +97,12 @@ function baseNode(
   row: (rollout: Rollout, now: Date) => Row,
   options: DeploymentRowsOptions,
   more: () => readonly Node[],
-): Node {
+): RolloutNode {
   const { fleet, context } = options;
   const rollout = (): Rollout => knownRollout(fleet, deployment());
-  const node: Node = {
+  const node: RolloutNode = {
     id: `${parent.id}/${key}`,
+    part: () => ({ deployment: deployment(), outcome: undefined }),
     parent,
     isExpandable: true,
     row: () => row(rollout(), context.clock.now()),

@@ -1,3 +1,4 @@
+import type { RolloutFilter, RolloutGrouping } from '../../fleet/deployments/rolloutSelection';
 import type { Fleet } from '../../fleet/fleet';
 import { RowLimit } from '../engine/rowLimit';
 import type { Node } from '../engine/node';
@@ -7,6 +8,8 @@ import type { NodeContext } from '../shared/nodeContext';
 export interface DeploymentRowsOptions {
   readonly context: NodeContext;
   readonly fleet: Fleet;
+  readonly filter: () => RolloutFilter;
+  readonly grouping: () => RolloutGrouping;
   /** Draws the rows again after they have changed. */
   readonly redraw: () => void;
 }

@@ -54,6 +54,7 @@ export class NodeTree implements vscode.TreeDataProvider<Node>, vscode.Disposabl
   private readonly announced = new Set<Node | undefined>();
   /** Fires when something has been drawn. */
   private readonly progress = new vscode.EventEmitter<void>();
+  readonly onDidDraw = this.progress.event;
 
   /**
    * @param showViewState shows what has changed outside the rows, such as the view's message; returns whether anything did

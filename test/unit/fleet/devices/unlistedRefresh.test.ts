@@ -47,6 +47,7 @@ describe('the refresh of unlisted devices', () => {
       slowSeconds: () => slowSeconds,
       requestsPerMinute: () => requestsPerMinute,
       visibleDevices: () => expanded,
+      shownRollouts: () => [],
       visibleUnlisted: () => filtered.query?.unlisted,
       isActive: () => isActive,
     });

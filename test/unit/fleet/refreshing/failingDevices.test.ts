@@ -23,6 +23,7 @@ describe('the refresh of failing devices', () => {
       requestsPerMinute: () => 60,
       scanMinutes: () => 0,
       visibleDevices: () => visible,
+      shownRollouts: () => [],
       visibleUnlisted: () => undefined,
       isActive: () => true,
     });

@@ -52,6 +52,7 @@ describe('the automatic refresh', () => {
       slowSeconds: () => slowSeconds,
       requestsPerMinute: () => requestsPerMinute,
       visibleDevices: () => expanded,
+      shownRollouts: () => [],
       visibleUnlisted: () => undefined,
       isActive: () => isActive,
     });

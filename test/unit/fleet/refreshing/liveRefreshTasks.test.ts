@@ -49,6 +49,7 @@ describe('the tasks of the automatic refresh', () => {
       requestsPerMinute: () => 60,
       scanMinutes: () => 0,
       visibleDevices: () => expanded,
+      shownRollouts: () => [],
       visibleUnlisted: () => undefined,
       isActive: () => isActive,
     });

@@ -39,6 +39,7 @@ describe('the scans in the background', () => {
       requestsPerMinute: () => requestsPerMinute,
       scanMinutes: () => scanMinutes,
       visibleDevices: () => [],
+      shownRollouts: () => [],
       visibleUnlisted: () => undefined,
       isActive: () => isActive,
     });

@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import type { ShownRollout } from '../../../../src/fleet/deployments/shownRollouts';
+import { RolloutReads } from '../../../../src/fleet/refreshing/rolloutReads';
+import { BackgroundRequests } from '../../../../src/fleet/requests/backgroundRequests';
+import type { Outcome } from '../../../../src/greengrass/rollouts/outcome';
+import { cloudDeploymentsOn } from '../../../simulator/cloudDeployments';
+import { coreDevice, groupDeployment, thingDeployment } from '../../../simulator/deviceParts';
+import { failedAs } from '../../../simulator/failureScenarios';
+import { accessDenied } from '../../../simulator/faults';
+import { account, hours, region, seededRandom } from '../../../simulator/random';
+import { openLiveFleet, type LiveFleet } from '../liveFleet';
+
+const classic = { coreVersion: '2.14.3', isLite: false };
+const groups = [1, 2, 3].map((number) =>
+  groupDeployment(seededRandom(number), `line-${number}`, `line-${number}`, number * hours),
+);
+const [first, second, third] = groups.map((group) => ({ ...group, ...failedAs(4) }));
+const single = thingDeployment(seededRandom(8), 'press-9', 'bring-up', 9 * hours);
+const devices = [
+  coreDevice('press-1', classic, 60, [first ?? {}, second ?? {}], []),
+  coreDevice('press-2', classic, 60, [third ?? {}], []),
+  coreDevice('press-9', classic, 60, [single], []),
+];
+const simulated = { account, region, devices, deployments: cloudDeploymentsOn(devices) };
+
+describe('the reads for visible deployments', () => {
+  let live: LiveFleet;
+  let reads: RolloutReads;
+  let shown: readonly ShownRollout[];
+  let perMinute: number;
+
+  /** Shows the rows of these deployments. */
+  function show(ids: readonly (string | undefined)[], openOutcomes: readonly Outcome[] = []): void {
+    shown = ids.flatMap((id) => {
+      const deployment = live.fleet.rollouts.find(id ?? '');
+      return deployment === undefined ? [] : [{ deployment, isOpen: openOutcomes.length > 0, openOutcomes }];
+    });
+    reads.didChange();
+  }
+
+  beforeEach(async () => {
+    live = await openLiveFleet(simulated);
+    [shown, perMinute] = [[], 60];
+    const requests = new BackgroundRequests(live.fleet, live.clock, () => perMinute);
+    reads = new RolloutReads(live.fleet, live.clock, requests, () => shown);
+    await live.fleet.list.readFirst();
+    await live.fleet.rollouts.latest.listing.read();
+    live.takeRequests();
+  });
+  afterEach(async () => {
+    reads.dispose();
+    await live.close();
+  });
+
+  it('count the devices of each deployment once, those with known failures first', async () => {
+    await live.fleet.devices.get('press-2')?.deployments.read();
+    live.takeRequests();
+    show([first?.deploymentId, second?.deploymentId, third?.deploymentId]);
+    await live.advance(10);
+    const jobs = live.takeRequests().filter((request) => request.startsWith('DescribeJob'));
+    assert.deepEqual(
+      jobs,
+      [third, first, second].map((deployment) => `DescribeJob ${deployment?.iotJobId ?? ''}`),
+    );
+    show([first?.deploymentId, second?.deploymentId]);
+    await live.advance(10);
+    assert.deepEqual(live.takeRequests(), []);
+  });
+
+  it('are none while no row is shown', async () => {
+    show([]);
+    await live.advance(10);
+    assert.deepEqual(live.takeRequests(), []);
+  });
+
+  it('wait for the budget', async () => {
+    perMinute = 2;
+    show([first?.deploymentId, second?.deploymentId]);
+    await live.advance(10);
+    assert.equal(live.takeRequests().filter((request) => request.startsWith('GetDeployment')).length, 2);
+    show([first?.deploymentId, second?.deploymentId, third?.deploymentId]);
+    await live.advance(10);
+    assert.deepEqual(live.takeRequests(), []);
+    await live.advance(60);
+    assert.equal(live.takeRequests().length, 2);
+  });
+
+  it('stop counting when AWS denies it, and read devices all the same', async () => {
+    live.simulator.setFaults({ operation: 'DescribeJob', effect: accessDenied('iot:DescribeJob') });
+    show([first?.deploymentId, second?.deploymentId, third?.deploymentId]);
+    await live.advance(10);
+    assert.equal(live.takeRequests().filter((request) => request.startsWith('DescribeJob')).length, 1);
+    await live.fleet.rollouts.executions(third?.deploymentId ?? '', 'failed').read();
+    live.takeRequests();
+    show([third?.deploymentId], ['failed']);
+    await live.advance(10);
+    assert.deepEqual(live.takeRequests(), ['ListEffectiveDeployments press-2']);
+  });
+
+  it('have the error codes of the devices below open rows, and no other devices', async () => {
+    await live.fleet.rollouts.executions(first?.deploymentId ?? '', 'failed').read();
+    await live.fleet.rollouts.job(first?.deploymentId ?? '').read();
+    live.takeRequests();
+    show([first?.deploymentId], ['failed']);
+    await live.advance(10);
+    assert.deepEqual(live.takeRequests(), ['ListEffectiveDeployments press-1']);
+    assert.equal(live.fleet.deploymentDevices.tally(first?.deploymentId ?? '').codes.length, 1);
+  });
+
+  it('take the outcome of a deployment to a single thing from its device', async () => {
+    show([single.deploymentId]);
+    await live.advance(10);
+    assert.deepEqual(live.takeRequests(), ['ListEffectiveDeployments press-9']);
+    assert.equal(live.fleet.deploymentDevices.tally(single.deploymentId ?? '').counts.succeeded, 1);
+  });
+});
