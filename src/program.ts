@@ -57,6 +57,7 @@ export interface Program {
   readonly app: AppState;
   readonly view: CoreDevicesView;
   readonly failures: FailuresView;
+  readonly deployments: DeploymentsView;
   readonly panels: Panels;
   dispose(): void;
 }
@@ -174,6 +175,7 @@ export function startProgram(dependencies: ProgramDependencies): Program {
     app,
     view,
     failures,
+    deployments,
     panels,
     dispose: () => {
       disposables.dispose();

@@ -16,9 +16,15 @@ export async function compareWithPrevious(
     const fleet = fleetOf(tools.app, address);
     const definition = await definitionOf(fleet, address.deploymentId);
     const { targetArn = '' } = definition;
-    await fleet.rollouts.revisions(targetArn).listing.read();
-    const { items, areAll, error } = knownRevisions(fleet, targetArn);
-    const before = revisionBefore(definition, items, areAll);
+    const known = (): ReturnType<typeof revisionBefore> => {
+      const { items, areAll } = knownRevisions(fleet, targetArn);
+      return revisionBefore(definition, items, areAll);
+    };
+    if (known() === 'unknown') {
+      await fleet.rollouts.revisions(targetArn).listing.read();
+    }
+    const before = known();
+    const { error } = knownRevisions(fleet, targetArn);
     if (before === 'unknown' && error !== undefined) {
       throw error;
     }

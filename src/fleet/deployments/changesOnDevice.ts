@@ -94,7 +94,7 @@ export function changeFacts(
     : undefined;
 }
 
-/** Loads what {@link whatChanged} needs, the revisions for the target only if the device reports no success. Never rejects. */
+/** Loads what {@link whatChanged} needs, the revisions for the target only if nothing else says which one is before. Never rejects. */
 export async function loadWhatChanged(
   fleet: Fleet,
   deployment: EffectiveDeployment,
@@ -106,7 +106,8 @@ export async function loadWhatChanged(
   if (definition === undefined) {
     return;
   }
-  if (lastSuccess(deployment, siblings) === undefined) {
+  const isKnown = ({ kind }: Baseline | WhatChanged): boolean => ['succeeded', 'before', 'first'].includes(kind);
+  if (!isKnown(baselineOf(fleet, deployment, siblings, definition))) {
     await fleet.rollouts.revisions(definition.targetArn ?? '').listing.read();
   }
   const baseline = baselineOf(fleet, deployment, siblings, definition);
