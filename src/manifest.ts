@@ -59,6 +59,10 @@ export const commands = {
   closeSnapshot: 'greengrass.snapshot.close',
   exploreSampleFleet: 'greengrass.snapshot.exploreSample',
   copyIamStatement: 'greengrass.iamStatement.copy',
+  compareWithPrevious: 'greengrass.compare.withPreviousRevision',
+  compareRevisions: 'greengrass.compare.revisions',
+  selectForCompare: 'greengrass.compare.select',
+  compareWithSelected: 'greengrass.compare.withSelected',
   openAsJson: 'greengrass.json.open',
   openInConsole: 'greengrass.console.open',
   openLink: 'greengrass.link.open',
@@ -110,6 +114,7 @@ export const panelCommands: Readonly<Record<PanelAction, string>> = {
   revealInTree: commands.revealInTree,
   copyFailureReport: commands.copyFailureReport,
   copyJson: copyCommands.json,
+  compareWithPrevious: commands.compareWithPrevious,
   openAsJson: commands.openAsJson,
   openInConsole: commands.openInConsole,
   scan: commands.scan,
@@ -143,6 +148,8 @@ export const contextKeys = {
   scan: 'greengrass.scan',
   hasReadFailure: 'greengrass.hasReadFailure',
   isDevicePanel: 'greengrass.isDevicePanel',
+  /** The kind of what is selected to compare with something else. */
+  compareKind: 'greengrass.compareKind',
 } as const;
 
 /** Flags in a row's context value in addition to the kinds of copies. */
@@ -167,4 +174,6 @@ export const rowFlags = {
   muted: 'muted',
   /** The kind of the subject of a core device's row. */
   coreDevice: 'coreDevice',
+  /** For each kind that can be compared. */
+  compareDeployment: 'compareDeployment',
 } as const;

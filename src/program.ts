@@ -58,6 +58,7 @@ export interface Program {
   readonly app: AppState;
   readonly view: CoreDevicesView;
   readonly failures: FailuresView;
+  readonly deployments: DeploymentsView;
   readonly panels: Panels;
   dispose(): void;
 }
@@ -129,9 +130,9 @@ export function startProgram(dependencies: ProgramDependencies): Program {
         void vscode.commands.executeCommand(panelCommands[action], sessionOf(address.connectionId));
         return;
       }
-      void run(panelCommands[action], async () => {
+      void run(panelCommands[action], async (title) => {
         const { runPanelAction } = await import('./commands/actions');
-        await runPanelAction({ app, view, catalog, documents }, action, address);
+        await runPanelAction({ app, view, catalog, documents }, title, action, address);
       });
     },
     reveal: (connectionId, group) => {
@@ -179,6 +180,7 @@ export function startProgram(dependencies: ProgramDependencies): Program {
     app,
     view,
     failures,
+    deployments,
     panels,
     dispose: () => {
       disposables.dispose();

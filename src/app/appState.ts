@@ -16,6 +16,7 @@ import { Sessions } from '../fleet/sessions';
 import { Aging } from './aging';
 import { Attention } from './attention';
 import { AutomaticRefresh, type RefreshSettings } from './automaticRefresh';
+import { CompareSelection } from './compareSelection';
 import { ConnectionChanges } from './connectionChanges';
 import { ShownConnections, storedConnections } from './shownConnections';
 import { CredentialWatch } from './credentialWatch';
@@ -74,6 +75,7 @@ export interface AppState {
   readonly aging: Aging;
   readonly attention: Attention;
   readonly mutes: Mutes;
+  readonly compareSelection: CompareSelection;
   readonly incidents: Incidents;
   dispose(): void;
 }
@@ -173,6 +175,7 @@ export function createAppState(options: AppStateOptions): AppState {
     aging,
     attention: new Attention(mutes, thresholds),
     mutes,
+    compareSelection: new CompareSelection(),
     incidents,
     dispose: () => {
       parts.forEach((part) => {

@@ -1,4 +1,5 @@
 // What the commands do. This file loads when the first command runs.
+import { compareActions } from './compare/compareActions';
 import { deploymentActions } from './deploymentActions';
 import { fleetActions } from './fleetActions';
 import { muteActions } from './group/muteActions';
@@ -21,5 +22,6 @@ export function actionsOf(tools: CommandTools): Readonly<Record<string, Action>>
     ...fleetActions(withTargets),
     ...groupActions(withTargets),
     ...muteActions(withTargets),
+    ...compareActions(withTargets),
   };
 }

@@ -1,4 +1,5 @@
 import { isDeviceAddress, type Address } from '../greengrass/addresses/address';
+import { comparedAddressOf } from '../greengrass/addresses/comparedAddress';
 import { copyTexts } from '../greengrass/addresses/copies';
 import { fleetError } from '../greengrass/ports/fleetError';
 import type { PanelAction } from '../text/panels/panel';
@@ -9,6 +10,7 @@ import type { CoreDevicesView } from '../tree/coreDevices/coreDevicesView';
 import type { Catalog } from '../ui/catalog';
 import { writeClipboard } from '../ui/writeClipboard';
 import type { LazyDocuments } from '../ui/lazyDocuments';
+import { compareWithPrevious } from './compare/previousRevision';
 import { copyFailureReport } from './copy/copyFailureReport';
 import { openAsJson } from './copy/openAsJson';
 import { openInConsole } from './copy/openInConsole';
@@ -22,7 +24,12 @@ export interface PanelActionTools {
 }
 
 /** Runs the action of a panel button. The panel itself handles Refresh. */
-export async function runPanelAction(tools: PanelActionTools, action: PanelAction, address: Address): Promise<void> {
+export async function runPanelAction(
+  tools: PanelActionTools,
+  title: string,
+  action: PanelAction,
+  address: Address,
+): Promise<void> {
   const { sessions } = tools.app;
   const fleet = sessions.fleetOf(address.connectionId);
   if (fleet === undefined) {
@@ -43,6 +50,12 @@ export async function runPanelAction(tools: PanelActionTools, action: PanelActio
       return;
     case 'copyFailureReport':
       return copyFailureReport(tools.app, tools.catalog, subjects, false);
+    case 'compareWithPrevious':
+      return compareWithPrevious(
+        tools,
+        title,
+        subjects.flatMap((one) => comparedAddressOf(one) ?? []),
+      );
     case 'copyJson':
       await writeClipboard(copyTexts('json', subjects));
       return;

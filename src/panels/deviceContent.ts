@@ -1,3 +1,4 @@
+import { endedInFailure } from '../greengrass/failures/overcome';
 import type { DeviceAddress } from '../greengrass/addresses/deviceAddress';
 import type { DeviceSubject } from '../greengrass/subject';
 import type { ExplainErrorCode } from '../greengrass/codes/errorCodes';
@@ -10,6 +11,7 @@ import type { Notice, Panel } from '../text/panels/panel';
 import type { StatusContext } from '../greengrass/status/thresholds';
 import { snapshotWords } from '../text/messages/snapshotWords';
 import type { CoreDeviceRecord } from '../fleet/devices/coreDeviceRecord';
+import { changeFacts, loadWhatChanged } from '../fleet/deployments/changesOnDevice';
 import type { Fleet } from '../fleet/fleet';
 import type { ListingState } from '../fleet/requests/listing';
 import { subjectOn } from '../fleet/devices/subjectAt';
@@ -89,8 +91,10 @@ function panelOf(fleet: Fleet, facts: DeviceFacts, subject: DeviceSubject | unde
     case 'coreDevice':
       return coreDevicePanel(facts);
     case 'effectiveDeployment': {
-      const { items, error } = fleet.deployments.of(subject.deployment.deploymentId).state;
-      return effectiveDeploymentPanel(facts, subject.deployment, { deployment: items?.[0], error });
+      const { deployment } = subject;
+      const { items, error } = fleet.deployments.of(deployment.deploymentId).state;
+      const changes = changeFacts(fleet, deployment, facts.deployments ?? []);
+      return effectiveDeploymentPanel(facts, deployment, { deployment: items?.[0], error }, changes);
     }
     case 'installedComponent':
       return installedComponentPanel(facts, subject.component);
@@ -99,11 +103,23 @@ function panelOf(fleet: Fleet, facts: DeviceFacts, subject: DeviceSubject | unde
   }
 }
 
+/** Loads what a failed deployment changed. Never rejects. */
+async function loadChanges(fleet: Fleet, { opened }: CoreDeviceRecord, deploymentId: string): Promise<void> {
+  const { deployments = [] } = opened;
+  const deployment = deployments.find((one) => one.deploymentId === deploymentId);
+  if (deployment !== undefined && endedInFailure(deployment)) {
+    await loadWhatChanged(fleet, deployment, deployments);
+  }
+}
+
 /** Loads the content of an address that isn't known yet. Never rejects. */
 async function open(fleet: Fleet, record: CoreDeviceRecord, address: DeviceAddress): Promise<void> {
   const deployment =
     address.kind === 'effectiveDeployment' ? fleet.deployments.of(address.deploymentId).read() : undefined;
   await Promise.all([record.open(), deployment]);
+  if (address.kind === 'effectiveDeployment') {
+    await loadChanges(fleet, record, address.deploymentId);
+  }
 }
 
 /** Reloads the content of an address: the device, or the list that contains the deployment or component. */
@@ -113,6 +129,7 @@ async function refresh(fleet: Fleet, record: CoreDeviceRecord, address: DeviceAd
       return record.refresh();
     case 'effectiveDeployment':
       await Promise.all([record.deployments.refresh(), fleet.deployments.of(address.deploymentId).refresh()]);
+      await loadChanges(fleet, record, address.deploymentId);
       return;
     case 'installedComponent':
       return record.components.refresh();

@@ -1,7 +1,7 @@
 import type { ReadOnlyDocuments } from './readOnlyDocuments';
 
 /** Read-only documents whose implementation loads with the first document. */
-export type LazyDocuments = Pick<ReadOnlyDocuments, 'showJson' | 'showMarkdown'> & { dispose(): void };
+export type LazyDocuments = Pick<ReadOnlyDocuments, 'showJson' | 'showDiff' | 'showMarkdown'> & { dispose(): void };
 
 /** Returns the documents. Loads nothing yet. */
 export function lazyDocuments(): LazyDocuments {
@@ -10,6 +10,7 @@ export function lazyDocuments(): LazyDocuments {
     (loaded ??= import('./readOnlyDocuments').then((file) => new file.ReadOnlyDocuments()));
   return {
     showJson: async (path, text) => (await load()).showJson(path, text),
+    showDiff: async (left, right, title) => (await load()).showDiff(left, right, title),
     showMarkdown: async (name, text) => (await load()).showMarkdown(name, text),
     dispose: () => {
       void loaded?.then((documents) => {

@@ -32,6 +32,7 @@ export function run(): Promise<void> {
       await import('./scanned.test');
       await import('./pastFailures.test');
       await import('./links.test');
+      await import('./compare.test');
     },
     { timeout: 20_000 },
   );

@@ -11,6 +11,7 @@ import type { Panels } from '../../src/panels/panels';
 import { startProgram } from '../../src/program';
 import type { CoreDevicesView } from '../../src/tree/coreDevices/coreDevicesView';
 import type { Memory } from '../../src/base/memory';
+import type { DeploymentsView } from '../../src/tree/deployments/deploymentsView';
 import type { FailuresView } from '../../src/tree/failures/failuresView';
 import type { Node } from '../../src/tree/engine/node';
 import { RequestLog } from '../../src/ui/requestLog';
@@ -25,6 +26,7 @@ export interface OpenFleet {
   readonly view: CoreDevicesView;
   readonly panels: Panels;
   readonly failuresView: FailuresView;
+  readonly deploymentsView: DeploymentsView;
   /** The failures that the program reported to its log. */
   readonly failures: readonly string[];
   /** Finds a row by the labels from the top of the tree, and expands each parent. */
@@ -157,6 +159,7 @@ export async function openFleet(fleet: SimulatedFleet, env?: Readonly<Record<str
     view,
     panels,
     failuresView: program.failures,
+    deploymentsView: program.deployments,
     failures,
     find,
     rows: async (node) => {

@@ -18,6 +18,11 @@ export function pickFirst(command: PromiseLike<unknown>): Promise<void> {
   return press('workbench.action.acceptSelectedQuickOpenItem', command);
 }
 
+/** Dismisses the message that a command shows. Resolves once the command is done. */
+export function dismissMessage(command: PromiseLike<unknown>): Promise<void> {
+  return press('notifications.clearAll', command);
+}
+
 /** Cancels a command's quick pick. Resolves once the command is done. */
 export function cancelPick(command: PromiseLike<unknown>): Promise<void> {
   return press('workbench.action.closeQuickOpen', command);

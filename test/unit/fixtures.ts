@@ -2,7 +2,9 @@ import type { JudgedDevice } from '../../src/greengrass/failures/findings';
 import { findingsIn } from '../../src/greengrass/failures/findings';
 import type {
   CoreDevice,
+  ComponentDeploymentSpecification,
   CoreDeviceDetails,
+  Deployment,
   EffectiveDeployment,
   InstalledComponent,
   ListedDeployment,
@@ -70,6 +72,33 @@ export function listedDeployment(fields: Partial<ListedDeployment> = {}): Listed
     creationTimestamp: hoursAgo(5),
     ...fields,
   };
+}
+
+/** The definition of the third revision for a thing group without components, except for the given fields. */
+export function definition(fields: Partial<Deployment> = {}): Deployment {
+  return {
+    ...listedDeployment(),
+    iotJobId: undefined,
+    iotJobArn: undefined,
+    components: {},
+    deploymentPolicies: {
+      failureHandlingPolicy: 'ROLLBACK',
+      componentUpdateAction: 'NOTIFY_COMPONENTS',
+      componentUpdateTimeout: 60,
+      configurationValidationTimeout: 30,
+    },
+    iotJobConfiguration: {},
+    tags: {},
+    ...fields,
+  };
+}
+
+/** A component in a definition without configuration, except for the given fields. */
+export function specification(
+  componentVersion: string | undefined,
+  fields: Partial<ComponentDeploymentSpecification> = {},
+): ComponentDeploymentSpecification {
+  return { componentVersion, merge: undefined, reset: [], runWith: undefined, ...fields };
 }
 
 /** A job in progress without executions, except for the given fields. */

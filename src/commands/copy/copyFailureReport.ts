@@ -1,4 +1,6 @@
 import { isDeviceSubject, type DeviceSubject, type Subject } from '../../greengrass/subject';
+import { changeFacts } from '../../fleet/deployments/changesOnDevice';
+import type { ChangesOf } from '../../text/reports/failureReport';
 import type { Fleet } from '../../fleet/fleet';
 import type { AppState } from '../../app/appState';
 import type { Catalog } from '../../ui/catalog';
@@ -10,6 +12,14 @@ async function loaded(fleet: Fleet, subject: DeviceSubject): Promise<DeviceSubje
   const record = await fleet.devices.find(subject.on.device.coreDeviceThingName);
   await record.open();
   return { ...subject, on: fleet.known(record) };
+}
+
+/** What the failed deployments of a device changed, as far as known. */
+function changesIn(fleet: Fleet, { on: { deployments = [] } }: DeviceSubject): ChangesOf {
+  return (deploymentId) => {
+    const deployment = deployments.find((one) => one.deploymentId === deploymentId);
+    return deployment && changeFacts(fleet, deployment, deployments);
+  };
 }
 
 /**
@@ -27,14 +37,14 @@ export async function failureReportText(
   const reported = await Promise.all(
     subjects.filter(isDeviceSubject).map(async (subject) => {
       const fleet = app.sessions.fleetOf(subject.on.place.connectionId);
-      return fleet === undefined ? [] : [{ subject: await loaded(fleet, subject), now: fleet.now() }];
+      return fleet === undefined ? [] : [{ fleet, subject: await loaded(fleet, subject) }];
     }),
   );
   // After loading, because what was loaded can have more names.
   const redactor = isRedacted ? await redactorOf(app, catalog) : undefined;
   return reported
     .flat()
-    .map(({ subject, now }) => failureReport(subject, explain, now, redactor))
+    .map(({ fleet, subject }) => failureReport(subject, explain, fleet.now(), redactor, changesIn(fleet, subject)))
     .join('\n');
 }
 

@@ -1,6 +1,9 @@
 import { AdaptiveDelay, Debouncer } from '../../base/debounce';
 import type { Clock } from '../../base/clock';
 import type { EffectiveDeployment } from '../../greengrass/model';
+import { endedInFailure } from '../../greengrass/failures/overcome';
+import { distinctionsOf, type Distinction } from '../../greengrass/rollouts/distinctions';
+import { outcomeOf } from '../../greengrass/rollouts/outcome';
 import { noDevices, tallyDevices, type DeviceTally } from '../../greengrass/rollouts/deviceTally';
 import type { CoreDeviceRecord } from '../devices/coreDeviceRecord';
 import type { DeviceDirectory } from '../devices/deviceDirectory';
@@ -13,6 +16,8 @@ interface Entry {
   readonly records: CoreDeviceRecord[];
   /** Counted on first use. */
   tally: DeviceTally | undefined;
+  /** Compared on first use. */
+  distinctions: readonly Distinction[] | undefined;
 }
 
 /** A deployment as a device reports it; `undefined` if it doesn't. */
@@ -61,6 +66,26 @@ export class DeploymentDevices {
     return entry.tally;
   }
 
+  /** What sets the devices where a deployment failed apart from those where it succeeded. */
+  distinctions(deploymentId: string): readonly Distinction[] {
+    const entry = this.entry(deploymentId);
+    if (entry === undefined) {
+      return [];
+    }
+    entry.distinctions ??= distinctionsOf(
+      entry.records
+        .filter((record) => {
+          const reported = reportedOn(record, deploymentId);
+          return reported !== undefined && endedInFailure(reported);
+        })
+        .map(({ knowledge }) => knowledge),
+      entry.records
+        .filter((record) => outcomeOf(reportedOn(record, deploymentId)?.coreDeviceExecutionStatus) === 'succeeded')
+        .map(({ knowledge }) => knowledge),
+    );
+    return entry.distinctions;
+  }
+
   dispose(): void {
     this.indexing.dispose();
   }
@@ -83,7 +108,7 @@ export class DeploymentDevices {
       for (const { deploymentId } of record.opened.deployments ?? []) {
         const entry = byId.get(deploymentId);
         if (entry === undefined) {
-          byId.set(deploymentId, { records: [record], tally: undefined });
+          byId.set(deploymentId, { records: [record], tally: undefined, distinctions: undefined });
         } else if (entry.records.at(-1) !== record) {
           entry.records.push(record);
         }

@@ -48,6 +48,11 @@ export class Rollouts {
     return history;
   }
 
+  /** The revisions for a target if they were requested. */
+  knownRevisions(targetArn: string): DeploymentList | undefined {
+    return this.histories.get(targetArn);
+  }
+
   /** A listed revision; `undefined` if no list has returned it. */
   find(deploymentId: string): ListedDeployment | undefined {
     for (const { listing } of [this.latest, ...this.histories.values()]) {

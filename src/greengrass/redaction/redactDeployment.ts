@@ -4,7 +4,7 @@ import { optionalText, redactTags } from './redactDevice';
 import type { Redactor } from './redactor';
 
 /** The text for configuration that is left out, because it can contain passwords, keys, and addresses. */
-const configurationLeftOut = 'Left out: the snapshot is redacted.';
+export const configurationLeftOut = 'Left out: the snapshot is redacted.';
 
 /** A value with every text in it redacted. Member names belong to the API and are kept. */
 function redactValue(redactor: Redactor, value: unknown): unknown {

@@ -8,7 +8,7 @@ function isDeciding({ coreDeviceExecutionStatus: status = '' }: EffectiveDeploym
 }
 
 /** Whether a deployment is newer, by its creation and then by its last change. Without a time, it isn't known to be. */
-function isNewer(a: EffectiveDeployment, b: EffectiveDeployment): boolean {
+export function isNewer(a: EffectiveDeployment, b: EffectiveDeployment): boolean {
   const [createdA, createdB] = [a, b].map(({ creationTimestamp, modifiedTimestamp }) =>
     (creationTimestamp ?? modifiedTimestamp)?.getTime(),
   );

@@ -32,6 +32,23 @@ function notFoundWords({ operation, thingName }: FleetError, at: ConnectionTarge
   }
 }
 
+function notRecordedWords({ operation, thingName }: FleetError): FailureWords {
+  const words = (sentence: string, verb: string): FailureWords => {
+    return { sentence, advice: `It wasn't ${verb} when the snapshot was saved.`, nextStep: 'none' };
+  };
+  if (thingName !== undefined) {
+    return words(`Core device ${visibleName(thingName)} isn't in the snapshot`, 'scanned');
+  }
+  switch (operation) {
+    case 'GetDeployment':
+      return words("The definition of the deployment isn't in the snapshot", 'loaded');
+    case 'ListDeployments':
+      return words("The list of deployments isn't in the snapshot", 'loaded');
+    default:
+      return words('Not in the snapshot', 'scanned');
+  }
+}
+
 function proxyAdvice({ httpStatus = 0 }: FleetError): string {
   if (httpStatus === 407) {
     return 'The proxy requires a sign-in. Check the proxy settings of VS Code (http.proxy).';
@@ -74,14 +91,7 @@ function serviceWords(error: FleetError, at: ConnectionTarget): FailureWords {
     case 'badResponse':
       return retry('Unexpected response from AWS', 'If this keeps happening, a proxy may be changing responses.');
     case 'notRecorded':
-      return {
-        sentence:
-          error.thingName === undefined
-            ? 'Not in the snapshot'
-            : `Core device ${visibleName(error.thingName)} isn't in the snapshot`,
-        advice: "It wasn't scanned when the snapshot was saved.",
-        nextStep: 'none',
-      };
+      return notRecordedWords(error);
     case 'canceled':
       return retry('The request was canceled', 'Retry to send it again.');
     default:

@@ -10,8 +10,10 @@ import { parseReason } from '../../greengrass/failures/reason';
 import { deploymentLabel } from '../../greengrass/failures/deploymentLabel';
 import { executionStatusLook } from '../../greengrass/status/status';
 import { overcomeSentence } from '../messages/overcomeWords';
+import type { ChangeFacts } from '../../greengrass/rollouts/whatChanged';
+import { changeLine, distinctionSentence } from '../messages/changeWords';
 import { explainedCode } from './errorCodeHover';
-import { caveats, documentation, field, timeField, type Hover } from './hover';
+import { caveats, documentation, field, paragraph, timeField, type Hover } from './hover';
 
 /** The data for the hover of an effective deployment. */
 export interface EffectiveDeploymentFacts {
@@ -26,6 +28,16 @@ export interface EffectiveDeploymentFacts {
   readonly address: DeviceAddress;
   /** The component that made it fail; `undefined` if nothing names one. */
   readonly componentName: string | undefined;
+  /** `undefined` unless it failed and nothing has overcome that. */
+  readonly changes: ChangeFacts | undefined;
+}
+
+/** What the deployment changed and what sets its failing devices apart, as far as known. */
+function changeParts({ changed, distinctions }: ChangeFacts): Hover {
+  return [
+    ...field('What changed', changed.kind === 'changes' ? changeLine(changed) : undefined),
+    ...paragraph(distinctions.map(distinctionSentence)),
+  ];
 }
 
 /**
@@ -33,7 +45,7 @@ export interface EffectiveDeploymentFacts {
  * failure comes first because a long hover scrolls.
  */
 export function effectiveDeploymentHover(
-  { deployment, by, blockedBy, nucleus, componentName, log, address }: EffectiveDeploymentFacts,
+  { deployment, by, blockedBy, nucleus, componentName, log, address, changes }: EffectiveDeploymentFacts,
   explain: ExplainErrorCode,
 ): Hover {
   const { targetArn, statusDetails, reason } = deployment;
@@ -51,6 +63,7 @@ export function effectiveDeploymentHover(
     ...(headline === undefined ? [] : explained(headline)),
     ...field('Component', componentName),
     ...field('Reason', reason),
+    ...(changes === undefined ? [] : changeParts(changes)),
     ...(isFailed ? caveats(deploymentCaveats(nucleus)) : []),
     ...(isFailed || blockedBy.length > 0 ? field('Log on the device', log) : []),
     {

@@ -1,3 +1,4 @@
+import { comparedAddressOf } from '../../greengrass/addresses/comparedAddress';
 import { consoleLink } from '../../greengrass/addresses/consoleLink';
 import { hasFailed, type Subject } from '../../greengrass/subject';
 import type { PanelAction } from './panel';
@@ -9,6 +10,7 @@ export function actionsOf(subject: Subject): readonly PanelAction[] {
     hasFailed(subject) && 'copyFailureReport',
     'refresh',
     'revealInTree',
+    comparedAddressOf(subject) !== undefined && 'compareWithPrevious',
     'copyJson',
     'openAsJson',
     consoleLink(subject) !== undefined && 'openInConsole',

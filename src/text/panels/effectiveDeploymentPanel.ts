@@ -6,6 +6,7 @@ import { deploymentHeadline, errorStackOf } from '../../greengrass/failures/head
 import { logLocationsOf } from '../../greengrass/logLocations';
 import { nucleusOf } from '../../greengrass/status/nucleus';
 import { deploymentCaveats } from '../messages/nucleusCaveats';
+import type { ChangeFacts } from '../../greengrass/rollouts/whatChanged';
 import { visibleText } from '../../base/visibleText';
 import { overcomeSentence } from '../messages/overcomeWords';
 import { stuckReasons } from '../messages/stuckReasons';
@@ -24,6 +25,7 @@ import type { Block, Field, Notice, Panel, Section } from './panel';
 import { kindWords } from './panelWords';
 import { requestedSections, type Requested } from './requestedDeployment';
 import { copyable, field, moment, statusOf, textField } from './values';
+import { whatChangedSection } from './whatChangedSection';
 
 /** The ID of the deployment, with a link to its panel: its other devices and its revisions. */
 function deploymentFields({ deploymentId, targetArn = '' }: EffectiveDeployment): readonly Field[] {
@@ -175,11 +177,16 @@ function caveats(facts: DeviceFacts, deployment: EffectiveDeployment): readonly 
     : [];
 }
 
-/** The panel of an effective deployment: what the device reported about it, and the definition of the deployment. */
+/**
+ * The panel of an effective deployment: what the device reported about it, what it changed, and the definition of the
+ * deployment.
+ * @param changes absent if it didn't fail
+ */
 export function effectiveDeploymentPanel(
   facts: DeviceFacts,
   deployment: EffectiveDeployment,
   requested: Requested,
+  changes?: ChangeFacts,
 ): Panel {
   const { place, readAt, isLoading } = facts;
   const headline = deploymentHeadline(deployment);
@@ -207,6 +214,7 @@ export function effectiveDeploymentPanel(
     sections: [
       { id: 'outcome', title: 'Outcome on this device', blocks: outcome(facts, deployment) },
       ...errors(facts, deployment),
+      ...(changes === undefined ? [] : [whatChangedSection(changes, place)]),
       logsSection(logLocationsOf(componentName === undefined ? [] : [componentName], facts), facts),
       { id: 'identity', title: 'Identity', blocks: [{ kind: 'fields', fields: identity(facts, deployment) }] },
       ...requestedSections(requested, place),

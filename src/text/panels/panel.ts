@@ -44,6 +44,7 @@ export const panelActions = [
   'refresh',
   'revealInTree',
   'copyFailureReport',
+  'compareWithPrevious',
   'copyJson',
   'openAsJson',
   'openInConsole',

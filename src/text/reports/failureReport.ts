@@ -18,6 +18,9 @@ import type { EffectiveDeployment, InstalledComponent } from '../../greengrass/m
 import { parseReason } from '../../greengrass/failures/reason';
 import { deploymentLabel } from '../../greengrass/failures/deploymentLabel';
 import { coreDeviceStatusLook, executionStatusLook, lifecycleStateLook } from '../../greengrass/status/status';
+import { redactChanges } from '../../greengrass/redaction/redactChanges';
+import type { ChangeFacts } from '../../greengrass/rollouts/whatChanged';
+import { changeLine, distinctionSentence } from '../messages/changeWords';
 import { redactSubject } from '../../greengrass/redaction/redactDevice';
 import type { Redactor } from '../../greengrass/redaction/redactor';
 import type { DeviceSubject } from '../../greengrass/subject';
@@ -31,6 +34,16 @@ const maxLoggedComponents = 3;
 
 /** What a report can be about. */
 export type ReportedSubject = DeviceSubject;
+
+/** What is known of what a failed deployment changed; `undefined` if it didn't fail. */
+export type ChangesOf = (deploymentId: string) => ChangeFacts | undefined;
+
+/** What a report depends on besides its subject. */
+interface ReportContext {
+  readonly explain: ExplainErrorCode;
+  readonly now: Date;
+  readonly changesOf: ChangesOf;
+}
 
 /** The deployments and components in a report. */
 interface ReportedParts {
@@ -101,11 +114,18 @@ function deviceLines({ place, device, details }: KnownDevice, now: Date): readon
   ];
 }
 
+/** What a failed deployment changed and what sets its failing devices apart, as far as known. */
+function changeLines({ changed, distinctions }: ChangeFacts): readonly string[] {
+  return [
+    ...item('What changed', changed.kind === 'changes' ? changeLine(changed) : undefined),
+    ...distinctions.map((distinction) => `- ${legibleMarkdown(distinctionSentence(distinction))}`),
+  ];
+}
+
 function deploymentLines(
   on: KnownDevice,
   deployment: EffectiveDeployment,
-  explain: ExplainErrorCode,
-  now: Date,
+  { explain, now, changesOf }: ReportContext,
 ): readonly string[] {
   const { targetArn, reason, statusDetails } = deployment;
   const codes = errorStackOf(deployment);
@@ -113,6 +133,7 @@ function deploymentLines(
   const headline = deploymentHeadline(deployment);
   const by = overcomeBy(deployment, on.deployments ?? []);
   const consequence = by === undefined ? parseReason(reason)?.consequence : undefined;
+  const changes = changesOf(deployment.deploymentId);
   return [
     '',
     `## Deployment ${legibleMarkdown(deploymentLabel(deployment))}`,
@@ -127,6 +148,7 @@ function deploymentLines(
     ...item('Error types', types.join(', ')),
     ...item('Component', componentOfDeployment(deployment, on)),
     ...item('Reason', reason),
+    ...(changes === undefined ? [] : changeLines(changes)),
     ...(by === undefined ? [] : [`- ${legibleMarkdown(overcomeSentence(by, 'utc'))}`]),
     ...(consequence === undefined ? [] : [`- ${consequence}`]),
     ...deploymentCaveats(nucleusOf(on.device, on.details)).map((caveat) => `- ${caveat}`),
@@ -207,19 +229,28 @@ const redactionNote = 'Redacted: stand-ins replace account numbers, thing names,
  * A complete report, in Markdown, about what failed on a device: IDs, times, versions, codes with meaning and remedy,
  * and the commands that get the same data from AWS. Every text from AWS is literal code.
  * @param redactor if given, replaces account numbers, thing names, and thing group names
+ * @param changesOf what is known of what a failed deployment changed
  */
 export function failureReport(
   subject: ReportedSubject,
   explain: ExplainErrorCode,
   now: Date,
   redactor?: Redactor,
+  changesOf: ChangesOf = () => undefined,
 ): string {
-  return redactor === undefined
-    ? reportLines(subject, explain, now).join('\n')
-    : reportLines(redactSubject(redactor, subject), explain, now, redactionNote).join('\n');
+  if (redactor === undefined) {
+    return reportLines(subject, { explain, now, changesOf }).join('\n');
+  }
+  const redacted = (deploymentId: string): ChangeFacts | undefined => {
+    const changes = changesOf(deploymentId);
+    return changes && redactChanges(redactor, changes);
+  };
+  const context = { explain, now, changesOf: redacted };
+  return reportLines(redactSubject(redactor, subject), context, redactionNote).join('\n');
 }
 
-function reportLines(subject: ReportedSubject, explain: ExplainErrorCode, now: Date, note?: string): readonly string[] {
+function reportLines(subject: ReportedSubject, context: ReportContext, note?: string): readonly string[] {
+  const { explain, now } = context;
   const { on } = subject;
   const parts = partsOf(subject);
   return [
@@ -231,7 +262,7 @@ function reportLines(subject: ReportedSubject, explain: ExplainErrorCode, now: D
     ...(note === undefined ? [] : ['', note]),
     '',
     ...deviceLines(on, now),
-    ...parts.deployments.flatMap((deployment) => deploymentLines(on, deployment, explain, now)),
+    ...parts.deployments.flatMap((deployment) => deploymentLines(on, deployment, context)),
     ...parts.components.flatMap((component) => componentLines(on, component, explain, now)),
     ...logLines(on, parts),
     ...verifyLines(on, parts, note !== undefined),

@@ -1,6 +1,6 @@
 import { componentOfDeployment } from '../../greengrass/failures/failure';
 import { deploymentHeadline, errorStackOf } from '../../greengrass/failures/headline';
-import { overcomeBy } from '../../greengrass/failures/overcome';
+import { isFailedDeployment, overcomeBy } from '../../greengrass/failures/overcome';
 import { addressOn } from '../../greengrass/addresses/deviceAddress';
 import { nucleusLog } from '../../greengrass/logLocations';
 import { nucleusOf } from '../../greengrass/status/nucleus';
@@ -9,6 +9,8 @@ import { isUnfinished } from '../../greengrass/status/progress';
 import { stuckReasons } from '../../text/messages/stuckReasons';
 import { effectiveDeploymentRow } from '../../text/rows/effectiveDeploymentRow';
 import type { CoreDeviceRecord } from '../../fleet/devices/coreDeviceRecord';
+import { changeFacts } from '../../fleet/deployments/changesOnDevice';
+import type { ChangeFacts } from '../../greengrass/rollouts/whatChanged';
 import type { Fleet } from '../../fleet/fleet';
 import { errorCodeNodes } from '../shared/errorCodeNode';
 import type { Node } from '../engine/node';
@@ -24,6 +26,10 @@ export function effectiveDeploymentNode(
   record: CoreDeviceRecord,
   context: NodeContext,
 ): Node {
+  const changes = (): ChangeFacts | undefined => {
+    const siblings = record.opened.deployments ?? [];
+    return isFailedDeployment(cell.value, siblings) ? changeFacts(fleet, cell.value, siblings) : undefined;
+  };
   const node: Node = {
     id: `${parent.id}/${key}`,
     parent,
@@ -66,6 +72,7 @@ export function effectiveDeploymentNode(
           deploymentId: cell.value.deploymentId,
         }),
         componentName: componentOfDeployment(cell.value, record.opened),
+        changes: changes(),
       }),
       async (facts, explain) => {
         const { effectiveDeploymentHover } = await import('../../text/hovers/effectiveDeploymentHover');

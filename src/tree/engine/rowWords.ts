@@ -1,3 +1,4 @@
+import { comparedAddressOf } from '../../greengrass/addresses/comparedAddress';
 import { consoleLink } from '../../greengrass/addresses/consoleLink';
 import { applicableCopies } from '../../greengrass/addresses/copyKinds';
 import { hasFailed } from '../../greengrass/subject';
@@ -18,6 +19,7 @@ export function contextValueOf(node: Node): string {
     panelAddressOf(subject) === undefined ? '' : rowFlags.details,
     hasFailed(subject) ? rowFlags.failed : '',
     consoleLink(subject) === undefined ? '' : rowFlags.console,
+    comparedAddressOf(subject) === undefined ? '' : rowFlags.compareDeployment,
   ];
   return [subject.kind, ...flags, ...applicableCopies(subject)].filter((flag) => flag !== '').join(' ');
 }

@@ -6,7 +6,7 @@ import type { Hover, HoverPart } from '../../../../src/text/hovers/hover';
 const address = { kind: 'coreDevice', connectionId: 'live', thingName: 'press-1' } as const;
 
 /** Where logs are and what links are about, for the hover of a deployment. */
-export const deploymentContext = { log: '/greengrass/v2/logs/greengrass.log', address };
+export const deploymentContext = { log: '/greengrass/v2/logs/greengrass.log', address, changes: undefined };
 
 /** Where logs are and what links are about, for the hover of a component. */
 export const componentContext = { logs: logLocations('com.example.Press', knownDevice()), address };

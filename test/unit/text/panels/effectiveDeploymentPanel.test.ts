@@ -41,7 +41,7 @@ describe('the panel of a failed deployment', () => {
       'Deployment on core device press-1: Line 3 base',
       'Failed (error)',
       'S3_HEAD_OBJECT_ACCESS_DENIED | The device was rolled back to its previous configuration.',
-      '[copyFailureReport] [refresh] [revealInTree] [copyJson] [openAsJson] [openInConsole]',
+      '[copyFailureReport] [refresh] [revealInTree] [compareWithPrevious] [copyJson] [openAsJson] [openInConsole]',
       'data from 2026-11-23 12:00Z',
     ]);
   });
@@ -138,7 +138,7 @@ describe('the panel of a deployment', () => {
     assert.deepEqual(headLines(panel), [
       'Deployment on core device press-1: Line 3 base',
       'Succeeded (success)',
-      '[refresh] [revealInTree] [copyJson] [openAsJson] [openInConsole]',
+      '[refresh] [revealInTree] [compareWithPrevious] [copyJson] [openAsJson] [openInConsole]',
       'data from 2026-11-23 12:00Z',
     ]);
     assert.deepEqual(sectionLines(panel, outcome, errors), ['# Outcome on this device', 'Status: Succeeded (success)']);

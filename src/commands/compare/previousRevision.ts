@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import { knownRevisions } from '../../fleet/deployments/knownRevisions';
+import type { ComparedAddress } from '../../greengrass/addresses/comparedAddress';
+import { revisionBefore } from '../../greengrass/rollouts/baseline';
+import { nameOfSide, revisionName } from '../../text/messages/compareWords';
+import { definitionOf, fleetOf } from './comparedDocument';
+import { openComparison, type CompareTools } from './openComparison';
+
+/** Compares each revision with the one before. Rejects with a FleetError if one of them can't be loaded. */
+export async function compareWithPrevious(
+  tools: CompareTools,
+  title: string,
+  addresses: readonly ComparedAddress[],
+): Promise<void> {
+  for (const address of addresses) {
+    const fleet = fleetOf(tools.app, address);
+    const definition = await definitionOf(fleet, address.deploymentId);
+    const { targetArn = '' } = definition;
+    const known = (): ReturnType<typeof revisionBefore> => {
+      const { items, areAll } = knownRevisions(fleet, targetArn);
+      return revisionBefore(definition, items, areAll);
+    };
+    if (known() === 'unknown') {
+      await fleet.rollouts.revisions(targetArn).listing.read();
+    }
+    const before = known();
+    const { error } = knownRevisions(fleet, targetArn);
+    if (before === 'unknown' && error !== undefined) {
+      throw error;
+    }
+    if (typeof before === 'string') {
+      const name = nameOfSide(revisionName(definition, ''));
+      void vscode.window.showInformationMessage(
+        before === 'first'
+          ? `${title}: ${name} is the first revision for its target.`
+          : `${title}: AWS doesn't list the revision before ${name}.`,
+      );
+    } else {
+      await openComparison(tools, { ...address, deploymentId: before.deploymentId }, address);
+    }
+  }
+}
