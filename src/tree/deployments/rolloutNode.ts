@@ -11,6 +11,7 @@ import { loadingMessage, MessageNodes } from '../engine/messageNode';
 import { ChildNodes, withKeys, type Cell, type Node } from '../engine/node';
 import { hoverFrom } from '../engine/nodeHover';
 import { failureMessage } from '../shared/failureMessage';
+import { watchable } from '../shared/nodeContext';
 import { outcomeNode } from './outcomeNode';
 import { revisionsNode } from './revisionsNode';
 import { rolloutDeviceNode } from './rolloutDeviceNode';
@@ -106,7 +107,14 @@ function baseNode(
     part: () => ({ deployment: deployment(), outcome: undefined }),
     parent,
     isExpandable: true,
-    row: () => row(rollout(), context.clock.now()),
+    ...watchable(
+      () => row(rollout(), context.clock.now()),
+      () => {
+        const { targetArn = '', deploymentId } = deployment();
+        return { kind: 'deployment', connectionId: fleet.connection.id, targetArn, deploymentId };
+      },
+      context,
+    ),
     open: () => load(options, deployment()),
     refresh: () => reload(options, deployment()),
     children: () => {

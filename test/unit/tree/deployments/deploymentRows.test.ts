@@ -3,6 +3,7 @@ import type { RolloutFilter, RolloutGrouping } from '../../../../src/fleet/deplo
 import { DeploymentRows } from '../../../../src/tree/deployments/deploymentRows';
 import { invisibleRow } from '../../../../src/text/rows/row';
 import type { Node } from '../../../../src/tree/engine/node';
+import { rowFlags } from '../../../../src/manifest';
 import { lazyCatalog } from '../../../../src/ui/catalog';
 import { cloudDeploymentsOn } from '../../../simulator/cloudDeployments';
 import { ManualClock } from '../../../simulator/clock';
@@ -52,6 +53,7 @@ describe('the rows of deployments', () => {
   let rows: DeploymentRows;
   let filter: RolloutFilter;
   let grouping: RolloutGrouping;
+  let isWatched: boolean | undefined;
   const top: Node = {
     id: 'deployments',
     parent: undefined,
@@ -62,7 +64,7 @@ describe('the rows of deployments', () => {
 
   async function open(fleet: SimulatedFleet): Promise<void> {
     live = await openLiveFleet(fleet, {}, { clock: new ManualClock(now.getTime()), signatureTolerance: Infinity });
-    [filter, grouping] = [{}, 'none'];
+    [filter, grouping, isWatched] = [{}, 'none', undefined];
     const { clock } = live;
     rows = new DeploymentRows(() => top, {
       context: {
@@ -70,7 +72,7 @@ describe('the rows of deployments', () => {
         catalog: lazyCatalog(),
         thresholds: () => ({ staleAfterHours: 25, stuckAfterHours: 2 }),
         areDependenciesShown: () => false,
-        isWatched: () => undefined,
+        isWatched: () => isWatched,
         failingCount: () => 0,
       },
       fleet: live.fleet,
@@ -96,6 +98,18 @@ describe('the rows of deployments', () => {
       'Revisions (versions)',
     ]);
     assert.deepEqual(live.takeRequests(), []);
+  });
+
+  it('say whether a rollout is watched, or can be', async () => {
+    await open(simulated);
+    const rollout = childOf(top, 'press-line');
+    const flags = (): unknown => rollout.flags?.();
+    assert.deepEqual(flags(), []);
+    isWatched = false;
+    assert.deepEqual(flags(), [rowFlags.watchable]);
+    isWatched = true;
+    assert.deepEqual(flags(), [rowFlags.watched]);
+    assert.deepEqual(rowTexts([rollout]), ['press-line | revision 2 · 9 h · line-3 · watched (rocket)']);
   });
 
   it('have the devices by outcome below, with their error codes, and the revisions', async () => {
