@@ -28,6 +28,7 @@ import {
   readRequestsPerMinute,
   readScanMinutes,
   readThresholds,
+  readTimeZone,
 } from './ui/settings';
 
 /** What the program needs from VS Code and AWS. */
@@ -60,6 +61,9 @@ export interface Program {
   dispose(): void;
 }
 
+/** The settings that texts depend on. */
+const textSettings = [settings.staleAfterHours, settings.stuckAfterHours, settings.timeZone];
+
 /** Forwards changes of the settings and of the window's focus to the state. */
 function listenToWindow({ connections, aging, displays, automaticRefresh }: AppState): vscode.Disposable {
   displays.setFocus(vscode.window.state.focused);
@@ -70,8 +74,8 @@ function listenToWindow({ connections, aging, displays, automaticRefresh }: AppS
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(settings.profile) || event.affectsConfiguration(settings.region)) {
         connections.didChangeSettings();
-      } else if ([settings.staleAfterHours, settings.stuckAfterHours].some((key) => event.affectsConfiguration(key))) {
-        aging.didChangeThresholds();
+      } else if (textSettings.some((key) => event.affectsConfiguration(key))) {
+        aging.didChangeSettings();
       } else if (event.affectsConfiguration(settings.scanEveryMinutes)) {
         automaticRefresh.didChangeSettings();
       }
@@ -101,6 +105,7 @@ export function startProgram(dependencies: ProgramDependencies): Program {
     catalog,
     clock,
     thresholds: readThresholds,
+    timeZone: readTimeZone,
     areDependenciesShown: () => app.dependencies.value,
     isWatched: (address: Address) => watching.isWatched(address),
     failingCount: (fleet: Fleet) => app.attention.unmutedFailingCount(fleet),
@@ -117,6 +122,7 @@ export function startProgram(dependencies: ProgramDependencies): Program {
     catalog,
     extensionUri: extension.extensionUri,
     thresholds: readThresholds,
+    timeZone: readTimeZone,
     titleOf: (action: PanelAction): string => commandTitle(extension, panelCommands[action]),
     onDidDrop: (what: string): void => {
       log.warn(what);

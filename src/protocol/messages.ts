@@ -1,4 +1,5 @@
 import { member, string } from '../base/json';
+import type { TimeZone } from '../base/time';
 import type { Address } from '../greengrass/addresses/address';
 import { parseAddress, parseTarget } from '../greengrass/addresses/parseAddress';
 import type { Target } from '../greengrass/addresses/target';
@@ -11,6 +12,8 @@ export interface HostMessage {
   readonly buttons: readonly PanelButton[];
   /** The time from which ages count, in milliseconds since the epoch; `undefined` for the current time. */
   readonly asOf: number | undefined;
+  /** The time zone of absolute times. */
+  readonly timeZone: TimeZone;
 }
 
 /** A button of a panel. It has the title of its command. */

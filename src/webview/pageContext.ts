@@ -1,3 +1,4 @@
+import type { TimeZone } from '../base/time';
 import type { PageMessage } from '../protocol/messages';
 
 /** How a table is sorted. */
@@ -8,6 +9,8 @@ export interface Sorting {
 
 /** What the parts of a page share. */
 export interface PageContext {
+  /** The time zone of absolute times. */
+  readonly timeZone: TimeZone;
   /** Sends a message to the host. */
   readonly send: (message: PageMessage) => void;
   /** Announces a text to screen readers. */

@@ -47,7 +47,7 @@ function changeWords({ lookedAt, added, recovered }: SinceLastLook, zone: TimeZo
 /** The incident of a fleet, in at most three sentences; none if nothing fails and nothing has recovered. */
 export function incidentSentences(
   { failing, healthy, sinceLastLook }: IncidentFacts,
-  zone: TimeZone = 'local',
+  zone: TimeZone,
 ): readonly string[] {
   const change = sinceLastLook === undefined ? [] : [changeWords(sinceLastLook, zone)];
   if (failing.length === 0) {

@@ -3,6 +3,7 @@ import { failuresOf, type Failure } from '../../greengrass/failures/failure';
 import { groupFailures, type FailureGroup } from '../../greengrass/failures/failureGroups';
 import { codeTopic, topicKey } from '../../greengrass/failures/failureTopics';
 import { count, grouped } from '../../base/numbers';
+import type { TimeZone } from '../../base/time';
 import { visibleName, visibleText } from '../../base/visibleText';
 import { noStatus } from '../../greengrass/status/status';
 import type { IncidentFacts } from '../../greengrass/failures/incident';
@@ -34,6 +35,7 @@ export interface OverviewFacts {
   readonly incident: IncidentFacts;
   readonly health: FleetHealth;
   readonly staleAfterHours: number;
+  readonly timeZone: TimeZone;
   /** The coverage of the last scan. */
   readonly coverage: string | undefined;
   readonly readAt: Date | undefined;
@@ -148,7 +150,7 @@ export function failuresOverview(facts: OverviewFacts): Panel {
       { text: grouped(cause.size), order: cause.size },
     ]),
   );
-  const sentences = incidentSentences(facts.incident);
+  const sentences = incidentSentences(facts.incident, facts.timeZone);
   const beyond = groupsInWords(groups.slice(maxBars), 'more code');
   const address: PanelAddress = { kind: 'failures', connectionId: facts.connectionId };
   return {

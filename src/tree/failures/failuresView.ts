@@ -33,7 +33,7 @@ export class FailuresView implements vscode.Disposable {
 
   constructor(
     private readonly app: AppState,
-    context: NodeContext,
+    private readonly context: NodeContext,
   ) {
     const { sessions, failureGrouping, displays } = app;
     const { catalog, clock } = context;
@@ -127,9 +127,8 @@ export class FailuresView implements vscode.Disposable {
   /** Shows the message, description and badge of the view. Returns whether any of them changed. */
   private showState(): boolean {
     const fleets = this.app.sessions.all.flatMap(({ fleet }) => fleet ?? []);
-    const failing = fleets.reduce((sum, fleet) => sum + fleet.devices.failingCount, 0);
     const message =
-      this.app.sessions.all.length === 1 ? fleets.map((fleet) => messageOf(fleet, failing))[0] : undefined;
+      this.app.sessions.all.length === 1 ? fleets.map((fleet) => messageOf(fleet, this.context))[0] : undefined;
     const value = fleets.reduce((sum, fleet) => sum + this.app.attention.count(fleet), 0);
     const description = `by ${failureGroupingWords[this.app.failureGrouping.value].toLowerCase()}`;
     const isWhole = fleets.every(({ size }) => size !== undefined);
@@ -171,11 +170,12 @@ const phasesByWeight: readonly ScanPhase[] = ['running', 'stopped', 'canceled', 
  * A scan in the background has no message of its own: the summary says how far the fleet is scanned. If a scan couldn't
  * list anything, its rows say why.
  */
-function messageOf({ scans, connection }: Fleet, failing: number): string | undefined {
+function messageOf(fleet: Fleet, { timeZone, failingCount }: NodeContext): string | undefined {
+  const { scans, connection } = fleet;
   const scan = scans.last?.state;
   if (connection.asOf !== undefined) {
-    return snapshotWords(connection.asOf);
+    return snapshotWords(connection.asOf, timeZone());
   }
   const isToldByRows = scan === undefined || scan.isAutomatic || listingError(scan) !== undefined;
-  return isToldByRows ? undefined : scanMessage(scan, failing, connection);
+  return isToldByRows ? undefined : scanMessage(scan, failingCount(fleet), connection, timeZone());
 }

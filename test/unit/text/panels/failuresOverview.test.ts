@@ -30,6 +30,7 @@ function facts(failing: readonly KnownDevice[]): OverviewFacts {
     incident: { failing, healthy: [], sinceLastLook: undefined },
     health,
     staleAfterHours: 25,
+    timeZone: 'local',
     coverage: 'Scan of today.',
     readAt: now,
     isLoading: false,
