@@ -137,10 +137,10 @@ export function startProgram(dependencies: ProgramDependencies): Program {
         await runPanelAction({ app, view, catalog, documents }, action, address);
       });
     },
-    reveal: (connectionId, group) => {
+    reveal: (connectionId, { grouping, key }) => {
       const session = sessionOf(connectionId);
       if (session !== undefined) {
-        void failures.reveal(session, group);
+        void failures.reveal(session, grouping, key);
       }
     },
   });
@@ -156,9 +156,11 @@ export function startProgram(dependencies: ProgramDependencies): Program {
       await notifyWatchEnded(view, ended);
     });
   });
-  app.aging.onDidAge(() => {
+  const updatePanels = (): void => {
     panels.update();
-  });
+  };
+  app.aging.onDidAge(updatePanels);
+  app.mutes.onDidChange(updatePanels);
   const disposables = vscode.Disposable.from(
     app,
     documents,

@@ -7,7 +7,7 @@ import { failuresOverview, type FleetHealth } from '../text/panels/failuresOverv
 import type { Panel } from '../text/panels/panel';
 import type { TextContext } from '../text/textContext';
 import { scanCoverage, scanMessage } from '../text/messages/scanWords';
-import type { Incident } from '../app/incidents';
+import type { Incident } from '../greengrass/failures/incident';
 import type { Fleet } from '../fleet/fleet';
 import type { Content, ContentOptions } from './content';
 
@@ -32,15 +32,13 @@ function newest(...times: readonly (Date | undefined)[]): Date | undefined {
 function overviewOf(fleet: Fleet, context: TextContext, incident: Incident): Panel {
   const { scans, connection, list, size } = fleet;
   const scan = scans.last;
-  const failing = [...fleet.failingDevices()];
   const { timeZone } = context;
   const ofScan =
     scan &&
-    `${scanMessage(scan.state, failing.length, connection, timeZone)} ${scanCoverage(scan.state, size, connection)}`;
+    `${scanMessage(scan.state, incident.failing.length, connection, timeZone)} ${scanCoverage(scan.state, size, connection)}`;
   const { asOf } = connection;
   return failuresOverview({
     connectionId: connection.id,
-    failing,
     incident,
     health: healthOf(fleet, context),
     staleAfterHours: context.staleAfterHours,

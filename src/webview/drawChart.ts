@@ -60,42 +60,61 @@ function drawLegend({ parts }: Division): HTMLElement {
   return element('ul', { class: 'legend', 'aria-label': 'Legend' }, ...entries);
 }
 
-/** Amounts as bars. The user selects what divides the bars. A click on a bar reveals its group. */
-export function drawChart(page: PageContext, chart: Chart): HTMLElement {
+/** What the user selects about a chart. */
+interface Choices {
+  readonly key: string;
+  /** `Group by`. */
+  readonly label: string;
+  /** Announces a choice: `Grouped by`. */
+  readonly done: string;
+}
+
+/** Amounts as bars. The user selects what the bars are and what divides them. A click on a bar reveals its group. */
+export function drawChart(page: PageContext, { id, groupings }: Chart): HTMLElement {
   const box = element('div', { class: 'chart-box' });
+
+  const selectedOf = ({ key }: Choices): number => page.choices.get(key) ?? 0;
+  const drawChoices = (choices: Choices, titles: readonly string[]): HTMLElement => {
+    const { key, label, done } = choices;
+    const buttons = titles.map((title, index) => {
+      const isSelected = index === selectedOf(choices);
+      return button(`${key}/${index}`, title, { class: 'choice', 'aria-pressed': String(isSelected) }, () => {
+        page.choices.set(key, index);
+        page.announce(`${done} ${title}`);
+        draw();
+        box.querySelector<HTMLElement>(`[data-key="${key}/${index}"]`)?.focus();
+      });
+    });
+    return element('div', { class: 'choices', role: 'group', 'aria-label': label }, `${label} `, ...buttons);
+  };
+
+  const groupBy = { key: `${id}/grouping`, label: 'Group by', done: 'Grouped by' };
+  const colorBy = { key: `${id}/division`, label: 'Color by', done: 'Colored by' };
   const draw = (): void => {
-    const selected = page.divisions.get(chart.id) ?? 0;
-    const division = chart.divisions[selected];
-    if (division === undefined) {
+    const grouping = groupings[selectedOf(groupBy)];
+    const division = grouping?.divisions[selectedOf(colorBy)];
+    if (grouping === undefined || division === undefined) {
       return;
     }
-    const choices = chart.divisions.map(({ title }, index) =>
-      button(
-        `${chart.id}/division/${index}`,
-        title,
-        { class: 'choice', 'aria-pressed': index === selected ? 'true' : 'false' },
-        () => {
-          page.divisions.set(chart.id, index);
-          page.announce(`Colored by ${title}`);
-          draw();
-          box.querySelectorAll<HTMLElement>('.choice')[index]?.focus();
-        },
-      ),
-    );
-    const largest = Math.max(1, ...chart.bars.map(({ amount }) => amount));
-    const bars = chart.bars.map((bar, row) => [drawBar(bar, row, largest, division), bar] as const);
-    makeNavigable(chart.id, bars, ({ group }) => {
+    const { label, bars, divisions, note } = grouping;
+    const largest = Math.max(1, ...bars.map(({ amount }) => amount));
+    const drawn = bars.map((bar, row) => [drawBar(bar, row, largest, division), bar] as const);
+    makeNavigable(id, drawn, ({ group }) => {
       page.send({ kind: 'reveal', group });
     });
-    const height = chart.bars.length * rowHeight;
+    const attributes = { class: 'chart', width: '100%', height: bars.length * rowHeight, role: 'group' };
     box.replaceChildren(
-      element('div', { class: 'choices', role: 'group', 'aria-label': 'Color by' }, 'Color by ', ...choices),
-      drawLegend(division),
-      svgElement(
-        'svg',
-        { class: 'chart', width: '100%', height, role: 'group', 'aria-label': chart.label },
-        ...bars.map(([drawn]) => drawn),
+      drawChoices(
+        groupBy,
+        groupings.map(({ title }) => title),
       ),
+      drawChoices(
+        colorBy,
+        divisions.map(({ title }) => title),
+      ),
+      drawLegend(division),
+      svgElement('svg', { ...attributes, 'aria-label': label }, ...drawn.map(([bar]) => bar)),
+      ...(note === undefined ? [] : [element('p', {}, note)]),
     );
   };
   draw();

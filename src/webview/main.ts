@@ -31,7 +31,7 @@ const shared: Omit<PageContext, 'timeZone'> = {
     part('announcement').textContent = text;
   },
   sortings: new Map(),
-  divisions: new Map(),
+  choices: new Map(),
 };
 
 /** Replaces the content and restores the focus, the expanded details and the scroll position. */

@@ -17,6 +17,6 @@ export interface PageContext {
   readonly announce: (text: string) => void;
   /** The user's sort order of each table, by its id. It stays when the page is drawn again. */
   readonly sortings: Map<string, Sorting>;
-  /** The selected division of each chart, by the chart's id: an index into its divisions. */
-  readonly divisions: Map<string, number>;
+  /** The index of the selected choice, by the key of the choices. It stays when the page is drawn again. */
+  readonly choices: Map<string, number>;
 }

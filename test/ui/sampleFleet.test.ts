@@ -157,12 +157,22 @@ describe('the sample fleet', () => {
       await bars.first().waitFor();
       await program.screenshot('overview');
       await overview.locator('.choice', { hasText: 'Target' }).click();
-      await bars.first().focus();
-      await program.page.keyboard.press('ArrowDown');
-      const words = (await bars.nth(1).locator('title').textContent()) ?? '';
-      await program.page.keyboard.press('Enter');
-      const label = words.slice(0, words.indexOf(' '));
-      await program.page.locator('.monaco-list-row.selected', { hasText: label }).waitFor();
+      for (const grouping of ['Component', 'Error code']) {
+        const choice = overview.locator('.choice', { hasText: grouping });
+        await choice.focus();
+        await program.page.keyboard.press('Enter');
+        await overview.locator(`.chart[aria-label="Devices by ${grouping.toLowerCase()}"]`).waitFor();
+        assert.equal(await choice.getAttribute('aria-pressed'), 'true');
+        // The focus stays on the button after the chart is drawn again, and Tab leads past the colors to the bars.
+        await program.page.keyboard.press('Tab');
+        await bars.first().focus();
+        await program.page.keyboard.press('ArrowDown');
+        const words = (await bars.nth(1).locator('title').textContent()) ?? '';
+        await program.page.keyboard.press('Enter');
+        const label = words.slice(0, words.indexOf(' '));
+        await program.page.locator('.monaco-list-row.selected', { hasText: label }).waitFor();
+        await program.page.locator('.pane-header', { hasText: `by ${grouping.toLowerCase()}` }).waitFor();
+      }
     });
 
     it('offer Reveal in Tree in the Command Palette for a core device, but not for the overview', async () => {

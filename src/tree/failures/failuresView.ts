@@ -4,6 +4,7 @@ import { count } from '../../base/numbers';
 import type { ScanPhase } from '../../fleet/scanning/scanState';
 import { listingError, scanMessage } from '../../text/messages/scanWords';
 import { snapshotWords } from '../../text/messages/snapshotWords';
+import type { Grouping } from '../../greengrass/failures/failureTopics';
 import type { Fleet } from '../../fleet/fleet';
 import type { FleetSession } from '../../fleet/fleetSession';
 import type { AppState } from '../../app/appState';
@@ -97,10 +98,10 @@ export class FailuresView implements vscode.Disposable {
     ];
   }
 
-  /** Groups by error code, then selects and expands the row of a group. */
-  async reveal(session: FleetSession, key: string): Promise<void> {
-    if (this.app.failureGrouping.value !== 'code') {
-      this.app.failureGrouping.set('code');
+  /** Groups the failures, then selects and expands the row of a group. */
+  async reveal(session: FleetSession, grouping: Grouping, key: string): Promise<void> {
+    if (this.app.failureGrouping.value !== grouping) {
+      this.app.failureGrouping.set(grouping);
     }
     const top = this.top.nodeOf(session);
     await top?.open?.();
