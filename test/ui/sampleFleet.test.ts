@@ -175,6 +175,37 @@ describe('the sample fleet', () => {
       }
     });
 
+    it('have an overview whose bars fit a narrow panel', async () => {
+      const { page } = program;
+      const overview = await panelPage(program, 'Failures Overview');
+      const height = (): Promise<number> =>
+        overview.locator('.chart').evaluate((chart) => chart.getBoundingClientRect().height);
+      const wide = await height();
+      await page.setViewportSize({ width: 1000, height: 860 });
+      while ((await height()) <= wide);
+      const overflow = await overview.locator('.chart-box').evaluate((box) => box.scrollWidth - box.clientWidth);
+      assert.equal(overflow, 0);
+      await page.setViewportSize({ width: 1280, height: 860 });
+      while ((await height()) > wide);
+    });
+
+    it("aren't counted while they are muted, in the overview and in the summary", async () => {
+      const overview = await panelPage(program, 'Failures Overview');
+      const muted = overview.locator('p', { hasText: /^\d+ muted core devices? (isn't|aren't) counted\.$/ });
+      const summary = async (): Promise<string> => (await message().textContent()) ?? '';
+      const before = await summary();
+      await program.contextMenu('× Failed, not rolled back');
+      await program.selectMenuItem('Mute');
+      await muted.waitFor();
+      await message().filter({ hasNotText: before }).waitFor();
+      const [failing = ''] = /^\d+/.exec((await overview.locator('.summary li').first().textContent()) ?? '') ?? [];
+      assert.ok((await summary()).includes(` ${failing} failing `), await summary());
+      await program.contextMenu(' muted');
+      await program.selectMenuItem('Unmute');
+      await muted.waitFor({ state: 'detached' });
+      await message().filter({ hasText: before }).waitFor();
+    });
+
     it('offer Reveal in Tree in the Command Palette for a core device, but not for the overview', async () => {
       const isOffered = async (): Promise<boolean> => {
         await program.page.keyboard.press('F1');
