@@ -19,7 +19,7 @@ export function revisionsNode(parent: Node, targetArn: string, options: Deployme
     open: () => history.listing.read(),
     refresh: () => history.listing.refresh(),
     children: () =>
-      listingRows(history.listing, fleet.connection, messages, 'No revisions', (items) =>
+      listingRows(history.listing, fleet.connection, options.context, messages, 'No revisions', (items) =>
         limit.rows([...items].sort(compareRevisions), (first) =>
           nodes.for(withKeys(first, ({ deploymentId }) => deploymentId)),
         ),

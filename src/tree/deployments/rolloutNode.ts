@@ -124,7 +124,7 @@ function baseNode(
           ? []
           : [
               messages.for(
-                failureMessage('failure', state.error, fleet.connection, undefined, () => load(options, deployment())),
+                failureMessage('failure', state.error, fleet.connection, context, () => load(options, deployment())),
               ),
             ];
       const rows = targetKindOf(deployment().targetArn) === 'thing' ? devices() : outcomeNodes();
@@ -132,10 +132,13 @@ function baseNode(
       const loading = isLoading && rows.length === 0 ? [messages.for(loadingMessage)] : [];
       return [...failure, ...rows, ...loading, ...more()];
     },
-    hover: hoverFrom(rollout, async (known) => {
-      const { rolloutHover } = await import('../../text/hovers/rolloutHover');
-      return rolloutHover(known);
-    }),
+    hover: hoverFrom(
+      () => ({ rollout: rollout(), timeZone: context.timeZone() }),
+      async (facts) => {
+        const { rolloutHover } = await import('../../text/hovers/rolloutHover');
+        return rolloutHover(facts.rollout, facts.timeZone);
+      },
+    ),
     subject: () => {
       const { targetArn = '', deploymentId } = deployment();
       const known = { deployment: deployment(), definition: rollout().definition };

@@ -71,6 +71,7 @@ describe('the rows of deployments', () => {
         clock,
         catalog: lazyCatalog(),
         thresholds: () => ({ staleAfterHours: 25, stuckAfterHours: 2 }),
+        timeZone: () => 'local',
         areDependenciesShown: () => false,
         isWatched: () => isWatched,
         failingCount: () => 0,
