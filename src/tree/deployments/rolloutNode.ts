@@ -12,6 +12,7 @@ import { ChildNodes, withKeys, type Cell, type Node } from '../engine/node';
 import { hoverFrom } from '../engine/nodeHover';
 import { failureMessage } from '../shared/failureMessage';
 import { watchable } from '../shared/nodeContext';
+import { failedDevices } from './failedDevices';
 import { outcomeNode } from './outcomeNode';
 import { revisionsNode } from './revisionsNode';
 import { rolloutDeviceNode } from './rolloutDeviceNode';
@@ -117,6 +118,9 @@ function baseNode(
     ),
     open: () => load(options, deployment()),
     refresh: () => reload(options, deployment()),
+    get devices() {
+      return failedDevices(node, fleet, deployment().deploymentId);
+    },
     children: () => {
       const state = fleet.rollouts.knownJob(deployment().deploymentId);
       const failure =
