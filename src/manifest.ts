@@ -96,6 +96,7 @@ export const panelViewType = 'greengrass.details';
 /** The copy commands by what they copy. The keys are also flags in a row's context value. */
 export const copyCommands: Readonly<Record<CopyKind, string>> = {
   deploymentId: 'greengrass.deployment.copyId',
+  deploymentName: 'greengrass.deployment.copyName',
   thingName: 'greengrass.coreDevice.copyThingName',
   coreDeviceArn: 'greengrass.coreDevice.copyArn',
   iotJobId: 'greengrass.deployment.copyIotJobId',

@@ -7,6 +7,7 @@ import { registerCommands } from './commands/registerCommands';
 import { commandRunner } from './commands/runCommand';
 import type { Fleet } from './fleet/fleet';
 import type { FleetSession } from './fleet/fleetSession';
+import { panelRollouts } from './fleet/deployments/panelRollouts';
 import { isDeviceAddress, type Address } from './greengrass/addresses/address';
 import type { Connect } from './greengrass/ports/connection';
 import type { FleetError } from './greengrass/ports/fleetError';
@@ -146,6 +147,10 @@ export function startProgram(dependencies: ProgramDependencies): Program {
     openDevices: () => panels.addresses.filter(isDeviceAddress),
     visibleDevices: () => panels.visibleAddresses.filter(isDeviceAddress),
     isVisible: () => panels.visibleAddresses.length > 0,
+    shownRollouts: (connectionId) => {
+      const fleet = sessions.fleetOf(connectionId);
+      return fleet === undefined ? [] : panelRollouts(fleet, panels.visibleAddresses);
+    },
   });
   watching.onDidEnd((ended) => {
     void run(commands.watch, async () => {

@@ -3,7 +3,7 @@ import type { ErrorCode } from './codes/errorCodes';
 import { isFailedComponent } from './failures/failure';
 import { isFailedDeployment } from './failures/overcome';
 import { findingsIn, isFailingDevice } from './failures/findings';
-import type { EffectiveDeployment, InstalledComponent } from './model';
+import type { Deployment, EffectiveDeployment, InstalledComponent, ListedDeployment } from './model';
 import type { FleetTarget } from './addresses/fleetAddress';
 
 /** What a row or a panel is about, and so what a command on it acts on. */
@@ -16,7 +16,18 @@ export type DeviceSubject =
   | { readonly kind: 'installedComponent'; readonly on: KnownDevice; readonly component: InstalledComponent };
 
 /** Something that belongs to a fleet and not to one core device. */
-export type FleetSubject = FleetTarget & { readonly place: Place };
+export type FleetSubject = FleetTarget & {
+  readonly place: Place;
+  /** What is known about a deployment, if the subject is one. */
+  readonly known?: KnownDeployment | undefined;
+};
+
+/** A deployment in the cloud. */
+export interface KnownDeployment {
+  readonly deployment: ListedDeployment;
+  /** `undefined` until GetDeployment has returned. */
+  readonly definition: Deployment | undefined;
+}
 
 /** An error code, wherever it appears. */
 interface ErrorCodeSubject {

@@ -1,6 +1,7 @@
 import type { PanelAddress } from '../text/panels/panelAddress';
 import type { Content, ContentOptions } from './content';
 import { deviceContent } from './deviceContent';
+import { rolloutContent } from './rolloutContent';
 import { failuresContent } from './failuresContent';
 
 /** The content of the panel of an address. See `text/panels/panelAddress` for the kinds that have a panel. */
@@ -10,6 +11,8 @@ export function contentOf(address: PanelAddress, options: ContentOptions): Conte
     case 'effectiveDeployment':
     case 'installedComponent':
       return deviceContent(address, options);
+    case 'deployment':
+      return rolloutContent(address, options);
     case 'failures':
       return failuresContent(options);
   }

@@ -1,5 +1,6 @@
 import type { Block, ExplainedCode, Field, Tag } from '../text/panels/panel';
 import { drawChart } from './drawChart';
+import { drawProportions } from './drawProportions';
 import { drawTable } from './drawTable';
 import { drawTimeline } from './drawTimeline';
 import { drawCopy, drawValue } from './drawValue';
@@ -69,6 +70,8 @@ export function drawBlock(page: PageContext, key: string, block: Block): HTMLEle
       return drawTable(page, block);
     case 'chart':
       return drawChart(page, block);
+    case 'proportions':
+      return drawProportions(block);
     case 'timeline':
       return drawTimeline(page, block);
   }

@@ -2,8 +2,11 @@ import assert from 'node:assert/strict';
 import { execFile, spawnSync } from 'node:child_process';
 import { promisify } from 'node:util';
 import { isIotOperation, operationNames } from '../simulator/apiModel';
+import { accessDenied } from '../simulator/faults';
+import type { CloudDeployment } from '../simulator/fleetFile';
+import { targetArn } from '../simulator/random';
 import { sampleFleet } from '../simulator/sampleFleet';
-import { sampleNames } from '../simulator/sampleNames';
+import { canaries, sampleNames, sampleTargets } from '../simulator/sampleNames';
 import { startSimulator, type Simulator } from '../simulator/simulator';
 import { isolatedEnvironment } from '../host/isolation';
 import { temporaryFolder, type TemporaryFolder } from '../host/temporaryFolder';
@@ -117,6 +120,68 @@ describe('the AWS CLI with the simulator', function () {
       await check();
     });
   }
+
+  function latestFor(group: string): CloudDeployment {
+    const target = targetArn('thinggroup', group);
+    const found = simulator.fleet
+      .cloudDeployments()
+      .find((deployment) => deployment.targetArn === target && deployment.isLatestForTarget);
+    assert.ok(found, group);
+    return found;
+  }
+
+  it('lists the revisions of a target and the sub-deployments of a parent', async () => {
+    const parent = targetArn('thinggroup', sampleTargets.parent);
+    const revisions = ['list-deployments', '--target-arn', parent, '--history-filter'];
+    assert.equal(lengthOf((await aws(simulator, home.path, [...revisions, 'ALL']))['deployments']), 3);
+    assert.equal(lengthOf((await aws(simulator, home.path, [...revisions, 'LATEST_ONLY']))['deployments']), 1);
+    const subs = await aws(simulator, home.path, ['list-deployments', '--parent-target-arn', parent]);
+    assert.equal(lengthOf(subs['deployments']), 1);
+    assert.match(JSON.stringify(subs), /turbine-gateway-canary/u);
+  });
+
+  it('describes an aborted job and an unfinished one with what sets them apart', async () => {
+    const describe = (group: string) =>
+      aws(simulator, home.path, ['describe-job', '--job-id', latestFor(group).iotJobId ?? ''], 'iot');
+    const aborted = JSON.stringify(await describe(sampleTargets.aborted));
+    for (const part of ['"status":"CANCELED"', '"isConcurrent":false', 'ABORT_CRITERIA_MET', '"criteriaList":[{']) {
+      assert.ok(aborted.includes(part), part);
+    }
+    const unfinished = JSON.stringify(await describe(sampleTargets.rollingOut));
+    for (const part of ['"isConcurrent":true', '"processingTargets":["', '"maximumPerMinute":1']) {
+      assert.ok(unfinished.includes(part), part);
+    }
+  });
+
+  const executions = [
+    [sampleTargets.aborted, 'FAILED', 1],
+    [sampleTargets.aborted, 'CANCELED', 4],
+    [sampleTargets.leftThings, 'REMOVED', 2],
+    [sampleTargets.subDeployment, 'SUCCEEDED', canaries.length],
+    [sampleTargets.lostStatus, 'IN_PROGRESS', 1],
+  ] as const;
+  for (const [group, status, count] of executions) {
+    it(`lists the ${status} executions of ${group}`, async () => {
+      const list = ['list-job-executions-for-job', '--job-id', latestFor(group).iotJobId ?? '', '--status', status];
+      assert.equal(lengthOf((await aws(simulator, home.path, list, 'iot'))['executionSummaries']), count);
+    });
+  }
+
+  it('reports that a job or a thing group was deleted, and an error of AWS IoT', async () => {
+    const target = targetArn('thinggroup', sampleTargets.deletedJob);
+    const first = simulator.fleet
+      .cloudDeployments()
+      .find((deployment) => deployment.targetArn === target && deployment.revisionId === '1');
+    const describe = ['describe-job', '--job-id', first?.iotJobId ?? ''];
+    await assert.rejects(aws(simulator, home.path, describe, 'iot'), /ResourceNotFoundException/u);
+    const members = ['list-things-in-thing-group', '--thing-group-name', sampleTargets.deletedGroup];
+    await assert.rejects(aws(simulator, home.path, members, 'iot'), /ResourceNotFoundException/u);
+    simulator.setFaults({ operation: 'DescribeJob', effect: { kind: 'throttle' } });
+    await assert.rejects(aws(simulator, home.path, describe, 'iot'), /ThrottlingException/u);
+    simulator.setFaults({ operation: 'DescribeJob', effect: accessDenied('iot:DescribeJob') });
+    await assert.rejects(aws(simulator, home.path, describe, 'iot'), /AccessDeniedException.*iot:DescribeJob/u);
+    simulator.setFaults();
+  });
 
   it('reports an error of the simulator like one of the service', async () => {
     const call = aws(simulator, home.path, ['get-core-device', '--core-device-thing-name', 'nobody']);

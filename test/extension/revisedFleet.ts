@@ -32,10 +32,10 @@ function withMerge(deployment: CloudDeployment, merge: string): CloudDeployment 
 }
 
 const revisions: readonly CloudDeployment[] = [
-  cloudDeploymentOf(first, '1', false, { 'com.acme.Press': '1.0.0' }),
-  cloudDeploymentOf(second, '2', false, { 'com.acme.Press': '1.0.0', 'com.acme.Camera': '2.0.0' }),
+  cloudDeploymentOf(first, '1', 2, { 'com.acme.Press': '1.0.0' }),
+  cloudDeploymentOf(second, '2', 1, { 'com.acme.Press': '1.0.0', 'com.acme.Camera': '2.0.0' }),
   withMerge(
-    cloudDeploymentOf(third, '3', true, { 'com.acme.Press': '1.1.0', 'com.acme.Camera': '2.0.0' }),
+    cloudDeploymentOf(third, '3', 0, { 'com.acme.Press': '1.1.0', 'com.acme.Camera': '2.0.0' }),
     JSON.stringify({ uplink: { password: secret } }),
   ),
 ];

@@ -14,7 +14,8 @@ export function errorOf(effect: Effect, service: ServiceName): ServiceError | un
   switch (effect.kind) {
     case 'throttle':
       if (service === 'iot') {
-        return iotError('ThrottlingException', 'Rate exceeded', retryHeader(effect.retryAfterSeconds));
+        // AWS IoT sends no Retry-After header.
+        return iotError('ThrottlingException', 'Rate exceeded');
       }
       return modelError('ThrottlingException', 'Rate exceeded', {
         members: { quotaCode: 'L-00000000', serviceCode: 'greengrass' },

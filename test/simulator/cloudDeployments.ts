@@ -1,16 +1,7 @@
-import type { CloudDeployment, RequestedComponent, SimulatedDeployment, SimulatedDevice } from './fleetFile';
+import { settingsOf, specificationOf } from './definitions';
+import type { CloudDeployment, SimulatedDeployment, SimulatedDevice } from './fleetFile';
 import { failureScenarios, unknownFailure } from './failureScenarios';
 import { everySite, rolloutsOf } from './rollouts';
-
-const details = {
-  deploymentPolicies: {
-    failureHandlingPolicy: 'ROLLBACK',
-    componentUpdatePolicy: { timeoutInSeconds: 60, action: 'NOTIFY_COMPONENTS' },
-    configurationValidationPolicy: { timeoutInSeconds: 30 },
-  },
-  iotJobConfiguration: { timeoutConfig: { inProgressTimeoutInMinutes: 360 } },
-  tags: { owner: 'edge-platform' },
-};
 
 /** In the cloud, a deployment to a thing group stays ACTIVE whatever happens on the devices. */
 function statusOf(targetArn: string, isLatest: boolean): string {
@@ -22,6 +13,7 @@ function statusOf(targetArn: string, isLatest: boolean): string {
 
 /**
  * The deployment of an effective deployment.
+ * @param ago how many revisions for the same target are newer
  * @param components versions by name
  */
 export function cloudDeploymentOf(
@@ -34,7 +26,7 @@ export function cloudDeploymentOf(
     creationTimestamp = 0,
   }: SimulatedDeployment,
   revisionId: string,
-  isLatest: boolean,
+  ago: number,
   components: Readonly<Record<string, string>>,
 ): CloudDeployment {
   return {
@@ -42,42 +34,27 @@ export function cloudDeploymentOf(
     targetArn,
     revisionId,
     creationTimestamp,
-    ...details,
-    isLatestForTarget: isLatest,
-    deploymentStatus: statusOf(targetArn, isLatest),
+    ...settingsOf(ago),
+    isLatestForTarget: ago === 0,
+    deploymentStatus: statusOf(targetArn, ago === 0),
     // The API omits the field if a deployment has no name.
     ...(deploymentName === undefined || deploymentName === '' ? {} : { deploymentName }),
     ...(iotJobId === undefined ? {} : { iotJobId }),
     ...(iotJobArn === undefined ? {} : { iotJobArn }),
     components: Object.fromEntries(
-      Object.entries(components).map(([name, componentVersion]) => [name, specificationOf(name, componentVersion)]),
+      Object.entries(components).map(([name, componentVersion]) => [
+        name,
+        specificationOf(name, componentVersion, ago),
+      ]),
     ),
   };
-}
-
-/** Only the fleet's own components have a configuration; those of AWS have none. */
-function specificationOf(name: string, componentVersion: string): RequestedComponent {
-  return name.startsWith('aws.')
-    ? { componentVersion }
-    : {
-        componentVersion,
-        configurationUpdate: {
-          merge: JSON.stringify({
-            logLevel: 'INFO',
-            uplink: { intervalSeconds: 30, broker: 'mqtt.fjordwerk.example' },
-          }),
-          // The root of the configuration resets all of it.
-          reset: [name.endsWith('.LegacyGateway') ? '' : '/uplink/retry'],
-        },
-        runWith: { posixUser: 'ggc_user:ggc_group', systemResourceLimits: { memory: 262144, cpus: 1.5 } },
-      };
 }
 
 /** The deployments of a generated fleet. */
 export function cloudDeploymentsOfSites(seed: number): readonly CloudDeployment[] {
   return everySite.flatMap((site) =>
     rolloutsOf(site, seed).map(({ shared, revisionId, components }, ago) =>
-      cloudDeploymentOf(shared, revisionId, ago === 0, components),
+      cloudDeploymentOf(shared, revisionId, ago, components),
     ),
   );
 }
@@ -104,6 +81,15 @@ function requestedBy(
   return failure !== undefined && Object.keys(requested).length === 0 ? anything : requested;
 }
 
+/** A version with the next minor version. The components of AWS keep theirs. */
+function updated(components: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const next = (version: string): string =>
+    version.replace(/^(\d+)\.(\d+)\..*$/u, (_, major: string, minor: string) => `${major}.${Number(minor) + 1}.0`);
+  return Object.fromEntries(
+    Object.entries(components).map(([name, version]) => [name, name.startsWith('aws.') ? version : next(version)]),
+  );
+}
+
 /** The deployments that these devices received. The newest one per target is its latest revision. */
 export function cloudDeploymentsOn(devices: readonly SimulatedDevice[]): readonly CloudDeployment[] {
   const found = new Map<string, { readonly deployment: SimulatedDeployment; readonly device: SimulatedDevice }>();
@@ -115,11 +101,18 @@ export function cloudDeploymentsOn(devices: readonly SimulatedDevice[]): readonl
   const oldestFirst = [...found.values()].sort(
     (a, b) => (a.deployment.creationTimestamp ?? 0) - (b.deployment.creationTimestamp ?? 0),
   );
-  const targets = oldestFirst.map(({ deployment }) => deployment.targetArn);
   return oldestFirst.map(({ deployment, device }, index) => {
-    const isLatest = targets.lastIndexOf(deployment.targetArn) === index;
-    const revision = targets.slice(0, index + 1).filter((target) => target === deployment.targetArn).length;
-    const components = requestedBy(deployment, device);
-    return cloudDeploymentOf(deployment, String(revision), isLatest, components);
+    const isRevision = (other: { readonly deployment: SimulatedDeployment }): boolean =>
+      other.deployment.targetArn === deployment.targetArn;
+    const revision = oldestFirst.slice(0, index + 1).filter(isRevision).length;
+    const ago = oldestFirst.slice(index + 1).filter(isRevision).length;
+    const previous = oldestFirst.slice(0, index).findLast(isRevision);
+    // A failed revision installed nothing, so its components follow from the revision before.
+    const isUpdate = deployment.coreDeviceExecutionStatus === 'FAILED' && previous !== undefined;
+    const components = {
+      ...(isUpdate ? updated(requestedBy(previous.deployment, previous.device)) : {}),
+      ...requestedBy(deployment, device),
+    };
+    return cloudDeploymentOf(deployment, String(revision), ago, components);
   });
 }

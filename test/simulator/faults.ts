@@ -72,7 +72,9 @@ function forbidden(type: string, message: string): Effect {
  */
 export function accessDeniedBecause(action: string, reason: string): Effect {
   const user = 'arn:aws:iam::123456789012:user/operator';
-  const resource = 'arn:aws:greengrass:eu-west-1:123456789012:*';
+  const resource = action.startsWith('iot:')
+    ? 'arn:aws:iot:eu-west-1:123456789012:*'
+    : 'arn:aws:greengrass:eu-west-1:123456789012:*';
   return forbidden(
     'AccessDeniedException',
     `User: ${user} is not authorized to perform: ${action} on resource: ${resource}${reason === '' ? '' : ` ${reason}`}`,
@@ -112,6 +114,22 @@ export function internalServerError(retryAfterSeconds?: number): Effect {
   } as const;
   return retryAfterSeconds === undefined ? error : { ...error, retryAfterSeconds };
 }
+
+/** An internal error of AWS IoT. */
+export const iotInternalFailure: Effect = {
+  kind: 'error',
+  status: 500,
+  type: 'InternalFailureException',
+  message: 'An internal failure has occurred.',
+};
+
+/** The error of AWS IoT for a principal that it doesn't know. Missing permissions are denied by {@link accessDenied}. */
+export const iotUnauthorized: Effect = {
+  kind: 'error',
+  status: 401,
+  type: 'UnauthorizedException',
+  message: 'Not authorized to perform this action.',
+};
 
 /** The error of a service or load balancer that is down. */
 export const serviceUnavailable: Effect = {

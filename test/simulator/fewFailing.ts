@@ -19,7 +19,7 @@ export function fewFailing(size: number, seed = 1): SimulatedFleet {
   });
   const random = seededRandom(seed);
   const others = emptyGroups.map((group) =>
-    cloudDeploymentOf(groupDeployment(random, group, group, 90 * days), '1', true, {}),
+    cloudDeploymentOf(groupDeployment(random, group, group, 90 * days), '1', 0, {}),
   );
   return { ...fleet, deployments: [...(fleet.deployments ?? []), ...others] };
 }

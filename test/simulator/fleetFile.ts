@@ -1,3 +1,4 @@
+import type { SimulatedIot } from './iot/iotFleet';
 import type { CoreDeviceDetails, EffectiveDeployment, InstalledComponent } from '../../src/greengrass/model';
 
 /** A time in a fleet file: seconds from the start of the simulator, negative for the past. */
@@ -25,6 +26,13 @@ export interface RequestedComponent {
   readonly runWith?: object;
 }
 
+/** The settings of a deployment for its IoT job, as the API returns them. */
+interface IotJobConfiguration {
+  readonly jobExecutionsRolloutConfig?: object;
+  readonly abortConfig?: object;
+  readonly timeoutConfig?: object;
+}
+
 /** A deployment in the cloud: a revision for a thing or a thing group. */
 export interface CloudDeployment {
   readonly deploymentId: string;
@@ -39,7 +47,7 @@ export interface CloudDeployment {
   readonly iotJobArn?: string;
   readonly components?: Readonly<Record<string, RequestedComponent>>;
   readonly deploymentPolicies?: object;
-  readonly iotJobConfiguration?: object;
+  readonly iotJobConfiguration?: IotJobConfiguration;
   readonly tags?: Readonly<Record<string, string>>;
 }
 
@@ -57,6 +65,8 @@ export interface SimulatedFleet {
   readonly devices: Sequence<SimulatedDevice>;
   /** Deployments of ListDeployments and GetDeployment; by default none. */
   readonly deployments?: readonly CloudDeployment[];
+  /** What AWS IoT knows beyond the devices; by default nothing. */
+  readonly iot?: SimulatedIot;
 }
 
 /** A fleet with an array of devices. */

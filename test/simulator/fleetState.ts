@@ -1,5 +1,5 @@
 import type { CloudDeployment, SimulatedDevice, SimulatedFleet } from './fleetFile';
-import { iotIndexOf, type IotIndex } from './iotIndex';
+import { IotState } from './iot/iotState';
 
 /** The current state of a fleet. For unchanged devices, it stores only names. */
 export class FleetState {
@@ -9,12 +9,13 @@ export class FleetState {
   /** A changed device, or the position of an unchanged one in the original fleet. */
   private readonly entries = new Map<string, SimulatedDevice | number>();
   private readonly deployments: Map<string, CloudDeployment>;
-  /** Cached until a change, because it visits every device. */
-  private index: IotIndex | undefined;
+  /** The jobs and thing groups of the fleet. */
+  readonly iot: IotState;
 
   constructor(private readonly origin: SimulatedFleet) {
     this.account = origin.account;
     this.region = origin.region;
+    this.iot = new IotState(this, origin.iot ?? {});
     this.deployments = new Map(origin.deployments?.map((deployment) => [deployment.deploymentId, deployment]));
     for (let index = 0; index < origin.devices.length; index += 1) {
       const name = origin.devices.at(index)?.coreDeviceThingName ?? '';
@@ -40,20 +41,14 @@ export class FleetState {
       this.order.push(name);
     }
     this.entries.set(name, device);
-    this.index = undefined;
+    this.iot.didChange();
   }
 
   remove(name: string): void {
     if (this.entries.delete(name)) {
-      this.index = undefined;
+      this.iot.didChange();
       this.order = this.order.filter((other) => other !== name);
     }
-  }
-
-  /** The fleet as AWS IoT has it. */
-  iot(): IotIndex {
-    this.index ??= iotIndexOf(this.everyDevice());
-    return this.index;
   }
 
   cloudDeployments(): readonly CloudDeployment[] {
@@ -66,13 +61,21 @@ export class FleetState {
 
   putCloudDeployment(deployment: CloudDeployment): void {
     this.deployments.set(deployment.deploymentId, deployment);
+    this.iot.didChange();
+  }
+
+  /** Makes a deployment an older revision. */
+  supersede(deployment: CloudDeployment): void {
+    this.putCloudDeployment({ ...deployment, isLatestForTarget: false, deploymentStatus: 'INACTIVE' });
   }
 
   removeCloudDeployment(deploymentId: string): void {
     this.deployments.delete(deploymentId);
+    this.iot.didChange();
   }
 
-  private *everyDevice(): Iterable<SimulatedDevice> {
+  /** All devices, one at a time. */
+  *everyDevice(): Iterable<SimulatedDevice> {
     for (const name of this.order) {
       const device = this.device(name);
       if (device !== undefined) {

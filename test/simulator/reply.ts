@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { isIotOperation, serviceOf } from './apiModel';
 import type { Effect } from './faults';
 import type { Body, ServiceState } from './pageResponse';
-import { iotResponse } from './iotOperations';
+import { iotResponse } from './iot/iotOperations';
 import { greengrassResponse } from './operations';
 import type { SimulatorRequest } from './request';
 import { modelError, ServiceError } from './serviceError';

@@ -26,6 +26,20 @@ function earlier(version: string, revisions: number): string {
   return older < 0 ? `${major}.0.${Math.max(0, Number(patch) - revisions)}` : `${major}.${older}.${patch}`;
 }
 
+const legacyGateway = 'com.fjordwerk.LegacyGateway';
+
+/**
+ * Components of a revision. The oldest revision of a classic site lacks a component, and has one that was removed later.
+ */
+function componentsOf({ components, isLite }: Site, ago: number): Readonly<Record<string, string>> {
+  const versions = Object.entries(components).map(([name, version]) => [name, earlier(version, ago)] as const);
+  if (ago < 2 || isLite) {
+    return Object.fromEntries(versions);
+  }
+  const kept = versions.slice(0, Math.max(1, versions.length - 1));
+  return Object.fromEntries([...kept, [legacyGateway, '1.0.0'] as const]);
+}
+
 /** The revisions of a site's deployment, the newest first. They are the same for the same seed. */
 export function rolloutsOf(site: Site, seed: number): Rollouts {
   const random = seededRandom(seed * 31 + everySite.indexOf(site));
@@ -35,9 +49,6 @@ export function rolloutsOf(site: Site, seed: number): Rollouts {
   const newest = isToday ? 4 * hours + random.below(16 * hours) : 2 * days + random.below(20 * days);
   const revision = (ago: 0 | 1 | 2): Rollout => {
     const age = newest + ago * (34 * days + random.below(9 * days)) + random.next();
-    const components: Readonly<Record<string, string>> = Object.fromEntries(
-      Object.entries(site.components).map(([name, version]) => [name, earlier(version, ago)]),
-    );
     return {
       shared: {
         ...revisionIds(random, target),
@@ -48,7 +59,7 @@ export function rolloutsOf(site: Site, seed: number): Rollouts {
       },
       revisionId: String(3 - ago),
       age,
-      components,
+      components: componentsOf(site, ago),
     };
   };
   return [revision(0), revision(1), revision(2)];

@@ -4,6 +4,7 @@ import { generateFleet } from './generateFleet';
 import { account, region, seededRandom } from './random';
 import { galleries } from './sampleGalleries';
 import { oddDevices } from './sampleOddities';
+import { withRollouts } from './sampleRollouts';
 import { limitedDevices, silentDevices, failingDevices } from './sampleScenarios';
 
 const generatedCount = 116;
@@ -16,6 +17,16 @@ function mixed(many: readonly SimulatedDevice[], few: readonly SimulatedDevice[]
     const guest = index % gap === 0 ? few[index / gap] : undefined;
     return guest === undefined ? [device] : [guest, device];
   });
+}
+
+/** A device with its deployments to this device alone. Those to thing groups are known already. */
+function onlyToThing(device: SimulatedDevice): SimulatedDevice {
+  return {
+    ...device,
+    effectiveDeployments: device.effectiveDeployments.filter(
+      ({ targetArn }) => targetArn?.includes(':thing/') === true,
+    ),
+  };
 }
 
 /**
@@ -35,6 +46,6 @@ export function sampleFleet(): ListedFleet {
     ...silentDevices(random),
     ...galleries(random),
   ].map((device) => ({ ...device, isSteady: true }));
-  const known = [...deployments, ...cloudDeploymentsOn(few)];
-  return { account, region, devices: mixed(many, few), deployments: known };
+  const known = [...deployments, ...cloudDeploymentsOn(few), ...cloudDeploymentsOn(many.map(onlyToThing))];
+  return withRollouts({ account, region, devices: mixed(many, few), deployments: known });
 }

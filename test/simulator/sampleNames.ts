@@ -42,6 +42,36 @@ export const sampleNames = {
   neverReported: 'graz-new-gw',
 } as const;
 
+/** Thing groups of the sample fleet whose deployment shows one situation each. */
+export const sampleTargets = {
+  /** Three revisions that differ in components, configuration and policies. It has a sub-deployment. */
+  parent: 'windfarm-hornsund',
+  /** A sub-deployment of `parent` with another configuration, on the devices of `canaries`. */
+  subDeployment: 'windfarm-hornsund-canary',
+  /** The latest revision added a component, updated another, and failed. */
+  failedUpdate: 'plant-graz-welding',
+  /** A rollout rate and abort criteria. Some devices failed. */
+  rated: 'delivery-vans',
+  /** Two things left the group while their executions were queued. */
+  leftThings: 'plant-linz-paint',
+  /** The failure of one device aborted the job: the executions of four other things are CANCELED. */
+  aborted: 'windfarm-substations',
+  /** AWS IoT is still creating executions: one of five members has one. */
+  rollingOut: 'hotfix:ring_2',
+  /** The execution is IN_PROGRESS, but the device reported success long ago. */
+  lostStatus: 'cold-store-docks',
+  /** The thing group was deleted. */
+  deletedGroup: 'legacy-import',
+  /** The job of the first revision was deleted. */
+  deletedJob: 'cold-stores',
+  /** Someone canceled the deployment. */
+  canceled: 'campaign-130',
+  inactive: 'campaign-129',
+} as const;
+
+/** The devices of the sub-deployment. */
+export const canaries: readonly string[] = ['hornsund-wtg-004', 'hornsund-wtg-008', 'hornsund-wtg-017'];
+
 /** Statuses of the devices `test-bench-status-1` and so on. The last one is a future status. */
 export const sampleStatuses = [
   'QUEUED',

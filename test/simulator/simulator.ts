@@ -3,6 +3,8 @@ import { realClock, type SimulatorClock } from './clock';
 import type { Fault } from './faults';
 import type { SimulatedDevice, SimulatedFleet } from './fleetFile';
 import { FleetState } from './fleetState';
+import { LiveRollout } from './iot/liveRollout';
+import type { RolloutPlan } from './iot/rolloutPlan';
 import { RequestLog, type RequestRecord } from './requestLog';
 import { Service } from './service';
 import { ActiveFaults } from './activeFaults';
@@ -32,6 +34,7 @@ export class Simulator {
   private readonly faults: ActiveFaults;
   private readonly startedAt: number;
   private readonly server: Server;
+  private readonly rollouts: LiveRollout[] = [];
 
   constructor({ fleet, latency = 0, pageSize = 50, clock = realClock(), ...options }: SimulatorOptions) {
     this.latency = latency;
@@ -127,6 +130,11 @@ export class Simulator {
     this.fleet.remove(name);
   }
 
+  /** Removes a device from a thing group. Its executions that aren't final become REMOVED. */
+  leaveGroup(groupName: string, thingName: string): void {
+    this.fleet.iot.leaveGroup(groupName, thingName, this.now);
+  }
+
   /** Changes a device. Throws if there is none with that name. */
   update(name: string, change: (device: SimulatedDevice) => Partial<SimulatedDevice>): void {
     const device = this.fleet.device(name);
@@ -136,8 +144,21 @@ export class Simulator {
     this.fleet.put({ ...device, ...change(device) });
   }
 
-  /** Closes all connections and stops listening. */
+  /**
+   * Creates a deployment to a thing group and rolls it out as the clock advances: executions appear at a rate, and each
+   * goes from QUEUED to IN_PROGRESS and to SUCCEEDED or FAILED. The devices report it, too. The job can be aborted.
+   */
+  startRollout(plan: RolloutPlan): LiveRollout {
+    const rollout = new LiveRollout(this, plan);
+    this.rollouts.push(rollout);
+    return rollout;
+  }
+
+  /** Closes all connections, stops listening, and ends all rollouts. */
   close(): Promise<void> {
+    this.rollouts.forEach((rollout) => {
+      rollout.stop();
+    });
     return new Promise((resolve) => {
       this.server.close(() => {
         resolve();

@@ -1,11 +1,10 @@
 import { cloudDeploymentOf } from './cloudDeployments';
-import { componentFailures, failed } from './componentFailures';
-import { reportedDeployments } from './deviceParts';
-import type { CloudDeployment, SimulatedComponent, SimulatedDeployment, SimulatedDevice } from './fleetFile';
+import { failedOn, queued, started, succeeded } from './deviceProgress';
+import type { CloudDeployment, SimulatedDeployment, SimulatedDevice } from './fleetFile';
 import type { FleetState } from './fleetState';
 import { failureOn } from './generateLists';
 import { hours, revisionIds, targetArn, type Random } from './random';
-import { nucleusOf, recovered, reported } from './timelineComponents';
+import { nucleusOf } from './timelineComponents';
 
 function isWaiting({ coreDeviceExecutionStatus: status }: SimulatedDeployment): boolean {
   return status === 'QUEUED' || status === 'IN_PROGRESS';
@@ -20,47 +19,58 @@ function nextPatch(version: string): string {
   return version.replace(/\d+$/u, (patch) => String(Number(patch) + 1));
 }
 
-function versionsOf({ components = {} }: CloudDeployment): Readonly<Record<string, string>> {
+/** The versions of a revision that updates every component of this one. */
+export function nextVersions({ components = {} }: CloudDeployment): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(components).map(([name, { componentVersion }]) => [name, nextPatch(componentVersion)]),
   );
 }
 
-/** The latest revision for a target, or another one that replaces it once it is an hour old. */
-function revisionFor(fleet: FleetState, target: string, now: number, random: Random): CloudDeployment | undefined {
-  const latest = fleet
+function latestFor(fleet: FleetState, target: string): CloudDeployment | undefined {
+  return fleet
     .cloudDeployments()
     .find(({ targetArn: other, isLatestForTarget }) => other === target && isLatestForTarget);
+}
+
+/** Creates the next revision for a target. */
+function revise(
+  fleet: FleetState,
+  deployment: SimulatedDeployment,
+  latest: CloudDeployment | undefined,
+  components: Readonly<Record<string, string>>,
+): CloudDeployment {
+  const revisionId = String(Number(latest?.revisionId ?? 0) + 1);
+  const parent = latest?.parentTargetArn === undefined ? {} : { parentTargetArn: latest.parentTargetArn };
+  const revision = { ...cloudDeploymentOf(deployment, revisionId, 0, components), ...parent };
+  if (latest !== undefined) {
+    fleet.supersede(latest);
+  }
+  fleet.putCloudDeployment(revision);
+  return revision;
+}
+
+/** The latest revision for a target, or another one that replaces it once it is an hour old. */
+function revisionFor(fleet: FleetState, target: string, now: number, random: Random): CloudDeployment | undefined {
+  const latest = latestFor(fleet, target);
   if (latest === undefined || now - latest.creationTimestamp < hours) {
     return latest;
   }
-  const revision = cloudDeploymentOf(
-    {
-      ...revisionIds(random, target),
-      targetArn: target,
-      deploymentName: latest.deploymentName,
-      creationTimestamp: now,
-    },
-    String(Number(latest.revisionId) + 1),
-    true,
-    versionsOf(latest),
+  const { deploymentName } = latest;
+  const ids = revisionIds(random, target);
+  return revise(
+    fleet,
+    { ...ids, targetArn: target, deploymentName, creationTimestamp: now },
+    latest,
+    nextVersions(latest),
   );
-  fleet.putCloudDeployment({ ...latest, isLatestForTarget: false, deploymentStatus: 'INACTIVE' });
-  fleet.putCloudDeployment(revision);
-  return revision;
 }
 
 /** A deployment to this device alone. It has no components and reinstalls failing ones. */
 function fixFor(fleet: FleetState, device: SimulatedDevice, now: number, random: Random): CloudDeployment {
   const target = targetArn('thing', device.coreDeviceThingName);
-  const fix = cloudDeploymentOf(
-    { ...revisionIds(random, target), targetArn: target, deploymentName: 'hotfix', creationTimestamp: now },
-    '1',
-    true,
-    {},
-  );
-  fleet.putCloudDeployment(fix);
-  return fix;
+  const ids = revisionIds(random, target);
+  const fix = { ...ids, targetArn: target, deploymentName: 'hotfix', creationTimestamp: now };
+  return revise(fleet, fix, latestFor(fleet, target), {});
 }
 
 /** Queues a deployment for the device: a revision for its thing group, or one for it alone. */
@@ -79,46 +89,7 @@ export function queueDeployment(
     return device;
   }
   const selected = isNew ? revision : fixFor(fleet, device, now, random);
-  const { deploymentId, targetArn: target, deploymentName, iotJobId, iotJobArn, creationTimestamp } = selected;
-  const queued = {
-    deploymentId,
-    targetArn: target,
-    deploymentName,
-    iotJobId,
-    iotJobArn,
-    creationTimestamp,
-    coreDeviceExecutionStatus: 'QUEUED',
-    modifiedTimestamp: now,
-  };
-  return { ...device, effectiveDeployments: [queued, ...received] };
-}
-
-/** The components after a successful deployment: its versions, with broken ones reinstalled. */
-function installedFrom(
-  device: SimulatedDevice,
-  cloud: CloudDeployment | undefined,
-  now: number,
-): readonly SimulatedComponent[] {
-  const { deploymentId, components = {} } = cloud ?? { deploymentId: 'LOCAL' };
-  return device.installedComponents.map((item) => {
-    const version = components[item.componentName ?? '']?.componentVersion;
-    const isFailing = item.lifecycleState === 'BROKEN' || item.lifecycleState === 'ERRORED';
-    return version === undefined && !isFailing
-      ? item
-      : {
-          ...recovered(item, now),
-          componentVersion: version ?? item.componentVersion,
-          lastInstallationSource: deploymentId,
-        };
-  });
-}
-
-/** The first component stays broken if a deployment failed and wasn't rolled back. */
-function leftBroken(device: SimulatedDevice, reason: string, now: number): readonly SimulatedComponent[] {
-  const [first, ...rest] = device.installedComponents;
-  return first === undefined || !/NOT_REQUESTED|UNABLE_TO_ROLLBACK/u.test(reason)
-    ? device.installedComponents
-    : [{ ...first, ...failed('BROKEN', componentFailures[0], now), lastReportedTimestamp: now }, ...rest];
+  return queued(device, selected, now);
 }
 
 /** Advances the oldest unfinished deployment: from queued to in progress, then to success or failure. */
@@ -132,28 +103,11 @@ export function moveDeployment(
   if (waiting === undefined) {
     return device;
   }
-  const change = (outcome: SimulatedDeployment): readonly SimulatedDeployment[] =>
-    reportedDeployments(
-      nucleusOf(device),
-      device.effectiveDeployments.map((item) =>
-        item === waiting ? { ...item, ...outcome, modifiedTimestamp: now } : item,
-      ),
-    );
   if (waiting.coreDeviceExecutionStatus === 'QUEUED') {
-    return { ...device, effectiveDeployments: change({ coreDeviceExecutionStatus: 'IN_PROGRESS' }) };
+    return started(device, waiting, now);
   }
-  if (random.chance(0.3)) {
-    const requested = fleet.cloudDeployment(waiting.deploymentId ?? '')?.components ?? {};
-    const outcome = failureOn(nucleusOf(device), requested, random);
-    const installedComponents = leftBroken(device, outcome.reason ?? '', now);
-    return reported({ ...device, effectiveDeployments: change(outcome), installedComponents }, now);
-  }
-  const isForGroup = waiting.targetArn?.includes(':thinggroup/') === true;
-  const effectiveDeployments = change({
-    coreDeviceExecutionStatus: isForGroup ? 'SUCCEEDED' : 'COMPLETED',
-    reason: 'SUCCESSFUL',
-    statusDetails: { errorStack: [], errorTypes: [] },
-  });
-  const installedComponents = installedFrom(device, fleet.cloudDeployment(waiting.deploymentId ?? ''), now);
-  return reported({ ...device, effectiveDeployments, installedComponents }, now);
+  const cloud = fleet.cloudDeployment(waiting.deploymentId ?? '');
+  return random.chance(0.3)
+    ? failedOn(device, waiting, failureOn(nucleusOf(device), cloud?.components ?? {}, random), now)
+    : succeeded(device, waiting, cloud, now);
 }

@@ -1,8 +1,14 @@
 import { copyText } from '../../greengrass/addresses/copies';
-import { isDeviceSubject, type DeviceSubject, type Subject } from '../../greengrass/subject';
+import { isDeviceSubject, type Subject } from '../../greengrass/subject';
 import type { LazyDocuments } from '../../ui/lazyDocuments';
 
-function pathOf(subject: DeviceSubject): readonly string[] {
+function pathOf(subject: Subject): readonly string[] | undefined {
+  if (!isDeviceSubject(subject)) {
+    const deploymentId = subject.kind === 'deployment' ? subject.deploymentId : undefined;
+    return subject.kind === 'errorCode' || deploymentId === undefined
+      ? undefined
+      : [subject.place.connectionId, 'deployments', deploymentId];
+  }
   const { place, device } = subject.on;
   const path = [place.connectionId, device.coreDeviceThingName];
   switch (subject.kind) {
@@ -22,8 +28,9 @@ function pathOf(subject: DeviceSubject): readonly string[] {
 export async function openAsJson(documents: LazyDocuments, subjects: readonly Subject[]): Promise<void> {
   for (const subject of subjects) {
     const json = copyText('json', subject);
-    if (json !== undefined && isDeviceSubject(subject)) {
-      await documents.showJson(pathOf(subject), json);
+    const path = pathOf(subject);
+    if (json !== undefined && path !== undefined) {
+      await documents.showJson(path, json);
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { ListedDeployment } from '../../greengrass/model';
+import type { KnownDeployment } from '../../greengrass/subject';
 import type { Rollout } from '../../greengrass/rollouts/rollout';
 import type { Fleet } from '../fleet';
 import { matchesRollout, type RolloutFilter } from './rolloutSelection';
@@ -25,4 +26,13 @@ export function matchingDeployments(fleet: Fleet, filter: RolloutFilter): readon
   return fleet.rollouts.latest.listing.state.items?.filter((deployment) =>
     matchesRollout(filter, knownRollout(fleet, deployment)),
   );
+}
+
+/** What is known about a deployment, from a list or its definition; `undefined` if nothing is. Sends no request. */
+export function knownDeployment(fleet: Fleet, deploymentId = ''): KnownDeployment | undefined {
+  const definition = fleet.deployments.wasRequested(deploymentId)
+    ? fleet.deployments.of(deploymentId).state.items?.[0]
+    : undefined;
+  const deployment = fleet.rollouts.find(deploymentId) ?? definition;
+  return deployment && { deployment, definition };
 }

@@ -3,6 +3,7 @@ import type { DeviceAddress } from '../../greengrass/addresses/deviceAddress';
 import type { DeviceSubject, Subject } from '../../greengrass/subject';
 import type { CoreDeviceRecord } from './coreDeviceRecord';
 import type { Fleet } from '../fleet';
+import { knownDeployment } from '../deployments/knownRollout';
 
 /** Resolves an address in a fleet; `undefined` if it isn't known there. */
 export function subjectAt(fleet: Fleet, address: Address): Subject | undefined {
@@ -11,7 +12,8 @@ export function subjectAt(fleet: Fleet, address: Address): Subject | undefined {
     return record && subjectOn(fleet, record, address);
   }
   const { connectionId: _, ...target } = address;
-  return { ...target, place: fleet.place() };
+  const known = target.kind === 'deployment' ? knownDeployment(fleet, target.deploymentId) : undefined;
+  return { ...target, place: fleet.place(), known };
 }
 
 /** Resolves an address on a device; `undefined` if it isn't known there. */

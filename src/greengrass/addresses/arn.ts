@@ -1,3 +1,5 @@
+import { partitionOf } from '../regions';
+
 /** The parts of an ARN that the program uses. */
 export interface Arn {
   readonly partition: string;
@@ -26,6 +28,11 @@ export function targetName(targetArn: string): string {
 /** The name of the thing that an ARN identifies; empty if it identifies anything else. */
 export function thingNameOfArn(text: string | undefined): string {
   return /^thing\/(.+)$/u.exec(parseArn(text)?.resource ?? '')?.[1] ?? '';
+}
+
+/** The ARN of a thing or thing group, as AWS builds it. */
+export function targetArnOf(kind: 'thing' | 'thinggroup', name: string, region: string, account: string): string {
+  return `arn:${partitionOf(region)}:iot:${region}:${account}:${kind}/${name}`;
 }
 
 /** What a deployment targets; `undefined` for an ARN of another kind. */

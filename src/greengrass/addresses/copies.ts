@@ -1,10 +1,15 @@
 import { cliCommand } from './cliCommand';
 import { copyValue, type CopyKind } from './copyKinds';
+import { fromDeployment } from '../wire/toDeployment';
 import { isDeviceSubject, type DeviceSubject, type Subject } from '../subject';
 
-/** A row's data with the field names of the API and ISO 8601 times; `undefined` if it isn't on a device. */
+/** A row's data with the field names of the API and ISO 8601 times; `undefined` if nothing is known about it. */
 function jsonOf(subject: Subject): unknown {
-  return isDeviceSubject(subject) ? jsonOfDevice(subject) : undefined;
+  if (isDeviceSubject(subject)) {
+    return jsonOfDevice(subject);
+  }
+  const { definition, deployment } = (subject.kind === 'deployment' ? subject.known : undefined) ?? {};
+  return definition === undefined ? deployment : fromDeployment(definition);
 }
 
 function jsonOfDevice(subject: DeviceSubject): unknown {

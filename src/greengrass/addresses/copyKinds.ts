@@ -7,6 +7,7 @@ import { isDeviceSubject, thingNameOf, type Subject } from '../subject';
 /** What can be copied from a row. The names are also the flags of the row's context value: see `package.json`. */
 export const copyKinds = [
   'deploymentId',
+  'deploymentName',
   'thingName',
   'coreDeviceArn',
   'iotJobId',
@@ -51,6 +52,28 @@ function deploymentIdOf(subject: Subject): string | undefined {
   }
 }
 
+function deploymentNameOf(subject: Subject): string | undefined {
+  switch (subject.kind) {
+    case 'effectiveDeployment':
+      return subject.deployment.deploymentName;
+    case 'deployment':
+      return subject.known?.deployment.deploymentName;
+    default:
+      return undefined;
+  }
+}
+
+function iotJobIdOf(subject: Subject): string | undefined {
+  switch (subject.kind) {
+    case 'effectiveDeployment':
+      return subject.deployment.iotJobId;
+    case 'deployment':
+      return subject.known?.definition?.iotJobId;
+    default:
+      return undefined;
+  }
+}
+
 function targetArnOf(subject: Subject): string | undefined {
   switch (subject.kind) {
     case 'effectiveDeployment':
@@ -89,7 +112,8 @@ const values: Readonly<Record<ValueKind, (subject: Subject) => string | undefine
   deploymentId: deploymentIdOf,
   thingName: thingNameOf,
   coreDeviceArn: arnOf,
-  iotJobId: (subject) => (subject.kind === 'effectiveDeployment' ? subject.deployment.iotJobId : undefined),
+  deploymentName: deploymentNameOf,
+  iotJobId: iotJobIdOf,
   targetArn: targetArnOf,
   componentNameAndVersion: componentOf,
   errorCodes: (subject) => codesOf(subject).join('\n'),
@@ -106,7 +130,7 @@ function applies(kind: CopyKind, subject: Subject): boolean {
   switch (kind) {
     // Almost all rows have JSON and the AWS CLI command, so these aren't built just to find out.
     case 'json':
-      return isDeviceSubject(subject);
+      return isDeviceSubject(subject) || (subject.kind === 'deployment' && subject.known !== undefined);
     case 'cliCommand':
       return subject.kind !== 'errorCode' && subject.kind !== 'failures';
     default:

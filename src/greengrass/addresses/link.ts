@@ -1,5 +1,6 @@
 import type { Place } from '../knownDevice';
 import type { Address } from './address';
+import { targetArnOf, targetKindOf, targetName } from './arn';
 import { isThingName } from './thingName';
 
 /** The extension in VS Code. */
@@ -10,6 +11,7 @@ type LinkedTarget =
   | { readonly kind: 'coreDevice'; readonly thingName: string }
   | { readonly kind: 'effectiveDeployment'; readonly thingName: string; readonly deploymentId: string }
   | { readonly kind: 'installedComponent'; readonly thingName: string; readonly componentName: string }
+  | { readonly kind: 'deployment'; readonly targetArn: string; readonly deploymentId: string }
   | { readonly kind: 'failures' };
 
 /** What a link leads to. It names no profile, because everyone has their own. */
@@ -41,9 +43,27 @@ function pathOf(target: LinkedTarget): string {
       return `core-devices/${target.thingName}/deployments/${target.deploymentId}`;
     case 'installedComponent':
       return `core-devices/${target.thingName}/components/${target.componentName}`;
+    case 'deployment':
+      return `${targetPaths[targetKindOf(target.targetArn) ?? 'thing']}/${targetName(target.targetArn)}/deployments/${target.deploymentId}`;
     case 'failures':
       return 'failures';
   }
+}
+
+/** The paths of the targets of deployments, by kind. */
+const targetPaths = { thing: 'things', thinggroup: 'thing-groups' } as const;
+
+/** The deployment of a path. Its ARN follows from the Region and the account, so both must be known. */
+function deploymentIn(
+  [list, name = '', items, id = '', ...others]: readonly (string | undefined)[],
+  region: string,
+  account: string,
+): LinkedTarget | undefined {
+  const kind = (['thing', 'thinggroup'] as const).find((known) => targetPaths[known] === list);
+  const isValid = isThingName(name) && items === 'deployments' && deploymentIdPattern.test(id) && others.length === 0;
+  return kind === undefined || !isValid || !accountPattern.test(account)
+    ? undefined
+    : { kind: 'deployment', targetArn: targetArnOf(kind, name, region, account), deploymentId: id };
 }
 
 function targetIn([list, thingName, items, id, ...others]: readonly (string | undefined)[]): LinkedTarget | undefined {
@@ -78,7 +98,7 @@ export function parseLink(text: string): Link | undefined {
     return undefined;
   }
   const [region = '', account = '', ...rest] = link.slice(scheme.length).split('/');
-  const target = targetIn(rest);
+  const target = targetIn(rest) ?? deploymentIn(rest, region, account);
   const isKnown = account === unknownAccount || accountPattern.test(account);
   if (!regionPattern.test(region) || !isKnown || target === undefined) {
     return undefined;
@@ -94,6 +114,10 @@ function linkedTarget(address: Address): LinkedTarget | undefined {
     case 'installedComponent':
     case 'failures':
       return address;
+    case 'deployment': {
+      const { deploymentId } = address;
+      return deploymentId === undefined ? undefined : { ...address, deploymentId };
+    }
     default:
       return undefined;
   }
@@ -109,5 +133,9 @@ export function linkTo(address: Address, { region, account, asOf }: Place): stri
     return undefined;
   }
   const link = `${origin}/${region}/${account ?? unknownAccount}/${pathOf(target)}`;
-  return parseLink(link) === undefined ? undefined : link;
+  const parsed = parseLink(link)?.target;
+  // The ARN of a deployment's target isn't part of the link, so it must be one of this Region and account.
+  const isSame =
+    target.kind !== 'deployment' || (parsed?.kind === 'deployment' && parsed.targetArn === target.targetArn);
+  return parsed === undefined || !isSame ? undefined : link;
 }

@@ -15,7 +15,7 @@ export function toJobExecution(execution: object): JobExecution {
 }
 
 function toCounts(details: unknown): ExecutionCounts | undefined {
-  // AWS leaves out the counters that are 0.
+  // A missing counter counts as 0.
   const things = (status: string): number => Math.max(0, number(member(details, `numberOf${status}Things`)) ?? 0);
   return typeof details === 'object' && details !== null
     ? {

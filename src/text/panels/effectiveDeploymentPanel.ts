@@ -27,6 +27,12 @@ import { requestedSections, type Requested } from './requestedDeployment';
 import { copyable, field, moment, statusOf, textField } from './values';
 import { whatChangedSection } from './whatChangedSection';
 
+/** The ID of the deployment, with a link to its panel: its other devices and its revisions. */
+function deploymentFields({ deploymentId, targetArn = '' }: EffectiveDeployment): readonly Field[] {
+  const target = { kind: 'deployment', targetArn, deploymentId } as const;
+  return deploymentId === '' ? [] : [field('Deployment ID', { ...copyable(deploymentId), target })];
+}
+
 function identity(facts: DeviceFacts, deployment: EffectiveDeployment): readonly Field[] {
   const { targetArn } = deployment;
   const target = targetArn === undefined || targetArn === '' ? undefined : visibleText(targetInWords(targetArn));
@@ -36,7 +42,7 @@ function identity(facts: DeviceFacts, deployment: EffectiveDeployment): readonly
       target: { kind: 'coreDevice' },
     }),
     ...textField('Deployment name', deployment.deploymentName),
-    ...textField('Deployment ID', deployment.deploymentId),
+    ...deploymentFields(deployment),
     ...textField('Target', target),
     ...textField('Target ARN', targetArn),
     ...textField('IoT job ID', deployment.iotJobId),

@@ -77,6 +77,7 @@ export type Block =
   | { readonly kind: 'text'; readonly label: string; readonly text: string; readonly copy: string }
   | Table
   | Chart
+  | Proportions
   | Timeline;
 
 /** A text with its actions. */
@@ -163,6 +164,13 @@ export interface Division {
   readonly parts: readonly string[];
   /** For each bar, the amount of each part. */
   readonly amounts: readonly (readonly number[])[];
+}
+
+/** Amounts as the parts of one bar, with their numbers. */
+export interface Proportions {
+  readonly kind: 'proportions';
+  readonly label: string;
+  readonly parts: readonly { readonly name: string; readonly amount: number; readonly severity: Severity }[];
 }
 
 /** Events over time, as a graphic and in words. All times are in milliseconds since the epoch. */

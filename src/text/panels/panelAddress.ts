@@ -6,7 +6,7 @@ const panels = {
   coreDevice: true,
   effectiveDeployment: true,
   installedComponent: true,
-  deployment: false,
+  deployment: true,
   component: false,
   componentVersion: false,
   thingGroup: false,

@@ -7,6 +7,7 @@ import type { PanelAddress } from './panelAddress';
 const kinds: Readonly<Record<PanelAddress['kind'], string>> = {
   coreDevice: 'Core device',
   effectiveDeployment: 'Deployment',
+  deployment: 'Deployment',
   installedComponent: 'Component',
   failures: 'Fleet',
 };

@@ -1,4 +1,5 @@
 import type { FleetError } from '../../greengrass/ports/fleetError';
+import { jobSettingSentences } from '../messages/jobSettingWords';
 import { wordsForError } from '../errors/errorWords';
 import { compareNames } from '../../base/compareNames';
 import { count } from '../../base/numbers';
@@ -130,6 +131,7 @@ function sectionsOf(deployment: Deployment): readonly Section[] {
       title: 'Policies and job configuration',
       blocks: [
         { kind: 'fields', fields: policies(deployment.deploymentPolicies) },
+        ...jobSettingSentences(configuration).map((text) => ({ kind: 'paragraph', text }) as const),
         ...(configuration === undefined || Object.keys(configuration).length === 0
           ? []
           : [textBlock('IoT job configuration', asJson(configuration))]),

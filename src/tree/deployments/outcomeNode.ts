@@ -1,30 +1,22 @@
 import { compareNames } from '../../base/compareNames';
 import { grouped } from '../../base/numbers';
 import type { ListedDeployment } from '../../greengrass/model';
-import { outcomeOf, type Outcome } from '../../greengrass/rollouts/outcome';
-import { reportedOn } from '../../fleet/deployments/deploymentDevices';
+import type { Outcome } from '../../greengrass/rollouts/outcome';
+import { devicesWith, type RolloutDevice } from '../../fleet/deployments/rolloutDevices';
 import { outcomeRow } from '../../text/rows/rolloutRow';
 import { loadingMessage, MessageNodes } from '../engine/messageNode';
 import { ChildNodes, type Node } from '../engine/node';
 import { failureMessage } from '../shared/failureMessage';
-import { rolloutDeviceNode, type ListedExecution } from './rolloutDeviceNode';
+import { rolloutDeviceNode } from './rolloutDeviceNode';
 import type { RolloutNode } from './rolloutPart';
 import { rowLimitBelow, type DeploymentRowsOptions } from './rowsOptions';
 
-/** The devices with an outcome, as far as known: those that AWS IoT lists, else those that report it. */
 function executionsOf(
   { fleet }: DeploymentRowsOptions,
   deploymentId: string,
   outcome: Outcome,
-): readonly ListedExecution[] {
-  const { items } = fleet.rollouts.executions(deploymentId, outcome).state;
-  const listed =
-    items?.map((execution) => ({ thingName: execution.thingName, outcome, execution })) ??
-    fleet.deploymentDevices
-      .of(deploymentId)
-      .filter((record) => outcomeOf(reportedOn(record, deploymentId)?.coreDeviceExecutionStatus) === outcome)
-      .map(({ device }) => ({ thingName: device.coreDeviceThingName, outcome, execution: undefined }));
-  return listed.filter(({ thingName }) => thingName !== '').sort((a, b) => compareNames(a.thingName, b.thingName));
+): readonly RolloutDevice[] {
+  return [...devicesWith(fleet, deploymentId, outcome)].sort((a, b) => compareNames(a.thingName, b.thingName));
 }
 
 /**
@@ -85,7 +77,7 @@ export function outcomeNode(
   };
   const messages = new MessageNodes(() => node);
   const limit = rowLimitBelow(() => node, 'devices', options);
-  const nodes = new ChildNodes<ListedExecution>((key, execution) =>
+  const nodes = new ChildNodes<RolloutDevice>((key, execution) =>
     rolloutDeviceNode(node, deploymentId, key, execution, options),
   );
   return node;

@@ -1,27 +1,18 @@
 import { reportedOn } from '../../fleet/deployments/deploymentDevices';
+import type { RolloutDevice } from '../../fleet/deployments/rolloutDevices';
 import { unknownDevice } from '../../fleet/devices/coreDeviceRecord';
-import type { JobExecution } from '../../greengrass/job';
 import type { KnownDevice } from '../../greengrass/knownDevice';
-import type { Outcome } from '../../greengrass/rollouts/outcome';
 import { mayHaveFinished } from '../../greengrass/rollouts/rollout';
 import { rolloutDeviceRow } from '../../text/rows/rolloutDeviceRow';
 import type { Cell, Node } from '../engine/node';
 import type { DeploymentRowsOptions } from './rowsOptions';
-
-/** A device below a deployment. */
-export interface ListedExecution {
-  readonly thingName: string;
-  readonly outcome: Outcome;
-  /** `undefined` if only the device says it. */
-  readonly execution: JobExecution | undefined;
-}
 
 /** The row of a core device below a deployment: how the deployment went on it, and the code of a failure. */
 export function rolloutDeviceNode(
   parent: Node,
   deploymentId: string,
   key: string,
-  cell: Cell<ListedExecution>,
+  cell: Cell<RolloutDevice>,
   { fleet, context }: DeploymentRowsOptions,
 ): Node {
   const { thingName } = cell.value;

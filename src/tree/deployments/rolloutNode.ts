@@ -1,3 +1,4 @@
+import type { RolloutDevice } from '../../fleet/deployments/rolloutDevices';
 import { knownRollout } from '../../fleet/deployments/knownRollout';
 import { targetKindOf, thingNameOfArn } from '../../greengrass/addresses/arn';
 import type { ListedDeployment } from '../../greengrass/model';
@@ -12,7 +13,7 @@ import { hoverFrom } from '../engine/nodeHover';
 import { failureMessage } from '../shared/failureMessage';
 import { outcomeNode } from './outcomeNode';
 import { revisionsNode } from './revisionsNode';
-import { rolloutDeviceNode, type ListedExecution } from './rolloutDeviceNode';
+import { rolloutDeviceNode } from './rolloutDeviceNode';
 import type { RolloutNode } from './rolloutPart';
 import type { DeploymentRowsOptions } from './rowsOptions';
 
@@ -77,7 +78,7 @@ function outcomeRows(
 
 /** The row of the device of a deployment to a single thing. */
 function deviceRows(parent: () => Node, deployment: () => ListedDeployment, options: DeploymentRowsOptions) {
-  const nodes = new ChildNodes<ListedExecution>((key, cell) =>
+  const nodes = new ChildNodes<RolloutDevice>((key, cell) =>
     rolloutDeviceNode(parent(), deployment().deploymentId, key, cell, options),
   );
   return (): readonly Node[] => {
@@ -129,7 +130,8 @@ function baseNode(
     }),
     subject: () => {
       const { targetArn = '', deploymentId } = deployment();
-      return { kind: 'deployment', place: fleet.place(), targetArn, deploymentId };
+      const known = { deployment: deployment(), definition: rollout().definition };
+      return { kind: 'deployment', place: fleet.place(), targetArn, deploymentId, known };
     },
   };
   const messages = new MessageNodes(() => node);

@@ -1,17 +1,24 @@
 import assert from 'node:assert/strict';
 import {
   DescribeJobCommand,
+  JobExecutionStatus,
   ListJobExecutionsForJobCommand,
   ListThingGroupsCommand,
   ListThingsInThingGroupCommand,
   type IoTClient,
-  type JobExecutionStatus,
 } from '@aws-sdk/client-iot';
 import { operations } from '../../simulator/apiModel';
 import { ManualClock } from '../../simulator/clock';
 import { cloudDeploymentsOn } from '../../simulator/cloudDeployments';
 import { coreDevice, groupDeployment, thingDeployment } from '../../simulator/deviceParts';
-import { accessDenied } from '../../simulator/faults';
+import {
+  accessDenied,
+  iotInternalFailure,
+  iotUnauthorized,
+  serviceUnavailable,
+  type Effect,
+} from '../../simulator/faults';
+import { executionCounters } from '../../simulator/iot/executions';
 import { account, hours, minutes, region, seededRandom, targetArn } from '../../simulator/random';
 import { startSimulator, type Simulator } from '../../simulator/simulator';
 import { modelMismatches } from './modelMismatches';
@@ -62,7 +69,7 @@ describe('the jobs and groups of the simulator', () => {
       jobExecutionSummary: {
         status: 'FAILED',
         queuedAt: new Date(start - 7_200_000),
-        startedAt: new Date(start + (update.modifiedTimestamp ?? 0) * 1000),
+        startedAt: new Date(start + ((update.modifiedTimestamp ?? 0) - 75) * 1000),
         lastUpdatedAt: new Date(start + (update.modifiedTimestamp ?? 0) * 1000),
         executionNumber: 1,
       },
@@ -96,13 +103,77 @@ describe('the jobs and groups of the simulator', () => {
     assert.deepEqual([error.name, error.status], ['InvalidRequestException', 400]);
   });
 
-  it('are affected by faults', async () => {
-    simulator.setFaults({ operation: 'DescribeJob', effect: { kind: 'throttle' } });
-    const throttled = await errorOf(client.send(new DescribeJobCommand({ jobId })));
-    assert.deepEqual([throttled.name, throttled.status], ['ThrottlingException', 400]);
-    simulator.setFaults({ effect: accessDenied('iot:DescribeJob') });
-    const denied = await errorOf(client.send(new DescribeJobCommand({ jobId })));
-    assert.deepEqual([denied.name, denied.status], ['AccessDeniedException', 403]);
+  const errors: readonly (readonly [string, Effect, string, number])[] = [
+    ['throttling', { kind: 'throttle', retryAfterSeconds: 9 }, 'ThrottlingException', 400],
+    ['a missing permission', accessDenied('iot:DescribeJob'), 'AccessDeniedException', 403],
+    ['an unknown principal', iotUnauthorized, 'UnauthorizedException', 401],
+    ['an internal error', iotInternalFailure, 'InternalFailureException', 500],
+    ['an outage', serviceUnavailable, 'ServiceUnavailableException', 503],
+  ];
+  for (const [what, effect, name, status] of errors) {
+    it(`respond to ${what} with ${name} and ${status}, without Retry-After`, async () => {
+      simulator.setFaults({ operation: 'DescribeJob', effect });
+      const error = await errorOf(client.send(new DescribeJobCommand({ jobId })));
+      assert.deepEqual([error.name, error.status], [name, status]);
+      const { headers } = await send(
+        simulator,
+        `/jobs/${jobId}`,
+        signedHeaders(region, { service: 'iot', time: start }),
+      );
+      assert.equal(headers['retry-after'], undefined);
+      await client.send(new ListJobExecutionsForJobCommand({ jobId }));
+    });
+  }
+
+  it('have counters that agree with the executions of each status', async () => {
+    simulator.fleet.iot.changeJob(jobId, {
+      executions: [
+        { thingName: 'press-9', status: 'REMOVED', queuedAt: -9, lastUpdatedAt: -1 },
+        { thingName: 'press-8', status: 'CANCELED', queuedAt: -9, lastUpdatedAt: -1 },
+        { thingName: 'press-7', status: 'IN_PROGRESS', queuedAt: -9, startedAt: -3, lastUpdatedAt: -3 },
+      ],
+    });
+    const { job } = await client.send(new DescribeJobCommand({ jobId }));
+    const counters = new Map(Object.entries(job?.jobProcessDetails ?? {}));
+    for (const status of Object.values(JobExecutionStatus)) {
+      const things = await thingsWith(status);
+      assert.equal(counters.get(executionCounters[status]), things.length, status);
+      assert.equal(things.length, status === 'FAILED' ? 2 : 1, status);
+    }
+    assert.equal((await thingsWith(undefined)).length, 9);
+  });
+
+  for (const change of [{ isLatestForTarget: false }, { deploymentStatus: 'CANCELED' }]) {
+    it(`cancel a job and what is queued after ${JSON.stringify(change)}`, async () => {
+      const { iot } = simulator.fleet;
+      iot.changeJob(jobId, { executions: [{ thingName: 'camera-1', status: 'QUEUED' }], isConcurrent: true });
+      const deployment = simulator.fleet.cloudDeployment(update.deploymentId ?? '');
+      assert.ok(deployment);
+      simulator.fleet.putCloudDeployment({ ...deployment, ...change });
+      const { job } = await client.send(new DescribeJobCommand({ jobId }));
+      assert.deepEqual([job?.status, job?.jobProcessDetails?.numberOfQueuedThings], ['CANCELED', 2]);
+      iot.changeJob(jobId, { isConcurrent: false });
+      assert.deepEqual(await thingsWith('QUEUED'), []);
+      assert.deepEqual(await thingsWith('CANCELED'), ['press-5', 'camera-1']);
+      assert.deepEqual(await thingsWith('FAILED'), ['press-1', 'press-3']);
+    });
+  }
+
+  it('have no job that was deleted, but its deployment still has the job ID', async () => {
+    simulator.fleet.iot.deleteJob(jobId);
+    for (const call of [client.send(new DescribeJobCommand({ jobId })), thingsWith(undefined)]) {
+      const error = await errorOf(call);
+      assert.deepEqual([error.name, error.status], ['ResourceNotFoundException', 404]);
+    }
+    assert.equal(simulator.fleet.cloudDeployment(update.deploymentId ?? '')?.iotJobId, jobId);
+  });
+
+  it('have no thing group that was deleted, but its deployment and its executions', async () => {
+    simulator.fleet.iot.deleteGroup('line-3');
+    assert.deepEqual((await client.send(new ListThingGroupsCommand({}))).thingGroups, []);
+    const error = await errorOf(client.send(new ListThingsInThingGroupCommand({ thingGroupName: 'line-3' })));
+    assert.equal(error.status, 404);
+    assert.equal((await thingsWith(undefined)).length, 6);
   });
 
   it('respond in the shapes of the model to requests signed for AWS IoT', async () => {

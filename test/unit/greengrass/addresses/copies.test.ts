@@ -2,7 +2,15 @@ import assert from 'node:assert/strict';
 import { applicableCopies, copyKinds, copyValue } from '../../../../src/greengrass/addresses/copyKinds';
 import { copyText, copyTexts } from '../../../../src/greengrass/addresses/copies';
 import type { Subject } from '../../../../src/greengrass/subject';
-import { coreDeviceDetails, effectiveDeployment, failedDeployment, hoursAgo, installedComponent } from '../../fixtures';
+import { toDeployment } from '../../../../src/greengrass/wire/toDeployment';
+import {
+  coreDeviceDetails,
+  effectiveDeployment,
+  failedDeployment,
+  hoursAgo,
+  installedComponent,
+  listedDeployment,
+} from '../../fixtures';
 import { knownDevice } from '../../text/panels/facts';
 
 const on = knownDevice();
@@ -53,6 +61,7 @@ describe('the values to copy', () => {
       failing,
       {
         deploymentId: '0f8b1c52-5e9d-4a1a-9d9c-1b2e3f405162',
+        deploymentName: 'Line 3 base',
         thingName: 'press-1',
         iotJobId: '7d1c2b3a-0000-4000-8000-000000000001',
         targetArn,
@@ -76,7 +85,21 @@ describe('the values to copy', () => {
       },
     ],
     ['an error code', errorCode, { errorCodes: 'IO_ERROR' }],
-    ['a deployment', rollout, { deploymentId: 'd', targetArn }],
+    ['a deployment', rollout, { deploymentId: 'd', targetArn, link: `${links}/thing-groups/line-3/deployments/d` }],
+    [
+      'a loaded deployment',
+      {
+        ...rollout,
+        known: { deployment: listedDeployment(), definition: toDeployment({ deploymentId: 'd', iotJobId: 'job-1' }) },
+      },
+      {
+        deploymentId: 'd',
+        deploymentName: 'Line 3 base',
+        iotJobId: 'job-1',
+        targetArn,
+        link: `${links}/thing-groups/line-3/deployments/d`,
+      },
+    ],
     ['a component', { kind: 'component', place, arn: componentArn }, { componentNameAndVersion: 'com.example.Press' }],
     [
       'a component version',
@@ -180,6 +203,7 @@ describe('a copy', () => {
       errorCode,
       { kind: 'effectiveDeployments', on },
       { kind: 'deployment', place, targetArn: 'a' },
+      { kind: 'deployment', place, targetArn: 'a', known: { deployment: listedDeployment(), definition: undefined } },
       { kind: 'component', place, arn: 'a' },
       { kind: 'thingGroup', place, thingGroupName: 'line-3' },
       { kind: 'failures', place },

@@ -31,6 +31,10 @@ const addresses: fc.Arbitrary<Address> = fc.oneof(
     .map(
       ([thingName, componentName]) => ({ kind: 'installedComponent', connectionId, thingName, componentName }) as const,
     ),
+  fc.tuple(fc.constantFrom('thing', 'thinggroup'), thingNames, fc.uuid()).map(([targetKind, name, deploymentId]) => {
+    const targetArn = `arn:aws:iot:${region}:${account}:${targetKind}/${name}`;
+    return { kind: 'deployment', connectionId, targetArn, deploymentId } as const;
+  }),
   fc.constant({ kind: 'failures', connectionId } as const),
 );
 
@@ -38,7 +42,9 @@ describe('a link', () => {
   it('leads back to its address, its Region and its account', () => {
     fc.assert(
       fc.property(addresses, fc.boolean(), (address, isAccountKnown) => {
-        const at = { ...place, account: isAccountKnown ? place.account : undefined };
+        // The target of a deployment has the account in its ARN.
+        const hasAccount = isAccountKnown || address.kind === 'deployment';
+        const at = { ...place, account: hasAccount ? place.account : undefined };
         const link = linkTo(address, at);
         assert.ok(link !== undefined);
         assert.equal(new URL(link).href, link, 'It needs no escaping.');
@@ -63,6 +69,14 @@ describe('a link', () => {
     ['of a snapshot', { kind: 'coreDevice', connectionId, thingName: 'press-1' }, new Date(0)],
     ['to something without a panel', { kind: 'thingGroup', connectionId, thingGroupName: 'press-line' }],
     ['to a name that the API does not allow', { kind: 'coreDevice', connectionId, thingName: 'a/b' }],
+    [
+      'to a deployment of another account',
+      { kind: 'deployment', connectionId, targetArn: 'arn:aws:iot:eu-west-1:999999999999:thing/a', deploymentId: 'd' },
+    ],
+    [
+      'to the latest deployment of a target',
+      { kind: 'deployment', connectionId, targetArn: 'arn:aws:iot:eu-west-1:123456789012:thing/a' },
+    ],
     ['to a component named ..', { kind: 'installedComponent', connectionId, thingName: 'a', componentName: '..' }],
     [
       'to a local deployment with an unusual ID',
@@ -92,6 +106,10 @@ describe('a link', () => {
     `${origin}/${region}/${account}/core-devices/${'a'.repeat(129)}`,
     `${origin}/${region}/${account}/core-devices/press 1`,
     `${origin}/${region}/${account}/core-devices/press‮1`,
+    `${origin}/${region}/-/things/press-1/deployments/d`,
+    `${origin}/${region}/${account}/things/press-1`,
+    `${origin}/${region}/${account}/things/a/deployments/d/e`,
+    `${origin}/${region}/${account}/thing-groups/a%2fb/deployments/d`,
     `${origin}/${region}/${account}/failures/more`,
     `${origin}/${region}/12345/core-devices/press-1`,
     `${origin}/evil.example.com/${account}/core-devices/press-1`,

@@ -75,7 +75,7 @@ describe('the panel of a failed deployment', () => {
       '# Identity',
       'Core device: press-1 [copy] -> core device',
       'Deployment name: Line 3 base [copy]',
-      'Deployment ID: d-1 [copy]',
+      'Deployment ID: d-1 [copy] -> deployment',
       'Target: thing group line-3 [copy]',
       'Target ARN: arn:aws:iot:eu-west-1:123456789012:thinggroup/line-3 [copy]',
       'IoT job ID: 7d1c2b3a-0000-4000-8000-000000000001 [copy]',

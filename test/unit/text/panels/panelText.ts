@@ -71,6 +71,8 @@ function blockLines(block: Block): readonly string[] {
       return [`${block.label}: ${valueText({ text: block.text, copy: block.copy })}`];
     case 'table':
       return [`| ${block.columns.join(' | ')} |`, ...block.rows.map(tableLine)];
+    case 'proportions':
+      return [`${block.label}: ${block.parts.map(({ name, amount }) => `${name} ${amount}`).join(', ')}`];
     case 'chart':
       return [
         `${block.label}:`,

@@ -1,0 +1,143 @@
+import type { FleetAddress } from '../greengrass/addresses/fleetAddress';
+import { targetKindOf, thingNameOfArn } from '../greengrass/addresses/arn';
+import { fleetError, type FleetError } from '../greengrass/ports/fleetError';
+import type { ListedDeployment } from '../greengrass/model';
+import { isBad, outcomes } from '../greengrass/rollouts/outcome';
+import { countsOf, mayHaveFinished } from '../greengrass/rollouts/rollout';
+import { reportedOn } from '../fleet/deployments/deploymentDevices';
+import { knownDeployment, knownRollout } from '../fleet/deployments/knownRollout';
+import { rolloutDevices } from '../fleet/deployments/rolloutDevices';
+import type { Fleet } from '../fleet/fleet';
+import type { AnyListing } from '../fleet/requests/listing';
+import type { PanelDevice } from '../text/panels/rolloutTables';
+import { rolloutPanel } from '../text/panels/rolloutPanel';
+import type { Content, ContentOptions } from './content';
+
+/** Longer lists of devices that didn't fail are not read: each 250 devices cost a request. */
+const maxListed = 250;
+
+type DeploymentAddress = FleetAddress & { readonly kind: 'deployment' };
+
+/** The deployment of an address: the one with its ID, else the latest for its target. */
+function deploymentAt(fleet: Fleet, { deploymentId, targetArn }: DeploymentAddress): ListedDeployment | undefined {
+  if (deploymentId === undefined) {
+    return fleet.rollouts.latest.listing.state.items?.find((deployment) => deployment.targetArn === targetArn);
+  }
+  return knownDeployment(fleet, deploymentId)?.deployment;
+}
+
+function devicesOf(fleet: Fleet, deploymentId: string): readonly PanelDevice[] {
+  return rolloutDevices(fleet, deploymentId).map(({ thingName, outcome, execution }) => {
+    const record = fleet.devices.get(thingName);
+    return {
+      thingName,
+      outcome,
+      execution,
+      effective: record && reportedOn(record, deploymentId),
+      isUncertain: execution !== undefined && mayHaveFinished(execution, record && fleet.known(record)),
+    };
+  });
+}
+
+/** The lists that the panel shows, besides the definition. */
+function listsOf(fleet: Fleet, { deploymentId, targetArn = '' }: ListedDeployment): readonly AnyListing[] {
+  const { rollouts } = fleet;
+  const lists = outcomes
+    .map((outcome) => rollouts.executions(deploymentId, outcome))
+    .filter(({ state }) => state.items !== undefined || state.error !== undefined);
+  return [rollouts.job(deploymentId), rollouts.revisions(targetArn).listing, ...lists];
+}
+
+/** Reads what the panel shows: the job, the revisions, and the devices that failed, or all if they are few. */
+async function load(fleet: Fleet, deployment: ListedDeployment): Promise<void> {
+  const { rollouts } = fleet;
+  const { deploymentId, targetArn = '' } = deployment;
+  const revisions = rollouts.revisions(targetArn).listing.read();
+  const thingName = thingNameOfArn(targetArn);
+  if (thingName !== '') {
+    const ofDevice = fleet.devices.find(thingName).then(
+      (record) => record.deployments.read(),
+      () => undefined,
+    );
+    await Promise.all([revisions, ofDevice, fleet.deployments.of(deploymentId).read()]);
+    return;
+  }
+  await rollouts.job(deploymentId).read();
+  const counted = countsOf(knownRollout(fleet, deployment));
+  const wanted = outcomes.filter((outcome) => {
+    const amount = counted?.source === 'job' ? counted.counts[outcome] : 0;
+    return amount > 0 && (isBad(outcome) || amount <= maxListed);
+  });
+  await Promise.all([revisions, ...wanted.map((outcome) => rollouts.executions(deploymentId, outcome).read())]);
+}
+
+/** Each cause once: it can fail every request. */
+function errorsOf(lists: readonly AnyListing[], definitionError: FleetError | undefined): readonly FleetError[] {
+  const errors = lists.flatMap(({ state }) => state.error ?? []).filter((error) => error !== definitionError);
+  return errors.filter(
+    ({ kind, permission }, index) =>
+      errors.findIndex((other) => other.kind === kind && other.permission === permission) === index,
+  );
+}
+
+/** Finds the deployment of an address. Rejects with a FleetError if it doesn't exist. */
+async function find(fleet: Fleet, address: DeploymentAddress): Promise<ListedDeployment> {
+  const { deploymentId } = address;
+  const listing = deploymentId === undefined ? fleet.rollouts.latest.listing : fleet.deployments.of(deploymentId);
+  if (deploymentAt(fleet, address) === undefined) {
+    await listing.read();
+  }
+  const found = deploymentAt(fleet, address);
+  if (found === undefined) {
+    const operation = deploymentId === undefined ? 'ListDeployments' : 'GetDeployment';
+    throw listing.state.error ?? fleetError({ kind: 'notFound', operation }, 'The deployment was not found.');
+  }
+  return found;
+}
+
+/** The content of the panel of a deployment. */
+export function rolloutContent(address: DeploymentAddress, { catalog }: ContentOptions): Content {
+  return {
+    closesWithConnection: false,
+    open: async (fleet) => {
+      const [deployment] = await Promise.all([find(fleet, address), catalog.load()]);
+      await load(fleet, deployment);
+    },
+    refresh: async (fleet) => {
+      const deployment = await find(fleet, address);
+      const definition = fleet.deployments.of(deployment.deploymentId);
+      await Promise.all([definition, ...listsOf(fleet, deployment)].map((list) => list.refresh()));
+      await load(fleet, deployment);
+    },
+    current: (fleet) => {
+      const deployment = deploymentAt(fleet, address);
+      const { loaded: explain } = catalog;
+      if (deployment === undefined || explain === undefined) {
+        return { panel: undefined, notices: [], isLoading: false };
+      }
+      const { deploymentId, targetArn = '' } = deployment;
+      const lists = listsOf(fleet, deployment);
+      const definition = fleet.deployments.of(deploymentId).state;
+      const times = [definition, ...lists.map(({ state }) => state)].flatMap(({ readAt }) => readAt?.getTime() ?? []);
+      const isLoading = definition.isLoading || lists.some(({ state }) => state.isLoading);
+      const isGroup = targetKindOf(targetArn) === 'thinggroup';
+      const panel = rolloutPanel({
+        address,
+        rollout: knownRollout(fleet, deployment),
+        devices: devicesOf(fleet, deploymentId),
+        revisions: fleet.rollouts
+          .revisions(targetArn)
+          .listing.state.items?.map((revision) => knownRollout(fleet, revision)),
+        subDeployments: isGroup
+          ? (fleet.rollouts.latest.listing.state.items ?? []).filter((other) => other.parentTargetArn === targetArn)
+          : [],
+        errors: errorsOf(lists, definition.error),
+        definitionError: definition.error,
+        readAt: fleet.connection.asOf ?? (times.length === 0 ? undefined : new Date(Math.min(...times))),
+        isLoading,
+        explain,
+      });
+      return { panel: { ...panel, isSnapshot: fleet.connection.asOf !== undefined }, notices: [], isLoading };
+    },
+  };
+}
