@@ -21,23 +21,31 @@ const [first, second, third] = [revision(1, 90 * hours), revision(2, 50 * hours)
 /** A secret in the configuration of revision 3. */
 export const secret = 'hunter2';
 
-function withMerge(deployment: CloudDeployment, merge: string): CloudDeployment {
-  const components = Object.entries(deployment.components ?? {}).map(
-    ([name, requested]): [string, RequestedComponent] => [
-      name,
-      name === 'com.acme.Press' ? { ...requested, configurationUpdate: { merge, reset: [] } } : requested,
-    ],
-  );
-  return { ...deployment, components: Object.fromEntries(components) };
+/** A revision in which everything but the components is the same as in the others. */
+function revised(
+  deployment: SimulatedDeployment,
+  number: 1 | 2 | 3,
+  versions: Readonly<Record<string, string>>,
+  merge: object,
+): CloudDeployment {
+  const configurationUpdate = { merge: JSON.stringify(merge), reset: [] };
+  const components = Object.entries(versions).map(([name, componentVersion]): [string, RequestedComponent] => [
+    name,
+    name === 'com.acme.Press' ? { componentVersion, configurationUpdate } : { componentVersion },
+  ]);
+  return {
+    ...cloudDeploymentOf(deployment, String(number), 3 - number, versions),
+    deploymentPolicies: { failureHandlingPolicy: 'ROLLBACK' },
+    iotJobConfiguration: {},
+    components: Object.fromEntries(components),
+  };
 }
 
+const merge = { uplink: { broker: 'mqtt.example' } };
 const revisions: readonly CloudDeployment[] = [
-  cloudDeploymentOf(first, '1', 2, { 'com.acme.Press': '1.0.0' }),
-  cloudDeploymentOf(second, '2', 1, { 'com.acme.Press': '1.0.0', 'com.acme.Camera': '2.0.0' }),
-  withMerge(
-    cloudDeploymentOf(third, '3', 0, { 'com.acme.Press': '1.1.0', 'com.acme.Camera': '2.0.0' }),
-    JSON.stringify({ uplink: { password: secret } }),
-  ),
+  revised(first, 1, { 'com.acme.Press': '1.0.0' }, merge),
+  revised(second, 2, { 'com.acme.Press': '1.0.0', 'com.acme.Camera': '2.0.0' }, merge),
+  revised(third, 3, { 'com.acme.Press': '1.1.0', 'com.acme.Camera': '2.0.0' }, { uplink: { password: secret } }),
 ];
 
 const failed: SimulatedDeployment = {

@@ -53,7 +53,7 @@ function baselineOf(
  * before. Sends no request.
  * @param siblings the effective deployments of the device
  */
-export function whatChanged(
+function whatChanged(
   fleet: Fleet,
   deployment: EffectiveDeployment,
   siblings: readonly EffectiveDeployment[],

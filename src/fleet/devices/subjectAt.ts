@@ -14,7 +14,7 @@ export function subjectAt(fleet: Fleet, address: Address): Subject | undefined {
   const { connectionId: _, ...target } = address;
   const known =
     target.kind === 'deployment' ? knownDeployment(fleet, deploymentAt(fleet, target)?.deploymentId) : undefined;
-  return { ...target, place: fleet.place(), known };
+  return { ...target, place: fleet.place(), ...(known === undefined ? {} : { known }) };
 }
 
 /** Resolves an address on a device; `undefined` if it isn't known there. */

@@ -1,7 +1,6 @@
 import { Listeners } from '../../base/events';
 import type { Clock } from '../../base/clock';
 import type { ListedDeployment } from '../../greengrass/model';
-import { asFleetError } from '../../greengrass/ports/fleetError';
 import { isQuietJob, isWatchableRollout, phaseOf, type Rollout } from '../../greengrass/rollouts/rollout';
 import { knownDeployment, knownRollout } from '../deployments/knownRollout';
 import type { Fleet } from '../fleet';
@@ -94,15 +93,11 @@ export class RolloutWatches {
 
   /** Reads a job, and ends its watch if the rollout has ended. Never rejects: errors are retried. */
   private async check(watch: Watch): Promise<void> {
-    try {
-      await this.readJob(watch);
-      const outcome = await this.outcomeOf(watch);
-      if (outcome !== undefined && !watch.abort.signal.aborted) {
-        this.stop(watch.address);
-        this.listeners.fire({ address: watch.address, outcome });
-      }
-    } catch (thrown) {
-      this.requests.didEnd(asFleetError(thrown));
+    await this.readJob(watch);
+    const outcome = await this.outcomeOf(watch);
+    if (outcome !== undefined && !watch.abort.signal.aborted) {
+      this.stop(watch.address);
+      this.listeners.fire({ address: watch.address, outcome });
     }
   }
 

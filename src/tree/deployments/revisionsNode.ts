@@ -4,7 +4,7 @@ import { revisionsRow } from '../../text/rows/rolloutRow';
 import { MessageNodes } from '../engine/messageNode';
 import { ChildNodes, withKeys, type Node } from '../engine/node';
 import { listingRows } from '../shared/listingRows';
-import { revisionNode } from './rolloutNode';
+import { revisionNode } from './deploymentNode';
 import { rowLimitBelow, type DeploymentRowsOptions } from './rowsOptions';
 
 /** The row above the revisions for a target, the newest first. They load when it is first opened. */

@@ -107,6 +107,16 @@ describe('the words for a failure', () => {
     assert.equal(wordsForError(recorded, at).sentence, "Core device press-9 isn't in the snapshot");
   });
 
+  it('name what a snapshot leaves out', () => {
+    const sentences = ['GetDeployment', 'ListDeployments'].map(
+      (operation) => wordsForError(fleetError({ kind: 'notRecorded', operation }, ''), at).sentence,
+    );
+    assert.deepEqual(sentences, [
+      "The definition of the deployment isn't in the snapshot",
+      "The list of deployments isn't in the snapshot",
+    ]);
+  });
+
   const missing = [
     ['GetDeployment', 'Deployment not found'],
     ['ListThingsInThingGroup', 'Thing group not found'],

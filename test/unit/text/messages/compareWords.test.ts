@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import { comparisonTitle, revisionName } from '../../../../src/text/messages/compareWords';
+import { definition } from '../../fixtures';
+
+const controller = (revisionId: string | undefined, place = 'plant · eu-west-1') =>
+  revisionName(definition({ deploymentName: 'weld-controller', revisionId, deploymentId: 'd-7' }), place);
+
+describe('the title of a comparison', () => {
+  const other = revisionName(
+    definition({ deploymentName: '', targetArn: 'arn:aws:iot:eu-west-1:123456789012:thinggroup/line-4' }),
+    'plant · eu-west-1',
+  );
+  const cases: readonly (readonly [string, string])[] = [
+    [comparisonTitle(controller('2'), controller('3')), 'weld-controller: revision 2 ↔ revision 3'],
+    [comparisonTitle(controller('2'), other), 'weld-controller revision 2 ↔ line-4 revision 3'],
+    [comparisonTitle(controller(undefined), controller('3')), 'weld-controller: deployment d-7 ↔ revision 3'],
+    [
+      comparisonTitle(controller('3'), controller('3', 'office · us-east-1')),
+      'weld-controller revision 3 (plant · eu-west-1) ↔ weld-controller revision 3 (office · us-east-1)',
+    ],
+  ];
+  for (const [title, expected] of cases) {
+    it(`is ${expected}`, () => {
+      assert.equal(title, expected);
+    });
+  }
+});
