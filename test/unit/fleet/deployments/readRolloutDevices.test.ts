@@ -63,6 +63,7 @@ describe('reading all devices of a deployment', () => {
       known(),
       all.map((device) => device.replace('succeeded', 'failed')),
     );
+    assert.deepEqual(live.fleet.rollouts.executions(deploymentId, 'succeeded').state.items, []);
   });
 
   it('reads every list if the job is denied', async () => {
