@@ -2,10 +2,11 @@ import type { FleetAddress } from '../greengrass/addresses/fleetAddress';
 import { targetKindOf, thingNameOfArn } from '../greengrass/addresses/arn';
 import { fleetError, type FleetError } from '../greengrass/ports/fleetError';
 import type { ListedDeployment } from '../greengrass/model';
-import { isBad, outcomes } from '../greengrass/rollouts/outcome';
+import { isBad, outcomes, type Outcome } from '../greengrass/rollouts/outcome';
 import { countsOf, mayHaveFinished } from '../greengrass/rollouts/rollout';
 import { reportedOn } from '../fleet/deployments/deploymentDevices';
 import { knownDeployment, knownRollout } from '../fleet/deployments/knownRollout';
+import { readFailedDevices } from '../fleet/deployments/readFailedDevices';
 import { rolloutDevices } from '../fleet/deployments/rolloutDevices';
 import type { Fleet } from '../fleet/fleet';
 import type { AnyListing } from '../fleet/requests/listing';
@@ -48,6 +49,12 @@ function listsOf(fleet: Fleet, { deploymentId, targetArn = '' }: ListedDeploymen
   return [rollouts.job(deploymentId), rollouts.revisions(targetArn).listing, ...lists];
 }
 
+/** Reads the devices with an outcome, and the error codes of the first ones. */
+async function readList(fleet: Fleet, deploymentId: string, outcome: Outcome): Promise<void> {
+  await fleet.rollouts.executions(deploymentId, outcome).read();
+  await readFailedDevices(fleet, deploymentId, outcome);
+}
+
 /** Reads what the panel shows: the job, the revisions, and the devices that failed, or all if they are few. */
 async function load(fleet: Fleet, deployment: ListedDeployment): Promise<void> {
   const { rollouts } = fleet;
@@ -68,7 +75,7 @@ async function load(fleet: Fleet, deployment: ListedDeployment): Promise<void> {
     const amount = counted?.source === 'job' ? counted.counts[outcome] : 0;
     return amount > 0 && (isBad(outcome) || amount <= maxListed);
   });
-  await Promise.all([revisions, ...wanted.map((outcome) => rollouts.executions(deploymentId, outcome).read())]);
+  await Promise.all([revisions, ...wanted.map((outcome) => readList(fleet, deploymentId, outcome))]);
 }
 
 /** Each cause once: it can fail every request. */

@@ -53,6 +53,14 @@ export class Rollouts {
     return this.histories.get(targetArn);
   }
 
+  /** Every listed revision, each once; `undefined` if no list was read. */
+  listed(): readonly ListedDeployment[] | undefined {
+    const lists = [this.latest, ...this.histories.values()].flatMap(({ listing }) => listing.state.items ?? []);
+    return this.latest.listing.state.items === undefined
+      ? undefined
+      : [...new Map(lists.map((deployment) => [deployment.deploymentId, deployment])).values()];
+  }
+
   /** A listed revision; `undefined` if no list has returned it. */
   find(deploymentId: string): ListedDeployment | undefined {
     for (const { listing } of [this.latest, ...this.histories.values()]) {

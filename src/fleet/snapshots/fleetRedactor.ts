@@ -26,6 +26,9 @@ export function fleetRedactor(codes: Iterable<ErrorCode>, fleets: readonly Named
     fleet.deployments.all().forEach((deployment) => {
       learnDeployment(redactor.names, deployment);
     });
+    fleet.rollouts.listed()?.forEach((deployment) => {
+      learnDeployment(redactor.names, deployment);
+    });
     groups?.thingGroups.forEach((name) => {
       redactor.names.add('thingGroup', name);
     });

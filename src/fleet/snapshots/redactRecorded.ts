@@ -1,6 +1,12 @@
 import type { DeviceKnowledge } from '../../greengrass/knownDevice';
-import type { Deployment } from '../../greengrass/model';
-import { learnDeployment, redactDeployment } from '../../greengrass/redaction/redactDeployment';
+import type { Deployment, ListedDeployment } from '../../greengrass/model';
+import type { RecordedJob } from './snapshot';
+import {
+  learnDeployment,
+  redactDeployment,
+  redactJob,
+  redactListedDeployment,
+} from '../../greengrass/redaction/redactDeployment';
 import { learnDevice, redactDevice } from '../../greengrass/redaction/redactDevice';
 import type { Redactor } from '../../greengrass/redaction/redactor';
 
@@ -9,6 +15,8 @@ interface Recorded {
   readonly account: string | undefined;
   readonly devices: Iterable<DeviceKnowledge>;
   readonly deployments: readonly Deployment[];
+  readonly listedDeployments?: readonly ListedDeployment[] | undefined;
+  readonly jobs?: readonly RecordedJob[] | undefined;
 }
 
 function* redacted(devices: Iterable<DeviceKnowledge>, redactor: Redactor): Iterable<DeviceKnowledge> {
@@ -18,13 +26,22 @@ function* redacted(devices: Iterable<DeviceKnowledge>, redactor: Redactor): Iter
 }
 
 /** The same parts without names of things and thing groups, account numbers, and configuration. Devices are redacted on access. */
-export function redactRecorded({ account, devices, deployments }: Recorded, redactor: Redactor): Recorded {
+export function redactRecorded(
+  { account, devices, deployments, listedDeployments, jobs }: Recorded,
+  redactor: Redactor,
+): Recorded {
   redactor.addAccount(account);
   for (const known of devices) {
     learnDevice(redactor.names, known);
   }
   deployments.forEach((deployment) => {
     learnDeployment(redactor.names, deployment);
+  });
+  listedDeployments?.forEach((deployment) => {
+    learnDeployment(redactor.names, deployment);
+  });
+  jobs?.forEach((recorded) => {
+    redactor.names.learnFrom(recorded);
   });
   // Core devices have the first numbers, in their order.
   for (const { device } of devices) {
@@ -34,5 +51,7 @@ export function redactRecorded({ account, devices, deployments }: Recorded, reda
     account: account && redactor.text(account),
     devices: redacted(devices, redactor),
     deployments: deployments.map((deployment) => redactDeployment(redactor, deployment)),
+    listedDeployments: listedDeployments?.map((deployment) => redactListedDeployment(redactor, deployment)),
+    jobs: jobs?.map(({ iotJobId, job }) => ({ iotJobId: redactor.text(iotJobId), job: redactJob(redactor, job) })),
   };
 }

@@ -1,16 +1,19 @@
-import type { Deployment } from '../../greengrass/model';
+import type { Job } from '../../greengrass/job';
+import type { Deployment, ListedDeployment } from '../../greengrass/model';
 import type { Fleet } from '../fleet';
 import { isRegionName, partitionOf } from '../../greengrass/regions';
 import type { Redactor } from '../../greengrass/redaction/redactor';
 import { redactRecorded } from './redactRecorded';
 import type { DeviceKnowledge } from '../../greengrass/knownDevice';
 import { isObject, list, member, text, time } from '../../base/json';
+import { fromJob, toJob } from '../../greengrass/wire/toJob';
 import { fromDeployment, toDeployment } from '../../greengrass/wire/toDeployment';
 import {
   toCoreDevice,
   toCoreDeviceDetails,
   toEffectiveDeployment,
   toInstalledComponent,
+  toListedDeployment,
   toModels,
 } from '../../greengrass/wire/toModel';
 
@@ -29,13 +32,44 @@ export interface Snapshot {
   readonly account: string | undefined;
   readonly devices: readonly DeviceKnowledge[];
   readonly deployments: readonly Deployment[];
+  /** Items of ListDeployments; absent in snapshots that were saved before any were loaded. */
+  readonly listedDeployments?: readonly ListedDeployment[] | undefined;
+  readonly jobs?: readonly RecordedJob[] | undefined;
+}
+
+/** The response of DescribeJob for a job. */
+export interface RecordedJob {
+  readonly iotJobId: string;
+  readonly job: Job;
+}
+
+function recordedJobs({ deployments, rollouts }: Fleet): readonly RecordedJob[] {
+  return deployments.all().flatMap(({ deploymentId, iotJobId }) => {
+    const job = rollouts.knownJob(deploymentId)?.items?.[0];
+    return job === undefined || iotJobId === undefined ? [] : [{ iotJobId, job }];
+  });
 }
 
 /** Copies everything known about a fleet. */
 export function takeSnapshot(fleet: Fleet, takenAt: Date): Snapshot {
   const { profile, region, partition, account } = fleet.place();
   const devices = [...fleet.devices.all()].map(({ knowledge }) => knowledge);
-  return { takenAt, profile, region, partition, account, devices, deployments: fleet.deployments.all() };
+  return {
+    takenAt,
+    profile,
+    region,
+    partition,
+    account,
+    devices,
+    deployments: fleet.deployments.all(),
+    listedDeployments: fleet.rollouts.listed(),
+    jobs: recordedJobs(fleet),
+  };
+}
+
+/** A job as an entry of a snapshot file. */
+function jobEntry({ iotJobId, job }: RecordedJob): object {
+  return { iotJobId, job: fromJob(job) };
 }
 
 /** A device as an entry of a snapshot file. */
@@ -52,11 +86,11 @@ const redactionNote =
  * @param redactor if given, replaces account numbers, names, and the profile, and leaves out configuration
  */
 export function snapshotText(snapshot: Snapshot, redactor?: Redactor): string {
-  const { devices, deployments, ...rest } =
+  const { devices, deployments, jobs, ...rest } =
     redactor === undefined
       ? snapshot
       : { note: redactionNote, ...snapshot, profile: 'redacted', ...redactRecorded(snapshot, redactor) };
-  const head = { format, version, ...rest, deployments: deployments.map(fromDeployment) };
+  const head = { format, version, ...rest, deployments: deployments.map(fromDeployment), jobs: jobs?.map(jobEntry) };
   // One device at a time: a redacted copy of a whole fleet would take several times as long.
   const entries = Array.from(devices, (known) => JSON.stringify(deviceEntry(known)));
   return `${JSON.stringify(head).slice(0, -1)},"coreDevices":[${entries.join(',')}]}`;
@@ -76,6 +110,10 @@ function accountNumber(value: string | undefined): string | undefined {
 
 function optionalList<T>(value: unknown, toModel: (item: object) => T): readonly T[] | undefined {
   return Array.isArray(value) ? toModels(value, toModel) : undefined;
+}
+
+function toRecordedJob(recorded: object): RecordedJob {
+  return { iotJobId: text(member(recorded, 'iotJobId')) ?? '', job: toJob(recorded) };
 }
 
 function toRecordedDevice(recorded: object): DeviceKnowledge | undefined {
@@ -135,6 +173,8 @@ export function readSnapshot(fileText: string): ReadSnapshot {
           .flatMap((item) => toRecordedDevice(item) ?? []),
       ),
       deployments: toModels(member(parsed, 'deployments'), toDeployment),
+      listedDeployments: optionalList(member(parsed, 'listedDeployments'), toListedDeployment),
+      jobs: optionalList(member(parsed, 'jobs'), toRecordedJob),
     },
   };
 }

@@ -1,9 +1,9 @@
 import type { Connection } from '../../greengrass/ports/connection';
 import { fleetError } from '../../greengrass/ports/fleetError';
-import type { CoreDevice } from '../../greengrass/model';
+import type { CoreDevice, ListedDeployment } from '../../greengrass/model';
 import type { Snapshot } from './snapshot';
 import { snapshotId } from '../../greengrass/addresses/snapshotId';
-import type { FleetSource, Page } from '../../greengrass/ports/fleetSource';
+import type { FleetSource, ListDeploymentsFilter, Page } from '../../greengrass/ports/fleetSource';
 import type { DeviceKnowledge } from '../../greengrass/knownDevice';
 import type { Fleet } from '../fleet';
 import { background } from '../requests/requestPool';
@@ -22,12 +22,30 @@ function whole<T>(items: readonly T[] | undefined, operation: string): Promise<P
   return items === undefined ? notRecorded(operation) : Promise.resolve({ items, nextToken: undefined });
 }
 
+/** The deployments that ListDeployments would return with a filter. */
+function matching(
+  listed: readonly ListedDeployment[] | undefined,
+  { targetArn, parentTargetArn, history }: ListDeploymentsFilter = {},
+): readonly ListedDeployment[] | undefined {
+  return listed?.filter(
+    (deployment) =>
+      (targetArn ?? deployment.targetArn) === deployment.targetArn &&
+      (parentTargetArn ?? deployment.parentTargetArn) === deployment.parentTargetArn &&
+      (history === 'ALL' || deployment.isLatestForTarget !== false),
+  );
+}
+
 /** A fleet source that reads from a snapshot. Sends no requests. */
-function snapshotSource({ devices, deployments }: Snapshot): FleetSource {
+function snapshotSource({ devices, deployments, listedDeployments, jobs = [] }: Snapshot): FleetSource {
   const byName = new Map<string, DeviceKnowledge>(
     devices.map((recorded) => [recorded.device.coreDeviceThingName, recorded]),
   );
   const byId = new Map(deployments.map((deployment) => [deployment.deploymentId, deployment]));
+  // A definition has every field of a list.
+  const all = new Map<string, ListedDeployment>(
+    [...deployments, ...(listedDeployments ?? [])].map((one) => [one.deploymentId, one]),
+  );
+  const listed = all.size === 0 ? listedDeployments : [...all.values()];
   return {
     listCoreDevices: (token, _signal, { status, runtime } = {}) => {
       // The token is the index of the next device, because a search from the start would be slow for late pages.
@@ -51,8 +69,11 @@ function snapshotSource({ devices, deployments }: Snapshot): FleetSource {
       const deployment = byId.get(deploymentId);
       return deployment === undefined ? notRecorded('GetDeployment') : Promise.resolve(deployment);
     },
-    listDeployments: () => notRecorded('ListDeployments'),
-    describeJob: () => notRecorded('DescribeJob'),
+    listDeployments: (_token, _signal, only) => whole(matching(listed, only), 'ListDeployments'),
+    describeJob: (jobId) => {
+      const recorded = jobs.find(({ iotJobId }) => iotJobId === jobId);
+      return recorded === undefined ? notRecorded('DescribeJob') : Promise.resolve(recorded.job);
+    },
     listJobExecutionsForJob: () => notRecorded('ListJobExecutionsForJob'),
     listThingGroups: () => notRecorded('ListThingGroups'),
     listThingsInThingGroup: () => notRecorded('ListThingsInThingGroup'),

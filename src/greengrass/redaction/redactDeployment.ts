@@ -1,4 +1,5 @@
-import type { ComponentDeploymentSpecification, Deployment, DeploymentPolicies } from '../model';
+import type { Job } from '../job';
+import type { ComponentDeploymentSpecification, Deployment, DeploymentPolicies, ListedDeployment } from '../model';
 import type { KnownNames } from './knownNames';
 import { optionalText, redactTags } from './redactDevice';
 import type { Redactor } from './redactor';
@@ -44,16 +45,16 @@ function redactPolicies(redactor: Redactor, policies: DeploymentPolicies): Deplo
   };
 }
 
-/** Adds the names in the definition of a deployment. */
-export function learnDeployment(names: KnownNames, deployment: Deployment): void {
+/** Adds the names in a deployment. */
+export function learnDeployment(names: KnownNames, deployment: Deployment | ListedDeployment): void {
   names.addTarget(deployment.targetArn);
   names.addTarget(deployment.parentTargetArn);
   names.learnFrom(deployment);
 }
 
-/** The definition of a deployment without names, account numbers, and configuration. */
-export function redactDeployment(redactor: Redactor, deployment: Deployment): Deployment {
-  const { targetArn, parentTargetArn, iotJobConfiguration } = deployment;
+/** An item of ListDeployments without names and account numbers. */
+export function redactListedDeployment(redactor: Redactor, deployment: ListedDeployment): ListedDeployment {
+  const { targetArn, parentTargetArn } = deployment;
   return {
     deploymentId: redactor.text(deployment.deploymentId),
     revisionId: deployment.revisionId && redactor.version(deployment.revisionId),
@@ -61,10 +62,28 @@ export function redactDeployment(redactor: Redactor, deployment: Deployment): De
     deploymentStatus: optionalText(redactor, deployment.deploymentStatus),
     targetArn: targetArn && redactor.target(targetArn),
     parentTargetArn: parentTargetArn && redactor.target(parentTargetArn),
-    iotJobId: optionalText(redactor, deployment.iotJobId),
-    iotJobArn: optionalText(redactor, deployment.iotJobArn),
     isLatestForTarget: deployment.isLatestForTarget,
     creationTimestamp: deployment.creationTimestamp,
+  };
+}
+
+/** A job without names and account numbers. Users write its comment. */
+export function redactJob(redactor: Redactor, job: Job): Job {
+  return {
+    ...job,
+    status: optionalText(redactor, job.status),
+    reasonCode: optionalText(redactor, job.reasonCode),
+    comment: optionalText(redactor, job.comment),
+  };
+}
+
+/** The definition of a deployment without names, account numbers, and configuration. */
+export function redactDeployment(redactor: Redactor, deployment: Deployment): Deployment {
+  const { iotJobConfiguration } = deployment;
+  return {
+    ...redactListedDeployment(redactor, deployment),
+    iotJobId: optionalText(redactor, deployment.iotJobId),
+    iotJobArn: optionalText(redactor, deployment.iotJobArn),
     components: Object.fromEntries(
       Object.entries(deployment.components).map(([name, specification]) => [
         redactor.text(name),

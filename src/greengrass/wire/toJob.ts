@@ -45,3 +45,20 @@ export function toJob(response: object): Job {
     counts: toCounts(member(job, 'jobProcessDetails')),
   };
 }
+
+/** A job in the format of the API; {@link toJob} parses it as the member `job` of a response. */
+export function fromJob({ counts, ...job }: Job): object {
+  return {
+    ...job,
+    jobProcessDetails: counts && {
+      numberOfQueuedThings: counts.queued,
+      numberOfInProgressThings: counts.inProgress,
+      numberOfSucceededThings: counts.succeeded,
+      numberOfFailedThings: counts.failed,
+      numberOfTimedOutThings: counts.timedOut,
+      numberOfRejectedThings: counts.rejected,
+      numberOfRemovedThings: counts.removed,
+      numberOfCanceledThings: counts.canceled,
+    },
+  };
+}

@@ -2,6 +2,7 @@ import { compareNames } from '../../base/compareNames';
 import { grouped } from '../../base/numbers';
 import type { ListedDeployment } from '../../greengrass/model';
 import type { Outcome } from '../../greengrass/rollouts/outcome';
+import { readFailedDevices } from '../../fleet/deployments/readFailedDevices';
 import { devicesWith, type RolloutDevice } from '../../fleet/deployments/rolloutDevices';
 import { outcomeRow } from '../../text/rows/rolloutRow';
 import { loadingMessage, MessageNodes } from '../engine/messageNode';
@@ -41,7 +42,12 @@ export function outcomeNode(
     parent,
     isExpandable: true,
     row: () => outcomeRow(outcome, cell.value),
-    open: () => (hasJob() ? list().read() : Promise.resolve()),
+    open: async () => {
+      if (hasJob()) {
+        await list().read();
+        void readFailedDevices(fleet, deploymentId, outcome);
+      }
+    },
     refresh: () => (hasJob() ? list().refresh() : Promise.resolve()),
     devices: () => ({
       label: `${parent.row().label}, ${outcomeRow(outcome, cell.value).label}`,

@@ -5,7 +5,8 @@ import { errorCodes } from '../../../../src/greengrass/codes/errorCodes';
 import type { Deployment } from '../../../../src/greengrass/model';
 import { Redactor } from '../../../../src/greengrass/redaction/redactor';
 import type { DeviceKnowledge } from '../../../../src/greengrass/knownDevice';
-import { installedComponent } from '../../fixtures';
+import { toListedDeployment } from '../../../../src/greengrass/wire/toModel';
+import { installedComponent, job } from '../../fixtures';
 import { sampleSnapshot } from '../../../simulator/sampleSnapshot';
 import {
   anyCoreDevice,
@@ -26,6 +27,10 @@ const anyRecorded: fc.Arbitrary<DeviceKnowledge> = fc.record({
   components: optional(fc.array(anyInstalledComponent, { maxLength: 3 })),
 });
 
+const anyJob = fc
+  .tuple(fc.string(), optional(fc.boolean()), fc.nat(), fc.nat())
+  .map(([status, isConcurrent, failed, succeeded]) => job({ status, isConcurrent }, { failed, succeeded }));
+
 const anySnapshot: fc.Arbitrary<Snapshot> = fc.record({
   takenAt: fc.date({ noInvalidDate: true }),
   profile: fc.string(),
@@ -34,6 +39,8 @@ const anySnapshot: fc.Arbitrary<Snapshot> = fc.record({
   account: optional(fc.constant('123456789012')),
   devices: fc.uniqueArray(anyRecorded, { maxLength: 4, selector: ({ device }) => device.coreDeviceThingName }),
   deployments: fc.array(anyDeployment, { maxLength: 2 }),
+  listedDeployments: optional(fc.array(anyDeployment.map(toListedDeployment), { maxLength: 2 })),
+  jobs: optional(fc.array(fc.record({ iotJobId: fc.string(), job: anyJob }), { maxLength: 2 })),
 });
 
 function opened(text: string): Snapshot {

@@ -1,13 +1,23 @@
 import assert from 'node:assert/strict';
 import type { CoreDevice } from '../../../../src/greengrass/model';
 import { takeSnapshot, type Snapshot } from '../../../../src/fleet/snapshots/snapshot';
-import type { ListCoreDevicesFilter } from '../../../../src/greengrass/ports/fleetSource';
+import type { ListCoreDevicesFilter, ListDeploymentsFilter } from '../../../../src/greengrass/ports/fleetSource';
 import type { DeviceKnowledge } from '../../../../src/greengrass/knownDevice';
 import { Fleet } from '../../../../src/fleet/fleet';
 import { showRecorded, snapshotConnection } from '../../../../src/fleet/snapshots/snapshotSource';
 import { sampleSnapshot } from '../../../simulator/sampleSnapshot';
 import { FakeClock } from '../../fakeClock';
-import { coreDevice, coreDeviceDetails, effectiveDeployment, hoursAgo, installedComponent, now } from '../../fixtures';
+import { toDeployment } from '../../../../src/greengrass/wire/toDeployment';
+import {
+  coreDevice,
+  coreDeviceDetails,
+  effectiveDeployment,
+  hoursAgo,
+  installedComponent,
+  job,
+  listedDeployment,
+  now,
+} from '../../fixtures';
 
 const signal = new AbortController().signal;
 const place = { profile: 'plant', region: 'eu-west-1', partition: 'aws', account: '123456789012' };
@@ -107,6 +117,25 @@ describe('a connection to a snapshot', () => {
     for (const deployment of deployments) {
       assert.deepEqual(await source.getDeployment(deployment.deploymentId, signal), deployment);
     }
+  });
+  it('lists the deployments that were loaded, with the counts of their jobs', async () => {
+    const latest = listedDeployment({ deploymentId: 'd-3' });
+    const definition = toDeployment({ ...latest, deploymentId: 'd-2', isLatestForTarget: false, iotJobId: 'job-2' });
+    const recordedJob = job({}, { failed: 2 });
+    const loaded = {
+      ...snapshotOf(),
+      deployments: [definition],
+      listedDeployments: [latest],
+      jobs: [{ iotJobId: 'job-2', job: recordedJob }],
+    };
+    const { source } = snapshotConnection(loaded, 'a.json');
+    const ids = async (only?: ListDeploymentsFilter): Promise<readonly string[]> =>
+      (await source.listDeployments(undefined, signal, only)).items.map(({ deploymentId }) => deploymentId);
+    assert.deepEqual(await ids(), ['d-3']);
+    assert.deepEqual(await ids({ targetArn: latest.targetArn, history: 'ALL' }), ['d-2', 'd-3']);
+    assert.deepEqual(await ids({ targetArn: 'arn:other', history: 'ALL' }), []);
+    assert.equal(await source.describeJob('job-2', signal), recordedJob);
+    await assert.rejects(source.describeJob('job-3', signal), { kind: 'notRecorded' });
   });
 });
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { snapshotText } from '../../../../src/fleet/snapshots/snapshot';
+import type { ListedDeployment } from '../../../../src/greengrass/model';
 import { errorCodes, explainErrorCode } from '../../../../src/greengrass/codes/errorCodes';
 import { Redactor } from '../../../../src/greengrass/redaction/redactor';
 import type { DeviceSubject } from '../../../../src/greengrass/subject';
@@ -8,7 +9,7 @@ import { diagnosticsText } from '../../../../src/text/reports/diagnostics';
 import { failureReport } from '../../../../src/text/reports/failureReport';
 import { failuresCsv } from '../../../../src/text/reports/failuresCsv';
 import { CaseCoverage } from '../../caseCoverage';
-import { now } from '../../fixtures';
+import { job, now } from '../../fixtures';
 import { anyNamedFleet, secret, type NamedFleet } from '../../greengrass/redaction/namedFleet';
 
 /** A redactor that knows the thing groups of a fleet from their list. It learns the rest from the fleet. */
@@ -39,7 +40,14 @@ function subjectsIn({ devices }: NamedFleet): readonly DeviceSubject[] {
 
 function snapshotOf({ devices, deployments, accounts, texts }: NamedFleet, redactor?: Redactor): string {
   const place = { region: 'eu-west-1', partition: 'aws', account: accounts[0] };
-  return snapshotText({ takenAt: now, profile: texts[0] ?? '', ...place, devices, deployments }, redactor);
+  const [comment = '', reasonCode = '', status = ''] = texts;
+  const listedDeployments = deployments.map((definition) => {
+    const deployment: ListedDeployment = definition;
+    return deployment;
+  });
+  const jobs = deployments.map(({ iotJobId = '' }) => ({ iotJobId, job: job({ comment, reasonCode, status }) }));
+  const recorded = { devices, deployments, listedDeployments, jobs };
+  return snapshotText({ takenAt: now, profile: texts[0] ?? '', ...place, ...recorded }, redactor);
 }
 
 function reportsOf(fleet: NamedFleet, redactor?: Redactor): string {

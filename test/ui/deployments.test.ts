@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { sampleFleet } from '../simulator/sampleFleet';
+import type { OpenProgram } from './openProgram';
+import { axeFindings, panelPage, showDetails } from './panelPage';
+import { openWindow } from './suite';
+import { darkTheme, setTheme, themes } from './themes';
+
+/** Requests that only the Deployments view sends. */
+const ownOperations = ['ListDeployments', 'GetDeployment', 'DescribeJob', 'ListJobExecutionsForJob'];
+
+describe('the Deployments view', () => {
+  let program: OpenProgram;
+  /** Expands or collapses a view. Its buttons are in the middle of its header. */
+  const toggle = (view: string): Promise<void> =>
+    program.page
+      .locator('.sidebar .pane-header', { hasText: view })
+      .first()
+      .click({ position: { x: 40, y: 10 } });
+  before(async () => {
+    program = await openWindow({ fleet: sampleFleet() });
+    await program.page.setViewportSize({ width: 1280, height: 860 });
+    await program.row('cellar-gw').waitFor();
+  });
+  after(() => program.close());
+
+  it('asks for nothing while it is collapsed', () => {
+    const asked = program.simulator.requests.flatMap(({ operation }) => operation ?? []);
+    assert.ok(asked.includes('ListCoreDevices'));
+    assert.deepEqual(
+      asked.filter((operation) => ownOperations.includes(operation)),
+      [],
+    );
+  });
+
+  it('shows the latest deployments once it is opened, and how many devices failed', async () => {
+    await toggle('Core Devices');
+    await toggle('Failures');
+    await toggle('Deployments');
+    await program.row('weld-controller').filter({ hasText: 'failed' }).waitFor();
+    await program
+      .row('shop-terminals')
+      .filter({ hasText: /\d+ of \d+ failed/u })
+      .waitFor();
+    await program.screenshot('deployments-narrow');
+  });
+
+  it('leads from a rollout to the devices on which it failed and their error codes in two clicks', async () => {
+    await program.widenSideBar();
+    await program.expand('shop-terminals');
+    await program.expand('Failed (');
+    await program.row('HTTP_REQUEST_ERROR').waitFor();
+    await program.expand('Revisions');
+    await program.row('Revision 2').waitFor();
+    await program.screenshot('deployments');
+  });
+
+  it('has a panel with the outcome, the causes, and the devices', async () => {
+    await program.leave();
+    const panel = await showDetails(program, 'shop-terminals');
+    await panel.locator('h2', { hasText: 'Causes' }).waitFor();
+    await panel.locator('th', { hasText: 'shop-vienna-013' }).waitFor();
+    await program.leave();
+    await program.screenshot('rollout-panel');
+  });
+
+  for (const theme of themes) {
+    it(`has an accessible panel in ${theme[1]}`, async () => {
+      const panel = await panelPage(program, 'shop-terminals');
+      await setTheme(program, theme, panel);
+      assert.deepEqual(await axeFindings(panel), []);
+      await program.screenshot(`rollout-${theme[0]}`);
+    });
+  }
+
+  it('leads from the panel to a device and back', async () => {
+    await setTheme(program, darkTheme);
+    const panel = await panelPage(program, 'shop-terminals');
+    await panel.locator('th button, th a', { hasText: 'shop-vienna-013' }).click();
+    const ofDevice = await panelPage(program, 'shop-terminals');
+    await ofDevice.locator('text=Deployment on core device shop-vienna-013').waitFor();
+    await program.screenshot('rollout-device');
+  });
+
+  it('filters by part of a name, and by outcome', async () => {
+    await program.clickButton('Deployments', 'Filter Deployments…');
+    await program.type('weld', 'weld');
+    await program.accept();
+    await program.page.locator('.sidebar .message', { hasText: /Filter: "weld"\. \d+ of \d+ deployments/u }).waitFor();
+    await program.row('shop-terminals').waitFor({ state: 'detached' });
+    await program.clickButton('Deployments', 'Clear Deployment Filter');
+    await program.row('shop-terminals').waitFor();
+  });
+});
