@@ -8,6 +8,7 @@ import { askMfaCode } from './ui/askMfaCode';
 import { logFailure } from './ui/log';
 import { RequestLog } from './ui/requestLog';
 import { showCredentialsWait } from './ui/showCredentialsWait';
+import { readTimeZone } from './ui/settings';
 import { ConnectionStatusBar } from './ui/statusBar';
 import { systemClock as clock } from './ui/systemClock';
 
@@ -69,6 +70,7 @@ export function activate(context: vscode.ExtensionContext): void {
         budget: fleet && automaticRefresh.budgetOf(fleet),
         watched: fleet && watchedNames(watching.watchedIn(fleet)),
       })),
+      readTimeZone(),
     );
   };
   // The request budget counts the last minute, so it changes with time.

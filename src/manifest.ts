@@ -132,6 +132,7 @@ export const settings = {
   watchNotifications: 'greengrass.watchNotifications',
   requestsPerMinute: 'greengrass.requestsPerMinute',
   stuckAfterHours: 'greengrass.stuckAfterHours',
+  timeZone: 'greengrass.timeZone',
 } as const;
 
 /** Context keys that `when` clauses and walkthrough steps use. */

@@ -30,6 +30,7 @@ import {
   readRequestsPerMinute,
   readScanMinutes,
   readThresholds,
+  readTimeZone,
 } from './ui/settings';
 
 /** What the program needs from VS Code and AWS. */
@@ -63,6 +64,9 @@ export interface Program {
   dispose(): void;
 }
 
+/** The settings that texts depend on. */
+const textSettings = [settings.staleAfterHours, settings.stuckAfterHours, settings.timeZone];
+
 /** Forwards changes of the settings and of the window's focus to the state. */
 function listenToWindow({ connections, aging, displays, automaticRefresh }: AppState): vscode.Disposable {
   displays.setFocus(vscode.window.state.focused);
@@ -73,8 +77,8 @@ function listenToWindow({ connections, aging, displays, automaticRefresh }: AppS
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(settings.profile) || event.affectsConfiguration(settings.region)) {
         connections.didChangeSettings();
-      } else if ([settings.staleAfterHours, settings.stuckAfterHours].some((key) => event.affectsConfiguration(key))) {
-        aging.didChangeThresholds();
+      } else if (textSettings.some((key) => event.affectsConfiguration(key))) {
+        aging.didChangeSettings();
       } else if (event.affectsConfiguration(settings.scanEveryMinutes)) {
         automaticRefresh.didChangeSettings();
       }
@@ -104,6 +108,7 @@ export function startProgram(dependencies: ProgramDependencies): Program {
     catalog,
     clock,
     thresholds: readThresholds,
+    timeZone: readTimeZone,
     areDependenciesShown: () => app.dependencies.value,
     isWatched: (address: Address) => watching.isWatched(address),
     failingCount: (fleet: Fleet) => app.attention.unmutedFailingCount(fleet),
@@ -121,6 +126,7 @@ export function startProgram(dependencies: ProgramDependencies): Program {
     catalog,
     extensionUri: extension.extensionUri,
     thresholds: readThresholds,
+    timeZone: readTimeZone,
     titleOf: (action: PanelAction): string => commandTitle(extension, panelCommands[action]),
     onDidDrop: (what: string): void => {
       log.warn(what);
@@ -135,10 +141,10 @@ export function startProgram(dependencies: ProgramDependencies): Program {
         await runPanelAction({ app, view, catalog, documents }, title, action, address);
       });
     },
-    reveal: (connectionId, group) => {
+    reveal: (connectionId, { grouping, key }) => {
       const session = sessionOf(connectionId);
       if (session !== undefined) {
-        void failures.reveal(session, group);
+        void failures.reveal(session, grouping, key);
       }
     },
   });
@@ -158,9 +164,11 @@ export function startProgram(dependencies: ProgramDependencies): Program {
       await notifyWatchEnded(view, ended);
     });
   });
-  app.aging.onDidAge(() => {
+  const updatePanels = (): void => {
     panels.update();
-  });
+  };
+  app.aging.onDidAge(updatePanels);
+  app.mutes.onDidChange(updatePanels);
   const disposables = vscode.Disposable.from(
     app,
     documents,

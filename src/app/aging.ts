@@ -4,7 +4,7 @@ import { Listeners } from '../base/events';
 /** Ages in rows change at most once a minute. In milliseconds. */
 const interval = 60_000;
 
-/** Fires when texts that depend on the time or the thresholds may have changed. Idle until {@link start}. */
+/** Fires when texts that depend on the time, the thresholds, or the time zone may have changed. Idle until {@link start}. */
 export class Aging {
   private readonly listeners = new Listeners<undefined>();
   private readonly disposed = new AbortController();
@@ -21,12 +21,12 @@ export class Aging {
     }
   }
 
-  /** Adds a listener, called every minute and when the thresholds change. The returned function removes it. */
+  /** Adds a listener, called every minute and when those settings change. The returned function removes it. */
   onDidAge(listener: () => void): () => void {
     return this.listeners.add(listener);
   }
 
-  didChangeThresholds(): void {
+  didChangeSettings(): void {
     this.listeners.fire(undefined);
   }
 

@@ -1,4 +1,4 @@
-import type { IncidentFacts } from '../greengrass/failures/incident';
+import type { Incident } from '../greengrass/failures/incident';
 import type { KnownDevice } from '../greengrass/knownDevice';
 import type { Fleet } from '../fleet/fleet';
 import type { LastLooks } from './lastLooks';
@@ -6,14 +6,6 @@ import type { Mutes } from './mutes';
 
 /** Enough healthy core devices to see what distinguishes the failing ones. */
 const maxCompared = 5_000;
-
-/** What is failing in a fleet without what is muted. */
-export interface Incident extends IncidentFacts {
-  /** The number of failing core devices that are muted. */
-  readonly muted: number;
-  /** Whether a problem of a core device isn't muted. */
-  readonly isShown: (on: KnownDevice, problem: string) => boolean;
-}
 
 function nameOf({ device }: KnownDevice): string {
   return device.coreDeviceThingName;

@@ -44,8 +44,9 @@ function twoDigits(value: number): string {
   return String(Math.floor(value)).padStart(2, '0');
 }
 
-/** The time zone of an absolute time: that of this machine, or UTC for what leaves it, such as reports. */
-export type TimeZone = 'local' | 'utc';
+/** The time zones of absolute times: that of this machine, and UTC, which everything has that leaves it, such as reports. */
+export const timeZones = ['local', 'utc'] as const;
+export type TimeZone = (typeof timeZones)[number];
 
 /** An absolute time in parts. */
 interface TimeParts {
@@ -77,19 +78,19 @@ function partsOf(time: Date, zone: TimeZone): TimeParts | undefined {
 }
 
 /** A time in minutes with its offset: `2026-11-23 17:04 +01:00`, or `2026-11-23 16:04 UTC`. */
-export function absoluteTime(time: Date, zone: TimeZone = 'local'): string {
+export function absoluteTime(time: Date, zone: TimeZone): string {
   const parts = partsOf(time, zone);
   return parts === undefined ? unknownTime : `${parts.date} ${parts.clock} ${parts.offset}`;
 }
 
-/** A local time in minutes, without its offset: `2026-11-23 17:04`. */
-export function localMinute(time: Date): string {
-  const parts = partsOf(time, 'local');
+/** A time in minutes, without its offset: `2026-11-23 17:04`. */
+export function minuteOf(time: Date, zone: TimeZone): string {
+  const parts = partsOf(time, zone);
   return parts === undefined ? unknownTime : `${parts.date} ${parts.clock}`;
 }
 
-/** A local time of day in seconds: `17:04:09 +01:00`. */
-export function clockTime(time: Date): string {
-  const parts = partsOf(time, 'local');
+/** A time of day in seconds: `17:04:09 +01:00`. */
+export function clockTime(time: Date, zone: TimeZone): string {
+  const parts = partsOf(time, zone);
   return parts === undefined ? unknownTime : `${parts.clock}:${parts.seconds} ${parts.offset}`;
 }

@@ -1,4 +1,5 @@
 import type { Incidents } from '../app/incidents';
+import type { TimeZone } from '../base/time';
 import type { Sessions } from '../fleet/sessions';
 import type { Fleet } from '../fleet/fleet';
 import type { Thresholds } from '../greengrass/status/thresholds';
@@ -11,6 +12,7 @@ export interface ContentOptions {
   readonly incidents: Incidents;
   readonly catalog: Catalog;
   readonly thresholds: () => Thresholds;
+  readonly timeZone: () => TimeZone;
 }
 
 /** The current content of an address: its panel or the reasons why there is none. */

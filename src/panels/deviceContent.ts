@@ -8,8 +8,8 @@ import { errorNotices, type DeviceFacts } from '../text/panels/deviceFacts';
 import { effectiveDeploymentPanel } from '../text/panels/effectiveDeploymentPanel';
 import { installedComponentPanel } from '../text/panels/installedComponentPanel';
 import type { Notice, Panel } from '../text/panels/panel';
-import type { StatusContext } from '../greengrass/status/thresholds';
 import { snapshotWords } from '../text/messages/snapshotWords';
+import type { TextContext } from '../text/textContext';
 import type { CoreDeviceRecord } from '../fleet/devices/coreDeviceRecord';
 import { changeFacts, loadWhatChanged } from '../fleet/deployments/changesOnDevice';
 import type { Fleet } from '../fleet/fleet';
@@ -18,7 +18,7 @@ import { subjectOn } from '../fleet/devices/subjectAt';
 import type { Content, ContentOptions, Shown } from './content';
 
 /** The content of the panel of a core device, deployment or component. */
-export function deviceContent(address: DeviceAddress, { catalog, thresholds }: ContentOptions): Content {
+export function deviceContent(address: DeviceAddress, { catalog, thresholds, timeZone }: ContentOptions): Content {
   const run = async (fleet: Fleet, load: typeof open): Promise<void> => {
     const [record] = await Promise.all([fleet.devices.find(address.thingName), catalog.load()]);
     await load(fleet, record, address);
@@ -32,13 +32,13 @@ export function deviceContent(address: DeviceAddress, { catalog, thresholds }: C
       const { loaded: explain } = catalog;
       return record === undefined || explain === undefined
         ? { panel: undefined, notices: [], isLoading: false }
-        : shownOn(fleet, record, address, { explain, ...thresholds(), now: fleet.now() });
+        : shownOn(fleet, record, address, { explain, ...thresholds(), timeZone: timeZone(), now: fleet.now() });
     },
   };
 }
 
 /** What the words of a panel depend on besides the fleet. */
-interface PanelContext extends StatusContext {
+interface PanelContext extends TextContext {
   readonly explain: ExplainErrorCode;
 }
 
@@ -79,7 +79,7 @@ function shownOn(fleet: Fleet, record: CoreDeviceRecord, address: DeviceAddress,
   const panel = panelOf(fleet, facts, subjectOn(fleet, record, address));
   const notices = panel === undefined ? goneNotices(address, facts) : [];
   if (panel !== undefined && facts.place.asOf !== undefined) {
-    const text = `${snapshotWords(facts.place.asOf)} Ages are relative to that time.`;
+    const text = `${snapshotWords(facts.place.asOf, facts.timeZone)} Ages are relative to that time.`;
     const shown = { ...panel, isSnapshot: true, notices: [{ severity: 'info', text } as const, ...panel.notices] };
     return { panel: shown, notices, isLoading: facts.isLoading };
   }

@@ -5,13 +5,13 @@ import { isScanned } from '../greengrass/failures/findings';
 import { errorNotices } from '../text/panels/deviceFacts';
 import { failuresOverview, type FleetHealth } from '../text/panels/failuresOverview';
 import type { Panel } from '../text/panels/panel';
-import type { StatusContext } from '../greengrass/status/thresholds';
+import type { TextContext } from '../text/textContext';
 import { scanCoverage, scanMessage } from '../text/messages/scanWords';
-import type { Incident } from '../app/incidents';
+import type { Incident } from '../greengrass/failures/incident';
 import type { Fleet } from '../fleet/fleet';
 import type { Content, ContentOptions } from './content';
 
-function healthOf(fleet: Fleet, { staleAfterHours, now }: StatusContext): FleetHealth {
+function healthOf(fleet: Fleet, { staleAfterHours, now }: TextContext): FleetHealth {
   const statuses = new Map<string, number>();
   let [stale, notScanned] = [0, 0];
   for (const { device, opened } of fleet.devices.all()) {
@@ -29,19 +29,20 @@ function newest(...times: readonly (Date | undefined)[]): Date | undefined {
 }
 
 /** The overview of a fleet's failures. Its time isn't older than the scan that it shows. */
-function overviewOf(fleet: Fleet, context: StatusContext, incident: Incident): Panel {
+function overviewOf(fleet: Fleet, context: TextContext, incident: Incident): Panel {
   const { scans, connection, list, size } = fleet;
   const scan = scans.last;
-  const failing = [...fleet.failingDevices()];
+  const { timeZone } = context;
   const ofScan =
-    scan && `${scanMessage(scan.state, failing.length, connection)} ${scanCoverage(scan.state, size, connection)}`;
+    scan &&
+    `${scanMessage(scan.state, incident.failing.length, connection, timeZone)} ${scanCoverage(scan.state, size, connection)}`;
   const { asOf } = connection;
   return failuresOverview({
     connectionId: connection.id,
-    failing,
     incident,
     health: healthOf(fleet, context),
     staleAfterHours: context.staleAfterHours,
+    timeZone,
     // The line below the heading says that a snapshot is one.
     coverage: asOf === undefined ? ofScan : undefined,
     readAt: asOf ?? newest(list.state.readAt, scan?.state.startedAt),
@@ -50,10 +51,10 @@ function overviewOf(fleet: Fleet, context: StatusContext, incident: Incident): P
 }
 
 /** The overview as the panel shows it, with its actions and, if there are several connections, the connection. */
-function panelOf(fleet: Fleet, { sessions, incidents, thresholds }: ContentOptions): Panel {
+function panelOf(fleet: Fleet, { sessions, incidents, thresholds, timeZone }: ContentOptions): Panel {
   const incident = incidents.of(fleet);
   incidents.didShow(fleet, incident);
-  const overview = overviewOf(fleet, { ...thresholds(), now: fleet.now() }, incident);
+  const overview = overviewOf(fleet, { ...thresholds(), timeZone: timeZone(), now: fleet.now() }, incident);
   const { id, asOf } = fleet.connection;
   const heading = sessions.all.length > 1 ? `${overview.heading}: ${visibleText(id)}` : overview.heading;
   const isSnapshot = asOf !== undefined;

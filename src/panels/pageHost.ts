@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { TimeZone } from '../base/time';
 import type { Panel, PanelAction } from '../text/panels/panel';
 import { tabTitle } from '../text/panels/panelWords';
 import { dispatch, parsePageMessage, type Handlers, type HostMessage, type PageMessage } from '../protocol/messages';
@@ -9,6 +10,7 @@ export interface PageOptions {
   readonly extensionUri: vscode.Uri;
   /** The title of the command of an action. */
   readonly titleOf: (action: PanelAction) => string;
+  readonly timeZone: () => TimeZone;
   /** Called for a message that doesn't match the protocol. */
   readonly onDidDrop: (what: string) => void;
 }
@@ -67,7 +69,7 @@ export class PageHost {
     // The tab needs its title before the page has loaded.
     this.webviewPanel.title = tabTitle(panel);
     const buttons = panel.actions.map((action) => ({ action, title: this.options.titleOf(action) }));
-    this.message = { kind: 'panel', panel, buttons, asOf: asOf?.getTime() };
+    this.message = { kind: 'panel', panel, buttons, asOf: asOf?.getTime(), timeZone: this.options.timeZone() };
     if (this.isVisible) {
       this.post();
     }

@@ -1,6 +1,6 @@
 import { writeClipboard } from '../ui/writeClipboard';
 import { resolveTarget } from '../greengrass/addresses/target';
-import type { PanelAction } from '../text/panels/panel';
+import type { GroupLink, PanelAction } from '../text/panels/panel';
 import { hasPanel, type PanelAddress } from '../text/panels/panelAddress';
 import type { PageHandlers } from './pageHost';
 
@@ -9,7 +9,7 @@ export interface PanelLinks {
   /** Runs the action of a button. The panel itself handles Refresh. */
   readonly run: (action: PanelAction, address: PanelAddress) => void;
   /** Reveals a group of failures in the Failures view. */
-  readonly reveal: (connectionId: string, group: string) => void;
+  readonly reveal: (connectionId: string, group: GroupLink) => void;
   /** Opens another panel. */
   readonly open: (address: PanelAddress) => void;
   /** Called when the page of the panel gets the focus. */

@@ -1,8 +1,10 @@
 import { member, string } from '../base/json';
+import type { TimeZone } from '../base/time';
 import type { Address } from '../greengrass/addresses/address';
 import { parseAddress, parseTarget } from '../greengrass/addresses/parseAddress';
+import { groupings } from '../greengrass/failures/failureTopics';
 import type { Target } from '../greengrass/addresses/target';
-import { panelActions, type Panel, type PanelAction } from '../text/panels/panel';
+import { panelActions, type GroupLink, type Panel, type PanelAction } from '../text/panels/panel';
 
 /** A message from the host to a page. */
 export interface HostMessage {
@@ -11,6 +13,8 @@ export interface HostMessage {
   readonly buttons: readonly PanelButton[];
   /** The time from which ages count, in milliseconds since the epoch; `undefined` for the current time. */
   readonly asOf: number | undefined;
+  /** The time zone of absolute times. */
+  readonly timeZone: TimeZone;
 }
 
 /** A button of a panel. It has the title of its command. */
@@ -27,7 +31,7 @@ export type PageMessage =
   /** Opens another panel. */
   | { readonly kind: 'open'; readonly target: Target }
   /** Reveals a group of failures in the Failures view. */
-  | { readonly kind: 'reveal'; readonly group: string }
+  | { readonly kind: 'reveal'; readonly group: GroupLink }
   | { readonly kind: 'copy'; readonly text: string }
   /** The page got the focus. */
   | { readonly kind: 'focus' };
@@ -40,6 +44,12 @@ export type Handlers<M extends { readonly kind: string }> = {
 /** The state of a page. VS Code keeps it across restarts. */
 export interface PageState {
   readonly address: Address;
+}
+
+function parseGroupLink(value: unknown): GroupLink | undefined {
+  const grouping = groupings.find((known) => known === member(value, 'grouping'));
+  const key = string(member(value, 'key'));
+  return grouping === undefined || key === undefined ? undefined : { grouping, key };
 }
 
 /** Parses a message from a page; `undefined` if it doesn't match the protocol. */
@@ -56,8 +66,8 @@ export function parsePageMessage(value: unknown): PageMessage | undefined {
       return target && { kind: 'open', target };
     }
     case 'reveal': {
-      const group = string(member(value, 'group'));
-      return group === undefined ? undefined : { kind: 'reveal', group };
+      const group = parseGroupLink(member(value, 'group'));
+      return group && { kind: 'reveal', group };
     }
     case 'copy': {
       const text = string(member(value, 'text'));

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { timeZones, type TimeZone } from '../base/time';
 import type { Memory } from '../base/memory';
 import type { ConnectionSelection } from '../greengrass/ports/connection';
 import type { Thresholds } from '../greengrass/status/thresholds';
@@ -71,6 +72,12 @@ export function readThresholds(): Thresholds {
     staleAfterHours: readNumber(settings.staleAfterHours, defaultStaleAfterHours, Number.MIN_VALUE),
     stuckAfterHours: readNumber(settings.stuckAfterHours, defaultStuckAfterHours, Number.MIN_VALUE),
   };
+}
+
+/** The time zone of absolute times in hovers, messages, and panels. */
+export function readTimeZone(): TimeZone {
+  const value = vscode.workspace.getConfiguration().get<unknown>(settings.timeZone);
+  return timeZones.find((known) => known === value) ?? 'local';
 }
 
 /** The interval of the automatic refresh while nothing changes, in seconds; 0 turns it off. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ConnectionSelection } from '../greengrass/ports/connection';
 import { visibleText } from '../base/visibleText';
+import type { TimeZone } from '../base/time';
 import { snapshotWords } from '../text/messages/snapshotWords';
 import { commands } from '../manifest';
 
@@ -21,9 +22,12 @@ export interface ShownConnection {
   readonly watched: string | undefined;
 }
 
-function details({ at: { profile, region }, account, asOf, budget, watched }: ShownConnection): readonly string[] {
+function details(
+  { at: { profile, region }, account, asOf, budget, watched }: ShownConnection,
+  zone: TimeZone,
+): readonly string[] {
   return [
-    ...(asOf ? [snapshotWords(asOf)] : []),
+    ...(asOf ? [snapshotWords(asOf, zone)] : []),
     `Profile: ${shortText(profile ?? 'default')}`,
     `Region: ${shortText(region ?? 'no Region')}`,
     `Account: ${account ?? 'unknown'}`,
@@ -42,7 +46,7 @@ export class ConnectionStatusBar implements vscode.Disposable {
   }
 
   /** @param connections the connections of the view, the selected one first */
-  show([selected, ...others]: readonly ShownConnection[]): void {
+  show([selected, ...others]: readonly ShownConnection[], zone: TimeZone): void {
     if (selected === undefined) {
       return;
     }
@@ -53,8 +57,8 @@ export class ConnectionStatusBar implements vscode.Disposable {
     this.item.text = `${asOf ? `$(archive) Snapshot · ${region}` : `$(circuit-board) ${profile} · ${region}`}${more}`;
     this.item.tooltip = [
       'Greengrass Explorer',
-      ...details(selected),
-      ...others.flatMap((other) => ['', ...details(other)]),
+      ...details(selected, zone),
+      ...others.flatMap((other) => ['', ...details(other, zone)]),
       'Click to select another profile or Region.',
     ].join('\n');
     this.item.accessibilityInformation = {

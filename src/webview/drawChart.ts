@@ -3,15 +3,42 @@ import { button, element, svgElement } from './element';
 import { makeNavigable } from './navigable';
 import type { PageContext } from './pageContext';
 
-const rowHeight = 26;
 const barHeight = 16;
 
-/** The start of the bars and the width of the longest, in percent. Names are before the bars and amounts after them. */
-const barsFrom = 42;
-const barsWidth = 50;
+/** Where the parts of a row are. Lengths along it are in percent of the width, the others in pixels. */
+interface Layout {
+  readonly rowHeight: number;
+  readonly barTop: number;
+  /** The start of the bars and the width of the longest. Amounts are after them. */
+  readonly barsFrom: number;
+  readonly barsWidth: number;
+  readonly name: { readonly x: string; readonly dx: number; readonly y: number; readonly 'text-anchor': string };
+  /** Longer names don't fit. In characters. */
+  readonly maxNameLength: number;
+}
 
-/** Longer names don't fit before the bars. In characters. */
-const maxNameLength = 36;
+/** Names are before the bars. */
+const wide: Layout = {
+  rowHeight: 26,
+  barTop: 5,
+  barsFrom: 42,
+  barsWidth: 50,
+  name: { x: '42%', dx: -8, y: 17, 'text-anchor': 'end' },
+  maxNameLength: 36,
+};
+
+/** Names are above the bars. */
+const narrow: Layout = {
+  rowHeight: 42,
+  barTop: 20,
+  barsFrom: 0,
+  barsWidth: 86,
+  name: { x: '0%', dx: 2, y: 15, 'text-anchor': 'start' },
+  maxNameLength: 44,
+};
+
+/** In a narrower panel, names don't fit before the bars. In pixels. */
+const minWideWidth = 620;
 
 /** A bar in words, with everything that the graphic shows. */
 function wordsOf({ name, amount }: ChartBar, { parts }: Division, amounts: readonly number[]): string {
@@ -21,10 +48,11 @@ function wordsOf({ name, amount }: ChartBar, { parts }: Division, amounts: reado
   return `${name} ${amount} ${amount === 1 ? 'device' : 'devices'} (${divided.join(', ')})`;
 }
 
-function drawBar(bar: ChartBar, row: number, largest: number, division: Division): SVGElement {
+function drawBar(bar: ChartBar, row: number, largest: number, division: Division, layout: Layout): SVGElement {
+  const { rowHeight, barTop, barsFrom, barsWidth, name, maxNameLength } = layout;
   const amounts = division.amounts[row] ?? [];
   const top = row * rowHeight;
-  const y = top + (rowHeight - barHeight) / 2;
+  const y = top + barTop;
   const width = (amount: number): number => (barsWidth * amount) / largest;
   let from = barsFrom;
   const parts = amounts.map((amount, index) => {
@@ -46,7 +74,7 @@ function drawBar(bar: ChartBar, row: number, largest: number, division: Division
     // The graphic shortens names, and this title is complete.
     svgElement('title', {}, words),
     svgElement('rect', { class: 'hit', x: 0, y: top, width: '100%', height: rowHeight }),
-    svgElement('text', { x: `${barsFrom}%`, dx: -8, y: y + 12, 'text-anchor': 'end', 'aria-hidden': 'true' }, shown),
+    svgElement('text', { ...name, y: top + name.y, 'aria-hidden': 'true' }, shown),
     ...parts,
     svgElement('text', { x: `${from}%`, dx: 8, y: y + 12, 'aria-hidden': 'true' }, String(bar.amount)),
   );
@@ -60,44 +88,82 @@ function drawLegend({ parts }: Division): HTMLElement {
   return element('ul', { class: 'legend', 'aria-label': 'Legend' }, ...entries);
 }
 
-/** Amounts as bars. The user selects what divides the bars. A click on a bar reveals its group. */
-export function drawChart(page: PageContext, chart: Chart): HTMLElement {
+/** What the user selects about a chart. */
+interface Choices {
+  readonly key: string;
+  /** `Group by`. */
+  readonly label: string;
+  /** Announces a choice: `Grouped by`. */
+  readonly done: string;
+}
+
+/** Amounts as bars. The user selects what the bars are and what divides them. A click on a bar reveals its group. */
+export function drawChart(page: PageContext, { id, groupings }: Chart): HTMLElement {
   const box = element('div', { class: 'chart-box' });
+  let layout = document.body.clientWidth < minWideWidth ? narrow : wide;
+
+  const selectedOf = ({ key }: Choices): number => page.choices.get(key) ?? 0;
+  const drawChoices = (choices: Choices, titles: readonly string[]): HTMLElement => {
+    const { key, label, done } = choices;
+    const buttons = titles.map((title, index) => {
+      const isSelected = index === selectedOf(choices);
+      return button(`${key}/${index}`, title, { class: 'choice', 'aria-pressed': String(isSelected) }, () => {
+        page.choices.set(key, index);
+        page.announce(`${done} ${title}`);
+        draw();
+        box.querySelector<HTMLElement>(`[data-key="${key}/${index}"]`)?.focus();
+      });
+    });
+    return element(
+      'div',
+      { class: 'choices', role: 'group', 'aria-label': label },
+      element('span', {}, label),
+      ...buttons,
+    );
+  };
+
+  const groupBy = { key: `${id}/grouping`, label: 'Group by', done: 'Grouped by' };
+  const colorBy = { key: `${id}/division`, label: 'Color by', done: 'Colored by' };
   const draw = (): void => {
-    const selected = page.divisions.get(chart.id) ?? 0;
-    const division = chart.divisions[selected];
-    if (division === undefined) {
+    const grouping = groupings[selectedOf(groupBy)];
+    const division = grouping?.divisions[selectedOf(colorBy)];
+    if (grouping === undefined || division === undefined) {
       return;
     }
-    const choices = chart.divisions.map(({ title }, index) =>
-      button(
-        `${chart.id}/division/${index}`,
-        title,
-        { class: 'choice', 'aria-pressed': index === selected ? 'true' : 'false' },
-        () => {
-          page.divisions.set(chart.id, index);
-          page.announce(`Colored by ${title}`);
-          draw();
-          box.querySelectorAll<HTMLElement>('.choice')[index]?.focus();
-        },
-      ),
-    );
-    const largest = Math.max(1, ...chart.bars.map(({ amount }) => amount));
-    const bars = chart.bars.map((bar, row) => [drawBar(bar, row, largest, division), bar] as const);
-    makeNavigable(chart.id, bars, ({ group }) => {
+    const { label, bars, divisions, note } = grouping;
+    const largest = Math.max(1, ...bars.map(({ amount }) => amount));
+    const drawn = bars.map((bar, row) => [drawBar(bar, row, largest, division, layout), bar] as const);
+    makeNavigable(id, drawn, ({ group }) => {
       page.send({ kind: 'reveal', group });
     });
-    const height = chart.bars.length * rowHeight;
+    const attributes = { class: 'chart', width: '100%', height: bars.length * layout.rowHeight, role: 'group' };
     box.replaceChildren(
-      element('div', { class: 'choices', role: 'group', 'aria-label': 'Color by' }, 'Color by ', ...choices),
-      drawLegend(division),
-      svgElement(
-        'svg',
-        { class: 'chart', width: '100%', height, role: 'group', 'aria-label': chart.label },
-        ...bars.map(([drawn]) => drawn),
+      drawChoices(
+        groupBy,
+        groupings.map(({ title }) => title),
       ),
+      drawChoices(
+        colorBy,
+        divisions.map(({ title }) => title),
+      ),
+      drawLegend(division),
+      svgElement('svg', { ...attributes, 'aria-label': label }, ...drawn.map(([bar]) => bar)),
+      ...(note === undefined ? [] : [element('p', {}, note)]),
     );
   };
   draw();
+  new ResizeObserver((_, observer) => {
+    if (!box.isConnected) {
+      observer.disconnect();
+      return;
+    }
+    const fitting = box.clientWidth < minWideWidth ? narrow : wide;
+    if (fitting !== layout) {
+      layout = fitting;
+      const focused = document.activeElement?.getAttribute('data-key');
+      draw();
+      box.querySelector<SVGElement>(`[data-key="${focused ?? ''}"]`)?.focus();
+    }
+  }).observe(box);
   return box;
 }

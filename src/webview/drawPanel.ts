@@ -1,4 +1,4 @@
-import { absoluteTime } from '../base/time';
+import { absoluteTime, type TimeZone } from '../base/time';
 import type { Notice, Panel, Section } from '../text/panels/panel';
 import type { HostMessage, PanelButton } from '../protocol/messages';
 import { drawBlock } from './drawBlock';
@@ -6,19 +6,19 @@ import { drawStatus, drawValue } from './drawValue';
 import { button, element } from './element';
 import type { PageContext } from './pageContext';
 
-function drawReadAt({ readAt, isSnapshot, isLoading }: Panel): HTMLElement {
+function drawReadAt({ readAt, isSnapshot, isLoading }: Panel, zone: TimeZone): HTMLElement {
   if (readAt === undefined) {
     return element('p', { class: 'read' }, isLoading ? 'Loading…' : 'Not loaded yet.');
   }
   const time = new Date(readAt);
   if (isSnapshot === true) {
-    return element('p', { class: 'read' }, `Snapshot saved at ${absoluteTime(time)}.`);
+    return element('p', { class: 'read' }, `Snapshot saved at ${absoluteTime(time, zone)}.`);
   }
   const age = element('time', { datetime: time.toISOString(), 'data-time': readAt }, '');
   return element(
     'p',
     { class: 'read' },
-    `Loaded from AWS at ${absoluteTime(time)}, `,
+    `Loaded from AWS at ${absoluteTime(time, zone)}, `,
     age,
     isLoading ? '. Refreshing…' : '',
   );
@@ -39,7 +39,7 @@ function drawHeader(page: PageContext, panel: Panel, buttons: readonly PanelButt
     element('p', { class: 'kind' }, panel.kind),
     element('h1', {}, panel.heading, ...(panel.status === undefined ? [] : [drawStatus(panel.status)])),
     element('ul', { class: 'summary' }, ...summary),
-    drawReadAt(panel),
+    drawReadAt(panel, page.timeZone),
     element('div', { class: 'actions', role: 'group', 'aria-label': 'Actions' }, ...actions),
   );
 }

@@ -1,4 +1,4 @@
-import { absoluteTime } from '../base/time';
+import { absoluteTime, type TimeZone } from '../base/time';
 import type { Bar, Tick, Timeline } from '../text/panels/panel';
 import type { Severity } from '../greengrass/status/status';
 import { glyphs } from './drawValue';
@@ -88,14 +88,14 @@ function drawTick(tick: Tick, top: number, position: (time: number) => number): 
   );
 }
 
-function drawAxis(timeline: Timeline, top: number): readonly SVGElement[] {
+function drawAxis(timeline: Timeline, top: number, zone: TimeZone): readonly SVGElement[] {
   const marks = Array.from({ length: axisMarks + 1 }, (_, index) => index / axisMarks);
   return [
     svgElement('line', { class: 'axis', x1: '0%', x2: '100%', y1: top, y2: top }),
     ...marks.map((part) => {
       const time = new Date(timeline.start + part * (timeline.end - timeline.start));
       const isShort = timeline.end - timeline.start < 2 * 86_400_000;
-      const text = isShort ? absoluteTime(time).slice(5, 16) : absoluteTime(time).slice(0, 10);
+      const text = isShort ? absoluteTime(time, zone).slice(5, 16) : absoluteTime(time, zone).slice(0, 10);
       const anchor = part === 0 ? 'start' : part === 1 ? 'end' : 'middle';
       return svgElement('text', { class: 'mark', x: `${2 + 96 * part}%`, y: top + 15, 'text-anchor': anchor }, text);
     }),
@@ -133,7 +133,7 @@ export function drawTimeline(page: PageContext, timeline: Timeline): HTMLElement
     { class: 'timeline', width: '100%', height: axisTop + axisHeight, role: 'group', 'aria-label': timeline.label },
     drawPatterns(),
     ...[...bars, ...ticks].map(([drawn]) => drawn),
-    ...drawAxis(timeline, axisTop),
+    ...drawAxis(timeline, axisTop, page.timeZone),
   );
   return element('div', { class: 'timeline-box' }, graphic, drawList(page, timeline));
 }

@@ -1,4 +1,4 @@
-import { absoluteTime, ageOf } from '../base/time';
+import { absoluteTime, ageOf, type TimeZone } from '../base/time';
 import type { Status, Value } from '../text/panels/panel';
 import type { Severity } from '../greengrass/status/status';
 import { button, element, svgElement } from './element';
@@ -22,9 +22,9 @@ export function drawStatus({ words, severity }: Status): HTMLElement {
 }
 
 /** The age of a time, with the exact time on hover. {@link updateAges} keeps the age current. */
-function drawAge(time: number): HTMLElement {
+function drawAge(time: number, zone: TimeZone): HTMLElement {
   const date = new Date(time);
-  const attributes = { title: absoluteTime(date), datetime: date.toISOString(), 'data-time': time };
+  const attributes = { title: absoluteTime(date, zone), datetime: date.toISOString(), 'data-time': time };
   return element('time', attributes, ageText(time));
 }
 
@@ -97,7 +97,7 @@ export function drawValue(page: PageContext, key: string, name: string, value: V
   const { text, time, copy } = value;
   return [
     ...(text === '' && time !== undefined ? [] : [drawText(page, key, value)]),
-    ...(time === undefined ? [] : [drawAge(time)]),
+    ...(time === undefined ? [] : [drawAge(time, page.timeZone)]),
     ...(copy === undefined || copy === '' ? [] : [drawCopy(page, `${key}/copy`, name, copy)]),
   ];
 }

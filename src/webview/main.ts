@@ -23,7 +23,7 @@ function part(id: string): HTMLElement {
   return document.getElementById(id) ?? document.body;
 }
 
-const page: PageContext = {
+const shared: Omit<PageContext, 'timeZone'> = {
   send: (message) => {
     host.postMessage(message);
   },
@@ -31,7 +31,7 @@ const page: PageContext = {
     part('announcement').textContent = text;
   },
   sortings: new Map(),
-  divisions: new Map(),
+  choices: new Map(),
 };
 
 /** Replaces the content and restores the focus, the expanded details and the scroll position. */
@@ -57,17 +57,17 @@ function replaceContent(content: readonly Node[]): void {
 
 const handlers: Handlers<HostMessage> = {
   panel: (message) => {
-    const { panel } = message;
+    const { panel, timeZone } = message;
     host.setState({ address: panel.address });
     countAgesFrom(message.asOf);
-    replaceContent(drawPanel(page, message));
+    replaceContent(drawPanel({ ...shared, timeZone }, message));
     updateAges();
     if (panel.readAt !== undefined && panel.readAt !== readAt && !panel.isLoading) {
-      page.announce(`${panel.heading}: loaded at ${absoluteTime(new Date(panel.readAt))}`);
+      shared.announce(`${panel.heading}: loaded at ${absoluteTime(new Date(panel.readAt), timeZone)}`);
       readAt = panel.readAt;
     }
     if (!isDrawn && document.hasFocus()) {
-      page.send({ kind: 'focus' });
+      shared.send({ kind: 'focus' });
     }
     isDrawn = true;
   },
@@ -77,14 +77,14 @@ window.addEventListener('message', ({ data }: MessageEvent<HostMessage>) => {
   handlers[data.kind](data);
 });
 window.addEventListener('focus', () => {
-  page.send({ kind: 'focus' });
+  shared.send({ kind: 'focus' });
 });
 setInterval(updateAges, ageUpdateMilliseconds);
 window.addEventListener('load', () => {
   // VS Code delivers queued messages right after this event. Only a page that gets none must send `ready`.
   setTimeout(() => {
     if (part('panel').childElementCount === 0) {
-      page.send({ kind: 'ready' });
+      shared.send({ kind: 'ready' });
     }
   });
 });

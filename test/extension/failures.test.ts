@@ -168,7 +168,7 @@ describe('the Failures view', () => {
         resolve(selection);
       });
     });
-    await failuresView.reveal(program.app.sessions.selected, 'code:CODE_149');
+    await failuresView.reveal(program.app.sessions.selected, 'code', 'code:CODE_149');
     assert.deepEqual(
       (await selected).map((node) => node.row().label),
       ['1 × CODE_149'],

@@ -23,6 +23,7 @@ export function run(): Promise<void> {
       await import('./goTo.test');
       await import('./filter.test');
       await import('./sort.test');
+      await import('./timeZone.test');
       await import('./decorations.test');
       await import('./live.test');
       await import('./target.test');

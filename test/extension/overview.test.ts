@@ -55,8 +55,9 @@ describe('the failures overview', () => {
         resolve(selection.map((node) => node.row().label));
       });
     });
-    say(panel, { kind: 'reveal', group: 'code:STARTUP_ERROR' });
-    assert.deepEqual(await selected, ['1 × STARTUP_ERROR']);
+    say(panel, { kind: 'reveal', group: { grouping: 'component', key: 'name:com.acme.Monitor' } });
+    assert.deepEqual(await selected, ['1 × com.acme.Monitor']);
+    assert.equal(program.app.failureGrouping.value, 'component');
   });
 
   it('scans its fleet', async () => {

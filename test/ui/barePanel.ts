@@ -69,7 +69,9 @@ export async function openBarePanel(): Promise<BarePanel> {
         // The tests compare only text and elements, which need no layout.
         document.body.style.display = 'none';
         return (Array.isArray(all) ? all : []).map((panel: unknown) => {
-          window.dispatchEvent(new MessageEvent('message', { data: { kind: 'panel', panel, buttons: [] } }));
+          window.dispatchEvent(
+            new MessageEvent('message', { data: { kind: 'panel', panel, buttons: [], timeZone: 'local' } }),
+          );
           const main = document.getElementById('panel') ?? document.body;
           const elements = [...main.querySelectorAll('*')].map(({ localName }) => localName).join(' ');
           return { text: main.textContent, elements };
@@ -80,7 +82,9 @@ export async function openBarePanel(): Promise<BarePanel> {
       await page.evaluate((json) => {
         document.body.style.display = '';
         const shown: unknown = JSON.parse(json);
-        window.dispatchEvent(new MessageEvent('message', { data: { kind: 'panel', panel: shown, buttons: [] } }));
+        window.dispatchEvent(
+          new MessageEvent('message', { data: { kind: 'panel', panel: shown, buttons: [], timeZone: 'local' } }),
+        );
       }, JSON.stringify(panel));
       return page;
     },

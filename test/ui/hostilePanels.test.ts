@@ -54,6 +54,7 @@ function factsOf(text: string): DeviceFacts {
     explain: explainErrorCode,
     staleAfterHours: 25,
     stuckAfterHours: 2,
+    timeZone: 'local',
     now: time,
   };
 }

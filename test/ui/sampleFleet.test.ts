@@ -157,12 +157,36 @@ describe('the sample fleet', () => {
       await bars.first().waitFor();
       await program.screenshot('overview');
       await overview.locator('.choice', { hasText: 'Target' }).click();
-      await bars.first().focus();
-      await program.page.keyboard.press('ArrowDown');
-      const words = (await bars.nth(1).locator('title').textContent()) ?? '';
-      await program.page.keyboard.press('Enter');
-      const label = words.slice(0, words.indexOf(' '));
-      await program.page.locator('.monaco-list-row.selected', { hasText: label }).waitFor();
+      for (const grouping of ['Component', 'Error code']) {
+        const choice = overview.locator('.choice', { hasText: grouping });
+        await choice.focus();
+        await program.page.keyboard.press('Enter');
+        await overview.locator(`.chart[aria-label="Devices by ${grouping.toLowerCase()}"]`).waitFor();
+        assert.equal(await choice.getAttribute('aria-pressed'), 'true');
+        // The focus stays on the button after the chart is drawn again, and Tab leads past the colors to the bars.
+        await program.page.keyboard.press('Tab');
+        await bars.first().focus();
+        await program.page.keyboard.press('ArrowDown');
+        const words = (await bars.nth(1).locator('title').textContent()) ?? '';
+        await program.page.keyboard.press('Enter');
+        const label = words.slice(0, words.indexOf(' '));
+        await program.page.locator('.monaco-list-row.selected', { hasText: label }).waitFor();
+        await program.page.locator('.pane-header', { hasText: `by ${grouping.toLowerCase()}` }).waitFor();
+      }
+    });
+
+    it('have an overview whose bars fit a narrow panel', async () => {
+      const { page } = program;
+      const overview = await panelPage(program, 'Failures Overview');
+      const height = (): Promise<number> =>
+        overview.locator('.chart').evaluate((chart) => chart.getBoundingClientRect().height);
+      const wide = await height();
+      await page.setViewportSize({ width: 1000, height: 860 });
+      while ((await height()) <= wide);
+      const overflow = await overview.locator('.chart-box').evaluate((box) => box.scrollWidth - box.clientWidth);
+      assert.equal(overflow, 0);
+      await page.setViewportSize({ width: 1280, height: 860 });
+      while ((await height()) > wide);
     });
 
     it('offer Reveal in Tree in the Command Palette for a core device, but not for the overview', async () => {
@@ -192,6 +216,19 @@ describe('the sample fleet', () => {
         await program.screenshot(`failures-${kind}`);
       });
     }
+
+    it("aren't counted while they are muted, in the overview and in the summary", async () => {
+      const overview = await panelPage(program, 'Failures Overview');
+      const muted = overview.locator('p', { hasText: /^\d+ muted core devices? (isn't|aren't) counted\.$/ });
+      const summary = async (): Promise<string> => (await message().textContent()) ?? '';
+      const before = await summary();
+      await program.contextMenu('× Failed, not rolled back');
+      await program.selectMenuItem('Mute');
+      await muted.waitFor();
+      await message().filter({ hasNotText: before }).waitFor();
+      const [failing = ''] = /^\d+/.exec((await overview.locator('.summary li').first().textContent()) ?? '') ?? [];
+      assert.ok((await summary()).includes(` ${failing} failing `), await summary());
+    });
   });
 
   // Runs last, because it changes the fleet of the README screenshots.

@@ -1,3 +1,4 @@
+import type { TextContext } from '../../src/text/textContext';
 import type { JudgedDevice } from '../../src/greengrass/failures/findings';
 import { findingsIn } from '../../src/greengrass/failures/findings';
 import type {
@@ -164,3 +165,6 @@ export function judgedDevice(
 ): JudgedDevice {
   return { device, details, deployments, components, findings: findingsIn({ deployments, components }) };
 }
+
+/** What texts depend on besides their data. */
+export const textContext: TextContext = { now, staleAfterHours: 25, stuckAfterHours: 2, timeZone: 'local' };

@@ -9,6 +9,7 @@ import type { ListedDeployment } from '../../greengrass/model';
 import { compareRevisions } from '../../greengrass/rollouts/rollout';
 import { revisionWords, rolloutName } from '../../text/messages/rolloutWords';
 import { escapeCodicons } from '../../ui/escapeCodicons';
+import { readTimeZone } from '../../ui/settings';
 
 interface RevisionPick extends vscode.QuickPickItem {
   readonly deployment: ListedDeployment;
@@ -19,7 +20,7 @@ function addressOf(fleet: Fleet, { deploymentId, targetArn = '' }: ListedDeploym
 }
 
 function created({ creationTimestamp }: ListedDeployment): string {
-  return creationTimestamp === undefined ? '' : absoluteTime(creationTimestamp);
+  return creationTimestamp === undefined ? '' : absoluteTime(creationTimestamp, readTimeZone());
 }
 
 /** The newest known revision for each target, the newest first: those that AWS lists, else those in a snapshot. */

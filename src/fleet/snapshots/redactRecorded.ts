@@ -1,6 +1,6 @@
+import type { Job } from '../../greengrass/job';
 import type { DeviceKnowledge } from '../../greengrass/knownDevice';
 import type { Deployment, ListedDeployment } from '../../greengrass/model';
-import type { RecordedJob } from './snapshot';
 import {
   learnDeployment,
   redactDeployment,
@@ -9,6 +9,12 @@ import {
 } from '../../greengrass/redaction/redactDeployment';
 import { learnDevice, redactDevice } from '../../greengrass/redaction/redactDevice';
 import type { Redactor } from '../../greengrass/redaction/redactor';
+
+/** The response of DescribeJob for a job. */
+export interface RecordedJob {
+  readonly iotJobId: string;
+  readonly job: Job;
+}
 
 /** The parts of a snapshot that have names and account numbers. */
 interface Recorded {

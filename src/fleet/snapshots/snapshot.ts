@@ -1,9 +1,8 @@
-import type { Job } from '../../greengrass/job';
 import type { Deployment, ListedDeployment } from '../../greengrass/model';
 import type { Fleet } from '../fleet';
 import { isRegionName, partitionOf } from '../../greengrass/regions';
 import type { Redactor } from '../../greengrass/redaction/redactor';
-import { redactRecorded } from './redactRecorded';
+import { redactRecorded, type RecordedJob } from './redactRecorded';
 import type { DeviceKnowledge } from '../../greengrass/knownDevice';
 import { isObject, list, member, text, time } from '../../base/json';
 import { fromJob, toJob } from '../../greengrass/wire/toJob';
@@ -35,12 +34,6 @@ export interface Snapshot {
   /** Items of ListDeployments; absent in snapshots that were saved before any were loaded. */
   readonly listedDeployments?: readonly ListedDeployment[] | undefined;
   readonly jobs?: readonly RecordedJob[] | undefined;
-}
-
-/** The response of DescribeJob for a job. */
-export interface RecordedJob {
-  readonly iotJobId: string;
-  readonly job: Job;
 }
 
 function recordedJobs({ deployments, rollouts }: Fleet): readonly RecordedJob[] {

@@ -54,7 +54,7 @@ function of(kind: TopicKind, value = ''): FailureTopic {
 }
 
 /** The headline code of a failure, else what its reason has in common with others, else its state. */
-export function codeTopic(failure: Failure, thingName: string): FailureTopic {
+function codeTopic(failure: Failure, thingName: string): FailureTopic {
   if (failure.code !== undefined) {
     return of(failure.kind, failure.code);
   }
@@ -111,6 +111,11 @@ function placesOf(
     case 'errorType':
       return typeTopics(failure).map((type) => [type, code] as const);
   }
+}
+
+/** The groups that a failure is listed in. */
+export function groupTopics(failure: Failure, grouping: Grouping, thingName: string): readonly FailureTopic[] {
+  return placesOf(failure, grouping, thingName).map(([group]) => group);
 }
 
 function placeWithoutCause({ components, place }: KnownDevice): FailurePlace {

@@ -22,6 +22,14 @@ export interface IncidentFacts {
   readonly sinceLastLook: SinceLastLook | undefined;
 }
 
+/** What is failing in a fleet without what is muted. */
+export interface Incident extends IncidentFacts {
+  /** The number of failing core devices that are muted. */
+  readonly muted: number;
+  /** Whether a problem of a core device isn't muted. */
+  readonly isShown: (on: KnownDevice, problem: string) => boolean;
+}
+
 /** What core devices can have in common. In this order if two say the same. */
 const traitKinds = ['code', 'component', 'nucleus', 'deployment', 'platform', 'target'] as const;
 export type TraitKind = (typeof traitKinds)[number];

@@ -1,13 +1,13 @@
 import type { ConnectionTarget } from '../../greengrass/ports/connection';
 import type { FleetError } from '../../greengrass/ports/fleetError';
 import { visibleName, visibleText } from '../../base/visibleText';
-import { absoluteTime } from '../../base/time';
+import { ageOf } from '../../base/time';
 import { regionOf, retry, type FailureWords } from './errorParts';
 import { setUpWords } from './setUpWords';
 
-/** Words for data that stays in a view after a failed refresh. */
-export function outdatedWords(since: Date): string {
-  return `showing data from ${absoluteTime(since)}`;
+/** The age of data that stays in a view after a failed refresh, for the row of the failure. */
+export function outdatedWords(since: Date, now: Date): string {
+  return `showing data loaded ${ageOf(since, now)}`;
 }
 
 function notFoundWords({ operation, thingName }: FleetError, at: ConnectionTarget): FailureWords {

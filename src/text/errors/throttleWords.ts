@@ -1,6 +1,6 @@
-import { clockTime } from '../../base/time';
+import { clockTime, type TimeZone } from '../../base/time';
 
-/** The message while AWS limits the rate of requests. The time is the local time, with its offset. */
-export function throttleWords(until: Date): string {
-  return `AWS is limiting the rate of requests: waiting until ${clockTime(until)}.`;
+/** The message while AWS limits the rate of requests. It has the time with its offset. */
+export function throttleWords(until: Date, zone: TimeZone): string {
+  return `AWS is limiting the rate of requests: waiting until ${clockTime(until, zone)}.`;
 }

@@ -7,7 +7,7 @@ import {
 } from '../../fleet/selection/deviceFilter';
 import { count, grouped } from '../../base/numbers';
 import { visibleText } from '../../base/visibleText';
-import { absoluteTime } from '../../base/time';
+import { absoluteTime, type TimeZone } from '../../base/time';
 import { coreDeviceStatusLook, noStatus } from '../../greengrass/status/status';
 
 /** The labels of the parts of a filter in the quick pick. */
@@ -82,7 +82,7 @@ export interface FilteredDevices {
  * How many devices match a filter and how complete that is: `Filter: component X. 12 of 100,000 core devices; 340 scanned.`
  * The last part appears if the filter needs data that the list of core devices doesn't include.
  */
-export function filterMessage(filtered: FilteredDevices): string {
+export function filterMessage(filtered: FilteredDevices, zone: TimeZone): string {
   const { filter, shown, considered, scanned, isComplete, isWhole, readAt } = filtered;
   const isFiltered = !isEmptyFilter(filter);
   const among =
@@ -91,6 +91,6 @@ export function filterMessage(filtered: FilteredDevices): string {
       : `${count(shown, 'core device')}${isComplete ? '' : ' so far'}`;
   const coverage = `${scanned === 0 ? 'none' : grouped(scanned)} scanned`;
   const needsMore = partsNeedingScan(filter).length > 0 && scanned < considered;
-  const since = readAt === undefined ? '' : `, data from ${absoluteTime(readAt)}`;
+  const since = readAt === undefined ? '' : `, data from ${absoluteTime(readAt, zone)}`;
   return `${isFiltered ? `Filter: ${filterWords(filter)}. ` : ''}${among}${since}${needsMore ? `; ${coverage}` : ''}.`;
 }

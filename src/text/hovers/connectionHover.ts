@@ -1,7 +1,9 @@
 import { type ConnectionTarget } from '../../greengrass/ports/connection';
 import { grouped } from '../../base/numbers';
+import type { TimeZone } from '../../base/time';
 import { visibleText } from '../../base/visibleText';
-import { field, type Hover } from './hover';
+import { snapshotWords } from '../messages/snapshotWords';
+import { field, paragraph, type Hover } from './hover';
 
 /** The data for the hover of a connection. `undefined` means unknown. */
 export interface ConnectionFacts {
@@ -10,17 +12,22 @@ export interface ConnectionFacts {
   readonly account: string | undefined;
   /** The total number of core devices. */
   readonly size: number | undefined;
-  /** How many of the known core devices are failing. */
+  /** How many of the known core devices are failing, without the muted ones. */
   readonly failing: number | undefined;
   /** Why nothing of the fleet could be loaded, in words. */
   readonly unreadable: string | undefined;
+  /** When the snapshot was saved; `undefined` for a live fleet. */
+  readonly asOf: Date | undefined;
+  readonly timeZone: TimeZone;
 }
 
 /** The hover of a connection: its profile, Region and account, and what is known about its fleet. */
-export function connectionHover({ name, at, account, size, failing, unreadable }: ConnectionFacts): Hover {
+export function connectionHover(facts: ConnectionFacts): Hover {
+  const { name, at, account, size, failing, unreadable, asOf, timeZone } = facts;
   const profile = at.profile ?? 'default';
   return [
     { kind: 'heading', text: visibleText(name ?? profile) },
+    ...(asOf === undefined ? [] : paragraph([snapshotWords(asOf, timeZone)])),
     ...field('Profile', profile),
     ...field('Region', at.region),
     ...field('Account', account),

@@ -1,3 +1,4 @@
+import type { TimeZone } from '../../base/time';
 import { deploymentLabel } from '../../greengrass/failures/deploymentLabel';
 import { failuresOf, type Failure } from '../../greengrass/failures/failure';
 import { addressOn, type DeviceAddress } from '../../greengrass/addresses/deviceAddress';
@@ -7,8 +8,8 @@ import type { KnownDevice, Place } from '../../greengrass/knownDevice';
 import type { CoreDevice, CoreDeviceDetails } from '../../greengrass/model';
 import { isStale } from '../../greengrass/status/stale';
 import { stuckDeployments } from '../../greengrass/status/stuck';
-import type { StatusContext } from '../../greengrass/status/thresholds';
 import { failureCode, failureName, failureTitle } from '../messages/failureWords';
+import type { TextContext } from '../textContext';
 
 /** The hover names at most this many failures. Opening the device shows all. */
 const maxNamed = 5;
@@ -40,6 +41,7 @@ export interface CoreDeviceFacts {
   readonly isLoaded: { readonly deployments: boolean; readonly components: boolean };
   /** The threshold in hours if the last report is older than that; `undefined` otherwise. */
   readonly staleAfterHours: number | undefined;
+  readonly timeZone: TimeZone;
 }
 
 function failureLogs(failure: Failure, known: KnownDevice): LogLocations {
@@ -49,7 +51,7 @@ function failureLogs(failure: Failure, known: KnownDevice): LogLocations {
 }
 
 /** The facts for the hover of a core device. A separate file, because the code of the hover loads with the first hover. */
-export function coreDeviceFacts(known: KnownDevice, context: StatusContext): CoreDeviceFacts {
+export function coreDeviceFacts(known: KnownDevice, context: TextContext): CoreDeviceFacts {
   const { device, details, place, deployments, components } = known;
   const failures = failuresOf(known);
   return {
@@ -68,5 +70,6 @@ export function coreDeviceFacts(known: KnownDevice, context: StatusContext): Cor
     }),
     isLoaded: { deployments: deployments !== undefined, components: components !== undefined },
     staleAfterHours: isStale(device, context.staleAfterHours, context.now) ? context.staleAfterHours : undefined,
+    timeZone: context.timeZone,
   };
 }

@@ -29,7 +29,7 @@ function stuck(facts: CoreDeviceFacts): Hover {
   return facts.stuck.flatMap(({ name, since, queuedBehind }) => {
     const parts = [
       name,
-      `in progress without a change since ${absoluteTime(since)}`,
+      `in progress without a change since ${absoluteTime(since, facts.timeZone)}`,
       ...(queuedBehind === 0 ? [] : [`${queuedBehind} queued behind it`]),
     ];
     return field('Deployment stuck', parts.join(', '));
@@ -79,7 +79,7 @@ export function coreDeviceHover(facts: CoreDeviceFacts, explain: ExplainErrorCod
       address: facts.address,
     },
     ...(facts.failures[0] === undefined ? [] : [documentation(facts.failures[0].kind)]),
-    ...timeField('Last report', device.lastStatusUpdateTimestamp, 'The device has never reported'),
+    ...timeField('Last report', device.lastStatusUpdateTimestamp, 'The device has never reported', facts.timeZone),
     ...field('Platform', [device.platform, device.architecture].filter(Boolean).join(' / ')),
     ...field('Runtime', device.runtime),
     ...field('Nucleus', nucleusWords(facts)),

@@ -1,3 +1,4 @@
+import type { TimeZone } from '../../base/time';
 import type { DeviceAddress } from '../../greengrass/addresses/deviceAddress';
 import { targetInWords } from '../../greengrass/addresses/arn';
 import { endedInFailure } from '../../greengrass/failures/overcome';
@@ -28,6 +29,7 @@ export interface EffectiveDeploymentFacts {
   readonly address: DeviceAddress;
   /** The component that made it fail; `undefined` if nothing names one. */
   readonly componentName: string | undefined;
+  readonly timeZone: TimeZone;
   /** `undefined` unless it failed and nothing has overcome that. */
   readonly changes: ChangeFacts | undefined;
 }
@@ -45,13 +47,13 @@ function changeParts({ changed, distinctions }: ChangeFacts): Hover {
  * failure comes first because a long hover scrolls.
  */
 export function effectiveDeploymentHover(
-  { deployment, by, blockedBy, nucleus, componentName, log, address, changes }: EffectiveDeploymentFacts,
+  { deployment, by, blockedBy, nucleus, componentName, log, address, changes, timeZone }: EffectiveDeploymentFacts,
   explain: ExplainErrorCode,
 ): Hover {
   const { targetArn, statusDetails, reason } = deployment;
   const headline = deploymentHeadline(deployment);
   // The consequence and the remedies describe a device as the failure left it.
-  const consequence = by === undefined ? parseReason(reason)?.consequence : overcomeSentence(by);
+  const consequence = by === undefined ? parseReason(reason)?.consequence : overcomeSentence(by, timeZone);
   const isFailed = by === undefined && endedInFailure(deployment);
   const explained = (code: string): Hover =>
     explainedCode({ kind: 'deployment', code, isOvercome: by !== undefined }, explain);
@@ -77,8 +79,8 @@ export function effectiveDeploymentHover(
       .flatMap((code) => explained(code)),
     ...field('Error types', statusDetails?.errorTypes.join(', ')),
     ...field('Error stack', errorStackOf(deployment).join(' → ')),
-    ...timeField('Last changed', deployment.modifiedTimestamp, 'not reported'),
-    ...timeField('Created', deployment.creationTimestamp, 'not reported'),
+    ...timeField('Last changed', deployment.modifiedTimestamp, 'not reported', timeZone),
+    ...timeField('Created', deployment.creationTimestamp, 'not reported', timeZone),
     ...field('Target', targetArn === undefined ? undefined : targetInWords(targetArn)),
     ...field('Target ARN', targetArn),
     ...field('Deployment ID', deployment.deploymentId),

@@ -1,3 +1,4 @@
+import type { TimeZone } from '../../base/time';
 import { allowHelps, type AllowHelps } from '../../greengrass/permissions/allowStatement';
 import { statementToAskFor } from '../../greengrass/permissions/iamStatement';
 import type { FleetError } from '../../greengrass/ports/fleetError';
@@ -17,10 +18,17 @@ export interface FailureFacts {
   readonly iamStatement: string | undefined;
   /** Whether the IAM statement allows the request. */
   readonly allowHelps: AllowHelps;
+  /** When the other rows were loaded, if they are from an earlier load. */
+  readonly shownFrom: Date | undefined;
+  readonly timeZone: TimeZone;
 }
 
 /** The facts for the hover of an error row. */
-export function failureFacts(error: FleetError, words: FailureWords): FailureFacts {
+export function failureFacts(
+  error: FleetError,
+  words: FailureWords,
+  shown: Pick<FailureFacts, 'shownFrom' | 'timeZone'>,
+): FailureFacts {
   const { message, processOutput } = error;
   return {
     words,
@@ -29,5 +37,6 @@ export function failureFacts(error: FleetError, words: FailureWords): FailureFac
     request: factsOfError(error),
     iamStatement: statementToAskFor(error),
     allowHelps: allowHelps(error),
+    ...shown,
   };
 }

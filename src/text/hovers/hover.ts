@@ -2,7 +2,7 @@ import type { DeviceAddress } from '../../greengrass/addresses/deviceAddress';
 import { documentationOf } from '../../greengrass/codes/documentation';
 import type { ErrorCode } from '../../greengrass/codes/errorCodes';
 import { visibleText } from '../../base/visibleText';
-import { absoluteTime } from '../../base/time';
+import { absoluteTime, type TimeZone } from '../../base/time';
 import type { HoverAction } from './hoverActions';
 
 /**
@@ -32,8 +32,8 @@ export function field(name: string, value: string | undefined): Hover {
 }
 
 /** A field with an absolute time. A hover is built once, so a relative time in it would become outdated. */
-export function timeField(name: string, time: Date | undefined, absent: string): Hover {
-  return [{ kind: 'field', name, value: time === undefined ? absent : absoluteTime(time) }];
+export function timeField(name: string, time: Date | undefined, absent: string, zone: TimeZone): Hover {
+  return [{ kind: 'field', name, value: time === undefined ? absent : absoluteTime(time, zone) }];
 }
 
 /** A link to the page of the documentation that explains the codes of a kind. */

@@ -4,6 +4,7 @@ import { type Nucleus } from '../../greengrass/status/nucleus';
 import { componentCaveats } from '../messages/nucleusCaveats';
 import type { DeviceAddress } from '../../greengrass/addresses/deviceAddress';
 import type { LogLocations } from '../../greengrass/logLocations';
+import type { TimeZone } from '../../base/time';
 import { visibleName } from '../../base/visibleText';
 import type { ExplainErrorCode } from '../../greengrass/codes/errorCodes';
 import type { InstalledComponent } from '../../greengrass/model';
@@ -21,6 +22,7 @@ export interface InstalledComponentFacts {
   readonly nucleus: Nucleus;
   readonly logs: LogLocations;
   readonly address: DeviceAddress;
+  readonly timeZone: TimeZone;
 }
 
 /**
@@ -28,7 +30,7 @@ export interface InstalledComponentFacts {
  * failure comes first because a long hover scrolls.
  */
 export function installedComponentHover(
-  { component, source, nucleus, logs, address }: InstalledComponentFacts,
+  { component, source, nucleus, logs, address, timeZone }: InstalledComponentFacts,
   explain: ExplainErrorCode,
 ): Hover {
   const isFailed = isFailedComponent(component);
@@ -43,8 +45,8 @@ export function installedComponentHover(
     { kind: 'actions', actions: isFailed ? ['showDetails', 'copyFailureReport'] : ['showDetails'], address },
     ...(isFailed ? [documentation('component')] : []),
     ...field('Version', component.componentVersion),
-    ...timeField('Last status change', component.lastStatusChangeTimestamp, 'not reported'),
-    ...timeField('Last report', component.lastReportedTimestamp, 'not reported'),
+    ...timeField('Last status change', component.lastStatusChangeTimestamp, 'not reported', timeZone),
+    ...timeField('Last report', component.lastReportedTimestamp, 'not reported', timeZone),
     ...field('Installed by', source),
     ...field('Kind', componentKindWords(component, nucleus)),
     ...(isFailed ? [] : nucleusCaveats),

@@ -1,6 +1,7 @@
 import { targetInWords } from '../../greengrass/addresses/arn';
 import { countsOf, phaseOf, type Rollout } from '../../greengrass/rollouts/rollout';
 import { totalOf } from '../../greengrass/rollouts/outcome';
+import type { TimeZone } from '../../base/time';
 import { count, grouped } from '../../base/numbers';
 import { visibleText } from '../../base/visibleText';
 import { countWords, notifiedWords, phaseSentence, rolloutName } from '../messages/rolloutWords';
@@ -28,7 +29,7 @@ function countFields(rollout: Rollout): Hover {
 }
 
 /** The hover of a deployment: its devices by outcome, why it failed, what became of it, and its identifiers. */
-export function rolloutHover(rollout: Rollout): Hover {
+export function rolloutHover(rollout: Rollout, timeZone: TimeZone): Hover {
   const { deployment, definition, job } = rollout;
   const { targetArn, parentTargetArn } = deployment;
   const sentence = phaseSentence(phaseOf(rollout));
@@ -42,8 +43,10 @@ export function rolloutHover(rollout: Rollout): Hover {
     ...field('Revision', deployment.revisionId),
     ...field('Target', targetArn === undefined ? undefined : targetInWords(targetArn)),
     ...field('Sub-deployment of', parentTargetArn === undefined ? undefined : targetInWords(parentTargetArn)),
-    ...timeField('Created', deployment.creationTimestamp, 'not reported'),
-    ...(job?.lastUpdatedAt === undefined ? [] : timeField('Job last changed', job.lastUpdatedAt, 'not reported')),
+    ...timeField('Created', deployment.creationTimestamp, 'not reported', timeZone),
+    ...(job?.lastUpdatedAt === undefined
+      ? []
+      : timeField('Job last changed', job.lastUpdatedAt, 'not reported', timeZone)),
     ...field('Deployment status', deployment.deploymentStatus),
     ...field('Target ARN', targetArn),
     ...field('Deployment ID', deployment.deploymentId),

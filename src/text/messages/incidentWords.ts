@@ -1,4 +1,4 @@
-import { grouped } from '../../base/numbers';
+import { count, grouped } from '../../base/numbers';
 import { absoluteTime, type TimeZone } from '../../base/time';
 import { visibleName } from '../../base/visibleText';
 import { targetInWords } from '../../greengrass/addresses/arn';
@@ -44,10 +44,15 @@ function changeWords({ lookedAt, added, recovered }: SinceLastLook, zone: TimeZo
   return `${grouped(added)} new since ${absoluteTime(lookedAt, zone)}, ${grouped(recovered)} recovered.`;
 }
 
+/** How many failing core devices are muted, in a sentence; none if none is. */
+export function mutedSentences(muted: number): readonly string[] {
+  return muted === 0 ? [] : [`${count(muted, 'muted core device')} ${muted === 1 ? "isn't" : "aren't"} counted.`];
+}
+
 /** The incident of a fleet, in at most three sentences; none if nothing fails and nothing has recovered. */
 export function incidentSentences(
   { failing, healthy, sinceLastLook }: IncidentFacts,
-  zone: TimeZone = 'local',
+  zone: TimeZone,
 ): readonly string[] {
   const change = sinceLastLook === undefined ? [] : [changeWords(sinceLastLook, zone)];
   if (failing.length === 0) {

@@ -1,4 +1,4 @@
-import { localMinute } from '../../base/time';
+import { minuteOf, type TimeZone } from '../../base/time';
 import { visibleText } from '../../base/visibleText';
 import { deploymentLabel } from '../../greengrass/failures/deploymentLabel';
 import type { EffectiveDeployment } from '../../greengrass/model';
@@ -15,9 +15,12 @@ function uniqueStart(id: string, others: readonly string[]): string {
   return id.slice(0, length);
 }
 
+/** What distinguishes deployments from others of the same name. */
+type Distinctions = ReadonlyMap<EffectiveDeployment, string>;
+
 /** What distinguishes the deployments of one name. */
-function distinguish(namesakes: readonly EffectiveDeployment[]): readonly string[] {
-  const minutes = namesakes.map(({ creationTimestamp: created }) => created && localMinute(created));
+function distinguish(namesakes: readonly EffectiveDeployment[], zone: TimeZone): readonly string[] {
+  const minutes = namesakes.map(({ creationTimestamp: created }) => created && minuteOf(created, zone));
   const areUnique = new Set(minutes).size === minutes.length;
   return namesakes.map((deployment, index) => {
     const others = namesakes.filter((other) => other !== deployment).map(({ deploymentId }) => deploymentId);
@@ -26,7 +29,7 @@ function distinguish(namesakes: readonly EffectiveDeployment[]): readonly string
   });
 }
 
-function distinctionsOf(siblings: readonly EffectiveDeployment[]): ReadonlyMap<EffectiveDeployment, string> {
+function distinctionsOf(siblings: readonly EffectiveDeployment[], zone: TimeZone): Distinctions {
   const byLabel = new Map<string, EffectiveDeployment[]>();
   for (const deployment of siblings) {
     const label = deploymentLabel(deployment);
@@ -37,14 +40,17 @@ function distinctionsOf(siblings: readonly EffectiveDeployment[]): ReadonlyMap<E
   const several = [...byLabel.values()].filter(({ length }) => length > 1);
   return new Map(
     several.flatMap((namesakes) => {
-      const words = distinguish(namesakes);
+      const words = distinguish(namesakes, zone);
       return namesakes.map((deployment, index) => [deployment, words[index] ?? ''] as const);
     }),
   );
 }
 
 /** Each row asks. Computed again for each of 500 deployments of one name, the answers would take 200 ms a redraw. */
-const known = new WeakMap<readonly EffectiveDeployment[], ReadonlyMap<EffectiveDeployment, string>>();
+const known = {
+  local: new WeakMap<readonly EffectiveDeployment[], Distinctions>(),
+  utc: new WeakMap<readonly EffectiveDeployment[], Distinctions>(),
+};
 
 /**
  * What distinguishes a deployment from others of the same name on its device: the minute of its creation if that is
@@ -55,15 +61,20 @@ const known = new WeakMap<readonly EffectiveDeployment[], ReadonlyMap<EffectiveD
 export function distinction(
   deployment: EffectiveDeployment,
   siblings: readonly EffectiveDeployment[],
+  zone: TimeZone,
 ): string | undefined {
-  const distinctions = known.get(siblings) ?? distinctionsOf(siblings);
-  known.set(siblings, distinctions);
+  const distinctions = known[zone].get(siblings) ?? distinctionsOf(siblings, zone);
+  known[zone].set(siblings, distinctions);
   return distinctions.get(deployment);
 }
 
 /** The display name of a deployment. In parentheses: what distinguishes it from others of the same name on its device. */
-export function labelAmong(deployment: EffectiveDeployment, siblings: readonly EffectiveDeployment[]): string {
+export function labelAmong(
+  deployment: EffectiveDeployment,
+  siblings: readonly EffectiveDeployment[],
+  zone: TimeZone,
+): string {
   const label = deploymentLabel(deployment);
-  const own = distinction(deployment, siblings);
+  const own = distinction(deployment, siblings, zone);
   return own === undefined ? label : `${label} (${own})`;
 }

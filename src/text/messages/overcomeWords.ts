@@ -12,7 +12,7 @@ export function overcomeWords(by: EffectiveDeployment, now: Date): string {
 }
 
 /** The same as a sentence with the deployment and the time. */
-export function overcomeSentence(by: EffectiveDeployment, zone: TimeZone = 'local'): string {
+export function overcomeSentence(by: EffectiveDeployment, zone: TimeZone): string {
   const changed = lastChangeOf(by);
   const what = endedInFailure(by)
     ? 'A later deployment to the same target failed'

@@ -1,8 +1,8 @@
-import { count, grouped } from '../../base/numbers';
+import { grouped } from '../../base/numbers';
 import { visibleName, visibleText } from '../../base/visibleText';
 import { targetName } from '../../greengrass/addresses/arn';
 import type { ListedDeployment } from '../../greengrass/model';
-import { isBad, outcomeLook, outcomes, totalOf, worstOutcome, type Outcome } from '../../greengrass/rollouts/outcome';
+import { outcomeLook, outcomes, totalOf, worstOutcome, type Outcome } from '../../greengrass/rollouts/outcome';
 import type { RolloutCounts, RolloutPhase } from '../../greengrass/rollouts/rollout';
 
 /** The name of a deployment, else the name of its target. */
@@ -17,7 +17,7 @@ export function revisionWords({ revisionId }: Pick<ListedDeployment, 'revisionId
 }
 
 /** An outcome inside a sentence: `failed`, `in progress`. */
-export function outcomeWords(outcome: Outcome): string {
+function outcomeWords(outcome: Outcome): string {
   return outcomeLook(outcome).words.toLowerCase();
 }
 
@@ -88,10 +88,4 @@ export function phaseWords(phase: RolloutPhase): string | undefined {
 /** What became of a revision, in a sentence; nothing while it is active. */
 export function phaseSentence(phase: RolloutPhase): string | undefined {
   return phases[phase].sentence || undefined;
-}
-
-/** The number of devices that don't run what the deployment asks for; nothing without any. */
-export function badWords({ counts }: RolloutCounts): string | undefined {
-  const bad = outcomes.filter(isBad).reduce((sum, outcome) => sum + counts[outcome], 0);
-  return bad === 0 ? undefined : count(bad, 'device');
 }

@@ -2,7 +2,7 @@ import type { FleetError } from '../../greengrass/ports/fleetError';
 import { wordsForError } from '../errors/errorWords';
 import { type ConnectionTarget } from '../../greengrass/ports/connection';
 import { count, grouped } from '../../base/numbers';
-import { absoluteTime } from '../../base/time';
+import { absoluteTime, type TimeZone } from '../../base/time';
 import type { ScanFailure, ScanKind, ScanPart, ScanState } from '../../fleet/scanning/scanState';
 
 const kindWords: Readonly<Record<ScanKind, string>> = { quick: 'Scan', full: 'Full scan' };
@@ -52,12 +52,12 @@ export function listingError({ parts, failures, phase }: ScanState): FleetError 
 }
 
 /** The result of a scan, in a sentence; `undefined` while it is running. */
-function outcome(state: ScanState, failing: number, at: ConnectionTarget): string | undefined {
+function outcome(state: ScanState, failing: number, at: ConnectionTarget, zone: TimeZone): string | undefined {
   const { kind, phase, requests, startedAt, left } = state;
   const toDo = left === 0 ? '' : ` Left to scan: ${grouped(left)} or more.`;
   const error = listingError(state);
   const found = count(failing, 'failing core device');
-  const scan = `${kindWords[kind]} at ${absoluteTime(startedAt)}`;
+  const scan = `${kindWords[kind]} at ${absoluteTime(startedAt, zone)}`;
   if (error !== undefined) {
     return `${scan} couldn't start: ${wordsForError(error, at).sentence}.`;
   }
@@ -93,9 +93,9 @@ export function scanCoverage(state: ScanState, fleetSize: number | undefined, at
  * The progress of a scan, in a sentence.
  * @param failing the number of failing core devices known so far
  */
-export function scanMessage(state: ScanState, failing: number, at: ConnectionTarget): string {
+export function scanMessage(state: ScanState, failing: number, at: ConnectionTarget, zone: TimeZone): string {
   const running = `${kindWords[state.kind]} is running: ${coverage(state)}; ${count(state.requests, 'request')} so far.`;
-  return outcome(state, failing, at) ?? running;
+  return outcome(state, failing, at, zone) ?? running;
 }
 
 /** Failed requests of a scan with the same cause. */

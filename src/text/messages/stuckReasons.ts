@@ -2,14 +2,14 @@ import { isFailedComponent } from '../../greengrass/failures/failure';
 import { isStale } from '../../greengrass/status/stale';
 import { count } from '../../base/numbers';
 import { visibleName } from '../../base/visibleText';
-import { absoluteTime } from '../../base/time';
+import { absoluteTime, type TimeZone } from '../../base/time';
 import { nucleusLog } from '../../greengrass/logLocations';
 import type { EffectiveDeployment, InstalledComponent } from '../../greengrass/model';
-import type { StatusContext } from '../../greengrass/status/thresholds';
 import { lifecycleStateLook } from '../../greengrass/status/status';
-import { isQueued, stuckDeployments, type StuckContext, type StuckDeployment } from '../../greengrass/status/stuck';
+import { isQueued, stuckDeployments, type StuckDeployment } from '../../greengrass/status/stuck';
 import type { DeviceKnowledge } from '../../greengrass/knownDevice';
 import { isInTransition } from '../../greengrass/status/progress';
+import type { TextContext } from '../textContext';
 import { labelAmong } from './namesakes';
 
 /** How many components a message names: it must be readable at a glance. */
@@ -35,50 +35,60 @@ function whereToLook({ device, details, components }: DeviceKnowledge): readonly
 }
 
 /** What to do about a device that hasn't reported for a long time. */
-function offlineAdvice({ device: { lastStatusUpdateTimestamp: reported } }: DeviceKnowledge): readonly string[] {
+function offlineAdvice(
+  { device: { lastStatusUpdateTimestamp: reported } }: DeviceKnowledge,
+  zone: TimeZone,
+): readonly string[] {
   return [
     reported === undefined
       ? "The device has never reported, so it's probably offline."
-      : `The last report is stale (${absoluteTime(reported)}), so the device is probably offline.`,
+      : `The last report is stale (${absoluteTime(reported, zone)}), so the device is probably offline.`,
     "The deployment can't continue until the device connects. Check that it's on and connected.",
   ];
 }
 
 /** What to do about a deployment that is stuck, or queued behind one that is. */
-function whatToDo(on: DeviceKnowledge, { staleAfterHours, now }: StatusContext): readonly string[] {
+function whatToDo(on: DeviceKnowledge, { staleAfterHours, now, timeZone }: TextContext): readonly string[] {
   const { lastStatusUpdateTimestamp: reported } = on.device;
   if (reported === undefined) {
-    return offlineAdvice(on);
+    return offlineAdvice(on, timeZone);
   }
   return isStale(on.device, staleAfterHours, now)
     ? // A nucleus skips its regular report while a deployment is in progress, so the device may be connected after all.
-      [...offlineAdvice(on), 'If it is connected, check the nucleus log.']
-    : [`The device reported at ${absoluteTime(reported)}, so it was connected then.`, ...whereToLook(on)];
+      [...offlineAdvice(on, timeZone), 'If it is connected, check the nucleus log.']
+    : [`The device reported at ${absoluteTime(reported, timeZone)}, so it was connected then.`, ...whereToLook(on)];
 }
 
 /** What to do about a queued deployment that has no stuck one before it. */
-function whatToDoQueued(on: DeviceKnowledge, { staleAfterHours, now }: StatusContext): readonly string[] {
+function whatToDoQueued(on: DeviceKnowledge, { staleAfterHours, now, timeZone }: TextContext): readonly string[] {
   const { lastStatusUpdateTimestamp: reported } = on.device;
   return reported === undefined || isStale(on.device, staleAfterHours, now)
-    ? offlineAdvice(on)
-    : [`Check that the device is on and connected. Its last report is from ${absoluteTime(reported)}.`];
+    ? offlineAdvice(on, timeZone)
+    : [`Check that the device is on and connected. Its last report is from ${absoluteTime(reported, timeZone)}.`];
 }
 
-function ofStuck({ since, queuedBehind }: StuckDeployment, { stuckAfterHours }: StuckContext): readonly string[] {
+function ofStuck(
+  { since, queuedBehind }: StuckDeployment,
+  { stuckAfterHours, timeZone }: TextContext,
+): readonly string[] {
   const behind = `${count(queuedBehind, 'deployment')} ${queuedBehind === 1 ? 'is' : 'are'} queued behind it.`;
   return [
-    `In progress without a change since ${absoluteTime(since)}, for more than ${count(stuckAfterHours, 'hour')}.`,
+    `In progress without a change since ${absoluteTime(since, timeZone)}, for more than ${count(stuckAfterHours, 'hour')}.`,
     ...(queuedBehind === 0 ? [] : [behind]),
   ];
 }
 
-function ofQueued(first: StuckDeployment | undefined, siblings: readonly EffectiveDeployment[]): readonly string[] {
+function ofQueued(
+  first: StuckDeployment | undefined,
+  siblings: readonly EffectiveDeployment[],
+  zone: TimeZone,
+): readonly string[] {
   const notStarted = "Queued means that the device hasn't started the deployment yet.";
   return first === undefined
     ? [notStarted]
     : [
         notStarted,
-        `It is queued behind ${labelAmong(first.deployment, siblings)}, which has been in progress without a change since ${absoluteTime(first.since)}.`,
+        `It is queued behind ${labelAmong(first.deployment, siblings, zone)}, which has been in progress without a change since ${absoluteTime(first.since, zone)}.`,
       ];
 }
 
@@ -90,7 +100,7 @@ function ofQueued(first: StuckDeployment | undefined, siblings: readonly Effecti
 export function stuckReasons(
   deployment: EffectiveDeployment,
   on: DeviceKnowledge,
-  context: StatusContext,
+  context: TextContext,
 ): readonly string[] {
   const { deployments = [] } = on;
   const stuck = stuckDeployments(deployments, context);
@@ -100,5 +110,7 @@ export function stuckReasons(
   }
   const [first] = stuck;
   const advice = first === undefined ? whatToDoQueued : whatToDo;
-  return isQueued(deployment, deployments) ? [...ofQueued(first, deployments), ...advice(on, context)] : [];
+  return isQueued(deployment, deployments)
+    ? [...ofQueued(first, deployments, context.timeZone), ...advice(on, context)]
+    : [];
 }

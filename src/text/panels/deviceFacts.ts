@@ -3,19 +3,17 @@ import type { FleetError } from '../../greengrass/ports/fleetError';
 import { factsOfError, wordsForError } from '../errors/errorWords';
 import { type ConnectionTarget } from '../../greengrass/ports/connection';
 import type { KnownDevice } from '../../greengrass/knownDevice';
+import type { TextContext } from '../textContext';
 import type { Notice } from './panel';
 
 /** The data for the panels of a core device, its deployments and its components. */
-export interface DeviceFacts extends KnownDevice {
+export interface DeviceFacts extends KnownDevice, TextContext {
   /** Why something couldn't be loaded. */
   readonly errors: readonly FleetError[];
   /** When the oldest of the shown responses arrived. */
   readonly readAt: Date | undefined;
   readonly isLoading: boolean;
   readonly explain: ExplainErrorCode;
-  readonly staleAfterHours: number;
-  readonly stuckAfterHours: number;
-  readonly now: Date;
 }
 
 /** A notice for each failed request. Data from before stays in the panel. */

@@ -31,7 +31,10 @@ function sourceCell(facts: DeviceFacts, { lastInstallationSource: id = '' }: Ins
   const deployment = deployments.find(({ deploymentId }) => id !== '' && deploymentId === id);
   return deployment === undefined
     ? cell(installationSource(id, facts.deployments))
-    : { text: labelAmong(deployment, deployments), target: { kind: 'effectiveDeployment', deploymentId: id } };
+    : {
+        text: labelAmong(deployment, deployments, facts.timeZone),
+        target: { kind: 'effectiveDeployment', deploymentId: id },
+      };
 }
 
 function componentRow(facts: DeviceFacts, component: InstalledComponent): readonly Cell[] {

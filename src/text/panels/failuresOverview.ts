@@ -1,15 +1,13 @@
-import { targetInWords } from '../../greengrass/addresses/arn';
-import { failuresOf, type Failure } from '../../greengrass/failures/failure';
 import { groupFailures, type FailureGroup } from '../../greengrass/failures/failureGroups';
-import { codeTopic, topicKey } from '../../greengrass/failures/failureTopics';
-import { count, grouped } from '../../base/numbers';
-import { visibleName, visibleText } from '../../base/visibleText';
+import type { Incident } from '../../greengrass/failures/incident';
 import { noStatus } from '../../greengrass/status/status';
-import type { IncidentFacts } from '../../greengrass/failures/incident';
-import type { KnownDevice } from '../../greengrass/knownDevice';
-import { incidentSentences } from '../messages/incidentWords';
+import { count, grouped } from '../../base/numbers';
+import type { TimeZone } from '../../base/time';
+import { visibleText } from '../../base/visibleText';
 import { topicLabel } from '../messages/failureWords';
-import type { Cell, Chart, Division, Field, Panel } from './panel';
+import { incidentSentences, mutedSentences } from '../messages/incidentWords';
+import { failuresChart, groupsInWords } from './failuresChart';
+import type { Block, Cell, Field, Panel, Section } from './panel';
 import type { PanelAddress } from './panelAddress';
 import { headingOf, kindWords } from './panelWords';
 import { field } from './values';
@@ -29,11 +27,11 @@ export interface FleetHealth {
 /** The data for the overview. */
 export interface OverviewFacts {
   readonly connectionId: string;
-  readonly failing: readonly KnownDevice[];
   /** What is failing without what is muted. */
-  readonly incident: IncidentFacts;
+  readonly incident: Incident;
   readonly health: FleetHealth;
   readonly staleAfterHours: number;
+  readonly timeZone: TimeZone;
   /** The coverage of the last scan. */
   readonly coverage: string | undefined;
   readonly readAt: Date | undefined;
@@ -41,51 +39,8 @@ export interface OverviewFacts {
   readonly isLoading: boolean;
 }
 
-/** More parts than this are combined, because more colors are hard to distinguish. */
-const maxParts = 5;
-
-/** More groups than this have no bar and are only in the table. */
-const maxBars = 20;
-
-/** The part of a division that a failure belongs to. `undefined` means a device that is unhealthy without a known cause. */
-type PartOf = (failure: Failure | undefined) => string;
-
-const divisions: readonly (readonly [title: string, partOf: PartOf])[] = [
-  [
-    'Error type',
-    (failure) => failure?.errorTypes[0] ?? (failure?.kind === 'component' ? 'Component' : 'No error type'),
-  ],
-  ['Target', (failure) => (failure?.targetArn === undefined ? 'Unknown' : targetInWords(failure.targetArn))],
-];
-
-/** Divides the devices of each group. A device counts once in its group, for its first failure in that group. */
-function divide(title: string, partOf: PartOf, groups: readonly FailureGroup[]): Division {
-  const counted = groups.map(({ key, devices }) => {
-    const amounts = new Map<string, number>();
-    for (const on of devices) {
-      const part = partOf(
-        failuresOf(on).find((failure) => topicKey(codeTopic(failure, on.device.coreDeviceThingName)) === key),
-      );
-      amounts.set(part, (amounts.get(part) ?? 0) + 1);
-    }
-    return amounts;
-  });
-  const totals = new Map<string, number>();
-  counted.forEach((amounts) => {
-    amounts.forEach((amount, part) => totals.set(part, (totals.get(part) ?? 0) + amount));
-  });
-  const ranked = [...totals].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([part]) => part);
-  const shown = ranked.slice(0, ranked.length > maxParts ? maxParts - 1 : maxParts);
-  const hasOthers = ranked.length > shown.length;
-  return {
-    title,
-    parts: [...shown.map(visibleName), ...(hasOthers ? ['Others'] : [])],
-    amounts: counted.map((amounts) => {
-      const own = shown.map((part) => amounts.get(part) ?? 0);
-      const others = [...amounts.values()].reduce((sum, amount) => sum + amount, 0) - own.reduce((a, b) => a + b, 0);
-      return hasOthers ? [...own, others] : own;
-    }),
-  };
+function paragraph(text: string): Block {
+  return { kind: 'paragraph', text };
 }
 
 function healthFields({ health, staleAfterHours }: OverviewFacts): readonly Field[] {
@@ -120,36 +75,37 @@ function healthFields({ health, staleAfterHours }: OverviewFacts): readonly Fiel
   ];
 }
 
-/** How many of these groups have a code and how many don't, in words. Zeros are left out. */
-function groupsInWords(groups: readonly FailureGroup[], code: string): readonly string[] {
-  const coded = groups.filter(({ kind }) => kind === 'deployment' || kind === 'component').length;
-  const others = groups.length - coded;
-  return [
-    ...(coded > 0 ? [count(coded, code)] : []),
-    ...(others > 0 ? [`${count(others, 'kind')} of failure without a code`] : []),
-  ];
+/** The summary of the incident, and what it leaves out. */
+function incidentSection({ incident, timeZone }: OverviewFacts): readonly Section[] {
+  const sentences = [...incidentSentences(incident, timeZone), ...mutedSentences(incident.muted)];
+  return sentences.length === 0 ? [] : [{ id: 'incident', title: 'Summary', blocks: sentences.map(paragraph) }];
 }
 
-/** The panel of all failures across a fleet. */
-export function failuresOverview(facts: OverviewFacts): Panel {
-  const groups = groupFailures(facts.failing, 'code');
-  const charted = groups.slice(0, maxBars);
-  const chart: Chart = {
-    kind: 'chart',
-    id: 'codes',
-    label: 'Devices by error code',
-    bars: charted.map((group) => ({ name: topicLabel(group), amount: group.size, group: group.key })),
-    divisions: divisions.map(([title, partOf]) => divide(title, partOf, charted)),
-  };
+/** What the section of the chart says if there is nothing to draw. */
+function withoutFailures({ incident: { failing, muted }, isLoading }: OverviewFacts): string {
+  if (isLoading) {
+    return 'Core devices are loading.';
+  }
+  return failing.length + muted > 0 ? 'All known failures are muted.' : 'No failures on the scanned core devices.';
+}
+
+function causesSection(groups: readonly FailureGroup[]): readonly Section[] {
   const rows = groups.flatMap((group) =>
     group.causes.map((cause): readonly Cell[] => [
-      { text: topicLabel(group), group: group.key },
+      { text: topicLabel(group), group: { grouping: 'code', key: group.key } },
       { text: topicLabel(cause) },
       { text: grouped(cause.size), order: cause.size },
     ]),
   );
-  const sentences = incidentSentences(facts.incident);
-  const beyond = groupsInWords(groups.slice(maxBars), 'more code');
+  const columns = ['Error code', 'Component or deployment', 'Devices'];
+  const table: Block = { kind: 'table', id: 'causes', label: 'Causes', columns, rows };
+  return rows.length === 0 ? [] : [{ id: 'table', title: 'Error codes by component and deployment', blocks: [table] }];
+}
+
+/** The panel of all failures across a fleet. It counts nothing that is muted. */
+export function failuresOverview(facts: OverviewFacts): Panel {
+  const { incident, health } = facts;
+  const groups = groupFailures(incident.failing, 'code', incident.isShown);
   const address: PanelAddress = { kind: 'failures', connectionId: facts.connectionId };
   return {
     address,
@@ -157,60 +113,23 @@ export function failuresOverview(facts: OverviewFacts): Panel {
     heading: headingOf(address),
     status: undefined,
     summary: [
-      { text: count(facts.failing.length, 'failing core device') },
+      { text: count(incident.failing.length, 'failing core device') },
       ...groupsInWords(groups, 'error code').map((text) => ({ text })),
-      ...(facts.health.stale === 0 ? [] : [{ text: `${grouped(facts.health.stale)} stale` }]),
-      ...(facts.health.notScanned === 0 ? [] : [{ text: `${grouped(facts.health.notScanned)} not scanned` }]),
+      ...(health.stale === 0 ? [] : [{ text: `${grouped(health.stale)} stale` }]),
+      ...(health.notScanned === 0 ? [] : [{ text: `${grouped(health.notScanned)} not scanned` }]),
     ],
     notices: facts.coverage === undefined ? [] : [{ severity: 'info', text: facts.coverage }],
     actions: ['scan', 'copyIncidentSummary', 'exportFailures'],
     sections: [
-      ...(sentences.length === 0
-        ? []
-        : [
-            {
-              id: 'incident',
-              title: 'Summary',
-              blocks: sentences.map((text) => ({ kind: 'paragraph', text }) as const),
-            },
-          ]),
+      ...incidentSection(facts),
       {
-        id: 'codes',
-        title: 'Devices by error code',
-        blocks:
-          groups.length === 0
-            ? [
-                {
-                  kind: 'paragraph',
-                  text: facts.isLoading ? 'Core devices are loading.' : 'No failures on the scanned core devices.',
-                },
-              ]
-            : [
-                chart,
-                ...(beyond.length > 0
-                  ? [{ kind: 'paragraph', text: `${beyond.join(' and ')} in the table below.` } as const]
-                  : []),
-              ],
+        id: 'failing',
+        title: 'Failing core devices',
+        blocks: [groups.length === 0 ? paragraph(withoutFailures(facts)) : failuresChart(incident, groups)],
       },
       // The table is last, because it scrolls with the page and grows.
       { id: 'health', title: 'Fleet health', blocks: [{ kind: 'fields', fields: healthFields(facts) }] },
-      ...(rows.length === 0
-        ? []
-        : [
-            {
-              id: 'table',
-              title: 'Error codes by component and deployment',
-              blocks: [
-                {
-                  kind: 'table',
-                  id: 'causes',
-                  label: 'Causes',
-                  columns: ['Error code', 'Component or deployment', 'Devices'],
-                  rows,
-                } as const,
-              ],
-            },
-          ]),
+      ...causesSection(groups),
     ],
     readAt: facts.readAt?.getTime(),
     isLoading: false,

@@ -1,4 +1,5 @@
 import type { Target } from '../../greengrass/addresses/target';
+import type { Grouping } from '../../greengrass/failures/failureTopics';
 import type { Severity } from '../../greengrass/status/status';
 import type { PanelAddress } from './panelAddress';
 
@@ -90,10 +91,16 @@ export interface Value {
   /** What a click opens: see `resolveTarget`. Has no effect if it has no panel. */
   readonly target?: Target;
   /** The group of failures that a click reveals. */
-  readonly group?: string;
+  readonly group?: GroupLink;
   /** A public page that a click opens. The program builds it; it never comes from data. */
   readonly url?: string;
   readonly severity?: Severity;
+}
+
+/** A group in the Failures view. */
+export interface GroupLink {
+  readonly grouping: Grouping;
+  readonly key: string;
 }
 
 export interface Field {
@@ -139,21 +146,30 @@ export interface Cell extends Value {
   readonly order?: number;
 }
 
-/** Amounts as bars. The user selects one of several ways to divide them. */
+/** Amounts as bars. The user selects one of several groupings. */
 export interface Chart {
   readonly kind: 'chart';
   readonly id: string;
+  readonly groupings: readonly ChartGrouping[];
+}
+
+/** The bars of a grouping. The user selects one of several ways to divide them. */
+export interface ChartGrouping {
+  /** What the bars are: `Error code`. */
+  readonly title: string;
   readonly label: string;
   /** Most first. */
   readonly bars: readonly ChartBar[];
   readonly divisions: readonly Division[];
+  /** What has no bar, in words; `undefined` if everything has one. */
+  readonly note: string | undefined;
 }
 
 export interface ChartBar {
   readonly name: string;
   readonly amount: number;
   /** The group of failures that a click reveals. */
-  readonly group: string;
+  readonly group: GroupLink;
 }
 
 /** A way to divide the bars. */

@@ -12,7 +12,7 @@ const maxBars = 40;
 const maxTicks = 100;
 
 function barsOf(facts: DeviceFacts): readonly Bar[] {
-  const { deployments = [] } = facts;
+  const { deployments = [], timeZone } = facts;
   return deployments.flatMap((deployment): readonly Bar[] => {
     const created = deployment.creationTimestamp ?? deployment.modifiedTimestamp;
     if (created === undefined) {
@@ -21,7 +21,7 @@ function barsOf(facts: DeviceFacts): readonly Bar[] {
     const changed = deployment.modifiedTimestamp ?? created;
     const name = deploymentLabel(deployment);
     const status = statusOf(deploymentLook(deployment, deployments));
-    const words = `Deployment ${name}, ${status.words}: created ${absoluteTime(created)}, last changed ${absoluteTime(changed)}`;
+    const words = `Deployment ${name}, ${status.words}: created ${absoluteTime(created, timeZone)}, last changed ${absoluteTime(changed, timeZone)}`;
     // A clock change on the device must not reverse a bar.
     const [from = 0, to = 0] = [created.getTime(), changed.getTime()].sort((a, b) => a - b);
     return [
@@ -38,7 +38,7 @@ function ticksOf(facts: DeviceFacts): readonly Tick[] {
     }
     const name = visibleName(component.componentName);
     const status = statusOf(lifecycleStateLook(component.lifecycleState));
-    const words = `Component ${name}, ${status.words} since ${absoluteTime(changed)}`;
+    const words = `Component ${name}, ${status.words} since ${absoluteTime(changed, facts.timeZone)}`;
     return [
       {
         at: changed.getTime(),

@@ -36,9 +36,10 @@ function reportOf(failure: Failure): string {
   return parseReason(reason)?.message ?? reason;
 }
 
-function fieldOf(failure: Failure, { deployments = [] }: DeviceFacts): Field {
+function fieldOf(failure: Failure, { deployments = [], timeZone }: DeviceFacts): Field {
   const note = inParts(failureCode(failure), visibleText(reportOf(failure), reportLength));
-  const name = failure.kind === 'component' ? failureName(failure) : labelAmong(failure.deployment, deployments);
+  const name =
+    failure.kind === 'component' ? failureName(failure) : labelAmong(failure.deployment, deployments, timeZone);
   return field(failureTitle(failure), { text: name, target: targetOf(failure) }, note);
 }
 

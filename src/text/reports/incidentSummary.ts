@@ -4,8 +4,8 @@ import { count } from '../../base/numbers';
 import { visibleName } from '../../base/visibleText';
 import type { ExplainErrorCode } from '../../greengrass/codes/errorCodes';
 import { groupFailures, type FailureGroup } from '../../greengrass/failures/failureGroups';
-import type { IncidentFacts } from '../../greengrass/failures/incident';
-import type { KnownDevice, Place } from '../../greengrass/knownDevice';
+import type { Incident } from '../../greengrass/failures/incident';
+import type { Place } from '../../greengrass/knownDevice';
 import { topicLabel } from '../messages/failureWords';
 import { incidentSentences } from '../messages/incidentWords';
 import { snapshotWords } from '../messages/snapshotWords';
@@ -18,12 +18,8 @@ const maxCauses = 10;
 const maxNames = 100;
 
 /** What an incident summary is about. */
-export interface SummarizedIncident extends IncidentFacts {
+export interface SummarizedIncident extends Incident {
   readonly place: Place;
-  /** The number of failing core devices that are muted. */
-  readonly muted: number;
-  /** Whether a problem of a core device is listed. */
-  readonly isShown: (on: KnownDevice, problem: string) => boolean;
   readonly now: Date;
 }
 

@@ -2,8 +2,8 @@ import type { ConnectionSelection } from '../../greengrass/ports/connection';
 import type { FleetError } from '../../greengrass/ports/fleetError';
 import { wordsForError } from '../errors/errorWords';
 import { count } from '../../base/numbers';
+import { ageOf, shortAgeOf } from '../../base/time';
 import { visibleName, visibleText } from '../../base/visibleText';
-import { snapshotWords } from '../messages/snapshotWords';
 import { inParts, inSpeech, type Row } from './row';
 
 /** What the row of a connection shows. */
@@ -18,10 +18,12 @@ export interface ConnectionFacts {
   readonly summary: string | undefined;
   /** Why the fleet couldn't be loaded. */
   readonly error: FleetError | undefined;
+  /** The current time, also for a snapshot. */
+  readonly now: Date;
 }
 
 /** The row of one of several connections: its error or the summary of its fleet, then its profile, Region and account. */
-export function connectionRow({ name, at, account, asOf, summary, error }: ConnectionFacts): Row {
+export function connectionRow({ name, at, account, asOf, summary, error, now }: ConnectionFacts): Row {
   const label = visibleName(name ?? at.profile ?? 'default');
   const place = [
     name === undefined ? undefined : visibleText(at.profile ?? 'default'),
@@ -29,13 +31,18 @@ export function connectionRow({ name, at, account, asOf, summary, error }: Conne
     account,
   ];
   const state = error === undefined ? summary : wordsForError(error, at).sentence;
-  const snapshot = asOf === undefined ? undefined : snapshotWords(asOf);
+  const snapshot = asOf === undefined ? [] : ['Snapshot', shortAgeOf(asOf, now)];
   return {
     label,
-    description: inParts(state, ...place, snapshot),
+    description: inParts(state, ...place, ...snapshot),
     icon: error !== undefined ? 'warning' : asOf === undefined ? 'cloud' : 'archive',
     severity: error === undefined ? 'neutral' : 'warning',
-    accessibilityLabel: inSpeech(`Connection ${label}`, state?.replaceAll(' · ', ', '), ...place, snapshot),
+    accessibilityLabel: inSpeech(
+      `Connection ${label}`,
+      state?.replaceAll(' · ', ', '),
+      ...place,
+      asOf && `snapshot ${ageOf(asOf, now)}`,
+    ),
   };
 }
 

@@ -1,14 +1,14 @@
 import { deploymentHeadline } from '../../greengrass/failures/headline';
 import { visibleText } from '../../base/visibleText';
-import { ageOf, shortAgeOf } from '../../base/time';
+import { ageOf, shortAgeOf, type TimeZone } from '../../base/time';
 import { lastChangeOf } from '../../greengrass/lastChange';
 import type { EffectiveDeployment } from '../../greengrass/model';
 import { isQueued, stuckDeployments, type StuckDeployment } from '../../greengrass/status/stuck';
 import { distinction, labelAmong } from '../messages/namesakes';
 import { overcomeWords } from '../messages/overcomeWords';
 import { deploymentLook, overcomeBy } from '../../greengrass/failures/overcome';
+import type { TextContext } from '../textContext';
 import { inParts, inSpeech, leadingParts, type Row } from './row';
-import { type StatusContext } from '../../greengrass/status/thresholds';
 import { deploymentLabel } from '../../greengrass/failures/deploymentLabel';
 
 /** How many deployments are queued behind this one, or which one it is queued behind. */
@@ -16,6 +16,7 @@ function waitingWords(
   deployment: EffectiveDeployment,
   siblings: readonly EffectiveDeployment[],
   stuck: readonly StuckDeployment[],
+  zone: TimeZone,
 ): string | undefined {
   const own = stuck.find((one) => one.deployment === deployment);
   if (own !== undefined) {
@@ -23,7 +24,7 @@ function waitingWords(
   }
   const [first] = stuck;
   return first !== undefined && isQueued(deployment, siblings)
-    ? `behind ${labelAmong(first.deployment, siblings)}`
+    ? `behind ${labelAmong(first.deployment, siblings, zone)}`
     : undefined;
 }
 
@@ -36,9 +37,9 @@ function waitingWords(
 export function effectiveDeploymentRow(
   deployment: EffectiveDeployment,
   siblings: readonly EffectiveDeployment[],
-  context: StatusContext,
+  context: TextContext,
 ): Row {
-  const { now } = context;
+  const { now, timeZone } = context;
   const stuck = stuckDeployments(siblings, context);
   const isStuck = stuck.some((one) => one.deployment === deployment);
   const by = overcomeBy(deployment, siblings);
@@ -51,8 +52,8 @@ export function effectiveDeploymentRow(
   const past = by && overcomeWords(by, now);
   const shortAge = changed === undefined ? undefined : shortAgeOf(changed, now);
   const age = changed === undefined ? undefined : `changed ${ageOf(changed, now)}`;
-  const waiting = waitingWords(deployment, siblings, stuck);
-  const own = distinction(deployment, siblings);
+  const waiting = waitingWords(deployment, siblings, stuck, timeZone);
+  const own = distinction(deployment, siblings, timeZone);
   const leading = past === undefined ? leadingParts({ ...look, words }, code) : [past];
   return {
     label,

@@ -69,7 +69,7 @@ export function componentsNode(
     open: () => record.components.read(),
     refresh: () => record.components.refresh(),
     children: () =>
-      listingRows(record.components, fleet.connection, messages, 'No installed components reported', rows),
+      listingRows(record.components, fleet.connection, context, messages, 'No installed components reported', rows),
     hover: hoverFrom(
       () => ({
         counts: componentCounts(record.opened.components),

@@ -10,7 +10,7 @@ import { failureMessage } from '../shared/failureMessage';
 import { MessageNodes } from '../engine/messageNode';
 import type { Node } from '../engine/node';
 import { hoverFrom } from '../engine/nodeHover';
-import { statusContext, watchable, type NodeContext } from '../shared/nodeContext';
+import { textContext, watchable, type NodeContext } from '../shared/nodeContext';
 
 /** The row of a core device. Its children are its deployments and components. */
 export function coreDeviceNode(parent: Node, fleet: Fleet, record: CoreDeviceRecord, context: NodeContext): Node {
@@ -21,7 +21,7 @@ export function coreDeviceNode(parent: Node, fleet: Fleet, record: CoreDeviceRec
     isExpandable: true,
     decorationPath: [fleet.connection.id, thingName],
     ...watchable(
-      () => coreDeviceRow(record.device, record.opened, statusContext(context)),
+      () => coreDeviceRow(record.device, record.opened, textContext(context)),
       () => ({ kind: 'coreDevice', connectionId: fleet.connection.id, thingName }),
       context,
     ),
@@ -32,11 +32,11 @@ export function coreDeviceNode(parent: Node, fleet: Fleet, record: CoreDeviceRec
       const failure =
         error === undefined
           ? []
-          : [messages.for(failureMessage('failure', error, fleet.connection, undefined, () => record.details.read()))];
+          : [messages.for(failureMessage('failure', error, fleet.connection, context, () => record.details.read()))];
       return [...failure, deployments, components];
     },
     hover: hoverFrom(
-      () => coreDeviceFacts(fleet.known(record), statusContext(context)),
+      () => coreDeviceFacts(fleet.known(record), textContext(context)),
       async (facts, explain) => {
         const { coreDeviceHover } = await import('../../text/hovers/coreDeviceHover');
         return coreDeviceHover(facts, explain);

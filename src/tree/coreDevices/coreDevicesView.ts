@@ -87,6 +87,8 @@ export class CoreDevicesView implements vscode.Disposable {
         isVisible: () => this.view.visible,
       }),
       app.watching.onDidChange(redraw),
+      // The summary leaves out muted core devices.
+      app.mutes.onDidChange(redraw),
       app.dependencies.onDidChange(redraw),
       filteredFleets.onDidChange(redraw),
       deviceOrders.onDidChange(redraw),

@@ -8,7 +8,7 @@ import { listingRows } from '../shared/listingRows';
 import { MessageNodes } from '../engine/messageNode';
 import { ChildNodes, withKeys, type Node } from '../engine/node';
 import { hoverFrom } from '../engine/nodeHover';
-import { statusContext, type NodeContext } from '../shared/nodeContext';
+import { textContext, type NodeContext } from '../shared/nodeContext';
 
 /** The deployments of a device with their keys. */
 export function deploymentKeys(
@@ -33,11 +33,11 @@ export function deploymentsNode(
       return isExpandedAtFirst();
     },
     decorationPath: [...(parent.decorationPath ?? []), 'deployments'],
-    row: () => deploymentsRow(record.deployments.state.items, statusContext(context)),
+    row: () => deploymentsRow(record.deployments.state.items, textContext(context)),
     open: () => record.deployments.read(),
     refresh: () => record.deployments.refresh(),
     children: () =>
-      listingRows(record.deployments, fleet.connection, messages, 'No effective deployments', (items) => {
+      listingRows(record.deployments, fleet.connection, context, messages, 'No effective deployments', (items) => {
         const compare = deploymentOrder(items);
         return nodes.for([...deploymentKeys(items)].sort(([, a], [, b]) => compare(a, b)));
       }),

@@ -15,7 +15,7 @@ import type { Fleet } from '../../fleet/fleet';
 import { errorCodeNodes } from '../shared/errorCodeNode';
 import type { Node } from '../engine/node';
 import { hoverFrom } from '../engine/nodeHover';
-import { statusContext, watchable, type NodeContext } from '../shared/nodeContext';
+import { textContext, watchable, type NodeContext } from '../shared/nodeContext';
 
 /** The row of an effective deployment. Its children are its error stack, from generic to specific. */
 export function effectiveDeploymentNode(
@@ -38,7 +38,7 @@ export function effectiveDeploymentNode(
     },
     decorationPath: [...(parent.decorationPath ?? []), key],
     ...watchable(
-      () => effectiveDeploymentRow(cell.value, record.opened.deployments ?? [], statusContext(context)),
+      () => effectiveDeploymentRow(cell.value, record.opened.deployments ?? [], textContext(context)),
       () => {
         const { deploymentId } = cell.value;
         if (!isUnfinished(cell.value)) {
@@ -64,7 +64,7 @@ export function effectiveDeploymentNode(
       () => ({
         deployment: cell.value,
         by: overcomeBy(cell.value, record.opened.deployments ?? []),
-        blockedBy: stuckReasons(cell.value, record.knowledge, statusContext(context)),
+        blockedBy: stuckReasons(cell.value, record.knowledge, textContext(context)),
         nucleus: nucleusOf(record.device, record.detailsIfRead),
         log: nucleusLog({ device: record.device, details: record.detailsIfRead }),
         address: addressOn(fleet.known(record), {
@@ -73,6 +73,7 @@ export function effectiveDeploymentNode(
         }),
         componentName: componentOfDeployment(cell.value, record.opened),
         changes: changes(),
+        timeZone: context.timeZone(),
       }),
       async (facts, explain) => {
         const { effectiveDeploymentHover } = await import('../../text/hovers/effectiveDeploymentHover');

@@ -65,7 +65,7 @@ export class FilteredRows {
 
   constructor(
     parent: () => Node,
-    context: NodeContext,
+    private readonly context: NodeContext,
     private readonly options: FilteredRowsOptions,
   ) {
     const { filteredFleets, onDidGrow } = options;
@@ -99,7 +99,7 @@ export class FilteredRows {
             ]),
           );
     if (error !== undefined && !isListFailing) {
-      return [this.messages.for(failureMessage('rest', error, at, undefined, () => query.read())), ...rows];
+      return [this.messages.for(failureMessage('rest', error, at, this.context, () => query.read())), ...rows];
     }
     if (rows.length > 0) {
       return rows;

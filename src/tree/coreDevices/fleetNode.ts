@@ -49,6 +49,7 @@ export function fleetNode(parent: Node, session: FleetSession, shared: NodeConte
         asOf: fleet?.connection.asOf,
         summary: fleetSummary(session, context),
         error: state.kind === 'failed' ? state.error : fleet?.list.state.error,
+        now: shared.clock.now(),
       });
     },
     hover: hoverFrom(
@@ -59,8 +60,10 @@ export function fleetNode(parent: Node, session: FleetSession, shared: NodeConte
           at,
           account: fleet?.account(),
           size: fleet?.size,
-          failing: unreadable === undefined ? fleet?.devices.failingCount : undefined,
+          failing: unreadable === undefined ? fleet && context.failingCount(fleet) : undefined,
           unreadable: unreadable && wordsForError(unreadable, at).sentence,
+          asOf: fleet?.connection.asOf,
+          timeZone: context.timeZone(),
         };
       },
       async (facts) => {
@@ -87,7 +90,7 @@ export function fleetNode(parent: Node, session: FleetSession, shared: NodeConte
   const failureRow = (error: FleetError, shownFrom: Date | undefined, retry: () => Promise<void>): readonly Node[] =>
     isOnlyConnection() && error.kind === 'noCredentials' && shownFrom === undefined
       ? []
-      : [messages.for(failureMessage('failure', error, session.target, shownFrom, retry))];
+      : [messages.for(failureMessage('failure', error, session.target, shared, retry, shownFrom))];
 
   /** Empty if there is only one connection: VS Code shows its own progress bar until the tree has rows. */
   const loading = (): readonly Node[] => (isOnlyConnection() ? [] : [messages.for(loadingMessage)]);

@@ -48,6 +48,7 @@ export function installedComponentNode(
           kind: 'installedComponent',
           componentName: cell.value.componentName,
         }),
+        timeZone: context.timeZone(),
       }),
       async (facts, explain) => {
         const { installedComponentHover } = await import('../../text/hovers/installedComponentHover');

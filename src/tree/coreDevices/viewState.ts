@@ -3,6 +3,7 @@ import { isEmptyFilter } from '../../fleet/selection/deviceFilter';
 import { groupingWords } from '../../text/filter/groupings';
 import { filterMessage } from '../../text/filter/filterWords';
 import { count } from '../../base/numbers';
+import type { TimeZone } from '../../base/time';
 import { snapshotWords } from '../../text/messages/snapshotWords';
 import { throttleWords } from '../../text/errors/throttleWords';
 import type { AppState } from '../../app/appState';
@@ -13,7 +14,7 @@ import { fleetSummary } from '../shared/fleetSummary';
 import { HeldText } from '../shared/heldText';
 import type { NodeContext } from '../shared/nodeContext';
 
-function filterWordsOf({ viewOptions, filteredFleets }: AppState): string | undefined {
+function filterWordsOf({ viewOptions, filteredFleets }: AppState, zone: TimeZone): string | undefined {
   const { filter } = viewOptions.current;
   const states = filteredFleets.queries.map(({ state }) => state);
   const isComplete = states.every((state) => state.isComplete);
@@ -25,7 +26,7 @@ function filterWordsOf({ viewOptions, filteredFleets }: AppState): string | unde
   }
   const sum = (amountOf: (state: (typeof states)[number]) => number): number =>
     states.reduce((total, state) => total + amountOf(state), 0);
-  return filterMessage({
+  const filtered = {
     filter,
     shown: sum(({ thingNames }) => thingNames.length),
     considered: sum(({ considered }) => considered),
@@ -33,7 +34,8 @@ function filterWordsOf({ viewOptions, filteredFleets }: AppState): string | unde
     isComplete,
     readAt,
     isWhole: states.every(({ isWhole }) => isWhole),
-  });
+  };
+  return filterMessage(filtered, zone);
 }
 
 /** How many things the grouping by thing group has loaded so far. A large fleet takes a while. */
@@ -47,7 +49,7 @@ function thingGroupWords(filteredFleets: FilteredFleets): string | undefined {
  * The message above the rows: the summary of the only fleet, whether it is a snapshot, whether AWS throttles requests, and
  * which devices are shown.
  */
-function viewMessage(app: AppState, summary: string | undefined): string | undefined {
+function viewMessage(app: AppState, summary: string | undefined, zone: TimeZone): string | undefined {
   const { all } = app.sessions;
   const [only, ...others] = all;
   const alone = others.length === 0 ? only?.fleet : undefined;
@@ -58,9 +60,9 @@ function viewMessage(app: AppState, summary: string | undefined): string | undef
   // The row of such an error says it.
   const isThrottledRow = all.some(({ fleet }) => fleet?.list.state.error?.kind === 'throttled');
   const sentences = [
-    asOf === undefined ? undefined : snapshotWords(asOf),
-    until === undefined || isThrottledRow ? undefined : throttleWords(until),
-    filterWordsOf(app),
+    asOf === undefined ? undefined : snapshotWords(asOf, zone),
+    until === undefined || isThrottledRow ? undefined : throttleWords(until, zone),
+    filterWordsOf(app, zone),
     thingGroupWords(app.filteredFleets),
   ];
   const details = sentences.filter((sentence) => sentence !== undefined).join(' ');
@@ -77,7 +79,7 @@ export class ViewState implements vscode.Disposable {
   constructor(
     private readonly view: vscode.TreeView<unknown>,
     private readonly app: AppState,
-    private readonly context: Pick<NodeContext, 'clock' | 'thresholds' | 'failingCount'>,
+    private readonly context: Pick<NodeContext, 'clock' | 'thresholds' | 'timeZone' | 'failingCount'>,
     redraw: () => void,
   ) {
     this.summary = new HeldText(context.clock, redraw);
@@ -89,7 +91,7 @@ export class ViewState implements vscode.Disposable {
     const [only, ...others] = app.sessions.all;
     const hasDevices = (only?.fleet?.devices.size ?? 0) > 0 && others.length === 0;
     const current = only && hasDevices ? fleetSummary(only, this.context) : undefined;
-    const message = viewMessage(app, this.summary.of(current));
+    const message = viewMessage(app, this.summary.of(current), this.context.timeZone());
     const { filter, grouping } = app.viewOptions.current;
     const description = grouping === 'none' ? undefined : `by ${groupingWords[grouping].toLowerCase()}`;
     const isSame = message === view.message && description === view.description;

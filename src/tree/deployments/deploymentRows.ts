@@ -43,12 +43,19 @@ export class DeploymentRows {
 
   rows(): readonly Node[] {
     const { latest } = this.options.fleet.rollouts;
-    return listingRows(latest.listing, this.options.fleet.connection, this.messages, 'No deployments', (items) => {
-      const shown = this.matching(items);
-      return shown.length === 0
-        ? [this.messages.for({ key: 'noMatch', label: 'No deployments match the filter', icon: 'filter' })]
-        : this.grouped(shown);
-    });
+    return listingRows(
+      latest.listing,
+      this.options.fleet.connection,
+      this.options.context,
+      this.messages,
+      'No deployments',
+      (items) => {
+        const shown = this.matching(items);
+        return shown.length === 0
+          ? [this.messages.for({ key: 'noMatch', label: 'No deployments match the filter', icon: 'filter' })]
+          : this.grouped(shown);
+      },
+    );
   }
 
   private grouped(shown: readonly ListedRollout[]): readonly Node[] {

@@ -32,7 +32,7 @@ export class DeploymentsView implements vscode.Disposable {
 
   constructor(
     private readonly app: AppState,
-    context: NodeContext,
+    private readonly context: NodeContext,
   ) {
     const { sessions, displays, refreshing, deploymentFilter, deploymentGrouping } = app;
     const redraw = (): void => {
@@ -145,7 +145,9 @@ export class DeploymentsView implements vscode.Disposable {
   private showState(): boolean {
     const fleets = this.app.sessions.all.flatMap(({ fleet }) => fleet ?? []);
     const sentences = fleets.flatMap(({ connection, rollouts }) => [
-      ...(connection.asOf === undefined || fleets.length > 1 ? [] : [snapshotWords(connection.asOf)]),
+      ...(connection.asOf === undefined || fleets.length > 1
+        ? []
+        : [snapshotWords(connection.asOf, this.context.timeZone())]),
       ...(rollouts.latest.hasMore ? ['Showing the first 2,000 deployments that AWS lists.'] : []),
     ]);
     const message = [...sentences, ...this.filterWords(fleets)].join(' ') || undefined;

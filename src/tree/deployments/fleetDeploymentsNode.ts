@@ -59,7 +59,7 @@ export function fleetDeploymentsNode(
     children: () => {
       const { fleet, state } = session;
       if (state.kind === 'failed') {
-        return [messages.for(failureMessage('failure', state.error, session.target, undefined, () => retry(session)))];
+        return [messages.for(failureMessage('failure', state.error, session.target, context, () => retry(session)))];
       }
       return fleet === undefined ? [] : (rowsOf(fleet)?.rows() ?? []);
     },

@@ -61,7 +61,7 @@ export function outcomeNode(
       const failure =
         error === undefined
           ? []
-          : [messages.for(failureMessage('failure', error, fleet.connection, undefined, () => list().read()))];
+          : [messages.for(failureMessage('failure', error, fleet.connection, options.context, () => list().read()))];
       const loading = items === undefined && isLoading && executions.length === 0 ? [messages.for(loadingMessage)] : [];
       const isDifferent = items !== undefined && items.length !== cell.value;
       const difference = isDifferent

@@ -4,7 +4,7 @@ import { revisionsRow } from '../../text/rows/rolloutRow';
 import { MessageNodes } from '../engine/messageNode';
 import { ChildNodes, withKeys, type Node } from '../engine/node';
 import { listingRows } from '../shared/listingRows';
-import { revisionNode } from './rolloutNode';
+import { revisionNode } from './deploymentNode';
 import { rowLimitBelow, type DeploymentRowsOptions } from './rowsOptions';
 
 /** The row above the revisions for a target, the newest first. They load when it is first opened. */
@@ -19,7 +19,7 @@ export function revisionsNode(parent: Node, targetArn: string, options: Deployme
     open: () => history.listing.read(),
     refresh: () => history.listing.refresh(),
     children: () =>
-      listingRows(history.listing, fleet.connection, messages, 'No revisions', (items) =>
+      listingRows(history.listing, fleet.connection, options.context, messages, 'No revisions', (items) =>
         limit.rows([...items].sort(compareRevisions), (first) =>
           nodes.for(withKeys(first, ({ deploymentId }) => deploymentId)),
         ),

@@ -11,7 +11,7 @@ import type { Cell, Node } from '../engine/node';
 import { hoverFrom } from '../engine/nodeHover';
 import { RowLimit } from '../engine/rowLimit';
 import { addressPart } from '../../base/visibleText';
-import { statusContext, watchable, type NodeContext } from '../shared/nodeContext';
+import { textContext, watchable, type NodeContext } from '../shared/nodeContext';
 
 /** What the rows of failures depend on besides the failures. */
 export interface FailureRowsOptions {
@@ -53,7 +53,7 @@ export function failureDeviceNode(
     return known === undefined || record === undefined ? cell.value : known.known(record);
   };
   const row = watchable(
-    () => coreDeviceRow(current().device, current(), statusContext(context)),
+    () => coreDeviceRow(current().device, current(), textContext(context)),
     () => ({ kind: 'coreDevice', connectionId: cell.value.place.connectionId, thingName }),
     context,
   );
@@ -72,7 +72,7 @@ export function failureDeviceNode(
     refresh: async () => fleet()?.devices.get(thingName)?.refresh(),
     children: () => [],
     hover: hoverFrom(
-      () => coreDeviceFacts(current(), statusContext(context)),
+      () => coreDeviceFacts(current(), textContext(context)),
       async (facts, explain) => {
         const { coreDeviceHover } = await import('../../text/hovers/coreDeviceHover');
         return coreDeviceHover(facts, explain);

@@ -4,7 +4,7 @@ import { AdaptiveDelay, Debouncer } from '../../base/debounce';
 import { staleDevices, stuckDevices } from '../../fleet/devices/deviceConditions';
 import type { Fleet } from '../../fleet/fleet';
 import type { DeviceCondition } from '../../text/rows/failureGroupRow';
-import { statusContext } from '../shared/nodeContext';
+import { textContext } from '../shared/nodeContext';
 import { rowLimitBelow, type FailureRowsOptions } from './failureDeviceNode';
 import { conditionNode, failureGroupNode, isSameKind } from './failureGroupNode';
 import { ChildNodes, type Node } from '../engine/node';
@@ -120,7 +120,7 @@ export class FailureRows {
   }
 
   private conditionVersion(): string {
-    const { now, staleAfterHours, stuckAfterHours } = statusContext(this.options.context);
+    const { now, staleAfterHours, stuckAfterHours } = textContext(this.options.context);
     return `${Math.floor(now.getTime() / conditionInterval)} ${staleAfterHours} ${stuckAfterHours}`;
   }
 
@@ -136,7 +136,7 @@ export class FailureRows {
   private group(fleet: Fleet, grouping: Grouping): Grouped {
     const { last } = this;
     const { mutes } = this.options;
-    const context = statusContext(this.options.context);
+    const context = textContext(this.options.context);
     const [version, conditionVersion] = [this.versionOf(fleet), this.conditionVersion()];
     const isSame = last?.fleet === fleet && last.grouping === grouping && last.version === version;
     const stopTiming = this.delay.start();

@@ -47,7 +47,8 @@ export function failuresNode(
       if (fleet === undefined || rows === undefined) {
         return [];
       }
-      const ofScan = fleet.scans.last === undefined ? [] : scanMessages(fleet.scans.last, session.target, fleet.size);
+      const ofScan =
+        fleet.scans.last === undefined ? [] : scanMessages(fleet.scans.last, session.target, fleet.size, context);
       return [...ofScan.map((message) => messages.for(message)), ...rows.of(fleet, grouping())];
     },
   };
@@ -63,8 +64,8 @@ function stateOf(session: FleetSession, context: NodeContext): string {
     return "couldn't load (see Core Devices)";
   }
   const scan = fleet?.scans.last?.state;
-  if (scan !== undefined && !scan.isAutomatic) {
-    return scanMessage(scan, fleet?.devices.failingCount ?? 0, at);
+  if (fleet !== undefined && scan !== undefined && !scan.isAutomatic) {
+    return scanMessage(scan, context.failingCount(fleet), at, context.timeZone());
   }
   const unknown = progress === 'loaded' ? 'no core devices' : unknownWords[progress];
   return fleetSummary(session, context) ?? unknown;

@@ -4,6 +4,7 @@ import { count } from '../../base/numbers';
 import type { ScanPhase } from '../../fleet/scanning/scanState';
 import { listingError, scanMessage } from '../../text/messages/scanWords';
 import { snapshotWords } from '../../text/messages/snapshotWords';
+import type { Grouping } from '../../greengrass/failures/failureTopics';
 import type { Fleet } from '../../fleet/fleet';
 import type { FleetSession } from '../../fleet/fleetSession';
 import type { AppState } from '../../app/appState';
@@ -33,7 +34,7 @@ export class FailuresView implements vscode.Disposable {
 
   constructor(
     private readonly app: AppState,
-    context: NodeContext,
+    private readonly context: NodeContext,
   ) {
     const { sessions, failureGrouping, displays } = app;
     const { catalog, clock } = context;
@@ -97,10 +98,10 @@ export class FailuresView implements vscode.Disposable {
     ];
   }
 
-  /** Groups by error code, then selects and expands the row of a group. */
-  async reveal(session: FleetSession, key: string): Promise<void> {
-    if (this.app.failureGrouping.value !== 'code') {
-      this.app.failureGrouping.set('code');
+  /** Groups the failures, then selects and expands the row of a group. */
+  async reveal(session: FleetSession, grouping: Grouping, key: string): Promise<void> {
+    if (this.app.failureGrouping.value !== grouping) {
+      this.app.failureGrouping.set(grouping);
     }
     const top = this.top.nodeOf(session);
     await top?.open?.();
@@ -127,9 +128,8 @@ export class FailuresView implements vscode.Disposable {
   /** Shows the message, description and badge of the view. Returns whether any of them changed. */
   private showState(): boolean {
     const fleets = this.app.sessions.all.flatMap(({ fleet }) => fleet ?? []);
-    const failing = fleets.reduce((sum, fleet) => sum + fleet.devices.failingCount, 0);
     const message =
-      this.app.sessions.all.length === 1 ? fleets.map((fleet) => messageOf(fleet, failing))[0] : undefined;
+      this.app.sessions.all.length === 1 ? fleets.map((fleet) => messageOf(fleet, this.context))[0] : undefined;
     const value = fleets.reduce((sum, fleet) => sum + this.app.attention.count(fleet), 0);
     const description = `by ${failureGroupingWords[this.app.failureGrouping.value].toLowerCase()}`;
     const isWhole = fleets.every(({ size }) => size !== undefined);
@@ -171,11 +171,12 @@ const phasesByWeight: readonly ScanPhase[] = ['running', 'stopped', 'canceled', 
  * A scan in the background has no message of its own: the summary says how far the fleet is scanned. If a scan couldn't
  * list anything, its rows say why.
  */
-function messageOf({ scans, connection }: Fleet, failing: number): string | undefined {
+function messageOf(fleet: Fleet, { timeZone, failingCount }: NodeContext): string | undefined {
+  const { scans, connection } = fleet;
   const scan = scans.last?.state;
   if (connection.asOf !== undefined) {
-    return snapshotWords(connection.asOf);
+    return snapshotWords(connection.asOf, timeZone());
   }
   const isToldByRows = scan === undefined || scan.isAutomatic || listingError(scan) !== undefined;
-  return isToldByRows ? undefined : scanMessage(scan, failing, connection);
+  return isToldByRows ? undefined : scanMessage(scan, failingCount(fleet), connection, timeZone());
 }

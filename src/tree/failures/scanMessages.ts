@@ -3,6 +3,7 @@ import type { Scan } from '../../fleet/scanning/scan';
 import { groupScanFailures, scanCoverage } from '../../text/messages/scanWords';
 import { commands } from '../../manifest';
 import { failureMessage } from '../shared/failureMessage';
+import type { NodeContext } from '../shared/nodeContext';
 import type { Message } from '../engine/messageNode';
 import { sessionOf } from '../engine/node';
 
@@ -26,7 +27,12 @@ function coverageMessage(coverage: string): Message {
  * its coverage, which also says what couldn't be loaded.
  * @param fleetSize the number of core devices, if known
  */
-export function scanMessages(scan: Scan, at: ConnectionTarget, fleetSize: number | undefined): readonly Message[] {
+export function scanMessages(
+  scan: Scan,
+  at: ConnectionTarget,
+  fleetSize: number | undefined,
+  context: NodeContext,
+): readonly Message[] {
   const { phase, left, isAutomatic } = scan.state;
   if (isAutomatic) {
     return [coverageMessage(scanCoverage(scan.state, fleetSize, at))];
@@ -36,7 +42,7 @@ export function scanMessages(scan: Scan, at: ConnectionTarget, fleetSize: number
       const inGroup = new Set(failures);
       return scan.retry((failure) => inGroup.has(failure));
     };
-    const { label: why, ...message } = failureMessage(`scan/${key}`, error, at, undefined, retry);
+    const { label: why, ...message } = failureMessage(`scan/${key}`, error, at, context, retry);
     return { ...message, label: what, description: why };
   });
   const canResume = left > 0 && (phase === 'stopped' || phase === 'canceled');

@@ -3,6 +3,7 @@ import type { Listing } from '../../fleet/requests/listing';
 import { failureMessage } from './failureMessage';
 import { loadingMessage, type MessageNodes } from '../engine/messageNode';
 import type { Node } from '../engine/node';
+import type { NodeContext } from './nodeContext';
 
 /**
  * The rows of a list: its items and its error. The error is above items from an earlier load, because they are
@@ -11,6 +12,7 @@ import type { Node } from '../engine/node';
 export function listingRows<T>(
   listing: Listing<T>,
   at: ConnectionTarget,
+  context: NodeContext,
   messages: MessageNodes,
   emptyText: string,
   rows: (items: readonly T[]) => readonly Node[],
@@ -20,7 +22,7 @@ export function listingRows<T>(
   if (error !== undefined) {
     const isFromEarlier = items !== undefined && !isPartial;
     const failure = messages.for(
-      failureMessage('failure', error, at, isFromEarlier ? readAt : undefined, () => listing.read()),
+      failureMessage('failure', error, at, context, () => listing.read(), isFromEarlier ? readAt : undefined),
     );
     return isPartial ? [...itemRows, failure] : [failure, ...itemRows];
   }

@@ -1,8 +1,10 @@
 import type { Fleet } from '../../fleet/fleet';
 import type { Clock } from '../../base/clock';
+import type { TimeZone } from '../../base/time';
 import type { Address } from '../../greengrass/addresses/address';
 import { asWatched, type Row } from '../../text/rows/row';
-import { type Thresholds, type StatusContext } from '../../greengrass/status/thresholds';
+import type { Thresholds } from '../../greengrass/status/thresholds';
+import type { TextContext } from '../../text/textContext';
 import type { FleetSession } from '../../fleet/fleetSession';
 import { selectedKey } from '../../fleet/sessions';
 import { rowFlags } from '../../manifest';
@@ -14,6 +16,7 @@ export interface NodeContext {
   readonly clock: Clock;
   readonly catalog: Catalog;
   readonly thresholds: () => Thresholds;
+  readonly timeZone: () => TimeZone;
   readonly areDependenciesShown: () => boolean;
   /** Whether the core device or deployment is watched; `undefined` if it can't be. */
   readonly isWatched: (address: Address) => boolean | undefined;
@@ -43,6 +46,6 @@ export function connectionFlags({ identity }: FleetSession): readonly string[] {
 }
 
 /** What a row's words depend on besides its data, as of now. */
-export function statusContext({ clock, thresholds }: NodeContext): StatusContext {
-  return { now: clock.now(), ...thresholds() };
+export function textContext({ clock, thresholds, timeZone }: NodeContext): TextContext {
+  return { now: clock.now(), timeZone: timeZone(), ...thresholds() };
 }

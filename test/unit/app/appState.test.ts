@@ -87,7 +87,7 @@ describe('the application state', () => {
     assert.equal(times, 0);
     await opened.clock.advance(121);
     assert.equal(times, 3);
-    aging.didChangeThresholds();
+    aging.didChangeSettings();
     assert.equal(times, 4);
     aging.dispose();
     await opened.clock.advance(600);

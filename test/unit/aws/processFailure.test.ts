@@ -123,7 +123,7 @@ describe('a credential process that fails', () => {
 
   function standardError(error: FleetError): string | undefined {
     const words = wordsForError(error, { profile: 'plant', region: 'eu-west-1' });
-    const lines = hoverLines(failureHover(failureFacts(error, words)));
+    const lines = hoverLines(failureHover(failureFacts(error, words, { shownFrom: undefined, timeZone: 'local' })));
     const prefix = 'Standard error: ';
     return lines.find((line) => line.startsWith(prefix))?.slice(prefix.length);
   }

@@ -20,7 +20,7 @@ const secret = 'hunter2';
 function everything(error: FleetError): string {
   const words = wordsForError(error, { profile: 'plant', region: 'eu-west-1' });
   return [
-    JSON.stringify(failureHover(failureFacts(error, words))),
+    JSON.stringify(failureHover(failureFacts(error, words, { shownFrom: undefined, timeZone: 'local' }))),
     failureLine('Connecting', error),
     inspect(error, { showHidden: true, depth: 10 }),
   ].join('\n');

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { compareNames } from '../../../src/base/compareNames';
 import { count } from '../../../src/base/numbers';
 import { visibleName, visibleText } from '../../../src/base/visibleText';
-import { absoluteTime, ageOf, clockTime, isOlderThan, localMinute, shortAgeOf } from '../../../src/base/time';
+import { absoluteTime, ageOf, clockTime, isOlderThan, minuteOf, shortAgeOf } from '../../../src/base/time';
 import { hoursAgo, now } from '../fixtures';
 import { anyText } from '../greengrass/arbitraryModels';
 
@@ -100,7 +100,7 @@ describe('an absolute time', () => {
   for (const [zone, words] of zones) {
     it(`is local with its offset in ${zone}`, () => {
       process.env['TZ'] = zone;
-      assert.equal(absoluteTime(new Date('2026-11-23T04:09:07.999Z')), words);
+      assert.equal(absoluteTime(new Date('2026-11-23T04:09:07.999Z'), 'local'), words);
     });
 
     it(`is the same in UTC in ${zone}`, () => {
@@ -112,15 +112,22 @@ describe('an absolute time', () => {
   it('has no offset to tell namesakes apart, and seconds if it is a time of day', () => {
     process.env['TZ'] = 'Asia/Kathmandu';
     const time = new Date('2026-11-23T04:09:07.999Z');
-    assert.deepEqual([localMinute(time), clockTime(time)], ['2026-11-23 09:54', '09:54:07 +05:45']);
+    assert.deepEqual([minuteOf(time, 'local'), clockTime(time, 'local')], ['2026-11-23 09:54', '09:54:07 +05:45']);
+    assert.deepEqual([minuteOf(time, 'utc'), clockTime(time, 'utc')], ['2026-11-23 04:09', '04:09:07 UTC']);
     const never = new Date(NaN);
-    assert.deepEqual([localMinute(never), clockTime(never)], ['at an unknown time', 'at an unknown time']);
+    assert.deepEqual(
+      [minuteOf(never, 'local'), clockTime(never, 'local')],
+      ['at an unknown time', 'at an unknown time'],
+    );
   });
 
   it('has words for every time', () => {
     process.env['TZ'] = 'Europe/Berlin';
     for (const [, time] of absurdTimes) {
-      assert.match(absoluteTime(time), /^(?:-?\d+-\d\d-\d\d \d\d:\d\d (?:UTC|[+-]\d\d:\d\d)|at an unknown time)$/u);
+      assert.match(
+        absoluteTime(time, 'local'),
+        /^(?:-?\d+-\d\d-\d\d \d\d:\d\d (?:UTC|[+-]\d\d:\d\d)|at an unknown time)$/u,
+      );
     }
   });
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { groupings } from '../../../src/greengrass/failures/failureTopics';
 import type { Address } from '../../../src/greengrass/addresses/address';
 import { parseAddress } from '../../../src/greengrass/addresses/parseAddress';
 import { panelActions } from '../../../src/text/panels/panel';
@@ -17,6 +18,10 @@ const addresses: readonly Address[] = [
 
 const anyName = fc.oneof(fc.string(), fc.constantFrom('__proto__', 'toString'));
 const plain = { noNullPrototype: true };
+const receivedGroup = received(fc.record({ grouping: fc.constantFrom(...groupings), key: anyName }, plain), () => ({
+  grouping: unknownKind,
+  key: nonString,
+}));
 const receivedMessage: fc.Arbitrary<Received<PageMessage>> = fc.oneof(
   received(fc.record({ kind: fc.constantFrom('ready' as const, 'focus' as const) }, plain), () => ({
     kind: unknownKind,
@@ -25,14 +30,16 @@ const receivedMessage: fc.Arbitrary<Received<PageMessage>> = fc.oneof(
     kind: unknownKind,
     action: unknownKind,
   })),
-  received(fc.record({ kind: fc.constant('reveal' as const), group: anyName }, plain), () => ({
-    kind: unknownKind,
-    group: nonString,
-  })),
   received(fc.record({ kind: fc.constant('copy' as const), text: anyName }, plain), () => ({
     kind: unknownKind,
     text: nonString,
   })),
+  receivedGroup.chain(({ sent: group, parsed }) =>
+    withExtraMembers({ kind: 'reveal', group }).map((sent) => ({
+      sent,
+      parsed: parsed && { kind: 'reveal' as const, group: parsed },
+    })),
+  ),
   {
     weight: 4,
     arbitrary: receivedTarget.chain(({ sent: target, parsed }) =>
@@ -50,9 +57,9 @@ describe('a message from a page to the host', () => {
       { kind: 'ready' },
       { kind: 'focus' },
       { kind: 'copy', text: 'x' },
-      { kind: 'reveal', group: 'code:IO_ERROR' },
+      { kind: 'reveal', group: { grouping: 'code', key: 'code:IO_ERROR' } },
       ...panelActions.map((action) => ({ kind: 'run', action })),
-      { kind: 'reveal', group: 'DISK_SPACE_CRITICAL' },
+      { kind: 'reveal', group: { grouping: 'component', key: 'name:com.acme.Press' } },
       { kind: 'open', target: { kind: 'coreDevice' } },
       { kind: 'open', target: { kind: 'effectiveDeployment', deploymentId: 'd' } },
       { kind: 'open', target: { kind: 'installedComponent', componentName: 'n' } },
@@ -77,7 +84,10 @@ describe('a message from a page to the host', () => {
     { kind: 'run' },
     { kind: 'reveal', group: null },
     { kind: 'copy', text: 7 },
-    { kind: 'reveal', group: 7 },
+    { kind: 'reveal', group: 'code:IO_ERROR' },
+    { kind: 'reveal', group: { key: 'code:IO_ERROR' } },
+    { kind: 'reveal', group: { grouping: 'code', key: 7 } },
+    { kind: 'reveal', group: { grouping: 'moon', key: 'code:IO_ERROR' } },
     { kind: 'reveal' },
     { kind: 'open', target: { kind: 'effectiveDeployment' } },
     { kind: 'open', target: { kind: 'installedComponent', componentName: null } },
@@ -123,7 +133,7 @@ describe('a message of a page', () => {
     { kind: 'ready' },
     { kind: 'run', action: 'refresh' },
     { kind: 'open', target: { kind: 'coreDevice' } },
-    { kind: 'reveal', group: 'code:IO_ERROR' },
+    { kind: 'reveal', group: { grouping: 'code', key: 'code:IO_ERROR' } },
     { kind: 'copy', text: 'x' },
     { kind: 'focus' },
   ];

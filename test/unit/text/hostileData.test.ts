@@ -22,7 +22,7 @@ import { errorCodeRow } from '../../../src/text/rows/errorCodeRow';
 import { componentsRow, deploymentsRow } from '../../../src/text/rows/groupRow';
 import { installedComponentRow } from '../../../src/text/rows/installedComponentRow';
 import type { Row } from '../../../src/text/rows/row';
-import { now } from '../fixtures';
+import { textContext } from '../fixtures';
 import { CaseCoverage } from '../caseCoverage';
 import { knownDevice } from './panels/facts';
 import {
@@ -36,7 +36,6 @@ import {
 } from '../greengrass/arbitraryModels';
 import { componentContext, deploymentContext, hoverLines } from './hovers/hoverText';
 
-const context = { now, staleAfterHours: 25, stuckAfterHours: 2 };
 const unseen = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u;
 
 function assertShown(text: string): void {
@@ -57,7 +56,8 @@ function assertHover(hover: Hover, values: readonly (string | Date | undefined)[
   lines.forEach(assertShown);
   const all = lines.join('\n');
   for (const value of values) {
-    const shown = value instanceof Date ? absoluteTime(value) : visibleText(value ?? '', 100).replace(/…$/u, '');
+    const shown =
+      value instanceof Date ? absoluteTime(value, 'local') : visibleText(value ?? '', 100).replace(/…$/u, '');
     assert.ok(all.includes(shown), `${JSON.stringify(shown)} is not in ${all}`);
   }
 }
@@ -89,9 +89,9 @@ describe('hostile data', () => {
     const anyDetails = fc.option(anyCoreDeviceDetails, { nil: undefined });
     fc.assert(
       fc.property(anyCoreDevice, anyDetails, anyOpened, (device, details, opened) => {
-        assertRow(coreDeviceRow(device, opened, context));
+        assertRow(coreDeviceRow(device, opened, textContext));
         const known = knownDevice({ device, details, ...opened });
-        const hover = coreDeviceHover(coreDeviceFacts(known, context), explainErrorCode);
+        const hover = coreDeviceHover(coreDeviceFacts(known, textContext), explainErrorCode);
         const { coreDeviceThingName, lastStatusUpdateTimestamp, platform, architecture, runtime } = device;
         const [tag] = Object.entries(details?.tags ?? {});
         assertHover(hover, [
@@ -111,8 +111,12 @@ describe('hostile data', () => {
     fc.assert(
       fc.property(anyWaiting, anyNucleus, anyCoreDevice, anyComponents, (deployment, nucleus, device, components) => {
         const deployments = [deployment, { ...deployment, coreDeviceExecutionStatus: 'IN_PROGRESS' }];
-        const blockedBy = stuckReasons(deployment, { device, details: undefined, deployments, components }, context);
-        assertRow(effectiveDeploymentRow(deployment, deployments, context));
+        const blockedBy = stuckReasons(
+          deployment,
+          { device, details: undefined, deployments, components },
+          textContext,
+        );
+        assertRow(effectiveDeploymentRow(deployment, deployments, textContext));
         const { statusDetails, ...fields } = deployment;
         const { deploymentName = '', coreDeviceExecutionStatus: status = '', ...rest } = fields;
         const isKnown = ['FAILED', 'SUCCEEDED', 'TIMED_OUT', 'REJECTED', 'IN_PROGRESS', 'QUEUED'].includes(status);
@@ -182,7 +186,7 @@ describe('hostile data', () => {
   it('is shown as text in the rows above and below them', () => {
     fc.assert(
       fc.property(anyDeployments, anyComponents, anyText, fc.boolean(), (deployments, components, code, isHeadline) => {
-        assertRow(deploymentsRow(deployments, context));
+        assertRow(deploymentsRow(deployments, textContext));
         assertRow(componentsRow(components));
         assertHover(deploymentsHover(deployments !== undefined), []);
         assertHover(componentsHover(componentCounts(components), false), []);

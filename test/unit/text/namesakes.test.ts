@@ -1,19 +1,17 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { localMinute } from '../../../src/base/time';
+import { minuteOf } from '../../../src/base/time';
 import type { EffectiveDeployment } from '../../../src/greengrass/model';
 import { distinction } from '../../../src/text/messages/namesakes';
 import { effectiveDeploymentRow } from '../../../src/text/rows/effectiveDeploymentRow';
-import { effectiveDeployment, hoursAgo, now } from '../fixtures';
-
-const context = { now, staleAfterHours: 25, stuckAfterHours: 2 };
+import { effectiveDeployment, hoursAgo, textContext } from '../fixtures';
 
 function deployment(deploymentId: string, fields: Partial<EffectiveDeployment> = {}): EffectiveDeployment {
   return effectiveDeployment({ deploymentId, deploymentName: 'press-line', ...fields });
 }
 
 function descriptions(deployments: readonly EffectiveDeployment[]): readonly string[] {
-  return deployments.map((one) => effectiveDeploymentRow(one, deployments, context).description);
+  return deployments.map((one) => effectiveDeploymentRow(one, deployments, textContext).description);
 }
 
 describe('deployments of the same name on a device', () => {
@@ -22,7 +20,7 @@ describe('deployments of the same name on a device', () => {
     const rows = descriptions(created.map((creationTimestamp, id) => deployment(`${id}`, { creationTimestamp })));
     assert.deepEqual(
       rows.map((row) => row.split(' · ')[0]),
-      created.map(localMinute),
+      created.map((time) => minuteOf(time, 'local')),
     );
   });
 
@@ -32,7 +30,7 @@ describe('deployments of the same name on a device', () => {
     const starts = (second: Partial<EffectiveDeployment>): readonly (string | undefined)[] =>
       descriptions([deployment(a, same), deployment(b, second)]).map((row) => row.split(' · ')[0]);
     assert.deepEqual(starts(same), ['0f0a1f3e', '1f0a1f3e']);
-    assert.deepEqual(starts({ creationTimestamp: undefined }), [localMinute(hoursAgo(30)), '1f0a1f3e']);
+    assert.deepEqual(starts({ creationTimestamp: undefined }), [minuteOf(hoursAgo(30), 'local'), '1f0a1f3e']);
     const alike = ['0f0a1f3e-0001', '0f0a1f3e-0002'].map((id) => deployment(id, same));
     assert.deepEqual(
       descriptions(alike).map((row) => row.split(' · ')[0]),
@@ -51,15 +49,15 @@ describe('deployments of the same name on a device', () => {
       deployment('2f0a1f3e', { ...failure, creationTimestamp: hoursAgo(10), targetArn: 'line-4' }),
     ];
     assert.deepEqual(descriptions([fixed, fix, failed]), [
-      `Fixed by a later deployment (3 h ago) · ${localMinute(hoursAgo(30))} · 3 h`,
-      `${localMinute(hoursAgo(20))} · 3 h`,
-      `IO_ERROR · ${localMinute(hoursAgo(10))} · 3 h`,
+      `Fixed by a later deployment (3 h ago) · ${minuteOf(hoursAgo(30), 'local')} · 3 h`,
+      `${minuteOf(hoursAgo(20), 'local')} · 3 h`,
+      `IO_ERROR · ${minuteOf(hoursAgo(10), 'local')} · 3 h`,
     ]);
   });
 
   it('say the same to a screen reader', () => {
     const deployments = [deployment('0f0a1f3e-0001'), deployment('1f0a1f3e-0002')];
-    const [first] = deployments.map((one) => effectiveDeploymentRow(one, deployments, context).accessibilityLabel);
+    const [first] = deployments.map((one) => effectiveDeploymentRow(one, deployments, textContext).accessibilityLabel);
     assert.match(first ?? '', /^Deployment press-line, 0f0a1f3e, /u);
   });
 
@@ -78,7 +76,7 @@ describe('deployments of the same name on a device', () => {
         const deployments = fields.map(effectiveDeployment);
         for (const name of ['press-line', 'vision']) {
           const named = deployments.filter(({ deploymentName }) => deploymentName === name);
-          const words = named.map((one) => distinction(one, deployments));
+          const words = named.map((one) => distinction(one, deployments, 'local'));
           assert.equal(new Set(words).size, words.length);
           assert.equal(words.includes(undefined), named.length === 1);
         }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { explainErrorCode } from '../../../src/greengrass/codes/errorCodes';
 import { overcomeBy } from '../../../src/greengrass/failures/overcome';
-import { localMinute } from '../../../src/base/time';
+import { minuteOf } from '../../../src/base/time';
 import type { EffectiveDeployment } from '../../../src/greengrass/model';
 import { nucleusOf } from '../../../src/greengrass/status/nucleus';
 import { effectiveDeploymentHover } from '../../../src/text/hovers/effectiveDeploymentHover';
@@ -12,12 +12,19 @@ import { failureReport } from '../../../src/text/reports/failureReport';
 import { coreDeviceRow } from '../../../src/text/rows/coreDeviceRow';
 import { effectiveDeploymentRow } from '../../../src/text/rows/effectiveDeploymentRow';
 import { deploymentsRow } from '../../../src/text/rows/groupRow';
-import { coreDevice, coreDeviceDetails, effectiveDeployment, failedDeployment, hoursAgo, now } from '../fixtures';
+import {
+  coreDevice,
+  coreDeviceDetails,
+  effectiveDeployment,
+  failedDeployment,
+  hoursAgo,
+  now,
+  textContext,
+} from '../fixtures';
 import { deploymentContext, hoverLines } from './hovers/hoverText';
 import { deviceFacts, knownDevice } from './panels/facts';
 import { headLines, sectionLines } from './panels/panelText';
 
-const context = { now, staleAfterHours: 25, stuckAfterHours: 2 };
 const failed = failedDeployment(['DEPLOYMENT_FAILURE', 'DISK_SPACE_CRITICAL'], {
   deploymentId: 'failed',
   reason: 'FAILED_NO_STATE_CHANGE: No space left',
@@ -41,21 +48,21 @@ const opened = { deployments: fixed, components: [] };
 
 describe('a failure that a later deployment fixed', () => {
   it('says so in its row, which is no failure', () => {
-    const { description, icon, severity, accessibilityLabel } = effectiveDeploymentRow(failed, fixed, context);
+    const { description, icon, severity, accessibilityLabel } = effectiveDeploymentRow(failed, fixed, textContext);
     assert.equal(description, 'Fixed by a later deployment (2 h ago) · 2 d');
     assert.deepEqual([icon, severity], ['history', 'neutral']);
     assert.match(accessibilityLabel, /Failed, Fixed by a later deployment \(2 h ago\), changed 2 d ago/u);
   });
 
   it('says of one that failed again that the later one failed', () => {
-    const { description } = effectiveDeploymentRow(failed, [failedAgain, failed], context);
-    const created = localMinute(hoursAgo(50));
+    const { description } = effectiveDeploymentRow(failed, [failedAgain, failed], textContext);
+    const created = minuteOf(hoursAgo(50), 'local');
     assert.equal(description, `A later deployment failed, too (2 h ago) · ${created} · 2 d`);
   });
 
   it('counts nowhere above it', () => {
-    assert.doesNotMatch(deploymentsRow(fixed, context).description, /failed/u);
-    const row = coreDeviceRow(coreDevice(), opened, context);
+    assert.doesNotMatch(deploymentsRow(fixed, textContext).description, /failed/u);
+    const row = coreDeviceRow(coreDevice(), opened, textContext);
     assert.equal(row.severity, 'success');
     assert.doesNotMatch(row.description, /failed|DISK_SPACE/iu);
   });

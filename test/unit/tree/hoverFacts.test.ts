@@ -11,6 +11,7 @@ import { failingDevice, smallFleet } from '../../extension/smallFleet';
 import { accessDenied } from '../../simulator/faults';
 import type { SimulatedComponent, SimulatedDeployment, SimulatedDevice } from '../../simulator/fleetFile';
 import { hoverLines } from '../text/hovers/hoverText';
+import { useZone } from '../text/useZone';
 import { openTree, type OpenTree } from './openTree';
 import { allNodes } from './outline';
 
@@ -68,6 +69,7 @@ const changes: readonly (readonly [what: string, changed: Partial<SimulatedDevic
 ];
 
 describe('a row whose hover changes is drawn again', () => {
+  useZone('Asia/Kathmandu');
   let tree: OpenTree;
   let roots: readonly (() => Node)[];
   beforeEach(async () => {
@@ -147,6 +149,14 @@ describe('a row whose hover changes is drawn again', () => {
       after.map(({ hover }) => hover),
       before.map(({ hover }) => hover),
     );
+  });
+
+  it('after the time zone changes', async () => {
+    const kinds = await changedHovers(() => {
+      tree.view.timeZone = 'utc';
+      return Promise.resolve();
+    });
+    assert.deepEqual([...kinds].sort(), ['coreDevice', 'effectiveDeployment', 'installedComponent']);
   });
 
   it('after another answer to a denied request', async () => {

@@ -1,3 +1,4 @@
+import type { TimeZone } from '../../../src/base/time';
 import assert from 'node:assert/strict';
 import { DeviceOrders } from '../../../src/app/deviceOrders';
 import { DeviceViewOptions } from '../../../src/app/deviceViewOptions';
@@ -25,6 +26,7 @@ import { openLiveFleet, type LiveFleet } from '../fleet/liveFleet';
 /** What the user has set in addition to the filter and the grouping. */
 interface View {
   areDependenciesShown: boolean;
+  timeZone: TimeZone;
   /** What is watched; `undefined` if nothing can be watched. */
   watched: readonly Address[] | undefined;
   /** How often the limit of rows has grown. */
@@ -73,6 +75,7 @@ function nodeContext({ clock }: Pick<LiveFleet, 'clock'>, view: View): NodeConte
     clock,
     catalog: lazyCatalog(),
     thresholds: () => thresholds,
+    timeZone: () => view.timeZone,
     areDependenciesShown: () => view.areDependenciesShown,
     isWatched: (address) => view.watched?.some((watched) => JSON.stringify(watched) === JSON.stringify(address)),
     failingCount: (fleet) => fleet.devices.failingCount,
@@ -120,7 +123,7 @@ export async function openTree(
     { profile: undefined, region: undefined },
     Object.entries(others).map(([profile, { region }]) => ({ name: profile, profile, region })),
   );
-  const view: View = { areDependenciesShown: false, watched: undefined, grown: 0 };
+  const view: View = { areDependenciesShown: false, timeZone: 'local', watched: undefined, grown: 0 };
   const context = nodeContext(live, view);
   const viewOptions = new DeviceViewOptions(testMemory());
   const filteredFleets = new FilteredFleets(sessions, viewOptions, live.clock, () => thresholds);

@@ -96,7 +96,7 @@ describe('throttling', () => {
   it('is shown with the time of its end', () => {
     const until = new Date(2026, 10, 23, 14, 3, 20);
     assert.match(
-      throttleWords(until),
+      throttleWords(until, 'local'),
       /^AWS is limiting the rate of requests: waiting until 14:03:20 (?:UTC|[+-]\d\d:\d\d)\.$/u,
     );
   });

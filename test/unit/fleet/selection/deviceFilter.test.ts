@@ -238,10 +238,13 @@ describe('the words for a filter', () => {
       readAt: undefined,
     };
     assert.equal(
-      filterMessage({ filter: { component: 'X' }, ...counts }),
+      filterMessage({ filter: { component: 'X' }, ...counts }, 'local'),
       'Filter: component X. 12 of 100,000 core devices; 340 scanned.',
     );
-    assert.equal(filterMessage({ filter: { name: 'a' }, ...counts }), 'Filter: name a. 12 of 100,000 core devices.');
+    assert.equal(
+      filterMessage({ filter: { name: 'a' }, ...counts }, 'local'),
+      'Filter: name a. 12 of 100,000 core devices.',
+    );
     const partial = {
       shown: 1_200,
       considered: 4_000,
@@ -251,27 +254,30 @@ describe('the words for a filter', () => {
       readAt: undefined,
     };
     assert.equal(
-      filterMessage({ filter: { isFailing: true }, ...partial }),
+      filterMessage({ filter: { isFailing: true }, ...partial }, 'local'),
       'Filter: failing. 1,200 of the first 4,000 core devices; none scanned.',
     );
     const named = { ...counts, isWhole: false, readAt: undefined };
     assert.equal(
-      filterMessage({ filter: { status: 'UNHEALTHY' }, ...named }),
+      filterMessage({ filter: { status: 'UNHEALTHY' }, ...named }, 'local'),
       'Filter: status Unhealthy. 12 core devices.',
       'The size is unknown when AWS filters.',
     );
     const readAt = new Date('2026-11-23T12:00:00Z');
     const together = { ...counts, shown: 100_000, readAt };
     assert.equal(
-      filterMessage({ filter: {}, ...together }),
+      filterMessage({ filter: {}, ...together }, 'local'),
       '100,000 core devices, data from 2026-11-23 12:00 UTC.',
       'Without a filter, the devices are grouped.',
     );
     assert.equal(
-      filterMessage({ filter: {}, ...together, isComplete: false, readAt: undefined }),
+      filterMessage({ filter: {}, ...together, isComplete: false, readAt: undefined }, 'local'),
       '100,000 core devices so far.',
     );
     const all = { shown: 1, considered: 1, scanned: 1, isComplete: true, isWhole: true, readAt: undefined };
-    assert.equal(filterMessage({ filter: { errorCode: 'A' }, ...all }), 'Filter: error code A. 1 of 1 core device.');
+    assert.equal(
+      filterMessage({ filter: { errorCode: 'A' }, ...all }, 'local'),
+      'Filter: error code A. 1 of 1 core device.',
+    );
   });
 });

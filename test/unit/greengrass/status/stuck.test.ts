@@ -6,10 +6,16 @@ import { coreDeviceRow } from '../../../../src/text/rows/coreDeviceRow';
 import { effectiveDeploymentRow } from '../../../../src/text/rows/effectiveDeploymentRow';
 import { stuckDeployments } from '../../../../src/greengrass/status/stuck';
 import { stuckReasons } from '../../../../src/text/messages/stuckReasons';
-import { coreDevice, effectiveDeployment, failedDeployment, hoursAgo, installedComponent, now } from '../../fixtures';
+import {
+  coreDevice,
+  effectiveDeployment,
+  failedDeployment,
+  hoursAgo,
+  installedComponent,
+  now,
+  textContext,
+} from '../../fixtures';
 import { deviceFacts } from '../../text/panels/facts';
-
-const context = { now, staleAfterHours: 25, stuckAfterHours: 2 };
 
 function unfinished(coreDeviceExecutionStatus: string, deploymentName: string, age: number): EffectiveDeployment {
   const modifiedTimestamp = hoursAgo(age);
@@ -30,7 +36,7 @@ function seen(deployment: EffectiveDeployment, ...siblings: readonly EffectiveDe
   const { icon, severity, description, accessibilityLabel } = effectiveDeploymentRow(
     deployment,
     [deployment, ...siblings],
-    context,
+    textContext,
   );
   return `${icon} ${severity}: ${description} | ${accessibilityLabel}`;
 }
@@ -38,10 +44,10 @@ function seen(deployment: EffectiveDeployment, ...siblings: readonly EffectiveDe
 describe('a stuck deployment', () => {
   it('has been in progress without a change for longer than the setting', () => {
     const all = [stuck, fresh, queued, later];
-    assert.deepEqual(stuckDeployments(all, context), [{ deployment: stuck, since: hoursAgo(5), queuedBehind: 2 }]);
+    assert.deepEqual(stuckDeployments(all, textContext), [{ deployment: stuck, since: hoursAgo(5), queuedBehind: 2 }]);
     assert.deepEqual(stuckDeployments(all, { now, stuckAfterHours: 5 }), []);
     const undated = { ...stuck, modifiedTimestamp: undefined, creationTimestamp: undefined };
-    assert.deepEqual(stuckDeployments([undated], context), []);
+    assert.deepEqual(stuckDeployments([undated], textContext), []);
   });
 
   it('is a warning in its row, with the number of deployments queued behind it', () => {
@@ -78,8 +84,8 @@ describe('a stuck deployment', () => {
       ...fields,
     });
     for (const status of ['SUCCEEDED', 'COMPLETED', 'FAILED', 'TIMED_OUT']) {
-      assert.deepEqual(stuckDeployments([old, waiting, after(status)], context), []);
-      assert.deepEqual(stuckReasons(waiting, deviceFacts({ deployments: [waiting, after(status)] }), context), []);
+      assert.deepEqual(stuckDeployments([old, waiting, after(status)], textContext), []);
+      assert.deepEqual(stuckReasons(waiting, deviceFacts({ deployments: [waiting, after(status)] }), textContext), []);
     }
     const others = [
       after('QUEUED'),
@@ -88,10 +94,10 @@ describe('a stuck deployment', () => {
       after('SUCCEEDED', { creationTimestamp: hoursAgo(7) }),
     ];
     for (const other of others) {
-      assert.equal(stuckDeployments([old, other], context).length, 1);
-      assert.notDeepEqual(stuckReasons(waiting, deviceFacts({ deployments: [waiting, other] }), context), []);
+      assert.equal(stuckDeployments([old, other], textContext).length, 1);
+      assert.notDeepEqual(stuckReasons(waiting, deviceFacts({ deployments: [waiting, other] }), textContext), []);
     }
-    assert.deepEqual(stuckDeployments([stuck, waiting, { ...waiting, creationTimestamp: hoursAgo(9) }], context), [
+    assert.deepEqual(stuckDeployments([stuck, waiting, { ...waiting, creationTimestamp: hoursAgo(9) }], textContext), [
       { deployment: stuck, since: hoursAgo(5), queuedBehind: 2 },
     ]);
     const ofDevice = { ...stuck, targetArn };
@@ -105,7 +111,7 @@ describe('a stuck deployment', () => {
       { ...second, deploymentId: '1f0a1f3e-0002' },
     ];
     assert.match(seen(waiting, stuckOne), / Queued · 1f0a1f3e · behind press-line \(0f0a1f3e\) · 4 h \|/u);
-    const [, behind] = stuckReasons(waiting, deviceFacts({ deployments: [stuckOne, waiting] }), context);
+    const [, behind] = stuckReasons(waiting, deviceFacts({ deployments: [stuckOne, waiting] }), textContext);
     assert.match(behind ?? '', /^It is queued behind press-line \(0f0a1f3e\), /u);
   });
 
@@ -115,7 +121,11 @@ describe('a stuck deployment', () => {
 
   it('is named in the row of its device if nothing is worse', () => {
     const row = (status: string, ...deployments: readonly EffectiveDeployment[]): string => {
-      const { description, severity } = coreDeviceRow(coreDevice({ status }), { deployments, components: [] }, context);
+      const { description, severity } = coreDeviceRow(
+        coreDevice({ status }),
+        { deployments, components: [] },
+        textContext,
+      );
       return `${severity}: ${description}`;
     };
     assert.equal(row('HEALTHY', stuck, queued), 'warning: Stuck 5 h · report 1 h · press-line');
@@ -123,7 +133,7 @@ describe('a stuck deployment', () => {
     assert.equal(row('UNHEALTHY', stuck), 'error: Unhealthy · 1 h');
     const components = [installedComponent({ lifecycleState: 'ERRORED' })];
     assert.equal(
-      coreDeviceRow(coreDevice(), { deployments: [stuck], components }, context).description,
+      coreDeviceRow(coreDevice(), { deployments: [stuck], components }, textContext).description,
       'Component errored · 1 h',
     );
   });
@@ -134,7 +144,7 @@ describe('a stuck deployment', () => {
       const { description, accessibilityLabel } = coreDeviceRow(
         coreDevice({ lastStatusUpdateTimestamp }),
         opened,
-        context,
+        textContext,
       );
       return `${description} | ${accessibilityLabel}`;
     };

@@ -14,12 +14,11 @@ import {
   hoursAgo,
   installedComponent,
   now,
+  textContext,
 } from '../../fixtures';
 import { knownDevice } from '../panels/facts';
 import { coreDeviceStatusMeaning } from '../../../../src/text/messages/statusMeanings';
 import { fieldIn, hoverLines } from './hoverText';
-
-const defaults = { now, staleAfterHours: 25, stuckAfterHours: 2 };
 
 interface Shown extends Partial<Pick<KnownDevice, 'device' | 'details'>> {
   readonly opened?: OpenedDevice;
@@ -35,7 +34,7 @@ function linesOf(shown: Shown = {}): readonly string[] {
 function hoverOf({ opened: lists, account, asOf, staleAfterHours = 25, ...fields }: Shown = {}): Hover {
   const known = knownDevice({ details: undefined, deployments: undefined, components: undefined, ...lists, ...fields });
   const place = { ...known.place, account, asOf };
-  return coreDeviceHover(coreDeviceFacts({ ...known, place }, { ...defaults, staleAfterHours }), explainErrorCode);
+  return coreDeviceHover(coreDeviceFacts({ ...known, place }, { ...textContext, staleAfterHours }), explainErrorCode);
 }
 
 const opened = { deployments: [effectiveDeployment()], components: [installedComponent()] };
@@ -48,7 +47,7 @@ describe('the hover of a core device', () => {
       '# press-1',
       'Status: Healthy',
       '> Show Details · Copy Thing Name',
-      `Last report: ${absoluteTime(hoursAgo(1))}`,
+      `Last report: ${absoluteTime(hoursAgo(1), 'local')}`,
       'Platform: linux / aarch64',
       'Runtime: aws_nucleus_classic',
       'Nucleus: 2.18.2',
@@ -89,7 +88,7 @@ describe('the hover of a core device', () => {
     assert.deepEqual(linesOf({ opened: { deployments, components } }).slice(2, 5), [
       'Component broken: com.acme.Monitor, no error code',
       'Deployment failed: press-line, DISK_SPACE_CRITICAL',
-      `Deployment stuck: yard, in progress without a change since ${absoluteTime(hoursAgo(5))}, 1 queued behind it`,
+      `Deployment stuck: yard, in progress without a change since ${absoluteTime(hoursAgo(5), 'local')}, 1 queued behind it`,
     ]);
     const errored = installedComponent({ lifecycleState: 'ERRORED', componentName: 'com.acme.Press' });
     const both = linesOf({ opened: { deployments, components: [errored] } });
@@ -111,7 +110,7 @@ describe('the hover of a core device', () => {
     ];
     assert.equal(
       fieldIn(hoverOf({ opened: { deployments, components: [] } }), 'Deployment stuck'),
-      `Line 3 base, in progress without a change since ${absoluteTime(hoursAgo(5))}`,
+      `Line 3 base, in progress without a change since ${absoluteTime(hoursAgo(5), 'local')}`,
     );
     assert.equal(fieldIn(hoverOf(), 'Deployment stuck'), undefined);
   });
@@ -217,7 +216,7 @@ describe('the data that the hover of a core device depends on', () => {
   ];
   for (const [what, a, b] of differing) {
     it(`shows whether ${what}`, () => {
-      const [first, second] = [a, b].map((on) => coreDeviceHover(coreDeviceFacts(on, defaults), explainErrorCode));
+      const [first, second] = [a, b].map((on) => coreDeviceHover(coreDeviceFacts(on, textContext), explainErrorCode));
       assert.notDeepEqual(first, second);
     });
   }

@@ -5,17 +5,22 @@ import { wordsForError } from '../../../../src/text/errors/errorWords';
 import { errorCodeHover } from '../../../../src/text/hovers/errorCodeHover';
 import { failureFacts } from '../../../../src/text/hovers/failureFacts';
 import { failureHover } from '../../../../src/text/hovers/failureHover';
+import { now } from '../../fixtures';
+import { useZone } from '../useZone';
 import { hoverLines } from './hoverText';
 
+const current = { shownFrom: undefined, timeZone: 'local' } as const;
 const at = { profile: 'factory', region: 'eu-west-1' };
 
 describe('the hover of a failure', () => {
+  useZone('Asia/Kathmandu');
+
   it('has the sentence, what to do, the message from AWS and the facts', () => {
     const error = fleetError(
       { kind: 'service', operation: 'GetCoreDevice', httpStatus: 500, requestId: 'r-1', attempts: 3 },
       'Internal\nerror \u202e',
     );
-    assert.deepEqual(hoverLines(failureHover(failureFacts(error, wordsForError(error, at)))), [
+    assert.deepEqual(hoverLines(failureHover(failureFacts(error, wordsForError(error, at), current))), [
       '# AWS returned a server error',
       'Wait a moment. Click to retry.',
       'Message: Internal error \\u202e',
@@ -31,20 +36,28 @@ describe('the hover of a failure', () => {
   for (const [reason, denial, line] of denials) {
     it(`${line === undefined ? 'has no IAM statement' : 'has an IAM statement'} if ${reason}`, () => {
       const error = fleetError({ kind: 'denied', permission: 'greengrass:GetCoreDevice', denial }, '');
-      const lines = hoverLines(failureHover(failureFacts(error, wordsForError(error, at))));
+      const lines = hoverLines(failureHover(failureFacts(error, wordsForError(error, at), current)));
       assert.equal(lines[2], line);
       assert.equal((lines[3] ?? '').includes('"Action": "greengrass:GetCoreDevice"'), line !== undefined);
     });
   }
 
+  it('says since when the shown data is outdated, in the time zone of the user', () => {
+    const error = fleetError({ kind: 'offline' }, 'no route');
+    const lines = hoverLines(
+      failureHover(failureFacts(error, wordsForError(error, at), { shownFrom: now, timeZone: 'utc' })),
+    );
+    assert.deepEqual(lines.slice(2), ['Showing data from: 2026-11-23 12:00 UTC', 'Message: no route']);
+  });
+
   it('leaves out an empty message and unknown facts', () => {
     const error = fleetError({ kind: 'offline' }, '');
-    assert.equal(hoverLines(failureHover(failureFacts(error, wordsForError(error, at)))).length, 2);
+    assert.equal(hoverLines(failureHover(failureFacts(error, wordsForError(error, at), current))).length, 2);
   });
 
   it('has no click action for data that a snapshot lacks', () => {
     const error = fleetError({ kind: 'notRecorded' }, '');
-    assert.deepEqual(hoverLines(failureHover(failureFacts(error, wordsForError(error, at)))), [
+    assert.deepEqual(hoverLines(failureHover(failureFacts(error, wordsForError(error, at), current))), [
       '# Not in the snapshot',
       "It wasn't scanned when the snapshot was saved.",
     ]);

@@ -6,10 +6,19 @@ import type { Hover, HoverPart } from '../../../../src/text/hovers/hover';
 const address = { kind: 'coreDevice', connectionId: 'live', thingName: 'press-1' } as const;
 
 /** Where logs are and what links are about, for the hover of a deployment. */
-export const deploymentContext = { log: '/greengrass/v2/logs/greengrass.log', address, changes: undefined };
+export const deploymentContext = {
+  log: '/greengrass/v2/logs/greengrass.log',
+  address,
+  changes: undefined,
+  timeZone: 'local',
+} as const;
 
 /** Where logs are and what links are about, for the hover of a component. */
-export const componentContext = { logs: logLocations('com.example.Press', knownDevice()), address };
+export const componentContext = {
+  logs: logLocations('com.example.Press', knownDevice()),
+  address,
+  timeZone: 'local',
+} as const;
 
 function lineOf(part: HoverPart): string {
   switch (part.kind) {

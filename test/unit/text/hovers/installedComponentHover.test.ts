@@ -36,8 +36,8 @@ describe('the hover of an installed component', () => {
       '> Show Details · Copy Failure Report',
       `Troubleshooting in the AWS documentation <${documentationOf.component}>`,
       'Version: 1.4.2',
-      `Last status change: ${absoluteTime(hoursAgo(30))}`,
-      `Last report: ${absoluteTime(hoursAgo(2))}`,
+      `Last status change: ${absoluteTime(hoursAgo(30), 'local')}`,
+      `Last report: ${absoluteTime(hoursAgo(2), 'local')}`,
       `Installed by: deployment Line 3 base (${deployment.deploymentId})`,
       'Kind: root component, named in a deployment',
     ]);

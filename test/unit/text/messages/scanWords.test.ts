@@ -21,8 +21,11 @@ const quick: ScanState = {
 
 describe('the words for a scan', () => {
   it('say what it found, what it scanned and what it left out', () => {
-    assert.match(scanMessage(quick, 19, at), /^Scan at 2026-11-24 09:14 .*: 19 failing core devices\.$/u);
-    assert.match(scanMessage({ ...quick, kind: 'full' }, 1, at), /^Full scan at .*: 1 failing core device\.$/u);
+    assert.match(scanMessage(quick, 19, at, 'local'), /^Scan at 2026-11-24 09:14 .*: 19 failing core devices\.$/u);
+    assert.match(
+      scanMessage({ ...quick, kind: 'full' }, 1, at, 'local'),
+      /^Full scan at .*: 1 failing core device\.$/u,
+    );
     assert.equal(
       scanCoverage(quick, 2_000, at),
       'Scanned: 26 of 26 unhealthy devices, 12 of 12 deployments; 77 requests. Not scanned: components of 1,974 healthy devices, earlier revisions, and deployments to one device that are completed, canceled, or inactive.',
@@ -39,13 +42,16 @@ describe('the words for a scan', () => {
   it('say its progress while it is running, and that a list is incomplete', () => {
     const parts = [{ part: 'devices', done: 150, total: 1_200, isListed: false }] as const;
     const running = { ...quick, kind: 'full', phase: 'running', parts, requests: 1 } as const;
-    assert.equal(scanMessage(running, 3, at), 'Full scan is running: 150 of 1,200 or more devices; 1 request so far.');
+    assert.equal(
+      scanMessage(running, 3, at, 'local'),
+      'Full scan is running: 150 of 1,200 or more devices; 1 request so far.',
+    );
   });
 
   it('say that nothing is listed yet', () => {
     const parts = [{ part: 'unhealthyDevices', done: 0, total: 0, isListed: false }] as const;
     assert.equal(
-      scanMessage({ ...quick, phase: 'running', parts, requests: 1_200 }, 0, at),
+      scanMessage({ ...quick, phase: 'running', parts, requests: 1_200 }, 0, at, 'local'),
       'Scan is running: unhealthy devices not listed yet; 1,200 requests so far.',
     );
   });
@@ -53,11 +59,14 @@ describe('the words for a scan', () => {
   it('say why it ended early', () => {
     const stopped = { ...quick, phase: 'stopped', left: 34 } as const;
     assert.equal(
-      scanMessage(stopped, 2, at),
+      scanMessage(stopped, 2, at, 'local'),
       'Scan stopped after 77 requests: 2 failing core devices so far. Left to scan: 34 or more.',
     );
     const canceled = { ...quick, phase: 'canceled', parts: [] } as const;
-    assert.equal(scanMessage(canceled, 0, at), 'Scan canceled after 77 requests: 0 failing core devices so far.');
+    assert.equal(
+      scanMessage(canceled, 0, at, 'local'),
+      'Scan canceled after 77 requests: 0 failing core devices so far.',
+    );
     assert.equal(scanCoverage(canceled, 5, at), 'Scanned: nothing; 77 requests.');
   });
 
@@ -69,7 +78,7 @@ describe('the words for a scan', () => {
     const error = fleetError({ kind: 'offline' }, 'no route');
     const failures = parts.map(({ part }) => ({ part, isList: true, error }));
     assert.match(
-      scanMessage({ ...quick, phase: 'stopped', parts, failures, left: 2 }, 0, at),
+      scanMessage({ ...quick, phase: 'stopped', parts, failures, left: 2 }, 0, at, 'local'),
       /^Scan at 2026-11-24 09:14 .* couldn't start: Can't reach AWS\.$/u,
     );
   });
@@ -80,12 +89,12 @@ describe('the words for a scan', () => {
     const notListed = { part: 'deployments', done: 0, total: 0, isListed: false } as const;
     for (const total of [0, 3]) {
       const parts = [{ part: 'unhealthyDevices', done: total, total, isListed: true }, notListed] as const;
-      assert.match(scanMessage({ ...quick, parts, failures }, 1, at), /: 1 failing core device\./u);
+      assert.match(scanMessage({ ...quick, parts, failures }, 1, at, 'local'), /: 1 failing core device\./u);
     }
     const started = { part: 'deployments', done: 2, total: 2, isListed: false } as const;
-    assert.match(scanMessage({ ...quick, parts: [started], failures }, 1, at), /: 1 failing core device\./u);
+    assert.match(scanMessage({ ...quick, parts: [started], failures }, 1, at, 'local'), /: 1 failing core device\./u);
     const running = { ...quick, phase: 'running', parts: [notListed], failures } as const;
-    assert.match(scanMessage(running, 0, at), /^Scan is running: /u);
+    assert.match(scanMessage(running, 0, at, 'local'), /^Scan is running: /u);
   });
 
   it("doesn't claim how many devices are healthy before all unhealthy ones are listed", () => {

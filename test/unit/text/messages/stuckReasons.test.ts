@@ -2,9 +2,14 @@ import assert from 'node:assert/strict';
 import { absoluteTime } from '../../../../src/base/time';
 import { stuckReasons } from '../../../../src/text/messages/stuckReasons';
 import type { CoreDevice, EffectiveDeployment, InstalledComponent } from '../../../../src/greengrass/model';
-import { coreDevice, coreDeviceDetails, effectiveDeployment, hoursAgo, installedComponent, now } from '../../fixtures';
-
-const context = { now, staleAfterHours: 25, stuckAfterHours: 2 };
+import {
+  coreDevice,
+  coreDeviceDetails,
+  effectiveDeployment,
+  hoursAgo,
+  installedComponent,
+  textContext,
+} from '../../fixtures';
 
 function unfinished(coreDeviceExecutionStatus: string, deploymentName: string, age: number): EffectiveDeployment {
   const modifiedTimestamp = hoursAgo(age);
@@ -15,7 +20,7 @@ const stuck = unfinished('IN_PROGRESS', 'press-line', 5);
 const fresh = unfinished('IN_PROGRESS', 'yard', 1);
 const queued = unfinished('QUEUED', 'bring-up', 4);
 const later = unfinished('QUEUED', 'later', 3);
-const since = absoluteTime(hoursAgo(5));
+const since = absoluteTime(hoursAgo(5), 'local');
 
 interface Given {
   readonly device?: Partial<CoreDevice>;
@@ -29,7 +34,7 @@ function said(deployment: EffectiveDeployment, given: Given = {}): readonly stri
   return stuckReasons(
     deployment,
     { device: coreDevice(device), details: coreDeviceDetails(device), deployments, components },
-    context,
+    textContext,
   );
 }
 
@@ -39,7 +44,7 @@ function advice(given: Given = {}): readonly string[] {
 }
 
 describe('the reasons why a deployment is stuck', () => {
-  const connected = `The device reported at ${absoluteTime(hoursAgo(1))}, so it was connected then.`;
+  const connected = `The device reported at ${absoluteTime(hoursAgo(1), 'local')}, so it was connected then.`;
   const log = 'Check the nucleus log: /greengrass/v2/logs/greengrass.log.';
   const calm = 'According to the last report, no component is starting, stopping, errored, or broken.';
   const offline = "The deployment can't continue until the device connects. Check that it's on and connected.";
@@ -84,7 +89,7 @@ describe('the reasons why a deployment is stuck', () => {
 
   it('say that the device is probably offline if its report is stale or absent', () => {
     assert.deepEqual(advice({ device: { lastStatusUpdateTimestamp: hoursAgo(26) } }), [
-      `The last report is stale (${absoluteTime(hoursAgo(26))}), so the device is probably offline.`,
+      `The last report is stale (${absoluteTime(hoursAgo(26), 'local')}), so the device is probably offline.`,
       offline,
       'If it is connected, check the nucleus log.',
     ]);
@@ -108,7 +113,7 @@ describe('the reasons why a deployment is stuck', () => {
     const notStarted = "Queued means that the device hasn't started the deployment yet.";
     assert.deepEqual(said(queued, { deployments: [queued] }), [
       notStarted,
-      `Check that the device is on and connected. Its last report is from ${absoluteTime(hoursAgo(1))}.`,
+      `Check that the device is on and connected. Its last report is from ${absoluteTime(hoursAgo(1), 'local')}.`,
     ]);
     const device = { lastStatusUpdateTimestamp: undefined };
     assert.deepEqual(said(queued, { device, deployments: [queued] }), [

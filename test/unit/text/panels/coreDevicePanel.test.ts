@@ -185,8 +185,8 @@ describe('the panel of a core device', () => {
     assert.deepEqual(
       words.map((item) => item.words),
       [
-        `Deployment Line 3 base, Succeeded: created ${absoluteTime(hoursAgo(5))}, last changed ${absoluteTime(hoursAgo(3))}`,
-        `Component com.example.Press, Running since ${absoluteTime(hoursAgo(30))}`,
+        `Deployment Line 3 base, Succeeded: created ${absoluteTime(hoursAgo(5), 'local')}, last changed ${absoluteTime(hoursAgo(3), 'local')}`,
+        `Component com.example.Press, Running since ${absoluteTime(hoursAgo(30), 'local')}`,
       ],
     );
   });

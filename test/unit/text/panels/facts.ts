@@ -31,6 +31,7 @@ export function deviceFacts(fields: Partial<DeviceFacts> = {}): DeviceFacts {
     isLoading: false,
     explain: explainErrorCode,
     staleAfterHours: 25,
+    timeZone: 'local',
     stuckAfterHours: 2,
     now,
     ...fields,

@@ -1,59 +1,12 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { failuresOverview, type OverviewFacts } from '../../../../src/text/panels/failuresOverview';
-import type { Block, Chart } from '../../../../src/text/panels/panel';
 import { coreDeviceRow } from '../../../../src/text/rows/coreDeviceRow';
-import type { KnownDevice } from '../../../../src/greengrass/knownDevice';
+import type { Incident } from '../../../../src/greengrass/failures/incident';
 import { coreDevice, failedDeployment, installedComponent, now } from '../../fixtures';
-import { CaseCoverage } from '../../caseCoverage';
-import { anyCoreDevice, anyEffectiveDeployment, anyInstalledComponent } from '../../greengrass/arbitraryModels';
+import { blocks, device, facts, failing } from './overviewFacts';
 import { headLines, sectionLines } from './panelText';
 
 const unopened = { deployments: undefined, components: undefined };
-const place = { connectionId: 'a', profile: 'a', region: 'eu-west-1', partition: 'aws', account: undefined };
-
-function device(name: string, known: Partial<KnownDevice>): KnownDevice {
-  const nothing = { details: undefined, deployments: undefined, components: undefined };
-  return { place, device: coreDevice({ coreDeviceThingName: name }), ...nothing, ...known };
-}
-
-function facts(failing: readonly KnownDevice[]): OverviewFacts {
-  const statuses = new Map([
-    ['HEALTHY', 4],
-    ['UNHEALTHY', 1],
-  ]);
-  const health = { statuses, stale: 2, notScanned: 3, isPartial: true };
-  const { connectionId } = place;
-  return {
-    connectionId,
-    failing,
-    incident: { failing, healthy: [], sinceLastLook: undefined },
-    health,
-    staleAfterHours: 25,
-    coverage: 'Scan of today.',
-    readAt: now,
-    isLoading: false,
-  };
-}
-
-function blocks(overview: OverviewFacts): readonly Block[] {
-  return failuresOverview(overview).sections.flatMap((section) => section.blocks);
-}
-
-function chartOf(overview: OverviewFacts): Chart | undefined {
-  return blocks(overview).find((block): block is Chart => block.kind === 'chart');
-}
-
-const network = (types: readonly string[], target: string) =>
-  failedDeployment(['DEPLOYMENT_FAILURE', 'NETWORK_ERROR'], {
-    statusDetails: { errorStack: ['DEPLOYMENT_FAILURE', 'NETWORK_ERROR'], errorTypes: types },
-    targetArn: `arn:aws:iot:eu-west-1:123456789012:thinggroup/${target}`,
-  });
-const failing = [
-  device('a', { deployments: [network(['NETWORK_ERROR'], 'line-3')] }),
-  device('b', { deployments: [network(['DEVICE_ERROR'], 'line-3'), network(['DEVICE_ERROR'], 'yard')] }),
-  device('c', { components: [installedComponent({ lifecycleState: 'BROKEN', lifecycleStatusCodes: ['RUN_ERROR'] })] }),
-];
 
 describe('the failures overview', () => {
   it('shows the codes as a chart and a table, and the health of the fleet', () => {
@@ -69,10 +22,20 @@ describe('the failures overview', () => {
       '# Summary',
       '3 core devices are failing, the first since 2026-11-22 06:00 UTC.',
       '2 of 3 report NETWORK_ERROR; 2 of 3 have deployment Line 3 base.',
-      '# Devices by error code',
+      '# Failing core devices',
       'Devices by error code:',
-      'NETWORK_ERROR: 2 -> group code:NETWORK_ERROR',
-      'RUN_ERROR: 1 -> group code:RUN_ERROR',
+      'NETWORK_ERROR: 2 -> group code code:NETWORK_ERROR',
+      'RUN_ERROR: 1 -> group code code:RUN_ERROR',
+      'By Error type: Component, DEVICE_ERROR, NETWORK_ERROR: 0,1,1 / 1,0,0',
+      'By Target: thing group line-3, Unknown: 2,0 / 0,1',
+      'Devices by component:',
+      'com.example.Press: 1 -> group component name:com.example.Press',
+      'No component named: 2 -> group component noComponent:',
+      'By Error type: Component, DEVICE_ERROR, NETWORK_ERROR: 1,0,0 / 0,1,1',
+      'By Target: thing group line-3, Unknown: 0,1 / 2,0',
+      'Devices by deployment:',
+      'Line 3 base: 2 -> group deployment name:Line 3 base',
+      'Local deployment: 1 -> group deployment localDeployment:',
       'By Error type: Component, DEVICE_ERROR, NETWORK_ERROR: 0,1,1 / 1,0,0',
       'By Target: thing group line-3, Unknown: 2,0 / 0,1',
       '# Fleet health',
@@ -83,9 +46,51 @@ describe('the failures overview', () => {
       'Not scanned: 3 devices | Only their status is known. A scan checks the ones that may be failing.',
       '# Error codes by component and deployment',
       '| Error code | Component or deployment | Devices |',
-      '| NETWORK_ERROR -> group code:NETWORK_ERROR | Line 3 base | 2 |',
-      '| RUN_ERROR -> group code:RUN_ERROR | com.example.Press | 1 |',
+      '| NETWORK_ERROR -> group code code:NETWORK_ERROR | Line 3 base | 2 |',
+      '| RUN_ERROR -> group code code:RUN_ERROR | com.example.Press | 1 |',
     ]);
+  });
+
+  describe('leaves out what is muted, and says how many core devices are', () => {
+    const [, b, c] = failing;
+    const others = failing.slice(0, 1);
+
+    /** Mutes the failures of a kind. */
+    const without =
+      (kind: string): Incident['isShown'] =>
+      (_, problem) =>
+        !problem.startsWith(`["${kind}"`);
+
+    it('in the summary, the chart, and the table', () => {
+      const shown = facts(others);
+      const overview = failuresOverview({ ...shown, incident: { ...shown.incident, muted: 2 } });
+      assert.equal(headLines(overview)[1], '1 failing core device | 1 error code | 2 stale | 3 not scanned');
+      const lines = sectionLines(overview);
+      assert.ok(lines.includes("2 muted core devices aren't counted."));
+      assert.doesNotMatch(lines.join('\n'), /RUN_ERROR|No component named: 2/u);
+    });
+
+    it('of a core device with another failure', () => {
+      assert.ok(b !== undefined && c !== undefined);
+      const both = device('d', { deployments: b.deployments, components: c.components });
+      const lines = sectionLines(failuresOverview(facts([both], without('deployment'))), 'Failing core devices');
+      assert.doesNotMatch(lines.join('\n'), /NETWORK_ERROR|DEVICE_ERROR/u);
+      assert.ok(lines.includes('RUN_ERROR: 1 -> group code code:RUN_ERROR'));
+      assert.ok(!lines.includes('Line 3 base: 1 -> group deployment name:Line 3 base'));
+    });
+
+    it('and makes no all-clear if everything is muted', () => {
+      const shown = facts([]);
+      const lines = sectionLines(failuresOverview({ ...shown, incident: { ...shown.incident, muted: 1 } }));
+      assert.deepEqual(lines.slice(0, 4), [
+        '# Summary',
+        "1 muted core device isn't counted.",
+        '# Failing core devices',
+        'All known failures are muted.',
+      ]);
+      const lastFailure = sectionLines(failuresOverview(facts(others, () => false)), 'Failing core devices');
+      assert.deepEqual(lastFailure.slice(-1), ['All known failures are muted.']);
+    });
   });
 
   it('makes no claim about failures while core devices load', () => {
@@ -104,42 +109,11 @@ describe('the failures overview', () => {
       'no data',
     ]);
     assert.deepEqual(sectionLines(panel).slice(0, 4), [
-      '# Devices by error code',
+      '# Failing core devices',
       'No failures on the scanned core devices.',
       '# Fleet health',
       'Known: 0 devices',
     ]);
-  });
-
-  it('divides a bar by the failure with its code, and has a part for failures without a type', () => {
-    const untyped = failedDeployment(['DISK_SPACE_CRITICAL']);
-    const broken = installedComponent({ lifecycleState: 'BROKEN', lifecycleStatusCodes: ['RUN_ERROR'] });
-    const unhealthy = coreDevice({ coreDeviceThingName: 'e', status: 'UNHEALTHY' });
-    const fleet = [
-      device('d', { deployments: [untyped, network(['NETWORK_ERROR'], 'yard')], components: [broken] }),
-      device('e', { device: unhealthy }),
-    ];
-    assert.deepEqual(sectionLines(failuresOverview(facts(fleet)), 'Devices by error code').slice(2), [
-      'DISK_SPACE_CRITICAL: 1 -> group code:DISK_SPACE_CRITICAL',
-      'NETWORK_ERROR: 1 -> group code:NETWORK_ERROR',
-      'RUN_ERROR: 1 -> group code:RUN_ERROR',
-      'Unhealthy, cause unknown: 1 -> group noCause:',
-      'By Error type: No error type, Component, NETWORK_ERROR: 1,0,0 / 0,0,1 / 0,1,0 / 1,0,0',
-      'By Target: Unknown, thing group line-3, thing group yard: 0,1,0 / 0,0,1 / 1,0,0 / 1,0,0',
-    ]);
-  });
-
-  it('has up to five parts, most devices first, then by name, and combines the smallest if there are more', () => {
-    const onTargets = (targets: readonly string[]): string => {
-      const fleet = targets.map((target, index) => device(`d${index}`, { deployments: [network([], target)] }));
-      return sectionLines(failuresOverview(facts(fleet)), 'Devices by error code').at(-1) ?? '';
-    };
-    const groups = (...names: readonly string[]): string => names.map((name) => `thing group ${name}`).join(', ');
-    assert.equal(onTargets(['e', 'c', 'c', 'd', 'a', 'b']), `By Target: ${groups('c', 'a', 'b', 'd', 'e')}: 2,1,1,1,1`);
-    assert.equal(
-      onTargets(['f', 'e', 'c', 'c', 'd', 'a', 'b']),
-      `By Target: ${groups('c', 'a', 'b', 'd')}, Others: 2,1,1,1,2`,
-    );
   });
 
   /** The summary lines about codes. */
@@ -161,23 +135,6 @@ describe('the failures overview', () => {
     assert.deepEqual(summary(facts([])), []);
   });
 
-  it('says how many codes and kinds of failure are only in the table', () => {
-    const coded = Array.from({ length: 21 }, (_, index) =>
-      device(`a${index}`, { deployments: [failedDeployment([`CODE_${index + 10}`])] }),
-    );
-    const paragraphs = (devices: readonly KnownDevice[]): readonly string[] =>
-      failuresOverview(facts(devices))
-        .sections.filter(({ id }) => id !== 'incident')
-        .flatMap((section) => section.blocks)
-        .flatMap((block) => (block.kind === 'paragraph' ? block.text : []));
-    assert.equal(chartOf(facts(coded))?.bars.length, 20);
-    assert.deepEqual(paragraphs(coded), ['1 more code in the table below.']);
-    const silent = device('z', { device: coreDevice({ coreDeviceThingName: 'z', status: 'UNHEALTHY' }) });
-    assert.deepEqual(paragraphs([...coded, silent]), [
-      '1 more code and 1 kind of failure without a code in the table below.',
-    ]);
-  });
-
   it('names a missing or unknown status as the rows do', () => {
     const { health, ...rest } = facts([]);
     const statuses = new Map([
@@ -196,42 +153,5 @@ describe('the failures overview', () => {
       `${words[0] ?? ''}: 2 devices | AWS has no status for these devices.`,
       `${words[1] ?? ''}: 1 device | Greengrass Explorer doesn't know this status.`,
     ]);
-  });
-
-  it('counts each device of a code once in every division, whatever the data', () => {
-    // Few targets, so devices share them.
-    const fields = fc.record({
-      coreDeviceExecutionStatus: fc.constantFrom('FAILED', 'SUCCEEDED'),
-      targetArn: fc.nat(6).map((group) => `arn:aws:iot:eu-west-1:123456789012:thinggroup/line-${group}`),
-    });
-    const failed = fc.tuple(anyEffectiveDeployment, fields).map(([deployment, own]) => ({ ...deployment, ...own }));
-    const anyDevice = fc.record({
-      device: anyCoreDevice,
-      deployments: fc.array(fc.oneof(anyEffectiveDeployment, failed), { minLength: 1, maxLength: 3 }),
-      components: fc.array(anyInstalledComponent, { maxLength: 3 }),
-    });
-    const fleets = fc.array(anyDevice, { maxLength: 20, size: 'max' });
-    const coverage = new CaseCoverage();
-    fc.assert(
-      fc.property(fleets, (devices) => {
-        const chart = chartOf(facts(devices.map((known) => ({ place, details: undefined, ...known }))));
-        const { bars = [], divisions = [] } = chart ?? {};
-        for (const { parts, amounts } of divisions) {
-          assert.ok(parts.length <= 5);
-          bars.forEach(({ amount }, index) => {
-            assert.equal(
-              (amounts[index] ?? []).reduce((sum, part) => sum + part, 0),
-              amount,
-            );
-          });
-        }
-        coverage.count({
-          severalDevices: bars.some(({ amount }) => amount > 1),
-          divided: divisions.some(({ amounts }) => amounts.some((bar) => bar.filter((part) => part > 0).length > 1)),
-          maxParts: divisions.some(({ parts }) => parts.length === 5),
-        });
-      }),
-    );
-    coverage.assertCovered();
   });
 });

@@ -1,5 +1,14 @@
 import type { Target } from '../../../../src/greengrass/addresses/target';
-import type { Block, Cell, ExplainedCode, Field, Notice, Panel, Value } from '../../../../src/text/panels/panel';
+import type {
+  Block,
+  Cell,
+  ExplainedCode,
+  Field,
+  Notice,
+  Panel,
+  Value,
+  GroupLink,
+} from '../../../../src/text/panels/panel';
 
 /** A time in UTC to the minute: `2026-11-23 11:00Z`. */
 function timeText(time: number): string {
@@ -23,6 +32,10 @@ function nameOf(target: Target): string {
  * A value with its actions: `->` is what a click opens, `[copy]` a button that copies the shown text, and `[copy x]`
  * one that copies something else.
  */
+function groupText({ grouping, key }: GroupLink): string {
+  return `${grouping} ${key}`;
+}
+
 function valueText({ text, time, copy, target, group, url, severity }: Value): string {
   const isShown = copy === text || (time !== undefined && copy === new Date(time).toISOString());
   const parts = [
@@ -30,7 +43,7 @@ function valueText({ text, time, copy, target, group, url, severity }: Value): s
     severity === undefined ? '' : `(${severity})`,
     copy === undefined ? '' : isShown ? '[copy]' : `[copy ${copy}]`,
     target === undefined ? '' : `-> ${nameOf(target)}`,
-    group === undefined ? '' : `-> group ${group}`,
+    group === undefined ? '' : `-> group ${groupText(group)}`,
     url === undefined ? '' : `-> ${url}`,
   ];
   return parts.filter((part) => part !== '').join(' ');
@@ -74,13 +87,14 @@ function blockLines(block: Block): readonly string[] {
     case 'proportions':
       return [`${block.label}: ${block.parts.map(({ name, amount }) => `${name} ${amount}`).join(', ')}`];
     case 'chart':
-      return [
-        `${block.label}:`,
-        ...block.bars.map(({ name, amount, group }) => `${name}: ${amount} -> group ${group}`),
-        ...block.divisions.map(
+      return block.groupings.flatMap(({ label, bars, divisions, note }) => [
+        `${label}:`,
+        ...bars.map(({ name, amount, group }) => `${name}: ${amount} -> group ${groupText(group)}`),
+        ...divisions.map(
           ({ title, parts, amounts }) => `By ${title}: ${parts.join(', ')}: ${amounts.map(String).join(' / ')}`,
         ),
-      ];
+        ...(note === undefined ? [] : [note]),
+      ]);
     case 'timeline':
       return [
         `${block.label}, ${timeText(block.start)} to ${timeText(block.end)}:`,

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
-import { absoluteTime } from '../../../../src/base/time';
 import { fleetError } from '../../../../src/greengrass/ports/fleetError';
 import { connectionRow, type ConnectionFacts } from '../../../../src/text/rows/connectionRow';
-import { now } from '../../fixtures';
+import { hoursAgo, now } from '../../fixtures';
 
 const live: ConnectionFacts = {
   name: undefined,
   at: { profile: 'plant', region: 'eu-west-1' },
   account: '123456789012',
   asOf: undefined,
+  now,
   summary: '1,204 core devices · 3 failing · scanned 2 min ago',
   error: undefined,
 };
@@ -37,9 +37,9 @@ describe('the row of a connection', () => {
       "warning warning: plant | Can't reach AWS · eu-west-1 · 123456789012",
     ],
     [
-      'is dated if it is a snapshot',
-      { asOf: now, summary: '1 core device' },
-      `archive neutral: plant | 1 core device · eu-west-1 · 123456789012 · Snapshot from ${absoluteTime(now)}, not live.`,
+      'has its age if it is a snapshot',
+      { asOf: hoursAgo(5), summary: '1 core device' },
+      'archive neutral: plant | 1 core device · eu-west-1 · 123456789012 · Snapshot · 5 h',
     ],
     [
       'has the default profile and no Region if neither is set',
@@ -51,7 +51,10 @@ describe('the row of a connection', () => {
     it(what, () => {
       const { icon, severity, label, description, accessibilityLabel } = connectionRow({ ...live, ...facts });
       assert.equal(`${icon} ${severity}: ${label} | ${description}`, seen);
-      assert.equal(accessibilityLabel, `Connection ${label}, ${description.replaceAll(' · ', ', ')}`);
+      assert.equal(
+        accessibilityLabel,
+        `Connection ${label}, ${description.replaceAll(' · ', ', ').replace('Snapshot, 5 h', 'snapshot 5 h ago')}`,
+      );
     });
   }
 });

@@ -3,10 +3,10 @@ import type { EffectiveDeployment } from '../../../../src/greengrass/model';
 import { effectiveDeploymentRow } from '../../../../src/text/rows/effectiveDeploymentRow';
 import { deploymentLabel } from '../../../../src/greengrass/failures/deploymentLabel';
 import type { Row } from '../../../../src/text/rows/row';
-import { effectiveDeployment, failedDeployment, hoursAgo, now } from '../../fixtures';
+import { effectiveDeployment, failedDeployment, hoursAgo, textContext } from '../../fixtures';
 
 function rowOf(deployment: EffectiveDeployment): Row {
-  return effectiveDeploymentRow(deployment, [deployment], { now, staleAfterHours: 25, stuckAfterHours: 2 });
+  return effectiveDeploymentRow(deployment, [deployment], textContext);
 }
 
 describe('the label of a deployment', () => {
@@ -109,7 +109,6 @@ describe('the row of an effective deployment', () => {
     });
   }
 
-  const context = { now, staleAfterHours: 25, stuckAfterHours: 2 };
   const stuck = effectiveDeployment({
     deploymentName: 'base',
     targetArn: 'arn:aws:iot:eu-west-1:123456789012:thing/press-1',
@@ -138,7 +137,7 @@ describe('the row of an effective deployment', () => {
   for (const [deployment, siblings, shown, spoken] of among) {
     const others = siblings.filter((one) => one !== deployment).map(({ deploymentName }) => deploymentName ?? '');
     it(`shows ${deployment.deploymentName ?? ''} among ${others.join(', ')}`, () => {
-      const row = effectiveDeploymentRow(deployment, siblings, context);
+      const row = effectiveDeploymentRow(deployment, siblings, textContext);
       assert.equal(`${row.icon} ${row.severity}: ${row.description}`, shown);
       assert.equal(row.accessibilityLabel, spoken);
     });

@@ -50,7 +50,7 @@ describe('the rows of a snapshot', () => {
     ]);
     assert.match(
       rowText(tree.selected()),
-      /^factory \| 2 core devices · eu-west-1 · 123456789012 · .*2026-11-23.* \(archive\)$/u,
+      /^factory \| 2 core devices · eu-west-1 · 123456789012 · Snapshot · 40 d \(archive\)$/u,
     );
     assert.deepEqual(outline(childOf(tree.selected(), 'press-1')).slice(0, 2), [
       'Deployments (1) (rocket)',

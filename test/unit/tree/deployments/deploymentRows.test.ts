@@ -69,6 +69,7 @@ describe('the rows of deployments', () => {
         clock,
         catalog: lazyCatalog(),
         thresholds: () => ({ staleAfterHours: 25, stuckAfterHours: 2 }),
+        timeZone: () => 'local',
         areDependenciesShown: () => false,
         isWatched: () => undefined,
         failingCount: () => 0,

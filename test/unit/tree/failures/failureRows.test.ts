@@ -45,6 +45,7 @@ async function openRows(devices: readonly DeviceKnowledge[], clock: Clock = new 
       clock,
       catalog: lazyCatalog(),
       thresholds: () => ({ staleAfterHours: 25, stuckAfterHours: 2 }),
+      timeZone: () => 'local',
       areDependenciesShown: () => false,
       isWatched: () => undefined,
       failingCount: () => 0,

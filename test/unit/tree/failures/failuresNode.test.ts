@@ -242,7 +242,7 @@ describe('the rows of failures', () => {
     assert.deepEqual(outline(selected).slice(1), [`  ${press2}`, ...stale]);
     await scan();
     const scanned = rowText(selected);
-    assert.ok(scanned.includes(absoluteTime(now)));
+    assert.ok(scanned.includes(absoluteTime(now, 'local')));
     assert.match(scanned, /^default \| .*1 failing core device/u);
     tree.refuse(fleetError({ kind: 'noCredentials' }, 'no'));
     await tree.sessions.open();

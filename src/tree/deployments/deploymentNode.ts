@@ -1,0 +1,159 @@
+import type { RolloutDevice } from '../../fleet/deployments/rolloutDevices';
+import { knownRollout } from '../../fleet/deployments/knownRollout';
+import { targetKindOf, thingNameOfArn } from '../../greengrass/addresses/arn';
+import type { ListedDeployment } from '../../greengrass/model';
+import { outcomeOf, outcomes, type Outcome } from '../../greengrass/rollouts/outcome';
+import { countsOf, type Rollout } from '../../greengrass/rollouts/rollout';
+import { reportedOn } from '../../fleet/deployments/deploymentDevices';
+import { revisionRow } from '../../text/rows/rolloutRow';
+import type { Row } from '../../text/rows/row';
+import { loadingMessage, MessageNodes } from '../engine/messageNode';
+import { ChildNodes, type Cell, type Node } from '../engine/node';
+import { hoverFrom } from '../engine/nodeHover';
+import { failureMessage } from '../shared/failureMessage';
+import { outcomeNode } from './outcomeNode';
+import { rolloutDeviceNode } from './rolloutDeviceNode';
+import type { RolloutNode } from './rolloutPart';
+import type { DeploymentRowsOptions } from './rowsOptions';
+
+/** Loads what the rows below a deployment need: its counts, or the deployments of its only device. */
+async function load({ fleet }: DeploymentRowsOptions, deployment: ListedDeployment): Promise<void> {
+  const thingName = thingNameOfArn(deployment.targetArn);
+  if (thingName === '') {
+    await fleet.rollouts.job(deployment.deploymentId).read();
+    return;
+  }
+  // The outcome on its device is all there is. A thing that isn't a core device has none.
+  await fleet.devices.find(thingName).then(
+    (record) => record.deployments.read(),
+    () => undefined,
+  );
+}
+
+async function reload({ fleet }: DeploymentRowsOptions, deployment: ListedDeployment): Promise<void> {
+  const { deploymentId, targetArn } = deployment;
+  const thingName = thingNameOfArn(targetArn);
+  if (thingName === '') {
+    await fleet.rollouts.refresh(deploymentId);
+    return;
+  }
+  await fleet.devices.get(thingName)?.deployments.refresh();
+}
+
+/** The rows of the devices of a deployment, by outcome. */
+function outcomeRows(
+  parent: () => Node,
+  deployment: () => ListedDeployment,
+  rollout: () => Rollout,
+  options: DeploymentRowsOptions,
+): () => readonly Node[] {
+  const { fleet } = options;
+  const nodes = new ChildNodes<readonly [Outcome, number]>((_key, cell) =>
+    outcomeNode(
+      parent(),
+      deployment,
+      cell.value[0],
+      {
+        get value() {
+          return cell.value[1];
+        },
+      },
+      () => fleet.rollouts.knownJob(deployment().deploymentId)?.items?.[0] !== undefined,
+      options,
+    ),
+  );
+  return () => {
+    const counts = countsOf(rollout())?.counts;
+    const some = outcomes.filter((outcome) => (counts?.[outcome] ?? 0) > 0);
+    return nodes.for(some.map((outcome) => [outcome, [outcome, counts?.[outcome] ?? 0]]));
+  };
+}
+
+/** The row of the device of a deployment to a single thing. */
+function deviceRows(parent: () => Node, deployment: () => ListedDeployment, options: DeploymentRowsOptions) {
+  const nodes = new ChildNodes<RolloutDevice>((key, cell) =>
+    rolloutDeviceNode(parent(), deployment().deploymentId, key, cell, options),
+  );
+  return (): readonly Node[] => {
+    const { targetArn, deploymentId, deploymentStatus } = deployment();
+    const thingName = thingNameOfArn(targetArn);
+    const record = options.fleet.devices.get(thingName);
+    const status = (record && reportedOn(record, deploymentId)?.coreDeviceExecutionStatus) ?? deploymentStatus;
+    const outcome = outcomeOf(status);
+    return outcome === undefined ? [] : nodes.for([[thingName, { thingName, outcome, execution: undefined }]]);
+  };
+}
+
+/**
+ * The row of a deployment. Its children are its devices by outcome.
+ * @param row makes the words of the row
+ * @param more the rows below the devices
+ */
+export function deploymentNode(
+  parent: Node,
+  key: string,
+  deployment: () => ListedDeployment,
+  row: (rollout: Rollout, now: Date) => Row,
+  options: DeploymentRowsOptions,
+  more: () => readonly Node[],
+): RolloutNode {
+  const { fleet, context } = options;
+  const rollout = (): Rollout => knownRollout(fleet, deployment());
+  const node: RolloutNode = {
+    id: `${parent.id}/${key}`,
+    part: () => ({ deployment: deployment(), outcome: undefined }),
+    parent,
+    isExpandable: true,
+    row: () => row(rollout(), context.clock.now()),
+    open: () => load(options, deployment()),
+    refresh: () => reload(options, deployment()),
+    children: () => {
+      const state = fleet.rollouts.knownJob(deployment().deploymentId);
+      const failure =
+        state?.error === undefined
+          ? []
+          : [
+              messages.for(
+                failureMessage('failure', state.error, fleet.connection, context, () => load(options, deployment())),
+              ),
+            ];
+      const rows = targetKindOf(deployment().targetArn) === 'thing' ? devices() : outcomeNodes();
+      const isLoading = state?.isLoading === true && state.items === undefined;
+      const loading = isLoading && rows.length === 0 ? [messages.for(loadingMessage)] : [];
+      return [...failure, ...rows, ...loading, ...more()];
+    },
+    hover: hoverFrom(
+      () => ({ rollout: rollout(), timeZone: context.timeZone() }),
+      async (facts) => {
+        const { rolloutHover } = await import('../../text/hovers/rolloutHover');
+        return rolloutHover(facts.rollout, facts.timeZone);
+      },
+    ),
+    subject: () => {
+      const { targetArn = '', deploymentId } = deployment();
+      const known = { deployment: deployment(), definition: rollout().definition };
+      return { kind: 'deployment', place: fleet.place(), targetArn, deploymentId, known };
+    },
+  };
+  const messages = new MessageNodes(() => node);
+  const outcomeNodes = outcomeRows(() => node, deployment, rollout, options);
+  const devices = deviceRows(() => node, deployment, options);
+  return node;
+}
+
+/** The row of a revision below the latest one. */
+export function revisionNode(
+  parent: Node,
+  key: string,
+  cell: Cell<ListedDeployment>,
+  options: DeploymentRowsOptions,
+): Node {
+  return deploymentNode(
+    parent,
+    key,
+    () => cell.value,
+    revisionRow,
+    options,
+    () => [],
+  );
+}
