@@ -55,10 +55,12 @@ export class Rollouts {
 
   /** Every listed revision, each once; `undefined` if no list was read. */
   listed(): readonly ListedDeployment[] | undefined {
-    const lists = [this.latest, ...this.histories.values()].flatMap(({ listing }) => listing.state.items ?? []);
-    return this.latest.listing.state.items === undefined
+    const lists = [this.latest, ...this.histories.values()].flatMap(({ listing }) =>
+      listing.state.items === undefined ? [] : [listing.state.items],
+    );
+    return lists.length === 0
       ? undefined
-      : [...new Map(lists.map((deployment) => [deployment.deploymentId, deployment])).values()];
+      : [...new Map(lists.flat().map((deployment) => [deployment.deploymentId, deployment])).values()];
   }
 
   /** A listed revision; `undefined` if no list has returned it. */

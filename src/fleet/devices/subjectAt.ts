@@ -13,7 +13,7 @@ export function subjectAt(fleet: Fleet, address: Address): Subject | undefined {
   }
   const { connectionId: _, ...target } = address;
   const known = target.kind === 'deployment' ? knownDeployment(fleet, target.deploymentId) : undefined;
-  return { ...target, place: fleet.place(), known };
+  return { ...target, place: fleet.place(), ...(known === undefined ? {} : { known }) };
 }
 
 /** Resolves an address on a device; `undefined` if it isn't known there. */

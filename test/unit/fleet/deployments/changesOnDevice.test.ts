@@ -126,6 +126,7 @@ describe('what a deployment changed on a device', () => {
     const shown = new Fleet(snapshotConnection(snapshot, 'a.json'), live.clock, () => undefined);
     await showRecorded(shown, snapshot, () => Promise.resolve());
     assert.match(lineOf(changeFacts(shown, on.deployment, on.siblings)), /^1 change since revision 2/u);
+    // The snapshot lists the revision before, but hasn't recorded its definition.
     const some = { ...snapshot, deployments: snapshot.deployments.filter((one) => one.deploymentId !== secondId) };
     const partial = new Fleet(snapshotConnection(some, 'b.json'), live.clock, () => undefined);
     await loadWhatChanged(partial, on.deployment, on.siblings);

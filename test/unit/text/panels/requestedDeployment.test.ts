@@ -85,6 +85,7 @@ describe('the definition of a deployment', () => {
       'Before component updates: NOTIFY_COMPONENTS [copy]',
       'Components can defer the update for: 60 seconds',
       'Components can validate their configuration for: 1 second',
+      'A device times out after 5 minutes in progress.',
       'IoT job configuration: {\n  "timeoutConfig": {\n    "inProgressTimeoutInMinutes": 5\n  }\n} [copy]',
     ]);
   });
