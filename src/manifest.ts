@@ -42,6 +42,7 @@ export const commands = {
   filterDeployments: 'greengrass.deployments.filter',
   clearDeploymentFilter: 'greengrass.deployments.clearFilter',
   groupDeployments: 'greengrass.deployments.groupBy',
+  exportDevices: 'greengrass.deployment.export',
   scan: 'greengrass.failures.scan',
   scanConnection: 'greengrass.connection.scan',
   fullScan: 'greengrass.failures.fullScan',
@@ -120,6 +121,7 @@ export const panelCommands: Readonly<Record<PanelAction, string>> = {
   scan: commands.scan,
   copyIncidentSummary: commands.copyIncidentSummary,
   exportFailures: commands.exportFailures,
+  exportDevices: commands.exportDevices,
 };
 
 export const settings = {
@@ -175,6 +177,8 @@ export const rowFlags = {
   muted: 'muted',
   /** The kind of the subject of a core device's row. */
   coreDevice: 'coreDevice',
+  /** The kind of the subject of a deployment's row. */
+  deployment: 'deployment',
   /** For each kind that can be compared. */
   compareDeployment: 'compareDeployment',
 } as const;

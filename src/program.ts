@@ -161,7 +161,7 @@ export function startProgram(dependencies: ProgramDependencies): Program {
   watching.onDidEnd((ended) => {
     void run(commands.watch, async () => {
       const { notifyWatchEnded } = await import('./commands/actions');
-      await notifyWatchEnded(view, ended);
+      await notifyWatchEnded(view, panels, ended);
     });
   });
   const updatePanels = (): void => {

@@ -131,6 +131,6 @@ export class AutomaticRefresh {
     });
     this.refreshes.set(fleet, live);
     live.causes.didChange();
-    watching.add(fleet, live.watches);
+    watching.add(fleet, live);
   }
 }

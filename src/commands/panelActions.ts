@@ -4,6 +4,7 @@ import { copyTexts } from '../greengrass/addresses/copies';
 import { fleetError } from '../greengrass/ports/fleetError';
 import type { PanelAction } from '../text/panels/panel';
 import type { Subject } from '../greengrass/subject';
+import { deploymentAt } from '../fleet/deployments/knownRollout';
 import { subjectAt } from '../fleet/devices/subjectAt';
 import type { AppState } from '../app/appState';
 import type { CoreDevicesView } from '../tree/coreDevices/coreDevicesView';
@@ -14,6 +15,7 @@ import { compareWithPrevious } from './compare/previousRevision';
 import { copyFailureReport } from './copy/copyFailureReport';
 import { openAsJson } from './copy/openAsJson';
 import { openInConsole } from './copy/openInConsole';
+import { exportDevices } from './deployments/exportDevices';
 
 /** What panel actions need. */
 export interface PanelActionTools {
@@ -63,6 +65,10 @@ export async function runPanelAction(
       return openAsJson(tools.documents, subjects);
     case 'openInConsole':
       return openInConsole(subjects);
+    case 'exportDevices': {
+      const deployment = address.kind === 'deployment' ? deploymentAt(fleet, address) : undefined;
+      return deployment && exportDevices(fleet, deployment, title);
+    }
     case 'scan':
     case 'copyIncidentSummary':
     case 'exportFailures':

@@ -5,7 +5,7 @@ import type { ListedDeployment } from '../greengrass/model';
 import { isBad, outcomes, type Outcome } from '../greengrass/rollouts/outcome';
 import { countsOf, mayHaveFinished } from '../greengrass/rollouts/rollout';
 import { reportedOn } from '../fleet/deployments/deploymentDevices';
-import { knownDeployment, knownRollout } from '../fleet/deployments/knownRollout';
+import { deploymentAt, knownRollout } from '../fleet/deployments/knownRollout';
 import { readFailedDevices } from '../fleet/deployments/readFailedDevices';
 import { rolloutDevices } from '../fleet/deployments/rolloutDevices';
 import type { Fleet } from '../fleet/fleet';
@@ -18,14 +18,6 @@ import type { Content, ContentOptions } from './content';
 const maxListed = 250;
 
 type DeploymentAddress = FleetAddress & { readonly kind: 'deployment' };
-
-/** The deployment of an address: the one with its ID, else the latest for its target. */
-function deploymentAt(fleet: Fleet, { deploymentId, targetArn }: DeploymentAddress): ListedDeployment | undefined {
-  if (deploymentId === undefined) {
-    return fleet.rollouts.latest.listing.state.items?.find((deployment) => deployment.targetArn === targetArn);
-  }
-  return knownDeployment(fleet, deploymentId)?.deployment;
-}
 
 function devicesOf(fleet: Fleet, deploymentId: string): readonly PanelDevice[] {
   return rolloutDevices(fleet, deploymentId).map(({ thingName, outcome, execution }) => {

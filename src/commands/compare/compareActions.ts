@@ -1,34 +1,13 @@
 import * as vscode from 'vscode';
-import { comparedAddressOf, type ComparedAddress } from '../../greengrass/addresses/comparedAddress';
+import type { ComparedAddress } from '../../greengrass/addresses/comparedAddress';
 import { compareRevisions } from '../../greengrass/rollouts/rollout';
 import { commands, contextKeys } from '../../manifest';
-import { targetFleet } from '../target/targetSession';
+import { targetDeployments } from '../deployments/targetDeployments';
 import type { Action, ActionTools } from '../tools';
 import { definitionOf, fleetOf } from './comparedDocument';
 import { openComparison } from './openComparison';
-import { pickDeployment, pickRevisions } from './pickRevisions';
+import { pickRevisions } from './pickRevisions';
 import { compareWithPrevious } from './previousRevision';
-
-/**
- * What a command compares: what it was called on, else what the user last acted on, else a deployment that the user
- * selects in a quick pick, because the Deployments view may never have been opened. Empty if the user cancels.
- */
-async function compared(
-  { targets }: ActionTools,
-  title: string,
-  args: readonly unknown[],
-): Promise<readonly ComparedAddress[]> {
-  const given = targets.given(args);
-  const addresses = (given.length > 0 ? given : targets.latest).flatMap(
-    ({ subject }) => (subject && comparedAddressOf(subject)) ?? [],
-  );
-  if (addresses.length > 0) {
-    return addresses;
-  }
-  const fleet = await targetFleet(targets, title, args);
-  const picked = fleet && (await pickDeployment(fleet, title.replace('…', '')));
-  return picked === undefined ? [] : [picked];
-}
 
 /** The older of two revisions for the same target first. Other items keep their order. */
 async function inOrder(
@@ -70,11 +49,11 @@ export function compareActions(tools: ActionTools): Readonly<Record<string, Acti
   const { compareSelection } = tools.app;
   return {
     [commands.compareWithPrevious]: async (title, args) =>
-      compareWithPrevious(tools, title, await compared(tools, title, args)),
+      compareWithPrevious(tools, title, await targetDeployments(tools.targets, title, args)),
     [commands.compareRevisions]: async (title, args) =>
-      compareRevisionsOf(tools, title, await compared(tools, title, args)),
+      compareRevisionsOf(tools, title, await targetDeployments(tools.targets, title, args)),
     [commands.selectForCompare]: async (title, args) => {
-      const [address] = await compared(tools, title, args);
+      const [address] = await targetDeployments(tools.targets, title, args);
       if (address !== undefined) {
         compareSelection.select(address);
         await vscode.commands.executeCommand('setContext', contextKeys.compareKind, address.kind);
@@ -87,7 +66,7 @@ export function compareActions(tools: ActionTools): Readonly<Record<string, Acti
         void vscode.window.showInformationMessage(`${title}: ${why}. Run Select for Compare first.`);
         return;
       }
-      const [address] = await compared(tools, title, args);
+      const [address] = await targetDeployments(tools.targets, title, args);
       if (address !== undefined) {
         await openComparison(tools, selected, address);
       }

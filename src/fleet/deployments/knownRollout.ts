@@ -1,3 +1,4 @@
+import type { FleetTarget } from '../../greengrass/addresses/fleetAddress';
 import type { ListedDeployment } from '../../greengrass/model';
 import type { KnownDeployment } from '../../greengrass/subject';
 import type { Rollout } from '../../greengrass/rollouts/rollout';
@@ -35,4 +36,15 @@ export function knownDeployment(fleet: Fleet, deploymentId = ''): KnownDeploymen
     : undefined;
   const deployment = fleet.rollouts.find(deploymentId) ?? definition;
   return deployment && { deployment, definition };
+}
+
+/** The known deployment of an address: the one with its ID, else the latest for its target. Sends no request. */
+export function deploymentAt(
+  fleet: Fleet,
+  { deploymentId, targetArn }: Extract<FleetTarget, { readonly kind: 'deployment' }>,
+): ListedDeployment | undefined {
+  if (deploymentId === undefined) {
+    return fleet.rollouts.latest.listing.state.items?.find((deployment) => deployment.targetArn === targetArn);
+  }
+  return knownDeployment(fleet, deploymentId)?.deployment;
 }

@@ -1,5 +1,5 @@
 import type { JobExecution } from '../../greengrass/job';
-import { outcomeOf, outcomes, type Outcome } from '../../greengrass/rollouts/outcome';
+import { isBad, outcomeOf, outcomes, type Outcome } from '../../greengrass/rollouts/outcome';
 import type { Fleet } from '../fleet';
 import { reportedOn } from './deploymentDevices';
 
@@ -36,6 +36,15 @@ export function rolloutDevices(fleet: Fleet, deploymentId: string): readonly Rol
     }
   }
   return [...newest.values()];
+}
+
+/** Whether a deployment is known to have failed on a device. */
+export function hasFailedDevices({ rollouts, deploymentDevices }: Fleet, deploymentId: string): boolean {
+  const { counts } = deploymentDevices.tally(deploymentId);
+  return outcomes.filter(isBad).some((outcome) => {
+    const listed = rollouts.executions(deploymentId, outcome).state.items;
+    return (listed?.length ?? counts[outcome]) > 0;
+  });
 }
 
 /** What AWS IoT lists goes before what only the device says. */

@@ -3,7 +3,7 @@ import type { DeviceAddress } from '../../greengrass/addresses/deviceAddress';
 import type { DeviceSubject, Subject } from '../../greengrass/subject';
 import type { CoreDeviceRecord } from './coreDeviceRecord';
 import type { Fleet } from '../fleet';
-import { knownDeployment } from '../deployments/knownRollout';
+import { deploymentAt, knownDeployment } from '../deployments/knownRollout';
 
 /** Resolves an address in a fleet; `undefined` if it isn't known there. */
 export function subjectAt(fleet: Fleet, address: Address): Subject | undefined {
@@ -12,7 +12,8 @@ export function subjectAt(fleet: Fleet, address: Address): Subject | undefined {
     return record && subjectOn(fleet, record, address);
   }
   const { connectionId: _, ...target } = address;
-  const known = target.kind === 'deployment' ? knownDeployment(fleet, target.deploymentId) : undefined;
+  const known =
+    target.kind === 'deployment' ? knownDeployment(fleet, deploymentAt(fleet, target)?.deploymentId) : undefined;
   return { ...target, place: fleet.place(), ...(known === undefined ? {} : { known }) };
 }
 

@@ -3,6 +3,7 @@ import type { Fleet } from '../fleet';
 import { ScanRounds, type ScanRoundOptions } from '../scanning/scanRounds';
 import { CauseReads } from './causeReads';
 import { RolloutReads } from './rolloutReads';
+import { RolloutWatches } from './rolloutWatches';
 import { LiveRefresh, type LiveRefreshOptions } from './liveRefresh';
 import { Watches } from './watches';
 
@@ -11,6 +12,7 @@ export interface LiveFleet {
   readonly refresh: LiveRefresh;
   /** These share the request budget with the refresh. */
   readonly watches: Watches;
+  readonly rolloutWatches: RolloutWatches;
   readonly rounds: ScanRounds;
   readonly causes: CauseReads;
   readonly rollouts: RolloutReads;
@@ -27,6 +29,7 @@ export function keepCurrent(
   return {
     refresh,
     watches: new Watches(fleet, clock, refresh.requests),
+    rolloutWatches: new RolloutWatches(fleet, clock, refresh.requests),
     rounds: new ScanRounds(fleet, clock, refresh.requests, options),
     causes: new CauseReads(fleet, clock, refresh.requests, options.isActive),
     rollouts: new RolloutReads(fleet, clock, refresh.requests, options.shownRollouts),

@@ -1,17 +1,40 @@
+import type { Address } from '../../greengrass/addresses/address';
 import type { DeviceAddress } from '../../greengrass/addresses/deviceAddress';
+import type { FleetAddress } from '../../greengrass/addresses/fleetAddress';
 import { isFailedComponent } from '../../greengrass/failures/failure';
 import { overcomeBy } from '../../greengrass/failures/overcome';
-import type { CoreDevice, EffectiveDeployment, InstalledComponent } from '../../greengrass/model';
+import type { CoreDevice, EffectiveDeployment, InstalledComponent, ListedDeployment } from '../../greengrass/model';
+import type { Rollout } from '../../greengrass/rollouts/rollout';
 import { isInTransition, isUnfinished } from '../../greengrass/status/progress';
 
 /** Address of a core device, or of a deployment on one. */
-export type WatchedAddress = Exclude<DeviceAddress, { readonly kind: 'installedComponent' }>;
+export type WatchedDeviceAddress = Exclude<DeviceAddress, { readonly kind: 'installedComponent' }>;
 
-/** A watched core device or deployment, with the latest state of the deployment. */
-export interface WatchedItem {
-  readonly address: WatchedAddress;
+/** Address of a deployment to a thing group. */
+export type WatchedRolloutAddress = FleetAddress & { readonly kind: 'deployment'; readonly deploymentId: string };
+
+/** Address of what can be watched. */
+export type WatchedAddress = WatchedDeviceAddress | WatchedRolloutAddress;
+
+/** Whether an address names one deployment, and so a rollout that can be watched. */
+export function isRolloutAddress(address: Address): address is WatchedRolloutAddress {
+  return address.kind === 'deployment' && address.deploymentId !== undefined;
+}
+
+/** A watched core device or deployment on one, with the latest state of the deployment. */
+export interface WatchedDeviceItem {
+  readonly address: WatchedDeviceAddress;
   readonly deployment: EffectiveDeployment | undefined;
 }
+
+/** A watched rollout. */
+export interface WatchedRolloutItem {
+  readonly address: WatchedRolloutAddress;
+  /** `undefined` until known. */
+  readonly rollout: ListedDeployment | undefined;
+}
+
+export type WatchedItem = WatchedDeviceItem | WatchedRolloutItem;
 
 /** State of a watched device at one moment. */
 export interface WatchedDevice {
@@ -34,6 +57,34 @@ export type WatchOutcome =
       /** `unknown` if no read succeeded. */
       readonly state: 'inProgress' | 'unchanged' | 'unknown';
     };
+
+/** How the watch of a rollout ended. */
+export type RolloutWatchOutcome =
+  /** No device changes, or the rollout isn't active: see `phaseOf`. */
+  | { readonly kind: 'rolloutEnded'; readonly rollout: Rollout }
+  /** The rollout was still going on; `undefined` if nothing about it is known. */
+  | { readonly kind: 'timeUp'; readonly rollout: Rollout | undefined }
+  /** Its connection was removed from the views. */
+  | { readonly kind: 'disconnected'; readonly deployment: ListedDeployment | undefined };
+
+/** A watch of a core device or of a deployment on one that has ended. */
+export interface EndedDeviceWatch {
+  readonly address: WatchedDeviceAddress;
+  readonly outcome: WatchOutcome;
+}
+
+/** A watch of a rollout that has ended. */
+export interface EndedRolloutWatch {
+  readonly address: WatchedRolloutAddress;
+  readonly outcome: RolloutWatchOutcome;
+}
+
+export type EndedWatch = EndedDeviceWatch | EndedRolloutWatch;
+
+/** Whether a watch was about a rollout. */
+export function isRolloutWatch(ended: EndedWatch): ended is EndedRolloutWatch {
+  return ended.address.kind === 'deployment';
+}
 
 /** Whether a deployment or component of a device is in progress. */
 export function isInProgress({ deployments, components }: WatchedDevice): boolean {

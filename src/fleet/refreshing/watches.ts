@@ -6,45 +6,28 @@ import { isInTransition, isUnfinished } from '../../greengrass/status/progress';
 import {
   isInProgress,
   settledSince,
-  type WatchedAddress,
+  type EndedDeviceWatch,
   type WatchedDevice,
+  type WatchedDeviceAddress,
+  type WatchedDeviceItem,
   type WatchOutcome,
-  type WatchedItem,
 } from './watched';
+import { isFresh, isTimeUp, WatchRounds, type RoundWatch } from './watchRounds';
 import type { BackgroundRequests } from '../requests/backgroundRequests';
 import type { CoreDeviceRecord } from '../devices/coreDeviceRecord';
 import type { Fleet } from '../fleet';
 import { Listeners } from '../../base/events';
 import type { AnyListing } from '../requests/listing';
 
-/** Interval between reads, in milliseconds. */
-const interval = 30_000;
-
-/** Longest duration of a watch, in milliseconds. */
-const maxDuration = 24 * 3_600_000;
-
-/** Data this recent, in milliseconds, isn't read again. */
-const freshAge = 15_000;
-
 /** Data older than this, in milliseconds, isn't what the user sees: the longest refresh interval is 300 s. */
 const outdatedAge = 310_000;
 
-/** A watch that has ended. */
-export interface EndedWatch {
-  readonly address: WatchedAddress;
-  readonly outcome: WatchOutcome;
-}
-
-interface Watch {
-  readonly address: WatchedAddress;
-  readonly startedAt: number;
-  readonly abort: AbortController;
+interface Watch extends RoundWatch {
+  readonly address: WatchedDeviceAddress;
   /** The device at the start of the watch; `undefined` until loaded. */
   before: WatchedDevice | undefined;
   /** Latest state of the watched deployment. */
   deployment: EffectiveDeployment | undefined;
-  /** When its lists were last read or failed, in milliseconds since the epoch. */
-  checkedAt: number;
 }
 
 /** The state of a device if both its lists have loaded. */
@@ -73,46 +56,44 @@ function deploymentIn(record: CoreDeviceRecord | undefined, address: Address): E
  * settled or are gone, for at most 24 hours. Each watch ends with one outcome, or without one when stopped.
  */
 export class Watches {
-  private readonly watches = new Map<string, Watch>();
-  private readonly listeners = new Listeners<EndedWatch>();
-  private running: AbortController | undefined;
-  /** Ends the pause between two rounds. */
-  private wake = new AbortController();
-  private last = Promise.resolve();
+  private readonly rounds: WatchRounds<Watch>;
+  private readonly listeners = new Listeners<EndedDeviceWatch>();
 
   /** @param requests budget and pauses of background requests */
   constructor(
     private readonly fleet: Fleet,
     private readonly clock: Clock,
     private readonly requests: BackgroundRequests,
-  ) {}
+  ) {
+    this.rounds = new WatchRounds(clock, requests, (watch) => this.checkToEnd(watch));
+  }
 
-  get all(): readonly WatchedAddress[] {
-    return [...this.watches.values()].map(({ address }) => address);
+  get all(): readonly WatchedDeviceAddress[] {
+    return this.rounds.all.map(({ address }) => address);
   }
 
   /** Everything watched, with the latest state of deployments. */
-  get items(): readonly WatchedItem[] {
-    return [...this.watches.values()].map(({ address, deployment }) => ({ address, deployment }));
+  get items(): readonly WatchedDeviceItem[] {
+    return this.rounds.all.map(({ address, deployment }) => ({ address, deployment }));
   }
 
   /** Adds a listener for watches that end with an outcome. The returned function removes it. */
-  onDidEnd(listener: (ended: EndedWatch) => void): () => void {
+  onDidEnd(listener: (ended: EndedDeviceWatch) => void): () => void {
     return this.listeners.add(listener);
   }
 
   isWatched(address: Address): boolean {
-    return this.watches.has(addressKey(address));
+    return this.rounds.has(addressKey(address));
   }
 
   /** Starts a watch. Ignores addresses that are watched already, or belong to another fleet or a snapshot. */
-  watch(address: WatchedAddress): void {
+  watch(address: WatchedDeviceAddress): void {
     const { id, asOf } = this.fleet.connection;
     if (this.isWatched(address) || address.connectionId !== id || asOf !== undefined) {
       return;
     }
     const record = this.fleet.devices.get(address.thingName);
-    this.watches.set(addressKey(address), {
+    this.rounds.add(addressKey(address), {
       address,
       startedAt: this.clock.now().getTime(),
       abort: new AbortController(),
@@ -120,27 +101,11 @@ export class Watches {
       deployment: deploymentIn(record, address),
       checkedAt: 0,
     });
-    if (this.running === undefined) {
-      const running = new AbortController();
-      this.running = running;
-      this.last = this.last.then(() => this.run(running.signal));
-    } else {
-      // Read the state now: the watch can't report anything that ends before its first read.
-      this.wake.abort();
-    }
   }
 
   /** Ends a watch without an outcome. */
   stop(address: Address): void {
-    const key = addressKey(address);
-    this.watches.get(key)?.abort.abort();
-    this.watches.delete(key);
-    if (this.watches.size === 0) {
-      this.requests.release('watch');
-      this.running?.abort();
-      this.running = undefined;
-      this.wake.abort();
-    }
+    this.rounds.remove(addressKey(address));
   }
 
   dispose(): void {
@@ -149,18 +114,11 @@ export class Watches {
     });
   }
 
-  private async run(signal: AbortSignal): Promise<void> {
-    while (!signal.aborted) {
-      this.wake = new AbortController();
-      // The budget may be too small for all, so the one that has waited longest goes first.
-      for (const watch of [...this.watches.values()].sort((a, b) => a.checkedAt - b.checkedAt)) {
-        const outcome = (await this.check(watch)) ?? this.timeUp(watch);
-        if (outcome !== undefined && !watch.abort.signal.aborted) {
-          this.stop(watch.address);
-          this.listeners.fire({ address: watch.address, outcome });
-        }
-      }
-      await this.clock.delay(interval, this.wake.signal);
+  private async checkToEnd(watch: Watch): Promise<void> {
+    const outcome = (await this.check(watch)) ?? this.timeUp(watch);
+    if (outcome !== undefined && !watch.abort.signal.aborted) {
+      this.stop(watch.address);
+      this.listeners.fire({ address: watch.address, outcome });
     }
   }
 
@@ -208,8 +166,7 @@ export class Watches {
   /** Rejects if the read fails. Resolves with false if the budget doesn't allow it. */
   private async read(listing: AnyListing, signal: AbortSignal): Promise<boolean> {
     const { readAt, error: earlier } = listing.state;
-    const age = this.clock.now().getTime() - (readAt?.getTime() ?? 0);
-    if (earlier === undefined && age >= 0 && age < freshAge) {
+    if (earlier === undefined && isFresh(readAt, this.clock.now())) {
       return true;
     }
     if (!this.requests.canSend('watch')) {
@@ -239,10 +196,11 @@ export class Watches {
     return settled && { kind: 'deviceSettled', ...settled };
   }
 
-  private timeUp({ address, startedAt, before, deployment }: Watch): WatchOutcome | undefined {
-    if (this.clock.now().getTime() - startedAt < maxDuration) {
+  private timeUp(watch: Watch): WatchOutcome | undefined {
+    if (!isTimeUp(watch, this.clock.now())) {
       return undefined;
     }
+    const { address, before, deployment } = watch;
     const record = this.fleet.devices.get(address.thingName);
     const now = record && watchedDevice(record);
     if (address.kind === 'effectiveDeployment') {

@@ -78,6 +78,17 @@ export function isUnfinishedRollout(rollout: Rollout): boolean {
   return rollout.job?.isConcurrent === true || (counts !== undefined && counts.queued + counts.inProgress > 0);
 }
 
+/** Whether a job has no device that changes, as AWS IoT counts them. A continuous job never says that it is complete. */
+export function isQuietJob({ isConcurrent, counts }: Job): boolean {
+  return isConcurrent !== true && counts !== undefined && counts.queued + counts.inProgress === 0;
+}
+
+/** Whether a rollout can be watched: its job says that devices of a thing group still change. */
+export function isWatchableRollout(rollout: Rollout): boolean {
+  const isOfGroup = targetKindOf(rollout.deployment.targetArn) === 'thinggroup';
+  return isOfGroup && rollout.job !== undefined && phaseOf(rollout) === 'active' && isUnfinishedRollout(rollout);
+}
+
 /**
  * Whether a device has reported since its execution last changed, although the execution is still in progress: the device
  * may have finished, because the final status can be lost.

@@ -16,8 +16,13 @@ export function revisionWords({ revisionId }: Pick<ListedDeployment, 'revisionId
   return revisionId === undefined || revisionId === '' ? undefined : `revision ${visibleText(revisionId)}`;
 }
 
+/** `weld-controller revision 3`: a deployment inside a sentence. */
+export function rolloutRevision(deployment: ListedDeployment): string {
+  return [rolloutName(deployment), revisionWords(deployment)].filter(Boolean).join(' ');
+}
+
 /** An outcome inside a sentence: `failed`, `in progress`. */
-function outcomeWords(outcome: Outcome): string {
+export function outcomeWords(outcome: Outcome): string {
   return outcomeLook(outcome).words.toLowerCase();
 }
 

@@ -7,7 +7,7 @@ import { visibleName, visibleText } from '../../base/visibleText';
 import type { EffectiveDeployment, InstalledComponent } from '../../greengrass/model';
 import { deploymentLabel } from '../../greengrass/failures/deploymentLabel';
 import { coreDeviceStatusLook, executionStatusLook, lifecycleStateLook } from '../../greengrass/status/status';
-import type { WatchedAddress, WatchedDevice, WatchOutcome } from '../../fleet/refreshing/watched';
+import type { WatchedDeviceAddress, WatchedDevice, WatchOutcome } from '../../fleet/refreshing/watched';
 
 /** What a notification says, and how bad it is. */
 export interface WatchWords {
@@ -95,8 +95,8 @@ function stillWords(outcome: Extract<WatchOutcome, { readonly kind: 'timeUp' }>)
   }
 }
 
-/** How a watch ended, in one sentence with the error code. */
-export function watchWords(address: WatchedAddress, outcome: WatchOutcome): WatchWords {
+/** How the watch of a device or of a deployment on one ended, in one sentence with the error code. */
+export function watchWords(address: WatchedDeviceAddress, outcome: WatchOutcome): WatchWords {
   const on = visibleName(address.thingName);
   const nameOf = (deployment: EffectiveDeployment | undefined): string =>
     deployment === undefined ? nameIn(address) : deploymentLabel(deployment);

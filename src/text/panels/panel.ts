@@ -52,6 +52,7 @@ export const panelActions = [
   'scan',
   'copyIncidentSummary',
   'exportFailures',
+  'exportDevices',
 ] as const;
 export type PanelAction = (typeof panelActions)[number];
 

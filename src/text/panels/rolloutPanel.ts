@@ -169,7 +169,7 @@ export function rolloutPanel(facts: RolloutFacts): Panel {
       { text: [revisionWords(deployment), `for ${target}`].filter(Boolean).join(' ') },
     ],
     notices: notices(facts),
-    actions: ['refresh', 'copyJson', 'openAsJson', 'openInConsole'],
+    actions: ['refresh', 'copyJson', 'openAsJson', 'openInConsole', 'exportDevices'],
     sections: [
       outcomeSection(facts),
       ...causeSections(facts),

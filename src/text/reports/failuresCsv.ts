@@ -8,6 +8,7 @@ import { errorStackOf, statusCodesOf } from '../../greengrass/failures/headline'
 import type { KnownDevice } from '../../greengrass/knownDevice';
 import { redactKnownDevices } from '../../greengrass/redaction/redactDevice';
 import type { Redactor } from '../../greengrass/redaction/redactor';
+import { csvText, isoTime } from './csv';
 
 const columns = [
   'Core device',
@@ -27,17 +28,7 @@ const columns = [
   'Component',
 ] as const;
 
-/** A cell that a spreadsheet reads as text: formulas are disabled and separators are quoted. */
-export function csvCell(text: string): string {
-  const harmless = /^[=+\-@\t\r\n|%]/u.test(text) ? `'${text}` : text;
-  return /[",\r\n;\t']/u.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
-}
-
 type Cells = Readonly<Partial<Record<(typeof columns)[number], string | undefined>>>;
-
-function isoTime(time: Date | undefined): string {
-  return time === undefined || Number.isNaN(time.getTime()) ? '' : time.toISOString();
-}
 
 function deviceCells({ device }: KnownDevice): Cells {
   return {
@@ -92,11 +83,8 @@ function rowsOf(on: KnownDevice, includesOthers: boolean): readonly Cells[] {
   return (rows.length === 0 && includesOthers ? [{}] : rows).map((cells) => ({ ...ofDevice, ...cells }));
 }
 
-/** Without it, Excel doesn't read a CSV file as UTF-8. */
-const byteOrderMark = '\uFEFF';
-
 /**
- * Failures as CSV (RFC 4180): a byte order mark, then a row for each failure, with raw values from the API and times as
+ * Failures as CSV: a row for each failure, with raw values from the API and times as
  * ISO 8601.
  * @param redactor if given, replaces account numbers, thing names, and thing group names
  * @param options.includesOthers whether a device without a failure has a row, too
@@ -107,8 +95,9 @@ export function failuresCsv(
   { includesOthers = false }: { readonly includesOthers?: boolean } = {},
 ): string {
   const known = [...devices];
-  const rows = (redactor === undefined ? known : redactKnownDevices(redactor, known))
-    .flatMap((on) => rowsOf(on, includesOthers))
-    .map((cells) => columns.map((column) => csvCell(cells[column] ?? '')).join(','));
-  return byteOrderMark + [columns.map(csvCell).join(','), ...rows, ''].join('\r\n');
+  const shown = redactor === undefined ? known : redactKnownDevices(redactor, known);
+  return csvText(
+    columns,
+    shown.flatMap((on) => rowsOf(on, includesOthers)),
+  );
 }

@@ -11,6 +11,8 @@ import { loadingMessage, MessageNodes } from '../engine/messageNode';
 import { ChildNodes, type Cell, type Node } from '../engine/node';
 import { hoverFrom } from '../engine/nodeHover';
 import { failureMessage } from '../shared/failureMessage';
+import { watchable } from '../shared/nodeContext';
+import { failedDevices } from './failedDevices';
 import { outcomeNode } from './outcomeNode';
 import { rolloutDeviceNode } from './rolloutDeviceNode';
 import type { RolloutNode } from './rolloutPart';
@@ -104,9 +106,19 @@ export function deploymentNode(
     part: () => ({ deployment: deployment(), outcome: undefined }),
     parent,
     isExpandable: true,
-    row: () => row(rollout(), context.clock.now()),
+    ...watchable(
+      () => row(rollout(), context.clock.now()),
+      () => {
+        const { targetArn = '', deploymentId } = deployment();
+        return { kind: 'deployment', connectionId: fleet.connection.id, targetArn, deploymentId };
+      },
+      context,
+    ),
     open: () => load(options, deployment()),
     refresh: () => reload(options, deployment()),
+    get devices() {
+      return failedDevices(node, fleet, deployment().deploymentId);
+    },
     children: () => {
       const state = fleet.rollouts.knownJob(deployment().deploymentId);
       const failure =

@@ -68,6 +68,7 @@ export class DeploymentsView implements vscode.Disposable {
         isVisible: () => this.view.visible,
         shownRollouts: (connectionId) => this.shownRollouts(connectionId),
       }),
+      app.watching.onDidChange(redraw),
       deploymentFilter.onDidChange(() => {
         redraw();
         app.automaticRefresh.didDrawRollouts();

@@ -37,7 +37,7 @@ export interface Node {
   /** What commands on this row act on. */
   readonly subject?: (() => Subject) | undefined;
   /** The core devices that the row of a group stands for. */
-  devices?(): DeviceSet;
+  readonly devices?: (() => DeviceSet) | undefined;
   /** The connection that the row represents. */
   readonly session?: FleetSession;
   /** Flags of the context value in addition to those of the subject. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { connect } from '../../../src/aws/connect';
+import { watchedNames } from '../../../src/text/messages/watchedNames';
 import { expiredToken } from '../../simulator/faults';
 import { settled } from '../fakeClock';
 import { openApp, testMemory, type OpenApp } from './openApp';
@@ -176,6 +177,37 @@ describe('the application state', () => {
     watching.onDidEnd(({ outcome }) => ended.push(outcome.kind));
     watching.watch(address);
     assert.equal(watching.isWatched(address), true);
+    connections.select({ profile: undefined, region: 'us-east-1' });
+    assert.deepEqual([watching.isWatched(address), ended], [undefined, ['disconnected']]);
+  });
+
+  it('can watch a rollout while its devices change, and ends the watch with the connection', async () => {
+    const connectionId = await openFleet();
+    const { watching, connections, sessions } = opened.app;
+    const { rollouts } = sessions.selected.fleet ?? {};
+    const things = ['press-1', 'press-2'];
+    const rollout = opened.simulator.startRollout({ target: 'line-3', things, perMinute: 60 });
+    const { deploymentId, jobId } = rollout;
+    const address = { kind: 'deployment', connectionId, targetArn: '', deploymentId } as const;
+    await rollouts?.latest.listing.read();
+    while (watching.isWatched({ kind: 'coreDevice', connectionId, thingName: 'press-2' }) === undefined) {
+      await settled();
+    }
+    assert.equal(watching.isWatched(address), undefined, 'its job is not known');
+    await rollouts?.job(deploymentId).read();
+    assert.equal(watching.isWatched(address), false);
+    assert.equal(watching.isWatched({ kind: 'deployment', connectionId, targetArn: '' }), undefined);
+    const ended: string[] = [];
+    watching.onDidEnd(({ outcome }) => ended.push(outcome.kind));
+    watching.watch(address);
+    assert.ok(sessions.selected.fleet);
+    assert.deepEqual(watchedNames(watching.watchedIn(sessions.selected.fleet)), 'Watched: press-line revision 2');
+    opened.simulator.fleet.iot.changeJob(jobId, { isConcurrent: false });
+    things.forEach((name) => {
+      opened.simulator.remove(name);
+    });
+    await rollouts?.job(deploymentId).refresh();
+    assert.equal(watching.isWatched(address), true, 'one read is not enough');
     connections.select({ profile: undefined, region: 'us-east-1' });
     assert.deepEqual([watching.isWatched(address), ended], [undefined, ['disconnected']]);
   });

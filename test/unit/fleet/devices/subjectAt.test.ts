@@ -64,4 +64,12 @@ describe('the subject at an address', () => {
       place: live.fleet.place(),
     });
   });
+
+  it('has the latest deployment for a target once it is known', async () => {
+    await live.fleet.rollouts.latest.listing.read();
+    const [latest] = live.fleet.rollouts.latest.listing.state.items ?? [];
+    const { targetArn = '' } = latest ?? {};
+    const subject = subjectAt(live.fleet, { kind: 'deployment', connectionId: 'c', targetArn });
+    assert.deepEqual(subject?.kind === 'deployment' && subject.known?.deployment, latest);
+  });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { fleetError } from '../../../../src/greengrass/ports/fleetError';
-import type { WatchedAddress } from '../../../../src/fleet/refreshing/watched';
-import { Watches, type EndedWatch } from '../../../../src/fleet/refreshing/watches';
+import type { EndedDeviceWatch, WatchedDeviceAddress } from '../../../../src/fleet/refreshing/watched';
+import { Watches } from '../../../../src/fleet/refreshing/watches';
 import { BackgroundRequests } from '../../../../src/fleet/requests/backgroundRequests';
 import { component, coreDevice, groupDeployment } from '../../../simulator/deviceParts';
 import { accessDenied } from '../../../simulator/faults';
@@ -30,13 +30,13 @@ const simulated: SimulatedFleet = {
 describe('the reads of watches', () => {
   let live: LiveFleet;
   let watches: Watches;
-  let ended: EndedWatch[];
+  let ended: EndedDeviceWatch[];
   let perMinute: number;
 
-  function device(thingName: string): WatchedAddress {
+  function device(thingName: string): WatchedDeviceAddress {
     return { kind: 'coreDevice', thingName, connectionId: live.fleet.connection.id };
   }
-  function deploymentOn(thingName: string): WatchedAddress {
+  function deploymentOn(thingName: string): WatchedDeviceAddress {
     return { ...device(thingName), kind: 'effectiveDeployment', deploymentId };
   }
 
@@ -249,7 +249,7 @@ describe('the reads of watches', () => {
   }).timeout(30_000);
 
   it('are reported to no listener that was removed', async () => {
-    const others: EndedWatch[] = [];
+    const others: EndedDeviceWatch[] = [];
     const remove = watches.onDidEnd((end) => others.push(end));
     remove();
     watches.watch(deploymentOn('press-1'));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { fleetError } from '../../../../src/greengrass/ports/fleetError';
 import { watchWords } from '../../../../src/text/messages/watchWords';
-import type { WatchedAddress } from '../../../../src/fleet/refreshing/watched';
+import type { WatchedDeviceAddress } from '../../../../src/fleet/refreshing/watched';
 import { BackgroundRequests } from '../../../../src/fleet/requests/backgroundRequests';
 import { Watches } from '../../../../src/fleet/refreshing/watches';
 import { component, coreDevice, groupDeployment, thingDeployment } from '../../../simulator/deviceParts';
@@ -35,10 +35,10 @@ describe('a watch', () => {
   let live: LiveFleet;
   let watches: Watches;
   let ended: string[];
-  let deployment: WatchedAddress;
+  let deployment: WatchedDeviceAddress;
   let perMinute: number;
 
-  function device(thingName: string): WatchedAddress {
+  function device(thingName: string): WatchedDeviceAddress {
     return { kind: 'coreDevice', thingName, connectionId: live.fleet.connection.id };
   }
 

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import type { WatchedAddress, WatchOutcome } from '../../../../src/fleet/refreshing/watched';
+import type { WatchedDeviceAddress, WatchOutcome } from '../../../../src/fleet/refreshing/watched';
 import { settledSince } from '../../../../src/fleet/refreshing/watched';
 import { watchWords } from '../../../../src/text/messages/watchWords';
 import { coreDevice, effectiveDeployment, failedDeployment, installedComponent } from '../../fixtures';
 
-const device: WatchedAddress = { kind: 'coreDevice', thingName: 'press-2', connectionId: 'c' };
-const deployment: WatchedAddress = { ...device, kind: 'effectiveDeployment', deploymentId: 'id-1' };
+const device: WatchedDeviceAddress = { kind: 'coreDevice', thingName: 'press-2', connectionId: 'c' };
+const deployment: WatchedDeviceAddress = { ...device, kind: 'effectiveDeployment', deploymentId: 'id-1' };
 
-function words(address: WatchedAddress, outcome: WatchOutcome): string {
+function words(address: WatchedDeviceAddress, outcome: WatchOutcome): string {
   const { text, severity } = watchWords(address, outcome);
   return `${severity}: ${text}`;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { WatchedItem } from '../../../../src/fleet/refreshing/watched';
 import { watchedNames } from '../../../../src/text/messages/watchedNames';
-import { effectiveDeployment } from '../../fixtures';
+import { effectiveDeployment, listedDeployment } from '../../fixtures';
 
 describe('the names of what is watched', () => {
   const address = { kind: 'coreDevice', connectionId: 'default@eu-west-1' } as const;
@@ -16,6 +16,16 @@ describe('the names of what is watched', () => {
     assert.equal(watchedNames([]), undefined);
     assert.equal(watchedNames([device('press-2'), watched]), 'Watched: press-2, press-line on press-3');
     assert.equal(watchedNames([{ ...watched, deployment: undefined }]), 'Watched: a deployment on press-3');
+  });
+
+  it('are the names and revisions of rollouts', () => {
+    const rollout = listedDeployment({ deploymentName: 'press-line', revisionId: '3' });
+    const item: WatchedItem = {
+      address: { kind: 'deployment', connectionId: address.connectionId, targetArn: '', deploymentId: 'd-1' },
+      rollout,
+    };
+    assert.equal(watchedNames([device('press-2'), item]), 'Watched: press-2, press-line revision 3');
+    assert.equal(watchedNames([{ ...item, rollout: undefined }]), 'Watched: a rollout');
   });
 
   it('are limited to what fits into a tooltip', () => {

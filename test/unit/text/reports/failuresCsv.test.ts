@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { csvCell, failuresCsv } from '../../../../src/text/reports/failuresCsv';
+import { csvCell } from '../../../../src/text/reports/csv';
+import { failuresCsv } from '../../../../src/text/reports/failuresCsv';
 import { errorCodes } from '../../../../src/greengrass/codes/errorCodes';
 import { Redactor } from '../../../../src/greengrass/redaction/redactor';
 import { CaseCoverage } from '../../caseCoverage';

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import type { DeviceSet } from '../../../../src/fleet/selection/deviceSet';
 import type { RolloutFilter, RolloutGrouping } from '../../../../src/fleet/deployments/rolloutSelection';
 import { DeploymentRows } from '../../../../src/tree/deployments/deploymentRows';
 import { invisibleRow } from '../../../../src/text/rows/row';
 import type { Node } from '../../../../src/tree/engine/node';
+import { contextValueOf } from '../../../../src/tree/engine/rowWords';
+import { rowFlags } from '../../../../src/manifest';
 import { lazyCatalog } from '../../../../src/ui/catalog';
 import { cloudDeploymentsOn } from '../../../simulator/cloudDeployments';
 import { ManualClock } from '../../../simulator/clock';
@@ -52,6 +55,7 @@ describe('the rows of deployments', () => {
   let rows: DeploymentRows;
   let filter: RolloutFilter;
   let grouping: RolloutGrouping;
+  let isWatched: boolean | undefined;
   const top: Node = {
     id: 'deployments',
     parent: undefined,
@@ -62,7 +66,7 @@ describe('the rows of deployments', () => {
 
   async function open(fleet: SimulatedFleet): Promise<void> {
     live = await openLiveFleet(fleet, {}, { clock: new ManualClock(now.getTime()), signatureTolerance: Infinity });
-    [filter, grouping] = [{}, 'none'];
+    [filter, grouping, isWatched] = [{}, 'none', undefined];
     const { clock } = live;
     rows = new DeploymentRows(() => top, {
       context: {
@@ -71,7 +75,7 @@ describe('the rows of deployments', () => {
         thresholds: () => ({ staleAfterHours: 25, stuckAfterHours: 2 }),
         timeZone: () => 'local',
         areDependenciesShown: () => false,
-        isWatched: () => undefined,
+        isWatched: () => isWatched,
         failingCount: () => 0,
       },
       fleet: live.fleet,
@@ -97,6 +101,40 @@ describe('the rows of deployments', () => {
       'Revisions (versions)',
     ]);
     assert.deepEqual(live.takeRequests(), []);
+  });
+
+  it('say whether a rollout is watched, or can be', async () => {
+    await open(simulated);
+    const rollout = childOf(top, 'press-line');
+    const flags = (): unknown => rollout.flags?.();
+    assert.deepEqual(flags(), []);
+    isWatched = false;
+    assert.deepEqual(flags(), [rowFlags.watchable]);
+    isWatched = true;
+    assert.deepEqual(flags(), [rowFlags.watched]);
+    assert.deepEqual(rowTexts([rollout]), ['press-line | revision 2 · 9 h · line-3 · watched (rocket)']);
+  });
+
+  it('stand for the known devices on which the deployment failed', async () => {
+    await open(simulated);
+    const rollout = childOf(top, 'press-line');
+    const { deploymentId } = live.fleet.rollouts.latest.listing.state.items?.[1] ?? {};
+    const failedOn = (): DeviceSet | undefined => rollout.devices?.();
+    assert.equal(failedOn(), undefined);
+    await live.fleet.devices.get('press-2')?.deployments.read();
+    assert.equal(failedOn(), undefined);
+    await live.fleet.rollouts.executions(deploymentId ?? '', 'failed').read();
+    assert.deepEqual(failedOn(), {
+      label: 'press-line, failed devices',
+      thingNames: ['press-1'],
+      codes: [],
+      filter: undefined,
+    });
+    await live.fleet.devices.get('press-1')?.deployments.read();
+    const code = failed.statusDetails?.errorStack.at(-1) ?? '';
+    assert.deepEqual(failedOn()?.codes, [{ kind: 'deployment', code }]);
+    assert.match(contextValueOf(rollout), /\bdeviceGroup\b/u);
+    assert.equal(childOf(top, 'van-telemetry').devices, undefined);
   });
 
   it('have the devices by outcome below, with their error codes, and the revisions', async () => {

@@ -1,0 +1,38 @@
+import * as vscode from 'vscode';
+import { reportedOn } from '../../fleet/deployments/deploymentDevices';
+import { readRolloutDevices } from '../../fleet/deployments/readRolloutDevices';
+import { rolloutDevices } from '../../fleet/deployments/rolloutDevices';
+import type { Fleet } from '../../fleet/fleet';
+import type { ListedDeployment } from '../../greengrass/model';
+import { missingDevicesWords } from '../../text/messages/missingDevicesWords';
+import { rolloutRevision } from '../../text/messages/rolloutWords';
+import type { ExportedDevice } from '../../text/reports/rolloutCsv';
+import { systemClock } from '../../ui/systemClock';
+import { withSlowProgress } from '../../ui/withSlowProgress';
+import { saveFile, timeInName } from '../support/saveFile';
+
+function exportedDevices(fleet: Fleet, deploymentId: string): readonly ExportedDevice[] {
+  return rolloutDevices(fleet, deploymentId).map((device) => {
+    const record = fleet.devices.get(device.thingName);
+    return { ...device, effective: record && reportedOn(record, deploymentId) };
+  });
+}
+
+/** Saves the devices of a deployment as CSV, after reading all of them. What can't be read is left out, and a message says so. */
+export async function exportDevices(fleet: Fleet, deployment: ListedDeployment, title: string): Promise<void> {
+  const progress = `Greengrass: Loading the devices of ${rolloutRevision(deployment)}…`;
+  const read = await withSlowProgress(progress, systemClock, (signal) => readRolloutDevices(fleet, deployment, signal));
+  if (read === undefined) {
+    return;
+  }
+  if (read.result !== undefined) {
+    void vscode.window.showWarningMessage(missingDevicesWords(read.result, fleet.connection));
+  }
+  const { rolloutCsv } = await import('../../text/reports/rolloutCsv');
+  await saveFile({
+    title,
+    name: `devices-${timeInName(fleet.now())}.csv`,
+    type: ['CSV', 'csv'],
+    makeText: () => rolloutCsv(exportedDevices(fleet, deployment.deploymentId)),
+  });
+}
