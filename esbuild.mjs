@@ -17,6 +17,7 @@ const features = {
     'src/text/reports/failuresCsv.ts',
     'src/text/reports/groupSummary.ts',
     'src/text/reports/incidentSummary.ts',
+    'src/text/reports/rolloutCsv.ts',
     'src/tree/coreDevices/reveal.ts',
     'src/ui/readOnlyDocuments.ts',
   ],

@@ -31,6 +31,7 @@ async function compared(): Promise<readonly [string, string]> {
 describe('the commands that compare', () => {
   let program: OpenFleet;
   beforeEach(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     program = await openFleet(revisedFleet);
   });
   afterEach(async () => {

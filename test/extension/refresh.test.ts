@@ -93,7 +93,7 @@ describe('refreshing', () => {
     });
     await refresh(deployments);
     const rows = await program.rows(deployments);
-    assert.match(rows[0] ?? '', /^Access denied to greengrass:ListEffectiveDeployments \| showing data from/u);
+    assert.match(rows[0] ?? '', /^Access denied to greengrass:ListEffectiveDeployments \| showing data loaded/u);
     assert.equal(rows.length, 3);
     program.simulator.setFaults();
     const [failure] = await program.view.tree.getChildren(deployments);

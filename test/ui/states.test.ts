@@ -85,7 +85,7 @@ describe("a fleet that can't load", () => {
     await program.clickButton('Core Devices', 'Refresh');
     await program.row('Access denied').waitFor();
     await program.row('press-2').waitFor();
-    await program.row('showing data from').waitFor();
+    await program.row('showing data loaded').waitFor();
     await program.screenshot('state-denied-later');
   });
 

@@ -30,11 +30,12 @@ export async function compareWithPrevious(
     }
     if (typeof before === 'string') {
       const name = nameOfSide(revisionName(definition, ''));
-      void vscode.window.showInformationMessage(
-        before === 'first'
-          ? `${title}: ${name} is the first revision for its target.`
-          : `${title}: AWS doesn't list the revision before ${name}.`,
-      );
+      const unlisted =
+        fleet.connection.asOf === undefined
+          ? `AWS doesn't list the revision before ${name}.`
+          : `the revision before ${name} isn't in the snapshot.`;
+      const why = before === 'first' ? `${name} is the first revision for its target.` : unlisted;
+      void vscode.window.showInformationMessage(`${title}: ${why}`);
     } else {
       await openComparison(tools, { ...address, deploymentId: before.deploymentId }, address);
     }

@@ -7,7 +7,7 @@ import type { Fleet } from '../fleet';
 export interface KnownRevisions {
   /** The newest first. */
   readonly items: readonly ListedDeployment[];
-  /** Whether AWS has no others. */
+  /** Whether AWS has no others. Never known in a snapshot. */
   readonly areAll: boolean;
   /** Why they couldn't be listed. */
   readonly error: FleetError | undefined;
@@ -18,7 +18,7 @@ export interface KnownRevisions {
  * The revisions for a target: those that AWS lists, and those whose definition has loaded. A snapshot can have definitions
  * without lists. Sends no request.
  */
-export function knownRevisions({ rollouts, deployments }: Fleet, targetArn: string): KnownRevisions {
+export function knownRevisions({ rollouts, deployments, connection }: Fleet, targetArn: string): KnownRevisions {
   const list = rollouts.knownRevisions(targetArn);
   const { items, error, isPartial = true, isLoading = false } = list?.listing.state ?? {};
   const listed = items ?? [];
@@ -28,7 +28,8 @@ export function knownRevisions({ rollouts, deployments }: Fleet, targetArn: stri
     .filter((deployment) => deployment.targetArn === targetArn && !ids.has(deployment.deploymentId));
   return {
     items: [...listed, ...defined].sort(compareRevisions),
-    areAll: items !== undefined && !isPartial && list?.hasMore === false,
+    // A snapshot has what was loaded when it was saved.
+    areAll: connection.asOf === undefined && items !== undefined && !isPartial && list?.hasMore === false,
     error,
     isLoading,
   };

@@ -14,7 +14,7 @@ export interface ChangesSince {
 
 /**
  * What a deployment on a device changed, as far as known.
- * `first`: there is no earlier revision. `unlisted`: AWS doesn't list the revision before. `notLoaded`: not requested yet.
+ * `first`: there is no earlier revision. `unlisted`: AWS or the snapshot doesn't list the revision before. `notLoaded`: not requested yet.
  */
 export type WhatChanged =
   | ChangesSince

@@ -28,9 +28,17 @@ function countFields(rollout: Rollout): Hover {
   }
 }
 
+/** The data for the hover of a deployment. */
+export interface RolloutHoverFacts {
+  readonly rollout: Rollout;
+  /** `undefined` until the definition has loaded, and for a deployment to a single thing. */
+  readonly iotJobId: string | undefined;
+  readonly timeZone: TimeZone;
+}
+
 /** The hover of a deployment: its devices by outcome, why it failed, what became of it, and its identifiers. */
-export function rolloutHover(rollout: Rollout, timeZone: TimeZone): Hover {
-  const { deployment, definition, job } = rollout;
+export function rolloutHover({ rollout, iotJobId, timeZone }: RolloutHoverFacts): Hover {
+  const { deployment, job } = rollout;
   const { targetArn, parentTargetArn } = deployment;
   const sentence = phaseSentence(phaseOf(rollout));
   const reason = job?.status === 'CANCELED' ? [job.reasonCode, job.comment].filter(Boolean).join(': ') : undefined;
@@ -50,6 +58,6 @@ export function rolloutHover(rollout: Rollout, timeZone: TimeZone): Hover {
     ...field('Deployment status', deployment.deploymentStatus),
     ...field('Target ARN', targetArn),
     ...field('Deployment ID', deployment.deploymentId),
-    ...field('IoT job ID', definition?.iotJobId),
+    ...field('IoT job ID', iotJobId),
   ];
 }

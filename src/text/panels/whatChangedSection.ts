@@ -1,5 +1,5 @@
 import type { ChangeFacts, WhatChanged } from '../../greengrass/rollouts/whatChanged';
-import type { ConnectionTarget } from '../../greengrass/ports/connection';
+import type { Place } from '../../greengrass/knownDevice';
 import { wordsForError } from '../errors/errorWords';
 import { changeList, changeSentences, distinctionSentence } from '../messages/changeWords';
 import type { Block, Section } from './panel';
@@ -9,7 +9,7 @@ function paragraph(text: string): Block {
   return { kind: 'paragraph', text };
 }
 
-function changeBlocks(changed: WhatChanged, place: ConnectionTarget): readonly Block[] {
+function changeBlocks(changed: WhatChanged, place: Place): readonly Block[] {
   switch (changed.kind) {
     case 'changes': {
       const fields = changeList(changed.changes).map(({ name, change }) => field(name, { text: change }));
@@ -21,7 +21,13 @@ function changeBlocks(changed: WhatChanged, place: ConnectionTarget): readonly B
     case 'first':
       return [paragraph('This is the first revision for its target.')];
     case 'unlisted':
-      return [paragraph("AWS doesn't list the revision before this one.")];
+      return [
+        paragraph(
+          place.asOf === undefined
+            ? "AWS doesn't list the revision before this one."
+            : "The revision before this one isn't in the snapshot.",
+        ),
+      ];
     case 'loading':
       return [paragraph('Loading…')];
     case 'notLoaded':
@@ -34,7 +40,7 @@ function changeBlocks(changed: WhatChanged, place: ConnectionTarget): readonly B
 }
 
 /** The section about what a failed deployment changed, and what sets the core devices apart on which it failed. */
-export function whatChangedSection({ changed, distinctions }: ChangeFacts, place: ConnectionTarget): Section {
+export function whatChangedSection({ changed, distinctions }: ChangeFacts, place: Place): Section {
   const sentences = distinctions.map(distinctionSentence);
   return {
     id: 'whatChanged',

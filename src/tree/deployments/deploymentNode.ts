@@ -135,10 +135,18 @@ export function deploymentNode(
       return [...failure, ...rows, ...loading, ...more()];
     },
     hover: hoverFrom(
-      () => ({ rollout: rollout(), timeZone: context.timeZone() }),
+      () => {
+        const { definition, ...shown } = rollout();
+        // A definition can have megabytes of configuration, and the facts are compared at each change.
+        return {
+          rollout: { ...shown, definition: undefined },
+          iotJobId: definition?.iotJobId,
+          timeZone: context.timeZone(),
+        };
+      },
       async (facts) => {
         const { rolloutHover } = await import('../../text/hovers/rolloutHover');
-        return rolloutHover(facts.rollout, facts.timeZone);
+        return rolloutHover(facts);
       },
     ),
     subject: () => {

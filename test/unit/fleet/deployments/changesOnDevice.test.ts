@@ -121,6 +121,7 @@ describe('what a deployment changed on a device', () => {
   it('is known in a snapshot that has both definitions', async () => {
     const on = await openDevice(live.fleet, 'press-2');
     await loadWhatChanged(live.fleet, on.deployment, on.siblings);
+    await live.fleet.rollouts.latest.listing.read();
     const snapshot = takeSnapshot(live.fleet, live.clock.now());
     const shown = new Fleet(snapshotConnection(snapshot, 'a.json'), live.clock, () => undefined);
     await showRecorded(shown, snapshot, () => Promise.resolve());
@@ -131,5 +132,12 @@ describe('what a deployment changed on a device', () => {
     await loadWhatChanged(partial, on.deployment, on.siblings);
     const { changed } = changeFacts(partial, on.deployment, on.siblings) ?? {};
     assert.equal(changed?.kind === 'failed' ? changed.error.kind : undefined, 'notRecorded');
+    const unlisted = new Fleet(
+      snapshotConnection({ ...some, listedDeployments: undefined }, 'c.json'),
+      live.clock,
+      () => undefined,
+    );
+    await loadWhatChanged(unlisted, on.deployment, on.siblings);
+    assert.equal(lineOf(changeFacts(unlisted, on.deployment, on.siblings)), 'unlisted');
   });
 });

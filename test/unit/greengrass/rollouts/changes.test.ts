@@ -131,5 +131,9 @@ describe('what differs between two definitions', () => {
     assert.equal(changes.isConfigurationLeftOut, true);
     assert.deepEqual(lines(changes), ['y changed 1.0.0 1.0.0 configuration']);
     assert.equal(changesBetween(one, redacted({})).isConfigurationLeftOut, false);
+    const whole = definition({
+      components: { x: specification('1.0.0', { merge: '{"a":1}', reset: ['/a'] }), y: specification('1.0.0') },
+    });
+    assert.deepEqual(lines(changesBetween(one, whole)), []);
   });
 });

@@ -36,9 +36,9 @@ const distinction: Distinction = {
 };
 const failed = failedDeployment(['DISK_SPACE_CRITICAL']);
 
-function panelLines(changes: ChangeFacts | undefined): readonly string[] {
+function panelLines(changes: ChangeFacts | undefined, place = deviceFacts().place): readonly string[] {
   const requested = { deployment: undefined, error: undefined };
-  const facts = deviceFacts({ deployments: [failed] });
+  const facts = deviceFacts({ place, deployments: [failed] });
   return sectionLines(effectiveDeploymentPanel(facts, failed, requested, changes), 'What changed');
 }
 
@@ -72,6 +72,12 @@ describe('what a failed deployment changed', () => {
       assert.deepEqual(others, []);
     });
   }
+
+  it('says that the revision before is missing in a snapshot', () => {
+    const { place } = deviceFacts();
+    const [, line] = panelLines({ changed: { kind: 'unlisted' }, distinctions: [] }, { ...place, asOf: now });
+    assert.equal(line, "The revision before this one isn't in the snapshot.");
+  });
 
   it('is one line of the hover once it is known', () => {
     const linesOf = (changes: ChangeFacts | undefined): readonly string[] =>

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { noDevices, tallyDevices } from '../../../../src/greengrass/rollouts/deviceTally';
+import type { Rollout } from '../../../../src/greengrass/rollouts/rollout';
+import { rolloutHover } from '../../../../src/text/hovers/rolloutHover';
+import { failedDeployment, job, listedDeployment } from '../../fixtures';
+import { knownDevice } from '../panels/facts';
+import { hoverLines } from './hoverText';
+
+function lines(fields: Partial<Rollout> = {}): readonly string[] {
+  const { place } = knownDevice();
+  const deployment = listedDeployment({ parentTargetArn: 'arn:aws:iot:eu-west-1:123456789012:thinggroup/plant' });
+  const nothing = { definition: undefined, job: undefined, error: undefined, devices: noDevices };
+  const rollout = { place, deployment, ...nothing, ...fields };
+  return hoverLines(rolloutHover({ rollout, iotJobId: 'job-1', timeZone: 'utc' }));
+}
+
+describe('the hover of a rollout', () => {
+  it('has its devices by outcome, its error codes, and its identifiers', () => {
+    const devices = tallyDevices([failedDeployment(['IO_ERROR']), failedDeployment(['RUN_ERROR'])]);
+    const text = lines({ job: job({}, { failed: 2, succeeded: 38 }), devices }).join('\n');
+    assert.match(text, /Devices: 40 notified: 2 failed, 38 succeeded/u);
+    assert.match(text, /Error codes: 1 × IO_ERROR, 1 × RUN_ERROR/u);
+    assert.match(text, /Target: thing group line-3/u);
+    assert.match(text, /Sub-deployment of: thing group plant/u);
+    assert.match(text, /Created: 2026-11-23 07:00 UTC/u);
+    assert.match(text, /IoT job ID: job-1/u);
+  });
+
+  it('says what is not counted, and counts known devices without the job', () => {
+    assert.ok(lines().join('\n').includes('Devices: not counted yet'));
+    const devices = tallyDevices([failedDeployment(['IO_ERROR'])]);
+    assert.ok(lines({ devices }).join('\n').includes('Known devices: 1 core device: 1 failed'));
+  });
+
+  it('says why the job was canceled', () => {
+    const text = lines({ job: job({ status: 'CANCELED', reasonCode: 'SITE_CLOSED', comment: 'moved' }) }).join('\n');
+    assert.match(text, /Canceled\. Devices that had not finished/u);
+    assert.match(text, /SITE_CLOSED: moved/u);
+  });
+});
