@@ -34,6 +34,7 @@ export function run(): Promise<void> {
       await import('./pastFailures.test');
       await import('./links.test');
       await import('./compare.test');
+      await import('./rollouts.test');
     },
     { timeout: 20_000 },
   );

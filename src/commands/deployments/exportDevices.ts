@@ -6,7 +6,7 @@ import type { Fleet } from '../../fleet/fleet';
 import type { ListedDeployment } from '../../greengrass/model';
 import { missingDevicesWords } from '../../text/messages/missingDevicesWords';
 import { rolloutRevision } from '../../text/messages/rolloutWords';
-import type { ExportedDevice } from '../../text/reports/rolloutCsv';
+import { rolloutCsv, type ExportedDevice } from '../../text/reports/rolloutCsv';
 import { systemClock } from '../../ui/systemClock';
 import { withSlowProgress } from '../../ui/withSlowProgress';
 import { saveFile, timeInName } from '../support/saveFile';
@@ -28,7 +28,6 @@ export async function exportDevices(fleet: Fleet, deployment: ListedDeployment, 
   if (read.result !== undefined) {
     void vscode.window.showWarningMessage(missingDevicesWords(read.result, fleet.connection));
   }
-  const { rolloutCsv } = await import('../../text/reports/rolloutCsv');
   await saveFile({
     title,
     name: `devices-${timeInName(fleet.now())}.csv`,
