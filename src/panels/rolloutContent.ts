@@ -38,7 +38,14 @@ function listsOf(fleet: Fleet, { deploymentId, targetArn = '' }: ListedDeploymen
   const lists = outcomes
     .map((outcome) => rollouts.executions(deploymentId, outcome))
     .filter(({ state }) => state.items !== undefined || state.error !== undefined);
-  return [rollouts.job(deploymentId), rollouts.revisions(targetArn).listing, ...lists];
+  const thingName = thingNameOfArn(targetArn);
+  const ofDevice = thingName === '' ? undefined : fleet.devices.get(thingName)?.deployments;
+  return [
+    ...(thingName === '' ? [rollouts.job(deploymentId)] : []),
+    ...(ofDevice === undefined ? [] : [ofDevice]),
+    rollouts.revisions(targetArn).listing,
+    ...lists,
+  ];
 }
 
 /** Reads the devices with an outcome, and the error codes of the first ones. */

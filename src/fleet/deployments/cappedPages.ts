@@ -15,8 +15,12 @@ export function capPages<T>(fetchPage: FetchPageFor<T>, maxPages: number): Cappe
     fetchPage: async (token, signal, caller): Promise<Page<T>> => {
       const page = await fetchPage(token, signal, caller);
       pages = token === undefined ? 1 : pages + 1;
-      isCut = pages >= maxPages && page.nextToken !== undefined;
-      return isCut ? { items: page.items, nextToken: undefined } : page;
+      if (page.nextToken !== undefined && pages < maxPages) {
+        return page;
+      }
+      // Until a read reaches its end, the list has the items of the last one.
+      isCut = page.nextToken !== undefined;
+      return { items: page.items, nextToken: undefined };
     },
     isCut: () => isCut,
   };

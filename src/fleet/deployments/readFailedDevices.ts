@@ -1,10 +1,54 @@
-import { isBad, type Outcome } from '../../greengrass/rollouts/outcome';
+import type { FleetError } from '../../greengrass/ports/fleetError';
+import { isBad, outcomeOf, type Outcome } from '../../greengrass/rollouts/outcome';
+import type { CoreDeviceRecord } from '../devices/coreDeviceRecord';
 import type { Fleet } from '../fleet';
+import { click, type Caller } from '../requests/requestPool';
 import { reportedOn } from './deploymentDevices';
-import { devicesWith } from './rolloutDevices';
+import { devicesWith, type RolloutDevice } from './rolloutDevices';
 
 /** The error codes of this many devices load at once when a user opens them. Others wait for the request budget. */
 const maxAtOnce = 20;
+
+type FailedDevice = Pick<RolloutDevice, 'thingName' | 'execution'>;
+
+/** Whether a device has reported how a deployment ended, as far as its loaded deployments say. */
+function hasEnded(record: CoreDeviceRecord, deploymentId: string): boolean {
+  const outcome = outcomeOf(reportedOn(record, deploymentId)?.coreDeviceExecutionStatus);
+  return outcome !== undefined && outcome !== 'queued' && outcome !== 'inProgress';
+}
+
+/** Whether the deployments of a device were loaded before its execution last changed. */
+function isOutdated({ deployments }: CoreDeviceRecord, { execution }: FailedDevice): boolean {
+  const { readAt } = deployments.state;
+  const changed = execution?.lastUpdatedAt;
+  return readAt !== undefined && changed !== undefined && readAt < changed;
+}
+
+/** Whether it isn't known yet why a deployment failed on a device. */
+export function lacksReason(fleet: Fleet, deploymentId: string, device: FailedDevice): boolean {
+  const record = fleet.devices.get(device.thingName);
+  return (
+    record === undefined ||
+    reportedOn(record, deploymentId) === undefined ||
+    (!hasEnded(record, deploymentId) && isOutdated(record, device))
+  );
+}
+
+/** Reads why a deployment failed on a device. Rejects if the device can't be read; resolves with the error of its list. */
+export async function readReason(
+  fleet: Fleet,
+  deploymentId: string,
+  device: FailedDevice,
+  caller: Caller = click,
+  signal?: AbortSignal,
+): Promise<FleetError | undefined> {
+  const record = await fleet.devices.find(device.thingName, caller, signal);
+  if (!hasEnded(record, deploymentId) && isOutdated(record, device)) {
+    record.deployments.markOutdated();
+  }
+  await record.deployments.read(caller, signal);
+  return record.deployments.state.error;
+}
 
 /**
  * Reads why a deployment failed on the first devices with an outcome that the user has opened: one request each, two if no
@@ -12,16 +56,6 @@ const maxAtOnce = 20;
  */
 export async function readFailedDevices(fleet: Fleet, deploymentId: string, outcome: Outcome): Promise<void> {
   const devices = isBad(outcome) ? devicesWith(fleet, deploymentId, outcome) : [];
-  const unknown = devices.slice(0, maxAtOnce).filter(({ thingName }) => {
-    const record = fleet.devices.get(thingName);
-    return record === undefined || reportedOn(record, deploymentId) === undefined;
-  });
-  await Promise.all(
-    unknown.map(({ thingName }) =>
-      fleet.devices.find(thingName).then(
-        (record) => record.deployments.read(),
-        () => undefined,
-      ),
-    ),
-  );
+  const unknown = devices.slice(0, maxAtOnce).filter((device) => lacksReason(fleet, deploymentId, device));
+  await Promise.allSettled(unknown.map((device) => readReason(fleet, deploymentId, device)));
 }

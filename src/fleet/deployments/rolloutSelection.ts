@@ -57,7 +57,12 @@ export function groupRollouts<T>(
   const groups = new Map<RolloutGroup, T[]>();
   for (const item of items) {
     const group = groupOf(rolloutOf(item), grouping);
-    groups.set(group, [...(groups.get(group) ?? []), item]);
+    const members = groups.get(group);
+    if (members === undefined) {
+      groups.set(group, [item]);
+    } else {
+      members.push(item);
+    }
   }
   return groupOrder.flatMap((group) => {
     const members = groups.get(group);

@@ -1,9 +1,10 @@
 import { Debouncer } from '../../base/debounce';
 import type { Clock } from '../../base/clock';
 import { thingNameOfArn } from '../../greengrass/addresses/arn';
+import type { JobExecution } from '../../greengrass/job';
 import { isFleetError, type FleetError } from '../../greengrass/ports/fleetError';
 import { isBad } from '../../greengrass/rollouts/outcome';
-import { reportedOn } from '../deployments/deploymentDevices';
+import { lacksReason, readReason } from '../deployments/readFailedDevices';
 import type { ShownRollout } from '../deployments/shownRollouts';
 import type { Fleet } from '../fleet';
 import type { BackgroundRequests } from '../requests/backgroundRequests';
@@ -15,8 +16,20 @@ const pause = 500;
 /** Devices per list whose error code is read. */
 const maxDevices = 100;
 
-/** One read. Resolves with its error, if any. */
-type Read = (caller: Caller, signal: AbortSignal) => Promise<FleetError | undefined>;
+/** What a row needs. */
+interface Read {
+  /** Identifies what was tried. */
+  readonly key: string;
+  /** The deployment whose row needs it. */
+  readonly deploymentId: string;
+  /** Resolves with its error, if any. */
+  readonly run: (caller: Caller, signal: AbortSignal) => Promise<FleetError | undefined>;
+}
+
+/** Whether an error ends by itself. The request budget pauses until then. */
+function isPassing(error: FleetError): boolean {
+  return error.kind === 'throttled' || error.kind === 'offline';
+}
 
 /**
  * Reads what the rows of the Deployments view show, within the request budget and only while the view is visible: how many
@@ -26,10 +39,12 @@ export class RolloutReads {
   private readonly abort = new AbortController();
   private readonly debouncer: Debouncer;
   private running = Promise.resolve();
-  /** Deployments and devices that were tried. A failed read isn't repeated: its row says why. */
+  /** Deployments and devices that were tried. A failed read isn't repeated unless its error passes: its row says why. */
   private readonly tried = new Set<string>();
-  /** Whether AWS denied DescribeJob or GetDeployment: it would deny the others, too. */
-  private isDenied = false;
+  /** The read that waits for the budget or for AWS. */
+  private current: (Read & { readonly abort: AbortController }) | undefined;
+  /** The deployment for which AWS denied DescribeJob or GetDeployment: it would deny the others, too. */
+  private deniedId: string | undefined;
 
   /** @param shown the deployments that the user can see, in the order of their rows; none while the view is hidden */
   constructor(
@@ -47,15 +62,21 @@ export class RolloutReads {
     );
   }
 
-  /** Handles a change of what is shown. */
+  /** Handles a change of what is shown. Ends a read that no row needs: it can wait for the budget for long. */
   didChange(): void {
-    if (this.fleet.connection.asOf === undefined) {
-      this.debouncer.schedule();
+    if (this.fleet.connection.asOf !== undefined) {
+      return;
     }
+    const { current } = this;
+    if (current !== undefined && !this.shown().some((one) => one.deployment.deploymentId === current.deploymentId)) {
+      current.abort.abort();
+    }
+    this.debouncer.schedule();
   }
 
   dispose(): void {
     this.abort.abort();
+    this.current?.abort.abort();
     this.debouncer.dispose();
   }
 
@@ -68,8 +89,20 @@ export class RolloutReads {
       if (next === undefined) {
         return;
       }
-      this.requests.didEnd(await next(this.requests.callerOf('rollouts'), signal));
+      this.requests.didEnd(await this.run(next));
     }
+  }
+
+  private async run(read: Read): Promise<FleetError | undefined> {
+    const abort = new AbortController();
+    this.current = { ...read, abort };
+    this.tried.add(read.key);
+    const error = await read.run(this.requests.callerOf('rollouts'), abort.signal);
+    this.current = undefined;
+    if (abort.signal.aborted || (error !== undefined && isPassing(error))) {
+      this.tried.delete(read.key);
+    }
+    return error;
   }
 
   private next(): Read | undefined {
@@ -83,10 +116,12 @@ export class RolloutReads {
       const { deploymentId } = deployment;
       for (const outcome of openOutcomes.filter(isBad)) {
         const executions = this.fleet.rollouts.executions(deploymentId, outcome).state.items ?? [];
-        for (const { thingName } of executions.slice(0, maxDevices)) {
-          if (this.isUnknown(thingName, deploymentId)) {
-            this.tried.add(deviceKey(thingName, deploymentId));
-            return (caller, signal) => this.readDevice(thingName, caller, signal);
+        for (const execution of executions.slice(0, maxDevices)) {
+          const device = { thingName: execution.thingName, execution };
+          const key = deviceKey(deploymentId, execution);
+          if (device.thingName !== '' && !this.tried.has(key) && lacksReason(this.fleet, deploymentId, device)) {
+            const run: Read['run'] = (caller, signal) => this.readDevice(deploymentId, device, caller, signal);
+            return { key, deploymentId, run };
           }
         }
       }
@@ -94,15 +129,9 @@ export class RolloutReads {
     return undefined;
   }
 
-  private isUnknown(thingName: string, deploymentId: string): boolean {
-    const record = this.fleet.devices.get(thingName);
-    const isKnown = record !== undefined && reportedOn(record, deploymentId) !== undefined;
-    return thingName !== '' && !isKnown && !this.tried.has(deviceKey(thingName, deploymentId));
-  }
-
   /** The next deployment that isn't counted. */
   private nextCount(shown: readonly ShownRollout[]): Read | undefined {
-    const uncounted = this.isDenied ? [] : shown.filter((one) => this.isUncounted(one));
+    const uncounted = this.isDenied() ? [] : shown.filter((one) => this.isUncounted(one));
     const hasFailures = ({ deployment }: ShownRollout): boolean =>
       this.fleet.deploymentDevices.tally(deployment.deploymentId).counts.failed > 0;
     const next = uncounted.find(hasFailures) ?? uncounted[0];
@@ -111,10 +140,16 @@ export class RolloutReads {
     }
     const { deploymentId, targetArn } = next.deployment;
     const thingName = thingNameOfArn(targetArn);
-    this.tried.add(deploymentId);
-    return thingName === ''
-      ? (caller, signal) => this.readJob(deploymentId, caller, signal)
-      : (caller, signal) => this.readDevice(thingName, caller, signal);
+    const run: Read['run'] =
+      thingName === ''
+        ? (caller, signal) => this.readJob(deploymentId, caller, signal)
+        : (caller, signal) => this.readDevice(deploymentId, { thingName, execution: undefined }, caller, signal);
+    return { key: deploymentId, deploymentId, run };
+  }
+
+  /** Ends when the user has loaded the deployment that was denied. */
+  private isDenied(): boolean {
+    return this.deniedId !== undefined && this.fleet.rollouts.knownJob(this.deniedId)?.error?.kind === 'denied';
   }
 
   private isUncounted({ deployment: { deploymentId, targetArn } }: ShownRollout): boolean {
@@ -122,24 +157,31 @@ export class RolloutReads {
       return false;
     }
     const thingName = thingNameOfArn(targetArn);
-    return thingName === ''
-      ? this.fleet.rollouts.knownJob(deploymentId) === undefined
-      : this.fleet.devices.get(thingName)?.opened.deployments === undefined;
+    if (thingName !== '') {
+      return this.fleet.devices.get(thingName)?.opened.deployments === undefined;
+    }
+    const { items, error, isLoading = false } = this.fleet.rollouts.knownJob(deploymentId) ?? {};
+    return items === undefined && !isLoading && (error === undefined || isPassing(error));
   }
 
   private async readJob(deploymentId: string, caller: Caller, signal: AbortSignal): Promise<FleetError | undefined> {
     const job = this.fleet.rollouts.job(deploymentId);
     await job.read(caller, signal);
     const { error } = job.state;
-    this.isDenied ||= error?.kind === 'denied';
+    if (error?.kind === 'denied') {
+      this.deniedId = deploymentId;
+    }
     return error;
   }
 
-  private async readDevice(thingName: string, caller: Caller, signal: AbortSignal): Promise<FleetError | undefined> {
+  private async readDevice(
+    deploymentId: string,
+    device: Parameters<typeof readReason>[2],
+    caller: Caller,
+    signal: AbortSignal,
+  ): Promise<FleetError | undefined> {
     try {
-      const record = await this.fleet.devices.find(thingName, caller, signal);
-      await record.deployments.read(caller, signal);
-      return record.deployments.state.error;
+      return await readReason(this.fleet, deploymentId, device, caller, signal);
     } catch (thrown) {
       // A thing that isn't a core device has no deployments.
       return isFleetError(thrown) ? thrown : undefined;
@@ -147,6 +189,7 @@ export class RolloutReads {
   }
 }
 
-function deviceKey(thingName: string, deploymentId: string): string {
-  return `${thingName} ${deploymentId}`;
+/** A device whose execution changes later is tried again. */
+function deviceKey(deploymentId: string, { thingName, lastUpdatedAt }: JobExecution): string {
+  return `${thingName} ${deploymentId} ${lastUpdatedAt?.getTime() ?? ''}`;
 }

@@ -72,12 +72,12 @@ const phases: Readonly<Record<RolloutPhase, { readonly short: string; readonly s
   },
   canceled: {
     short: 'Canceled',
-    sentence: "Canceled. Devices that had not finished don't get it.",
+    sentence: "Canceled. Devices that hadn't finished don't get it.",
   },
   deletingJob: { short: 'Deleting job', sentence: 'AWS IoT is deleting the job of this deployment.' },
   jobDeleted: {
     short: 'Job deleted',
-    sentence: 'The job of this deployment was deleted. Only known core devices are counted.',
+    sentence: 'The job of this deployment was deleted.',
   },
   deleted: {
     short: 'Deleted',

@@ -3,6 +3,7 @@ import { knownRollout } from '../../fleet/deployments/knownRollout';
 import { targetKindOf, thingNameOfArn } from '../../greengrass/addresses/arn';
 import type { ListedDeployment } from '../../greengrass/model';
 import { outcomeOf, outcomes, type Outcome } from '../../greengrass/rollouts/outcome';
+import type { ListingState } from '../../fleet/requests/listing';
 import { countsOf, type Rollout } from '../../greengrass/rollouts/rollout';
 import { reportedOn } from '../../fleet/deployments/deploymentDevices';
 import { revisionRow } from '../../text/rows/rolloutRow';
@@ -120,7 +121,10 @@ export function deploymentNode(
       return failedDevices(node, fleet, deployment().deploymentId);
     },
     children: () => {
-      const state = fleet.rollouts.knownJob(deployment().deploymentId);
+      const { deploymentId, targetArn } = deployment();
+      const thingName = thingNameOfArn(targetArn);
+      const state: Pick<ListingState<unknown>, 'items' | 'error' | 'isLoading'> | undefined =
+        thingName === '' ? fleet.rollouts.knownJob(deploymentId) : fleet.devices.get(thingName)?.deployments.state;
       const failure =
         state?.error === undefined
           ? []
@@ -129,7 +133,7 @@ export function deploymentNode(
                 failureMessage('failure', state.error, fleet.connection, context, () => load(options, deployment())),
               ),
             ];
-      const rows = targetKindOf(deployment().targetArn) === 'thing' ? devices() : outcomeNodes();
+      const rows = targetKindOf(targetArn) === 'thing' ? devices() : outcomeNodes();
       const isLoading = state?.isLoading === true && state.items === undefined;
       const loading = isLoading && rows.length === 0 ? [messages.for(loadingMessage)] : [];
       return [...failure, ...rows, ...loading, ...more()];

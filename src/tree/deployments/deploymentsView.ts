@@ -94,6 +94,7 @@ export class DeploymentsView implements vscode.Disposable {
       }),
       this.view.onDidExpandElement(({ element }) => {
         this.tree.didExpand(element);
+        app.automaticRefresh.didDrawRollouts();
       }),
       this.view.onDidCollapseElement(({ element }) => {
         this.tree.didCollapse(element);

@@ -58,6 +58,10 @@ export function fleetDeploymentsNode(
     },
     children: () => {
       const { fleet, state } = session;
+      if (fleet === undefined) {
+        // A closed connection keeps no data.
+        rows = undefined;
+      }
       if (state.kind === 'failed') {
         return [messages.for(failureMessage('failure', state.error, session.target, context, () => retry(session)))];
       }

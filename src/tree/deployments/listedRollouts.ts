@@ -5,19 +5,34 @@ function time({ creationTimestamp }: ListedDeployment): number {
   return creationTimestamp?.getTime() ?? 0;
 }
 
-/** The latest revisions, the newest first, with sub-deployments below their parent if it is listed. */
+/**
+ * The latest revisions, the newest first, with sub-deployments below their parent if it is listed. Nothing is below a row
+ * that is itself below another one, and each deployment has one row.
+ */
 export function listedRollouts(latest: readonly ListedDeployment[]): readonly ListedRollout[] {
   const newestFirst = [...latest].sort((a, b) => time(b) - time(a));
   const targets = new Set(newestFirst.map(({ targetArn }) => targetArn));
-  const byParent = new Map<string, ListedDeployment[]>();
+  const isSub = ({ parentTargetArn = '', targetArn }: ListedDeployment): boolean =>
+    parentTargetArn !== '' && parentTargetArn !== targetArn && targets.has(parentTargetArn);
+  const parents = new Map<
+    string,
+    { readonly deployment: ListedDeployment; readonly subDeployments: ListedDeployment[] }
+  >();
   for (const deployment of newestFirst) {
-    const { parentTargetArn = '', targetArn } = deployment;
-    if (parentTargetArn !== '' && parentTargetArn !== targetArn && targets.has(parentTargetArn)) {
-      byParent.set(parentTargetArn, [...(byParent.get(parentTargetArn) ?? []), deployment]);
+    const { targetArn = '' } = deployment;
+    if (!isSub(deployment) && !parents.has(targetArn)) {
+      parents.set(targetArn, { deployment, subDeployments: [] });
     }
   }
-  const below = new Set([...byParent.values()].flat());
-  return newestFirst
-    .filter((deployment) => !below.has(deployment))
-    .map((deployment) => ({ deployment, subDeployments: byParent.get(deployment.targetArn ?? '') ?? [] }));
+  const rollouts: ListedRollout[] = [];
+  for (const deployment of newestFirst) {
+    const own = parents.get(deployment.targetArn ?? '');
+    const parent = isSub(deployment) ? parents.get(deployment.parentTargetArn ?? '') : undefined;
+    if (parent === undefined) {
+      rollouts.push(own?.deployment === deployment ? own : { deployment, subDeployments: [] });
+    } else {
+      parent.subDeployments.push(deployment);
+    }
+  }
+  return rollouts;
 }

@@ -56,14 +56,14 @@ export function outcomeNode(
       filter: undefined,
     }),
     children: () => {
-      const { items, error, isLoading } = list().state;
+      const { items, error, isPartial, isLoading } = list().state;
       const executions = executionsOf(options, deploymentId, outcome);
       const failure =
         error === undefined
           ? []
           : [messages.for(failureMessage('failure', error, fleet.connection, options.context, () => list().read()))];
       const loading = items === undefined && isLoading && executions.length === 0 ? [messages.for(loadingMessage)] : [];
-      const isDifferent = items !== undefined && items.length !== cell.value;
+      const isDifferent = items !== undefined && !isPartial && items.length !== cell.value;
       const difference = isDifferent
         ? [
             messages.for({

@@ -21,20 +21,25 @@ export function isRolloutNode(node: Node): node is RolloutNode {
   return 'part' in node;
 }
 
-/** The deployments of a connection whose rows are drawn, in the order of their rows. */
+/** The deployments of a connection whose rows are drawn and not below a collapsed row, in the order of their rows. */
 export function shownRollouts(rows: DrawnRows, connectionId: string): readonly ShownRollout[] {
   const own = rows
-    .nodes()
+    .uncollapsed()
     .filter(isRolloutNode)
     .filter((node) => sessionOf(node)?.fleet?.connection.id === connectionId);
+  const openOutcomes = new Map<Node, Outcome[]>();
+  for (const node of own) {
+    const { parent } = node;
+    const { outcome } = node.part();
+    if (parent !== undefined && outcome !== undefined && rows.isOpen(node)) {
+      openOutcomes.set(parent, [...(openOutcomes.get(parent) ?? []), outcome]);
+    }
+  }
   return own
     .filter((node) => node.part().outcome === undefined)
     .map((node) => ({
       deployment: node.part().deployment,
       isOpen: rows.isOpen(node),
-      openOutcomes: own.flatMap((other) => {
-        const { outcome } = other.part();
-        return outcome !== undefined && other.parent === node && rows.isOpen(other) ? [outcome] : [];
-      }),
+      openOutcomes: openOutcomes.get(node) ?? [],
     }));
 }

@@ -56,6 +56,14 @@ export class DrawnRows {
     return (this.children.get(under) ?? []).flatMap((child) => [child, ...this.nodes(child)]);
   }
 
+  /** The drawn nodes below a node that no collapsed row hides, in tree order. */
+  uncollapsed(under: Node = this.root()): readonly Node[] {
+    return (this.children.get(under) ?? []).flatMap((child) => [
+      child,
+      ...(this.opened.has(child) ? this.uncollapsed(child) : []),
+    ]);
+  }
+
   /** All drawn nodes below a node that still exist, in tree order. */
   present(under: Node = this.root()): readonly Node[] {
     const drawn = this.children.get(under);

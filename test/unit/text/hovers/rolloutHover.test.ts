@@ -34,7 +34,7 @@ describe('the hover of a rollout', () => {
 
   it('says why the job was canceled', () => {
     const text = lines({ job: job({ status: 'CANCELED', reasonCode: 'SITE_CLOSED', comment: 'moved' }) }).join('\n');
-    assert.match(text, /Canceled\. Devices that had not finished/u);
+    assert.match(text, /Canceled\. Devices that hadn't finished/u);
     assert.match(text, /SITE_CLOSED: moved/u);
   });
 });

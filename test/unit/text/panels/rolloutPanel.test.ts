@@ -94,7 +94,7 @@ describe('the panel of a rollout', () => {
     const [notice] = rolloutPanel(facts({ rollout: rollout({ job: canceled }) })).notices;
     assert.equal(
       notice?.text,
-      "Canceled. Devices that had not finished don't get it. ABORT_CRITERIA: too many failures",
+      "Canceled. Devices that hadn't finished don't get it. ABORT_CRITERIA: too many failures",
     );
     const gone = rolloutPanel(facts({ rollout: rollout({ error: { kind: 'notFound', operation: 'DescribeJob' } }) }));
     assert.match(gone.notices[0]?.text ?? '', /job of this deployment was deleted/u);
