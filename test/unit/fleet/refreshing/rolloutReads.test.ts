@@ -10,6 +10,7 @@ import { coreDevice, groupDeployment, thingDeployment } from '../../../simulator
 import { failedAs } from '../../../simulator/failureScenarios';
 import { accessDenied } from '../../../simulator/faults';
 import { account, hours, region, seededRandom } from '../../../simulator/random';
+import { definition, job } from '../../fixtures';
 import { openLiveFleet, type LiveFleet } from '../liveFleet';
 
 const classic = { coreVersion: '2.14.3', isLite: false };
@@ -129,10 +130,11 @@ describe('the reads for visible deployments', () => {
     await start({
       source: {
         ...source,
-        describeJob: (...args) => {
+        getDeployment: (deploymentId) => Promise.resolve(definition({ deploymentId, iotJobId: 'job-1' })),
+        describeJob: () => {
           requests += 1;
           const kind = errors.shift();
-          return kind === undefined ? source.describeJob(...args) : Promise.reject(fleetError({ kind }, kind));
+          return kind === undefined ? Promise.resolve(job()) : Promise.reject(fleetError({ kind }, kind));
         },
       },
     });
