@@ -34,33 +34,40 @@ describe('the devices of a rollout', () => {
     const name = fc.constantFrom('a', 'b', 'c');
     const one = fc.record({ name, outcome: fc.constantFrom(...outcomes), age: fc.nat(3) });
     await fc.assert(
-      fc.asyncProperty(fc.array(one, { maxLength: 8 }), async (items) => {
-        const other = await openLiveFleet(simulated, {
-          source: {
-            ...source,
-            listJobExecutionsForJob: (_job, status) =>
-              Promise.resolve({
-                items: items
-                  .filter(({ outcome }) => statusOf(outcome) === status)
-                  .map(({ name: thingName, age }) => jobExecution({ thingName, status, lastUpdatedAt: hoursAgo(age) })),
-                nextToken: undefined,
-              }),
-          },
-        });
-        try {
-          await Promise.all(outcomes.map((outcome) => other.fleet.rollouts.executions(id, outcome).read()));
-          const shown = rolloutDevices(other.fleet, id);
-          const things = new Set(items.map((item) => item.name));
-          assert.deepEqual(new Set(shown.map(({ thingName }) => thingName)), things);
-          assert.equal(shown.length, things.size);
-          for (const { thingName, outcome, execution } of shown) {
-            assert.equal(outcomeOf(execution?.status), outcome);
-            assert.ok(items.some((item) => item.name === thingName && item.outcome === outcome));
+      fc.asyncProperty(
+        fc.uniqueArray(one, { minLength: 4, maxLength: 8, selector: (item) => `${item.name} ${item.outcome}` }),
+        async (items) => {
+          const other = await openLiveFleet(simulated, {
+            source: {
+              ...source,
+              listJobExecutionsForJob: (_job, status) =>
+                Promise.resolve({
+                  items: items
+                    .filter(({ outcome }) => statusOf(outcome) === status)
+                    .map(({ name: thingName, age }) =>
+                      jobExecution({ thingName, status, lastUpdatedAt: hoursAgo(age) }),
+                    ),
+                  nextToken: undefined,
+                }),
+            },
+          });
+          try {
+            await Promise.all(outcomes.map((outcome) => other.fleet.rollouts.executions(id, outcome).read()));
+            const shown = rolloutDevices(other.fleet, id);
+            const things = new Set(items.map((item) => item.name));
+            assert.deepEqual(new Set(shown.map(({ thingName }) => thingName)), things);
+            assert.equal(shown.length, things.size);
+            for (const { thingName, outcome, execution } of shown) {
+              assert.equal(outcomeOf(execution?.status), outcome);
+              const ages = items.filter((item) => item.name === thingName).map(({ age }) => age);
+              assert.deepEqual(execution?.lastUpdatedAt, hoursAgo(Math.min(...ages)));
+              assert.ok(items.some((item) => item.name === thingName && item.outcome === outcome));
+            }
+          } finally {
+            await other.close();
           }
-        } finally {
-          await other.close();
-        }
-      }),
+        },
+      ),
       { numRuns: 8 },
     );
   });
