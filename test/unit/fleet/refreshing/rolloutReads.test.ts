@@ -2,12 +2,15 @@ import assert from 'node:assert/strict';
 import type { ShownRollout } from '../../../../src/fleet/deployments/shownRollouts';
 import { RolloutReads } from '../../../../src/fleet/refreshing/rolloutReads';
 import { BackgroundRequests } from '../../../../src/fleet/requests/backgroundRequests';
+import type { Connection } from '../../../../src/greengrass/ports/connection';
+import { fleetError, type FleetErrorKind } from '../../../../src/greengrass/ports/fleetError';
 import type { Outcome } from '../../../../src/greengrass/rollouts/outcome';
 import { cloudDeploymentsOn } from '../../../simulator/cloudDeployments';
 import { coreDevice, groupDeployment, thingDeployment } from '../../../simulator/deviceParts';
 import { failedAs } from '../../../simulator/failureScenarios';
 import { accessDenied } from '../../../simulator/faults';
 import { account, hours, region, seededRandom } from '../../../simulator/random';
+import { definition, job } from '../../fixtures';
 import { openLiveFleet, type LiveFleet } from '../liveFleet';
 
 const classic = { coreVersion: '2.14.3', isLite: false };
@@ -28,6 +31,8 @@ describe('the reads for visible deployments', () => {
   let reads: RolloutReads;
   let shown: readonly ShownRollout[];
   let perMinute: number;
+  /** Other fleets that a test has opened. */
+  const closing: LiveFleet[] = [];
 
   /** Shows the rows of these deployments. */
   function show(ids: readonly (string | undefined)[], openOutcomes: readonly Outcome[] = []): void {
@@ -38,18 +43,19 @@ describe('the reads for visible deployments', () => {
     reads.didChange();
   }
 
-  beforeEach(async () => {
-    live = await openLiveFleet(simulated);
+  async function start(over: Partial<Connection> = {}): Promise<void> {
+    live = await openLiveFleet(simulated, over);
     [shown, perMinute] = [[], 60];
     const requests = new BackgroundRequests(live.fleet, live.clock, () => perMinute);
     reads = new RolloutReads(live.fleet, live.clock, requests, () => shown);
     await live.fleet.list.readFirst();
     await live.fleet.rollouts.latest.listing.read();
     live.takeRequests();
-  });
+  }
+  beforeEach(() => start());
   afterEach(async () => {
     reads.dispose();
-    await live.close();
+    await Promise.all([live, ...closing.splice(0)].map((open) => open.close()));
   });
 
   it('count the devices of each deployment once, those with known failures first', async () => {
@@ -112,5 +118,87 @@ describe('the reads for visible deployments', () => {
     await live.advance(10);
     assert.deepEqual(live.takeRequests(), ['ListEffectiveDeployments press-9']);
     assert.equal(live.fleet.deploymentDevices.tally(single.deploymentId ?? '').counts.succeeded, 1);
+  });
+
+  it('count a deployment again after AWS throttled it, but not after another error', async () => {
+    const calm = live;
+    reads.dispose();
+    closing.push(calm);
+    const { source } = calm.fleet.connection;
+    const errors: FleetErrorKind[] = ['throttled'];
+    let requests = 0;
+    await start({
+      source: {
+        ...source,
+        getDeployment: (deploymentId) => Promise.resolve(definition({ deploymentId, iotJobId: 'job-1' })),
+        describeJob: () => {
+          requests += 1;
+          const kind = errors.shift();
+          return kind === undefined ? Promise.resolve(job()) : Promise.reject(fleetError({ kind }, kind));
+        },
+      },
+    });
+    show([first?.deploymentId]);
+    await live.advance(10);
+    assert.equal(live.fleet.rollouts.knownJob(first?.deploymentId ?? '')?.error?.kind, 'throttled');
+    for (let minute = 0; minute < 3; minute += 1) {
+      await live.advance(60);
+    }
+    assert.equal(live.fleet.rollouts.knownJob(first?.deploymentId ?? '')?.items?.length, 1);
+    assert.equal(requests, 2);
+    errors.push('service');
+    show([second?.deploymentId]);
+    await live.advance(10);
+    await live.advance(60);
+    await live.advance(60);
+    assert.deepEqual([live.fleet.rollouts.knownJob(second?.deploymentId ?? '')?.error?.kind, requests], ['service', 3]);
+  });
+
+  it('are not sent after the row that waits for the budget is hidden, and are sent once it is shown again', async () => {
+    perMinute = 1;
+    show([first?.deploymentId]);
+    await live.advance(10);
+    assert.equal(live.takeRequests().filter((request) => request.startsWith('GetDeployment')).length, 1);
+    show([second?.deploymentId]);
+    await live.advance(10);
+    assert.deepEqual(live.takeRequests(), []);
+    show([]);
+    await live.advance(200);
+    assert.deepEqual(live.takeRequests(), []);
+    show([second?.deploymentId]);
+    await live.advance(10);
+    assert.deepEqual(live.takeRequests(), [
+      `GetDeployment ${second?.deploymentId ?? ''}`,
+      `DescribeJob ${second?.iotJobId ?? ''}`,
+    ]);
+  });
+
+  it('count the others once the user has loaded what AWS denied', async () => {
+    live.simulator.setFaults({ operation: 'DescribeJob', effect: accessDenied('iot:DescribeJob') });
+    show([first?.deploymentId, second?.deploymentId]);
+    await live.advance(10);
+    live.simulator.setFaults();
+    live.takeRequests();
+    await live.fleet.rollouts.refresh(first?.deploymentId ?? '');
+    show([first?.deploymentId, second?.deploymentId]);
+    await live.advance(10);
+    assert.ok(live.takeRequests().includes(`DescribeJob ${second?.iotJobId ?? ''}`));
+  });
+
+  it('have the error code of a device that failed after its deployments were loaded', async () => {
+    const id = first?.deploymentId ?? '';
+    const running = { ...first, coreDeviceExecutionStatus: 'IN_PROGRESS', statusDetails: undefined };
+    live.simulator.update('press-1', () => ({ effectiveDeployments: [running] }));
+    await live.fleet.devices.get('press-1')?.deployments.read();
+    assert.equal(live.fleet.deploymentDevices.tally(id).counts.inProgress, 1);
+    await live.advance(60);
+    const modifiedTimestamp = live.clock.now().getTime() / 1000;
+    live.simulator.update('press-1', () => ({ effectiveDeployments: [{ ...first, modifiedTimestamp }] }));
+    await live.fleet.rollouts.executions(id, 'failed').read();
+    live.takeRequests();
+    show([first?.deploymentId], ['failed']);
+    await live.advance(10);
+    assert.equal(live.takeRequests().filter((request) => request === 'ListEffectiveDeployments press-1').length, 1);
+    assert.equal(live.fleet.deploymentDevices.tally(id).codes.length, 1);
   });
 });

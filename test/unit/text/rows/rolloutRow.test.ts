@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import { noDevices, tallyDevices } from '../../../../src/greengrass/rollouts/deviceTally';
+import type { Rollout } from '../../../../src/greengrass/rollouts/rollout';
+import { rolloutDeviceRow, type DeviceOutcome } from '../../../../src/text/rows/rolloutDeviceRow';
+import {
+  outcomeRow,
+  revisionRow,
+  revisionsRow,
+  rolloutGroupRow,
+  rolloutRow,
+} from '../../../../src/text/rows/rolloutRow';
+import type { Row } from '../../../../src/text/rows/row';
+import { effectiveDeployment, failedDeployment, job, jobExecution, listedDeployment, now } from '../../fixtures';
+import { knownDevice } from '../panels/facts';
+
+const { place } = knownDevice();
+
+function rollout(fields: Partial<Rollout> = {}): Rollout {
+  const nothing = { definition: undefined, job: undefined, error: undefined, devices: noDevices };
+  return { place, deployment: listedDeployment(), ...nothing, ...fields };
+}
+
+function words({ label, description, icon }: Row): string {
+  return `${label} | ${description} (${icon})`;
+}
+
+const failedJob = job({}, { failed: 7, succeeded: 33 });
+const full = tallyDevices([failedDeployment(['DISK_SPACE_CRITICAL'])]);
+const outdated = listedDeployment({ isLatestForTarget: false });
+
+describe('the row of a rollout', () => {
+  const cases: readonly (readonly [fields: Partial<Rollout>, words: string])[] = [
+    [{}, 'revision 3 · 5 h · line-3 (rocket)'],
+    [{ job: job() }, 'No devices yet · revision 3 · 5 h · line-3 (rocket)'],
+    [{ job: failedJob }, '7 of 40 failed · revision 3 · 5 h · line-3 (error)'],
+    [{ job: failedJob, devices: full }, '7 of 40 failed · DISK_SPACE_CRITICAL · revision 3 · 5 h · line-3 (error)'],
+    [{ job: job({}, { succeeded: 40 }), devices: full }, '40 succeeded · revision 3 · 5 h · line-3 (pass)'],
+    [{ devices: full }, '1 known failed · DISK_SPACE_CRITICAL · revision 3 · 5 h · line-3 (error)'],
+    [{ job: failedJob, deployment: outdated }, 'Superseded · 7 of 40 failed · revision 3 · 5 h · line-3 (history)'],
+    [
+      { job: job({}, { succeeded: 2 }), deployment: outdated },
+      'Superseded · 2 succeeded · revision 3 · 5 h · line-3 (pass)',
+    ],
+    [{ job: job({ status: 'CANCELED' }, { failed: 2 }) }, 'Canceled · 2 failed · revision 3 · 5 h · line-3 (error)'],
+    [
+      { job: job({ status: 'DELETION_IN_PROGRESS' }) },
+      'Deleting job · No devices yet · revision 3 · 5 h · line-3 (rocket)',
+    ],
+    [
+      { error: { kind: 'notFound', operation: 'DescribeJob' }, devices: full },
+      'Job deleted · 1 known failed · DISK_SPACE_CRITICAL · revision 3 · 5 h · line-3 (error)',
+    ],
+    [{ error: { kind: 'notFound', operation: 'GetDeployment' } }, 'Deleted · revision 3 · 5 h · line-3 (rocket)'],
+    [{ error: { kind: 'denied' } }, 'not counted, access denied · revision 3 · 5 h · line-3 (rocket)'],
+    [{ error: { kind: 'denied' }, job: failedJob }, '7 of 40 failed · revision 3 · 5 h · line-3 (error)'],
+    [{ deployment: listedDeployment({ deploymentName: '', revisionId: '' }) }, '5 h (rocket)'],
+  ];
+  for (const [index, [fields, expected]] of cases.entries()) {
+    it(`is ${expected} (${index + 1})`, () => {
+      const label = fields.deployment?.deploymentName === '' ? 'line-3' : 'Line 3 base';
+      assert.equal(words(rolloutRow(rollout(fields), now)), `${label} | ${expected}`);
+    });
+  }
+
+  it('is spoken with its target and age in words', () => {
+    assert.equal(
+      rolloutRow(rollout(), now).accessibilityLabel,
+      'Deployment Line 3 base, not counted yet, revision 3, thing group line-3, created 5 h ago',
+    );
+  });
+
+  it('is named after its revision below the latest one', () => {
+    assert.equal(
+      words(revisionRow(rollout({ job: failedJob }), now)),
+      'Revision 3 | 7 of 40 failed · 5 h · line-3 (error)',
+    );
+    const odd = rollout({ deployment: listedDeployment({ revisionId: '' }) });
+    assert.equal(revisionRow(odd, now).label, 'Line 3 base');
+  });
+});
+
+describe('the rows around rollouts', () => {
+  it('count what is below them', () => {
+    const rows = [
+      outcomeRow('timedOut', 1_000),
+      revisionsRow(undefined),
+      revisionsRow(0),
+      rolloutGroupRow('failed', 2_000, 1_999, { icon: 'error', severity: 'error' }),
+      rolloutGroupRow('thing', 21, 0, undefined),
+    ];
+    assert.deepEqual(rows.map(words), [
+      'Timed out (1,000) |  (watch)',
+      'Revisions |  (versions)',
+      'Revisions (0) |  (versions)',
+      'Failed (2,000) | 1,999 failed (error)',
+      'Single things (21) |  (rocket)',
+    ]);
+  });
+});
+
+describe('the row of a device of a rollout', () => {
+  const effective = failedDeployment(['IO_ERROR']);
+  const device = (fields: Partial<DeviceOutcome>): Row =>
+    rolloutDeviceRow(
+      {
+        thingName: 'press-1',
+        outcome: 'failed',
+        execution: undefined,
+        effective: undefined,
+        isUncertain: false,
+        ...fields,
+      },
+      now,
+    );
+
+  it('has the code of a failure and the age of the last change, from AWS IoT if it says so', () => {
+    assert.equal(words(device({})), 'press-1 |  (error)');
+    assert.equal(words(device({ effective })), 'press-1 | IO_ERROR · 3 h (error)');
+    const execution = jobExecution({ lastUpdatedAt: new Date(now.getTime() - 60_000) });
+    assert.equal(words(device({ effective, execution })), 'press-1 | IO_ERROR · 1 min (error)');
+  });
+
+  it('has no code unless it failed', () => {
+    assert.equal(
+      words(device({ effective, outcome: 'canceled' })),
+      `press-1 | 3 h (${outcomeRow('canceled', 1).icon})`,
+    );
+    assert.equal(words(device({ effective: effectiveDeployment(), outcome: 'succeeded' })), 'press-1 | 3 h (pass)');
+  });
+
+  it('says that it may have finished', () => {
+    const row = device({ outcome: 'inProgress', isUncertain: true });
+    assert.equal(words(row), 'press-1 | may have finished (question)');
+    assert.equal(row.accessibilityLabel, 'Core device press-1, In progress, may have finished');
+  });
+});
