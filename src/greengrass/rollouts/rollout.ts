@@ -60,11 +60,15 @@ export type RolloutPhase = 'active' | 'superseded' | 'canceled' | 'deletingJob' 
 
 /** What became of a revision. */
 export function phaseOf({ deployment, job, error }: Pick<Rollout, 'deployment' | 'job' | 'error'>): RolloutPhase {
-  if (error?.kind === 'notFound') {
-    return error.operation === 'DescribeJob' ? 'jobDeleted' : 'deleted';
+  const gone = error?.kind === 'notFound' ? error.operation : undefined;
+  if (gone !== undefined && gone !== 'DescribeJob') {
+    return 'deleted';
   }
   if (deployment.isLatestForTarget === false || deployment.deploymentStatus === 'INACTIVE') {
     return 'superseded';
+  }
+  if (gone !== undefined) {
+    return 'jobDeleted';
   }
   if (job?.status === 'DELETION_IN_PROGRESS') {
     return 'deletingJob';

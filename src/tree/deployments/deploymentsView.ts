@@ -99,11 +99,11 @@ export class DeploymentsView implements vscode.Disposable {
       this.view.onDidCollapseElement(({ element }) => {
         this.tree.didCollapse(element);
       }),
-      // A selected deployment is counted at once.
-      this.view.onDidChangeSelection(({ selection }) => {
-        selection.filter(isRolloutNode).forEach((node) => {
-          void node.open?.();
-        });
+      // A selected deployment is counted at once. Several are counted in turn, like all visible ones.
+      this.view.onDidChangeSelection(({ selection: [only, ...others] }) => {
+        if (only !== undefined && others.length === 0 && isRolloutNode(only)) {
+          void only.open?.();
+        }
       }),
       this.view.onDidChangeVisibility(() => {
         displays.didChangeVisibility();

@@ -115,6 +115,13 @@ describe('what became of a revision', () => {
     ['canceled', { deployment: listedDeployment({ deploymentStatus: 'CANCELED' }) }],
     ['deletingJob', { job: job({ status: 'DELETION_IN_PROGRESS' }) }],
     ['jobDeleted', { error: { kind: 'notFound', operation: 'DescribeJob' } }],
+    [
+      'superseded',
+      {
+        deployment: listedDeployment({ isLatestForTarget: false }),
+        error: { kind: 'notFound', operation: 'DescribeJob' },
+      },
+    ],
     ['deleted', { error: { kind: 'notFound', operation: 'GetDeployment' } }],
     ['active', { error: { kind: 'denied', operation: 'DescribeJob' } }],
   ];
