@@ -2,7 +2,6 @@ import { endedInFailure } from '../greengrass/failures/overcome';
 import type { DeviceAddress } from '../greengrass/addresses/deviceAddress';
 import type { DeviceSubject } from '../greengrass/subject';
 import type { ExplainErrorCode } from '../greengrass/codes/errorCodes';
-import type { FleetError } from '../greengrass/ports/fleetError';
 import { coreDevicePanel } from '../text/panels/coreDevicePanel';
 import { errorNotices, type DeviceFacts } from '../text/panels/deviceFacts';
 import { effectiveDeploymentPanel } from '../text/panels/effectiveDeploymentPanel';
@@ -15,6 +14,7 @@ import { changeFacts, loadWhatChanged } from '../fleet/deployments/changesOnDevi
 import type { Fleet } from '../fleet/fleet';
 import type { ListingState } from '../fleet/requests/listing';
 import { subjectOn } from '../fleet/devices/subjectAt';
+import { distinctErrors, oldestRead } from './listStates';
 import type { Content, ContentOptions, Shown } from './content';
 
 /** The content of the panel of a core device, deployment or component. */
@@ -49,22 +49,13 @@ function factsOf(fleet: Fleet, record: CoreDeviceRecord, context: PanelContext):
     record.deployments.state,
     record.components.state,
   ];
-  const times = states.flatMap(({ readAt }) => readAt?.getTime() ?? []);
   return {
     ...fleet.known(record),
     ...context,
-    errors: distinct(states.flatMap(({ error }) => error ?? [])),
-    readAt: fleet.connection.asOf ?? (times.length === 0 ? undefined : new Date(Math.min(...times))),
+    errors: distinctErrors(states.flatMap(({ error }) => error ?? [])),
+    readAt: fleet.connection.asOf ?? oldestRead(states),
     isLoading: states.some(({ isLoading }) => isLoading),
   };
-}
-
-/** One cause, such as an expired session, can fail every request. The panel shows it once. */
-function distinct(errors: readonly FleetError[]): readonly FleetError[] {
-  return errors.filter(
-    (error, index) =>
-      errors.findIndex(({ kind, permission }) => kind === error.kind && permission === error.permission) === index,
-  );
 }
 
 /** Says that the device doesn't report the deployment or component, once its list is loaded. */

@@ -1,6 +1,6 @@
 import type { FleetAddress } from '../greengrass/addresses/fleetAddress';
 import { targetKindOf, thingNameOfArn } from '../greengrass/addresses/arn';
-import { fleetError, type FleetError } from '../greengrass/ports/fleetError';
+import { fleetError } from '../greengrass/ports/fleetError';
 import type { ListedDeployment } from '../greengrass/model';
 import { isBad, outcomes, type Outcome } from '../greengrass/rollouts/outcome';
 import { countsOf, mayHaveFinished } from '../greengrass/rollouts/rollout';
@@ -12,6 +12,7 @@ import type { Fleet } from '../fleet/fleet';
 import type { AnyListing } from '../fleet/requests/listing';
 import type { PanelDevice } from '../text/panels/rolloutTables';
 import { rolloutPanel } from '../text/panels/rolloutPanel';
+import { distinctErrors, oldestRead } from './listStates';
 import type { Content, ContentOptions } from './content';
 
 /** Longer lists of devices that didn't fail are not read: each 250 devices cost a request. */
@@ -77,15 +78,6 @@ async function load(fleet: Fleet, deployment: ListedDeployment): Promise<void> {
   await Promise.all([revisions, ...wanted.map((outcome) => readList(fleet, deploymentId, outcome))]);
 }
 
-/** Each cause once: it can fail every request. */
-function errorsOf(lists: readonly AnyListing[], definitionError: FleetError | undefined): readonly FleetError[] {
-  const errors = lists.flatMap(({ state }) => state.error ?? []).filter((error) => error !== definitionError);
-  return errors.filter(
-    ({ kind, permission }, index) =>
-      errors.findIndex((other) => other.kind === kind && other.permission === permission) === index,
-  );
-}
-
 /** Finds the deployment of an address. Rejects with a FleetError if it doesn't exist. */
 async function find(fleet: Fleet, address: DeploymentAddress): Promise<ListedDeployment> {
   const { deploymentId } = address;
@@ -124,8 +116,8 @@ export function rolloutContent(address: DeploymentAddress, { catalog }: ContentO
       const { deploymentId, targetArn = '' } = deployment;
       const lists = listsOf(fleet, deployment);
       const definition = fleet.deployments.of(deploymentId).state;
-      const times = [definition, ...lists.map(({ state }) => state)].flatMap(({ readAt }) => readAt?.getTime() ?? []);
-      const isLoading = definition.isLoading || lists.some(({ state }) => state.isLoading);
+      const states = lists.map(({ state }) => state);
+      const isLoading = definition.isLoading || states.some((state) => state.isLoading);
       const isGroup = targetKindOf(targetArn) === 'thinggroup';
       const panel = rolloutPanel({
         address,
@@ -137,9 +129,12 @@ export function rolloutContent(address: DeploymentAddress, { catalog }: ContentO
         subDeployments: isGroup
           ? (fleet.rollouts.latest.listing.state.items ?? []).filter((other) => other.parentTargetArn === targetArn)
           : [],
-        errors: errorsOf(lists, definition.error),
+        // The section of the definition has its error.
+        errors: distinctErrors(
+          states.flatMap(({ error }) => error ?? []).filter((error) => error !== definition.error),
+        ),
         definitionError: definition.error,
-        readAt: fleet.connection.asOf ?? (times.length === 0 ? undefined : new Date(Math.min(...times))),
+        readAt: fleet.connection.asOf ?? oldestRead([definition, ...states]),
         isLoading,
         explain,
       });

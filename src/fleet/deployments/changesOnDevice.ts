@@ -13,10 +13,6 @@ interface Baseline {
   readonly kind: ChangesSince['baseline'];
 }
 
-function definitionOf({ deployments }: Fleet, deploymentId: string): ListingState<Deployment> | undefined {
-  return deployments.wasRequested(deploymentId) ? deployments.of(deploymentId).state : undefined;
-}
-
 /** Why something isn't known: it failed to load, is loading, or wasn't requested. */
 function missing(state: Pick<ListingState<unknown>, 'error' | 'isLoading'> | undefined): WhatChanged {
   return state?.isLoading === true
@@ -58,7 +54,7 @@ function whatChanged(
   deployment: EffectiveDeployment,
   siblings: readonly EffectiveDeployment[],
 ): WhatChanged {
-  const own = definitionOf(fleet, deployment.deploymentId);
+  const own = fleet.deployments.known(deployment.deploymentId);
   const [definition] = own?.items ?? [];
   if (definition === undefined) {
     return missing(own);
@@ -67,7 +63,7 @@ function whatChanged(
   if (!('deploymentId' in baseline)) {
     return baseline;
   }
-  const state = definitionOf(fleet, baseline.deploymentId);
+  const state = fleet.deployments.known(baseline.deploymentId);
   const [earlier] = state?.items ?? [];
   if (earlier === undefined) {
     return missing(state);

@@ -8,9 +8,7 @@ import { matchesRollout, type RolloutFilter } from './rolloutSelection';
 /** Everything known about a revision and its devices. Sends no request. */
 export function knownRollout(fleet: Fleet, deployment: ListedDeployment): Rollout {
   const { deploymentId } = deployment;
-  const definition = fleet.deployments.wasRequested(deploymentId)
-    ? fleet.deployments.of(deploymentId).state
-    : undefined;
+  const definition = fleet.deployments.known(deploymentId);
   const job = fleet.rollouts.knownJob(deploymentId);
   return {
     place: fleet.place(),
@@ -31,9 +29,7 @@ export function matchingDeployments(fleet: Fleet, filter: RolloutFilter): readon
 
 /** What is known about a deployment, from a list or its definition; `undefined` if nothing is. Sends no request. */
 export function knownDeployment(fleet: Fleet, deploymentId = ''): KnownDeployment | undefined {
-  const definition = fleet.deployments.wasRequested(deploymentId)
-    ? fleet.deployments.of(deploymentId).state.items?.[0]
-    : undefined;
+  const definition = fleet.deployments.known(deploymentId)?.items?.[0];
   const deployment = fleet.rollouts.find(deploymentId) ?? definition;
   return deployment && { deployment, definition };
 }

@@ -1,7 +1,7 @@
 import type { Clock } from '../../base/clock';
 import type { Deployment } from '../../greengrass/model';
 import type { FleetSource } from '../../greengrass/ports/fleetSource';
-import { Listing } from '../requests/listing';
+import { Listing, type ListingState } from '../requests/listing';
 import type { RequestPool } from '../requests/requestPool';
 
 /** Dependencies of {@link RequestedDeployments}. */
@@ -30,6 +30,11 @@ export class RequestedDeployments {
   /** Changes whenever the state of a deployment changes. */
   get version(): number {
     return this.changes;
+  }
+
+  /** What is known of a deployment; `undefined` if it was never requested. */
+  known(deploymentId: string): ListingState<Deployment> | undefined {
+    return this.listings.get(deploymentId)?.state;
   }
 
   /** Whether a deployment was requested, and has loaded, failed to load, or is loading. */

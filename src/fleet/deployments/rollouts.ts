@@ -29,21 +29,15 @@ export class Rollouts {
   private readonly histories = new Map<string, DeploymentList>();
   private readonly jobs = new Map<string, Listing<Job>>();
   private readonly lists = new Map<string, Listing<JobExecution>>();
-  private changes = 0;
 
   constructor(private readonly context: RolloutContext) {
-    this.latest = new DeploymentList(context, {}, this.didChange);
-  }
-
-  /** Changes whenever a list or a job changes. */
-  get version(): number {
-    return this.changes;
+    this.latest = new DeploymentList(context, {}, context.onDidChange);
   }
 
   /** Every revision for a target. */
   revisions(targetArn: string): DeploymentList {
     const known = this.histories.get(targetArn);
-    const history = known ?? new DeploymentList(this.context, { targetArn, history: 'ALL' }, this.didChange);
+    const history = known ?? new DeploymentList(this.context, { targetArn, history: 'ALL' }, this.context.onDidChange);
     this.histories.set(targetArn, history);
     return history;
   }
@@ -142,16 +136,11 @@ export class Rollouts {
     });
   }
 
-  private readonly didChange = (): void => {
-    this.changes += 1;
-    this.context.onDidChange();
-  };
-
   private listing<T>(
     keyOf: (item: T) => string,
     fetchPage: (token: string | undefined, signal: AbortSignal, caller: Caller) => Promise<Page<T>>,
   ): Listing<T> {
-    return new Listing(fetchPage, keyOf, this.context.clock, this.didChange);
+    return new Listing(fetchPage, keyOf, this.context.clock, this.context.onDidChange);
   }
 
   /** The job of a deployment, from its definition. Rejects with the error of GetDeployment. */

@@ -20,7 +20,7 @@ function countFields(rollout: Rollout): Hover {
   }
   switch (counted.source) {
     case 'job':
-      return field('Devices', `${notifiedWords(counted, undefined)}: ${countWords(counted)}`);
+      return field('Devices', `${notifiedWords(counted)}: ${countWords(counted)}`);
     case 'devices':
       return field('Known devices', `${count(totalOf(counted.counts), 'core device')}: ${countWords(counted)}`);
     case 'device':

@@ -53,15 +53,9 @@ export function countWords({ counts }: RolloutCounts): string {
     .join(', ');
 }
 
-/**
- * How many devices AWS IoT has notified.
- * @param members the number of things in the thing group; `undefined` if it wasn't read
- */
-export function notifiedWords(counts: RolloutCounts, members: number | undefined): string {
-  const total = totalOf(counts.counts);
-  return members === undefined || members < total
-    ? `${grouped(total)} notified`
-    : `${grouped(total)} of ${grouped(members)} notified`;
+/** How many devices AWS IoT has notified so far. It can be fewer than the thing group has. */
+export function notifiedWords({ counts }: RolloutCounts): string {
+  return `${grouped(totalOf(counts))} notified`;
 }
 
 const phases: Readonly<Record<RolloutPhase, { readonly short: string; readonly sentence: string }>> = {

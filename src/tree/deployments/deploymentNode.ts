@@ -155,7 +155,7 @@ export function deploymentNode(
     ),
     subject: () => {
       const { targetArn = '', deploymentId } = deployment();
-      const known = { deployment: deployment(), definition: rollout().definition };
+      const known = { deployment: deployment(), definition: fleet.deployments.known(deploymentId)?.items?.[0] };
       return { kind: 'deployment', place: fleet.place(), targetArn, deploymentId, known };
     },
   };

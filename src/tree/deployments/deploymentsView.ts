@@ -138,9 +138,9 @@ export class DeploymentsView implements vscode.Disposable {
     if (!hasRolloutFilter(filter)) {
       return [];
     }
-    const sum = (filtered: typeof filter): number =>
-      fleets.reduce((total, fleet) => total + (matchingDeployments(fleet, filtered)?.length ?? 0), 0);
-    return [rolloutFilterMessage(filter, sum(filter), sum({}))];
+    const all = fleets.flatMap(({ rollouts }) => rollouts.latest.listing.state.items ?? []);
+    const shown = fleets.flatMap((fleet) => matchingDeployments(fleet, filter) ?? []);
+    return [rolloutFilterMessage(filter, shown.length, all.length)];
   }
 
   /** Shows everything in the view except its rows. Returns whether the message or the description changed. */
