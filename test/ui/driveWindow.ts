@@ -49,6 +49,14 @@ export interface DrivenWindow {
   screenshot(name: string): Promise<void>;
 }
 
+/** True if the element appears within this time in ms. */
+function appears(element: Locator, timeout: number): Promise<boolean> {
+  return element.waitFor({ timeout }).then(
+    () => true,
+    () => false,
+  );
+}
+
 /** Drives the window that a page shows. */
 export function driveWindow(page: Page, server: VsCodeServer): DrivenWindow {
   const leave = async (): Promise<void> => {
@@ -74,11 +82,7 @@ export function driveWindow(page: Page, server: VsCodeServer): DrivenWindow {
       .first();
     for (;;) {
       await target.hover();
-      const isShown = await hover.waitFor({ timeout: 5_000 }).then(
-        () => true,
-        () => false,
-      );
-      if (isShown) {
+      if (await appears(hover, 5_000)) {
         return hover;
       }
       // VS Code shows no hover for an element that it redraws under the pointer, so move the pointer away and back.
@@ -97,11 +101,12 @@ export function driveWindow(page: Page, server: VsCodeServer): DrivenWindow {
     row,
     expand: async (text) => {
       await row(text).waitFor();
-      // VS Code expands some rows without a click.
-      if ((await row(text).getAttribute('aria-expanded')) !== 'true') {
+      const expanded = page.locator('.sidebar .monaco-list-row[aria-expanded="true"]', { hasText: text }).first();
+      // VS Code expands some rows without a click. Rows that arrive above during the click take it, so click again.
+      while (!(await expanded.isVisible())) {
         await row(text).locator('.monaco-tl-twistie').click();
+        await appears(expanded, 2_000);
       }
-      await page.locator('.sidebar .monaco-list-row[aria-expanded="true"]', { hasText: text }).first().waitFor();
       // The hover of the row under the pointer covers the rows below it until the pointer moves.
       await leave();
     },
