@@ -1,7 +1,11 @@
 import {
+  DescribeComponentCommand,
+  GetComponentCommand,
   GetCoreDeviceCommand,
   GetDeploymentCommand,
   GreengrassV2Client,
+  ListComponentsCommand,
+  ListComponentVersionsCommand,
   ListCoreDevicesCommand,
   ListDeploymentsCommand,
   ListEffectiveDeploymentsCommand,
@@ -17,4 +21,8 @@ export const openGreengrass = defineService(GreengrassV2Client, (call) => ({
   ListInstalledComponents: call(ListInstalledComponentsCommand),
   GetDeployment: call(GetDeploymentCommand),
   ListDeployments: call(ListDeploymentsCommand),
+  ListComponents: call(ListComponentsCommand),
+  ListComponentVersions: call(ListComponentVersionsCommand),
+  DescribeComponent: call(DescribeComponentCommand),
+  GetComponent: call(GetComponentCommand),
 }));

@@ -70,6 +70,10 @@ function snapshotSource({ devices, deployments, listedDeployments, jobs = [] }: 
       return deployment === undefined ? notRecorded('GetDeployment') : Promise.resolve(deployment);
     },
     listDeployments: (_token, _signal, only) => whole(matching(listed, only), 'ListDeployments'),
+    listComponents: () => notRecorded('ListComponents'),
+    listComponentVersions: () => notRecorded('ListComponentVersions'),
+    describeComponent: () => notRecorded('DescribeComponent'),
+    getComponent: () => notRecorded('GetComponent'),
     describeJob: (jobId) => {
       const recorded = jobs.find(({ iotJobId }) => iotJobId === jobId);
       return recorded === undefined ? notRecorded('DescribeJob') : Promise.resolve(recorded.job);

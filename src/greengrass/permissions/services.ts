@@ -6,6 +6,9 @@ import type { FleetSource } from '../ports/fleetSource';
 /** A name that no core device or thing group has, and an ID that no deployment or job has. Allowed calls get "not found". */
 const placeholderName = 'greengrass-explorer-permission-check';
 const placeholderId = '00000000-0000-4000-8000-000000000000';
+/** The ARN of a component that AWS doesn't provide. An account in it would have to be the user's. */
+const placeholderArn = `arn:aws:greengrass:us-east-1:aws:components:${placeholderName}`;
+const placeholderVersionArn = `${placeholderArn}:versions:1.0.0`;
 
 /** An operation of a service. */
 interface Operation {
@@ -54,6 +57,22 @@ const services = {
       ListDeployments: {
         feature: 'Deployments, and Scan for Failures',
         call: (source, signal) => source.listDeployments(undefined, signal),
+      },
+      ListComponents: {
+        feature: 'The list of components',
+        call: (source, signal) => source.listComponents('PRIVATE', undefined, signal),
+      },
+      ListComponentVersions: {
+        feature: 'The versions of a component',
+        call: (source, signal) => source.listComponentVersions(placeholderArn, undefined, signal),
+      },
+      DescribeComponent: {
+        feature: 'Whether a version of a component can be deployed',
+        call: (source, signal) => source.describeComponent(placeholderVersionArn, signal),
+      },
+      GetComponent: {
+        feature: 'Recipes',
+        call: (source, signal) => source.getComponent(placeholderVersionArn, 'JSON', signal),
       },
     },
     dependentOperations: [],

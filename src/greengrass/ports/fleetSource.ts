@@ -6,6 +6,14 @@ import type {
   InstalledComponent,
   ListedDeployment,
 } from '../model';
+import type {
+  CatalogComponent,
+  ComponentRecipe,
+  ComponentScope,
+  ComponentVersion,
+  ListedComponentVersion,
+  RecipeFormat,
+} from '../component';
 import type { ExecutionStatus, Job, JobExecution } from '../job';
 
 /** One page of a list operation. It can be empty and still have a token. */
@@ -75,6 +83,31 @@ export interface FleetSource {
     signal: AbortSignal,
     only?: ListDeploymentsFilter,
   ): Promise<Page<ListedDeployment>>;
+  /** ListComponents, at most 100 per page: the components of a scope with their latest versions. */
+  listComponents(
+    scope: ComponentScope,
+    token: string | undefined,
+    signal: AbortSignal,
+  ): Promise<Page<CatalogComponent>>;
+  /**
+   * ListComponentVersions, at most 100 per page, greater versions first.
+   * @param componentArn without a version
+   */
+  listComponentVersions(
+    componentArn: string,
+    token: string | undefined,
+    signal: AbortSignal,
+  ): Promise<Page<ListedComponentVersion>>;
+  /**
+   * DescribeComponent.
+   * @param versionArn with the version
+   */
+  describeComponent(versionArn: string, signal: AbortSignal): Promise<ComponentVersion>;
+  /**
+   * GetComponent: the recipe.
+   * @param versionArn with the version
+   */
+  getComponent(versionArn: string, format: RecipeFormat, signal: AbortSignal): Promise<ComponentRecipe>;
   /** DescribeJob of AWS IoT. Rejects with the kind `notFound` after the job was deleted. */
   describeJob(jobId: string, signal: AbortSignal): Promise<Job>;
   /**
