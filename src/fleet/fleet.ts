@@ -55,6 +55,8 @@ export class Fleet {
   /** The known core devices of each deployment. */
   readonly deploymentDevices: DeploymentDevices;
   readonly scans: FleetScans;
+  /** The scans for where components run. */
+  readonly componentScans: FleetScans;
   readonly staleCount: StaleCount;
   private readonly pool: RequestPool;
   private readonly throttle: Throttle;
@@ -121,6 +123,7 @@ export class Fleet {
     this.scans = new FleetScans(this, clock, () => {
       onDidChange({ kind: 'scan' });
     });
+    this.componentScans = new FleetScans(this, clock, didChangeComponents);
   }
 
   /** The time that ages count from. A snapshot has its own. */
@@ -192,6 +195,7 @@ export class Fleet {
     this.isDisposed = true;
     this.throttle.dispose();
     this.scans.dispose();
+    this.componentScans.dispose();
     this.list.cancel();
     this.devices.cancel();
     this.deployments.cancel();

@@ -8,7 +8,7 @@ import type {
   RecipeFormat,
 } from '../../greengrass/component';
 import type { FleetSource, Page } from '../../greengrass/ports/fleetSource';
-import { Listing } from '../requests/listing';
+import { Listing, type ListingState } from '../requests/listing';
 import type { Caller, RequestPool } from '../requests/requestPool';
 
 /** Dependencies of {@link ComponentCatalog}. */
@@ -52,9 +52,14 @@ export class ComponentCatalog {
     );
   }
 
-  /** The versions of a component if they were requested. */
-  knownVersions(componentArn: string): readonly ListedComponentVersion[] | undefined {
-    return this.versionLists.get(componentArn)?.state.items;
+  /** The lists of versions that were requested. */
+  allVersions(): readonly Listing<ListedComponentVersion>[] {
+    return [...this.versionLists.values()];
+  }
+
+  /** What is known of the versions of a component; `undefined` if they were never requested. */
+  knownVersions(componentArn: string): ListingState<ListedComponentVersion> | undefined {
+    return this.versionLists.get(componentArn)?.state;
   }
 
   /** DescribeComponent as a list of one. */
@@ -67,14 +72,17 @@ export class ComponentCatalog {
     );
   }
 
-  /** A described version; `undefined` if it wasn't requested. */
-  knownVersion(versionArn: string): ComponentVersion | undefined {
-    return this.described.get(versionArn)?.state.items?.[0];
+  /** What is known of a version; `undefined` if it was never requested. */
+  knownVersion(versionArn: string): ListingState<ComponentVersion> | undefined {
+    return this.described.get(versionArn)?.state;
   }
 
-  /** Whether a version was requested, and has loaded, failed to load, or is loading. */
-  wasRequested(versionArn: string): boolean {
-    return this.described.has(versionArn);
+  /** What the catalog says about a component or a version, by its ARN; `undefined` if it wasn't loaded. */
+  find(arn: string): CatalogComponent | ComponentVersion | undefined {
+    return (
+      this.knownVersion(arn)?.items?.[0] ??
+      [this.own, this.provided].flatMap(({ state }) => state.items ?? []).find((component) => component.arn === arn)
+    );
   }
 
   /** GetComponent as a list of one. */

@@ -1,9 +1,9 @@
 import { Debouncer } from '../../base/debounce';
 import type { Clock } from '../../base/clock';
-import { isFailedComponent } from '../../greengrass/failures/failure';
 import type { InstalledComponent } from '../../greengrass/model';
 import type { DeviceDirectory } from '../devices/deviceDirectory';
-import { Installations } from './installations';
+import { isFailing, lifecycleStateLook } from '../../greengrass/status/status';
+import { Installations, maxStates } from './installations';
 
 /** Devices that are indexed at once. More would block the editor. */
 const devicesPerBatch = 1_000;
@@ -18,6 +18,8 @@ export interface VersionSpread {
   readonly devices: number;
   /** Devices on which it is errored or broken. */
   readonly failed: number;
+  /** The number of devices by lifecycle state. */
+  readonly states: ReadonlyMap<string, number>;
 }
 
 /** On how many known devices a component runs. */
@@ -55,6 +57,8 @@ export class ComponentIndex {
   private readonly devices: IndexedDevice[] = [];
   private readonly numbers = new Map<string, number>();
   private readonly pending = new Set<string>();
+  /** The lifecycle states by their numbers. */
+  private readonly states: string[] = [];
   private scanned = 0;
   private isStarted = false;
   private readonly batches: Debouncer;
@@ -83,11 +87,9 @@ export class ComponentIndex {
   /** Where a component runs; `undefined` if no known device has it. */
   spread(componentName: string): ComponentSpread | undefined {
     this.catchUp();
-    const versions = [...(this.versions.get(componentName) ?? [])].map(([version, { size, failedCount }]) => ({
-      version,
-      devices: size,
-      failed: failedCount,
-    }));
+    const versions = [...(this.versions.get(componentName) ?? [])].map(([version, installations]) =>
+      this.spreadOf(version, installations),
+    );
     return versions.length === 0
       ? undefined
       : {
@@ -100,15 +102,18 @@ export class ComponentIndex {
   /**
    * The names of the devices that have a component, in order of arrival.
    * @param version only this version
-   * @param onlyFailed only where the component is errored or broken
+   * @param state only devices on which the component has this lifecycle state
    */
-  devicesWith(componentName: string, version?: string, onlyFailed = false): readonly string[] {
+  devicesWith(componentName: string, version?: string, state?: string): readonly string[] {
     this.catchUp();
     const ofComponent = this.versions.get(componentName);
     const wanted =
-      version === undefined ? [...(ofComponent?.values() ?? [])] : [ofComponent?.get(version)].flatMap((one) => one ?? []);
+      version === undefined
+        ? [...(ofComponent?.values() ?? [])]
+        : [ofComponent?.get(version)].flatMap((one) => one ?? []);
+    const isWanted = (number: number): boolean => state === undefined || this.states[number] === state;
     return wanted.flatMap((installations) =>
-      Array.from(installations.numbers(onlyFailed), (device) => this.devices[device]?.thingName ?? ''),
+      Array.from(installations.numbers(isWanted), (device) => this.devices[device]?.thingName ?? ''),
     );
   }
 
@@ -126,6 +131,17 @@ export class ComponentIndex {
 
   dispose(): void {
     this.batches.dispose();
+  }
+
+  private spreadOf(version: string, { size, states }: Installations): VersionSpread {
+    const named = states.map(([state, devices]) => [this.states[state] ?? '', devices] as const);
+    const failed = named.filter(([state]) => isFailing(lifecycleStateLook(state).severity));
+    return {
+      version,
+      devices: size,
+      failed: failed.reduce((sum, [, devices]) => sum + devices, 0),
+      states: new Map(named),
+    };
   }
 
   private catchUp(): void {
@@ -173,11 +189,7 @@ export class ComponentIndex {
     device.components = components ?? noComponents;
     for (const component of distinct(device.components)) {
       const { componentName, componentVersion = '' } = component;
-      this.installations(componentName, componentVersion).add(
-        deviceNumber,
-        device.revision,
-        isFailedComponent(component),
-      );
+      this.installations(componentName, componentVersion).add(deviceNumber, device.revision, this.stateOf(component));
     }
   }
 
@@ -186,7 +198,7 @@ export class ComponentIndex {
       const { componentName, componentVersion = '' } = component;
       const versions = this.versions.get(componentName);
       const installations = versions?.get(componentVersion);
-      installations?.remove(isFailedComponent(component));
+      installations?.remove(this.stateOf(component));
       if (installations?.size === 0) {
         versions?.delete(componentVersion);
       }
@@ -196,11 +208,22 @@ export class ComponentIndex {
     }
   }
 
+  /** The number of a component's state. States after the first 31 share one number, that of an unknown state. */
+  private stateOf({ lifecycleState = '' }: InstalledComponent): number {
+    const known = this.states.indexOf(lifecycleState);
+    if (known >= 0) {
+      return known;
+    }
+    if (this.states.length < maxStates - 1) {
+      return this.states.push(lifecycleState) - 1;
+    }
+    return maxStates - 1;
+  }
+
   private installations(componentName: string, version: string): Installations {
     const versions = this.versions.get(componentName) ?? new Map<string, Installations>();
     this.versions.set(componentName, versions);
-    const installations =
-      versions.get(version) ?? new Installations({ revisionOf: (device) => this.devices[device]?.revision ?? 0 });
+    const installations = versions.get(version) ?? new Installations((device) => this.devices[device]?.revision ?? 0);
     versions.set(version, installations);
     return installations;
   }

@@ -1,69 +1,79 @@
-/** Devices are numbered, and each has a revision that grows when its components are indexed again. */
-export interface NumberedDevices {
-  readonly revisionOf: (device: number) => number;
-}
+/** Largest number of lifecycle states that are told apart. The API documents eight. */
+export const maxStates = 32;
 
 /** Room for entries at first; most versions run on few devices. */
 const firstRoom = 4;
 
 /**
- * The devices that a version of a component is installed on. An entry takes 8 bytes, and up to half as much is free room.
- * An entry is valid while its device has the revision of the entry, because finding it to remove it would take long.
+ * The devices that a version of a component is installed on, and its state on each. An entry takes 8 bytes, and up to half as
+ * much is free room. Devices and states are numbers. Each device has a revision that grows when its components are
+ * indexed again: an entry is valid while its device has its revision, because finding the entry to remove it would take
+ * long.
  */
 export class Installations {
   private entries = new Uint32Array(2 * firstRoom);
   private used = 0;
   private valid = 0;
-  private failed = 0;
+  private readonly byState: number[] = [];
 
-  constructor(private readonly devices: NumberedDevices) {}
+  /** @param revisionOf the current revision of a device */
+  constructor(private readonly revisionOf: (device: number) => number) {}
 
   /** The number of devices. */
   get size(): number {
     return this.valid;
   }
 
-  /** The number of devices on which the component is errored or broken. */
-  get failedCount(): number {
-    return this.failed;
+  /** The numbers of the states, each with its number of devices. */
+  get states(): readonly (readonly [state: number, devices: number])[] {
+    return this.byState.map((devices, state) => [state, devices] as const).filter(([, devices]) => devices > 0);
   }
 
-  add(device: number, revision: number, isFailed: boolean): void {
+  /** @param state less than {@link maxStates} */
+  add(device: number, revision: number, state: number): void {
     if (this.used === this.entries.length) {
       this.makeRoom();
     }
     this.entries[this.used] = device;
-    this.entries[this.used + 1] = revision * 2 + Number(isFailed);
+    this.entries[this.used + 1] = revision * maxStates + state;
     this.used += 2;
-    this.valid += 1;
-    this.failed += Number(isFailed);
+    this.count(state, 1);
   }
 
   /** Takes back what {@link add} counted. Call it before the revision of the device changes. */
-  remove(isFailed: boolean): void {
-    this.valid -= 1;
-    this.failed -= Number(isFailed);
+  remove(state: number): void {
+    this.count(state, -1);
   }
 
-  /** The numbers of the devices, in the order in which they were indexed. */
-  *numbers(onlyFailed: boolean): Iterable<number> {
+  /**
+   * The numbers of the devices, in the order in which they were indexed.
+   * @param isWanted whether devices with this state are wanted
+   */
+  *numbers(isWanted: (state: number) => boolean): Iterable<number> {
     for (let index = 0; index < this.used; index += 2) {
-      if (this.isValid(index) && (!onlyFailed || (this.entries[index + 1] ?? 0) % 2 === 1)) {
+      if (this.isValid(index) && isWanted((this.entries[index + 1] ?? 0) % maxStates)) {
         yield this.entries[index] ?? 0;
       }
     }
   }
 
-  private isValid(index: number): boolean {
-    const [device = 0, state = 0] = [this.entries[index], this.entries[index + 1]];
-    return this.devices.revisionOf(device) === Math.floor(state / 2);
+  private count(state: number, change: 1 | -1): void {
+    this.valid += change;
+    // No holes: `map` skips them.
+    while (this.byState.length <= state) {
+      this.byState.push(0);
+    }
+    this.byState[state] = (this.byState[state] ?? 0) + change;
   }
 
-  /** Drops invalid entries, and grows by half if few were dropped. */
+  private isValid(index: number): boolean {
+    const [device = 0, state = 0] = [this.entries[index], this.entries[index + 1]];
+    return this.revisionOf(device) === Math.floor(state / maxStates);
+  }
+
+  /** Drops invalid entries, and leaves room for half as many as are left. */
   private makeRoom(): void {
-    const needed = 2 * this.valid + 2;
-    const room = Math.max(2 * firstRoom, 2 * Math.ceil(needed * 0.75));
-    const kept = new Uint32Array(room);
+    const kept = new Uint32Array(2 * (firstRoom + Math.ceil(this.valid * 1.5)));
     let used = 0;
     for (let index = 0; index < this.used; index += 2) {
       if (this.isValid(index)) {
