@@ -6,10 +6,11 @@ import { RowInteractions } from '../engine/rowInteractions';
 import type { NodeContext } from './nodeContext';
 
 /** A view of lists that load when it is opened. */
-export interface ListView extends vscode.Disposable {
+export interface ListView {
   readonly tree: NodeTree;
   readonly view: vscode.TreeView<Node>;
   readonly interactions: RowInteractions;
+  dispose(): void;
 }
 
 /**
