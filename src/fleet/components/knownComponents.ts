@@ -1,6 +1,9 @@
 import { compareNames } from '../../base/compareNames';
 import type { CatalogComponent } from '../../greengrass/component';
 import { isProvidedName } from '../../greengrass/componentKind';
+import { cloudStateLook } from '../../greengrass/status/cloudState';
+import type { StatusLook } from '../../greengrass/status/status';
+import { versionArn } from '../../greengrass/addresses/arn';
 import type { Fleet } from '../fleet';
 import type { ComponentSpread } from './componentIndex';
 
@@ -20,6 +23,26 @@ export interface KnownComponent {
   readonly spread: ComponentSpread | undefined;
   /** Whether AWS provides a component of the same name: this one replaces it, also as a dependency. */
   readonly replacesProvided: boolean;
+  /** Versions on known core devices that can't be deployed or that the publisher advises against, with their state. */
+  readonly discouraged: readonly DiscouragedVersion[];
+}
+
+/** A version that runs somewhere and can't be deployed, or that its publisher advises against. */
+export interface DiscouragedVersion {
+  readonly version: string;
+  readonly state: StatusLook;
+}
+
+function discouragedIn(
+  fleet: Fleet,
+  listed: CatalogComponent | undefined,
+  spread: ComponentSpread | undefined,
+): readonly DiscouragedVersion[] {
+  return (spread?.versions ?? []).flatMap(({ version }) => {
+    const described = listed && fleet.components.knownVersion(versionArn(listed.arn, version))?.items?.[0];
+    const state = described && cloudStateLook(described.status);
+    return state === undefined ? [] : [{ version, state }];
+  });
 }
 
 function named(components: readonly CatalogComponent[] | undefined): ReadonlyMap<string, CatalogComponent> {
@@ -38,7 +61,14 @@ function known(
   replacesProvided = false,
 ): KnownComponent {
   const spread = fleet.componentIndex.spread(componentName);
-  return { componentName, origin, listed, spread, replacesProvided };
+  return {
+    componentName,
+    origin,
+    listed,
+    spread,
+    replacesProvided,
+    discouraged: discouragedIn(fleet, listed, spread),
+  };
 }
 
 /** The account's own components by name. Empty until they are listed. */

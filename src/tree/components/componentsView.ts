@@ -45,7 +45,12 @@ export class ComponentsView implements vscode.Disposable {
     this.list = openListView(views.components, top.root, app, context, () => this.showState());
     this.onDidInteract = this.list.interactions.onDidInteract;
     const ends = [
-      displays.add({ openDevices: () => [], visibleDevices: () => [], isVisible: () => this.view.visible }),
+      displays.add({
+        openDevices: () => [],
+        visibleDevices: () => [],
+        isVisible: () => this.view.visible,
+        showsComponents: true,
+      }),
       componentFilter.onDidChange(options.redraw),
     ];
     this.disposables = [this.list, this.progress, ...ends.map((end) => new vscode.Disposable(end))];
