@@ -9,6 +9,7 @@ export const views = {
   coreDevices: 'greengrass.coreDevices',
   failures: 'greengrass.failures',
   deployments: 'greengrass.deployments',
+  components: 'greengrass.components',
 } as const;
 
 export const commands = {
@@ -43,6 +44,12 @@ export const commands = {
   clearDeploymentFilter: 'greengrass.deployments.clearFilter',
   groupDeployments: 'greengrass.deployments.groupBy',
   exportDevices: 'greengrass.deployment.export',
+  refreshComponents: 'greengrass.components.refresh',
+  filterComponents: 'greengrass.components.filter',
+  clearComponentFilter: 'greengrass.components.clearFilter',
+  scanComponents: 'greengrass.components.scan',
+  cancelComponentScan: 'greengrass.components.cancelScan',
+  resumeComponentScan: 'greengrass.components.resumeScan',
   scan: 'greengrass.failures.scan',
   scanConnection: 'greengrass.connection.scan',
   fullScan: 'greengrass.failures.fullScan',
@@ -148,6 +155,8 @@ export const contextKeys = {
   hasFilter: 'greengrass.hasFilter',
   isFailingOnly: 'greengrass.isFailingOnly',
   hasDeploymentFilter: 'greengrass.hasDeploymentFilter',
+  hasComponentFilter: 'greengrass.hasComponentFilter',
+  componentScan: 'greengrass.componentScan',
   scan: 'greengrass.scan',
   hasReadFailure: 'greengrass.hasReadFailure',
   isDevicePanel: 'greengrass.isDevicePanel',

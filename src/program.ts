@@ -15,6 +15,7 @@ import type { Profile } from './greengrass/ports/profiles';
 import type { PanelAction } from './text/panels/panel';
 import { commands, panelCommands, settings } from './manifest';
 import { Panels } from './panels/panels';
+import { ComponentsView } from './tree/components/componentsView';
 import { CoreDevicesView } from './tree/coreDevices/coreDevicesView';
 import { DeploymentsView } from './tree/deployments/deploymentsView';
 import { FailuresView } from './tree/failures/failuresView';
@@ -60,6 +61,7 @@ export interface Program {
   readonly view: CoreDevicesView;
   readonly failures: FailuresView;
   readonly deployments: DeploymentsView;
+  readonly components: ComponentsView;
   readonly panels: Panels;
   dispose(): void;
 }
@@ -116,6 +118,7 @@ export function startProgram(dependencies: ProgramDependencies): Program {
   const view = new CoreDevicesView(app, context);
   const failures = new FailuresView(app, context);
   const deployments = new DeploymentsView(app, context);
+  const components = new ComponentsView(app, context);
   const run = commandRunner(extension, log);
   const sessionOf = (connectionId: string): FleetSession | undefined =>
     sessions.all.find(({ fleet }) => fleet?.connection.id === connectionId);
@@ -148,7 +151,7 @@ export function startProgram(dependencies: ProgramDependencies): Program {
       }
     },
   });
-  const latest = new LatestInteraction([view, failures, deployments], panels);
+  const latest = new LatestInteraction([view, failures, deployments, components], panels);
   displays.add({
     openDevices: () => panels.addresses.filter(isDeviceAddress),
     visibleDevices: () => panels.visibleAddresses.filter(isDeviceAddress),
@@ -175,6 +178,7 @@ export function startProgram(dependencies: ProgramDependencies): Program {
     view,
     failures,
     deployments,
+    components,
     panels,
     latest,
     panels.onDidChangeVisibility(() => {
@@ -189,6 +193,7 @@ export function startProgram(dependencies: ProgramDependencies): Program {
     view,
     failures,
     deployments,
+    components,
     panels,
     dispose: () => {
       disposables.dispose();

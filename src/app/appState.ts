@@ -11,6 +11,7 @@ import {
   type RolloutFilter,
   type RolloutGrouping,
 } from '../fleet/deployments/rolloutSelection';
+import { parseComponentFilter, type ComponentFilter } from '../fleet/components/componentFilter';
 import { deviceSorts, type DeviceSort } from '../fleet/selection/deviceOrder';
 import { Sessions } from '../fleet/sessions';
 import { Aging } from './aging';
@@ -67,6 +68,7 @@ export interface AppState {
   readonly failureGrouping: Option<Grouping>;
   readonly deploymentFilter: Option<RolloutFilter>;
   readonly deploymentGrouping: Option<RolloutGrouping>;
+  readonly componentFilter: Option<ComponentFilter>;
   readonly displays: Displays;
   readonly filteredFleets: FilteredFleets;
   readonly refreshing: Refreshing;
@@ -99,6 +101,7 @@ export function createAppState(options: AppStateOptions): AppState {
     'deploymentGrouping',
     (remembered) => rolloutGroupings.find((known) => known === remembered) ?? 'none',
   );
+  const componentFilter = new Option(workspaceMemory, 'componentFilter', parseComponentFilter);
   const displays = new Displays();
   const filteredFleets = new FilteredFleets(sessions, viewOptions, clock, thresholds);
   const deviceSort = new Option<DeviceSort>(
@@ -167,6 +170,7 @@ export function createAppState(options: AppStateOptions): AppState {
     failureGrouping,
     deploymentFilter,
     deploymentGrouping,
+    componentFilter,
     displays,
     filteredFleets,
     refreshing,

@@ -1,5 +1,6 @@
 // What the commands do. This file loads when the first command runs.
 import { compareActions } from './compare/compareActions';
+import { componentActions } from './componentActions';
 import { deploymentActions } from './deploymentActions';
 import { fleetActions } from './fleetActions';
 import { muteActions } from './group/muteActions';
@@ -19,6 +20,7 @@ export function actionsOf(tools: CommandTools): Readonly<Record<string, Action>>
     ...rowActions(withTargets),
     ...viewActions(withTargets),
     ...deploymentActions(withTargets),
+    ...componentActions(withTargets),
     ...fleetActions(withTargets),
     ...groupActions(withTargets),
     ...muteActions(withTargets),

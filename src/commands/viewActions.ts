@@ -42,10 +42,10 @@ export function viewActions({ app, view, targets, panels, log }: ActionTools): R
     [commands.scan]: scan,
     [commands.fullScan]: (title, args) => startScan(targets, 'full', title, args),
     [commands.cancelScan]: (_title, args) =>
-      withScans(app.sessions, args, (scan) => {
+      withScans(app.sessions, args, 'scans', (scan) => {
         scan.cancel();
       }),
-    [commands.resumeScan]: (_title, args) => withScans(app.sessions, args, (scan) => scan.resume()),
+    [commands.resumeScan]: (_title, args) => withScans(app.sessions, args, 'scans', (scan) => scan.resume()),
     [commands.showOverview]: showOverview,
     [commands.scanConnection]: onConnectionOf(scan),
     [commands.showOverviewOf]: onConnectionOf(showOverview),

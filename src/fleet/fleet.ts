@@ -3,6 +3,8 @@ import type { Connection } from '../greengrass/ports/connection';
 import { failsEverything } from '../greengrass/ports/fleetError';
 import type { FleetSource, ListCoreDevicesFilter } from '../greengrass/ports/fleetSource';
 import type { KnownDevice, Place } from '../greengrass/knownDevice';
+import { ComponentCatalog } from './components/componentCatalog';
+import { ComponentIndex } from './components/componentIndex';
 import { FleetAccount } from './deployments/fleetAccount';
 import { DeploymentDevices } from './deployments/deploymentDevices';
 import { RequestedDeployments } from './deployments/requestedDeployments';
@@ -30,7 +32,9 @@ export type FleetChange =
   | { readonly kind: 'device'; readonly thingName: string }
   | { readonly kind: 'deployment'; readonly deploymentId: string }
   /** The deployments, a job, or the devices of a deployment. */
-  | { readonly kind: 'rollouts' };
+  | { readonly kind: 'rollouts' }
+  /** The components that AWS stores, or where components run. */
+  | { readonly kind: 'components' };
 
 /** The fleet behind one connection. Its parts share a request pool and keep dated responses. */
 export class Fleet {
@@ -44,9 +48,15 @@ export class Fleet {
   readonly deployments: RequestedDeployments;
   /** The deployments of the account. */
   readonly rollouts: Rollouts;
+  /** The components that AWS stores for the account. */
+  readonly components: ComponentCatalog;
+  /** Which core devices run which components. */
+  readonly componentIndex: ComponentIndex;
   /** The known core devices of each deployment. */
   readonly deploymentDevices: DeploymentDevices;
   readonly scans: FleetScans;
+  /** The scans for where components run. */
+  readonly componentScans: FleetScans;
   readonly staleCount: StaleCount;
   private readonly pool: RequestPool;
   private readonly throttle: Throttle;
@@ -79,9 +89,11 @@ export class Fleet {
       deployedComponents: (deploymentId) => this.deployments.componentsOf(deploymentId),
       onDidChange: (thingName) => {
         this.ownAccount.lookIn(this.devices.get(thingName)?.opened.deployments);
+        this.componentIndex.didChange([thingName]);
         onDidChange({ kind: 'device', thingName });
       },
       onDidChangeMany: (thingNames) => {
+        this.componentIndex.didChange(thingNames);
         onDidChange({ kind: 'devices', thingNames });
       },
     });
@@ -102,10 +114,16 @@ export class Fleet {
       onDidChange({ kind: 'rollouts' });
     };
     this.rollouts = new Rollouts({ ...context, deployments: this.deployments, onDidChange: didChangeRollouts });
+    const didChangeComponents = (): void => {
+      onDidChange({ kind: 'components' });
+    };
+    this.components = new ComponentCatalog({ ...context, onDidChange: didChangeComponents });
+    this.componentIndex = new ComponentIndex(this.devices, clock, didChangeComponents);
     this.deploymentDevices = new DeploymentDevices(this.devices, clock, didChangeRollouts);
     this.scans = new FleetScans(this, clock, () => {
       onDidChange({ kind: 'scan' });
     });
+    this.componentScans = new FleetScans(this, clock, didChangeComponents);
   }
 
   /** The time that ages count from. A snapshot has its own. */
@@ -177,10 +195,13 @@ export class Fleet {
     this.isDisposed = true;
     this.throttle.dispose();
     this.scans.dispose();
+    this.componentScans.dispose();
     this.list.cancel();
     this.devices.cancel();
     this.deployments.cancel();
     this.rollouts.cancel();
+    this.components.cancel();
+    this.componentIndex.dispose();
     this.deploymentDevices.dispose();
     this.connection.close();
   }

@@ -115,6 +115,7 @@ export class FleetSession {
     const isLive = this.connectSelection === this.connect;
     if (isLive && connect !== this.connect && this.fleet !== undefined) {
       this.fleet.scans.last?.cancel();
+      this.fleet.componentScans.last?.cancel();
       this.suspended = { selection: this.selection, fleet: this.fleet };
     } else {
       this.fleet?.dispose();

@@ -5,6 +5,11 @@ export function isDependency({ isRoot }: Pick<InstalledComponent, 'isRoot'>): bo
   return isRoot === false;
 }
 
+/** Whether a component has a name of those that AWS provides. An account can have a component of the same name. */
+export function isProvidedName(componentName: string): boolean {
+  return componentName.startsWith('aws.greengrass.');
+}
+
 /** How many components of a device are of which kind. */
 export interface ComponentCounts {
   readonly roots: number;

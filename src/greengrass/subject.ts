@@ -3,6 +3,7 @@ import type { ErrorCode } from './codes/errorCodes';
 import { isFailedComponent } from './failures/failure';
 import { isFailedDeployment } from './failures/overcome';
 import { findingsIn, isFailingDevice } from './failures/findings';
+import type { CatalogComponent, ComponentVersion } from './component';
 import type { Deployment, EffectiveDeployment, InstalledComponent, ListedDeployment } from './model';
 import type { FleetTarget } from './addresses/fleetAddress';
 
@@ -20,6 +21,8 @@ export type FleetSubject = FleetTarget & {
   readonly place: Place;
   /** What is known about a deployment, if the subject is one. */
   readonly known?: KnownDeployment | undefined;
+  /** What the catalog says about a component or a version, if the subject is one. */
+  readonly described?: CatalogComponent | ComponentVersion | undefined;
 };
 
 /** A deployment in the cloud. */

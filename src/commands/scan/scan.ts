@@ -62,15 +62,19 @@ export async function startScan(
   }
 }
 
-/** Runs an action on the last scan of the connection that a command was called for, or of all connections. */
+/**
+ * Runs an action on the last scan of the connection that a command was called for, or of all connections.
+ * @param which the scans for failures, or those for components
+ */
 export async function withScans(
   sessions: Sessions,
   args: readonly unknown[],
+  which: 'scans' | 'componentScans',
   act: (scan: Scan) => void | Promise<void>,
 ): Promise<void> {
   const session = sessionIn(sessions, args);
   const targets = session === undefined ? sessions.all : [session];
   await Promise.all(
-    targets.map(async ({ fleet }) => (fleet?.scans.last === undefined ? undefined : act(fleet.scans.last))),
+    targets.map(async ({ fleet }) => (fleet?.[which].last === undefined ? undefined : act(fleet[which].last))),
   );
 }

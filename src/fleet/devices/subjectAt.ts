@@ -14,7 +14,14 @@ export function subjectAt(fleet: Fleet, address: Address): Subject | undefined {
   const { connectionId: _, ...target } = address;
   const known =
     target.kind === 'deployment' ? knownDeployment(fleet, deploymentAt(fleet, target)?.deploymentId) : undefined;
-  return { ...target, place: fleet.place(), ...(known === undefined ? {} : { known }) };
+  return {
+    ...target,
+    place: fleet.place(),
+    ...(known === undefined ? {} : { known }),
+    ...(target.kind === 'component' || target.kind === 'componentVersion'
+      ? { described: fleet.components.find(target.arn) }
+      : {}),
+  };
 }
 
 /** Resolves an address on a device; `undefined` if it isn't known there. */

@@ -1,8 +1,11 @@
 import type { FleetError } from '../../greengrass/ports/fleetError';
 import type { Caller } from '../requests/requestPool';
 
-/** `quick` uses the filters of the API to find failures. `full` reads every device. */
-export type ScanKind = 'quick' | 'full';
+/**
+ * `quick` uses the filters of the API to find failures. `full` reads every device. `components` reads the components of every
+ * device that isn't scanned.
+ */
+export type ScanKind = 'quick' | 'full' | 'components';
 
 /**
  * Largest fleet, in core devices, that gets a full scan by default. A full scan takes two requests per device. In a small
@@ -18,7 +21,7 @@ const concurrentSteps = 3;
 
 /** The options of a scan that the user starts. */
 export function manualScan(kind: ScanKind): ScanOptions {
-  const allowance = kind === 'full' ? Infinity : scanAllowance;
+  const allowance = kind === 'quick' ? scanAllowance : Infinity;
   return { kind, isAutomatic: false, allowance, concurrency: concurrentSteps };
 }
 

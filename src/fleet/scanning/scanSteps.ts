@@ -20,7 +20,7 @@ export interface ScannedFleet {
   request<T>(options: RequestOptions, send: (source: FleetSource) => Promise<T>): Promise<T>;
   /** Starts a pass over ListCoreDevices, filtered by AWS if a filter is given. */
   startPass(only?: ListCoreDevicesFilter): DevicePass;
-  readonly devices: Pick<DeviceDirectory, 'find' | 'forget' | 'keep'>;
+  readonly devices: Pick<DeviceDirectory, 'find' | 'forget' | 'keep' | 'all'>;
   readonly rollouts: Pick<Rollouts, 'executions'>;
   failingDevices(): Iterable<KnownDevice>;
 }
@@ -104,6 +104,10 @@ interface DeviceLists {
   readonly components?: boolean;
 }
 
+function reportedAt({ lastStatusUpdateTimestamp }: CoreDevice): number {
+  return lastStatusUpdateTimestamp?.getTime() ?? 0;
+}
+
 /** Creates the steps of one scan. Each list of a device is read at most once. */
 class ScanSteps {
   private readonly started = new Set<string>();
@@ -138,6 +142,28 @@ class ScanSteps {
       missed: () => {
         pass.forgetMissing();
         return [];
+      },
+    });
+  }
+
+  /** Every device whose components aren't loaded. Those that reported last come first: old reports say little. */
+  unscannedComponents(): ScanStep {
+    const pass = this.fleet.startPass();
+    return pageStep({
+      part: 'devices',
+      key: 'every',
+      fetchPage: (token, context) => pass.fetchPage(token, context),
+      keyOf: nameOf,
+      found: (devices) => {
+        this.fleet.devices.keep(devices);
+        return [];
+      },
+      missed: () => {
+        pass.forgetMissing();
+        return [...this.fleet.devices.all()]
+          .filter(({ opened }) => opened.components === undefined)
+          .sort((a, b) => reportedAt(b.device) - reportedAt(a.device))
+          .map(({ device }) => this.device('devices', device.coreDeviceThingName, 2, { components: true }));
       },
     });
   }
@@ -241,7 +267,12 @@ class ScanSteps {
 /** The first steps of a scan; each adds the steps that follow from it. */
 export function firstSteps(kind: ScanKind, fleet: ScannedFleet): readonly ScanStep[] {
   const steps = new ScanSteps(fleet);
-  return kind === 'full'
-    ? [steps.everyDevice()]
-    : [steps.unhealthyDevices(), steps.deployments(), ...steps.knownFailures()];
+  switch (kind) {
+    case 'full':
+      return [steps.everyDevice()];
+    case 'components':
+      return [steps.unscannedComponents()];
+    case 'quick':
+      return [steps.unhealthyDevices(), steps.deployments(), ...steps.knownFailures()];
+  }
 }

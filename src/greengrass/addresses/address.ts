@@ -30,7 +30,7 @@ export function addressOf(subject: Subject): Address | undefined {
     case 'componentVersion':
     case 'thingGroup':
     case 'failures': {
-      const { place, known: _, ...target } = subject;
+      const { place, known: _, described: _described, ...target } = subject;
       return { ...target, connectionId: place.connectionId };
     }
     case 'effectiveDeployments':

@@ -69,6 +69,11 @@ export interface ComponentArn {
   readonly isPublic: boolean;
 }
 
+/** The ARN of a version of a component, as AWS builds it. */
+export function versionArn(componentArn: string, version: string): string {
+  return `${componentArn}:versions:${version}`;
+}
+
 /** Parses the ARN of a component or component version; `undefined` for any other text. */
 export function parseComponentArn(text: string): ComponentArn | undefined {
   const { service, account, resource } = parseArn(text) ?? {};

@@ -8,6 +8,9 @@ function jsonOf(subject: Subject): unknown {
   if (isDeviceSubject(subject)) {
     return jsonOfDevice(subject);
   }
+  if (subject.kind === 'component' || subject.kind === 'componentVersion') {
+    return subject.described;
+  }
   const { definition, deployment } = (subject.kind === 'deployment' ? subject.known : undefined) ?? {};
   return definition === undefined ? deployment : fromDeployment(definition);
 }

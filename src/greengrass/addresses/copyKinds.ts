@@ -130,7 +130,11 @@ function applies(kind: CopyKind, subject: Subject): boolean {
   switch (kind) {
     // Almost all rows have JSON and the AWS CLI command, so these aren't built just to find out.
     case 'json':
-      return isDeviceSubject(subject) || (subject.kind === 'deployment' && subject.known !== undefined);
+      return (
+        isDeviceSubject(subject) ||
+        (subject.kind === 'deployment' && subject.known !== undefined) ||
+        ((subject.kind === 'component' || subject.kind === 'componentVersion') && subject.described !== undefined)
+      );
     case 'cliCommand':
       return subject.kind !== 'errorCode' && subject.kind !== 'failures';
     default:

@@ -5,7 +5,11 @@ import { count, grouped } from '../../base/numbers';
 import { absoluteTime, type TimeZone } from '../../base/time';
 import type { ScanFailure, ScanKind, ScanPart, ScanState } from '../../fleet/scanning/scanState';
 
-const kindWords: Readonly<Record<ScanKind, string>> = { quick: 'Scan', full: 'Full scan' };
+const kindWords: Readonly<Record<ScanKind, string>> = {
+  quick: 'Scan',
+  full: 'Full scan',
+  components: 'Component scan',
+};
 
 /** Each part in the singular and in the plural. */
 const partWords: Readonly<Record<ScanPart, readonly [one: string, several: string]>> = {
@@ -31,7 +35,7 @@ function coverage({ parts, phase }: ScanState): string {
 
 /** What a quick scan always leaves out. */
 function leftOut({ kind, parts }: ScanState, fleetSize: number | undefined): string {
-  if (kind === 'full') {
+  if (kind !== 'quick') {
     return '';
   }
   const unhealthy = parts.find(({ part }) => part === 'unhealthyDevices');

@@ -54,10 +54,23 @@ export interface ConnectionDeployments extends Pick<ConnectionFacts, 'name' | 'a
 
 /** The row of one of several connections above its deployments. */
 export function connectionDeploymentsRow({ name, at, targets }: ConnectionDeployments): Row {
+  return listRow(name, at, targets === undefined ? undefined : count(targets, 'target'));
+}
+
+/** What the row of a connection shows above its components. */
+export interface ConnectionComponents extends Pick<ConnectionFacts, 'name' | 'at'> {
+  /** The number of the account's own components; `undefined` until they are loaded. */
+  readonly components: number | undefined;
+}
+
+/** The row of one of several connections above its components. */
+export function connectionComponentsRow({ name, at, components }: ConnectionComponents): Row {
+  return listRow(name, at, components === undefined ? undefined : count(components, 'component'));
+}
+
+/** The row of a connection above a list that loads when it is opened. */
+function listRow(name: string | undefined, at: ConnectionSelection, size: string | undefined): Row {
   const label = visibleName(name ?? at.profile ?? 'default');
-  const description = inParts(
-    targets === undefined ? 'not loaded' : count(targets, 'target'),
-    at.region === undefined ? undefined : visibleText(at.region),
-  );
+  const description = inParts(size ?? 'not loaded', at.region === undefined ? undefined : visibleText(at.region));
   return { label, description, icon: 'cloud', severity: 'neutral', accessibilityLabel: inSpeech(label, description) };
 }

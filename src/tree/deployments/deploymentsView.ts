@@ -9,23 +9,20 @@ import type { FleetSession } from '../../fleet/fleetSession';
 import type { AppState } from '../../app/appState';
 import { contextKeys, views } from '../../manifest';
 import { ViewProgress } from '../../ui/viewProgress';
-import { connectionsNode, type ConnectionsNode } from '../shared/connectionsNode';
+import { connectionsNode } from '../shared/connectionsNode';
 import type { NodeContext } from '../shared/nodeContext';
 import type { Node } from '../engine/node';
-import { NodeTree } from '../engine/nodeTree';
-import { RowInteractions } from '../engine/rowInteractions';
+import type { NodeTree } from '../engine/nodeTree';
+import { openListView, type ListView } from '../shared/listView';
 import { isRolloutNode, shownRollouts } from './rolloutPart';
 import { fleetDeploymentsNode } from './fleetDeploymentsNode';
 
 /** The Deployments view: the latest deployment for each target, its devices by outcome, and its revisions. */
 export class DeploymentsView implements vscode.Disposable {
   readonly id = views.deployments;
-  readonly tree: NodeTree;
-  readonly view: vscode.TreeView<Node>;
   /** Fires when the user acts on rows. */
   readonly onDidInteract: vscode.Event<readonly Node[]>;
-  private readonly interactions: RowInteractions;
-  private readonly top: ConnectionsNode;
+  private readonly list: ListView;
   private hasFilter = false;
   private readonly progress = new ViewProgress(views.deployments);
   private readonly disposables: readonly { dispose(): unknown }[];
@@ -44,71 +41,51 @@ export class DeploymentsView implements vscode.Disposable {
       grouping: () => deploymentGrouping.value,
       retry: (session: FleetSession) => refreshing.open(session),
     };
-    this.top = connectionsNode('deployments', sessions, (parent, session) =>
+    const top = connectionsNode('deployments', sessions, (parent, session) =>
       fleetDeploymentsNode(parent, session, context, options),
     );
-    this.tree = new NodeTree(this.top.root, context.catalog, context.clock, () => this.showState());
-    this.view = vscode.window.createTreeView(views.deployments, {
-      treeDataProvider: this.tree,
-      canSelectMany: true,
-      showCollapseAll: true,
-    });
-    this.interactions = new RowInteractions(this.view);
-    this.onDidInteract = this.interactions.onDidInteract;
+    this.list = openListView(views.deployments, top.root, app, context, () => this.showState());
+    this.onDidInteract = this.list.interactions.onDidInteract;
+    const readDrawn = (): void => {
+      app.automaticRefresh.didDrawRollouts();
+    };
     const ends = [
-      sessions.onDidChange(({ kind }) => {
-        if (kind === 'sessions') {
-          this.tree.reload();
-        }
-        redraw();
-      }),
       displays.add({
         openDevices: () => [],
         visibleDevices: () => [],
         isVisible: () => this.view.visible,
         shownRollouts: (connectionId) => this.shownRollouts(connectionId),
       }),
-      app.watching.onDidChange(redraw),
       deploymentFilter.onDidChange(() => {
         redraw();
-        app.automaticRefresh.didDrawRollouts();
+        readDrawn();
       }),
       deploymentGrouping.onDidChange(() => {
         this.tree.reload();
-        app.automaticRefresh.didDrawRollouts();
-      }),
-      app.aging.onDidAge(() => {
-        if (this.view.visible) {
-          redraw();
-        }
+        readDrawn();
       }),
     ];
     this.disposables = [
-      this.interactions,
-      this.view,
-      this.tree,
+      this.list,
       this.progress,
       ...ends.map((end) => new vscode.Disposable(end)),
-      this.tree.onDidDraw(() => {
-        app.automaticRefresh.didDrawRollouts();
-      }),
-      this.view.onDidExpandElement(({ element }) => {
-        this.tree.didExpand(element);
-        app.automaticRefresh.didDrawRollouts();
-      }),
-      this.view.onDidCollapseElement(({ element }) => {
-        this.tree.didCollapse(element);
-      }),
+      this.tree.onDidDraw(readDrawn),
+      this.view.onDidExpandElement(readDrawn),
       // A selected deployment is counted at once. Several are counted in turn, like all visible ones.
       this.view.onDidChangeSelection(({ selection: [only, ...others] }) => {
         if (only !== undefined && others.length === 0 && isRolloutNode(only)) {
           void only.open?.();
         }
       }),
-      this.view.onDidChangeVisibility(() => {
-        displays.didChangeVisibility();
-      }),
     ];
+  }
+
+  get tree(): NodeTree {
+    return this.list.tree;
+  }
+
+  get view(): vscode.TreeView<Node> {
+    return this.list.view;
   }
 
   dispose(): void {

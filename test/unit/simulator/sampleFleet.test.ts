@@ -248,6 +248,17 @@ describe('the responses for the sample fleet', () => {
     note(await mismatches('ListCoreDevices', `${root}/coreDevices`));
     note(await mismatches('ListDeployments', `${root}/deployments?historyFilter=ALL`));
     note(await mismatches('GetDeployment', `${root}/deployments/${deployments[0]?.deploymentId ?? ''}`));
+    for (const scope of ['PRIVATE', 'PUBLIC'] as const) {
+      note(await mismatches('ListComponents', `${root}/components?scope=${scope}`));
+      for (const { arn, versions } of simulator.fleet.catalog.list(scope)) {
+        note(await mismatches('ListComponentVersions', `${root}/components/${encodeURIComponent(arn)}/versions`));
+        for (const { componentVersion } of versions) {
+          const path = `${root}/components/${encodeURIComponent(`${arn}:versions:${componentVersion}`)}`;
+          note(await mismatches('DescribeComponent', `${path}/metadata`));
+          note(await mismatches('GetComponent', path));
+        }
+      }
+    }
     for (const { coreDeviceThingName } of devices) {
       const path = `${root}/coreDevices/${encodeURIComponent(coreDeviceThingName)}`;
       note(await mismatches('GetCoreDevice', path));

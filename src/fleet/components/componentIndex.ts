@@ -1,0 +1,236 @@
+import { Debouncer } from '../../base/debounce';
+import type { Clock } from '../../base/clock';
+import type { InstalledComponent } from '../../greengrass/model';
+import type { DeviceDirectory } from '../devices/deviceDirectory';
+import { isFailing, lifecycleStateLook } from '../../greengrass/status/status';
+import { Installations, maxStates } from './installations';
+
+/** Devices that are indexed at once. More would block the editor. */
+const devicesPerBatch = 1_000;
+
+/** Pause between two batches, in milliseconds. */
+const pause = 5;
+
+/** On how many known devices a version of a component runs. */
+export interface VersionSpread {
+  /** Empty if the devices reported none. */
+  readonly version: string;
+  readonly devices: number;
+  /** Devices on which it is errored or broken. */
+  readonly failed: number;
+  /** The number of devices by lifecycle state. */
+  readonly states: ReadonlyMap<string, number>;
+}
+
+/** On how many known devices a component runs. */
+export interface ComponentSpread {
+  readonly devices: number;
+  readonly failed: number;
+  /** In no particular order. */
+  readonly versions: readonly VersionSpread[];
+}
+
+/** How much of the fleet the index knows. */
+export interface IndexCoverage {
+  /** Core devices whose components are loaded. */
+  readonly scanned: number;
+  /** Known core devices. */
+  readonly known: number;
+  /** Whether devices with loaded components aren't indexed yet. */
+  readonly isIndexing: boolean;
+}
+
+interface IndexedDevice {
+  readonly thingName: string;
+  revision: number;
+  components: readonly InstalledComponent[];
+}
+
+const noComponents: readonly InstalledComponent[] = [];
+
+/**
+ * Which known core devices run which version of which component. It is empty until the first question, and from then on it
+ * follows the devices as they load. A large fleet is indexed in batches, because it takes long.
+ */
+export class ComponentIndex {
+  private readonly versions = new Map<string, Map<string, Installations>>();
+  private readonly devices: IndexedDevice[] = [];
+  private readonly numbers = new Map<string, number>();
+  private readonly pending = new Set<string>();
+  /** The lifecycle states by their numbers. */
+  private readonly states: string[] = [];
+  private scanned = 0;
+  private isStarted = false;
+  private readonly batches: Debouncer;
+
+  constructor(
+    private readonly directory: DeviceDirectory,
+    clock: Clock,
+    private readonly onDidChange: () => void,
+  ) {
+    this.batches = new Debouncer(
+      clock,
+      () => pause,
+      () => {
+        this.indexBatch();
+        this.onDidChange();
+      },
+    );
+  }
+
+  /** The names of the components on known devices. */
+  names(): Iterable<string> {
+    this.catchUp();
+    return this.versions.keys();
+  }
+
+  /** Where a component runs; `undefined` if no known device has it. */
+  spread(componentName: string): ComponentSpread | undefined {
+    this.catchUp();
+    const versions = [...(this.versions.get(componentName) ?? [])].map(([version, installations]) =>
+      this.spreadOf(version, installations),
+    );
+    return versions.length === 0
+      ? undefined
+      : {
+          devices: versions.reduce((sum, { devices }) => sum + devices, 0),
+          failed: versions.reduce((sum, { failed }) => sum + failed, 0),
+          versions,
+        };
+  }
+
+  /**
+   * The names of the devices that have a component, in order of arrival.
+   * @param version only this version
+   * @param state only devices on which the component has this lifecycle state
+   */
+  devicesWith(componentName: string, version?: string, state?: string): readonly string[] {
+    this.catchUp();
+    const ofComponent = this.versions.get(componentName);
+    const wanted =
+      version === undefined
+        ? [...(ofComponent?.values() ?? [])]
+        : [ofComponent?.get(version)].flatMap((one) => one ?? []);
+    const isWanted = (number: number): boolean => state === undefined || this.states[number] === state;
+    return wanted.flatMap((installations) =>
+      Array.from(installations.numbers(isWanted), (device) => this.devices[device]?.thingName ?? ''),
+    );
+  }
+
+  coverage(): IndexCoverage {
+    this.catchUp();
+    return { scanned: this.scanned, known: this.directory.size, isIndexing: this.pending.size > 0 };
+  }
+
+  /** Handles devices that were loaded, changed, or removed. Costs nothing before the first question. */
+  didChange(thingNames: readonly string[]): void {
+    if (this.isStarted) {
+      thingNames.forEach((thingName) => this.pending.add(thingName));
+    }
+  }
+
+  dispose(): void {
+    this.batches.dispose();
+  }
+
+  private spreadOf(version: string, { size, states }: Installations): VersionSpread {
+    const named = states.map(([state, devices]) => [this.states[state] ?? '', devices] as const);
+    const failed = named.filter(([state]) => isFailing(lifecycleStateLook(state).severity));
+    return {
+      version,
+      devices: size,
+      failed: failed.reduce((sum, [, devices]) => sum + devices, 0),
+      states: new Map(named),
+    };
+  }
+
+  private catchUp(): void {
+    if (!this.isStarted) {
+      this.isStarted = true;
+      for (const { device, opened } of this.directory.all()) {
+        if (opened.components !== undefined) {
+          this.pending.add(device.coreDeviceThingName);
+        }
+      }
+    }
+    if (this.pending.size > 0 && !this.batches.isScheduled) {
+      this.indexBatch();
+    }
+  }
+
+  private indexBatch(): void {
+    let left = devicesPerBatch;
+    for (const thingName of this.pending) {
+      this.pending.delete(thingName);
+      this.index(thingName);
+      left -= 1;
+      if (left === 0) {
+        break;
+      }
+    }
+    if (this.pending.size > 0) {
+      this.batches.schedule();
+    }
+  }
+
+  private index(thingName: string): void {
+    const components = this.directory.get(thingName)?.opened.components;
+    const number = this.numbers.get(thingName);
+    const known = number === undefined ? undefined : this.devices[number];
+    if (known?.components === components || (known === undefined && components === undefined)) {
+      return;
+    }
+    const device = known ?? { thingName, revision: 0, components: noComponents };
+    const deviceNumber = number ?? this.devices.push(device) - 1;
+    this.numbers.set(thingName, deviceNumber);
+    this.scanned += Number(components !== undefined) - Number(device.components !== noComponents);
+    this.forget(device.components);
+    device.revision += 1;
+    device.components = components ?? noComponents;
+    for (const component of distinct(device.components)) {
+      const { componentName, componentVersion = '' } = component;
+      this.installations(componentName, componentVersion).add(deviceNumber, device.revision, this.stateOf(component));
+    }
+  }
+
+  private forget(components: readonly InstalledComponent[]): void {
+    for (const component of distinct(components)) {
+      const { componentName, componentVersion = '' } = component;
+      const versions = this.versions.get(componentName);
+      const installations = versions?.get(componentVersion);
+      installations?.remove(this.stateOf(component));
+      if (installations?.size === 0) {
+        versions?.delete(componentVersion);
+      }
+      if (versions?.size === 0) {
+        this.versions.delete(componentName);
+      }
+    }
+  }
+
+  /** The number of a component's state. States after the first 31 share one number, that of an unknown state. */
+  private stateOf({ lifecycleState = '' }: InstalledComponent): number {
+    const known = this.states.indexOf(lifecycleState);
+    if (known >= 0) {
+      return known;
+    }
+    if (this.states.length < maxStates - 1) {
+      return this.states.push(lifecycleState) - 1;
+    }
+    return maxStates - 1;
+  }
+
+  private installations(componentName: string, version: string): Installations {
+    const versions = this.versions.get(componentName) ?? new Map<string, Installations>();
+    this.versions.set(componentName, versions);
+    const installations = versions.get(version) ?? new Installations((device) => this.devices[device]?.revision ?? 0);
+    versions.set(version, installations);
+    return installations;
+  }
+}
+
+/** Each component once: the response of a device can repeat one. */
+function distinct(components: readonly InstalledComponent[]): Iterable<InstalledComponent> {
+  const byName = new Map(components.map((component) => [component.componentName, component]));
+  return byName.size === components.length ? components : byName.values();
+}

@@ -1,0 +1,54 @@
+import { grouped } from '../../base/numbers';
+import type { TimeZone } from '../../base/time';
+import { visibleName, visibleText } from '../../base/visibleText';
+import type { IndexCoverage, VersionSpread } from '../../fleet/components/componentIndex';
+import type { KnownComponent } from '../../fleet/components/knownComponents';
+import { coverageSentences } from '../messages/componentCoverageWords';
+import { platformWords } from '../messages/platformWords';
+import { caveats, field, timeField, type Hover } from './hover';
+
+/** The data for the hover of a component. */
+export interface ComponentHoverFacts {
+  readonly component: Omit<KnownComponent, 'spread'>;
+  readonly versions: readonly Pick<VersionSpread, 'version' | 'devices' | 'failed'>[];
+  readonly coverage: IndexCoverage;
+  readonly timeZone: TimeZone;
+}
+
+/** How many versions a hover names. */
+const maxVersions = 5;
+
+function versionWords({ version, devices, failed }: Pick<VersionSpread, 'version' | 'devices' | 'failed'>): string {
+  const failing = failed === 0 ? '' : ` (${grouped(failed)} failing)`;
+  return `${version === '' ? '(no version)' : visibleText(version)} on ${grouped(devices)}${failing}`;
+}
+
+/** The hover of a component: where it runs, what the catalog says, and its ARN. */
+export function componentHover({ component, versions, coverage, timeZone }: ComponentHoverFacts): Hover {
+  const { componentName, origin, listed, replacesProvided } = component;
+  const latest = listed?.latestVersion;
+  const shown = [...versions].sort((a, b) => b.devices - a.devices).slice(0, maxVersions);
+  const rest = versions.length - shown.length;
+  const where = [...shown.map(versionWords), ...(rest === 0 ? [] : [`${grouped(rest)} more versions`])].join(', ');
+  return [
+    { kind: 'heading', text: visibleName(componentName) },
+    ...caveats([
+      ...(replacesProvided
+        ? ['This component has the name of a component that AWS provides, and replaces it, also as a dependency.']
+        : []),
+      ...(origin === 'unlisted'
+        ? [
+            'It runs on core devices but is in no catalog that this connection can read. It may belong to another account, or come from a local deployment.',
+          ]
+        : []),
+    ]),
+    ...field('On core devices', where),
+    ...caveats(coverageSentences(coverage)),
+    ...field('Latest version', latest?.componentVersion),
+    ...(latest === undefined ? [] : timeField('Published', latest.creationTimestamp, 'not reported', timeZone)),
+    ...field('Description', latest?.description),
+    ...field('Publisher', latest?.publisher),
+    ...field('Platforms', latest === undefined ? undefined : platformWords(latest.platforms)),
+    ...field('ARN', listed?.arn),
+  ];
+}

@@ -1,0 +1,17 @@
+import type { CloudComponentStatus } from '../../greengrass/component';
+
+/** What a state of a version means for a deployment, in sentences. */
+export function cloudStateSentences({ componentState, vendorGuidance }: CloudComponentStatus): readonly string[] {
+  const sentences: Readonly<Record<string, string>> = {
+    REQUESTED: 'AWS is still creating this version. A deployment that names it fails until it is deployable.',
+    INITIATED: 'AWS is still creating this version. A deployment that names it fails until it is deployable.',
+    FAILED:
+      "AWS couldn't create this version. It can't be deployed. Fix the cause, then publish it with another version number.",
+    DEPRECATED: 'This version is deprecated.',
+    DISCONTINUED: 'The publisher advises against this version. It can still be deployed.',
+    DELETED: 'This version was deleted. A deployment that names it fails; core devices that have it keep it.',
+  };
+  return [componentState, vendorGuidance].flatMap((key) =>
+    key !== undefined && Object.hasOwn(sentences, key) ? (sentences[key] ?? []) : [],
+  );
+}

@@ -1,0 +1,89 @@
+import { count, grouped } from '../../base/numbers';
+import { ageOf, shortAgeOf } from '../../base/time';
+import { visibleName, visibleText } from '../../base/visibleText';
+import type { ComponentSpread, IndexCoverage } from '../../fleet/components/componentIndex';
+import type { KnownComponent } from '../../fleet/components/knownComponents';
+import { lifecycleStateLook, worse, type Look } from '../../greengrass/status/status';
+import { inParts, inSpeech, type Row } from './row';
+
+const notFailing: Look = { icon: 'package', severity: 'neutral' };
+
+/** The icon of a component or version: its worst state that needs attention, on any known device. */
+export function spreadLook(versions: ComponentSpread['versions'] | undefined): Look {
+  const failing = (versions ?? []).flatMap(({ failed, states }) =>
+    failed === 0 ? [] : Array.from(states.keys(), (state) => lifecycleStateLook(state)),
+  );
+  const { icon, severity } = failing.reduce<Look>(worse, notFailing);
+  return { icon, severity };
+}
+
+/** `2 failing`; `undefined` without any. */
+export function failingWords(failed: number): string | undefined {
+  return failed === 0 ? undefined : `${grouped(failed)} failing`;
+}
+
+/** `on 14 of 20 scanned`; `undefined` while no device is scanned. */
+function spreadWords(devices: number, { scanned }: IndexCoverage): string | undefined {
+  if (scanned === 0) {
+    return undefined;
+  }
+  return devices === 0
+    ? `on none of ${grouped(scanned)} scanned`
+    : `on ${grouped(devices)} of ${grouped(scanned)} scanned`;
+}
+
+/**
+ * The row of a component: on how many devices it is failing, its latest version, and where it runs as far as devices are
+ * scanned.
+ */
+export function componentRow(component: KnownComponent, coverage: IndexCoverage, now: Date): Row {
+  const { componentName, listed, spread, replacesProvided, discouraged } = component;
+  const label = visibleName(componentName);
+  const { componentVersion, creationTimestamp: created } = listed?.latestVersion ?? {};
+  const latest = componentVersion === undefined ? undefined : visibleText(componentVersion);
+  const failing = failingWords(spread?.failed ?? 0);
+  const where = spreadWords(spread?.devices ?? 0, coverage);
+  const versions = (spread?.versions.length ?? 0) > 1 ? count(spread?.versions.length ?? 0, 'version') : undefined;
+  const warned = discouraged
+    .map(({ version, state }) => visibleText(`${version} ${state.words.toLowerCase()}`))
+    .join(', ');
+  const look = discouraged.reduce<Look>((worst, { state }) => worse(worst, state), spreadLook(spread?.versions));
+  const replaces = replacesProvided ? "replaces AWS's" : undefined;
+  return {
+    label,
+    description: inParts(failing, warned, replaces, latest, where, versions, created && shortAgeOf(created, now)),
+    icon: look.icon,
+    severity: look.severity,
+    accessibilityLabel: inSpeech(
+      `Component ${label}`,
+      failing,
+      warned,
+      replacesProvided ? 'replaces the component of AWS with the same name' : undefined,
+      latest && `latest version ${latest}`,
+      where,
+      versions && `${versions} on core devices`,
+      created && `published ${ageOf(created, now)}`,
+    ),
+  };
+}
+
+/** The groups below the account's own components. */
+export type ComponentGroup = 'provided' | 'unlisted' | 'onDevices';
+
+const groupLabels: Readonly<Record<ComponentGroup, string>> = {
+  provided: 'Provided by AWS',
+  unlisted: 'Not in the catalog',
+  // Without the catalog, nothing is known about where they come from.
+  onDevices: 'On core devices',
+};
+
+/** The row of a group of components: `Not in the catalog (3)`. */
+export function componentGroupRow(group: ComponentGroup, components: readonly KnownComponent[]): Row {
+  const label = `${groupLabels[group]}${components.length === 0 ? '' : ` (${grouped(components.length)})`}`;
+  const failing = components.filter(({ spread }) => (spread?.failed ?? 0) > 0);
+  const description = failing.length === 0 ? '' : `${grouped(failing.length)} failing`;
+  const versions = failing.flatMap(({ spread }) => spread?.versions ?? []);
+  const { severity } = spreadLook(versions);
+  const icon = group === 'provided' ? 'cloud' : 'folder';
+  return { label, description, icon, severity, accessibilityLabel: inSpeech(label, description) };
+}

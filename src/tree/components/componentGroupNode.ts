@@ -1,0 +1,48 @@
+import type { KnownComponent } from '../../fleet/components/knownComponents';
+import { componentGroupRow, type ComponentGroup } from '../../text/rows/componentRow';
+import { loadingMessage, MessageNodes } from '../engine/messageNode';
+import { ChildNodes, type Cell, type Node } from '../engine/node';
+import { errorRows } from '../shared/errorRows';
+import { componentNode } from './componentNode';
+import { rowLimitBelow, type ComponentRowsOptions } from './rowsOptions';
+
+/** The components of a group. */
+export interface ComponentsOfGroup {
+  readonly group: ComponentGroup;
+  readonly components: readonly KnownComponent[];
+}
+
+/** The row of a group of components. Those that AWS provides are listed when their group is opened. */
+export function componentGroupNode(
+  parent: Node,
+  group: ComponentGroup,
+  cell: Cell<ComponentsOfGroup>,
+  options: ComponentRowsOptions,
+): Node {
+  const { fleet, context } = options;
+  const { provided } = fleet.components;
+  const load = (): Promise<void> => provided.read();
+  const node: Node = {
+    id: `${parent.id}/group/${group}`,
+    parent,
+    isExpandable: true,
+    row: () => componentGroupRow(group, cell.value.components),
+    ...(group === 'provided' ? { open: load, refresh: (): Promise<void> => provided.refresh() } : {}),
+    children: () => {
+      const { error, isLoading, items } = provided.state;
+      const isProvided = group === 'provided';
+      const isFirstLoad = isProvided && isLoading && items === undefined;
+      return [
+        ...errorRows(messages, isProvided ? error : undefined, fleet.connection, context, load),
+        ...limit.rows(cell.value.components, (first) =>
+          nodes.for(first.map((component) => [component.componentName, component])),
+        ),
+        ...(isFirstLoad ? [messages.for(loadingMessage)] : []),
+      ];
+    },
+  };
+  const messages = new MessageNodes(() => node);
+  const limit = rowLimitBelow(() => node, 'components', options);
+  const nodes = new ChildNodes<KnownComponent>((key, component) => componentNode(node, key, component, options));
+  return node;
+}

@@ -1,0 +1,75 @@
+import { addressPart } from '../../base/visibleText';
+import { knownVersions, type KnownComponent, type KnownVersion } from '../../fleet/components/knownComponents';
+import { componentRow } from '../../text/rows/componentRow';
+import { loadingMessage, MessageNodes } from '../engine/messageNode';
+import { ChildNodes, type Cell, type Node } from '../engine/node';
+import { hoverFrom } from '../engine/nodeHover';
+import { errorRows } from '../shared/errorRows';
+import { devicesWith } from './componentStateNode';
+import { componentVersionNode } from './componentVersionNode';
+import { rowLimitBelow, type ComponentRowsOptions } from './rowsOptions';
+
+/** The row of a component. Its children are its versions, greater versions first; they are listed when it is opened. */
+export function componentNode(
+  parent: Node,
+  key: string,
+  cell: Cell<KnownComponent>,
+  options: ComponentRowsOptions,
+): Node {
+  const { fleet, context } = options;
+  const { componentName } = cell.value;
+  const arnOf = (): string | undefined => cell.value.listed?.arn;
+  const load = async (): Promise<void> => {
+    const arn = arnOf();
+    await (arn === undefined ? undefined : fleet.components.versions(arn).read());
+  };
+  const node: Node = {
+    id: `${parent.id}/component/${addressPart(key)}`,
+    parent,
+    isExpandable: true,
+    row: () => componentRow(cell.value, fleet.componentIndex.coverage(), context.clock.now()),
+    open: load,
+    refresh: async () => {
+      const arn = arnOf();
+      await (arn === undefined ? undefined : fleet.components.versions(arn).refresh());
+    },
+    devices: () => devicesWith(options, node.row().label, { componentName }),
+    children: () => {
+      const arn = arnOf();
+      const state = arn === undefined ? undefined : fleet.components.knownVersions(arn);
+      const failure = errorRows(messages, state?.error, fleet.connection, context, load);
+      const loading = state?.isLoading === true && state.items === undefined ? [messages.for(loadingMessage)] : [];
+      const rows = limit.rows(knownVersions(fleet, cell.value), (first) =>
+        nodes.for(first.map((version) => [version.version, version])),
+      );
+      return [...failure, ...rows, ...loading];
+    },
+    hover: hoverFrom(
+      () => {
+        const { spread, ...component } = cell.value;
+        return {
+          component,
+          versions: spread?.versions.map(({ version, devices, failed }) => ({ version, devices, failed })) ?? [],
+          coverage: fleet.componentIndex.coverage(),
+          timeZone: context.timeZone(),
+        };
+      },
+      async (facts) => {
+        const { componentHover } = await import('../../text/hovers/componentHover');
+        return componentHover(facts);
+      },
+    ),
+    get subject() {
+      const { listed } = cell.value;
+      return listed === undefined
+        ? undefined
+        : () => ({ kind: 'component' as const, arn: listed.arn, place: fleet.place(), described: listed });
+    },
+  };
+  const messages = new MessageNodes(() => node);
+  const limit = rowLimitBelow(() => node, 'versions', options);
+  const nodes = new ChildNodes<KnownVersion>((_version, versionCell) =>
+    componentVersionNode(node, componentName, versionCell, options),
+  );
+  return node;
+}

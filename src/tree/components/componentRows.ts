@@ -1,0 +1,62 @@
+import { hasComponentFilter, matchingComponents } from '../../fleet/components/componentFilter';
+import {
+  ownComponents,
+  providedComponents,
+  unlistedComponents,
+  type KnownComponent,
+} from '../../fleet/components/knownComponents';
+import { MessageNodes } from '../engine/messageNode';
+import { ChildNodes, type Node } from '../engine/node';
+import { listingRows } from '../shared/listingRows';
+import { componentGroupNode, type ComponentsOfGroup } from './componentGroupNode';
+import { componentNode } from './componentNode';
+import { rowLimitBelow, type ComponentRowsOptions } from './rowsOptions';
+
+/** The rows of a fleet's components: the account's own, and below them the groups of the others. */
+export class ComponentRows {
+  private readonly messages: MessageNodes;
+  private readonly nodes: ChildNodes<KnownComponent>;
+  private readonly groups: ChildNodes<ComponentsOfGroup>;
+  private readonly limit;
+
+  constructor(
+    parent: () => Node,
+    private readonly options: ComponentRowsOptions,
+  ) {
+    this.messages = new MessageNodes(parent);
+    this.nodes = new ChildNodes<KnownComponent>((key, cell) => componentNode(parent(), key, cell, options));
+    this.groups = new ChildNodes<ComponentsOfGroup>((_key, cell) =>
+      componentGroupNode(parent(), cell.value.group, cell, options),
+    );
+    this.limit = rowLimitBelow(parent, 'components', options);
+  }
+
+  rows(): readonly Node[] {
+    const { fleet, context, filter } = this.options;
+    const { own } = fleet.components;
+    const hasFilter = hasComponentFilter(filter());
+    const shown = (components: readonly KnownComponent[]): readonly KnownComponent[] =>
+      matchingComponents(filter(), components);
+    const others = shown(unlistedComponents(fleet));
+    const provided = shown(providedComponents(fleet));
+    const ownRows = listingRows(own, fleet.connection, context, this.messages, 'No components of this account', () => {
+      const first = shown(ownComponents(fleet));
+      return first.length === 0 && others.length === 0 && provided.length === 0 && hasFilter
+        ? [this.messages.for({ key: 'noMatch', label: 'No components match the filter', icon: 'filter' })]
+        : this.limit.rows(first, (some) => this.nodes.for(some.map((one) => [one.componentName, one])));
+    });
+    const unlisted = own.state.items === undefined ? 'onDevices' : 'unlisted';
+    // Until the catalog has loaded, every component would be missing from it.
+    const isLoaded = own.state.items !== undefined || own.state.error !== undefined;
+    return [
+      ...ownRows,
+      ...this.groups.for([
+        ...(others.length > 0 && isLoaded ? [[unlisted, { group: unlisted, components: others }] as const] : []),
+        // AWS lists its components only when the group is opened, so that the group can't be left out.
+        ...(isLoaded && (provided.length > 0 || !hasFilter)
+          ? [['provided', { group: 'provided', components: provided }] as const]
+          : []),
+      ]),
+    ];
+  }
+}

@@ -1,0 +1,69 @@
+import { compareNames } from '../../base/compareNames';
+import { addressPart } from '../../base/visibleText';
+import type { DeviceSet } from '../../fleet/selection/deviceSet';
+import { isFailing, lifecycleStateLook } from '../../greengrass/status/status';
+import { componentStateRow } from '../../text/rows/componentVersionRow';
+import { ChildNodes, type Cell, type Node } from '../engine/node';
+import { componentDeviceNode } from './componentDeviceNode';
+import { rowLimitBelow, type ComponentRowsOptions } from './rowsOptions';
+
+/** A version of a component as core devices report it. */
+export interface InstalledVersion {
+  readonly componentName: string;
+  readonly version: string;
+}
+
+/** The rows of the core devices that have a version, by name, a hundred at a time. */
+export function versionDeviceRows(
+  parent: () => Node,
+  { componentName, version }: InstalledVersion,
+  options: ComponentRowsOptions,
+): (state?: string) => readonly Node[] {
+  const limit = rowLimitBelow(parent, 'core devices', options);
+  const nodes = new ChildNodes<string>((_key, { value }) =>
+    componentDeviceNode(parent(), componentName, value, options),
+  );
+  return (state) => {
+    const names = [...options.fleet.componentIndex.devicesWith(componentName, version, state)].sort(compareNames);
+    return limit.rows(names, (first) => nodes.for(first.map((thingName) => [thingName, thingName])));
+  };
+}
+
+/** The core devices with a component, for the commands on a group of devices. */
+export function devicesWith(
+  { fleet }: ComponentRowsOptions,
+  label: string,
+  {
+    componentName,
+    version,
+    state,
+  }: Partial<InstalledVersion> & { readonly componentName: string; readonly state?: string },
+): DeviceSet {
+  return {
+    label,
+    thingNames: [...fleet.componentIndex.devicesWith(componentName, version, state)].sort(compareNames),
+    codes: [],
+    filter: state === undefined && version !== '' ? { component: componentName, componentVersion: version } : undefined,
+  };
+}
+
+/** The row of the core devices on which a version has a state. Those that need attention are expanded at first. */
+export function componentStateNode(
+  parent: Node,
+  installed: InstalledVersion,
+  state: string,
+  cell: Cell<number>,
+  options: ComponentRowsOptions,
+): Node {
+  const node: Node = {
+    id: `${parent.id}/state/${addressPart(state)}`,
+    parent,
+    isExpandable: true,
+    isExpandedAtFirst: isFailing(lifecycleStateLook(state).severity),
+    row: () => componentStateRow(state, cell.value),
+    devices: () => devicesWith(options, `${parent.row().label}, ${node.row().label}`, { ...installed, state }),
+    children: () => rows(state),
+  };
+  const rows = versionDeviceRows(() => node, installed, options);
+  return node;
+}

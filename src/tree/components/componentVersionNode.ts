@@ -1,0 +1,103 @@
+import { addressPart } from '../../base/visibleText';
+import type { ComponentVersion } from '../../greengrass/component';
+import type { VersionSpread } from '../../fleet/components/componentIndex';
+import type { KnownVersion } from '../../fleet/components/knownComponents';
+import { lifecycleStateLook, severities } from '../../greengrass/status/status';
+import { componentVersionRow } from '../../text/rows/componentVersionRow';
+import { MessageNodes } from '../engine/messageNode';
+import { ChildNodes, type Cell, type Node } from '../engine/node';
+import { hoverFrom } from '../engine/nodeHover';
+import { errorRows } from '../shared/errorRows';
+import { componentStateNode, devicesWith, versionDeviceRows } from './componentStateNode';
+import type { ComponentRowsOptions } from './rowsOptions';
+
+/** The states of a version on core devices, the worst first. */
+function worstFirst(spread: VersionSpread | undefined): readonly (readonly [string, number])[] {
+  const rank = (state: string): number => severities.indexOf(lifecycleStateLook(state).severity);
+  return [...(spread?.states ?? [])].sort(([a], [b]) => rank(b) - rank(a));
+}
+
+/**
+ * The row of a version of a component. Its children are the core devices that have it, by state if they have several. Opening
+ * it asks whether the version can be deployed.
+ */
+export function componentVersionNode(
+  parent: Node,
+  componentName: string,
+  cell: Cell<KnownVersion>,
+  options: ComponentRowsOptions,
+): Node {
+  const { fleet, context } = options;
+  const { version } = cell.value;
+  const installed = { componentName, version };
+  const spread = (): VersionSpread | undefined =>
+    fleet.componentIndex.spread(componentName)?.versions.find((known) => known.version === version);
+  const described = (): ComponentVersion | undefined => {
+    const { arn } = cell.value;
+    return arn === undefined ? undefined : fleet.components.knownVersion(arn)?.items?.[0];
+  };
+  const load = async (): Promise<void> => {
+    const { arn } = cell.value;
+    await (arn === undefined ? undefined : fleet.components.version(arn).read());
+  };
+  const subject = (arn: string): ReturnType<NonNullable<Node['subject']>> => ({
+    kind: 'componentVersion',
+    arn,
+    place: fleet.place(),
+    described: described(),
+  });
+  const node: Node = {
+    id: `${parent.id}/version/${addressPart(version)}`,
+    parent,
+    isExpandable: true,
+    row: () =>
+      componentVersionRow({
+        version: cell.value,
+        spread: spread(),
+        described: described(),
+        coverage: fleet.componentIndex.coverage(),
+      }),
+    open: load,
+    refresh: async () => {
+      const { arn } = cell.value;
+      await (arn === undefined ? undefined : fleet.components.version(arn).refresh());
+    },
+    devices: () => devicesWith(options, `${componentName} ${node.row().label}`, installed),
+    children: () => {
+      const { arn } = cell.value;
+      const error = arn === undefined ? undefined : fleet.components.knownVersion(arn)?.error;
+      const failure = errorRows(messages, error, fleet.connection, context, load);
+      const byState = worstFirst(spread());
+      const empty = { key: 'empty', label: 'No scanned core device has this version', icon: 'dash' };
+      if (byState.length === 0) {
+        return [...failure, messages.for(empty)];
+      }
+      return [
+        ...failure,
+        ...(byState.length === 1 ? devices() : states.for(byState.map((entry) => [entry[0], entry[1]]))),
+      ];
+    },
+    hover: hoverFrom(
+      () => ({
+        version: cell.value,
+        componentName,
+        states: worstFirst(spread()),
+        described: described(),
+        coverage: fleet.componentIndex.coverage(),
+        timeZone: context.timeZone(),
+      }),
+      async (facts) => {
+        const { componentVersionHover } = await import('../../text/hovers/componentVersionHover');
+        return componentVersionHover(facts);
+      },
+    ),
+    get subject() {
+      const { arn } = cell.value;
+      return arn === undefined ? undefined : () => subject(arn);
+    },
+  };
+  const messages = new MessageNodes(() => node);
+  const devices = versionDeviceRows(() => node, installed, options);
+  const states = new ChildNodes<number>((state, amount) => componentStateNode(node, installed, state, amount, options));
+  return node;
+}
