@@ -55,3 +55,22 @@ export function isInRange(range: VersionRange, version: string | SemVer): boolea
   const parsed = parseVersion(version);
   return parsed === null ? undefined : range.some((part) => part.test(parsed));
 }
+
+/** A comparison with a version. Every version satisfies one without an operator and version. */
+export interface Comparison {
+  readonly operator: '' | '=' | '<' | '<=' | '>' | '>=';
+  readonly version: string;
+}
+
+/** The comparisons of a requirement: all of one of its parts have to be true. `^1.4.0` is `>=1.4.0` and `<2.0.0`. */
+export function comparisonsIn(range: VersionRange): readonly (readonly Comparison[])[] {
+  return range.flatMap(({ set }) =>
+    set.map((comparators) =>
+      comparators.map(({ operator, value }) => {
+        // npm ends a range before the first pre-release version of the next one.
+        const version = value.slice(operator.length).replace(/(?<=^\d+\.\d+\.\d+)-0$/u, '');
+        return { operator: operator === '' && version !== '' ? '=' : operator, version };
+      }),
+    ),
+  );
+}
