@@ -69,6 +69,9 @@ export const commands = {
   copyIamStatement: 'greengrass.iamStatement.copy',
   compareWithPrevious: 'greengrass.compare.withPreviousRevision',
   compareRevisions: 'greengrass.compare.revisions',
+  openRecipe: 'greengrass.recipe.open',
+  compareRecipes: 'greengrass.compare.recipes',
+  compareWithPreviousVersion: 'greengrass.compare.withPreviousVersion',
   selectForCompare: 'greengrass.compare.select',
   compareWithSelected: 'greengrass.compare.withSelected',
   openAsJson: 'greengrass.json.open',
@@ -123,6 +126,8 @@ export const panelCommands: Readonly<Record<PanelAction, string>> = {
   copyFailureReport: commands.copyFailureReport,
   copyJson: copyCommands.json,
   compareWithPrevious: commands.compareWithPrevious,
+  openRecipe: commands.openRecipe,
+  compareWithPreviousVersion: commands.compareWithPreviousVersion,
   openAsJson: commands.openAsJson,
   openInConsole: commands.openInConsole,
   scan: commands.scan,
@@ -142,6 +147,7 @@ export const settings = {
   requestsPerMinute: 'greengrass.requestsPerMinute',
   stuckAfterHours: 'greengrass.stuckAfterHours',
   timeZone: 'greengrass.timeZone',
+  recipeFormat: 'greengrass.recipeFormat',
 } as const;
 
 /** Context keys that `when` clauses and walkthrough steps use. */
@@ -190,4 +196,5 @@ export const rowFlags = {
   deployment: 'deployment',
   /** For each kind that can be compared. */
   compareDeployment: 'compareDeployment',
+  compareComponentVersion: 'compareComponentVersion',
 } as const;
