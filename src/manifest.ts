@@ -113,6 +113,7 @@ export const copyCommands: Readonly<Record<CopyKind, string>> = {
   iotJobId: 'greengrass.deployment.copyIotJobId',
   targetArn: 'greengrass.deployment.copyTargetArn',
   componentNameAndVersion: 'greengrass.component.copyNameAndVersion',
+  componentArn: 'greengrass.component.copyArn',
   errorCodes: 'greengrass.errorCodes.copy',
   json: 'greengrass.json.copy',
   cliCommand: 'greengrass.cliCommand.copy',

@@ -69,6 +69,14 @@ export interface ComponentArn {
   readonly isPublic: boolean;
 }
 
+/**
+ * The ARN of a component without a version, as AWS builds it.
+ * @param account `aws` for a component that AWS provides
+ */
+export function componentArnOf(componentName: string, region: string, account: string): string {
+  return `arn:${partitionOf(region)}:greengrass:${region}:${account}:components:${componentName}`;
+}
+
 /** The ARN of a version of a component, as AWS builds it. */
 export function versionArn(componentArn: string, version: string): string {
   return `${componentArn}:versions:${version}`;

@@ -6,7 +6,7 @@ import { logLocations } from '../../greengrass/logLocations';
 import { coverageSentences } from '../messages/componentCoverageWords';
 import { cloudStateSentences } from '../messages/componentStateWords';
 import { platformWords } from '../messages/platformWords';
-import { failingWords } from '../rows/componentRow';
+import { failingWords, spreadLook } from '../rows/componentRow';
 import type { ComponentPanelFacts } from './componentFacts';
 import { askingDeploymentsTable, dependenciesTable, versionDevicesTable, versionsTable } from './componentTables';
 import { errorNotices } from './deviceFacts';
@@ -130,10 +130,10 @@ function notices({ component, version, described, place, errors }: ComponentPane
 
 function statusFor({ component, version, described }: ComponentPanelFacts): Status | undefined {
   const look = described && cloudStateLook(described.status);
-  const failed = component.spread?.versions.find((one) => one.version === version.version)?.failed ?? 0;
-  const failing = failingWords(failed);
+  const spread = component.spread?.versions.find((one) => one.version === version.version);
+  const failing = failingWords(spread?.failed ?? 0);
   if (failing !== undefined) {
-    return { words: failing, severity: 'error' };
+    return { words: failing, severity: spreadLook(spread === undefined ? [] : [spread]).severity };
   }
   return look === undefined ? described && { words: 'Deployable', severity: 'neutral' } : statusOf(look);
 }

@@ -5,6 +5,7 @@ import { componentHeadline } from '../../greengrass/failures/headline';
 import type { Deployment } from '../../greengrass/model';
 import { revisionNumber } from '../../greengrass/rollouts/rollout';
 import { lifecycleStateLook } from '../../greengrass/status/status';
+import { spreadLook } from '../rows/componentRow';
 import { rolloutName } from '../messages/rolloutWords';
 import type { ComponentPanelFacts, DependencyFacts, DeviceWithVersion } from './componentFacts';
 import type { Cell, Table } from './panel';
@@ -41,7 +42,8 @@ export function versionsTable({ component, version: shown, versions }: Component
     label: 'Versions',
     columns: ['Version', 'Core devices', 'Failing'],
     rows: versions.map(({ version, arn, isLatest }, index): readonly Cell[] => {
-      const { devices = 0, failed = 0 } = spreads.get(version) ?? {};
+      const spread = spreads.get(version);
+      const { devices = 0, failed = 0 } = spread ?? {};
       const isShown = version === shown.version;
       const notes = [
         isLatest ? 'latest' : undefined,
@@ -57,7 +59,11 @@ export function versionsTable({ component, version: shown, versions }: Component
           ...(arn === undefined || isShown ? {} : { target: { kind: 'componentVersion', arn } as const }),
         },
         { text: grouped(devices), order: devices },
-        { text: grouped(failed), order: failed, ...(failed > 0 ? { severity: 'error' as const } : {}) },
+        {
+          text: grouped(failed),
+          order: failed,
+          ...(spread !== undefined && failed > 0 ? { severity: spreadLook([spread]).severity } : {}),
+        },
       ];
     }),
   };
