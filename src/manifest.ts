@@ -69,6 +69,9 @@ export const commands = {
   copyIamStatement: 'greengrass.iamStatement.copy',
   compareWithPrevious: 'greengrass.compare.withPreviousRevision',
   compareRevisions: 'greengrass.compare.revisions',
+  openRecipe: 'greengrass.recipe.open',
+  compareRecipes: 'greengrass.compare.recipes',
+  compareWithPreviousVersion: 'greengrass.compare.withPreviousVersion',
   selectForCompare: 'greengrass.compare.select',
   compareWithSelected: 'greengrass.compare.withSelected',
   openAsJson: 'greengrass.json.open',
@@ -124,6 +127,8 @@ export const panelCommands: Readonly<Record<PanelAction, string>> = {
   copyFailureReport: commands.copyFailureReport,
   copyJson: copyCommands.json,
   compareWithPrevious: commands.compareWithPrevious,
+  openRecipe: commands.openRecipe,
+  compareWithPreviousVersion: commands.compareWithPreviousVersion,
   openAsJson: commands.openAsJson,
   openInConsole: commands.openInConsole,
   scan: commands.scan,
@@ -143,6 +148,7 @@ export const settings = {
   requestsPerMinute: 'greengrass.requestsPerMinute',
   stuckAfterHours: 'greengrass.stuckAfterHours',
   timeZone: 'greengrass.timeZone',
+  recipeFormat: 'greengrass.recipeFormat',
 } as const;
 
 /** Context keys that `when` clauses and walkthrough steps use. */
@@ -191,4 +197,5 @@ export const rowFlags = {
   deployment: 'deployment',
   /** For each kind that can be compared. */
   compareDeployment: 'compareDeployment',
+  compareComponentVersion: 'compareComponentVersion',
 } as const;

@@ -151,7 +151,13 @@ export function componentPanel(facts: ComponentPanelFacts): Panel {
     status: statusFor(facts),
     summary: [{ text: visibleText(`${version.version}${version.isLatest ? ' (latest)' : ''}`) }],
     notices: notices(facts),
-    actions: ['refresh', 'copyJson', 'openAsJson', 'openInConsole'],
+    actions: [
+      'refresh',
+      ...(version.arn === undefined ? [] : (['openRecipe', 'compareWithPreviousVersion'] as const)),
+      'copyJson',
+      'openAsJson',
+      'openInConsole',
+    ],
     sections: [
       whereSection(facts),
       { id: 'versions', title: `Versions (${grouped(versions.length)})`, blocks: [versionsTable(facts)] },
