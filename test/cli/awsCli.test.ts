@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { execFile, spawnSync } from 'node:child_process';
 import { promisify } from 'node:util';
 import { isIotOperation, operationNames } from '../simulator/apiModel';
+import { sampleComponents } from '../simulator/components/sampleComponents';
 import { accessDenied } from '../simulator/faults';
 import type { CloudDeployment } from '../simulator/fleetFile';
 import { targetArn } from '../simulator/random';
@@ -200,6 +201,16 @@ describe('the AWS CLI with the simulator', function () {
       assert.equal(lengthOf((await aws(simulator, home.path, list, 'iot'))['executionSummaries']), count);
     });
   }
+
+  it('describes a version that failed, and one that its publisher discontinued', async () => {
+    const statusOf = async (arn: string): Promise<unknown> =>
+      (await aws(simulator, home.path, ['describe-component', '--arn', arn]))['status'];
+    const { catalog } = simulator.fleet;
+    const failed = await statusOf(`${catalog.arnOf(sampleComponents.failed, 'PRIVATE')}:versions:2.0.0`);
+    assert.match(JSON.stringify(failed), /"componentState":"FAILED".*"s3:.*cannot be accessed"/u);
+    const discontinued = await statusOf(`${catalog.arnOf(sampleComponents.discontinued, 'PRIVATE')}:versions:0.9.1`);
+    assert.match(JSON.stringify(discontinued), /"vendorGuidance":"DISCONTINUED","vendorGuidanceMessage":"/u);
+  });
 
   it('reports that a job or a thing group was deleted, and an error of AWS IoT', async () => {
     const target = targetArn('thinggroup', sampleTargets.deletedJob);

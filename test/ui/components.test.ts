@@ -48,7 +48,9 @@ describe('the Components view', () => {
     await program.accept();
     await program.expand('com.fjordwerk.CellarClimate');
     await program.screenshot('components-versions');
-    const panel = await showDetails(program, 'com.fjordwerk.CellarClimate');
+    await program.run('Greengrass: Clear Component Filter');
+    await program.expand('com.fjordwerk.ColdChain');
+    const panel = await showDetails(program, 'com.fjordwerk.ColdChain');
     await panel.locator('h2', { hasText: 'Versions' }).waitFor();
     await program.screenshot('component-panel');
   });

@@ -8,6 +8,7 @@ import type {
   RecipeFormat,
 } from '../../greengrass/component';
 import type { FleetSource, Page } from '../../greengrass/ports/fleetSource';
+import { RecipeDependencies } from './recipeDependencies';
 import { Listing, type ListingState } from '../requests/listing';
 import type { Caller, RequestPool } from '../requests/requestPool';
 
@@ -33,6 +34,8 @@ export class ComponentCatalog {
   readonly own: Listing<CatalogComponent>;
   /** The components that AWS provides. */
   readonly provided: Listing<CatalogComponent>;
+  /** What the loaded recipes depend on. */
+  readonly dependencies = new RecipeDependencies(this);
   private readonly versionLists = new Map<string, Listing<ListedComponentVersion>>();
   private readonly described = new Map<string, Listing<ComponentVersion>>();
   private readonly recipes = new Map<string, Listing<ComponentRecipe>>();

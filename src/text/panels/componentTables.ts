@@ -1,6 +1,6 @@
 import { grouped } from '../../base/numbers';
 import { visibleName, visibleText } from '../../base/visibleText';
-import { targetInWords } from '../../greengrass/addresses/arn';
+import { parseComponentArn, targetInWords } from '../../greengrass/addresses/arn';
 import { componentHeadline } from '../../greengrass/failures/headline';
 import type { Deployment } from '../../greengrass/model';
 import { revisionNumber } from '../../greengrass/rollouts/rollout';
@@ -69,6 +69,11 @@ export function versionsTable({ component, version: shown, versions }: Component
   };
 }
 
+/** What an ARN identifies: a component, or one of its versions. */
+function kindOf(arn: string): 'component' | 'componentVersion' {
+  return parseComponentArn(arn)?.componentVersion === undefined ? 'component' : 'componentVersion';
+}
+
 /** The components that a recipe names, or whose recipes name the component. */
 export function dependenciesTable(id: string, label: string, dependencies: readonly DependencyFacts[]): Table {
   return {
@@ -79,7 +84,7 @@ export function dependenciesTable(id: string, label: string, dependencies: reado
     rows: dependencies.map(({ componentName, arn, versionRequirement, dependencyType }): readonly Cell[] => [
       {
         text: visibleName(componentName),
-        ...(arn === undefined ? {} : { target: { kind: 'component', arn } as const }),
+        ...(arn === undefined ? {} : { target: { kind: kindOf(arn), arn } }),
       },
       cell(versionRequirement),
       cell((dependencyType ?? 'HARD').toLowerCase()),

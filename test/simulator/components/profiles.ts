@@ -155,6 +155,7 @@ const profiles: Readonly<Record<string, Profile>> = {
     programs: [['service', linux]],
     configuration: { logLevel: 'INFO', ...uplink },
     dependencies: { 'com.fjordwerk.TurbineGateway': '>=4.0.0 <5.0.0' },
+    changes: [{ since: '1.8.0', configuration: { logLevel: 'DEBUG', oil: { maximumCelsius: '95' } } }],
   },
   LegacyGateway: { description: 'Gateway for controllers of the first generation.', programs: [['java', linux]] },
   Modbus: { description: 'Modbus TCP and RTU for Python.', programs: [['library', anyRuntime]] },
@@ -163,6 +164,12 @@ const profiles: Readonly<Record<string, Profile>> = {
     description: 'Mixes colors by recipe.',
     programs: [['library', linux]],
     changes: [{ since: '0.9.2', configuration: { cacheMegabytes: 32 } }],
+  },
+  DiskSpooler: { description: 'Keeps messages to AWS IoT Core on disk, encrypted.', programs: [['native', linux]] },
+  EnergyMeter: {
+    description: 'Reads energy meters.',
+    programs: [['python', linux]],
+    dependencies: { [modbus]: '^2.0.0' },
   },
   UsbScanner: { description: 'Reads bar codes from USB scanners.', programs: [['windows', windows]] },
 };

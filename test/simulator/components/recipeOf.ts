@@ -13,9 +13,9 @@ function shortNameOf(componentName: string): string {
     .toLowerCase();
 }
 
-/** `com.fjordwerk.PressMonitor` → `Fjordwerk` */
+/** `com.fjordwerk.PressMonitor` → `Fjordwerk`, which also replaces components of AWS. */
 function publisherOf(componentName: string): string {
-  const company = componentName.split('.')[1] ?? componentName;
+  const company = isProvidedByAws(componentName) ? 'fjordwerk' : (componentName.split('.')[1] ?? componentName);
   return company.charAt(0).toUpperCase() + company.slice(1);
 }
 

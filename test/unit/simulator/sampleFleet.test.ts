@@ -200,8 +200,8 @@ describe('the sample fleet', () => {
 
   it('has failed deployments that contain the failed component', () => {
     const byId = new Map(deployments.map(({ deploymentId, components: requested }) => [deploymentId, requested ?? {}]));
-    // Except a removed component, one that the deployment lacks, and a truncated name.
-    const named = /(?<!remove |update )\b((?:com|aws)\.[a-zA-Z]+\.[a-zA-Z]+)\b(?!$)|docker:[^/]+\/([a-z-]+)/gu;
+    // Except a removed component, one that the deployment lacks, a library, and a truncated name.
+    const named = /(?<!remove |update )\b((?:com|aws)\.[a-zA-Z]+\.[a-zA-Z]+)\b(?!$|\.\w)|docker:[^/]+\/([a-z-]+)/gu;
     const failed = effective.filter(({ coreDeviceExecutionStatus: status }) => status === 'FAILED');
     const wrong = failed.flatMap(({ deploymentId = '', deploymentName, reason = '' }) => {
       const requested = Object.keys(byId.get(deploymentId) ?? {});
