@@ -61,6 +61,8 @@ export class ComponentIndex {
   private readonly states: string[] = [];
   private scanned = 0;
   private isStarted = false;
+  /** The devices that weren't visited since the first question. */
+  private unvisited: Iterator<string> | undefined;
   private readonly batches: Debouncer;
 
   constructor(
@@ -111,15 +113,17 @@ export class ComponentIndex {
       version === undefined
         ? [...(ofComponent?.values() ?? [])]
         : [ofComponent?.get(version)].flatMap((one) => one ?? []);
-    const isWanted = (number: number): boolean => state === undefined || this.states[number] === state;
-    return wanted.flatMap((installations) =>
-      Array.from(installations.numbers(isWanted), (device) => this.devices[device]?.thingName ?? ''),
-    );
+    const number = state === undefined ? undefined : this.states.indexOf(state);
+    const names: string[] = [];
+    for (const installations of wanted) {
+      installations.visit(number, (device) => names.push(this.devices[device]?.thingName ?? ''));
+    }
+    return names;
   }
 
   coverage(): IndexCoverage {
     this.catchUp();
-    return { scanned: this.scanned, known: this.directory.size, isIndexing: this.pending.size > 0 };
+    return { scanned: this.scanned, known: this.directory.size, isIndexing: this.isBehind };
   }
 
   /** Handles devices that were loaded, changed, or removed. Costs nothing before the first question. */
@@ -147,30 +151,43 @@ export class ComponentIndex {
   private catchUp(): void {
     if (!this.isStarted) {
       this.isStarted = true;
-      for (const { device, opened } of this.directory.all()) {
-        if (opened.components !== undefined) {
-          this.pending.add(device.coreDeviceThingName);
-        }
-      }
+      this.unvisited = this.directory.names()[Symbol.iterator]();
     }
-    if (this.pending.size > 0 && !this.batches.isScheduled) {
+    if (this.isBehind && !this.batches.isScheduled) {
       this.indexBatch();
     }
   }
 
+  /** Whether devices may have to be indexed. */
+  private get isBehind(): boolean {
+    return this.pending.size > 0 || this.unvisited !== undefined;
+  }
+
   private indexBatch(): void {
-    let left = devicesPerBatch;
-    for (const thingName of this.pending) {
-      this.pending.delete(thingName);
-      this.index(thingName);
-      left -= 1;
-      if (left === 0) {
-        break;
+    for (let left = devicesPerBatch; left > 0; left -= 1) {
+      const thingName = this.next();
+      if (thingName === undefined) {
+        return;
       }
+      this.index(thingName);
     }
-    if (this.pending.size > 0) {
+    if (this.isBehind) {
       this.batches.schedule();
     }
+  }
+
+  /** The next device to index: one that has changed, else one that wasn't visited since the first question. */
+  private next(): string | undefined {
+    for (const thingName of this.pending) {
+      this.pending.delete(thingName);
+      return thingName;
+    }
+    const next = this.unvisited?.next();
+    if (next?.done !== false) {
+      this.unvisited = undefined;
+      return undefined;
+    }
+    return next.value;
   }
 
   private index(thingName: string): void {
