@@ -40,12 +40,6 @@ export interface IndexCoverage {
   readonly isIndexing: boolean;
 }
 
-interface IndexedDevice {
-  readonly thingName: string;
-  revision: number;
-  components: readonly InstalledComponent[];
-}
-
 const noComponents: readonly InstalledComponent[] = [];
 
 /**
@@ -54,8 +48,11 @@ const noComponents: readonly InstalledComponent[] = [];
  */
 export class ComponentIndex {
   private readonly versions = new Map<string, Map<string, Installations>>();
-  private readonly devices: IndexedDevice[] = [];
   private readonly numbers = new Map<string, number>();
+  // By the number of the device. Three lists take half the memory of a list of objects.
+  private readonly thingNames: string[] = [];
+  private readonly revisions: number[] = [];
+  private readonly components: (readonly InstalledComponent[])[] = [];
   private readonly pending = new Set<string>();
   /** The lifecycle states by their numbers. */
   private readonly states: string[] = [];
@@ -116,7 +113,7 @@ export class ComponentIndex {
     const number = state === undefined ? undefined : this.states.indexOf(state);
     const names: string[] = [];
     for (const installations of wanted) {
-      installations.visit(number, (device) => names.push(this.devices[device]?.thingName ?? ''));
+      installations.visit(number, (device) => names.push(this.thingNames[device] ?? ''));
     }
     return names;
   }
@@ -192,21 +189,22 @@ export class ComponentIndex {
 
   private index(thingName: string): void {
     const components = this.directory.get(thingName)?.opened.components;
-    const number = this.numbers.get(thingName);
-    const known = number === undefined ? undefined : this.devices[number];
-    if (known?.components === components || (known === undefined && components === undefined)) {
+    const known = this.numbers.get(thingName);
+    const before = (known === undefined ? undefined : this.components[known]) ?? noComponents;
+    const after = components ?? noComponents;
+    if (before === after) {
       return;
     }
-    const device = known ?? { thingName, revision: 0, components: noComponents };
-    const deviceNumber = number ?? this.devices.push(device) - 1;
-    this.numbers.set(thingName, deviceNumber);
-    this.scanned += Number(components !== undefined) - Number(device.components !== noComponents);
-    this.forget(device.components);
-    device.revision += 1;
-    device.components = components ?? noComponents;
-    for (const component of distinct(device.components)) {
+    const device = known ?? this.thingNames.push(thingName) - 1;
+    const revision = (this.revisions[device] ?? 0) + 1;
+    this.numbers.set(thingName, device);
+    this.scanned += Number(after !== noComponents) - Number(before !== noComponents);
+    this.forget(before);
+    this.revisions[device] = revision;
+    this.components[device] = after;
+    for (const component of distinct(after)) {
       const { componentName, componentVersion = '' } = component;
-      this.installations(componentName, componentVersion).add(deviceNumber, device.revision, this.stateOf(component));
+      this.installations(componentName, componentVersion).add(device, revision, this.stateOf(component));
     }
   }
 
@@ -240,7 +238,7 @@ export class ComponentIndex {
   private installations(componentName: string, version: string): Installations {
     const versions = this.versions.get(componentName) ?? new Map<string, Installations>();
     this.versions.set(componentName, versions);
-    const installations = versions.get(version) ?? new Installations((device) => this.devices[device]?.revision ?? 0);
+    const installations = versions.get(version) ?? new Installations((device) => this.revisions[device] ?? 0);
     versions.set(version, installations);
     return installations;
   }
