@@ -10,12 +10,12 @@ import type {
 import { toCatalogComponent, toComponentVersion, toListedComponentVersion } from '../../greengrass/wire/toComponent';
 
 /** An item of ListComponents and the scope of its list. */
-export interface RecordedComponent extends CatalogComponent {
+interface RecordedComponent extends CatalogComponent {
   readonly scope: ComponentScope;
 }
 
 /** The response of GetComponent for a version. */
-export interface RecordedRecipe extends ComponentRecipe {
+interface RecordedRecipe extends ComponentRecipe {
   /** With the version. */
   readonly arn: string;
 }
