@@ -7,6 +7,7 @@ import type {
   ComponentVersion,
   ListedComponentVersion,
 } from '../../greengrass/component';
+import type { Fleet } from '../fleet';
 import { toCatalogComponent, toComponentVersion, toListedComponentVersion } from '../../greengrass/wire/toComponent';
 
 /** An item of ListComponents and the scope of its list. */
@@ -30,9 +31,27 @@ export interface RecordedCatalog {
   readonly recipes?: readonly RecordedRecipe[] | undefined;
 }
 
+/** A list, or nothing if it is empty. */
+function unlessEmpty<T>(items: readonly T[]): readonly T[] | undefined {
+  return items.length === 0 ? undefined : items;
+}
+
 /** The components in the cloud that were loaded. */
-export function recordedCatalog(): RecordedCatalog {
-  return {};
+export function recordedCatalog({ components }: Pick<Fleet, 'components'>): RecordedCatalog {
+  const { own, provided, versions, described, recipes } = components.loaded;
+  const listed =
+    own === undefined && provided === undefined
+      ? undefined
+      : [
+          ...(own ?? []).map((component) => ({ ...component, scope: 'PRIVATE' as const })),
+          ...(provided ?? []).map((component) => ({ ...component, scope: 'PUBLIC' as const })),
+        ];
+  return {
+    components: listed,
+    componentVersions: unlessEmpty(versions),
+    describedComponents: unlessEmpty(described.flatMap(({ arn, version }) => (version ? [{ ...version, arn }] : []))),
+    recipes: unlessEmpty(recipes.flatMap(({ arn, recipe }) => (recipe ? [{ ...recipe, arn }] : []))),
+  };
 }
 
 /** The ARN of an entry, if it is that of a component with or without a version. */

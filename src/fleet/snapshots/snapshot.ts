@@ -58,7 +58,7 @@ export function takeSnapshot(fleet: Fleet, takenAt: Date): Snapshot {
     deployments: fleet.deployments.all(),
     listedDeployments: fleet.rollouts.listed(),
     jobs: recordedJobs(fleet),
-    ...recordedCatalog(),
+    ...recordedCatalog(fleet),
   };
 }
 
