@@ -14,7 +14,7 @@ export function catalogSource({
 > {
   return {
     listComponents: (wanted) => {
-      const items = components?.filter(({ scope }) => scope === wanted);
+      const items = components?.flatMap(({ scope, ...component }) => (scope === wanted ? [component] : []));
       // Only an account can have no components. The list of AWS is loaded on demand, and AWS always has some.
       const isLoaded = wanted === 'PRIVATE' || items?.length !== 0;
       return whole(isLoaded ? items : undefined, 'ListComponents');
