@@ -1,9 +1,9 @@
-import { isProvidedName } from '../componentKind';
+import { isProvidedName, nucleusServices } from '../componentKind';
 import type { KnownDevice } from '../knownDevice';
 import type { InstalledComponent } from '../model';
 import { isDeviceSubject, type Subject } from '../subject';
 import { addressOf } from './address';
-import { versionArn } from './arn';
+import { componentArnOf, versionArn } from './arn';
 import type { FleetAddress } from './fleetAddress';
 
 /** The address of a revision of a deployment. */
@@ -38,16 +38,19 @@ export function revisionAddressOf(subject: Subject): RevisionAddress | undefined
       };
 }
 
-/** The ARN of an installed version. AWS doesn't report it, so it is that of the account, or of AWS for the names it uses. */
+/**
+ * The ARN of an installed version. AWS doesn't report it, so it is that of the account, or of AWS for the names it uses.
+ * `undefined` for a part of the nucleus, which has no recipe.
+ */
 function installedArn(
   { place }: KnownDevice,
   { componentName, componentVersion }: InstalledComponent,
 ): string | undefined {
-  const { partition, region, account } = place;
-  const owner = isProvidedName(componentName) ? 'aws' : account;
-  return owner === undefined || componentName === '' || componentVersion === undefined
+  const owner = isProvidedName(componentName) ? 'aws' : place.account;
+  const hasNone = componentName === '' || nucleusServices.has(componentName);
+  return owner === undefined || hasNone || componentVersion === undefined
     ? undefined
-    : versionArn(`arn:${partition}:greengrass:${region}:${owner}:components:${componentName}`, componentVersion);
+    : versionArn(componentArnOf(componentName, place.region, owner), componentVersion);
 }
 
 /** The version that a subject is about. For a component, it is the latest. */
