@@ -30,7 +30,7 @@ function shownVersion(fleet: Fleet, address: ComponentAddress, component: KnownC
   return version === undefined ? undefined : (known ?? { version, arn, isLatest: false });
 }
 
-function devicesWith(fleet: Fleet, componentName: string, version: string): readonly DeviceWithVersion[] {
+function devicesWith(fleet: Fleet, componentName: string, version: string | undefined): readonly DeviceWithVersion[] {
   const devices: readonly DeviceWithVersion[] = fleet.componentIndex
     .devicesWith(componentName, version)
     .flatMap((thingName) => {
@@ -115,7 +115,7 @@ export function componentContent(address: ComponentAddress): Content {
       }
       const { componentName } = component;
       const states = listsOf(fleet, component, version).map(({ state }) => state);
-      const devices = devicesWith(fleet, componentName, version.version);
+      const devices = devicesWith(fleet, componentName, address.kind === 'component' ? undefined : version.version);
       const [first] = devices;
       const example = first && fleet.devices.get(first.thingName);
       const isLoading = states.some((state) => state.isLoading);

@@ -15,6 +15,7 @@ function deviceRow({ thingName, component }: DeviceWithVersion): readonly Cell[]
   const { componentName } = component;
   return [
     { text: visibleName(thingName), target: { kind: 'installedComponent', thingName, componentName } },
+    cell(component.componentVersion),
     statusCell(lifecycleStateLook(component.lifecycleState)),
     cell(componentHeadline(component)),
     momentCell(component.lastStatusChangeTimestamp),
@@ -28,7 +29,7 @@ export function versionDevicesTable(devices: readonly DeviceWithVersion[]): Tabl
     kind: 'table',
     id: 'devices',
     label: 'Core devices',
-    columns: ['Core device', 'Lifecycle state', 'Status code', 'Last status change', 'Last report'],
+    columns: ['Core device', 'Version', 'Lifecycle state', 'Status code', 'Last status change', 'Last report'],
     rows: devices.map(deviceRow),
   };
 }
