@@ -30,7 +30,7 @@ export async function targetVersions(
 }
 
 /** The older of two versions of the same component first. Other versions keep their order. */
-export async function versionsInOrder(
+async function versionsInOrder(
   { app }: CompareTools,
   pair: readonly [VersionAddress, VersionAddress],
 ): Promise<readonly [VersionAddress, VersionAddress]> {

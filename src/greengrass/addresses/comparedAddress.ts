@@ -14,11 +14,8 @@ export type RevisionAddress = Extract<FleetAddress, { readonly kind: 'deployment
 /** The address of a version of a component, whose recipe can be compared. */
 export type VersionAddress = Extract<FleetAddress, { readonly kind: 'componentVersion' }>;
 
-/** The address of something that can be compared with another of its kind. */
+/** The address of something that can be compared. Only items of the same kind can be compared with each other. */
 export type ComparedAddress = RevisionAddress | VersionAddress;
-
-/** The kinds of items that can be compared. Only items of the same kind can be compared with each other. */
-export type CompareKind = ComparedAddress['kind'];
 
 /** The revision that a row or a panel is about; `undefined` if there is none. On a device, it is that of the deployment. */
 export function revisionAddressOf(subject: Subject): RevisionAddress | undefined {

@@ -42,7 +42,7 @@ describe('what is known about the versions of a component', () => {
 
   it('is nothing before it was loaded, and asking sends no request', () => {
     const sent = live.simulator.requests.length;
-    assert.equal(publishedVersions(live.fleet, 'com.example.Saw'), undefined);
+    assert.equal(publishedVersions(live.fleet, 'com.example.Saw').versions, undefined);
     assert.equal(installedVersions(live.fleet, 'com.example.Saw').size, 0);
     assert.equal(devicesByStatusCode(live.fleet, 'com.example.Saw', '1.1.0').size, 0);
     assert.equal(live.simulator.requests.length, sent);
@@ -53,7 +53,7 @@ describe('what is known about the versions of a component', () => {
     await Promise.all([components.own.read(), components.provided.read()]);
     const [own] = components.own.state.items ?? [];
     await components.versions(own?.arn ?? '').read();
-    assert.deepEqual(publishedVersions(live.fleet, 'com.example.Saw'), ['1.1.0', '1.0.0']);
+    assert.deepEqual(publishedVersions(live.fleet, 'com.example.Saw').versions, ['1.1.0', '1.0.0']);
   });
 
   it('counts the devices of each version, and those that report a status code', async () => {
