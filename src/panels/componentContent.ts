@@ -1,3 +1,4 @@
+import { compareNames } from '../base/compareNames';
 import { knownVersions, type KnownComponent, type KnownVersion } from '../fleet/components/knownComponents';
 import { componentAt } from '../fleet/components/componentAt';
 import type { Fleet } from '../fleet/fleet';
@@ -31,14 +32,13 @@ function shownVersion(fleet: Fleet, address: ComponentAddress, component: KnownC
 }
 
 function devicesWith(fleet: Fleet, componentName: string, version: string | undefined): readonly DeviceWithVersion[] {
-  const devices: readonly DeviceWithVersion[] = fleet.componentIndex
-    .devicesWith(componentName, version)
-    .flatMap((thingName) => {
-      const installed = fleet.devices
-        .get(thingName)
-        ?.opened.components?.find((component) => component.componentName === componentName);
-      return installed === undefined ? [] : [{ thingName, component: installed }];
-    });
+  const names = [...fleet.componentIndex.devicesWith(componentName, version)].sort(compareNames);
+  const devices: readonly DeviceWithVersion[] = names.flatMap((thingName) => {
+    const installed = fleet.devices
+      .get(thingName)
+      ?.opened.components?.find((component) => component.componentName === componentName);
+    return installed === undefined ? [] : [{ thingName, component: installed }];
+  });
   const failed = devices.filter(({ component }) => isFailedComponent(component));
   const others = devices.filter(({ component }) => !isFailedComponent(component));
   return [...failed, ...others].slice(0, maxDevices);

@@ -30,7 +30,11 @@ export function catalogSource({
     getComponent: (versionArn, format) => {
       const recorded = recipes.filter(({ arn }) => arn === versionArn);
       const recipe = recorded.find(({ recipeOutputFormat }) => recipeOutputFormat === format) ?? recorded[0];
-      return recipe === undefined ? notRecorded('GetComponent') : Promise.resolve(recipe);
+      if (recipe === undefined) {
+        return notRecorded('GetComponent');
+      }
+      const { arn: _, ...response } = recipe;
+      return Promise.resolve(response);
     },
   };
 }
