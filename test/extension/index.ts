@@ -36,6 +36,7 @@ export function run(): Promise<void> {
       await import('./compare.test');
       await import('./rollouts.test');
       await import('./recipes.test');
+      await import('./components.test');
     },
     { timeout: 20_000 },
   );
