@@ -119,7 +119,7 @@ export class Fleet {
       onDidChange({ kind: 'components' });
     };
     this.components = new ComponentCatalog({ ...context, onDidChange: didChangeComponents });
-    this.componentIndex = new ComponentIndex(this.devices, clock, didChangeComponents);
+    this.componentIndex = new ComponentIndex(this.devices, () => this.isWhole, clock, didChangeComponents);
     this.deploymentDevices = new DeploymentDevices(this.devices, clock, didChangeRollouts);
     this.scans = new FleetScans(this, clock, () => {
       onDidChange({ kind: 'scan' });

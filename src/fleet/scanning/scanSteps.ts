@@ -7,6 +7,7 @@ import type { ScanKind, ScanPart } from './scanState';
 import type { FleetSource, ListCoreDevicesFilter, Page } from '../../greengrass/ports/fleetSource';
 import type { KnownDevice } from '../../greengrass/knownDevice';
 import type { Rollouts } from '../deployments/rollouts';
+import type { CoreDeviceRecord } from '../devices/coreDeviceRecord';
 import type { DeviceDirectory } from '../devices/deviceDirectory';
 import { nameOf, type DevicePass } from '../devices/devicePass';
 import type { AnyListing } from '../requests/listing';
@@ -146,8 +147,11 @@ class ScanSteps {
     });
   }
 
-  /** Every device whose components aren't loaded. Those that reported last come first: old reports say little. */
-  unscannedComponents(): ScanStep {
+  /**
+   * The components of every device, or of those whose components aren't loaded. Devices that reported last come first: old
+   * reports say little.
+   */
+  components(isWanted: (record: CoreDeviceRecord) => boolean): ScanStep {
     const pass = this.fleet.startPass();
     return pageStep({
       part: 'devices',
@@ -161,7 +165,7 @@ class ScanSteps {
       missed: () => {
         pass.forgetMissing();
         return [...this.fleet.devices.all()]
-          .filter(({ opened }) => opened.components === undefined)
+          .filter(isWanted)
           .sort((a, b) => reportedAt(b.device) - reportedAt(a.device))
           .map(({ device }) => this.device('devices', device.coreDeviceThingName, 2, { components: true }));
       },
@@ -271,7 +275,9 @@ export function firstSteps(kind: ScanKind, fleet: ScannedFleet): readonly ScanSt
     case 'full':
       return [steps.everyDevice()];
     case 'components':
-      return [steps.unscannedComponents()];
+      return [steps.components(({ opened }) => opened.components === undefined)];
+    case 'allComponents':
+      return [steps.components(() => true)];
     case 'quick':
       return [steps.unhealthyDevices(), steps.deployments(), ...steps.knownFailures()];
   }

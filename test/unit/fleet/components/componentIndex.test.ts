@@ -20,9 +20,14 @@ function openIndex() {
     clock,
   );
   let changes = 0;
-  const index = new ComponentIndex(directory, clock, () => {
-    changes += 1;
-  });
+  const index = new ComponentIndex(
+    directory,
+    () => true,
+    clock,
+    () => {
+      changes += 1;
+    },
+  );
   const report = async (thingName: string, components: readonly Installed[]): Promise<void> => {
     reports.set(
       thingName,
@@ -105,7 +110,12 @@ describe('the index of components', () => {
         }
         const installed = new Set([...reports.values()].flat().map(({ componentName }) => componentName));
         assert.deepEqual(new Set(index.names()), installed);
-        assert.deepEqual(index.coverage(), { scanned: reports.size, known: directory.size, isIndexing: false });
+        assert.deepEqual(index.coverage(), {
+          scanned: reports.size,
+          known: directory.size,
+          isWhole: true,
+          isIndexing: false,
+        });
       }),
     );
   });

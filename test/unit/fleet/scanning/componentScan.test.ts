@@ -39,7 +39,7 @@ describe('a component scan', () => {
       [],
     );
     assert.deepEqual(asked('ListInstalledComponents'), ['saw-5', 'saw-3', 'saw-2', 'saw-1']);
-    assert.deepEqual(fleet.componentIndex.coverage(), { scanned: 5, known: 5, isIndexing: false });
+    assert.deepEqual(fleet.componentIndex.coverage(), { scanned: 5, known: 5, isWhole: true, isIndexing: false });
     assert.equal(fleet.componentIndex.spread('com.example.Saw')?.devices, 5);
   });
 

@@ -24,7 +24,7 @@ function words({ label, description, icon, severity }: Row): string {
 const broken = versionSpread({ version: '1.3.0', devices: 2, failed: 2, states: new Map([['BROKEN', 2]]) });
 const errored = versionSpread({ version: '1.3.0', devices: 2, failed: 1, states: new Map([['ERRORED', 1]]) });
 const discontinued = { words: 'Discontinued', icon: 'warning', severity: 'warning' } as const;
-const nothingScanned = { scanned: 0, known: 20, isIndexing: false };
+const nothingScanned = { scanned: 0, known: 20, isWhole: true, isIndexing: false };
 
 describe('the row of a component', () => {
   it('says where it fails before anything else, then its latest version and where it runs', () => {
@@ -129,7 +129,7 @@ describe('the row of a version', () => {
     ['1.4.2 | deleted · on 3 · latest (circle-slash)', { described: describedVersion({ vendorGuidance: 'DELETED' }) }],
     ['1.4.2 | failed · on 3 · latest (error)', { described: describedVersion({ componentState: 'FAILED' }) }],
     ['1.4.2 | paused · on 3 · latest (question)', { described: describedVersion({ componentState: 'PAUSED' }) }],
-    ['(no version) | on 3 (package)', { version: { version: '', arn: undefined, isLatest: false } }],
+    ['(no version) | on 3 (package)', { version: { version: '', arn: undefined, isUnlisted: false, isLatest: false } }],
   ];
   for (const [expected, fields] of cases) {
     it(`is ${expected}`, () => {
