@@ -5,6 +5,7 @@ import type { IndexCoverage, VersionSpread } from '../../fleet/components/compon
 import type { KnownComponent } from '../../fleet/components/knownComponents';
 import { coverageSentences } from '../messages/componentCoverageWords';
 import { platformWords } from '../messages/platformWords';
+import { originSentences } from '../messages/componentOriginWords';
 import { caveats, field, timeField, type Hover } from './hover';
 
 /** The data for the hover of a component. */
@@ -32,16 +33,7 @@ export function componentHover({ component, versions, coverage, timeZone }: Comp
   const where = [...shown.map(versionWords), ...(rest === 0 ? [] : [`${grouped(rest)} more versions`])].join(', ');
   return [
     { kind: 'heading', text: visibleName(componentName) },
-    ...caveats([
-      ...(replacesProvided
-        ? ['This component has the name of a component that AWS provides, and replaces it, also as a dependency.']
-        : []),
-      ...(origin === 'unlisted'
-        ? [
-            'It runs on core devices but is in no catalog that this connection can read. It may belong to another account, or come from a local deployment.',
-          ]
-        : []),
-    ]),
+    ...caveats(originSentences({ origin, replacesProvided })),
     ...field('On core devices', where),
     ...caveats(coverageSentences(coverage)),
     ...field('Latest version', latest?.componentVersion),

@@ -1,18 +1,21 @@
 import { count, grouped } from '../../base/numbers';
 import { visibleName, visibleText } from '../../base/visibleText';
+import { isOfAllVersions } from '../../fleet/components/componentAt';
+import { consoleLink } from '../../greengrass/addresses/consoleLink';
 import { cloudStateLook } from '../../greengrass/status/cloudState';
 import { lifecycleStateLook, severities } from '../../greengrass/status/status';
 import { logLocations } from '../../greengrass/logLocations';
 import type { VersionSpread } from '../../fleet/components/componentIndex';
 import { coverageSentences } from '../messages/componentCoverageWords';
-import { cloudStateSentences } from '../messages/componentStateWords';
+import { originSentences } from '../messages/componentOriginWords';
+import { cloudStateSentences, unlistedVersion } from '../messages/componentStateWords';
 import { platformWords } from '../messages/platformWords';
 import { failingWords, spreadLook } from '../rows/componentRow';
 import type { ComponentPanelFacts } from './componentFacts';
 import { askingDeploymentsTable, dependenciesTable, versionDevicesTable, versionsTable } from './componentTables';
 import { errorNotices } from './deviceFacts';
 import { logsSection } from './logsSection';
-import type { Block, Field, Notice, Panel, Section, Status } from './panel';
+import type { Block, Field, Notice, Panel, PanelAction, Section, Status, Value } from './panel';
 import { kindWords } from './panelWords';
 import { field, moment, statusOf, textField } from './values';
 
@@ -23,7 +26,7 @@ function paragraphs(sentences: readonly string[]): readonly Block[] {
 /** Where the panel's component runs: in any version, or in that of the panel. */
 function shownSpreads({ address, component, version }: ComponentPanelFacts): readonly VersionSpread[] {
   const spreads = component.spread?.versions ?? [];
-  return address.kind === 'component' ? spreads : spreads.filter((one) => one.version === version.version);
+  return isOfAllVersions(address) ? spreads : spreads.filter((one) => one.version === version.version);
 }
 
 function sumOf(spreads: readonly VersionSpread[], key: 'devices' | 'failed'): number {
@@ -61,7 +64,7 @@ function whereSection(facts: ComponentPanelFacts): Section {
         : [{ kind: 'proportions', label: 'Core devices by lifecycle state', parts } as const]),
       ...paragraphs([
         ...(total === 0
-          ? [`No scanned core device has this ${address.kind === 'component' ? 'component' : 'version'}.`]
+          ? [`No scanned core device has this ${isOfAllVersions(address) ? 'component' : 'version'}.`]
           : []),
         ...coverageSentences(coverage),
         ...cut,
@@ -136,17 +139,11 @@ function notices({ component, version, described, place, errors }: ComponentPane
   ];
   return [
     ...sentences.map((text, index) => ({ severity: 'warning' as const, text, ...(index === 0 ? { details } : {}) })),
-    ...(component.replacesProvided
-      ? [
-          {
-            severity: 'warning' as const,
-            text: 'This component has the name of a component that AWS provides, and replaces it, also as a dependency.',
-          },
-        ]
-      : []),
-    ...(version.arn === undefined
-      ? [{ severity: 'info' as const, text: "AWS doesn't list this version. It may have been deleted." }]
-      : []),
+    ...originSentences(component).map((text) => ({
+      severity: component.replacesProvided ? ('warning' as const) : ('info' as const),
+      text,
+    })),
+    ...(version.isUnlisted ? [{ severity: 'info' as const, text: unlistedVersion }] : []),
     ...errorNotices(errors, place),
   ];
 }
@@ -162,26 +159,37 @@ function statusFor(facts: ComponentPanelFacts): Status | undefined {
   return look === undefined ? described && { words: 'Deployable', severity: 'neutral' } : statusOf(look);
 }
 
+/** The version that the panel shows, unless its component is in no catalog and all its versions are shown. */
+function summaryOf({ address, version: { version, isLatest } }: ComponentPanelFacts): readonly Value[] {
+  const isShown = version !== '' && (address.kind !== 'unlistedComponent' || !isOfAllVersions(address));
+  return isShown ? [{ text: visibleText(`${version}${isLatest ? ' (latest)' : ''}`) }] : [];
+}
+
+function actionsFor({ address, place, component, version, described }: ComponentPanelFacts): readonly PanelAction[] {
+  const hasRecipe = version.arn !== undefined && !version.isUnlisted;
+  const hasJson = described !== undefined || (address.kind === 'component' && component.listed !== undefined);
+  return [
+    'refresh',
+    ...(hasRecipe ? (['openRecipe', 'compareWithPreviousVersion', 'compareRecipes'] as const) : []),
+    ...(hasJson ? (['copyJson', 'openAsJson'] as const) : []),
+    ...(consoleLink({ ...address, place }) === undefined ? [] : (['openInConsole'] as const)),
+  ];
+}
+
 /**
  * The panel of a version of a component: whether it can be deployed, where it runs, who asks for it, what it depends on, and
  * where its logs are. The panel of a component shows its latest version.
  */
 export function componentPanel(facts: ComponentPanelFacts): Panel {
-  const { address, component, version, versions, example, readAt, isLoading } = facts;
+  const { address, component, versions, example, readAt, isLoading } = facts;
   return {
     address,
     kind: kindWords(address),
     heading: visibleName(component.componentName),
     status: statusFor(facts),
-    summary: [{ text: visibleText(`${version.version}${version.isLatest ? ' (latest)' : ''}`) }],
+    summary: summaryOf(facts),
     notices: notices(facts),
-    actions: [
-      'refresh',
-      ...(version.arn === undefined ? [] : (['openRecipe', 'compareWithPreviousVersion'] as const)),
-      'copyJson',
-      'openAsJson',
-      'openInConsole',
-    ],
+    actions: actionsFor(facts),
     sections: [
       whereSection(facts),
       { id: 'versions', title: `Versions (${grouped(versions.length)})`, blocks: [versionsTable(facts)] },

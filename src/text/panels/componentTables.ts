@@ -42,14 +42,14 @@ export function versionsTable({ component, version: shown, versions }: Component
     id: 'versions',
     label: 'Versions',
     columns: ['Version', 'Core devices', 'Failing'],
-    rows: versions.map(({ version, arn, isLatest }, index): readonly Cell[] => {
+    rows: versions.map(({ version, arn, isLatest, isUnlisted }, index): readonly Cell[] => {
       const spread = spreads.get(version);
       const { devices = 0, failed = 0 } = spread ?? {};
       const isShown = version === shown.version;
       const notes = [
         isLatest ? 'latest' : undefined,
         isShown ? 'this one' : undefined,
-        arn === undefined ? 'not in the catalog' : undefined,
+        isUnlisted ? 'not in the catalog' : undefined,
       ];
       const words = notes.filter((note) => note !== undefined).join(', ');
       return [

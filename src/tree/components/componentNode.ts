@@ -1,5 +1,6 @@
 import { addressPart } from '../../base/visibleText';
-import { knownVersions, type KnownComponent, type KnownVersion } from '../../fleet/components/knownComponents';
+import type { KnownComponent } from '../../fleet/components/knownComponents';
+import { knownVersions, type KnownVersion } from '../../fleet/components/knownVersions';
 import { componentRow } from '../../text/rows/componentRow';
 import { loadingMessage, MessageNodes } from '../engine/messageNode';
 import { ChildNodes, type Cell, type Node } from '../engine/node';
@@ -18,7 +19,7 @@ export function componentNode(
 ): Node {
   const { fleet, context } = options;
   const { componentName } = cell.value;
-  const arnOf = (): string | undefined => cell.value.listed?.arn;
+  const arnOf = (): string | undefined => cell.value.arn;
   const load = async (): Promise<void> => {
     const arn = arnOf();
     await (arn === undefined ? undefined : fleet.components.versions(arn).read());
@@ -37,7 +38,7 @@ export function componentNode(
     children: () => {
       const arn = arnOf();
       const state = arn === undefined ? undefined : fleet.components.knownVersions(arn);
-      const failure = errorRows(messages, state?.error, fleet.connection, context, load);
+      const failure = errorRows(messages, state, fleet.connection, context, load);
       const loading = state?.isLoading === true && state.items === undefined ? [messages.for(loadingMessage)] : [];
       const rows = limit.rows(knownVersions(fleet, cell.value), (first) =>
         nodes.for(first.map((version) => [version.version, version])),
@@ -59,11 +60,12 @@ export function componentNode(
         return componentHover(facts);
       },
     ),
-    get subject() {
-      const { listed } = cell.value;
-      return listed === undefined
-        ? undefined
-        : () => ({ kind: 'component' as const, arn: listed.arn, place: fleet.place(), described: listed });
+    subject: () => {
+      const { arn, listed } = cell.value;
+      const place = fleet.place();
+      return arn === undefined
+        ? { kind: 'unlistedComponent', componentName, place }
+        : { kind: 'component', arn, place, described: listed };
     },
   };
   const messages = new MessageNodes(() => node);

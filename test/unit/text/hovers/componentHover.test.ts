@@ -79,6 +79,6 @@ describe('the hover of a version', () => {
   });
 
   it('says that AWS does not list it', () => {
-    assert.match(ofVersion({ version: { ...latest, arn: undefined } }), /AWS doesn't list this version\./u);
+    assert.match(ofVersion({ version: { ...latest, isUnlisted: true } }), /AWS doesn't list this version\./u);
   });
 });
