@@ -11,7 +11,7 @@ import type { Content, Shown } from './content';
 async function load(fleet: Fleet, address: ComponentAddress, component: KnownComponent): Promise<void> {
   const { components } = fleet;
   const versions = component.arn === undefined ? undefined : components.versions(component.arn).read();
-  if (shownVersions(fleet, address, component).version.arn === undefined) {
+  if (address.kind === 'component' && component.listed?.latestVersion?.componentVersion === undefined) {
     await versions;
   }
   const { version } = shownVersions(fleet, address, component);

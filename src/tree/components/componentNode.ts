@@ -31,8 +31,11 @@ export function componentNode(
     row: () => componentRow(cell.value, fleet.componentIndex.coverage(), context.clock.now()),
     open: load,
     refresh: async () => {
+      const { own, provided } = fleet.components;
       const arn = arnOf();
-      await (arn === undefined ? undefined : fleet.components.versions(arn).refresh());
+      // The row also has the latest version, and that is in the list of components only.
+      const catalog = cell.value.origin === 'provided' ? provided : own;
+      await Promise.all([catalog.refresh(), arn === undefined ? undefined : fleet.components.versions(arn).refresh()]);
     },
     devices: () => devicesWith(options, node.row().label, { componentName }),
     children: () => {

@@ -51,7 +51,12 @@ export function knownComponent(
 }
 
 /** The latest version. */
-export const latest: KnownVersion = { version: '1.4.2', arn: `${arn}:versions:1.4.2`, isUnlisted: false, isLatest: true };
+export const latest: KnownVersion = {
+  version: '1.4.2',
+  arn: `${arn}:versions:1.4.2`,
+  isUnlisted: false,
+  isLatest: true,
+};
 
 /** The response of DescribeComponent for the latest version. */
 export function describedVersion(status: Partial<CloudComponentStatus> = {}): ComponentVersion {

@@ -7,7 +7,7 @@ import type { Node } from '../../../../src/tree/engine/node';
 import { lazyCatalog } from '../../../../src/ui/catalog';
 import { ManualClock } from '../../../simulator/clock';
 import { component, coreDevice } from '../../../simulator/deviceParts';
-import type { SimulatedFleet } from '../../../simulator/fleetFile';
+import type { SimulatedDevice, SimulatedFleet } from '../../../simulator/fleetFile';
 import { account, days, hours, region } from '../../../simulator/random';
 import { now } from '../../fixtures';
 import { openLiveFleet, type LiveFleet } from '../../fleet/liveFleet';
@@ -16,21 +16,18 @@ const classic = { coreVersion: '2.14.3', isLite: false };
 const broken = { lifecycleState: 'BROKEN', lifecycleStatusCodes: ['RUN_ERROR'] };
 const saw = component('com.example.Saw', '1.1.0', 'd1', 2 * hours);
 
-/** Three saws, one of them broken, and components of AWS and of someone else. */
+/** Three saws. The second one is broken. */
+export const sawDevices: readonly SimulatedDevice[] = [
+  coreDevice('saw-1', classic, 60, [], [saw, component('aws.greengrass.Cli', '2.14.0', 'd1', hours)]),
+  coreDevice('saw-2', classic, 60, [], [{ ...saw, ...broken }, component('com.partner.Vision', '3.0.0', 'd1', hours)]),
+  coreDevice('saw-3', classic, 60, [], [{ ...saw, componentVersion: '1.0.0' }]),
+];
+
+/** The saws, and components of the account, of AWS, and of someone else. */
 export const saws: SimulatedFleet = {
   account,
   region,
-  devices: [
-    coreDevice('saw-1', classic, 60, [], [saw, component('aws.greengrass.Cli', '2.14.0', 'd1', hours)]),
-    coreDevice(
-      'saw-2',
-      classic,
-      60,
-      [],
-      [{ ...saw, ...broken }, component('com.partner.Vision', '3.0.0', 'd1', hours)],
-    ),
-    coreDevice('saw-3', classic, 60, [], [{ ...saw, componentVersion: '1.0.0' }]),
-  ],
+  devices: sawDevices,
   components: [
     {
       componentName: 'com.example.Saw',
@@ -109,6 +106,8 @@ export async function openComponentRows(
   live.takeRequests();
   const openBelow = async (node: Node): Promise<void> => {
     await node.open?.();
+    // The rows below show what the rows at the top were made of.
+    top.children();
     for (const child of node.children()) {
       await openBelow(child);
     }
