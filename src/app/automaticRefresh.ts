@@ -53,6 +53,7 @@ export class AutomaticRefresh {
             live?.rounds.didChange();
           } else if (change.change.kind === 'device') {
             live?.causes.didChange();
+            live?.guidance.didChange();
           } else if (change.change.kind === 'rollouts') {
             live?.rollouts.didChange();
           } else if (change.change.kind === 'components') {

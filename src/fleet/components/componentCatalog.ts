@@ -55,6 +55,7 @@ export class ComponentCatalog {
   private readonly versionLists = new Map<string, Listing<ListedComponentVersion>>();
   private readonly described = new Map<string, Listing<ComponentVersion>>();
   private readonly recipes = new Map<string, RecipeOfVersion>();
+  private generation = 0;
 
   constructor(private readonly context: CatalogContext) {
     this.own = this.components('PRIVATE');
@@ -94,6 +95,19 @@ export class ComponentCatalog {
   /** What is known of a version; `undefined` if it was never requested. */
   knownVersion(versionArn: string): ListingState<ComponentVersion> | undefined {
     return this.described.get(versionArn)?.state;
+  }
+
+  /** How often the descriptions of versions have become outdated. */
+  get descriptionGeneration(): number {
+    return this.generation;
+  }
+
+  /** Makes the next read of each version describe it again: its state can have changed. */
+  markVersionsOutdated(): void {
+    this.generation += 1;
+    this.described.forEach((listing) => {
+      listing.markOutdated();
+    });
   }
 
   /** What the catalog says about a component or a version, by its ARN; `undefined` if it wasn't loaded. */

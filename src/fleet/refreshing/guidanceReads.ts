@@ -2,6 +2,7 @@ import { AdaptiveDelay, Debouncer } from '../../base/debounce';
 import type { Clock } from '../../base/clock';
 import { ownComponents } from '../components/knownComponents';
 import { versionArn } from '../../greengrass/addresses/arn';
+import { failsEverything } from '../../greengrass/ports/fleetError';
 import type { Fleet } from '../fleet';
 import type { BackgroundRequests } from '../requests/backgroundRequests';
 
@@ -26,8 +27,9 @@ export class GuidanceReads {
   private readonly delay: AdaptiveDelay;
   private readonly debouncer: Debouncer;
   private running = Promise.resolve();
-  /** Versions that were asked for. A failed read isn't repeated: opening the version shows why. */
+  /** Versions that were asked for. A failed read isn't repeated until the user refreshes: opening the version shows why. */
   private readonly tried = new Set<string>();
+  private generation = 0;
   /** Whether AWS denied a request. It would deny the others, too. */
   private isDenied = false;
 
@@ -49,7 +51,13 @@ export class GuidanceReads {
 
   /** Handles a change of the components or of what is shown. */
   didChange(): void {
-    if (this.fleet.connection.asOf === undefined && !this.isDenied && this.options.areComponentsShown()) {
+    const { connection, components } = this.fleet;
+    if (components.descriptionGeneration !== this.generation) {
+      this.generation = components.descriptionGeneration;
+      this.tried.clear();
+      this.isDenied = false;
+    }
+    if (connection.asOf === undefined && !this.isDenied && this.options.areComponentsShown()) {
       this.debouncer.schedule();
     }
   }
@@ -59,17 +67,16 @@ export class GuidanceReads {
     this.debouncer.dispose();
   }
 
-  /** Versions that run somewhere and weren't asked for. */
+  /** Versions that run somewhere and weren't asked for. Those that the user has opened are known, so they take no request. */
   private missing(): readonly string[] {
     const stopTiming = this.delay.start();
-    const running = ownComponents(this.fleet).flatMap(({ listed, spread }) =>
-      (listed === undefined ? [] : (spread?.versions ?? [])).map(({ version, failed }) => ({
-        arn: versionArn(listed?.arn ?? '', version),
-        failed,
-      })),
+    const running = ownComponents(this.fleet).flatMap(({ arn, spread }) =>
+      (spread?.versions ?? []).flatMap(({ version, failed }) =>
+        arn === undefined || version === '' ? [] : [{ arn: versionArn(arn, version), failed }],
+      ),
     );
     const missing = running
-      .filter(({ arn }) => !this.tried.has(arn) && this.fleet.components.knownVersion(arn) === undefined)
+      .filter((version) => !this.tried.has(version.arn))
       .sort((a, b) => b.failed - a.failed)
       .slice(0, Math.max(0, maxVersions - this.tried.size))
       .map(({ arn }) => arn);
@@ -90,6 +97,10 @@ export class GuidanceReads {
       const { error } = listing.state;
       this.requests.didEnd(error);
       this.isDenied ||= error?.kind === 'denied';
+      if (error !== undefined && (error.kind === 'throttled' || failsEverything(error))) {
+        // The error isn't about this version. The requests have paused.
+        this.tried.delete(arn);
+      }
     }
   }
 }

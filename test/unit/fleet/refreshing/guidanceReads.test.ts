@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { GuidanceReads } from '../../../../src/fleet/refreshing/guidanceReads';
+import { fleetError } from '../../../../src/greengrass/ports/fleetError';
 import { BackgroundRequests } from '../../../../src/fleet/requests/backgroundRequests';
 import { component, coreDevice } from '../../../simulator/deviceParts';
 import { accessDenied } from '../../../simulator/faults';
@@ -77,6 +78,81 @@ describe('the reads of vendor guidance', () => {
     live.simulator.setFaults({ operation: 'DescribeComponent', effect: accessDenied('greengrass:DescribeComponent') });
     assert.equal((await change()).length, 1);
     assert.deepEqual(await change(), []);
+  });
+
+  it('ask again after the user refreshes the components, also if AWS denied it before', async () => {
+    const { components } = live.fleet;
+    live.simulator.setFaults({ operation: 'DescribeComponent', effect: accessDenied('greengrass:DescribeComponent') });
+    assert.equal((await change()).length, 1);
+    live.simulator.setFaults();
+    components.markVersionsOutdated();
+    assert.deepEqual(await change(), [`DescribeComponent ${arn('1.0.0')}`, `DescribeComponent ${arn('1.1.0')}`]);
+    live.simulator.publish('com.example.Saw', { ...version('1.1.0'), status: { vendorGuidance: 'DISCONTINUED' } });
+    components.markVersionsOutdated();
+    assert.equal((await change()).length, 2);
+    assert.equal(components.knownVersion(arn('1.1.0'))?.items?.[0]?.status.vendorGuidance, 'DISCONTINUED');
+  });
+
+  it('stop between two versions when the components are hidden or the fleet is closed', async () => {
+    perMinute = 1;
+    assert.equal((await change(30)).length, 1);
+    isShown = false;
+    // The next request waits for the budget, and no other follows it.
+    assert.ok((await change(300)).length <= 1);
+    isShown = true;
+    guidance.dispose();
+    assert.deepEqual(await change(300), []);
+  });
+
+  it('pause when AWS throttles, and then go on', async () => {
+    live.fail(fleetError({ kind: 'throttled', operation: 'DescribeComponent' }, 'Slow down'));
+    await change(10);
+    live.fail();
+    assert.equal(live.refused().length, 1);
+    assert.deepEqual(await change(10), []);
+    assert.deepEqual([...(await change(60))].sort(), [
+      `DescribeComponent ${arn('1.0.0')}`,
+      `DescribeComponent ${arn('1.1.0')}`,
+    ]);
+  });
+
+  it('ask nothing in a snapshot', async () => {
+    const saved = await openLiveFleet(simulated, { asOf: new Date() });
+    const requests = new BackgroundRequests(saved.fleet, saved.clock, () => 60);
+    const reads = new GuidanceReads(saved.fleet, saved.clock, requests, { areComponentsShown: () => true });
+    await saved.fleet.list.readFirst();
+    await Promise.all([...saved.fleet.devices.all()].map((record) => record.components.read()));
+    await saved.fleet.components.own.read();
+    saved.takeRequests();
+    reads.didChange();
+    await saved.advance(60);
+    assert.deepEqual(saved.takeRequests(), []);
+    reads.dispose();
+    await saved.close();
+  });
+
+  it('ask for at most 500 versions', async () => {
+    const names = Array.from({ length: 510 }, (_, index) => `com.example.Saw${index}`);
+    const installed = names.map((name) => component(name, '1.0.0', 'd1', hours));
+    const many = {
+      devices: [coreDevice('saw-1', classic, 60, [], installed)],
+      components: names.map((componentName) => ({
+        componentName,
+        scope: 'PRIVATE' as const,
+        versions: [version('1.0.0')],
+      })),
+    };
+    await live.close();
+    live = await openLiveFleet({ ...simulated, ...many });
+    guidance.dispose();
+    const requests = new BackgroundRequests(live.fleet, live.clock, () => 100_000);
+    guidance = new GuidanceReads(live.fleet, live.clock, requests, { areComponentsShown: () => true });
+    await live.fleet.list.readFirst();
+    await Promise.all([...live.fleet.devices.all()].map((record) => record.components.read()));
+    await live.fleet.components.own.read();
+    live.takeRequests();
+    const asked = [...(await change(60)), ...(await change(60))];
+    assert.equal(new Set(asked).size, 500);
   });
 
   it('leave a version alone that was opened', async () => {
