@@ -12,6 +12,7 @@ const features = {
     'src/commands/actions.ts',
     'src/fleet/snapshots/fleetRedactor.ts',
     'src/fleet/snapshots/snapshot.ts',
+    'src/text/reports/componentDevicesCsv.ts',
     'src/text/reports/diagnostics.ts',
     'src/text/reports/failureReport.ts',
     'src/text/reports/failuresCsv.ts',

@@ -12,7 +12,13 @@ import { cloudStateSentences, unlistedVersion } from '../messages/componentState
 import { platformWords } from '../messages/platformWords';
 import { failingWords, spreadLook } from '../rows/componentRow';
 import type { ComponentPanelFacts } from './componentFacts';
-import { askingDeploymentsTable, dependenciesTable, versionDevicesTable, versionsTable } from './componentTables';
+import {
+  askedConfigurations,
+  askingDeploymentsTable,
+  dependenciesTable,
+  versionDevicesTable,
+  versionsTable,
+} from './componentTables';
 import { errorNotices } from './deviceFacts';
 import { logsSection } from './logsSection';
 import type { Block, Field, Notice, Panel, PanelAction, Section, Status, Value } from './panel';
@@ -82,6 +88,7 @@ function deploymentSection({ component, deployments }: ComponentPanelFacts): Sec
     blocks: [
       ...(deployments.length === 0 ? [] : [askingDeploymentsTable(component.componentName, deployments)]),
       { kind: 'paragraph', text: note },
+      ...askedConfigurations(component.componentName, deployments),
     ],
   };
 }

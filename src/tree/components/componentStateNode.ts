@@ -46,6 +46,7 @@ export function devicesWith(
     label,
     thingNames: [...fleet.componentIndex.devicesWith(componentName, version, state)].sort(compareNames),
     codes: [],
+    componentName,
     filter:
       version === '' || state === ''
         ? undefined

@@ -157,4 +157,26 @@ describe('the index of components', () => {
     assert.deepEqual([index.spread('a')?.devices, index.coverage().isIndexing], [2_500, false]);
     assert.equal(changes(), 2);
   });
+
+  it('stops with its fleet', async () => {
+    const { index, report, clock, changes } = openIndex();
+    for (let number = 0; number < 1_500; number += 1) {
+      await report(`press-${number}`, [{ componentName: 'a', componentVersion: '1.0.0', lifecycleState: 'RUNNING' }]);
+    }
+    assert.equal(index.coverage().isIndexing, true);
+    index.dispose();
+    await clock.advance(1);
+    assert.equal(changes(), 0);
+  });
+
+  it('counts a device once, with its last state, however often it reports', async () => {
+    const { index, report } = openIndex();
+    const state = (round: number): string => (round % 2 === 0 ? 'RUNNING' : 'BROKEN');
+    for (let round = 0; round < 200; round += 1) {
+      await report('press-1', [{ componentName: 'a', componentVersion: '1.0.0', lifecycleState: state(round) }]);
+      index.names();
+    }
+    assert.deepEqual(index.devicesWith('a', '1.0.0'), ['press-1']);
+    assert.deepEqual(index.devicesWith('a', '1.0.0', 'RUNNING'), []);
+  });
 });

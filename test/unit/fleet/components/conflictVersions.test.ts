@@ -73,6 +73,13 @@ describe('the published versions for a conflict', () => {
     assert.equal(conflictFacts(live.fleet, conflicting('com.acme.Press'))?.error?.kind, 'denied');
   });
 
+  it('are unknown without an error while the account is unknown and AWS has no such component', async () => {
+    await live.close();
+    live = await openLiveFleet({ ...simulated, devices: [] }, { account: () => undefined });
+    assert.equal(await loaded('com.acme.Press'), undefined);
+    assert.equal(conflictFacts(live.fleet, conflicting('com.acme.Press'))?.error, undefined);
+  });
+
   it('are not asked for after other failures', async () => {
     const sent = live.simulator.requests.length;
     const other = failedDeployment([], { reason: 'FAILED_NO_STATE_CHANGE: No space left' });

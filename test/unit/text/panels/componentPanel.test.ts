@@ -77,7 +77,7 @@ describe('the panel of a version', () => {
     });
     const text = section(componentPanel(facts({ deployments: [deployment] })), 'deployments');
     assert.match(text, /Line 3 -> deployment.*thing group line-3.*4.*1\.4\.2.*merges values/u);
-    assert.ok(!text.includes('"a"'), 'Configuration can hold secrets.');
+    assert.match(text, /Configuration to merge into com\.example\.Press by Line 3[^]*"a": 1/u);
   });
 
   it('has its dependencies once the recipe is loaded, and what depends on it', () => {
@@ -104,6 +104,61 @@ describe('the panel of a version', () => {
     assert.equal(notices[0]?.severity, 'warning');
     assert.match(notices[0].text, /couldn't create this version/u);
     assert.deepEqual(notices[0].details, ['s3://b/press.zip: Forbidden']);
+  });
+
+  it('warns that it is discontinued, with what the publisher says', () => {
+    const described = describedVersion({ vendorGuidance: 'DISCONTINUED', vendorGuidanceMessage: 'Use 2.0.0.' });
+    const [notice] = componentPanel(facts({ described })).notices;
+    assert.match(notice?.text ?? '', /advises against/u);
+    assert.deepEqual(notice?.details, ['Use 2.0.0.']);
+  });
+
+  it('says that its component replaces one of AWS, or is in no catalog', () => {
+    const replaces = componentPanel(facts({ component: knownComponent([], { replacesProvided: true }) }));
+    assert.deepEqual(
+      replaces.notices.map(({ severity, text }) => [severity, text.includes('replaces it')]),
+      [['warning', true]],
+    );
+    const unlisted = knownComponent([], { origin: 'unlisted', arn: undefined, listed: undefined });
+    const { notices } = componentPanel(facts({ component: unlisted }));
+    assert.deepEqual(
+      notices.map(({ severity, text }) => [severity, text.includes('in no catalog')]),
+      [['info', true]],
+    );
+  });
+
+  it('says that AWS does not list it, and then has no recipe to open', () => {
+    const actions = (panel: Panel): string => panel.actions.join(' ');
+    assert.equal(
+      actions(componentPanel(facts())),
+      'refresh openRecipe compareWithPreviousVersion compareRecipes copyJson openAsJson openInConsole',
+    );
+    const panel = componentPanel(facts({ version: { ...latest, isUnlisted: true }, described: undefined }));
+    assert.match(panel.notices[0]?.text ?? '', /^AWS doesn't list this version\./u);
+    assert.equal(actions(panel), 'refresh openInConsole');
+  });
+
+  it('has its tags, description, publisher, and ARN', () => {
+    const lines = section(componentPanel(facts()), 'about').split('\n');
+    assert.ok(lines.includes('Tag owner: line-3 [copy]'), lines.join('\n'));
+    assert.ok(lines.includes(`ARN: ${arn} [copy]`));
+    assert.match(lines.join('\n'), /Description: Controls a press\.[^]*Publisher: Example[^]*Published: 2026/u);
+  });
+
+  it('has a table of versions that sorts by version, not by text', () => {
+    const versions = ['1.10.0', '1.9.0', '1.4.2'].map((version) => ({ ...latest, version, isLatest: false }));
+    const { sections } = componentPanel(facts({ versions }));
+    const [table] = sections.find(({ id }) => id === 'versions')?.blocks ?? [];
+    const cells = table?.kind === 'table' ? table.rows.map(([first]) => first) : [];
+    const sorted = [...cells].sort((a, b) => (a?.order ?? 0) - (b?.order ?? 0)).map((cell) => cell?.text);
+    assert.deepEqual(sorted, ['1.4.2 (this one)', '1.9.0', '1.10.0']);
+  });
+
+  it('takes no inherited member for a component of a deployment', () => {
+    const deployment = toDeployment({ deploymentId: 'd-1', components: {} });
+    const component = knownComponent([], { componentName: 'constructor' });
+    const text = section(componentPanel(facts({ component, deployments: [deployment] })), 'deployments');
+    assert.ok(!text.includes('merges values') && !text.includes('resets values'), text);
   });
 
   it('says why something could not be loaded, and shows the rest', () => {

@@ -84,6 +84,21 @@ describe('the row of a component', () => {
     });
   }
 
+  it('says everything to a screen reader that the row shows in short', () => {
+    const row = componentRow(
+      knownComponent([versionSpread()], {
+        replacesProvided: true,
+        discouraged: [{ version: '1.4.2', state: discontinued }],
+      }),
+      halfScanned,
+      now,
+    );
+    assert.equal(
+      row.accessibilityLabel,
+      'Component com.example.Press, 1.4.2 discontinued, replaces the component of AWS with the same name, latest version 1.4.2, on 3 of 10 scanned, published 5 h ago',
+    );
+  });
+
   it('makes hostile text visible', () => {
     const { latestVersion } = catalogComponent();
     const listed = catalogComponent({
@@ -151,5 +166,9 @@ describe('the row of a core device below a version', () => {
     const failed = { ...running, lifecycleState: 'BROKEN', lifecycleStatusCodes: ['ERRORED', 'RUN_ERROR'] };
     assert.equal(words(componentDeviceRow('press-1', failed, now)), 'press-1 | RUN_ERROR · 3 h (error, error)');
     assert.equal(words(componentDeviceRow('press-1', undefined, now)), 'press-1 | No status (question, unknown)');
+    assert.equal(
+      componentDeviceRow('press-1', failed, now).accessibilityLabel,
+      'Core device press-1, Broken, RUN_ERROR, changed 3 h ago',
+    );
   });
 });
