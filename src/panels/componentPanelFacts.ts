@@ -77,9 +77,14 @@ export function listsOf(fleet: Fleet, { arn }: KnownComponent, version: KnownVer
 }
 
 /** The dependencies of a version with the ARNs of those that are in a loaded catalog. */
-function dependenciesOf(fleet: Fleet, versionArn: string | undefined): readonly DependencyFacts[] | undefined {
-  const dependencies = versionArn === undefined ? undefined : fleet.components.dependencies.of(versionArn);
-  return dependencies?.map((dependency) => ({ ...dependency, arn: listedArn(fleet, dependency.componentName) }));
+function dependenciesOf(fleet: Fleet, versionArn: string | undefined): ComponentPanelFacts['dependencies'] {
+  const read = versionArn === undefined ? undefined : fleet.components.dependencies.of(versionArn);
+  return (
+    read && {
+      areAll: read.areAll,
+      items: read.dependencies.map((one) => ({ ...one, arn: listedArn(fleet, one.componentName) })),
+    }
+  );
 }
 
 /** The components whose loaded recipes name a component. */

@@ -28,9 +28,12 @@ interface RecipeOfVersion {
 
 /** What has loaded of a catalog. ARNs are those of the requests. */
 export interface LoadedCatalog {
+  /** The lists of components of which only the start has loaded. */
+  readonly partial: readonly ComponentScope[];
   /** `undefined` if the list wasn't loaded. */
   readonly own: readonly CatalogComponent[] | undefined;
   readonly provided: readonly CatalogComponent[] | undefined;
+  /** Of components whose list has loaded to its end. */
   readonly versions: readonly ListedComponentVersion[];
   readonly described: readonly { readonly arn: string; readonly version: ComponentVersion | undefined }[];
   readonly recipes: readonly { readonly arn: string; readonly recipe: ComponentRecipe | undefined }[];
@@ -134,12 +137,15 @@ export class ComponentCatalog {
 
   /** Everything that has loaded, for a snapshot. */
   get loaded(): LoadedCatalog {
-    const itemsOf = <T>(listings: Iterable<Listing<T>>): readonly T[] =>
-      [...listings].flatMap(({ state }) => state.items ?? []);
+    const { own, provided } = this;
     return {
-      own: this.own.state.items,
-      provided: this.provided.state.items,
-      versions: itemsOf(this.versionLists.values()),
+      partial: [
+        ...(own.state.isPartial ? (['PRIVATE'] as const) : []),
+        ...(provided.state.isPartial ? (['PUBLIC'] as const) : []),
+      ],
+      own: own.state.items,
+      provided: provided.state.items,
+      versions: this.allVersions().flatMap(({ state }) => (state.isPartial ? [] : (state.items ?? []))),
       described: Array.from(this.described, ([arn, { state }]) => ({ arn, version: state.items?.[0] })),
       recipes: Array.from(this.recipes.values(), ({ arn, listing }) => ({ arn, recipe: listing.state.items?.[0] })),
     };

@@ -37,7 +37,7 @@ export interface ComponentPanelFacts {
   readonly devices: readonly DeviceWithVersion[];
   readonly coverage: IndexCoverage;
   /** `undefined` until the recipe is loaded. */
-  readonly dependencies: readonly DependencyFacts[] | undefined;
+  readonly dependencies: { readonly items: readonly DependencyFacts[]; readonly areAll: boolean } | undefined;
   /** The components whose loaded recipes name this one. */
   readonly dependents: readonly DependencyFacts[];
   /** The loaded deployments that ask for the component. */

@@ -100,11 +100,15 @@ function dependencySections({ dependencies, dependents }: ComponentPanelFacts): 
       : [
           {
             id: 'dependencies',
-            title: `Dependencies (${grouped(dependencies.length)})`,
-            blocks:
-              dependencies.length === 0
-                ? paragraphs(['The recipe names no dependency.'])
-                : [dependenciesTable('dependencies', 'Dependencies', dependencies)],
+            title: `Dependencies (${grouped(dependencies.items.length)})`,
+            blocks: [
+              ...(dependencies.items.length === 0
+                ? paragraphs(dependencies.areAll ? ['The recipe names no dependency.'] : [])
+                : [dependenciesTable('dependencies', 'Dependencies', dependencies.items)]),
+              ...paragraphs(
+                dependencies.areAll ? [] : ['Not all of the recipe can be read, so dependencies can be missing.'],
+              ),
+            ],
           },
         ]),
     ...(dependents.length === 0

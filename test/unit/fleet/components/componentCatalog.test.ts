@@ -97,7 +97,7 @@ describe('the catalog of components', () => {
       [[arn, '^1.0.0']],
     );
     assert.deepEqual(dependencies.dependentsOf('__proto__'), []);
-    assert.deepEqual(dependencies.of(`${componentArn}:versions:1.3.0`), []);
+    assert.deepEqual(dependencies.of(`${componentArn}:versions:1.3.0`), { dependencies: [], areAll: false });
   });
 
   it('does not know the dependencies of a version whose recipe is denied', async () => {

@@ -90,11 +90,14 @@ describe('the panel of a version', () => {
     const without = componentPanel(facts());
     assert.deepEqual([section(without, 'dependencies'), section(without, 'dependents')], ['', '']);
     const panel = componentPanel(
-      facts({ dependencies: [modbus], dependents: [{ ...modbus, dependencyType: 'SOFT' }] }),
+      facts({ dependencies: { items: [modbus], areAll: true }, dependents: [{ ...modbus, dependencyType: 'SOFT' }] }),
     );
     assert.match(section(panel, 'dependencies'), /com\.example\.Modbus -> component.*>=1\.4\.0.*hard/u);
     assert.match(section(panel, 'dependents'), /soft/u);
-    assert.match(section(componentPanel(facts({ dependencies: [] })), 'dependencies'), /names no dependency/u);
+    const none = (areAll: boolean): string =>
+      section(componentPanel(facts({ dependencies: { items: [], areAll } })), 'dependencies');
+    assert.match(none(true), /names no dependency/u);
+    assert.match(none(false), /^# Dependencies \(0\)\nNot all of the recipe can be read/u);
   });
 
   it('warns that it can not be deployed, with the error of the artifact', () => {
