@@ -62,6 +62,8 @@ export class Fleet {
   private readonly throttle: Throttle;
   private readonly ownAccount: FleetAccount;
   private readonly passContext: PassContext;
+  /** Whether a scan has listed every core device. Those that were added later are missing until they are listed. */
+  private wasListedByScan = false;
   private isDisposed = false;
 
   constructor(
@@ -119,7 +121,12 @@ export class Fleet {
       onDidChange({ kind: 'components' });
     };
     this.components = new ComponentCatalog({ ...context, onDidChange: didChangeComponents });
-    this.componentIndex = new ComponentIndex(this.devices, () => this.isWhole, clock, didChangeComponents);
+    this.componentIndex = new ComponentIndex(
+      this.devices,
+      () => this.isWhole || this.wasListedByScan,
+      clock,
+      didChangeComponents,
+    );
     this.deploymentDevices = new DeploymentDevices(this.devices, clock, didChangeRollouts);
     this.scans = new FleetScans(this, clock, () => {
       onDidChange({ kind: 'scan' });
@@ -172,6 +179,11 @@ export class Fleet {
     for (const record of this.devices.allFailing()) {
       yield this.known(record);
     }
+  }
+
+  /** Called when a scan has listed every core device. */
+  didListAll(): void {
+    this.wasListedByScan = true;
   }
 
   /** Starts a read of ListCoreDevices at its first page. */

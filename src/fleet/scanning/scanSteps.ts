@@ -24,6 +24,8 @@ export interface ScannedFleet {
   readonly devices: Pick<DeviceDirectory, 'find' | 'forget' | 'keep' | 'all'>;
   readonly rollouts: Pick<Rollouts, 'executions'>;
   failingDevices(): Iterable<KnownDevice>;
+  /** Called when a scan has listed every core device. */
+  didListAll(): void;
 }
 
 /** A list that a scan reads, and the steps that follow from its items. */
@@ -142,6 +144,7 @@ class ScanSteps {
       found: (devices) => this.devices('devices', devices, { components: true, deployments: true }),
       missed: () => {
         pass.forgetMissing();
+        this.fleet.didListAll();
         return [];
       },
     });
@@ -164,6 +167,7 @@ class ScanSteps {
       },
       missed: () => {
         pass.forgetMissing();
+        this.fleet.didListAll();
         return [...this.fleet.devices.all()]
           .filter(isWanted)
           .sort((a, b) => reportedAt(b.device) - reportedAt(a.device))
