@@ -6,7 +6,8 @@ import { ChildNodes, withKeys, type Cell, type Node } from '../engine/node';
 import { hoverFrom } from '../engine/nodeHover';
 import { errorRows } from '../shared/errorRows';
 import { componentNode } from './componentNode';
-import { rowLimitBelow, type ComponentRowsOptions } from './rowsOptions';
+import { rowLimitBelow } from '../shared/fleetListNode';
+import type { ComponentRowsOptions } from './rowsOptions';
 
 /** The components of a group. */
 export interface ComponentsOfGroup {

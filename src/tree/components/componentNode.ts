@@ -8,7 +8,8 @@ import { hoverFrom } from '../engine/nodeHover';
 import { errorRows } from '../shared/errorRows';
 import { devicesWith } from './componentStateNode';
 import { componentVersionNode } from './componentVersionNode';
-import { rowLimitBelow, type ComponentRowsOptions } from './rowsOptions';
+import { rowLimitBelow } from '../shared/fleetListNode';
+import type { ComponentRowsOptions } from './rowsOptions';
 
 /** The row of a component. Its children are its versions, greater versions first; they are listed when it is opened. */
 export function componentNode(

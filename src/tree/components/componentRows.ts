@@ -10,7 +10,8 @@ import { ChildNodes, withKeys, type Node } from '../engine/node';
 import { listingRows } from '../shared/listingRows';
 import { componentGroupNode, type ComponentsOfGroup } from './componentGroupNode';
 import { componentNode } from './componentNode';
-import { rowLimitBelow, type ComponentRowsOptions } from './rowsOptions';
+import { rowLimitBelow } from '../shared/fleetListNode';
+import type { ComponentRowsOptions } from './rowsOptions';
 
 /** The rows of a fleet's components: the account's own, and below them the groups of the others. */
 export class ComponentRows {

@@ -7,7 +7,8 @@ import { componentStateRow } from '../../text/rows/componentVersionRow';
 import { ChildNodes, type Cell, type Node } from '../engine/node';
 import { hoverFrom } from '../engine/nodeHover';
 import { componentDeviceNode } from './componentDeviceNode';
-import { rowLimitBelow, type ComponentRowsOptions } from './rowsOptions';
+import { rowLimitBelow } from '../shared/fleetListNode';
+import type { ComponentRowsOptions } from './rowsOptions';
 
 /** A version of a component as core devices report it. */
 export interface InstalledVersion {
