@@ -19,7 +19,7 @@ export function versionLists(fleet: Fleet, componentName: string): readonly List
 
 /** The published versions of a component, as far as they were loaded. */
 export interface PublishedVersions {
-  /** `undefined` if they aren't loaded. A component of the account replaces one of AWS with the same name. */
+  /** `undefined` until all of them are loaded. A component of the account replaces one of AWS with the same name. */
   readonly versions: readonly string[] | undefined;
   readonly isLoading: boolean;
   /** Why they couldn't be loaded. */
@@ -29,12 +29,13 @@ export interface PublishedVersions {
 /** What is known about the published versions of a component. Sends no request. */
 export function publishedVersions(fleet: Fleet, componentName: string): PublishedVersions {
   const states = possibleArns(fleet, componentName).map((arn) => fleet.components.knownVersions(arn));
-  const listed = states.find((state) => (state?.items?.length ?? 0) > 0);
+  // The start of a list says nothing about the versions that it lacks.
+  const listed = states.find((state) => state?.isPartial === true || (state?.items?.length ?? 0) > 0);
   const errors = states.flatMap((state) => state?.error ?? []);
   const isAnswered = (state: (typeof states)[number]): boolean =>
     state?.items !== undefined || state?.error?.kind === 'notFound';
   const isNone = fleet.place().account !== undefined && states.every(isAnswered);
-  const items = listed?.items ?? (isNone ? [] : undefined);
+  const items = listed === undefined ? (isNone ? [] : undefined) : listed.isPartial ? undefined : listed.items;
   return {
     versions: items?.flatMap(({ componentVersion }) => componentVersion ?? []),
     isLoading: states.some((state) => state?.isLoading === true),
