@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { componentContent } from '../../../src/panels/componentContent';
 import type { Content } from '../../../src/panels/content';
 import type { FleetTarget } from '../../../src/greengrass/addresses/fleetAddress';
+import type { FleetError } from '../../../src/greengrass/ports/fleetError';
 import type { Panel } from '../../../src/text/panels/panel';
 import { cloudDeploymentOf } from '../../simulator/cloudDeployments';
 import { component, coreDevice, groupDeployment } from '../../simulator/deviceParts';
@@ -185,6 +186,13 @@ describe('the panel of a component', () => {
     });
     const unlisted = at({ kind: 'unlistedComponent', componentName: 'com.example.None' });
     await assert.rejects(unlisted.open(live.fleet), { kind: 'notFound' });
+  });
+
+  it('rejects with the error of its catalog if that can not be loaded', async () => {
+    live.simulator.setFaults({ operation: 'ListComponents', effect: { kind: 'html', status: 502 } });
+    await assert.rejects(at({ kind: 'component', arn: sawArn }).open(live.fleet), ({ kind }: FleetError) => {
+      return kind !== 'notFound' && kind !== 'denied';
+    });
   });
 
   it('shows a component of AWS, and not one of the account with the same name', async () => {

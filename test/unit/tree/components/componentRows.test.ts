@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import type { Node } from '../../../../src/tree/engine/node';
 import { contextValueOf } from '../../../../src/tree/engine/rowWords';
+import { explainErrorCode } from '../../../../src/greengrass/codes/errorCodes';
+import { coreDevice } from '../../../simulator/deviceParts';
 import { accessDenied } from '../../../simulator/faults';
 import type { LiveFleet } from '../../fleet/liveFleet';
+import { hoverLines } from '../../text/hovers/hoverText';
 import { childOf, outline, rowTexts } from '../outline';
-import { openComponentRows, sawArn, type OpenComponentRows } from './openComponentRows';
+import { openComponentRows, sawArn, sawParts, type OpenComponentRows } from './openComponentRows';
 
 describe('the rows of components', () => {
   let open: OpenComponentRows;
@@ -54,6 +57,43 @@ describe('the rows of components', () => {
     ]);
   });
 
+  it('are no groups until the catalog is loaded, because every component would be missing from it', async () => {
+    await scan();
+    assert.deepEqual(top.children(), []);
+    const reading = live.fleet.components.own.read();
+    assert.deepEqual(rowTexts(top.children()), ['[loading] (loading~spin)']);
+    await reading;
+    assert.equal(top.children().length, 4);
+  });
+
+  it('say on hover which versions run, and what a group contains', async () => {
+    await scan();
+    await live.fleet.components.own.read();
+    const hover = async (label: string): Promise<string> =>
+      hoverLines((await childOf(top, label).hover?.show(explainErrorCode)) ?? []).join('\n');
+    assert.match(await hover('com.example.Saw'), /On core devices: 1\.1\.0 on 2 \(1 failing\), 1\.0\.0 on 1\n/u);
+    assert.match(await hover('Not in the catalog (1)'), /Components: 1\nOn scanned core devices: 1/u);
+  });
+
+  it('have core devices by name, however they arrived', async () => {
+    const { saw, classic } = sawParts;
+    for (const thingName of ['saw-11', 'saw-9', 'Saw-10']) {
+      live.simulator.put(coreDevice(thingName, classic, 60, [], [{ ...saw, componentVersion: '1.0.0' }]));
+    }
+    await live.fleet.list.refresh();
+    await scan();
+    await live.fleet.components.own.read();
+    const version = childOf(childOf(top, 'com.example.Saw'), '1.0.0');
+    const labels = (): readonly string[] => version.children().map((node) => node.row().label);
+    assert.deepEqual(labels(), ['saw-3', 'saw-9', 'Saw-10', 'saw-11']);
+    live.simulator.update('saw-9', () => ({ installedComponents: [] }));
+    live.simulator.put(coreDevice('saw-1b', classic, 60, [], [{ ...saw, componentVersion: '1.0.0' }]));
+    await live.fleet.list.refresh();
+    await live.fleet.devices.get('saw-9')?.components.refresh();
+    await scan();
+    assert.deepEqual(labels(), ['saw-1b', 'saw-3', 'Saw-10', 'saw-11']);
+  });
+
   it('lead to the versions, greater ones first, and to their devices by state', async () => {
     await scan();
     await live.fleet.components.own.read();
@@ -72,6 +112,11 @@ describe('the rows of components', () => {
       '1.0.0 | on 1 (package)',
       '  saw-3 | 2 h (play-circle)',
     ]);
+    const states = childOf(node, '1.1.0').children();
+    assert.deepEqual(
+      states.map(({ isExpandedAtFirst }) => isExpandedAtFirst),
+      [true, false],
+    );
   });
 
   it('say once a version is opened that it is discontinued, also in the row of its component', async () => {

@@ -16,6 +16,9 @@ const classic = { coreVersion: '2.14.3', isLite: false };
 const broken = { lifecycleState: 'BROKEN', lifecycleStatusCodes: ['RUN_ERROR'] };
 const saw = component('com.example.Saw', '1.1.0', 'd1', 2 * hours);
 
+/** What the saws are made of. */
+export const sawParts = { saw, classic };
+
 /** Three saws. The second one is broken. */
 export const sawDevices: readonly SimulatedDevice[] = [
   coreDevice('saw-1', classic, 60, [], [saw, component('aws.greengrass.Cli', '2.14.0', 'd1', hours)]),
