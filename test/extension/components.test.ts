@@ -52,8 +52,10 @@ describe('the Components view', () => {
     const node = await firstComponent();
     const before = program.simulator.requests.length;
     await run(commands.refreshComponents);
-    const asked = program.simulator.requests.slice(before).map(({ operation }) => operation);
-    assert.deepEqual([...asked].sort(), ['ListComponentVersions', 'ListComponents']);
+    const asked = program.simulator.requests.slice(before).flatMap(({ operation }) => operation ?? []);
+    // The list of core devices can still be loading.
+    const ofComponents = asked.filter((operation) => operation !== 'ListCoreDevices');
+    assert.deepEqual(ofComponents.sort(), ['ListComponentVersions', 'ListComponents']);
     assert.ok(node.row().label.length > 0);
   });
 
@@ -84,6 +86,8 @@ describe('the Components view', () => {
       installedComponents: [{ componentName: 'com.partner.Vision', componentVersion: '3.0.0' }],
     }));
     await device?.components.refresh();
+    await rows();
+    await fleet?.components.own.read();
     const group = (await rows()).find((node) => node.row().label.startsWith('Not in the catalog'));
     const [node] = await program.componentsView.tree.getChildren(group);
     await run(commands.showDetails, node);
@@ -91,6 +95,19 @@ describe('the Components view', () => {
       program.panels.addresses.map((address) => address.kind === 'unlistedComponent' && address.componentName),
       ['com.partner.Vision'],
     );
+  });
+
+  it('asks for the state of a version again after a refresh, when it is opened', async () => {
+    const node = await firstComponent();
+    const [version] = await program.componentsView.tree.getChildren(node);
+    const described = (): number =>
+      program.simulator.requests.filter(({ operation }) => operation === 'DescribeComponent').length;
+    await version?.open?.();
+    await version?.open?.();
+    assert.equal(described(), 1);
+    await run(commands.refreshComponents);
+    await version?.open?.();
+    assert.equal(described(), 2);
   });
 
   it('filters the core devices to those with a component', async () => {
