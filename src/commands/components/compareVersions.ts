@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import { visibleText } from '../../base/visibleText';
+import { listedVersions } from '../../fleet/components/listedVersions';
 import { parseComponentArn, withoutVersion } from '../../greengrass/addresses/arn';
 import { versionAddressOf, type VersionAddress } from '../../greengrass/addresses/comparedAddress';
 import { fleetOf, type CompareTools } from '../compare/comparedDocument';
 import { openComparison } from '../compare/openComparison';
 import { targetFleet } from '../target/targetSession';
 import type { Targets } from '../target/targets';
-import { listedVersions, pickTwoVersions, pickVersion } from './pickVersions';
+import { pickTwoVersions, pickVersion } from './pickVersions';
 
 /**
  * The component versions that a command acts on: what it was called on, else what the user last acted on, else a version that

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { visibleText } from '../../base/visibleText';
+import { listedVersions } from '../../fleet/components/listedVersions';
 import type { Fleet } from '../../fleet/fleet';
 import { parseComponentArn, withoutVersion } from '../../greengrass/addresses/arn';
 import type { VersionAddress } from '../../greengrass/addresses/comparedAddress';
@@ -14,17 +15,6 @@ interface ComponentPick extends vscode.QuickPickItem {
 
 interface VersionPick extends vscode.QuickPickItem {
   readonly address: VersionAddress;
-}
-
-/** The published versions of a component, greater versions first. Rejects with a FleetError if they can't be loaded. */
-export async function listedVersions(fleet: Fleet, componentArn: string): Promise<readonly ListedComponentVersion[]> {
-  const listing = fleet.components.versions(componentArn);
-  await listing.read();
-  const { items, error } = listing.state;
-  if (items === undefined && error !== undefined) {
-    throw error;
-  }
-  return items ?? [];
 }
 
 function versionPick(fleet: Fleet, { arn, componentVersion = '' }: ListedComponentVersion): VersionPick {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { addressOf } from '../../../../src/greengrass/addresses/address';
 import { copyText } from '../../../../src/greengrass/addresses/copies';
 import { subjectAt } from '../../../../src/fleet/devices/subjectAt';
+import { listedVersions } from '../../../../src/fleet/components/listedVersions';
 import { accessDenied } from '../../../simulator/faults';
 import { account, days, region } from '../../../simulator/random';
 import { openLiveFleet, type LiveFleet } from '../liveFleet';
@@ -66,6 +67,22 @@ describe('the catalog of components', () => {
     await Promise.all([components.own.read(), components.version(arn).read()]);
     assert.match(json('componentVersion', arn) ?? '', /"owner": "line-3"/u);
     assert.match(json('component', componentArn) ?? '', /"latestVersion"/u);
+  });
+
+  it('rejects if not all versions to compare with can be listed', async () => {
+    live.simulator.setFaults({ operation: 'ListComponentVersions', effect: accessDenied('x') });
+    await assert.rejects(listedVersions(live.fleet, componentArn), { kind: 'denied' });
+    live.simulator.setFaults();
+    assert.deepEqual(
+      (await listedVersions(live.fleet, componentArn)).map(({ componentVersion }) => componentVersion),
+      ['1.3.0', '1.2.0', '1.1.0', '1.0.0'],
+    );
+    for (let number = 0; number < 120; number += 1) {
+      live.simulator.publish('com.example.Many', version(`${number}.0.0`));
+    }
+    live.simulator.setFaults({ operation: 'ListComponentVersions', page: 2, effect: accessDenied('x') });
+    const many = componentArn.replace(componentName, 'com.example.Many');
+    await assert.rejects(listedVersions(live.fleet, many), { kind: 'denied' });
   });
 
   it('cancels everything in flight with its fleet', async () => {
