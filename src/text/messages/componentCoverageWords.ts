@@ -3,6 +3,9 @@ import type { IndexCoverage } from '../../fleet/components/componentIndex';
 
 /** `14 of 20 core devices scanned`, or `14 of 20 or more core devices scanned` if the list of core devices isn't complete. */
 export function scannedWords({ scanned, known, isWhole }: Omit<IndexCoverage, 'isIndexing'>): string {
+  if (known === 0 && !isWhole) {
+    return 'core devices not listed yet';
+  }
   const all = isWhole ? count(known, 'core device') : `${grouped(known)} or more core devices`;
   return `${grouped(scanned)} of ${all} scanned`;
 }
@@ -17,7 +20,11 @@ export function coverageLine(coverage: IndexCoverage): readonly string[] {
   if (coverage.isIndexing) {
     return ['Counting the components of the scanned core devices…'];
   }
-  return isComplete(coverage) ? [] : [`${scannedWords(coverage)}.`];
+  if (isComplete(coverage)) {
+    return [];
+  }
+  const words = scannedWords(coverage);
+  return [`${words.charAt(0).toUpperCase()}${words.slice(1)}.`];
 }
 
 /** What limits the answer to "where does it run?", in sentences; none if every core device is scanned. */

@@ -4,6 +4,8 @@ import { wordsForError } from '../errors/errorWords';
 import { count } from '../../base/numbers';
 import { ageOf, shortAgeOf } from '../../base/time';
 import { visibleName, visibleText } from '../../base/visibleText';
+import type { IndexCoverage } from '../../fleet/components/componentIndex';
+import { scannedWords } from '../messages/componentCoverageWords';
 import { inParts, inSpeech, type Row } from './row';
 
 /** What the row of a connection shows. */
@@ -61,16 +63,21 @@ export function connectionDeploymentsRow({ name, at, targets }: ConnectionDeploy
 export interface ConnectionComponents extends Pick<ConnectionFacts, 'name' | 'at'> {
   /** The number of the account's own components; `undefined` until they are loaded. */
   readonly components: number | undefined;
+  /** How much is known about where they run; `undefined` until they are loaded. */
+  readonly coverage: IndexCoverage | undefined;
 }
 
 /** The row of one of several connections above its components. */
-export function connectionComponentsRow({ name, at, components }: ConnectionComponents): Row {
-  return listRow(name, at, components === undefined ? undefined : count(components, 'component'));
+export function connectionComponentsRow({ name, at, components, coverage }: ConnectionComponents): Row {
+  const isComplete = coverage === undefined || (coverage.isWhole && coverage.scanned === coverage.known);
+  const size = components === undefined ? undefined : count(components, 'component');
+  return listRow(name, at, size, isComplete ? undefined : scannedWords(coverage));
 }
 
 /** The row of a connection above a list that loads when it is opened. */
-function listRow(name: string | undefined, at: ConnectionSelection, size: string | undefined): Row {
+function listRow(name: string | undefined, at: ConnectionSelection, size: string | undefined, more?: string): Row {
   const label = visibleName(name ?? at.profile ?? 'default');
-  const description = inParts(size ?? 'not loaded', at.region === undefined ? undefined : visibleText(at.region));
+  const region = at.region === undefined ? undefined : visibleText(at.region);
+  const description = inParts(size ?? 'not loaded', more, region);
   return { label, description, icon: 'cloud', severity: 'neutral', accessibilityLabel: inSpeech(label, description) };
 }

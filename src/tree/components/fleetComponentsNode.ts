@@ -19,7 +19,9 @@ export function fleetComponentsNode(
     id: 'components',
     row: ({ identity, target: at, fleet }) => {
       const components = fleet?.components.own.state.items?.length;
-      return connectionComponentsRow({ name: identity.name, at, components });
+      // The index starts with the first question, and nothing is asked before the components are opened.
+      const coverage = components === undefined ? undefined : fleet?.componentIndex.coverage();
+      return connectionComponentsRow({ name: identity.name, at, components, coverage });
     },
     listing: ({ components }) => components.own,
     loadRows: async () => {

@@ -19,7 +19,7 @@ describe('the words for how much is known about where components run', () => {
     [{ scanned: 14 }, '14 of 20 core devices scanned.'],
     [{ scanned: 0, known: 1 }, '0 of 1 core device scanned.'],
     [{ isWhole: false }, '20 of 20 or more core devices scanned.'],
-    [{ scanned: 0, known: 0, isWhole: false }, '0 of 0 or more core devices scanned.'],
+    [{ scanned: 0, known: 0, isWhole: false }, 'Core devices not listed yet.'],
     [{ isIndexing: true }, 'Counting the components of the scanned core devices…'],
   ];
   for (const [coverage, line] of cases) {
