@@ -1,10 +1,14 @@
 import type { FleetState } from './fleetState';
+import type { LiveTail } from './logs/liveTail';
+import type { LogState } from './logs/logState';
 import { takePage, type PagedList } from './paging';
 import type { SimulatorRequest } from './request';
 
 /** State that responses are made from. */
 export interface ServiceState {
   readonly fleet: FleetState;
+  readonly logs: LogState;
+  readonly liveTail: LiveTail;
   /** Start of the simulator, in milliseconds since the epoch. Times in the fleet are relative to it. */
   readonly startedAt: number;
   /** Page size without `maxResults`. */
@@ -14,7 +18,7 @@ export interface ServiceState {
 export type Body = Readonly<Record<string, unknown>>;
 
 /** Converts times to the format of the API: seconds since the epoch, with a fraction. */
-export function toWireFormat(value: object, { startedAt }: ServiceState): Body {
+export function toWireFormat(value: object, { startedAt }: Pick<ServiceState, 'startedAt'>): Body {
   return Object.fromEntries(
     Object.entries(value).map(([key, field]: [string, unknown]) =>
       /(Timestamp|At)$/u.test(key) && typeof field === 'number'
