@@ -3,7 +3,8 @@ import { fleetError } from '../../greengrass/ports/fleetError';
 import type { CoreDevice, ListedDeployment } from '../../greengrass/model';
 import type { Snapshot } from './snapshot';
 import { snapshotId } from '../../greengrass/addresses/snapshotId';
-import type { FleetSource, ListDeploymentsFilter, Page } from '../../greengrass/ports/fleetSource';
+import type { FleetSource, ListDeploymentsFilter } from '../../greengrass/ports/fleetSource';
+import type { Page } from '../../greengrass/ports/page';
 import type { DeviceKnowledge } from '../../greengrass/knownDevice';
 import type { Fleet } from '../fleet';
 import { background } from '../requests/requestPool';
@@ -81,6 +82,11 @@ function snapshotSource({ devices, deployments, listedDeployments, jobs = [] }: 
     listJobExecutionsForJob: () => notRecorded('ListJobExecutionsForJob'),
     listThingGroups: () => notRecorded('ListThingGroups'),
     listThingsInThingGroup: () => notRecorded('ListThingsInThingGroup'),
+    filterLogEvents: () => notRecorded('FilterLogEvents'),
+    getLogEvents: () => notRecorded('GetLogEvents'),
+    describeLogStreams: () => notRecorded('DescribeLogStreams'),
+    describeLogGroups: () => notRecorded('DescribeLogGroups'),
+    startLiveTail: () => notRecorded('StartLiveTail'),
   };
 }
 
