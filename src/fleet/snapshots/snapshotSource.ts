@@ -66,6 +66,8 @@ function snapshotSource({ devices, deployments, listedDeployments, jobs = [], ..
       return recorded === undefined ? notRecorded('DescribeJob') : Promise.resolve(recorded.job);
     },
     listJobExecutionsForJob: () => notRecorded('ListJobExecutionsForJob'),
+    getThingConnectivityData: () => notRecorded('GetThingConnectivityData'),
+    getIndexingConfiguration: () => notRecorded('GetIndexingConfiguration'),
     listThingGroups: () => notRecorded('ListThingGroups'),
     listThingsInThingGroup: () => notRecorded('ListThingsInThingGroup'),
   };
