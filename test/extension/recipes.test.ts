@@ -93,16 +93,18 @@ describe('recipes', () => {
 
   it('open in YAML with one request, in an editor that is read-only', async () => {
     const row = await monitor();
-    const sent = program.simulator.requests.length;
+    // Other requests can run in the background.
+    const sent = (): number =>
+      program.simulator.requests.filter(({ operation }) => operation === 'GetComponent').length;
     await run(commands.openRecipe, row);
     const document = shown();
     assert.equal(document.languageId, 'yaml');
-    assert.equal(program.simulator.requests.length, sent + 1);
+    assert.equal(sent(), 1);
     assert.match(document.uri.path, /\/com\.acme\.Monitor 1\.2\.3\.yaml$/u);
     await run('type', { text: 'x' });
     assert.doesNotMatch(document.getText(), /^x/u);
     await run(commands.openRecipe, row);
-    assert.equal(program.simulator.requests.length, sent + 1, 'It is kept.');
+    assert.equal(sent(), 1, 'It is kept.');
   });
 
   it('show what is invisible, and none of their texts as markup', async () => {

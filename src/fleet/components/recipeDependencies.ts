@@ -1,7 +1,7 @@
-import type { Caller } from '../requests/requestPool';
-import { click } from '../requests/requestPool';
+import type { ComponentRecipe, RecipeFormat } from '../../greengrass/component';
+import type { Listing } from '../requests/listing';
+import { click, type Caller } from '../requests/requestPool';
 import type { RecipeDependency } from '../../greengrass/recipes/recipe';
-import type { ComponentCatalog } from './componentCatalog';
 
 /** A component whose recipe names another one. */
 export interface Dependent {
@@ -10,11 +10,16 @@ export interface Dependent {
   readonly dependency: RecipeDependency;
 }
 
+/** The recipes of the catalog. */
+interface Recipes {
+  recipe(versionArn: string, format: RecipeFormat): Listing<ComponentRecipe>;
+}
+
 /** What the loaded recipes depend on. A recipe is parsed once, and the parser loads with the first one. */
 export class RecipeDependencies {
   private readonly parsed = new Map<string, readonly RecipeDependency[]>();
 
-  constructor(private readonly catalog: ComponentCatalog) {}
+  constructor(private readonly catalog: Recipes) {}
 
   /** Reads the recipe of a version unless it is known. Never rejects: the list of the recipe keeps the error. */
   async read(versionArn: string, caller: Caller = click, signal?: AbortSignal): Promise<void> {

@@ -61,12 +61,12 @@ function publishedSentences(conflict: VersionConflict, published: readonly strin
   const { componentName, requirements } = conflict;
   const judged = judgeVersions(requirements, published);
   const { satisfying, unreadable, notSemantic } = judged;
-  const verb = satisfying.length === 1 ? 'satisfies' : 'satisfy';
+  const isOne = satisfying.length === 1;
   const verdict =
     satisfying.length > 0
       ? [
-          `${someVersions(satisfying)} ${verb} all requirements.`,
-          'Check whether it was published after the deployment, can be deployed, and has a manifest for the platform of the core device.',
+          `${someVersions(satisfying)} ${isOne ? 'satisfies' : 'satisfy'} all requirements.`,
+          `Check whether ${isOne ? 'it was' : 'they were'} published after the deployment, can be deployed, and ${isOne ? 'has' : 'have'} a manifest for the platform of the core device.`,
         ]
       : excludedSentences(judged, requirements.length - unreadable.length);
   return [
