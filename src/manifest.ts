@@ -148,6 +148,7 @@ export const settings = {
   requestsPerMinute: 'greengrass.requestsPerMinute',
   stuckAfterHours: 'greengrass.stuckAfterHours',
   timeZone: 'greengrass.timeZone',
+  connectivity: 'greengrass.connectivity',
   recipeFormat: 'greengrass.recipeFormat',
 } as const;
 

@@ -7,6 +7,11 @@ export interface ThingConnectivity {
   readonly disconnectReason: string | undefined;
 }
 
+/** What AWS IoT said about the connection of a thing, and when it was asked. */
+export interface KnownConnectivity extends ThingConnectivity {
+  readonly askedAt: Date;
+}
+
 /** What AWS IoT indexes: the response of GetIndexingConfiguration. */
 export interface IndexingConfiguration {
   /** OFF, REGISTRY, or REGISTRY_AND_SHADOW. */

@@ -1,4 +1,5 @@
 import type { PublishedComponent } from './components/publishedComponent';
+import type { SimulatedConnectivity } from './iot/connectivity';
 import type { SimulatedIot } from './iot/iotFleet';
 import type { CoreDeviceDetails, EffectiveDeployment, InstalledComponent } from '../../src/greengrass/model';
 
@@ -18,6 +19,8 @@ export interface SimulatedDevice extends Timed<CoreDeviceDetails> {
   readonly installedComponents: readonly SimulatedComponent[];
   /** Whether the timeline leaves the device unchanged. Not in responses. */
   readonly isSteady?: boolean;
+  /** Whether it is connected to AWS IoT Core, if that doesn't follow from its reports. Not in responses. */
+  readonly connectivity?: SimulatedConnectivity;
 }
 
 /** A component of a deployment. */

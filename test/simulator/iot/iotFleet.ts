@@ -39,8 +39,15 @@ export interface SimulatedGroup {
   readonly left?: readonly string[];
 }
 
+/** What the fleet index has. */
+export interface SimulatedIndexing {
+  readonly things: 'OFF' | 'REGISTRY' | 'REGISTRY_AND_SHADOW';
+  readonly connectivity: 'OFF' | 'STATUS';
+}
+
 /** A fleet as AWS IoT knows it beyond the core devices. */
 export interface SimulatedIot {
   readonly jobs?: readonly SimulatedJob[];
   readonly groups?: readonly SimulatedGroup[];
+  readonly indexing?: SimulatedIndexing;
 }
