@@ -89,6 +89,7 @@ export const commands = {
   checkPermissions: 'greengrass.permissions.check',
   checkPermissionsOf: 'greengrass.connection.checkPermissions',
   connectionMenu: 'greengrass.connection.menu',
+  showConnectivity: 'greengrass.connectivity.show',
   showLog: 'greengrass.log.show',
   copyDiagnostics: 'greengrass.diagnostics.copy',
 } as const;
@@ -135,6 +136,7 @@ export const panelCommands: Readonly<Record<PanelAction, string>> = {
   copyIncidentSummary: commands.copyIncidentSummary,
   exportFailures: commands.exportFailures,
   exportDevices: commands.exportDevices,
+  showConnectivity: commands.showConnectivity,
 };
 
 export const settings = {

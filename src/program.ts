@@ -132,6 +132,7 @@ export function startProgram(dependencies: ProgramDependencies): Program {
     extensionUri: extension.extensionUri,
     thresholds: readThresholds,
     timeZone: readTimeZone,
+    isConnectivityOn,
     titleOf: (action: PanelAction): string => commandTitle(extension, panelCommands[action]),
     onDidDrop: (what: string): void => {
       log.warn(what);

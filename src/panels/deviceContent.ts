@@ -3,7 +3,7 @@ import type { DeviceAddress } from '../greengrass/addresses/deviceAddress';
 import type { DeviceSubject } from '../greengrass/subject';
 import type { ExplainErrorCode } from '../greengrass/codes/errorCodes';
 import { coreDevicePanel } from '../text/panels/coreDevicePanel';
-import { errorNotices, type DeviceFacts } from '../text/panels/deviceFacts';
+import { errorNotices, type ConnectivityState, type DeviceFacts } from '../text/panels/deviceFacts';
 import { effectiveDeploymentPanel } from '../text/panels/effectiveDeploymentPanel';
 import { installedComponentPanel } from '../text/panels/installedComponentPanel';
 import type { Notice, Panel } from '../text/panels/panel';
@@ -19,7 +19,10 @@ import { distinctErrors, oldestRead } from './listStates';
 import type { Content, ContentOptions, Shown } from './content';
 
 /** The content of the panel of a core device, deployment or component. */
-export function deviceContent(address: DeviceAddress, { catalog, thresholds, timeZone }: ContentOptions): Content {
+export function deviceContent(
+  address: DeviceAddress,
+  { catalog, thresholds, timeZone, isConnectivityOn }: ContentOptions,
+): Content {
   const run = async (fleet: Fleet, load: typeof open): Promise<void> => {
     const [record] = await Promise.all([fleet.devices.find(address.thingName), catalog.load()]);
     await load(fleet, record, address);
@@ -33,7 +36,13 @@ export function deviceContent(address: DeviceAddress, { catalog, thresholds, tim
       const { loaded: explain } = catalog;
       return record === undefined || explain === undefined
         ? { panel: undefined, notices: [], isLoading: false }
-        : shownOn(fleet, record, address, { explain, ...thresholds(), timeZone: timeZone(), now: fleet.now() });
+        : shownOn(fleet, record, address, {
+            explain,
+            ...thresholds(),
+            timeZone: timeZone(),
+            now: fleet.now(),
+            isConnectivityOn: isConnectivityOn(),
+          });
     },
   };
 }
@@ -41,6 +50,20 @@ export function deviceContent(address: DeviceAddress, { catalog, thresholds, tim
 /** What the words of a panel depend on besides the fleet. */
 interface PanelContext extends TextContext {
   readonly explain: ExplainErrorCode;
+  readonly isConnectivityOn: boolean;
+}
+
+function connectivityState({ connection, connectivity }: Fleet, isOn: boolean): ConnectivityState {
+  if (connection.asOf !== undefined) {
+    return 'notRecorded';
+  }
+  if (!isOn) {
+    return 'off';
+  }
+  if (connectivity.isIndexed === false) {
+    return 'notIndexed';
+  }
+  return connectivity.error?.kind === 'denied' ? 'denied' : 'on';
 }
 
 /** The responses that a panel shows. Their time is the time of the oldest response. */
@@ -53,6 +76,7 @@ function factsOf(fleet: Fleet, record: CoreDeviceRecord, context: PanelContext):
   return {
     ...fleet.known(record),
     ...context,
+    connectivityState: connectivityState(fleet, context.isConnectivityOn),
     errors: distinctErrors(states.flatMap(({ error }) => error ?? [])),
     readAt: fleet.connection.asOf ?? oldestRead(states),
     isLoading: states.some(({ isLoading }) => isLoading),

@@ -3,6 +3,7 @@ import {
   isConnectivityIndexed,
   type IndexingConfiguration,
   type KnownConnectivity,
+  type ThingConnectivity,
 } from '../../greengrass/connectivity';
 import { asFleetError, type FleetError } from '../../greengrass/ports/fleetError';
 import type { FleetSource } from '../../greengrass/ports/fleetSource';
@@ -17,6 +18,8 @@ export interface ConnectivityContext {
   /** Called with the thing that was asked about; `undefined` for what AWS IoT indexes. */
   readonly onDidChange: (thingName: string | undefined) => void;
 }
+
+const noAnswer: ThingConnectivity = { connected: undefined, timestamp: undefined, disconnectReason: undefined };
 
 /** An answer is kept this long, in milliseconds, because AWS bills each question. */
 export const keptFor = 60_000;
@@ -93,7 +96,12 @@ export class Connectivity {
       return undefined;
     } catch (thrown) {
       const error = asFleetError(thrown);
-      this.latestError = error.kind === 'canceled' ? this.latestError : error;
+      if (error.kind === 'notFound') {
+        // AWS IoT has no such thing, and would bill the next question, too.
+        this.answers.set(thingName, { ...noAnswer, askedAt: clock.now() });
+      } else if (error.kind !== 'canceled') {
+        this.latestError = error;
+      }
       return error;
     } finally {
       this.asking.delete(thingName);

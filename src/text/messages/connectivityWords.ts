@@ -85,3 +85,11 @@ export function connectionWords(connectivity: KnownConnectivity, zone: TimeZone)
 export function connectionRemedy(connectivity: KnownConnectivity): string | undefined {
   return connectivity.connected === false ? reasonOf(connectivity)?.remedy : undefined;
 }
+
+/** Why it isn't known whether a device is connected. */
+export const connectivitySentences = {
+  on: 'AWS IoT was asked and has no answer.',
+  off: 'Show Connectivity asks AWS IoT, which bills each question as a query of the fleet index.',
+  notIndexed: 'AWS IoT fleet indexing does not include connectivity in this Region. An administrator can turn it on.',
+  denied: 'The permission iot:GetThingConnectivityData is missing. Check Permissions says more.',
+} as const;
