@@ -1,6 +1,5 @@
 import type { PublishedComponent } from './components/publishedComponent';
-import type { SimulatedConnectivity } from './iot/connectivity';
-import type { SimulatedIot } from './iot/iotFleet';
+import type { SimulatedConnectivity, SimulatedIot } from './iot/iotFleet';
 import type { CoreDeviceDetails, EffectiveDeployment, InstalledComponent } from '../../src/greengrass/model';
 
 /** A time in a fleet file: seconds from the start of the simulator, negative for the past. */

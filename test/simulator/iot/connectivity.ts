@@ -1,21 +1,14 @@
 import type { Body, ServiceState } from '../pageResponse';
 import type { SimulatedDevice } from '../fleetFile';
 import { days, hours } from '../random';
+import type { SimulatedConnectivity } from './iotFleet';
 import { iotError } from '../serviceError';
-
-/** Whether a thing is connected. Times are seconds from the start of the simulator. */
-export interface SimulatedConnectivity {
-  readonly connected: boolean;
-  /** When it connected or disconnected. AWS forgets it after a while. */
-  readonly timestamp?: number;
-  readonly disconnectReason?: string;
-}
 
 /** A device that hasn't reported for longer is offline. Reports come once a day at least. */
 const longestSilence = 25 * hours;
 
 /** The connection of a device that says nothing about it: one that reports is connected. */
-export function connectivityOf(device: SimulatedDevice, now: number): SimulatedConnectivity {
+function connectivityOf(device: SimulatedDevice, now: number): SimulatedConnectivity {
   const { connectivity, lastStatusUpdateTimestamp: reported } = device;
   if (connectivity !== undefined) {
     return connectivity;

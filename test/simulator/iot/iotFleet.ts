@@ -51,3 +51,11 @@ export interface SimulatedIot {
   readonly groups?: readonly SimulatedGroup[];
   readonly indexing?: SimulatedIndexing;
 }
+
+/** Whether a thing is connected. Times are seconds from the start of the simulator. */
+export interface SimulatedConnectivity {
+  readonly connected: boolean;
+  /** When it connected or disconnected. AWS forgets it after a while. */
+  readonly timestamp?: number;
+  readonly disconnectReason?: string;
+}
