@@ -72,6 +72,7 @@ export const commands = {
   openRecipe: 'greengrass.recipe.open',
   compareRecipes: 'greengrass.compare.recipes',
   compareWithPreviousVersion: 'greengrass.compare.withPreviousVersion',
+  compareCoreDevices: 'greengrass.compare.coreDevices',
   selectForCompare: 'greengrass.compare.select',
   compareWithSelected: 'greengrass.compare.withSelected',
   openAsJson: 'greengrass.json.open',
@@ -201,4 +202,5 @@ export const rowFlags = {
   /** For each kind that can be compared. */
   compareDeployment: 'compareDeployment',
   compareComponentVersion: 'compareComponentVersion',
+  compareCoreDevice: 'compareCoreDevice',
 } as const;
