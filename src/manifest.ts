@@ -72,6 +72,7 @@ export const commands = {
   openRecipe: 'greengrass.recipe.open',
   compareRecipes: 'greengrass.compare.recipes',
   compareWithPreviousVersion: 'greengrass.compare.withPreviousVersion',
+  compareCoreDevices: 'greengrass.compare.coreDevices',
   selectForCompare: 'greengrass.compare.select',
   compareWithSelected: 'greengrass.compare.withSelected',
   openAsJson: 'greengrass.json.open',
@@ -89,6 +90,7 @@ export const commands = {
   checkPermissions: 'greengrass.permissions.check',
   checkPermissionsOf: 'greengrass.connection.checkPermissions',
   connectionMenu: 'greengrass.connection.menu',
+  showConnectivity: 'greengrass.connectivity.show',
   showLog: 'greengrass.log.show',
   copyDiagnostics: 'greengrass.diagnostics.copy',
 } as const;
@@ -135,6 +137,7 @@ export const panelCommands: Readonly<Record<PanelAction, string>> = {
   copyIncidentSummary: commands.copyIncidentSummary,
   exportFailures: commands.exportFailures,
   exportDevices: commands.exportDevices,
+  showConnectivity: commands.showConnectivity,
 };
 
 export const settings = {
@@ -148,6 +151,7 @@ export const settings = {
   requestsPerMinute: 'greengrass.requestsPerMinute',
   stuckAfterHours: 'greengrass.stuckAfterHours',
   timeZone: 'greengrass.timeZone',
+  connectivity: 'greengrass.connectivity',
   recipeFormat: 'greengrass.recipeFormat',
 } as const;
 
@@ -198,4 +202,5 @@ export const rowFlags = {
   /** For each kind that can be compared. */
   compareDeployment: 'compareDeployment',
   compareComponentVersion: 'compareComponentVersion',
+  compareCoreDevice: 'compareCoreDevice',
 } as const;

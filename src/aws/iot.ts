@@ -1,4 +1,6 @@
 import {
+  GetIndexingConfigurationCommand,
+  GetThingConnectivityDataCommand,
   DescribeJobCommand,
   IoTClient,
   ListJobExecutionsForJobCommand,
@@ -11,6 +13,8 @@ import { defineService } from './service';
 export const openIot = defineService(IoTClient, (call) => ({
   DescribeJob: call(DescribeJobCommand),
   ListJobExecutionsForJob: call(ListJobExecutionsForJobCommand),
+  GetThingConnectivityData: call(GetThingConnectivityDataCommand),
+  GetIndexingConfiguration: call(GetIndexingConfigurationCommand),
   ListThingGroups: call(ListThingGroupsCommand),
   ListThingsInThingGroup: call(ListThingsInThingGroupCommand),
 }));

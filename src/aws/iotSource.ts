@@ -1,6 +1,7 @@
 import { isThingName } from '../greengrass/addresses/thingName';
 import { fleetError } from '../greengrass/ports/fleetError';
 import type { FleetSource } from '../greengrass/ports/fleetSource';
+import { toIndexingConfiguration, toThingConnectivity } from '../greengrass/wire/toConnectivity';
 import { toJob, toJobExecution } from '../greengrass/wire/toJob';
 import { toModels, toThingGroupName } from '../greengrass/wire/toModel';
 import { nextTokenIn, texts } from '../base/json';
@@ -17,6 +18,14 @@ function checkedJobId(jobId: string, operation: string): string {
   return jobId;
 }
 
+/** Checks a thing name before it goes into a URL path. Throws a FleetError of kind `invalid`. */
+function checkedThingName(thingName: string): string {
+  if (!isThingName(thingName)) {
+    throw fleetError({ kind: 'invalid', operation: 'GetThingConnectivityData' }, 'The name is not a valid thing name.');
+  }
+  return thingName;
+}
+
 /** Checks a thing group name before it goes into a URL path. Throws a FleetError of kind `invalid`. */
 function checkedThingGroup(thingGroup: string): string {
   if (!isThingName(thingGroup)) {
@@ -29,7 +38,15 @@ function checkedThingGroup(thingGroup: string): string {
 /** The operations of a fleet source that call AWS IoT. */
 export function iotSource(
   client: LiveClient,
-): Pick<FleetSource, 'describeJob' | 'listJobExecutionsForJob' | 'listThingGroups' | 'listThingsInThingGroup'> {
+): Pick<
+  FleetSource,
+  | 'describeJob'
+  | 'listJobExecutionsForJob'
+  | 'getThingConnectivityData'
+  | 'getIndexingConfiguration'
+  | 'listThingGroups'
+  | 'listThingsInThingGroup'
+> {
   return {
     describeJob: (jobId, signal) =>
       client.call('iot', 'DescribeJob', signal, async (send) =>
@@ -41,6 +58,12 @@ export function iotSource(
         const response = await send({ jobId: checked, status, maxResults, nextToken });
         return { items: toModels(response.executionSummaries, toJobExecution), nextToken: nextTokenIn(response) };
       }),
+    getThingConnectivityData: (thingName, signal) =>
+      client.call('iot', 'GetThingConnectivityData', signal, async (send) =>
+        toThingConnectivity(await send({ thingName: checkedThingName(thingName) })),
+      ),
+    getIndexingConfiguration: (signal) =>
+      client.call('iot', 'GetIndexingConfiguration', signal, async (send) => toIndexingConfiguration(await send({}))),
     listThingGroups: (nextToken, signal) =>
       client.call('iot', 'ListThingGroups', signal, async (send) => {
         const response = await send({ recursive: true, maxResults, nextToken });

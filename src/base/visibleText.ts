@@ -33,9 +33,11 @@ export function visibleText(text: string, limit = defaultLimit): string {
  */
 export function visibleDocument(text: string): string {
   // A byte order mark at the start belongs to the encoding.
-  return text.replace(/^\ufeff/u, '').replace(unseen, (character) =>
-    character === '\n' || character === '\r' || character === '\t' ? character : visibleCharacter(character),
-  );
+  return text
+    .replace(/^\ufeff/u, '')
+    .replace(unseen, (character) =>
+      character === '\n' || character === '\r' || character === '\t' ? character : visibleCharacter(character),
+    );
 }
 
 /** Makes a name safe to show on one line. A blank name becomes `(no name)`. */

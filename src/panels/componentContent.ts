@@ -1,3 +1,4 @@
+import { compareNames } from '../base/compareNames';
 import { knownVersions, type KnownComponent, type KnownVersion } from '../fleet/components/knownComponents';
 import { componentAt } from '../fleet/components/componentAt';
 import type { Fleet } from '../fleet/fleet';
@@ -7,7 +8,7 @@ import type { FleetAddress } from '../greengrass/addresses/fleetAddress';
 import { isFailedComponent } from '../greengrass/failures/failure';
 import { fleetError } from '../greengrass/ports/fleetError';
 import { componentPanel } from '../text/panels/componentPanel';
-import type { DeviceWithVersion } from '../text/panels/componentFacts';
+import type { DependencyFacts, DeviceWithVersion } from '../text/panels/componentFacts';
 import type { Content, Shown } from './content';
 import { distinctErrors, oldestRead } from './listStates';
 
@@ -30,15 +31,14 @@ function shownVersion(fleet: Fleet, address: ComponentAddress, component: KnownC
   return version === undefined ? undefined : (known ?? { version, arn, isLatest: false });
 }
 
-function devicesWith(fleet: Fleet, componentName: string, version: string): readonly DeviceWithVersion[] {
-  const devices: readonly DeviceWithVersion[] = fleet.componentIndex
-    .devicesWith(componentName, version)
-    .flatMap((thingName) => {
-      const installed = fleet.devices
-        .get(thingName)
-        ?.opened.components?.find((component) => component.componentName === componentName);
-      return installed === undefined ? [] : [{ thingName, component: installed }];
-    });
+function devicesWith(fleet: Fleet, componentName: string, version: string | undefined): readonly DeviceWithVersion[] {
+  const names = [...fleet.componentIndex.devicesWith(componentName, version)].sort(compareNames);
+  const devices: readonly DeviceWithVersion[] = names.flatMap((thingName) => {
+    const installed = fleet.devices
+      .get(thingName)
+      ?.opened.components?.find((component) => component.componentName === componentName);
+    return installed === undefined ? [] : [{ thingName, component: installed }];
+  });
   const failed = devices.filter(({ component }) => isFailedComponent(component));
   const others = devices.filter(({ component }) => !isFailedComponent(component));
   return [...failed, ...others].slice(0, maxDevices);
@@ -49,8 +49,35 @@ function listsOf(fleet: Fleet, component: KnownComponent, version: KnownVersion 
   const { components } = fleet;
   return [
     ...(component.listed === undefined ? [] : [components.versions(component.listed.arn)]),
-    ...(version?.arn === undefined ? [] : [components.version(version.arn)]),
+    ...(version?.arn === undefined ? [] : [components.version(version.arn), components.recipe(version.arn, 'JSON')]),
   ];
+}
+
+/** The dependencies of a version with the ARNs of those that are in a loaded catalog. */
+function dependenciesOf(fleet: Fleet, versionArn: string | undefined): readonly DependencyFacts[] | undefined {
+  const dependencies = versionArn === undefined ? undefined : fleet.components.dependencies.of(versionArn);
+  return dependencies?.map((dependency) => ({ ...dependency, arn: listedArn(fleet, dependency.componentName) }));
+}
+
+/** The components whose loaded recipes name a component. */
+function dependentsOf(fleet: Fleet, componentName: string): readonly DependencyFacts[] {
+  return fleet.components.dependencies.dependentsOf(componentName).map(({ versionArn, dependency }) => ({
+    ...dependency,
+    componentName: parseComponentArn(versionArn)?.nameAndVersion ?? versionArn,
+    arn: versionArn,
+  }));
+}
+
+function listedArn({ components: { own, provided } }: Fleet, componentName: string): string | undefined {
+  return [own, provided]
+    .flatMap(({ state }) => state.items ?? [])
+    .find((component) => component.componentName === componentName)?.arn;
+}
+
+async function load(fleet: Fleet, component: KnownComponent, version: KnownVersion | undefined): Promise<void> {
+  const lists = listsOf(fleet, component, version).map((list) => list.read());
+  const recipe = version?.arn === undefined ? undefined : fleet.components.dependencies.read(version.arn);
+  await Promise.all([...lists, recipe]);
 }
 
 async function find(fleet: Fleet, address: ComponentAddress): Promise<KnownComponent> {
@@ -73,7 +100,7 @@ export function componentContent(address: ComponentAddress): Content {
     closesWithConnection: false,
     open: async (fleet) => {
       const component = await find(fleet, address);
-      await Promise.all(listsOf(fleet, component, shownVersion(fleet, address, component)).map((list) => list.read()));
+      await load(fleet, component, shownVersion(fleet, address, component));
     },
     refresh: async (fleet) => {
       const component = await find(fleet, address);
@@ -88,7 +115,7 @@ export function componentContent(address: ComponentAddress): Content {
       }
       const { componentName } = component;
       const states = listsOf(fleet, component, version).map(({ state }) => state);
-      const devices = devicesWith(fleet, componentName, version.version);
+      const devices = devicesWith(fleet, componentName, address.kind === 'component' ? undefined : version.version);
       const [first] = devices;
       const example = first && fleet.devices.get(first.thingName);
       const isLoading = states.some((state) => state.isLoading);
@@ -101,8 +128,8 @@ export function componentContent(address: ComponentAddress): Content {
         described: version.arn === undefined ? undefined : fleet.components.knownVersion(version.arn)?.items?.[0],
         devices,
         coverage: fleet.componentIndex.coverage(),
-        dependencies: undefined,
-        dependents: [],
+        dependencies: dependenciesOf(fleet, version.arn),
+        dependents: dependentsOf(fleet, componentName),
         deployments: fleet.deployments
           .all()
           .filter(({ components }) => Object.hasOwn(components, componentName))

@@ -3,13 +3,14 @@ import type { DeviceAddress } from '../greengrass/addresses/deviceAddress';
 import type { DeviceSubject } from '../greengrass/subject';
 import type { ExplainErrorCode } from '../greengrass/codes/errorCodes';
 import { coreDevicePanel } from '../text/panels/coreDevicePanel';
-import { errorNotices, type DeviceFacts } from '../text/panels/deviceFacts';
+import { errorNotices, type ConnectivityState, type DeviceFacts } from '../text/panels/deviceFacts';
 import { effectiveDeploymentPanel } from '../text/panels/effectiveDeploymentPanel';
 import { installedComponentPanel } from '../text/panels/installedComponentPanel';
 import type { Notice, Panel } from '../text/panels/panel';
 import { snapshotWords } from '../text/messages/snapshotWords';
 import type { TextContext } from '../text/textContext';
 import type { CoreDeviceRecord } from '../fleet/devices/coreDeviceRecord';
+import { conflictFacts, loadConflictVersions } from '../fleet/components/conflictVersions';
 import { changeFacts, loadWhatChanged } from '../fleet/deployments/changesOnDevice';
 import type { Fleet } from '../fleet/fleet';
 import type { ListingState } from '../fleet/requests/listing';
@@ -18,7 +19,10 @@ import { distinctErrors, oldestRead } from './listStates';
 import type { Content, ContentOptions, Shown } from './content';
 
 /** The content of the panel of a core device, deployment or component. */
-export function deviceContent(address: DeviceAddress, { catalog, thresholds, timeZone }: ContentOptions): Content {
+export function deviceContent(
+  address: DeviceAddress,
+  { catalog, thresholds, timeZone, isConnectivityOn }: ContentOptions,
+): Content {
   const run = async (fleet: Fleet, load: typeof open): Promise<void> => {
     const [record] = await Promise.all([fleet.devices.find(address.thingName), catalog.load()]);
     await load(fleet, record, address);
@@ -32,7 +36,13 @@ export function deviceContent(address: DeviceAddress, { catalog, thresholds, tim
       const { loaded: explain } = catalog;
       return record === undefined || explain === undefined
         ? { panel: undefined, notices: [], isLoading: false }
-        : shownOn(fleet, record, address, { explain, ...thresholds(), timeZone: timeZone(), now: fleet.now() });
+        : shownOn(fleet, record, address, {
+            explain,
+            ...thresholds(),
+            timeZone: timeZone(),
+            now: fleet.now(),
+            isConnectivityOn: isConnectivityOn(),
+          });
     },
   };
 }
@@ -40,6 +50,20 @@ export function deviceContent(address: DeviceAddress, { catalog, thresholds, tim
 /** What the words of a panel depend on besides the fleet. */
 interface PanelContext extends TextContext {
   readonly explain: ExplainErrorCode;
+  readonly isConnectivityOn: boolean;
+}
+
+function connectivityState({ connection, connectivity }: Fleet, isOn: boolean): ConnectivityState {
+  if (connection.asOf !== undefined) {
+    return 'notRecorded';
+  }
+  if (!isOn) {
+    return 'off';
+  }
+  if (connectivity.isIndexed === false) {
+    return 'notIndexed';
+  }
+  return connectivity.error?.kind === 'denied' ? 'denied' : 'on';
 }
 
 /** The responses that a panel shows. Their time is the time of the oldest response. */
@@ -52,6 +76,7 @@ function factsOf(fleet: Fleet, record: CoreDeviceRecord, context: PanelContext):
   return {
     ...fleet.known(record),
     ...context,
+    connectivityState: connectivityState(fleet, context.isConnectivityOn),
     errors: distinctErrors(states.flatMap(({ error }) => error ?? [])),
     readAt: fleet.connection.asOf ?? oldestRead(states),
     isLoading: states.some(({ isLoading }) => isLoading),
@@ -85,7 +110,8 @@ function panelOf(fleet: Fleet, facts: DeviceFacts, subject: DeviceSubject | unde
       const { deployment } = subject;
       const { items, error } = fleet.deployments.of(deployment.deploymentId).state;
       const changes = changeFacts(fleet, deployment, facts.deployments ?? []);
-      return effectiveDeploymentPanel(facts, deployment, { deployment: items?.[0], error }, changes);
+      const versions = conflictFacts(fleet, deployment);
+      return effectiveDeploymentPanel(facts, deployment, { deployment: items?.[0], error }, changes, versions);
     }
     case 'installedComponent':
       return installedComponentPanel(facts, subject.component);
@@ -94,12 +120,12 @@ function panelOf(fleet: Fleet, facts: DeviceFacts, subject: DeviceSubject | unde
   }
 }
 
-/** Loads what a failed deployment changed. Never rejects. */
-async function loadChanges(fleet: Fleet, { opened }: CoreDeviceRecord, deploymentId: string): Promise<void> {
+/** Loads what a failed deployment changed, and the versions that it could have had. Never rejects. */
+async function loadCauses(fleet: Fleet, { opened }: CoreDeviceRecord, deploymentId: string): Promise<void> {
   const { deployments = [] } = opened;
   const deployment = deployments.find((one) => one.deploymentId === deploymentId);
   if (deployment !== undefined && endedInFailure(deployment)) {
-    await loadWhatChanged(fleet, deployment, deployments);
+    await Promise.all([loadWhatChanged(fleet, deployment, deployments), loadConflictVersions(fleet, deployment)]);
   }
 }
 
@@ -109,7 +135,7 @@ async function open(fleet: Fleet, record: CoreDeviceRecord, address: DeviceAddre
     address.kind === 'effectiveDeployment' ? fleet.deployments.of(address.deploymentId).read() : undefined;
   await Promise.all([record.open(), deployment]);
   if (address.kind === 'effectiveDeployment') {
-    await loadChanges(fleet, record, address.deploymentId);
+    await loadCauses(fleet, record, address.deploymentId);
   }
 }
 
@@ -120,7 +146,7 @@ async function refresh(fleet: Fleet, record: CoreDeviceRecord, address: DeviceAd
       return record.refresh();
     case 'effectiveDeployment':
       await Promise.all([record.deployments.refresh(), fleet.deployments.of(address.deploymentId).refresh()]);
-      await loadChanges(fleet, record, address.deploymentId);
+      await loadCauses(fleet, record, address.deploymentId);
       return;
     case 'installedComponent':
       return record.components.refresh();

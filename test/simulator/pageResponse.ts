@@ -7,12 +7,18 @@ import type { SimulatorRequest } from './request';
 /** State that responses are made from. */
 export interface ServiceState {
   readonly fleet: FleetState;
-  readonly logs: LogState;
-  readonly liveTail: LiveTail;
   /** Start of the simulator, in milliseconds since the epoch. Times in the fleet are relative to it. */
   readonly startedAt: number;
+  /** Seconds since the start. */
+  readonly now: () => number;
   /** Page size without `maxResults`. */
   readonly pageSize: number;
+}
+
+/** State that the responses of every service are made from. */
+export interface AccountState extends ServiceState {
+  readonly logs: LogState;
+  readonly liveTail: LiveTail;
 }
 
 export type Body = Readonly<Record<string, unknown>>;

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { isIotOperation, isLogsOperation, serviceOf, type ServiceName } from './apiModel';
 import type { Effect } from './faults';
-import type { Body, ServiceState } from './pageResponse';
+import type { Body, AccountState } from './pageResponse';
 import { iotResponse } from './iot/iotOperations';
 import { logsResponse } from './logs/logsOperations';
 import { greengrassResponse } from './operations';
@@ -60,7 +60,7 @@ function deliveryOf(effect: Effect | undefined): Reply['delivery'] {
 }
 
 /** The response body. Throws the errors of the service. */
-function responseBody(request: SimulatorRequest, state: ServiceState): Body {
+function responseBody(request: SimulatorRequest, state: AccountState): Body {
   const { operation } = request;
   if (isLogsOperation(operation)) {
     return logsResponse(operation, request, state);
@@ -71,7 +71,7 @@ function responseBody(request: SimulatorRequest, state: ServiceState): Body {
 }
 
 /** The reply to a request after the effect of a fault. Throws the errors of the service. */
-export function replyTo(request: SimulatorRequest, effect: Effect | undefined, state: ServiceState): Reply {
+export function replyTo(request: SimulatorRequest, effect: Effect | undefined, state: AccountState): Reply {
   const service = serviceOf(request.operation);
   const error = effect === undefined ? undefined : errorOf(effect, service);
   if (error !== undefined) {

@@ -65,6 +65,8 @@ export function failingDevices(random: Random): readonly SimulatedDevice[] {
         logManager(wind.deploymentId ?? '', 25 * hours),
         ...systemComponents(classic.coreVersion, wind.deploymentId ?? '', 25 * hours),
       ],
+      // Two devices have this name.
+      { connectivity: { connected: false, timestamp: -4 * minutes, disconnectReason: 'DUPLICATE_CLIENTID' } },
     ),
     coreDevice(
       sampleNames.brokenDependency,

@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:
 import { text } from 'node:stream/consumers';
 import { serviceOf, type ServiceName } from './apiModel';
 import type { SimulatorClock } from './clock';
-import type { ServiceState } from './pageResponse';
+import type { AccountState } from './pageResponse';
 import { deliver, errorReply, replyTo, type Reply } from './reply';
 import { checkJsonRequest, routeJsonRequest } from './logs/jsonRequest';
 import { checkRequest, routeRequest, type SimulatorRequest } from './request';
@@ -14,7 +14,7 @@ import type { ActiveFaults } from './activeFaults';
 
 /** Dependencies of the service. */
 export interface ServiceParts {
-  readonly state: ServiceState;
+  readonly state: AccountState;
   readonly faults: ActiveFaults;
   readonly log: RequestLog;
   readonly clock: SimulatorClock;

@@ -56,7 +56,7 @@ export class Simulator {
       log,
       faults,
       clock,
-      state: { fleet: this.fleet, logs, liveTail, startedAt, pageSize },
+      state: { fleet: this.fleet, logs, liveTail, startedAt, now: () => this.now, pageSize },
       latency: () => this.latency,
       signatureTolerance: options.signatureTolerance ?? 300,
     });

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { visibleText } from '../../base/visibleText';
-import { parseComponentArn } from '../../greengrass/addresses/arn';
+import { parseComponentArn, withoutVersion } from '../../greengrass/addresses/arn';
 import { versionAddressOf, type VersionAddress } from '../../greengrass/addresses/comparedAddress';
 import { fleetOf, type CompareTools } from '../compare/comparedDocument';
 import { openComparison } from '../compare/openComparison';
 import { targetFleet } from '../target/targetSession';
 import type { Targets } from '../target/targets';
-import { componentArnOf, listedVersions, pickTwoVersions, pickVersion } from './pickVersions';
+import { listedVersions, pickTwoVersions, pickVersion } from './pickVersions';
 
 /**
  * The component versions that a command acts on: what it was called on, else what the user last acted on, else a version that
@@ -30,16 +30,16 @@ export async function targetVersions(
 }
 
 /** The older of two versions of the same component first. Other versions keep their order. */
-export async function versionsInOrder(
+async function versionsInOrder(
   { app }: CompareTools,
   pair: readonly [VersionAddress, VersionAddress],
 ): Promise<readonly [VersionAddress, VersionAddress]> {
   const [one, other] = pair;
-  if (componentArnOf(one) !== componentArnOf(other)) {
+  if (withoutVersion(one.arn) !== withoutVersion(other.arn)) {
     return pair;
   }
   // The list has greater versions first.
-  const arns = (await listedVersions(fleetOf(app, one), componentArnOf(one))).map(({ arn }) => arn);
+  const arns = (await listedVersions(fleetOf(app, one), withoutVersion(one.arn))).map(({ arn }) => arn);
   const [first, second] = [arns.indexOf(one.arn), arns.indexOf(other.arn)];
   return first >= 0 && second > first ? [other, one] : pair;
 }
@@ -69,7 +69,7 @@ export async function compareWithPreviousVersion(
   addresses: readonly VersionAddress[],
 ): Promise<void> {
   for (const address of addresses) {
-    const arns = (await listedVersions(fleetOf(tools.app, address), componentArnOf(address))).map(({ arn }) => arn);
+    const arns = (await listedVersions(fleetOf(tools.app, address), withoutVersion(address.arn))).map(({ arn }) => arn);
     const index = arns.indexOf(address.arn);
     const before = index < 0 ? undefined : arns[index + 1];
     if (before !== undefined) {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { visibleText } from '../../base/visibleText';
 import type { Fleet } from '../../fleet/fleet';
-import { parseComponentArn } from '../../greengrass/addresses/arn';
+import { parseComponentArn, withoutVersion } from '../../greengrass/addresses/arn';
 import type { VersionAddress } from '../../greengrass/addresses/comparedAddress';
 import type { CatalogComponent, ListedComponentVersion } from '../../greengrass/component';
 import { compareNames } from '../../base/compareNames';
@@ -14,11 +14,6 @@ interface ComponentPick extends vscode.QuickPickItem {
 
 interface VersionPick extends vscode.QuickPickItem {
   readonly address: VersionAddress;
-}
-
-/** The ARN of a component, from that of one of its versions. */
-export function componentArnOf({ arn }: VersionAddress): string {
-  return arn.replace(/:versions:[^:]*$/u, '');
 }
 
 /** The published versions of a component, greater versions first. Rejects with a FleetError if they can't be loaded. */
@@ -82,7 +77,7 @@ export async function pickTwoVersions(
   title: string,
   address: VersionAddress,
 ): Promise<readonly [VersionAddress, VersionAddress] | undefined> {
-  const versions = await listedVersions(fleet, componentArnOf(address));
+  const versions = await listedVersions(fleet, withoutVersion(address.arn));
   if (versions.length < 2) {
     void vscode.window.showInformationMessage(`${title}: the component has only one version.`);
     return undefined;

@@ -51,7 +51,10 @@ export async function recipeHoverAt(
   }
   const facts: RecipeFacts = {
     devicesByCode: devicesByStatusCode(fleet, componentName, componentVersion),
-    versionsOf: (name) => ({ published: publishedVersions(fleet, name), installed: installedVersions(fleet, name) }),
+    versionsOf: (name) => ({
+      published: publishedVersions(fleet, name).versions,
+      installed: installedVersions(fleet, name),
+    }),
   };
   return drawn(recipeHover(recipe, item, facts, await catalog.load()), item.span);
 }

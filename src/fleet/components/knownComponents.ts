@@ -1,5 +1,6 @@
 import { compareNames } from '../../base/compareNames';
 import type { CatalogComponent } from '../../greengrass/component';
+import { compareVersions } from '../../greengrass/versions/compareVersions';
 import { isProvidedName } from '../../greengrass/componentKind';
 import { cloudStateLook } from '../../greengrass/status/cloudState';
 import type { StatusLook } from '../../greengrass/status/status';
@@ -11,7 +12,7 @@ import type { ComponentSpread } from './componentIndex';
  * Where a component comes from: the account's own catalog, AWS, or neither as far as the connection can read, such as
  * another account or a local deployment.
  */
-export type ComponentOrigin = 'own' | 'provided' | 'unlisted';
+type ComponentOrigin = 'own' | 'provided' | 'unlisted';
 
 /** A component that is in a catalog or on a known core device. */
 export interface KnownComponent {
@@ -28,7 +29,7 @@ export interface KnownComponent {
 }
 
 /** A version that runs somewhere and can't be deployed, or that its publisher advises against. */
-export interface DiscouragedVersion {
+interface DiscouragedVersion {
   readonly version: string;
   readonly state: StatusLook;
 }
@@ -123,6 +124,6 @@ export function knownVersions(fleet: Fleet, component: KnownComponent): readonly
     arns.set(componentVersion ?? '', arn);
   }
   return Array.from(arns, ([version, arn]) => ({ version, arn, isLatest: version === latest?.componentVersion })).sort(
-    (a, b) => compareNames(b.version, a.version),
+    (a, b) => compareVersions(b.version, a.version),
   );
 }

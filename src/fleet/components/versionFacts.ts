@@ -1,25 +1,45 @@
 import { isFailing, lifecycleStateLook } from '../../greengrass/status/status';
 import { statusCodesOf } from '../../greengrass/failures/headline';
-import type { ListingState } from '../requests/listing';
+import { componentArnOf } from '../../greengrass/addresses/arn';
+import type { FleetError } from '../../greengrass/ports/fleetError';
 import type { ListedComponentVersion } from '../../greengrass/component';
 import type { Fleet } from '../fleet';
+import type { Listing } from '../requests/listing';
 
-/** The ARN of a component with a name, without a version. The account's own one comes first: it replaces AWS's. */
-export function listedArn({ components }: Fleet, componentName: string): string | undefined {
-  return [components.own, components.provided]
-    .flatMap(({ state }) => state.items ?? [])
-    .find((component) => component.componentName === componentName)?.arn;
+/** The ARNs that a component with a name can have: in the account, if that is known, and of AWS. */
+function possibleArns(fleet: Fleet, componentName: string): readonly string[] {
+  const { account, region } = fleet.place();
+  return [account, 'aws'].flatMap((owner) => (owner === undefined ? [] : componentArnOf(componentName, region, owner)));
 }
 
-/** The versions in a list. Versions without a number are left out. */
-export function versionsIn(state: ListingState<ListedComponentVersion> | undefined): readonly string[] | undefined {
-  return state?.items?.flatMap(({ componentVersion }) => componentVersion ?? []);
+/** The lists of the versions that a component with a name can have. One of them usually is empty. */
+export function versionLists(fleet: Fleet, componentName: string): readonly Listing<ListedComponentVersion>[] {
+  return possibleArns(fleet, componentName).map((arn) => fleet.components.versions(arn));
 }
 
-/** The published versions of a component as far as they were loaded; `undefined` if they weren't. */
-export function publishedVersions(fleet: Fleet, componentName: string): readonly string[] | undefined {
-  const arn = listedArn(fleet, componentName);
-  return arn === undefined ? undefined : versionsIn(fleet.components.knownVersions(arn));
+/** The published versions of a component, as far as they were loaded. */
+export interface PublishedVersions {
+  /** `undefined` if they aren't loaded. A component of the account replaces one of AWS with the same name. */
+  readonly versions: readonly string[] | undefined;
+  readonly isLoading: boolean;
+  /** Why they couldn't be loaded. */
+  readonly error: FleetError | undefined;
+}
+
+/** What is known about the published versions of a component. Sends no request. */
+export function publishedVersions(fleet: Fleet, componentName: string): PublishedVersions {
+  const states = possibleArns(fleet, componentName).map((arn) => fleet.components.knownVersions(arn));
+  const listed = states.find((state) => (state?.items?.length ?? 0) > 0);
+  const errors = states.flatMap((state) => state?.error ?? []);
+  const isAnswered = (state: (typeof states)[number]): boolean =>
+    state?.items !== undefined || state?.error?.kind === 'notFound';
+  const isNone = fleet.place().account !== undefined && states.every(isAnswered);
+  const items = listed?.items ?? (isNone ? [] : undefined);
+  return {
+    versions: items?.flatMap(({ componentVersion }) => componentVersion ?? []),
+    isLoading: states.some((state) => state?.isLoading === true),
+    error: errors.find(({ kind }) => kind !== 'notFound'),
+  };
 }
 
 /** The versions of a component on scanned core devices, each with the number of devices that have it. */

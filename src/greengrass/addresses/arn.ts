@@ -82,6 +82,11 @@ export function versionArn(componentArn: string, version: string): string {
   return `${componentArn}:versions:${version}`;
 }
 
+/** The ARN of a component without its version. */
+export function withoutVersion(arn: string): string {
+  return arn.replace(/:versions:[^:]*$/u, '');
+}
+
 /** Parses the ARN of a component or component version; `undefined` for any other text. */
 export function parseComponentArn(text: string): ComponentArn | undefined {
   const { service, account, resource } = parseArn(text) ?? {};

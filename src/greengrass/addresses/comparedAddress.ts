@@ -1,9 +1,10 @@
-import { isProvidedName } from '../componentKind';
+import { isProvidedName, nucleusServices } from '../componentKind';
 import type { KnownDevice } from '../knownDevice';
 import type { InstalledComponent } from '../model';
 import { isDeviceSubject, type Subject } from '../subject';
 import { addressOf } from './address';
-import { versionArn } from './arn';
+import { componentArnOf, versionArn } from './arn';
+import type { DeviceAddress } from './deviceAddress';
 import type { FleetAddress } from './fleetAddress';
 
 /** The address of a revision of a deployment. */
@@ -14,11 +15,11 @@ export type RevisionAddress = Extract<FleetAddress, { readonly kind: 'deployment
 /** The address of a version of a component, whose recipe can be compared. */
 export type VersionAddress = Extract<FleetAddress, { readonly kind: 'componentVersion' }>;
 
-/** The address of something that can be compared with another of its kind. */
-export type ComparedAddress = RevisionAddress | VersionAddress;
+/** The address of a core device. */
+export type ComparedDeviceAddress = DeviceAddress & { readonly kind: 'coreDevice' };
 
-/** The kinds of items that can be compared. Only items of the same kind can be compared with each other. */
-export type CompareKind = ComparedAddress['kind'];
+/** The address of something that can be compared. Only items of the same kind can be compared with each other. */
+export type ComparedAddress = RevisionAddress | VersionAddress | ComparedDeviceAddress;
 
 /** The revision that a row or a panel is about; `undefined` if there is none. On a device, it is that of the deployment. */
 export function revisionAddressOf(subject: Subject): RevisionAddress | undefined {
@@ -38,16 +39,19 @@ export function revisionAddressOf(subject: Subject): RevisionAddress | undefined
       };
 }
 
-/** The ARN of an installed version. AWS doesn't report it, so it is that of the account, or of AWS for the names it uses. */
+/**
+ * The ARN of an installed version. AWS doesn't report it, so it is that of the account, or of AWS for the names it uses.
+ * `undefined` for a part of the nucleus, which has no recipe.
+ */
 function installedArn(
   { place }: KnownDevice,
   { componentName, componentVersion }: InstalledComponent,
 ): string | undefined {
-  const { partition, region, account } = place;
-  const owner = isProvidedName(componentName) ? 'aws' : account;
-  return owner === undefined || componentName === '' || componentVersion === undefined
+  const owner = isProvidedName(componentName) ? 'aws' : place.account;
+  const hasNone = componentName === '' || nucleusServices.has(componentName);
+  return owner === undefined || hasNone || componentVersion === undefined
     ? undefined
-    : versionArn(`arn:${partition}:greengrass:${region}:${owner}:components:${componentName}`, componentVersion);
+    : versionArn(componentArnOf(componentName, place.region, owner), componentVersion);
 }
 
 /** The version that a subject is about. For a component, it is the latest. */
@@ -75,7 +79,15 @@ export function versionAddressOf(subject: Subject): VersionAddress | undefined {
     : { kind: 'componentVersion', connectionId: place.connectionId, arn };
 }
 
+function deviceAddressOf(subject: Subject): ComparedDeviceAddress | undefined {
+  if (subject.kind !== 'coreDevice') {
+    return undefined;
+  }
+  const { place, device } = subject.on;
+  return { kind: 'coreDevice', connectionId: place.connectionId, thingName: device.coreDeviceThingName };
+}
+
 /** What a row or a panel compares; `undefined` if it has nothing to compare. */
 export function comparedAddressOf(subject: Subject): ComparedAddress | undefined {
-  return revisionAddressOf(subject) ?? versionAddressOf(subject);
+  return revisionAddressOf(subject) ?? versionAddressOf(subject) ?? deviceAddressOf(subject);
 }

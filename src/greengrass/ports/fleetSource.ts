@@ -14,6 +14,7 @@ import type {
   ListedComponentVersion,
   RecipeFormat,
 } from '../component';
+import type { IndexingConfiguration, ThingConnectivity } from '../connectivity';
 import type { ExecutionStatus, Job, JobExecution } from '../job';
 import type { LogSource } from './logSource';
 import type { Page } from './page';
@@ -99,7 +100,7 @@ export interface FleetSource extends LogSource {
    */
   describeComponent(versionArn: string, signal: AbortSignal): Promise<ComponentVersion>;
   /**
-   * GetComponent: the recipe.
+   * GetComponent: the recipe. A snapshot can have it in the other format only.
    * @param versionArn with the version
    */
   getComponent(versionArn: string, format: RecipeFormat, signal: AbortSignal): Promise<ComponentRecipe>;
@@ -115,6 +116,13 @@ export interface FleetSource extends LogSource {
     token: string | undefined,
     signal: AbortSignal,
   ): Promise<Page<JobExecution>>;
+  /**
+   * GetThingConnectivityData of AWS IoT, which AWS bills as a query of the fleet index. Rejects with the kind `notFound` if the
+   * thing or the index doesn't exist.
+   */
+  getThingConnectivityData(thingName: string, signal: AbortSignal): Promise<ThingConnectivity>;
+  /** GetIndexingConfiguration of AWS IoT. */
+  getIndexingConfiguration(signal: AbortSignal): Promise<IndexingConfiguration>;
   /** ListThingGroups of AWS IoT with child groups, at most 250 per page: the names of the thing groups. */
   listThingGroups(token: string | undefined, signal: AbortSignal): Promise<Page<string>>;
   /**

@@ -23,7 +23,7 @@ export interface ComponentVersionHoverFacts {
 }
 
 /** `12 Running, 2 Broken` */
-export function stateWords(states: ComponentVersionHoverFacts['states']): string {
+function stateWords(states: ComponentVersionHoverFacts['states']): string {
   return states
     .map(([state, devices]) => `${grouped(devices)} ${visibleText(lifecycleStateLook(state).words)}`)
     .join(', ');

@@ -32,7 +32,7 @@ export interface ComponentPanelFacts {
   readonly versions: readonly KnownVersion[];
   /** `undefined` until DescribeComponent has returned. */
   readonly described: ComponentVersion | undefined;
-  /** Core devices with the version, the worst state first. The first ones, if there are many. */
+  /** Core devices with the version, or with any version in the panel of a component. Failing ones first, and not all if many. */
   readonly devices: readonly DeviceWithVersion[];
   readonly coverage: IndexCoverage;
   /** `undefined` until the recipe is loaded. */

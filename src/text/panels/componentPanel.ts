@@ -3,6 +3,7 @@ import { visibleName, visibleText } from '../../base/visibleText';
 import { cloudStateLook } from '../../greengrass/status/cloudState';
 import { lifecycleStateLook, severities } from '../../greengrass/status/status';
 import { logLocations } from '../../greengrass/logLocations';
+import type { VersionSpread } from '../../fleet/components/componentIndex';
 import { coverageSentences } from '../messages/componentCoverageWords';
 import { cloudStateSentences } from '../messages/componentStateWords';
 import { platformWords } from '../messages/platformWords';
@@ -19,14 +20,34 @@ function paragraphs(sentences: readonly string[]): readonly Block[] {
   return sentences.map((text) => ({ kind: 'paragraph', text }));
 }
 
-function whereSection({ component, version, devices, coverage }: ComponentPanelFacts): Section {
-  const spread = component.spread?.versions.find((one) => one.version === version.version);
-  const states = [...(spread?.states ?? [])].map(([state, amount]) => {
+/** Where the panel's component runs: in any version, or in that of the panel. */
+function shownSpreads({ address, component, version }: ComponentPanelFacts): readonly VersionSpread[] {
+  const spreads = component.spread?.versions ?? [];
+  return address.kind === 'component' ? spreads : spreads.filter((one) => one.version === version.version);
+}
+
+function sumOf(spreads: readonly VersionSpread[], key: 'devices' | 'failed'): number {
+  return spreads.reduce((sum, spread) => sum + spread[key], 0);
+}
+
+/** The number of devices by lifecycle state. */
+function statesOf(spreads: readonly VersionSpread[]): ReadonlyMap<string, number> {
+  const states = new Map<string, number>();
+  for (const [state, amount] of spreads.flatMap((spread) => [...spread.states])) {
+    states.set(state, (states.get(state) ?? 0) + amount);
+  }
+  return states;
+}
+
+function whereSection(facts: ComponentPanelFacts): Section {
+  const { address, devices, coverage } = facts;
+  const spreads = shownSpreads(facts);
+  const states = [...statesOf(spreads)].map(([state, amount]) => {
     const { words, severity } = lifecycleStateLook(state);
     return { name: visibleText(words), amount, severity };
   });
   const parts = states.sort((a, b) => severities.indexOf(b.severity) - severities.indexOf(a.severity));
-  const total = spread?.devices ?? 0;
+  const total = sumOf(spreads, 'devices');
   const cut =
     devices.length < total
       ? [`The table has the first ${grouped(devices.length)} of ${count(total, 'core device')}.`]
@@ -39,7 +60,9 @@ function whereSection({ component, version, devices, coverage }: ComponentPanelF
         ? []
         : [{ kind: 'proportions', label: 'Core devices by lifecycle state', parts } as const]),
       ...paragraphs([
-        ...(total === 0 ? ['No scanned core device has this version.'] : []),
+        ...(total === 0
+          ? [`No scanned core device has this ${address.kind === 'component' ? 'component' : 'version'}.`]
+          : []),
         ...coverageSentences(coverage),
         ...cut,
       ]),
@@ -128,12 +151,13 @@ function notices({ component, version, described, place, errors }: ComponentPane
   ];
 }
 
-function statusFor({ component, version, described }: ComponentPanelFacts): Status | undefined {
+function statusFor(facts: ComponentPanelFacts): Status | undefined {
+  const { described } = facts;
   const look = described && cloudStateLook(described.status);
-  const spread = component.spread?.versions.find((one) => one.version === version.version);
-  const failing = failingWords(spread?.failed ?? 0);
+  const spreads = shownSpreads(facts);
+  const failing = failingWords(sumOf(spreads, 'failed'));
   if (failing !== undefined) {
-    return { words: failing, severity: spreadLook(spread === undefined ? [] : [spread]).severity };
+    return { words: failing, severity: spreadLook(spreads).severity };
   }
   return look === undefined ? described && { words: 'Deployable', severity: 'neutral' } : statusOf(look);
 }

@@ -1,6 +1,6 @@
 import { grouped } from '../../base/numbers';
 import { visibleName, visibleText } from '../../base/visibleText';
-import { targetInWords } from '../../greengrass/addresses/arn';
+import { parseComponentArn, targetInWords } from '../../greengrass/addresses/arn';
 import { componentHeadline } from '../../greengrass/failures/headline';
 import type { Deployment } from '../../greengrass/model';
 import { revisionNumber } from '../../greengrass/rollouts/rollout';
@@ -15,6 +15,7 @@ function deviceRow({ thingName, component }: DeviceWithVersion): readonly Cell[]
   const { componentName } = component;
   return [
     { text: visibleName(thingName), target: { kind: 'installedComponent', thingName, componentName } },
+    cell(component.componentVersion),
     statusCell(lifecycleStateLook(component.lifecycleState)),
     cell(componentHeadline(component)),
     momentCell(component.lastStatusChangeTimestamp),
@@ -28,7 +29,7 @@ export function versionDevicesTable(devices: readonly DeviceWithVersion[]): Tabl
     kind: 'table',
     id: 'devices',
     label: 'Core devices',
-    columns: ['Core device', 'Lifecycle state', 'Status code', 'Last status change', 'Last report'],
+    columns: ['Core device', 'Version', 'Lifecycle state', 'Status code', 'Last status change', 'Last report'],
     rows: devices.map(deviceRow),
   };
 }
@@ -69,6 +70,11 @@ export function versionsTable({ component, version: shown, versions }: Component
   };
 }
 
+/** What an ARN identifies: a component, or one of its versions. */
+function kindOf(arn: string): 'component' | 'componentVersion' {
+  return parseComponentArn(arn)?.componentVersion === undefined ? 'component' : 'componentVersion';
+}
+
 /** The components that a recipe names, or whose recipes name the component. */
 export function dependenciesTable(id: string, label: string, dependencies: readonly DependencyFacts[]): Table {
   return {
@@ -79,7 +85,7 @@ export function dependenciesTable(id: string, label: string, dependencies: reado
     rows: dependencies.map(({ componentName, arn, versionRequirement, dependencyType }): readonly Cell[] => [
       {
         text: visibleName(componentName),
-        ...(arn === undefined ? {} : { target: { kind: 'component', arn } as const }),
+        ...(arn === undefined ? {} : { target: { kind: kindOf(arn), arn } }),
       },
       cell(versionRequirement),
       cell((dependencyType ?? 'HARD').toLowerCase()),

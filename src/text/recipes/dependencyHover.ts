@@ -1,9 +1,10 @@
-import { count, grouped } from '../../base/numbers';
-import { visibleName, visibleText } from '../../base/visibleText';
+import { count } from '../../base/numbers';
+import { visibleName } from '../../base/visibleText';
 import type { RecipeDependency } from '../../greengrass/recipes/recipe';
 import { judgeVersions } from '../../greengrass/versions/judgeVersions';
 import { isInRange, parseRange } from '../../greengrass/versions/versionRange';
 import { caveats, field, paragraph, type Hover } from '../hovers/hover';
+import { someVersions } from '../messages/versionWords';
 import { rangeWords } from './rangeWords';
 
 /** What is known about the versions of a dependency. */
@@ -13,9 +14,6 @@ export interface DependencyVersions {
   /** On scanned core devices, the versions and the number of devices that have them. */
   readonly installed: ReadonlyMap<string, number>;
 }
-
-/** How many versions a hover lists. */
-const maxListed = 5;
 
 const types: Readonly<Record<string, string>> = {
   HARD: 'HARD: this component restarts if the dependency changes its state',
@@ -27,12 +25,6 @@ function typeWords(type = 'HARD'): string {
   return Object.hasOwn(types, known) ? (types[known] ?? type) : type;
 }
 
-function listed(versions: readonly string[]): string {
-  const rest = versions.length - maxListed;
-  const shown = versions.slice(0, maxListed).map((version) => visibleText(version));
-  return [...shown, ...(rest > 0 ? [`${grouped(rest)} more`] : [])].join(', ');
-}
-
 function publishedParts(requirement: string, { published }: DependencyVersions): Hover {
   if (published === undefined || parseRange(requirement) === undefined) {
     return [];
@@ -42,7 +34,7 @@ function publishedParts(requirement: string, { published }: DependencyVersions):
     ? caveats([
         published.length === 0 ? 'No version is published.' : 'No published version satisfies this requirement.',
       ])
-    : field('Published versions that satisfy it', listed(satisfying));
+    : field('Published versions that satisfy it', someVersions(satisfying));
 }
 
 function installedParts(requirement: string, { installed }: DependencyVersions): Hover {
@@ -52,7 +44,7 @@ function installedParts(requirement: string, { installed }: DependencyVersions):
     const isOutside = range !== undefined && isInRange(range, version) === false;
     return `${version} on ${count(devices, 'core device')}${isOutside ? " (doesn't satisfy it)" : ''}`;
   });
-  return field('Installed', words.length === 0 ? undefined : listed(words));
+  return field('Installed', words.length === 0 ? undefined : someVersions(words));
 }
 
 /** The hover of a dependency: its range in words, its type, and what is known about its versions. */

@@ -8,7 +8,8 @@ import { pageResponse, toWireFormat, type Body, type ServiceState } from '../pag
 import type { SimulatorRequest } from '../request';
 import { fieldError, modelError, notFound } from '../serviceError';
 
-type ComponentOperation = Extract<
+/** An operation on components. */
+export type ComponentOperation = Extract<
   GreengrassOperation,
   'ListComponents' | 'ListComponentVersions' | 'DescribeComponent' | 'GetComponent'
 >;

@@ -84,7 +84,7 @@ function partsOf(kind: ProgramKind, { componentName, componentVersion, shortName
       };
     }
     case 'windows': {
-      const path = String.raw`{artifacts:decompressedPath}\${shortName}`;
+      const path = `{artifacts:decompressedPath}\\${shortName}`;
       return {
         artifacts: file(`${shortName}.zip`),
         steps: {

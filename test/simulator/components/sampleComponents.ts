@@ -15,7 +15,7 @@ export const sampleComponents = {
   deleted: 'com.fjordwerk.LegacyGateway',
   /** The account has a component with the name of one that AWS provides. */
   replaced: 'aws.greengrass.DiskSpooler',
-  /** Devices run it, but it is in no catalog that the account can read. */
+  /** Devices run it, but it is in no catalog that the account can read. So are the stages of the archive's pipeline. */
   foreign: 'com.fjordwerk.CellarClimate',
   /** No version satisfies the requirements of a failed deployment. */
   conflicting: 'com.fjordwerk.OpcUaBridge',
@@ -24,6 +24,11 @@ export const sampleComponents = {
   /** Published yesterday, and no device runs it. */
   unused: 'com.fjordwerk.EnergyMeter',
 } as const;
+
+/** Whether a component is published in another account. */
+function isForeign({ componentName }: PublishedComponent): boolean {
+  return componentName === sampleComponents.foreign || componentName.startsWith('com.fjordwerk.pipeline.');
+}
 
 function version(componentVersion: string, age: number, more: Partial<PublishedVersion> = {}): PublishedVersion {
   return { componentVersion, creationTimestamp: -age, tags: { owner: 'edge-platform' }, ...more };
@@ -98,7 +103,7 @@ function withVersions(component: PublishedComponent, more: readonly PublishedVer
 
 /** The components of a sample fleet in the cloud, with the situations of {@link sampleComponents}. */
 export function componentsOfSample(fleet: SimulatedFleet): readonly PublishedComponent[] {
-  const used = componentsUsedBy(fleet).filter(({ componentName }) => componentName !== sampleComponents.foreign);
+  const used = componentsUsedBy(fleet).filter((component) => !isForeign(component));
   const withMore = (
     scope: PublishedComponent['scope'],
     table: Readonly<Record<string, readonly PublishedVersion[]>>,

@@ -3,6 +3,7 @@ import { pageResponse, type Body, type ServiceState } from '../pageResponse';
 import { targetArn } from '../random';
 import type { SimulatorRequest } from '../request';
 import { iotError } from '../serviceError';
+import { indexingConfiguration, thingConnectivity } from './connectivity';
 import { describeJob, executionsOf, executionSummary } from './jobResponses';
 
 /** The response of AWS IoT. Throws the errors of the service. */
@@ -18,6 +19,10 @@ export function iotResponse(operation: IotOperation, request: SimulatorRequest, 
         matches: (execution) => status === undefined || execution.status === status,
         fieldsOf: (execution) => executionSummary(execution, state),
       });
+    case 'GetThingConnectivityData':
+      return thingConnectivity(request.name, state);
+    case 'GetIndexingConfiguration':
+      return indexingConfiguration(state);
     case 'ListThingGroups':
       return pageResponse(request, state, 'thingGroups', {
         items: [...state.fleet.iot.index().things.keys()].map((groupName) => ({ groupName })),

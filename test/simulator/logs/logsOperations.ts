@@ -1,5 +1,5 @@
 import type { LogsOperation } from '../apiModel';
-import { pageResponse, type Body, type ServiceState } from '../pageResponse';
+import { pageResponse, type Body, type AccountState } from '../pageResponse';
 import { takePage } from '../paging';
 import { logsError, type ServiceError } from '../serviceError';
 import type { SimulatorRequest } from '../request';
@@ -28,7 +28,7 @@ function numberOr(value: unknown, otherwise: number): number {
 }
 
 /** The name of the log group of a request. Throws the error for one that doesn't exist. */
-function groupOf({ name, input = {} }: SimulatorRequest, { logs }: ServiceState): string {
+function groupOf({ name, input = {} }: SimulatorRequest, { logs }: AccountState): string {
   if ((input['logGroupName'] === undefined) === (input['logGroupIdentifier'] === undefined)) {
     throw invalid('Provide either logGroupName or logGroupIdentifier.');
   }
@@ -38,7 +38,7 @@ function groupOf({ name, input = {} }: SimulatorRequest, { logs }: ServiceState)
   return name;
 }
 
-function eventsOf(group: string, stream: string, { logs }: ServiceState): readonly StoredEvent[] {
+function eventsOf(group: string, stream: string, { logs }: AccountState): readonly StoredEvent[] {
   const events = logs.events(group, stream);
   if (events === undefined) {
     throw notFound('stream');
@@ -46,7 +46,7 @@ function eventsOf(group: string, stream: string, { logs }: ServiceState): readon
   return events;
 }
 
-function filterLogEvents(request: SimulatorRequest, state: ServiceState): Body {
+function filterLogEvents(request: SimulatorRequest, state: AccountState): Body {
   const { logStreamNames, logStreamNamePrefix, startTime, endTime, filterPattern } = request.input ?? {};
   if (logStreamNames !== undefined && logStreamNamePrefix !== undefined) {
     throw invalid('Provide either logStreamNames or logStreamNamePrefix.');
@@ -80,7 +80,7 @@ function positionOf(nextToken: string): { readonly isForward: boolean; readonly 
   return { isForward: direction === 'f', index: Number(index) };
 }
 
-function getLogEvents(request: SimulatorRequest, state: ServiceState): Body {
+function getLogEvents(request: SimulatorRequest, state: AccountState): Body {
   const { logStreamName, startTime, endTime, startFromHead, limit } = request.input ?? {};
   const { nextToken } = request.query;
   const events = eventsOf(groupOf(request, state), textOf(logStreamName), state);
@@ -102,7 +102,7 @@ function getLogEvents(request: SimulatorRequest, state: ServiceState): Body {
   };
 }
 
-function describeLogStreams(request: SimulatorRequest, state: ServiceState): Body {
+function describeLogStreams(request: SimulatorRequest, state: AccountState): Body {
   const { logStreamNamePrefix, orderBy, descending } = request.input ?? {};
   if (orderBy === 'LastEventTime' && logStreamNamePrefix !== undefined) {
     throw invalid('Cannot order by LastEventTime with a logStreamNamePrefix.');
@@ -132,11 +132,11 @@ function describeLogStreams(request: SimulatorRequest, state: ServiceState): Bod
 }
 
 /** The ARN of a log group, without `:*` at its end. */
-function arnOf(logGroupName: string, { fleet }: ServiceState): string {
+function arnOf(logGroupName: string, { fleet }: AccountState): string {
   return `arn:aws:logs:${fleet.region}:${fleet.account}:log-group:${logGroupName}`;
 }
 
-function describeLogGroups(request: SimulatorRequest, state: ServiceState): Body {
+function describeLogGroups(request: SimulatorRequest, state: AccountState): Body {
   const { logGroupNamePrefix, logGroupNamePattern } = request.input ?? {};
   return pageResponse(request, state, 'logGroups', {
     items: state.logs.everyGroup(),
@@ -158,7 +158,7 @@ function describeLogGroups(request: SimulatorRequest, state: ServiceState): Body
 }
 
 /** The response of CloudWatch Logs. Throws the errors of the service. */
-export function logsResponse(operation: LogsOperation, request: SimulatorRequest, state: ServiceState): Body {
+export function logsResponse(operation: LogsOperation, request: SimulatorRequest, state: AccountState): Body {
   switch (operation) {
     case 'FilterLogEvents':
       return filterLogEvents(request, state);

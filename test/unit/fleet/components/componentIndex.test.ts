@@ -133,7 +133,7 @@ describe('the index of components', () => {
     }
     const states = index.spread('a')?.versions[0]?.states;
     assert.equal(states?.size, 32);
-    assert.equal(states?.get(''), 9);
+    assert.equal(states.get(''), 9);
   });
 
   it('indexes a large fleet in batches, and says so until it is done', async () => {

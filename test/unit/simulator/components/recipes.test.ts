@@ -22,6 +22,7 @@ describe('a recipe of the simulator', () => {
       }
       assert.ok(Buffer.byteLength(recipeText(recipe, 'JSON')) < maxRecipeBytes, name);
       assert.ok(recipe.ComponentDescription.length > 2, name);
+      assert.ok(!recipeText(recipe, 'JSON').includes('${'), name);
     }
   });
 
