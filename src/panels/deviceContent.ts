@@ -67,7 +67,7 @@ function connectivityState({ connection, connectivity }: Fleet, isOn: boolean): 
 }
 
 /** The responses that a panel shows. Their time is the time of the oldest response. */
-function factsOf(fleet: Fleet, record: CoreDeviceRecord, context: PanelContext): DeviceFacts {
+function factsOf(fleet: Fleet, record: CoreDeviceRecord, address: DeviceAddress, context: PanelContext): DeviceFacts {
   const states: readonly Omit<ListingState<unknown>, 'items'>[] = [
     record.details.state,
     record.deployments.state,
@@ -76,6 +76,7 @@ function factsOf(fleet: Fleet, record: CoreDeviceRecord, context: PanelContext):
   return {
     ...fleet.known(record),
     ...context,
+    importantLines: fleet.importantLines.of(address),
     connectivityState: connectivityState(fleet, context.isConnectivityOn),
     errors: distinctErrors(states.flatMap(({ error }) => error ?? [])),
     readAt: fleet.connection.asOf ?? oldestRead(states),
@@ -91,7 +92,7 @@ function goneNotices(address: DeviceAddress, { deployments, components }: Device
 }
 
 function shownOn(fleet: Fleet, record: CoreDeviceRecord, address: DeviceAddress, context: PanelContext): Shown {
-  const facts = factsOf(fleet, record, context);
+  const facts = factsOf(fleet, record, address, context);
   const panel = panelOf(fleet, facts, subjectOn(fleet, record, address));
   const notices = panel === undefined ? goneNotices(address, facts) : [];
   if (panel !== undefined && facts.place.asOf !== undefined) {

@@ -220,7 +220,7 @@ export function effectiveDeploymentPanel(
       ...errors(facts, deployment),
       ...(versions === undefined ? [] : [versionsSection(facts, versions)]),
       ...(changes === undefined ? [] : [whatChangedSection(changes, place)]),
-      logsSection(logLocationsOf(componentName === undefined ? [] : [componentName], facts), facts),
+      logsSection(logLocationsOf(componentName === undefined ? [] : [componentName], facts), facts, facts),
       { id: 'identity', title: 'Identity', blocks: [{ kind: 'fields', fields: identity(facts, deployment) }] },
       ...requestedSections(requested, place),
     ],
