@@ -139,6 +139,8 @@ export const panelCommands: Readonly<Record<PanelAction, string>> = {
   exportFailures: commands.exportFailures,
   exportDevices: commands.exportDevices,
   showConnectivity: commands.showConnectivity,
+  watch: commands.watch,
+  stopWatching: commands.stopWatching,
 };
 
 export const settings = {

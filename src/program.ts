@@ -133,6 +133,7 @@ export function startProgram(dependencies: ProgramDependencies): Program {
     thresholds: readThresholds,
     timeZone: readTimeZone,
     isConnectivityOn,
+    isWatched: context.isWatched,
     titleOf: (action: PanelAction): string => commandTitle(extension, panelCommands[action]),
     onDidDrop: (what: string): void => {
       log.warn(what);
@@ -175,6 +176,7 @@ export function startProgram(dependencies: ProgramDependencies): Program {
   };
   app.aging.onDidAge(updatePanels);
   app.mutes.onDidChange(updatePanels);
+  watching.onDidChange(updatePanels);
   const disposables = vscode.Disposable.from(
     app,
     documents,
