@@ -1,15 +1,12 @@
 import type { EffectiveDeployment, ListedDeployment } from '../model';
-import { wasApplied } from './applied';
+import { wasApplied, type SlotDeployments } from './applied';
 import type { DriftNucleus } from './driftFacts';
-import type { Revisions, SlotName } from './revisions';
+import type { SlotName } from './revisions';
 import type { UnknownReason } from './verdict';
 
 /** What a slot of a core device is judged by. */
-export interface SlotFacts {
+export interface SlotFacts extends SlotDeployments {
   readonly slot: SlotName;
-  /** The effective deployments of the device that use the slot. */
-  readonly effective: readonly EffectiveDeployment[];
-  readonly revisions: Revisions;
   readonly nucleus: DriftNucleus;
   /** Whether the device is a target, or is in one; otherwise the reason why that isn't known. */
   readonly isMember: (target: SlotName) => boolean | UnknownReason;
@@ -28,13 +25,20 @@ function createdAt({ creationTimestamp }: Pick<ListedDeployment, 'creationTimest
   return creationTimestamp?.getTime() ?? -Infinity;
 }
 
-/** A sub-deployment if it counts for a device. One that was canceled counts only where it was applied. */
+/** Whether a device applied a deployment or goes on with it. Canceling a deployment doesn't change that. */
+function hasStarted(execution: EffectiveDeployment | undefined, isLite: boolean): boolean {
+  return (
+    execution !== undefined && (execution.coreDeviceExecutionStatus === 'IN_PROGRESS' || wasApplied(execution, isLite))
+  );
+}
+
+/** A sub-deployment if it counts for a device. One that was canceled counts only on devices that have it. */
 function countingSub(sub: ListedDeployment, facts: SlotFacts): Counting {
   const { effective, revisions, nucleus } = facts;
   const execution = effective.find(({ deploymentId }) => deploymentId === sub.deploymentId);
   const isMember = facts.isMember(revisions.nameOf(sub.targetArn ?? ''));
   if (isMember === true) {
-    const isCanceled = isWithdrawn(sub) && !(execution !== undefined && wasApplied(execution, nucleus.isLite));
+    const isCanceled = isWithdrawn(sub) && !hasStarted(execution, nucleus.isLite);
     return isCanceled ? undefined : nucleus.hasSubDeployments ? sub : 'subDeployment';
   }
   if (execution !== undefined) {
@@ -45,7 +49,7 @@ function countingSub(sub: ListedDeployment, facts: SlotFacts): Counting {
 }
 
 /** A deployment that AWS doesn't list as a latest revision if it counts for the device that reports it. */
-function countingReported(reported: EffectiveDeployment, { revisions, nucleus }: SlotFacts): Counting {
+function countingReported(reported: EffectiveDeployment, { slot, revisions, nucleus }: SlotFacts): Counting {
   const definition = revisions.definition(reported.deploymentId);
   if (definition === 'deleted') {
     return wasApplied(reported, nucleus.isLite) ? 'deploymentDeleted' : undefined;
@@ -53,7 +57,13 @@ function countingReported(reported: EffectiveDeployment, { revisions, nucleus }:
   if (definition === undefined) {
     return 'definitionNotLoaded';
   }
-  return definition.isLatestForTarget === false ? 'latestIncomplete' : definition;
+  if (definition.parentTargetArn !== undefined) {
+    return 'subDeployment';
+  }
+  if (definition.isLatestForTarget !== false) {
+    return definition;
+  }
+  return revisions.areKnown(slot) ? 'deploymentDeleted' : 'latestIncomplete';
 }
 
 /** Looks for the counting one among all deployments for a slot, from the newest on. */

@@ -53,7 +53,8 @@ function unknownTarget(
 
 function targetAt(facts: SlotFacts): DeviceTarget | undefined {
   const { slot, effective, revisions } = facts;
-  const counting = countingRevision(facts);
+  const hasSubs = effective.some(({ targetArn = '' }) => revisions.nameOf(targetArn) !== slot);
+  const counting = hasSubs && !facts.nucleus.hasSubDeployments ? 'subDeployment' : countingRevision(facts);
   const gap = revisions.areKnown(slot) ? undefined : 'latestIncomplete';
   if (counting === undefined) {
     return gap && unknownTarget(slot, gap);
@@ -71,6 +72,9 @@ function targetAt(facts: SlotFacts): DeviceTarget | undefined {
   }
   const execution = effective.find(({ deploymentId }) => deploymentId === counting.deploymentId);
   const reach = reachOf(counting, execution, facts);
+  if (reach.kind === 'unknown' && reach.why === 'deploymentDeleted') {
+    return unknownTarget(slot, reach.why, counting, definition);
+  }
   const held = heldIn(definition, execution, reach, facts);
   return { slot, revision: counting, isCertain: true, definition, execution, reach, held };
 }
@@ -114,6 +118,12 @@ export function deviceTargets(
     }
   }
   const targets: DeviceTarget[] = [];
+  for (const slot of slots) {
+    const parent = revisions.parentOf(slot);
+    if (parent !== undefined && isMember(parent) !== true) {
+      targets.push(unknownTarget(parent, 'subDeployment'));
+    }
+  }
   for (const slot of slots) {
     const target = targetAt({ slot, effective: effective.get(slot) ?? none, revisions, nucleus, isMember });
     if (target !== undefined) {

@@ -18,12 +18,20 @@ export function unknownReach(why: UnknownReason): Reach {
   return { kind: 'unknown', why };
 }
 
-function failed(execution: EffectiveDeployment, { effective, nucleus: { isLite } }: SlotFacts): Reach {
-  return {
-    kind: 'failed',
-    aftermath: aftermathOf(execution, isLite),
-    lastApplied: lastApplied(effective, isLite, execution.deploymentId),
-  };
+function failed(execution: EffectiveDeployment, facts: SlotFacts): Reach {
+  const aftermath = aftermathOf(execution, facts.nucleus.isLite);
+  return { kind: 'failed', aftermath, lastApplied: lastApplied(facts, execution.deploymentId) };
+}
+
+/** Whether a later deployment for the same target hides a revision, because AWS may list only the last one for each target. */
+function isHidden({ targetArn, creationTimestamp }: ListedDeployment, { effective }: SlotFacts): boolean {
+  return effective.some(
+    (other) =>
+      other.targetArn === targetArn &&
+      (creationTimestamp === undefined ||
+        other.creationTimestamp === undefined ||
+        other.creationTimestamp > creationTimestamp),
+  );
 }
 
 /**
@@ -36,7 +44,11 @@ export function reachOf(
   facts: SlotFacts,
 ): Reach {
   if (execution === undefined) {
-    return isWithdrawn(revision) ? canceled : notReceived;
+    return isHidden(revision, facts)
+      ? unknownReach('deploymentDeleted')
+      : isWithdrawn(revision)
+        ? canceled
+        : notReceived;
   }
   switch (execution.coreDeviceExecutionStatus) {
     case 'SUCCEEDED':
@@ -69,7 +81,7 @@ export function heldIn(
   definition: Deployment | undefined,
   execution: EffectiveDeployment | undefined,
   reach: Reach,
-  { effective, revisions, nucleus }: SlotFacts,
+  facts: SlotFacts,
 ): Held {
   const isApplied = reach.kind === 'applied' || (reach.kind === 'failed' && reach.aftermath === 'applied');
   if (isApplied) {
@@ -78,9 +90,9 @@ export function heldIn(
   if (reach.kind === 'unknown' || (reach.kind === 'failed' && reach.aftermath === 'unknown')) {
     return 'unknown';
   }
-  if (effective.length === 0) {
+  if (facts.effective.length === 0) {
     return 'nothing';
   }
-  const last = lastApplied(effective, nucleus.isLite, execution?.deploymentId);
-  return last === undefined ? 'unknown' : (revisions.definitionOf(last.deploymentId) ?? 'unknown');
+  const last = lastApplied(facts, execution?.deploymentId);
+  return last === undefined ? 'unknown' : (facts.revisions.definitionOf(last.deploymentId) ?? 'unknown');
 }

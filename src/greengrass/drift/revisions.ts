@@ -60,8 +60,8 @@ export class Revisions {
   private readonly slots = new Map<SlotName, { latest: ListedDeployment | undefined; subs: ListedDeployment[] }>();
   private readonly known = new Map<SlotName, SlotRevisions>();
   private readonly byId = new Map<string, ListedDeployment>();
-  /** The slot of a target that has sub-deployments of another one. */
-  private readonly parents = new Map<string, SlotName>();
+  /** The slots of the parents, by the target of the sub-deployments. */
+  private readonly parents = new Map<SlotName, SlotName>();
   private readonly names = new Map<string, SlotName>();
   private readonly definitions = new Map<string, Deployment | 'deleted' | undefined>();
 
@@ -124,7 +124,12 @@ export class Revisions {
   /** The slot that a deployment on a device uses; empty if it has no target. */
   slotOf({ deploymentId, targetArn = '' }: Pick<EffectiveDeployment, 'deploymentId' | 'targetArn'>): SlotName {
     const parent = this.find(deploymentId)?.parentTargetArn;
-    return this.parents.get(targetArn) ?? this.nameOf(parent ?? targetArn);
+    return this.parents.get(this.nameOf(targetArn)) ?? this.nameOf(parent ?? targetArn);
+  }
+
+  /** The slot of the parent if deployments for a target are sub-deployments. */
+  parentOf(target: SlotName): SlotName | undefined {
+    return this.parents.get(target);
   }
 
   private add(deployment: ListedDeployment): void {
@@ -135,7 +140,7 @@ export class Revisions {
     this.slots.set(slot, entry);
     if (parentTargetArn !== undefined) {
       entry.subs.push(deployment);
-      this.parents.set(targetArn, slot);
+      this.parents.set(this.nameOf(targetArn), slot);
     } else if (entry.latest === undefined || newestFirst(deployment, entry.latest) < 0) {
       entry.latest = deployment;
     }

@@ -61,7 +61,7 @@ export type Verdict =
       /** The effective deployment that last installed it; `undefined` if the device reports it no more. */
       readonly from: EffectiveDeployment | undefined;
     }
-  /** A local deployment last installed it, and no target asks for this version. */
+  /** A local deployment last installed it, and the target asks for another version, or no target asks for it. */
   | { readonly kind: 'localOverride' }
   /** Targets ask for different versions. No deployment can satisfy all of them. */
   | { readonly kind: 'conflict' }

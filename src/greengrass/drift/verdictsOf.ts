@@ -1,5 +1,6 @@
 import type { InstalledComponent } from '../model';
 import type { Ask, ComponentVerdict } from './componentVerdict';
+import { isWithdrawn } from './countingRevision';
 import { deviceTargets, type DeviceTarget } from './deviceTargets';
 import { driftNucleusOf, type DriftFacts } from './driftFacts';
 import type { Judge } from './judge';
@@ -21,8 +22,15 @@ export interface DeviceVerdicts {
 const conflict: Verdict = { kind: 'conflict' };
 
 /** Whether a target certainly wants the device to have a version. */
-function isLive({ target: { isCertain, reach } }: Ask): boolean {
-  return isCertain && reach.kind !== 'canceled';
+function isLive({ target: { isCertain, reach, revision } }: Ask): boolean {
+  if (!isCertain || revision === undefined || reach.kind === 'canceled') {
+    return false;
+  }
+  const hasStarted =
+    reach.kind === 'applied' ||
+    (reach.kind === 'failed' && reach.aftermath === 'applied') ||
+    (reach.kind === 'notYet' && reach.why === 'inProgress');
+  return hasStarted || !isWithdrawn(revision);
 }
 
 /** Marks the asks of targets that ask for different versions. */
