@@ -42,6 +42,7 @@ const features = {
     'src/tree/engine/hoverMarkdown.ts',
   ],
   panels: ['src/panels/panelTab.ts'],
+  recipes: ['src/commands/components/recipeHovers.ts', 'src/greengrass/recipes/parseRecipe.ts'],
   refreshing: ['src/fleet/refreshing/liveFleet.ts'],
   scanning: ['src/fleet/scanning/scan.ts'],
 };

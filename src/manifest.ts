@@ -69,6 +69,9 @@ export const commands = {
   copyIamStatement: 'greengrass.iamStatement.copy',
   compareWithPrevious: 'greengrass.compare.withPreviousRevision',
   compareRevisions: 'greengrass.compare.revisions',
+  openRecipe: 'greengrass.recipe.open',
+  compareRecipes: 'greengrass.compare.recipes',
+  compareWithPreviousVersion: 'greengrass.compare.withPreviousVersion',
   selectForCompare: 'greengrass.compare.select',
   compareWithSelected: 'greengrass.compare.withSelected',
   openAsJson: 'greengrass.json.open',
@@ -110,6 +113,7 @@ export const copyCommands: Readonly<Record<CopyKind, string>> = {
   iotJobId: 'greengrass.deployment.copyIotJobId',
   targetArn: 'greengrass.deployment.copyTargetArn',
   componentNameAndVersion: 'greengrass.component.copyNameAndVersion',
+  componentArn: 'greengrass.component.copyArn',
   errorCodes: 'greengrass.errorCodes.copy',
   json: 'greengrass.json.copy',
   cliCommand: 'greengrass.cliCommand.copy',
@@ -123,6 +127,8 @@ export const panelCommands: Readonly<Record<PanelAction, string>> = {
   copyFailureReport: commands.copyFailureReport,
   copyJson: copyCommands.json,
   compareWithPrevious: commands.compareWithPrevious,
+  openRecipe: commands.openRecipe,
+  compareWithPreviousVersion: commands.compareWithPreviousVersion,
   openAsJson: commands.openAsJson,
   openInConsole: commands.openInConsole,
   scan: commands.scan,
@@ -142,6 +148,7 @@ export const settings = {
   requestsPerMinute: 'greengrass.requestsPerMinute',
   stuckAfterHours: 'greengrass.stuckAfterHours',
   timeZone: 'greengrass.timeZone',
+  recipeFormat: 'greengrass.recipeFormat',
 } as const;
 
 /** Context keys that `when` clauses and walkthrough steps use. */
@@ -190,4 +197,5 @@ export const rowFlags = {
   deployment: 'deployment',
   /** For each kind that can be compared. */
   compareDeployment: 'compareDeployment',
+  compareComponentVersion: 'compareComponentVersion',
 } as const;

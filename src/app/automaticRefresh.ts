@@ -28,7 +28,8 @@ export interface AutomaticRefreshOptions {
   readonly settings: RefreshSettings;
 }
 
-function end({ refresh, rounds, causes, rollouts }: LiveFleet): void {
+function end({ refresh, rounds, causes, rollouts, guidance }: LiveFleet): void {
+  guidance.dispose();
   rollouts.dispose();
   refresh.dispose();
   rounds.dispose();
@@ -54,11 +55,14 @@ export class AutomaticRefresh {
             live?.causes.didChange();
           } else if (change.change.kind === 'rollouts') {
             live?.rollouts.didChange();
+          } else if (change.change.kind === 'components') {
+            live?.guidance.didChange();
           }
         }
       }),
       options.displays.onDidChangeVisibility(() => {
-        this.refreshes.forEach(({ refresh, rounds, causes, rollouts }) => {
+        this.refreshes.forEach(({ refresh, rounds, causes, rollouts, guidance }) => {
+          guidance.didChange();
           rollouts.didChange();
           refresh.didChangeActivity();
           rounds.didChange();
@@ -127,6 +131,7 @@ export class AutomaticRefresh {
         return typeof query === 'string' ? undefined : query.unlisted;
       },
       shownRollouts: () => displays.shownRollouts(fleet.connection.id),
+      areComponentsShown: () => displays.areComponentsShown,
       isActive: () => displays.isActive,
     });
     this.refreshes.set(fleet, live);

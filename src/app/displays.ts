@@ -16,6 +16,8 @@ export interface Display {
   readonly isVisible: () => boolean;
   /** The deployments of a connection that the user can see, in the order of their rows; none in most displays. */
   readonly shownRollouts?: (connectionId: string) => readonly ShownRollout[];
+  /** Whether it shows components; absent in most displays. */
+  readonly showsComponents?: true;
 }
 
 /** The views and panels that show fleets. Each registers itself, because this layer can't import views. */
@@ -45,6 +47,11 @@ export class Displays {
   /** The deployments of a connection that the user can see while the window has the focus. */
   shownRollouts(connectionId: string): readonly ShownRollout[] {
     return this.hasFocus ? [...this.all].flatMap(({ shownRollouts }) => shownRollouts?.(connectionId) ?? []) : [];
+  }
+
+  /** Whether components are visible while the window has the focus. */
+  get areComponentsShown(): boolean {
+    return this.hasFocus && [...this.all].some(({ showsComponents, isVisible }) => showsComponents && isVisible());
   }
 
   get isAnyVisible(): boolean {

@@ -1,5 +1,4 @@
 import { nextTokenIn } from '../base/json';
-import { parseComponentArn } from '../greengrass/addresses/arn';
 import { fleetError } from '../greengrass/ports/fleetError';
 import type { FleetSource } from '../greengrass/ports/fleetSource';
 import {
@@ -14,14 +13,18 @@ import type { LiveClient } from './liveClient';
 /** Largest page size of the API. */
 const maxResults = 100;
 
+/** The ARN of a component, with the characters that AWS allows in names and versions. None of them changes a URL path. */
+const componentArn =
+  /^arn:[\w-]+:greengrass:[\w-]+:(?:aws|\d+):components:[\w.-]{1,128}(?<version>:versions:[\w.+-]{1,64})?$/u;
+
 /**
  * Checks the ARN of a component before it goes into a URL path.
  * @param hasVersion whether the operation needs an ARN with a version or one without
  * @throws a FleetError of kind `invalid`
  */
 function checkedArn(arn: string, hasVersion: boolean, operation: string): string {
-  const parsed = parseComponentArn(arn);
-  if (parsed === undefined || (parsed.componentVersion !== undefined) !== hasVersion) {
+  const found = componentArn.exec(arn);
+  if (found === null || (found.groups?.['version'] !== undefined) !== hasVersion) {
     throw fleetError({ kind: 'invalid', operation }, 'The component ARN is invalid.');
   }
   return arn;

@@ -27,6 +27,19 @@ export function visibleText(text: string, limit = defaultLimit): string {
   return cut.replace(/\r\n|[\t\n\r]/gu, ' ').replace(unseen, visibleCharacter);
 }
 
+/**
+ * Makes a text of several lines safe to show in an editor: invisible characters are spelled out, but line breaks and tabs
+ * stay. Nothing is cut.
+ */
+export function visibleDocument(text: string): string {
+  // A byte order mark at the start belongs to the encoding.
+  return text
+    .replace(/^\ufeff/u, '')
+    .replace(unseen, (character) =>
+      character === '\n' || character === '\r' || character === '\t' ? character : visibleCharacter(character),
+    );
+}
+
 /** Makes a name safe to show on one line. A blank name becomes `(no name)`. */
 export function visibleName(name: string): string {
   return name.trim() === '' ? '(no name)' : visibleText(name);

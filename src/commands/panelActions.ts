@@ -1,5 +1,5 @@
 import { isDeviceAddress, type Address } from '../greengrass/addresses/address';
-import { comparedAddressOf } from '../greengrass/addresses/comparedAddress';
+import { revisionAddressOf, versionAddressOf } from '../greengrass/addresses/comparedAddress';
 import { copyTexts } from '../greengrass/addresses/copies';
 import { fleetError } from '../greengrass/ports/fleetError';
 import type { PanelAction } from '../text/panels/panel';
@@ -12,6 +12,8 @@ import type { Catalog } from '../ui/catalog';
 import { writeClipboard } from '../ui/writeClipboard';
 import type { LazyDocuments } from '../ui/lazyDocuments';
 import { compareWithPrevious } from './compare/previousRevision';
+import { compareWithPreviousVersion } from './components/compareVersions';
+import { openRecipes } from './components/openRecipe';
 import { copyFailureReport } from './copy/copyFailureReport';
 import { openAsJson } from './copy/openAsJson';
 import { openInConsole } from './copy/openInConsole';
@@ -56,7 +58,18 @@ export async function runPanelAction(
       return compareWithPrevious(
         tools,
         title,
-        subjects.flatMap((one) => comparedAddressOf(one) ?? []),
+        subjects.flatMap((one) => revisionAddressOf(one) ?? []),
+      );
+    case 'openRecipe':
+      return openRecipes(
+        tools,
+        subjects.flatMap((one) => versionAddressOf(one) ?? []),
+      );
+    case 'compareWithPreviousVersion':
+      return compareWithPreviousVersion(
+        tools,
+        title,
+        subjects.flatMap((one) => versionAddressOf(one) ?? []),
       );
     case 'copyJson':
       await writeClipboard(copyTexts('json', subjects));

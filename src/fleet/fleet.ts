@@ -115,6 +115,7 @@ export class Fleet {
     };
     this.rollouts = new Rollouts({ ...context, deployments: this.deployments, onDidChange: didChangeRollouts });
     const didChangeComponents = (): void => {
+      this.ownAccount.lookInArns(this.components.own.state.items?.slice(0, 1).map(({ arn }) => arn) ?? []);
       onDidChange({ kind: 'components' });
     };
     this.components = new ComponentCatalog({ ...context, onDidChange: didChangeComponents });

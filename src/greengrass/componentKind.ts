@@ -5,9 +5,17 @@ export function isDependency({ isRoot }: Pick<InstalledComponent, 'isRoot'>): bo
   return isRoot === false;
 }
 
+/** The services of the classic nucleus. They are listed as components, but are part of the nucleus. */
+export const nucleusServices: ReadonlySet<string> = new Set([
+  'DeploymentService',
+  'FleetStatusService',
+  'TelemetryAgent',
+  'UpdateSystemPolicyService',
+]);
+
 /** Whether a component has a name of those that AWS provides. An account can have a component of the same name. */
 export function isProvidedName(componentName: string): boolean {
-  return componentName.startsWith('aws.greengrass.');
+  return componentName.startsWith('aws.greengrass.') || nucleusServices.has(componentName);
 }
 
 /** How many components of a device are of which kind. */

@@ -1,4 +1,5 @@
 import { powerShellQuoted, shellQuoted } from '../base/shell';
+import { nucleusServices } from './componentKind';
 import type { KnownDevice } from './knownDevice';
 import { nucleusOf } from './status/nucleus';
 
@@ -28,13 +29,7 @@ export interface LogLocations {
 }
 
 /** The classic nucleus and its services are listed as components, but have no log of their own. */
-const nucleusParts: ReadonlySet<string> = new Set([
-  'aws.greengrass.Nucleus',
-  'DeploymentService',
-  'FleetStatusService',
-  'TelemetryAgent',
-  'UpdateSystemPolicyService',
-]);
+const nucleusParts: ReadonlySet<string> = new Set(['aws.greengrass.Nucleus', ...nucleusServices]);
 
 /** How many lines a command shows. */
 const shownLines = 200;

@@ -1,4 +1,5 @@
 import type { PanelAddress } from '../text/panels/panelAddress';
+import { componentContent } from './componentContent';
 import type { Content, ContentOptions } from './content';
 import { deviceContent } from './deviceContent';
 import { rolloutContent } from './rolloutContent';
@@ -13,6 +14,9 @@ export function contentOf(address: PanelAddress, options: ContentOptions): Conte
       return deviceContent(address, options);
     case 'deployment':
       return rolloutContent(address, options);
+    case 'component':
+    case 'componentVersion':
+      return componentContent(address);
     case 'failures':
       return failuresContent(options);
   }

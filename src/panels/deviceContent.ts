@@ -10,6 +10,7 @@ import type { Notice, Panel } from '../text/panels/panel';
 import { snapshotWords } from '../text/messages/snapshotWords';
 import type { TextContext } from '../text/textContext';
 import type { CoreDeviceRecord } from '../fleet/devices/coreDeviceRecord';
+import { conflictFacts, loadConflictVersions } from '../fleet/components/conflictVersions';
 import { changeFacts, loadWhatChanged } from '../fleet/deployments/changesOnDevice';
 import type { Fleet } from '../fleet/fleet';
 import type { ListingState } from '../fleet/requests/listing';
@@ -85,7 +86,8 @@ function panelOf(fleet: Fleet, facts: DeviceFacts, subject: DeviceSubject | unde
       const { deployment } = subject;
       const { items, error } = fleet.deployments.of(deployment.deploymentId).state;
       const changes = changeFacts(fleet, deployment, facts.deployments ?? []);
-      return effectiveDeploymentPanel(facts, deployment, { deployment: items?.[0], error }, changes);
+      const versions = conflictFacts(fleet, deployment);
+      return effectiveDeploymentPanel(facts, deployment, { deployment: items?.[0], error }, changes, versions);
     }
     case 'installedComponent':
       return installedComponentPanel(facts, subject.component);
@@ -94,12 +96,12 @@ function panelOf(fleet: Fleet, facts: DeviceFacts, subject: DeviceSubject | unde
   }
 }
 
-/** Loads what a failed deployment changed. Never rejects. */
-async function loadChanges(fleet: Fleet, { opened }: CoreDeviceRecord, deploymentId: string): Promise<void> {
+/** Loads what a failed deployment changed, and the versions that it could have had. Never rejects. */
+async function loadCauses(fleet: Fleet, { opened }: CoreDeviceRecord, deploymentId: string): Promise<void> {
   const { deployments = [] } = opened;
   const deployment = deployments.find((one) => one.deploymentId === deploymentId);
   if (deployment !== undefined && endedInFailure(deployment)) {
-    await loadWhatChanged(fleet, deployment, deployments);
+    await Promise.all([loadWhatChanged(fleet, deployment, deployments), loadConflictVersions(fleet, deployment)]);
   }
 }
 
@@ -109,7 +111,7 @@ async function open(fleet: Fleet, record: CoreDeviceRecord, address: DeviceAddre
     address.kind === 'effectiveDeployment' ? fleet.deployments.of(address.deploymentId).read() : undefined;
   await Promise.all([record.open(), deployment]);
   if (address.kind === 'effectiveDeployment') {
-    await loadChanges(fleet, record, address.deploymentId);
+    await loadCauses(fleet, record, address.deploymentId);
   }
 }
 
@@ -120,7 +122,7 @@ async function refresh(fleet: Fleet, record: CoreDeviceRecord, address: DeviceAd
       return record.refresh();
     case 'effectiveDeployment':
       await Promise.all([record.deployments.refresh(), fleet.deployments.of(address.deploymentId).refresh()]);
-      await loadChanges(fleet, record, address.deploymentId);
+      await loadCauses(fleet, record, address.deploymentId);
       return;
     case 'installedComponent':
       return record.components.refresh();

@@ -1,7 +1,7 @@
 import type { ReadOnlyDocuments } from './readOnlyDocuments';
 
 /** Read-only documents whose implementation loads with the first document. */
-export type LazyDocuments = Pick<ReadOnlyDocuments, 'showJson' | 'showDiff' | 'showMarkdown'> & { dispose(): void };
+export type LazyDocuments = Pick<ReadOnlyDocuments, 'show' | 'showDiff' | 'showMarkdown'> & { dispose(): void };
 
 /** Returns the documents. Loads nothing yet. */
 export function lazyDocuments(): LazyDocuments {
@@ -9,7 +9,7 @@ export function lazyDocuments(): LazyDocuments {
   const load = (): Promise<ReadOnlyDocuments> =>
     (loaded ??= import('./readOnlyDocuments').then((file) => new file.ReadOnlyDocuments()));
   return {
-    showJson: async (path, text) => (await load()).showJson(path, text),
+    show: async (named) => (await load()).show(named),
     showDiff: async (left, right, title) => (await load()).showDiff(left, right, title),
     showMarkdown: async (name, text) => (await load()).showMarkdown(name, text),
     dispose: () => {

@@ -2,10 +2,23 @@ import * as vscode from 'vscode';
 
 const scheme = 'greengrass-explorer-text';
 
-/** A text under a path of names. */
+/** What a hover in a text shows, and for which part of the text. Offsets are in UTF-16 code units. */
+export interface TextHover {
+  readonly markdown: vscode.MarkdownString;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The hover at an offset in a text; `undefined` if there is none. */
+export type HoverAt = (text: string, offset: number) => Promise<TextHover | undefined>;
+
+/** A text under a path of names. The editor tab has the last name. */
 export interface NamedText {
   readonly path: readonly string[];
   readonly text: string;
+  /** JSON if absent. */
+  readonly language?: 'json' | 'yaml';
+  readonly hoverAt?: HoverAt;
 }
 
 /** Texts in read-only editors. They live as long as the window. */
@@ -14,16 +27,18 @@ export class ReadOnlyDocuments implements vscode.Disposable, vscode.TextDocument
   private readonly emitter = new vscode.EventEmitter<vscode.Uri>();
   readonly onDidChange = this.emitter.event;
   private readonly registered = vscode.workspace.registerTextDocumentContentProvider(scheme, this);
+  private readonly hovers = new Map<string, HoverAt>();
+  private hoverProvider: vscode.Disposable | undefined;
 
-  /** Shows JSON under a path of names. The editor tab has the last name. */
-  async showJson(path: readonly string[], text: string): Promise<void> {
-    const document = await vscode.workspace.openTextDocument(this.keepJson(path, text));
+  /** Shows a text in an editor. */
+  async show(named: NamedText): Promise<void> {
+    const document = await vscode.workspace.openTextDocument(this.keepNamed(named));
     await vscode.window.showTextDocument(document, { preview: false });
   }
 
-  /** Shows the differences of two JSON texts in the diff editor. */
+  /** Shows the differences of two texts in the diff editor. */
   async showDiff(left: NamedText, right: NamedText, title: string): Promise<void> {
-    const [one, other] = [left, right].map(({ path, text }) => this.keepJson(path, text));
+    const [one, other] = [left, right].map((named) => this.keepNamed(named));
     await vscode.commands.executeCommand('vscode.diff', one, other, title, { preview: false });
   }
 
@@ -39,10 +54,37 @@ export class ReadOnlyDocuments implements vscode.Disposable, vscode.TextDocument
   dispose(): void {
     this.emitter.dispose();
     this.registered.dispose();
+    this.hoverProvider?.dispose();
   }
 
-  private keepJson(path: readonly string[], text: string): vscode.Uri {
-    return this.keep([...path.slice(0, -1), `${path.at(-1)}.json`], text);
+  private keepNamed({ path, text, language = 'json', hoverAt }: NamedText): vscode.Uri {
+    const uri = this.keep([...path.slice(0, -1), `${path.at(-1)}.${language}`], text);
+    if (hoverAt !== undefined) {
+      this.hovers.set(uri.toString(), hoverAt);
+      this.hoverProvider ??= vscode.languages.registerHoverProvider(
+        { scheme },
+        {
+          provideHover: (document, position) => this.provideHover(document, position),
+        },
+      );
+    }
+    return uri;
+  }
+
+  private async provideHover(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+  ): Promise<vscode.Hover | undefined> {
+    // The text of the document, because VS Code can change line breaks.
+    const hoverAt = this.hovers.get(document.uri.toString());
+    const hover = await hoverAt?.(document.getText(), document.offsetAt(position));
+    return (
+      hover &&
+      new vscode.Hover(
+        hover.markdown,
+        new vscode.Range(document.positionAt(hover.start), document.positionAt(hover.end)),
+      )
+    );
   }
 
   /** Keeps the latest text of a path. */

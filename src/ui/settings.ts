@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { timeZones, type TimeZone } from '../base/time';
 import type { Memory } from '../base/memory';
+import type { RecipeFormat } from '../greengrass/component';
 import type { ConnectionSelection } from '../greengrass/ports/connection';
 import type { Thresholds } from '../greengrass/status/thresholds';
 import { settings } from '../manifest';
@@ -12,6 +13,12 @@ const defaultStaleAfterHours = 25;
 
 /** A deployment in progress is stuck after this time, in hours. */
 const defaultStuckAfterHours = 2;
+
+/** The language in which recipes open. */
+export function readRecipeFormat(): RecipeFormat {
+  const value = vscode.workspace.getConfiguration().get<unknown>(settings.recipeFormat);
+  return value === 'json' ? 'JSON' : 'YAML';
+}
 
 /** The interval of the automatic refresh while nothing changes, in seconds. */
 const defaultRefreshSeconds = 120;

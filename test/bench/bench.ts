@@ -2,6 +2,7 @@
 // and asserts nothing, because times depend on the machine.
 import { filterFigures } from './filterFigures';
 import { buildExtensionHost } from './extensionHost';
+import { componentFigures } from './componentFigures';
 import { deploymentFigures } from './deploymentFigures';
 import { cliFigures } from './cliFigures';
 import { clickFigures } from './clickFigures';
@@ -28,6 +29,7 @@ const groups: readonly FigureGroup[] = [
   { title: 'Scan for failures', measure: () => scanFigures(3) },
   { title: 'Scans in the background', measure: roundFigures },
   { title: 'Deployments', measure: deploymentFigures },
+  { title: 'Components', measure: componentFigures },
   { title: 'Panels in VS Code', measure: panelFigures },
   { title: 'Compared with the AWS CLI', measure: cliFigures },
 ];

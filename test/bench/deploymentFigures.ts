@@ -1,7 +1,6 @@
-import { connect } from '../../src/aws/connect';
 import { knownRollout } from '../../src/fleet/deployments/knownRollout';
 import { rolloutDevices } from '../../src/fleet/deployments/rolloutDevices';
-import { Fleet } from '../../src/fleet/fleet';
+import type { Fleet } from '../../src/fleet/fleet';
 import { RolloutReads } from '../../src/fleet/refreshing/rolloutReads';
 import { BackgroundRequests } from '../../src/fleet/requests/backgroundRequests';
 import { countsOf } from '../../src/greengrass/rollouts/rollout';
@@ -11,10 +10,10 @@ import { coreDevice, groupDeployment } from '../simulator/deviceParts';
 import { failedAs } from '../simulator/failureScenarios';
 import type { SimulatedDeployment, SimulatedFleet } from '../simulator/fleetFile';
 import { account, hours, region, seededRandom } from '../simulator/random';
-import { startSimulator, type Simulator } from '../simulator/simulator';
+import type { Simulator } from '../simulator/simulator';
 import type { Figure } from './measure';
+import { latency, withFleet } from './withFleet';
 
-const latency = 80;
 const nucleus = { coreVersion: '2.14.3', isLite: false };
 const never = new AbortController().signal;
 
@@ -35,22 +34,6 @@ function manyTargets(): SimulatedFleet {
 function largeRollout(): SimulatedFleet {
   const rollout = groupDeployment(seededRandom(1), 'plant', 'plant', hours);
   return fleetWith(10_000, (index) => (index < 60 ? { ...rollout, ...failedAs(4) } : rollout));
-}
-
-async function withFleet<T>(
-  simulated: SimulatedFleet,
-  measure: (fleet: Fleet, simulator: Simulator) => Promise<T>,
-): Promise<T> {
-  const simulator = await startSimulator({ fleet: simulated });
-  simulator.setFaults({ effect: { kind: 'slow', milliseconds: latency } });
-  Object.assign(process.env, simulator.env, { AWS_EC2_METADATA_DISABLED: 'true' });
-  const fleet = new Fleet(await connect({ profile: undefined, region: undefined }), systemClock, () => undefined);
-  try {
-    return await measure(fleet, simulator);
-  } finally {
-    fleet.dispose();
-    await simulator.close();
-  }
 }
 
 /** The requests until this many rows are counted in the background. */

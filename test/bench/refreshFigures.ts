@@ -37,6 +37,7 @@ async function requestsInAnHour(isVisible: boolean): Promise<number> {
       requestsPerMinute: () => requestsPerMinute,
       visibleDevices: () => expanded,
       shownRollouts: () => [],
+      areComponentsShown: () => false,
       visibleUnlisted: () => undefined,
       isActive: () => isVisible,
     });

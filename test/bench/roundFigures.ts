@@ -67,6 +67,7 @@ async function inBackground(simulated: SimulatedFleet, hasClicks: boolean): Prom
     scanMinutes: () => 15,
     visibleDevices: () => [],
     shownRollouts: () => [],
+    areComponentsShown: () => false,
     visibleUnlisted: () => undefined,
     isActive: () => true,
   });

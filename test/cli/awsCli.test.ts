@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { execFile, spawnSync } from 'node:child_process';
 import { promisify } from 'node:util';
 import { isIotOperation, operationNames } from '../simulator/apiModel';
+import { sampleComponents } from '../simulator/components/sampleComponents';
 import { accessDenied } from '../simulator/faults';
 import type { CloudDeployment } from '../simulator/fleetFile';
 import { targetArn } from '../simulator/random';
@@ -64,6 +65,15 @@ describe('the AWS CLI with the simulator', function () {
       .find((item) => item.coreDeviceExecutionStatus === 'FAILED' && item.iotJobArn !== undefined);
     return failed?.iotJobId ?? '';
   };
+  /** A component with several versions. */
+  const gateway = () => {
+    const found = simulator.fleet.catalog
+      .list('PRIVATE')
+      .find(({ componentName }) => componentName === 'com.fjordwerk.TurbineGateway');
+    assert.ok(found);
+    return found;
+  };
+  const gatewayVersion = (): string => `${gateway().arn}:versions:${gateway().versions[0]?.componentVersion ?? ''}`;
   const checks: Readonly<Record<string, () => Promise<void>>> = {
     ListCoreDevices: async () => {
       const { coreDevices } = await aws(simulator, home.path, ['list-core-devices']);
@@ -90,6 +100,31 @@ describe('the AWS CLI with the simulator', function () {
       const id = received?.deploymentId ?? '';
       const deployment = await aws(simulator, home.path, ['get-deployment', '--deployment-id', id]);
       assert.equal(deployment['targetArn'], received?.targetArn);
+    },
+    ListComponents: async () => {
+      for (const scope of ['PRIVATE', 'PUBLIC'] as const) {
+        const list = ['list-components', '--scope', scope];
+        const { components } = await aws(simulator, home.path, list);
+        assert.equal(lengthOf(components), simulator.fleet.catalog.list(scope).length);
+      }
+    },
+    ListComponentVersions: async () => {
+      const list = ['list-component-versions', '--arn', gateway().arn];
+      assert.equal(lengthOf((await aws(simulator, home.path, list))['componentVersions']), gateway().versions.length);
+    },
+    DescribeComponent: async () => {
+      const version = await aws(simulator, home.path, ['describe-component', '--arn', gatewayVersion()]);
+      assert.equal(version['componentName'], 'com.fjordwerk.TurbineGateway');
+      assert.match(JSON.stringify(version['status']), /"componentState":"DEPLOYABLE"/u);
+    },
+    GetComponent: async () => {
+      const get = ['get-component', '--arn', gatewayVersion(), '--recipe-output-format', 'YAML'];
+      const { recipe, recipeOutputFormat } = await aws(simulator, home.path, get);
+      assert.equal(recipeOutputFormat, 'YAML');
+      assert.match(
+        Buffer.from(String(recipe), 'base64').toString(),
+        /^ComponentName: "com.fjordwerk.TurbineGateway"$/mu,
+      );
     },
     DescribeJob: async () => {
       const { job } = await aws(simulator, home.path, ['describe-job', '--job-id', jobId()], 'iot');
@@ -167,6 +202,16 @@ describe('the AWS CLI with the simulator', function () {
     });
   }
 
+  it('describes a version that failed, and one that its publisher discontinued', async () => {
+    const statusOf = async (arn: string): Promise<unknown> =>
+      (await aws(simulator, home.path, ['describe-component', '--arn', arn]))['status'];
+    const { catalog } = simulator.fleet;
+    const failed = await statusOf(`${catalog.arnOf(sampleComponents.failed, 'PRIVATE')}:versions:2.0.0`);
+    assert.match(JSON.stringify(failed), /"componentState":"FAILED".*"s3:.*cannot be accessed"/u);
+    const discontinued = await statusOf(`${catalog.arnOf(sampleComponents.discontinued, 'PRIVATE')}:versions:0.9.1`);
+    assert.match(JSON.stringify(discontinued), /"vendorGuidance":"DISCONTINUED","vendorGuidanceMessage":"/u);
+  });
+
   it('reports that a job or a thing group was deleted, and an error of AWS IoT', async () => {
     const target = targetArn('thinggroup', sampleTargets.deletedJob);
     const first = simulator.fleet
@@ -186,5 +231,7 @@ describe('the AWS CLI with the simulator', function () {
   it('reports an error of the simulator like one of the service', async () => {
     const call = aws(simulator, home.path, ['get-core-device', '--core-device-thing-name', 'nobody']);
     await assert.rejects(call, /ResourceNotFoundException/u);
+    const recipe = ['get-component', '--arn', `${gateway().arn}:versions:0.0.1`];
+    await assert.rejects(aws(simulator, home.path, recipe), /ResourceNotFoundException/u);
   });
 });

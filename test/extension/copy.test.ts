@@ -63,6 +63,7 @@ describe('copying', () => {
       'refreshable',
       'details',
       'console',
+      'compareComponentVersion',
       'thingName',
       'componentNameAndVersion',
       'json',

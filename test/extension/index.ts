@@ -35,6 +35,8 @@ export function run(): Promise<void> {
       await import('./links.test');
       await import('./compare.test');
       await import('./rollouts.test');
+      await import('./recipes.test');
+      await import('./components.test');
     },
     { timeout: 20_000 },
   );

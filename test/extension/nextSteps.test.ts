@@ -120,7 +120,7 @@ describe('the row of an empty or failed list of core devices', () => {
     program.app.connections.select({ profile: 'plant', region: undefined });
     await program.rows();
     await vscode.commands.executeCommand('greengrass.permissions.check');
-    await reported(/8 of 10 calls are allowed/u);
+    await reported(/12 of 14 calls are allowed/u);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 });

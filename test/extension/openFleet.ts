@@ -11,6 +11,7 @@ import type { Panels } from '../../src/panels/panels';
 import { startProgram } from '../../src/program';
 import type { CoreDevicesView } from '../../src/tree/coreDevices/coreDevicesView';
 import type { Memory } from '../../src/base/memory';
+import type { ComponentsView } from '../../src/tree/components/componentsView';
 import type { DeploymentsView } from '../../src/tree/deployments/deploymentsView';
 import type { FailuresView } from '../../src/tree/failures/failuresView';
 import type { Node } from '../../src/tree/engine/node';
@@ -27,6 +28,7 @@ export interface OpenFleet {
   readonly panels: Panels;
   readonly failuresView: FailuresView;
   readonly deploymentsView: DeploymentsView;
+  readonly componentsView: ComponentsView;
   /** The failures that the program reported to its log. */
   readonly failures: readonly string[];
   /** Finds a row by the labels from the top of the tree, and expands each parent. */
@@ -160,6 +162,7 @@ export async function openFleet(fleet: SimulatedFleet, env?: Readonly<Record<str
     panels,
     failuresView: program.failures,
     deploymentsView: program.deployments,
+    componentsView: program.components,
     failures,
     find,
     rows: async (node) => {

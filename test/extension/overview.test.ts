@@ -102,7 +102,7 @@ describe('the failures overview', () => {
 
   it("isn't restored from a state without a panel", async () => {
     const { connectionId } = await address();
-    await restore({ kind: 'component', connectionId, arn: 'a' });
+    await restore({ kind: 'thingGroup', connectionId, thingGroupName: 'a' });
     assert.deepEqual(program.panels.addresses, []);
     await tabsAre();
   });

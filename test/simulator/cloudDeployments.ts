@@ -1,6 +1,6 @@
 import { settingsOf, specificationOf } from './definitions';
 import type { CloudDeployment, SimulatedDeployment, SimulatedDevice } from './fleetFile';
-import { failureScenarios, unknownFailure } from './failureScenarios';
+import { sampleFailures } from './failureScenarios';
 import { everySite, rolloutsOf } from './rollouts';
 
 /** In the cloud, a deployment to a thing group stays ACTIVE whatever happens on the devices. */
@@ -76,7 +76,7 @@ function requestedBy(
   { deploymentId = '', reason }: SimulatedDeployment,
   device: SimulatedDevice,
 ): Readonly<Record<string, string>> {
-  const failure = [...failureScenarios, unknownFailure].find((scenario) => scenario.reason === reason);
+  const failure = sampleFailures.find((scenario) => scenario.reason === reason);
   const requested = { ...installedBy(deploymentId, device), ...failure?.components };
   return failure !== undefined && Object.keys(requested).length === 0 ? anything : requested;
 }

@@ -11,16 +11,26 @@ export interface FailureScenario {
   readonly since: number;
 }
 
-/** @param concerned the component that it failed for with its version, e.g. `PressMonitor 2.4.1` */
+/** @param concerned the components that it failed for with their versions, e.g. `PressMonitor 2.4.1` */
 function scenario(codes: string, types: string, reason: string, concerned = '', since = 8): FailureScenario {
-  const [name = '', version = ''] = concerned.split(' ');
+  const components = concerned === '' ? [] : concerned.split(', ').map((component) => component.split(' '));
   return {
     errorStack: ['DEPLOYMENT_FAILURE', ...codes.split(' ')],
     errorTypes: types.split(' ').filter((type) => type !== ''),
     reason,
-    components: name === '' ? {} : { [name.includes('.') ? name : `com.fjordwerk.${name}`]: version },
+    components: Object.fromEntries(
+      components.map(([name = '', version = '']) => [name.includes('.') ? name : `com.fjordwerk.${name}`, version]),
+    ),
     since,
   };
+}
+
+/**
+ * The reason for a component without a version that satisfies every requirement.
+ * @param requirements who requires which versions, e.g. `thinggroup/line-3 requires =1.4.0`
+ */
+function noVersionSatisfies(componentName: string, ...requirements: readonly string[]): string {
+  return `FAILED_NO_STATE_CHANGE: No local or cloud component version satisfies the requirements. Check whether the version constraints conflict and that the component exists in your AWS account with a version that matches the version constraints. If the version constraints conflict, revise deployments to resolve the conflict. Component ${componentName} version constraints: ${requirements.join(', ')}.`;
 }
 
 const bucket = 's3://fjordwerk-edge-artifacts';
@@ -72,7 +82,11 @@ export const failureScenarios: readonly [FailureScenario, ...FailureScenario[]] 
   scenario(
     'NO_AVAILABLE_COMPONENT_VERSION COMPONENT_VERSION_REQUIREMENTS_NOT_MET',
     'REQUEST_ERROR',
-    'FAILED_NO_STATE_CHANGE: No local or cloud component version satisfies the requirements of com.fjordwerk.OpcUaBridge: thinggroup/plant-graz-line-3 requires =1.4.0, LOCAL_DEPLOYMENT requires =1.5.0',
+    noVersionSatisfies(
+      'com.fjordwerk.OpcUaBridge',
+      'thinggroup/plant-graz-line-3 requires =1.4.0',
+      'LOCAL_DEPLOYMENT requires =1.5.0',
+    ),
     'OpcUaBridge 1.4.0',
   ),
   scenario(
@@ -159,12 +173,27 @@ export const failureScenarios: readonly [FailureScenario, ...FailureScenario[]] 
 ];
 
 /** From a future nucleus: no catalog has its last code. */
-export const unknownFailure: FailureScenario = scenario(
+const unknownFailure: FailureScenario = scenario(
   'COMPONENT_UPDATE_ERROR COMPONENT_ATTESTATION_STALE',
   'COMPONENT_ERROR',
   'COMPONENT_ATTESTATION_STALE: FAILED_ROLLBACK_COMPLETE: The attestation of com.fjordwerk.PumpControl is too old',
   'PumpControl 7.1.0',
 );
+
+/** A failure of a deployment that would succeed today: a version that satisfies both ranges was published since. */
+const publishedSince: FailureScenario = scenario(
+  'NO_AVAILABLE_COMPONENT_VERSION COMPONENT_VERSION_REQUIREMENTS_NOT_MET',
+  'REQUEST_ERROR',
+  noVersionSatisfies(
+    'com.fjordwerk.lib.Modbus',
+    'com.fjordwerk.TurbineGateway requires >=1.3.0 <2.0.0',
+    'com.fjordwerk.ColdChain requires >=1.4.0 <1.6.0',
+  ),
+  'TurbineGateway 4.11.0, ColdChain 1.13.0',
+);
+
+/** The failures of the sample fleet. */
+export const sampleFailures: readonly FailureScenario[] = [...failureScenarios, unknownFailure, publishedSince];
 
 /** The outcome of a deployment that failed as in a scenario. */
 export function failedAs(index: number): SimulatedDeployment {

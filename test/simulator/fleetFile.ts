@@ -1,3 +1,4 @@
+import type { PublishedComponent } from './components/publishedComponent';
 import type { SimulatedIot } from './iot/iotFleet';
 import type { CoreDeviceDetails, EffectiveDeployment, InstalledComponent } from '../../src/greengrass/model';
 
@@ -65,6 +66,8 @@ export interface SimulatedFleet {
   readonly devices: Sequence<SimulatedDevice>;
   /** Deployments of ListDeployments and GetDeployment; by default none. */
   readonly deployments?: readonly CloudDeployment[];
+  /** The components that the account and AWS have published; by default those that the devices and deployments use. */
+  readonly components?: readonly PublishedComponent[];
   /** What AWS IoT knows beyond the devices; by default nothing. */
   readonly iot?: SimulatedIot;
 }
@@ -99,7 +102,8 @@ function isFleet(value: unknown): value is SimulatedFleet {
     'devices' in value &&
     Array.isArray(value.devices) &&
     value.devices.every(isDevice) &&
-    (!('deployments' in value) || Array.isArray(value.deployments))
+    (!('deployments' in value) || Array.isArray(value.deployments)) &&
+    (!('components' in value) || Array.isArray(value.components))
   );
 }
 

@@ -1,3 +1,4 @@
+import { Catalog } from './components/catalog';
 import type { CloudDeployment, SimulatedDevice, SimulatedFleet } from './fleetFile';
 import { IotState } from './iot/iotState';
 
@@ -11,10 +12,13 @@ export class FleetState {
   private readonly deployments: Map<string, CloudDeployment>;
   /** The jobs and thing groups of the fleet. */
   readonly iot: IotState;
+  /** The published components. */
+  readonly catalog: Catalog;
 
   constructor(private readonly origin: SimulatedFleet) {
     this.account = origin.account;
     this.region = origin.region;
+    this.catalog = new Catalog(origin, () => this.cloudDeployments());
     this.iot = new IotState(this, origin.iot ?? {});
     this.deployments = new Map(origin.deployments?.map((deployment) => [deployment.deploymentId, deployment]));
     for (let index = 0; index < origin.devices.length; index += 1) {
@@ -62,6 +66,7 @@ export class FleetState {
   putCloudDeployment(deployment: CloudDeployment): void {
     this.deployments.set(deployment.deploymentId, deployment);
     this.iot.didChange();
+    this.catalog.didChange();
   }
 
   /** Makes a deployment an older revision. */
@@ -72,6 +77,7 @@ export class FleetState {
   removeCloudDeployment(deploymentId: string): void {
     this.deployments.delete(deploymentId);
     this.iot.didChange();
+    this.catalog.didChange();
   }
 
   /** All devices, one at a time. */

@@ -1,5 +1,7 @@
 import { deviceLists, type DevicePlan, type Problem } from './generateLists';
 import { cloudDeploymentsOfSites } from './cloudDeployments';
+import { componentsOfSites } from './components/componentsOfSites';
+import type { PublishedComponent } from './components/publishedComponent';
 import type { SimulatedDevice, SimulatedFleet } from './fleetFile';
 import type { NucleusKind } from './deviceParts';
 import { account, days, hours, minutes, region, seededRandom, type Random } from './random';
@@ -128,11 +130,17 @@ function generateDevice(plan: DevicePlan): SimulatedDevice {
  * Devices are generated on access.
  */
 export function generateFleet(size: number, seed = 1, problemOf = pickProblem): SimulatedFleet {
+  let components: readonly PublishedComponent[] | undefined;
   const bySite = new Map(everySite.map((site) => [site, rolloutsOf(site, seed)]));
   return {
     account,
     region,
     deployments: cloudDeploymentsOfSites(seed),
+    // Not before the first request for components.
+    get components() {
+      components ??= componentsOfSites(seed, classicVersions);
+      return components;
+    },
     devices: {
       length: size,
       at: (index) =>

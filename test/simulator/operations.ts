@@ -1,13 +1,9 @@
 import { pageResponse, toWireFormat, type Body, type ServiceState } from './pageResponse';
 import type { GreengrassOperation } from './apiModel';
+import { componentResponse } from './components/componentOperations';
 import type { CloudDeployment, SimulatedDevice } from './fleetFile';
 import type { SimulatorRequest } from './request';
-import { modelError, type ServiceError } from './serviceError';
-
-function notFound(resourceType: string, resourceId: string): ServiceError {
-  const message = `${resourceType} ${resourceId} does not exist.`;
-  return modelError('ResourceNotFoundException', message, { members: { resourceId, resourceType } });
-}
+import { notFound } from './serviceError';
 
 function deviceNamed(name: string, { fleet }: ServiceState): SimulatedDevice {
   const device = fleet.device(name);
@@ -113,5 +109,10 @@ export function greengrassResponse(
       return listDeployments(request, state);
     case 'GetDeployment':
       return getDeployment(request, state);
+    case 'ListComponents':
+    case 'ListComponentVersions':
+    case 'DescribeComponent':
+    case 'GetComponent':
+      return componentResponse(operation, request, state);
   }
 }

@@ -1,4 +1,5 @@
 import { cloudDeploymentsOn } from './cloudDeployments';
+import { componentsOfSample } from './components/sampleComponents';
 import type { ListedFleet, SimulatedDevice } from './fleetFile';
 import { generateFleet } from './generateFleet';
 import { account, region, seededRandom } from './random';
@@ -47,5 +48,6 @@ export function sampleFleet(): ListedFleet {
     ...galleries(random),
   ].map((device) => ({ ...device, isSteady: true }));
   const known = [...deployments, ...cloudDeploymentsOn(few), ...cloudDeploymentsOn(many.map(onlyToThing))];
-  return withRollouts({ account, region, devices: mixed(many, few), deployments: known });
+  const fleet = withRollouts({ account, region, devices: mixed(many, few), deployments: known });
+  return { ...fleet, components: componentsOfSample(fleet) };
 }

@@ -7,7 +7,7 @@ import {
   thingDeployment,
   type NucleusKind,
 } from './deviceParts';
-import { failureScenarios, unknownFailure } from './failureScenarios';
+import { failureScenarios, sampleFailures } from './failureScenarios';
 import type { SimulatedComponent, SimulatedDeployment, SimulatedDevice } from './fleetFile';
 import { days, hours, minutes, type Random } from './random';
 import { sampleNames, sampleStatuses } from './sampleNames';
@@ -68,7 +68,7 @@ function everyState(random: Random): SimulatedDevice {
 
 /** A device with every possible failure, each of another thing group. */
 function everyFailure(random: Random): SimulatedDevice {
-  const deployments = [...failureScenarios, unknownFailure].map(({ reason, errorStack, errorTypes }, index) =>
+  const deployments = sampleFailures.map(({ reason, errorStack, errorTypes }, index) =>
     groupDeployment(random, `trial-${index + 1}`, `trial-${index + 1}`, (index + 1) * 5 * hours, {
       coreDeviceExecutionStatus: 'FAILED',
       reason,

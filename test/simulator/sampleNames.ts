@@ -4,7 +4,7 @@ export const sampleNames = {
   statusPrefix: 'test-bench-status-',
   /** A component in every lifecycle state, including a future one. */
   everyState: 'test-bench-states',
-  /** A failed deployment for every entry of failureScenarios, and one with an unknown code. */
+  /** A failed deployment for every entry of sampleFailures, one of which has an unknown code. */
   everyFailure: 'test-bench-failures',
   /** A deployment failed and was rolled back. All components run, so the device is HEALTHY. */
   failedDeployment: 'graz-weld-cell-04',

@@ -6,6 +6,7 @@ import {
   toEffectiveDeployment,
   toInstalledComponent,
 } from '../../src/greengrass/wire/toModel';
+import { snapshotCatalog } from './components/snapshotCatalog';
 import { sampleFleet } from './sampleFleet';
 
 /** Constant, because the same source must produce the same package. */
@@ -23,7 +24,8 @@ function timed(value: object): object {
 
 /** The sample fleet, fully scanned. */
 export function sampleSnapshot(): Snapshot {
-  const { account, region, devices, deployments = [] } = sampleFleet();
+  const fleet = sampleFleet();
+  const { account, region, devices, deployments = [] } = fleet;
   return {
     takenAt,
     account,
@@ -37,5 +39,6 @@ export function sampleSnapshot(): Snapshot {
       components: device.installedComponents.map((item) => toInstalledComponent(timed(item))),
     })),
     deployments: deployments.map((deployment) => toDeployment(timed(deployment))),
+    ...snapshotCatalog(fleet, takenAt),
   };
 }

@@ -30,6 +30,12 @@ export function modelError(type: string, message: string, extras?: ErrorExtras):
   return new ServiceError(shapeNamed(type, 'greengrass').traits?.httpError ?? 500, type, message, extras);
 }
 
+/** The error for a resource of Greengrass that doesn't exist. */
+export function notFound(resourceType: string, resourceId: string): ServiceError {
+  const message = `${resourceType} ${resourceId} does not exist.`;
+  return modelError('ResourceNotFoundException', message, { members: { resourceId, resourceType } });
+}
+
 /** An error of the AWS IoT model, which has only a message. */
 export function iotError(type: string, message: string, headers?: ErrorExtras['headers']): ServiceError {
   const status = shapeNamed(type, 'iot').traits?.httpError ?? 500;

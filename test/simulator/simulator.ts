@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { realClock, type SimulatorClock } from './clock';
 import type { Fault } from './faults';
+import type { PublishedVersion } from './components/publishedComponent';
 import type { SimulatedDevice, SimulatedFleet } from './fleetFile';
 import { FleetState } from './fleetState';
 import { LiveRollout } from './iot/liveRollout';
@@ -128,6 +129,14 @@ export class Simulator {
 
   remove(name: string): void {
     this.fleet.remove(name);
+  }
+
+  /** Publishes a version of a component of the account. One without a time is published at this moment. */
+  publish(
+    componentName: string,
+    version: Omit<PublishedVersion, 'creationTimestamp'> & { creationTimestamp?: number },
+  ): void {
+    this.fleet.catalog.publish(componentName, { creationTimestamp: this.now, ...version });
   }
 
   /** Removes a device from a thing group. Its executions that aren't final become REMOVED. */

@@ -1,7 +1,13 @@
 import * as vscode from 'vscode';
-import type { ComparedAddress } from '../../greengrass/addresses/comparedAddress';
+import {
+  comparedAddressOf,
+  type ComparedAddress,
+  type RevisionAddress,
+} from '../../greengrass/addresses/comparedAddress';
 import { compareRevisions } from '../../greengrass/rollouts/rollout';
 import { commands, contextKeys } from '../../manifest';
+import { compareRecipes, compareWithPreviousVersion, targetVersions } from '../components/compareVersions';
+import { openRecipes } from '../components/openRecipe';
 import { targetDeployments } from '../deployments/targetDeployments';
 import type { Action, ActionTools } from '../tools';
 import { definitionOf, fleetOf } from './comparedDocument';
@@ -9,11 +15,11 @@ import { openComparison } from './openComparison';
 import { pickRevisions } from './pickRevisions';
 import { compareWithPrevious } from './previousRevision';
 
-/** The older of two revisions for the same target first. Other items keep their order. */
+/** The older of two revisions for the same target first. Other revisions keep their order. */
 async function inOrder(
   tools: ActionTools,
-  pair: readonly [ComparedAddress, ComparedAddress],
-): Promise<readonly [ComparedAddress, ComparedAddress]> {
+  pair: readonly [RevisionAddress, RevisionAddress],
+): Promise<readonly [RevisionAddress, RevisionAddress]> {
   const [one, other] = pair;
   const [first, second] = await Promise.all([
     definitionOf(fleetOf(tools.app, one), one.deploymentId),
@@ -27,7 +33,7 @@ async function inOrder(
 async function compareRevisionsOf(
   tools: ActionTools,
   title: string,
-  [one, other]: readonly ComparedAddress[],
+  [one, other]: readonly RevisionAddress[],
 ): Promise<void> {
   if (one === undefined) {
     return;
@@ -44,32 +50,64 @@ async function compareRevisionsOf(
   }
 }
 
-/** The commands that compare. They work for every kind of {@link ComparedAddress}. */
+/** What a command was called on, else what the user last acted on, else a deployment that the user selects. */
+async function targetCompared(
+  { targets }: ActionTools,
+  title: string,
+  args: readonly unknown[],
+): Promise<ComparedAddress | undefined> {
+  const given = targets.given(args);
+  const [address] = (given.length > 0 ? given : targets.latest).flatMap(
+    ({ subject }) => (subject && comparedAddressOf(subject)) ?? [],
+  );
+  return address ?? (await targetDeployments(targets, title, args))[0];
+}
+
+/** Like {@link targetCompared}, but only items of the kind that is selected. */
+async function targetOfKind(
+  { targets }: ActionTools,
+  kind: ComparedAddress['kind'],
+  title: string,
+  args: readonly unknown[],
+): Promise<ComparedAddress | undefined> {
+  const find = { deployment: targetDeployments, componentVersion: targetVersions } as const;
+  const [address] = await find[kind](targets, title, args);
+  return address;
+}
+
+async function compareWithSelected(tools: ActionTools, title: string, args: readonly unknown[]): Promise<void> {
+  const selected = tools.app.compareSelection.current;
+  if (selected === undefined || tools.app.sessions.fleetOf(selected.connectionId) === undefined) {
+    const why = selected === undefined ? 'nothing is selected' : "the selected item's connection is gone";
+    void vscode.window.showInformationMessage(`${title}: ${why}. Run Select for Compare first.`);
+    return;
+  }
+  const address = await targetOfKind(tools, selected.kind, title, args);
+  if (address !== undefined) {
+    await openComparison(tools, selected, address);
+  }
+}
+
+/** The commands that compare, and those that open what is compared. */
 export function compareActions(tools: ActionTools): Readonly<Record<string, Action>> {
-  const { compareSelection } = tools.app;
+  const { targets } = tools;
   return {
     [commands.compareWithPrevious]: async (title, args) =>
-      compareWithPrevious(tools, title, await targetDeployments(tools.targets, title, args)),
+      compareWithPrevious(tools, title, await targetDeployments(targets, title, args)),
     [commands.compareRevisions]: async (title, args) =>
-      compareRevisionsOf(tools, title, await targetDeployments(tools.targets, title, args)),
+      compareRevisionsOf(tools, title, await targetDeployments(targets, title, args)),
+    [commands.openRecipe]: async (title, args) => openRecipes(tools, await targetVersions(targets, title, args)),
+    [commands.compareRecipes]: async (title, args) =>
+      compareRecipes(tools, title, await targetVersions(targets, title, args)),
+    [commands.compareWithPreviousVersion]: async (title, args) =>
+      compareWithPreviousVersion(tools, title, await targetVersions(targets, title, args)),
     [commands.selectForCompare]: async (title, args) => {
-      const [address] = await targetDeployments(tools.targets, title, args);
+      const address = await targetCompared(tools, title, args);
       if (address !== undefined) {
-        compareSelection.select(address);
+        tools.app.compareSelection.select(address);
         await vscode.commands.executeCommand('setContext', contextKeys.compareKind, address.kind);
       }
     },
-    [commands.compareWithSelected]: async (title, args) => {
-      const selected = compareSelection.current;
-      if (selected === undefined || tools.app.sessions.fleetOf(selected.connectionId) === undefined) {
-        const why = selected === undefined ? 'nothing is selected' : "the selected item's connection is gone";
-        void vscode.window.showInformationMessage(`${title}: ${why}. Run Select for Compare first.`);
-        return;
-      }
-      const [address] = await targetDeployments(tools.targets, title, args);
-      if (address !== undefined) {
-        await openComparison(tools, selected, address);
-      }
-    },
+    [commands.compareWithSelected]: (title, args) => compareWithSelected(tools, title, args),
   };
 }

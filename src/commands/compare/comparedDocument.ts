@@ -1,23 +1,31 @@
 import type { AppState } from '../../app/appState';
 import type { Fleet } from '../../fleet/fleet';
-import type { CompareKind, ComparedAddress } from '../../greengrass/addresses/comparedAddress';
+import type { ComparedAddress } from '../../greengrass/addresses/comparedAddress';
 import type { Deployment } from '../../greengrass/model';
 import { canceled, fleetError } from '../../greengrass/ports/fleetError';
 import { definitionDocument } from '../../greengrass/rollouts/definitionDocument';
 import { nameOfSide, revisionName, type ComparedName } from '../../text/messages/compareWords';
+import type { Catalog } from '../../ui/catalog';
+import type { LazyDocuments } from '../../ui/lazyDocuments';
+import type { NamedText } from '../../ui/readOnlyDocuments';
+import { recipeDocument } from '../components/recipeDocument';
 import { connectionLabel } from '../target/targetSession';
 
-/** One side of a comparison. */
-export interface ComparedDocument extends ComparedName {
-  readonly path: readonly string[];
-  readonly text: string;
+/** What comparisons and documents need. */
+export interface CompareTools {
+  readonly app: AppState;
+  readonly catalog: Catalog;
+  readonly documents: LazyDocuments;
 }
+
+/** One side of a comparison. */
+type ComparedDocument = ComparedName & NamedText;
 
 /** The fleet of something to compare. Throws if its connection isn't shown any more. */
 export function fleetOf({ sessions }: AppState, { connectionId }: ComparedAddress): Fleet {
   const fleet = sessions.fleetOf(connectionId);
   if (fleet === undefined) {
-    throw fleetError({ kind: 'notFound' }, 'The revision belongs to another connection.');
+    throw fleetError({ kind: 'notFound' }, 'The item belongs to another connection.');
   }
   return fleet;
 }
@@ -34,25 +42,22 @@ export async function definitionOf(fleet: Fleet, deploymentId: string): Promise<
   return definition;
 }
 
-/** Loads the document of each kind that can be compared. */
-const documents: {
-  readonly [Kind in CompareKind]: (
-    fleet: Fleet,
-    address: Extract<ComparedAddress, { readonly kind: Kind }>,
-    place: string,
-  ) => Promise<ComparedDocument>;
-} = {
-  deployment: async (fleet, { connectionId, deploymentId }, place) => {
-    const definition = await definitionOf(fleet, deploymentId);
-    const name = revisionName(definition, place);
-    const path = [connectionId, 'deployments', deploymentId, nameOfSide(name)];
-    return { ...name, path, text: definitionDocument(definition) };
-  },
-};
-
-/** Loads one side of a comparison. Rejects with a FleetError. */
-export function comparedDocument(app: AppState, address: ComparedAddress): Promise<ComparedDocument> {
+/** Loads the document of an item that can be compared. Rejects with a FleetError. */
+export async function comparedDocument(
+  { app, catalog }: CompareTools,
+  address: ComparedAddress,
+): Promise<ComparedDocument> {
   const fleet = fleetOf(app, address);
   const session = app.sessions.all.find((one) => one.fleet === fleet);
-  return documents[address.kind](fleet, address, session === undefined ? '' : connectionLabel(session));
+  const place = session === undefined ? '' : connectionLabel(session);
+  switch (address.kind) {
+    case 'deployment': {
+      const definition = await definitionOf(fleet, address.deploymentId);
+      const name = revisionName(definition, place);
+      const path = [address.connectionId, 'deployments', address.deploymentId, nameOfSide(name)];
+      return { ...name, path, text: definitionDocument(definition) };
+    }
+    case 'componentVersion':
+      return recipeDocument(fleet, catalog, address, place);
+  }
 }

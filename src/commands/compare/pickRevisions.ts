@@ -4,18 +4,19 @@ import { visibleText } from '../../base/visibleText';
 import { knownRevisions } from '../../fleet/deployments/knownRevisions';
 import type { Fleet } from '../../fleet/fleet';
 import { targetInWords } from '../../greengrass/addresses/arn';
-import type { ComparedAddress } from '../../greengrass/addresses/comparedAddress';
+import type { RevisionAddress } from '../../greengrass/addresses/comparedAddress';
 import type { ListedDeployment } from '../../greengrass/model';
 import { compareRevisions } from '../../greengrass/rollouts/rollout';
 import { revisionWords, rolloutName } from '../../text/messages/rolloutWords';
 import { escapeCodicons } from '../../ui/escapeCodicons';
 import { readTimeZone } from '../../ui/settings';
+import { pickTwo, withNext } from './pickTwo';
 
 interface RevisionPick extends vscode.QuickPickItem {
   readonly deployment: ListedDeployment;
 }
 
-function addressOf(fleet: Fleet, { deploymentId, targetArn = '' }: ListedDeployment): ComparedAddress {
+function addressOf(fleet: Fleet, { deploymentId, targetArn = '' }: ListedDeployment): RevisionAddress {
   return { kind: 'deployment', connectionId: fleet.connection.id, targetArn, deploymentId };
 }
 
@@ -39,7 +40,7 @@ function latestIn({ rollouts, deployments }: Fleet): readonly ListedDeployment[]
  * Asks for the deployment of a target; `undefined` if the user cancels or there is none. Rejects with a FleetError if the
  * deployments can't be loaded.
  */
-export async function pickDeployment(fleet: Fleet, title: string): Promise<ComparedAddress | undefined> {
+export async function pickDeployment(fleet: Fleet, title: string): Promise<RevisionAddress | undefined> {
   const { listing } = fleet.rollouts.latest;
   await listing.read();
   const latest = latestIn(fleet);
@@ -63,35 +64,6 @@ export async function pickDeployment(fleet: Fleet, title: string): Promise<Compa
   return pick && addressOf(fleet, pick.deployment);
 }
 
-/** Asks for exactly two of these; `undefined` if the user cancels. */
-function pickTwo(
-  title: string,
-  picks: readonly RevisionPick[],
-  preselected: readonly RevisionPick[],
-): Promise<readonly RevisionPick[] | undefined> {
-  const quickPick = vscode.window.createQuickPick<RevisionPick>();
-  quickPick.title = title;
-  quickPick.placeholder = 'Select two revisions';
-  quickPick.canSelectMany = true;
-  quickPick.matchOnDescription = true;
-  quickPick.items = picks;
-  quickPick.selectedItems = preselected;
-  return new Promise((resolve) => {
-    quickPick.onDidAccept(() => {
-      // With any other number, the quick pick stays open for another try.
-      if (quickPick.selectedItems.length === 2) {
-        resolve(quickPick.selectedItems);
-        quickPick.hide();
-      }
-    });
-    quickPick.onDidHide(() => {
-      resolve(undefined);
-      quickPick.dispose();
-    });
-    quickPick.show();
-  });
-}
-
 /**
  * Asks for two revisions for the target of one, which is preselected with the one before. Returns the older one first;
  * `undefined` if the user cancels. Rejects with a FleetError if the revisions can't be loaded.
@@ -101,7 +73,7 @@ export async function pickRevisions(
   title: string,
   targetArn: string,
   deploymentId: string,
-): Promise<readonly [ComparedAddress, ComparedAddress] | undefined> {
+): Promise<readonly [RevisionAddress, RevisionAddress] | undefined> {
   await fleet.rollouts.revisions(targetArn).listing.read();
   const { items, error } = knownRevisions(fleet, targetArn);
   if (items.length < 2) {
@@ -120,8 +92,7 @@ export async function pickRevisions(
     };
   });
   const index = picks.findIndex(({ deployment }) => deployment.deploymentId === deploymentId);
-  const first = Math.min(Math.max(0, index), picks.length - 2);
-  const selected = await pickTwo(title, picks, picks.slice(first, first + 2));
+  const selected = await pickTwo(title, 'Select two revisions', picks, withNext(picks, index));
   const [older, newer] = [...(selected ?? [])]
     .map(({ deployment }) => deployment)
     .sort((a, b) => compareRevisions(b, a))

@@ -1,16 +1,16 @@
 import * as vscode from 'vscode';
 import { knownRevisions } from '../../fleet/deployments/knownRevisions';
-import type { ComparedAddress } from '../../greengrass/addresses/comparedAddress';
+import type { RevisionAddress } from '../../greengrass/addresses/comparedAddress';
 import { revisionBefore } from '../../greengrass/rollouts/baseline';
 import { nameOfSide, revisionName } from '../../text/messages/compareWords';
-import { definitionOf, fleetOf } from './comparedDocument';
-import { openComparison, type CompareTools } from './openComparison';
+import { definitionOf, fleetOf, type CompareTools } from './comparedDocument';
+import { openComparison } from './openComparison';
 
 /** Compares each revision with the one before. Rejects with a FleetError if one of them can't be loaded. */
 export async function compareWithPrevious(
   tools: CompareTools,
   title: string,
-  addresses: readonly ComparedAddress[],
+  addresses: readonly RevisionAddress[],
 ): Promise<void> {
   for (const address of addresses) {
     const fleet = fleetOf(tools.app, address);

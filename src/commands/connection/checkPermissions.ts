@@ -13,7 +13,7 @@ export async function checkPermissions({ connection }: Fleet, documents: LazyDoc
       cancellation.onCancellationRequested(() => {
         abort.abort();
       });
-      const results = await check(connection.source, abort.signal);
+      const results = await check(connection, abort.signal);
       return abort.signal.aborted ? undefined : permissionReport(results, connection);
     },
   );

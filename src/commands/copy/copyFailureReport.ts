@@ -1,6 +1,9 @@
+import { isFailedDeployment } from '../../greengrass/failures/overcome';
 import { isDeviceSubject, type DeviceSubject, type Subject } from '../../greengrass/subject';
 import { changeFacts } from '../../fleet/deployments/changesOnDevice';
-import type { ChangesOf } from '../../text/reports/failureReport';
+import type { EffectiveDeployment } from '../../greengrass/model';
+import { conflictFacts, loadConflictVersions } from '../../fleet/components/conflictVersions';
+import type { KnownCauses } from '../../text/reports/causeLines';
 import type { Fleet } from '../../fleet/fleet';
 import type { AppState } from '../../app/appState';
 import type { Catalog } from '../../ui/catalog';
@@ -11,14 +14,24 @@ import { redactorOf } from '../support/redactorOf';
 async function loaded(fleet: Fleet, subject: DeviceSubject): Promise<DeviceSubject> {
   const record = await fleet.devices.find(subject.on.device.coreDeviceThingName);
   await record.open();
+  const { deployments = [] } = record.opened;
+  const failed = deployments.filter((deployment) => isFailedDeployment(deployment, deployments));
+  await Promise.all(failed.map((deployment) => loadConflictVersions(fleet, deployment)));
   return { ...subject, on: fleet.known(record) };
 }
 
-/** What the failed deployments of a device changed, as far as known. */
-function changesIn(fleet: Fleet, { on: { deployments = [] } }: DeviceSubject): ChangesOf {
-  return (deploymentId) => {
-    const deployment = deployments.find((one) => one.deploymentId === deploymentId);
-    return deployment && changeFacts(fleet, deployment, deployments);
+/** Why the deployments of a device failed, as far as known. */
+function causesIn(fleet: Fleet, { on: { deployments = [] } }: DeviceSubject): KnownCauses {
+  const find = (id: string): EffectiveDeployment | undefined => deployments.find((one) => one.deploymentId === id);
+  return {
+    changesOf: (deploymentId) => {
+      const deployment = find(deploymentId);
+      return deployment && changeFacts(fleet, deployment, deployments);
+    },
+    conflictOf: (deploymentId) => {
+      const deployment = find(deploymentId);
+      return deployment && conflictFacts(fleet, deployment);
+    },
   };
 }
 
@@ -44,7 +57,7 @@ export async function failureReportText(
   const redactor = isRedacted ? await redactorOf(app, catalog) : undefined;
   return reported
     .flat()
-    .map(({ fleet, subject }) => failureReport(subject, explain, fleet.now(), redactor, changesIn(fleet, subject)))
+    .map(({ fleet, subject }) => failureReport(subject, explain, fleet.now(), redactor, causesIn(fleet, subject)))
     .join('\n');
 }
 

@@ -30,7 +30,7 @@ export async function openAsJson(documents: LazyDocuments, subjects: readonly Su
     const json = copyText('json', subject);
     const path = pathOf(subject);
     if (json !== undefined && path !== undefined) {
-      await documents.showJson(path, json);
+      await documents.show({ path, text: json });
     }
   }
 }

@@ -1,4 +1,4 @@
-import { comparedAddressOf, type ComparedAddress } from '../../greengrass/addresses/comparedAddress';
+import { revisionAddressOf, type RevisionAddress } from '../../greengrass/addresses/comparedAddress';
 import { pickDeployment } from '../compare/pickRevisions';
 import { targetFleet } from '../target/targetSession';
 import type { Targets } from '../target/targets';
@@ -11,10 +11,10 @@ export async function targetDeployments(
   targets: Targets,
   title: string,
   args: readonly unknown[],
-): Promise<readonly ComparedAddress[]> {
+): Promise<readonly RevisionAddress[]> {
   const given = targets.given(args);
   const addresses = (given.length > 0 ? given : targets.latest).flatMap(
-    ({ subject }) => (subject && comparedAddressOf(subject)) ?? [],
+    ({ subject }) => (subject && revisionAddressOf(subject)) ?? [],
   );
   if (addresses.length > 0) {
     return addresses;

@@ -8,6 +8,7 @@ import type {
   RecipeFormat,
 } from '../../greengrass/component';
 import type { FleetSource, Page } from '../../greengrass/ports/fleetSource';
+import { RecipeDependencies } from './recipeDependencies';
 import { Listing, type ListingState } from '../requests/listing';
 import type { Caller, RequestPool } from '../requests/requestPool';
 
@@ -17,6 +18,22 @@ export interface CatalogContext {
   readonly pool: RequestPool;
   readonly clock: Clock;
   readonly onDidChange: () => void;
+}
+
+/** The recipe of a version in one format. */
+interface RecipeOfVersion {
+  readonly arn: string;
+  readonly listing: Listing<ComponentRecipe>;
+}
+
+/** What has loaded of a catalog. ARNs are those of the requests. */
+export interface LoadedCatalog {
+  /** `undefined` if the list wasn't loaded. */
+  readonly own: readonly CatalogComponent[] | undefined;
+  readonly provided: readonly CatalogComponent[] | undefined;
+  readonly versions: readonly ListedComponentVersion[];
+  readonly described: readonly { readonly arn: string; readonly version: ComponentVersion | undefined }[];
+  readonly recipes: readonly { readonly arn: string; readonly recipe: ComponentRecipe | undefined }[];
 }
 
 /** A page with the only item of a read. */
@@ -33,9 +50,11 @@ export class ComponentCatalog {
   readonly own: Listing<CatalogComponent>;
   /** The components that AWS provides. */
   readonly provided: Listing<CatalogComponent>;
+  /** What the loaded recipes depend on. */
+  readonly dependencies = new RecipeDependencies(this);
   private readonly versionLists = new Map<string, Listing<ListedComponentVersion>>();
   private readonly described = new Map<string, Listing<ComponentVersion>>();
-  private readonly recipes = new Map<string, Listing<ComponentRecipe>>();
+  private readonly recipes = new Map<string, RecipeOfVersion>();
 
   constructor(private readonly context: CatalogContext) {
     this.own = this.components('PRIVATE');
@@ -87,24 +106,35 @@ export class ComponentCatalog {
 
   /** GetComponent as a list of one. */
   recipe(versionArn: string, format: RecipeFormat): Listing<ComponentRecipe> {
-    return this.kept(this.recipes, `${format} ${versionArn}`, () =>
+    const key = `${format} ${versionArn}`;
+    const known = this.recipes.get(key);
+    const listing =
+      known?.listing ??
       this.listing<ComponentRecipe>(
         () => versionArn,
         async (source, _token, signal) => single(await source.getComponent(versionArn, format, signal)),
-      ),
-    );
+      );
+    this.recipes.set(key, { arn: versionArn, listing });
+    return listing;
   }
 
-  /** The recipe of a version in either format, if it was requested. */
-  knownRecipe(versionArn: string): ComponentRecipe | undefined {
-    return (['YAML', 'JSON'] as const)
-      .flatMap((format) => this.recipes.get(`${format} ${versionArn}`)?.state.items ?? [])
-      .at(0);
+  /** Everything that has loaded, for a snapshot. */
+  get loaded(): LoadedCatalog {
+    const itemsOf = <T>(listings: Iterable<Listing<T>>): readonly T[] =>
+      [...listings].flatMap(({ state }) => state.items ?? []);
+    return {
+      own: this.own.state.items,
+      provided: this.provided.state.items,
+      versions: itemsOf(this.versionLists.values()),
+      described: Array.from(this.described, ([arn, { state }]) => ({ arn, version: state.items?.[0] })),
+      recipes: Array.from(this.recipes.values(), ({ arn, listing }) => ({ arn, recipe: listing.state.items?.[0] })),
+    };
   }
 
   /** Cancels reads in flight. */
   cancel(): void {
-    const lists = [this.versionLists, this.described, this.recipes].flatMap((map) => [...map.values()]);
+    const recipes = Array.from(this.recipes.values(), ({ listing }) => listing);
+    const lists = [...this.versionLists.values(), ...this.described.values(), ...recipes];
     [this.own, this.provided, ...lists].forEach((listing) => {
       listing.cancel();
     });

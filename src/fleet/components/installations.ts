@@ -5,7 +5,7 @@ export const maxStates = 32;
 const firstRoom = 4;
 
 /**
- * The devices that a version of a component is installed on, and its state on each. An entry takes 8 bytes, and up to half as
+ * The devices that a version of a component is installed on, and its state on each. An entry takes 8 bytes, and up to a quarter as
  * much is free room. Devices and states are numbers. Each device has a revision that grows when its components are
  * indexed again: an entry is valid while its device has its revision, because finding the entry to remove it would take
  * long.
@@ -46,13 +46,14 @@ export class Installations {
   }
 
   /**
-   * The numbers of the devices, in the order in which they were indexed.
-   * @param isWanted whether devices with this state are wanted
+   * Visits the devices, in the order in which they were indexed.
+   * @param onlyState only devices with this state
    */
-  *numbers(isWanted: (state: number) => boolean): Iterable<number> {
+  visit(onlyState: number | undefined, visitor: (device: number) => void): void {
     for (let index = 0; index < this.used; index += 2) {
-      if (this.isValid(index) && isWanted((this.entries[index + 1] ?? 0) % maxStates)) {
-        yield this.entries[index] ?? 0;
+      const state = (this.entries[index + 1] ?? 0) % maxStates;
+      if (this.isValid(index) && (onlyState === undefined || state === onlyState)) {
+        visitor(this.entries[index] ?? 0);
       }
     }
   }
@@ -71,9 +72,9 @@ export class Installations {
     return this.revisionOf(device) === Math.floor(state / maxStates);
   }
 
-  /** Drops invalid entries, and leaves room for half as many as are left. */
+  /** Drops invalid entries, and leaves room for a quarter more. */
   private makeRoom(): void {
-    const kept = new Uint32Array(2 * (firstRoom + Math.ceil(this.valid * 1.5)));
+    const kept = new Uint32Array(2 * (firstRoom + Math.ceil(this.valid * 1.25)));
     let used = 0;
     for (let index = 0; index < this.used; index += 2) {
       if (this.isValid(index)) {

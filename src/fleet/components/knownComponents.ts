@@ -1,6 +1,10 @@
 import { compareNames } from '../../base/compareNames';
 import type { CatalogComponent } from '../../greengrass/component';
+import { compareVersions } from '../../greengrass/versions/compareVersions';
 import { isProvidedName } from '../../greengrass/componentKind';
+import { cloudStateLook } from '../../greengrass/status/cloudState';
+import type { StatusLook } from '../../greengrass/status/status';
+import { versionArn } from '../../greengrass/addresses/arn';
 import type { Fleet } from '../fleet';
 import type { ComponentSpread } from './componentIndex';
 
@@ -8,7 +12,7 @@ import type { ComponentSpread } from './componentIndex';
  * Where a component comes from: the account's own catalog, AWS, or neither as far as the connection can read, such as
  * another account or a local deployment.
  */
-export type ComponentOrigin = 'own' | 'provided' | 'unlisted';
+type ComponentOrigin = 'own' | 'provided' | 'unlisted';
 
 /** A component that is in a catalog or on a known core device. */
 export interface KnownComponent {
@@ -20,6 +24,26 @@ export interface KnownComponent {
   readonly spread: ComponentSpread | undefined;
   /** Whether AWS provides a component of the same name: this one replaces it, also as a dependency. */
   readonly replacesProvided: boolean;
+  /** Versions on known core devices that can't be deployed or that the publisher advises against, with their state. */
+  readonly discouraged: readonly DiscouragedVersion[];
+}
+
+/** A version that runs somewhere and can't be deployed, or that its publisher advises against. */
+interface DiscouragedVersion {
+  readonly version: string;
+  readonly state: StatusLook;
+}
+
+function discouragedIn(
+  fleet: Fleet,
+  listed: CatalogComponent | undefined,
+  spread: ComponentSpread | undefined,
+): readonly DiscouragedVersion[] {
+  return (spread?.versions ?? []).flatMap(({ version }) => {
+    const described = listed && fleet.components.knownVersion(versionArn(listed.arn, version))?.items?.[0];
+    const state = described && cloudStateLook(described.status);
+    return state === undefined ? [] : [{ version, state }];
+  });
 }
 
 function named(components: readonly CatalogComponent[] | undefined): ReadonlyMap<string, CatalogComponent> {
@@ -38,7 +62,14 @@ function known(
   replacesProvided = false,
 ): KnownComponent {
   const spread = fleet.componentIndex.spread(componentName);
-  return { componentName, origin, listed, spread, replacesProvided };
+  return {
+    componentName,
+    origin,
+    listed,
+    spread,
+    replacesProvided,
+    discouraged: discouragedIn(fleet, listed, spread),
+  };
 }
 
 /** The account's own components by name. Empty until they are listed. */
@@ -93,6 +124,6 @@ export function knownVersions(fleet: Fleet, component: KnownComponent): readonly
     arns.set(componentVersion ?? '', arn);
   }
   return Array.from(arns, ([version, arn]) => ({ version, arn, isLatest: version === latest?.componentVersion })).sort(
-    (a, b) => compareNames(b.version, a.version),
+    (a, b) => compareVersions(b.version, a.version),
   );
 }

@@ -15,8 +15,11 @@ export class FleetAccount {
 
   /** Takes the account from the ARNs of deployments unless one was found before. */
   lookIn(deployments: readonly EffectiveDeployment[] = []): void {
-    this.inArn ??= deployments
-      .map(({ iotJobArn, targetArn }) => accountOfArn(iotJobArn) ?? accountOfArn(targetArn))
-      .find((account) => account !== undefined);
+    this.lookInArns(deployments.flatMap(({ iotJobArn, targetArn }) => [iotJobArn, targetArn]));
+  }
+
+  /** Takes the account from ARNs of the account's own items unless one was found before. */
+  lookInArns(arns: readonly (string | undefined)[]): void {
+    this.inArn ??= arns.map(accountOfArn).find((account) => account !== undefined);
   }
 }

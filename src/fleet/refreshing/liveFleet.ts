@@ -2,6 +2,7 @@ import type { Clock } from '../../base/clock';
 import type { Fleet } from '../fleet';
 import { ScanRounds, type ScanRoundOptions } from '../scanning/scanRounds';
 import { CauseReads } from './causeReads';
+import { GuidanceReads, type GuidanceOptions } from './guidanceReads';
 import { RolloutReads } from './rolloutReads';
 import { RolloutWatches } from './rolloutWatches';
 import { LiveRefresh, type LiveRefreshOptions } from './liveRefresh';
@@ -16,6 +17,7 @@ export interface LiveFleet {
   readonly rounds: ScanRounds;
   readonly causes: CauseReads;
   readonly rollouts: RolloutReads;
+  readonly guidance: GuidanceReads;
 }
 
 /** Starts keeping a fleet current. @param random returns a number from 0 to 1, exclusive */
@@ -23,7 +25,7 @@ export function keepCurrent(
   fleet: Fleet,
   clock: Clock,
   random: () => number,
-  options: LiveRefreshOptions & ScanRoundOptions,
+  options: LiveRefreshOptions & ScanRoundOptions & GuidanceOptions,
 ): LiveFleet {
   const refresh = new LiveRefresh(fleet, clock, random, options);
   return {
@@ -33,5 +35,6 @@ export function keepCurrent(
     rounds: new ScanRounds(fleet, clock, refresh.requests, options),
     causes: new CauseReads(fleet, clock, refresh.requests, options.isActive),
     rollouts: new RolloutReads(fleet, clock, refresh.requests, options.shownRollouts),
+    guidance: new GuidanceReads(fleet, clock, refresh.requests, options),
   };
 }

@@ -20,7 +20,7 @@ const requestSpecificErrors: ReadonlySet<FleetErrorKind> = new Set([
 ]);
 
 /** What sends requests that the user didn't ask for, in the order in which they get the budget. */
-const taskKinds = ['watch', 'refresh', 'scan', 'failingDevices', 'causes', 'rollouts'] as const;
+const taskKinds = ['watch', 'refresh', 'scan', 'failingDevices', 'causes', 'rollouts', 'guidance'] as const;
 export type TaskKind = (typeof taskKinds)[number];
 
 /** How often a request in the queue checks the budget, in milliseconds. */

@@ -26,6 +26,8 @@ export interface DeviceFilter {
   readonly component?: string;
   /** Version or version prefix of the component. Ignored without a component. */
   readonly componentVersion?: string;
+  /** Lifecycle state of the component, such as `BROKEN`. Ignored without a component. */
+  readonly componentState?: string;
   /** The name of a thing group of the device. */
   readonly thingGroup?: string;
   /** The names of selected core devices. */
@@ -34,7 +36,7 @@ export interface DeviceFilter {
 
 export type FilterPart = keyof DeviceFilter;
 
-/** The parts that a quick pick offers, in this order. `componentVersion` belongs to `component`. */
+/** The parts that a quick pick offers, in this order. `componentVersion` and `componentState` belong to `component`. */
 export const filterParts = [
   'name',
   'status',
@@ -87,6 +89,7 @@ export function parseFilter(value: unknown): DeviceFilter {
     errorCode: textIn(value, 'errorCode'),
     component,
     componentVersion: component === undefined ? undefined : textIn(value, 'componentVersion'),
+    componentState: component === undefined ? undefined : textIn(value, 'componentState'),
     thingGroup: textIn(value, 'thingGroup'),
     things: namesIn(value, 'things'),
   };

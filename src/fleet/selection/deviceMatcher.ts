@@ -35,11 +35,18 @@ function codeTest(wanted: string): Test<JudgedDevice> {
     components.some((component) => statusCodesOf(component).some(isWanted));
 }
 
-function componentTest(name: string, version: string | undefined): Test<JudgedDevice> {
+function componentTest(
+  name: string,
+  { componentVersion: version, componentState: state }: Pick<DeviceFilter, 'componentVersion' | 'componentState'>,
+): Test<JudgedDevice> {
   const isNamed = wholeNameTest(name);
+  const isInState = state === undefined ? () => true : sameText(state);
   const isOfVersion = version === undefined ? () => true : versionTest(version);
   return ({ components = [] }) =>
-    components.some(({ componentName, componentVersion }) => isNamed(componentName) && isOfVersion(componentVersion));
+    components.some(
+      ({ componentName, componentVersion, lifecycleState }) =>
+        isNamed(componentName) && isOfVersion(componentVersion) && isInState(lifecycleState),
+    );
 }
 
 function memberTest({ members }: FilterContext): Test<CoreDevice> {
@@ -99,7 +106,7 @@ export function makeListedMatcher(filter: DeviceFilter, context: FilterContext):
 /** Tests the other parts of a filter. Unknown facts don't match. */
 export function makeKnownMatcher(filter: DeviceFilter, context: StuckContext): Test<JudgedDevice> {
   const wanted = parseFilter(filter);
-  const { component, componentVersion, errorCode } = wanted;
+  const { component, errorCode } = wanted;
   return every([
     ...textTest(wanted.runtime, sameText, runtimeOf),
     ...(wanted.isFailing === undefined
@@ -108,7 +115,7 @@ export function makeKnownMatcher(filter: DeviceFilter, context: StuckContext): T
     ...(wanted.isStuck === undefined ? [] : [stuckTest(context)]),
     ...textTest(wanted.coreVersion, versionTest, coreVersionOf),
     ...(errorCode === undefined ? [] : [codeTest(errorCode)]),
-    ...(component === undefined ? [] : [componentTest(component, componentVersion)]),
+    ...(component === undefined ? [] : [componentTest(component, wanted)]),
   ]);
 }
 

@@ -9,6 +9,12 @@ import {
 } from '../../greengrass/redaction/redactDeployment';
 import { learnDevice, redactDevice } from '../../greengrass/redaction/redactDevice';
 import type { Redactor } from '../../greengrass/redaction/redactor';
+import {
+  redactCatalogComponent,
+  redactComponentVersion,
+  redactListedVersion,
+} from '../../greengrass/redaction/redactCatalog';
+import type { RecordedCatalog } from './recordedCatalog';
 
 /** The response of DescribeJob for a job. */
 export interface RecordedJob {
@@ -17,7 +23,7 @@ export interface RecordedJob {
 }
 
 /** The parts of a snapshot that have names and account numbers. */
-interface Recorded {
+interface Recorded extends RecordedCatalog {
   readonly account: string | undefined;
   readonly devices: Iterable<DeviceKnowledge>;
   readonly deployments: readonly Deployment[];
@@ -31,9 +37,24 @@ function* redacted(devices: Iterable<DeviceKnowledge>, redactor: Redactor): Iter
   }
 }
 
-/** The same parts without names of things and thing groups, account numbers, and configuration. Devices are redacted on access. */
+/** The same components without names and account numbers. Recipes contain configuration and scripts, so none is left. */
+function redactCatalog(
+  { components, componentVersions, describedComponents }: RecordedCatalog,
+  redactor: Redactor,
+): RecordedCatalog {
+  return {
+    components: components?.map(({ scope, ...component }) => {
+      return { scope, ...redactCatalogComponent(redactor, component) };
+    }),
+    componentVersions: componentVersions?.map((version) => redactListedVersion(redactor, version)),
+    describedComponents: describedComponents?.map((version) => redactComponentVersion(redactor, version)),
+    recipes: undefined,
+  };
+}
+
+/** The same parts without names of things and thing groups, account numbers, configuration, and recipes. Devices are redacted on access. */
 export function redactRecorded(
-  { account, devices, deployments, listedDeployments, jobs }: Recorded,
+  { account, devices, deployments, listedDeployments, jobs, ...catalog }: Recorded,
   redactor: Redactor,
 ): Recorded {
   redactor.addAccount(account);
@@ -49,6 +70,8 @@ export function redactRecorded(
   jobs?.forEach((recorded) => {
     redactor.names.learnFrom(recorded);
   });
+  const { components, componentVersions, describedComponents } = catalog;
+  redactor.names.learnFrom([components, componentVersions, describedComponents]);
   // Core devices have the first numbers, in their order.
   for (const { device } of devices) {
     redactor.thingName(device.coreDeviceThingName);
@@ -59,5 +82,6 @@ export function redactRecorded(
     deployments: deployments.map((deployment) => redactDeployment(redactor, deployment)),
     listedDeployments: listedDeployments?.map((deployment) => redactListedDeployment(redactor, deployment)),
     jobs: jobs?.map(({ iotJobId, job }) => ({ iotJobId: redactor.text(iotJobId), job: redactJob(redactor, job) })),
+    ...redactCatalog(catalog, redactor),
   };
 }

@@ -2,6 +2,7 @@ import type { Deployment, ListedDeployment } from '../../greengrass/model';
 import type { Fleet } from '../fleet';
 import { isRegionName, partitionOf } from '../../greengrass/regions';
 import type { Redactor } from '../../greengrass/redaction/redactor';
+import { readCatalog, recordedCatalog, type RecordedCatalog } from './recordedCatalog';
 import { redactRecorded, type RecordedJob } from './redactRecorded';
 import type { DeviceKnowledge } from '../../greengrass/knownDevice';
 import { isObject, list, member, text, time } from '../../base/json';
@@ -23,7 +24,7 @@ const version = 1;
 export const maxSnapshotBytes = 256 * 1024 * 1024;
 
 /** Everything known about a fleet at one moment. */
-export interface Snapshot {
+export interface Snapshot extends RecordedCatalog {
   readonly takenAt: Date;
   readonly profile: string;
   readonly region: string;
@@ -57,6 +58,7 @@ export function takeSnapshot(fleet: Fleet, takenAt: Date): Snapshot {
     deployments: fleet.deployments.all(),
     listedDeployments: fleet.rollouts.listed(),
     jobs: recordedJobs(fleet),
+    ...recordedCatalog(fleet),
   };
 }
 
@@ -72,11 +74,11 @@ function deviceEntry({ device, details, deployments, components }: DeviceKnowled
 
 /** The note in a redacted file for a reader of its JSON. */
 const redactionNote =
-  'Stand-ins replace account numbers, thing names, and thing group names. Configuration values are left out.';
+  'Stand-ins replace account numbers, thing names, and thing group names. Configuration values and recipes are left out.';
 
 /**
  * The text of a snapshot file: JSON with the field names of the API and ISO 8601 times.
- * @param redactor if given, replaces account numbers, names, and the profile, and leaves out configuration
+ * @param redactor if given, replaces account numbers, names, and the profile, and leaves out configuration and recipes
  */
 export function snapshotText(snapshot: Snapshot, redactor?: Redactor): string {
   const { devices, deployments, jobs, ...rest } =
@@ -168,6 +170,7 @@ export function readSnapshot(fileText: string): ReadSnapshot {
       deployments: toModels(member(parsed, 'deployments'), toDeployment),
       listedDeployments: optionalList(member(parsed, 'listedDeployments'), toListedDeployment),
       jobs: optionalList(member(parsed, 'jobs'), toRecordedJob),
+      ...readCatalog(parsed),
     },
   };
 }

@@ -1,26 +1,16 @@
 import type { Connection } from '../../greengrass/ports/connection';
-import { fleetError } from '../../greengrass/ports/fleetError';
 import type { CoreDevice, ListedDeployment } from '../../greengrass/model';
 import type { Snapshot } from './snapshot';
 import { snapshotId } from '../../greengrass/addresses/snapshotId';
-import type { FleetSource, ListDeploymentsFilter, Page } from '../../greengrass/ports/fleetSource';
+import type { FleetSource, ListDeploymentsFilter } from '../../greengrass/ports/fleetSource';
 import type { DeviceKnowledge } from '../../greengrass/knownDevice';
 import type { Fleet } from '../fleet';
+import { catalogSource } from './catalogSource';
+import { notRecorded, whole } from './notRecorded';
 import { background } from '../requests/requestPool';
 
 /** The page size of AWS. */
 const pageSize = 100;
-
-/** The error for data that wasn't scanned when the snapshot was saved. */
-function notRecorded(operation: string): Promise<never> {
-  return Promise.reject(
-    fleetError({ kind: 'notRecorded', operation }, "It wasn't scanned when the snapshot was saved."),
-  );
-}
-
-function whole<T>(items: readonly T[] | undefined, operation: string): Promise<Page<T>> {
-  return items === undefined ? notRecorded(operation) : Promise.resolve({ items, nextToken: undefined });
-}
 
 /** The deployments that ListDeployments would return with a filter. */
 function matching(
@@ -36,7 +26,7 @@ function matching(
 }
 
 /** A fleet source that reads from a snapshot. Sends no requests. */
-function snapshotSource({ devices, deployments, listedDeployments, jobs = [] }: Snapshot): FleetSource {
+function snapshotSource({ devices, deployments, listedDeployments, jobs = [], ...catalog }: Snapshot): FleetSource {
   const byName = new Map<string, DeviceKnowledge>(
     devices.map((recorded) => [recorded.device.coreDeviceThingName, recorded]),
   );
@@ -70,10 +60,7 @@ function snapshotSource({ devices, deployments, listedDeployments, jobs = [] }: 
       return deployment === undefined ? notRecorded('GetDeployment') : Promise.resolve(deployment);
     },
     listDeployments: (_token, _signal, only) => whole(matching(listed, only), 'ListDeployments'),
-    listComponents: () => notRecorded('ListComponents'),
-    listComponentVersions: () => notRecorded('ListComponentVersions'),
-    describeComponent: () => notRecorded('DescribeComponent'),
-    getComponent: () => notRecorded('GetComponent'),
+    ...catalogSource(catalog),
     describeJob: (jobId) => {
       const recorded = jobs.find(({ iotJobId }) => iotJobId === jobId);
       return recorded === undefined ? notRecorded('DescribeJob') : Promise.resolve(recorded.job);

@@ -69,6 +69,24 @@ export interface ComponentArn {
   readonly isPublic: boolean;
 }
 
+/**
+ * The ARN of a component without a version, as AWS builds it.
+ * @param account `aws` for a component that AWS provides
+ */
+export function componentArnOf(componentName: string, region: string, account: string): string {
+  return `arn:${partitionOf(region)}:greengrass:${region}:${account}:components:${componentName}`;
+}
+
+/** The ARN of a version of a component, as AWS builds it. */
+export function versionArn(componentArn: string, version: string): string {
+  return `${componentArn}:versions:${version}`;
+}
+
+/** The ARN of a component without its version. */
+export function withoutVersion(arn: string): string {
+  return arn.replace(/:versions:[^:]*$/u, '');
+}
+
 /** Parses the ARN of a component or component version; `undefined` for any other text. */
 export function parseComponentArn(text: string): ComponentArn | undefined {
   const { service, account, resource } = parseArn(text) ?? {};

@@ -13,6 +13,7 @@ export const copyKinds = [
   'iotJobId',
   'targetArn',
   'componentNameAndVersion',
+  'componentArn',
   'errorCodes',
   'json',
   'cliCommand',
@@ -116,6 +117,8 @@ const values: Readonly<Record<ValueKind, (subject: Subject) => string | undefine
   iotJobId: iotJobIdOf,
   targetArn: targetArnOf,
   componentNameAndVersion: componentOf,
+  componentArn: (subject) =>
+    subject.kind === 'component' || subject.kind === 'componentVersion' ? subject.arn : undefined,
   errorCodes: (subject) => codesOf(subject).join('\n'),
   link: linkOf,
 };

@@ -1,6 +1,6 @@
 import type { Place } from '../knownDevice';
 import type { Address } from './address';
-import { targetArnOf, targetKindOf, targetName } from './arn';
+import { componentArnOf, parseComponentArn, targetArnOf, targetKindOf, targetName, versionArn } from './arn';
 import { isThingName } from './thingName';
 
 /** The extension in VS Code. */
@@ -12,6 +12,7 @@ type LinkedTarget =
   | { readonly kind: 'effectiveDeployment'; readonly thingName: string; readonly deploymentId: string }
   | { readonly kind: 'installedComponent'; readonly thingName: string; readonly componentName: string }
   | { readonly kind: 'deployment'; readonly targetArn: string; readonly deploymentId: string }
+  | { readonly kind: 'component' | 'componentVersion'; readonly arn: string }
   | { readonly kind: 'failures' };
 
 /** What a link leads to. It names no profile, because everyone has their own. */
@@ -27,6 +28,8 @@ const accountPattern = /^\d{12}$/u;
 const deploymentIdPattern = /^[a-zA-Z0-9_-]{1,64}$/u;
 /** A path segment of one or two dots would not survive: a URL resolves it. */
 const componentNamePattern = /^(?!\.{1,2}$)[a-zA-Z0-9_.-]{1,128}$/u;
+
+const versionPattern = /^(?!\.{1,2}$)[a-zA-Z0-9_.+-]{1,64}$/u;
 
 /** Longer than any link. */
 const maxCharacters = 500;
@@ -45,9 +48,38 @@ function pathOf(target: LinkedTarget): string {
       return `core-devices/${target.thingName}/components/${target.componentName}`;
     case 'deployment':
       return `${targetPaths[targetKindOf(target.targetArn) ?? 'thing']}/${targetName(target.targetArn)}/deployments/${target.deploymentId}`;
+    case 'component':
+    case 'componentVersion': {
+      const { componentName = '', componentVersion, isPublic = false } = parseComponentArn(target.arn) ?? {};
+      const version = componentVersion === undefined ? '' : `/versions/${componentVersion}`;
+      return `${isPublic ? catalogPaths.provided : catalogPaths.own}/${componentName}${version}`;
+    }
     case 'failures':
       return 'failures';
   }
+}
+
+/** The paths of the account's own components and of those that AWS provides. */
+const catalogPaths = { own: 'components', provided: 'public-components' } as const;
+
+/** The component or version of a path. Its ARN follows from the Region and the account, so both must be known. */
+function componentIn(
+  [list, name = '', items, version = '', ...others]: readonly (string | undefined)[],
+  region: string,
+  account: string,
+): LinkedTarget | undefined {
+  const owner = list === catalogPaths.provided ? 'aws' : list === catalogPaths.own ? account : '';
+  const isOwner = owner === 'aws' || accountPattern.test(owner);
+  if (!isOwner || !componentNamePattern.test(name) || others.length > 0) {
+    return undefined;
+  }
+  const arn = componentArnOf(name, region, owner);
+  if (items === undefined) {
+    return { kind: 'component', arn };
+  }
+  return items === 'versions' && versionPattern.test(version)
+    ? { kind: 'componentVersion', arn: versionArn(arn, version) }
+    : undefined;
 }
 
 /** The paths of the targets of deployments, by kind. */
@@ -98,12 +130,25 @@ export function parseLink(text: string): Link | undefined {
     return undefined;
   }
   const [region = '', account = '', ...rest] = link.slice(scheme.length).split('/');
-  const target = targetIn(rest) ?? deploymentIn(rest, region, account);
+  const target = targetIn(rest) ?? deploymentIn(rest, region, account) ?? componentIn(rest, region, account);
   const isKnown = account === unknownAccount || accountPattern.test(account);
   if (!regionPattern.test(region) || !isKnown || target === undefined) {
     return undefined;
   }
   return { region, account: account === unknownAccount ? undefined : account, target };
+}
+
+/** The ARN that identifies a target, if it has one. */
+function arnIn(target: LinkedTarget): string | undefined {
+  switch (target.kind) {
+    case 'deployment':
+      return target.targetArn;
+    case 'component':
+    case 'componentVersion':
+      return target.arn;
+    default:
+      return undefined;
+  }
 }
 
 /** What a link to an address leads to; `undefined` if there is nothing to open for it. */
@@ -112,6 +157,8 @@ function linkedTarget(address: Address): LinkedTarget | undefined {
     case 'coreDevice':
     case 'effectiveDeployment':
     case 'installedComponent':
+    case 'component':
+    case 'componentVersion':
     case 'failures':
       return address;
     case 'deployment': {
@@ -134,8 +181,7 @@ export function linkTo(address: Address, { region, account, asOf }: Place): stri
   }
   const link = `${origin}/${region}/${account ?? unknownAccount}/${pathOf(target)}`;
   const parsed = parseLink(link)?.target;
-  // The ARN of a deployment's target isn't part of the link, so it must be one of this Region and account.
-  const isSame =
-    target.kind !== 'deployment' || (parsed?.kind === 'deployment' && parsed.targetArn === target.targetArn);
+  // ARNs aren't part of the link, so they must be of this Region and account.
+  const isSame = parsed !== undefined && arnIn(parsed) === arnIn(target);
   return parsed === undefined || !isSame ? undefined : link;
 }

@@ -1,14 +1,12 @@
 import { asFleetError, concernsCredentials, type FleetError } from '../ports/fleetError';
 import { iamStatement } from './iamStatement';
-import type { FleetSource } from '../ports/fleetSource';
-import { actionOf, allServices } from './services';
+import type { Connection } from '../ports/connection';
+import { actionOf, allServices, type Operation } from './services';
 
 /** A call that the program makes, and the feature that needs it. */
-interface PermissionCheck {
+interface PermissionCheck extends Operation {
   /** The IAM action that allows the call. */
   readonly action: string;
-  readonly feature: string;
-  readonly call: (source: FleetSource, signal: AbortSignal) => Promise<unknown>;
 }
 
 /** Every call that the program makes, once. */
@@ -37,12 +35,15 @@ export interface PermissionResult {
 }
 
 /** Makes each call once, one at a time. Never rejects. */
-export async function checkPermissions(source: FleetSource, signal: AbortSignal): Promise<readonly PermissionResult[]> {
+export async function checkPermissions(
+  connection: Pick<Connection, 'source' | 'partition' | 'region'>,
+  signal: AbortSignal,
+): Promise<readonly PermissionResult[]> {
   const results: PermissionResult[] = [];
   let credentialsError: FleetError | undefined;
   for (const check of permissionChecks) {
     const tryCall = (): Promise<FleetError | undefined> =>
-      check.call(source, signal).then(() => undefined, asFleetError);
+      check.call(connection.source, signal, connection).then(() => undefined, asFleetError);
     // If the credentials fail one call, they fail all calls, and each failure takes time.
     const error = credentialsError ?? (await tryCall());
     credentialsError = error !== undefined && concernsCredentials(error) ? error : undefined;

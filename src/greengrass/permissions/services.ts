@@ -1,3 +1,4 @@
+import type { Connection } from '../ports/connection';
 import type { FleetSource } from '../ports/fleetSource';
 
 // Every AWS service and operation that the program calls. An entry here gives a service its endpoints, its errors, its
@@ -6,16 +7,25 @@ import type { FleetSource } from '../ports/fleetSource';
 /** A name that no core device or thing group has, and an ID that no deployment or job has. Allowed calls get "not found". */
 const placeholderName = 'greengrass-explorer-permission-check';
 const placeholderId = '00000000-0000-4000-8000-000000000000';
-/** The ARN of a component that AWS doesn't provide. An account in it would have to be the user's. */
-const placeholderArn = `arn:aws:greengrass:us-east-1:aws:components:${placeholderName}`;
-const placeholderVersionArn = `${placeholderArn}:versions:1.0.0`;
+
+/** Where the calls are tried. */
+type Place = Pick<Connection, 'partition' | 'region'>;
+
+/** The ARN of a component that AWS doesn't provide. It has no account, because the user's may be unknown. */
+function placeholderArn({ partition, region }: Place): string {
+  return `arn:${partition}:greengrass:${region}:aws:components:${placeholderName}`;
+}
+
+function placeholderVersionArn(place: Place): string {
+  return `${placeholderArn(place)}:versions:1.0.0`;
+}
 
 /** An operation of a service. */
-interface Operation {
+export interface Operation {
   /** The feature that needs it, for the report. */
   readonly feature: string;
   /** Calls it once, with a placeholder name or ID if it takes one. */
-  readonly call: (source: FleetSource, signal: AbortSignal) => Promise<unknown>;
+  readonly call: (source: FleetSource, signal: AbortSignal, place: Place) => Promise<unknown>;
 }
 
 interface Service {
@@ -64,15 +74,15 @@ const services = {
       },
       ListComponentVersions: {
         feature: 'The versions of a component',
-        call: (source, signal) => source.listComponentVersions(placeholderArn, undefined, signal),
+        call: (source, signal, place) => source.listComponentVersions(placeholderArn(place), undefined, signal),
       },
       DescribeComponent: {
         feature: 'Whether a version of a component can be deployed',
-        call: (source, signal) => source.describeComponent(placeholderVersionArn, signal),
+        call: (source, signal, place) => source.describeComponent(placeholderVersionArn(place), signal),
       },
       GetComponent: {
         feature: 'Recipes',
-        call: (source, signal) => source.getComponent(placeholderVersionArn, 'JSON', signal),
+        call: (source, signal, place) => source.getComponent(placeholderVersionArn(place), 'JSON', signal),
       },
     },
     dependentOperations: [],

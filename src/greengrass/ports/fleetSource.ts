@@ -104,7 +104,7 @@ export interface FleetSource {
    */
   describeComponent(versionArn: string, signal: AbortSignal): Promise<ComponentVersion>;
   /**
-   * GetComponent: the recipe.
+   * GetComponent: the recipe. A snapshot can have it in the other format only.
    * @param versionArn with the version
    */
   getComponent(versionArn: string, format: RecipeFormat, signal: AbortSignal): Promise<ComponentRecipe>;

@@ -21,6 +21,11 @@ function notFoundWords({ operation, thingName }: FleetError, at: ConnectionTarge
       );
     case 'ListJobExecutionsForJob':
       return retry('IoT job not found', 'It may have been deleted: AWS deletes old jobs.');
+    case 'ListComponentVersions':
+      return retry('Component not found', 'It may have been deleted. Core devices keep running it.');
+    case 'DescribeComponent':
+    case 'GetComponent':
+      return retry('Component version not found', 'It may have been deleted. Core devices keep running it.');
     default:
       if (thingName !== undefined) {
         return retry(
@@ -44,6 +49,16 @@ function notRecordedWords({ operation, thingName }: FleetError): FailureWords {
       return words("The definition of the deployment isn't in the snapshot", 'loaded');
     case 'ListDeployments':
       return words("The list of deployments isn't in the snapshot", 'loaded');
+    case 'ListComponents':
+      return words("The list of components isn't in the snapshot", 'loaded');
+    case 'ListComponentVersions':
+      return words("The list of versions isn't in the snapshot", 'loaded');
+    case 'DescribeComponent':
+      return words("The description of the version isn't in the snapshot", 'loaded');
+    case 'GetComponent': {
+      const advice = "It wasn't loaded when the snapshot was saved. Redacted snapshots have no recipes.";
+      return { ...words("The recipe isn't in the snapshot", 'loaded'), advice };
+    }
     default:
       return words('Not in the snapshot', 'scanned');
   }

@@ -8,7 +8,7 @@ import {
 import { count, grouped } from '../../base/numbers';
 import { visibleText } from '../../base/visibleText';
 import { absoluteTime, type TimeZone } from '../../base/time';
-import { coreDeviceStatusLook, noStatus } from '../../greengrass/status/status';
+import { coreDeviceStatusLook, lifecycleStateLook, noStatus } from '../../greengrass/status/status';
 
 /** The labels of the parts of a filter in the quick pick. */
 export const partWords: Readonly<Record<FilterPart, string>> = {
@@ -23,6 +23,7 @@ export const partWords: Readonly<Record<FilterPart, string>> = {
   errorCode: 'Error code',
   component: 'Component',
   componentVersion: 'Component version',
+  componentState: 'Component state',
   thingGroup: 'Thing group',
   things: 'Selected core devices',
 };
@@ -42,7 +43,7 @@ function named(name: string, text: string | undefined): readonly string[] {
 
 /** A filter in words: `name press*, status Unhealthy, component com.acme.Monitor 1.2.3`. Empty for an empty filter. */
 export function filterWords(filter: DeviceFilter): string {
-  const { name, status, isStale, isFailing, isStuck, component, componentVersion, things, ...rest } =
+  const { name, status, isStale, isFailing, isStuck, component, componentVersion, componentState, things, ...rest } =
     parseFilter(filter);
   const words = [
     ...(things === undefined ? [] : [count(things.length, 'selected core device')]),
@@ -55,7 +56,13 @@ export function filterWords(filter: DeviceFilter): string {
     ...named('platform', rest.platform),
     ...named('nucleus', rest.coreVersion),
     ...named('error code', rest.errorCode),
-    ...named('component', componentVersion === undefined ? component : `${component ?? ''} ${componentVersion}`),
+    ...named(
+      'component',
+      component &&
+        [component, componentVersion, componentState && `(${lifecycleStateLook(componentState.toUpperCase()).words})`]
+          .filter((word) => word !== undefined)
+          .join(' '),
+    ),
     ...named('thing group', rest.thingGroup),
   ];
   return words.map((part) => visibleText(part)).join(', ');

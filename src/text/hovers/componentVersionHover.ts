@@ -5,7 +5,8 @@ import type { IndexCoverage } from '../../fleet/components/componentIndex';
 import type { KnownVersion } from '../../fleet/components/knownComponents';
 import type { ComponentVersion } from '../../greengrass/component';
 import { lifecycleStateLook } from '../../greengrass/status/status';
-import { cloudStateLook, cloudStateSentences } from '../messages/componentStateWords';
+import { cloudStateLook } from '../../greengrass/status/cloudState';
+import { cloudStateSentences } from '../messages/componentStateWords';
 import { coverageSentences } from '../messages/componentCoverageWords';
 import { platformWords } from '../messages/platformWords';
 import { caveats, field, timeField, type Hover } from './hover';
@@ -22,7 +23,7 @@ export interface ComponentVersionHoverFacts {
 }
 
 /** `12 Running, 2 Broken` */
-export function stateWords(states: ComponentVersionHoverFacts['states']): string {
+function stateWords(states: ComponentVersionHoverFacts['states']): string {
   return states
     .map(([state, devices]) => `${grouped(devices)} ${visibleText(lifecycleStateLook(state).words)}`)
     .join(', ');

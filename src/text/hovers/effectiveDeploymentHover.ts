@@ -13,8 +13,13 @@ import { executionStatusLook } from '../../greengrass/status/status';
 import { overcomeSentence } from '../messages/overcomeWords';
 import type { ChangeFacts } from '../../greengrass/rollouts/whatChanged';
 import { changeLine, distinctionSentence } from '../messages/changeWords';
+import type { ConflictFacts } from '../../greengrass/versions/conflictFacts';
+import { conflictCaveats, requiredByWords, verdictSentences } from '../messages/versionWords';
 import { explainedCode } from './errorCodeHover';
 import { caveats, documentation, field, paragraph, timeField, type Hover } from './hover';
+
+/** How many version requirements a hover lists. */
+const maxRequirements = 10;
 
 /** The data for the hover of an effective deployment. */
 export interface EffectiveDeploymentFacts {
@@ -32,6 +37,21 @@ export interface EffectiveDeploymentFacts {
   readonly timeZone: TimeZone;
   /** `undefined` unless it failed and nothing has overcome that. */
   readonly changes: ChangeFacts | undefined;
+  /** `undefined` unless it failed because no version of a component satisfies all requirements. */
+  readonly versions: ConflictFacts | undefined;
+}
+
+/** The requirements, and which published versions satisfy them, as far as known. */
+function versionParts(versions: ConflictFacts): Hover {
+  const { conflict } = versions;
+  const verdict = verdictSentences(versions) ?? ['Show Details loads the published versions.'];
+  return [
+    ...conflict.requirements
+      .slice(0, maxRequirements)
+      .flatMap(({ by, range }) => field(`Required by ${requiredByWords(by)}`, range)),
+    ...paragraph(verdict),
+    ...caveats(conflictCaveats(conflict)),
+  ];
 }
 
 /** What the deployment changed and what sets its failing devices apart, as far as known. */
@@ -46,10 +66,8 @@ function changeParts({ changed, distinctions }: ChangeFacts): Hover {
  * The hover of an effective deployment: every field of the API, and its error stack explained. The explanation of a
  * failure comes first because a long hover scrolls.
  */
-export function effectiveDeploymentHover(
-  { deployment, by, blockedBy, nucleus, componentName, log, address, changes, timeZone }: EffectiveDeploymentFacts,
-  explain: ExplainErrorCode,
-): Hover {
+export function effectiveDeploymentHover(facts: EffectiveDeploymentFacts, explain: ExplainErrorCode): Hover {
+  const { deployment, by, blockedBy, nucleus, componentName, log, address, changes, versions, timeZone } = facts;
   const { targetArn, statusDetails, reason } = deployment;
   const headline = deploymentHeadline(deployment);
   // The consequence and the remedies describe a device as the failure left it.
@@ -65,6 +83,7 @@ export function effectiveDeploymentHover(
     ...(headline === undefined ? [] : explained(headline)),
     ...field('Component', componentName),
     ...field('Reason', reason),
+    ...(versions === undefined ? [] : versionParts(versions)),
     ...(changes === undefined ? [] : changeParts(changes)),
     ...(isFailed ? caveats(deploymentCaveats(nucleus)) : []),
     ...(isFailed || blockedBy.length > 0 ? field('Log on the device', log) : []),

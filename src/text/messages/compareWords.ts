@@ -1,3 +1,4 @@
+import type { ComponentArn } from '../../greengrass/addresses/arn';
 import type { Deployment } from '../../greengrass/model';
 import { visibleText } from '../../base/visibleText';
 import { revisionWords, rolloutName } from './rolloutWords';
@@ -17,9 +18,19 @@ export function revisionName(deployment: Deployment, place: string): ComparedNam
   return { name: rolloutName(deployment), version, place };
 }
 
-/** `weld-controller revision 2` */
+/**
+ * The name of a component version in a comparison.
+ * @param component `undefined` if its ARN has another form
+ */
+export function componentVersionName(component: ComponentArn | undefined, arn: string, place: string): ComparedName {
+  return component?.componentVersion === undefined
+    ? { name: visibleText(arn), version: '', place }
+    : { name: visibleText(component.componentName), version: visibleText(component.componentVersion), place };
+}
+
+/** `weld-controller revision 2` or `com.acme.Press 1.4.0` */
 export function nameOfSide({ name, version }: ComparedName): string {
-  return `${name} ${version}`;
+  return `${name} ${version}`.trim();
 }
 
 /** The title of a comparison: `weld-controller: revision 2 ↔ revision 3`. */

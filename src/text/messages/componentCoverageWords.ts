@@ -1,12 +1,15 @@
 import { count, grouped } from '../../base/numbers';
 import type { IndexCoverage } from '../../fleet/components/componentIndex';
 
-/** What limits the answer to "where does it run?", in sentences; none if every known core device is scanned. */
-export function coverageSentences({ scanned, known, isIndexing }: IndexCoverage): readonly string[] {
+/** How much is known about where components run, above the rows; none if every known core device is scanned. */
+export function coverageLine({ scanned, known, isIndexing }: IndexCoverage): readonly string[] {
   if (isIndexing) {
     return ['Counting the components of the scanned core devices…'];
   }
-  return scanned === known
-    ? []
-    : [`${grouped(scanned)} of ${count(known, 'core device')} scanned. The others may have it, too.`];
+  return scanned === known ? [] : [`${grouped(scanned)} of ${count(known, 'core device')} scanned.`];
+}
+
+/** What limits the answer to "where does it run?", in sentences; none if every known core device is scanned. */
+export function coverageSentences(coverage: IndexCoverage): readonly string[] {
+  return [...coverageLine(coverage), ...(coverage.scanned < coverage.known ? ['The others may have it, too.'] : [])];
 }

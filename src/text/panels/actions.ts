@@ -1,4 +1,4 @@
-import { comparedAddressOf } from '../../greengrass/addresses/comparedAddress';
+import { revisionAddressOf, versionAddressOf } from '../../greengrass/addresses/comparedAddress';
 import { consoleLink } from '../../greengrass/addresses/consoleLink';
 import { hasFailed, type Subject } from '../../greengrass/subject';
 import type { PanelAction } from './panel';
@@ -10,7 +10,8 @@ export function actionsOf(subject: Subject): readonly PanelAction[] {
     hasFailed(subject) && 'copyFailureReport',
     'refresh',
     'revealInTree',
-    comparedAddressOf(subject) !== undefined && 'compareWithPrevious',
+    revisionAddressOf(subject) !== undefined && 'compareWithPrevious',
+    versionAddressOf(subject) !== undefined && 'openRecipe',
     'copyJson',
     'openAsJson',
     consoleLink(subject) !== undefined && 'openInConsole',

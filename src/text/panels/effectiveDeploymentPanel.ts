@@ -25,6 +25,8 @@ import type { Block, Field, Notice, Panel, Section } from './panel';
 import { kindWords } from './panelWords';
 import { requestedSections, type Requested } from './requestedDeployment';
 import { copyable, field, moment, statusOf, textField } from './values';
+import type { ConflictFacts } from '../../greengrass/versions/conflictFacts';
+import { versionsSection } from './versionsSection';
 import { whatChangedSection } from './whatChangedSection';
 
 /** The ID of the deployment, with a link to its panel: its other devices and its revisions. */
@@ -181,12 +183,14 @@ function caveats(facts: DeviceFacts, deployment: EffectiveDeployment): readonly 
  * The panel of an effective deployment: what the device reported about it, what it changed, and the definition of the
  * deployment.
  * @param changes absent if it didn't fail
+ * @param versions absent unless it failed because no version of a component satisfies all requirements
  */
 export function effectiveDeploymentPanel(
   facts: DeviceFacts,
   deployment: EffectiveDeployment,
   requested: Requested,
   changes?: ChangeFacts,
+  versions?: ConflictFacts,
 ): Panel {
   const { place, readAt, isLoading } = facts;
   const headline = deploymentHeadline(deployment);
@@ -214,6 +218,7 @@ export function effectiveDeploymentPanel(
     sections: [
       { id: 'outcome', title: 'Outcome on this device', blocks: outcome(facts, deployment) },
       ...errors(facts, deployment),
+      ...(versions === undefined ? [] : [versionsSection(facts, versions)]),
       ...(changes === undefined ? [] : [whatChangedSection(changes, place)]),
       logsSection(logLocationsOf(componentName === undefined ? [] : [componentName], facts), facts),
       { id: 'identity', title: 'Identity', blocks: [{ kind: 'fields', fields: identity(facts, deployment) }] },

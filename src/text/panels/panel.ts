@@ -46,6 +46,8 @@ export const panelActions = [
   'revealInTree',
   'copyFailureReport',
   'compareWithPrevious',
+  'openRecipe',
+  'compareWithPreviousVersion',
   'copyJson',
   'openAsJson',
   'openInConsole',

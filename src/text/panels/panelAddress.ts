@@ -7,8 +7,8 @@ const panels = {
   effectiveDeployment: true,
   installedComponent: true,
   deployment: true,
-  component: false,
-  componentVersion: false,
+  component: true,
+  componentVersion: true,
   thingGroup: false,
   failures: true,
 } as const satisfies Readonly<Record<Address['kind'], boolean>>;

@@ -9,6 +9,8 @@ const kinds: Readonly<Record<PanelAddress['kind'], string>> = {
   effectiveDeployment: 'Deployment',
   deployment: 'Deployment',
   installedComponent: 'Component',
+  component: 'Component',
+  componentVersion: 'Component version',
   failures: 'Fleet',
 };
 

@@ -18,13 +18,11 @@ import type { EffectiveDeployment, InstalledComponent } from '../../greengrass/m
 import { parseReason } from '../../greengrass/failures/reason';
 import { deploymentLabel } from '../../greengrass/failures/deploymentLabel';
 import { coreDeviceStatusLook, executionStatusLook, lifecycleStateLook } from '../../greengrass/status/status';
-import { redactChanges } from '../../greengrass/redaction/redactChanges';
-import type { ChangeFacts } from '../../greengrass/rollouts/whatChanged';
-import { changeLine, distinctionSentence } from '../messages/changeWords';
 import { redactSubject } from '../../greengrass/redaction/redactDevice';
 import type { Redactor } from '../../greengrass/redaction/redactor';
 import type { DeviceSubject } from '../../greengrass/subject';
 import type { KnownDevice } from '../../greengrass/knownDevice';
+import { changeLines, noCauses, redactCauses, versionLines, type KnownCauses } from './causeLines';
 import { fenceFor, item, literal } from './literal';
 import { snapshotWords } from '../messages/snapshotWords';
 import { whoFixes } from '../../greengrass/codes/whoFixes';
@@ -35,14 +33,10 @@ const maxLoggedComponents = 3;
 /** What a report can be about. */
 export type ReportedSubject = DeviceSubject;
 
-/** What is known of what a failed deployment changed; `undefined` if it didn't fail. */
-export type ChangesOf = (deploymentId: string) => ChangeFacts | undefined;
-
 /** What a report depends on besides its subject. */
-interface ReportContext {
+interface ReportContext extends KnownCauses {
   readonly explain: ExplainErrorCode;
   readonly now: Date;
-  readonly changesOf: ChangesOf;
 }
 
 /** The deployments and components in a report. */
@@ -114,18 +108,10 @@ function deviceLines({ place, device, details }: KnownDevice, now: Date): readon
   ];
 }
 
-/** What a failed deployment changed and what sets its failing devices apart, as far as known. */
-function changeLines({ changed, distinctions }: ChangeFacts): readonly string[] {
-  return [
-    ...item('What changed', changed.kind === 'changes' ? changeLine(changed) : undefined),
-    ...distinctions.map((distinction) => `- ${legibleMarkdown(distinctionSentence(distinction))}`),
-  ];
-}
-
 function deploymentLines(
   on: KnownDevice,
   deployment: EffectiveDeployment,
-  { explain, now, changesOf }: ReportContext,
+  { explain, now, changesOf, conflictOf }: ReportContext,
 ): readonly string[] {
   const { targetArn, reason, statusDetails } = deployment;
   const codes = errorStackOf(deployment);
@@ -134,6 +120,7 @@ function deploymentLines(
   const by = overcomeBy(deployment, on.deployments ?? []);
   const consequence = by === undefined ? parseReason(reason)?.consequence : undefined;
   const changes = changesOf(deployment.deploymentId);
+  const conflict = by === undefined ? conflictOf(deployment.deploymentId) : undefined;
   return [
     '',
     `## Deployment ${legibleMarkdown(deploymentLabel(deployment))}`,
@@ -148,6 +135,7 @@ function deploymentLines(
     ...item('Error types', types.join(', ')),
     ...item('Component', componentOfDeployment(deployment, on)),
     ...item('Reason', reason),
+    ...(conflict === undefined ? [] : versionLines(conflict, reason)),
     ...(changes === undefined ? [] : changeLines(changes)),
     ...(by === undefined ? [] : [`- ${legibleMarkdown(overcomeSentence(by, 'utc'))}`]),
     ...(consequence === undefined ? [] : [`- ${consequence}`]),
@@ -229,23 +217,19 @@ const redactionNote = 'Redacted: stand-ins replace account numbers, thing names,
  * A complete report, in Markdown, about what failed on a device: IDs, times, versions, codes with meaning and remedy,
  * and the commands that get the same data from AWS. Every text from AWS is literal code.
  * @param redactor if given, replaces account numbers, thing names, and thing group names
- * @param changesOf what is known of what a failed deployment changed
+ * @param causes what is known of why the deployments failed
  */
 export function failureReport(
   subject: ReportedSubject,
   explain: ExplainErrorCode,
   now: Date,
   redactor?: Redactor,
-  changesOf: ChangesOf = () => undefined,
+  causes = noCauses,
 ): string {
   if (redactor === undefined) {
-    return reportLines(subject, { explain, now, changesOf }).join('\n');
+    return reportLines(subject, { explain, now, ...causes }).join('\n');
   }
-  const redacted = (deploymentId: string): ChangeFacts | undefined => {
-    const changes = changesOf(deploymentId);
-    return changes && redactChanges(redactor, changes);
-  };
-  const context = { explain, now, changesOf: redacted };
+  const context = { explain, now, ...redactCauses(redactor, causes) };
   return reportLines(redactSubject(redactor, subject), context, redactionNote).join('\n');
 }
 

@@ -37,21 +37,27 @@ function spreadWords(devices: number, { scanned }: IndexCoverage): string | unde
  * scanned.
  */
 export function componentRow(component: KnownComponent, coverage: IndexCoverage, now: Date): Row {
-  const { componentName, listed, spread, replacesProvided } = component;
+  const { componentName, listed, spread, replacesProvided, discouraged } = component;
   const label = visibleName(componentName);
   const { componentVersion, creationTimestamp: created } = listed?.latestVersion ?? {};
   const latest = componentVersion === undefined ? undefined : visibleText(componentVersion);
   const failing = failingWords(spread?.failed ?? 0);
   const where = spreadWords(spread?.devices ?? 0, coverage);
   const versions = (spread?.versions.length ?? 0) > 1 ? count(spread?.versions.length ?? 0, 'version') : undefined;
+  const warned = discouraged
+    .map(({ version, state }) => visibleText(`${version} ${state.words.toLowerCase()}`))
+    .join(', ');
+  const look = discouraged.reduce<Look>((worst, { state }) => worse(worst, state), spreadLook(spread?.versions));
   const replaces = replacesProvided ? "replaces AWS's" : undefined;
   return {
     label,
-    description: inParts(failing, replaces, latest, where, versions, created && shortAgeOf(created, now)),
-    ...spreadLook(spread?.versions),
+    description: inParts(failing, warned, replaces, latest, where, versions, created && shortAgeOf(created, now)),
+    icon: look.icon,
+    severity: look.severity,
     accessibilityLabel: inSpeech(
       `Component ${label}`,
       failing,
+      warned,
       replacesProvided ? 'replaces the component of AWS with the same name' : undefined,
       latest && `latest version ${latest}`,
       where,

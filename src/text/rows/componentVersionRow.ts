@@ -4,7 +4,7 @@ import type { IndexCoverage, VersionSpread } from '../../fleet/components/compon
 import type { KnownVersion } from '../../fleet/components/knownComponents';
 import type { ComponentVersion } from '../../greengrass/component';
 import { lifecycleStateLook, type Look } from '../../greengrass/status/status';
-import { cloudStateLook } from '../messages/componentStateWords';
+import { cloudStateLook } from '../../greengrass/status/cloudState';
 import { failingWords, spreadLook } from './componentRow';
 import { inParts, inSpeech, type Row } from './row';
 
@@ -29,16 +29,17 @@ function deviceWords(spread: VersionSpread | undefined, { scanned }: IndexCovera
 export function componentVersionRow({ version, spread, described, coverage }: VersionFacts): Row {
   const label = version.version === '' ? '(no version)' : visibleText(version.version);
   const state = described && cloudStateLook(described.status);
+  const stateWords = state && visibleText(state.words.toLowerCase());
   const failing = failingWords(spread?.failed ?? 0);
   const where = deviceWords(spread, coverage);
   const latest = version.isLatest ? 'latest' : undefined;
   const look: Look = spread === undefined || spread.failed === 0 ? (state ?? spreadLook([])) : spreadLook([spread]);
   return {
     label,
-    description: inParts(state?.words.toLowerCase(), failing, where, latest),
+    description: inParts(stateWords, failing, where, latest),
     icon: look.icon,
     severity: look.severity,
-    accessibilityLabel: inSpeech(`Version ${label}`, latest, state?.words.toLowerCase(), failing, where),
+    accessibilityLabel: inSpeech(`Version ${label}`, latest, stateWords, failing, where),
   };
 }
 

@@ -43,7 +43,14 @@ export function devicesWith(
     label,
     thingNames: [...fleet.componentIndex.devicesWith(componentName, version, state)].sort(compareNames),
     codes: [],
-    filter: state === undefined && version !== '' ? { component: componentName, componentVersion: version } : undefined,
+    filter:
+      version === '' || state === ''
+        ? undefined
+        : {
+            component: componentName,
+            ...(version === undefined ? {} : { componentVersion: version }),
+            ...(state === undefined ? {} : { componentState: state }),
+          },
   };
 }
 

@@ -7,7 +7,7 @@ import type { ScanPhase } from '../../fleet/scanning/scanState';
 import { contextKeys, views } from '../../manifest';
 import { componentFilterMessage } from '../../text/filter/componentFilterWords';
 import { componentScanMessage } from '../../text/messages/componentScanWords';
-import { coverageSentences } from '../../text/messages/componentCoverageWords';
+import { coverageLine } from '../../text/messages/componentCoverageWords';
 import { snapshotWords } from '../../text/messages/snapshotWords';
 import { ViewProgress } from '../../ui/viewProgress';
 import type { Node } from '../engine/node';
@@ -45,7 +45,12 @@ export class ComponentsView implements vscode.Disposable {
     this.list = openListView(views.components, top.root, app, context, () => this.showState());
     this.onDidInteract = this.list.interactions.onDidInteract;
     const ends = [
-      displays.add({ openDevices: () => [], visibleDevices: () => [], isVisible: () => this.view.visible }),
+      displays.add({
+        openDevices: () => [],
+        visibleDevices: () => [],
+        isVisible: () => this.view.visible,
+        showsComponents: true,
+      }),
       componentFilter.onDidChange(options.redraw),
     ];
     this.disposables = [this.list, this.progress, ...ends.map((end) => new vscode.Disposable(end))];
@@ -93,7 +98,7 @@ export class ComponentsView implements vscode.Disposable {
     return [
       ...(connection.asOf === undefined ? [] : [snapshotWords(connection.asOf, this.context.timeZone())]),
       ...(scan === undefined || scan.phase === 'done'
-        ? coverageSentences(coverage)
+        ? coverageLine(coverage)
         : [componentScanMessage(scan, coverage)]),
     ];
   }

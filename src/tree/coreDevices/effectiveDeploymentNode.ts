@@ -9,6 +9,7 @@ import { isUnfinished } from '../../greengrass/status/progress';
 import { stuckReasons } from '../../text/messages/stuckReasons';
 import { effectiveDeploymentRow } from '../../text/rows/effectiveDeploymentRow';
 import type { CoreDeviceRecord } from '../../fleet/devices/coreDeviceRecord';
+import { conflictFacts } from '../../fleet/components/conflictVersions';
 import { changeFacts } from '../../fleet/deployments/changesOnDevice';
 import type { ChangeFacts } from '../../greengrass/rollouts/whatChanged';
 import type { Fleet } from '../../fleet/fleet';
@@ -26,10 +27,9 @@ export function effectiveDeploymentNode(
   record: CoreDeviceRecord,
   context: NodeContext,
 ): Node {
-  const changes = (): ChangeFacts | undefined => {
-    const siblings = record.opened.deployments ?? [];
-    return isFailedDeployment(cell.value, siblings) ? changeFacts(fleet, cell.value, siblings) : undefined;
-  };
+  const isFailed = (): boolean => isFailedDeployment(cell.value, record.opened.deployments ?? []);
+  const changes = (): ChangeFacts | undefined =>
+    isFailed() ? changeFacts(fleet, cell.value, record.opened.deployments ?? []) : undefined;
   const node: Node = {
     id: `${parent.id}/${key}`,
     parent,
@@ -73,6 +73,7 @@ export function effectiveDeploymentNode(
         }),
         componentName: componentOfDeployment(cell.value, record.opened),
         changes: changes(),
+        versions: isFailed() ? conflictFacts(fleet, cell.value) : undefined,
         timeZone: context.timeZone(),
       }),
       async (facts, explain) => {

@@ -1,10 +1,21 @@
 import { comparedAddressOf } from '../../greengrass/addresses/comparedAddress';
 import { consoleLink } from '../../greengrass/addresses/consoleLink';
 import { applicableCopies } from '../../greengrass/addresses/copyKinds';
-import { hasFailed } from '../../greengrass/subject';
+import { hasFailed, type Subject } from '../../greengrass/subject';
 import { rowFlags } from '../../manifest';
 import { panelAddressOf } from '../../text/panels/panelAddress';
 import { refreshedWith, type Node } from './node';
+
+/** The flag of what the row compares. */
+const compareFlags = {
+  deployment: rowFlags.compareDeployment,
+  componentVersion: rowFlags.compareComponentVersion,
+} as const;
+
+function compareFlagOf(subject: Subject): string {
+  const address = comparedAddressOf(subject);
+  return address === undefined ? '' : compareFlags[address.kind];
+}
 
 /** The kind of a row and a flag for each command that applies to it. `when` clauses in `package.json` test the flags. */
 export function contextValueOf(node: Node): string {
@@ -19,7 +30,7 @@ export function contextValueOf(node: Node): string {
     panelAddressOf(subject) === undefined ? '' : rowFlags.details,
     hasFailed(subject) ? rowFlags.failed : '',
     consoleLink(subject) === undefined ? '' : rowFlags.console,
-    comparedAddressOf(subject) === undefined ? '' : rowFlags.compareDeployment,
+    compareFlagOf(subject),
   ];
   return [subject.kind, ...flags, ...applicableCopies(subject)].filter((flag) => flag !== '').join(' ');
 }

@@ -134,7 +134,7 @@ describe('a denied request', () => {
 
     it(`because of ${name}: Check Permissions agrees with the row`, async () => {
       simulator.setFaults({ operation: 'ListCoreDevices', times: 1, effect: deniedFaults[name] });
-      const report = permissionReport(await checkPermissions(connection.source, signal), connection);
+      const report = permissionReport(await checkPermissions(connection, signal), connection);
       const [sign = '', ...words] = verdict.split(' ');
       assert.ok(report.includes(`- ${sign} The list of core devices (${code}): ${words.join(' ')}\n`), report);
       assert.equal(report.includes('The IAM statement to ask for'), isOffered);

@@ -61,6 +61,23 @@ describe('a generated fleet', () => {
     }
   });
 
+  it('has the components of its devices in the cloud, without a visit to them', () => {
+    const { devices, ...fleet } = generateFleet(600, 4);
+    const { catalog } = new FleetState({ ...fleet, devices: [] });
+    const published = new Set(
+      (['PRIVATE', 'PUBLIC'] as const)
+        .flatMap((scope) => catalog.list(scope))
+        .flatMap(({ componentName, versions }) =>
+          versions.map(({ componentVersion }) => `${componentName} ${componentVersion}`),
+        ),
+    );
+    const missing = devicesOf({ ...fleet, devices })
+      .flatMap(({ installedComponents }) => installedComponents)
+      .map(({ componentName = '', componentVersion = '' }) => `${componentName} ${componentVersion}`)
+      .filter((version) => !version.endsWith(' 0.0.0') && !published.has(version));
+    assert.deepEqual(missing, []);
+  });
+
   it('stores only names and generates a device on access', () => {
     let made = 0;
     const { devices, ...fleet } = generateFleet(1_000);
@@ -84,6 +101,7 @@ describe('a fleet file', () => {
     const read = parseFleet(fleetText(fleet));
     assert.equal(contentOf(read), contentOf(fleet));
     assert.deepEqual(read.deployments, fleet.deployments);
+    assert.deepEqual(read.components, fleet.components);
     assert.deepEqual([read.account, read.region], [fleet.account, fleet.region]);
   });
 
@@ -98,6 +116,7 @@ describe('a fleet file', () => {
     { ...fleet, devices: [{ ...device, installedComponents: undefined }] },
     { ...fleet, devices: [null] },
     { ...fleet, deployments: {} },
+    { ...fleet, components: {} },
   ];
   for (const value of wrong) {
     it(`is invalid with ${JSON.stringify(value)}`, () => {

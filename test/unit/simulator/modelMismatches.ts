@@ -15,6 +15,7 @@ function isOfType(value: unknown, { type }: Shape): boolean {
       return typeof value === 'boolean';
     case 'string':
     case 'enum':
+    case 'blob':
       return typeof value === 'string';
     default:
       return typeof value === 'number' && Number.isFinite(value);

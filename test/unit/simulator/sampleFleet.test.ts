@@ -200,8 +200,8 @@ describe('the sample fleet', () => {
 
   it('has failed deployments that contain the failed component', () => {
     const byId = new Map(deployments.map(({ deploymentId, components: requested }) => [deploymentId, requested ?? {}]));
-    // Except a removed component, one that the deployment lacks, and a truncated name.
-    const named = /(?<!remove |update )\b((?:com|aws)\.[a-zA-Z]+\.[a-zA-Z]+)\b(?!$)|docker:[^/]+\/([a-z-]+)/gu;
+    // Except a removed component, one that the deployment lacks, a library, and a truncated name.
+    const named = /(?<!remove |update )\b((?:com|aws)\.[a-zA-Z]+\.[a-zA-Z]+)\b(?!$|\.\w)|docker:[^/]+\/([a-z-]+)/gu;
     const failed = effective.filter(({ coreDeviceExecutionStatus: status }) => status === 'FAILED');
     const wrong = failed.flatMap(({ deploymentId = '', deploymentName, reason = '' }) => {
       const requested = Object.keys(byId.get(deploymentId) ?? {});
@@ -248,6 +248,17 @@ describe('the responses for the sample fleet', () => {
     note(await mismatches('ListCoreDevices', `${root}/coreDevices`));
     note(await mismatches('ListDeployments', `${root}/deployments?historyFilter=ALL`));
     note(await mismatches('GetDeployment', `${root}/deployments/${deployments[0]?.deploymentId ?? ''}`));
+    for (const scope of ['PRIVATE', 'PUBLIC'] as const) {
+      note(await mismatches('ListComponents', `${root}/components?scope=${scope}`));
+      for (const { arn, versions } of simulator.fleet.catalog.list(scope)) {
+        note(await mismatches('ListComponentVersions', `${root}/components/${encodeURIComponent(arn)}/versions`));
+        for (const { componentVersion } of versions) {
+          const path = `${root}/components/${encodeURIComponent(`${arn}:versions:${componentVersion}`)}`;
+          note(await mismatches('DescribeComponent', `${path}/metadata`));
+          note(await mismatches('GetComponent', path));
+        }
+      }
+    }
     for (const { coreDeviceThingName } of devices) {
       const path = `${root}/coreDevices/${encodeURIComponent(coreDeviceThingName)}`;
       note(await mismatches('GetCoreDevice', path));

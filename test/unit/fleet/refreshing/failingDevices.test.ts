@@ -24,6 +24,7 @@ describe('the refresh of failing devices', () => {
       scanMinutes: () => 0,
       visibleDevices: () => visible,
       shownRollouts: () => [],
+      areComponentsShown: () => false,
       visibleUnlisted: () => undefined,
       isActive: () => true,
     });

@@ -50,6 +50,7 @@ describe('the tasks of the automatic refresh', () => {
       scanMinutes: () => 0,
       visibleDevices: () => expanded,
       shownRollouts: () => [],
+      areComponentsShown: () => false,
       visibleUnlisted: () => undefined,
       isActive: () => isActive,
     });

@@ -40,6 +40,7 @@ describe('the scans in the background', () => {
       scanMinutes: () => scanMinutes,
       visibleDevices: () => [],
       shownRollouts: () => [],
+      areComponentsShown: () => false,
       visibleUnlisted: () => undefined,
       isActive: () => isActive,
     });

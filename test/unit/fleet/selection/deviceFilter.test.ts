@@ -178,6 +178,15 @@ describe('a filter of core devices', () => {
     assert.ok(matches({ component: 'com.acme.Monitor', componentVersion: '*' }, judged));
     assert.ok(!matches({ component: 'com.acme.Monitor', componentVersion: '4' }, judged));
     assert.ok(!matches({ component: 'Monitor' }, judged));
+    assert.ok(matches({ component: 'com.acme.Monitor', componentState: 'running' }, judged));
+    assert.ok(!matches({ component: 'com.acme.Monitor', componentState: 'BROKEN' }, judged));
+    const broken = installedComponent({ componentName: 'com.acme.Other', lifecycleState: 'BROKEN' });
+    assert.ok(
+      !matches(
+        { component: 'com.acme.Monitor', componentState: 'BROKEN' },
+        facts({}, { components: [...components, broken] }),
+      ),
+    );
     assert.ok(!matches({ component: 'com.acme.Monitor' }, facts({})));
   });
 
@@ -220,7 +229,7 @@ describe('the words for a filter', () => {
   it('name every part', () => {
     assert.equal(
       filterWords(fullFilter),
-      '2 selected core devices, name press*, status Unhealthy, stale, failing, stuck, runtime aws_nucleus_lite, platform linux, nucleus 2.12, error code DISK_SPACE_CRITICAL, component com.acme.Monitor 1.2.3, thing group line-3',
+      '2 selected core devices, name press*, status Unhealthy, stale, failing, stuck, runtime aws_nucleus_lite, platform linux, nucleus 2.12, error code DISK_SPACE_CRITICAL, component com.acme.Monitor 1.2.3 (Broken), thing group line-3',
     );
     assert.equal(filterWords({ name: '!a\u202eb', status: 'SLEEPING' }), 'name !a\\u202eb, status SLEEPING');
     assert.equal(filterWords({ status: 'healthy' }), 'status Healthy');

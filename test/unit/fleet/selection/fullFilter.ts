@@ -13,6 +13,7 @@ export const fullFilter: DeviceFilter = {
   errorCode: 'DISK_SPACE_CRITICAL',
   component: 'com.acme.Monitor',
   componentVersion: '1.2.3',
+  componentState: 'BROKEN',
   thingGroup: 'line-3',
   things: ['press-1', 'press-2'],
 };

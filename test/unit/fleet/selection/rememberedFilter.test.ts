@@ -32,6 +32,9 @@ const rememberedPart = (part: string): fc.Arbitrary<RememberedPart> =>
   part === 'things' ? rememberedNames : part.startsWith('is') ? rememberedFlag : rememberedText;
 
 const parts = Object.keys(fullFilter);
+/** The parts that belong to a component. */
+const ofComponent = ['componentVersion', 'componentState'];
+
 /** A stored filter with valid and malformed parts and its parsed value. */
 const rememberedFilter = fc
   .subarray(parts, { minLength: 1, maxLength: 4 })
@@ -45,7 +48,7 @@ const rememberedFilter = fc
     const hasComponent = parsed.some(([part]) => part === 'component');
     return withExtraMembers(Object.fromEntries(pick(0))).map((sent) => ({
       sent,
-      parsed: Object.fromEntries(parsed.filter(([part]) => part !== 'componentVersion' || hasComponent)),
+      parsed: Object.fromEntries(parsed.filter(([part]) => !ofComponent.includes(part) || hasComponent)),
     }));
   });
 
@@ -64,7 +67,7 @@ describe('a stored filter', () => {
         const filter = parseFilter(sent);
         assert.deepEqual(Object.fromEntries(Object.entries(filter).filter(([, part]) => part !== undefined)), parsed);
         assert.deepEqual(parseFilter(filter), filter);
-        // A version without a component matches every device.
+        // A version or a state without a component matches every device.
         const isEmpty = Object.keys(parsed).length === 0;
         assert.equal(isEmptyFilter(filter), isEmpty);
         const dropped = Object.keys(sent).filter((part) => !Object.hasOwn(parsed, part));
@@ -72,7 +75,7 @@ describe('a stored filter', () => {
           empty: isEmpty,
           some: !isEmpty,
           someDropped: !isEmpty && dropped.length > 0,
-          versionWithoutComponent: dropped.includes('componentVersion'),
+          versionWithoutComponent: dropped.some((part) => ofComponent.includes(part)),
         });
       }),
       { numRuns: 500 },
@@ -92,7 +95,7 @@ describe('a stored filter', () => {
   it('is empty only if it matches every device', () => {
     assert.ok(isEmptyFilter({}) && isEmptyFilter({ name: ' ', componentVersion: '1' }));
     for (const [part, value] of Object.entries<unknown>({ ...fullFilter })) {
-      assert.equal(isEmptyFilter(parseFilter({ [part]: value })), part === 'componentVersion', part);
+      assert.equal(isEmptyFilter(parseFilter({ [part]: value })), ofComponent.includes(part), part);
     }
   });
 });

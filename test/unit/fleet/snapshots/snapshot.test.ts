@@ -7,6 +7,7 @@ import { Redactor } from '../../../../src/greengrass/redaction/redactor';
 import type { DeviceKnowledge } from '../../../../src/greengrass/knownDevice';
 import { toListedDeployment } from '../../../../src/greengrass/wire/toModel';
 import { installedComponent, job } from '../../fixtures';
+import { anyCatalog } from './anyCatalog';
 import { sampleSnapshot } from '../../../simulator/sampleSnapshot';
 import {
   anyCoreDevice,
@@ -31,7 +32,7 @@ const anyJob = fc
   .tuple(fc.string(), optional(fc.boolean()), fc.nat(), fc.nat())
   .map(([status, isConcurrent, failed, succeeded]) => job({ status, isConcurrent }, { failed, succeeded }));
 
-const anySnapshot: fc.Arbitrary<Snapshot> = fc.record({
+const anyFleet: fc.Arbitrary<Snapshot> = fc.record({
   takenAt: fc.date({ noInvalidDate: true }),
   profile: fc.string(),
   region: fc.constantFrom('eu-west-1', 'us-east-2'),
@@ -42,6 +43,8 @@ const anySnapshot: fc.Arbitrary<Snapshot> = fc.record({
   listedDeployments: optional(fc.array(anyDeployment.map(toListedDeployment), { maxLength: 2 })),
   jobs: optional(fc.array(fc.record({ iotJobId: fc.string(), job: anyJob }), { maxLength: 2 })),
 });
+
+const anySnapshot = fc.tuple(anyFleet, anyCatalog).map(([fleet, catalog]): Snapshot => ({ ...fleet, ...catalog }));
 
 function opened(text: string): Snapshot {
   const read = readSnapshot(text);
@@ -123,7 +126,7 @@ describe('a snapshot', () => {
     const sample = sampleSnapshot();
     const redacted = snapshotText(sample, new Redactor(errorCodes));
     const note =
-      'Stand-ins replace account numbers, thing names, and thing group names. Configuration values are left out.';
+      'Stand-ins replace account numbers, thing names, and thing group names. Configuration values and recipes are left out.';
     assert.ok(redacted.startsWith(`{"format":"greengrass-fleet-snapshot","version":1,"note":"${note}"`));
     assert.doesNotMatch(snapshotText(sample), /"note"|Left out/u);
     const specifications = (snapshot: Snapshot): Deployment['components'][string][] =>

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { comparedAddressOf } from '../../../../src/greengrass/addresses/comparedAddress';
-import { effectiveDeployment } from '../../fixtures';
+import type { InstalledComponent } from '../../../../src/greengrass/model';
+import { effectiveDeployment, installedComponent } from '../../fixtures';
 import { knownDevice } from '../../text/panels/facts';
 
 const on = knownDevice();
@@ -15,6 +16,41 @@ describe('what a row compares', () => {
       comparedAddressOf({ kind: 'deployment', place, targetArn: 'arn:x', deploymentId: 'd-1' }),
       address,
     );
+  });
+
+  const pressArn = 'arn:aws:greengrass:eu-west-1:123456789012:components:com.example.Press';
+
+  it('is a version of a component, and the latest one of a component', () => {
+    const address = { kind: 'componentVersion', connectionId: place.connectionId, arn: `${pressArn}:versions:1.4.0` };
+    assert.deepEqual(comparedAddressOf({ kind: 'componentVersion', place, arn: address.arn }), address);
+    const latestVersion = {
+      arn: address.arn,
+      componentVersion: '1.4.0',
+      creationTimestamp: undefined,
+      description: undefined,
+      publisher: undefined,
+      platforms: [],
+    };
+    const described = { arn: pressArn, componentName: 'com.example.Press', latestVersion };
+    assert.deepEqual(comparedAddressOf({ kind: 'component', place, arn: pressArn, described }), address);
+    assert.equal(comparedAddressOf({ kind: 'component', place, arn: pressArn }), undefined);
+  });
+
+  it('is the version of an installed component, in the account or of AWS', () => {
+    const arnOf = (component: Partial<InstalledComponent>): string | undefined => {
+      const address = comparedAddressOf({ kind: 'installedComponent', on, component: installedComponent(component) });
+      return address?.kind === 'componentVersion' ? address.arn : undefined;
+    };
+    assert.equal(
+      arnOf({ componentName: 'com.example.Press', componentVersion: '1.4.0' }),
+      `${pressArn}:versions:1.4.0`,
+    );
+    assert.equal(
+      arnOf({ componentName: 'aws.greengrass.Cli', componentVersion: '2.14.0' }),
+      'arn:aws:greengrass:eu-west-1:aws:components:aws.greengrass.Cli:versions:2.14.0',
+    );
+    assert.equal(arnOf({ componentName: 'TelemetryAgent', componentVersion: '0.0.0' }), undefined, 'It has no recipe.');
+    assert.equal(arnOf({ componentName: 'com.example.Press', componentVersion: undefined }), undefined);
   });
 
   it('is nothing without a deployment ID, and for anything else', () => {

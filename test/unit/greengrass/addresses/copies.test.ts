@@ -100,11 +100,23 @@ describe('the values to copy', () => {
         link: `${links}/thing-groups/line-3/deployments/d`,
       },
     ],
-    ['a component', { kind: 'component', place, arn: componentArn }, { componentNameAndVersion: 'com.example.Press' }],
+    [
+      'a component',
+      { kind: 'component', place, arn: componentArn },
+      {
+        componentNameAndVersion: 'com.example.Press',
+        componentArn,
+        link: `${links}/components/com.example.Press`,
+      },
+    ],
     [
       'a component version',
       { kind: 'componentVersion', place, arn: `${componentArn}:versions:1.4.2` },
-      { componentNameAndVersion: 'com.example.Press 1.4.2' },
+      {
+        componentNameAndVersion: 'com.example.Press 1.4.2',
+        componentArn: `${componentArn}:versions:1.4.2`,
+        link: `${links}/components/com.example.Press/versions/1.4.2`,
+      },
     ],
     ['the failures of a fleet', { kind: 'failures', place }, { link: `${links}/failures` }],
   ];

@@ -35,6 +35,16 @@ const addresses: fc.Arbitrary<Address> = fc.oneof(
     const targetArn = `arn:aws:iot:${region}:${account}:${targetKind}/${name}`;
     return { kind: 'deployment', connectionId, targetArn, deploymentId } as const;
   }),
+  fc.tuple(componentNames, fc.constantFrom(account, 'aws')).map(([name, owner]) => {
+    const arn = `arn:aws:greengrass:${region}:${owner}:components:${name}`;
+    return { kind: 'component', connectionId, arn } as const;
+  }),
+  fc
+    .tuple(componentNames, fc.constantFrom('1.0.0', '2.1.0-rc.1+b'), fc.constantFrom(account, 'aws'))
+    .map(([name, version, owner]) => {
+      const arn = `arn:aws:greengrass:${region}:${owner}:components:${name}:versions:${version}`;
+      return { kind: 'componentVersion', connectionId, arn } as const;
+    }),
   fc.constant({ kind: 'failures', connectionId } as const),
 );
 
@@ -42,8 +52,8 @@ describe('a link', () => {
   it('leads back to its address, its Region and its account', () => {
     fc.assert(
       fc.property(addresses, fc.boolean(), (address, isAccountKnown) => {
-        // The target of a deployment has the account in its ARN.
-        const hasAccount = isAccountKnown || address.kind === 'deployment';
+        // The target of a deployment and a component have the account in their ARNs.
+        const hasAccount = isAccountKnown || ['deployment', 'component', 'componentVersion'].includes(address.kind);
         const at = { ...place, account: hasAccount ? place.account : undefined };
         const link = linkTo(address, at);
         assert.ok(link !== undefined);
@@ -76,6 +86,10 @@ describe('a link', () => {
     [
       'to the latest deployment of a target',
       { kind: 'deployment', connectionId, targetArn: 'arn:aws:iot:eu-west-1:123456789012:thing/a' },
+    ],
+    [
+      'to a component of another account',
+      { kind: 'component', connectionId, arn: 'arn:aws:greengrass:eu-west-1:999999999999:components:a' },
     ],
     ['to a component named ..', { kind: 'installedComponent', connectionId, thingName: 'a', componentName: '..' }],
     [
@@ -110,6 +124,11 @@ describe('a link', () => {
     `${origin}/${region}/${account}/things/press-1`,
     `${origin}/${region}/${account}/things/a/deployments/d/e`,
     `${origin}/${region}/${account}/thing-groups/a%2fb/deployments/d`,
+    `${origin}/${region}/-/components/a`,
+    `${origin}/${region}/${account}/components/..`,
+    `${origin}/${region}/${account}/components/a/versions`,
+    `${origin}/${region}/${account}/components/a/versions/..`,
+    `${origin}/${region}/${account}/components/a/versions/1/2`,
     `${origin}/${region}/${account}/failures/more`,
     `${origin}/${region}/12345/core-devices/press-1`,
     `${origin}/evil.example.com/${account}/core-devices/press-1`,

@@ -16,19 +16,22 @@ const at = { profile: 'plant', region: 'eu-west-1' };
 describe('checking permissions', () => {
   let simulator: Simulator;
   let connection: Connection;
-  beforeEach(async () => {
-    simulator = await startSimulator({ fleet: generateFleet(5) });
+
+  async function open(region: string): Promise<void> {
+    simulator = await startSimulator({ fleet: { ...generateFleet(5), region } });
     Object.assign(process.env, simulator.env, { AWS_EC2_METADATA_DISABLED: 'true' });
     connection = await connect({ profile: undefined, region: undefined });
-  });
-  afterEach(async () => {
+  }
+  async function close(): Promise<void> {
     connection.close();
     await simulator.close();
     Object.assign(process.env, before);
-  });
+  }
+  beforeEach(() => open('eu-west-1'));
+  afterEach(close);
 
   it('makes every call once and treats "not found" as allowed', async () => {
-    const results = await checkPermissions(connection.source, signal);
+    const results = await checkPermissions(connection, signal);
     assert.deepEqual(
       results.filter(({ error }) => error !== undefined),
       [],
@@ -38,8 +41,23 @@ describe('checking permissions', () => {
       results.map(({ check }) => check.action.replace(/.*:/u, '')),
     );
     const report = permissionReport(results, at);
-    assert.match(report, /^# Permissions for profile plant\\, Region eu\\-west\\-1\n\n10 of 10 calls are allowed/u);
+    assert.match(report, /^# Permissions for profile plant\\, Region eu\\-west\\-1\n\n14 of 14 calls are allowed/u);
     assert.doesNotMatch(report, /to ask for/u);
+  });
+
+  it('tries ARNs of the partition and the Region of the connection', async () => {
+    await close();
+    await open('cn-north-1');
+    const results = await checkPermissions(connection, signal);
+    assert.deepEqual(
+      results.filter(({ error }) => error !== undefined),
+      [],
+    );
+    const tried = simulator.requests.flatMap(({ name }) => (name.startsWith('arn:') ? [name] : []));
+    assert.equal(tried.length, 3);
+    tried.forEach((arn) => {
+      assert.match(arn, /^arn:aws-cn:greengrass:cn-north-1:aws:components:greengrass-explorer-permission-check/u);
+    });
   });
 
   it('says which action is missing and which calls work', async () => {
@@ -48,8 +66,8 @@ describe('checking permissions', () => {
       { operation: 'ListEffectiveDeployments', effect: accessDenied('iot:DescribeThing') },
       { operation: 'GetDeployment', effect: { kind: 'html', status: 200 } },
     );
-    const report = permissionReport(await checkPermissions(connection.source, signal), at);
-    assert.match(report, /7 of 10 calls are allowed/u);
+    const report = permissionReport(await checkPermissions(connection, signal), at);
+    assert.match(report, /11 of 14 calls are allowed/u);
     assert.match(
       report,
       /✕ .* \(`iot:ListJobExecutionsForJob`\): not allowed\. AWS gives no reason, `iot:ListJobExecutionsForJob` may be missing/u,
@@ -67,7 +85,7 @@ describe('checking permissions', () => {
       { operation: 'ListDeployments', effect: accessDenied('null') },
       { operation: 'ListEffectiveDeployments', effect: accessDenied('iot:DescribeJob') },
     );
-    const report = permissionReport(await checkPermissions(connection.source, signal), at);
+    const report = permissionReport(await checkPermissions(connection, signal), at);
     const [, statement = ''] = /to ask for[^]*?```json\n([^`]*)```/u.exec(report) ?? [];
     assert.deepEqual(JSON.parse(statement), {
       Effect: 'Allow',

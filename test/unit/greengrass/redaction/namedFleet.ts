@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { RecordedCatalog } from '../../../../src/fleet/snapshots/recordedCatalog';
 import type { Deployment, EffectiveDeployment, InstalledComponent } from '../../../../src/greengrass/model';
 import type { KnownDevice } from '../../../../src/greengrass/knownDevice';
 import { coreDeviceDetails, hoursAgo, now } from '../../fixtures';
@@ -10,11 +11,12 @@ export interface NamedFleet {
   readonly accounts: readonly string[];
   readonly devices: readonly KnownDevice[];
   readonly deployments: readonly Deployment[];
+  readonly catalog: RecordedCatalog;
   /** Texts with names for what else a program can report. */
   readonly texts: readonly string[];
 }
 
-/** In every configuration of a named fleet. */
+/** In every configuration and recipe of a named fleet. */
 export const secret = 'hunter2';
 
 /** None of these is a word of the API or of a report. */
@@ -146,6 +148,45 @@ function anyDefinition(text: fc.Arbitrary<string>, target: fc.Arbitrary<string>)
   });
 }
 
+/** Components whose names, versions, and texts all have names and account numbers. */
+function anyCatalogOf(text: fc.Arbitrary<string>, account: fc.Arbitrary<string>): fc.Arbitrary<RecordedCatalog> {
+  const tags = fc.dictionary(text, text, { minKeys: 1, maxKeys: 2 });
+  const arn = fc
+    .tuple(account, text)
+    .map(([owner, name]) => `arn:aws:greengrass:eu-west-1:${owner}:components:${name}`);
+  const versionArn = fc.tuple(arn, text).map(([component, version]) => `${component}:versions:${version}`);
+  const latest = {
+    arn: versionArn,
+    componentVersion: text,
+    creationTimestamp: fc.constant(now),
+    description: text,
+    publisher: text,
+    platforms: fc.array(fc.record({ name: text, attributes: tags }), { minLength: 1, maxLength: 1 }),
+  };
+  const status = fc.record({
+    componentState: text,
+    message: text,
+    errors: tags,
+    vendorGuidance: text,
+    vendorGuidanceMessage: text,
+  });
+  const one = <T>(item: fc.Arbitrary<T>): fc.Arbitrary<T[]> => fc.array(item, { minLength: 1, maxLength: 1 });
+  return fc.record({
+    components: one(
+      fc.record({ arn, componentName: text, latestVersion: fc.record(latest), scope: fc.constant('PRIVATE' as const) }),
+    ),
+    componentVersions: one(fc.record({ arn: versionArn, componentName: text, componentVersion: text })),
+    describedComponents: one(fc.record({ ...latest, componentName: text, status, tags })),
+    recipes: one(
+      fc.record({
+        arn: versionArn,
+        recipeOutputFormat: fc.constant('JSON' as const),
+        recipe: text.map((value) => JSON.stringify({ password: secret, value })),
+      }),
+    ),
+  });
+}
+
 function anyFleetOf(names: readonly string[], accounts: readonly string[]): fc.Arbitrary<NamedFleet> {
   const middle = Math.ceil(names.length / 2);
   const [things, thingGroups] = [names.slice(0, middle), names.slice(middle)];
@@ -173,14 +214,16 @@ function anyFleetOf(names: readonly string[], accounts: readonly string[]): fc.A
     .record({
       known: fc.array(knowledge, { minLength: things.length, maxLength: things.length }),
       deployments: fc.array(anyDefinition(text, target), { minLength: 1, maxLength: 2 }),
+      catalog: anyCatalogOf(text, account),
       account,
       texts: fc.array(text, { minLength: 3, maxLength: 3 }),
     })
-    .map(({ known, deployments, account: own, texts }) => ({
+    .map(({ known, deployments, catalog, account: own, texts }) => ({
       things,
       thingGroups,
       accounts,
       deployments,
+      catalog,
       texts,
       devices: known.map(({ fields: values, coreVersion, tags, profile, ...lists }, index) => {
         const device = { ...coreDeviceDetails(), ...values, coreDeviceThingName: things[index] ?? '' };

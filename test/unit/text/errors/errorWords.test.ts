@@ -108,19 +108,36 @@ describe('the words for a failure', () => {
   });
 
   it('name what a snapshot leaves out', () => {
-    const sentences = ['GetDeployment', 'ListDeployments'].map(
-      (operation) => wordsForError(fleetError({ kind: 'notRecorded', operation }, ''), at).sentence,
+    const operations = [
+      'GetDeployment',
+      'ListDeployments',
+      'ListComponents',
+      'ListComponentVersions',
+      'DescribeComponent',
+      'GetComponent',
+    ];
+    const words = operations.map((operation) => wordsForError(fleetError({ kind: 'notRecorded', operation }, ''), at));
+    assert.deepEqual(
+      words.map(({ sentence }) => sentence),
+      [
+        "The definition of the deployment isn't in the snapshot",
+        "The list of deployments isn't in the snapshot",
+        "The list of components isn't in the snapshot",
+        "The list of versions isn't in the snapshot",
+        "The description of the version isn't in the snapshot",
+        "The recipe isn't in the snapshot",
+      ],
     );
-    assert.deepEqual(sentences, [
-      "The definition of the deployment isn't in the snapshot",
-      "The list of deployments isn't in the snapshot",
-    ]);
+    assert.match(words.at(-1)?.advice ?? '', /Redacted snapshots have no recipes/u);
   });
 
   const missing = [
     ['GetDeployment', 'Deployment not found'],
     ['ListThingsInThingGroup', 'Thing group not found'],
     ['ListJobExecutionsForJob', 'IoT job not found'],
+    ['ListComponentVersions', 'Component not found'],
+    ['DescribeComponent', 'Component version not found'],
+    ['GetComponent', 'Component version not found'],
     ['GetCoreDevice', 'Core device not found'],
   ] as const;
   for (const [operation, sentence] of missing) {

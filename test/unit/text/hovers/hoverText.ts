@@ -10,6 +10,7 @@ export const deploymentContext = {
   log: '/greengrass/v2/logs/greengrass.log',
   address,
   changes: undefined,
+  versions: undefined,
   timeZone: 'local',
 } as const;
 

@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { comparisonTitle, revisionName } from '../../../../src/text/messages/compareWords';
+import { parseComponentArn } from '../../../../src/greengrass/addresses/arn';
+import {
+  comparisonTitle,
+  componentVersionName,
+  nameOfSide,
+  revisionName,
+} from '../../../../src/text/messages/compareWords';
 import { definition } from '../../fixtures';
 
 const controller = (revisionId: string | undefined, place = 'plant · eu-west-1') =>
@@ -19,7 +25,16 @@ describe('the title of a comparison', () => {
       'weld-controller revision 3 (plant · eu-west-1) ↔ weld-controller revision 3 (office · us-east-1)',
     ],
   ];
-  for (const [title, expected] of cases) {
+  const version = (number: string) => {
+    const arn = `arn:aws:greengrass:eu-west-1:123456789012:components:com.acme.Press:versions:${number}`;
+    return componentVersionName(parseComponentArn(arn), arn, 'plant · eu-west-1');
+  };
+  const componentCases: readonly (readonly [string, string])[] = [
+    [comparisonTitle(version('1.0.0'), version('1.10.0')), 'com.acme.Press: 1.0.0 ↔ 1.10.0'],
+    [nameOfSide(version('1.0.0-\u202e')), 'com.acme.Press 1.0.0-\\u202e'],
+    [nameOfSide(componentVersionName(undefined, 'odd', '')), 'odd'],
+  ];
+  for (const [title, expected] of [...cases, ...componentCases]) {
     it(`is ${expected}`, () => {
       assert.equal(title, expected);
     });

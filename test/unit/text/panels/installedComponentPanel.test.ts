@@ -35,7 +35,7 @@ describe('the panel of a broken component', () => {
       'Component on core device press-1: com.example.Press',
       'Broken (error)',
       '1.4.2 | RUN_ERROR',
-      '[copyFailureReport] [refresh] [revealInTree] [copyJson] [openAsJson] [openInConsole]',
+      '[copyFailureReport] [refresh] [revealInTree] [openRecipe] [copyJson] [openAsJson] [openInConsole]',
       'data from 2026-11-23 12:00Z',
     ]);
   });
@@ -87,7 +87,7 @@ describe('the panel of a component', () => {
     assert.deepEqual(headLines(panel), [
       'Component on core device press-1: com.example.Press',
       'Running (success)',
-      '[refresh] [revealInTree] [copyJson] [openAsJson] [openInConsole]',
+      '[refresh] [revealInTree] [openRecipe] [copyJson] [openAsJson] [openInConsole]',
       'data from 2026-11-23 12:00Z',
     ]);
     assert.deepEqual(

@@ -7,6 +7,7 @@ import { errorCodes, explainErrorCode } from '../../../../src/greengrass/codes/e
 import { Redactor } from '../../../../src/greengrass/redaction/redactor';
 import { effectiveDeploymentHover } from '../../../../src/text/hovers/effectiveDeploymentHover';
 import { effectiveDeploymentPanel } from '../../../../src/text/panels/effectiveDeploymentPanel';
+import { noCauses } from '../../../../src/text/reports/causeLines';
 import { failureReport } from '../../../../src/text/reports/failureReport';
 import { definition, failedDeployment, now, specification } from '../../fixtures';
 import { deploymentContext, hoverLines } from '../hovers/hoverText';
@@ -109,11 +110,11 @@ describe('what a failed deployment changed', () => {
   it('is part of the failure report, with stand-ins if it is redacted', () => {
     const on = knownDevice({ deployments: [failed] });
     const subject = { kind: 'effectiveDeployment', on, deployment: failed } as const;
-    const changesOf = (): ChangeFacts => ({ changed, distinctions: [distinction] });
-    const report = failureReport(subject, explainErrorCode, now, undefined, changesOf);
+    const causes = { ...noCauses, changesOf: (): ChangeFacts => ({ changed, distinctions: [distinction] }) };
+    const report = failureReport(subject, explainErrorCode, now, undefined, causes);
     assert.match(report, /- What changed: `2 changes since revision 2: .*com\.acme\.press-1\.Camera added`/u);
     assert.match(report, /- Failed on 2 known core devices, all with platform windows\./u);
-    const redacted = failureReport(subject, explainErrorCode, now, new Redactor(errorCodes), changesOf);
+    const redacted = failureReport(subject, explainErrorCode, now, new Redactor(errorCodes), causes);
     assert.match(redacted, /- What changed: `2 changes since revision 2: .*com\.acme\.thing-1\.Camera added`/u);
     assert.doesNotMatch(redacted, /press-1/u);
     assert.doesNotMatch(report + redacted, /hunter/u);

@@ -38,7 +38,7 @@ function subjectsIn({ devices }: NamedFleet): readonly DeviceSubject[] {
   ]);
 }
 
-function snapshotOf({ devices, deployments, accounts, texts }: NamedFleet, redactor?: Redactor): string {
+function snapshotOf({ devices, deployments, catalog, accounts, texts }: NamedFleet, redactor?: Redactor): string {
   const place = { region: 'eu-west-1', partition: 'aws', account: accounts[0] };
   const [comment = '', reasonCode = '', status = ''] = texts;
   const listedDeployments = deployments.map((definition) => {
@@ -46,7 +46,7 @@ function snapshotOf({ devices, deployments, accounts, texts }: NamedFleet, redac
     return deployment;
   });
   const jobs = deployments.map(({ iotJobId = '' }) => ({ iotJobId, job: job({ comment, reasonCode, status }) }));
-  const recorded = { devices, deployments, listedDeployments, jobs };
+  const recorded = { devices, deployments, listedDeployments, jobs, ...catalog };
   return snapshotText({ takenAt: now, profile: texts[0] ?? '', ...place, ...recorded }, redactor);
 }
 
@@ -142,7 +142,7 @@ describe('a redacted output', () => {
     coverage.assertCovered();
   });
 
-  it('has no configuration', () => {
+  it('has no configuration and no recipes', () => {
     fc.assert(
       fc.property(anyNamedFleet, (fleet) => {
         assert.ok(snapshotOf(fleet).includes(secret));

@@ -1,0 +1,119 @@
+import { grouped } from '../../base/numbers';
+import { visibleName, visibleText } from '../../base/visibleText';
+import { parseComponentArn, targetInWords } from '../../greengrass/addresses/arn';
+import { componentHeadline } from '../../greengrass/failures/headline';
+import type { Deployment } from '../../greengrass/model';
+import { revisionNumber } from '../../greengrass/rollouts/rollout';
+import { lifecycleStateLook } from '../../greengrass/status/status';
+import { spreadLook } from '../rows/componentRow';
+import { rolloutName } from '../messages/rolloutWords';
+import type { ComponentPanelFacts, DependencyFacts, DeviceWithVersion } from './componentFacts';
+import type { Cell, Table } from './panel';
+import { cell, momentCell, statusCell } from './values';
+
+function deviceRow({ thingName, component }: DeviceWithVersion): readonly Cell[] {
+  const { componentName } = component;
+  return [
+    { text: visibleName(thingName), target: { kind: 'installedComponent', thingName, componentName } },
+    cell(component.componentVersion),
+    statusCell(lifecycleStateLook(component.lifecycleState)),
+    cell(componentHeadline(component)),
+    momentCell(component.lastStatusChangeTimestamp),
+    momentCell(component.lastReportedTimestamp),
+  ];
+}
+
+/** The core devices with a version. */
+export function versionDevicesTable(devices: readonly DeviceWithVersion[]): Table {
+  return {
+    kind: 'table',
+    id: 'devices',
+    label: 'Core devices',
+    columns: ['Core device', 'Version', 'Lifecycle state', 'Status code', 'Last status change', 'Last report'],
+    rows: devices.map(deviceRow),
+  };
+}
+
+/** The versions of a component, with the number of devices that have each. The order of the rows is that of the versions. */
+export function versionsTable({ component, version: shown, versions }: ComponentPanelFacts): Table {
+  const spreads = new Map(component.spread?.versions.map((spread) => [spread.version, spread]));
+  return {
+    kind: 'table',
+    id: 'versions',
+    label: 'Versions',
+    columns: ['Version', 'Core devices', 'Failing'],
+    rows: versions.map(({ version, arn, isLatest }, index): readonly Cell[] => {
+      const spread = spreads.get(version);
+      const { devices = 0, failed = 0 } = spread ?? {};
+      const isShown = version === shown.version;
+      const notes = [
+        isLatest ? 'latest' : undefined,
+        isShown ? 'this one' : undefined,
+        arn === undefined ? 'not in the catalog' : undefined,
+      ];
+      const words = notes.filter((note) => note !== undefined).join(', ');
+      return [
+        {
+          ...cell(`${version === '' ? '(no version)' : version}${words === '' ? '' : ` (${words})`}`),
+          // Greater versions first.
+          order: -index,
+          ...(arn === undefined || isShown ? {} : { target: { kind: 'componentVersion', arn } as const }),
+        },
+        { text: grouped(devices), order: devices },
+        {
+          text: grouped(failed),
+          order: failed,
+          ...(spread !== undefined && failed > 0 ? { severity: spreadLook([spread]).severity } : {}),
+        },
+      ];
+    }),
+  };
+}
+
+/** What an ARN identifies: a component, or one of its versions. */
+function kindOf(arn: string): 'component' | 'componentVersion' {
+  return parseComponentArn(arn)?.componentVersion === undefined ? 'component' : 'componentVersion';
+}
+
+/** The components that a recipe names, or whose recipes name the component. */
+export function dependenciesTable(id: string, label: string, dependencies: readonly DependencyFacts[]): Table {
+  return {
+    kind: 'table',
+    id,
+    label,
+    columns: ['Component', 'Required version', 'Dependency'],
+    rows: dependencies.map(({ componentName, arn, versionRequirement, dependencyType }): readonly Cell[] => [
+      {
+        text: visibleName(componentName),
+        ...(arn === undefined ? {} : { target: { kind: kindOf(arn), arn } }),
+      },
+      cell(versionRequirement),
+      cell((dependencyType ?? 'HARD').toLowerCase()),
+    ]),
+  };
+}
+
+/** The deployments that ask for a component: which version, and what they change in its configuration. */
+export function askingDeploymentsTable(componentName: string, deployments: readonly Deployment[]): Table {
+  return {
+    kind: 'table',
+    id: 'askingDeployments',
+    label: 'Deployments that ask for it',
+    columns: ['Deployment', 'Target', 'Revision', 'Version', 'Configuration'],
+    rows: deployments.map((deployment): readonly Cell[] => {
+      const { targetArn = '', deploymentId, revisionId = '', components } = deployment;
+      const asked = Object.hasOwn(components, componentName) ? components[componentName] : undefined;
+      const changes = [
+        asked?.reset.length === 0 ? undefined : 'resets values',
+        asked?.merge === undefined || asked.merge === '' ? undefined : 'merges values',
+      ].filter((change) => change !== undefined);
+      return [
+        { text: rolloutName(deployment), target: { kind: 'deployment', targetArn, deploymentId } },
+        cell(visibleText(targetInWords(targetArn))),
+        { ...cell(revisionId), order: revisionNumber(deployment) ?? -1 },
+        cell(asked?.componentVersion),
+        cell(changes.join(', ')),
+      ];
+    }),
+  };
+}

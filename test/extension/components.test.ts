@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { commands } from '../../src/manifest';
+import type { Node } from '../../src/tree/engine/node';
+import { openFleet, type OpenFleet } from './openFleet';
+import { smallFleet } from './smallFleet';
+
+describe('the Components view', () => {
+  let program: OpenFleet;
+  beforeEach(async () => {
+    program = await openFleet(smallFleet);
+    await vscode.commands.executeCommand('greengrass.components.focus');
+  });
+  afterEach(async () => {
+    await program.dispose();
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  const run = (id: string, ...args: readonly unknown[]): Thenable<unknown> =>
+    vscode.commands.executeCommand(id, ...args);
+
+  async function rows(): Promise<readonly Node[]> {
+    return program.componentsView.tree.getChildren();
+  }
+
+  /** The row of the first component of the account, with its versions loaded. */
+  async function firstComponent(): Promise<Node> {
+    const [node] = await rows();
+    assert.ok(node?.subject !== undefined);
+    program.componentsView.tree.getTreeItem(node);
+    await program.componentsView.tree.getChildren(node);
+    return node;
+  }
+
+  it('opens the panel of a component, and copies what identifies it', async () => {
+    const node = await firstComponent();
+    await run(commands.showDetails, node);
+    assert.equal(program.panels.addresses[0]?.kind, 'component');
+    await run('greengrass.component.copyArn', node);
+    const arn = await vscode.env.clipboard.readText();
+    assert.match(arn, /^arn:aws:greengrass:[\w-]+:\d{12}:components:/u);
+    await run('greengrass.link.copy', node);
+    assert.match(await vscode.env.clipboard.readText(), /\/components\/[\w.-]+$/u);
+    await run('greengrass.cliCommand.copy', node);
+    assert.ok((await vscode.env.clipboard.readText()).includes(`list-component-versions --arn=${arn}`));
+    await run('greengrass.json.copy', node);
+    assert.match(await vscode.env.clipboard.readText(), /"latestVersion"/u);
+  });
+
+  it('refreshes what was loaded, and asks for nothing else', async () => {
+    const node = await firstComponent();
+    const before = program.simulator.requests.length;
+    await run(commands.refreshComponents);
+    const asked = program.simulator.requests.slice(before).map(({ operation }) => operation);
+    assert.deepEqual([...asked].sort(), ['ListComponentVersions', 'ListComponents']);
+    assert.ok(node.row().label.length > 0);
+  });
+
+  it('filters the core devices to those with a component', async () => {
+    const node = await firstComponent();
+    await Promise.all(
+      [...(program.app.sessions.selected.fleet?.devices.all() ?? [])].map((record) => record.components.read()),
+    );
+    await run(commands.filterToThese, node);
+    assert.deepEqual(program.app.viewOptions.current.filter.component, node.row().label);
+  });
+});

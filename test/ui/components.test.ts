@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { sampleFleet } from '../simulator/sampleFleet';
+import type { OpenProgram } from './openProgram';
+import { axeFindings, panelPage, showDetails } from './panelPage';
+import { openWindow } from './suite';
+import { darkTheme, setTheme, themes } from './themes';
+
+/** Requests that only the Components view sends. */
+const ownOperations = ['ListComponents', 'ListComponentVersions', 'DescribeComponent', 'GetComponent'];
+
+describe('the Components view', () => {
+  let program: OpenProgram;
+  /** Expands or collapses a view. Its buttons are in the middle of its header. */
+  const toggle = (view: string): Promise<void> =>
+    program.page
+      .locator('.sidebar .pane-header', { hasText: view })
+      .first()
+      .click({ position: { x: 40, y: 10 } });
+  before(async () => {
+    program = await openWindow({ fleet: sampleFleet() });
+    await program.page.setViewportSize({ width: 1280, height: 860 });
+    await program.row('cellar-gw').waitFor();
+  });
+  after(() => program.close());
+
+  it('asks for nothing while it is collapsed', () => {
+    const asked = program.simulator.requests.flatMap(({ operation }) => operation ?? []);
+    assert.ok(asked.includes('ListCoreDevices'));
+    assert.deepEqual(
+      asked.filter((operation) => ownOperations.includes(operation)),
+      [],
+    );
+  });
+
+  it('shows the components of the account once it is opened, and how much of the fleet is scanned', async () => {
+    await toggle('Core Devices');
+    await toggle('Failures');
+    await toggle('Components');
+    await program.row('com.fjordwerk.').waitFor();
+    await program.page.locator('.sidebar .message', { hasText: /^\d+ of 148 core devices scanned\.$/u }).waitFor();
+    await program.screenshot('components-narrow');
+  });
+
+  it('scans what is missing, after saying how many requests that takes', async () => {
+    await program.clickButton('Components', 'Scan Components…');
+    const pick = program.page.locator('.quick-input-list .monaco-list-row', { hasText: /Scan \d+ Core Devices/u });
+    await pick.filter({ hasText: /\d+ requests, in the background/u }).waitFor();
+    await program.screenshot('components-scan');
+    await program.accept();
+    await program.row('of 148 scanned').waitFor();
+    await program.page.locator('.sidebar .pane-body .message:visible').waitFor({ state: 'detached' });
+  });
+
+  it('leads from a component to the devices that run a version with a failure in two clicks', async () => {
+    await program.widenSideBar();
+    await program.clickButton('Components', 'Filter Components…');
+    await program.type('ColdChain', 'Name contains ColdChain');
+    await program.accept();
+    await program.expand('com.fjordwerk.ColdChain');
+    await program.expand('1.12.3');
+    await program.row('Running (').waitFor();
+    await program.page.locator('.sidebar .monaco-list-row[aria-level="3"]').first().waitFor();
+    await program.screenshot('components');
+  });
+
+  it('has a panel that says where a component runs, who asks for it, and what it depends on', async () => {
+    const panel = await showDetails(program, 'com.fjordwerk.ColdChain');
+    await panel.locator('h2', { hasText: 'Core devices (8)' }).waitFor();
+    await panel.locator('h2', { hasText: 'Dependencies (1)' }).waitFor();
+    await program.leave();
+    await program.screenshot('component-version-panel');
+  });
+
+  for (const theme of themes) {
+    it(`has an accessible panel in ${theme[1]}`, async () => {
+      const panel = await panelPage(program, 'com.fjordwerk.ColdChain');
+      await setTheme(program, theme, panel);
+      assert.deepEqual(await axeFindings(panel), []);
+      await program.screenshot(`component-version-${theme[0]}`);
+    });
+  }
+
+  it('opens the recipe of a version from its panel', async () => {
+    await setTheme(program, darkTheme);
+    const panel = await panelPage(program, 'com.fjordwerk.ColdChain');
+    await panel.locator('button', { hasText: 'Open Recipe' }).click();
+    await program.page.locator('.editor-instance .view-line', { hasText: 'ComponentName' }).first().waitFor();
+    await program.screenshot('recipe');
+  });
+
+  it('filters the core devices to those with a version', async () => {
+    await program.contextMenu('1.12.3');
+    await program.selectMenuItem('Filter Core Devices to These');
+    await program.page
+      .locator('.sidebar .message', { hasText: 'Filter: component com.fjordwerk.ColdChain 1.12.3' })
+      .waitFor();
+  });
+});

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { componentHover, type ComponentHoverFacts } from '../../../../src/text/hovers/componentHover';
+import {
+  componentVersionHover,
+  type ComponentVersionHoverFacts,
+} from '../../../../src/text/hovers/componentVersionHover';
+import { describedVersion, halfScanned, knownComponent, latest, versionSpread } from '../componentFixtures';
+import { hoverLines } from './hoverText';
+
+function ofComponent(fields: Partial<ComponentHoverFacts> = {}): string {
+  const facts = { component: knownComponent(), versions: [], coverage: halfScanned, timeZone: 'utc' as const };
+  return hoverLines(componentHover({ ...facts, ...fields })).join('\n');
+}
+
+function ofVersion(fields: Partial<ComponentVersionHoverFacts> = {}): string {
+  return hoverLines(
+    componentVersionHover({
+      version: latest,
+      componentName: 'com.example.Press',
+      states: [
+        ['BROKEN', 2],
+        ['RUNNING', 12],
+      ],
+      described: undefined,
+      coverage: halfScanned,
+      timeZone: 'utc',
+      ...fields,
+    }),
+  ).join('\n');
+}
+
+describe('the hover of a component', () => {
+  it('says where it runs, the most frequent version first, and what the catalog says', () => {
+    const versions = [versionSpread({ version: '1.3.0', devices: 1, failed: 1 }), versionSpread()];
+    const text = ofComponent({ versions });
+    assert.match(text, /On core devices: 1\.4\.2 on 3, 1\.3\.0 on 1 \(1 failing\)/u);
+    assert.match(text, /10 of 20 core devices scanned\./u);
+    assert.match(text, /Published: 2026-11-23 07:00 UTC/u);
+    assert.match(text, /Platforms: linux aarch64/u);
+    assert.match(text, /ARN: arn:aws:greengrass:eu-west-1:123456789012:components:com\.example\.Press$/u);
+  });
+
+  it('names five versions and counts the others', () => {
+    const versions = Array.from({ length: 8 }, (_, index) => versionSpread({ version: `1.${index}.0` }));
+    assert.match(ofComponent({ versions }), /1\.4\.0 on 3, 3 more versions/u);
+  });
+
+  it('says that it replaces a component of AWS, or that no catalog has it', () => {
+    const { spread: _, ...own } = knownComponent([], { replacesProvided: true });
+    assert.match(ofComponent({ component: own }), /replaces it, also as a dependency/u);
+    const { spread: _none, ...unlisted } = knownComponent([], { origin: 'unlisted', listed: undefined });
+    const text = ofComponent({ component: unlisted });
+    assert.match(text, /in no catalog that this connection can read/u);
+    assert.ok(!text.includes('ARN'));
+  });
+});
+
+describe('the hover of a version', () => {
+  it('says in which states it runs', () => {
+    assert.match(ofVersion(), /On core devices: 2 Broken, 12 Running/u);
+    assert.ok(!ofVersion().includes('State:'));
+  });
+
+  it('says whether it can be deployed, and why not', () => {
+    assert.match(ofVersion({ described: describedVersion() }), /State: Deployable/u);
+    const failed = describedVersion({
+      componentState: 'FAILED',
+      message: 'Access denied',
+      errors: { 's3://bucket/press.zip': 'Forbidden' },
+    });
+    const text = ofVersion({ described: failed });
+    assert.match(text, /State: Failed/u);
+    assert.match(text, /Message: Access denied/u);
+    assert.match(text, /Error of s3:\/\/bucket\/press\.zip: Forbidden/u);
+    assert.match(
+      ofVersion({ described: describedVersion({ vendorGuidance: 'DELETED' }) }),
+      /A deployment that names it fails/u,
+    );
+  });
+
+  it('says that AWS does not list it', () => {
+    assert.match(ofVersion({ version: { ...latest, arn: undefined } }), /AWS doesn't list this version\./u);
+  });
+});

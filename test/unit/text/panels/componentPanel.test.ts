@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { componentPanel } from '../../../../src/text/panels/componentPanel';
+import type { ComponentPanelFacts } from '../../../../src/text/panels/componentFacts';
+import type { Panel } from '../../../../src/text/panels/panel';
+import { toDeployment } from '../../../../src/greengrass/wire/toDeployment';
+import { fleetError } from '../../../../src/greengrass/ports/fleetError';
+import { hoursAgo, installedComponent } from '../../fixtures';
+import { describedVersion, halfScanned, knownComponent, latest, versionSpread } from '../componentFixtures';
+import { knownDevice } from './facts';
+import { sectionLines } from './panelText';
+
+const { place } = knownDevice();
+const broken = versionSpread({
+  version: '1.3.0',
+  devices: 2,
+  failed: 1,
+  states: new Map([
+    ['BROKEN', 1],
+    ['RUNNING', 1],
+  ]),
+});
+const arn = latest.arn ?? '';
+
+function facts(fields: Partial<ComponentPanelFacts> = {}): ComponentPanelFacts {
+  return {
+    address: { kind: 'componentVersion', connectionId: place.connectionId, arn },
+    place,
+    component: knownComponent([versionSpread(), broken]),
+    version: latest,
+    versions: [latest, { version: '1.3.0', arn: undefined, isLatest: false }],
+    described: describedVersion(),
+    devices: [{ thingName: 'press-1', component: installedComponent() }],
+    coverage: { scanned: 20, known: 20, isIndexing: false },
+    dependencies: undefined,
+    dependents: [],
+    deployments: [],
+    example: undefined,
+    errors: [],
+    readAt: hoursAgo(0),
+    isLoading: false,
+    ...fields,
+  };
+}
+
+function section(panel: Panel, id: string): string {
+  return sectionLines({ ...panel, sections: panel.sections.filter((one) => one.id === id) }).join('\n');
+}
+
+describe('the panel of a version', () => {
+  it('says where it runs, in which state, and how much of the fleet is known', () => {
+    const panel = componentPanel(facts({ coverage: halfScanned }));
+    assert.deepEqual(panel.status, { words: 'Deployable', severity: 'neutral' });
+    const text = section(panel, 'where');
+    assert.match(text, /Core devices \(3\)/u);
+    assert.match(text, /Running/u);
+    assert.match(text, /10 of 20 core devices scanned\./u);
+    assert.match(text, /The table has the first 1 of 3 core devices\./u);
+    assert.match(text, /press-1.*-> component com\.example\.Press/u);
+  });
+
+  it('leads to the other versions, and says which AWS does not list', () => {
+    const text = section(componentPanel(facts()), 'versions');
+    assert.match(text, /1\.4\.2 \(latest, this one\)/u);
+    assert.match(text, /1\.3\.0 \(not in the catalog\)/u);
+    assert.match(text, /1 \(error\)/u);
+  });
+
+  it('says which loaded deployments ask for it and change its configuration', () => {
+    const deployment = toDeployment({
+      deploymentId: 'd-1',
+      deploymentName: 'Line 3',
+      targetArn: 'arn:aws:iot:eu-west-1:123456789012:thinggroup/line-3',
+      revisionId: '4',
+      components: {
+        'com.example.Press': { componentVersion: '1.4.2', configurationUpdate: { merge: '{"a":1}', reset: [] } },
+      },
+    });
+    const text = section(componentPanel(facts({ deployments: [deployment] })), 'deployments');
+    assert.match(text, /Line 3 -> deployment.*thing group line-3.*4.*1\.4\.2.*merges values/u);
+    assert.ok(!text.includes('"a"'), 'Configuration can hold secrets.');
+  });
+
+  it('has its dependencies once the recipe is loaded, and what depends on it', () => {
+    const modbus = {
+      componentName: 'com.example.Modbus',
+      arn: 'arn:aws:greengrass:eu-west-1:123456789012:components:com.example.Modbus',
+      versionRequirement: '>=1.4.0',
+      dependencyType: undefined,
+    };
+    const without = componentPanel(facts());
+    assert.deepEqual([section(without, 'dependencies'), section(without, 'dependents')], ['', '']);
+    const panel = componentPanel(
+      facts({ dependencies: [modbus], dependents: [{ ...modbus, dependencyType: 'SOFT' }] }),
+    );
+    assert.match(section(panel, 'dependencies'), /com\.example\.Modbus -> component.*>=1\.4\.0.*hard/u);
+    assert.match(section(panel, 'dependents'), /soft/u);
+    assert.match(section(componentPanel(facts({ dependencies: [] })), 'dependencies'), /names no dependency/u);
+  });
+
+  it('warns that it can not be deployed, with the error of the artifact', () => {
+    const failed = describedVersion({ componentState: 'FAILED', errors: { 's3://b/press.zip': 'Forbidden' } });
+    const { notices, status } = componentPanel(facts({ described: failed }));
+    assert.deepEqual(status, { words: 'Failed', severity: 'error' });
+    assert.equal(notices[0]?.severity, 'warning');
+    assert.match(notices[0]?.text ?? '', /couldn't create this version/u);
+    assert.deepEqual(notices[0]?.details, ['s3://b/press.zip: Forbidden']);
+  });
+
+  it('says why something could not be loaded, and shows the rest', () => {
+    const error = fleetError({ kind: 'denied', operation: 'DescribeComponent' }, 'Not authorized');
+    const panel = componentPanel(facts({ described: undefined, errors: [error] }));
+    assert.equal(panel.notices.at(-1)?.severity, 'warning');
+    assert.equal(panel.status, undefined);
+    assert.match(section(panel, 'about'), /ARN: arn:aws:greengrass/u);
+  });
+
+  it('says where its logs are on a device that has it', () => {
+    const panel = componentPanel(facts({ example: knownDevice() }));
+    assert.match(section(panel, 'logs'), /Logs on core device press-1/u);
+    assert.match(section(panel, 'logs'), /\/greengrass\/v2\/logs\/com\.example\.Press\.log/u);
+  });
+});
+
+describe('the panel of a component', () => {
+  it('counts the devices with any version', () => {
+    const panel = componentPanel(
+      facts({
+        address: { kind: 'component', connectionId: place.connectionId, arn: arn.split(':versions:')[0] ?? '' },
+      }),
+    );
+    assert.deepEqual(panel.status, { words: '1 failing', severity: 'error' });
+    assert.match(section(panel, 'where'), /Core devices \(5\)/u);
+    assert.match(section(panel, 'where'), /Broken.*1[^]*Running.*4/u);
+  });
+});

@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import { componentDeviceRow } from '../../../../src/text/rows/componentDeviceRow';
+import { componentGroupRow, componentRow } from '../../../../src/text/rows/componentRow';
+import {
+  componentStateRow,
+  componentVersionRow,
+  type VersionFacts,
+} from '../../../../src/text/rows/componentVersionRow';
+import type { Row } from '../../../../src/text/rows/row';
+import { hoursAgo, installedComponent, now } from '../../fixtures';
+import {
+  catalogComponent,
+  describedVersion,
+  halfScanned,
+  knownComponent,
+  latest,
+  versionSpread,
+} from '../componentFixtures';
+
+function words({ label, description, icon, severity }: Row): string {
+  return `${label} | ${description} (${icon}, ${severity})`;
+}
+
+const broken = versionSpread({ version: '1.3.0', devices: 2, failed: 2, states: new Map([['BROKEN', 2]]) });
+const errored = versionSpread({ version: '1.3.0', devices: 2, failed: 1, states: new Map([['ERRORED', 1]]) });
+const discontinued = { words: 'Discontinued', icon: 'warning', severity: 'warning' } as const;
+const nothingScanned = { scanned: 0, known: 20, isIndexing: false };
+
+describe('the row of a component', () => {
+  it('says where it fails before anything else, then its latest version and where it runs', () => {
+    const row = componentRow(knownComponent([versionSpread(), broken]), halfScanned, now);
+    assert.equal(
+      words(row),
+      'com.example.Press | 2 failing · 1.4.2 · on 5 of 10 scanned · 2 versions · 5 h (error, error)',
+    );
+    assert.equal(
+      row.accessibilityLabel,
+      'Component com.example.Press, 2 failing, latest version 1.4.2, on 5 of 10 scanned, 2 versions on core devices, published 5 h ago',
+    );
+  });
+
+  const cases = [
+    ['nothing is scanned', knownComponent(), nothingScanned, '1.4.2 · 5 h (package, neutral)'],
+    [
+      'no scanned device has it',
+      knownComponent(),
+      halfScanned,
+      '1.4.2 · on none of 10 scanned · 5 h (package, neutral)',
+    ],
+    [
+      'it is errored',
+      knownComponent([errored]),
+      halfScanned,
+      '1 failing · 1.4.2 · on 2 of 10 scanned · 5 h (warning, warning)',
+    ],
+    [
+      'a running version is discontinued',
+      knownComponent([versionSpread()], { discouraged: [{ version: '1.4.2', state: discontinued }] }),
+      halfScanned,
+      '1.4.2 discontinued · 1.4.2 · on 3 of 10 scanned · 5 h (warning, warning)',
+    ],
+    [
+      'it replaces a component of AWS',
+      knownComponent([], { replacesProvided: true }),
+      nothingScanned,
+      "replaces AWS's · 1.4.2 · 5 h (package, neutral)",
+    ],
+    [
+      'it is in no catalog',
+      knownComponent([versionSpread()], { listed: undefined, origin: 'unlisted' }),
+      halfScanned,
+      'on 3 of 10 scanned (package, neutral)',
+    ],
+    [
+      'AWS sent no latest version',
+      knownComponent([], { listed: catalogComponent({ latestVersion: undefined }) }),
+      nothingScanned,
+      ' (package, neutral)',
+    ],
+  ] as const;
+  for (const [when, component, coverage, expected] of cases) {
+    it(`is ${expected} when ${when}`, () => {
+      assert.equal(words(componentRow(component, coverage, now)), `com.example.Press | ${expected}`);
+    });
+  }
+
+  it('makes hostile text visible', () => {
+    const { latestVersion } = catalogComponent();
+    const listed = catalogComponent({
+      latestVersion: latestVersion && { ...latestVersion, componentVersion: '1\u202e.0\n' },
+    });
+    const row = componentRow(knownComponent([], { componentName: 'a\u202eb', listed }), nothingScanned, now);
+    assert.equal(words(row), 'a\\u202eb | 1\\u202e.0  · 5 h (package, neutral)');
+  });
+});
+
+describe('the row of a group of components', () => {
+  it('counts its components and how many of them are failing', () => {
+    assert.equal(
+      words(componentGroupRow('unlisted', [knownComponent([broken]), knownComponent([versionSpread()])])),
+      'Not in the catalog (2) | 1 failing (folder, error)',
+    );
+    assert.equal(words(componentGroupRow('provided', [])), 'Provided by AWS |  (cloud, neutral)');
+    assert.equal(words(componentGroupRow('onDevices', [knownComponent()])), 'On core devices (1) |  (folder, neutral)');
+  });
+});
+
+describe('the row of a version', () => {
+  function row(fields: Partial<VersionFacts> = {}): string {
+    const { label, description, icon } = componentVersionRow({
+      version: latest,
+      spread: versionSpread(),
+      described: undefined,
+      coverage: halfScanned,
+      ...fields,
+    });
+    return `${label} | ${description} (${icon})`;
+  }
+  const cases: readonly (readonly [expected: string, fields: Partial<VersionFacts>])[] = [
+    ['1.4.2 | on 3 · latest (package)', {}],
+    ['1.4.2 | on 3 · latest (package)', { described: describedVersion() }],
+    ['1.3.0 | 2 failing · on 2 (error)', { version: { ...latest, version: '1.3.0', isLatest: false }, spread: broken }],
+    ['1.4.2 | on none of 10 scanned · latest (package)', { spread: undefined }],
+    ['1.4.2 | latest (package)', { spread: undefined, coverage: nothingScanned }],
+    [
+      '1.4.2 | discontinued · on 3 · latest (warning)',
+      { described: describedVersion({ vendorGuidance: 'DISCONTINUED' }) },
+    ],
+    ['1.4.2 | deleted · on 3 · latest (circle-slash)', { described: describedVersion({ vendorGuidance: 'DELETED' }) }],
+    ['1.4.2 | failed · on 3 · latest (error)', { described: describedVersion({ componentState: 'FAILED' }) }],
+    ['1.4.2 | paused · on 3 · latest (question)', { described: describedVersion({ componentState: 'PAUSED' }) }],
+    ['(no version) | on 3 (package)', { version: { version: '', arn: undefined, isLatest: false } }],
+  ];
+  for (const [expected, fields] of cases) {
+    it(`is ${expected}`, () => {
+      assert.equal(row(fields), expected);
+    });
+  }
+
+  it('has rows for states, with the words of the state', () => {
+    assert.equal(words(componentStateRow('BROKEN', 1_200)), 'Broken (1,200) |  (error, error)');
+    assert.equal(words(componentStateRow('', 1)), 'No status (1) |  (question, unknown)');
+  });
+});
+
+describe('the row of a core device below a version', () => {
+  it('has the status code, or the state unless the icon says it', () => {
+    const changed = hoursAgo(3);
+    const running = installedComponent({ lastStatusChangeTimestamp: changed });
+    assert.equal(words(componentDeviceRow('press-1', running, now)), 'press-1 | 3 h (play-circle, success)');
+    const failed = { ...running, lifecycleState: 'BROKEN', lifecycleStatusCodes: ['ERRORED', 'RUN_ERROR'] };
+    assert.equal(words(componentDeviceRow('press-1', failed, now)), 'press-1 | RUN_ERROR · 3 h (error, error)');
+    assert.equal(words(componentDeviceRow('press-1', undefined, now)), 'press-1 | No status (question, unknown)');
+  });
+});
