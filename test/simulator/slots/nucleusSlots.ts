@@ -2,7 +2,7 @@ import type { NucleusKind } from '../deviceParts';
 import type { Ending, SlotSetting, Versions } from './slotEvents';
 
 /** What a slot of a nucleus holds: the root components of the last deployment that it kept. */
-export interface Slot {
+interface Slot {
   /** `LOCAL` for a local deployment. */
   readonly deploymentId: string;
   /** When the deployment was created. An older one for the same thing group is rejected. */

@@ -77,7 +77,7 @@ export function slotOf(world: SlotWorld, { target, parent }: Revision): string {
 }
 
 /** A thing group with its ancestors, itself first. */
-export function withAncestors(setting: Pick<SlotSetting, 'parents'>, group: string): readonly string[] {
+function withAncestors(setting: Pick<SlotSetting, 'parents'>, group: string): readonly string[] {
   const parent = setting.parents[group];
   return parent === undefined ? [group] : [group, ...withAncestors(setting, parent)];
 }

@@ -8,8 +8,8 @@ export interface History {
   readonly events: readonly SlotEvent[];
 }
 
-export const thingName = 'press-1';
-export const libraryName = 'com.example.Lib';
+const thingName = 'press-1';
+const libraryName = 'com.example.Lib';
 
 /** Thing groups: two hierarchies, and the group of a sub-deployment. */
 const groups = ['plant', 'line-1', 'line-2', 'all', 'canary'] as const;

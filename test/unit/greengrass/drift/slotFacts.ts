@@ -18,7 +18,7 @@ import { now } from '../../fixtures';
 const start = now.getTime();
 
 /** A time of the simulator in milliseconds since the epoch. */
-export function timeOf(offset: number): number {
+function timeOf(offset: number): number {
   return start + offset * 1000;
 }
 
@@ -41,7 +41,7 @@ export interface Hidden {
 }
 
 /** What AWS says about the device of a world. */
-export function factsIn(world: SlotWorld, { gap, hidesAncestors }: Hidden): DriftFacts {
+function factsIn(world: SlotWorld, { gap, hidesAncestors }: Hidden): DriftFacts {
   const { effectiveDeployments, installedComponents, ...device } = simulatedDeviceIn(world);
   const visible = hidesAncestors ? new Set(world.groups) : gap === undefined ? allGroups(world) : new Set<string>();
   return {
