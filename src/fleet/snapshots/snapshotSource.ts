@@ -66,7 +66,9 @@ function snapshotSource({ devices, deployments, listedDeployments, jobs = [], ..
       return recorded === undefined ? notRecorded('DescribeJob') : Promise.resolve(recorded.job);
     },
     listJobExecutionsForJob: () => notRecorded('ListJobExecutionsForJob'),
+    describeThingGroup: () => notRecorded('DescribeThingGroup'),
     listThingGroups: () => notRecorded('ListThingGroups'),
+    listThingGroupsForThing: () => notRecorded('ListThingGroupsForThing'),
     listThingsInThingGroup: () => notRecorded('ListThingsInThingGroup'),
   };
 }

@@ -41,7 +41,7 @@ describe('checking permissions', () => {
       results.map(({ check }) => check.action.replace(/.*:/u, '')),
     );
     const report = permissionReport(results, at);
-    assert.match(report, /^# Permissions for profile plant\\, Region eu\\-west\\-1\n\n14 of 14 calls are allowed/u);
+    assert.match(report, /^# Permissions for profile plant\\, Region eu\\-west\\-1\n\n16 of 16 calls are allowed/u);
     assert.doesNotMatch(report, /to ask for/u);
   });
 
@@ -67,7 +67,7 @@ describe('checking permissions', () => {
       { operation: 'GetDeployment', effect: { kind: 'html', status: 200 } },
     );
     const report = permissionReport(await checkPermissions(connection, signal), at);
-    assert.match(report, /11 of 14 calls are allowed/u);
+    assert.match(report, /13 of 16 calls are allowed/u);
     assert.match(
       report,
       /✕ .* \(`iot:ListJobExecutionsForJob`\): not allowed\. AWS gives no reason, `iot:ListJobExecutionsForJob` may be missing/u,
