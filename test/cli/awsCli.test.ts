@@ -135,7 +135,7 @@ describe('the AWS CLI with the simulator', function () {
       const describe = ['describe-thing-group', '--thing-group-name', 'plant-graz-line-3'];
       const group = await aws(simulator, home.path, describe, 'iot');
       assert.equal(group['thingGroupName'], 'plant-graz-line-3');
-      assert.match(JSON.stringify(group['thingGroupMetadata']), /"creationDate":"/u);
+      assert.match(JSON.stringify(group['thingGroupMetadata']), /"creationDate":/u);
     },
     ListJobExecutionsForJob: async () => {
       const list = ['list-job-executions-for-job', '--job-id', jobId(), '--status', 'FAILED'];
