@@ -75,7 +75,9 @@ describe('a verdict is "unknown"', () => {
     assertUnknown(applied({ isCut: true }), 'latestIncomplete');
     assertUnknown(applied({ isCut: true, latest: [] }), 'latestIncomplete');
     const others = [{ ...asked, isLatestForTarget: false }];
-    assertUnknown(applied({ latest: [], others }), 'latestIncomplete');
+    assertUnknown(applied({ isCut: true, latest: [], others }), 'latestIncomplete');
+    // The latest revision was deleted.
+    assertUnknown(applied({ latest: [], others }), 'deploymentDeleted');
   });
 
   it('if the device rejected the latest revision, or reports a status that this program does not know', () => {
