@@ -57,6 +57,8 @@ function newestFirst(a: ListedDeployment, b: ListedDeployment): number {
 
 /** The deployments of an account by slot. It is made once for many devices, and again when a source changes. */
 export class Revisions {
+  /** The IDs of the definitions that a verdict has needed and that haven't loaded. */
+  readonly needed = new Set<string>();
   private readonly slots = new Map<SlotName, { latest: ListedDeployment | undefined; subs: ListedDeployment[] }>();
   private readonly known = new Map<SlotName, SlotRevisions>();
   private readonly byId = new Map<string, ListedDeployment>();
@@ -96,15 +98,17 @@ export class Revisions {
 
   /** A listed deployment, else a defined one; `undefined` if it is neither. */
   find(deploymentId: string): ListedDeployment | undefined {
-    return this.byId.get(deploymentId) ?? this.definitionOf(deploymentId);
+    const definition = this.byId.get(deploymentId) ?? this.lookUp(deploymentId);
+    return definition === 'deleted' ? undefined : definition;
   }
 
-  /** The response of GetDeployment. */
+  /** The response of GetDeployment. If it hasn't returned, the deployment is among the {@link needed} ones. */
   definition(deploymentId: string): Deployment | 'deleted' | undefined {
-    if (!this.definitions.has(deploymentId)) {
-      this.definitions.set(deploymentId, this.sources.definition(deploymentId));
+    const definition = this.lookUp(deploymentId);
+    if (definition === undefined) {
+      this.needed.add(deploymentId);
     }
-    return this.definitions.get(deploymentId);
+    return definition;
   }
 
   /** The definition of a deployment; `undefined` if it was deleted or hasn't loaded. */
@@ -130,6 +134,14 @@ export class Revisions {
   /** The slot of the parent if deployments for a target are sub-deployments. */
   parentOf(target: SlotName): SlotName | undefined {
     return this.parents.get(target);
+  }
+
+  /** Each definition is looked up once, because many devices share it. */
+  private lookUp(deploymentId: string): Deployment | 'deleted' | undefined {
+    if (!this.definitions.has(deploymentId)) {
+      this.definitions.set(deploymentId, this.sources.definition(deploymentId));
+    }
+    return this.definitions.get(deploymentId);
   }
 
   private add(deployment: ListedDeployment): void {
