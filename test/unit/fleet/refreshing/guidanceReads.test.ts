@@ -41,7 +41,7 @@ describe('the reads of vendor guidance', () => {
     const requests = new BackgroundRequests(live.fleet, live.clock, () => perMinute);
     guidance = new GuidanceReads(live.fleet, live.clock, requests, { areComponentsShown: () => isShown });
     await live.fleet.list.readFirst();
-    await Promise.all(['saw-1', 'saw-2', 'saw-3'].map((name) => live.fleet.devices.get(name)?.components.read()));
+    await Promise.all([...live.fleet.devices.all()].map((record) => record.components.read()));
     await live.fleet.components.own.read();
     live.takeRequests();
   });

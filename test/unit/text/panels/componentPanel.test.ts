@@ -102,8 +102,8 @@ describe('the panel of a version', () => {
     const { notices, status } = componentPanel(facts({ described: failed }));
     assert.deepEqual(status, { words: 'Failed', severity: 'error' });
     assert.equal(notices[0]?.severity, 'warning');
-    assert.match(notices[0]?.text ?? '', /couldn't create this version/u);
-    assert.deepEqual(notices[0]?.details, ['s3://b/press.zip: Forbidden']);
+    assert.match(notices[0].text, /couldn't create this version/u);
+    assert.deepEqual(notices[0].details, ['s3://b/press.zip: Forbidden']);
   });
 
   it('says why something could not be loaded, and shows the rest', () => {

@@ -92,7 +92,7 @@ describe('the rows of components', () => {
 
   /** Reads the components of every core device. */
   async function scan(): Promise<void> {
-    await Promise.all(['saw-1', 'saw-2', 'saw-3'].map((name) => live.fleet.devices.get(name)?.components.read()));
+    await Promise.all([...live.fleet.devices.all()].map((record) => record.components.read()));
     live.takeRequests();
   }
 
