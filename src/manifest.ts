@@ -65,6 +65,7 @@ export const commands = {
   saveSnapshot: 'greengrass.snapshot.save',
   openSnapshot: 'greengrass.snapshot.open',
   closeSnapshot: 'greengrass.snapshot.close',
+  compareWithSnapshot: 'greengrass.snapshot.compare',
   exploreSampleFleet: 'greengrass.snapshot.exploreSample',
   copyIamStatement: 'greengrass.iamStatement.copy',
   compareWithPrevious: 'greengrass.compare.withPreviousRevision',
@@ -72,6 +73,7 @@ export const commands = {
   openRecipe: 'greengrass.recipe.open',
   compareRecipes: 'greengrass.compare.recipes',
   compareWithPreviousVersion: 'greengrass.compare.withPreviousVersion',
+  compareCoreDevices: 'greengrass.compare.coreDevices',
   selectForCompare: 'greengrass.compare.select',
   compareWithSelected: 'greengrass.compare.withSelected',
   openAsJson: 'greengrass.json.open',
@@ -89,6 +91,7 @@ export const commands = {
   checkPermissions: 'greengrass.permissions.check',
   checkPermissionsOf: 'greengrass.connection.checkPermissions',
   connectionMenu: 'greengrass.connection.menu',
+  showConnectivity: 'greengrass.connectivity.show',
   showLog: 'greengrass.log.show',
   copyDiagnostics: 'greengrass.diagnostics.copy',
 } as const;
@@ -135,6 +138,7 @@ export const panelCommands: Readonly<Record<PanelAction, string>> = {
   copyIncidentSummary: commands.copyIncidentSummary,
   exportFailures: commands.exportFailures,
   exportDevices: commands.exportDevices,
+  showConnectivity: commands.showConnectivity,
 };
 
 export const settings = {
@@ -148,6 +152,7 @@ export const settings = {
   requestsPerMinute: 'greengrass.requestsPerMinute',
   stuckAfterHours: 'greengrass.stuckAfterHours',
   timeZone: 'greengrass.timeZone',
+  connectivity: 'greengrass.connectivity',
   recipeFormat: 'greengrass.recipeFormat',
 } as const;
 
@@ -198,4 +203,5 @@ export const rowFlags = {
   /** For each kind that can be compared. */
   compareDeployment: 'compareDeployment',
   compareComponentVersion: 'compareComponentVersion',
+  compareCoreDevice: 'compareCoreDevice',
 } as const;

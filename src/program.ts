@@ -26,6 +26,7 @@ import { commandTitle } from './ui/commandTitle';
 import { lazyDocuments } from './ui/lazyDocuments';
 import type { RequestLog } from './ui/requestLog';
 import {
+  isConnectivityOn,
   readConnectionSelection,
   readRefreshSeconds,
   readRequestsPerMinute,
@@ -81,7 +82,7 @@ function listenToWindow({ connections, aging, displays, automaticRefresh }: AppS
         connections.didChangeSettings();
       } else if (textSettings.some((key) => event.affectsConfiguration(key))) {
         aging.didChangeSettings();
-      } else if (event.affectsConfiguration(settings.scanEveryMinutes)) {
+      } else if ([settings.scanEveryMinutes, settings.connectivity].some((key) => event.affectsConfiguration(key))) {
         automaticRefresh.didChangeSettings();
       }
     }),
@@ -101,6 +102,7 @@ export function startProgram(dependencies: ProgramDependencies): Program {
       slowSeconds: readRefreshSeconds,
       requestsPerMinute: readRequestsPerMinute,
       scanMinutes: readScanMinutes,
+      isConnectivityOn,
     },
   });
   const { sessions, watching, displays } = app;
@@ -130,6 +132,7 @@ export function startProgram(dependencies: ProgramDependencies): Program {
     extensionUri: extension.extensionUri,
     thresholds: readThresholds,
     timeZone: readTimeZone,
+    isConnectivityOn,
     titleOf: (action: PanelAction): string => commandTitle(extension, panelCommands[action]),
     onDidDrop: (what: string): void => {
       log.warn(what);

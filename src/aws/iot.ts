@@ -1,4 +1,6 @@
 import {
+  GetIndexingConfigurationCommand,
+  GetThingConnectivityDataCommand,
   DescribeJobCommand,
   DescribeThingGroupCommand,
   IoTClient,
@@ -14,6 +16,8 @@ export const openIot = defineService(IoTClient, (call) => ({
   DescribeJob: call(DescribeJobCommand),
   DescribeThingGroup: call(DescribeThingGroupCommand),
   ListJobExecutionsForJob: call(ListJobExecutionsForJobCommand),
+  GetThingConnectivityData: call(GetThingConnectivityDataCommand),
+  GetIndexingConfiguration: call(GetIndexingConfigurationCommand),
   ListThingGroups: call(ListThingGroupsCommand),
   ListThingGroupsForThing: call(ListThingGroupsForThingCommand),
   ListThingsInThingGroup: call(ListThingsInThingGroupCommand),

@@ -1,6 +1,7 @@
 import { isThingName } from '../greengrass/addresses/thingName';
 import { fleetError } from '../greengrass/ports/fleetError';
 import type { FleetSource } from '../greengrass/ports/fleetSource';
+import { toIndexingConfiguration, toThingConnectivity } from '../greengrass/wire/toConnectivity';
 import { toJob, toJobExecution } from '../greengrass/wire/toJob';
 import { toModels } from '../greengrass/wire/toModel';
 import { toThingGroup, toThingGroupNames } from '../greengrass/wire/toThingGroup';
@@ -35,6 +36,8 @@ type IotOperations = Pick<
   | 'describeJob'
   | 'describeThingGroup'
   | 'listJobExecutionsForJob'
+  | 'getThingConnectivityData'
+  | 'getIndexingConfiguration'
   | 'listThingGroups'
   | 'listThingGroupsForThing'
   | 'listThingsInThingGroup'
@@ -57,6 +60,12 @@ export function iotSource(client: LiveClient): IotOperations {
         const response = await send({ jobId: checked, status, maxResults, nextToken });
         return { items: toModels(response.executionSummaries, toJobExecution), nextToken: nextTokenIn(response) };
       }),
+    getThingConnectivityData: (thingName, signal) =>
+      client.call('iot', 'GetThingConnectivityData', signal, async (send) =>
+        toThingConnectivity(await send({ thingName: checkedName(thingName, 'thing', 'GetThingConnectivityData') })),
+      ),
+    getIndexingConfiguration: (signal) =>
+      client.call('iot', 'GetIndexingConfiguration', signal, async (send) => toIndexingConfiguration(await send({}))),
     listThingGroups: (nextToken, signal) =>
       client.call('iot', 'ListThingGroups', signal, async (send) => {
         const response = await send({ recursive: true, maxResults, nextToken });

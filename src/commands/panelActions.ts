@@ -17,6 +17,7 @@ import { openRecipes } from './components/openRecipe';
 import { copyFailureReport } from './copy/copyFailureReport';
 import { openAsJson } from './copy/openAsJson';
 import { openInConsole } from './copy/openInConsole';
+import { showConnectivity } from './devices/showConnectivity';
 import { exportDevices } from './deployments/exportDevices';
 
 /** What panel actions need. */
@@ -78,6 +79,9 @@ export async function runPanelAction(
       return openAsJson(tools.documents, subjects);
     case 'openInConsole':
       return openInConsole(subjects);
+    case 'showConnectivity':
+      await showConnectivity();
+      return;
     case 'exportDevices': {
       const deployment = address.kind === 'deployment' ? deploymentAt(fleet, address) : undefined;
       return deployment && exportDevices(fleet, deployment, title);

@@ -5,6 +5,7 @@ import type { FleetSource, ListCoreDevicesFilter } from '../greengrass/ports/fle
 import type { KnownDevice, Place } from '../greengrass/knownDevice';
 import { ComponentCatalog } from './components/componentCatalog';
 import { ComponentIndex } from './components/componentIndex';
+import { Connectivity } from './connectivity/connectivity';
 import { FleetAccount } from './deployments/fleetAccount';
 import { DeploymentDevices } from './deployments/deploymentDevices';
 import { RequestedDeployments } from './deployments/requestedDeployments';
@@ -35,7 +36,9 @@ export type FleetChange =
   /** The deployments, a job, or the devices of a deployment. */
   | { readonly kind: 'rollouts' }
   /** The components that AWS stores, or where components run. */
-  | { readonly kind: 'components' };
+  | { readonly kind: 'components' }
+  /** What AWS IoT indexes. */
+  | { readonly kind: 'connectivity' };
 
 /** The fleet behind one connection. Its parts share a request pool and keep dated responses. */
 export class Fleet {
@@ -53,6 +56,8 @@ export class Fleet {
   readonly components: ComponentCatalog;
   /** Which core devices run which components. */
   readonly componentIndex: ComponentIndex;
+  /** Whether core devices are connected, as far as it was asked. */
+  readonly connectivity: Connectivity;
   /** The known core devices of each deployment. */
   readonly deploymentDevices: DeploymentDevices;
   /** What core devices should run, and whether they do. */
@@ -87,9 +92,16 @@ export class Fleet {
       },
     );
     const context = { source, pool: this.pool, clock };
+    this.connectivity = new Connectivity({
+      ...context,
+      onDidChange: (thingName) => {
+        onDidChange(thingName === undefined ? { kind: 'connectivity' } : { kind: 'device', thingName });
+      },
+    });
     this.devices = new DeviceDirectory({
       ...context,
       deployedComponents: (deploymentId) => this.deployments.componentsOf(deploymentId),
+      connectivityOf: (thingName) => this.connectivity.of(thingName),
       onDidChange: (thingName) => {
         this.ownAccount.lookIn(this.devices.get(thingName)?.opened.deployments);
         this.componentIndex.didChange([thingName]);
@@ -217,6 +229,7 @@ export class Fleet {
     this.devices.cancel();
     this.deployments.cancel();
     this.rollouts.cancel();
+    this.connectivity.configuration.cancel();
     this.components.cancel();
     this.drift.cancel();
     this.componentIndex.dispose();

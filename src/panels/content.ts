@@ -13,6 +13,8 @@ export interface ContentOptions {
   readonly catalog: Catalog;
   readonly thresholds: () => Thresholds;
   readonly timeZone: () => TimeZone;
+  /** Whether the user has turned on the questions about connections. */
+  readonly isConnectivityOn: () => boolean;
 }
 
 /** The current content of an address: its panel or the reasons why there is none. */

@@ -3,7 +3,7 @@ import type { DeviceAddress } from '../greengrass/addresses/deviceAddress';
 import type { DeviceSubject } from '../greengrass/subject';
 import type { ExplainErrorCode } from '../greengrass/codes/errorCodes';
 import { coreDevicePanel } from '../text/panels/coreDevicePanel';
-import { errorNotices, type DeviceFacts } from '../text/panels/deviceFacts';
+import { errorNotices, type ConnectivityState, type DeviceFacts } from '../text/panels/deviceFacts';
 import { effectiveDeploymentPanel } from '../text/panels/effectiveDeploymentPanel';
 import { installedComponentPanel } from '../text/panels/installedComponentPanel';
 import type { Notice, Panel } from '../text/panels/panel';
@@ -20,10 +20,13 @@ import { subjectOn } from '../fleet/devices/subjectAt';
 import { distinctErrors, oldestRead } from './listStates';
 import type { Content, ContentOptions, Shown } from './content';
 
+/** What the content of these panels depends on. */
+type DeviceContentOptions = Pick<ContentOptions, 'catalog' | 'thresholds' | 'timeZone' | 'isConnectivityOn'>;
+
 /** The content of the panel of a core device, deployment or component. */
 export function deviceContent(
   address: DeviceAddress,
-  { catalog, thresholds, timeZone }: Pick<ContentOptions, 'catalog' | 'thresholds' | 'timeZone'>,
+  { catalog, thresholds, timeZone, isConnectivityOn }: DeviceContentOptions,
 ): Content {
   const run = async (fleet: Fleet, load: typeof open): Promise<void> => {
     const [record] = await Promise.all([fleet.devices.find(address.thingName), catalog.load()]);
@@ -38,7 +41,13 @@ export function deviceContent(
       const { loaded: explain } = catalog;
       return record === undefined || explain === undefined
         ? { panel: undefined, notices: [], isLoading: false }
-        : shownOn(fleet, record, address, { explain, ...thresholds(), timeZone: timeZone(), now: fleet.now() });
+        : shownOn(fleet, record, address, {
+            explain,
+            ...thresholds(),
+            timeZone: timeZone(),
+            now: fleet.now(),
+            isConnectivityOn: isConnectivityOn(),
+          });
     },
   };
 }
@@ -46,6 +55,20 @@ export function deviceContent(
 /** What the words of a panel depend on besides the fleet. */
 interface PanelContext extends TextContext {
   readonly explain: ExplainErrorCode;
+  readonly isConnectivityOn: boolean;
+}
+
+function connectivityState({ connection, connectivity }: Fleet, isOn: boolean): ConnectivityState {
+  if (connection.asOf !== undefined) {
+    return 'notRecorded';
+  }
+  if (!isOn) {
+    return 'off';
+  }
+  if (connectivity.isIndexed === false) {
+    return 'notIndexed';
+  }
+  return connectivity.error?.kind === 'denied' ? 'denied' : 'on';
 }
 
 /** The responses that a panel shows. Their time is the time of the oldest response. */
@@ -58,6 +81,7 @@ function factsOf(fleet: Fleet, record: CoreDeviceRecord, context: PanelContext):
   return {
     ...fleet.known(record),
     ...context,
+    connectivityState: connectivityState(fleet, context.isConnectivityOn),
     errors: distinctErrors(states.flatMap(({ error }) => error ?? [])),
     readAt: fleet.connection.asOf ?? oldestRead(states),
     isLoading: states.some(({ isLoading }) => isLoading),

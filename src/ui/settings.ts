@@ -104,6 +104,11 @@ export function areWatchNotificationsOn(): boolean {
   return vscode.workspace.getConfiguration().get<unknown>(settings.watchNotifications) !== false;
 }
 
+/** Whether to ask AWS IoT which core devices are connected. */
+export function isConnectivityOn(): boolean {
+  return vscode.workspace.getConfiguration().get<unknown>(settings.connectivity) === 'on';
+}
+
 /** The request budget of background requests, per minute, connection and AWS service. */
 export function readRequestsPerMinute(): number {
   return Math.max(readNumber(settings.requestsPerMinute, defaultRequestsPerMinute, 0), minRequestsPerMinute);

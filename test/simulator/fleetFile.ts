@@ -1,5 +1,5 @@
 import type { PublishedComponent } from './components/publishedComponent';
-import type { SimulatedIot } from './iot/iotFleet';
+import type { SimulatedConnectivity, SimulatedIot } from './iot/iotFleet';
 import type { CoreDeviceDetails, EffectiveDeployment, InstalledComponent } from '../../src/greengrass/model';
 
 /** A time in a fleet file: seconds from the start of the simulator, negative for the past. */
@@ -18,6 +18,8 @@ export interface SimulatedDevice extends Timed<CoreDeviceDetails> {
   readonly installedComponents: readonly SimulatedComponent[];
   /** Whether the timeline leaves the device unchanged. Not in responses. */
   readonly isSteady?: boolean;
+  /** Whether it is connected to AWS IoT Core, if that doesn't follow from its reports. Not in responses. */
+  readonly connectivity?: SimulatedConnectivity;
 }
 
 /** A component of a deployment. */

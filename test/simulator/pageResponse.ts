@@ -7,6 +7,8 @@ export interface ServiceState {
   readonly fleet: FleetState;
   /** Start of the simulator, in milliseconds since the epoch. Times in the fleet are relative to it. */
   readonly startedAt: number;
+  /** Seconds since the start. */
+  readonly now: () => number;
   /** Page size without `maxResults`. */
   readonly pageSize: number;
 }

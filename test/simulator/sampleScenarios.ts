@@ -58,6 +58,8 @@ export function failingDevices(random: Random): readonly SimulatedDevice[] {
         component('com.fjordwerk.TurbineGateway', '4.11.0', wind.deploymentId ?? '', 25 * hours),
         ...systemComponents(classic.coreVersion, wind.deploymentId ?? '', 25 * hours),
       ],
+      // Two devices have this name.
+      { connectivity: { connected: false, timestamp: -4 * minutes, disconnectReason: 'DUPLICATE_CLIENTID' } },
     ),
     coreDevice(
       sampleNames.brokenDependency,

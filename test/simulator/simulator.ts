@@ -48,7 +48,7 @@ export class Simulator {
       log,
       faults,
       clock,
-      state: { fleet: this.fleet, startedAt, pageSize },
+      state: { fleet: this.fleet, startedAt, now: () => this.now, pageSize },
       latency: () => this.latency,
       signatureTolerance: options.signatureTolerance ?? 300,
     });

@@ -67,6 +67,8 @@ function snapshotSource({ devices, deployments, listedDeployments, jobs = [], ..
     },
     listJobExecutionsForJob: () => notRecorded('ListJobExecutionsForJob'),
     describeThingGroup: () => notRecorded('DescribeThingGroup'),
+    getThingConnectivityData: () => notRecorded('GetThingConnectivityData'),
+    getIndexingConfiguration: () => notRecorded('GetIndexingConfiguration'),
     listThingGroups: () => notRecorded('ListThingGroups'),
     listThingGroupsForThing: () => notRecorded('ListThingGroupsForThing'),
     listThingsInThingGroup: () => notRecorded('ListThingsInThingGroup'),

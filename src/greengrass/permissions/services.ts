@@ -103,6 +103,14 @@ const services = {
         feature: 'Deployments and Scan for Failures: the devices on which a deployment to a thing group failed',
         call: (source, signal) => source.listJobExecutionsForJob(placeholderId, 'FAILED', undefined, signal),
       },
+      GetThingConnectivityData: {
+        feature: 'Whether a core device is connected (setting greengrass.connectivity)',
+        call: (source, signal) => source.getThingConnectivityData(placeholderName, signal),
+      },
+      GetIndexingConfiguration: {
+        feature: 'Whether AWS IoT knows which core devices are connected (setting greengrass.connectivity)',
+        call: (source, signal) => source.getIndexingConfiguration(signal),
+      },
       ListThingGroups: {
         feature: 'The list of thing groups for filtering and grouping',
         call: (source, signal) => source.listThingGroups(undefined, signal),

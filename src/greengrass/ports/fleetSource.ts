@@ -14,6 +14,7 @@ import type {
   ListedComponentVersion,
   RecipeFormat,
 } from '../component';
+import type { IndexingConfiguration, ThingConnectivity } from '../connectivity';
 import type { ExecutionStatus, Job, JobExecution } from '../job';
 import type { ThingGroup } from '../thingGroup';
 
@@ -126,6 +127,13 @@ export interface FleetSource {
    * exist.
    */
   describeThingGroup(thingGroup: string, signal: AbortSignal): Promise<ThingGroup>;
+  /**
+   * GetThingConnectivityData of AWS IoT, which AWS bills as a query of the fleet index. Rejects with the kind `notFound` if the
+   * thing or the index doesn't exist.
+   */
+  getThingConnectivityData(thingName: string, signal: AbortSignal): Promise<ThingConnectivity>;
+  /** GetIndexingConfiguration of AWS IoT. */
+  getIndexingConfiguration(signal: AbortSignal): Promise<IndexingConfiguration>;
   /** ListThingGroups of AWS IoT with child groups, at most 250 per page: the names of the thing groups. */
   listThingGroups(token: string | undefined, signal: AbortSignal): Promise<Page<string>>;
   /**

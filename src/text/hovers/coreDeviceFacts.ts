@@ -5,6 +5,7 @@ import { addressOn, type DeviceAddress } from '../../greengrass/addresses/device
 import { logLocations, nucleusLog, type LogLocations } from '../../greengrass/logLocations';
 import type { ComponentVerdict } from '../../greengrass/drift/componentVerdict';
 import type { ErrorCode } from '../../greengrass/codes/errorCodes';
+import type { KnownConnectivity } from '../../greengrass/connectivity';
 import type { KnownDevice, Place } from '../../greengrass/knownDevice';
 import type { CoreDevice, CoreDeviceDetails } from '../../greengrass/model';
 import { isStale } from '../../greengrass/status/stale';
@@ -45,6 +46,8 @@ export interface CoreDeviceFacts {
   readonly isLoaded: { readonly deployments: boolean; readonly components: boolean };
   /** The threshold in hours if the last report is older than that; `undefined` otherwise. */
   readonly staleAfterHours: number | undefined;
+  /** What AWS IoT said about its connection; `undefined` if it wasn't asked. */
+  readonly connectivity: KnownConnectivity | undefined;
   readonly timeZone: TimeZone;
 }
 
@@ -93,6 +96,7 @@ export function coreDeviceFacts(
     differences: differencesLine(differences),
     isLoaded: { deployments: deployments !== undefined, components: components !== undefined },
     staleAfterHours: isStale(device, context.staleAfterHours, context.now) ? context.staleAfterHours : undefined,
+    connectivity: known.connectivity,
     timeZone: context.timeZone,
   };
 }

@@ -55,6 +55,7 @@ export const panelActions = [
   'copyIncidentSummary',
   'exportFailures',
   'exportDevices',
+  'showConnectivity',
 ] as const;
 export type PanelAction = (typeof panelActions)[number];
 

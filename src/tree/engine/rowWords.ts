@@ -10,6 +10,7 @@ import { refreshedWith, type Node } from './node';
 const compareFlags = {
   deployment: rowFlags.compareDeployment,
   componentVersion: rowFlags.compareComponentVersion,
+  coreDevice: rowFlags.compareCoreDevice,
 } as const;
 
 function compareFlagOf(subject: Subject): string {

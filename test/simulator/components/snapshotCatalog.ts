@@ -35,7 +35,7 @@ const withVersions: readonly string[] = [
 /** The components that a user of the sample fleet has loaded: both lists, and the versions of the interesting ones. */
 export function snapshotCatalog(origin: SimulatedFleet, takenAt: Date): RecordedCatalog {
   const fleet = new FleetState(origin);
-  const state = { fleet, startedAt: takenAt.getTime(), pageSize: Infinity };
+  const state = { fleet, startedAt: takenAt.getTime(), now: () => 0, pageSize: Infinity };
   /** A response of the simulator with its times as the SDK returns them. */
   const respond = (operation: ComponentOperation, name: string, query: Readonly<Record<string, string>>): unknown =>
     JSON.parse(

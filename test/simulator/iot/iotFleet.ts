@@ -41,8 +41,23 @@ export interface SimulatedGroup {
   readonly left?: readonly string[];
 }
 
+/** What the fleet index has. */
+export interface SimulatedIndexing {
+  readonly things: 'OFF' | 'REGISTRY' | 'REGISTRY_AND_SHADOW';
+  readonly connectivity: 'OFF' | 'STATUS';
+}
+
 /** A fleet as AWS IoT knows it beyond the core devices. */
 export interface SimulatedIot {
   readonly jobs?: readonly SimulatedJob[];
   readonly groups?: readonly SimulatedGroup[];
+  readonly indexing?: SimulatedIndexing;
+}
+
+/** Whether a thing is connected. Times are seconds from the start of the simulator. */
+export interface SimulatedConnectivity {
+  readonly connected: boolean;
+  /** When it connected or disconnected. AWS forgets it after a while. */
+  readonly timestamp?: number;
+  readonly disconnectReason?: string;
 }

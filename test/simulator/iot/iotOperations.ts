@@ -1,6 +1,7 @@
 import type { IotOperation } from '../apiModel';
 import { pageResponse, type Body, type ServiceState } from '../pageResponse';
 import type { SimulatorRequest } from '../request';
+import { indexingConfiguration, thingConnectivity } from './connectivity';
 import { describeThingGroup, groupsOf, nameAndArn, thingsIn } from './groupResponses';
 import { describeJob, executionsOf, executionSummary } from './jobResponses';
 
@@ -19,6 +20,10 @@ export function iotResponse(operation: IotOperation, request: SimulatorRequest, 
         matches: (execution) => status === undefined || execution.status === status,
         fieldsOf: (execution) => executionSummary(execution, state),
       });
+    case 'GetThingConnectivityData':
+      return thingConnectivity(request.name, state);
+    case 'GetIndexingConfiguration':
+      return indexingConfiguration(state);
     case 'ListThingGroups':
       return pageResponse(request, state, 'thingGroups', {
         items: [...state.fleet.iot.index().things.keys()].map((groupName) => ({ groupName })),

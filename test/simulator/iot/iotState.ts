@@ -1,5 +1,5 @@
 import type { CloudDeployment, SimulatedDevice } from '../fleetFile';
-import type { SimulatedGroup, SimulatedIot, SimulatedJob } from './iotFleet';
+import type { SimulatedGroup, SimulatedIndexing, SimulatedIot, SimulatedJob } from './iotFleet';
 import { ancestorsOf, iotIndexOf, type IotIndex } from './iotIndex';
 
 /** The parts of a fleet that jobs and thing groups follow from. */
@@ -10,6 +10,8 @@ export interface IotOrigin {
 
 /** The current jobs and thing groups of a fleet in AWS IoT. They follow the devices and the deployments. */
 export class IotState {
+  /** What the fleet index has. */
+  readonly indexing: SimulatedIndexing;
   private readonly jobs: Map<string, SimulatedJob>;
   private readonly groups: Map<string, SimulatedGroup>;
   private deployments: ReadonlyMap<string, CloudDeployment> | undefined;
@@ -18,8 +20,9 @@ export class IotState {
 
   constructor(
     private readonly fleet: IotOrigin,
-    { jobs = [], groups = [] }: SimulatedIot,
+    { jobs = [], groups = [], indexing = { things: 'REGISTRY', connectivity: 'STATUS' } }: SimulatedIot,
   ) {
+    this.indexing = indexing;
     this.jobs = new Map(jobs.map((job) => [job.jobId, job]));
     this.groups = new Map(groups.map((group) => [group.groupName, group]));
   }

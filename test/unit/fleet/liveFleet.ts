@@ -68,6 +68,8 @@ export async function openLiveFleet(
     getDeployment: (...args) => watched(() => live.getDeployment(...args)),
     describeThingGroup: (...args) => watched(() => live.describeThingGroup(...args)),
     listThingGroupsForThing: (...args) => watched(() => live.listThingGroupsForThing(...args)),
+    getThingConnectivityData: (...args) => watched(() => live.getThingConnectivityData(...args)),
+    getIndexingConfiguration: (...args) => watched(() => live.getIndexingConfiguration(...args)),
     describeJob: (...args) => watched(() => live.describeJob(...args)),
     listJobExecutionsForJob: (...args) => watched(() => live.listJobExecutionsForJob(...args)),
   };

@@ -18,6 +18,7 @@ describe('the panel of a core device', () => {
       catalog: lazyCatalog(),
       thresholds: () => ({ staleAfterHours: 25, stuckAfterHours: 2 }),
       timeZone: () => 'utc',
+      isConnectivityOn: () => false,
     });
   }
 
