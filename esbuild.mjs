@@ -33,6 +33,7 @@ const features = {
     'src/text/hovers/connectionHover.ts',
     'src/text/hovers/coreDeviceHover.ts',
     'src/text/hovers/deviceGroupHover.ts',
+    'src/text/hovers/driftHover.ts',
     'src/text/hovers/effectiveDeploymentHover.ts',
     'src/text/hovers/errorCodeHover.ts',
     'src/text/hovers/failureHover.ts',

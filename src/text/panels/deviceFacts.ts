@@ -4,6 +4,7 @@ import { factsOfError, wordsForError } from '../errors/errorWords';
 import { type ConnectionTarget } from '../../greengrass/ports/connection';
 import type { KnownDevice } from '../../greengrass/knownDevice';
 import type { TextContext } from '../textContext';
+import type { PanelDrift } from './driftSection';
 import type { Notice } from './panel';
 
 /** The data for the panels of a core device, its deployments and its components. */
@@ -14,6 +15,8 @@ export interface DeviceFacts extends KnownDevice, TextContext {
   readonly readAt: Date | undefined;
   readonly isLoading: boolean;
   readonly explain: ExplainErrorCode;
+  /** What the device should run; absent in the panels of what is on it. */
+  readonly drift?: PanelDrift;
   /** Whether AWS IoT is asked about the connection, and why not. */
   readonly connectivityState: ConnectivityState;
 }
