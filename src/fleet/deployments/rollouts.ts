@@ -3,7 +3,7 @@ import type { Job, JobExecution } from '../../greengrass/job';
 import type { ListedDeployment } from '../../greengrass/model';
 import { fleetError } from '../../greengrass/ports/fleetError';
 import { outcomes, statusOf, type Outcome } from '../../greengrass/rollouts/outcome';
-import type { Page } from '../../greengrass/ports/fleetSource';
+import type { Page } from '../../greengrass/ports/page';
 import { Listing, type ListingState } from '../requests/listing';
 import { click, type Caller } from '../requests/requestPool';
 import { DeploymentList } from './deploymentList';

@@ -1,10 +1,6 @@
 import { visibleName } from '../../base/visibleText';
-import {
-  possibleForwarders,
-  type LogForwarder,
-  type LogLocation,
-  type LogLocations,
-} from '../../greengrass/logLocations';
+import { possibleForwarders, type LogLocation, type LogLocations } from '../../greengrass/logLocations';
+import type { LogForwarder } from '../../greengrass/logs/cloudLog';
 import type { KnownDevice } from '../../greengrass/knownDevice';
 
 const kinds: Readonly<Record<LogLocation['kind'], string>> = {
