@@ -28,7 +28,7 @@ function shownVersion(fleet: Fleet, address: ComponentAddress, component: KnownC
       : latestVersion?.componentVersion;
   const known = knownVersions(fleet, component).find((one) => one.version === version);
   const arn = address.kind === 'componentVersion' ? address.arn : latestVersion?.arn;
-  return version === undefined ? undefined : (known ?? { version, arn, isLatest: false });
+  return version === undefined ? undefined : (known ?? { version, arn, isLatest: false, published: undefined });
 }
 
 function devicesWith(fleet: Fleet, componentName: string, version: string | undefined): readonly DeviceWithVersion[] {

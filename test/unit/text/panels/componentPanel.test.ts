@@ -5,7 +5,15 @@ import type { Panel } from '../../../../src/text/panels/panel';
 import { toDeployment } from '../../../../src/greengrass/wire/toDeployment';
 import { fleetError } from '../../../../src/greengrass/ports/fleetError';
 import { hoursAgo, installedComponent } from '../../fixtures';
-import { describedVersion, halfScanned, knownComponent, latest, versionSpread } from '../componentFixtures';
+import {
+  allScanned,
+  describedVersion,
+  halfScanned,
+  knownComponent,
+  latest,
+  unlistedVersion,
+  versionSpread,
+} from '../componentFixtures';
 import { knownDevice } from './facts';
 import { sectionLines } from './panelText';
 
@@ -27,10 +35,10 @@ function facts(fields: Partial<ComponentPanelFacts> = {}): ComponentPanelFacts {
     place,
     component: knownComponent([versionSpread(), broken]),
     version: latest,
-    versions: [latest, { version: '1.3.0', arn: undefined, isLatest: false }],
+    versions: [latest, unlistedVersion],
     described: describedVersion(),
     devices: [{ thingName: 'press-1', component: installedComponent() }],
-    coverage: { scanned: 20, known: 20, isIndexing: false },
+    coverage: allScanned,
     dependencies: undefined,
     dependents: [],
     deployments: [],
