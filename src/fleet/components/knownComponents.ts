@@ -1,5 +1,5 @@
 import { compareNames } from '../../base/compareNames';
-import type { CatalogComponent } from '../../greengrass/component';
+import type { CatalogComponent, CloudComponentStatus } from '../../greengrass/component';
 import { compareVersions } from '../../greengrass/versions/compareVersions';
 import { isProvidedName } from '../../greengrass/componentKind';
 import { cloudStateLook } from '../../greengrass/status/cloudState';
@@ -35,6 +35,7 @@ export interface KnownComponent {
 interface DiscouragedVersion {
   readonly version: string;
   readonly state: StatusLook;
+  readonly status: CloudComponentStatus;
 }
 
 function discouragedIn(
@@ -44,8 +45,9 @@ function discouragedIn(
 ): readonly DiscouragedVersion[] {
   return versionsInUse(listed, spread).flatMap((version) => {
     const described = listed && fleet.components.knownVersion(versionArn(listed.arn, version))?.items?.[0];
-    const state = described && cloudStateLook(described.status);
-    return state === undefined ? [] : [{ version, state }];
+    const status = described?.status;
+    const state = status && cloudStateLook(status);
+    return status === undefined || state === undefined ? [] : [{ version, state, status }];
   });
 }
 

@@ -59,6 +59,13 @@ export const latest: KnownVersion = {
   published: hoursAgo(5),
 };
 
+/** The latest version, whose publisher advises against it. */
+export const discontinued: KnownComponent['discouraged'][number] = {
+  version: '1.4.2',
+  state: { words: 'Discontinued', icon: 'warning', severity: 'warning' },
+  status: describedVersion({ vendorGuidance: 'DISCONTINUED', vendorGuidanceMessage: 'Use 1.5.0 or later.' }).status,
+};
+
 /** An earlier version that AWS doesn't list. */
 export const unlistedVersion: KnownVersion = {
   version: '1.3.0',

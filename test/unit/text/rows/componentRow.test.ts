@@ -11,6 +11,7 @@ import { hoursAgo, installedComponent, now } from '../../fixtures';
 import {
   allScanned,
   catalogComponent,
+  discontinued,
   describedVersion,
   halfScanned,
   knownComponent,
@@ -25,7 +26,6 @@ function words({ label, description, icon, severity }: Row): string {
 
 const broken = versionSpread({ version: '1.3.0', devices: 2, failed: 2, states: new Map([['BROKEN', 2]]) });
 const errored = versionSpread({ version: '1.3.0', devices: 2, failed: 1, states: new Map([['ERRORED', 1]]) });
-const discontinued = { words: 'Discontinued', icon: 'warning', severity: 'warning' } as const;
 const nothingScanned = { scanned: 0, known: 20, isIndexing: false };
 
 describe('the row of a component', () => {
@@ -59,7 +59,7 @@ describe('the row of a component', () => {
     ],
     [
       'a running version is discontinued',
-      knownComponent([versionSpread()], { discouraged: [{ version: '1.4.2', state: discontinued }] }),
+      knownComponent([versionSpread()], { discouraged: [discontinued] }),
       allScanned,
       '1.4.2 discontinued · 1.4.2 on 3 devices · 5 h (warning, warning)',
     ],
