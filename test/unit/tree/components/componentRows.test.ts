@@ -12,6 +12,7 @@ import type { SimulatedFleet } from '../../../simulator/fleetFile';
 import { account, days, hours, region } from '../../../simulator/random';
 import { now } from '../../fixtures';
 import { openLiveFleet, type LiveFleet } from '../../fleet/liveFleet';
+import { hoverLines } from '../../text/hovers/hoverText';
 import { childOf, outline, rowTexts } from '../outline';
 
 const classic = { coreVersion: '2.14.3', isLite: false };
@@ -120,6 +121,18 @@ describe('the rows of components', () => {
       'com.partner.Vision | on 1 device (package)',
     ]);
     assert.deepEqual(live.takeRequests(), ['ListComponents']);
+  });
+
+  it('say in the hovers of groups where their components come from', async () => {
+    await scan();
+    await live.fleet.components.own.read();
+    const shown = async (label: string): Promise<string> =>
+      hoverLines((await childOf(top, label).hover?.show(() => undefined)) ?? []).join('\n');
+    assert.match(
+      await shown('Not in the catalog (1)'),
+      /^# Not in the catalog \(1\)\n.*come from a local deployment\.$/u,
+    );
+    assert.match(await shown('Provided by AWS (1)'), /AWS publishes these components\./u);
   });
 
   it('list what AWS provides once its group is opened', async () => {
