@@ -28,6 +28,7 @@ const features = {
   failures: ['src/tree/failures/failureRows.ts'],
   filtering: ['src/fleet/selection/filteredFleet.ts'],
   hovers: [
+    'src/text/hovers/componentGroupHover.ts',
     'src/text/hovers/componentHover.ts',
     'src/text/hovers/componentVersionHover.ts',
     'src/text/hovers/connectionHover.ts',
