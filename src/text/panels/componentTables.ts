@@ -56,7 +56,7 @@ export function versionDevicesTable(devices: readonly DeviceWithVersion[], hasVe
  * The versions of a component, with what keeps them from being deployed and the number of devices that have each. The order of
  * the rows is that of the versions.
  */
-export function versionsTable({ component, version: shown, versions }: ComponentPanelFacts): Table {
+export function versionsTable({ address, component, version: shown, versions }: ComponentPanelFacts): Table {
   const spreads = new Map(component.spread?.versions.map((spread) => [spread.version, spread]));
   const states = new Map(component.discouraged.map(({ version, state }) => [version, state.words.toLowerCase()]));
   return {
@@ -67,7 +67,8 @@ export function versionsTable({ component, version: shown, versions }: Component
     rows: versions.map(({ version, arn, isLatest }, index): readonly Cell[] => {
       const spread = spreads.get(version);
       const { devices = 0, failed = 0 } = spread ?? {};
-      const isShown = version === shown.version;
+      // The panel of a component is about all of them.
+      const isShown = address.kind === 'componentVersion' && version === shown.version;
       const notes = [
         isLatest ? 'latest' : undefined,
         isShown ? 'this one' : undefined,

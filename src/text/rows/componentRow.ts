@@ -39,15 +39,17 @@ export function deviceWords(
   if (total === 0) {
     return `on no ${noun}`;
   }
-  const of = devices === total ? '' : `${devices === 0 ? 'none' : grouped(devices)} of `;
+  const of = devices === total ? '' : `${grouped(devices)} of `;
   return `on ${of}${count(total, noun)}`;
 }
 
 /** `1.4.2 on 5 of 14 devices`: on how many of the devices that have the component in any version. */
-function latestWords(version: string, { spread }: KnownComponent, coverage: IndexCoverage): string {
+function latestWords(version: string, { spread, discouraged }: KnownComponent, coverage: IndexCoverage): string {
   const onLatest = spread?.versions.find((one) => one.version === version)?.devices ?? 0;
   const where = deviceWords(onLatest, coverage, spread?.devices ?? 0);
-  return where === undefined ? visibleText(version) : `${visibleText(version)} ${where}`;
+  // The row already names a version that is discouraged.
+  const isNamed = discouraged.length === 1 && discouraged[0]?.version === version;
+  return [...(isNamed ? [] : [visibleText(version)]), ...(where === undefined ? [] : [where])].join(' ');
 }
 
 /**
@@ -60,7 +62,7 @@ export function componentRow(component: KnownComponent, coverage: IndexCoverage,
   const { componentVersion, creationTimestamp: created } = listed?.latestVersion ?? {};
   const latest = componentVersion === undefined ? undefined : latestWords(componentVersion, component, coverage);
   const failing = failingWords(spread?.failed ?? 0);
-  const where = latest === undefined ? deviceWords(spread?.devices ?? 0, coverage) : undefined;
+  const where = componentVersion === undefined ? deviceWords(spread?.devices ?? 0, coverage) : undefined;
   const versions = (spread?.versions.length ?? 0) > 1 ? count(spread?.versions.length ?? 0, 'version') : undefined;
   const warned = discouraged
     .map(({ version, state }) => visibleText(`${version} ${state.words.toLowerCase()}`))

@@ -191,6 +191,7 @@ describe('the panel of a component', () => {
       }),
     );
     assert.equal(panel.heading, 'com.example.Press');
+    assert.match(section(panel, 'versions'), /1\.4\.2 \(latest\) -> componentVersion/u);
     assert.deepEqual(
       panel.sections.slice(0, 2).map(({ id }) => id),
       ['versions', 'where'],

@@ -49,7 +49,7 @@ describe('the row of a component', () => {
       'it is errored, and only scanned devices count',
       knownComponent([errored]),
       halfScanned,
-      '1 failing · 1.4.2 on none of 2 scanned devices · 5 h (warning, warning)',
+      '1 failing · 1.4.2 on 0 of 2 scanned devices · 5 h (warning, warning)',
     ],
     [
       'its only device has the latest version',
@@ -61,7 +61,7 @@ describe('the row of a component', () => {
       'a running version is discontinued',
       knownComponent([versionSpread()], { discouraged: [discontinued] }),
       allScanned,
-      '1.4.2 discontinued · 1.4.2 on 3 devices · 5 h (warning, warning)',
+      '1.4.2 discontinued · on 3 devices · 5 h (warning, warning)',
     ],
     [
       'it replaces a component of AWS',
