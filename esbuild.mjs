@@ -43,6 +43,7 @@ const features = {
     'src/text/hovers/rolloutHover.ts',
     'src/tree/engine/hoverMarkdown.ts',
   ],
+  logs: ['src/commands/logs/shownLogs.ts'],
   panels: ['src/panels/panelTab.ts'],
   recipes: ['src/commands/components/recipeHovers.ts', 'src/greengrass/recipes/parseRecipe.ts'],
   refreshing: ['src/fleet/refreshing/liveFleet.ts'],

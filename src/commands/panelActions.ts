@@ -15,6 +15,7 @@ import { compareWithPrevious } from './compare/previousRevision';
 import { compareWithPreviousVersion } from './components/compareVersions';
 import { openRecipes } from './components/openRecipe';
 import { copyFailureReport } from './copy/copyFailureReport';
+import type { LazyLogs } from './logs/lazyLogs';
 import { openAsJson } from './copy/openAsJson';
 import { openInConsole } from './copy/openInConsole';
 import { stopWatching, watch } from './devices/watch';
@@ -27,6 +28,7 @@ export interface PanelActionTools {
   readonly view: CoreDevicesView;
   readonly catalog: Catalog;
   readonly documents: LazyDocuments;
+  readonly logs: LazyLogs;
 }
 
 /** Runs the action of a panel button. The panel itself handles Refresh. */
@@ -89,6 +91,8 @@ export async function runPanelAction(
     case 'showConnectivity':
       await showConnectivity();
       return;
+    case 'showLogs':
+      return isDeviceAddress(address) ? (await tools.logs.load()).show(address, title) : undefined;
     case 'exportDevices': {
       const deployment = address.kind === 'deployment' ? deploymentAt(fleet, address) : undefined;
       return deployment && exportDevices(fleet, deployment, title);

@@ -136,9 +136,12 @@ export class LogFollower {
     if (concernsCredentials(error)) {
       this.end('credentials');
     }
-    if (error.kind !== 'canceled') {
-      this.context.sink.failed(error);
+    if (error.kind === 'canceled') {
+      // The connection was closed.
+      this.end('stopped');
+      return;
     }
+    this.context.sink.failed(error);
   }
 
   /** Follows a Live Tail session to its end. What happened before the session is polled. */

@@ -93,8 +93,8 @@ export class SubjectLog {
   }
 
   /** Reads the log around the moment of its subject. Rejects with a FleetError. */
-  read(): Promise<void> {
-    return this.inTurn(async (signal) => {
+  read(canceled?: AbortSignal): Promise<void> {
+    return this.inTurn(canceled, async (signal) => {
       const { subject, componentsError } = await this.subject(signal);
       const { fleet, requests } = this;
       const found = await findLog(
@@ -128,7 +128,7 @@ export class SubjectLog {
 
   /** Adds the lines before those that are shown. Returns how many were added. Rejects with a FleetError. */
   loadEarlier(): Promise<number> {
-    return this.inTurn(async (signal) => {
+    return this.inTurn(undefined, async (signal) => {
       const chunk = await this.withLog((log) => this.requests.before(log, this.period.from, addedLines, signal));
       const count = this.kept.prepend(chunk?.events ?? []);
       if (this.kept.leftLater > 0) {
@@ -143,7 +143,7 @@ export class SubjectLog {
 
   /** Adds the lines after those that are shown. Returns how many were added. Rejects with a FleetError. */
   loadLater(): Promise<number> {
-    return this.inTurn(async (signal) => {
+    return this.inTurn(undefined, async (signal) => {
       const period = { from: this.loadedUntil(), to: this.now() + ahead };
       const chunk = await this.withLog((log) => this.requests.after(log, period, addedLines, signal));
       const count = this.kept.append(chunk?.events ?? []);
@@ -213,9 +213,27 @@ export class SubjectLog {
   }
 
   /** Runs one read after the other. */
-  private inTurn<T>(read: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    const { signal } = this.disposed;
-    const result = this.running.then(() => read(signal));
+  private inTurn<T>(canceled: AbortSignal | undefined, read: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const result = this.running.then(async () => {
+      const ended = new AbortController();
+      const end = (): void => {
+        ended.abort();
+      };
+      const signals = [this.disposed.signal, ...(canceled === undefined ? [] : [canceled])];
+      signals.forEach((signal) => {
+        signal.addEventListener('abort', end, { once: true });
+      });
+      if (signals.some(({ aborted }) => aborted)) {
+        end();
+      }
+      try {
+        return await read(ended.signal);
+      } finally {
+        signals.forEach((signal) => {
+          signal.removeEventListener('abort', end);
+        });
+      }
+    });
     this.running = result.catch(() => undefined);
     return result;
   }

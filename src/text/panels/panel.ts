@@ -51,6 +51,7 @@ export const panelActions = [
   'copyJson',
   'openAsJson',
   'openInConsole',
+  'showLogs',
   'scan',
   'copyIncidentSummary',
   'exportFailures',
