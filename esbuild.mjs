@@ -28,11 +28,13 @@ const features = {
   failures: ['src/tree/failures/failureRows.ts'],
   filtering: ['src/fleet/selection/filteredFleet.ts'],
   hovers: [
+    'src/text/hovers/componentGroupHover.ts',
     'src/text/hovers/componentHover.ts',
     'src/text/hovers/componentVersionHover.ts',
     'src/text/hovers/connectionHover.ts',
     'src/text/hovers/coreDeviceHover.ts',
     'src/text/hovers/deviceGroupHover.ts',
+    'src/text/hovers/driftHover.ts',
     'src/text/hovers/effectiveDeploymentHover.ts',
     'src/text/hovers/errorCodeHover.ts',
     'src/text/hovers/failureHover.ts',

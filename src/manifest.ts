@@ -65,6 +65,7 @@ export const commands = {
   saveSnapshot: 'greengrass.snapshot.save',
   openSnapshot: 'greengrass.snapshot.open',
   closeSnapshot: 'greengrass.snapshot.close',
+  compareWithSnapshot: 'greengrass.snapshot.compare',
   exploreSampleFleet: 'greengrass.snapshot.exploreSample',
   copyIamStatement: 'greengrass.iamStatement.copy',
   compareWithPrevious: 'greengrass.compare.withPreviousRevision',
@@ -145,6 +146,8 @@ export const panelCommands: Readonly<Record<PanelAction, string>> = {
   exportFailures: commands.exportFailures,
   exportDevices: commands.exportDevices,
   showConnectivity: commands.showConnectivity,
+  watch: commands.watch,
+  stopWatching: commands.stopWatching,
 };
 
 export const settings = {

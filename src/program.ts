@@ -142,6 +142,7 @@ export function startProgram(dependencies: ProgramDependencies): Program {
     thresholds: readThresholds,
     timeZone: readTimeZone,
     isConnectivityOn,
+    isWatched: context.isWatched,
     titleOf: (action: PanelAction): string => commandTitle(extension, panelCommands[action]),
     onDidDrop: (what: string): void => {
       log.warn(what);
@@ -184,6 +185,7 @@ export function startProgram(dependencies: ProgramDependencies): Program {
   };
   app.aging.onDidAge(updatePanels);
   app.mutes.onDidChange(updatePanels);
+  watching.onDidChange(updatePanels);
   const disposables = vscode.Disposable.from(
     app,
     documents,

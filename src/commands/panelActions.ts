@@ -18,6 +18,7 @@ import { copyFailureReport } from './copy/copyFailureReport';
 import type { LazyLogs } from './logs/lazyLogs';
 import { openAsJson } from './copy/openAsJson';
 import { openInConsole } from './copy/openInConsole';
+import { stopWatching, watch } from './devices/watch';
 import { showConnectivity } from './devices/showConnectivity';
 import { exportDevices } from './deployments/exportDevices';
 
@@ -81,6 +82,12 @@ export async function runPanelAction(
       return openAsJson(tools.documents, subjects);
     case 'openInConsole':
       return openInConsole(subjects);
+    case 'watch':
+      watch(tools.app.watching, subjects);
+      return;
+    case 'stopWatching':
+      stopWatching(tools.app.watching, subjects);
+      return;
     case 'showConnectivity':
       await showConnectivity();
       return;

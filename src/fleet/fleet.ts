@@ -16,6 +16,7 @@ import { DeviceDirectory } from './devices/deviceDirectory';
 import { DevicePass, type PassContext } from './devices/devicePass';
 import { StaleCount } from './devices/staleCount';
 import { UnlistedDevices } from './devices/unlistedDevices';
+import { FleetDrift } from './drift/fleetDrift';
 import { ImportantLines } from './logs/importantLines';
 import { background, RequestPool, type RequestOptions } from './requests/requestPool';
 import { Throttle } from './requests/throttle';
@@ -60,6 +61,8 @@ export class Fleet {
   readonly connectivity: Connectivity;
   /** The known core devices of each deployment. */
   readonly deploymentDevices: DeploymentDevices;
+  /** What core devices should run, and whether they do. */
+  readonly drift: FleetDrift;
   readonly scans: FleetScans;
   /** The scans for where components run. */
   readonly componentScans: FleetScans;
@@ -138,6 +141,18 @@ export class Fleet {
     };
     this.components = new ComponentCatalog({ ...context, onDidChange: didChangeComponents });
     this.componentIndex = new ComponentIndex(this.devices, clock, didChangeComponents);
+    this.drift = new FleetDrift({
+      ...context,
+      deployments: this.deployments,
+      rollouts: this.rollouts,
+      isSnapshot: connection.asOf !== undefined,
+      onDidChange: (thingNames) => {
+        thingNames.forEach((thingName) => {
+          onDidChange({ kind: 'device', thingName });
+        });
+      },
+      onDidChangeRevisions: didChangeRollouts,
+    });
     this.deploymentDevices = new DeploymentDevices(this.devices, clock, didChangeRollouts);
     this.scans = new FleetScans(this, clock, () => {
       onDidChange({ kind: 'scan' });
@@ -206,6 +221,7 @@ export class Fleet {
   async refresh(expanded: readonly string[]): Promise<void> {
     this.unlisted.markOutdated();
     this.devices.markOutdated();
+    this.drift.memberships.markOutdated();
     await Promise.all([this.list.refresh(), ...expanded.map((thingName) => this.devices.get(thingName)?.refresh())]);
   }
 
@@ -221,6 +237,7 @@ export class Fleet {
     this.rollouts.cancel();
     this.connectivity.configuration.cancel();
     this.components.cancel();
+    this.drift.cancel();
     this.componentIndex.dispose();
     this.deploymentDevices.dispose();
     this.connection.close();

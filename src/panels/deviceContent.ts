@@ -10,7 +10,10 @@ import type { Notice, Panel } from '../text/panels/panel';
 import { snapshotWords } from '../text/messages/snapshotWords';
 import type { TextContext } from '../text/textContext';
 import type { CoreDeviceRecord } from '../fleet/devices/coreDeviceRecord';
-import { conflictFacts, loadConflictVersions } from '../fleet/components/conflictVersions';
+import { knownDrift } from '../fleet/drift/knownDrift';
+import { readDrift, refreshDrift } from '../fleet/drift/readDrift';
+import { conflictFacts } from '../fleet/components/conflictVersions';
+import { loadConflictVersions } from '../fleet/components/loadConflictVersions';
 import { changeFacts, loadWhatChanged } from '../fleet/deployments/changesOnDevice';
 import type { Fleet } from '../fleet/fleet';
 import type { ListingState } from '../fleet/requests/listing';
@@ -18,10 +21,13 @@ import { subjectOn } from '../fleet/devices/subjectAt';
 import { distinctErrors, oldestRead } from './listStates';
 import type { Content, ContentOptions, Shown } from './content';
 
+/** What the content of these panels depends on. */
+type DeviceContentOptions = Pick<ContentOptions, 'catalog' | 'thresholds' | 'timeZone' | 'isConnectivityOn'>;
+
 /** The content of the panel of a core device, deployment or component. */
 export function deviceContent(
   address: DeviceAddress,
-  { catalog, thresholds, timeZone, isConnectivityOn }: ContentOptions,
+  { catalog, thresholds, timeZone, isConnectivityOn }: DeviceContentOptions,
 ): Content {
   const run = async (fleet: Fleet, load: typeof open): Promise<void> => {
     const [record] = await Promise.all([fleet.devices.find(address.thingName), catalog.load()]);
@@ -84,6 +90,13 @@ function factsOf(fleet: Fleet, record: CoreDeviceRecord, address: DeviceAddress,
   };
 }
 
+/** The data of a core device with what it should run. The errors of that are shown in its section. */
+function withDrift(fleet: Fleet, record: CoreDeviceRecord, facts: DeviceFacts): DeviceFacts {
+  const { isLoading, errors, ...drift } = knownDrift(fleet, record);
+  const others = distinctErrors([...facts.errors, ...errors]).slice(facts.errors.length);
+  return { ...facts, drift: { ...drift, errors: others }, isLoading: facts.isLoading || isLoading };
+}
+
 /** Says that the device doesn't report the deployment or component, once its list is loaded. */
 function goneNotices(address: DeviceAddress, { deployments, components }: DeviceFacts): readonly Notice[] {
   const isDeployment = address.kind === 'effectiveDeployment';
@@ -92,7 +105,8 @@ function goneNotices(address: DeviceAddress, { deployments, components }: Device
 }
 
 function shownOn(fleet: Fleet, record: CoreDeviceRecord, address: DeviceAddress, context: PanelContext): Shown {
-  const facts = factsOf(fleet, record, address, context);
+  const own = factsOf(fleet, record, address, context);
+  const facts = address.kind === 'coreDevice' ? withDrift(fleet, record, own) : own;
   const panel = panelOf(fleet, facts, subjectOn(fleet, record, address));
   const notices = panel === undefined ? goneNotices(address, facts) : [];
   if (panel !== undefined && facts.place.asOf !== undefined) {
@@ -132,9 +146,13 @@ async function loadCauses(fleet: Fleet, { opened }: CoreDeviceRecord, deployment
 
 /** Loads the content of an address that isn't known yet. Never rejects. */
 async function open(fleet: Fleet, record: CoreDeviceRecord, address: DeviceAddress): Promise<void> {
-  const deployment =
-    address.kind === 'effectiveDeployment' ? fleet.deployments.of(address.deploymentId).read() : undefined;
-  await Promise.all([record.open(), deployment]);
+  const more =
+    address.kind === 'effectiveDeployment'
+      ? fleet.deployments.of(address.deploymentId).read()
+      : address.kind === 'coreDevice'
+        ? readDrift(fleet, address.thingName)
+        : undefined;
+  await Promise.all([record.open(), more]);
   if (address.kind === 'effectiveDeployment') {
     await loadCauses(fleet, record, address.deploymentId);
   }
@@ -144,7 +162,8 @@ async function open(fleet: Fleet, record: CoreDeviceRecord, address: DeviceAddre
 async function refresh(fleet: Fleet, record: CoreDeviceRecord, address: DeviceAddress): Promise<void> {
   switch (address.kind) {
     case 'coreDevice':
-      return record.refresh();
+      await Promise.all([record.refresh(), refreshDrift(fleet, address.thingName)]);
+      return;
     case 'effectiveDeployment':
       await Promise.all([record.deployments.refresh(), fleet.deployments.of(address.deploymentId).refresh()]);
       await loadCauses(fleet, record, address.deploymentId);

@@ -131,6 +131,12 @@ describe('the AWS CLI with the simulator', function () {
       assert.ok(typeof job === 'object' && job !== null);
       assert.ok('targetSelection' in job && job.targetSelection === 'CONTINUOUS');
     },
+    DescribeThingGroup: async () => {
+      const describe = ['describe-thing-group', '--thing-group-name', 'plant-graz-line-3'];
+      const group = await aws(simulator, home.path, describe, 'iot');
+      assert.equal(group['thingGroupName'], 'plant-graz-line-3');
+      assert.match(JSON.stringify(group['thingGroupMetadata']), /"creationDate":/u);
+    },
     ListJobExecutionsForJob: async () => {
       const list = ['list-job-executions-for-job', '--job-id', jobId(), '--status', 'FAILED'];
       assert.ok(lengthOf((await aws(simulator, home.path, list, 'iot'))['executionSummaries']) > 0);
@@ -138,6 +144,10 @@ describe('the AWS CLI with the simulator', function () {
     ListThingGroups: async () => {
       const { thingGroups } = await aws(simulator, home.path, ['list-thing-groups'], 'iot');
       assert.ok(lengthOf(thingGroups) > 5);
+    },
+    ListThingGroupsForThing: async () => {
+      const list = ['list-thing-groups-for-thing', '--thing-name', sampleNames.manyOfEach];
+      assert.equal(lengthOf((await aws(simulator, home.path, list, 'iot'))['thingGroups']), 130);
     },
     ListThingsInThingGroup: async () => {
       const list = ['list-things-in-thing-group', '--thing-group-name', 'plant-graz-line-3'];

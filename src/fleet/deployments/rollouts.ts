@@ -120,6 +120,11 @@ export class Rollouts {
     return list;
   }
 
+  /** What is known of the executions with an outcome; `undefined` if they were never requested. */
+  knownExecutions(deploymentId: string, outcome: Outcome): ListingState<JobExecution> | undefined {
+    return this.lists.get(listKey(deploymentId, outcome))?.state;
+  }
+
   /** Reloads the job of a deployment and the lists of its devices that are loaded. Never rejects. */
   async refresh(deploymentId: string, caller: Caller = click, signal?: AbortSignal): Promise<void> {
     const loaded = outcomes

@@ -96,6 +96,10 @@ const services = {
         feature: 'Deployments: how many devices of a thing group succeeded and failed',
         call: (source, signal) => source.describeJob(placeholderId, signal),
       },
+      DescribeThingGroup: {
+        feature: 'Intended and installed components: the thing groups above those of a core device',
+        call: (source, signal) => source.describeThingGroup(placeholderName, signal),
+      },
       ListJobExecutionsForJob: {
         feature: 'Deployments and Scan for Failures: the devices on which a deployment to a thing group failed',
         call: (source, signal) => source.listJobExecutionsForJob(placeholderId, 'FAILED', undefined, signal),
@@ -112,13 +116,17 @@ const services = {
         feature: 'The list of thing groups for filtering and grouping',
         call: (source, signal) => source.listThingGroups(undefined, signal),
       },
+      ListThingGroupsForThing: {
+        feature: 'Intended and installed components: the thing groups of a core device',
+        call: (source, signal) => source.listThingGroupsForThing(placeholderName, undefined, signal),
+      },
       ListThingsInThingGroup: {
         feature: 'Filtering and grouping core devices by thing group',
         call: (source, signal) => source.listThingsInThingGroup(placeholderName, undefined, signal),
       },
     },
     // Needed to list deployments, according to the service authorization reference of AWS IoT Greengrass V2.
-    dependentOperations: ['DescribeJobExecution', 'DescribeThing', 'DescribeThingGroup', 'GetThingShadow'],
+    dependentOperations: ['DescribeJobExecution', 'DescribeThing', 'GetThingShadow'],
   },
   logs: {
     configName: 'cloudwatch_logs',

@@ -16,6 +16,7 @@ import type {
 } from '../component';
 import type { IndexingConfiguration, ThingConnectivity } from '../connectivity';
 import type { ExecutionStatus, Job, JobExecution } from '../job';
+import type { ThingGroup } from '../thingGroup';
 import type { LogSource } from './logSource';
 import type { Page } from './page';
 
@@ -117,6 +118,11 @@ export interface FleetSource extends LogSource {
     signal: AbortSignal,
   ): Promise<Page<JobExecution>>;
   /**
+   * DescribeThingGroup of AWS IoT: the groups above a thing group. Rejects with the kind `notFound` if the group doesn't
+   * exist.
+   */
+  describeThingGroup(thingGroup: string, signal: AbortSignal): Promise<ThingGroup>;
+  /**
    * GetThingConnectivityData of AWS IoT, which AWS bills as a query of the fleet index. Rejects with the kind `notFound` if the
    * thing or the index doesn't exist.
    */
@@ -125,6 +131,11 @@ export interface FleetSource extends LogSource {
   getIndexingConfiguration(signal: AbortSignal): Promise<IndexingConfiguration>;
   /** ListThingGroups of AWS IoT with child groups, at most 250 per page: the names of the thing groups. */
   listThingGroups(token: string | undefined, signal: AbortSignal): Promise<Page<string>>;
+  /**
+   * ListThingGroupsForThing of AWS IoT, at most 250 per page: the names of the thing groups that a thing is in directly,
+   * and not those above them. Rejects with the kind `notFound` if the thing doesn't exist.
+   */
+  listThingGroupsForThing(thingName: string, token: string | undefined, signal: AbortSignal): Promise<Page<string>>;
   /**
    * ListThingsInThingGroup of AWS IoT, at most 250 per page: the names of the things in a thing group and its child
    * groups. Rejects with the kind `notFound` if the group doesn't exist.

@@ -81,6 +81,7 @@ export function coreDeviceHover(facts: CoreDeviceFacts, explain: ExplainErrorCod
     ...failures(facts),
     ...explanation(facts, explain),
     ...stuck(facts),
+    ...field('Differences', facts.differences),
     ...(staleAfterHours === undefined
       ? []
       : caveats([`The last report is older than ${staleAfterHours} hours. The status may be out of date.`])),

@@ -31,7 +31,7 @@ const reasons: Readonly<Record<string, DisconnectWords>> = {
   MQTT_KEEP_ALIVE_TIMEOUT: { words: 'MQTT keep-alive timeout', remedy: checkNetwork },
   SERVER_ERROR: {
     words: 'server error',
-    remedy: 'Check the AWS Health Dashboard. The device connects again by itself.',
+    remedy: 'Check the AWS Health Dashboard. The device reconnects automatically.',
   },
   SERVER_INITIATED_DISCONNECT: { words: 'AWS IoT disconnected it', remedy: checkPolicy },
   THROTTLED: {

@@ -16,6 +16,7 @@ import { actionsOf } from './actions';
 import { errorNotices, type DeviceFacts } from './deviceFacts';
 import { causeValues } from './causeValues';
 import { componentsTable, deploymentsTable } from './deviceTables';
+import { driftSection } from './driftSection';
 import { logsSection } from './logsSection';
 import type { Block, Field, Notice, Panel, Table, Value } from './panel';
 import { timelineOf } from './timeline';
@@ -170,6 +171,7 @@ export function coreDevicePanel(facts: DeviceFacts): Panel {
         title: titleOf('Components', components),
         blocks: listBlocks(components, 'No installed components reported.', (items) => componentsTable(facts, items)),
       },
+      ...(facts.drift === undefined ? [] : [driftSection(facts.drift, place)]),
       ...(timeline === undefined
         ? []
         : [

@@ -5,6 +5,7 @@ import { factsOfError, wordsForError } from '../errors/errorWords';
 import { type ConnectionTarget } from '../../greengrass/ports/connection';
 import type { KnownDevice } from '../../greengrass/knownDevice';
 import type { TextContext } from '../textContext';
+import type { PanelDrift } from './driftSection';
 import type { Notice } from './panel';
 
 /** The data for the panels of a core device, its deployments and its components. */
@@ -17,6 +18,8 @@ export interface DeviceFacts extends KnownDevice, TextContext {
   readonly explain: ExplainErrorCode;
   /** The lines that matter of the log of the subject; `undefined` if the user hasn't asked for it. */
   readonly importantLines?: readonly ImportantLine[] | undefined;
+  /** What the device should run; absent in the panels of what is on it. */
+  readonly drift?: PanelDrift;
   /** Whether AWS IoT is asked about the connection, and why not. */
   readonly connectivityState: ConnectivityState;
 }

@@ -57,6 +57,8 @@ export const panelActions = [
   'exportFailures',
   'exportDevices',
   'showConnectivity',
+  'watch',
+  'stopWatching',
 ] as const;
 export type PanelAction = (typeof panelActions)[number];
 

@@ -33,6 +33,8 @@ export interface SimulatedGroup {
   readonly groupName: string;
   /** Whether someone deleted the group. Its deployments still exist. */
   readonly isDeleted?: boolean;
+  /** The name of its parent group. The members of the group are members of the parent, too. */
+  readonly parent?: string;
   /** Members without a deployment of the group. */
   readonly joined?: readonly string[];
   /** Devices with a deployment of the group that aren't members. */

@@ -1,6 +1,6 @@
 import type { CloudDeployment, SimulatedDevice } from '../fleetFile';
 import type { SimulatedGroup, SimulatedIndexing, SimulatedIot, SimulatedJob } from './iotFleet';
-import { iotIndexOf, type IotIndex } from './iotIndex';
+import { ancestorsOf, iotIndexOf, type IotIndex } from './iotIndex';
 
 /** The parts of a fleet that jobs and thing groups follow from. */
 export interface IotOrigin {
@@ -92,6 +92,11 @@ export class IotState {
     });
   }
 
+  /** The ancestors of a thing group, its parent first. */
+  ancestorsOf(groupName: string): readonly string[] {
+    return ancestorsOf(groupName, this.groups);
+  }
+
   /** Whether a thing has left a thing group. */
   hasLeft(groupName: string, thingName: string): boolean {
     return this.groups.get(groupName)?.left?.includes(thingName) === true;
@@ -116,6 +121,11 @@ export class IotState {
       joined: joined.filter((thing) => thing !== thingName),
       left: [...left, thingName],
     });
+  }
+
+  /** Adds a thing group, or replaces what differs from the deployments of the devices. */
+  putGroup(group: SimulatedGroup): void {
+    this.changeGroup(group.groupName, group);
   }
 
   private changeGroup(groupName: string, change: Partial<SimulatedGroup>): void {

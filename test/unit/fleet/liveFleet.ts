@@ -66,6 +66,8 @@ export async function openLiveFleet(
     describeComponent: (...args) => watched(() => live.describeComponent(...args)),
     getComponent: (...args) => watched(() => live.getComponent(...args)),
     getDeployment: (...args) => watched(() => live.getDeployment(...args)),
+    describeThingGroup: (...args) => watched(() => live.describeThingGroup(...args)),
+    listThingGroupsForThing: (...args) => watched(() => live.listThingGroupsForThing(...args)),
     getThingConnectivityData: (...args) => watched(() => live.getThingConnectivityData(...args)),
     getIndexingConfiguration: (...args) => watched(() => live.getIndexingConfiguration(...args)),
     describeJob: (...args) => watched(() => live.describeJob(...args)),
