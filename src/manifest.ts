@@ -184,6 +184,8 @@ export const contextKeys = {
   isDevicePanel: 'greengrass.isDevicePanel',
   /** The kind of what is selected to compare with something else. */
   compareKind: 'greengrass.compareKind',
+  /** The documents of the logs that have lines. */
+  logsWithLines: 'greengrass.logsWithLines',
   /** The documents of the logs that are followed. */
   followedLogs: 'greengrass.followedLogs',
 } as const;

@@ -6,7 +6,7 @@ import { addressKey } from '../../greengrass/addresses/address';
 import type { DeviceAddress } from '../../greengrass/addresses/deviceAddress';
 import { fleetError } from '../../greengrass/ports/fleetError';
 import type { FollowMode } from '../../fleet/logs/logFollower';
-import { SubjectLog } from '../../fleet/logs/subjectLog';
+import { SubjectLog, type SubjectLogState } from '../../fleet/logs/subjectLog';
 import type { Sessions } from '../../fleet/sessions';
 import { logName } from '../../text/logs/logDocument';
 import { contextKeys, settings } from '../../manifest';
@@ -196,7 +196,7 @@ export class ShownLogs implements vscode.Disposable {
     await this.untilShown(uri, text);
     restore({ uri, items: shown.items }, anchors);
     this.providers.didChange();
-    await this.setFollowed();
+    await this.setButtons();
   }
 
   /** Waits until an open document has a text, or is closed. Not for long, because VS Code may not show it any more. */
@@ -227,11 +227,19 @@ export class ShownLogs implements vscode.Disposable {
     });
   }
 
-  /** The buttons of an editor depend on whether its log is followed. */
-  private async setFollowed(): Promise<void> {
-    const followed = [...this.open.values()].filter(({ shown }) => shown.log.state && isFollowed(shown.log.state));
-    const uris = followed.map(({ uri }) => uri.toString());
-    await vscode.commands.executeCommand('setContext', contextKeys.followedLogs, uris);
+  /** The buttons of an editor depend on whether its log has lines and is followed. */
+  private async setButtons(): Promise<void> {
+    const uris = (matches: (state: SubjectLogState) => boolean): readonly string[] =>
+      [...this.open.values()].flatMap(({ shown, uri }) =>
+        shown.log.state !== undefined && matches(shown.log.state) ? [uri.toString()] : [],
+      );
+    const set = (key: string, value: readonly string[]): Thenable<unknown> =>
+      vscode.commands.executeCommand('setContext', key, value);
+    await set(
+      contextKeys.logsWithLines,
+      uris(({ log }) => log !== undefined),
+    );
+    await set(contextKeys.followedLogs, uris(isFollowed));
   }
 
   private updateVisibility(open: OpenLog): void {
@@ -249,7 +257,7 @@ export class ShownLogs implements vscode.Disposable {
         this.close(open);
       }
     }
-    void this.setFollowed();
+    void this.setButtons();
   }
 
   private close({ shown, uri, redraw }: OpenLog): void {

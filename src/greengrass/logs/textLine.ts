@@ -8,8 +8,8 @@ const nucleusLine =
 /** The contexts at the end of a message, and the start of a stack trace after them. */
 const contextStart = '. {';
 
-/** Types of events whose message says everything: `stdout. The message`. */
-const plainType = /^std(?:out|err)\. /u;
+/** Types of events whose message says everything: `stdout. The message`, `shell-runner-start. shell-runner-start`. */
+const plainType = /^(?:std(?:out|err)\. |([a-z][\w-]{1,80})\. (?=\1$))/u;
 
 /** Splits `name=value, name=value`. A value can have commas. */
 function contextsIn(text: string): readonly LogField[] {
@@ -29,11 +29,11 @@ export function textLine(line: string): ParsedText | undefined {
   const [first = '', ...trace] = text.split('\n');
   const end = first.lastIndexOf(contextStart);
   const hasContexts = end >= 0 && first.endsWith('}');
-  const message = hasContexts ? first.slice(0, end + 1) : first;
+  const message = hasContexts ? first.slice(0, end) : first;
   const [cause = '', ...frames] = trace;
   return {
     level: levelNamed(level),
-    message: [message.replace(plainType, ''), cause.trim()].filter((part) => part !== '').join(' '),
+    message: [message.replace(plainType, ''), cause.trim()].filter((part) => part !== '').join(': '),
     rest: [
       { name: 'loggerName', value: logger },
       { name: 'thread', value: thread },

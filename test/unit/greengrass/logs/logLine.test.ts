@@ -53,17 +53,19 @@ describe('a log line', () => {
       '2026-11-29T10:38:21.123Z [WARN] (Copier) com.acme.A: stderr. Disk, {nearly} full. {scriptName=services.A.lifecycle.run, note=a, b}';
     assert.deepEqual(parsed(line), [
       'WARN',
-      'Disk, {nearly} full.',
+      'Disk, {nearly} full',
       'loggerName=com.acme.A',
       'thread=Copier',
       'scriptName=services.A.lifecycle.run',
       'note=a, b',
     ]);
+    const twice = '2026-11-29T10:38:21Z [INFO] (t) com.acme.A: shell-runner-start. shell-runner-start. {}';
+    assert.equal(parsed(twice)[1], 'shell-runner-start');
     const withTrace =
       '2026-11-29T10:38:21.123Z [ERROR] (main) com.acme.A: failed. {}\njava.io.IOException: no\n\tat A.b(A.java:1)';
     assert.deepEqual(parsed(withTrace), [
       'ERROR',
-      'failed. java.io.IOException: no',
+      'failed: java.io.IOException: no',
       'loggerName=com.acme.A',
       'thread=main',
       'stackTrace=\tat A.b(A.java:1)',
