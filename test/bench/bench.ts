@@ -9,6 +9,7 @@ import { clickFigures } from './clickFigures';
 import { connectionFigures } from './connectionFigures';
 import { fleetFigures } from './fleetFigures';
 import { table, type FigureGroup } from './measure';
+import { logFigures } from './logFigures';
 import { panelFigures } from './panelFigures';
 import { refreshFigures } from './refreshFigures';
 import { machine, writeResults } from './results';
@@ -30,6 +31,7 @@ const groups: readonly FigureGroup[] = [
   { title: 'Scans in the background', measure: roundFigures },
   { title: 'Deployments', measure: deploymentFigures },
   { title: 'Components', measure: componentFigures },
+  { title: 'Logs', measure: logFigures },
   { title: 'Panels in VS Code', measure: panelFigures },
   { title: 'Compared with the AWS CLI', measure: cliFigures },
 ];
