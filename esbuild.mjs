@@ -28,6 +28,7 @@ const features = {
   failures: ['src/tree/failures/failureRows.ts'],
   filtering: ['src/fleet/selection/filteredFleet.ts'],
   hovers: [
+    'src/text/hovers/componentGroupHover.ts',
     'src/text/hovers/componentHover.ts',
     'src/text/hovers/componentVersionHover.ts',
     'src/text/hovers/connectionHover.ts',
@@ -42,6 +43,7 @@ const features = {
     'src/text/hovers/rolloutHover.ts',
     'src/tree/engine/hoverMarkdown.ts',
   ],
+  logs: ['src/commands/logs/shownLogs.ts'],
   panels: ['src/panels/panelTab.ts'],
   recipes: ['src/commands/components/recipeHovers.ts', 'src/greengrass/recipes/parseRecipe.ts'],
   refreshing: ['src/fleet/refreshing/liveFleet.ts'],

@@ -17,6 +17,7 @@ import { DevicePass, type PassContext } from './devices/devicePass';
 import { StaleCount } from './devices/staleCount';
 import { UnlistedDevices } from './devices/unlistedDevices';
 import { FleetDrift } from './drift/fleetDrift';
+import { ImportantLines } from './logs/importantLines';
 import { background, RequestPool, type RequestOptions } from './requests/requestPool';
 import { Throttle } from './requests/throttle';
 import { FleetScans } from './scanning/fleetScans';
@@ -66,6 +67,8 @@ export class Fleet {
   /** The scans for where components run. */
   readonly componentScans: FleetScans;
   readonly staleCount: StaleCount;
+  /** The lines that matter of the logs that were shown. */
+  readonly importantLines: ImportantLines;
   private readonly pool: RequestPool;
   private readonly throttle: Throttle;
   private readonly ownAccount: FleetAccount;
@@ -113,6 +116,9 @@ export class Fleet {
       },
     });
     this.staleCount = new StaleCount(this.devices);
+    this.importantLines = new ImportantLines((thingName) => {
+      onDidChange({ kind: 'device', thingName });
+    });
     this.passContext = { directory: this.devices, clock, request: (options, send) => this.request(options, send) };
     this.list = new CoreDeviceList(this.passContext, clock, () => {
       onDidChange({ kind: 'list' });

@@ -6,6 +6,7 @@ import type { AnyListing } from '../fleet/requests/listing';
 import { parseComponentArn } from '../greengrass/addresses/arn';
 import type { FleetAddress } from '../greengrass/addresses/fleetAddress';
 import { isFailedComponent } from '../greengrass/failures/failure';
+import { lifecycleStateLook, severities } from '../greengrass/status/status';
 import { fleetError } from '../greengrass/ports/fleetError';
 import { componentPanel } from '../text/panels/componentPanel';
 import type { DependencyFacts, DeviceWithVersion } from '../text/panels/componentFacts';
@@ -28,7 +29,7 @@ function shownVersion(fleet: Fleet, address: ComponentAddress, component: KnownC
       : latestVersion?.componentVersion;
   const known = knownVersions(fleet, component).find((one) => one.version === version);
   const arn = address.kind === 'componentVersion' ? address.arn : latestVersion?.arn;
-  return version === undefined ? undefined : (known ?? { version, arn, isLatest: false });
+  return version === undefined ? undefined : (known ?? { version, arn, isLatest: false, published: undefined });
 }
 
 function devicesWith(fleet: Fleet, componentName: string, version: string | undefined): readonly DeviceWithVersion[] {
@@ -41,7 +42,9 @@ function devicesWith(fleet: Fleet, componentName: string, version: string | unde
   });
   const failed = devices.filter(({ component }) => isFailedComponent(component));
   const others = devices.filter(({ component }) => !isFailedComponent(component));
-  return [...failed, ...others].slice(0, maxDevices);
+  const rank = ({ component }: DeviceWithVersion): number =>
+    severities.indexOf(lifecycleStateLook(component.lifecycleState).severity);
+  return [...failed.sort((a, b) => rank(b) - rank(a)), ...others].slice(0, maxDevices);
 }
 
 /** The lists that the panel shows. */

@@ -54,6 +54,13 @@ export interface CloudDeployment {
   readonly tags?: Readonly<Record<string, string>>;
 }
 
+/** A log group of CloudWatch Logs. */
+export interface SimulatedLogGroup {
+  readonly logGroupName: string;
+  /** By default, events are kept forever. */
+  readonly retentionInDays?: number;
+}
+
 /** Items by position: an array, or a fleet that is generated on access. */
 export interface Sequence<T> {
   readonly length: number;
@@ -72,6 +79,8 @@ export interface SimulatedFleet {
   readonly components?: readonly PublishedComponent[];
   /** What AWS IoT knows beyond the devices; by default nothing. */
   readonly iot?: SimulatedIot;
+  /** Log groups with a retention, or without lines. Those that devices send lines to exist anyway. */
+  readonly logGroups?: readonly SimulatedLogGroup[];
 }
 
 /** A fleet with an array of devices. */

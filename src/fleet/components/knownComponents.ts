@@ -1,5 +1,5 @@
 import { compareNames } from '../../base/compareNames';
-import type { CatalogComponent } from '../../greengrass/component';
+import type { CatalogComponent, CloudComponentStatus } from '../../greengrass/component';
 import { compareVersions } from '../../greengrass/versions/compareVersions';
 import { isProvidedName } from '../../greengrass/componentKind';
 import { cloudStateLook } from '../../greengrass/status/cloudState';
@@ -24,14 +24,18 @@ export interface KnownComponent {
   readonly spread: ComponentSpread | undefined;
   /** Whether AWS provides a component of the same name: this one replaces it, also as a dependency. */
   readonly replacesProvided: boolean;
-  /** Versions on known core devices that can't be deployed or that the publisher advises against, with their state. */
+  /**
+   * Versions that can't be deployed or that the publisher advises against, with their state: the latest, and those on known
+   * core devices.
+   */
   readonly discouraged: readonly DiscouragedVersion[];
 }
 
-/** A version that runs somewhere and can't be deployed, or that its publisher advises against. */
+/** A version that can't be deployed, or that its publisher advises against. */
 interface DiscouragedVersion {
   readonly version: string;
   readonly state: StatusLook;
+  readonly status: CloudComponentStatus;
 }
 
 function discouragedIn(
@@ -39,19 +43,39 @@ function discouragedIn(
   listed: CatalogComponent | undefined,
   spread: ComponentSpread | undefined,
 ): readonly DiscouragedVersion[] {
-  return (spread?.versions ?? []).flatMap(({ version }) => {
+  return versionsInUse(listed, spread).flatMap((version) => {
     const described = listed && fleet.components.knownVersion(versionArn(listed.arn, version))?.items?.[0];
-    const state = described && cloudStateLook(described.status);
-    return state === undefined ? [] : [{ version, state }];
+    const status = described?.status;
+    const state = status && cloudStateLook(status);
+    return status === undefined || state === undefined ? [] : [{ version, state, status }];
   });
+}
+
+/** The versions whose state matters: the latest, which the next deployment may install, and those on known core devices. */
+export function versionsInUse(
+  listed: CatalogComponent | undefined,
+  spread: ComponentSpread | undefined,
+): readonly string[] {
+  const latest = listed?.latestVersion?.componentVersion;
+  const installed = (spread?.versions ?? []).map(({ version }) => version);
+  return [...new Set(latest === undefined ? installed : [latest, ...installed])];
 }
 
 function named(components: readonly CatalogComponent[] | undefined): ReadonlyMap<string, CatalogComponent> {
   return new Map(components?.map((component) => [component.componentName, component]));
 }
 
+/** How much attention a component needs: less is more. */
+function rank({ spread, discouraged }: KnownComponent): number {
+  if ((spread?.failed ?? 0) > 0) {
+    return 0;
+  }
+  return discouraged.length > 0 ? 1 : 2;
+}
+
+/** Failing components first, then those with a version that can't be deployed or is advised against, each by name. */
 function sorted(components: Iterable<KnownComponent>): readonly KnownComponent[] {
-  return [...components].sort((a, b) => compareNames(a.componentName, b.componentName));
+  return [...components].sort((a, b) => rank(a) - rank(b) || compareNames(a.componentName, b.componentName));
 }
 
 function known(
@@ -72,7 +96,7 @@ function known(
   };
 }
 
-/** The account's own components by name. Empty until they are listed. */
+/** The account's own components, failing ones first. Empty until they are listed. */
 export function ownComponents(fleet: Fleet): readonly KnownComponent[] {
   const provided = named(fleet.components.provided.state.items);
   return sorted(
@@ -84,7 +108,7 @@ export function ownComponents(fleet: Fleet): readonly KnownComponent[] {
   );
 }
 
-/** The components that AWS provides, by name: those on known devices, and all of them once they are listed. */
+/** The components that AWS provides, failing ones first: those on known devices, and all of them once they are listed. */
 export function providedComponents(fleet: Fleet): readonly KnownComponent[] {
   const own = named(fleet.components.own.state.items);
   const listed = named(fleet.components.provided.state.items);
@@ -93,7 +117,7 @@ export function providedComponents(fleet: Fleet): readonly KnownComponent[] {
   return sorted(Array.from(names, (name) => known(fleet, name, 'provided', listed.get(name))));
 }
 
-/** The components on known devices that are in no catalog, by name. */
+/** The components on known devices that are in no catalog, failing ones first. */
 export function unlistedComponents(fleet: Fleet): readonly KnownComponent[] {
   const catalog = new Set([
     ...named(fleet.components.own.state.items).keys(),
@@ -110,20 +134,29 @@ export interface KnownVersion {
   /** `undefined` if AWS doesn't list the version. */
   readonly arn: string | undefined;
   readonly isLatest: boolean;
+  /** When it was published, if it is the latest; `undefined` if that isn't known. */
+  readonly published: Date | undefined;
 }
 
 /** The versions of a component, greater versions first. Before they are listed, those that are known otherwise. */
 export function knownVersions(fleet: Fleet, component: KnownComponent): readonly KnownVersion[] {
   const { listed, spread } = component;
   const latest = listed?.latestVersion;
-  const arns = new Map<string, string | undefined>(spread?.versions.map(({ version }) => [version, undefined]));
+  const items = listed && fleet.components.knownVersions(listed.arn)?.items;
+  // Until the versions are listed, AWS may list every version of a listed component.
+  const unlistedArn = (version: string): string | undefined =>
+    listed === undefined || items !== undefined || version === '' ? undefined : versionArn(listed.arn, version);
+  const arns = new Map<string, string | undefined>(
+    spread?.versions.map(({ version }) => [version, unlistedArn(version)]),
+  );
   if (latest?.componentVersion !== undefined) {
     arns.set(latest.componentVersion, latest.arn);
   }
-  for (const { componentVersion, arn } of (listed && fleet.components.knownVersions(listed.arn)?.items) ?? []) {
+  for (const { componentVersion, arn } of items ?? []) {
     arns.set(componentVersion ?? '', arn);
   }
-  return Array.from(arns, ([version, arn]) => ({ version, arn, isLatest: version === latest?.componentVersion })).sort(
-    (a, b) => compareVersions(b.version, a.version),
-  );
+  return Array.from(arns, ([version, arn]) => {
+    const isLatest = version === latest?.componentVersion;
+    return { version, arn, isLatest, published: isLatest ? latest.creationTimestamp : undefined };
+  }).sort((a, b) => compareVersions(b.version, a.version));
 }

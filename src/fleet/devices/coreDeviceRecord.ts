@@ -5,7 +5,8 @@ import type { DeployedComponents, OpenedDevice } from '../../greengrass/knownDev
 import type { KnownConnectivity } from '../../greengrass/connectivity';
 import type { CoreDevice, CoreDeviceDetails, EffectiveDeployment, InstalledComponent } from '../../greengrass/model';
 import type { StringInterner } from './stringInterner';
-import type { FleetSource, Page } from '../../greengrass/ports/fleetSource';
+import type { FleetSource } from '../../greengrass/ports/fleetSource';
+import type { Page } from '../../greengrass/ports/page';
 import type { DeviceKnowledge } from '../../greengrass/knownDevice';
 import { Listing } from '../requests/listing';
 import type { Caller, RequestPool } from '../requests/requestPool';

@@ -97,6 +97,13 @@ export class FleetDrift {
     return !isSnapshot && listing.state.items !== undefined && !listing.state.isPartial && !hasMore;
   }
 
+  /** Changes whenever what verdicts are made of changes, apart from the devices. */
+  get version(): string {
+    const { deployments, rollouts } = this.context;
+    const listed = rollouts.latest.listing.state.readAt?.getTime() ?? 0;
+    return `${this.memberships.version} ${this.targets.version} ${deployments.version} ${listed}`;
+  }
+
   /** Cancels reads in flight. */
   cancel(): void {
     this.memberships.cancel();

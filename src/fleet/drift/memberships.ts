@@ -18,6 +18,18 @@ export interface MembershipContext {
 /** A thing is in few groups: ten static ones at most. A request for each of many dynamic groups would take too long. */
 const maxDescribed = 50;
 
+/** The thing groups of every device. */
+interface WholeMembership {
+  readonly groupsOf: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly readAt: Date | undefined;
+}
+
+/** When the oldest of these lists was read; `undefined` without any. */
+function oldest(lists: readonly AnyListing[]): Date | undefined {
+  const times = lists.flatMap(({ state }) => state.readAt?.getTime() ?? []);
+  return times.length === 0 ? undefined : new Date(Math.min(...times));
+}
+
 function gapOf({ kind }: FleetError): MembershipGap {
   return kind === 'denied' || kind === 'notRecorded' ? kind : 'failed';
 }
@@ -30,6 +42,10 @@ export class Memberships {
   private readonly listed = new Map<string, Listing<string>>();
   private readonly described = new Map<string, Listing<ThingGroup>>();
   private readonly known = new Map<string, Membership>();
+  private readonly members = new Map<string, Listing<string>>();
+  /** What the members of every thing group with a deployment say; `undefined` until they are read. */
+  private whole: WholeMembership | undefined;
+  private changes = 0;
 
   constructor(private readonly context: MembershipContext) {}
 
@@ -38,6 +54,38 @@ export class Memberships {
     const known = this.known.get(thingName) ?? this.membership(thingName);
     this.known.set(thingName, known);
     return known;
+  }
+
+  /** Changes whenever the groups of any device change. */
+  get version(): number {
+    return this.changes;
+  }
+
+  /**
+   * Reads the members of thing groups, which costs fewer requests than asking for the groups of each device. These have to be
+   * all groups that a deployment targets: then the groups of every device are known, as far as they matter. Resolves with
+   * the error, if any.
+   */
+  async readMembers(groups: readonly string[], caller: Caller, signal: AbortSignal): Promise<FleetError | undefined> {
+    const lists = groups.map((group) => ({ group, list: this.membersOf(group) }));
+    for (const { list } of lists) {
+      await list.read(caller, signal);
+      const { error } = list.state;
+      // A deployment can outlive its thing group.
+      if (signal.aborted || (error !== undefined && error.kind !== 'notFound')) {
+        return error;
+      }
+    }
+    const groupsOf = new Map<string, Set<string>>();
+    for (const { group, list } of lists) {
+      for (const thingName of list.state.items ?? []) {
+        groupsOf.set(thingName, (groupsOf.get(thingName) ?? new Set<string>()).add(group));
+      }
+    }
+    this.whole = { groupsOf, readAt: oldest(lists.map(({ list }) => list)) };
+    this.known.clear();
+    this.didChange([...groupsOf.keys()]);
+    return undefined;
   }
 
   /** The lists that were requested for a device. */
@@ -61,14 +109,14 @@ export class Memberships {
 
   /** Makes the next read of the groups of each device load them again. */
   markOutdated(): void {
-    this.listed.forEach((list) => {
+    [...this.listed.values(), ...this.members.values()].forEach((list) => {
       list.markOutdated();
     });
   }
 
   /** Cancels reads in flight. */
   cancel(): void {
-    [...this.listed.values(), ...this.described.values()].forEach((listing) => {
+    [...this.listed.values(), ...this.described.values(), ...this.members.values()].forEach((listing) => {
       listing.cancel();
     });
   }
@@ -120,12 +168,33 @@ export class Memberships {
   }
 
   private didChange(thingNames: readonly string[]): void {
+    this.changes += 1;
     thingNames.forEach((thingName) => this.known.delete(thingName));
     this.context.onDidChange(thingNames);
   }
 
+  private membersOf(group: string): Listing<string> {
+    const known = this.members.get(group);
+    const { source, pool, clock } = this.context;
+    const list =
+      known ??
+      new Listing<string>(
+        (token, signal, caller) =>
+          pool.run({ caller, signal, service: 'iot' }, () => source.listThingsInThingGroup(group, token, signal)),
+        (name) => name,
+        clock,
+        () => undefined,
+      );
+    this.members.set(group, list);
+    return list;
+  }
+
   private membership(thingName: string): Membership {
     const { items, error, isPartial = false, readAt } = this.listed.get(thingName)?.state ?? {};
+    if (items === undefined && this.whole !== undefined) {
+      const { groupsOf, readAt: wholeReadAt } = this.whole;
+      return { groups: groupsOf.get(thingName) ?? new Set(), gap: undefined, readAt: wholeReadAt };
+    }
     if (items === undefined) {
       return { groups: new Set(), gap: error === undefined ? 'notLoaded' : gapOf(error), readAt: undefined };
     }

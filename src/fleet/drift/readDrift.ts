@@ -41,7 +41,7 @@ async function readTargets(
 }
 
 /** Reads the definitions that the verdicts about a device need. */
-async function readDefinitions(
+export async function readDefinitions(
   fleet: Fleet,
   record: CoreDeviceRecord,
   caller: Caller,

@@ -1,6 +1,6 @@
 import { AdaptiveDelay, Debouncer } from '../../base/debounce';
 import type { Clock } from '../../base/clock';
-import { ownComponents } from '../components/knownComponents';
+import { ownComponents, versionsInUse, type KnownComponent } from '../components/knownComponents';
 import { versionArn } from '../../greengrass/addresses/arn';
 import type { Fleet } from '../fleet';
 import type { BackgroundRequests } from '../requests/backgroundRequests';
@@ -8,7 +8,7 @@ import type { BackgroundRequests } from '../requests/backgroundRequests';
 /** Changes that arrive within this time are handled together, in milliseconds. */
 const shortestPause = 1_000;
 
-/** Versions that run somewhere: an account has few of them, and the others are asked for when they are opened. */
+/** Versions in use: an account has few of them, and the others are asked for when they are opened. */
 const maxVersions = 500;
 
 /** Options of {@link GuidanceReads}. */
@@ -17,9 +17,30 @@ export interface GuidanceOptions {
   readonly areComponentsShown: () => boolean;
 }
 
+interface VersionInUse {
+  readonly arn: string;
+  /** The number of devices on which it is failing. */
+  readonly failed: number;
+  /** In milliseconds since the epoch; 0 if it isn't known. */
+  readonly publishedAt: number;
+}
+
+function inUse({ listed, spread }: KnownComponent): readonly VersionInUse[] {
+  if (listed === undefined) {
+    return [];
+  }
+  const { latestVersion } = listed;
+  return versionsInUse(listed, spread).map((version) => ({
+    arn: versionArn(listed.arn, version),
+    failed: spread?.versions.find((one) => one.version === version)?.failed ?? 0,
+    publishedAt: version === latestVersion?.componentVersion ? (latestVersion.creationTimestamp?.getTime() ?? 0) : 0,
+  }));
+}
+
 /**
- * Asks whether the versions of the account's own components that run somewhere can still be deployed, one DescribeComponent
- * each, within the request budget and only while the components are shown. Versions that are failing come first.
+ * Asks whether versions of the account's own components can be deployed: the latest ones, and those that run somewhere. Sends
+ * one DescribeComponent for each, within the request budget and only while the components are shown. Versions that are
+ * failing come first, then those that were published last.
  */
 export class GuidanceReads {
   private readonly abort = new AbortController();
@@ -59,18 +80,13 @@ export class GuidanceReads {
     this.debouncer.dispose();
   }
 
-  /** Versions that run somewhere and weren't asked for. */
+  /** Versions in use that weren't asked for. */
   private missing(): readonly string[] {
     const stopTiming = this.delay.start();
-    const running = ownComponents(this.fleet).flatMap(({ listed, spread }) =>
-      (listed === undefined ? [] : (spread?.versions ?? [])).map(({ version, failed }) => ({
-        arn: versionArn(listed?.arn ?? '', version),
-        failed,
-      })),
-    );
-    const missing = running
+    const missing = ownComponents(this.fleet)
+      .flatMap(inUse)
       .filter(({ arn }) => !this.tried.has(arn) && this.fleet.components.knownVersion(arn) === undefined)
-      .sort((a, b) => b.failed - a.failed)
+      .sort((a, b) => b.failed - a.failed || b.publishedAt - a.publishedAt)
       .slice(0, Math.max(0, maxVersions - this.tried.size))
       .map(({ arn }) => arn);
     stopTiming();

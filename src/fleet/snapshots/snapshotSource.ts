@@ -72,6 +72,11 @@ function snapshotSource({ devices, deployments, listedDeployments, jobs = [], ..
     listThingGroups: () => notRecorded('ListThingGroups'),
     listThingGroupsForThing: () => notRecorded('ListThingGroupsForThing'),
     listThingsInThingGroup: () => notRecorded('ListThingsInThingGroup'),
+    filterLogEvents: () => notRecorded('FilterLogEvents'),
+    getLogEvents: () => notRecorded('GetLogEvents'),
+    describeLogStreams: () => notRecorded('DescribeLogStreams'),
+    describeLogGroups: () => notRecorded('DescribeLogGroups'),
+    startLiveTail: () => notRecorded('StartLiveTail'),
   };
 }
 

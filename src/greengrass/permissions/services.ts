@@ -7,6 +7,7 @@ import type { FleetSource } from '../ports/fleetSource';
 /** A name that no core device or thing group has, and an ID that no deployment or job has. Allowed calls get "not found". */
 const placeholderName = 'greengrass-explorer-permission-check';
 const placeholderId = '00000000-0000-4000-8000-000000000000';
+const placeholderLog = { logGroupName: placeholderName, logStreamNames: [placeholderName] };
 
 /** Where the calls are tried. */
 type Place = Pick<Connection, 'partition' | 'region'>;
@@ -24,8 +25,8 @@ function placeholderVersionArn(place: Place): string {
 export interface Operation {
   /** The feature that needs it, for the report. */
   readonly feature: string;
-  /** Calls it once, with a placeholder name or ID if it takes one. */
-  readonly call: (source: FleetSource, signal: AbortSignal, place: Place) => Promise<unknown>;
+  /** Calls it once, with a placeholder name or ID if it takes one. Absent if AWS bills a call. */
+  readonly call?: (source: FleetSource, signal: AbortSignal, place: Place) => Promise<unknown>;
 }
 
 interface Service {
@@ -126,6 +127,36 @@ const services = {
     },
     // Needed to list deployments, according to the service authorization reference of AWS IoT Greengrass V2.
     dependentOperations: ['DescribeJobExecution', 'DescribeThing', 'GetThingShadow'],
+  },
+  logs: {
+    configName: 'cloudwatch_logs',
+    iamPrefix: 'logs',
+    operations: {
+      FilterLogEvents: {
+        feature: 'Show Logs and Follow Logs: the lines around a failure',
+        call: (source, signal) =>
+          source.filterLogEvents({ ...placeholderLog, startTime: 0, endTime: 1 }, undefined, signal),
+      },
+      GetLogEvents: {
+        feature: 'Show Logs: earlier and later lines',
+        call: (source, signal) =>
+          source.getLogEvents(
+            { logGroupName: placeholderName, logStreamName: placeholderName, startFromHead: false, limit: 1 },
+            undefined,
+            signal,
+          ),
+      },
+      DescribeLogGroups: {
+        feature: 'Show Logs: why there are no lines',
+        call: (source, signal) => source.describeLogGroups(placeholderName, undefined, signal),
+      },
+      DescribeLogStreams: {
+        feature: 'Show Logs: the days with lines',
+        call: (source, signal) => source.describeLogStreams(placeholderName, placeholderName, undefined, signal),
+      },
+      StartLiveTail: { feature: 'Follow Logs with Live Tail' },
+    },
+    dependentOperations: [],
   },
 } as const satisfies Readonly<Record<string, Service>>;
 

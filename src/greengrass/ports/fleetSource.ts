@@ -17,13 +17,8 @@ import type {
 import type { IndexingConfiguration, ThingConnectivity } from '../connectivity';
 import type { ExecutionStatus, Job, JobExecution } from '../job';
 import type { ThingGroup } from '../thingGroup';
-
-/** One page of a list operation. It can be empty and still have a token. */
-export interface Page<T> {
-  readonly items: readonly T[];
-  /** The token for the next page; `undefined` on the last page. */
-  readonly nextToken: string | undefined;
-}
+import type { LogSource } from './logSource';
+import type { Page } from './page';
 
 /** The filter that ListCoreDevices itself supports. */
 export interface ListCoreDevicesFilter {
@@ -50,7 +45,7 @@ export interface ListDeploymentsFilter {
  * Every call rejects only with a {@link FleetError}. An aborted call rejects with the kind `canceled` and sends nothing
  * after that.
  */
-export interface FleetSource {
+export interface FleetSource extends LogSource {
   /**
    * ListCoreDevices, at most 100 per page, in an order that the API doesn't define.
    * @param only the filter, which must be the same for all pages of a list

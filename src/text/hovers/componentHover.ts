@@ -4,6 +4,8 @@ import { visibleName, visibleText } from '../../base/visibleText';
 import type { IndexCoverage, VersionSpread } from '../../fleet/components/componentIndex';
 import type { KnownComponent } from '../../fleet/components/knownComponents';
 import { coverageSentences } from '../messages/componentCoverageWords';
+import { notInCatalogWords, replacesProvidedWords } from '../messages/componentOriginWords';
+import { cloudStateReasons, cloudStateSentences } from '../messages/componentStateWords';
 import { platformWords } from '../messages/platformWords';
 import { caveats, field, timeField, type Hover } from './hover';
 
@@ -25,23 +27,27 @@ function versionWords({ version, devices, failed }: Pick<VersionSpread, 'version
 
 /** The hover of a component: where it runs, what the catalog says, and its ARN. */
 export function componentHover({ component, versions, coverage, timeZone }: ComponentHoverFacts): Hover {
-  const { componentName, origin, listed, replacesProvided } = component;
+  const { componentName, origin, listed, replacesProvided, discouraged } = component;
   const latest = listed?.latestVersion;
   const shown = [...versions].sort((a, b) => b.devices - a.devices).slice(0, maxVersions);
   const rest = versions.length - shown.length;
-  const where = [...shown.map(versionWords), ...(rest === 0 ? [] : [`${grouped(rest)} more versions`])].join(', ');
+  const none = coverage.scanned === 0 ? '' : 'none';
+  const where =
+    shown.length === 0
+      ? none
+      : [...shown.map(versionWords), ...(rest === 0 ? [] : [`${grouped(rest)} more versions`])].join(', ');
   return [
     { kind: 'heading', text: visibleName(componentName) },
     ...caveats([
-      ...(replacesProvided
-        ? ['This component has the name of a component that AWS provides, and replaces it, also as a dependency.']
-        : []),
-      ...(origin === 'unlisted'
-        ? [
-            'It runs on core devices but is in no catalog that this connection can read. It may belong to another account, or come from a local deployment.',
-          ]
-        : []),
+      ...(replacesProvided ? [replacesProvidedWords] : []),
+      ...(origin === 'unlisted' ? [notInCatalogWords] : []),
     ]),
+    ...discouraged.flatMap(({ version, state, status }) =>
+      field(
+        visibleText(`${version} ${state.words.toLowerCase()}`),
+        [...cloudStateSentences(status), ...cloudStateReasons(status)].join(' '),
+      ),
+    ),
     ...field('On core devices', where),
     ...caveats(coverageSentences(coverage)),
     ...field('Latest version', latest?.componentVersion),

@@ -1,33 +1,27 @@
 import { count, grouped } from '../../base/numbers';
 import { visibleName, visibleText } from '../../base/visibleText';
-import { cloudStateLook } from '../../greengrass/status/cloudState';
 import { lifecycleStateLook, severities } from '../../greengrass/status/status';
 import { logLocations } from '../../greengrass/logLocations';
 import type { VersionSpread } from '../../fleet/components/componentIndex';
 import { coverageSentences } from '../messages/componentCoverageWords';
-import { cloudStateSentences } from '../messages/componentStateWords';
 import { platformWords } from '../messages/platformWords';
-import { failingWords, spreadLook } from '../rows/componentRow';
 import type { ComponentPanelFacts } from './componentFacts';
 import { askingDeploymentsTable, dependenciesTable, versionDevicesTable, versionsTable } from './componentTables';
-import { errorNotices } from './deviceFacts';
+import {
+  componentHeading,
+  componentNotices,
+  componentStatus,
+  componentSummary,
+  shownSpreads,
+  sumOf,
+} from './componentHeader';
 import { logsSection } from './logsSection';
-import type { Block, Field, Notice, Panel, Section, Status } from './panel';
+import type { Block, Field, Panel, Section } from './panel';
 import { kindWords } from './panelWords';
-import { field, moment, statusOf, textField } from './values';
+import { field, moment, textField } from './values';
 
 function paragraphs(sentences: readonly string[]): readonly Block[] {
   return sentences.map((text) => ({ kind: 'paragraph', text }));
-}
-
-/** Where the panel's component runs: in any version, or in that of the panel. */
-function shownSpreads({ address, component, version }: ComponentPanelFacts): readonly VersionSpread[] {
-  const spreads = component.spread?.versions ?? [];
-  return address.kind === 'component' ? spreads : spreads.filter((one) => one.version === version.version);
-}
-
-function sumOf(spreads: readonly VersionSpread[], key: 'devices' | 'failed'): number {
-  return spreads.reduce((sum, spread) => sum + spread[key], 0);
 }
 
 /** The number of devices by lifecycle state. */
@@ -66,19 +60,23 @@ function whereSection(facts: ComponentPanelFacts): Section {
         ...coverageSentences(coverage),
         ...cut,
       ]),
-      ...(devices.length === 0 ? [] : [versionDevicesTable(devices)]),
+      ...(devices.length === 0 ? [] : [versionDevicesTable(devices, address.kind === 'component')]),
     ],
   };
 }
 
 function deploymentSection({ component, deployments }: ComponentPanelFacts): Section {
-  const note = 'Only deployments that were loaded are known. Open deployments in the Deployments view to load more.';
+  const more = 'Open deployments in the Deployments view to load more.';
+  const isNone = deployments.length === 0;
   return {
     id: 'deployments',
-    title: `Deployments that ask for it (${grouped(deployments.length)})`,
+    // A number would be wrong without any: the other deployments aren't known.
+    title: `Deployments that ask for it${isNone ? '' : ` (${grouped(deployments.length)})`}`,
     blocks: [
-      ...(deployments.length === 0 ? [] : [askingDeploymentsTable(component.componentName, deployments)]),
-      { kind: 'paragraph', text: note },
+      ...(isNone ? [] : [askingDeploymentsTable(component.componentName, deployments)]),
+      ...paragraphs([
+        isNone ? `No loaded deployment asks for it. ${more}` : `Only loaded deployments are listed. ${more}`,
+      ]),
     ],
   };
 }
@@ -105,7 +103,7 @@ function dependencySections({ dependencies, dependents }: ComponentPanelFacts): 
             title: `Components that depend on it (${grouped(dependents.length)})`,
             blocks: [
               dependenciesTable('dependents', 'Components that depend on it', dependents),
-              ...paragraphs(['Only recipes that were loaded are known.']),
+              ...paragraphs(['Only components with a loaded recipe are listed.']),
             ],
           },
         ]),
@@ -126,55 +124,24 @@ function about({ component, version, described }: ComponentPanelFacts): readonly
   ];
 }
 
-function notices({ component, version, described, place, errors }: ComponentPanelFacts): readonly Notice[] {
-  const status = described?.status;
-  const sentences = status === undefined ? [] : cloudStateSentences(status);
-  const details = [
-    ...(status?.message === undefined ? [] : [visibleText(status.message)]),
-    ...(status?.vendorGuidanceMessage === undefined ? [] : [visibleText(status.vendorGuidanceMessage)]),
-    ...Object.entries(status?.errors ?? {}).map(([artifact, error]) => visibleText(`${artifact}: ${error}`)),
-  ];
-  return [
-    ...sentences.map((text, index) => ({ severity: 'warning' as const, text, ...(index === 0 ? { details } : {}) })),
-    ...(component.replacesProvided
-      ? [
-          {
-            severity: 'warning' as const,
-            text: 'This component has the name of a component that AWS provides, and replaces it, also as a dependency.',
-          },
-        ]
-      : []),
-    ...(version.arn === undefined
-      ? [{ severity: 'info' as const, text: "AWS doesn't list this version. It may have been deleted." }]
-      : []),
-    ...errorNotices(errors, place),
-  ];
-}
-
-function statusFor(facts: ComponentPanelFacts): Status | undefined {
-  const { described } = facts;
-  const look = described && cloudStateLook(described.status);
-  const spreads = shownSpreads(facts);
-  const failing = failingWords(sumOf(spreads, 'failed'));
-  if (failing !== undefined) {
-    return { words: failing, severity: spreadLook(spreads).severity };
-  }
-  return look === undefined ? described && { words: 'Deployable', severity: 'neutral' } : statusOf(look);
-}
-
 /**
  * The panel of a version of a component: whether it can be deployed, where it runs, who asks for it, what it depends on, and
  * where its logs are. The panel of a component shows its latest version.
  */
 export function componentPanel(facts: ComponentPanelFacts): Panel {
   const { address, component, version, versions, example, readAt, isLoading } = facts;
+  const versionsSection: Section = {
+    id: 'versions',
+    title: `Versions (${grouped(versions.length)})`,
+    blocks: [versionsTable(facts)],
+  };
   return {
     address,
     kind: kindWords(address),
-    heading: visibleName(component.componentName),
-    status: statusFor(facts),
-    summary: [{ text: visibleText(`${version.version}${version.isLatest ? ' (latest)' : ''}`) }],
-    notices: notices(facts),
+    heading: componentHeading(facts),
+    status: componentStatus(facts),
+    summary: componentSummary(facts),
+    notices: componentNotices(facts),
     actions: [
       'refresh',
       ...(version.arn === undefined ? [] : (['openRecipe', 'compareWithPreviousVersion'] as const)),
@@ -183,8 +150,10 @@ export function componentPanel(facts: ComponentPanelFacts): Panel {
       'openInConsole',
     ],
     sections: [
-      whereSection(facts),
-      { id: 'versions', title: `Versions (${grouped(versions.length)})`, blocks: [versionsTable(facts)] },
+      // The devices of a component fill more than a page.
+      ...(address.kind === 'component'
+        ? [versionsSection, whereSection(facts)]
+        : [whereSection(facts), versionsSection]),
       deploymentSection(facts),
       ...dependencySections(facts),
       { id: 'about', title: 'About', blocks: [{ kind: 'fields', fields: about(facts) }] },

@@ -2,6 +2,7 @@ import type { KnownComponent } from '../../fleet/components/knownComponents';
 import { componentGroupRow, type ComponentGroup } from '../../text/rows/componentRow';
 import { loadingMessage, MessageNodes } from '../engine/messageNode';
 import { ChildNodes, type Cell, type Node } from '../engine/node';
+import { hoverFrom } from '../engine/nodeHover';
 import { errorRows } from '../shared/errorRows';
 import { componentNode } from './componentNode';
 import { rowLimitBelow, type ComponentRowsOptions } from './rowsOptions';
@@ -28,6 +29,13 @@ export function componentGroupNode(
     isExpandable: true,
     row: () => componentGroupRow(group, cell.value.components),
     ...(group === 'provided' ? { open: load, refresh: (): Promise<void> => provided.refresh() } : {}),
+    hover: hoverFrom(
+      () => componentGroupRow(group, cell.value.components).label,
+      async (label) => {
+        const { componentGroupHover } = await import('../../text/hovers/componentGroupHover');
+        return componentGroupHover(group, label);
+      },
+    ),
     children: () => {
       const { error, isLoading, items } = provided.state;
       const isProvided = group === 'provided';

@@ -51,12 +51,16 @@ export function componentVersionNode(
     parent,
     isExpandable: true,
     row: () =>
-      componentVersionRow({
-        version: cell.value,
-        spread: spread(),
-        described: described(),
-        coverage: fleet.componentIndex.coverage(),
-      }),
+      componentVersionRow(
+        {
+          version: cell.value,
+          spread: spread(),
+          described: described(),
+          published: described()?.creationTimestamp ?? cell.value.published,
+          coverage: fleet.componentIndex.coverage(),
+        },
+        context.clock.now(),
+      ),
     open: load,
     refresh: async () => {
       const { arn } = cell.value;
@@ -68,7 +72,7 @@ export function componentVersionNode(
       const error = arn === undefined ? undefined : fleet.components.knownVersion(arn)?.error;
       const failure = errorRows(messages, error, fleet.connection, context, load);
       const byState = worstFirst(spread());
-      const empty = { key: 'empty', label: 'No scanned core device has this version', icon: 'dash' };
+      const empty = { key: 'empty', label: 'On no scanned core device', icon: 'dash' };
       if (byState.length === 0) {
         return [...failure, messages.for(empty)];
       }

@@ -1,3 +1,4 @@
+import { addressOf, isDeviceAddress } from '../../greengrass/addresses/address';
 import { comparedAddressOf } from '../../greengrass/addresses/comparedAddress';
 import { consoleLink } from '../../greengrass/addresses/consoleLink';
 import { applicableCopies } from '../../greengrass/addresses/copyKinds';
@@ -18,6 +19,12 @@ function compareFlagOf(subject: Subject): string {
   return address === undefined ? '' : compareFlags[address.kind];
 }
 
+/** Whether the logs of a subject can be shown: those of a core device or of something on it. */
+function hasLogs(subject: Subject): boolean {
+  const address = addressOf(subject);
+  return address !== undefined && isDeviceAddress(address);
+}
+
 /** The kind of a row and a flag for each command that applies to it. `when` clauses in `package.json` test the flags. */
 export function contextValueOf(node: Node): string {
   const subject = node.subject?.();
@@ -32,6 +39,7 @@ export function contextValueOf(node: Node): string {
     hasFailed(subject) ? rowFlags.failed : '',
     consoleLink(subject) === undefined ? '' : rowFlags.console,
     compareFlagOf(subject),
+    hasLogs(subject) ? rowFlags.logs : '',
   ];
   return [subject.kind, ...flags, ...applicableCopies(subject)].filter((flag) => flag !== '').join(' ');
 }

@@ -271,6 +271,17 @@ describe('the component of a failed deployment', () => {
     }
   });
 
+  it('is the one for which no version satisfies the requirements, not one that requires versions of it', () => {
+    const constraints = 'com.acme.A requires >=1.0.0 <2.0.0, com.acme.B requires >=2.0.0';
+    const conflict = failedDeployment(['COMPONENT_VERSION_REQUIREMENTS_NOT_MET'], {
+      deploymentId: 'new',
+      reason: `FAILED_NO_STATE_CHANGE: No version. Component com.acme.Lib version constraints: ${constraints}.`,
+    });
+    const deployedComponents = (): readonly string[] => ['com.acme.A', 'com.acme.B'];
+    const [failure] = failuresOf({ deployments: [conflict], components: undefined, deployedComponents });
+    assert.equal(failure?.componentName, 'com.acme.Lib');
+  });
+
   it('is itself for a failing component', () => {
     const [failure] = failuresOf({ deployments: undefined, components: [broken] });
     assert.equal(failure?.componentName, 'com.acme.Z');
