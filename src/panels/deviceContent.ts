@@ -73,7 +73,7 @@ function connectivityState({ connection, connectivity }: Fleet, isOn: boolean): 
 }
 
 /** The responses that a panel shows. Their time is the time of the oldest response. */
-function factsOf(fleet: Fleet, record: CoreDeviceRecord, context: PanelContext): DeviceFacts {
+function factsOf(fleet: Fleet, record: CoreDeviceRecord, address: DeviceAddress, context: PanelContext): DeviceFacts {
   const states: readonly Omit<ListingState<unknown>, 'items'>[] = [
     record.details.state,
     record.deployments.state,
@@ -82,6 +82,7 @@ function factsOf(fleet: Fleet, record: CoreDeviceRecord, context: PanelContext):
   return {
     ...fleet.known(record),
     ...context,
+    importantLines: fleet.importantLines.of(address),
     connectivityState: connectivityState(fleet, context.isConnectivityOn),
     errors: distinctErrors(states.flatMap(({ error }) => error ?? [])),
     readAt: fleet.connection.asOf ?? oldestRead(states),
@@ -104,7 +105,7 @@ function goneNotices(address: DeviceAddress, { deployments, components }: Device
 }
 
 function shownOn(fleet: Fleet, record: CoreDeviceRecord, address: DeviceAddress, context: PanelContext): Shown {
-  const own = factsOf(fleet, record, context);
+  const own = factsOf(fleet, record, address, context);
   const facts = address.kind === 'coreDevice' ? withDrift(fleet, record, own) : own;
   const panel = panelOf(fleet, facts, subjectOn(fleet, record, address));
   const notices = panel === undefined ? goneNotices(address, facts) : [];

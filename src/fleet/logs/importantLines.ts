@@ -14,6 +14,8 @@ export interface ImportantLine {
 export class ImportantLines {
   private readonly lines = new Map<string, readonly ImportantLine[]>();
 
+  private readonly thingNames = new Set<string>();
+
   constructor(private readonly onDidChange: (thingName: string) => void) {}
 
   /** The lines of a log; `undefined` if the user hasn't asked for it. */
@@ -21,8 +23,16 @@ export class ImportantLines {
     return this.lines.get(addressKey(address));
   }
 
+  /** Whether the user has asked for a log of a core device that has lines. */
+  hasAny(thingName: string): boolean {
+    return this.thingNames.has(thingName);
+  }
+
   set(address: DeviceAddress, lines: readonly ImportantLine[]): void {
     this.lines.set(addressKey(address), lines);
+    if (lines.length > 0) {
+      this.thingNames.add(address.thingName);
+    }
     this.onDidChange(address.thingName);
   }
 }

@@ -1,5 +1,6 @@
 import { preciseTime, type TimeZone } from '../../base/time';
 import { visibleText } from '../../base/visibleText';
+import type { ImportantLine } from '../../fleet/logs/importantLines';
 import type { KeptLine } from '../../fleet/logs/keptLines';
 
 /** The width of the longest level. */
@@ -21,13 +22,16 @@ export function markedLine(text: string): string {
   return `${mark} ${text}`.trimEnd();
 }
 
-/** A line of a log as one line of visible text: time, level, and message. */
+/** An entry of a log as one line of visible text: time, level, and message. */
+export function entryText({ time, level, message }: ImportantLine, zone: TimeZone): string {
+  return `${timeText(time, zone)} ${(level ?? '').padEnd(levelWidth)} ${visibleText(message)}`.trimEnd();
+}
+
+/** A line of a log document. */
 export function lineText(line: KeptLine, zone: TimeZone): string {
   switch (line.kind) {
-    case 'event': {
-      const { event, level = '', message } = line;
-      return `${timeText(event.timestamp, zone)} ${level.padEnd(levelWidth)} ${visibleText(message)}`.trimEnd();
-    }
+    case 'event':
+      return entryText({ time: line.event.timestamp, level: line.level, message: line.message }, zone);
     case 'gap':
       return markedLine(`Not loaded: ${timeText(line.from, zone)} to ${timeText(line.to, zone)}`);
     case 'sample':

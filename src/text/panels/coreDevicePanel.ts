@@ -160,7 +160,7 @@ export function coreDevicePanel(facts: DeviceFacts): Panel {
     sections: [
       ...whatIsFailing(facts),
       { id: 'health', title: 'Health', blocks: health(facts) },
-      logsSection(logLocationsOf(failingComponents(facts), facts), facts),
+      logsSection(logLocationsOf(failingComponents(facts), facts), facts, facts),
       {
         id: 'deployments',
         title: titleOf('Deployments', deployments),

@@ -1,4 +1,5 @@
 import type { ExplainErrorCode } from '../../greengrass/codes/errorCodes';
+import type { ImportantLine } from '../../fleet/logs/importantLines';
 import type { FleetError } from '../../greengrass/ports/fleetError';
 import { factsOfError, wordsForError } from '../errors/errorWords';
 import { type ConnectionTarget } from '../../greengrass/ports/connection';
@@ -15,6 +16,8 @@ export interface DeviceFacts extends KnownDevice, TextContext {
   readonly readAt: Date | undefined;
   readonly isLoading: boolean;
   readonly explain: ExplainErrorCode;
+  /** The lines that matter of the log of the subject; `undefined` if the user hasn't asked for it. */
+  readonly importantLines?: readonly ImportantLine[] | undefined;
   /** What the device should run; absent in the panels of what is on it. */
   readonly drift?: PanelDrift;
   /** Whether AWS IoT is asked about the connection, and why not. */

@@ -221,7 +221,7 @@ export function effectiveDeploymentPanel(
       ...(versions === undefined ? [] : [versionsSection(facts, versions)]),
       ...errors(facts, deployment),
       ...(changes === undefined ? [] : [whatChangedSection(changes, place)]),
-      logsSection(logLocationsOf(componentName === undefined ? [] : [componentName], facts), facts),
+      logsSection(logLocationsOf(componentName === undefined ? [] : [componentName], facts), facts, facts),
       { id: 'identity', title: 'Identity', blocks: [{ kind: 'fields', fields: identity(facts, deployment) }] },
       ...requestedSections(requested, place),
     ],
