@@ -65,6 +65,7 @@ export const commands = {
   saveSnapshot: 'greengrass.snapshot.save',
   openSnapshot: 'greengrass.snapshot.open',
   closeSnapshot: 'greengrass.snapshot.close',
+  compareWithSnapshot: 'greengrass.snapshot.compare',
   exploreSampleFleet: 'greengrass.snapshot.exploreSample',
   copyIamStatement: 'greengrass.iamStatement.copy',
   compareWithPrevious: 'greengrass.compare.withPreviousRevision',
@@ -72,6 +73,7 @@ export const commands = {
   openRecipe: 'greengrass.recipe.open',
   compareRecipes: 'greengrass.compare.recipes',
   compareWithPreviousVersion: 'greengrass.compare.withPreviousVersion',
+  compareCoreDevices: 'greengrass.compare.coreDevices',
   selectForCompare: 'greengrass.compare.select',
   compareWithSelected: 'greengrass.compare.withSelected',
   openAsJson: 'greengrass.json.open',
@@ -89,6 +91,13 @@ export const commands = {
   checkPermissions: 'greengrass.permissions.check',
   checkPermissionsOf: 'greengrass.connection.checkPermissions',
   connectionMenu: 'greengrass.connection.menu',
+  showConnectivity: 'greengrass.connectivity.show',
+  showLogs: 'greengrass.logs.show',
+  followLogs: 'greengrass.logs.follow',
+  stopFollowing: 'greengrass.logs.stop',
+  loadEarlierLines: 'greengrass.logs.loadEarlier',
+  loadLaterLines: 'greengrass.logs.loadLater',
+  copyRawLine: 'greengrass.logs.copyRawLine',
   showLog: 'greengrass.log.show',
   copyDiagnostics: 'greengrass.diagnostics.copy',
 } as const;
@@ -131,10 +140,14 @@ export const panelCommands: Readonly<Record<PanelAction, string>> = {
   compareWithPreviousVersion: commands.compareWithPreviousVersion,
   openAsJson: commands.openAsJson,
   openInConsole: commands.openInConsole,
+  showLogs: commands.showLogs,
   scan: commands.scan,
   copyIncidentSummary: commands.copyIncidentSummary,
   exportFailures: commands.exportFailures,
   exportDevices: commands.exportDevices,
+  showConnectivity: commands.showConnectivity,
+  watch: commands.watch,
+  stopWatching: commands.stopWatching,
 };
 
 export const settings = {
@@ -148,6 +161,8 @@ export const settings = {
   requestsPerMinute: 'greengrass.requestsPerMinute',
   stuckAfterHours: 'greengrass.stuckAfterHours',
   timeZone: 'greengrass.timeZone',
+  followLogs: 'greengrass.followLogs',
+  connectivity: 'greengrass.connectivity',
   recipeFormat: 'greengrass.recipeFormat',
 } as const;
 
@@ -169,6 +184,8 @@ export const contextKeys = {
   isDevicePanel: 'greengrass.isDevicePanel',
   /** The kind of what is selected to compare with something else. */
   compareKind: 'greengrass.compareKind',
+  /** The documents of the logs that are followed. */
+  followedLogs: 'greengrass.followedLogs',
 } as const;
 
 /** Flags in a row's context value in addition to the kinds of copies. */
@@ -191,6 +208,8 @@ export const rowFlags = {
   group: 'deviceGroup',
   mutable: 'mutable',
   muted: 'muted',
+  /** Core devices, their deployments, and their components. */
+  logs: 'logs',
   /** The kind of the subject of a core device's row. */
   coreDevice: 'coreDevice',
   /** The kind of the subject of a deployment's row. */
@@ -198,4 +217,5 @@ export const rowFlags = {
   /** For each kind that can be compared. */
   compareDeployment: 'compareDeployment',
   compareComponentVersion: 'compareComponentVersion',
+  compareCoreDevice: 'compareCoreDevice',
 } as const;

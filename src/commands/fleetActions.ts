@@ -21,6 +21,7 @@ import { goToCoreDevice } from './devices/goToCoreDevice';
 import { runHoverLink } from './devices/runHoverLink';
 import { selectProfile, selectRegion } from './connection/selectConnection';
 import { signIn } from './connection/signIn';
+import { compareWithSnapshot } from './snapshot/compareWithSnapshot';
 import { closeSnapshot, exploreSampleFleet, openSnapshot, saveSnapshot } from './snapshot/snapshots';
 import type { Action, ActionTools } from './tools';
 
@@ -58,6 +59,7 @@ export function fleetActions(tools: ActionTools): Readonly<Record<string, Action
     },
     [commands.saveSnapshot]: on((fleet, title) => saveSnapshot(app, catalog, fleet, title)),
     [commands.openSnapshot]: (title, args) => openSnapshot(app, title, args),
+    [commands.compareWithSnapshot]: on((fleet, title, args) => compareWithSnapshot(documents, fleet, title, args)),
     [commands.closeSnapshot]: () => {
       closeSnapshot(app);
     },

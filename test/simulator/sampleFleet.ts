@@ -1,6 +1,6 @@
 import { cloudDeploymentsOn } from './cloudDeployments';
 import { componentsOfSample } from './components/sampleComponents';
-import type { ListedFleet, SimulatedDevice } from './fleetFile';
+import type { ListedFleet, SimulatedDevice, SimulatedLogGroup } from './fleetFile';
 import { generateFleet } from './generateFleet';
 import { account, region, seededRandom } from './random';
 import { galleries } from './sampleGalleries';
@@ -10,6 +10,11 @@ import { limitedDevices, silentDevices, failingDevices } from './sampleScenarios
 
 const generatedCount = 116;
 const seed = 22;
+
+/** The cellars failed longer ago than their lines are kept. */
+const logGroups: readonly SimulatedLogGroup[] = [
+  { logGroupName: `/aws/greengrass/UserComponent/${region}/com.fjordwerk.CellarClimate`, retentionInDays: 7 },
+];
 
 /** Spreads a few devices evenly over many. Otherwise they would all be on one page. */
 function mixed(many: readonly SimulatedDevice[], few: readonly SimulatedDevice[]): readonly SimulatedDevice[] {
@@ -49,5 +54,5 @@ export function sampleFleet(): ListedFleet {
   ].map((device) => ({ ...device, isSteady: true }));
   const known = [...deployments, ...cloudDeploymentsOn(few), ...cloudDeploymentsOn(many.map(onlyToThing))];
   const fleet = withRollouts({ account, region, devices: mixed(many, few), deployments: known });
-  return { ...fleet, components: componentsOfSample(fleet) };
+  return { ...fleet, components: componentsOfSample(fleet), logGroups };
 }

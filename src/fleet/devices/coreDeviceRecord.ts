@@ -2,9 +2,11 @@ import type { Clock } from '../../base/clock';
 import type { FleetError } from '../../greengrass/ports/fleetError';
 import { findingsIn, type Findings } from '../../greengrass/failures/findings';
 import type { DeployedComponents, OpenedDevice } from '../../greengrass/knownDevice';
+import type { KnownConnectivity } from '../../greengrass/connectivity';
 import type { CoreDevice, CoreDeviceDetails, EffectiveDeployment, InstalledComponent } from '../../greengrass/model';
 import type { StringInterner } from './stringInterner';
-import type { FleetSource, Page } from '../../greengrass/ports/fleetSource';
+import type { FleetSource } from '../../greengrass/ports/fleetSource';
+import type { Page } from '../../greengrass/ports/page';
 import type { DeviceKnowledge } from '../../greengrass/knownDevice';
 import { Listing } from '../requests/listing';
 import type { Caller, RequestPool } from '../requests/requestPool';
@@ -20,6 +22,8 @@ export interface RecordContext {
   readonly onDidChange: (thingName: string) => void;
   /** Names the components of the deployments that were requested. */
   readonly deployedComponents?: DeployedComponents;
+  /** What AWS IoT said about the connection of a device. */
+  readonly connectivityOf?: (thingName: string) => KnownConnectivity | undefined;
 }
 
 /** A device when only its name is known. */
@@ -118,11 +122,13 @@ export class CoreDeviceRecord {
 
   get opened(): OpenedDevice {
     const { ownDeployments, ownComponents } = this;
+    const { deployedComponents, connectivityOf } = this.context;
+    const connectivity = connectivityOf?.(this.listed.coreDeviceThingName);
     if (ownDeployments === undefined && ownComponents === undefined) {
-      return notOpened;
+      return connectivity === undefined ? notOpened : { ...notOpened, connectivity };
     }
-    const { deployedComponents } = this.context;
-    const lists = { deployments: ownDeployments?.state.items, components: ownComponents?.state.items };
+    const known = connectivity === undefined ? {} : { connectivity };
+    const lists = { deployments: ownDeployments?.state.items, components: ownComponents?.state.items, ...known };
     return deployedComponents === undefined ? lists : { ...lists, deployedComponents };
   }
 
@@ -134,7 +140,8 @@ export class CoreDeviceRecord {
   /** A copy of everything known. */
   get knowledge(): DeviceKnowledge {
     const { device, detailsIfRead: details, opened } = this;
-    return { device, details, deployments: opened.deployments, components: opened.components };
+    const { deployments, components, connectivity } = opened;
+    return { device, details, deployments, components, ...(connectivity === undefined ? {} : { connectivity }) };
   }
 
   /** Failures and progress in the deployments and components. */

@@ -66,8 +66,17 @@ function snapshotSource({ devices, deployments, listedDeployments, jobs = [], ..
       return recorded === undefined ? notRecorded('DescribeJob') : Promise.resolve(recorded.job);
     },
     listJobExecutionsForJob: () => notRecorded('ListJobExecutionsForJob'),
+    describeThingGroup: () => notRecorded('DescribeThingGroup'),
+    getThingConnectivityData: () => notRecorded('GetThingConnectivityData'),
+    getIndexingConfiguration: () => notRecorded('GetIndexingConfiguration'),
     listThingGroups: () => notRecorded('ListThingGroups'),
+    listThingGroupsForThing: () => notRecorded('ListThingGroupsForThing'),
     listThingsInThingGroup: () => notRecorded('ListThingsInThingGroup'),
+    filterLogEvents: () => notRecorded('FilterLogEvents'),
+    getLogEvents: () => notRecorded('GetLogEvents'),
+    describeLogStreams: () => notRecorded('DescribeLogStreams'),
+    describeLogGroups: () => notRecorded('DescribeLogGroups'),
+    startLiveTail: () => notRecorded('StartLiveTail'),
   };
 }
 

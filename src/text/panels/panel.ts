@@ -51,10 +51,14 @@ export const panelActions = [
   'copyJson',
   'openAsJson',
   'openInConsole',
+  'showLogs',
   'scan',
   'copyIncidentSummary',
   'exportFailures',
   'exportDevices',
+  'showConnectivity',
+  'watch',
+  'stopWatching',
 ] as const;
 export type PanelAction = (typeof panelActions)[number];
 

@@ -34,7 +34,7 @@ const withRecipes: readonly string[] = [
  */
 export function snapshotCatalog(origin: SimulatedFleet, takenAt: Date): RecordedCatalog {
   const fleet = new FleetState(origin);
-  const state = { fleet, startedAt: takenAt.getTime(), pageSize: Infinity };
+  const state = { fleet, startedAt: takenAt.getTime(), now: () => 0, pageSize: Infinity };
   /** A response of the simulator with its times as the SDK returns them. */
   const respond = (operation: ComponentOperation, name: string, query: Readonly<Record<string, string>>): unknown =>
     JSON.parse(

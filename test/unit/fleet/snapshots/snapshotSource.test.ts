@@ -91,6 +91,8 @@ describe('a connection to a snapshot', () => {
       ['DescribeJob', source.describeJob('j', signal)],
       ['ListJobExecutionsForJob', source.listJobExecutionsForJob('j', 'FAILED', undefined, signal)],
       ['ListThingGroups', source.listThingGroups(undefined, signal)],
+      ['DescribeThingGroup', source.describeThingGroup('g', signal)],
+      ['ListThingGroupsForThing', source.listThingGroupsForThing('t', undefined, signal)],
       ['ListThingsInThingGroup', source.listThingsInThingGroup('g', undefined, signal)],
     ];
     const message = "It wasn't scanned when the snapshot was saved.";

@@ -1,0 +1,34 @@
+import { differencesIn } from '../../greengrass/drift/verdictsOf';
+import type { ComponentVerdict } from '../../greengrass/drift/componentVerdict';
+import type { Fleet } from '../fleet';
+
+/** The devices on which a component differs from what was asked for in one way. */
+export interface DifferingDevices {
+  readonly componentName: string;
+  /** One of the verdicts; they all are of the same kind. */
+  readonly example: ComponentVerdict;
+  /** In order of arrival. */
+  readonly thingNames: readonly string[];
+}
+
+/**
+ * The core devices that are known to differ from what was asked for, by verdict and component, most devices first. Only
+ * devices whose deployments and components are loaded are judged. Sends no request.
+ */
+export function differingDevices({ devices, drift }: Fleet): readonly DifferingDevices[] {
+  const groups = new Map<string, { example: ComponentVerdict; thingNames: string[] }>();
+  for (const record of devices.all()) {
+    const { deployments, components } = record.opened;
+    const differences =
+      deployments === undefined || components === undefined ? [] : differencesIn(drift.verdicts(record));
+    for (const difference of differences) {
+      const key = JSON.stringify([difference.verdict.kind, difference.componentName]);
+      const group = groups.get(key) ?? { example: difference, thingNames: [] };
+      groups.set(key, group);
+      group.thingNames.push(record.device.coreDeviceThingName);
+    }
+  }
+  return [...groups.values()]
+    .map((group) => ({ ...group, componentName: group.example.componentName }))
+    .sort((a, b) => b.thingNames.length - a.thingNames.length);
+}
