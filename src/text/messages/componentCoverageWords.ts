@@ -2,7 +2,7 @@ import { count, grouped } from '../../base/numbers';
 import type { IndexCoverage } from '../../fleet/components/componentIndex';
 
 /** How much is known about where components run; none if every known core device is scanned. */
-export function coverageLine({ scanned, known, isIndexing }: IndexCoverage): readonly string[] {
+function coverageLine({ scanned, known, isIndexing }: IndexCoverage): readonly string[] {
   if (isIndexing) {
     return ['Counting the components of the scanned core devices…'];
   }
