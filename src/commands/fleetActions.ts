@@ -60,7 +60,7 @@ export function fleetActions(tools: ActionTools): Readonly<Record<string, Action
     },
     [commands.saveSnapshot]: on((fleet, title) => saveSnapshot(app, catalog, fleet, title)),
     [commands.openSnapshot]: (title, args) => openSnapshot(app, title, args),
-    [commands.findDrift]: (title, args) => findDriftInFleet(targets, title, args),
+    [commands.findDrift]: (title, args) => findDriftInFleet(tools, title, args),
     [commands.compareWithSnapshot]: on((fleet, title, args) => compareWithSnapshot(documents, fleet, title, args)),
     [commands.closeSnapshot]: () => {
       closeSnapshot(app);

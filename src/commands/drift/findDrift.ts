@@ -4,7 +4,10 @@ import { driftRequests, findDrift, type DriftProgress } from '../../fleet/drift/
 import type { Fleet } from '../../fleet/fleet';
 import { driftFoundWords } from '../../text/messages/driftFoundWords';
 import { targetFleet } from '../target/targetSession';
-import type { Targets } from '../target/targets';
+import type { ActionTools } from '../tools';
+import { differingGroup } from '../../tree/failures/differingNode';
+
+type FindDriftTools = Pick<ActionTools, 'app' | 'targets' | 'failures'>;
 
 /** Shows how much a search takes. Resolves with `false` if the user cancels. */
 async function confirm(fleet: Fleet, title: string): Promise<boolean> {
@@ -22,7 +25,11 @@ async function confirm(fleet: Fleet, title: string): Promise<boolean> {
  * Finds the core devices that differ from what their deployments ask for, after saying how many requests this takes. The
  * devices show up in the Failures view. Rejects with a FleetError if the connection can't be opened.
  */
-export async function findDriftInFleet(targets: Targets, title: string, args: readonly unknown[]): Promise<void> {
+export async function findDriftInFleet(
+  { app, targets, failures }: FindDriftTools,
+  title: string,
+  args: readonly unknown[],
+): Promise<void> {
   const fleet = await targetFleet(targets, title, args);
   await fleet?.list.readFirst();
   await fleet?.list.settled();
@@ -47,5 +54,9 @@ export async function findDriftInFleet(targets: Targets, title: string, args: re
   });
   const { text, isComplete } = driftFoundWords(found, fleet.connection);
   const show = isComplete ? vscode.window.showInformationMessage : vscode.window.showWarningMessage;
-  void show(`${name}: ${text}`);
+  const buttons = found.differing === 0 ? [] : ['Show Core Devices'];
+  const session = app.sessions.all.find((one) => one.fleet === fleet);
+  if ((await show(`${name}: ${text}`, ...buttons)) !== undefined && session !== undefined) {
+    await failures.reveal(session, app.failureGrouping.value, differingGroup);
+  }
 }

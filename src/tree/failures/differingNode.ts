@@ -5,6 +5,9 @@ import { ChildNodes, type Cell, type Node } from '../engine/node';
 import { idBelow, rowLimitBelow, type FailureRowsOptions } from './failureDeviceNode';
 import { deviceRows, knownBy } from './failureDeviceRows';
 
+/** The key of the row of all devices that differ. No group of failures has it. */
+export const differingGroup = 'differing';
+
 /** The row of the devices on which a component differs from what was asked for in one way. */
 function componentNode(parent: Node, key: string, cell: Cell<DifferingDevices>, options: FailureRowsOptions): Node {
   const thingNames = (): readonly string[] => (cell.isGone ? [] : cell.value.thingNames);
@@ -36,6 +39,7 @@ export function differingNode(
     id: idBelow(parent, 'condition', key),
     parent,
     isExpandable: true,
+    group: differingGroup,
     row: () => differingDevicesRow(thingNames().length),
     devices: () => ({ label: differingDevicesRow(0).label, thingNames: thingNames(), codes: [], filter: undefined }),
     children: () =>
