@@ -17,7 +17,7 @@ const deployment = effectiveDeployment({
 });
 
 function componentsNamed(names: string, source = deployment.deploymentId): readonly InstalledComponent[] {
-  return [...names].map((name) =>
+  return names.split('').map((name) =>
     installedComponent({ componentName: name, lifecycleStatusCodes: [], lastInstallationSource: source }),
   );
 }
