@@ -17,9 +17,11 @@ const deployment = effectiveDeployment({
 });
 
 function componentsNamed(names: string, source = deployment.deploymentId): readonly InstalledComponent[] {
-  return names.split('').map((name) =>
-    installedComponent({ componentName: name, lifecycleStatusCodes: [], lastInstallationSource: source }),
-  );
+  return names
+    .split('')
+    .map((name) =>
+      installedComponent({ componentName: name, lifecycleStatusCodes: [], lastInstallationSource: source }),
+    );
 }
 
 const loss: ComponentLoss = { components: componentsNamed('ABC'), before, after };
