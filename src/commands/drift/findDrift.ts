@@ -15,7 +15,7 @@ async function confirm(fleet: Fleet, title: string): Promise<boolean> {
   const pick = {
     label: `Check ${count(fleet.devices.size, 'Core Device')}${orMore}`,
     description: `${count(driftRequests(fleet), 'request')} or more, in the background`,
-    detail: 'Reads deployments and components of core devices that are not loaded, and members of thing groups.',
+    detail: "Reads core devices that aren't loaded, and the members of thing groups.",
   };
   const placeHolder = 'Newest reports first. You can cancel and continue later.';
   return (await vscode.window.showQuickPick([pick], { title, placeHolder })) !== undefined;

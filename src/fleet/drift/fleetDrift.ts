@@ -148,10 +148,13 @@ export class FleetDrift {
   private areTargetsRead(): boolean {
     const { items } = this.context.rollouts.latest.listing.state;
     const key = [items, this.memberships.version, this.isListComplete];
-    if (this.targetsRead?.key.every((part, index) => part === key[index]) !== true) {
-      this.targetsRead = { key, areRead: this.isListComplete && this.memberships.areMembersRead(this.targetGroups()) };
+    const known = this.targetsRead;
+    if (known?.key.every((part, index) => part === key[index]) === true) {
+      return known.areRead;
     }
-    return this.targetsRead?.areRead === true;
+    const areRead = this.isListComplete && this.memberships.areMembersRead(this.targetGroups());
+    this.targetsRead = { key, areRead };
+    return areRead;
   }
 
   private latest(): readonly ListedDeployment[] | undefined {

@@ -4,6 +4,7 @@ import { visibleName } from '../../base/visibleText';
 import type { ComponentVerdict } from '../../greengrass/drift/componentVerdict';
 import type { Membership } from '../../greengrass/drift/membership';
 import { differs, type UnknownReason } from '../../greengrass/drift/verdict';
+import type { Vanished } from '../../greengrass/drift/vanished';
 import type { DeviceVerdicts } from '../../greengrass/drift/verdictsOf';
 import type { ConnectionTarget } from '../../greengrass/ports/connection';
 import type { FleetError } from '../../greengrass/ports/fleetError';
@@ -18,6 +19,8 @@ import { field, moment } from './values';
 export interface PanelDrift {
   readonly verdicts: DeviceVerdicts;
   readonly membership: Membership;
+  /** Components of thing groups that vanished at once. */
+  readonly vanished?: readonly Vanished[];
   /** When the latest revisions were listed; `undefined` until then. */
   readonly latestReadAt: Date | undefined;
   /** Why something couldn't be loaded. */

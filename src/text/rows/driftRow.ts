@@ -26,9 +26,9 @@ export function differenceRow(component: ComponentVerdict): Row {
 
 /** The row of the core devices that differ from what was asked for. */
 export function differingDevicesRow(size: number): Row {
-  const label = 'Differs from what was asked';
-  const description = count(size, 'device');
-  return { label, description, icon: 'diff', severity: 'info', accessibilityLabel: inSpeech(label, description) };
+  const accessibilityLabel = `${count(size, 'device')} ${size === 1 ? 'differs' : 'differ'} from what was asked`;
+  const label = `${grouped(size)} ${size === 1 ? 'differs' : 'differ'} from what was asked`;
+  return { label, description: '', icon: 'diff', severity: 'info', accessibilityLabel };
 }
 
 /**

@@ -41,7 +41,7 @@ export function differingNode(
     isExpandable: true,
     group: differingGroup,
     row: () => differingDevicesRow(thingNames().length),
-    devices: () => ({ label: differingDevicesRow(0).label, thingNames: thingNames(), codes: [], filter: undefined }),
+    devices: () => ({ label: 'Differs from what was asked', thingNames: thingNames(), codes: [], filter: undefined }),
     children: () =>
       limit.rows(groups(), (first) =>
         nodes.for(

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { differencesIn } from '../../../../src/greengrass/drift/verdictsOf';
-import { differenceRow, differencesRow, differingComponentRow, differingDevicesRow } from '../../../../src/text/rows/driftRow';
+import {
+  differenceRow,
+  differencesRow,
+  differingComponentRow,
+  differingDevicesRow,
+} from '../../../../src/text/rows/driftRow';
 import {
   arnOf,
   installed,
@@ -59,12 +64,13 @@ describe('the row of a difference', () => {
 describe('the rows of devices that differ', () => {
   it('count them, without the look of a failure', () => {
     assert.deepEqual(differingDevicesRow(1200), {
-      label: 'Differs from what was asked',
-      description: '1,200 devices',
+      label: '1,200 differ from what was asked',
+      description: '',
       icon: 'diff',
       severity: 'info',
-      accessibilityLabel: 'Differs from what was asked, 1,200 devices',
+      accessibilityLabel: '1,200 devices differ from what was asked',
     });
+    assert.equal(differingDevicesRow(1).label, '1 differs from what was asked');
   });
 
   it('name the component after the number, and say that it is as asked once no device is left', () => {
