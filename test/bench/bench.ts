@@ -5,6 +5,7 @@ import { buildExtensionHost } from './extensionHost';
 import { componentFigures } from './componentFigures';
 import { deploymentFigures } from './deploymentFigures';
 import { cliFigures } from './cliFigures';
+import { driftFigures } from './driftFigures';
 import { clickFigures } from './clickFigures';
 import { connectionFigures } from './connectionFigures';
 import { fleetFigures } from './fleetFigures';
@@ -30,6 +31,7 @@ const groups: readonly FigureGroup[] = [
   { title: 'Scans in the background', measure: roundFigures },
   { title: 'Deployments', measure: deploymentFigures },
   { title: 'Components', measure: componentFigures },
+  { title: 'Differences', measure: () => Promise.resolve(driftFigures()) },
   { title: 'Panels in VS Code', measure: panelFigures },
   { title: 'Compared with the AWS CLI', measure: cliFigures },
 ];
