@@ -6,6 +6,7 @@ import { componentFigures } from './componentFigures';
 import { deploymentFigures } from './deploymentFigures';
 import { cliFigures } from './cliFigures';
 import { driftFigures } from './driftFigures';
+import { findDriftFigures } from './findDriftFigures';
 import { clickFigures } from './clickFigures';
 import { connectionFigures } from './connectionFigures';
 import { fleetFigures } from './fleetFigures';
@@ -31,7 +32,7 @@ const groups: readonly FigureGroup[] = [
   { title: 'Scans in the background', measure: roundFigures },
   { title: 'Deployments', measure: deploymentFigures },
   { title: 'Components', measure: componentFigures },
-  { title: 'Differences', measure: () => Promise.resolve(driftFigures()) },
+  { title: 'Differences', measure: async () => [...driftFigures(), ...(await findDriftFigures())] },
   { title: 'Panels in VS Code', measure: panelFigures },
   { title: 'Compared with the AWS CLI', measure: cliFigures },
 ];
