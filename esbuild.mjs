@@ -41,6 +41,7 @@ const features = {
     'src/text/hovers/groupHover.ts',
     'src/text/hovers/installedComponentHover.ts',
     'src/text/hovers/rolloutHover.ts',
+    'src/text/hovers/vanishedHover.ts',
     'src/tree/engine/hoverMarkdown.ts',
   ],
   logs: ['src/commands/logs/shownLogs.ts'],

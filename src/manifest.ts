@@ -65,6 +65,7 @@ export const commands = {
   saveSnapshot: 'greengrass.snapshot.save',
   openSnapshot: 'greengrass.snapshot.open',
   closeSnapshot: 'greengrass.snapshot.close',
+  findDrift: 'greengrass.drift.find',
   compareWithSnapshot: 'greengrass.snapshot.compare',
   exploreSampleFleet: 'greengrass.snapshot.exploreSample',
   copyIamStatement: 'greengrass.iamStatement.copy',

@@ -199,7 +199,7 @@ export function startProgram(dependencies: ProgramDependencies): Program {
     panels.onDidChangeVisibility(() => {
       displays.didChangeVisibility();
     }),
-    registerCommands(run, { ...dependencies, app, view, latest, panels, catalog, documents, logs }),
+    registerCommands(run, { ...dependencies, app, view, failures, latest, panels, catalog, documents, logs }),
     registerLinks(),
     listenToWindow(app),
   );

@@ -10,7 +10,7 @@ import type { Notice, Panel } from '../text/panels/panel';
 import { snapshotWords } from '../text/messages/snapshotWords';
 import type { TextContext } from '../text/textContext';
 import type { CoreDeviceRecord } from '../fleet/devices/coreDeviceRecord';
-import { knownDrift } from '../fleet/drift/knownDrift';
+import { knownDrift, knownVanished } from '../fleet/drift/knownDrift';
 import { readDrift, refreshDrift } from '../fleet/drift/readDrift';
 import { conflictFacts } from '../fleet/components/conflictVersions';
 import { loadConflictVersions } from '../fleet/components/loadConflictVersions';
@@ -94,7 +94,11 @@ function factsOf(fleet: Fleet, record: CoreDeviceRecord, address: DeviceAddress,
 function withDrift(fleet: Fleet, record: CoreDeviceRecord, facts: DeviceFacts): DeviceFacts {
   const { isLoading, errors, ...drift } = knownDrift(fleet, record);
   const others = distinctErrors([...facts.errors, ...errors]).slice(facts.errors.length);
-  return { ...facts, drift: { ...drift, errors: others }, isLoading: facts.isLoading || isLoading };
+  return {
+    ...facts,
+    drift: { ...drift, vanished: knownVanished(fleet, record), errors: others },
+    isLoading: facts.isLoading || isLoading,
+  };
 }
 
 /** Says that the device doesn't report the deployment or component, once its list is loaded. */

@@ -5,6 +5,8 @@ import { buildExtensionHost } from './extensionHost';
 import { componentFigures } from './componentFigures';
 import { deploymentFigures } from './deploymentFigures';
 import { cliFigures } from './cliFigures';
+import { driftFigures } from './driftFigures';
+import { findDriftFigures } from './findDriftFigures';
 import { clickFigures } from './clickFigures';
 import { connectionFigures } from './connectionFigures';
 import { fleetFigures } from './fleetFigures';
@@ -32,6 +34,7 @@ const groups: readonly FigureGroup[] = [
   { title: 'Deployments', measure: deploymentFigures },
   { title: 'Components', measure: componentFigures },
   { title: 'Logs', measure: logFigures },
+  { title: 'Differences', measure: async () => [...driftFigures(), ...(await findDriftFigures())] },
   { title: 'Panels in VS Code', measure: panelFigures },
   { title: 'Compared with the AWS CLI', measure: cliFigures },
 ];

@@ -3,6 +3,7 @@ import { componentsOfSample } from './components/sampleComponents';
 import type { ListedFleet, SimulatedDevice, SimulatedLogGroup } from './fleetFile';
 import { generateFleet } from './generateFleet';
 import { account, region, seededRandom } from './random';
+import { driftingDevices } from './sampleDrift';
 import { galleries } from './sampleGalleries';
 import { oddDevices } from './sampleOddities';
 import { withRollouts } from './sampleRollouts';
@@ -44,6 +45,7 @@ export function sampleFleet(): ListedFleet {
   const many = Array.from({ length: devices.length }, (_, index) => devices.at(index)).filter(
     (device) => device !== undefined,
   );
+  const drifting = driftingDevices(seededRandom(21));
   const random = seededRandom(20);
   const few = [
     ...failingDevices(random),
@@ -52,7 +54,14 @@ export function sampleFleet(): ListedFleet {
     ...silentDevices(random),
     ...galleries(random),
   ].map((device) => ({ ...device, isSteady: true }));
-  const known = [...deployments, ...cloudDeploymentsOn(few), ...cloudDeploymentsOn(many.map(onlyToThing))];
-  const fleet = withRollouts({ account, region, devices: mixed(many, few), deployments: known });
+  const kept = many.filter(({ coreDeviceThingName }) => !drifting.byReplaced.has(coreDeviceThingName));
+  const known = [...deployments, ...cloudDeploymentsOn(few), ...cloudDeploymentsOn(kept.map(onlyToThing))];
+  const all = mixed(
+    many.map((device) => drifting.byReplaced.get(device.coreDeviceThingName) ?? device),
+    few,
+  );
+  const rollouts = withRollouts({ account, region, devices: all, deployments: [...known, ...drifting.deployments] });
+  const groups = [...(rollouts.iot?.groups ?? []), ...drifting.groups];
+  const fleet = { ...rollouts, iot: { ...rollouts.iot, groups } };
   return { ...fleet, components: componentsOfSample(fleet), logGroups };
 }

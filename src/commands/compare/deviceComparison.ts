@@ -10,10 +10,13 @@ import { systemClock } from '../../ui/systemClock';
 import { withSlowProgress } from '../../ui/withSlowProgress';
 import type { Targets } from '../target/targets';
 
-/** Reads what isn't known of a device: its three lists, and the definitions of its deployments, which have the revisions. */
+/**
+ * Reads what isn't known of a device: its three lists, the definitions of its deployments, which have the revisions, and its
+ * thing groups.
+ */
 async function load(fleet: Fleet, thingName: string): Promise<CoreDeviceRecord> {
   const record = await fleet.devices.find(thingName);
-  await record.open();
+  await Promise.all([record.open(), fleet.drift.memberships.read(thingName)]);
   const { items = [] } = record.deployments.state;
   await Promise.all(items.map(({ deploymentId }) => fleet.deployments.of(deploymentId).read()));
   return record;
@@ -29,9 +32,11 @@ export async function comparedDevice(
   const record = (await withSlowProgress(title, systemClock, () => load(fleet, thingName)))?.result;
   const known = record ?? (await fleet.devices.find(thingName));
   const name = { name: visibleName(thingName), version: '', place };
+  // The groups are left out of both documents if they can't be read. A part of them would look like a difference.
+  const { groups, gap } = fleet.drift.memberships.of(thingName);
   const text = deviceDocument(fleet.known(known), {
     revisionOf: (deploymentId) => fleet.deployments.known(deploymentId)?.items?.[0]?.revisionId,
-    thingGroups: undefined,
+    thingGroups: gap === undefined ? [...groups] : undefined,
   });
   return { ...name, path: [connectionId, 'core-devices', nameOfSide(name)], text };
 }

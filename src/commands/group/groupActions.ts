@@ -42,7 +42,7 @@ async function summaryOf(
 
 async function exportGroups(tools: ActionTools, groups: readonly SelectedGroup[], title: string): Promise<void> {
   const formats = [
-    { label: 'CSV', description: 'a row for each failure, for a spreadsheet', isCsv: true },
+    { label: 'CSV', description: 'a row for each failure, and for each core device without one', isCsv: true },
     { label: 'Summary', description: 'as Markdown', isCsv: false },
   ];
   const format = await vscode.window.showQuickPick(formats, { title, placeHolder: 'What to export' });

@@ -4,6 +4,7 @@ import { findingsIn, type Findings } from '../../greengrass/failures/findings';
 import type { DeployedComponents, OpenedDevice } from '../../greengrass/knownDevice';
 import type { KnownConnectivity } from '../../greengrass/connectivity';
 import type { CoreDevice, CoreDeviceDetails, EffectiveDeployment, InstalledComponent } from '../../greengrass/model';
+import { lossBetween, type ComponentLoss, type ComponentsRead } from '../../greengrass/drift/vanished';
 import type { StringInterner } from './stringInterner';
 import type { FleetSource } from '../../greengrass/ports/fleetSource';
 import type { Page } from '../../greengrass/ports/page';
@@ -68,6 +69,9 @@ export class CoreDeviceRecord {
   private ownDeployments: Listing<EffectiveDeployment> | undefined;
   private ownComponents: Listing<InstalledComponent> | undefined;
   private ownFindings: Findings | undefined = nothingFound;
+  /** The last complete list of components, to compare the next one with. */
+  private lastComponents: ComponentsRead | undefined;
+  private ownLoss: ComponentLoss | undefined;
   /** The details when ListCoreDevices last returned the device: the fields of the list are newer than these. */
   private earlierDetails: CoreDeviceDetails | undefined;
 
@@ -108,6 +112,11 @@ export class CoreDeviceRecord {
       },
     );
     return this.ownComponents;
+  }
+
+  /** The components that the device has lost at once since they were first read; `undefined` if it has not. */
+  get componentLoss(): ComponentLoss | undefined {
+    return this.ownLoss;
   }
 
   /** The fields from the newer response, ListCoreDevices or GetCoreDevice. */
@@ -181,6 +190,16 @@ export class CoreDeviceRecord {
     this.ownComponents?.cancel();
   }
 
+  private compareComponents(): void {
+    const { items, readAt, isPartial = false } = this.ownComponents?.state ?? {};
+    if (items === undefined || readAt === undefined || isPartial || items === this.lastComponents?.items) {
+      return;
+    }
+    const read = { items, readAt };
+    this.ownLoss = lossBetween(this.lastComponents, read, this.ownLoss);
+    this.lastComponents = read;
+  }
+
   private listing<T>(
     keyOf: (item: T) => string,
     fetchPage: (
@@ -199,6 +218,7 @@ export class CoreDeviceRecord {
       clock,
       () => {
         this.ownFindings = undefined;
+        this.compareComponents();
         onDidChange(thingName);
       },
     );

@@ -4,7 +4,8 @@ import type { Fleet } from '../fleet';
 
 /** The devices on which a component differs from what was asked for in one way. */
 export interface DifferingDevices {
-  readonly componentName: string;
+  /** Unique among the groups of a fleet. */
+  readonly key: string;
   /** One of the verdicts; they all are of the same kind. */
   readonly example: ComponentVerdict;
   /** In order of arrival. */
@@ -28,7 +29,7 @@ export function differingDevices({ devices, drift }: Fleet): readonly DifferingD
       group.thingNames.push(record.device.coreDeviceThingName);
     }
   }
-  return [...groups.values()]
-    .map((group) => ({ ...group, componentName: group.example.componentName }))
+  return [...groups]
+    .map(([key, group]) => ({ key, ...group }))
     .sort((a, b) => b.thingNames.length - a.thingNames.length);
 }

@@ -1,9 +1,9 @@
-import { targetKindOf, targetName } from '../../greengrass/addresses/arn';
 import { differencesIn } from '../../greengrass/drift/verdictsOf';
 import { failsEverything, isFleetError, type FleetError } from '../../greengrass/ports/fleetError';
 import type { CoreDeviceRecord } from '../devices/coreDeviceRecord';
 import type { Fleet } from '../fleet';
 import { background } from '../requests/requestPool';
+import { groupsIn } from './fleetDrift';
 import { readDefinitions } from './readDrift';
 
 /** How many devices are read at a time. One less than the limit of background requests leaves room for other tasks. */
@@ -17,6 +17,8 @@ export interface DriftProgress {
 
 /** What a search for drift has found, in core devices. */
 export interface DriftFound {
+  /** Whether the latest deployment for every target is known. If not, some verdicts are unknown. */
+  readonly areTargetsListed: boolean;
   /** Those whose deployments and components are known. */
   readonly judged: number;
   readonly known: number;
@@ -35,20 +37,10 @@ function reportedAt({ device }: CoreDeviceRecord): number {
   return device.lastStatusUpdateTimestamp?.getTime() ?? 0;
 }
 
-/** The thing groups that deployments target, also those of sub-deployments. */
-function targetGroups({ rollouts }: Fleet): readonly string[] {
-  const arns = (rollouts.latest.listing.state.items ?? []).flatMap(({ targetArn, parentTargetArn }) => [
-    targetArn,
-    parentTargetArn,
-  ]);
-  const groups = arns.filter((arn) => arn !== undefined).filter((arn) => targetKindOf(arn) === 'thinggroup');
-  return [...new Set(groups.map(targetName))];
-}
-
 /** How many requests {@link findDrift} takes at least: two for each device that isn't read, and a page for each group. */
 export function driftRequests(fleet: Fleet): number {
   const unread = [...fleet.devices.all()].filter(isUnread).length;
-  return 2 * unread + targetGroups(fleet).length;
+  return 2 * unread + fleet.drift.targetGroups().length;
 }
 
 /** What is known about drift in a fleet. */
@@ -60,7 +52,8 @@ function found(fleet: Fleet, error: FleetError | undefined, membershipError: Fle
       differing += Number(differencesIn(fleet.drift.verdicts(record)).length > 0);
     }
   }
-  return { judged, differing, known: fleet.devices.size, error, membershipError };
+  const areTargetsListed = fleet.drift.isListComplete;
+  return { areTargetsListed, judged, differing, known: fleet.devices.size, error, membershipError };
 }
 
 /** Reads one device. Resolves with the error that ends the search, if any. */
@@ -80,10 +73,57 @@ async function readDevice(
   return undefined;
 }
 
+/** Reads the core devices, a few at a time, newest reports first. Resolves with the error that ended it early, if any. */
+async function readDevices(
+  fleet: Fleet,
+  signal: AbortSignal,
+  onProgress: (progress: DriftProgress) => void,
+): Promise<FleetError | undefined> {
+  const waiting = [...fleet.devices.all()].sort((a, b) => reportedAt(b) - reportedAt(a));
+  const total = waiting.length;
+  let done = 0;
+  let ended: FleetError | undefined;
+  const work = async (): Promise<void> => {
+    while (!signal.aborted && ended === undefined) {
+      const record = waiting.shift();
+      if (record === undefined) {
+        return;
+      }
+      const error = await readDevice(fleet, record, signal);
+      ended ??= error;
+      done += 1;
+      onProgress({ done, total });
+    }
+  };
+  await Promise.all(Array.from({ length: concurrent }, work));
+  return ended;
+}
+
+/**
+ * Devices can have deployments to thing groups that no listed deployment targets, because the deployment was deleted. Reads
+ * the members of these groups, and then what the verdicts about their devices need.
+ */
+async function readOtherGroups(fleet: Fleet, signal: AbortSignal): Promise<FleetError | undefined> {
+  const { memberships } = fleet.drift;
+  const known = fleet.drift.targetGroups();
+  const records = [...fleet.devices.all()].filter(
+    ({ opened }) => !memberships.areMembersRead(groupsIn(opened.deployments ?? [])),
+  );
+  if (records.length === 0) {
+    return undefined;
+  }
+  const others = records.flatMap(({ opened }) => groupsIn(opened.deployments ?? []));
+  const error = await memberships.readMembers([...new Set([...known, ...others])], background, signal);
+  for (const record of error === undefined ? records : []) {
+    await readDefinitions(fleet, record, background, signal);
+  }
+  return error;
+}
+
 /**
  * Reads what the verdicts about every core device need and isn't known: the latest deployments, the members of the thing groups
- * that they target, the deployments and components of each device, newest reports first, and the definition of each
- * deployment once. It goes on where an earlier search ended. Never rejects.
+ * that they target, the deployments and components of each device, and the definition of each deployment once. It goes on
+ * where an earlier search ended. Never rejects.
  */
 export async function findDrift(
   fleet: Fleet,
@@ -98,24 +138,14 @@ export async function findDrift(
     }
     return found(fleet, thrown.kind === 'canceled' ? undefined : thrown, undefined);
   }
-  await fleet.rollouts.latest.listing.read(background, signal);
-  const { error: latestError } = fleet.rollouts.latest.listing.state;
+  const { drift, rollouts } = fleet;
+  await rollouts.latest.listing.read(background, signal);
+  const { error: latestError } = rollouts.latest.listing.state;
   if (latestError !== undefined || signal.aborted) {
     return found(fleet, latestError, undefined);
   }
-  const membershipError = await fleet.drift.memberships.readMembers(targetGroups(fleet), background, signal);
-  const waiting = [...fleet.devices.all()].sort((a, b) => reportedAt(b) - reportedAt(a));
-  const total = waiting.length;
-  let ended: FleetError | undefined;
-  const work = async (): Promise<void> => {
-    for (let record = waiting.shift(); record !== undefined; record = waiting.shift()) {
-      if (signal.aborted || ended !== undefined) {
-        return;
-      }
-      ended ??= await readDevice(fleet, record, signal);
-      onProgress({ done: total - waiting.length, total });
-    }
-  };
-  await Promise.all(Array.from({ length: concurrent }, work));
-  return found(fleet, ended, membershipError);
+  const listError = await drift.memberships.readMembers(drift.targetGroups(), background, signal);
+  const error = await readDevices(fleet, signal, onProgress);
+  const isOver = error !== undefined || listError !== undefined || signal.aborted;
+  return found(fleet, error, isOver ? listError : await readOtherGroups(fleet, signal));
 }

@@ -1,3 +1,4 @@
+import { targetKindOf, targetName } from '../../greengrass/addresses/arn';
 import type { Membership } from '../../greengrass/drift/membership';
 import { Revisions } from '../../greengrass/drift/revisions';
 import { verdictsOf, type DeviceVerdicts } from '../../greengrass/drift/verdictsOf';
@@ -38,6 +39,18 @@ function isSame(a: VerdictInputs, b: VerdictInputs): boolean {
   );
 }
 
+/** A device whose groups aren't known, because a group could matter whose members weren't read. */
+const membersNotRead: Membership = { groups: new Set(), gap: 'notLoaded', readAt: undefined };
+
+/** The thing groups among the targets of deployments. A sub-deployment has its own target and the one of its parent. */
+export function groupsIn(
+  deployments: readonly { readonly targetArn?: string | undefined; readonly parentTargetArn?: string | undefined }[],
+): readonly string[] {
+  const arns = deployments.flatMap(({ targetArn, parentTargetArn }) => [targetArn, parentTargetArn]);
+  const groups = arns.filter((arn) => arn !== undefined).filter((arn) => targetKindOf(arn) === 'thinggroup');
+  return [...new Set(groups.map(targetName))];
+}
+
 /** What core devices should run, and whether they do, as far as that is known. */
 export class FleetDrift {
   readonly memberships: Memberships;
@@ -45,6 +58,8 @@ export class FleetDrift {
   readonly targets: TargetRevisions;
   private readonly judged = new WeakMap<CoreDeviceRecord, { inputs: VerdictInputs; verdicts: DeviceVerdicts }>();
   private current: { readonly key: readonly unknown[]; readonly revisions: Revisions } | undefined;
+
+  private targetsRead: { readonly key: readonly unknown[]; readonly areRead: boolean } | undefined;
 
   constructor(private readonly context: DriftContext) {
     const { source, pool, clock, onDidChangeRevisions: onDidChange } = context;
@@ -56,7 +71,7 @@ export class FleetDrift {
   verdicts(record: CoreDeviceRecord): DeviceVerdicts {
     const { device, detailsIfRead: details, opened } = record;
     const { deployments, components } = opened;
-    const membership = this.memberships.of(device.coreDeviceThingName);
+    const membership = this.membershipOf(record);
     const inputs = { device, details, deployments, components, membership, revisions: this.revisions() };
     const known = this.judged.get(record);
     if (known !== undefined && isSame(known.inputs, inputs)) {
@@ -65,6 +80,25 @@ export class FleetDrift {
     const verdicts = verdictsOf(inputs, inputs.revisions);
     this.judged.set(record, { inputs, verdicts });
     return verdicts;
+  }
+
+  /**
+   * The thing groups of a device as far as known. Unless AWS was asked for them, the members of every thing group that could
+   * matter have to be known: a group that is left out looks like one that the device has left. Sends no request.
+   */
+  membershipOf({ device, opened }: CoreDeviceRecord): Membership {
+    const { memberships } = this;
+    const known = memberships.of(device.coreDeviceThingName);
+    if (known.gap !== undefined || memberships.isListed(device.coreDeviceThingName)) {
+      return known;
+    }
+    const own = groupsIn(opened.deployments ?? []);
+    return this.areTargetsRead() && memberships.areMembersRead(own) ? known : membersNotRead;
+  }
+
+  /** The thing groups that deployments of the account target, also those of sub-deployments. */
+  targetGroups(): readonly string[] {
+    return groupsIn(this.context.rollouts.latest.listing.state.items ?? []);
   }
 
   /** The known deployments by slot. The same object until they change. */
@@ -108,6 +142,19 @@ export class FleetDrift {
   cancel(): void {
     this.memberships.cancel();
     this.targets.cancel();
+  }
+
+  /** Whether the members of all thing groups with a deployment are read. */
+  private areTargetsRead(): boolean {
+    const { items } = this.context.rollouts.latest.listing.state;
+    const key = [items, this.memberships.version, this.isListComplete];
+    const known = this.targetsRead;
+    if (known?.key.every((part, index) => part === key[index]) === true) {
+      return known.areRead;
+    }
+    const areRead = this.isListComplete && this.memberships.areMembersRead(this.targetGroups());
+    this.targetsRead = { key, areRead };
+    return areRead;
   }
 
   private latest(): readonly ListedDeployment[] | undefined {

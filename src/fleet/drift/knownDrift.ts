@@ -1,10 +1,14 @@
 import type { Membership } from '../../greengrass/drift/membership';
+import { vanishedFrom, type Vanished } from '../../greengrass/drift/vanished';
 import { differencesIn, type DeviceVerdicts } from '../../greengrass/drift/verdictsOf';
 import type { ComponentVerdict } from '../../greengrass/drift/componentVerdict';
 import type { FleetError } from '../../greengrass/ports/fleetError';
 import type { CoreDeviceRecord } from '../devices/coreDeviceRecord';
 import type { Fleet } from '../fleet';
 import type { ListingState } from '../requests/listing';
+
+/** Lists that were read within this time belong together. In milliseconds. */
+const sameRead = 60_000;
 
 /** What a device should run and whether it does, as far as known. */
 export interface KnownDrift {
@@ -48,4 +52,19 @@ export function knownDrift(fleet: Fleet, record: CoreDeviceRecord): KnownDrift {
 /** The components of a device that are known to differ from what was asked for. Sends no request. */
 export function knownDifferences(fleet: Fleet, record: CoreDeviceRecord): readonly ComponentVerdict[] {
   return differencesIn(fleet.drift.verdicts(record));
+}
+
+/**
+ * The components of thing groups that vanished from a device at once, as far as its deployments are as recent as that. Sends no
+ * request.
+ */
+export function knownVanished({ drift }: Fleet, record: CoreDeviceRecord): readonly Vanished[] {
+  const { componentLoss: loss } = record;
+  if (loss === undefined) {
+    return [];
+  }
+  const { items, readAt } = record.deployments.state;
+  // Both lists are read at once, so one can be a little older than the other.
+  const isRecent = readAt !== undefined && readAt.getTime() > loss.after.getTime() - sameRead;
+  return items !== undefined && isRecent ? vanishedFrom(loss, items, drift.membershipOf(record)) : [];
 }

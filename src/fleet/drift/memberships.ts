@@ -18,8 +18,10 @@ export interface MembershipContext {
 /** A thing is in few groups: ten static ones at most. A request for each of many dynamic groups would take too long. */
 const maxDescribed = 50;
 
-/** The thing groups of every device. */
+/** The thing groups of every device, as far as these were read. */
 interface WholeMembership {
+  /** The groups whose members were read. */
+  readonly groups: ReadonlySet<string>;
   readonly groupsOf: ReadonlyMap<string, ReadonlySet<string>>;
   readonly readAt: Date | undefined;
 }
@@ -43,7 +45,7 @@ export class Memberships {
   private readonly described = new Map<string, Listing<ThingGroup>>();
   private readonly known = new Map<string, Membership>();
   private readonly members = new Map<string, Listing<string>>();
-  /** What the members of every thing group with a deployment say; `undefined` until they are read. */
+  /** What the members of thing groups say; `undefined` until they are read. */
   private whole: WholeMembership | undefined;
   private changes = 0;
 
@@ -61,10 +63,20 @@ export class Memberships {
     return this.changes;
   }
 
+  /** Whether AWS was asked for the groups of a device. Without that, only the members of groups tell. */
+  isListed(thingName: string): boolean {
+    return this.listed.get(thingName)?.state.items !== undefined;
+  }
+
+  /** Whether the members of these groups were read. */
+  areMembersRead(groups: readonly string[]): boolean {
+    const read = this.whole?.groups;
+    return read !== undefined && groups.every((group) => read.has(group));
+  }
+
   /**
-   * Reads the members of thing groups, which costs fewer requests than asking for the groups of each device. These have to be
-   * all groups that a deployment targets: then the groups of every device are known, as far as they matter. Resolves with
-   * the error, if any.
+   * Reads the members of thing groups, which costs fewer requests than asking for the groups of each device. Then it is known
+   * which of these groups every device is in. Resolves with the error, if any.
    */
   async readMembers(groups: readonly string[], caller: Caller, signal: AbortSignal): Promise<FleetError | undefined> {
     const lists = groups.map((group) => ({ group, list: this.membersOf(group) }));
@@ -82,7 +94,7 @@ export class Memberships {
         groupsOf.set(thingName, (groupsOf.get(thingName) ?? new Set<string>()).add(group));
       }
     }
-    this.whole = { groupsOf, readAt: oldest(lists.map(({ list }) => list)) };
+    this.whole = { groups: new Set(groups), groupsOf, readAt: oldest(lists.map(({ list }) => list)) };
     this.known.clear();
     this.didChange([...groupsOf.keys()]);
     return undefined;

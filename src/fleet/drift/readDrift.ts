@@ -50,7 +50,7 @@ export async function readDefinitions(
   const requested = new Set<string>();
   for (let round = 0; round < maxRounds; round += 1) {
     const revisions = fleet.drift.newRevisions();
-    const membership = fleet.drift.memberships.of(record.device.coreDeviceThingName);
+    const membership = fleet.drift.membershipOf(record);
     verdictsOf({ ...record.knowledge, membership }, revisions);
     const needed = [...revisions.needed].filter((id) => id !== '' && !requested.has(id));
     const next = needed.slice(0, maxDefinitions - requested.size);

@@ -59,13 +59,11 @@ function newestFirst(a: ListedDeployment, b: ListedDeployment): number {
 export class Revisions {
   /** The IDs of the definitions that a verdict has needed and that haven't loaded. */
   readonly needed = new Set<string>();
-  private readonly slots = new Map<SlotName, { latest: ListedDeployment | undefined; subs: ListedDeployment[] }>();
-  private readonly known = new Map<SlotName, SlotRevisions>();
+  private readonly slots = new Map<SlotName, SlotRevisions>();
   private readonly byId = new Map<string, ListedDeployment>();
   /** The slots of the parents, by the target of the sub-deployments. */
   private readonly parents = new Map<SlotName, SlotName>();
   private readonly names = new Map<string, SlotName>();
-  private readonly definitions = new Map<string, Deployment | 'deleted' | undefined>();
 
   constructor(private readonly sources: RevisionSources) {
     for (const deployment of sources.latest ?? []) {
@@ -85,26 +83,18 @@ export class Revisions {
 
   /** The deployments for a slot. */
   at(slot: SlotName): SlotRevisions {
-    const known = this.known.get(slot);
-    if (known !== undefined) {
-      return known;
-    }
-    const entry = this.slots.get(slot);
-    const revisions =
-      entry === undefined ? noRevisions : { latest: entry.latest, subDeployments: entry.subs.sort(newestFirst) };
-    this.known.set(slot, revisions);
-    return revisions;
+    return this.slots.get(slot) ?? noRevisions;
   }
 
   /** A listed deployment, else a defined one; `undefined` if it is neither. */
   find(deploymentId: string): ListedDeployment | undefined {
-    const definition = this.byId.get(deploymentId) ?? this.lookUp(deploymentId);
-    return definition === 'deleted' ? undefined : definition;
+    const found = this.byId.get(deploymentId) ?? this.sources.definition(deploymentId);
+    return found === 'deleted' ? undefined : found;
   }
 
   /** The response of GetDeployment. If it hasn't returned, the deployment is among the {@link needed} ones. */
   definition(deploymentId: string): Deployment | 'deleted' | undefined {
-    const definition = this.lookUp(deploymentId);
+    const definition = this.sources.definition(deploymentId);
     if (definition === undefined) {
       this.needed.add(deploymentId);
     }
@@ -120,15 +110,23 @@ export class Revisions {
   /** The slot name of a target. */
   nameOf(targetArn: string): SlotName {
     const known = this.names.get(targetArn);
-    const name = known ?? parseArn(targetArn)?.resource ?? '';
+    if (known !== undefined) {
+      return known;
+    }
+    const name = parseArn(targetArn)?.resource ?? '';
     this.names.set(targetArn, name);
     return name;
   }
 
   /** The slot that a deployment on a device uses; empty if it has no target. */
   slotOf({ deploymentId, targetArn = '' }: Pick<EffectiveDeployment, 'deploymentId' | 'targetArn'>): SlotName {
-    const parent = this.find(deploymentId)?.parentTargetArn;
-    return this.parents.get(this.nameOf(targetArn)) ?? this.nameOf(parent ?? targetArn);
+    const own = this.nameOf(targetArn);
+    const parent = this.parents.get(own);
+    if (parent !== undefined || this.slots.has(own)) {
+      return parent ?? own;
+    }
+    const parentArn = this.find(deploymentId)?.parentTargetArn;
+    return parentArn === undefined ? own : this.nameOf(parentArn);
   }
 
   /** The slot of the parent if deployments for a target are sub-deployments. */
@@ -136,25 +134,20 @@ export class Revisions {
     return this.parents.get(target);
   }
 
-  /** Each definition is looked up once, because many devices share it. */
-  private lookUp(deploymentId: string): Deployment | 'deleted' | undefined {
-    if (!this.definitions.has(deploymentId)) {
-      this.definitions.set(deploymentId, this.sources.definition(deploymentId));
-    }
-    return this.definitions.get(deploymentId);
-  }
-
   private add(deployment: ListedDeployment): void {
     const { deploymentId, targetArn = '', parentTargetArn } = deployment;
     this.byId.set(deploymentId, deployment);
-    const slot = this.nameOf(parentTargetArn ?? targetArn);
-    const entry = this.slots.get(slot) ?? { latest: undefined, subs: [] };
-    this.slots.set(slot, entry);
+    const own = this.nameOf(targetArn);
     if (parentTargetArn !== undefined) {
-      entry.subs.push(deployment);
-      this.parents.set(this.nameOf(targetArn), slot);
-    } else if (entry.latest === undefined || newestFirst(deployment, entry.latest) < 0) {
-      entry.latest = deployment;
+      const slot = this.nameOf(parentTargetArn);
+      const { latest, subDeployments } = this.at(slot);
+      this.slots.set(slot, { latest, subDeployments: [...subDeployments, deployment].sort(newestFirst) });
+      this.parents.set(own, slot);
+      return;
+    }
+    const { latest, subDeployments } = this.at(own);
+    if (latest === undefined || newestFirst(deployment, latest) < 0) {
+      this.slots.set(own, { latest: deployment, subDeployments });
     }
   }
 }

@@ -121,7 +121,7 @@ const services = {
         call: (source, signal) => source.listThingGroupsForThing(placeholderName, undefined, signal),
       },
       ListThingsInThingGroup: {
-        feature: 'Filtering and grouping core devices by thing group',
+        feature: 'Filtering and grouping core devices by thing group, and Find Drift…',
         call: (source, signal) => source.listThingsInThingGroup(placeholderName, undefined, signal),
       },
     },

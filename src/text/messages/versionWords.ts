@@ -62,23 +62,27 @@ function excludedSentences({ exclusions, unsatisfied }: JudgedVersions, read: nu
   ];
 }
 
-/** Whether a version that satisfies all requirements would work, as far as AWS knows. */
-function bestSentences(best: ComponentVersion, { deployedAt }: ConflictFacts): readonly string[] {
+/**
+ * Whether a version that satisfies all requirements would work, as far as AWS knows.
+ * @param isOnly whether no other version satisfies them, so that it needs no name
+ */
+function bestSentences(best: ComponentVersion, { deployedAt }: ConflictFacts, isOnly: boolean): readonly string[] {
   const { componentVersion = '', creationTimestamp, status } = best;
   const name = visibleText(componentVersion);
   const state = cloudStateLook(status);
   if (state !== undefined) {
     return [`The state of ${name} is ${visibleText(state.words)}.`, ...cloudStateSentences(status)];
   }
+  const subject = isOnly ? 'It' : name;
   const platforms = platformWords(best.platforms);
   const manifests = platforms === undefined ? [] : [`Its platforms: ${platforms}.`];
   if (creationTimestamp === undefined || deployedAt === undefined) {
-    return [`${name} can be deployed.`, ...manifests];
+    return [`${subject} can be deployed.`, ...manifests];
   }
   return creationTimestamp > deployedAt
-    ? [`${name} can be deployed. It was published after the deployment was created, so deploy again.`, ...manifests]
+    ? [`${subject} can be deployed and was published after the deployment was created, so deploy again.`, ...manifests]
     : [
-        `${name} can be deployed, but it was published before the deployment was created.`,
+        `${subject} can be deployed, but was published before the deployment was created.`,
         'Check whether it has a manifest for the platform of the core device.',
         ...manifests,
       ];
@@ -95,7 +99,7 @@ function publishedSentences(facts: ConflictFacts, published: readonly string[]):
     satisfying.length > 0
       ? [
           `${someVersions(satisfying)} ${isOne ? 'satisfies' : 'satisfy'} all requirements.`,
-          ...(best === undefined ? [check] : bestSentences(best, facts)),
+          ...(best === undefined ? [check] : bestSentences(best, facts, isOne)),
         ]
       : excludedSentences(judged, requirements.length - unreadable.length);
   return [

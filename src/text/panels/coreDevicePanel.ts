@@ -11,6 +11,7 @@ import { coreDeviceStatusLook } from '../../greengrass/status/status';
 import { deviceState } from '../messages/deviceState';
 import { failureName, failureTitle } from '../messages/failureWords';
 import { connectionRemedy, connectionWords, connectivitySentences } from '../messages/connectivityWords';
+import { vanishedAdvice, vanishedSentence } from '../messages/vanishedWords';
 import { coreDeviceStatusMeaning } from '../messages/statusMeanings';
 import { actionsOf } from './actions';
 import { errorNotices, type DeviceFacts } from './deviceFacts';
@@ -89,6 +90,14 @@ function staleNotice({ device, staleAfterHours, now }: DeviceFacts): readonly No
     : [];
 }
 
+function vanishedNotices({ drift, timeZone }: DeviceFacts): readonly Notice[] {
+  return (drift?.vanished ?? []).map((vanished) => ({
+    severity: 'warning',
+    text: `${vanishedSentence(vanished, timeZone)} ${vanishedAdvice}`,
+    details: vanished.components.map(({ componentName }) => visibleName(componentName)),
+  }));
+}
+
 function listBlocks<T>(
   items: readonly T[] | undefined,
   empty: string,
@@ -152,7 +161,7 @@ export function coreDevicePanel(facts: DeviceFacts): Panel {
     heading: visibleName(device.coreDeviceThingName),
     status: statusOf(deviceState(device, facts, facts)),
     summary: summaryOf(facts),
-    notices: [...staleNotice(facts), ...errorNotices(facts.errors, place)],
+    notices: [...staleNotice(facts), ...vanishedNotices(facts), ...errorNotices(facts.errors, place)],
     actions: [
       ...actionsOf({ kind: 'coreDevice', on: facts }),
       ...(facts.connectivityState === 'off' ? (['showConnectivity'] as const) : []),

@@ -7,7 +7,7 @@ import type { ScanPhase } from '../../fleet/scanning/scanState';
 import { contextKeys, views } from '../../manifest';
 import { componentFilterMessage } from '../../text/filter/componentFilterWords';
 import { componentScanMessage } from '../../text/messages/componentScanWords';
-import { coverageLine } from '../../text/messages/componentCoverageWords';
+import { coverageMessage } from '../../text/messages/componentCoverageWords';
 import { snapshotWords } from '../../text/messages/snapshotWords';
 import { ViewProgress } from '../../ui/viewProgress';
 import type { Node } from '../engine/node';
@@ -98,7 +98,7 @@ export class ComponentsView implements vscode.Disposable {
     return [
       ...(connection.asOf === undefined ? [] : [snapshotWords(connection.asOf, this.context.timeZone())]),
       ...(scan === undefined || scan.phase === 'done'
-        ? coverageLine(coverage)
+        ? coverageMessage(coverage, connection.asOf !== undefined)
         : [componentScanMessage(scan, coverage)]),
     ];
   }

@@ -3,14 +3,17 @@ import { failuresOf } from '../../greengrass/failures/failure';
 import { coreDeviceFacts } from '../../text/hovers/coreDeviceFacts';
 import { coreDeviceRow } from '../../text/rows/coreDeviceRow';
 import type { CoreDeviceRecord } from '../../fleet/devices/coreDeviceRecord';
-import { knownDifferences } from '../../fleet/drift/knownDrift';
+import type { Vanished } from '../../greengrass/drift/vanished';
+import { knownDifferences, knownVanished } from '../../fleet/drift/knownDrift';
 import type { Fleet } from '../../fleet/fleet';
 import { componentsNode } from './componentsNode';
 import { deploymentsNode } from './deploymentsNode';
 import { differencesNode } from './differencesNode';
+import { vanishedNode } from './vanishedNode';
 import { failureMessage } from '../shared/failureMessage';
 import { MessageNodes } from '../engine/messageNode';
-import type { Node } from '../engine/node';
+import { ChildNodes, type Node } from '../engine/node';
+import { addressPart } from '../../base/visibleText';
 import { hoverFrom } from '../engine/nodeHover';
 import { textContext, watchable, type NodeContext } from '../shared/nodeContext';
 
@@ -36,7 +39,8 @@ export function coreDeviceNode(parent: Node, fleet: Fleet, record: CoreDeviceRec
           ? []
           : [messages.for(failureMessage('failure', error, fleet.connection, context, () => record.details.read()))];
       const isDifferent = knownDifferences(fleet, record).length > 0;
-      return [...failure, deployments, components, ...(isDifferent ? [differences] : [])];
+      const lost = knownVanished(fleet, record).map((one) => [addressPart(one.thingGroup), one] as const);
+      return [...failure, ...vanished.for(lost), deployments, components, ...(isDifferent ? [differences] : [])];
     },
     hover: hoverFrom(
       () => coreDeviceFacts(fleet.known(record), textContext(context), knownDifferences(fleet, record)),
@@ -52,6 +56,7 @@ export function coreDeviceNode(parent: Node, fleet: Fleet, record: CoreDeviceRec
   const worst = once(() => failuresOf(record.opened)[0]?.kind);
   const deployments = deploymentsNode(node, fleet, record, context, () => worst() === 'deployment');
   const components = componentsNode(node, fleet, record, context, () => worst() === 'component');
+  const vanished = new ChildNodes<Vanished>((key, cell) => vanishedNode(node, key, cell, fleet, record, context));
   const differences = differencesNode(node, fleet, record);
   return node;
 }

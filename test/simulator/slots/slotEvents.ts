@@ -51,7 +51,9 @@ export type SlotEvent =
   /** The device reports all components, as it does every day. */
   | { readonly kind: 'report' }
   /** The device loses its connection. Its next reports are lost until it reports all components. */
-  | { readonly kind: 'loseReports' };
+  | { readonly kind: 'loseReports' }
+  /** Nothing happens for a number of seconds. */
+  | { readonly kind: 'wait'; readonly seconds: number };
 
 /** What stays the same during the history of a device. */
 export interface SlotSetting {

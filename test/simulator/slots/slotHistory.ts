@@ -118,6 +118,8 @@ function after(world: SlotWorld, event: SlotEvent): SlotWorld {
       return reportAll({ ...world, losesReports: false });
     case 'loseReports':
       return { ...world, losesReports: true };
+    case 'wait':
+      return { ...world, now: world.now + event.seconds };
   }
 }
 

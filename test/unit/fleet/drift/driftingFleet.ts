@@ -7,7 +7,7 @@ import type { SlotEvent, SlotSetting } from '../../../simulator/slots/slotEvents
 import { openLiveFleet, type LiveFleet } from '../liveFleet';
 
 /** A device in the group `line-3`, which is below `plant`. */
-const setting: SlotSetting = {
+export const setting: SlotSetting = {
   thingName: 'press-1',
   nucleus: { coreVersion: '2.18.2', isLite: false },
   parents: { 'line-3': 'plant' },

@@ -52,20 +52,20 @@ describe('the section about what is intended and installed', () => {
     assert.deepEqual(lines(given), [
       '# Intended and installed',
       '2 differences among 2 root components.',
-      'Thing groups: line-3',
-      'Thing groups loaded: 2026-11-23 10:00Z [copy]',
-      'Latest revisions loaded: 2026-11-23 09:00Z [copy]',
       'com.example.Press: Other version (info) | Thing group line-3, revision 4, asks for version 1.4.0. Version 1.3.0 is installed, although the device applied the deployment.',
       'com.example.Debug: Local override (info) | No target asks for it. A local deployment installed it. What a local deployment installed stays until another local deployment removes it.',
       '| Component | Asked for | Installed | Verdict | Target | Revision |',
       '| com.example.Press -> component com.example.Press | 1.4.0 | 1.3.0 | Other version (info) | thing group line-3 -> deployment | 4 |',
       '| com.example.Debug -> component com.example.Debug | not asked for | 0.1.0 | Local override (info) |  |  |',
+      'Thing groups: line-3',
+      'Thing groups loaded: 2026-11-23 10:00Z [copy]',
+      'Latest revisions loaded: 2026-11-23 09:00Z [copy]',
     ]);
   });
 
   it('has a row for each target that asks for another version', () => {
     const given = { latest: [asked, onThing], deployments: [received(asked)], components: [installed('1.4.0')] };
-    assert.deepEqual(lines(given).slice(5), [
+    assert.deepEqual(lines(given).slice(2, -3), [
       "com.example.Press: Conflict (info) | Thing press-1, revision 2, asks for version 1.5.0. Thing group line-3, revision 4, asks for version 1.4.0. A device can't run both versions. Revise one of the deployments.",
       '| Component | Asked for | Installed | Verdict | Target | Revision |',
       '| com.example.Press -> component com.example.Press | 1.5.0 | 1.4.0 | Conflict (info) | thing press-1 -> deployment | 2 |',
@@ -90,7 +90,19 @@ describe('the section about what is intended and installed', () => {
       'No known differences among 1 root component, 1 unknown.',
       'The thing groups of the device are unknown: iot:ListThingGroupsForThing or iot:DescribeThingGroup is missing.',
     ]);
-    assert.match(lines({ ...denied, groups: ['line-3'] })[2] ?? '', /^Thing groups: line-3 \| The thing groups/u);
+    assert.match(lines({ ...denied, groups: ['line-3'] }).at(-3) ?? '', /^Thing groups: line-3 \| The thing groups/u);
+  });
+
+  it('says why verdicts are unknown, with the components of each reason', () => {
+    const names = ['com.example.A', 'com.example.B', 'com.example.C', 'com.example.D'];
+    const given = (count: number): DriftCase => ({
+      components: names
+        .slice(0, count)
+        .map((componentName) => installed('1.0.0', { componentName, lastInstallationSource: undefined })),
+    });
+    const reason = "The device didn't report enough about the component.";
+    assert.equal(lines(given(2))[2], `Unknown: com.example.A, com.example.B (unknown) | ${reason}`);
+    assert.equal(lines(given(4))[2], `Unknown: 4 components (unknown) | ${reason}`);
   });
 
   it('says why something could not be loaded', () => {

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { differencesIn } from '../../../../src/greengrass/drift/verdictsOf';
-import { differenceRow, differencesRow } from '../../../../src/text/rows/driftRow';
+import {
+  differenceRow,
+  differencesRow,
+  differingComponentRow,
+  differingDevicesRow,
+} from '../../../../src/text/rows/driftRow';
 import {
   arnOf,
   installed,
@@ -53,5 +58,33 @@ describe('the row of a difference', () => {
       severity: 'info',
       accessibilityLabel: 'Differences (2), 1 missing, 1 local override',
     });
+  });
+});
+
+describe('the rows of devices that differ', () => {
+  it('count them, without the look of a failure', () => {
+    assert.deepEqual(differingDevicesRow(1200), {
+      label: '1,200 differ from what was asked',
+      description: '',
+      icon: 'diff',
+      severity: 'info',
+      accessibilityLabel: '1,200 devices differ from what was asked',
+    });
+    assert.equal(differingDevicesRow(1).label, '1 differs from what was asked');
+  });
+
+  it('name the component after the number, and say that it is as asked once no device is left', () => {
+    const [example] = differencesIn(verdictsIn({ ...applied, components: [other] }));
+    assert.ok(example);
+    const group = { example, thingNames: ['a', 'b'] };
+    assert.deepEqual(differingComponentRow(group, false), {
+      label: `2 × ${press}`,
+      description: 'Missing',
+      icon: 'diff-removed',
+      severity: 'info',
+      accessibilityLabel: `Component ${press}, Missing, 2 devices`,
+    });
+    const gone = differingComponentRow(group, true);
+    assert.deepEqual([gone.label, gone.description, gone.icon], [press, 'As asked', 'pass']);
   });
 });
