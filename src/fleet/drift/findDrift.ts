@@ -60,8 +60,10 @@ function found(fleet: Fleet, error: FleetError | undefined, membershipError: Fle
 async function readDevice(
   fleet: Fleet,
   record: CoreDeviceRecord,
-  signal: AbortSignal,
+  whole: AbortSignal,
 ): Promise<FleetError | undefined> {
+  // Many requests wait for it. Node.js warns about more than ten listeners of one signal.
+  const signal = AbortSignal.any([whole]);
   for (const list of [record.deployments, record.components]) {
     await list.read(background, signal);
     const { error } = list.state;
