@@ -34,8 +34,12 @@ export function moveTo(editor: vscode.TextEditor, line: number, reveal: vscode.T
   editor.revealRange(new vscode.Range(position, position), reveal);
 }
 
+/** The last line when the cursor of an editor was moved to it. VS Code can show a change later than expected. */
+const endsOf = new WeakMap<vscode.TextEditor, number>();
+
 /** Moves the cursor of an editor to the last line. */
 export function moveToEnd(editor: vscode.TextEditor): void {
+  endsOf.set(editor, editor.document.lineCount - 1);
   moveTo(editor, editor.document.lineCount - 1, vscode.TextEditorRevealType.Default);
 }
 
@@ -45,7 +49,7 @@ export function anchorsOf({ uri, items }: ChangingDocument): readonly Anchor[] {
     const { line, character } = editor.selection.active;
     return {
       editor,
-      isAtEnd: line >= editor.document.lineCount - 1,
+      isAtEnd: line >= editor.document.lineCount - 1 || line === endsOf.get(editor),
       cursor: items[line],
       character,
       top: items[editor.visibleRanges[0]?.start.line ?? 0],

@@ -11,6 +11,7 @@ import { clickFigures } from './clickFigures';
 import { connectionFigures } from './connectionFigures';
 import { fleetFigures } from './fleetFigures';
 import { table, type FigureGroup } from './measure';
+import { logFigures } from './logFigures';
 import { panelFigures } from './panelFigures';
 import { refreshFigures } from './refreshFigures';
 import { machine, writeResults } from './results';
@@ -33,6 +34,7 @@ const groups: readonly FigureGroup[] = [
   { title: 'Deployments', measure: deploymentFigures },
   { title: 'Components', measure: componentFigures },
   { title: 'Differences', measure: async () => [...driftFigures(), ...(await findDriftFigures())] },
+  { title: 'Logs', measure: logFigures },
   { title: 'Panels in VS Code', measure: panelFigures },
   { title: 'Compared with the AWS CLI', measure: cliFigures },
 ];

@@ -13,7 +13,7 @@ export type FollowMode = 'poll' | 'liveTail';
 export type FollowEnd = 'stopped' | 'time' | 'hidden' | 'credentials';
 
 /** Where followed lines go. */
-export interface FollowSink {
+interface FollowSink {
   /** The time to continue from, in milliseconds since the epoch: events at this time can be known. */
   readonly from: () => number;
   readonly append: (events: readonly LogEvent[]) => void;

@@ -2,7 +2,7 @@ import type { LiveTailUpdate, LogEvent, LogGroup, LogStream } from '../log';
 import type { Page } from './page';
 
 /** Which events FilterLogEvents returns. Times are milliseconds since the epoch, and both are included. */
-export interface LogFilter {
+interface LogFilter {
   readonly logGroupName: string;
   /** 1 to 100 names. If one of them doesn't exist, the request fails with the kind `notFound`. */
   readonly logStreamNames: readonly string[];
@@ -25,7 +25,7 @@ export interface LogStreamRange {
 }
 
 /** What a Live Tail session sends. */
-export interface LiveTailFilter {
+interface LiveTailFilter {
   /** Without `:*` at its end. */
   readonly logGroupArn: string;
   /** 1 to 100 names. */

@@ -7,8 +7,8 @@ import { account, region } from '../../../simulator/random';
 import { FakeClock } from '../../fakeClock';
 import { openLiveFleet, type LiveFleet } from '../liveFleet';
 
-export const thingName = 'press:1';
-export const componentName = 'com.acme.A';
+const thingName = 'press:1';
+const componentName = 'com.acme.A';
 export const ownGroup = `/aws/greengrass/UserComponent/${region}/${componentName}`;
 export const systemGroup = `/aws/greengrass/GreengrassSystemComponent/${region}/System`;
 
