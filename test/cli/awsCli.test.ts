@@ -157,6 +157,15 @@ describe('the AWS CLI with the simulator', function () {
       const list = ['filter-log-events', '--log-group-name', systemLog, '--log-stream-name-prefix', '/'];
       assert.ok(lengthOf((await aws(simulator, home.path, list, 'logs'))['events']) > 5);
     },
+    GetIndexingConfiguration: async () => {
+      const printed = await aws(simulator, home.path, ['get-indexing-configuration'], 'iot');
+      assert.match(JSON.stringify(printed), /"thingConnectivityIndexingMode":"STATUS"/u);
+    },
+    GetThingConnectivityData: async () => {
+      const get = ['get-thing-connectivity-data', '--thing-name', sampleNames.brokenComponent];
+      const { connected, disconnectReason } = await aws(simulator, home.path, get, 'iot');
+      assert.deepEqual([connected, disconnectReason], [false, 'DUPLICATE_CLIENTID']);
+    },
     GetLogEvents: async () => {
       simulator.logs.append('own', 'stream', '{"level":"ERROR"}');
       const list = ['get-log-events', '--log-group-name', 'own', '--log-stream-name', 'stream'];

@@ -1,3 +1,5 @@
+import { compareNames } from '../../base/compareNames';
+import { verdictKinds } from '../../greengrass/drift/verdict';
 import { differencesIn } from '../../greengrass/drift/verdictsOf';
 import type { ComponentVerdict } from '../../greengrass/drift/componentVerdict';
 import type { Fleet } from '../fleet';
@@ -13,8 +15,8 @@ export interface DifferingDevices {
 }
 
 /**
- * The core devices that are known to differ from what was asked for, by verdict and component, most devices first. Only
- * devices whose deployments and components are loaded are judged. Sends no request.
+ * The core devices that are known to differ from what was asked for, by verdict and component: most devices first, then the
+ * most important verdicts, then by name. Only devices whose deployments and components are loaded are judged. Sends no request.
  */
 export function differingDevices({ devices, drift }: Fleet): readonly DifferingDevices[] {
   const groups = new Map<string, { example: ComponentVerdict; thingNames: string[] }>();
@@ -31,5 +33,10 @@ export function differingDevices({ devices, drift }: Fleet): readonly DifferingD
   }
   return [...groups]
     .map(([key, group]) => ({ key, ...group }))
-    .sort((a, b) => b.thingNames.length - a.thingNames.length);
+    .sort(
+      (a, b) =>
+        b.thingNames.length - a.thingNames.length ||
+        verdictKinds.indexOf(a.example.verdict.kind) - verdictKinds.indexOf(b.example.verdict.kind) ||
+        compareNames(a.example.componentName, b.example.componentName),
+    );
 }

@@ -57,11 +57,9 @@ function found(fleet: Fleet, error: FleetError | undefined, membershipError: Fle
 }
 
 /** Reads one device. Resolves with the error that ends the search, if any. */
-async function readDevice(
-  fleet: Fleet,
-  record: CoreDeviceRecord,
-  signal: AbortSignal,
-): Promise<FleetError | undefined> {
+async function readDevice(fleet: Fleet, record: CoreDeviceRecord, whole: AbortSignal): Promise<FleetError | undefined> {
+  // Many requests wait for it. Node.js warns about more than ten listeners of one signal.
+  const signal = AbortSignal.any([whole]);
   for (const list of [record.deployments, record.components]) {
     await list.read(background, signal);
     const { error } = list.state;

@@ -194,3 +194,17 @@ export function verdictParts({ verdict, installed, asks }: ComponentVerdict): re
 export function componentWords({ componentName }: ComponentVerdict): string {
   return visibleName(componentName);
 }
+
+const kindSentences: Partial<Record<VerdictKind, string>> = {
+  otherVersion:
+    'Another version is installed than the one that a target asks for, although the device applied the deployment.',
+  missing: "The device applied the deployment, but doesn't report the component.",
+  orphan: `No target of the device asks for it. ${cleanUp}`,
+  localOverride: `A local deployment installed it. ${localStays}`,
+  conflict: "Targets of the device ask for different versions. A device can't run both.",
+};
+
+/** What a difference means, without the targets and versions of one device. Empty for a verdict that is none. */
+export function kindSentence({ kind }: Verdict): string {
+  return kindSentences[kind] ?? '';
+}

@@ -69,7 +69,7 @@ export function driftTable(components: readonly ComponentVerdict[]): Table {
   return {
     kind: 'table',
     id: 'intended',
-    label: 'Intended and installed',
+    label: 'Root components',
     columns: ['Component', 'Asked for', 'Installed', 'Verdict', 'Target', 'Revision'],
     rows: [...components].sort(byVerdict).flatMap(rowsOf),
   };

@@ -2,6 +2,7 @@ import type { DifferingDevices } from '../../fleet/drift/differingDevices';
 import { differingComponentRow, differingDevicesRow } from '../../text/rows/driftRow';
 import type { Row } from '../../text/rows/row';
 import { ChildNodes, type Cell, type Node } from '../engine/node';
+import { hoverFrom } from '../engine/nodeHover';
 import { idBelow, rowLimitBelow, type FailureRowsOptions } from './failureDeviceNode';
 import { deviceRows, knownBy } from './failureDeviceRows';
 
@@ -17,6 +18,13 @@ function componentNode(parent: Node, key: string, cell: Cell<DifferingDevices>, 
     parent,
     isExpandable: true,
     row,
+    hover: hoverFrom(
+      () => ({ example: cell.value.example, size: thingNames().length }),
+      async ({ example, size }) => {
+        const { differingComponentHover } = await import('../../text/hovers/driftHover');
+        return differingComponentHover(example, size);
+      },
+    ),
     devices: () => ({ label: row().label, thingNames: thingNames(), codes: [], filter: undefined }),
     children: () => devices(thingNames()),
   };
@@ -40,6 +48,13 @@ export function differingNode(
     parent,
     isExpandable: true,
     group: differingGroup,
+    hover: hoverFrom(
+      () => undefined,
+      async () => {
+        const { differingDevicesHover } = await import('../../text/hovers/driftHover');
+        return differingDevicesHover;
+      },
+    ),
     row: () => differingDevicesRow(thingNames().length),
     devices: () => ({ label: 'Differs from what was asked', thingNames: thingNames(), codes: [], filter: undefined }),
     children: () =>
