@@ -25,6 +25,9 @@ describe('logs', () => {
     program.page.locator('.editor-instance .view-line', { hasText: text }).first();
   const link = (title: string): Locator => program.page.locator('.codelens-decoration a', { hasText: title }).first();
   async function showLogs(row: string): Promise<void> {
+    // A menu closes if VS Code redraws its row, so the row must have its place.
+    await program.hover(row);
+    await program.leave();
     await program.contextMenu(row);
     await program.selectMenuItem('Show Logs');
     await program.page.locator('.tab.active', { hasText: 'log' }).waitFor();
