@@ -33,7 +33,8 @@ function facts(device: Partial<CoreDevice>, known: Partial<DeviceKnowledge> = {}
 
 function matches(filter: DeviceFilter, judged: JudgedDevice, given: Partial<FilterContext> = {}): boolean {
   return (
-    makeListedMatcher(filter, { ...context, ...given })(judged.device) && makeKnownMatcher(filter, context)(judged)
+    makeListedMatcher(filter, { ...context, ...given })(judged.device) &&
+    makeKnownMatcher(filter, { ...context, isDiffering: (name) => name === 'differing' })(judged)
   );
 }
 
@@ -197,8 +198,20 @@ describe('a filter of core devices', () => {
     assert.ok(!matches(filter, facts({})));
   });
 
+  it('matches devices that differ from what was asked', () => {
+    assert.ok(matches({ isDiffering: true }, facts({ coreDeviceThingName: 'differing' })));
+    assert.ok(!matches({ isDiffering: true }, facts({})));
+  });
+
   it('reports the parts that need a scan', () => {
-    assert.deepEqual(partsNeedingScan(fullFilter), ['isFailing', 'isStuck', 'coreVersion', 'errorCode', 'component']);
+    assert.deepEqual(partsNeedingScan(fullFilter), [
+      'isFailing',
+      'isStuck',
+      'isDiffering',
+      'coreVersion',
+      'errorCode',
+      'component',
+    ]);
     assert.deepEqual(partsNeedingScan({ name: 'a', status: 'HEALTHY', thingGroup: 'b' }), []);
   });
 
@@ -207,6 +220,7 @@ describe('a filter of core devices', () => {
     [{ isFailing: true }, { deployments }, { components }],
     [{ errorCode: 'A' }, { deployments }, { components }],
     [{ isStuck: true }, { deployments }],
+    [{ isDiffering: true }],
     [{ coreVersion: '2' }, { details }, { components }],
     [{ component: 'A' }, { components }],
     [{ isStuck: true, component: 'A' }],
@@ -229,7 +243,7 @@ describe('the words for a filter', () => {
   it('name every part', () => {
     assert.equal(
       filterWords(fullFilter),
-      '2 selected core devices, name press*, status Unhealthy, stale, failing, stuck, runtime aws_nucleus_lite, platform linux, nucleus 2.12, error code DISK_SPACE_CRITICAL, component com.acme.Monitor 1.2.3 (Broken), thing group line-3',
+      '2 selected core devices, name press*, status Unhealthy, stale, failing, stuck, differing, runtime aws_nucleus_lite, platform linux, nucleus 2.12, error code DISK_SPACE_CRITICAL, component com.acme.Monitor 1.2.3 (Broken), thing group line-3',
     );
     assert.equal(filterWords({ name: '!a\u202eb', status: 'SLEEPING' }), 'name !a\\u202eb, status SLEEPING');
     assert.equal(filterWords({ status: 'healthy' }), 'status Healthy');
