@@ -182,6 +182,10 @@ describe('the logs of core devices', () => {
   it('end following with the document', async () => {
     failure();
     await run(commands.followLogs, component);
+    // The request for this line is the last one before the pause between two checks.
+    write(group, [0, 'WARN one']);
+    program.later(6_000);
+    await until(() => lines().at(-1) === 'WARN  WARN one');
     await run('workbench.action.closeActiveEditor');
     await tabs(() => vscode.window.tabGroups.all.every((tabGroup) => tabGroup.tabs.length === 0));
     const before = program.simulator.requests.length;

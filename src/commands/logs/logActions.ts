@@ -10,6 +10,9 @@ import type { Action, ActionTools } from '../tools';
 import type { Targets } from '../target/targets';
 import type { OpenLog } from './shownLogs';
 
+/** How many documents a command opens at once. */
+const maxDocuments = 10;
+
 /** The core devices, deployments, and components that a command acts on. */
 async function logAddresses(
   targets: Targets,
@@ -34,7 +37,12 @@ function documentIn([first]: readonly unknown[]): vscode.Uri | undefined {
 /** The commands of logs. */
 export function logActions({ logs, targets }: ActionTools): Readonly<Record<string, Action>> {
   const show = async (title: string, args: readonly unknown[], mode?: FollowMode): Promise<void> => {
-    for (const address of await logAddresses(targets, title, args)) {
+    const addresses = await logAddresses(targets, title, args);
+    if (addresses.length > maxDocuments) {
+      void vscode.window.showInformationMessage(`${title}: select at most ${maxDocuments} rows.`);
+      return;
+    }
+    for (const address of addresses) {
       await (await logs.load()).show(address, title, mode);
     }
   };
@@ -59,6 +67,10 @@ export function logActions({ logs, targets }: ActionTools): Readonly<Record<stri
       const log = documentIn(args) !== undefined || (args.length === 0 && isInDocument);
       return log
         ? onDocument(async (open) => {
+            if (open.shown.log.state?.log === undefined) {
+              void vscode.window.showInformationMessage(`${title}: there are no lines to follow.`);
+              return;
+            }
             (await logs.load()).follow(open, readFollowMode());
           })(title, args)
         : show(title, args, readFollowMode());

@@ -3,6 +3,7 @@ import { absoluteTime, type TimeZone } from '../../base/time';
 import { visibleName, visibleText } from '../../base/visibleText';
 import type { SubjectLogState } from '../../fleet/logs/subjectLog';
 import { streamNamesIn } from '../../greengrass/logs/cloudLog';
+import { componentNameOf } from '../../greengrass/logs/subjectLogs';
 import { deploymentLabel } from '../../greengrass/failures/deploymentLabel';
 import { logLocations, logLocationsOf, type LogLocation } from '../../greengrass/logLocations';
 import type { DeviceSubject } from '../../greengrass/subject';
@@ -83,6 +84,13 @@ function withoutLines(state: SubjectLogState): readonly string[] {
   ];
 }
 
+/** That the log of a component has no lines, if another log is shown instead. */
+function insteadWords({ subject, log }: SubjectLogState): readonly string[] {
+  return componentNameOf(subject) !== undefined && log?.of === 'nucleus'
+    ? [`The log of ${logName(subject)} has no lines in CloudWatch. These are the lines of the nucleus.`]
+    : [];
+}
+
 /** The lines above those of the log. They change only when lines are added above. */
 export function logHeader(state: SubjectLogState, zone: TimeZone): readonly string[] {
   const { subject, log, moment, leftEarlier, period } = state;
@@ -97,6 +105,7 @@ export function logHeader(state: SubjectLogState, zone: TimeZone): readonly stri
     markedLine(`${owners[log.of]} from log group ${visibleText(log.logGroupName)}, stream ${visibleText(stream)}`),
     markedLine(`${momentWords(state, zone)}. Times are in ${offset === 'UTC' ? 'UTC' : `UTC${offset}`}.`),
     ...changes[state.change].map(markedLine),
+    ...insteadWords(state).map(markedLine),
     ...(leftEarlier === 0
       ? []
       : [

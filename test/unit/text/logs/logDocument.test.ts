@@ -64,6 +64,11 @@ describe('the document of a log', () => {
     assert.match(logHeader(state({ change: 'narrowed' }), 'utc').join('\n'), /too many lines around that time/u);
   });
 
+  it('says that it is the log of the nucleus, because that of the component has no lines', () => {
+    const header = logHeader(state({ log: { ...log, of: 'nucleus' } }), 'utc');
+    assert.match(header.at(-1) ?? '', /^# The log of com\.example\.Press has no lines in CloudWatch\./u);
+  });
+
   it('has other words for a deployment and for a core device', () => {
     const deployment = effectiveDeployment({ deploymentName: 'Line 3 base' });
     const ofDeployment = logHeader(state({ subject: { kind: 'effectiveDeployment', on, deployment } }), 'utc');
