@@ -1,6 +1,5 @@
-/** The levels of log lines, the least severe first. */
-const logLevels = ['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR'] as const;
-export type LogLevel = (typeof logLevels)[number];
+/** A level of a log line. */
+export type LogLevel = 'TRACE' | 'DEBUG' | 'INFO' | 'WARN' | 'ERROR';
 
 /** Other names of the levels. */
 const synonyms: Readonly<Record<string, LogLevel>> = {
