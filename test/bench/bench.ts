@@ -33,8 +33,8 @@ const groups: readonly FigureGroup[] = [
   { title: 'Scans in the background', measure: roundFigures },
   { title: 'Deployments', measure: deploymentFigures },
   { title: 'Components', measure: componentFigures },
-  { title: 'Logs', measure: logFigures },
   { title: 'Differences', measure: async () => [...driftFigures(), ...(await findDriftFigures())] },
+  { title: 'Logs', measure: logFigures },
   { title: 'Panels in VS Code', measure: panelFigures },
   { title: 'Compared with the AWS CLI', measure: cliFigures },
 ];

@@ -57,9 +57,11 @@ function found(fleet: Fleet, error: FleetError | undefined, membershipError: Fle
 }
 
 /** Reads one device. Resolves with the error that ends the search, if any. */
-async function readDevice(fleet: Fleet, record: CoreDeviceRecord, whole: AbortSignal): Promise<FleetError | undefined> {
-  // Many requests wait for it. Node.js warns about more than ten listeners of one signal.
-  const signal = AbortSignal.any([whole]);
+async function readDevice(
+  fleet: Fleet,
+  record: CoreDeviceRecord,
+  signal: AbortSignal,
+): Promise<FleetError | undefined> {
   for (const list of [record.deployments, record.components]) {
     await list.read(background, signal);
     const { error } = list.state;
@@ -69,6 +71,23 @@ async function readDevice(fleet: Fleet, record: CoreDeviceRecord, whole: AbortSi
   }
   await readDefinitions(fleet, record, background, signal);
   return undefined;
+}
+
+/**
+ * Runs a task with a signal of its own, which is aborted with another one. Many requests wait for the signal, and Node.js
+ * warns about more than ten listeners.
+ */
+async function withOwnSignal<T>(whole: AbortSignal, task: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const own = new AbortController();
+  const abort = (): void => {
+    own.abort();
+  };
+  whole.addEventListener('abort', abort, { once: true });
+  try {
+    return await task(own.signal);
+  } finally {
+    whole.removeEventListener('abort', abort);
+  }
 }
 
 /** Reads the core devices, a few at a time, newest reports first. Resolves with the error that ended it early, if any. */
@@ -87,7 +106,7 @@ async function readDevices(
       if (record === undefined) {
         return;
       }
-      const error = await readDevice(fleet, record, signal);
+      const error = await withOwnSignal(signal, (own) => readDevice(fleet, record, own));
       ended ??= error;
       done += 1;
       onProgress({ done, total });

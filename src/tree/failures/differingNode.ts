@@ -56,7 +56,12 @@ export function differingNode(
       },
     ),
     row: () => differingDevicesRow(thingNames().length),
-    devices: () => ({ label: 'Differs from what was asked', thingNames: thingNames(), codes: [], filter: undefined }),
+    devices: () => ({
+      label: 'Differs from what was asked',
+      thingNames: thingNames(),
+      codes: [],
+      filter: { isDiffering: true },
+    }),
     children: () =>
       limit.rows(groups(), (first) =>
         nodes.for(

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { differingDevices } from '../../../../src/fleet/drift/differingDevices';
 import { driftRequests, findDrift, type DriftFound } from '../../../../src/fleet/drift/findDrift';
+import { FilteredFleet } from '../../../../src/fleet/selection/filteredFleet';
 import { fleetError } from '../../../../src/greengrass/ports/fleetError';
 import { cloudDeploymentOf } from '../../../simulator/cloudDeployments';
 import { accessDenied } from '../../../simulator/faults';
@@ -59,6 +60,25 @@ describe('Find Drift', () => {
     const whole = { areTargetsListed: true, judged: 3, known: 3, error: undefined, membershipError: undefined };
     assert.deepEqual(found, { ...whole, differing: 2 });
     assert.deepEqual(groups(), ['A orphan: press-0, press-2', 'B orphan: press-0, press-2']);
+  });
+
+  it('lets the core devices be filtered', async () => {
+    live = await openLiveFleet(fleetOf(leaves, installs, leaves));
+    await find();
+    const shown = await new Promise<readonly string[]>((resolve) => {
+      const filtered = new FilteredFleet(live.fleet, {
+        clock: live.clock,
+        thresholds: () => ({ staleAfterHours: 25, stuckAfterHours: 24 }),
+        onDidChange: () => {
+          const state = filtered.query?.state;
+          if (state?.isReading === false) {
+            resolve(state.thingNames);
+          }
+        },
+      });
+      filtered.apply({ filter: { isDiffering: true }, grouping: 'none' });
+    });
+    assert.deepEqual(shown, ['press-0', 'press-2']);
   });
 
   it('reads the members of each group once, and no groups of devices', async () => {
