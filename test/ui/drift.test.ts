@@ -30,8 +30,10 @@ describe('drift', () => {
     await notification(/differ/u)
       .locator('.monaco-button', { hasText: 'Show Core Devices' })
       .click();
-    await program.row('differ from what was asked').waitFor();
-    // The row is at the end of a long list. VS Code draws only the visible rows.
+    // VS Code focuses and expands the row after it has drawn it.
+    const group = program.row('differ from what was asked').and(program.page.locator('[aria-expanded="true"].focused'));
+    await group.waitFor();
+    // The row of the component is at the end of a long list. VS Code draws only the visible rows.
     await program.page.keyboard.press('End');
     await program.row('com.fjordwerk.VibrationModel').filter({ hasText: 'Missing' }).waitFor();
     await program.leave();
