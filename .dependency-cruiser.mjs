@@ -58,8 +58,8 @@ export default {
       name: 'views-apart',
       comment: 'A view imports the engine and shared files, never another view.',
       severity: 'error',
-      from: { path: '^src/tree/(coreDevices|failures)/' },
-      to: { path: '^src/tree/(coreDevices|failures)/', pathNot: '^src/tree/$1/' },
+      from: { path: '^src/tree/(coreDevices|failures|deployments|components)/' },
+      to: { path: '^src/tree/(coreDevices|failures|deployments|components)/', pathNot: '^src/tree/$1/' },
     },
     {
       name: 'sdk-only-in-aws',

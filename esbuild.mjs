@@ -12,6 +12,7 @@ const features = {
     'src/commands/actions.ts',
     'src/fleet/snapshots/fleetRedactor.ts',
     'src/fleet/snapshots/snapshot.ts',
+    'src/text/reports/componentDevicesCsv.ts',
     'src/text/reports/diagnostics.ts',
     'src/text/reports/failureReport.ts',
     'src/text/reports/failuresCsv.ts',
@@ -30,6 +31,7 @@ const features = {
   hovers: [
     'src/text/hovers/componentGroupHover.ts',
     'src/text/hovers/componentHover.ts',
+    'src/text/hovers/componentStateHover.ts',
     'src/text/hovers/componentVersionHover.ts',
     'src/text/hovers/connectionHover.ts',
     'src/text/hovers/coreDeviceHover.ts',

@@ -139,6 +139,7 @@ export const panelCommands: Readonly<Record<PanelAction, string>> = {
   compareWithPrevious: commands.compareWithPrevious,
   openRecipe: commands.openRecipe,
   compareWithPreviousVersion: commands.compareWithPreviousVersion,
+  compareRecipes: commands.compareRecipes,
   openAsJson: commands.openAsJson,
   openInConsole: commands.openInConsole,
   showLogs: commands.showLogs,

@@ -59,6 +59,7 @@ export class AutomaticRefresh {
           } else if (change.change.kind === 'device') {
             live?.causes.didChange();
             live?.connectivity.didChange();
+            live?.guidance.didChange();
           } else if (change.change.kind === 'rollouts') {
             live?.rollouts.didChange();
           } else if (change.change.kind === 'components') {

@@ -12,7 +12,7 @@ import type { Catalog } from '../ui/catalog';
 import { writeClipboard } from '../ui/writeClipboard';
 import type { LazyDocuments } from '../ui/lazyDocuments';
 import { compareWithPrevious } from './compare/previousRevision';
-import { compareWithPreviousVersion } from './components/compareVersions';
+import { compareRecipes, compareWithPreviousVersion } from './components/compareVersions';
 import { openRecipes } from './components/openRecipe';
 import { copyFailureReport } from './copy/copyFailureReport';
 import type { LazyLogs } from './logs/lazyLogs';
@@ -71,6 +71,12 @@ export async function runPanelAction(
       );
     case 'compareWithPreviousVersion':
       return compareWithPreviousVersion(
+        tools,
+        title,
+        subjects.flatMap((one) => versionAddressOf(one) ?? []),
+      );
+    case 'compareRecipes':
+      return compareRecipes(
         tools,
         title,
         subjects.flatMap((one) => versionAddressOf(one) ?? []),

@@ -73,6 +73,8 @@ export class Fleet {
   private readonly throttle: Throttle;
   private readonly ownAccount: FleetAccount;
   private readonly passContext: PassContext;
+  /** Whether a scan has listed every core device. Those that were added later are missing until they are listed. */
+  private wasListedByScan = false;
   private isDisposed = false;
 
   constructor(
@@ -140,7 +142,12 @@ export class Fleet {
       onDidChange({ kind: 'components' });
     };
     this.components = new ComponentCatalog({ ...context, onDidChange: didChangeComponents });
-    this.componentIndex = new ComponentIndex(this.devices, clock, didChangeComponents);
+    this.componentIndex = new ComponentIndex(
+      this.devices,
+      () => this.isWhole || this.wasListedByScan,
+      clock,
+      didChangeComponents,
+    );
     this.drift = new FleetDrift({
       ...context,
       deployments: this.deployments,
@@ -205,6 +212,11 @@ export class Fleet {
     for (const record of this.devices.allFailing()) {
       yield this.known(record);
     }
+  }
+
+  /** Called when a scan has listed every core device. */
+  didListAll(): void {
+    this.wasListedByScan = true;
   }
 
   /** Starts a read of ListCoreDevices at its first page. */

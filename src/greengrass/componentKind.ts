@@ -13,9 +13,12 @@ export const nucleusServices: ReadonlySet<string> = new Set([
   'UpdateSystemPolicyService',
 ]);
 
+/** `aws.greengrass.labs` is the community: everyone publishes its components in their own account. */
+const providedNames = /^aws\.(?:greengrass|iot)\.(?!labs\.)/u;
+
 /** Whether a component has a name of those that AWS provides. An account can have a component of the same name. */
 export function isProvidedName(componentName: string): boolean {
-  return componentName.startsWith('aws.greengrass.') || nucleusServices.has(componentName);
+  return providedNames.test(componentName) || nucleusServices.has(componentName);
 }
 
 /** How many components of a device are of which kind. */

@@ -63,6 +63,7 @@ export function hasFailed(subject: Subject): boolean {
     case 'deployment':
     case 'component':
     case 'componentVersion':
+    case 'unlistedComponent':
     case 'thingGroup':
     case 'failures':
     case 'errorCode':

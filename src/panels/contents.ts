@@ -16,6 +16,7 @@ export function contentOf(address: PanelAddress, options: ContentOptions): Conte
       return rolloutContent(address, options);
     case 'component':
     case 'componentVersion':
+    case 'unlistedComponent':
       return componentContent(address);
     case 'failures':
       return failuresContent(options);

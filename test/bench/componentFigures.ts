@@ -70,7 +70,12 @@ async function loadedDirectory(): Promise<DeviceDirectory> {
 async function indexFigures(): Promise<readonly Figure[]> {
   const directory = await loadedDirectory();
   const before = await memory();
-  const index = new ComponentIndex(directory, systemClock, () => undefined);
+  const index = new ComponentIndex(
+    directory,
+    () => true,
+    systemClock,
+    () => undefined,
+  );
   let longestStall = 0;
   let last = performance.now();
   let isRunning = true;

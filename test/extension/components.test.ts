@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { commands } from '../../src/manifest';
 import type { Node } from '../../src/tree/engine/node';
 import { openFleet, type OpenFleet } from './openFleet';
+import { pickFirst } from './quickPick';
 import { smallFleet } from './smallFleet';
 
 describe('the Components view', () => {
@@ -57,6 +58,42 @@ describe('the Components view', () => {
       .flatMap(({ operation = '' }) => (operation === 'DescribeComponent' ? [] : operation));
     assert.deepEqual(asked.sort(), ['ListComponentVersions', 'ListComponents']);
     assert.ok(node.row().label.length > 0);
+  });
+
+  it('scans the core devices that are not scanned, and all of them again afterwards', async () => {
+    await rows();
+    const asked = async (): Promise<number> => {
+      const before = program.simulator.requests.length;
+      await pickFirst(run(commands.scanComponents));
+      const names = program.simulator.requests
+        .slice(before)
+        .flatMap(({ operation, name }) => (operation === 'ListInstalledComponents' ? [name] : []));
+      assert.equal(new Set(names).size, names.length);
+      return names.length;
+    };
+    const { fleet } = program.app.sessions.selected;
+    const first = await asked();
+    assert.ok(first > 0);
+    assert.equal(fleet?.componentIndex.coverage().scanned, fleet?.devices.size);
+    assert.equal(await asked(), fleet?.devices.size);
+  });
+
+  it('opens the panel of a component that is in no catalog', async () => {
+    await program.rows();
+    const { fleet } = program.app.sessions.selected;
+    const [device] = [...(fleet?.devices.all() ?? [])];
+    const thingName = device?.device.coreDeviceThingName ?? '';
+    program.simulator.update(thingName, () => ({
+      installedComponents: [{ componentName: 'com.partner.Vision', componentVersion: '3.0.0' }],
+    }));
+    await device?.components.refresh();
+    const group = (await rows()).find((node) => node.row().label.startsWith('Not in the catalog'));
+    const [node] = await program.componentsView.tree.getChildren(group);
+    await run(commands.showDetails, node);
+    assert.deepEqual(
+      program.panels.addresses.map((address) => address.kind === 'unlistedComponent' && address.componentName),
+      ['com.partner.Vision'],
+    );
   });
 
   it('filters the core devices to those with a component', async () => {

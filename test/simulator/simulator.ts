@@ -148,6 +148,11 @@ export class Simulator {
     this.fleet.catalog.publish(componentName, { creationTimestamp: this.now, ...version });
   }
 
+  /** Deletes a version of a component of the account, or the whole component. */
+  deleteComponent(componentName: string, componentVersion?: string): void {
+    this.fleet.catalog.delete(componentName, componentVersion);
+  }
+
   /** Removes a device from a thing group. Its executions that aren't final become REMOVED. */
   leaveGroup(groupName: string, thingName: string): void {
     this.fleet.iot.leaveGroup(groupName, thingName, this.now);

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { count } from '../../base/numbers';
 import { filterFor } from '../../fleet/selection/deviceSet';
 import { maxThings } from '../../fleet/selection/deviceFilter';
+import type { Redactor } from '../../greengrass/redaction/redactor';
 import { redactKnownDevices } from '../../greengrass/redaction/redactDevice';
 import { commands, views } from '../../manifest';
 import { readThresholds } from '../../ui/settings';
@@ -40,10 +41,32 @@ async function summaryOf(
     .join('\n');
 }
 
+/** The state of the component of each group on its devices as CSV. Each device and component has one row. */
+async function componentsCsvOf(groups: readonly SelectedGroup[], redactor: Redactor | undefined): Promise<string> {
+  const { componentDevicesCsv } = await import('../../text/reports/componentDevicesCsv');
+  const devices = new Map(
+    groups.flatMap((group) => {
+      const { componentName = '' } = group.set;
+      return knownIn(group).map((on) => {
+        const key = JSON.stringify([on.place.connectionId, on.device.coreDeviceThingName, componentName]);
+        return [key, { on, componentName }] as const;
+      });
+    }),
+  );
+  return componentDevicesCsv([...devices.values()], redactor);
+}
+
 async function exportGroups(tools: ActionTools, groups: readonly SelectedGroup[], title: string): Promise<void> {
+  const isOfComponents = groups.every(({ set }) => set.componentName !== undefined);
+  const components = {
+    label: 'Component States as CSV',
+    description: 'a row for each core device',
+    content: 'components',
+  };
   const formats = [
-    { label: 'CSV', description: 'a row for each failure, and for each core device without one', isCsv: true },
-    { label: 'Summary', description: 'as Markdown', isCsv: false },
+    ...(isOfComponents ? [components] : []),
+    { label: 'CSV', description: 'a row for each failure, and for each core device without one', content: 'failures' },
+    { label: 'Summary', description: 'as Markdown', content: 'summary' },
   ];
   const format = await vscode.window.showQuickPick(formats, { title, placeHolder: 'What to export' });
   const isRedacted = format === undefined ? undefined : await askRedaction(title);
@@ -52,13 +75,18 @@ async function exportGroups(tools: ActionTools, groups: readonly SelectedGroup[]
     return;
   }
   const time = timeInName(first.fleet.now());
-  if (!format.isCsv) {
+  if (format.content === 'summary') {
     const text = await summaryOf(tools, groups, isRedacted);
     await saveFile({ title, name: `summary-${time}.md`, type: ['Markdown', 'md'], makeText: () => text });
     return;
   }
-  const { failuresCsv } = await import('../../text/reports/failuresCsv');
   const redactor = isRedacted ? await redactorOf(tools.app, tools.catalog) : undefined;
+  if (format.content === 'components') {
+    const text = await componentsCsvOf(groups, redactor);
+    await saveFile({ title, name: `components-${time}.csv`, type: ['CSV', 'csv'], makeText: () => text });
+    return;
+  }
+  const { failuresCsv } = await import('../../text/reports/failuresCsv');
   const devices = new Map(
     groups.flatMap(knownIn).map((on) => [`${on.place.connectionId}\n${on.device.coreDeviceThingName}`, on]),
   );

@@ -1,12 +1,47 @@
-import { parseComponentArn } from '../../greengrass/addresses/arn';
+import { parseComponentArn, withoutVersion } from '../../greengrass/addresses/arn';
+import type { FleetAddress } from '../../greengrass/addresses/fleetAddress';
+import type { CatalogComponent } from '../../greengrass/component';
 import type { Fleet } from '../fleet';
-import { ownComponents, providedComponents, type KnownComponent } from './knownComponents';
+import type { Listing } from '../requests/listing';
+import {
+  knownComponent,
+  ownComponents,
+  providedComponents,
+  unlistedComponents,
+  type KnownComponent,
+} from './knownComponents';
 
-/** The listed component that an ARN names, with or without a version; `undefined` if no loaded catalog has it. */
-export function componentAt(fleet: Fleet, arn: string): KnownComponent | undefined {
-  const parsed = parseComponentArn(arn);
-  const components = parsed?.isPublic === true ? providedComponents(fleet) : ownComponents(fleet);
-  return components.find(
-    ({ componentName, listed }) => listed !== undefined && componentName === parsed?.componentName,
-  );
+/** The address of a component or of one of its versions. */
+export type ComponentAddress = Extract<
+  FleetAddress,
+  { readonly kind: 'component' | 'componentVersion' | 'unlistedComponent' }
+>;
+
+/** Whether an address stands for all versions of a component. */
+export function isOfAllVersions(address: ComponentAddress): boolean {
+  return address.kind === 'unlistedComponent' ? address.componentVersion === undefined : address.kind === 'component';
+}
+
+/** The catalog that has the component of an address, if any has it. */
+export function catalogOf({ components }: Fleet, address: ComponentAddress): Listing<CatalogComponent> {
+  const isPublic = address.kind !== 'unlistedComponent' && parseComponentArn(address.arn)?.isPublic === true;
+  return isPublic ? components.provided : components.own;
+}
+
+/**
+ * The component of an address; `undefined` if it isn't known. If AWS denies its catalog, the address is enough, because other
+ * requests may be allowed.
+ */
+export function componentAt(fleet: Fleet, address: ComponentAddress): KnownComponent | undefined {
+  if (address.kind === 'unlistedComponent') {
+    const all = [...ownComponents(fleet), ...unlistedComponents(fleet), ...providedComponents(fleet)];
+    return all.find(({ componentName }) => componentName === address.componentName);
+  }
+  const arn = withoutVersion(address.arn);
+  const { componentName, isPublic } = parseComponentArn(arn) ?? {};
+  const listed = (isPublic === true ? providedComponents(fleet) : ownComponents(fleet)).find((one) => one.arn === arn);
+  const isDenied = catalogOf(fleet, address).state.error?.kind === 'denied';
+  return componentName === undefined || listed !== undefined || !isDenied
+    ? listed
+    : knownComponent(fleet, { componentName, origin: isPublic === true ? 'provided' : 'own', arn });
 }

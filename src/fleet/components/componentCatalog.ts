@@ -29,9 +29,12 @@ interface RecipeOfVersion {
 
 /** What has loaded of a catalog. ARNs are those of the requests. */
 export interface LoadedCatalog {
+  /** The lists of components of which only the start has loaded. */
+  readonly partial: readonly ComponentScope[];
   /** `undefined` if the list wasn't loaded. */
   readonly own: readonly CatalogComponent[] | undefined;
   readonly provided: readonly CatalogComponent[] | undefined;
+  /** Of components whose list has loaded to its end. */
   readonly versions: readonly ListedComponentVersion[];
   readonly described: readonly { readonly arn: string; readonly version: ComponentVersion | undefined }[];
   readonly recipes: readonly { readonly arn: string; readonly recipe: ComponentRecipe | undefined }[];
@@ -56,6 +59,7 @@ export class ComponentCatalog {
   private readonly versionLists = new Map<string, Listing<ListedComponentVersion>>();
   private readonly described = new Map<string, Listing<ComponentVersion>>();
   private readonly recipes = new Map<string, RecipeOfVersion>();
+  private generation = 0;
 
   constructor(private readonly context: CatalogContext) {
     this.own = this.components('PRIVATE');
@@ -97,6 +101,19 @@ export class ComponentCatalog {
     return this.described.get(versionArn)?.state;
   }
 
+  /** How often the descriptions of versions have become outdated. */
+  get descriptionGeneration(): number {
+    return this.generation;
+  }
+
+  /** Makes the next read of each version describe it again: its state can have changed. */
+  markVersionsOutdated(): void {
+    this.generation += 1;
+    this.described.forEach((listing) => {
+      listing.markOutdated();
+    });
+  }
+
   /** What the catalog says about a component or a version, by its ARN; `undefined` if it wasn't loaded. */
   find(arn: string): CatalogComponent | ComponentVersion | undefined {
     return (
@@ -121,12 +138,15 @@ export class ComponentCatalog {
 
   /** Everything that has loaded, for a snapshot. */
   get loaded(): LoadedCatalog {
-    const itemsOf = <T>(listings: Iterable<Listing<T>>): readonly T[] =>
-      [...listings].flatMap(({ state }) => state.items ?? []);
+    const { own, provided } = this;
     return {
-      own: this.own.state.items,
-      provided: this.provided.state.items,
-      versions: itemsOf(this.versionLists.values()),
+      partial: [
+        ...(own.state.isPartial ? (['PRIVATE'] as const) : []),
+        ...(provided.state.isPartial ? (['PUBLIC'] as const) : []),
+      ],
+      own: own.state.items,
+      provided: provided.state.items,
+      versions: this.allVersions().flatMap(({ state }) => (state.isPartial ? [] : (state.items ?? []))),
       described: Array.from(this.described, ([arn, { state }]) => ({ arn, version: state.items?.[0] })),
       recipes: Array.from(this.recipes.values(), ({ arn, listing }) => ({ arn, recipe: listing.state.items?.[0] })),
     };

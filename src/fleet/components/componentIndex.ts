@@ -36,6 +36,8 @@ export interface IndexCoverage {
   readonly scanned: number;
   /** Known core devices. */
   readonly known: number;
+  /** Whether these are all core devices of the fleet. */
+  readonly isWhole: boolean;
   /** Whether devices with loaded components aren't indexed yet. */
   readonly isIndexing: boolean;
 }
@@ -64,6 +66,8 @@ export class ComponentIndex {
 
   constructor(
     private readonly directory: DeviceDirectory,
+    /** Whether the directory has every core device of the fleet. */
+    private readonly isWhole: () => boolean,
     clock: Clock,
     private readonly onDidChange: () => void,
   ) {
@@ -120,7 +124,12 @@ export class ComponentIndex {
 
   coverage(): IndexCoverage {
     this.catchUp();
-    return { scanned: this.scanned, known: this.directory.size, isIndexing: this.isBehind };
+    return {
+      scanned: this.scanned,
+      known: this.directory.size,
+      isWhole: this.isWhole(),
+      isIndexing: this.isBehind,
+    };
   }
 
   /** Handles devices that were loaded, changed, or removed. Costs nothing before the first question. */

@@ -1,24 +1,27 @@
 import { compareNames } from '../../base/compareNames';
 import type { CatalogComponent, CloudComponentStatus } from '../../greengrass/component';
-import { compareVersions } from '../../greengrass/versions/compareVersions';
 import { isProvidedName } from '../../greengrass/componentKind';
 import { cloudStateLook } from '../../greengrass/status/cloudState';
 import type { StatusLook } from '../../greengrass/status/status';
 import { versionArn } from '../../greengrass/addresses/arn';
 import type { Fleet } from '../fleet';
+import type { ListingState } from '../requests/listing';
 import type { ComponentSpread } from './componentIndex';
 
 /**
- * Where a component comes from: the account's own catalog, AWS, or neither as far as the connection can read, such as
- * another account or a local deployment.
+ * Where a component comes from: the account's own catalog, AWS, or neither, such as another account or a local deployment.
+ * `notInAccount` is one that AWS may provide: its list isn't loaded. `unknown` is one of any of these: the list of the account
+ * isn't loaded either, or only its start.
  */
-type ComponentOrigin = 'own' | 'provided' | 'unlisted';
+export type ComponentOrigin = 'own' | 'provided' | 'notInAccount' | 'unlisted' | 'unknown';
 
 /** A component that is in a catalog or on a known core device. */
 export interface KnownComponent {
   readonly componentName: string;
   readonly origin: ComponentOrigin;
-  /** `undefined` for a component that is in no catalog. */
+  /** The ARN without a version; `undefined` for a component that is in no loaded catalog. */
+  readonly arn: string | undefined;
+  /** `undefined` for a component that is in no loaded catalog. */
   readonly listed: CatalogComponent | undefined;
   /** `undefined` if no known core device has it. */
   readonly spread: ComponentSpread | undefined;
@@ -40,11 +43,13 @@ interface DiscouragedVersion {
 
 function discouragedIn(
   fleet: Fleet,
+  arn: string | undefined,
   listed: CatalogComponent | undefined,
   spread: ComponentSpread | undefined,
 ): readonly DiscouragedVersion[] {
   return versionsInUse(listed, spread).flatMap((version) => {
-    const described = listed && fleet.components.knownVersion(versionArn(listed.arn, version))?.items?.[0];
+    const described =
+      arn === undefined ? undefined : fleet.components.knownVersion(versionArn(arn, version))?.items?.[0];
     const status = described?.status;
     const state = status && cloudStateLook(status);
     return status === undefined || state === undefined ? [] : [{ version, state, status }];
@@ -78,32 +83,41 @@ function sorted(components: Iterable<KnownComponent>): readonly KnownComponent[]
   return [...components].sort((a, b) => rank(a) - rank(b) || compareNames(a.componentName, b.componentName));
 }
 
-function known(
+/** Whether a list has loaded to its end. */
+function isComplete({ items, isPartial }: ListingState<CatalogComponent>): boolean {
+  return items !== undefined && !isPartial;
+}
+
+/**
+ * What is known about a component.
+ * @param arn for a component that is in no loaded catalog
+ */
+export function knownComponent(
   fleet: Fleet,
-  componentName: string,
-  origin: ComponentOrigin,
-  listed: CatalogComponent | undefined,
-  replacesProvided = false,
-): KnownComponent {
-  const spread = fleet.componentIndex.spread(componentName);
-  return {
+  {
     componentName,
     origin,
     listed,
-    spread,
-    replacesProvided,
-    discouraged: discouragedIn(fleet, listed, spread),
-  };
+    // Empty if AWS sent none.
+    arn = listed?.arn === '' ? undefined : listed?.arn,
+    replacesProvided = false,
+  }: Pick<KnownComponent, 'componentName' | 'origin'> & Partial<KnownComponent>,
+): KnownComponent {
+  const spread = fleet.componentIndex.spread(componentName);
+  const discouraged = discouragedIn(fleet, arn, listed, spread);
+  return { componentName, origin, arn, listed, spread, replacesProvided, discouraged };
 }
 
 /** The account's own components, failing ones first. Empty until they are listed. */
 export function ownComponents(fleet: Fleet): readonly KnownComponent[] {
-  const provided = named(fleet.components.provided.state.items);
+  const { own, provided } = fleet.components;
+  const ofAws = named(provided.state.items);
   return sorted(
-    (fleet.components.own.state.items ?? []).map((listed) => {
+    (own.state.items ?? []).map((listed) => {
       const { componentName } = listed;
-      const replaces = provided.has(componentName) || isProvidedName(componentName);
-      return known(fleet, componentName, 'own', listed, replaces);
+      const mayReplace = !isComplete(provided.state) && isProvidedName(componentName);
+      const replacesProvided = mayReplace || ofAws.has(componentName);
+      return knownComponent(fleet, { componentName, origin: 'own', listed, replacesProvided });
     }),
   );
 }
@@ -114,49 +128,28 @@ export function providedComponents(fleet: Fleet): readonly KnownComponent[] {
   const listed = named(fleet.components.provided.state.items);
   const installed = [...fleet.componentIndex.names()].filter((name) => isProvidedName(name) && !own.has(name));
   const names = new Set([...listed.keys(), ...installed]);
-  return sorted(Array.from(names, (name) => known(fleet, name, 'provided', listed.get(name))));
+  return sorted(
+    Array.from(names, (componentName) =>
+      knownComponent(fleet, { componentName, origin: 'provided', listed: listed.get(componentName) }),
+    ),
+  );
 }
 
-/** The components on known devices that are in no catalog, failing ones first. */
+/** Where a component comes from that is in no loaded catalog. */
+function originOfUnlisted({ components: { own, provided } }: Fleet): ComponentOrigin {
+  if (!isComplete(own.state)) {
+    return 'unknown';
+  }
+  return isComplete(provided.state) ? 'unlisted' : 'notInAccount';
+}
+
+/** The components on known devices that are in no loaded catalog, failing ones first. */
 export function unlistedComponents(fleet: Fleet): readonly KnownComponent[] {
   const catalog = new Set([
     ...named(fleet.components.own.state.items).keys(),
     ...named(fleet.components.provided.state.items).keys(),
   ]);
+  const origin = originOfUnlisted(fleet);
   const names = [...fleet.componentIndex.names()].filter((name) => !catalog.has(name) && !isProvidedName(name));
-  return sorted(names.map((name) => known(fleet, name, 'unlisted', undefined)));
-}
-
-/** A version of a component: published, on known core devices, or both. */
-export interface KnownVersion {
-  /** Empty if devices reported none. */
-  readonly version: string;
-  /** `undefined` if AWS doesn't list the version. */
-  readonly arn: string | undefined;
-  readonly isLatest: boolean;
-  /** When it was published, if it is the latest; `undefined` if that isn't known. */
-  readonly published: Date | undefined;
-}
-
-/** The versions of a component, greater versions first. Before they are listed, those that are known otherwise. */
-export function knownVersions(fleet: Fleet, component: KnownComponent): readonly KnownVersion[] {
-  const { listed, spread } = component;
-  const latest = listed?.latestVersion;
-  const items = listed && fleet.components.knownVersions(listed.arn)?.items;
-  // Until the versions are listed, AWS may list every version of a listed component.
-  const unlistedArn = (version: string): string | undefined =>
-    listed === undefined || items !== undefined || version === '' ? undefined : versionArn(listed.arn, version);
-  const arns = new Map<string, string | undefined>(
-    spread?.versions.map(({ version }) => [version, unlistedArn(version)]),
-  );
-  if (latest?.componentVersion !== undefined) {
-    arns.set(latest.componentVersion, latest.arn);
-  }
-  for (const { componentVersion, arn } of items ?? []) {
-    arns.set(componentVersion ?? '', arn);
-  }
-  return Array.from(arns, ([version, arn]) => {
-    const isLatest = version === latest?.componentVersion;
-    return { version, arn, isLatest, published: isLatest ? latest.creationTimestamp : undefined };
-  }).sort((a, b) => compareVersions(b.version, a.version));
+  return sorted(names.map((componentName) => knownComponent(fleet, { componentName, origin })));
 }

@@ -15,9 +15,16 @@ interface Recipes {
   recipe(versionArn: string, format: RecipeFormat): Listing<ComponentRecipe>;
 }
 
+/** What a recipe says about dependencies. */
+export interface DependenciesInRecipe {
+  readonly dependencies: readonly RecipeDependency[];
+  /** Whether all of the recipe could be read. */
+  readonly areAll: boolean;
+}
+
 /** What the loaded recipes depend on. A recipe is parsed once, and the parser loads with the first one. */
 export class RecipeDependencies {
-  private readonly parsed = new Map<string, readonly RecipeDependency[]>();
+  private readonly parsed = new Map<string, DependenciesInRecipe>();
 
   constructor(private readonly catalog: Recipes) {}
 
@@ -29,18 +36,19 @@ export class RecipeDependencies {
     if (text !== undefined && !this.parsed.has(versionArn)) {
       // A separate file, because the parser is large.
       const { parseRecipe } = await import('../../greengrass/recipes/parseRecipe');
-      this.parsed.set(versionArn, parseRecipe(text).dependencies);
+      const { dependencies, problem } = parseRecipe(text);
+      this.parsed.set(versionArn, { dependencies, areAll: problem === undefined });
     }
   }
 
   /** The dependencies of a version; `undefined` until its recipe is loaded. */
-  of(versionArn: string): readonly RecipeDependency[] | undefined {
+  of(versionArn: string): DependenciesInRecipe | undefined {
     return this.parsed.get(versionArn);
   }
 
   /** The loaded recipes that depend on a component. */
   dependentsOf(componentName: string): readonly Dependent[] {
-    return [...this.parsed].flatMap(([versionArn, dependencies]) =>
+    return [...this.parsed].flatMap(([versionArn, { dependencies }]) =>
       dependencies
         .filter((dependency) => dependency.componentName === componentName)
         .map((dependency) => ({ versionArn, dependency })),

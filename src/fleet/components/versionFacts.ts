@@ -19,7 +19,7 @@ export function versionLists(fleet: Fleet, componentName: string): readonly List
 
 /** The published versions of a component, as far as they were loaded. */
 export interface PublishedVersions {
-  /** `undefined` if they aren't loaded. A component of the account replaces one of AWS with the same name. */
+  /** `undefined` until all of them are loaded. A component of the account replaces one of AWS with the same name. */
   readonly versions: readonly string[] | undefined;
   /** The ARN of the component that has them; `undefined` if they aren't loaded or there are none. */
   readonly componentArn: string | undefined;
@@ -34,13 +34,14 @@ export interface PublishedVersions {
 export function publishedVersions(fleet: Fleet, componentName: string): PublishedVersions {
   const arns = possibleArns(fleet, componentName);
   const states = arns.map((arn) => fleet.components.knownVersions(arn));
-  const listedAt = states.findIndex((state) => (state?.items?.length ?? 0) > 0);
+  // The start of a list says nothing about the versions that it lacks.
+  const listedAt = states.findIndex((state) => state?.isPartial === true || (state?.items?.length ?? 0) > 0);
   const listed = states[listedAt];
   const errors = states.flatMap((state) => state?.error ?? []);
   const isAnswered = (state: (typeof states)[number]): boolean =>
     state?.items !== undefined || state?.error?.kind === 'notFound';
   const isNone = fleet.place().account !== undefined && states.every(isAnswered);
-  const items = listed?.items ?? (isNone ? [] : undefined);
+  const items = listed === undefined ? (isNone ? [] : undefined) : listed.isPartial ? undefined : listed.items;
   return {
     versions: items?.flatMap(({ componentVersion }) => componentVersion ?? []),
     componentArn: arns[listedAt],

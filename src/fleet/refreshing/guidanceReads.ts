@@ -2,6 +2,7 @@ import { AdaptiveDelay, Debouncer } from '../../base/debounce';
 import type { Clock } from '../../base/clock';
 import { ownComponents, versionsInUse, type KnownComponent } from '../components/knownComponents';
 import { versionArn } from '../../greengrass/addresses/arn';
+import { failsEverything } from '../../greengrass/ports/fleetError';
 import type { Fleet } from '../fleet';
 import type { BackgroundRequests } from '../requests/backgroundRequests';
 
@@ -25,16 +26,18 @@ interface VersionInUse {
   readonly publishedAt: number;
 }
 
-function inUse({ listed, spread }: KnownComponent): readonly VersionInUse[] {
-  if (listed === undefined) {
+function inUse({ arn, listed, spread }: KnownComponent): readonly VersionInUse[] {
+  if (arn === undefined) {
     return [];
   }
-  const { latestVersion } = listed;
-  return versionsInUse(listed, spread).map((version) => ({
-    arn: versionArn(listed.arn, version),
-    failed: spread?.versions.find((one) => one.version === version)?.failed ?? 0,
-    publishedAt: version === latestVersion?.componentVersion ? (latestVersion.creationTimestamp?.getTime() ?? 0) : 0,
-  }));
+  const latest = listed?.latestVersion;
+  return versionsInUse(listed, spread)
+    .filter((version) => version !== '')
+    .map((version) => ({
+      arn: versionArn(arn, version),
+      failed: spread?.versions.find((one) => one.version === version)?.failed ?? 0,
+      publishedAt: version === latest?.componentVersion ? (latest.creationTimestamp?.getTime() ?? 0) : 0,
+    }));
 }
 
 /**
@@ -47,8 +50,9 @@ export class GuidanceReads {
   private readonly delay: AdaptiveDelay;
   private readonly debouncer: Debouncer;
   private running = Promise.resolve();
-  /** Versions that were asked for. A failed read isn't repeated: opening the version shows why. */
+  /** Versions that were asked for. A failed read isn't repeated until the user refreshes: opening the version shows why. */
   private readonly tried = new Set<string>();
+  private generation = 0;
   /** Whether AWS denied a request. It would deny the others, too. */
   private isDenied = false;
 
@@ -70,7 +74,13 @@ export class GuidanceReads {
 
   /** Handles a change of the components or of what is shown. */
   didChange(): void {
-    if (this.fleet.connection.asOf === undefined && !this.isDenied && this.options.areComponentsShown()) {
+    const { connection, components } = this.fleet;
+    if (components.descriptionGeneration !== this.generation) {
+      this.generation = components.descriptionGeneration;
+      this.tried.clear();
+      this.isDenied = false;
+    }
+    if (connection.asOf === undefined && !this.isDenied && this.options.areComponentsShown()) {
       this.debouncer.schedule();
     }
   }
@@ -80,12 +90,12 @@ export class GuidanceReads {
     this.debouncer.dispose();
   }
 
-  /** Versions in use that weren't asked for. */
+  /** Versions in use that weren't asked for. Those that the user has opened are known, so they take no request. */
   private missing(): readonly string[] {
     const stopTiming = this.delay.start();
     const missing = ownComponents(this.fleet)
       .flatMap(inUse)
-      .filter(({ arn }) => !this.tried.has(arn) && this.fleet.components.knownVersion(arn) === undefined)
+      .filter(({ arn }) => !this.tried.has(arn))
       .sort((a, b) => b.failed - a.failed || b.publishedAt - a.publishedAt)
       .slice(0, Math.max(0, maxVersions - this.tried.size))
       .map(({ arn }) => arn);
@@ -106,6 +116,10 @@ export class GuidanceReads {
       const { error } = listing.state;
       this.requests.didEnd(error);
       this.isDenied ||= error?.kind === 'denied';
+      if (error !== undefined && (error.kind === 'throttled' || failsEverything(error))) {
+        // The error isn't about this version. The requests have paused.
+        this.tried.delete(arn);
+      }
     }
   }
 }

@@ -3,9 +3,9 @@ import type { Caller } from '../requests/requestPool';
 
 /**
  * `quick` uses the filters of the API to find failures. `full` reads every device. `components` reads the components of every
- * device that isn't scanned.
+ * device that isn't scanned, and `allComponents` those of every device.
  */
-export type ScanKind = 'quick' | 'full' | 'components';
+export type ScanKind = 'quick' | 'full' | 'components' | 'allComponents';
 
 /**
  * Largest fleet, in core devices, that gets a full scan by default. A full scan takes two requests per device. In a small

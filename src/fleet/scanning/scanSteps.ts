@@ -8,6 +8,7 @@ import type { FleetSource, ListCoreDevicesFilter } from '../../greengrass/ports/
 import type { Page } from '../../greengrass/ports/page';
 import type { KnownDevice } from '../../greengrass/knownDevice';
 import type { Rollouts } from '../deployments/rollouts';
+import type { CoreDeviceRecord } from '../devices/coreDeviceRecord';
 import type { DeviceDirectory } from '../devices/deviceDirectory';
 import { nameOf, type DevicePass } from '../devices/devicePass';
 import type { AnyListing } from '../requests/listing';
@@ -24,6 +25,8 @@ export interface ScannedFleet {
   readonly devices: Pick<DeviceDirectory, 'find' | 'forget' | 'keep' | 'all'>;
   readonly rollouts: Pick<Rollouts, 'executions'>;
   failingDevices(): Iterable<KnownDevice>;
+  /** Called when a scan has listed every core device. */
+  didListAll(): void;
 }
 
 /** A list that a scan reads, and the steps that follow from its items. */
@@ -142,13 +145,17 @@ class ScanSteps {
       found: (devices) => this.devices('devices', devices, { components: true, deployments: true }),
       missed: () => {
         pass.forgetMissing();
+        this.fleet.didListAll();
         return [];
       },
     });
   }
 
-  /** Every device whose components aren't loaded. Those that reported last come first: old reports say little. */
-  unscannedComponents(): ScanStep {
+  /**
+   * The components of every device, or of those whose components aren't loaded. Devices that reported last come first: old
+   * reports say little.
+   */
+  components(isWanted: (record: CoreDeviceRecord) => boolean): ScanStep {
     const pass = this.fleet.startPass();
     return pageStep({
       part: 'devices',
@@ -161,8 +168,9 @@ class ScanSteps {
       },
       missed: () => {
         pass.forgetMissing();
+        this.fleet.didListAll();
         return [...this.fleet.devices.all()]
-          .filter(({ opened }) => opened.components === undefined)
+          .filter(isWanted)
           .sort((a, b) => reportedAt(b.device) - reportedAt(a.device))
           .map(({ device }) => this.device('devices', device.coreDeviceThingName, 2, { components: true }));
       },
@@ -272,7 +280,9 @@ export function firstSteps(kind: ScanKind, fleet: ScannedFleet): readonly ScanSt
     case 'full':
       return [steps.everyDevice()];
     case 'components':
-      return [steps.unscannedComponents()];
+      return [steps.components(({ opened }) => opened.components === undefined)];
+    case 'allComponents':
+      return [steps.components(() => true)];
     case 'quick':
       return [steps.unhealthyDevices(), steps.deployments(), ...steps.knownFailures()];
   }

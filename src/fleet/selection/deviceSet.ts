@@ -17,6 +17,8 @@ export interface DeviceSet {
   readonly codes: readonly Pick<ErrorCode, 'kind' | 'code'>[];
   /** A filter that may select the same devices. */
   readonly filter: DeviceFilter | undefined;
+  /** The component that they have in common, for an export of its state on each. */
+  readonly componentName?: string;
   /** The keys of the problems that the devices have in common; absent if the row is about everything on them. */
   readonly problemsOn?: (on: KnownDevice) => readonly string[];
 }

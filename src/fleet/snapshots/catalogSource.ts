@@ -5,6 +5,7 @@ import type { RecordedCatalog } from './recordedCatalog';
 /** The operations of a fleet source on the components in a snapshot. */
 export function catalogSource({
   components,
+  partialComponents = [],
   componentVersions = [],
   describedComponents = [],
   recipes = [],
@@ -13,11 +14,16 @@ export function catalogSource({
   'listComponents' | 'listComponentVersions' | 'describeComponent' | 'getComponent'
 > {
   return {
-    listComponents: (wanted) => {
+    listComponents: (wanted, token) => {
+      if (token !== undefined) {
+        return notRecorded('ListComponents');
+      }
       const items = components?.flatMap(({ scope, ...component }) => (scope === wanted ? [component] : []));
       // Only an account can have no components. The list of AWS is loaded on demand, and AWS always has some.
       const isLoaded = wanted === 'PRIVATE' || items?.length !== 0;
-      return whole(isLoaded ? items : undefined, 'ListComponents');
+      return partialComponents.includes(wanted) && items !== undefined
+        ? Promise.resolve({ items, nextToken: 'rest' })
+        : whole(isLoaded ? items : undefined, 'ListComponents');
     },
     listComponentVersions: (componentArn) => {
       const items = componentVersions.filter(({ arn }) => arn.startsWith(`${componentArn}:versions:`));

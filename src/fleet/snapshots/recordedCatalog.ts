@@ -24,6 +24,8 @@ interface RecordedRecipe extends ComponentRecipe {
 /** What a snapshot has of the components in the cloud. A member is absent if nothing of its kind was loaded. */
 export interface RecordedCatalog {
   readonly components?: readonly RecordedComponent[] | undefined;
+  /** The lists of components of which only the start was loaded. */
+  readonly partialComponents?: readonly ComponentScope[] | undefined;
   /** Items of ListComponentVersions, greater versions of a component first. */
   readonly componentVersions?: readonly ListedComponentVersion[] | undefined;
   /** Responses of DescribeComponent. */
@@ -38,7 +40,7 @@ function unlessEmpty<T>(items: readonly T[]): readonly T[] | undefined {
 
 /** The components in the cloud that were loaded. */
 export function recordedCatalog({ components }: Pick<Fleet, 'components'>): RecordedCatalog {
-  const { own, provided, versions, described, recipes } = components.loaded;
+  const { own, provided, partial, versions, described, recipes } = components.loaded;
   const listed =
     own === undefined && provided === undefined
       ? undefined
@@ -48,6 +50,7 @@ export function recordedCatalog({ components }: Pick<Fleet, 'components'>): Reco
         ];
   return {
     components: listed,
+    partialComponents: unlessEmpty(partial),
     componentVersions: unlessEmpty(versions),
     describedComponents: unlessEmpty(described.flatMap(({ arn, version }) => (version ? [{ ...version, arn }] : []))),
     recipes: unlessEmpty(recipes.flatMap(({ arn, recipe }) => (recipe ? [{ ...recipe, arn }] : []))),
@@ -61,13 +64,12 @@ function arnOf(entry: object, hasVersion: boolean): string | undefined {
   return parsed === undefined || (parsed.componentVersion !== undefined) !== hasVersion ? undefined : arn;
 }
 
-function toScope(entry: object): ComponentScope | undefined {
-  const scope = member(entry, 'scope');
+function toScope(scope: unknown): ComponentScope | undefined {
   return scope === 'PRIVATE' || scope === 'PUBLIC' ? scope : undefined;
 }
 
 function toRecordedComponent(entry: object): RecordedComponent | undefined {
-  const scope = toScope(entry);
+  const scope = toScope(member(entry, 'scope'));
   return scope === undefined || arnOf(entry, false) === undefined ? undefined : { ...toCatalogComponent(entry), scope };
 }
 
@@ -106,6 +108,7 @@ export function readCatalog(file: unknown): RecordedCatalog {
       arnOf(entry, true) === undefined ? undefined : toEntry(entry);
   return {
     components: entries(member(file, 'components'), toRecordedComponent, ({ arn }) => arn),
+    partialComponents: unlessEmpty(list(member(file, 'partialComponents')).flatMap((scope) => toScope(scope) ?? [])),
     componentVersions: entries(
       member(file, 'componentVersions'),
       ofVersion(toListedComponentVersion),

@@ -39,13 +39,14 @@ function* redacted(devices: Iterable<DeviceKnowledge>, redactor: Redactor): Iter
 
 /** The same components without names and account numbers. Recipes contain configuration and scripts, so none is left. */
 function redactCatalog(
-  { components, componentVersions, describedComponents }: RecordedCatalog,
+  { components, partialComponents, componentVersions, describedComponents }: RecordedCatalog,
   redactor: Redactor,
 ): RecordedCatalog {
   return {
     components: components?.map(({ scope, ...component }) => {
       return { scope, ...redactCatalogComponent(redactor, component) };
     }),
+    partialComponents,
     componentVersions: componentVersions?.map((version) => redactListedVersion(redactor, version)),
     describedComponents: describedComponents?.map((version) => redactComponentVersion(redactor, version)),
     recipes: undefined,

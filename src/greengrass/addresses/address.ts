@@ -28,6 +28,7 @@ export function addressOf(subject: Subject): Address | undefined {
     case 'deployment':
     case 'component':
     case 'componentVersion':
+    case 'unlistedComponent':
     case 'thingGroup':
     case 'failures': {
       const { place, known: _, described: _described, ...target } = subject;
@@ -59,6 +60,8 @@ function ownKey(address: Address): readonly (string | undefined)[] {
     case 'component':
     case 'componentVersion':
       return [address.arn];
+    case 'unlistedComponent':
+      return [address.componentName, address.componentVersion];
     case 'thingGroup':
       return [address.thingGroupName];
     case 'failures':

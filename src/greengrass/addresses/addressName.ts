@@ -23,6 +23,8 @@ function ownName(address: NamedAddress): string {
     case 'component':
     case 'componentVersion':
       return parseComponentArn(address.arn)?.nameAndVersion ?? address.arn;
+    case 'unlistedComponent':
+      return [address.componentName, address.componentVersion].filter(Boolean).join(' ');
     case 'thingGroup':
       return address.thingGroupName;
   }

@@ -56,6 +56,7 @@ function fleetCommand(subject: FleetSubject): string | undefined {
       return aws(place, 'greengrassv2', 'describe-component', `--arn=${subject.arn}`);
     case 'thingGroup':
       return aws(place, 'iot', 'describe-thing-group', `--thing-group-name=${subject.thingGroupName}`);
+    case 'unlistedComponent':
     case 'failures':
       return undefined;
   }

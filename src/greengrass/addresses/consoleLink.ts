@@ -62,6 +62,7 @@ export function logGroupConsoleLink(at: At, logGroup: string, logStream?: string
 export function consoleLink(subject: Subject): string | undefined {
   switch (subject.kind) {
     case 'errorCode':
+    case 'unlistedComponent':
     case 'thingGroup':
     case 'failures':
       return undefined;

@@ -93,6 +93,8 @@ function componentOf(subject: Subject): string | undefined {
     case 'component':
     case 'componentVersion':
       return parseComponentArn(subject.arn)?.nameAndVersion;
+    case 'unlistedComponent':
+      return [subject.componentName, subject.componentVersion].filter(Boolean).join(' ');
     default:
       return undefined;
   }
@@ -139,7 +141,7 @@ function applies(kind: CopyKind, subject: Subject): boolean {
         ((subject.kind === 'component' || subject.kind === 'componentVersion') && subject.described !== undefined)
       );
     case 'cliCommand':
-      return subject.kind !== 'errorCode' && subject.kind !== 'failures';
+      return !['errorCode', 'failures', 'unlistedComponent'].includes(subject.kind);
     default:
       return copyValue(kind, subject) !== undefined;
   }

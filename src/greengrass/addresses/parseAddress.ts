@@ -48,6 +48,14 @@ function parseInFleet(value: unknown): FleetTarget | undefined {
       const arn = field(value, 'arn');
       return arn === undefined ? undefined : { kind, arn };
     }
+    case 'unlistedComponent': {
+      const componentName = field(value, 'componentName');
+      const componentVersion = field(value, 'componentVersion');
+      if (componentName === undefined || isMalformed(value, 'componentVersion')) {
+        return undefined;
+      }
+      return componentVersion === undefined ? { kind, componentName } : { kind, componentName, componentVersion };
+    }
     case 'thingGroup': {
       const thingGroupName = field(value, 'thingGroupName');
       return thingGroupName === undefined ? undefined : { kind, thingGroupName };

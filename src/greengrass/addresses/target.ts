@@ -19,6 +19,7 @@ export function resolveTarget(panelAddress: Address, target: Target): Address | 
     case 'deployment':
     case 'component':
     case 'componentVersion':
+    case 'unlistedComponent':
     case 'thingGroup':
     case 'failures':
       return { ...target, connectionId };

@@ -28,6 +28,7 @@ function notFoundWords({ operation, thingName }: FleetError, at: ConnectionTarge
       );
     case 'ListJobExecutionsForJob':
       return retry('IoT job not found', 'It may have been deleted: AWS deletes old jobs.');
+    case 'ListComponents':
     case 'ListComponentVersions':
       return retry('Component not found', 'It may have been deleted. Core devices keep running it.');
     case 'DescribeComponent':

@@ -1,16 +1,26 @@
-import type { ComponentGroup } from '../rows/componentRow';
-import { paragraph, type Hover } from './hover';
+import { grouped } from '../../base/numbers';
+import { coverageSentences } from '../messages/componentCoverageWords';
+import { groupLabels, type ComponentGroup } from '../rows/componentRow';
+import type { ComponentGroupFacts } from './componentGroupFacts';
+import { caveats, field, paragraph, type Hover } from './hover';
 
-const sentences: Readonly<Record<ComponentGroup, readonly string[]>> = {
-  unlisted: [
-    'These components run on core devices but are in no catalog that this connection can read.',
-    'They may have been deleted, belong to another account, or come from a local deployment.',
-  ],
-  provided: ['AWS publishes these components.', 'Open the group to list those that no scanned core device has.'],
-  onDevices: ["The components of the account couldn't load, so their origin isn't known."],
+const meanings: Readonly<Record<ComponentGroup, string>> = {
+  provided:
+    'Components that AWS provides. AWS lists them when this row is expanded. Until then, only those on scanned core devices are known.',
+  unlisted:
+    "Components that run on core devices but aren't in a loaded catalog. They may belong to another account, or come from a local deployment.",
+  onDevices:
+    "Components that run on core devices. The components of this account aren't completely loaded, so it isn't known which of these belong to it.",
 };
 
-/** The hover of a group of components: what its components have in common. */
-export function componentGroupHover(group: ComponentGroup, label: string): Hover {
-  return [{ kind: 'heading', text: label }, ...paragraph(sentences[group])];
+/** The hover of a group of components: what it contains, how many run and fail, and how much is known about that. */
+export function componentGroupHover({ group, components, failing, running, coverage }: ComponentGroupFacts): Hover {
+  return [
+    { kind: 'heading', text: groupLabels[group] },
+    ...paragraph([meanings[group]]),
+    ...field('Components', components === 0 ? undefined : grouped(components)),
+    ...field('On scanned core devices', coverage.scanned === 0 ? undefined : grouped(running)),
+    ...field('Failing', failing === 0 ? undefined : grouped(failing)),
+    ...caveats(coverageSentences(coverage)),
+  ];
 }

@@ -4,9 +4,9 @@ import { visibleName, visibleText } from '../../base/visibleText';
 import type { IndexCoverage, VersionSpread } from '../../fleet/components/componentIndex';
 import type { KnownComponent } from '../../fleet/components/knownComponents';
 import { coverageSentences } from '../messages/componentCoverageWords';
-import { notInCatalogWords, replacesProvidedWords } from '../messages/componentOriginWords';
 import { cloudStateReasons, cloudStateSentences } from '../messages/componentStateWords';
 import { platformWords } from '../messages/platformWords';
+import { originSentences } from '../messages/componentOriginWords';
 import { caveats, field, timeField, type Hover } from './hover';
 
 /** The data for the hover of a component. */
@@ -38,10 +38,7 @@ export function componentHover({ component, versions, coverage, timeZone }: Comp
       : [...shown.map(versionWords), ...(rest === 0 ? [] : [`${grouped(rest)} more versions`])].join(', ');
   return [
     { kind: 'heading', text: visibleName(componentName) },
-    ...caveats([
-      ...(replacesProvided ? [replacesProvidedWords] : []),
-      ...(origin === 'unlisted' ? [notInCatalogWords] : []),
-    ]),
+    ...caveats(originSentences({ origin, replacesProvided })),
     ...discouraged.flatMap(({ version, state, status }) =>
       field(
         visibleText(`${version} ${state.words.toLowerCase()}`),

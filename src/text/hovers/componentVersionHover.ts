@@ -2,11 +2,11 @@ import { grouped } from '../../base/numbers';
 import type { TimeZone } from '../../base/time';
 import { visibleText } from '../../base/visibleText';
 import type { IndexCoverage } from '../../fleet/components/componentIndex';
-import type { KnownVersion } from '../../fleet/components/knownComponents';
+import type { KnownVersion } from '../../fleet/components/knownVersions';
 import type { ComponentVersion } from '../../greengrass/component';
 import { lifecycleStateLook } from '../../greengrass/status/status';
 import { cloudStateLook } from '../../greengrass/status/cloudState';
-import { cloudStateSentences } from '../messages/componentStateWords';
+import { cloudStateSentences, unlistedVersion } from '../messages/componentStateWords';
 import { coverageSentences } from '../messages/componentCoverageWords';
 import { platformWords } from '../messages/platformWords';
 import { caveats, field, timeField, type Hover } from './hover';
@@ -45,12 +45,7 @@ export function componentVersionHover(facts: ComponentVersionHoverFacts): Hover 
       field(`Error of ${visibleText(artifact)}`, error),
     ),
     ...field('On core devices', states.length === 0 && coverage.scanned > 0 ? 'none' : stateWords(states)),
-    ...caveats([
-      ...(version.arn === undefined
-        ? ["AWS doesn't list this version. It may have been deleted, or come from a local deployment."]
-        : []),
-      ...coverageSentences(coverage),
-    ]),
+    ...caveats([...(version.isUnlisted ? [unlistedVersion] : []), ...coverageSentences(coverage)]),
     ...field('Latest version', version.isLatest ? 'yes' : undefined),
     ...(published === undefined ? [] : timeField('Published', published, 'not reported', timeZone)),
     ...field('Description', described?.description),

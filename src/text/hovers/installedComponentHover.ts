@@ -1,29 +1,14 @@
 import { isFailedComponent } from '../../greengrass/failures/failure';
 import { statusCodesOf } from '../../greengrass/failures/headline';
-import { type Nucleus } from '../../greengrass/status/nucleus';
 import { componentCaveats } from '../messages/nucleusCaveats';
-import type { DeviceAddress } from '../../greengrass/addresses/deviceAddress';
-import type { LogLocations } from '../../greengrass/logLocations';
-import type { TimeZone } from '../../base/time';
 import { visibleName } from '../../base/visibleText';
 import type { ExplainErrorCode } from '../../greengrass/codes/errorCodes';
-import type { InstalledComponent } from '../../greengrass/model';
 import { lifecycleStateLook } from '../../greengrass/status/status';
 import { componentKindWords } from '../messages/componentKindWords';
 import { explainedCode } from './errorCodeHover';
 import { caveats, documentation, field, timeField, type Hover } from './hover';
+import type { InstalledComponentFacts } from './installedComponentFacts';
 import { logFields } from './logFields';
-
-/** The data for the hover of an installed component. */
-export interface InstalledComponentFacts {
-  readonly component: InstalledComponent;
-  /** What installed it, in words. */
-  readonly source: string;
-  readonly nucleus: Nucleus;
-  readonly logs: LogLocations;
-  readonly address: DeviceAddress;
-  readonly timeZone: TimeZone;
-}
 
 /**
  * The hover of an installed component: every field of the API, with the name of its source. The explanation of a

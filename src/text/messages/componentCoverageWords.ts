@@ -1,22 +1,32 @@
 import { count, grouped } from '../../base/numbers';
 import type { IndexCoverage } from '../../fleet/components/componentIndex';
 
-/** How much is known about where components run; none if every known core device is scanned. */
-function coverageLine({ scanned, known, isIndexing }: IndexCoverage): readonly string[] {
-  if (isIndexing) {
+/** `14 of 20 core devices scanned`, or `14 of 20 or more core devices scanned` if the list of core devices isn't complete. */
+export function scannedWords({ scanned, known, isWhole }: Omit<IndexCoverage, 'isIndexing'>): string {
+  const all = isWhole ? count(known, 'core device') : `${grouped(known)} or more core devices`;
+  return `${grouped(scanned)} of ${all} scanned`;
+}
+
+/** Whether every core device of the fleet is scanned. */
+function isComplete({ scanned, known, isWhole }: IndexCoverage): boolean {
+  return isWhole && scanned === known;
+}
+
+/** How much is known about where components run; none if every core device is scanned. */
+export function coverageLine(coverage: IndexCoverage): readonly string[] {
+  if (coverage.isIndexing) {
     return ['Counting the components of the scanned core devices…'];
   }
-  return scanned === known ? [] : [`${grouped(scanned)} of ${count(known, 'core device')} scanned.`];
+  return isComplete(coverage) ? [] : [`${scannedWords(coverage)}.`];
 }
 
 /** The message above the rows: how much is known about where components run, and how to know more. */
 export function coverageMessage(coverage: IndexCoverage, isSnapshot: boolean): readonly string[] {
-  const { scanned, known, isIndexing } = coverage;
-  const canScan = !isSnapshot && !isIndexing && scanned < known;
+  const canScan = !isSnapshot && !coverage.isIndexing && !isComplete(coverage);
   return [...coverageLine(coverage), ...(canScan ? ['Scan Components… reads the others.'] : [])];
 }
 
-/** What limits the answer to "where does it run?", in sentences; none if every known core device is scanned. */
+/** What limits the answer to "where does it run?", in sentences; none if every core device is scanned. */
 export function coverageSentences(coverage: IndexCoverage): readonly string[] {
-  return [...coverageLine(coverage), ...(coverage.scanned < coverage.known ? ['The others may have it, too.'] : [])];
+  return [...coverageLine(coverage), ...(isComplete(coverage) ? [] : ['The others may have it, too.'])];
 }

@@ -1,6 +1,10 @@
 import { visibleText } from '../../base/visibleText';
 import type { CloudComponentStatus } from '../../greengrass/component';
 
+/** Why AWS doesn't list a version that was found elsewhere. */
+export const unlistedVersion =
+  "AWS doesn't list this version. It may have been deleted, or come from a local deployment.";
+
 /** What a state of a version means for a deployment, in sentences. */
 export function cloudStateSentences({ componentState, vendorGuidance }: CloudComponentStatus): readonly string[] {
   const sentences: Readonly<Record<string, string>> = {

@@ -9,6 +9,7 @@ const kindWords: Readonly<Record<ScanKind, string>> = {
   quick: 'Scan',
   full: 'Full scan',
   components: 'Component scan',
+  allComponents: 'Component scan',
 };
 
 /** Each part in the singular and in the plural. */
@@ -77,10 +78,11 @@ function outcome(state: ScanState, failing: number, at: ConnectionTarget, zone: 
   }
 }
 
-/** What a scan in the background couldn't load. The failures of another scan have rows of their own. */
-function notLoaded({ isAutomatic, failures }: ScanState, at: ConnectionTarget): string {
-  const groups = isAutomatic ? groupScanFailures(failures, at) : [];
-  return groups.map(({ what, error }) => ` ${what}: ${wordsForError(error, at).sentence}.`).join('');
+/** What a scan couldn't load, and why: ` 12 devices not scanned: Access denied.` Empty if it loaded everything. */
+export function notLoaded({ failures }: Pick<ScanState, 'failures'>, at: ConnectionTarget): string {
+  return groupScanFailures(failures, at)
+    .map(({ what, error }) => ` ${what}: ${wordsForError(error, at).sentence}.`)
+    .join('');
 }
 
 /** What a scan covered, what it left out, and what is left to scan. */
@@ -90,7 +92,8 @@ export function scanCoverage(state: ScanState, fleetSize: number | undefined, at
   const rest = phase === 'done' ? leftOut(state, fleetSize) : '';
   const next =
     isAutomatic && phase === 'stopped' && left > 0 ? ` Left for the next scan: ${grouped(left)} or more.` : '';
-  return `${scanned}${next}${notLoaded(state, at)}${rest}`;
+  // The failures of a scan that the user started have rows of their own.
+  return `${scanned}${next}${isAutomatic ? notLoaded(state, at) : ''}${rest}`;
 }
 
 /**

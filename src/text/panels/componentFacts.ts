@@ -1,6 +1,7 @@
+import type { ComponentAddress } from '../../fleet/components/componentAt';
 import type { IndexCoverage } from '../../fleet/components/componentIndex';
-import type { KnownComponent, KnownVersion } from '../../fleet/components/knownComponents';
-import type { FleetAddress } from '../../greengrass/addresses/fleetAddress';
+import type { KnownComponent } from '../../fleet/components/knownComponents';
+import type { KnownVersion } from '../../fleet/components/knownVersions';
 import type { ComponentVersion } from '../../greengrass/component';
 import type { KnownDevice, Place } from '../../greengrass/knownDevice';
 import type { Deployment, InstalledComponent } from '../../greengrass/model';
@@ -24,7 +25,7 @@ export interface DependencyFacts {
 
 /** The data for the panel of a component, which shows its latest version, or of one of its versions. */
 export interface ComponentPanelFacts {
-  readonly address: FleetAddress & { readonly kind: 'component' | 'componentVersion' };
+  readonly address: ComponentAddress;
   readonly place: Place;
   readonly component: KnownComponent;
   readonly version: KnownVersion;
@@ -36,7 +37,7 @@ export interface ComponentPanelFacts {
   readonly devices: readonly DeviceWithVersion[];
   readonly coverage: IndexCoverage;
   /** `undefined` until the recipe is loaded. */
-  readonly dependencies: readonly DependencyFacts[] | undefined;
+  readonly dependencies: { readonly items: readonly DependencyFacts[]; readonly areAll: boolean } | undefined;
   /** The components whose loaded recipes name this one. */
   readonly dependents: readonly DependencyFacts[];
   /** The loaded deployments that ask for the component. */

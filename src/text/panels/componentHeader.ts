@@ -1,9 +1,10 @@
 import { visibleName, visibleText } from '../../base/visibleText';
 import { cloudStateLook } from '../../greengrass/status/cloudState';
+import { isOfAllVersions } from '../../fleet/components/componentAt';
 import type { CloudComponentStatus } from '../../greengrass/component';
 import type { VersionSpread } from '../../fleet/components/componentIndex';
-import { cloudStateReasons, cloudStateSentences } from '../messages/componentStateWords';
-import { replacesProvidedWords } from '../messages/componentOriginWords';
+import { cloudStateReasons, cloudStateSentences, unlistedVersion } from '../messages/componentStateWords';
+import { originSentences } from '../messages/componentOriginWords';
 import { deviceWords, failingWords, spreadLook } from '../rows/componentRow';
 import type { ComponentPanelFacts } from './componentFacts';
 import { errorNotices } from './deviceFacts';
@@ -13,7 +14,7 @@ import { moment, statusOf } from './values';
 /** Where the panel's component runs: in any version, or in that of the panel. */
 export function shownSpreads({ address, component, version }: ComponentPanelFacts): readonly VersionSpread[] {
   const spreads = component.spread?.versions ?? [];
-  return address.kind === 'component' ? spreads : spreads.filter((one) => one.version === version.version);
+  return isOfAllVersions(address) ? spreads : spreads.filter((one) => one.version === version.version);
 }
 
 /** The sum over versions. */
@@ -24,7 +25,7 @@ export function sumOf(spreads: readonly VersionSpread[], key: 'devices' | 'faile
 /** The name of the component, with the version in the panel of a version: panels of several versions have tabs. */
 export function componentHeading({ address, component, version }: ComponentPanelFacts): string {
   const { componentName } = component;
-  return visibleName(address.kind === 'component' ? componentName : `${componentName} ${version.version}`);
+  return visibleName(isOfAllVersions(address) ? componentName : `${componentName} ${version.version}`);
 }
 
 /** On how many devices it is failing, else whether the version can be deployed. */
@@ -42,7 +43,7 @@ export function componentStatus(facts: ComponentPanelFacts): Status | undefined 
   const { words, severity } = look === undefined ? deployable : statusOf(look);
   // The panel of a component is about all versions, but the state is that of one.
   return {
-    words: address.kind === 'component' ? visibleText(`${version.version} ${words.toLowerCase()}`) : words,
+    words: isOfAllVersions(address) ? visibleText(`${version.version} ${words.toLowerCase()}`) : words,
     severity,
   };
 }
@@ -53,12 +54,17 @@ const deployable: Status = { words: 'Deployable', severity: 'neutral' };
 export function componentSummary(facts: ComponentPanelFacts): readonly Value[] {
   const { address, component, version, described, coverage } = facts;
   const { text, time } = moment(described?.creationTimestamp ?? version.published);
+  // A component in no catalog has no latest version, so its panel is about all of them.
+  const isAboutAll = address.kind === 'unlistedComponent' && isOfAllVersions(address);
+  const total = component.spread?.devices ?? 0;
   const onVersion = component.spread?.versions.find((one) => one.version === version.version)?.devices ?? 0;
-  const where = deviceWords(onVersion, coverage, component.spread?.devices ?? 0);
+  const where = deviceWords(isAboutAll ? total : onVersion, coverage, total);
   const name = visibleText(version.version);
   const names = [
-    ...(address.kind === 'component' ? [version.isLatest ? `Latest version ${name}` : name] : []),
-    ...(address.kind === 'componentVersion' && version.isLatest ? ['Latest version'] : []),
+    ...(isOfAllVersions(address) && !isAboutAll && name !== ''
+      ? [version.isLatest ? `Latest version ${name}` : name]
+      : []),
+    ...(!isOfAllVersions(address) && version.isLatest ? ['Latest version'] : []),
   ];
   return [
     ...names.map((words) => ({ text: words })),
@@ -91,10 +97,11 @@ export function componentNotices({
 }: ComponentPanelFacts): readonly Notice[] {
   return [
     ...(described === undefined ? [] : stateNotices(described.status)),
-    ...(component.replacesProvided ? [{ severity: 'warning' as const, text: replacesProvidedWords }] : []),
-    ...(version.arn === undefined
-      ? [{ severity: 'info' as const, text: "AWS doesn't list this version. It may have been deleted." }]
-      : []),
+    ...originSentences(component).map((text) => ({
+      severity: component.replacesProvided ? ('warning' as const) : ('info' as const),
+      text,
+    })),
+    ...(version.isUnlisted ? [{ severity: 'info' as const, text: unlistedVersion }] : []),
     ...errorNotices(errors, place),
   ];
 }

@@ -1,12 +1,20 @@
 import { count, grouped } from '../../base/numbers';
 import { visibleName, visibleText } from '../../base/visibleText';
+import { isOfAllVersions } from '../../fleet/components/componentAt';
+import { consoleLink } from '../../greengrass/addresses/consoleLink';
 import { lifecycleStateLook, severities } from '../../greengrass/status/status';
 import { logLocations } from '../../greengrass/logLocations';
 import type { VersionSpread } from '../../fleet/components/componentIndex';
 import { coverageSentences } from '../messages/componentCoverageWords';
 import { platformWords } from '../messages/platformWords';
 import type { ComponentPanelFacts } from './componentFacts';
-import { askingDeploymentsTable, dependenciesTable, versionDevicesTable, versionsTable } from './componentTables';
+import {
+  askedConfigurations,
+  askingDeploymentsTable,
+  dependenciesTable,
+  versionDevicesTable,
+  versionsTable,
+} from './componentTables';
 import {
   componentHeading,
   componentNotices,
@@ -16,7 +24,7 @@ import {
   sumOf,
 } from './componentHeader';
 import { logsSection } from './logsSection';
-import type { Block, Field, Panel, Section } from './panel';
+import type { Block, Field, Panel, PanelAction, Section } from './panel';
 import { kindWords } from './panelWords';
 import { field, moment, textField } from './values';
 
@@ -55,7 +63,7 @@ function whereSection(facts: ComponentPanelFacts): Section {
         : [{ kind: 'proportions', label: 'Core devices by lifecycle state', parts } as const]),
       ...paragraphs([
         ...(total === 0
-          ? [`No scanned core device has this ${address.kind === 'component' ? 'component' : 'version'}.`]
+          ? [`No scanned core device has this ${isOfAllVersions(address) ? 'component' : 'version'}.`]
           : []),
         ...coverageSentences(coverage),
         ...cut,
@@ -77,6 +85,7 @@ function deploymentSection({ component, deployments }: ComponentPanelFacts): Sec
       ...paragraphs([
         isNone ? `No loaded deployment asks for it. ${more}` : `Only loaded deployments are listed. ${more}`,
       ]),
+      ...askedConfigurations(component.componentName, deployments),
     ],
   };
 }
@@ -88,11 +97,15 @@ function dependencySections({ dependencies, dependents }: ComponentPanelFacts): 
       : [
           {
             id: 'dependencies',
-            title: `Dependencies (${grouped(dependencies.length)})`,
-            blocks:
-              dependencies.length === 0
-                ? paragraphs(['The recipe names no dependency.'])
-                : [dependenciesTable('dependencies', 'Dependencies', dependencies)],
+            title: `Dependencies (${grouped(dependencies.items.length)})`,
+            blocks: [
+              ...(dependencies.items.length === 0
+                ? paragraphs(dependencies.areAll ? ['The recipe names no dependency.'] : [])
+                : [dependenciesTable('dependencies', 'Dependencies', dependencies.items)]),
+              ...paragraphs(
+                dependencies.areAll ? [] : ['Not all of the recipe can be read, so dependencies can be missing.'],
+              ),
+            ],
           },
         ]),
     ...(dependents.length === 0
@@ -124,12 +137,23 @@ function about({ component, version, described }: ComponentPanelFacts): readonly
   ];
 }
 
+function actionsFor({ address, place, component, version, described }: ComponentPanelFacts): readonly PanelAction[] {
+  const hasRecipe = version.arn !== undefined && !version.isUnlisted;
+  const hasJson = described !== undefined || (address.kind === 'component' && component.listed !== undefined);
+  return [
+    'refresh',
+    ...(hasRecipe ? (['openRecipe', 'compareWithPreviousVersion', 'compareRecipes'] as const) : []),
+    ...(hasJson ? (['copyJson', 'openAsJson'] as const) : []),
+    ...(consoleLink({ ...address, place }) === undefined ? [] : (['openInConsole'] as const)),
+  ];
+}
+
 /**
  * The panel of a version of a component: whether it can be deployed, where it runs, who asks for it, what it depends on, and
  * where its logs are. The panel of a component shows its latest version.
  */
 export function componentPanel(facts: ComponentPanelFacts): Panel {
-  const { address, component, version, versions, example, readAt, isLoading } = facts;
+  const { address, component, versions, example, readAt, isLoading } = facts;
   const versionsSection: Section = {
     id: 'versions',
     title: `Versions (${grouped(versions.length)})`,
@@ -142,18 +166,10 @@ export function componentPanel(facts: ComponentPanelFacts): Panel {
     status: componentStatus(facts),
     summary: componentSummary(facts),
     notices: componentNotices(facts),
-    actions: [
-      'refresh',
-      ...(version.arn === undefined ? [] : (['openRecipe', 'compareWithPreviousVersion'] as const)),
-      'copyJson',
-      'openAsJson',
-      'openInConsole',
-    ],
+    actions: actionsFor(facts),
     sections: [
       // The devices of a component fill more than a page.
-      ...(address.kind === 'component'
-        ? [versionsSection, whereSection(facts)]
-        : [whereSection(facts), versionsSection]),
+      ...(isOfAllVersions(address) ? [versionsSection, whereSection(facts)] : [whereSection(facts), versionsSection]),
       deploymentSection(facts),
       ...dependencySections(facts),
       { id: 'about', title: 'About', blocks: [{ kind: 'fields', fields: about(facts) }] },

@@ -1,4 +1,4 @@
-import { grouped } from '../../base/numbers';
+import { count, grouped } from '../../base/numbers';
 import { visibleName, visibleText } from '../../base/visibleText';
 import { parseComponentArn, targetInWords } from '../../greengrass/addresses/arn';
 import { componentHeadline } from '../../greengrass/failures/headline';
@@ -6,9 +6,11 @@ import type { Deployment } from '../../greengrass/model';
 import { revisionNumber } from '../../greengrass/rollouts/rollout';
 import { lifecycleStateLook } from '../../greengrass/status/status';
 import { spreadLook } from '../rows/componentRow';
-import { rolloutName } from '../messages/rolloutWords';
+import { rolloutName, rolloutRevision } from '../messages/rolloutWords';
 import type { ComponentPanelFacts, DependencyFacts, DeviceWithVersion } from './componentFacts';
-import type { Cell, Table } from './panel';
+import type { Block, Cell, Table } from './panel';
+import { configurationBlocks } from './requestedDeployment';
+import { isOfAllVersions } from '../../fleet/components/componentAt';
 import { cell, momentCell, statusCell } from './values';
 
 interface DeviceColumn {
@@ -64,16 +66,16 @@ export function versionsTable({ address, component, version: shown, versions }: 
     id: 'versions',
     label: 'Versions',
     columns: ['Version', 'Core devices', 'Failing'],
-    rows: versions.map(({ version, arn, isLatest }, index): readonly Cell[] => {
+    rows: versions.map(({ version, arn, isLatest, isUnlisted }, index): readonly Cell[] => {
       const spread = spreads.get(version);
       const { devices = 0, failed = 0 } = spread ?? {};
       // The panel of a component is about all of them.
-      const isShown = address.kind === 'componentVersion' && version === shown.version;
+      const isShown = !isOfAllVersions(address) && version === shown.version;
       const notes = [
         isLatest ? 'latest' : undefined,
         isShown ? 'this one' : undefined,
         states.get(version),
-        arn === undefined ? 'not in the catalog' : undefined,
+        isUnlisted ? 'not in the catalog' : undefined,
       ];
       const words = notes.filter((note) => note !== undefined).join(', ');
       return [
@@ -117,7 +119,33 @@ export function dependenciesTable(id: string, label: string, dependencies: reado
   };
 }
 
-/** The deployments that ask for a component: which version, and what they change in its configuration. */
+/** How many configurations the panel shows. Opening a deployment shows its own. */
+const maxConfigurations = 5;
+
+/** What the first deployments that change the configuration of a component change. */
+export function askedConfigurations(componentName: string, deployments: readonly Deployment[]): readonly Block[] {
+  const all = deployments
+    .map((deployment) => {
+      const { components } = deployment;
+      const asked = Object.hasOwn(components, componentName) ? components[componentName] : undefined;
+      return asked === undefined ? [] : configurationBlocks(componentName, asked, rolloutRevision(deployment));
+    })
+    .filter((blocks) => blocks.length > 0);
+  const more = all.length - maxConfigurations;
+  return [
+    ...all.slice(0, maxConfigurations).flat(),
+    ...(more > 0
+      ? [
+          {
+            kind: 'paragraph',
+            text: `${count(more, 'more deployment')} ${more === 1 ? 'changes' : 'change'} its configuration. Open them to see how.`,
+          } as const,
+        ]
+      : []),
+  ];
+}
+
+/** The deployments that ask for a component: which version, and whether they change its configuration. */
 export function askingDeploymentsTable(componentName: string, deployments: readonly Deployment[]): Table {
   return {
     kind: 'table',
@@ -128,7 +156,7 @@ export function askingDeploymentsTable(componentName: string, deployments: reado
       const { targetArn = '', deploymentId, revisionId = '', components } = deployment;
       const asked = Object.hasOwn(components, componentName) ? components[componentName] : undefined;
       const changes = [
-        asked?.reset.length === 0 ? undefined : 'resets values',
+        asked === undefined || asked.reset.length === 0 ? undefined : 'resets values',
         asked?.merge === undefined || asked.merge === '' ? undefined : 'merges values',
       ].filter((change) => change !== undefined);
       return [

@@ -48,6 +48,7 @@ export const panelActions = [
   'compareWithPrevious',
   'openRecipe',
   'compareWithPreviousVersion',
+  'compareRecipes',
   'copyJson',
   'openAsJson',
   'openInConsole',

@@ -9,6 +9,7 @@ const panels = {
   deployment: true,
   component: true,
   componentVersion: true,
+  unlistedComponent: true,
   thingGroup: false,
   failures: true,
 } as const satisfies Readonly<Record<Address['kind'], boolean>>;

@@ -11,6 +11,7 @@ const kinds: Readonly<Record<PanelAddress['kind'], string>> = {
   installedComponent: 'Component',
   component: 'Component',
   componentVersion: 'Component version',
+  unlistedComponent: 'Component',
   failures: 'Fleet',
 };
 

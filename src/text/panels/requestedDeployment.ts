@@ -52,9 +52,17 @@ function versionField(name: string, { componentVersion }: ComponentDeploymentSpe
   return field(visibleName(name), { text, copy: `${name} ${version}`.trim() });
 }
 
-function configurationBlocks(name: string, specification: ComponentDeploymentSpecification): readonly Block[] {
+/**
+ * What a deployment changes in the configuration of a component.
+ * @param by the deployment, if its panel isn't the one that shows it
+ */
+export function configurationBlocks(
+  name: string,
+  specification: ComponentDeploymentSpecification,
+  by?: string,
+): readonly Block[] {
   const { merge = '', reset, runWith } = specification;
-  const of = visibleName(name);
+  const of = `${visibleName(name)}${by === undefined ? '' : ` by ${by}`}`;
   return [
     ...(merge === '' ? [] : [textBlock(`Configuration to merge into ${of}`, pretty(merge))]),
     ...(reset.length === 0 ? [] : [textBlock(`Configuration of ${of} to reset`, asJson(reset))]),

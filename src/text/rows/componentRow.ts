@@ -90,7 +90,8 @@ export function componentRow(component: KnownComponent, coverage: IndexCoverage,
 /** The groups below the account's own components. */
 export type ComponentGroup = 'provided' | 'unlisted' | 'onDevices';
 
-const groupLabels: Readonly<Record<ComponentGroup, string>> = {
+/** What the groups are called. */
+export const groupLabels: Readonly<Record<ComponentGroup, string>> = {
   provided: 'Provided by AWS',
   unlisted: 'Not in the catalog',
   // Without the catalog, nothing is known about where they come from.

@@ -2,7 +2,7 @@ import { grouped } from '../../base/numbers';
 import { ageOf, shortAgeOf } from '../../base/time';
 import { visibleText } from '../../base/visibleText';
 import type { IndexCoverage, VersionSpread } from '../../fleet/components/componentIndex';
-import type { KnownVersion } from '../../fleet/components/knownComponents';
+import type { KnownVersion } from '../../fleet/components/knownVersions';
 import type { ComponentVersion } from '../../greengrass/component';
 import { lifecycleStateLook, type Look } from '../../greengrass/status/status';
 import { cloudStateLook } from '../../greengrass/status/cloudState';

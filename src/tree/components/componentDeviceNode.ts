@@ -1,13 +1,12 @@
 import { addressPart } from '../../base/visibleText';
+import { knownByName } from '../../fleet/devices/knownByName';
+import type { KnownDevice } from '../../greengrass/knownDevice';
 import type { InstalledComponent } from '../../greengrass/model';
+import { installedComponentFacts } from '../../text/hovers/installedComponentFacts';
 import { componentDeviceRow } from '../../text/rows/componentDeviceRow';
 import type { Node } from '../engine/node';
 import { hoverFrom } from '../engine/nodeHover';
 import type { ComponentRowsOptions } from './rowsOptions';
-import { unknownDevice } from '../../fleet/devices/coreDeviceRecord';
-import type { KnownDevice } from '../../greengrass/knownDevice';
-import { coreDeviceFacts } from '../../text/hovers/coreDeviceFacts';
-import { textContext } from '../shared/nodeContext';
 
 /** The row of a core device below a version of a component: the state of the component on it. */
 export function componentDeviceNode(
@@ -16,11 +15,7 @@ export function componentDeviceNode(
   thingName: string,
   { fleet, context }: ComponentRowsOptions,
 ): Node {
-  const on = (): KnownDevice => {
-    const record = fleet.devices.get(thingName);
-    const unknown = { place: fleet.place(), device: unknownDevice(thingName), details: undefined };
-    return record === undefined ? { ...unknown, deployments: undefined, components: undefined } : fleet.known(record);
-  };
+  const on = (): KnownDevice => knownByName(fleet, thingName);
   const component = (): InstalledComponent | undefined =>
     on().components?.find((installed) => installed.componentName === componentName);
   return {
@@ -31,10 +26,13 @@ export function componentDeviceNode(
     refresh: async () => fleet.devices.get(thingName)?.components.refresh(),
     children: () => [],
     hover: hoverFrom(
-      () => coreDeviceFacts(on(), textContext(context)),
+      () => {
+        const installed = component();
+        return installed && installedComponentFacts(on(), installed, context.timeZone());
+      },
       async (facts, explain) => {
-        const { coreDeviceHover } = await import('../../text/hovers/coreDeviceHover');
-        return coreDeviceHover(facts, explain);
+        const { installedComponentHover } = await import('../../text/hovers/installedComponentHover');
+        return facts === undefined ? [] : installedComponentHover(facts, explain);
       },
     ),
     subject: () => {

@@ -1,11 +1,13 @@
 import type { KnownComponent } from '../../fleet/components/knownComponents';
+import { componentGroupFacts } from '../../text/hovers/componentGroupFacts';
 import { componentGroupRow, type ComponentGroup } from '../../text/rows/componentRow';
 import { loadingMessage, MessageNodes } from '../engine/messageNode';
-import { ChildNodes, type Cell, type Node } from '../engine/node';
+import { ChildNodes, withKeys, type Cell, type Node } from '../engine/node';
 import { hoverFrom } from '../engine/nodeHover';
 import { errorRows } from '../shared/errorRows';
 import { componentNode } from './componentNode';
-import { rowLimitBelow, type ComponentRowsOptions } from './rowsOptions';
+import { rowLimitBelow } from '../shared/fleetListNode';
+import type { ComponentRowsOptions } from './rowsOptions';
 
 /** The components of a group. */
 export interface ComponentsOfGroup {
@@ -29,25 +31,25 @@ export function componentGroupNode(
     isExpandable: true,
     row: () => componentGroupRow(group, cell.value.components),
     ...(group === 'provided' ? { open: load, refresh: (): Promise<void> => provided.refresh() } : {}),
-    hover: hoverFrom(
-      () => componentGroupRow(group, cell.value.components).label,
-      async (label) => {
-        const { componentGroupHover } = await import('../../text/hovers/componentGroupHover');
-        return componentGroupHover(group, label);
-      },
-    ),
     children: () => {
-      const { error, isLoading, items } = provided.state;
+      const { isLoading, items } = provided.state;
       const isProvided = group === 'provided';
       const isFirstLoad = isProvided && isLoading && items === undefined;
       return [
-        ...errorRows(messages, isProvided ? error : undefined, fleet.connection, context, load),
+        ...errorRows(messages, isProvided ? provided.state : undefined, fleet.connection, context, load),
         ...limit.rows(cell.value.components, (first) =>
-          nodes.for(first.map((component) => [component.componentName, component])),
+          nodes.for(withKeys(first, ({ componentName }) => componentName)),
         ),
         ...(isFirstLoad ? [messages.for(loadingMessage)] : []),
       ];
     },
+    hover: hoverFrom(
+      () => componentGroupFacts(group, cell.value.components, fleet.componentIndex.coverage()),
+      async (facts) => {
+        const { componentGroupHover } = await import('../../text/hovers/componentGroupHover');
+        return componentGroupHover(facts);
+      },
+    ),
   };
   const messages = new MessageNodes(() => node);
   const limit = rowLimitBelow(() => node, 'components', options);

@@ -1,5 +1,6 @@
 import { addressPart } from '../../base/visibleText';
-import { knownVersions, type KnownComponent, type KnownVersion } from '../../fleet/components/knownComponents';
+import type { KnownComponent } from '../../fleet/components/knownComponents';
+import { knownVersions, type KnownVersion } from '../../fleet/components/knownVersions';
 import { componentRow } from '../../text/rows/componentRow';
 import { loadingMessage, MessageNodes } from '../engine/messageNode';
 import { ChildNodes, type Cell, type Node } from '../engine/node';
@@ -7,7 +8,8 @@ import { hoverFrom } from '../engine/nodeHover';
 import { errorRows } from '../shared/errorRows';
 import { devicesWith } from './componentStateNode';
 import { componentVersionNode } from './componentVersionNode';
-import { rowLimitBelow, type ComponentRowsOptions } from './rowsOptions';
+import { rowLimitBelow } from '../shared/fleetListNode';
+import type { ComponentRowsOptions } from './rowsOptions';
 
 /** The row of a component. Its children are its versions, greater versions first; they are listed when it is opened. */
 export function componentNode(
@@ -18,7 +20,7 @@ export function componentNode(
 ): Node {
   const { fleet, context } = options;
   const { componentName } = cell.value;
-  const arnOf = (): string | undefined => cell.value.listed?.arn;
+  const arnOf = (): string | undefined => cell.value.arn;
   const load = async (): Promise<void> => {
     const arn = arnOf();
     await (arn === undefined ? undefined : fleet.components.versions(arn).read());
@@ -30,14 +32,17 @@ export function componentNode(
     row: () => componentRow(cell.value, fleet.componentIndex.coverage(), context.clock.now()),
     open: load,
     refresh: async () => {
+      const { own, provided } = fleet.components;
       const arn = arnOf();
-      await (arn === undefined ? undefined : fleet.components.versions(arn).refresh());
+      // The row also has the latest version, and that is in the list of components only.
+      const catalog = cell.value.origin === 'provided' ? provided : own;
+      await Promise.all([catalog.refresh(), arn === undefined ? undefined : fleet.components.versions(arn).refresh()]);
     },
     devices: () => devicesWith(options, node.row().label, { componentName }),
     children: () => {
       const arn = arnOf();
       const state = arn === undefined ? undefined : fleet.components.knownVersions(arn);
-      const failure = errorRows(messages, state?.error, fleet.connection, context, load);
+      const failure = errorRows(messages, state, fleet.connection, context, load);
       const loading = state?.isLoading === true && state.items === undefined ? [messages.for(loadingMessage)] : [];
       const rows = limit.rows(knownVersions(fleet, cell.value), (first) =>
         nodes.for(first.map((version) => [version.version, version])),
@@ -59,11 +64,12 @@ export function componentNode(
         return componentHover(facts);
       },
     ),
-    get subject() {
-      const { listed } = cell.value;
-      return listed === undefined
-        ? undefined
-        : () => ({ kind: 'component' as const, arn: listed.arn, place: fleet.place(), described: listed });
+    subject: () => {
+      const { arn, listed } = cell.value;
+      const place = fleet.place();
+      return arn === undefined
+        ? { kind: 'unlistedComponent', componentName, place }
+        : { kind: 'component', arn, place, described: listed };
     },
   };
   const messages = new MessageNodes(() => node);

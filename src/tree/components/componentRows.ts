@@ -6,11 +6,12 @@ import {
   type KnownComponent,
 } from '../../fleet/components/knownComponents';
 import { MessageNodes } from '../engine/messageNode';
-import { ChildNodes, type Node } from '../engine/node';
+import { ChildNodes, withKeys, type Node } from '../engine/node';
 import { listingRows } from '../shared/listingRows';
 import { componentGroupNode, type ComponentsOfGroup } from './componentGroupNode';
 import { componentNode } from './componentNode';
-import { rowLimitBelow, type ComponentRowsOptions } from './rowsOptions';
+import { rowLimitBelow } from '../shared/fleetListNode';
+import type { ComponentRowsOptions } from './rowsOptions';
 
 /** The rows of a fleet's components: the account's own, and below them the groups of the others. */
 export class ComponentRows {
@@ -35,6 +36,7 @@ export class ComponentRows {
     const { fleet, context, filter } = this.options;
     const { own } = fleet.components;
     const hasFilter = hasComponentFilter(filter());
+    const mayMatch = fleet.components.provided.state.items === undefined && filter().isFailing !== true;
     const shown = (components: readonly KnownComponent[]): readonly KnownComponent[] =>
       matchingComponents(filter(), components);
     const others = shown(unlistedComponents(fleet));
@@ -43,17 +45,17 @@ export class ComponentRows {
       const first = shown(ownComponents(fleet));
       return first.length === 0 && others.length === 0 && provided.length === 0 && hasFilter
         ? [this.messages.for({ key: 'noMatch', label: 'No components match the filter', icon: 'filter' })]
-        : this.limit.rows(first, (some) => this.nodes.for(some.map((one) => [one.componentName, one])));
+        : this.limit.rows(first, (some) => this.nodes.for(withKeys(some, ({ componentName }) => componentName)));
     });
-    const unlisted = own.state.items === undefined ? 'onDevices' : 'unlisted';
+    const unlisted = own.state.items === undefined || own.state.isPartial ? 'onDevices' : 'unlisted';
     // Until the catalog has loaded, every component would be missing from it.
     const isLoaded = own.state.items !== undefined || own.state.error !== undefined;
     return [
       ...ownRows,
       ...this.groups.for([
         ...(others.length > 0 && isLoaded ? [[unlisted, { group: unlisted, components: others }] as const] : []),
-        // AWS lists its components only when the group is opened, so that the group can't be left out.
-        ...(isLoaded && (provided.length > 0 || !hasFilter)
+        // AWS lists its components only when the group is opened, and any of them may match the filter by name.
+        ...(isLoaded && (provided.length > 0 || !hasFilter || mayMatch)
           ? [['provided', { group: 'provided', components: provided }] as const]
           : []),
       ]),

@@ -1,11 +1,14 @@
 import { compareNames } from '../../base/compareNames';
+import { SortedNames } from '../../base/sortedNames';
 import { addressPart } from '../../base/visibleText';
 import type { DeviceSet } from '../../fleet/selection/deviceSet';
 import { isFailing, lifecycleStateLook } from '../../greengrass/status/status';
 import { componentStateRow } from '../../text/rows/componentVersionRow';
 import { ChildNodes, type Cell, type Node } from '../engine/node';
+import { hoverFrom } from '../engine/nodeHover';
 import { componentDeviceNode } from './componentDeviceNode';
-import { rowLimitBelow, type ComponentRowsOptions } from './rowsOptions';
+import { rowLimitBelow } from '../shared/fleetListNode';
+import type { ComponentRowsOptions } from './rowsOptions';
 
 /** A version of a component as core devices report it. */
 export interface InstalledVersion {
@@ -20,11 +23,12 @@ export function versionDeviceRows(
   options: ComponentRowsOptions,
 ): (state?: string) => readonly Node[] {
   const limit = rowLimitBelow(parent, 'core devices', options);
+  const sorted = new SortedNames();
   const nodes = new ChildNodes<string>((_key, { value }) =>
     componentDeviceNode(parent(), componentName, value, options),
   );
   return (state) => {
-    const names = [...options.fleet.componentIndex.devicesWith(componentName, version, state)].sort(compareNames);
+    const names = sorted.of(options.fleet.componentIndex.devicesWith(componentName, version, state));
     return limit.rows(names, (first) => nodes.for(first.map((thingName) => [thingName, thingName])));
   };
 }
@@ -43,6 +47,7 @@ export function devicesWith(
     label,
     thingNames: [...fleet.componentIndex.devicesWith(componentName, version, state)].sort(compareNames),
     codes: [],
+    componentName,
     filter:
       version === '' || state === ''
         ? undefined
@@ -70,6 +75,13 @@ export function componentStateNode(
     row: () => componentStateRow(state, cell.value),
     devices: () => devicesWith(options, `${parent.row().label}, ${node.row().label}`, { ...installed, state }),
     children: () => rows(state),
+    hover: hoverFrom(
+      () => ({ state, devices: cell.value, coverage: options.fleet.componentIndex.coverage() }),
+      async (facts) => {
+        const { componentStateHover } = await import('../../text/hovers/componentStateHover');
+        return componentStateHover(facts);
+      },
+    ),
   };
   const rows = versionDeviceRows(() => node, installed, options);
   return node;

@@ -1,7 +1,9 @@
 import { addressPart } from '../../base/visibleText';
 import type { ComponentVersion } from '../../greengrass/component';
+import type { Subject } from '../../greengrass/subject';
+import type { Listing } from '../../fleet/requests/listing';
 import type { VersionSpread } from '../../fleet/components/componentIndex';
-import type { KnownVersion } from '../../fleet/components/knownComponents';
+import type { KnownVersion } from '../../fleet/components/knownVersions';
 import { lifecycleStateLook, severities } from '../../greengrass/status/status';
 import { componentVersionRow } from '../../text/rows/componentVersionRow';
 import { MessageNodes } from '../engine/messageNode';
@@ -36,16 +38,19 @@ export function componentVersionNode(
     const { arn } = cell.value;
     return arn === undefined ? undefined : fleet.components.knownVersion(arn)?.items?.[0];
   };
-  const load = async (): Promise<void> => {
-    const { arn } = cell.value;
-    await (arn === undefined ? undefined : fleet.components.version(arn).read());
+  /** DescribeComponent for a version that AWS lists, or that it may list. */
+  const listing = (): Listing<ComponentVersion> | undefined => {
+    const { arn, isUnlisted } = cell.value;
+    return arn === undefined || isUnlisted ? undefined : fleet.components.version(arn);
   };
-  const subject = (arn: string): ReturnType<NonNullable<Node['subject']>> => ({
-    kind: 'componentVersion',
-    arn,
-    place: fleet.place(),
-    described: described(),
-  });
+  const load = async (): Promise<void> => listing()?.read();
+  const subject = (): Subject => {
+    const { arn } = cell.value;
+    const place = fleet.place();
+    return arn === undefined
+      ? { kind: 'unlistedComponent', componentName, componentVersion: version, place }
+      : { kind: 'componentVersion', arn, place, described: described() };
+  };
   const node: Node = {
     id: `${parent.id}/version/${addressPart(version)}`,
     parent,
@@ -62,15 +67,10 @@ export function componentVersionNode(
         context.clock.now(),
       ),
     open: load,
-    refresh: async () => {
-      const { arn } = cell.value;
-      await (arn === undefined ? undefined : fleet.components.version(arn).refresh());
-    },
+    refresh: async () => listing()?.refresh(),
     devices: () => devicesWith(options, `${componentName} ${node.row().label}`, installed),
     children: () => {
-      const { arn } = cell.value;
-      const error = arn === undefined ? undefined : fleet.components.knownVersion(arn)?.error;
-      const failure = errorRows(messages, error, fleet.connection, context, load);
+      const failure = errorRows(messages, listing()?.state, fleet.connection, context, load);
       const byState = worstFirst(spread());
       const empty = { key: 'empty', label: 'On no scanned core device', icon: 'dash' };
       if (byState.length === 0) {
@@ -95,10 +95,8 @@ export function componentVersionNode(
         return componentVersionHover(facts);
       },
     ),
-    get subject() {
-      const { arn } = cell.value;
-      return arn === undefined ? undefined : () => subject(arn);
-    },
+    // A version without a name has no panel.
+    ...(version === '' ? {} : { subject }),
   };
   const messages = new MessageNodes(() => node);
   const devices = versionDeviceRows(() => node, installed, options);

@@ -7,13 +7,13 @@ import type { ScanPhase } from '../../fleet/scanning/scanState';
 import { contextKeys, views } from '../../manifest';
 import { componentFilterMessage } from '../../text/filter/componentFilterWords';
 import { componentScanMessage } from '../../text/messages/componentScanWords';
-import { coverageMessage } from '../../text/messages/componentCoverageWords';
 import { snapshotWords } from '../../text/messages/snapshotWords';
 import { ViewProgress } from '../../ui/viewProgress';
 import type { Node } from '../engine/node';
 import type { NodeTree } from '../engine/nodeTree';
 import { connectionsNode } from '../shared/connectionsNode';
 import { openListView, type ListView } from '../shared/listView';
+import { HeldText } from '../shared/heldText';
 import type { NodeContext } from '../shared/nodeContext';
 import { fleetComponentsNode } from './fleetComponentsNode';
 
@@ -24,6 +24,7 @@ export class ComponentsView implements vscode.Disposable {
   readonly onDidInteract: vscode.Event<readonly Node[]>;
   private readonly list: ListView;
   private readonly progress = new ViewProgress(views.components);
+  private readonly progressText: HeldText;
   private readonly shownKeys = new Map<string, unknown>();
   private readonly disposables: readonly { dispose(): unknown }[];
 
@@ -42,6 +43,7 @@ export class ComponentsView implements vscode.Disposable {
     const top = connectionsNode('components', sessions, (parent, session) =>
       fleetComponentsNode(parent, session, context, options),
     );
+    this.progressText = new HeldText(context.clock, options.redraw);
     this.list = openListView(views.components, top.root, app, context, () => this.showState());
     this.onDidInteract = this.list.interactions.onDidInteract;
     const ends = [
@@ -53,7 +55,7 @@ export class ComponentsView implements vscode.Disposable {
       }),
       componentFilter.onDidChange(options.redraw),
     ];
-    this.disposables = [this.list, this.progress, ...ends.map((end) => new vscode.Disposable(end))];
+    this.disposables = [this.list, this.progress, this.progressText, ...ends.map((end) => new vscode.Disposable(end))];
   }
 
   get tree(): NodeTree {
@@ -93,14 +95,12 @@ export class ComponentsView implements vscode.Disposable {
 
   /** How much is known about where the components run. */
   private sentences({ connection, componentIndex, componentScans }: Fleet): readonly string[] {
-    const coverage = componentIndex.coverage();
-    const scan = componentScans.last?.state;
+    const { last } = componentScans;
+    const scanned = componentScanMessage(last?.state, componentIndex.coverage(), connection, last?.error);
     return [
       ...(connection.asOf === undefined ? [] : [snapshotWords(connection.asOf, this.context.timeZone())]),
-      ...(scan === undefined || scan.phase === 'done'
-        ? coverageMessage(coverage, connection.asOf !== undefined)
-        : [componentScanMessage(scan, coverage)]),
-    ];
+      this.progressText.of(scanned === '' ? undefined : scanned) ?? [],
+    ].flat();
   }
 
   private setContext(key: string, value: unknown): void {

@@ -1,9 +1,6 @@
 import { componentHeadline, statusCodesOf } from '../../greengrass/failures/headline';
-import { addressOn } from '../../greengrass/addresses/deviceAddress';
-import { logLocations } from '../../greengrass/logLocations';
-import { nucleusOf } from '../../greengrass/status/nucleus';
 import type { InstalledComponent } from '../../greengrass/model';
-import { installationSource } from '../../text/messages/installationSource';
+import { installedComponentFacts } from '../../text/hovers/installedComponentFacts';
 import { installedComponentRow } from '../../text/rows/installedComponentRow';
 import type { CoreDeviceRecord } from '../../fleet/devices/coreDeviceRecord';
 import type { Fleet } from '../../fleet/fleet';
@@ -39,17 +36,7 @@ export function installedComponentNode(
       );
     },
     hover: hoverFrom(
-      () => ({
-        component: cell.value,
-        source: installationSource(cell.value.lastInstallationSource, record.opened.deployments),
-        nucleus: nucleusOf(record.device, record.detailsIfRead),
-        logs: logLocations(cell.value.componentName, fleet.known(record)),
-        address: addressOn(fleet.known(record), {
-          kind: 'installedComponent',
-          componentName: cell.value.componentName,
-        }),
-        timeZone: context.timeZone(),
-      }),
+      () => installedComponentFacts(fleet.known(record), cell.value, context.timeZone()),
       async (facts, explain) => {
         const { installedComponentHover } = await import('../../text/hovers/installedComponentHover');
         return installedComponentHover(facts, explain);

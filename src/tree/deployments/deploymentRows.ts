@@ -13,7 +13,8 @@ import { listingRows } from '../shared/listingRows';
 import { listedRollouts } from './listedRollouts';
 import { rolloutGroupNode, type RolloutsOfGroup } from './rolloutGroupNode';
 import { rolloutNode, type ListedRollout } from './rolloutNode';
-import { rowLimitBelow, type DeploymentRowsOptions } from './rowsOptions';
+import { rowLimitBelow } from '../shared/fleetListNode';
+import type { DeploymentRowsOptions } from './rowsOptions';
 
 /** More deployments to single things than this are below a row of their own. */
 const maxSingleThings = 20;

@@ -10,7 +10,8 @@ import { ChildNodes, type Node } from '../engine/node';
 import { failureMessage } from '../shared/failureMessage';
 import { rolloutDeviceNode } from './rolloutDeviceNode';
 import type { RolloutNode } from './rolloutPart';
-import { rowLimitBelow, type DeploymentRowsOptions } from './rowsOptions';
+import { rowLimitBelow } from '../shared/fleetListNode';
+import type { DeploymentRowsOptions } from './rowsOptions';
 
 function executionsOf(
   { fleet }: DeploymentRowsOptions,

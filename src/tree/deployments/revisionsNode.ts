@@ -5,7 +5,8 @@ import { MessageNodes } from '../engine/messageNode';
 import { ChildNodes, withKeys, type Node } from '../engine/node';
 import { listingRows } from '../shared/listingRows';
 import { revisionNode } from './deploymentNode';
-import { rowLimitBelow, type DeploymentRowsOptions } from './rowsOptions';
+import { rowLimitBelow } from '../shared/fleetListNode';
+import type { DeploymentRowsOptions } from './rowsOptions';
 
 /** The row above the revisions for a target, the newest first. They load when it is first opened. */
 export function revisionsNode(parent: Node, targetArn: string, options: DeploymentRowsOptions): Node {

@@ -1,6 +1,6 @@
 import { reportedOn } from '../../fleet/deployments/deploymentDevices';
 import type { RolloutDevice } from '../../fleet/deployments/rolloutDevices';
-import { unknownDevice } from '../../fleet/devices/coreDeviceRecord';
+import { knownByName } from '../../fleet/devices/knownByName';
 import type { KnownDevice } from '../../greengrass/knownDevice';
 import { mayHaveFinished } from '../../greengrass/rollouts/rollout';
 import { rolloutDeviceRow } from '../../text/rows/rolloutDeviceRow';
@@ -16,23 +16,11 @@ export function rolloutDeviceNode(
   { fleet, context }: DeploymentRowsOptions,
 ): Node {
   const { thingName } = cell.value;
-  const record = (): ReturnType<typeof fleet.devices.get> => fleet.devices.get(thingName);
   const effective = (): ReturnType<typeof reportedOn> => {
-    const known = record();
-    return known && reportedOn(known, deploymentId);
+    const record = fleet.devices.get(thingName);
+    return record && reportedOn(record, deploymentId);
   };
-  const on = (): KnownDevice => {
-    const known = record();
-    return known === undefined
-      ? {
-          place: fleet.place(),
-          device: unknownDevice(thingName),
-          details: undefined,
-          deployments: undefined,
-          components: undefined,
-        }
-      : fleet.known(known);
-  };
+  const on = (): KnownDevice => knownByName(fleet, thingName);
   return {
     id: `${parent.id}/device/${key}`,
     parent,

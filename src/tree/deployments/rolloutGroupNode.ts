@@ -6,7 +6,8 @@ import { worse } from '../../greengrass/status/status';
 import { rolloutGroupRow, rolloutLook } from '../../text/rows/rolloutRow';
 import { ChildNodes, withKeys, type Cell, type Node } from '../engine/node';
 import { rolloutNode, type ListedRollout } from './rolloutNode';
-import { rowLimitBelow, type DeploymentRowsOptions } from './rowsOptions';
+import { rowLimitBelow } from '../shared/fleetListNode';
+import type { DeploymentRowsOptions } from './rowsOptions';
 
 /** The deployments of a group. */
 export interface RolloutsOfGroup {

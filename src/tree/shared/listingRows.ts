@@ -1,6 +1,6 @@
 import type { ConnectionTarget } from '../../greengrass/ports/connection';
 import type { Listing } from '../../fleet/requests/listing';
-import { failureMessage } from './failureMessage';
+import { errorRows } from './errorRows';
 import { loadingMessage, type MessageNodes } from '../engine/messageNode';
 import type { Node } from '../engine/node';
 import type { NodeContext } from './nodeContext';
@@ -17,14 +17,11 @@ export function listingRows<T>(
   emptyText: string,
   rows: (items: readonly T[]) => readonly Node[],
 ): readonly Node[] {
-  const { items, error, isPartial, isLoading, readAt } = listing.state;
+  const { items, error, isPartial, isLoading } = listing.state;
   const itemRows = items === undefined ? [] : rows(items);
   if (error !== undefined) {
-    const isFromEarlier = items !== undefined && !isPartial;
-    const failure = messages.for(
-      failureMessage('failure', error, at, context, () => listing.read(), isFromEarlier ? readAt : undefined),
-    );
-    return isPartial ? [...itemRows, failure] : [failure, ...itemRows];
+    const failure = errorRows(messages, listing.state, at, context, () => listing.read());
+    return isPartial ? [...itemRows, ...failure] : [...failure, ...itemRows];
   }
   if (items === undefined && isLoading) {
     return [messages.for(loadingMessage)];

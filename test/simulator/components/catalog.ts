@@ -57,6 +57,20 @@ export class Catalog {
     this.didChange();
   }
 
+  /** Deletes a version of a component, or all of its versions. A component without versions is gone. */
+  delete(componentName: string, componentVersion?: string, scope: ComponentScope = 'PRIVATE'): void {
+    this.published = this.base().flatMap((component) => {
+      if (component.componentName !== componentName || component.scope !== scope) {
+        return [component];
+      }
+      const left = component.versions.filter(
+        (version) => componentVersion !== undefined && version.componentVersion !== componentVersion,
+      );
+      return left.length === 0 ? [] : [{ ...component, versions: left }];
+    });
+    this.didChange();
+  }
+
   /** The ARN of a component without a version. */
   arnOf(componentName: string, scope: ComponentScope): string {
     const { account, region } = this.origin;

@@ -1,15 +1,16 @@
 import type { IndexCoverage, VersionSpread } from '../../../src/fleet/components/componentIndex';
-import type { KnownComponent, KnownVersion } from '../../../src/fleet/components/knownComponents';
+import type { KnownComponent } from '../../../src/fleet/components/knownComponents';
+import type { KnownVersion } from '../../../src/fleet/components/knownVersions';
 import type { CatalogComponent, CloudComponentStatus, ComponentVersion } from '../../../src/greengrass/component';
 import { hoursAgo } from '../fixtures';
 
 const arn = 'arn:aws:greengrass:eu-west-1:123456789012:components:com.example.Press';
 
 /** A fleet of 20 core devices is scanned. */
-export const allScanned: IndexCoverage = { scanned: 20, known: 20, isIndexing: false };
+export const allScanned: IndexCoverage = { scanned: 20, known: 20, isWhole: true, isIndexing: false };
 
 /** Half of a fleet of 20 core devices is scanned. */
-export const halfScanned: IndexCoverage = { scanned: 10, known: 20, isIndexing: false };
+export const halfScanned: IndexCoverage = { scanned: 10, known: 20, isWhole: true, isIndexing: false };
 
 /** A listed component whose latest version is 1.4.2. */
 export function catalogComponent(fields: Partial<CatalogComponent> = {}): CatalogComponent {
@@ -43,6 +44,7 @@ export function knownComponent(
   return {
     componentName: 'com.example.Press',
     origin: 'own',
+    arn,
     listed: catalogComponent(),
     spread: versions.length === 0 ? undefined : { devices, failed, versions },
     replacesProvided: false,
@@ -55,6 +57,7 @@ export function knownComponent(
 export const latest: KnownVersion = {
   version: '1.4.2',
   arn: `${arn}:versions:1.4.2`,
+  isUnlisted: false,
   isLatest: true,
   published: hoursAgo(5),
 };
@@ -70,6 +73,7 @@ export const discontinued: KnownComponent['discouraged'][number] = {
 export const unlistedVersion: KnownVersion = {
   version: '1.3.0',
   arn: undefined,
+  isUnlisted: true,
   isLatest: false,
   published: undefined,
 };

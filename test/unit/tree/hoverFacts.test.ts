@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
-import { explainErrorCode } from '../../../src/greengrass/codes/errorCodes';
 import type { Node } from '../../../src/tree/engine/node';
-import { wordsOf } from '../../../src/tree/engine/rowWords';
 import { Mutes } from '../../../src/app/mutes';
 import { testMemory } from '../app/openApp';
 import { HeldRows } from '../../../src/tree/engine/heldRows';
@@ -10,28 +8,10 @@ import { connectionsNode } from '../../../src/tree/shared/connectionsNode';
 import { failingDevice, smallFleet } from '../../extension/smallFleet';
 import { accessDenied } from '../../simulator/faults';
 import type { SimulatedComponent, SimulatedDeployment, SimulatedDevice } from '../../simulator/fleetFile';
-import { hoverLines } from '../text/hovers/hoverText';
 import { useZone } from '../text/useZone';
+import { draw, kindsOfChangedHovers } from './changedHovers';
 import { openTree, type OpenTree } from './openTree';
 import { allNodes } from './outline';
-
-/** A row as it was drawn, with the hover that it had. */
-interface Drawn {
-  readonly row: string;
-  readonly words: string;
-  readonly hover: string;
-}
-
-async function draw(node: Node): Promise<Drawn> {
-  const hover = hoverLines((await node.hover?.show(explainErrorCode)) ?? []).join('\n');
-  return { row: JSON.stringify(node.row()), words: wordsOf(node), hover };
-}
-
-/** What a row is about: the kind of its message or subject, or the name of its class of rows. */
-function kindOf(node: Node): string {
-  const [, message] = node.id.split('/message/');
-  return message ?? node.subject?.().kind ?? /\/(group|cause)\//u.exec(node.id)?.[1] ?? 'connection';
-}
 
 const { coreDeviceThingName: thingName, effectiveDeployments, installedComponents } = failingDevice;
 
@@ -101,24 +81,8 @@ describe('a row whose hover changes is drawn again', () => {
     return roots.flatMap((root) => allNodes(root()));
   }
 
-  /** Makes a change and returns the kinds of the rows whose hover changed although their row didn't. */
-  async function changedHovers(change: () => Promise<unknown>): Promise<ReadonlySet<string>> {
-    const nodes = await openAll();
-    const before = await Promise.all(nodes.map(draw));
-    await change();
-    const kept = new Set(await openAll());
-    const kinds = new Set<string>();
-    for (const [index, node] of nodes.entries()) {
-      const [old, current] = [before[index], kept.has(node) ? await draw(node) : undefined];
-      if (old !== undefined && current !== undefined && old.hover !== current.hover) {
-        assert.notEqual(current.words, old.words, `${node.row().label}: ${old.hover}\n→ ${current.hover}`);
-        if (old.row === current.row) {
-          kinds.add(kindOf(node));
-        }
-      }
-    }
-    return kinds;
-  }
+  const changedHovers = (change: () => Promise<unknown>): Promise<ReadonlySet<string>> =>
+    kindsOfChangedHovers(openAll, change);
   const refreshAll = async (): Promise<void> => {
     await Promise.all([...(tree.sessions.selected.fleet?.devices.all() ?? [])].map((record) => record.refresh()));
   };

@@ -20,9 +20,14 @@ function openIndex() {
     clock,
   );
   let changes = 0;
-  const index = new ComponentIndex(directory, clock, () => {
-    changes += 1;
-  });
+  const index = new ComponentIndex(
+    directory,
+    () => true,
+    clock,
+    () => {
+      changes += 1;
+    },
+  );
   const report = async (thingName: string, components: readonly Installed[]): Promise<void> => {
     reports.set(
       thingName,
@@ -105,7 +110,12 @@ describe('the index of components', () => {
         }
         const installed = new Set([...reports.values()].flat().map(({ componentName }) => componentName));
         assert.deepEqual(new Set(index.names()), installed);
-        assert.deepEqual(index.coverage(), { scanned: reports.size, known: directory.size, isIndexing: false });
+        assert.deepEqual(index.coverage(), {
+          scanned: reports.size,
+          known: directory.size,
+          isWhole: true,
+          isIndexing: false,
+        });
       }),
     );
   });
@@ -146,5 +156,27 @@ describe('the index of components', () => {
     await clock.advance(1);
     assert.deepEqual([index.spread('a')?.devices, index.coverage().isIndexing], [2_500, false]);
     assert.equal(changes(), 2);
+  });
+
+  it('stops with its fleet', async () => {
+    const { index, report, clock, changes } = openIndex();
+    for (let number = 0; number < 1_500; number += 1) {
+      await report(`press-${number}`, [{ componentName: 'a', componentVersion: '1.0.0', lifecycleState: 'RUNNING' }]);
+    }
+    assert.equal(index.coverage().isIndexing, true);
+    index.dispose();
+    await clock.advance(1);
+    assert.equal(changes(), 0);
+  });
+
+  it('counts a device once, with its last state, however often it reports', async () => {
+    const { index, report } = openIndex();
+    const state = (round: number): string => (round % 2 === 0 ? 'RUNNING' : 'BROKEN');
+    for (let round = 0; round < 200; round += 1) {
+      await report('press-1', [{ componentName: 'a', componentVersion: '1.0.0', lifecycleState: state(round) }]);
+      index.names();
+    }
+    assert.deepEqual(index.devicesWith('a', '1.0.0'), ['press-1']);
+    assert.deepEqual(index.devicesWith('a', '1.0.0', 'RUNNING'), []);
   });
 });

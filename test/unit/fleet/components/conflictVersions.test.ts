@@ -88,6 +88,29 @@ describe('the published versions for a conflict', () => {
     assert.equal(conflictFacts(live.fleet, conflicting('com.acme.Press'))?.error?.kind, 'denied');
   });
 
+  it('are unknown with the reason if only the first of them could be listed', async () => {
+    const many = Array.from({ length: 120 }, (_, index) => `1.${index}.0`);
+    await live.close();
+    live = await openLiveFleet(
+      { ...simulated, components: [published('com.acme.Press', 'PRIVATE', ...many)] },
+      {},
+      { clock: new ManualClock(now.getTime()), signatureTolerance: Infinity },
+    );
+    await (await live.fleet.devices.find('press-1')).open();
+    live.simulator.setFaults({ operation: 'ListComponentVersions', page: 2, effect: accessDenied('x') });
+    assert.equal(await loaded('com.acme.Press'), undefined);
+    assert.equal(conflictFacts(live.fleet, conflicting('com.acme.Press'))?.error?.kind, 'denied');
+    live.simulator.setFaults();
+    assert.equal((await loaded('com.acme.Press'))?.length, 120);
+  });
+
+  it('are unknown without an error while the account is unknown and AWS has no such component', async () => {
+    await live.close();
+    live = await openLiveFleet({ ...simulated, devices: [] }, { account: () => undefined });
+    assert.equal(await loaded('com.acme.Press'), undefined);
+    assert.equal(conflictFacts(live.fleet, conflicting('com.acme.Press'))?.error, undefined);
+  });
+
   it('are not asked for after other failures', async () => {
     const sent = live.simulator.requests.length;
     const other = failedDeployment([], { reason: 'FAILED_NO_STATE_CHANGE: No space left' });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { GuidanceReads } from '../../../../src/fleet/refreshing/guidanceReads';
+import { fleetError } from '../../../../src/greengrass/ports/fleetError';
 import { BackgroundRequests } from '../../../../src/fleet/requests/backgroundRequests';
 import { component, coreDevice } from '../../../simulator/deviceParts';
 import { accessDenied } from '../../../simulator/faults';
@@ -81,6 +82,94 @@ describe('the reads of vendor guidance', () => {
     live.simulator.setFaults({ operation: 'DescribeComponent', effect: accessDenied('greengrass:DescribeComponent') });
     assert.equal((await change()).length, 1);
     assert.deepEqual(await change(), []);
+  });
+
+  it('ask again after the user refreshes the components, also if AWS denied it before', async () => {
+    const { components } = live.fleet;
+    live.simulator.setFaults({ operation: 'DescribeComponent', effect: accessDenied('greengrass:DescribeComponent') });
+    assert.equal((await change()).length, 1);
+    live.simulator.setFaults();
+    components.markVersionsOutdated();
+    assert.deepEqual(await change(), [`DescribeComponent ${arn('1.0.0')}`, `DescribeComponent ${arn('1.1.0')}`]);
+    live.simulator.publish('com.example.Saw', { ...version('1.1.0'), status: { vendorGuidance: 'DISCONTINUED' } });
+    components.markVersionsOutdated();
+    assert.equal((await change()).length, 2);
+    assert.equal(components.knownVersion(arn('1.1.0'))?.items?.[0]?.status.vendorGuidance, 'DISCONTINUED');
+  });
+
+  /** Finds a core device with a third version of the saw. */
+  async function addVersion(): Promise<void> {
+    live.simulator.put(coreDevice('saw-4', classic, 60, [], [{ ...saw, componentVersion: '1.2.0' }]));
+    await live.fleet.list.refresh();
+    await live.fleet.devices.get('saw-4')?.components.read();
+    live.takeRequests();
+  }
+
+  it('stop between two versions once the components are hidden', async () => {
+    await addVersion();
+    perMinute = 1;
+    assert.equal((await change(30)).length, 1);
+    isShown = false;
+    // The second request already waits for the budget.
+    await live.advance(600);
+    assert.equal(live.takeRequests().length, 1);
+  });
+
+  it('end with the fleet, also while a request waits for the budget', async () => {
+    perMinute = 1;
+    assert.equal((await change(30)).length, 1);
+    guidance.dispose();
+    await live.advance(600);
+    assert.deepEqual(live.takeRequests(), []);
+  });
+
+  it('pause when AWS throttles, and then go on', async () => {
+    live.fail(fleetError({ kind: 'throttled', operation: 'DescribeComponent' }, 'Slow down'));
+    await change(10);
+    live.fail();
+    assert.equal(live.refused().length, 1);
+    assert.deepEqual(await change(10), []);
+    assert.deepEqual([...(await change(60))].sort(), [
+      `DescribeComponent ${arn('1.0.0')}`,
+      `DescribeComponent ${arn('1.1.0')}`,
+    ]);
+  });
+
+  it('ask nothing in a snapshot', async () => {
+    guidance.dispose();
+    await live.close();
+    live = await openLiveFleet(simulated, { asOf: new Date() });
+    const requests = new BackgroundRequests(live.fleet, live.clock, () => 60);
+    guidance = new GuidanceReads(live.fleet, live.clock, requests, { areComponentsShown: () => true });
+    await live.fleet.list.readFirst();
+    await Promise.all([...live.fleet.devices.all()].map((record) => record.components.read()));
+    await live.fleet.components.own.read();
+    live.takeRequests();
+    assert.deepEqual(await change(60), []);
+  });
+
+  it('ask for at most 500 versions', async () => {
+    const names = Array.from({ length: 510 }, (_, index) => `com.example.Saw${index}`);
+    const installed = names.map((name) => component(name, '1.0.0', 'd1', hours));
+    const many = {
+      devices: [coreDevice('saw-1', classic, 60, [], installed)],
+      components: names.map((componentName) => ({
+        componentName,
+        scope: 'PRIVATE' as const,
+        versions: [version('1.0.0')],
+      })),
+    };
+    await live.close();
+    live = await openLiveFleet({ ...simulated, ...many });
+    guidance.dispose();
+    const requests = new BackgroundRequests(live.fleet, live.clock, () => 100_000);
+    guidance = new GuidanceReads(live.fleet, live.clock, requests, { areComponentsShown: () => true });
+    await live.fleet.list.readFirst();
+    await Promise.all([...live.fleet.devices.all()].map((record) => record.components.read()));
+    await live.fleet.components.own.read();
+    live.takeRequests();
+    const asked = [...(await change(60)), ...(await change(60))];
+    assert.equal(new Set(asked).size, 500);
   });
 
   it('leave a version alone that was opened', async () => {

@@ -39,8 +39,20 @@ describe('a component scan', () => {
       [],
     );
     assert.deepEqual(asked('ListInstalledComponents'), ['saw-5', 'saw-3', 'saw-2', 'saw-1']);
-    assert.deepEqual(fleet.componentIndex.coverage(), { scanned: 5, known: 5, isIndexing: false });
+    assert.deepEqual(fleet.componentIndex.coverage(), { scanned: 5, known: 5, isWhole: true, isIndexing: false });
     assert.equal(fleet.componentIndex.spread('com.example.Saw')?.devices, 5);
+  });
+
+  it('reads the components of every device again if the user asks for that', async () => {
+    const { fleet } = scanned;
+    await fleet.componentScans.start(manualScan('components'));
+    scanned.simulator.update('saw-3', () => ({ installedComponents: [] }));
+    scanned.simulator.remove('saw-2');
+    asked('');
+    await fleet.componentScans.start(manualScan('allComponents'));
+    assert.deepEqual(asked('ListInstalledComponents'), ['saw-5', 'saw-4', 'saw-3', 'saw-1']);
+    assert.equal(fleet.componentIndex.spread('com.example.Saw')?.devices, 3);
+    assert.deepEqual(fleet.componentIndex.coverage(), { scanned: 4, known: 4, isWhole: true, isIndexing: false });
   });
 
   it('is separate from the scans for failures', async () => {

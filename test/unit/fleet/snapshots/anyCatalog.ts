@@ -60,6 +60,7 @@ export const anyCatalog: fc.Arbitrary<RecordedCatalog> = fc.record({
       scope: fc.constantFrom('PRIVATE', 'PUBLIC'),
     }),
   ),
+  partialComponents: absentOr(fc.uniqueArray(fc.constantFrom('PRIVATE', 'PUBLIC'), { minLength: 1 })),
   componentVersions: anyList(
     fc.record({ arn: anyVersionArn, componentName: absentOr(componentName), componentVersion: absentOr(version) }),
   ),

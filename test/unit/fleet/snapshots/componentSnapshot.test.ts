@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { errorCodes } from '../../../../src/greengrass/codes/errorCodes';
+import { Redactor } from '../../../../src/greengrass/redaction/redactor';
 import { Fleet } from '../../../../src/fleet/fleet';
 import { readSnapshot, snapshotText, takeSnapshot } from '../../../../src/fleet/snapshots/snapshot';
 import { snapshotConnection } from '../../../../src/fleet/snapshots/snapshotSource';
@@ -38,6 +40,64 @@ describe('the snapshot of a fleet', () => {
       const other = saved.version(`${componentArn}:versions:1.0.0`);
       await other.read();
       assert.equal(other.state.error?.kind, 'notRecorded');
+    } finally {
+      await live.close();
+    }
+  });
+
+  it('says that a list was loaded halfway, and has no list of versions that was', async () => {
+    const names = Array.from({ length: 120 }, (_, index) => `com.example.A${index}`);
+    const live = await openLiveFleet({
+      account,
+      region,
+      devices: [],
+      components: [
+        ...names.map((name) => ({ componentName: name, scope: 'PRIVATE' as const, versions })),
+        {
+          componentName,
+          scope: 'PRIVATE',
+          versions: names.map((_, index) => ({ componentVersion: `${index}.0.0`, creationTimestamp: -days })),
+        },
+      ],
+    });
+    try {
+      const { components } = live.fleet;
+      live.simulator.setFaults({
+        page: 2,
+        effect: { kind: 'error', status: 400, type: 'ValidationException', message: 'Expired' },
+      });
+      await Promise.all([components.own.read(), components.versions(componentArn).read()]);
+      assert.equal(components.knownVersions(componentArn)?.isPartial, true);
+      for (const redactor of [undefined, new Redactor(errorCodes)]) {
+        const read = readSnapshot(snapshotText(takeSnapshot(live.fleet, new Date()), redactor));
+        assert.ok(read.kind === 'snapshot');
+        const saved = new Fleet(snapshotConnection(read.snapshot, 'a.json'), live.clock, () => undefined).components;
+        await Promise.all([saved.own.read(), saved.versions(componentArn).read()]);
+        const { items, isPartial, error } = saved.own.state;
+        assert.deepEqual([items?.length, isPartial, error?.kind], [100, true, 'notRecorded']);
+        assert.equal(saved.knownVersions(componentArn)?.items, undefined);
+      }
+    } finally {
+      await live.close();
+    }
+  });
+
+  it('finds a version by the ARN that it was asked for, also if AWS sent none', async () => {
+    const live = await openLiveFleet({
+      account,
+      region,
+      devices: [],
+      components: [{ componentName, scope: 'PRIVATE', versions }],
+    });
+    try {
+      const body = JSON.stringify({ componentVersion: '1.1.0', status: { vendorGuidance: 'DELETED' } });
+      live.simulator.setFaults({ operation: 'DescribeComponent', effect: { kind: 'body', body } });
+      await live.fleet.components.version(arn).read();
+      const read = readSnapshot(snapshotText(takeSnapshot(live.fleet, new Date())));
+      assert.ok(read.kind === 'snapshot');
+      const { source } = snapshotConnection(read.snapshot, 'a.json');
+      const { status } = await source.describeComponent(arn, new AbortController().signal);
+      assert.equal(status.vendorGuidance, 'DELETED');
     } finally {
       await live.close();
     }

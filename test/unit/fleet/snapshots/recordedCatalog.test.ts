@@ -162,8 +162,10 @@ describe('the components of a snapshot', () => {
     for (const value of [null, 7, 'x', { 0: component }]) {
       assert.equal(opened(JSON.stringify(Object.assign({}, file, { components: value }))).components, undefined);
     }
-    const twice = Object.assign({}, file, { recipes: [...(catalog.recipes ?? []), recipe] });
+    const twice = Object.assign({}, file, { recipes: [...(catalog.recipes ?? []), { ...recipe, recipe: 'other' }] });
     assert.deepEqual(opened(JSON.stringify(twice)).recipes, catalog.recipes);
+    const partial = Object.assign({}, file, { partialComponents: ['PRIVATE', 'ALL', 7, null] });
+    assert.deepEqual(opened(JSON.stringify(partial)).partialComponents, ['PRIVATE']);
   });
 
   it('still belong together after redaction, without recipes, names, and account numbers', async () => {

@@ -27,6 +27,10 @@ export const anyTarget: fc.Arbitrary<Target> = fc.oneof(
   ),
   fc.record({ ...kind('component'), arn: name }, plain),
   fc.record({ ...kind('componentVersion'), arn: name }, plain),
+  fc.record(
+    { ...kind('unlistedComponent'), componentName: name, componentVersion: name },
+    { ...plain, requiredKeys: ['kind', 'componentName'] },
+  ),
   fc.record({ ...kind('thingGroup'), thingGroupName: name }, plain),
   fc.record(kind('failures'), plain),
 );
@@ -45,6 +49,10 @@ export const anyAddress: fc.Arbitrary<Address> = fc.oneof(
   ),
   fc.record({ ...kind('component'), ...inFleet, arn: name }, plain),
   fc.record({ ...kind('componentVersion'), ...inFleet, arn: name }, plain),
+  fc.record(
+    { ...kind('unlistedComponent'), ...inFleet, componentName: name, componentVersion: name },
+    { ...plain, requiredKeys: ['kind', 'connectionId', 'componentName'] },
+  ),
   fc.record({ ...kind('thingGroup'), ...inFleet, thingGroupName: name }, plain),
   fc.record({ ...kind('failures'), ...inFleet }, plain),
 );

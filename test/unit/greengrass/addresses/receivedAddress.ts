@@ -28,6 +28,8 @@ function malformedNames(kind: Target['kind']): Readonly<Record<string, fc.Arbitr
     case 'component':
     case 'componentVersion':
       return { kind: unknownKind, arn: nonString };
+    case 'unlistedComponent':
+      return { kind: unknownKind, componentName: nonString, componentVersion: malformedOptional };
     case 'thingGroup':
       return { kind: unknownKind, thingGroupName: nonString };
   }

@@ -34,6 +34,11 @@ describe('a recipe in JSON', () => {
     assert.equal(formatJson('a: {b: 1}'), 'a: {b: 1}');
   });
 
+  it('stays as it is if it is so long that nobody reads it', () => {
+    const long = JSON.stringify({ text: 'x'.repeat(250_000), list: [1, 2] });
+    assert.equal(formatJson(long), long);
+  });
+
   it('looks like JSON.stringify, whatever it contains', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (value) => {

@@ -189,6 +189,31 @@ describe('a recipe', () => {
     });
   }
 
+  it('counts the last of several members with the same name, like the nucleus', () => {
+    const parsed = parseRecipe(
+      '{"ComponentName":"a","componentname":"b","Lifecycle":{"Run":"x"},"LIFECYCLE":{"Install":"y"}}',
+    );
+    assert.equal(parsed.componentName, 'b');
+    assert.deepEqual(parsed.lifecycle.map(inShort), ['Install']);
+  });
+
+  it('has selections at three levels, and nothing below', () => {
+    const nested = (levels: number): object =>
+      levels === 0 ? { Run: 'x' } : { [`level${levels}`]: nested(levels - 1) };
+    const stepsAt = (levels: number) =>
+      parseRecipe(JSON.stringify({ Lifecycle: nested(levels) })).lifecycle.map(inShort);
+    assert.deepEqual(stepsAt(3), ['Run level3 level2 level1']);
+    assert.deepEqual(stepsAt(4), []);
+  });
+
+  it('has recipe variables in a configuration as deep as a person writes', () => {
+    const nested = (levels: number): unknown => (levels === 0 ? '{work:path}' : { a: nested(levels - 1) });
+    const variablesAt = (levels: number) =>
+      parseRecipe(JSON.stringify({ ComponentConfiguration: { DefaultConfiguration: nested(levels) } })).variables;
+    assert.equal(variablesAt(40).length, 1);
+    assert.equal(variablesAt(60).length, 0);
+  });
+
   it('of 10 MB is left out', () => {
     assert.deepEqual(parseRecipe('a'.repeat(10_000_000)).problem, { kind: 'tooLong' });
   });

@@ -45,6 +45,9 @@ describe('the hover of a component', () => {
     assert.match(text, /10 of 20 core devices scanned\./u);
     assert.match(text, /Published: 2026-11-23 07:00 UTC/u);
     assert.match(text, /Platforms: linux aarch64/u);
+    assert.match(text, /Publisher: Example/u);
+    assert.match(text, /Description: Controls a press\./u);
+    assert.match(text, /The others may have it, too\./u);
     assert.match(text, /ARN: arn:aws:greengrass:eu-west-1:123456789012:components:com\.example\.Press$/u);
   });
 
@@ -99,13 +102,14 @@ describe('the hover of a version', () => {
     assert.match(text, /State: Failed/u);
     assert.match(text, /Message: Access denied/u);
     assert.match(text, /Error of s3:\/\/bucket\/press\.zip: Forbidden/u);
-    assert.match(
-      ofVersion({ described: describedVersion({ vendorGuidance: 'DELETED' }) }),
-      /A deployment that names it fails/u,
-    );
+    const deleted = describedVersion({ vendorGuidance: 'DELETED', vendorGuidanceMessage: 'Use 2.0.0 instead.' });
+    const text2 = ofVersion({ described: deleted });
+    assert.match(text2, /A deployment that names it fails/u);
+    assert.match(text2, /Publisher says: Use 2\.0\.0 instead\./u);
+    assert.match(text2, /Description: Controls a press\.[^]*Publisher: Example[^]*Platforms: linux aarch64/u);
   });
 
   it('says that AWS does not list it', () => {
-    assert.match(ofVersion({ version: { ...latest, arn: undefined } }), /AWS doesn't list this version\./u);
+    assert.match(ofVersion({ version: { ...latest, isUnlisted: true } }), /AWS doesn't list this version\./u);
   });
 });

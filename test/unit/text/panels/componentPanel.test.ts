@@ -119,7 +119,7 @@ describe('the panel of a version', () => {
     });
     const text = section(componentPanel(facts({ deployments: [deployment] })), 'deployments');
     assert.match(text, /Line 3 -> deployment.*thing group line-3.*4.*1\.4\.2.*merges values/u);
-    assert.ok(!text.includes('"a"'), 'Configuration can hold secrets.');
+    assert.match(text, /Configuration to merge into com\.example\.Press by Line 3[^]*"a": 1/u);
     assert.match(section(componentPanel(facts()), 'deployments'), /it\n.*No loaded deployment asks for it\./u);
   });
 
@@ -133,11 +133,14 @@ describe('the panel of a version', () => {
     const without = componentPanel(facts());
     assert.deepEqual([section(without, 'dependencies'), section(without, 'dependents')], ['', '']);
     const panel = componentPanel(
-      facts({ dependencies: [modbus], dependents: [{ ...modbus, dependencyType: 'SOFT' }] }),
+      facts({ dependencies: { items: [modbus], areAll: true }, dependents: [{ ...modbus, dependencyType: 'SOFT' }] }),
     );
     assert.match(section(panel, 'dependencies'), /com\.example\.Modbus -> component.*>=1\.4\.0.*hard/u);
     assert.match(section(panel, 'dependents'), /soft/u);
-    assert.match(section(componentPanel(facts({ dependencies: [] })), 'dependencies'), /names no dependency/u);
+    const none = (areAll: boolean): string =>
+      section(componentPanel(facts({ dependencies: { items: [], areAll } })), 'dependencies');
+    assert.match(none(true), /names no dependency/u);
+    assert.match(none(false), /^# Dependencies \(0\)\nNot all of the recipe can be read/u);
   });
 
   it('warns that it can not be deployed, with the error of the artifact', () => {
@@ -166,6 +169,54 @@ describe('the panel of a version', () => {
     ).notices;
     assert.match(notice?.text ?? '', /s3:\/\/b\/2: Forbidden$/u);
     assert.deepEqual(notice?.details, ['s3://b/3: Not found']);
+  });
+
+  it('says that its component replaces one of AWS, or is in no catalog', () => {
+    const replaces = componentPanel(facts({ component: knownComponent([], { replacesProvided: true }) }));
+    assert.deepEqual(
+      replaces.notices.map(({ severity, text }) => [severity, text.includes('replaces it')]),
+      [['warning', true]],
+    );
+    const unlisted = knownComponent([], { origin: 'unlisted', arn: undefined, listed: undefined });
+    const { notices } = componentPanel(facts({ component: unlisted }));
+    assert.deepEqual(
+      notices.map(({ severity, text }) => [severity, text.includes('in no catalog')]),
+      [['info', true]],
+    );
+  });
+
+  it('says that AWS does not list it, and then has no recipe to open', () => {
+    const actions = (panel: Panel): string => panel.actions.join(' ');
+    assert.equal(
+      actions(componentPanel(facts())),
+      'refresh openRecipe compareWithPreviousVersion compareRecipes copyJson openAsJson openInConsole',
+    );
+    const panel = componentPanel(facts({ version: { ...latest, isUnlisted: true }, described: undefined }));
+    assert.match(panel.notices[0]?.text ?? '', /^AWS doesn't list this version\./u);
+    assert.equal(actions(panel), 'refresh openInConsole');
+  });
+
+  it('has its tags, description, publisher, and ARN', () => {
+    const lines = section(componentPanel(facts()), 'about').split('\n');
+    assert.ok(lines.includes('Tag owner: line-3 [copy]'), lines.join('\n'));
+    assert.ok(lines.includes(`ARN: ${arn} [copy]`));
+    assert.match(lines.join('\n'), /Description: Controls a press\.[^]*Publisher: Example[^]*Published: 2026/u);
+  });
+
+  it('has a table of versions that sorts by version, not by text', () => {
+    const versions = ['1.10.0', '1.9.0', '1.4.2'].map((version) => ({ ...latest, version, isLatest: false }));
+    const { sections } = componentPanel(facts({ versions }));
+    const [table] = sections.find(({ id }) => id === 'versions')?.blocks ?? [];
+    const cells = table?.kind === 'table' ? table.rows.map(([first]) => first) : [];
+    const sorted = [...cells].sort((a, b) => (a?.order ?? 0) - (b?.order ?? 0)).map((cell) => cell?.text);
+    assert.deepEqual(sorted, ['1.4.2 (this one)', '1.9.0', '1.10.0']);
+  });
+
+  it('takes no inherited member for a component of a deployment', () => {
+    const deployment = toDeployment({ deploymentId: 'd-1', components: {} });
+    const component = knownComponent([], { componentName: 'constructor' });
+    const text = section(componentPanel(facts({ component, deployments: [deployment] })), 'deployments');
+    assert.ok(!text.includes('merges values') && !text.includes('resets values'), text);
   });
 
   it('says why something could not be loaded, and shows the rest', () => {

@@ -171,6 +171,12 @@ describe('the section about versions', () => {
     assert.match(lines.join('\n'), /A local deployment can also use versions that only the core device has/u);
   });
 
+  it('lists fifty published versions, and counts the others', () => {
+    const many = Array.from({ length: 60 }, (_, index) => `1.${60 - index}.0`);
+    const text = panelLines(factsOf(many)).join('\n');
+    assert.match(text, /Published versions: 1\.60\.0, .*, 1\.11\.0, 10 more/u);
+  });
+
   it('says why the published versions are unknown', () => {
     const error = fleetError(
       { kind: 'denied', operation: 'ListComponentVersions', permission: 'greengrass:ListComponentVersions' },

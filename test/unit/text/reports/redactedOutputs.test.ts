@@ -7,6 +7,7 @@ import { Redactor } from '../../../../src/greengrass/redaction/redactor';
 import type { DeviceSubject } from '../../../../src/greengrass/subject';
 import { diagnosticsText } from '../../../../src/text/reports/diagnostics';
 import { failureReport } from '../../../../src/text/reports/failureReport';
+import { componentDevicesCsv } from '../../../../src/text/reports/componentDevicesCsv';
 import { failuresCsv } from '../../../../src/text/reports/failuresCsv';
 import { CaseCoverage } from '../../caseCoverage';
 import { job, now } from '../../fixtures';
@@ -103,6 +104,11 @@ function leaksIn(output: string, { things, thingGroups, accounts }: NamedFleet):
 const outputs: Readonly<Record<string, (fleet: NamedFleet) => string>> = {
   'a failure report': (fleet) => reportsOf(fleet, redactorKnowingAll(fleet)),
   'the CSV export': (fleet) => failuresCsv(fleet.devices, redactorFor(fleet)),
+  'the CSV of components': (fleet) =>
+    componentDevicesCsv(
+      fleet.devices.flatMap((on) => (on.components ?? []).map(({ componentName }) => ({ on, componentName }))),
+      redactorFor(fleet),
+    ),
   'a snapshot': (fleet) => snapshotOf(fleet, redactorFor(fleet)),
   'the diagnostics': (fleet) => diagnosticsOf(fleet, redactorKnowingAll(fleet)),
 };

@@ -26,7 +26,7 @@ function words({ label, description, icon, severity }: Row): string {
 
 const broken = versionSpread({ version: '1.3.0', devices: 2, failed: 2, states: new Map([['BROKEN', 2]]) });
 const errored = versionSpread({ version: '1.3.0', devices: 2, failed: 1, states: new Map([['ERRORED', 1]]) });
-const nothingScanned = { scanned: 0, known: 20, isIndexing: false };
+const nothingScanned = { scanned: 0, known: 20, isWhole: true, isIndexing: false };
 
 describe('the row of a component', () => {
   it('says where it fails before anything else, then which part of its devices has the latest version', () => {
@@ -87,6 +87,21 @@ describe('the row of a component', () => {
       assert.equal(words(componentRow(component, coverage, now)), `com.example.Press | ${expected}`);
     });
   }
+
+  it('says everything to a screen reader that the row shows in short', () => {
+    const row = componentRow(
+      knownComponent([versionSpread()], {
+        replacesProvided: true,
+        discouraged: [discontinued],
+      }),
+      halfScanned,
+      now,
+    );
+    assert.equal(
+      row.accessibilityLabel,
+      'Component com.example.Press, 1.4.2 discontinued, replaces the component of AWS with the same name, latest version on 3 scanned devices, published 5 h ago',
+    );
+  });
 
   it('makes hostile text visible', () => {
     const { latestVersion } = catalogComponent();
@@ -157,5 +172,9 @@ describe('the row of a core device below a version', () => {
     const failed = { ...running, lifecycleState: 'BROKEN', lifecycleStatusCodes: ['ERRORED', 'RUN_ERROR'] };
     assert.equal(words(componentDeviceRow('press-1', failed, now)), 'press-1 | RUN_ERROR · 3 h (error, error)');
     assert.equal(words(componentDeviceRow('press-1', undefined, now)), 'press-1 | No status (question, unknown)');
+    assert.equal(
+      componentDeviceRow('press-1', failed, now).accessibilityLabel,
+      'Core device press-1, Broken, RUN_ERROR, changed 3 h ago',
+    );
   });
 });

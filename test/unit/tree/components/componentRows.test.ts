@@ -1,107 +1,29 @@
 import assert from 'node:assert/strict';
-import type { ComponentFilter } from '../../../../src/fleet/components/componentFilter';
-import { ComponentRows } from '../../../../src/tree/components/componentRows';
 import type { Node } from '../../../../src/tree/engine/node';
 import { contextValueOf } from '../../../../src/tree/engine/rowWords';
-import { invisibleRow } from '../../../../src/text/rows/row';
-import { lazyCatalog } from '../../../../src/ui/catalog';
-import { ManualClock } from '../../../simulator/clock';
-import { component, coreDevice } from '../../../simulator/deviceParts';
+import { explainErrorCode } from '../../../../src/greengrass/codes/errorCodes';
+import { coreDevice } from '../../../simulator/deviceParts';
 import { accessDenied } from '../../../simulator/faults';
-import type { SimulatedFleet } from '../../../simulator/fleetFile';
-import { account, days, hours, region } from '../../../simulator/random';
-import { now } from '../../fixtures';
-import { openLiveFleet, type LiveFleet } from '../../fleet/liveFleet';
+import type { LiveFleet } from '../../fleet/liveFleet';
 import { hoverLines } from '../../text/hovers/hoverText';
 import { childOf, outline, rowTexts } from '../outline';
-
-const classic = { coreVersion: '2.14.3', isLite: false };
-const broken = { lifecycleState: 'BROKEN', lifecycleStatusCodes: ['RUN_ERROR'] };
-const saw = component('com.example.Saw', '1.1.0', 'd1', 2 * hours);
-const devices = [
-  coreDevice('saw-1', classic, 60, [], [saw, component('aws.greengrass.Cli', '2.14.0', 'd1', hours)]),
-  coreDevice('saw-2', classic, 60, [], [{ ...saw, ...broken }, component('com.partner.Vision', '3.0.0', 'd1', hours)]),
-  coreDevice('saw-3', classic, 60, [], [{ ...saw, componentVersion: '1.0.0' }]),
-];
-const simulated: SimulatedFleet = {
-  account,
-  region,
-  devices,
-  components: [
-    {
-      componentName: 'com.example.Saw',
-      scope: 'PRIVATE',
-      versions: [
-        { componentVersion: '1.0.0', creationTimestamp: -9 * days, status: { vendorGuidance: 'DISCONTINUED' } },
-        { componentVersion: '1.1.0', creationTimestamp: -4 * days },
-        { componentVersion: '1.10.0', creationTimestamp: -5 * hours },
-      ],
-    },
-    {
-      componentName: 'aws.greengrass.LogManager',
-      scope: 'PRIVATE',
-      versions: [{ componentVersion: '2.0.0', creationTimestamp: -9 * days, status: { componentState: 'FAILED' } }],
-    },
-    {
-      componentName: 'aws.greengrass.Cli',
-      scope: 'PUBLIC',
-      versions: [{ componentVersion: '2.14.0', creationTimestamp: -90 * days }],
-    },
-    {
-      componentName: 'aws.greengrass.LogManager',
-      scope: 'PUBLIC',
-      versions: [{ componentVersion: '2.3.9', creationTimestamp: -90 * days }],
-    },
-  ],
-};
-
-const managerArn = `arn:aws:greengrass:${region}:${account}:components:aws.greengrass.LogManager`;
-const sawArn = `arn:aws:greengrass:${region}:${account}:components:com.example.Saw`;
+import { managerArn, openComponentRows, sawArn, sawParts, type OpenComponentRows } from './openComponentRows';
 
 describe('the rows of components', () => {
+  let open: OpenComponentRows;
   let live: LiveFleet;
-  let rows: ComponentRows;
-  let filter: ComponentFilter;
-  const top: Node = {
-    id: 'components',
-    parent: undefined,
-    isExpandable: true,
-    row: () => invisibleRow,
-    children: () => rows.rows(),
-  };
-
+  let top: Node;
   beforeEach(async () => {
-    live = await openLiveFleet(simulated, {}, { clock: new ManualClock(now.getTime()), signatureTolerance: Infinity });
-    filter = {};
-    rows = new ComponentRows(() => top, {
-      context: {
-        clock: live.clock,
-        catalog: lazyCatalog(),
-        thresholds: () => ({ staleAfterHours: 25, stuckAfterHours: 2 }),
-        timeZone: () => 'local',
-        areDependenciesShown: () => false,
-        isWatched: () => undefined,
-        failingCount: () => 0,
-      },
-      fleet: live.fleet,
-      filter: () => filter,
-      redraw: () => undefined,
-    });
-    await live.fleet.list.readFirst();
-    live.takeRequests();
+    open = await openComponentRows();
+    ({ live, top } = open);
   });
-  afterEach(() => live.close());
-
-  /** Reads the components of every core device. */
-  async function scan(): Promise<void> {
-    await Promise.all([...live.fleet.devices.all()].map((record) => record.components.read()));
-    live.takeRequests();
-  }
+  afterEach(() => open.close());
+  const scan = (): Promise<void> => open.scan();
 
   it("are the account's own components and the group of those that AWS provides, after one request", async () => {
     await live.fleet.components.own.read();
     assert.deepEqual(live.takeRequests(), ['ListComponents']);
-    assert.deepEqual(rowTexts(rows.rows()), [
+    assert.deepEqual(rowTexts(top.children()), [
       "aws.greengrass.LogManager | replaces AWS's · 2.0.0 · 9 d (package)",
       'com.example.Saw | 1.10.0 · 5 h (package)',
       'Provided by AWS (cloud)',
@@ -111,7 +33,7 @@ describe('the rows of components', () => {
   it('say where components run and where they fail, failing ones first, and which are in no catalog', async () => {
     await scan();
     await live.fleet.components.own.read();
-    assert.deepEqual(rowTexts(rows.rows()), [
+    assert.deepEqual(rowTexts(top.children()), [
       'com.example.Saw | 1 failing · 1.10.0 on 0 of 3 devices · 2 versions · 5 h (error)',
       "aws.greengrass.LogManager | replaces AWS's · 2.0.0 on no device · 9 d (package)",
       'Not in the catalog (1) (folder)',
@@ -130,9 +52,9 @@ describe('the rows of components', () => {
       hoverLines((await childOf(top, label).hover?.show(() => undefined)) ?? []).join('\n');
     assert.match(
       await shown('Not in the catalog (1)'),
-      /^# Not in the catalog \(1\)\n.*come from a local deployment\.$/u,
+      /^# Not in the catalog\n.*come from a local deployment\.\nComponents: 1\n/u,
     );
-    assert.match(await shown('Provided by AWS (1)'), /AWS publishes these components\./u);
+    assert.match(await shown('Provided by AWS (1)'), /Components that AWS provides\./u);
   });
 
   it('list what AWS provides once its group is opened', async () => {
@@ -145,6 +67,43 @@ describe('the rows of components', () => {
       'aws.greengrass.Cli | 2.14.0 · 90 d (package)',
       'aws.greengrass.LogManager | 2.3.9 · 90 d (package)',
     ]);
+  });
+
+  it('are no groups until the catalog is loaded, because every component would be missing from it', async () => {
+    await scan();
+    assert.deepEqual(top.children(), []);
+    const reading = live.fleet.components.own.read();
+    assert.deepEqual(rowTexts(top.children()), ['[loading] (loading~spin)']);
+    await reading;
+    assert.equal(top.children().length, 4);
+  });
+
+  it('say on hover which versions run, and what a group contains', async () => {
+    await scan();
+    await live.fleet.components.own.read();
+    const hover = async (label: string): Promise<string> =>
+      hoverLines((await childOf(top, label).hover?.show(explainErrorCode)) ?? []).join('\n');
+    assert.match(await hover('com.example.Saw'), /On core devices: 1\.1\.0 on 2 \(1 failing\), 1\.0\.0 on 1\n/u);
+    assert.match(await hover('Not in the catalog (1)'), /Components: 1\nOn scanned core devices: 1/u);
+  });
+
+  it('have core devices by name, however they arrived', async () => {
+    const { saw, classic } = sawParts;
+    for (const thingName of ['saw-11', 'saw-9', 'Saw-10']) {
+      live.simulator.put(coreDevice(thingName, classic, 60, [], [{ ...saw, componentVersion: '1.0.0' }]));
+    }
+    await live.fleet.list.refresh();
+    await scan();
+    await live.fleet.components.own.read();
+    const version = childOf(childOf(top, 'com.example.Saw'), '1.0.0');
+    const labels = (): readonly string[] => version.children().map((node) => node.row().label);
+    assert.deepEqual(labels(), ['saw-3', 'saw-9', 'Saw-10', 'saw-11']);
+    live.simulator.update('saw-9', () => ({ installedComponents: [] }));
+    live.simulator.put(coreDevice('saw-1b', classic, 60, [], [{ ...saw, componentVersion: '1.0.0' }]));
+    await live.fleet.list.refresh();
+    await live.fleet.devices.get('saw-9')?.components.refresh();
+    await scan();
+    assert.deepEqual(labels(), ['saw-1b', 'saw-3', 'Saw-10', 'saw-11']);
   });
 
   it('lead to the versions, greater ones first, and to their devices by state', async () => {
@@ -165,6 +124,11 @@ describe('the rows of components', () => {
       '1.0.0 | on 1 device (package)',
       '  saw-3 | 2 h (play-circle)',
     ]);
+    const states = childOf(node, '1.1.0').children();
+    assert.deepEqual(
+      states.map(({ isExpandedAtFirst }) => isExpandedAtFirst),
+      [true, false],
+    );
   });
 
   it('say once a version is opened that it is discontinued, also in the row of its component', async () => {
@@ -183,7 +147,7 @@ describe('the rows of components', () => {
   it('say that the latest version failed, before components without a problem', async () => {
     await live.fleet.components.own.read();
     await live.fleet.components.version(`${managerArn}:versions:2.0.0`).read();
-    assert.deepEqual(rowTexts(rows.rows()).slice(0, 2), [
+    assert.deepEqual(rowTexts(top.children()).slice(0, 2), [
       "aws.greengrass.LogManager | 2.0.0 failed · replaces AWS's · 9 d (error)",
       'com.example.Saw | 1.10.0 · 5 h (package)',
     ]);
@@ -237,19 +201,25 @@ describe('the rows of components', () => {
   it('are only those that match the filter', async () => {
     await scan();
     await live.fleet.components.own.read();
-    filter = { text: 'saw' };
-    assert.deepEqual(rowTexts(rows.rows()).length, 1);
-    filter = { isFailing: true };
-    assert.match(rowTexts(rows.rows()).join('\n'), /^com\.example\.Saw \|[^\n]*$/u);
-    filter = { text: 'nothing' };
-    assert.deepEqual(rowTexts(rows.rows()), ['[noMatch] (filter)']);
+    const labels = (): readonly string[] => top.children().map((node) => node.row().label);
+    // AWS may provide a component with such a name.
+    open.view.filter = { text: 'saw' };
+    assert.deepEqual(labels(), ['com.example.Saw', 'Provided by AWS']);
+    open.view.filter = { isFailing: true };
+    assert.deepEqual(labels(), ['com.example.Saw']);
+    open.view.filter = { text: 'nothing' };
+    assert.deepEqual(rowTexts(top.children()), ['[noMatch] (filter)', 'Provided by AWS (cloud)']);
+    await childOf(top, 'Provided by AWS').open?.();
+    assert.deepEqual(rowTexts(top.children()), ['[noMatch] (filter)']);
+    open.view.filter = { text: 'Cli' };
+    assert.deepEqual(labels(), ['Provided by AWS (1)']);
   });
 
   it('show what runs on core devices if the catalog is denied, and why it is missing', async () => {
     live.simulator.setFaults({ operation: 'ListComponents', effect: accessDenied('greengrass:ListComponents') });
     await scan();
     await live.fleet.components.own.read();
-    assert.deepEqual(rowTexts(rows.rows()), [
+    assert.deepEqual(rowTexts(top.children()), [
       '[failure] (warning)',
       'On core devices (2) | 1 failing (folder)',
       'Provided by AWS (1) (cloud)',
