@@ -3,7 +3,9 @@ import {
   hasComponentFilter,
   matchingComponents,
   parseComponentFilter,
+  type ComponentFilter,
 } from '../../../../src/fleet/components/componentFilter';
+import { componentFilterPicks } from '../../../../src/text/filter/componentFilterPicks';
 import { componentFilterMessage } from '../../../../src/text/filter/componentFilterWords';
 import { knownComponent, versionSpread } from '../../text/componentFixtures';
 
@@ -42,6 +44,20 @@ describe('the filter of components', () => {
       assert.equal(hasComponentFilter(parseComponentFilter(stored)), false);
       assert.equal(parseComponentFilter(stored).text, undefined);
     }
+  });
+
+  it('is chosen from a typed name and the failing ones, which can be combined', () => {
+    const picks = (current: ComponentFilter, typed: string) =>
+      componentFilterPicks(current, typed).map(({ label, filter }) => [label, JSON.stringify(filter)]);
+    assert.deepEqual(picks({}, ''), [['Failing on a core device', '{"isFailing":true}']]);
+    assert.deepEqual(picks({ isFailing: true }, 'sa\u202ew'), [
+      ['Name contains sa\\u202ew', '{"text":"sa\u202ew","isFailing":true}'],
+      ['Remove this filter', '{}'],
+    ]);
+    assert.deepEqual(picks({ text: 'saw' }, ''), [
+      ['Failing on a core device', '{"text":"saw","isFailing":true}'],
+      ['Remove this filter', '{}'],
+    ]);
   });
 
   it('is a sentence above the rows', () => {
